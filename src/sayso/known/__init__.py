@@ -1,0 +1,1 @@
+"""What is known beforehand: packs of names and places, and the gazetteer."""

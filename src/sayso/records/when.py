@@ -1,0 +1,51 @@
+"""When something happened or was said: an interval of days, with how exactly and on what basis it is known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Precision = Literal["day", "week", "month", "season", "year", "range"]
+Basis = Literal["stated", "document_date", "previous_date", "inferred"]
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """An interval of days, both ends included, and the words it was read from.
+
+    `basis` tells where the interval comes from: stated in full in the text, worked out from the document's date,
+    from a date named before, or inferred from what else the document says. Precisions are those of UCDP's date_prec.
+    """
+
+    first: date
+    last: date
+    precision: Precision
+    basis: Basis
+    text: str = ""
+
+    def __post_init__(self) -> None:
+        if self.last < self.first:
+            raise ValueError(f"an interval ends before it begins: {self.first} to {self.last}")
+
+    @property
+    def days(self) -> int:
+        """Its length in days: 1 for a single day."""
+        return (self.last - self.first).days + 1
+
+    def overlaps(self, other: When) -> bool:
+        """Whether the two share at least one day."""
+        return self.first <= other.last and other.first <= self.last
+
+    def gap(self, other: When) -> int:
+        """Days between the two intervals: 0 when they overlap or touch."""
+        return max(0, (self.first - other.last).days, (other.first - self.last).days)
+
+    def __str__(self) -> str:
+        if self.precision == "day" or self.first == self.last:
+            return self.first.isoformat()
+        if self.precision == "month":
+            return self.first.isoformat()[:7]
+        if self.precision == "year":
+            return self.first.isoformat()[:4]
+        return f"{self.first.isoformat()}/{self.last.isoformat()}"

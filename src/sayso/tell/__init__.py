@@ -1,0 +1,1 @@
+"""From a ledger to briefs and open formats."""

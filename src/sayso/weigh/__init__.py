@@ -1,0 +1,1 @@
+"""From claims and links to incidents, sides, origins, disputes and pledges."""
