@@ -1,0 +1,235 @@
+"""Tells a ledger as a brief in Markdown: every sentence says who says so and cites the exact words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from sayso.lang.language import load_language
+from sayso.records.dispute import Dispute
+from sayso.records.incident import Incident
+from sayso.records.pledge import Bearing, Pledge
+from sayso.records.when import When
+from sayso.tell.book import Book, Index, Told
+from sayso.tell.dossier import Dossier, disagreement
+from sayso.tell.lint import check_brief
+from sayso.tell.markdown import escape, table
+from sayso.tell.pen import Pen
+from sayso.tell.withhold import Withheld
+from sayso.tell.wording import Wording, capital
+
+INCIDENTS = 12
+"""Incidents told in full; the rest stand in a table."""
+ROWS = 40
+"""Rows of that table, and disputes and pledges told; beyond it only their number is printed."""
+BOTTOM = 3
+"""Sentences of the bottom line."""
+UNCERTAIN = ("possible", "probable")
+
+
+class BriefTeller:
+    """Writes the brief. `names` prints the names of private persons; `limit` is how many incidents are told in full."""
+
+    def __init__(self, names: bool = False, limit: int = INCIDENTS, language: str = "en") -> None:
+        self.names, self.limit, self.language = names, limit, language
+
+    def tell(self, book: Book, out: Path | None) -> Told:
+        """Writes to the file `out` (brief.md in it, if it is a folder), or gives the text back; the brief is checked as it is made."""
+        index, wording = Index(book), Wording(load_language(self.language))
+        brief = Brief(Pen(index, wording, Withheld(index, wording, self.names)), self.limit)
+        text = brief.text()
+        path = out / "brief.md" if out is not None and (out.is_dir() or not out.suffix) else out
+        problems = tuple(check_brief(text, book, str(path or "brief"), self.language))
+        summary = f"{brief.told} incidents told in full, {len(brief.pen.notes.cited)} citations"
+        if path is None:
+            return Told((), text, summary, problems)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode("utf-8"))
+        return Told((path,), None, f"{summary} in {path}", problems)
+
+
+class Brief:
+    """The sections of one brief. Sections are written in the order in which they are read, so that endnotes count upwards."""
+
+    def __init__(self, pen: Pen, limit: int) -> None:
+        self.pen, self.index, self.wording = pen, pen.index, pen.wording
+        dossiers = sorted((self._dossier(incident) for incident in self.index.incidents.values()), key=self._rank)
+        dossiers = [dossier for dossier in dossiers if dossier.claims]
+        self.full = [dossier for dossier in dossiers if self._worth_telling(dossier)][:limit]
+        self.rest = [dossier for dossier in dossiers if dossier not in self.full]
+
+    @property
+    def told(self) -> int:
+        """How many incidents are told in full."""
+        return len(self.full)
+
+    def text(self) -> str:
+        """The whole brief."""
+        sections = [self._head(), self._bottom(), self._incidents(), self._disputes(), self._pledges(), self._unknown(), self._also()]
+        lines = [line for section in sections for line in section]
+        return "\n".join([*lines, *self._base(), *self._notes()]) + "\n"
+
+    def _dossier(self, incident: Incident) -> Dossier:
+        return Dossier(self.pen, incident, self.index.matrices.get(incident.id))
+
+    def _disputed(self, dossier: Dossier) -> list[Dispute]:
+        return self.index.disputes_about(frozenset([dossier.incident.id]))
+
+    def _rank(self, dossier: Dossier) -> tuple[bool, int, int, int, str]:
+        contested = dossier.incident.status == "contested"
+        return (not contested, -len(self._disputed(dossier)), -len(dossier.parties), -len(dossier.claims), dossier.incident.id)
+
+    def _worth_telling(self, dossier: Dossier) -> bool:
+        return len(dossier.parties) > 1 or bool(self._disputed(dossier))
+
+    def _section(self, key: str, sentences: Iterable[str], method: Iterable[str] = ()) -> list[str]:
+        """A heading and its sentences, one bullet each; where there are none, a line that says so."""
+        told = [f"- {sentence}" for sentence in sentences]
+        body = told or [self.wording.method("nothing")]
+        return [f"## {self.wording.phrase('headings', key)}", "", *body, *(["", *method] if method else []), ""]
+
+    def _head(self) -> list[str]:
+        book, method = self.index.book, self.wording.method
+        title = self.wording.phrase("headings", "title", name=escape(book.name))
+        made = method("made", documents=self.wording.count("documents", len(book.documents)), period=self._period())
+        rules = [method("rule")] + ([method("rule_names")] if self.pen.withheld.persons else [])
+        return [f"# {title}", "", made, *(line for rule in rules for line in ("", rule)), ""]
+
+    def _period(self) -> str:
+        known = [when for document in self.index.documents.values() if (when := self.pen.written(document)) is not None]
+        if not known:
+            return self.wording.phrase("words", "undated")
+        first, last = min(when.first for when in known), max(when.last for when in known)
+        return self.wording.date(When(first, last, "range", "inferred"))
+
+    def _bottom(self) -> list[str]:
+        sentences: list[str] = []
+        for candidate in self._candidates():
+            sentences += [candidate] if candidate not in sentences else []
+            if len(sentences) == BOTTOM:
+                break
+        body = sentences or [self.wording.method("nothing")]
+        return [f"## {self.wording.phrase('headings', 'bottom')}", "", *body, ""]
+
+    def _candidates(self) -> Iterator[str]:
+        """What could stand in the bottom line, the weightiest first: a dispute, a changed answer, a pledge, what nobody denies."""
+        for dossier in self.full[:1]:
+            yield from filter(None, (disagreement(self.pen, dossier.about, dispute) for dispute in self._disputed(dossier)[:1]))
+        for dossier in self.full:
+            yield from dossier.reversals()
+        for pledge in self.index.book.weighing.pledges:
+            yield from self._pledge(pledge)[:1] if pledge.bearing else ()
+        for dossier in self.full:
+            yield from dossier.undenied()
+        for dossier in [*self.full, *self.rest]:
+            yield from dossier.positions()
+
+    def _incidents(self) -> list[str]:
+        lines = [f"## {self.wording.phrase('headings', 'incidents')}", ""]
+        for number, dossier in enumerate(self.full, 1):
+            lines += [f"### {number}. {dossier.heading}", "", dossier.status(), "", *(f"- {line}" for line in dossier.passages()), ""]
+        return lines if self.full else [*lines, self.wording.method("nothing"), ""]
+
+    def _also(self) -> list[str]:
+        rows = [self._row(dossier) for dossier in self.rest[:ROWS]]
+        head = [f"## {self.wording.phrase('headings', 'also')}", ""]
+        body = table(self.wording.columns("also"), rows) if rows else [self.wording.method("nothing")]
+        return [*head, *body, "", *self._more(len(self.rest))]
+
+    def _row(self, dossier: Dossier) -> list[str]:
+        claim = min(dossier.claims, key=lambda one: (one.span.size < 40, one.span.size))
+        words, _ = self.pen.words(claim, 120)
+        said = f"“{words}” {self.pen.notes.cite([claim.id])}"
+        return [self.pen.text(dossier.incident.title), self.wording.date(dossier.incident.when), self.pen.voice(claim), said]
+
+    def _more(self, total: int) -> list[str]:
+        return [self.wording.method("more", number=total - ROWS), ""] if total > ROWS else []
+
+    def _disputes(self) -> list[str]:
+        disputes = self.index.book.weighing.disputes
+        told = (disagreement(self.pen, self._about(dispute.about), dispute) for dispute in disputes[:ROWS])
+        return [*self._section("disputes", [sentence for sentence in told if sentence]), *self._more(len(disputes))]
+
+    def _about(self, ident: str) -> str:
+        """What a dispute is about: an incident, an actor, a figure, or words."""
+        if ident in self.index.incidents:
+            incident = self.index.incidents[ident]
+            return self.pen.about(incident.title, incident.when)
+        figure = next((figure for figure in self.index.book.weighing.figures if figure.id == ident), None)
+        return f"{self.pen.actor(figure.subject)}, {escape(figure.measure.replace('_', ' '))}" if figure else self.pen.actor(ident)
+
+    def _pledges(self) -> list[str]:
+        pledges = sorted(self.index.book.weighing.pledges, key=lambda pledge: (not pledge.bearing, pledge.id))
+        told = [" ".join(sentences) for pledge in pledges[:ROWS] if (sentences := self._pledge(pledge))]
+        return [*self._section("pledges", told), *self._more(len(pledges))]
+
+    def _pledge(self, pledge: Pledge) -> list[str]:
+        """A pledge in its own words, and what later reports bear on it; empty where no claim of it can be cited."""
+        claims = self.pen.claims(pledge.claims)
+        if not claims:
+            return []
+        said = self.pen.says(claims[0], [claim.id for claim in claims[1:BOTTOM]])
+        refs = [ref for bearing in pledge.bearing for ref in self._bearing(bearing)]
+        if not refs:
+            return [said, self.wording.phrase("sentences", "no_bearing", cites=self.pen.notes.cite([claims[0].id]))]
+        return [said, self.wording.phrase("sentences", "bearing", refs="; ".join(refs))]
+
+    def _bearing(self, bearing: Bearing) -> Iterator[str]:
+        """A later incident or claim that bears on a pledge: by whom it is told and how it bears."""
+        incident = self.index.incidents.get(bearing.ref)
+        for claim in self.pen.claims(incident.claims if incident else [bearing.ref])[:1]:
+            yield self.wording.phrase(
+                "words",
+                "whose",
+                title=self.pen.about(incident.title, incident.when) if incident else f"“{self.pen.words(claim, 120)[0]}”",
+                voice=self.pen.voice(claim),
+                effect=self.wording.phrase("effects", bearing.effect),
+                cites=self.pen.notes.cite([claim.id]),
+            )
+
+    def _unknown(self) -> list[str]:
+        open_questions = [sentence for dossier in self.full if (sentence := dossier.unknown())]
+        return self._section("unknown", [*open_questions, *self._uncertain()])
+
+    def _uncertain(self) -> Iterator[str]:
+        """What voices of the incidents told say only as possible or probable."""
+        for claim in [c for dossier in self.full for c in dossier.claims if c.modality in UNCERTAIN][: self.told]:
+            words, _ = self.pen.words(claim)
+            voice, cites = self.pen.voice(claim), self.pen.notes.cite([claim.id])
+            yield capital(self.wording.phrase("sentences", "uncertain", voice=voice, words=words, cites=cites))
+
+    def _base(self) -> list[str]:
+        """What the brief rests on: counts, languages, dates, finders, the share unreviewed, and the documents."""
+        wording, book, claims = self.wording, self.index.book, self.index.claims.values()
+        certain = len({origin.id for origin in book.weighing.origins if origin.certain})
+        lines = [
+            wording.method(
+                "base",
+                documents=wording.count("documents", len(book.documents)),
+                claims=wording.count("claims", len(claims)),
+                voices=wording.count("voices", len({self.pen.speaker(claim) for claim in claims})),
+                origins=wording.count("origins", certain, max(certain, len(book.weighing.origins))),
+            ),
+            wording.method(
+                "languages", languages=", ".join(sorted({d.language or wording.phrase("words", "unknown") for d in book.documents}))
+            ),
+            wording.method("dates", period=self._period()),
+            wording.method(
+                "finder", finders=", ".join(sorted({claim.found_by.split(":")[0] for claim in claims if claim.found_by})) or "?"
+            ),
+            wording.method("unreviewed", share="100 %"),
+            wording.method("problems", number=len(book.problems)),
+        ]
+        rows = [self._document_row(sha256) for sha256 in self.index.documents]
+        head = f"## {wording.phrase('headings', 'base')}"
+        return [head, "", *(part for line in lines for part in (line, "")), *table(wording.columns("base"), rows), ""]
+
+    def _document_row(self, sha256: str) -> list[str]:
+        document, finding = self.index.documents[sha256], self.index.book.findings.get(sha256)
+        dated = self.wording.date(self.pen.written(document))
+        count = str(len(finding.claims) if finding else 0)
+        return [escape(document.path), self.pen.text(document.title or ""), dated, document.language or "", count]
+
+    def _notes(self) -> list[str]:
+        notes = [self.pen.endnote(number, claim) for number, claim in enumerate(self.pen.notes.cited, 1)]
+        return [f"## {self.wording.phrase('headings', 'notes')}", "", *notes]

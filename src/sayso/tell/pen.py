@@ -1,0 +1,132 @@
+"""What writes a brief's sentences: it names voices, quotes words, cites claims, and keeps the endnotes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sayso.records.claim import AUTHOR, Claim
+from sayso.records.document import Document
+from sayso.records.when import When
+from sayso.tell.book import Index
+from sayso.tell.markdown import Notes, escape, one_line
+from sayso.tell.withhold import Withheld
+from sayso.tell.wording import CLOSING, GAP, OPENING, Wording, capital, cut, inner
+
+ENOUGH = 40
+"""Content shorter than this is printed with its clause: "two or three rockets" alone says too little."""
+LONGEST_NAME = 80
+"""Code points of a title, an unnamed voice or a disputed value that are printed at most."""
+
+
+class Pen:
+    """The sentences of one brief."""
+
+    def __init__(self, index: Index, wording: Wording, withheld: Withheld) -> None:
+        self.index, self.wording, self.withheld = index, wording, withheld
+        self.notes = Notes()
+
+    def text(self, text: str, longest: int = LONGEST_NAME) -> str:
+        """Words of a document or a ledger as printed: masked, on one line, cut, and escaped."""
+        return escape(cut(inner(self.withheld.mask(text)), longest))
+
+    def claims(self, ids: Iterable[str]) -> list[Claim]:
+        """The claims of these ids whose quotation stands in its document, in the order of the ids."""
+        found = (self.index.claims[ident] for ident in ids if ident in self.index.claims)
+        return [claim for claim in found if self.index.holds(claim.span, claim.quote)]
+
+    def actor(self, ident: str) -> str:
+        """An actor's name as it stands in running text; for an id of no actor the words themselves."""
+        actor = self.index.actors.get(ident)
+        if actor is None:
+            return self.text(ident)
+        if ident in self.withheld.persons:
+            return escape(self.wording.phrase("words", "private"))
+        return self._article(ident) + self.text(actor.name)
+
+    def _article(self, ident: str) -> str:
+        """The article with which the documents mostly name this actor, if they do."""
+        article, actor = self.wording.phrase("words", "article") + " ", self.index.actors[ident]
+        places = [name.span for name in actor.names if name.span.doc in self.index.documents]
+        texts = [self.index.documents[place.doc].text[max(0, place.start - len(article)) : place.end].lower() for place in places]
+        with_it = sum(article in text[: 2 * len(article)] for text in texts)
+        return article if 2 * with_it > len(texts) and not actor.name.lower().startswith(article) else ""
+
+    def voice(self, claim: Claim) -> str:
+        """Whose statement a claim is, with the party for whom it speaks."""
+        voice = claim.voice
+        ident = self.index.voice_id(claim.span.doc, voice)
+        if voice.text == AUTHOR:
+            return self._author(self.index.documents[claim.span.doc])
+        actor = self.index.actors.get(ident or "")
+        if actor is None or actor.kind == "anonymous":
+            return self.text(voice.name or voice.text or self.wording.phrase("words", "unnamed"))
+        if actor.party in ("", actor.id) or actor.party not in self.index.actors:
+            return self.actor(actor.id)
+        return self.wording.phrase("words", "for_party", name=self.actor(actor.id), party=self.actor(actor.party))
+
+    def _author(self, document: Document) -> str:
+        if document.authors:
+            return self.wording.listed([self.text(author) for author in document.authors])
+        return self.wording.phrase("words", "author", title=f"*{self.text(document.title or document.path)}*")
+
+    def speaker(self, claim: Claim) -> str:
+        """The id of the actor who says it; the voice's own words where nobody is known behind them."""
+        return self.index.voice_id(claim.span.doc, claim.voice) or f"{claim.span.doc}:{claim.voice.name or claim.voice.text}"
+
+    def party(self, claim: Claim) -> str:
+        """The id of the actor whose position a claim is: the party for which the voice speaks, or the voice itself."""
+        ident = self.speaker(claim)
+        actor = self.index.actors.get(ident)
+        return actor.party or ident if actor else ident
+
+    def words(self, claim: Claim, longest: int | None = None) -> tuple[str, bool]:
+        """The words to quote and whether they are the voice's own: its quoted content where that says enough, else the clause."""
+        text = self.index.documents[claim.span.doc].text
+        pieces = [span for span in claim.content if span.within(claim.span)]
+        if sum(span.size for span in pieces) < ENOUGH:
+            pieces = [claim.span]
+        direct = claim.voice.text == AUTHOR or all(self._is_quoted(text, span.start, span.end) for span in pieces)
+        shown = GAP.join(inner(self.withheld.mask(text[span.start : span.end])) for span in pieces)
+        return escape(cut(shown) if longest is None else cut(shown, longest)), direct
+
+    @staticmethod
+    def _is_quoted(text: str, start: int, end: int) -> bool:
+        """Whether the words stand between quotation marks, which may be counted among them."""
+        before, after = text[max(0, start - 1) : start + 1], text[max(0, end - 1) : end + 2]
+        return any(mark in OPENING for mark in before) and any(mark in CLOSING for mark in after)
+
+    def says(self, claim: Claim, also: Iterable[str] = ()) -> str:
+        """One claim as a sentence: when, who, what kind of statement, the exact words, and the citation of it and of others like it."""
+        words, direct = self.words(claim)
+        written = claim.voice.text == AUTHOR
+        sentence = self.wording.phrase(
+            "sentences",
+            "direct" if direct else "reported",
+            when="" if written else self.wording.opening(claim.said),
+            voice=self.voice(claim),
+            act=self.wording.act(claim.act, written),
+            words=words,
+            cites=self.notes.cite([claim.id, *also]),
+        )
+        return capital(sentence)
+
+    def about(self, title: str, when: When | None) -> str:
+        """Something by its title and date."""
+        shown = self.text(title)
+        return f"*{shown}* ({self.wording.date(when)})" if when else f"*{shown}*"
+
+    def endnote(self, number: int, ident: str) -> str:
+        """An endnote: the voices, the document, its date, the line, the exact quotation, and the claim's id."""
+        claim = self.index.claims[ident]
+        document = self.index.documents[claim.span.doc]
+        hands = [self.voice(claim), *(self.text(voice.name or voice.text) for voice in claim.voices[1:] if voice.text != AUTHOR)]
+        line = document.text.count("\n", 0, claim.span.start) + 1
+        title = f" *{self.text(document.title)}*" if document.title else ""
+        source = f"{escape(document.path)}{title}, {self.wording.date(self.written(document))}"
+        quote = escape(one_line(self.withheld.mask(claim.quote)))
+        return f"- [{number}] {' → '.join([*hands, source])}, ¶ {line}: “{quote}” c:{claim.id}"
+
+    def written(self, document: Document) -> When | None:
+        """When a document was published, or within what time it was written."""
+        finding = self.index.book.findings.get(document.sha256)
+        return document.published or (finding.written if finding else None)
