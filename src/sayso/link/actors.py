@@ -1,0 +1,230 @@
+"""Who is who: document-level names become actors by packs, by what the texts say of names, and by spelling."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from jellyfish import metaphone
+from rapidfuzz import fuzz
+
+from sayso.link.clusters import Clusters
+from sayso.link.judge import NEVER, Feature, judge, verdict
+from sayso.link.named import Named
+from sayso.link.names import skeleton
+from sayso.records.actor import Actor, ActorName
+from sayso.records.link import Link
+
+if TYPE_CHECKING:
+    from sayso.known.packs import Packs
+
+SAME = 3.0
+"""From here on two names are one actor: any one strong feature reaches it. Set on the names bench and the founding documents."""
+WORD_ALIKE = 85.0
+"""Share of letters (0-100) that two words of a name must have in common to count as one word spelt twice."""
+GROUP_ALIKE = 93.0
+"""The same for whole names of groups: one differing word ("Turkestan", "Uzbekistan") must keep two groups apart."""
+SPELT_KINDS = frozenset({"person", "armed_group", "government_body", "international_org", "company", "media", "other"})
+FEW_BONES = 2
+"""A word with fewer consonants than this says too little to be compared without its vowels."""
+
+
+def same_pack(a: Named, b: Named) -> str | None:
+    """both are known to the packs as the same actor"""
+    return a.pack if a.pack and a.pack == b.pack else None
+
+
+def different_pack(a: Named, b: Named) -> str | None:
+    """the packs know them as two different actors"""
+    return f"{a.pack}, {b.pack}" if a.pack and b.pack and a.pack != b.pack else None
+
+
+def unnamed(a: Named, b: Named) -> str | None:
+    """an unnamed speaker is never taken for another one"""
+    return f"{a.name}, {b.name}" if not (a.named and b.named) else None
+
+
+def told_apart(a: Named, b: Named) -> str | None:
+    """a text ties the two to each other, as only two different actors can be"""
+    if a.pack and a.pack == b.pack:
+        return None
+    return f"{a.name}, {b.name}" if b.key in a.unlike and b.key not in a.known_as and a.folded != b.folded else None
+
+
+def kinds_differ(a: Named, b: Named) -> str | None:
+    """one is a person and the other is not"""
+    kinds = {a.kind, b.kind} - {"other"}
+    return " / ".join(sorted(kinds)) if "person" in kinds and len(kinds) > 1 else None
+
+
+def other_given_name(a: Named, b: Named) -> str | None:
+    """two full names of persons that differ in more than spelling"""
+    if not (a.kind == b.kind == "person" and len(a.words) > 1 and len(b.words) > 1) or b.key in a.known_as:
+        return None
+    if a.pack and a.pack == b.pack:
+        return None
+    return None if a.folded == b.folded or spelling_variant(a, b) else f"{a.name}, {b.name}"
+
+
+def same_name(a: Named, b: Named) -> str | None:
+    """the same name, but for capitals, accents, dashes and articles"""
+    single_person = a.kind == "person" and len(a.words) == 1 and a.doc != b.doc and not (a.pack or b.pack)
+    return a.name if a.folded and a.folded == b.folded and (not single_person or a.fuller == b.fuller) else None
+
+
+def alias_said(a: Named, b: Named) -> str | None:
+    """a text says that the two are names of one (also known as, brackets with initials)"""
+    return f"{a.name} = {b.name}" if b.key in a.known_as else None
+
+
+def short_name(a: Named, b: Named) -> str | None:
+    """one word of a person's full name, borne by nobody else here"""
+    return f"{a.name}, {b.name}" if a.fuller == b.key or b.fuller == a.key else None
+
+
+def spelling_variant(a: Named, b: Named) -> str | None:
+    """two spellings of one name, word by word"""
+    if a.kind not in SPELT_KINDS or b.kind not in SPELT_KINDS or a.folded == b.folded or min(len(a.folded), len(b.folded)) < 5:
+        return None
+    if a.kind == "person" and b.kind == "person":
+        alike = len(a.words) > 1 and len(b.words) > 1 and _person_alike(a.words, b.words)
+    else:
+        alike = _group_alike(a, b)
+    return f"{a.name} ~ {b.name}" if alike else None
+
+
+def _person_alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Family names alike, and given names alike when written as one word ("Emomali", "Imam Ali")."""
+    return _word_alike(a[-1], b[-1]) and _word_alike("".join(a[:-1]), "".join(b[:-1]))
+
+
+def _group_alike(a: Named, b: Named) -> bool:
+    """As many words in both, each alike, and nearly all letters the same."""
+    return (
+        len(a.words) == len(b.words)
+        and (a.kind == b.kind or "other" in {a.kind, b.kind})
+        and fuzz.ratio(a.folded, b.folded) >= GROUP_ALIKE
+        and all(_word_alike(x, y) for x, y in zip(a.words, b.words, strict=True))
+    )
+
+
+def _word_alike(a: str, b: str) -> bool:
+    """Spelt nearly the same, or with the same consonants and the same sound."""
+    if a == b:
+        return True
+    if min(len(a), len(b)) < 3:
+        return False
+    bones = skeleton(a)
+    if len(bones) >= FEW_BONES and bones == skeleton(b):
+        return True
+    return fuzz.ratio(a, b) >= WORD_ALIKE and metaphone(a) == metaphone(b)
+
+
+FEATURES: tuple[Feature[Named], ...] = (
+    Feature(different_pack, NEVER),
+    Feature(unnamed, NEVER),
+    Feature(told_apart, NEVER),
+    Feature(kinds_differ, NEVER),
+    Feature(other_given_name, NEVER),
+    Feature(same_pack, 10.0),
+    Feature(same_name, 6.0),
+    Feature(alias_said, 6.0),
+    Feature(short_name, 4.0),
+    Feature(spelling_variant, 3.0),
+)
+"""What is looked at in two names, and what it weighs; one feature of weight 3 or more suffices."""
+
+
+def actor_links(named: Sequence[Named]) -> list[Link]:
+    """The pairs of names judged the same, best first; the many pairs that nothing speaks for are not listed."""
+    by_key = {one.key: one for one in named}
+    links = []
+    for left, right in sorted(_candidates(named, by_key)):
+        score, reasons = judge(by_key[left], by_key[right], FEATURES)
+        if verdict(score, SAME) == "same":
+            links.append(Link(left, right, "same_actor", "same", score, reasons, "rules"))
+    return sorted(links, key=lambda link: (-(link.score or 0), by_key[link.left].first, by_key[link.right].first, link.left, link.right))
+
+
+def _candidates(named: Sequence[Named], by_key: Mapping[str, Named]) -> Iterator[tuple[str, str]]:
+    """Pairs worth judging, each once: names that share a pack line, a spelling or its consonants, and those that a text equates."""
+    order = {one.key: number for number, one in enumerate(named)}
+    chains: dict[str, list[str]] = defaultdict(list)
+    spelt: dict[str, list[str]] = defaultdict(list)
+    for one in named:
+        for mark in (f"pack {one.pack}" if one.pack else "", f"name {one.folded}"):
+            if mark:
+                chains[mark].append(one.key)
+        if one.named and one.words and f"name {one.folded}" in chains and chains[f"name {one.folded}"][0] == one.key:
+            spelt[skeleton(one.words[-1])].append(one.key)
+    pairs = {(keys[0], other) for keys in chains.values() for other in keys[1:]}
+    pairs |= {pair for keys in spelt.values() for pair in combinations(keys, 2)}
+    pairs |= {(one.key, other) for one in named for other in [*one.known_as, *([one.fuller] if one.fuller else [])] if other in by_key}
+    yield from {(a, b) if order[a] < order[b] else (b, a) for a, b in pairs}
+
+
+def actors_of(
+    named: Sequence[Named], links: Sequence[Link], packs: Packs, parties: Mapping[str, str]
+) -> tuple[list[Actor], dict[str, str]]:
+    """The actors and, for each key of a name, the id of its actor. `parties` maps keys to the keys of those for whom they speak."""
+    by_key = {one.key: one for one in named}
+    groups = Clusters(by_key, lambda a, b: judge(by_key[a], by_key[b], FEATURES)[0] <= NEVER / 2)
+    for link in links:
+        groups.join(link.left, link.right)
+    members = [[by_key[key] for key in sorted(group, key=lambda key: (by_key[key].first, key))] for group in groups.groups()]
+    actor_of = {one.key: _actor_id(group) for group in members for one in group}
+    found = [_actor(group, packs, _party(group, packs, parties, actor_of)) for group in members]
+    return sorted(found, key=lambda actor: actor.id), actor_of
+
+
+def _pack_of(group: Iterable[Named]) -> str | None:
+    return next((one.pack for one in group if one.pack), None)
+
+
+def _actor_id(group: Sequence[Named]) -> str:
+    if pack := _pack_of(group):
+        return f"a-{pack}"
+    first = group[0]
+    return "a-" + hashlib.sha256(f"{first.doc}\x1f{first.first[1]}\x1f{first.name}".encode()).hexdigest()[:12]
+
+
+def _party(group: Sequence[Named], packs: Packs, parties: Mapping[str, str], actor_of: Mapping[str, str]) -> str:
+    """For whom the actor speaks: by its pack line, else by the first tie that a text tells; its own id where nothing says so."""
+    line = packs.actors.get(_pack_of(group) or "")
+    if line and line.speaks_for:
+        return f"a-{line.speaks_for}"
+    own = _actor_id(group)
+    told = Counter(actor_of[parties[one.key]] for one in group if one.key in parties)
+    return min(told, key=lambda party: (-told[party], party)) if told and set(told) != {own} else own
+
+
+def _actor(group: Sequence[Named], packs: Packs, party: str) -> Actor:
+    line = packs.actors.get(_pack_of(group) or "")
+    kinds = Counter(one.kind for one in group if one.kind != "other")
+    kind = line.kind if line else min(kinds, key=lambda k: (-kinds[k], k)) if kinds else "other"
+    side = line.side if line else None
+    return Actor(_actor_id(group), line.name if line else _best_name(group), kind, _spellings(group), side, party)
+
+
+def _best_name(group: Sequence[Named]) -> str:
+    """The name by which most documents know it, the longest of those at a tie."""
+    counts = Counter(one.name for one in group)
+    return min(counts, key=lambda name: (-counts[name], -len(name), name))
+
+
+def _spellings(group: Sequence[Named]) -> tuple[ActorName, ...]:
+    """Every spelling, once a document, at its first place: names and descriptions, no pronouns."""
+    seen: dict[tuple[str, str], ActorName] = {}
+    for one in group:
+        for mention in one.mentions:
+            if mention.named or one.kind == "anonymous" or _describes(mention.text):
+                seen.setdefault((mention.text, mention.span.doc), ActorName(mention.text, mention.span))
+    return tuple(seen.values())
+
+
+def _describes(text: str) -> bool:
+    """Whether a description says enough to be kept as a name: "Tajik officials" does, "the group" and "they" do not."""
+    return any(word[:1].isupper() for word in text.split()[1:])

@@ -1,0 +1,113 @@
+"""What a denial denies, and which incident a statement without an event of its own speaks of."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+
+from sayso.lang.language import load_language
+from sayso.link.happenings import Happening, points_back
+from sayso.records.claim import Claim, Finding
+from sayso.records.document import Document
+from sayso.records.link import Link, Reason
+from sayso.records.worked_out import mention_key
+
+BEFORE = 3000
+"""Code points back to which a denial may refer: texts put a denial within a few paragraphs of what it denies."""
+AFTER = 400
+"""Code points onward to which it may refer, as in "X denied that ..., after Y claimed ..."."""
+STATEMENT_REACH = 2500
+"""Code points back to which "the attack" in a statement may refer."""
+NAMED = 2.0
+"""What it weighs that the denial names the one who claimed or is said to have done it; nearness weighs from 0 to 1."""
+AIMED = 1.0
+"""What it weighs that the denier is the one at whom the event was aimed or to whom it is ascribed."""
+TURNED_DOWN = frozenset({"denies", "declines_comment"})
+
+
+@cache
+def _said_things(language: str) -> re.Pattern[str]:
+    words = load_language(language).rules("pointing")["said_things"]
+    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
+
+
+def pointing_claims(
+    documents: Sequence[Document], findings: Mapping[str, Finding], found: Sequence[Happening], actor_of: Mapping[str, str]
+) -> list[tuple[Claim, Happening, Link]]:
+    """Claims that tell no event of their own and speak of one told nearby: each with the mention it points at, and the link."""
+    by_doc: dict[str, list[Happening]] = defaultdict(list)
+    for one in found:
+        by_doc[one.doc].append(one)
+    result = []
+    for document in documents:
+        finding = findings.get(document.sha256, Finding(()))
+        for claim in finding.claims:
+            if claim.kind == "statement" and (target := _target(claim, finding, document, by_doc[document.sha256], actor_of)):
+                result.append((claim, target[0], target[1]))
+    return result
+
+
+def _target(
+    claim: Claim, finding: Finding, document: Document, here: Sequence[Happening], actor_of: Mapping[str, str]
+) -> tuple[Happening, Link] | None:
+    """The mention that a statement points at, if any."""
+    if claim.act in TURNED_DOWN:
+        return _denied(claim, finding, here, actor_of)
+    before = [one for one in here if 0 <= claim.span.start - one.order[1] <= STATEMENT_REACH and not _overlaps(claim, one)]
+    language = document.language or "en"
+    fitting = [one for one in before if points_back(claim.quote, one.type, language)]
+    if not fitting or any(_overlaps(claim, one) for one in here):
+        return None
+    nearest = max(fitting, key=lambda one: one.order)
+    reasons = (Reason("a definite phrase points back at the event", nearest.type, 1.0),)
+    return nearest, Link(claim.id, nearest.id, "same_incident", "same", None, reasons, "rules")
+
+
+def _denied(claim: Claim, finding: Finding, here: Sequence[Happening], actor_of: Mapping[str, str]) -> tuple[Happening, Link] | None:
+    """The affirmed event that fits a denial best: near it, told by or of somebody whom the denial names."""
+    named = _named_in(claim, finding, actor_of)
+    denier = actor_of.get(mention_key(claim.span.doc, claim.voice.name or ""), "")
+    offers = []
+    for one in here:
+        back = claim.span.start - one.order[1]
+        affirmed = one.polarity == "affirms" and one.act != "denies" and one.voice != denier
+        if affirmed and -AFTER <= back <= BEFORE and (_said_things("en").search(claim.quote) or points_back(claim.quote, one.type, "en")):
+            offers.append((_fit(one, named, denier) + 1 - abs(back) / BEFORE, one))
+    if not offers:
+        return None
+    score, best = max(offers, key=lambda offer: (offer[0], offer[1].order))
+    reasons = (Reason("nearest event told before that fits the denial", best.type, round(score, 2)),)
+    return best, Link(claim.id, best.id, "denies", "inferred", round(score, 2), reasons, "rules")
+
+
+def _fit(one: Happening, named: frozenset[str], denier: str) -> float:
+    """How well an event fits a denial by who is named in it."""
+    return NAMED * bool(named & ({one.voice} | one.agents)) + AIMED * (denier in one.targets | one.agents)
+
+
+def _named_in(claim: Claim, finding: Finding, actor_of: Mapping[str, str]) -> frozenset[str]:
+    """The actors named inside a claim's words, its own voice left out."""
+    keys = [mention_key(claim.span.doc, mention.name) for mention in finding.mentions if mention.span.within(claim.span)]
+    own = actor_of.get(mention_key(claim.span.doc, claim.voice.name or ""))
+    return frozenset(actor_of[key] for key in keys if key in actor_of) - {own or ""}
+
+
+def _overlaps(claim: Claim, one: Happening) -> bool:
+    return claim.span.start < one.order[2] and one.order[1] < claim.span.end
+
+
+def own_denials(found: Sequence[Happening], incident_of: Mapping[str, str]) -> Iterable[Link]:
+    """For each denial that names its event itself, a link to what it denies: the affirming mention nearest before it, else the first."""
+    groups: dict[str, list[Happening]] = defaultdict(list)
+    for one in found:
+        groups[incident_of[one.id]].append(one)
+    for one in found:
+        if one.act == "denies" or one.polarity == "denies":
+            others = [other for other in groups[incident_of[one.id]] if other.polarity == "affirms" and other.voice != one.voice]
+            here = [other for other in others if other.doc == one.doc and other.order < one.order]
+            if others:
+                right = max(here, key=lambda other: other.order) if here else others[0]
+                reasons = (Reason("both tell of one incident", incident_of[one.id], 1.0),)
+                yield Link(one.id, right.id, "denies", "found" if here else "inferred", None, reasons, "rules")

@@ -1,0 +1,197 @@
+"""What an event claim tells of its event, in the form in which two claims are compared."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from sayso.lang.language import load_language
+from sayso.link.names import fold
+from sayso.records.claim import Claim, Finding, Slot
+from sayso.records.document import Document
+from sayso.records.place import Place
+from sayso.records.when import When
+from sayso.records.worked_out import mention_key
+
+NOT_YET = frozenset({"pledges", "predicts", "threatens", "demands"})
+"""Acts that speak of what has not happened: they are no mention of an incident."""
+OWN_DEED = frozenset({"claims_responsibility", "concedes"})
+KINSHIP = frozenset({"affiliate_of", "part_of", "wing_of", "offshoot_of", "member_of", "spokesperson_for"})
+"""Ties by which the deed of one can be told as the deed of the other."""
+AIMS = ("landed", "toward", "target")
+KM = 60.0
+"""Two exact places further apart than this are two places (the setting [link] km of experience.md 4.7)."""
+REACH = 6000
+"""How many code points back a definite phrase may point: about a page and a half; further back a text names its subject again."""
+EXACT, REGION, COUNTRY = 2, 4, 6
+"""UCDP's where_prec: up to 2 a town, up to 4 a province, 6 a country."""
+FAMILIES: tuple[frozenset[str], ...] = (
+    frozenset({"shelling_artillery_missile_attack", "air_drone_strike", "attack"}),
+    frozenset({"suicide_bomb", "remote_explosive_landmine_ied", "grenade", "attack", "air_drone_strike"}),
+    frozenset({"armed_clash", "attack", "border_incursion", "counterterror_raid"}),
+    frozenset({"arrests", "counterterror_raid", "disrupted_weapons_use", "foiled_plot"}),
+    frozenset({"border_incursion", "foiled_plot"}),
+    frozenset({"abduction_forced_disappearance", "arrests"}),
+    frozenset(
+        {"peaceful_protest", "protest_with_intervention", "violent_demonstration", "mob_violence", "excessive_force_against_protesters"}
+    ),
+    frozenset({"non_state_actor_overtakes_territory", "government_regains_territory", "non_violent_transfer_of_territory", "armed_clash"}),
+    frozenset({"airspace_overflight", "air_drone_strike"}),
+    frozenset({"diplomatic_contact", "agreement"}),
+)
+"""Types that different writers give to one event."""
+
+
+@dataclass(frozen=True)
+class Happening:
+    """One claim's account of an event. `places` are by slot name; `agents`, `targets` and `voice` are actor ids.
+
+    `points` is whether its words point back ("the attack"), `antecedent` the claim that is nearest before it and of its kind.
+    """
+
+    id: str
+    doc: str
+    order: tuple[str, int, int, str]
+    type: str
+    when: When | None
+    places: Mapping[str, Place]
+    agents: frozenset[str]
+    targets: frozenset[str]
+    aims: frozenset[str]
+    instrument: frozenset[str]
+    voice: str
+    act: str
+    polarity: str
+    points: bool
+    numbers: frozenset[tuple[str, float]] = frozenset()
+    antecedent: str | None = None
+    kin: frozenset[frozenset[str]] = frozenset()
+
+    @property
+    def where(self) -> Place | None:
+        """The most exact place at which it took effect."""
+        found = [self.places[role] for role in ("landed", "place", "toward", "target") if role in self.places]
+        return min(found, key=lambda place: place.precision) if found else None
+
+    @property
+    def anchored(self) -> bool:
+        """Whether it says when (to the month at least) or exactly where, so that it can stand for an incident by itself."""
+        exact = any(place.precision <= REGION for place in self.places.values())
+        return bool(self.when and self.when.days <= 31) or (exact and not self.points)
+
+
+def happenings(documents: Sequence[Document], findings: Mapping[str, Finding], actor_of: Mapping[str, str]) -> list[Happening]:
+    """All mentions of events in the pile, in order of path and place, each with the nearest before it that it may point at."""
+    countries = _countries(findings)
+    kin = frozenset(_kin(findings, actor_of))
+    found = []
+    for document in documents:
+        claims = findings[document.sha256].claims if document.sha256 in findings else ()
+        events = [claim for claim in claims if claim.kind == "event" and claim.act not in NOT_YET]
+        found += _with_antecedents([_happening(claim, document, actor_of, countries, kin) for claim in events])
+    return sorted(found, key=lambda one: one.order)
+
+
+def _countries(findings: Mapping[str, Finding]) -> dict[str, str]:
+    """ISO codes by the folded names of countries, as far as places of the pile tell them."""
+    places = (slot.place for key in sorted(findings) for claim in findings[key].claims for slot in claim.slots if slot.place)
+    return {fold(name): place.country for place in places if place.precision == COUNTRY for name in (place.name, place.text) if name}
+
+
+def _kin(findings: Mapping[str, Finding], actor_of: Mapping[str, str]) -> Iterable[frozenset[str]]:
+    """Pairs of actors of which a text says that one is part, wing or affiliate of the other."""
+    for doc in sorted(findings):
+        for claim in findings[doc].claims:
+            if claim.kind == "tie" and claim.verb in KINSHIP:
+                slots = [slot for slot in (claim.slot("subject"), claim.slot("object")) if slot and slot.actor]
+                ends = [actor_of.get(mention_key(doc, slot.actor or "")) for slot in slots]
+                if len(ends) == 2 and ends[0] and ends[1] and ends[0] != ends[1]:
+                    yield frozenset({ends[0], ends[1]})
+
+
+def _happening(
+    claim: Claim,
+    document: Document,
+    actor_of: Mapping[str, str],
+    countries: Mapping[str, str],
+    kin: frozenset[frozenset[str]],
+) -> Happening:
+    doc, language = document.sha256, document.language or "en"
+
+    def ids(*roles: str) -> frozenset[str]:
+        names = [slot.actor for slot in claim.slots if slot.name in roles and slot.actor]
+        return frozenset(actor_of[key] for name in names if (key := mention_key(doc, name)) in actor_of)
+
+    voice = actor_of.get(mention_key(doc, claim.voice.name), claim.voice.text) if claim.voice.name else claim.voice.text
+    agents = ids("agent")
+    if not agents and claim.act in OWN_DEED and claim.voice.name:
+        agents = frozenset({voice})
+    places = {slot.name: slot.place for slot in reversed(claim.slots) if slot.place}
+    return Happening(
+        id=claim.id, doc=doc, order=(document.path, claim.span.start, claim.span.end, claim.id), type=claim.verb,
+        when=next((slot.when for slot in claim.slots if slot.name == "when" and slot.when), None), places=places, agents=agents,
+        targets=ids("target", "victim"), aims=_aims(claim.slots, countries), instrument=_instrument(claim), voice=voice, act=claim.act,
+        polarity=claim.polarity, points=points_back(claim.quote, claim.verb, language), numbers=_numbers(claim), kin=kin,
+    )  # fmt: skip
+
+
+def _aims(slots: Iterable[Slot], countries: Mapping[str, str]) -> frozenset[str]:
+    """The countries at which it was aimed, where it took effect, or whose people it hit."""
+    found = [slot.place.country for slot in slots if slot.name in AIMS and slot.place]
+    found += [countries.get(fold(slot.actor), "") for slot in slots if slot.name in {"toward", "target"} and slot.actor]
+    return frozenset(code for code in found if code)
+
+
+def _instrument(claim: Claim) -> frozenset[str]:
+    slots = [slot.text for slot in claim.slots if slot.name == "instrument"]
+    units = [slot.amount.unit for slot in claim.slots if slot.name == "count" and slot.amount]
+    return frozenset(fold(text).split()[-1].rstrip("s") for text in [*slots, *units] if fold(text))
+
+
+def _numbers(claim: Claim) -> frozenset[tuple[str, float]]:
+    """Numbers of victims: two accounts with the same unusual number are likely of one event."""
+    amounts = [(slot.name, slot.amount.low) for slot in claim.slots if slot.name in {"killed", "injured", "captured"} and slot.amount]
+    return frozenset((name, low) for name, low in amounts if low is not None and low > 2)
+
+
+@cache
+def _pattern(kind: str, language: str) -> re.Pattern[str]:
+    table = load_language(language).rules("pointing")
+    nouns = [*table["nouns"]["any"], *table["nouns"].get(kind, ())]
+    return re.compile(rf"\b(?:{'|'.join(table['definite'])})\b(?:\s+[\w’'-]+){{0,3}}?\s+(?:{'|'.join(nouns)})\b", re.IGNORECASE)
+
+
+def points_back(quote: str, kind: str, language: str) -> bool:
+    """Whether the words hold a definite phrase that can mean an event of this type told before."""
+    return _pattern(kind, language if language == "en" else "en").search(quote) is not None
+
+
+def _with_antecedents(found: Sequence[Happening]) -> list[Happening]:
+    """The happenings of one document, each that points back with the nearest one before it that is of its kind."""
+    ordered = sorted(found, key=lambda one: one.order)
+    result: list[Happening] = []
+    for one in ordered:
+        before = [
+            other for other in reversed(result)
+            if one.points and other.order[1] < one.order[1] and one.order[1] - other.order[2] <= REACH and related(one.type, other.type)
+        ]  # fmt: skip
+        fitting = [other for other in before if not (one.aims and other.aims and not one.aims & other.aims)]
+        result.append(replace(one, antecedent=fitting[0].id) if fitting else one)
+    return result
+
+
+def related(one: str, other: str) -> bool:
+    """Whether two types can be given to one event."""
+    return one == other or any(one in family and other in family for family in FAMILIES)
+
+
+def km(one: Place, other: Place) -> float | None:
+    """Great-circle distance in kilometres; None where a place has no coordinates."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return None
+    a, b = math.radians(one.lat), math.radians(other.lat)
+    across = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(math.radians(other.lon - one.lon) / 2) ** 2
+    return 12742 * math.asin(math.sqrt(min(1.0, across)))

@@ -1,0 +1,276 @@
+"""Which mentions of events are one incident: by type, date, place and parties, each link with its reasons."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import timedelta
+from itertools import combinations
+
+from sayso.link.clusters import Clusters
+from sayso.link.happenings import EXACT, KM, REGION, Happening, km, related
+from sayso.link.judge import NEVER, Feature, judge, verdict
+from sayso.records.link import Link
+from sayso.records.place import Place
+
+SAME = 6.0
+"""From here on two mentions are one incident: type and day with any third thing shared, or type and place with two."""
+SAME_HERE = 3.5
+"""In one document an undated, unplaced mention joins the best fitting incident from here on: texts introduce each event once."""
+NEAR = 1500
+"""Code points within which a text is taken to speak of one thing: two or three paragraphs."""
+DOUBT = 3
+"""Days by which a date may be off that the text does not state itself."""
+
+
+def same_type(a: Happening, b: Happening) -> str | None:
+    """both tell of the same kind of event"""
+    return a.type if a.type == b.type else None
+
+
+def near_type(a: Happening, b: Happening) -> str | None:
+    """the kinds of event are near to each other"""
+    return f"{a.type}, {b.type}" if a.type != b.type and related(a.type, b.type) else None
+
+
+def other_type(a: Happening, b: Happening) -> str | None:
+    """the kinds of event are different"""
+    return None if related(a.type, b.type) else f"{a.type}, {b.type}"
+
+
+def same_day(a: Happening, b: Happening) -> str | None:
+    """both are dated to the same day"""
+    return str(a.when) if a.when and b.when and a.when.days == b.when.days == 1 and a.when.first == b.when.first else None
+
+
+def dates_meet(a: Happening, b: Happening) -> str | None:
+    """the dates overlap"""
+    if not a.when or not b.when or max(a.when.days, b.when.days) > 31 or not a.when.overlaps(b.when):
+        return None
+    return None if same_day(a, b) else f"{a.when}, {b.when}"
+
+
+def other_date(a: Happening, b: Happening) -> str | None:
+    """the dates exclude each other"""
+    if not a.when or not b.when or a.when.overlaps(b.when):
+        return None
+    doubtful = "inferred" in {a.when.basis, b.when.basis} and a.when.gap(b.when) <= DOUBT
+    return None if doubtful else f"{a.when}, {b.when}"
+
+
+def doubtful_date(a: Happening, b: Happening) -> str | None:
+    """the dates differ by a few days, and one of them is only inferred"""
+    apart = a.when and b.when and not a.when.overlaps(b.when) and not other_date(a, b)
+    return f"{a.when}, {b.when}" if apart else None
+
+
+def same_place(a: Happening, b: Happening) -> str | None:
+    """the same town or province"""
+    shared = _ids(a, REGION) & _ids(b, REGION)
+    return ", ".join(sorted(shared)) if shared else None
+
+
+def near_place(a: Happening, b: Happening) -> str | None:
+    """places within 60 kilometres of each other"""
+    if same_place(a, b):
+        return None
+    pairs = [(p, q) for p in a.places.values() for q in b.places.values() if max(p.precision, q.precision) <= EXACT]
+    return next((f"{p.name}, {q.name}" for p, q in pairs if (far := km(p, q)) is not None and far <= KM), None)
+
+
+def same_country(a: Happening, b: Happening) -> str | None:
+    """in the same country"""
+    shared = _countries(a) & _countries(b)
+    return ", ".join(sorted(shared)) if shared else None
+
+
+def same_direction(a: Happening, b: Happening) -> str | None:
+    """aimed at the same country"""
+    return ", ".join(sorted(a.aims & b.aims)) if len(a.aims) == len(b.aims) == 1 and a.aims == b.aims else None
+
+
+def other_direction(a: Happening, b: Happening) -> str | None:
+    """aimed at different countries"""
+    return f"{sorted(a.aims)}, {sorted(b.aims)}" if a.aims and b.aims and not a.aims & b.aims else None
+
+
+def far_places(a: Happening, b: Happening) -> str | None:
+    """exact places too far from each other"""
+    for role in ("place", "from", "landed"):
+        if role in a.places and role in b.places and (seen := _far(a.places[role], b.places[role])):
+            return seen
+    return None
+
+
+def other_country(a: Happening, b: Happening) -> str | None:
+    """in different countries"""
+    p, q = a.places.get("place"), b.places.get("place")
+    return f"{p.country}, {q.country}" if p and q and p.country and q.country and p.country != q.country else None
+
+
+def same_agent(a: Happening, b: Happening) -> str | None:
+    """the same actor is named as the one who did it"""
+    shared = a.agents & b.agents
+    return ", ".join(sorted(shared)) if shared else None
+
+
+def other_agent(a: Happening, b: Happening) -> str | None:
+    """different actors are named as the ones who did it"""
+    if not a.agents or not b.agents or a.agents & b.agents:
+        return None
+    if any(frozenset({x, y}) in a.kin for x in a.agents for y in b.agents):
+        return None
+    return f"{', '.join(sorted(a.agents))} / {', '.join(sorted(b.agents))}"
+
+
+def same_target(a: Happening, b: Happening) -> str | None:
+    """the same actor is named as the one it was done to"""
+    shared = a.targets & b.targets
+    return ", ".join(sorted(shared)) if shared else None
+
+
+def same_instrument(a: Happening, b: Happening) -> str | None:
+    """the same weapon or means"""
+    shared = a.instrument & b.instrument
+    return ", ".join(sorted(shared)) if shared else None
+
+
+def same_numbers(a: Happening, b: Happening) -> str | None:
+    """the same number of victims"""
+    shared = sorted(a.numbers & b.numbers)
+    return ", ".join(f"{name} {low:g}" for name, low in shared) if shared else None
+
+
+def points_at(a: Happening, b: Happening) -> str | None:
+    """its words point back at the one before it"""
+    return "definite phrase" if b.id == a.antecedent or a.id == b.antecedent else None
+
+
+def near_in_text(a: Happening, b: Happening) -> str | None:
+    """close to each other in one document"""
+    return "same passage" if a.doc == b.doc and abs(a.order[1] - b.order[1]) <= NEAR else None
+
+
+def two_speakers(a: Happening, b: Happening) -> str | None:
+    """two voices speak of it in one clause"""
+    return "same clause" if _same_clause(a, b) and a.voice != b.voice else None
+
+
+def two_events(a: Happening, b: Happening) -> str | None:
+    """one voice tells of two events in one clause"""
+    return "same clause" if _same_clause(a, b) and a.voice == b.voice and a.act == b.act else None
+
+
+def _same_clause(a: Happening, b: Happening) -> bool:
+    return a.doc == b.doc and a.order[1:3] == b.order[1:3]
+
+
+def _ids(one: Happening, precision: int) -> set[str]:
+    return {place.id for place in one.places.values() if place.precision <= precision}
+
+
+def _countries(one: Happening) -> set[str]:
+    return {place.country for place in one.places.values() if place.country} | one.aims
+
+
+def _far(p: Place, q: Place) -> str | None:
+    if p.id == q.id or max(p.precision, q.precision) > REGION:
+        return None
+    far, enough = km(p, q), KM if max(p.precision, q.precision) <= EXACT else 5 * KM
+    return f"{p.name}, {q.name}: {far:.0f} km" if far is not None and far > enough else None
+
+
+FEATURES: tuple[Feature[Happening], ...] = (
+    Feature(other_type, NEVER),
+    Feature(other_date, NEVER),
+    Feature(far_places, NEVER),
+    Feature(other_direction, NEVER),
+    Feature(two_events, NEVER),
+    Feature(other_country, -4.0),
+    Feature(doubtful_date, -2.0),
+    Feature(other_agent, -1.5),
+    Feature(same_type, 2.0),
+    Feature(near_type, 1.0),
+    Feature(same_day, 3.5),
+    Feature(dates_meet, 1.5),
+    Feature(same_place, 3.0),
+    Feature(near_place, 1.5),
+    Feature(same_country, 0.5),
+    Feature(same_direction, 1.5),
+    Feature(same_agent, 1.0),
+    Feature(same_target, 1.0),
+    Feature(same_instrument, 1.0),
+    Feature(same_numbers, 1.5),
+    Feature(points_at, 4.0),
+    Feature(near_in_text, 1.0),
+    Feature(two_speakers, 4.0),
+)
+"""What is looked at in two mentions, and what it weighs. Set by hand on the founding documents."""
+FORBIDDING = tuple(feature for feature in FEATURES if feature.weight == NEVER)
+"""Those that part two mentions whatever else they share: they hold between all members of an incident."""
+
+
+def incident_links(found: Sequence[Happening]) -> list[Link]:
+    """The pairs of mentions judged one incident, best first."""
+    by_id = {one.id: one for one in found}
+    links = [_link(by_id[left], by_id[right]) for left, right in sorted(_candidates(found))]
+    kept = [link for link in links if link.judgement == "same"]
+    return sorted(kept, key=lambda link: (-(link.score or 0), by_id[link.left].order, by_id[link.right].order))
+
+
+def _link(a: Happening, b: Happening) -> Link:
+    score, reasons = judge(a, b, FEATURES)
+    return Link(a.id, b.id, "same_incident", verdict(score, SAME), score, reasons, "rules")
+
+
+def _candidates(found: Sequence[Happening]) -> Iterator[tuple[str, str]]:
+    """Pairs worth judging, each once: in one document all, across documents those that share a day, a month or a place."""
+    order = {one.id: number for number, one in enumerate(found)}
+    blocks: dict[str, list[str]] = defaultdict(list)
+    for one in found:
+        for mark in (f"doc {one.doc}", *_marks(one)):
+            blocks[mark].append(one.id)
+    pairs = {pair for ids in blocks.values() for pair in combinations(ids, 2)}
+    yield from {(a, b) if order[a] < order[b] else (b, a) for a, b in pairs}
+
+
+def _marks(one: Happening) -> Iterator[str]:
+    if one.when and one.when.days <= 31:
+        for month in sorted({(one.when.first + timedelta(days=n)).isoformat()[:7] for n in (0, one.when.days - 1)}):
+            yield f"month {month}"
+    for place in sorted(_ids(one, REGION)):
+        yield f"place {place}"
+
+
+def incidents_of(found: Sequence[Happening], links: Sequence[Link]) -> dict[str, str]:
+    """The incident id of each mention. Dated or placed mentions make the incidents; the others join one each and never glue two."""
+    by_id = {one.id: one for one in found}
+    groups = Clusters(by_id, lambda a, b: _barred(by_id[a], by_id[b]))
+    for link in links:
+        if by_id[link.left].anchored and by_id[link.right].anchored:
+            groups.join(link.left, link.right)
+    linked: dict[str, list[tuple[float, str]]] = defaultdict(list)
+    for link in links:
+        linked[link.left].append((link.score or 0.0, link.right))
+        linked[link.right].append((link.score or 0.0, link.left))
+    placed = {one.id for one in found if one.anchored}
+    here: dict[str, list[Happening]] = defaultdict(list)
+    for one in found:
+        here[one.doc].append(one)
+    for one in (one for one in found if not one.anchored):
+        offers = [(judge(one, other, FEATURES)[0], other.id) for other in here[one.doc] if other.id in placed]
+        offers = [offer for offer in offers if offer[0] >= SAME_HERE] + [offer for offer in linked[one.id] if offer[1] in placed]
+        for _, home in sorted(offers, key=lambda offer: (-offer[0], abs(by_id[offer[1]].order[1] - one.order[1]), by_id[offer[1]].order)):
+            if groups.join(home, one.id):
+                break
+        placed.add(one.id)
+    return {one: _incident_id(group, by_id) for group in groups.groups() for one in group}
+
+
+def _barred(a: Happening, b: Happening) -> bool:
+    """Whether something forbids that the two are one incident."""
+    return judge(a, b, FORBIDDING)[0] <= NEVER / 2
+
+
+def _incident_id(group: Sequence[str], by_id: Mapping[str, Happening]) -> str:
+    return "i-" + min(group, key=lambda one: by_id[one].order)

@@ -1,0 +1,42 @@
+"""A table of features looks at a pair and adds up what it sees; each feature leaves its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from sayso.records.link import Judgement, Reason
+
+T = TypeVar("T")
+NEVER = -100.0
+"""The weight of a feature that forbids a link, whatever else speaks for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Feature(Generic[T]):
+    """One row of a table: what is looked at, and what it weighs. `look` gives the words seen, or None where there is nothing to see.
+
+    The first line of the function's docstring is what users read as the reason.
+    """
+
+    look: Callable[[T, T], str | None]
+    weight: float
+
+    @property
+    def meaning(self) -> str:
+        """The feature in words."""
+        return (self.look.__doc__ or self.look.__name__).strip().split("\n")[0]
+
+
+def judge(left: T, right: T, table: Sequence[Feature[T]]) -> tuple[float, tuple[Reason, ...]]:
+    """The sum of all features of the table that see something in this pair, and their reasons."""
+    reasons = tuple(Reason(feature.meaning, seen, feature.weight) for feature in table if (seen := feature.look(left, right)) is not None)
+    return sum(reason.weight for reason in reasons), reasons
+
+
+def verdict(score: float, enough: float) -> Judgement:
+    """What a score means: same from `enough` upwards, not_same where something forbids it, else unsure."""
+    if score <= NEVER / 2:
+        return "not_same"
+    return "same" if score >= enough else "unsure"

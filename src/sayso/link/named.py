@@ -1,0 +1,155 @@
+"""The names of one pile before linking: who is named where, under which spellings, and what the texts say of the names themselves."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sayso.link.names import fold, is_acronym, words
+from sayso.records.claim import Claim, Finding, Mention
+from sayso.records.document import Document
+from sayso.records.worked_out import mention_key
+
+ALIAS = frozenset({"alias_of", "renamed_from"})
+APART = frozenset(
+    {
+        "splinter_of", "offshoot_of", "wing_of", "part_of", "affiliate_of", "member_of", "former_member_of", "merged_into", "leads",
+        "spokesperson_for", "represents", "hostile_to", "allied_with", "pledged_allegiance_to", "commanded_by", "deputy_of", "founded_by",
+    }
+)  # fmt: skip
+"""Ties that only two different actors can have."""
+UNNAMED_KINDS = frozenset({"anonymous"})
+
+
+@dataclass(frozen=True)
+class Named:
+    """One document-level name: where it is first seen, what it is said to be, and what else the pile tells of it.
+
+    `pack` is the id of the pack's line that knows it; `named` is False for voices that are only described ("a resident").
+    `fuller` is the key of the one person whose full name holds this single word; `known_as` are the keys that a text equates with it.
+    """
+
+    key: str
+    doc: str
+    name: str
+    kind: str
+    pack: str | None
+    named: bool
+    first: tuple[str, int]
+    mentions: tuple[Mention, ...] = ()
+    folded: str = ""
+    words: tuple[str, ...] = ()
+    fuller: str | None = None
+    known_as: frozenset[str] = field(default_factory=frozenset)
+    unlike: frozenset[str] = field(default_factory=frozenset)
+
+
+def named_in(documents: Sequence[Document], findings: Mapping[str, Finding]) -> list[Named]:
+    """All names of the pile, in order of path and place."""
+    found = [one for document in documents if document.sha256 in findings for one in _of_document(document, findings[document.sha256])]
+    fuller, known, unlike = _fuller(found), _said(documents, findings, found, ALIAS), _said(documents, findings, found, APART)
+    for document in documents:
+        _brackets(document, [one for one in found if one.doc == document.sha256], known)
+    return [
+        Named(
+            one.key, one.doc, one.name, one.kind, one.pack, one.named, one.first, one.mentions, one.folded, one.words,
+            fuller.get(one.key), frozenset(known[one.key]), frozenset(unlike[one.key]),
+        )
+        for one in sorted(found, key=lambda one: (one.first, one.key))
+    ]  # fmt: skip
+
+
+def _of_document(document: Document, finding: Finding) -> Iterable[Named]:
+    """The names of one document: those of its mentions, and those that only voices or slots bear."""
+    by_name: dict[str, list[Mention]] = defaultdict(list)
+    for mention in finding.mentions:
+        by_name[mention.name].append(mention)
+    places = dict(_placed_names(finding.claims))
+    for name in sorted({*by_name, *places}):
+        mentions = tuple(sorted(by_name.get(name, ()), key=lambda m: (m.span.start, m.span.end)))
+        kinds = Counter(mention.kind for mention in mentions)
+        kind = min(kinds, key=lambda k: (k == "other", -kinds[k], k)) if kinds else "other"
+        packs = Counter(mention.pack for mention in mentions if mention.pack)
+        pack = min(packs, key=lambda p: (-packs[p], p)) if packs else None
+        start = mentions[0].span.start if mentions else places[name]
+        named = kind not in UNNAMED_KINDS and (pack is not None or any(mention.named for mention in mentions) or not mentions)
+        yield Named(
+            mention_key(document.sha256, name), document.sha256, name, kind, pack, named, (document.path, start), mentions, fold(name),
+            words(name),
+        )  # fmt: skip
+
+
+def _placed_names(claims: Iterable[Claim]) -> Iterable[tuple[str, int]]:
+    """The actor names that claims bear, each with a place where it stands (the first one wins by standing last)."""
+    for claim in sorted(claims, key=lambda c: c.span.start, reverse=True):
+        for voice in claim.voices:
+            if voice.name:
+                yield voice.name, (voice.span or claim.span).start
+        for slot in claim.slots:
+            if slot.actor:
+                yield slot.actor, slot.span.start
+
+
+def _fuller(found: Sequence[Named]) -> dict[str, str]:
+    """For each person named by one word, the one full name of that word in its document, else in the whole pile; none if two fit."""
+    full = [one for one in found if one.kind == "person" and len(one.words) > 1]
+    by_word: dict[str, list[Named]] = defaultdict(list)
+    for one in full:
+        for word in {one.words[-1], one.words[0]}:
+            by_word[word].append(one)
+    result = {}
+    for one in found:
+        if one.kind not in {"person", "other"} or len(one.words) != 1 or one.pack:
+            continue
+        bearers = by_word.get(one.words[0], [])
+        here = [other for other in bearers if other.doc == one.doc]
+        if len({other.pack or other.folded for other in here or bearers}) == 1:
+            result[one.key] = min(here or bearers, key=lambda other: other.first).key
+    return result
+
+
+def _said(
+    documents: Sequence[Document], findings: Mapping[str, Finding], found: Sequence[Named], predicates: frozenset[str]
+) -> dict[str, set[str]]:
+    """Which names a tie of these predicates joins, both ways."""
+    pairs: dict[str, set[str]] = defaultdict(set)
+    keys = {one.key for one in found}
+    by_fold = {(one.doc, one.folded): one.key for one in found}
+    for document in documents:
+        for claim in findings[document.sha256].claims if document.sha256 in findings else ():
+            subject, other = claim.slot("subject"), claim.slot("object")
+            if claim.kind != "tie" or claim.verb not in predicates or claim.polarity != "affirms" or not (subject and other):
+                continue
+            ends = [_key(document.sha256, slot.actor or slot.text, keys, by_fold) for slot in (subject, other)]
+            if ends[0] and ends[1] and ends[0] != ends[1]:
+                pairs[ends[0]].add(ends[1])
+                pairs[ends[1]].add(ends[0])
+    return pairs
+
+
+def _key(doc: str, name: str, keys: set[str], by_fold: Mapping[tuple[str, str], str]) -> str | None:
+    key = mention_key(doc, name)
+    return key if key in keys else by_fold.get((doc, fold(name)))
+
+
+def _brackets(document: Document, here: Sequence[Named], known: dict[str, set[str]]) -> None:
+    """Adds what brackets say: "Islamic Movement of Uzbekistan (IMU)" equates the two where the letters are initials of the words."""
+    for short in (one for one in here if is_acronym(one.name)):
+        for full in (one for one in here if len(one.words) > 1 and not is_acronym(one.name)):
+            if _initials(short.name, full.words) and _in_brackets(document.text, full, short):
+                known[short.key].add(full.key)
+                known[full.key].add(short.key)
+
+
+def _initials(short: str, names: tuple[str, ...]) -> bool:
+    """Whether every letter of an acronym begins a word of the name, in order (small words may be passed over)."""
+    letters = iter(word[0] for word in names if word)
+    return all(letter in letters for letter in re.sub(r"[^a-z]", "", short.lower()))
+
+
+def _in_brackets(text: str, full: Named, short: Named) -> bool:
+    """Whether the acronym stands in brackets right behind a mention of the full name."""
+    pattern = re.compile(rf"[’'s\s”\"]{{0,4}}[(\[][^()\[\]]{{0,20}}\b{re.escape(short.name)}\b")
+    return any(pattern.match(text, mention.span.end) for mention in full.mentions)

@@ -1,0 +1,43 @@
+"""How two written names are compared: without case, accents, dashes, articles and honorifics, and by the sounds that spellings share."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import groupby
+
+from anyascii import anyascii
+
+LEADING = re.compile(r"^(?:(?:the|a|an|so-called|mr|mrs|ms|dr|gen|president|prime minister) )+")
+POSSESSIVE = re.compile(r"['’ʼ`´]s\b")
+MARKS = re.compile(r"['’ʼʻ‘`´\".“”]")
+BREAKS = re.compile(r"[\s\-‐‑‒–—―_/,()\[\]]+")
+VOWELS = frozenset("aeiouy")
+SOUNDS = str.maketrans({"q": "k", "c": "k", "w": "v", "z": "s", "j": "g"})
+"""Consonants that transliterations from Arabic and Cyrillic scripts exchange (Yaqoob, Yakub; Kadyrow, Kadyrov)."""
+
+
+@cache
+def fold(name: str) -> str:
+    """The name as compared: plain Latin letters, lower case, one space between words, no leading article or honorific."""
+    plain = BREAKS.sub(" ", MARKS.sub("", POSSESSIVE.sub("", anyascii(name).lower()))).strip()
+    return LEADING.sub("", plain)
+
+
+def words(name: str) -> tuple[str, ...]:
+    """The words of the folded name."""
+    return tuple(fold(name).split())
+
+
+@cache
+def skeleton(word: str) -> str:
+    """The consonants of a folded word, doubled ones once: what is left when transliterations differ in vowels."""
+    letters = [letter for letter, _ in groupby(word.replace("kh", "h").replace("ou", "u").translate(SOUNDS))]
+    bones = [letter for letter in letters if letter not in VOWELS]
+    return "".join(letter for letter, _ in groupby(bones))
+
+
+def is_acronym(name: str) -> bool:
+    """Whether the name is written as initials: ISKP, IS-K, U.S."""
+    letters = re.sub(r"[^A-Za-z]", "", anyascii(name))
+    return 2 <= len(letters) <= 6 and letters.isupper() and len(name) <= len(letters) * 2
