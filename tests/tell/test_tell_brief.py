@@ -149,3 +149,18 @@ def test_quoted_words_are_the_words_of_the_document() -> None:
     texts = " ".join(" ".join(document.text.split()) for document in DOCS.values()).replace("“", "‘").replace("”", "’")
     assert quotes
     assert all(quote in texts for quote in quotes)
+
+
+def test_a_pledge_is_borne_on_in_the_words_of_another_voice_than_its_own() -> None:
+    line = line_with(section(brief(), "Pledges, predictions and threats"), "Later reports")
+    assert "told by the Harran Front" in line
+
+
+def test_every_endnote_is_cited_somewhere() -> None:
+    text = brief()
+    body, notes = text.split("## Endnotes")
+    assert set(re.findall(r"\[(\d+)\]", body)) == set(re.findall(r"^- \[(\d+)\]", notes, re.MULTILINE))
+
+
+def test_the_same_book_gives_the_same_brief() -> None:
+    assert brief() == brief(book(tuple(reversed(CLAIMS))))

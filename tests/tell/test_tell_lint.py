@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import re
 
+from hypothesis import given
+from hypothesis import strategies as st
 from invented import FRONT, TEER, book
 
+from sayso.records.claim import AUTHOR, Claim, Finding, Voice, numbered
+from sayso.records.dispute import Dispute, Side
+from sayso.records.document import Document, Span
+from sayso.records.incident import Incident
 from sayso.records.problem import Problem
+from sayso.records.worked_out import Weighing
+from sayso.tell.book import Book
 from sayso.tell.brief import BriefTeller
 from sayso.tell.lint import check_brief
 
@@ -72,3 +80,25 @@ def test_a_line_in_italics_is_exempt_only_where_it_is_a_line_of_counts() -> None
 def test_a_finding_is_a_problem_of_the_check() -> None:
     (problem,) = check_brief("Rockets fell.\n", book(), "x.md")
     assert problem == Problem("x.md:1", "check", "no_citation", 'sentence has no citation: "Rockets fell."', start=0, end=13)
+
+
+NASTY = st.text(st.sampled_from("ab C.,;:!?“”‘’\"'[]()*_`<>|\\\n\r…—1é"), min_size=1, max_size=300)
+
+
+@given(NASTY, NASTY)
+def test_whatever_a_document_holds_its_brief_passes_the_check(first: str, second: str) -> None:
+    text = f"{first} {second}"
+    document = Document("x.txt", "f" * 64, text, "utf-8", first)
+    made = [
+        Claim("", Span("f" * 64, start, end), text[start:end], (Voice(AUTHOR),), "asserts", "affirms", "possible", "event", "attack")
+        for start, end in ((0, len(first)), (len(first) + 1, len(text)))
+    ]
+    claims = numbered(made)
+    ids = tuple(claim.id for claim in claims)
+    incident = Incident("i", "attack", second, None, None, ids, "contested", (), (), (1, 1))
+    dispute = Dispute(
+        "d", "i", "", "occurrence", tuple(Side(value, (), (ident,)) for value, ident in zip((first, second), ids, strict=True))
+    )
+    weighing = Weighing(incidents=(incident,), disputes=(dispute,))
+    told = BriefTeller().tell(Book(first, (document,), {document.sha256: Finding(tuple(claims))}, weighing=weighing), None)
+    assert told.problems == ()

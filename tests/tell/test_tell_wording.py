@@ -39,7 +39,7 @@ def test_a_date_is_told_as_exactly_as_it_is_known(wording: Wording) -> None:
     year = When(date(2031, 1, 1), date(2031, 12, 31), "year", "stated")
     assert [wording.date(month), wording.date(year), wording.date(None)] == ["March 2031", "2031", "undated"]
     assert wording.opening(month) == "In March 2031 "
-    assert wording.opening(When(date(2031, 3, 1), date(2031, 3, 9), "range", "inferred")) == "Between 1 March 2031 and 9 March 2031 "
+    assert wording.opening(When(date(2031, 3, 1), date(2031, 3, 9), "range", "inferred")) == "Between 1 and 9 March 2031 "
 
 
 def test_counts_agree_with_their_numbers(wording: Wording) -> None:
@@ -66,3 +66,12 @@ def test_what_is_escaped_comes_back_equal() -> None:
     text = "a_b *c* [3] <d> | e \\ `f`"
     assert unescape(escape(text)) == text
     assert "[3]" not in escape(text).replace("\\[", "")
+
+
+def test_the_stop_at_the_end_of_a_quotation_goes_unless_it_ends_an_abbreviation() -> None:
+    assert inner("They left.") == "They left"
+    assert inner("sent by the U.S.") == "sent by the U.S."
+
+
+def test_an_underscore_inside_a_word_needs_no_escape() -> None:
+    assert escape("a_b.txt _x_") == "a_b.txt \\_x\\_"

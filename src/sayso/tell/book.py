@@ -105,9 +105,9 @@ class Index:
         )
         return {denied: tuple(left for right, left in links if right == denied) for denied, _ in links}
 
-    def disputes_about(self, ids: frozenset[str]) -> list[Dispute]:
-        """The disputes about any of these ids, in the order of the book."""
-        return [dispute for dispute in self.book.weighing.disputes if dispute.about in ids]
+    def disputes_about(self, ident: str) -> list[Dispute]:
+        """The disputes about an incident, an actor or a figure, in the order of the book."""
+        return [dispute for dispute in self.book.weighing.disputes if dispute.about == ident]
 
     def actor_id(self, doc: str, name: str | None) -> str | None:
         """The actor whom this document calls by this name."""

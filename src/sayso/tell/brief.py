@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
+from typing import get_args
 
 from sayso.lang.language import load_language
-from sayso.records.dispute import Dispute
+from sayso.records.dispute import Dispute, DisputeKind
 from sayso.records.incident import Incident
 from sayso.records.pledge import Bearing, Pledge
 from sayso.records.when import When
@@ -20,8 +22,9 @@ from sayso.tell.wording import Wording, capital
 
 INCIDENTS = 12
 """Incidents told in full; the rest stand in a table."""
-ROWS = 40
-"""Rows of that table, and disputes and pledges told; beyond it only their number is printed."""
+ROWS, DISPUTES, PLEDGES = 40, 24, 12
+"""Rows of that table, disputes and pledges told; beyond these only a number is printed."""
+KINDS = get_args(DisputeKind)
 BOTTOM = 3
 """Sentences of the bottom line."""
 UNCERTAIN = ("possible", "probable")
@@ -73,7 +76,8 @@ class Brief:
         return Dossier(self.pen, incident, self.index.matrices.get(incident.id))
 
     def _disputed(self, dossier: Dossier) -> list[Dispute]:
-        return self.index.disputes_about(frozenset([dossier.incident.id]))
+        """The disputes about an incident, whether it happened before all else."""
+        return sorted(self.index.disputes_about(dossier.incident.id), key=lambda dispute: KINDS.index(dispute.kind))
 
     def _rank(self, dossier: Dossier) -> tuple[bool, int, int, int, str]:
         contested = dossier.incident.status == "contested"
@@ -90,7 +94,7 @@ class Brief:
 
     def _head(self) -> list[str]:
         book, method = self.index.book, self.wording.method
-        title = self.wording.phrase("headings", "title", name=escape(book.name))
+        title = self.wording.phrase("headings", "title", name=self.pen.title(book.name))
         made = method("made", documents=self.wording.count("documents", len(book.documents)), period=self._period())
         rules = [method("rule")] + ([method("rule_names")] if self.pen.withheld.persons else [])
         return [f"# {title}", "", made, *(line for rule in rules for line in ("", rule)), ""]
@@ -103,26 +107,45 @@ class Brief:
         return self.wording.date(When(first, last, "range", "inferred"))
 
     def _bottom(self) -> list[str]:
-        sentences: list[str] = []
+        told: dict[str, None] = {}
         for candidate in self._candidates():
-            sentences += [candidate] if candidate not in sentences else []
-            if len(sentences) == BOTTOM:
+            told[candidate] = None
+            if len(told) == BOTTOM:
                 break
-        body = sentences or [self.wording.method("nothing")]
+        body = list(told) or [self.wording.method("nothing")]
         return [f"## {self.wording.phrase('headings', 'bottom')}", "", *body, ""]
 
     def _candidates(self) -> Iterator[str]:
-        """What could stand in the bottom line, the weightiest first: a dispute, a changed answer, a pledge, what nobody denies."""
-        for dossier in self.full[:1]:
-            yield from filter(None, (disagreement(self.pen, dossier.about, dispute) for dispute in self._disputed(dossier)[:1]))
+        """What could stand in the bottom line: one of each kind first (dispute, changed answer, pledge, undenied), then the rest."""
+        kinds = [self._disagreements(), self._reversals(), self._borne_on(), self._undenied()]
+        for kind in kinds:
+            yield from islice(kind, 1)
+        for kind in [*kinds, *(dossier.positions() for dossier in [*self.full, *self.rest])]:
+            yield from kind
+
+    def _disagreements(self) -> Iterator[str]:
+        """The first dispute of each incident told."""
+        for dossier in self.full:
+            told = (disagreement(self.pen, dossier.about, dispute) for dispute in self._disputed(dossier))
+            yield from islice((sentence for sentence in told if sentence), 1)
+
+    def _reversals(self) -> Iterator[str]:
         for dossier in self.full:
             yield from dossier.reversals()
-        for pledge in self.index.book.weighing.pledges:
-            yield from self._pledge(pledge)[:1] if pledge.bearing else ()
+
+    def _undenied(self) -> Iterator[str]:
         for dossier in self.full:
             yield from dossier.undenied()
-        for dossier in [*self.full, *self.rest]:
-            yield from dossier.positions()
+
+    def _borne_on(self) -> Iterator[str]:
+        """Pledges on which later reports bear."""
+        for pledge in self._pledges_by_weight():
+            if pledge.bearing and (claims := self.pen.claims(pledge.claims)):
+                yield self.pen.says(claims[0])
+
+    def _pledges_by_weight(self) -> list[Pledge]:
+        """Pledges, those on which most bears first."""
+        return sorted(self.index.book.weighing.pledges, key=lambda pledge: (-len(pledge.bearing), pledge.id))
 
     def _incidents(self) -> list[str]:
         lines = [f"## {self.wording.phrase('headings', 'incidents')}", ""]
@@ -134,21 +157,21 @@ class Brief:
         rows = [self._row(dossier) for dossier in self.rest[:ROWS]]
         head = [f"## {self.wording.phrase('headings', 'also')}", ""]
         body = table(self.wording.columns("also"), rows) if rows else [self.wording.method("nothing")]
-        return [*head, *body, "", *self._more(len(self.rest))]
+        return [*head, *body, "", *self._more(len(self.rest) - ROWS)]
 
     def _row(self, dossier: Dossier) -> list[str]:
         claim = min(dossier.claims, key=lambda one: (one.span.size < 40, one.span.size))
         words, _ = self.pen.words(claim, 120)
         said = f"“{words}” {self.pen.notes.cite([claim.id])}"
-        return [self.pen.text(dossier.incident.title), self.wording.date(dossier.incident.when), self.pen.voice(claim), said]
+        return [self.pen.title(dossier.incident.title), self.wording.date(dossier.incident.when), self.pen.voice(claim), said]
 
-    def _more(self, total: int) -> list[str]:
-        return [self.wording.method("more", number=total - ROWS), ""] if total > ROWS else []
+    def _more(self, number: int) -> list[str]:
+        return [self.wording.method("more", number=number), ""] if number > 0 else []
 
     def _disputes(self) -> list[str]:
         disputes = self.index.book.weighing.disputes
-        told = (disagreement(self.pen, self._about(dispute.about), dispute) for dispute in disputes[:ROWS])
-        return [*self._section("disputes", [sentence for sentence in told if sentence]), *self._more(len(disputes))]
+        told = (disagreement(self.pen, self._about(dispute.about), dispute) for dispute in disputes[:DISPUTES])
+        return [*self._section("disputes", [sentence for sentence in told if sentence]), *self._more(len(disputes) - DISPUTES)]
 
     def _about(self, ident: str) -> str:
         """What a dispute is about: an incident, an actor, a figure, or words."""
@@ -159,9 +182,9 @@ class Brief:
         return f"{self.pen.actor(figure.subject)}, {escape(figure.measure.replace('_', ' '))}" if figure else self.pen.actor(ident)
 
     def _pledges(self) -> list[str]:
-        pledges = sorted(self.index.book.weighing.pledges, key=lambda pledge: (not pledge.bearing, pledge.id))
-        told = [" ".join(sentences) for pledge in pledges[:ROWS] if (sentences := self._pledge(pledge))]
-        return [*self._section("pledges", told), *self._more(len(pledges))]
+        pledges = self._pledges_by_weight()
+        told = [" ".join(sentences) for pledge in pledges[:PLEDGES] if (sentences := self._pledge(pledge))]
+        return [*self._section("pledges", told), *self._more(len(pledges) - PLEDGES)]
 
     def _pledge(self, pledge: Pledge) -> list[str]:
         """A pledge in its own words, and what later reports bear on it; empty where no claim of it can be cited."""
@@ -169,15 +192,16 @@ class Brief:
         if not claims:
             return []
         said = self.pen.says(claims[0], [claim.id for claim in claims[1:BOTTOM]])
-        refs = [ref for bearing in pledge.bearing for ref in self._bearing(bearing)]
+        refs = [ref for bearing in pledge.bearing for ref in self._bearing(bearing, pledge.by)]
         if not refs:
             return [said, self.wording.phrase("sentences", "no_bearing", cites=self.pen.notes.cite([claims[0].id]))]
         return [said, self.wording.phrase("sentences", "bearing", refs="; ".join(refs))]
 
-    def _bearing(self, bearing: Bearing) -> Iterator[str]:
-        """A later incident or claim that bears on a pledge: by whom it is told and how it bears."""
+    def _bearing(self, bearing: Bearing, by: str) -> Iterator[str]:
+        """A later incident or claim that bears on the pledge of `by`: how, and in whose words, another voice's where there is one."""
         incident = self.index.incidents.get(bearing.ref)
-        for claim in self.pen.claims(incident.claims if incident else [bearing.ref])[:1]:
+        members = self.pen.claims(incident.claims if incident else [bearing.ref])
+        for claim in sorted(members, key=lambda one: (one.polarity != "affirms", self.pen.party(one) == by))[:1]:
             yield self.wording.phrase(
                 "words",
                 "whose",
@@ -228,7 +252,7 @@ class Brief:
         document, finding = self.index.documents[sha256], self.index.book.findings.get(sha256)
         dated = self.wording.date(self.pen.written(document))
         count = str(len(finding.claims) if finding else 0)
-        return [escape(document.path), self.pen.text(document.title or ""), dated, document.language or "", count]
+        return [escape(document.path), self.pen.title(document.title or ""), dated, document.language or "", count]
 
     def _notes(self) -> list[str]:
         notes = [self.pen.endnote(number, claim) for number, claim in enumerate(self.pen.notes.cited, 1)]

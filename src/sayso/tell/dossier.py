@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from sayso.records.claim import Claim
-from sayso.records.dispute import Dispute
+from sayso.records.dispute import Dispute, Side
 from sayso.records.incident import Incident, Matrix, Position, Row
 from sayso.tell.pen import Pen
 from sayso.tell.wording import LONG, capital
@@ -36,7 +36,7 @@ class Dossier:
     def heading(self) -> str:
         """The incident as a heading: title and date without further marks."""
         dated = f" ({self.pen.wording.date(self.incident.when)})" if self.incident.when else ""
-        return self.pen.text(self.incident.title) + dated
+        return self.pen.title(self.incident.title) + dated
 
     def status(self) -> str:
         """The line of counts: status and what it means, voices, origins, documents."""
@@ -106,10 +106,16 @@ class Dossier:
             if accused and accused not in admitted and accused != self.pen.party(claim):
                 accusing.setdefault(accused, []).append(claim.id)
         for accused, claims in sorted(accusing.items()):
-            denials = [c.id for c in self.claims if self.pen.party(c) == accused and "denies" in (c.act, c.polarity)]
+            denials = self._denials(accused, claims)
             key, cited = ("denial", denials) if denials else ("no_denial", claims)
             sentence = self.pen.wording.phrase("sentences", key, accused=self.pen.actor(accused), cites=self.pen.notes.cite(cited[:MOST]))
             yield capital(sentence)
+
+    def _denials(self, accused: str, accusing: Sequence[str]) -> list[str]:
+        """What the accused denies: in the same incident, or by a link to one of the accusing claims."""
+        linked = self.pen.claims(left for claim in accusing for left in self.pen.index.denials.get(claim, ()))
+        here = [claim for claim in self.claims if "denies" in (claim.act, claim.polarity)]
+        return list(dict.fromkeys(claim.id for claim in [*linked, *here] if self.pen.party(claim) == accused))
 
     def _accused(self, claim: Claim) -> str | None:
         """The party that a claim names as the one who did it."""
@@ -179,14 +185,16 @@ def spoken(claim: Claim) -> tuple[bool, date]:
 
 def disagreement(pen: Pen, about: str, dispute: Dispute) -> str | None:
     """A dispute as one sentence with all its sides; None where fewer than two sides have claims to cite."""
-    sides = []
-    for side in dispute.sides:
-        claims = [claim.id for claim in pen.claims(side.claims)]
-        if claims:
-            holders = pen.wording.listed([pen.actor(holder) for holder in side.holders] or [pen.wording.phrase("words", "unnamed")])
-            cites = pen.notes.cite(claims[: 2 * MOST])
-            sides.append(pen.wording.phrase("sentences", "side", value=pen.text(side.value), holders=holders, cites=cites))
+    sides = [side for side in dispute.sides if pen.claims(side.claims)]
     if len(sides) < 2:
         return None
-    topic = pen.wording.phrase("topics", dispute.kind)
-    return pen.wording.phrase("sentences", "dispute", about=about, topic=topic, sides="; ".join(sides))
+    topic, told = pen.wording.phrase("topics", dispute.kind), "; ".join(one_side(pen, side) for side in sides)
+    return pen.wording.phrase("sentences", "dispute", about=about, topic=topic, sides=told)
+
+
+def one_side(pen: Pen, side: Side) -> str:
+    """One answer to a disputed question, who gives it, and where."""
+    claims = pen.claims(side.claims)
+    holders = [pen.actor(holder) for holder in side.holders] or list(dict.fromkeys(pen.voice(claim) for claim in claims))
+    cites = pen.notes.cite(claim.id for claim in claims[: 2 * MOST])
+    return pen.wording.phrase("sentences", "side", value=pen.text(side.value), holders=pen.wording.listed(holders), cites=cites)

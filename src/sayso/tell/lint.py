@@ -81,7 +81,7 @@ class Check:
 
     def _foreign(self, sentence: str, cited: list[int]) -> Iterator[str]:
         """Quoted words of a sentence that stand in none of the claims it cites."""
-        texts = [bare(unescape(self.notes[number].quote).replace("↵", " ").replace("␍", " ")) for number in cited if number in self.notes]
+        texts = [bare(self.notes[number].quote.replace("↵", " ").replace("␍", " ")) for number in cited if number in self.notes]
         for quoted in QUOTED.findall(sentence):
             for piece in bare(unescape(quoted)).split("…"):
                 if not any(piece.strip() in text for text in texts) and "…".join(texts).find(piece.strip()) < 0:

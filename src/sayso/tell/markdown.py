@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-MARKUP = re.compile(r"([\\`*_\[\]<>|])")
+MARKUP = re.compile(r"([\\`*\[\]<>|]|(?<!\w)_|_(?!\w))")
 ESCAPED = re.compile(r"\\([\\`*_\[\]<>|])")
 CITATION = re.compile(r"(?<!\\)\[(\d+)\]")
 ENDNOTE = re.compile(r"^- \[(\d+)\] .* ¶ \d+: “(.*)” c:(\S+)$")
 QUOTED = re.compile(r"“([^“”]*)”")
+ITALIC = re.compile(r"(?<![\\\w])\*(?!\s)(?:[^*\\]|\\.)+\*")
 LINE_ENDS = str.maketrans({"\n": "↵", "\r": "␍"})
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=\S)")
 
@@ -29,6 +30,11 @@ def unescape(text: str) -> str:
 def one_line(text: str) -> str:
     """The text with its line ends as visible signs, so that an exact quotation fits on one line."""
     return text.translate(LINE_ENDS)
+
+
+def covered(hit: re.Match[str]) -> str:
+    """As many plain letters as were matched."""
+    return "x" * len(hit[0])
 
 
 class Notes:
@@ -65,8 +71,8 @@ def endnotes(text: str) -> list[Endnote]:
 
 
 def sentences(line: str, abbreviations: Iterable[str]) -> list[str]:
-    """The sentences of a line; a stop inside a quotation or after an abbreviation ends none."""
-    masked = QUOTED.sub(lambda quote: "“" + "x" * len(quote[1]) + "”", line)
+    """The sentences of a line; a stop inside a quotation or a title (in italics), or after an abbreviation, ends none."""
+    masked = ITALIC.sub(covered, QUOTED.sub(covered, line))
     short = re.compile(r"(?:\b(?:" + "|".join(map(re.escape, abbreviations)) + r")|\b[A-Z])\.$")
     ends = [hit for hit in SENTENCE_END.finditer(masked) if not short.search(masked[: hit.start()])]
     cuts = [0, *(hit.end() for hit in ends), len(line)]

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from sayso.records.claim import AUTHOR, Claim
 from sayso.records.document import Document
 from sayso.records.when import When
 from sayso.tell.book import Index
-from sayso.tell.markdown import Notes, escape, one_line
+from sayso.tell.markdown import Notes, escape, one_line, sentences
 from sayso.tell.withhold import Withheld
 from sayso.tell.wording import CLOSING, GAP, OPENING, Wording, capital, cut, inner
 
+TAIL = re.compile(r"(?<![A-Z.!?])[.!?]+$")
+"""Stops at the end of a name or a value, which would end the sentence round it."""
 ENOUGH = 40
 """Content shorter than this is printed with its clause: "two or three rockets" alone says too little."""
 LONGEST_NAME = 80
@@ -24,10 +27,16 @@ class Pen:
     def __init__(self, index: Index, wording: Wording, withheld: Withheld) -> None:
         self.index, self.wording, self.withheld = index, wording, withheld
         self.notes = Notes()
+        self._abbreviations = wording.words("abbreviations")
+        self._articles: dict[str, str] = {}
 
-    def text(self, text: str, longest: int = LONGEST_NAME) -> str:
-        """Words of a document or a ledger as printed: masked, on one line, cut, and escaped."""
-        return escape(cut(inner(self.withheld.mask(text)), longest))
+    def title(self, text: str) -> str:
+        """A title as printed: masked, on one line, cut, and escaped; a dash where nothing is left."""
+        return escape(cut(inner(self.withheld.mask(text)), LONGEST_NAME)) or "–"
+
+    def text(self, text: str) -> str:
+        """A name or a value as printed in running text: as a title, and no more of it than one sentence."""
+        return TAIL.sub("", sentences(self.title(text), self._abbreviations)[0]) or "–"
 
     def claims(self, ids: Iterable[str]) -> list[Claim]:
         """The claims of these ids whose quotation stands in its document, in the order of the ids."""
@@ -45,11 +54,14 @@ class Pen:
 
     def _article(self, ident: str) -> str:
         """The article with which the documents mostly name this actor, if they do."""
-        article, actor = self.wording.phrase("words", "article") + " ", self.index.actors[ident]
-        places = [name.span for name in actor.names if name.span.doc in self.index.documents]
-        texts = [self.index.documents[place.doc].text[max(0, place.start - len(article)) : place.end].lower() for place in places]
-        with_it = sum(article in text[: 2 * len(article)] for text in texts)
-        return article if 2 * with_it > len(texts) and not actor.name.lower().startswith(article) else ""
+        article, actor = self.wording.phrase("words", "article"), self.index.actors[ident]
+        if actor.kind == "person" or actor.name.lower().startswith(f"{article} "):
+            return ""
+        if ident not in self._articles:
+            pattern = re.compile(rf"(\b{article}\s+)?\b{re.escape(actor.name)}\b", re.IGNORECASE)
+            seen = [hit[1] is not None for document in self.index.documents.values() for hit in pattern.finditer(document.text)]
+            self._articles[ident] = f"{article} " if 2 * sum(seen) > len(seen) else ""
+        return self._articles[ident]
 
     def voice(self, claim: Claim) -> str:
         """Whose statement a claim is, with the party for whom it speaks."""
@@ -67,7 +79,7 @@ class Pen:
     def _author(self, document: Document) -> str:
         if document.authors:
             return self.wording.listed([self.text(author) for author in document.authors])
-        return self.wording.phrase("words", "author", title=f"*{self.text(document.title or document.path)}*")
+        return self.wording.phrase("words", "author", title=f"*{self.title(document.title or document.path)}*")
 
     def speaker(self, claim: Claim) -> str:
         """The id of the actor who says it; the voice's own words where nobody is known behind them."""
@@ -112,7 +124,7 @@ class Pen:
 
     def about(self, title: str, when: When | None) -> str:
         """Something by its title and date."""
-        shown = self.text(title)
+        shown = self.title(title)
         return f"*{shown}* ({self.wording.date(when)})" if when else f"*{shown}*"
 
     def endnote(self, number: int, ident: str) -> str:
@@ -121,7 +133,7 @@ class Pen:
         document = self.index.documents[claim.span.doc]
         hands = [self.voice(claim), *(self.text(voice.name or voice.text) for voice in claim.voices[1:] if voice.text != AUTHOR)]
         line = document.text.count("\n", 0, claim.span.start) + 1
-        title = f" *{self.text(document.title)}*" if document.title else ""
+        title = f" *{self.title(document.title)}*" if document.title else ""
         source = f"{escape(document.path)}{title}, {self.wording.date(self.written(document))}"
         quote = escape(one_line(self.withheld.mask(claim.quote)))
         return f"- [{number}] {' → '.join([*hands, source])}, ¶ {line}: “{quote}” c:{claim.id}"

@@ -58,15 +58,7 @@ class Withheld:
         return bool(self._roles.search(before) or self._roles.search(after))
 
     def _names_of(self, persons: frozenset[str]) -> set[str]:
-        """Every spelling of these persons, and the parts that no other actor bears: a family name alone gives a person away as well."""
-        others = {
-            part for actor in self._index.actors.values() if actor.id not in persons for name in spellings(actor) for part in name.split()
-        }
-        whole = {name for person in persons for name in spellings(self._index.actors[person]) if name[:1].isupper()}
-        parts = {part for name in whole if name.istitle() for part in name.split()[1:]} - others
-        return {name for name in whole | parts if len(name) >= SHORTEST}
-
-
-def spellings(actor: Actor) -> set[str]:
-    """All that an actor is called."""
-    return {actor.name, *(name.text for name in actor.names)}
+        """Every spelling of these persons that is a name; parts of names are not masked by themselves, for places bear them too."""
+        actors = [self._index.actors[person] for person in sorted(persons)]
+        seen = {spelling for actor in actors for spelling in (actor.name, *(name.text for name in actor.names))}
+        return {name for name in seen if len(name) >= SHORTEST and name[0].isupper()}

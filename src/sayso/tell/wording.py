@@ -14,8 +14,12 @@ LONG = 200
 """Code points of a quotation from which it is cut at the end of a clause (set by reading: two lines of print)."""
 SHORT = 60
 """No quotation is cut to less than this."""
+VAGUE = 92
+"""Days from which an interval says too little to open a sentence, unless a year is what the text names."""
 CLAUSE_END = re.compile(r"[,;:.!?—–](?=\s)")
 OPENING, CLOSING = "“‘«„\"'", "”’»“\"'"
+STOP = re.compile(r"(?<![A-Z.])\.$")
+"""The stop at the end of a quotation, which goes because the sentence has its own; that of an abbreviation stays."""
 GAP = " … "
 
 
@@ -77,17 +81,23 @@ class Wording:
             return f"{self._table['months'][when.first.month - 1]} {when.first.year}"
         if when.precision == "year":
             return str(when.first.year)
-        return self.phrase("words", "period", first=self.day(when.first), last=self.day(when.last))
+        return self.phrase("words", "period", **self._ends(when))
 
     def opening(self, when: When | None) -> str:
-        """How a sentence opens with a date: "On 4 March 2031 "; empty where it is unknown or no shorter than a year."""
-        if when is None or when.days > 366:
+        """How a sentence opens with a date: "On 4 March 2031 "; empty where it is too vague to help."""
+        if when is None or (when.days > VAGUE and when.precision != "year"):
             return ""
         if when.first == when.last:
             return self.phrase("words", "day", date=self.date(when))
         if when.precision in ("month", "year"):
             return self.phrase("words", "month", date=self.date(when))
-        return self.phrase("words", "range", first=self.day(when.first), last=self.day(when.last))
+        return self.phrase("words", "range", **self._ends(when))
+
+    def _ends(self, when: When) -> dict[str, str]:
+        """The two ends of an interval; month and year are said once where they are the same."""
+        same_year = when.first.year == when.last.year
+        parts = 1 if same_year and when.first.month == when.last.month else 2 if same_year else 3
+        return {"first": " ".join(self.day(when.first).split()[:parts]), "last": self.day(when.last)}
 
 
 def capital(sentence: str) -> str:
@@ -108,6 +118,7 @@ def inner(words: str) -> str:
     line = " ".join(words.split()).strip(" ,;:")
     if line[:1] in ("“", '"') and line[-1:] in ("”", '"') and not re.search(r"[“”\"]", line[1:-1]):
         line = line[1:-1]
+    line = STOP.sub("", line)
     halves = re.split(r'"', line.replace("“", "‘").replace("”", "’"))
     return "".join(half if n == 0 else ("‘" if n % 2 else "’") + half for n, half in enumerate(halves))
 
