@@ -1,0 +1,162 @@
+"""On which questions voices differ: whether it happened, who did it, how many, whether it landed; and numbers of one thing."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import combinations
+
+from sayso.lang.language import load_language
+from sayso.records.actor import Figure
+from sayso.records.amount import Amount
+from sayso.records.claim import Claim
+from sayso.records.dispute import Dispute, DisputeKind, Side
+from sayso.records.incident import Incident
+from sayso.weigh.pile import Pile
+from sayso.weigh.stances import DENIES, HARM, NO, YES, answers, denies_own_part
+
+MOST_SIDES = 8
+"""A dispute with more sides lays nothing side by side: the rarest answers are left to the matrix."""
+NEAR = 0.25
+"""Share by which a loosely given number may differ from another and still mean the same."""
+OCCURRENCE, PERPETRATOR, LANDING = "Did it happen?", "Who did it?", "Did any land?"
+
+
+def disputes_of(pile: Pile, incidents: Sequence[Incident], figures: Sequence[Figure]) -> list[Dispute]:
+    """All disputes of a pile: of each incident, of denials of what is no incident, and of figures."""
+    found = [dispute for incident in incidents for dispute in incident_disputes(pile, incident)]
+    return sorted([*found, *_plain_denials(pile), *figure_disputes(pile, figures)], key=lambda dispute: (dispute.about, dispute.id))
+
+
+def incident_disputes(pile: Pile, incident: Incident) -> Iterable[Dispute]:
+    """The questions on which the voices of one incident differ."""
+    claims = [pile.claims[claim] for claim in incident.claims]
+    by_stance = _by_answer(claims, lambda claim: [value for value in answers(pile, claim, "happened") if value in {YES, DENIES}])
+    if len(by_stance) > 1:
+        yield _dispute(pile, incident.id, OCCURRENCE, "occurrence", by_stance)
+        yield from _turned(pile, incident, by_stance)
+    yield from _responsibility(pile, incident, claims)
+    yield from _landing(pile, incident, claims, by_stance.get(DENIES, []))
+    for role in ("count", *HARM):
+        yield from _numbers(pile, incident, claims, role, by_stance.get(DENIES, []))
+
+
+def _by_answer(claims: Iterable[Claim], answer: Callable[[Claim], list[str]]) -> dict[str, list[Claim]]:
+    """The claims by what they answer."""
+    groups: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        for value in answer(claim):
+            groups[value].append(claim)
+    return dict(groups)
+
+
+def _turned(pile: Pile, incident: Incident, by_stance: Mapping[str, Sequence[Claim]]) -> Iterable[Dispute]:
+    """One party that both affirms and denies: a dispute with itself, for each such party."""
+    parties = {value: {pile.party(pile.voice(claim)) for claim in own} for value, own in by_stance.items()}
+    for party in sorted(parties[YES] & parties[DENIES]):
+        own = {value: [claim for claim in group if pile.party(pile.voice(claim)) == party] for value, group in by_stance.items()}
+        yield _dispute(pile, incident.id, f"Did {pile.name(party)} say that it happened?", "occurrence", own)
+
+
+def _responsibility(pile: Pile, incident: Incident, claims: Sequence[Claim]) -> Iterable[Dispute]:
+    """Different parties named as the doer, or the named one's denial; a group and the party it speaks for are one answer."""
+    by_agent = _by_answer(claims, lambda claim: sorted({pile.party(who) for who in pile.agents(claim)}) if _ascribes(claim) else [])
+    joint = {agent for claim in claims if len(pile.agents(claim)) > 1 for agent in map(pile.party, pile.agents(claim))}
+    sides = {pile.name(agent): own for agent, own in by_agent.items() if agent not in joint}
+    if denying := [claim for claim in claims if denies_own_part(pile, claim)]:
+        sides[DENIES] = denying
+    if len(sides) > 1:
+        yield _dispute(pile, incident.id, PERPETRATOR, "responsibility", sides)
+
+
+def _ascribes(claim: Claim) -> bool:
+    return claim.polarity == "affirms" and claim.act not in {"denies", "declines_comment"}
+
+
+def _landing(pile: Pile, incident: Incident, claims: Sequence[Claim], denying: Sequence[Claim]) -> Iterable[Dispute]:
+    """Some say that it landed, others that it did not, or that there was nothing to land."""
+    sides = _by_answer(claims, lambda claim: [NO if NO in told else YES] if (told := answers(pile, claim, "landed")) else [])
+    if YES in sides and (NO in sides or denying):
+        yield _dispute(pile, incident.id, LANDING, "outcome", sides | ({DENIES: list(denying)} if denying else {}))
+
+
+def _numbers(pile: Pile, incident: Incident, claims: Sequence[Claim], role: str, denying: Sequence[Claim]) -> Iterable[Dispute]:
+    """Numbers that exclude each other; who denies the event stands beside them as a side of its own, never as the number 0."""
+    told = [(slot.amount, claim) for claim in claims for slot in claim.slots if slot.name == role and slot.amount and claim.act != "denies"]
+    units = {_unit(amount) for amount, _ in told}
+    for unit in sorted(units):
+        sides: dict[str, list[Claim]] = defaultdict(list)
+        amounts = [(amount, claim) for amount, claim in told if _unit(amount) == unit]
+        for amount, claim in amounts:
+            if any(excludes(amount, other) and pile.voice(claim) != pile.voice(told_by) for other, told_by in amounts):
+                sides[str(amount)].append(claim)
+        if len(sides) > 1:
+            yield _dispute(pile, incident.id, f"How many {unit or role}?", "count", sides | ({DENIES: list(denying)} if denying else {}))
+
+
+def _unit(amount: Amount) -> str:
+    """The last word of what is counted, without its plural ending."""
+    return amount.unit.lower().split()[-1].removesuffix("s") if amount.unit.split() else ""
+
+
+def excludes(one: Amount, other: Amount) -> bool:
+    """Whether two numbers cannot both be right: their ranges do not meet, and neither is loosely given and near the other."""
+    if None in (one.low, other.low) and None in (one.high, other.high):
+        return False
+    low, high = max(_low(one), _low(other)), min(_high(one), _high(other))
+    if low <= high:
+        return False
+    loose = any(
+        word in load_language("en").rules("bearing")["loose"] for amount in (one, other) for word in amount.qualifier.lower().split()
+    )
+    return not (loose and low - high <= NEAR * max(abs(low), abs(high)))
+
+
+def _low(amount: Amount) -> float:
+    return float("-inf") if amount.low is None else amount.low
+
+
+def _high(amount: Amount) -> float:
+    return float("inf") if amount.high is None else amount.high
+
+
+def figure_disputes(pile: Pile, figures: Sequence[Figure]) -> Iterable[Dispute]:
+    """Numbers of one subject and measure, at one time, by different voices, that exclude each other; a series of dates is none."""
+    groups: dict[tuple[str, str, str], list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if figure.incident is None and figure.subject in pile.actors:
+            groups[figure.subject, figure.measure, _unit(figure.amount)].append(figure)
+    for (subject, measure, _), told in sorted(groups.items()):
+        clashing = [pair for pair in combinations(told, 2) if _clash(pile, *pair)]
+        sides = {str(f.amount): [pile.claims[c] for c in f.claims] for pair in clashing for f in pair}
+        if len(sides) > 1:
+            yield _dispute(pile, subject, f"{measure.replace('_', ' ')} of {pile.name(subject)}?", "count", sides)
+
+
+def _clash(pile: Pile, one: Figure, other: Figure) -> bool:
+    if one.as_of is None or other.as_of is None or not one.as_of.overlaps(other.as_of) or not excludes(one.amount, other.amount):
+        return False
+    voices = [{pile.voice(pile.claims[claim]) for claim in figure.claims} for figure in (one, other)]
+    return not voices[0] & voices[1]
+
+
+def _plain_denials(pile: Pile) -> Iterable[Dispute]:
+    """A denial of what is no incident (a tie, a statement), beside what it denies."""
+    for left, rights in sorted(pile.denied_by.items()):
+        others = [pile.claims[right] for right in sorted(rights) if right in pile.claims]
+        if left in pile.claims and left not in pile.linking.incident_of and others:
+            kind: DisputeKind = "status" if others[0].kind == "tie" else "relay"
+            yield _dispute(pile, others[0].id, "Is it so?", kind, {YES: others, DENIES: [pile.claims[left]]})
+
+
+def _dispute(pile: Pile, about: str, question: str, kind: DisputeKind, sides: Mapping[str, Sequence[Claim]]) -> Dispute:
+    """A dispute with its sides, the one held by most claims first."""
+    largest = sorted(sides.items(), key=lambda side: (-len(side[1]), side[0]))[:MOST_SIDES]
+    shown = tuple(Side(value, _holders(pile, own), tuple(dict.fromkeys(claim.id for claim in own))) for value, own in largest)
+    name = hashlib.sha256(f"{about}\x1f{question}".encode()).hexdigest()[:12]
+    return Dispute(f"d-{name}", about, question, kind, shown)
+
+
+def _holders(pile: Pile, claims: Sequence[Claim]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(pile.voice(claim) for claim in claims))

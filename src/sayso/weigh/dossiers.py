@@ -1,0 +1,100 @@
+"""Each incident with its date, place, title and status, and its matrix of parties by questions."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from sayso.records.claim import Claim
+from sayso.records.incident import Incident, Matrix, Position, Row
+from sayso.records.place import Place
+from sayso.records.when import When
+from sayso.weigh.origins import Folds, counted
+from sayso.weigh.pile import Pile
+from sayso.weigh.stances import answers, questions_of
+from sayso.weigh.status import status_of
+
+ROUGH = 366
+"""Days: a longer interval dates no incident."""
+
+
+def incident_of(pile: Pile, key: str, claims: Sequence[Claim], folds: Folds) -> Incident:
+    """The incident that these claims tell of."""
+    kind = _type(claims)
+    when, place = when_of(claims), place_of(pile, claims)
+    agents = dict.fromkeys(who for claim in claims if claim.act != "denies" for who in pile.agents(claim))
+    docs = dict.fromkeys(pile.paths[claim.span.doc] for claim in claims)
+    status = status_of(pile, claims, folds)
+    title = _title(pile, kind, claims, when, place)
+    ids = tuple(claim.id for claim in claims)
+    return Incident(key, kind, title, when, place, ids, status, tuple(agents), tuple(docs), counted(pile, claims, folds))
+
+
+def _type(claims: Sequence[Claim]) -> str:
+    """The type that most claims give; a special one is taken before the general "attack"."""
+    counts = Counter(claim.verb for claim in claims if claim.kind == "event")
+    return min(counts, key=lambda verb: (verb == "attack", -counts[verb], verb)) if counts else "statement"
+
+
+def when_of(claims: Sequence[Claim]) -> When | None:
+    """The most exact date that most claims give, those that deny the event aside."""
+    dates = [slot.when for claim in claims if claim.act != "denies" for slot in claim.slots if slot.name == "when" and slot.when]
+    counts = Counter((when.first, when.last) for when in dates)
+    usable = [when for when in dates if when.days <= ROUGH] or dates
+    return min(usable, key=lambda when: (when.days, when.basis == "inferred", -counts[when.first, when.last], when.first), default=None)
+
+
+def place_of(pile: Pile, claims: Sequence[Claim]) -> Place | None:
+    """The most exact place that most claims give: where it took effect, else where it came from."""
+    for roles in (("landed", "place"), ("from",), ("toward", "target")):
+        found = [place for claim in claims if claim.polarity == "affirms" and (place := pile.place(claim, *roles))]
+        counts = Counter(place.id for place in found)
+        if found:
+            return min(found, key=lambda place: (place.precision, -counts[place.id], place.id))
+    return None
+
+
+def _title(pile: Pile, kind: str, claims: Sequence[Claim], when: When | None, place: Place | None) -> str:
+    """What kind of event, where and when, without a word on who did it or that it took place."""
+    start, end = _commonest(pile, claims, "from"), _commonest(pile, claims, "landed", "toward", "target")
+    way = f"{start} -> {end}" if start and end and start != end else place.name if place else end or start
+    return ", ".join(part for part in (kind.replace("_", " ").capitalize(), way, str(when) if when else "") if part)
+
+
+def _commonest(pile: Pile, claims: Sequence[Claim], *roles: str) -> str:
+    found = [place for claim in claims if (place := pile.place(claim, *roles))]
+    counts = Counter(place.name for place in found)
+    return min(found, key=lambda place: (place.precision, -counts[place.name], place.name)).name if found else ""
+
+
+def matrix_of(pile: Pile, incident: Incident) -> Matrix:
+    """Who says what: a row for each party in order of first word, with each voice that spoke for it; split cells in order of time."""
+    claims = [pile.claims[claim] for claim in incident.claims]
+    rows: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        rows[pile.party(pile.voice(claim))].append(claim)
+    questions = questions_of(incident.type)
+    found = tuple(_row(pile, party, own, questions) for party, own in rows.items())
+    asked = tuple(q for q in questions if q in {"happened", "by whom"} or any(name == q for row in found for name, _ in row.cells))
+    return Matrix(incident.id, asked, found)
+
+
+def _row(pile: Pile, party: str, claims: Sequence[Claim], questions: Sequence[str]) -> Row:
+    cells = tuple((question, positions) for question in questions if (positions := positions_of(pile, claims, question)))
+    voices = tuple(dict.fromkeys(pile.voice(claim) for claim in claims))
+    return Row(party, pile.name(party), voices, cells)
+
+
+def positions_of(pile: Pile, claims: Sequence[Claim], question: str) -> tuple[Position, ...]:
+    """The different answers of these claims to one question, each with its claims; dated ones in order of time behind undated ones."""
+    by_value: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        for value in answers(pile, claim, question):
+            by_value[value].append(claim)
+    found = [Position(value, tuple(c.id for c in own), _said(own)) for value, own in by_value.items()]
+    return tuple(sorted(found, key=lambda position: position.said.first.isoformat() if position.said else ""))
+
+
+def _said(claims: Sequence[Claim]) -> When | None:
+    """The first day on which it was said, as far as known."""
+    return min((claim.said for claim in claims if claim.said), key=lambda said: (said.first, said.last), default=None)

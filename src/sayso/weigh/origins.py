@@ -1,0 +1,137 @@
+"""On how many legs a claim stands: claims that go back to one statement are one origin, counted as a range."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sayso.records.claim import AUTHOR, Claim
+from sayso.records.incident import Origin
+from sayso.weigh.pile import Pile
+from sayso.weigh.stances import DENIES, happened
+
+OCCASION_KINDS = frozenset({"person", "government_body", "international_org"})
+"""Voices whose words in one document come from one occasion (an interview, a statement); groups and states speak often."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tied:
+    """Two claims that go back to one statement, why, and whether that is certain."""
+
+    left: str
+    right: str
+    reason: str
+    certain: bool
+
+
+def ties_between(pile: Pile) -> list[Tied]:
+    """All that makes two claims one origin: copies, one voice in one document, one party's one stance on one incident."""
+    copies = [
+        Tied(link.left, link.right, "the same words", link.judgement == "found") for link in pile.linking.links if link.kind == "copy_of"
+    ]
+    return [*copies, *_one_occasion(pile), *_one_stance(pile)]
+
+
+def _one_occasion(pile: Pile) -> Iterable[Tied]:
+    """One person or body, quoted in one document; certain where the day of the statement is the same."""
+    groups: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in pile.claims.values():
+        voice = pile.voice(claim)
+        if voice in pile.actors and pile.actors[voice].kind in OCCASION_KINDS:
+            groups[claim.span.doc, voice].append(claim)
+    yield from _chained(groups.values(), "one speaker in one report")
+
+
+def _one_stance(pile: Pile) -> Iterable[Tied]:
+    """One party's one position on one incident, told by several reports."""
+    groups: dict[tuple[str, str, bool], list[Claim]] = defaultdict(list)
+    for incident, claims in pile.of_incident.items():
+        for claim in claims:
+            groups[incident, pile.party(pile.voice(claim)), happened(pile, claim) == DENIES].append(claim)
+    yield from _chained(groups.values(), "one party's one position on one incident")
+
+
+def _chained(groups: Iterable[Sequence[Claim]], reason: str) -> Iterable[Tied]:
+    """Each claim of a group tied to the first one."""
+    for group in groups:
+        for claim in group[1:]:
+            yield Tied(claim.id, group[0].id, reason, _same_occasion(claim, group[0]))
+
+
+def _same_occasion(one: Claim, other: Claim) -> bool:
+    """Whether the dates of two statements are one day, or one author tells both."""
+    if one.voice.text == other.voice.text == AUTHOR:
+        return one.span.doc == other.span.doc
+    return bool(one.said and other.said and one.said.days == other.said.days == 1 and one.said.first == other.said.first)
+
+
+def origins_of(pile: Pile, tied: Sequence[Tied]) -> list[Origin]:
+    """Every claim in one origin, in the order of the pile."""
+    home = folded(pile.claims, tied)
+    groups: dict[str, list[str]] = defaultdict(list)
+    for claim in pile.claims:
+        groups[home[claim]].append(claim)
+    inside: dict[str, list[Tied]] = defaultdict(list)
+    for tie in tied:
+        if tie.left in home:
+            inside[home[tie.left]].append(tie)
+    return [_origin(pile, members, inside[first]) for first, members in groups.items()]
+
+
+def folded(claims: Iterable[str], tied: Iterable[Tied]) -> dict[str, str]:
+    """For each claim the claim under which it is folded."""
+    home = {claim: claim for claim in claims}
+
+    def top(claim: str) -> str:
+        while home[claim] != claim:
+            home[claim] = home[home[claim]]
+            claim = home[claim]
+        return claim
+
+    for tie in tied:
+        if tie.left in home and tie.right in home:
+            left, right = top(tie.left), top(tie.right)
+            home[left] = right
+    return {claim: top(claim) for claim in home}
+
+
+def _origin(pile: Pile, members: Sequence[str], inside: Sequence[Tied]) -> Origin:
+    first = pile.claims[members[0]]
+    reasons = sorted({tie.reason for tie in inside})
+    name = "o-" + hashlib.sha256(members[0].encode()).hexdigest()[:12]
+    return Origin(name, pile.voice(first), tuple(members), "; ".join(reasons) or "told once", all(tie.certain for tie in inside))
+
+
+@dataclass(frozen=True, slots=True)
+class Folds:
+    """For each claim the claim under which it is folded: in `near` by all ties, in `far` only by certain ones."""
+
+    near: Mapping[str, str]
+    far: Mapping[str, str]
+
+
+def folds_of(pile: Pile, tied: Sequence[Tied]) -> Folds:
+    """Both ways of folding the claims of a pile."""
+    return Folds(folded(pile.claims, tied), folded(pile.claims, [tie for tie in tied if tie.certain]))
+
+
+def counted(pile: Pile, claims: Sequence[Claim], folds: Folds) -> tuple[int, int]:
+    """How many independent origins affirm, as a range.
+
+    The low figure folds whatever may be one, and leaves out authors and unnamed voices; the high one folds only what is certain.
+    An author or unnamed voice that stands alone counts as one, since somebody did say it.
+    """
+    affirming = [claim for claim in claims if claim.polarity == "affirms" and claim.act not in {"denies", "declines_comment"}]
+    if not affirming:
+        return (0, 0)
+    known = {folds.near[claim.id] for claim in affirming if _known(pile, claim)}
+    high = {folds.far[claim.id] for claim in affirming}
+    return (max(1, len(known)), max(1, len(known), len(high)))
+
+
+def _known(pile: Pile, claim: Claim) -> bool:
+    """Whether a claim's voice is an actor with a name."""
+    voice = pile.voice(claim)
+    return voice in pile.actors and pile.actors[voice].kind != "anonymous"

@@ -1,0 +1,104 @@
+"""The claims of a pile with who stands behind each: what every part of weighing looks at."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from sayso.records.actor import Actor
+from sayso.records.claim import AUTHOR, Claim, Finding
+from sayso.records.document import Document
+from sayso.records.place import Place
+from sayso.records.worked_out import Linking, mention_key
+
+COUNTRY = 6
+"""UCDP's where_prec for a country."""
+
+
+@dataclass(frozen=True)
+class Pile:
+    """Documents by path, their claims in order, and the actors; `of_incident` holds the claims of each incident."""
+
+    documents: tuple[Document, ...]
+    findings: Mapping[str, Finding]
+    linking: Linking
+    claims: Mapping[str, Claim] = field(default_factory=dict)
+    actors: Mapping[str, Actor] = field(default_factory=dict)
+    paths: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def of_incident(self) -> dict[str, list[Claim]]:
+        """The claims of each incident, in the order of the pile."""
+        groups: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self.claims.values():
+            if incident := self.linking.incident_of.get(claim.id):
+                groups[incident].append(claim)
+        return dict(groups)
+
+    @cached_property
+    def denied_by(self) -> dict[str, set[str]]:
+        """The ids of the claims that each denial denies."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for link in self.linking.links:
+            if link.kind == "denies" and link.judgement != "unresolved":
+                found[link.left].add(link.right)
+        return found
+
+    @cached_property
+    def countries(self) -> dict[str, str]:
+        """ISO codes by the small-letter names of the countries that the pile's places tell."""
+        places = (slot.place for claim in self.claims.values() for slot in claim.slots if slot.place)
+        return {place.name.lower(): place.country for place in places if place.precision == COUNTRY and place.country}
+
+    def actor(self, claim: Claim, name: str | None) -> str | None:
+        """The id of the actor whom a name means in the document of a claim."""
+        return self.linking.actor_of.get(mention_key(claim.span.doc, name)) if name else None
+
+    def voice(self, claim: Claim) -> str:
+        """Who speaks: an actor's id; the author by document; else the words of an unnamed voice, which are nobody else's."""
+        if claim.voice.text == AUTHOR:
+            return f"{AUTHOR} {self.paths[claim.span.doc]}"
+        return self.actor(claim, claim.voice.name) or f"{claim.voice.text} {self.paths[claim.span.doc]}"
+
+    def party(self, voice: str) -> str:
+        """For whom a voice speaks, followed to the end (a spokesman's ministry's state); itself where nothing says so."""
+        seen: list[str] = []
+        while voice in self.actors and voice not in seen:
+            seen.append(voice)
+            voice = self.actors[voice].party or voice
+        return voice if voice in self.actors or not seen else seen[-1]
+
+    def side(self, voice: str) -> str | None:
+        """The camp of a voice, its own or that of its party; None is unknown, not another side."""
+        own = self.actors[voice].side if voice in self.actors else None
+        party = self.party(voice)
+        return own or (self.actors[party].side if party in self.actors else None)
+
+    def name(self, who: str) -> str:
+        """The preferred name of an actor, else the words by which a voice goes."""
+        return self.actors[who].name if who in self.actors else who
+
+    def agents(self, claim: Claim) -> list[str]:
+        """The actors to whom a claim ascribes an event; who claims or concedes it without naming another means himself."""
+        found = [who for slot in claim.slots if slot.name == "agent" and (who := self.actor(claim, slot.actor))]
+        if not found and claim.act in {"claims_responsibility", "concedes"} and claim.voice.text != AUTHOR:
+            found = [self.voice(claim)]
+        return list(dict.fromkeys(found))
+
+    def place(self, claim: Claim, *roles: str) -> Place | None:
+        """The first place that a claim gives in one of these roles."""
+        return next((slot.place for role in roles for slot in claim.slots if slot.name == role and slot.place), None)
+
+
+def pile_of(documents: Sequence[Document], findings: Mapping[str, Finding], linking: Linking) -> Pile:
+    """The pile in the order of paths, whatever the order given."""
+    ordered = tuple(sorted(documents, key=lambda document: (document.path, document.sha256)))
+    paths = {document.sha256: document.path for document in ordered}
+    claims = {claim.id: claim for document in ordered for claim in _in_order(findings.get(document.sha256, Finding(())).claims)}
+    return Pile(ordered, findings, linking, claims, {actor.id: actor for actor in linking.actors}, paths)
+
+
+def _in_order(claims: Iterable[Claim]) -> list[Claim]:
+    return sorted(claims, key=lambda claim: (claim.span.start, claim.span.end, claim.id))

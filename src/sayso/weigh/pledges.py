@@ -1,0 +1,139 @@
+"""Pledges, predictions and threats: one for each that is repeated, and the later incidents and claims that bear on it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+from functools import cache
+
+from sayso.lang.language import load_language
+from sayso.records.claim import Act, Claim
+from sayso.records.incident import Incident
+from sayso.records.pledge import Bearing, Effect, Pledge, PledgeKind
+from sayso.records.when import When
+from sayso.weigh.pile import Pile
+
+KINDS: dict[Act, PledgeKind] = {"pledges": "pledge", "predicts": "prediction", "threatens": "threat"}
+ALIKE = 0.4
+"""Share of the shorter pledge's content words that two wordings of one pledge have in common."""
+STEM = 5
+"""Letters by which words are compared: "attack" and "attacks", "Afghan" and "Afghanistan" are one."""
+SMALL = 3
+"""Words of this many letters or fewer carry no content."""
+LOOK_BACK = 400
+"""Days before the writing from which incidents bear on a pledge whose own date is not known."""
+VIOLENT = frozenset(
+    {
+        "shelling_artillery_missile_attack", "armed_clash", "attack", "suicide_bomb", "remote_explosive_landmine_ied", "air_drone_strike",
+        "border_incursion", "grenade", "chemical_weapon", "abduction_forced_disappearance",
+    }
+)  # fmt: skip
+
+
+@cache
+def _words(name: str) -> re.Pattern[str]:
+    """Beginnings of words as one pattern, from the language's table."""
+    return re.compile(rf"\b(?:{'|'.join(load_language('en').rules('bearing')[name])})", re.IGNORECASE)
+
+
+def pledges_of(pile: Pile, incidents: Sequence[Incident]) -> list[Pledge]:
+    """Every pledge, prediction and threat of the pile, those that one party repeats in other words as one."""
+    groups: dict[tuple[str, PledgeKind], list[list[Claim]]] = defaultdict(list)
+    for claim in pile.claims.values():
+        if kind := KINDS.get(claim.act):
+            known = groups[pile.party(pile.voice(claim)), kind]
+            home = next((group for group in known if any(same_content(claim, other) for other in group)), None)
+            if home is None:
+                known.append([claim])
+            else:
+                home.append(claim)
+    found = [_pledge(pile, who, kind, group, incidents) for (who, kind), several in groups.items() for group in several]
+    return sorted(found, key=lambda pledge: pledge.id)
+
+
+def content_words(claim: Claim) -> frozenset[str]:
+    """The stems of the words that carry the content of a claim, the voice and the cue left out."""
+    text = " ".join(claim.quote[s.start - claim.span.start : s.end - claim.span.start] for s in claim.content) or claim.quote
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    return frozenset(word[:STEM] for word in words if len(word) > SMALL)
+
+
+def same_content(one: Claim, other: Claim) -> bool:
+    """Whether two claims pledge or foretell the same, by the words they share."""
+    a, b = content_words(one), content_words(other)
+    return bool(a and b) and len(a & b) >= max(2, ALIKE * min(len(a), len(b)))
+
+
+def _pledge(pile: Pile, who: str, kind: PledgeKind, claims: Sequence[Claim], incidents: Sequence[Incident]) -> Pledge:
+    said = min((claim.said for claim in claims if claim.said), key=lambda when: when.first, default=None)
+    bearing = tuple(_bearing(pile, kind, claims, said, incidents))
+    against = any(one.effect in {"breaches", "contradicts", "disconfirms"} for one in bearing)
+    first = claims[0]
+    content = " … ".join(first.quote[s.start - first.span.start : s.end - first.span.start] for s in first.content) or first.quote
+    by = pile.voice(first) if len({pile.voice(claim) for claim in claims}) == 1 else who
+    name = "p-" + hashlib.sha256(first.id.encode()).hexdigest()[:12]
+    ids = tuple(claim.id for claim in claims)
+    return Pledge(name, kind, by, _to(pile, claims), content, ids, said, "challenged" if against else "open", bearing)
+
+
+def _to(pile: Pile, claims: Sequence[Claim]) -> str:
+    """To whom it was given or whom it is aimed at: the first such actor named."""
+    found = [
+        who for claim in claims for slot in claim.slots if slot.name in {"target", "object"} and (who := pile.actor(claim, slot.actor))
+    ]
+    return found[0] if found else ""
+
+
+def _bearing(pile: Pile, kind: PledgeKind, claims: Sequence[Claim], said: When | None, incidents: Sequence[Incident]) -> Iterable[Bearing]:
+    """The incidents after it that its own words speak of, and what they mean for it."""
+    effects: dict[PledgeKind, Effect] = {"pledge": "breaches", "prediction": "supports", "threat": "consistent"}
+    own = {claim.id for claim in claims}
+    text = " ".join(claim.quote for claim in claims)
+    named = _countries_named(pile, claims)
+    for incident in incidents:
+        later = incident.type in VIOLENT and not own & set(incident.claims) and _after(pile, claims, said, incident)
+        if later and _speaks_of(pile, text, named, claims, incident):
+            yield Bearing(incident.id, effects[kind])
+
+
+def _countries_named(pile: Pile, claims: Sequence[Claim]) -> set[str]:
+    """The countries that a pledge's words and places name, adjectives included ("Afghan" by its first letters)."""
+    words = set().union(*(content_words(claim) for claim in claims))
+    by_name = {code for name, code in pile.countries.items() if len(name) > SMALL and name[:STEM] in words}
+    return by_name | {slot.place.country for claim in claims for slot in claim.slots if slot.place and slot.place.country}
+
+
+def _after(pile: Pile, claims: Sequence[Claim], said: When | None, incident: Incident) -> bool:
+    """Whether an incident came after the pledge; without a date of the pledge, whether it is of the time of its report."""
+    if incident.when is None:
+        return False
+    if said:
+        return incident.when.last >= said.first
+    written = [finding.written for claim in claims if (finding := pile.findings.get(claim.span.doc)) and finding.written]
+    return all(incident.when.last >= when.first - timedelta(days=LOOK_BACK) for when in written)
+
+
+def _speaks_of(pile: Pile, text: str, named: set[str], claims: Sequence[Claim], incident: Incident) -> bool:
+    """Whether a violent incident is what a pledge rules out or a prediction foretells: from the country named, or by those named."""
+    if not _words("harmful").search(text):
+        return False
+    told = [pile.claims[claim] for claim in incident.claims if claim in pile.claims]
+    source = _places(told, "from", "place")
+    aims = _places(told, "toward", "target", "landed")
+    aims |= {pile.countries.get(pile.name(who).lower(), "") for who in _actors(pile, told, "target")} - {""}
+    crossing = bool((source & named) and (aims - source))
+    by_named = bool(_actors(pile, claims, "agent", "subject") & set(incident.agents))
+    return (bool(_words("outward").search(text)) and crossing) or (by_named and bool(named & (source | aims)))
+
+
+def _places(claims: Sequence[Claim], *roles: str) -> set[str]:
+    """The countries of the places that stand in these roles."""
+    return {slot.place.country for claim in claims for slot in claim.slots if slot.name in roles and slot.place and slot.place.country}
+
+
+def _actors(pile: Pile, claims: Sequence[Claim], *roles: str) -> set[str]:
+    """The actors that stand in these roles."""
+    return {who for claim in claims for slot in claim.slots if slot.name in roles and (who := pile.actor(claim, slot.actor))}

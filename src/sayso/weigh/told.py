@@ -1,0 +1,65 @@
+"""Ties and figures: what the claims of a pile tell of actors, gathered by subject."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Sequence
+
+from sayso.records.actor import Figure, Tie
+from sayso.records.claim import Claim, Slot
+from sayso.records.when import When
+from sayso.weigh.pile import Pile
+
+
+def ties_of(pile: Pile) -> list[Tie]:
+    """Each subject, predicate and object once, with all the claims that affirm it; the dates are those of the first that gives any."""
+    groups: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
+    for claim in pile.claims.values():
+        subject, other = claim.slot("subject"), claim.slot("object")
+        if claim.kind == "tie" and claim.polarity != "denies" and subject and other:
+            groups[_end(pile, claim, subject), claim.verb, _end(pile, claim, other)].append(claim)
+    return [
+        Tie(*key, tuple(c.id for c in claims), _date(claims, "since"), _date(claims, "until"))
+        for key, claims in sorted(groups.items())
+        if key[0] != key[2]
+    ]  # fmt: skip
+
+
+def _end(pile: Pile, claim: Claim, slot: Slot) -> str:
+    """One end of a tie: an actor's id, a place's name, or its words."""
+    return pile.actor(claim, slot.actor) or (slot.place.name if slot.place else slot.text)
+
+
+def _date(claims: Sequence[Claim], name: str) -> When | None:
+    return next((slot.when for claim in claims for slot in claim.slots if slot.name == name and slot.when), None)
+
+
+def figures_of(pile: Pile) -> list[Figure]:
+    """Every number told: of figure claims by their subject, of events by their incident; equal numbers of one thing are one figure."""
+    groups: dict[tuple[str, ...], list[tuple[Claim, Slot]]] = defaultdict(list)
+    for claim in pile.claims.values():
+        for slot in claim.slots:
+            if slot.amount:
+                subject, measure = _what(pile, claim, slot)
+                key = (subject, measure, *(str(end) for end in (slot.amount.low, slot.amount.high)), slot.amount.unit.lower())
+                groups[(*key, slot.amount.qualifier.lower() if slot.amount.low is slot.amount.high is None else "")].append((claim, slot))
+    return [_figure(pile, key, told) for key, told in sorted(groups.items())]
+
+
+def _what(pile: Pile, claim: Claim, slot: Slot) -> tuple[str, str]:
+    """Of what a number is told, and what it measures."""
+    if claim.kind == "event":
+        return pile.linking.incident_of.get(claim.id, claim.verb), slot.name
+    subject = claim.slot("subject")
+    return (_end(pile, claim, subject) if subject else claim.verb), claim.verb
+
+
+def _figure(pile: Pile, key: tuple[str, ...], told: Sequence[tuple[Claim, Slot]]) -> Figure:
+    claim, slot = told[0]
+    assert slot.amount is not None
+    name = "f-" + hashlib.sha256("\x1f".join(key).encode()).hexdigest()[:12]
+    ids = tuple(dict.fromkeys(one.id for one, _ in told))
+    as_of = next((s.when for one, _ in told for s in one.slots if s.name == "as_of" and s.when), None)
+    incident = pile.linking.incident_of.get(claim.id) if claim.kind == "event" else None
+    return Figure(name, key[0], key[1], slot.amount, ids, as_of, incident)

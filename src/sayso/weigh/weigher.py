@@ -1,0 +1,37 @@
+"""Orders the weighing of a pile: incidents and their matrices, origins, disputes, pledges, ties and figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from sayso.records.claim import Finding
+from sayso.records.document import Document
+from sayso.records.worked_out import Linking, Weighing
+from sayso.weigh.disputes import disputes_of
+from sayso.weigh.dossiers import incident_of, matrix_of
+from sayso.weigh.origins import folds_of, origins_of, ties_between
+from sayso.weigh.pile import pile_of
+from sayso.weigh.pledges import pledges_of
+from sayso.weigh.told import figures_of, ties_of
+
+if TYPE_CHECKING:
+    from sayso.known.packs import Packs
+
+
+def weigh(documents: Sequence[Document], findings: Mapping[str, Finding], linking: Linking, packs: Packs) -> Weighing:
+    """All that is worked out from claims and links. Pure: the same input in any order gives the same result."""
+    pile = pile_of(documents, findings, linking)
+    tied = ties_between(pile)
+    folds = folds_of(pile, tied)
+    incidents = tuple(incident_of(pile, key, claims, folds) for key, claims in sorted(pile.of_incident.items()))
+    figures = figures_of(pile)
+    return Weighing(
+        incidents=incidents,
+        matrices=tuple(matrix_of(pile, incident) for incident in incidents),
+        disputes=tuple(disputes_of(pile, incidents, figures)),
+        origins=tuple(origins_of(pile, tied)),
+        pledges=tuple(pledges_of(pile, incidents)),
+        ties=tuple(ties_of(pile)),
+        figures=tuple(figures),
+    )
