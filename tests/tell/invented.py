@@ -170,12 +170,12 @@ NAMED = (
     ("c", "the Harran Front", "harran-front"),
 )
 ROCKETS = "i-rockets"
-QUESTIONS = ("happened", "by_whom", "how_many", "harm")
+QUESTIONS = ("happened", "by whom", "how many", "harm")
 
 
 def row(party: str, name: str, voices: Sequence[str], **cells: Sequence[Position]) -> Row:
     """A row of the matrix with these cells."""
-    return Row(party, name, tuple(voices), tuple((question, tuple(cells.get(question, ()))) for question in QUESTIONS))
+    return Row(party, name, tuple(voices), tuple((question, tuple(cells.get(question.replace(" ", "_"), ()))) for question in QUESTIONS))
 
 
 def matrix() -> Matrix:
@@ -198,7 +198,7 @@ def matrix() -> Matrix:
                 "velm",
                 "Velm",
                 ["velm-army", "renn"],
-                happened=[Position("no", (ARMY.id,), day(5)), Position("yes", (RENN.id,), day(9))],
+                happened=[Position("denies", (ARMY.id,), day(5)), Position("yes", (RENN.id,), day(9))],
                 how_many=[Position("2–3", (RENN.id,), day(9))],
             ),
         ),
@@ -211,7 +211,7 @@ def weighing() -> Weighing:
     docs = (DOCS["a"].sha256, DOCS["b"].sha256)
     return Weighing(
         incidents=(
-            Incident(ROCKETS, SHELLING, "Rockets at Kest", day(4), KEST, members, "contested", ("harran-front",), docs, (3, 4)),
+            Incident(ROCKETS, SHELLING, "Rockets at Kest, 2031-03-04", day(4), KEST, members, "contested", ("harran-front",), docs, (3, 4)),
             Incident(
                 "i-drone", "air_drone_strike", "Drone at Sarn", day(2), None, (DRONE.id,), "uncorroborated", (), (DOCS["c"].sha256,), (1, 1)
             ),

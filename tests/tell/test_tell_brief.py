@@ -9,6 +9,8 @@ from pathlib import Path
 from invented import ARMY, CLAIMS, DOCS, DOL, FRONT, RENN, TEER, book, span, weighing
 
 from sayso.records.claim import Slot
+from sayso.records.dispute import Dispute, Side
+from sayso.records.incident import Position, Row
 from sayso.records.worked_out import Linking
 from sayso.tell.book import Book
 from sayso.tell.brief import BriefTeller
@@ -39,7 +41,7 @@ def test_each_position_is_one_sentence_in_the_words_of_its_voice() -> None:
 
 def test_a_reversal_is_shown_with_both_dates() -> None:
     line = line_with(section(brief(), "Incidents"), "Velm has given different answers")
-    assert re.search(r"no \(5 March 2031\) \[\d+\], then yes \(9 March 2031\) \[\d+\]", line)
+    assert re.search(r"denied \(5 March 2031\) \[\d+\], then yes \(9 March 2031\) \[\d+\]", line)
 
 
 def test_the_bottom_line_has_three_sentences_each_with_a_citation() -> None:
@@ -164,3 +166,18 @@ def test_every_endnote_is_cited_somewhere() -> None:
 
 def test_the_same_book_gives_the_same_brief() -> None:
     assert brief() == brief(book(tuple(reversed(CLAIMS))))
+
+
+def test_a_holder_that_is_no_known_actor_is_named_in_its_own_words() -> None:
+    sides = (Side("yes", ("a resident a.txt",), (DOL.id,)), Side("no", ("(author) sub/b.txt",), (ARMY.id,)))
+    dispute = Dispute("d", "i-rockets", "", "occurrence", sides)
+    line = line_with(brief(replace(book(), weighing=replace(weighing(), disputes=(dispute,)))), "yes, according to a resident [")
+    assert "the author of *The Velm army denied any rocket" in line
+
+
+def test_different_answers_without_dates_are_not_put_in_an_order() -> None:
+    undated = tuple(replace(position, said=None) for position in (Position("yes", (RENN.id,)), Position("denies", (ARMY.id,))))
+    rows = (Row("velm", "Velm", (), (("happened", undated),)),)
+    made = replace(weighing(), matrices=(replace(weighing().matrices[0], rows=rows),))
+    line = line_with(brief(replace(book(), weighing=made)), "Velm has given different answers")
+    assert ", then" not in line

@@ -75,3 +75,8 @@ def test_the_stop_at_the_end_of_a_quotation_goes_unless_it_ends_an_abbreviation(
 
 def test_an_underscore_inside_a_word_needs_no_escape() -> None:
     assert escape("a_b.txt _x_") == "a_b.txt \\_x\\_"
+
+
+def test_a_long_list_names_some_and_counts_the_rest(wording: Wording) -> None:
+    assert wording.listed(["a", "b", "c"]) == "a, b and c"
+    assert wording.listed(list("abcdef"), most=3) == "a, b and 4 others"

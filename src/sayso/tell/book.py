@@ -117,6 +117,14 @@ class Index:
         """The actor behind a voice in this document."""
         return self.actor_id(doc, voice.name or (AUTHOR if voice.text == AUTHOR else None))
 
+    def party(self, ident: str) -> str:
+        """For whom an actor speaks, followed to the end (a spokesman's ministry's state); itself where nothing says so."""
+        seen: list[str] = []
+        while ident in self.actors and ident not in seen:
+            seen.append(ident)
+            ident = self.actors[ident].party or ident
+        return ident
+
     def holds(self, span: Span, text: str) -> bool:
         """Whether exactly this text stands at this place of its document."""
         document = self.documents.get(span.doc)

@@ -80,8 +80,9 @@ class Brief:
         return sorted(self.index.disputes_about(dossier.incident.id), key=lambda dispute: KINDS.index(dispute.kind))
 
     def _rank(self, dossier: Dossier) -> tuple[bool, int, int, int, str]:
-        contested = dossier.incident.status == "contested"
-        return (not contested, -len(self._disputed(dossier)), -len(dossier.parties), -len(dossier.claims), dossier.incident.id)
+        disputes = self._disputed(dossier)
+        disputed = dossier.incident.status == "contested" or bool(disputes)
+        return (not disputed, -len(disputes), -len(dossier.parties), -len(dossier.claims), dossier.incident.id)
 
     def _worth_telling(self, dossier: Dossier) -> bool:
         return len(dossier.parties) > 1 or bool(self._disputed(dossier))
@@ -163,7 +164,12 @@ class Brief:
         claim = min(dossier.claims, key=lambda one: (one.span.size < 40, one.span.size))
         words, _ = self.pen.words(claim, 120)
         said = f"“{words}” {self.pen.notes.cite([claim.id])}"
-        return [self.pen.title(dossier.incident.title), self.wording.date(dossier.incident.when), self.pen.voice(claim), said]
+        return [
+            self.pen.heading(dossier.incident.title, dossier.incident.when),
+            self.wording.date(dossier.incident.when),
+            self.pen.voice(claim),
+            said,
+        ]
 
     def _more(self, number: int) -> list[str]:
         return [self.wording.method("more", number=number), ""] if number > 0 else []

@@ -13,6 +13,8 @@ from sayso.tell.wording import LONG, capital
 
 MOST = 3
 """Sentences that one party gets in one incident, and claims that one sentence cites besides its own."""
+CHANGES = ("happened", "by whom", "how many", "landed")
+"""The questions to which different answers of one party are worth a sentence, the weightiest first."""
 ADMITS = ("claims_responsibility", "concedes")
 ALLEGES = ("accuses", "asserts", "relays", "assesses")
 Cell = tuple[str, str]
@@ -36,7 +38,7 @@ class Dossier:
     def heading(self) -> str:
         """The incident as a heading: title and date without further marks."""
         dated = f" ({self.pen.wording.date(self.incident.when)})" if self.incident.when else ""
-        return self.pen.title(self.incident.title) + dated
+        return self.pen.heading(self.incident.title, self.incident.when) + dated
 
     def status(self) -> str:
         """The line of counts: status and what it means, voices, origins, documents."""
@@ -67,7 +69,8 @@ class Dossier:
     def reversals(self) -> Iterator[str]:
         """Parties that gave different answers to one question, with the dates of both."""
         for row in self.matrix.rows if self.matrix else ():
-            split = [(question, answers) for question, cell in row.cells if len(answers := self._answers(cell)) > 1]
+            cells = sorted((CHANGES.index(question), question, cell) for question, cell in row.cells if question in CHANGES)
+            split = [(question, answers) for _, question, cell in cells if len(answers := self._answers(cell)) > 1]
             for question, answers in split[:1]:
                 yield capital(self._reversal(row, question, answers))
 
@@ -77,16 +80,16 @@ class Dossier:
             wording.phrase(
                 "sentences",
                 "answer",
-                value=self.pen.text(answer.value),
+                value=self.pen.value(answer.value),
                 when=wording.date(answer.said),
                 cites=self.pen.notes.cite(claim.id for claim in self.pen.claims(answer.claims)),
             )
             for answer in answers
         ]
-        name = self.pen.actor(row.party) if row.party in self.pen.index.actors else self.pen.text(row.name)
-        return wording.phrase(
-            "sentences", "reversal", party=name, question=self.question(question), answers=wording.phrase("words", "then").join(told)
-        )
+        dated = all(answer.said for answer in answers)
+        listed = wording.phrase("words", "then").join(told) if dated else wording.listed(told)
+        party, asked = self.pen.actor(row.party), self.question(question)
+        return wording.phrase("sentences", "reversal", party=party, question=asked, answers=listed)
 
     def _answers(self, cell: Sequence[Position]) -> list[Position]:
         """The different answers of a cell that rest on different claims, each once."""
@@ -123,7 +126,7 @@ class Dossier:
         if claim.act not in ALLEGES or claim.polarity != "affirms" or slot is None:
             return None
         actor = self.pen.index.actors.get(self.pen.index.actor_id(claim.span.doc, slot.actor) or "")
-        return (actor.party or actor.id) if actor else None
+        return self.pen.index.party(actor.id) if actor else None
 
     def undenied(self) -> Iterator[str]:
         """That nobody denies what at least two origins affirm."""
@@ -148,7 +151,7 @@ class Dossier:
 
     def question(self, key: str) -> str:
         """A question of the matrix as an indirect one."""
-        return self.pen.wording.phrase("questions", key)
+        return self.pen.wording.phrase("questions", key.replace("_", " "))
 
     def _by_party(self) -> list[list[Claim]]:
         """The claims of each party, each in order of time; parties in the order in which they first spoke."""
@@ -197,4 +200,4 @@ def one_side(pen: Pen, side: Side) -> str:
     claims = pen.claims(side.claims)
     holders = [pen.actor(holder) for holder in side.holders] or list(dict.fromkeys(pen.voice(claim) for claim in claims))
     cites = pen.notes.cite(claim.id for claim in claims[: 2 * MOST])
-    return pen.wording.phrase("sentences", "side", value=pen.text(side.value), holders=pen.wording.listed(holders), cites=cites)
+    return pen.wording.phrase("sentences", "side", value=pen.value(side.value), holders=pen.wording.listed(holders), cites=cites)

@@ -43,14 +43,24 @@ class Pen:
         found = (self.index.claims[ident] for ident in ids if ident in self.index.claims)
         return [claim for claim in found if self.index.holds(claim.span, claim.quote)]
 
+    def value(self, value: str) -> str:
+        """An answer as printed."""
+        return self.text(self.wording.value(value))
+
     def actor(self, ident: str) -> str:
         """An actor's name as it stands in running text; for an id of no actor the words themselves."""
         actor = self.index.actors.get(ident)
         if actor is None:
-            return self.text(ident)
+            return self._nobody(ident)
         if ident in self.withheld.persons:
             return escape(self.wording.phrase("words", "private"))
         return self._article(ident) + self.text(actor.name)
+
+    def _nobody(self, ident: str) -> str:
+        """A voice that is no known actor: its words, or the author, of the document whose path ends the id (as `speaker` makes them)."""
+        document = next((document for document in self.index.documents.values() if ident.endswith(f" {document.path}")), None)
+        words = ident.removesuffix(f" {document.path}") if document else ident
+        return self._author(document) if document and words == AUTHOR else self.text(words)
 
     def _article(self, ident: str) -> str:
         """The article with which the documents mostly name this actor, if they do."""
@@ -72,9 +82,10 @@ class Pen:
         actor = self.index.actors.get(ident or "")
         if actor is None or actor.kind == "anonymous":
             return self.text(voice.name or voice.text or self.wording.phrase("words", "unnamed"))
-        if actor.party in ("", actor.id) or actor.party not in self.index.actors:
+        party = self.index.party(actor.id)
+        if party == actor.id or party not in self.index.actors:
             return self.actor(actor.id)
-        return self.wording.phrase("words", "for_party", name=self.actor(actor.id), party=self.actor(actor.party))
+        return self.wording.phrase("words", "for_party", name=self.actor(actor.id), party=self.actor(party))
 
     def _author(self, document: Document) -> str:
         if document.authors:
@@ -82,14 +93,13 @@ class Pen:
         return self.wording.phrase("words", "author", title=f"*{self.title(document.title or document.path)}*")
 
     def speaker(self, claim: Claim) -> str:
-        """The id of the actor who says it; the voice's own words where nobody is known behind them."""
-        return self.index.voice_id(claim.span.doc, claim.voice) or f"{claim.span.doc}:{claim.voice.name or claim.voice.text}"
+        """The id of the actor who says it; where nobody is known behind them the voice's own words with the path of the document."""
+        known = self.index.voice_id(claim.span.doc, claim.voice)
+        return known or f"{claim.voice.text} {self.index.documents[claim.span.doc].path}"
 
     def party(self, claim: Claim) -> str:
         """The id of the actor whose position a claim is: the party for which the voice speaks, or the voice itself."""
-        ident = self.speaker(claim)
-        actor = self.index.actors.get(ident)
-        return actor.party or ident if actor else ident
+        return self.index.party(self.speaker(claim))
 
     def words(self, claim: Claim, longest: int | None = None) -> tuple[str, bool]:
         """The words to quote and whether they are the voice's own: its quoted content where that says enough, else the clause."""
@@ -122,9 +132,13 @@ class Pen:
         )
         return capital(sentence)
 
+    def heading(self, title: str, when: When | None) -> str:
+        """A title without the date that stands beside it anyway, its arrow drawn."""
+        return self.title(title.removesuffix(f", {when}").replace("->", "→"))
+
     def about(self, title: str, when: When | None) -> str:
         """Something by its title and date."""
-        shown = self.title(title)
+        shown = self.heading(title, when)
         return f"*{shown}* ({self.wording.date(when)})" if when else f"*{shown}*"
 
     def endnote(self, number: int, ident: str) -> str:

@@ -14,6 +14,8 @@ LONG = 200
 """Code points of a quotation from which it is cut at the end of a clause (set by reading: two lines of print)."""
 SHORT = 60
 """No quotation is cut to less than this."""
+MANY = 6
+"""Items that a list in running text names at most."""
 VAGUE = 92
 """Days from which an interval says too little to open a sentence, unless a year is what the text names."""
 CLAUSE_END = re.compile(r"[,;:.!?—–](?=\s)")
@@ -37,6 +39,10 @@ class Wording:
     def words(self, group: str) -> list[str]:
         """A list of the table."""
         return [str(word) for word in self._table[group]]
+
+    def value(self, value: str) -> str:
+        """An answer to a question, in the table's word for it or its own."""
+        return str(self._table["values"].get(value, value))
 
     def columns(self, key: str) -> list[str]:
         """The heads of a table's columns."""
@@ -63,8 +69,10 @@ class Wording:
         patterns = ("\\*" + re.sub(r"\\\{\w+\\\}", lambda _: hole, re.escape(str(p))) + "\\*" for p in self._table["method"].values())
         return any(re.fullmatch(pattern, line) for pattern in patterns)
 
-    def listed(self, items: Sequence[str]) -> str:
-        """Items as a list in running text: "a, b and c"."""
+    def listed(self, items: Sequence[str], most: int = MANY) -> str:
+        """Items as a list in running text: "a, b and c"; beyond `most` their number: "a, b, c and 4 others"."""
+        if len(items) > most:
+            items = [*items[: most - 1], self.phrase("words", "others", number=len(items) - most + 1)]
         return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} {self._table['words']['and']} {items[-1]}"
 
     def day(self, day: date) -> str:
