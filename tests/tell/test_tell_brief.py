@@ -64,7 +64,7 @@ def test_what_no_voice_answers_is_told_as_not_known() -> None:
 
 def test_a_pledge_is_borne_on_and_never_called_broken() -> None:
     text = brief()
-    assert "Later reports bear on it: *Rockets at Kest*" in section(text, "Pledges, predictions and threats")
+    assert "Later reports bear on it: *Rockets at Kest* (4 March 2031, incident 1)" in section(text, "Pledges, predictions and threats")
     assert "broken" not in text
 
 
@@ -181,3 +181,17 @@ def test_different_answers_without_dates_are_not_put_in_an_order() -> None:
     made = replace(weighing(), matrices=(replace(weighing().matrices[0], rows=rows),))
     line = line_with(brief(replace(book(), weighing=made)), "Velm has given different answers")
     assert ", then" not in line
+
+
+def test_a_pledge_on_which_nothing_bears_is_only_counted() -> None:
+    pledge = replace(weighing().pledges[0], bearing=())
+    told = section(brief(replace(book(), weighing=replace(weighing(), pledges=(pledge,)))), "Pledges, predictions and threats")
+    assert "not printed here" in told
+    assert "will not let" not in told
+
+
+def test_an_accusation_of_nobody_in_particular_says_that_no_denial_was_found() -> None:
+    accused = replace(DOL, act="accuses")
+    made = accusing((DOL.id, FRONT.id), "the Harran Front")
+    findings = {doc: replace(f, claims=tuple(accused if c.id == DOL.id else c for c in f.claims)) for doc, f in made.findings.items()}
+    assert "No denial of this accusation was found in these reports [" in brief(replace(made, findings=findings))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import get_args
 
 from sayso.lang.language import load_language
+from sayso.records.claim import Claim
 from sayso.records.dispute import Dispute, DisputeKind
 from sayso.records.incident import Incident
 from sayso.records.pledge import Bearing, Pledge
@@ -59,6 +60,7 @@ class Brief:
         dossiers = sorted((self._dossier(incident) for incident in self.index.incidents.values()), key=self._rank)
         dossiers = [dossier for dossier in dossiers if dossier.claims]
         self.full = [dossier for dossier in dossiers if self._worth_telling(dossier)][:limit]
+        pen.numbers.update({dossier.incident.id: number for number, dossier in enumerate(self.full, 1)})
         self.rest = [dossier for dossier in dossiers if dossier not in self.full]
 
     @property
@@ -182,40 +184,43 @@ class Brief:
     def _about(self, ident: str) -> str:
         """What a dispute is about: an incident, an actor, a figure, or words."""
         if ident in self.index.incidents:
-            incident = self.index.incidents[ident]
-            return self.pen.about(incident.title, incident.when)
+            return self.pen.about(self.index.incidents[ident])
         figure = next((figure for figure in self.index.book.weighing.figures if figure.id == ident), None)
         return f"{self.pen.actor(figure.subject)}, {escape(figure.measure.replace('_', ' '))}" if figure else self.pen.actor(ident)
 
     def _pledges(self) -> list[str]:
+        """Pledges on which later reports bear; of the others only the number."""
         pledges = self._pledges_by_weight()
-        told = [" ".join(sentences) for pledge in pledges[:PLEDGES] if (sentences := self._pledge(pledge))]
-        return [*self._section("pledges", told), *self._more(len(pledges) - PLEDGES)]
+        told = [sentences for pledge in pledges[:PLEDGES] if pledge.bearing and (sentences := self._pledge(pledge))]
+        left = len(pledges) - len(told)
+        return self._section("pledges", told, [self.wording.method("untouched", number=left)] if left else [])
 
-    def _pledge(self, pledge: Pledge) -> list[str]:
-        """A pledge in its own words, and what later reports bear on it; empty where no claim of it can be cited."""
+    def _pledge(self, pledge: Pledge) -> str | None:
+        """A pledge in its own words, and what later reports bear on it; None where either has no claim to cite."""
         claims = self.pen.claims(pledge.claims)
-        if not claims:
-            return []
+        told = [(bearing, members) for bearing in pledge.bearing if (members := self._members(bearing))]
+        if not claims or not told:
+            return None
         said = self.pen.says(claims[0], [claim.id for claim in claims[1:BOTTOM]])
-        refs = [ref for bearing in pledge.bearing for ref in self._bearing(bearing, pledge.by)]
-        if not refs:
-            return [said, self.wording.phrase("sentences", "no_bearing", cites=self.pen.notes.cite([claims[0].id]))]
-        return [said, self.wording.phrase("sentences", "bearing", refs="; ".join(refs))]
+        refs = "; ".join(self._bearing(bearing, pledge.by, members) for bearing, members in told)
+        return f"{said} {self.wording.phrase('sentences', 'bearing', refs=refs)}"
 
-    def _bearing(self, bearing: Bearing, by: str) -> Iterator[str]:
+    def _members(self, bearing: Bearing) -> list[Claim]:
+        incident = self.index.incidents.get(bearing.ref)
+        return self.pen.claims(incident.claims if incident else [bearing.ref])
+
+    def _bearing(self, bearing: Bearing, by: str, members: Iterable[Claim]) -> str:
         """A later incident or claim that bears on the pledge of `by`: how, and in whose words, another voice's where there is one."""
         incident = self.index.incidents.get(bearing.ref)
-        members = self.pen.claims(incident.claims if incident else [bearing.ref])
-        for claim in sorted(members, key=lambda one: (one.polarity != "affirms", self.pen.party(one) == by))[:1]:
-            yield self.wording.phrase(
-                "words",
-                "whose",
-                title=self.pen.about(incident.title, incident.when) if incident else f"“{self.pen.words(claim, 120)[0]}”",
-                voice=self.pen.voice(claim),
-                effect=self.wording.phrase("effects", bearing.effect),
-                cites=self.pen.notes.cite([claim.id]),
-            )
+        claim = min(members, key=lambda one: (one.polarity != "affirms", self.pen.party(one) == by))
+        return self.wording.phrase(
+            "words",
+            "whose",
+            title=self.pen.about(incident) if incident else f"“{self.pen.words(claim, 120)[0]}”",
+            voice=self.pen.voice(claim),
+            effect=self.wording.phrase("effects", bearing.effect),
+            cites=self.pen.notes.cite([claim.id]),
+        )
 
     def _unknown(self) -> list[str]:
         open_questions = [sentence for dossier in self.full if (sentence := dossier.unknown())]

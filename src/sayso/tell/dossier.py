@@ -31,8 +31,8 @@ class Dossier:
 
     @property
     def about(self) -> str:
-        """The incident by its title and date."""
-        return self.pen.about(self.incident.title, self.incident.when)
+        """The incident as running text names it."""
+        return self.pen.about(self.incident)
 
     @property
     def heading(self) -> str:
@@ -105,14 +105,20 @@ class Dossier:
         admitted = {self.pen.party(claim) for claim in self.claims if claim.act in ADMITS}
         accusing: dict[str, list[str]] = {}
         for claim in self.claims:
-            accused = self._accused(claim)
-            if accused and accused not in admitted and accused != self.pen.party(claim):
+            for accused in self._accused(claim) - admitted - {self.pen.party(claim)}:
                 accusing.setdefault(accused, []).append(claim.id)
         for accused, claims in sorted(accusing.items()):
             denials = self._denials(accused, claims)
             key, cited = ("denial", denials) if denials else ("no_denial", claims)
             sentence = self.pen.wording.phrase("sentences", key, accused=self.pen.actor(accused), cites=self.pen.notes.cite(cited[:MOST]))
             yield capital(sentence)
+        yield from self._unnamed_allegations()
+
+    def _unnamed_allegations(self) -> Iterator[str]:
+        """That no denial was found of accusations of which it is not clear whom they accuse."""
+        loose = [claim.id for claim in self.claims if claim.act == "accuses" and not self._accused(claim)]
+        if loose and not any("denies" in (claim.act, claim.polarity) for claim in self.claims):
+            yield self.pen.wording.phrase("sentences", "no_denial_of_it", cites=self.pen.notes.cite(loose[:MOST]))
 
     def _denials(self, accused: str, accusing: Sequence[str]) -> list[str]:
         """What the accused denies: in the same incident, or by a link to one of the accusing claims."""
@@ -120,13 +126,13 @@ class Dossier:
         here = [claim for claim in self.claims if "denies" in (claim.act, claim.polarity)]
         return list(dict.fromkeys(claim.id for claim in [*linked, *here] if self.pen.party(claim) == accused))
 
-    def _accused(self, claim: Claim) -> str | None:
-        """The party that a claim names as the one who did it."""
-        slot = claim.slot("agent")
-        if claim.act not in ALLEGES or claim.polarity != "affirms" or slot is None:
-            return None
-        actor = self.pen.index.actors.get(self.pen.index.actor_id(claim.span.doc, slot.actor) or "")
-        return self.pen.index.party(actor.id) if actor else None
+    def _accused(self, claim: Claim) -> set[str]:
+        """The parties that a claim names as those who did it."""
+        if claim.act not in ALLEGES or claim.polarity != "affirms":
+            return set()
+        index = self.pen.index
+        named = (index.actor_id(claim.span.doc, slot.actor) for slot in claim.slots if slot.name == "agent")
+        return {index.party(actor) for actor in named if actor in index.actors}
 
     def undenied(self) -> Iterator[str]:
         """That nobody denies what at least two origins affirm."""

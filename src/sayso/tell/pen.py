@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from sayso.records.claim import AUTHOR, Claim
 from sayso.records.document import Document
+from sayso.records.incident import Incident
 from sayso.records.when import When
 from sayso.tell.book import Index
 from sayso.tell.markdown import Notes, escape, one_line, sentences
@@ -27,6 +28,7 @@ class Pen:
     def __init__(self, index: Index, wording: Wording, withheld: Withheld) -> None:
         self.index, self.wording, self.withheld = index, wording, withheld
         self.notes = Notes()
+        self.numbers: dict[str, int] = {}
         self._abbreviations = wording.words("abbreviations")
         self._articles: dict[str, str] = {}
 
@@ -68,7 +70,7 @@ class Pen:
         if actor.kind == "person" or actor.name.lower().startswith(f"{article} "):
             return ""
         if ident not in self._articles:
-            pattern = re.compile(rf"(\b{article}\s+)?\b{re.escape(actor.name)}\b", re.IGNORECASE)
+            pattern = re.compile(rf"(\b{article}\s+)?\b{re.escape(actor.name)}(?!\w)", re.IGNORECASE)
             seen = [hit[1] is not None for document in self.index.documents.values() for hit in pattern.finditer(document.text)]
             self._articles[ident] = f"{article} " if 2 * sum(seen) > len(seen) else ""
         return self._articles[ident]
@@ -136,10 +138,11 @@ class Pen:
         """A title without the date that stands beside it anyway, its arrow drawn."""
         return self.title(title.removesuffix(f", {when}").replace("->", "→"))
 
-    def about(self, title: str, when: When | None) -> str:
-        """Something by its title and date."""
-        shown = self.heading(title, when)
-        return f"*{shown}* ({self.wording.date(when)})" if when else f"*{shown}*"
+    def about(self, incident: Incident) -> str:
+        """An incident by its title, its date, and its number where it is told in full."""
+        known = [self.wording.date(incident.when)] if incident.when else []
+        known += [self.wording.phrase("words", "number", number=self.numbers[incident.id])] if incident.id in self.numbers else []
+        return f"*{self.heading(incident.title, incident.when)}*" + (f" ({', '.join(known)})" if known else "")
 
     def endnote(self, number: int, ident: str) -> str:
         """An endnote: the voices, the document, its date, the line, the exact quotation, and the claim's id."""
