@@ -13,6 +13,7 @@ from sayso.link.names import fold
 from sayso.records.claim import Claim, Finding, Slot
 from sayso.records.document import Document
 from sayso.records.place import Place
+from sayso.records.vocabulary import vocabulary
 from sayso.records.when import When
 from sayso.records.worked_out import mention_key
 
@@ -24,25 +25,8 @@ KINSHIP = frozenset({"affiliate_of", "part_of", "wing_of", "offshoot_of", "membe
 AIMS = ("landed", "toward", "target")
 KM = 60.0
 """Two exact places further apart than this are two places (the setting [link] km of experience.md 4.7)."""
-REACH = 6000
-"""How many code points back a definite phrase may point: about a page and a half; further back a text names its subject again."""
 EXACT, REGION, COUNTRY = 2, 4, 6
 """UCDP's where_prec: up to 2 a town, up to 4 a province, 6 a country."""
-FAMILIES: tuple[frozenset[str], ...] = (
-    frozenset({"shelling_artillery_missile_attack", "air_drone_strike", "attack"}),
-    frozenset({"suicide_bomb", "remote_explosive_landmine_ied", "grenade", "attack", "air_drone_strike"}),
-    frozenset({"armed_clash", "attack", "border_incursion", "counterterror_raid"}),
-    frozenset({"arrests", "counterterror_raid", "disrupted_weapons_use", "foiled_plot"}),
-    frozenset({"border_incursion", "foiled_plot"}),
-    frozenset({"abduction_forced_disappearance", "arrests"}),
-    frozenset(
-        {"peaceful_protest", "protest_with_intervention", "violent_demonstration", "mob_violence", "excessive_force_against_protesters"}
-    ),
-    frozenset({"non_state_actor_overtakes_territory", "government_regains_territory", "non_violent_transfer_of_territory", "armed_clash"}),
-    frozenset({"airspace_overflight", "air_drone_strike"}),
-    frozenset({"diplomatic_contact", "agreement"}),
-)
-"""Types that different writers give to one event."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +67,9 @@ class Happening:
         return bool(self.when and self.when.days <= 31) or (exact and not self.points)
 
 
-def happenings(documents: Sequence[Document], findings: Mapping[str, Finding], actor_of: Mapping[str, str]) -> list[Happening]:
+def happenings(
+    documents: Sequence[Document], findings: Mapping[str, Finding], actor_of: Mapping[str, str], party_of: Mapping[str, str]
+) -> list[Happening]:
     """All mentions of events in the pile, in order of path and place, each with the nearest before it that it may point at."""
     countries = _countries(findings)
     kin = frozenset(_kin(findings, actor_of))
@@ -91,7 +77,7 @@ def happenings(documents: Sequence[Document], findings: Mapping[str, Finding], a
     for document in documents:
         claims = findings[document.sha256].claims if document.sha256 in findings else ()
         events = [claim for claim in claims if claim.kind == "event" and claim.act not in NOT_YET]
-        found += _with_antecedents([_happening(claim, document, actor_of, countries, kin) for claim in events])
+        found += _with_antecedents([_happening(claim, document, actor_of, party_of, countries, kin) for claim in events])
     return sorted(found, key=lambda one: one.order)
 
 
@@ -116,6 +102,7 @@ def _happening(
     claim: Claim,
     document: Document,
     actor_of: Mapping[str, str],
+    party_of: Mapping[str, str],
     countries: Mapping[str, str],
     kin: frozenset[frozenset[str]],
 ) -> Happening:
@@ -128,7 +115,7 @@ def _happening(
     voice = actor_of.get(mention_key(doc, claim.voice.name), claim.voice.text) if claim.voice.name else claim.voice.text
     agents = ids("agent")
     if not agents and claim.act in OWN_DEED and claim.voice.name:
-        agents = frozenset({voice})
+        agents = frozenset({party_of.get(voice, voice)})
     places = {slot.name: slot.place for slot in reversed(claim.slots) if slot.place}
     return Happening(
         id=claim.id, doc=doc, order=(document.path, claim.span.start, claim.span.end, claim.id), type=claim.verb,
@@ -176,16 +163,14 @@ def _with_antecedents(found: Sequence[Happening]) -> list[Happening]:
     for one in ordered:
         before = [
             other for other in reversed(result)
-            if one.points and other.order[1] < one.order[1] and one.order[1] - other.order[2] <= REACH and related(one.type, other.type)
+            if one.points and other.order[1] < one.order[1] and vocabulary().near(one.type, other.type)
         ]  # fmt: skip
         fitting = [other for other in before if not (one.aims and other.aims and not one.aims & other.aims)]
-        result.append(replace(one, antecedent=fitting[0].id) if fitting else one)
+        doers = [other for other in fitting if one.agents & other.agents] or [
+            other for other in fitting if not (one.agents and other.agents)
+        ]
+        result.append(replace(one, antecedent=doers[0].id) if doers else one)
     return result
-
-
-def related(one: str, other: str) -> bool:
-    """Whether two types can be given to one event."""
-    return one == other or any(one in family and other in family for family in FAMILIES)
 
 
 def km(one: Place, other: Place) -> float | None:

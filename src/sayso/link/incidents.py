@@ -8,10 +8,11 @@ from datetime import timedelta
 from itertools import combinations
 
 from sayso.link.clusters import Clusters
-from sayso.link.happenings import EXACT, KM, REGION, Happening, km, related
+from sayso.link.happenings import EXACT, KM, REGION, Happening, km
 from sayso.link.judge import NEVER, Feature, judge, verdict
 from sayso.records.link import Link
 from sayso.records.place import Place
+from sayso.records.vocabulary import vocabulary
 
 SAME = 6.0
 """From here on two mentions are one incident: type and day with any third thing shared, or type and place with two."""
@@ -30,12 +31,12 @@ def same_type(a: Happening, b: Happening) -> str | None:
 
 def near_type(a: Happening, b: Happening) -> str | None:
     """the kinds of event are near to each other"""
-    return f"{a.type}, {b.type}" if a.type != b.type and related(a.type, b.type) else None
+    return f"{a.type}, {b.type}" if a.type != b.type and vocabulary().near(a.type, b.type) else None
 
 
 def other_type(a: Happening, b: Happening) -> str | None:
     """the kinds of event are different"""
-    return None if related(a.type, b.type) else f"{a.type}, {b.type}"
+    return None if vocabulary().near(a.type, b.type) else f"{a.type}, {b.type}"
 
 
 def same_day(a: Happening, b: Happening) -> str | None:

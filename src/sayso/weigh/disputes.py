@@ -13,8 +13,9 @@ from sayso.records.amount import Amount
 from sayso.records.claim import Claim
 from sayso.records.dispute import Dispute, DisputeKind, Side
 from sayso.records.incident import Incident
+from sayso.records.vocabulary import vocabulary
 from sayso.weigh.pile import Pile
-from sayso.weigh.stances import DENIES, HARM, NO, YES, answers, denies_own_part
+from sayso.weigh.stances import DENIES, HARM, NO, YES, answers, denies_own_part, happened
 
 MOST_SIDES = 8
 """A dispute with more sides lays nothing side by side: the rarest answers are left to the matrix."""
@@ -32,7 +33,7 @@ def disputes_of(pile: Pile, incidents: Sequence[Incident], figures: Sequence[Fig
 def incident_disputes(pile: Pile, incident: Incident) -> Iterable[Dispute]:
     """The questions on which the voices of one incident differ."""
     claims = [pile.claims[claim] for claim in incident.claims]
-    by_stance = _by_answer(claims, lambda claim: [value for value in answers(pile, claim, "happened") if value in {YES, DENIES}])
+    by_stance = _by_answer(claims, lambda claim: [value] if (value := happened(pile, claim)) in {YES, DENIES} else [])
     if len(by_stance) > 1:
         yield _dispute(pile, incident.id, OCCURRENCE, "occurrence", by_stance)
         yield from _turned(pile, incident, by_stance)
@@ -76,7 +77,8 @@ def _ascribes(claim: Claim) -> bool:
 
 def _landing(pile: Pile, incident: Incident, claims: Sequence[Claim], denying: Sequence[Claim]) -> Iterable[Dispute]:
     """Some say that it landed, others that it did not, or that there was nothing to land."""
-    sides = _by_answer(claims, lambda claim: [NO if NO in told else YES] if (told := answers(pile, claim, "landed")) else [])
+    question = vocabulary().questions["landed"]
+    sides = _by_answer(claims, lambda claim: [NO if NO in told else YES] if (told := answers(pile, claim, question)) else [])
     if YES in sides and (NO in sides or denying):
         yield _dispute(pile, incident.id, LANDING, "outcome", sides | ({DENIES: list(denying)} if denying else {}))
 

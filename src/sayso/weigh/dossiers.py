@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from sayso.records.claim import Claim
 from sayso.records.incident import Incident, Matrix, Position, Row
 from sayso.records.place import Place
+from sayso.records.vocabulary import Question, vocabulary
 from sayso.records.when import When
 from sayso.weigh.origins import Folds, counted
 from sayso.weigh.pile import Pile
-from sayso.weigh.stances import answers, questions_of
+from sayso.weigh.stances import answers, in_words, questions_of
 from sayso.weigh.status import status_of
 
 ROUGH = 366
@@ -23,7 +24,7 @@ def incident_of(pile: Pile, key: str, claims: Sequence[Claim], folds: Folds) -> 
     kind = _type(claims)
     when, place = when_of(claims), place_of(pile, claims)
     agents = dict.fromkeys(who for claim in claims if claim.act != "denies" for who in pile.agents(claim))
-    docs = dict.fromkeys(pile.paths[claim.span.doc] for claim in claims)
+    docs = dict.fromkeys(claim.span.doc for claim in claims)
     status = status_of(pile, claims, folds)
     title = _title(pile, kind, claims, when, place)
     ids = tuple(claim.id for claim in claims)
@@ -58,7 +59,8 @@ def _title(pile: Pile, kind: str, claims: Sequence[Claim], when: When | None, pl
     """What kind of event, where and when, without a word on who did it or that it took place."""
     start, end = _commonest(pile, claims, "from"), _commonest(pile, claims, "landed", "toward", "target")
     way = f"{start} -> {end}" if start and end and start != end else place.name if place else end or start
-    return ", ".join(part for part in (kind.replace("_", " ").capitalize(), way, str(when) if when else "") if part)
+    label = vocabulary().incident_types[kind].label if kind in vocabulary().incident_types else kind.replace("_", " ").capitalize()
+    return ", ".join(part for part in (label, way, str(when) if when else "") if part)
 
 
 def _commonest(pile: Pile, claims: Sequence[Claim], *roles: str) -> str:
@@ -69,23 +71,21 @@ def _commonest(pile: Pile, claims: Sequence[Claim], *roles: str) -> str:
 
 def matrix_of(pile: Pile, incident: Incident) -> Matrix:
     """Who says what: a row for each party in order of first word, with each voice that spoke for it; split cells in order of time."""
-    claims = [pile.claims[claim] for claim in incident.claims]
     rows: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
+    for claim in (pile.claims[claim] for claim in incident.claims):
         rows[pile.party(pile.voice(claim))].append(claim)
     questions = questions_of(incident.type)
     found = tuple(_row(pile, party, own, questions) for party, own in rows.items())
-    asked = tuple(q for q in questions if q in {"happened", "by whom"} or any(name == q for row in found for name, _ in row.cells))
-    return Matrix(incident.id, asked, found)
+    return Matrix(incident.id, tuple(in_words(question) for question in questions), found)
 
 
-def _row(pile: Pile, party: str, claims: Sequence[Claim], questions: Sequence[str]) -> Row:
-    cells = tuple((question, positions) for question in questions if (positions := positions_of(pile, claims, question)))
+def _row(pile: Pile, party: str, claims: Sequence[Claim], questions: Sequence[Question]) -> Row:
+    cells = tuple((in_words(question), positions) for question in questions if (positions := positions_of(pile, claims, question)))
     voices = tuple(dict.fromkeys(pile.voice(claim) for claim in claims))
     return Row(party, pile.name(party), voices, cells)
 
 
-def positions_of(pile: Pile, claims: Sequence[Claim], question: str) -> tuple[Position, ...]:
+def positions_of(pile: Pile, claims: Sequence[Claim], question: Question) -> tuple[Position, ...]:
     """The different answers of these claims to one question, each with its claims; dated ones in order of time behind undated ones."""
     by_value: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:

@@ -13,6 +13,7 @@ from sayso.lang.language import load_language
 from sayso.records.claim import Act, Claim
 from sayso.records.incident import Incident
 from sayso.records.pledge import Bearing, Effect, Pledge, PledgeKind
+from sayso.records.vocabulary import vocabulary
 from sayso.records.when import When
 from sayso.weigh.pile import Pile
 
@@ -23,14 +24,9 @@ STEM = 5
 """Letters by which words are compared: "attack" and "attacks", "Afghan" and "Afghanistan" are one."""
 SMALL = 3
 """Words of this many letters or fewer carry no content."""
+VIOLENT_FAMILIES = frozenset({"fire", "blast", "fighting", "intrusion", "poison", "seizure_of_people"})
 LOOK_BACK = 400
 """Days before the writing from which incidents bear on a pledge whose own date is not known."""
-VIOLENT = frozenset(
-    {
-        "shelling_artillery_missile_attack", "armed_clash", "attack", "suicide_bomb", "remote_explosive_landmine_ied", "air_drone_strike",
-        "border_incursion", "grenade", "chemical_weapon", "abduction_forced_disappearance",
-    }
-)  # fmt: skip
 
 
 @cache
@@ -94,7 +90,7 @@ def _bearing(pile: Pile, kind: PledgeKind, claims: Sequence[Claim], said: When |
     text = " ".join(claim.quote for claim in claims)
     named = _countries_named(pile, claims)
     for incident in incidents:
-        later = incident.type in VIOLENT and not own & set(incident.claims) and _after(pile, claims, said, incident)
+        later = _violent(incident.type) and not own & set(incident.claims) and _after(pile, claims, said, incident)
         if later and _speaks_of(pile, text, named, claims, incident):
             yield Bearing(incident.id, effects[kind])
 
@@ -127,6 +123,11 @@ def _speaks_of(pile: Pile, text: str, named: set[str], claims: Sequence[Claim], 
     crossing = bool((source & named) and (aims - source))
     by_named = bool(_actors(pile, claims, "agent", "subject") & set(incident.agents))
     return (bool(_words("outward").search(text)) and crossing) or (by_named and bool(named & (source | aims)))
+
+
+def _violent(kind: str) -> bool:
+    """Whether a type of event is violence or fire, which pledges of peace rule out."""
+    return any(kind in family.types for name, family in vocabulary().families.items() if name in VIOLENT_FAMILIES)
 
 
 def _places(claims: Sequence[Claim], *roles: str) -> set[str]:

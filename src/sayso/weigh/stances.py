@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from sayso.records.claim import Claim, Slot
+from sayso.records.vocabulary import Question, vocabulary
 from sayso.weigh.pile import Pile
 
 YES, NO, DENIES, SILENT = "yes", "no", "denies", "no comment"
-QUESTIONS = ("happened", "by whom", "how many", "from", "toward", "landed", "place", "harm", "outcome")
-"""The questions that are asked of an incident whose type lists none of its own."""
 HARM = ("killed", "injured", "captured")
-ROLES = {"how many": ("count",), "toward": ("toward", "target"), "harm": HARM}
-"""The slots that answer a question, where these do not bear its name."""
 
 
 def happened(pile: Pile, claim: Claim) -> str | None:
@@ -33,40 +28,38 @@ def denies_own_part(pile: Pile, claim: Claim) -> bool:
     return claim.act == "denies" and any(pile.party(who) == pile.party(voice) for who in named)
 
 
-def answers(pile: Pile, claim: Claim, question: str) -> list[str]:
-    """What a claim answers to a question, as values to be shown; none where it says nothing of it."""
-    if question == "happened":
+def answers(pile: Pile, claim: Claim, question: Question) -> list[str]:
+    """What a claim answers to a question, as values to be shown; none where it says nothing of it. A denial is never a number."""
+    if question.rule == "stance":
         return [value] if (value := happened(pile, claim)) else []
-    if question == "by whom":
-        return _by_whom(pile, claim)
-    if claim.act == "denies":
+    if "agent" in question.slots:
+        return _by_whom(pile, claim, question)
+    if claim.act in {"denies", "declines_comment"}:
         return []
-    if question == "landed":
-        return _landed(claim)
+    if question.rule == "arrival":
+        return _arrived(claim, question)
     if claim.polarity == "denies":
         return []
-    return _details(question, claim)
+    slots = [slot for role in question.slots for slot in claim.slots if slot.name == role]
+    return list(dict.fromkeys(shown(slot) for slot in slots))
 
 
-def _by_whom(pile: Pile, claim: Claim) -> list[str]:
+def _by_whom(pile: Pile, claim: Claim, question: Question) -> list[str]:
+    """The doers whom a claim names (both sides, where it is asked between whom); or that the one named denies it."""
     if denies_own_part(pile, claim):
         return [DENIES]
     if claim.act in {"denies", "declines_comment"} or claim.polarity == "denies":
         return []
-    return [pile.name(who) for who in pile.agents(claim)]
+    others = [who for slot in claim.slots if slot.name in question.slots and (who := pile.actor(claim, slot.actor))]
+    return list(dict.fromkeys(pile.name(who) for who in [*pile.agents(claim), *others]))
 
 
-def _landed(claim: Claim) -> list[str]:
-    """A target is not a landing: only the slot `landed` answers, and a negated way says that it was not completed."""
+def _arrived(claim: Claim, question: Question) -> list[str]:
+    """A target is not a landing: only the slot `landed` affirms it, and a negated way or landing says that none did."""
     if claim.polarity == "denies":
-        return [NO] if claim.slot("landed") or claim.slot("toward") else []
+        return [NO] if any(claim.slot(role) for role in {*question.slots, "toward"}) else []
     slot = claim.slot("landed")
-    return [f"{YES}, {slot.text}" if slot.place else YES] if slot else []
-
-
-def _details(question: str, claim: Claim) -> list[str]:
-    slots = [slot for role in ROLES.get(question, (question,)) for slot in claim.slots if slot.name == role]
-    return list(dict.fromkeys(shown(slot) for slot in slots))
+    return [f"{YES}, {slot.place.name}" if slot.place else YES] if slot else []
 
 
 def shown(slot: Slot) -> str:
@@ -77,9 +70,12 @@ def shown(slot: Slot) -> str:
     return slot.place.name if slot.place else slot.text
 
 
-@cache
-def questions_of(kind: str) -> tuple[str, ...]:
-    """The questions for an incident of this type."""
-    if kind == "shelling_artillery_missile_attack":
-        return tuple(question for question in QUESTIONS if question != "place")
-    return tuple(question for question in QUESTIONS if question not in {"from", "toward", "landed"})
+def questions_of(kind: str) -> tuple[Question, ...]:
+    """The questions for an incident of this type; of a type that the vocabulary lacks, those of the general "attack"."""
+    types = vocabulary().incident_types
+    return types.get(kind, types["attack"]).questions
+
+
+def in_words(question: Question) -> str:
+    """How a question is named in matrices: its key, in words."""
+    return question.key.replace("_", " ")
