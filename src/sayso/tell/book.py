@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -100,14 +101,19 @@ class Index:
     @cached_property
     def denials(self) -> dict[str, tuple[str, ...]]:
         """The claims that deny a claim, by the id of the one that is denied."""
-        links = sorted(
-            {(link.right, link.left) for link in self.book.linking.links if link.kind == "denies" and link.judgement != "unresolved"}
-        )
-        return {denied: tuple(left for right, left in links if right == denied) for denied, _ in links}
+        found: dict[str, set[str]] = defaultdict(set)
+        for link in self.book.linking.links:
+            if link.kind == "denies" and link.judgement != "unresolved":
+                found[link.right].add(link.left)
+        return {denied: tuple(sorted(denials)) for denied, denials in found.items()}
 
-    def disputes_about(self, ident: str) -> list[Dispute]:
-        """The disputes about an incident, an actor or a figure, in the order of the book."""
-        return [dispute for dispute in self.book.weighing.disputes if dispute.about == ident]
+    @cached_property
+    def disputes(self) -> dict[str, list[Dispute]]:
+        """Disputes by what they are about, in the order of the book."""
+        found: dict[str, list[Dispute]] = defaultdict(list)
+        for dispute in self.book.weighing.disputes:
+            found[dispute.about].append(dispute)
+        return dict(found)
 
     def actor_id(self, doc: str, name: str | None) -> str | None:
         """The actor whom this document calls by this name."""

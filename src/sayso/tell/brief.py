@@ -79,7 +79,7 @@ class Brief:
 
     def _disputed(self, dossier: Dossier) -> list[Dispute]:
         """The disputes about an incident, whether it happened before all else."""
-        return sorted(self.index.disputes_about(dossier.incident.id), key=lambda dispute: KINDS.index(dispute.kind))
+        return sorted(self.index.disputes.get(dossier.incident.id, ()), key=lambda dispute: KINDS.index(dispute.kind))
 
     def _rank(self, dossier: Dossier) -> tuple[bool, int, int, int, str]:
         disputes = self._disputed(dossier)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from sayso.records.claim import AUTHOR, Claim
 from sayso.records.document import Document
@@ -18,6 +19,8 @@ TAIL = re.compile(r"(?<![A-Z.!?])[.!?]+$")
 """Stops at the end of a name or a value, which would end the sentence round it."""
 ENOUGH = 40
 """Content shorter than this is printed with its clause: "two or three rockets" alone says too little."""
+SEEN = 100
+"""Mentions of a name that are looked at to learn whether it takes an article."""
 LONGEST_NAME = 80
 """Code points of a title, an unnamed voice or a disputed value that are printed at most."""
 
@@ -70,9 +73,11 @@ class Pen:
         if actor.kind == "person" or actor.name.lower().startswith(f"{article} "):
             return ""
         if ident not in self._articles:
-            pattern = re.compile(rf"(\b{article}\s+)?\b{re.escape(actor.name)}(?!\w)", re.IGNORECASE)
-            seen = [hit[1] is not None for document in self.index.documents.values() for hit in pattern.finditer(document.text)]
-            self._articles[ident] = f"{article} " if 2 * sum(seen) > len(seen) else ""
+            pattern = re.compile(rf"\b{re.escape(actor.name)}(?!\w)")
+            hits = ((document.text, hit.start()) for document in self.index.documents.values() for hit in pattern.finditer(document.text))
+            seen = [text[max(0, start - 5) : start].split()[-1:] for text, start in islice(hits, SEEN)]
+            with_it = sum(words != [] and words[0].lower() == article for words in seen)
+            self._articles[ident] = f"{article} " if 2 * with_it > len(seen) else ""
         return self._articles[ident]
 
     def voice(self, claim: Claim) -> str:
