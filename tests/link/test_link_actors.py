@@ -1,0 +1,97 @@
+"""Names become actors by what the texts say of them, never by likeness alone."""
+
+from __future__ import annotations
+
+from piles import Pile
+
+from sayso.records.worked_out import Linking, mention_key
+
+
+def together(linking: Linking, *names: tuple[str, str]) -> bool:
+    return len({linking.actor_of[mention_key(doc, name)] for doc, name in names}) == 1
+
+
+def one_document(*names: tuple[str, str]) -> Pile:
+    pile = Pile()
+    for name, kind in names:
+        pile.name("a.txt", name, kind)
+    return pile
+
+
+def test_one_name_in_two_documents_is_one_actor_whatever_its_dashes_and_accents() -> None:
+    pile = Pile()
+    pile.name("a.txt", "Islamic State – Khorasan Province", "armed_group")
+    pile.name("b.txt", "the Islamic State-Khorasan Province", "armed_group")
+    linking = pile.link()
+    assert together(linking, ("a.txt", "Islamic State – Khorasan Province"), ("b.txt", "the Islamic State-Khorasan Province"))
+
+
+def test_a_family_name_alone_means_the_one_person_who_bears_it() -> None:
+    linking = one_document(("Inam Samadi", "person"), ("Samadi", "person")).link()
+    assert together(linking, ("a.txt", "Inam Samadi"), ("a.txt", "Samadi"))
+
+
+def test_a_family_name_that_two_persons_bear_is_left_alone() -> None:
+    linking = one_document(("Ahmad Massoud", "person"), ("Ahmad Shah Massoud", "person"), ("Massoud", "person")).link()
+    assert len(linking.actors) == 3
+
+
+def test_father_and_son_with_like_names_stay_two() -> None:
+    linking = one_document(("Ahmad Massoud", "person"), ("Ahmad Shah Massoud", "person")).link()
+    assert not together(linking, ("a.txt", "Ahmad Massoud"), ("a.txt", "Ahmad Shah Massoud"))
+
+
+def test_groups_whose_names_differ_in_one_like_word_stay_two() -> None:
+    names = ("Islamic Movement of Uzbekistan", "Islamic Movement of Turkestan")
+    linking = one_document(*((name, "armed_group") for name in names)).link()
+    assert len(linking.actors) == 2
+
+
+def test_two_spellings_of_a_person_are_one() -> None:
+    linking = one_document(("Emomali Rahmon", "person"), ("Imam Ali Rahmon", "person"), ("Mohammad Yaqoob", "person")).link()
+    assert together(linking, ("a.txt", "Emomali Rahmon"), ("a.txt", "Imam Ali Rahmon"))
+    assert len(linking.actors) == 2
+
+
+def test_initials_in_brackets_are_a_name_of_what_stands_before_them() -> None:
+    pile = Pile()
+    pile.texts["a.txt"] = "Northern Front of Harran (NFH) fighters; NFH men.\n"
+    pile.name("a.txt", "Northern Front of Harran (NFH)", "armed_group")
+    from sayso.records.claim import Mention
+    from sayso.records.document import Span
+
+    pile.mentions["a.txt"] = [
+        Mention(Span("a.txt", 0, 24), "Northern Front of Harran", "Northern Front of Harran", "armed_group"),
+        Mention(Span("a.txt", 26, 29), "NFH", "NFH", "armed_group"),
+    ]
+    linking = pile.link()
+    assert together(linking, ("a.txt", "Northern Front of Harran"), ("a.txt", "NFH"))
+    assert any("brackets" in reason.feature for found in linking.links for reason in found.reasons)
+
+
+def test_an_alias_that_a_text_states_joins_two_names() -> None:
+    pile = one_document(("Front", "armed_group"), ("Sword of Harran", "armed_group"))
+    pile.say("a.txt", "The Front, also known as Sword of Harran.", kind="tie", verb="alias_of", subject="Front", object="Sword of Harran")
+    assert together(pile.link(), ("a.txt", "Front"), ("a.txt", "Sword of Harran"))
+
+
+def test_unnamed_residents_are_never_one_person() -> None:
+    pile = Pile()
+    pile.name("a.txt", "a resident")
+    pile.name("b.txt", "a resident")
+    assert len(pile.link().actors) == 2
+
+
+def test_names_of_different_pack_lines_are_never_merged() -> None:
+    pile = Pile()
+    pile.name("a.txt", "Islamic Front", "armed_group", pack="front-east")
+    pile.name("b.txt", "Islamic Front", "armed_group", pack="front-west")
+    assert {actor.id for actor in pile.link().actors} == {"a-front-east", "a-front-west"}
+
+
+def test_a_spokesman_of_whom_the_text_says_so_speaks_for_his_party() -> None:
+    pile = Pile()
+    pile.say("a.txt", "Renn is a spokesman of Velm.", kind="tie", verb="spokesperson_for", subject="Nadir Renn", object="Velm")
+    linking = pile.link()
+    parties = {actor.name: actor.party for actor in linking.actors}
+    assert parties["Nadir Renn"] == linking.actor_of[mention_key("a.txt", "Velm")]

@@ -1,0 +1,114 @@
+"""Which mentions of events are one incident, and what a denial denies."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from piles import Pile, rockets
+
+from sayso.records.worked_out import Linking
+
+
+def incident_count(linking: Linking, *claims: str) -> int:
+    return len({linking.incident_of.get(claim, claim) for claim in claims})
+
+
+def test_reports_of_one_day_way_and_weapon_are_one_incident() -> None:
+    pile = rockets()
+    linking = pile.link()
+    events = [claim.id for claims in pile.claims.values() for claim in claims if claim.kind == "event"]
+    assert incident_count(linking, *events) == 1
+
+
+def test_a_link_says_why() -> None:
+    linking = rockets().link()
+    reasons = {reason.feature for found in linking.links if found.kind == "same_incident" for reason in found.reasons}
+    assert "both are dated to the same day" in reasons
+
+
+def test_sister_incidents_on_different_days_stay_apart() -> None:
+    pile = Pile()
+    one = pile.say("a.txt", "On 4 March rockets were fired from Kest at Orsk.", when="2031-03-04", from_="Kest", toward="Orsk")
+    other = pile.say("b.txt", "On 6 March rockets were fired from Kest at Orsk.", when="2031-03-06", from_="Kest", toward="Orsk")
+    assert incident_count(pile.link(), one, other) == 2
+
+
+def test_fire_at_two_countries_on_one_day_is_two_incidents() -> None:
+    pile = Pile()
+    one = pile.say("a.txt", "On 4 March the Front fired rockets at Orsk.", when="2031-03-04", agent="Front", toward="Orsk")
+    other = pile.say("a.txt", "On 4 March the Front fired rockets at Lund.", when="2031-03-04", agent="Front", toward="Lund")
+    assert incident_count(pile.link(), one, other) == 2
+
+
+def test_a_loose_mention_of_two_targets_never_glues_two_incidents() -> None:
+    pile = Pile()
+    one = pile.say("a.txt", "On 4 March the Front fired rockets at Orsk.", when="2031-03-04", agent="Front", toward="Orsk")
+    other = pile.say("a.txt", "On 6 May the Front fired rockets at Lund.", when="2031-05-06", agent="Front", toward="Lund")
+    pile.say("a.txt", "The Front carried out attacks on Orsk and Lund.", verb="attack", agent="Front", toward="Orsk", target="Lund")
+    assert incident_count(pile.link(), one, other) == 2
+
+
+def test_a_definite_phrase_points_at_the_nearest_event_of_its_kind() -> None:
+    pile = Pile()
+    pile.say("a.txt", "On 4 March rockets hit Sarn.", when="2031-03-04", landed="Sarn")
+    near = pile.say("a.txt", "On 6 May rockets hit Dol.", when="2031-05-06", landed="Dol")
+    back = pile.say("a.txt", "Nobody was hurt in the attack.", verb="attack")
+    assert incident_count(pile.link(), near, back) == 1
+
+
+def test_two_speakers_in_one_clause_speak_of_one_event() -> None:
+    pile = Pile()
+    one = pile.say("a.txt", "Velm and Orsk said rockets were fired.", "Velm")
+    claim = pile.claims["a.txt"][0]
+    from dataclasses import replace
+
+    from sayso.records.claim import Voice, numbered
+
+    pile.name("a.txt", "Orsk")
+    pile.claims["a.txt"] = numbered([claim, replace(claim, voices=(Voice("Orsk", claim.span, "Orsk"),))])
+    other = pile.claims["a.txt"][1].id
+    assert one != other
+    assert incident_count(pile.link(), one, other) == 1
+
+
+def test_a_pledge_that_speaks_of_attacks_is_no_incident() -> None:
+    pile = Pile()
+    pledge = pile.say("a.txt", "Velm vowed that no attack would come from its soil.", "Velm", "pledges", verb="attack")
+    assert pledge not in pile.link().incident_of
+
+
+def test_a_denial_without_an_event_of_its_own_joins_what_it_denies() -> None:
+    pile = rockets()
+    linking = pile.link()
+    claimed, denial = (claim.id for claim in pile.claims["a.txt"])
+    assert linking.incident_of[denial] == linking.incident_of[claimed]
+    assert [(found.left, found.right) for found in linking.links if found.kind == "denies" and found.left == denial] == [(denial, claimed)]
+
+
+def test_the_same_words_printed_again_are_a_copy() -> None:
+    pile = Pile()
+    words = "The ministry said that four rockets had been fired at the town in the night."
+    first, again = (pile.say(doc, words, "Velm", kind="statement", verb="statement") for doc in ("a.txt", "b.txt"))
+    assert [(found.left, found.right) for found in pile.link().links if found.kind == "copy_of"] == [(again, first)]
+
+
+@pytest.mark.parametrize("backwards", [False, True])
+def test_the_order_in_which_documents_are_read_changes_nothing(backwards: bool) -> None:
+    assert rockets().link(backwards) == rockets().link()
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.tuples(st.integers(1, 9), st.sampled_from(["Orsk", "Lund"]), st.sampled_from("abc")), max_size=8))
+def test_no_incident_holds_two_days(mentions: list[tuple[int, str, str]]) -> None:
+    pile = Pile()
+    days = {}
+    for number, country, doc in mentions:
+        claim = pile.say(f"{doc}.txt", f"On {number} March rockets were fired at {country}.", when=f"2031-03-0{number}", toward=country)
+        days[claim] = (number, country)
+    incidents: dict[str, set[tuple[int, str]]] = {}
+    linking = pile.link()
+    for claim, told in days.items():
+        incidents.setdefault(linking.incident_of[claim], set()).add(told)
+    assert all(len(told) == 1 for told in incidents.values())
+    assert pile.link(backwards=True) == linking

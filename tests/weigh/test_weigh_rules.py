@@ -1,0 +1,199 @@
+"""The rules of evidence: what a matrix, a status, an origin, a dispute and a pledge may say."""
+
+from __future__ import annotations
+
+import pytest
+from piles import Pile, rockets
+
+from sayso.records.amount import Amount
+from sayso.records.dispute import Dispute
+from sayso.records.incident import Row
+from sayso.records.worked_out import Weighing
+from sayso.weigh.disputes import excludes
+
+
+def cells(weighing: Weighing, party: str) -> dict[str, list[str]]:
+    row = row_of(weighing, party)
+    return {question: [position.value for position in positions] for question, positions in row.cells}
+
+
+def row_of(weighing: Weighing, party: str) -> Row:
+    return next(row for matrix in weighing.matrices for row in matrix.rows if row.name.startswith(party))
+
+
+def dispute(weighing: Weighing, kind: str) -> Dispute:
+    return next(found for found in weighing.disputes if found.kind == kind)
+
+
+def test_a_denial_is_not_the_number_zero() -> None:
+    assert "how many" not in cells(deny_only(), "Velm")
+    assert cells(deny_only(), "Velm")["happened"] == ["denies"]
+
+
+def deny_only() -> Weighing:
+    pile = Pile()
+    pile.say("a.txt", "The Front fired 12 rockets at Orsk.", "Harran Front", "claims_responsibility", count=12, toward="Orsk")
+    pile.say("a.txt", "Velm denied the claim.", "Velm", "denies", "denies", kind="statement", verb="statement")
+    return pile.weigh()
+
+
+def test_a_target_is_not_a_landing() -> None:
+    assert "landed" not in cells(rockets().weigh(), "Harran Front")
+    assert cells(rockets().weigh(), "a resident")["landed"] == ["yes, Sarn"]
+
+
+def test_that_none_landed_does_not_deny_that_any_were_fired() -> None:
+    told = cells(rockets().weigh(), "Velm")
+    assert told["landed"] == ["no"]
+    assert told["happened"] == ["denies", "yes"]
+
+
+def test_two_dated_positions_of_one_party_stand_in_its_one_row() -> None:
+    row = row_of(rockets().weigh(), "Velm")
+    positions = dict(row.cells)["happened"]
+    assert [(position.value, str(position.said)) for position in positions] == [("denies", "2031-03-05"), ("yes", "2031-03-09")]
+    assert len(row.voices) == 2
+
+
+def test_the_date_of_a_statement_is_not_the_date_of_the_event() -> None:
+    (incident,) = rockets().weigh().incidents
+    assert str(incident.when) == "2031-03-04"
+
+
+def test_a_title_tells_no_doer_and_no_verdict() -> None:
+    (incident,) = rockets().weigh().incidents
+    assert incident.title == "Rocket, shell or missile fire, Kest -> Sarn, 2031-03-04"
+
+
+def test_one_voice_affirms_and_one_denies_is_contested() -> None:
+    assert rockets().weigh().incidents[0].status == "contested"
+
+
+def test_a_denial_alone_is_denied_only() -> None:
+    pile = Pile()
+    pile.say("a.txt", "Velm denied that rockets were fired on 4 March.", "Velm", "denies", "denies", when="2031-03-04")
+    assert pile.weigh().incidents[0].status == "denied_only"
+
+
+def test_having_no_comment_is_no_denial() -> None:
+    pile = Pile()
+    pile.say("a.txt", "On 4 March rockets hit Sarn, Orsk said.", "Orsk", when="2031-03-04", landed="Sarn")
+    pile.say(
+        "a.txt", "Velm has not commented on the reports.", "Velm", "declines_comment", "uncommitted", kind="statement", verb="statement"
+    )
+    weighing = pile.weigh()
+    assert weighing.incidents[0].status == "uncorroborated"
+    assert cells(weighing, "Velm")["happened"] == ["no comment"]
+
+
+def test_a_party_that_owns_up_against_its_interest_concedes() -> None:
+    pile = Pile()
+    pile.say(
+        "a.txt",
+        "Velm acknowledged that it had fired on Sarn on 4 March.",
+        "Velm",
+        "concedes",
+        agent="Velm",
+        landed="Sarn",
+        when="2031-03-04",
+    )
+    assert pile.weigh().incidents[0].status == "conceded"
+
+
+def test_without_known_sides_nothing_is_corroborated_across_them() -> None:
+    pile = Pile()
+    for doc, voice in (("a.txt", "Orsk"), ("b.txt", "Lund")):
+        pile.say(doc, f"{voice} said rockets hit Sarn on 4 March.", voice, when="2031-03-04", landed="Sarn")
+    assert pile.weigh().incidents[0].status == "corroborated_same_side"
+
+
+def test_one_statement_told_by_three_reports_is_one_origin() -> None:
+    pile = Pile()
+    for doc in ("a.txt", "b.txt", "c.txt"):
+        pile.say(
+            doc,
+            f"The Front said in {doc} that it fired on Sarn on 4 March.",
+            "Harran Front",
+            "claims_responsibility",
+            when="2031-03-04",
+            landed="Sarn",
+        )
+    (incident,) = pile.weigh().incidents
+    assert incident.origins[0] == 1
+    assert len([origin for origin in pile.weigh().origins if set(origin.claims) & set(incident.claims)]) == 1
+
+
+def test_an_inferred_fold_is_not_called_certain() -> None:
+    pile = Pile()
+    for doc in ("a.txt", "b.txt"):
+        pile.say(
+            doc,
+            f"The Front said in {doc} that it fired on Sarn on 4 March.",
+            "Harran Front",
+            "claims_responsibility",
+            when="2031-03-04",
+            landed="Sarn",
+        )
+    (origin,) = pile.weigh().origins
+    assert not origin.certain
+    assert pile.weigh().incidents[0].origins == (1, 2)
+
+
+def test_whether_it_happened_is_disputed_between_those_who_say_so_and_those_who_deny() -> None:
+    weighing = rockets().weigh()
+    found = dispute(weighing, "occurrence")
+    assert {side.value for side in found.sides} == {"yes", "denies"}
+
+
+def test_numbers_that_exclude_each_other_are_disputed_and_a_denial_stands_beside_them() -> None:
+    found = dispute(rockets().weigh(), "count")
+    assert {side.value for side in found.sides} == {"12", "2", "denies"}
+
+
+def test_whether_any_landed_is_disputed_only_by_those_who_speak_of_landing() -> None:
+    found = dispute(rockets().weigh(), "outcome")
+    names = {side.value: len(side.holders) for side in found.sides}
+    assert names == {"yes": 1, "no": 1, "denies": 1}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "clash"),
+    [
+        (Amount(12, 12), Amount(2, 3), True),
+        (Amount(80, None, "", "at least"), Amount(75, 75, "", "about"), False),
+        (Amount(1000, 1000, "", "about"), Amount(900, 900), False),
+        (Amount(None, 80, "", "nearly"), Amount(80, 80), False),
+        (Amount(1000, 3000), Amount(2000, 2000), False),
+        (Amount(None, None, "", "several"), Amount(4, 4), False),
+    ],
+)
+def test_only_numbers_that_cannot_both_be_right_are_a_dispute(one: Amount, other: Amount, clash: bool) -> None:
+    assert excludes(one, other) is excludes(other, one) is clash
+
+
+def test_a_pledge_of_peaceful_soil_is_borne_on_by_later_fire_from_it_and_at_most_challenged() -> None:
+    pile = rockets()
+    words = "Velm assured Orsk that its territory would not be used for attacks on others."
+    pile.say("a.txt", words, "Velm", "pledges", verb="attack", said="2031-01-01", place="Velm")
+    (pledge,) = pile.weigh().pledges
+    assert [bearing.effect for bearing in pledge.bearing] == ["breaches"]
+    assert pledge.status == "challenged"
+
+
+def test_a_pledge_given_after_the_event_is_not_borne_on_by_it() -> None:
+    pile = rockets()
+    words = "Velm assured Orsk that its territory would not be used for attacks on others."
+    pile.say("a.txt", words, "Velm", "pledges", verb="attack", said="2032-01-01", place="Velm")
+    (pledge,) = pile.weigh().pledges
+    assert pledge.status == "open"
+
+
+def test_a_pledge_repeated_in_other_words_is_one_pledge() -> None:
+    pile = Pile()
+    pile.say("a.txt", "Velm vowed its territory would never be used for attacks.", "Velm", "pledges", verb="attack")
+    pile.say("b.txt", "Velm said attacks from its territory would not be allowed.", "Velm", "pledges", verb="attack")
+    assert [len(pledge.claims) for pledge in pile.weigh().pledges] == [2]
+
+
+def test_weighing_in_another_order_gives_the_same_rows() -> None:
+    assert rockets().weigh(backwards=True) == rockets().weigh()
