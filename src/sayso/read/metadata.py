@@ -1,0 +1,173 @@
+"""What a text says of itself: title, authors, publisher and date from its head, and its language.
+
+What is not certain stays unknown: a wrong publisher or date does more harm than none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sayso.lang.language import load_language
+from sayso.records.document import Document
+from sayso.records.when import When
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
+
+SAMPLE = 5_000
+"""Code points from which the language is judged; more changes nothing and takes longer."""
+
+SURE = 0.99
+"""Probability from which a language is taken as known: whole reports come out at 1.00, single short lines well below."""
+
+HEAD = 12
+"""Lines with words in them that count as the head of a text. Further down, "By NAME" is as likely part of the report."""
+
+LONGEST_TITLE = 150
+"""Code points; longer first lines are paragraphs."""
+
+TITLE_SHARE = 0.75
+"""Share of the other words that must begin with a capital, so that one or two left small do no harm."""
+
+SITE = re.compile(r"^\(\s*(?P<site>[\w-]+(?:\.[\w-]+)*\.(?:org|com|net|info|news))\s*\)\s*[-–—]")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What `lang/CODE/head.yml` tells of how texts of a language begin."""
+
+    months: Mapping[str, int]
+    small: frozenset[str]
+    passed_over: re.Pattern[str]
+    no_title: re.Pattern[str]
+    byline: re.Pattern[str]
+    between: re.Pattern[str]
+    published: re.Pattern[str]
+    datelines: tuple[re.Pattern[str], ...]
+
+
+def described(document: Document) -> Document:
+    """The document with what its own text tells of it, each such field with where it was found in `known_from`."""
+    language = _language(document.text)
+    if language is None:
+        return document
+    found = replace(document, language=language, known_from=(*document.known_from, ("language", "py3langid")))
+    rules = _rules(language)
+    return _from_head(found, _lines(document.text), rules) if rules else found
+
+
+def _from_head(document: Document, lines: list[str], rules: Head) -> Document:
+    title, authors, publisher = _title(lines, rules), _authors(lines, rules), _publisher(lines, rules)
+    published = _published(lines, rules)
+    sources = {"title": title, "authors": authors, "publisher": publisher, "published": published}
+    return replace(
+        document,
+        title=title[0] if title else None,
+        authors=authors[0] if authors else (),
+        publisher=publisher[0] if publisher else None,
+        published=published[0] if published else None,
+        known_from=(*document.known_from, *((name, answer[1]) for name, answer in sources.items() if answer)),
+    )
+
+
+def _lines(text: str) -> list[str]:
+    """The first lines with words in them."""
+    lines = (line.strip(" \t\r\f\ufeff") for line in text[:SAMPLE].split("\n"))
+    return [line for line in lines if line][:HEAD]
+
+
+def _title(lines: list[str], rules: Head) -> tuple[str, str] | None:
+    """The first line that is no picture's caption and no credit, if it is written as titles are."""
+    first = next((line for line in lines if not rules.passed_over.match(line)), "")
+    line = re.sub(r"^#+\s+", "", first)
+    return (line, "first line") if line and (first != line or _is_title(line, rules)) else None
+
+
+def _is_title(line: str, rules: Head) -> bool:
+    if (
+        len(line) >= LONGEST_TITLE
+        or line.endswith((".", ",", ";", ":"))
+        or any(rule.match(line) for rule in (rules.no_title, *rules.datelines))
+    ):
+        return False
+    words = [word for word in re.findall(r"[^\W\d_][\w'’]*", line) if word.lower() not in rules.small]
+    return len(words) > 1 and sum(word[0].isupper() for word in words) >= TITLE_SHARE * len(words)
+
+
+def _authors(lines: list[str], rules: Head) -> tuple[tuple[str, ...], str] | None:
+    found = next(filter(None, map(rules.byline.match, lines)), None)
+    return (tuple(rules.between.split(found["names"])), "byline") if found else None
+
+
+def _publisher(lines: list[str], rules: Head) -> tuple[str, str] | None:
+    """The agency of a dateline or the site that opens the text; a photo credit is never one."""
+    for line in lines:
+        for rule in (SITE, *rules.datelines):
+            found = rule.match(line)
+            if found and (name := found.groupdict().get("site") or found.groupdict().get("agency")):
+                return name, "dateline"
+    return None
+
+
+def _published(lines: list[str], rules: Head) -> tuple[When, str] | None:
+    for line in lines:
+        for rule, source in ((rules.published, "line of the head"), *((rule, "dateline") for rule in rules.datelines)):
+            if (found := rule.match(line)) and (answer := _day(found, rules)):
+                return answer, source
+    return None
+
+
+def _day(found: re.Match[str], rules: Head) -> When | None:
+    parts = {name: value for name, value in found.groupdict().items() if value}
+    written = next((parts[name] for name in ("date", "iso") if name in parts), "")
+    try:
+        day = date.fromisoformat(written) if "iso" in parts else _written(parts, rules)
+    except (KeyError, ValueError):  # no such month or day: not a date after all
+        return None
+    return When(day, day, "day", "stated", written)
+
+
+def _written(parts: Mapping[str, str], rules: Head) -> date:
+    day, month = parts.get("d1") or parts["d2"], parts.get("m1") or parts["m2"]
+    return date(int(parts["year"]), rules.months[month.lower()], int(day))
+
+
+@cache
+def _rules(code: str) -> Head | None:
+    """The rules for a language; None for one that Sayso has no head.yml for."""
+    try:
+        data = load_language(code).rules("head")
+    except (LookupError, FileNotFoundError):
+        return None
+    parts = data["parts"]
+
+    def pattern(written: str) -> re.Pattern[str]:
+        return re.compile(re.sub(r"\{([a-z]+)\}", lambda part: str(parts[part[1]]), written))
+
+    return Head(
+        months={name: int(number) for number, names in data["months"].items() for name in names.split()},
+        small=frozenset(data["small_in_titles"].split()),
+        passed_over=pattern(data["passed_over"]),
+        no_title=pattern(data["no_title"]),
+        byline=pattern(data["byline"]),
+        between=pattern(data["between_names"]),
+        published=pattern(data["published"]),
+        datelines=tuple(map(pattern, data["datelines"])),
+    )
+
+
+def _language(text: str) -> str | None:
+    code, probability = _identifier().classify(text[:SAMPLE])
+    return str(code) if probability >= SURE else None
+
+
+@cache
+def _identifier() -> LanguageIdentifier:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # imported late: it takes most of a second
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
