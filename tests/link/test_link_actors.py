@@ -95,3 +95,13 @@ def test_a_spokesman_of_whom_the_text_says_so_speaks_for_his_party() -> None:
     linking = pile.link()
     parties = {actor.name: actor.party for actor in linking.actors}
     assert parties["Nadir Renn"] == linking.actor_of[mention_key("a.txt", "Velm")]
+
+
+def test_a_country_its_government_and_its_officials_are_one_state() -> None:
+    linking = one_document(("Uzbekistan", "state"), ("Uzbek government", "state"), ("Uzbek officials", "government_body")).link()
+    assert len(linking.actors) == 1
+
+
+def test_a_former_government_is_not_the_state_of_today() -> None:
+    linking = one_document(("Iraq", "state"), ("former Iraqi government", "state")).link()
+    assert len(linking.actors) == 2

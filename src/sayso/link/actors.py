@@ -44,7 +44,7 @@ def different_pack(a: Named, b: Named) -> str | None:
 
 def unnamed(a: Named, b: Named) -> str | None:
     """an unnamed speaker is never taken for another one"""
-    return f"{a.name}, {b.name}" if not (a.named and b.named) else None
+    return None if (a.named or a.state) and (b.named or b.state) else f"{a.name}, {b.name}"
 
 
 def told_apart(a: Named, b: Named) -> str | None:
@@ -73,6 +73,16 @@ def same_name(a: Named, b: Named) -> str | None:
     """the same name, but for capitals, accents, dashes and articles"""
     single_person = a.kind == "person" and len(a.words) == 1 and a.doc != b.doc and not (a.pack or b.pack)
     return a.name if a.folded and a.folded == b.folded and (not single_person or a.fuller == b.fuller) else None
+
+
+def same_state(a: Named, b: Named) -> str | None:
+    """names of one state: the country, its government, its officials"""
+    return a.state if a.state and a.state == b.state else None
+
+
+def same_rule(a: Named, b: Named) -> str | None:
+    """a group and those who govern in its name"""
+    return f"{a.name}, {b.name}" if a.core and a.core == b.core and a.folded != b.folded and not (a.state or b.state) else None
 
 
 def alias_said(a: Named, b: Named) -> str | None:
@@ -131,6 +141,8 @@ FEATURES: tuple[Feature[Named], ...] = (
     Feature(other_given_name, NEVER),
     Feature(same_pack, 10.0),
     Feature(same_name, 6.0),
+    Feature(same_state, 5.0),
+    Feature(same_rule, 4.0),
     Feature(alias_said, 6.0),
     Feature(short_name, 4.0),
     Feature(spelling_variant, 3.0),
@@ -155,9 +167,9 @@ def _candidates(named: Sequence[Named], by_key: Mapping[str, Named]) -> Iterator
     chains: dict[str, list[str]] = defaultdict(list)
     spelt: dict[str, list[str]] = defaultdict(list)
     for one in named:
-        for mark in (f"pack {one.pack}" if one.pack else "", f"name {one.folded}"):
-            if mark:
-                chains[mark].append(one.key)
+        marks = {"pack": one.pack, "name": one.folded, "state": one.state, "core": one.core}
+        for mark in (f"{what} {value}" for what, value in marks.items() if value):
+            chains[mark].append(one.key)
         if one.named and one.words and f"name {one.folded}" in chains and chains[f"name {one.folded}"][0] == one.key:
             spelt[skeleton(one.words[-1])].append(one.key)
     pairs = {(keys[0], other) for keys in chains.values() for other in keys[1:]}

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from sayso.link.names import fold, is_acronym, words
+from sayso.lang.language import load_language
+from sayso.link.names import LEADING, fold, is_acronym, words
 from sayso.records.claim import Claim, Finding, Mention
 from sayso.records.document import Document
 from sayso.records.worked_out import mention_key
@@ -20,6 +21,7 @@ APART = frozenset(
     }
 )  # fmt: skip
 """Ties that only two different actors can have."""
+STATE_KINDS = frozenset({"state", "government_body", "other"})
 UNNAMED_KINDS = frozenset({"anonymous"})
 
 
@@ -28,6 +30,7 @@ class Named:
     """One document-level name: where it is first seen, what it is said to be, and what else the pile tells of it.
 
     `pack` is the id of the pack's line that knows it; `named` is False for voices that are only described ("a resident").
+    `core` is the folded name without words for those who govern, `state` the ISO code of the country that it means as a state.
     `fuller` is the key of the one person whose full name holds this single word; `known_as` are the keys that a text equates with it.
     """
 
@@ -41,24 +44,46 @@ class Named:
     mentions: tuple[Mention, ...] = ()
     folded: str = ""
     words: tuple[str, ...] = ()
+    core: str = ""
+    state: str = ""
     fuller: str | None = None
     known_as: frozenset[str] = field(default_factory=frozenset)
     unlike: frozenset[str] = field(default_factory=frozenset)
 
 
-def named_in(documents: Sequence[Document], findings: Mapping[str, Finding]) -> list[Named]:
-    """All names of the pile, in order of path and place."""
+def named_in(documents: Sequence[Document], findings: Mapping[str, Finding], country_of: Callable[[str], str]) -> list[Named]:
+    """All names of the pile, in order of path and place. `country_of` gives the ISO code of a country's name or adjective."""
     found = [one for document in documents if document.sha256 in findings for one in _of_document(document, findings[document.sha256])]
     fuller, known, unlike = _fuller(found), _said(documents, findings, found, ALIAS), _said(documents, findings, found, APART)
     for document in documents:
         _brackets(document, [one for one in found if one.doc == document.sha256], known)
     return [
-        Named(
-            one.key, one.doc, one.name, one.kind, one.pack, one.named, one.first, one.mentions, one.folded, one.words,
-            fuller.get(one.key), frozenset(known[one.key]), frozenset(unlike[one.key]),
+        replace(
+            one, core=_core(one.folded), state=_state(one, country_of), fuller=fuller.get(one.key), known_as=frozenset(known[one.key]),
+            unlike=frozenset(unlike[one.key]),
         )
         for one in sorted(found, key=lambda one: (one.first, one.key))
     ]  # fmt: skip
+
+
+def _core(folded: str) -> str:
+    """A folded name without words for those who govern: "taliban government" is "taliban"."""
+    table = load_language("en").rules("governing")
+    if any(word in table["former"] for word in folded.split()):
+        return folded
+    for word in sorted(table["after"], key=len, reverse=True):
+        folded = folded.removesuffix(f" {word}").removesuffix(f" led {word}")
+    for word in table["before"]:
+        folded = folded.removeprefix(f"{word} ")
+    return LEADING.sub("", folded)
+
+
+def _state(one: Named, country_of: Callable[[str], str]) -> str:
+    """The country that a name means as a state: its name, or its adjective with a word for those who govern."""
+    if one.kind not in STATE_KINDS or not one.folded:
+        return ""
+    core = _core(one.folded)
+    return country_of(core) if core != one.folded or one.kind == "state" else ""
 
 
 def _of_document(document: Document, finding: Finding) -> Iterable[Named]:
