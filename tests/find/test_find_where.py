@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import pytest
+
+from sayso.find.where import Atlas
+from sayso.known.gazetteer import load_gazetteer
+from sayso.known.packs import NO_PACKS, load_packs
+from sayso.records.place import Place
+
+
+@pytest.fixture(scope="module")
+def atlas() -> Atlas:
+    return Atlas(load_gazetteer(), load_packs(["central_asia"]))
+
+
+def place(atlas: Atlas, text: str, name: str) -> Place:
+    at = text.index(name)
+    return atlas.places_in(text, [(at, at + len(name))])[at, at + len(name)]
+
+
+def test_a_town_named_outright_is_exact_and_near_it_is_less_so(atlas: Atlas) -> None:
+    assert place(atlas, "Rockets fell in Termez.", "Termez").precision == 1
+    near = place(atlas, "Rockets fell near the town of Termez.", "Termez")
+    assert (near.country, near.precision, near.text) == ("UZ", 2, "Termez")
+
+
+def test_a_type_word_tells_the_province_from_the_town(atlas: Atlas) -> None:
+    assert place(atlas, "Fighting went on in Herat province of Afghanistan.", "Herat").precision == 4
+    assert place(atlas, "Fighting went on in the city of Herat.", "Herat").precision == 1
+    assert place(atlas, "They held Imam Sahib district in Afghanistan.", "Imam Sahib").precision == 3
+
+
+def test_what_follows_the_comma_tells_which_town_is_meant(atlas: Atlas) -> None:
+    assert place(atlas, "A school in Paris, Texas, was closed.", "Paris").country == "US"
+    assert place(atlas, "A school in Paris was closed.", "Paris").country == "FR"
+
+
+def test_the_countries_of_the_document_tell_which_badakhshan_is_meant(atlas: Atlas) -> None:
+    assert place(atlas, "Tajik guards in Tajikistan's Badakhshan met Tajik officials.", "Badakhshan").country == "TJ"
+    assert place(atlas, "Afghan police in Badakhshan, Afghanistan.", "Badakhshan").country == "AF"
+
+
+def test_a_part_of_a_country_is_vague_and_a_river_is_water(atlas: Atlas) -> None:
+    part = place(atlas, "Groups in northern Afghanistan split.", "northern Afghanistan")
+    assert (part.country, part.precision) == ("AF", 5)
+    assert place(atlas, "Groups in northern Afghanistan split.", "Afghanistan").precision == 5
+    assert place(atlas, "They crossed the Amu-Darya.", "Amu-Darya").precision == 7
+
+
+def test_what_nobody_knows_is_left_out(atlas: Atlas) -> None:
+    assert atlas.places_in("In Xyzzyville it rained.", [(3, 13)]) == {}
+
+
+def test_safe_names_are_found_and_peoples_names_are_not(atlas: Atlas) -> None:
+    text = "Jack London and Paris Hilton flew to Kabul, Uzbekistan and Hairaton. Reading is nice."
+    assert [text[start:end] for start, end in atlas.name_spans(text)] == ["Kabul", "Uzbekistan", "Hairaton"]
+
+
+def test_without_packs_the_world_is_still_known() -> None:
+    bare = Atlas(load_gazetteer(), NO_PACKS)
+    assert place(bare, "Shells hit the Gaza Strip.", "Gaza Strip").country == "PS"
+    assert place(bare, "Shells hit Kharkiv in Ukraine.", "Kharkiv").country == "UA"
