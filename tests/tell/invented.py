@@ -170,12 +170,12 @@ NAMED = (
     ("c", "the Harran Front", "harran-front"),
 )
 ROCKETS = "i-rockets"
-QUESTIONS = ("happened", "by whom", "how many", "harm")
+QUESTIONS = ("happened", "by_whom", "how_many", "harm")
 
 
 def row(party: str, name: str, voices: Sequence[str], **cells: Sequence[Position]) -> Row:
     """A row of the matrix with these cells."""
-    return Row(party, name, tuple(voices), tuple((question, tuple(cells.get(question.replace(" ", "_"), ()))) for question in QUESTIONS))
+    return Row(party, name, tuple(voices), tuple((question, tuple(cells.get(question, ()))) for question in QUESTIONS))
 
 
 def matrix() -> Matrix:
@@ -229,7 +229,11 @@ def weighing() -> Weighing:
                 ),
             ),
             Dispute(
-                "d-many", ROCKETS, "How many?", "count", (Side("12", ("harran-front",), (FRONT.id,)), Side("2–3", ("velm",), (RENN.id,)))
+                "d-many",
+                ROCKETS,
+                "How many rockets?",
+                "count",
+                (Side("12", ("harran-front",), (FRONT.id,)), Side("2–3", ("velm",), (RENN.id,))),
             ),
         ),
         origins=tuple(Origin(f"o-{claim.id}", "x", (claim.id,), "one statement", True) for claim in CLAIMS),

@@ -51,7 +51,7 @@ def test_the_bottom_line_has_three_sentences_each_with_a_citation() -> None:
 
 
 def test_a_dispute_names_all_sides_and_who_holds_them() -> None:
-    line = line_with(section(brief(), "Where sources disagree"), "how many")
+    line = line_with(section(brief(), "Where sources disagree"), "how many rockets")
     assert "12, according to the Harran Front" in line
     assert "2–3, according to Velm" in line
 

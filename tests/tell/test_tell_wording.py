@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import get_args
 
 import pytest
 
 from sayso.lang.language import load_language
+from sayso.records.dispute import DisputeKind
+from sayso.records.incident import Status
+from sayso.records.vocabulary import vocabulary
 from sayso.records.when import When
 from sayso.tell.markdown import Notes, escape, sentences, unescape
 from sayso.tell.wording import LONG, Wording, cut, inner
@@ -80,3 +84,9 @@ def test_an_underscore_inside_a_word_needs_no_escape() -> None:
 def test_a_long_list_names_some_and_counts_the_rest(wording: Wording) -> None:
     assert wording.listed(["a", "b", "c"]) == "a, b and c"
     assert wording.listed(list("abcdef"), most=3) == "a, b and 4 others"
+
+
+def test_every_question_kind_of_dispute_and_act_of_the_vocabulary_has_its_words(wording: Wording) -> None:
+    assert all(wording.phrase("questions", key) != key.replace("_", " ") or key == "how_many" for key in vocabulary().questions)
+    assert all(wording.phrase("topics", kind) != kind for kind in get_args(DisputeKind))
+    assert all(wording.phrase("status", status) != status.replace("_", " ") for status in get_args(Status))

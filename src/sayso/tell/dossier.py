@@ -13,7 +13,7 @@ from sayso.tell.wording import LONG, capital
 
 MOST = 3
 """Sentences that one party gets in one incident, and claims that one sentence cites besides its own."""
-CHANGES = ("happened", "by whom", "how many", "landed")
+CHANGES = ("happened", "by_whom", "how_many", "landed", "killed")
 """The questions to which different answers of one party are worth a sentence, the weightiest first."""
 ADMITS = ("claims_responsibility", "concedes")
 ALLEGES = ("accuses", "asserts", "relays", "assesses")
@@ -157,7 +157,7 @@ class Dossier:
 
     def question(self, key: str) -> str:
         """A question of the matrix as an indirect one."""
-        return self.pen.wording.phrase("questions", key.replace("_", " "))
+        return self.pen.wording.phrase("questions", key)
 
     def _by_party(self) -> list[list[Claim]]:
         """The claims of each party, each in order of time; parties in the order in which they first spoke."""
@@ -197,7 +197,9 @@ def disagreement(pen: Pen, about: str, dispute: Dispute) -> str | None:
     sides = [side for side in dispute.sides if pen.claims(side.claims)]
     if len(sides) < 2:
         return None
-    topic, told = pen.wording.phrase("topics", dispute.kind), "; ".join(one_side(pen, side) for side in sides)
+    told = "; ".join(one_side(pen, side) for side in sides)
+    counted = dispute.question[:1].lower() + dispute.question[1:].removesuffix("?") if dispute.kind == "count" else ""
+    topic = pen.text(counted) if counted else pen.wording.phrase("topics", dispute.kind)
     return pen.wording.phrase("sentences", "dispute", about=about, topic=topic, sides=told)
 
 
