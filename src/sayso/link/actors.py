@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from jellyfish import metaphone
 from rapidfuzz import fuzz
 
+from sayso.lang.language import load_language
 from sayso.link.clusters import Clusters
 from sayso.link.judge import NEVER, Feature, judge, verdict
 from sayso.link.named import Named
@@ -238,5 +239,9 @@ def _spellings(group: Sequence[Named]) -> tuple[ActorName, ...]:
 
 
 def _describes(text: str) -> bool:
-    """Whether a description says enough to be kept as a name: "Tajik officials" does, "the group" and "they" do not."""
-    return any(word[:1].isupper() for word in text.split()[1:])
+    """Whether a description says enough to be kept as a name: "Tajik officials" does, "The group" and "They" do not."""
+    words = text.split()
+    if len(words) < 2:
+        return False
+    pointing = words[0].lower() in load_language("en").rules("pointing")["determiners"]
+    return any(word[:1].isupper() for word in words[1 if pointing else 0 :])

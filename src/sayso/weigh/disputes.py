@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
@@ -11,23 +10,25 @@ from sayso.lang.language import load_language
 from sayso.records.actor import Figure
 from sayso.records.amount import Amount
 from sayso.records.claim import Claim
-from sayso.records.dispute import Dispute, DisputeKind, Side
+from sayso.records.dispute import Dispute, DisputeKind
 from sayso.records.incident import Incident
+from sayso.records.pledge import Pledge
 from sayso.records.vocabulary import vocabulary
+from sayso.weigh.answers import dispute
+from sayso.weigh.oppositions import oppositions_of
 from sayso.weigh.pile import Pile
-from sayso.weigh.stances import DENIES, HARM, NO, YES, answers, denies_own_part, happened
+from sayso.weigh.stances import DENIES, HARM, NO, SILENT, YES, answers, denies_own_part, happened
 
-MOST_SIDES = 8
-"""A dispute with more sides lays nothing side by side: the rarest answers are left to the matrix."""
 NEAR = 0.25
 """Share by which a loosely given number may differ from another and still mean the same."""
 OCCURRENCE, PERPETRATOR, LANDING = "Did it happen?", "Who did it?", "Did any land?"
 
 
-def disputes_of(pile: Pile, incidents: Sequence[Incident], figures: Sequence[Figure]) -> list[Dispute]:
-    """All disputes of a pile: of each incident, of denials of what is no incident, and of figures."""
+def disputes_of(pile: Pile, incidents: Sequence[Incident], figures: Sequence[Figure], pledges: Sequence[Pledge]) -> list[Dispute]:
+    """All disputes of a pile: of each incident, of denials of what is no incident, of figures, and about actors."""
     found = [dispute for incident in incidents for dispute in incident_disputes(pile, incident)]
-    return sorted([*found, *_plain_denials(pile), *figure_disputes(pile, figures)], key=lambda dispute: (dispute.about, dispute.id))
+    about_actors = [*_plain_denials(pile), *figure_disputes(pile, figures), *oppositions_of(pile, pledges)]
+    return sorted([*found, *about_actors], key=lambda one: (one.about, one.id))
 
 
 def incident_disputes(pile: Pile, incident: Incident) -> Iterable[Dispute]:
@@ -35,12 +36,20 @@ def incident_disputes(pile: Pile, incident: Incident) -> Iterable[Dispute]:
     claims = [pile.claims[claim] for claim in incident.claims]
     by_stance = _by_answer(claims, lambda claim: [value] if (value := happened(pile, claim)) in {YES, DENIES} else [])
     if len(by_stance) > 1:
-        yield _dispute(pile, incident.id, OCCURRENCE, "occurrence", by_stance)
+        yield dispute(pile, incident.id, OCCURRENCE, "occurrence", by_stance)
         yield from _turned(pile, incident, by_stance)
+    elif silent := [claim for claim in claims if happened(pile, claim) == SILENT and _concerned(pile, claim, claims)]:
+        yield dispute(pile, incident.id, OCCURRENCE, "occurrence", by_stance | {SILENT: silent})
     yield from _responsibility(pile, incident, claims)
     yield from _landing(pile, incident, claims, by_stance.get(DENIES, []))
     for role in ("count", *HARM):
         yield from _numbers(pile, incident, claims, role, by_stance.get(DENIES, []))
+
+
+def _concerned(pile: Pile, silent: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether who declines to comment is said to have done it: then the question stands open, though nothing is denied."""
+    party = pile.party(pile.voice(silent))
+    return any(pile.party(who) == party for claim in claims if claim.act != "declines_comment" for who in pile.agents(claim))
 
 
 def _by_answer(claims: Iterable[Claim], answer: Callable[[Claim], list[str]]) -> dict[str, list[Claim]]:
@@ -57,7 +66,7 @@ def _turned(pile: Pile, incident: Incident, by_stance: Mapping[str, Sequence[Cla
     parties = {value: {pile.party(pile.voice(claim)) for claim in own} for value, own in by_stance.items()}
     for party in sorted(parties[YES] & parties[DENIES]):
         own = {value: [claim for claim in group if pile.party(pile.voice(claim)) == party] for value, group in by_stance.items()}
-        yield _dispute(pile, incident.id, f"Did {pile.name(party)} say that it happened?", "occurrence", own)
+        yield dispute(pile, incident.id, f"Did {pile.name(party)} say that it happened?", "occurrence", own)
 
 
 def _responsibility(pile: Pile, incident: Incident, claims: Sequence[Claim]) -> Iterable[Dispute]:
@@ -68,7 +77,7 @@ def _responsibility(pile: Pile, incident: Incident, claims: Sequence[Claim]) -> 
     if denying := [claim for claim in claims if denies_own_part(pile, claim)]:
         sides[DENIES] = denying
     if len(sides) > 1:
-        yield _dispute(pile, incident.id, PERPETRATOR, "responsibility", sides)
+        yield dispute(pile, incident.id, PERPETRATOR, "responsibility", sides)
 
 
 def _ascribes(claim: Claim) -> bool:
@@ -80,7 +89,7 @@ def _landing(pile: Pile, incident: Incident, claims: Sequence[Claim], denying: S
     question = vocabulary().questions["landed"]
     sides = _by_answer(claims, lambda claim: [NO if NO in told else YES] if (told := answers(pile, claim, question)) else [])
     if YES in sides and (NO in sides or denying):
-        yield _dispute(pile, incident.id, LANDING, "outcome", sides | ({DENIES: list(denying)} if denying else {}))
+        yield dispute(pile, incident.id, LANDING, "outcome", sides | ({DENIES: list(denying)} if denying else {}))
 
 
 def _numbers(pile: Pile, incident: Incident, claims: Sequence[Claim], role: str, denying: Sequence[Claim]) -> Iterable[Dispute]:
@@ -94,7 +103,7 @@ def _numbers(pile: Pile, incident: Incident, claims: Sequence[Claim], role: str,
             if any(excludes(amount, other) and pile.voice(claim) != pile.voice(told_by) for other, told_by in amounts):
                 sides[str(amount)].append(claim)
         if len(sides) > 1:
-            yield _dispute(pile, incident.id, f"How many {unit or role}?", "count", sides | ({DENIES: list(denying)} if denying else {}))
+            yield dispute(pile, incident.id, f"How many {unit or role}?", "count", sides | ({DENIES: list(denying)} if denying else {}))
 
 
 def _unit(amount: Amount) -> str:
@@ -133,7 +142,7 @@ def figure_disputes(pile: Pile, figures: Sequence[Figure]) -> Iterable[Dispute]:
         clashing = [pair for pair in combinations(told, 2) if _clash(pile, *pair)]
         sides = {str(f.amount): [pile.claims[c] for c in f.claims] for pair in clashing for f in pair}
         if len(sides) > 1:
-            yield _dispute(pile, subject, f"{measure.replace('_', ' ')} of {pile.name(subject)}?", "count", sides)
+            yield dispute(pile, subject, f"{measure.replace('_', ' ')} of {pile.name(subject)}?", "count", sides)
 
 
 def _clash(pile: Pile, one: Figure, other: Figure) -> bool:
@@ -149,16 +158,4 @@ def _plain_denials(pile: Pile) -> Iterable[Dispute]:
         others = [pile.claims[right] for right in sorted(rights) if right in pile.claims]
         if left in pile.claims and left not in pile.linking.incident_of and others:
             kind: DisputeKind = "status" if others[0].kind == "tie" else "relay"
-            yield _dispute(pile, others[0].id, "Is it so?", kind, {YES: others, DENIES: [pile.claims[left]]})
-
-
-def _dispute(pile: Pile, about: str, question: str, kind: DisputeKind, sides: Mapping[str, Sequence[Claim]]) -> Dispute:
-    """A dispute with its sides, the one held by most claims first."""
-    largest = sorted(sides.items(), key=lambda side: (-len(side[1]), side[0]))[:MOST_SIDES]
-    shown = tuple(Side(value, _holders(pile, own), tuple(dict.fromkeys(claim.id for claim in own))) for value, own in largest)
-    name = hashlib.sha256(f"{about}\x1f{question}".encode()).hexdigest()[:12]
-    return Dispute(f"d-{name}", about, question, kind, shown)
-
-
-def _holders(pile: Pile, claims: Sequence[Claim]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(pile.voice(claim) for claim in claims))
+            yield dispute(pile, others[0].id, "Is it so?", kind, {YES: others, DENIES: [pile.claims[left]]})

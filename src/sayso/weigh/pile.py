@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from sayso.records.actor import Actor
-from sayso.records.claim import AUTHOR, Claim, Finding
+from sayso.records.claim import AUTHOR, Claim, Finding, Mention
 from sayso.records.document import Document
 from sayso.records.place import Place
 from sayso.records.worked_out import Linking, mention_key
@@ -36,6 +36,12 @@ class Pile:
             if incident := self.linking.incident_of.get(claim.id):
                 groups[incident].append(claim)
         return dict(groups)
+
+    @cached_property
+    def mentions(self) -> dict[str, tuple[Mention, ...]]:
+        """The mentions of actors in each document, in order."""
+        found = {doc: finding.mentions for doc, finding in self.findings.items()}
+        return {doc: tuple(sorted(own, key=lambda m: (m.span.start, m.span.end, m.name))) for doc, own in found.items()}
 
     @cached_property
     def denied_by(self) -> dict[str, set[str]]:

@@ -125,6 +125,11 @@ def _speaks_of(pile: Pile, text: str, named: set[str], claims: Sequence[Claim], 
     return (bool(_words("outward").search(text)) and crossing) or (by_named and bool(named & (source | aims)))
 
 
+def rules_out_violence(text: str) -> bool:
+    """Whether a pledge's words speak of harm to others beyond a border, which it means to prevent."""
+    return _words("harmful").search(text) is not None and _words("outward").search(text) is not None
+
+
 def _violent(kind: str) -> bool:
     """Whether a type of event is violence or fire, which pledges of peace rule out."""
     return any(kind in family.types for name, family in vocabulary().families.items() if name in VIOLENT_FAMILIES)

@@ -26,12 +26,13 @@ def weigh(documents: Sequence[Document], findings: Mapping[str, Finding], linkin
     folds = folds_of(pile, tied)
     incidents = tuple(incident_of(pile, key, claims, folds) for key, claims in sorted(pile.of_incident.items()))
     figures = figures_of(pile)
+    pledges = pledges_of(pile, incidents)
     return Weighing(
         incidents=incidents,
         matrices=tuple(matrix_of(pile, incident) for incident in incidents),
-        disputes=tuple(disputes_of(pile, incidents, figures)),
+        disputes=tuple(disputes_of(pile, incidents, figures, pledges)),
         origins=tuple(origins_of(pile, tied)),
-        pledges=tuple(pledges_of(pile, incidents)),
+        pledges=tuple(pledges),
         ties=tuple(ties_of(pile)),
         figures=tuple(figures),
     )

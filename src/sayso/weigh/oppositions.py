@@ -1,0 +1,133 @@
+"""Disputes about an actor: opposite answers to one question, opposite ties between two, and findings that speak against a pledge."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.lang.language import load_language
+from sayso.records.claim import Claim, Mention
+from sayso.records.dispute import Dispute, DisputeKind
+from sayso.records.pledge import Pledge
+from sayso.weigh.answers import dispute
+from sayso.weigh.pile import Pile
+from sayso.weigh.pledges import rules_out_violence
+
+SAYING = frozenset({"asserts", "relays", "assesses", "accuses", "denies", "concedes", "predicts"})
+"""Acts that answer a question; pledges, threats and demands do not."""
+HELP = frozenset({"linked_with", "allied_with", "supports", "funds", "supplies", "hosts", "maintains_contact_with"})
+"""Ties to an armed group that speak against a pledge to keep such groups in check."""
+FRIENDLY = HELP | {"pledged_allegiance_to", "shares_intelligence_with", "affiliate_of"}
+HOSTILE = frozenset({"hostile_to", "seeks_to_overthrow", "threatens", "fights"})
+ENEMIES, PARTNERS, ASSURED, OTHERWISE = "enemies", "partners", "assured", "told otherwise"
+
+
+@dataclass(frozen=True, slots=True)
+class Opposite:
+    """A question about an actor with two answers, and the words that give each."""
+
+    question: str
+    kind: DisputeKind
+    of: frozenset[str]
+    answers: tuple[tuple[str, re.Pattern[str]], ...]
+
+
+@cache
+def opposites(language: str = "en") -> tuple[Opposite, ...]:
+    """The questions of a language's table."""
+    rows = load_language(language).rules("opposites")
+    return tuple(Opposite(row["question"], row["kind"], frozenset(row["of"]), (_answer(row["one"]), _answer(row["other"]))) for row in rows)
+
+
+def _answer(entry: Mapping[str, object]) -> tuple[str, re.Pattern[str]]:
+    words = entry["words"]
+    assert isinstance(words, list)
+    return str(entry["value"]), re.compile(rf"\b(?:{'|'.join(words)})", re.IGNORECASE)
+
+
+def oppositions_of(pile: Pile, pledges: Sequence[Pledge]) -> list[Dispute]:
+    """All disputes about actors."""
+    return [*_opposite_answers(pile), *_opposite_ties(pile), *_against_pledges(pile, pledges)]
+
+
+def _opposite_answers(pile: Pile) -> Iterable[Dispute]:
+    """Actors of which some voices say the one and others the opposite."""
+    for opposite in opposites():
+        told: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+        for claim in pile.claims.values():
+            seen = [(value, match) for value, words in opposite.answers if (match := words.search(claim.quote))]
+            if claim.act in SAYING and len(seen) == 1 and (who := _nearest(pile, claim, seen[0][1], opposite.of)):
+                told[who][seen[0][0]].append(claim)
+        for who, sides in sorted(told.items()):
+            if len(sides) > 1 and _differ(pile, sides):
+                yield dispute(pile, who, opposite.question.format(name=pile.name(who)), opposite.kind, sides)
+
+
+def _differ(pile: Pile, sides: Mapping[str, Sequence[Claim]]) -> bool:
+    """Whether the answers stand in different claims of different words, not twice in one clause."""
+    spans = [{(claim.span.doc, claim.span.start) for claim in own} for own in sides.values()]
+    return not set.intersection(*spans)
+
+
+def _nearest(pile: Pile, claim: Claim, word: re.Match[str], kinds: frozenset[str]) -> str | None:
+    """The actor of these kinds named nearest to a word of a claim, the claim's own voice aside."""
+    at = claim.span.start + word.start()
+    own = pile.voice(claim)
+    offers = [
+        (abs(mention.span.start - at), who) for mention, who in _named_in(pile, claim) if who != own and pile.actors[who].kind in kinds
+    ]
+    return min(offers)[1] if offers else None
+
+
+def _named_in(pile: Pile, claim: Claim) -> Iterable[tuple[Mention, str]]:
+    """The actors mentioned inside a claim."""
+    for mention in pile.mentions[claim.span.doc]:
+        if mention.span.within(claim.span) and (who := pile.actor(claim, mention.name)):
+            yield mention, who
+
+
+def _opposite_ties(pile: Pile) -> Iterable[Dispute]:
+    """Two camps that some call enemies and others partners."""
+    told: dict[tuple[str, str], dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+    for claim in pile.claims.values():
+        value = ENEMIES if claim.verb in HOSTILE else PARTNERS if claim.verb in FRIENDLY else None
+        if claim.kind == "tie" and value and claim.polarity == "affirms":
+            ends = [
+                _camp(pile, who) for slot in claim.slots if slot.name in {"subject", "object"} and (who := pile.actor(claim, slot.actor))
+            ]
+            if len(ends) == 2 and ends[0] != ends[1]:
+                told[min(ends), max(ends)][value].append(claim)
+    for (one, other), sides in sorted(told.items()):
+        if len(sides) > 1:
+            yield dispute(pile, one, f"Are {pile.name(one)} and {pile.name(other)} enemies or partners?", "status", sides)
+
+
+def _camp(pile: Pile, who: str) -> str:
+    """The party of an actor; of one whose side is another actor's name, that actor."""
+    side = pile.side(who)
+    return f"a-{side}" if f"a-{side}" in pile.actors else pile.party(who)
+
+
+def _against_pledges(pile: Pile, pledges: Sequence[Pledge]) -> Iterable[Dispute]:
+    """A pledge to keep violence from one's soil, beside other voices' word that its giver helps armed groups."""
+    for pledge in pledges:
+        own = [pile.claims[claim] for claim in pledge.claims]
+        if pledge.kind == "pledge" and rules_out_violence(" ".join(claim.quote for claim in own)):
+            giver = pile.party(pledge.by)
+            against = [claim for claim in pile.claims.values() if _helps(pile, claim, giver)]
+            if against:
+                yield dispute(pile, giver, f"Does {pile.name(giver)} keep its assurance?", "status", {ASSURED: own, OTHERWISE: against})
+
+
+def _helps(pile: Pile, claim: Claim, giver: str) -> bool:
+    """Whether another voice says that this party is tied to an armed group of another party."""
+    subject, other = claim.slot("subject"), claim.slot("object")
+    if claim.kind != "tie" or claim.verb not in HELP or claim.polarity != "affirms" or not (subject and other):
+        return False
+    left, right = pile.actor(claim, subject.actor), pile.actor(claim, other.actor)
+    if not (left and right) or pile.party(left) != giver or pile.party(pile.voice(claim)) == giver:
+        return False
+    return pile.actors[right].kind == "armed_group" and pile.party(right) != giver
