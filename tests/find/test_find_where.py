@@ -40,6 +40,17 @@ def test_the_countries_of_the_document_tell_which_badakhshan_is_meant(atlas: Atl
     assert place(atlas, "Afghan police in Badakhshan, Afghanistan.", "Badakhshan").country == "AF"
 
 
+def test_the_country_named_beside_it_weighs_more_than_the_one_named_most(atlas: Atlas) -> None:
+    text = "Afghanistan and the Afghan army. " * 20 + "In Tajikistan, in the southeastern province of Badakhshan, Tajik forces met."
+    assert place(atlas, text, "Badakhshan").country == "TJ"
+
+
+def test_words_before_the_name_proper_are_set_aside(atlas: Atlas) -> None:
+    assert place(atlas, "They met in the Uzbek capital Tashkent.", "Uzbek capital Tashkent").country == "UZ"
+    assert place(atlas, "They fled the city of Kunduz.", "city of Kunduz").precision == 1
+    assert place(atlas, "It began in the northern Faryab Province.", "Faryab Province").precision == 4
+
+
 def test_a_part_of_a_country_is_vague_and_a_river_is_water(atlas: Atlas) -> None:
     part = place(atlas, "Groups in northern Afghanistan split.", "northern Afghanistan")
     assert (part.country, part.precision) == ("AF", 5)

@@ -24,6 +24,11 @@ KIND_BONUS = 4.0
 INSIDE_BONUS = 12.0
 COUNTRY_WEIGHT = 5.0
 NEAR_WEIGHT = 3.0
+LOCAL_WEIGHT = 3.0
+LOCAL_REACH = 150
+"""Code points to either side of a name within which a country speaks for itself: about a sentence."""
+MANY_REGIONS = 100
+"""Countries with more first-level regions than this have municipalities in their place, whose names are not safe."""
 NEAR_KM = 300.0
 BIG_TOWN = 100_000
 """People from which on a town's name is safe to take for a place wherever it stands."""
@@ -37,6 +42,7 @@ class _Name:
     candidates: tuple[Spot, ...]
     kinds: set[str] = field(default_factory=set)
     inside: set[str] = field(default_factory=set)
+    local: Counter[str] = field(default_factory=Counter)
     best: Spot | None = None
 
 
@@ -72,6 +78,9 @@ class Atlas:
         for span, look in seen.items():
             name = named.setdefault(look.key, _Name(self._candidates(look.key)))
             name.kinds |= {look.kind} - {""}
+            name.local.update(
+                self._countries_in(text[max(0, span[0] - LOCAL_REACH) : span[0]] + " " + text[span[1] : span[1] + LOCAL_REACH])
+            )
             if not any(spot.feature == "country" for spot in name.candidates):
                 name.inside |= self._container(text, span)
         self._choose(named, self._countries_of(text, named))
@@ -94,7 +103,11 @@ class Atlas:
         """Names that may be taken unasked, and whether that holds even beside another capitalised word."""
         for place in self.packs.places.values():
             yield from ((name, True) for name in place.names if name.lower() not in self._not_places)
-        for spot in self.gazetteer.well_known(BIG_TOWN):
+        known = list(self.gazetteer.well_known(BIG_TOWN))
+        regions = Counter(spot.place.country for spot in known if spot.place.id.startswith("iso:"))
+        for spot in known:
+            if spot.feature == "ADM1" and regions[spot.place.country] > MANY_REGIONS:
+                continue
             sure = spot.feature != "ADM1" and not spot.people
             for name in self.gazetteer.spellings(spot):
                 if name.lower() not in self._not_places and len(name) > (1 if sure else 3):
@@ -110,13 +123,21 @@ class Atlas:
         vague = len(bare) > 1 and bare[0] in self._directions and not self._candidates(" ".join(bare))
         if vague:
             bare = bare[1:]
-        kind = self._kinds.get(bare[-1], "") if len(bare) > 1 else ""
+        lead = ""
+        while len(bare) > 1 and self._leads(bare[0]) and not self._candidates(" ".join(bare)):
+            lead = self._kinds.get(bare[0], lead)
+            bare = bare[1:]
+        kind = self._kinds.get(bare[-1], "") if len(bare) > 1 else lead
         if kind and not self._candidates(" ".join(bare)):
             bare = bare[:-1]
         around = kind or self._kind_beside(text, span)
         before = re.search(r"([\w-]+) $", text[max(0, span[0] - 20) : span[0]])
         vague = vague or bool(before and before[1].lower() in self._directions)
         return _Seen(" ".join(bare), around, vague, bool(self._round.search(text[max(0, span[0] - 40) : span[0]])))
+
+    def _leads(self, word: str) -> bool:
+        """Whether a word may stand before the name proper: "southeastern province of", "Uzbek capital"."""
+        return word in self._kinds or word in self._directions or word in self._before or word in self.gazetteer.adjectives
 
     def _kind_beside(self, text: str, span: tuple[int, int]) -> str:
         """The kind that a word after the name ("Kunduz province") or before it ("the city of Kunduz") tells."""
@@ -151,16 +172,21 @@ class Atlas:
 
     def _countries_of(self, text: str, named: dict[str, _Name]) -> dict[str, float]:
         """How much of the document speaks of each country: the share of its names and adjectives that point there."""
-        counts: Counter[str] = Counter()
-        for match in re.finditer(r"\b[A-Z][\w-]+(?: [A-Z][\w-]+)?", text):
-            code = self.gazetteer.country_of(match[0]) or self.gazetteer.country_of(match[0].split()[0])
-            if code:
-                counts[code] += 1
+        counts = self._countries_in(text)
         for name in named.values():
             if name.candidates:
                 counts[name.candidates[0].place.country] += 1
         total = sum(counts.values()) or 1
         return {code: number / total for code, number in counts.items() if code}
+
+    def _countries_in(self, text: str) -> Counter[str]:
+        """How often each country is named in a text, by its name or its adjective."""
+        counts: Counter[str] = Counter()
+        for match in re.finditer(r"\b[A-Z][\w-]+(?: [A-Z][\w-]+)?", text):
+            code = self.gazetteer.country_of(match[0]) or self.gazetteer.country_of(match[0].split()[0])
+            if code:
+                counts[code] += 1
+        return counts
 
     def _choose(self, named: dict[str, _Name], countries: dict[str, float]) -> None:
         for name in named.values():
@@ -186,6 +212,8 @@ def _fit(spot: Spot, name: _Name, countries: dict[str, float]) -> float:
     else:
         score = RANK.get(feature, math.log10(spot.people + 1))
     score += CAPITAL_BONUS * (feature == "PPLC") + COUNTRY_WEIGHT * math.sqrt(countries.get(spot.place.country, 0.0))
+    if name.local:
+        score += LOCAL_WEIGHT * name.local[spot.place.country] / name.local.total()
     if {spot.place.country, f"{spot.place.country}.{spot.region}"} & name.inside:
         score += INSIDE_BONUS
     return score + KIND_BONUS * sum(1 if kind == _kind_of(spot) else -1 for kind in sorted(name.kinds))
@@ -206,7 +234,7 @@ def _nearness(spot: Spot, others: Sequence[Spot]) -> float:
 
 def _as_seen(spot: Spot, look: _Seen, text: str) -> Place:
     precision = spot.place.precision
-    if look.vague and precision in (4, 6):
+    if look.vague and (precision == 6 or (precision == 4 and look.kind != "region")):
         precision = 5
     elif look.kind == "district" and precision == 1:
         precision = 3
