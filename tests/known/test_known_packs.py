@@ -47,6 +47,7 @@ def test_offsets_are_those_of_the_text_as_given(packs: Packs) -> None:
 
 def test_an_acronym_is_not_a_word_in_small_letters(packs: Packs) -> None:
     assert ids(packs, "it is us who told them") == []
+    assert ids(packs, "Let them go, said LeT") == ["lashkar-e-tayyiba"]
     assert ids(packs, "TALIBAN MEET") == ["taliban"]
 
 

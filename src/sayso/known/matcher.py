@@ -44,9 +44,12 @@ class NameTree(Generic[T]):
             if node is not self._root:
                 node.entries.append((name, entry))
 
-    def find(self, text: str, accept: Accept[T]) -> list[Hit[T]]:
-        """The longest names that do not overlap, from left to right; `accept` picks which entries hold at a place, none to go on."""
-        seen = words(text)
+    def find(self, text: str, accept: Accept[T], seen: list[Word] | None = None) -> list[Hit[T]]:
+        """The longest names that do not overlap, from left to right; `accept` picks which entries hold at a place, none to go on.
+
+        `seen` are the words of the text where they are at hand already.
+        """
+        seen = words(text) if seen is None else seen
         hits: list[Hit[T]] = []
         at = 0
         while at < len(seen):

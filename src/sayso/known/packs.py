@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,7 +14,7 @@ import yaml
 
 from sayso.known.lines import Line, PackError, Qualified, read_lines
 from sayso.known.matcher import NameTree
-from sayso.known.spelling import spelling_key
+from sayso.known.spelling import spelling_key, words
 
 FOLDER = Path(__file__).parent
 FILES = ("actors.yml", "places.yml", "outlets.yml")
@@ -137,8 +138,9 @@ class Packs:
         def accept(whole: str, start: int, end: int, bearers: tuple[_Bearer, ...]) -> tuple[_Bearer, ...]:
             return _holding(bearers, whole[max(0, start - CONTEXT_REACH) : end + CONTEXT_REACH].casefold(), on)
 
-        named = [PackHit(hit.start, hit.end, hit.entries[0].id) for hit in self._tree.find(text, accept)]
-        bodies = [PackHit(hit.start, hit.end, hit.entries[0].id) for hit in self._institutions.find(text, accept)]
+        seen = words(text)
+        named = [PackHit(hit.start, hit.end, hit.entries[0].id) for hit in self._tree.find(text, accept, seen)]
+        bodies = [PackHit(hit.start, hit.end, hit.entries[0].id) for hit in self._institutions.find(text, accept, seen)]
         return _longest_first(named + bodies)
 
     def find_places(self, text: str) -> list[PackHit]:
@@ -178,9 +180,10 @@ def _longest_first(hits: list[PackHit]) -> list[PackHit]:
     """Hits that do not overlap: the longer one stays, at equal length the earlier one in the list given."""
     kept: list[PackHit] = []
     for hit in sorted(hits, key=lambda hit: hit.start - hit.end):
-        if all(hit.end <= other.start or other.end <= hit.start for other in kept):
-            kept.append(hit)
-    return sorted(kept, key=lambda hit: hit.start)
+        at = bisect(kept, hit.start, key=lambda other: other.start)
+        if (at == 0 or kept[at - 1].end <= hit.start) and (at == len(kept) or hit.end <= kept[at].start):
+            kept.insert(at, hit)
+    return kept
 
 
 def _without_article(name: str) -> str:

@@ -84,5 +84,5 @@ def capitals_fit(name: str, seen: str) -> bool:
 
 
 def is_acronym(word: str) -> bool:
-    """Whether a word is written in capitals for its own sake: two letters or more, none of them small."""
-    return len(word) > 1 and word.isupper()
+    """Whether a word has capitals for their own sake: one after its first letter ("ISKP", "LeT")."""
+    return any(letter.isupper() for letter in word[1:])
