@@ -105,3 +105,9 @@ def test_a_country_its_government_and_its_officials_are_one_state() -> None:
 def test_a_former_government_is_not_the_state_of_today() -> None:
     linking = one_document(("Iraq", "state"), ("former Iraqi government", "state")).link()
     assert len(linking.actors) == 2
+
+
+def test_initials_and_family_name_mean_the_one_person_whom_they_fit() -> None:
+    linking = one_document(("Viktor Massov", "person"), ("V. Massov", "person"), ("O. Massov", "person")).link()
+    assert together(linking, ("a.txt", "Viktor Massov"), ("a.txt", "V. Massov"))
+    assert not together(linking, ("a.txt", "Viktor Massov"), ("a.txt", "O. Massov"))

@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 
 from sayso.lang.language import load_language
 from sayso.link.clusters import Clusters
-from sayso.link.judge import NEVER, Feature, judge, verdict
+from sayso.link.judge import NEVER, Feature, forbidden, judge, verdict
 from sayso.link.named import Named
 from sayso.link.names import skeleton
 from sayso.records.actor import Actor, ActorName
@@ -65,7 +65,7 @@ def other_given_name(a: Named, b: Named) -> str | None:
     """two full names of persons that differ in more than spelling"""
     if not (a.kind == b.kind == "person" and len(a.words) > 1 and len(b.words) > 1) or b.key in a.known_as:
         return None
-    if a.pack and a.pack == b.pack:
+    if (a.pack and a.pack == b.pack) or short_name(a, b):
         return None
     return None if a.folded == b.folded or spelling_variant(a, b) else f"{a.name}, {b.name}"
 
@@ -92,7 +92,7 @@ def alias_said(a: Named, b: Named) -> str | None:
 
 
 def short_name(a: Named, b: Named) -> str | None:
-    """one word of a person's full name, borne by nobody else here"""
+    """a short form of a person's full name, borne by nobody else here"""
     return f"{a.name}, {b.name}" if a.fuller == b.key or b.fuller == a.key else None
 
 
@@ -184,7 +184,7 @@ def actors_of(
 ) -> tuple[list[Actor], dict[str, str]]:
     """The actors and, for each key of a name, the id of its actor. `parties` maps keys to the keys of those for whom they speak."""
     by_key = {one.key: one for one in named}
-    groups = Clusters(by_key, lambda a, b: judge(by_key[a], by_key[b], FEATURES)[0] <= NEVER / 2)
+    groups = Clusters(by_key, lambda a, b: forbidden(by_key[a], by_key[b], FEATURES))
     for link in links:
         groups.join(link.left, link.right)
     members = [[by_key[key] for key in sorted(group, key=lambda key: (by_key[key].first, key))] for group in groups.groups()]

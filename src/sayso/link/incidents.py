@@ -9,7 +9,7 @@ from itertools import combinations
 
 from sayso.link.clusters import Clusters
 from sayso.link.happenings import EXACT, KM, REGION, Happening, km
-from sayso.link.judge import NEVER, Feature, judge, verdict
+from sayso.link.judge import NEVER, Feature, forbidden, judge, verdict
 from sayso.records.link import Link
 from sayso.records.place import Place
 from sayso.records.vocabulary import vocabulary
@@ -20,6 +20,8 @@ SAME_HERE = 3.5
 """In one document an undated, unplaced mention joins the best fitting incident from here on: texts introduce each event once."""
 NEAR = 1500
 """Code points within which a text is taken to speak of one thing: two or three paragraphs."""
+MONTH = 31
+"""Days: a longer interval says too little of when to compare two mentions."""
 DOUBT = 3
 """Days by which a date may be off that the text does not state itself."""
 
@@ -46,7 +48,7 @@ def same_day(a: Happening, b: Happening) -> str | None:
 
 def dates_meet(a: Happening, b: Happening) -> str | None:
     """the dates overlap"""
-    if not a.when or not b.when or max(a.when.days, b.when.days) > 31 or not a.when.overlaps(b.when):
+    if not a.when or not b.when or max(a.when.days, b.when.days) > MONTH or not a.when.overlaps(b.when):
         return None
     return None if same_day(a, b) else f"{a.when}, {b.when}"
 
@@ -225,28 +227,35 @@ def _link(a: Happening, b: Happening) -> Link:
 
 
 def _candidates(found: Sequence[Happening]) -> Iterator[tuple[str, str]]:
-    """Pairs worth judging, each once: in one document all, across documents those that share a day, a month or a place."""
+    """Pairs worth judging, each once: in one document all; across documents those that share a day, and undated ones by place."""
     order = {one.id: number for number, one in enumerate(found)}
     blocks: dict[str, list[str]] = defaultdict(list)
+    dated: dict[str, list[str]] = defaultdict(list)
+    undated: dict[str, list[str]] = defaultdict(list)
     for one in found:
-        for mark in (f"doc {one.doc}", *_marks(one)):
+        days = _days(one)
+        for mark in (f"doc {one.doc}", *days):
             blocks[mark].append(one.id)
+        for place in sorted(_ids(one, REGION)):
+            (dated if days else undated)[place].append(one.id)
     pairs = {pair for ids in blocks.values() for pair in combinations(ids, 2)}
+    pairs |= {pair for ids in undated.values() for pair in combinations(ids, 2)}
+    pairs |= {(one, other) for place, ids in undated.items() for one in ids for other in dated[place]}
     yield from {(a, b) if order[a] < order[b] else (b, a) for a, b in pairs}
 
 
-def _marks(one: Happening) -> Iterator[str]:
-    if one.when and one.when.days <= 31:
-        for month in sorted({(one.when.first + timedelta(days=n)).isoformat()[:7] for n in (0, one.when.days - 1)}):
-            yield f"month {month}"
-    for place in sorted(_ids(one, REGION)):
-        yield f"place {place}"
+def _days(one: Happening) -> list[str]:
+    """Every day on which it may have been, if that is known to the month."""
+    if not one.when or one.when.days > MONTH:
+        return []
+    slack = DOUBT if one.when.basis == "inferred" else 0
+    return [(one.when.first + timedelta(days=n)).isoformat() for n in range(-slack, one.when.days + slack)]
 
 
 def incidents_of(found: Sequence[Happening], links: Sequence[Link]) -> dict[str, str]:
     """The incident id of each mention. Dated or placed mentions make the incidents; the others join one each and never glue two."""
     by_id = {one.id: one for one in found}
-    groups = Clusters(by_id, lambda a, b: _barred(by_id[a], by_id[b]))
+    groups = Clusters(by_id, lambda a, b: forbidden(by_id[a], by_id[b], FORBIDDING))
     for link in links:
         if by_id[link.left].anchored and by_id[link.right].anchored:
             groups.join(link.left, link.right)
@@ -266,11 +275,6 @@ def incidents_of(found: Sequence[Happening], links: Sequence[Link]) -> dict[str,
                 break
         placed.add(one.id)
     return {one: _incident_id(group, by_id) for group in groups.groups() for one in group}
-
-
-def _barred(a: Happening, b: Happening) -> bool:
-    """Whether something forbids that the two are one incident."""
-    return judge(a, b, FORBIDDING)[0] <= NEVER / 2
 
 
 def _incident_id(group: Sequence[str], by_id: Mapping[str, Happening]) -> str:

@@ -26,13 +26,24 @@ class Feature(Generic[T]):
     @property
     def meaning(self) -> str:
         """The feature in words."""
-        return (self.look.__doc__ or self.look.__name__).strip().split("\n")[0]
+        return (self.look.__doc__ or self.look.__name__).partition("\n")[0]
 
 
 def judge(left: T, right: T, table: Sequence[Feature[T]]) -> tuple[float, tuple[Reason, ...]]:
-    """The sum of all features of the table that see something in this pair, and their reasons."""
-    reasons = tuple(Reason(feature.meaning, seen, feature.weight) for feature in table if (seen := feature.look(left, right)) is not None)
-    return sum(reason.weight for reason in reasons), reasons
+    """The sum of all features of the table that see something in this pair, and their reasons; what forbids a link ends the look."""
+    total, reasons = 0.0, []
+    for feature in table:
+        if (seen := feature.look(left, right)) is not None:
+            total += feature.weight
+            reasons.append(Reason(feature.meaning, seen, feature.weight))
+            if feature.weight <= NEVER:
+                break
+    return total, tuple(reasons)
+
+
+def forbidden(left: T, right: T, table: Sequence[Feature[T]]) -> bool:
+    """Whether a feature of the table forbids this link."""
+    return any(feature.weight <= NEVER and feature.look(left, right) is not None for feature in table)
 
 
 def verdict(score: float, enough: float) -> Judgement:

@@ -118,21 +118,28 @@ def _placed_names(claims: Iterable[Claim]) -> Iterable[tuple[str, int]]:
 
 
 def _fuller(found: Sequence[Named]) -> dict[str, str]:
-    """For each person named by one word, the one full name of that word in its document, else in the whole pile; none if two fit."""
-    full = [one for one in found if one.kind == "person" and len(one.words) > 1]
+    """For each person named by one word, or by initials and family name, the one full name that fits in its document, else in the pile.
+
+    None where two different persons fit.
+    """
     by_word: dict[str, list[Named]] = defaultdict(list)
-    for one in full:
-        for word in {one.words[-1], one.words[0]}:
-            by_word[word].append(one)
+    for one in found:
+        if one.kind == "person" and len(one.words) > 1 and not _shortened(one):
+            for word in {one.words[-1], one.words[0]}:
+                by_word[word].append(one)
     result = {}
     for one in found:
-        if one.kind not in {"person", "other"} or len(one.words) != 1 or one.pack:
-            continue
-        bearers = by_word.get(one.words[0], [])
-        here = [other for other in bearers if other.doc == one.doc]
-        if len({other.pack or other.folded for other in here or bearers}) == 1:
-            result[one.key] = min(here or bearers, key=lambda other: other.first).key
+        if one.kind in {"person", "other"} and not one.pack and (len(one.words) == 1 or _shortened(one)):
+            bearers = [other for other in by_word.get(one.words[-1], []) if _initials(" ".join(one.words[:-1]), other.words)]
+            here = [other for other in bearers if other.doc == one.doc]
+            if len({other.pack or other.folded for other in here or bearers}) == 1:
+                result[one.key] = min(here or bearers, key=lambda other: other.first).key
     return result
+
+
+def _shortened(one: Named) -> bool:
+    """Whether all but the last word are initials ("V. Putin")."""
+    return len(one.words) > 1 and all(len(word) == 1 for word in one.words[:-1])
 
 
 def _said(
