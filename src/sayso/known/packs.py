@@ -136,7 +136,9 @@ class Packs:
         """The actors named in a text, longest names first where they overlap, in order; `on` is the day the text speaks of."""
 
         def accept(whole: str, start: int, end: int, bearers: tuple[_Bearer, ...]) -> tuple[_Bearer, ...]:
-            return _holding(bearers, whole[max(0, start - CONTEXT_REACH) : end + CONTEXT_REACH].casefold(), on)
+            asked = any(bearer.name.context for bearer in bearers)
+            near = whole[max(0, start - CONTEXT_REACH) : end + CONTEXT_REACH].casefold() if asked else ""
+            return _holding(bearers, near, on)
 
         seen = words(text)
         named = [PackHit(hit.start, hit.end, hit.entries[0].id) for hit in self._tree.find(text, accept, seen)]
