@@ -5,9 +5,20 @@ from __future__ import annotations
 import glob
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import BinaryIO
 
-STDIN = "-"
-"""Names the standard input where a path is expected; the door spools it to a file, since a reader reads files."""
+STDIN = Path("-")
+"""Names the standard input where a path is expected."""
+
+SPOOLED = "stdin.txt"
+"""What a text from the standard input is called."""
+
+
+def spooled(paths: Sequence[Path], stream: BinaryIO, folder: Path) -> list[Path]:
+    """The paths with `-` replaced by a file in the folder that holds what the stream gives: readers read files, and originals are kept."""
+    if STDIN in paths:
+        (folder / SPOOLED).write_bytes(stream.read())
+    return [folder / SPOOLED if path == STDIN else path for path in paths]
 
 
 def read_paths(paths: Sequence[Path]) -> Iterator[tuple[str, Path]]:

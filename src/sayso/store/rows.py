@@ -90,6 +90,13 @@ WEIGHING: Mapping[str, Shelf[Any]] = {
 """The records of a `Weighing`, by the name of its field."""
 
 
+def explained_rows() -> list[Cells]:
+    """One row for each table and each column, with its comment."""
+    every = [(table.name, "", table.comment) for table in tables.metadata.sorted_tables]
+    every += [(table.name, column.name, column.comment) for table in tables.metadata.sorted_tables for column in table.columns]
+    return [{"table_name": table, "column_name": column, "meaning": meaning} for table, column, meaning in every]
+
+
 def document_row(document: Document) -> Cells:
     """The row of a document; its text has its own column and is left out of the record."""
     known = _picked("sha256", "path", "encoding", "title", "publisher", "language", "url", "text")(document)

@@ -63,7 +63,7 @@ def find(connection: Connection, query: str, limit: int) -> list[Hit]:
 def as_match(query: str) -> str:
     """What a person typed as a query of FTS5 that cannot be wrong: all words needed, those in double quotes together and in order."""
     asked = []
-    for phrase, word in re.findall(r'"([^"]*)"|([^\s"]+)', query):
+    for phrase, word in re.findall(r'"([^"]*)"|([^\s"]+)', query.replace("\0", " ")):
         said = phrase or word
         if re.search(r"\w", said):
             asked.append(f'"{said}"' + ("*" if word and len(word) >= SHORT else ""))

@@ -133,10 +133,8 @@ class SqliteStore:
         with self._transaction() as connection:
             return Linking(
                 **_kept(connection, rows.LINKING),
-                actor_of=dict(connection.execute(select(tables.actor_of).order_by(tables.actor_of.c.mention)).tuples().all()),
-                incident_of=dict(
-                    connection.execute(select(tables.incident_claims).order_by(tables.incident_claims.c.claim)).tuples().all()
-                ),
+                actor_of=_pairs(connection, tables.actor_of),
+                incident_of=_pairs(connection, tables.incident_claims),
                 problems=tuple(_problems(connection, "link")),
             )
 
@@ -190,6 +188,9 @@ class SqliteStore:
     def _connect(self) -> sqlite3.Connection:
         address = self.path.absolute().as_uri() + ("?mode=ro" if self._read_only else "?mode=rwc")
         connection = sqlite3.connect(address, uri=True, timeout=self._patience, isolation_level=None, check_same_thread=False)
+        if not self._read_only:
+            connection.execute("PRAGMA journal_mode = WAL")  # a log ahead of the file is what lets readers work beside a writer
+            connection.execute("PRAGMA synchronous = NORMAL")  # safe against a killed process; a power cut may cost the last documents
         connection.execute("PRAGMA foreign_keys = ON")
         return connection
 
@@ -208,10 +209,8 @@ class SqliteStore:
             raise
 
     def _prepare(self) -> None:
-        """Sets the file up, or sees that it is one of ours. A log ahead of the file (WAL) is what lets readers work beside a writer."""
+        """Sets the file up, or sees that it is one of ours."""
         try:
-            if not self._read_only:
-                self._write_ahead()
             with self._transaction() as connection:
                 version = connection.execute(text("PRAGMA user_version")).scalar_one()
                 if version == 0 and not self._read_only:
@@ -223,15 +222,9 @@ class SqliteStore:
         except DatabaseError as error:
             raise SchemaChanged(f"{self.path} is damaged ({error.orig})", "run `sayso run` to make it again") from None
 
-    def _write_ahead(self) -> None:
-        connection = sqlite3.connect(self.path, timeout=self._patience)
-        try:
-            connection.execute("PRAGMA journal_mode = WAL")
-        finally:
-            connection.close()
-
     def _create(self, connection: Connection) -> None:
         tables.metadata.create_all(connection)
+        connection.execute(insert(tables.explained), rows.explained_rows())
         for statement in search.INDEXES:
             connection.exec_driver_sql(statement)
         connection.exec_driver_sql(f"PRAGMA user_version = {tables.SCHEMA_VERSION}")
@@ -286,6 +279,11 @@ def _kept(connection: Connection, shelves: Mapping[str, rows.Shelf[Any]]) -> dic
         )
 
     return {name: records(shelf) for name, shelf in shelves.items()}
+
+
+def _pairs(connection: Connection, table: Table) -> dict[str, str]:
+    left, right = table.columns
+    return {row[0]: row[1] for row in connection.execute(select(left, right).order_by(left))}
 
 
 def _keep_problems(connection: Connection, step: Step, problems: Sequence[Problem]) -> None:

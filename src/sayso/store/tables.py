@@ -345,3 +345,11 @@ stamps = Table(
     _text("value", "What it says."),
     comment="Short notes about the whole ledger, such as the key of the finder used.",
 )  # fmt: skip
+
+explained = Table(
+    "explained", metadata,
+    _text("table_name", "The table.", key=True),
+    _text("column_name", "The column; empty for the table itself.", key=True),
+    _text("meaning", "What it holds."),
+    comment="What each table and column holds, since SQLite keeps no comments.",
+)  # fmt: skip

@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.records.claim import AUTHOR, Claim, Finding, Voice, numbered
+from sayso.records.document import Document, Span
+from sayso.store.search import as_match
+from sayso.store.sqlite import SqliteStore
+
+TEXTS = {
+    "kest.txt": "Officials spoke.\n\nThree rockets fell at Kest, the mayor said.",
+    "термез.txt": "В Термезе упали ракеты, сообщили жители.",
+    "sarn.txt": "No rocket reached Sarn. The Jama'at was blamed in Sarn.",
+    "farsi.txt": "راکت‌ها به ترمذ اصابت کردند",
+}
+SHA = {path: hashlib.sha256(text.encode()).hexdigest() for path, text in TEXTS.items()}
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SqliteStore]:
+    with SqliteStore(tmp_path_factory.mktemp("search") / "ledger.db") as store:
+        for path, text in TEXTS.items():
+            store.add_document(Document(path, SHA[path], text, "utf-8"))
+        start = TEXTS["kest.txt"].index("Three")
+        span = Span(SHA["kest.txt"], start, len(TEXTS["kest.txt"]))
+        claim = Claim("", span, TEXTS["kest.txt"][start:], (Voice(AUTHOR),), "asserts", "affirms", "certain", "event", "attack")
+        store.keep_finding(SHA["kest.txt"], "rules", Finding(tuple(numbered([claim]))))
+        yield store
+
+
+def found(store: SqliteStore, query: str) -> set[str]:
+    return {hit.doc for hit in store.search(query)}
+
+
+def test_a_word_finds_claims_and_documents_and_says_where(store: SqliteStore) -> None:
+    claim, document = store.search("fell")
+    text = TEXTS["kest.txt"]
+    assert (claim.kind, text[claim.start : claim.end]) == ("claim", claim.snippet)
+    assert (document.kind, text[document.start : document.end]) == ("document", "fell")
+    assert "Three rockets fell at Kest" in document.snippet
+
+
+@pytest.mark.parametrize(
+    ("query", "paths"),
+    [
+        ("ROCKET", {"kest.txt", "sarn.txt"}),
+        ("rocket kest", {"kest.txt"}),
+        ('"rockets fell"', {"kest.txt"}),
+        ('"fell rockets"', set()),
+        ("ракеты", {"термез.txt"}),
+        ("ترمذ", {"farsi.txt"}),
+        ("jama'at", {"sarn.txt"}),
+        ("nowhere", set()),
+    ],
+)
+def test_all_words_are_needed_in_any_script(store: SqliteStore, query: str, paths: set[str]) -> None:
+    assert found(store, query) == {SHA[path] for path in paths}
+
+
+def test_no_more_is_shown_than_asked_for(store: SqliteStore) -> None:
+    assert len(store.search("rocket", limit=2)) == 2
+
+
+@given(st.text(max_size=20))
+def test_no_query_is_wrong(store: SqliteStore, query: str) -> None:
+    assert isinstance(store.search(query), list)
+
+
+def test_a_query_without_words_asks_for_nothing() -> None:
+    assert as_match(' "" - * ') == ""
