@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from sayso.lang.language import load_language
-from sayso.link.happenings import Happening, points_back
+from sayso.link.happenings import NOT_YET, Happening, names_kind, points_back
 from sayso.records.claim import Claim, Finding
 from sayso.records.document import Document
 from sayso.records.link import Link, Reason
@@ -24,12 +24,14 @@ NAMED = 2.0
 """What it weighs that the denial names the one who claimed or is said to have done it; nearness weighs from 0 to 1."""
 AIMED = 1.0
 """What it weighs that the denier is the one at whom the event was aimed or to whom it is ascribed."""
+KIND_NAMED = 1.5
+"""What it weighs that the denial has a word for the very kind of event."""
 TURNED_DOWN = frozenset({"denies", "declines_comment"})
 
 
 @cache
-def _said_things(language: str) -> re.Pattern[str]:
-    words = load_language(language).rules("pointing")["said_things"]
+def _said_things() -> re.Pattern[str]:
+    words = load_language("en").rules("pointing")["said_things"]
     return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
 
 
@@ -52,29 +54,33 @@ def pointing_claims(
 def _target(
     claim: Claim, finding: Finding, document: Document, here: Sequence[Happening], actor_of: Mapping[str, str]
 ) -> tuple[Happening, Link] | None:
-    """The mention that a statement points at, if any."""
+    """The mention that a statement points at, if any: by a word for its kind before a general one, then the nearest."""
     if claim.act in TURNED_DOWN:
         return _denied(claim, finding, here, actor_of)
-    before = [one for one in here if 0 <= claim.span.start - one.order[1] <= STATEMENT_REACH and not _overlaps(claim, one)]
-    language = document.language or "en"
-    fitting = [one for one in before if points_back(claim.quote, one.type, language)]
-    if not fitting or any(_overlaps(claim, one) for one in here):
+    if any(_overlaps(claim, one) for one in here):
         return None
-    nearest = max(fitting, key=lambda one: one.order)
-    reasons = (Reason("a definite phrase points back at the event", nearest.type, 1.0),)
-    return nearest, Link(claim.id, nearest.id, "same_incident", "same", None, reasons, "rules")
+    least = 2 if claim.act in NOT_YET else 1
+    offers = [(points_back(claim.quote, one.type), one.order, one) for one in here if one.order[1] < claim.span.start]
+    near = [offer for offer in offers if offer[0] >= least and claim.span.start - offer[1][1] <= STATEMENT_REACH]
+    if not near:
+        return None
+    best = max(near, key=lambda offer: offer[:2])[2]
+    reasons = (Reason("a definite phrase points back at the event", best.type, 1.0),)
+    return best, Link(claim.id, best.id, "same_incident", "same", None, reasons, "rules")
 
 
 def _denied(claim: Claim, finding: Finding, here: Sequence[Happening], actor_of: Mapping[str, str]) -> tuple[Happening, Link] | None:
-    """The affirmed event that fits a denial best: near it, told by or of somebody whom the denial names."""
+    """The affirmed event that fits a denial best: near it, of the kind it names, told by or of somebody whom it names."""
     named = _named_in(claim, finding, actor_of)
     denier = actor_of.get(mention_key(claim.span.doc, claim.voice.name or ""), "")
     offers = []
     for one in here:
         back = claim.span.start - one.order[1]
         affirmed = one.polarity == "affirms" and one.act != "denies" and one.voice != denier
-        if affirmed and -AFTER <= back <= BEFORE and (_said_things("en").search(claim.quote) or points_back(claim.quote, one.type, "en")):
-            offers.append((_fit(one, named, denier) + 1 - abs(back) / BEFORE, one))
+        kind = names_kind(claim.quote, one.type)
+        points = kind or points_back(claim.quote, one.type) or _said_things().search(claim.quote)
+        if affirmed and points and back >= -AFTER and (back <= BEFORE or kind):
+            offers.append((_fit(one, named, denier) + KIND_NAMED * kind + max(0.0, 1 - abs(back) / BEFORE), one))
     if not offers:
         return None
     score, best = max(offers, key=lambda offer: (offer[0], offer[1].order))

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from sayso.lang.language import load_language
-from sayso.link.names import fold
+from sayso.link.names import fold, words
+from sayso.records.actor import Actor
 from sayso.records.claim import Claim, Finding, Slot
 from sayso.records.document import Document
 from sayso.records.place import Place
@@ -68,11 +69,12 @@ class Happening:
 
 
 def happenings(
-    documents: Sequence[Document], findings: Mapping[str, Finding], actor_of: Mapping[str, str], party_of: Mapping[str, str]
+    documents: Sequence[Document], findings: Mapping[str, Finding], actor_of: Mapping[str, str], actors: Sequence[Actor]
 ) -> list[Happening]:
     """All mentions of events in the pile, in order of path and place, each with the nearest before it that it may point at."""
     countries = _countries(findings)
-    kin = frozenset(_kin(findings, actor_of))
+    kin = frozenset([*_kin(findings, actor_of), *_namesakes(actors)])
+    party_of = {actor.id: actor.party for actor in actors}
     found = []
     for document in documents:
         claims = findings[document.sha256].claims if document.sha256 in findings else ()
@@ -98,6 +100,18 @@ def _kin(findings: Mapping[str, Finding], actor_of: Mapping[str, str]) -> Iterab
                     yield frozenset({ends[0], ends[1]})
 
 
+def _namesakes(actors: Sequence[Actor]) -> Iterable[frozenset[str]]:
+    """Pairs of armed groups of which one's name begins the other's ("Islamic State", "Islamic State in the Sahel").
+
+    Writers give the deeds of the one to the other; it parts no incident, and joins no actors.
+    """
+    by_name = {words(actor.name): actor.id for actor in actors if actor.kind == "armed_group"}
+    for name, actor in sorted(by_name.items()):
+        for size in range(2, len(name)):
+            if (other := by_name.get(name[:size])) and other != actor:
+                yield frozenset({actor, other})
+
+
 def _happening(
     claim: Claim,
     document: Document,
@@ -106,7 +120,7 @@ def _happening(
     countries: Mapping[str, str],
     kin: frozenset[frozenset[str]],
 ) -> Happening:
-    doc, language = document.sha256, document.language or "en"
+    doc = document.sha256
 
     def ids(*roles: str) -> frozenset[str]:
         names = [slot.actor for slot in claim.slots if slot.name in roles and slot.actor]
@@ -117,11 +131,12 @@ def _happening(
     if not agents and claim.act in OWN_DEED and claim.voice.name:
         agents = frozenset({party_of.get(voice, voice)})
     places = {slot.name: slot.place for slot in reversed(claim.slots) if slot.place}
+    when = next((slot.when for slot in claim.slots if slot.name == "when" and slot.when), None)
     return Happening(
         id=claim.id, doc=doc, order=(document.path, claim.span.start, claim.span.end, claim.id), type=claim.verb,
-        when=next((slot.when for slot in claim.slots if slot.name == "when" and slot.when), None), places=places, agents=agents,
+        when=when, places=places, agents=agents,
         targets=ids("target", "victim"), aims=_aims(claim.slots, countries), instrument=_instrument(claim), voice=voice, act=claim.act,
-        polarity=claim.polarity, points=points_back(claim.quote, claim.verb, language), numbers=_numbers(claim), kin=kin,
+        polarity=claim.polarity, points=when is None and points_back(claim.quote, claim.verb) > 0, numbers=_numbers(claim), kin=kin,
     )  # fmt: skip
 
 
@@ -145,15 +160,24 @@ def _numbers(claim: Claim) -> frozenset[tuple[str, float]]:
 
 
 @cache
-def _pattern(kind: str, language: str) -> re.Pattern[str]:
-    table = load_language(language).rules("pointing")
-    nouns = [*table["nouns"]["any"], *table["nouns"].get(kind, ())]
-    return re.compile(rf"\b(?:{'|'.join(table['definite'])})\b(?:\s+[\w’'-]+){{0,3}}?\s+(?:{'|'.join(nouns)})\b", re.IGNORECASE)
+def _pattern(kind: str, definite: bool) -> re.Pattern[str]:
+    """The nouns for events of a type, or of any, behind a definite word or anywhere."""
+    table = load_language("en").rules("pointing")
+    nouns = "|".join(table["nouns"].get(kind, ["(?!)"]))
+    opening = rf"(?:{'|'.join(table['definite'])})\b(?:\s+[\w’'-]+){{0,3}}?\s+" if definite else ""
+    return re.compile(rf"\b{opening}(?:{nouns})\b", re.IGNORECASE)
 
 
-def points_back(quote: str, kind: str, language: str) -> bool:
-    """Whether the words hold a definite phrase that can mean an event of this type told before."""
-    return _pattern(kind, language if language == "en" else "en").search(quote) is not None
+def points_back(quote: str, kind: str) -> int:
+    """Whether the words hold a definite phrase that can mean an event of this type: 2 by a word of its own, 1 by a general one."""
+    if _pattern(kind, True).search(quote):
+        return 2
+    return 1 if _pattern("any", True).search(quote) else 0
+
+
+def names_kind(quote: str, kind: str) -> bool:
+    """Whether the words hold a noun for events of this very type."""
+    return _pattern(kind, False).search(quote) is not None
 
 
 def _with_antecedents(found: Sequence[Happening]) -> list[Happening]:

@@ -17,7 +17,9 @@ from sayso.records.vocabulary import vocabulary
 SAME = 6.0
 """From here on two mentions are one incident: type and day with any third thing shared, or type and place with two."""
 SAME_HERE = 3.5
-"""In one document an undated, unplaced mention joins the best fitting incident from here on: texts introduce each event once."""
+"""In one document an undated, unplaced mention that points back joins the best fitting incident from here on."""
+SAME_NEW = 4.5
+"""The same for a mention that does not point back ("an attack"): it may be a new event, and needs one more thing shared."""
 NEAR = 1500
 """Code points within which a text is taken to speak of one thing: two or three paragraphs."""
 MONTH = 31
@@ -121,9 +123,15 @@ def other_agent(a: Happening, b: Happening) -> str | None:
     """different actors are named as the ones who did it"""
     if not a.agents or not b.agents or a.agents & b.agents:
         return None
-    if any(frozenset({x, y}) in a.kin for x in a.agents for y in b.agents):
+    if kin_agent(a, b):
         return None
     return f"{', '.join(sorted(a.agents))} / {', '.join(sorted(b.agents))}"
+
+
+def kin_agent(a: Happening, b: Happening) -> str | None:
+    """the ones named as the doers belong together: a wing, an affiliate, a spokesman, a namesake"""
+    pairs = [f"{x}, {y}" for x in sorted(a.agents) for y in sorted(b.agents) if frozenset({x, y}) in a.kin]
+    return pairs[0] if pairs and not a.agents & b.agents else None
 
 
 def same_target(a: Happening, b: Happening) -> str | None:
@@ -161,7 +169,7 @@ def two_speakers(a: Happening, b: Happening) -> str | None:
 
 def two_events(a: Happening, b: Happening) -> str | None:
     """one voice tells of two events in one clause"""
-    return "same clause" if _same_clause(a, b) and a.voice == b.voice and a.act == b.act else None
+    return "same clause" if _same_clause(a, b) and (a.voice, a.act, a.type) == (b.voice, b.act, b.type) else None
 
 
 def _same_clause(a: Happening, b: Happening) -> bool:
@@ -201,6 +209,7 @@ FEATURES: tuple[Feature[Happening], ...] = (
     Feature(same_country, 0.5),
     Feature(same_direction, 1.5),
     Feature(same_agent, 1.0),
+    Feature(kin_agent, 0.5),
     Feature(same_target, 1.0),
     Feature(same_instrument, 1.0),
     Feature(same_numbers, 1.5),
@@ -269,7 +278,8 @@ def incidents_of(found: Sequence[Happening], links: Sequence[Link]) -> dict[str,
         here[one.doc].append(one)
     for one in (one for one in found if not one.anchored):
         offers = [(judge(one, other, FEATURES)[0], other.id) for other in here[one.doc] if other.id in placed]
-        offers = [offer for offer in offers if offer[0] >= SAME_HERE] + [offer for offer in linked[one.id] if offer[1] in placed]
+        enough = SAME_HERE if one.points else SAME_NEW
+        offers = [offer for offer in offers if offer[0] >= enough] + [offer for offer in linked[one.id] if offer[1] in placed]
         for _, home in sorted(offers, key=lambda offer: (-offer[0], abs(by_id[offer[1]].order[1] - one.order[1]), by_id[offer[1]].order)):
             if groups.join(home, one.id):
                 break

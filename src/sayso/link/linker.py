@@ -30,7 +30,7 @@ def link(documents: Sequence[Document], findings: Mapping[str, Finding], packs: 
     named = named_in(pile, findings, load_gazetteer().country_of)
     name_links = actor_links(named)
     actors, actor_of = actors_of(named, name_links, packs, told_parties(named, findings))
-    found = happenings(pile, findings, actor_of, {actor.id: actor.party for actor in actors})
+    found = happenings(pile, findings, actor_of, actors)
     event_links = incident_links(found)
     incident_of = incidents_of(found, event_links)
     event_links = [one for one in event_links if incident_of[one.left] == incident_of[one.right]]
