@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from sayso.known.gazetteer import load_gazetteer
 from sayso.lang.language import load_language
 from sayso.link.names import fold, words
 from sayso.records.actor import Actor
@@ -26,8 +27,8 @@ KINSHIP = frozenset({"affiliate_of", "part_of", "wing_of", "offshoot_of", "membe
 AIMS = ("landed", "toward", "target")
 KM = 60.0
 """Two exact places further apart than this are two places (the setting [link] km of experience.md 4.7)."""
-EXACT, REGION, COUNTRY = 2, 4, 6
-"""UCDP's where_prec: up to 2 a town, up to 4 a province, 6 a country."""
+EXACT, REGION = 2, 4
+"""UCDP's where_prec: up to 2 a town, up to 4 a province."""
 
 
 @dataclass(frozen=True)
@@ -72,21 +73,14 @@ def happenings(
     documents: Sequence[Document], findings: Mapping[str, Finding], actor_of: Mapping[str, str], actors: Sequence[Actor]
 ) -> list[Happening]:
     """All mentions of events in the pile, in order of path and place, each with the nearest before it that it may point at."""
-    countries = _countries(findings)
     kin = frozenset([*_kin(findings, actor_of), *_namesakes(actors)])
     party_of = {actor.id: actor.party for actor in actors}
     found = []
     for document in documents:
         claims = findings[document.sha256].claims if document.sha256 in findings else ()
         events = [claim for claim in claims if claim.kind == "event" and claim.act not in NOT_YET]
-        found += _with_antecedents([_happening(claim, document, actor_of, party_of, countries, kin) for claim in events])
+        found += _with_antecedents([_happening(claim, document, actor_of, party_of, kin) for claim in events])
     return sorted(found, key=lambda one: one.order)
-
-
-def _countries(findings: Mapping[str, Finding]) -> dict[str, str]:
-    """ISO codes by the folded names of countries, as far as places of the pile tell them."""
-    places = (slot.place for key in sorted(findings) for claim in findings[key].claims for slot in claim.slots if slot.place)
-    return {fold(name): place.country for place in places if place.precision == COUNTRY for name in (place.name, place.text) if name}
 
 
 def _kin(findings: Mapping[str, Finding], actor_of: Mapping[str, str]) -> Iterable[frozenset[str]]:
@@ -117,7 +111,6 @@ def _happening(
     document: Document,
     actor_of: Mapping[str, str],
     party_of: Mapping[str, str],
-    countries: Mapping[str, str],
     kin: frozenset[frozenset[str]],
 ) -> Happening:
     doc = document.sha256
@@ -135,15 +128,15 @@ def _happening(
     return Happening(
         id=claim.id, doc=doc, order=(document.path, claim.span.start, claim.span.end, claim.id), type=claim.verb,
         when=when, places=places, agents=agents,
-        targets=ids("target", "victim"), aims=_aims(claim.slots, countries), instrument=_instrument(claim), voice=voice, act=claim.act,
+        targets=ids("target", "victim"), aims=_aims(claim.slots), instrument=_instrument(claim), voice=voice, act=claim.act,
         polarity=claim.polarity, points=when is None and points_back(claim.quote, claim.verb) > 0, numbers=_numbers(claim), kin=kin,
     )  # fmt: skip
 
 
-def _aims(slots: Iterable[Slot], countries: Mapping[str, str]) -> frozenset[str]:
+def _aims(slots: Iterable[Slot]) -> frozenset[str]:
     """The countries at which it was aimed, where it took effect, or whose people it hit."""
     found = [slot.place.country for slot in slots if slot.name in AIMS and slot.place]
-    found += [countries.get(fold(slot.actor), "") for slot in slots if slot.name in {"toward", "target"} and slot.actor]
+    found += [load_gazetteer().country_of(slot.actor) for slot in slots if slot.name in {"toward", "target"} and slot.actor]
     return frozenset(code for code in found if code)
 
 

@@ -101,14 +101,21 @@ def other_direction(a: Happening, b: Happening) -> str | None:
 
 def far_places(a: Happening, b: Happening) -> str | None:
     """exact places too far from each other"""
-    for role in ("place", "from", "landed"):
+    for role in ("from", "landed") if _across(a) or _across(b) else ("place",):
         if role in a.places and role in b.places and (seen := _far(a.places[role], b.places[role])):
             return seen
     return None
 
 
+def _across(one: Happening) -> bool:
+    """Whether it went from one place to another, so that "place" may mean either end."""
+    return any(role in one.places for role in ("from", "toward", "landed"))
+
+
 def other_country(a: Happening, b: Happening) -> str | None:
     """in different countries"""
+    if _across(a) or _across(b):
+        return None
     p, q = a.places.get("place"), b.places.get("place")
     return f"{p.country}, {q.country}" if p and q and p.country and q.country and p.country != q.country else None
 

@@ -13,9 +13,6 @@ from sayso.records.document import Document
 from sayso.records.place import Place
 from sayso.records.worked_out import Linking, mention_key
 
-COUNTRY = 6
-"""UCDP's where_prec for a country."""
-
 
 @dataclass(frozen=True)
 class Pile:
@@ -51,12 +48,6 @@ class Pile:
             if link.kind == "denies" and link.judgement != "unresolved":
                 found[link.left].add(link.right)
         return found
-
-    @cached_property
-    def countries(self) -> dict[str, str]:
-        """ISO codes by the small-letter names of the countries that the pile's places tell."""
-        places = (slot.place for claim in self.claims.values() for slot in claim.slots if slot.place)
-        return {place.name.lower(): place.country for place in places if place.precision == COUNTRY and place.country}
 
     def actor(self, claim: Claim, name: str | None) -> str | None:
         """The id of the actor whom a name means in the document of a claim."""

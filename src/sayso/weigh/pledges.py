@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from functools import cache
 
+from sayso.known.gazetteer import load_gazetteer
 from sayso.lang.language import load_language
 from sayso.records.claim import Act, Claim
 from sayso.records.incident import Incident
@@ -22,6 +23,7 @@ ALIKE = 0.4
 """Share of the shorter pledge's content words that two wordings of one pledge have in common."""
 STEM = 5
 """Letters by which words are compared: "attack" and "attacks", "Afghan" and "Afghanistan" are one."""
+WORD = re.compile(r"[^\W\d_]+")
 SMALL = 3
 """Words of this many letters or fewer carry no content."""
 VIOLENT_FAMILIES = frozenset({"fire", "blast", "fighting", "intrusion", "poison", "seizure_of_people"})
@@ -53,7 +55,7 @@ def pledges_of(pile: Pile, incidents: Sequence[Incident]) -> list[Pledge]:
 def content_words(claim: Claim) -> frozenset[str]:
     """The stems of the words that carry the content of a claim, the voice and the cue left out."""
     text = " ".join(claim.quote[s.start - claim.span.start : s.end - claim.span.start] for s in claim.content) or claim.quote
-    words = re.findall(r"[^\W\d_]+", text.lower())
+    words = WORD.findall(text.lower())
     return frozenset(word[:STEM] for word in words if len(word) > SMALL)
 
 
@@ -88,18 +90,18 @@ def _bearing(pile: Pile, kind: PledgeKind, claims: Sequence[Claim], said: When |
     effects: dict[PledgeKind, Effect] = {"pledge": "breaches", "prediction": "supports", "threat": "consistent"}
     own = {claim.id for claim in claims}
     text = " ".join(claim.quote for claim in claims)
-    named = _countries_named(pile, claims)
+    named = _countries_named(claims)
     for incident in incidents:
         later = _violent(incident.type) and not own & set(incident.claims) and _after(pile, claims, said, incident)
         if later and _speaks_of(pile, text, named, claims, incident):
             yield Bearing(incident.id, effects[kind])
 
 
-def _countries_named(pile: Pile, claims: Sequence[Claim]) -> set[str]:
-    """The countries that a pledge's words and places name, adjectives included ("Afghan" by its first letters)."""
-    words = set().union(*(content_words(claim) for claim in claims))
-    by_name = {code for name, code in pile.countries.items() if len(name) > SMALL and name[:STEM] in words}
-    return by_name | {slot.place.country for claim in claims for slot in claim.slots if slot.place and slot.place.country}
+def _countries_named(claims: Sequence[Claim]) -> set[str]:
+    """The countries that a pledge's words and places name, adjectives included ("Afghan soil")."""
+    words = {word for claim in claims for word in WORD.findall(claim.quote) if word[:1].isupper()}
+    named = {load_gazetteer().country_of(word) for word in words} - {""}
+    return named | {slot.place.country for claim in claims for slot in claim.slots if slot.place and slot.place.country}
 
 
 def _after(pile: Pile, claims: Sequence[Claim], said: When | None, incident: Incident) -> bool:
@@ -119,7 +121,7 @@ def _speaks_of(pile: Pile, text: str, named: set[str], claims: Sequence[Claim], 
     told = [pile.claims[claim] for claim in incident.claims if claim in pile.claims]
     source = _places(told, "from", "place")
     aims = _places(told, "toward", "target", "landed")
-    aims |= {pile.countries.get(pile.name(who).lower(), "") for who in _actors(pile, told, "target")} - {""}
+    aims |= {load_gazetteer().country_of(pile.name(who)) for who in _actors(pile, told, "target")} - {""}
     crossing = bool((source & named) and (aims - source))
     by_named = bool(_actors(pile, claims, "agent", "subject") & set(incident.agents))
     return (bool(_words("outward").search(text)) and crossing) or (by_named and bool(named & (source | aims)))
