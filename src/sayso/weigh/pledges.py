@@ -44,6 +44,8 @@ def pledges_of(pile: Pile, incidents: Sequence[Incident]) -> list[Pledge]:
         if kind := KINDS.get(claim.act):
             known = groups[pile.party(pile.voice(claim)), kind]
             home = next((group for group in known if any(same_content(claim, other) for other in group)), None)
+            if home is None and known and _words("again").search(claim.quote):
+                home = known[-1]
             if home is None:
                 known.append([claim])
             else:
@@ -86,14 +88,16 @@ def _to(pile: Pile, claims: Sequence[Claim]) -> str:
 
 
 def _bearing(pile: Pile, kind: PledgeKind, claims: Sequence[Claim], said: When | None, incidents: Sequence[Incident]) -> Iterable[Bearing]:
-    """The incidents after it that its own words speak of, and what they mean for it."""
+    """The incidents after it that its own words speak of, and what they mean for it; what hangs on an "if" no event decides."""
     effects: dict[PledgeKind, Effect] = {"pledge": "breaches", "prediction": "supports", "threat": "consistent"}
-    own = {claim.id for claim in claims}
     text = " ".join(claim.quote for claim in claims)
-    named = _countries_named(claims)
+    if not _words("harmful").search(text) or (kind == "prediction" and _words("conditional").search(text)):
+        return
+    own, named = {claim.id for claim in claims}, _countries_named(claims)
+    outward = kind == "prediction" or _words("outward").search(text) is not None
     for incident in incidents:
-        later = _violent(incident.type) and not own & set(incident.claims) and _after(pile, claims, said, incident)
-        if later and _speaks_of(pile, text, named, claims, incident):
+        later = _violent(incident.type) and not own & set(incident.claims) and _after(pile, kind, claims, said, incident)
+        if later and (_by_named(pile, claims, named, incident) or (outward and _across_border(pile, claims, named, incident))):
             yield Bearing(incident.id, effects[kind])
 
 
@@ -104,27 +108,38 @@ def _countries_named(claims: Sequence[Claim]) -> set[str]:
     return named | {slot.place.country for claim in claims for slot in claim.slots if slot.place and slot.place.country}
 
 
-def _after(pile: Pile, claims: Sequence[Claim], said: When | None, incident: Incident) -> bool:
-    """Whether an incident came after the pledge; without a date of the pledge, whether it is of the time of its report."""
+def _after(pile: Pile, kind: PledgeKind, claims: Sequence[Claim], said: When | None, incident: Incident) -> bool:
+    """Whether an incident came after the pledge; without a date of the pledge, whether it is of the time of its report.
+
+    A prediction without a date was made when its report was written; a pledge may be told long after it was given.
+    """
     if incident.when is None:
         return False
     if said:
         return incident.when.last >= said.first
+    slack = timedelta(days=0 if kind == "prediction" else LOOK_BACK)
     written = [finding.written for claim in claims if (finding := pile.findings.get(claim.span.doc)) and finding.written]
-    return all(incident.when.last >= when.first - timedelta(days=LOOK_BACK) for when in written)
+    return all(incident.when.last >= when.first - slack for when in written)
 
 
-def _speaks_of(pile: Pile, text: str, named: set[str], claims: Sequence[Claim], incident: Incident) -> bool:
-    """Whether a violent incident is what a pledge rules out or a prediction foretells: from the country named, or by those named."""
-    if not _words("harmful").search(text):
-        return False
-    told = [pile.claims[claim] for claim in incident.claims if claim in pile.claims]
-    source = _places(told, "from", "place")
-    aims = _places(told, "toward", "target", "landed")
+def _across_border(pile: Pile, claims: Sequence[Claim], named: set[str], incident: Incident) -> bool:
+    """Whether it came out of a country that the pledge names and went into another one, or the giver himself struck another state."""
+    told = [pile.claims[claim] for claim in incident.claims]
+    source = _places(told, "from") or _places(told, "place")
+    aims = _places(told, "toward", "target", "landed") | (_places(told, "place") if _places(told, "from") else set())
     aims |= {load_gazetteer().country_of(pile.name(who)) for who in _actors(pile, told, "target")} - {""}
-    crossing = bool((source & named) and (aims - source))
-    by_named = bool(_actors(pile, claims, "agent", "subject") & set(incident.agents))
-    return (bool(_words("outward").search(text)) and crossing) or (by_named and bool(named & (source | aims)))
+    giver = pile.party(pile.voice(claims[0]))
+    others = {who for who in _actors(pile, told, "target", "agent") if pile.party(who) != giver}
+    struck = any(pile.actors[who].kind in {"state", "government_body"} for who in others)
+    by_giver = any(pile.party(who) == giver for who in incident.agents)
+    return bool((source & named) and (aims - source)) or (by_giver and struck)
+
+
+def _by_named(pile: Pile, claims: Sequence[Claim], named: set[str], incident: Incident) -> bool:
+    """Whether those whom the pledge or threat names as doers did it, in or at a country that it names."""
+    told = [pile.claims[claim] for claim in incident.claims]
+    doers = _actors(pile, claims, "agent", "subject") & set(incident.agents)
+    return bool(doers and named & _places(told, "from", "place", "toward", "target", "landed"))
 
 
 def rules_out_violence(text: str) -> bool:
