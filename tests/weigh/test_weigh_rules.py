@@ -26,7 +26,7 @@ def dispute(weighing: Weighing, kind: str) -> Dispute:
 
 
 def test_a_denial_is_not_the_number_zero() -> None:
-    assert "how many" not in cells(deny_only(), "Velm")
+    assert "how_many" not in cells(deny_only(), "Velm")
     assert cells(deny_only(), "Velm")["happened"] == ["denies"]
 
 
@@ -123,19 +123,19 @@ def test_one_statement_told_by_three_reports_is_one_origin() -> None:
     assert len([origin for origin in pile.weigh().origins if set(origin.claims) & set(incident.claims)]) == 1
 
 
-def test_an_inferred_fold_is_not_called_certain() -> None:
+def test_words_of_one_speaker_in_one_report_are_one_origin_though_not_for_certain() -> None:
     pile = Pile()
-    for doc in ("a.txt", "b.txt"):
-        pile.say(
-            doc,
-            f"The Front said in {doc} that it fired on Sarn on 4 March.",
-            "Harran Front",
-            "claims_responsibility",
-            when="2031-03-04",
-            landed="Sarn",
-        )
+    pile.say("a.txt", "Rockets hit Sarn on 4 March, Renn said.", "Nadir Renn", when="2031-03-04", landed="Sarn")
+    pile.say("a.txt", "Renn said that the border was quiet.", "Nadir Renn", kind="statement", verb="statement")
     (origin,) = pile.weigh().origins
     assert not origin.certain
+
+
+def test_an_author_adds_no_origin_to_those_of_whom_he_tells() -> None:
+    pile = Pile()
+    pile.say("a.txt", "Rockets hit Sarn on 4 March.", when="2031-03-04", landed="Sarn")
+    pile.say("a.txt", "Rockets hit Sarn on 4 March, Orsk said.", "Orsk", when="2031-03-04", landed="Sarn")
+    pile.say("b.txt", "Rockets hit Sarn on 4 March, a resident said.", "a resident", when="2031-03-04", landed="Sarn")
     assert pile.weigh().incidents[0].origins == (1, 2)
 
 

@@ -12,7 +12,7 @@ from sayso.records.vocabulary import Question, vocabulary
 from sayso.records.when import When
 from sayso.weigh.origins import Folds, counted
 from sayso.weigh.pile import Pile
-from sayso.weigh.stances import answers, in_words, questions_of
+from sayso.weigh.stances import answers, questions_of
 from sayso.weigh.status import status_of
 
 ROUGH = 366
@@ -76,11 +76,11 @@ def matrix_of(pile: Pile, incident: Incident) -> Matrix:
         rows[pile.party(pile.voice(claim))].append(claim)
     questions = questions_of(incident.type)
     found = tuple(_row(pile, party, own, questions) for party, own in rows.items())
-    return Matrix(incident.id, tuple(in_words(question) for question in questions), found)
+    return Matrix(incident.id, tuple(question.key for question in questions), found)
 
 
 def _row(pile: Pile, party: str, claims: Sequence[Claim], questions: Sequence[Question]) -> Row:
-    cells = tuple((in_words(question), positions) for question in questions if (positions := positions_of(pile, claims, question)))
+    cells = tuple((question.key, positions) for question in questions if (positions := positions_of(pile, claims, question)))
     voices = tuple(dict.fromkeys(pile.voice(claim) for claim in claims))
     return Row(party, pile.name(party), voices, cells)
 

@@ -41,7 +41,9 @@ def _one_occasion(pile: Pile) -> Iterable[Tied]:
         voice = pile.voice(claim)
         if voice in pile.actors and pile.actors[voice].kind in OCCASION_KINDS:
             groups[claim.span.doc, voice].append(claim)
-    yield from _chained(groups.values(), "one speaker in one report")
+    for group in groups.values():
+        for claim in group[1:]:
+            yield Tied(claim.id, group[0].id, "one speaker in one report", _same_occasion(claim, group[0]))
 
 
 def _one_stance(pile: Pile) -> Iterable[Tied]:
@@ -50,20 +52,12 @@ def _one_stance(pile: Pile) -> Iterable[Tied]:
     for incident, claims in pile.of_incident.items():
         for claim in claims:
             groups[incident, pile.party(pile.voice(claim)), happened(pile, claim) == DENIES].append(claim)
-    yield from _chained(groups.values(), "one party's one position on one incident")
-
-
-def _chained(groups: Iterable[Sequence[Claim]], reason: str) -> Iterable[Tied]:
-    """Each claim of a group tied to the first one."""
-    for group in groups:
-        for claim in group[1:]:
-            yield Tied(claim.id, group[0].id, reason, _same_occasion(claim, group[0]))
+    for group in groups.values():  # certain: however often a party says it, and through whom, it is not independent of itself
+        yield from (Tied(claim.id, group[0].id, "one party's one position on one incident", True) for claim in group[1:])
 
 
 def _same_occasion(one: Claim, other: Claim) -> bool:
-    """Whether the dates of two statements are one day, or one author tells both."""
-    if one.voice.text == other.voice.text == AUTHOR:
-        return one.span.doc == other.span.doc
+    """Whether the dates of two statements are one day."""
     return bool(one.said and other.said and one.said.days == other.said.days == 1 and one.said.first == other.said.first)
 
 
@@ -120,15 +114,15 @@ def folds_of(pile: Pile, tied: Sequence[Tied]) -> Folds:
 def counted(pile: Pile, claims: Sequence[Claim], folds: Folds) -> tuple[int, int]:
     """How many independent origins affirm, as a range.
 
-    The low figure folds whatever may be one, and leaves out authors and unnamed voices; the high one folds only what is certain.
-    An author or unnamed voice that stands alone counts as one, since somebody did say it.
+    The low figure folds whatever may be one, and leaves out unnamed voices; the high one folds only what is certain. Authors count
+    in neither, since they pass on what others said; where nobody else speaks, somebody did say it, and that is one.
     """
     affirming = [claim for claim in claims if claim.polarity == "affirms" and claim.act not in {"denies", "declines_comment"}]
     if not affirming:
         return (0, 0)
-    known = {folds.near[claim.id] for claim in affirming if _known(pile, claim)}
-    high = {folds.far[claim.id] for claim in affirming}
-    return (max(1, len(known)), max(1, len(known), len(high)))
+    low = {folds.near[claim.id] for claim in affirming if _known(pile, claim)}
+    high = {folds.far[claim.id] for claim in affirming if claim.voice.text != AUTHOR}
+    return (max(1, len(low)), max(1, len(low), len(high)))
 
 
 def _known(pile: Pile, claim: Claim) -> bool:

@@ -74,8 +74,3 @@ def questions_of(kind: str) -> tuple[Question, ...]:
     """The questions for an incident of this type; of a type that the vocabulary lacks, those of the general "attack"."""
     types = vocabulary().incident_types
     return types.get(kind, types["attack"]).questions
-
-
-def in_words(question: Question) -> str:
-    """How a question is named in matrices: its key, in words."""
-    return question.key.replace("_", " ")

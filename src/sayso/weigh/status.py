@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sayso.records.claim import Claim
+from sayso.records.claim import AUTHOR, Claim
 from sayso.records.incident import Status
 from sayso.weigh.origins import Folds, counted
 from sayso.weigh.pile import Pile
@@ -26,10 +26,11 @@ def status_of(pile: Pile, claims: Sequence[Claim], folds: Folds) -> Status:
 
 
 def _against_interest(pile: Pile, claim: Claim) -> bool:
-    """Whether a party owns up to a deed of its own that it does not boast of."""
-    if claim.act != "concedes" or claim.polarity != "affirms":
+    """Whether a party owns up to what it would rather not: its own deed, or one that it answers for. Its victims concede nothing."""
+    if claim.act != "concedes" or claim.polarity != "affirms" or claim.kind != "event":
         return False
-    return any(pile.party(who) == pile.party(pile.voice(claim)) for who in pile.agents(claim))
+    victims = {pile.party(who) for slot in claim.slots if slot.name in {"target", "victim"} and (who := pile.actor(claim, slot.actor))}
+    return claim.voice.text != AUTHOR and pile.party(pile.voice(claim)) not in victims
 
 
 def _sides(pile: Pile, claims: Sequence[Claim], folds: Folds) -> set[str]:
