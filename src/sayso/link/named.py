@@ -55,8 +55,11 @@ def named_in(documents: Sequence[Document], findings: Mapping[str, Finding], cou
     """All names of the pile, in order of path and place. `country_of` gives the ISO code of a country's name or adjective."""
     found = [one for document in documents if document.sha256 in findings for one in _of_document(document, findings[document.sha256])]
     fuller, known, unlike = _fuller(found), _said(documents, findings, found, ALIAS), _said(documents, findings, found, APART)
+    here: dict[str, list[Named]] = defaultdict(list)
+    for one in found:
+        here[one.doc].append(one)
     for document in documents:
-        _brackets(document, [one for one in found if one.doc == document.sha256], known)
+        _brackets(document, here[document.sha256], known)
     return [
         replace(
             one, core=_core(one.folded), state=_state(one, country_of), fuller=fuller.get(one.key), known_as=frozenset(known[one.key]),
