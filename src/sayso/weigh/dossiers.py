@@ -70,12 +70,15 @@ def _commonest(pile: Pile, claims: Sequence[Claim], *roles: str) -> str:
 
 
 def matrix_of(pile: Pile, incident: Incident) -> Matrix:
-    """Who says what: a row for each party in order of first word, with each voice that spoke for it; split cells in order of time."""
+    """Who says what: a row for each party in order of first word, with each voice that spoke for it; split cells in order of time.
+
+    A voice that answers none of the questions has no row: it is among the incident's claims all the same.
+    """
     rows: dict[str, list[Claim]] = defaultdict(list)
     for claim in (pile.claims[claim] for claim in incident.claims):
         rows[pile.party(pile.voice(claim))].append(claim)
     questions = questions_of(incident.type)
-    found = tuple(_row(pile, party, own, questions) for party, own in rows.items())
+    found = tuple(row for party, own in rows.items() if (row := _row(pile, party, own, questions)).cells)
     return Matrix(incident.id, tuple(question.key for question in questions), found)
 
 
