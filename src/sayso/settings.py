@@ -1,0 +1,154 @@
+"""The settings of a ledger: `sayso.toml`, the environment and the flags, each key known and each value with where it came from."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sayso.records.trouble import Trouble
+
+FILE = "sayso.toml"
+DEFAULTS: Mapping[str, str | tuple[str, ...]] = {
+    "ledger.name": "",
+    "ledger.languages": (),
+    "find.engine": "rules",
+    "find.model": "",
+    "packs.use": (),
+}
+"""Every key there is, as section.key, with its default. A tuple takes a list of words; no languages named means all that Sayso knows."""
+
+TEMPLATE = """[ledger]
+name = {name}
+# languages = ["en"]        # look for claims in these only; all that Sayso knows when left out
+
+[find]
+engine = "rules"
+# model = "en_core_web_sm"  # another installed spaCy pipeline
+
+[packs]                     # names, spellings and places known beforehand
+use = {packs}
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings in force. `came_from` names for each key the flag, the variable or the file that set it."""
+
+    name: str
+    languages: tuple[str, ...]
+    engine: str
+    model: str | None
+    packs: tuple[str, ...]
+    came_from: tuple[tuple[str, str, str], ...] = ()
+
+
+def quoted(text: str) -> str:
+    """A text as a TOML string."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def template(name: str, packs: Sequence[str]) -> str:
+    """The `sayso.toml` that a new ledger starts with."""
+    return TEMPLATE.format(name=quoted(name), packs="[" + ", ".join(quoted(pack) for pack in packs) + "]")
+
+
+def read_settings(folder: Path, flags: Mapping[str, str | tuple[str, ...]], choices: Mapping[str, Sequence[str]]) -> Settings:
+    """The settings of the ledger in `folder`: flag before environment (SAYSO_SECTION_KEY) before file before default.
+
+    `choices` lists for some keys the values there are. Raises Trouble, with the line, for what it does not know.
+    """
+    in_file = read_file(folder / FILE, choices)
+    values: dict[str, str | tuple[str, ...]] = {}
+    came_from = []
+    for key, default in DEFAULTS.items():
+        variable = "SAYSO_" + key.upper().replace(".", "_")
+        if key in flags:
+            values[key], origin = flags[key], "flag"
+        elif variable in os.environ:
+            values[key], origin = _from_words(os.environ[variable], default), variable
+        elif key in in_file:
+            values[key], origin = in_file[key], FILE
+        else:
+            values[key], origin = default, "default"
+        _check_choice(key, values[key], choices, origin)
+        came_from.append((key, _shown(values[key]), origin))
+    return Settings(
+        name=str(values["ledger.name"]) or folder.resolve().name,
+        languages=tuple(values["ledger.languages"]),
+        engine=str(values["find.engine"]),
+        model=str(values["find.model"]) or None,
+        packs=tuple(values["packs.use"]),
+        came_from=tuple(came_from),
+    )
+
+
+def read_file(path: Path, choices: Mapping[str, Sequence[str]]) -> dict[str, str | tuple[str, ...]]:
+    """The keys and values of one settings file; Trouble names file, line and the nearest key there is."""
+    text = path.read_text(encoding="utf-8")
+    try:
+        tables = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"at line (\d+)", str(error))
+        raise Trouble(f"{FILE}:{line[1] if line else text.count(chr(10)) + 1}: not valid TOML: {error}") from error
+    found: dict[str, str | tuple[str, ...]] = {}
+    for section, table in tables.items():
+        for key, value in table.items() if isinstance(table, dict) else [("", table)]:
+            name = f"{section}.{key}" if key else section
+            found[name] = _checked(name, value, f"{FILE}:{_line_of(text, section, key)}", choices)
+            _check_choice(name, found[name], choices, f"{FILE}:{_line_of(text, section, key)}")
+    return found
+
+
+def _checked(name: str, value: object, where: str, choices: Mapping[str, Sequence[str]]) -> str | tuple[str, ...]:
+    if name not in DEFAULTS:
+        raise Trouble(f"{where}: unknown key `{name}`", _suggestion(name, choices))
+    if isinstance(DEFAULTS[name], str):
+        if isinstance(value, str):
+            return value
+        raise Trouble(f"{where}: `{name}` must be a text", f'write it in quotes: {name.split(".")[1]} = "…"')
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return tuple(value)
+    raise Trouble(f"{where}: `{name}` must be a list of words", f'for example {name.split(".")[1]} = ["…"]')
+
+
+def _suggestion(name: str, choices: Mapping[str, Sequence[str]]) -> str:
+    near = difflib.get_close_matches(name, DEFAULTS, n=1, cutoff=0.5)
+    if not near:
+        return f"the keys are: {', '.join(DEFAULTS)}"
+    values = f" (values: {', '.join(choices[near[0]])})" if near[0] in choices else ""
+    return f"did you mean `{near[0]}`?{values}"
+
+
+def _check_choice(key: str, value: str | tuple[str, ...], choices: Mapping[str, Sequence[str]], where: str) -> None:
+    for word in (value,) if isinstance(value, str) else value:
+        if key in choices and word not in choices[key]:
+            near = difflib.get_close_matches(word, choices[key], n=1)
+            hint = f"did you mean `{near[0]}`?" if near else f"values: {', '.join(choices[key])}"
+            raise Trouble(f"{where}: `{key}` does not know {word!r}".replace("'", '"'), hint)
+
+
+def _line_of(text: str, section: str, key: str) -> int:
+    inside = ""
+    for number, line in enumerate(text.splitlines(), start=1):
+        if header := re.match(r"\s*\[+\s*([^\]\s]+)\s*\]+", line):
+            inside = header[1]
+            if inside == section and not key:
+                return number
+        elif re.match(rf'\s*"?{re.escape(key or section)}"?\s*=', line) and (inside == section or not key):
+            return number
+        elif re.match(rf"\s*{re.escape(section)}\s*\.\s*{re.escape(key)}\s*=", line):
+            return number
+    return 1
+
+
+def _from_words(text: str, default: str | tuple[str, ...]) -> str | tuple[str, ...]:
+    return text if isinstance(default, str) else tuple(word.strip() for word in text.split(",") if word.strip())
+
+
+def _shown(value: str | tuple[str, ...]) -> str:
+    return value if isinstance(value, str) else ", ".join(value)
