@@ -70,9 +70,9 @@ def _turned(pile: Pile, incident: Incident, by_stance: Mapping[str, Sequence[Cla
 
 
 def _responsibility(pile: Pile, incident: Incident, claims: Sequence[Claim]) -> Iterable[Dispute]:
-    """Different parties named as the doer, or the named one's denial; a group and the party it speaks for are one answer."""
-    by_agent = _by_answer(claims, lambda claim: sorted({pile.party(who) for who in pile.agents(claim)}) if _ascribes(claim) else [])
-    joint = {agent for claim in claims if len(pile.agents(claim)) > 1 for agent in map(pile.party, pile.agents(claim))}
+    """Different camps named as the doer, or the named one's denial; a group, its branch and its mouthpiece are one answer."""
+    by_agent = _by_answer(claims, lambda claim: sorted({pile.camp(who) for who in pile.agents(claim)}) if _ascribes(claim) else [])
+    joint = {agent for claim in claims if len(pile.agents(claim)) > 1 for agent in map(pile.camp, pile.agents(claim))}
     sides = {pile.name(agent): own for agent, own in by_agent.items() if agent not in joint}
     if denying := [claim for claim in claims if denies_own_part(pile, claim)]:
         sides[DENIES] = denying

@@ -95,20 +95,12 @@ def _opposite_ties(pile: Pile) -> Iterable[Dispute]:
     for claim in pile.claims.values():
         value = ENEMIES if claim.verb in HOSTILE else PARTNERS if claim.verb in FRIENDLY else None
         if claim.kind == "tie" and value and claim.polarity == "affirms":
-            ends = [
-                _camp(pile, who) for slot in claim.slots if slot.name in {"subject", "object"} and (who := pile.actor(claim, slot.actor))
-            ]
+            ends = [pile.camp(who) for slot in claim.slots if slot.name in {"subject", "object"} and (who := pile.actor(claim, slot.actor))]
             if len(ends) == 2 and ends[0] != ends[1]:
                 told[min(ends), max(ends)][value].append(claim)
     for (one, other), sides in sorted(told.items()):
         if len(sides) > 1:
             yield dispute(pile, one, f"Are {pile.name(one)} and {pile.name(other)} enemies or partners?", "status", sides)
-
-
-def _camp(pile: Pile, who: str) -> str:
-    """The party of an actor; of one whose side is another actor's name, that actor."""
-    side = pile.side(who)
-    return f"a-{side}" if f"a-{side}" in pile.actors else pile.party(who)
 
 
 def _against_pledges(pile: Pile, pledges: Sequence[Pledge]) -> Iterable[Dispute]:

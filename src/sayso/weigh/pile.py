@@ -73,6 +73,11 @@ class Pile:
         party = self.party(voice)
         return own or (self.actors[party].side if party in self.actors else None)
 
+    def camp(self, who: str) -> str:
+        """The actor that stands for a voice's side, where its side bears an actor's name; else its party."""
+        side = self.side(who)
+        return f"a-{side}" if f"a-{side}" in self.actors else self.party(who)
+
     def name(self, who: str) -> str:
         """The preferred name of an actor, else the words by which a voice goes."""
         return self.actors[who].name if who in self.actors else who
