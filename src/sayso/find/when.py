@@ -1,0 +1,185 @@
+"""The dates of one document, resolved in order, and when the document can have been written.
+
+Where neither the document nor its head says when it was written, that is inferred from what the text itself dates: it is younger than
+the newest past date that it names in full, and dates without a year lie shortly before it. The interval found is wide on purpose.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cache
+from math import exp
+
+from sayso.lang.date_rules import date_rules
+from sayso.lang.dates import DateWords, find_dates, resolve
+from sayso.lang.language import Language, load_language
+from sayso.records.document import Document
+from sayso.records.when import Precision, When
+
+HEAD = 2_500
+"""Code points at the start of a text in which its own date is looked for."""
+SLACK = {"day": 31, "month": 92, "year": 366}
+"""Days that a text may be younger than the newest date it names, by how exactly that is named: news follows within weeks what it dates
+to the day; what is dated by the year alone may be a year old. Set by judgement; bench/times.py measures what it does to undated news."""
+WEEKDAY_SLACK = 7
+"""The same for a day named with its weekday but no year, which is how the news of the week is told."""
+FADING = 60.0
+"""Days in which the weight of a date without a year falls to a third, when the year that brings most of them close is sought."""
+ACCESS = re.compile(r"(?<!\d)(20\d\d|19\d\d)[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12]\d|3[01])(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """One expression of time of a text with the days it means; `words` is what it says."""
+
+    start: int
+    end: int
+    when: When
+    words: DateWords
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """When a document was written, None where nothing tells, and all its dates in order. What could not be resolved is in `unresolved`."""
+
+    written: When | None
+    dated: tuple[Dated, ...]
+    unresolved: tuple[DateWords, ...] = ()
+
+    def within(self, start: int, end: int) -> list[Dated]:
+        """The dates that lie wholly between two code points."""
+        first = bisect_left(self.dated, start, key=lambda one: one.start)
+        return [one for one in self.dated[first:] if one.end <= end and one.start < end]
+
+
+def calendar_of(document: Document, language: Language) -> Calendar:
+    """All dates of the document, resolved against when it was written and against each other."""
+    text = document.text
+    found = find_dates(text, language)
+    written = document.published or _head_date(text, found, language.code) or _inferred(text, found, language.code)
+    dated, unresolved = _resolved(text, found, written)
+    return Calendar(written, tuple(dated), tuple(unresolved))
+
+
+def _resolved(text: str, found: Sequence[DateWords], written: When | None) -> tuple[list[Dated], list[DateWords]]:
+    """Each expression in the light of the ones before it in its paragraph, or of the last of the paragraph before."""
+    dated: list[Dated] = []
+    unresolved: list[DateWords] = []
+    for words in found:
+        previous = dated[-1] if dated and text.count("\n\n", dated[-1].end, words.start) <= 1 else None
+        when = resolve(words, written, previous.when if previous else None)
+        if when is None:
+            unresolved.append(words)
+        else:
+            dated.append(Dated(words.start, words.end, when, words))
+    return dated, unresolved
+
+
+@cache
+def _pattern(code: str, name: str, shape: str) -> re.Pattern[str]:
+    """A pattern of dates.yml set into `shape`, in which {} stands for it."""
+    return re.compile(shape.replace("{}", load_language(code).rules("dates")[name]), re.IGNORECASE if name in ("head", "foretold") else 0)
+
+
+def _head_date(text: str, found: Sequence[DateWords], code: str) -> When | None:
+    """What lines such as "Published: …", "Received … Accepted …" and a dateline with a year say, taken together."""
+    head, ends = _pattern(code, "head", r"(?:^|[\n|(])\W*{}$"), _pattern(code, "dateline_ends", "{}")
+    line = _pattern(code, "dateline", r"(?:^|\n)\s*{}$")
+    days = []
+    for words in found:
+        if words.start > HEAD:
+            break
+        before = text[max(0, words.start - 100) : words.start]
+        if words.day is not None and words.year is not None and words.kind == "date":
+            is_dateline = line.search(before) and ends.match(text, words.end)
+            when = resolve(words, None, None) if head.search(before) or is_dateline else None
+            days += [when] if when else []
+    if not days:
+        return None
+    first, last = min(days, key=lambda one: one.first), max(days, key=lambda one: one.last)
+    precision: Precision = "day" if first.first == last.last else "range"
+    return When(first.first, last.last, precision, "stated", " – ".join(dict.fromkeys((first.text, last.text))))
+
+
+def _inferred(text: str, found: Sequence[DateWords], code: str) -> When | None:
+    """The interval that follows the newest past date, brought nearer by the dates without a year; None without any full date."""
+    past = [words for words in found if not _foretold(text, words, code)]
+    full = [when for words in past if words.year is not None and (when := resolve(words, None, None))]
+    full += _in_addresses(text)
+    if not full:
+        return None
+    newest = _newest(full)
+    of_week = _newest(days) if (days := _of_weekdays(past, newest)) else None
+    if of_week is not None and of_week.first > newest.first:
+        return _written(of_week.first, of_week.last, WEEKDAY_SLACK, of_week)
+    day = _nearest(past, newest, date_rules(code).named[1:])
+    if day is not None and day > newest.first:
+        return _written(day, day, SLACK["day"], newest)
+    return _written(newest.first, newest.last, SLACK.get(newest.precision, SLACK["month"]), newest)
+
+
+def _written(first: date, last: date, slack: int, evidence: When) -> When:
+    return When(first, last + timedelta(slack), "range", "inferred", evidence.text)
+
+
+def _foretold(text: str, words: DateWords, code: str) -> bool:
+    """Whether a date is still to come when the text is written: its clause has words that look ahead."""
+    if words.bound in ("by", "until") or words.kind in ("years", "pair", "decade"):
+        return True
+    around = re.split(r"[.;!?\n](?=\s|$)", text[max(0, words.start - 60) : words.start])[-1]
+    return bool(_pattern(code, "foretold", r"\b(?:{})\b").search(around))
+
+
+def _newest(dates: Iterable[When]) -> When:
+    """The one that begins last; of these the most exact."""
+    return max(dates, key=lambda when: (when.first, -when.days))
+
+
+def _in_addresses(text: str) -> list[When]:
+    """Days in web addresses: what a text links to is older than itself."""
+    days = []
+    for match in ACCESS.finditer(text):
+        try:
+            day = date(int(match[1]), int(match[2]), int(match[3]))
+        except ValueError:
+            continue
+        days.append(When(day, day, "day", "stated", match.group()))
+    return days
+
+
+def _of_weekdays(past: Sequence[DateWords], newest: When) -> list[When]:
+    """Days named with their weekday but no year, in the first year from the newest date on in which they fall together."""
+    days = []
+    for words in past:
+        if words.weekday is not None and words.day is not None and words.year is None:
+            years = (replace(words, year=newest.first.year + ahead) for ahead in range(12))
+            fitting = (when for one in years if (when := resolve(one, None, None)) and when.last >= newest.first)
+            days += [when for when in fitting if when.first.weekday() == words.weekday][:1]
+    return days
+
+
+def _nearest(past: Sequence[DateWords], newest: When, named: tuple[int, ...]) -> date | None:
+    """The day, within a year after the newest full date, that most of the days without a year lie shortly before.
+
+    A day that is the name of an event ("their September 11") tells nothing.
+    """
+    bare = [words for words in past if words.year is None and words.day is not None and words.weekday is None]
+    days = [day for words in bare if (words.month, words.day) != named and (day := _next(words, newest.first)) is not None]
+
+    def weight(chosen: date) -> float:
+        return sum(exp(-((chosen - day).days % 365) / FADING) for day in days) - (chosen - newest.first).days / 1000
+
+    return max(sorted({newest.first, *days}), key=weight) if days else None
+
+
+def _next(words: DateWords, start: date) -> date | None:
+    """The first day of this month and day from `start` on."""
+    for year in (start.year, start.year + 1, start.year + 2):
+        when = resolve(replace(words, year=year), None, None)
+        if when is not None and when.last >= start:
+            return when.last
+    return None
