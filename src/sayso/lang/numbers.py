@@ -1,0 +1,173 @@
+"""Finds the amounts that a text names: numbers in digits and words, ranges, vague numbers, parts, ranks, money and measures.
+
+Dates, times of day, ages, labels ("Resolution 1267"), footnote marks and telephone numbers are no amounts. What the words mean is data
+in lang/CODE/numbers.yml, qualifiers.yml and units.yml.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sayso.lang.dates import find_dates
+from sayso.lang.language import Language
+from sayso.lang.number_rules import NumberRules, number_rules
+from sayso.lang.unit_nouns import unit_after
+from sayso.records.amount import Amount
+
+HIDDEN = "\0"
+"""Takes the place of what is no amount; no rule matches it."""
+LOOK_BACK = 40
+"""Code points before a number in which its qualifiers are looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class AmountWords:
+    """One amount at code points `start` to `end` of a text: its qualifier, the number and what is counted."""
+
+    start: int
+    end: int
+    amount: Amount
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A number, or two that are the ends of a range, where it stands and its value; None for a number that is not told."""
+
+    start: int
+    end: int
+    low: float | None
+    high: float | None
+    words: str
+    ranged: bool = False
+
+
+def find_amounts(text: str, language: Language) -> list[AmountWords]:
+    """All amounts of the text, in order and without overlap."""
+    rules = number_rules(language.code)
+    shown = _without(text, language, rules)
+    taken: list[tuple[int, int]] = []
+    result = []
+    for found in (*_parts(text, shown, rules), *_counts(text, shown, language.code, rules)):
+        if not any(found.start < end and start < found.end for start, end in taken):
+            taken.append((found.start, found.end))
+            result.append(found)
+    return sorted(result, key=lambda one: one.start)
+
+
+def _without(text: str, language: Language, rules: NumberRules) -> str:
+    """The text with everything hidden that holds a number but is no amount; as long as before."""
+    spans = [(words.start, words.end) for words in find_dates(text, language)]
+    spans += [match.span() for match in rules.ignored.finditer(text)]
+    pieces, position = [], 0
+    for start, end in sorted(spans):
+        if end > position:
+            pieces += [text[position : max(start, position)], HIDDEN * (end - max(start, position))]
+            position = end
+    return "".join([*pieces, text[position:]])
+
+
+def _parts(text: str, shown: str, rules: NumberRules) -> Iterator[AmountWords]:
+    """Ranks ("third largest") and parts of a whole ("two-thirds of"), the latter in per cent."""
+    for match in rules.rank.finditer(shown):
+        rank = rules.ranks[match[1].lower()]
+        yield AmountWords(match.start(), match.end(), Amount(rank, rank, "rank", "", match.group()))
+    for match in rules.fraction.finditer(shown):
+        times = rules.words.get((match["times"] or "one").lower(), 1)
+        share = min(100.0, round(times * rules.fractions[(match["part"] or match["half"]).lower()], 1))
+        number = _Number(match.start(), match.end(), share, share, match.group())
+        yield _qualified(text, shown, number, "percent", match.end(), rules)
+
+
+def _counts(text: str, shown: str, code: str, rules: NumberRules) -> Iterator[AmountWords]:
+    """Numbers and vague numbers with their units and qualifiers."""
+    for number in _numbers(shown, rules):
+        unit, end = _unit(shown, number, code, rules)
+        if _counts_something(shown, number, unit):
+            yield _qualified(text, shown, number, unit, end, rules)
+
+
+def _counts_something(shown: str, number: _Number, unit: str) -> bool:
+    """Whether a number is one: "one" and "the two" need a noun, and so does "several"."""
+    if unit:
+        return True
+    if number.words.lower() in ("one", "several", "numerous", "a few", "a handful"):
+        return False
+    return not re.search(r"\b(?:the|these|those|all|its|their)\s+$", shown[max(0, number.start - 8) : number.start], re.IGNORECASE)
+
+
+def _numbers(shown: str, rules: NumberRules) -> Iterator[_Number]:
+    """Numbers in order, with two that are a range made one."""
+    vague = [_Number(match.start(), match.end(), None, None, match.group()) for match in rules.vague.finditer(shown)]
+    hidden = {position for one in vague for position in range(one.start, one.end)}
+    plain = [match for match in rules.number.finditer(shown) if match.start() not in hidden and match.end() - 1 not in hidden]
+    singles = [_Number(match.start(), match.end(), value := rules.value(match.group()), value, match.group()) for match in plain]
+    position = 0
+    while position < len(singles):
+        second = singles[position + 1] if position + 1 < len(singles) else None
+        ranged = _range(shown, singles[position], second, rules) if second else None
+        yield ranged or singles[position]
+        position += 2 if ranged else 1
+    yield from vague
+
+
+def _range(shown: str, first: _Number, second: _Number, rules: NumberRules) -> _Number | None:
+    """ "1,000 to 3,000", "two or three", "between 30 and 50", "2-3 million"; None where the numbers do not rise."""
+    between = rules.between.search(shown[max(0, first.start - 12) : first.start])
+    if not (rules.between_join if between else rules.join).fullmatch(shown, first.end, second.start):
+        return None
+    assert first.low is not None
+    assert second.high is not None
+    low, scale = first.low, rules.scale(second.words)
+    if rules.scale(first.words) == 1 and low * scale < second.high:
+        low *= scale
+    if low >= second.high:
+        return None
+    start = first.start - len(between.group()) if between else first.start
+    return _Number(start, second.end, low, second.high, shown[start : second.end], ranged=True)
+
+
+def _unit(shown: str, number: _Number, code: str, rules: NumberRules) -> tuple[str, int]:
+    """What is counted and where that ends: per cent, money by its sign, a measure, or a noun."""
+    if percent := rules.percent.match(shown, number.end):
+        return "percent", percent.end()
+    before = shown[max(0, number.start - 4) : number.start]
+    if sign := rules.symbol.search(before) or rules.symbol.search(number.words[: len(number.words) // 2]):
+        return rules.symbols[sign.group().strip().upper()], number.end
+    for sign_text, name in rules.symbols.items():
+        if number.ranged and sign_text in number.words:
+            return name, number.end
+    behind = next((match.end() for _, rule in rules.after if (match := rule.match(shown, number.end))), number.end)
+    return unit_after(shown, behind, code, single=number.low == number.high == 1)
+
+
+def _qualified(text: str, shown: str, number: _Number, unit: str, end: int, rules: NumberRules) -> AmountWords:
+    """The amount with the words beside it that make it less than exact."""
+    start = number.start
+    if sign := rules.symbol.search(shown[max(0, start - 4) : start]):
+        start -= len(sign.group())
+    kinds: set[str] = set()
+    words: list[str] = []
+    for _ in range(2):  # "at least some 80": two at most
+        found = next(
+            ((kind, match) for kind, rule in rules.before if (match := rule.search(shown[max(0, start - LOOK_BACK) : start]))), None
+        )
+        if found is None:
+            break
+        kinds.add(found[0])
+        words.insert(0, re.sub(r"\s+(?:the\s+)?$", "", found[1].group()))
+        start -= len(found[1].group())
+    for kind, rule in rules.after:
+        for position in (number.end, end):
+            if not kinds and (match := rule.match(shown, position)):
+                kinds.add(kind)
+                words.append(match.group().strip(", "))
+                end = max(end, match.end())
+    low, high = number.low, number.high
+    if low is None:
+        words.append(" ".join(number.words.split()))
+    if not number.ranged:
+        low, high = (low, None) if "low" in kinds else (None, high) if "high" in kinds else (low, high)
+    qualifier = " ".join(" ".join(words).lower().split())
+    return AmountWords(start, end, Amount(low, high, unit, qualifier, text[start:end]))

@@ -1,0 +1,124 @@
+"""What counts as an amount in a text, how much it is and of what. All sentences are invented."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.lang.language import load_language
+from sayso.lang.numbers import AmountWords, find_amounts
+
+ENGLISH = load_language("en")
+
+
+def amounts(text: str) -> list[AmountWords]:
+    return find_amounts(text, ENGLISH)
+
+
+def one(text: str) -> tuple[float | None, float | None, str, str]:
+    (only,) = amounts(text)
+    return only.amount.low, only.amount.high, only.amount.unit, only.amount.qualifier
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They fired 10 rockets at the base.", (10, 10, "rockets", "")),
+        ("“two or three rockets” were seen", (2, 3, "rockets", "")),
+        ("between 1,000 and 3,000 fighters", (1000, 3000, "fighters", "")),
+        ("the group has 1,000-3,000 men", (1000, 3000, "men", "")),
+        ("it had 1,000 to 3,000 fighters", (1000, 3000, "fighters", "")),
+        ("worth 2 to 3 million dollars", (2000000, 3000000, "dollars", "")),
+        ("At least 80 high-profile terror attacks", (80, None, "attacks", "at least")),
+        ("more than 25 thousand of them", (25000, None, "", "more than")),
+        ("Nearly 80 people were killed", (None, 80, "people", "nearly")),
+        ("up to 500 foreign fighters", (None, 500, "fighters", "up to")),
+        ("as many as 3,000 children fled", (None, 3000, "children", "as many as")),
+        ("some 60 kilometers from the border", (60, 60, "kilometers", "some")),
+        ("an estimated 80% of output", (80, 80, "percent", "an estimated")),
+        ("10 or more people came", (10, None, "people", "or more")),
+        ("several hundred militants", (None, None, "militants", "several hundred")),
+        ("killing dozens.", (None, None, "", "dozens")),
+        ("tens of thousands of former soldiers", (None, None, "soldiers", "tens of thousands")),
+        ("with several rockets", (None, None, "rockets", "several")),
+        ("a dozen men", (12, 12, "men", "")),
+        ("a couple of soldiers", (2, 2, "soldiers", "")),
+        ("half a million people", (500000, 500000, "people", "")),
+        ("two hundred and fifty men", (250, 250, "men", "")),
+        ("twenty-two soldiers", (22, 22, "soldiers", "")),
+        ("a quarter of the army", (25, 25, "percent", "")),
+        ("half of their fighters", (50, 50, "percent", "")),
+        ("two-thirds of the town", (66.7, 66.7, "percent", "")),
+        ("a 22% increase", (22, 22, "percent", "")),
+        ("17 per cent came", (17, 17, "percent", "")),
+        ("worth $3.5 billion", (3.5e9, 3.5e9, "dollars", "")),
+        ("worth $3-4 billion", (3e9, 4e9, "dollars", "")),
+        ("6,200 tons of opium", (6200, 6200, "tons", "")),
+        ("a 570-kilometer railway", (570, 570, "kilometer", "")),
+        ("a 500-kV line", (500, 500, "kV", "")),
+        ("33 billion cubic meters of gas", (33e9, 33e9, "cubic meters", "")),
+        ("the third largest group", (3, 3, "rank", "")),
+        ("four of the bicyclists died", (4, 4, "bicyclists", "")),
+        ("two or three of them were held", (2, 3, "", "")),
+        ("two suspected militants sneaked in", (2, 2, "militants", "")),
+        ("12 Afghan armed men", (12, 12, "men", "")),
+        ("13 U.S. military personnel", (13, 13, "personnel", "")),
+        ("one local resident, speaking freely", (1, 1, "resident", "")),
+        ("at least one attempted rocket attack on the town", (1, None, "attack", "at least")),
+        ("500 “Taliban” defected", (500, 500, "taliban", "")),
+        ("22 were killed", (22, 22, "", "")),
+        ("five wounded", (5, 5, "wounded", "")),
+    ],
+)
+def test_an_amount_is_read_with_its_unit_and_qualifier(text: str, expected: tuple[float | None, float | None, str, str]) -> None:
+    assert one(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "on 16 February 1999 and in 2016",
+        "two years ago and in the past three months",
+        "at 5 p.m., at 17:30 and at 0930 GMT",
+        "under Resolution 1267 and Article 5",
+        "after 9/11, in a C5+1 meeting, by Mi-17",
+        "both men said no one came, and one of them left",
+        "as they said.12 Then [3] they left.^{iv}",
+        "the two discussed it",
+        "call +43 512 123 4567 or 555-0199",
+        "Anna, 35, and her 12-year-old son",
+        "1. First\n2. Second",
+        "see https://example.org/10/20 for more",
+        "CC BY-NC-ND 2.0",
+    ],
+)
+def test_dates_times_labels_ages_and_marks_are_no_amounts(text: str) -> None:
+    assert amounts(text) == []
+
+
+def test_the_span_covers_qualifier_number_and_noun() -> None:
+    text = "They killed at least 80 people there."
+    (found,) = amounts(text)
+    assert text[found.start : found.end] == "at least 80 people" == found.amount.text
+
+
+def test_two_numbers_that_fall_are_no_range() -> None:
+    assert [(found.amount.low, found.amount.unit) for found in amounts("It fell from 30 to 10 percent.")] == [(30, ""), (10, "percent")]
+
+
+WORDS = (
+    "between and of the one two hundred thousand million dozen half a third quarters more than at least people $ % - to or 10 3,000 1.5 km"
+)
+PIECES = st.text("0123456789 -–,./$%", max_size=3) | st.sampled_from(WORDS.split())
+
+
+@given(st.lists(PIECES, max_size=14).map(" ".join))
+def test_spans_cut_the_text_exactly_and_low_is_never_above_high(text: str) -> None:
+    end = 0
+    for found in amounts(text):
+        assert text[found.start : found.end] == found.amount.text
+        assert end <= found.start < found.end
+        end = found.end
+        low, high = found.amount.low, found.amount.high
+        assert low is None or high is None or low <= high
