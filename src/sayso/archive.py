@@ -1,4 +1,4 @@
-"""The originals of a ledger, kept unaltered in `documents/`, and `documents.csv`, which tells where each comes from."""
+"""The originals of a ledger, kept unaltered in `documents/`, and the tables that tell where each comes from and what could not be read."""
 
 from __future__ import annotations
 
@@ -6,14 +6,16 @@ import csv
 import hashlib
 import io
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 
+from sayso.records.problem import Problem, Step
 from sayso.records.trouble import Trouble
 
 FOLDER = "documents"
 TABLE = "documents.csv"
+NOTES = "unread.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,16 @@ class Original:
     title: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """One line of `unread.csv`: a file that was handed in and of which no document could be made."""
+
+    path: str
+    code: str
+    message: str
+    hint: str
+
+
 COLUMNS = tuple(field.name for field in fields(Original))
 
 
@@ -42,11 +54,12 @@ class Archive:
     def __init__(self, ledger: Path) -> None:
         self.folder = ledger / FOLDER
         self.table = ledger / TABLE
+        self.notes = ledger / NOTES
 
     def create(self) -> None:
         """Makes the folder and an empty table."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        self._write(())
+        _write(self.table, COLUMNS, ())
 
     def originals(self) -> list[Original]:
         """The lines of the table, in its order. Raises Trouble, with the line, for what is not as it should be."""
@@ -59,12 +72,8 @@ class Archive:
                 raise Trouble(f"{TABLE}:1: no column `{missing[0]}`", f"the columns are: {', '.join(COLUMNS)}")
             return [self._original(line, reader.line_num) for line in reader]
 
-    def keep(self, source: Path, original: Original) -> Original:
-        """Copies the file into the folder and adds its line; a name that other bytes hold gets a suffix. Returns the line as added."""
-        return self.keep_all([(source, original)])[0]
-
     def keep_all(self, arrivals: Iterable[tuple[Path, Original]]) -> list[Original]:
-        """As `keep`, for many files, writing the table once."""
+        """Copies the files into the folder and adds their lines; a name that other bytes hold gets a suffix. Gives the lines as added."""
         lines = self.originals()
         taken = {line.path: line.sha256 for line in lines}
         added = []
@@ -77,8 +86,26 @@ class Archive:
             taken[path] = original.sha256
             added.append(Original(path, *(getattr(original, name) for name in COLUMNS[1:])))
         if added:
-            self._write([*lines, *added])
+            _write(self.table, COLUMNS, [*lines, *added])
         return added
+
+    def unread(self) -> list[Problem]:
+        """What was handed in and could not be read, as noted in `unread.csv`."""
+        if not self.notes.exists():
+            return []
+        with self.notes.open(encoding="utf-8-sig", newline="") as file:
+            return [Problem(line["path"], "read", line["code"], line["message"], line["hint"]) for line in csv.DictReader(file)]
+
+    def note_unread(self, problems: Sequence[Problem], tried: Collection[str]) -> None:
+        """Notes what could not be read; what was noted before of the files now tried is taken out."""
+        lines = self.originals()
+        kept = {line.path for line in lines}
+        before = [problem for problem in self.unread() if problem.doc not in tried]
+        noted = sorted({(p.doc, p.code, p.message, p.hint) for p in (*before, *problems) if p.doc not in kept})
+        if noted:
+            _write(self.notes, ("path", "code", "message", "hint"), [Unread(*note) for note in noted])
+        else:
+            self.notes.unlink(missing_ok=True)
 
     def file(self, original: Original) -> Path:
         """Where the original lies."""
@@ -94,7 +121,9 @@ class Archive:
     def _original(self, line: dict[str, str | None], number: int) -> Original:
         original = Original(*((line.get(name) or "").strip() for name in COLUMNS))
         if not original.path or len(original.sha256) != 64:
-            raise Trouble(f"{TABLE}:{number}: a line needs a path and a SHA-256 of 64 hex digits", "take the line out, and read the file again")
+            raise Trouble(
+                f"{TABLE}:{number}: a line needs a path and a SHA-256 of 64 hex digits", "take the line out, and read the file again"
+            )
         return original
 
     def _free(self, original: Original, taken: dict[str, str]) -> str:
@@ -112,20 +141,27 @@ class Archive:
         file = self.folder / path
         return file.exists() and (not file.is_file() or hash_of(file) != sha256)
 
-    def _write(self, lines: Iterable[Original]) -> None:
-        text = io.StringIO()
-        writer = csv.writer(text, lineterminator="\n")
-        writer.writerow(COLUMNS)
-        writer.writerows([getattr(line, name) for name in COLUMNS] for line in lines)
-        fresh = self.table.with_suffix(".new")
-        fresh.write_text(text.getvalue(), encoding="utf-8", newline="")
-        fresh.replace(self.table)  # in one step, so that a stop in between loses no line
+
+def missing(original: Original, state: str, step: Step) -> Problem:
+    """The problem of an original that is gone or changed, as the step meets it."""
+    message = "the original is gone from documents/" if state == "gone" else "the original in documents/ is not the one that was kept"
+    return Problem(original.path, step, f"original_{state}", message, f"put back the file with SHA-256 {original.sha256[:12]}…")
 
 
 def hash_of(file: Path) -> str:
     """The SHA-256 of a file's bytes, as 64 hex digits."""
     with file.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _write(file: Path, columns: Sequence[str], lines: Iterable[Original | Unread]) -> None:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([getattr(line, name) for name in columns] for line in lines)
+    fresh = file.with_suffix(".new")
+    fresh.write_text(text.getvalue(), encoding="utf-8", newline="")
+    fresh.replace(file)  # in one step, so that a stop in between loses no line
 
 
 def _copy(source: Path, target: Path) -> None:

@@ -139,9 +139,8 @@ def _line_of(text: str, section: str, key: str) -> int:
             inside = header[1]
             if inside == section and not key:
                 return number
-        elif re.match(rf'\s*"?{re.escape(key or section)}"?\s*=', line) and (inside == section or not key):
-            return number
-        elif re.match(rf"\s*{re.escape(section)}\s*\.\s*{re.escape(key)}\s*=", line):
+        plain = re.match(rf'\s*"?{re.escape(key or section)}"?\s*=', line) and (inside == section or not key)
+        if plain or re.match(rf"\s*{re.escape(section)}\s*\.\s*{re.escape(key)}\s*=", line):
             return number
     return 1
 

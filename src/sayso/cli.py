@@ -1,0 +1,466 @@
+"""The command line: one function a verb. Data goes to standard output, talk to standard error."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from sayso import __version__
+from sayso.records.trouble import Exit, Trouble
+
+if TYPE_CHECKING:
+    from sayso.intake import Arrivals
+    from sayso.ledger import Found, Ledger, Run
+    from sayso.views import Shelf
+
+GLOBAL_FLAGS = {"-C": 1, "--ledger": 1, "-q": 0, "--quiet": 0, "--no-packs": 0, "--wait": 0}
+"""The options that may stand before or after the verb, and how many values each takes."""
+LISTS = ("incidents", "disputes", "pledges", "actors", "documents", "claims", "problems")
+
+
+@dataclass
+class Desk:
+    """What the options before the verb say."""
+
+    folder: Path | None = None
+    quiet: bool = False
+    wait: bool = False
+    flags: dict[str, str | tuple[str, ...]] = field(default_factory=dict)
+
+    def ledger(self, read_only: bool = False) -> Ledger:
+        """The ledger named, or the one in which we stand."""
+        from sayso.ledger import Ledger
+
+        folder = self.folder if self.folder is not None else Ledger.above(Path.cwd())
+        return Ledger(folder, read_only, self.flags)
+
+    @contextmanager
+    def writing(self, verb: str) -> Iterator[Ledger]:
+        """The ledger, with other writers kept out."""
+        with self.ledger() as ledger, ledger.writing(verb, self.wait):
+            yield ledger
+
+    def talk(self, line: str = "") -> None:
+        """Says something to the person at the terminal, unless told to be quiet."""
+        if not self.quiet:
+            sys.stderr.write(line + "\n")
+
+
+class Group(typer.core.TyperGroup):
+    """The verbs, in the order of the steps; the global options are taken wherever they stand."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Puts the global options first."""
+        front, rest = [], list[str]()
+        words = iter(args)
+        for word in words:
+            name, equals, _ = word.partition("=")
+            if word == "--":
+                rest += [word, *words]
+            elif name in GLOBAL_FLAGS:
+                front += [word, *(next(words, "") for _ in range(0 if equals else GLOBAL_FLAGS[name]))]
+            else:
+                rest.append(word)
+        return super().parse_args(ctx, front + rest)
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The verbs as they are written below."""
+        return list(self.commands)
+
+
+app = typer.Typer(cls=Group, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+Json = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
+Jobs = Annotated[int | None, typer.Option("--jobs", "-j", min=1, help="Processes that find claims; by default as many as pay.")]
+Paths = Annotated[list[Path], typer.Argument(help="Files, folders or patterns; - is the standard input.")]
+Out = Annotated[Path | None, typer.Option("-o", "--out", help="File or folder to write to; else standard output.")]
+
+
+@app.callback(invoke_without_command=True)
+def sayso(
+    ctx: typer.Context,
+    ledger: Annotated[Path | None, typer.Option("-C", "--ledger", help="The ledger's folder; else the one in which you stand.")] = None,
+    no_packs: Annotated[bool, typer.Option("--no-packs", help="Use no installed pack, only the ledger's own.")] = False,
+    wait: Annotated[bool, typer.Option("--wait", help="Wait while another Sayso writes this ledger.")] = False,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but errors.")] = False,
+    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+) -> None:
+    """Who said what, where it stands in the text, and who says otherwise."""
+    ctx.obj = Desk(ledger, quiet, wait, {"packs.use": ()} if no_packs else {})
+    if version:
+        sys.stdout.write(f"sayso {__version__}\n")
+    elif ctx.invoked_subcommand is None:
+        _greet(ctx)
+
+
+def _greet(ctx: typer.Context) -> None:
+    """Status inside a ledger, help elsewhere."""
+    from sayso.ledger import Ledger
+
+    desk: Desk = ctx.obj
+    try:
+        desk.folder = desk.folder or Ledger.above(Path.cwd())
+    except Trouble:
+        sys.stdout.write(ctx.get_help() + "\n")
+        return
+    status(ctx)
+
+
+@app.command()
+def init(
+    ctx: typer.Context,
+    folder: Annotated[Path, typer.Argument(help="Where to start it; made if it is not there.")] = Path(),
+    name: Annotated[str, typer.Option(help="What the ledger is called; else as its folder.")] = "",
+) -> None:
+    """Start a ledger in a folder."""
+    from sayso.ledger import Ledger
+
+    desk: Desk = ctx.obj
+    ledger = Ledger.init(folder, name, packs=() if desk.flags else None)
+    desk.talk(f"A ledger is started in {folder}, with {_packs(ledger)}.")
+    desk.talk(f"Next: sayso -C {folder} run PATH")
+
+
+def _packs(ledger: Ledger) -> str:
+    used = ledger.settings.packs
+    return f"the {'pack' if len(used) == 1 else 'packs'} {', '.join(used)}" if used else "no packs"
+
+
+@app.command()
+def read(ctx: typer.Context, paths: Paths) -> None:
+    """Take files in: keep the originals, and read their text."""
+    desk: Desk = ctx.obj
+    with desk.writing("read") as ledger, _stops() as stops, _spooled(paths) as given:
+        arrivals = ledger.read(given, _watch(desk), stops.asked)
+    _tell_arrivals(desk, arrivals)
+    raise typer.Exit(_code_of(arrivals))
+
+
+@app.command()
+def find(ctx: typer.Context, jobs: Jobs = None) -> None:
+    """Find the claims in documents in which they have not been looked for yet."""
+    desk: Desk = ctx.obj
+    with desk.writing("find") as ledger, _stops() as stops:
+        found = ledger.find(_watch(desk), jobs, stops.asked)
+    _tell_found(desk, found)
+    desk.talk(f"{found.done} of {found.total} documents gone through. Next: sayso link")
+
+
+@app.command()
+def link(ctx: typer.Context) -> None:
+    """Link names to actors, claims to incidents, denials to what they deny."""
+    desk: Desk = ctx.obj
+    with desk.writing("link") as ledger:
+        linking = ledger.link()
+    incidents = len(set(linking.incident_of.values()))
+    desk.talk(f"{len(linking.links)} links: {len(linking.actors)} actors, {incidents} incidents. Next: sayso weigh")
+
+
+@app.command()
+def weigh(ctx: typer.Context) -> None:
+    """Work out incidents, disputes, independent origins and pledges."""
+    desk: Desk = ctx.obj
+    with desk.writing("weigh") as ledger:
+        weighing = ledger.weigh()
+    desk.talk(f"{len(weighing.incidents)} incidents, {len(weighing.disputes)} disputes, {len(weighing.pledges)} pledges.")
+
+
+@app.command()
+def tell(
+    ctx: typer.Context, form: Annotated[str, typer.Argument(metavar="FORMAT", help="For example jsonl or brief.")], out: Out = None
+) -> None:
+    """Write the ledger in a format: to a file or folder, or to standard output."""
+    from sayso import screens
+
+    desk: Desk = ctx.obj
+    with desk.ledger(read_only=True) as ledger:
+        told = ledger.tell(form, out)
+    if told.text is not None:
+        sys.stdout.write(told.text)
+    desk.talk(told.summary)
+    if told.problems:
+        problems = screens.problem_lines(told.problems)
+        raise Trouble("not all could be told as it stands", lines=problems, code=Exit.FINDINGS)
+
+
+@app.command()
+def run(
+    ctx: typer.Context,
+    paths: Annotated[list[Path] | None, typer.Argument(help="Files, folders or patterns to add; - is the standard input.")] = None,
+    jobs: Jobs = None,
+) -> None:
+    """Read, find, link and weigh, in one go; what is done already is not done again."""
+    desk: Desk = ctx.obj
+    with desk.writing("run") as ledger, _stops() as stops, _spooled(paths or []) as given:
+        done = ledger.run(given, _watch(desk), jobs, stops.asked)
+    _tell_arrivals(desk, done.arrivals)
+    _tell_found(desk, done.found)
+    _tell_run(desk, done)
+    raise typer.Exit(_code_of(done.arrivals, done.found))
+
+
+@app.command()
+def show(
+    ctx: typer.Context,
+    what: Annotated[str, typer.Argument(metavar="WHAT", help=f"{', '.join(LISTS)}, or any id.")],
+    voice: Annotated[str | None, typer.Option(help="Only claims of this voice (claims, or one incident).")] = None,
+    status: Annotated[str | None, typer.Option(help="Only incidents of this status.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Show a list, or one incident, claim, document or actor."""
+    from sayso import screens
+    from sayso.views import rows_of
+
+    with ctx.obj.ledger(read_only=True) as ledger:
+        shelf = ledger.shelf()
+    if as_json:
+        _json_lines(rows_of(shelf, what, voice, status))
+    elif what in LISTS:
+        screens.show(_sheet(shelf, what, voice, status))
+    elif voice is not None:
+        screens.lines(shelf, _some(shelf.incident(what).claims(voice), voice))
+    else:
+        screens.item(shelf, shelf.find(what))
+
+
+def _sheet(shelf: Shelf, what: str, voice: str | None, status: str | None) -> Any:
+    from sayso import screens
+
+    match what:
+        case "incidents":
+            return screens.incidents(shelf, status)
+        case "claims":
+            return screens.claims(shelf, shelf.claims(voice))
+        case "problems":
+            return screens.problems(shelf.book.problems)
+        case "disputes":
+            return screens.disputes(shelf)
+        case "pledges":
+            return screens.pledges(shelf)
+        case "actors":
+            return screens.actors(shelf)
+        case _:
+            return screens.documents(shelf)
+
+
+def _some(claims: Sequence[Any], voice: str) -> Sequence[Any]:
+    if not claims:
+        raise Trouble(f"no claim of `{voice}` here", "`sayso show actors` lists who speaks", code=Exit.NOT_FOUND)
+    return claims
+
+
+@app.command()
+def search(
+    ctx: typer.Context,
+    words: Annotated[list[str], typer.Argument(help='All must be there; "words in quotes" must stand together.')],
+    limit: Annotated[int, typer.Option(min=1, help="How many hits at most.")] = 20,
+    as_json: Json = False,
+) -> None:
+    """Search the documents and claims for words. Exit code 1 when nothing is found."""
+    from sayso import screens
+
+    with ctx.obj.ledger(read_only=True) as ledger:
+        hits = ledger.search(" ".join(words), limit)
+        paths = {document.sha256: document.path for document in ledger.documents()}
+    if as_json:
+        _json_lines(hits)
+    elif hits:
+        rows = ((f"{hit.kind[0]}:{hit.id[:12]}", f"{paths[hit.doc]} {hit.start}–{hit.end}", hit.snippet) for hit in hits)
+        screens.show(screens.Sheet(("id", "where", "words"), tuple(rows)))
+    raise typer.Exit(Exit.DONE if hits else Exit.FINDINGS)
+
+
+@app.command()
+def check(ctx: typer.Context, as_json: Json = False) -> None:
+    """Verify every original, quote, id and brief. Exit code 1 when something is wrong."""
+    from sayso import screens
+
+    desk: Desk = ctx.obj
+    with desk.ledger(read_only=True) as ledger:
+        found, counts = ledger.check(), ledger.counts()
+    if as_json:
+        _json_lines(found)
+    if not found:
+        desk.talk(f"All right: {counts['documents']} originals, {counts['claims']} claims and every brief were checked.")
+        return
+    of_briefs = all(problem.doc.startswith("briefs/") for problem in found)
+    things = "1 thing is" if len(found) == 1 else f"{len(found)} things are"
+    message = "the brief says what no claim supports" if of_briefs else f"{things} not as it should be"
+    raise Trouble(message, lines=() if as_json else screens.problem_lines(found), code=Exit.FINDINGS)
+
+
+@app.command()
+def status(
+    ctx: typer.Context,
+    config: Annotated[bool, typer.Option("--config", help="Each setting, and where it comes from.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Say what is in the ledger."""
+    from sayso import screens
+
+    with ctx.obj.ledger(read_only=True) as ledger:
+        settings, counts = ledger.settings, {} if config else ledger.counts()
+    if as_json and config:
+        _json_lines({"key": key, "value": value, "from": origin} for key, value, origin in settings.came_from)
+    elif as_json:
+        _json_lines([{"name": settings.name, **counts}])
+    elif config:
+        screens.show(screens.Sheet(("key", "value", "from"), settings.came_from))
+    else:
+        screens.say(f"{settings.name}: " + ", ".join(f"{number} {noun}" for noun, number in counts.items()))
+
+
+def _json_lines(rows: Iterable[object]) -> None:
+    import msgspec
+
+    for row in rows:
+        sys.stdout.write(msgspec.json.encode(row).decode("utf-8") + "\n")
+
+
+class Stops:
+    """Takes a Ctrl-C as a wish to stop after what is under way; a second one stops at once."""
+
+    def __init__(self) -> None:
+        self._asked = False
+
+    def asked(self) -> bool:
+        """Whether somebody wished to stop."""
+        return self._asked
+
+    def take(self, *_: object) -> None:
+        """Notes the wish."""
+        if self._asked:
+            raise KeyboardInterrupt
+        self._asked = True
+
+
+@contextmanager
+def _stops() -> Iterator[Stops]:
+    import signal
+
+    stops = Stops()
+    before = signal.signal(signal.SIGINT, stops.take)
+    try:
+        yield stops
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
+def _spooled(paths: Sequence[Path]) -> Iterator[list[Path]]:
+    from sayso.read.paths import spooled
+
+    with tempfile.TemporaryDirectory() as folder:
+        yield spooled(paths, sys.stdin.buffer, Path(folder))
+
+
+def _watch(desk: Desk) -> Any:
+    from sayso.ledger import unwatched
+    from sayso.progress import bar, lines
+
+    if desk.quiet:
+        return unwatched
+    return bar() if sys.stderr.isatty() else lines(sys.stderr)
+
+
+def _tell_arrivals(desk: Desk, arrivals: Arrivals) -> None:
+    from sayso import screens
+
+    unread = arrivals.unread
+    total = len(arrivals.documents) + len(arrivals.known) + len(unread)
+    if total:
+        there = f", {len(arrivals.known)} already here" if arrivals.known else ""
+        desk.talk(f"{screens.many(total, 'file')}: {len(arrivals.documents)} new{there}")
+    for problem in arrivals.problems:
+        if problem not in unread:
+            desk.talk(f"  ! {problem.doc}  {problem.message}  hint: {problem.hint}")
+    if unread:
+        message = f"{len(unread)} of {screens.many(total, 'file')} could not be read; {len(arrivals.documents)} were added"
+        screens.trouble(Trouble(message, lines=screens.problem_lines(unread)))
+
+
+def _tell_found(desk: Desk, found: Found) -> None:
+    from sayso import screens
+
+    if found.stopped:
+        screens.talk(f"Stopped. {found.done} of {found.total} done and kept. Run the same command to go on.")
+        raise typer.Exit(Exit.STOPPED)
+    for line in screens.problem_lines(found.problems):
+        desk.talk(f"  ! {line}")
+
+
+def _tell_run(desk: Desk, done: Run) -> None:
+    from sayso import screens
+
+    if not done.documents:
+        desk.talk("Nothing new.")
+        return
+    known, new = done.joined, done.opened
+    desk.talk(
+        f"{screens.many(done.documents, 'document')}, {screens.many(done.claims, 'claim')}: "
+        f"{known[0]} join {screens.many(known[1], 'known incident')}, {new[0]} make {screens.many(new[1], 'new one')}"
+    )
+    desk.talk("Next: sayso show incidents")
+
+
+def _code_of(arrivals: Arrivals, found: Found | None = None) -> Exit:
+    unread = arrivals.unread
+    if unread and not arrivals.documents and all(problem.code == "not_there" for problem in unread):
+        return Exit.NOT_FOUND
+    crashed = found is not None and any(problem.code == "finder_failed" for problem in found.problems)
+    return Exit.PARTLY if unread or crashed else Exit.DONE
+
+
+def main(words: list[str] | None = None) -> int:
+    """Runs one command and gives its exit code. What stops it is told in one line with a hint; a bug leaves a log without any text."""
+    from sayso import screens
+
+    try:
+        code = app(args=words, prog_name="sayso", standalone_mode=False)
+        sys.stdout.flush()
+        return int(code or 0)
+    except Trouble as error:
+        screens.trouble(error)
+        return error.code
+    except typer.Exit as error:
+        return error.exit_code
+    except (KeyboardInterrupt, typer.Abort):
+        screens.talk("Stopped. What was done is kept. Run the same command to go on.")
+        return Exit.STOPPED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read the pipe has had enough
+        return Exit.DONE
+    except Exception as error:
+        return _usage(error) if hasattr(error, "format_message") else _bug(error)
+
+
+def _usage(error: Any) -> int:
+    from sayso import screens
+
+    verb = f" {error.ctx.info_name}" if getattr(error, "ctx", None) and error.ctx.parent else ""
+    message = error.format_message().rstrip(".")
+    screens.trouble(Trouble(message[:1].lower() + message[1:], f"`sayso{verb} --help` tells how to call it"))
+    return Exit.USAGE
+
+
+def _bug(error: Exception) -> int:
+    from sayso import screens
+    from sayso.workers import crash_of
+
+    crash = crash_of(error)
+    with tempfile.NamedTemporaryFile("w", prefix="sayso-bug-", suffix=".log", delete=False, encoding="utf-8") as log:
+        log.write(f"Sayso {__version__}\n{crash.calls}")
+    screens.talk(f"error: a bug in Sayso: {crash.error} at {crash.where}; log: {log.name}")
+    screens.talk("hint: send the log with your report; it names places in the program and holds no text of your documents")
+    return Exit.BUG
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

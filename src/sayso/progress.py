@@ -1,0 +1,43 @@
+"""Shows how far a step is: a bar where a person watches, one line a document elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TextIO
+
+Watch = Callable[[str, int, int, str], None]
+WORDS = {"read": "reading", "find": "finding claims", "link": "linking, weighing"}
+
+
+def lines(stream: TextIO) -> Watch:
+    """One line for each document that claims were found in, and nothing for the quick steps."""
+
+    def watch(step: str, done: int, total: int, name: str) -> None:
+        if step == "find" and done:
+            stream.write(f"{WORDS[step]}  {done}/{total}  {name}\n")
+
+    return watch
+
+
+def bar() -> Watch:
+    """A bar on standard error for each step, drawn again at most ten times a second, with the time it took."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+
+    before = (TextColumn("  {task.description:<19}"), BarColumn(20), MofNCompleteColumn())
+    after = (TimeElapsedColumn(), TextColumn("{task.fields[name]}"))
+    progress = Progress(*before, *after, console=Console(stderr=True), refresh_per_second=10)
+    tasks: dict[str, TaskID] = {}
+
+    def watch(step: str, done: int, total: int, name: str) -> None:
+        if not total:
+            return
+        if step not in tasks:
+            tasks[step] = progress.add_task(WORDS[step], total=total, name=name)
+            progress.start()
+        progress.update(tasks[step], completed=done, total=total, name=name if done < total else "")
+        if done >= total:
+            progress.refresh()
+            progress.stop()
+
+    return watch

@@ -1,0 +1,106 @@
+"""Runs a finder over documents, in this process or in several, so that neither a crash nor a stop costs what is done."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sayso.known.packs import load_packs
+from sayso.plugins import load
+from sayso.records.claim import Finding
+from sayso.records.document import Document
+
+PER_WORKER = 6
+"""Documents for which a further process is worth starting: each takes some seconds to load its pipeline (measured on two cores)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """What a finder is made from, so that each process can make its own."""
+
+    engine: str
+    packs: tuple[str, ...]
+    folder: Path | None
+    model: str | None
+
+    def make(self) -> Any:
+        """The finder, from whatever package registers it: it has a `key` and `find(document)`."""
+        return load("finders", self.engine)(packs=load_packs(self.packs, self.folder), model=self.model)
+
+
+@dataclass(frozen=True, slots=True)
+class Crash:
+    """A bug met in one document: the kind of error, where it arose, and the calls that led there. No text of the document."""
+
+    error: str
+    where: str
+    calls: str
+
+
+Outcome = tuple[Document, Finding | Crash]
+_here: list[Any] = []
+"""The finder of a worker process."""
+
+
+def find_in(documents: Sequence[Document], recipe: Recipe, jobs: int | None, stopped: Callable[[], bool]) -> Iterator[Outcome]:
+    """Each document with what was found in it, as soon as it is done. Once `stopped`, what is under way is finished and no more begun."""
+    count = min(jobs or os.cpu_count() or 1, -(-len(documents) // PER_WORKER) if jobs is None else len(documents))
+    if count <= 1:
+        yield from _find_here(documents, recipe, stopped)
+    else:
+        yield from _find_beside(documents, recipe, count, stopped)
+
+
+def crash_of(error: BaseException) -> Crash:
+    """What may be told of a bug: file names, lines and functions, never messages, which can hold a document's words."""
+    frames = traceback.extract_tb(error.__traceback__)
+    last = next((frame for frame in reversed(frames) if "sayso" in frame.filename), frames[-1] if frames else None)
+    where = f"{'/'.join(Path(last.filename).parts[-2:])}:{last.lineno}" if last else "nowhere"
+    calls = "\n".join(f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames)
+    return Crash(type(error).__name__, where, f"{type(error).__name__}\n{calls}\n")
+
+
+def _find_here(documents: Sequence[Document], recipe: Recipe, stopped: Callable[[], bool]) -> Iterator[Outcome]:
+    finder = recipe.make() if documents else None
+    for document in documents:
+        if stopped():
+            return
+        yield document, _found(finder, document)
+
+
+def _find_beside(documents: Sequence[Document], recipe: Recipe, count: int, stopped: Callable[[], bool]) -> Iterator[Outcome]:
+    waiting = list(reversed(documents))
+    running: dict[Future[Finding | Crash], Document] = {}
+    context = multiprocessing.get_context("spawn")  # a fork would share the open database
+    with ProcessPoolExecutor(count, context, _start, (recipe,)) as pool:
+        while running or (waiting and not stopped()):
+            while waiting and len(running) < count and not stopped():
+                document = waiting.pop()
+                running[pool.submit(_find_one, document)] = document
+            done, _ = wait(running, return_when=FIRST_COMPLETED)
+            for future in sorted(done, key=lambda one: running[one].path):
+                yield running.pop(future), future.result()
+
+
+def _start(recipe: Recipe) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides: the document under way is finished
+    _here.append(recipe.make())
+
+
+def _find_one(document: Document) -> Finding | Crash:
+    return _found(_here[0], document)
+
+
+def _found(finder: Any, document: Document) -> Finding | Crash:
+    try:
+        found: Finding = finder.find(document)
+    except Exception as error:
+        return crash_of(error)
+    return found
