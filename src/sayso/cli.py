@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -17,9 +18,8 @@ from sayso import __version__
 from sayso.records.trouble import Exit, Trouble
 
 if TYPE_CHECKING:
-    from sayso.intake import Arrivals
-    from sayso.ledger import Found, Ledger, Run
-    from sayso.views import Shelf
+    from sayso.ledger import Ledger
+    from sayso.progress import Stops
 
 GLOBAL_FLAGS = {"-C": 1, "--ledger": 1, "-q": 0, "--quiet": 0, "--no-packs": 0, "--wait": 0}
 """The options that may stand before or after the verb, and how many values each takes."""
@@ -137,19 +137,23 @@ def _packs(ledger: Ledger) -> str:
 def read(ctx: typer.Context, paths: Paths) -> None:
     """Take files in: keep the originals, and read their text."""
     desk: Desk = ctx.obj
-    with desk.writing("read") as ledger, _stops() as stops, _spooled(paths) as given:
+    with desk.writing("read") as ledger, _stopping() as stops, _spooled(paths) as given:
         arrivals = ledger.read(given, _watch(desk), stops.asked)
-    _tell_arrivals(desk, arrivals)
-    raise typer.Exit(_code_of(arrivals))
+    from sayso import outcomes
+
+    outcomes.arrivals(arrivals, desk.talk)
+    raise typer.Exit(outcomes.code_of(arrivals))
 
 
 @app.command()
 def find(ctx: typer.Context, jobs: Jobs = None) -> None:
     """Find the claims in documents in which they have not been looked for yet."""
     desk: Desk = ctx.obj
-    with desk.writing("find") as ledger, _stops() as stops:
+    with desk.writing("find") as ledger, _stopping() as stops:
         found = ledger.find(_watch(desk), jobs, stops.asked)
-    _tell_found(desk, found)
+    from sayso import outcomes
+
+    outcomes.found(found, desk.talk)
     desk.talk(f"{found.done} of {found.total} documents gone through. Next: sayso link")
 
 
@@ -198,12 +202,33 @@ def run(
 ) -> None:
     """Read, find, link and weigh, in one go; what is done already is not done again."""
     desk: Desk = ctx.obj
-    with desk.writing("run") as ledger, _stops() as stops, _spooled(paths or []) as given:
+    with desk.writing("run") as ledger, _stopping() as stops, _spooled(paths or []) as given:
         done = ledger.run(given, _watch(desk), jobs, stops.asked)
-    _tell_arrivals(desk, done.arrivals)
-    _tell_found(desk, done.found)
-    _tell_run(desk, done)
-    raise typer.Exit(_code_of(done.arrivals, done.found))
+    from sayso import outcomes
+
+    outcomes.run(done, desk.talk)
+    raise typer.Exit(outcomes.code_of(done.arrivals, done.found))
+
+
+@app.command()
+def demo(ctx: typer.Context, folder: Annotated[Path, typer.Argument(help="Where to make the ledger.")] = Path("sayso-demo")) -> None:
+    """Show what Sayso does on ten bundled reports of an invented conflict."""
+    from sayso import outcomes
+    from sayso.ledger import Ledger
+    from sayso.settings import FILE
+
+    desk: Desk = ctx.obj
+    bundled = Path(__file__).parent / "demo"
+    desk.talk(f"Sayso {__version__} · offline · no account, no key")
+    if not (folder / FILE).exists():
+        Ledger.init(folder, "demo", packs=())
+        shutil.copytree(bundled / "packs", folder / "packs", dirs_exist_ok=True)
+    desk.folder = folder
+    with desk.writing("demo") as ledger, _stopping() as stops:
+        done = ledger.run([bundled / "reports"], _watch(desk), None, stops.asked)
+        outcomes.run(done, desk.talk)
+        told = ledger.tell("brief", folder / "briefs" / "demo.md")
+        outcomes.demo(ledger.shelf(), told, folder)
 
 
 @app.command()
@@ -223,37 +248,11 @@ def show(
     if as_json:
         _json_lines(rows_of(shelf, what, voice, status))
     elif what in LISTS:
-        screens.show(_sheet(shelf, what, voice, status))
+        screens.show(screens.listing(shelf, what, voice, status))
     elif voice is not None:
-        screens.lines(shelf, _some(shelf.incident(what).claims(voice), voice))
+        screens.voice_in(shelf.incident(what), voice)
     else:
         screens.item(shelf, shelf.find(what))
-
-
-def _sheet(shelf: Shelf, what: str, voice: str | None, status: str | None) -> Any:
-    from sayso import screens
-
-    match what:
-        case "incidents":
-            return screens.incidents(shelf, status)
-        case "claims":
-            return screens.claims(shelf, shelf.claims(voice))
-        case "problems":
-            return screens.problems(shelf.book.problems)
-        case "disputes":
-            return screens.disputes(shelf)
-        case "pledges":
-            return screens.pledges(shelf)
-        case "actors":
-            return screens.actors(shelf)
-        case _:
-            return screens.documents(shelf)
-
-
-def _some(claims: Sequence[Any], voice: str) -> Sequence[Any]:
-    if not claims:
-        raise Trouble(f"no claim of `{voice}` here", "`sayso show actors` lists who speaks", code=Exit.NOT_FOUND)
-    return claims
 
 
 @app.command()
@@ -324,41 +323,18 @@ def _json_lines(rows: Iterable[object]) -> None:
         sys.stdout.write(msgspec.json.encode(row).decode("utf-8") + "\n")
 
 
-class Stops:
-    """Takes a Ctrl-C as a wish to stop after what is under way; a second one stops at once."""
-
-    def __init__(self) -> None:
-        self._asked = False
-
-    def asked(self) -> bool:
-        """Whether somebody wished to stop."""
-        return self._asked
-
-    def take(self, *_: object) -> None:
-        """Notes the wish."""
-        if self._asked:
-            raise KeyboardInterrupt
-        self._asked = True
-
-
-@contextmanager
-def _stops() -> Iterator[Stops]:
-    import signal
-
-    stops = Stops()
-    before = signal.signal(signal.SIGINT, stops.take)
-    try:
-        yield stops
-    finally:
-        signal.signal(signal.SIGINT, before)
-
-
 @contextmanager
 def _spooled(paths: Sequence[Path]) -> Iterator[list[Path]]:
     from sayso.read.paths import spooled
 
     with tempfile.TemporaryDirectory() as folder:
         yield spooled(paths, sys.stdin.buffer, Path(folder))
+
+
+def _stopping() -> AbstractContextManager[Stops]:
+    from sayso.progress import stopping
+
+    return stopping()
 
 
 def _watch(desk: Desk) -> Any:
@@ -368,54 +344,6 @@ def _watch(desk: Desk) -> Any:
     if desk.quiet:
         return unwatched
     return bar() if sys.stderr.isatty() else lines(sys.stderr)
-
-
-def _tell_arrivals(desk: Desk, arrivals: Arrivals) -> None:
-    from sayso import screens
-
-    unread = arrivals.unread
-    total = len(arrivals.documents) + len(arrivals.known) + len(unread)
-    if total:
-        there = f", {len(arrivals.known)} already here" if arrivals.known else ""
-        desk.talk(f"{screens.many(total, 'file')}: {len(arrivals.documents)} new{there}")
-    for problem in arrivals.problems:
-        if problem not in unread:
-            desk.talk(f"  ! {problem.doc}  {problem.message}  hint: {problem.hint}")
-    if unread:
-        message = f"{len(unread)} of {screens.many(total, 'file')} could not be read; {len(arrivals.documents)} were added"
-        screens.trouble(Trouble(message, lines=screens.problem_lines(unread)))
-
-
-def _tell_found(desk: Desk, found: Found) -> None:
-    from sayso import screens
-
-    if found.stopped:
-        screens.talk(f"Stopped. {found.done} of {found.total} done and kept. Run the same command to go on.")
-        raise typer.Exit(Exit.STOPPED)
-    for line in screens.problem_lines(found.problems):
-        desk.talk(f"  ! {line}")
-
-
-def _tell_run(desk: Desk, done: Run) -> None:
-    from sayso import screens
-
-    if not done.documents:
-        desk.talk("Nothing new.")
-        return
-    known, new = done.joined, done.opened
-    desk.talk(
-        f"{screens.many(done.documents, 'document')}, {screens.many(done.claims, 'claim')}: "
-        f"{known[0]} join {screens.many(known[1], 'known incident')}, {new[0]} make {screens.many(new[1], 'new one')}"
-    )
-    desk.talk("Next: sayso show incidents")
-
-
-def _code_of(arrivals: Arrivals, found: Found | None = None) -> Exit:
-    unread = arrivals.unread
-    if unread and not arrivals.documents and all(problem.code == "not_there" for problem in unread):
-        return Exit.NOT_FOUND
-    crashed = found is not None and any(problem.code == "finder_failed" for problem in found.problems)
-    return Exit.PARTLY if unread or crashed else Exit.DONE
 
 
 def main(words: list[str] | None = None) -> int:
@@ -431,7 +359,7 @@ def main(words: list[str] | None = None) -> int:
         return error.code
     except typer.Exit as error:
         return error.exit_code
-    except (KeyboardInterrupt, typer.Abort):
+    except KeyboardInterrupt:
         screens.talk("Stopped. What was done is kept. Run the same command to go on.")
         return Exit.STOPPED
     except BrokenPipeError:

@@ -1,8 +1,10 @@
-"""Shows how far a step is: a bar where a person watches, one line a document elsewhere."""
+"""Shows how far a step is, a bar where a person watches, one line a document elsewhere; and takes the wish to stop it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TextIO
 
 Watch = Callable[[str, int, int, str], None]
@@ -41,3 +43,31 @@ def bar() -> Watch:
             progress.stop()
 
     return watch
+
+
+class Stops:
+    """Takes a Ctrl-C as a wish to stop after what is under way; a second one stops at once."""
+
+    def __init__(self) -> None:
+        self._asked = False
+
+    def asked(self) -> bool:
+        """Whether somebody wished to stop."""
+        return self._asked
+
+    def take(self, *_: object) -> None:
+        """Notes the wish."""
+        if self._asked:
+            raise KeyboardInterrupt
+        self._asked = True
+
+
+@contextmanager
+def stopping() -> Iterator[Stops]:
+    """While the block runs, Ctrl-C asks it to stop."""
+    stops = Stops()
+    before = signal.signal(signal.SIGINT, stops.take)
+    try:
+        yield stops
+    finally:
+        signal.signal(signal.SIGINT, before)

@@ -11,7 +11,7 @@ from sayso.records.claim import Claim
 from sayso.records.document import Document
 from sayso.records.incident import Position
 from sayso.records.problem import Problem
-from sayso.records.trouble import Trouble
+from sayso.records.trouble import Exit, Trouble
 from sayso.records.vocabulary import vocabulary
 from sayso.records.when import When
 from sayso.views import Dossier, Item, Shelf
@@ -59,7 +59,7 @@ def talk(line: str = "") -> None:
 
 def trouble(error: Trouble) -> None:
     """Prints what stops a command, its cases and its hint."""
-    talk(f"error: {error.message}")
+    talk(error.message if error.code == Exit.STOPPED else f"error: {error.message}")
     for line in error.lines:
         talk(f"  {line}")
     if error.hint:
@@ -150,6 +150,34 @@ def claims(shelf: Shelf, found: Iterable[Claim]) -> Sheet:
     return Sheet(("", "voice", "act", "about", "words", "where", "said", "id"), tuple(rows))
 
 
+def listing(shelf: Shelf, what: str, voice: str | None, status: str | None) -> Sheet:
+    """One of the lists that can be shown, by its name."""
+    match what:
+        case "incidents":
+            return incidents(shelf, status)
+        case "claims":
+            return claims(shelf, shelf.claims(voice))
+        case "problems":
+            return problems(shelf.book.problems)
+        case "disputes":
+            return disputes(shelf)
+        case "pledges":
+            return pledges(shelf)
+        case "actors":
+            return actors(shelf)
+        case _:
+            return documents(shelf)
+
+
+def voice_in(dossier: Dossier, voice: str) -> None:
+    """Prints what one voice says of an incident. Raises Trouble if it says nothing."""
+    spoken = dossier.claims(voice)
+    if not spoken:
+        raise Trouble(f"no claim of `{voice}` here", "`sayso show actors` lists who speaks", code=Exit.NOT_FOUND)
+    say(f"{dossier.shelf.party(spoken[0])}: {many(len(spoken), 'claim')}{_positions(spoken)}")
+    lines(dossier.shelf, spoken)
+
+
 def item(shelf: Shelf, one: Item) -> None:
     """Prints one document, claim, incident or actor."""
     match one:
@@ -173,7 +201,7 @@ def incident(dossier: Dossier) -> None:
     if one.place:
         say(f"place: {one.place.name}" + (f", {one.place.country}" if one.place.country else "") + f" (precision {one.place.precision})")
     say()
-    labels = _labels(one.type)
+    labels = {key: question.label for key, question in vocabulary().questions.items()}
     rows = tuple((row.name, *(_cell(dict(row.cells).get(key, ())) for key in matrix.questions)) for row in matrix.rows)
     show(Sheet(("party", *(labels.get(key, key) for key in matrix.questions)), rows))
     if found := dossier.disputes():
@@ -289,11 +317,6 @@ def _cell(positions: Sequence[Position]) -> str:
 def _positions(spoken: Sequence[Claim]) -> str:
     held = {one.polarity for one in spoken if one.kind == "event"} - {"uncommitted"}
     return ", two positions" if len(held) > 1 else ""
-
-
-def _labels(kind: str) -> dict[str, str]:
-    known = vocabulary().incident_types.get(kind)
-    return {question.key: question.label for question in known.questions} if known else {}
 
 
 def _about(shelf: Shelf, ident: str) -> str:

@@ -1,0 +1,100 @@
+"""Tells what came of a command, in a few lines for the person at the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from sayso.intake import Arrivals
+from sayso.ledger import Found, Run
+from sayso.records.dispute import Dispute
+from sayso.records.trouble import Exit, Trouble
+from sayso.records.vocabulary import vocabulary
+from sayso.screens import flat, many, problem_lines, say, trouble, when
+from sayso.tell.book import Told
+from sayso.views import Dossier, Shelf
+
+Talk = Callable[[str], None]
+MOST_SHOWN = 5
+"""Incidents and pledges that the demo lists."""
+
+
+def arrivals(arrived: Arrivals, says: Talk) -> None:
+    """What was taken in, and what could not be."""
+    unread = arrived.unread
+    total = len(arrived.documents) + len(arrived.known) + len(unread)
+    if total > len(unread):
+        there = f", {len(arrived.known)} already here" if arrived.known else ""
+        says(f"{many(total, 'file')}: {len(arrived.documents)} new{there}")
+    for line in problem_lines([problem for problem in arrived.problems if problem not in unread]):
+        says(f"  ! {line}")
+    if unread:
+        some = f"{len(unread)} of {many(total, 'file')} could not be read; {len(arrived.documents)} were added"
+        message = some if total > len(unread) else f"{many(total, 'file')} could not be read"
+        trouble(Trouble(message, lines=problem_lines(unread)))
+
+
+def found(outcome: Found, says: Talk) -> None:
+    """What could not be gone through; raises Trouble if it was stopped before the end."""
+    for line in problem_lines(outcome.problems):
+        says(f"  ! {line}")
+    if outcome.stopped:
+        message = f"Stopped. {outcome.done} of {outcome.total} done and kept. Run the same command to go on."
+        raise Trouble(message, code=Exit.STOPPED)
+
+
+def run(done: Run, says: Talk) -> None:
+    """What a whole run added, and how it stands to what was known."""
+    arrivals(done.arrivals, says)
+    found(done.found, says)
+    if not done.documents:
+        says("Nothing new.")
+        return
+    parts = [f"{claims} join {many(number, 'known incident')}" for claims, number in (done.joined,) if claims]
+    parts += [f"{claims} make {many(number, 'new one' if parts else 'incident')}" for claims, number in (done.opened,) if claims]
+    count = f"{many(done.documents, 'document')}, {many(done.claims, 'claim')}"
+    says(f"{count}: {', '.join(parts)}" if parts else f"{count}, none of an incident")
+    says("Next: sayso show incidents")
+
+
+def code_of(arrived: Arrivals, outcome: Found | None = None) -> Exit:
+    """The exit code: partly done where a file could not be read or gone through, not found where no file was there at all."""
+    unread = arrived.unread
+    if unread and not arrived.documents and not arrived.known and all(problem.code == "not_there" for problem in unread):
+        return Exit.NOT_FOUND
+    crashed = outcome is not None and any(problem.code == "finder_failed" for problem in outcome.problems)
+    return Exit.PARTLY if unread or crashed else Exit.DONE
+
+
+def demo(shelf: Shelf, brief: Told, folder: Path) -> None:
+    """What there is to see in the demo: where sources disagree, which pledges are in question, the brief, and what to do next."""
+    dossiers = [Dossier(incident, shelf) for incident in shelf.incidents()]
+    disputed = sorted((one for one in dossiers if one.disputes()), key=lambda one: (-len(one.disputes()), -len(one.incident.claims)))
+    say(f"\n{many(len(disputed), 'incident')} where sources disagree")
+    width = max((len(_headline(one)) for one in disputed[:MOST_SHOWN]), default=0)
+    for one in disputed[:MOST_SHOWN]:
+        say(f"  {_headline(one):<{width}}  {'   '.join(map(_tally, one.disputes()))}  i:{one.incident.id}")
+    questioned = [pledge for pledge in shelf.pledges() if pledge.status == "challenged"]
+    say(f"{many(len(questioned), 'pledge')} that later reports put in question")
+    for pledge in questioned[:MOST_SHOWN]:
+        say(f"  {shelf.actor_name(pledge.by)}, {when(pledge.said)}: “{flat(pledge.content)}”  borne on by {len(pledge.bearing)}")
+    path = next(iter(brief.paths), folder)
+    checked = f"{len(brief.problems)} citations do not resolve" if brief.problems else "all resolve"
+    say(f"\nBrief:  {path}   ({brief.summary.removesuffix(f' in {path}')}, {checked})")
+    if disputed:
+        say(f"Look:   sayso -C {folder} show i:{disputed[0].incident.id}")
+    say("Next:   sayso init mycase; sayso -C mycase run PATH-TO-YOUR-REPORTS")
+
+
+def _headline(dossier: Dossier) -> str:
+    return f"{dossier.incident.title}, {when(dossier.incident.when)}"
+
+
+def _tally(dispute: Dispute) -> str:
+    """One disputed question: how many voices say yes and no, or the different answers."""
+    question = vocabulary().questions.get(dispute.question)
+    label = question.label if question else dispute.question
+    values = [side.value for side in dispute.sides]
+    if set(values) <= {"yes", "no", "denies"}:
+        return f"{label} " + " / ".join(f"{len(side.holders)} {side.value}" for side in dispute.sides)
+    return f"{label} {' · '.join(values)}"

@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from sayso.archive import Archive
+from sayso.ledger import Ledger, open_ledger
+from sayso.records.trouble import Exit, Trouble
+
+pytestmark = pytest.mark.usefixtures("quick_finder")
+
+
+@pytest.fixture
+def ledger(tmp_path: Path, pile: Path) -> Ledger:
+    made = Ledger.init(tmp_path / "case", packs=())
+    made.run([pile])
+    return made
+
+
+def export(ledger: Ledger, folder: Path) -> dict[str, bytes]:
+    ledger.tell("jsonl", folder)
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def test_a_run_reads_finds_links_and_weighs(ledger: Ledger) -> None:
+    assert [document.path for document in ledger.documents()] == ["a.txt", "b.txt", "c.txt"]
+    assert len(ledger.claims()) == 3
+    assert ledger.counts() == {"documents": 3, "claims": 3, "incidents": 1, "contested": 1, "problems": 1}
+
+
+def test_a_second_run_adds_nothing(ledger: Ledger, pile: Path, tmp_path: Path) -> None:
+    before = export(ledger, tmp_path / "before")
+    table = ledger.archive.table.read_bytes()
+    again = ledger.run([pile])
+    assert (again.documents, again.arrivals.known) == (0, ("a.txt", "b.txt", "c.txt"))
+    assert ledger.archive.table.read_bytes() == table
+    assert export(ledger, tmp_path / "after") == before
+
+
+def test_what_is_deleted_under_sayso_is_made_again_byte_for_byte(ledger: Ledger, tmp_path: Path) -> None:
+    before = export(ledger, tmp_path / "before")
+    ledger.close()
+    shutil.rmtree(ledger.folder / ".sayso")
+    again = Ledger(ledger.folder)
+    again.run()
+    assert export(again, tmp_path / "after") == before
+
+
+def test_originals_are_kept_unaltered_and_never_overwritten(ledger: Ledger, pile: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "a.txt").write_bytes(b"Tarvonia said\r\nnothing of the kind happened, and that this text is another one.\r\n")
+    ledger.read([other])
+    kept = {path.name: path.read_bytes() for path in ledger.archive.folder.iterdir()}
+    assert kept["a.txt"] == (pile / "a.txt").read_bytes()
+    assert kept["a-2.txt"] == (other / "a.txt").read_bytes()
+    assert [original.path for original in ledger.archive.originals()] == ["a.txt", "b.txt", "c.txt", "a-2.txt"]
+
+
+def test_a_file_that_cannot_be_read_stays_a_problem_until_it_can(ledger: Ledger, pile: Path) -> None:
+    assert [problem.code for problem in ledger.problems()] == ["unsupported_type"]
+    (pile / "scan.pdf").unlink()
+    shutil.copy(pile / "c.txt", pile / "scan.txt")
+    assert ledger.run([pile]).arrivals.known == ("a.txt", "b.txt", "c.txt", "scan.txt")
+    assert [problem.doc for problem in ledger.problems()] == ["scan.pdf"]
+
+
+def test_what_people_write_in_documents_csv_holds(ledger: Ledger) -> None:
+    table = ledger.archive.table
+    table.write_text(table.read_text(encoding="utf-8").replace(",2024-03-05,en,,", ",2024-04,en,Orsenia Courier,", 1), encoding="utf-8")
+    ledger.run()
+    first = ledger.documents()[0]
+    assert (first.publisher, str(first.published)) == ("Orsenia Courier", "2024-04")
+    assert dict(first.known_from)["publisher"] == "documents.csv"
+
+
+def test_an_original_that_is_gone_is_told(ledger: Ledger) -> None:
+    (ledger.archive.folder / "a.txt").unlink()
+    shutil.rmtree(ledger.folder / ".sayso")
+    ledger.close()
+    again = Ledger(ledger.folder)
+    again.run()
+    assert [problem.code for problem in again.problems()] == ["original_gone", "unsupported_type"]
+    assert [document.path for document in again.documents()] == ["b.txt", "c.txt"]
+
+
+def test_a_crash_in_one_document_is_a_problem_and_the_pile_goes_on(ledger: Ledger, tmp_path: Path) -> None:
+    (tmp_path / "bad.txt").write_text("Orsenia said CRASH here, and this is an invented sentence of a report.\n", encoding="utf-8")
+    (tmp_path / "good.txt").write_text("Orsenia said this is an invented sentence of another report.\n", encoding="utf-8")
+    done = ledger.run([tmp_path / "bad.txt", tmp_path / "good.txt"])
+    (problem,) = done.found.problems
+    assert (problem.doc, problem.code) == ("bad.txt", "finder_failed")
+    assert len(ledger.claims()) == 4
+    (log,) = (ledger.folder / ".sayso" / "bugs").iterdir()
+    assert "CRASH" not in log.read_text(encoding="utf-8")
+    assert "ValueError" in log.read_text(encoding="utf-8")
+
+
+def test_a_document_in_a_language_without_rules_is_kept_and_told(ledger: Ledger, tmp_path: Path) -> None:
+    text = "Le gouvernement a déclaré mardi que des roquettes avaient été tirées depuis le territoire voisin pendant la nuit. " * 3
+    (tmp_path / "fr.txt").write_text(text, encoding="utf-8")
+    done = ledger.run([tmp_path / "fr.txt"])
+    assert [(problem.doc, problem.code) for problem in done.found.problems] == [("fr.txt", "language_unsupported")]
+    assert ledger.search("roquettes")
+
+
+def test_stopping_keeps_what_is_done_and_the_same_command_goes_on(tmp_path: Path, pile: Path) -> None:
+    ledger = Ledger.init(tmp_path / "stopped", packs=())
+    asked = iter([False, False, False, False, False, True])
+    first = ledger.run([pile], jobs=1, stopped=lambda: next(asked, True))
+    assert (first.found.done, first.found.total, first.found.stopped) == (1, 3, True)
+    second = ledger.run([pile])
+    assert (second.found.done, second.found.stopped) == (3, False)
+
+
+def test_reading_works_beside_a_writer_and_a_second_writer_is_refused(ledger: Ledger) -> None:
+    with ledger.writing("run"):
+        assert len(open_ledger(ledger.folder).claims()) == 3
+        with pytest.raises(Trouble, match="another Sayso is writing this ledger") as refused, Ledger(ledger.folder).writing("run"):
+            pass
+    assert refused.value.code == Exit.BUSY
+
+
+def test_things_are_found_by_any_unique_beginning_of_their_id(ledger: Ledger) -> None:
+    shelf = ledger.shelf()
+    denial = ledger.claims(voice="orsenia", kind="event")[0]
+    assert shelf.find(denial.id[:6]) == shelf.find(f"c:{denial.id}") == denial
+    assert shelf.incident(denial.id).incident == shelf.incidents()[0]
+    assert shelf.find("a.txt") == ledger.documents()[0]
+    with pytest.raises(Trouble) as none:
+        shelf.find("zzz")
+    assert none.value.code == Exit.NOT_FOUND
+
+
+def test_an_incident_is_laid_open_by_party(ledger: Ledger) -> None:
+    dossier = ledger.shelf().incident(ledger.shelf().incidents()[0].id)
+    assert [name for name, _ in dossier.by_party()] == [row.name for row in dossier.matrix().rows]
+    assert [claim.act for claim in dossier.claims(voice="Orsenia")] == ["denies"]
+    assert {side.value for dispute in dossier.disputes() for side in dispute.sides} >= {"yes"}
+
+
+def test_a_damaged_table_of_documents_is_told_with_its_line(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    archive.create()
+    archive.table.write_text("path,sha256\na.txt,12\n", encoding="utf-8")
+    with pytest.raises(Trouble, match=r"documents\.csv:2: a line needs a path and a SHA-256"):
+        archive.originals()
