@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+import sayso
 from sayso.archive import Archive
 from sayso.ledger import Ledger, open_ledger
 from sayso.records.trouble import Exit, Trouble
@@ -98,12 +99,32 @@ def test_a_crash_in_one_document_is_a_problem_and_the_pile_goes_on(ledger: Ledge
     assert "ValueError" in log.read_text(encoding="utf-8")
 
 
-def test_a_document_in_a_language_without_rules_is_kept_and_told(ledger: Ledger, tmp_path: Path) -> None:
+def test_a_document_in_a_language_left_out_is_kept_searchable_and_told(ledger: Ledger, tmp_path: Path) -> None:
     text = "Le gouvernement a déclaré mardi que des roquettes avaient été tirées depuis le territoire voisin pendant la nuit. " * 3
     (tmp_path / "fr.txt").write_text(text, encoding="utf-8")
-    done = ledger.run([tmp_path / "fr.txt"])
-    assert [(problem.doc, problem.code) for problem in done.found.problems] == [("fr.txt", "language_unsupported")]
-    assert ledger.search("roquettes")
+    ledger.close()
+    done = Ledger(ledger.folder, flags={"ledger.languages": ("en",)}).run([tmp_path / "fr.txt"])
+    assert [(problem.doc, problem.code) for problem in done.found.problems] == [("fr.txt", "language_not_chosen")]
+    assert open_ledger(ledger.folder).search("roquettes")
+
+
+def test_the_package_opens_a_ledger_to_look_at(ledger: Ledger) -> None:
+    seen = sayso.open(ledger.folder)
+    assert repr(seen) == "case: 3 documents, 3 claims, 1 incidents, 1 contested, 1 problems"
+    (incident,) = seen.incidents(status="contested")
+    dossier = seen.incident(incident.id)
+    assert dossier.matrix().incident == incident.id
+    assert [claim.quote for claim in dossier.claims(voice="Tarvonia")] == ["Tarvonia said that twelve rockets hit Kestavar on 4 March."]
+
+
+def test_claims_are_found_in_a_text_without_a_ledger() -> None:
+    (claim,) = sayso.find_claims("Orsenia denied that it was there.")
+    assert (claim.voice.name, claim.polarity) == ("Orsenia", "denies")
+
+
+def test_one_that_only_looks_cannot_write(ledger: Ledger) -> None:
+    with pytest.raises(Trouble, match="opened to look at"):
+        sayso.open(ledger.folder).run()
 
 
 def test_stopping_keeps_what_is_done_and_the_same_command_goes_on(tmp_path: Path, pile: Path) -> None:

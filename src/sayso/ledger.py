@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -19,12 +18,17 @@ from sayso.settings import FILE, Settings, read_settings, template
 if TYPE_CHECKING:
     from sayso.intake import Arrivals
     from sayso.known.packs import Packs
+    from sayso.records.actor import Actor
     from sayso.records.claim import Claim, Finding
+    from sayso.records.dispute import Dispute
     from sayso.records.document import Document
+    from sayso.records.incident import Incident
+    from sayso.records.pledge import Pledge
     from sayso.records.worked_out import Linking, Weighing
     from sayso.store.store import Hit, Store
+    from sayso.tally import Found, Run
     from sayso.tell.book import Book, Told
-    from sayso.views import Shelf
+    from sayso.views import Dossier, Shelf
     from sayso.workers import Crash, Recipe
 
 HIDDEN = ".sayso"
@@ -45,28 +49,6 @@ def never() -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What came of finding: documents gone through now and in all, and whether it was stopped before the end."""
-
-    done: int
-    total: int
-    stopped: bool
-    problems: tuple[Problem, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """What came of a run: what was taken in, and how its claims stand to the incidents known before."""
-
-    arrivals: Arrivals
-    found: Found
-    documents: int = 0
-    claims: int = 0
-    joined: tuple[int, int] = (0, 0)
-    opened: tuple[int, int] = (0, 0)
-
-
 class Ledger:
     """A ledger in one folder. Read-only, any number of them work beside one writer.
 
@@ -84,6 +66,7 @@ class Ledger:
         choices = {"find.engine": plugins.names("finders"), "packs.use": installed_packs()}
         self.settings: Settings = read_settings(folder, flags or {}, choices)
         self._open: Store | None = None
+        self._shelf: Shelf | None = None
 
     @classmethod
     def init(cls, folder: Path, name: str = "", packs: Sequence[str] | None = None) -> Self:
@@ -141,18 +124,18 @@ class Ledger:
 
     def find(self, watch: Watch = unwatched, jobs: int | None = None, stopped: Callable[[], bool] = never) -> Found:
         """Finds claims in the documents in which this finder has not looked yet, each kept as soon as it is done."""
+        from sayso.tally import Found
         from sayso.workers import Crash, find_in
 
         self._restore(watch)
         documents = self.documents()
-        unfit = [problem for document in documents if (problem := self._unfit(document))]
-        unfit_paths = {problem.doc for problem in unfit}
-        fit = [document for document in documents if document.path not in unfit_paths]
+        problems = [problem for document in documents if (problem := self._passed_over(document))]
+        passed_over = {problem.doc for problem in problems}
+        fit = [document for document in documents if document.path not in passed_over]
         key = self._recipe.make().key
         self._store.set_stamp(FOUND_WITH, key)
         waiting = [document for document in fit if not self._store.has_finding(document.sha256, key)]
         before, done = len(fit) - len(waiting), 0
-        problems = list(unfit)
         if waiting:
             watch("find", 0, len(waiting), waiting[0].path)
         for document, outcome in find_in(waiting, self._recipe, jobs, stopped):
@@ -196,6 +179,8 @@ class Ledger:
         self, paths: Sequence[Path] = (), watch: Watch = unwatched, jobs: int | None = None, stopped: Callable[[], bool] = never
     ) -> Run:
         """Reads, finds, links and weighs. What is done stays done: a second run adds nothing."""
+        from sayso.tally import Run, run_of
+
         before = self.incident_of()
         arrivals = self.read(paths, watch, stopped)
         found = self.find(watch, jobs, stopped)
@@ -206,7 +191,7 @@ class Ledger:
         watch("link", 1, 2, "weighing")
         self.weigh()
         watch("link", 2, 2, "")
-        return self._told(arrivals, found, before, after)
+        return run_of(arrivals, found, before, after, self.findings())
 
     # what is in it
 
@@ -222,6 +207,26 @@ class Ledger:
         """All claims in the order of their places, or those of one voice (as named, or its actor's id), kind or verb."""
         return self.shelf().claims(voice, kind, verb)
 
+    def incidents(self, status: str | None = None) -> list[Incident]:
+        """All incidents by date, or those of one status."""
+        return self.shelf().incidents(status)
+
+    def incident(self, name: str) -> Dossier:
+        """One incident with its claims, matrix and disputes, by its id, a beginning of it, or the id of any of its claims."""
+        return self.shelf().incident(name)
+
+    def actors(self) -> list[Actor]:
+        """All actors by name."""
+        return self.shelf().actors()
+
+    def disputes(self) -> list[Dispute]:
+        """All questions on which voices differ."""
+        return self.shelf().disputes()
+
+    def pledges(self) -> list[Pledge]:
+        """All pledges, predictions and threats, by day."""
+        return self.shelf().pledges()
+
     def incident_of(self) -> Mapping[str, str]:
         """The incident of each claim that speaks of one, by ids."""
         return self._store.linking().incident_of if self._has_database else {}
@@ -235,10 +240,12 @@ class Ledger:
         return self._store.search(query, limit)
 
     def shelf(self) -> Shelf:
-        """All of it as it stands now, to look things up in."""
+        """All of it as it stands now, to look things up in; read-only, as it stood when first looked at."""
         from sayso.views import Shelf
 
-        return Shelf(self.book())
+        if self._shelf is None or not self.read_only:
+            self._shelf = Shelf(self.book())
+        return self._shelf
 
     def book(self) -> Book:
         """All of it as it stands now, as tellers take it."""
@@ -323,6 +330,9 @@ class Ledger:
         """Reads again what the database lacks; starts it anew where a line of the table was changed or taken out."""
         from sayso.intake import as_told, read_again
 
+        if self.read_only:
+            raise Trouble("this ledger was opened to look at, not to write", "open it with `sayso.Ledger(folder)`")
+
         originals = {original.sha256: original for original in self.archive.originals()}
         held = {document.sha256: document for document in self.documents()}
         if any(sha not in originals or as_told(document, originals[sha]) != document for sha, document in held.items()):
@@ -344,23 +354,13 @@ class Ledger:
         now = [problem for problem in arrivals.problems if problem.doc in documents or problem.code.startswith("original_")]
         self._store.keep_problems("read", [*before, *now, *self.archive.unread()])
 
-    def _unfit(self, document: Document) -> Problem | None:
-        """Why no claims are looked for in a document, if so: its language."""
-        from sayso.lang.language import load_language
-
+    def _passed_over(self, document: Document) -> Problem | None:
+        """Why no claims are looked for in a document, if the settings leave its language out."""
         code, chosen = document.language, self.settings.languages
-        if code is None:
+        if code is None or not chosen or code in chosen:
             return None
-        try:
-            load_language(code)
-        except LookupError:
-            return Problem(
-                document.path, "find", "language_unsupported", f"no claims are looked for in `{code}`", "it is kept and can be searched"
-            )
-        if chosen and code not in chosen:
-            hint = f'add "{code}" to ledger.languages in {FILE}'
-            return Problem(document.path, "find", "language_not_chosen", f"no claims are looked for in `{code}`", hint)
-        return None
+        message, hint = f"no claims are looked for in `{code}`", f'add "{code}" to ledger.languages in {FILE}'
+        return Problem(document.path, "find", "language_not_chosen", message, hint)
 
     def _crashed(self, document: Document, crash: Crash) -> Problem:
         log = self.log(crash.calls, document.sha256[:8])
@@ -383,15 +383,19 @@ class Ledger:
         path = self.folder / REVIEWS
         return path.read_bytes().decode("utf-8") if path.exists() else ""
 
-    def _told(self, arrivals: Arrivals, found: Found, before: Mapping[str, str], after: Mapping[str, str]) -> Run:
-        known = {after[claim] for claim in before if claim in after}
-        fresh = [incident for claim, incident in after.items() if claim not in before]
-        joining, opening = [one for one in fresh if one in known], [one for one in fresh if one not in known]
-        new = {document.sha256 for document in arrivals.documents}
-        claims = sum(len(finding.claims) for doc, finding in self.findings().items() if doc in new)
-        return Run(arrivals, found, len(new), claims, (len(joining), len(set(joining))), (len(opening), len(set(opening))))
-
 
 def open_ledger(folder: Path | str) -> Ledger:
-    """The ledger in this folder, to look at while others write to it."""
+    """The ledger in this folder as it stands, to look at while others write to it."""
     return Ledger(Path(folder), read_only=True)
+
+
+def find_claims(text: str, engine: str = "rules", packs: Sequence[str] = ()) -> tuple[Claim, ...]:
+    """The claims in one text, without a ledger. `packs` names installed packs. Raises LookupError for an engine there is not."""
+    from hashlib import sha256
+
+    from sayso.records.document import Document
+    from sayso.workers import Recipe
+
+    document = Document("text", sha256(text.encode("utf-8")).hexdigest(), text, "utf-8")
+    finding: Finding = Recipe(engine, tuple(packs), None, None).make().find(document)
+    return finding.claims

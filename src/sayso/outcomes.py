@@ -6,11 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from sayso.intake import Arrivals
-from sayso.ledger import Found, Run
 from sayso.records.dispute import Dispute
 from sayso.records.trouble import Exit, Trouble
 from sayso.records.vocabulary import vocabulary
 from sayso.screens import flat, many, problem_lines, say, trouble, when
+from sayso.tally import Found, Run
 from sayso.tell.book import Told
 from sayso.views import Dossier, Shelf
 

@@ -9,13 +9,15 @@ import traceback
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
-from typing import Any
 
+from sayso.find.finder import Finder
 from sayso.known.packs import load_packs
 from sayso.plugins import load
 from sayso.records.claim import Finding
 from sayso.records.document import Document
+from sayso.records.trouble import Trouble
 
 PER_WORKER = 6
 """Documents for which a further process is worth starting: each takes some seconds to load its pipeline (measured on two cores)."""
@@ -30,9 +32,13 @@ class Recipe:
     folder: Path | None
     model: str | None
 
-    def make(self) -> Any:
-        """The finder, from whatever package registers it: it has a `key` and `find(document)`."""
-        return load("finders", self.engine)(packs=load_packs(self.packs, self.folder), model=self.model)
+    def make(self) -> Finder:
+        """The finder, from whatever package registers it. Raises Trouble where its model is not installed."""
+        try:
+            finder: Finder = load("finders", self.engine)(packs=load_packs(self.packs, self.folder), model=self.model)
+        except PackageNotFoundError as error:
+            raise Trouble(f"the model `{self.model}` is not installed", "`find.model` names an installed spaCy pipeline") from error
+        return finder
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +51,7 @@ class Crash:
 
 
 Outcome = tuple[Document, Finding | Crash]
-_here: list[Any] = []
+_here: list[Finder] = []
 """The finder of a worker process."""
 
 
@@ -68,7 +74,9 @@ def crash_of(error: BaseException) -> Crash:
 
 
 def _find_here(documents: Sequence[Document], recipe: Recipe, stopped: Callable[[], bool]) -> Iterator[Outcome]:
-    finder = recipe.make() if documents else None
+    if not documents:
+        return
+    finder = recipe.make()
     for document in documents:
         if stopped():
             return
@@ -98,9 +106,8 @@ def _find_one(document: Document) -> Finding | Crash:
     return _found(_here[0], document)
 
 
-def _found(finder: Any, document: Document) -> Finding | Crash:
+def _found(finder: Finder, document: Document) -> Finding | Crash:
     try:
-        found: Finding = finder.find(document)
+        return finder.find(document)
     except Exception as error:
         return crash_of(error)
-    return found

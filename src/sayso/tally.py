@@ -1,0 +1,44 @@
+"""What came of the steps, counted, so that a door can tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sayso.intake import Arrivals
+from sayso.records.claim import Finding
+from sayso.records.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What came of finding: documents gone through by now and in all, and whether it was stopped before the end."""
+
+    done: int
+    total: int
+    stopped: bool
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What came of a run: what was taken in, and how its claims stand to the incidents known before.
+
+    `joined` and `opened` are (claims, incidents): new claims of known incidents, and new claims that make new ones.
+    """
+
+    arrivals: Arrivals
+    found: Found
+    documents: int = 0
+    claims: int = 0
+    joined: tuple[int, int] = (0, 0)
+    opened: tuple[int, int] = (0, 0)
+
+
+def run_of(arrivals: Arrivals, found: Found, before: Mapping[str, str], after: Mapping[str, str], findings: Mapping[str, Finding]) -> Run:
+    """What a finished run came to. `before` and `after` give the incident of each claim that speaks of one."""
+    known = {after[claim] for claim in before if claim in after}
+    fresh = [incident for claim, incident in after.items() if claim not in before]
+    joining, opening = [one for one in fresh if one in known], [one for one in fresh if one not in known]
+    claims = sum(len(findings[document.sha256].claims) for document in arrivals.documents if document.sha256 in findings)
+    return Run(arrivals, found, len(arrivals.documents), claims, (len(joining), len(set(joining))), (len(opening), len(set(opening))))
