@@ -25,6 +25,7 @@ class DateRules:
     patterns: tuple[tuple[RuleKind, re.Pattern[str]], ...]
     values: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]]
     alike: frozenset[int]
+    full_months: frozenset[str]
     named: tuple[int, int, int]
     phrases: Mapping[str, re.Pattern[str]]
     bounds: tuple[tuple[Bound, re.Pattern[str]], ...]
@@ -49,6 +50,7 @@ def date_rules(code: str) -> DateRules:
         patterns=tuple((kind, _compiled(APART + "(?:" + _filled(rule, words, data["part"]) + r")(?!\w)")) for kind, rule in data["rules"]),
         values={group: tuple((name, _compiled(pattern)) for name, pattern in table.items()) for group, table in words.items()},
         alike=frozenset(language.rules("months")["alike"]),
+        full_months=frozenset(name.lower() for name in language.rules("months")["names"].values()),
         named=(data["named"][0], data["named"][1], data["named"][2]),
         phrases=_phrases(data),
         bounds=tuple((name, _compiled(rf"\b(?:{pattern})\s+(?:the\s+)?$")) for name, pattern in data["bounds"].items()),

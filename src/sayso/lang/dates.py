@@ -18,10 +18,10 @@ from sayso.lang.resolve_dates import resolve
 __all__ = ["DateWords", "find_dates", "resolve"]
 
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+|\S+@\S+")
-_CLAUSE_END = re.compile(r"[.;!?\n](?=\s|$)")
+_CLAUSE_END = re.compile(r"[.,;!?\n](?=\s|$)")
 _TO_NEXT = re.compile(r"\s*[-–—]\s*[A-Z][a-z]+\.?,?\s+(?:\d{1,2},\s+)?(?:19|20)\d\d\b")
-LOOK_BACK = 70
-"""Code points before a date in which words like "will" are looked for; farther back they mostly belong to another clause."""
+LOOK_BACK = 100
+"""Code points before a date, in its clause, in which words like "will" are looked for; 50 to 150 do the same on TempEval."""
 
 
 def find_dates(text: str, language: Language) -> list[DateWords]:
@@ -73,7 +73,7 @@ def _is_year(text: str, match: re.Match[str], rules: DateRules) -> bool:
 def _is_month(text: str, match: re.Match[str], rules: DateRules) -> bool:
     """Whether a word is a month rather than a name or a verb: "in May", "April's attack", but not "May we" or "April Jones"."""
     before = text[max(0, match.start() - 30) : match.start()]
-    if match.group().endswith("."):
+    if len(match.group()) < 5 and match.group().lower() not in rules.full_months:
         return False
     if rules.phrases["before_month"].search(before) or _TO_NEXT.match(text, match.end()):
         return True
@@ -126,6 +126,8 @@ def _in_digits(words: DateWords, parts: dict[str, str]) -> DateWords | None:
 def _with_calendar(words: DateWords, parts: dict[str, str], rules: DateRules) -> DateWords:
     """The words with the year, month and days that they name."""
     year = int(parts["year"]) if "year" in parts else None
+    if "year_short" in parts:  # "3 JAN 90 --"
+        year = int(parts["year_short"]) + (1900 if int(parts["year_short"]) >= PIVOT else 2000)
     if "decade" in parts:
         year = int(parts["decade"]) + (1900 if len(parts["decade"]) == 2 else 0)
     last_year = parts.get("year2")
@@ -145,6 +147,8 @@ def _digits(words: str | None) -> int | None:
     return int(re.sub(r"\D", "", words)) if words else None
 
 
+PIVOT = 40
+"""Two digits from here on are a year of the last century; datelines so written are of wars since 1940."""
 VAGUE = {"few": (2, 5), "several": (3, 9), "dozens": (24, 99), "recent": (1, 5)}
 """How many a vague count may be: wide on purpose, for the interval must hold the day that is meant."""
 
@@ -188,12 +192,17 @@ def _joined(text: str, found: list[DateWords], rules: DateRules) -> Iterator[Dat
 
 
 def _are_ends(text: str, first: DateWords, second: DateWords, rules: DateRules) -> bool:
-    if {first.kind, second.kind} - {"date", "season", "weekday"}:
+    if first.kind not in ("date", "season", "weekday") or _grain(first) != _grain(second):
         return False
     gap, before = text[first.end : second.start], text[max(0, first.start - 20) : first.start]
     if rules.phrases["between"].search(before):
         return bool(rules.phrases["between_joins"].fullmatch(gap))
     return bool(rules.phrases["joins"].fullmatch(gap))
+
+
+def _grain(words: DateWords) -> str:
+    """How exact a date is told: only ends of one grain make an interval."""
+    return "day" if words.day else "month" if words.month else "year" if words.kind == "date" else words.kind
 
 
 def _with_context(text: str, words: DateWords, rules: DateRules) -> DateWords:

@@ -21,6 +21,8 @@ a year for months, three years for years, so that the answer is never wider than
 AHEAD = 60
 """Days after the document's date up to which a month and day without a year may lie though no word looks ahead: reports announce what
 is near, and look back on the rest. Longer and shorter ones cost on TempEval (bench/times.py)."""
+MONTH_AHEAD = 31
+"""The same for a month without a year: the coming one, not that of a year ago (.814 to .809 with 0 on TempEval)."""
 WEEKDAY_YEARS = 6
 """A weekday and a date fall together again after 5, 6 or 11 years; only the years this near are tried."""
 
@@ -40,8 +42,20 @@ def resolve(words: DateWords, anchor: When | None, previous: When | None) -> Whe
     if words.kind == "unit" and words.shift is None and words.half and previous is not None and previous.basis == "stated":
         return _when(_whole_units(words, previous, 0), "previous_date", words)  # "in 2019 … at the end of the year"
     if anchor is None:
-        return None
+        return _when(_beside(words, previous), "previous_date", words) if previous else None
     return _when(_from_anchor(words, anchor), "inferred" if anchor.basis == "inferred" else "document_date", words)
+
+
+def _beside(words: DateWords, previous: When) -> Worked | None:
+    """A month, or a month and day, nearest to a date named before; used only where the document's date is unknown.
+
+    Where it is known it tells more, even in reports of long ago: the year before did worse on TempEval (.814 to .804, bench/times.py).
+    """
+    if words.month is None or words.shift is not None or previous.days > 31:
+        return None
+    years = (previous.first.year - 1, previous.first.year, previous.first.year + 1)
+    candidates = [worked for year in years if (worked := _in_year(words, year))]
+    return min(candidates, key=lambda worked: abs(worked[0][0] - previous.first), default=None)
 
 
 def _when(worked: Worked | None, basis: Basis, words: DateWords) -> When | None:
@@ -123,7 +137,7 @@ def _date(words: DateWords, day: date) -> Worked | None:
         candidates = [worked for worked in candidates if worked[0][0].weekday() == words.weekday]
     else:
         candidates = [worked for worked in candidates if abs(worked[0][0].year - day.year) <= 1 or words.month == 2]
-    ahead = timedelta(AHEAD if words.day is not None else 0)
+    ahead = timedelta(AHEAD if words.day is not None else MONTH_AHEAD)
     past = [worked for worked in candidates if worked[0][0] <= day + (timedelta(0) if words.bound == "since" else ahead)]
     coming = [worked for worked in candidates if worked[0][1] >= day]
     if words.ahead and coming and words.bound != "since":
