@@ -78,7 +78,7 @@ class Group(typer.core.TyperGroup):
 
 app = typer.Typer(cls=Group, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 Json = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
-Jobs = Annotated[int | None, typer.Option("--jobs", "-j", min=1, help="Processes that find claims; by default as many as pay.")]
+Jobs = Annotated[int | None, typer.Option("--jobs", "-j", min=1, help="Processes; by default as many as pay.")]
 Paths = Annotated[list[Path], typer.Argument(help="Files, folders or patterns; - is the standard input.")]
 Out = Annotated[Path | None, typer.Option("-o", "--out", help="File or folder to write to; else standard output.")]
 
@@ -147,7 +147,7 @@ def read(ctx: typer.Context, paths: Paths) -> None:
 
 @app.command()
 def find(ctx: typer.Context, jobs: Jobs = None) -> None:
-    """Find the claims in documents in which they have not been looked for yet."""
+    """Find the claims in documents not yet gone through."""
     desk: Desk = ctx.obj
     with desk.writing("find") as ledger, _stopping() as stops:
         found = ledger.find(_watch(desk), jobs, stops.asked)
@@ -159,7 +159,7 @@ def find(ctx: typer.Context, jobs: Jobs = None) -> None:
 
 @app.command()
 def link(ctx: typer.Context) -> None:
-    """Link names to actors, claims to incidents, denials to what they deny."""
+    """Link names to actors, and claims to incidents."""
     desk: Desk = ctx.obj
     with desk.writing("link") as ledger:
         linking = ledger.link()
@@ -178,9 +178,11 @@ def weigh(ctx: typer.Context) -> None:
 
 @app.command()
 def tell(
-    ctx: typer.Context, form: Annotated[str, typer.Argument(metavar="FORMAT", help="For example jsonl or brief.")], out: Out = None
+    ctx: typer.Context,
+    form: Annotated[str, typer.Argument(metavar="FORMAT", help="jsonl, brief or another installed one.")],
+    out: Out = None,
 ) -> None:
-    """Write the ledger in a format: to a file or folder, or to standard output."""
+    """Write the ledger in a format, such as jsonl or brief."""
     from sayso import screens
 
     desk: Desk = ctx.obj
@@ -200,7 +202,7 @@ def run(
     paths: Annotated[list[Path] | None, typer.Argument(help="Files, folders or patterns to add; - is the standard input.")] = None,
     jobs: Jobs = None,
 ) -> None:
-    """Read, find, link and weigh, in one go; what is done already is not done again."""
+    """Read, find, link and weigh; nothing is done twice."""
     desk: Desk = ctx.obj
     with desk.writing("run") as ledger, _stopping() as stops, _spooled(paths or []) as given:
         done = ledger.run(given, _watch(desk), jobs, stops.asked)
@@ -212,7 +214,7 @@ def run(
 
 @app.command()
 def demo(ctx: typer.Context, folder: Annotated[Path, typer.Argument(help="Where to make the ledger.")] = Path("sayso-demo")) -> None:
-    """Show what Sayso does on ten bundled reports of an invented conflict."""
+    """Show what Sayso does on ten bundled reports."""
     from sayso import outcomes
     from sayso.ledger import Ledger
     from sayso.settings import FILE

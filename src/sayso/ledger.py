@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, cast
 
 from sayso import __version__, plugins
 from sayso.archive import Archive
@@ -172,8 +172,7 @@ class Ledger:
             teller = plugins.load("tellers", form)()
         except LookupError as error:
             raise Trouble(f"no format `{form}`", f"there are: {', '.join(plugins.names('tellers'))}") from error
-        told: Told = teller.tell(self.book(), out)
-        return told
+        return cast("Told", teller.tell(self.book(), out))
 
     def run(
         self, paths: Sequence[Path] = (), watch: Watch = unwatched, jobs: int | None = None, stopped: Callable[[], bool] = never
@@ -332,7 +331,6 @@ class Ledger:
 
         if self.read_only:
             raise Trouble("this ledger was opened to look at, not to write", "open it with `sayso.Ledger(folder)`")
-
         originals = {original.sha256: original for original in self.archive.originals()}
         held = {document.sha256: document for document in self.documents()}
         if any(sha not in originals or as_told(document, originals[sha]) != document for sha, document in held.items()):

@@ -1,0 +1,44 @@
+"""Prints docs/cli.md from the help of each verb: `python tools/print_cli.py > docs/cli.md`."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from sayso.cli import app
+from sayso.records.trouble import Exit
+
+MEANINGS = {
+    Exit.DONE: "done",
+    Exit.FINDINGS: "done, and there are findings: `check` found a fault, `search` found nothing, `tell` could not tell all",
+    Exit.USAGE: "wrong call, settings or pack, or no ledger here",
+    Exit.PARTLY: "partly done: a file could not be read, or the finder failed on one",
+    Exit.NOT_FOUND: "no such file, id or name",
+    Exit.BUSY: "another Sayso is writing this ledger",
+    Exit.BUG: "a bug in Sayso; the log that it names holds no text of your documents",
+    Exit.STOPPED: "stopped by Ctrl-C; what was done is kept, and the same command goes on",
+}
+WIDTH = 100
+"""Columns of the help, so that the page is the same on every terminal."""
+
+
+def page() -> str:
+    """The page in Markdown: each verb with its help, then the exit codes."""
+    group = typer.main.get_command(app)
+    context = typer.Context(group, info_name="sayso", terminal_width=WIDTH, max_content_width=WIDTH)
+    parts = ["# The command line", "Printed from the program by `tools/print_cli.py`; change it there.", _block(group.get_help(context))]
+    for name, verb in group.commands.items():
+        inside = typer.Context(verb, info_name=name, parent=context, terminal_width=WIDTH, max_content_width=WIDTH)
+        parts += [f"## {name}", _block(verb.get_help(inside))]
+    rows = "\n".join(f"| {int(code)} | {meaning} |" for code, meaning in MEANINGS.items())
+    parts += ["## Exit codes", f"| code | meaning |\n| --- | --- |\n{rows}"]
+    return "\n\n".join(parts) + "\n"
+
+
+def _block(text: str) -> str:
+    return f"```\n{text.rstrip()}\n```"
+
+
+if __name__ == "__main__":
+    sys.stdout.write(page())
