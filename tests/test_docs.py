@@ -14,18 +14,20 @@ import sayso
 
 PROJECT = Path(__file__).parents[1]
 SOURCE = Path(sayso.__file__).parent
-MAKERS = {"Problem": 2, "_problem": 1, "_unread": 1, "_misplaced": 1, "_at": 2}
-"""What makes a problem, and which of its arguments is the code."""
+MAKERS = {"Problem": (2, ""), "_problem": (1, ""), "_unread": (1, ""), "_misplaced": (1, "misplaced_"), "_at": (2, "")}
+"""What makes a problem, which of its arguments is the code, and what it puts before it."""
 
 
 def codes() -> Iterator[str]:
     """Every code that stands in the source as a text."""
     for path in sorted(SOURCE.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and (maker := name_of(node.func)) in MAKERS and len(node.args) > MAKERS[maker]:
-                code = node.args[MAKERS[maker]]
+            if not isinstance(node, ast.Call) or name_of(node.func) not in MAKERS:
+                continue
+            place, before = MAKERS[name_of(node.func)]
+            for code in node.args[place : place + 1]:
                 if isinstance(code, ast.Constant) and re.fullmatch(r"[a-z_]+", str(code.value)):
-                    yield str(code.value)
+                    yield before + str(code.value)
 
 
 def name_of(function: ast.expr) -> str:
