@@ -72,7 +72,7 @@ def _worked_out(book: Book) -> Iterator[Problem]:
     """Everything worked out rests on claims that are here."""
     claims = {claim.id for finding in book.findings.values() for claim in finding.claims}
     weighing = book.weighing
-    resting = [(f"i:{one.id}", one.claims) for one in weighing.incidents]
+    resting = [(one.id, one.claims) for one in weighing.incidents]
     resting += [(origin.id, origin.claims) for origin in weighing.origins]
     resting += [(pledge.id, pledge.claims) for pledge in weighing.pledges]
     resting += [(figure.id, figure.claims) for figure in weighing.figures]

@@ -209,6 +209,8 @@ def run(
     from sayso import outcomes
 
     outcomes.run(done, desk.talk)
+    if done.documents:
+        desk.talk("Next: sayso show incidents")
     raise typer.Exit(outcomes.code_of(done.arrivals, done.found))
 
 

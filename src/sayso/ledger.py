@@ -122,7 +122,7 @@ class Ledger:
             self._add(arrivals)
         return arrivals
 
-    def find(self, watch: Watch = unwatched, jobs: int | None = None, stopped: Callable[[], bool] = never) -> Found:
+    def find(self, watch: Watch = unwatched, jobs: int | None = 1, stopped: Callable[[], bool] = never) -> Found:
         """Finds claims in the documents in which this finder has not looked yet, each kept as soon as it is done."""
         from sayso.tally import Found
         from sayso.workers import Crash, find_in
@@ -174,9 +174,7 @@ class Ledger:
             raise Trouble(f"no format `{form}`", f"there are: {', '.join(plugins.names('tellers'))}") from error
         return cast("Told", teller.tell(self.book(), out))
 
-    def run(
-        self, paths: Sequence[Path] = (), watch: Watch = unwatched, jobs: int | None = None, stopped: Callable[[], bool] = never
-    ) -> Run:
+    def run(self, paths: Sequence[Path] = (), watch: Watch = unwatched, jobs: int | None = 1, stopped: Callable[[], bool] = never) -> Run:
         """Reads, finds, links and weighs. What is done stays done: a second run adds nothing."""
         from sayso.tally import Run, run_of
 

@@ -54,7 +54,6 @@ def run(done: Run, says: Talk) -> None:
     parts += [f"{claims} make {many(number, 'new one' if parts else 'incident')}" for claims, number in (done.opened,) if claims]
     count = f"{many(done.documents, 'document')}, {many(done.claims, 'claim')}"
     says(f"{count}: {', '.join(parts)}" if parts else f"{count}, none of an incident")
-    says("Next: sayso show incidents")
 
 
 def code_of(arrived: Arrivals, outcome: Found | None = None) -> Exit:
@@ -73,7 +72,7 @@ def demo(shelf: Shelf, brief: Told, folder: Path) -> None:
     say(f"\n{many(len(disputed), 'incident')} where sources disagree")
     width = max((len(_headline(one)) for one in disputed[:MOST_SHOWN]), default=0)
     for one in disputed[:MOST_SHOWN]:
-        say(f"  {_headline(one):<{width}}  {'   '.join(map(_tally, one.disputes()))}  i:{one.incident.id}")
+        say(f"  {_headline(one):<{width}}  {'   '.join(map(_tally, one.disputes()))}  {shelf.address(one.incident)}")
     questioned = [pledge for pledge in shelf.pledges() if pledge.status == "challenged"]
     say(f"{many(len(questioned), 'pledge')} that later reports put in question")
     for pledge in questioned[:MOST_SHOWN]:
@@ -82,7 +81,7 @@ def demo(shelf: Shelf, brief: Told, folder: Path) -> None:
     checked = f"{len(brief.problems)} citations do not resolve" if brief.problems else "all resolve"
     say(f"\nBrief:  {path}   ({brief.summary.removesuffix(f' in {path}')}, {checked})")
     if disputed:
-        say(f"Look:   sayso -C {folder} show i:{disputed[0].incident.id}")
+        say(f"Look:   sayso -C {folder} show {shelf.address(disputed[0].incident)}")
     say("Next:   sayso init mycase; sayso -C mycase run PATH-TO-YOUR-REPORTS")
 
 

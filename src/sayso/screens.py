@@ -239,7 +239,8 @@ def claim(shelf: Shelf, one: Claim) -> None:
             + f"  {slot.span.start}–{slot.span.end}"
         )
     if event := shelf.book.linking.incident_of.get(one.id):
-        say(f"incident: i:{event}  {shelf.index.incidents[event].title}" if event in shelf.index.incidents else f"incident: i:{event}")
+        known = shelf.index.incidents.get(event)
+        say(f"incident: {shelf.address(known)}  {known.title}" if known else f"incident: {event}")
     for link in shelf.book.linking.links:
         if one.id in (link.left, link.right) and link.kind != "same_incident":
             reasons = ", ".join(f"{reason.feature} {reason.value}".strip() for reason in link.reasons)

@@ -110,7 +110,7 @@ class Shelf:
         wanted = rest if colon and prefix in KINDS else name
         tables = self._tables
         for exact in (True, False):
-            hits = [item for kind in kinds for key, item in tables[kind] if (key == wanted if exact else key.startswith(wanted)) and wanted]
+            hits = [item for kind in kinds for key, item in tables[kind] if _fits(kind, key, wanted, exact)]
             if found := list(dict.fromkeys(hits)):
                 return self._only(name, found)
         raise Trouble(
@@ -118,10 +118,11 @@ class Shelf:
         )
 
     def address(self, item: Item) -> str:
-        """Its id as the doors show and take it."""
+        """Its id as the doors show and take it; an id that says its kind already ("i-…") stands alone."""
         if isinstance(item, Document):
             return f"d:{item.sha256[:8]}"
-        return f"{next(kind for kind, name in KINDS.items() if name == type(item).__name__.lower())}:{item.id}"
+        kind = next(kind for kind, name in KINDS.items() if name == type(item).__name__.lower())
+        return item.id if item.id.startswith(f"{kind}-") else f"{kind}:{item.id}"
 
     def actor_name(self, ident: str) -> str:
         """The name of an actor, or the text that stands in its place."""
@@ -166,6 +167,12 @@ class Shelf:
         ident = self.index.voice_id(claim.span.doc, claim.voice)
         names = {claim.voice.text, claim.voice.name or "", ident or "", self.actor_name(ident) if ident else "", self.party(claim)}
         return {name.casefold() for name in names if name}
+
+
+def _fits(kind: str, key: str, wanted: str, exact: bool) -> bool:
+    """Whether an id is the one wanted or begins so; what says its kind itself ("i-…") may be asked for without."""
+    keys = (key, key.removeprefix(f"{kind}-"))
+    return bool(wanted) and (wanted in keys if exact else any(one.startswith(wanted) for one in keys))
 
 
 def title_of(item: Item) -> str:
