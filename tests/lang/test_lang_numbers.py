@@ -67,6 +67,10 @@ def one(text: str) -> tuple[float | None, float | None, str, str]:
         ("one local resident, speaking freely", (1, 1, "resident", "")),
         ("at least one attempted rocket attack on the town", (1, None, "attack", "at least")),
         ("500 “Taliban” defected", (500, 500, "taliban", "")),
+        ("a 5,000-strong army", (5000, 5000, "strong", "")),
+        ("it cost $20m", (20e6, 20e6, "dollars", "")),
+        ("ONE M-16 RIFLE", (1, 1, "rifle", "")),
+        ("grew by 12.245 percent", (12.245, 12.245, "percent", "")),
         ("22 were killed", (22, 22, "", "")),
         ("five wounded", (5, 5, "wounded", "")),
     ],
@@ -91,6 +95,10 @@ def test_an_amount_is_read_with_its_unit_and_qualifier(text: str, expected: tupl
         "1. First\n2. Second",
         "see https://example.org/10/20 for more",
         "CC BY-NC-ND 2.0",
+        "at 59°10′25″N 18°10′05″E / 59.173616°N",
+        "Resolutions 1267, 1373 and 2118",
+        "WIRE: AT 2340 THEY LEFT",
+        "one of our partners, in chapter four",
     ],
 )
 def test_dates_times_labels_ages_and_marks_are_no_amounts(text: str) -> None:
@@ -105,6 +113,114 @@ def test_the_span_covers_qualifier_number_and_noun() -> None:
 
 def test_two_numbers_that_fall_are_no_range() -> None:
     assert [(found.amount.low, found.amount.unit) for found in amounts("It fell from 30 to 10 percent.")] == [(30, ""), (10, "percent")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("no more than 20 men", (None, 20, "men", "no more than")),
+        ("not more than 20 men", (None, 20, "men", "not more than")),
+        ("no less than 20 men", (20, None, "men", "no less than")),
+        ("no fewer than six drones", (6, None, "drones", "no fewer than")),
+        ("well over 100 men", (100, None, "men", "well over")),
+        ("just under 100 men", (None, 100, "men", "just under")),
+        ("as few as 5 men", (5, None, "men", "as few as")),
+    ],
+)
+def test_a_longer_qualifier_goes_before_the_shorter_one_within_it(text: str, expected: tuple[float | None, float | None, str, str]) -> None:
+    assert one(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("flew over three villages", (3, 3, "villages", "")),
+        ("it lasted over 2 tense hours, over 5 km", (5, None, "km", "over")),
+        ("over two dozen men", (24, None, "men", "over")),
+        ("under 5 percent", (None, 5, "percent", "under")),
+        ("over 12 villages", (12, None, "villages", "over")),
+    ],
+)
+def test_over_a_few_things_is_a_place_and_over_many_or_a_measure_is_more_than(
+    text: str, expected: tuple[float | None, float | None, str, str]
+) -> None:
+    found = amounts(text)[-1].amount
+    assert (found.low, found.high, found.unit, found.qualifier) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("anywhere from 150 to 550 fighters", (150, 550, "fighters", "anywhere from")),
+        ("anywhere between 30 and 50 cases", (30, 50, "cases", "anywhere")),
+        ("two\u00a0or\nthree villages", (2, 3, "villages", "")),
+        ("at\nleast 80\u00a0people", (80, None, "people", "at least")),
+        ("10\u00a0000 people", (10000, 10000, "people", "")),
+        ("10 000 people", (10000, 10000, "people", "")),
+        ("two and a half million people", (2.5e6, 2.5e6, "people", "")),
+        ("one and a half tons", (1.5, 1.5, "tons", "")),
+        ("a half-dozen men", (6, 6, "men", "")),
+        ("about half a dozen men", (6, 6, "men", "about")),
+        ("twenty thousand five hundred tons", (20500, 20500, "tons", "")),
+        ("2000 people fled", (2000, 2000, "people", "")),
+        ("100s of people", (None, None, "people", "100s")),
+        ("a two-thirds majority", (66.7, 66.7, "percent", "")),
+        ("three-quarters of its gas", (75, 75, "percent", "")),
+        ("less than a third of households", (None, 33.3, "percent", "less than")),
+    ],
+)
+def test_a_number_is_read_however_it_is_written(text: str, expected: tuple[float | None, float | None, str, str]) -> None:
+    assert one(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a nine-member team", "member"),
+        ("seven wounded soldiers", "soldiers"),
+        ("six injured Ruritanian soldiers", "soldiers"),
+        ("22 dead bodies", "bodies"),
+        ("five killed in the raid", "killed"),
+        ("six 122-mm rockets", "rockets"),
+        ("three 15-year-old boys", "boys"),
+        ("three 15-year-olds were hurt", ""),
+        ("five one-ton bombs", "bombs"),
+        ("two Soviet-era tanks", "tanks"),
+        ("two women killed", "women"),
+        ("killed three Tuesday night", ""),
+        ("in 2016 200 men died", "men"),
+    ],
+)
+def test_the_unit_is_the_noun_behind_states_ages_and_calibres(text: str, expected: str) -> None:
+    (found,) = amounts(text)
+    assert found.amount.unit == expected
+    assert found.amount.text.endswith(expected)
+
+
+def test_one_and_several_count_people_who_come_to_harm_without_a_noun() -> None:
+    texts = ["it killed one and wounded several", "one was killed", "no one was killed", "the one killed", "one said so", "several said so"]
+    assert [len(amounts(text)) for text in texts] == [2, 1, 0, 0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "18 April 2016",
+        "July 15-16, 2021",
+        "the G20 and COVID-19",
+        "A-10 and F16 jets",
+        "doi 10.1000/182",
+        "the 1267 Committee",
+        "on Hill 402",
+    ],
+)
+def test_names_that_hold_digits_are_no_amounts(text: str) -> None:
+    assert amounts(text) == []
+
+
+@given(st.text(max_size=60))
+def test_no_text_breaks_it(text: str) -> None:
+    assert all(text[found.start : found.end] == found.amount.text for found in amounts(text))
 
 
 WORDS = (

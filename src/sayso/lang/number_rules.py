@@ -10,7 +10,8 @@ from typing import Any
 
 from sayso.lang.language import load_language
 
-DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+DIGITS = r"\d{1,3}(?:(?:,\d{3})+|(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d-]))(?:\.\d+)?|\d+(?:\.\d+)?"
+THIN_SPACE = re.compile(r"(?<=\d)[ \u00a0\u2009\u202f](?=\d{3})")
 ALONE = r"(?<![\w/#+&])(?<!\d[.,:])(?<![A-Za-z][-–])(?<![A-Z]\s–\s)"
 """What may not stand right before a number: it would be part of a name, an address or a longer number."""
 
@@ -29,6 +30,10 @@ class NumberRules:
     between_join: re.Pattern[str]
     before: tuple[tuple[str, re.Pattern[str]], ...]
     after: tuple[tuple[str, re.Pattern[str]], ...]
+    prepositions: frozenset[str]
+    harmed_before: re.Pattern[str]
+    harmed_after: re.Pattern[str]
+    measured: re.Pattern[str]
     symbol: re.Pattern[str]
     symbols: Mapping[str, str]
     percent: re.Pattern[str]
@@ -40,7 +45,7 @@ class NumberRules:
     def value(self, words: str) -> float:
         """The value of a number in digits, words or both: "25 thousand", "two hundred and fifty", "half a million", "a dozen"."""
         total, current = 0.0, 0.0
-        for token in re.findall(r"[\d.,]*\d|[a-z]+", words.lower()):
+        for token in re.findall(r"[\d.,]*\d|[a-z]+", THIN_SPACE.sub("", words.lower())):
             if token[0].isdigit():
                 current += float(token.replace(",", ""))
             elif token == "half":
@@ -74,12 +79,18 @@ def number_rules(code: str) -> NumberRules:
         vague=_compiled(rf"(?<![\w-])(?:{numbers['vague']})(?![\w-])"),
         fraction=_compiled(_fraction(numbers)),
         rank=_compiled(rf"(?<![\w-])({_any(numbers['ranks'])})[\s-](?:{numbers['superlative']})"),
-        ignored=_compiled("|".join([*numbers["ignored"], rf"\b(?:{numbers['never_after']})\s+\d[\d,.]*(?:/\d+)?"])),
+        ignored=_compiled(
+            "|".join([*numbers["ignored"], rf"\b(?:{numbers['never_after']})\s+\d[\d,.]*(?:/\d+)?(?:,?(?:\s+and)?\s+\d{{3,4}}\b)*"])
+        ),
         join=_compiled(rf"{percent}(?:{numbers['ranges']}){sign}?"),
         between=_compiled(rf"\b{numbers['between']}\s+{sign}?$"),
         between_join=_compiled(rf"{percent}{numbers['between_joins']}{sign}?"),
-        before=tuple((kind, _compiled(rf"(?<!\w)(?:{_any(words)})\s+(?:the\s+)?$")) for kind, words in qualifiers["before"].items()),
+        before=tuple((kind, _compiled(rf"(?<!\w)({_any(words)})\s+(?:the\s+)?$")) for kind, words in qualifiers["before"].items()),
         after=tuple((kind, _compiled(rf"\s+(?:{_any(words)})\b")) for kind, words in qualifiers["after"].items()),
+        harmed_before=_compiled(rf"\b(?:{numbers['harmed']})\s+$"),
+        harmed_after=_compiled(rf"\s+(?:(?:was|were)\s+)?(?:{numbers['harmed']})\b"),
+        prepositions=frozenset(qualifiers["prepositions"]),
+        measured=_compiled(rf"(?:.*\s)?(?:{_any(units['measures'])}|{units['times']})s?|percent|{_any(symbols.values())}"),
         symbol=_compiled(rf"(?<!\w){sign}\s?$"),
         symbols=symbols,
         percent=_compiled(rf"[\s-]?(?:{units['percent']})"),
@@ -101,20 +112,24 @@ def _any(words: Iterable[str]) -> str:
 
 def _number(numbers: Mapping[str, Any], units: Mapping[str, Any]) -> str:
     """One number in digits or words with its scales; letters may follow digits at once only where they are a measure."""
-    word = rf"(?:{_any(numbers['values'])})(?:[-\s](?:{_any(numbers['values'])}))?"
+    tens, ones = ([name for name, value in numbers["values"].items() if value in among] for among in (range(20, 100), range(1, 10)))
+    word = rf"(?:(?:{_any(tens)})[-\s](?:{_any(ones)})(?!\w)|(?:{_any(numbers['values'])}))"
     long_scales = [name for name in numbers["scales"] if name not in numbers["short_scales"]]
-    scale = rf"(?:\s?(?:{_any(numbers['short_scales'])})\b|[\s-]+(?:{_any(long_scales)})(?!\w))"
+    scale = rf"(?:(?<=\d)(?:{_any(numbers['short_scales'])})(?![\w-])|[\s-]+(?:{_any(long_scales)})(?!\w))"
     article = rf"(?:{_any(numbers['article'])})(?=[\s-]+(?:{_any(long_scales)})\b)"
+    and_half = rf"(?:{numbers['and_a_half']})?"
     half = rf"(?:{numbers['half_a']})(?=[\s-]+(?:{_any(long_scales)})\b)"
     more = rf"(?:{scale}(?:(?:\s+and\s+|\s+)(?:{word})(?!\w))?)*"
     measure = rf"(?=(?:{_any(units['measures'])})\b)"
     return (
-        rf"{ALONE}(?:(?:{DIGITS}){more}(?:{measure}|(?![\w/]|[.,]\d))|(?:{half}|{article}|(?:{word})(?!\w)|{numbers['pairs']}){more}(?!\w))"
+        rf"{ALONE}(?:(?:{DIGITS}){and_half}{more}(?:{measure}|(?![\w/]|[.,]\d))"
+        rf"|(?:{half}|{article}|(?:{word}){and_half}(?!\w)|{numbers['pairs']}){more}(?!\w))"
     )
 
 
 def _fraction(numbers: Mapping[str, Any]) -> str:
     """A part of a whole: "half of", "two-thirds of", "a quarter of", "half the"."""
     names = [name for name in numbers["fractions"] if name != "half"]
-    many = rf"(?P<times>an?|one|two|three|four|the(?=\s+quarter))[\s-](?P<part>{_any(names)})(?=\s+of\b)"
+    times = r"(?P<times>an?|one|two|three|four|the(?=\s+quarter))"
+    many = rf"{times}[\s-](?P<part>{_any(names)})(?=\s+of\b|(?<=[a-z]s)(?!\w))"
     return rf"(?<![\w-])(?:{many}|(?<!first\s)(?<!second\s)(?P<half>half)(?=\s+(?:of|the|its|their|his|all)\b))"

@@ -13,13 +13,19 @@ from dataclasses import dataclass
 from sayso.lang.dates import find_dates
 from sayso.lang.language import Language
 from sayso.lang.number_rules import NumberRules, number_rules
-from sayso.lang.unit_nouns import unit_after
+from sayso.lang.unit_nouns import opens_compound, unit_after
 from sayso.records.amount import Amount
 
 HIDDEN = "\0"
-"""Takes the place of what is no amount; no rule matches it."""
+"""Takes the place of a label, an age or a mark; no rule matches it, and a unit may stand behind it ("three 15-year-old boys")."""
+HIDDEN_DATE = "\1"
+"""Takes the place of a date; no rule matches it, and what stands behind it belongs to no number before it."""
 LOOK_BACK = 40
 """Code points before a number in which its qualifiers are looked for."""
+MOST_QUALIFIERS = 2
+"""Qualifiers that one number has at most: "at least some 80"."""
+LEAST_OVER = 10
+"""The least count that "over" and the like qualify; before smaller ones news mostly means a place ("flew over two villages")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +64,12 @@ def find_amounts(text: str, language: Language) -> list[AmountWords]:
 
 def _without(text: str, language: Language, rules: NumberRules) -> str:
     """The text with everything hidden that holds a number but is no amount; as long as before."""
-    spans = [(words.start, words.end) for words in find_dates(text, language)]
-    spans += [match.span() for match in rules.ignored.finditer(text)]
+    spans = [(words.start, words.end, HIDDEN_DATE) for words in find_dates(text, language)]
+    spans += [(*match.span(), HIDDEN) for match in rules.ignored.finditer(text)]
     pieces, position = [], 0
-    for start, end in sorted(spans):
+    for start, end, mark in sorted(spans):
         if end > position:
-            pieces += [text[position : max(start, position)], HIDDEN * (end - max(start, position))]
+            pieces += [text[position : max(start, position)], mark * (end - max(start, position))]
             position = end
     return "".join([*pieces, text[position:]])
 
@@ -83,18 +89,21 @@ def _parts(text: str, shown: str, rules: NumberRules) -> Iterator[AmountWords]:
 def _counts(text: str, shown: str, code: str, rules: NumberRules) -> Iterator[AmountWords]:
     """Numbers and vague numbers with their units and qualifiers."""
     for number in _numbers(shown, rules):
+        if opens_compound(shown, number.end, code) and not rules.percent.match(shown, number.end):
+            continue
         unit, end = _unit(shown, number, code, rules)
-        if _counts_something(shown, number, unit):
+        if _counts_something(shown, number, unit, rules):
             yield _qualified(text, shown, number, unit, end, rules)
 
 
-def _counts_something(shown: str, number: _Number, unit: str) -> bool:
-    """Whether a number is one: "one" and "the two" need a noun, and so does "several"."""
+def _counts_something(shown: str, number: _Number, unit: str, rules: NumberRules) -> bool:
+    """Whether a number is one: "the two" needs a noun, and "one" and "several" need a noun or people who come to harm."""
     if unit:
         return True
+    before = shown[max(0, number.start - LOOK_BACK) : number.start]
     if number.words.lower() in ("one", "several", "numerous", "a few", "a handful"):
-        return False
-    return not re.search(r"\b(?:the|these|those|all|its|their)\s+$", shown[max(0, number.start - 8) : number.start], re.IGNORECASE)
+        return bool(rules.harmed_before.search(before) or rules.harmed_after.match(shown, number.end))
+    return not re.search(r"\b(?:the|these|those|all|its|their)\s+$", before, re.IGNORECASE)
 
 
 def _numbers(shown: str, rules: NumberRules) -> Iterator[_Number]:
@@ -147,17 +156,7 @@ def _qualified(text: str, shown: str, number: _Number, unit: str, end: int, rule
     start = number.start
     if sign := rules.symbol.search(shown[max(0, start - 4) : start]):
         start -= len(sign.group())
-    kinds: set[str] = set()
-    words: list[str] = []
-    for _ in range(2):  # "at least some 80": two at most
-        found = next(
-            ((kind, match) for kind, rule in rules.before if (match := rule.search(shown[max(0, start - LOOK_BACK) : start]))), None
-        )
-        if found is None:
-            break
-        kinds.add(found[0])
-        words.insert(0, re.sub(r"\s+(?:the\s+)?$", "", found[1].group()))
-        start -= len(found[1].group())
+    start, kinds, words = _before(shown, start, number, unit, rules)
     for kind, rule in rules.after:
         for position in (number.end, end):
             if not kinds and (match := rule.match(shown, position)):
@@ -166,8 +165,32 @@ def _qualified(text: str, shown: str, number: _Number, unit: str, end: int, rule
                 end = max(end, match.end())
     low, high = number.low, number.high
     if low is None:
-        words.append(" ".join(number.words.split()))
+        words.append(number.words)
     if not number.ranged:
         low, high = (low, None) if "low" in kinds else (None, high) if "high" in kinds else (low, high)
     qualifier = " ".join(" ".join(words).lower().split())
     return AmountWords(start, end, Amount(low, high, unit, qualifier, text[start:end]))
+
+
+def _before(shown: str, start: int, number: _Number, unit: str, rules: NumberRules) -> tuple[int, set[str], list[str]]:
+    """Where the qualifiers before a number start, what kinds they are and their words; "no more than" goes before "more than"."""
+    kinds: set[str] = set()
+    words: list[str] = []
+    for _ in range(MOST_QUALIFIERS):
+        before = shown[max(0, start - LOOK_BACK) : start]
+        found = [(match.start(), kind, match) for kind, rule in rules.before if (match := rule.search(before))]
+        if not found:
+            break
+        _, kind, match = min(found, key=lambda one: one[:2])
+        phrase = " ".join(match[1].lower().split())
+        if phrase in rules.prepositions and _is_small(number, unit, rules):
+            break
+        kinds.add(kind)
+        words.insert(0, phrase)
+        start -= len(match.group())
+    return start, kinds, words
+
+
+def _is_small(number: _Number, unit: str, rules: NumberRules) -> bool:
+    """Whether "over" before this number is a place, as in "over two villages", rather than "more than", as in "over two years"."""
+    return number.low is not None and number.low < LEAST_OVER and not rules.measured.fullmatch(unit)

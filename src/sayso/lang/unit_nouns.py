@@ -15,6 +15,8 @@ from sayso.lang.language import load_language
 LONGEST = 7
 """Words after a number within which its noun is looked for; of the amounts in the news read, none stood farther."""
 TOKEN = re.compile(r"[\s-]*[“\"‘']?((?:[A-Za-z]\.){2,}|[A-Za-z](?:[\w’'-]*\w)?)[”\"]?", re.UNICODE)
+POSSESSIVE = re.compile(r"[’']s$")
+COMPOUND = re.compile(r"[-‑][^\W\d]")
 PARAGRAPH = re.compile(r"\n\s*\n")
 
 
@@ -24,6 +26,8 @@ class UnitRules:
 
     measures: frozenset[str]
     measure: re.Pattern[str]
+    joined: re.Pattern[str]
+    modifier: re.Pattern[str]
     glue: frozenset[str]
     link: str
     determiners: frozenset[str]
@@ -49,7 +53,9 @@ def unit_rules(code: str) -> UnitRules:
     measures, modifiers = "|".join(data["measures"]), "|".join(data["measure_modifiers"])
     return UnitRules(
         measures=frozenset(data["measures"]),
-        measure=re.compile(rf"[\s-]*((?:(?:{modifiers})[\s-])*(?:{measures})s?)(?!\w)", re.IGNORECASE),
+        measure=re.compile(rf"[\s-]*((?:(?:{modifiers})[\s-])*(?:{measures})s?)(?!\w|-\d)", re.IGNORECASE),
+        joined=re.compile(rf"-({'|'.join(data['joined'])})(?!\w)", re.IGNORECASE),
+        modifier=re.compile(rf"\s(?:\d[\d.,]*[\s-]?(?:{measures})s?(?!\w)|\0+)(?=\s+[^\W\d])", re.IGNORECASE),
         glue=frozenset(data["glue"]),
         link=data["link"],
         determiners=frozenset(data["determiners"]),
@@ -63,6 +69,12 @@ def unit_rules(code: str) -> UnitRules:
     )
 
 
+def opens_compound(text: str, position: int, code: str) -> bool:
+    """Whether the number that ends here is part of a word that counts nothing: "a two-story house", "a five-year plan"."""
+    rules = unit_rules(code)
+    return bool(COMPOUND.match(text, position)) and not (rules.measure.match(text, position) or rules.joined.match(text, position))
+
+
 def unit_after(text: str, position: int, code: str, single: bool) -> tuple[str, int]:
     """The noun that is counted, in lower case (a measure as written), and where it ends; ("", position) where none follows.
 
@@ -71,11 +83,16 @@ def unit_after(text: str, position: int, code: str, single: bool) -> tuple[str, 
     rules = unit_rules(code)
     if measured := rules.measure.match(text, position):
         return measured[1], measured.end(1)
-    words = _phrase(text, position, rules)
+    if joined := rules.joined.match(text, position):
+        return joined[1].lower(), joined.end()
+    modified = rules.modifier.match(text, position)
+    words = _phrase(text, modified.end() if modified else position, rules)
     if not words:
         return "", position
-    if words[0][0].lower() in rules.states and not (len(words) > 1 and rules.is_plural(words[1][0].lower())):
-        return words[0][0].lower(), words[0][1]
+    if words[0][0].lower() in rules.states:
+        if not any(rules.is_plural(word.lower()) for word, _ in words[1:]):
+            return words[0][0].lower(), words[0][1]
+        words = words[1:]
     for index, (word, end) in enumerate(words):
         if single or not rules.is_plural(word.lower()):
             continue
@@ -87,7 +104,7 @@ def unit_after(text: str, position: int, code: str, single: bool) -> tuple[str, 
 
 def _last(words: list[tuple[str, int]], rules: UnitRules, single: bool) -> tuple[str, int] | None:
     """The last word of a phrase without a plural: any after one, else only a name."""
-    fitting = [(word, end) for word, end in words if single or word[0].isupper()]
+    fitting = [(word, end) for word, end in words if single or (word[0].isupper() and not POSSESSIVE.search(word))]
     return (fitting[-1][0].lower(), fitting[-1][1]) if fitting else None
 
 
@@ -105,10 +122,10 @@ def _phrase(text: str, position: int, rules: UnitRules) -> list[tuple[str, int]]
             continue
         if low in rules.pronouns or (low in rules.stops and (words or low not in rules.states)):
             break
-        if words and rules.endings.search(low) and not _goes_on(text, position, rules):
+        if words and low not in rules.states and rules.endings.search(low) and not _goes_on(text, position, rules):
             break
         words.append((match[1], match.end(1)))
-        if rules.is_plural(low) and low not in rules.paired:
+        if rules.is_plural(low) and low not in rules.paired and not (low in rules.states and len(words) == 1):
             break
     return words
 
