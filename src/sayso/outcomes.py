@@ -86,7 +86,8 @@ def demo(shelf: Shelf, brief: Told, folder: Path) -> None:
 
 
 def _headline(dossier: Dossier) -> str:
-    return f"{dossier.incident.title}, {when(dossier.incident.when)}"
+    day = when(dossier.incident.when)
+    return dossier.incident.title if day in dossier.incident.title else f"{dossier.incident.title}, {day}"
 
 
 def _tally(dispute: Dispute) -> str:

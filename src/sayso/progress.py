@@ -5,7 +5,10 @@ from __future__ import annotations
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
 
 Watch = Callable[[str, int, int, str], None]
 WORDS = {"read": "reading", "find": "finding claims", "link": "linking, weighing"}
@@ -23,26 +26,30 @@ def lines(stream: TextIO) -> Watch:
 
 def bar() -> Watch:
     """A bar on standard error for each step, drawn again at most ten times a second, with the time it took."""
+    bars: dict[str, tuple[Progress, TaskID]] = {}
+
+    def watch(step: str, done: int, total: int, name: str) -> None:
+        if total and step not in bars:
+            bars[step] = _started(step, total)
+        if total:
+            progress, task = bars[step]
+            progress.update(task, completed=done, total=total, name=name if done < total else "")
+            if done >= total:
+                progress.stop()
+                del bars[step]
+
+    return watch
+
+
+def _started(step: str, total: int) -> tuple[Progress, TaskID]:
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
     before = (TextColumn("  {task.description:<19}"), BarColumn(20), MofNCompleteColumn())
     after = (TimeElapsedColumn(), TextColumn("{task.fields[name]}"))
     progress = Progress(*before, *after, console=Console(stderr=True), refresh_per_second=10)
-    tasks: dict[str, TaskID] = {}
-
-    def watch(step: str, done: int, total: int, name: str) -> None:
-        if not total:
-            return
-        if step not in tasks:
-            tasks[step] = progress.add_task(WORDS[step], total=total, name=name)
-            progress.start()
-        progress.update(tasks[step], completed=done, total=total, name=name if done < total else "")
-        if done >= total:
-            progress.refresh()
-            progress.stop()
-
-    return watch
+    progress.start()
+    return progress, progress.add_task(WORDS[step], total=total, name="")
 
 
 class Stops:
