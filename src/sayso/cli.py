@@ -19,7 +19,7 @@ from sayso.records.trouble import Exit, Trouble
 
 if TYPE_CHECKING:
     from sayso.ledger import Ledger
-    from sayso.progress import Stops
+    from sayso.progress import Stops, Watch
 
 GLOBAL_FLAGS = {"-C": 1, "--ledger": 1, "-q": 0, "--quiet": 0, "--no-packs": 0, "--wait": 0}
 """The options that may stand before or after the verb, and how many values each takes."""
@@ -137,8 +137,8 @@ def _packs(ledger: Ledger) -> str:
 def read(ctx: typer.Context, paths: Paths) -> None:
     """Take files in: keep the originals, and read their text."""
     desk: Desk = ctx.obj
-    with desk.writing("read") as ledger, _stopping() as stops, _spooled(paths) as given:
-        arrivals = ledger.read(given, _watch(desk), stops.asked)
+    with desk.writing("read") as ledger, _stopping() as stops, _spooled(paths) as given, _watching(desk) as watch:
+        arrivals = ledger.read(given, watch, stops.asked)
     from sayso import outcomes
 
     outcomes.arrivals(arrivals, desk.talk)
@@ -149,8 +149,8 @@ def read(ctx: typer.Context, paths: Paths) -> None:
 def find(ctx: typer.Context, jobs: Jobs = None) -> None:
     """Find the claims in documents not yet gone through."""
     desk: Desk = ctx.obj
-    with desk.writing("find") as ledger, _stopping() as stops:
-        found = ledger.find(_watch(desk), jobs, stops.asked)
+    with desk.writing("find") as ledger, _stopping() as stops, _watching(desk) as watch:
+        found = ledger.find(watch, jobs, stops.asked)
     from sayso import outcomes
 
     outcomes.found(found, desk.talk)
@@ -204,8 +204,8 @@ def run(
 ) -> None:
     """Read, find, link and weigh; nothing is done twice."""
     desk: Desk = ctx.obj
-    with desk.writing("run") as ledger, _stopping() as stops, _spooled(paths or []) as given:
-        done = ledger.run(given, _watch(desk), jobs, stops.asked)
+    with desk.writing("run") as ledger, _stopping() as stops, _spooled(paths or []) as given, _watching(desk) as watch:
+        done = ledger.run(given, watch, jobs, stops.asked)
     from sayso import outcomes
 
     outcomes.run(done, desk.talk)
@@ -229,7 +229,8 @@ def demo(ctx: typer.Context, folder: Annotated[Path, typer.Argument(help="Where 
         shutil.copytree(bundled / "packs", folder / "packs", dirs_exist_ok=True)
     desk.folder = folder
     with desk.writing("demo") as ledger, _stopping() as stops:
-        done = ledger.run([bundled / "reports"], _watch(desk), None, stops.asked)
+        with _watching(desk) as watch:
+            done = ledger.run([bundled / "reports"], watch, None, stops.asked)
         outcomes.run(done, desk.talk)
         told = ledger.tell("brief", folder / "briefs" / "demo.md")
         outcomes.demo(ledger.shelf(), told, folder)
@@ -341,13 +342,15 @@ def _stopping() -> AbstractContextManager[Stops]:
     return stopping()
 
 
-def _watch(desk: Desk) -> Any:
-    from sayso.ledger import unwatched
-    from sayso.progress import bar, lines
+@contextmanager
+def _watching(desk: Desk) -> Iterator[Watch]:
+    from sayso.progress import bars, lines, nothing
 
-    if desk.quiet:
-        return unwatched
-    return bar() if sys.stderr.isatty() else lines(sys.stderr)
+    if desk.quiet or not sys.stderr.isatty():
+        yield nothing if desk.quiet else lines(sys.stderr)
+    else:
+        with bars() as watch:
+            yield watch
 
 
 def main(words: list[str] | None = None) -> int:

@@ -14,6 +14,10 @@ Watch = Callable[[str, int, int, str], None]
 WORDS = {"read": "reading", "find": "finding claims", "link": "linking, weighing"}
 
 
+def nothing(step: str, done: int, total: int, name: str) -> None:
+    """Shows nothing."""
+
+
 def lines(stream: TextIO) -> Watch:
     """One line for each document that claims were found in, and nothing for the quick steps."""
 
@@ -24,21 +28,26 @@ def lines(stream: TextIO) -> Watch:
     return watch
 
 
-def bar() -> Watch:
-    """A bar on standard error for each step, drawn again at most ten times a second, with the time it took."""
-    bars: dict[str, tuple[Progress, TaskID]] = {}
+@contextmanager
+def bars() -> Iterator[Watch]:
+    """A bar on standard error for each step, drawn again at most ten times a second, with the time it took; none is left standing."""
+    drawn: dict[str, tuple[Progress, TaskID]] = {}
 
     def watch(step: str, done: int, total: int, name: str) -> None:
-        if total and step not in bars:
-            bars[step] = _started(step, total)
+        if total and step not in drawn:
+            drawn[step] = _started(step, total)
         if total:
-            progress, task = bars[step]
+            progress, task = drawn[step]
             progress.update(task, completed=done, total=total, name=name if done < total else "")
             if done >= total:
                 progress.stop()
-                del bars[step]
+                del drawn[step]
 
-    return watch
+    try:
+        yield watch
+    finally:
+        for progress, _ in drawn.values():
+            progress.stop()
 
 
 def _started(step: str, total: int) -> tuple[Progress, TaskID]:

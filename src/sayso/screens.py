@@ -197,17 +197,8 @@ def incident(dossier: Dossier) -> None:
     matrix = dossier.matrix()
     say(one.title)
     counts = (many(len(one.claims), "claim"), many(len(matrix.rows), "party", "parties"), many(len(one.docs), "document"))
-    say(
-        " · ".join(
-            (
-                when(one.when),
-                one.status,
-                *counts,
-                f"{between(one.origins)} independent origin{'' if one.origins == (1, 1) else 's'}",
-                shelf.address(one),
-            )
-        )
-    )
+    origins = between(one.origins) + (" independent origin" if one.origins == (1, 1) else " independent origins")
+    say(" · ".join((when(one.when), one.status, *counts, origins, shelf.address(one))))
     if one.place:
         say(f"place: {one.place.name}" + (f", {one.place.country}" if one.place.country else "") + f" (precision {one.place.precision})")
     say()
