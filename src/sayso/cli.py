@@ -6,8 +6,8 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -19,7 +19,7 @@ from sayso.records.trouble import Exit, Trouble
 
 if TYPE_CHECKING:
     from sayso.ledger import Ledger
-    from sayso.progress import Stops, Watch
+    from sayso.progress import Watch
 
 GLOBAL_FLAGS = {"-C": 1, "--ledger": 1, "-q": 0, "--quiet": 0, "--no-packs": 0, "--wait": 0}
 """The options that may stand before or after the verb, and how many values each takes."""
@@ -137,8 +137,8 @@ def _packs(ledger: Ledger) -> str:
 def read(ctx: typer.Context, paths: Paths) -> None:
     """Take files in: keep the originals, and read their text."""
     desk: Desk = ctx.obj
-    with desk.writing("read") as ledger, _stopping() as stops, _spooled(paths) as given, _watching(desk) as watch:
-        arrivals = ledger.read(given, watch, stops.asked)
+    with desk.writing("read") as ledger, _spooled(paths) as given, _watching(desk) as (watch, stopped):
+        arrivals = ledger.read(given, watch, stopped)
     from sayso import outcomes
 
     outcomes.arrivals(arrivals, desk.talk)
@@ -149,8 +149,8 @@ def read(ctx: typer.Context, paths: Paths) -> None:
 def find(ctx: typer.Context, jobs: Jobs = None) -> None:
     """Find the claims in documents not yet gone through."""
     desk: Desk = ctx.obj
-    with desk.writing("find") as ledger, _stopping() as stops, _watching(desk) as watch:
-        found = ledger.find(watch, jobs, stops.asked)
+    with desk.writing("find") as ledger, _watching(desk) as (watch, stopped):
+        found = ledger.find(watch, jobs, stopped)
     from sayso import outcomes
 
     outcomes.found(found, desk.talk)
@@ -204,8 +204,8 @@ def run(
 ) -> None:
     """Read, find, link and weigh; nothing is done twice."""
     desk: Desk = ctx.obj
-    with desk.writing("run") as ledger, _stopping() as stops, _spooled(paths or []) as given, _watching(desk) as watch:
-        done = ledger.run(given, watch, jobs, stops.asked)
+    with desk.writing("run") as ledger, _spooled(paths or []) as given, _watching(desk) as (watch, stopped):
+        done = ledger.run(given, watch, jobs, stopped)
     from sayso import outcomes
 
     outcomes.run(done, desk.talk)
@@ -228,9 +228,9 @@ def demo(ctx: typer.Context, folder: Annotated[Path, typer.Argument(help="Where 
         Ledger.init(folder, "demo", packs=())
         shutil.copytree(bundled / "packs", folder / "packs", dirs_exist_ok=True)
     desk.folder = folder
-    with desk.writing("demo") as ledger, _stopping() as stops:
-        with _watching(desk) as watch:
-            done = ledger.run([bundled / "reports"], watch, None, stops.asked)
+    with desk.writing("demo") as ledger:
+        with _watching(desk) as (watch, stopped):
+            done = ledger.run([bundled / "reports"], watch, None, stopped)
         outcomes.run(done, desk.talk)
         told = ledger.tell("brief", folder / "briefs" / "demo.md")
         outcomes.demo(ledger.shelf(), told, folder)
@@ -336,21 +336,17 @@ def _spooled(paths: Sequence[Path]) -> Iterator[list[Path]]:
         yield spooled(paths, sys.stdin.buffer, Path(folder))
 
 
-def _stopping() -> AbstractContextManager[Stops]:
-    from sayso.progress import stopping
-
-    return stopping()
-
-
 @contextmanager
-def _watching(desk: Desk) -> Iterator[Watch]:
-    from sayso.progress import bars, lines, nothing
+def _watching(desk: Desk) -> Iterator[tuple[Watch, Callable[[], bool]]]:
+    """What shows the steps as they go, and what tells them to stop."""
+    from sayso.progress import bars, lines, nothing, stopping
 
-    if desk.quiet or not sys.stderr.isatty():
-        yield nothing if desk.quiet else lines(sys.stderr)
-    else:
-        with bars() as watch:
-            yield watch
+    with stopping() as stops:
+        if desk.quiet or not sys.stderr.isatty():
+            yield nothing if desk.quiet else lines(sys.stderr), stops.asked
+        else:
+            with bars() as watch:
+                yield watch, stops.asked
 
 
 def main(words: list[str] | None = None) -> int:
