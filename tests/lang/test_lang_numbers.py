@@ -197,6 +197,21 @@ def test_the_unit_is_the_noun_behind_states_ages_and_calibres(text: str, expecte
     assert found.amount.text.endswith(expected)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("it landed 300m away", [(300, "m")]),
+        ("fighters about 50m apart", [(50, "m")]),
+        ("it cost £3m", [(3e6, "pounds")]),
+        ("it cost $2-3m", [(2e6, "dollars")]),
+        ("it cost $1.5bn", [(1.5e9, "dollars")]),
+        ("there are 3m people", [(3e6, "people")]),
+    ],
+)
+def test_m_is_millions_of_money_or_people_and_else_metres(text: str, expected: list[tuple[float, str]]) -> None:
+    assert [(found.amount.low, found.amount.unit) for found in amounts(text)] == expected
+
+
 def test_one_and_several_count_people_who_come_to_harm_without_a_noun() -> None:
     texts = ["it killed one and wounded several", "one was killed", "no one was killed", "the one killed", "one said so", "several said so"]
     assert [len(amounts(text)) for text in texts] == [2, 1, 0, 0, 0, 0]

@@ -114,15 +114,18 @@ def _number(numbers: Mapping[str, Any], units: Mapping[str, Any]) -> str:
     """One number in digits or words with its scales; letters may follow digits at once only where they are a measure."""
     tens, ones = ([name for name, value in numbers["values"].items() if value in among] for among in (range(20, 100), range(1, 10)))
     word = rf"(?:(?:{_any(tens)})[-\s](?:{_any(ones)})(?!\w)|(?:{_any(numbers['values'])}))"
+    short = [name for name in numbers["short_scales"] if name != numbers["metres_or_millions"]]
+    signs = f"[{''.join(sorted({re.escape(sign[-1]) for sign in units['symbols']}))}]"
+    money = rf"(?:(?<={signs})|(?<={signs}\d[-–]))(?:{DIGITS}){numbers['metres_or_millions']}(?![\w-])"
     long_scales = [name for name in numbers["scales"] if name not in numbers["short_scales"]]
-    scale = rf"(?:(?<=\d)(?:{_any(numbers['short_scales'])})(?![\w-])|[\s-]+(?:{_any(long_scales)})(?!\w))"
+    scale = rf"(?:(?<=\d)(?:{_any(short)}|{numbers['metres_or_millions']}(?=\s+(?:{numbers['in_millions']})\b))(?![\w-])|[\s-]+(?:{_any(long_scales)})(?!\w))"
     article = rf"(?:{_any(numbers['article'])})(?=[\s-]+(?:{_any(long_scales)})\b)"
     and_half = rf"(?:{numbers['and_a_half']})?"
     half = rf"(?:{numbers['half_a']})(?=[\s-]+(?:{_any(long_scales)})\b)"
     more = rf"(?:{scale}(?:(?:\s+and\s+|\s+)(?:{word})(?!\w))?)*"
     measure = rf"(?=(?:{_any(units['measures'])})\b)"
     return (
-        rf"{ALONE}(?:(?:{DIGITS}){and_half}{more}(?:{measure}|(?![\w/]|[.,]\d))"
+        rf"{ALONE}(?:{money}|(?:{DIGITS}){and_half}{more}(?:{measure}|(?![\w/]|[.,]\d))"
         rf"|(?:{half}|{article}|(?:{word}){and_half}(?!\w)|{numbers['pairs']}){more}(?!\w))"
     )
 

@@ -20,6 +20,7 @@ HIDDEN = "\0"
 """Takes the place of a label, an age or a mark; no rule matches it, and a unit may stand behind it ("three 15-year-old boys")."""
 HIDDEN_DATE = "\1"
 """Takes the place of a date; no rule matches it, and what stands behind it belongs to no number before it."""
+HYPHENS = ("-", "–")
 LOOK_BACK = 40
 """Code points before a number in which its qualifiers are looked for."""
 MOST_QUALIFIERS = 2
@@ -107,7 +108,7 @@ def _counts_something(shown: str, number: _Number, unit: str, rules: NumberRules
 
 
 def _numbers(shown: str, rules: NumberRules) -> Iterator[_Number]:
-    """Numbers in order, with two that are a range made one."""
+    """Numbers in order, with two that are a range made one, and without tallies of votes and games ("a 5-4 ruling")."""
     vague = [_Number(match.start(), match.end(), None, None, match.group()) for match in rules.vague.finditer(shown)]
     hidden = {position for one in vague for position in range(one.start, one.end)}
     plain = [match for match in rules.number.finditer(shown) if match.start() not in hidden and match.end() - 1 not in hidden]
@@ -116,8 +117,10 @@ def _numbers(shown: str, rules: NumberRules) -> Iterator[_Number]:
     while position < len(singles):
         second = singles[position + 1] if position + 1 < len(singles) else None
         ranged = _range(shown, singles[position], second, rules) if second else None
-        yield ranged or singles[position]
-        position += 2 if ranged else 1
+        tally = second is not None and not ranged and shown[singles[position].end : second.start] in HYPHENS
+        if not tally:
+            yield ranged or singles[position]
+        position += 2 if ranged or tally else 1
     yield from vague
 
 

@@ -104,6 +104,8 @@ def unit_after(text: str, position: int, code: str, single: bool) -> tuple[str, 
 
 def _last(words: list[tuple[str, int]], rules: UnitRules, single: bool) -> tuple[str, int] | None:
     """The last word of a phrase without a plural: any after one, else only a name."""
+    if len(words) == 1 and rules.endings.search(words[0][0].lower()):
+        return None
     fitting = [(word, end) for word, end in words if single or (word[0].isupper() and not POSSESSIVE.search(word))]
     return (fitting[-1][0].lower(), fitting[-1][1]) if fitting else None
 

@@ -13,8 +13,18 @@ from sayso.records.problem import Problem
 from sayso.records.when import When
 
 Act = Literal[
-    "asserts", "relays", "assesses", "accuses", "denies", "claims_responsibility",
-    "concedes", "declines_comment", "pledges", "predicts", "threatens", "demands",
+    "asserts",
+    "relays",
+    "assesses",
+    "accuses",
+    "denies",
+    "claims_responsibility",
+    "concedes",
+    "declines_comment",
+    "pledges",
+    "predicts",
+    "threatens",
+    "demands",
 ]
 Polarity = Literal["affirms", "denies", "uncommitted"]
 Modality = Literal["certain", "probable", "possible", "unspecified"]

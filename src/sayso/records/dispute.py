@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 DisputeKind = Literal[
-    "occurrence", "responsibility", "count", "kind", "place", "outcome", "time", "intent", "identity", "status", "relay",
+    "occurrence",
+    "responsibility",
+    "count",
+    "kind",
+    "place",
+    "outcome",
+    "time",
+    "intent",
+    "identity",
+    "status",
+    "relay",
 ]
 
 

@@ -9,7 +9,13 @@ from sayso.records.place import Place
 from sayso.records.when import When
 
 Status = Literal[
-    "retracted", "conceded", "contested", "denied_only", "corroborated_cross_side", "corroborated_same_side", "uncorroborated",
+    "retracted",
+    "conceded",
+    "contested",
+    "denied_only",
+    "corroborated_cross_side",
+    "corroborated_same_side",
+    "uncorroborated",
 ]
 
 

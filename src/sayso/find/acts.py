@@ -1,0 +1,153 @@
+"""What somebody does by saying it: the cue's act made finer by what is said; its polarity and how surely it is said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from sayso.lang.language import Language
+from sayso.records.claim import Act, Modality, Polarity
+
+PLAIN = frozenset({"asserts", "relays", "assesses", "concedes", "accuses"})
+"""Acts that say how things are; what they say can make another act of them."""
+PREDICATES = frozenset({"acomp", "attr", "oprd", "ROOT", "ccomp", "pobj", "amod"})
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """An act with its polarity and modality."""
+
+    act: Act
+    polarity: Polarity
+    modality: Modality
+
+
+class ActJudge:
+    """Judges acts by the table `acts` of a language."""
+
+    def __init__(self, language: Language) -> None:
+        table = language.rules("acts")
+        self.words = {key: frozenset(value) for key, value in table.items()}
+        self.phrases = {key: tuple(table[key]) for key in ("untrue_phrases", "ahead", "oblige_phrases")}
+
+    def of_speaker(self, act: Act, heads: Sequence[Token], content: Sequence[Token], own: bool, cue_negated: bool) -> Stance:
+        """The stance of a voice whose words hang on a cue. `own` is whether the voice speaks of its own doings."""
+        text = " ".join(token.lower_ for token in content)
+        if act in PLAIN:
+            act = self._refined(act, heads, content, text, own)
+        polarity: Polarity = "affirms"
+        if act == "denies":
+            polarity = "affirms" if cue_negated else "denies"
+            act = "asserts" if cue_negated else act
+        elif act == "declines_comment":
+            polarity = "uncommitted"
+        elif act in PLAIN and (cue_negated or any(map(self.negated, heads))):
+            polarity = "uncommitted" if cue_negated else "denies"
+        return Stance(act, polarity, self._modality(content, text))
+
+    def of_author(self, head: Token, content: Sequence[Token]) -> Stance:
+        """The stance of the author, or of who is interviewed, in a clause without a cue."""
+        text = " ".join(token.lower_ for token in content)
+        lemmas = {token.lemma_.lower() for token in content}
+        act: Act = "asserts"
+        if self._foretells(head, text) and not any(child.dep_ == "ccomp" for child in head.children):
+            act = "predicts"
+        elif self._hearsay(content):
+            act = "relays"
+        elif lemmas & (self.words["judge_words"] | self.words["judge"]) or self._modal(head, "possible") or self._modal(head, "oblige"):
+            act = "assesses"
+        polarity: Polarity = "denies" if self.negated(head) and act == "asserts" else "affirms"
+        return Stance(act, polarity, self._modality(content, text))
+
+    def _refined(self, act: Act, heads: Sequence[Token], content: Sequence[Token], text: str, own: bool) -> Act:
+        if self._untrue(heads, content, text) or self._nothing_happened(heads):
+            return "denies"
+        if any(token.lower_ in self.words["overthrow"] for token in content):
+            return "threatens"
+        if any(self._will(head) for head in heads):
+            harm = any(head.lemma_ in self.words["harm"] and not self.negated(head) for head in heads)
+            return ("threatens" if harm else "pledges") if own else "predicts"
+        if any(phrase in text for phrase in self.phrases["oblige_phrases"]) or any(self._modal(head, "oblige") for head in heads):
+            return "demands"
+        if any(child.lemma_ in self.words["blame"] for head in heads for child in head.children if child.dep_ in ("acomp", "prep")):
+            return "accuses"
+        return act
+
+    def _untrue(self, heads: Sequence[Token], content: Sequence[Token], text: str) -> bool:
+        """Whether it is said of something that it is untrue."""
+        if any(phrase in text for phrase in self.phrases["untrue_phrases"]):
+            return True
+        return any(token.lower_ in self.words["untrue"] and self._calls_untrue(token, heads) for token in content)
+
+    def _calls_untrue(self, token: Token, heads: Sequence[Token]) -> bool:
+        """Whether a word for untrue stands as what is said of the subject, not as a mere attribute ("a false start")."""
+        if token.dep_ not in PREDICATES or self.negated(token.head):
+            return False
+        if token.dep_ == "amod" and token.head.dep_ not in ("attr", "oprd", "pobj"):
+            return False
+        return token in heads or token.head in heads or token.head.dep_ == "as" or token.head.head in heads
+
+    def _nothing_happened(self, heads: Sequence[Token]) -> bool:
+        """ "no such attack took place": an event denied by its own verb."""
+        for head in heads:
+            subject = next((child for child in head.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+            if subject is not None and head.lemma_ in ("happen", "occur", "take") and (
+                self.negated(head) or any(child.lower_ == "no" for child in subject.children)
+            ):  # fmt: skip
+                return True
+        return False
+
+    def negated(self, head: Token) -> bool:
+        """Whether a verb is negated, by itself or by its subject ("none of the rockets", "no one")."""
+        if any(child.dep_ == "neg" for child in head.children):
+            return True
+        subjects = [child for child in head.children if child.dep_ in ("nsubj", "nsubjpass", "attr", "dobj")]
+        return any(
+            s.lower_ in ("none", "nobody", "nothing", "neither") or any(c.lower_ in ("no", "none") and c.dep_ == "det" for c in s.children)
+            for s in subjects
+        )
+
+    def _will(self, head: Token) -> bool:
+        return self._modal(head, "future") and not any(child.lemma_ == "have" and child.dep_ == "aux" for child in head.children)
+
+    def _modal(self, head: Token, key: str) -> bool:
+        return any(child.dep_ == "aux" and child.lower_ in self.words[key] for child in head.children)
+
+    def _foretells(self, head: Token, text: str) -> bool:
+        """Whether a clause of the author's speaks of what is to come, or may come."""
+        perfect = any(child.dep_ == "aux" and child.lemma_ == "have" for child in head.children)
+        if perfect:
+            return False
+        will = self._modal(head, "future") and not any(child.lower_ == "would" and child.dep_ == "aux" for child in head.children)
+        would = any(child.lower_ == "would" and child.dep_ == "aux" for child in head.children) and (" if " in f" {text} ")
+        return (
+            will
+            or would
+            or (self._modal(head, "possible") and not self._past_possible(head))
+            or any(phrase in text for phrase in self.phrases["ahead"])
+        )
+
+    @staticmethod
+    def _past_possible(head: Token) -> bool:
+        """ "could" of what was able to be done, and "can" of what is able now."""
+        return any(child.dep_ == "aux" and child.lower_ in ("can", "ca") for child in head.children) or any(
+            child.dep_ == "neg" and any(c.lower_ == "could" for c in head.children) for child in head.children
+        )
+
+    def _hearsay(self, content: Sequence[Token]) -> bool:
+        """Whether the clause is hedged as hearsay: "reportedly", "is believed to"."""
+        return any(token.lower_ in self.words["hearsay"] for token in content) or any(
+            token.lemma_ in self.words["hearsay_verbs"] and any(child.dep_ == "auxpass" for child in token.children) for token in content
+        )
+
+    def _modality(self, content: Sequence[Token], text: str) -> Modality:
+        lowered = {token.lower_ for token in content} | {token.lemma_.lower() for token in content}
+        if lowered & self.words["hearsay"]:
+            return "unspecified"
+        if lowered & self.words["doubtful"]:
+            return "possible"
+        if lowered & self.words["probable"]:
+            return "probable"
+        return "certain"

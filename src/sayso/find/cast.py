@@ -1,0 +1,236 @@
+"""Who is meant: names, descriptions and pronouns of a document resolved to the names that the document gives."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from sayso.find.names import Name, canonical, names_in
+from sayso.find.passages import Passage
+from sayso.find.where import Atlas
+from sayso.known.packs import Packs
+from sayso.lang.language import Language
+from sayso.records.claim import Mention
+from sayso.records.document import Span
+from sayso.records.place import Place
+
+REACH = 900
+"""Code points back over which a pronoun or description may point: about two paragraphs of news."""
+COUNTRY = 6
+"""UCDP's where_prec of a whole country: only countries act; a town or a province that speaks is told by its place."""
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+PART = frozenset({"compound", "amod", "nmod", "poss", "det", "nummod", "quantmod", "advmod", "case", "punct", "predet", "npadvmod"})
+"""Dependents that belong to a noun's own name or description."""
+
+
+class Cast:
+    """All actors and places of one document. Names are looked up by token; what points back is resolved to what stood before."""
+
+    def __init__(self, passages: Sequence[Passage], packs: Packs, atlas: Atlas, language: Language) -> None:
+        self.language, self.packs, self.atlas = language, packs, atlas
+        self.words = {key: frozenset(value) if isinstance(value, list) else value for key, value in language.rules("actors").items()}
+        self.kinds_of = {word: kind for kind, words in language.rules("actors")["descriptions"].items() for word in words}
+        text = passages[0].text if passages else ""
+        country_of = {name: code for p in passages for e in p.parse.ents for name in [e.text] if (code := atlas.gazetteer.country_of(name))}
+        self.places = _places(passages, text, atlas)
+        spots = {(start, end) for start, end, place in self.places if place.precision != COUNTRY}
+        named = names_in(passages, packs, language, country_of)
+        self.names = [name for name in named if name.pack or not any(s < name.end and name.start < e for s, e in spots)]
+        self.full = canonical(self.names, text, language, packs)
+        self._starts = [name.start for name in self.names]
+        self._place_starts = [start for start, _, _ in self.places]
+        self._subjects = {p.start(t) for p in passages for t in p.parse if t.dep_ in SUBJECTS}
+        self.mentions: dict[Span, Mention] = {}
+        for passage in passages:
+            for name in self._between(passage.block.start, passage.block.end):
+                self._keep(passage, name.start, name.end, self.full[name], name.kind, name.pack, True)
+
+    def _between(self, start: int, end: int) -> list[Name]:
+        return self.names[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def _keep(self, passage: Passage, start: int, end: int, name: str, kind: str, pack: str | None, named: bool) -> Mention:
+        span = Span(passage.sha, start, end)
+        return self.mentions.setdefault(span, Mention(span, passage.text[start:end], name, kind, pack, named))
+
+    def name_at(self, passage: Passage, token: Token) -> Name | None:
+        """The name that covers a token."""
+        at = passage.start(token)
+        spot = bisect_left(self._starts, at + 1) - 1
+        return next((name for name in self.names[max(0, spot - 1) : spot + 1] if name.start <= at < name.end), None)
+
+    def place_at(self, passage: Passage, token: Token) -> tuple[Span, Place] | None:
+        """The place whose name covers a token, with the span of its name."""
+        at = passage.start(token)
+        spot = bisect_left(self._place_starts, at + 1) - 1
+        for start, end, place in self.places[max(0, spot - 1) : spot + 1]:
+            if start <= at < end:
+                return Span(passage.sha, start, end), place
+        return None
+
+    def actor_at(self, passage: Passage, head: Token) -> Mention | None:
+        """The actor that a noun phrase with this head means: named, of a named body ("Taliban fighters"), or pointed back to.
+
+        None where the phrase names nobody ("rockets") and points to nobody known.
+        """
+        if name := self.name_at(passage, head):
+            return self.mentions[Span(passage.sha, name.start, name.end)]
+        word = head.lemma_.lower(), head.lower_
+        if head.dep_ in ("attr", "appos") and (same := self._same_as(passage, head)):
+            return same
+        if head.pos_ == "PRON" or head.tag_ == "PRP$":
+            return self._pronoun(passage, head)
+        owner = self._owner(passage, head)
+        if owner is not None and self._stands_for_owner(owner, word):
+            span = self.phrase(passage, head)
+            return self._keep(passage, span.start, span.end, self.full[owner], owner.kind, owner.pack, True)
+        if owner is None and (pointed := self._pointed(passage, head)):
+            return pointed
+        return None
+
+    def _same_as(self, passage: Passage, head: Token) -> Mention | None:
+        """Whom a noun is said to be: the subject of "X is a group that ...", the noun that it explains in "X, a group that ..."."""
+        if head.dep_ == "appos":
+            return self.actor_at(passage, head.head) if self.name_at(passage, head.head) else None
+        subject = next((child for child in head.head.children if child.dep_ == "nsubj"), None)
+        return self.actor_at(passage, subject) if subject is not None and self.name_at(passage, subject) else None
+
+    def mention_of(self, passage: Passage, name: Name) -> Mention:
+        """The mention that a name makes."""
+        return self.mentions[Span(passage.sha, name.start, name.end)]
+
+    def metonym(self, passage: Passage, span: Span, place: Place) -> Mention | None:
+        """The state that a country's or capital's name means where it speaks; None for other places."""
+        pack = self.packs.metonym(passage.quote(span))
+        if pack is None and place.precision != COUNTRY:
+            return None
+        name = self.packs.actors[pack].name if pack else place.name
+        return self._keep(passage, span.start, span.end, name, "state", pack, True)
+
+    def _stands_for_owner(self, owner: Name, word: tuple[str, str]) -> bool:
+        """Whether a noun after a name means the named actor itself: a group's fighters are the group, a state's army is not."""
+        allowed = {"armed_group": "members", "media": "publications", "international_org": "belonging", "state": "government"}.get(
+            owner.kind
+        )
+        return allowed is not None and bool(set(word) & self.words[allowed])
+
+    def _owner(self, passage: Passage, head: Token) -> Name | None:
+        """The name that stands before a noun as part of its phrase: "Taliban" of "Taliban fighters", "Tajik" of "Tajik officials"."""
+        for child in reversed(list(head.lefts)):
+            if child.dep_ in ("compound", "amod", "poss", "nmod") and (name := self.name_at(passage, child)):
+                return name
+        return None
+
+    def _pronoun(self, passage: Passage, token: Token) -> Mention | None:
+        """Whom a pronoun means: the last fitting subject of the sentence before, else the last fitting name."""
+        pronouns = self.language.rules("actors")["pronouns"]
+        if token.dep_ == "nsubj" and token.lower_ in ("who", "which", "that") and token.head.dep_ == "relcl":
+            return self.actor_at(passage, token.head.head) if token.head.head.i != token.i else None
+        if token.lower_ in pronouns["person"]:
+            kinds: tuple[str, ...] = ("person",)
+        elif token.lower_ in pronouns["body"]:
+            kinds = ("armed_group", "government_body", "state", "international_org", "company", "media", "other")
+        elif token.lower_ in pronouns["several"]:
+            kinds = ("armed_group", "government_body", "state", "ethnic_group", "international_org")
+        else:
+            return None
+        return self._last(passage, token, kinds)
+
+    def _pointed(self, passage: Passage, head: Token) -> Mention | None:
+        """Whom a description with an article points back to: "the group", "this movement", "the president"."""
+        kind = self.kinds_of.get(head.lemma_.lower()) or self.kinds_of.get(head.lower_)
+        definite = any(
+            child.lower_ in ("the", "this", "these", "that", "its", "their") and child.dep_ in ("det", "poss") for child in head.lefts
+        )
+        if kind is None or not definite or any(child.dep_ in ("prep", "relcl", "appos") for child in head.rights):
+            return None
+        own = [child for child in head.lefts if child.dep_ in ("amod", "compound")]
+        if kind == "person" and own:
+            return None
+        return self._last(passage, head, (kind,))
+
+    def _last(self, passage: Passage, token: Token, kinds: Sequence[str]) -> Mention | None:
+        """The last fitting name before a token: of its own sentence's subjects, of the sentence before, then the nearest of all."""
+        at = passage.start(token)
+        sentence = passage.start(token.sent[0])
+        before = [name for name in self._between(max(0, at - REACH), at) if name.kind in kinds and name.end <= at]
+        if not before:
+            return None
+        here = [name for name in before if name.start >= sentence and self._is_subject(name) and not self._inside(passage, token, name)]
+        earlier = [name for name in before if name.start < sentence]
+        subjects = [name for name in earlier if self._is_subject(name)]
+        chosen = (here or subjects[-1:] or earlier[-1:] or before)[-1]
+        if subjects and earlier and not here and earlier[-1].start - subjects[-1].start > REACH // 2:
+            chosen = earlier[-1]
+        return self._keep(passage, at, passage.end(token), self.full[chosen], chosen.kind, chosen.pack, False)
+
+    def _is_subject(self, name: Name) -> bool:
+        return any(name.start <= at < name.end for at in self._subjects if abs(at - name.start) < 200)
+
+    @staticmethod
+    def _inside(passage: Passage, token: Token, name: Name) -> bool:
+        return name.start <= passage.start(token) < name.end
+
+    def phrase(self, passage: Passage, head: Token) -> Span:
+        """The words of a noun phrase: its head with what belongs to its description, "of" phrases included, clauses left out."""
+        tokens = sorted(_described(head), key=lambda token: token.i)
+        while len(tokens) > 1 and (tokens[0].lower_ in ("the", "a", "an") or tokens[0].is_punct):
+            tokens.pop(0)
+        return passage.span(tokens) or Span(passage.sha, passage.start(head), passage.end(head))
+
+    def describe(self, passage: Passage, head: Token) -> Mention | None:
+        """The actor that a phrase describes without naming it ("one local resident"), as an actor of its own; None if it is none."""
+        words = {head.lower_, head.lemma_.lower()}
+        kind = next(
+            (
+                kind
+                for kind, key in (("anonymous", "people"), ("media", "publications"), ("other", "bodies_speaking"))
+                if words & self.words[key]
+            ),
+            None,
+        )
+        if kind is None:
+            return None
+        span = self.phrase(passage, head)
+        owner = self._owner(passage, head)
+        if kind != "media" and owner is not None and words & (self.words["government"] | self.words["bodies"]):
+            kind = "state" if words & self.words["government"] else "government_body"
+        text = passage.text[span.start : span.end]
+        return self._keep(passage, span.start, span.end, text, kind, None, kind not in ("anonymous",))
+
+    def ordered(self) -> tuple[Mention, ...]:
+        """All mentions in order of place."""
+        return tuple(self.mentions[span] for span in sorted(self.mentions, key=lambda span: (span.start, span.end)))
+
+
+def _described(head: Token) -> Iterator[Token]:
+    """A noun with its own modifiers, and those of the nouns joined to it by "of" and the like."""
+    yield head
+    for child in head.children:
+        if child.dep_ in PART:
+            yield from child.subtree
+        elif child.dep_ == "prep" and child.lower_ in ("of", "in", "for", "from", "at", "on", "around", "near") and child.i > head.i:
+            if not any(token.dep_ in ("relcl", "acl", "ccomp", "advcl") for token in child.subtree):
+                yield from child.subtree
+        elif child.dep_ in ("cc", "conj") and head.lower_ in ("people",):
+            yield from child.subtree
+
+
+def _places(passages: Sequence[Passage], text: str, atlas: Atlas) -> list[tuple[int, int, Place]]:
+    """All place names of the document with the places they mean, in order; the longer of two that overlap."""
+    inside = [(passage.block.start, passage.block.end) for passage in passages]
+    spans = {span for span in atlas.name_spans(text) if any(start <= span[0] < end for start, end in inside)}
+    for passage in passages:
+        for entity in passage.parse.ents:
+            if entity.label_ in ("GPE", "LOC", "FAC"):
+                start, end = passage.start(entity[0]), passage.end(entity[-1])
+                start += 4 if text[start:end].lower().startswith("the ") else 0
+                end -= 2 if text[start:end].endswith(("'s", "’s")) else 0
+                spans.add((start, end))
+    kept: list[tuple[int, int, Place]] = []
+    found = atlas.places_in(text, sorted(spans))
+    for start, end in sorted(found, key=lambda span: (span[0] - span[1], span)):
+        if not any(start < other_end and other_start < end for other_start, other_end, _ in kept):
+            kept.append((start, end, found[start, end]))
+    return sorted(kept, key=lambda row: row[:2])

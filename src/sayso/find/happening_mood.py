@@ -1,0 +1,164 @@
+"""Whether a happening is told as real: negated, only possible or to come, tried or foiled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from sayso.find.happening_roles import prep_objects, verb_roles
+from sayso.find.happening_rules import EventRules
+
+STEPS = 6
+"""How many words up the mood is sought."""
+
+
+def chain(token: Token) -> Iterator[Token]:
+    """A word and the verbs and nouns above it that govern whether it is real, up to the finite clause that it stands in."""
+    yield token
+    for _ in range(STEPS):
+        above = token.head
+        if (
+            above is token
+            or token.dep_ in ("relcl", "parataxis", "appos", "csubj")
+            or (token.dep_ == "acl" and token.tag_ != "TO" and not _infinitive(token))
+        ):
+            return
+        if (
+            token.dep_ in ("ccomp", "advcl")
+            and not _infinitive(token)
+            and any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children)
+        ):
+            return
+        if token.dep_ == "conj" and token.pos_ == "VERB" and any(child.dep_ in ("nsubj", "nsubjpass", "aux") for child in token.children):
+            return
+        token = above
+        if token.pos_ in ("VERB", "AUX", "NOUN", "ADJ", "PROPN"):
+            yield token
+
+
+def _infinitive(token: Token) -> bool:
+    return token.tag_ == "VB" and any(child.lower_ == "to" and child.dep_ == "aux" for child in token.children)
+
+
+def is_hypothetical(trigger: Token, rules: EventRules) -> bool:
+    """Whether the word tells of what may, would or shall happen, or is wanted, planned or feared."""
+    links = list(chain(trigger))
+    for below, token in zip([None, *links], links, strict=False):
+        if token.pos_ in ("VERB", "AUX"):
+            if _has_modal(token, rules) or _has_marker(token, rules):
+                return True
+            if below is not None and _opens(below, token, rules):
+                return True
+            if token.dep_ in ("advcl", "acl", "relcl") and _infinitive(token):
+                return True
+        elif _is_open_noun(token, below, rules):
+            return True
+    return False
+
+
+def _has_modal(verb: Token, rules: EventRules) -> bool:
+    auxes = [child.lower_ for child in verb.children if child.dep_ == "aux" and child.i < verb.i]
+    if any(word in rules.words("modals") for word in auxes):
+        return "have" not in auxes or not {"could", "must", "may", "might"}.isdisjoint(auxes) or "would" in auxes
+    return False
+
+
+def _has_marker(verb: Token, rules: EventRules) -> bool:
+    return any(child.dep_ in ("mark", "advmod") and child.lower_ in rules.words("open_markers") for child in verb.children)
+
+
+def _opens(below: Token, verb: Token, rules: EventRules) -> bool:
+    """Whether a governing verb leaves open what it governs."""
+    lemma = verb.lemma_.lower()
+    if below.dep_ in ("nsubj", "nsubjpass") and lemma not in (
+        "plan",
+        "expect",
+        "schedule",
+        "foil",
+        "avert",
+        "prevent",
+        "postpone",
+        "cancel",
+    ):
+        return False
+    if below.pos_ in ("VERB", "AUX") and below.dep_ == "xcomp" and _infinitive(below):
+        return lemma not in rules.words("factual_governors")
+    if below.pos_ == "NOUN" and below.dep_ == "pobj":
+        return False
+    return below.dep_ in ("xcomp", "ccomp", "dobj", "nsubjpass", "pobj", "pcomp", "nsubj") and lemma in rules.words("open_governors")
+
+
+def _is_open_noun(noun: Token, below: Token | None, rules: EventRules) -> bool:
+    """Whether a noun stands for what is only possible: itself ("possible attack") or what it governs ("threat of attacks")."""
+    if below is None:
+        lefts = [child for child in noun.lefts if child.dep_ in ("amod", "det")]
+        if any(child.lower_ in rules.words("open_adjectives") for child in lefts):
+            return True
+        return (
+            noun.dep_ == "pobj"
+            and noun.head.lower_ == "for"
+            and noun.head.head.lemma_ in rules.words("open_governors") | {"use", "blame"} - {"blame"}
+        )
+    return below.dep_ in ("pobj", "acl", "pcomp", "compound") and noun.lemma_.lower() in rules.words("open_nouns")
+
+
+def is_negated(trigger: Token, rules: EventRules) -> bool:
+    """Whether the clause says that it did not happen."""
+    links = list(chain(trigger))
+    for below, token in zip([None, *links], links, strict=False):
+        if below is not None and not _carries(below, token, rules):
+            return False
+        if any(child.dep_ in ("neg", "advmod", "preconj") and child.lower_ in rules.words("negators") for child in token.children):
+            return True
+        if token.pos_ in ("VERB", "AUX") and _of_none(token, rules):
+            return True
+        if below is not None and below.dep_ == "xcomp" and token.lemma_ in rules.words("failing"):
+            return True
+        if token.pos_ == "NOUN" and (_without(token) or any(child.lower_ in rules.words("no_words") for child in token.lefts)):
+            return True
+    return False
+
+
+def _carries(below: Token, verb: Token, rules: EventRules) -> bool:
+    """Whether what is denied of the governing word is denied of the happening."""
+    if below.pos_ in ("VERB", "AUX"):
+        return below.dep_ in ("xcomp", "pcomp") or (below.dep_ == "conj" and verb.pos_ in ("VERB", "AUX"))
+    if below.dep_ == "nsubj":
+        return verb.lemma_ in rules.words("occurrence_verbs") or verb.pos_ == "AUX"
+    return below.dep_ in ("dobj", "nsubjpass", "attr", "conj", "pobj")
+
+
+def _of_none(verb: Token, rules: EventRules) -> bool:
+    roles = verb_roles(verb)
+    own = [head for head in (*roles.subjects, *roles.objects) if head.head.i == verb.i or head.head.dep_ == "agent"]
+    return any(
+        head.lower_ in rules.words("no_words") or any(child.lower_ in rules.words("no_words") for child in head.lefts) for head in own
+    )
+
+
+def _without(noun: Token) -> bool:
+    return noun.dep_ == "pobj" and noun.head.lower_ == "without"
+
+
+def outcome_word(trigger: Token, rules: EventRules) -> Token | None:
+    """The word that tells how it ended ("attempted", "foiled", "tried to")."""
+    words = rules.words("outcomes")
+    for child in trigger.children:
+        if child.dep_ in ("amod", "compound", "acomp", "acl") and (child.lower_ in words or child.lemma_ in words):
+            return child
+    for token in list(chain(trigger))[:3]:
+        if (
+            token.i != trigger.i
+            and token.pos_ == "VERB"
+            and (token.lower_ in words or token.lemma_ in words or token.lemma_ in rules.words("attempted"))
+        ):
+            return token
+        if token.i != trigger.i and token.lemma_ == "attempt":
+            return token
+    return None
+
+
+def has_prep(token: Token, word: str) -> bool:
+    """Whether a word governs this preposition."""
+    return any(prep == word for prep, _ in prep_objects(token))

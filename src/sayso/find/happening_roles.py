@@ -1,0 +1,152 @@
+"""Who does what to whom in a clause: the parts that a verb or a noun of happening governs, read from the parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+OBJECT_RAISERS = frozenset(
+    {"accuse", "blame", "suspect", "convict", "charge", "acquit", "order", "urge", "force", "allow", "ask", "accused"}
+)
+"""Verbs whose object does what the clause below them says."""
+STEPS = 6
+"""How many verbs up a subject is sought: longer chains of clauses without a subject of their own are errors of the parse."""
+
+
+@dataclass(slots=True)
+class Roles:
+    """The heads that stand in each role of a happening, in order of the text; `preps` pairs each preposition with its object."""
+
+    subjects: list[Token] = field(default_factory=list)
+    objects: list[Token] = field(default_factory=list)
+    preps: list[tuple[str, Token]] = field(default_factory=list)
+    passive: bool = False
+
+    def add(self, other: Roles, arguments: bool = True) -> None:
+        """Takes over what another word governs; without its arguments only its prepositions."""
+        self.preps += [pair for pair in other.preps if pair not in self.preps]
+        if arguments:
+            self.subjects += [token for token in other.subjects if token not in self.subjects]
+            self.objects += [token for token in other.objects if token not in self.objects]
+
+
+def joined(token: Token) -> list[Token]:
+    """A noun with the nouns joined to it by "and"."""
+    return [token, *(other for other in token.conjuncts if other.i > token.i)]
+
+
+def prep_objects(token: Token) -> Iterator[tuple[str, Token]]:
+    """The prepositions that a word governs, each with each of its objects; a chain ("from inside X") counts by its first."""
+    for child in token.children:
+        if child.dep_ in ("prep", "agent"):
+            for prep in [child, *(other for other in child.conjuncts if other.dep_ == "conj" and other.pos_ in ("ADP", "SCONJ"))]:
+                yield from ((prep.lower_, found) for found in _objects_of(prep))
+
+
+def _objects_of(prep: Token) -> Iterator[Token]:
+    for child in prep.children:
+        if child.dep_ in ("pobj", "pcomp") and child.pos_ != "VERB":
+            yield from joined(child)
+        elif child.dep_ == "prep":
+            yield from _objects_of(child)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb tells what is done to its subject."""
+    if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
+        return True
+    if verb.tag_ != "VBN" or any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children):
+        return False
+    return verb.dep_ == "acl" or (verb.dep_ in ("conj", "advcl") and not any(child.dep_ == "nsubj" for child in verb.children))
+
+
+def verb_roles(verb: Token) -> Roles:
+    """The roles of a verb; subjects and objects that it shares with the verbs above it are found there."""
+    roles = Roles(passive=is_passive(verb))
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "csubj"):
+            roles.subjects += joined(_meant(child, verb))
+        elif child.dep_ == "nsubjpass" or (child.dep_ in ("dobj", "dative", "oprd") and child.pos_ not in ("ADP", "ADJ")):
+            roles.objects += joined(_meant(child, verb))
+        elif child.dep_ == "agent":
+            roles.subjects += [found for found in _objects_of(child)]
+    roles.preps += [pair for pair in prep_objects(verb) if not (pair[0] == "by" and roles.passive)]
+    roles.subjects += [found for prep, found in prep_objects(verb) if prep == "by" and roles.passive and found not in roles.subjects]
+    _shared(verb, roles)
+    return roles
+
+
+def _meant(token: Token, verb: Token) -> Token:
+    """The noun that a relative pronoun stands for, else the token itself."""
+    return verb.head if token.lower_ in RELATIVES and verb.dep_ == "relcl" else token
+
+
+def _shared(verb: Token, roles: Roles) -> None:
+    """Adds the subject or object that a verb takes from the words above it."""
+    if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
+        if roles.passive and not roles.objects:
+            roles.objects.append(verb.head)
+        elif verb.dep_ == "acl" and verb.tag_ == "VBG" and not roles.subjects:
+            roles.subjects.append(verb.head)
+        elif verb.dep_ == "relcl" and roles.subjects and not roles.objects and verb.head not in roles.subjects:
+            roles.objects.append(verb.head)
+    if roles.passive:
+        if not roles.objects and verb.dep_ == "conj":
+            above = verb_roles(verb.head) if verb.head.pos_ == "VERB" else Roles()
+            roles.objects += above.objects if above.passive else above.subjects
+    elif not roles.subjects:
+        roles.subjects += _subjects_above(verb)
+
+
+def _subjects_above(verb: Token) -> list[Token]:
+    """The subject of the nearest verb above that has one."""
+    token = verb
+    for _ in range(STEPS):
+        above = token.head
+        if above is token or (token.dep_ in ("ccomp", "relcl", "parataxis") and token is not verb):
+            return []
+        if above.pos_ in ("VERB", "AUX"):
+            roles = [child for child in above.children if child.dep_ in ("nsubj", "nsubjpass") and child.i != token.i]
+            objects = [child for child in above.children if child.dep_ == "dobj"]
+            if objects and above.lemma_ in OBJECT_RAISERS and token.dep_ != "conj":
+                return [found for child in objects for found in joined(child)]
+            if above.dep_ == "relcl" and roles and roles[0].lower_ in RELATIVES:
+                return [above.head]
+            if roles:
+                return [found for child in roles for found in joined(child)]
+            if above.dep_ == "acl" and above.tag_ in ("VBG", "VBN"):
+                return [above.head]
+        token = above
+    return []
+
+
+def noun_roles(noun: Token) -> Roles:
+    """The roles that stand in a noun's own phrase: its prepositions only."""
+    return Roles(preps=list(prep_objects(noun)))
+
+
+def modifiers(noun: Token) -> set[str]:
+    """The words that stand in a noun's phrase before it, or after it by "with", "of", "by" or "using", as lemmas and as written."""
+    found: set[str] = set()
+    for child in noun.children:
+        if child.dep_ in ("compound", "amod", "nmod", "poss", "npadvmod", "nummod", "advmod") and child.i < noun.i:
+            for token in child.subtree:
+                found |= {token.lemma_.lower(), token.lower_}
+    for prep, token in prep_objects(noun):
+        if prep in ("with", "of", "by", "using", "involving"):
+            found |= {token.lemma_.lower(), token.lower_, *(part.lemma_.lower() for part in token.lefts if part.dep_ == "compound")}
+    previous = noun.nbor(-1) if noun.i > 0 else None
+    if previous is not None and previous.text == "-" and noun.i > 1:
+        found.add(noun.nbor(-2).lemma_.lower())
+    return found
+
+
+def unwrapped(tokens: Iterable[Token], quantities: frozenset[str]) -> Iterator[Token]:
+    """The heads, and behind words of quantity ("dozens of people", "two of them") what is counted."""
+    for token in tokens:
+        yield token
+        if token.lemma_.lower() in quantities or token.lower_ in quantities or token.pos_ in ("NUM", "DET"):
+            yield from (found for prep, found in prep_objects(token) if prep == "of")

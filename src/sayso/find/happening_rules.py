@@ -1,0 +1,166 @@
+"""Which words tell of which type of incident: the rules of lang/CODE/events.yml, ready for one look-up a token."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from spacy.tokens import Token
+
+from sayso.find.cast import Cast
+from sayso.find.happening_roles import Roles, modifiers, unwrapped
+from sayso.find.passages import Passage
+from sayso.lang.language import load_language
+
+ANYTHING = "*"
+CLASSES = frozenset({"PLACE", "HUMAN", "NAMED"})
+PERSONS = frozenset({"he", "she", "they", "him", "them", "who", "we", "us", "i", "me", "whom", "others"})
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What must (or, where `forbidden`, must not) stand in one role: one of the words or of the classes of words."""
+
+    role: str
+    words: frozenset[str]
+    forbidden: bool = False
+    preposition: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One word that tells of one type of incident under conditions; `before` is what must stand in a noun's own phrase."""
+
+    verb: str
+    conditions: tuple[Condition, ...]
+    before: frozenset[str] = frozenset()
+
+    @property
+    def strictness(self) -> int:
+        """How much must be there for the rule to hold."""
+        return len(self.before) + sum(not condition.forbidden for condition in self.conditions)
+
+
+class EventRules:
+    """The tables of one language. `words(key)` gives any list of the file as a set."""
+
+    def __init__(self, table: Mapping[str, Any]) -> None:
+        self._table = table
+        self._lists = {name: frozenset(words) for name, words in table["lists"].items()}
+        self._sets: dict[str, frozenset[str]] = {}
+        self.humans = self._lists["people"] | self._lists["officials"] | self._lists["groups"]
+        self.countable = {key: frozenset(words) for key, words in table["countable"].items()}
+        self.harm = {slot: (frozenset(row["verbs"]), frozenset(row["words"])) for slot, row in table["harm"].items()}
+        self.turns = [(row["type"], frozenset(row["agent"]), row["to"]) for row in table["turns"]]
+        self.verbs: dict[str, list[Rule]] = {}
+        self.nouns: dict[str, list[Rule]] = {}
+        for kind, rows in table["types"].items():
+            for row in rows:
+                self._read(kind, row)
+        for index in (self.verbs, self.nouns):
+            for rules in index.values():
+                rules.sort(key=lambda rule: -rule.strictness)
+
+    def words(self, key: str) -> frozenset[str]:
+        """A list of the file as a set."""
+        if key not in self._sets:
+            self._sets[key] = frozenset(self._table[key])
+        return self._sets[key]
+
+    def list_of(self, name: str) -> frozenset[str]:
+        """One of the shared lists."""
+        return self._lists[name]
+
+    def _expanded(self, value: object) -> frozenset[str]:
+        names = [value] if isinstance(value, str) else list(value) if isinstance(value, list) else [str(value)]
+        return frozenset(word for name in names for word in self._lists.get(name, frozenset({name})))
+
+    def _read(self, kind: str, row: Mapping[str, Any]) -> None:
+        conditions: list[Condition] = []
+        for key, value in row.items():
+            role = key.removeprefix("not_")
+            if key in ("verb", "noun"):
+                continue
+            if role == "prep":
+                conditions += [Condition("prep", self._expanded(words), key != role, word) for word, words in value.items()]
+            else:
+                conditions.append(Condition(role, self._expanded(value), key != role))
+        for word in row.get("verb", ()):
+            self.verbs.setdefault(word, []).append(Rule(kind, tuple(conditions)))
+        for phrase in row.get("noun", ()):
+            *before, head = phrase.split()
+            self.nouns.setdefault(head, []).append(Rule(kind, tuple(conditions), frozenset(before)))
+
+
+@cache
+def event_rules(code: str) -> EventRules:
+    """The rules of a language, read once."""
+    return EventRules(load_language(code).rules("events"))
+
+
+class Matcher:
+    """Tells which rule holds for a word of a passage."""
+
+    def __init__(self, rules: EventRules, passage: Passage, cast: Cast) -> None:
+        self.rules, self.passage, self.cast = rules, passage, cast
+        self.quantities = rules.words("quantities")
+
+    def verb(self, token: Token, roles: Roles) -> Rule | None:
+        """The first rule that holds for a verb with these roles."""
+        return next((rule for rule in self.rules.verbs.get(token.lemma_.lower(), ()) if self._holds(rule, token, roles)), None)
+
+    def noun(self, token: Token, roles: Roles) -> Rule | None:
+        """The first rule that holds for a noun with these roles."""
+        rules = self.rules.nouns.get(token.lemma_.lower()) or self.rules.nouns.get(token.lower_)
+        if not rules:
+            return None
+        before = modifiers(token)
+        return next((rule for rule in rules if rule.before <= before and self._holds(rule, token, roles, before)), None)
+
+    def _holds(self, rule: Rule, token: Token, roles: Roles, before: Iterable[str] = ()) -> bool:
+        prepositions = [one for one in rule.conditions if one.role == "prep" and not one.forbidden]
+        if prepositions and not any(self._met(one, token, roles, before) for one in prepositions):
+            return False
+        return all(self._met(one, token, roles, before) != one.forbidden for one in rule.conditions if one not in prepositions)
+
+    def _met(self, condition: Condition, token: Token, roles: Roles, before: Iterable[str]) -> bool:
+        if condition.role == "particle":
+            return any(child.dep_ in ("prt", "advmod") and child.lower_ in condition.words for child in token.children)
+        if condition.role == "passive":
+            return roles.passive
+        if condition.role == "no_object":
+            return not roles.objects
+        if condition.role == "modifier":
+            return any(word in condition.words for word in before)
+        if condition.role == "complement":
+            heads = [child for child in token.children if child.dep_ in ("xcomp", "oprd", "attr", "acomp")]
+        elif condition.role == "subject":
+            heads = roles.subjects
+        elif condition.role == "object":
+            heads = roles.objects
+        else:
+            wanted = {"of": ("of",), "target": ("on", "against", "of")}.get(condition.role, (condition.preposition,))
+            heads = [found for word, found in roles.preps if word in wanted]
+        return any(self.fits(head, condition.words) for head in unwrapped(heads, self.quantities))
+
+    def fits(self, token: Token, words: frozenset[str]) -> bool:
+        """Whether a noun is one of the words, or stands for one of the classes among them."""
+        if ANYTHING in words or token.lemma_.lower() in words or token.lower_ in words:
+            return True
+        if "PLACE" in words and self.is_place(token):
+            return True
+        if "HUMAN" in words and self.is_human(token):
+            return True
+        return "NAMED" in words and (self.is_place(token) or self.cast.name_at(self.passage, token) is not None)
+
+    def is_place(self, token: Token) -> bool:
+        """Whether a token names a place."""
+        return self.cast.place_at(self.passage, token) is not None
+
+    def is_human(self, token: Token) -> bool:
+        """Whether a token stands for people or for a body of people."""
+        if token.lower_ in PERSONS or token.lemma_.lower() in self.rules.humans or token.ent_type_ in ("PERSON", "NORP"):
+            return True
+        return self.cast.name_at(self.passage, token) is not None

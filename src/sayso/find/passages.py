@@ -1,0 +1,83 @@
+"""A document as parsed passages: tokens with their places in the stored text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import spacy.language
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from sayso.lang.language import Language
+from sayso.lang.layout import Block, blocks_of, readable
+from sayso.records.document import Document, Span
+
+SILENT = frozenset({"note", "boilerplate"})
+"""Kinds of blocks in which nothing is looked for: they are not the report's own words."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Passage:
+    """One block of a document with its parse. `text` is the whole document's stored text, `sha` its hash."""
+
+    block: Block
+    parse: Doc
+    text: str
+    sha: str
+
+    def start(self, token: Token) -> int:
+        """Where a token begins in the stored text."""
+        return self.block.start + token.idx
+
+    def end(self, token: Token) -> int:
+        """Where a token ends in the stored text."""
+        return self.block.start + token.idx + len(token)
+
+    def span(self, tokens: Iterable[Token]) -> Span | None:
+        """The range from the first to the last of the tokens, without marks of punctuation and space at its ends; None if empty."""
+        solid = sorted((token for token in tokens if not token.is_space), key=lambda token: token.i)
+        while solid and solid[0].is_punct and solid[0].text not in OPENING:
+            solid.pop(0)
+        while solid and solid[-1].is_punct and solid[-1].text not in CLOSING:
+            solid.pop()
+        return Span(self.sha, self.start(solid[0]), self.end(solid[-1])) if solid else None
+
+    def tokens(self, start: int, end: int) -> list[Token]:
+        """The tokens that overlap a range of the stored text."""
+        found = self.parse.char_span(start - self.block.start, end - self.block.start, alignment_mode="expand")
+        return list(found) if found is not None else []
+
+    def quote(self, span: Span) -> str:
+        """The exact words of a span."""
+        return self.text[span.start : span.end]
+
+    @property
+    def sentences(self) -> Iterator[Tokens]:
+        """Its sentences in order."""
+        return iter(self.parse.sents)
+
+
+OPENING = frozenset({'"', "'", "(", "[", "-", "$", "“"})
+CLOSING = frozenset({'"', "'", ")", "]", ".", "!", "?", "”", "%"})
+
+
+def passages_of(document: Document, language: Language, nlp: spacy.language.Language) -> list[Passage]:
+    """The parsed blocks of a document in order, without its notes and boilerplate."""
+    plain = _named(readable(document.text), language)
+    blocks = [block for block in blocks_of(document.text, language) if block.kind not in SILENT]
+    parses = nlp.pipe(plain[block.start : block.end] for block in blocks)
+    return [Passage(block, parse, document.text, document.sha256) for block, parse in zip(blocks, parses, strict=True)]
+
+
+def _named(plain: str, language: Language) -> str:
+    """The text with acronyms that look like common words replaced by others that do not, where the text is not all capitals."""
+    table = language.rules("layout")["stand_ins"]
+    words = re.compile(rf"\b(?:{'|'.join(table)})\b")
+
+    def stand_in(found: re.Match[str]) -> str:
+        around = plain[max(0, found.start() - 30) : found.end() + 30].replace(found.group(), "")
+        return str(table[found.group()]) if any(letter.islower() for letter in around) else found.group()
+
+    return words.sub(stand_in, plain)

@@ -1,0 +1,172 @@
+"""The finder that works offline and without a key: parsed text, tables of words, packs and the gazetteer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from importlib.metadata import version
+
+from sayso.find.cast import Cast
+from sayso.find.happenings import Happening, happenings
+from sayso.find.passages import Passage, passages_of
+from sayso.find.scene import Scene
+from sayso.find.ties import FoundTie, ties
+from sayso.find.utterances import Utterance, UtteranceFinder
+from sayso.find.when import calendar_of
+from sayso.find.where import Atlas
+from sayso.known.gazetteer import load_gazetteer
+from sayso.known.packs import NO_PACKS, Packs
+from sayso.lang.language import DEFAULT_MODEL, load_language, pipeline
+from sayso.lang.numbers import find_amounts
+from sayso.records.claim import AUTHOR, Act, Claim, Finding, Slot, numbered
+from sayso.records.document import Document, Span
+from sayso.records.problem import Problem
+from sayso.records.vocabulary import vocabulary
+
+VERSION = 1
+"""Raised with every change of rules that changes what is found, so that documents are read anew."""
+NOT_HAPPENED = frozenset({"pledges", "predicts", "threatens", "demands", "declines_comment"})
+OWN_DEED = frozenset({"claim", "admit", "boast", "post", "release", "publish", "issue"})
+"""Cues with which an armed group or its mouthpiece takes a violent deed upon itself."""
+
+
+VIOLENT = frozenset({"fire", "blast", "fighting", "intrusion", "seizure_of_people", "poison", "property"})
+"""Families of incident types that are violent deeds."""
+
+
+class RuleFinder:
+    """Finds claims by rules. `model` names another installed spaCy pipeline than the language's default."""
+
+    def __init__(self, packs: Packs = NO_PACKS, model: str | None = None) -> None:
+        self.packs, self.model = packs, model
+        used = model or DEFAULT_MODEL["en"]
+        self.key = f"rules/{VERSION}+{used}-{version(used.replace('_', '-'))}+packs:{packs.fingerprint[:12] or 'none'}"
+        self._atlas: Atlas | None = None
+
+    def find(self, document: Document) -> Finding:
+        """The claims and mentions of a document; in a language without tables it finds nothing and says so."""
+        code = document.language or "en"
+        try:
+            language = load_language(code)
+        except LookupError:
+            message = f"language `{code}` is not understood; kept and searchable, no claims sought"
+            return Finding((), problems=(Problem(document.path, "find", "language_not_supported", message, "a folder lang/xx adds one"),))
+        if self._atlas is None:
+            self._atlas = Atlas(load_gazetteer(), self.packs)
+        passages = passages_of(document, language, pipeline(code, self.model))
+        calendar = calendar_of(document, language)
+        cast = Cast(passages, self.packs, self._atlas, language)
+        amounts = tuple((Span(document.sha256, one.start, one.end), one.amount) for one in find_amounts(document.text, language))
+        scene = Scene(cast, calendar, amounts, language)
+        claims = [
+            claim
+            for passage, utterance in UtteranceFinder(cast, calendar, language).of_document(passages)
+            for claim in _ClaimMaker(passage, scene, self.packs).claims(utterance)
+        ]
+        claims.sort(key=lambda claim: (claim.span.start, claim.span.end, claim.kind, claim.verb))
+        return Finding(tuple(numbered(claims)), cast.ordered(), calendar.written)
+
+
+class _ClaimMaker:
+    """Makes claims of one utterance: what happened, who is tied to whom, how many."""
+
+    def __init__(self, passage: Passage, scene: Scene, packs: Packs) -> None:
+        self.passage, self.scene, self.packs = passage, scene, packs
+
+    def claims(self, said: Utterance) -> Iterator[Claim]:
+        """The main claim of the utterance, then those of further events and of ties that it tells of."""
+        tokens = [token for token in said.tokens if not token.is_space]
+        found = happenings(self.passage, tokens, self.scene)
+        main = self._main(said, found)
+        yield self._claim(said, main)
+        for one in found:
+            if one is not main and not one.hypothetical and said.stance.act not in NOT_HAPPENED | {"denies"} and one.slots:
+                yield self._further(said, one)
+        for tie in ties(self.passage, tokens, self.scene):
+            if not tie.hypothetical and said.stance.act not in NOT_HAPPENED:
+                yield self._tie(said, tie)
+
+    def _main(self, said: Utterance, found: Sequence[Happening]) -> Happening | None:
+        """The event that the utterance is about: the one nearest to its head, unless it is only to come."""
+        heads = {head.i for head in said.heads}
+        open_ = [one for one in found if not one.hypothetical or said.stance.act in NOT_HAPPENED]
+        if not open_:
+            return None
+        return min(open_, key=lambda one: (_depth(one, heads), one.trigger.i))
+
+    def _claim(self, said: Utterance, event: Happening | None) -> Claim:
+        slots = tuple(slot for slot in (event.slots if event else ()) if slot.span.within(said.span))
+        slots += tuple(self._numbers(said, slots))
+        polarity, act = said.stance.polarity, said.stance.act
+        if event is not None:
+            act = self._own_deed(said, event, act)
+            if event.negated and polarity == "affirms" and act not in ("pledges", "predicts", "denies"):
+                polarity = "denies"
+        kind, verb = ("event", event.verb) if event else ("statement", "statement")
+        measure = next((slot for slot in slots if slot.amount is not None), None)
+        if event is None and measure is not None and measure.amount is not None and act not in NOT_HAPPENED | {"denies"}:
+            kind, verb = "figure", measure.amount.unit or "number"
+        return Claim(
+            "", said.span, self.passage.quote(said.span), said.voices, act, polarity, said.stance.modality, kind, verb,  # type: ignore[arg-type]
+            cue=self._cue(said), content=self._content(said), said=said.said, slots=slots, found_by="rules",
+        )  # fmt: skip
+
+    def _own_deed(self, said: Utterance, event: Happening, act: Act) -> Act:
+        """An armed group, or who speaks for it, that tells of an attack as its own takes responsibility for it."""
+        if said.cue is None or said.speaker is None or act not in ("asserts", "concedes", "relays") or event.negated:
+            return act
+        if not (said.cue.published or said.cue.token.lemma_ in OWN_DEED) or not _violent(event):
+            return act
+        agent = next((slot for slot in event.slots if slot.name == "agent"), None)
+        own = agent is not None and agent.actor == said.speaker.name
+        pack = self.packs.actors.get(said.speaker.pack or "")
+        mouth = pack is not None and pack.speaks_for is not None and self.packs.actors[pack.speaks_for].kind == "armed_group"
+        if own or (agent is None and (said.speaker.kind == "armed_group" or mouth)):
+            return "claims_responsibility"
+        return act
+
+    def _numbers(self, said: Utterance, slots: Sequence[Slot]) -> Iterator[Slot]:
+        """The amounts inside the clause that no slot of the event holds yet."""
+        taken = [slot.span for slot in slots if slot.amount is not None]
+        for span, amount in self.scene.amounts_within(said.span.start, said.span.end):
+            if not any(span.shared(other) for other in taken):
+                yield Slot("amount", self.passage.quote(span), span, amount=amount)
+
+    def _further(self, said: Utterance, event: Happening) -> Claim:
+        """A further event told in the same words, on its own part of them."""
+        span = event.span if 20 <= event.span.size <= said.span.size else said.span
+        slots = tuple(slot for slot in event.slots if slot.span.within(span))
+        act = said.stance.act if said.voices[0].text == AUTHOR else self._own_deed(said, event, "asserts")
+        return Claim(
+            "", span, self.passage.quote(span), said.voices, act, "denies" if event.negated else "affirms", said.stance.modality,
+            "event", event.verb, cue=self._cue(said), said=said.said, slots=slots, found_by="rules",
+        )  # fmt: skip
+
+    def _tie(self, said: Utterance, tie: FoundTie) -> Claim:
+        ends = (tie.subject, tie.object, tie.since, tie.until)
+        slots = tuple(slot for slot in ends if slot is not None and slot.span.within(said.span))
+        act: Act = said.stance.act if said.stance.act != "denies" else "asserts"
+        return Claim(
+            "", said.span, self.passage.quote(said.span), said.voices, act, "denies" if tie.negated else "affirms", said.stance.modality,
+            "tie", tie.predicate, cue=self._cue(said), said=said.said, slots=slots, found_by="rules",
+        )  # fmt: skip
+
+    def _cue(self, said: Utterance) -> Span | None:
+        return self.passage.span([said.cue.token, *said.cue.words]) if said.cue else None
+
+    def _content(self, said: Utterance) -> tuple[Span, ...]:
+        span = self.passage.span(said.tokens) if said.cue else None
+        return (replace(span, end=min(span.end, said.span.end)),) if span and span.start < said.span.end else ()
+
+
+def _depth(event: Happening, heads: set[int]) -> int:
+    """How far an event's word stands below the head of what is said: 0 at the head itself."""
+    token, steps = event.trigger, 0
+    while token.i not in heads and token.head is not token:
+        token, steps = token.head, steps + 1
+    return steps
+
+
+def _violent(event: Happening) -> bool:
+    """Whether an event is a deed that somebody can take responsibility for."""
+    return bool(VIOLENT & set(vocabulary().incident_types[event.verb].families))

@@ -1,0 +1,48 @@
+"""All that is known of one document while its claims are sought: who, where, when and how many."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from sayso.find.cast import Cast
+from sayso.find.passages import Passage
+from sayso.find.when import Calendar
+from sayso.lang.language import Language
+from sayso.records.amount import Amount
+from sayso.records.claim import Slot
+from sayso.records.document import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The document's cast with its places, its calendar, its amounts in order, and the language it is read in."""
+
+    cast: Cast
+    calendar: Calendar
+    amounts: tuple[tuple[Span, Amount], ...]
+    language: Language
+
+    def actor_slot(self, name: str, passage: Passage, head: Token) -> Slot | None:
+        """A slot for the actor that a noun phrase means; None where it means nobody known."""
+        mention = self.cast.actor_at(passage, head)
+        return Slot(name, mention.text, mention.span, actor=mention.name) if mention else None
+
+    def place_slot(self, name: str, passage: Passage, head: Token) -> Slot | None:
+        """A slot for the place that a token names."""
+        found = self.cast.place_at(passage, head)
+        return Slot(name, passage.quote(found[0]), found[0], place=found[1]) if found else None
+
+    def dates(self, name: str, passage: Passage, tokens: Sequence[Token]) -> list[Slot]:
+        """Slots for the dates that stand wholly among the tokens (a range from the first to the last)."""
+        if not tokens:
+            return []
+        start, end = passage.start(tokens[0]), passage.end(tokens[-1])
+        dated = self.calendar.within(start, end)
+        return [Slot(name, passage.text[one.start : one.end], Span(passage.sha, one.start, one.end), when=one.when) for one in dated]
+
+    def amounts_within(self, start: int, end: int) -> list[tuple[Span, Amount]]:
+        """The amounts that lie wholly between two code points of the text."""
+        return [(span, amount) for span, amount in self.amounts if start <= span.start and span.end <= end]

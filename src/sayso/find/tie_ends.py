@@ -1,0 +1,152 @@
+"""The two ends of a tie: whom or which place a noun phrase means, with the members of lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from spacy.tokens import Token
+
+from sayso.find.names import Name
+from sayso.find.passages import Passage
+from sayso.find.scene import Scene
+from sayso.records.claim import Mention, Slot
+from sayso.records.document import Span
+
+Wants = Literal["actor", "place", "either"]
+COUNTRY = 6
+"""UCDP's where_prec of a whole country: the adjective of a country stands for its state."""
+NEAR = 4
+"""How many words before a noun its bearer's name is sought: "the Dawn hard-line militant group"."""
+LISTING = frozenset({",", "-", "(", ")", "i.e.", "e.g.", '"', "“", "”", "of"})
+DEPTH = 3
+"""How many phrases deep a list or an apposition is followed; deeper ones are parsing errors more often than lists."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class End:
+    """One end of a tie. `kind` is an actor kind, or "place"; `key` tells ends apart: one actor or place has one key."""
+
+    slot: Slot
+    kind: str
+    key: str
+
+
+class Ends:
+    """Resolves the heads of noun phrases of one passage to ends. `table` is the language's table `ties`."""
+
+    def __init__(self, passage: Passage, scene: Scene, table: Mapping[str, Any]) -> None:
+        self.passage, self.scene, self.cast = passage, scene, scene.cast
+        self.examples = frozenset(table["examples"])
+        self.through = frozenset(table["through"])
+        self.bearing = frozenset(table["of_states"])
+        self.passing = frozenset(table["through_prepositions"])
+
+    def of(self, name: str, head: Token, wants: Wants = "actor", depth: int = 0) -> list[End]:
+        """The ends that a phrase means: its own, else those that it gives as examples or sets beside it, and those joined by "and"."""
+        if depth > DEPTH:
+            return []
+        own = self.one(name, head, wants)
+        found = [own] if own else [end for inner in self._inside(head) for end in self.of(name, inner, wants, depth + 1)]
+        for joined in head.children:
+            if joined.dep_ == "conj" and joined.pos_ in ("NOUN", "PROPN", "PRON", "ADJ"):
+                found += self.of(name, joined, wants, depth)
+        return found
+
+    def one(self, name: str, head: Token, wants: Wants = "actor") -> End | None:
+        """The end that the phrase of one head means; None where it means none."""
+        if wants == "place" and (place := self._place(name, head)):
+            return place
+        if mention := self._actor(head):
+            return self.end(name, mention)
+        return self._place(name, head) if wants == "either" else None
+
+    def _place(self, name: str, head: Token) -> End | None:
+        """The place that a phrase names, with its head or before it ("the Aldan and Brock provinces")."""
+        inside = (child for child in head.lefts if child.dep_ in ("compound", "nmod", "amod"))
+        for token in (head, *inside):
+            if (slot := self.scene.place_slot(name, self.passage, token)) and slot.place is not None:
+                return End(slot, "place", f"place:{slot.place.name}")
+        return None
+
+    def end(self, name: str, mention: Mention) -> End:
+        """The end that a mention makes."""
+        return End(Slot(name, mention.text, mention.span, actor=mention.name), mention.kind, mention.pack or mention.name)
+
+    def text(self, name: str, span: Span) -> End:
+        """An end that holds words only, such as a name that nobody else knows."""
+        words = self.passage.quote(span)
+        return End(Slot(name, words, span), "text", words)
+
+    def _actor(self, head: Token) -> Mention | None:
+        if head.pos_ not in ("NOUN", "PROPN", "PRON", "ADJ") and head.tag_ != "PRP$":
+            return None
+        return self.cast.actor_at(self.passage, head) or self.state(head) or self._capital(head) or self._before(head)
+
+    def _capital(self, head: Token) -> Mention | None:
+        """The state whose capital is named where those who govern are meant."""
+        found = self.cast.place_at(self.passage, head)
+        return self.cast.metonym(self.passage, *found) if found else None
+
+    def _before(self, head: Token) -> Mention | None:
+        """The actor named before a noun that stands for its bearer: "the Ruritanian military", "the Dawn militant group"."""
+        if head.lower_ not in self.through or head.i == head.sent.start:
+            return None
+        for token in reversed(head.doc[max(head.sent.start, head.i - NEAR) : head.i]):
+            name = self.cast.name_at(self.passage, token)
+            mention = self.cast.mention_of(self.passage, name) if name else self._state_of(token, head)
+            if mention is not None and mention.kind != "person":
+                return mention
+            if token.pos_ not in ("NOUN", "PROPN", "ADJ", "PART"):
+                return None
+        return None
+
+    def state(self, token: Token) -> Mention | None:
+        """The state that a country's adjective means."""
+        if not token.text[:1].isupper() or not self.cast.atlas.gazetteer.country_of(token.text):
+            return None
+        place = next((one for one in self.cast.atlas.gazetteer.candidates(token.text) if one.precision == COUNTRY), None)
+        span = Span(self.passage.sha, self.passage.start(token), self.passage.end(token))
+        return self.cast.metonym(self.passage, span, place) if place else None
+
+    def _state_of(self, token: Token, head: Token) -> Mention | None:
+        """The state of a country's adjective before a noun that stands for a state; a country's militants are not the country."""
+        own = self.cast.words["government"] | self.cast.words["bodies"] | self.bearing
+        return self.state(token) if head.lower_ in own else None
+
+    def named(self, token: Token) -> Mention | None:
+        """The actor that a name at a token, or a country's adjective, means; descriptions and pronouns mean none here."""
+        name = self.cast.name_at(self.passage, token)
+        return self.cast.mention_of(self.passage, name) if name else self.state(token)
+
+    def _inside(self, head: Token) -> Iterator[Token]:
+        """Heads inside a phrase that say whom it means: what is set beside it, given as examples, or joined to "forces" by "of"."""
+        words = {head.lower_, head.lemma_.lower()}
+        for child in head.children:
+            if child.dep_ == "appos" or (child.dep_ == "nmod" and child.i > head.i):
+                yield child
+            elif child.dep_ == "prep" and child.lower_ in self.examples:
+                yield from self._listed(child)
+            elif child.dep_ == "prep" and words & self.through and child.lower_ in self.passing:
+                yield from (part for part in child.children if part.dep_ == "pobj")
+        if words & self.through:
+            owners = (child for child in head.lefts if child.dep_ == "poss")
+            yield from (owner for owner in owners if (mention := self._actor(owner)) and mention.kind != "person")
+
+    def _listed(self, word: Token) -> Iterator[Token]:
+        """The names of a list behind a word for examples: long lists are read by their commas, since parses of them break."""
+        last: Mention | None = None
+        for token in word.doc[word.i + 1 : word.sent.end]:
+            name = self.cast.name_at(self.passage, token)
+            mention = self.cast.mention_of(self.passage, name) if name else None
+            if mention is not None and mention is not last:
+                yield token
+                last = mention
+            elif mention is None and not (token.pos_ in ("NOUN", "PROPN", "ADJ", "DET", "CCONJ", "X") or token.text in LISTING):
+                return
+
+    def named_as(self, name: Name) -> End:
+        """The end that a name makes, told by the words of the name itself."""
+        mention = self.cast.mention_of(self.passage, name)
+        return self.end("subject", mention)

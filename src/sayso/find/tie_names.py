@@ -1,0 +1,94 @@
+"""Ties between names of one actor: other names, former names and acronyms, by the table `names` of a language's `ties`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from spacy.tokens import Token
+
+from sayso.find.names import Name, abbreviates
+from sayso.find.tie_ends import End, Ends
+from sayso.records.document import Span
+
+GAP = 60
+"""Code points that may lie between two names that a phrase equates: the phrase itself, marks and an article."""
+_MARKS = r"[\s,;:(\[\"'“”‘’–—-]*"
+_BETWEEN = r"(?: (?:of|the|for|and|al|de|in) (?=[A-Z]\w)| (?=[A-Z])|[A-Z][\w’'.-]*)*"
+_UNKNOWN = re.compile(_MARKS + rf"(?:the |an? )?[\"“‘']?((?:[A-Z][\w’'.-]*){_BETWEEN})")
+_GAP = re.compile(r"[\s\"'“”‘’,:(]*(?:the |an? )?[\s\"'“‘]*", re.IGNORECASE)
+"""Marks and an article, which alone may stand between the phrase and the second name."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ToldByName:
+    """A tie between two names, with the word at which it is told."""
+
+    predicate: str
+    subject: End
+    object: End
+    anchor: Token
+
+
+def told_by_names(tokens: Sequence[Token], ends: Ends, table: Mapping[str, Any]) -> Iterator[ToldByName]:
+    """The ties that brackets and phrases between names tell among the tokens."""
+    solid = [token for token in tokens if not token.is_space]
+    if not solid:
+        return
+    passage, cast = ends.passage, ends.cast
+    start, end = passage.start(solid[0]), passage.end(solid[-1])
+    names = list(dict.fromkeys(name for token in solid if (name := cast.name_at(passage, token))))
+    for name in names:
+        behind = passage.text[name.end : min(end, name.end + GAP)]
+        told = _bracket(name, names, ends, behind) or _phrase(name, names, ends, behind, table)
+        if told is not None and start <= name.start:
+            yield told
+
+
+def _bracket(name: Name, names: Sequence[Name], ends: Ends, behind: str) -> ToldByName | None:
+    """ "Free Ruritania Army (FRA)": the acronym in brackets is another name, whether or not it is known as a name itself."""
+    found = re.match(r"[\"'”’]*\s*\([\"'“‘]*([A-Z][A-Za-z.&/-]{1,11})[\"'”’]*(?:\)|[,;])", behind)
+    if found is None or name.kind == "person" or not sum(letter.isupper() for letter in found[1]) > 1:
+        return None
+    if not abbreviates(found[1], name.text) or found[1] == name.text:
+        return None
+    return _made("alias_of", name, name.end + found.start(1), name.end + found.end(1), ends)
+
+
+def _phrase(name: Name, names: Sequence[Name], ends: Ends, behind: str, table: Mapping[str, Any]) -> ToldByName | None:
+    """ "Free Ruritania Army, formerly known as the Northern Front": the phrase tells what the second name is to the first."""
+    for row in table["names"]:
+        found = re.match(r"(?:\s*\([^()]{1,20}\))?" + _MARKS + rf"(?:{_words(row['words'])})\b", behind, re.IGNORECASE)
+        if found is None:
+            continue
+        at = name.end + found.end()
+        text = ends.passage.text
+        follow = next((other for other in names if at <= other.start and _GAP.fullmatch(text, at, other.start)), None)
+        if follow is not None:
+            return _made(row["predicate"], name, follow.start, follow.end, ends, bool(row.get("flip")))
+        if unknown := _UNKNOWN.match(text[at : at + GAP]):
+            return _made(row["predicate"], name, at + unknown.start(1), at + unknown.end(1), ends, bool(row.get("flip")))
+    return None
+
+
+def _words(phrases: Sequence[str]) -> str:
+    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in sorted(phrases, key=lambda phrase: -len(phrase)))
+
+
+def _made(predicate: str, name: Name, start: int, end: int, ends: Ends, flip: bool = False) -> ToldByName | None:
+    """The tie between a name and the words of another one; both are told by their own words, so that no name is lost in the other."""
+    first = ends.named_as(name)
+    span = Span(ends.passage.sha, start, end)
+    tokens = ends.passage.tokens(start, end)
+    known = ends.cast.name_at(ends.passage, tokens[0]) if tokens else None
+    second = ends.named_as(known) if known is not None and known.start == start else ends.text("object", span)
+    if not tokens or second.slot.span.size < 2:
+        return None
+    subject, target = (second, first) if flip else (first, second)
+    return ToldByName(predicate, _as(subject, "subject"), _as(target, "object"), tokens[0])
+
+
+def _as(end: End, name: str) -> End:
+    return replace(end, slot=replace(end.slot, name=name))

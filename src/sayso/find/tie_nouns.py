@@ -1,0 +1,274 @@
+"""Ties told by a noun: offices, roles, wings, members and kin, by the table `nouns` of a language's `ties`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from spacy.tokens import Token
+
+from sayso.find.tie_ends import End, Ends
+from sayso.find.tie_verbs import passive, subjects
+from sayso.lang.language import Language
+
+BESIDE = frozenset({",", "-", "–", "—", "("})
+"""Marks between a name and what is set beside it."""
+REACH = 8
+"""How many words left of a role its body is sought inside one phrase: "Ruritania's deputy minister for rural roads" is the long case."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NounRule:
+    """One line of the table: nouns, the tie of who bears them (the holder) to what they belong to (the body)."""
+
+    predicate: str
+    prepositions: frozenset[str]
+    holder_kinds: frozenset[str]
+    body_kinds: frozenset[str]
+    place: str
+    flip: bool
+    compound: bool
+    deputy: str | None
+    former: str | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Role:
+    """A role noun at its words: `first` to `last`, and the words before it that belong to its phrase."""
+
+    rule: NounRule
+    first: Token
+    last: Token
+    before: tuple[Token, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ToldByNoun:
+    """A tie that a noun tells; `verb` is the verb that ascribes the role, None where it is ascribed in passing."""
+
+    predicate: str
+    subject: End
+    object: End
+    anchor: Token
+    verb: Token | None
+
+
+@cache
+def noun_rules(language: Language) -> Mapping[str, list[tuple[tuple[str, ...], NounRule]]]:
+    """The rules of a language's table by the last word of their noun, longer nouns first."""
+    rules: dict[str, list[tuple[tuple[str, ...], NounRule]]] = {}
+    for row in language.rules("ties")["nouns"]:
+        rule = NounRule(
+            row["predicate"], frozenset(row.get("of", ("of",))), frozenset(row.get("holder", ())), frozenset(row.get("body", ())),
+            row.get("ends", "actor"), bool(row.get("flip")), bool(row.get("compound", True)), row.get("deputy"),
+            row.get("former", row["predicate"]),
+        )  # fmt: skip
+        for noun in row["noun"]:
+            words = tuple(str(noun).split())
+            rules.setdefault(words[-1], []).append((words, rule))
+    return {last: sorted(rows, key=lambda row: -len(row[0])) for last, rows in rules.items()}
+
+
+def told_by_nouns(tokens: Sequence[Token], ends: Ends, table: Mapping[str, Any]) -> Iterator[ToldByNoun]:
+    """All that role nouns and joined words ("-led", "pro-") among the tokens tell."""
+    finder = _NounFinder(ends, table)
+    for token in tokens:
+        if role := finder.role(token):
+            yield from finder.told(role)
+        yield from finder.joined(token)
+
+
+class _NounFinder:
+    def __init__(self, ends: Ends, table: Mapping[str, Any]) -> None:
+        self.ends, self.rules = ends, noun_rules(ends.scene.language)
+        self.deputies, self.formers = frozenset(table["deputies"]), frozenset(table["formers"])
+        self.copulas, self.appoint = frozenset(table["copulas"]), frozenset(table["appointing"])
+        self.until, self.naming = frozenset(table["to"]), frozenset(table["naming"])
+        self.behind: Mapping[str, Mapping[str, str]] = table["joined_behind"]
+        self.front: Mapping[str, str] = table["joined_in_front"]
+
+    def role(self, token: Token) -> Role | None:
+        """The role whose noun ends at a token."""
+        for key in dict.fromkeys((token.lower_, token.lemma_.lower())):
+            for words, rule in self.rules.get(key, ()):
+                first = token.i - len(words) + 1
+                if first < token.sent.start or any(token.doc[first + n].lower_ != word for n, word in enumerate(words[:-1])):
+                    continue
+                if self.ends.cast.name_at(self.ends.passage, token):
+                    continue
+                return Role(rule, token.doc[first], token, tuple(_before(token.doc[first])))
+        return None
+
+    def told(self, role: Role) -> Iterator[ToldByNoun]:
+        """The ties of each holder of a role to each body that it belongs to."""
+        rule = role.rule
+        holders, verb = self._holders(role)
+        if not holders:
+            return
+        predicate: str | None = rule.predicate
+        words = {token.lower_ for token in role.before}
+        if words & self.formers or self._former_verb(verb) or self._ended(role.last):
+            predicate = rule.former
+        elif words & self.deputies and rule.deputy:
+            predicate = rule.deputy
+        if predicate is None:
+            return
+        for body in self._bodies(role, holders):
+            for holder in holders:
+                if _allowed(holder, rule.holder_kinds) and _allowed(body, rule.body_kinds):
+                    subject, target = (body, holder) if rule.flip else (holder, body)
+                    yield ToldByNoun(predicate, subject, target, role.last, verb)
+
+    def _former_verb(self, verb: Token | None) -> bool:
+        return verb is not None and any(child.lower_ in self.formers for child in verb.children)
+
+    def _ended(self, noun: Token) -> bool:
+        """Whether the clause right behind a role tells its end: "a colonel of the guard until he fled"."""
+        for token in noun.doc[noun.i + 1 : noun.sent.end]:
+            if token.lower_ in self.until and token.dep_ == "mark":
+                return True
+            if token.pos_ in ("VERB", "AUX") or token.text in (",", ";"):
+                return False
+        return False
+
+    def _holders(self, role: Role) -> tuple[list[End], Token | None]:
+        """Who bears a role, with the verb that says so."""
+        noun = role.last
+        if beside := self._name_behind(noun):
+            return beside, None
+        for heads, verb in self._holder_heads(noun):
+            found = [end for head in heads if head not in role.before for end in self.ends.of("subject", head)]
+            if found := [end for end in found if _allowed(end, role.rule.holder_kinds)]:
+                return found, verb
+        return self._name_before(role) or self._name_after(noun), None
+
+    def _name_before(self, role: Role) -> list[End]:
+        """The name before the comma before a role's phrase, where the parse sets the phrase beside another word."""
+        first = role.before[-1] if role.before else role.first
+        while first.i > first.sent.start and first.nbor(-1).dep_ == "det":
+            first = first.nbor(-1)
+        if first.i < first.sent.start + 2 or first.nbor(-1).text not in BESIDE:
+            return []
+        mention = self.ends.cast.name_at(self.ends.passage, first.nbor(-2))
+        if mention is None or self.ends.passage.end(first.nbor(-2)) < mention.end:
+            return []
+        return [self.ends.end("subject", self.ends.cast.mention_of(self.ends.passage, mention))]
+
+    def _name_after(self, noun: Token) -> list[End]:
+        """The name behind a role's whole phrase: "the deputy head of the council, Otto Brand"; "a commander in Aldan named Otto"."""
+        for token in noun.doc[noun.i + 1 : min(noun.i + 1 + REACH, noun.sent.end - 1)]:
+            if token.text in BESIDE or token.lower_ in self.naming:
+                name = self.ends.cast.name_at(self.ends.passage, token.nbor(1))
+                start = name is not None and self.ends.passage.start(token.nbor(1)) == name.start
+                one = self.ends.cast.mention_of(self.ends.passage, name) if name and start and name.kind == "person" else None
+                return [self.ends.end("subject", one)] if one else []
+            if token.pos_ not in ("ADP", "DET", "NOUN", "PROPN", "ADJ", "PART"):
+                return []
+        return []
+
+    def _name_behind(self, noun: Token) -> list[End]:
+        """The name that follows a role at once: "the movement's leader Otto Brand"."""
+        if noun.i + 1 >= noun.sent.end:
+            return []
+        follow = noun.nbor(1)
+        name = self.ends.cast.name_at(self.ends.passage, follow)
+        if name is None or self.ends.passage.start(follow) != name.start:
+            return []
+        return [self.ends.end("subject", self.ends.cast.mention_of(self.ends.passage, name))]
+
+    def _holder_heads(self, noun: Token) -> Iterator[tuple[list[Token], Token | None]]:
+        top = noun
+        while top.dep_ == "conj" and top.head.pos_ in ("NOUN", "PROPN") and top.head is not top:
+            top = top.head  # "the founder and leader of": both are borne by whom the first stands beside
+        for one in dict.fromkeys((noun, top)):
+            if one.dep_ == "appos":
+                yield [one.head], None
+            yield [child for child in one.children if child.dep_ == "appos"], None
+            named = [part for child in one.children if child.dep_ == "acl" for part in child.children if part.dep_ == "oprd"]
+            yield named, None
+            head = one.head
+            if one.dep_ in ("attr", "oprd") and head.lemma_ in self.copulas | self.appoint:
+                yield list(subjects(head)) if passive(head) or head.lemma_ in self.copulas else _objects(head), head
+            if one.dep_ == "nsubj" and head.lemma_ == "be":
+                yield [child for child in head.children if child.dep_ == "attr"], head
+            if one.dep_ == "dobj" and head.lemma_ == "become":
+                yield list(subjects(head)), head
+            if one.dep_ == "pobj" and head.lower_ == "as" and head.head.pos_ == "VERB" and head.head.lemma_ in self.appoint:
+                verb = head.head
+                yield list(subjects(verb)) if passive(verb) or not _objects(verb) else _objects(verb), verb
+
+    def _bodies(self, role: Role, holders: Sequence[End]) -> list[End]:
+        """What a role belongs to: behind its preposition, as its owner, else the nearest name before it in the phrase."""
+        taken = {end.key for end in holders}
+        for heads in self._body_heads(role):
+            found = [end for head in heads for end in self.ends.of("object", head, role.rule.place)]  # type: ignore[arg-type]
+            if found := [end for end in found if end.key not in taken]:
+                return found
+        for token in role.before if role.rule.compound else ():
+            mention = self.ends.named(token)
+            if mention and mention.name not in taken and mention.pack not in taken:
+                return [self.ends.end("object", mention)]
+        return []
+
+    def _body_heads(self, role: Role) -> Iterator[list[Token]]:
+        noun, phrase = role.last, [role.last]
+        if noun.dep_ in ("compound", "nmod") and noun.head.i > noun.i:
+            phrase.append(noun.head)
+        if noun.dep_ == "conj" or any(child.dep_ == "conj" for child in noun.children):
+            phrase += [child for child in noun.children if child.dep_ == "conj"]
+        behind = [child for one in phrase for child in one.children if child.dep_ == "prep" and child.lower_ in role.rule.prepositions]
+        yield [part for child in behind for part in child.children if part.dep_ == "pobj"]
+        yield [child for one in (*phrase, *([noun.head] if noun.dep_ == "conj" else [])) for child in one.lefts if child.dep_ == "poss"]
+
+    def joined(self, token: Token) -> Iterator[ToldByNoun]:
+        """Ties of words joined by a hyphen: "Ruritania-backed militia", "pro-Ruritanian party"."""
+        if token.text not in ("-", "‑", "–") or token.i - 1 < token.sent.start or token.i + 1 >= token.sent.end:
+            return
+        left, right = token.nbor(-1), token.nbor(1)
+        if right.lower_ in self.behind and (mention := self.ends.named(left)):
+            row, last, inner = self.behind[right.lower_], right, mention
+        elif left.lower_ in self.front and (mention := self.ends.named(right)):
+            row, last, inner = {"predicate": self.front[left.lower_], "subject": "phrase"}, right, mention
+        else:
+            return
+        body = self.ends.end("object", inner)
+        for end in self._described(last, body):
+            subject, target = (end, body) if row["subject"] == "phrase" else (body, end)
+            yield ToldByNoun(row["predicate"], subject, target, right if row["subject"] != "phrase" else left, None)
+
+    def _described(self, last: Token, body: End) -> list[End]:
+        """Whom the phrase behind a joined word means: by its head, else by the first name that follows in it."""
+        for token in last.doc[last.i + 1 : min(last.i + 1 + REACH, last.sent.end)]:
+            if token.dep_ in ("compound", "amod", "nmod") or (token.is_punct and token.text in "-\"'“”"):
+                continue
+            if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+                return []
+            found = [end for end in self.ends.of("subject", token) if end.key != body.key]
+            if found or token.pos_ == "PROPN":
+                return found
+        return []
+
+
+def _objects(verb: Token) -> list[Token]:
+    return [child for child in verb.children if child.dep_ == "dobj"]
+
+
+def _before(first: Token) -> Iterator[Token]:
+    """The words before a role that belong to its phrase, the nearest first."""
+    token = first
+    for _ in range(REACH):
+        if token.i == first.sent.start:
+            return
+        token = token.nbor(-1)
+        if token.pos_ not in ("NOUN", "PROPN", "ADJ", "PART", "VERB", "NUM") and token.text not in "-‑'’\"“”":
+            return
+        if token.pos_ == "VERB" and token.dep_ != "amod":
+            return
+        yield token
+
+
+def _allowed(end: End, kinds: frozenset[str]) -> bool:
+    """Whether an end is of the kinds allowed; a place always is, since only rules that want places find one."""
+    return not kinds or end.kind in kinds or end.kind == "place"

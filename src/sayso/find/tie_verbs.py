@@ -1,0 +1,232 @@
+"""Ties told by a verb: who does it to whom, by the table `verbs` of a language's `ties`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from sayso.lang.language import Language
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+PARTNERS = frozenset({"dobj", "nsubjpass", "prt", "advmod", "attr", "acomp", "oprd", "pobj", "xcomp", "npadvmod", "advcl"})
+CLIMB = frozenset({"xcomp", "conj", "advcl", "pcomp", "ccomp"})
+REACH = 4
+"""How many verbs up a subject is sought that a verb shares with another."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class VerbRule:
+    """One line of the table: a verb, the word that belongs to it, and the roles of subject and object.
+
+    A role is "agent", "patient", "partner" (the owner of the partner word), "doer" (who acts in the verb below), "above" (the agent of the
+    verb that it hangs under) or a preposition.
+    """
+
+    predicate: str
+    partner: frozenset[str]
+    under: frozenset[str]
+    subject: tuple[str, ...]
+    object: tuple[str, ...]
+    place: str
+    kinds: Mapping[str, frozenset[str]]
+    negative: str | None
+    begins: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Told:
+    """A rule that fits at a token, with the heads of the phrases of its two ends and the verbs that it hangs under."""
+
+    rule: VerbRule
+    anchor: Token
+    subjects: tuple[Token, ...]
+    objects: tuple[Token, ...]
+    above: tuple[Token, ...]
+
+
+@cache
+def verb_rules(language: Language) -> Mapping[str, list[VerbRule]]:
+    """The rules of a language's table by the lemma of their verb, in the table's order."""
+    rules: dict[str, list[VerbRule]] = {}
+    for row in language.rules("ties")["verbs"]:
+        kinds = {side: frozenset(row[f"{side}_kinds"]) for side in ("subject", "object") if f"{side}_kinds" in row}
+        rule = VerbRule(
+            row["predicate"], frozenset(row.get("with", ())), frozenset(row.get("under", ())), _listed(row.get("subject", "agent")),
+            _listed(row.get("object", "patient")), row.get("ends", "actor"), kinds, row.get("negative"), bool(row.get("begins")),
+        )  # fmt: skip
+        for lemma in row["verb"]:
+            rules.setdefault(lemma, []).append(rule)
+    return rules
+
+
+def _listed(value: str | list[str]) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
+def told_by_verbs(tokens: Sequence[Token], rules: Mapping[str, list[VerbRule]]) -> Iterator[Told]:
+    """All that the verbs among the tokens tell, by the rules that fit; both ends have at least one head."""
+    for token in tokens:
+        if token.pos_ not in ("VERB", "ADJ", "AUX", "ADP") or token.dep_ in ("aux", "auxpass"):
+            continue
+        for rule in rules.get(token.lemma_.lower(), ()):
+            if told := _fits(token, rule):
+                yield told
+
+
+def _fits(token: Token, rule: VerbRule) -> Told | None:
+    partner = _partner(token, rule.partner) if rule.partner else None
+    if rule.partner and partner is None:
+        return None
+    above = tuple(_above(token))
+    upper = next((one for one in above if one.lemma_.lower() in rule.under), None)
+    if rule.under and upper is None:
+        return None
+    place = Spot(token, partner, upper)
+    subjects, objects = _first(place, rule.subject), _first(place, rule.object)
+    return Told(rule, token, subjects, objects, above) if subjects and objects else None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Spot:
+    """A verb with its partner word and the word that the rule says it hangs under."""
+
+    verb: Token
+    partner: Token | None
+    upper: Token | None
+
+
+def _first(spot: Spot, roles: Sequence[str]) -> tuple[Token, ...]:
+    """The heads that fill the first of the roles that is filled."""
+    return next((heads for role in roles if (heads := tuple(_filling(spot, role)))), ())
+
+
+def _filling(spot: Spot, role: str) -> Iterator[Token]:
+    token, partner = spot.verb, spot.partner
+    if role == "agent":
+        yield from agents(token)
+    elif role == "above":
+        yield from agents(spot.upper) if spot.upper is not None else ()
+    elif role == "doer":
+        doing = [child for child in token.children if child.dep_ in ("ccomp", "xcomp")]
+        yield from (child for verb in doing for child in verb.children if child.dep_ == "nsubj")
+    elif role == "patient":
+        yield from (head for head in patients(token) if head is not partner)
+    elif role == "partner":
+        yield from (child for child in (partner.lefts if partner else ()) if child.dep_ in ("poss", "compound", "amod", "nmod"))
+    else:
+        holders = [
+            token,
+            *([partner] if partner else []),
+            *(child for child in token.children if child.dep_ in ("dobj", "prt", "advmod", "attr", "acomp")),
+        ]
+        yield from _objects_of(dict.fromkeys(holders), role)
+
+
+def _objects_of(holders: Mapping[Token, None], preposition: str) -> Iterator[Token]:
+    """The nouns behind a preposition that hangs on one of the holders, also behind another one ("out of")."""
+    for holder in holders:
+        for child in holder.children:
+            if child.dep_ not in ("prep", "dative", "agent", "prt", "advmod"):
+                continue
+            if child.lower_ == preposition:
+                yield from (part for part in child.children if part.dep_ == "pobj")
+            else:
+                inner = [part for part in child.children if part.dep_ == "prep" and part.lower_ == preposition]
+                yield from (part for one in inner for part in one.children if part.dep_ == "pobj")
+
+
+def _partner(token: Token, words: frozenset[str]) -> Token | None:
+    """The word that belongs to the verb: its object, particle, complement, or the noun behind its preposition."""
+    direct = [child for child in token.children if child.dep_ in PARTNERS]
+    behind = [part for child in token.children if child.dep_ == "prep" for part in child.children if part.dep_ == "pobj"]
+    prepositions = [child for child in token.children if child.dep_ in ("prep", "prt", "advmod")]
+    if token.dep_ == "acl" and token.tag_ == "VBN":
+        direct.append(token.head)
+    return next((one for one in (*direct, *behind, *prepositions) if one.lemma_.lower() in words or one.lower_ in words), None)
+
+
+def passive(verb: Token) -> bool:
+    """Whether a verb stands in the passive, also as a participle behind its noun."""
+    if any(child.dep_ in ("nsubjpass", "auxpass", "agent") for child in verb.children):
+        return True
+    bare = not any(child.dep_ in ("dobj", "aux", "nsubj") for child in verb.children)
+    return verb.tag_ == "VBN" and bare and verb.dep_ in ("acl", "amod", "advcl", "relcl", "conj") and not _active_above(verb)
+
+
+def _active_above(verb: Token) -> bool:
+    """Whether a participle joined by "and" shares the auxiliary of an active verb: "has joined and supported"."""
+    return verb.dep_ == "conj" and not passive(verb.head)
+
+
+def agents(verb: Token) -> Iterator[Token]:
+    """The heads of who does it."""
+    if verb.pos_ == "ADJ":
+        yield from subjects(verb)
+    elif passive(verb):
+        yield from (part for child in verb.children if child.dep_ == "agent" for part in child.children if part.dep_ == "pobj")
+    else:
+        yield from subjects(verb)
+
+
+def patients(verb: Token) -> Iterator[Token]:
+    """The heads of whom it is done to."""
+    if passive(verb):
+        yield from subjects(verb)
+    else:
+        yield from (child for child in verb.children if child.dep_ == "dobj")
+
+
+def subjects(verb: Token, steps: int = 0) -> Iterator[Token]:
+    """The heads of a verb's subject: its own, the noun it describes, or that of the verb it shares its subject with."""
+    own = [child for child in verb.children if child.dep_ in SUBJECTS]
+    if own:
+        yield from own
+    elif beside := _beside(verb):
+        yield beside
+    elif verb.dep_ in ("acl", "relcl", "amod", "appos") and verb.tag_ != "VB" and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
+        yield verb.head
+    elif steps < REACH:
+        yield from _shared_subjects(verb, steps)
+
+
+def _beside(verb: Token) -> Token | None:
+    """The noun right before the comma before a participle whose own verb has no subject: "Ruritania, having a base in ..."."""
+    if verb.dep_ not in ("advcl", "acl") or verb.tag_ not in ("VBG", "VBN") or verb.i < verb.sent.start + 2:
+        return None
+    comma, noun = verb.nbor(-1), verb.nbor(-2)
+    alone = not any(child.dep_ in SUBJECTS for child in verb.head.children) and verb.head.pos_ in ("VERB", "AUX")
+    return noun if alone and comma.text == "," and noun.pos_ in ("PROPN", "NOUN") else None
+
+
+def _shared_subjects(verb: Token, steps: int) -> Iterator[Token]:
+    head = verb.head
+    if head is verb:
+        return
+    if verb.dep_ == "acl":  # "its efforts to topple": whose efforts they are
+        yield from _owners(head) or subjects(head, steps + 1)
+    elif verb.dep_ == "xcomp" and head.lemma_ == "be":  # "its goal was to topple": whose goal it was
+        nouns = [child for child in head.children if child.dep_ == "nsubj"]
+        yield from [owner for noun in nouns for owner in _owners(noun)] or nouns
+    elif head.dep_ == "prep" or verb.dep_ in CLIMB | {"acomp", "oprd", "attr", "prep"} or head.dep_ in ("pobj", "dobj", "attr"):
+        yield from subjects(head, steps + 1)
+
+
+def _owners(noun: Token) -> list[Token]:
+    """Whose a noun is: its possessor, else a name before it."""
+    return [child for child in noun.lefts if child.dep_ == "poss"] or [child for child in noun.lefts if child.dep_ == "compound"]
+
+
+def _above(token: Token) -> Iterator[Token]:
+    """The words that a verb hangs under, up to the head of its clause."""
+    for _ in range(REACH):
+        if token.dep_ not in CLIMB | {"acl", "prep", "pobj", "acomp", "attr", "dobj", "oprd"} or token.head is token:
+            return
+        if token.dep_ == "conj" and any(child.dep_ in SUBJECTS for child in token.children):
+            return
+        token = token.head
+        yield token
+        if token.lemma_ == "be":
+            yield from (child for child in token.children if child.dep_ == "nsubj")

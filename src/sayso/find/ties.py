@@ -1,0 +1,150 @@
+"""Lasting ties between actors, and between actors and places: who leads, belongs to, supports or opposes whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from spacy.tokens import Token
+
+from sayso.find.passages import Passage
+from sayso.find.scene import Scene
+from sayso.find.tie_ends import End, Ends
+from sayso.find.tie_names import told_by_names
+from sayso.find.tie_nouns import told_by_nouns
+from sayso.find.tie_verbs import Told, told_by_verbs, verb_rules
+from sayso.records.claim import Slot
+
+NAMING = frozenset({"alias_of", "renamed_from"})
+"""Ties between the names of one actor: only these may join an actor to itself."""
+
+
+CLAUSES = frozenset({"ccomp", "advcl", "relcl", "parataxis"})
+"""Clauses of their own, whose dates are not those of the clause above."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FoundTie:
+    """A tie at its place. `negated` says that the words deny it, `hypothetical` that they only think or foretell it."""
+
+    predicate: str
+    subject: Slot
+    object: Slot
+    since: Slot | None
+    until: Slot | None
+    anchor: Token
+    negated: bool = False
+    hypothetical: bool = False
+
+
+def ties(passage: Passage, tokens: Sequence[Token], scene: Scene) -> list[FoundTie]:
+    """The ties that the tokens of a clause tell of, in the order of the words that tell them; each of them once."""
+    table: Mapping[str, Any] = scene.language.rules("ties")
+    ends = Ends(passage, scene, table)
+    finder = _TieFinder(passage, scene, ends, table)
+    found = [*finder.by_verbs(tokens), *finder.by_nouns(tokens), *finder.by_names(tokens)]
+    once: dict[tuple[str, str, str], FoundTie] = {}
+    told: set[tuple[str, str, int]] = set()  # one word tells one tie between two ends: the first rule that fits
+    for keys, tie in sorted(found, key=lambda pair: pair[1].anchor.i):
+        if (*keys, tie.anchor.i) not in told:
+            told.add((*keys, tie.anchor.i))
+            once.setdefault((tie.predicate, *keys), tie)
+    return list(once.values())
+
+
+Keyed = tuple[tuple[str, str], FoundTie]
+
+
+class _TieFinder:
+    """Makes ties of what verbs, nouns and names tell in one passage."""
+
+    def __init__(self, passage: Passage, scene: Scene, ends: Ends, table: Mapping[str, Any]) -> None:
+        self.passage, self.scene, self.ends, self.table = passage, scene, ends, table
+        self.rules = verb_rules(scene.language)
+        self.modals, self.unreal = frozenset(table["modals"]), frozenset(table["unreal"])
+        self.refusing, self.conditions = frozenset(table["refusing"]), frozenset(table["conditions"])
+        self.starting = frozenset(table["starting"])
+        self.never, self.from_, self.to = frozenset(table["never"]), frozenset(table["from"]), frozenset(table["to"])
+
+    def by_verbs(self, tokens: Sequence[Token]) -> Iterator[Keyed]:
+        """The ties that verbs tell."""
+        for told in told_by_verbs(tokens, self.rules):
+            rule, negated = told.rule, self._negated(told)
+            unreal = self._hypothetical(told) and not (negated and rule.negative)
+            since, until = self._dates(told.anchor, rule.begins)
+            for subject in self._ends("subject", told.subjects, rule.kinds, "actor"):
+                for target in self._ends("object", told.objects, rule.kinds, rule.place):
+                    if self._apart(rule.predicate, subject, target):
+                        predicate, denied = (rule.negative, False) if negated and rule.negative else (rule.predicate, negated)
+                        tie = FoundTie(predicate, subject.slot, target.slot, since, until, told.anchor, denied, unreal)
+                        yield (subject.key, target.key), tie
+
+    def by_nouns(self, tokens: Sequence[Token]) -> Iterator[Keyed]:
+        """The ties that nouns tell: offices, roles, wings and kin."""
+        for noun in told_by_nouns(tokens, self.ends, self.table):
+            if not self._apart(noun.predicate, noun.subject, noun.object):
+                continue
+            since, until = self._dates(noun.verb or noun.anchor, noun.verb is not None and noun.verb.lemma_ in self.starting)
+            subject, target = replace(noun.subject.slot, name="subject"), replace(noun.object.slot, name="object")
+            negated = noun.verb is not None and self._denied(noun.verb)
+            unreal = noun.verb is not None and self._unreal(noun.verb)
+            yield (noun.subject.key, noun.object.key), FoundTie(noun.predicate, subject, target, since, until, noun.anchor, negated, unreal)
+
+    def by_names(self, tokens: Sequence[Token]) -> Iterator[Keyed]:
+        """The ties that names tell of each other."""
+        for row in told_by_names(tokens, self.ends, self.table):
+            if row.subject.key != row.object.key:
+                tie = FoundTie(row.predicate, row.subject.slot, row.object.slot, None, None, row.anchor)
+                yield (row.subject.slot.text, row.object.slot.text), tie
+
+    def _ends(self, name: str, heads: Sequence[Token], kinds: Mapping[str, frozenset[str]], wants: str) -> list[End]:
+        """The ends that phrases mean, of the kinds that the rule allows."""
+        allowed = kinds.get(name)
+        found = [end for head in heads for end in self.ends.of(name, head, wants)]  # type: ignore[arg-type]
+        return [end for end in found if allowed is None or end.kind in allowed or end.kind == "place"]
+
+    @staticmethod
+    def _apart(predicate: str, subject: End, target: End) -> bool:
+        """Whether two ends are two: nobody is tied to himself, but for names."""
+        if subject.slot.span.shared(target.slot.span):
+            return False
+        return predicate in NAMING or (subject.key != target.key and subject.slot.actor != (target.slot.actor or ""))
+
+    def _negated(self, told: Told) -> bool:
+        return self._denied(told.anchor) or any(self._denied(verb) or verb.lemma_.lower() in self.refusing for verb in told.above)
+
+    def _denied(self, verb: Token) -> bool:
+        return any(child.dep_ == "neg" or child.lower_ in self.never for child in verb.children)
+
+    def _hypothetical(self, told: Told) -> bool:
+        wanted = [verb for verb in told.above if verb.lemma_.lower() not in told.rule.under]
+        return self._unreal(told.anchor) or any(self._unreal(verb) or verb.lemma_.lower() in self.unreal for verb in wanted)
+
+    def _unreal(self, verb: Token) -> bool:
+        """Whether a verb is under a modal or in a condition."""
+        marks = [child for child in verb.children if child.dep_ in ("aux", "mark")]
+        return any(child.lower_ in (self.modals if child.dep_ == "aux" else self.conditions) for child in marks)
+
+    def _dates(self, anchor: Token, begins: bool) -> tuple[Slot | None, Slot | None]:
+        """Since and until when a tie holds, by the words before the dates of its clause; a plain date is when a beginning began."""
+        since: Slot | None = None
+        until: Slot | None = None
+        own = {token.i for token in _clause(anchor)}
+        for slot in self.scene.dates("since", self.passage, [token for token in anchor.sent if token.i in own]):
+            tokens = self.passage.tokens(slot.span.start, slot.span.end)
+            before = tokens[0].nbor(-1).lower_ if tokens and tokens[0].i else ""
+            words = {before, tokens[0].lower_} if tokens else {before}
+            if words & self.from_ or (begins and since is None and not words & self.to):
+                since = since or slot
+            elif words & self.to:
+                until = until or replace(slot, name="until")
+        return since, until
+
+
+def _clause(anchor: Token) -> Iterator[Token]:
+    """The words of a verb or noun with its own phrases, without other clauses."""
+    yield anchor
+    for child in anchor.children:
+        if child.dep_ not in CLAUSES and not (child.dep_ == "conj" and child.pos_ == "VERB"):
+            yield from _clause(child)

@@ -1,0 +1,45 @@
+"""Names and what points back to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sayso.find.names import abbreviates, fold
+from sayso.records.claim import Finding
+
+Find = Callable[[str], Finding]
+
+
+def names(finding: Finding) -> dict[str, str]:
+    return {mention.text: mention.name for mention in finding.mentions}
+
+
+def test_an_acronym_in_brackets_is_the_name_before_it(find: Find) -> None:
+    seen = names(find("The Northern Liberation Front (NLF) took the town. The NLF said it would stay."))
+    assert seen["NLF"] == "Northern Liberation Front"
+
+
+def test_brackets_with_something_else_join_nothing() -> None:
+    assert not abbreviates("UN", "Daily Herald")
+    assert abbreviates("NLF", "Northern Liberation Front")
+
+
+def test_names_are_compared_without_article_case_and_kind_of_dash() -> None:
+    assert fold("The Al–Nur Front") == fold("al-nur front")
+
+
+def test_two_people_of_one_surname_are_not_joined(find: Find) -> None:
+    seen = names(find("Anton Velk met Boris Velk in the port. Velk said nothing new."))
+    assert seen["Anton Velk"] == "Anton Velk"
+    assert seen["Boris Velk"] == "Boris Velk"
+
+
+def test_fighters_of_a_group_are_the_group(find: Find) -> None:
+    finding = find("The Northern Liberation Front took the town. Northern Liberation Front fighters said they would stay.")
+    assert {claim.voice.name for claim in finding.claims if claim.voice.span} == {"Northern Liberation Front"}
+
+
+def test_a_resident_is_an_actor_of_his_own(find: Find) -> None:
+    finding = find("One resident said shells had landed. Another resident said he had heard nothing.")
+    anonymous = {mention.name for mention in finding.mentions if mention.kind == "anonymous"}
+    assert {"One resident", "Another resident"} <= anonymous

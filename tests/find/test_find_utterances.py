@@ -1,0 +1,120 @@
+"""Who says what: voices, chains, acts and polarity, each on an invented sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.records.claim import Finding
+
+Says = Callable[[str], list[tuple[str, str, str]]]
+
+ACTS = [
+    ("The ministry said a bridge near the port was hit.", "ministry", "asserts", "affirms"),
+    ("The governor denied the claim.", "governor", "denies", "denies"),
+    ("Officials in the capital said the report was false.", "Officials in the capital", "denies", "denies"),
+    ("The army dismissed the reports.", "army", "denies", "denies"),
+    ("A spokesman said no such attack took place.", "spokesman", "denies", "denies"),
+    ("The Northern Front claimed responsibility for the bombing of the market.", "Northern Front", "claims_responsibility", "affirms"),
+    ("The president acknowledged that two soldiers had been killed.", "president", "concedes", "affirms"),
+    ("The company declined to comment on the fire.", "company", "declines_comment", "uncommitted"),
+    ("The embassy has not commented on the reports.", "embassy", "declines_comment", "uncommitted"),
+    ("The rebels pledged not to attack the city.", "rebels", "pledges", "affirms"),
+    ("The minister said the government will not allow its soil to be used for attacks.", "minister", "predicts", "affirms"),
+    ("The rebels said they will not attack the city again.", "rebels", "pledges", "affirms"),
+    ("Analysts predicted that the talks would fail.", "Analysts", "predicts", "affirms"),
+    ("The group threatened to kill the hostages.", "group", "threatens", "affirms"),
+    ("The bishop called for an end to the fighting.", "bishop", "demands", "affirms"),
+    ("The mayor urged both sides to stop.", "mayor", "demands", "affirms"),
+    ("The ministry accused the rebels of shelling the hospital.", "ministry", "accuses", "affirms"),
+    ("According to residents, the shelling lasted two hours.", "residents", "asserts", "affirms"),
+    ("Experts believe that the dam is unsafe.", "Experts", "assesses", "affirms"),
+]
+
+
+@pytest.mark.parametrize(("text", "voice", "act", "polarity"), ACTS)
+def test_a_cue_gives_the_voice_its_act_and_polarity(spoken: Says, text: str, voice: str, act: str, polarity: str) -> None:
+    assert (voice, act, polarity) in spoken(text)
+
+
+def test_the_authors_own_sentence_has_the_author_as_voice(spoken: Says) -> None:
+    assert spoken("The road to the border has been closed for three weeks.") == [("(author)", "asserts", "affirms")]
+
+
+def test_what_is_to_come_is_a_prediction_of_the_author(spoken: Says) -> None:
+    assert spoken("The truce will not survive the winter.")[0][1] == "predicts"
+
+
+def test_a_question_states_nothing(spoken: Says) -> None:
+    assert spoken("Who gave the order to open fire on the crowd?") == []
+
+
+def test_silence_is_not_a_denial(spoken: Says) -> None:
+    assert all(act != "denies" for _, act, _ in spoken("The presidency has not commented on the attack."))
+
+
+def test_a_negated_saying_is_no_statement_of_its_subject(spoken: Says) -> None:
+    assert [voice for voice, _, _ in spoken("The police did not say why the man was arrested.")] == ["(author)"]
+
+
+def test_that_none_landed_is_asserted_with_denying_polarity(spoken: Says) -> None:
+    assert ("general", "asserts", "denies") in spoken("The general said none of the rockets landed in the town.")
+
+
+def test_two_speakers_of_one_sentence_make_two_claims_on_one_span(find: Callable[[str], Finding]) -> None:
+    claims = find("The ministry and the rebels said the report was false.").claims
+    assert {claim.voice.text for claim in claims} == {"ministry", "rebels"}
+    assert len({claim.span for claim in claims}) == 1
+
+
+def test_a_chain_runs_from_the_first_voice_to_the_last_hand(find: Callable[[str], Finding]) -> None:
+    claims = find("The Daily Herald reported that residents said the bridge had been hit by shells.").claims
+    chains = [[voice.text for voice in claim.voices] for claim in claims if claim.kind != "tie"]
+    assert ["residents", "Daily Herald"] in chains
+
+
+def test_a_pronoun_means_the_last_speaker(spoken: Says) -> None:
+    text = "Defence Minister Anton Velk said the town was safe. He denied the reports of an attack."
+    assert ("Anton Velk", "denies", "denies") in spoken(text)
+
+
+def test_a_surname_alone_means_the_person_named_in_full_before(spoken: Says) -> None:
+    text = "Anton Velk arrived in the port on Monday. Velk said the town was safe."
+    assert ("Anton Velk", "asserts", "affirms") in spoken(text)
+
+
+def test_a_quotation_that_goes_on_keeps_its_speaker(spoken: Says) -> None:
+    text = "“We heard two blasts,” said Mirela Dovan, a teacher. “The windows of the school broke. Nobody was hurt in the building.”"
+    assert {voice for voice, _, _ in spoken(text)} == {"Mirela Dovan"}
+
+
+def test_joined_clauses_of_two_acts_are_two_claims(spoken: Says) -> None:
+    acts = {act for voice, act, _ in spoken("The Northern Front says it has left the valley and will not return to it.")}
+    assert acts == {"asserts", "pledges"}
+
+
+def test_an_interview_gives_answers_to_who_is_interviewed(find: Callable[[str], Finding]) -> None:
+    text = (
+        "The economist Pavel Orin spoke about the harvest in an interview with the Daily Herald.\n"
+        "- How bad is the harvest this year?\n- The harvest has failed in four provinces.\n- And who pays for it?\n- The farmers pay for it."
+    )
+    answers = [claim for claim in find(text).claims if "harvest has failed" in claim.quote or "farmers pay" in claim.quote]
+    assert answers
+    assert all(claim.voice.name == "Pavel Orin" for claim in answers if claim.kind != "tie")
+
+
+def test_every_span_holds_its_exact_words(find: Callable[[str], Finding]) -> None:
+    text = "The  ministry said,\r\n“two or three rockets” were fired at Orlan on 3 May 2031 — none landed.^{iv}\n\nResidents denied it."
+    finding = find(text)
+    assert finding.claims
+    for claim in finding.claims:
+        assert text[claim.span.start : claim.span.end] == claim.quote
+        for slot in claim.slots:
+            assert text[slot.span.start : slot.span.end] == slot.text
+
+
+def test_ids_depend_on_place_kind_and_voice_only(find: Callable[[str], Finding]) -> None:
+    text = "The governor denied the claim. The army dismissed the reports."
+    assert [claim.id for claim in find(text).claims] == [claim.id for claim in find(text).claims]
+    assert len({claim.id for claim in find(text).claims}) == len(find(text).claims)
