@@ -220,6 +220,14 @@ def test_one_and_several_count_people_who_come_to_harm_without_a_noun() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "a two-story house",
+        "a five-point plan",
+        "a 5-4 ruling",
+        "they voted 6-1",
+        "at one point he turned 18",
+        "children as young as ten",
+        "a post with the id 750366792434978816",
+        "one developed by them",
         "18 April 2016",
         "July 15-16, 2021",
         "the G20 and COVID-19",

@@ -117,8 +117,9 @@ def _number(numbers: Mapping[str, Any], units: Mapping[str, Any]) -> str:
     short = [name for name in numbers["short_scales"] if name != numbers["metres_or_millions"]]
     signs = f"[{''.join(sorted({re.escape(sign[-1]) for sign in units['symbols']}))}]"
     money = rf"(?:(?<={signs})|(?<={signs}\d[-–]))(?:{DIGITS}){numbers['metres_or_millions']}(?![\w-])"
+    millions = rf"{numbers['metres_or_millions']}(?=\s+(?:{numbers['in_millions']})\b)"
     long_scales = [name for name in numbers["scales"] if name not in numbers["short_scales"]]
-    scale = rf"(?:(?<=\d)(?:{_any(short)}|{numbers['metres_or_millions']}(?=\s+(?:{numbers['in_millions']})\b))(?![\w-])|[\s-]+(?:{_any(long_scales)})(?!\w))"
+    scale = rf"(?:(?<=\d)(?:{_any(short)}|{millions})(?![\w-])|[\s-]+(?:{_any(long_scales)})(?!\w))"
     article = rf"(?:{_any(numbers['article'])})(?=[\s-]+(?:{_any(long_scales)})\b)"
     and_half = rf"(?:{numbers['and_a_half']})?"
     half = rf"(?:{numbers['half_a']})(?=[\s-]+(?:{_any(long_scales)})\b)"
