@@ -42,12 +42,12 @@ def told_by_names(tokens: Sequence[Token], ends: Ends, table: Mapping[str, Any])
     names = list(dict.fromkeys(name for token in solid if (name := cast.name_at(passage, token))))
     for name in names:
         behind = passage.text[name.end : min(end, name.end + GAP)]
-        told = _bracket(name, names, ends, behind) or _phrase(name, names, ends, behind, table)
-        if told is not None and start <= name.start:
-            yield told
+        for told in (_bracket(name, ends, behind), _phrase(name, names, ends, behind, table)):
+            if told is not None and start <= name.start:
+                yield told
 
 
-def _bracket(name: Name, names: Sequence[Name], ends: Ends, behind: str) -> ToldByName | None:
+def _bracket(name: Name, ends: Ends, behind: str) -> ToldByName | None:
     """ "Free Ruritania Army (FRA)": the acronym in brackets is another name, whether or not it is known as a name itself."""
     found = re.match(r"[\"'”’]*\s*\([\"'“‘]*([A-Z][A-Za-z.&/-]{1,11})[\"'”’]*(?:\)|[,;])", behind)
     if found is None or name.kind == "person" or not sum(letter.isupper() for letter in found[1]) > 1:

@@ -1,0 +1,121 @@
+"""Ties between actors, in invented sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.find.cast import Cast
+from sayso.find.passages import passages_of
+from sayso.find.scene import Scene
+from sayso.find.ties import FoundTie, ties
+from sayso.find.when import calendar_of
+from sayso.find.where import Atlas
+from sayso.known.gazetteer import load_gazetteer
+from sayso.known.packs import NO_PACKS
+from sayso.lang.language import load_language, pipeline
+from sayso.records.document import Document
+
+Told = tuple[str, str, str]
+Read = Callable[[str], list[FoundTie]]
+
+
+@pytest.fixture(scope="module")
+def read() -> Read:
+    """Finds the ties of each sentence of a text without packs."""
+    language, atlas = load_language(), Atlas(load_gazetteer(), NO_PACKS)
+
+    def found(text: str) -> list[FoundTie]:
+        document = Document("report.txt", "a" * 64, text, "utf-8")
+        passages = passages_of(document, language, pipeline())
+        scene = Scene(Cast(passages, NO_PACKS, atlas, language), calendar_of(document, language), (), language)
+        return [tie for passage in passages for sentence in passage.sentences for tie in ties(passage, list(sentence), scene)]
+
+    return found
+
+
+def told(found: list[FoundTie]) -> list[Told]:
+    return [(tie.subject.actor or tie.subject.text, tie.predicate, tie.object.actor or tie.object.text) for tie in found]
+
+
+def test_a_list_on_each_side_gives_a_tie_for_each_pair(read: Read) -> None:
+    pairs = {(subject, target) for subject, _, target in told(read("Brazil and Chile support Hamas and Hezbollah."))}
+    assert pairs == {("Brazil", "Hamas"), ("Brazil", "Hezbollah"), ("Chile", "Hamas"), ("Chile", "Hezbollah")}
+
+
+def test_examples_of_a_described_object_are_its_members(read: Read) -> None:
+    text = "Hezbollah maintains contact with armed groups, including Hamas, the Northern Army and the Valley Front."
+    assert [target for _, _, target in told(read(text))] == ["Hamas", "Northern Army", "Valley Front"]
+
+
+def test_a_passive_tells_the_tie_from_the_other_side(read: Read) -> None:
+    assert ("Russia", "supports", "Mali") in told(read("The government of Mali, backed by Russia, signed nothing."))
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("Peter Holm, the acting foreign minister of Norway, said so.", ("Peter Holm", "holds_office", "Norway")),
+        ("Turkish Defense Minister Hulusi Akar spoke.", ("Hulusi Akar", "holds_office", "Turkey")),
+        ("Hamas spokesman Peter Holm spoke on Monday.", ("Peter Holm", "spokesperson_for", "Hamas")),
+        ("The Wagner Group is a wing of the Northern Army.", ("Wagner Group", "wing_of", "Northern Army")),
+        ("Maria Lund, the sister of Peter Holm, left.", ("Maria Lund", "kin_of", "Peter Holm")),
+    ],
+)
+def test_a_role_ties_who_bears_it_to_its_body(read: Read, text: str, tie: Told) -> None:
+    assert tie in told(read(text))
+
+
+def test_a_former_office_is_no_office(read: Read) -> None:
+    assert not told(read("Former Norwegian President Peter Holm spoke."))
+
+
+def test_words_joined_by_a_hyphen_tell_ties(read: Read) -> None:
+    assert ("Iran", "supports", "Houthis") in told(read("The Iran-backed Houthis oppose Saudi Arabia."))
+
+
+def test_never_recognised_is_a_tie_of_its_own(read: Read) -> None:
+    for text in ("Canada has never recognised the government of Belarus.", "Canada refused to recognise the government of Belarus."):
+        assert told(read(text)) == [("Canada", "does_not_recognise", "Belarus")]
+
+
+def test_what_is_denied_or_only_possible_is_marked(read: Read) -> None:
+    assert [tie.negated for tie in read("Peter Holm is not a member of Hamas.")] == [True]
+    assert [tie.hypothetical for tie in read("Norway could support Hamas.")] == [True]
+
+
+def test_to_seek_the_fall_of_a_government_is_told_of_its_state(read: Read) -> None:
+    assert told(read("Hamas seeks to overthrow the government of Colombia.")) == [("Hamas", "seeks_to_overthrow", "Colombia")]
+
+
+def test_an_attack_is_no_tie(read: Read) -> None:
+    assert not read("Hamas attacked Norway.")
+
+
+def test_a_countrys_militants_are_not_the_country(read: Read) -> None:
+    assert not told(read("Uzbek militants pledged allegiance to Hezbollah."))
+
+
+def test_a_date_is_the_beginning_of_what_begins(read: Read) -> None:
+    tie = read("Hamas broke away from Hezbollah in 2004.")[0]
+    begun = read("Peter Holm replaced Maria Lund as head of the Northern Army in 2019.")[0]
+    assert told([tie]) == [("Hamas", "splinter_of", "Hezbollah")]
+    assert begun.since is not None
+    assert begun.since.text == "2019"
+
+
+def test_until_is_the_end_of_a_role(read: Read) -> None:
+    tie = read("Peter Holm, head of the Northern Army until 2019, was killed.")[0]
+    assert tie.since is None
+    assert tie.until is not None
+    assert tie.until.text == "2019"
+
+
+def test_names_equated_by_the_text_are_tied(read: Read) -> None:
+    assert ("Hezbollah", "alias_of", "Party of God") in told(read("Hezbollah, also known as the Party of God, was there."))
+    assert ("Northern Army", "renamed_from", "Valley Front") in told(read("The Northern Army, formerly the Valley Front, was there."))
+
+
+def test_nobody_is_tied_to_himself(read: Read) -> None:
+    assert not told(read("Hamas supports Hamas."))
