@@ -18,10 +18,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 TARGETS: dict[str, tuple[str, float]] = {
-    "fidelity": ("=", 1.0), "claims.full": (">=", 0.65), "claims.attributed": (">=", 0.50), "claims.precision_proxy": (">=", 0.65),
-    "info.claims_per_1000_words": ("<=", 120), "denials.full": (">=", 4 / 6), "figures.found": (">=", 0.80), "incidents.b3_f1": (">=", 0.72),
-    "incidents.date": (">=", 0.70), "actors.pair_f1": (">=", 0.75), "incidents.wrong_merges": ("=", 0), "actors.wrong_merges": ("=", 0),
-}  # fmt: skip
+    "fidelity": ("=", 1.0),
+    "claims.full": (">=", 0.65),
+    "claims.attributed": (">=", 0.50),
+    "claims.precision_proxy": (">=", 0.65),
+    "info.claims_per_1000_words": ("<=", 120),
+    "denials.full": (">=", 4 / 6),
+    "figures.found": (">=", 0.80),
+    "incidents.b3_f1": (">=", 0.72),
+    "incidents.date": (">=", 0.70),
+    "actors.pair_f1": (">=", 0.75),
+    "incidents.wrong_merges": ("=", 0),
+    "actors.wrong_merges": ("=", 0),
+}
 """What issue 2 asks for on salience 1 (without packs actors.pair_f1 >= 0.35)."""
 
 

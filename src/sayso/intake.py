@@ -44,7 +44,9 @@ def take_in(paths: Sequence[Path], archive: Archive, watch: Watch, stopped: Call
     files = list(read_paths(paths))
     held = {original.sha256 for original in archive.originals()}
     documents: list[Document] = []
-    known, problems, arrivals = [], [], []
+    known: list[str] = []
+    problems: list[Problem] = []
+    arrivals: list[tuple[Path, Original]] = []
     for number, (name, path) in enumerate(files):
         if stopped():
             break

@@ -192,7 +192,7 @@ def rows_of(shelf: Shelf, what: str, voice: str | None = None, status: str | Non
     """The rows of the exchange format of a list, or of one thing and, for an incident, its claims and matrix."""
     from sayso.tell.jsonl import Sheets
 
-    rows = Sheets(shelf.index).all()
+    rows: dict[str, list[Any]] = dict(Sheets(shelf.index).all())
     if what in rows:
         wanted = {claim.id for claim in shelf.claims(voice)} if what == "claims" else None
         kept = [row for row in rows[what] if wanted is None or row.id in wanted]

@@ -97,7 +97,8 @@ def test_joined_clauses_of_two_acts_are_two_claims(spoken: Says) -> None:
 def test_an_interview_gives_answers_to_who_is_interviewed(find: Callable[[str], Finding]) -> None:
     text = (
         "The economist Pavel Orin spoke about the harvest in an interview with the Daily Herald.\n"
-        "- How bad is the harvest this year?\n- The harvest has failed in four provinces.\n- And who pays for it?\n- The farmers pay for it."
+        "- How bad is the harvest this year?\n- The harvest has failed in four provinces.\n"
+        "- And who pays for it?\n- The farmers pay for it."
     )
     answers = [claim for claim in find(text).claims if "harvest has failed" in claim.quote or "farmers pay" in claim.quote]
     assert answers

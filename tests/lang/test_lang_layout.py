@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,7 +23,7 @@ def test_the_readable_text_keeps_every_offset(text: str) -> None:
 @given(st.text())
 def test_blocks_lie_in_order_inside_the_text(text: str) -> None:
     blocks = blocks_of(text, load_language())
-    assert all(0 <= one.start < one.end <= other.start for one, other in zip(blocks, blocks[1:], strict=False))
+    assert all(0 <= one.start < one.end <= other.start for one, other in pairwise(blocks))
 
 
 def test_a_line_without_a_full_stop_is_a_heading() -> None:

@@ -13,6 +13,8 @@ from sayso.records.claim import Act
 
 CLAUSES = frozenset({"ccomp", "xcomp"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+POINTING = frozenset({"it", "this", "that"})
+"""Pronouns that stand for something said before: "denied it"."""
 NEGATIONS = frozenset({"neg"})
 
 
@@ -170,7 +172,11 @@ def _content_heads(token: Token, takes: object) -> tuple[Token, ...]:
     if not heads and "passive" in allowed and token.tag_ == "VBN":
         return ()  # "was cited as saying": the inner verb is the cue
     if not heads and "object" in allowed:
-        heads = [child for child in token.children if child.dep_ in ("dobj", "nsubjpass", "dative") and child.pos_ != "PRON"]
+        heads = [
+            child
+            for child in token.children
+            if child.dep_ in ("dobj", "nsubjpass", "dative") and (child.pos_ != "PRON" or child.lower_ in POINTING)
+        ]
         heads += [child for child in token.children if child.dep_ == "prep" and heads]
     if not heads and "about" in allowed:
         heads = [child for child in token.children if child.dep_ == "prep"]

@@ -72,7 +72,7 @@ def verb_roles(verb: Token) -> Roles:
         elif child.dep_ == "nsubjpass" or (child.dep_ in ("dobj", "dative", "oprd") and child.pos_ not in ("ADP", "ADJ")):
             roles.objects += joined(_meant(child, verb))
         elif child.dep_ == "agent":
-            roles.subjects += [found for found in _objects_of(child)]
+            roles.subjects += list(_objects_of(child))
     roles.preps += [pair for pair in prep_objects(verb) if not (pair[0] == "by" and roles.passive)]
     roles.subjects += [found for prep, found in prep_objects(verb) if prep == "by" and roles.passive and found not in roles.subjects]
     _shared(verb, roles)

@@ -52,7 +52,9 @@ class EventRules:
         self._sets: dict[str, frozenset[str]] = {}
         self.humans = self._lists["people"] | self._lists["officials"] | self._lists["groups"]
         self.countable = {key: frozenset(words) for key, words in table["countable"].items()}
-        self.harm = {slot: (frozenset(row["verbs"]), frozenset(row["words"])) for slot, row in table["harm"].items()}
+        self.harm: dict[str, tuple[frozenset[str], frozenset[str]]] = {
+            slot: (frozenset(row["verbs"]), frozenset(row["words"])) for slot, row in table["harm"].items()
+        }
         self.turns = [(row["type"], frozenset(row["agent"]), row["to"]) for row in table["turns"]]
         self.verbs: dict[str, list[Rule]] = {}
         self.nouns: dict[str, list[Rule]] = {}

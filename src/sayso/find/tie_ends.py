@@ -45,14 +45,18 @@ class Ends:
 
     def of(self, name: str, head: Token, wants: Wants = "actor", depth: int = 0) -> list[End]:
         """The ends that a phrase means: its own, else those that it gives as examples or sets beside it, and those joined by "and"."""
-        if depth > DEPTH:
-            return []
-        own = self.one(name, head, wants)
-        found = [own] if own else [end for inner in self._inside(head) for end in self.of(name, inner, wants, depth + 1)]
+        found = self.phrase(name, head, wants, depth)
         for joined in head.children:
             if joined.dep_ == "conj" and joined.pos_ in ("NOUN", "PROPN", "PRON", "ADJ"):
                 found += self.of(name, joined, wants, depth)
         return found
+
+    def phrase(self, name: str, head: Token, wants: Wants = "actor", depth: int = 0) -> list[End]:
+        """The ends of one phrase alone, without what "and" joins to it."""
+        if depth > DEPTH:
+            return []
+        own = self.one(name, head, wants)
+        return [own] if own else [end for inner in self._inside(head) for end in self.of(name, inner, wants, depth + 1)]
 
     def one(self, name: str, head: Token, wants: Wants = "actor") -> End | None:
         """The end that the phrase of one head means; None where it means none."""

@@ -105,8 +105,8 @@ class _NounFinder:
         """The ties of each holder of a role to each body that it belongs to."""
         rule = role.rule
         holders, verb = self._holders(role)
-        if not holders:
-            return
+        if not holders or (role.last.tag_ == "NNS" and len(holders) < 2):
+            return  # one person is no "fighters": the parse has set a list's next member beside the name
         predicate: str | None = rule.predicate
         words = {token.lower_ for token in role.before}
         if words & self.formers or self._former_verb(verb) or self._ended(role.last):
@@ -245,7 +245,7 @@ class _NounFinder:
                 continue
             if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
                 return []
-            found = [end for end in self.ends.of("subject", token) if end.key != body.key]
+            found = [end for end in self.ends.phrase("subject", token) if end.key != body.key]
             if found or token.pos_ == "PROPN":
                 return found
         return []

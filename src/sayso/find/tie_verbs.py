@@ -45,6 +45,7 @@ class Told:
     subjects: tuple[Token, ...]
     objects: tuple[Token, ...]
     above: tuple[Token, ...]
+    partner: Token | None
 
 
 @cache
@@ -86,7 +87,7 @@ def _fits(token: Token, rule: VerbRule) -> Told | None:
         return None
     place = Spot(token, partner, upper)
     subjects, objects = _first(place, rule.subject), _first(place, rule.object)
-    return Told(rule, token, subjects, objects, above) if subjects and objects else None
+    return Told(rule, token, subjects, objects, above, partner) if subjects and objects else None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -166,9 +167,15 @@ def agents(verb: Token) -> Iterator[Token]:
     if verb.pos_ == "ADJ":
         yield from subjects(verb)
     elif passive(verb):
-        yield from (part for child in verb.children if child.dep_ == "agent" for part in child.children if part.dep_ == "pobj")
+        own = _by(verb)
+        yield from own or [head for child in verb.children if child.dep_ == "conj" and child.tag_ == "VBN" for head in _by(child)]
     else:
         yield from subjects(verb)
+
+
+def _by(verb: Token) -> list[Token]:
+    """Who does it behind the "by" of a passive."""
+    return [part for child in verb.children if child.dep_ == "agent" for part in child.children if part.dep_ == "pobj"]
 
 
 def patients(verb: Token) -> Iterator[Token]:

@@ -112,6 +112,8 @@ class _TieFinder:
         return predicate in NAMING or (subject.key != target.key and subject.slot.actor != (target.slot.actor or ""))
 
     def _negated(self, told: Told) -> bool:
+        if told.partner is not None and self._denied(told.partner):
+            return True  # "has no control over"
         return self._denied(told.anchor) or any(self._denied(verb) or verb.lemma_.lower() in self.refusing for verb in told.above)
 
     def _denied(self, verb: Token) -> bool:

@@ -81,7 +81,8 @@ def _joined(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     result: list[tuple[int, int]] = []
     for start, end in spans:
         before = text[slice(*result[-1])] if result else ""
-        if before and len(before) > HEADING_LENGTH / 2 and not _TERMINAL.search(before) and text[start].islower():
+        cut = before.rstrip().endswith(",") or (len(before) > HEADING_LENGTH / 2 and text[start : start + 1].islower())
+        if before and cut and not _TERMINAL.search(before):
             result[-1] = (result[-1][0], end)
         else:
             result.append((start, end))
@@ -95,7 +96,7 @@ def _kind(block: str, rules: dict[str, dict[str, list[str]]]) -> BlockKind:
     captions = rules["captions"]
     if len(block) < 400 and (_matches(captions["starts"], block) or _ends(captions["ends"], block)):
         return "caption"
-    if len(block) <= HEADING_LENGTH and not _END.search(block):
+    if len(block) <= HEADING_LENGTH and not _END.search(block) and not _TERMINAL.search(block):
         return "heading"
     return "paragraph"
 
