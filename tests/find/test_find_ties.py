@@ -119,3 +119,20 @@ def test_names_equated_by_the_text_are_tied(read: Read) -> None:
 
 def test_nobody_is_tied_to_himself(read: Read) -> None:
     assert not told(read("Hamas supports Hamas."))
+
+
+def test_a_place_behind_an_adjective_is_where_a_group_operates(read: Read) -> None:
+    found = read("Hezbollah is active in Lebanon and Syria.")
+    assert [(tie.predicate, tie.object.place.name) for tie in found if tie.object.place] == [
+        ("operates_in", "Lebanon"),
+        ("operates_in", "Syria"),
+    ]
+
+
+def test_two_passives_share_who_does_them(read: Read) -> None:
+    found = told(read("Hezbollah was founded and led by Peter Holm."))
+    assert found == [("Hezbollah", "founded_by", "Peter Holm"), ("Peter Holm", "leads", "Hezbollah")]
+
+
+def test_no_control_is_a_denied_tie(read: Read) -> None:
+    assert [tie.negated for tie in read("Hamas has no control over Gaza.")] == [True]

@@ -105,7 +105,7 @@ class _NounFinder:
         """The ties of each holder of a role to each body that it belongs to."""
         rule = role.rule
         holders, verb = self._holders(role)
-        if not holders or (role.last.tag_ == "NNS" and len(holders) < 2):
+        if not holders or (role.rule.holder_kinds and role.last.tag_ == "NNS" and len(holders) < 2):
             return  # one person is no "fighters": the parse has set a list's next member beside the name
         predicate: str | None = rule.predicate
         words = {token.lower_ for token in role.before}

@@ -122,6 +122,7 @@ def _filling(spot: Spot, role: str) -> Iterator[Token]:
             token,
             *([partner] if partner else []),
             *(child for child in token.children if child.dep_ in ("dobj", "prt", "advmod", "attr", "acomp")),
+            *([token.head] if token.dep_ == "acomp" else []),
         ]
         yield from _objects_of(dict.fromkeys(holders), role)
 
