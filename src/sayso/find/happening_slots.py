@@ -1,145 +1,352 @@
-"""The details of a happening, each at its own words: who, whom, where, whence, whither, when, how many, with what, with what end."""
+"""The details of a happening, each at its own place in the text: who, to whom, where, when, how many."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from sayso.find.happening_mood import outcome_word
-from sayso.find.happening_roles import Roles, unwrapped
-from sayso.find.happening_rules import EventRules
+from sayso.find.happening_roles import Roles, prep_objects, unwrapped
+from sayso.find.happening_rules import EventRules, Matcher
 from sayso.find.passages import Passage
 from sayso.find.scene import Scene
+from sayso.records.amount import Amount
 from sayso.records.claim import Slot
 from sayso.records.document import Span
 
-AT = frozenset({"in", "at", "near", "inside", "outside", "along", "around", "across", "over", "above", "on", "between", "off"})
-TOWARD = frozenset({"to", "toward", "towards", "into", "at", "against", "on", "onto"})
-AIMED = frozenset({"shelling_artillery_missile_attack", "air_drone_strike", "border_incursion", "airspace_overflight", "deployment"})
-"""Types of happenings that move from one place to another."""
-AGAINST = frozenset({"on", "against", "targeting", "at", "with", "of"})
-REACH = 4
-"""How many words up from a number the verb that it belongs to is sought."""
+AT = frozenset({"in", "at", "near", "outside", "around", "inside", "along", "within", "throughout", "across", "off", "close", "by", "on"})
+AIMED = frozenset({"on", "against", "at", "upon", "targeting", "of", "into"})
+TOWARD = frozenset({"to", "toward", "towards", "into", "across", "onto", "at"})
+OVER = frozenset({"over", "above", "across"})
+GROUND = frozenset({"non_state_actor_overtakes_territory", "government_regains_territory", "non_violent_transfer_of_territory"})
+TALKS = frozenset({"diplomatic_contact", "agreement"})
+MOVES = frozenset({"border_incursion", "deployment", "airspace_overflight", "change_to_group_activity"})
+VICTIMS = frozenset({"attack", "sexual_violence", "excessive_force_against_protesters", "mob_violence"})
+TAKEN = frozenset({"arrests", "abduction_forced_disappearance"})
+DEEP = 3
+"""How many nouns down a place is sought in a phrase: "in a village of the district of Balkh"."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True)
+class Frame:
+    """A happening while its details are sought: its word, its type, its roles, and the words of its clause."""
+
+    trigger: Token
+    verb: str
+    nominal: bool
+    roles: Roles
+    tokens: list[Token]
+    harms: list[Token]
+    own: Roles
+
+
 class SlotFinder:
-    """Finds the slots of one trigger of one passage."""
+    """Finds the slots of the frames of one passage."""
 
-    passage: Passage
-    scene: Scene
-    rules: EventRules
+    def __init__(self, matcher: Matcher, scene: Scene) -> None:
+        self.matcher, self.scene = matcher, scene
+        self.passage: Passage = matcher.passage
+        self.rules: EventRules = matcher.rules
 
-    def slots(self, verb: str, trigger: Token, roles: Roles, words: Sequence[Token]) -> Iterator[Slot]:
-        """All slots of a happening of this type among these words."""
-        inside = {word.i for word in words}
-        yield from self._actors("agent", [*roles.subjects, *self._owners(trigger)])
-        objects = [token for token in roles.objects if token.lemma_.lower() not in self.rules.words("instruments")]
-        yield from self._targets(objects)
-        for preposition, token in roles.preps:
-            if token.i in inside:
-                yield from self._of_preposition(verb, trigger, preposition, token)
-        yield from self._numbers(words)
-        yield from self._instrument(words)
-        if (word := outcome_word(trigger, self.rules)) is not None and word.i in inside:
-            span = Span(self.passage.sha, self.passage.start(word), self.passage.end(word))
-            yield Slot("outcome", self.passage.quote(span), span)
+    def slots(self, frame: Frame, alone: bool) -> tuple[Slot, ...]:
+        """All details of a frame in order of place; `alone` says that its clause tells of nothing else, so that all its dates are its own."""
+        found = [*self._actors(frame), *self._places(frame), *self._amounts(frame), *self._instruments(frame), *self._outcome(frame)]
+        found += self._when(frame, alone)
+        kept: dict[tuple[str, Span], Slot] = {}
+        for slot in found:
+            kept.setdefault((slot.name, slot.span), slot)
+        return tuple(sorted(kept.values(), key=lambda slot: (slot.span.start, slot.span.end, slot.name)))
 
-    def _owners(self, trigger: Token) -> list[Token]:
-        """The names before an event's noun: "the Front's attack", "Front rocket attacks"; not of nouns whose owner suffers them."""
-        if trigger.pos_ not in ("NOUN", "PROPN") or trigger.lemma_.lower() in self.rules.words("possessed"):
-            return []
-        lefts = [child for child in trigger.subtree if child.i < trigger.i and child.dep_ in ("poss", "compound", "nmod")]
-        return [child for child in lefts if self.scene.cast.name_at(self.passage, child)]
+    # who and whom
 
-    def _actors(self, name: str, heads: Iterable[Token]) -> Iterator[Slot]:
-        for head in unwrapped(heads, self.rules.words("quantities")):
-            slot = self.scene.actor_slot(name, self.passage, head)
-            if slot is None and head.lemma_.lower() in self.rules.humans:
-                span = self.scene.cast.phrase(self.passage, head)
-                slot = Slot(name, self.passage.quote(span), span)
-            if slot is not None:
+    def _actors(self, frame: Frame) -> Iterator[Slot]:
+        for head in frame.roles.subjects:
+            yield from self._doer(frame, head)
+        if frame.nominal:
+            yield from self._noun_actors(frame)
+        harmed = "victim" if frame.verb in VICTIMS | TAKEN and not frame.nominal else "target"
+        for head in frame.roles.objects:
+            if head.i != frame.trigger.i and not self._is_thing_used(head):
+                yield from self._aim(harmed, frame, head)
+        for verb in frame.harms:
+            yield from self._victims(frame, verb)
+        yield from self._aimed_at(frame)
+
+    def _doer(self, frame: Frame, head: Token) -> Iterator[Slot]:
+        """The agent that a subject names, or whose instrument it names."""
+        if head.i == frame.trigger.i:
+            return
+        if self._is_thing_used(head):
+            if owner := self._owner(head):
+                yield owner
+            return
+        if frame.verb in GROUND and frame.trigger.lemma_ == "fall":
+            yield from self._aim("target", frame, head)
+        elif slot := self.person("agent", head):
+            yield slot
+
+    def _noun_actors(self, frame: Frame) -> Iterator[Slot]:
+        noun = frame.trigger
+        for child in noun.children:
+            if child.dep_ in ("compound", "amod", "poss", "nmod") and child.i < noun.i:
+                passive = child.dep_ == "poss" and noun.lemma_.lower() in self.rules.words("possessed")
+                if slot := self._named("victim" if passive else "agent", child):
+                    yield slot
+        for prep, head in frame.own.preps:
+            agentive = prep == "by" or (prep == "of" and noun.lemma_.lower() in self.rules.words("of_agents"))
+            if agentive and (slot := self.person("agent", head)):
                 yield slot
 
-    def _targets(self, heads: Iterable[Token]) -> Iterator[Slot]:
-        for head in unwrapped(heads, self.rules.words("quantities")):
-            found = self._place("target", head)
-            if found is not None:
-                yield found
-            else:
-                yield from self._actors("target", [head])
+    def _named(self, name: str, token: Token) -> Slot | None:
+        """A slot for a name or a possessive pronoun that stands in a noun's own phrase."""
+        if named := self.scene.cast.name_at(self.passage, token):
+            mention = self.scene.cast.mention_of(self.passage, named)
+            return Slot(name, mention.text, mention.span, actor=mention.name)
+        if token.tag_ == "PRP$":
+            return self.scene.actor_slot(name, self.passage, token)
+        place = self.scene.cast.place_at(self.passage, token)
+        if place and token.dep_ == "poss" and (state := self.scene.cast.metonym(self.passage, *place)):
+            return Slot(name, state.text, state.span, actor=state.name)
+        return None
 
-    def _place(self, name: str, head: Token) -> Slot | None:
-        """The place that a phrase names: at its head, else at the first name below it."""
-        for token in (head, *head.subtree):
-            if token.dep_ in ("relcl", "acl"):
-                break
-            if (slot := self.scene.place_slot(name, self.passage, token)) is not None:
+    def _owner(self, head: Token) -> Slot | None:
+        for child in head.children:
+            if child.dep_ in ("compound", "amod", "poss", "nmod") and (slot := self._named("agent", child)):
                 return slot
         return None
 
-    def _of_preposition(self, verb: str, trigger: Token, preposition: str, token: Token) -> Iterator[Slot]:
-        if preposition == "by":
-            yield from self._actors("agent", [token])
-        elif preposition == "from":
-            yield from self._one(self._place("from", token))
-        elif preposition in AT and trigger.lemma_.lower() in self.rules.words("landing") and verb in AIMED:
-            yield from self._one(self._place("landed", token))
-        elif preposition in TOWARD and verb in AIMED:
-            yield from self._one(self._place("toward", token))
-        elif preposition in AGAINST:
-            yield from self._targets([token])
-            if preposition in AT or preposition == "of":
-                yield from self._one(self._place("place", token))
-        elif preposition in AT:
-            yield from self._one(self._place("place", token))
+    def person(self, name: str, head: Token) -> Slot | None:
+        """A slot for the actor that a phrase means, a state by its place's name, or people only described; None for things."""
+        if slot := self.scene.actor_slot(name, self.passage, head):
+            return slot
+        if (place := self.scene.cast.place_at(self.passage, head)) and (state := self.scene.cast.metonym(self.passage, *place)):
+            return Slot(name, state.text, state.span, actor=state.name)
+        for inner in unwrapped([head], self.matcher.quantities):
+            if inner.i != head.i and (slot := self.scene.actor_slot(name, self.passage, inner)):
+                return slot
+            if inner.lemma_.lower() in self.rules.humans and inner.pos_ in ("NOUN", "PROPN"):
+                return self._described(name, head)
+        return None
 
-    @staticmethod
-    def _one(slot: Slot | None) -> Iterator[Slot]:
-        if slot is not None:
-            yield slot
+    def _described(self, name: str, head: Token) -> Slot:
+        if name == "agent" and (mention := self.scene.cast.describe(self.passage, head)):
+            return Slot(name, mention.text, mention.span, actor=mention.name)
+        span = self.scene.cast.phrase(self.passage, head)
+        return Slot(name, self.passage.quote(span), span)
 
-    def _numbers(self, words: Sequence[Token]) -> Iterator[Slot]:
-        """Numbers of people harmed, and of what was fired or used."""
-        if not words:
+    def _aim(self, name: str, frame: Frame, head: Token) -> Iterator[Slot]:
+        """A slot for what is aimed at or harmed: an actor, a place, or a thing with the place that its phrase names."""
+        if head.pos_ not in ("NOUN", "PROPN", "PRON", "NUM") or head.ent_type_ in ("DATE", "TIME") or self._is_event(head):
             return
-        for span, amount in self.scene.amounts_within(self.passage.start(words[0]), self.passage.end(words[-1])):
-            tokens = self.passage.tokens(span.start, span.end)
-            name = self._harm(tokens) or ("count" if self._counted(tokens) else None)
-            if name is not None:
-                yield Slot(name, self.passage.quote(span), span, amount=amount)
+        if place := self.scene.place_slot(name, self.passage, head):
+            yield place
+            if frame.verb in GROUND | {"border_incursion", "diplomatic_contact"}:
+                yield Slot("place", place.text, place.span, place=place.place)
+        elif person := self.person(name, head):
+            yield person
+        elif head.pos_ != "PRON":
+            span = self.scene.cast.phrase(self.passage, head)
+            where = self.place("place", head)
+            yield Slot(name, self.passage.quote(span), span, place=where.place if where else None)
 
-    def _counted(self, tokens: Sequence[Token]) -> bool:
-        return any(token.lemma_.lower() in self.rules.words("instruments") for token in tokens)
+    def _victims(self, frame: Frame, verb: Token) -> Iterator[Slot]:
+        """Those harmed who are not told as a number."""
+        for child in verb.children:
+            if child.dep_ in ("dobj", "nsubjpass") and child.i != frame.trigger.i and self._is_person(child):
+                yield from self._aim("victim", frame, child)
 
-    def _harm(self, tokens: Sequence[Token]) -> str | None:
-        """Which harm a number counts: by the verb that governs it, or by a word beside it ("four dead")."""
-        for slot, (verbs, words) in self.rules.harm.items():
-            for token in tokens:
-                above = token
-                for _ in range(REACH):
-                    if above.pos_ == "VERB" and above.lemma_.lower() in verbs and self._suffers(token, above):
-                        return slot
-                    if above.pos_ in ("VERB", "AUX") and any(
-                        child.lower_ in words for child in above.subtree if abs(child.i - token.i) < 6
-                    ):
-                        return slot
-                    above = above.head
-                if any(child.lower_ in words for child in token.children):
+    def _is_person(self, head: Token) -> bool:
+        return any(self.matcher.is_human(token) for token in unwrapped([head], self.matcher.quantities))
+
+    def _aimed_at(self, frame: Frame) -> Iterator[Slot]:
+        """Targets behind "on", "against", "with" and the like, and who stands on both sides of "between"."""
+        sides = [head for prep, head in frame.roles.preps if prep == "between"]
+        for name, head in zip(("agent", "target"), sides, strict=False):
+            if slot := self.person(name, head):
+                yield slot
+        for prep, head in frame.roles.preps:
+            if head in sides or head.i == frame.trigger.i or self._is_thing_used(head):
+                continue
+            if prep == "with" and (slot := self.person("target", head)):
+                yield slot
+            elif prep == "to" and frame.verb in GROUND | {"change_to_group_activity"} and (slot := self.person("agent" if frame.verb in GROUND else "target", head)):
+                yield slot
+            elif self._aims(frame, prep, head):
+                yield from self._aim("target", frame, head)
+
+    def _aims(self, frame: Frame, prep: str, head: Token) -> bool:
+        """Whether a preposition points at the target: "at" and "on" before a place of a verb that is no fire tell only where."""
+        if frame.verb in TALKS or prep not in AIMED:
+            return False
+        own = (prep, head) in frame.own.preps and frame.nominal
+        if prep == "of":
+            return own and frame.trigger.lemma_.lower() not in self.rules.words("of_agents")
+        if prep in ("at", "into"):
+            return frame.verb in FIRED or (own and not self.matcher.is_place(head) and frame.trigger.lemma_ == "attack")
+        if prep == "on" and not own and frame.verb not in FIRED and not frame.nominal:
+            return False
+        return True
+
+    def _is_thing_used(self, head: Token) -> bool:
+        return head.lemma_.lower() in self.rules.words("instruments")
+
+    def _is_event(self, head: Token) -> bool:
+        return head.lemma_.lower() in self.rules.words("actions")
+
+    # where
+
+    def place(self, name: str, head: Token, depth: int = 0) -> Slot | None:
+        """The place that a phrase names: by its head, by a name in it, or by the phrases that hang on it."""
+        if slot := self.scene.place_slot(name, self.passage, head):
+            return slot
+        children = [child for child in head.children if child.dep_ in ("compound", "appos", "poss", "nmod", "amod")]
+        for child in children:
+            if slot := self.scene.place_slot(name, self.passage, child):
+                return slot
+        if depth < DEEP:
+            for prep, inner in prep_objects(head):
+                if prep in AT | {"of", "from"} and (slot := self.place(name, inner, depth + 1)):
                     return slot
         return None
 
-    @staticmethod
-    def _suffers(token: Token, verb: Token) -> bool:
-        """Whether a number stands on the side of the verb where those harmed stand: before it only in the passive or with "die"."""
-        passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
-        return token.i > verb.i or passive or verb.lemma_ in ("die", "perish")
+    def _places(self, frame: Frame) -> Iterator[Slot]:
+        for prep, head in frame.roles.preps:
+            for name in self._place_names(frame, prep):
+                if slot := self.place(name, head):
+                    yield slot
+        if frame.nominal:
+            for child in frame.trigger.lefts:
+                if child.dep_ in ("compound", "nmod", "amod") and (slot := self.scene.place_slot("place", self.passage, child)):
+                    yield slot
+        elif self._lands(frame):
+            for head in frame.roles.objects:
+                if slot := self.place("landed", head):
+                    yield slot
 
-    def _instrument(self, words: Sequence[Token]) -> Iterator[Slot]:
-        for word in words:
-            if word.pos_ in ("NOUN", "PROPN") and word.lemma_.lower() in self.rules.words("instruments"):
-                span = Span(self.passage.sha, self.passage.start(word), self.passage.end(word))
-                yield Slot("instrument", self.passage.quote(span), span)
-                return
+    def _place_names(self, frame: Frame, prep: str) -> Iterator[str]:
+        if prep == "from":
+            yield "from"
+        elif self._lands(frame) and prep in AT | TOWARD:
+            yield "landed"
+        elif prep in TOWARD and frame.verb in FIRED | MOVES and not (prep == "across" and frame.verb == "airspace_overflight"):
+            yield "toward"
+        elif prep in OVER and frame.verb == "airspace_overflight":
+            yield "place"
+        elif prep in AT and not (prep in ("on", "by") and frame.nominal):
+            yield "place"
+
+    def _lands(self, frame: Frame) -> bool:
+        """Whether the verb tells where a projectile came down."""
+        if frame.nominal or frame.verb not in FIRED or frame.trigger.lemma_ not in self.rules.words("landing"):
+            return False
+        return any(self._is_thing_used(head) for head in unwrapped(frame.roles.subjects, self.matcher.quantities))
+
+    # when
+
+    def _when(self, frame: Frame, alone: bool) -> Iterator[Slot]:
+        """The nearest date of the happening's own words; of its whole clause only if that tells of nothing else."""
+        dates = self.scene.dates("when", self.passage, frame.tokens)
+        if not dates and alone:
+            dates = self.scene.dates("when", self.passage, list(frame.trigger.sent))
+            dates = [slot for slot in dates if self._governs(frame, slot)]
+        at = self.passage.start(frame.trigger)
+        if dates:
+            yield min(dates, key=lambda slot: (abs(slot.span.start - at), slot.span.start))
+
+    def _governs(self, frame: Frame, slot: Slot) -> bool:
+        """Whether a date hangs on a word above the happening without a verb of its own in between."""
+        for token in self.passage.tokens(slot.span.start, slot.span.end)[:1]:
+            above = [token, *token.ancestors]
+            verb = next((one for one in above if one.pos_ in ("VERB", "AUX")), None)
+            return verb is not None and (verb in frame.tokens or verb.i == frame.trigger.i or (frame.trigger.dep_ in ("conj",) and verb == frame.trigger.head))
+        return False
+
+    # how many
+
+    def _amounts(self, frame: Frame) -> Iterator[Slot]:
+        if not frame.tokens:
+            return
+        start, end = self.passage.start(frame.tokens[0]), self.passage.end(frame.tokens[-1])
+        for span, amount in self.scene.amounts_within(start, end):
+            if name := self._counted(frame, span, amount):
+                yield Slot(name, self.passage.quote(span), span, amount=amount)
+
+    def _counted(self, frame: Frame, span: Span, amount: Amount) -> str | None:
+        """The slot that a number fills: by the word behind it, by the verb that governs it, by what is counted."""
+        tokens = self.passage.tokens(span.start, span.end)
+        head = next((token for token in tokens if token.head not in tokens), tokens[-1] if tokens else None)
+        if head is None or not any(token in frame.tokens for token in tokens):
+            return None
+        if name := self._harm_word(tokens, head) or self._harm_verb(head):
+            return name if name != "captured" or frame.verb in TAKEN | HOLDING else None
+        units = {token.lemma_.lower() for token in tokens} | {amount.unit.lower()}
+        if units & self.rules.countable.get(frame.verb, frozenset()):
+            return "count" if head.dep_ not in ("pobj",) or head.head.lower_ in ("of", "with", "by") else None
+        if units & (self.rules.words("instruments") | self.rules.words("actions")):
+            return "count" if frame.verb in PHYSICAL or units & self.rules.words("actions") else None
+        return None
+
+    def _harm_word(self, tokens: Sequence[Token], head: Token) -> str | None:
+        """By a word that stands with the number: "four dead", "12 wounded", "a death toll of 12"."""
+        last = tokens[-1]
+        near = {last.lower_, head.lemma_.lower(), head.lower_}
+        if last.i + 1 < len(last.doc) and last.nbor().dep_ not in ("aux", "auxpass"):
+            following = last.nbor()
+            near |= {following.lower_} if following.tag_ not in ("VBD",) or following.lower_ != "hurt" else set()
+        if head.dep_ == "pobj" and head.head.head.pos_ == "NOUN" and head.head.head.lemma_ == "toll":
+            return "killed"
+        for name, (_, words) in self.rules.harm.items():
+            if near & words:
+                return name
+        return None
+
+    def _harm_verb(self, head: Token) -> str | None:
+        """By the verb that the counted are object of, or die by."""
+        token = head
+        while token.dep_ in ("conj", "appos") and token.head.pos_ in ("NOUN", "NUM", "PROPN", "ADJ"):
+            token = token.head
+        if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.pos_ in ("NOUN", "NUM"):
+            token = token.head.head
+            if token.lemma_ in ("killing", "arrest", "death", "detention", "abduction", "kidnapping", "murder", "capture", "execution", "massacre"):
+                return "captured" if token.lemma_ in ("arrest", "detention", "abduction", "kidnapping", "capture") else "killed"
+        for name, (verbs, _) in self.rules.harm.items():
+            if token.head.lemma_.lower() in verbs and token.head.pos_ == "VERB":
+                fits = token.dep_ in ("dobj", "nsubjpass", "attr", "oprd") or (token.dep_ == "nsubj" and token.head.lemma_ in ("die", "perish"))
+                if fits:
+                    return name
+            if token.dep_ == "nsubj" and token.head.tag_ == "VBN" and token.head.lower_ in verbs:
+                return name
+        return None
+
+    # with what, and how it ended
+
+    def _instruments(self, frame: Frame) -> Iterator[Slot]:
+        if frame.verb not in PHYSICAL:
+            return
+        heads = [*frame.roles.subjects, *frame.roles.objects, *(head for prep, head in frame.roles.preps if prep in ("with", "by", "using", "of"))]
+        for head in unwrapped(heads, self.matcher.quantities):
+            if self._is_thing_used(head):
+                yield self._thing(head)
+        if frame.nominal:
+            for child in frame.trigger.lefts:
+                if child.dep_ in ("compound", "amod", "nmod") and self._is_thing_used(child):
+                    yield self._thing(child)
+
+    def _thing(self, head: Token) -> Slot:
+        own = [child for child in head.lefts if child.dep_ == "compound" and not self.scene.cast.name_at(self.passage, child)]
+        span = self.passage.span([*own, head]) or Span(self.passage.sha, self.passage.start(head), self.passage.end(head))
+        return Slot("instrument", self.passage.quote(span), span)
+
+    def _outcome(self, frame: Frame) -> Iterator[Slot]:
+        word = outcome_word(frame.trigger, self.rules)
+        if word is not None:
+            yield Slot("outcome", word.text, Span(self.passage.sha, self.passage.start(word), self.passage.end(word)))
+
+
+FIRED = frozenset({"shelling_artillery_missile_attack", "air_drone_strike", "grenade", "attack"})
+HOLDING = frozenset({"counterterror_raid", "border_incursion", "foiled_plot", "armed_clash", "protest_with_intervention", "disrupted_weapons_use"})
+PHYSICAL = FIRED | frozenset(
+    {"suicide_bomb", "remote_explosive_landmine_ied", "chemical_weapon", "airspace_overflight", "disrupted_weapons_use", "armed_clash", "mob_violence", "deployment"}
+)

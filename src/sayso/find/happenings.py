@@ -1,8 +1,8 @@
-"""What is told to have happened: events of the vocabulary in verbs and nouns, each with its details."""
+"""What happened: the words of a clause that tell of an incident, with its details and whether it is told as real."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -10,22 +10,30 @@ from spacy.tokens import Token
 from sayso.find.happening_mood import is_hypothetical, is_negated
 from sayso.find.happening_roles import Roles, noun_roles, verb_roles
 from sayso.find.happening_rules import EventRules, Matcher, event_rules
-from sayso.find.happening_slots import SlotFinder
+from sayso.find.happening_slots import Frame, SlotFinder
 from sayso.find.passages import Passage
 from sayso.find.scene import Scene
 from sayso.records.claim import Slot
 from sayso.records.document import Span
-from sayso.records.vocabulary import vocabulary
 
 LEAST = 20
-"""The shortest span of a happening in code points: a claim that is shorter says nothing."""
-NEAR_STEPS = 6
-"""How many words apart in the parse two words of one happening stand at most."""
+"""Code points that the words of a happening must have to be read on their own."""
+CLIMB = 6
+"""Words up from a verb of harm to the happening whose harm it tells."""
+APART = 0.2
+"""Degrees of latitude or longitude between two towns from which one list of places is two happenings: about 20 km."""
+TOWN = 3
+"""UCDP's where_prec up to which a place is a town or a district, and can be the scene of one incident."""
+SPREADS = frozenset({"diplomatic_contact", "agreement", "deployment", "airspace_overflight", "listing_delisting", "trade_infrastructure_act"})
+"""Types that may hold in several places at once and are one all the same."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Happening:
-    """One event as told: `verb` is its type, `span` its own words; `hypothetical` where it did not (yet) happen."""
+    """One incident told of: `verb` is its type in the vocabulary, `trigger` the word that tells it, `span` the words that are its own.
+
+    `hypothetical` marks what may, would or shall happen; `nominal` a happening told by a noun.
+    """
 
     verb: str
     trigger: Token
@@ -36,128 +44,212 @@ class Happening:
     nominal: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Trigger:
-    """A word that tells of an event, the word whose clause it stands in, and who does what in it."""
-
-    verb: str
-    token: Token
-    top: Token
-    roles: Roles
-
-
 def happenings(passage: Passage, tokens: Sequence[Token], scene: Scene) -> list[Happening]:
-    """The events told by the tokens of one clause, in order; parts of one event ("an attack that killed four") are one."""
+    """The happenings that the tokens of one clause tell of, in order of the text."""
     rules = event_rules(scene.language.code)
-    inside = {token.i for token in tokens}
-    found = _merged(list(_triggers(passage, tokens, scene, rules)), rules)
-    result: list[Happening] = []
-    for one in found:
-        words = [token for token in one.top.subtree if token.i in inside and not token.is_space] or [one.token]
-        result += _told(one, words, tokens, SlotFinder(passage, scene, rules), alone=len(found) == 1)
-    return result
-
-
-def _triggers(passage: Passage, tokens: Sequence[Token], scene: Scene, rules: EventRules) -> Iterator[_Trigger]:
-    """All words of the clause for which a rule holds."""
     matcher = Matcher(rules, passage, scene.cast)
+    frames = _merged(_frames(tokens, matcher), rules)
+    finder = SlotFinder(matcher, scene)
+    for frame in frames:
+        frame.tokens = _words(frame, frames, tokens)
+    return [one for frame in frames if (made := _happening(frame, frames, tokens, finder)) for one in _by_place(made)]
+
+
+def _happening(frame: Frame, frames: Sequence[Frame], tokens: Sequence[Token], finder: SlotFinder) -> Happening | None:
+    span = _wide(finder.passage, frame.tokens, tokens)
+    if span is None:
+        return None
+    slots = finder.slots(frame, len(frames) == 1)
+    verb = _turned(frame.verb, slots, finder)
+    return Happening(
+        verb, frame.trigger, span, slots, is_negated(frame.trigger, finder.rules), is_hypothetical(frame.trigger, finder.rules), frame.nominal
+    )
+
+
+def _turned(verb: str, slots: Iterable[Slot], finder: SlotFinder) -> str:
+    """The type that the kind of agent makes of it: a state regains what a group overtakes."""
+    agents = [slot for slot in slots if slot.name == "agent"]
+    kinds = {mention.kind for slot in agents if (mention := finder.scene.cast.mentions.get(slot.span))}
+    return next((to for kind, wanted, to in finder.rules.turns if kind == verb and kinds & wanted), verb)
+
+
+def _frames(tokens: Sequence[Token], matcher: Matcher) -> list[Frame]:
+    """The words that tell of an incident, verbs with what they govern and nouns with the verb that carries them."""
+    frames: list[Frame] = []
+    rules = matcher.rules
     for token in tokens:
-        if token.pos_ == "VERB":
+        lemma = token.lemma_.lower()
+        if token.pos_ == "VERB" and token.dep_ not in ("amod", "compound") and lemma in rules.verbs:
             roles = verb_roles(token)
-            if (rule := matcher.verb(token, roles)) is not None:
-                yield _Trigger(_turned(rule.verb, roles, passage, scene, rules), token, token, roles)
-        elif token.pos_ in ("NOUN", "PROPN"):
-            roles, top = _noun_with_its_verb(token, rules)
-            if (rule := matcher.noun(token, roles)) is not None and not _is_part(token, rules):
-                yield _Trigger(rule.verb, token, top, roles)
+            if rule := matcher.verb(token, roles):
+                frames.append(Frame(token, rule.verb, False, roles, [], [], roles))
+        elif token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "nmod", "amod", "npadvmod") and (lemma in rules.nouns or token.lower_ in rules.nouns):
+            own = noun_roles(token)
+            if rule := matcher.noun(token, own):
+                frames.append(Frame(token, rule.verb, True, _carried(token, own, rules), [], [], own))
+    return frames
 
 
-def _is_part(token: Token, rules: EventRules) -> bool:
-    """Whether a noun only describes another event's noun ("bomb attack", "attack helicopter")."""
-    return token.dep_ == "compound" and token.head.pos_ in ("NOUN", "PROPN")
+def _carried(noun: Token, own: Roles, rules: EventRules) -> Roles:
+    """A noun's roles with those of the verbs that carry it: "launched an attack", "an attack targeting X", "a blast hit X"."""
+    roles = Roles(list(own.subjects), list(own.objects), list(own.preps))
+    host = _host(noun, rules)
+    if host is not None:
+        above = verb_roles(host)
+        carried_as_subject = noun.dep_ == "nsubj" and not above.passive
+        roles.add(Roles([] if carried_as_subject else above.subjects, above.objects if carried_as_subject else [], above.preps))
+    for child in noun.children:
+        if child.dep_ in ("acl", "relcl") and child.lemma_.lower() in rules.words("light_verbs") | rules.words("target_verbs") | rules.words("occurrence_verbs"):
+            below = verb_roles(child)
+            roles.add(Roles([one for one in below.subjects if one.i != noun.i], [one for one in below.objects if one.i != noun.i], below.preps))
+    return roles
 
 
-def _noun_with_its_verb(token: Token, rules: EventRules) -> tuple[Roles, Token]:
-    """The roles of an event's noun with those of the verb that only says that it took place ("carried out bombings")."""
-    roles, verb = noun_roles(token), token.head
-    if verb.pos_ != "VERB":
-        return roles, token
-    lemma = verb.lemma_.lower()
-    if token.dep_ in ("dobj", "nsubjpass") and lemma in rules.words("light_verbs"):
-        other = verb_roles(verb)
-        roles.subjects += [subject for subject in other.subjects if subject.i != token.i]
-        roles.add(other, arguments=False)
-        return roles, verb
-    if token.dep_ in ("nsubj", "nsubjpass") and lemma in rules.words("occurrence_verbs"):
-        roles.add(verb_roles(verb), arguments=False)
-        return roles, verb
-    return roles, token
+def _host(noun: Token, rules: EventRules) -> Token | None:
+    """The verb that carries an event noun as its object or its subject, without a happening of its own."""
+    top = noun
+    while top.dep_ == "conj" and top.head.pos_ in ("NOUN", "PROPN"):
+        top = top.head
+    if top.dep_ == "pobj" and top.head.lower_ == "of" and top.head.head.lemma_.lower() in rules.words("quantities"):
+        top = top.head.head
+    verb = top.head
+    if verb.pos_ not in ("VERB", "AUX"):
+        return None
+    if top.dep_ in ("dobj", "nsubjpass") and verb.lemma_.lower() in rules.words("light_verbs"):
+        return verb
+    if top.dep_ in ("nsubj", "nsubjpass") and (verb.lemma_.lower() in rules.words("occurrence_verbs")):
+        return verb
+    return None
 
 
-def _turned(verb: str, roles: Roles, passage: Passage, scene: Scene, rules: EventRules) -> str:
-    """The type that the same words tell when another kind of actor does it."""
-    kinds = {mention.kind for head in roles.subjects if (mention := scene.cast.actor_at(passage, head)) is not None}
-    return next((to for kind, agents, to in rules.turns if kind == verb and agents & kinds), verb)
+def _merged(frames: list[Frame], rules: EventRules) -> list[Frame]:
+    """The frames without those that tell only a part of another: its harm, or the verb that carries it."""
+    by_word = {frame.trigger.i: frame for frame in frames}
+    gone: set[int] = set()
+    for frame in frames:
+        if frame.nominal:
+            host = _host(frame.trigger, rules)
+            verb = by_word.get(host.i if host is not None else -1) or by_word.get(frame.trigger.head.i)
+            if verb is not None and not verb.nominal:
+                _carry(frame, verb, gone, rules)
+    for frame in frames:
+        if frame.trigger.i in gone or frame.nominal:
+            continue
+        parent = _parent(frame, by_word, gone, rules)
+        if parent is not None:
+            gone.add(frame.trigger.i)
+            parent.harms += [frame.trigger, *frame.harms]
+            parent.roles.add(Roles(preps=frame.roles.preps))
+    return [frame for frame in frames if frame.trigger.i not in gone]
 
 
-def _merged(found: list[_Trigger], rules: EventRules) -> list[_Trigger]:
-    """The triggers without those that only tell a part of another one's event."""
-    return [one for one in found if not any(other is not one and _is_part_of(one, other, rules) for other in found)]
+def _carry(noun: Frame, verb: Frame, gone: set[int], rules: EventRules) -> None:
+    """Settles which of a verb and its event noun is the happening."""
+    lemma = verb.trigger.lemma_.lower()
+    as_object = noun.trigger.dep_ in ("dobj", "nsubjpass") and noun.trigger.head.i == verb.trigger.i
+    if as_object and (lemma in rules.words("light_verbs") or verb.verb == noun.verb) and verb.verb not in ("foiled_plot",):
+        gone.add(verb.trigger.i)
+        noun.roles.add(verb.roles, arguments=False)
+        noun.roles.subjects += [one for one in verb.roles.subjects if one not in noun.roles.subjects]
+    elif as_object:
+        gone.add(noun.trigger.i)
+        verb.roles.add(noun.own, arguments=False)
 
 
-def _is_part_of(one: _Trigger, other: _Trigger, rules: EventRules) -> bool:
-    """Whether a trigger tells the harm of another event, or names it once more below it."""
-    harm = one.token.pos_ == "VERB" and one.token.lemma_.lower() in rules.words("harm_only")
-    if harm and other.token.lemma_.lower() not in rules.words("harm_only"):
-        return _hangs_on(one.token, other) or other.token.i in {token.i for token in one.roles.subjects}
-    near = vocabulary().near(one.verb, other.verb)
-    return near and one.token.i != other.token.i and _hangs_on(one.token, other) and not _hangs_on(other.token, one)
+def _parent(frame: Frame, by_word: dict[int, Frame], gone: set[int], rules: EventRules) -> Frame | None:
+    """The happening whose harm a verb tells: its subject, what it happened in, or what stands above it."""
+    verb = frame.trigger
+    harm = verb.lemma_.lower() in rules.words("harm_only") or any(verb.lemma_.lower() in verbs for verbs, _ in rules.harm.values())
+    if not harm:
+        return None
+
+    def known(token: Token) -> Frame | None:
+        found = by_word.get(token.i)
+        return found if found is not None and found is not frame and token.i not in gone and found.verb in rules.words("violent") else None
+
+    arguments = [*frame.roles.subjects, *(head for prep, head in frame.roles.preps if prep in ("in", "by", "during", "after", "from", "when"))]
+    for token in [*arguments, *(child for child in verb.children if child.dep_ == "advcl")]:
+        if found := known(token):
+            return found
+    return _above(frame, known_of={i: one for i, one in by_word.items() if i not in gone}, rules=rules)
 
 
-def _hangs_on(token: Token, other: _Trigger) -> bool:
-    """Whether a word stands below another event's word, within a few steps."""
-    for _ in range(NEAR_STEPS):
-        if token.dep_ in ("ROOT", "ccomp") or token.head.i == token.i:
-            return False
-        if token.dep_ == "conj" and token.pos_ == "VERB":
-            return False
+def _above(frame: Frame, known_of: dict[int, Frame], rules: EventRules) -> Frame | None:
+    token = frame.trigger
+    relation = token.dep_
+    if relation not in ("advcl", "acl", "relcl", "conj", "xcomp", "dep"):
+        return None
+    if relation == "relcl" and any(child.dep_ in ("nsubj", "nsubjpass") and child.lower_ == "who" for child in token.children):
+        return None
+    for _ in range(CLIMB):
         token = token.head
-        if token.i == other.token.i:
-            return True
-    return False
+        above = known_of.get(token.i)
+        if above is not None and above is not frame:
+            return above if above.verb in rules.words("violent") and not (relation == "conj" and _stands_alone(above, frame)) else None
+        if token.head is token or (token.pos_ == "VERB" and token.lemma_.lower() not in rules.words("light_verbs") | rules.words("occurrence_verbs")):
+            break
+        if token.pos_ == "VERB":
+            carried = [one for one in known_of.values() if one.nominal and one.trigger.head.i == token.i]
+            return carried[0] if carried and carried[0].verb in rules.words("violent") else None
+    return None
 
 
-def _told(one: _Trigger, words: list[Token], clause: Sequence[Token], finder: SlotFinder, alone: bool) -> list[Happening]:
-    """The happenings of one trigger: one, or one for each of several towns in which it took place."""
-    slots = _once(finder.slots(one.verb, one.token, one.roles, list(clause) if alone else words))
-    dates = finder.scene.dates("when", finder.passage, words) or (finder.scene.dates("when", finder.passage, list(clause)) if alone else [])
-    slots += dates[:1]
-    span = finder.passage.span(words)
-    if span is None or span.size < LEAST:
-        span = finder.passage.span(clause) or Span(finder.passage.sha, finder.passage.start(one.token), finder.passage.end(one.token))
-    mood = is_negated(one.token, finder.rules), is_hypothetical(one.token, finder.rules)
-    whole = Happening(one.verb, one.token, span, tuple(slots), *mood, nominal=one.token.pos_ != "VERB")
-    return list(_by_town(whole, finder.passage))
+def _stands_alone(above: Frame, frame: Frame) -> bool:
+    """Whether two verbs joined by "and" tell of two things: arrests beside killings, or each with a subject of its own."""
+    if above.verb in ("arrests", "abduction_forced_disappearance", "looting_property_destruction") and frame.verb != above.verb:
+        return True
+    return any(child.dep_ in ("nsubj", "nsubjpass") for child in frame.trigger.children) and frame.verb != "attack"
 
 
-def _once(slots: Iterable[Slot]) -> list[Slot]:
-    """Each detail once: of several slots of one name on the same words the first; a place that is a target too stays both."""
-    kept: dict[tuple[str, Span], Slot] = {}
-    for slot in slots:
-        kept.setdefault((slot.name, slot.span), slot)
-    return list(kept.values())
+def _words(frame: Frame, frames: Sequence[Frame], tokens: Sequence[Token]) -> list[Token]:
+    """The words of the clause that are the happening's own: what hangs on its word, without what hangs on the others'."""
+    top = frame.trigger
+    if frame.nominal and top.head.pos_ in ("VERB", "AUX") and top.dep_ in ("dobj", "nsubj", "nsubjpass", "attr") and (len(frames) == 1 or _alone_under(frame, frames)):
+        top = top.head
+    if not frame.nominal and top.dep_ in ("acl", "relcl"):
+        top = top.head
+    foreign = {i for other in frames if other is not frame and not _holds(other.trigger, frame.trigger) for i in _reach(other.trigger)}
+    own = {token.i for token in top.subtree} - foreign | {frame.trigger.i}
+    return [token for token in tokens if token.i in own and not token.is_space]
 
 
-def _by_town(whole: Happening, passage: Passage) -> Iterator[Happening]:
-    """A happening told of several towns as one happening in each; the words of a later one begin before its town."""
-    towns = [slot for slot in whole.slots if slot.name == "place" and slot.place is not None and slot.place.precision == 1]
-    if len({slot.place.id for slot in towns if slot.place}) < 2 or not whole.nominal:
-        yield whole
-        return
-    for number, town in enumerate(towns):
-        slots = tuple(slot for slot in whole.slots if slot.name not in ("place", "target") or slot is town)
-        end = towns[number + 1].span.start if number + 1 < len(towns) else whole.span.end
-        start = whole.span.start if number == 0 else town.span.start
-        part = replace(whole.span, start=start, end=max(end, town.span.end)) if end - start >= LEAST else whole.span
-        words = passage.span(passage.tokens(part.start, part.end)) or part
-        yield replace(whole, slots=slots, span=words)
+def _alone_under(frame: Frame, frames: Sequence[Frame]) -> bool:
+    return not any(other.trigger.i == frame.trigger.head.i for other in frames)
+
+
+def _holds(token: Token, below: Token) -> bool:
+    return token.is_ancestor(below)
+
+
+def _reach(token: Token) -> set[int]:
+    return {one.i for one in token.subtree}
+
+
+def _wide(passage: Passage, own: Sequence[Token], tokens: Sequence[Token]) -> Span | None:
+    """The range of the happening's words, widened by the words round it where it would be too short to be read."""
+    if not own:
+        return None
+    order = {token.i: spot for spot, token in enumerate(tokens)}
+    first, last = order[own[0].i], order[own[-1].i]
+    span = passage.span(tokens[first : last + 1])
+    while (span is None or span.size < LEAST) and (first > 0 or last < len(tokens) - 1):
+        last, first = (last + 1, first) if last < len(tokens) - 1 else (last, first - 1)
+        span = passage.span(tokens[first : last + 1])
+    return span
+
+
+def _by_place(happening: Happening) -> list[Happening]:
+    """One happening for each of several towns far apart that its words name as its places."""
+    spots = [slot for slot in happening.slots if slot.name == "place" and slot.place and slot.place.precision <= TOWN]
+    if happening.verb in SPREADS or len(spots) < 2 or not _apart(spots):
+        return [happening]
+    others = [tuple(one for one in happening.slots if one not in spots or one is spot) for spot in spots]
+    return [replace(happening, slots=slots) for slots in others]
+
+
+def _apart(spots: Sequence[Slot]) -> bool:
+    found = [(slot.place.lat, slot.place.lon) for slot in spots if slot.place and slot.place.lat is not None and slot.place.lon is not None]
+    if len(found) < len(spots):
+        return False
+    pairs = [(one, other) for spot, one in enumerate(found) for other in found[spot + 1 :]]
+    return all(max(abs(one[0] - other[0]), abs(one[1] - other[1])) > APART for one, other in pairs)

@@ -96,6 +96,8 @@ class _ClaimMaker:
 
     def _claim(self, said: Utterance, event: Happening | None) -> Claim:
         slots = tuple(slot for slot in (event.slots if event else ()) if slot.span.within(said.span))
+        if event is not None and not any(slot.name == "when" for slot in slots):
+            slots += tuple(self._leading_date(said))
         slots += tuple(self._numbers(said, slots))
         polarity, act = said.stance.polarity, said.stance.act
         if event is not None:
@@ -124,6 +126,15 @@ class _ClaimMaker:
         if own or (agent is None and (said.speaker.kind == "armed_group" or mouth)):
             return "claims_responsibility"
         return act
+
+    def _leading_date(self, said: Utterance) -> Iterator[Slot]:
+        """The date at the head of "On May 3, the ministry reported that ...": it may date what is told as well, so it is inferred."""
+        if said.cue is None or said.stance.act in NOT_HAPPENED | {"denies"}:
+            return
+        cue = self.passage.start(said.cue.token)
+        for slot in self.scene.dates("when", self.passage, self.passage.tokens(said.span.start, cue))[:1]:
+            if slot.when is not None and slot.span.within(said.span):
+                yield replace(slot, when=replace(slot.when, basis="inferred"))
 
     def _numbers(self, said: Utterance, slots: Sequence[Slot]) -> Iterator[Slot]:
         """The amounts inside the clause that no slot of the event holds yet."""

@@ -124,12 +124,12 @@ def _happening(
     if not agents and claim.act in OWN_DEED and claim.voice.name:
         agents = frozenset({party_of.get(voice, voice)})
     places = {slot.name: slot.place for slot in reversed(claim.slots) if slot.place}
-    when = claim.happened
+    when = next((slot.when for slot in claim.slots if slot.name == "when" and slot.when), None)
     return Happening(
         id=claim.id, doc=doc, order=(document.path, claim.span.start, claim.span.end, claim.id), type=claim.verb,
         when=when, places=places, agents=agents,
         targets=ids("target", "victim"), aims=_aims(claim.slots), instrument=_instrument(claim), voice=voice, act=claim.act,
-        polarity=claim.polarity, points=claim.slot("when") is None and points_back(claim.quote, claim.verb) > 0, numbers=_numbers(claim), kin=kin,
+        polarity=claim.polarity, points=when is None and points_back(claim.quote, claim.verb) > 0, numbers=_numbers(claim), kin=kin,
     )  # fmt: skip
 
 

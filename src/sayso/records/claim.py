@@ -110,14 +110,6 @@ class Claim:
         """Whose statement it is."""
         return self.voices[0]
 
-    @property
-    def happened(self) -> When | None:
-        """When its event took place: as stated, else inferred from when it was said (reports of an event follow it within days)."""
-        stated = next((slot.when for slot in self.slots if slot.name == "when" and slot.when), None)
-        if stated or self.kind != "event" or self.said is None:
-            return stated
-        return replace(self.said, basis="inferred")
-
     def slot(self, name: str) -> Slot | None:
         """The first slot of this name."""
         return next((slot for slot in self.slots if slot.name == name), None)

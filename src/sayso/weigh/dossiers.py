@@ -39,9 +39,7 @@ def _type(claims: Sequence[Claim]) -> str:
 
 def when_of(claims: Sequence[Claim]) -> When | None:
     """The most exact date that most claims give, those that deny the event aside."""
-    affirming = [claim for claim in claims if claim.act != "denies"]
-    dates = [slot.when for claim in affirming for slot in claim.slots if slot.name == "when" and slot.when]
-    dates = dates or [claim.happened for claim in affirming if claim.happened]
+    dates = [slot.when for claim in claims if claim.act != "denies" for slot in claim.slots if slot.name == "when" and slot.when]
     counts = Counter((when.first, when.last) for when in dates)
     usable = [when for when in dates if when.days <= ROUGH] or dates
     return min(usable, key=lambda when: (when.days, when.basis == "inferred", -counts[when.first, when.last], when.first), default=None)
