@@ -69,6 +69,11 @@ class Cast:
                 return Span(passage.sha, start, end), place
         return None
 
+    def land_of(self, token: Token) -> Place | None:
+        """The country whose adjective a word is ("Uzbek territory")."""
+        code = self.atlas.gazetteer.country_of(token.text) if token.text[:1].isupper() else ""
+        return self.atlas.gazetteer.country(code) if code else None
+
     def actor_at(self, passage: Passage, head: Token) -> Mention | None:
         """The actor that a noun phrase with this head means: named, of a named body ("Taliban fighters"), or pointed back to.
 

@@ -74,6 +74,10 @@ class Gazetteer:
             return self.adjectives[key]
         return next((spot.place.country for spot in self._few.get(key, ()) if spot.feature == "country"), "")
 
+    def country(self, code: str) -> Place | None:
+        """The country of this alpha-2 code."""
+        return next((spot.place for spot in self._spellings if spot.feature == "country" and spot.place.country == code), None)
+
     def well_known(self, people: int) -> Iterator[Spot]:
         """Countries, seas, regions, and towns of at least so many people."""
         yield from self._spellings
