@@ -171,7 +171,11 @@ class SlotFinder:
                 continue
             if prep == "with" and (slot := self.person("target", head)):
                 yield slot
-            elif prep == "to" and frame.verb in GROUND | {"change_to_group_activity"} and (slot := self.person("agent" if frame.verb in GROUND else "target", head)):
+            elif (
+                prep == "to"
+                and frame.verb in GROUND | {"change_to_group_activity"}
+                and (slot := self.person("agent" if frame.verb in GROUND else "target", head))
+            ):
                 yield slot
             elif self._aims(frame, prep, head):
                 yield from self._aim("target", frame, head)
@@ -260,7 +264,9 @@ class SlotFinder:
         for token in self.passage.tokens(slot.span.start, slot.span.end)[:1]:
             above = [token, *token.ancestors]
             verb = next((one for one in above if one.pos_ in ("VERB", "AUX")), None)
-            return verb is not None and (verb in frame.tokens or verb.i == frame.trigger.i or (frame.trigger.dep_ in ("conj",) and verb == frame.trigger.head))
+            return verb is not None and (
+                verb in frame.tokens or verb.i == frame.trigger.i or (frame.trigger.dep_ in ("conj",) and verb == frame.trigger.head)
+            )
         return False
 
     # how many
@@ -309,11 +315,24 @@ class SlotFinder:
             token = token.head
         if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.pos_ in ("NOUN", "NUM"):
             token = token.head.head
-            if token.lemma_ in ("killing", "arrest", "death", "detention", "abduction", "kidnapping", "murder", "capture", "execution", "massacre"):
+            if token.lemma_ in (
+                "killing",
+                "arrest",
+                "death",
+                "detention",
+                "abduction",
+                "kidnapping",
+                "murder",
+                "capture",
+                "execution",
+                "massacre",
+            ):
                 return "captured" if token.lemma_ in ("arrest", "detention", "abduction", "kidnapping", "capture") else "killed"
         for name, (verbs, _) in self.rules.harm.items():
             if token.head.lemma_.lower() in verbs and token.head.pos_ == "VERB":
-                fits = token.dep_ in ("dobj", "nsubjpass", "attr", "oprd") or (token.dep_ == "nsubj" and token.head.lemma_ in ("die", "perish"))
+                fits = token.dep_ in ("dobj", "nsubjpass", "attr", "oprd") or (
+                    token.dep_ == "nsubj" and token.head.lemma_ in ("die", "perish")
+                )
                 if fits:
                     return name
             if token.dep_ == "nsubj" and token.head.tag_ == "VBN" and token.head.lower_ in verbs:
@@ -325,7 +344,11 @@ class SlotFinder:
     def _instruments(self, frame: Frame) -> Iterator[Slot]:
         if frame.verb not in PHYSICAL:
             return
-        heads = [*frame.roles.subjects, *frame.roles.objects, *(head for prep, head in frame.roles.preps if prep in ("with", "by", "using", "of"))]
+        heads = [
+            *frame.roles.subjects,
+            *frame.roles.objects,
+            *(head for prep, head in frame.roles.preps if prep in ("with", "by", "using", "of")),
+        ]
         for head in unwrapped(heads, self.matcher.quantities):
             if self._is_thing_used(head):
                 yield self._thing(head)
@@ -346,7 +369,18 @@ class SlotFinder:
 
 
 FIRED = frozenset({"shelling_artillery_missile_attack", "air_drone_strike", "grenade", "attack"})
-HOLDING = frozenset({"counterterror_raid", "border_incursion", "foiled_plot", "armed_clash", "protest_with_intervention", "disrupted_weapons_use"})
+HOLDING = frozenset(
+    {"counterterror_raid", "border_incursion", "foiled_plot", "armed_clash", "protest_with_intervention", "disrupted_weapons_use"}
+)
 PHYSICAL = FIRED | frozenset(
-    {"suicide_bomb", "remote_explosive_landmine_ied", "chemical_weapon", "airspace_overflight", "disrupted_weapons_use", "armed_clash", "mob_violence", "deployment"}
+    {
+        "suicide_bomb",
+        "remote_explosive_landmine_ied",
+        "chemical_weapon",
+        "airspace_overflight",
+        "disrupted_weapons_use",
+        "armed_clash",
+        "mob_violence",
+        "deployment",
+    }
 )

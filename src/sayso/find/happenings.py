@@ -24,7 +24,9 @@ APART = 0.2
 """Degrees of latitude or longitude between two towns from which one list of places is two happenings: about 20 km."""
 TOWN = 3
 """UCDP's where_prec up to which a place is a town or a district, and can be the scene of one incident."""
-SPREADS = frozenset({"diplomatic_contact", "agreement", "deployment", "airspace_overflight", "listing_delisting", "trade_infrastructure_act"})
+SPREADS = frozenset(
+    {"diplomatic_contact", "agreement", "deployment", "airspace_overflight", "listing_delisting", "trade_infrastructure_act"}
+)
 """Types that may hold in several places at once and are one all the same."""
 
 
@@ -62,7 +64,13 @@ def _happening(frame: Frame, frames: Sequence[Frame], tokens: Sequence[Token], f
     slots = finder.slots(frame, len(frames) == 1)
     verb = _turned(frame.verb, slots, finder)
     return Happening(
-        verb, frame.trigger, span, slots, is_negated(frame.trigger, finder.rules), is_hypothetical(frame.trigger, finder.rules), frame.nominal
+        verb,
+        frame.trigger,
+        span,
+        slots,
+        is_negated(frame.trigger, finder.rules),
+        is_hypothetical(frame.trigger, finder.rules),
+        frame.nominal,
     )
 
 
@@ -83,7 +91,11 @@ def _frames(tokens: Sequence[Token], matcher: Matcher) -> list[Frame]:
             roles = verb_roles(token)
             if rule := matcher.verb(token, roles):
                 frames.append(Frame(token, rule.verb, False, roles, [], [], roles))
-        elif token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("compound", "nmod", "amod", "npadvmod") and (lemma in rules.nouns or token.lower_ in rules.nouns):
+        elif (
+            token.pos_ in ("NOUN", "PROPN")
+            and token.dep_ not in ("compound", "nmod", "amod", "npadvmod")
+            and (lemma in rules.nouns or token.lower_ in rules.nouns)
+        ):
             own = noun_roles(token)
             if rule := matcher.noun(token, own):
                 frames.append(Frame(token, rule.verb, True, _carried(token, own, rules), [], [], own))
@@ -99,9 +111,13 @@ def _carried(noun: Token, own: Roles, rules: EventRules) -> Roles:
         carried_as_subject = noun.dep_ == "nsubj" and not above.passive
         roles.add(Roles([] if carried_as_subject else above.subjects, above.objects if carried_as_subject else [], above.preps))
     for child in noun.children:
-        if child.dep_ in ("acl", "relcl") and child.lemma_.lower() in rules.words("light_verbs") | rules.words("target_verbs") | rules.words("occurrence_verbs"):
+        if child.dep_ in ("acl", "relcl") and child.lemma_.lower() in rules.words("light_verbs") | rules.words(
+            "target_verbs"
+        ) | rules.words("occurrence_verbs"):
             below = verb_roles(child)
-            roles.add(Roles([one for one in below.subjects if one.i != noun.i], [one for one in below.objects if one.i != noun.i], below.preps))
+            roles.add(
+                Roles([one for one in below.subjects if one.i != noun.i], [one for one in below.objects if one.i != noun.i], below.preps)
+            )
     return roles
 
 
@@ -167,7 +183,10 @@ def _parent(frame: Frame, by_word: dict[int, Frame], gone: set[int], rules: Even
         found = by_word.get(token.i)
         return found if found is not None and found is not frame and token.i not in gone and found.verb in rules.words("violent") else None
 
-    arguments = [*frame.roles.subjects, *(head for prep, head in frame.roles.preps if prep in ("in", "by", "during", "after", "from", "when"))]
+    arguments = [
+        *frame.roles.subjects,
+        *(head for prep, head in frame.roles.preps if prep in ("in", "by", "during", "after", "from", "when")),
+    ]
     for token in [*arguments, *(child for child in verb.children if child.dep_ == "advcl")]:
         if found := known(token):
             return found
@@ -186,7 +205,9 @@ def _above(frame: Frame, known_of: dict[int, Frame], rules: EventRules) -> Frame
         above = known_of.get(token.i)
         if above is not None and above is not frame:
             return above if above.verb in rules.words("violent") and not (relation == "conj" and _stands_alone(above, frame)) else None
-        if token.head is token or (token.pos_ == "VERB" and token.lemma_.lower() not in rules.words("light_verbs") | rules.words("occurrence_verbs")):
+        if token.head is token or (
+            token.pos_ == "VERB" and token.lemma_.lower() not in rules.words("light_verbs") | rules.words("occurrence_verbs")
+        ):
             break
         if token.pos_ == "VERB":
             carried = [one for one in known_of.values() if one.nominal and one.trigger.head.i == token.i]
@@ -204,7 +225,12 @@ def _stands_alone(above: Frame, frame: Frame) -> bool:
 def _words(frame: Frame, frames: Sequence[Frame], tokens: Sequence[Token]) -> list[Token]:
     """The words of the clause that are the happening's own: what hangs on its word, without what hangs on the others'."""
     top = frame.trigger
-    if frame.nominal and top.head.pos_ in ("VERB", "AUX") and top.dep_ in ("dobj", "nsubj", "nsubjpass", "attr") and (len(frames) == 1 or _alone_under(frame, frames)):
+    if (
+        frame.nominal
+        and top.head.pos_ in ("VERB", "AUX")
+        and top.dep_ in ("dobj", "nsubj", "nsubjpass", "attr")
+        and (len(frames) == 1 or _alone_under(frame, frames))
+    ):
         top = top.head
     if not frame.nominal and top.dep_ in ("acl", "relcl"):
         top = top.head

@@ -26,6 +26,8 @@ from sayso.records.vocabulary import vocabulary
 VERSION = 1
 """Raised with every change of rules that changes what is found, so that documents are read anew."""
 NOT_HAPPENED = frozenset({"pledges", "predicts", "threatens", "demands", "declines_comment"})
+MONTH = 31
+"""Days: a longer interval in the same sentence says nothing of the day of an event."""
 OWN_DEED = frozenset({"claim", "admit", "boast", "post", "release", "publish", "issue"})
 """Cues with which an armed group or its mouthpiece takes a violent deed upon itself."""
 
@@ -97,7 +99,7 @@ class _ClaimMaker:
     def _claim(self, said: Utterance, event: Happening | None) -> Claim:
         slots = tuple(slot for slot in (event.slots if event else ()) if slot.span.within(said.span))
         if event is not None and not any(slot.name == "when" for slot in slots):
-            slots += tuple(self._leading_date(said))
+            slots += tuple(self._date_nearby(said))
         slots += tuple(self._numbers(said, slots))
         polarity, act = said.stance.polarity, said.stance.act
         if event is not None:
@@ -127,14 +129,13 @@ class _ClaimMaker:
             return "claims_responsibility"
         return act
 
-    def _leading_date(self, said: Utterance) -> Iterator[Slot]:
-        """The date at the head of "On May 3, the ministry reported that ...": it may date what is told as well, so it is inferred."""
-        if said.cue is None or said.stance.act in NOT_HAPPENED | {"denies"}:
+    def _date_nearby(self, said: Utterance) -> Iterator[Slot]:
+        """The only date of the sentence, where it stands outside of what is told: "On May 3, the ministry reported that ..."; inferred."""
+        if said.stance.act in NOT_HAPPENED | {"denies"}:
             return
-        cue = self.passage.start(said.cue.token)
-        for slot in self.scene.dates("when", self.passage, self.passage.tokens(said.span.start, cue))[:1]:
-            if slot.when is not None and slot.span.within(said.span):
-                yield replace(slot, when=replace(slot.when, basis="inferred"))
+        dates = self.scene.dates("when", self.passage, [token for token in said.tokens[0].sent if not token.is_space])
+        if len(dates) == 1 and dates[0].when is not None and dates[0].when.days <= MONTH:
+            yield replace(dates[0], when=replace(dates[0].when, basis="inferred"))
 
     def _numbers(self, said: Utterance, slots: Sequence[Slot]) -> Iterator[Slot]:
         """The amounts inside the clause that no slot of the event holds yet."""
@@ -147,6 +148,8 @@ class _ClaimMaker:
         """A further event told in the same words, on its own part of them."""
         span = event.span if 20 <= event.span.size <= said.span.size else said.span
         slots = tuple(slot for slot in event.slots if slot.span.within(span))
+        if not any(slot.name == "when" for slot in slots):
+            slots += tuple(self._date_nearby(said))
         act = said.stance.act if said.voices[0].text == AUTHOR else self._own_deed(said, event, "asserts")
         return Claim(
             "", span, self.passage.quote(span), said.voices, act, "denies" if event.negated else "affirms", said.stance.modality,
