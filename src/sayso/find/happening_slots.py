@@ -68,7 +68,7 @@ class SlotFinder:
             yield from self._noun_actors(frame)
         harmed = "victim" if frame.verb in VICTIMS | TAKEN and not frame.nominal else "target"
         for head in frame.roles.objects:
-            if head.i != frame.trigger.i and not self._is_thing_used(head):
+            if head.i != frame.trigger.i and not self._is_thing_used(head) and head.lemma_.lower() not in self.rules.words("named_acts"):
                 yield from self._aim(harmed, frame, head)
         for verb in frame.harms:
             yield from self._victims(frame, verb)
@@ -140,7 +140,7 @@ class SlotFinder:
         """A slot for what is aimed at or harmed: an actor, a place, or a thing with the place that its phrase names."""
         if head.pos_ not in ("NOUN", "PROPN", "PRON", "NUM") or head.ent_type_ in ("DATE", "TIME") or self._is_event(head):
             return
-        if place := self.scene.place_slot(name, self.passage, head):
+        if place := self.scene.place_slot("target", self.passage, head):
             yield place
             if frame.verb in GROUND | {"border_incursion", "diplomatic_contact"}:
                 yield Slot("place", place.text, place.span, place=place.place)
@@ -189,7 +189,7 @@ class SlotFinder:
             return own and frame.trigger.lemma_.lower() not in self.rules.words("of_agents")
         if prep in ("at", "into"):
             return frame.verb in FIRED or (own and not self.matcher.is_place(head) and frame.trigger.lemma_ == "attack")
-        if prep == "on" and not own and frame.verb not in FIRED and not frame.nominal:
+        if prep == "on" and not own and frame.verb not in FIRED | {"listing_delisting"} and not frame.nominal:
             return False
         return True
 
@@ -216,6 +216,20 @@ class SlotFinder:
         return None
 
     def _places(self, frame: Frame) -> Iterator[Slot]:
+        """The places of a frame; where none hangs on its own word, the one that its object's phrase names."""
+        found = list(self._own_places(frame))
+        yield from found
+        if not found and not frame.nominal and frame.verb not in FIRED:
+            for head in frame.roles.objects:
+                if not self.matcher.is_place(head) and (slot := self._place_behind(head)):
+                    yield slot
+                    return
+
+    def _place_behind(self, head: Token) -> Slot | None:
+        """The place that a phrase names behind its head: "a meeting in Warsaw"."""
+        return next((slot for prep, inner in prep_objects(head) if prep in AT and (slot := self.place("place", inner, 1))), None)
+
+    def _own_places(self, frame: Frame) -> Iterator[Slot]:
         for prep, head in frame.roles.preps:
             for name in self._place_names(frame, prep):
                 if slot := self.place(name, head):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from sayso.find.happening_mood import is_hypothetical, is_negated
-from sayso.find.happening_roles import Roles, noun_roles, verb_roles
+from sayso.find.happening_roles import Roles, noun_roles, prep_objects, verb_roles
 from sayso.find.happening_rules import EventRules, Matcher, event_rules
 from sayso.find.happening_slots import Frame, SlotFinder
 from sayso.find.passages import Passage
@@ -24,6 +24,8 @@ APART = 0.2
 """Degrees of latitude or longitude between two towns from which one list of places is two happenings: about 20 km."""
 TOWN = 3
 """UCDP's where_prec up to which a place is a town or a district, and can be the scene of one incident."""
+IN_WHICH = frozenset({"in", "by", "during", "after", "from", "when"})
+"""Prepositions between a harm and the happening that did it."""
 SPREADS = frozenset(
     {"diplomatic_contact", "agreement", "deployment", "airspace_overflight", "listing_delisting", "trade_infrastructure_act"}
 )
