@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from sayso.lang.language import load_language
 from sayso.records.actor import Figure
 from sayso.records.amount import Amount
 from sayso.records.claim import Claim
-from sayso.records.dispute import Dispute, DisputeKind
+from sayso.records.dispute import Dispute, DisputeKind, Side
 from sayso.records.incident import Incident
 from sayso.records.pledge import Pledge
 from sayso.records.vocabulary import vocabulary
@@ -28,7 +29,26 @@ def disputes_of(pile: Pile, incidents: Sequence[Incident], figures: Sequence[Fig
     """All disputes of a pile: of each incident, of denials of what is no incident, of figures, and about actors."""
     found = [dispute for incident in incidents for dispute in incident_disputes(pile, incident)]
     about_actors = [*_plain_denials(pile), *figure_disputes(pile, figures), *oppositions_of(pile, pledges)]
-    return sorted([*found, *about_actors], key=lambda one: (one.about, one.id))
+    return sorted(_folded([*found, *about_actors]), key=lambda one: (one.about, one.id))
+
+
+def _folded(found: Iterable[Dispute]) -> list[Dispute]:
+    """One dispute a question: what was found of one question in several places has its sides put together by their answer."""
+    folded: dict[str, Dispute] = {}
+    for one in found:
+        first = folded.get(one.id)
+        folded[one.id] = replace(one, sides=_sides([*first.sides, *one.sides])) if first else one
+    return list(folded.values())
+
+
+def _sides(sides: Iterable[Side]) -> tuple[Side, ...]:
+    """Sides with the same answer as one, in the order in which the answers first stand."""
+    joined: dict[str, Side] = {}
+    for side in sides:
+        first = joined.get(side.value, Side(side.value, (), ()))
+        holders, claims = dict.fromkeys(first.holders + side.holders), dict.fromkeys(first.claims + side.claims)
+        joined[side.value] = Side(side.value, tuple(holders), tuple(claims))
+    return tuple(joined.values())
 
 
 def incident_disputes(pile: Pile, incident: Incident) -> Iterable[Dispute]:
