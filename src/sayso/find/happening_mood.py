@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from sayso.find.happening_roles import prep_objects, verb_roles
+from sayso.find.happening_roles import verb_roles
 from sayso.find.happening_rules import EventRules
 
 STEPS = 6
@@ -85,7 +85,7 @@ def _opens(below: Token, verb: Token, rules: EventRules) -> bool:
     if below.pos_ in ("VERB", "AUX") and below.dep_ == "xcomp" and _infinitive(below):
         return lemma not in rules.words("factual_governors")
     if below.pos_ == "NOUN" and below.dep_ == "pobj":
-        return False
+        return below.head.lower_ in ("of", "for") and lemma in rules.words("open_governors")
     return below.dep_ in ("xcomp", "ccomp", "dobj", "nsubjpass", "pobj", "pcomp", "nsubj") and lemma in rules.words("open_governors")
 
 
@@ -157,8 +157,3 @@ def outcome_word(trigger: Token, rules: EventRules) -> Token | None:
         if token.i != trigger.i and token.lemma_ == "attempt":
             return token
     return None
-
-
-def has_prep(token: Token, word: str) -> bool:
-    """Whether a word governs this preposition."""
-    return any(prep == word for prep, _ in prep_objects(token))

@@ -66,7 +66,8 @@ def is_passive(verb: Token) -> bool:
 def verb_roles(verb: Token) -> Roles:
     """The roles of a verb; subjects and objects that it shares with the verbs above it are found there."""
     roles = Roles(passive=is_passive(verb))
-    for child in verb.children:
+    helping = [below for child in verb.children if child.dep_ == "aux" for below in child.children]  # some parses hang the subject there
+    for child in (*verb.children, *helping):
         if child.dep_ in ("nsubj", "csubj"):
             roles.subjects += joined(_meant(child, verb))
         elif child.dep_ == "nsubjpass" or (child.dep_ in ("dobj", "dative", "oprd") and child.pos_ not in ("ADP", "ADJ")):

@@ -15,7 +15,8 @@ from sayso.find.passages import Passage
 from sayso.lang.language import load_language
 
 ANYTHING = "*"
-CLASSES = frozenset({"PLACE", "HUMAN", "NAMED"})
+TIMES = frozenset({"DATE", "TIME"})
+"""Entities that fill no role: "on 12 March" aims at no march."""
 PERSONS = frozenset({"he", "she", "they", "him", "them", "who", "we", "us", "i", "me", "whom", "others"})
 
 
@@ -40,7 +41,7 @@ class Rule:
     @property
     def strictness(self) -> int:
         """How much must be there for the rule to hold."""
-        return len(self.before) + sum(not condition.forbidden for condition in self.conditions)
+        return len(self.before) + len({condition.role for condition in self.conditions if not condition.forbidden})
 
 
 class EventRules:
@@ -149,6 +150,8 @@ class Matcher:
 
     def fits(self, token: Token, words: frozenset[str]) -> bool:
         """Whether a noun is one of the words, or stands for one of the classes among them."""
+        if token.ent_type_ in TIMES:
+            return False
         if ANYTHING in words or token.lemma_.lower() in words or token.lower_ in words:
             return True
         if "PLACE" in words and self.is_place(token):

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
 from sayso.find.happening_mood import outcome_word
-from sayso.find.happening_roles import Roles, prep_objects, unwrapped
+from sayso.find.happening_numbers import FIRED, PHYSICAL, TAKEN, Frame, NumberFinder
+from sayso.find.happening_roles import prep_objects, unwrapped
 from sayso.find.happening_rules import EventRules, Matcher
 from sayso.find.passages import Passage
 from sayso.find.scene import Scene
-from sayso.records.amount import Amount
 from sayso.records.claim import Slot
 from sayso.records.document import Span
 
@@ -24,22 +23,8 @@ GROUND = frozenset({"non_state_actor_overtakes_territory", "government_regains_t
 TALKS = frozenset({"diplomatic_contact", "agreement"})
 MOVES = frozenset({"border_incursion", "deployment", "airspace_overflight", "change_to_group_activity"})
 VICTIMS = frozenset({"attack", "sexual_violence", "excessive_force_against_protesters", "mob_violence"})
-TAKEN = frozenset({"arrests", "abduction_forced_disappearance"})
 DEEP = 3
 """How many nouns down a place is sought in a phrase: "in a village of the district of Balkh"."""
-
-
-@dataclass(slots=True)
-class Frame:
-    """A happening while its details are sought: its word, its type, its roles, and the words of its clause."""
-
-    trigger: Token
-    verb: str
-    nominal: bool
-    roles: Roles
-    tokens: list[Token]
-    harms: list[Token]
-    own: Roles
 
 
 class SlotFinder:
@@ -49,10 +34,11 @@ class SlotFinder:
         self.matcher, self.scene = matcher, scene
         self.passage: Passage = matcher.passage
         self.rules: EventRules = matcher.rules
+        self.numbers = NumberFinder(self.passage, scene, self.rules)
 
     def slots(self, frame: Frame, alone: bool) -> tuple[Slot, ...]:
-        """All details of a frame in order of place; `alone` says that its clause tells of nothing else, so that all its dates are its own."""
-        found = [*self._actors(frame), *self._places(frame), *self._amounts(frame), *self._instruments(frame), *self._outcome(frame)]
+        """All details of a frame in order of place; `alone` says that its clause tells of nothing else: its dates are then its own."""
+        found = [*self._actors(frame), *self._places(frame), *self.numbers.slots(frame), *self._instruments(frame), *self._outcome(frame)]
         found += self._when(frame, alone)
         kept: dict[tuple[str, Span], Slot] = {}
         for slot in found:
@@ -169,9 +155,7 @@ class SlotFinder:
         for prep, head in frame.roles.preps:
             if head in sides or head.i == frame.trigger.i or self._is_thing_used(head):
                 continue
-            if prep == "with" and (slot := self.person("target", head)):
-                yield slot
-            elif (
+            if (prep == "with" and (slot := self.person("target", head))) or (
                 prep == "to"
                 and frame.verb in GROUND | {"change_to_group_activity"}
                 and (slot := self.person("agent" if frame.verb in GROUND else "target", head))
@@ -189,9 +173,7 @@ class SlotFinder:
             return own and frame.trigger.lemma_.lower() not in self.rules.words("of_agents")
         if prep in ("at", "into"):
             return frame.verb in FIRED or (own and not self.matcher.is_place(head) and frame.trigger.lemma_ == "attack")
-        if prep == "on" and not own and frame.verb not in FIRED | {"listing_delisting"} and not frame.nominal:
-            return False
-        return True
+        return prep != "on" or own or frame.nominal or frame.verb in FIRED | {"listing_delisting"}
 
     def _is_thing_used(self, head: Token) -> bool:
         return head.lemma_.lower() in self.rules.words("instruments")
@@ -250,9 +232,7 @@ class SlotFinder:
             yield "landed"
         elif prep in TOWARD and frame.verb in FIRED | MOVES and not (prep == "across" and frame.verb == "airspace_overflight"):
             yield "toward"
-        elif prep in OVER and frame.verb == "airspace_overflight":
-            yield "place"
-        elif prep in AT and not (prep in ("on", "by") and frame.nominal):
+        elif (prep in OVER and frame.verb == "airspace_overflight") or (prep in AT and not (prep in ("on", "by") and frame.nominal)):
             yield "place"
 
     def _lands(self, frame: Frame) -> bool:
@@ -283,76 +263,6 @@ class SlotFinder:
             )
         return False
 
-    # how many
-
-    def _amounts(self, frame: Frame) -> Iterator[Slot]:
-        if not frame.tokens:
-            return
-        start, end = self.passage.start(frame.tokens[0]), self.passage.end(frame.tokens[-1])
-        for span, amount in self.scene.amounts_within(start, end):
-            if name := self._counted(frame, span, amount):
-                yield Slot(name, self.passage.quote(span), span, amount=amount)
-
-    def _counted(self, frame: Frame, span: Span, amount: Amount) -> str | None:
-        """The slot that a number fills: by the word behind it, by the verb that governs it, by what is counted."""
-        tokens = self.passage.tokens(span.start, span.end)
-        head = next((token for token in tokens if token.head not in tokens), tokens[-1] if tokens else None)
-        if head is None or not any(token in frame.tokens for token in tokens):
-            return None
-        if name := self._harm_word(tokens, head) or self._harm_verb(head):
-            return name if name != "captured" or frame.verb in TAKEN | HOLDING else None
-        units = {token.lemma_.lower() for token in tokens} | {amount.unit.lower()}
-        if units & self.rules.countable.get(frame.verb, frozenset()):
-            return "count" if head.dep_ not in ("pobj",) or head.head.lower_ in ("of", "with", "by") else None
-        if units & (self.rules.words("instruments") | self.rules.words("actions")):
-            return "count" if frame.verb in PHYSICAL or units & self.rules.words("actions") else None
-        return None
-
-    def _harm_word(self, tokens: Sequence[Token], head: Token) -> str | None:
-        """By a word that stands with the number: "four dead", "12 wounded", "a death toll of 12"."""
-        last = tokens[-1]
-        near = {last.lower_, head.lemma_.lower(), head.lower_}
-        if last.i + 1 < len(last.doc) and last.nbor().dep_ not in ("aux", "auxpass"):
-            following = last.nbor()
-            near |= {following.lower_} if following.tag_ not in ("VBD",) or following.lower_ != "hurt" else set()
-        if head.dep_ == "pobj" and head.head.head.pos_ == "NOUN" and head.head.head.lemma_ == "toll":
-            return "killed"
-        for name, (_, words) in self.rules.harm.items():
-            if near & words:
-                return name
-        return None
-
-    def _harm_verb(self, head: Token) -> str | None:
-        """By the verb that the counted are object of, or die by."""
-        token = head
-        while token.dep_ in ("conj", "appos") and token.head.pos_ in ("NOUN", "NUM", "PROPN", "ADJ"):
-            token = token.head
-        if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.pos_ in ("NOUN", "NUM"):
-            token = token.head.head
-            if token.lemma_ in (
-                "killing",
-                "arrest",
-                "death",
-                "detention",
-                "abduction",
-                "kidnapping",
-                "murder",
-                "capture",
-                "execution",
-                "massacre",
-            ):
-                return "captured" if token.lemma_ in ("arrest", "detention", "abduction", "kidnapping", "capture") else "killed"
-        for name, (verbs, _) in self.rules.harm.items():
-            if token.head.lemma_.lower() in verbs and token.head.pos_ == "VERB":
-                fits = token.dep_ in ("dobj", "nsubjpass", "attr", "oprd") or (
-                    token.dep_ == "nsubj" and token.head.lemma_ in ("die", "perish")
-                )
-                if fits:
-                    return name
-            if token.dep_ == "nsubj" and token.head.tag_ == "VBN" and token.head.lower_ in verbs:
-                return name
-        return None
-
     # with what, and how it ended
 
     def _instruments(self, frame: Frame) -> Iterator[Slot]:
@@ -380,21 +290,3 @@ class SlotFinder:
         word = outcome_word(frame.trigger, self.rules)
         if word is not None:
             yield Slot("outcome", word.text, Span(self.passage.sha, self.passage.start(word), self.passage.end(word)))
-
-
-FIRED = frozenset({"shelling_artillery_missile_attack", "air_drone_strike", "grenade", "attack"})
-HOLDING = frozenset(
-    {"counterterror_raid", "border_incursion", "foiled_plot", "armed_clash", "protest_with_intervention", "disrupted_weapons_use"}
-)
-PHYSICAL = FIRED | frozenset(
-    {
-        "suicide_bomb",
-        "remote_explosive_landmine_ied",
-        "chemical_weapon",
-        "airspace_overflight",
-        "disrupted_weapons_use",
-        "armed_clash",
-        "mob_violence",
-        "deployment",
-    }
-)

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from sayso.find.happening_mood import is_hypothetical, is_negated
+from sayso.find.happening_numbers import Frame
 from sayso.find.happening_roles import Roles, noun_roles, prep_objects, verb_roles
 from sayso.find.happening_rules import EventRules, Matcher, event_rules
-from sayso.find.happening_slots import Frame, SlotFinder
+from sayso.find.happening_slots import SlotFinder
 from sayso.find.passages import Passage
 from sayso.find.scene import Scene
 from sayso.records.claim import Slot
@@ -92,6 +93,7 @@ def _frames(tokens: Sequence[Token], matcher: Matcher) -> list[Frame]:
         if token.pos_ == "VERB" and token.dep_ not in ("amod", "compound") and lemma in rules.verbs:
             roles = verb_roles(token)
             if rule := matcher.verb(token, roles):
+                _take_named_act(roles, rules)
                 frames.append(Frame(token, rule.verb, False, roles, [], [], roles))
         elif (
             token.pos_ in ("NOUN", "PROPN")
@@ -104,6 +106,13 @@ def _frames(tokens: Sequence[Token], matcher: Matcher) -> list[Frame]:
     return frames
 
 
+def _take_named_act(roles: Roles, rules: EventRules) -> None:
+    """Gives a verb what hangs on the noun that names its act: "imposed sanctions on X", "signed a deal with Y"."""
+    for head in list(roles.objects):
+        if head.lemma_.lower() in rules.words("named_acts"):
+            roles.add(noun_roles(head), arguments=False)
+
+
 def _carried(noun: Token, own: Roles, rules: EventRules) -> Roles:
     """A noun's roles with those of the verbs that carry it: "launched an attack", "an attack targeting X", "a blast hit X"."""
     roles = Roles(list(own.subjects), list(own.objects), list(own.preps))
@@ -111,7 +120,10 @@ def _carried(noun: Token, own: Roles, rules: EventRules) -> Roles:
     if host is not None:
         above = verb_roles(host)
         carried_as_subject = noun.dep_ == "nsubj" and not above.passive
-        roles.add(Roles([] if carried_as_subject else above.subjects, above.objects if carried_as_subject else [], above.preps))
+        harmed = carried_as_subject and host.lemma_.lower() in rules.words("harm_only")
+        roles.add(
+            Roles([] if carried_as_subject else above.subjects, above.objects if carried_as_subject and not harmed else [], above.preps)
+        )
     for child in noun.children:
         if child.dep_ in ("acl", "relcl") and child.lemma_.lower() in rules.words("light_verbs") | rules.words(
             "target_verbs"
@@ -150,6 +162,8 @@ def _merged(frames: list[Frame], rules: EventRules) -> list[Frame]:
             verb = by_word.get(host.i if host is not None else -1) or by_word.get(frame.trigger.head.i)
             if verb is not None and not verb.nominal:
                 _carry(frame, verb, gone, rules)
+            if frame.verb == "attack":
+                _told_again(frame, by_word, gone, rules)
     for frame in frames:
         if frame.trigger.i in gone or frame.nominal:
             continue
@@ -169,9 +183,20 @@ def _carry(noun: Frame, verb: Frame, gone: set[int], rules: EventRules) -> None:
         gone.add(verb.trigger.i)
         noun.roles.add(verb.roles, arguments=False)
         noun.roles.subjects += [one for one in verb.roles.subjects if one not in noun.roles.subjects]
-    elif as_object:
+    elif as_object or (noun.trigger.dep_ == "nsubj" and noun.trigger.head.i == verb.trigger.i and noun.verb == verb.verb != "attack"):
         gone.add(noun.trigger.i)
         verb.roles.add(noun.own, arguments=False)
+
+
+def _told_again(noun: Frame, by_word: dict[int, Frame], gone: set[int], rules: EventRules) -> None:
+    """Joins to "the attack" the verb of its own clause that tells what kind it was: "in which gunmen opened fire"."""
+    for child in noun.trigger.children:
+        verb = by_word.get(child.i)
+        if verb is None or child.dep_ not in ("relcl", "acl") or verb.nominal or child.i in gone or verb.verb not in rules.words("violent"):
+            continue
+        gone.add(child.i)
+        noun.verb = verb.verb
+        noun.roles.add(verb.roles)
 
 
 def _parent(frame: Frame, by_word: dict[int, Frame], gone: set[int], rules: EventRules) -> Frame | None:
@@ -185,10 +210,9 @@ def _parent(frame: Frame, by_word: dict[int, Frame], gone: set[int], rules: Even
         found = by_word.get(token.i)
         return found if found is not None and found is not frame and token.i not in gone and found.verb in rules.words("violent") else None
 
-    arguments = [
-        *frame.roles.subjects,
-        *(head for prep, head in frame.roles.preps if prep in ("in", "by", "during", "after", "from", "when")),
-    ]
+    beside = [other for other in verb.conjuncts if other.i > verb.i and other.pos_ == "VERB"]
+    preps = [*frame.roles.preps, *(pair for other in beside for pair in prep_objects(other))]
+    arguments = [*frame.roles.subjects, *(head for prep, head in preps if prep in IN_WHICH)]
     for token in [*arguments, *(child for child in verb.children if child.dep_ == "advcl")]:
         if found := known(token):
             return found
@@ -238,6 +262,7 @@ def _words(frame: Frame, frames: Sequence[Frame], tokens: Sequence[Token]) -> li
         top = top.head
     foreign = {i for other in frames if other is not frame and not _holds(other.trigger, frame.trigger) for i in _reach(other.trigger)}
     own = {token.i for token in top.subtree} - foreign | {frame.trigger.i}
+    own |= {token.i for harm in frame.harms for token in harm.subtree}
     return [token for token in tokens if token.i in own and not token.is_space]
 
 

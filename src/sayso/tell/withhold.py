@@ -61,4 +61,7 @@ class Withheld:
         """Every spelling of these persons that is a name; parts of names are not masked by themselves, for places bear them too."""
         actors = [self._index.actors[person] for person in sorted(persons)]
         seen = {spelling for actor in actors for spelling in (actor.name, *(name.text for name in actor.names))}
-        return {name for name in seen if len(name) >= SHORTEST and name[0].isupper()}
+        bodies = {
+            word for actor in self._index.actors.values() if actor.kind != "person" for name in actor.names for word in name.text.split()
+        }
+        return {name for name in seen if len(name) >= SHORTEST and name[0].isupper() and name not in bodies}

@@ -1,0 +1,188 @@
+"""What happened, in invented sentences; a happening is written as its type with the texts of its slots."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from functools import cache
+
+import pytest
+
+from sayso.find.cast import Cast
+from sayso.find.happening_rules import event_rules
+from sayso.find.happenings import Happening, happenings
+from sayso.find.passages import passages_of
+from sayso.find.scene import Scene
+from sayso.find.when import calendar_of
+from sayso.find.where import Atlas
+from sayso.known.gazetteer import load_gazetteer
+from sayso.known.packs import NO_PACKS
+from sayso.lang.language import load_language, pipeline
+from sayso.lang.numbers import find_amounts
+from sayso.records.document import Document, Span
+from sayso.records.vocabulary import vocabulary
+
+Told = Callable[[str], list[Happening]]
+
+
+@cache
+def atlas() -> Atlas:
+    return Atlas(load_gazetteer(), NO_PACKS)
+
+
+@pytest.fixture(scope="module")
+def told() -> Told:
+    """The happenings of a short text, sentence by sentence."""
+
+    def read(text: str) -> list[Happening]:
+        language = load_language()
+        document = Document("report.txt", hashlib.sha256(text.encode()).hexdigest(), text, "utf-8")
+        passages = passages_of(document, language, pipeline())
+        amounts = tuple((Span(document.sha256, one.start, one.end), one.amount) for one in find_amounts(text, language))
+        scene = Scene(Cast(passages, NO_PACKS, atlas(), language), calendar_of(document, language), amounts, language)
+        return [one for passage in passages for sentence in passage.sentences for one in happenings(passage, list(sentence), scene)]
+
+    return read
+
+
+def slots(happening: Happening) -> dict[str, str]:
+    return {slot.name: slot.text for slot in reversed(happening.slots)}
+
+
+def types(found: list[Happening]) -> list[str]:
+    return [one.verb for one in found]
+
+
+def test_every_type_of_the_vocabulary_has_words_and_no_other_type() -> None:
+    rules = event_rules("en")
+    named = {rule.verb for index in (rules.verbs, rules.nouns) for row in index.values() for rule in row}
+    assert named == set(vocabulary().incident_types)
+
+
+def test_no_word_of_the_table_is_read_as_yes_or_no() -> None:
+    rules = event_rules("en")
+    conditions = [one for index in (rules.verbs, rules.nouns) for row in index.values() for rule in row for one in rule.conditions]
+    assert all(isinstance(word, str) for one in conditions for word in (one.preposition, *(one.words if one.role == "prep" else ())))
+
+
+def test_fire_has_its_number_its_origin_and_its_direction(told: Told) -> None:
+    (one,) = told("On 12 March 2023, rebels fired 12 rockets from Sebha toward a military base near Tripoli.")
+    assert one.verb == "shelling_artillery_missile_attack"
+    assert slots(one) == {
+        "when": "12 March 2023", "agent": "rebels", "count": "12 rockets", "instrument": "rockets", "from": "Sebha", "toward": "Tripoli",
+    }  # fmt: skip
+
+
+def test_what_none_did_is_negated_and_the_landing_is_no_target(told: Told) -> None:
+    (one,) = told("None of the shells landed in Lebanon.")
+    assert (one.negated, slots(one)["landed"]) == (True, "Lebanon")
+    assert "target" not in slots(one)
+
+
+def test_the_dead_and_wounded_of_a_strike_are_its_details(told: Told) -> None:
+    (one,) = told("Four people were killed and nine wounded in a drone strike on a market in Aleppo on Tuesday.")
+    assert one.verb == "air_drone_strike"
+    assert (slots(one)["killed"], slots(one)["injured"], slots(one)["target"]) == ("Four people", "nine wounded", "market in Aleppo")
+
+
+def test_an_attack_that_kills_is_one_happening(told: Told) -> None:
+    (one,) = told("A suicide bomber attacked a mosque in Peshawar, killing at least 30 worshippers.")
+    assert (one.verb, slots(one)["killed"]) == ("suicide_bomb", "at least 30 worshippers")
+
+
+def test_the_verb_that_carries_an_event_gives_its_doer(told: Told) -> None:
+    (one,) = told("The army carried out a rocket attack on Odesa.")
+    assert (one.verb, one.nominal, slots(one)["agent"], slots(one)["target"]) == (
+        "shelling_artillery_missile_attack",
+        True,
+        "army",
+        "Odesa",
+    )
+
+
+def test_the_owner_of_an_attack_did_it(told: Told) -> None:
+    (one,) = told("Boko Haram's attack on the village of Kukawa killed 20 civilians.")
+    assert (slots(one)["agent"], slots(one)["killed"]) == ("Boko Haram", "20 civilians")
+
+
+def test_bombings_in_two_far_towns_are_two_happenings(told: Told) -> None:
+    found = told("Kyrgyz forces carried out bombings in Batken and in the city of Khujand.")
+    assert [slots(one)["place"] for one in found] == ["Batken", "Khujand"]
+
+
+def test_deaths_without_a_deed_named_are_an_attack(told: Told) -> None:
+    (one,) = told("Three guards were killed along the frontier in February 2014.")
+    assert (one.verb, slots(one)["killed"], slots(one)["when"]) == ("attack", "Three guards", "February 2014")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The president might attack Moldova.",
+        "They warned of an attack on Riyadh.",
+        "If rebels attack Goma, thousands will flee.",
+        "The group plans to attack Lagos.",
+    ],
+)
+def test_what_may_or_shall_happen_has_not_happened(told: Told, text: str) -> None:
+    assert [one.hypothetical for one in told(text) if one.verb == "attack"] == [True]
+
+
+def test_an_attack_claimed_is_real(told: Told) -> None:
+    (one,) = told("The group claimed responsibility for an ambush on a convoy in Mali that left six soldiers dead.")
+    assert (one.hypothetical, slots(one)["killed"]) == (False, "six soldiers")
+
+
+def test_no_attack_is_negated(told: Told) -> None:
+    (one,) = told("No attack took place.")
+    assert one.negated
+
+
+def test_an_attempt_happened_and_has_its_end(told: Told) -> None:
+    (one,) = told("Soldiers tried to storm the presidential palace in Bamako.")
+    assert (one.hypothetical, slots(one)["outcome"]) == (False, "tried")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Critics attacked the proposal.",
+        "The minister was fired over the scandal.",
+        "He had a heart attack.",
+        "The firm launched a product.",
+        "Shares were hit by tariffs.",
+    ],
+)
+def test_figures_of_speech_tell_of_no_incident(told: Told, text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("Gunmen kidnapped two engineers near Goma.", "abduction_forced_disappearance"),
+        ("Thousands of people protested in Tbilisi against the law.", "peaceful_protest"),
+        ("The Sudanese army recaptured Omdurman.", "government_regains_territory"),
+        ("Kabul fell to the Taliban in August 2021.", "non_state_actor_overtakes_territory"),
+        ("The two countries struck a deal on gas.", "agreement"),
+        ("The foreign minister met his Polish counterpart in Warsaw.", "diplomatic_contact"),
+        ("Turkey opened an embassy in Mogadishu.", "headquarters_established"),
+        ("The United States imposed sanctions on two companies.", "listing_delisting"),
+        ("Clashes between Hamas militants and Israeli troops erupted in Rafah.", "armed_clash"),
+        ("Some 40 fighters crossed the border from Chad into Sudan.", "border_incursion"),
+        ("Jets flew over Taiwan.", "airspace_overflight"),
+        ("The army withdrew from Kherson.", "deployment"),
+        ("A mine exploded near Izium.", "remote_explosive_landmine_ied"),
+        ("Russia banned grain exports.", "trade_infrastructure_act"),
+        ("Police seized 40 rifles in Medellin.", "disrupted_weapons_use"),
+    ],
+)
+def test_the_type_is_read_from_the_words_and_what_they_govern(told: Told, text: str, verb: str) -> None:
+    assert types(told(text)) == [verb]
+
+
+def test_every_slot_quotes_its_own_words(told: Told) -> None:
+    text = "On 3 May 2021, militants shot dead three farmers and wounded five near Zaria, police said."
+    for one in told(text):
+        assert one.span.size >= 20
+        assert all(text[slot.span.start : slot.span.end] == slot.text for slot in one.slots)
