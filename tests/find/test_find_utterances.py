@@ -58,6 +58,10 @@ def test_a_negated_saying_is_no_statement_of_its_subject(spoken: Says) -> None:
     assert [voice for voice, _, _ in spoken("The police did not say why the man was arrested.")] == ["(author)"]
 
 
+def test_who_has_not_claimed_an_attack_claims_nothing(spoken: Says) -> None:
+    assert all(act != "claims_responsibility" for _, act, _ in spoken("The Hill Guard has not claimed responsibility for the attack."))
+
+
 def test_that_none_landed_is_asserted_with_denying_polarity(spoken: Says) -> None:
     assert ("general", "asserts", "denies") in spoken("The general said none of the rockets landed in the town.")
 

@@ -78,7 +78,7 @@ class CueFinder:
             if partner is None or (row.get("negated") and not (_negated(token) or any(c.lower_ == "no" for c in partner.children))):
                 continue
             speakers = _speakers(token)
-            if not speakers:
+            if not speakers or (not row.get("negated") and self._not_said(token, str(row["act"]))):
                 return None
             act: Act = str(row["act"])  # type: ignore[assignment]
             return Cue(token, act, (partner, *_content_heads(token, ("infinitive", "object"))), speakers, words=(partner,))

@@ -23,8 +23,8 @@ CLIMB = 6
 """Words up from a verb of harm to the happening whose harm it tells."""
 APART = 0.2
 """Degrees of latitude or longitude between two towns from which one list of places is two happenings: about 20 km."""
-TOWN = 3
-"""UCDP's where_prec up to which a place is a town or a district, and can be the scene of one incident."""
+TOWN = 4
+"""UCDP's where_prec up to which a place can be the scene of one incident: a province's name is often its town's."""
 IN_WHICH = frozenset({"in", "by", "during", "after", "from", "when"})
 """Prepositions between a harm and the happening that did it."""
 SPREADS = frozenset(

@@ -65,6 +65,9 @@ class RuleFinder:
             for passage, utterance in UtteranceFinder(cast, calendar, language).of_document(passages)
             for claim in _ClaimMaker(passage, scene, self.packs).claims(utterance)
         ]
+        if document.published is not None:  # where nothing says when it was said, it was by the day of the report
+            said = replace(document.published, basis="document_date")
+            claims = [claim if claim.said else replace(claim, said=said) for claim in claims]
         claims.sort(key=lambda claim: (claim.span.start, claim.span.end, claim.kind, claim.verb))
         return Finding(tuple(numbered(claims)), cast.ordered(), calendar.written)
 
