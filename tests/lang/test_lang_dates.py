@@ -116,7 +116,7 @@ def test_a_date_without_a_year_is_read_from_the_day_of_the_document(text: str, e
         ("It fell on 3 March 2021. The next day they fled.", "2021-03-04"),
         ("They came in 2014. Others followed that same year.", "2014-01-01/2014-12-31"),
         ("They came in February 2014. Others followed in May that same year.", "2014-05-01/2014-05-31"),
-        ("They lost ground in 2019 and at the end of the year gave up.", "2019-11-01/2019-12-31"),
+        ("They lost ground in 2019; at the end of the year they gave up.", "2019-11-01/2019-12-31"),
         ("They attacked in 2018 and the following year.", "2019-01-01/2019-12-31"),
     ],
 )
