@@ -32,7 +32,7 @@ Mira Dol, a resident of Kest, said two rockets had landed in the town.
 """
 B = """The Velm army denied any rocket had crossed the river.
 
-On 9 March Velm spokesman Oda Renn conceded that “two or three rockets” were fired, but said none reached Kest.
+On 9 March Velm spokesman Oda Renn conceded that “two or three rockets” were fired and said none reached Kest.
 Velm will not let its soil be used against its neighbours, Renn promised on 1 March.
 """
 C = """The front has 400 fighters, analyst Per Lund wrote. A drone hit a depot at Sarn on 2 March, the Harran Front said.

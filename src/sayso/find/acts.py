@@ -93,7 +93,7 @@ class ActJudge:
         """ "no such attack took place": an event denied by its own verb."""
         for head in heads:
             subject = next((child for child in head.children if child.dep_ in ("nsubj", "nsubjpass")), None)
-            if subject is not None and head.lemma_ in ("happen", "occur", "take") and (
+            if subject is not None and head.lemma_ in self.words["happen"] and (
                 self.negated(head) or any(child.lower_ == "no" for child in subject.children)
             ):  # fmt: skip
                 return True

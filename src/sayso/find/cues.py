@@ -11,7 +11,6 @@ from sayso.find.acts import PLAIN
 from sayso.lang.language import Language
 from sayso.records.claim import Act
 
-CLAUSES = frozenset({"ccomp", "xcomp"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 POINTING = frozenset({"it", "this", "that"})
 """Pronouns that stand for something said before: "denied it"."""
@@ -43,8 +42,8 @@ class CueFinder:
         self.verbs: dict[str, dict[str, object]] = table["verbs"]
         self.phrases: list[dict[str, list[str]]] = table["phrases"]
         self.publish, self.publications = frozenset(table["publish"]), frozenset(table["publications"])
-        self.accounts, self.nouns = frozenset(table["accounts"]), dict(table["nouns"])
-        self.noun_clauses, self.quoting = frozenset(table["noun_clauses"]), frozenset(table["sources"])
+        self.nouns = dict(table["nouns"])
+        self.noun_clauses = frozenset(table["noun_clauses"])
         self.attitudes = frozenset(table["attitudes"])
         acts = language.rules("acts")
         self.possible, self.hearsay = frozenset(acts["possible"]) - {"can", "ca"}, frozenset(acts["hearsay"])
