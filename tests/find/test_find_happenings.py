@@ -186,3 +186,52 @@ def test_every_slot_quotes_its_own_words(told: Told) -> None:
     for one in told(text):
         assert one.span.size >= 20
         assert all(text[slot.span.start : slot.span.end] == slot.text for slot in one.slots)
+
+
+def test_a_series_told_without_a_verb_is_one_happening_for_each_town(told: Told) -> None:
+    found = told("Series of explosions at churches in Lviv and Odesa, killing dozens.")
+    assert [(one.verb, slots(one)["place"], slots(one)["killed"]) for one in found] == [
+        ("remote_explosive_landmine_ied", "Lviv", "dozens"),
+        ("remote_explosive_landmine_ied", "Odesa", "dozens"),
+    ]
+
+
+def test_attacks_on_two_countries_are_two_happenings_by_the_one_last_named(told: Told) -> None:
+    found = told("The army fears armed groups in Syria, including the Harran Front that carried out attacks on Iran and Turkey.")
+    assert [(slots(one)["agent"], slots(one)["target"]) for one in found] == [("Harran Front", "Iran"), ("Harran Front", "Turkey")]
+
+
+def test_an_attempt_that_was_stopped_took_place_and_has_its_doer(told: Told) -> None:
+    (one,) = told("The army foiled an attempt by militants to cross the border into Chad.")
+    assert (one.verb, one.hypothetical, slots(one)["agent"], slots(one)["outcome"]) == ("border_incursion", False, "militants", "foiled")
+
+
+def test_what_somebody_seeks_or_wants_to_try_did_not_happen(told: Told) -> None:
+    assert [one.hypothetical for one in told("The group wants to attempt to bomb the parliament.")] == [True]
+    assert [one.hypothetical for one in told("The movement seeks to overthrow the government of Chad.")] == [True]
+
+
+def test_a_date_in_a_clause_on_something_else_is_not_the_date_of_the_event(told: Told) -> None:
+    (one,) = told("There were clashes near Lviv with the party that moved its staff abroad in October 2021.")
+    assert (one.verb, "when" in slots(one)) == ("armed_clash", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("News of the exchange of fire between Chadian and Sudanese troops spread.", "armed_clash"),
+        ("A fight between villagers and soldiers left two dead.", "armed_clash"),
+        ("Two helicopters were sent to the area.", "airspace_overflight"),
+    ],
+)
+def test_fights_and_aircraft_are_known_by_other_words_too(told: Told, text: str, verb: str) -> None:
+    assert types(told(text)) == [verb]
+
+
+def test_hostility_to_somebody_is_no_clash(told: Told) -> None:
+    assert told("Chad underscored its hostility to the new government.") == []
+
+
+def test_the_place_behind_what_an_attack_was_aimed_at_is_its_place(told: Told) -> None:
+    (one,) = told("The rebels led the attacks on the army in Kandahar.")
+    assert slots(one)["place"] == "Kandahar"

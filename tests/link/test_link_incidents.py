@@ -112,3 +112,65 @@ def test_no_incident_holds_two_days(mentions: list[tuple[int, str, str]]) -> Non
         incidents.setdefault(linking.incident_of[claim], set()).add(told)
     assert all(len(told) == 1 for told in incidents.values())
     assert pile.link(backwards=True) == linking
+
+
+def test_who_was_harmed_told_in_the_next_sentence_is_of_the_event_before() -> None:
+    pile = Pile()
+    fire = pile.say("a.txt", "On 4 March a shell hit Sarn.", when="2031-03-04", landed="Sarn")
+    harm = pile.say("a.txt", "Three people were killed.", verb="attack", killed=3)
+    later = pile.say("a.txt", "In Dol two people were killed.", verb="attack", killed=2, place="Dol")
+    linking = pile.link()
+    assert incident_count(linking, fire, harm) == 1
+    assert incident_count(linking, fire, later) == 2
+
+
+def test_an_attack_announced_is_the_one_told_with_its_day_in_the_next_sentence() -> None:
+    pile = Pile()
+    told = pile.say("a.txt", "The Front took responsibility for a failed attack on Orsk.", verb="attack", agent="Front", toward="Orsk")
+    full = pile.say(
+        "a.txt", "On 4 March it fired rockets from Kest at Orsk.", when="2031-03-04", agent="Front", from_="Kest", toward="Orsk"
+    )
+    assert incident_count(pile.link(), told, full) == 1
+
+
+def test_an_attack_announced_on_one_country_is_not_the_next_one_on_another() -> None:
+    pile = Pile()
+    told = pile.say("a.txt", "The Front took responsibility for a failed attack on Lund.", verb="attack", agent="Front", toward="Lund")
+    other = pile.say("a.txt", "On 4 March rockets were fired at Orsk.", when="2031-03-04", toward="Orsk")
+    assert incident_count(pile.link(), told, other) == 2
+
+
+def test_what_a_writer_says_that_a_speaker_meant_is_one_with_it() -> None:
+    pile = Pile()
+    said = pile.say("a.txt", "We stopped two attempts at the border, said Renn.", "Renn", verb="border_incursion", agent="rebels")
+    meant = pile.say(
+        "a.txt", "Renn was referring to a shooting earlier this month.", verb="attack", agent="guards", when="2031-03", landed="Sarn"
+    )
+    linking = pile.link()
+    assert incident_count(linking, said, meant) == 1
+    assert {reason.value for link in linking.links if link.left == said or link.right == said for reason in link.reasons} >= {
+        "referring to"
+    }
+
+
+def test_a_definite_phrase_with_a_target_of_its_own_does_not_mean_the_nearest_event() -> None:
+    pile = Pile()
+    near = pile.say("a.txt", "On 4 March rockets hit Lund.", when="2031-03-04", landed="Lund")
+    other = pile.say("a.txt", "The attack on Orsk was worse.", verb="attack", target="Orsk")
+    assert incident_count(pile.link(), near, other) == 2
+
+
+def test_a_deed_that_nobody_did_is_part_of_no_event() -> None:
+    pile = Pile()
+    told = pile.say("a.txt", "On 4 March the Front killed a mayor in Sarn.", verb="attack", when="2031-03-04", agent="Front", place="Sarn")
+    never = pile.say("a.txt", "The Front has never killed a farmer.", polarity="denies", verb="attack", agent="Front")
+    assert incident_count(pile.link(), told, never) == 2
+
+
+def test_a_denial_in_the_words_that_tell_an_event_denies_that_event() -> None:
+    pile = Pile()
+    pile.say("a.txt", "On 1 March Velm began an offensive.", verb="attack", when="2031-03-01", agent="Velm")
+    near = pile.say("a.txt", "The Front showed a video of rocket fire at Orsk, although", "Front", "claims_responsibility", toward="Orsk")
+    denial = pile.say("a.txt", "Velm said the claim was false.", "Velm", "denies", "denies", kind="statement", verb="statement")
+    linking = pile.link()
+    assert [found.right for found in linking.links if found.kind == "denies" and found.left == denial] == [near]

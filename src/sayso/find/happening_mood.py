@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from sayso.find.happening_roles import verb_roles
+from sayso.find.happening_roles import TRIES, verb_roles
 from sayso.find.happening_rules import EventRules
 
 STEPS = 6
@@ -50,7 +50,7 @@ def is_hypothetical(trigger: Token, rules: EventRules) -> bool:
                 return True
             if below is not None and _opens(below, token, rules):
                 return True
-            if token.dep_ in ("advcl", "acl", "relcl") and _infinitive(token):
+            if token.dep_ in ("advcl", "acl", "relcl") and _infinitive(token) and token.head.lemma_ not in TRIES:
                 return True
         elif _is_open_noun(token, below, rules):
             return True
@@ -71,6 +71,8 @@ def _has_marker(verb: Token, rules: EventRules) -> bool:
 def _opens(below: Token, verb: Token, rules: EventRules) -> bool:
     """Whether a governing verb leaves open what it governs."""
     lemma = verb.lemma_.lower()
+    if _is_try(below) or (below.dep_ == "xcomp" and any(child.dep_ == "dobj" and _is_try(child) for child in verb.children)):
+        return False  # what was tried and stopped took place
     if below.dep_ in ("nsubj", "nsubjpass") and lemma not in (
         "plan",
         "expect",
@@ -87,6 +89,10 @@ def _opens(below: Token, verb: Token, rules: EventRules) -> bool:
     if below.pos_ == "NOUN" and below.dep_ == "pobj":
         return below.head.lower_ in ("of", "for") and lemma in rules.words("open_governors")
     return below.dep_ in ("xcomp", "ccomp", "dobj", "nsubjpass", "pobj", "pcomp", "nsubj") and lemma in rules.words("open_governors")
+
+
+def _is_try(token: Token) -> bool:
+    return token.lemma_ in TRIES and token.pos_ == "NOUN"
 
 
 def _is_open_noun(noun: Token, below: Token | None, rules: EventRules) -> bool:
@@ -147,13 +153,7 @@ def outcome_word(trigger: Token, rules: EventRules) -> Token | None:
     for child in trigger.children:
         if child.dep_ in ("amod", "compound", "acomp", "acl") and (child.lower_ in words or child.lemma_ in words):
             return child
-    for token in list(chain(trigger))[:3]:
-        if (
-            token.i != trigger.i
-            and token.pos_ == "VERB"
-            and (token.lower_ in words or token.lemma_ in words or token.lemma_ in rules.words("attempted"))
-        ):
-            return token
-        if token.i != trigger.i and token.lemma_ == "attempt":
-            return token
-    return None
+    above = [token for token in list(chain(trigger))[:4] if token.i != trigger.i]
+    ended = (token for token in above if token.pos_ == "VERB" and (token.lower_ in words or token.lemma_ in words))
+    tried = (token for token in above if token.lemma_ in rules.words("attempted"))
+    return next((token for token in ended if token.lemma_ not in rules.words("attempted")), None) or next(tried, None)

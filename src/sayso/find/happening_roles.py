@@ -8,10 +8,14 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 RELATIVES = frozenset({"who", "which", "that", "whom"})
+EXAMPLES = frozenset({"including", "like", "such", "especially", "particularly", "namely"})
+"""Words before an example of what was named."""
 OBJECT_RAISERS = frozenset(
     {"accuse", "blame", "suspect", "convict", "charge", "acquit", "order", "urge", "force", "allow", "ask", "accused"}
 )
 """Verbs whose object does what the clause below them says."""
+TRIES = frozenset({"attempt", "bid", "effort"})
+"""Nouns for what somebody tried to do, whoever stopped it ("prevented an attempt by X to ...")."""
 STEPS = 6
 """How many verbs up a subject is sought: longer chains of clauses without a subject of their own are errors of the parse."""
 
@@ -82,7 +86,16 @@ def verb_roles(verb: Token) -> Roles:
 
 def _meant(token: Token, verb: Token) -> Token:
     """The noun that a relative pronoun stands for, else the token itself."""
-    return verb.head if token.lower_ in RELATIVES and verb.dep_ == "relcl" else token
+    return antecedent(token, verb) if token.lower_ in RELATIVES and verb.dep_ == "relcl" else token
+
+
+def antecedent(pronoun: Token, verb: Token) -> Token:
+    """The noun of which a relative clause tells: an example right before the pronoun ("groups, including X that ..."), else the head."""
+    for prep in (child for child in verb.head.rights if child.lower_ in EXAMPLES and child.i < pronoun.i):
+        for named in (inner for child in (prep, *prep.children) for inner in child.children if inner.dep_ == "pobj"):
+            if 0 <= pronoun.i - named.i <= 2:
+                return named
+    return verb.head
 
 
 def _shared(verb: Token, roles: Roles) -> None:
@@ -112,6 +125,8 @@ def _subjects_above(verb: Token) -> list[Token]:
         if above.pos_ in ("VERB", "AUX"):
             roles = [child for child in above.children if child.dep_ in ("nsubj", "nsubjpass") and child.i != token.i]
             objects = [child for child in above.children if child.dep_ == "dobj"]
+            if tries := [child for child in objects if child.lemma_ in TRIES]:
+                return [found for word in (above, *tries) for prep, found in prep_objects(word) if prep == "by"]
             if objects and above.lemma_ in OBJECT_RAISERS and token.dep_ != "conj":
                 return [found for child in objects for found in joined(child)]
             if above.dep_ == "relcl" and roles and roles[0].lower_ in RELATIVES:
@@ -124,9 +139,18 @@ def _subjects_above(verb: Token) -> list[Token]:
     return []
 
 
-def noun_roles(noun: Token) -> Roles:
-    """The roles that stand in a noun's own phrase: its prepositions only."""
-    return Roles(preps=list(prep_objects(noun)))
+def counting(noun: Token, quantities: frozenset[str]) -> Token:
+    """The word of quantity that a noun hangs on ("a series of bombings"), else the noun itself."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in quantities:
+        return noun.head.head
+    return noun
+
+
+def noun_roles(noun: Token, quantities: frozenset[str] = frozenset()) -> Roles:
+    """The roles that stand in a noun's own phrase: its prepositions only, and those of the quantity that it is told in."""
+    above = counting(noun, quantities)
+    wider = [pair for pair in prep_objects(above) if pair != ("of", noun)] if above is not noun else []
+    return Roles(preps=[*prep_objects(noun), *wider])
 
 
 def modifiers(noun: Token) -> set[str]:

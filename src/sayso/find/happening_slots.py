@@ -23,6 +23,8 @@ GROUND = frozenset({"non_state_actor_overtakes_territory", "government_regains_t
 TALKS = frozenset({"diplomatic_contact", "agreement"})
 MOVES = frozenset({"border_incursion", "deployment", "airspace_overflight", "change_to_group_activity"})
 VICTIMS = frozenset({"attack", "sexual_violence", "excessive_force_against_protesters", "mob_violence"})
+WITHIN = AT | {"of", "from"}
+"""Prepositions behind which a phrase names the place of what it tells."""
 DEEP = 3
 """How many nouns down a place is sought in a phrase: "in a village of the district of Balkh"."""
 
@@ -166,8 +168,10 @@ class SlotFinder:
 
     def _aims(self, frame: Frame, prep: str, head: Token) -> bool:
         """Whether a preposition points at the target: "at" and "on" before a place of a verb that is no fire tell only where."""
-        if frame.verb in TALKS or prep not in AIMED:
+        if frame.verb in TALKS or prep not in AIMED or head.lemma_.lower() in self.rules.words("named_acts"):
             return False
+        if prep == "on" and frame.verb == "armed_clash":
+            return False  # a clash on a side of the border, on a road
         own = (prep, head) in frame.own.preps and frame.nominal
         if prep == "of":
             return own and frame.trigger.lemma_.lower() not in self.rules.words("of_agents")
@@ -183,39 +187,39 @@ class SlotFinder:
 
     # where
 
-    def place(self, name: str, head: Token, depth: int = 0) -> Slot | None:
-        """The place that a phrase names: by its head, by a name in it, or by the phrases that hang on it."""
-        if slot := self.scene.place_slot(name, self.passage, head):
-            return slot
+    def place(self, name: str, head: Token) -> Slot | None:
+        """The first place that a phrase names."""
+        return next(self.places(name, head), None)
+
+    def places(self, name: str, head: Token, depth: int = 0) -> Iterator[Slot]:
+        """The places that a phrase names, by its head, a name in it or the phrases that hang on it; several where "and" joins them."""
         children = [child for child in head.children if child.dep_ in ("compound", "appos", "poss", "nmod", "amod")]
-        for child in children:
-            if slot := self.scene.place_slot(name, self.passage, child):
-                return slot
-        if depth < DEEP:
-            for prep, inner in prep_objects(head):
-                if prep in AT | {"of", "from"} and (slot := self.place(name, inner, depth + 1)):
-                    return slot
-        return None
+        own = (slot for token in (head, *children) if (slot := self.scene.place_slot(name, self.passage, token)))
+        if slot := next(own, None):
+            yield slot
+        elif depth < DEEP:
+            inner = [(prep, found) for prep, below in prep_objects(head) if prep in WITHIN for found in self.places(name, below, depth + 1)]
+            yield from (found for prep, found in inner if prep == inner[0][0])
 
     def _places(self, frame: Frame) -> Iterator[Slot]:
-        """The places of a frame; where none hangs on its own word, the one that its object's phrase names."""
+        """The places of a frame; where none hangs on its own word, the one named by the phrase of its object or of what it was aimed at."""
         found = list(self._own_places(frame))
         yield from found
-        if not found and not frame.nominal and frame.verb not in FIRED:
-            for head in frame.roles.objects:
+        if not found and (frame.nominal or frame.verb not in FIRED):
+            aims = [head for prep, head in frame.own.preps if prep in AIMED] if frame.nominal else frame.roles.objects
+            for head in aims:
                 if not self.matcher.is_place(head) and (slot := self._place_behind(head)):
                     yield slot
                     return
 
     def _place_behind(self, head: Token) -> Slot | None:
         """The place that a phrase names behind its head: "a meeting in Warsaw"."""
-        return next((slot for prep, inner in prep_objects(head) if prep in AT and (slot := self.place("place", inner, 1))), None)
+        return next((slot for prep, inner in prep_objects(head) if prep in AT for slot in self.places("place", inner, 1)), None)
 
     def _own_places(self, frame: Frame) -> Iterator[Slot]:
         for prep, head in frame.roles.preps:
             for name in self._place_names(frame, prep):
-                if slot := self.place(name, head):
-                    yield slot
+                yield from self.places(name, head)
         if frame.nominal:
             for child in frame.trigger.lefts:
                 if child.dep_ in ("compound", "nmod", "amod") and (slot := self.scene.place_slot("place", self.passage, child)):
@@ -245,13 +249,23 @@ class SlotFinder:
 
     def _when(self, frame: Frame, alone: bool) -> Iterator[Slot]:
         """The nearest date of the happening's own words; of its whole clause only if that tells of nothing else."""
-        dates = self.scene.dates("when", self.passage, frame.tokens)
+        dates = [slot for slot in self.scene.dates("when", self.passage, frame.tokens) if not self._aside(frame, slot)]
         if not dates and alone:
             dates = self.scene.dates("when", self.passage, list(frame.trigger.sent))
-            dates = [slot for slot in dates if self._governs(frame, slot)]
+            dates = [slot for slot in dates if self._governs(frame, slot) and not self._aside(frame, slot)]
         at = self.passage.start(frame.trigger)
         if dates:
             yield min(dates, key=lambda slot: (abs(slot.span.start - at), slot.span.start))
+
+    def _aside(self, frame: Frame, slot: Slot) -> bool:
+        """Whether a date stands in a clause that tells of another noun: "a clash with the party that opened an office in May"."""
+        for token in self.passage.tokens(slot.span.start, slot.span.end)[:1]:
+            for above in [token, *token.ancestors]:
+                if above.i == frame.trigger.i or above in frame.harms:
+                    return False
+                if above.dep_ == "relcl" and above.head.i != frame.trigger.i and frame.trigger.is_ancestor(above):
+                    return True
+        return False
 
     def _governs(self, frame: Frame, slot: Slot) -> bool:
         """Whether a date hangs on a word above the happening without a verb of its own in between."""

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from sayso.find.happening_mood import is_hypothetical, is_negated
 from sayso.find.happening_numbers import Frame
-from sayso.find.happening_roles import Roles, noun_roles, prep_objects, verb_roles
+from sayso.find.happening_roles import Roles, counting, noun_roles, prep_objects, verb_roles
 from sayso.find.happening_rules import EventRules, Matcher, event_rules
 from sayso.find.happening_slots import SlotFinder
 from sayso.find.passages import Passage
@@ -57,7 +57,13 @@ def happenings(passage: Passage, tokens: Sequence[Token], scene: Scene) -> list[
     finder = SlotFinder(matcher, scene)
     for frame in frames:
         frame.tokens = _words(frame, frames, tokens)
-    return [one for frame in frames if (made := _happening(frame, frames, tokens, finder)) for one in _by_place(made)]
+    return [
+        one
+        for frame in frames
+        if (made := _happening(frame, frames, tokens, finder))
+        for aimed in _by_aim(made)
+        for one in _by_place(aimed)
+    ]
 
 
 def _happening(frame: Frame, frames: Sequence[Frame], tokens: Sequence[Token], finder: SlotFinder) -> Happening | None:
@@ -100,7 +106,7 @@ def _frames(tokens: Sequence[Token], matcher: Matcher) -> list[Frame]:
             and token.dep_ not in ("compound", "nmod", "amod", "npadvmod")
             and (lemma in rules.nouns or token.lower_ in rules.nouns)
         ):
-            own = noun_roles(token)
+            own = noun_roles(token, rules.words("quantities"))
             if rule := matcher.noun(token, own):
                 frames.append(Frame(token, rule.verb, True, _carried(token, own, rules), [], [], own))
     return frames
@@ -140,8 +146,7 @@ def _host(noun: Token, rules: EventRules) -> Token | None:
     top = noun
     while top.dep_ == "conj" and top.head.pos_ in ("NOUN", "PROPN"):
         top = top.head
-    if top.dep_ == "pobj" and top.head.lower_ == "of" and top.head.head.lemma_.lower() in rules.words("quantities"):
-        top = top.head.head
+    top = counting(top, rules.words("quantities"))
     verb = top.head
     if verb.pos_ not in ("VERB", "AUX"):
         return None
@@ -154,7 +159,8 @@ def _host(noun: Token, rules: EventRules) -> Token | None:
 
 def _merged(frames: list[Frame], rules: EventRules) -> list[Frame]:
     """The frames without those that tell only a part of another: its harm, or the verb that carries it."""
-    by_word = {frame.trigger.i: frame for frame in frames}
+    by_word = {counting(frame.trigger, rules.words("quantities")).i: frame for frame in frames if frame.nominal}
+    by_word |= {frame.trigger.i: frame for frame in frames}
     gone: set[int] = set()
     for frame in frames:
         if frame.nominal:
@@ -298,6 +304,14 @@ def _by_place(happening: Happening) -> list[Happening]:
         return [happening]
     others = [tuple(one for one in happening.slots if one not in spots or one is spot) for spot in spots]
     return [replace(happening, slots=slots) for slots in others]
+
+
+def _by_aim(happening: Happening) -> list[Happening]:
+    """One happening for each of several places at which happenings told in the plural were aimed: "attacks on X and Y"."""
+    aims = [slot for slot in happening.slots if slot.name == "target" and slot.place]
+    if happening.verb in SPREADS or len(aims) < 2 or happening.trigger.tag_ != "NNS":
+        return [happening]
+    return [replace(happening, slots=tuple(slot for slot in happening.slots if slot not in aims or slot is aim)) for aim in aims]
 
 
 def _apart(spots: Sequence[Slot]) -> bool:

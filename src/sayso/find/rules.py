@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from importlib.metadata import version
+from itertools import takewhile
 
 from sayso.find.cast import Cast
+from sayso.find.happening_rules import event_rules
 from sayso.find.happenings import Happening, happenings
 from sayso.find.passages import Passage, passages_of
 from sayso.find.scene import Scene
@@ -23,7 +25,7 @@ from sayso.records.document import Document, Span
 from sayso.records.problem import Problem
 from sayso.records.vocabulary import vocabulary
 
-VERSION = 1
+VERSION = 2
 """Raised with every change of rules that changes what is found, so that documents are read anew."""
 NOT_HAPPENED = frozenset({"pledges", "predicts", "threatens", "demands", "declines_comment"})
 MONTH = 31
@@ -102,7 +104,7 @@ class _ClaimMaker:
     def _claim(self, said: Utterance, event: Happening | None) -> Claim:
         slots = tuple(slot for slot in (event.slots if event else ()) if slot.span.within(said.span))
         if event is not None and not any(slot.name == "when" for slot in slots):
-            slots += tuple(self._date_nearby(said))
+            slots += tuple(self._date_nearby(said, event))
         slots += tuple(self._numbers(said, slots))
         polarity, act = said.stance.polarity, said.stance.act
         if event is not None:
@@ -132,13 +134,28 @@ class _ClaimMaker:
             return "claims_responsibility"
         return act
 
-    def _date_nearby(self, said: Utterance) -> Iterator[Slot]:
+    def _date_nearby(self, said: Utterance, event: Happening) -> Iterator[Slot]:
         """The only date of the sentence, where it stands outside of what is told: "On May 3, the ministry reported that ..."; inferred."""
-        if said.stance.act in NOT_HAPPENED | {"denies"}:
+        if said.stance.act in NOT_HAPPENED | {"denies"} or self._is_background(said, event):
             return
         dates = self.scene.dates("when", self.passage, [token for token in said.tokens[0].sent if not token.is_space])
+        dates = [date for date in dates if not self._in_aside(date, event)]
         if len(dates) == 1 and dates[0].when is not None and dates[0].when.days <= MONTH:
             yield replace(dates[0], when=replace(dates[0].when, basis="inferred"))
+
+    def _is_background(self, said: Utterance, event: Happening) -> bool:
+        """Whether an event is only told to date another: "since the takeover", "after the attack"."""
+        words = event_rules(self.scene.language.code).words("background")
+        heads = {head.i for head in said.heads}
+        above = [event.trigger, *takewhile(lambda token: token.i not in heads, event.trigger.ancestors)]
+        marks = (child for token in above for child in token.children if child.dep_ == "mark")
+        return any(token.lower_ in words for token in (*above, *marks))
+
+    def _in_aside(self, date: Slot, event: Happening) -> bool:
+        """Whether a date stands in a relative clause that the event does not stand in: it is the date of something else."""
+        token = self.passage.tokens(date.span.start, date.span.end)[0]
+        asides = [above for above in (token, *token.ancestors) if above.dep_ == "relcl"]
+        return any(above is not event.trigger and not above.is_ancestor(event.trigger) for above in asides)
 
     def _numbers(self, said: Utterance, slots: Sequence[Slot]) -> Iterator[Slot]:
         """The amounts inside the clause that no slot of the event holds yet."""
@@ -152,7 +169,7 @@ class _ClaimMaker:
         span = event.span if 20 <= event.span.size <= said.span.size else said.span
         slots = tuple(slot for slot in event.slots if slot.span.within(span))
         if not any(slot.name == "when" for slot in slots):
-            slots += tuple(self._date_nearby(said))
+            slots += tuple(self._date_nearby(said, event))
         act = said.stance.act if said.voices[0].text == AUTHOR else self._own_deed(said, event, "asserts")
         return Claim(
             "", span, self.passage.quote(span), said.voices, act, "denies" if event.negated else "affirms", said.stance.modality,

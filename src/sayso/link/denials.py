@@ -26,6 +26,10 @@ AIMED = 1.0
 """What it weighs that the denier is the one at whom the event was aimed or to whom it is ascribed."""
 KIND_NAMED = 1.5
 """What it weighs that the denial has a word for the very kind of event."""
+BESIDE = 1.5
+"""What it weighs that the denial stands in the words that tell the event, or right behind them."""
+SPACE = 40
+"""Code points between an event's words and a denial of it in the same sentence: "..., although the ministry said ..."."""
 TURNED_DOWN = frozenset({"denies", "declines_comment"})
 
 
@@ -80,7 +84,8 @@ def _denied(claim: Claim, finding: Finding, here: Sequence[Happening], actor_of:
         kind = names_kind(claim.quote, one.type)
         points = kind or points_back(claim.quote, one.type) or _said_things().search(claim.quote)
         if affirmed and points and back >= -AFTER and (back <= BEFORE or kind):
-            offers.append((_fit(one, named, denier) + KIND_NAMED * kind + max(0.0, 1 - abs(back) / BEFORE), one))
+            beside = BESIDE * (one.order[1] < claim.span.start <= one.order[2] + SPACE)
+            offers.append((_fit(one, named, denier) + KIND_NAMED * kind + beside + max(0.0, 1 - abs(back) / BEFORE), one))
     if not offers:
         return None
     score, best = max(offers, key=lambda offer: (offer[0], offer[1].order))

@@ -25,6 +25,10 @@ OWN_DEED = frozenset({"claims_responsibility", "concedes"})
 KINSHIP = frozenset({"affiliate_of", "part_of", "wing_of", "offshoot_of", "member_of", "spokesperson_for"})
 """Ties by which the deed of one can be told as the deed of the other."""
 AIMS = ("landed", "toward", "target")
+_BEHIND = re.compile(r"\s(?:of|in|on|at|near|to|for|from|by|with|that|which|who)\s")
+UNUSUAL = 10
+"""From here on a number of victims tells events apart: two accounts with the same smaller one may well be of two."""
+HARM = frozenset({"killed", "injured"})
 KM = 60.0
 """Two exact places further apart than this are two places (the setting [link] km of experience.md 4.7)."""
 EXACT, REGION = 2, 4
@@ -36,6 +40,8 @@ class Happening:
     """One claim's account of an event. `places` are by slot name; `agents`, `targets` and `voice` are actor ids.
 
     `points` is whether its words point back ("the attack"), `antecedent` the claim that is nearest before it and of its kind.
+    `things` are the nouns for what it was done to, `harm` is whether it tells that people were killed or hurt, `explains` whether
+    the writer tells in it what a speaker meant in the words before.
     """
 
     id: str
@@ -53,6 +59,9 @@ class Happening:
     polarity: str
     points: bool
     numbers: frozenset[tuple[str, float]] = frozenset()
+    things: frozenset[str] = frozenset()
+    harm: bool = False
+    explains: bool = False
     antecedent: str | None = None
     kin: frozenset[frozenset[str]] = frozenset()
 
@@ -61,6 +70,11 @@ class Happening:
         """The most exact place at which it took effect."""
         found = [self.places[role] for role in ("landed", "place", "toward", "target") if role in self.places]
         return min(found, key=lambda place: place.precision) if found else None
+
+    @property
+    def bare(self) -> bool:
+        """Whether it tells nothing but that people were harmed: neither when nor where, by whom nor with what."""
+        return self.harm and not (self.when or self.places or self.agents or self.instrument)
 
     @property
     def anchored(self) -> bool:
@@ -130,6 +144,8 @@ def _happening(
         when=when, places=places, agents=agents,
         targets=ids("target", "victim"), aims=_aims(claim.slots), instrument=_instrument(claim), voice=voice, act=claim.act,
         polarity=claim.polarity, points=when is None and points_back(claim.quote, claim.verb) > 0, numbers=_numbers(claim), kin=kin,
+        things=_things(claim.slots), harm=any(slot.name in HARM for slot in claim.slots),
+        explains=_explaining().search(claim.quote) is not None,
     )  # fmt: skip
 
 
@@ -138,6 +154,13 @@ def _aims(slots: Iterable[Slot]) -> frozenset[str]:
     found = [slot.place.country for slot in slots if slot.name in AIMS and slot.place]
     found += [load_gazetteer().country_of(slot.actor) for slot in slots if slot.name in {"toward", "target"} and slot.actor]
     return frozenset(code for code in found if code)
+
+
+def _things(slots: Iterable[Slot]) -> frozenset[str]:
+    """What it was done to where that is no actor and no place: the last word of the phrase before its first preposition."""
+    texts = [_BEHIND.split(slot.text)[0] for slot in slots if slot.name == "target" and not slot.actor]
+    named = [slot.place.name for slot in slots if slot.place]
+    return frozenset(fold(text).split()[-1].rstrip("s") for text in texts if text not in named and fold(text))
 
 
 def _instrument(claim: Claim) -> frozenset[str]:
@@ -149,7 +172,7 @@ def _instrument(claim: Claim) -> frozenset[str]:
 def _numbers(claim: Claim) -> frozenset[tuple[str, float]]:
     """Numbers of victims: two accounts with the same unusual number are likely of one event."""
     amounts = [(slot.name, slot.amount.low) for slot in claim.slots if slot.name in {"killed", "injured", "captured"} and slot.amount]
-    return frozenset((name, low) for name, low in amounts if low is not None and low > 2)
+    return frozenset((name, low) for name, low in amounts if low is not None and low >= UNUSUAL)
 
 
 @cache
@@ -161,11 +184,17 @@ def _pattern(kind: str, definite: bool) -> re.Pattern[str]:
     return re.compile(rf"\b{opening}(?:{nouns})\b", re.IGNORECASE)
 
 
+@cache
+def _explaining() -> re.Pattern[str]:
+    """The words by which a writer says what a speaker meant."""
+    return re.compile(rf"\b(?:{'|'.join(load_language('en').rules('pointing')['explaining'])})\b", re.IGNORECASE)
+
+
 def points_back(quote: str, kind: str) -> int:
     """Whether the words hold a definite phrase that can mean an event of this type: 2 by a word of its own, 1 by a general one."""
     if _pattern(kind, True).search(quote):
         return 2
-    return 1 if _pattern("any", True).search(quote) else 0
+    return 1 if vocabulary().incident_types[kind].physical and _pattern("any", True).search(quote) else 0
 
 
 def names_kind(quote: str, kind: str) -> bool:
@@ -182,12 +211,21 @@ def _with_antecedents(found: Sequence[Happening]) -> list[Happening]:
             other for other in reversed(result)
             if one.points and other.order[1] < one.order[1] and vocabulary().near(one.type, other.type)
         ]  # fmt: skip
-        fitting = [other for other in before if not (one.aims and other.aims and not one.aims & other.aims)]
+        fitting = [other for other in before if _may_mean(one, other)]
         doers = [other for other in fitting if one.agents & other.agents] or [
             other for other in fitting if not (one.agents and other.agents)
         ]
         result.append(replace(one, antecedent=doers[0].id) if doers else one)
     return result
+
+
+def _may_mean(one: Happening, other: Happening) -> bool:
+    """Whether a definite phrase can mean an event: where it says of itself at what or where ("the attacks in X"), that must fit."""
+    spots = {place.id for place in one.places.values()}
+    there = {place.id for place in other.places.values()}
+    fits = (bool(spots & there), bool(one.aims & other.aims), bool(one.targets & other.targets))
+    tells = (bool(spots), bool(one.aims), bool(one.targets))
+    return any(fits) or not any(tells)
 
 
 def km(one: Place, other: Place) -> float | None:

@@ -17,11 +17,15 @@ from sayso.records.vocabulary import vocabulary
 SAME = 6.0
 """From here on two mentions are one incident: type and day with any third thing shared, or type and place with two."""
 SAME_HERE = 3.5
-"""In one document an undated, unplaced mention that points back joins the best fitting incident from here on."""
-SAME_NEW = 4.5
-"""The same for a mention that does not point back ("an attack"): it may be a new event, and needs one more thing shared."""
+"""In one document an undated, unplaced mention joins that of the event at which it points back from here on."""
+SAME_NEW = 5.0
+"""The same for one to which it does not point back ("an attack"): it may be a new event, and needs one more thing shared."""
 NEAR = 1500
 """Code points within which a text is taken to speak of one thing: two or three paragraphs."""
+STEP = 120
+"""Code points from the end of a mention to the start of one in the next sentence, whose own clause may begin late."""
+EXPLAINED = 250
+"""The same for what a writer explains: a sentence may stand in between."""
 MONTH = 31
 """Days: a longer interval says too little of when to compare two mentions."""
 DOUBT = 3
@@ -85,12 +89,16 @@ def near_place(a: Happening, b: Happening) -> str | None:
 
 def same_country(a: Happening, b: Happening) -> str | None:
     """in the same country"""
+    if same_place(a, b):
+        return None
     shared = _countries(a) & _countries(b)
     return ", ".join(sorted(shared)) if shared else None
 
 
 def same_direction(a: Happening, b: Happening) -> str | None:
     """aimed at the same country"""
+    if same_place(a, b) and not _across(a):
+        return None
     return ", ".join(sorted(a.aims & b.aims)) if len(a.aims) == len(b.aims) == 1 and a.aims == b.aims else None
 
 
@@ -147,6 +155,13 @@ def same_target(a: Happening, b: Happening) -> str | None:
     return ", ".join(sorted(shared)) if shared else None
 
 
+def other_things(a: Happening, b: Happening) -> str | None:
+    """done to different things: a hotel, an airport"""
+    if not a.things or not b.things or a.things & b.things or a.targets & b.targets:
+        return None
+    return f"{', '.join(sorted(a.things))} / {', '.join(sorted(b.things))}"
+
+
 def same_instrument(a: Happening, b: Happening) -> str | None:
     """the same weapon or means"""
     shared = a.instrument & b.instrument
@@ -161,7 +176,41 @@ def same_numbers(a: Happening, b: Happening) -> str | None:
 
 def points_at(a: Happening, b: Happening) -> str | None:
     """its words point back at the one before it"""
-    return "definite phrase" if b.id == a.antecedent or a.id == b.antecedent else None
+    return "definite phrase" if _points(a, b) and near_in_text(a, b) else None
+
+
+def points_far(a: Happening, b: Happening) -> str | None:
+    """its words point back, and this is the last of its kind, though far before it"""
+    return "definite phrase" if _points(a, b) and not near_in_text(a, b) else None
+
+
+def _points(a: Happening, b: Happening) -> bool:
+    return b.id == a.antecedent or a.id == b.antecedent
+
+
+def tells_harm(a: Happening, b: Happening) -> str | None:
+    """one tells only who was harmed, in the sentence after the other"""
+    return "next sentence" if any(later.bare and _next(earlier, later) for earlier, later in ((a, b), (b, a))) else None
+
+
+def announces(a: Happening, b: Happening) -> str | None:
+    """one says that there was an attack, the next sentence tells one on the same country or by the same actor with its day"""
+    told = ((a, b), (b, a)) if same_direction(a, b) or same_agent(a, b) else ()
+    return "next sentence" if any(_loose(one) and other.when and _next(one, other) for one, other in told) else None
+
+
+def explains(a: Happening, b: Happening) -> str | None:
+    """the writer says that a speaker meant this in the words before"""
+    told = ((a, b), (b, a))
+    return "referring to" if any(later.explains and _next(earlier, later, EXPLAINED) for earlier, later in told) else None
+
+
+def _loose(one: Happening) -> bool:
+    return one.type == "attack" and one.when is None and not one.points
+
+
+def _next(earlier: Happening, later: Happening, within: int = STEP) -> bool:
+    return earlier.doc == later.doc and 0 <= later.order[1] - earlier.order[2] <= within
 
 
 def near_in_text(a: Happening, b: Happening) -> str | None:
@@ -207,6 +256,7 @@ FEATURES: tuple[Feature[Happening], ...] = (
     Feature(other_country, -4.0),
     Feature(doubtful_date, -2.0),
     Feature(other_agent, -1.5),
+    Feature(other_things, -1.5),
     Feature(same_type, 2.0),
     Feature(near_type, 1.0),
     Feature(same_day, 3.5),
@@ -221,6 +271,10 @@ FEATURES: tuple[Feature[Happening], ...] = (
     Feature(same_instrument, 1.0),
     Feature(same_numbers, 1.5),
     Feature(points_at, 4.0),
+    Feature(points_far, 1.5),
+    Feature(tells_harm, 4.0),
+    Feature(announces, 1.5),
+    Feature(explains, 5.0),
     Feature(near_in_text, 1.0),
     Feature(two_speakers, 4.0),
 )
@@ -237,9 +291,9 @@ def incident_links(found: Sequence[Happening]) -> list[Link]:
     return sorted(kept, key=lambda link: (-(link.score or 0), by_id[link.left].order, by_id[link.right].order))
 
 
-def _link(a: Happening, b: Happening) -> Link:
+def _link(a: Happening, b: Happening, enough: float = SAME) -> Link:
     score, reasons = judge(a, b, FEATURES)
-    return Link(a.id, b.id, "same_incident", verdict(score, SAME), score, reasons, "rules")
+    return Link(a.id, b.id, "same_incident", verdict(score, enough), score, reasons, "rules")
 
 
 def _candidates(found: Sequence[Happening]) -> Iterator[tuple[str, str]]:
@@ -268,30 +322,54 @@ def _days(one: Happening) -> list[str]:
     return [(one.when.first + timedelta(days=n)).isoformat() for n in range(-slack, one.when.days + slack)]
 
 
-def incidents_of(found: Sequence[Happening], links: Sequence[Link]) -> dict[str, str]:
-    """The incident id of each mention. Dated or placed mentions make the incidents; the others join one each and never glue two."""
+def incidents_of(found: Sequence[Happening], links: Sequence[Link]) -> tuple[dict[str, str], list[Link]]:
+    """The incident id of each mention, and the links by which loose ones came to theirs.
+
+    Dated or placed mentions make the incidents; the others join one each and never glue two.
+    """
     by_id = {one.id: one for one in found}
     groups = Clusters(by_id, lambda a, b: forbidden(by_id[a], by_id[b], FORBIDDING))
     for link in links:
         if by_id[link.left].anchored and by_id[link.right].anchored:
             groups.join(link.left, link.right)
-    linked: dict[str, list[tuple[float, str]]] = defaultdict(list)
+    linked: dict[str, list[Link]] = defaultdict(list)
     for link in links:
-        linked[link.left].append((link.score or 0.0, link.right))
-        linked[link.right].append((link.score or 0.0, link.left))
-    placed = {one.id for one in found if one.anchored}
+        linked[link.left].append(link)
+        linked[link.right].append(link)
     here: dict[str, list[Happening]] = defaultdict(list)
     for one in found:
         here[one.doc].append(one)
-    for one in (one for one in found if not one.anchored):
-        offers = [(judge(one, other, FEATURES)[0], other.id) for other in here[one.doc] if other.id in placed]
-        enough = SAME_HERE if one.points else SAME_NEW
-        offers = [offer for offer in offers if offer[0] >= enough] + [offer for offer in linked[one.id] if offer[1] in placed]
-        for _, home in sorted(offers, key=lambda offer: (-offer[0], abs(by_id[offer[1]].order[1] - one.order[1]), by_id[offer[1]].order)):
-            if groups.join(home, one.id):
+    placed = {one.id for one in found if one.anchored}
+    joined = []
+    for one in (one for one in found if not one.anchored and _may_join(one)):
+        offers = [*_offers(one, [other for other in here[one.doc] if other.id in placed]), *linked[one.id]]
+        for link in sorted(offers, key=lambda offer: _eagerness(offer, one, by_id)):
+            if _other(link, one.id) in placed and groups.join(_other(link, one.id), one.id):
+                joined.append(link)
                 break
         placed.add(one.id)
-    return {one: _incident_id(group, by_id) for group in groups.groups() for one in group}
+    return {one: _incident_id(group, by_id) for group in groups.groups() for one in group}, joined
+
+
+def _may_join(one: Happening) -> bool:
+    """Whether a loose mention can be of another's event: "have killed no civilian", which points at nothing, is of none."""
+    return one.polarity != "denies" or one.points or one.act == "denies"
+
+
+def _offers(one: Happening, others: Sequence[Happening]) -> list[Link]:
+    """The links by which a loose mention can join those of its own document."""
+    offers = (_link(other, one, SAME_HERE if _points(other, one) else SAME_NEW) for other in others)
+    return [link for link in offers if link.judgement == "same"]
+
+
+def _eagerness(link: Link, one: Happening, by_id: Mapping[str, Happening]) -> tuple[float, int, tuple[str, int, int, str]]:
+    """What sorts the offers of a mention: the best score, then the nearest, then the first."""
+    other = by_id[_other(link, one.id)]
+    return -(link.score or 0), abs(other.order[1] - one.order[1]), other.order
+
+
+def _other(link: Link, one: str) -> str:
+    return link.right if link.left == one else link.left
 
 
 def _incident_id(group: Sequence[str], by_id: Mapping[str, Happening]) -> str:

@@ -32,8 +32,9 @@ def link(documents: Sequence[Document], findings: Mapping[str, Finding], packs: 
     actors, actor_of = actors_of(named, name_links, packs, told_parties(named, findings))
     found = happenings(pile, findings, actor_of, actors)
     event_links = incident_links(found)
-    incident_of = incidents_of(found, event_links)
+    incident_of, joined = incidents_of(found, event_links)
     event_links = [one for one in event_links if incident_of[one.left] == incident_of[one.right]]
+    event_links += [one for one in joined if one not in event_links]
     pointing = pointing_claims(pile, findings, found, actor_of)
     denials = [*own_denials(found, incident_of), *(one for _, _, one in pointing)]
     incident_of = incident_of | {claim.id: incident_of[target.id] for claim, target, _ in pointing}
