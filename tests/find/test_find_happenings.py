@@ -235,3 +235,23 @@ def test_hostility_to_somebody_is_no_clash(told: Told) -> None:
 def test_the_place_behind_what_an_attack_was_aimed_at_is_its_place(told: Told) -> None:
     (one,) = told("The rebels led the attacks on the army in Kandahar.")
     assert slots(one)["place"] == "Kandahar"
+
+
+def test_what_somebody_has_not_claimed_took_place_all_the_same(told: Told) -> None:
+    assert [one.negated for one in told("The group has not claimed responsibility for the attack of April 1.")] == [False]
+    assert [one.negated for one in told("The group did not carry out the attack on Kabul.")] == [True]
+
+
+def test_them_in_the_next_words_are_the_rockets_and_their_landing_may_have_no_name(told: Told) -> None:
+    found = told("Rebels fired rockets at the camp. At least two of them landed in the fields behind the school.")
+    assert [(one.verb, slots(one).get("landed")) for one in found][1:] == [("shelling_artillery_missile_attack", "fields")]
+
+
+def test_a_country_is_a_place_by_its_adjective_before_a_word_for_ground(told: Told) -> None:
+    (one,) = told("Rockets were fired from Chadian territory on March 4.")
+    assert (slots(one)["from"], next(slot.place.country for slot in one.slots if slot.place)) == ("Chadian territory", "TD")
+
+
+def test_a_date_is_never_what_was_aimed_at(told: Told) -> None:
+    (one,) = told("The rebels fired 12 rockets from the hills on March 4.")
+    assert "target" not in slots(one)

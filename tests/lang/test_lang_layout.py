@@ -50,3 +50,16 @@ def test_notes_under_their_heading_are_no_report() -> None:
 
 def test_questions_and_answers_are_told_apart() -> None:
     assert kinds("- Who fired?\n- Nobody knows it.\n- And why?\n- Ask them.") == ["question", "answer", "question", "answer"]
+
+
+def test_place_day_and_agency_at_the_start_are_a_part_of_their_own() -> None:
+    text = "VELM, March 9 (Velm Post) - Three rockets fell near the port.\n\nThe port - a small one - was closed."
+    assert [(text[one.start : one.end], one.kind) for one in blocks_of(text, load_language())] == [
+        ("VELM, March 9 (Velm Post) -", "dateline"),
+        ("Three rockets fell near the port.", "paragraph"),
+        ("The port - a small one - was closed.", "paragraph"),
+    ]
+
+
+def test_an_acronym_with_an_aside_is_no_dateline() -> None:
+    assert kinds("NATO - the alliance - said that it would stay.") == ["paragraph"]

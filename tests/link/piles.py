@@ -23,10 +23,10 @@ PLACES = {
     "Lund": Place("lund", "Lund", 38.0, 70.0, "LU", 6),
     "Velm": Place("velm", "Velm", 37.0, 58.0, "VE", 6),
 }
-KINDS = {"Front": "armed_group", "Harran Front": "armed_group", "Orsk": "state", "Velm": "state", "Lund": "state"}
+KINDS = {"Front": "armed_group", "Harran Front": "armed_group", "Orsk": "state", "Velm": "state", "Lund": "state", "Radio Velm": "media"}
 ROCKETS = "shelling_artillery_missile_attack"
-NO_PACKS = cast(Any, type("NoPacks", (), {"actors": {}})())
-"""A stand-in: linking asks packs only for the lines of actors."""
+NO_PACKS = cast(Any, type("NoPacks", (), {"actors": {}, "places": {}})())
+"""A stand-in: linking asks packs only for the lines of actors and places."""
 
 
 def day(text: str) -> When:

@@ -156,7 +156,7 @@ def test_what_a_writer_says_that_a_speaker_meant_is_one_with_it() -> None:
 def test_a_definite_phrase_with_a_target_of_its_own_does_not_mean_the_nearest_event() -> None:
     pile = Pile()
     near = pile.say("a.txt", "On 4 March rockets hit Lund.", when="2031-03-04", landed="Lund")
-    other = pile.say("a.txt", "The attack on Orsk was worse.", verb="attack", target="Orsk")
+    other = pile.say("a.txt", "The attack on Orsk was worse.", verb="attack", toward="Orsk")
     assert incident_count(pile.link(), near, other) == 2
 
 
@@ -174,3 +174,48 @@ def test_a_denial_in_the_words_that_tell_an_event_denies_that_event() -> None:
     denial = pile.say("a.txt", "Velm said the claim was false.", "Velm", "denies", "denies", kind="statement", verb="statement")
     linking = pile.link()
     assert [found.right for found in linking.links if found.kind == "denies" and found.left == denial] == [near]
+
+
+def test_a_denial_of_harm_answers_the_account_of_it_nearby() -> None:
+    pile = Pile()
+    told = pile.say("a.txt", "The Front said it killed nine soldiers.", "Front", verb="attack", agent="Front", victim="nine soldiers")
+    denial = pile.say("a.txt", "Velm denied that any soldier was killed.", "Velm", "denies", "denies", verb="attack", victim="any soldier")
+    assert incident_count(pile.link(), told, denial) == 1
+
+
+def test_what_is_told_of_one_place_without_a_day_is_the_dated_event_of_that_passage() -> None:
+    pile = Pile()
+    raid = pile.say("a.txt", "Guards raided a camp at Sarn on 4 March.", verb="counterterror_raid", when="2031-03-04", place="Sarn")
+    harm = pile.say("a.txt", "Two of its men were killed at Sarn, the Front said.", "Front", verb="attack", place="Sarn", killed=2)
+    assert incident_count(pile.link(), raid, harm) == 1
+
+
+def test_an_event_spoken_of_as_known_by_its_day_is_the_one_of_that_day() -> None:
+    pile = Pile()
+    raid = pile.say("a.txt", "Guards raided a camp at Sarn on 4 March.", verb="counterterror_raid", when="2031-03-04", place="Sarn")
+    known = pile.say("b.txt", "Three men were missing after the raid of 4 March.", verb="counterterror_raid", when="2031-03-04")
+    assert incident_count(pile.link(), raid, known) == 1
+
+
+def test_two_reports_of_a_raid_on_one_day_may_be_of_two_raids() -> None:
+    pile = Pile()
+    raid = pile.say("a.txt", "Guards raided a camp at Sarn on 4 March.", verb="counterterror_raid", when="2031-03-04", place="Sarn")
+    other = pile.say("c.txt", "A raid took place on 4 March.", verb="counterterror_raid", when="2031-03-04")
+    assert incident_count(pile.link(), raid, other) == 2
+
+
+def test_a_pronoun_for_what_was_fired_points_back() -> None:
+    pile = Pile()
+    fire = pile.say(
+        "a.txt", "On 4 March the Front fired rockets from Kest.", when="2031-03-04", agent="Front", from_="Kest", instrument="rockets"
+    )
+    fell = pile.say("a.txt", "All of them fell into a field.", instrument="them")
+    assert incident_count(pile.link(), fire, fell) == 1
+
+
+def test_a_denial_looks_back_before_it_looks_ahead() -> None:
+    pile = Pile()
+    fire = pile.say("a.txt", "On 4 March rockets were fired at Orsk.", when="2031-03-04", toward="Orsk")
+    denial = pile.say("a.txt", "Velm denied the claim.", "Velm", "denies", "denies", kind="statement", verb="statement")
+    pile.say("a.txt", "The Front has fought at Dol since 2019.", verb="armed_clash", agent="Front", place="Dol")
+    assert [found.right for found in pile.link().links if found.kind == "denies" and found.left == denial] == [fire]

@@ -33,7 +33,7 @@ class Cast:
         self.words = {key: frozenset(value) if isinstance(value, list) else value for key, value in language.rules("actors").items()}
         self.kinds_of = {word: kind for kind, words in language.rules("actors")["descriptions"].items() for word in words}
         text = passages[0].text if passages else ""
-        country_of = {name: code for p in passages for e in p.parse.ents for name in [e.text] if (code := atlas.gazetteer.country_of(name))}
+        country_of = {name: code for p in passages for e in p.parse.ents for name in [e.text] if (code := atlas.countries.code(name))}
         self.places = _places(passages, text, atlas)
         spots = {(start, end) for start, end, place in self.places if place.precision != COUNTRY}
         named = names_in(passages, packs, language, country_of)
@@ -71,8 +71,8 @@ class Cast:
 
     def land_of(self, token: Token) -> Place | None:
         """The country whose adjective a word is ("Uzbek territory")."""
-        code = self.atlas.gazetteer.country_of(token.text) if token.text[:1].isupper() else ""
-        return self.atlas.gazetteer.country(code) if code else None
+        code = self.atlas.countries.code(token.text) if token.text[:1].isupper() else ""
+        return self.atlas.countries.place(code) if code else None
 
     def actor_at(self, passage: Passage, head: Token) -> Mention | None:
         """The actor that a noun phrase with this head means: named, of a named body ("Taliban fighters"), or pointed back to.

@@ -80,7 +80,8 @@ class CueFinder:
             if not speakers or (not row.get("negated") and self._not_said(token, str(row["act"]))):
                 return None
             act: Act = str(row["act"])  # type: ignore[assignment]
-            return Cue(token, act, (partner, *_content_heads(token, ("infinitive", "object"))), speakers, words=(partner,))
+            deeds = tuple(child for child in token.children if child.dep_ == "prep" and child.lower_ == "for" and child is not partner)
+            return Cue(token, act, (partner, *deeds, *_content_heads(token, ("infinitive", "object"))), speakers, words=(partner,))
         return None
 
     def _publication(self, token: Token) -> Cue | None:

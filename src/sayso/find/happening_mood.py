@@ -132,7 +132,9 @@ def _carries(below: Token, verb: Token, rules: EventRules) -> bool:
         return below.dep_ in ("xcomp", "pcomp") or (below.dep_ == "conj" and verb.pos_ in ("VERB", "AUX"))
     if below.dep_ == "nsubj":
         return verb.lemma_ in rules.words("occurrence_verbs") or verb.pos_ == "AUX"
-    return below.dep_ in ("dobj", "nsubjpass", "attr", "conj", "pobj")
+    if below.dep_ == "pobj":  # "none of the attacks"; what somebody has not commented on or claimed took place all the same
+        return below.head.lower_ == "of" and (verb.pos_ not in ("VERB", "AUX", "NOUN") or verb.lower_ in rules.words("no_words"))
+    return below.dep_ in ("dobj", "nsubjpass", "attr", "conj")
 
 
 def _of_none(verb: Token, rules: EventRules) -> bool:

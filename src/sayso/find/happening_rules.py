@@ -103,6 +103,12 @@ def event_rules(code: str) -> EventRules:
     return EventRules(load_language(code).rules("events"))
 
 
+def _forms(token: Token) -> set[str]:
+    """A word as it stands and as it is looked up; at the start of a sentence a plural may pass for a name ("Rockets were ...")."""
+    forms = {token.lemma_.lower(), token.lower_}
+    return forms | {token.lower_.removesuffix("s")} if token.pos_ == "PROPN" and token.is_sent_start else forms
+
+
 class Matcher:
     """Tells which rule holds for a word of a passage."""
 
@@ -148,11 +154,22 @@ class Matcher:
             heads = [found for word, found in roles.preps if word in wanted]
         return any(self.fits(head, condition.words) for head in unwrapped(heads, self.quantities))
 
+    def thing(self, token: Token) -> Token:
+        """The thing used in fighting that a pronoun means, the nearest one before it within two sentences; else the word itself."""
+        if token.lower_ not in self.rules.words("thing_pronouns"):
+            return token
+        first = token.sent.start if token.sent.start == 0 else token.doc[token.sent.start - 1].sent.start
+        before = (token.doc[i] for i in range(token.i - 1, first - 1, -1))
+        nouns = (one for one in before if one.pos_ in ("NOUN", "PROPN") and one.tag_.endswith("S"))
+        near = next(nouns, token)
+        return near if near.lemma_.lower() in self.rules.words("instruments") else token
+
     def fits(self, token: Token, words: frozenset[str]) -> bool:
         """Whether a noun is one of the words, or stands for one of the classes among them."""
+        token = self.thing(token)
         if token.ent_type_ in TIMES:
             return False
-        if ANYTHING in words or token.lemma_.lower() in words or token.lower_ in words:
+        if ANYTHING in words or not words.isdisjoint(_forms(token)):
             return True
         if "PLACE" in words and self.is_place(token):
             return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -126,7 +127,7 @@ class SlotFinder:
 
     def _aim(self, name: str, frame: Frame, head: Token) -> Iterator[Slot]:
         """A slot for what is aimed at or harmed: an actor, a place, or a thing with the place that its phrase names."""
-        if head.pos_ not in ("NOUN", "PROPN", "PRON", "NUM") or head.ent_type_ in ("DATE", "TIME") or self._is_event(head):
+        if head.pos_ not in ("NOUN", "PROPN", "PRON", "NUM") or self._is_time(head) or self._is_event(head):
             return
         if place := self.scene.place_slot("target", self.passage, head):
             yield place
@@ -180,7 +181,10 @@ class SlotFinder:
         return prep != "on" or own or frame.nominal or frame.verb in FIRED | {"listing_delisting"}
 
     def _is_thing_used(self, head: Token) -> bool:
-        return head.lemma_.lower() in self.rules.words("instruments")
+        return self.matcher.thing(head).lemma_.lower() in self.rules.words("instruments")
+
+    def _is_time(self, head: Token) -> bool:
+        return head.ent_type_ in ("DATE", "TIME") or self.scene.calendar.at(self.passage.start(head)) is not None
 
     def _is_event(self, head: Token) -> bool:
         return head.lemma_.lower() in self.rules.words("actions")
@@ -194,12 +198,21 @@ class SlotFinder:
     def places(self, name: str, head: Token, depth: int = 0) -> Iterator[Slot]:
         """The places that a phrase names, by its head, a name in it or the phrases that hang on it; several where "and" joins them."""
         children = [child for child in head.children if child.dep_ in ("compound", "appos", "poss", "nmod", "amod")]
-        own = (slot for token in (head, *children) if (slot := self.scene.place_slot(name, self.passage, token)))
+        own = (slot for token in (head, *children) if (slot := self.scene.place_slot(name, self.passage, token) or self._land(name, token)))
         if slot := next(own, None):
             yield slot
         elif depth < DEEP:
             inner = [(prep, found) for prep, below in prep_objects(head) if prep in WITHIN for found in self.places(name, below, depth + 1)]
             yield from (found for prep, found in inner if prep == inner[0][0])
+
+    def _land(self, name: str, token: Token) -> Slot | None:
+        """The country whose adjective stands before a word for ground: "from Chadian territory"."""
+        if token.dep_ not in ("amod", "compound", "poss", "nmod") or token.head.lemma_.lower() not in self.rules.words("ground"):
+            return None
+        if (land := self.scene.cast.land_of(token)) is None:
+            return None
+        span = Span(self.passage.sha, self.passage.start(token), self.passage.end(token.head))
+        return Slot(name, self.passage.quote(span), span, place=replace(land, text=self.passage.quote(span)))
 
     def _places(self, frame: Frame) -> Iterator[Slot]:
         """The places of a frame; where none hangs on its own word, the one named by the phrase of its object or of what it was aimed at."""
@@ -228,6 +241,14 @@ class SlotFinder:
             for head in frame.roles.objects:
                 if slot := self.place("landed", head):
                     yield slot
+            yield from self._landed_nowhere_named(frame)
+
+    def _landed_nowhere_named(self, frame: Frame) -> Iterator[Slot]:
+        """Where a projectile came down that the words only describe: "in the fields behind the school"."""
+        for prep, head in frame.roles.preps:
+            if prep in AT | TOWARD and head.pos_ == "NOUN" and not self._is_time(head) and self.place("landed", head) is None:
+                span = self.scene.cast.phrase(self.passage, head)
+                yield Slot("landed", self.passage.quote(span), span)
 
     def _place_names(self, frame: Frame, prep: str) -> Iterator[str]:
         if prep == "from":

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from sayso.find.happening_mood import is_hypothetical, is_negated
 from sayso.find.happening_numbers import Frame
-from sayso.find.happening_roles import Roles, counting, noun_roles, prep_objects, verb_roles
+from sayso.find.happening_roles import RELATIVES, Roles, antecedent, counting, noun_roles, prep_objects, verb_roles
 from sayso.find.happening_rules import EventRules, Matcher, event_rules
 from sayso.find.happening_slots import SlotFinder
 from sayso.find.passages import Passage
@@ -56,7 +56,7 @@ def happenings(passage: Passage, tokens: Sequence[Token], scene: Scene) -> list[
     frames = _merged(_frames(tokens, matcher), rules)
     finder = SlotFinder(matcher, scene)
     for frame in frames:
-        frame.tokens = _words(frame, frames, tokens)
+        frame.tokens = _words(frame, frames, tokens, rules)
     return [
         one
         for frame in frames
@@ -254,13 +254,14 @@ def _stands_alone(above: Frame, frame: Frame) -> bool:
     return any(child.dep_ in ("nsubj", "nsubjpass") for child in frame.trigger.children) and frame.verb != "attack"
 
 
-def _words(frame: Frame, frames: Sequence[Frame], tokens: Sequence[Token]) -> list[Token]:
+def _words(frame: Frame, frames: Sequence[Frame], tokens: Sequence[Token], rules: EventRules) -> list[Token]:
     """The words of the clause that are the happening's own: what hangs on its word, without what hangs on the others'."""
     top = frame.trigger
     if (
         frame.nominal
         and top.head.pos_ in ("VERB", "AUX")
         and top.dep_ in ("dobj", "nsubj", "nsubjpass", "attr")
+        and top.head.lemma_.lower() not in rules.words("tellers")
         and (len(frames) == 1 or _alone_under(frame, frames))
     ):
         top = top.head
@@ -268,6 +269,8 @@ def _words(frame: Frame, frames: Sequence[Frame], tokens: Sequence[Token]) -> li
         top = top.head
     foreign = {i for other in frames if other is not frame and not _holds(other.trigger, frame.trigger) for i in _reach(other.trigger)}
     own = {token.i for token in top.subtree} - foreign | {frame.trigger.i}
+    if top.dep_ == "relcl" and (pronoun := next((child for child in top.children if child.lower_ in RELATIVES), None)):
+        own.add(antecedent(pronoun, top).i)  # whom the clause tells of belongs to it
     own |= {token.i for harm in frame.harms for token in harm.subtree}
     return [token for token in tokens if token.i in own and not token.is_space]
 

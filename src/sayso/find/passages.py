@@ -14,7 +14,7 @@ from sayso.lang.language import Language
 from sayso.lang.layout import Block, blocks_of, readable
 from sayso.records.document import Document, Span
 
-SILENT = frozenset({"note", "boilerplate"})
+SILENT = frozenset({"note", "boilerplate", "dateline"})
 """Kinds of blocks in which nothing is looked for: they are not the report's own words."""
 
 

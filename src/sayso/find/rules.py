@@ -28,6 +28,8 @@ from sayso.records.vocabulary import vocabulary
 VERSION = 2
 """Raised with every change of rules that changes what is found, so that documents are read anew."""
 NOT_HAPPENED = frozenset({"pledges", "predicts", "threatens", "demands", "declines_comment"})
+STATED = frozenset({"asserts", "relays", "assesses", "accuses", "claims_responsibility", "concedes"})
+"""Acts whose stance to an event is that of the words that tell it."""
 MONTH = 31
 """Days: a longer interval in the same sentence says nothing of the day of an event."""
 OWN_DEED = frozenset({"claim", "admit", "boast", "post", "release", "publish", "issue"})
@@ -62,10 +64,11 @@ class RuleFinder:
         cast = Cast(passages, self.packs, self._atlas, language)
         amounts = tuple((Span(document.sha256, one.start, one.end), one.amount) for one in find_amounts(document.text, language))
         scene = Scene(cast, calendar, amounts, language)
+        asked = _questions(passages)
         claims = [
             claim
             for passage, utterance in UtteranceFinder(cast, calendar, language).of_document(passages)
-            for claim in _ClaimMaker(passage, scene, self.packs).claims(utterance)
+            for claim in _ClaimMaker(passage, scene, self.packs, asked.get(passage)).claims(utterance)
         ]
         if document.published is not None:  # where nothing says when it was said, it was by the day of the report
             said = replace(document.published, basis="document_date")
@@ -75,10 +78,10 @@ class RuleFinder:
 
 
 class _ClaimMaker:
-    """Makes claims of one utterance: what happened, who is tied to whom, how many."""
+    """Makes claims of one utterance: what happened, who is tied to whom, how many. `question` is what a passage answers."""
 
-    def __init__(self, passage: Passage, scene: Scene, packs: Packs) -> None:
-        self.passage, self.scene, self.packs = passage, scene, packs
+    def __init__(self, passage: Passage, scene: Scene, packs: Packs, question: Passage | None) -> None:
+        self.passage, self.scene, self.packs, self.question = passage, scene, packs, question
 
     def claims(self, said: Utterance) -> Iterator[Claim]:
         """The main claim of the utterance, then those of further events and of ties that it tells of."""
@@ -109,8 +112,8 @@ class _ClaimMaker:
         polarity, act = said.stance.polarity, said.stance.act
         if event is not None:
             act = self._own_deed(said, event, act)
-            if event.negated and polarity == "affirms" and act not in ("pledges", "predicts", "denies"):
-                polarity = "denies"
+            if act in STATED:  # what is negated may be another word: "has not claimed responsibility for the attack"
+                polarity = "denies" if event.negated else "affirms"
         kind, verb = ("event", event.verb) if event else ("statement", "statement")
         measure = next((slot for slot in slots if slot.amount is not None), None)
         if event is None and measure is not None and measure.amount is not None and act not in NOT_HAPPENED | {"denies"}:
@@ -124,10 +127,12 @@ class _ClaimMaker:
         """An armed group, or who speaks for it, that tells of an attack as its own takes responsibility for it."""
         if said.cue is None or said.speaker is None or act not in ("asserts", "concedes", "relays") or event.negated:
             return act
-        if not (said.cue.published or said.cue.token.lemma_ in OWN_DEED) or not _violent(event):
+        if not _violent(event):
             return act
         agent = next((slot for slot in event.slots if slot.name == "agent"), None)
         own = agent is not None and agent.actor == said.speaker.name
+        if not (said.cue.published or said.cue.token.lemma_ in OWN_DEED or (own and said.speaker.kind == "armed_group")):
+            return act
         pack = self.packs.actors.get(said.speaker.pack or "")
         mouth = pack is not None and pack.speaks_for is not None and self.packs.actors[pack.speaks_for].kind == "armed_group"
         if own or (agent is None and (said.speaker.kind == "armed_group" or mouth)):
@@ -136,10 +141,14 @@ class _ClaimMaker:
 
     def _date_nearby(self, said: Utterance, event: Happening) -> Iterator[Slot]:
         """The only date of the sentence, where it stands outside of what is told: "On May 3, the ministry reported that ..."; inferred."""
-        if said.stance.act in NOT_HAPPENED | {"denies"} or self._is_background(said, event):
+        if said.stance.act in NOT_HAPPENED | {"denies", "concedes"} or self._is_background(said, event):
             return
         dates = self.scene.dates("when", self.passage, [token for token in said.tokens[0].sent if not token.is_space])
         dates = [date for date in dates if not self._in_aside(date, event)]
+        if not dates and self.question is not None:
+            dates = self.scene.dates("when", self.question, list(self.question.parse))
+        elif len(dates) == 1 and said.cue is not None and not self._opens(dates[0], said):
+            return
         if len(dates) == 1 and dates[0].when is not None and dates[0].when.days <= MONTH:
             yield replace(dates[0], when=replace(dates[0].when, basis="inferred"))
 
@@ -150,6 +159,11 @@ class _ClaimMaker:
         above = [event.trigger, *takewhile(lambda token: token.i not in heads, event.trigger.ancestors)]
         marks = (child for token in above for child in token.children if child.dep_ == "mark")
         return any(token.lower_ in words for token in (*above, *marks))
+
+    def _opens(self, date: Slot, said: Utterance) -> bool:
+        """Whether a full date stands before who speaks; a mere weekday, or one beside the verb of saying, is when it was said."""
+        first = min((token.i for token in said.cue.speakers), default=0) if said.cue else 0
+        return self.passage.tokens(date.span.start, date.span.end)[-1].i < first and any(letter.isdigit() for letter in date.text)
 
     def _in_aside(self, date: Slot, event: Happening) -> bool:
         """Whether a date stands in a relative clause that the event does not stand in: it is the date of something else."""
@@ -191,6 +205,17 @@ class _ClaimMaker:
     def _content(self, said: Utterance) -> tuple[Span, ...]:
         span = self.passage.span(said.tokens) if said.cue else None
         return (replace(span, end=min(span.end, said.span.end)),) if span and span.start < said.span.end else ()
+
+
+def _questions(passages: Sequence[Passage]) -> dict[Passage, Passage]:
+    """For each answer of an interview the question before it."""
+    asked, found = None, {}
+    for passage in passages:
+        if passage.block.kind == "question":
+            asked = passage
+        elif passage.block.kind == "answer" and asked is not None:
+            found[passage] = asked
+    return found
 
 
 def _depth(event: Happening, heads: set[int]) -> int:

@@ -61,6 +61,11 @@ class Calendar:
         first = bisect_left(self.dated, start, key=lambda one: one.start)
         return [one for one in self.dated[first:] if one.end <= end and one.start < end]
 
+    def at(self, place: int) -> Dated | None:
+        """The date whose words cover a code point."""
+        spot = bisect_left(self.dated, place + 1, key=lambda one: one.start) - 1
+        return self.dated[spot] if spot >= 0 and self.dated[spot].end > place else None
+
 
 def calendar_of(document: Document, language: Language) -> Calendar:
     """All dates of the document, resolved against when it was written and against each other."""

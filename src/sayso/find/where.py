@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from sayso.known.countries import Countries
 from sayso.known.gazetteer import Gazetteer, Spot, name_key
 from sayso.known.matcher import NameTree
 from sayso.known.packs import PackPlace, Packs
@@ -60,7 +61,7 @@ class Atlas:
     """Places by name, from packs and gazetteer, told apart by the document they are named in."""
 
     def __init__(self, gazetteer: Gazetteer, packs: Packs, language: Language | None = None) -> None:
-        self.gazetteer, self.packs = gazetteer, packs
+        self.gazetteer, self.packs, self.countries = gazetteer, packs, Countries(packs)
         language = language or load_language()
         table = language.rules("place_words")
         self._kinds = {word: kind for kind in ("region", "district", "town", "water") for word in table[kind]}
@@ -183,7 +184,7 @@ class Atlas:
         """How often each country is named in a text, by its name or its adjective."""
         counts: Counter[str] = Counter()
         for match in re.finditer(r"\b[A-Z][\w-]+(?: [A-Z][\w-]+)?", text):
-            code = self.gazetteer.country_of(match[0]) or self.gazetteer.country_of(match[0].split()[0])
+            code = self.countries.code(match[0]) or self.countries.code(match[0].split()[0])
             if code:
                 counts[code] += 1
         return counts

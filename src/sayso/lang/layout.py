@@ -8,7 +8,7 @@ from typing import Literal
 
 from sayso.lang.language import Language
 
-BlockKind = Literal["paragraph", "heading", "caption", "note", "boilerplate", "question", "answer"]
+BlockKind = Literal["paragraph", "heading", "caption", "note", "boilerplate", "dateline", "question", "answer"]
 
 HEADING_LENGTH = 140
 """A block without a full stop, of at most this many characters, is a heading (the longest headline of 384 news articles had 131)."""
@@ -53,7 +53,17 @@ def blocks_of(text: str, language: Language) -> list[Block]:
         elif kind == "paragraph" and (in_notes or _is_note(text[start:end])):
             kind = "note"
         blocks.append(Block(start, end, kind))
-    return [replace(block, kind=turns.get(block.start, block.kind)) for block in blocks]
+    turned = [replace(block, kind=turns.get(block.start, block.kind)) for block in blocks]
+    return [part for block in turned for part in _without_dateline(text, block, rules["datelines"])]
+
+
+def _without_dateline(text: str, block: Block, patterns: list[str]) -> list[Block]:
+    """A paragraph with the place, day and agency at its start as a block of their own: "KABUL, May 3 (Reuters) -"."""
+    found = next(filter(None, (re.match(pattern, text[block.start : block.end]) for pattern in patterns)), None)
+    if block.kind != "paragraph" or found is None:
+        return [block]
+    cut = block.start + found.end()
+    return [Block(block.start, block.start + len(found.group().rstrip()), "dateline"), replace(block, start=cut)]
 
 
 def _spans(text: str) -> list[tuple[int, int]]:

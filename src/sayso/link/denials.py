@@ -26,6 +26,8 @@ AIMED = 1.0
 """What it weighs that the denier is the one at whom the event was aimed or to whom it is ascribed."""
 KIND_NAMED = 1.5
 """What it weighs that the denial has a word for the very kind of event."""
+STILL_TO_COME = 1.0
+"""What it weighs against an event that it is told only after the denial."""
 BESIDE = 1.5
 """What it weighs that the denial stands in the words that tell the event, or right behind them."""
 SPACE = 40
@@ -85,7 +87,8 @@ def _denied(claim: Claim, finding: Finding, here: Sequence[Happening], actor_of:
         points = kind or points_back(claim.quote, one.type) or _said_things().search(claim.quote)
         if affirmed and points and back >= -AFTER and (back <= BEFORE or kind):
             beside = BESIDE * (one.order[1] < claim.span.start <= one.order[2] + SPACE)
-            offers.append((_fit(one, named, denier) + KIND_NAMED * kind + beside + max(0.0, 1 - abs(back) / BEFORE), one))
+            near = max(0.0, 1 - abs(back) / BEFORE) - STILL_TO_COME * (back < 0)
+            offers.append((_fit(one, named, denier) + KIND_NAMED * kind + beside + near, one))
     if not offers:
         return None
     score, best = max(offers, key=lambda offer: (offer[0], offer[1].order))
@@ -99,10 +102,10 @@ def _fit(one: Happening, named: frozenset[str], denier: str) -> float:
 
 
 def _named_in(claim: Claim, finding: Finding, actor_of: Mapping[str, str]) -> frozenset[str]:
-    """The actors named inside a claim's words, its own voice left out."""
+    """The actors named inside a claim's words, its own voice and those that say the same in the same words left out."""
     keys = [mention_key(claim.span.doc, mention.name) for mention in finding.mentions if mention.span.within(claim.span)]
-    own = actor_of.get(mention_key(claim.span.doc, claim.voice.name or ""))
-    return frozenset(actor_of[key] for key in keys if key in actor_of) - {own or ""}
+    speakers = {mention_key(claim.span.doc, other.voice.name or "") for other in finding.claims if other.span == claim.span}
+    return frozenset(actor_of[key] for key in keys if key in actor_of) - {actor_of.get(key, "") for key in speakers}
 
 
 def _overlaps(claim: Claim, one: Happening) -> bool:

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from sayso.known.gazetteer import load_gazetteer
+from sayso.known.countries import Countries
+from sayso.known.packs import Packs
 from sayso.lang.language import load_language
 from sayso.link.names import fold, words
 from sayso.records.actor import Actor
@@ -26,13 +27,15 @@ KINSHIP = frozenset({"affiliate_of", "part_of", "wing_of", "offshoot_of", "membe
 """Ties by which the deed of one can be told as the deed of the other."""
 AIMS = ("landed", "toward", "target")
 _BEHIND = re.compile(r"\s(?:of|in|on|at|near|to|for|from|by|with|that|which|who)\s")
+VAGUE = frozenset({"people", "person", "other", "one", "dozen", "hundred", "civilian", "anybody", "nobody", "many", "several"})
+"""Words for victims that fit any event."""
 UNUSUAL = 10
 """From here on a number of victims tells events apart: two accounts with the same smaller one may well be of two."""
 HARM = frozenset({"killed", "injured"})
 KM = 60.0
 """Two exact places further apart than this are two places (the setting [link] km of experience.md 4.7)."""
-EXACT, REGION = 2, 4
-"""UCDP's where_prec: up to 2 a town, up to 4 a province."""
+EXACT, REGION, COUNTRY = 2, 4, 6
+"""UCDP's where_prec: up to 2 a town, up to 4 a province, 6 a country."""
 
 
 @dataclass(frozen=True)
@@ -40,8 +43,9 @@ class Happening:
     """One claim's account of an event. `places` are by slot name; `agents`, `targets` and `voice` are actor ids.
 
     `points` is whether its words point back ("the attack"), `antecedent` the claim that is nearest before it and of its kind.
-    `things` are the nouns for what it was done to, `harm` is whether it tells that people were killed or hurt, `explains` whether
-    the writer tells in it what a speaker meant in the words before.
+    `definite` is whether they do so even beside a date ("the raid of 2 April"), `explains` whether the writer tells in it what a
+    speaker meant in the words before. `things` are the nouns for what it was done to, `victims` those for who was harmed; `harm` is
+    whether it tells of anybody killed or hurt.
     """
 
     id: str
@@ -60,6 +64,8 @@ class Happening:
     points: bool
     numbers: frozenset[tuple[str, float]] = frozenset()
     things: frozenset[str] = frozenset()
+    victims: frozenset[str] = frozenset()
+    definite: bool = False
     harm: bool = False
     explains: bool = False
     antecedent: str | None = None
@@ -84,16 +90,21 @@ class Happening:
 
 
 def happenings(
-    documents: Sequence[Document], findings: Mapping[str, Finding], actor_of: Mapping[str, str], actors: Sequence[Actor]
+    documents: Sequence[Document],
+    findings: Mapping[str, Finding],
+    actor_of: Mapping[str, str],
+    actors: Sequence[Actor],
+    packs: Packs,
 ) -> list[Happening]:
     """All mentions of events in the pile, in order of path and place, each with the nearest before it that it may point at."""
+    countries = Countries(packs)
     kin = frozenset([*_kin(findings, actor_of), *_namesakes(actors)])
     party_of = {actor.id: actor.party for actor in actors}
     found = []
     for document in documents:
         claims = findings[document.sha256].claims if document.sha256 in findings else ()
         events = [claim for claim in claims if claim.kind == "event" and claim.act not in NOT_YET]
-        found += _with_antecedents([_happening(claim, document, actor_of, party_of, kin) for claim in events])
+        found += _with_antecedents([_happening(claim, document, actor_of, party_of, kin, countries) for claim in events])
     return sorted(found, key=lambda one: one.order)
 
 
@@ -126,6 +137,7 @@ def _happening(
     actor_of: Mapping[str, str],
     party_of: Mapping[str, str],
     kin: frozenset[frozenset[str]],
+    countries: Countries,
 ) -> Happening:
     doc = document.sha256
 
@@ -142,17 +154,18 @@ def _happening(
     return Happening(
         id=claim.id, doc=doc, order=(document.path, claim.span.start, claim.span.end, claim.id), type=claim.verb,
         when=when, places=places, agents=agents,
-        targets=ids("target", "victim"), aims=_aims(claim.slots), instrument=_instrument(claim), voice=voice, act=claim.act,
-        polarity=claim.polarity, points=when is None and points_back(claim.quote, claim.verb) > 0, numbers=_numbers(claim), kin=kin,
-        things=_things(claim.slots), harm=any(slot.name in HARM for slot in claim.slots),
+        targets=ids("target", "victim"), aims=_aims(claim.slots, countries), instrument=_instrument(claim), voice=voice, act=claim.act,
+        polarity=claim.polarity, points=when is None and _points(claim), numbers=_numbers(claim), kin=kin,
+        definite=points_back(claim.quote, claim.verb) > 0, things=_things(claim.slots), victims=_victims(claim.slots),
+        harm=any(slot.name in HARM for slot in claim.slots),
         explains=_explaining().search(claim.quote) is not None,
     )  # fmt: skip
 
 
-def _aims(slots: Iterable[Slot]) -> frozenset[str]:
+def _aims(slots: Iterable[Slot], countries: Countries) -> frozenset[str]:
     """The countries at which it was aimed, where it took effect, or whose people it hit."""
     found = [slot.place.country for slot in slots if slot.name in AIMS and slot.place]
-    found += [load_gazetteer().country_of(slot.actor) for slot in slots if slot.name in {"toward", "target"} and slot.actor]
+    found += [countries.code(slot.actor) for slot in slots if slot.name in {"toward", "target"} and slot.actor]
     return frozenset(code for code in found if code)
 
 
@@ -163,10 +176,25 @@ def _things(slots: Iterable[Slot]) -> frozenset[str]:
     return frozenset(fold(text).split()[-1].rstrip("s") for text in texts if text not in named and fold(text))
 
 
+def _victims(slots: Iterable[Slot]) -> frozenset[str]:
+    """What those harmed are called: "soldier" for "nine soldiers" and "any soldier"."""
+    texts = [_BEHIND.split(slot.text)[0] for slot in slots if slot.name in {"victim", "killed", "injured"}]
+    return frozenset(word for text in texts if fold(text) and (word := fold(text).split()[-1].rstrip("s")) not in VAGUE)
+
+
 def _instrument(claim: Claim) -> frozenset[str]:
-    slots = [slot.text for slot in claim.slots if slot.name == "instrument"]
+    slots = [slot.text for slot in claim.slots if slot.name == "instrument" and not _is_pronoun(slot)]
     units = [slot.amount.unit for slot in claim.slots if slot.name == "count" and slot.amount]
     return frozenset(fold(text).split()[-1].rstrip("s") for text in [*slots, *units] if fold(text))
+
+
+def _points(claim: Claim) -> bool:
+    """Whether its words point back: by a definite phrase ("the attack"), or by a pronoun for what was fired ("none of them landed")."""
+    return points_back(claim.quote, claim.verb) > 0 or any(slot.name == "instrument" and _is_pronoun(slot) for slot in claim.slots)
+
+
+def _is_pronoun(slot: Slot) -> bool:
+    return slot.text.lower() in load_language("en").rules("events")["thing_pronouns"]
 
 
 def _numbers(claim: Claim) -> frozenset[tuple[str, float]]:
@@ -221,11 +249,16 @@ def _with_antecedents(found: Sequence[Happening]) -> list[Happening]:
 
 def _may_mean(one: Happening, other: Happening) -> bool:
     """Whether a definite phrase can mean an event: where it says of itself at what or where ("the attacks in X"), that must fit."""
-    spots = {place.id for place in one.places.values()}
-    there = {place.id for place in other.places.values()}
-    fits = (bool(spots & there), bool(one.aims & other.aims), bool(one.targets & other.targets))
-    tells = (bool(spots), bool(one.aims), bool(one.targets))
-    return any(fits) or not any(tells)
+    spots = any(_holds(p, q) or _holds(q, p) for p in one.places.values() for q in other.places.values())
+    fits = (spots, bool(one.aims & other.aims), bool(one.targets & other.targets))
+    told = (bool(one.places and other.places), bool(one.aims and other.aims), bool(one.targets and other.targets))
+    return any(fits) or not any(told)
+
+
+def _holds(wide: Place, place: Place) -> bool:
+    """Whether a place is another one or near it, or the country in which it lies."""
+    far = km(wide, place) if max(wide.precision, place.precision) != COUNTRY else None
+    return wide.id == place.id or (wide.precision == COUNTRY and wide.country == place.country) or (far is not None and far <= KM)
 
 
 def km(one: Place, other: Place) -> float | None:

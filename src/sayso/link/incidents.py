@@ -168,6 +168,28 @@ def same_instrument(a: Happening, b: Happening) -> str | None:
     return ", ".join(sorted(shared)) if shared else None
 
 
+def same_victims(a: Happening, b: Happening) -> str | None:
+    """the same kind of people were harmed, told close to each other"""
+    shared = a.victims & b.victims
+    return ", ".join(sorted(shared)) if shared and near_in_text(a, b) else None
+
+
+def answers(a: Happening, b: Happening) -> str | None:
+    """one denies what the other tells close to it"""
+    opposed = (a.act == "denies") != (b.act == "denies") and {a.polarity, b.polarity} == {"affirms", "denies"}
+    return "denial" if opposed and near_in_text(a, b) else None
+
+
+def same_scene(a: Happening, b: Happening) -> str | None:
+    """told of one place in one passage, and only one of them dated"""
+    return "same passage" if bool(a.when) != bool(b.when) and same_place(a, b) and near_in_text(a, b) else None
+
+
+def known_day(a: Happening, b: Happening) -> str | None:
+    """spoken of as known by its day ("the raid of 2 April")"""
+    return "definite phrase" if (a.definite or b.definite) and same_day(a, b) else None
+
+
 def same_numbers(a: Happening, b: Happening) -> str | None:
     """the same number of victims"""
     shared = sorted(a.numbers & b.numbers)
@@ -270,6 +292,10 @@ FEATURES: tuple[Feature[Happening], ...] = (
     Feature(same_target, 1.0),
     Feature(same_instrument, 1.0),
     Feature(same_numbers, 1.5),
+    Feature(same_victims, 1.5),
+    Feature(answers, 1.0),
+    Feature(same_scene, 1.5),
+    Feature(known_day, 1.0),
     Feature(points_at, 4.0),
     Feature(points_far, 1.5),
     Feature(tells_harm, 4.0),
@@ -341,7 +367,7 @@ def incidents_of(found: Sequence[Happening], links: Sequence[Link]) -> tuple[dic
         here[one.doc].append(one)
     placed = {one.id for one in found if one.anchored}
     joined = []
-    for one in (one for one in found if not one.anchored and _may_join(one)):
+    for one in (one for one in found if not one.anchored):
         offers = [*_offers(one, [other for other in here[one.doc] if other.id in placed]), *linked[one.id]]
         for link in sorted(offers, key=lambda offer: _eagerness(offer, one, by_id)):
             if _other(link, one.id) in placed and groups.join(_other(link, one.id), one.id):
@@ -351,14 +377,10 @@ def incidents_of(found: Sequence[Happening], links: Sequence[Link]) -> tuple[dic
     return {one: _incident_id(group, by_id) for group in groups.groups() for one in group}, joined
 
 
-def _may_join(one: Happening) -> bool:
-    """Whether a loose mention can be of another's event: "have killed no civilian", which points at nothing, is of none."""
-    return one.polarity != "denies" or one.points or one.act == "denies"
-
-
 def _offers(one: Happening, others: Sequence[Happening]) -> list[Link]:
-    """The links by which a loose mention can join those of its own document."""
-    offers = (_link(other, one, SAME_HERE if _points(other, one) else SAME_NEW) for other in others)
+    """The links by which a loose mention can join those of its own document; what nobody did ("killed no civilian") must fit well."""
+    new = SAME if one.polarity == "denies" and one.act != "denies" else SAME_NEW
+    offers = (_link(other, one, SAME_HERE if _points(other, one) else new) for other in others)
     return [link for link in offers if link.judgement == "same"]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from sayso.known.gazetteer import load_gazetteer
+from sayso.known.countries import Countries
 from sayso.link.actors import actor_links, actors_of
 from sayso.link.copies import copy_links
 from sayso.link.denials import own_denials, pointing_claims
@@ -27,10 +27,10 @@ def link(documents: Sequence[Document], findings: Mapping[str, Finding], packs: 
     The result does not depend on the order in which the documents are given.
     """
     pile = sorted(documents, key=lambda document: (document.path, document.sha256))
-    named = named_in(pile, findings, load_gazetteer().country_of)
+    named = named_in(pile, findings, Countries(packs).code)
     name_links = actor_links(named)
     actors, actor_of = actors_of(named, name_links, packs, told_parties(named, findings))
-    found = happenings(pile, findings, actor_of, actors)
+    found = happenings(pile, findings, actor_of, actors, packs)
     event_links = incident_links(found)
     incident_of, joined = incidents_of(found, event_links)
     event_links = [one for one in event_links if incident_of[one.left] == incident_of[one.right]]

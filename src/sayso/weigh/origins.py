@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from sayso.lang.language import load_language
 from sayso.records.claim import AUTHOR, Claim
 from sayso.records.incident import Origin
 from sayso.weigh.pile import Pile
@@ -31,15 +32,15 @@ def ties_between(pile: Pile) -> list[Tied]:
     copies = [
         Tied(link.left, link.right, "the same words", link.judgement == "found") for link in pile.linking.links if link.kind == "copy_of"
     ]
-    return [*copies, *_one_occasion(pile), *_one_stance(pile)]
+    return [*copies, *_one_occasion(pile), *_one_stance(pile), *_one_deed(pile)]
 
 
 def _one_occasion(pile: Pile) -> Iterable[Tied]:
-    """One person or body, quoted in one document; certain where the day of the statement is the same."""
+    """One person, body or publication, quoted in one document; certain where the day of the statement is the same."""
     groups: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in pile.claims.values():
         voice = pile.voice(claim)
-        if voice in pile.actors and pile.actors[voice].kind in OCCASION_KINDS:
+        if voice in pile.actors and (pile.actors[voice].kind in OCCASION_KINDS or _is_publication(claim)):
             groups[claim.span.doc, voice].append(claim)
     for group in groups.values():
         for claim in group[1:]:
@@ -54,6 +55,23 @@ def _one_stance(pile: Pile) -> Iterable[Tied]:
             groups[incident, pile.party(pile.voice(claim)), happened(pile, claim) == DENIES].append(claim)
     for group in groups.values():  # certain: however often a party says it, and through whom, it is not independent of itself
         yield from (Tied(claim.id, group[0].id, "one party's one position on one incident", True) for claim in group[1:])
+
+
+def _one_deed(pile: Pile) -> Iterable[Tied]:
+    """One camp's taking responsibility for one incident, in whosever name and through whichever mouthpiece."""
+    groups: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for incident, claims in pile.of_incident.items():
+        for claim in claims:
+            if claim.act == "claims_responsibility":
+                groups[incident, pile.camp(pile.voice(claim))].append(claim)
+    for group in groups.values():
+        yield from (Tied(claim.id, group[0].id, "one camp's claim of responsibility for one incident", False) for claim in group[1:])
+
+
+def _is_publication(claim: Claim) -> bool:
+    """Whether a claim's voice is one text ("a UN report", "the study") rather than somebody who speaks often."""
+    words, table = claim.voice.text.lower().split(), load_language("en").rules("cues")
+    return bool(words) and words[-1] in [*table["publications"], *table["interviews"]]
 
 
 def _same_occasion(one: Claim, other: Claim) -> bool:

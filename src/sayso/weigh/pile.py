@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from sayso.known.countries import Countries
+from sayso.known.packs import Packs
 from sayso.records.actor import Actor
 from sayso.records.claim import AUTHOR, Claim, Finding, Mention
 from sayso.records.document import Document
@@ -24,6 +26,7 @@ class Pile:
     claims: Mapping[str, Claim] = field(default_factory=dict)
     actors: Mapping[str, Actor] = field(default_factory=dict)
     paths: Mapping[str, str] = field(default_factory=dict)
+    countries: Countries = field(default_factory=Countries)
 
     @cached_property
     def of_incident(self) -> dict[str, list[Claim]]:
@@ -94,12 +97,12 @@ class Pile:
         return next((slot.place for role in roles for slot in claim.slots if slot.name == role and slot.place), None)
 
 
-def pile_of(documents: Sequence[Document], findings: Mapping[str, Finding], linking: Linking) -> Pile:
+def pile_of(documents: Sequence[Document], findings: Mapping[str, Finding], linking: Linking, packs: Packs) -> Pile:
     """The pile in the order of paths, whatever the order given."""
     ordered = tuple(sorted(documents, key=lambda document: (document.path, document.sha256)))
     paths = {document.sha256: document.path for document in ordered}
     claims = {claim.id: claim for document in ordered for claim in _in_order(findings.get(document.sha256, Finding(())).claims)}
-    return Pile(ordered, findings, linking, claims, {actor.id: actor for actor in linking.actors}, paths)
+    return Pile(ordered, findings, linking, claims, {actor.id: actor for actor in linking.actors}, paths, Countries(packs))
 
 
 def _in_order(claims: Iterable[Claim]) -> list[Claim]:

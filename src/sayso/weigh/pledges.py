@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from functools import cache
 
-from sayso.known.gazetteer import load_gazetteer
 from sayso.lang.language import load_language
 from sayso.records.claim import Act, Claim
 from sayso.records.incident import Incident
@@ -93,7 +92,9 @@ def _bearing(pile: Pile, kind: PledgeKind, claims: Sequence[Claim], said: When |
     text = " ".join(claim.quote for claim in claims)
     if not _words("harmful").search(text) or (kind == "prediction" and _words("conditional").search(text)):
         return
-    own, named = {claim.id for claim in claims}, _countries_named(claims)
+    own, named = {claim.id for claim in claims}, _countries_named(pile, claims)
+    if _words("own_soil").search(text):
+        named |= {pile.countries.code(pile.name(pile.party(pile.voice(claims[0]))))} - {""}
     outward = kind == "prediction" or _words("outward").search(text) is not None
     for incident in incidents:
         later = _violent(incident.type) and not own & set(incident.claims) and _after(pile, kind, claims, said, incident)
@@ -101,10 +102,10 @@ def _bearing(pile: Pile, kind: PledgeKind, claims: Sequence[Claim], said: When |
             yield Bearing(incident.id, effects[kind])
 
 
-def _countries_named(claims: Sequence[Claim]) -> set[str]:
+def _countries_named(pile: Pile, claims: Sequence[Claim]) -> set[str]:
     """The countries that a pledge's words and places name, adjectives included ("Afghan soil")."""
     words = {word for claim in claims for word in WORD.findall(claim.quote) if word[:1].isupper()}
-    named = {load_gazetteer().country_of(word) for word in words} - {""}
+    named = {pile.countries.code(word) for word in words} - {""}
     return named | {slot.place.country for claim in claims for slot in claim.slots if slot.place and slot.place.country}
 
 
@@ -127,7 +128,7 @@ def _across_border(pile: Pile, claims: Sequence[Claim], named: set[str], inciden
     told = [pile.claims[claim] for claim in incident.claims]
     source = _places(told, "from") or _places(told, "place")
     aims = _places(told, "toward", "target", "landed") | (_places(told, "place") if _places(told, "from") else set())
-    aims |= {load_gazetteer().country_of(pile.name(who)) for who in _actors(pile, told, "target")} - {""}
+    aims |= {pile.countries.code(pile.name(who)) for who in _actors(pile, told, "target")} - {""}
     giver = pile.party(pile.voice(claims[0]))
     others = {who for who in _actors(pile, told, "target", "agent") if pile.party(who) != giver}
     struck = any(pile.actors[who].kind in {"state", "government_body"} for who in others)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def weigh(documents: Sequence[Document], findings: Mapping[str, Finding], linking: Linking, packs: Packs) -> Weighing:
     """All that is worked out from claims and links. Pure: the same input in any order gives the same result."""
-    pile = pile_of(documents, findings, linking)
+    pile = pile_of(documents, findings, linking, packs)
     tied = ties_between(pile)
     folds = folds_of(pile, tied)
     incidents = tuple(incident_of(pile, key, claims, folds) for key, claims in sorted(pile.of_incident.items()))
