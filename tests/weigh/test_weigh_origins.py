@@ -31,3 +31,12 @@ def test_a_deed_claimed_twice_by_one_group_is_one_origin_and_only_inferred() -> 
     one = pile.say("a.txt", "The Front claimed the rocket fire at Orsk.", "Front", "claims_responsibility", **details)  # type: ignore[arg-type]
     other = pile.say("b.txt", "We fired the rockets at Orsk, the Front said.", "Front", "claims_responsibility", **details)  # type: ignore[arg-type]
     assert origin_count(pile.weigh(), one, other) == 1
+
+
+def test_voices_that_nobody_can_ask_again_do_not_raise_the_low_figure() -> None:
+    pile = Pile()
+    details = {"when": "2031-03-04", "from_": "Kest", "toward": "Orsk"}
+    pile.say("a.txt", "Rockets were fired at Orsk, Radio Velm said.", "Radio Velm", **details)  # type: ignore[arg-type]
+    pile.say("b.txt", "Some media said rockets were fired at Orsk.", "Some media", **details)  # type: ignore[arg-type]
+    (incident,) = pile.weigh().incidents
+    assert incident.origins == (1, 2)

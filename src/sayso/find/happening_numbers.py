@@ -75,8 +75,10 @@ class NumberFinder:
         units = {token.lemma_.lower() for token in tokens} | {amount.unit.lower()}
         if units & self.rules.countable.get(frame.verb, frozenset()):
             return "count" if head.dep_ not in ("pobj",) or head.head.lower_ in ("of", "with", "by") else None
-        if units & (self.rules.words("instruments") | self.rules.words("actions")):
-            return "count" if frame.verb in PHYSICAL or units & self.rules.words("actions") else None
+        if units & self.rules.words("actions"):
+            return "count" if frame.verb not in FIRED else None  # "two rocket attacks" tells no number of rockets
+        if units & self.rules.words("instruments"):
+            return "count" if frame.verb in PHYSICAL else None
         return None
 
     def _harm_word(self, tokens: Sequence[Token], head: Token) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -108,16 +108,21 @@ class SlotFinder:
 
     def person(self, name: str, head: Token) -> Slot | None:
         """A slot for the actor that a phrase means, a state by its place's name, or people only described; None for things."""
+        inner = [one for one in unwrapped([head], self.matcher.quantities) if one.i != head.i]
+        if head.lemma_.lower() in self.matcher.quantities and (slot := self._first_named(name, inner)):
+            return slot  # "a group of ISK militants" are ISK's
         if slot := self.scene.actor_slot(name, self.passage, head):
             return slot
         if (place := self.scene.cast.place_at(self.passage, head)) and (state := self.scene.cast.metonym(self.passage, *place)):
             return Slot(name, state.text, state.span, actor=state.name)
-        for inner in unwrapped([head], self.matcher.quantities):
-            if inner.i != head.i and (slot := self.scene.actor_slot(name, self.passage, inner)):
-                return slot
-            if inner.lemma_.lower() in self.rules.humans and inner.pos_ in ("NOUN", "PROPN"):
-                return self._described(name, head)
+        if slot := self._first_named(name, inner):
+            return slot
+        if any(one.lemma_.lower() in self.rules.humans and one.pos_ in ("NOUN", "PROPN") for one in (head, *inner)):
+            return self._described(name, head)
         return None
+
+    def _first_named(self, name: str, heads: Iterable[Token]) -> Slot | None:
+        return next((slot for one in heads if (slot := self.scene.actor_slot(name, self.passage, one))), None)
 
     def _described(self, name: str, head: Token) -> Slot:
         if name == "agent" and (mention := self.scene.cast.describe(self.passage, head)):

@@ -123,7 +123,18 @@ def _numbers(pile: Pile, incident: Incident, claims: Sequence[Claim], role: str,
             if any(excludes(amount, other) and pile.voice(claim) != pile.voice(told_by) for other, told_by in amounts):
                 sides[str(amount)].append(claim)
         if len(sides) > 1:
-            yield dispute(pile, incident.id, f"How many {unit or role}?", "count", sides | ({DENIES: list(denying)} if denying else {}))
+            yield dispute(
+                pile,
+                incident.id,
+                f"How many {_plural(amount for amount, _ in amounts) or role}?",
+                "count",
+                sides | ({DENIES: list(denying)} if denying else {}),
+            )
+
+
+def _plural(amounts: Iterable[Amount]) -> str:
+    """What is counted in the form in which it is mostly written: "rockets" where one says "a rocket"."""
+    return max((amount.unit.lower().split()[-1] for amount in amounts if amount.unit.split()), key=len, default="")
 
 
 def _unit(amount: Amount) -> str:

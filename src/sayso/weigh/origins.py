@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from sayso.records.incident import Origin
 from sayso.weigh.pile import Pile
 from sayso.weigh.stances import DENIES, happened
 
+WORD = re.compile(r"[\w-]+")
 OCCASION_KINDS = frozenset({"person", "government_body", "international_org"})
 """Voices whose words in one document come from one occasion (an interview, a statement); groups and states speak often."""
 
@@ -144,6 +146,11 @@ def counted(pile: Pile, claims: Sequence[Claim], folds: Folds) -> tuple[int, int
 
 
 def _known(pile: Pile, claim: Claim) -> bool:
-    """Whether a claim's voice is an actor with a name."""
-    voice = pile.voice(claim)
-    return voice in pile.actors and pile.actors[voice].kind != "anonymous"
+    """Whether a claim's voice is an actor with a name: not "a resident", "some media", "experts"."""
+    voice, words = pile.voice(claim), WORD.findall(claim.voice.text)
+    if voice not in pile.actors or pile.actors[voice].kind == "anonymous" or not words:
+        return False
+    actors, pointing = load_language("en").rules("actors"), load_language("en").rules("pointing")
+    indefinite = words[0].lower() in pointing["indefinite"]
+    proper = any(word[:1].isupper() for word in words[1:]) or (len(words) > 1 and words[0].lower() not in pointing["determiners"])
+    return words[-1].lower() not in {*actors["people"], *actors["publications"]} or (proper and not indefinite)
