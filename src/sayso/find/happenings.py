@@ -105,11 +105,17 @@ def _frames(tokens: Sequence[Token], matcher: Matcher) -> list[Frame]:
             token.pos_ in ("NOUN", "PROPN")
             and token.dep_ not in ("compound", "nmod", "amod", "npadvmod")
             and (lemma in rules.nouns or token.lower_ in rules.nouns)
+            and not (_of_a_name(token, matcher) and lemma not in rules.words("named_events"))
         ):
             own = noun_roles(token, rules.words("quantities"))
             if rule := matcher.noun(token, own):
                 frames.append(Frame(token, rule.verb, True, _carried(token, own, rules), [], [], own))
     return frames
+
+
+def _of_a_name(token: Token, matcher: Matcher) -> bool:
+    """Whether a word is part of a name ("the Samarra Barrage"), which need not be what its word says."""
+    return token.pos_ == "PROPN" and not token.is_sent_start and matcher.cast.name_at(matcher.passage, token) is not None
 
 
 def _take_named_act(roles: Roles, rules: EventRules) -> None:

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from sayso.lang.language import load_language
-from sayso.link.happenings import NOT_YET, Happening, names_kind, points_back
+from sayso.link.happenings import NOT_YET, Happening
+from sayso.link.pointing import names_kind, points_back
 from sayso.records.claim import Claim, Finding
 from sayso.records.document import Document
 from sayso.records.link import Link, Reason

@@ -6,12 +6,11 @@ import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from sayso.known.countries import Countries
 from sayso.known.packs import Packs
-from sayso.lang.language import load_language
 from sayso.link.names import fold, words
+from sayso.link.pointing import is_pronoun, points, points_back, says
 from sayso.records.actor import Actor
 from sayso.records.claim import Claim, Finding, Slot
 from sayso.records.document import Document
@@ -44,8 +43,8 @@ class Happening:
 
     `points` is whether its words point back ("the attack"), `antecedent` the claim that is nearest before it and of its kind.
     `definite` is whether they do so even beside a date ("the raid of 2 April"), `explains` whether the writer tells in it what a
-    speaker meant in the words before. `things` are the nouns for what it was done to, `victims` those for who was harmed; `harm` is
-    whether it tells of anybody killed or hurt.
+    speaker meant in the words before, `elsewhere` whether it sets itself apart from what was told before. `things` are the nouns for
+    what it was done to, `victims` those for who was harmed; `harm` is whether it tells of anybody killed or hurt.
     """
 
     id: str
@@ -68,6 +67,7 @@ class Happening:
     definite: bool = False
     harm: bool = False
     explains: bool = False
+    elsewhere: bool = False
     antecedent: str | None = None
     kin: frozenset[frozenset[str]] = frozenset()
 
@@ -155,10 +155,10 @@ def _happening(
         id=claim.id, doc=doc, order=(document.path, claim.span.start, claim.span.end, claim.id), type=claim.verb,
         when=when, places=places, agents=agents,
         targets=ids("target", "victim"), aims=_aims(claim.slots, countries), instrument=_instrument(claim), voice=voice, act=claim.act,
-        polarity=claim.polarity, points=when is None and _points(claim), numbers=_numbers(claim), kin=kin,
+        polarity=claim.polarity, points=when is None and points(claim), numbers=_numbers(claim), kin=kin,
         definite=points_back(claim.quote, claim.verb) > 0, things=_things(claim.slots), victims=_victims(claim.slots),
         harm=any(slot.name in HARM for slot in claim.slots),
-        explains=_explaining().search(claim.quote) is not None,
+        explains=says(claim.quote, "explaining"), elsewhere=says(claim.quote, "elsewhere"),
     )  # fmt: skip
 
 
@@ -183,51 +183,15 @@ def _victims(slots: Iterable[Slot]) -> frozenset[str]:
 
 
 def _instrument(claim: Claim) -> frozenset[str]:
-    slots = [slot.text for slot in claim.slots if slot.name == "instrument" and not _is_pronoun(slot)]
+    slots = [slot.text for slot in claim.slots if slot.name == "instrument" and not is_pronoun(slot)]
     units = [slot.amount.unit for slot in claim.slots if slot.name == "count" and slot.amount]
     return frozenset(fold(text).split()[-1].rstrip("s") for text in [*slots, *units] if fold(text))
-
-
-def _points(claim: Claim) -> bool:
-    """Whether its words point back: by a definite phrase ("the attack"), or by a pronoun for what was fired ("none of them landed")."""
-    return points_back(claim.quote, claim.verb) > 0 or any(slot.name == "instrument" and _is_pronoun(slot) for slot in claim.slots)
-
-
-def _is_pronoun(slot: Slot) -> bool:
-    return slot.text.lower() in load_language("en").rules("events")["thing_pronouns"]
 
 
 def _numbers(claim: Claim) -> frozenset[tuple[str, float]]:
     """Numbers of victims: two accounts with the same unusual number are likely of one event."""
     amounts = [(slot.name, slot.amount.low) for slot in claim.slots if slot.name in {"killed", "injured", "captured"} and slot.amount]
     return frozenset((name, low) for name, low in amounts if low is not None and low >= UNUSUAL)
-
-
-@cache
-def _pattern(kind: str, definite: bool) -> re.Pattern[str]:
-    """The nouns for events of a type, or of any, behind a definite word or anywhere."""
-    table = load_language("en").rules("pointing")
-    nouns = "|".join(table["nouns"].get(kind, ["(?!)"]))
-    opening = rf"(?:{'|'.join(table['definite'])})\b(?:\s+[\w’'-]+){{0,3}}?\s+" if definite else ""
-    return re.compile(rf"\b{opening}(?:{nouns})\b", re.IGNORECASE)
-
-
-@cache
-def _explaining() -> re.Pattern[str]:
-    """The words by which a writer says what a speaker meant."""
-    return re.compile(rf"\b(?:{'|'.join(load_language('en').rules('pointing')['explaining'])})\b", re.IGNORECASE)
-
-
-def points_back(quote: str, kind: str) -> int:
-    """Whether the words hold a definite phrase that can mean an event of this type: 2 by a word of its own, 1 by a general one."""
-    if _pattern(kind, True).search(quote):
-        return 2
-    return 1 if vocabulary().incident_types[kind].physical and _pattern("any", True).search(quote) else 0
-
-
-def names_kind(quote: str, kind: str) -> bool:
-    """Whether the words hold a noun for events of this very type."""
-    return _pattern(kind, False).search(quote) is not None
 
 
 def _with_antecedents(found: Sequence[Happening]) -> list[Happening]:

@@ -1,0 +1,319 @@
+"""What is looked at in two mentions of events to tell whether they are one: a table, each row with its reason and its weight."""
+
+from __future__ import annotations
+
+from sayso.link.happenings import EXACT, KM, REGION, Happening, km
+from sayso.link.judge import NEVER, Feature
+from sayso.records.place import Place
+from sayso.records.vocabulary import vocabulary
+
+NEAR = 1500
+"""Code points within which a text is taken to speak of one thing: two or three paragraphs."""
+STEP = 120
+"""Code points from the end of a mention to the start of one in the next sentence, whose own clause may begin late."""
+EXPLAINED = 250
+"""The same for what a writer explains: a sentence may stand in between."""
+MONTH = 31
+"""Days: a longer interval says too little of when to compare two mentions."""
+DOUBT = 3
+"""Days by which a date may be off that the text does not state itself."""
+STEP = 120
+"""Code points from the end of a mention to the start of one in the next sentence, whose own clause may begin late."""
+EXPLAINED = 250
+"""The same for what a writer explains: a sentence may stand in between."""
+MONTH = 31
+"""Days: a longer interval says too little of when to compare two mentions."""
+DOUBT = 3
+"""Days by which a date may be off that the text does not state itself."""
+EXPLAINED = 250
+"""The same for what a writer explains: a sentence may stand in between."""
+MONTH = 31
+"""Days: a longer interval says too little of when to compare two mentions."""
+DOUBT = 3
+"""Days by which a date may be off that the text does not state itself."""
+MONTH = 31
+"""Days: a longer interval says too little of when to compare two mentions."""
+DOUBT = 3
+"""Days by which a date may be off that the text does not state itself."""
+DOUBT = 3
+"""Days by which a date may be off that the text does not state itself."""
+
+
+def same_type(a: Happening, b: Happening) -> str | None:
+    """both tell of the same kind of event"""
+    return a.type if a.type == b.type else None
+
+
+def near_type(a: Happening, b: Happening) -> str | None:
+    """the kinds of event are near to each other"""
+    return f"{a.type}, {b.type}" if a.type != b.type and vocabulary().near(a.type, b.type) else None
+
+
+def other_type(a: Happening, b: Happening) -> str | None:
+    """the kinds of event are different"""
+    return None if vocabulary().near(a.type, b.type) else f"{a.type}, {b.type}"
+
+
+def same_day(a: Happening, b: Happening) -> str | None:
+    """both are dated to the same day"""
+    return str(a.when) if a.when and b.when and a.when.days == b.when.days == 1 and a.when.first == b.when.first else None
+
+
+def dates_meet(a: Happening, b: Happening) -> str | None:
+    """the dates overlap"""
+    if not a.when or not b.when or max(a.when.days, b.when.days) > MONTH or not a.when.overlaps(b.when):
+        return None
+    return None if same_day(a, b) else f"{a.when}, {b.when}"
+
+
+def other_date(a: Happening, b: Happening) -> str | None:
+    """the dates exclude each other"""
+    if not a.when or not b.when or a.when.overlaps(b.when):
+        return None
+    doubtful = "inferred" in {a.when.basis, b.when.basis} and a.when.gap(b.when) <= DOUBT
+    return None if doubtful else f"{a.when}, {b.when}"
+
+
+def doubtful_date(a: Happening, b: Happening) -> str | None:
+    """the dates differ by a few days, and one of them is only inferred"""
+    apart = a.when and b.when and not a.when.overlaps(b.when) and not other_date(a, b)
+    return f"{a.when}, {b.when}" if apart else None
+
+
+def same_place(a: Happening, b: Happening) -> str | None:
+    """the same town or province"""
+    shared = place_ids(a, REGION) & place_ids(b, REGION)
+    return ", ".join(sorted(shared)) if shared else None
+
+
+def near_place(a: Happening, b: Happening) -> str | None:
+    """places within 60 kilometres of each other"""
+    if same_place(a, b):
+        return None
+    pairs = [(p, q) for p in a.places.values() for q in b.places.values() if max(p.precision, q.precision) <= EXACT]
+    return next((f"{p.name}, {q.name}" for p, q in pairs if (far := km(p, q)) is not None and far <= KM), None)
+
+
+def same_country(a: Happening, b: Happening) -> str | None:
+    """in the same country"""
+    if same_place(a, b):
+        return None
+    shared = _countries(a) & _countries(b)
+    return ", ".join(sorted(shared)) if shared else None
+
+
+def same_direction(a: Happening, b: Happening) -> str | None:
+    """aimed at the same country"""
+    if same_place(a, b) and not _across(a):
+        return None
+    return ", ".join(sorted(a.aims & b.aims)) if len(a.aims) == len(b.aims) == 1 and a.aims == b.aims else None
+
+
+def other_direction(a: Happening, b: Happening) -> str | None:
+    """aimed at different countries"""
+    return f"{sorted(a.aims)}, {sorted(b.aims)}" if a.aims and b.aims and not a.aims & b.aims else None
+
+
+def far_places(a: Happening, b: Happening) -> str | None:
+    """exact places too far from each other"""
+    for role in ("from", "landed") if _across(a) or _across(b) else ("place",):
+        if role in a.places and role in b.places and (seen := _far(a.places[role], b.places[role])):
+            return seen
+    return None
+
+
+def _across(one: Happening) -> bool:
+    """Whether it went from one place to another, so that "place" may mean either end."""
+    return any(role in one.places for role in ("from", "toward", "landed"))
+
+
+def other_country(a: Happening, b: Happening) -> str | None:
+    """in different countries"""
+    if _across(a) or _across(b):
+        return None
+    p, q = a.places.get("place"), b.places.get("place")
+    return f"{p.country}, {q.country}" if p and q and p.country and q.country and p.country != q.country else None
+
+
+def same_agent(a: Happening, b: Happening) -> str | None:
+    """the same actor is named as the one who did it"""
+    shared = a.agents & b.agents
+    return ", ".join(sorted(shared)) if shared else None
+
+
+def other_agent(a: Happening, b: Happening) -> str | None:
+    """different actors are named as the ones who did it"""
+    if not a.agents or not b.agents or a.agents & b.agents:
+        return None
+    if kin_agent(a, b):
+        return None
+    return f"{', '.join(sorted(a.agents))} / {', '.join(sorted(b.agents))}"
+
+
+def kin_agent(a: Happening, b: Happening) -> str | None:
+    """the ones named as the doers belong together: a wing, an affiliate, a spokesman, a namesake"""
+    pairs = [f"{x}, {y}" for x in sorted(a.agents) for y in sorted(b.agents) if frozenset({x, y}) in a.kin]
+    return pairs[0] if pairs and not a.agents & b.agents else None
+
+
+def same_target(a: Happening, b: Happening) -> str | None:
+    """the same actor is named as the one it was done to"""
+    shared = a.targets & b.targets
+    return ", ".join(sorted(shared)) if shared else None
+
+
+def other_things(a: Happening, b: Happening) -> str | None:
+    """done to different things: a hotel, an airport"""
+    if not a.things or not b.things or a.things & b.things or a.targets & b.targets:
+        return None
+    return f"{', '.join(sorted(a.things))} / {', '.join(sorted(b.things))}"
+
+
+def same_instrument(a: Happening, b: Happening) -> str | None:
+    """the same weapon or means"""
+    shared = a.instrument & b.instrument
+    return ", ".join(sorted(shared)) if shared else None
+
+
+def same_victims(a: Happening, b: Happening) -> str | None:
+    """the same kind of people were harmed, told close to each other"""
+    shared = a.victims & b.victims
+    return ", ".join(sorted(shared)) if shared and near_in_text(a, b) else None
+
+
+def answers(a: Happening, b: Happening) -> str | None:
+    """one denies what the other tells close to it"""
+    opposed = (a.act == "denies") != (b.act == "denies") and {a.polarity, b.polarity} == {"affirms", "denies"}
+    return "denial" if opposed and near_in_text(a, b) else None
+
+
+def same_scene(a: Happening, b: Happening) -> str | None:
+    """told of one place in one passage, and only one of them dated"""
+    return "same passage" if bool(a.when) != bool(b.when) and same_place(a, b) and near_in_text(a, b) else None
+
+
+def known_day(a: Happening, b: Happening) -> str | None:
+    """spoken of as known by its day ("the raid of 2 April")"""
+    return "definite phrase" if (a.definite or b.definite) and same_day(a, b) else None
+
+
+def same_numbers(a: Happening, b: Happening) -> str | None:
+    """the same number of victims"""
+    shared = sorted(a.numbers & b.numbers)
+    return ", ".join(f"{name} {low:g}" for name, low in shared) if shared else None
+
+
+def points_at(a: Happening, b: Happening) -> str | None:
+    """its words point back at the one before it"""
+    return "definite phrase" if points_at_it(a, b) and near_in_text(a, b) else None
+
+
+def points_far(a: Happening, b: Happening) -> str | None:
+    """its words point back, and this is the last of its kind, though far before it"""
+    return "definite phrase" if points_at_it(a, b) and not near_in_text(a, b) else None
+
+
+def points_at_it(a: Happening, b: Happening) -> bool:
+    """Whether one of the two is what the other's words point back at."""
+    return b.id == a.antecedent or a.id == b.antecedent
+
+
+def tells_harm(a: Happening, b: Happening) -> str | None:
+    """one tells only who was harmed, in the sentence after the other"""
+    told = any(later.bare and not later.elsewhere and _next(earlier, later) for earlier, later in ((a, b), (b, a)))
+    return "next sentence" if told else None
+
+
+def announces(a: Happening, b: Happening) -> str | None:
+    """one says that there was an attack, the next sentence tells one on the same country or by the same actor with its day"""
+    told = ((a, b), (b, a)) if same_direction(a, b) or same_agent(a, b) else ()
+    return "next sentence" if any(_loose(one) and other.when and _next(one, other) for one, other in told) else None
+
+
+def explains(a: Happening, b: Happening) -> str | None:
+    """the writer says that a speaker meant this in the words before"""
+    told = ((a, b), (b, a))
+    return "referring to" if any(later.explains and _next(earlier, later, EXPLAINED) for earlier, later in told) else None
+
+
+def _loose(one: Happening) -> bool:
+    return one.type == "attack" and one.when is None and not one.points
+
+
+def _next(earlier: Happening, later: Happening, within: int = STEP) -> bool:
+    return earlier.doc == later.doc and 0 <= later.order[1] - earlier.order[2] <= within
+
+
+def near_in_text(a: Happening, b: Happening) -> str | None:
+    """close to each other in one document"""
+    return "same passage" if a.doc == b.doc and abs(a.order[1] - b.order[1]) <= NEAR else None
+
+
+def two_speakers(a: Happening, b: Happening) -> str | None:
+    """two voices speak of it in one clause"""
+    return "same clause" if _same_clause(a, b) and a.voice != b.voice else None
+
+
+def two_events(a: Happening, b: Happening) -> str | None:
+    """one voice tells of two events in one clause"""
+    return "same clause" if _same_clause(a, b) and (a.voice, a.act, a.type) == (b.voice, b.act, b.type) else None
+
+
+def _same_clause(a: Happening, b: Happening) -> bool:
+    return a.doc == b.doc and a.order[1:3] == b.order[1:3]
+
+
+def place_ids(one: Happening, precision: int) -> set[str]:
+    """The ids of its places that are at least so exact (UCDP's where_prec)."""
+    return {place.id for place in one.places.values() if place.precision <= precision}
+
+
+def _countries(one: Happening) -> set[str]:
+    return {place.country for place in one.places.values() if place.country} | one.aims
+
+
+def _far(p: Place, q: Place) -> str | None:
+    if p.id == q.id or max(p.precision, q.precision) > REGION:
+        return None
+    far, enough = km(p, q), KM if max(p.precision, q.precision) <= EXACT else 5 * KM
+    return f"{p.name}, {q.name}: {far:.0f} km" if far is not None and far > enough else None
+
+
+FEATURES: tuple[Feature[Happening], ...] = (
+    Feature(other_type, NEVER),
+    Feature(other_date, NEVER),
+    Feature(far_places, NEVER),
+    Feature(other_direction, NEVER),
+    Feature(two_events, NEVER),
+    Feature(other_country, -4.0),
+    Feature(doubtful_date, -2.0),
+    Feature(other_agent, -1.5),
+    Feature(other_things, -1.5),
+    Feature(same_type, 2.0),
+    Feature(near_type, 1.0),
+    Feature(same_day, 3.5),
+    Feature(dates_meet, 1.5),
+    Feature(same_place, 3.0),
+    Feature(near_place, 1.5),
+    Feature(same_country, 0.5),
+    Feature(same_direction, 1.5),
+    Feature(same_agent, 1.0),
+    Feature(kin_agent, 0.5),
+    Feature(same_target, 1.0),
+    Feature(same_instrument, 1.0),
+    Feature(same_numbers, 1.5),
+    Feature(same_victims, 1.5),
+    Feature(answers, 1.0),
+    Feature(same_scene, 1.5),
+    Feature(known_day, 1.0),
+    Feature(points_at, 4.0),
+    Feature(points_far, 1.5),
+    Feature(tells_harm, 4.0),
+    Feature(announces, 1.5),
+    Feature(explains, 5.0),
+    Feature(near_in_text, 1.0),
+    Feature(two_speakers, 4.0),
+)
+"""What is looked at in two mentions, and what it weighs. Set by hand on the founding documents."""
+FORBIDDING = tuple(feature for feature in FEATURES if feature.weight == NEVER)
+"""Those that part two mentions whatever else they share: they hold between all members of an incident."""
