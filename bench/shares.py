@@ -14,7 +14,7 @@ def wilson(right: int, of: int) -> tuple[float, float]:
     if of == 0:
         return 0.0, 1.0
     middle, width = right / of + Z * Z / (2 * of), Z * sqrt(right / of * (1 - right / of) / of + Z * Z / (4 * of * of))
-    return (middle - width) / (1 + Z * Z / of), (middle + width) / (1 + Z * Z / of)
+    return max(0.0, (middle - width) / (1 + Z * Z / of)), min(1.0, (middle + width) / (1 + Z * Z / of))
 
 
 def share(right: int, of: int) -> str:
