@@ -20,7 +20,7 @@ TEXTS = [path for path in REPORTS if path.suffix == ".txt"]
 def test_a_report_says_first_that_it_is_invented_and_is_short_and_dated(path: Path) -> None:
     document = TextReader().read(path, path.name).document
     assert document is not None
-    assert document.text.splitlines()[0] == "Invented example for Sayso: no real person, body or event."
+    assert document.text.splitlines()[0] == "Invented example: no real person, body or event"
     assert 80 <= len(document.text.split()) <= 250
     assert document.published is not None
     assert document.published.first.year == 2024

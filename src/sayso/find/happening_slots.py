@@ -67,7 +67,7 @@ class SlotFinder:
         """The agent that a subject names, or whose instrument it names."""
         if head.i == frame.trigger.i:
             return
-        if self._is_thing_used(head):
+        if any(self._is_thing_used(one) for one in unwrapped([head], self.matcher.quantities)):
             if owner := self._owner(head):
                 yield owner
             return
@@ -108,8 +108,8 @@ class SlotFinder:
 
     def person(self, name: str, head: Token) -> Slot | None:
         """A slot for the actor that a phrase means, a state by its place's name, or people only described; None for things."""
-        inner = [one for one in unwrapped([head], self.matcher.quantities) if one.i != head.i]
-        if head.lemma_.lower() in self.matcher.quantities and (slot := self._first_named(name, inner)):
+        inner = [one for one in unwrapped([head], self.matcher.quantities | self.scene.cast.words["members"]) if one.i != head.i]
+        if head.lemma_.lower() in self.matcher.quantities | self.scene.cast.words["members"] and (slot := self._first_named(name, inner)):
             return slot  # "a group of ISK militants" are ISK's
         if slot := self.scene.actor_slot(name, self.passage, head):
             return slot

@@ -203,7 +203,11 @@ class _ClaimMaker:
         return self.passage.span([said.cue.token, *said.cue.words]) if said.cue else None
 
     def _content(self, said: Utterance) -> tuple[Span, ...]:
-        span = self.passage.span(said.tokens) if said.cue else None
+        """The words that are said, without those that belong to the cue ("claimed responsibility for")."""
+        own = {word.i for word in (said.cue.token, *said.cue.words)} if said.cue and said.cue.words else set()
+        deed = next((word for word in said.tokens if word.lower_ == "for" and word.head.i in own), None)
+        told = [word for word in said.tokens if word.i not in own and (deed is None or word.i > deed.i)]
+        span = self.passage.span(told or said.tokens) if said.cue else None
         return (replace(span, end=min(span.end, said.span.end)),) if span and span.start < said.span.end else ()
 
 

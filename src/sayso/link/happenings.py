@@ -21,7 +21,6 @@ from sayso.records.worked_out import mention_key
 
 NOT_YET = frozenset({"pledges", "predicts", "threatens", "demands"})
 """Acts that speak of what has not happened: they are no mention of an incident."""
-OWN_DEED = frozenset({"claims_responsibility", "concedes"})
 KINSHIP = frozenset({"affiliate_of", "part_of", "wing_of", "offshoot_of", "member_of", "spokesperson_for"})
 """Ties by which the deed of one can be told as the deed of the other."""
 AIMS = ("landed", "toward", "target")
@@ -147,7 +146,7 @@ def _happening(
 
     voice = actor_of.get(mention_key(doc, claim.voice.name), claim.voice.text) if claim.voice.name else claim.voice.text
     agents = ids("agent")
-    if not agents and claim.act in OWN_DEED and claim.voice.name:
+    if not agents and claim.act == "claims_responsibility" and claim.voice.name:
         agents = frozenset({party_of.get(voice, voice)})
     places = {slot.name: slot.place for slot in reversed(claim.slots) if slot.place}
     when = next((slot.when for slot in claim.slots if slot.name == "when" and slot.when), None)

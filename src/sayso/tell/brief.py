@@ -163,7 +163,7 @@ class Brief:
         return [*head, *body, "", *self._more(len(self.rest) - ROWS)]
 
     def _row(self, dossier: Dossier) -> list[str]:
-        claim = min(dossier.claims, key=lambda one: (one.span.size < 40, one.span.size))
+        claim = min(dossier.claims, key=lambda one: (one.kind != "event", -len(one.slots), one.span.size < 40, one.span.size))
         words, _ = self.pen.words(claim, 120)
         said = f"“{words}” {self.pen.notes.cite([claim.id])}"
         return [
@@ -177,9 +177,14 @@ class Brief:
         return [self.wording.method("more", number=number), ""] if number > 0 else []
 
     def _disputes(self) -> list[str]:
-        disputes = self.index.book.weighing.disputes
+        disputes = [dispute for dispute in self.index.book.weighing.disputes if not self._turnabout(dispute)]
         told = (disagreement(self.pen, self._about(dispute.about), dispute) for dispute in disputes[:DISPUTES])
         return [*self._section("disputes", [sentence for sentence in told if sentence]), *self._more(len(disputes) - DISPUTES)]
+
+    def _turnabout(self, dispute: Dispute) -> bool:
+        """Whether it is one party's answers that differ; its incident tells of that."""
+        parties = {self.index.party(holder) for side in dispute.sides for holder in side.holders}
+        return dispute.about in self.index.incidents and len(parties) == 1
 
     def _about(self, ident: str) -> str:
         """What a dispute is about: an incident, an actor, a figure, or words."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from sayso.records.actor import Actor
 from sayso.records.claim import Claim
 from sayso.records.dispute import Dispute, Side
 from sayso.records.incident import Incident, Matrix, Position, Row
@@ -116,7 +117,8 @@ class Dossier:
 
     def _unnamed_allegations(self) -> Iterator[str]:
         """That no denial was found of accusations of which it is not clear whom they accuse."""
-        loose = [claim.id for claim in self.claims if claim.act == "accuses" and not self._accused(claim)]
+        told = [claim for claim in self.claims if claim.act == "accuses" or any(slot.name == "agent" for slot in claim.slots)]
+        loose = [claim.id for claim in told if claim.act in ALLEGES and claim.polarity == "affirms" and not self._accused(claim)]
         if loose and not any("denies" in (claim.act, claim.polarity) for claim in self.claims):
             yield self.pen.wording.phrase("sentences", "no_denial_of_it", cites=self.pen.notes.cite(loose[:MOST]))
 
@@ -127,12 +129,12 @@ class Dossier:
         return list(dict.fromkeys(claim.id for claim in [*linked, *here] if self.pen.party(claim) == accused))
 
     def _accused(self, claim: Claim) -> set[str]:
-        """The parties that a claim names as those who did it."""
+        """The parties that a claim names as those who did it, people merely described left out."""
         if claim.act not in ALLEGES or claim.polarity != "affirms":
             return set()
         index = self.pen.index
         named = (index.actor_id(claim.span.doc, slot.actor) for slot in claim.slots if slot.name == "agent")
-        return {index.party(actor) for actor in named if actor in index.actors}
+        return {index.party(actor) for actor in named if actor in index.actors and _has_a_name(index.actors[actor])}
 
     def undenied(self) -> Iterator[str]:
         """That nobody denies what at least two origins affirm."""
@@ -185,6 +187,11 @@ class Dossier:
             if claim.id in position.claims
         }
         return cells or {("", claim.polarity)}
+
+
+def _has_a_name(actor: Actor) -> bool:
+    """Whether an actor is named somewhere, not only described ("its men")."""
+    return any(word[:1].isupper() for name in actor.names for word in name.text.split())
 
 
 def spoken(claim: Claim) -> tuple[bool, date]:

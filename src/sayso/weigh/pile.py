@@ -86,9 +86,9 @@ class Pile:
         return self.actors[who].name if who in self.actors else who
 
     def agents(self, claim: Claim) -> list[str]:
-        """The actors to whom a claim ascribes an event; who claims or concedes it without naming another means his own party."""
+        """The actors to whom a claim ascribes an event; who takes responsibility without naming another means his own party."""
         found = [who for slot in claim.slots if slot.name == "agent" and (who := self.actor(claim, slot.actor))]
-        if not found and claim.act in {"claims_responsibility", "concedes"} and claim.voice.text != AUTHOR:
+        if not found and claim.act == "claims_responsibility" and claim.voice.text != AUTHOR:
             found = [self.party(self.voice(claim))]
         return list(dict.fromkeys(found))
 
