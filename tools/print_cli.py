@@ -36,7 +36,8 @@ def page() -> str:
     group = typer.main.get_command(app)
     context = typer.Context(group, info_name="sayso", terminal_width=WIDTH, max_content_width=WIDTH)
     parts = ["# The command line", "Printed from the program by `tools/print_cli.py`; change it there.", _block(group.get_help(context))]
-    for name, verb in group.commands.items():
+    for name in group.list_commands(context):
+        verb = group.commands[name]
         inside = typer.Context(verb, info_name=name, parent=context, terminal_width=WIDTH, max_content_width=WIDTH)
         parts += [f"## {name}", _block(verb.get_help(inside))]
     rows = "\n".join(f"| {int(code)} | {meaning} |" for code, meaning in MEANINGS.items())

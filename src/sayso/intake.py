@@ -16,6 +16,7 @@ from sayso.records.document import Document, Reading
 from sayso.records.problem import Problem
 from sayso.records.trouble import Trouble
 from sayso.records.when import When
+from sayso.store.store import Store
 
 Watch = Callable[[int, int, str], None]
 """Is told how many are done, of how many, and which is next."""
@@ -84,6 +85,17 @@ def read_again(archive: Archive, originals: Sequence[Original], watch: Watch) ->
             documents.append(as_told(reading.document, original))
     watch(len(originals), len(originals), "")
     return Arrivals(tuple(documents), (), tuple(problems))
+
+
+def keep(arrivals: Arrivals, store: Store, archive: Archive) -> None:
+    """Keeps in the store what was read, and the problems of what could not be."""
+    for document in arrivals.documents:
+        store.add_document(document)
+    touched = {problem.doc for problem in arrivals.problems} | {document.path for document in arrivals.documents}
+    documents = {document.path for document in store.documents()}
+    before = [problem for problem in store.problems() if problem.step == "read" and problem.doc in documents - touched]
+    now = [problem for problem in arrivals.problems if problem.doc in documents or problem.code.startswith("original_")]
+    store.keep_problems("read", [*before, *now, *archive.unread()])
 
 
 def read_file(path: Path, name: str) -> Reading:

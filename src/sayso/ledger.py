@@ -29,13 +29,11 @@ if TYPE_CHECKING:
     from sayso.tally import Found, Run
     from sayso.tell.book import Book, Told
     from sayso.views import Dossier, Shelf
-    from sayso.workers import Crash, Recipe
+    from sayso.workers import Recipe
 
 HIDDEN = ".sayso"
 DATABASE = "ledger.db"
 REVIEWS = "reviews.jsonl"
-FOUND_WITH = "found with"
-"""The stamp that holds the key of the finder whose findings are shown."""
 Watch = Callable[[str, int, int, str], None]
 """Is told the step, how many are done, of how many, and which is next."""
 
@@ -114,41 +112,21 @@ class Ledger:
 
     def read(self, paths: Sequence[Path] = (), watch: Watch = unwatched, stopped: Callable[[], bool] = never) -> Arrivals:
         """Takes files in. What is written in the folder but not in the database, as after it was deleted, is read again first."""
-        from sayso.intake import take_in
+        from sayso.intake import keep, take_in
 
         self._restore(watch)
         arrivals = take_in(paths, self.archive, lambda *at: watch("read", *at), stopped)
         if arrivals.documents or arrivals.problems or arrivals.known:
-            self._add(arrivals)
+            keep(arrivals, self._store, self.archive)
         return arrivals
 
     def find(self, watch: Watch = unwatched, jobs: int | None = 1, stopped: Callable[[], bool] = never) -> Found:
         """Finds claims in the documents in which this finder has not looked yet, each kept as soon as it is done."""
-        from sayso.tally import Found
-        from sayso.workers import Crash, find_in
+        from sayso.finding import find_all
 
         self._restore(watch)
-        documents = self.documents()
-        problems = [problem for document in documents if (problem := self._passed_over(document))]
-        passed_over = {problem.doc for problem in problems}
-        fit = [document for document in documents if document.path not in passed_over]
-        key = self._recipe.make().key
-        self._store.set_stamp(FOUND_WITH, key)
-        waiting = [document for document in fit if not self._store.has_finding(document.sha256, key)]
-        before, done = len(fit) - len(waiting), 0
-        if waiting:
-            watch("find", 0, len(waiting), waiting[0].path)
-        for document, outcome in find_in(waiting, self._recipe, jobs, stopped):
-            done += 1
-            if isinstance(outcome, Crash):
-                problems.append(self._crashed(document, outcome))
-            else:
-                self._store.keep_finding(document.sha256, key, outcome)
-            watch("find", done, len(waiting), document.path)
-        if done == len(waiting):
-            self._store.drop_findings_except(key)
-        self._store.keep_problems("find", sorted(problems, key=lambda problem: problem.doc))
-        return Found(before + done, len(fit), done < len(waiting), tuple(problems))
+        bugs = self.folder / HIDDEN / "bugs"
+        return find_all(self._store, self._recipe, self.settings.languages, bugs, lambda *at: watch("find", *at), jobs, stopped)
 
     def link(self) -> Linking:
         """Links names to actors, claims to incidents, denials to what they deny, copies to their first."""
@@ -198,6 +176,8 @@ class Ledger:
 
     def findings(self) -> dict[str, Finding]:
         """What was found last, by the documents' SHA-256, whatever finder the settings name now."""
+        from sayso.finding import FOUND_WITH
+
         return self._store.findings(self._store.stamp(FOUND_WITH) or "")
 
     def claims(self, voice: str | None = None, kind: str | None = None, verb: str | None = None) -> list[Claim]:
@@ -325,7 +305,7 @@ class Ledger:
 
     def _restore(self, watch: Watch) -> None:
         """Reads again what the database lacks; starts it anew where a line of the table was changed or taken out."""
-        from sayso.intake import as_told, read_again
+        from sayso.intake import as_told, keep, read_again
 
         if self.read_only:
             raise Trouble("this ledger was opened to look at, not to write", "open it with `sayso.Ledger(folder)`")
@@ -339,41 +319,7 @@ class Ledger:
             held = {}
         lacking = [original for sha, original in originals.items() if sha not in held]
         if lacking:
-            self._add(read_again(self.archive, lacking, lambda *at: watch("read", *at)))
-
-    def _add(self, arrivals: Arrivals) -> None:
-        for document in arrivals.documents:
-            self._store.add_document(document)
-        touched = {problem.doc for problem in arrivals.problems} | {document.path for document in arrivals.documents}
-        documents = {document.path for document in self.documents()}
-        before = [problem for problem in self.problems() if problem.step == "read" and problem.doc in documents - touched]
-        now = [problem for problem in arrivals.problems if problem.doc in documents or problem.code.startswith("original_")]
-        self._store.keep_problems("read", [*before, *now, *self.archive.unread()])
-
-    def _passed_over(self, document: Document) -> Problem | None:
-        """Why no claims are looked for in a document, if the settings leave its language out."""
-        code, chosen = document.language, self.settings.languages
-        if code is None or not chosen or code in chosen:
-            return None
-        message, hint = f"no claims are looked for in `{code}`", f'add "{code}" to ledger.languages in {FILE}'
-        return Problem(document.path, "find", "language_not_chosen", message, hint)
-
-    def _crashed(self, document: Document, crash: Crash) -> Problem:
-        log = self.log(crash.calls, document.sha256[:8])
-        return Problem(
-            document.path,
-            "find",
-            "finder_failed",
-            f"a bug stopped the finder here: {crash.error} at {crash.where}",
-            f"report it with {log}",
-        )
-
-    def log(self, calls: str, name: str) -> Path:
-        """Writes what may be told of a bug to a file of the ledger, without any text of the documents, and gives its path."""
-        path = self.folder / HIDDEN / "bugs" / f"{name}.log"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(f"Sayso {__version__}\n{calls}", encoding="utf-8")
-        return path.relative_to(self.folder)
+            keep(read_again(self.archive, lacking, lambda *at: watch("read", *at)), self._store, self.archive)
 
     def _reviews(self) -> str:
         path = self.folder / REVIEWS

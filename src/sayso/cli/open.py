@@ -1,0 +1,35 @@
+"""The verbs that open something to look at: demo."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+import sayso
+from sayso.cli.app import Desk, app
+from sayso.cli.steps import watching
+
+
+@app.command()
+def demo(ctx: typer.Context, folder: Annotated[Path, typer.Argument(help="Where to make the ledger.")] = Path("sayso-demo")) -> None:
+    """Show what Sayso does on ten bundled reports."""
+    from sayso import outcomes
+    from sayso.ledger import Ledger
+    from sayso.settings import FILE
+
+    desk: Desk = ctx.obj
+    bundled = Path(sayso.__file__).parent / "demo"
+    desk.talk(f"Sayso {sayso.__version__} · offline · no account, no key")
+    if not (folder / FILE).exists():
+        Ledger.init(folder, "demo", packs=())
+        shutil.copytree(bundled / "packs", folder / "packs", dirs_exist_ok=True)
+    desk.folder = folder
+    with desk.writing("demo") as ledger:
+        with watching(desk) as (watch, stopped):
+            done = ledger.run([bundled / "reports"], watch, None, stopped)
+        outcomes.run(done, desk.talk)
+        told = ledger.tell("brief", folder / "briefs" / "demo.md")
+        outcomes.demo(ledger.shelf(), told, folder)

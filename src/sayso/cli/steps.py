@@ -1,0 +1,145 @@
+"""The verbs that are steps: init, read, find, link, weigh, tell, and run, which takes four of them at once."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sayso.cli.app import Desk, app
+from sayso.records.trouble import Exit, Trouble
+
+if TYPE_CHECKING:
+    from sayso.ledger import Ledger
+    from sayso.progress import Watch
+
+Jobs = Annotated[int | None, typer.Option("--jobs", "-j", min=1, help="Processes; by default as many as pay.")]
+Paths = Annotated[list[Path], typer.Argument(help="Files, folders or patterns; - is the standard input.")]
+Out = Annotated[Path | None, typer.Option("-o", "--out", help="File or folder to write to; else standard output.")]
+
+
+@app.command()
+def init(
+    ctx: typer.Context,
+    folder: Annotated[Path, typer.Argument(help="Where to start it; made if it is not there.")] = Path(),
+    name: Annotated[str, typer.Option(help="What the ledger is called; else as its folder.")] = "",
+) -> None:
+    """Start a ledger in a folder."""
+    from sayso.ledger import Ledger
+
+    desk: Desk = ctx.obj
+    ledger = Ledger.init(folder, name, packs=() if desk.flags else None)
+    desk.talk(f"A ledger is started in {folder}, with {_packs(ledger)}.")
+    desk.talk(f"Next: sayso -C {folder} run PATH")
+
+
+def _packs(ledger: Ledger) -> str:
+    used = ledger.settings.packs
+    return f"the {'pack' if len(used) == 1 else 'packs'} {', '.join(used)}" if used else "no packs"
+
+
+@app.command()
+def read(ctx: typer.Context, paths: Paths) -> None:
+    """Take files in: keep the originals, and read their text."""
+    desk: Desk = ctx.obj
+    with desk.writing("read") as ledger, _spooled(paths) as given, watching(desk) as (watch, stopped):
+        arrivals = ledger.read(given, watch, stopped)
+    from sayso import outcomes
+
+    outcomes.arrivals(arrivals, desk.talk)
+    raise typer.Exit(outcomes.code_of(arrivals))
+
+
+@app.command()
+def find(ctx: typer.Context, jobs: Jobs = None) -> None:
+    """Find the claims in documents not yet gone through."""
+    desk: Desk = ctx.obj
+    with desk.writing("find") as ledger, watching(desk) as (watch, stopped):
+        found = ledger.find(watch, jobs, stopped)
+    from sayso import outcomes
+
+    outcomes.found(found, desk.talk)
+    desk.talk(f"{found.done} of {found.total} documents gone through. Next: sayso link")
+
+
+@app.command()
+def link(ctx: typer.Context) -> None:
+    """Link names to actors, and claims to incidents."""
+    desk: Desk = ctx.obj
+    with desk.writing("link") as ledger:
+        linking = ledger.link()
+    incidents = len(set(linking.incident_of.values()))
+    desk.talk(f"{len(linking.links)} links: {len(linking.actors)} actors, {incidents} incidents. Next: sayso weigh")
+
+
+@app.command()
+def weigh(ctx: typer.Context) -> None:
+    """Work out incidents, disputes, independent origins and pledges."""
+    desk: Desk = ctx.obj
+    with desk.writing("weigh") as ledger:
+        weighing = ledger.weigh()
+    desk.talk(f"{len(weighing.incidents)} incidents, {len(weighing.disputes)} disputes, {len(weighing.pledges)} pledges.")
+
+
+@app.command()
+def tell(
+    ctx: typer.Context,
+    form: Annotated[str, typer.Argument(metavar="FORMAT", help="jsonl, brief or another installed one.")],
+    out: Out = None,
+) -> None:
+    """Write the ledger in a format, such as jsonl or brief."""
+    from sayso import screens
+
+    desk: Desk = ctx.obj
+    with desk.ledger(read_only=True) as ledger:
+        told = ledger.tell(form, out)
+    if told.text is not None:
+        sys.stdout.write(told.text)
+    desk.talk(told.summary)
+    if told.problems:
+        problems = screens.problem_lines(told.problems)
+        raise Trouble("not all could be told as it stands", lines=problems, code=Exit.FINDINGS)
+
+
+@app.command()
+def run(
+    ctx: typer.Context,
+    paths: Annotated[list[Path] | None, typer.Argument(help="Files, folders or patterns to add; - is the standard input.")] = None,
+    jobs: Jobs = None,
+) -> None:
+    """Read, find, link and weigh; nothing is done twice."""
+    desk: Desk = ctx.obj
+    with desk.writing("run") as ledger, _spooled(paths or []) as given, watching(desk) as (watch, stopped):
+        done = ledger.run(given, watch, jobs, stopped)
+    from sayso import outcomes
+
+    outcomes.run(done, desk.talk)
+    if done.documents:
+        desk.talk("Next: sayso show incidents")
+    raise typer.Exit(outcomes.code_of(done.arrivals, done.found))
+
+
+@contextmanager
+def _spooled(paths: Sequence[Path]) -> Iterator[list[Path]]:
+    from sayso.read.paths import spooled
+
+    with tempfile.TemporaryDirectory() as folder:
+        yield spooled(paths, sys.stdin.buffer, Path(folder))
+
+
+@contextmanager
+def watching(desk: Desk) -> Iterator[tuple[Watch, Callable[[], bool]]]:
+    """What shows the steps as they go, and what tells them to stop."""
+    from sayso.progress import bars, lines, nothing, stopping
+
+    with stopping() as stops:
+        if desk.quiet or not sys.stderr.isatty():
+            yield nothing if desk.quiet else lines(sys.stderr), stops.asked
+        else:
+            with bars() as watch:
+                yield watch, stops.asked

@@ -1,0 +1,67 @@
+"""Finds the claims in all documents of a ledger that this finder has not gone through yet, and notes what it passes over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from importlib.metadata import version
+from pathlib import Path
+
+from sayso.records.document import Document
+from sayso.records.problem import Problem
+from sayso.settings import FILE
+from sayso.store.store import Store
+from sayso.tally import Found
+from sayso.workers import Crash, Recipe, find_in
+
+FOUND_WITH = "found with"
+"""The stamp that holds the key of the finder whose findings are shown."""
+Watch = Callable[[int, int, str], None]
+"""Is told how many are done, of how many, and which is next."""
+
+
+def find_all(
+    store: Store, recipe: Recipe, languages: Sequence[str], bugs: Path, watch: Watch, jobs: int | None, stopped: Callable[[], bool]
+) -> Found:
+    """Goes through the documents in which this finder has not looked; each finding is kept as soon as it is made.
+
+    Documents in other than these languages are passed over, unless none is named. `bugs` is the folder for logs of what crashed.
+    """
+    documents = store.documents()
+    problems = [problem for document in documents if (problem := _passed_over(document, languages))]
+    passed_over = {problem.doc for problem in problems}
+    fit = [document for document in documents if document.path not in passed_over]
+    key = recipe.make().key
+    store.set_stamp(FOUND_WITH, key)
+    waiting = [document for document in fit if not store.has_finding(document.sha256, key)]
+    before, done = len(fit) - len(waiting), 0
+    if waiting:
+        watch(0, len(waiting), waiting[0].path)
+    for document, outcome in find_in(waiting, recipe, jobs, stopped):
+        done += 1
+        if isinstance(outcome, Crash):
+            problems.append(_crashed(document, outcome, bugs))
+        else:
+            store.keep_finding(document.sha256, key, outcome)
+        watch(done, len(waiting), document.path)
+    if done == len(waiting):
+        store.drop_findings_except(key)
+    store.keep_problems("find", sorted(problems, key=lambda problem: problem.doc))
+    return Found(before + done, len(fit), done < len(waiting), tuple(problems))
+
+
+def _passed_over(document: Document, chosen: Sequence[str]) -> Problem | None:
+    """Why no claims are looked for in a document, if the settings leave its language out."""
+    code = document.language
+    if code is None or not chosen or code in chosen:
+        return None
+    message, hint = f"no claims are looked for in `{code}`", f'add "{code}" to ledger.languages in {FILE}'
+    return Problem(document.path, "find", "language_not_chosen", message, hint)
+
+
+def _crashed(document: Document, crash: Crash, bugs: Path) -> Problem:
+    """The problem of a document on which the finder failed, with a log of it that holds none of its text."""
+    log = bugs / f"{document.sha256[:8]}.log"
+    bugs.mkdir(parents=True, exist_ok=True)
+    log.write_text(f"Sayso {version('sayso')}\n{crash.calls}", encoding="utf-8")
+    message = f"a bug stopped the finder here: {crash.error} at {crash.where}"
+    return Problem(document.path, "find", "finder_failed", message, f"report it with {log.relative_to(bugs.parents[1])}")
