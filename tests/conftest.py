@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from collections.abc import Iterator
 from importlib.metadata import EntryPoint
@@ -10,8 +11,17 @@ from pathlib import Path
 import pytest
 
 from sayso import plugins
+from sayso.ledger import Ledger
 
 PROJECT = Path(__file__).parents[1] / "pyproject.toml"
+
+
+@pytest.fixture(autouse=True)
+def no_settings_of_whoever_runs_the_tests(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither the user's own settings nor variables of his surroundings reach the tests."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.getbasetemp() / "no settings here"))
+    for name in [name for name in os.environ if name.startswith("SAYSO_") or name == "NO_COLOR"]:
+        monkeypatch.delenv(name)
 
 
 @pytest.fixture
@@ -37,3 +47,11 @@ def pile(tmp_path: Path) -> Path:
     (folder / "c.txt").write_text(head + "Orsenia said it will look into the matter with its neighbours.\n", encoding="utf-8")
     (folder / "scan.pdf").write_bytes(b"%PDF-1.4\0")
     return folder
+
+
+@pytest.fixture
+def ledger(tmp_path: Path, pile: Path, quick_finder: None) -> Ledger:
+    """A ledger of the pile, run through."""
+    made = Ledger.init(tmp_path / "case", packs=())
+    made.run([pile])
+    return made

@@ -10,7 +10,16 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+import typer
+
 import sayso
+from sayso.cli import app
+from sayso.cli.app import VERBS
+from sayso.facets import SORTS
+from sayso.filters import KEYS
+from sayso.records.trouble import Exit
+from sayso.settings import DEFAULTS, MEANINGS
 
 PROJECT = Path(__file__).parents[1]
 SOURCE = Path(sayso.__file__).parent
@@ -40,9 +49,45 @@ def test_every_code_of_a_problem_is_explained() -> None:
     assert sorted(set(codes()) - explained) == []
 
 
-def test_the_page_of_the_command_line_is_what_the_program_prints() -> None:
-    """In a process of its own, where no setting of a terminal reaches."""
+def printed(*command: str) -> str:
+    """What a tool prints, in a process of its own, where no setting of a terminal reaches."""
     surroundings = {**os.environ, "PYTHONPATH": str(SOURCE.parent), "PYTHONIOENCODING": "utf-8"}
-    command = [sys.executable, str(PROJECT / "tools" / "print_cli.py")]
-    printed = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=surroundings, check=True).stdout
-    assert printed == (PROJECT / "docs" / "cli.md").read_text(encoding="utf-8"), "run `python tools/print_cli.py > docs/cli.md`"
+    words = [sys.executable, str(PROJECT / "tools" / command[0]), *command[1:]]
+    return subprocess.run(words, capture_output=True, text=True, encoding="utf-8", env=surroundings, check=True).stdout
+
+
+def page(name: str) -> str:
+    return (PROJECT / "docs" / f"{name}.md").read_text(encoding="utf-8")
+
+
+def test_the_page_of_the_command_line_is_what_the_program_prints() -> None:
+    assert printed("print_cli.py") == page("cli"), "run `python tools/print_cli.py > docs/cli.md`"
+
+
+@pytest.mark.parametrize("name", ["filters", "settings", "tables"])
+def test_the_pages_of_filters_settings_and_tables_are_what_the_program_prints(name: str) -> None:
+    assert printed("print_pages.py", name) == page(name), f"run `python tools/print_pages.py {name} > docs/{name}.md`"
+
+
+def test_every_verb_stands_in_its_group_and_on_the_page() -> None:
+    verbs = [verb for group in VERBS.values() for verb in group]
+    command = typer.main.get_command(app)
+    assert isinstance(command, typer.core.TyperGroup)
+    assert sorted(verbs) == sorted(command.commands)
+    assert re.findall(r"^## (\w+)$", page("cli"), re.MULTILINE) == verbs
+
+
+def test_every_setting_has_a_meaning_and_every_filter_key_a_list() -> None:
+    assert set(MEANINGS) == set(DEFAULTS)
+    assert {key for sort in SORTS.values() for key in sort.keys} == set(KEYS)
+
+
+def test_every_exit_code_is_explained() -> None:
+    assert {int(code) for code in re.findall(r"^\| (\d+) \|", page("cli"), re.MULTILINE)} == set(map(int, Exit))
+
+
+def test_every_link_of_a_page_leads_somewhere() -> None:
+    pages = [PROJECT / "README.md", PROJECT / "CONTRIBUTING.md", *sorted((PROJECT / "docs").rglob("*.md"))]
+    for path in pages:
+        for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", path.read_text(encoding="utf-8")):
+            assert (path.parent / target).exists(), f"{path.name} leads to {target}"

@@ -8,7 +8,6 @@ import typer
 
 from sayso.cli import app
 from sayso.records.trouble import Exit
-from sayso.settings import DEFAULTS
 
 MEANINGS = {
     Exit.DONE: "done",
@@ -20,20 +19,14 @@ MEANINGS = {
     Exit.BUG: "a bug in Sayso; the log that it names holds no text of your documents",
     Exit.STOPPED: "stopped by Ctrl-C; what was done is kept, and the same command goes on",
 }
-SETTINGS = {
-    "ledger.name": "what the ledger is called; its folder's name if left out",
-    "ledger.languages": "claims are looked for in documents of these only; left out: all that Sayso knows",
-    "find.engine": "the finder, one of those installed",
-    "find.model": "another installed spaCy pipeline than the language's default",
-    "packs.use": "installed packs of names, spellings and places; the ledger's own `packs/` is always used",
-}
 WIDTH = 100
 """Columns of the help, so that the page is the same on every terminal."""
 
 
 def page() -> str:
-    """The page in Markdown: each verb with its help, then the exit codes and the settings."""
+    """The page in Markdown: each verb with its help, then the exit codes."""
     group = typer.main.get_command(app)
+    assert isinstance(group, typer.core.TyperGroup)
     context = typer.Context(group, info_name="sayso", terminal_width=WIDTH, max_content_width=WIDTH)
     parts = ["# The command line", "Printed from the program by `tools/print_cli.py`; change it there.", _block(group.get_help(context))]
     for name in group.list_commands(context):
@@ -42,11 +35,6 @@ def page() -> str:
         parts += [f"## {name}", _block(verb.get_help(inside))]
     rows = "\n".join(f"| {int(code)} | {meaning} |" for code, meaning in MEANINGS.items())
     parts += ["## Exit codes", f"| code | meaning |\n| --- | --- |\n{rows}"]
-    keys = "\n".join(f"| `{key}` | `SAYSO_{key.upper().replace('.', '_')}` | {SETTINGS[key]} |" for key in DEFAULTS)
-    told = (
-        "A flag wins over the variable, the variable over `sayso.toml`; `sayso status --config` prints each value and where it comes from."
-    )
-    parts += ["## Settings", told, f"| key of `sayso.toml` | variable | meaning |\n| --- | --- | --- |\n{keys}"]
     return "\n\n".join(parts) + "\n"
 
 

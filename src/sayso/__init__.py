@@ -2,7 +2,11 @@
 
 __version__ = "0.1.0"
 
-from sayso.ledger import Ledger, find_claims
-from sayso.ledger import open_ledger as open
+import importlib
 
-__all__ = ["Ledger", "find_claims", "open"]
+importlib.import_module("sayso.find")  # the folder of the finders comes first, so that no later import of it hides the function below
+
+from sayso.doors import find, open  # noqa: E402
+from sayso.ledger import Ledger  # noqa: E402
+
+__all__ = ["Ledger", "find", "open"]

@@ -26,10 +26,7 @@ def find_all(
 
     Documents in other than these languages are passed over, unless none is named. `bugs` is the folder for logs of what crashed.
     """
-    documents = store.documents()
-    problems = [problem for document in documents if (problem := _passed_over(document, languages))]
-    passed_over = {problem.doc for problem in problems}
-    fit = [document for document in documents if document.path not in passed_over]
+    fit, problems = _fit(store.documents(), languages)
     key = recipe.make().key
     store.set_stamp(FOUND_WITH, key)
     waiting = [document for document in fit if not store.has_finding(document.sha256, key)]
@@ -47,6 +44,19 @@ def find_all(
         store.drop_findings_except(key)
     store.keep_problems("find", sorted(problems, key=lambda problem: problem.doc))
     return Found(before + done, len(fit), done < len(waiting), tuple(problems))
+
+
+def waiting_for(store: Store, recipe: Recipe, languages: Sequence[str]) -> list[Document]:
+    """The documents in which this finder has not looked yet."""
+    key = recipe.make().key
+    return [document for document in _fit(store.documents(), languages)[0] if not store.has_finding(document.sha256, key)]
+
+
+def _fit(documents: Sequence[Document], languages: Sequence[str]) -> tuple[list[Document], list[Problem]]:
+    """The documents to go through, and the problems of those that are passed over."""
+    problems = [problem for document in documents if (problem := _passed_over(document, languages))]
+    passed_over = {problem.doc for problem in problems}
+    return [document for document in documents if document.path not in passed_over], problems
 
 
 def _passed_over(document: Document, chosen: Sequence[str]) -> Problem | None:

@@ -15,7 +15,7 @@ from sayso.read.paths import read_paths
 from sayso.records.document import Document, Reading
 from sayso.records.problem import Problem
 from sayso.records.trouble import Trouble
-from sayso.records.when import When
+from sayso.records.when import When, parse_when
 from sayso.store.store import Store
 
 Watch = Callable[[int, int, str], None]
@@ -68,6 +68,22 @@ def take_in(paths: Sequence[Path], archive: Archive, watch: Watch, stopped: Call
     named = tuple(as_told(document, line) for document, line in zip(documents, lines, strict=True))
     renamed = {document.path: kept.path for document, kept in zip(documents, named, strict=True)}
     return Arrivals(named, tuple(known), tuple(replace(problem, doc=renamed.get(problem.doc, problem.doc)) for problem in problems))
+
+
+def preview(paths: Sequence[Path], archive: Archive) -> Arrivals:
+    """What taking these files in would come to; nothing is kept."""
+    held = {original.sha256 for original in archive.originals()}
+    documents, known, problems = list[Document](), list[str](), list[Problem]()
+    for name, path in read_paths(paths):
+        if path.is_file() and hash_of(path) in held:
+            known.append(name)
+            continue
+        reading = read_file(path, name)
+        problems.extend(reading.problems)
+        if reading.document is not None:
+            held.add(reading.document.sha256)
+            documents.append(reading.document)
+    return Arrivals(tuple(documents), tuple(known), tuple(problems))
 
 
 def read_again(archive: Archive, originals: Sequence[Original], watch: Watch) -> Arrivals:
@@ -139,21 +155,11 @@ def _differing(document: Document, original: Original) -> Iterator[tuple[str, An
 
 def when_of(original: Original) -> When | None:
     """The day, month, year or interval of the column `published`; Trouble for what is none of these."""
-    written = original.published
-    first, _, last = written.partition("/")
     try:
-        if last:
-            return When(date.fromisoformat(first), date.fromisoformat(last), "range", "stated", written)
-        if len(written) == 4:
-            return When(date(int(written), 1, 1), date(int(written), 12, 31), "year", "stated", written)
-        if len(written) == 7:
-            start = date.fromisoformat(f"{written}-01")
-            beyond = date(start.year + start.month // 12, start.month % 12 + 1, 1)
-            return When(start, date.fromordinal(beyond.toordinal() - 1), "month", "stated", written)
-        return When(date.fromisoformat(written), date.fromisoformat(written), "day", "stated", written) if written else None
+        return parse_when(original.published) if original.published else None
     except ValueError:
         hint = "write 2022-04-18, 2022-04, 2022 or 2022-04-18/2022-04-20"
-        raise Trouble(f"{TABLE}: `published` of {original.path} is no date: {written}", hint) from None
+        raise Trouble(f"{TABLE}: `published` of {original.path} is no date: {original.published}", hint) from None
 
 
 @cache

@@ -5,10 +5,11 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
+from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Self, cast
+from typing import TYPE_CHECKING, Any, Self, cast
 
-from sayso import __version__, plugins
+from sayso import plugins
 from sayso.archive import Archive
 from sayso.lock import writing
 from sayso.records.problem import Problem
@@ -16,10 +17,13 @@ from sayso.records.trouble import Trouble
 from sayso.settings import FILE, Settings, read_settings, template
 
 if TYPE_CHECKING:
+    from sayso.grid import Grid
     from sayso.intake import Arrivals
     from sayso.known.packs import Packs
+    from sayso.listing import Listing
+    from sayso.portraits import CitedClaim, Dossier, Portrait
     from sayso.records.actor import Actor
-    from sayso.records.claim import Claim, Finding
+    from sayso.records.claim import Finding
     from sayso.records.dispute import Dispute
     from sayso.records.document import Document
     from sayso.records.incident import Incident
@@ -28,7 +32,7 @@ if TYPE_CHECKING:
     from sayso.store.store import Hit, Store
     from sayso.tally import Found, Run
     from sayso.tell.book import Book, Told
-    from sayso.views import Dossier, Shelf
+    from sayso.views import Shelf
     from sayso.workers import Recipe
 
 HIDDEN = ".sayso"
@@ -95,8 +99,8 @@ class Ledger:
         self.close()
 
     def __repr__(self) -> str:
-        counts = self.counts()
-        return f"{self.settings.name}: " + ", ".join(f"{number} {noun}" for noun, number in counts.items())
+        counts = ((noun.removesuffix("s") if number == 1 else noun, number) for noun, number in self.counts().items())
+        return f"{self.settings.name}: " + ", ".join(f"{number} {noun}" for noun, number in counts)
 
     def close(self) -> None:
         """Lets go of the database."""
@@ -119,6 +123,18 @@ class Ledger:
         if arrivals.documents or arrivals.problems or arrivals.known:
             keep(arrivals, self._store, self.archive)
         return arrivals
+
+    def preview(self, paths: Sequence[Path]) -> Arrivals:
+        """What taking these files in would come to; nothing is kept."""
+        from sayso.intake import preview
+
+        return preview(paths, self.archive)
+
+    def waiting(self) -> list[Document]:
+        """The documents in which the finder of the settings has not looked yet."""
+        from sayso.finding import waiting_for
+
+        return waiting_for(self._store, self._recipe, self.settings.languages) if self._has_database else []
 
     def find(self, watch: Watch = unwatched, jobs: int | None = 1, stopped: Callable[[], bool] = never) -> Found:
         """Finds claims in the documents in which this finder has not looked yet, each kept as soon as it is done."""
@@ -180,29 +196,46 @@ class Ledger:
 
         return self._store.findings(self._store.stamp(FOUND_WITH) or "")
 
-    def claims(self, voice: str | None = None, kind: str | None = None, verb: str | None = None) -> list[Claim]:
-        """All claims in the order of their places, or those of one voice (as named, or its actor's id), kind or verb."""
-        return self.shelf().claims(voice, kind, verb)
+    def claims(self, filter: str = "", **asked: str | None) -> Listing[CitedClaim]:
+        """Claims in the order of their places: all, or those that a filter lets through.
 
-    def incidents(self, status: str | None = None) -> list[Incident]:
-        """All incidents by date, or those of one status."""
-        return self.shelf().incidents(status)
+        The filter is given as one text or by its keys: `voice`, `act`, `kind`, `type`, `since` … as docs/filters.md lists them.
+        """
+        return self._listed("claims", filter, asked)
+
+    def incidents(self, filter: str = "", **asked: str | None) -> Listing[Incident]:
+        """Incidents by date, the undated last: all, or those that a filter lets through (`status`, `place`, `since` …)."""
+        return self._listed("incidents", filter, asked)
 
     def incident(self, name: str) -> Dossier:
-        """One incident with its claims, matrix and disputes, by its id, a beginning of it, or the id of any of its claims."""
-        return self.shelf().incident(name)
+        """One incident with its claims, matrix and disputes: by its id, a beginning of it, its slug, or the id of any of its claims."""
+        from sayso.portraits import Dossier
 
-    def actors(self) -> list[Actor]:
-        """All actors by name."""
-        return self.shelf().actors()
+        return Dossier(self.shelf().incident(name), self.shelf())
 
-    def disputes(self) -> list[Dispute]:
-        """All questions on which voices differ."""
-        return self.shelf().disputes()
+    def actors(self, filter: str = "", **asked: str | None) -> Listing[Actor]:
+        """Actors by name: all, or those that a filter lets through (`actor`, `kind`, `side`)."""
+        return self._listed("actors", filter, asked)
 
-    def pledges(self) -> list[Pledge]:
-        """All pledges, predictions and threats, by day."""
-        return self.shelf().pledges()
+    def actor(self, name: str) -> Portrait:
+        """One actor with its spellings, ties and figures: by its id, a beginning of it, or its name."""
+        from sayso.portraits import Portrait
+
+        return Portrait(self.shelf().actor(name), self.shelf())
+
+    def disputes(self, filter: str = "", **asked: str | None) -> Listing[Dispute]:
+        """Questions on which voices differ: all, or those that a filter lets through."""
+        return self._listed("disputes", filter, asked)
+
+    def pledges(self, filter: str = "", **asked: str | None) -> Listing[Pledge]:
+        """Pledges, predictions and threats by day: all, or those that a filter lets through."""
+        return self._listed("pledges", filter, asked)
+
+    def sql(self, question: str) -> Grid:
+        """The answer to one SELECT over the tables of docs/tables.md. Raises Trouble for anything else."""
+        from sayso.asking import ask
+
+        return ask(self.shelf(), question)
 
     def incident_of(self) -> Mapping[str, str]:
         """The incident of each claim that speaks of one, by ids."""
@@ -236,7 +269,7 @@ class Ledger:
             weighing=self._store.weighing(),
             problems=tuple(self.problems()),
             reviews_text=self._reviews(),
-            note=f"Sayso {__version__}, finder {self.settings.engine}",
+            note=f"Sayso {version('sayso')}, finder {self.settings.engine}",
         )
 
     def counts(self) -> dict[str, int]:
@@ -270,6 +303,12 @@ class Ledger:
             raise Trouble(f"{error.where}: {error.message}", error.hint) from error
 
     # how it does it
+
+    def _listed(self, what: str, text: str, asked: Mapping[str, str | None]) -> Listing[Any]:
+        from sayso.filters import filter_of
+        from sayso.listing import listed
+
+        return listed(self.shelf(), what, filter_of(text, **asked))
 
     @cached_property
     def _recipe(self) -> Recipe:
@@ -324,20 +363,3 @@ class Ledger:
     def _reviews(self) -> str:
         path = self.folder / REVIEWS
         return path.read_bytes().decode("utf-8") if path.exists() else ""
-
-
-def open_ledger(folder: Path | str) -> Ledger:
-    """The ledger in this folder as it stands, to look at while others write to it."""
-    return Ledger(Path(folder), read_only=True)
-
-
-def find_claims(text: str, engine: str = "rules", packs: Sequence[str] = ()) -> tuple[Claim, ...]:
-    """The claims in one text, without a ledger. `packs` names installed packs. Raises LookupError for an engine there is not."""
-    from hashlib import sha256
-
-    from sayso.records.document import Document
-    from sayso.workers import Recipe
-
-    document = Document("text", sha256(text.encode("utf-8")).hexdigest(), text, "utf-8")
-    finding: Finding = Recipe(engine, tuple(packs), None, None).make().find(document)
-    return finding.claims

@@ -6,13 +6,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 from sayso.intake import Arrivals
+from sayso.portraits import Dossier
 from sayso.records.dispute import Dispute
 from sayso.records.trouble import Exit, Trouble
 from sayso.records.vocabulary import vocabulary
-from sayso.screens import flat, many, problem_lines, say, trouble, when
+from sayso.screens.errors import problem_lines, trouble
+from sayso.screens.screen import Screen
+from sayso.screens.words import flat, heading, many, when
 from sayso.tally import Found, Run
 from sayso.tell.book import Told
-from sayso.views import Dossier, Shelf
+from sayso.views import Shelf
 
 Talk = Callable[[str], None]
 MOST_SHOWN = 5
@@ -32,6 +35,14 @@ def arrivals(arrived: Arrivals, says: Talk) -> None:
         some = f"{len(unread)} of {many(total, 'file')} could not be read; {len(arrived.documents)} were added"
         message = some if total > len(unread) else f"{many(total, 'file')} could not be read"
         trouble(Trouble(message, lines=problem_lines(unread)))
+
+
+def dry(arrived: Arrivals, waiting: int | None, engine: str, says: Talk) -> None:
+    """What a command would do that was only tried: what would be taken in, and how many documents the finder would go through."""
+    arrivals(arrived, says)
+    if waiting is not None:
+        says(f"{many(waiting, 'document')} would be gone through by `{engine}`.")
+    says("Nothing was done: this was a dry run.")
 
 
 def found(outcome: Found, says: Talk) -> None:
@@ -65,36 +76,33 @@ def code_of(arrived: Arrivals, outcome: Found | None = None) -> Exit:
     return Exit.PARTLY if unread or crashed else Exit.DONE
 
 
-def demo(shelf: Shelf, brief: Told, folder: Path) -> None:
+def demo(screen: Screen, shelf: Shelf, brief: Told, folder: Path) -> None:
     """What there is to see in the demo: where sources disagree, which pledges are in question, the brief, and what to do next."""
     dossiers = [Dossier(incident, shelf) for incident in shelf.incidents()]
     disputed = sorted((one for one in dossiers if one.disputes()), key=lambda one: (-len(one.disputes()), -len(one.incident.claims)))
-    say(f"\n{many(len(disputed), 'incident')} where sources disagree")
-    width = max((len(_headline(one)) for one in disputed[:MOST_SHOWN]), default=0)
+    screen.say()
+    screen.say(f"{many(len(disputed), 'incident')} where sources disagree", "bold")
     for one in disputed[:MOST_SHOWN]:
-        say(f"  {_headline(one):<{width}}  {'   '.join(map(_tally, one.disputes()))}  {shelf.address(one.incident)}")
+        screen.say(f"  {heading(one.incident)}, {when(one.incident.when)}")
+        for line in map(_tally, one.disputes()):
+            screen.say(f"    {line}", "dim")
     questioned = [pledge for pledge in shelf.pledges() if pledge.status == "challenged"]
-    say(f"{many(len(questioned), 'pledge')} that later reports put in question")
+    screen.say(f"{many(len(questioned), 'pledge')} that later reports put in question", "bold")
     for pledge in questioned[:MOST_SHOWN]:
-        say(f"  {shelf.actor_name(pledge.by)}, {when(pledge.said)}: “{flat(pledge.content)}”  borne on by {len(pledge.bearing)}")
+        bearing = f"borne on by {len(pledge.bearing)}"
+        screen.say(f"  {shelf.actor_name(pledge.by)}, {when(pledge.said)}: “{flat(pledge.content)}”  {bearing}")
     path = next(iter(brief.paths), folder)
     checked = f"{len(brief.problems)} citations do not resolve" if brief.problems else "all resolve"
-    say(f"\nBrief:  {path}   ({brief.summary.removesuffix(f' in {path}')}, {checked})")
+    screen.say()
+    screen.say(f"Brief:  {path}   ({brief.summary.removesuffix(f' in {path}')}, {checked})")
     if disputed:
-        say(f"Look:   sayso -C {folder} show {shelf.address(disputed[0].incident)}")
-    say("Next:   sayso init mycase; sayso -C mycase run PATH-TO-YOUR-REPORTS")
-
-
-def _headline(dossier: Dossier) -> str:
-    day = when(dossier.incident.when)
-    return dossier.incident.title if day in dossier.incident.title else f"{dossier.incident.title}, {day}"
+        screen.say(f"Look:   sayso -C {folder} show {shelf.address(disputed[0].incident)}")
+    screen.say("Next:   sayso init mycase; sayso -C mycase run PATH-TO-YOUR-REPORTS")
 
 
 def _tally(dispute: Dispute) -> str:
-    """One disputed question: how many voices say yes and no, or the different answers."""
+    """One disputed question: the different answers, each with how many voices give it."""
     question = vocabulary().questions.get(dispute.question)
     label = question.label if question else dispute.question
-    values = [side.value for side in dispute.sides]
-    if set(values) <= {"yes", "no", "denies"}:
-        return f"{label} " + " / ".join(f"{len(side.holders)} {side.value}" for side in dispute.sides)
-    return f"{label} {' · '.join(values)}"
+    answers = (side.value + (f" ×{len(side.holders)}" if len(side.holders) > 1 else "") for side in dispute.sides)
+    return f"{label} {' · '.join(answers)}"

@@ -18,12 +18,14 @@ def nothing(step: str, done: int, total: int, name: str) -> None:
     """Shows nothing."""
 
 
-def lines(stream: TextIO) -> Watch:
-    """One line for each document that claims were found in, and nothing for the quick steps."""
+def lines(stream: TextIO, every: bool = False) -> Watch:
+    """One line for each document that claims were found in; for each file that is read only if `every` step is wanted."""
 
     def watch(step: str, done: int, total: int, name: str) -> None:
         if step == "find" and done:
             stream.write(f"{WORDS[step]}  {done}/{total}  {name}\n")
+        elif every and step == "read" and name:
+            stream.write(f"{WORDS[step]}  {done + 1}/{total}  {name}\n")
 
     return watch
 

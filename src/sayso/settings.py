@@ -1,4 +1,4 @@
-"""The settings of a ledger: `sayso.toml`, the environment and the flags, each key known and each value with where it came from."""
+"""The settings of a ledger: flags, environment, `sayso.toml` and the user's own file; each key known, each value with its source."""
 
 from __future__ import annotations
 
@@ -21,6 +21,14 @@ DEFAULTS: Mapping[str, str | tuple[str, ...]] = {
     "packs.use": (),
 }
 """Every key there is, as section.key, with its default. A tuple takes a list of words; no languages named means all that Sayso knows."""
+MEANINGS: Mapping[str, str] = {
+    "ledger.name": "what the ledger is called; its folder's name if left out",
+    "ledger.languages": "claims are looked for in documents of these only; left out: all that Sayso knows",
+    "find.engine": "the finder, one of those installed",
+    "find.model": "another installed spaCy pipeline than the language's default",
+    "packs.use": "installed packs of names, spellings and places; the ledger's own `packs/` is always used",
+}
+"""What each key is for, for docs/settings.md."""
 
 TEMPLATE = """[ledger]
 name = {name}
@@ -58,21 +66,23 @@ def template(name: str, packs: Sequence[str]) -> str:
 
 
 def read_settings(folder: Path, flags: Mapping[str, str | tuple[str, ...]], choices: Mapping[str, Sequence[str]]) -> Settings:
-    """The settings of the ledger in `folder`: flag before environment (SAYSO_SECTION_KEY) before file before default.
+    """The settings of the ledger in `folder`: flag before environment (SAYSO_SECTION_KEY) before its file before the user's before default.
 
-    `choices` lists for some keys the values there are. Raises Trouble, with the line, for what it does not know.
+    `choices` lists for some keys the values there are. Raises Trouble, with file and line, for what it does not know.
     """
-    in_file = read_file(folder / FILE, choices)
+    in_file, of_user = read_file(folder / FILE, FILE, choices), _of_user(choices)
     values: dict[str, str | tuple[str, ...]] = {}
     came_from = []
     for key, default in DEFAULTS.items():
-        variable = "SAYSO_" + key.upper().replace(".", "_")
+        variable = variable_of(key)
         if key in flags:
             values[key], origin = flags[key], "flag"
         elif variable in os.environ:
             values[key], origin = _from_words(os.environ[variable], default), variable
         elif key in in_file:
             values[key], origin = in_file[key], FILE
+        elif key in of_user:
+            values[key], origin = of_user[key], str(user_file())
         else:
             values[key], origin = default, "default"
         _check_choice(key, values[key], choices, origin)
@@ -87,20 +97,39 @@ def read_settings(folder: Path, flags: Mapping[str, str | tuple[str, ...]], choi
     )
 
 
-def read_file(path: Path, choices: Mapping[str, Sequence[str]]) -> dict[str, str | tuple[str, ...]]:
-    """The keys and values of one settings file; Trouble names file, line and the nearest key there is."""
-    text = path.read_text(encoding="utf-8")
+def variable_of(key: str) -> str:
+    """The variable of the environment that sets a key."""
+    return "SAYSO_" + key.upper().replace(".", "_")
+
+
+def user_file() -> Path:
+    """Where the user's own settings stand, for all ledgers: `config.toml` in the folder `sayso` of XDG_CONFIG_HOME, else of ~/.config."""
+    return Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "sayso" / "config.toml"
+
+
+def _of_user(choices: Mapping[str, Sequence[str]]) -> dict[str, str | tuple[str, ...]]:
+    path = user_file()
+    return read_file(path, str(path), choices) if path.is_file() else {}
+
+
+def read_file(path: Path, called: str, choices: Mapping[str, Sequence[str]]) -> dict[str, str | tuple[str, ...]]:
+    """The keys and values of one settings file; Trouble names the file as it is `called`, the line and the nearest key there is."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise Trouble(f"{called} is not text in UTF-8: byte {error.start}", "save it as UTF-8") from None
     try:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        line = re.search(r"at line (\d+)", str(error))
-        raise Trouble(f"{FILE}:{line[1] if line else text.count(chr(10)) + 1}: not valid TOML: {error}") from error
+        found_at = re.search(r"at line (\d+)", str(error))
+        line = found_at[1] if found_at else text.count("\n") + 1
+        raise Trouble(f"{called}:{line}: not valid TOML: {error}", 'a line is key = "text", or [section]') from error
     found: dict[str, str | tuple[str, ...]] = {}
     for section, table in tables.items():
         for key, value in table.items() if isinstance(table, dict) else [("", table)]:
             name = f"{section}.{key}" if key else section
-            found[name] = _checked(name, value, f"{FILE}:{_line_of(text, section, key)}", choices)
-            _check_choice(name, found[name], choices, f"{FILE}:{_line_of(text, section, key)}")
+            found[name] = _checked(name, value, f"{called}:{_line_of(text, section, key)}", choices)
+            _check_choice(name, found[name], choices, f"{called}:{_line_of(text, section, key)}")
     return found
 
 

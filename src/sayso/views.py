@@ -1,58 +1,27 @@
-"""Looks things up in a ledger: by any id, a unique beginning of one or a name; and lays one incident open."""
+"""Looks things up in a ledger: by any id, a unique beginning of one or a name."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
+
+from anyascii import anyascii
 
 from sayso.records.actor import Actor
 from sayso.records.claim import Claim
 from sayso.records.dispute import Dispute
 from sayso.records.document import Document
-from sayso.records.incident import Incident, Matrix, Origin
+from sayso.records.incident import Incident
 from sayso.records.pledge import Pledge
 from sayso.records.trouble import Exit, Trouble
+from sayso.records.vocabulary import vocabulary
 from sayso.tell.book import Book, Index
 
 Item = Document | Claim | Incident | Actor
 KINDS = {"d": "document", "c": "claim", "i": "incident", "a": "actor"}
-
-
-@dataclass(frozen=True)
-class Dossier:
-    """One incident with all that hangs on it."""
-
-    incident: Incident
-    shelf: Shelf
-
-    def claims(self, voice: str | None = None) -> list[Claim]:
-        """Its claims in the order of their places, or those of one voice."""
-        return [claim for claim in self.shelf.claims(voice) if claim.id in self.incident.claims]
-
-    def matrix(self) -> Matrix:
-        """Parties by questions."""
-        return self.shelf.index.matrices.get(self.incident.id) or Matrix(self.incident.id, (), ())
-
-    def disputes(self) -> list[Dispute]:
-        """The questions on which its voices differ."""
-        return [dispute for dispute in self.shelf.disputes() if dispute.about == self.incident.id]
-
-    def origins(self) -> list[Origin]:
-        """What its claims go back to."""
-        mine = set(self.incident.claims)
-        return [origin for origin in self.shelf.book.weighing.origins if mine & set(origin.claims)]
-
-    def by_party(self) -> list[tuple[str, list[Claim]]]:
-        """Its claims under the name of the party that makes them, in the order of the matrix, each in order of time."""
-        rows = self.matrix().rows
-        of_claim = {claim: row.name for row in reversed(rows) for _, cell in row.cells for position in cell for claim in position.claims}
-        grouped: dict[str, list[Claim]] = {row.name: [] for row in rows}
-        for claim in self.claims():
-            grouped.setdefault(of_claim.get(claim.id) or self.shelf.party(claim), []).append(claim)
-        return [(name, sorted(claims, key=_spoken)) for name, claims in grouped.items() if claims]
 
 
 @dataclass(frozen=True)
@@ -70,17 +39,13 @@ class Shelf:
         """All documents, by path."""
         return list(self.index.documents.values())
 
-    def claims(self, voice: str | None = None, kind: str | None = None, verb: str | None = None) -> list[Claim]:
-        """All claims in the order of their places, or those of one voice (as named, or its actor's name or id), kind or verb."""
-        found: Iterable[Claim] = self.index.claims.values()
-        if voice is not None:
-            found = [claim for claim in found if voice.casefold() in self._names_of(claim)]
-        return [claim for claim in found if kind in (None, claim.kind) and verb in (None, claim.verb)]
+    def claims(self) -> list[Claim]:
+        """All claims in the order of their places."""
+        return list(self.index.claims.values())
 
-    def incidents(self, status: str | None = None) -> list[Incident]:
-        """All incidents by date, the undated last, or those of one status."""
-        found = [incident for incident in self.book.weighing.incidents if status in (None, incident.status)]
-        return sorted(found, key=lambda one: (one.when.first if one.when else date.max, one.title, one.id))
+    def incidents(self) -> list[Incident]:
+        """All incidents by date, the undated last."""
+        return sorted(self.book.weighing.incidents, key=lambda one: (one.when.first if one.when else date.max, one.title, one.id))
 
     def actors(self) -> list[Actor]:
         """All actors by name."""
@@ -94,17 +59,27 @@ class Shelf:
         """All pledges, predictions and threats, by the day they were made."""
         return sorted(self.book.weighing.pledges, key=lambda one: (one.said.first if one.said else date.max, one.id))
 
-    def incident(self, name: str) -> Dossier:
-        """The incident of this id, a unique beginning of it, or any claim of it. Raises Trouble where there is none."""
+    def incident(self, name: str) -> Incident:
+        """The incident of this id, a unique beginning of it, its slug, or any claim of it. Raises Trouble where there is none."""
         item = self.find(name)
         if isinstance(item, Claim):
-            item = self._incident_of(item) or item
+            item = self.incident_of(item) or item
         if isinstance(item, Incident):
-            return Dossier(item, self)
+            return item
         raise Trouble(f"`{name}` is no incident", "`sayso show incidents` lists them", code=Exit.NOT_FOUND)
 
+    def actor(self, name: str) -> Actor:
+        """The actor of this id, a unique beginning of it, or this name. Raises Trouble where there is none."""
+        item = self.find(name)
+        if isinstance(item, Actor):
+            return item
+        raise Trouble(f"`{name}` is no actor", "`sayso show actors` lists them", code=Exit.NOT_FOUND)
+
     def find(self, name: str) -> Item:
-        """The one thing of this id, or of an id that begins so ("c:", "i:", "d:" and "a:" say of which kind), or the actor of this name."""
+        """The one thing of this id, or of an id that begins so ("c:", "i:", "d:" and "a:" say of which kind), of this name, path or slug.
+
+        Raises Trouble where there is none, or more than one.
+        """
         prefix, colon, rest = name.partition(":")
         kinds = (prefix,) if colon and prefix in KINDS else tuple(KINDS)
         wanted = rest if colon and prefix in KINDS else name
@@ -136,20 +111,44 @@ class Shelf:
             return claim.voice.name or claim.voice.text
         return self.actor_name(actor.party or actor.id)
 
+    def parties(self, incident: Incident) -> int:
+        """How many parties answer one of an incident's questions."""
+        matrix = self.index.matrices.get(incident.id)
+        return len(matrix.rows) if matrix else 0
+
+    def claims_in(self, doc: str) -> int:
+        """How many claims were found in a document."""
+        finding = self.book.findings.get(doc)
+        return len(finding.claims) if finding else 0
+
     def paragraph(self, claim: Claim) -> int:
         """In which paragraph (line with words in it) of its document a claim begins, from 1."""
         before = self.index.documents[claim.span.doc].text[: claim.span.start]
         *lines, _ = before.split("\n")
         return sum(1 for line in lines if line.strip()) + 1
 
+    def incident_of(self, claim: Claim) -> Incident | None:
+        """The incident that a claim speaks of."""
+        return self.index.incidents.get(self.book.linking.incident_of.get(claim.id, ""))
+
+    def names_of(self, claim: Claim) -> set[str]:
+        """All by which the first voice may be asked for, and the party it speaks for; casefolded."""
+        ident = self.index.voice_id(claim.span.doc, claim.voice)
+        party = self.index.actors[ident].party if ident in self.index.actors else ""
+        names = {claim.voice.text, claim.voice.name or "", ident or "", self.actor_name(ident) if ident else "", self.party(claim), party}
+        return {name.casefold() for name in names if name}
+
     @cached_property
     def _tables(self) -> Mapping[str, list[tuple[str, Item]]]:
         documents: list[tuple[str, Item]] = [(key, one) for one in self.documents() for key in (one.sha256, one.path)]
-        actors: list[tuple[str, Item]] = [(key, one) for one in self.actors() for key in (one.id, one.name)]
+        incidents: list[tuple[str, Item]] = [(key, one) for one in self.incidents() for key in (one.id, slug_of(one))]
+        actors: list[tuple[str, Item]] = [
+            (key, one) for one in self.actors() for key in dict.fromkeys((one.id, one.name, *(name.text for name in one.names)))
+        ]
         return {
             "d": documents,
             "c": list(self.index.claims.items()),
-            "i": list(self.index.incidents.items()),
+            "i": incidents,
             "a": actors,
         }
 
@@ -158,15 +157,6 @@ class Shelf:
             return found[0]
         lines = tuple(f"{self.address(item)}  {title_of(item)}" for item in found[:8])
         raise Trouble(f"`{name}` begins {len(found)} ids", "write more of it", lines)
-
-    def _incident_of(self, claim: Claim) -> Incident | None:
-        return self.index.incidents.get(self.book.linking.incident_of.get(claim.id, ""))
-
-    def _names_of(self, claim: Claim) -> set[str]:
-        """All by which the first voice may be asked for, and the party it speaks for."""
-        ident = self.index.voice_id(claim.span.doc, claim.voice)
-        names = {claim.voice.text, claim.voice.name or "", ident or "", self.actor_name(ident) if ident else "", self.party(claim)}
-        return {name.casefold() for name in names if name}
 
 
 def _fits(kind: str, key: str, wanted: str, exact: bool) -> bool:
@@ -188,23 +178,10 @@ def title_of(item: Item) -> str:
             return item.name
 
 
-def rows_of(shelf: Shelf, what: str, voice: str | None = None, status: str | None = None) -> list[Any]:
-    """The rows of the exchange format of a list, or of one thing and, for an incident, its claims and matrix."""
-    from sayso.tell.jsonl import Sheets
-
-    rows: dict[str, list[Any]] = dict(Sheets(shelf.index).all())
-    if what in rows:
-        wanted = {claim.id for claim in shelf.claims(voice)} if what == "claims" else None
-        kept = [row for row in rows[what] if wanted is None or row.id in wanted]
-        return [row for row in kept if what != "incidents" or status in (None, row.status)]
-    item = shelf.find(what)
-    if isinstance(item, Incident):
-        dossier = Dossier(item, shelf)
-        ids = {item.id, *(claim.id for claim in dossier.claims(voice))}
-        return [*(row for name in ("incidents", "claims") for row in rows[name] if row.id in ids), dossier.matrix()]
-    name, ident = ("documents", item.sha256) if isinstance(item, Document) else (f"{type(item).__name__.lower()}s", item.id)
-    return [row for row in rows[name] if ident in (getattr(row, "id", None), getattr(row, "sha256", None))]
-
-
-def _spoken(claim: Claim) -> tuple[date, str, int]:
-    return (claim.said.first if claim.said else date.min, claim.span.doc, claim.span.start)
+def slug_of(incident: Incident) -> str:
+    """An incident's heading as one word to type, date first: "2024-03-04-brenvik-kestavar-rocket". For display: it need not be unique."""
+    label = vocabulary().incident_types[incident.type].label if incident.type in vocabulary().incident_types else incident.type
+    day = str(incident.when) if incident.when else ""
+    where = incident.title.removeprefix(label).removesuffix(day)
+    words = re.findall(r"[a-z0-9]+", anyascii(f"{where} {label.partition(',')[0]}").casefold())
+    return "-".join([day.replace("/", "-") or "undated", *words])

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
 import typer
 
@@ -16,12 +17,13 @@ from sayso.records.trouble import Trouble
 
 if TYPE_CHECKING:
     from sayso.ledger import Ledger
+    from sayso.screens.screen import Color, Screen
 
-GLOBAL_FLAGS = {"-C": 1, "--ledger": 1, "-q": 0, "--quiet": 0, "--no-packs": 0, "--wait": 0}
+GLOBAL_FLAGS = {"-C": 1, "--ledger": 1, "-q": 0, "--quiet": 0, "-v": 0, "--verbose": 0, "--color": 1, "--no-packs": 0, "--wait": 0}
 """The options that may stand before or after the verb, and how many values each takes."""
 VERBS = {
     "Steps": ("init", "read", "find", "link", "weigh", "tell", "run"),
-    "See": ("show", "search", "status"),
+    "See": ("show", "search", "sql", "status"),
     "Trust": ("check",),
     "Open": ("demo",),
 }
@@ -34,7 +36,9 @@ class Desk:
 
     folder: Path | None = None
     quiet: bool = False
+    verbose: bool = False
     wait: bool = False
+    color: Color = "auto"
     flags: dict[str, str | tuple[str, ...]] = field(default_factory=dict)
 
     def ledger(self, read_only: bool = False) -> Ledger:
@@ -44,11 +48,24 @@ class Desk:
         folder = self.folder if self.folder is not None else Ledger.above(Path.cwd())
         return Ledger(folder, read_only, self.flags)
 
+    def take(self, key: str, value: str | None) -> None:
+        """Takes a setting that a flag gives, if it was given."""
+        if value is not None:
+            self.flags[key] = value
+
     @contextmanager
     def writing(self, verb: str) -> Iterator[Ledger]:
         """The ledger, with other writers kept out."""
         with self.ledger() as ledger, ledger.writing(verb, self.wait):
+            for key, value, origin in ledger.settings.came_from if self.verbose else ():
+                self.talk(f"{key} = {value or '(nothing)'}  from {origin}")
             yield ledger
+
+    def screen(self, stream: TextIO | None = None) -> Screen:
+        """What data is printed on: standard output, or the stream given."""
+        from sayso.screens.screen import Screen
+
+        return Screen(stream, self.color)
 
     def talk(self, line: str = "") -> None:
         """Says something to the person at the terminal, unless told to be quiet."""
@@ -78,8 +95,15 @@ class Group(typer.core.TyperGroup):
         return [verb for verbs in VERBS.values() for verb in verbs]
 
 
+class Colors(StrEnum):
+    """When to draw with colours."""
+
+    auto = "auto"
+    always = "always"
+    never = "never"
+
+
 app = typer.Typer(cls=Group, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-Json = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
 
 
 @app.callback(invoke_without_command=True)
@@ -89,10 +113,12 @@ def sayso(
     no_packs: Annotated[bool, typer.Option("--no-packs", help="Use no installed pack, only the ledger's own.")] = False,
     wait: Annotated[bool, typer.Option("--wait", help="Wait while another Sayso writes this ledger.")] = False,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but errors.")] = False,
+    verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Say more: the settings in force, and each file as it is read.")] = False,
+    color: Annotated[Colors, typer.Option(help="Always draws as for a terminal, also into a pipe.")] = Colors.auto,
     version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
 ) -> None:
     """Who said what, where it stands in the text, and who says otherwise."""
-    ctx.obj = Desk(ledger, quiet, wait, {"packs.use": ()} if no_packs else {})
+    ctx.obj = Desk(ledger, quiet, verbose, wait, color.value, {"packs.use": ()} if no_packs else {})
     if version:
         sys.stdout.write(f"sayso {__version__}\n")
     elif ctx.invoked_subcommand is None:
@@ -111,11 +137,3 @@ def _greet(ctx: typer.Context) -> None:
         sys.stdout.write(ctx.get_help() + "\n")
         return
     status(ctx)
-
-
-def json_lines(rows: Iterable[object]) -> None:
-    """Prints one JSON object a line."""
-    import msgspec
-
-    for row in rows:
-        sys.stdout.write(msgspec.json.encode(row).decode("utf-8") + "\n")

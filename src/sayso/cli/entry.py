@@ -16,19 +16,19 @@ from sayso.records.trouble import Exit, Trouble
 
 def main(words: list[str] | None = None) -> int:
     """Runs one command and gives its exit code. What stops it is told in one line with a hint; a bug leaves a log without any text."""
-    from sayso import screens
+    from sayso.screens import errors
 
     try:
         code = app(args=words, prog_name="sayso", standalone_mode=False)
         sys.stdout.flush()
         return int(code or 0)
     except Trouble as error:
-        screens.trouble(error)
+        errors.trouble(error)
         return error.code
     except typer.Exit as error:
         return error.exit_code
     except KeyboardInterrupt:
-        screens.talk("Stopped. What was done is kept. Run the same command to go on.")
+        errors.talk("Stopped. What was done is kept. Run the same command to go on.")
         return Exit.STOPPED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read the pipe has had enough
@@ -38,21 +38,21 @@ def main(words: list[str] | None = None) -> int:
 
 
 def _usage(error: Any) -> int:
-    from sayso import screens
+    from sayso.screens import errors
 
     verb = f" {error.ctx.info_name}" if getattr(error, "ctx", None) and error.ctx.parent else ""
-    message = error.format_message().rstrip(".")
-    screens.trouble(Trouble(message[:1].lower() + message[1:], f"`sayso{verb} --help` tells how to call it"))
+    message = error.format_message().rstrip(".").replace("Value error, ", "")
+    errors.trouble(Trouble(message[:1].lower() + message[1:], f"`sayso{verb} --help` tells how to call it"))
     return Exit.USAGE
 
 
 def _bug(error: Exception) -> int:
-    from sayso import screens
+    from sayso.screens import errors
     from sayso.workers import crash_of
 
     crash = crash_of(error)
     with tempfile.NamedTemporaryFile("w", prefix="sayso-bug-", suffix=".log", delete=False, encoding="utf-8") as log:
         log.write(f"Sayso {__version__}\n{crash.calls}")
-    screens.talk(f"error: a bug in Sayso: {crash.error} at {crash.where}; log: {log.name}")
-    screens.talk("hint: send the log with your report; it names places in the program and holds no text of your documents")
+    errors.talk(f"error: a bug in Sayso: {crash.error} at {crash.where}; log: {log.name}")
+    errors.talk("hint: send the log with your report; it names places in the program and holds no text of your documents")
     return Exit.BUG

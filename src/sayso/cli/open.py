@@ -32,4 +32,4 @@ def demo(ctx: typer.Context, folder: Annotated[Path, typer.Argument(help="Where 
             done = ledger.run([bundled / "reports"], watch, None, stopped)
         outcomes.run(done, desk.talk)
         told = ledger.tell("brief", folder / "briefs" / "demo.md")
-        outcomes.demo(ledger.shelf(), told, folder)
+        outcomes.demo(desk.screen(), ledger.shelf(), told, folder)

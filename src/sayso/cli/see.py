@@ -1,4 +1,4 @@
-"""The verbs that show what is there: show, search and status."""
+"""The verbs that show what is there: show, search, sql and status."""
 
 from __future__ import annotations
 
@@ -6,34 +6,38 @@ from typing import Annotated
 
 import typer
 
-from sayso.cli.app import Json, app, json_lines
+from sayso.cli.app import Desk, app
+from sayso.cli.output import Csv, Json, Md, Out, give
 from sayso.records.trouble import Exit
 
 LISTS = ("incidents", "disputes", "pledges", "actors", "documents", "claims", "problems")
+Filters = Annotated[str, typer.Option("--filter", help="Only what fits, for example 'place:Drovna -status:contested' (docs/filters.md).")]
+Since = Annotated[str | None, typer.Option(help="Only what is not over before this day, month or year.")]
+Until = Annotated[str | None, typer.Option(help="Only what has begun by the end of this day, month or year.")]
 
 
 @app.command()
 def show(
     ctx: typer.Context,
-    what: Annotated[str, typer.Argument(metavar="WHAT", help=f"{', '.join(LISTS)}, or any id.")],
-    voice: Annotated[str | None, typer.Option(help="Only claims of this voice (claims, or one incident).")] = None,
-    status: Annotated[str | None, typer.Option(help="Only incidents of this status.")] = None,
+    what: Annotated[str, typer.Argument(metavar="WHAT", help=f"{', '.join(LISTS)}, or any id, name or slug.")],
+    narrow: Filters = "",
+    since: Since = None,
+    until: Until = None,
     as_json: Json = False,
+    as_csv: Csv = False,
+    as_md: Md = False,
+    out: Out = None,
 ) -> None:
-    """Show a list, or one incident, claim, document or actor."""
-    from sayso import screens
-    from sayso.views import rows_of
+    """Show a list, or one incident, claim, document or actor. Of one thing, the filter narrows its claims."""
+    from sayso.cli import faces
+    from sayso.filters import filter_of
 
-    with ctx.obj.ledger(read_only=True) as ledger:
+    desk: Desk = ctx.obj
+    with desk.ledger(read_only=True) as ledger:
         shelf = ledger.shelf()
-    if as_json:
-        json_lines(rows_of(shelf, what, voice, status))
-    elif what in LISTS:
-        screens.show(screens.listing(shelf, what, voice, status))
-    elif voice is not None:
-        screens.voice_in(shelf.incident(what), voice)
-    else:
-        screens.item(shelf, shelf.find(what))
+    asked = filter_of(narrow, since=since, until=until)
+    shown = faces.of_list(shelf, what, asked) if what in LISTS else faces.of_item(shelf, shelf.find(what), asked)
+    give(desk, shown, as_json, as_csv, as_md, out)
 
 
 @app.command()
@@ -42,19 +46,39 @@ def search(
     words: Annotated[list[str], typer.Argument(help='All must be there; "words in quotes" must stand together.')],
     limit: Annotated[int, typer.Option(min=1, help="How many hits at most.")] = 20,
     as_json: Json = False,
+    as_csv: Csv = False,
+    as_md: Md = False,
+    out: Out = None,
 ) -> None:
     """Search the documents and claims for words. Exit code 1 when nothing is found."""
-    from sayso import screens
+    from sayso.cli import faces
 
-    with ctx.obj.ledger(read_only=True) as ledger:
+    desk: Desk = ctx.obj
+    with desk.ledger(read_only=True) as ledger:
         hits = ledger.search(" ".join(words), limit)
         paths = {document.sha256: document.path for document in ledger.documents()}
-    if as_json:
-        json_lines(hits)
-    elif hits:
-        rows = ((f"{hit.kind[0]}:{hit.id[:12]}", f"{paths[hit.doc]} {hit.start}–{hit.end}", hit.snippet) for hit in hits)
-        screens.show(screens.Sheet(("id", "where", "words"), tuple(rows)))
+    give(desk, faces.of_hits(hits, paths), as_json, as_csv, as_md, out)
+    if not hits:
+        desk.talk("Nothing found.")
     raise typer.Exit(Exit.DONE if hits else Exit.FINDINGS)
+
+
+@app.command()
+def sql(
+    ctx: typer.Context,
+    question: Annotated[str, typer.Argument(metavar="[SELECT]", help="One SELECT; left out: which tables and columns there are.")] = "",
+    as_json: Json = False,
+    as_csv: Csv = False,
+    as_md: Md = False,
+    out: Out = None,
+) -> None:
+    """Ask the ledger in SQL; nothing can be changed that way."""
+    from sayso.cli import faces
+
+    desk: Desk = ctx.obj
+    with desk.ledger(read_only=True) as ledger:
+        answer = ledger.sql(question) if question else faces.explained()
+    give(desk, faces.of_grid(answer), as_json, as_csv, as_md, out)
 
 
 @app.command()
@@ -62,17 +86,15 @@ def status(
     ctx: typer.Context,
     config: Annotated[bool, typer.Option("--config", help="Each setting, and where it comes from.")] = False,
     as_json: Json = False,
+    as_csv: Csv = False,
+    as_md: Md = False,
+    out: Out = None,
 ) -> None:
     """Say what is in the ledger."""
-    from sayso import screens
+    from sayso.cli import faces
 
-    with ctx.obj.ledger(read_only=True) as ledger:
-        settings, counts = ledger.settings, {} if config else ledger.counts()
-    if as_json and config:
-        json_lines({"key": key, "value": value, "from": origin} for key, value, origin in settings.came_from)
-    elif as_json:
-        json_lines([{"name": settings.name, **counts}])
-    elif config:
-        screens.show(screens.Sheet(("key", "value", "from"), settings.came_from))
-    else:
-        screens.say(f"{settings.name}: " + ", ".join(f"{number} {noun}" for noun, number in counts.items()))
+    desk: Desk = ctx.obj
+    with desk.ledger(read_only=True) as ledger:
+        settings = ledger.settings
+        shown = faces.of_settings(settings) if config else faces.of_counts(repr(ledger), settings.name, ledger.counts())
+    give(desk, shown, as_json, as_csv, as_md, out)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from sayso.ledger import Ledger
     from sayso.progress import Watch
 
+DryRun = Annotated[bool, typer.Option("-n", "--dry-run", help="Only say what would be done.")]
+Engine = Annotated[str | None, typer.Option(help="The finder, in place of that of the settings (find.engine).")]
 Jobs = Annotated[int | None, typer.Option("--jobs", "-j", min=1, help="Processes; by default as many as pay.")]
 Paths = Annotated[list[Path], typer.Argument(help="Files, folders or patterns; - is the standard input.")]
 Out = Annotated[Path | None, typer.Option("-o", "--out", help="File or folder to write to; else standard output.")]
@@ -44,9 +46,11 @@ def _packs(ledger: Ledger) -> str:
 
 
 @app.command()
-def read(ctx: typer.Context, paths: Paths) -> None:
+def read(ctx: typer.Context, paths: Paths, dry_run: DryRun = False) -> None:
     """Take files in: keep the originals, and read their text."""
     desk: Desk = ctx.obj
+    if dry_run:
+        raise typer.Exit(_dry(desk, paths))
     with desk.writing("read") as ledger, _spooled(paths) as given, watching(desk) as (watch, stopped):
         arrivals = ledger.read(given, watch, stopped)
     from sayso import outcomes
@@ -56,9 +60,12 @@ def read(ctx: typer.Context, paths: Paths) -> None:
 
 
 @app.command()
-def find(ctx: typer.Context, jobs: Jobs = None) -> None:
+def find(ctx: typer.Context, jobs: Jobs = None, engine: Engine = None, dry_run: DryRun = False) -> None:
     """Find the claims in documents not yet gone through."""
     desk: Desk = ctx.obj
+    desk.take("find.engine", engine)
+    if dry_run:
+        raise typer.Exit(_dry(desk, (), finding=True))
     with desk.writing("find") as ledger, watching(desk) as (watch, stopped):
         found = ledger.find(watch, jobs, stopped)
     from sayso import outcomes
@@ -93,7 +100,7 @@ def tell(
     out: Out = None,
 ) -> None:
     """Write the ledger in a format, such as jsonl or brief."""
-    from sayso import screens
+    from sayso.screens.errors import problem_lines
 
     desk: Desk = ctx.obj
     with desk.ledger(read_only=True) as ledger:
@@ -102,7 +109,7 @@ def tell(
         sys.stdout.write(told.text)
     desk.talk(told.summary)
     if told.problems:
-        problems = screens.problem_lines(told.problems)
+        problems = problem_lines(told.problems)
         raise Trouble("not all could be told as it stands", lines=problems, code=Exit.FINDINGS)
 
 
@@ -111,9 +118,14 @@ def run(
     ctx: typer.Context,
     paths: Annotated[list[Path] | None, typer.Argument(help="Files, folders or patterns to add; - is the standard input.")] = None,
     jobs: Jobs = None,
+    engine: Engine = None,
+    dry_run: DryRun = False,
 ) -> None:
     """Read, find, link and weigh; nothing is done twice."""
     desk: Desk = ctx.obj
+    desk.take("find.engine", engine)
+    if dry_run:
+        raise typer.Exit(_dry(desk, paths or (), finding=True))
     with desk.writing("run") as ledger, _spooled(paths or []) as given, watching(desk) as (watch, stopped):
         done = ledger.run(given, watch, jobs, stopped)
     from sayso import outcomes
@@ -122,6 +134,17 @@ def run(
     if done.documents:
         desk.talk("Next: sayso show incidents")
     raise typer.Exit(outcomes.code_of(done.arrivals, done.found))
+
+
+def _dry(desk: Desk, paths: Sequence[Path], finding: bool = False) -> Exit:
+    """Says what would be done, and gives the exit code that it would end with."""
+    from sayso import outcomes
+
+    with desk.ledger(read_only=True) as ledger, _spooled(paths) as given:
+        arrivals = ledger.preview(given)
+        waiting = len(ledger.waiting()) + len(arrivals.documents) if finding else None
+        outcomes.dry(arrivals, waiting, ledger.settings.engine, desk.talk)
+    return outcomes.code_of(arrivals)
 
 
 @contextmanager
@@ -138,8 +161,8 @@ def watching(desk: Desk) -> Iterator[tuple[Watch, Callable[[], bool]]]:
     from sayso.progress import bars, lines, nothing, stopping
 
     with stopping() as stops:
-        if desk.quiet or not sys.stderr.isatty():
-            yield nothing if desk.quiet else lines(sys.stderr), stops.asked
+        if desk.quiet or desk.verbose or not sys.stderr.isatty():
+            yield nothing if desk.quiet else lines(sys.stderr, desk.verbose), stops.asked
         else:
             with bars() as watch:
                 yield watch, stops.asked

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import typer
 
-from sayso.cli.app import Desk, Json, app, json_lines
+from sayso.cli.app import Desk, app
+from sayso.cli.output import Csv, Json, Md, Out, give
 from sayso.records.trouble import Exit, Trouble
 
 
 @app.command()
-def check(ctx: typer.Context, as_json: Json = False) -> None:
+def check(ctx: typer.Context, as_json: Json = False, as_csv: Csv = False, as_md: Md = False, out: Out = None) -> None:
     """Verify every original, quote, id and brief. Exit code 1 when something is wrong."""
-    from sayso import screens
+    from sayso.cli import faces
+    from sayso.screens.errors import problem_lines
 
     desk: Desk = ctx.obj
     with desk.ledger(read_only=True) as ledger:
-        found, counts = ledger.check(), ledger.counts()
-    if as_json:
-        json_lines(found)
+        found, counts, shelf = ledger.check(), ledger.counts(), ledger.shelf()
+    give(desk, faces.of_problems(found, shelf), as_json, as_csv, as_md, out)
     if not found:
         desk.talk(f"All right: {counts['documents']} originals, {counts['claims']} claims and every brief were checked.")
         return
     of_briefs = all(problem.doc.startswith("briefs/") for problem in found)
     things = "1 thing is" if len(found) == 1 else f"{len(found)} things are"
     message = "the brief says what no claim supports" if of_briefs else f"{things} not as it should be"
-    raise Trouble(message, lines=() if as_json else screens.problem_lines(found), code=Exit.FINDINGS)
+    listed = as_json or as_csv or as_md or out is not None
+    raise Trouble(message, lines=() if listed else problem_lines(found), code=Exit.FINDINGS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -138,3 +138,10 @@ def load_gazetteer() -> Gazetteer:
         (FOLDER / "short_names.tsv").read_text(encoding="utf-8"),
         FOLDER / "supplement.yml",
     )
+
+
+@cache
+def country_names() -> Mapping[str, str]:
+    """The name of each country by its alpha-2 code, without the rest of the gazetteer."""
+    rows = (line.split("|") for line in (FOLDER / "countries.tsv").read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+    return {code: name for code, name, *_ in rows}

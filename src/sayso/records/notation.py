@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
 from typing import cast, get_args
 
 from sayso.records.amount import Amount
@@ -13,7 +12,7 @@ from sayso.records.claim import AUTHOR, Act, Claim, Kind, Modality, Polarity, Sl
 from sayso.records.document import Document, Span
 from sayso.records.place import Place
 from sayso.records.vocabulary import vocabulary
-from sayso.records.when import Precision, When
+from sayso.records.when import When, parse_when
 
 COLUMNS = 7
 NOTHING = "-"
@@ -255,22 +254,9 @@ def _read_dates(text: str, slot: str) -> tuple[list[Slot], When | None]:
 
 def _read_when(text: str) -> When:
     try:
-        first, last, precision = _interval(text)
-        return When(first, last, precision, "stated", text)
+        return parse_when(text)
     except ValueError as error:
         raise NotationError(f"no day, month, year or first/last: {text}") from error
-
-
-def _interval(text: str) -> tuple[date, date, Precision]:
-    if "/" in text:
-        first, last = text.split("/")
-        return date.fromisoformat(first), date.fromisoformat(last), "range"
-    if len(text) == len("2022"):
-        return date(int(text), 1, 1), date(int(text), 12, 31), "year"
-    if len(text) == len("2022-04"):
-        first_day = date.fromisoformat(f"{text}-01")
-        return first_day, (first_day + timedelta(31)).replace(day=1) - timedelta(1), "month"
-    return date.fromisoformat(text), date.fromisoformat(text), "day"
 
 
 def _read_ends(text: str, kind: Kind) -> list[Slot]:

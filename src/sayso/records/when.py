@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 Precision = Literal["day", "week", "month", "season", "year", "range"]
@@ -49,3 +50,16 @@ class When:
         if self.precision == "year":
             return self.first.isoformat()[:4]
         return f"{self.first.isoformat()}/{self.last.isoformat()}"
+
+
+def parse_when(text: str) -> When:
+    """The interval written as 2022-04-18, 2022-04, 2022 or 2022-04-18/2022-04-20, stated so. Raises ValueError for anything else."""
+    if "/" in text:
+        first, last = text.split("/")
+        return When(date.fromisoformat(first), date.fromisoformat(last), "range", "stated", text)
+    if re.fullmatch(r"\d{4}", text):
+        return When(date(int(text), 1, 1), date(int(text), 12, 31), "year", "stated", text)
+    if re.fullmatch(r"\d{4}-\d\d", text):
+        start = date.fromisoformat(f"{text}-01")
+        return When(start, (start + timedelta(31)).replace(day=1) - timedelta(1), "month", "stated", text)
+    return When(date.fromisoformat(text), date.fromisoformat(text), "day", "stated", text)

@@ -1,0 +1,182 @@
+"""One incident or one actor laid open, with its claims, their documents and its tables at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, fields
+from datetime import date
+from html import escape
+
+from sayso.facets import chosen
+from sayso.filters import filter_of
+from sayso.flat import FIGURES, NAMES, TIES
+from sayso.grid import Grid
+from sayso.records.actor import Actor
+from sayso.records.claim import Claim
+from sayso.records.dispute import Dispute
+from sayso.records.document import Document
+from sayso.records.incident import Incident, Matrix, Origin, Position
+from sayso.records.trouble import Exit, Trouble
+from sayso.records.vocabulary import vocabulary
+from sayso.views import Shelf
+
+DENIES_ANY = "denies any"
+"""The answer to "how many" of who denies that it happened at all: never the number 0."""
+AROUND = 160
+"""Code points of the document that a notebook shows on either side of a claim."""
+
+
+@dataclass(frozen=True, slots=True)
+class CitedClaim(Claim):
+    """A claim with the document it stands in and its chain of voices at hand."""
+
+    shelf: Shelf = field(kw_only=True, repr=False, compare=False)
+
+    @property
+    def document(self) -> Document:
+        """The document it stands in."""
+        return self.shelf.index.documents[self.span.doc]
+
+    @property
+    def chain(self) -> tuple[str, ...]:
+        """By which way it came: the first voice, the hands after it, and the path of the document."""
+        return (*(voice.name or voice.text for voice in self.voices), self.document.path)
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """One incident with all that hangs on it."""
+
+    incident: Incident
+    shelf: Shelf
+
+    def claims(self, text: str = "", **asked: str | None) -> list[CitedClaim]:
+        """Its claims in the order of their places; those that a filter lets through, given as one text or by its keys (voice="…")."""
+        mine = set(self.incident.claims)
+        return [cited(claim, self.shelf) for claim in chosen(self.shelf, "claims", filter_of(text, **asked)) if claim.id in mine]
+
+    def positions(self) -> Matrix:
+        """Parties by questions, as records with the claims that each answer rests on."""
+        return self.shelf.index.matrices.get(self.incident.id) or Matrix(self.incident.id, (), ())
+
+    def matrix(self) -> Grid:
+        """Parties by questions, as a table of what each answers; None where it says nothing."""
+        matrix, labels = self.positions(), vocabulary().questions
+        columns = ("party", *(labels[key].label if key in labels else key for key in matrix.questions))
+        rows = [(row.name, *(answer(dict(row.cells).get(key, ())) for key in matrix.questions)) for row in matrix.rows]
+        return Grid(columns, tuple(rows))
+
+    def tally(self, question: str) -> dict[str, list[str]]:
+        """The answers to one question, each with the parties that give it, in the order of the matrix.
+
+        `question` is a key of the codebook ("happened"), its label, or what is counted ("rockets"); who denies that it happened
+        denies any number. Raises Trouble for a question that this incident does not have.
+        """
+        matrix = self.positions()
+        key, unit = self._asked(question)
+        told: dict[str, list[str]] = {}
+        for row in matrix.rows:
+            cells = dict(row.cells)
+            for position in cells.get(key, ()):
+                told.setdefault(position.value.removesuffix(f" {unit}") if unit else position.value, []).append(row.name)
+            if unit and key not in cells and any(position.value == "denies" for position in cells.get("happened", ())):
+                told.setdefault(DENIES_ANY, []).append(row.name)
+        return told
+
+    def disputes(self) -> list[Dispute]:
+        """The questions on which its voices differ."""
+        return [dispute for dispute in self.shelf.disputes() if dispute.about == self.incident.id]
+
+    def origins(self) -> list[Origin]:
+        """What its claims go back to."""
+        mine = set(self.incident.claims)
+        return [origin for origin in self.shelf.book.weighing.origins if mine & set(origin.claims)]
+
+    def by_party(self) -> list[tuple[str, list[CitedClaim]]]:
+        """Its claims under the name of the party that makes them, in the order of the matrix, each in order of time."""
+        rows = self.positions().rows
+        of_claim = {claim: row.name for row in reversed(rows) for _, cell in row.cells for position in cell for claim in position.claims}
+        grouped: dict[str, list[CitedClaim]] = {row.name: [] for row in rows}
+        for claim in self.claims():
+            grouped.setdefault(of_claim.get(claim.id) or self.shelf.party(claim), []).append(claim)
+        return [(name, sorted(claims, key=_spoken)) for name, claims in grouped.items() if claims]
+
+    def _asked(self, question: str) -> tuple[str, str]:
+        """The key of a question, and the unit if it was asked by what is counted."""
+        matrix, labels = self.positions(), vocabulary().questions
+        asked = question.casefold().strip(" ?")
+        for key in matrix.questions:
+            if asked in (key, key.replace("_", " "), labels[key].label.casefold().strip(" ?") if key in labels else key):
+                return key, ""
+        for row in matrix.rows:
+            for key, positions in row.cells:
+                if any(position.value.casefold().endswith(f" {asked}") for position in positions):
+                    return key, question
+        raise Trouble(f"nothing here answers `{question}`", f"the questions are: {', '.join(matrix.questions)}", code=Exit.NOT_FOUND)
+
+    def _repr_html_(self) -> str:
+        """For a notebook: the heading, the matrix, and each party's passages with the words of the claim marked."""
+        one = self.incident
+        head = f"<h3>{escape(one.title)}</h3><p>{escape(one.status)}, {len(one.claims)} claims, {len(one.docs)} documents</p>"
+        passages = [
+            f"<h4>{escape(name)}</h4>" + "".join(f"<p>{_marked(claim)}<br><small>{_source(claim)}</small></p>" for claim in claims)
+            for name, claims in self.by_party()
+        ]
+        return head + self.matrix()._repr_html_() + "".join(passages)
+
+
+@dataclass(frozen=True)
+class Portrait:
+    """One actor with all that hangs on it."""
+
+    actor: Actor
+    shelf: Shelf
+
+    def aliases(self) -> Grid:
+        """Every spelling seen, with the place where it was seen first."""
+        first = {name.text: name for name in reversed(self.actor.names)}
+        return NAMES.grid(self.shelf, [(self.actor, name) for text, name in sorted(first.items())])
+
+    def ties(self) -> Grid:
+        """What is told of its relations to others."""
+        return TIES.grid(self.shelf, [tie for tie in self.shelf.book.weighing.ties if self.actor.id in (tie.subject, tie.object)])
+
+    def figures(self) -> Grid:
+        """The numbers told of it, with who tells them: strength, losses and the like."""
+        return FIGURES.grid(self.shelf, [figure for figure in self.shelf.book.weighing.figures if figure.subject == self.actor.id])
+
+    def claims(self) -> list[CitedClaim]:
+        """What it says, itself or through those who speak for it."""
+        return spoken_by(self.actor, self.shelf)
+
+
+def spoken_by(actor: Actor, shelf: Shelf) -> list[CitedClaim]:
+    """The claims whose first voice is this actor or speaks for it."""
+    names = {actor.id.casefold(), actor.name.casefold()}
+    return [cited(claim, shelf) for claim in shelf.claims() if names & shelf.names_of(claim)]
+
+
+def cited(claim: Claim, shelf: Shelf) -> CitedClaim:
+    """The claim with its document and chain at hand."""
+    return CitedClaim(*(getattr(claim, each.name) for each in fields(Claim)), shelf=shelf)
+
+
+def answer(positions: Sequence[Position]) -> str | None:
+    """A party's answer in words, or all its answers, each with its date, where it changed its own; None where it gave none."""
+    if len({position.value for position in positions}) <= 1:
+        return positions[0].value if positions else None
+    return " → ".join(f"{position.value} ({position.said or 'undated'})" for position in positions)
+
+
+def _marked(claim: CitedClaim) -> str:
+    text, span = claim.document.text, claim.span
+    before, after = text[max(0, span.start - AROUND) : span.start], text[span.end : span.end + AROUND]
+    return f"… {escape(before)}<mark>{escape(claim.quote)}</mark>{escape(after)} …"
+
+
+def _source(claim: CitedClaim) -> str:
+    return escape(f"{claim.act}, {claim.said or 'undated'} · {' via '.join(claim.chain)} · c:{claim.id}")
+
+
+def _spoken(claim: Claim) -> tuple[date, str, int]:
+    return (claim.said.first if claim.said else date.min, claim.span.doc, claim.span.start)

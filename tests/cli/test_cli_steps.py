@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import sayso.cli
+from sayso.cli import main
+from sayso.ledger import Ledger
+from sayso.records.trouble import Exit
+
+Capture = pytest.CaptureFixture[str]
+Golden = Callable[[str, str], None]
+
+
+def test_the_three_commands_of_the_readme_work_as_written(tmp_path: Path, pile: Path, quick_finder: None) -> None:
+    ledger, out = str(tmp_path / "L"), tmp_path / "OUT"
+    assert main(["init", ledger]) == 0
+    assert main(["-C", ledger, "run", *map(str, sorted(pile.glob("*.txt")))]) == 0
+    assert main(["-C", ledger, "tell", "jsonl", "-o", str(out)]) == 0
+    assert len((out / "claims.jsonl").read_text(encoding="utf-8").splitlines()) == 3
+
+
+def test_a_run_tells_what_was_added_and_what_could_not_be_read(
+    tmp_path: Path, pile: Path, quick_finder: None, golden: Golden, capsys: Capture
+) -> None:
+    main(["init", str(tmp_path / "L")])
+    capsys.readouterr()
+    assert main(["-C", str(tmp_path / "L"), "run", str(pile)]) == Exit.PARTLY
+    out, err = capsys.readouterr()
+    assert out == ""
+    golden("run_with_an_unreadable_file", err)
+
+
+def test_a_second_run_says_that_nothing_is_new(case: Path, pile: Path, golden: Golden, capsys: Capture) -> None:
+    assert main(["-C", str(case), "run", str(pile / "a.txt")]) == 0
+    golden("run_again", capsys.readouterr().err)
+
+
+def test_quiet_says_nothing(case: Path, pile: Path, capsys: Capture) -> None:
+    assert main(["-C", str(case), "run", "-q", str(pile / "a.txt")]) == 0
+    assert capsys.readouterr() == ("", "")
+
+
+def test_ctrl_c_stops_after_the_document_under_way(tmp_path: Path, pile: Path) -> None:
+    """In a process of its own, with a finder that takes its time and tells when it begins."""
+    script = tmp_path / "slow.py"
+    script.write_text(
+        "import sys, time\n"
+        f"sys.path[:0] = [{str(Path(__file__).parents[1])!r}]\n"
+        "import standin\n"
+        "from sayso import plugins\n"
+        "from importlib.metadata import EntryPoint\n"
+        "class Slow(standin.StandIn):\n"
+        "    def find(self, document):\n"
+        "        print('began', flush=True)\n"
+        "        time.sleep(1)\n"
+        "        return super().find(document)\n"
+        "plugins._installed('finders')['rules'] = EntryPoint('rules', '__main__:Slow', 'sayso.finders')\n"
+        "from sayso.cli import main\n"
+        f"sys.exit(main(['-C', {str(tmp_path / 'L')!r}, '-q', 'run', '-j', '1', {str(pile)!r}]))\n",
+        encoding="utf-8",
+    )
+    Ledger.init(tmp_path / "L", packs=())
+    source = str(Path(sayso.cli.__file__).parents[1])
+    process = subprocess.Popen(
+        [sys.executable, str(script)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": source}
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == "began\n"
+    time.sleep(0.2)
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=30)
+    assert process.returncode == Exit.STOPPED
+    assert err.splitlines()[-1] == "Stopped. 1 of 3 done and kept. Run the same command to go on."
+
+
+def test_verbose_tells_the_settings_and_each_file(case: Path, pile: Path, capsys: Capture) -> None:
+    assert main(["-C", str(case), "-v", "read", str(pile / "a.txt"), str(pile / "b.txt")]) == 0
+    err = capsys.readouterr().err
+    assert "find.engine = rules  from sayso.toml\n" in err
+    assert "find.model = (nothing)  from default\n" in err
+    assert "reading  1/2  a.txt\nreading  2/2  b.txt\n" in err
+
+
+def test_a_dry_run_says_what_would_be_done_and_does_nothing(case: Path, pile: Path, golden: Golden, capsys: Capture) -> None:
+    (pile / "new.txt").write_text((pile / "a.txt").read_text(encoding="utf-8") + "Orsenia said so.\n", encoding="utf-8")
+    before = {path: path.read_bytes() for path in case.rglob("*") if path.is_file() and ".sayso" not in path.parts}
+    assert main(["-C", str(case), "run", "-n", str(pile)]) == Exit.PARTLY
+    golden("run_dry", capsys.readouterr().err)
+    assert {path: path.read_bytes() for path in case.rglob("*") if path.is_file() and ".sayso" not in path.parts} == before
+    assert main(["-C", str(case), "find", "--dry-run"]) == 0
+    assert capsys.readouterr().err == "0 documents would be gone through by `rules`.\nNothing was done: this was a dry run.\n"
+    assert main(["-C", str(case), "read", "-n", str(pile / "a.txt")]) == 0
+    assert capsys.readouterr().err == "1 file: 0 new, 1 already here\nNothing was done: this was a dry run.\n"
+
+
+def test_a_flag_names_the_finder_in_place_of_the_settings(case: Path, capsys: Capture) -> None:
+    assert main(["-C", str(case), "find", "--engine", "nowhere"]) == Exit.USAGE
+    assert capsys.readouterr().err == 'error: flag: `find.engine` does not know "nowhere"\nhint: values: rules\n'
+    assert main(["-C", str(case), "find", "--engine", "rules"]) == 0
