@@ -6,15 +6,15 @@ from sayso.link.actors import SAME
 PAIRS = [(6.0, True), (3.0, True), (3.0, False), (0.0, True), (-100.0, False)]
 
 
-def test_two_spellings_of_a_name_are_judged_by_the_table_of_features():
+def test_two_spellings_of_a_name_are_judged_by_the_table_of_features() -> None:
     assert score_of("Yaqub Orlan", "Yakoub Orlan", "person") >= SAME
     assert score_of("Yaqub Orlan", "Ines Kolbe", "person") < 0
 
 
-def test_a_threshold_counts_all_pairs_that_reach_it():
+def test_a_threshold_counts_all_pairs_that_reach_it() -> None:
     assert (f1_at(PAIRS, 3.0).right, f1_at(PAIRS, 3.0).found, f1_at(PAIRS, 3.0).gold) == (2, 3, 3)
     assert best(PAIRS) == 0.0
 
 
-def test_pairs_of_one_score_count_together():
+def test_pairs_of_one_score_count_together() -> None:
     assert average_precision(PAIRS) == pytest.approx((1 + 2 / 3 + 3 / 4) / 3)
