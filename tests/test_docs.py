@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 import typer
 
@@ -18,8 +19,17 @@ from sayso.cli import app
 from sayso.cli.app import VERBS
 from sayso.facets import SORTS
 from sayso.filters import KEYS
+from sayso.records.dispute import Dispute, Side
+from sayso.records.incident import Origin
+from sayso.records.link import Link, Reason
+from sayso.records.place import Place
+from sayso.records.pledge import Bearing, Pledge
 from sayso.records.trouble import Exit
+from sayso.records.when import When
 from sayso.settings import DEFAULTS, MEANINGS
+from sayso.tell import rows
+from sayso.tell.book import Book, Index
+from sayso.tell.jsonl import Sheets
 
 PROJECT = Path(__file__).parents[1]
 SOURCE = Path(sayso.__file__).parent
@@ -91,3 +101,40 @@ def test_every_link_of_a_page_leads_somewhere() -> None:
     for path in pages:
         for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", path.read_text(encoding="utf-8")):
             assert (path.parent / target).exists(), f"{path.name} leads to {target}"
+
+
+LINES: dict[str, type] = {
+    "documents.jsonl": rows.DocumentRow,
+    "actors.jsonl": rows.ActorRow,
+    "claims.jsonl": rows.ClaimRow,
+    "links.jsonl": Link,
+    "incidents.jsonl": rows.IncidentRow,
+    "ties.jsonl": rows.TieRow,
+    "figures.jsonl": rows.FigureRow,
+    "disputes.jsonl": Dispute,
+    "pledges.jsonl": Pledge,
+    "origins.jsonl": Origin,
+    "problems.jsonl": rows.ProblemRow,
+    "A When": When,
+    "A place": Place,
+}
+"""What is written as a line of each file, or inside one."""
+
+
+@pytest.mark.parametrize("section", LINES)
+def test_every_key_of_the_exchange_format_is_explained_and_none_that_is_not_written(section: str) -> None:
+    _, told = re.split(rf"^## {re.escape(section)}$", page("exchange"), flags=re.MULTILINE)
+    explained = re.findall(r"^\| `(\w+)` \|", told.partition("\n## ")[0], re.MULTILINE)
+    assert explained == [field.name for field in msgspec.inspect.type_info(LINES[section]).fields]  # type: ignore[attr-defined]
+
+
+def test_every_file_of_the_exchange_format_has_its_section() -> None:
+    written = {f"{name}.jsonl" for name in Sheets(Index(Book("nothing", (), {}))).all()} | {"reviews.jsonl"}
+    assert set(re.findall(r"\w+\.jsonl", "".join(re.findall(r"^## .*$", page("exchange"), re.MULTILINE)))) == written
+
+
+def test_every_word_of_a_detail_and_a_name_is_explained() -> None:
+    """What stands inside a line: voices, details, names, sides, bearings and reasons."""
+    inside = (rows.Range, rows.VoiceRow, rows.SlotRow, rows.NameRow, Side, Bearing, Reason)
+    named = {field.name for one in inside for field in msgspec.inspect.type_info(one).fields}  # type: ignore[attr-defined]
+    assert named <= set(re.findall(r"`(\w+)`", page("exchange")))

@@ -89,8 +89,8 @@ def demo(screen: Screen, shelf: Shelf, brief: Told, folder: Path) -> None:
     questioned = [pledge for pledge in shelf.pledges() if pledge.status == "challenged"]
     screen.say(f"{many(len(questioned), 'pledge')} that later reports put in question", "bold")
     for pledge in questioned[:MOST_SHOWN]:
-        bearing = f"borne on by {len(pledge.bearing)}"
-        screen.say(f"  {shelf.actor_name(pledge.by)}, {when(pledge.said)}: “{flat(pledge.content)}”  {bearing}")
+        screen.say(f"  {shelf.actor_name(pledge.by)}, {when(pledge.said)}: “{flat(pledge.content)}”")
+        screen.say(f"    borne on by {many(len(pledge.bearing), 'later report')}", "dim")
     path = next(iter(brief.paths), folder)
     checked = f"{len(brief.problems)} citations do not resolve" if brief.problems else "all resolve"
     screen.say()

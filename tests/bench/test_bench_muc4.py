@@ -8,44 +8,44 @@ FORMS = usual_forms(["Then the mayor of Ostrel said that gunmen had kidnapped th
 REPORT = "OSTREL, 9 JAN 90 (EFE) -- [TEXT] GUNMEN OF THE PLF KIDNAPPED THE JUDGE. THE PLF [POPULAR LIBERATION FRONT] SAID IT DID IT."
 
 
-def template(kind, stage="ACCOMPLISHED", **roles):
+def template(kind: str, stage: str = "ACCOMPLISHED", **roles: list[str]) -> Template:
     entities = {
         role: tuple(frozenset({name}) for name in roles.get(role, ())) for role in ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
     }
     return Template(kind, entities, frozenset({stage}), frozenset())
 
 
-def test_capitals_become_usual_letters_and_stay_in_their_places():
+def test_capitals_become_usual_letters_and_stay_in_their_places() -> None:
     written = truecased(REPORT, FORMS)
     assert len(written) == len(REPORT)
     assert "Gunmen of The PLF kidnapped the judge." in written.replace("of the", "of The")
     assert "The PLF [Popular Liberation Front] said" in written
 
 
-def test_a_name_before_its_initials_is_told_too():
+def test_a_name_before_its_initials_is_told_too() -> None:
     assert names_told("THE ARMY OF FREE OSTREL (AFO) WAS THERE.") == ["army of free ostrel"]
     assert names_told("THE MAYOR OF OSTREL (EFE) WAS THERE.") == []
 
 
-def test_a_report_has_the_day_of_its_dateline():
+def test_a_report_has_the_day_of_its_dateline() -> None:
     document = dated({"docid": "x", "text": REPORT}, FORMS)
     assert document.published is not None
     assert document.published.first.isoformat() == "1990-01-09"
 
 
-def test_an_incident_becomes_a_template():
+def test_an_incident_becomes_a_template() -> None:
     made = templates_of(dated({"docid": "x", "text": REPORT}, FORMS), plugins.load("finders", "rules")())
     assert [one.kind for one in made] == ["kidnapping"]
     assert made[0].roles["Victim"] == (frozenset({"judge"}),)
 
 
-def test_templates_are_aligned_by_what_they_share():
+def test_templates_are_aligned_by_what_they_share() -> None:
     gold = [template("attack", Victim=["judge"]), template("bombing", Victim=["mayor"])]
     found = [template("bombing", Victim=["mayor"]), template("attack")]
     assert aligned(gold, found) == [(0, 1), (1, 0)]
 
 
-def test_counts_of_a_document_give_the_table():
+def test_counts_of_a_document_give_the_table() -> None:
     tally = Tally()
     gold = [template("attack", Victim=["judge", "guard"])]
     add_document(tally, gold, gold, [template("attack", Victim=["judge"]), template("bombing")])
@@ -55,7 +55,7 @@ def test_counts_of_a_document_give_the_table():
     assert "| Sayso | .667 (P .667 R .667) | .667 (P .500 R 1.000)" in table(tally, 1, 1)
 
 
-def test_alternatives_of_the_key_are_one_entity():
+def test_alternatives_of_the_key_are_one_entity() -> None:
     fills = [{"values": ["THE MEN", "GUNMEN"], "refs": [], "optional": False}]
     empty = {name: None for names in FILLS.values() for name in names}
     key = {"perp_individual": fills, "incident_type": [{"values": ["ATTACK"]}], "incident_stage": None, "perp_confidence": None}
@@ -63,5 +63,5 @@ def test_alternatives_of_the_key_are_one_entity():
 
 
 @pytest.mark.parametrize("written", ["the\n Men", "MEN", "“the men”"])
-def test_mentions_are_compared_without_articles_and_marks(written):
+def test_mentions_are_compared_without_articles_and_marks(written: str) -> None:
     assert plain(written) == "men"

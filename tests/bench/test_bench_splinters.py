@@ -1,6 +1,7 @@
 import pytest
 
 from sayso import plugins
+from sayso.find.finder import Finder
 from splinters import SAID, Case, cases, reading, table, told_in
 
 GROUP = {
@@ -21,31 +22,32 @@ SPLIT = Case("splinter", "Tarvonian Liberation Front", "Tarvonian Popular Army")
 
 
 @pytest.fixture(scope="module")
-def finder():
-    return plugins.load("finders", "rules")()
+def finder() -> Finder:
+    made: Finder = plugins.load("finders", "rules")()
+    return made
 
 
-def test_a_row_gives_its_splinter_its_other_names_and_its_controls():
+def test_a_row_gives_its_splinter_its_other_names_and_its_controls() -> None:
     told = list(cases([GROUP, PARENT, OTHER]))
     assert SPLIT in told
     assert Case("also called", "Ostrel Liberation Front", "OLF") in told
     assert Case("look-alike", "Tarvonian Liberation Front", "Ostrel Liberation Front") in told
 
 
-def test_the_places_of_names_hold_where_one_name_is_part_of_the_other():
+def test_the_places_of_names_hold_where_one_name_is_part_of_the_other() -> None:
     sentence, places = told_in(Case("splinter", "Ostrel Front - Karo wing", "Ostrel Front"), "{new} broke away from {old} in 1998.")
     assert sentence == "The Ostrel Front - Karo wing broke away from the Ostrel Front in 1998."
     assert sentence[slice(*places["old"])] == "Ostrel Front"
     assert places["old"][0] > places["new"][1]
 
 
-def test_a_splinter_is_found_in_its_direction_only(finder):
+def test_a_splinter_is_found_in_its_direction_only(finder: Finder) -> None:
     assert reading(SPLIT, SAID["splinter"][0], finder).tie
     turned = Case("splinter", SPLIT.new, SPLIT.old)
     assert not reading(turned, "{old} broke away from {new} in 1998.", finder).tie
 
 
-def test_the_table_counts_controls_apart(finder):
+def test_the_table_counts_controls_apart(finder: Finder) -> None:
     readings = [
         reading(SPLIT, SAID["splinter"][0], finder),
         reading(Case("look-alike", SPLIT.new, SPLIT.old), SAID["look-alike"][0], finder),

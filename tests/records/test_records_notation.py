@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 import re
 from dataclasses import replace
 from datetime import date, timedelta
@@ -92,6 +93,43 @@ def test_a_number_comes_back_with_its_bounds_and_unit(amount: Amount) -> None:
     for slot in parse_claim(to_line(claim, "000")).slots:
         assert slot.amount is not None
         assert (slot.amount.low, slot.amount.high, slot.amount.unit) == (amount.low, amount.high, single_spaced(amount.unit))
+
+
+@given(claims)
+def test_each_detail_comes_back_as_what_it_was_understood_to_be(claim: Claim) -> None:
+    """Of the first thing that its slot holds; what was resolved to nothing comes back in its words."""
+    again = parse_claim(to_line(claim, "d0c"))
+    assert sorted(map(understood, again.slots)) == sorted(map(understood, claim.slots))
+
+
+def understood(slot: Slot) -> tuple[str, str, str]:
+    """What a line shows of a slot: its name, what it was resolved to, and that value, or its words where it was not."""
+    held = vocabulary().slots[slot.name].holds.split(" or ")[0]
+    amount = slot.amount
+    if held == "amount" and amount and (amount.low is not None or amount.high is not None):
+        return slot.name, "amount", f"{amount.low} {amount.high} {single_spaced(amount.unit)}"
+    if held == "amount" and amount:  # no number: its words are all that there is
+        return slot.name, "words", f"{single_spaced(str(amount))} {single_spaced(amount.unit)}".strip()
+    if held == "when" and slot.when:
+        return slot.name, "when", str(slot.when)
+    if held == "actor" and slot.actor and slot.actor.strip():
+        return slot.name, "actor", single_spaced(slot.actor)
+    if held in ("place", "actor") and slot.place and not (held == "actor" and slot.actor):
+        return slot.name, "place" if slot.place.name.strip() else "words", single_spaced(slot.place.name)
+    return slot.name, "words", single_spaced(slot.text if not (held == "actor" and slot.actor) else "")
+
+
+@given(st.text(st.sampled_from('ab |>;:@()"\\/-–≤+.,0129\n'), max_size=80) | st.lists(names, min_size=7, max_size=7).map(" | ".join))
+def test_any_line_is_read_or_refused_with_its_part(line: str) -> None:
+    with contextlib.suppress(NotationError):
+        parse_claim(line)
+
+
+@given(claims, st.integers(0, 200), st.sampled_from('|>;:@()"\\x-'))
+def test_a_line_with_one_mark_put_in_is_read_or_refused(claim: Claim, at: int, mark: str) -> None:
+    line = to_line(claim, "d0c")
+    with contextlib.suppress(NotationError):
+        parse_claim(line[:at] + mark + line[at:])
 
 
 @pytest.mark.parametrize("line", EXAMPLES)

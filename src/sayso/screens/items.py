@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 ANSWERS: dict[str, tuple[str, Style]] = {"yes": ("✓ ", "yes"), "no": ("✗ ", "no"), "denies": ("✗ ", "no")}
 """How an answer of yes or no is marked in a matrix."""
+PARTY = 24
+"""Columns after which the name of a party is wrapped, between words."""
 CELL = 18
 """Columns that one question of a matrix is given at least; where fewer questions fit, the others are set below. Set by eye."""
 
@@ -77,7 +80,7 @@ def _matrix(screen: Screen, dossier: Dossier) -> None:
         screen.sheet(Sheet(tuple(map(Column, table.columns)), rows))
         return
     asked = [key for key in found.questions if any(key in dict(row.cells) for row in found.rows)]
-    room = max(1, (screen.width - CELL) // CELL)
+    room = max(1, (screen.width - PARTY) // CELL)
     for start in range(0, len(asked), room):
         part = asked[start : start + room]
         screen.table(["party", *(labels[key].label for key in part)], [_row(screen, row, part) for row in found.rows])
@@ -88,7 +91,8 @@ def _matrix(screen: Screen, dossier: Dossier) -> None:
 
 def _row(screen: Screen, row: Row, asked: Sequence[str]) -> list[Text]:
     cells = dict(row.cells)
-    return [screen.text(row.name), *(_cell(screen, cells.get(key, ())) for key in asked)]
+    name = textwrap.fill(row.name, PARTY, break_long_words=False, break_on_hyphens=False)
+    return [screen.text(name), *(_cell(screen, cells.get(key, ())) for key in asked)]
 
 
 def _cell(screen: Screen, answers: Sequence[Position]) -> Text:

@@ -106,10 +106,10 @@ class Screen:
         self._console().print(Padding(table, (0, 0, 0, indent)))
 
     def table(self, head: Sequence[str], rows: Sequence[Sequence[Text]]) -> None:
-        """A drawn table whose cells may have several lines."""
+        """A drawn table whose cells may have several lines; what names a row is left as it is."""
         table = self._ruled(header=True)
-        for name in head:
-            table.add_column(name, overflow="fold")
+        for number, name in enumerate(head):
+            table.add_column(name, overflow="fold", no_wrap=number == 0)
         for row in rows:
             table.add_row(*row)
         self._console().print(table)
