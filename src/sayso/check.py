@@ -9,6 +9,7 @@ from sayso.archive import Archive, missing
 from sayso.records.claim import Claim, claim_id
 from sayso.records.document import Document, Span
 from sayso.records.problem import Problem
+from sayso.records.trouble import Exit, Trouble
 from sayso.tell.book import Book
 from sayso.tell.lint import check_brief
 
@@ -23,6 +24,14 @@ def faults(book: Book, archive: Archive, briefs: Sequence[Path]) -> list[Problem
     for path in briefs:
         found.extend(check_brief(path.read_text(encoding="utf-8"), book, f"briefs/{path.name}"))
     return sorted(found, key=lambda problem: (problem.doc, problem.start or 0, problem.code, problem.message))
+
+
+def faults_of_brief(book: Book, path: Path) -> list[Problem]:
+    """What is wrong with one brief. Raises Trouble where it cannot be read."""
+    try:
+        return check_brief(path.read_text(encoding="utf-8"), book, str(path))
+    except (OSError, UnicodeDecodeError):
+        raise Trouble(f"no brief can be read at {path}", "name a Markdown file in UTF-8", code=Exit.NOT_FOUND) from None
 
 
 def _originals(archive: Archive, documents: dict[str, Document]) -> Iterator[Problem]:

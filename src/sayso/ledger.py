@@ -285,10 +285,12 @@ class Ledger:
             "problems": len(self.problems()),
         }
 
-    def check(self) -> list[Problem]:
-        """Verifies every original, span, id and brief; empty where all is right."""
-        from sayso.check import faults
+    def check(self, brief: Path | None = None) -> list[Problem]:
+        """Verifies every original, span, id and brief, or one brief alone; empty where all is right. Raises Trouble if it is not there."""
+        from sayso.check import faults, faults_of_brief
 
+        if brief is not None:
+            return faults_of_brief(self.book(), brief)
         return faults(self.book(), self.archive, sorted((self.folder / "briefs").glob("*.md")))
 
     @cached_property

@@ -128,6 +128,8 @@ WRONG = [
     Wrong("read nowhere.txt"),
     Wrong("read documents/a.txt nowhere.txt"),
     Wrong("check", writes("briefs/b.md", "Twelve rockets hit Kestavar.\n")),
+    Wrong("check ../mine.md", writes("../mine.md", "Twelve rockets hit Kestavar.\n")),
+    Wrong("check documents"),
     Wrong("check", writes("documents/a.txt", "changed")),
     Wrong("tell jsonl -o out", database("UPDATE claims SET record = replace(record, 'twelve', 'thirteen')")),
     Wrong("search submarine"),

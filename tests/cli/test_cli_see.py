@@ -127,3 +127,10 @@ def test_a_check_in_json_lists_what_is_wrong(case: Path, capsys: Capture) -> Non
     assert main(["-C", str(case), "check", "--json"]) == Exit.FINDINGS
     (row,) = map(json.loads, capsys.readouterr().out.splitlines())
     assert (row["doc"], row["code"], row["step"]) == ("a.txt", "original_changed", "check")
+
+
+def test_a_brief_can_be_checked_alone(case: Path, tmp_path: Path, capsys: Capture) -> None:
+    assert main(["-C", str(case), "tell", "brief", "-o", str(tmp_path / "b.md")]) == 0
+    capsys.readouterr()
+    assert main(["-C", str(case), "check", str(tmp_path / "b.md")]) == 0
+    assert capsys.readouterr().err == f"All right: every sentence of {tmp_path / 'b.md'} rests on claims that are here.\n"

@@ -28,6 +28,8 @@ VERBS = {
     "Open": ("demo",),
 }
 """All verbs, in the groups and the order in which they are listed."""
+LINE = 80
+"""Characters of a verb's help in the list of all."""
 
 
 @dataclass
@@ -93,6 +95,12 @@ class Group(typer.core.TyperGroup):
     def list_commands(self, ctx: Any) -> list[str]:
         """The verbs as they stand in VERBS."""
         return [verb for verbs in VERBS.values() for verb in verbs]
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """The verbs in their groups."""
+        for caption, verbs in VERBS.items():
+            with formatter.section(caption):
+                formatter.write_dl([(verb, self.commands[verb].get_short_help_str(LINE)) for verb in verbs])
 
 
 class Colors(StrEnum):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Annotated
+
 import typer
 
 from sayso.cli.app import Desk, app
@@ -10,19 +13,29 @@ from sayso.records.trouble import Exit, Trouble
 
 
 @app.command()
-def check(ctx: typer.Context, as_json: Json = False, as_csv: Csv = False, as_md: Md = False, out: Out = None) -> None:
+def check(
+    ctx: typer.Context,
+    brief: Annotated[Path | None, typer.Argument(metavar="[BRIEF]", help="One brief alone, wherever it lies.")] = None,
+    as_json: Json = False,
+    as_csv: Csv = False,
+    as_md: Md = False,
+    out: Out = None,
+) -> None:
     """Verify every original, quote, id and brief. Exit code 1 when something is wrong."""
     from sayso.cli import faces
     from sayso.screens.errors import problem_lines
 
     desk: Desk = ctx.obj
     with desk.ledger(read_only=True) as ledger:
-        found, counts, shelf = ledger.check(), ledger.counts(), ledger.shelf()
+        found, counts, shelf = ledger.check(brief), ledger.counts(), ledger.shelf()
     give(desk, faces.of_problems(found, shelf), as_json, as_csv, as_md, out)
+    if not found and brief is not None:
+        desk.talk(f"All right: every sentence of {brief} rests on claims that are here.")
+        return
     if not found:
         desk.talk(f"All right: {counts['documents']} originals, {counts['claims']} claims and every brief were checked.")
         return
-    of_briefs = all(problem.doc.startswith("briefs/") for problem in found)
+    of_briefs = brief is not None or all(problem.doc.startswith("briefs/") for problem in found)
     things = "1 thing is" if len(found) == 1 else f"{len(found)} things are"
     message = "the brief says what no claim supports" if of_briefs else f"{things} not as it should be"
     listed = as_json or as_csv or as_md or out is not None
