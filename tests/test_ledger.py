@@ -143,6 +143,10 @@ def test_things_are_found_by_any_unique_beginning_of_their_id(ledger: Ledger) ->
     assert shelf.find(denial.id[:6]) == shelf.find(f"c:{denial.id}") == shelf.claims()[1]
     assert shelf.incident(denial.id) == shelf.incidents()[0]
     assert shelf.find("a.txt") == ledger.documents()[0]
+    incident = shelf.incidents()[0]
+    assert shelf.find(incident.id) == shelf.find(incident.id[:5]) == shelf.find(f"i:{incident.id[2:]}") == incident
+    assert shelf.find(incident.id[2:]) == shelf.index.claims[incident.id[2:]], "a bare id is a claim's before it is an incident's"
+    assert shelf.find("orsenia") == shelf.find("Orsenia") == shelf.actor("ORS")
     with pytest.raises(Trouble) as none:
         shelf.find("zzz")
     assert none.value.code == Exit.NOT_FOUND

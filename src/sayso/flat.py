@@ -63,7 +63,7 @@ def _days(of: str, get: Callable[[Any], When | None], before: str = "") -> tuple
     return (
         _text(f"{before}first", f"First day {of}, as 2022-04-18; empty if not known.", part("first")),
         _text(f"{before}last", f"Last day {of}.", part("last")),
-        _text(f"{before}precision", f"How exactly that is known {of}: day, week, month, season, year, range.", part("precision")),
+        _text(f"{before}precision", "How exactly the days are known: day, week, month, season, year or range.", part("precision")),
     )
 
 

@@ -76,4 +76,5 @@ class Grid:
 
 
 def _shown(cell: Cell) -> str:
-    return "" if cell is None else str(cell)
+    """A cell on one line."""
+    return "" if cell is None else " ".join(str(cell).split())

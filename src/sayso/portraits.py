@@ -11,7 +11,7 @@ from sayso.facets import chosen
 from sayso.filters import filter_of
 from sayso.flat import FIGURES, NAMES, TIES
 from sayso.grid import Grid
-from sayso.records.actor import Actor
+from sayso.records.actor import Actor, ActorName
 from sayso.records.claim import Claim
 from sayso.records.dispute import Dispute
 from sayso.records.document import Document
@@ -134,8 +134,7 @@ class Portrait:
 
     def aliases(self) -> Grid:
         """Every spelling seen, with the place where it was seen first."""
-        first = {name.text: name for name in reversed(self.actor.names)}
-        return NAMES.grid(self.shelf, [(self.actor, name) for text, name in sorted(first.items())])
+        return NAMES.grid(self.shelf, [(self.actor, seen[0]) for seen in spellings(self.actor).values()])
 
     def ties(self) -> Grid:
         """What is told of its relations to others."""
@@ -148,6 +147,14 @@ class Portrait:
     def claims(self) -> list[CitedClaim]:
         """What it says, itself or through those who speak for it."""
         return spoken_by(self.actor, self.shelf)
+
+
+def spellings(actor: Actor) -> dict[str, list[ActorName]]:
+    """Where each spelling of an actor is seen, by the spelling on one line, in the order in which they are first seen."""
+    seen: dict[str, list[ActorName]] = {}
+    for name in actor.names:
+        seen.setdefault(" ".join(name.text.split()), []).append(name)
+    return seen
 
 
 def spoken_by(actor: Actor, shelf: Shelf) -> list[CitedClaim]:

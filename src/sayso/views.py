@@ -78,14 +78,14 @@ class Shelf:
     def find(self, name: str) -> Item:
         """The one thing of this id, or of an id that begins so ("c:", "i:", "d:" and "a:" say of which kind), of this name, path or slug.
 
-        Raises Trouble where there is none, or more than one.
+        Capitals make no difference. Raises Trouble where there is none, or more than one.
         """
         prefix, colon, rest = name.partition(":")
         kinds = (prefix,) if colon and prefix in KINDS else tuple(KINDS)
-        wanted = rest if colon and prefix in KINDS else name
+        wanted = (rest if colon and prefix in KINDS else name).casefold()
         tables = self._tables
-        for exact in (True, False):
-            hits = [item for kind in kinds for key, item in tables[kind] if _fits(kind, key, wanted, exact)]
+        for fits in (str.__eq__, _bare, str.startswith, _begins_bare):
+            hits = [item for kind in kinds for key, item in tables[kind] if wanted and fits(key.casefold(), wanted)]
             if found := list(dict.fromkeys(hits)):
                 return self._only(name, found)
         raise Trouble(
@@ -159,10 +159,13 @@ class Shelf:
         raise Trouble(f"`{name}` begins {len(found)} ids", "write more of it", lines)
 
 
-def _fits(kind: str, key: str, wanted: str, exact: bool) -> bool:
-    """Whether an id is the one wanted or begins so; what says its kind itself ("i-…") may be asked for without."""
-    keys = (key, key.removeprefix(f"{kind}-"))
-    return bool(wanted) and (wanted in keys if exact else any(one.startswith(wanted) for one in keys))
+def _bare(key: str, wanted: str) -> bool:
+    """Whether this is the id without what says its kind ("i-…")."""
+    return key[1:2] == "-" and key[2:] == wanted
+
+
+def _begins_bare(key: str, wanted: str) -> bool:
+    return key[1:2] == "-" and key[2:].startswith(wanted)
 
 
 def title_of(item: Item) -> str:

@@ -95,7 +95,7 @@ WRONG = [
     Wrong("--color blue status"),
     Wrong("show zzzz"),
     Wrong("show c:zzzz"),
-    Wrong("show ef1af"),
+    Wrong("show a-"),
     Wrong("tell stix3"),
     Wrong("show claims --filter plce:Kestavar"),
     Wrong("show claims --filter status:contestd"),

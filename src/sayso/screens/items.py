@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from sayso.portraits import Dossier
+from sayso.portraits import Dossier, spellings
 from sayso.records.actor import Actor
 from sayso.records.claim import Claim
 from sayso.records.document import Document
@@ -184,14 +184,17 @@ def claim(screen: Screen, shelf: Shelf, one: Claim) -> None:
 def actor(screen: Screen, shelf: Shelf, one: Actor, spoken: Sequence[Claim]) -> None:
     """Prints an actor: its names with where they are seen, its ties and what it says."""
     screen.say(one.name, "bold")
-    party = shelf.actor_name(one.party or one.id)
-    screen.say(f"{shelf.address(one)} · {one.kind} · side {one.side or 'unknown'} · speaks for {party}")
-    for name in one.names:
-        screen.say(f"  “{name.text}”  d:{name.span.doc[:8]} {name.span.start}–{name.span.end}")
+    party = f"speaks for {shelf.actor_name(one.party)}" if one.party not in ("", one.id) else ""
+    screen.say(" · ".join(filter(None, (shelf.address(one), one.kind, f"side {one.side or 'unknown'}", party))))
+    for text, seen in spellings(one).items():
+        times = f" ×{len(seen)}" if len(seen) > 1 else ""
+        screen.say(f"  “{text}”{times}  d:{seen[0].span.doc[:8]} {seen[0].span.start}–{seen[0].span.end}")
+    words = vocabulary().predicates
     for tie in shelf.book.weighing.ties:
         if one.id in (tie.subject, tie.object):
             held = ", ".join(f"c:{ident}" for ident in tie.claims)
-            screen.say(f"  {shelf.actor_name(tie.subject)} {tie.predicate} {shelf.actor_name(tie.object)}  {held}")
+            phrase = words[tie.predicate].phrase if tie.predicate in words else tie.predicate
+            screen.say(f"  {shelf.actor_name(tie.subject)} {phrase} {shelf.actor_name(tie.object)}  {held}")
     if spoken:
         screen.say()
         screen.say(f"Says: {many(len(spoken), 'claim')}", "bold")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from sayso.portraits import spellings
 from sayso.records.actor import Actor
 from sayso.records.claim import Claim
 from sayso.records.dispute import Dispute
@@ -103,7 +104,7 @@ LISTS: Mapping[str, Callable[[Shelf, Sequence[Any]], Sheet]] = {
 
 
 def _spellings(one: Actor) -> str:
-    return ", ".join(dict.fromkeys(name.text for name in one.names if name.text != one.name))
+    return ", ".join(text for text in spellings(one) if text != one.name)
 
 
 def _spoken_for(shelf: Shelf, one: Actor) -> str:

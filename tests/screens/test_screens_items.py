@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import io
+import re
+
+import pytest
+
+from sayso.ledger import Ledger
+from sayso.screens.items import item
+from sayso.screens.screen import Screen
+
+
+class Terminal(io.StringIO):
+    """A stream at which a person looks."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def shown(ledger: Ledger, name: str, stream: io.StringIO) -> str:
+    shelf = ledger.shelf()
+    one = shelf.find(name)
+    item(Screen(stream), shelf, one, shelf.claims() if name != "2024-03-05-kestavar-rocket" else ledger.incident(name).claims())
+    return re.sub(r"\x1b\[[0-9;]*m", "", stream.getvalue())
+
+
+@pytest.fixture(autouse=True)
+def width(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("TERM", "xterm-256color")
+
+
+def test_an_incident_is_drawn_with_marks_answers_and_words(ledger: Ledger) -> None:
+    lines = [line.rstrip() for line in shown(ledger, "2024-03-05-kestavar-rocket", Terminal()).splitlines()]
+    assert lines[:2] == [
+        "Rocket, shell or missile fire, Kestavar",
+        "2024-03-05 · contested · 2 claims · 2 parties · 2 docs · 1 independent origin",
+    ]
+    matrix = lines.index("party     Did it happen?  Did any land?")
+    assert lines[matrix + 1].startswith("Tarvonia  ✓ yes ")
+    assert lines[matrix + 2].startswith("Orsenia   ✗ denies ")
+    assert "Nobody answers: Who did it? How many? From where? Toward what? What harm?" in lines
+    assert "    ✗ denies  1  Orsenia" in lines
+    words = lines.index("  ✗ denies   “Orsenia denied that any rockets hit Kestavar on 4 March.”")
+    assert re.fullmatch(r" +2024-03-05, Orsenia · d:[0-9a-f]{8} ¶3 \d+–\d+ · c:[0-9a-f]{12}", lines[words + 1])
+    assert all(len(line) <= 80 for line in lines)
+
+
+def test_in_a_pipe_the_matrix_has_all_questions_and_a_claim_one_line(ledger: Ledger) -> None:
+    lines = shown(ledger, "2024-03-05-kestavar-rocket", io.StringIO()).splitlines()
+    head = next(line for line in lines if line.startswith("party\t"))
+    assert head.split("\t")[1:] == [
+        "Did it happen?", "Who did it?", "How many?", "From where?", "Toward what?", "Did any land?", "What harm?",
+    ]  # fmt: skip
+    assert "Orsenia\tdenies\t—\t—\t—\t—\tdenies\t—" in lines or any(line.startswith("Orsenia\tdenies\t") for line in lines)
+    (denial,) = [line for line in lines if "✗" in line]
+    assert "“Orsenia denied that any rockets hit Kestavar on 4 March.”  d:" in denial
+
+
+def test_a_claim_is_shown_with_all_that_is_known_and_as_one_line(ledger: Ledger) -> None:
+    claim = ledger.claims(voice="Tarvonia")[0]
+    lines = shown(ledger, claim.id, io.StringIO()).splitlines()
+    assert lines[0] == "“Tarvonia said that twelve rockets hit Kestavar on 4 March.”"
+    assert "✓ asserts · affirms · unspecified · event: shelling_artillery_missile_attack" in lines
+    assert any(line.startswith("landed: Kestavar  ") for line in lines)
+    assert any(line.startswith("incident: i-") for line in lines)
+    assert lines[-1].startswith(
+        "as one line: 2024-03-05 @ 2024-03-05 | - | shelling_artillery_missile_attack | Tarvonia | asserts (unspecified)"
+    )
+
+
+def test_an_actor_and_a_document_are_shown_with_their_claims(ledger: Ledger) -> None:
+    actor = shown(ledger, "Orsenia", io.StringIO())
+    assert actor.startswith("Orsenia\na-")
+    assert "  “Orsenia” ×2  d:" in actor
+    document = shown(ledger, "b.txt", io.StringIO())
+    assert "published: 2024-03-05 (" in document
+    assert "publisher: unknown" in document
