@@ -61,7 +61,7 @@ def test_originals_are_kept_unaltered_and_never_overwritten(ledger: Ledger, pile
 
 
 def test_a_file_that_cannot_be_read_stays_a_problem_until_it_can(ledger: Ledger, pile: Path) -> None:
-    assert [problem.code for problem in ledger.problems()] == ["unsupported_type"]
+    assert [problem.code for problem in ledger.problems()] == ["damaged"]
     (pile / "scan.pdf").unlink()
     shutil.copy(pile / "c.txt", pile / "scan.txt")
     assert ledger.run([pile]).arrivals.known == ("a.txt", "b.txt", "c.txt", "scan.txt")
@@ -83,7 +83,7 @@ def test_an_original_that_is_gone_is_told(ledger: Ledger) -> None:
     ledger.close()
     again = Ledger(ledger.folder)
     again.run()
-    assert [problem.code for problem in again.problems()] == ["original_gone", "unsupported_type"]
+    assert [problem.code for problem in again.problems()] == ["original_gone", "damaged"]
     assert [document.path for document in again.documents()] == ["b.txt", "c.txt"]
 
 

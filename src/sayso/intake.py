@@ -11,6 +11,7 @@ from typing import Any
 
 from sayso import plugins
 from sayso.archive import TABLE, Archive, Original, hash_of, missing
+from sayso.read.kinds import kind_of, other_kind
 from sayso.read.paths import read_paths
 from sayso.records.document import Document, Reading
 from sayso.records.problem import Problem
@@ -87,11 +88,28 @@ def read_again(archive: Archive, originals: Sequence[Original], watch: Watch) ->
 
 
 def read_file(path: Path, name: str) -> Reading:
-    """The document in one file, by the reader for its ending; the text reader says what is amiss where there is none."""
-    readers = _readers()
-    reader = next((one for one in readers.values() if path.suffix.lower() in one.suffixes), readers["text"])
-    reading: Reading = reader.read(path, name)
-    return reading
+    """The document in one file, by the reader for its ending, or for what it is by its first bytes where the two differ."""
+    takes = {ending: reader for reader in reversed(_readers().values()) for ending in reader.suffixes}
+    ending, kind = path.suffix.lower(), (kind_of(path) if path.is_file() else None)
+    reader = takes.get(ending)
+    if kind in takes and takes[kind] is not reader:
+        return _noted(takes[kind].read(path, name), name, ending and f"is a {kind} file by what is in it, and was read as one")
+    if path.is_file() and (told := other_kind(path)):
+        return Reading(None, (Problem(name, "read", "unsupported_type", f"file type not supported: {told[0]}", told[1]),))
+    return _noted((reader or _readers()["text"]).read(path, name), name, "")
+
+
+def _noted(reading: Reading, name: str, misnamed: str) -> Reading:
+    """The reading with what is to be told of it: a wrong ending, a language that is not sure."""
+    document, problems = reading.document, list(reading.problems)
+    if document is not None and misnamed:
+        problems.append(Problem(name, "read", "wrong_ending", misnamed, "give it the right ending"))
+    if document is not None and document.language is None:
+        message = "its language is not certain; claims are looked for as in English"
+        problems.append(
+            Problem(name, "read", "language_unknown", message, f"write its code, such as en, in the column `language` of {TABLE}")
+        )
+    return replace(reading, problems=tuple(problems))
 
 
 def line_of(document: Document, retrieved: date) -> Original:
