@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, cast
@@ -117,7 +118,7 @@ class Ledger:
         from sayso.intake import take_in
 
         self._restore(watch)
-        arrivals = take_in(paths, self.archive, lambda *at: watch("read", *at), stopped)
+        arrivals = take_in(paths, self.archive, lambda *at: watch("read", *at), stopped, self.documents())
         if arrivals.documents or arrivals.problems or arrivals.known:
             self._add(arrivals)
         return arrivals
@@ -325,25 +326,27 @@ class Ledger:
 
     def _restore(self, watch: Watch) -> None:
         """Reads again what the database lacks; starts it anew where a line of the table was changed or taken out."""
-        from sayso.intake import as_told, read_again
+        from sayso.intake import out_of_step, read_again
 
         if self.read_only:
             raise Trouble("this ledger was opened to look at, not to write", "open it with `sayso.Ledger(folder)`")
-        originals = {original.sha256: original for original in self.archive.originals()}
-        held = {document.sha256: document for document in self.documents()}
-        if any(sha not in originals or as_told(document, originals[sha]) != document for sha, document in held.items()):
+        lines, held = self.archive.originals(), self.documents()
+        if out_of_step(held, lines):
             from sayso.store.sqlite import forget
 
             self.close()
             forget(self.folder / HIDDEN / DATABASE)
-            held = {}
-        lacking = [original for sha, original in originals.items() if sha not in held]
-        if lacking:
-            self._add(read_again(self.archive, lacking, lambda *at: watch("read", *at)))
+            held = []
+        shown = {path for document in held for path in document.paths}
+        if lacking := [line for line in lines if line.path not in shown]:
+            self._add(read_again(self.archive, lacking, lambda *at: watch("read", *at), held))
 
     def _add(self, arrivals: Arrivals) -> None:
         for document in arrivals.documents:
             self._store.add_document(document)
+        for sha256, path in arrivals.copies:
+            if first := self._store.document(sha256):
+                self._store.add_document(replace(first, path=path))
         touched = {problem.doc for problem in arrivals.problems} | {document.path for document in arrivals.documents}
         documents = {document.path for document in self.documents()}
         before = [problem for problem in self.problems() if problem.step == "read" and problem.doc in documents - touched]

@@ -269,6 +269,8 @@ def document(shelf: Shelf, one: Document) -> None:
     """Prints a document: what is known of it, and its claims in the order of the text."""
     say(one.title or one.path)
     say(f"{shelf.address(one)}  {one.path}  {len(one.text)} characters, {one.encoding}")
+    for path in one.also:
+        say(f"the same text: {path}")
     known = dict(one.known_from)
     fields = (
         ("publisher", one.publisher),

@@ -107,6 +107,10 @@ def test_pages_of_images_are_told(tmp_path: Path) -> None:
     assert (problem.code, problem.message) == ("no_text_layer", "no text layer; 3 page images")
 
 
+def test_page_numbers_alone_are_no_text_layer(tmp_path: Path) -> None:
+    assert [problem.code for problem in reading(tmp_path, pdf([(300, 40, 9, "1")], [(300, 40, 9, "2")])).problems] == ["no_text_layer"]
+
+
 def test_some_pages_without_text_are_told_beside_the_document(tmp_path: Path) -> None:
     found = reading(tmp_path, pdf(lines(SENTENCE), []))
     assert found.document is not None
@@ -120,3 +124,8 @@ def test_a_password_is_told(tmp_path: Path) -> None:
 def test_a_broken_file_is_told(tmp_path: Path) -> None:
     (problem,) = reading(tmp_path, b"%PDF-1.7\nbroken off on purpose").problems
     assert (problem.code, problem.hint) == ("damaged", "fetch it again")
+
+
+def test_pages_with_one_line_each_are_no_running_heads(tmp_path: Path) -> None:
+    text = read(tmp_path, pdf(*[lines([f"Case {number}: no rocket was seen at Kest."]) for number in range(5)])).text
+    assert [f"Case {number}" in text for number in range(5)] == [True] * 5

@@ -53,10 +53,10 @@ def pdf_reading(data: bytes, name: str) -> Reading:
             return unread(name, "encrypted", "asks for a password", "open it with the password, and print it to a new PDF")
         return unread(name, "damaged", "damaged, or cut off: it cannot be opened as a PDF", "fetch it again")
     pages = [lines_of(pdf[number]) for number in range(count)]
-    if not any(pages):
+    text = "\n\n".join(flow(pages))
+    if not text.strip():
         images = f"{count} page image" + ("" if count == 1 else "s")
         return unread(name, "no_text_layer", f"no text layer; {images}", OCR)
-    text = "\n\n".join(flow(pages))
     if len(text) > LONGEST:
         return unread(name, "too_large", f"longer than {LONGEST // 1_000_000} million characters", SPLIT)
     if _unreadable(text):

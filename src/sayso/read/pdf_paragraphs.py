@@ -42,7 +42,7 @@ def flow(pages: Sequence[Sequence[Line]]) -> list[str]:
     result: list[str] = []
     for number, page in enumerate(pages):
         edge = _at_edge(page)
-        kept = [line for at, line in enumerate(page) if not (at in edge and _left_out(line, running, told))]
+        kept = [line for at, line in enumerate(page) if not ((at in edge or len(page) == 1) and _left_out(line, running, told))]
         for at, block in enumerate(_blocks(kept)):
             _append(result, _joined([line.text for line in block], words), words, new_page=number > 0 and at == 0)
     return [text.replace(HYPHEN, "-") for text in result]
@@ -67,14 +67,14 @@ def _goes_on(before: str, after: str) -> bool:
 
 
 def _at_edge(page: Sequence[Line]) -> frozenset[int]:
-    """Which lines stand at the top or the bottom of a page, away from the others."""
+    """Which lines stand at the top or the bottom of a page, away from the others; none where there are no others."""
     found: set[int] = set()
     downwards = sorted(range(len(page)), key=lambda at: (-page[at].top, at))
     for order in (downwards, downwards[::-1]):
-        for count in range(1, min(EDGE, len(order)) + 1):
-            inner, outer = page[order[min(count, len(order) - 1)]], page[order[count - 1]]
+        for count in range(1, min(EDGE, len(order) - 1) + 1):
+            inner, outer = page[order[count]], page[order[count - 1]]
             gap = max(outer.bottom - inner.top, inner.bottom - outer.top)
-            if count == len(order) or gap > CLEAR * outer.size:
+            if gap > CLEAR * outer.size:
                 found.update(order[:count])
                 break
     return frozenset(found)
