@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from sayso.lang.layout import FRONT_MATTER
 from sayso.read.files import opened
 from sayso.read.page import day_of
 from sayso.read.text import text_reading
 from sayso.records.document import Document, Reading
 
-FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<lines>.{0,4000}?)\n(?:---|\.\.\.)[ \t]*\r?(?:\n|\Z)", re.DOTALL)
 NAMES = {
     "title": ("title",),
     "authors": ("authors", "author", "by", "creator"),
@@ -59,7 +58,7 @@ def _declared(text: str) -> dict[str, tuple[str, ...]]:
     """The keys of the front matter with their values; what is neither a text nor a list of texts is passed over."""
     import yaml
 
-    front = FRONT.match(text)
+    front = FRONT_MATTER.match(text)
     if front is None:
         return {}
     try:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from statistics import median
 
+from sayso.lang.hyphens import keeps_hyphen, words_of
 from sayso.read.pdf_lines import HYPHEN, Line
 
 EDGE = 3
@@ -37,7 +38,7 @@ def flow(pages: Sequence[Sequence[Line]]) -> list[str]:
     A running head is kept where it stands first, and left out where it is repeated. Notes come after the paragraph above them.
     """
     running = _running(pages)
-    words = Counter(word.casefold() for page in pages for line in page for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", line.text))
+    words = words_of("\n".join(line.text for page in pages for line in page))
     told: set[str] = set()
     result: list[str] = []
     for number, page in enumerate(pages):
@@ -158,12 +159,8 @@ def _joined(lines: Sequence[str], words: Counter[str]) -> str:
 
 
 def _one_word(before: str, after: str, words: Counter[str]) -> str:
-    """Two halves of a word: with its hyphen where the report writes it with one elsewhere, or where both halves are words of the report."""
+    """Two halves of a word that a line end cut, put together."""
     left = re.search(r"[^\W\d_]*$", before)
     right = re.match(r"[^\W\d_]*", after)
-    halves = (left.group().casefold() if left else "", right.group().casefold() if right else "")
-    if words["".join(halves)]:
-        return before + after
-    if words["-".join(halves)] or not all(halves) or all(len(half) > 2 and words[half] > 1 for half in halves):
-        return f"{before}-{after}"
-    return before + after
+    hyphen = "-" if keeps_hyphen(left.group() if left else "", right.group() if right else "", words) else ""
+    return before + hyphen + after
