@@ -136,3 +136,11 @@ def test_two_passives_share_who_does_them(read: Read) -> None:
 
 def test_no_control_is_a_denied_tie(read: Read) -> None:
     assert [tie.negated for tie in read("Hamas has no control over Gaza.")] == [True]
+
+
+def test_a_noun_that_describes_another_one_is_no_role(read: Read) -> None:
+    assert not told(read("The chief political strategist of Hamas, Otto Brand, left."))
+
+
+def test_one_person_is_not_several_supporters(read: Read) -> None:
+    assert not told(read("As for Hamas supporters, Otto Brand said no."))

@@ -96,7 +96,7 @@ class _NounFinder:
                 first = token.i - len(words) + 1
                 if first < token.sent.start or any(token.doc[first + n].lower_ != word for n, word in enumerate(words[:-1])):
                     continue
-                if self.ends.cast.name_at(self.ends.passage, token):
+                if self.ends.cast.name_at(self.ends.passage, token) or _describes(token):
                     continue
                 return Role(rule, token.doc[first], token, tuple(_before(token.doc[first])))
         return None
@@ -105,7 +105,7 @@ class _NounFinder:
         """The ties of each holder of a role to each body that it belongs to."""
         rule = role.rule
         holders, verb = self._holders(role)
-        if not holders or (role.rule.holder_kinds and role.last.tag_ == "NNS" and len(holders) < 2):
+        if not holders or (role.last.tag_ == "NNS" and len(holders) < 2 and holders[0].kind == "person"):
             return  # one person is no "fighters": the parse has set a list's next member beside the name
         predicate: str | None = rule.predicate
         words = {token.lower_ for token in role.before}
@@ -249,6 +249,16 @@ class _NounFinder:
             if found or token.pos_ == "PROPN":
                 return found
         return []
+
+
+def _describes(noun: Token) -> bool:
+    """Whether a noun only describes the next one, so that it is no role: "the chamber's chief strategist"."""
+    return (
+        noun.dep_ in ("compound", "amod", "nmod")
+        and noun.i + 1 < noun.sent.end
+        and noun.nbor(1).pos_ == "NOUN"
+        and noun.nbor(1).ent_type_ == ""
+    )
 
 
 def _objects(verb: Token) -> list[Token]:

@@ -26,7 +26,8 @@ CLAUSES = frozenset({"ccomp", "advcl", "relcl", "parataxis"})
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FoundTie:
-    """A tie at its place. `negated` says that the words deny it, `hypothetical` that they only think or foretell it."""
+    """A tie at its place. `negated` says that the words deny it, `hypothetical` that they only think or foretell it,
+    `presupposed` that they take it as known ("Front leader Otto Brand"), whatever is said of its ends."""
 
     predicate: str
     subject: Slot
@@ -36,6 +37,7 @@ class FoundTie:
     anchor: Token
     negated: bool = False
     hypothetical: bool = False
+    presupposed: bool = False
 
 
 def ties(passage: Passage, tokens: Sequence[Token], scene: Scene) -> list[FoundTie]:
@@ -89,7 +91,8 @@ class _TieFinder:
             subject, target = replace(noun.subject.slot, name="subject"), replace(noun.object.slot, name="object")
             negated = noun.verb is not None and self._denied(noun.verb)
             unreal = noun.verb is not None and self._unreal(noun.verb)
-            yield (noun.subject.key, noun.object.key), FoundTie(noun.predicate, subject, target, since, until, noun.anchor, negated, unreal)
+            tie = FoundTie(noun.predicate, subject, target, since, until, noun.anchor, negated, unreal, noun.verb is None)
+            yield (noun.subject.key, noun.object.key), tie
 
     def by_names(self, tokens: Sequence[Token]) -> Iterator[Keyed]:
         """The ties that names tell of each other."""
