@@ -144,3 +144,37 @@ def test_a_noun_that_describes_another_one_is_no_role(read: Read) -> None:
 
 def test_one_person_is_not_several_supporters(read: Read) -> None:
     assert not told(read("As for Hamas supporters, Otto Brand said no."))
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("Fighting between Hamas and the Valley Front continues.", ("Hamas", "hostile_to", "Valley Front")),
+        ("There were clashes in the hills between the Northern Army and Hamas.", ("Northern Army", "hostile_to", "Hamas")),
+        ("This increased the Norwegian government's hostility toward Hamas.", ("Norway", "hostile_to", "Hamas")),
+        ("Norwegian support for the Valley Front grew.", ("Norway", "supports", "Valley Front")),
+        ("Talks between Norway and Hamas began.", ("Norway", "maintains_contact_with", "Hamas")),
+        ("Hezbollah, loyal to Iran, left.", ("Hezbollah", "allied_with", "Iran")),
+        ("Togo provided the Northern Army shelter in the hills.", ("Togo", "hosts", "Northern Army")),
+        ("The Northern Army is under the command of Otto Brand.", ("Otto Brand", "leads", "Northern Army")),
+    ],
+)
+def test_what_two_have_with_each_other_ties_them(read: Read, text: str, tie: Told) -> None:
+    assert tie in told(read(text))
+
+
+def test_a_deed_that_is_not_likely_is_no_tie(read: Read) -> None:
+    assert [tie.negated for tie in read("An agreement between Norway and Hamas is not likely.")] == [True]
+    assert [tie.hypothetical for tie in read("Norway's talks with Hamas could start.")] == [True]
+
+
+def test_a_part_of_a_country_is_told_as_the_part(read: Read) -> None:
+    found = [
+        tie.object for text in ("Hamas is active in northern Lebanon.", "Parts of Lebanon are under Hamas control.") for tie in read(text)
+    ]
+    assert [(slot.text, slot.place.precision) for slot in found if slot.place] == [("northern Lebanon", 5), ("Parts of Lebanon", 5)]
+
+
+def test_the_town_named_behind_its_kind_is_what_is_controlled(read: Read) -> None:
+    found = read("The city of Mosul is under Hamas control.")
+    assert [(tie.predicate, tie.object.place.name) for tie in found if tie.object.place] == [("controls", "Mosul")]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from spacy.tokens import Token
@@ -13,10 +13,13 @@ from sayso.find.passages import Passage
 from sayso.find.scene import Scene
 from sayso.records.claim import Mention, Slot
 from sayso.records.document import Span
+from sayso.records.place import Place
 
 Wants = Literal["actor", "place", "either"]
 COUNTRY = 6
 """UCDP's where_prec of a whole country: the adjective of a country stands for its state."""
+PART = 5
+"""UCDP's where_prec of a part of a country or region that has no name of its own."""
 NEAR = 4
 """How many words before a noun its bearer's name is sought: "the Dawn hard-line militant group"."""
 LISTING = frozenset({",", "-", "(", ")", "i.e.", "e.g.", '"', "“", "”", "of"})
@@ -41,6 +44,9 @@ class Ends:
         self.examples = frozenset(table["examples"])
         self.through = frozenset(table["through"])
         self.bearing = frozenset(table["of_states"])
+        kinds = scene.language.rules("place_words")
+        self.parts, self.directions = frozenset(table["parts"]), frozenset(kinds["directions"])
+        self.regions = frozenset(word for kind in ("region", "district", "town") for word in kinds[kind])
         self.passing = frozenset(table["through_prepositions"])
 
     def of(self, name: str, head: Token, wants: Wants = "actor", depth: int = 0) -> list[End]:
@@ -68,11 +74,25 @@ class Ends:
 
     def _place(self, name: str, head: Token) -> End | None:
         """The place that a phrase names, with its head or before it ("the Aldan and Brock provinces")."""
-        inside = (child for child in head.lefts if child.dep_ in ("compound", "nmod", "amod"))
+        inside = [child for child in head.lefts if child.dep_ in ("compound", "nmod", "amod")]
+        partly = head.lower_ in self.parts
+        if partly or head.lower_ in self.regions:  # "the city of Aldan", "parts of Ruritania"
+            inside += [part for child in head.rights if child.dep_ == "prep" and child.lower_ == "of" for part in child.children]
         for token in (head, *inside):
             if (slot := self.scene.place_slot(name, self.passage, token)) and slot.place is not None:
-                return End(slot, "place", f"place:{slot.place.name}")
+                return self._end_at(slot, slot.place, head if partly and token is not head else None)
         return None
+
+    def _end_at(self, slot: Slot, place: Place, part: Token | None) -> End:
+        """The end that a place makes, with the words that name a part of it: "northern Ruritania" is not all of it."""
+        first = self.passage.tokens(slot.span.start, slot.span.end)[0]
+        before = first.nbor(-1) if first.i > first.sent.start else None
+        if part is None and before is not None and before.lower_ in self.directions:
+            part = before
+        if part is not None and part.i < first.i:
+            span = replace(slot.span, start=self.passage.start(part))
+            slot = replace(slot, text=self.passage.quote(span), span=span, place=replace(place, precision=PART))
+        return End(slot, "place", f"place:{place.name}")
 
     def end(self, name: str, mention: Mention) -> End:
         """The end that a mention makes."""

@@ -180,7 +180,7 @@ class _NounFinder:
 
     def _holder_heads(self, noun: Token) -> Iterator[tuple[list[Token], Token | None]]:
         top = noun
-        while top.dep_ == "conj" and top.head.pos_ in ("NOUN", "PROPN") and top.head is not top:
+        while top.dep_ == "conj" and top.head.pos_ in ("NOUN", "PROPN") and top.head != top:
             top = top.head  # "the founder and leader of": both are borne by whom the first stands beside
         for one in dict.fromkeys((noun, top)):
             if one.dep_ == "appos":

@@ -81,13 +81,13 @@ def _fits(token: Token, rule: VerbRule) -> Told | None:
     partner = _partner(token, rule.partner) if rule.partner else None
     if rule.partner and partner is None:
         return None
-    above = tuple(_above(token))
-    upper = next((one for one in above if one.lemma_.lower() in rule.under), None)
+    upwards = tuple(above(token))
+    upper = next((one for one in upwards if one.lemma_.lower() in rule.under), None)
     if rule.under and upper is None:
         return None
     place = Spot(token, partner, upper)
     subjects, objects = _first(place, rule.subject), _first(place, rule.object)
-    return Told(rule, token, subjects, objects, above, partner) if subjects and objects else None
+    return Told(rule, token, subjects, objects, upwards, partner) if subjects and objects else None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -114,7 +114,9 @@ def _filling(spot: Spot, role: str) -> Iterator[Token]:
         doing = [child for child in token.children if child.dep_ in ("ccomp", "xcomp")]
         yield from (child for verb in doing for child in verb.children if child.dep_ == "nsubj")
     elif role == "patient":
-        yield from (head for head in patients(token) if head is not partner)
+        yield from (head for head in patients(token) if head != partner)
+    elif role == "dative":
+        yield from (child for child in token.children if child.dep_ == "dative" and child.pos_ != "ADP")
     elif role == "partner":
         yield from (child for child in (partner.lefts if partner else ()) if child.dep_ in ("poss", "compound", "amod", "nmod"))
     else:
@@ -211,7 +213,7 @@ def _beside(verb: Token) -> Token | None:
 
 def _shared_subjects(verb: Token, steps: int) -> Iterator[Token]:
     head = verb.head
-    if head is verb:
+    if head == verb:
         return
     if verb.dep_ == "acl":  # "its efforts to topple": whose efforts they are
         yield from _owners(head) or subjects(head, steps + 1)
@@ -227,10 +229,10 @@ def _owners(noun: Token) -> list[Token]:
     return [child for child in noun.lefts if child.dep_ == "poss"] or [child for child in noun.lefts if child.dep_ == "compound"]
 
 
-def _above(token: Token) -> Iterator[Token]:
+def above(token: Token) -> Iterator[Token]:
     """The words that a verb hangs under, up to the head of its clause."""
     for _ in range(REACH):
-        if token.dep_ not in CLIMB | {"acl", "prep", "pobj", "acomp", "attr", "dobj", "oprd"} or token.head is token:
+        if token.dep_ not in CLIMB | {"acl", "prep", "pobj", "acomp", "attr", "dobj", "oprd"} or token.head == token:
             return
         if token.dep_ == "conj" and any(child.dep_ in SUBJECTS for child in token.children):
             return

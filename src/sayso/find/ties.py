@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any
 
 from spacy.tokens import Token
 
 from sayso.find.passages import Passage
 from sayso.find.scene import Scene
+from sayso.find.tie_deeds import told_by_deeds
 from sayso.find.tie_ends import End, Ends
 from sayso.find.tie_names import told_by_names
 from sayso.find.tie_nouns import told_by_nouns
-from sayso.find.tie_verbs import Told, told_by_verbs, verb_rules
+from sayso.find.tie_verbs import Told, above, told_by_verbs, verb_rules
 from sayso.records.claim import Slot
 
 NAMING = frozenset({"alias_of", "renamed_from"})
@@ -83,13 +85,13 @@ class _TieFinder:
                         yield (subject.key, target.key), tie
 
     def by_nouns(self, tokens: Sequence[Token]) -> Iterator[Keyed]:
-        """The ties that nouns tell: offices, roles, wings and kin."""
-        for noun in told_by_nouns(tokens, self.ends, self.table):
+        """The ties that nouns tell: offices, roles, wings, kin, and what two have with each other."""
+        for noun in chain(told_by_nouns(tokens, self.ends, self.table), told_by_deeds(tokens, self.ends, self.table)):
             if not self._apart(noun.predicate, noun.subject, noun.object):
                 continue
             since, until = self._dates(noun.verb or noun.anchor, noun.verb is not None and noun.verb.lemma_ in self.starting)
             subject, target = replace(noun.subject.slot, name="subject"), replace(noun.object.slot, name="object")
-            negated = noun.verb is not None and self._denied(noun.verb)
+            negated = noun.verb is not None and self._refused(noun.verb)
             unreal = noun.verb is not None and self._unreal(noun.verb)
             tie = FoundTie(noun.predicate, subject, target, since, until, noun.anchor, negated, unreal, noun.verb is None)
             yield (noun.subject.key, noun.object.key), tie
@@ -118,6 +120,11 @@ class _TieFinder:
         if told.partner is not None and self._denied(told.partner):
             return True  # "has no control over"
         return self._denied(told.anchor) or any(self._denied(verb) or verb.lemma_.lower() in self.refusing for verb in told.above)
+
+    def _refused(self, verb: Token) -> bool:
+        """Whether a verb that ascribes a role or a deed is denied, is a refusal, or hangs under one: "denied that he was a member"."""
+        chain_ = (verb, *above(verb))
+        return any(self._denied(one) for one in chain_[:2]) or any(one.lemma_.lower() in self.refusing for one in chain_)
 
     def _denied(self, verb: Token) -> bool:
         return any(child.dep_ == "neg" or child.lower_ in self.never for child in verb.children)
