@@ -170,7 +170,7 @@ def test_a_deed_that_is_not_likely_is_no_tie(read: Read) -> None:
 
 def test_a_part_of_a_country_is_told_as_the_part(read: Read) -> None:
     found = [
-        tie.object for text in ("Hamas is active in northern Lebanon.", "Parts of Lebanon are under Hamas control.") for tie in read(text)
+        tie.object for text in ("Hamas is active in northern Lebanon.", "Parts of Lebanon are under Hamas control") for tie in read(text)
     ]
     assert [(slot.text, slot.place.precision) for slot in found if slot.place] == [("northern Lebanon", 5), ("Parts of Lebanon", 5)]
 
@@ -178,3 +178,57 @@ def test_a_part_of_a_country_is_told_as_the_part(read: Read) -> None:
 def test_the_town_named_behind_its_kind_is_what_is_controlled(read: Read) -> None:
     found = read("The city of Mosul is under Hamas control.")
     assert [(tie.predicate, tie.object.place.name) for tie in found if tie.object.place] == [("controls", "Mosul")]
+
+
+def test_a_title_without_its_country_is_held_in_the_state_told_elsewhere(read: Read) -> None:
+    found = told(read("Norwegian President Peter Holm spoke. President Peter Holm left. Minister Otto Brand stayed."))
+    assert found == [("Peter Holm", "holds_office", "Norway")] * 2
+
+
+def test_his_government_is_that_of_his_state(read: Read) -> None:
+    found = told(read("Norwegian President Peter Holm spoke. His government supports the Valley Front."))
+    assert ("Norway", "supports", "Valley Front") in found
+
+
+def test_a_title_of_one_still_to_be_chosen_is_no_office(read: Read) -> None:
+    found = read("Peter Holm is running to be the president of Norway.")
+    assert all(tie.hypothetical for tie in found if tie.predicate == "holds_office")
+
+
+def test_an_explanation_behind_a_list_is_of_its_last_name(read: Read) -> None:
+    text = "He told of clashes between Hamas and the Valley Front, an alliance that opened an office in Togo in 2021."
+    assert ("Togo", "hosts", "Valley Front") in told(read(text))
+
+
+def test_examples_of_armed_groups_are_armed_groups(read: Read) -> None:
+    text = "Hamas maintains a friendship with rebel groups such as the Dawn Circle and the Valley Front."
+    assert ("Hamas", "supports", "Dawn Circle") in told(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("Otto Brand's Valley Front took the town.", ("Otto Brand", "leads", "Valley Front")),
+        ("Ghana's Interior Ministry said no.", ("Interior Ministry", "part_of", "Ghana")),
+    ],
+)
+def test_a_possessive_before_a_name_ties_it_to_its_owner(read: Read, text: str, tie: Told) -> None:
+    assert told(read(text)) == [tie]
+
+
+def test_some_of_a_groups_people_are_not_the_group(read: Read) -> None:
+    assert not told(read("Some members of the Valley Front fought alongside Hamas."))
+    assert told(read("Members of the Valley Front fought alongside Hamas.")) == [("Valley Front", "allied_with", "Hamas")]
+
+
+def test_a_capital_acts_for_its_state(read: Read) -> None:
+    assert told(read("London does not recognise Hamas.")) == [("United Kingdom", "does_not_recognise", "Hamas")]
+
+
+def test_a_people_is_not_its_state(read: Read) -> None:
+    assert not [tie for tie in told(read("Peter Holm, an ethnic Tajik leader, left.")) if tie[2] == "Tajikistan"]
+
+
+def test_a_date_in_another_clause_is_not_the_ties(read: Read) -> None:
+    (tie,) = read("Peter Holm was a Valley Front commander before falling out with the judges in 2014.")
+    assert tie.since is None

@@ -7,7 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from sayso.find.name_kinds import ENTITY_KINDS, KindVotes, kind_of_label
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from sayso.find.name_kinds import ENTITY_KINDS, KindVotes, Lands, kind_of_label
 from sayso.find.passages import Passage
 from sayso.known.packs import Packs
 from sayso.lang.language import Language
@@ -29,13 +32,13 @@ class Name:
     pack: str | None = None
 
 
-def names_in(passages: Sequence[Passage], packs: Packs, language: Language, countries: frozenset[str]) -> list[Name]:
+def names_in(passages: Sequence[Passage], packs: Packs, language: Language, lands: Lands) -> list[Name]:
     """All names of actors in order: those that packs know first, then the parser's entities where no pack's name stands.
 
-    What is a name in one place is one in all; each has one kind in the whole document. `countries` are names of countries.
+    What is a name in one place is one in all; each has one kind in the whole document.
     """
     known = {passage: _known(passage, packs) for passage in passages}
-    seen = {passage: _unmet(_entities(passage, language, countries), known[passage]) for passage in passages}
+    seen = {passage: _unmet(_entities(passage, language, lands), known[passage]) for passage in passages}
     sure = {name.text for names in seen.values() for name in names if _is_sure(name)}
     texts = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(sure, key=lambda text: (-len(text), text))))})(?![\w-])")
     votes = KindVotes(language)
@@ -110,18 +113,35 @@ def _meet(one: Name, other: Name) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _entities(passage: Passage, language: Language, countries: frozenset[str]) -> list[Name]:
+def _entities(passage: Passage, language: Language, lands: Lands) -> list[Name]:
     """The parser's entities as names, trimmed of articles, possessives and quotation marks."""
     names = []
     for entity in passage.parse.ents:
         if entity.label_ not in ENTITY_KINDS or not ENTITY_KINDS[entity.label_]:
             continue
-        start, end = _trimmed(passage.text, passage.start(entity[0]), passage.end(entity[-1]))
+        first = entity[0] if entity.label_ == "PERSON" else _first(entity, language, lands)
+        start, end = _trimmed(passage.text, passage.start(first), passage.end(entity[-1]))
         text = passage.text[start:end]
         if end - start < 2 or (not text[0].isupper() and not text[0].isdigit() and "-" not in text):
             continue
-        names.append(Name(start, end, text, kind_of_label(text, entity.label_, language, countries)))
+        names.append(Name(start, end, text, kind_of_label(text, entity.label_, language, lands)))
     return names
+
+
+def _first(entity: Tokens, language: Language, lands: Lands) -> Token:
+    """Where a name begins whose first words the parser has left out: the capitalised ones right before it that belong to it."""
+    table = language.rules("actors")
+    common = len(entity) == 1 and any(entity.text.lower() in words for words in (*table["kind_words"].values(), table["common_words"]))
+    first = entity[0]
+    while first.i > entity.sent.start:
+        before = first.nbor(-1)
+        joined = before.dep_ in ("compound", "amod") and entity.start <= before.head.i < entity.end and before.whitespace_
+        free = before.ent_type_ == "" or (before.ent_type_ == "NORP" and common)
+        own = before.text in lands.adjectives | lands.countries or before.lower_ in table["titles"]
+        if not joined or not free or own or not before.text[0].isupper():
+            break
+        first = before
+    return first
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -132,7 +152,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     piece = _POSSESSIVE.sub("", piece)
     if "(" in piece and ")" not in piece:  # the bracket behind a name, cut off in its middle
         piece = piece[: piece.index("(")].rstrip()
-    piece = re.sub(r"(?:\s+(?:of|and|the|for|in))+$", "", piece)
+    piece = re.sub(r"(?:\s+(?:of|and|the|for|in)|\s+an?\s.*)+$", "", piece)  # and "the Front a terrorist group" that is called one
     return start, start + len(piece)
 
 

@@ -29,7 +29,7 @@ class Pointing:
         table = language.rules("actors")
         self.names, self.pronouns = names, table["pronouns"]
         self.kinds_of = {word: kind for kind, words in table["descriptions"].items() for word in words}
-        self.definite = frozenset(table["definite"])
+        self.definite, self.placing = frozenset(table["definite"]), frozenset(table["placing"])
         self._starts = [name.start for name in names]
         self._subjects = {p.start(t) for p in passages for t in p.parse if _is_spoken_of(t)}
 
@@ -41,6 +41,20 @@ class Pointing:
             return self._last(passage, token, BODIES)
         return self._last(passage, token, GROUPS) if token.lower_ in self.pronouns["several"] else None
 
+    def bound(self, token: Token) -> Token | None:
+        """The noun of its own sentence that a pronoun of bodies can only mean: "the regime and its backers"."""
+        number = "NN" if token.lower_ in self.pronouns["body"] else "NNS" if token.lower_ in self.pronouns["several"] else None
+        if number is None:
+            return None
+        if token.dep_ == "poss" and token.head.dep_ == "conj" and token.head.head.tag_ == number:
+            return token.head.head
+        verb = token.head
+        while verb.head != verb and verb.pos_ not in ("VERB", "AUX"):
+            verb = verb.head
+        subject = next((child for child in verb.children if child.dep_ in SUBJECTS and child.i < token.i), None)
+        own = subject is not None and token.dep_ == "poss" and not subject.is_ancestor(token)
+        return subject if own and subject is not None and subject.tag_ == number else None
+
     def description(self, passage: Passage, head: Token) -> Name | None:
         """The name that a noun with an article points back to: "the group", "this movement", "the president"; None if it names its own."""
         kind = self.kinds_of.get(head.lemma_.lower()) or self.kinds_of.get(head.lower_)
@@ -48,8 +62,10 @@ class Pointing:
         if kind is None or not definite or any(child.dep_ in ("prep", "relcl", "appos") for child in head.rights):
             return None
         own = [child for child in head.lefts if child.dep_ in ("amod", "compound", "nmod")]
-        if (kind == "person" and own) or any(child.text[:1].isupper() for child in own):
-            return None  # "the defence minister", "the Ruritanian government": it says itself who is meant
+        if (kind == "person" and (own or head.tag_ == "NNS")) or any(child.text[:1].isupper() for child in own):
+            return None  # "the candidates", "the defence minister", "the Ruritanian government": it says itself who is meant
+        if head.i + 1 < head.sent.end and head.nbor(1).lower_ in self.placing:
+            return None  # "the government in Ruritania"
         return self._last(passage, head, (kind, "other") if kind in LOOSE else (kind,))
 
     def _last(self, passage: Passage, token: Token, kinds: Sequence[str]) -> Name | None:
@@ -76,7 +92,10 @@ class Pointing:
 
 def _is_spoken_of(token: Token) -> bool:
     """Whether a word is a subject, or the person that a subject is said to be: "the minister was Otto Brand"."""
-    return token.dep_ in SUBJECTS or (token.dep_ == "attr" and token.head.lemma_ == "be" and token.ent_type_ == "PERSON")
+    described = any(
+        child.dep_ == "relcl" and any(part.dep_ in SUBJECTS and part.tag_ == "WP" for part in child.children) for child in token.children
+    )
+    return described or token.dep_ in SUBJECTS or (token.dep_ == "attr" and token.head.lemma_ == "be" and token.ent_type_ == "PERSON")
 
 
 def _own_subjects(token: Token) -> list[Token]:

@@ -41,6 +41,9 @@ class Ends:
 
     def __init__(self, passage: Passage, scene: Scene, table: Mapping[str, Any]) -> None:
         self.passage, self.scene, self.cast = passage, scene, scene.cast
+        self.partial = frozenset(table["partial"])
+        self.outlets = frozenset(table["outlets"])
+        self.apart = frozenset(table["peoples"])
         self.examples = frozenset(table["examples"])
         self.through = frozenset(table["through"])
         self.bearing = frozenset(table["of_states"])
@@ -51,11 +54,17 @@ class Ends:
 
     def of(self, name: str, head: Token, wants: Wants = "actor", depth: int = 0) -> list[End]:
         """The ends that a phrase means: its own, else those that it gives as examples or sets beside it, and those joined by "and"."""
-        found = self.phrase(name, head, wants, depth)
+        found = [] if self._partial(head) else self.phrase(name, head, wants, depth)
         for joined in head.children:
             if joined.dep_ == "conj" and joined.pos_ in ("NOUN", "PROPN", "PRON", "ADJ"):
                 found += self.of(name, joined, wants, depth)
         return found
+
+    def _partial(self, head: Token) -> bool:
+        """Whether a phrase means only some of a body's people, or its former ones: what they do is not what the body does."""
+        if self.cast.name_at(self.passage, head):
+            return False
+        return head.lower_ in self.partial or any(child.lower_ in self.partial for child in head.lefts if child.dep_ in ("det", "amod"))
 
     def phrase(self, name: str, head: Token, wants: Wants = "actor", depth: int = 0) -> list[End]:
         """The ends of one phrase alone, without what "and" joins to it."""
@@ -66,8 +75,9 @@ class Ends:
 
     def one(self, name: str, head: Token, wants: Wants = "actor") -> End | None:
         """The end that the phrase of one head means; None where it means none."""
-        if wants == "place" and (place := self._place(name, head)):
-            return place
+        if wants == "place":
+            named = self._pointed_at(head) or self.named(head) or self.cast.actor_at(self.passage, head)
+            return self._place(name, head) or (self.end(name, named) if named else None)
         if mention := self._actor(head):
             return self.end(name, mention)
         return self._place(name, head) if wants == "either" else None
@@ -106,7 +116,18 @@ class Ends:
     def _actor(self, head: Token) -> Mention | None:
         if head.pos_ not in ("NOUN", "PROPN", "PRON", "ADJ") and head.tag_ != "PRP$":
             return None
-        return self.cast.actor_at(self.passage, head) or self.state(head) or self._capital(head) or self._before(head)
+        return (
+            self._pointed_at(head)
+            or self.cast.actor_at(self.passage, head)
+            or self.state(head)
+            or self._capital(head)
+            or self._before(head)
+        )
+
+    def _pointed_at(self, head: Token) -> Mention | None:
+        """Whom the noun means that a pronoun can only point to, country's adjectives included: "Ruritanian forces ... their"."""
+        bound = self.cast.pointing.bound(head)
+        return self._actor(bound) if bound is not None else None
 
     def _capital(self, head: Token) -> Mention | None:
         """The state whose capital is named where those who govern are meant."""
@@ -128,7 +149,8 @@ class Ends:
 
     def state(self, token: Token) -> Mention | None:
         """The state that a country's adjective means."""
-        if not token.text[:1].isupper() or not self.cast.atlas.gazetteer.country_of(token.text):
+        apart = token.i > token.sent.start and token.nbor(-1).lower_ in self.apart
+        if apart or not token.text[:1].isupper() or not self.cast.atlas.gazetteer.country_of(token.text):
             return None
         place = next((one for one in self.cast.atlas.gazetteer.candidates(token.text) if one.precision == COUNTRY), None)
         span = Span(self.passage.sha, self.passage.start(token), self.passage.end(token))

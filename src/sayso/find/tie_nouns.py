@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from sayso.find.tie_ends import End, Ends
 from sayso.find.tie_verbs import passive, subjects
 from sayso.lang.language import Language
+from sayso.records.document import Span
 
 BESIDE = frozenset({",", "-", "–", "—", "("})
 """Marks between a name and what is set beside it."""
@@ -136,7 +137,7 @@ class _NounFinder:
     def _holders(self, role: Role) -> tuple[list[End], Token | None]:
         """Who bears a role, with the verb that says so."""
         noun = role.last
-        if beside := self._name_behind(noun):
+        if beside := self._name_behind(noun) or self._name_before(role, only_persons=True):
             return beside, None
         for heads, verb in self._holder_heads(noun):
             found = [end for head in heads if head not in role.before for end in self.ends.of("subject", head)]
@@ -144,8 +145,8 @@ class _NounFinder:
                 return found, verb
         return self._name_before(role) or self._name_after(noun), None
 
-    def _name_before(self, role: Role) -> list[End]:
-        """The name before the comma before a role's phrase, where the parse sets the phrase beside another word."""
+    def _name_before(self, role: Role, only_persons: bool = False) -> list[End]:
+        """Who is named right before the comma before a role's phrase, wherever the parse hangs the phrase."""
         first = role.before[-1] if role.before else role.first
         while first.i > first.sent.start and first.nbor(-1).dep_ == "det":
             first = first.nbor(-1)
@@ -154,7 +155,8 @@ class _NounFinder:
         mention = self.ends.cast.name_at(self.ends.passage, first.nbor(-2))
         if mention is None or self.ends.passage.end(first.nbor(-2)) < mention.end:
             return []
-        return [self.ends.end("subject", self.ends.cast.mention_of(self.ends.passage, mention))]
+        found = self.ends.end("subject", self.ends.cast.mention_of(self.ends.passage, mention))
+        return [found] if (found.kind == "person" or not only_persons) and _allowed(found, role.rule.holder_kinds) else []
 
     def _name_after(self, noun: Token) -> list[End]:
         """The name behind a role's whole phrase: "the deputy head of the council, Otto Brand"; "a commander in Aldan named Otto"."""
@@ -210,7 +212,16 @@ class _NounFinder:
             mention = self.ends.named(token)
             if mention and mention.name not in taken and mention.pack not in taken:
                 return [self.ends.end("object", mention)]
-        return []
+        return self._home(role, holders)
+
+    def _home(self, role: Role, holders: Sequence[End]) -> list[End]:
+        """The state of a title without one, where the document or a pack tells it elsewhere: "President Otto Brand"."""
+        alone = len(holders) == 1 and holders[0].kind == "person" and role.rule.place == "either" and not role.before
+        if not alone or role.last.i + 1 >= role.last.sent.end or not self.ends.named(role.last.nbor(1)):
+            return []
+        span = Span(self.ends.passage.sha, self.ends.passage.start(role.first), self.ends.passage.end(role.last))
+        state = self.ends.cast.office_of(self.ends.passage, holders[0].slot.actor or "", span)
+        return [self.ends.end("object", state)] if state else []
 
     def _body_heads(self, role: Role) -> Iterator[list[Token]]:
         noun, phrase = role.last, [role.last]

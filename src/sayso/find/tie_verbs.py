@@ -106,7 +106,10 @@ def _first(spot: Spot, roles: Sequence[str]) -> tuple[Token, ...]:
 
 def _filling(spot: Spot, role: str) -> Iterator[Token]:
     token, partner = spot.verb, spot.partner
-    if role == "agent":
+    if role == "agent" and partner is not None and token.dep_ == "amod" and token.head == partner:
+        before = token.nbor(-1) if token.i > token.sent.start else token
+        yield from (before,) if before.pos_ == "PROPN" else ()
+    elif role == "agent":
         yield from agents(token)
     elif role == "above":
         yield from agents(spot.upper) if spot.upper is not None else ()
@@ -147,8 +150,8 @@ def _partner(token: Token, words: frozenset[str]) -> Token | None:
     direct = [child for child in token.children if child.dep_ in PARTNERS]
     behind = [part for child in token.children if child.dep_ == "prep" for part in child.children if part.dep_ == "pobj"]
     prepositions = [child for child in token.children if child.dep_ in ("prep", "prt", "advmod")]
-    if token.dep_ == "acl" and token.tag_ == "VBN":
-        direct.append(token.head)
+    if (token.dep_ == "acl" and token.tag_ == "VBN") or (token.dep_ == "amod" and token.head.i > token.i):
+        direct.append(token.head)  # "allegiance sworn to", and "Brand swore allegiance" where the parse takes the verb for an attribute
     return next((one for one in (*direct, *behind, *prepositions) if one.lemma_.lower() in words or one.lower_ in words), None)
 
 
@@ -206,9 +209,14 @@ def _beside(verb: Token) -> Token | None:
     """The noun right before the comma before a participle whose own verb has no subject: "Ruritania, having a base in ..."."""
     if verb.dep_ not in ("advcl", "acl") or verb.tag_ not in ("VBG", "VBN") or verb.i < verb.sent.start + 2:
         return None
-    comma, noun = verb.nbor(-1), verb.nbor(-2)
+    first = min((child.i for child in verb.children if child.dep_ in ("mark", "neg", "advmod")), default=verb.i)
+    first = min(first, verb.i)
+    if first < verb.sent.start + 2:
+        return None
+    comma, noun = verb.doc[first - 1], verb.doc[first - 2]
     alone = not any(child.dep_ in SUBJECTS for child in verb.head.children) and verb.head.pos_ in ("VERB", "AUX")
-    return noun if alone and comma.text == "," and noun.pos_ in ("PROPN", "NOUN") else None
+    parted = first < verb.i and noun.dep_ in ("conj", "appos", "nsubj")  # "Ruritania, while never recognising ...,"
+    return noun if (alone or parted) and comma.text == "," and noun.pos_ in ("PROPN", "NOUN") else None
 
 
 def _shared_subjects(verb: Token, steps: int) -> Iterator[Token]:
