@@ -33,3 +33,13 @@ def test_what_is_called_an_armed_group_once_is_the_group_later(find: Find) -> No
 def test_a_person_said_to_be_the_minister_is_spoken_of(find: Find) -> None:
     text = "Otto Brand said no. The minister of war was Gul Morat, a colonel of the Northern Guard until he defected to Hamas."
     assert pointed(find(text))["he"] == "Gul Morat"
+
+
+def test_the_subject_of_a_clause_that_is_over_is_not_pointed_at(find: Find) -> None:
+    text = "Hezbollah, which Hamas had joined, made this offer to show its will to talk."
+    assert pointed(find(text)).get("its") in (None, "Hezbollah")
+
+
+def test_rebels_in_the_plural_are_no_other_body(find: Find) -> None:
+    text = "The Coast Association spoke on Monday. The rebels said that they would march."
+    assert "rebels" not in pointed(find(text))

@@ -232,3 +232,57 @@ def test_a_people_is_not_its_state(read: Read) -> None:
 def test_a_date_in_another_clause_is_not_the_ties(read: Read) -> None:
     (tie,) = read("Peter Holm was a Valley Front commander before falling out with the judges in 2014.")
     assert tie.since is None
+
+
+def test_a_minister_is_of_his_state_not_of_what_he_is_minister_for(read: Read) -> None:
+    found = told(read("The Minister of Internal Affairs of Norway, Otto Brand, said no."))
+    assert found == [("Otto Brand", "holds_office", "Norway")]
+
+
+def test_the_government_in_a_country_is_its_state(read: Read) -> None:
+    assert told(read("Hamas, which is committed to toppling the government in Ghana, left.")) == [("Hamas", "seeks_to_overthrow", "Ghana")]
+
+
+def test_a_refusal_denies_the_tie(read: Read) -> None:
+    assert [tie.negated for tie in read("Norway's refusal to support Hamas was noted.")] == [True]
+
+
+def test_what_it_and_them_mean_as_objects_is_too_open_to_tie(read: Read) -> None:
+    assert not told(read("Norway spoke. Togo opposed it."))
+    assert not told(read("The Valley Front spoke. Togo supports them."))
+
+
+def test_a_party_for_somebody_is_named_apart_from_him(read: Read) -> None:
+    assert ("Peter Holm", "leads", "Valley Party") in told(read("Peter Holm, the leader of the pro-Hamas Valley Party, left."))
+
+
+def test_the_founding_dates_the_founder(read: Read) -> None:
+    (tie,) = [one for one in read("The Valley Front was founded by Otto Brand in 1989.") if one.predicate == "founded_by"]
+    assert tie.since is not None
+    assert tie.since.text == "1989"
+
+
+def test_who_is_accused_of_it_does_it(read: Read) -> None:
+    assert told(read("Norway accused Ghana of supporting the Valley Front.")) == [("Ghana", "supports", "Valley Front")]
+    assert told(read("Norway was seen as a friend for supporting the Valley Front.")) == [("Norway", "supports", "Valley Front")]
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("The Dawn Front and the Valley Front merged in 2014.", ("Dawn Front", "merged_into", "Valley Front")),
+        ("Norway and the Valley Front signed a ceasefire.", ("Norway", "agreement_with", "Valley Front")),
+        ("Norway and Ghana are at war.", ("Norway", "hostile_to", "Ghana")),
+    ],
+)
+def test_those_joined_as_subject_do_it_to_each_other(read: Read, text: str, tie: Told) -> None:
+    assert told(read(text)) == [tie]
+
+
+def test_who_lists_is_found_behind_what_it_is_listed_as(read: Read) -> None:
+    for words in ("was designated a terrorist organization by", "is listed as a terrorist organization by"):
+        assert told(read(f"The Valley Front {words} Norway.")) == [("Valley Front", "designated_terrorist_by", "Norway")]
+
+
+def test_an_acronym_in_brackets_is_told_as_another_name(read: Read) -> None:
+    assert told(read("The Valley Front (VF) attacked. The VF left.")) == [("Valley Front", "alias_of", "VF")]

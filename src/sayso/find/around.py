@@ -33,7 +33,7 @@ def around(told: Sequence[tuple[Passage, Utterance]], scene: Scene) -> Iterator[
             rest = [token for token in sentence if not token.is_space and token.i not in taken]
             for tie in ties(passage, rest, scene):
                 span = _clause(passage, tie, rest)
-                if not tie.hypothetical and span.size <= MOST:
+                if span is not None and not tie.hypothetical and span.size <= MOST:
                     yield tie_claim(passage, tie, span, (voice,), "asserts")
 
 
@@ -51,14 +51,17 @@ def _teller(passage: Passage, utterances: Sequence[Utterance]) -> Voice:
     return own[0] if own and passage.block.kind == "answer" else AUTHOR_VOICE
 
 
-def _clause(passage: Passage, tie: FoundTie, rest: Sequence[Token]) -> Span:
-    """The run of words around what tells a tie, at least from one end of it to the other."""
+def _clause(passage: Passage, tie: FoundTie, rest: Sequence[Token]) -> Span | None:
+    """The run of words around what tells a tie, at least from one end of it to the other; None where an utterance tells it."""
     run: list[Token] = [tie.anchor]
-    at = next(n for n, token in enumerate(rest) if token.i == tie.anchor.i)
+    at = next((n for n, token in enumerate(rest) if token.i == tie.anchor.i), None)
+    if at is None:
+        return None
     for step in (1, -1):
         n = at + step
         while 0 <= n < len(rest) and rest[n].i == rest[n - step].i + step:
             run.append(rest[n])
             n += step
-    spans = [span for span in (passage.span(run), tie.subject.span, tie.object.span) if span is not None]
+    dates = [slot.span for slot in (tie.since, tie.until) if slot is not None]
+    spans = [span for span in (passage.span(run), tie.subject.span, tie.object.span, *dates) if span is not None]
     return Span(passage.sha, min(span.start for span in spans), max(span.end for span in spans))

@@ -38,8 +38,9 @@ def kind_of_label(text: str, label: str, language: Language, lands: Lands) -> st
     if text in lands.adjectives:
         return "ethnic_group"
     if label == "PERSON":
-        opens = " " in text and text.split()[0].lower() in table["armed_openings"]
-        return "armed_group" if opens else "person"
+        words = text.lower().split()
+        armed = len(words) > 1 and (words[0] in table["armed_openings"] or words[-1] in table["kind_words"]["armed_group"])
+        return "armed_group" if armed else "person"
     lowered = f" {text.lower()} "
     if label in ("ORG", "FAC", "LOC", "PRODUCT"):
         for kind, words in table["kind_words"].items():

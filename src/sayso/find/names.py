@@ -16,6 +16,7 @@ from sayso.known.packs import Packs
 from sayso.lang.language import Language
 
 _POSSESSIVE = re.compile(r"['’]s?$")
+_SIDED = re.compile(r"(?:pro|anti)-(?=[A-Z])")
 _CAPITALS = re.compile(r"[A-Z][A-Z0-9.&-]{1,9}")
 _BRACKET = re.compile(r"[\"'”’]*\s*\([\"'“‘]*([A-Z][A-Za-z.&/-]{1,11})[\"'”’]*(?:\)|[,;])")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z.&-]{0,9}[A-Z]\b\.?|[A-Z]{2,10}")
@@ -124,8 +125,19 @@ def _entities(passage: Passage, language: Language, lands: Lands) -> list[Name]:
         text = passage.text[start:end]
         if end - start < 2 or (not text[0].isupper() and not text[0].isdigit() and "-" not in text):
             continue
-        names.append(Name(start, end, text, kind_of_label(text, entity.label_, language, lands)))
+        for opening, closing in _parted(text):
+            piece = text[opening:closing]
+            names.append(Name(start + opening, start + closing, piece, kind_of_label(piece, entity.label_, language, lands)))
     return names
+
+
+def _parted(text: str) -> list[tuple[int, int]]:
+    """The names in an entity: two in "pro-Dawn Valley Party", the Dawn and a party that is for it."""
+    lead = _SIDED.match(text)
+    if lead is None:
+        return [(0, len(text))]
+    space = text.find(" ", lead.end())
+    return [(lead.end(), len(text))] if space < 0 else [(lead.end(), space), (space + 1, len(text))]
 
 
 def _first(entity: Tokens, language: Language, lands: Lands) -> Token:

@@ -31,7 +31,7 @@ class Pointing:
         self.kinds_of = {word: kind for kind, words in table["descriptions"].items() for word in words}
         self.definite, self.placing = frozenset(table["definite"]), frozenset(table["placing"])
         self._starts = [name.start for name in names]
-        self._subjects = {p.start(t) for p in passages for t in p.parse if _is_spoken_of(t)}
+        self._subjects = {p.start(t): t for p in passages for t in p.parse if _is_spoken_of(t)}
 
     def pronoun(self, passage: Passage, token: Token) -> Name | None:
         """The name that a personal or possessive pronoun means; None for other pronouns."""
@@ -66,7 +66,7 @@ class Pointing:
             return None  # "the candidates", "the defence minister", "the Ruritanian government": it says itself who is meant
         if head.i + 1 < head.sent.end and head.nbor(1).lower_ in self.placing:
             return None  # "the government in Ruritania"
-        return self._last(passage, head, (kind, "other") if kind in LOOSE else (kind,))
+        return self._last(passage, head, (kind, "other") if kind in LOOSE and head.tag_ == "NN" else (kind,))
 
     def _last(self, passage: Passage, token: Token, kinds: Sequence[str]) -> Name | None:
         """The last fitting name before a token: of its own sentence's subjects, of the sentence before, then the nearest of all."""
@@ -79,12 +79,18 @@ class Pointing:
         if not before:
             return None
         here = [name for name in before if name.start >= sentence and self._is_subject(name)]
+        here = [name for name in here if self._governs(name, token)] or here  # not the subject of a relative clause that is over
         earlier = [name for name in before if name.start < sentence]
         subjects = [name for name in earlier if self._is_subject(name)]
         chosen = (here or subjects[-1:] or earlier[-1:] or before)[-1]
         if subjects and earlier and not here and earlier[-1].start - subjects[-1].start > REACH // 2:
             chosen = earlier[-1]
         return chosen
+
+    def _governs(self, name: Name, token: Token) -> bool:
+        """Whether a name is the subject of a verb that a token hangs under."""
+        heads = (self._subjects[at].head for at in range(name.start, name.end) if at in self._subjects)
+        return any(head.is_ancestor(token) for head in heads)
 
     def _is_subject(self, name: Name) -> bool:
         return any(name.start <= at < name.end for at in self._subjects if abs(at - name.start) < NEAR)

@@ -42,6 +42,8 @@ class Ends:
     def __init__(self, passage: Passage, scene: Scene, table: Mapping[str, Any]) -> None:
         self.passage, self.scene, self.cast = passage, scene, scene.cast
         self.partial = frozenset(table["partial"])
+        self.several = frozenset(scene.language.rules("actors")["pronouns"]["several"])
+        self.vague = frozenset(table["vague_objects"])
         self.outlets = frozenset(table["outlets"])
         self.apart = frozenset(table["peoples"])
         self.examples = frozenset(table["examples"])
@@ -116,18 +118,23 @@ class Ends:
     def _actor(self, head: Token) -> Mention | None:
         if head.pos_ not in ("NOUN", "PROPN", "PRON", "ADJ") and head.tag_ != "PRP$":
             return None
-        return (
-            self._pointed_at(head)
-            or self.cast.actor_at(self.passage, head)
-            or self.state(head)
-            or self._capital(head)
-            or self._before(head)
-        )
+        if head.lower_ in self.vague and head.dep_ in ("dobj", "pobj", "dative"):
+            return None
+        found = self._governed(head) or self._pointed_at(head) or self.cast.actor_at(self.passage, head)
+        if found is not None and found.kind == "state" and head.lower_ in self.several:
+            return None  # "they" are people more often than a state named before
+        return found or self.state(head) or self._capital(head) or self._before(head)
 
     def _pointed_at(self, head: Token) -> Mention | None:
         """Whom the noun means that a pronoun can only point to, country's adjectives included: "Ruritanian forces ... their"."""
         bound = self.cast.pointing.bound(head)
         return self._actor(bound) if bound is not None else None
+
+    def _governed(self, head: Token) -> Mention | None:
+        """The state whose government a phrase means by its country behind it: "the government in Ruritania"."""
+        if head.lower_ not in self.cast.words["government"] or head.i + 2 >= head.sent.end or head.nbor(1).lower_ not in ("of", "in"):
+            return None
+        return self.cast.actor_at(self.passage, head.nbor(2)) if self.cast.place_at(self.passage, head.nbor(2)) else None
 
     def _capital(self, head: Token) -> Mention | None:
         """The state whose capital is named where those who govern are meant."""

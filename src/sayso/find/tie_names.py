@@ -84,6 +84,8 @@ def _made(predicate: str, name: Name, start: int, end: int, ends: Ends, flip: bo
     tokens = ends.passage.tokens(start, end)
     known = ends.cast.name_at(ends.passage, tokens[0]) if tokens else None
     second = ends.named_as(known) if known is not None and known.start == start else ends.text("object", span)
+    if second.key == first.key:  # the document shows both to be one: that it does is what is told
+        second = ends.text("object", span)
     if not tokens or second.slot.span.size < 2:
         return None
     subject, target = (second, first) if flip else (first, second)

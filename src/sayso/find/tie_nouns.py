@@ -33,6 +33,7 @@ class NounRule:
     compound: bool
     deputy: str | None
     former: str | None
+    portfolio: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,7 +65,7 @@ def noun_rules(language: Language) -> Mapping[str, list[tuple[tuple[str, ...], N
         rule = NounRule(
             row["predicate"], frozenset(row.get("of", ("of",))), frozenset(row.get("holder", ())), frozenset(row.get("body", ())),
             row.get("ends", "actor"), bool(row.get("flip")), bool(row.get("compound", True)), row.get("deputy"),
-            row.get("former", row["predicate"]),
+            row.get("former", row["predicate"]), bool(row.get("portfolio")),
         )  # fmt: skip
         for noun in row["noun"]:
             words = tuple(str(noun).split())
@@ -85,6 +86,7 @@ class _NounFinder:
     def __init__(self, ends: Ends, table: Mapping[str, Any]) -> None:
         self.ends, self.rules = ends, noun_rules(ends.scene.language)
         self.deputies, self.formers = frozenset(table["deputies"]), frozenset(table["formers"])
+        self.portfolios = frozenset(table["portfolios"])
         self.copulas, self.appoint = frozenset(table["copulas"]), frozenset(table["appointing"])
         self.until, self.naming = frozenset(table["to"]), frozenset(table["naming"])
         self.behind: Mapping[str, Mapping[str, str]] = table["joined_behind"]
@@ -206,6 +208,8 @@ class _NounFinder:
         taken = {end.key for end in holders}
         for heads in self._body_heads(role):
             found = [end for head in heads for end in self.ends.of("object", head, role.rule.place)]  # type: ignore[arg-type]
+            if role.rule.portfolio:
+                found = [end for end in found if end.slot.text.split()[-1].lower() not in self.portfolios]
             if found := [end for end in found if end.key not in taken]:
                 return found
         for token in role.before if role.rule.compound else ():
@@ -230,7 +234,11 @@ class _NounFinder:
         if noun.dep_ == "conj" or any(child.dep_ == "conj" for child in noun.children):
             phrase += [child for child in noun.children if child.dep_ == "conj"]
         behind = [child for one in phrase for child in one.children if child.dep_ == "prep" and child.lower_ in role.rule.prepositions]
-        yield [part for child in behind for part in child.children if part.dep_ == "pobj"]
+        objects = [part for child in behind for part in child.children if part.dep_ == "pobj"]
+        yield objects
+        if role.rule.portfolio:
+            inner = [child for one in objects for child in one.children if child.dep_ == "prep" and child.lower_ in role.rule.prepositions]
+            yield [part for child in inner for part in child.children if part.dep_ == "pobj"]
         yield [child for one in (*phrase, *([noun.head] if noun.dep_ == "conj" else [])) for child in one.lefts if child.dep_ == "poss"]
 
     def joined(self, token: Token) -> Iterator[ToldByNoun]:

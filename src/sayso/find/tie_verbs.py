@@ -13,6 +13,8 @@ from sayso.lang.language import Language
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PARTNERS = frozenset({"dobj", "nsubjpass", "prt", "advmod", "attr", "acomp", "oprd", "pobj", "xcomp", "npadvmod", "advcl"})
 CLIMB = frozenset({"xcomp", "conj", "advcl", "pcomp", "ccomp"})
+CONTROL = frozenset({"of", "from", "for", "with"})
+"""Prepositions behind which the object of the verb above does what follows: "accused of", "kept from", "blamed for", "charged with"."""
 REACH = 4
 """How many verbs up a subject is sought that a verb shares with another."""
 
@@ -34,6 +36,7 @@ class VerbRule:
     kinds: Mapping[str, frozenset[str]]
     negative: str | None
     begins: bool
+    mutual: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,6 +60,7 @@ def verb_rules(language: Language) -> Mapping[str, list[VerbRule]]:
         rule = VerbRule(
             row["predicate"], frozenset(row.get("with", ())), frozenset(row.get("under", ())), _listed(row.get("subject", "agent")),
             _listed(row.get("object", "patient")), row.get("ends", "actor"), kinds, row.get("negative"), bool(row.get("begins")),
+            bool(row.get("mutual")),
         )  # fmt: skip
         for lemma in row["verb"]:
             rules.setdefault(lemma, []).append(rule)
@@ -87,6 +91,8 @@ def _fits(token: Token, rule: VerbRule) -> Told | None:
         return None
     place = Spot(token, partner, upper)
     subjects, objects = _first(place, rule.subject), _first(place, rule.object)
+    if not objects and rule.mutual and any(child.dep_ == "conj" for head in subjects for child in head.children):
+        objects = subjects  # "the Dawn and the Dusk merged": with each other
     return Told(rule, token, subjects, objects, upwards, partner) if subjects and objects else None
 
 
@@ -180,8 +186,12 @@ def agents(verb: Token) -> Iterator[Token]:
 
 
 def _by(verb: Token) -> list[Token]:
-    """Who does it behind the "by" of a passive."""
-    return [part for child in verb.children if child.dep_ == "agent" for part in child.children if part.dep_ == "pobj"]
+    """Who does it behind the "by" of a passive, also where the parse hangs it on what somebody is called or listed as."""
+    named = [child for child in verb.children if child.dep_ in ("oprd", "attr", "dobj")]
+    named += [part for child in verb.children if child.dep_ == "prep" and child.lower_ == "as" for part in child.children]
+    agents_ = [child for child in verb.children if child.dep_ == "agent"]
+    agents_ += [child for one in named for child in one.children if child.dep_ in ("prep", "agent") and child.lower_ == "by"]
+    return [part for child in agents_ for part in child.children if part.dep_ == "pobj"]
 
 
 def patients(verb: Token) -> Iterator[Token]:
@@ -223,13 +233,19 @@ def _shared_subjects(verb: Token, steps: int) -> Iterator[Token]:
     head = verb.head
     if head == verb:
         return
-    if verb.dep_ == "acl":  # "its efforts to topple": whose efforts they are
+    if verb.dep_ == "pcomp" and head.lower_ in CONTROL and (held := _objects(head.head)):
+        yield from held  # "accused Ruritania of arming": who is accused arms
+    elif verb.dep_ == "acl":  # "its efforts to topple": whose efforts they are
         yield from _owners(head) or subjects(head, steps + 1)
     elif verb.dep_ == "xcomp" and head.lemma_ == "be":  # "its goal was to topple": whose goal it was
         nouns = [child for child in head.children if child.dep_ == "nsubj"]
         yield from [owner for noun in nouns for owner in _owners(noun)] or nouns
     elif head.dep_ == "prep" or verb.dep_ in CLIMB | {"acomp", "oprd", "attr", "prep"} or head.dep_ in ("pobj", "dobj", "attr"):
         yield from subjects(head, steps + 1)
+
+
+def _objects(verb: Token) -> list[Token]:
+    return [child for child in verb.children if child.dep_ == "dobj"] if verb.pos_ == "VERB" and not passive(verb) else []
 
 
 def _owners(noun: Token) -> list[Token]:

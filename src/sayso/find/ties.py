@@ -82,7 +82,8 @@ class _TieFinder:
             since, until = self._dates(told.anchor, rule.begins)
             for subject in self._ends("subject", told.subjects, rule.kinds, "actor"):
                 for target in self._ends("object", told.objects, rule.kinds, rule.place):
-                    if self._apart(rule.predicate, subject, target):
+                    told_once = told.subjects is not told.objects or subject.slot.span.start < target.slot.span.start
+                    if told_once and self._apart(rule.predicate, subject, target):
                         predicate, denied = (rule.negative, False) if negated and rule.negative else (rule.predicate, negated)
                         tie = FoundTie(predicate, subject.slot, target.slot, since, until, told.anchor, denied, unreal)
                         yield (subject.key, target.key), tie
@@ -141,7 +142,11 @@ class _TieFinder:
     def _unreal(self, verb: Token) -> bool:
         """Whether a verb is under a modal or in a condition."""
         marks = [child for child in verb.children if child.dep_ in ("aux", "mark")]
-        if verb.lemma_ == "be" and any(child.tag_ == "TO" for child in marks) and verb.head.lemma_.lower() not in self.holding:
+        if (
+            verb.lemma_ in self.starting | {"be"}
+            and any(child.tag_ == "TO" for child in marks)
+            and verb.head.lemma_.lower() not in self.holding
+        ):
             return True  # "runs to be president": who is to be it is not it yet
         return any(child.lower_ in (self.modals if child.dep_ == "aux" else self.conditions) for child in marks)
 
