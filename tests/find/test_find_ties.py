@@ -286,3 +286,20 @@ def test_who_lists_is_found_behind_what_it_is_listed_as(read: Read) -> None:
 
 def test_an_acronym_in_brackets_is_told_as_another_name(read: Read) -> None:
     assert told(read("The Valley Front (VF) attacked. The VF left.")) == [("Valley Front", "alias_of", "VF")]
+
+
+def test_who_leaves_a_group_and_founds_another_makes_a_splinter(read: Read) -> None:
+    assert told(read("In 1998 a faction left the Dawn Front and founded the Valley Front.")) == [
+        ("Valley Front", "splinter_of", "Dawn Front")
+    ]
+
+
+def test_a_group_that_joins_another_becomes_part_of_it(read: Read) -> None:
+    assert told(read("In 2004 the Dawn Front joined the Valley Front.")) == [("Dawn Front", "part_of", "Valley Front")]
+    assert not told(read("The Dawn Front joined Valley Front fighters in a siege of the airport."))
+
+
+def test_a_groups_name_in_brackets_is_another_name(read: Read) -> None:
+    assert told(read("The Valley Front (Northern Resistance Movement) left.")) == [
+        ("Valley Front", "alias_of", "Northern Resistance Movement")
+    ]

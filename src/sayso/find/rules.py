@@ -70,9 +70,7 @@ class RuleFinder:
         asked = _questions(passages)
         told = list(UtteranceFinder(cast, calendar, language).of_document(passages))
         claims = [
-            claim
-            for passage, utterance in told
-            for claim in _ClaimMaker(passage, scene, self.packs, asked.get(passage)).claims(utterance)
+            claim for passage, utterance in told for claim in _ClaimMaker(passage, scene, self.packs, asked.get(passage)).claims(utterance)
         ]
         claims += around(told, scene)
         if document.published is not None:  # where nothing says when it was said, it was by the day of the report

@@ -23,8 +23,8 @@ REACH = 4
 class VerbRule:
     """One line of the table: a verb, the word that belongs to it, and the roles of subject and object.
 
-    A role is "agent", "patient", "partner" (the owner of the partner word), "doer" (who acts in the verb below), "above" (the agent of the
-    verb that it hangs under) or a preposition.
+    A role is "agent", "patient", "partner" (the owner of the partner word), "doer" (who acts in the verb below), "next" (to what the
+    partner verb is done), "above" (the agent of the verb that it hangs under) or a preposition.
     """
 
     predicate: str
@@ -37,6 +37,7 @@ class VerbRule:
     negative: str | None
     begins: bool
     mutual: bool
+    without: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,7 +61,7 @@ def verb_rules(language: Language) -> Mapping[str, list[VerbRule]]:
         rule = VerbRule(
             row["predicate"], frozenset(row.get("with", ())), frozenset(row.get("under", ())), _listed(row.get("subject", "agent")),
             _listed(row.get("object", "patient")), row.get("ends", "actor"), kinds, row.get("negative"), bool(row.get("begins")),
-            bool(row.get("mutual")),
+            bool(row.get("mutual")), frozenset(row.get("without", ())),
         )  # fmt: skip
         for lemma in row["verb"]:
             rules.setdefault(lemma, []).append(rule)
@@ -83,7 +84,7 @@ def told_by_verbs(tokens: Sequence[Token], rules: Mapping[str, list[VerbRule]]) 
 
 def _fits(token: Token, rule: VerbRule) -> Told | None:
     partner = _partner(token, rule.partner) if rule.partner else None
-    if rule.partner and partner is None:
+    if (rule.partner and partner is None) or any(_deed_behind(child) for child in token.children if child.lower_ in rule.without):
         return None
     upwards = tuple(above(token))
     upper = next((one for one in upwards if one.lemma_.lower() in rule.under), None)
@@ -94,6 +95,11 @@ def _fits(token: Token, rule: VerbRule) -> Told | None:
     if not objects and rule.mutual and any(child.dep_ == "conj" for head in subjects for child in head.children):
         objects = subjects  # "the Dawn and the Dusk merged": with each other
     return Told(rule, token, subjects, objects, upwards, partner) if subjects and objects else None
+
+
+def _deed_behind(preposition: Token) -> bool:
+    """Whether a deed and no date or place stands behind a preposition: "joined the Dawn in an attack" is no lasting tie."""
+    return any(part.dep_ == "pcomp" or (part.dep_ == "pobj" and part.ent_type_ == "") for part in preposition.children)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -124,6 +130,8 @@ def _filling(spot: Spot, role: str) -> Iterator[Token]:
         yield from (child for verb in doing for child in verb.children if child.dep_ == "nsubj")
     elif role == "patient":
         yield from (head for head in patients(token) if head != partner)
+    elif role == "next":
+        yield from patients(partner) if partner is not None and partner.pos_ == "VERB" else ()
     elif role == "dative":
         yield from (child for child in token.children if child.dep_ == "dative" and child.pos_ != "ADP")
     elif role == "partner":
@@ -153,7 +161,7 @@ def _objects_of(holders: Mapping[Token, None], preposition: str) -> Iterator[Tok
 
 def _partner(token: Token, words: frozenset[str]) -> Token | None:
     """The word that belongs to the verb: its object, particle, complement, or the noun behind its preposition."""
-    direct = [child for child in token.children if child.dep_ in PARTNERS]
+    direct = [child for child in token.children if child.dep_ in PARTNERS or (child.dep_ == "conj" and child.pos_ == "VERB")]
     behind = [part for child in token.children if child.dep_ == "prep" for part in child.children if part.dep_ == "pobj"]
     prepositions = [child for child in token.children if child.dep_ in ("prep", "prt", "advmod")]
     if (token.dep_ == "acl" and token.tag_ == "VBN") or (token.dep_ == "amod" and token.head.i > token.i):
