@@ -15,7 +15,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -28,6 +28,7 @@ from sayso.lang.language import pipeline
 from sayso.records.claim import AUTHOR
 from shares import Score, figure
 from spans import OVERLAP, Part, characters, joined, matched, overlap, shared
+from summary import Measured, Row
 
 PARTS = ("source", "cue", "content")
 MOST_SHOWN = 120
@@ -120,8 +121,9 @@ def peer(tool: str) -> Callable[[Sequence[Article]], Found | str]:
     return found
 
 
+OURS = "Sayso"
 SYSTEMS: dict[str, Callable[[Sequence[Article]], Found | str]] = {
-    "Sayso": ours,
+    OURS: ours,
     "stock spaCy": stock_pipeline,
     "textacy": peer("textacy"),
     "tnc-provenance": peer("tnc-provenance"),
@@ -276,20 +278,41 @@ def _shown(article: Article, one: Attribution) -> str:
     return " | ".join(texts)
 
 
+def summary(articles: Sequence[Article], found: Mapping[str, Found | str]) -> tuple[Row, ...]:
+    """The rows of the one table: F1 of ours, and of each peer or why there is none."""
+
+    def f1(each: Found | str, key: str) -> str:
+        if isinstance(each, str):
+            return each
+        return figure(scores([pairing(article, wide(article, one)) for article, one in zip(articles, each, strict=True)])[key].f1)
+
+    lines = []
+    for key in ("cue exact", "cue overlap", "source exact", "source overlap", "content exact", "content overlap", "whole overlap"):
+        beside = ", ".join(f"{name} {f1(each, key)}" for name, each in found.items() if name != OURS)
+        lines.append(Row(f"PolNeAR, {len(articles)} articles, {key} F1", f1(found[OURS], key), beside, "ahead of all"))
+    return tuple(lines)
+
+
+def measure(data: Path, limit: int | None = None, shown: Path | None = None) -> Measured:
+    """Ours and every peer's on all articles; what we lose goes to the file `shown`, with words of the texts."""
+    articles = articles_of(data, limit)
+    found = {name: system(articles) for name, system in SYSTEMS.items()}
+    mine = found[OURS]
+    assert not isinstance(mine, str)
+    counts, examples = misses(articles, mine)
+    details = f"{table(articles, found)}\n\n{counts}"
+    if shown:
+        shown.write_text(f"{details}\n{examples}\n", encoding="utf-8")
+    return Measured(details, summary(articles, found))
+
+
 def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=Path("../shared/bench"))
     parser.add_argument("--limit", type=int, help="only the first articles")
     parser.add_argument("--misses", type=Path, help="write what we lose, with words of the texts, to this file")
     chosen = parser.parse_args(arguments)
-    articles = articles_of(chosen.data, chosen.limit)
-    found = {name: system(articles) for name, system in SYSTEMS.items()}
-    mine = found["Sayso"]
-    assert not isinstance(mine, str)
-    counts, examples = misses(articles, mine)
-    print(table(articles, found), counts, sep="\n\n")
-    if chosen.misses:
-        chosen.misses.write_text(f"{table(articles, found)}\n\n{counts}\n{examples}\n", encoding="utf-8")
+    print(measure(chosen.data, chosen.limit, chosen.misses).details)
     return 0
 
 
