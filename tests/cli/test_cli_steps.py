@@ -119,3 +119,10 @@ def test_a_run_that_finds_nothing_says_why_and_what_to_look_at(tmp_path: Path, q
         "2 documents, 0 claims, none of an event with a day or a place",
         "Next: sayso show documents",
     ]
+
+
+def test_the_name_of_a_file_cannot_steer_the_terminal(case: Path, tmp_path: Path, capsys: Capture) -> None:
+    odd = tmp_path / "odd \x1b[2J.pdf"
+    odd.write_bytes(b"%PDF-1.4\0")
+    assert main(["-C", str(case), "read", str(odd)]) == Exit.PARTLY
+    assert "odd ␛[2J.pdf" in capsys.readouterr().err
