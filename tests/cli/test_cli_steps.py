@@ -125,4 +125,6 @@ def test_the_name_of_a_file_cannot_steer_the_terminal(case: Path, tmp_path: Path
     odd = tmp_path / "odd \x1b[2J.pdf"
     odd.write_bytes(b"%PDF-1.4\0")
     assert main(["-C", str(case), "read", str(odd)]) == Exit.PARTLY
-    assert "odd ␛[2J.pdf" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "odd _[2J.pdf" in told
+    assert "\x1b" not in told

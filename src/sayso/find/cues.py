@@ -242,7 +242,7 @@ def _object_of(token: Token, preposition: str) -> Token | None:
 
 def _clause_of(token: Token) -> Token:
     """The verb of the clause that an adverbial stands in."""
-    while token.head is not token and token.pos_ not in ("VERB", "AUX"):
+    while token.head.i != token.i and token.pos_ not in ("VERB", "AUX"):
         token = token.head
     if token.lower_ == "according":
         token = token.head

@@ -172,7 +172,7 @@ class _ClaimMaker:
         """Whether a date stands in a relative clause that the event does not stand in: it is the date of something else."""
         token = self.passage.tokens(date.span.start, date.span.end)[0]
         asides = [above for above in (token, *token.ancestors) if above.dep_ == "relcl"]
-        return any(above is not event.trigger and not above.is_ancestor(event.trigger) for above in asides)
+        return any(above.i != event.trigger.i and not above.is_ancestor(event.trigger) for above in asides)
 
     def _numbers(self, said: Utterance, slots: Sequence[Slot]) -> Iterator[Slot]:
         """The amounts inside the clause that no slot of the event holds yet."""
