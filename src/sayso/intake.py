@@ -82,8 +82,10 @@ def take_in(paths: Sequence[Path], archive: Archive, watch: Watch, stopped: Call
 
 
 def preview(paths: Sequence[Path], archive: Archive, held: Sequence[Document] = ()) -> Arrivals:
-    """What taking these files in would come to; nothing is kept."""
-    seen = _Seen(held, archive.originals())
+    """What taking these files in would come to, where `held` are the documents that are here; nothing is kept."""
+    lines = archive.originals()
+    seen = _Seen(held, lines)
+    seen.first |= {line.sha256: line.sha256 for line in lines if line.sha256 not in seen.first}
     documents, known, problems = list[Document](), list[str](), list[Problem]()
     for name, path in read_paths(paths):
         if seen.bytes_of(path):
@@ -92,10 +94,9 @@ def preview(paths: Sequence[Path], archive: Archive, held: Sequence[Document] = 
         reading = read_file(path, name)
         problems.extend(reading.problems)
         if reading.document is not None:
-            if seen.add(reading.document):
-                documents.append(reading.document)
-            else:
-                known.append(name)
+            fresh = seen.add(reading.document)
+            documents.extend([reading.document] if fresh else [])
+            known.extend([] if fresh else [name])
     return Arrivals(tuple(documents), tuple(known), tuple(problems))
 
 
@@ -159,9 +160,9 @@ def keep(arrivals: Arrivals, store: Store, archive: Archive) -> None:
     """Keeps in the store what was read, and the problems of what could not be."""
     for document in arrivals.documents:
         store.add_document(document)
-    for text, path in arrivals.copies:
-        if first := store.document(text):
-            store.add_document(replace(first, path=path))
+    for first, path in arrivals.copies:
+        if copied := store.document(first):
+            store.add_document(replace(copied, path=path))
     touched = {problem.doc for problem in arrivals.problems} | {document.path for document in arrivals.documents}
     documents = {document.path for document in store.documents()}
     before = [problem for problem in store.problems() if problem.step == "read" and problem.doc in documents - touched]

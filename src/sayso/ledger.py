@@ -128,7 +128,7 @@ class Ledger:
         """What taking these files in would come to; nothing is kept."""
         from sayso.intake import preview
 
-        return preview(paths, self.archive, self.documents() if self._has_database else [])
+        return preview(paths, self.archive, self.documents() if self._has_database else ())
 
     def waiting(self) -> list[Document]:
         """The documents in which the finder of the settings has not looked yet."""

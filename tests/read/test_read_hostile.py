@@ -69,10 +69,7 @@ TEXTS: dict[str, tuple[bytes, set[str]]] = {
     "long.txt": (b"a b c " * 1_000_000, {"too_large"}),
     "escapes.txt": (b"\x1b[31m" + text("escapes") * 3, {DOCUMENT}),
     "turned.txt": (("\u202e" + TEXT.format("turned") + "\u0301" * 5_000).encode(), {DOCUMENT, "language_unknown"}),
-    "slow-head.txt": (
-        (("By " + "Aa-" * 900 + "!\n") * 3 + "A, " * 1500 + "\n" + "KEST, " + "A/" * 1500).encode(),
-        {DOCUMENT, "language_unknown"},
-    ),
+    "slow-head.txt": ((b"By " + b"Aa-" * 900 + b"!\n") * 3 + b"A, " * 1500 + b"\nKEST, " + b"A/" * 1500, {DOCUMENT, "language_unknown"}),
     "brackets.txt": (b"(" * 300_000 + text("brackets"), {DOCUMENT, "language_unknown"}),
     "numbers.txt": (b"1,000-3,000 " * 50_000, {DOCUMENT, "language_unknown"}),
     "surrogates.txt": (text("surrogates") + b"\xed\xa0\x80", {DOCUMENT, "encoding_guessed"}),
@@ -173,7 +170,7 @@ def hostile(tmp_path: Path) -> Path:
     for name, (data, _) in FILES.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data if isinstance(data, bytes) else data.encode())
+        path.write_bytes(data)
     os.truncate(folder / "huge.txt", 200_000_000)
     for name, target in LINKS.items():
         (folder / name).symlink_to(target)

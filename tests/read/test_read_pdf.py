@@ -38,9 +38,9 @@ def test_a_heading_in_larger_letters_is_a_block_of_its_own(tmp_path: Path) -> No
     assert text.split("\n\n")[0] == "What residents say"
 
 
-def test_a_sentence_that_goes_on_after_a_page_break_is_one_paragraph_with_the_break_marked(tmp_path: Path) -> None:
+def test_a_sentence_that_goes_on_after_a_page_break_is_one_paragraph(tmp_path: Path) -> None:
     text = read(tmp_path, pdf(lines(WIDE), lines(["the border town, which lay in the dark.", "Nobody was hurt."]))).text
-    assert "beside the river and the road to\fthe border town, which lay" in text
+    assert "beside the river and the road to the border town, which lay" in text
 
 
 def test_page_numbers_are_left_out_and_a_running_head_is_kept_once(tmp_path: Path) -> None:
@@ -55,8 +55,15 @@ def test_a_note_at_the_foot_does_not_stand_inside_of_a_sentence(tmp_path: Path) 
     text = read(
         tmp_path, pdf([*lines(WIDE), *foot], lines(["the border town, which lay in the dark and in the rain of that night, they said."]))
     ).text
-    assert "the road to\fthe border town" in text
+    assert "the road to the border town" in text
     assert text.endswith("¹ Port Agency, 3 May 2031.")
+
+
+def test_a_form_feed_stands_before_the_first_paragraph_that_begins_on_a_page(tmp_path: Path) -> None:
+    later = [*lines(["the border town, which lay in the dark and in the rain."]), *lines(["Nobody was hurt by it."], top=640, size=14)]
+    text = read(tmp_path, pdf(lines(WIDE), later, lines(["It was quiet."]))).text
+    assert [paragraph[-14:] for paragraph in text.split("\n\n")] == ["d in the rain.", "as hurt by it.", "\fIt was quiet."]
+    assert text.split("\n\n")[1].startswith("\fNobody")
 
 
 def test_a_raised_number_is_written_as_raised(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """Reads the text layer of a PDF: its lines put together to paragraphs, without page numbers and repeated running heads.
 
-A form feed stands where a page begins. docs/decisions/006-readers.md tells how order, hyphens and raised marks were settled.
+A form feed stands before the first paragraph that begins on a page. docs/decisions/006-readers.md tells how the rest was settled.
 """
 
 from __future__ import annotations

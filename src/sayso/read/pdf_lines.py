@@ -115,5 +115,7 @@ def _same_line(before: Line, after: Line) -> bool:
 def _merged(before: Line, after: Line) -> Line:
     size = max(before.size, after.size)
     bottom, top = min(before.bottom, after.bottom), max(before.top, after.top)
+    raised = after.bottom > before.bottom + LIFT * before.size and after.size < LOW * before.size
+    words = after.text.translate(RAISED) if raised and MARK.fullmatch(after.text.strip()) else after.text
     space = " " if after.left - before.right > WORDS_APART * size and not before.text.endswith(" ") else ""
-    return Line(before.text + space + after.text, before.left, bottom, max(before.right, after.right), top, size)
+    return Line(before.text + space + words, before.left, bottom, max(before.right, after.right), top, size)

@@ -33,7 +33,7 @@ OTHER_SIZE = 0.12
 
 
 def flow(pages: Sequence[Sequence[Line]]) -> list[str]:
-    """The paragraphs of all pages in order, with a form feed where a page begins, also inside of a paragraph that goes on there.
+    """The paragraphs of all pages in order; the first one that begins on a page begins with a form feed.
 
     A running head is kept where it stands first, and left out where it is repeated. Notes come after the paragraph above them.
     """
@@ -41,25 +41,25 @@ def flow(pages: Sequence[Sequence[Line]]) -> list[str]:
     words = words_of("\n".join(line.text for page in pages for line in page))
     told: set[str] = set()
     result: list[str] = []
-    for number, page in enumerate(pages):
+    mark = ""
+    for page in pages:
         edge = _at_edge(page)
         kept = [line for at, line in enumerate(page) if not ((at in edge or len(page) == 1) and _left_out(line, running, told))]
-        for at, block in enumerate(_blocks(kept)):
-            _append(result, _joined([line.text for line in block], words), words, new_page=number > 0 and at == 0)
+        for block in _blocks(kept):
+            mark = "" if _append(result, _joined([line.text for line in block], words), words, mark) else mark
+        mark = "\f" if result else ""
     return [text.replace(HYPHEN, "-") for text in result]
 
 
-def _append(result: list[str], text: str, words: Counter[str], new_page: bool) -> None:
-    """Adds a paragraph, or puts it to the one that it goes on from, past the notes between them."""
+def _append(result: list[str], text: str, words: Counter[str], mark: str) -> bool:
+    """Adds a paragraph with a mark before it, and tells so; or puts it to the one that it goes on from, past the notes between them."""
     before = next((at for at in range(len(result) - 1, -1, -1) if not NOTE.match(result[at].lstrip("\f"))), None)
-    mark = "\f" if new_page else " "
     if before is None or NOTE.match(text) or not _goes_on(result[before], text):
-        result.append(mark.strip(" ") + text)
-    elif result[before].endswith(HYPHEN):
-        first, _, rest = text.partition(" ")
-        result[before] = f"{_one_word(result[before].removesuffix(HYPHEN), first, words)}{mark}{rest}".rstrip(" ")
-    else:
-        result[before] += mark + text
+        result.append(mark + text)
+        return True
+    cut = result[before].endswith(HYPHEN)
+    result[before] = _one_word(result[before].removesuffix(HYPHEN), text, words) if cut else f"{result[before]} {text}"
+    return False
 
 
 def _goes_on(before: str, after: str) -> bool:
