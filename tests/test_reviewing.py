@@ -440,3 +440,20 @@ def test_one_who_decides_keeps_other_writers_out(ledger: Ledger) -> None:
     with ledger.edit("lena"), pytest.raises(Trouble) as busy, Ledger(ledger.folder).edit("amir"):
         pass
     assert busy.value.code == Exit.BUSY
+
+
+def test_a_decision_stays_with_what_is_shown_while_another_finder_is_half_way_through(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(standin, "StandIn", Better)
+    ledger.close()
+    stopped = Ledger(ledger.folder)
+    asked = iter([False, True])
+    assert stopped.find(jobs=1, stopped=lambda: next(asked, True)).stopped
+    with stopped.edit("lena") as edit:
+        edit.accept(claim(stopped, "twelve rockets").id)
+    assert [one.act for one in stopped.claims()] == ["asserts", "denies", "asserts"]
+    assert stopped.check() == []
+    stopped.run()
+    assert sorted(one.act for one in stopped.claims()) == ["asserts", "assesses", "assesses"]
+    assert claim(stopped, "twelve rockets").review == "accepted"

@@ -110,7 +110,8 @@ class Judge:
 
     def _beside(self, claim: Claim) -> Iterator[str]:
         """The claims that share some of its clause, so that it is remembered that they are others."""
-        for other in self.shelf.index.claims.values():
+        finding = self.shelf.book.findings.get(claim.span.doc)
+        for other in finding.claims if finding else ():
             if other.id != claim.id and other.span.shared(claim.span) and other.kind == claim.kind:
                 yield other.id
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, cast
@@ -193,7 +193,7 @@ class Ledger:
 
         with self.writing("review", wait):
             self._restore(unwatched)
-            with editing(self.shelf(), self.journal, by, why, lambda: work_out(self._store, self.journal.read(), self.packs)) as edit:
+            with editing(self.shelf(), self.journal, by, why, partial(work_out, self._store, packs=self.packs, shown=True)) as edit:
                 yield edit
 
     def withdraw(self, name: str, reason: str, by: str = "", wait: bool = False) -> tuple[Document, list[str]]:

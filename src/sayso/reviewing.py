@@ -101,14 +101,14 @@ class Edit:
 
 
 @contextmanager
-def editing(shelf: Shelf, journal: Journal, by: str, why: str, work: Callable[[], object]) -> Iterator[Edit]:
+def editing(shelf: Shelf, journal: Journal, by: str, why: str, work: Callable[[Chain], object]) -> Iterator[Edit]:
     """Somebody at work on a ledger as it stands; what he decided is worked in at the end, also where the block ends in trouble."""
     edit = Edit(Judge(shelf, by or login(), now(), why), journal)
     try:
         yield edit
     finally:
         if edit.kept:
-            work()
+            work(journal.read())
 
 
 COLUMNS = ("when", "who", "verb", "about", "on", "state", "why", "hash")
@@ -153,12 +153,16 @@ def named(chain: Chain, name: str) -> Review:
     return found[-1]
 
 
-def work_out(store: Store, chain: Chain, packs: Packs, weighed: bool = True) -> tuple[Linking, Weighing]:
-    """Links and, unless told not to, weighs everything with the decisions worked in, and keeps it in one transaction."""
+def work_out(store: Store, chain: Chain, packs: Packs, weighed: bool = True, shown: bool = False) -> tuple[Linking, Weighing]:
+    """Links and, unless told not to, weighs everything with the decisions worked in, and keeps it in one transaction.
+
+    `shown` stays with the findings that are shown now, in place of those of the finder that went through the documents last: it may have
+    been stopped half way.
+    """
     from sayso.link.linker import link
     from sayso.weigh.weigher import weigh
 
-    key = store.stamp(FINDING_WITH) or ""
+    key = store.stamp(FOUND_WITH if shown else FINDING_WITH) or ""
     documents, machine = store.documents(), store.findings(key)
     reviewed = ruled(chain.reviews, documents, machine)
     findings = standing(machine | dict(reviewed.findings))
@@ -166,8 +170,9 @@ def work_out(store: Store, chain: Chain, packs: Packs, weighed: bool = True) -> 
     linking = replace(linking, problems=(*linking.problems, *reviewed.problems))
     weighing = weigh(documents, findings, linking, packs, reviewed.rulings) if weighed else Weighing()
     with store.together():
-        store.set_stamp(FOUND_WITH, key)
-        store.drop_findings_except(key)
+        if not shown:
+            store.set_stamp(FOUND_WITH, key)
+            store.drop_findings_except(key)
         store.keep_people(reviewed.findings)
         store.keep_linking(linking)
         store.keep_weighing(weighing)

@@ -28,9 +28,13 @@ def _editing(ctx: typer.Context, by: str, why: str) -> Iterator[Edit]:
     """A person at work; what was kept is told when all that follows from it is worked out."""
     desk: Desk = ctx.obj
     with desk.ledger() as ledger:
-        with ledger.edit(by, why, desk.wait) as edit:
-            yield edit
-        for line in (*ledger.notices, *edit.told):
+        try:
+            with ledger.edit(by, why, desk.wait) as edit:
+                yield edit
+        finally:
+            for line in ledger.notices:
+                desk.talk(line)
+        for line in edit.told:
             desk.talk(line)
         for one in edit.kept:
             on = ", ".join(dict.fromkeys(f"c:{target.id}" for target in one.targets if target.id)) if one.about == "claim" else one.about
