@@ -144,7 +144,7 @@ def main() -> None:
     for what, number in sorted(done.counts.items()):
         print(f"{what}: {number}")
     print(f"a run takes {done.seconds['run']:.1f} s, a decision {done.seconds['review']:.1f} s; {minutes:.1f} min in all")
-    print(f"failures: {len(done.failures)} of {given.kills} kills")
+    print(f"failures: {len(done.failures)} at {given.kills} moments")
     print("\n".join(done.failures))
     raise SystemExit(bool(done.failures))
 

@@ -457,3 +457,14 @@ def test_a_decision_stays_with_what_is_shown_while_another_finder_is_half_way_th
     stopped.run()
     assert sorted(one.act for one in stopped.claims()) == ["asserts", "assesses", "assesses"]
     assert claim(stopped, "twelve rockets").review == "accepted"
+
+
+def test_every_file_of_a_withdrawn_text_goes_with_it(ledger: Ledger, tmp_path: Path) -> None:
+    text = (ledger.archive.folder / "a.txt").read_text(encoding="utf-8")
+    (tmp_path / "twin.txt").write_text(text.replace("\n", "\r\n"), encoding="utf-8", newline="")
+    ledger.run([tmp_path / "twin.txt"])
+    assert (ledger.archive.folder / "twin.txt").exists()
+    ledger.withdraw("a.txt", "asked for", "lena")
+    assert sorted(path.name for path in ledger.archive.folder.iterdir()) == ["b.txt", "c.txt"]
+    assert [problem.code for problem in ledger.run([tmp_path / "twin.txt"]).arrivals.problems] == ["withdrawn"]
+    assert ledger.check() == []

@@ -36,7 +36,12 @@ def check_all(
     """All that is wrong with the ledger in a folder; of a damaged database nothing else is looked at: nothing in it can be relied upon."""
     if damaged := database_faults(database):
         return [*damaged, *kept_faults(archive, journal.read())]
-    seen = store().stamp(REVIEWED_TO) or ""  # before the file is read: a decision that comes in between is then no missing one
+    try:
+        seen = store().stamp(REVIEWED_TO) or ""  # before the file is read: a decision that comes in between is then no missing one
+    except Trouble as trouble:
+        if trouble.code == Exit.NOT_FOUND:  # nothing was read yet, or the first writer was stopped at once
+            return kept_faults(archive, journal.read())
+        raise
     found = book()
     return faults(found, Paper(archive, journal.read(), seen), sorted((folder / "briefs").glob("*.md")))
 
@@ -77,10 +82,12 @@ def _cut(paper: Paper) -> Iterator[Problem]:
         yield Problem(FILE, "check", "reviews_cut", message, "put the file back from a copy; or, to go on without them, delete .sayso")
 
 
-def unfinished(store: Store, archive: Archive, journal: Journal) -> list[str]:
+def unfinished(store: Store | None, archive: Archive, journal: Journal) -> list[str]:
     """What is kept and not worked in yet, in words: no fault, since a stop leaves it so and the next run goes on with it."""
-    with store.together():
-        held, seen = {path for document in store.documents() for path in document.paths}, store.stamp(REVIEWED_TO) or ""
+    held, seen = set[str](), ""
+    if store is not None:
+        with store.together():
+            held, seen = {path for document in store.documents() for path in document.paths}, store.stamp(REVIEWED_TO) or ""
     unread = sum(original.path not in held for original in archive.originals())
     hashes = [review.hash for review in journal.read().reviews]
     undone = len(hashes) - max((hashes.index(head) + 1 for head in seen.split("+") if head in hashes), default=0)

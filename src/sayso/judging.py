@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import get_args
 
@@ -96,9 +96,13 @@ class Judge:
             raise Trouble("what was withdrawn is gone and cannot be put back", "take the file in again, if it may be read")
         return replace(self._review("undo", "review", []), undoes=review.hash)
 
-    def withdraw(self, document: Document) -> Review:
-        """The decision to take a document out with all its words; only its hash and the reason stay."""
-        return self._review("withdraw", "document", [Target(document.sha256, document.sha256, None)])
+    def withdraw(self, document: Document, copies: Iterable[str] = ()) -> Review:
+        """The decision to take a document out with all its words; only hashes and the reason stay.
+
+        `copies` are the hashes of further files that hold the same text.
+        """
+        hashes = dict.fromkeys([document.sha256, *copies])
+        return self._review("withdraw", "document", [Target(sha256, sha256, None) for sha256 in hashes])
 
     def _review(self, verb: ReviewVerb, about: About, targets: Sequence[Target], changes: Mapping[str, str] | None = None) -> Review:
         return Review(verb, about, tuple(targets), self.who, self.when, self.why, dict(changes or {}))

@@ -62,8 +62,7 @@ class Ledger:
     def __init__(self, folder: Path, read_only: bool = False, flags: Mapping[str, str | tuple[str, ...]] | None = None) -> None:
         from sayso.known.packs import installed_packs
 
-        self.folder = folder
-        self.read_only = read_only
+        self.folder, self.read_only = folder, read_only
         self.archive = Archive(folder)
         if not (folder / FILE).is_file():
             raise Trouble(f"no ledger in {folder}", f"run `sayso init {folder}` to start one")
@@ -102,8 +101,8 @@ class Ledger:
         self.close()
 
     def __repr__(self) -> str:
-        counts = ((noun.removesuffix("s") if number == 1 else noun, number) for noun, number in self.counts().items())
-        return f"{self.settings.name}: " + ", ".join(f"{number} {noun}" for noun, number in counts)
+        told = [f"{number} {noun.removesuffix('s') if number == 1 else noun}" for noun, number in self.counts().items()]
+        return f"{self.settings.name}: {', '.join(told)}"
 
     def close(self) -> None:
         """Lets go of the database."""
@@ -201,7 +200,7 @@ class Ledger:
         from sayso.reviewing import quoting
 
         with self.edit(by, reason, wait) as edit:
-            document = edit.withdraw(name)
+            document = edit.withdraw(name, self.archive.originals())
             self._restore(unwatched)
         return document, quoting(document, edit.judge.shelf, self.folder / "briefs")
 
@@ -282,8 +281,7 @@ class Ledger:
         """All of it as it stands now, to look things up in; read-only, as it stood when first looked at."""
         from sayso.views import Shelf
 
-        if self._shelf is None or not self.read_only:
-            self._shelf = Shelf(self.book())
+        self._shelf = self._shelf if self._shelf and self.read_only else Shelf(self.book())
         return self._shelf
 
     def book(self) -> Book:
@@ -329,7 +327,7 @@ class Ledger:
         """What is kept and not worked in yet, as after a stop, in words: the next `sayso run` goes on with it."""
         from sayso.check import unfinished
 
-        return unfinished(self._store, self.archive, self.journal)
+        return unfinished(self._store if self._has_database else None, self.archive, self.journal)
 
     @cached_property
     def journal(self) -> Journal:
@@ -371,7 +369,9 @@ class Ledger:
 
     @property
     def _has_database(self) -> bool:
-        return (self.folder / HIDDEN / DATABASE).exists()
+        from sayso.store.sqlite import set_up
+
+        return set_up(self.folder / HIDDEN / DATABASE)
 
     @property
     def _store(self) -> Store:

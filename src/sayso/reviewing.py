@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sayso.archive import Archive
+from sayso.archive import Archive, Original
 from sayso.finding import FINDING_WITH, FOUND_WITH
 from sayso.grid import Grid
 from sayso.journal import REVIEWED_TO, Chain, Journal
@@ -80,12 +80,12 @@ class Edit:
         """Takes back a decision: the last one, the last one on a claim, or the one whose hash begins so."""
         return self._keep(self.judge.undo(named(self.journal.read(), name)))
 
-    def withdraw(self, name: str) -> Document:
-        """That a document has to go, with all its words."""
+    def withdraw(self, name: str, originals: Sequence[Original] = ()) -> Document:
+        """That a document has to go, with all its words: of the originals, every one of its text."""
         document = self._item(name)
         if not isinstance(document, Document):
             raise Trouble(f"`{name}` is no document", "`sayso show documents` lists them", code=Exit.NOT_FOUND)
-        self._keep(self.judge.withdraw(document))
+        self._keep(self.judge.withdraw(document, [line.sha256 for line in originals if line.path in document.paths]))
         return document
 
     def _on(self, verb: ReviewVerb, name: str, changes: Mapping[str, str]) -> Review:

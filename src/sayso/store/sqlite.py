@@ -40,7 +40,7 @@ class SqliteStore:
         self._read_only = read_only
         self._patience = patience
         if read_only and not self.path.exists():
-            raise Trouble("nothing has been read into this ledger yet", "run `sayso run PATH`", code=Exit.NOT_FOUND)
+            raise _nothing_read()
         self.path.parent.mkdir(parents=True, exist_ok=True)
         self._held: Connection | None = None
         self._prepared = False
@@ -274,6 +274,8 @@ class SqliteStore:
                 version = connection.execute(text("PRAGMA user_version")).scalar_one()
                 if version == 0 and not self._read_only:
                     self._create(connection)
+                elif version == 0:  # a writer was stopped before it had set the file up
+                    raise _nothing_read()
                 elif not self._read_only and broken(self.path):
                     raise SchemaChanged(
                         f"{self.path} is damaged: its bytes are not those that Sayso left", "run `sayso run` to make it again"
@@ -315,6 +317,19 @@ class SqliteStore:
         for row in connection.execute(asked).mappings():
             result.setdefault(row["doc"], []).append(rows.to_mention(row))
         return result
+
+
+def _nothing_read() -> Trouble:
+    return Trouble("nothing has been read into this ledger yet", "run `sayso run PATH`", code=Exit.NOT_FOUND)
+
+
+def set_up(path: Path) -> bool:
+    """Whether anything was ever kept in this file; not where its first writer was stopped before it had set the file up."""
+    try:
+        SqliteStore(path, read_only=True).close()
+    except Trouble as trouble:
+        return trouble.code != Exit.NOT_FOUND
+    return True
 
 
 def open_store(path: Path, read_only: bool, tell: Callable[[str], None]) -> SqliteStore:
