@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Iterator
-from importlib.metadata import EntryPoint
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from quick import points
 
 from sayso import plugins
 from sayso.ledger import Ledger
 
 settings.register_profile("unhurried", deadline=None)  # a machine under load is no fault of the program
 settings.load_profile("unhurried")
-PROJECT = Path(__file__).parents[1] / "pyproject.toml"
 
 
 @pytest.fixture(autouse=True)
@@ -30,10 +28,8 @@ def no_settings_of_whoever_runs_the_tests(tmp_path_factory: pytest.TempPathFacto
 @pytest.fixture
 def quick_finder(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The plug-ins that pyproject.toml declares, with a finder of a few lines in place of the real one."""
-    groups = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]["entry-points"]
-    groups["sayso.finders"] = {"rules": "standin:StandIn"}
-    points = [EntryPoint(name, value, group) for group, known in groups.items() for name, value in known.items()]
-    monkeypatch.setattr(plugins, "entry_points", lambda group: [point for point in points if point.group == group])
+    known = points()
+    monkeypatch.setattr(plugins, "entry_points", lambda group: [point for point in known if point.group == group])
     plugins._installed.cache_clear()
     yield
     plugins._installed.cache_clear()

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from sayso.check import faults
+from sayso.check import Paper, faults
 from sayso.cli import main
 from sayso.ledger import Ledger
 from sayso.records.claim import Claim, Finding
@@ -24,7 +25,7 @@ def ledger(tmp_path: Path, pile: Path) -> Ledger:
 
 
 def codes(ledger: Ledger, book: Book) -> list[str]:
-    return [problem.code for problem in faults(book, ledger.archive, ())]
+    return [problem.code for problem in faults(book, Paper(ledger.archive, ledger.journal.read()), ())]
 
 
 def with_first_claim(book: Book, claim: Claim) -> Book:
@@ -70,6 +71,24 @@ def test_a_brief_that_says_what_no_claim_supports_fails(ledger: Ledger, capsys: 
     capsys.readouterr()
     assert main(["-C", str(ledger.folder), "check"]) == Exit.FINDINGS
     line = brief.read_text(encoding="utf-8").split("\n").index("Three rockets landed in Kestavar.") + 1
-    error, fault = capsys.readouterr().err.splitlines()
+    head, error, fault = capsys.readouterr().err.splitlines()
+    assert head == "0 decisions, head none"
     assert error == "error: the brief says what no claim supports"
     assert fault == f'  briefs/1122.md:{line}  sentence has no citation: "Three rockets landed in Kestavar."'
+
+
+@pytest.mark.parametrize("begun", [False, True])
+def test_a_ledger_whose_first_run_was_stopped_at_once_has_no_fault(tmp_path: Path, begun: bool, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "fresh"
+    Ledger.init(folder, packs=())
+    if begun:
+        (folder / ".sayso").mkdir()
+        connection = sqlite3.connect(folder / ".sayso" / "ledger.db")
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.close()
+    assert main(["-C", str(folder), "check"]) == 0
+    assert main(["-C", str(folder), "status"]) == 0
+    assert main(["-C", str(folder), "show", "claims"]) == Exit.NOT_FOUND
+    assert "nothing has been read into this ledger yet" in capsys.readouterr().err
+    assert main(["-C", str(folder), "run"]) == 0
+    assert main(["-C", str(folder), "check"]) == 0

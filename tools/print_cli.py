@@ -33,6 +33,9 @@ def page() -> str:
         verb = group.commands[name]
         inside = typer.Context(verb, info_name=name, parent=context, terminal_width=WIDTH, max_content_width=WIDTH)
         parts += [f"## {name}", _block(verb.get_help(inside))]
+        for below, part in getattr(verb, "commands", {}).items():
+            within = typer.Context(part, info_name=below, parent=inside, terminal_width=WIDTH, max_content_width=WIDTH)
+            parts += [f"### {name} {below}", _block(part.get_help(within))]
     rows = "\n".join(f"| {int(code)} | {meaning} |" for code, meaning in MEANINGS.items())
     parts += ["## Exit codes", f"| code | meaning |\n| --- | --- |\n{rows}"]
     return "\n\n".join(parts) + "\n"

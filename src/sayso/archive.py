@@ -110,6 +110,21 @@ class Archive:
         else:
             self.notes.unlink(missing_ok=True)
 
+    def remove(self, withdrawn: Collection[str]) -> bool:
+        """Takes originals out for good, lines and files, by their SHA-256; whether any was there."""
+        lines = self.originals()
+        kept = [line for line in lines if line.sha256 not in withdrawn]
+        if len(kept) < len(lines):
+            _write(self.table, COLUMNS, kept)  # first the lines: a file without one is looked through below, also after a stop
+        named = {line.path for line in kept}
+        strays = [
+            file for file in sorted(self.folder.rglob("*")) if file.is_file() and file.relative_to(self.folder).as_posix() not in named
+        ]
+        gone = [file for file in strays if hash_of(file) in withdrawn]
+        for file in gone:
+            file.unlink()
+        return len(kept) < len(lines) or bool(gone)
+
     def file(self, original: Original) -> Path:
         """Where the original lies."""
         return self.folder / original.path

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from sayso.archive import Archive, missing
+from sayso.journal import FILE, REVIEWED_TO, Chain, Journal
 from sayso.records.claim import Claim, claim_id
 from sayso.records.document import Document, Span
 from sayso.records.problem import Problem
 from sayso.records.trouble import Exit, Trouble
+from sayso.store.seal import damage
+from sayso.store.store import Store
 from sayso.tell.book import Book
 from sayso.tell.lint import check_brief
 
@@ -17,10 +21,35 @@ ORDINALS = 50
 """How many claims of one address are looked through: texts of the founding documents have three at most."""
 
 
-def faults(book: Book, archive: Archive, briefs: Sequence[Path]) -> list[Problem]:
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What is kept outside of the database: the originals, the decisions, and the head of these that was seen last."""
+
+    archive: Archive
+    chain: Chain
+    seen: str = ""
+
+
+def check_all(
+    folder: Path, database: Path, store: Callable[[], Store], book: Callable[[], Book], archive: Archive, journal: Journal
+) -> list[Problem]:
+    """All that is wrong with the ledger in a folder; of a damaged database nothing else is looked at: nothing in it can be relied upon."""
+    if damaged := database_faults(database):
+        return [*damaged, *kept_faults(archive, journal.read())]
+    try:
+        seen = store().stamp(REVIEWED_TO) or ""  # before the file is read: a decision that comes in between is then no missing one
+    except Trouble as trouble:
+        if trouble.code == Exit.NOT_FOUND:  # nothing was read yet, or the first writer was stopped at once
+            return kept_faults(archive, journal.read())
+        raise
+    found = book()
+    return faults(found, Paper(archive, journal.read(), seen), sorted((folder / "briefs").glob("*.md")))
+
+
+def faults(book: Book, paper: Paper, briefs: Sequence[Path]) -> list[Problem]:
     """All that is wrong, by document and place; empty where nothing is."""
     documents = {document.sha256: document for document in book.documents}
-    found = [*_originals(archive, documents), *_claims(book, documents), *_worked_out(book)]
+    found = [*kept_faults(paper.archive, paper.chain), *_cut(paper), *_claims(book, documents), *_worked_out(book)]
     for path in briefs:
         found.extend(check_brief(path.read_text(encoding="utf-8"), book, f"briefs/{path.name}"))
     return sorted(found, key=lambda problem: (problem.doc, problem.start or 0, problem.code, problem.message))
@@ -34,13 +63,36 @@ def faults_of_brief(book: Book, path: Path) -> list[Problem]:
         raise Trouble(f"no brief can be read at {path}", "name a Markdown file in UTF-8", code=Exit.NOT_FOUND) from None
 
 
-def _originals(archive: Archive, documents: dict[str, Document]) -> Iterator[Problem]:
-    read = {path for document in documents.values() for path in document.paths}
-    for original in archive.originals():
-        if (state := archive.state(original)) != "kept":
-            yield missing(original, state, "check")
-        elif original.path not in read:
-            yield Problem(original.path, "check", "not_read", "the original is not in the database", "run `sayso run`")
+def database_faults(database: Path) -> list[Problem]:
+    """What is wrong with the file of the database as such: nothing of what stands in it can be relied upon then."""
+    told, name = damage(database), f"{database.parent.name}/{database.name}"
+    hint = f"delete {database.parent.name} and run `sayso run`"
+    return [Problem(name, "check", "database_damaged", told, hint)] if told else []
+
+
+def kept_faults(archive: Archive, chain: Chain) -> list[Problem]:
+    """What is wrong with what people wrote and gave: originals that are not as they were kept, lines of decisions that do not hold."""
+    states = [(original, archive.state(original)) for original in archive.originals()]
+    return [*(missing(original, state, "check") for original, state in states if state != "kept"), *chain.faults]
+
+
+def _cut(paper: Paper) -> Iterator[Problem]:
+    if paper.chain.lacks(paper.seen):
+        message = f"decisions that were here are gone: the head {paper.seen[:12]}… is no longer in the file"
+        yield Problem(FILE, "check", "reviews_cut", message, "put the file back from a copy; or, to go on without them, delete .sayso")
+
+
+def unfinished(store: Store | None, archive: Archive, journal: Journal) -> list[str]:
+    """What is kept and not worked in yet, in words: no fault, since a stop leaves it so and the next run goes on with it."""
+    held, seen = set[str](), ""
+    if store is not None:
+        with store.together():
+            held, seen = {path for document in store.documents() for path in document.paths}, store.stamp(REVIEWED_TO) or ""
+    unread = sum(original.path not in held for original in archive.originals())
+    hashes = [review.hash for review in journal.read().reviews]
+    undone = len(hashes) - max((hashes.index(head) + 1 for head in seen.split("+") if head in hashes), default=0)
+    told = [(unread, "original is", "originals are", "not read"), (undone, "decision is", "decisions are", "not worked in")]
+    return [f"{number} {one if number == 1 else more} {what} yet: run `sayso run`" for number, one, more, what in told if number]
 
 
 def _claims(book: Book, documents: dict[str, Document]) -> Iterator[Problem]:
@@ -56,7 +108,8 @@ def _claims(book: Book, documents: dict[str, Document]) -> Iterator[Problem]:
 
 
 def _claim(claim: Claim, document: Document) -> Iterator[Problem]:
-    if claim.id not in {claim_id(claim, ordinal) for ordinal in range(ORDINALS)}:
+    decided = claim.review != "unsupervised"  # keeps the id under which it was decided on, also where it was corrected or moved
+    if not decided and claim.id not in {claim_id(claim, ordinal) for ordinal in range(ORDINALS)}:
         yield _at(claim.span, document, "id_differs", f"c:{claim.id} is not the id that its place and words give")
     yield from _stands(claim.span, claim.quote, document, f"the quote of c:{claim.id}")
     for voice in claim.voices:

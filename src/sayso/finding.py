@@ -15,6 +15,8 @@ from sayso.workers import Crash, Recipe, find_in
 
 FOUND_WITH = "found with"
 """The stamp that holds the key of the finder whose findings are shown."""
+FINDING_WITH = "finding with"
+"""The stamp that holds the key of the finder that goes through the documents now; its findings are shown once they are linked."""
 Watch = Callable[[int, int, str], None]
 """Is told how many are done, of how many, and which is next."""
 
@@ -28,7 +30,9 @@ def find_all(
     """
     fit, problems = _fit(store.documents(), languages)
     key = recipe.make().key
-    store.set_stamp(FOUND_WITH, key)
+    store.set_stamp(FINDING_WITH, key)
+    if store.stamp(FOUND_WITH) is None:
+        store.set_stamp(FOUND_WITH, key)
     waiting = [document for document in fit if not store.has_finding(document.sha256, key)]
     before, done = len(fit) - len(waiting), 0
     if waiting:
@@ -40,8 +44,6 @@ def find_all(
         else:
             store.keep_finding(document.sha256, key, outcome)
         watch(done, len(waiting), document.path)
-    if done == len(waiting):
-        store.drop_findings_except(key)
     store.keep_problems("find", sorted(problems, key=lambda problem: problem.doc))
     return Found(before + done, len(fit), done < len(waiting), tuple(problems))
 

@@ -161,6 +161,7 @@ CLAIMS = View(
         ),
         _text("found_by", "The rule that found it."),
         _number("score", "Share right of that rule on a judged sample; empty if never judged.", lambda one, _: one.score),
+        _text("review", "What a person decided on it: unsupervised, accepted, corrected, rejected or manual."),
     ),
 )
 

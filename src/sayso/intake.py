@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -44,10 +44,18 @@ class Arrivals:
         return tuple(problem for problem in self.problems if problem.doc not in kept)
 
 
-def take_in(paths: Sequence[Path], archive: Archive, watch: Watch, stopped: Callable[[], bool], held: Sequence[Document] = ()) -> Arrivals:
+def take_in(
+    paths: Sequence[Path],
+    archive: Archive,
+    watch: Watch,
+    stopped: Callable[[], bool],
+    held: Sequence[Document] = (),
+    withdrawn: Mapping[str, str] | None = None,
+) -> Arrivals:
     """Reads what is new among the files and keeps their originals; what cannot be read is noted in the archive and told.
 
-    `held` are the documents that are here already. Once `stopped`, no further file is begun and what was read is kept.
+    `held` are the documents that are here already. Once `stopped`, no further file is begun and what was read is kept. `withdrawn` gives
+    the reasons for which documents were taken out for good, by their SHA-256: they are not read again.
     """
     files = list(read_paths(paths))
     lines = archive.originals()
@@ -63,6 +71,8 @@ def take_in(paths: Sequence[Path], archive: Archive, watch: Watch, stopped: Call
             known.append(name)
             if name not in named:
                 arrivals.append((path, Original(name, bytes_held, retrieved=date.today().isoformat()), None))
+        elif reason := (withdrawn or {}).get(_bytes_of(path) or ""):
+            problems.append(_withdrawn(name, reason))
         else:
             reading = read_file(path, name)
             problems.extend(reading.problems)
@@ -74,7 +84,7 @@ def take_in(paths: Sequence[Path], archive: Archive, watch: Watch, stopped: Call
     else:
         watch(len(files), len(files), "")
     kept = archive.keep_all((path, line) for path, line, _ in arrivals)
-    archive.note_unread([problem for problem in problems if problem.code != "not_there"], {name for name, _ in files})
+    archive.note_unread([problem for problem in problems if problem.code not in ("not_there", "withdrawn")], {name for name, _ in files})
     documents = tuple(as_told(one, line) for (_, _, one), line in zip(arrivals, kept, strict=True) if one)
     copies = tuple((seen.first[line.sha256], line.path) for (_, _, one), line in zip(arrivals, kept, strict=True) if not one)
     renamed = {given.path: line.path for (_, given, _), line in zip(arrivals, kept, strict=True)}
@@ -98,6 +108,10 @@ def preview(paths: Sequence[Path], archive: Archive, held: Sequence[Document] = 
             documents.extend([reading.document] if fresh else [])
             known.extend([] if fresh else [name])
     return Arrivals(tuple(documents), tuple(known), tuple(problems))
+
+
+def _withdrawn(name: str, reason: str) -> Problem:
+    return Problem(name, "read", "withdrawn", f"withdrawn before: {reason}", "`sayso review log` says by whom; it is not read again")
 
 
 def read_again(archive: Archive, originals: Sequence[Original], watch: Watch, held: Sequence[Document] = ()) -> Arrivals:
@@ -139,10 +153,7 @@ class _Seen:
 
     def bytes_of(self, path: Path) -> str | None:
         """The SHA-256 of a file whose bytes are here; None for other files, and for what is too large or cannot be opened."""
-        try:
-            found = hash_of(path) if path.is_file() and path.stat().st_size <= LARGEST else None
-        except (OSError, ValueError):
-            return None
+        found = _bytes_of(path)
         return found if found in self.first else None
 
     def add(self, document: Document) -> bool:
@@ -151,9 +162,25 @@ class _Seen:
         return self.first[document.sha256] == document.sha256
 
 
+def _bytes_of(path: Path) -> str | None:
+    """The SHA-256 of a file; None for what is no file, too large or cannot be opened."""
+    try:
+        return hash_of(path) if path.is_file() and path.stat().st_size <= LARGEST else None
+    except (OSError, ValueError):
+        return None
+
+
 def _text_key(text: str) -> bytes:
     """What is equal for texts that differ in white space alone, as when line ends were changed or a page was saved twice."""
     return sha256(" ".join(text.split()).encode("utf-8", "surrogatepass")).digest()
+
+
+def read_lacking(archive: Archive, store: Store, watch: Watch) -> None:
+    """Reads again what the table names and the store lacks, as after the store was deleted."""
+    held = store.documents()
+    shown = {path for document in held for path in document.paths}
+    if lacking := [line for line in archive.originals() if line.path not in shown]:
+        keep(read_again(archive, lacking, watch, held), store, archive)
 
 
 def keep(arrivals: Arrivals, store: Store, archive: Archive) -> None:

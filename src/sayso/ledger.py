@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property, partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, cast
@@ -19,6 +20,7 @@ from sayso.settings import FILE, Settings, read_settings, template
 if TYPE_CHECKING:
     from sayso.grid import Grid
     from sayso.intake import Arrivals
+    from sayso.journal import Journal
     from sayso.known.packs import Packs
     from sayso.listing import Listing
     from sayso.portraits import CitedClaim, Dossier, Portrait
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from sayso.records.incident import Incident
     from sayso.records.pledge import Pledge
     from sayso.records.worked_out import Linking, Weighing
+    from sayso.reviewing import Edit
     from sayso.store.store import Hit, Store
     from sayso.tally import Found, Run
     from sayso.tell.book import Book, Told
@@ -37,7 +40,6 @@ if TYPE_CHECKING:
 
 HIDDEN = ".sayso"
 DATABASE = "ledger.db"
-REVIEWS = "reviews.jsonl"
 Watch = Callable[[str, int, int, str], None]
 """Is told the step, how many are done, of how many, and which is next."""
 
@@ -60,13 +62,13 @@ class Ledger:
     def __init__(self, folder: Path, read_only: bool = False, flags: Mapping[str, str | tuple[str, ...]] | None = None) -> None:
         from sayso.known.packs import installed_packs
 
-        self.folder = folder
-        self.read_only = read_only
+        self.folder, self.read_only = folder, read_only
         self.archive = Archive(folder)
         if not (folder / FILE).is_file():
             raise Trouble(f"no ledger in {folder}", f"run `sayso init {folder}` to start one")
         choices = {"find.engine": plugins.names("finders"), "packs.use": installed_packs()}
         self.settings: Settings = read_settings(folder, flags or {}, choices)
+        self.notices: list[str] = []
         self._open: Store | None = None
         self._shelf: Shelf | None = None
 
@@ -80,7 +82,7 @@ class Ledger:
         for part in ("packs", "briefs"):
             (folder / part).mkdir(parents=True, exist_ok=True)
         Archive(folder).create()
-        (folder / REVIEWS).touch()
+        (folder / "reviews.jsonl").touch()
         (folder / FILE).write_text(template(name or folder.resolve().name, installed_packs() if packs is None else packs), encoding="utf-8")
         return cls(folder)
 
@@ -99,8 +101,8 @@ class Ledger:
         self.close()
 
     def __repr__(self) -> str:
-        counts = ((noun.removesuffix("s") if number == 1 else noun, number) for noun, number in self.counts().items())
-        return f"{self.settings.name}: " + ", ".join(f"{number} {noun}" for noun, number in counts)
+        told = [f"{number} {noun.removesuffix('s') if number == 1 else noun}" for noun, number in self.counts().items()]
+        return f"{self.settings.name}: {', '.join(told)}"
 
     def close(self) -> None:
         """Lets go of the database."""
@@ -117,9 +119,11 @@ class Ledger:
     def read(self, paths: Sequence[Path] = (), watch: Watch = unwatched, stopped: Callable[[], bool] = never) -> Arrivals:
         """Takes files in. What is written in the folder but not in the database, as after it was deleted, is read again first."""
         from sayso.intake import keep, take_in
+        from sayso.reviewing import withdrawals
 
         self._restore(watch)
-        arrivals = take_in(paths, self.archive, lambda *at: watch("read", *at), stopped, self.documents())
+        gone = withdrawals(self.journal.read())
+        arrivals = take_in(paths, self.archive, lambda *at: watch("read", *at), stopped, self.documents(), gone)
         if arrivals.documents or arrivals.problems or arrivals.known:
             keep(arrivals, self._store, self.archive)
         return arrivals
@@ -146,19 +150,15 @@ class Ledger:
 
     def link(self) -> Linking:
         """Links names to actors, claims to incidents, denials to what they deny, copies to their first."""
-        from sayso.link.linker import link
+        from sayso.reviewing import work_out
 
-        linking = link(self.documents(), self.findings(), self.packs)
-        self._store.keep_linking(linking)
-        return linking
+        return work_out(self._store, self.journal.read(), self.packs, weighed=False)[0]
 
     def weigh(self) -> Weighing:
         """Works out incidents and their matrices, disputes, origins and pledges."""
-        from sayso.weigh.weigher import weigh
+        from sayso.reviewing import weigh_again
 
-        weighing = weigh(self.documents(), self.findings(), self._store.linking(), self.packs)
-        self._store.keep_weighing(weighing)
-        return weighing
+        return weigh_again(self._store, self.journal.read(), self.packs)
 
     def tell(self, form: str, out: Path | None = None) -> Told:
         """Tells the ledger in one of the installed formats, to a file or folder, or as text."""
@@ -170,6 +170,7 @@ class Ledger:
 
     def run(self, paths: Sequence[Path] = (), watch: Watch = unwatched, jobs: int | None = 1, stopped: Callable[[], bool] = never) -> Run:
         """Reads, finds, links and weighs. What is done stays done: a second run adds nothing."""
+        from sayso.reviewing import work_out
         from sayso.tally import Run, run_of
 
         before = self.incident_of()
@@ -177,12 +178,37 @@ class Ledger:
         found = self.find(watch, jobs, stopped)
         if found.stopped:
             return Run(arrivals, found)
-        watch("link", 0, 2, "linking")
-        after = self.link().incident_of
-        watch("link", 1, 2, "weighing")
-        self.weigh()
-        watch("link", 2, 2, "")
+        watch("link", 0, 1, "linking, weighing")
+        after = work_out(self._store, self.journal.read(), self.packs)[0].incident_of
+        watch("link", 1, 1, "")
         return run_of(arrivals, found, before, after, self.findings())
+
+    # what people decide
+
+    @contextlib.contextmanager
+    def edit(self, by: str = "", why: str = "", wait: bool = False) -> Iterator[Edit]:
+        """A person at work, with other writers kept out: each decision of the block is kept at once, and worked in at its end."""
+        from sayso.reviewing import editing, work_out
+
+        with self.writing("review", wait):
+            self._restore(unwatched)
+            with editing(self.shelf(), self.journal, by, why, partial(work_out, self._store, packs=self.packs, shown=True)) as edit:
+                yield edit
+
+    def withdraw(self, name: str, reason: str, by: str = "", wait: bool = False) -> tuple[Document, list[str]]:
+        """Takes a document out with all its words, in decisions too. Gives it, and the briefs that cite it still."""
+        from sayso.reviewing import quoting
+
+        with self.edit(by, reason, wait) as edit:
+            document = edit.withdraw(name, self.archive.originals())
+            self._restore(unwatched)
+        return document, quoting(document, edit.judge.shelf, self.folder / "briefs")
+
+    def decisions(self) -> Grid:
+        """All decisions of people in their order, and what became of each."""
+        from sayso.reviewing import logged
+
+        return logged(self.journal.read(), self.problems())
 
     # what is in it
 
@@ -191,10 +217,12 @@ class Ledger:
         return self._store.documents()
 
     def findings(self) -> dict[str, Finding]:
-        """What was found last, by the documents' SHA-256, whatever finder the settings name now."""
+        """What was found last, by the documents' SHA-256, whatever finder the settings name now, and as people left it."""
         from sayso.finding import FOUND_WITH
+        from sayso.store.store import PEOPLE
 
-        return self._store.findings(self._store.stamp(FOUND_WITH) or "")
+        with self._store.together():
+            return self._store.findings(self._store.stamp(FOUND_WITH) or "") | self._store.findings(PEOPLE)
 
     def claims(self, filter: str = "", **asked: str | None) -> Listing[CitedClaim]:
         """Claims in the order of their places: all, or those that a filter lets through.
@@ -253,30 +281,32 @@ class Ledger:
         """All of it as it stands now, to look things up in; read-only, as it stood when first looked at."""
         from sayso.views import Shelf
 
-        if self._shelf is None or not self.read_only:
-            self._shelf = Shelf(self.book())
+        self._shelf = self._shelf if self._shelf and self.read_only else Shelf(self.book())
         return self._shelf
 
     def book(self) -> Book:
         """All of it as it stands now, as tellers take it."""
         from sayso.tell.book import Book
 
-        return Book(
-            name=self.settings.name,
-            documents=tuple(self.documents()),
-            findings=self.findings(),
-            linking=self._store.linking(),
-            weighing=self._store.weighing(),
-            problems=tuple(self.problems()),
-            reviews_text=self._reviews(),
-            note=f"Sayso {version('sayso')}, finder {self.settings.engine}",
-        )
+        with self._store.together():
+            book = Book(
+                name=self.settings.name,
+                documents=tuple(self.documents()),
+                findings=self.findings(),
+                linking=self._store.linking(),
+                weighing=self._store.weighing(),
+                problems=tuple(self.problems()),
+                note=f"Sayso {version('sayso')}, finder {self.settings.engine}",
+            )
+        chain = self.journal.read()
+        return replace(book, reviews_text=self.journal.text(), decisions=tuple(one.hash for one in chain.reviews), head=chain.head)
 
     def counts(self) -> dict[str, int]:
         """How many documents, claims, incidents and disputed ones there are, and how many problems."""
         if not self._has_database:
             return dict.fromkeys(("documents", "claims", "incidents", "contested", "problems"), 0)
-        rows, weighing = self._store.counts(), self._store.weighing()
+        with self._store.together():
+            rows, weighing = self._store.counts(), self._store.weighing()
         return {
             "documents": rows["documents"],
             "claims": rows["claims"],
@@ -286,12 +316,25 @@ class Ledger:
         }
 
     def check(self, brief: Path | None = None) -> list[Problem]:
-        """Verifies every original, span, id and brief, or one brief alone; empty where all is right. Raises Trouble if it is not there."""
-        from sayso.check import faults, faults_of_brief
+        """Verifies originals, spans, ids, decisions, briefs and the database; or one brief alone. Raises Trouble if it is not there."""
+        from sayso.check import check_all, faults_of_brief
 
         if brief is not None:
             return faults_of_brief(self.book(), brief)
-        return faults(self.book(), self.archive, sorted((self.folder / "briefs").glob("*.md")))
+        return check_all(self.folder, self.folder / HIDDEN / DATABASE, lambda: self._store, self.book, self.archive, self.journal)
+
+    def unfinished(self) -> list[str]:
+        """What is kept and not worked in yet, as after a stop, in words: the next `sayso run` goes on with it."""
+        from sayso.check import unfinished
+
+        return unfinished(self._store if self._has_database else None, self.archive, self.journal)
+
+    @cached_property
+    def journal(self) -> Journal:
+        """The decisions of people, as they stand in reviews.jsonl."""
+        from sayso.journal import Journal
+
+        return Journal(self.folder)
 
     @cached_property
     def packs(self) -> Packs:
@@ -326,41 +369,32 @@ class Ledger:
 
     @property
     def _has_database(self) -> bool:
-        return (self.folder / HIDDEN / DATABASE).exists()
+        from sayso.store.sqlite import set_up
+
+        return set_up(self.folder / HIDDEN / DATABASE)
 
     @property
     def _store(self) -> Store:
         if self._open is None:
-            from sayso.store.sqlite import SqliteStore, forget
-            from sayso.store.store import SchemaChanged
+            from sayso.store.sqlite import open_store
 
-            path = self.folder / HIDDEN / DATABASE
-            try:
-                self._open = SqliteStore(path, self.read_only)
-            except SchemaChanged:
-                if self.read_only:
-                    raise
-                forget(path)
-                self._open = SqliteStore(path)
+            self._open = open_store(self.folder / HIDDEN / DATABASE, self.read_only, self.notices.append)
         return self._open
 
     def _restore(self, watch: Watch) -> None:
         """Reads again what the database lacks; starts it anew where a line of the table was changed or taken out."""
-        from sayso.intake import keep, out_of_step, read_again
+        from sayso.intake import out_of_step, read_lacking
+        from sayso.journal import REVIEWED_TO
+        from sayso.reviewing import carry_out
 
         if self.read_only:
             raise Trouble("this ledger was opened to look at, not to write", "open it with `sayso.Ledger(folder)`")
-        lines, held = self.archive.originals(), self.documents()
-        if out_of_step(held, lines):
+        carry_out(self.journal.read(), self.journal, self.archive, lambda: self._store)
+        if out_of_step(self.documents(), self.archive.originals()):
             from sayso.store.sqlite import forget
 
+            head = self._store.stamp(REVIEWED_TO) or ""
             self.close()
             forget(self.folder / HIDDEN / DATABASE)
-            held = []
-        shown = {path for document in held for path in document.paths}
-        if lacking := [line for line in lines if line.path not in shown]:
-            keep(read_again(self.archive, lacking, lambda *at: watch("read", *at), held), self._store, self.archive)
-
-    def _reviews(self) -> str:
-        path = self.folder / REVIEWS
-        return path.read_bytes().decode("utf-8") if path.exists() else ""
+            self._store.set_stamp(REVIEWED_TO, head)
+        read_lacking(self.archive, self._store, lambda *at: watch("read", *at))

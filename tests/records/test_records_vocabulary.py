@@ -9,7 +9,7 @@ import pytest
 from sayso.records.claim import Act, Kind, Modality, Polarity
 from sayso.records.codebook import codebook
 from sayso.records.dispute import DisputeKind
-from sayso.records.incident import Status
+from sayso.records.incident import PersonStatus, RuleStatus
 from sayso.records.pledge import Effect
 from sayso.records.vocabulary import FILE, read_vocabulary, vocabulary
 from sayso.records.when import Basis, Precision
@@ -28,7 +28,8 @@ def test_the_codebook_in_docs_is_current() -> None:
         ("polarity", get_args(Polarity)),
         ("modality", get_args(Modality)),
         ("kind", get_args(Kind)),
-        ("status", get_args(Status)),
+        ("status", get_args(RuleStatus)),
+        ("person_status", get_args(PersonStatus)),
         ("dispute_kind", get_args(DisputeKind)),
         ("effect", get_args(Effect)),
         ("date_precision", get_args(Precision)),

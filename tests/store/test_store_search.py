@@ -9,14 +9,17 @@ from hypothesis import strategies as st
 
 from sayso.records.claim import AUTHOR, Claim, Finding, Voice, numbered
 from sayso.records.document import Document, Span
-from sayso.store.search import as_match
+from sayso.store.search import as_match, folded
 from sayso.store.sqlite import SqliteStore
 
 TEXTS = {
     "kest.txt": "Officials spoke.\n\nThree rockets fell at Kest, the mayor said.",
     "термез.txt": "В Термезе упали ракеты, сообщили жители.",
     "sarn.txt": "No rocket reached Sarn. The Jama'at was blamed in Sarn.",
-    "farsi.txt": "راکت‌ها به ترمذ اصابت کردند",
+    "farsi.txt": "راکت‌ها به ترمذ اصابت کردند؛ ۱۲ راکت شلیک شد",
+    "tajik.txt": "Дар Ҷиликӯл мӯшакҳо афтоданд, гуфт раиси ноҳия.",
+    "arabic.txt": "قال المُتَحَدِّث إن صواريخ سقطت في كابل",
+    "shy.txt": "A wit\u00adness saw smoke near Lo\u0308vin.",
 }
 SHA = {path: hashlib.sha256(text.encode()).hexdigest() for path, text in TEXTS.items()}
 
@@ -53,13 +56,42 @@ def test_a_word_finds_claims_and_documents_and_says_where(store: SqliteStore) ->
         ('"rockets fell"', {"kest.txt"}),
         ('"fell rockets"', set()),
         ("ракеты", {"термез.txt"}),
+        ("ТЕРМЕЗЕ", {"термез.txt"}),
+        ("упал", {"термез.txt"}),
         ("ترمذ", {"farsi.txt"}),
+        ("راکت‌ها", {"farsi.txt"}),
+        ("راکتها", {"farsi.txt"}),
+        ("راکت", {"farsi.txt"}),
+        ("12", {"farsi.txt"}),
+        ("ҷиликӯл", {"tajik.txt"}),
+        ("мушак", {"tajik.txt"}),
+        ("раиси ноҳия", {"tajik.txt"}),
+        ("المتحدث", {"arabic.txt"}),
+        ("کابل", {"arabic.txt"}),
+        ("witness", {"shy.txt"}),
+        ("lövin", {"shy.txt"}),
+        ("lovin", {"shy.txt"}),
         ("jama'at", {"sarn.txt"}),
         ("nowhere", set()),
     ],
 )
 def test_all_words_are_needed_in_any_script(store: SqliteStore, query: str, paths: set[str]) -> None:
     assert found(store, query) == {SHA[path] for path in paths}
+
+
+def test_what_is_found_stands_at_its_place_in_any_script(store: SqliteStore) -> None:
+    for query, path, words in [
+        ("راکتها", "farsi.txt", "راکت‌ها"),
+        ("المتحدث", "arabic.txt", "المُتَحَدِّث"),
+        ("witness", "shy.txt", "wit\u00adness"),
+    ]:
+        (hit,) = store.search(query)
+        assert TEXTS[path][hit.start : hit.end] == words
+
+
+@given(st.text(max_size=40))
+def test_folding_keeps_every_code_point_at_its_place(words: str) -> None:
+    assert len(folded(words)) == len(words)
 
 
 def test_no_more_is_shown_than_asked_for(store: SqliteStore) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import signal
@@ -20,8 +21,10 @@ from sayso.records.trouble import Exit, Trouble
 from sayso.records.when import When
 from sayso.records.worked_out import Linking, Weighing
 from sayso.store import tables
+from sayso.store.seal import damage, seal
+from sayso.store.search import folded
 from sayso.store.sqlite import SqliteStore, forget
-from sayso.store.store import LedgerBusy, SchemaChanged, Store
+from sayso.store.store import LedgerBusy, SchemaChanged, SchemaNewer, Store
 
 MARCH = When(date(2031, 3, 4), date(2031, 3, 4), "day", "stated", "4 March")
 
@@ -168,6 +171,7 @@ def test_a_ledger_made_again_holds_the_same_rows(path: Path) -> None:
                 store.add_document(report)
                 store.keep_finding(report.sha256, "rules", finding(report, clauses=2))
         with sqlite3.connect(path) as connection:
+            connection.create_function("folded", 1, folded)
             return list(connection.iterdump())
 
     first = made()
@@ -175,14 +179,36 @@ def test_a_ledger_made_again_holds_the_same_rows(path: Path) -> None:
     assert made() == first
 
 
-def test_a_file_of_another_version_or_a_damaged_one_is_told_and_can_be_forgotten(path: Path) -> None:
+def of_version(path: Path, number: int) -> None:
+    """A file as another version of Sayso leaves it, under its own seal."""
     SqliteStore(path).close()
-    with sqlite3.connect(path) as connection:
-        connection.execute("PRAGMA user_version = 999")
-    for read_only in (False, True):
-        with pytest.raises(SchemaChanged, match="another version"):
-            SqliteStore(path, read_only)
-    forget(path)
+    connection = sqlite3.connect(path)
+    connection.execute(f"PRAGMA user_version = {number}")
+    connection.commit()
+    connection.close()
+    seal(path)
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_file_of_an_older_version_is_told_so_that_it_is_made_again(path: Path, read_only: bool) -> None:
+    of_version(path, tables.SCHEMA_VERSION - 1)
+    with pytest.raises(SchemaChanged, match="made by an older Sayso"):
+        SqliteStore(path, read_only)
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_file_of_a_newer_version_is_refused_with_a_hint_and_left_alone(path: Path, read_only: bool) -> None:
+    of_version(path, 999)
+    before = path.read_bytes()
+    with pytest.raises(SchemaNewer, match="made by a newer Sayso") as told:
+        SqliteStore(path, read_only)
+    assert "delete .sayso" in told.value.hint
+    assert path.read_bytes() == before
+    assert damage(path) is None
+
+
+def test_a_damaged_file_is_told_and_can_be_forgotten(path: Path) -> None:
+    path.parent.mkdir(parents=True)
     path.write_bytes(b"this is no database at all, whatever it is called" * 40)
     with pytest.raises(SchemaChanged, match="damaged"):
         SqliteStore(path)
@@ -219,7 +245,9 @@ with SqliteStore(Path(sys.argv[1])) as store:
 
 HOLDS_A_TRANSACTION = """
 import sqlite3, sys, time
+from sayso.store.search import folded
 connection = sqlite3.connect(sys.argv[1], isolation_level=None)
+connection.create_function("folded", 1, folded)
 connection.execute("BEGIN IMMEDIATE")
 connection.execute("DELETE FROM documents")
 print("writing", flush=True)
@@ -270,3 +298,85 @@ def test_a_reader_can_change_nothing(path: Path) -> None:
     SqliteStore(path).close()
     with SqliteStore(path, read_only=True) as reader, pytest.raises(Exception, match="readonly"):
         reader.add_document(document("Rockets fell."))
+
+
+def test_a_flipped_bit_anywhere_breaks_the_seal_and_a_writer_is_told(path: Path) -> None:
+    with SqliteStore(path) as store:
+        store.add_document(document("Rockets fell at Kest."))
+    assert damage(path) is None
+    content = bytearray(path.read_bytes())
+    content[len(content) - 7] ^= 4
+    path.write_bytes(bytes(content))
+    assert damage(path) == "its bytes are not those that Sayso left"
+    with pytest.raises(SchemaChanged, match="damaged"):
+        SqliteStore(path)
+
+
+def test_the_seal_holds_also_where_a_reader_keeps_the_log_from_being_written_back(path: Path) -> None:
+    with SqliteStore(path) as store:
+        store.add_document(document("Rockets fell at Kest."))
+    with SqliteStore(path, read_only=True) as reader, reader.together():
+        assert len(reader.documents()) == 1
+        with SqliteStore(path) as store:
+            store.add_document(document("No rocket fell.", "b.txt"))
+        assert len(reader.documents()) == 1
+        log = path.with_name(path.name + "-wal")
+        assert log.stat().st_size > 0
+        assert damage(path) is None
+    assert damage(path) is None
+    with SqliteStore(path) as store:
+        assert len(store.documents()) == 2
+
+
+def test_a_writer_that_was_stopped_leaves_no_seal_rather_than_a_wrong_one(path: Path) -> None:
+    with SqliteStore(path) as store:
+        store.add_document(document("Rockets fell at Kest."))
+    stopped = SqliteStore(path)
+    stopped.add_document(document("No rocket fell.", "b.txt"))
+    assert not path.with_suffix(".sha256").exists()
+    assert damage(path) is None
+    stopped.close()
+    assert path.with_suffix(".sha256").exists()
+
+
+def test_calls_together_are_one_transaction(path: Path) -> None:
+    with SqliteStore(path) as store, SqliteStore(path, read_only=True) as reader:
+        with contextlib.suppress(ZeroDivisionError), store.together():
+            store.add_document(document("Rockets fell at Kest."))
+            assert reader.documents() == []
+            raise ZeroDivisionError
+        assert store.documents() == []
+        with store.together():
+            store.add_document(document("Rockets fell at Kest."))
+        assert len(reader.documents()) == 1
+
+
+def test_what_people_left_of_a_document_is_found_in_place_of_what_a_finder_found(path: Path) -> None:
+    report = document("Rockets fell at Kest. None did, he said.")
+    with SqliteStore(path) as store:
+        store.add_document(report)
+        store.keep_finding(report.sha256, "rules", finding(report, clauses=2))
+        (first, second) = finding(report, clauses=2).claims
+        store.keep_people({report.sha256: Finding((replace(first, review="accepted"),))})
+        assert store.counts()["claims"] == 1
+        assert [hit.id for hit in store.search("rockets") if hit.kind == "claim"] == [first.id]
+        assert [hit.id for hit in store.search("none did") if hit.kind == "claim"] == []
+        store.drop_findings_except("better rules")
+        assert list(store.findings("people")) == [report.sha256]
+        store.keep_people({})
+        assert store.findings("people") == {}
+        assert second.review == "unsupervised"
+
+
+def test_a_document_that_is_dropped_leaves_none_of_its_words_in_the_file(path: Path) -> None:
+    kept, gone = document("Rockets fell at Kest."), document("The lantern keeper of Ovrisk spoke.", "b.txt")
+    with SqliteStore(path) as store:
+        for report in (kept, gone):
+            store.add_document(report)
+            store.keep_finding(report.sha256, "rules", finding(report))
+        store.drop_document(gone.sha256)
+        assert store.search("ovrisk") == []
+        assert store.search("kest") != []
+    for file in path.parent.iterdir():
+        assert b"vrisk" not in file.read_bytes().lower()
+        assert b"lantern" not in file.read_bytes().lower()

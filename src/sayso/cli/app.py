@@ -24,6 +24,7 @@ GLOBAL_FLAGS = {"-C": 1, "--ledger": 1, "-q": 0, "--quiet": 0, "-v": 0, "--verbo
 VERBS = {
     "Steps": ("init", "read", "find", "link", "weigh", "tell", "run"),
     "See": ("show", "search", "sql", "status"),
+    "Judge": ("review", "withdraw"),
     "Trust": ("check",),
     "Open": ("demo",),
 }
@@ -62,6 +63,8 @@ class Desk:
             for key, value, origin in ledger.settings.came_from if self.verbose else ():
                 self.talk(f"{key} = {value or '(nothing)'}  from {origin}")
             yield ledger
+            for line in ledger.notices:
+                self.talk(line)
 
     def screen(self, stream: TextIO | None = None) -> Screen:
         """What data is printed on: standard output, or the stream given."""

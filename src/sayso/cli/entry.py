@@ -40,7 +40,7 @@ def main(words: list[str] | None = None) -> int:
 def _usage(error: Any) -> int:
     from sayso.screens import errors
 
-    verb = f" {error.ctx.info_name}" if getattr(error, "ctx", None) and error.ctx.parent else ""
+    verb = error.ctx.command_path.removeprefix("sayso") if getattr(error, "ctx", None) else ""
     message = error.format_message().rstrip(".").replace("Value error, ", "")
     errors.trouble(Trouble(message[:1].lower() + message[1:], f"`sayso{verb} --help` tells how to call it"))
     return Exit.USAGE

@@ -24,14 +24,21 @@ def check(
     """Verify every original, quote, id and brief. Exit code 1 when something is wrong."""
     from sayso.cli import faces
     from sayso.screens.errors import problem_lines
+    from sayso.tell.book import Book
+    from sayso.views import Shelf
 
     desk: Desk = ctx.obj
     with desk.ledger(read_only=True) as ledger:
-        found, counts, shelf = ledger.check(brief), ledger.counts(), ledger.shelf()
-    give(desk, faces.of_problems(found, shelf), as_json, as_csv, as_md, out)
+        found, chain = ledger.check(brief), ledger.journal.read()
+        counts, waiting = ({}, []) if found else (ledger.counts(), ledger.unfinished())
+        empty = Shelf(Book(ledger.settings.name, (), {}))  # what is wrong is told without the database, which may be damaged
+    give(desk, faces.of_problems(found, empty), as_json, as_csv, as_md, out)
     if not found and brief is not None:
         desk.talk(f"All right: every sentence of {brief} rests on claims that are here.")
         return
+    desk.talk(f"{len(chain.reviews)} decisions, head {chain.head or 'none'}")
+    for line in waiting:
+        desk.talk(f"  ! {line}")
     if not found:
         desk.talk(f"All right: {counts['documents']} originals, {counts['claims']} claims and every brief were checked.")
         return

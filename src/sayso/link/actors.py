@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from sayso.link.clusters import Clusters
 from sayso.link.judge import NEVER, Feature, forbidden, judge, verdict
 from sayso.link.named import Named
 from sayso.link.names import skeleton
+from sayso.link.people import Word
 from sayso.records.actor import Actor, ActorName
 from sayso.records.link import Link
 
@@ -151,18 +153,18 @@ FEATURES: tuple[Feature[Named], ...] = (
 """What is looked at in two names, and what it weighs; one feature of weight 3 or more suffices."""
 
 
-def actor_links(named: Sequence[Named]) -> list[Link]:
+def actor_links(named: Sequence[Named], word: Word) -> list[Link]:
     """The pairs of names judged the same, best first; the many pairs that nothing speaks for are not listed."""
     by_key = {one.key: one for one in named}
     links = []
-    for left, right in sorted(_candidates(named, by_key)):
+    for left, right in sorted(_candidates(named, by_key, word)):
         score, reasons = judge(by_key[left], by_key[right], FEATURES)
         if verdict(score, SAME) == "same":
             links.append(Link(left, right, "same_actor", "same", score, reasons, "rules"))
     return sorted(links, key=lambda link: (-(link.score or 0), by_key[link.left].first, by_key[link.right].first, link.left, link.right))
 
 
-def _candidates(named: Sequence[Named], by_key: Mapping[str, Named]) -> Iterator[tuple[str, str]]:
+def _candidates(named: Sequence[Named], by_key: Mapping[str, Named], word: Word) -> Iterator[tuple[str, str]]:
     """Pairs worth judging, each once: names that share a pack line, a spelling or its consonants, and those that a text equates."""
     order = {one.key: number for number, one in enumerate(named)}
     chains: dict[str, list[str]] = defaultdict(list)
@@ -173,24 +175,41 @@ def _candidates(named: Sequence[Named], by_key: Mapping[str, Named]) -> Iterator
             chains[mark].append(one.key)
         if one.named and one.words and f"name {one.folded}" in chains and chains[f"name {one.folded}"][0] == one.key:
             spelt[skeleton(one.words[-1])].append(one.key)
-    pairs = {(keys[0], other) for keys in chains.values() for other in keys[1:]}
+    pairs = {(hub, other) for keys in chains.values() for hub in word.hubs(keys) for other in keys if other != hub}
     pairs |= {pair for keys in spelt.values() for pair in combinations(keys, 2)}
     pairs |= {(one.key, other) for one in named for other in [*one.known_as, *([one.fuller] if one.fuller else [])] if other in by_key}
     yield from {(a, b) if order[a] < order[b] else (b, a) for a, b in pairs}
 
 
 def actors_of(
-    named: Sequence[Named], links: Sequence[Link], packs: Packs, parties: Mapping[str, str]
+    named: Sequence[Named], links: Sequence[Link], packs: Packs, parties: Mapping[str, str], word: Word
 ) -> tuple[list[Actor], dict[str, str]]:
-    """The actors and, for each key of a name, the id of its actor. `parties` maps keys to the keys of those for whom they speak."""
+    """The actors and, for each key of a name, the id of its actor. `parties` maps keys to the keys of those for whom they speak.
+
+    What people said goes first, and is never crossed.
+    """
     by_key = {one.key: one for one in named}
-    groups = Clusters(by_key, lambda a, b: forbidden(by_key[a], by_key[b], FEATURES))
+    groups = Clusters(by_key, word.or_apart(lambda a, b: forbidden(by_key[a], by_key[b], FEATURES)))
+    word.join(groups, by_key)
     for link in links:
         groups.join(link.left, link.right)
     members = [[by_key[key] for key in sorted(group, key=lambda key: (by_key[key].first, key))] for group in groups.groups()]
+    members = _one_line_each(members)
     actor_of = {one.key: _actor_id(group) for group in members for one in group}
     found = [_actor(group, packs, _party(group, packs, parties, actor_of)) for group in members]
     return sorted(found, key=lambda actor: actor.id), actor_of
+
+
+def _one_line_each(members: Sequence[list[Named]]) -> list[list[Named]]:
+    """The groups, each line of a pack with one of them: where a person parted names of one line, the larger group keeps it."""
+    keeps: dict[str, int] = {}
+    for number, group in sorted(enumerate(members), key=lambda one: (-len(one[1]), one[0])):
+        if pack := _pack_of(group):
+            keeps.setdefault(pack, number)
+    return [
+        group if not (pack := _pack_of(group)) or keeps[pack] == number else [replace(one, pack=None) for one in group]
+        for number, group in enumerate(members)
+    ]
 
 
 def _pack_of(group: Iterable[Named]) -> str | None:

@@ -11,6 +11,7 @@ from sayso.link.clusters import Clusters
 from sayso.link.happenings import REGION, Happening
 from sayso.link.incident_features import DOUBT, FEATURES, FORBIDDING, MONTH, place_ids, points_at_it
 from sayso.link.judge import forbidden, judge, verdict
+from sayso.link.people import Word
 from sayso.records.link import Link
 
 SAME = 6.0
@@ -62,13 +63,15 @@ def _days(one: Happening) -> list[str]:
     return [(one.when.first + timedelta(days=n)).isoformat() for n in range(-slack, one.when.days + slack)]
 
 
-def incidents_of(found: Sequence[Happening], links: Sequence[Link]) -> tuple[dict[str, str], list[Link]]:
+def incidents_of(found: Sequence[Happening], links: Sequence[Link], word: Word) -> tuple[dict[str, str], list[Link]]:
     """The incident id of each mention, and the links by which loose ones came to theirs.
 
-    Dated or placed mentions make the incidents; the others join one each and never glue two.
+    Dated or placed mentions make the incidents; the others join one each and never glue two. What people said goes first, and is
+    never crossed.
     """
     by_id = {one.id: one for one in found}
-    groups = Clusters(by_id, lambda a, b: forbidden(by_id[a], by_id[b], FORBIDDING))
+    groups = Clusters(by_id, word.or_apart(lambda a, b: forbidden(by_id[a], by_id[b], FORBIDDING)))
+    word.join(groups, by_id)
     for link in links:
         if by_id[link.left].anchored and by_id[link.right].anchored:
             groups.join(link.left, link.right)
@@ -81,7 +84,7 @@ def incidents_of(found: Sequence[Happening], links: Sequence[Link]) -> tuple[dic
         here[one.doc].append(one)
     placed = {one.id for one in found if one.anchored}
     joined = []
-    for one in (one for one in found if not one.anchored):
+    for one in (one for one in found if not one.anchored and len(groups.members(one.id)) == 1):
         offers = [*_offers(one, [other for other in here[one.doc] if other.id in placed]), *linked[one.id]]
         for link in sorted(offers, key=lambda offer: _eagerness(offer, one, by_id)):
             if _other(link, one.id) in placed and groups.join(_other(link, one.id), one.id):

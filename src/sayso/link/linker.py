@@ -13,30 +13,46 @@ from sayso.link.happenings import happenings
 from sayso.link.incidents import incident_links, incidents_of
 from sayso.link.named import named_in
 from sayso.link.parties import told_parties
+from sayso.link.people import Word, as_named, nobodies, with_statements
 from sayso.records.claim import Finding
 from sayso.records.document import Document
+from sayso.records.review import Rulings
 from sayso.records.worked_out import Linking
 
 if TYPE_CHECKING:
     from sayso.known.packs import Packs
 
 
-def link(documents: Sequence[Document], findings: Mapping[str, Finding], packs: Packs) -> Linking:
+NO_RULINGS = Rulings()
+
+
+def link(documents: Sequence[Document], findings: Mapping[str, Finding], packs: Packs, rulings: Rulings = NO_RULINGS) -> Linking:
     """All links of a pile, the actors, and which claim speaks of which incident. `findings` are by the document's SHA-256.
 
-    The result does not depend on the order in which the documents are given.
+    `rulings` are what people decided; no rule crosses them. The result does not depend on the order in which the documents are given.
     """
     pile = sorted(documents, key=lambda document: (document.path, document.sha256))
-    named = named_in(pile, findings, Countries(packs).code)
-    name_links = actor_links(named)
-    actors, actor_of = actors_of(named, name_links, packs, told_parties(named, findings))
+    nobody = nobodies(rulings)
+    named = [one for one in named_in(pile, findings, Countries(packs).code) if one.key not in nobody]
+    who, what = Word(rulings, "same_actor"), Word(rulings, "same_incident")
+    name_links = actor_links(named, who)
+    actors, actor_of = actors_of(named, name_links, packs, told_parties(named, findings), who)
+    actors = as_named(actors, actor_of, rulings)
     found = happenings(pile, findings, actor_of, actors, packs)
     event_links = incident_links(found)
-    incident_of, joined = incidents_of(found, event_links)
+    incident_of, joined = incidents_of(found, event_links, what)
     event_links = [one for one in event_links if incident_of[one.left] == incident_of[one.right]]
     event_links += [one for one in joined if one not in event_links]
-    pointing = pointing_claims(pile, findings, found, actor_of)
+    pointing = [one for one in pointing_claims(pile, findings, found, actor_of) if not _taken_away(one[0].id, one[1].id, incident_of, what)]
     denials = [*own_denials(found, incident_of), *(one for _, _, one in pointing)]
     incident_of = incident_of | {claim.id: incident_of[target.id] for claim, target, _ in pointing}
-    links = (*name_links, *event_links, *denials, *copy_links(pile, findings))
+    claims = [claim.id for finding in findings.values() for claim in finding.claims]
+    incident_of = with_statements(incident_of, what, claims)
+    decided = [*who.links(actor_of), *what.links(claims)]
+    links = (*name_links, *event_links, *denials, *copy_links(pile, findings), *decided)
     return Linking(links, tuple(actors), actor_of, incident_of)
+
+
+def _taken_away(claim: str, target: str, incident_of: Mapping[str, str], word: Word) -> bool:
+    """Whether a person said that a claim does not speak of the incident at which its words point."""
+    return bool(word.pairs) and any(word.apart(claim, other) for other, incident in incident_of.items() if incident == incident_of[target])

@@ -29,6 +29,7 @@ Act = Literal[
 Polarity = Literal["affirms", "denies", "uncommitted"]
 Modality = Literal["certain", "probable", "possible", "unspecified"]
 Kind = Literal["event", "tie", "figure", "statement"]
+ReviewState = Literal["unsupervised", "accepted", "corrected", "rejected", "manual"]
 
 AUTHOR = "(author)"
 """How the document's own author is named among the voices."""
@@ -86,7 +87,7 @@ class Claim:
     `voices` runs from the first voice to the last hand before the document; `polarity` is the first voice's stance to
     kind + verb + slots; `said` is when the statement was made, which is not when the event took place (that is the slot `when`).
     `verb` is an incident type, a tie's predicate or a figure's measure; "statement" for what is none of these.
-    `score` is the share right of the rule `found_by` on a judged sample, else None.
+    `score` is the share right of the rule `found_by` on a judged sample, else None. `review` is what a person decided on it.
     """
 
     id: str
@@ -104,6 +105,7 @@ class Claim:
     slots: tuple[Slot, ...] = ()
     found_by: str = ""
     score: float | None = None
+    review: ReviewState = "unsupervised"
 
     @property
     def voice(self) -> Voice:

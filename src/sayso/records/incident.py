@@ -8,7 +8,7 @@ from typing import Literal
 from sayso.records.place import Place
 from sayso.records.when import When
 
-Status = Literal[
+RuleStatus = Literal[
     "retracted",
     "conceded",
     "contested",
@@ -17,6 +17,10 @@ Status = Literal[
     "corroborated_same_side",
     "uncorroborated",
 ]
+"""How an incident stands by the rules: the first that holds."""
+PersonStatus = Literal["rejected", "pending"]
+"""What only a person can call it."""
+Status = Literal[RuleStatus, PersonStatus]
 
 
 @dataclass(frozen=True, slots=True)

@@ -248,11 +248,12 @@ def _read_dates(text: str, slot: str) -> tuple[list[Slot], When | None]:
     parts = [part.strip() for part in text.rpartition(" @ ")]
     if parts[1] != "@":
         raise NotationError(f"no dates like 2022-04-18 @ 2022-04-19: {text}")
-    moment = [] if parts[0] == NOTHING else [_read_slot(slot, parts[0])]
-    return moment, None if parts[2] == NOTHING else _read_when(parts[2])
+    moment = [] if parts[0] == NOTHING else [read_slot(slot, parts[0])]
+    return moment, None if parts[2] == NOTHING else read_when(parts[2])
 
 
-def _read_when(text: str) -> When:
+def read_when(text: str) -> When:
+    """A day, month, year or interval as the notation writes it. Raises NotationError."""
     try:
         return parse_when(text)
     except ValueError as error:
@@ -267,14 +268,14 @@ def _read_ends(text: str, kind: Kind) -> list[Slot]:
     if len(parts) == 1:
         if not alone:
             raise NotationError(f"a {kind} needs an arrow: {text}")
-        return [_read_slot(alone, text)]
-    return [_read_slot(name, part) for name, part in zip((left, right), parts, strict=True) if part]
+        return [read_slot(alone, text)]
+    return [read_slot(name, part) for name, part in zip((left, right), parts, strict=True) if part]
 
 
 def _read_named(text: str) -> Slot:
     name, _, value = text.strip().partition(" ")
     if name in vocabulary().slots and value:
-        return _read_slot(name, value)
+        return read_slot(name, value)
     counted = COUNTED.fullmatch(text.strip())
     if not counted:
         raise NotationError(f"neither a slot with its value nor a count: {text.strip()}")
@@ -284,15 +285,15 @@ def _read_named(text: str) -> Slot:
 NOWHERE = Span("", 0, 0)
 
 
-def _read_slot(name: str, value: str) -> Slot:
-    """A slot by its name and value; its place in the text is filled in later."""
+def read_slot(name: str, value: str) -> Slot:
+    """A slot by its name and value; its place in the text is filled in later. Raises NotationError or ValueError."""
     held = _holds(name)
     if held == "amount" and (quantity := QUANTITY.fullmatch(value)):
         return Slot(name, quantity["number"], NOWHERE, amount=_read_amount(quantity["number"], quantity["unit"] or ""))
     if words := WORDS.fullmatch(value):
         return Slot(name, _plain(words[1]), NOWHERE)
     if held == "when":
-        return Slot(name, value, NOWHERE, when=_read_when(value))
+        return Slot(name, value, NOWHERE, when=read_when(value))
     text = _plain(value.removeprefix("@"))
     if held == "place" or value.startswith("@"):
         return Slot(name, text, NOWHERE, place=Place("", text, None, None, "", 5, text))

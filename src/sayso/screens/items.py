@@ -177,7 +177,7 @@ def claim(screen: Screen, shelf: Shelf, one: Claim) -> None:
         if one.id in (link.left, link.right) and link.kind != "same_incident":
             reasons = ", ".join(f"{reason.feature} {reason.value}".strip() for reason in link.reasons)
             screen.say(f"{link.kind}: c:{link.left} → c:{link.right} ({link.judgement}{': ' + reasons if reasons else ''})")
-    screen.say(f"found by: {one.found_by or 'unknown'}")
+    screen.say(f"found by: {one.found_by or 'unknown'}" + (f", {one.review} by a person" if one.review != "unsupervised" else ""))
     screen.say(f"as one line: {to_line(one, one.span.doc[:8])}", "dim")
 
 

@@ -133,7 +133,7 @@ def claim_rows(doc: str, finder: str, claims: Sequence[Claim]) -> list[Cells]:
 
 
 def _claim(claim: Claim) -> Cells:
-    picked = _picked("id", "quote", "act", "polarity", "modality", "kind", "verb", "found_by", "score")(claim)
+    picked = _picked("id", "quote", "act", "polarity", "modality", "kind", "verb", "found_by", "score", "review")(claim)
     said = _when(claim.said, "said_first", "said_last")
     return {**picked, **_span(claim.span), **said, "voice": claim.voice.name or claim.voice.text, "record": as_json(claim)}
 

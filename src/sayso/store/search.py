@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from itertools import chain, zip_longest
 
 from sqlalchemy import Connection, text
 
-from sayso.store.store import Hit
+from sayso.store.store import PEOPLE, Hit
 
 TOKENS = "unicode61 remove_diacritics 2"
 """Words are cut at whatever Unicode calls neither letter nor digit, and compared without case and marks: right for all scripts that put
 spaces between words. Scripts that put none (Thai, Chinese) would need the tokenizer trigram, which finds no word under three letters."""
+
+JOINED = "\u0301"
+"""A mark that the tokenizer passes over inside a word. What is to be passed over is turned into it, so that no position shifts."""
+PASSED_OVER = dict.fromkeys("\u00ad\u200c\u200d\u0640", JOINED)
+"""Soft hyphens, joiners and the Arabic lengthening stroke: without this, the tokenizer cuts a Persian word at its joiner."""
+ALIKE = {"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "ە": "ه"}
+"""Arabic letters that keyboards set in place of their Persian twins."""
 
 SHORT = 3
 """Words from this length on also find longer words that begin with them ("rocket" finds "rockets"); shorter ones would find too much."""
@@ -24,11 +32,13 @@ AROUND = 60
 
 
 def _index(table: str, columns: str) -> list[str]:
-    new, old = (", ".join(f"{row}.{name}" for name in columns.split(", ")) for row in ("new", "old"))
+    new, old = (", ".join(f"folded({row}.{name})" for name in columns.split(", ")) for row in ("new", "old"))
     added = f"INSERT INTO {table}_words(rowid, {columns}) VALUES (new.number, {new});"
     removed = f"INSERT INTO {table}_words({table}_words, rowid, {columns}) VALUES ('delete', old.number, {old});"
+    compared = ", ".join(f"folded({name}) AS {name}" for name in columns.split(", "))
     return [
-        f"CREATE VIRTUAL TABLE {table}_words USING fts5({columns}, content='{table}', content_rowid='number', tokenize='{TOKENS}')",
+        f"CREATE VIEW {table}_folded AS SELECT number, {compared} FROM {table}",
+        f"CREATE VIRTUAL TABLE {table}_words USING fts5({columns}, content='{table}_folded', content_rowid='number', tokenize='{TOKENS}')",
         f"CREATE TRIGGER {table}_added AFTER INSERT ON {table} BEGIN {added} END",
         f"CREATE TRIGGER {table}_removed AFTER DELETE ON {table} BEGIN {removed} END",
         f"CREATE TRIGGER {table}_changed AFTER UPDATE OF {columns} ON {table} BEGIN {removed} {added} END",
@@ -38,15 +48,50 @@ def _index(table: str, columns: str) -> list[str]:
 INDEXES = [*_index("documents", "title, text"), *_index("claims", "quote")]
 """What makes the full-text indexes and keeps them in step with their tables."""
 
+TABLES = ("documents_words", "claims_words")
+"""The full-text indexes."""
+
+SHOWN = f"(c.finder = '{PEOPLE}' OR c.doc NOT IN (SELECT doc FROM findings WHERE finder = '{PEOPLE}'))"
+"""Where people decided on a document, what they left of it stands in place of what a finder found there."""
+COUNT_CLAIMS = text(f"SELECT count(DISTINCT c.id) FROM claims c WHERE {SHOWN}")
+
 FIND_CLAIMS = text(
     'SELECT c.id, c.doc, c.start, c."end", c.quote FROM claims_words JOIN claims c ON c.number = claims_words.rowid '
-    "WHERE claims_words MATCH :query GROUP BY c.id ORDER BY min(claims_words.rank), c.id LIMIT :limit"
+    f"WHERE claims_words MATCH :query AND {SHOWN} GROUP BY c.id ORDER BY min(claims_words.rank), c.id LIMIT :limit"
 )
 FIND_DOCUMENTS = text(
     "SELECT d.sha256, d.text, highlight(documents_words, 1, :mark, :mark) AS marked FROM documents_words "
     "JOIN documents d ON d.number = documents_words.rowid WHERE documents_words MATCH :query "
     "ORDER BY documents_words.rank, d.path LIMIT :limit"
 )
+
+
+class _Folding(dict[int, str]):
+    """What each code point is compared as, worked out when it is first met: always one for one."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        self[code] = _folded_letter(letter)
+        return self[code]
+
+
+def _folded_letter(letter: str) -> str:
+    if letter in PASSED_OVER or letter in ALIKE:
+        return PASSED_OVER.get(letter) or ALIKE[letter]
+    if unicodedata.category(letter) == "Mn":
+        return JOINED
+    apart = unicodedata.normalize("NFD", letter)
+    plain = apart[0] if all(unicodedata.category(mark) == "Mn" for mark in apart[1:]) else letter
+    number = unicodedata.decimal(plain, None)
+    return str(number) if number is not None else ALIKE.get(plain, plain)
+
+
+_FOLDING = _Folding()
+
+
+def folded(words: str | None) -> str:
+    """The words as they are compared, code point for code point: without marks, with one form of each letter and digit."""
+    return (words or "").translate(_FOLDING)
 
 
 def find(connection: Connection, query: str, limit: int) -> list[Hit]:
@@ -63,7 +108,7 @@ def find(connection: Connection, query: str, limit: int) -> list[Hit]:
 def as_match(query: str) -> str:
     """What a person typed as a query of FTS5 that cannot be wrong: all words needed, those in double quotes together and in order."""
     asked = []
-    for phrase, word in re.findall(r'"([^"]*)"|([^\s"]+)', query.replace("\0", " ")):
+    for phrase, word in re.findall(r'"([^"]*)"|([^\s"]+)', folded(query).replace("\0", " ")):
         said = phrase or word
         if re.search(r"\w", said):
             asked.append(f'"{said}"' + ("*" if word and len(word) >= SHORT else ""))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
@@ -20,7 +20,8 @@ from sayso.records.problem import Problem, Step
 from sayso.records.trouble import Exit, Trouble
 from sayso.records.worked_out import Linking, Weighing
 from sayso.store import rows, search, tables
-from sayso.store.store import Hit, LedgerBusy, SchemaChanged
+from sayso.store.seal import broken, seal, unseal
+from sayso.store.store import PEOPLE, Hit, LedgerBusy, SchemaChanged, SchemaNewer
 
 PATIENCE = 5.0
 """Seconds to wait for another process that is in the middle of one transaction; each takes well under a second."""
@@ -29,8 +30,9 @@ PATIENCE = 5.0
 class SqliteStore:
     """A `Store` in the SQLite file at `path`, made if it is not there.
 
-    Read-only, it can neither make nor change a thing, and sees what was last committed. Raises SchemaChanged for a file of another
-    version or a damaged one (`forget` it, then make it again), Trouble where there is nothing to read, LedgerBusy beside a writer.
+    Read-only, it can neither make nor change a thing, and sees what was last committed. Raises SchemaChanged for a file of an older
+    version or a damaged one (`forget` it, then make it again), SchemaNewer for one of a newer version, Trouble where there is nothing
+    to read, LedgerBusy beside a writer. A writer puts the file under seal when it closes it.
     """
 
     def __init__(self, path: Path, read_only: bool = False, patience: float = PATIENCE) -> None:
@@ -38,8 +40,10 @@ class SqliteStore:
         self._read_only = read_only
         self._patience = patience
         if read_only and not self.path.exists():
-            raise Trouble("nothing has been read into this ledger yet", "run `sayso run PATH`", code=Exit.NOT_FOUND)
+            raise _nothing_read()
         self.path.parent.mkdir(parents=True, exist_ok=True)
+        self._held: Connection | None = None
+        self._prepared = False
         self._engine = create_engine("sqlite://", creator=self._connect, poolclass=StaticPool)
         event.listen(self._engine, "begin", self._begin)
         try:
@@ -56,7 +60,23 @@ class SqliteStore:
 
     def close(self) -> None:
         """Lets go of the file."""
+        if not self._read_only and self._prepared:
+            with contextlib.suppress(LedgerBusy, DatabaseError, OSError):  # without a seal `check` looks closer
+                self._seal()
         self._engine.dispose()
+
+    @contextlib.contextmanager
+    def together(self) -> Iterator[None]:
+        """All calls of the block in one transaction: a reader sees one moment, a writer does all or nothing."""
+        if self._held is not None:
+            yield
+            return
+        with self._transaction() as connection:
+            self._held = connection
+            try:
+                yield
+            finally:
+                self._held = None
 
     def add_document(self, document: Document) -> bool:
         """Keeps a document; False if its bytes are there already, when its path is noted in the `also` of the one kept."""
@@ -115,9 +135,26 @@ class SqliteStore:
             }
 
     def drop_findings_except(self, finder_key: str) -> None:
-        """Forgets what all other finders found."""
+        """Forgets what all other finders found, but for what people wrote."""
         with self._transaction() as connection:
-            connection.execute(delete(tables.findings).where(tables.findings.c.finder != finder_key))
+            connection.execute(delete(tables.findings).where(tables.findings.c.finder.not_in([finder_key, PEOPLE])))
+
+    def keep_people(self, findings: Mapping[str, Finding]) -> None:
+        """Keeps the findings of the documents on which people decided, in place of those before."""
+        with self.together():
+            with self._transaction() as connection:
+                connection.execute(delete(tables.findings).where(tables.findings.c.finder == PEOPLE))
+            for sha256, finding in findings.items():
+                self.keep_finding(sha256, PEOPLE, finding)
+
+    def drop_document(self, sha256: str) -> None:
+        """Forgets a document and all that was found in it, and leaves no byte of its words in the file."""
+        with self._transaction() as connection:
+            connection.execute(delete(tables.documents).where(tables.documents.c.sha256 == sha256))
+            for name in search.TABLES:
+                connection.exec_driver_sql(f"INSERT INTO {name}({name}) VALUES ('rebuild')")
+        self._outside("VACUUM")
+        self._outside("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def keep_linking(self, linking: Linking) -> None:
         """Keeps all links, in place of those before."""
@@ -168,12 +205,13 @@ class SqliteStore:
             return search.find(connection, query, limit)
 
     def counts(self) -> dict[str, int]:
-        """How many rows each table has."""
+        """How many rows each table has; of claims, how many are shown."""
         with self._transaction() as connection:
-            return {
+            rows_of = {
                 table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
                 for table in tables.metadata.sorted_tables
             }
+            return rows_of | {"claims": connection.execute(search.COUNT_CLAIMS).scalar_one()}
 
     def stamp(self, name: str) -> str | None:
         """A short note about the whole, such as the key of the finder used; None if never set."""
@@ -192,14 +230,20 @@ class SqliteStore:
             connection.execute("PRAGMA journal_mode = WAL")  # a log ahead of the file is what lets readers work beside a writer
             connection.execute("PRAGMA synchronous = NORMAL")  # safe against a killed process; a power cut may cost the last documents
         connection.execute("PRAGMA foreign_keys = ON")
+        connection.create_function("folded", 1, search.folded, deterministic=True)
         return connection
 
     def _begin(self, connection: Connection) -> None:
         # a writer takes its turn at once: one that only asks for it at its first change could be refused half way
         connection.exec_driver_sql("BEGIN" if self._read_only else "BEGIN IMMEDIATE")
+        if not self._read_only and self._prepared:
+            unseal(self.path)
 
-    @contextmanager
+    @contextlib.contextmanager
     def _transaction(self) -> Iterator[Connection]:
+        if self._held is not None:
+            yield self._held
+            return
         try:
             with self._engine.begin() as connection:
                 yield connection
@@ -207,6 +251,21 @@ class SqliteStore:
             if "locked" in str(error.orig):
                 raise LedgerBusy from None
             raise
+        except DatabaseError as error:
+            if "malformed" in str(error.orig):
+                raise SchemaChanged(f"{self.path} is damaged ({error.orig})", "run `sayso run` to make it again") from None
+            raise
+
+    def _seal(self) -> None:
+        """Writes the log back into the file, as far as readers let it, and notes what the file is now; no writer comes in between."""
+        self._outside("PRAGMA wal_checkpoint(TRUNCATE)")
+        with self._engine.begin():
+            seal(self.path)
+
+    def _outside(self, statement: str) -> None:
+        """Runs a statement that SQLite takes in no transaction."""
+        with contextlib.closing(self._engine.raw_connection()) as connection:
+            connection.cursor().execute(statement)
 
     def _prepare(self) -> None:
         """Sets the file up, or sees that it is one of ours."""
@@ -215,8 +274,18 @@ class SqliteStore:
                 version = connection.execute(text("PRAGMA user_version")).scalar_one()
                 if version == 0 and not self._read_only:
                     self._create(connection)
+                elif version == 0:  # a writer was stopped before it had set the file up
+                    raise _nothing_read()
+                elif not self._read_only and broken(self.path):
+                    raise SchemaChanged(
+                        f"{self.path} is damaged: its bytes are not those that Sayso left", "run `sayso run` to make it again"
+                    )
+                elif version > tables.SCHEMA_VERSION:
+                    hint = "use that one; or delete .sayso and run `sayso run`, which makes it again"
+                    raise SchemaNewer(f"{self.path} was made by a newer Sayso", hint)
                 elif version != tables.SCHEMA_VERSION:
-                    raise SchemaChanged(f"{self.path} was made by another version of Sayso", "run `sayso run` to make it again")
+                    raise SchemaChanged(f"{self.path} was made by an older Sayso", "run `sayso run` to make it again")
+            self._prepared = True
         except OperationalError:
             raise
         except DatabaseError as error:
@@ -250,9 +319,35 @@ class SqliteStore:
         return result
 
 
+def _nothing_read() -> Trouble:
+    return Trouble("nothing has been read into this ledger yet", "run `sayso run PATH`", code=Exit.NOT_FOUND)
+
+
+def set_up(path: Path) -> bool:
+    """Whether anything was ever kept in this file; not where its first writer was stopped before it had set the file up."""
+    try:
+        SqliteStore(path, read_only=True).close()
+    except Trouble as trouble:
+        return trouble.code != Exit.NOT_FOUND
+    return True
+
+
+def open_store(path: Path, read_only: bool, tell: Callable[[str], None]) -> SqliteStore:
+    """The store in this file; for a writer an older or damaged one is made anew, and `tell` is told so."""
+    try:
+        return SqliteStore(path, read_only)
+    except SchemaChanged as changed:
+        if read_only:
+            raise
+        tell(f"{changed.message.replace(str(path), f'{path.parent.name}/{path.name}')}; it is made again")
+        forget(path)
+        return SqliteStore(path)
+
+
 def forget(path: Path) -> None:
     """Deletes the file with what SQLite keeps beside it; all that was in it can be made again."""
-    for ending in ("", "-wal", "-shm"):
+    unseal(path)
+    for ending in ("", "-wal", "-shm"):  # the file first: SQLite throws away a log that it finds without one
         path.with_name(path.name + ending).unlink(missing_ok=True)
 
 

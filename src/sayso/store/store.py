@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Literal, Protocol, Self
 
@@ -11,6 +12,9 @@ from sayso.records.document import Document
 from sayso.records.problem import Problem, Step
 from sayso.records.trouble import Exit, Trouble
 from sayso.records.worked_out import Linking, Weighing
+
+PEOPLE = "people"
+"""In place of a finder's key: the findings of documents on which people decided, as they left them; shown instead of the finder's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,11 @@ class LedgerBusy(Trouble):
 
 
 class SchemaChanged(Trouble):
-    """The file was made by another version, or is damaged: it is to be deleted and made again from what people wrote."""
+    """The file was made by an older version, or is damaged: it is to be deleted and made again from what people wrote."""
+
+
+class SchemaNewer(Trouble):
+    """The file was made by a newer version, which may have kept in it what this one does not know: it is left alone."""
 
 
 class Store(Protocol):
@@ -48,6 +56,9 @@ class Store(Protocol):
 
     def close(self) -> None:
         """Lets go of the file."""
+
+    def together(self) -> AbstractContextManager[None]:
+        """All calls of the block in one transaction: a reader sees one moment, a writer does all or nothing."""
 
     def add_document(self, document: Document) -> bool:
         """Keeps a document; False if its bytes are there already, when its path is noted in the `also` of the one kept."""
@@ -68,7 +79,13 @@ class Store(Protocol):
         """What one finder found, by the documents' SHA-256, in the order of their paths."""
 
     def drop_findings_except(self, finder_key: str) -> None:
-        """Forgets what all other finders found."""
+        """Forgets what all other finders found, but for what people wrote."""
+
+    def keep_people(self, findings: Mapping[str, Finding]) -> None:
+        """Keeps the findings of the documents on which people decided (finder key PEOPLE), in place of those before."""
+
+    def drop_document(self, sha256: str) -> None:
+        """Forgets a document and all that was found in it, and leaves no byte of its words in the file."""
 
     def keep_linking(self, linking: Linking) -> None:
         """Keeps all links, in place of those before."""
@@ -92,7 +109,7 @@ class Store(Protocol):
         """Claims and documents that hold all the words; words in double quotes must stand together."""
 
     def counts(self) -> dict[str, int]:
-        """How many rows each table has."""
+        """How many rows each table has; of claims, how many are shown."""
 
     def stamp(self, name: str) -> str | None:
         """A short note about the whole, such as the key of the finder used; None if never set."""

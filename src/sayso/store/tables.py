@@ -22,14 +22,14 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from sayso.records.claim import Act, Kind, Modality, Polarity
+from sayso.records.claim import Act, Kind, Modality, Polarity, ReviewState
 from sayso.records.dispute import DisputeKind
 from sayso.records.incident import Status
 from sayso.records.link import Judgement, LinkKind
 from sayso.records.pledge import PledgeKind
 from sayso.records.problem import Step
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Kept in the file's user_version; raised with every change of a table, and then the file is made again."""
 
 metadata = MetaData()
@@ -131,7 +131,9 @@ claims = Table(
     _text("said_last", "Last day on which it can have been said, ISO 8601.", null=True),
     _text("found_by", "The rule that found it."),
     _number("score", "Share right of that rule on a judged sample; null if never judged."),
+    _text("review", "What a person decided on it; unsupervised if nobody did."),
     _record("claim"),
+    _among("review", get_args(ReviewState)),
     _among("act", get_args(Act)), _among("polarity", get_args(Polarity)),
     _among("modality", get_args(Modality)), _among("kind", get_args(Kind)),
     UniqueConstraint("finder", "id", name="address"), _finding(),

@@ -22,7 +22,8 @@ from sayso.records.worked_out import Linking, Weighing, mention_key
 class Book:
     """A ledger to tell of: what was read, found, linked and weighed. `findings` are by the document's SHA-256.
 
-    `reviews_text` is reviews.jsonl as it stands; `note` is what a reader should know of how it was made (finder, version).
+    `reviews_text` is reviews.jsonl as it stands, `decisions` the hashes of its lines and `head` what stands for
+    them all; `note` is what a reader should know of how it was made (finder, version).
     """
 
     name: str
@@ -32,6 +33,8 @@ class Book:
     weighing: Weighing = field(default_factory=Weighing)
     problems: tuple[Problem, ...] = ()
     reviews_text: str = ""
+    decisions: tuple[str, ...] = ()
+    head: str = ""
     note: str = ""
 
 

@@ -57,7 +57,9 @@ class Brief:
 
     def __init__(self, pen: Pen, limit: int) -> None:
         self.pen, self.index, self.wording = pen, pen.index, pen.wording
-        dossiers = sorted((self._dossier(incident) for incident in self.index.incidents.values()), key=self._rank)
+        dossiers = sorted(
+            (self._dossier(incident) for incident in self.index.incidents.values() if incident.status != "rejected"), key=self._rank
+        )
         dossiers = [dossier for dossier in dossiers if dossier.claims]
         self.full = [dossier for dossier in dossiers if self._worth_telling(dossier)][:limit]
         pen.numbers.update({dossier.incident.id: number for number, dossier in enumerate(self.full, 1)})
@@ -98,9 +100,16 @@ class Brief:
     def _head(self) -> list[str]:
         book, method = self.index.book, self.wording.method
         title = self.wording.phrase("headings", "title", name=self.pen.title(book.name))
-        made = method("made", documents=self.wording.count("documents", len(book.documents)), period=self._period())
+        documents = self.wording.count("documents", len(book.documents))
+        made = method("made", documents=documents, period=self._period(), reviewed=self._reviewed())
         rules = [method("rule")] + ([method("rule_names")] if self.pen.withheld.persons else [])
         return [f"# {title}", "", made, *(line for rule in rules for line in ("", rule)), ""]
+
+    def _reviewed(self) -> str:
+        """On how many claims people decided."""
+        number = sum(claim.review != "unsupervised" for claim in self.index.claims.values())
+        key = "reviewed" if number else "unreviewed"
+        return self.wording.phrase("words", key, number=number, total=len(self.index.claims))
 
     def _period(self) -> str:
         known = [when for document in self.index.documents.values() if (when := self.pen.written(document)) is not None]
@@ -177,7 +186,8 @@ class Brief:
         return [self.wording.method("more", number=number), ""] if number > 0 else []
 
     def _disputes(self) -> list[str]:
-        disputes = [dispute for dispute in self.index.book.weighing.disputes if not self._turnabout(dispute)]
+        every = self.index.book.weighing.disputes
+        disputes = [dispute for dispute in every if not self._turnabout(dispute) and not self._rejected(dispute.about)]
         told = (disagreement(self.pen, self._about(dispute.about), dispute) for dispute in disputes[:DISPUTES])
         return [*self._section("disputes", [sentence for sentence in told if sentence]), *self._more(len(disputes) - DISPUTES)]
 
@@ -185,6 +195,10 @@ class Brief:
         """Whether it is one party's answers that differ; its incident tells of that."""
         parties = {self.index.party(holder) for side in dispute.sides for holder in side.holders}
         return dispute.about in self.index.incidents and len(parties) == 1
+
+    def _rejected(self, ident: str) -> bool:
+        """Whether a person found that an incident does not hold."""
+        return ident in self.index.incidents and self.index.incidents[ident].status == "rejected"
 
     def _about(self, ident: str) -> str:
         """What a dispute is about: an incident, an actor, a figure, or words."""
@@ -212,6 +226,8 @@ class Brief:
 
     def _members(self, bearing: Bearing) -> list[Claim]:
         incident = self.index.incidents.get(bearing.ref)
+        if self._rejected(bearing.ref):
+            return []
         return self.pen.claims(incident.claims if incident else [bearing.ref])
 
     def _bearing(self, bearing: Bearing, by: str, members: Iterable[Claim]) -> str:
@@ -240,7 +256,9 @@ class Brief:
 
     def _base(self) -> list[str]:
         """What the brief rests on: counts, languages, dates, finders, the share unreviewed, and the documents."""
-        wording, book, claims = self.wording, self.index.book, self.index.claims.values()
+        wording, book = self.wording, self.index.book
+        claims = [claim for claim in self.index.claims.values() if claim.review != "rejected"]
+        unreviewed = sum(claim.review == "unsupervised" for claim in claims)
         certain = len({origin.id for origin in book.weighing.origins if origin.certain})
         lines = [
             wording.method(
@@ -257,7 +275,8 @@ class Brief:
             wording.method(
                 "finder", finders=", ".join(sorted({claim.found_by.split(":")[0] for claim in claims if claim.found_by})) or "?"
             ),
-            wording.method("unreviewed", share="100 %"),
+            wording.method("unreviewed", share=f"{_percent(unreviewed, len(claims))} %"),
+            wording.method("decisions", number=len(book.decisions), head=book.head or wording.phrase("words", "none")),
             wording.method("problems", number=len(book.problems)),
         ]
         rows = [self._document_row(sha256) for sha256 in self.index.documents]
@@ -273,3 +292,8 @@ class Brief:
     def _notes(self) -> list[str]:
         notes = [self.pen.endnote(number, claim) for number, claim in enumerate(self.pen.notes.cited, 1)]
         return [f"## {self.wording.phrase('headings', 'notes')}", "", *notes]
+
+
+def _percent(part: int, whole: int) -> int:
+    """A share in percent, rounded up, so that 0 means that nothing is left."""
+    return -(-100 * part // whole) if whole else 100

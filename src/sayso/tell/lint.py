@@ -16,6 +16,7 @@ from sayso.tell.wording import Wording, bare
 RULE = re.compile(r"^\|(?: *:?-+:? *\|)+$")
 """The line below a table's head."""
 LABEL = re.compile(r"^(?:[-*+]|\d+\.)\s+")
+HEAD = re.compile(r"\b[0-9a-f]{64}\b")
 SHOWN = 80
 """Code points of a sentence that a finding repeats."""
 
@@ -23,7 +24,7 @@ SHOWN = 80
 def check_brief(text: str, book: Book, path: str = "brief.md", language: str = "en") -> list[Problem]:
     """What is wrong with a brief, each with its line; empty where all is right. `doc` of a problem is "path:line"."""
     check = Check(text, book, path, Wording(load_language(language)))
-    return sorted([*check.of_notes(), *check.of_sentences()], key=lambda problem: (problem.start or 0, problem.code))
+    return sorted([*check.of_notes(), *check.of_sentences(), *check.of_head()], key=lambda problem: (problem.start or 0, problem.code))
 
 
 class Check:
@@ -45,11 +46,20 @@ class Check:
             if claim is None or document is None:
                 yield self._problem(note.line, "unknown_claim", f"[c:{note.claim}] is no claim of this ledger")
                 continue
+            if claim.review == "rejected":
+                yield self._problem(note.line, "claim_rejected", f"[c:{note.claim}] was rejected by a person")
             written = document.text[claim.span.start : claim.span.end]
             if note.quote not in (one_line(written), one_line(self.withheld.mask(written))):
                 yield self._problem(
                     note.line, "quote_differs", f"[c:{note.claim}] quote differs from the document ({differing(written, note)})"
                 )
+
+    def of_head(self) -> Iterator[Problem]:
+        """Hashes of decisions on which the brief rests and which are no longer in the ledger: the file of decisions was cut."""
+        for number, line in enumerate(self.lines, 1):
+            if self.wording.is_method(line):
+                for head in sorted(set(HEAD.findall(line)) - set(self.index.book.decisions)):
+                    yield self._problem(number, "head_unknown", f"the brief rests on decisions up to {head[:12]}…, which are not here")
 
     def of_sentences(self) -> Iterator[Problem]:
         """Sentences without a citation, citations without an endnote, and quoted words that no cited claim has."""

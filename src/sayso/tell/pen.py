@@ -37,7 +37,7 @@ class Pen:
 
     def title(self, text: str) -> str:
         """A title as printed: masked, on one line, cut, and escaped; a dash where nothing is left."""
-        return escape(cut(inner(self.withheld.mask(text)), LONGEST_NAME)) or "–"
+        return escape(cut(inner(self.withheld.mask(text)), LONGEST_NAME)).strip() or "–"
 
     def text(self, text: str) -> str:
         """A name or a value as printed in running text: as a title, and no more of it than one sentence."""

@@ -17,8 +17,6 @@ from sayso.records.when import When
 from sayso.tell.book import Index
 
 Number = int | float | None
-UNREVIEWED = "unsupervised"
-"""The review state of a claim on which no person has decided."""
 
 
 class Range(Struct):
@@ -76,7 +74,7 @@ class ClaimRow(Struct):
     origin: str | None
     found_by: str
     score: float | None
-    review: str = UNREVIEWED
+    review: str
 
 
 class DocumentRow(Struct):
@@ -217,7 +215,7 @@ def claim_row(claim: Claim, index: Index) -> ClaimRow:
         claim.act, claim.polarity, claim.modality, claim.said, claim.kind, claim.verb,
         [slot_row(slot, doc, index) for slot in claim.slots if index.holds(slot.span, slot.text)],
         index.book.linking.incident_of.get(claim.id), index.copies.get(claim.id), origin.id if origin else None,
-        claim.found_by, claim.score,
+        claim.found_by, claim.score, claim.review,
     )  # fmt: skip
 
 

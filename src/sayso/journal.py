@@ -1,0 +1,229 @@
+"""The decisions of people in `reviews.jsonl`: one line each, chained by hashes, added to and never changed but to take words out."""
+
+from __future__ import annotations
+
+import heapq
+import os
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import msgspec
+
+from sayso.records.chain import Line, encoded, line_of, review_of, without
+from sayso.records.problem import Problem
+from sayso.records.review import Review
+from sayso.records.trouble import Trouble
+
+FILE = "reviews.jsonl"
+REVIEWED_TO = "reviewed to"
+"""The stamp of a store that holds the head of the file up to which decisions are worked in."""
+MARKERS = (b"<<<<<<<", b"|||||||", b"=======", b">>>>>>>")
+"""What a version control system leaves in a file that it could not merge by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """What stands in the file: the reviews that can be relied upon, in the order in which they hold, and what is wrong with the rest.
+
+    `heads` are the hashes of the lines that no other line follows: one where all is well, none in an empty file.
+    """
+
+    reviews: tuple[Review, ...] = ()
+    heads: tuple[str, ...] = ()
+    faults: tuple[Problem, ...] = ()
+
+    @property
+    def head(self) -> str:
+        """What stands for the whole file: the hash of its last line, "+" between several; empty for an empty one."""
+        return "+".join(self.heads)
+
+    def lacks(self, head: str) -> bool:
+        """Whether a head seen before is no longer in the file: then its end was cut off."""
+        known = {review.hash for review in self.reviews}
+        return bool(head) and not set(head.split("+")) <= known
+
+
+class Journal:
+    """The file of decisions in the folder of a ledger. Who writes to it holds the ledger's lock."""
+
+    def __init__(self, ledger: Path) -> None:
+        self.path = ledger / FILE
+
+    def text(self) -> str:
+        """The file as it stands."""
+        return self._bytes().decode("utf-8", "replace")
+
+    def read(self) -> Chain:
+        """What stands in the file. Nothing in it stops the reading: what is wrong is among the faults."""
+        lines, faults = self._parsed()
+        ordered = _ordered(lines)
+        withdrawn = {aim.doc for line in ordered if line.verb == "withdraw" for aim in line.targets}
+        damaged = any(fault.code == "reviews_changed" for fault in faults)
+        known = {line.hash for line in lines}
+        for number, line in enumerate(lines, 1):
+            if not damaged and not set(line.previous) <= known:
+                faults.append(_fault(number, "reviews_cut", "a line that stood before it is gone"))
+            if any(aim.seen.taken_out and aim.doc not in withdrawn for aim in line.targets):
+                faults.append(_fault(number, "reviews_emptied", "its words were taken out, and no document of it was withdrawn"))
+        heads = _heads(lines)
+        broken = any(fault.code in ("reviews_changed", "reviews_cut") for fault in faults)
+        if _astray(lines) or (len(heads) > 1 and not broken):
+            faults.append(_fault(len(lines), "reviews_merged", "two copies were put together", "the next decision mends it"))
+        return Chain(tuple(review_of(line) for line in ordered), heads, tuple(faults))
+
+    def append(self, review: Review) -> Review:
+        """Adds one decision, flushed to the disk when this returns, and gives it with its place in the chain."""
+        chain = self.read()
+        line = line_of(replace(review, previous=chain.heads))
+        content = encoded(line) + b"\n"
+        descriptor = os.open(self.path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o644)
+        try:
+            before = os.fstat(descriptor).st_size
+            if os.write(descriptor, content) != len(content):
+                os.ftruncate(descriptor, before)
+                raise Trouble(f"{FILE} could not be written to its end", "make room on the disk; the decision was not kept")
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+        return review_of(line)
+
+    def mend(self) -> list[str]:
+        """Puts right what can be without losing a decision, and says what was done: copies merged by hand, a half-written last line.
+
+        Where a line was changed, all stays as it stands but for a half-written last line.
+        """
+        codes = Counter(fault.code for fault in self.read().faults)
+        told = []
+        if codes["reviews_half_line"]:
+            *_, last = self._bytes().split(b"\n")
+            whole = _whole(last)
+            self._replace(self._bytes().removesuffix(last) + (encoded(whole) + b"\n" if whole else b""))
+            done = "its end is put back" if whole else "it was never acknowledged, and is taken out"
+            told.append(f"{FILE}: the last line was half written; {done}")
+        if codes["reviews_merged"] and not codes["reviews_changed"]:
+            lines, _ = self._parsed()
+            ordered = _ordered(lines)
+            self._write(ordered, {aim.doc for line in ordered if line.verb == "withdraw" for aim in line.targets})
+            told.append(f"{FILE}: two copies were merged; all {len(ordered)} decisions of both are kept, in the order of their times")
+            told += [f"  c:{ident} was decided in both: the later decision holds" for ident in _decided_twice(ordered)]
+        return told
+
+    def take_out(self, doc: str) -> None:
+        """Takes the words of one document out of all lines; the hashes stay, and the chain still holds."""
+        lines, _ = self._parsed()
+        self._write(lines, {doc})
+
+    def _write(self, lines: Sequence[Line], withdrawn: set[str]) -> None:
+        """Writes the lines, without the words of documents that were withdrawn."""
+        for doc in sorted(withdrawn):
+            lines = [without(line, doc) for line in lines]
+        self._replace(b"".join(encoded(line) + b"\n" for line in lines))
+
+    def _bytes(self) -> bytes:
+        return self.path.read_bytes() if self.path.exists() else b""
+
+    def _parsed(self) -> tuple[list[Line], list[Problem]]:
+        """The lines that are right, each once, in the order of the file, and what is wrong with the others."""
+        *rows, last = self._bytes().split(b"\n")
+        lines: dict[str, Line] = {}
+        faults = []
+        for number, row in enumerate(rows, 1):
+            line = _line(row)
+            if line is None and (not row.strip() or row.startswith(MARKERS)):
+                faults.append(_fault(number, "reviews_merged", "a merge left its marks here", "the next decision mends it"))
+            elif line is None:
+                hint = "put the line back from a copy; what it decided does not hold until then"
+                faults.append(_fault(number, "reviews_changed", "the line is not as it was written", hint))
+            elif line.hash in lines:
+                faults.append(_fault(number, "reviews_merged", "the line stands here twice", "the next decision mends it"))
+            else:
+                lines[line.hash] = line
+        if last:
+            if whole := _whole(last):
+                lines.setdefault(whole.hash, whole)
+            faults.append(_fault(len(rows) + 1, "reviews_half_line", "the last line is half written", "the next decision takes it out"))
+        return list(lines.values()), faults
+
+    def _replace(self, content: bytes) -> None:
+        """Writes the whole file anew in one step, so that a stop in between leaves the old one."""
+        fresh = self.path.with_suffix(".new")
+        with fresh.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.replace(self.path)
+
+
+def _fault(number: int, code: str, message: str, hint: str = "put the file back from a copy") -> Problem:
+    return Problem(f"{FILE}:{number}", "check", code, message, hint)
+
+
+def _line(row: bytes) -> Line | None:
+    """The line of these bytes; None where they are none, or not exactly as it was written."""
+    try:
+        line = msgspec.json.decode(row, type=Line)
+        if encoded(line) == row and line.right:
+            review_of(line)
+            return line
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        pass
+    return None
+
+
+def _whole(last: bytes) -> Line | None:
+    """The line of bytes that should end with a line end: of all of them, or of all but one in its place."""
+    return _line(last) or _line(last[:-1])
+
+
+def _heads(lines: Sequence[Line]) -> tuple[str, ...]:
+    followed = {previous for line in lines for previous in line.previous}
+    return tuple(sorted(line.hash for line in lines if line.hash not in followed))
+
+
+def _ordered(lines: Sequence[Line]) -> list[Line]:
+    """Each line behind those that it follows; of lines that do not follow each other the earlier one first."""
+    by_hash = {line.hash: line for line in lines}
+    waits_for = {line.hash: {previous for previous in line.previous if previous in by_hash} for line in lines}
+    followers: dict[str, list[str]] = {line.hash: [] for line in lines}
+    for line in lines:
+        for previous in waits_for[line.hash]:
+            followers[previous].append(line.hash)
+    free = [(line.when, line.hash) for line in lines if not waits_for[line.hash]]
+    heapq.heapify(free)
+    ordered = []
+    while free:
+        _, done = heapq.heappop(free)
+        ordered.append(by_hash[done])
+        for follower in followers[done]:
+            waits_for[follower].discard(done)
+            if not waits_for[follower]:
+                heapq.heappush(free, (by_hash[follower].when, follower))
+    return ordered
+
+
+def _astray(lines: Sequence[Line]) -> bool:
+    """Whether a line stands before one that it follows."""
+    places = {line.hash: number for number, line in enumerate(lines)}
+    return any(places.get(previous, -1) > number for number, line in enumerate(lines) for previous in line.previous)
+
+
+def _decided_twice(lines: Sequence[Line]) -> list[str]:
+    """The claims that were decided on in more than one of the copies that were put together."""
+    by_hash = {line.hash: line for line in lines}
+    copies = [_behind(head, by_hash) for head in _heads(lines)]
+    shared = set.intersection(*copies) if copies else set()
+    decided = Counter(ident for copy in copies for ident in {aim.id for one in copy - shared for aim in by_hash[one].targets})
+    return sorted(ident for ident, number in decided.items() if number > 1 and ident)
+
+
+def _behind(head: str, lines: Mapping[str, Line]) -> set[str]:
+    """The hashes of a line and of all that it follows."""
+    found, waiting = set[str](), [head]
+    while waiting:
+        one = waiting.pop()
+        if one in lines and one not in found:
+            found.add(one)
+            waiting += lines[one].previous
+    return found

@@ -1,0 +1,218 @@
+"""Keeps what people decide and works it in: each decision is on the disk before anything else follows from it."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sayso.archive import Archive, Original
+from sayso.finding import FINDING_WITH, FOUND_WITH
+from sayso.grid import Grid
+from sayso.journal import REVIEWED_TO, Chain, Journal
+from sayso.judging import Judge
+from sayso.records.document import Document
+from sayso.records.problem import Problem
+from sayso.records.review import Review, ReviewVerb, Target, in_force
+from sayso.records.trouble import Exit, Trouble
+from sayso.records.worked_out import Linking, Weighing
+from sayso.rulings import ruled, standing
+from sayso.store.store import Store
+from sayso.views import Item, Shelf
+
+if TYPE_CHECKING:
+    from sayso.known.packs import Packs
+
+
+def now() -> str:
+    """The time of a decision, in UTC to the second: the one thing that comes from a clock."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def login() -> str:
+    """Who sits at the keyboard, as far as the system knows."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "unknown"
+
+
+class Edit:
+    """A person at work: every method is one decision, kept at once; what follows from them is worked out at the end of the block.
+
+    Ids are those of the ledger as it stood at the beginning. Raises Trouble for what is not there or cannot be decided.
+    """
+
+    def __init__(self, judge: Judge, journal: Journal) -> None:
+        self.judge, self.journal = judge, journal
+        self.kept: list[Review] = []
+        self.told: list[str] = []
+
+    def accept(self, name: str) -> Review:
+        """That a claim is right as it stands; that the claims of an incident, or the names of an actor, are one."""
+        return self._on("accept", name, {})
+
+    def reject(self, name: str) -> Review:
+        """That a claim is wrong, an incident does not hold, or a name is nobody's."""
+        return self._on("reject", name, {})
+
+    def correct(self, name: str, changes: Mapping[str, str]) -> Review:
+        """What a claim says, an incident's status, or an actor's name, kind or side should be."""
+        return self._on("correct", name, changes)
+
+    def add(self, line: str) -> Review:
+        """A claim that no finder found, in the one-line notation."""
+        return self._keep(self.judge.add(line))
+
+    def same(self, left: str, right: str) -> Review:
+        """That two incidents (or a claim and an incident), or two actors, are one."""
+        return self._keep(self.judge.between("same", self._item(left), self._item(right)))
+
+    def notsame(self, left: str, right: str) -> Review:
+        """That they are not."""
+        return self._keep(self.judge.between("notsame", self._item(left), self._item(right)))
+
+    def undo(self, name: str = "") -> Review:
+        """Takes back a decision: the last one, the last one on a claim, or the one whose hash begins so."""
+        return self._keep(self.judge.undo(named(self.journal.read(), name)))
+
+    def withdraw(self, name: str, originals: Sequence[Original] = ()) -> Document:
+        """That a document has to go, with all its words: of the originals, every one of its text."""
+        document = self._item(name)
+        if not isinstance(document, Document):
+            raise Trouble(f"`{name}` is no document", "`sayso show documents` lists them", code=Exit.NOT_FOUND)
+        self._keep(self.judge.withdraw(document, [line.sha256 for line in originals if line.path in document.paths]))
+        return document
+
+    def _on(self, verb: ReviewVerb, name: str, changes: Mapping[str, str]) -> Review:
+        return self._keep(self.judge.on(verb, self._item(name), changes))
+
+    def _item(self, name: str) -> Item:
+        return self.judge.shelf.find(name)
+
+    def _keep(self, review: Review) -> Review:
+        self.told += self.journal.mend()
+        self.kept.append(self.journal.append(review))
+        return self.kept[-1]
+
+
+@contextmanager
+def editing(shelf: Shelf, journal: Journal, by: str, why: str, work: Callable[[Chain], object]) -> Iterator[Edit]:
+    """Somebody at work on a ledger as it stands; what he decided is worked in at the end, also where the block ends in trouble."""
+    edit = Edit(Judge(shelf, by or login(), now(), why), journal)
+    try:
+        yield edit
+    finally:
+        if edit.kept:
+            work(journal.read())
+
+
+COLUMNS = ("when", "who", "verb", "about", "on", "state", "why", "hash")
+"""What the log says of each decision; its state is "holds", "undone", "no place" or "words withdrawn"."""
+
+
+def logged(chain: Chain, problems: Sequence[Problem]) -> Grid:
+    """All decisions in their order; the problems tell which have no place any more."""
+    unplaced = [problem.message for problem in problems if problem.code == "review_unplaced"]
+    holding = {review.hash for review in in_force(chain.reviews)}
+    return Grid(COLUMNS, tuple(_entry(review, review.hash in holding, unplaced) for review in chain.reviews))
+
+
+def _entry(review: Review, holds: bool, unplaced: Collection[str]) -> tuple[str, ...]:
+    state = "holds" if holds or review.verb == "undo" else "undone"
+    if any(review.hash[:8] in message for message in unplaced):
+        state = "no place"
+    if review.why is None:
+        state = "words withdrawn"
+    on = ", ".join(filter(None, (_on(target) for target in review.targets[:3]))) or review.undoes[:8]
+    more = f" and {len(review.targets) - 3} more" if len(review.targets) > 3 else ""
+    said = " ".join(f"{key}={value}" for key, value in (review.changes or {}).items())
+    return review.when, review.who, review.verb, review.about, f"{on}{more} {said}".strip(), state, review.why or "", review.hash
+
+
+def _on(target: Target) -> str:
+    if target.seen and target.seen.mention:
+        return f"“{target.seen.mention.name}” in d:{target.doc[:8]}"
+    return f"c:{target.id}" if target.id != target.doc else f"d:{target.doc[:8]}"
+
+
+def named(chain: Chain, name: str) -> Review:
+    """The review that is meant: by its hash, by the claim it was on last, or simply the last that holds."""
+    holding = in_force(chain.reviews)
+    wanted = name.removeprefix("c:")
+    found = [review for review in chain.reviews if len(name) >= 4 and review.hash.startswith(name)]
+    found = found or [review for review in holding if not name or any(target.id == wanted for target in review.targets)][-1:]
+    if not found:
+        raise Trouble(f"no decision `{name}`" if name else "nothing is decided yet", "`sayso review log` lists all", code=Exit.NOT_FOUND)
+    if len(found) > 1:
+        raise Trouble(f"`{name}` begins {len(found)} decisions", "write more of it")
+    return found[-1]
+
+
+def work_out(store: Store, chain: Chain, packs: Packs, weighed: bool = True, shown: bool = False) -> tuple[Linking, Weighing]:
+    """Links and, unless told not to, weighs everything with the decisions worked in, and keeps it in one transaction.
+
+    `shown` stays with the findings that are shown now, in place of those of the finder that went through the documents last: it may have
+    been stopped half way.
+    """
+    from sayso.link.linker import link
+    from sayso.weigh.weigher import weigh
+
+    key = store.stamp(FOUND_WITH if shown else FINDING_WITH) or ""
+    documents, machine = store.documents(), store.findings(key)
+    reviewed = ruled(chain.reviews, documents, machine)
+    findings = standing(machine | dict(reviewed.findings))
+    linking = link(documents, findings, packs, reviewed.rulings)
+    linking = replace(linking, problems=(*linking.problems, *reviewed.problems))
+    weighing = weigh(documents, findings, linking, packs, reviewed.rulings) if weighed else Weighing()
+    with store.together():
+        if not shown:
+            store.set_stamp(FOUND_WITH, key)
+            store.drop_findings_except(key)
+        store.keep_people(reviewed.findings)
+        store.keep_linking(linking)
+        store.keep_weighing(weighing)
+        if not chain.lacks(store.stamp(REVIEWED_TO) or ""):  # a head that is gone from the file stays noted, so that `check` tells of it
+            store.set_stamp(REVIEWED_TO, chain.head)
+    return linking, weighing
+
+
+def weigh_again(store: Store, chain: Chain, packs: Packs) -> Weighing:
+    """Weighs what was linked last."""
+    from sayso.weigh.weigher import weigh
+
+    documents, key = store.documents(), store.stamp(FOUND_WITH) or ""
+    machine = store.findings(key)
+    reviewed = ruled(chain.reviews, documents, machine)
+    weighing = weigh(documents, standing(machine | dict(reviewed.findings)), store.linking(), packs, reviewed.rulings)
+    store.keep_weighing(weighing)
+    return weighing
+
+
+def withdrawals(chain: Chain) -> dict[str, str]:
+    """The reason for which each document was withdrawn, by its SHA-256."""
+    return {target.id: review.why or "" for review in in_force(chain.reviews) if review.verb == "withdraw" for target in review.targets}
+
+
+def carry_out(chain: Chain, journal: Journal, archive: Archive, store: Callable[[], Store]) -> bool:
+    """Takes out what was withdrawn wherever it still stands, also where a stop came in between; whether there was anything to do."""
+    gone = withdrawals(chain)
+    worded = {target.doc for review in chain.reviews for target in review.targets if target.seen is not None}
+    for doc in sorted(gone.keys() & worded):
+        journal.take_out(doc)
+    removed = archive.remove(gone) if gone else False
+    held = [doc for doc in sorted(gone) if store().document(doc) is not None]
+    for doc in held:
+        store().drop_document(doc)
+    return bool(held) or removed
+
+
+def quoting(document: Document, shelf: Shelf, briefs: Path) -> list[str]:
+    """The briefs of a folder that cite a claim of a document: people wrote them, so people have to change them."""
+    claims = [claim.id for claim in shelf.index.claims.values() if claim.span.doc == document.sha256]
+    texts = {path.name: path.read_text(encoding="utf-8") for path in sorted(briefs.glob("*.md"))}
+    return [name for name, text in texts.items() if any(f"c:{ident}" in text for ident in claims)]
