@@ -32,11 +32,13 @@ class ActJudge:
         self.words = {key: frozenset(value) for key, value in table.items()}
         self.phrases = {key: tuple(table[key]) for key in ("untrue_phrases", "ahead", "oblige_phrases")}
 
-    def of_speaker(self, act: Act, heads: Sequence[Token], content: Sequence[Token], own: bool, cue_negated: bool) -> Stance:
-        """The stance of a voice whose words hang on a cue. `own` is whether the voice speaks of its own doings."""
+    def of_speaker(
+        self, act: Act, heads: Sequence[Token], content: Sequence[Token], own: bool, cue_negated: bool, quoted: bool = False
+    ) -> Stance:
+        """The stance of a voice whose words hang on a cue. `own`: it speaks of its own doings; `quoted`: in its own words."""
         text = " ".join(token.lower_ for token in content)
         if act in PLAIN:
-            act = self._refined(act, heads, content, text, own)
+            act = self._refined(act, heads, content, text, own, quoted)
         polarity: Polarity = "affirms"
         if act == "denies":
             polarity = "affirms" if cue_negated else "denies"
@@ -61,19 +63,28 @@ class ActJudge:
         polarity: Polarity = "denies" if self.negated(head) and act == "asserts" else "affirms"
         return Stance(act, polarity, self._modality(content, text))
 
-    def _refined(self, act: Act, heads: Sequence[Token], content: Sequence[Token], text: str, own: bool) -> Act:
+    def _refined(self, act: Act, heads: Sequence[Token], content: Sequence[Token], text: str, own: bool, quoted: bool) -> Act:
         if self._untrue(heads, content, text) or self._nothing_happened(heads):
             return "denies"
         if any(token.lower_ in self.words["overthrow"] for token in content):
             return "threatens"
-        if any(self._will(head) for head in heads):
+        if any(head.lemma_ in self.words["foretell"] for head in heads):
+            return "predicts"
+        if any(self._will(head, quoted) for head in heads):
             harm = any(head.lemma_ in self.words["harm"] and not self.negated(head) for head in heads)
             return ("threatens" if harm else "pledges") if own else "predicts"
         if any(phrase in text for phrase in self.phrases["oblige_phrases"]) or any(self._modal(head, "oblige") for head in heads):
             return "demands"
         if any(child.lemma_ in self.words["blame"] for head in heads for child in head.children if child.dep_ in ("acomp", "prep")):
             return "accuses"
-        return act
+        return "assesses" if act == "asserts" and any(map(self._judges, heads)) else act
+
+    def _judges(self, head: Token) -> bool:
+        """Whether what is said is itself a judgement: "said they were worried", "said that the data show ...", "said it was likely"."""
+        if head.lemma_ in self.words["judge"] and any(child.dep_ in ("ccomp", "xcomp", "oprd") for child in head.children):
+            return True
+        said_of = {child.lemma_.lower() for child in head.children if child.dep_ in ("acomp", "attr", "advmod", "auxpass")} | {head.lemma_}
+        return bool(said_of & self.words["judged"]) or self._modal(head, "possible")
 
     def _untrue(self, heads: Sequence[Token], content: Sequence[Token], text: str) -> bool:
         """Whether it is said of something that it is untrue."""
@@ -87,7 +98,7 @@ class ActJudge:
             return False
         if token.dep_ == "amod" and token.head.dep_ not in ("attr", "oprd", "pobj"):
             return False
-        return token in heads or token.head in heads or token.head.dep_ == "as" or token.head.head in heads
+        return token in heads or token.head in heads or token.head.dep_ == "as" or (token.dep_ == "amod" and token.head.head in heads)
 
     def _nothing_happened(self, heads: Sequence[Token]) -> bool:
         """ "no such attack took place": an event denied by its own verb."""
@@ -109,8 +120,12 @@ class ActJudge:
             for s in subjects
         )
 
-    def _will(self, head: Token) -> bool:
-        return self._modal(head, "future") and not any(child.lemma_ == "have" and child.dep_ == "aux" for child in head.children)
+    def _will(self, head: Token, quoted: bool) -> bool:
+        """Whether a verb speaks of what is to come: "will", and "would" where it is reported, not quoted or wished for."""
+        helping = [child for child in head.children if child.dep_ == "aux"]
+        if any(child.lemma_ == "have" or (quoted and child.lower_ == "would") for child in helping) or head.lemma_ in self.words["wished"]:
+            return False
+        return self._modal(head, "future")
 
     def _modal(self, head: Token, key: str) -> bool:
         return any(child.dep_ == "aux" and child.lower_ in self.words[key] for child in head.children)

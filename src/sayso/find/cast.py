@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from sayso.find.genders import genders
 from sayso.find.names import Name, canonical, names_in
 from sayso.find.passages import Passage
 from sayso.find.where import Atlas
@@ -39,6 +40,7 @@ class Cast:
         named = names_in(passages, packs, language, country_of)
         self.names = [name for name in named if name.pack or not any(s < name.end and name.start < e for s, e in spots)]
         self.full = canonical(self.names, text, language, packs)
+        self.spoken_of = genders(passages, self.names, self.full, language.rules("actors")["spoken_of"])
         self._starts = [name.start for name in self.names]
         self._place_starts = [start for start, _, _ in self.places]
         self._subjects = {p.start(t) for p in passages for t in p.parse if t.dep_ in SUBJECTS}
@@ -142,6 +144,11 @@ class Cast:
             return None
         return self._last(passage, token, kinds)
 
+    def agrees(self, pronoun: str, name: str) -> bool:
+        """Whether a pronoun can mean a name: "she" cannot mean whom the document calls "he"."""
+        said = next((key for key, words in self.language.rules("actors")["spoken_of"].items() if pronoun in words), "")
+        return not said or self.spoken_of.get(name, said) == said
+
     def _pointed(self, passage: Passage, head: Token) -> Mention | None:
         """Whom a description with an article points back to: "the group", "this movement", "the president"."""
         kind = self.kinds_of.get(head.lemma_.lower()) or self.kinds_of.get(head.lower_)
@@ -160,6 +167,7 @@ class Cast:
         at = passage.start(token)
         sentence = passage.start(token.sent[0])
         before = [name for name in self._between(max(0, at - REACH), at) if name.kind in kinds and name.end <= at]
+        before = [name for name in before if self.agrees(token.lower_, self.full[name])]
         if not before:
             return None
         here = [name for name in before if name.start >= sentence and self._is_subject(name) and not self._inside(passage, token, name)]
@@ -203,6 +211,11 @@ class Cast:
             kind = "state" if words & self.words["government"] else "government_body"
         text = passage.text[span.start : span.end]
         return self._keep(passage, span.start, span.end, text, kind, None, kind not in ("anonymous",))
+
+    def anybody(self, passage: Passage, head: Token) -> Mention:
+        """Whoever a phrase describes, as an actor of its own."""
+        span = self.phrase(passage, head)
+        return self._keep(passage, span.start, span.end, passage.text[span.start : span.end], "anonymous", None, False)
 
     def ordered(self) -> tuple[Mention, ...]:
         """All mentions in order of place."""

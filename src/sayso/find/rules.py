@@ -225,7 +225,7 @@ def _questions(passages: Sequence[Passage]) -> dict[Passage, Passage]:
 def _depth(event: Happening, heads: set[int]) -> int:
     """How far an event's word stands below the head of what is said: 0 at the head itself."""
     token, steps = event.trigger, 0
-    while token.i not in heads and token.head is not token:
+    while token.i not in heads and token.head != token:
         token, steps = token.head, steps + 1
     return steps
 

@@ -1,0 +1,62 @@
+"""Words that perform an act: what counts as said, by whom, and what does not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Says = Callable[[str], list[tuple[str, str, str]]]
+
+SAID = [
+    ("Acts of protest, Anton Velk said, are acts of courage.", "Anton Velk", "asserts"),
+    ("To keep the port open, the mayor added, three ferries sail at night.", "mayor", "asserts"),
+    ("The slide says six million jobs depend on the dam.", "slide", "asserts"),
+    ("The Social Justice nominee says the road was never built.", "Social Justice nominee", "asserts"),
+    ("The dam was unsafe, engineer Pavel Orin said.", "Pavel Orin", "asserts"),
+    ("Velk took to the radio to deny the reports.", "Velk", "denies"),
+    ("The general went on to accuse the rebels of shelling the market.", "general", "accuses"),
+    ("The ministry said it rejects the report.", "ministry", "denies"),
+    ("The bishop said he fears for the hostages.", "bishop", "assesses"),
+    ("The general said the data show that the front has moved.", "general", "assesses"),
+    ("The bank said it expects prices to fall next year.", "bank", "predicts"),
+    ("The envoy dismissed the accusation.", "envoy", "denies"),
+    ("The rebels denied the charge.", "rebels", "denies"),
+]
+
+
+@pytest.mark.parametrize(("text", "voice", "act"), SAID)
+def test_what_is_said_has_its_speaker_and_act(spoken: Says, text: str, voice: str, act: str) -> None:
+    assert (voice, act) in {(who, what) for who, what, _ in spoken(text)}
+
+
+UNSAID = [
+    "No group has claimed responsibility for the attack.",
+    "There was no immediate claim of responsibility for the blast.",
+    "The minister plans to accuse the rebels of shelling the market.",
+    "The president declined to threaten the islands with sanctions.",
+    "If the army denies the report, the talks are over.",
+    "The governor would condemn the attack in such a case.",
+    "The colonel left the hall without saying that the bridge was mined.",
+    "The mayor asked why the road to the port was still closed.",
+    "The guards denied the prisoners access to a doctor.",
+    "At 11:00 am says the schedule of the port, a ferry leaves.",
+]
+
+
+@pytest.mark.parametrize("text", UNSAID)
+def test_what_is_not_said_makes_no_claim_of_its_subject(spoken: Says, text: str) -> None:
+    assert {voice for voice, _, _ in spoken(text)} <= {"(author)", "schedule of the port"}
+
+
+def test_to_reject_an_offer_is_no_denial(spoken: Says) -> None:
+    assert all(act != "denies" for _, act, _ in spoken("The company rejected an offer of two million crowns for the mill."))
+
+
+def test_a_thought_inside_what_another_says_is_his_statement(spoken: Says) -> None:
+    assert {voice for voice, _, _ in spoken("Anton Velk said the rebels believe that the valley is theirs.")} == {"Anton Velk"}
+
+
+def test_the_frame_of_a_nested_statement_is_nothing_that_the_author_says(spoken: Says) -> None:
+    text = "Spokesman Anton Velk said on Monday that President Mirela Dovan has called for an end to the strike."
+    assert {voice for voice, _, _ in spoken(text)} == {"Mirela Dovan"}
