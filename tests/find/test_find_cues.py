@@ -60,3 +60,28 @@ def test_a_thought_inside_what_another_says_is_his_statement(spoken: Says) -> No
 def test_the_frame_of_a_nested_statement_is_nothing_that_the_author_says(spoken: Says) -> None:
     text = "Spokesman Anton Velk said on Monday that President Mirela Dovan has called for an end to the strike."
     assert {voice for voice, _, _ in spoken(text)} == {"Mirela Dovan"}
+
+
+REPORTED = [
+    ("The police reported that two men had been seen at the mill.", "police", "asserts"),
+    ("The Daily Herald reported that two men had been seen at the mill.", "Daily Herald", "relays"),
+    ("There were reports of gunfire near the mill.", "(author)", "relays"),
+    ("News of the raid reached the port at noon.", "(author)", "relays"),
+    ("The mill, it is true, would close if the river were to rise, the miller said.", "miller", "assesses"),
+    ("In Kest, President Mirela Dovan called for an end to the strike.", "Mirela Dovan", "demands"),
+]
+
+
+@pytest.mark.parametrize(("text", "voice", "act"), REPORTED)
+def test_to_report_is_to_relay_only_for_media_and_hearsay(spoken: Says, text: str, voice: str, act: str) -> None:
+    assert (voice, act) in {(who, what) for who, what, _ in spoken(text)}
+
+
+def test_a_statement_told_by_another_verb_is_told_once(spoken: Says) -> None:
+    text = "The Daily Herald published an article on Monday, saying that the mill had been sold to the council."
+    assert [voice for voice, _, _ in spoken(text)] == ["Daily Herald"]
+
+
+def test_they_are_the_people_of_the_last_subject(spoken: Says) -> None:
+    text = "The farmers of the valley met the Supreme Court on Monday. They said the wells had been poisoned."
+    assert ("farmers of the valley", "asserts", "affirms") in spoken(text)

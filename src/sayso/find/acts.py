@@ -56,7 +56,7 @@ class ActJudge:
         act: Act = "asserts"
         if self._foretells(head, text) and not any(child.dep_ == "ccomp" for child in head.children):
             act = "predicts"
-        elif self._hearsay(content):
+        elif self._hearsay(content) or self._of_reports(head):
             act = "relays"
         elif lemmas & (self.words["judge_words"] | self.words["judge"]) or self._modal(head, "possible") or self._modal(head, "oblige"):
             act = "assesses"
@@ -70,6 +70,8 @@ class ActJudge:
             return "threatens"
         if any(head.lemma_ in self.words["foretell"] for head in heads):
             return "predicts"
+        if any(map(self._supposed, heads)):
+            return "assesses" if act == "asserts" else act
         if any(self._will(head, quoted) for head in heads):
             harm = any(head.lemma_ in self.words["harm"] and not self.negated(head) for head in heads)
             return ("threatens" if harm else "pledges") if own else "predicts"
@@ -120,6 +122,13 @@ class ActJudge:
             for s in subjects
         )
 
+    @staticmethod
+    def _supposed(head: Token) -> bool:
+        """Whether a clause says what would be if something were so that is not: "if it were raining, the match would be off"."""
+        would = any(child.dep_ == "aux" and child.lower_ in ("would", "should", "could") for child in head.children)
+        clauses = (child for child in head.children if child.dep_ == "advcl" and child.tag_ in ("VBD", "VBP"))
+        return would and any(grand.lower_ == "if" for clause in clauses for grand in clause.children)
+
     def _will(self, head: Token, quoted: bool) -> bool:
         """Whether a verb speaks of what is to come: "will", and "would" where it is reported, not quoted or wished for."""
         helping = [child for child in head.children if child.dep_ == "aux"]
@@ -156,6 +165,15 @@ class ActJudge:
         return any(token.lower_ in self.words["hearsay"] for token in content) or any(
             token.lemma_ in self.words["hearsay_verbs"] and any(child.dep_ == "auxpass" for child in token.children) for token in content
         )
+
+    def _of_reports(self, head: Token) -> bool:
+        """Whether a clause is about reports of something: "news of the raid reached ...", "there were reports that ..."."""
+        for child in head.children:
+            there = any(other.dep_ == "expl" for other in head.children)
+            told = any(c.dep_ in ("prep", "acl", "ccomp") for c in child.children)
+            if (child.dep_ == "nsubj" or (child.dep_ == "attr" and there)) and child.lemma_.lower() in self.words["hearsay_nouns"] and told:
+                return True
+        return False
 
     def _modality(self, content: Sequence[Token], text: str) -> Modality:
         lowered = {token.lower_ for token in content} | {token.lemma_.lower() for token in content}

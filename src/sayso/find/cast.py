@@ -213,8 +213,10 @@ class Cast:
         return self._keep(passage, span.start, span.end, text, kind, None, kind not in ("anonymous",))
 
     def anybody(self, passage: Passage, head: Token) -> Mention:
-        """Whoever a phrase describes, as an actor of its own."""
+        """Whoever a phrase describes, with those joined to it by "and", as an actor of its own."""
         span = self.phrase(passage, head)
+        if joined := [token for token in head.conjuncts if token.i > head.i and token.pos_ in ("NOUN", "PROPN")]:
+            span = Span(span.doc, span.start, self.phrase(passage, joined[-1]).end)
         return self._keep(passage, span.start, span.end, passage.text[span.start : span.end], "anonymous", None, False)
 
     def ordered(self) -> tuple[Mention, ...]:

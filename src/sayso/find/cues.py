@@ -18,8 +18,8 @@ class Cue:
     """A cue at its token. `heads` are the tokens whose subtrees are what is said; `speakers` the heads of the phrases of who says it.
 
     `published` is True where the words are those of something published (a video, a statement) rather than spoken, `anyone` where
-    whatever is the subject speaks ("the slide says"), `mental` where something is held or shown rather than said. A cue without heads
-    stands beside a quotation that is not part of its sentence's parse ("He said." after the quotation).
+    whatever is the subject speaks ("the slide says"), `mental` where something is held or shown rather than said; `of_media` is the
+    act where media are the subject. A cue without heads stands beside a quotation that is not part of its sentence's parse.
     """
 
     token: Token
@@ -31,6 +31,7 @@ class Cue:
     attitude: bool = False
     anyone: bool = False
     mental: bool = False
+    of_media: Act | None = None
     words: tuple[Token, ...] = field(default=())
 
 
@@ -49,7 +50,7 @@ class CueFinder:
         self.nouns = dict(table["nouns"])
         self.noun_clauses = frozenset(table["noun_clauses"])
         self.attitudes, self.mental, self.speaking = (frozenset(table[key]) for key in ("attitudes", "mental", "speaking"))
-        self.unsaid, self.going_on, self.without = (frozenset(table[key]) for key in ("unsaid", "going_on", "without"))
+        self.unsaid, self.going_on, self.by = (frozenset(table[key]) for key in ("unsaid", "going_on", "by"))
         self.asking, self.questions = frozenset(table["asking"]), frozenset(table["questions"])
         self.table = {key: frozenset(table[key]) for key in ("claims", "goods")}
         self.always = dict(table["always"])
@@ -93,17 +94,19 @@ class CueFinder:
             return Cue(token, act, (word, *deeds, *content_heads(token, ("infinitive", "object"))), found, words=(word,))
         return None
 
+    def publishes(self, token: Token) -> list[Token]:
+        """What a verb publishes: "released a video"."""
+        if token.lemma_ not in self.publish:
+            return []
+        return [child for child in token.children if child.dep_ in ("dobj", "nsubjpass") and child.lemma_.lower() in self.publications]
+
     def _publication(self, token: Token) -> Cue | None:
         """ "released a video of ...", "issued a statement saying ...": what is published is what is said."""
-        if token.lemma_ not in self.publish:
-            return None
-        things = [child for child in token.children if child.dep_ in ("dobj", "nsubjpass") and child.lemma_.lower() in self.publications]
-        found = speakers(token)
+        things, found = self.publishes(token), speakers(token)
         if not things or not found or found[0] in things or not self._is_said(token):
             return None
-        inner = [
-            child for head in (token, *things) for child in head.children if child.dep_ in ("acl", "advcl", "xcomp") and child.tag_ == "VBG"
-        ]
+        around = [child for head in (token, *things) for child in head.children if child.dep_ in ("acl", "advcl", "xcomp")]
+        inner = [child for child in around if child.tag_ == "VBG" or child.lower_.endswith("ing")]
         if any(self._verb(verb) is not None for verb in inner):
             return None  # "released a statement saying": the inner verb is the cue and takes this subject
         return Cue(token, "asserts", tuple(things), found, published=True)
@@ -125,28 +128,29 @@ class CueFinder:
             return None
         clause = not heads or heads[0].dep_ == "ccomp" or heads[0].is_ancestor(token)
         act: Act = row.get("clause", row["act"]) if clause else row["act"]  # type: ignore[assignment]
-        if act == "denies" and not clause and not self._deniable(row, heads):
-            if "not_of" in row:
+        if not clause and not self._performs(row, heads):
+            if "else" not in row:
                 return None
-            act = "asserts"
+            act = row["else"]  # type: ignore[assignment]
+        media: Act | None = row.get("media")  # type: ignore[assignment]
         return Cue(
             token, act, heads, found, negated=negated(token), attitude=lemma in self.attitudes,
-            anyone=speaking and clause, mental=lemma in self.mental,
+            anyone=speaking and clause, mental=lemma in self.mental, of_media=media,
         )  # fmt: skip
 
     def _asks(self, head: Token) -> bool:
         """Whether a clause is a question told: "asked whether the bridge was open"."""
         return any(child.lower_ in self.questions and child.i <= head.i for child in head.subtree)
 
-    def _deniable(self, row: Mapping[str, object], heads: Sequence[Token]) -> bool:
-        """Whether an object is something that can be untrue, as a verb's row asks: claims, or all but goods ("denied him entry")."""
+    def _performs(self, row: Mapping[str, object], heads: Sequence[Token]) -> bool:
+        """Whether a verb performs its act with this object, as its row asks: with claims, or with all but goods ("denied him entry")."""
         words = {word for head in heads for word in (head.lemma_.lower(), head.lower_)}
         if "of" in row:
             return bool(words & self.table["claims"])
         return not ("not_of" in row and words & self.table["goods"])
 
     def _is_said(self, token: Token) -> bool:
-        return is_said(token, self.unsaid, self.going_on, self.without)
+        return is_said(token, self.unsaid, self.going_on, self.by)
 
     def _not_said(self, token: Token, act: str) -> bool:
         """Whether a verb tells that something is not said, may be said or is only said to be: that is no statement of its subject."""

@@ -124,7 +124,7 @@ def _subject(token: Token, seen: set[int]) -> Token | None:
     if passive:
         return agents[0] if agents else (own[0] if token.lemma_ in ("quote", "cite") and own else None)
     if own:
-        chosen = own[-1] if token.head != token and token.dep_ in INSERTED else own[0]
+        chosen = next((child for child in reversed(own) if child.i < token.i), own[0])  # "In Kest, Velk said": both may be read as subjects
         if chosen.lower_ in ("who", "which", "that") and token.dep_ == "relcl":
             return token.head
         return chosen
@@ -144,24 +144,24 @@ def _subject(token: Token, seen: set[int]) -> Token | None:
     return None
 
 
-def is_said(token: Token, unsaid: frozenset[str], going_on: frozenset[str], without: frozenset[str]) -> bool:
+def is_said(token: Token, unsaid: frozenset[str], going_on: frozenset[str], by: frozenset[str]) -> bool:
     """Whether a verb of saying tells of something said, not of what may, will or shall be said, or was only to be said.
 
     `unsaid` are helping verbs and conjunctions that leave it open, `going_on` verbs whose infinitive is done ("went on to say"),
-    `without` prepositions that undo it ("without saying").
+    `by` prepositions after which something is said ("by saying", unlike "without saying").
     """
     if any(child.dep_ in ("aux", "mark") and child.lower_ in unsaid for child in token.children):
         return False
     infinitive = any(child.dep_ == "aux" and child.tag_ == "TO" for child in token.children)
     head = token.head
     if token.dep_ == "pcomp":
-        return head.lower_ not in without and (head.head.pos_ not in VERBAL or is_said(head.head, unsaid, going_on, without))
+        return head.lower_ in by and (head.head.pos_ not in VERBAL or is_said(head.head, unsaid, going_on, by))
     if infinitive and token.dep_ == "xcomp":
-        return head.lemma_ in going_on and not negated(head) and is_said(head, unsaid, going_on, without)
+        return head.lemma_ in going_on and not negated(head) and is_said(head, unsaid, going_on, by)
     if infinitive and token.dep_ == "advcl":
-        return not negated(head) and is_said(head, unsaid, going_on, without)
+        return not negated(head) and is_said(head, unsaid, going_on, by)
     if infinitive and token.dep_ in ("acl", "relcl", "ccomp"):
         return False
     if token.dep_ in ("conj", "xcomp") and head.pos_ in VERBAL and not any(c.dep_ in SUBJECTS for c in token.children):
-        return is_said(head, unsaid, going_on, without)
+        return is_said(head, unsaid, going_on, by)
     return True

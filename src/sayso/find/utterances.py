@@ -145,7 +145,8 @@ class UtteranceFinder:
                 if known is not None:
                     heard.told.update(places if not cue.token.is_punct else content)
                     first = speaker.lower_ in self.voices.author_words
-                    found.append(Attribution(cue, speaker, heads, content, *known, cue.act, cue.negated, cue.attitude, first))
+                    act = cue.of_media if cue.of_media and known[1] is not None and known[1].kind == "media" else cue.act
+                    found.append(Attribution(cue, speaker, heads, content, *known, act, cue.negated, cue.attitude, first))
         return found
 
     def _same(self, speaker: Token, cue: Cue, found: Sequence[Attribution]) -> tuple[Voice, Mention | None] | None:
@@ -192,7 +193,8 @@ class UtteranceFinder:
         """The chain of voices of an attribution: its own, those around it, the media beside its cue, the outlet that carries it."""
         outer = [o for o in line.found if o is not one and one.cue.token.i in o.content and o.voice.name != one.voice.name]
         hands = [other.voice for other in sorted(outer, key=lambda other: len(other.content))]
-        hands += self.voices.hands(passage, one.cue, one.speaker, one.content)
+        for same in [o for o in line.found if o is one or (o.voice.name == one.voice.name and o.cue.token.is_ancestor(one.cue.token))]:
+            hands += self.voices.hands(passage, same.cue, same.speaker, one.content)
         carrier = self.stage.carriers.get(one.voice.name or "")
         if carrier and carrier.voice.name not in {hand.name for hand in hands}:
             hands.append(carrier.voice)
@@ -297,6 +299,8 @@ class UtteranceFinder:
             if span is None or span.size < 20 or sum(word.is_alpha for word in words) < LEAST_WORDS:
                 continue
             told = heard.owner(words) or _Told((self.stage.default,))
+            if told.voices[0] == AUTHOR_VOICE and taken and self.cues.publishes(head):
+                continue  # "the ministry released a statement", of which another cue tells what it says
             yield Utterance(told.voices, self.acts.of_author(head, words), fit(span, heard.passage), tuple(words), (head,), said=told.said)
 
     def _date(self, passage: Passage, tokens: Sequence[Token], content: frozenset[int]) -> When | None:

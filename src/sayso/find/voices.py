@@ -18,6 +18,9 @@ from sayso.records.when import When
 
 NO_ONE = frozenset({"it", "there", "this", "that", "these", "those", "which", "what"})
 NO_SPEAKER = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "MONEY", "PERCENT"})
+NOMINAL = frozenset({"NOUN", "PROPN"})
+BACK = 3
+"""Sentences, the present one included, in which the plural subject that "they" means is sought."""
 AUTHOR_VOICE = Voice(AUTHOR)
 
 
@@ -60,6 +63,7 @@ class VoiceFinder:
         self.publish, self.interviews = frozenset(table["publish"]), frozenset(table["interviews"])
         self.pronouns = {kind: frozenset(words) for kind, words in language.rules("actors")["pronouns"].items()}
         self.author_words = self.pronouns["author"]
+        self.people = frozenset(language.rules("actors")["people"])
         self.publications = frozenset(language.rules("actors")["publications"])
 
     def voice(
@@ -81,6 +85,8 @@ class VoiceFinder:
         explained = next(
             (c for c in speaker.children if c.dep_ == "appos" and (n := self.cast.name_at(passage, c)) and n.kind == "person"), None
         )
+        if speaker.lower_ in self.pronouns["several"] and (plural := self._several(passage, speaker)) is not None:
+            return plural
         mention = self.cast.actor_at(passage, explained if explained is not None and not self._is_person(passage, speaker) else speaker)
         if mention is None:
             mention = self._place(passage, speaker) or self.cast.describe(passage, speaker)
@@ -105,6 +111,22 @@ class VoiceFinder:
             return None
         span = Span(passage.sha, passage.start(speaker), passage.end(speaker))
         return Voice(passage.quote(span), span, earlier[0].name), earlier[1]
+
+    def _several(self, passage: Passage, speaker: Token) -> tuple[Voice, Mention | None] | None:
+        """Whom "they" means: the nearest subject before it, in this or the two sentences before, that is of several people."""
+        subjects = [token for token in passage.parse[: speaker.i] if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ in NOMINAL]
+        for subject in reversed(subjects):
+            if sum(bool(token.is_sent_start) for token in passage.parse[subject.i + 1 : speaker.i + 1]) >= BACK:
+                return None
+            joined = [token for token in subject.conjuncts if token.pos_ in NOMINAL]
+            people = (
+                subject.lemma_.lower() in self.people or subject.lower_ in self.people or subject.ent_type_ in ("PERSON", "NORP", "ORG")
+            )
+            if people and (joined or subject.tag_ in ("NNS", "NNPS")):
+                mention = (None if joined else self.cast.actor_at(passage, subject)) or self.cast.anybody(passage, subject)
+                span = Span(passage.sha, passage.start(speaker), passage.end(speaker))
+                return Voice(passage.quote(span), span, mention.name), mention
+        return None
 
     def may_mean(self, pronoun: str, mention: Mention) -> bool:
         """Whether a pronoun fits an actor: "he" a person, "it" a body, "they" people or a body."""
