@@ -85,3 +85,23 @@ def test_a_statement_told_by_another_verb_is_told_once(spoken: Says) -> None:
 def test_they_are_the_people_of_the_last_subject(spoken: Says) -> None:
     text = "The farmers of the valley met the Supreme Court on Monday. They said the wells had been poisoned."
     assert ("farmers of the valley", "asserts", "affirms") in spoken(text)
+
+
+FINER = [
+    ("The parent asked the unit to answer by the end of May.", "parent", "demands"),
+    ("The army has neither confirmed nor denied that it shelled the mill.", "army", "declines_comment"),
+    ("The coalition said it was not responsible for the raid on the mill.", "coalition", "denies"),
+    ("The general said he should not have called the mayor a coward.", "general", "asserts"),
+    ("The ministry said it would open the road in May.", "ministry", "pledges"),
+    ("The envoy had said that the plan would not happen.", "envoy", "predicts"),
+]
+
+
+@pytest.mark.parametrize(("text", "voice", "act"), FINER)
+def test_the_act_is_what_is_done_by_saying_it(spoken: Says, text: str, voice: str, act: str) -> None:
+    assert (voice, act) in {(who, what) for who, what, _ in spoken(text)}
+
+
+def test_another_states_government_is_not_the_state_that_spoke_before(spoken: Says) -> None:
+    text = "Denmark accused Sweden of shelling the lighthouse. The Swedish government said the shells were not its own."
+    assert "Denmark" not in {voice for voice, act, _ in spoken(text) if act != "accuses"}

@@ -79,3 +79,26 @@ def test_the_official_is_the_one_who_spoke_before(find: Callable[[str], Finding]
 
 def test_doubled_marks_are_quotation_marks(spoken: Says) -> None:
     assert voices(spoken("``The bridge fell at noon,'' Anton Velk said. ''Two trucks went down with it in the dark.''")) == {"Anton Velk"}
+
+
+def test_what_we_shall_do_in_a_quotation_that_goes_on_is_a_pledge(spoken: Says) -> None:
+    text = "“The bridge fell at noon,” Anton Velk said. “We will build it again before the winter.”"
+    assert ("Anton Velk", "pledges", "affirms") in spoken(text)
+
+
+def test_she_in_the_next_paragraph_is_who_spoke_not_whom_she_spoke_of(spoken: Says) -> None:
+    text = (
+        "“After that day Anna Kell called on the council to close the mill,” Mirela Dovan said.\n\n"
+        "“No house in the valley has clean water,” she continued."
+    )
+    assert {voice for voice, _, _ in spoken(text)} <= {"Mirela Dovan", "Anna Kell"}
+    assert spoken(text)[-1][0] == "Mirela Dovan"
+
+
+def test_a_speaker_behind_his_verb_is_not_what_it_is_about(spoken: Says) -> None:
+    text = "“Given the danger, the wells stay shut. We are working on it with the council,” added the statement."
+    assert voices(spoken(text)) == {"statement"}
+
+
+def test_what_is_only_seen_is_not_said(spoken: Says) -> None:
+    assert voices(spoken("At noon the officers saw the crowd leaving the square.")) == {"(author)"}

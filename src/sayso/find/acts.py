@@ -75,10 +75,10 @@ class ActJudge:
         if any(self._will(head, quoted) for head in heads):
             harm = any(head.lemma_ in self.words["harm"] and not self.negated(head) for head in heads)
             return ("threatens" if harm else "pledges") if own else "predicts"
-        if any(phrase in text for phrase in self.phrases["oblige_phrases"]) or any(self._modal(head, "oblige") for head in heads):
+        if any(phrase in text for phrase in self.phrases["oblige_phrases"]) or any(map(self._obliges, heads)):
             return "demands"
         if any(child.lemma_ in self.words["blame"] for head in heads for child in head.children if child.dep_ in ("acomp", "prep")):
-            return "accuses"
+            return "denies" if any(map(self.negated, heads)) else "accuses"
         return "assesses" if act == "asserts" and any(map(self._judges, heads)) else act
 
     def _judges(self, head: Token) -> bool:
@@ -106,7 +106,8 @@ class ActJudge:
         """ "no such attack took place": an event denied by its own verb."""
         for head in heads:
             subject = next((child for child in head.children if child.dep_ in ("nsubj", "nsubjpass")), None)
-            if subject is not None and head.lemma_ in self.words["happen"] and (
+            so_far = self._modal(head, "future") or any(child.lower_ == "yet" for child in head.children)
+            if subject is not None and head.lemma_ in self.words["happen"] and not so_far and (
                 self.negated(head) or any(child.lower_ == "no" for child in subject.children)
             ):  # fmt: skip
                 return True
@@ -121,6 +122,10 @@ class ActJudge:
             s.lower_ in ("none", "nobody", "nothing", "neither") or any(c.lower_ in ("no", "none") and c.dep_ == "det" for c in s.children)
             for s in subjects
         )
+
+    def _obliges(self, head: Token) -> bool:
+        """ "should stop", but not "should have stopped": that is a judgement."""
+        return self._modal(head, "oblige") and not any(child.dep_ == "aux" and child.lemma_ == "have" for child in head.children)
 
     @staticmethod
     def _supposed(head: Token) -> bool:

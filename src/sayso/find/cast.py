@@ -158,7 +158,7 @@ class Cast:
         if kind is None or not definite or any(child.dep_ in ("prep", "relcl", "appos") for child in head.rights):
             return None
         own = [child for child in head.lefts if child.dep_ in ("amod", "compound")]
-        if kind == "person" and own:
+        if own and (kind == "person" or any(child.text[0].isupper() for child in own)):
             return None
         return self._last(passage, head, (kind,))
 
@@ -206,6 +206,9 @@ class Cast:
         if kind is None:
             return None
         span = self.phrase(passage, head)
+        land = next((land for child in head.lefts if (land := self.land_of(child))), None)
+        if land is not None and words & self.words["government"]:
+            return self._keep(passage, span.start, span.end, land.name, "state", None, True)
         owner = self._owner(passage, head)
         if kind != "media" and owner is not None and words & (self.words["government"] | self.words["bodies"]):
             kind = "state" if words & self.words["government"] else "government_body"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from sayso.find.acts import PLAIN
-from sayso.find.grammar import VERBAL, clause_of, content_heads, is_said, negated, object_of, partner, speakers, topics
+from sayso.find.grammar import VERBAL, clause_of, content_heads, is_infinitive, is_said, negated, object_of, partner, speakers, topics
 from sayso.lang.language import Language
 from sayso.records.claim import Act
 
@@ -51,6 +51,7 @@ class CueFinder:
         self.noun_clauses = frozenset(table["noun_clauses"])
         self.attitudes, self.mental, self.speaking = (frozenset(table[key]) for key in ("attitudes", "mental", "speaking"))
         self.unsaid, self.going_on, self.by = (frozenset(table[key]) for key in ("unsaid", "going_on", "by"))
+        self.to_somebody, self.withheld = frozenset(table["to_somebody"]), frozenset(table["withheld"])
         self.asking, self.questions = frozenset(table["asking"]), frozenset(table["questions"])
         self.table = {key: frozenset(table[key]) for key in ("claims", "goods")}
         self.always = dict(table["always"])
@@ -72,8 +73,11 @@ class CueFinder:
 
     def _silence(self, token: Token) -> Cue | None:
         """ "has not commented", "did not respond": neither yes nor no."""
-        if token.lemma_ in self.comment and negated(token) and (found := speakers(token)):
-            return Cue(token, "declines_comment", topics(token), found)
+        silent = token.lemma_ in self.comment and negated(token)
+        neither = token.lemma_ in self.withheld and any(child.lower_ in ("neither", "nor") for child in token.children)
+        if (silent or neither) and (found := speakers(token)):
+            heads = topics(token) or tuple(head for other in token.conjuncts for head in topics(other))
+            return Cue(token, "declines_comment", heads, found)
         return None
 
     def _phrase(self, token: Token) -> Cue | None:
@@ -124,10 +128,13 @@ class CueFinder:
         if lemma in self.asking and any(self._asks(head) for head in heads):
             return None
         speaking = lemma in self.speaking
-        if not found or heads == found or not (heads or (speaking and token.dep_ in BARE)):
+        if not found or heads == found or not (heads or (speaking and self._is_bare(token, lemma))):
             return None
-        clause = not heads or heads[0].dep_ == "ccomp" or heads[0].is_ancestor(token)
-        act: Act = row.get("clause", row["act"]) if clause else row["act"]  # type: ignore[assignment]
+        clause = not heads or (heads[0].dep_ == "ccomp" and not is_infinitive(heads[0])) or heads[0].is_ancestor(token)
+        if row["act"] == "asserts" and not clause and token.dep_ == "advcl":
+            return None  # "confirming earlier reports": told beside what the sentence tells
+        told = bool(heads) and is_infinitive(heads[0]) and not heads[0].is_ancestor(token)
+        act: Act = row.get("clause" if clause else "infinitive" if told else "act", row["act"])  # type: ignore[assignment]
         if not clause and not self._performs(row, heads):
             if "else" not in row:
                 return None
@@ -135,8 +142,13 @@ class CueFinder:
         media: Act | None = row.get("media")  # type: ignore[assignment]
         return Cue(
             token, act, heads, found, negated=negated(token), attitude=lemma in self.attitudes,
-            anyone=speaking and clause, mental=lemma in self.mental, of_media=media,
+            anyone=speaking and (clause or told), mental=lemma in self.mental, of_media=media,
         )  # fmt: skip
+
+    def _is_bare(self, token: Token, lemma: str) -> bool:
+        """Whether a verb can have its words in a quotation beside its sentence."""
+        found = speakers(token)
+        return token.dep_ in BARE and (lemma in self.to_somebody or all(c in found for c in token.children if c.dep_ == "dobj"))
 
     def _asks(self, head: Token) -> bool:
         """Whether a clause is a question told: "asked whether the bridge was open"."""
@@ -154,7 +166,7 @@ class CueFinder:
 
     def _not_said(self, token: Token, act: str) -> bool:
         """Whether a verb tells that something is not said, may be said or is only said to be: that is no statement of its subject."""
-        if not self._is_said(token):
+        if not self._is_said(token) or any(child.lower_ in ("neither", "nor") for child in (*token.children, *token.head.children)):
             return True
         if act not in PLAIN and any(child.dep_ == "advmod" and child.lower_ in self.hearsay for child in token.children):
             return True

@@ -7,11 +7,10 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from sayso.find.grammar import VERBAL
+from sayso.find.grammar import FINITE, VERBAL
 from sayso.find.passages import Passage
 from sayso.records.document import Span
 
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 MOST = 580
 """The longest span of a claim in code points (a claim is a clause; the exchange format asks for at most 600)."""
 

@@ -10,6 +10,7 @@ POINTING = frozenset({"it", "this", "that"})
 VERBAL = frozenset({"VERB", "AUX"})
 NOBODY = frozenset({"no", "neither"})
 """Determiners of a subject that is nobody: "no group claimed ..."."""
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 INSERTED = frozenset({"parataxis", "dep"})
 
 
@@ -71,7 +72,7 @@ def inserted_in(token: Token) -> Token | None:
 def content_heads(token: Token, takes: object) -> tuple[Token, ...]:
     """The heads of what a verb says: its clause or quotation, else what its row allows, else the clause that it is put into."""
     allowed = set(takes) if isinstance(takes, (list, tuple)) else set()
-    heads = [child for child in token.children if child.dep_ == "ccomp"]
+    heads = [child for child in token.children if child.dep_ == "ccomp" and _is_clause(child)]
     if not heads and "infinitive" in allowed:
         heads = [child for child in token.children if child.dep_ in ("xcomp", "advcl") and child.tag_ in ("VB", "VBG")]
     if not heads and "small" in allowed:
@@ -84,7 +85,7 @@ def content_heads(token: Token, takes: object) -> tuple[Token, ...]:
             for child in token.children
             if child.dep_ in ("dobj", "nsubjpass", "dative") and (child.pos_ != "PRON" or child.lower_ in POINTING)
         ]
-        heads += [child for child in token.children if child.dep_ == "prep" and heads]
+        heads += [child for child in token.children if child.dep_ == "prep" and child.i > token.i and heads]
     if not heads and "about" in allowed:
         heads = [child for child in token.children if child.dep_ == "prep"]
     if not heads:
@@ -94,6 +95,13 @@ def content_heads(token: Token, takes: object) -> tuple[Token, ...]:
     if not heads and (around := inserted_in(token)) is not None:
         heads = [around]
     return tuple(heads)
+
+
+def _is_clause(head: Token) -> bool:
+    """Whether a complement says that something is so: not "saw the crowd leaving", "found the door open"."""
+    if head.pos_ not in VERBAL or head.tag_ in FINITE or is_infinitive(head):
+        return True
+    return any(child.dep_ in ("aux", "auxpass") and child.tag_ in FINITE for child in head.children)
 
 
 def _small_clause(token: Token) -> tuple[Token, ...]:
@@ -123,11 +131,14 @@ def _subject(token: Token, seen: set[int]) -> Token | None:
     passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in token.children)
     if passive:
         return agents[0] if agents else (own[0] if token.lemma_ in ("quote", "cite") and own else None)
+    if not own and token.dep_ in ("ROOT", "ccomp") and (inverted := _inverted(token)) is not None:
+        return inverted
     if own:
         chosen = next((child for child in reversed(own) if child.i < token.i), own[0])  # "In Kest, Velk said": both may be read as subjects
-        if chosen.lower_ in ("who", "which", "that") and token.dep_ == "relcl":
-            return token.head
-        return chosen
+        clause = token
+        while clause.dep_ == "conj" and clause.head.pos_ in VERBAL:
+            clause = clause.head
+        return clause.head if chosen.lower_ in ("who", "which", "that") and clause.dep_ == "relcl" else chosen
     if agents:
         return agents[0]
     if token.dep_ in ("conj", "xcomp", "advcl", "pcomp", "dep", "ccomp") and token.head.pos_ in VERBAL:
@@ -144,6 +155,21 @@ def _subject(token: Token, seen: set[int]) -> Token | None:
     return None
 
 
+def _inverted(token: Token) -> Token | None:
+    """The speaker behind a verb that follows a quotation: "...," added the statement; the parser takes him for an object."""
+    before = token.nbor(-1) if token.i > token.sent.start else None
+    while before is not None and before.is_space and before.i > token.sent.start:
+        before = before.nbor(-1)
+    if before is None or not (before.is_quote or before.text == ","):
+        return None
+    return next((child for child in token.children if child.dep_ == "dobj" and child.i > token.i), None)
+
+
+def is_infinitive(token: Token) -> bool:
+    """Whether a verb stands with "to"."""
+    return any(child.dep_ == "aux" and child.tag_ == "TO" for child in token.children)
+
+
 def is_said(token: Token, unsaid: frozenset[str], going_on: frozenset[str], by: frozenset[str]) -> bool:
     """Whether a verb of saying tells of something said, not of what may, will or shall be said, or was only to be said.
 
@@ -152,7 +178,7 @@ def is_said(token: Token, unsaid: frozenset[str], going_on: frozenset[str], by: 
     """
     if any(child.dep_ in ("aux", "mark") and child.lower_ in unsaid for child in token.children):
         return False
-    infinitive = any(child.dep_ == "aux" and child.tag_ == "TO" for child in token.children)
+    infinitive = is_infinitive(token)
     head = token.head
     if token.dep_ == "pcomp":
         return head.lower_ in by and (head.head.pos_ not in VERBAL or is_said(head.head, unsaid, going_on, by))

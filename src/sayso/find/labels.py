@@ -61,10 +61,17 @@ class LabelFinder:
             return None
         if any(token.is_quote or token.lower_ in self.no_labels for token in label) or any(token.tag_ in ("VBD", "VBZ") for token in words):
             return None
+        if not any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in said) or (front and head_of(label).ent_type_ == "GPE"):
+            return None
         if not front and len(words) > LONGEST // 2:
             return None
-        places = {token.i for token in label}
-        head = next((token for token in label if token.head.i not in places and token.pos_ in ("NOUN", "PROPN")), words[-1])
+        head = head_of(label)
         inside = {token.i for token in said}
         heads = tuple(token for token in said if token.head.i not in inside or token.head == token)
         return Cue(colon, "asserts", heads, (head,), words=tuple(label))
+
+
+def head_of(label: Sequence[Token]) -> Token:
+    """The noun on which the other words of a label hang."""
+    places = {token.i for token in label}
+    return next((token for token in label if token.head.i not in places and token.pos_ in ("NOUN", "PROPN")), label[-1])

@@ -119,7 +119,9 @@ class UtteranceFinder:
             found = self._attributions(heard, sentence, cues)
             self.voices.note_carrier(passage, tokens, self._date(passage, tokens, frozenset()), self.stage)
             if found or heard.quotations.around(tokens) is None:
-                self.stage.hear([(one.speaker, one.voice, one.mention) for one in found if not one.first_person])
+                spoken = [one for one in found if not one.first_person]
+                spoken = sorted(spoken, key=lambda one: sum(one.cue.token.i in other.content for other in spoken))
+                self.stage.hear([(one.speaker, one.voice, one.mention) for one in spoken])
             heard.sentences.append(_Sentence(sentence, tokens, found))
         self._give_out(heard, carried)
         for line in heard.sentences:
@@ -232,7 +234,7 @@ class UtteranceFinder:
 
     def _spoken(self, heard: _Heard, one: Attribution, line: _Sentence) -> Iterator[Utterance]:
         """The utterances of one attribution: more than one where its words hold several acts joined by "and" or "but"."""
-        passage, told = heard.passage, self._told(heard.passage, one, line)
+        told = self._told(heard.passage, one, line)
         owner = heard.owner([one.cue.token])
         voices = told.voices
         if owner is not None:
@@ -240,15 +242,18 @@ class UtteranceFinder:
             voices = (*voices, *(voice for voice in owner.voices if voice.name not in known))
         if line.tokens[-1].text == "?" and one.cue.token.dep_ == "ROOT" and not heard.quotations.at(line.tokens[-1].i - 1):
             return
-        for heads, words, span in self._parts(passage, one):
-            stance = self._stance(one, heads, words, passage)
+        for heads, words, span in self._parts(heard, one):
+            stance = self._stance(one, heads, words, heard)
             yield Utterance(voices, stance, span, tuple(words), heads, one.cue, told.said or (owner.said if owner else None), one.mention)
 
-    def _stance(self, one: Attribution, heads: Sequence[Token], words: Sequence[Token], passage: Passage) -> Stance:
+    def _stance(self, one: Attribution, heads: Sequence[Token], words: Sequence[Token], heard: _Heard) -> Stance:
         if one.attitude:
             return Stance(one.act, "affirms", "unspecified")
-        own, quoted = self._speaks_of_itself(passage, one, heads), any(token.is_quote for token in words)
-        return self.acts.of_speaker(one.act, heads, words, own, one.negated, quoted)
+        own, quoted = (
+            self._speaks_of_itself(heard.passage, one, heads),
+            any(token.is_quote for token in words) or heard.quotations.around(heads),
+        )
+        return self.acts.of_speaker(one.act, heads, words, own, one.negated, bool(quoted))
 
     def _speaks_of_itself(self, passage: Passage, one: Attribution, heads: Sequence[Token]) -> bool:
         """Whether the subject of what is said is the speaker, or whom it speaks for."""
@@ -263,23 +268,25 @@ class UtteranceFinder:
             mention = self.cast.actor_at(passage, subject)
             if mention is not None and mention.name == one.voice.name:
                 return True
-            if subject.lower_ in ("it", "they") and (mention is None or mention.name == one.voice.name):
+            if subject.dep_ == "nsubj" and one.mention is not None and self.voices.may_mean(subject.lower_, one.mention):
+                return True
+            if subject.lower_ in ("it", "they") and mention is None:
                 return True
         return False
 
-    def _parts(self, passage: Passage, one: Attribution) -> Iterator[tuple[tuple[Token, ...], list[Token], Span]]:
+    def _parts(self, heard: _Heard, one: Attribution) -> Iterator[tuple[tuple[Token, ...], list[Token], Span]]:
         """What is said, cut where a joined verb begins another act ("has contained it and will not allow ...")."""
+        passage, heads = heard.passage, one.heads
         words = [passage.parse[i] for i in sorted(one.content)]
-        heads = one.heads
         whole = passage.span(passage.parse[i] for i in sorted(reach(one)))
         if whole is None:
             return
         joined = [c for h in heads for c in h.conjuncts if c.i > h.i and c.pos_ in VERBAL and c.i in one.content and h.dep_ == "ccomp"]
         if joined:
-            base = self._stance(one, heads, [w for w in words if w.i < joined[0].left_edge.i], passage)
+            base = self._stance(one, heads, [w for w in words if w.i < joined[0].left_edge.i], heard)
             for verb in joined:
                 own = [token for token in verb.subtree if token.i in one.content]
-                other = self._stance(one, (verb,), own, passage)
+                other = self._stance(one, (verb,), own, heard)
                 span = passage.span(own)
                 if (other.act, other.polarity) == (base.act, base.polarity) or span is None or span.size < 20 or span.start <= whole.start:
                     continue
@@ -301,7 +308,13 @@ class UtteranceFinder:
             told = heard.owner(words) or _Told((self.stage.default,))
             if told.voices[0] == AUTHOR_VOICE and taken and self.cues.publishes(head):
                 continue  # "the ministry released a statement", of which another cue tells what it says
-            yield Utterance(told.voices, self.acts.of_author(head, words), fit(span, heard.passage), tuple(words), (head,), said=told.said)
+            stance = self.acts.of_author(head, words)
+            if told.voices[0] != AUTHOR_VOICE:
+                subject = next((child for child in head.children if child.dep_ == "nsubj"), None)
+                own = subject is not None and subject.lower_ in self.voices.author_words
+                spoken = self.acts.of_speaker("asserts", (head,), words, own, False, True)
+                stance = stance if spoken.act == "asserts" else spoken
+            yield Utterance(told.voices, stance, fit(span, heard.passage), tuple(words), (head,), said=told.said)
 
     def _date(self, passage: Passage, tokens: Sequence[Token], content: frozenset[int]) -> When | None:
         """The date that stands among the tokens, outside of what is said."""

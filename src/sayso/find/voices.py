@@ -50,7 +50,7 @@ class Stage:
         for token, voice, mention in spoken:
             here.append((voice, mention))
             if token.pos_ in ("NOUN", "PROPN") and mention is not None:
-                self.described[token.lemma_.lower()] = (voice, mention)
+                self.described[token.lower_] = (voice, mention)
         self.here = here
 
 
@@ -101,10 +101,12 @@ class VoiceFinder:
     def _last_speaker(self, passage: Passage, speaker: Token, stage: Stage) -> tuple[Voice, Mention | None] | None:
         """Who spoke in the sentence before, where a pronoun or "the spokesman" means him; None where it may mean another."""
         if speaker.pos_ == "PRON":
+            if not stage.here and speaker.lower_ in self.pronouns["person"] and (person := self._person_before(passage, speaker)):
+                return person
             fitting = [one for one in stage.here if one[1] is not None and self.may_mean(speaker.lower_, one[1])]
             earlier = fitting[0] if fitting else None
         elif speaker.pos_ == "NOUN" and self._points_back(speaker):
-            earlier = stage.described.get(speaker.lemma_.lower())
+            earlier = stage.described.get(speaker.lower_)
         else:
             return None
         if earlier is None or earlier[0].name is None:
@@ -127,6 +129,16 @@ class VoiceFinder:
                 span = Span(passage.sha, passage.start(speaker), passage.end(speaker))
                 return Voice(passage.quote(span), span, mention.name), mention
         return None
+
+    def _person_before(self, passage: Passage, speaker: Token) -> tuple[Voice, Mention | None] | None:
+        """The subject of the sentence before, where it is a name that the parser knew as nobody's."""
+        start = speaker.sent.start
+        root = passage.parse[start - 1].sent.root if start else None
+        subject = next((child for child in root.children if child.dep_ == "nsubj"), None) if root is not None else None
+        if subject is None or subject.pos_ != "PROPN" or subject.ent_type_ not in ("", "PERSON") or self.cast.name_at(passage, subject):
+            return None
+        mention = self.cast.anybody(passage, subject)
+        return Voice(speaker.text, Span(passage.sha, passage.start(speaker), passage.end(speaker)), mention.name), mention
 
     def may_mean(self, pronoun: str, mention: Mention) -> bool:
         """Whether a pronoun fits an actor: "he" a person, "it" a body, "they" people or a body."""
