@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from sayso.records.claim import Finding
+
 Says = Callable[[str], list[tuple[str, str, str]]]
 
 SAID = [
@@ -105,3 +107,12 @@ def test_the_act_is_what_is_done_by_saying_it(spoken: Says, text: str, voice: st
 def test_another_states_government_is_not_the_state_that_spoke_before(spoken: Says) -> None:
     text = "Denmark accused Sweden of shelling the lighthouse. The Swedish government said the shells were not its own."
     assert "Denmark" not in {voice for voice, act, _ in spoken(text) if act != "accuses"}
+
+
+def test_media_that_name_their_source_hand_on_what_it_says(find: Callable[[str], Finding]) -> None:
+    for text in (
+        "At least four people are dead, the Daily Herald said, citing the health ministry.",
+        "At least four people are dead, according to the Daily Herald, citing the health ministry.",
+    ):
+        chains = [[voice.text for voice in claim.voices] for claim in find(text).claims if claim.kind != "tie"]
+        assert chains == [["health ministry", "Daily Herald"]]

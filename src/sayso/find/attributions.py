@@ -21,7 +21,8 @@ class Attribution:
     """A cue with what it says and who says it, before chains are made.
 
     `heads` and `content` are the words said (places of tokens), `away` those that a joined cue of the same voice says. `act` and
-    `negated` are the cue's, or those of a verb by which the voice acts in its own words ("said it rejects ...").
+    `negated` are the cue's, or those of a verb by which the voice acts in its own words ("said it rejects ..."). `carrier` is the
+    subject where it only hands on what a source says ("said, citing the ministry").
     """
 
     cue: Cue
@@ -35,6 +36,7 @@ class Attribution:
     attitude: bool
     first_person: bool = False
     away: frozenset[int] = frozenset()
+    carrier: Voice | None = None
 
 
 def content_of(cue: Cue) -> frozenset[int]:

@@ -142,7 +142,7 @@ class CueFinder:
         media: Act | None = row.get("media")  # type: ignore[assignment]
         return Cue(
             token, act, heads, found, negated=negated(token), attitude=lemma in self.attitudes,
-            anyone=speaking and (clause or told), mental=lemma in self.mental, of_media=media,
+            anyone=(speaking and (clause or told)) or "small" in takes, mental=lemma in self.mental, of_media=media,
         )  # fmt: skip
 
     def _is_bare(self, token: Token, lemma: str) -> bool:

@@ -22,6 +22,13 @@ def negated(token: Token) -> bool:
     )
 
 
+def cited(token: Token) -> Token | None:
+    """Whom a verb of saying rests on: "said, citing the ministry"; also from beside "according to the daily, citing the ministry"."""
+    beside = [*token.children, *(token.head.children if token.lower_ == "according" else ())]
+    verb = next((child for child in beside if child.dep_ == "advcl" and child.tag_ == "VBG" and child.lemma_ in ("cite", "quote")), None)
+    return next((child for child in verb.children if child.dep_ == "dobj"), None) if verb is not None else None
+
+
 def object_of(token: Token, preposition: str) -> Token | None:
     """The object of a token's preposition."""
     for child in token.children:
@@ -90,6 +97,8 @@ def content_heads(token: Token, takes: object) -> tuple[Token, ...]:
         heads = [child for child in token.children if child.dep_ == "prep"]
     if not heads:
         heads = [child for child in token.children if child.dep_ == "xcomp" and child.tag_ in ("VBZ", "VBD", "VBP")]
+    if not heads and (loose := _loose_clause(token)) is not None:
+        heads = [loose]
     if not heads and token.dep_ == "relcl" and any(child.lower_ in ("that", "which") for child in token.children):
         heads = [token.head]
     if not heads and (around := inserted_in(token)) is not None:
@@ -97,11 +106,20 @@ def content_heads(token: Token, takes: object) -> tuple[Token, ...]:
     return tuple(heads)
 
 
+def _loose_clause(token: Token) -> Token | None:
+    """The clause of "said after the talks he would resign", which the parser takes for an adverbial; it has no conjunction of its own."""
+    for child in token.children:
+        joined = any(c.dep_ in ("mark", "advmod") and c.i < child.i for c in child.children) or child.tag_ == "VBG" or child.i < token.i
+        if child.dep_ == "advcl" and not joined and any(c.dep_ in SUBJECTS for c in child.children):
+            return child
+    return None
+
+
 def _is_clause(head: Token) -> bool:
-    """Whether a complement says that something is so: not "saw the crowd leaving", "found the door open"."""
-    if head.pos_ not in VERBAL or head.tag_ in FINITE or is_infinitive(head):
+    """Whether a complement says that something is so: not "saw the crowd leaving", "saw the man fall"."""
+    if is_infinitive(head) or any(child.dep_ in ("aux", "auxpass") for child in head.children):
         return True
-    return any(child.dep_ in ("aux", "auxpass") and child.tag_ in FINITE for child in head.children)
+    return head.tag_ != "VBG" and not (head.tag_ == "VB" and any(child.dep_ in SUBJECTS for child in head.children))
 
 
 def _small_clause(token: Token) -> tuple[Token, ...]:

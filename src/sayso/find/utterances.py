@@ -148,7 +148,9 @@ class UtteranceFinder:
                     heard.told.update(places if not cue.token.is_punct else content)
                     first = speaker.lower_ in self.voices.author_words
                     act = cue.of_media if cue.of_media and known[1] is not None and known[1].kind == "media" else cue.act
-                    found.append(Attribution(cue, speaker, heads, content, *known, act, cue.negated, cue.attitude, first))
+                    by = Attribution(cue, speaker, heads, content, *known, act, cue.negated, cue.attitude, first)
+                    source = self.voices.rests_on(heard.passage, cue, known[1])
+                    found.append(replace(by, voice=source[0], mention=source[1], carrier=by.voice) if source else by)
         return found
 
     def _same(self, speaker: Token, cue: Cue, found: Sequence[Attribution]) -> tuple[Voice, Mention | None] | None:
@@ -194,7 +196,8 @@ class UtteranceFinder:
     def _told(self, passage: Passage, one: Attribution, line: _Sentence) -> _Told:
         """The chain of voices of an attribution: its own, those around it, the media beside its cue, the outlet that carries it."""
         outer = [o for o in line.found if o is not one and one.cue.token.i in o.content and o.voice.name != one.voice.name]
-        hands = [other.voice for other in sorted(outer, key=lambda other: len(other.content))]
+        hands = [one.carrier] if one.carrier is not None else []
+        hands += [other.voice for other in sorted(outer, key=lambda other: len(other.content))]
         for same in [o for o in line.found if o is one or (o.voice.name == one.voice.name and o.cue.token.is_ancestor(one.cue.token))]:
             hands += self.voices.hands(passage, same.cue, same.speaker, one.content)
         carrier = self.stage.carriers.get(one.voice.name or "")

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from sayso.find.cast import Cast
 from sayso.find.cues import Cue
+from sayso.find.grammar import cited
 from sayso.find.names import Name
 from sayso.find.passages import Passage
 from sayso.lang.language import Language
@@ -185,6 +186,17 @@ class VoiceFinder:
         """A country or a capital that speaks stands for its government ("Tashkent denied")."""
         found = self.cast.place_at(passage, speaker)
         return self.cast.metonym(passage, *found) if found else None
+
+    def rests_on(self, passage: Passage, cue: Cue, mention: Mention | None) -> tuple[Voice, Mention] | None:
+        """Whose words media hand on: "..., the agency said, citing the ministry"; None where no speaker is cited."""
+        source = cited(cue.token)
+        if source is None or mention is None or mention.kind in ("person", "state", "anonymous"):
+            return None
+        told = self.cast.actor_at(passage, source) or self.cast.describe(passage, source)
+        if told is None or told.kind == "media":
+            return None
+        told = self._described(passage, source, told) if told.named and told.kind != "person" else told
+        return Voice(told.text, told.span, told.name), told
 
     def hands(self, passage: Passage, cue: Cue, speaker: Token, inside: Container[int]) -> list[Voice]:
         """The media named beside a cue or its speaker, the hands of its words: "told Reuters", "a resident, speaking to the daily"."""
