@@ -102,3 +102,27 @@ def test_a_speaker_behind_his_verb_is_not_what_it_is_about(spoken: Says) -> None
 
 def test_what_is_only_seen_is_not_said(spoken: Says) -> None:
     assert voices(spoken("At noon the officers saw the crowd leaving the square.")) == {"(author)"}
+
+
+def test_a_statement_behind_a_colon_is_its_speakers_as_long_as_he_says_i(spoken: Says) -> None:
+    text = (
+        "The minister met the miners at the port.\n\nForeign Minister Anton Velk said:\n\nThe mine is safe for all who work there.\n\n"
+        "I am sure that our engineers have done what they could.\n\nThe mine of Orlan was opened in 2011."
+    )
+    assert [voice for voice, _, _ in spoken(text)] == ["(author)", "Anton Velk", "Anton Velk", "(author)"]
+
+
+def test_the_words_behind_a_colon_in_the_same_paragraph_are_its_speakers(spoken: Says) -> None:
+    text = "Anton Velk said: The mine is safe for all. It has been tested by the council of engineers."
+    assert voices(spoken(text)) == {"Anton Velk"}
+
+
+def test_a_speaker_that_nobody_named_is_not_the_author(find: Callable[[str], Finding]) -> None:
+    (claim,) = find("“The bridge has fallen into the river,” she said.").claims
+    assert (claim.voice.text, claim.voice.name) == ("she", None)
+
+
+def test_a_mark_that_closes_nothing_turns_no_quotation_inside_out(spoken: Says) -> None:
+    text = 'He spoke about"joint work" with the port. The mayor said the talks were "useful and open" for both. The road is closed again.'
+    assert spoken(text)[-1] == ("(author)", "asserts", "affirms")
+    assert ("mayor", "asserts", "affirms") in spoken(text)

@@ -149,8 +149,8 @@ def _subject(token: Token, seen: set[int]) -> Token | None:
     passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in token.children)
     if passive:
         return agents[0] if agents else (own[0] if token.lemma_ in ("quote", "cite") and own else None)
-    if not own and token.dep_ in ("ROOT", "ccomp") and (inverted := _inverted(token)) is not None:
-        return inverted
+    if not own and token.dep_ in ("ROOT", "ccomp", "conj") and (hidden := _inverted(token) or _stranded(token)) is not None:
+        return hidden
     if own:
         chosen = next((child for child in reversed(own) if child.i < token.i), own[0])  # "In Kest, Velk said": both may be read as subjects
         clause = token
@@ -181,6 +181,24 @@ def _inverted(token: Token) -> Token | None:
     if before is None or not (before.is_quote or before.text == ","):
         return None
     return next((child for child in token.children if child.dep_ == "dobj" and child.i > token.i), None)
+
+
+def _stranded(token: Token) -> Token | None:
+    """The speaker before a verb that the parser hangs on a noun of what is said ("... in the capital, a report said"), or on a verb
+
+    beside it ("the daily, quoting officials, said").
+    """
+    for child in token.children:
+        if child.dep_ == "ccomp" and child.i < token.i and not _is_clause(child):
+            return next((grand for grand in child.children if grand.dep_ == "nsubj"), None)
+    node = token.nbor(-1) if token.i > token.sent.start else None
+    while node is not None and (node.is_punct or node.is_space) and node.i > token.sent.start:
+        node = node.nbor(-1)
+    found = None
+    while node is not None and node.head != node and node.head.i < token.i and token.is_ancestor(node):
+        found = node if node.dep_ == "appos" else found
+        node = node.head
+    return found
 
 
 def is_infinitive(token: Token) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from sayso.find.cues import Cue
+from sayso.find.grammar import FINITE
 from sayso.find.passages import Passage
 from sayso.lang.language import Language
 
@@ -44,7 +45,8 @@ class LabelFinder:
     """Finds the speaker of a headline before its first or behind its last colon."""
 
     def __init__(self, language: Language) -> None:
-        self.no_labels = frozenset(language.rules("cues")["no_labels"])
+        self.no_labels, words = frozenset(language.rules("cues")["no_labels"]), language.rules("actors")
+        self.speaking = frozenset(words["people"]) | frozenset(words["bodies_speaking"]) | frozenset(words["publications"])
 
     def cue(self, passage: Passage) -> Cue | None:
         """The colon of a headline as a cue, with the label as its words and all else as what is said; None where no colon parts them."""
@@ -61,11 +63,14 @@ class LabelFinder:
             return None
         if any(token.is_quote or token.lower_ in self.no_labels for token in label) or any(token.tag_ in ("VBD", "VBZ") for token in words):
             return None
-        if not any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in said) or (front and head_of(label).ent_type_ == "GPE"):
+        head = head_of(label)
+        known = head.ent_type_ in ("PERSON", "ORG") or head.lower_ in self.speaking
+        if not (known and front) and not any(token.tag_ in FINITE for token in said):
+            return None
+        if front and head.ent_type_ == "GPE":
             return None
         if not front and len(words) > LONGEST // 2:
             return None
-        head = head_of(label)
         inside = {token.i for token in said}
         heads = tuple(token for token in said if token.head.i not in inside or token.head == token)
         return Cue(colon, "asserts", heads, (head,), words=tuple(label))

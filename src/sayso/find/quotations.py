@@ -13,6 +13,7 @@ from sayso.records.document import Span
 
 OPENS = frozenset("“«„")
 """Marks that only open. One that is never closed runs to the end of its passage: the next paragraph goes on with the quotation."""
+CLOSES = "”"
 MOSTLY = 0.8
 """The share of a clause's words that must stand in a quotation for the clause to be the quoted person's."""
 _SIGNED = re.compile(r"[\s.,]*[―—–]\s*(?P<name>[A-Z][^\n“”\"―—–:;!?]{2,60}?)\s*(?=$|[“\"\n])")
@@ -64,15 +65,36 @@ class Quotations:
 
 
 def _ranges(passage: Passage) -> list[range]:
-    marks = [(token.i, passage.text[passage.start(token)]) for token in passage.parse if token.text == '"']
+    """The ranges between marks. A mark that can only open while another is open begins anew; one that can only close and closes nothing
+    is left out; marks side by side are one.
+    """
     found: list[range] = []
     opened: tuple[int, str] | None = None
-    for place, mark in marks:
-        if opened is None or mark in OPENS:
-            opened = opened or (place, mark)
+    last = -2
+    for token in passage.parse:
+        if token.text != '"':
+            continue
+        beside, last = token.i == last + 1, token.i
+        mark, opens, closes = _sides(passage, token)
+        if beside:
+            opened = (token.i, mark) if opened is not None and opened[0] == token.i - 1 else opened
+        elif opened is None:
+            opened = (token.i, mark) if opens or not closes else None
+        elif opens and not closes:
+            opened = (token.i, mark)
         else:
-            found.append(range(opened[0] + 1, place))
+            found.append(range(opened[0] + 1, token.i))
             opened = None
     if opened is not None and (opened[1] in OPENS or opened[0] == 0):
         found.append(range(opened[0] + 1, len(passage.parse)))
     return found
+
+
+def _sides(passage: Passage, token: Token) -> tuple[str, bool, bool]:
+    """The mark as it stands in the text, and whether by what stands beside it it can open and can close a quotation."""
+    at, end = passage.start(token), passage.end(token)
+    mark, before, behind = passage.text[at], passage.text[at - 1 : at], passage.text[end : end + 1]
+    if mark in OPENS or mark == CLOSES:
+        return mark, mark in OPENS, mark == CLOSES
+    apart = not before.strip() or before in "([-—–"
+    return mark, apart and bool(behind.strip()), not apart and (not behind.strip() or not behind.isalnum())

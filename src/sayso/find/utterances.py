@@ -61,6 +61,15 @@ class _Sentence:
     found: list[Attribution]
 
 
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    """Words that a colon announces without marks ("The minister said: ..."), from a token's place on; `open_` if they follow elsewhere."""
+
+    told: _Told
+    start: int
+    open_: bool = False
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class _Heard:
     """A passage with its sentences, its quotations and whose they are; `told` are the places of words that a later cue says."""
@@ -70,11 +79,14 @@ class _Heard:
     sentences: list[_Sentence] = field(default_factory=list)
     owners: dict[range, _Told] = field(default_factory=dict)
     told: set[int] = field(default_factory=set)
+    statements: list[_Statement] = field(default_factory=list)
 
     def owner(self, tokens: Sequence[Token]) -> _Told | None:
         """Whose quotation holds the tokens."""
         quotation = self.quotations.around(tokens)
-        return self.owners.get(quotation) if quotation is not None else None
+        if quotation is not None:
+            return self.owners.get(quotation)
+        return next((one.told for one in reversed(self.statements) if tokens and tokens[0].i >= one.start), None)
 
 
 class UtteranceFinder:
@@ -90,17 +102,21 @@ class UtteranceFinder:
         """All utterances in order. Questions make none; in headings only others than the author speak."""
         asked, talk = self.voices.interviewee(passages), turns(passages)
         carried: _Told | None = None
+        statement: _Statement | None = None
         for passage in passages:
             kind, turn = passage.block.kind, talk.get(passage.block.start)
             if kind == "question" and turn is None:
                 continue
             self.stage.default = asked if kind == "answer" and asked else AUTHOR_VOICE
             heard = self._heard(passage, carried, turn)
+            if statement is not None and (statement.open_ or self._in_first_person(heard)):
+                heard.statements.insert(0, replace(statement, start=0, open_=False))
             for utterance in self._utterances(heard):
                 if kind != "heading" or utterance.voices[0] != AUTHOR_VOICE:
                     yield passage, utterance
             if kind != "heading":
                 carried = self._goes_on(heard)
+                statement = heard.statements[-1] if heard.statements else None
 
     def _heard(self, passage: Passage, carried: _Told | None, turn: Turn | None) -> _Heard:
         """Who says what in a passage; a quotation that opens it and that nobody here says is `carried` on from the passage before."""
@@ -128,6 +144,18 @@ class UtteranceFinder:
             line.found[:] = [self._in_person(one, line.found, heard) for one in line.found]
         return heard
 
+    def _announce(self, heard: _Heard, cue: Cue, speaker: Token) -> None:
+        """Notes who is announced at the end of a passage: "The minister said:"."""
+        last = heard.passage.parse[-1]
+        known = self.voices.voice(heard.passage, speaker, self.stage, True, cue.anyone) if last.text == ":" else None
+        if known is not None and cue.token.sent.end == len(heard.passage.parse):
+            heard.statements.append(_Statement(_Told((known[0],)), last.i, True))
+            heard.told.update(token.i for token in cue.token.sent)
+
+    def _in_first_person(self, heard: _Heard) -> bool:
+        """Whether somebody says "I" or "we" in a passage outside of quotations."""
+        return any(t.lower_ in self.voices.author_words and heard.quotations.at(t.i) is None for t in heard.passage.parse)
+
     @staticmethod
     def _is_headline(passage: Passage) -> bool:
         """Whether a passage is a heading, or the short first line of a report."""
@@ -140,6 +168,8 @@ class UtteranceFinder:
             places = frozenset(token.i for token in beside)
             content, heads = (content_of(cue), cue.heads) if cue.heads else (places, tuple(t for t in beside if t.head.i not in places))
             for speaker in cue.speakers:
+                if not content:
+                    self._announce(heard, cue, speaker)
                 if not content or (speaker.i in content and cue.token.lower_ != "according"):
                     continue
                 known = self._same(speaker, cue, found)
@@ -166,6 +196,9 @@ class UtteranceFinder:
         last: _Told | None = None
         cues = [(one, line) for line in heard.sentences for one in line.found if not one.first_person]
         for one, line in cues:
+            behind = heard.passage.parse[one.cue.token.i + 1 : one.cue.token.i + 3].text
+            if behind.startswith(":") and not any(heard.quotations.at(place) for place in one.content):
+                heard.statements.append(_Statement(self._told(heard.passage, one, line), line.span.end))
             for quotation in heard.quotations.ranges:
                 if one.content & frozenset(quotation) and one.cue.token.i not in quotation:
                     told, held = self._told(heard.passage, one, line), heard.owners.get(quotation)
@@ -187,6 +220,8 @@ class UtteranceFinder:
 
     def _goes_on(self, heard: _Heard) -> _Told | None:
         """Who goes on speaking in the next passage, if that one opens with a quotation: who said the last quotation here."""
+        if heard.statements and heard.statements[-1].open_:
+            return heard.statements[-1].told
         ends = [one for one in heard.quotations.ranges if one in heard.owners]
         spoken = [(one, line) for line in heard.sentences for one in line.found if not one.first_person]
         if spoken and (not ends or spoken[-1][0].cue.token.i > ends[-1].stop):

@@ -18,6 +18,8 @@ from sayso.records.document import Span
 from sayso.records.when import When
 
 NO_ONE = frozenset({"it", "there", "this", "that", "these", "those", "which", "what"})
+UNKNOWN = frozenset({"he", "she", "they", "it"})
+"""Pronouns that speak even where it is not known whom they mean: better a voice that names nobody than the author."""
 NO_SPEAKER = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "MONEY", "PERCENT"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 BACK = 3
@@ -78,7 +80,7 @@ class VoiceFinder:
             return stage.default, None
         if (meant := self._last_speaker(passage, speaker, stage)) is not None:
             return meant
-        if speaker.lower_ in NO_ONE:
+        if speaker.lower_ in NO_ONE and not (anyone and speaker.lower_ in UNKNOWN):
             return None
         owner = next((c for c in speaker.children if c.dep_ == "poss" and c.tag_ == "PRP$"), None)
         if owner is not None and speaker.lemma_.lower() in self.publications:
@@ -91,6 +93,8 @@ class VoiceFinder:
         mention = self.cast.actor_at(passage, explained if explained is not None and not self._is_person(passage, speaker) else speaker)
         if mention is None:
             mention = self._place(passage, speaker) or self.cast.describe(passage, speaker)
+        if mention is None and anyone and speaker.lower_ in UNKNOWN:
+            return Voice(speaker.text, Span(passage.sha, passage.start(speaker), passage.end(speaker))), None
         if mention is None and anyone and self._speaks(speaker):
             mention = self.cast.anybody(passage, speaker)
         if mention is None:
