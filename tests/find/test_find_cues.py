@@ -116,3 +116,19 @@ def test_media_that_name_their_source_hand_on_what_it_says(find: Callable[[str],
     ):
         chains = [[voice.text for voice in claim.voices] for claim in find(text).claims if claim.kind != "tie"]
         assert chains == [["health ministry", "Daily Herald"]]
+
+
+CORRECTED = [
+    ("The Alliance of Millers also called on the council to review the rules.", "Alliance of Millers", "demands"),
+    ("The dam, said Mirela Dovan, is intended to spare the lower town.", "Mirela Dovan", "asserts"),
+    ("“We did not blame the market, I blamed myself,” Anton Velk said.", "Anton Velk", "asserts"),
+    ("Anton Velk said the valley needs to be cleared of mines.", "Anton Velk", "demands"),
+    ("Anton Velk said he cannot take the noise any more.", "Anton Velk", "asserts"),
+    ("Pavel Orin, the head of the mill, said the wheat, which he added “is deeply damp”, was lost.", "Pavel Orin", "asserts"),
+]
+
+
+@pytest.mark.parametrize(("text", "voice", "act"), CORRECTED)
+def test_the_speaker_is_the_only_voice_beside_the_author(spoken: Says, text: str, voice: str, act: str) -> None:
+    assert (voice, act) in {(who, what) for who, what, _ in spoken(text)}
+    assert {who for who, _, _ in spoken(text)} <= {voice, "(author)"}

@@ -70,7 +70,7 @@ class ActJudge:
             return "threatens"
         if any(head.lemma_ in self.words["foretell"] for head in heads):
             return "predicts"
-        if any(map(self._supposed, heads)):
+        if (quoted or not own) and any(map(self._supposed, heads)):
             return "assesses" if act == "asserts" else act
         if any(self._will(head, quoted) for head in heads):
             harm = any(head.lemma_ in self.words["harm"] and not self.negated(head) for head in heads)
@@ -86,7 +86,7 @@ class ActJudge:
         if head.lemma_ in self.words["judge"] and any(child.dep_ in ("ccomp", "xcomp", "oprd") for child in head.children):
             return True
         said_of = {child.lemma_.lower() for child in head.children if child.dep_ in ("acomp", "attr", "advmod", "auxpass")} | {head.lemma_}
-        return bool(said_of & self.words["judged"]) or self._modal(head, "possible")
+        return bool(said_of & self.words["judged"]) or self._modal(head, "doubtful")
 
     def _untrue(self, heads: Sequence[Token], content: Sequence[Token], text: str) -> bool:
         """Whether it is said of something that it is untrue."""
@@ -107,7 +107,8 @@ class ActJudge:
         for head in heads:
             subject = next((child for child in head.children if child.dep_ in ("nsubj", "nsubjpass")), None)
             so_far = self._modal(head, "future") or any(child.lower_ == "yet" for child in head.children)
-            if subject is not None and head.lemma_ in self.words["happen"] and not so_far and (
+            place = any(child.dep_ == "dobj" and child.lower_ in self.words["place"] for child in head.children)
+            if subject is not None and (head.lemma_ in self.words["happen"] or place) and not so_far and (
                 self.negated(head) or any(child.lower_ == "no" for child in subject.children)
             ):  # fmt: skip
                 return True
@@ -125,6 +126,8 @@ class ActJudge:
 
     def _obliges(self, head: Token) -> bool:
         """ "should stop", but not "should have stopped": that is a judgement."""
+        if head.lemma_ in self.words["must"] and head.tag_ in ("VBZ", "VBP"):
+            return any(child.dep_ == "xcomp" and any(c.tag_ == "TO" for c in child.children) for child in head.children)
         return self._modal(head, "oblige") and not any(child.dep_ == "aux" and child.lemma_ == "have" for child in head.children)
 
     @staticmethod

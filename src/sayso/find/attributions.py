@@ -86,6 +86,8 @@ def claiming(found: Sequence[Attribution]) -> list[Attribution]:
 def _acting(one: Attribution, found: Sequence[Attribution]) -> Attribution:
     """The attribution with the act of the verb that it rests on, where the voice itself acts by it: "said it rejects the report"."""
     for other in found:
+        if other.first_person and other.cue.token.tag_ == "VBD":
+            continue  # "I blamed myself" is told, "I blame" is done by saying it
         if other.cue.token in one.heads and other.voice.name == one.voice.name and one.act in PLAIN and other is not one:
             return replace(one, act=other.act, negated=other.negated, heads=other.heads, attitude=other.attitude)
     return one

@@ -144,6 +144,12 @@ class Cast:
             return None
         return self._last(passage, token, kinds)
 
+    def named_before(self, passage: Passage, token: Token) -> bool:
+        """Whether a person whom a pronoun can mean is the subject of a verb above it in its own sentence."""
+        subjects = [child for above in token.ancestors for child in above.children if child.dep_ in SUBJECTS and child.i < token.i]
+        names = [name for child in subjects if (name := self.name_at(passage, child)) and name.kind == "person"]
+        return any(self.agrees(token.lower_, self.full[name]) for name in names)
+
     def agrees(self, pronoun: str, name: str) -> bool:
         """Whether a pronoun can mean a name: "she" cannot mean whom the document calls "he"."""
         said = next((key for key, words in self.language.rules("actors")["spoken_of"].items() if pronoun in words), "")

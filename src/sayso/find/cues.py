@@ -111,7 +111,7 @@ class CueFinder:
             return None
         around = [child for head in (token, *things) for child in head.children if child.dep_ in ("acl", "advcl", "xcomp")]
         inner = [child for child in around if child.tag_ == "VBG" or child.lower_.endswith("ing")]
-        if any(self._verb(verb) is not None for verb in inner):
+        if any((self._phrase(verb) or self._verb(verb)) is not None for verb in inner):
             return None  # "released a statement saying": the inner verb is the cue and takes this subject
         return Cue(token, "asserts", tuple(things), found, published=True)
 

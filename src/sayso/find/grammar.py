@@ -58,8 +58,8 @@ def partner(token: Token, row: dict[str, list[str]]) -> Token | None:
             return child
         if child.dep_ in ("prep", "dative") and child.lower_ in row.get("prep", ()):
             return child
-        if child.dep_ == "prt" and child.lower_ in row.get("particle", ()):
-            return child
+        if child.dep_ == "prt" and child.lower_ in row.get("particle", ()) and ("prep" not in row or any(child.children)):
+            return child  # of a preposition that the parser takes for a particle its object must stand there
         if child.dep_ in ("xcomp", "ccomp") and child.lemma_ in row.get("infinitive", ()):
             return child
     return None
@@ -152,7 +152,8 @@ def _subject(token: Token, seen: set[int]) -> Token | None:
     if not own and token.dep_ in ("ROOT", "ccomp", "conj") and (hidden := _inverted(token) or _stranded(token)) is not None:
         return hidden
     if own:
-        chosen = next((child for child in reversed(own) if child.i < token.i), own[0])  # "In Kest, Velk said": both may be read as subjects
+        behind = own[-1] if own[-1].i > token.i else None  # "The dam, said Velk, is safe"
+        chosen = behind or own[-1]  # "In Kest, Velk said": both may be read as subjects
         clause = token
         while clause.dep_ == "conj" and clause.head.pos_ in VERBAL:
             clause = clause.head

@@ -172,8 +172,9 @@ class UtteranceFinder:
                     self._announce(heard, cue, speaker)
                 if not content or (speaker.i in content and cue.token.lower_ != "according"):
                     continue
-                known = self._same(speaker, cue, found)
-                known = known or self.voices.voice(heard.passage, speaker, self.stage, cue.token.lower_ != "according", cue.anyone)
+                known = self._same(heard.passage, speaker, cue, found)
+                anyone = cue.anyone and speaker == cue.speakers[0]
+                known = known or self.voices.voice(heard.passage, speaker, self.stage, cue.token.lower_ != "according", anyone)
                 if known is not None:
                     heard.told.update(places if not cue.token.is_punct else content)
                     first = speaker.lower_ in self.voices.author_words
@@ -183,13 +184,16 @@ class UtteranceFinder:
                     found.append(replace(by, voice=source[0], mention=source[1], carrier=by.voice) if source else by)
         return found
 
-    def _same(self, speaker: Token, cue: Cue, found: Sequence[Attribution]) -> tuple[Voice, Mention | None] | None:
-        """Who says that he himself says something: the speaker of the words that the cue heads ("the ministry said it rejects ...")."""
+    def _same(self, passage: Passage, speaker: Token, cue: Cue, found: Sequence[Attribution]) -> tuple[Voice, Mention | None] | None:
+        """Who says that he himself says something: who spoke before in the sentence ("the ministry said it rejects ...")."""
         if speaker.pos_ != "PRON" or speaker.lower_ in self.voices.author_words:
             return None
-        around = [one for one in found if cue.token in one.heads and one.mention is not None and one.cue.token != cue.token]
+        around = [one for one in found if one.cue.token.i < cue.token.i or cue.token in one.heads]
         fitting = [one for one in around if one.mention is not None and self.voices.may_mean(speaker.lower_, one.mention)]
-        return (fitting[-1].voice, fitting[-1].mention) if fitting else None
+        if not fitting:
+            return None
+        span = Span(passage.sha, passage.start(speaker), passage.end(speaker))
+        return Voice(passage.quote(span), span, fitting[-1].voice.name), fitting[-1].mention
 
     def _give_out(self, heard: _Heard, carried: _Told | None) -> None:
         """Gives each quotation to who says it: a cue that holds or touches it, a signature, the last speaker, or who spoke before."""

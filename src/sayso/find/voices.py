@@ -108,6 +108,8 @@ class VoiceFinder:
         if speaker.pos_ == "PRON":
             if not stage.here and speaker.lower_ in self.pronouns["person"] and (person := self._person_before(passage, speaker)):
                 return person
+            if self.cast.named_before(passage, speaker):
+                return None
             fitting = [one for one in stage.here if one[1] is not None and self.may_mean(speaker.lower_, one[1])]
             earlier = fitting[0] if fitting else None
         elif speaker.pos_ == "NOUN" and self._points_back(speaker):
