@@ -132,3 +132,18 @@ CORRECTED = [
 def test_the_speaker_is_the_only_voice_beside_the_author(spoken: Says, text: str, voice: str, act: str) -> None:
     assert (voice, act) in {(who, what) for who, what, _ in spoken(text)}
     assert {who for who, _, _ in spoken(text)} <= {voice, "(author)"}
+
+
+def test_a_deed_called_wrong_is_no_denial_but_a_report_called_wrong_is(spoken: Says) -> None:
+    assert all(act != "denies" for _, act, _ in spoken("Cardinal Anton Velk called the killing wrong."))
+    assert ("Anton Velk", "denies", "denies") in spoken("Cardinal Anton Velk called the report wrong.")
+
+
+def test_a_source_named_at_the_end_stands_for_the_whole_sentence(find: Callable[[str], Finding]) -> None:
+    text = "A spokesman declined to say whether the planes had been in the air, according to the Daily Herald."
+    chains = [[voice.text for voice in claim.voices] for claim in find(text).claims if claim.kind != "tie"]
+    assert chains == [["spokesman", "Daily Herald"]]
+
+
+def test_one_of_several_is_a_voice(spoken: Says) -> None:
+    assert {voice for voice, _, _ in spoken("“We heard two shots at noon,” said one of the women.")} == {"one of the women"}

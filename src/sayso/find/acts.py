@@ -30,6 +30,7 @@ class ActJudge:
     def __init__(self, language: Language) -> None:
         table = language.rules("acts")
         self.words = {key: frozenset(value) for key, value in table.items()}
+        self.claims = frozenset(language.rules("cues")["claims"])
         self.phrases = {key: tuple(table[key]) for key in ("untrue_phrases", "ahead", "oblige_phrases")}
 
     def of_speaker(
@@ -92,7 +93,10 @@ class ActJudge:
         """Whether it is said of something that it is untrue."""
         if any(phrase in text for phrase in self.phrases["untrue_phrases"]):
             return True
-        return any(token.lower_ in self.words["untrue"] and self._calls_untrue(token, heads) for token in content)
+        words = self.words["untrue"]
+        if self.claims & {word for token in content for word in (token.lemma_.lower(), token.lower_)}:
+            words |= self.words["untrue_claims"]
+        return any(token.lower_ in words and self._calls_untrue(token, heads) for token in content)
 
     def _calls_untrue(self, token: Token, heads: Sequence[Token]) -> bool:
         """Whether a word for untrue stands as what is said of the subject, not as a mere attribute ("a false start")."""

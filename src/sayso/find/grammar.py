@@ -38,12 +38,13 @@ def object_of(token: Token, preposition: str) -> Token | None:
 
 
 def clause_of(token: Token) -> Token:
-    """The verb of the clause that an adverbial stands in."""
+    """The verb of the clause that an adverbial stands in; of one that opens or ends its sentence the sentence's own verb."""
+    phrase, sentence = list(token.subtree), token.sent
+    if all(other.is_punct or other.is_space for other in sentence if other.i > phrase[-1].i) or phrase[0].i == sentence.start:
+        return sentence.root
     while token.head != token and token.pos_ not in VERBAL:
         token = token.head
-    if token.lower_ == "according":
-        token = token.head
-    return token
+    return token.head if token.lower_ == "according" else token
 
 
 def topics(token: Token) -> tuple[Token, ...]:

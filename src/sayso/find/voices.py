@@ -171,7 +171,9 @@ class VoiceFinder:
     @staticmethod
     def _speaks(speaker: Token) -> bool:
         """Whether a word can be a speaker's: no date, sum or share, and no pronoun that stands for a thing."""
-        if speaker.pos_ not in ("NOUN", "PROPN") or speaker.ent_type_ in NO_SPEAKER or speaker.like_num:
+        if speaker.pos_ == "NUM" and speaker.is_alpha and any(child.lower_ == "of" for child in speaker.children):
+            return True  # "one of the women"
+        if speaker.pos_ not in NOMINAL or speaker.ent_type_ in NO_SPEAKER or speaker.like_num:
             return False
         return not any(token.is_quote or token.is_sent_end or token.dep_ == "nsubj" for child in speaker.lefts for token in child.subtree)
 
