@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from sayso.records.claim import Finding
+
 Says = Callable[[str], list[tuple[str, str, str]]]
 BODY = "\n\nThe road to the border has been closed for three weeks."
 
@@ -44,3 +46,8 @@ def test_the_turns_of_a_talk_are_of_whom_their_labels_name(spoken: Says) -> None
 
 def test_one_label_alone_makes_no_talk(spoken: Says) -> None:
     assert {voice for voice, _, _ in spoken("Harvest: The harvest has failed in four provinces.")} == {"(author)"}
+
+
+def test_a_headlines_event_is_not_counted_beside_that_of_the_text(find: Callable[[str], Finding]) -> None:
+    text = "Army denies attack on hospital\n\nThe army denied on Monday that its guns had shelled the hospital of Orlan on 3 May 2031."
+    assert [claim.quote.startswith("The army") for claim in find(text).claims if claim.kind == "event"] == [True]

@@ -31,6 +31,8 @@ class ActJudge:
         table = language.rules("acts")
         self.words = {key: frozenset(value) for key, value in table.items()}
         self.claims = frozenset(language.rules("cues")["claims"])
+        actors = language.rules("actors")
+        self.actors = frozenset(actors["people"]) | frozenset(actors["bodies_speaking"]) | frozenset(actors["members"])
         self.phrases = {key: tuple(table[key]) for key in ("untrue_phrases", "ahead", "oblige_phrases")}
 
     def of_speaker(
@@ -77,14 +79,15 @@ class ActJudge:
             harm = any(head.lemma_ in self.words["harm"] and not self.negated(head) for head in heads)
             return ("threatens" if harm else "pledges") if own else "predicts"
         if any(phrase in text for phrase in self.phrases["oblige_phrases"]) or any(map(self._obliges, heads)):
-            return "demands"
+            return "demands" if act != "assesses" else act
         if any(child.lemma_ in self.words["blame"] for head in heads for child in head.children if child.dep_ in ("acomp", "prep")):
             return "denies" if any(map(self.negated, heads)) else "accuses"
         return "assesses" if act == "asserts" and any(map(self._judges, heads)) else act
 
     def _judges(self, head: Token) -> bool:
         """Whether what is said is itself a judgement: "said they were worried", "said that the data show ...", "said it was likely"."""
-        if head.lemma_ in self.words["judge"] and any(child.dep_ in ("ccomp", "xcomp", "oprd") for child in head.children):
+        passive = any(child.dep_ == "auxpass" for child in head.children)
+        if head.lemma_ in self.words["judge"] and not passive and any(child.dep_ in ("ccomp", "xcomp", "oprd") for child in head.children):
             return True
         said_of = {child.lemma_.lower() for child in head.children if child.dep_ in ("acomp", "attr", "advmod", "auxpass")} | {head.lemma_}
         return bool(said_of & self.words["judged"]) or self._modal(head, "doubtful")
@@ -130,6 +133,12 @@ class ActJudge:
 
     def _obliges(self, head: Token) -> bool:
         """ "should stop", but not "should have stopped": that is a judgement."""
+        subject = next((child for child in head.children if child.dep_ == "nsubj"), None)
+        done_to = any(token.dep_ == "auxpass" for child in (head, *head.children) for token in child.children)
+        if subject is not None and subject.pos_ == "NOUN" and not done_to and not {subject.lower_, subject.lemma_.lower()} & self.actors:
+            return False  # "the plan should help": expected, not asked for
+        if subject is not None and subject.lower_ in ("you", "i"):
+            return False
         if head.lemma_ in self.words["must"] and head.tag_ in ("VBZ", "VBP"):
             return any(child.dep_ == "xcomp" and any(c.tag_ == "TO" for c in child.children) for child in head.children)
         return self._modal(head, "oblige") and not any(child.dep_ == "aux" and child.lemma_ == "have" for child in head.children)

@@ -164,6 +164,8 @@ class Cast:
         if kind is None or not definite or any(child.dep_ in ("prep", "relcl", "appos") for child in head.rights):
             return None
         own = [child for child in head.lefts if child.dep_ in ("amod", "compound")]
+        if kind == "person" and head.tag_ in ("NNS", "NNPS"):
+            return None  # "the ministers" are several
         if own and (kind == "person" or any(child.text[0].isupper() for child in own)):
             return None
         return self._last(passage, head, (kind,))

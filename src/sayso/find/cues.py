@@ -131,7 +131,7 @@ class CueFinder:
         if not found or heads == found or not (heads or (speaking and self._is_bare(token, lemma))):
             return None
         clause = not heads or (heads[0].dep_ == "ccomp" and not is_infinitive(heads[0])) or heads[0].is_ancestor(token)
-        if row["act"] == "asserts" and not clause and token.dep_ == "advcl":
+        if not clause and token.dep_ == "advcl" and (row["act"] == "asserts" or any(child.lower_ == "when" for child in token.children)):
             return None  # "confirming earlier reports": told beside what the sentence tells
         told = bool(heads) and is_infinitive(heads[0]) and not heads[0].is_ancestor(token)
         act: Act = row.get("clause" if clause else "infinitive" if told else "act", row["act"])  # type: ignore[assignment]

@@ -29,7 +29,7 @@ def genders(
             for name in here:
                 for token in _beside(passage, tokens, name):
                     votes[full[name]][key_of.get(token.lower_.rstrip("."), "")] += TITLE
-            if len({full[name] for name in here}) == 1:
+            if len({full[name] for name in here}) == 1 and not any(token.is_quote for token in tokens):
                 for token in tokens:
                     if token.pos_ == "PRON" and passage.start(token) > here[0].start:
                         votes[full[here[0]]][key_of.get(token.lower_, "")] += 1

@@ -34,7 +34,8 @@ class Turn:
 
 def turns(passages: Sequence[Passage]) -> dict[int, Turn]:
     """The turns of a talk by the start of their passage: two speakers or more, each labelled again and again."""
-    found = {p.block.start: hit for p in passages if (hit := _TURN.match(p.text, p.block.start, p.block.end))}
+    free = (p for p in passages if p.block.kind not in ("question", "answer"))  # "Q:" and "A:" are nobody's names
+    found = {p.block.start: hit for p in free if (hit := _TURN.match(p.text, p.block.start, p.block.end))}
     often = Counter(hit["name"] for hit in found.values())
     if sum(count >= AGAIN for count in often.values()) < AGAIN:
         return {}

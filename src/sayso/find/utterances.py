@@ -115,7 +115,7 @@ class UtteranceFinder:
                 if kind != "heading" or utterance.voices[0] != AUTHOR_VOICE:
                     yield passage, utterance
             if kind != "heading":
-                carried = self._goes_on(heard)
+                carried, self.voices.before = self._goes_on(heard), passage
                 statement = heard.statements[-1] if heard.statements else None
 
     def _heard(self, passage: Passage, carried: _Told | None, turn: Turn | None) -> _Heard:

@@ -62,6 +62,7 @@ class VoiceFinder:
 
     def __init__(self, cast: Cast, language: Language) -> None:
         self.cast = cast
+        self.before: Passage | None = None
         table = language.rules("cues")
         self.publish, self.interviews = frozenset(table["publish"]), frozenset(table["interviews"])
         self.pronouns = {kind: frozenset(words) for kind, words in language.rules("actors")["pronouns"].items()}
@@ -140,12 +141,14 @@ class VoiceFinder:
     def _person_before(self, passage: Passage, speaker: Token) -> tuple[Voice, Mention | None] | None:
         """The subject of the sentence before, where it is a name that the parser knew as nobody's."""
         start = speaker.sent.start
-        root = passage.parse[start - 1].sent.root if start else None
+        parse = passage.parse if start else self.before.parse if self.before is not None else None
+        root = parse[start - 1].sent.root if parse is not None and len(parse) else None
+        passage, here = (passage if start or self.before is None else self.before), passage
         subject = next((child for child in root.children if child.dep_ == "nsubj"), None) if root is not None else None
         if subject is None or subject.pos_ != "PROPN" or subject.ent_type_ not in ("", "PERSON") or self.cast.name_at(passage, subject):
             return None
         mention = self.cast.anybody(passage, subject)
-        return Voice(speaker.text, Span(passage.sha, passage.start(speaker), passage.end(speaker)), mention.name), mention
+        return Voice(speaker.text, Span(here.sha, here.start(speaker), here.end(speaker)), mention.name), mention
 
     def may_mean(self, pronoun: str, mention: Mention) -> bool:
         """Whether a pronoun fits an actor: "he" a person, "it" a body, "they" people or a body."""
