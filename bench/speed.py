@@ -23,6 +23,7 @@ from news import drawn, kind_of, news_texts, recipe, sets_in
 from sayso.lang.language import pipeline
 from sayso.records.document import Document
 from sayso.workers import find_in
+from summary import Measured, Row
 
 SEED = 1
 WARM = 4
@@ -80,21 +81,30 @@ def warm_seconds(documents: Sequence[Document], jobs: int) -> float:
     return time.perf_counter() - begun
 
 
+def measure(data: Path, count: int = 24, rounds: int = 5) -> Measured:
+    """Both speeds, on `count` texts."""
+    parts, load = sets_in(data), os.getloadavg()[0]
+    documents = [text.document for part in parts for text in drawn(news_texts(data, part), count // len(parts), SEED, kind_of)]
+    words = sum(len(document.text.split()) for document in documents)
+    single, share = one_process(documents, rounds, words)
+    double, gain = processes(documents, rounds, words)
+    head = f"{len(documents)} texts, {words:,} words, medians of {rounds} rounds; {os.cpu_count()} cores, load {load:.1f} before."
+    details = "\n".join([head, "", "| what | words a second | lowest to highest |", "| --- | --- | --- |", *single, *double])
+    rows = (
+        Row("speed of find, of the bare pipeline", f"{share:.2f}", f"measured at load {load:.1f}", ">= 0.60"),
+        Row("speed of two processes, of one", f"{gain:.2f}", f"{os.cpu_count()} cores", ">= 1.70"),
+    )
+    return Measured(details, rows)
+
+
 def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=Path("../shared/bench"))
     parser.add_argument("--documents", type=int, default=24)
     parser.add_argument("--rounds", type=int, default=5)
     chosen = parser.parse_args(arguments)
-    parts, load = sets_in(chosen.data), os.getloadavg()[0]
-    each = chosen.documents // len(parts)
-    documents = [text.document for part in parts for text in drawn(news_texts(chosen.data, part), each, SEED, kind_of)]
-    words = sum(len(document.text.split()) for document in documents)
-    single, share = one_process(documents, chosen.rounds, words)
-    double, gain = processes(documents, chosen.rounds, words)
-    print(f"{len(documents)} texts, {words:,} words, medians of {chosen.rounds} rounds; {os.cpu_count()} cores, load {load:.1f} before.\n")
-    print("| what | words a second | lowest to highest |\n| --- | --- | --- |", *single, *double, sep="\n")
-    print(f"\nThe whole of find: {share:.2f} of the bare pipeline (asked: 0.60). Two processes: {gain:.2f} times one (asked: 1.70).")
+    result = measure(chosen.data, chosen.documents, chosen.rounds)
+    print(result.details, *(f"{row.what}: {row.ours} (asked: {row.asked})" for row in result.rows), sep="\n")
     return 0
 
 

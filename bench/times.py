@@ -1,6 +1,6 @@
 """Measures dates on TempEval-3 news: spans and values, ours beside dateparser where that is installed.
 
-Usage: python bench/times.py [--data ../shared/bench] [--dateparser] [--errors]
+    python bench/times.py [--data ../shared/bench] [--errors]
 
 Values are compared as TIMEX3 strings. The table tells apart all expressions (with durations, habits and vague words such as "now",
 which Sayso does not give) and calendar dates alone (type DATE with a day, week, month, season, quarter, year or decade) and days alone.
@@ -14,17 +14,19 @@ import re
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from importlib import import_module
+from datetime import date
 from pathlib import Path
 
+import peers
 from sayso.find.when import calendar_of
 from sayso.lang.day_units import season_of, unit_at
 from sayso.lang.language import load_language
 from sayso.records.document import Document
 from sayso.records.when import When
+from shares import Score, figure
+from summary import Measured, Row
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d$")
 CALENDAR = re.compile(r"\d{3,4}$|\d{4}-(?:\d\d|W\d\d|W\d\d-WE|SP|SU|FA|WI|Q\d|H\d)$|\d{4}-\d\d-\d\d$")
@@ -45,6 +47,10 @@ class Report:
     text: str
     created: date
     timexes: tuple[Timex, ...]
+
+
+Found = Sequence[Sequence[Timex]]
+"""The expressions of each report."""
 
 
 def timex_value(when: When) -> str:
@@ -76,20 +82,6 @@ def ours(report: Report) -> list[Timex]:
     calendar = calendar_of(Document("x", "0" * 64, report.text, "utf-8", published=anchor), ENGLISH)
     found = [Timex(one.start, one.end, timex_value(one.when), one.words.text) for one in calendar.dated]
     return found + [Timex(words.start, words.end, "", words.text) for words in calendar.unresolved]
-
-
-def dateparser_on(report: Report) -> list[Timex]:
-    """The strings that dateparser finds are given without places: they are looked up in order."""
-    search_dates = import_module("dateparser.search").search_dates
-    base = datetime(report.created.year, report.created.month, report.created.day)
-    settings = {"RELATIVE_BASE": base, "PREFER_DATES_FROM": "past"}
-    result, position = [], 0
-    for words, when in search_dates(report.text, languages=["en"], settings=settings) or []:
-        start = report.text.find(words, position)
-        if start >= 0:
-            position = start + len(words)
-            result.append(Timex(start, position, when.date().isoformat(), words))
-    return result
 
 
 def read(folder: Path) -> list[Report]:
@@ -133,29 +125,24 @@ def day_value(value: str) -> str:
     return re.sub(r"(?<=\d\d)T.*$", "", value)
 
 
-def f1(right: int, counts: Counter[str]) -> str:
-    precision, recall = right / max(1, counts["found"]), right / max(1, counts["gold"])
-    score = 2 * precision * recall / max(1e-9, precision + recall)
-    return f"{score:6.3f} ({precision:.3f}/{recall:.3f})"
-
-
-def measure(name: str, reports: Sequence[Report], find: Callable[[Report], list[Timex]], errors: bool) -> None:
-    started = time.perf_counter()
-    results = [find(report) for report in reports]
-    seconds = time.perf_counter() - started
-    size = sum(len(report.text) for report in reports)
+def lines_of(name: str, reports: Sequence[Report], results: Found, seconds: float | None, errors: bool) -> tuple[list[str], Score]:
+    """A tool's rows of the table, and its score for the values of calendar dates."""
+    lines, calendar = [], Score()
+    speed = f"{sum(len(report.text) for report in reports) / seconds:,.0f}" if seconds else ""
     for label, only in (("all", None), ("calendar dates", CALENDAR), ("days alone", DAY)):
         counts: Counter[str] = Counter()
         missed: list[str] = []
         for report, found in zip(reports, results, strict=True):
             scores(report.timexes, found, counts, missed, only)
-        cells = [f1(counts[kind], counts) for kind in ("strict", "relaxed", "right")]
-        print(f"{name:<11} {label:<15} {counts['gold']:>5} " + "  ".join(cells) + f"  {size / seconds:>9,.0f}")
-        if errors and only is CALENDAR:
-            print("\n".join(f"{number:>4} {text}" for text, number in Counter(missed).most_common()))
+        made = [Score(counts[kind], counts["found"], counts["gold"]) for kind in ("strict", "relaxed", "right")]
+        lines.append(f"| {name} | {label} | {counts['gold']} | {' | '.join(map(str, made))} | {speed} |")
+        if only is CALENDAR:
+            calendar = made[-1]
+            lines += [f"{number:>4} {text}" for text, number in Counter(missed).most_common()] if errors else []
+    return lines, calendar
 
 
-def measure_undated(reports: Sequence[Report]) -> None:
+def undated(reports: Sequence[Report]) -> str:
     """What is inferred of the day of writing when the reports are read without it."""
     inferred, right, misses = 0, 0, []
     for report in reports:
@@ -166,22 +153,34 @@ def measure_undated(reports: Sequence[Report]) -> None:
         right += written.first <= report.created <= written.last
         misses.append(max((written.first - report.created).days, (report.created - written.last).days, 0))
     near = sum(miss <= 31 for miss in misses)
-    print(f"read without their date: {inferred} of {len(reports)} dated; {right} of these right, {near} within a month")
+    return f"Read without their date: {inferred} of {len(reports)} dated; {right} of these right, {near} within a month."
+
+
+def measure(data: Path, errors: bool = False) -> Measured:
+    """Ours and dateparser's on all reports."""
+    reports = read(data)
+    started = time.perf_counter()
+    results = [ours(report) for report in reports]
+    lines, mine = lines_of("Sayso", reports, results, time.perf_counter() - started, errors)
+    answers = peers.ask("dateparser", [{"text": report.text, "created": report.created.isoformat()} for report in reports])
+    if isinstance(answers, str):
+        other, theirs = [f"| dateparser | {answers} |"], answers
+    else:
+        found = [[Timex(a, b, value, report.text[a:b]) for a, b, value in one] for report, one in zip(reports, answers, strict=True)]
+        other, score = lines_of("dateparser", reports, found, None, False)
+        theirs = figure(score.f1)
+    head = [f"TempEval-3, {len(reports)} reports. F1.", "", "| tool | of | gold | strict | relaxed | value | characters a second |"]
+    details = "\n".join([*head, "| --- " * 7 + "|", *lines, *other, "", undated(reports)])
+    what = f"TempEval-3, {mine.gold:.0f} calendar dates, value F1"
+    return Measured(details, (Row(what, figure(mine.f1), f"dateparser {theirs}", "reported"),))
 
 
 def main(arguments: Sequence[str]) -> int:
-    parser = argparse.ArgumentParser(description="Dates on TempEval-3 news.")
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=Path("../shared/bench"))
-    parser.add_argument("--dateparser", action="store_true", help="measure dateparser too (minutes)")
     parser.add_argument("--errors", action="store_true", help="print what is missed, wrong and extra")
     chosen = parser.parse_args(arguments)
-    reports = read(chosen.data)
-    print(f"{len(reports)} reports. F1 (precision/recall)")
-    print(f"{'':<11} {'':<15} {'gold':>5} {'strict':<21}  {'relaxed':<21}  {'value':<21}  chars/s")
-    measure("Sayso", reports, ours, chosen.errors)
-    measure_undated(reports)
-    if chosen.dateparser:
-        measure("dateparser", reports, dateparser_on, False)
+    print(measure(chosen.data, chosen.errors).details)
     return 0
 
 

@@ -1,4 +1,4 @@
-"""A finder of a few lines for the tests of the doors: "NAME said …" and "NAME denied …" are claims, "rockets" are an incident."""
+"""A finder for the tests of the doors: "NAME said …" and "NAME denied …" are claims, "rockets" an incident, STRANGE a problem."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from sayso.known.packs import Packs
 from sayso.records.claim import Claim, Finding, Mention, Slot, Voice, numbered
 from sayso.records.document import Document, Span
 from sayso.records.place import Place
+from sayso.records.problem import Problem
 
 SAID = re.compile(r"(?P<voice>[A-Z]\w+) (?P<cue>said|denied)(?: that)? (?P<words>[^.]+)\.")
 
@@ -23,7 +24,9 @@ class StandIn:
             raise ValueError(document.text)
         hits = list(SAID.finditer(document.text))
         mentions = tuple(Mention(span_of(document, hit, "voice"), hit["voice"], hit["voice"], "state") for hit in hits)
-        return Finding(tuple(numbered([claim_of(document, hit) for hit in hits])), mentions, document.published)
+        strange = Problem(document.path, "find", "language_not_supported", "language `xx` is not understood", "add it")
+        problems = (strange,) if "STRANGE" in document.text else ()
+        return Finding(tuple(numbered([claim_of(document, hit) for hit in hits])), mentions, document.published, problems)
 
 
 def span_of(document: Document, hit: re.Match[str], group: str) -> Span:

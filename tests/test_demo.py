@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 import sayso
+from sayso.intake import read_file
 from sayso.known.packs import load_packs
 from sayso.link.linker import link
 from sayso.plugins import load
-from sayso.read.text import TextReader
 from sayso.records.claim import Claim
 from sayso.records.incident import Incident, Matrix, Row
 from sayso.tell.book import Book, Index
@@ -33,7 +33,7 @@ pytestmark = pytest.mark.skipif(importlib.util.find_spec("sayso.find.rules") is 
 def book() -> Book:
     """The pile, read, found, linked and weighed with its own packs."""
     packs = load_packs([], DEMO / "packs")
-    readings = [TextReader().read(path, path.name) for path in sorted((DEMO / "reports").iterdir())]
+    readings = [read_file(path, path.name) for path in sorted((DEMO / "reports").iterdir())]
     documents = tuple(reading.document for reading in readings if reading.document)
     finder = load("finders", "rules")(packs=packs)
     findings = {document.sha256: finder.find(document) for document in documents}
@@ -171,7 +171,7 @@ def test_a_prediction_and_a_threat_are_found_in_the_analysis(book: Book) -> None
 
 
 def test_the_broken_file_is_a_problem_and_stops_nothing(book: Book) -> None:
-    assert [problem.doc for problem in book.problems if problem.step == "read"] == ["report-10.pdf"]
+    assert [(problem.doc, problem.code) for problem in book.problems if problem.step == "read"] == [("report-10.pdf", "damaged")]
     assert len(book.documents) == 9
 
 

@@ -33,7 +33,7 @@ from sayso.tell.jsonl import Sheets
 
 PROJECT = Path(__file__).parents[1]
 SOURCE = Path(sayso.__file__).parent
-MAKERS = {"Problem": (2, ""), "_problem": (1, ""), "_unread": (1, ""), "_misplaced": (1, "misplaced_"), "_at": (2, "")}
+MAKERS = {"Problem": (2, ""), "_problem": (1, ""), "unread": (1, ""), "_misplaced": (1, "misplaced_"), "_at": (2, "")}
 """What makes a problem, which of its arguments is the code, and what it puts before it."""
 
 

@@ -33,7 +33,7 @@ def test_each_list_says_by_which_keys_it_can_be_narrowed(ledger: Ledger) -> None
         ("documents", "source:b.txt language:en since:2024", 1),
         ("documents", "neighbours", 1),
         ("pledges", "status:open", 0),
-        ("problems", "step:read code:unsupported_type source:scan.pdf", 1),
+        ("problems", "step:read code:damaged source:scan.pdf", 1),
     ],
 )
 def test_a_list_is_narrowed_by_what_its_things_have(ledger: Ledger, what: str, text: str, number: int) -> None:

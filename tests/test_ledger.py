@@ -54,11 +54,78 @@ def test_originals_are_kept_unaltered_and_never_overwritten(ledger: Ledger, pile
 
 
 def test_a_file_that_cannot_be_read_stays_a_problem_until_it_can(ledger: Ledger, pile: Path) -> None:
-    assert [problem.code for problem in ledger.problems()] == ["unsupported_type"]
+    assert [problem.code for problem in ledger.problems()] == ["damaged"]
     (pile / "scan.pdf").unlink()
     shutil.copy(pile / "c.txt", pile / "scan.txt")
     assert ledger.run([pile]).arrivals.known == ("a.txt", "b.txt", "c.txt", "scan.txt")
     assert [problem.doc for problem in ledger.problems()] == ["scan.pdf"]
+
+
+def test_the_same_bytes_twice_are_one_document_with_two_paths(ledger: Ledger, pile: Path, tmp_path: Path) -> None:
+    (tmp_path / "more").mkdir()
+    shutil.copy(pile / "a.txt", tmp_path / "more" / "z.txt")
+    assert ledger.run([tmp_path / "more"]).arrivals.known == ("z.txt",)
+    assert [document.paths for document in ledger.documents()] == [("a.txt", "z.txt"), ("b.txt",), ("c.txt",)]
+    assert [original.path for original in ledger.archive.originals()] == ["a.txt", "b.txt", "c.txt", "z.txt"]
+    assert ledger.check() == []
+
+
+def test_the_same_text_in_other_bytes_is_one_document_and_both_originals_are_kept(ledger: Ledger, pile: Path, tmp_path: Path) -> None:
+    text = (pile / "a.txt").read_text(encoding="utf-8")
+    (tmp_path / "w.txt").write_bytes(text.replace("\n", "\r\n").encode("utf-16"))
+    done = ledger.run([tmp_path / "w.txt"])
+    assert (done.documents, done.arrivals.known) == (0, ("w.txt",))
+    assert [document.paths for document in ledger.documents()] == [("a.txt", "w.txt"), ("b.txt",), ("c.txt",)]
+    assert (ledger.archive.folder / "w.txt").read_bytes() == (tmp_path / "w.txt").read_bytes()
+    assert ledger.check() == []
+
+
+def test_further_paths_are_the_same_after_sayso_was_deleted_and_nothing_is_added_twice(ledger: Ledger, pile: Path, tmp_path: Path) -> None:
+    shutil.copy(pile / "a.txt", pile / "z.txt")
+    (pile / "w.txt").write_bytes((pile / "a.txt").read_bytes() + b"\r\n")
+    ledger.run([pile])
+    before, table = export(ledger, tmp_path / "before"), ledger.archive.table.read_bytes()
+    ledger.run([pile])
+    assert ledger.archive.table.read_bytes() == table
+    ledger.close()
+    shutil.rmtree(ledger.folder / ".sayso")
+    again = Ledger(ledger.folder)
+    again.run()
+    assert again.documents()[0].paths == ("a.txt", "w.txt", "z.txt")
+    assert export(again, tmp_path / "after") == before
+
+
+def test_a_path_taken_out_of_the_table_is_no_longer_shown(ledger: Ledger, pile: Path) -> None:
+    shutil.copy(pile / "a.txt", pile / "z.txt")
+    ledger.run([pile])
+    lines = ledger.archive.table.read_text(encoding="utf-8").splitlines(keepends=True)
+    ledger.archive.table.write_text("".join(line for line in lines if not line.startswith("z.txt")), encoding="utf-8")
+    ledger.run()
+    assert ledger.documents()[0].paths == ("a.txt",)
+
+
+def test_an_original_that_is_gone_is_put_back_by_reading_its_file_again(ledger: Ledger, pile: Path) -> None:
+    (ledger.archive.folder / "a.txt").unlink()
+    shutil.rmtree(ledger.folder / ".sayso")
+    ledger.close()
+    again = Ledger(ledger.folder)
+    again.run([pile])
+    assert [document.path for document in again.documents()] == ["a.txt", "b.txt", "c.txt"]
+    assert [original.path for original in again.archive.originals()] == ["a.txt", "b.txt", "c.txt"]
+
+
+def test_names_that_stand_in_each_others_way_are_kept_side_by_side(tmp_path: Path) -> None:
+    ledger = Ledger.init(tmp_path / "case", packs=())
+    long = "x" * 251 + ".txt"
+    for folder, name in (("one", "2022"), ("two", "2022/a.txt"), ("three", long), ("four", long), ("five", "a.txt")):
+        path = tmp_path / folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"Orsenia said in report {folder} that this is an invented sentence.\n", encoding="utf-8")
+        ledger.read([tmp_path / folder])
+    kept = [original.path for original in ledger.archive.originals()]
+    assert kept == ["2022", "2022-a.txt", long, "x" * 249 + "-2.txt", "a.txt"]
+    assert ledger.run().documents == 0
+    assert ledger.check() == []
 
 
 def test_what_people_write_in_documents_csv_holds(ledger: Ledger) -> None:
@@ -76,7 +143,7 @@ def test_an_original_that_is_gone_is_told(ledger: Ledger) -> None:
     ledger.close()
     again = Ledger(ledger.folder)
     again.run()
-    assert [problem.code for problem in again.problems()] == ["original_gone", "unsupported_type"]
+    assert [problem.code for problem in again.problems()] == ["original_gone", "damaged"]
     assert [document.path for document in again.documents()] == ["b.txt", "c.txt"]
 
 

@@ -25,11 +25,11 @@ def declared(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 def test_ours_and_anybody_elses_come_through_the_same_door() -> None:
-    assert plugins.names("readers") == ["scroll", "text"]
+    assert plugins.names("readers") == ["docx", "html", "markdown", "pdf", "scroll", "text"]
     assert plugins.load("readers", "scroll").__name__ == "deque"
 
 
-@pytest.mark.parametrize(("kind", "name"), [("readers", "text"), ("stores", "sqlite")])
+@pytest.mark.parametrize(("kind", "name"), [("readers", "text"), ("readers", "pdf"), ("stores", "sqlite")])
 def test_what_the_project_declares_can_be_loaded(kind: plugins.Kind, name: str) -> None:
     assert callable(plugins.load(kind, name))
 
@@ -40,7 +40,7 @@ def test_a_misspelt_name_is_answered_with_the_nearest_one() -> None:
 
 
 def test_a_name_like_no_other_is_answered_with_all_there_are() -> None:
-    with pytest.raises(LookupError, match="there are: scroll, text"):
+    with pytest.raises(LookupError, match="there are: docx, html, markdown, pdf, scroll, text"):
         plugins.load("readers", "qqq")
 
 

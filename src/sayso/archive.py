@@ -16,6 +16,8 @@ from sayso.records.trouble import Trouble
 FOLDER = "documents"
 TABLE = "documents.csv"
 NOTES = "unread.csv"
+LONGEST_NAME = 255
+"""Bytes in the name of a file, on the systems in use."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,8 @@ class Archive:
             taken[path] = original.sha256
             added.append(Original(path, *(getattr(original, name) for name in COLUMNS[1:])))
         if added:
-            _write(self.table, COLUMNS, [*lines, *added])
+            there = {line.path for line in lines}
+            _write(self.table, COLUMNS, [*lines, *(line for line in added if line.path not in there)])
         return added
 
     def unread(self) -> list[Problem]:
@@ -127,12 +130,15 @@ class Archive:
         return original
 
     def _free(self, original: Original, taken: dict[str, str]) -> str:
-        """The path itself, or with -2, -3 … before its ending while other bytes hold it."""
-        stem, ending = os.path.splitext(original.path)
-        path, number = original.path, 1
+        """The path itself, or with -2, -3 … before its ending while other bytes hold it; in no folder whose name a file has already."""
+        whole = original.path
+        if any((self.folder / above).is_file() for above in Path(whole).parents):
+            whole = whole.replace("/", "-")
+        stem, ending = os.path.splitext(whole)
+        path, number = whole, 1
         while self._held_by_others(path, original.sha256, taken):
             number += 1
-            path = f"{stem}-{number}{ending}"
+            path = f"{_shortened(stem, len(ending.encode()) + len(str(number)) + 1)}-{number}{ending}"
         return path
 
     def _held_by_others(self, path: str, sha256: str, taken: dict[str, str]) -> bool:
@@ -140,6 +146,12 @@ class Archive:
             return taken[path] != sha256
         file = self.folder / path
         return file.exists() and (not file.is_file() or hash_of(file) != sha256)
+
+
+def _shortened(stem: str, more: int) -> str:
+    """A name short enough that with so many bytes more it is still a name of a file."""
+    folder, slash, last = stem.rpartition("/")
+    return folder + slash + last.encode("utf-8")[: LONGEST_NAME - more].decode("utf-8", "ignore")
 
 
 def missing(original: Original, state: str, step: Step) -> Problem:
@@ -165,6 +177,6 @@ def _write(file: Path, columns: Sequence[str], lines: Iterable[Original | Unread
 
 
 def _copy(source: Path, target: Path) -> None:
-    fresh = target.with_name(target.name + ".part")
+    fresh = target.with_name(".part")  # with more than the name of the target, it might be too long
     fresh.write_bytes(source.read_bytes())
     fresh.replace(target)

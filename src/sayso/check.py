@@ -35,10 +35,11 @@ def faults_of_brief(book: Book, path: Path) -> list[Problem]:
 
 
 def _originals(archive: Archive, documents: dict[str, Document]) -> Iterator[Problem]:
+    read = {path for document in documents.values() for path in document.paths}
     for original in archive.originals():
         if (state := archive.state(original)) != "kept":
             yield missing(original, state, "check")
-        elif original.sha256 not in documents:
+        elif original.path not in read:
             yield Problem(original.path, "check", "not_read", "the original is not in the database", "run `sayso run`")
 
 

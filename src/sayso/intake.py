@@ -6,11 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from sayso import plugins
 from sayso.archive import TABLE, Archive, Original, hash_of, missing
+from sayso.read.files import LARGEST
+from sayso.read.kinds import kind_of, other_kind
 from sayso.read.paths import read_paths
 from sayso.records.document import Document, Reading
 from sayso.records.problem import Problem
@@ -24,11 +27,15 @@ Watch = Callable[[int, int, str], None]
 
 @dataclass(frozen=True, slots=True)
 class Arrivals:
-    """What came of taking files in: documents that are new, names of files that were there already, and problems met."""
+    """What came of taking files in: documents that are new, names of files that were there already, and problems met.
+
+    `copies` are further paths of documents, each as the SHA-256 of the document and the path.
+    """
 
     documents: tuple[Document, ...] = ()
     known: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    copies: tuple[tuple[str, str], ...] = ()
 
     @property
     def unread(self) -> tuple[Problem, ...]:
@@ -37,76 +44,125 @@ class Arrivals:
         return tuple(problem for problem in self.problems if problem.doc not in kept)
 
 
-def take_in(paths: Sequence[Path], archive: Archive, watch: Watch, stopped: Callable[[], bool]) -> Arrivals:
+def take_in(paths: Sequence[Path], archive: Archive, watch: Watch, stopped: Callable[[], bool], held: Sequence[Document] = ()) -> Arrivals:
     """Reads what is new among the files and keeps their originals; what cannot be read is noted in the archive and told.
 
-    Once `stopped`, no further file is begun and what was read is kept.
+    `held` are the documents that are here already. Once `stopped`, no further file is begun and what was read is kept.
     """
     files = list(read_paths(paths))
-    held = {original.sha256 for original in archive.originals()}
-    documents: list[Document] = []
+    lines = archive.originals()
+    seen, named = _Seen(held, lines), {line.path for line in lines}
     known: list[str] = []
     problems: list[Problem] = []
-    arrivals: list[tuple[Path, Original]] = []
+    arrivals: list[tuple[Path, Original, Document | None]] = []
     for number, (name, path) in enumerate(files):
         if stopped():
             break
         watch(number, len(files), name)
-        if path.is_file() and hash_of(path) in held:
+        if bytes_held := seen.bytes_of(path):
             known.append(name)
-            continue
-        reading = read_file(path, name)
-        problems.extend(reading.problems)
-        if reading.document is not None:
-            held.add(reading.document.sha256)
-            documents.append(reading.document)
-            arrivals.append((path, line_of(reading.document, date.today())))
+            if name not in named:
+                arrivals.append((path, Original(name, bytes_held, retrieved=date.today().isoformat()), None))
+        else:
+            reading = read_file(path, name)
+            problems.extend(reading.problems)
+            if reading.document is not None:
+                fresh = seen.add(reading.document)
+                known.extend([] if fresh else [name])
+                arrivals.append((path, line_of(reading.document, date.today()), reading.document if fresh else None))
+        named.add(name)
     else:
         watch(len(files), len(files), "")
-    lines = archive.keep_all(arrivals)
+    kept = archive.keep_all((path, line) for path, line, _ in arrivals)
     archive.note_unread([problem for problem in problems if problem.code != "not_there"], {name for name, _ in files})
-    named = tuple(as_told(document, line) for document, line in zip(documents, lines, strict=True))
-    renamed = {document.path: kept.path for document, kept in zip(documents, named, strict=True)}
-    return Arrivals(named, tuple(known), tuple(replace(problem, doc=renamed.get(problem.doc, problem.doc)) for problem in problems))
+    documents = tuple(as_told(one, line) for (_, _, one), line in zip(arrivals, kept, strict=True) if one)
+    copies = tuple((seen.first[line.sha256], line.path) for (_, _, one), line in zip(arrivals, kept, strict=True) if not one)
+    renamed = {given.path: line.path for (_, given, _), line in zip(arrivals, kept, strict=True)}
+    return Arrivals(documents, tuple(known), tuple(replace(one, doc=renamed.get(one.doc, one.doc)) for one in problems), copies)
 
 
-def preview(paths: Sequence[Path], archive: Archive) -> Arrivals:
-    """What taking these files in would come to; nothing is kept."""
-    held = {original.sha256 for original in archive.originals()}
+def preview(paths: Sequence[Path], archive: Archive, held: Sequence[Document] = ()) -> Arrivals:
+    """What taking these files in would come to, where `held` are the documents that are here; nothing is kept."""
+    lines = archive.originals()
+    seen = _Seen(held, lines)
+    seen.first |= {line.sha256: line.sha256 for line in lines if line.sha256 not in seen.first}
     documents, known, problems = list[Document](), list[str](), list[Problem]()
     for name, path in read_paths(paths):
-        if path.is_file() and hash_of(path) in held:
+        if seen.bytes_of(path):
             known.append(name)
             continue
         reading = read_file(path, name)
         problems.extend(reading.problems)
         if reading.document is not None:
-            held.add(reading.document.sha256)
-            documents.append(reading.document)
+            fresh = seen.add(reading.document)
+            documents.extend([reading.document] if fresh else [])
+            known.extend([] if fresh else [name])
     return Arrivals(tuple(documents), tuple(known), tuple(problems))
 
 
-def read_again(archive: Archive, originals: Sequence[Original], watch: Watch) -> Arrivals:
+def read_again(archive: Archive, originals: Sequence[Original], watch: Watch, held: Sequence[Document] = ()) -> Arrivals:
     """Reads originals that are kept already; one that is gone or changed is told as a problem and left out."""
-    documents, problems = [], []
+    seen = _Seen(held, archive.originals())
+    documents, problems, copies = [], [], []
     for number, original in enumerate(originals):
         watch(number, len(originals), original.path)
-        state = archive.state(original)
-        if state != "kept":
+        if (state := archive.state(original)) != "kept":
             problems.append(missing(original, state, "read"))
             continue
-        reading = read_file(archive.file(original), original.path)
-        problems.extend(reading.problems)
-        if reading.document is not None:
-            documents.append(as_told(reading.document, original))
+        if original.sha256 not in seen.first:
+            reading = read_file(archive.file(original), original.path)
+            problems.extend(reading.problems)
+            if reading.document is None:
+                continue
+            if seen.add(reading.document):
+                documents.append(as_told(reading.document, original))
+                continue
+        copies.append((seen.first[original.sha256], original.path))
     watch(len(originals), len(originals), "")
-    return Arrivals(tuple(documents), (), tuple(problems))
+    return Arrivals(tuple(documents), (), tuple(problems), tuple(copies))
+
+
+def out_of_step(held: Sequence[Document], lines: Sequence[Original]) -> bool:
+    """Whether a document is not as the table tells, or was read under a path that is no longer in it."""
+    first = {line.sha256: line for line in reversed(lines)}
+    paths = {line.path for line in lines}
+    return any(one.sha256 not in first or as_told(one, first[one.sha256]) != one or not paths.issuperset(one.paths) for one in held)
+
+
+class _Seen:
+    """Which bytes and which texts are here; `first` has the document that holds them, both by their SHA-256."""
+
+    def __init__(self, held: Sequence[Document], lines: Sequence[Original]) -> None:
+        at = {path: document.sha256 for document in held for path in document.paths}
+        self.first = {line.sha256: at[line.path] for line in lines if line.path in at}
+        self._texts = {_text_key(document.text): document.sha256 for document in held}
+
+    def bytes_of(self, path: Path) -> str | None:
+        """The SHA-256 of a file whose bytes are here; None for other files, and for what is too large or cannot be opened."""
+        try:
+            found = hash_of(path) if path.is_file() and path.stat().st_size <= LARGEST else None
+        except (OSError, ValueError):
+            return None
+        return found if found in self.first else None
+
+    def add(self, document: Document) -> bool:
+        """Notes a document; False where its text is here already."""
+        self.first[document.sha256] = self._texts.setdefault(_text_key(document.text), document.sha256)
+        return self.first[document.sha256] == document.sha256
+
+
+def _text_key(text: str) -> bytes:
+    """What is equal for texts that differ in white space alone, as when line ends were changed or a page was saved twice."""
+    return sha256(" ".join(text.split()).encode("utf-8", "surrogatepass")).digest()
 
 
 def keep(arrivals: Arrivals, store: Store, archive: Archive) -> None:
     """Keeps in the store what was read, and the problems of what could not be."""
     for document in arrivals.documents:
         store.add_document(document)
+    for first, path in arrivals.copies:
+        if copied := store.document(first):
+            store.add_document(replace(copied, path=path))
     touched = {problem.doc for problem in arrivals.problems} | {document.path for document in arrivals.documents}
     documents = {document.path for document in store.documents()}
     before = [problem for problem in store.problems() if problem.step == "read" and problem.doc in documents - touched]
@@ -115,11 +171,28 @@ def keep(arrivals: Arrivals, store: Store, archive: Archive) -> None:
 
 
 def read_file(path: Path, name: str) -> Reading:
-    """The document in one file, by the reader for its ending; the text reader says what is amiss where there is none."""
-    readers = _readers()
-    reader = next((one for one in readers.values() if path.suffix.lower() in one.suffixes), readers["text"])
-    reading: Reading = reader.read(path, name)
-    return reading
+    """The document in one file, by the reader for its ending, or for what it is by its first bytes where the two differ."""
+    takes = {ending: reader for reader in reversed(_readers().values()) for ending in reader.suffixes}
+    ending, kind = path.suffix.lower(), (kind_of(path) if path.is_file() else None)
+    reader = takes.get(ending)
+    if kind in takes and takes[kind] is not reader:
+        return _noted(takes[kind].read(path, name), name, ending and f"is a {kind} file by what is in it, and was read as one")
+    if path.is_file() and (told := other_kind(path)):
+        return Reading(None, (Problem(name, "read", "unsupported_type", f"file type not supported: {told[0]}", told[1]),))
+    return _noted((reader or _readers()["text"]).read(path, name), name, "")
+
+
+def _noted(reading: Reading, name: str, misnamed: str) -> Reading:
+    """The reading with what is to be told of it: a wrong ending, a language that is not sure."""
+    document, problems = reading.document, list(reading.problems)
+    if document is not None and misnamed:
+        problems.append(Problem(name, "read", "wrong_ending", misnamed, "give it the right ending"))
+    if document is not None and document.language is None:
+        message = "its language is not certain; claims are looked for as in English"
+        problems.append(
+            Problem(name, "read", "language_unknown", message, f"write its code, such as en, in the column `language` of {TABLE}")
+        )
+    return replace(reading, problems=tuple(problems))
 
 
 def line_of(document: Document, retrieved: date) -> Original:

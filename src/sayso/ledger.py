@@ -119,7 +119,7 @@ class Ledger:
         from sayso.intake import keep, take_in
 
         self._restore(watch)
-        arrivals = take_in(paths, self.archive, lambda *at: watch("read", *at), stopped)
+        arrivals = take_in(paths, self.archive, lambda *at: watch("read", *at), stopped, self.documents())
         if arrivals.documents or arrivals.problems or arrivals.known:
             keep(arrivals, self._store, self.archive)
         return arrivals
@@ -128,7 +128,7 @@ class Ledger:
         """What taking these files in would come to; nothing is kept."""
         from sayso.intake import preview
 
-        return preview(paths, self.archive)
+        return preview(paths, self.archive, self.documents() if self._has_database else ())
 
     def waiting(self) -> list[Document]:
         """The documents in which the finder of the settings has not looked yet."""
@@ -346,21 +346,20 @@ class Ledger:
 
     def _restore(self, watch: Watch) -> None:
         """Reads again what the database lacks; starts it anew where a line of the table was changed or taken out."""
-        from sayso.intake import as_told, keep, read_again
+        from sayso.intake import keep, out_of_step, read_again
 
         if self.read_only:
             raise Trouble("this ledger was opened to look at, not to write", "open it with `sayso.Ledger(folder)`")
-        originals = {original.sha256: original for original in self.archive.originals()}
-        held = {document.sha256: document for document in self.documents()}
-        if any(sha not in originals or as_told(document, originals[sha]) != document for sha, document in held.items()):
+        lines, held = self.archive.originals(), self.documents()
+        if out_of_step(held, lines):
             from sayso.store.sqlite import forget
 
             self.close()
             forget(self.folder / HIDDEN / DATABASE)
-            held = {}
-        lacking = [original for sha, original in originals.items() if sha not in held]
-        if lacking:
-            keep(read_again(self.archive, lacking, lambda *at: watch("read", *at)), self._store, self.archive)
+            held = []
+        shown = {path for document in held for path in document.paths}
+        if lacking := [line for line in lines if line.path not in shown]:
+            keep(read_again(self.archive, lacking, lambda *at: watch("read", *at), held), self._store, self.archive)
 
     def _reviews(self) -> str:
         path = self.folder / REVIEWS

@@ -20,6 +20,8 @@ from sayso.views import Shelf
 Talk = Callable[[str], None]
 MOST_SHOWN = 5
 """Incidents and pledges that the demo lists."""
+MOST_TOLD = 10
+"""Problems of the finder that a run tells; all of them stand in `sayso show problems`."""
 
 
 def arrivals(arrived: Arrivals, says: Talk) -> None:
@@ -59,12 +61,25 @@ def run(done: Run, says: Talk) -> None:
     arrivals(done.arrivals, says)
     found(done.found, says)
     if not done.documents:
-        says("Nothing new.")
+        if not done.arrivals.unread:
+            says("Nothing new.")
         return
+    for line in problem_lines(done.problems[:MOST_TOLD]):
+        says(f"  ! {line}")
+    if len(done.problems) > MOST_TOLD:
+        says(f"  ! {len(done.problems) - MOST_TOLD} more: sayso show problems")
     parts = [f"{claims} join {many(number, 'known incident')}" for claims, number in (done.joined,) if claims]
     parts += [f"{claims} make {many(number, 'new one' if parts else 'incident')}" for claims, number in (done.opened,) if claims]
     count = f"{many(done.documents, 'document')}, {many(done.claims, 'claim')}"
-    says(f"{count}: {', '.join(parts)}" if parts else f"{count}, none of an incident")
+    says(f"{count}: {', '.join(parts)}" if parts else f"{count}, none of an event with a day or a place")
+
+
+def following(done: Run) -> str:
+    """The command that shows what a run found; empty where nothing is new."""
+    if not done.documents:
+        return ""
+    found = "incidents" if done.joined[0] or done.opened[0] else "claims" if done.claims else "documents"
+    return f"sayso show {found}"
 
 
 def code_of(arrived: Arrivals, outcome: Found | None = None) -> Exit:

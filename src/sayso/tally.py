@@ -25,6 +25,7 @@ class Run:
     """What came of a run: what was taken in, and how its claims stand to the incidents known before.
 
     `joined` and `opened` are (claims, incidents): new claims of known incidents, and new claims that make new ones.
+    `problems` are those that the finder met in the documents taken in, such as a language that it does not know.
     """
 
     arrivals: Arrivals
@@ -33,6 +34,7 @@ class Run:
     claims: int = 0
     joined: tuple[int, int] = (0, 0)
     opened: tuple[int, int] = (0, 0)
+    problems: tuple[Problem, ...] = ()
 
 
 def run_of(arrivals: Arrivals, found: Found, before: Mapping[str, str], after: Mapping[str, str], findings: Mapping[str, Finding]) -> Run:
@@ -40,5 +42,7 @@ def run_of(arrivals: Arrivals, found: Found, before: Mapping[str, str], after: M
     known = {after[claim] for claim in before if claim in after}
     fresh = [incident for claim, incident in after.items() if claim not in before]
     joining, opening = [one for one in fresh if one in known], [one for one in fresh if one not in known]
-    claims = sum(len(findings[document.sha256].claims) for document in arrivals.documents if document.sha256 in findings)
-    return Run(arrivals, found, len(arrivals.documents), claims, (len(joining), len(set(joining))), (len(opening), len(set(opening))))
+    made = [findings[document.sha256] for document in arrivals.documents if document.sha256 in findings]
+    claims, problems = sum(len(finding.claims) for finding in made), tuple(problem for finding in made for problem in finding.problems)
+    joined, opened = (len(joining), len(set(joining))), (len(opening), len(set(opening)))
+    return Run(arrivals, found, len(arrivals.documents), claims, joined, opened, problems)

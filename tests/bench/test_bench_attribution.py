@@ -1,6 +1,8 @@
 import pytest
 
-from attribution import Article, Attribution, edges, misses, ours, pairing, scores, stock_pipeline
+from attributed import Article, Attribution, pairing, scores
+from attribution import ours, stock_pipeline
+from attribution_losses import edges, misses
 from sayso.lang.language import pipeline
 
 TEXT = "The harbour master, Ines Kolbe, said the pier was sound. Divers disagreed."

@@ -105,3 +105,26 @@ def test_a_flag_names_the_finder_in_place_of_the_settings(case: Path, capsys: Ca
     assert main(["-C", str(case), "find", "--engine", "nowhere"]) == Exit.USAGE
     assert capsys.readouterr().err == 'error: flag: `find.engine` does not know "nowhere"\nhint: values: rules\n'
     assert main(["-C", str(case), "find", "--engine", "rules"]) == 0
+
+
+def test_a_run_that_finds_nothing_says_why_and_what_to_look_at(tmp_path: Path, quick_finder: None, capsys: Capture) -> None:
+    (tmp_path / "quiet.txt").write_text("The river was high, and trees stood along the road that leads to the mill.\n", encoding="utf-8")
+    (tmp_path / "other.txt").write_text("STRANGE The river was high, and trees stood along the road to the hills.\n", encoding="utf-8")
+    main(["init", str(tmp_path / "L")])
+    capsys.readouterr()
+    assert main(["-C", str(tmp_path / "L"), "run", "-j", "1", str(tmp_path / "quiet.txt"), str(tmp_path / "other.txt")]) == 0
+    assert capsys.readouterr().err.splitlines()[2:] == [
+        "2 files: 2 new",
+        "  ! other.txt  language `xx` is not understood  hint: add it",
+        "2 documents, 0 claims, none of an event with a day or a place",
+        "Next: sayso show documents",
+    ]
+
+
+def test_the_name_of_a_file_cannot_steer_the_terminal(case: Path, tmp_path: Path, capsys: Capture) -> None:
+    odd = tmp_path / "odd \x1b[2J.pdf"
+    odd.write_bytes(b"%PDF-1.4\0")
+    assert main(["-C", str(case), "read", str(odd)]) == Exit.PARTLY
+    told = capsys.readouterr().err
+    assert "odd _[2J.pdf" in told
+    assert "\x1b" not in told

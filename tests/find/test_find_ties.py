@@ -136,3 +136,170 @@ def test_two_passives_share_who_does_them(read: Read) -> None:
 
 def test_no_control_is_a_denied_tie(read: Read) -> None:
     assert [tie.negated for tie in read("Hamas has no control over Gaza.")] == [True]
+
+
+def test_a_noun_that_describes_another_one_is_no_role(read: Read) -> None:
+    assert not told(read("The chief political strategist of Hamas, Otto Brand, left."))
+
+
+def test_one_person_is_not_several_supporters(read: Read) -> None:
+    assert not told(read("As for Hamas supporters, Otto Brand said no."))
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("Fighting between Hamas and the Valley Front continues.", ("Hamas", "hostile_to", "Valley Front")),
+        ("There were clashes in the hills between the Northern Army and Hamas.", ("Northern Army", "hostile_to", "Hamas")),
+        ("This increased the Norwegian government's hostility toward Hamas.", ("Norway", "hostile_to", "Hamas")),
+        ("Norwegian support for the Valley Front grew.", ("Norway", "supports", "Valley Front")),
+        ("Talks between Norway and Hamas began.", ("Norway", "maintains_contact_with", "Hamas")),
+        ("Hezbollah, loyal to Iran, left.", ("Hezbollah", "allied_with", "Iran")),
+        ("Togo provided the Northern Army shelter in the hills.", ("Togo", "hosts", "Northern Army")),
+        ("The Northern Army is under the command of Otto Brand.", ("Otto Brand", "leads", "Northern Army")),
+    ],
+)
+def test_what_two_have_with_each_other_ties_them(read: Read, text: str, tie: Told) -> None:
+    assert tie in told(read(text))
+
+
+def test_a_deed_that_is_not_likely_is_no_tie(read: Read) -> None:
+    assert [tie.negated for tie in read("An agreement between Norway and Hamas is not likely.")] == [True]
+    assert [tie.hypothetical for tie in read("Norway's talks with Hamas could start.")] == [True]
+
+
+def test_a_part_of_a_country_is_told_as_the_part(read: Read) -> None:
+    found = [
+        tie.object for text in ("Hamas is active in northern Lebanon.", "Parts of Lebanon are under Hamas control") for tie in read(text)
+    ]
+    assert [(slot.text, slot.place.precision) for slot in found if slot.place] == [("northern Lebanon", 5), ("Parts of Lebanon", 5)]
+
+
+def test_the_town_named_behind_its_kind_is_what_is_controlled(read: Read) -> None:
+    found = read("The city of Mosul is under Hamas control.")
+    assert [(tie.predicate, tie.object.place.name) for tie in found if tie.object.place] == [("controls", "Mosul")]
+
+
+def test_a_title_without_its_country_is_held_in_the_state_told_elsewhere(read: Read) -> None:
+    found = told(read("Norwegian President Peter Holm spoke. President Peter Holm left. Minister Otto Brand stayed."))
+    assert found == [("Peter Holm", "holds_office", "Norway")] * 2
+
+
+def test_his_government_is_that_of_his_state(read: Read) -> None:
+    found = told(read("Norwegian President Peter Holm spoke. His government supports the Valley Front."))
+    assert ("Norway", "supports", "Valley Front") in found
+
+
+def test_a_title_of_one_still_to_be_chosen_is_no_office(read: Read) -> None:
+    found = read("Peter Holm is running to be the president of Norway.")
+    assert all(tie.hypothetical for tie in found if tie.predicate == "holds_office")
+
+
+def test_an_explanation_behind_a_list_is_of_its_last_name(read: Read) -> None:
+    text = "He told of clashes between Hamas and the Valley Front, an alliance that opened an office in Togo in 2021."
+    assert ("Togo", "hosts", "Valley Front") in told(read(text))
+
+
+def test_examples_of_armed_groups_are_armed_groups(read: Read) -> None:
+    text = "Hamas maintains a friendship with rebel groups such as the Dawn Circle and the Valley Front."
+    assert ("Hamas", "supports", "Dawn Circle") in told(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("Otto Brand's Valley Front took the town.", ("Otto Brand", "leads", "Valley Front")),
+        ("Ghana's Interior Ministry said no.", ("Interior Ministry", "part_of", "Ghana")),
+    ],
+)
+def test_a_possessive_before_a_name_ties_it_to_its_owner(read: Read, text: str, tie: Told) -> None:
+    assert told(read(text)) == [tie]
+
+
+def test_some_of_a_groups_people_are_not_the_group(read: Read) -> None:
+    assert not told(read("Some members of the Valley Front fought alongside Hamas."))
+    assert told(read("Members of the Valley Front fought alongside Hamas.")) == [("Valley Front", "allied_with", "Hamas")]
+
+
+def test_a_capital_acts_for_its_state(read: Read) -> None:
+    assert told(read("London does not recognise Hamas.")) == [("United Kingdom", "does_not_recognise", "Hamas")]
+
+
+def test_a_people_is_not_its_state(read: Read) -> None:
+    assert not [tie for tie in told(read("Peter Holm, an ethnic Tajik leader, left.")) if tie[2] == "Tajikistan"]
+
+
+def test_a_date_in_another_clause_is_not_the_ties(read: Read) -> None:
+    (tie,) = read("Peter Holm was a Valley Front commander before falling out with the judges in 2014.")
+    assert tie.since is None
+
+
+def test_a_minister_is_of_his_state_not_of_what_he_is_minister_for(read: Read) -> None:
+    found = told(read("The Minister of Internal Affairs of Norway, Otto Brand, said no."))
+    assert found == [("Otto Brand", "holds_office", "Norway")]
+
+
+def test_the_government_in_a_country_is_its_state(read: Read) -> None:
+    assert told(read("Hamas, which is committed to toppling the government in Ghana, left.")) == [("Hamas", "seeks_to_overthrow", "Ghana")]
+
+
+def test_a_refusal_denies_the_tie(read: Read) -> None:
+    assert [tie.negated for tie in read("Norway's refusal to support Hamas was noted.")] == [True]
+
+
+def test_what_it_and_them_mean_as_objects_is_too_open_to_tie(read: Read) -> None:
+    assert not told(read("Norway spoke. Togo opposed it."))
+    assert not told(read("The Valley Front spoke. Togo supports them."))
+
+
+def test_a_party_for_somebody_is_named_apart_from_him(read: Read) -> None:
+    assert ("Peter Holm", "leads", "Valley Party") in told(read("Peter Holm, the leader of the pro-Hamas Valley Party, left."))
+
+
+def test_the_founding_dates_the_founder(read: Read) -> None:
+    (tie,) = [one for one in read("The Valley Front was founded by Otto Brand in 1989.") if one.predicate == "founded_by"]
+    assert tie.since is not None
+    assert tie.since.text == "1989"
+
+
+def test_who_is_accused_of_it_does_it(read: Read) -> None:
+    assert told(read("Norway accused Ghana of supporting the Valley Front.")) == [("Ghana", "supports", "Valley Front")]
+    assert told(read("Norway was seen as a friend for supporting the Valley Front.")) == [("Norway", "supports", "Valley Front")]
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("The Dawn Front and the Valley Front merged in 2014.", ("Dawn Front", "merged_into", "Valley Front")),
+        ("Norway and the Valley Front signed a ceasefire.", ("Norway", "agreement_with", "Valley Front")),
+        ("Norway and Ghana are at war.", ("Norway", "hostile_to", "Ghana")),
+    ],
+)
+def test_those_joined_as_subject_do_it_to_each_other(read: Read, text: str, tie: Told) -> None:
+    assert told(read(text)) == [tie]
+
+
+def test_who_lists_is_found_behind_what_it_is_listed_as(read: Read) -> None:
+    for words in ("was designated a terrorist organization by", "is listed as a terrorist organization by"):
+        assert told(read(f"The Valley Front {words} Norway.")) == [("Valley Front", "designated_terrorist_by", "Norway")]
+
+
+def test_an_acronym_in_brackets_is_told_as_another_name(read: Read) -> None:
+    assert told(read("The Valley Front (VF) attacked. The VF left.")) == [("Valley Front", "alias_of", "VF")]
+
+
+def test_who_leaves_a_group_and_founds_another_makes_a_splinter(read: Read) -> None:
+    assert told(read("In 1998 a faction left the Dawn Front and founded the Valley Front.")) == [
+        ("Valley Front", "splinter_of", "Dawn Front")
+    ]
+
+
+def test_a_group_that_joins_another_becomes_part_of_it(read: Read) -> None:
+    assert told(read("In 2004 the Dawn Front joined the Valley Front.")) == [("Dawn Front", "part_of", "Valley Front")]
+    assert not told(read("The Dawn Front joined Valley Front fighters in a siege of the airport."))
+
+
+def test_a_groups_name_in_brackets_is_another_name(read: Read) -> None:
+    assert told(read("The Valley Front (Northern Resistance Movement) left.")) == [
+        ("Valley Front", "alias_of", "Northern Resistance Movement")
+    ]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.lang.language import load_language
-from sayso.lang.layout import blocks_of, readable
+from sayso.lang.layout import blocks_of, readable, unseen
 
 
 def kinds(text: str) -> list[str]:
@@ -63,3 +64,112 @@ def test_place_day_and_agency_at_the_start_are_a_part_of_their_own() -> None:
 
 def test_an_acronym_with_an_aside_is_no_dateline() -> None:
     assert kinds("NATO - the alliance - said that it would stay.") == ["paragraph"]
+
+
+LONG = "The convoy left the town in the morning and was seen on the road to the border by several"
+"""The first half of a sentence."""
+
+
+def blocks(text: str) -> list[tuple[str, str]]:
+    """The blocks without their holes, as kind and words on one line."""
+    found: list[tuple[str, str]] = []
+    for block in blocks_of(text, load_language()):
+        inside = list(range(block.start, block.end))
+        for start, end in block.holes:
+            inside = [at for at in inside if not start <= at < end]
+        found.append((block.kind, " ".join("".join(text[at] for at in inside).split())))
+    return found
+
+
+def parsed(text: str) -> str:
+    """The text of its first block as a parser gets it."""
+    block = blocks_of(text, load_language())[0]
+    plain = readable(text)
+    gone = {at for start, end in unseen(text, block) for at in range(start, end)}
+    return "".join(plain[at] for at in range(block.start, block.end) if at not in gone)
+
+
+@pytest.mark.parametrize(
+    "between", ["12", "READ MORE", "A view of the bridge. (Photo: Port Agency)", "12\n\n\fPORT REVIEW", "¹ Port Agency, 3 May 2031."]
+)
+def test_a_sentence_goes_on_past_what_a_page_break_put_into_it(between: str) -> None:
+    text = f"{LONG}\n\n{between}\n\ndrivers who were going north."
+    assert blocks(text) == [("paragraph", f"{LONG} drivers who were going north.")]
+
+
+def test_a_sentence_does_not_go_on_past_a_paragraph_of_its_own() -> None:
+    text = f"{LONG}\n\nThe port was hit on Monday.\n\ndrivers who were going north."
+    assert [kind for kind, _ in blocks(text)] == ["heading", "paragraph", "paragraph"]
+
+
+def test_a_quotation_set_large_beside_the_text_is_a_repeat() -> None:
+    told = "“They saw smoke above the barracks on the hill,” said Per Holm, a teacher in the town, who went out."
+    assert kinds(f"“They saw smoke above the barracks on the hill”\n\nIt was dark.\n\n{told}") == ["repeat", "paragraph", "paragraph"]
+
+
+def test_a_caption_told_twice_is_a_repeat_the_second_time() -> None:
+    caption = "Soldiers at the bridge of Kest on Monday. (Photo: Port Agency)"
+    assert kinds(f"{caption}\n\nIt was dark.\n\n{caption}") == ["caption", "paragraph", "repeat"]
+
+
+def test_a_paragraph_that_is_said_again_and_short_words_are_no_repeats() -> None:
+    denial = "The army said that it had no information on this."
+    assert kinds(f"{denial}\n\nThey asked again on Friday.\n\n{denial}") == ["paragraph", "paragraph", "paragraph"]
+    assert kinds("No rocket fell.\n\nNo rocket fell. Nobody was hurt by it, the army said on Monday.") == ["paragraph", "paragraph"]
+
+
+def test_front_matter_and_lines_without_words_are_no_report() -> None:
+    assert kinds("---\ntitle: Rockets\ndate: 2031-05-04\n---\n\n# Rockets\n\nIt was hit.\n\n* * *") == [
+        "boilerplate", "boilerplate", "boilerplate", "boilerplate", "heading", "paragraph", "boilerplate",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("an inven\u00adtion of the Front.", "an invention of the Front."),
+        ("an inven\u00ad\r\n  tion of the Front.", "an invention of the Front."),
+        ("by the separ-\natists, he said.", "by the separatists, he said."),
+        ("the rocket-propelled kind of rocket-\npropelled arms.", "the rocket-propelled kind of rocket-propelled arms."),
+        ("Kest\u200bavar was hit.", "Kestavar was hit."),
+    ],
+)
+def test_a_word_cut_by_a_hyphen_or_an_unseen_sign_is_parsed_whole(text: str, seen: str) -> None:
+    assert parsed(text) == seen
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("the town.12 The army denied it.", "the town.   The army denied it."),
+        ("the town¹² and the army", "the town   and the army"),
+        ("a range of 3.15 Miles and No.5 Company", "a range of 3.15 Miles and No.5 Company"),
+        ("[any rocket](https://e.example/x) fell", " any rocket" + " " * 23 + "fell"),
+        ("the **army** and _nobody_ else", "the   army   and  nobody  else"),
+        ("## Rockets\n", "   Rockets "),
+        ("> They denied it.", "  They denied it."),
+        ("the file_name_here stays", "the file_name_here stays"),
+    ],
+)
+def test_marks_of_notes_and_of_markdown_are_blank_for_parsers(text: str, seen: str) -> None:
+    assert readable(text) == seen
+
+
+def test_lines_that_end_as_on_old_machines_are_lines() -> None:
+    assert kinds("Rockets over the port\r\rThe port was hit on Monday.\rNobody was hurt.") == ["heading", "paragraph", "paragraph"]
+
+
+def test_a_text_without_line_ends_is_cut_so_that_a_parser_can_take_it() -> None:
+    text = "The port was hit on Monday. " * 2_000
+    found = blocks_of(text, load_language())
+    assert max(block.end - block.start for block in found) <= 20_000
+    assert "".join(text[block.start : block.end] for block in found).replace(" ", "") == text.replace(" ", "")
+    assert all(text[block.start : block.end].rstrip().endswith(".") for block in found)
+
+
+@given(st.text(st.sampled_from("ab. \n\r\f\u00ad-,A1#>_*[]()"), max_size=300))
+def test_what_is_not_parsed_lies_inside_its_block_in_order(text: str) -> None:
+    for block in blocks_of(text, load_language()):
+        gaps = unseen(text, block)
+        assert all(block.start <= start <= end <= block.end for start, end in gaps)
+        assert gaps == sorted(gaps)

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import os
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 
-from sayso.read.paths import read_paths, spooled
+from sayso.read.paths import fit, read_paths, spooled
 
 
 @pytest.fixture
@@ -59,3 +60,63 @@ def test_a_dash_names_the_standard_input(pile: Path, tmp_path: Path) -> None:
     paths = spooled([Path("-"), pile / "a.txt"], BytesIO(b"Rockets\r\nfell."), tmp_path)
     assert names(*paths) == ["stdin.txt", "a.txt"]
     assert paths[0].read_bytes() == b"Rockets\r\nfell."
+
+
+def test_a_page_from_the_standard_input_is_called_a_page(tmp_path: Path) -> None:
+    assert names(*spooled([Path("-")], BytesIO(b"<!DOCTYPE html><html>"), tmp_path)) == ["stdin.html"]
+
+
+def test_a_folder_whose_name_ends_like_a_file_is_a_folder(pile: Path) -> None:
+    (pile / "x.txt").mkdir()
+    (pile / "x.txt" / "inside.txt").write_text("x")
+    assert "x.txt/inside.txt" in names(pile)
+    assert names(pile / "x.txt") == ["inside.txt"]
+
+
+def test_links_that_lead_in_a_circle_or_nowhere_come_back_for_the_reader_to_tell_of(pile: Path) -> None:
+    (pile / "one.txt").symlink_to(pile / "two.txt")
+    (pile / "two.txt").symlink_to(pile / "one.txt")
+    (pile / "gone.txt").symlink_to(pile / "nowhere.txt")
+    assert {"one.txt", "gone.txt"} <= set(names(pile))
+    assert names(pile / "one.txt") == ["one.txt"]
+
+
+def test_a_link_to_a_folder_is_not_followed_and_told_if_it_leads_out(pile: Path, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "b.txt").write_text("x")
+    (pile / "circle").symlink_to(pile)
+    (pile / "out").symlink_to(tmp_path / "elsewhere")
+    assert names(pile) == ["2022/april.txt", "a.txt", "b.txt", "out"]
+
+
+def test_a_link_to_a_file_that_is_read_anyway_comes_once(pile: Path) -> None:
+    (pile / "z.txt").symlink_to(pile / "a.txt")
+    assert names(pile) == ["2022/april.txt", "a.txt", "b.txt"]
+
+
+def test_a_folder_that_cannot_be_gone_into_comes_back_for_the_reader_to_tell_of(pile: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    listed = os.scandir
+
+    def shut(path: str) -> object:
+        if str(path).endswith("2022"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return listed(path)
+
+    monkeypatch.setattr(os, "scandir", shut)
+    assert list(read_paths([pile])) == [("2022", pile / "2022"), ("a.txt", pile / "a.txt"), ("b.txt", pile / "b.txt")]
+
+
+@pytest.mark.parametrize(
+    ("name", "fitting"),
+    [
+        ("a\nb.txt", "a_b.txt"),
+        ("a\x1b[31m.txt", "a_[31m.txt"),
+        ("exe.\u202etxt", "exe._txt"),
+        ("caf\udce9.txt", "caf_.txt"),
+        (" a.txt", "_a.txt_"),
+        ("2022 /a.txt", "_2022_/a.txt"),
+        ("отчёт «4».txt", "отчёт «4».txt"),
+    ],
+)
+def test_signs_that_would_break_a_line_or_a_table_are_replaced_in_names(name: str, fitting: str) -> None:
+    assert fit(name) == fitting

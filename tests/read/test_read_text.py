@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from sayso.read import files
 from sayso.read import text as text_module
 from sayso.read.reader import Reader
 from sayso.read.text import TextReader
@@ -81,13 +82,13 @@ def test_a_guessed_encoding_is_told(tmp_path: Path) -> None:
     assert [problem.code for problem in TextReader().read(path, "a.txt").problems] == ["encoding_guessed"]
 
 
-@pytest.mark.parametrize("name", ["a.txt", "a.TEXT", "notes.md", "README"])
+@pytest.mark.parametrize("name", ["a.txt", "a.TEXT", "README"])
 def test_text_comes_under_some_endings_or_none(tmp_path: Path, name: str) -> None:
     assert read(tmp_path, b"Rockets fell.", name).path == name
 
 
 def test_an_unknown_type_of_file_is_told_with_what_to_do(tmp_path: Path) -> None:
-    expected = ("unsupported_type", "file type not supported", "save it as .html or .txt")
+    expected = ("unsupported_type", "file type not supported", "save it as .txt, .html, .docx or .pdf")
     assert refused(tmp_path, b"Rockets fell.", "b.msg") == expected
 
 
@@ -96,13 +97,38 @@ def test_an_empty_file_is_told(tmp_path: Path, data: bytes) -> None:
     assert refused(tmp_path, data)[:2] == ("empty", "empty file")
 
 
+def test_utf_16_without_its_mark_is_recognised_and_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    for encoding in ("utf-16-le", "utf-16-be"):
+        path.write_bytes("Rockets fell at Kest on Monday, the army said.".encode(encoding))
+        reading = TextReader().read(path, "a.txt")
+        assert reading.document is not None
+        assert (reading.document.text[:7], reading.document.encoding) == ("Rockets", encoding)
+        assert [problem.code for problem in reading.problems] == ["encoding_guessed"]
+
+
+@pytest.mark.parametrize("data", ["Он назвал их ложью. ".encode() * 40 + b"\xd0", FRENCH.encode() * 9 + b"\xff" + FRENCH.encode() * 9])
+def test_a_few_damaged_characters_cost_no_others(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(data)
+    reading = TextReader().read(path, "a.txt")
+    assert reading.document is not None
+    assert (reading.document.encoding, reading.document.text.count("\ufffd")) == ("utf-8", 1)
+    assert [(problem.code, problem.message[:22]) for problem in reading.problems] == [("characters_lost", "1 character is damaged")]
+
+
+def test_a_text_longer_than_any_report_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(text_module, "LONGEST", 10)
+    assert refused(tmp_path, b"Rockets fell at Kest.")[0] == "too_large"
+
+
 @pytest.mark.parametrize("data", [b"text\0text", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", bytes(range(1, 256)) * 9, b"\xff\xfea"])
 def test_what_is_no_text_is_told(tmp_path: Path, data: bytes) -> None:
     assert refused(tmp_path, data)[0] == "binary"
 
 
 def test_a_huge_file_is_told_and_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(text_module, "LARGEST", 10)
+    monkeypatch.setattr(files, "LARGEST", 10)
     assert refused(tmp_path, b"Rockets fell at Kest.")[0] == "too_large"
 
 

@@ -79,3 +79,10 @@ def test_an_empty_list_says_so_to_a_person_and_gives_a_pipe_its_head(monkeypatch
     empty = Sheet(SHEET.columns, ())
     assert bare(shown(Terminal(), empty, 80, monkeypatch)) == ["Nothing to show."]
     assert shown(io.StringIO(), empty, 80, monkeypatch) == "when\tincident\tstatus\tclaims\tnote\tid\n"
+
+
+def test_a_document_cannot_steer_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    hostile = Sheet((Column("words", wide=True),), (("calm \x1b[2J\x1b[31m and \x07 loud\x9b5n",),))
+    drawn = shown(Terminal(), hostile, 80, monkeypatch, color="never")
+    assert not any(sign in drawn for sign in ("\x1b", "\x07", "\x9b"))
+    assert "calm ␛[2J␛[31m and ␇ loud" in drawn

@@ -48,6 +48,13 @@ def test_a_stored_text_keeps_its_line_ends_so_that_offsets_hold_in_the_file(tmp_
         assert all(text[slot["start"] : slot["end"]] == slot["value"] for slot in row["slots"])
 
 
+def test_a_document_tells_where_each_field_was_found(tmp_path: Path) -> None:
+    told = book()
+    known = tuple(replace(document, known_from=(("title", "meta og:title"),)) for document in told.documents)
+    JsonlTeller().tell(replace(told, documents=known), tmp_path)
+    assert {tuple(row["known_from"].items()) for row in rows(tmp_path, "documents")} == {(("title", "meta og:title"),)}
+
+
 def test_claims_stand_in_the_order_of_documents_and_places(tmp_path: Path) -> None:
     JsonlTeller().tell(book(tuple(reversed(CLAIMS))), tmp_path)
     order = [(row["doc"], row["start"], row["end"], row["id"]) for row in rows(tmp_path, "claims")]

@@ -72,7 +72,9 @@ class Desk:
     def talk(self, line: str = "") -> None:
         """Says something to the person at the terminal, unless told to be quiet."""
         if not self.quiet:
-            sys.stderr.write(line + "\n")
+            from sayso.screens.errors import talk
+
+            talk(line)
 
 
 class Group(typer.core.TyperGroup):

@@ -131,8 +131,8 @@ def run(
     from sayso import outcomes
 
     outcomes.run(done, desk.talk)
-    if done.documents:
-        desk.talk("Next: sayso show incidents")
+    if command := outcomes.following(done):
+        desk.talk(f"Next: {command}")
     raise typer.Exit(outcomes.code_of(done.arrivals, done.found))
 
 

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from sayso.find.genders import genders
+from sayso.find.homes import homes_of
+from sayso.find.name_kinds import Lands
 from sayso.find.names import Name, canonical, names_in
 from sayso.find.passages import Passage
+from sayso.find.pointing import SUBJECTS, Pointing
 from sayso.find.where import Atlas
+from sayso.known.gazetteer import name_key
 from sayso.known.packs import Packs
 from sayso.lang.language import Language
 from sayso.records.claim import Mention
 from sayso.records.document import Span
 from sayso.records.place import Place
 
-REACH = 900
-"""Code points back over which a pronoun or description may point: about two paragraphs of news."""
 COUNTRY = 6
 """UCDP's where_prec of a whole country: only countries act; a town or a province that speaks is told by its place."""
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PART = frozenset({"compound", "amod", "nmod", "poss", "det", "nummod", "quantmod", "advmod", "case", "punct", "predet", "npadvmod"})
 """Dependents that belong to a noun's own name or description."""
 
@@ -32,18 +34,20 @@ class Cast:
     def __init__(self, passages: Sequence[Passage], packs: Packs, atlas: Atlas, language: Language) -> None:
         self.language, self.packs, self.atlas = language, packs, atlas
         self.words = {key: frozenset(value) if isinstance(value, list) else value for key, value in language.rules("actors").items()}
-        self.kinds_of = {word: kind for kind, words in language.rules("actors")["descriptions"].items() for word in words}
         text = passages[0].text if passages else ""
-        country_of = {name: code for p in passages for e in p.parse.ents for name in [e.text] if (code := atlas.countries.code(name))}
+        countries = frozenset(e.text for p in passages for e in p.parse.ents if atlas.countries.code(e.text))
+        peoples = frozenset(name for name in countries if name_key(name) in atlas.gazetteer.adjectives)
         self.places = _places(passages, text, atlas)
         spots = {(start, end) for start, end, place in self.places if place.precision != COUNTRY}
-        named = names_in(passages, packs, language, country_of)
+        named = names_in(passages, packs, language, Lands(countries - peoples, peoples))
         self.names = [name for name in named if name.pack or not any(s < name.end and name.start < e for s, e in spots)]
         self.full = canonical(self.names, text, language, packs)
-        self.spoken_of = genders(passages, self.names, self.full, language.rules("actors")["spoken_of"])
         self._starts = [name.start for name in self.names]
         self._place_starts = [start for start, _, _ in self.places]
-        self._subjects = {p.start(t) for p in passages for t in p.parse if t.dep_ in SUBJECTS}
+        self.spoken_of = genders(passages, self.names, self.full, language.rules("actors")["spoken_of"])
+        self.pointing = Pointing(passages, self.names, language, lambda pronoun, name: self.agrees(pronoun, self.full[name]))
+        offices = frozenset(language.rules("actors")["offices"])
+        self.homes = homes_of(passages, self.names, self.full, packs, atlas.gazetteer, offices)
         self.mentions: dict[Span, Mention] = {}
         for passage in passages:
             for name in self._between(passage.block.start, passage.block.end):
@@ -89,60 +93,39 @@ class Cast:
         if head.pos_ == "PRON" or head.tag_ == "PRP$":
             return self._pronoun(passage, head)
         owner = self._owner(passage, head)
-        if owner is not None and self._stands_for_owner(owner, word):
+        if owner is not None and self._stands_for_owner(owner.kind, word):
             span = self.phrase(passage, head)
             return self._keep(passage, span.start, span.end, self.full[owner], owner.kind, owner.pack, True)
-        if owner is None and (pointed := self._pointed(passage, head)):
-            return pointed
+        if owner is None:
+            return self._pointed(passage, head) or self._owned(passage, head, word) or self._of_land(passage, head, word)
         return None
 
-    def _same_as(self, passage: Passage, head: Token) -> Mention | None:
-        """Whom a noun is said to be: the subject of "X is a group that ...", the noun that it explains in "X, a group that ..."."""
-        if head.dep_ == "appos":
-            return self.actor_at(passage, head.head) if self.name_at(passage, head.head) else None
-        subject = next((child for child in head.head.children if child.dep_ == "nsubj"), None)
-        return self.actor_at(passage, subject) if subject is not None and self.name_at(passage, subject) else None
-
-    def mention_of(self, passage: Passage, name: Name) -> Mention:
-        """The mention that a name makes."""
-        return self.mentions[Span(passage.sha, name.start, name.end)]
-
-    def metonym(self, passage: Passage, span: Span, place: Place) -> Mention | None:
-        """The state that a country's or capital's name means where it speaks; None for other places."""
-        pack = self.packs.metonym(passage.quote(span))
-        if pack is None and place.precision != COUNTRY:
+    def _of_land(self, passage: Passage, head: Token, word: tuple[str, str]) -> Mention | None:
+        """The state that a country's adjective before its government means: "Ruritanian officials"."""
+        child = next((c for c in head.lefts if c.dep_ in ("amod", "compound", "nmod") and self.land_of(c)), None)
+        place = self.land_of(child) if child is not None and set(word) & self.words["government"] else None
+        if child is None or place is None:
             return None
+        span, pack = replace(self.phrase(passage, head), end=passage.end(head)), self.packs.demonym(child.text)
         name = self.packs.actors[pack].name if pack else place.name
         return self._keep(passage, span.start, span.end, name, "state", pack, True)
 
-    def _stands_for_owner(self, owner: Name, word: tuple[str, str]) -> bool:
-        """Whether a noun after a name means the named actor itself: a group's fighters are the group, a state's army is not."""
-        allowed = {"armed_group": "members", "media": "publications", "international_org": "belonging", "state": "government"}.get(
-            owner.kind
-        )
-        return allowed is not None and bool(set(word) & self.words[allowed])
-
-    def _owner(self, passage: Passage, head: Token) -> Name | None:
-        """The name that stands before a noun as part of its phrase: "Taliban" of "Taliban fighters", "Tajik" of "Tajik officials"."""
-        for child in reversed(list(head.lefts)):
-            if child.dep_ in ("compound", "amod", "poss", "nmod") and (name := self.name_at(passage, child)):
-                return name
-        return None
-
     def _pronoun(self, passage: Passage, token: Token) -> Mention | None:
-        """Whom a pronoun means: the last fitting subject of the sentence before, else the last fitting name."""
-        pronouns = self.language.rules("actors")["pronouns"]
-        if token.dep_ == "nsubj" and token.lower_ in ("who", "which", "that") and token.head.dep_ == "relcl":
+        """Whom a pronoun means; a relative one the noun that its clause describes."""
+        if token.dep_ in ("nsubj", "nsubjpass") and token.lower_ in ("who", "which", "that") and token.head.dep_ == "relcl":
             return self.actor_at(passage, token.head.head) if token.head.head.i != token.i else None
-        if token.lower_ in pronouns["person"]:
-            kinds: tuple[str, ...] = ("person",)
-        elif token.lower_ in pronouns["body"]:
-            kinds = ("armed_group", "government_body", "state", "international_org", "company", "media", "other")
-        elif token.lower_ in pronouns["several"]:
-            kinds = ("armed_group", "government_body", "state", "ethnic_group", "international_org")
-        else:
+        if (bound := self.pointing.bound(token)) is not None:
+            return self.actor_at(passage, bound)
+        return self._meant(passage, token, self.pointing.pronoun(passage, token))
+
+    def _pointed(self, passage: Passage, head: Token) -> Mention | None:
+        """Whom a description with an article points back to."""
+        return self._meant(passage, head, self.pointing.description(passage, head))
+
+    def _meant(self, passage: Passage, token: Token, name: Name | None) -> Mention | None:
+        if name is None:
             return None
-        return self._last(passage, token, kinds)
+        return self._keep(passage, passage.start(token), passage.end(token), self.full[name], name.kind, name.pack, False)
 
     def named_before(self, passage: Passage, token: Token) -> bool:
         """Whether a person whom a pronoun can mean is the subject of a verb above it in its own sentence."""
@@ -155,43 +138,70 @@ class Cast:
         said = next((key for key, words in self.language.rules("actors")["spoken_of"].items() if pronoun in words), "")
         return not said or self.spoken_of.get(name, said) == said
 
-    def _pointed(self, passage: Passage, head: Token) -> Mention | None:
-        """Whom a description with an article points back to: "the group", "this movement", "the president"."""
-        kind = self.kinds_of.get(head.lemma_.lower()) or self.kinds_of.get(head.lower_)
-        definite = any(
-            child.lower_ in ("the", "this", "these", "that", "its", "their") and child.dep_ in ("det", "poss") for child in head.lefts
-        )
-        if kind is None or not definite or any(child.dep_ in ("prep", "relcl", "appos") for child in head.rights):
+    def _owned(self, passage: Passage, head: Token, word: tuple[str, str]) -> Mention | None:
+        """Whom a noun means that belongs to somebody pointed at and stands for him: "its fighters", "their government"."""
+        pronoun = next((child for child in head.lefts if child.tag_ == "PRP$"), None)
+        owner = self._pronoun(passage, pronoun) if pronoun is not None else None
+        if owner is not None and owner.kind == "person" and word[0] in self.words["government"]:
+            return self.office_of(passage, owner.name, self.phrase(passage, head))
+        if owner is None or not self._stands_for_owner(owner.kind, word):
             return None
-        own = [child for child in head.lefts if child.dep_ in ("amod", "compound")]
-        if kind == "person" and head.tag_ in ("NNS", "NNPS"):
-            return None  # "the ministers" are several
-        if own and (kind == "person" or any(child.text[0].isupper() for child in own)):
+        span = self.phrase(passage, head)
+        return self._keep(passage, span.start, span.end, owner.name, owner.kind, owner.pack, False)
+
+    def office_of(self, passage: Passage, person: str, span: Span) -> Mention | None:
+        """The state in which a person holds office, meant by the words of a span ("his government", a title without a country)."""
+        home = self.homes.get(person)
+        return self._keep(passage, span.start, span.end, home.name, "state", home.pack, False) if home else None
+
+    def _same_as(self, passage: Passage, head: Token) -> Mention | None:
+        """Whom a noun is said to be: the subject of "X is a group that ...", the noun that it explains in "X, a group that ..."."""
+        if head.dep_ == "appos":
+            joined = [other for other in head.head.conjuncts if head.head.i < other.i < head.i]  # "A and B, a group that": B is one
+            same = joined[-1] if joined and head.tag_ != "NNS" else head.head
+            return self.actor_at(passage, same) if self.name_at(passage, same) else None
+        if (beside := self._set_beside(passage, head)) is not None:
+            return beside
+        subject = next((child for child in head.head.children if child.dep_ == "nsubj"), None)
+        return self.actor_at(passage, subject) if subject is not None and self.name_at(passage, subject) else None
+
+    def _set_beside(self, passage: Passage, head: Token) -> Mention | None:
+        """The name before the comma before a second complement that explains it: "no surprise ... the Front, a group that"."""
+        first = head.left_edge
+        if (
+            first.i < first.sent.start + 2
+            or first.nbor(-1).text != ","
+            or not any(t.dep_ == "attr" and t.i < head.i for t in head.head.children)
+        ):
             return None
-        return self._last(passage, head, (kind,))
+        before = first.nbor(-2)
+        before = before.head.head if before.dep_ == "pobj" and before.head.lower_ == "of" and not self.name_at(passage, before) else before
+        name = self.name_at(passage, before)
+        return self.mention_of(passage, name) if name is not None else None
 
-    def _last(self, passage: Passage, token: Token, kinds: Sequence[str]) -> Mention | None:
-        """The last fitting name before a token: of its own sentence's subjects, of the sentence before, then the nearest of all."""
-        at = passage.start(token)
-        sentence = passage.start(token.sent[0])
-        before = [name for name in self._between(max(0, at - REACH), at) if name.kind in kinds and name.end <= at]
-        before = [name for name in before if self.agrees(token.lower_, self.full[name])]
-        if not before:
-            return None
-        here = [name for name in before if name.start >= sentence and self._is_subject(name) and not self._inside(passage, token, name)]
-        earlier = [name for name in before if name.start < sentence]
-        subjects = [name for name in earlier if self._is_subject(name)]
-        chosen = (here or subjects[-1:] or earlier[-1:] or before)[-1]
-        if subjects and earlier and not here and earlier[-1].start - subjects[-1].start > REACH // 2:
-            chosen = earlier[-1]
-        return self._keep(passage, at, passage.end(token), self.full[chosen], chosen.kind, chosen.pack, False)
+    def mention_of(self, passage: Passage, name: Name) -> Mention:
+        """The mention that a name makes."""
+        return self.mentions[Span(passage.sha, name.start, name.end)]
 
-    def _is_subject(self, name: Name) -> bool:
-        return any(name.start <= at < name.end for at in self._subjects if abs(at - name.start) < 200)
+    def metonym(self, passage: Passage, span: Span, place: Place) -> Mention | None:
+        """The state that a country's or capital's name means where it speaks or acts; None for other places."""
+        pack = self.packs.metonym(passage.quote(span))
+        if pack is not None:
+            return self._keep(passage, span.start, span.end, self.packs.actors[pack].name, "state", pack, True)
+        country = place if place.precision == COUNTRY else self.atlas.gazetteer.governed_from(place)
+        return self._keep(passage, span.start, span.end, country.name, "state", None, True) if country is not None else None
 
-    @staticmethod
-    def _inside(passage: Passage, token: Token, name: Name) -> bool:
-        return name.start <= passage.start(token) < name.end
+    def _stands_for_owner(self, kind: str, word: tuple[str, str]) -> bool:
+        """Whether a noun after a name means the named actor itself: a group's fighters are the group, a state's army is not."""
+        allowed = {"armed_group": "members", "media": "publications", "international_org": "belonging", "state": "government"}.get(kind)
+        return allowed is not None and bool(set(word) & self.words[allowed])
+
+    def _owner(self, passage: Passage, head: Token) -> Name | None:
+        """The name that stands before a noun as part of its phrase: "Taliban" of "Taliban fighters", "Tajik" of "Tajik officials"."""
+        for child in reversed(list(head.lefts)):
+            if child.dep_ in ("compound", "amod", "poss", "nmod") and (name := self.name_at(passage, child)):
+                return name
+        return None
 
     def phrase(self, passage: Passage, head: Token) -> Span:
         """The words of a noun phrase: its head with what belongs to its description, "of" phrases included, clauses left out."""
@@ -214,9 +224,6 @@ class Cast:
         if kind is None:
             return None
         span = self.phrase(passage, head)
-        land = next((land for child in head.lefts if (land := self.land_of(child))), None)
-        if land is not None and words & self.words["government"]:
-            return self._keep(passage, span.start, span.end, land.name, "state", None, True)
         owner = self._owner(passage, head)
         if kind != "media" and owner is not None and words & (self.words["government"] | self.words["bodies"]):
             kind = "state" if words & self.words["government"] else "government_body"

@@ -19,7 +19,7 @@ def chain(token: Token) -> Iterator[Token]:
     for _ in range(STEPS):
         above = token.head
         if (
-            above is token
+            above.i == token.i
             or token.dep_ in ("relcl", "parataxis", "appos", "csubj")
             or (token.dep_ == "acl" and token.tag_ != "TO" and not _infinitive(token))
         ):

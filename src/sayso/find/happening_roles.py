@@ -120,7 +120,7 @@ def _subjects_above(verb: Token) -> list[Token]:
     token = verb
     for _ in range(STEPS):
         above = token.head
-        if above is token or (token.dep_ in ("ccomp", "relcl", "parataxis") and token is not verb):
+        if above.i == token.i or (token.dep_ in ("ccomp", "relcl", "parataxis") and token.i != verb.i):
             return []
         if above.pos_ in ("VERB", "AUX"):
             roles = [child for child in above.children if child.dep_ in ("nsubj", "nsubjpass") and child.i != token.i]

@@ -243,7 +243,7 @@ def _above(frame: Frame, known_of: dict[int, Frame], rules: EventRules) -> Frame
         above = known_of.get(token.i)
         if above is not None and above is not frame:
             return above if above.verb in rules.words("violent") and not (relation == "conj" and _stands_alone(above, frame)) else None
-        if token.head is token or (
+        if token.head.i == token.i or (
             token.pos_ == "VERB" and token.lemma_.lower() not in rules.words("light_verbs") | rules.words("occurrence_verbs")
         ):
             break

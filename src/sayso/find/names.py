@@ -7,13 +7,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from sayso.find.name_kinds import ENTITY_KINDS, KindVotes, Lands, kind_of_label
 from sayso.find.passages import Passage
 from sayso.known.packs import Packs
 from sayso.lang.language import Language
 
-ENTITY_KINDS = {"PERSON": "person", "ORG": "other", "NORP": "ethnic_group", "GPE": "state", "FAC": "other", "LOC": "other", "PRODUCT": ""}
-"""What the labels of the parser's entities mean as actors, before the words of the name are looked at."""
 _POSSESSIVE = re.compile(r"['’]s?$")
+_SIDED = re.compile(r"(?:pro|anti)-(?=[A-Z])")
+_CAPITALS = re.compile(r"[A-Z][A-Z0-9.&-]{1,9}")
+_BRACKET = re.compile(r"[\"'”’]*\s*\([\"'“‘]*([A-Z][A-Za-z.&/-]{1,11})[\"'”’]*(?:\)|[,;])")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z.&-]{0,9}[A-Z]\b\.?|[A-Z]{2,10}")
 
 
@@ -28,21 +33,59 @@ class Name:
     pack: str | None = None
 
 
-def names_in(passages: Sequence[Passage], packs: Packs, language: Language, country_of: Mapping[str, str]) -> list[Name]:
-    """All names of actors in order: those that packs know first, then the parser's entities where no pack's name stands."""
-    table = language.rules("actors")
+def names_in(passages: Sequence[Passage], packs: Packs, language: Language, lands: Lands) -> list[Name]:
+    """All names of actors in order: those that packs know first, then the parser's entities where no pack's name stands.
+
+    What is a name in one place is one in all; each has one kind in the whole document.
+    """
+    known = {passage: _known(passage, packs) for passage in passages}
+    seen = {passage: _unmet(_entities(passage, language, lands), known[passage]) for passage in passages}
+    sure = {name.text for names in seen.values() for name in names if _is_sure(name)}
+    texts = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(sure, key=lambda text: (-len(text), text))))})(?![\w-])")
+    votes = KindVotes(language)
+    for passage in passages:
+        seen[passage] += _unmet(_again(passage, texts) if sure else [], known[passage] + seen[passage])
+        seen[passage] += _unmet(_acronyms(passage, known[passage] + seen[passage]), known[passage] + seen[passage])
+        for name in seen[passage]:
+            if name.kind:
+                votes.note(fold(name.text), name.kind, passage, name.start, name.end)
     found: list[Name] = []
     for passage in passages:
-        known = _known(passage, packs)
-        seen = [name for name in _entities(passage, table, country_of) if not any(_meet(name, other) for other in known)]
-        seen = [name for name in seen if name.kind != "ethnic_group" or _is_people(passage, name)]
-        found += sorted(known + seen, key=lambda name: name.start)
+        named = [replace(name, kind=votes.settled(fold(name.text))) for name in seen[passage]]
+        found += known[passage] + [name for name in named if name.kind != "ethnic_group" or _is_people(passage, name)]
     return sorted(_with_surnames(found, passages), key=lambda name: name.start)
+
+
+def _unmet(names: Sequence[Name], taken: Sequence[Name]) -> list[Name]:
+    return [name for name in names if not any(_meet(name, other) for other in taken)]
+
+
+def _is_sure(name: Name) -> bool:
+    """Whether a name is one wherever its words stand: an acronym, or several words with a capital each at both ends."""
+    words = name.text.split()
+    return bool(_CAPITALS.fullmatch(name.text)) or (len(words) > 1 and words[0][0].isupper() and words[-1][0].isupper())
+
+
+def _again(passage: Passage, texts: re.Pattern[str]) -> list[Name]:
+    """Further places of names that the parser saw elsewhere; their kind is that of the others."""
+    found = texts.finditer(passage.text, passage.block.start, passage.block.end)
+    return [Name(match.start(), match.end(), match.group(), "") for match in found]
+
+
+def _acronyms(passage: Passage, names: Sequence[Name]) -> list[Name]:
+    """The acronyms in brackets right behind a name that they abbreviate, of its bearer's kind."""
+    found = []
+    for name in names:
+        behind = _BRACKET.match(passage.text, name.end)
+        if behind is not None and name.kind != "person" and behind[1] != name.text and abbreviates(behind[1], name.text):
+            found.append(Name(behind.start(1), behind.end(1), behind[1], name.kind))
+    return found
 
 
 def _with_surnames(found: Sequence[Name], passages: Sequence[Passage]) -> list[Name]:
     """The names with single words made persons that are the last word of a person's full name, also where the parser saw no name."""
-    last = {name.text.split()[-1] for name in found if name.kind == "person" and " " in name.text}
+    others = {name.text for name in found if name.kind not in ("person", "other")}
+    last = {name.text.split()[-1] for name in found if name.kind == "person" and " " in name.text} - others
     names = [replace(name, kind="person") if name.text in last and not name.pack else name for name in found]
     taken = {at for name in names for at in range(name.start, name.end)}
     for passage in passages:
@@ -71,18 +114,46 @@ def _meet(one: Name, other: Name) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _entities(passage: Passage, table: Mapping[str, Mapping[str, list[str]]], country_of: Mapping[str, str]) -> list[Name]:
+def _entities(passage: Passage, language: Language, lands: Lands) -> list[Name]:
     """The parser's entities as names, trimmed of articles, possessives and quotation marks."""
     names = []
     for entity in passage.parse.ents:
         if entity.label_ not in ENTITY_KINDS or not ENTITY_KINDS[entity.label_]:
             continue
-        start, end = _trimmed(passage.text, passage.start(entity[0]), passage.end(entity[-1]))
+        first = entity[0] if entity.label_ == "PERSON" else _first(entity, language, lands)
+        start, end = _trimmed(passage.text, passage.start(first), passage.end(entity[-1]))
         text = passage.text[start:end]
         if end - start < 2 or (not text[0].isupper() and not text[0].isdigit() and "-" not in text):
             continue
-        names.append(Name(start, end, text, _kind(text, entity.label_, table, country_of)))
+        for opening, closing in _parted(text):
+            piece = text[opening:closing]
+            names.append(Name(start + opening, start + closing, piece, kind_of_label(piece, entity.label_, language, lands)))
     return names
+
+
+def _parted(text: str) -> list[tuple[int, int]]:
+    """The names in an entity: two in "pro-Dawn Valley Party", the Dawn and a party that is for it."""
+    lead = _SIDED.match(text)
+    if lead is None:
+        return [(0, len(text))]
+    space = text.find(" ", lead.end())
+    return [(lead.end(), len(text))] if space < 0 else [(lead.end(), space), (space + 1, len(text))]
+
+
+def _first(entity: Tokens, language: Language, lands: Lands) -> Token:
+    """Where a name begins whose first words the parser has left out: the capitalised ones right before it that belong to it."""
+    table = language.rules("actors")
+    common = len(entity) == 1 and any(entity.text.lower() in words for words in (*table["kind_words"].values(), table["common_words"]))
+    first = entity[0]
+    while first.i > entity.sent.start:
+        before = first.nbor(-1)
+        joined = before.dep_ in ("compound", "amod") and entity.start <= before.head.i < entity.end and before.whitespace_
+        free = before.ent_type_ == "" or (before.ent_type_ == "NORP" and common)
+        own = before.text in lands.adjectives | lands.countries or before.lower_ in table["titles"]
+        if not joined or not free or own or not before.text[0].isupper():
+            break
+        first = before
+    return first
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -91,21 +162,10 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     piece = text[start:end]
     piece = re.sub(r"[\s\"“”‘’.,;:)\]]+$", "", piece) if not re.fullmatch(r"(?:[A-Z]\.)+", piece) else piece
     piece = _POSSESSIVE.sub("", piece)
+    if "(" in piece and ")" not in piece:  # the bracket behind a name, cut off in its middle
+        piece = piece[: piece.index("(")].rstrip()
+    piece = re.sub(r"(?:\s+(?:of|and|the|for|in)|\s+an?\s.*)+$", "", piece)  # and "the Front a terrorist group" that is called one
     return start, start + len(piece)
-
-
-def _kind(text: str, label: str, table: Mapping[str, Mapping[str, list[str]]], country_of: Mapping[str, str]) -> str:
-    """The kind of actor that a name means: by the words in it, else by the parser's label."""
-    if label == "PERSON":
-        return "person"
-    lowered = f" {text.lower()} "
-    if label in ("ORG", "FAC", "LOC", "PRODUCT"):
-        for kind, words in table["kind_words"].items():
-            if any(f" {word} " in lowered or (lowered.startswith(f" {word}") and " " in word) for word in words):
-                return kind
-    if label in ("GPE", "LOC", "NORP") and text in country_of:
-        return "state" if label != "NORP" else "ethnic_group"
-    return ENTITY_KINDS[label]
 
 
 def fold(name: str) -> str:
@@ -189,6 +249,7 @@ def _surnames(names: Sequence[Name], keys: Mapping[Name, str], titles: frozenset
         words = fold(_untitled(name, titles)).split()
         if name.kind == "person" and len(words) > 1:
             full.setdefault(words[-1], set()).add(keys[name])
+    single = [name for name in names if name.kind == "person" and not name.pack and " " not in fold(_untitled(name, titles))]
+    singles = {keys[name]: fold(_untitled(name, titles)) for name in single}
     first = {fold(_untitled(name, titles)).split()[0] for name in names if name.kind == "person" and " " in fold(_untitled(name, titles))}
-    singles = {keys[name]: fold(_untitled(name, titles)) for name in names if " " not in fold(_untitled(name, titles)) and not name.pack}
     return {key: next(iter(full[word])) for key, word in singles.items() if len(full.get(word, ())) == 1 and word not in first}

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import spacy.language
@@ -11,29 +12,33 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from sayso.lang.language import Language
-from sayso.lang.layout import Block, blocks_of, readable
+from sayso.lang.layout import Block, blocks_of, readable, unseen
 from sayso.records.document import Document, Span
 
-SILENT = frozenset({"note", "boilerplate", "dateline"})
-"""Kinds of blocks in which nothing is looked for: they are not the report's own words."""
+SILENT = frozenset({"note", "boilerplate", "dateline", "repeat"})
+"""Kinds of blocks in which nothing is looked for: they are not the report's own words, or are said elsewhere in it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Passage:
-    """One block of a document with its parse. `text` is the whole document's stored text, `sha` its hash."""
+    """One block of a document with its parse. `text` is the whole document's stored text, `sha` its hash.
+
+    `at` has, for each code point that was parsed, its place in the stored text: soft hyphens and the like were not parsed.
+    """
 
     block: Block
     parse: Doc
     text: str
     sha: str
+    at: Sequence[int]
 
     def start(self, token: Token) -> int:
         """Where a token begins in the stored text."""
-        return self.block.start + token.idx
+        return self.at[token.idx]
 
     def end(self, token: Token) -> int:
         """Where a token ends in the stored text."""
-        return self.block.start + token.idx + len(token)
+        return self.at[token.idx + len(token) - 1] + 1
 
     def span(self, tokens: Iterable[Token]) -> Span | None:
         """The range from the first to the last of the tokens, without marks of punctuation and space at its ends; None if empty."""
@@ -46,7 +51,7 @@ class Passage:
 
     def tokens(self, start: int, end: int) -> list[Token]:
         """The tokens that overlap a range of the stored text."""
-        found = self.parse.char_span(start - self.block.start, end - self.block.start, alignment_mode="expand")
+        found = self.parse.char_span(bisect_left(self.at, start), bisect_left(self.at, end), alignment_mode="expand")
         return list(found) if found is not None else []
 
     def quote(self, span: Span) -> str:
@@ -69,8 +74,20 @@ def passages_of(document: Document, language: Language, nlp: spacy.language.Lang
     """The parsed blocks of a document in order, without its notes and boilerplate."""
     plain = _named(readable(document.text), language)
     blocks = [block for block in blocks_of(document.text, language) if block.kind not in SILENT]
-    parses = nlp.pipe(plain[block.start : block.end] for block in blocks)
-    return [Passage(block, parse, document.text, document.sha256) for block, parse in zip(blocks, parses, strict=True)]
+    places = [_parsed(document.text, block) for block in blocks]
+    parses = nlp.pipe("".join(plain[place] for place in at) for at in places)
+    return [Passage(block, parse, document.text, document.sha256, at) for block, parse, at in zip(blocks, parses, places, strict=True)]
+
+
+def _parsed(text: str, block: Block) -> Sequence[int]:
+    """The places in a block that are parsed: all, but what stands inside of its words or sentences and is no part of them."""
+    gaps = unseen(text, block)
+    if not gaps:
+        return range(block.start, block.end)
+    inside = bytearray(b"\1") * (block.end - block.start)
+    for start, end in gaps:
+        inside[start - block.start : end - block.start] = bytes(end - start)
+    return [block.start + place for place, kept in enumerate(inside) if kept]
 
 
 def _named(plain: str, language: Language) -> str:

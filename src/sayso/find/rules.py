@@ -7,6 +7,7 @@ from dataclasses import replace
 from importlib.metadata import version
 from itertools import takewhile
 
+from sayso.find.around import around, tie_claim
 from sayso.find.cast import Cast
 from sayso.find.happening_rules import event_rules
 from sayso.find.happenings import Happening, happenings
@@ -25,11 +26,13 @@ from sayso.records.document import Document, Span
 from sayso.records.problem import Problem
 from sayso.records.vocabulary import vocabulary
 
-VERSION = 3
+VERSION = 4
 """Raised with every change of rules that changes what is found, so that documents are read anew."""
 NOT_HAPPENED = frozenset({"pledges", "predicts", "threatens", "demands", "declines_comment"})
 STATED = frozenset({"asserts", "relays", "assesses", "accuses", "claims_responsibility", "concedes"})
 """Acts whose stance to an event is that of the words that tell it."""
+AIMS = frozenset({"seeks_to_overthrow", "threatens", "hostile_to"})
+"""Ties that a pledge, a threat or a demand itself tells: who announces that he will bring a government down does seek it."""
 MONTH = 31
 """Days: a longer interval in the same sentence says nothing of the day of an event."""
 OWN_DEED = frozenset({"claim", "admit", "boast", "post", "release", "publish", "issue"})
@@ -65,11 +68,11 @@ class RuleFinder:
         amounts = tuple((Span(document.sha256, one.start, one.end), one.amount) for one in find_amounts(document.text, language))
         scene = Scene(cast, calendar, amounts, language)
         asked = _questions(passages)
+        told = list(UtteranceFinder(cast, calendar, language).of_document(passages))
         claims = [
-            claim
-            for passage, utterance in UtteranceFinder(cast, calendar, language).of_document(passages)
-            for claim in _ClaimMaker(passage, scene, self.packs, asked.get(passage)).claims(utterance)
+            claim for passage, utterance in told for claim in _ClaimMaker(passage, scene, self.packs, asked.get(passage)).claims(utterance)
         ]
+        claims += around(told, scene)
         if document.published is not None:  # where nothing says when it was said, it was by the day of the report
             said = replace(document.published, basis="document_date")
             claims = [claim if claim.said else replace(claim, said=said) for claim in claims]
@@ -94,7 +97,7 @@ class _ClaimMaker:
             if one is not main and not one.hypothetical and said.stance.act not in NOT_HAPPENED | {"denies"} and one.slots:
                 yield self._further(said, one)
         for tie in ties(self.passage, tokens, self.scene):
-            if not tie.hypothetical and said.stance.act not in NOT_HAPPENED:
+            if tie.presupposed or (not tie.hypothetical and (said.stance.act not in NOT_HAPPENED or tie.predicate in AIMS)):
                 yield self._tie(said, tie)
 
     def _main(self, said: Utterance, found: Sequence[Happening]) -> Happening | None:
@@ -170,7 +173,7 @@ class _ClaimMaker:
         """Whether a date stands in a relative clause that the event does not stand in: it is the date of something else."""
         token = self.passage.tokens(date.span.start, date.span.end)[0]
         asides = [above for above in (token, *token.ancestors) if above.dep_ == "relcl"]
-        return any(above is not event.trigger and not above.is_ancestor(event.trigger) for above in asides)
+        return any(above.i != event.trigger.i and not above.is_ancestor(event.trigger) for above in asides)
 
     def _numbers(self, said: Utterance, slots: Sequence[Slot]) -> Iterator[Slot]:
         """The amounts inside the clause that no slot of the event holds yet."""
@@ -192,13 +195,10 @@ class _ClaimMaker:
         )  # fmt: skip
 
     def _tie(self, said: Utterance, tie: FoundTie) -> Claim:
-        ends = (tie.subject, tie.object, tie.since, tie.until)
-        slots = tuple(slot for slot in ends if slot is not None and slot.span.within(said.span))
-        act: Act = said.stance.act if said.stance.act != "denies" else "asserts"
-        return Claim(
-            "", said.span, self.passage.quote(said.span), said.voices, act, "denies" if tie.negated else "affirms", said.stance.modality,
-            "tie", tie.predicate, cue=self._cue(said), said=said.said, slots=slots, found_by="rules",
-        )  # fmt: skip
+        act: Act = said.stance.act if said.stance.act != "denies" or tie.negated else "asserts"
+        act = "asserts" if tie.presupposed and act in NOT_HAPPENED else act
+        claim = tie_claim(self.passage, tie, said.span, said.voices, act)
+        return replace(claim, modality=said.stance.modality, cue=self._cue(said), said=said.said)
 
     def _cue(self, said: Utterance) -> Span | None:
         return self.passage.span([said.cue.token, *said.cue.words]) if said.cue else None

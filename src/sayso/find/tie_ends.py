@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from spacy.tokens import Token
@@ -13,10 +13,13 @@ from sayso.find.passages import Passage
 from sayso.find.scene import Scene
 from sayso.records.claim import Mention, Slot
 from sayso.records.document import Span
+from sayso.records.place import Place
 
 Wants = Literal["actor", "place", "either"]
 COUNTRY = 6
 """UCDP's where_prec of a whole country: the adjective of a country stands for its state."""
+PART = 5
+"""UCDP's where_prec of a part of a country or region that has no name of its own."""
 NEAR = 4
 """How many words before a noun its bearer's name is sought: "the Dawn hard-line militant group"."""
 LISTING = frozenset({",", "-", "(", ")", "i.e.", "e.g.", '"', "“", "”", "of"})
@@ -38,18 +41,32 @@ class Ends:
 
     def __init__(self, passage: Passage, scene: Scene, table: Mapping[str, Any]) -> None:
         self.passage, self.scene, self.cast = passage, scene, scene.cast
+        self.partial = frozenset(table["partial"])
+        self.several = frozenset(scene.language.rules("actors")["pronouns"]["several"])
+        self.vague = frozenset(table["vague_objects"])
+        self.outlets = frozenset(table["outlets"])
+        self.apart = frozenset(table["peoples"])
         self.examples = frozenset(table["examples"])
         self.through = frozenset(table["through"])
         self.bearing = frozenset(table["of_states"])
+        kinds = scene.language.rules("place_words")
+        self.parts, self.directions = frozenset(table["parts"]), frozenset(kinds["directions"])
+        self.regions = frozenset(word for kind in ("region", "district", "town") for word in kinds[kind])
         self.passing = frozenset(table["through_prepositions"])
 
     def of(self, name: str, head: Token, wants: Wants = "actor", depth: int = 0) -> list[End]:
         """The ends that a phrase means: its own, else those that it gives as examples or sets beside it, and those joined by "and"."""
-        found = self.phrase(name, head, wants, depth)
+        found = [] if self._partial(head) else self.phrase(name, head, wants, depth)
         for joined in head.children:
             if joined.dep_ == "conj" and joined.pos_ in ("NOUN", "PROPN", "PRON", "ADJ"):
                 found += self.of(name, joined, wants, depth)
         return found
+
+    def _partial(self, head: Token) -> bool:
+        """Whether a phrase means only some of a body's people, or its former ones: what they do is not what the body does."""
+        if self.cast.name_at(self.passage, head):
+            return False
+        return head.lower_ in self.partial or any(child.lower_ in self.partial for child in head.lefts if child.dep_ in ("det", "amod"))
 
     def phrase(self, name: str, head: Token, wants: Wants = "actor", depth: int = 0) -> list[End]:
         """The ends of one phrase alone, without what "and" joins to it."""
@@ -60,19 +77,34 @@ class Ends:
 
     def one(self, name: str, head: Token, wants: Wants = "actor") -> End | None:
         """The end that the phrase of one head means; None where it means none."""
-        if wants == "place" and (place := self._place(name, head)):
-            return place
+        if wants == "place":
+            named = self._pointed_at(head) or self.named(head) or self.cast.actor_at(self.passage, head)
+            return self._place(name, head) or (self.end(name, named) if named else None)
         if mention := self._actor(head):
             return self.end(name, mention)
         return self._place(name, head) if wants == "either" else None
 
     def _place(self, name: str, head: Token) -> End | None:
         """The place that a phrase names, with its head or before it ("the Aldan and Brock provinces")."""
-        inside = (child for child in head.lefts if child.dep_ in ("compound", "nmod", "amod"))
+        inside = [child for child in head.lefts if child.dep_ in ("compound", "nmod", "amod")]
+        partly = head.lower_ in self.parts
+        if partly or head.lower_ in self.regions:  # "the city of Aldan", "parts of Ruritania"
+            inside += [part for child in head.rights if child.dep_ == "prep" and child.lower_ == "of" for part in child.children]
         for token in (head, *inside):
             if (slot := self.scene.place_slot(name, self.passage, token)) and slot.place is not None:
-                return End(slot, "place", f"place:{slot.place.name}")
+                return self._end_at(slot, slot.place, head if partly and token is not head else None)
         return None
+
+    def _end_at(self, slot: Slot, place: Place, part: Token | None) -> End:
+        """The end that a place makes, with the words that name a part of it: "northern Ruritania" is not all of it."""
+        first = self.passage.tokens(slot.span.start, slot.span.end)[0]
+        before = first.nbor(-1) if first.i > first.sent.start else None
+        if part is None and before is not None and before.lower_ in self.directions:
+            part = before
+        if part is not None and part.i < first.i:
+            span = replace(slot.span, start=self.passage.start(part))
+            slot = replace(slot, text=self.passage.quote(span), span=span, place=replace(place, precision=PART))
+        return End(slot, "place", f"place:{place.name}")
 
     def end(self, name: str, mention: Mention) -> End:
         """The end that a mention makes."""
@@ -86,7 +118,23 @@ class Ends:
     def _actor(self, head: Token) -> Mention | None:
         if head.pos_ not in ("NOUN", "PROPN", "PRON", "ADJ") and head.tag_ != "PRP$":
             return None
-        return self.cast.actor_at(self.passage, head) or self.state(head) or self._capital(head) or self._before(head)
+        if head.lower_ in self.vague and head.dep_ in ("dobj", "pobj", "dative"):
+            return None
+        found = self._governed(head) or self._pointed_at(head) or self.cast.actor_at(self.passage, head)
+        if found is not None and found.kind == "state" and head.lower_ in self.several:
+            return None  # "they" are people more often than a state named before
+        return found or self.state(head) or self._capital(head) or self._before(head)
+
+    def _pointed_at(self, head: Token) -> Mention | None:
+        """Whom the noun means that a pronoun can only point to, country's adjectives included: "Ruritanian forces ... their"."""
+        bound = self.cast.pointing.bound(head)
+        return self._actor(bound) if bound is not None else None
+
+    def _governed(self, head: Token) -> Mention | None:
+        """The state whose government a phrase means by its country behind it: "the government in Ruritania"."""
+        if head.lower_ not in self.cast.words["government"] or head.i + 2 >= head.sent.end or head.nbor(1).lower_ not in ("of", "in"):
+            return None
+        return self.cast.actor_at(self.passage, head.nbor(2)) if self.cast.place_at(self.passage, head.nbor(2)) else None
 
     def _capital(self, head: Token) -> Mention | None:
         """The state whose capital is named where those who govern are meant."""
@@ -108,7 +156,8 @@ class Ends:
 
     def state(self, token: Token) -> Mention | None:
         """The state that a country's adjective means."""
-        if not token.text[:1].isupper() or not self.cast.atlas.gazetteer.country_of(token.text):
+        apart = token.i > token.sent.start and token.nbor(-1).lower_ in self.apart
+        if apart or not token.text[:1].isupper() or not self.cast.atlas.gazetteer.country_of(token.text):
             return None
         place = next((one for one in self.cast.atlas.gazetteer.candidates(token.text) if one.precision == COUNTRY), None)
         span = Span(self.passage.sha, self.passage.start(token), self.passage.end(token))

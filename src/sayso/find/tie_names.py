@@ -15,6 +15,8 @@ from sayso.records.document import Span
 
 GAP = 60
 """Code points that may lie between two names that a phrase equates: the phrase itself, marks and an article."""
+BODIES = frozenset({"armed_group", "company"})
+"""Kinds of which a name in brackets behind one is another name; behind others it is as often a part, a place or a publisher."""
 _MARKS = r"[\s,;:(\[\"'“”‘’–—-]*"
 _BETWEEN = r"(?: (?:of|the|for|and|al|de|in) (?=[A-Z]\w)| (?=[A-Z])|[A-Z][\w’'.-]*)*"
 _UNKNOWN = re.compile(_MARKS + rf"(?:the |an? )?[\"“‘']?((?:[A-Z][\w’'.-]*){_BETWEEN})")
@@ -49,12 +51,30 @@ def told_by_names(tokens: Sequence[Token], ends: Ends, table: Mapping[str, Any])
 
 def _bracket(name: Name, ends: Ends, behind: str) -> ToldByName | None:
     """ "Free Ruritania Army (FRA)": the acronym in brackets is another name, whether or not it is known as a name itself."""
+    if told := _named_in_bracket(name, ends, behind):
+        return told
     found = re.match(r"[\"'”’]*\s*\([\"'“‘]*([A-Z][A-Za-z.&/-]{1,11})[\"'”’]*(?:\)|[,;])", behind)
     if found is None or name.kind == "person" or not sum(letter.isupper() for letter in found[1]) > 1:
         return None
     if not abbreviates(found[1], name.text) or found[1] == name.text:
         return None
     return _made("alias_of", name, name.end + found.start(1), name.end + found.end(1), ends)
+
+
+def _named_in_bracket(name: Name, ends: Ends, behind: str) -> ToldByName | None:
+    """ "Free Ruritania Army (Northern Volunteers)": a body's name alone in brackets behind a body's of one kind is another name of it."""
+    found = re.match(r"[\"'”’]*\s*\([\"'“‘]*(?:the )?([A-Z][^()]{2,40}?)[\"'”’]*\)", behind)
+    if found is None or name.kind not in BODIES:
+        return None
+    start, end = name.end + found.start(1), name.end + found.end(1)
+    tokens = ends.passage.tokens(start, end)
+    other = ends.cast.name_at(ends.passage, tokens[0]) if tokens else None
+    if other is None:  # a name that the parser has not seen: told by its last word, "Front", "Brigades"
+        last = found[1].split()[-1].lower()
+        same = name.kind == "armed_group" and last in ends.scene.language.rules("actors")["kind_words"]["armed_group"]
+    else:
+        same = (other.start, other.end) == (start, end) and other.kind == name.kind
+    return _made("alias_of", name, start, end, ends) if same and " " in found[1] else None
 
 
 def _phrase(name: Name, names: Sequence[Name], ends: Ends, behind: str, table: Mapping[str, Any]) -> ToldByName | None:
@@ -84,6 +104,8 @@ def _made(predicate: str, name: Name, start: int, end: int, ends: Ends, flip: bo
     tokens = ends.passage.tokens(start, end)
     known = ends.cast.name_at(ends.passage, tokens[0]) if tokens else None
     second = ends.named_as(known) if known is not None and known.start == start else ends.text("object", span)
+    if second.key == first.key:  # the document shows both to be one: that it does is what is told
+        second = ends.text("object", span)
     if not tokens or second.slot.span.size < 2:
         return None
     subject, target = (second, first) if flip else (first, second)

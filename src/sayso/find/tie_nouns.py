@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from sayso.find.tie_ends import End, Ends
 from sayso.find.tie_verbs import passive, subjects
 from sayso.lang.language import Language
+from sayso.records.document import Span
 
 BESIDE = frozenset({",", "-", "–", "—", "("})
 """Marks between a name and what is set beside it."""
@@ -32,6 +33,7 @@ class NounRule:
     compound: bool
     deputy: str | None
     former: str | None
+    portfolio: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,7 +65,7 @@ def noun_rules(language: Language) -> Mapping[str, list[tuple[tuple[str, ...], N
         rule = NounRule(
             row["predicate"], frozenset(row.get("of", ("of",))), frozenset(row.get("holder", ())), frozenset(row.get("body", ())),
             row.get("ends", "actor"), bool(row.get("flip")), bool(row.get("compound", True)), row.get("deputy"),
-            row.get("former", row["predicate"]),
+            row.get("former", row["predicate"]), bool(row.get("portfolio")),
         )  # fmt: skip
         for noun in row["noun"]:
             words = tuple(str(noun).split())
@@ -84,6 +86,7 @@ class _NounFinder:
     def __init__(self, ends: Ends, table: Mapping[str, Any]) -> None:
         self.ends, self.rules = ends, noun_rules(ends.scene.language)
         self.deputies, self.formers = frozenset(table["deputies"]), frozenset(table["formers"])
+        self.portfolios = frozenset(table["portfolios"])
         self.copulas, self.appoint = frozenset(table["copulas"]), frozenset(table["appointing"])
         self.until, self.naming = frozenset(table["to"]), frozenset(table["naming"])
         self.behind: Mapping[str, Mapping[str, str]] = table["joined_behind"]
@@ -96,7 +99,7 @@ class _NounFinder:
                 first = token.i - len(words) + 1
                 if first < token.sent.start or any(token.doc[first + n].lower_ != word for n, word in enumerate(words[:-1])):
                     continue
-                if self.ends.cast.name_at(self.ends.passage, token):
+                if self.ends.cast.name_at(self.ends.passage, token) or _describes(token):
                     continue
                 return Role(rule, token.doc[first], token, tuple(_before(token.doc[first])))
         return None
@@ -105,7 +108,7 @@ class _NounFinder:
         """The ties of each holder of a role to each body that it belongs to."""
         rule = role.rule
         holders, verb = self._holders(role)
-        if not holders or (role.rule.holder_kinds and role.last.tag_ == "NNS" and len(holders) < 2):
+        if not holders or (role.last.tag_ == "NNS" and len(holders) < 2 and holders[0].kind == "person"):
             return  # one person is no "fighters": the parse has set a list's next member beside the name
         predicate: str | None = rule.predicate
         words = {token.lower_ for token in role.before}
@@ -136,7 +139,7 @@ class _NounFinder:
     def _holders(self, role: Role) -> tuple[list[End], Token | None]:
         """Who bears a role, with the verb that says so."""
         noun = role.last
-        if beside := self._name_behind(noun):
+        if beside := self._name_behind(noun) or self._name_before(role, only_persons=True):
             return beside, None
         for heads, verb in self._holder_heads(noun):
             found = [end for head in heads if head not in role.before for end in self.ends.of("subject", head)]
@@ -144,8 +147,8 @@ class _NounFinder:
                 return found, verb
         return self._name_before(role) or self._name_after(noun), None
 
-    def _name_before(self, role: Role) -> list[End]:
-        """The name before the comma before a role's phrase, where the parse sets the phrase beside another word."""
+    def _name_before(self, role: Role, only_persons: bool = False) -> list[End]:
+        """Who is named right before the comma before a role's phrase, wherever the parse hangs the phrase."""
         first = role.before[-1] if role.before else role.first
         while first.i > first.sent.start and first.nbor(-1).dep_ == "det":
             first = first.nbor(-1)
@@ -154,7 +157,8 @@ class _NounFinder:
         mention = self.ends.cast.name_at(self.ends.passage, first.nbor(-2))
         if mention is None or self.ends.passage.end(first.nbor(-2)) < mention.end:
             return []
-        return [self.ends.end("subject", self.ends.cast.mention_of(self.ends.passage, mention))]
+        found = self.ends.end("subject", self.ends.cast.mention_of(self.ends.passage, mention))
+        return [found] if (found.kind == "person" or not only_persons) and _allowed(found, role.rule.holder_kinds) else []
 
     def _name_after(self, noun: Token) -> list[End]:
         """The name behind a role's whole phrase: "the deputy head of the council, Otto Brand"; "a commander in Aldan named Otto"."""
@@ -180,7 +184,7 @@ class _NounFinder:
 
     def _holder_heads(self, noun: Token) -> Iterator[tuple[list[Token], Token | None]]:
         top = noun
-        while top.dep_ == "conj" and top.head.pos_ in ("NOUN", "PROPN") and top.head is not top:
+        while top.dep_ == "conj" and top.head.pos_ in ("NOUN", "PROPN") and top.head != top:
             top = top.head  # "the founder and leader of": both are borne by whom the first stands beside
         for one in dict.fromkeys((noun, top)):
             if one.dep_ == "appos":
@@ -204,13 +208,24 @@ class _NounFinder:
         taken = {end.key for end in holders}
         for heads in self._body_heads(role):
             found = [end for head in heads for end in self.ends.of("object", head, role.rule.place)]  # type: ignore[arg-type]
+            if role.rule.portfolio:
+                found = [end for end in found if end.slot.text.split()[-1].lower() not in self.portfolios]
             if found := [end for end in found if end.key not in taken]:
                 return found
         for token in role.before if role.rule.compound else ():
             mention = self.ends.named(token)
             if mention and mention.name not in taken and mention.pack not in taken:
                 return [self.ends.end("object", mention)]
-        return []
+        return self._home(role, holders)
+
+    def _home(self, role: Role, holders: Sequence[End]) -> list[End]:
+        """The state of a title without one, where the document or a pack tells it elsewhere: "President Otto Brand"."""
+        alone = len(holders) == 1 and holders[0].kind == "person" and role.rule.place == "either" and not role.before
+        if not alone or role.last.i + 1 >= role.last.sent.end or not self.ends.named(role.last.nbor(1)):
+            return []
+        span = Span(self.ends.passage.sha, self.ends.passage.start(role.first), self.ends.passage.end(role.last))
+        state = self.ends.cast.office_of(self.ends.passage, holders[0].slot.actor or "", span)
+        return [self.ends.end("object", state)] if state else []
 
     def _body_heads(self, role: Role) -> Iterator[list[Token]]:
         noun, phrase = role.last, [role.last]
@@ -219,7 +234,11 @@ class _NounFinder:
         if noun.dep_ == "conj" or any(child.dep_ == "conj" for child in noun.children):
             phrase += [child for child in noun.children if child.dep_ == "conj"]
         behind = [child for one in phrase for child in one.children if child.dep_ == "prep" and child.lower_ in role.rule.prepositions]
-        yield [part for child in behind for part in child.children if part.dep_ == "pobj"]
+        objects = [part for child in behind for part in child.children if part.dep_ == "pobj"]
+        yield objects
+        if role.rule.portfolio:
+            inner = [child for one in objects for child in one.children if child.dep_ == "prep" and child.lower_ in role.rule.prepositions]
+            yield [part for child in inner for part in child.children if part.dep_ == "pobj"]
         yield [child for one in (*phrase, *([noun.head] if noun.dep_ == "conj" else [])) for child in one.lefts if child.dep_ == "poss"]
 
     def joined(self, token: Token) -> Iterator[ToldByNoun]:
@@ -249,6 +268,16 @@ class _NounFinder:
             if found or token.pos_ == "PROPN":
                 return found
         return []
+
+
+def _describes(noun: Token) -> bool:
+    """Whether a noun only describes the next one, so that it is no role: "the chamber's chief strategist"."""
+    return (
+        noun.dep_ in ("compound", "amod", "nmod")
+        and noun.i + 1 < noun.sent.end
+        and noun.nbor(1).pos_ == "NOUN"
+        and noun.nbor(1).ent_type_ == ""
+    )
 
 
 def _objects(verb: Token) -> list[Token]:

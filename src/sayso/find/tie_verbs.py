@@ -13,6 +13,8 @@ from sayso.lang.language import Language
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PARTNERS = frozenset({"dobj", "nsubjpass", "prt", "advmod", "attr", "acomp", "oprd", "pobj", "xcomp", "npadvmod", "advcl"})
 CLIMB = frozenset({"xcomp", "conj", "advcl", "pcomp", "ccomp"})
+CONTROL = frozenset({"of", "from", "for", "with"})
+"""Prepositions behind which the object of the verb above does what follows: "accused of", "kept from", "blamed for", "charged with"."""
 REACH = 4
 """How many verbs up a subject is sought that a verb shares with another."""
 
@@ -21,8 +23,8 @@ REACH = 4
 class VerbRule:
     """One line of the table: a verb, the word that belongs to it, and the roles of subject and object.
 
-    A role is "agent", "patient", "partner" (the owner of the partner word), "doer" (who acts in the verb below), "above" (the agent of the
-    verb that it hangs under) or a preposition.
+    A role is "agent", "patient", "partner" (the owner of the partner word), "doer" (who acts in the verb below), "next" (to what the
+    partner verb is done), "above" (the agent of the verb that it hangs under) or a preposition.
     """
 
     predicate: str
@@ -34,6 +36,8 @@ class VerbRule:
     kinds: Mapping[str, frozenset[str]]
     negative: str | None
     begins: bool
+    mutual: bool
+    without: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,6 +61,7 @@ def verb_rules(language: Language) -> Mapping[str, list[VerbRule]]:
         rule = VerbRule(
             row["predicate"], frozenset(row.get("with", ())), frozenset(row.get("under", ())), _listed(row.get("subject", "agent")),
             _listed(row.get("object", "patient")), row.get("ends", "actor"), kinds, row.get("negative"), bool(row.get("begins")),
+            bool(row.get("mutual")), frozenset(row.get("without", ())),
         )  # fmt: skip
         for lemma in row["verb"]:
             rules.setdefault(lemma, []).append(rule)
@@ -79,15 +84,22 @@ def told_by_verbs(tokens: Sequence[Token], rules: Mapping[str, list[VerbRule]]) 
 
 def _fits(token: Token, rule: VerbRule) -> Told | None:
     partner = _partner(token, rule.partner) if rule.partner else None
-    if rule.partner and partner is None:
+    if (rule.partner and partner is None) or any(_deed_behind(child) for child in token.children if child.lower_ in rule.without):
         return None
-    above = tuple(_above(token))
-    upper = next((one for one in above if one.lemma_.lower() in rule.under), None)
+    upwards = tuple(above(token))
+    upper = next((one for one in upwards if one.lemma_.lower() in rule.under), None)
     if rule.under and upper is None:
         return None
     place = Spot(token, partner, upper)
     subjects, objects = _first(place, rule.subject), _first(place, rule.object)
-    return Told(rule, token, subjects, objects, above, partner) if subjects and objects else None
+    if not objects and rule.mutual and any(child.dep_ == "conj" for head in subjects for child in head.children):
+        objects = subjects  # "the Dawn and the Dusk merged": with each other
+    return Told(rule, token, subjects, objects, upwards, partner) if subjects and objects else None
+
+
+def _deed_behind(preposition: Token) -> bool:
+    """Whether a deed and no date or place stands behind a preposition: "joined the Dawn in an attack" is no lasting tie."""
+    return any(part.dep_ == "pcomp" or (part.dep_ == "pobj" and part.ent_type_ == "") for part in preposition.children)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -106,7 +118,10 @@ def _first(spot: Spot, roles: Sequence[str]) -> tuple[Token, ...]:
 
 def _filling(spot: Spot, role: str) -> Iterator[Token]:
     token, partner = spot.verb, spot.partner
-    if role == "agent":
+    if role == "agent" and partner is not None and token.dep_ == "amod" and token.head == partner:
+        before = token.nbor(-1) if token.i > token.sent.start else token
+        yield from (before,) if before.pos_ == "PROPN" else ()
+    elif role == "agent":
         yield from agents(token)
     elif role == "above":
         yield from agents(spot.upper) if spot.upper is not None else ()
@@ -114,7 +129,11 @@ def _filling(spot: Spot, role: str) -> Iterator[Token]:
         doing = [child for child in token.children if child.dep_ in ("ccomp", "xcomp")]
         yield from (child for verb in doing for child in verb.children if child.dep_ == "nsubj")
     elif role == "patient":
-        yield from (head for head in patients(token) if head is not partner)
+        yield from (head for head in patients(token) if head != partner)
+    elif role == "next":
+        yield from patients(partner) if partner is not None and partner.pos_ == "VERB" else ()
+    elif role == "dative":
+        yield from (child for child in token.children if child.dep_ == "dative" and child.pos_ != "ADP")
     elif role == "partner":
         yield from (child for child in (partner.lefts if partner else ()) if child.dep_ in ("poss", "compound", "amod", "nmod"))
     else:
@@ -142,11 +161,11 @@ def _objects_of(holders: Mapping[Token, None], preposition: str) -> Iterator[Tok
 
 def _partner(token: Token, words: frozenset[str]) -> Token | None:
     """The word that belongs to the verb: its object, particle, complement, or the noun behind its preposition."""
-    direct = [child for child in token.children if child.dep_ in PARTNERS]
+    direct = [child for child in token.children if child.dep_ in PARTNERS or (child.dep_ == "conj" and child.pos_ == "VERB")]
     behind = [part for child in token.children if child.dep_ == "prep" for part in child.children if part.dep_ == "pobj"]
     prepositions = [child for child in token.children if child.dep_ in ("prep", "prt", "advmod")]
-    if token.dep_ == "acl" and token.tag_ == "VBN":
-        direct.append(token.head)
+    if (token.dep_ == "acl" and token.tag_ == "VBN") or (token.dep_ == "amod" and token.head.i > token.i):
+        direct.append(token.head)  # "allegiance sworn to", and "Brand swore allegiance" where the parse takes the verb for an attribute
     return next((one for one in (*direct, *behind, *prepositions) if one.lemma_.lower() in words or one.lower_ in words), None)
 
 
@@ -175,8 +194,12 @@ def agents(verb: Token) -> Iterator[Token]:
 
 
 def _by(verb: Token) -> list[Token]:
-    """Who does it behind the "by" of a passive."""
-    return [part for child in verb.children if child.dep_ == "agent" for part in child.children if part.dep_ == "pobj"]
+    """Who does it behind the "by" of a passive, also where the parse hangs it on what somebody is called or listed as."""
+    named = [child for child in verb.children if child.dep_ in ("oprd", "attr", "dobj")]
+    named += [part for child in verb.children if child.dep_ == "prep" and child.lower_ == "as" for part in child.children]
+    agents_ = [child for child in verb.children if child.dep_ == "agent"]
+    agents_ += [child for one in named for child in one.children if child.dep_ in ("prep", "agent") and child.lower_ == "by"]
+    return [part for child in agents_ for part in child.children if part.dep_ == "pobj"]
 
 
 def patients(verb: Token) -> Iterator[Token]:
@@ -204,16 +227,23 @@ def _beside(verb: Token) -> Token | None:
     """The noun right before the comma before a participle whose own verb has no subject: "Ruritania, having a base in ..."."""
     if verb.dep_ not in ("advcl", "acl") or verb.tag_ not in ("VBG", "VBN") or verb.i < verb.sent.start + 2:
         return None
-    comma, noun = verb.nbor(-1), verb.nbor(-2)
+    first = min((child.i for child in verb.children if child.dep_ in ("mark", "neg", "advmod")), default=verb.i)
+    first = min(first, verb.i)
+    if first < verb.sent.start + 2:
+        return None
+    comma, noun = verb.doc[first - 1], verb.doc[first - 2]
     alone = not any(child.dep_ in SUBJECTS for child in verb.head.children) and verb.head.pos_ in ("VERB", "AUX")
-    return noun if alone and comma.text == "," and noun.pos_ in ("PROPN", "NOUN") else None
+    parted = first < verb.i and noun.dep_ in ("conj", "appos", "nsubj")  # "Ruritania, while never recognising ...,"
+    return noun if (alone or parted) and comma.text == "," and noun.pos_ in ("PROPN", "NOUN") else None
 
 
 def _shared_subjects(verb: Token, steps: int) -> Iterator[Token]:
     head = verb.head
-    if head is verb:
+    if head == verb:
         return
-    if verb.dep_ == "acl":  # "its efforts to topple": whose efforts they are
+    if verb.dep_ == "pcomp" and head.lower_ in CONTROL and (held := _objects(head.head)):
+        yield from held  # "accused Ruritania of arming": who is accused arms
+    elif verb.dep_ == "acl":  # "its efforts to topple": whose efforts they are
         yield from _owners(head) or subjects(head, steps + 1)
     elif verb.dep_ == "xcomp" and head.lemma_ == "be":  # "its goal was to topple": whose goal it was
         nouns = [child for child in head.children if child.dep_ == "nsubj"]
@@ -222,15 +252,19 @@ def _shared_subjects(verb: Token, steps: int) -> Iterator[Token]:
         yield from subjects(head, steps + 1)
 
 
+def _objects(verb: Token) -> list[Token]:
+    return [child for child in verb.children if child.dep_ == "dobj"] if verb.pos_ == "VERB" and not passive(verb) else []
+
+
 def _owners(noun: Token) -> list[Token]:
     """Whose a noun is: its possessor, else a name before it."""
     return [child for child in noun.lefts if child.dep_ == "poss"] or [child for child in noun.lefts if child.dep_ == "compound"]
 
 
-def _above(token: Token) -> Iterator[Token]:
+def above(token: Token) -> Iterator[Token]:
     """The words that a verb hangs under, up to the head of its clause."""
     for _ in range(REACH):
-        if token.dep_ not in CLIMB | {"acl", "prep", "pobj", "acomp", "attr", "dobj", "oprd"} or token.head is token:
+        if token.dep_ not in CLIMB | {"acl", "prep", "pobj", "acomp", "attr", "dobj", "oprd"} or token.head == token:
             return
         if token.dep_ == "conj" and any(child.dep_ in SUBJECTS for child in token.children):
             return

@@ -4,29 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any
 
 from spacy.tokens import Token
 
 from sayso.find.passages import Passage
 from sayso.find.scene import Scene
+from sayso.find.tie_deeds import told_by_deeds
 from sayso.find.tie_ends import End, Ends
 from sayso.find.tie_names import told_by_names
 from sayso.find.tie_nouns import told_by_nouns
-from sayso.find.tie_verbs import Told, told_by_verbs, verb_rules
+from sayso.find.tie_owners import told_by_owners
+from sayso.find.tie_verbs import Told, above, told_by_verbs, verb_rules
 from sayso.records.claim import Slot
 
 NAMING = frozenset({"alias_of", "renamed_from"})
 """Ties between the names of one actor: only these may join an actor to itself."""
 
 
-CLAUSES = frozenset({"ccomp", "advcl", "relcl", "parataxis"})
+CLAUSES = frozenset({"ccomp", "advcl", "relcl", "parataxis", "pcomp", "acl"})
 """Clauses of their own, whose dates are not those of the clause above."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FoundTie:
-    """A tie at its place. `negated` says that the words deny it, `hypothetical` that they only think or foretell it."""
+    """A tie at its place. `negated` says that the words deny it, `hypothetical` that they only think or foretell it,
+    `presupposed` that they take it as known ("Front leader Otto Brand"), whatever is said of its ends."""
 
     predicate: str
     subject: Slot
@@ -36,6 +40,7 @@ class FoundTie:
     anchor: Token
     negated: bool = False
     hypothetical: bool = False
+    presupposed: bool = False
 
 
 def ties(passage: Passage, tokens: Sequence[Token], scene: Scene) -> list[FoundTie]:
@@ -64,32 +69,37 @@ class _TieFinder:
         self.rules = verb_rules(scene.language)
         self.modals, self.unreal = frozenset(table["modals"]), frozenset(table["unreal"])
         self.refusing, self.conditions = frozenset(table["refusing"]), frozenset(table["conditions"])
+        self.holding = frozenset(table["holding"])
         self.starting = frozenset(table["starting"])
         self.never, self.from_, self.to = frozenset(table["never"]), frozenset(table["from"]), frozenset(table["to"])
 
     def by_verbs(self, tokens: Sequence[Token]) -> Iterator[Keyed]:
         """The ties that verbs tell."""
+        inside = frozenset(token.i for token in tokens)
         for told in told_by_verbs(tokens, self.rules):
             rule, negated = told.rule, self._negated(told)
-            unreal = self._hypothetical(told) and not (negated and rule.negative)
+            unreal = self._hypothetical(told, inside) and not (negated and rule.negative)
             since, until = self._dates(told.anchor, rule.begins)
             for subject in self._ends("subject", told.subjects, rule.kinds, "actor"):
                 for target in self._ends("object", told.objects, rule.kinds, rule.place):
-                    if self._apart(rule.predicate, subject, target):
+                    told_once = told.subjects is not told.objects or subject.slot.span.start < target.slot.span.start
+                    if told_once and self._apart(rule.predicate, subject, target):
                         predicate, denied = (rule.negative, False) if negated and rule.negative else (rule.predicate, negated)
                         tie = FoundTie(predicate, subject.slot, target.slot, since, until, told.anchor, denied, unreal)
                         yield (subject.key, target.key), tie
 
     def by_nouns(self, tokens: Sequence[Token]) -> Iterator[Keyed]:
-        """The ties that nouns tell: offices, roles, wings and kin."""
-        for noun in told_by_nouns(tokens, self.ends, self.table):
+        """The ties that nouns tell: offices, roles, wings, kin, and what two have with each other."""
+        ways = (told_by_nouns, told_by_deeds, told_by_owners)
+        for noun in chain.from_iterable(way(tokens, self.ends, self.table) for way in ways):
             if not self._apart(noun.predicate, noun.subject, noun.object):
                 continue
             since, until = self._dates(noun.verb or noun.anchor, noun.verb is not None and noun.verb.lemma_ in self.starting)
             subject, target = replace(noun.subject.slot, name="subject"), replace(noun.object.slot, name="object")
-            negated = noun.verb is not None and self._denied(noun.verb)
+            negated = noun.verb is not None and self._refused(noun.verb)
             unreal = noun.verb is not None and self._unreal(noun.verb)
-            yield (noun.subject.key, noun.object.key), FoundTie(noun.predicate, subject, target, since, until, noun.anchor, negated, unreal)
+            tie = FoundTie(noun.predicate, subject, target, since, until, noun.anchor, negated, unreal, noun.verb is None)
+            yield (noun.subject.key, noun.object.key), tie
 
     def by_names(self, tokens: Sequence[Token]) -> Iterator[Keyed]:
         """The ties that names tell of each other."""
@@ -116,16 +126,28 @@ class _TieFinder:
             return True  # "has no control over"
         return self._denied(told.anchor) or any(self._denied(verb) or verb.lemma_.lower() in self.refusing for verb in told.above)
 
+    def _refused(self, verb: Token) -> bool:
+        """Whether a verb that ascribes a role or a deed is denied, is a refusal, or hangs under one: "denied that he was a member"."""
+        chain_ = (verb, *above(verb))
+        return any(self._denied(one) for one in chain_[:2]) or any(one.lemma_.lower() in self.refusing for one in chain_)
+
     def _denied(self, verb: Token) -> bool:
         return any(child.dep_ == "neg" or child.lower_ in self.never for child in verb.children)
 
-    def _hypothetical(self, told: Told) -> bool:
-        wanted = [verb for verb in told.above if verb.lemma_.lower() not in told.rule.under]
+    def _hypothetical(self, told: Told, inside: frozenset[int]) -> bool:
+        """Whether a tie is only thought of. Verbs outside of what is said are the speaker's: his act tells what they mean."""
+        wanted = [verb for verb in told.above if verb.i in inside and verb.lemma_.lower() not in told.rule.under]
         return self._unreal(told.anchor) or any(self._unreal(verb) or verb.lemma_.lower() in self.unreal for verb in wanted)
 
     def _unreal(self, verb: Token) -> bool:
         """Whether a verb is under a modal or in a condition."""
         marks = [child for child in verb.children if child.dep_ in ("aux", "mark")]
+        if (
+            verb.lemma_ in self.starting | {"be"}
+            and any(child.tag_ == "TO" for child in marks)
+            and verb.head.lemma_.lower() not in self.holding
+        ):
+            return True  # "runs to be president": who is to be it is not it yet
         return any(child.lower_ in (self.modals if child.dep_ == "aux" else self.conditions) for child in marks)
 
     def _dates(self, anchor: Token, begins: bool) -> tuple[Slot | None, Slot | None]:
@@ -135,6 +157,8 @@ class _TieFinder:
         own = {token.i for token in _clause(anchor)}
         for slot in self.scene.dates("since", self.passage, [token for token in anchor.sent if token.i in own]):
             tokens = self.passage.tokens(slot.span.start, slot.span.end)
+            if any(token.i not in own for token in tokens):
+                continue  # it stands in another clause between this one's words
             before = tokens[0].nbor(-1).lower_ if tokens and tokens[0].i else ""
             words = {before, tokens[0].lower_} if tokens else {before}
             if words & self.from_ or (begins and since is None and not words & self.to):

@@ -15,6 +15,8 @@ from sayso.known.spelling import words
 from sayso.records.place import Place
 
 FOLDER = Path(__file__).parent / "geonames"
+CAPITAL = "PPLC"
+"""GeoNames' feature code of a country's capital."""
 PRECISION = {"ADM1": 4, "ADM2": 3, "country": 6}
 """UCDP's where_prec by feature; towns are 1."""
 
@@ -77,6 +79,11 @@ class Gazetteer:
     def country(self, code: str) -> Place | None:
         """The country of this alpha-2 code."""
         return next((spot.place for spot in self._spellings if spot.feature == "country" and spot.place.country == code), None)
+
+    def governed_from(self, place: Place) -> Place | None:
+        """The country whose capital bears the name of a place in it; None for other places."""
+        seats = (spot for spot in self.spots(place.name) if spot.feature == CAPITAL and spot.place.country == place.country)
+        return self.country(place.country) if next(seats, None) else None
 
     def well_known(self, people: int) -> Iterator[Spot]:
         """Countries, seas, regions, and towns of at least so many people."""

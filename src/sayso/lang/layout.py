@@ -3,21 +3,48 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from sayso.lang.hyphens import keeps_hyphen, words_of
 from sayso.lang.language import Language
 
-BlockKind = Literal["paragraph", "heading", "caption", "note", "boilerplate", "dateline", "question", "answer"]
+BlockKind = Literal["paragraph", "heading", "caption", "note", "boilerplate", "dateline", "repeat", "question", "answer"]
+
+FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<lines>.{0,4000}?)\n(?:---|\.\.\.)[ \t]*\r?(?=\n|\Z)", re.DOTALL)
+"""The keys and values that a text in Markdown may begin with."""
+
+LONGEST = 20_000
+"""Code points of a block; a longer one, such as a text without any line end, is cut at a space, since parsers take memory by the length."""
+
+BETWEEN = 4
+"""Blocks, such as a caption and a title, that can stand in the middle of a sentence."""
+
+REPEATED = 6
+"""Words from which a block that stands inside another one is a repeat of it, such as a quotation set large beside the text."""
+
+NEAR = 12
+"""Blocks away from which a repeat can stand."""
 
 HEADING_LENGTH = 140
 """A block without a full stop, of at most this many characters, is a heading (the longest headline of 384 news articles had 131)."""
 
 _SAME_LENGTH = str.maketrans({
     "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ",
-    "\u00ad": " ", "\u200b": " ", "\ufeff": " ", "\t": " ", "\r": " ", "\f": " ", "–": "-", "—": "-", "‐": "-", "‑": "-",
+    "\u00ad": " ", "\u200b": " ", "\ufeff": " ", "\t": " ", "\r": " ", "\f": " ", "\v": " ",
+    "\x85": " ", "\u2028": " ", "\u2029": " ", "–": "-", "—": "-", "‐": "-", "‑": "-",
 })  # fmt: skip
-_MARKS = re.compile(r"\^\{?\w{1,8}\}?|[ⁱ⁰¹²³⁴-⁹ᵛˣ]+|\[(?:\d{1,3}|[A-Z]{1,3}\d{1,3})\]|(?<=\w)\*+|\*+(?=\w)|<https?://[^>\s]+>|https?://\S+")
+_MARKS = re.compile(
+    r"\^\{?\w{1,8}\}?|[ⁱ⁰¹²³⁴-⁹ᵛˣ]+|\[(?:\d{1,3}|[A-Z]{1,3}\d{1,3})\]|(?<=\w)\*+|\*+(?=\w)|<https?://[^>\s]+>"
+    r"|!\[[^\]\n]*\]\([^)\s]*\)|\[(?=[^\]\n]+\]\([^)\s]*\))|(?<=\S)\]\([^)\s]*\)"  # pictures and links in Markdown: their words stay
+    r"|https?://\S+|(?m:^[ \t]*(?:\#{1,6}|>+)[ \t])|(?<!\w)_{1,3}(?=\w)|(?<=[\w.,])_{1,3}(?!\w)|`+"
+    r"|(?<=[a-z]{4}[.,;])\d{1,3}(?=\s+[A-Z]|\s*\Z)"  # the mark of a note that lost its height: "the town.12 The army"
+)
+_LINE_ENDS = re.compile(r"\r(?!\n)|[\v\x85\u2028\u2029]")
+_UNSEEN = re.compile(r"(?<=\w)(?:\u00ad[ \t]*\r?\n[ \t]*|[\u00ad\u200b\u2060\ufeff]+)(?=\w)")
+_CUT_END = re.compile(r"[a-z][-\u2010\u00ad]$")
+_CUT_WORD = re.compile(r"(?<=[a-z])([-\u2010])([ \t]*\r?\n[ \t]*)(?=[a-z])")
 _NOTE_START = re.compile(r"\s*(?:\^\{?\w{1,8}\}?|[ⁱ⁰¹²³⁴-⁹ᵛˣ]+|\[\d{1,3}\]|\d{1,3}[.)])\s+\S")
 _END = re.compile(r"[.!?…:;][\"'”’)\]]*\s*$")
 _TERMINAL = re.compile(r"[.!?…][\"'”’)\]]*\s*(?:\^\{?\w+\}?|[ⁱ⁰¹²³⁴-⁹ᵛˣ]+|\*|\[\w+\])*\s*$")
@@ -25,11 +52,15 @@ _TERMINAL = re.compile(r"[.!?…][\"'”’)\]]*\s*(?:\^\{?\w+\}?|[ⁱ⁰¹²³�
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One part of a document: code points start to end, and what kind of part it is."""
+    """One part of a document: code points start to end, and what kind of part it is.
+
+    `holes` are ranges in it that are not its own words: a title or a caption that a page break put into the middle of a sentence.
+    """
 
     start: int
     end: int
     kind: BlockKind
+    holes: tuple[tuple[int, int], ...] = ()
 
 
 def readable(text: str) -> str:
@@ -41,20 +72,70 @@ def readable(text: str) -> str:
     return plain.replace("\n", " ")
 
 
+def unseen(text: str, block: Block) -> list[tuple[int, int]]:
+    """The ranges in a block, in order, that stand inside of its words or sentences and are no part of them.
+
+    Soft hyphens, hyphens at the end of a line unless they are the word's own, and what a page break brought in between.
+    """
+    piece = text[block.start : block.end]
+    found = list(block.holes)
+    found += [(block.start + one.start(), block.start + one.end()) for one in _UNSEEN.finditer(piece)]
+    cuts = list(_CUT_WORD.finditer(piece))
+    words = words_of(text) if cuts else {}
+    for cut in cuts:
+        left, right = re.search(r"[^\W\d_]*$", piece[: cut.start()]), re.match(r"[^\W\d_]*", piece[cut.end() :])
+        own = left is not None and right is not None and keeps_hyphen(left.group(), right.group(), words)
+        found.append((block.start + cut.start(2 if own else 1), block.start + cut.end()))
+    return sorted(found)
+
+
 def blocks_of(text: str, language: Language) -> list[Block]:
     """The blocks of a text in their order; blocks that a page break cut inside a sentence are one."""
     rules = language.rules("layout")
-    spans = _joined(text, _spans(text))
-    blocks, in_notes, turns = [], False, _turns(text, spans, rules)
+    text = _LINE_ENDS.sub("\n", text)
+    spans = _spans(text)
+    kinds = _kinds(text, spans, rules)
+    joined = _joined(text, spans, kinds, rules)
+    turns = _turns(text, [(block.start, block.end) for block in joined], rules)
+    turned = [replace(block, kind=turns.get(block.start, block.kind)) for block in joined]
+    parts = [part for block in turned for part in _without_dateline(text, block, rules["datelines"])]
+    return [piece for part in parts for piece in _cut(text, part)]
+
+
+def _kinds(text: str, spans: list[tuple[int, int]], rules: dict[str, dict[str, list[str]]]) -> list[BlockKind]:
+    """The kind of each span; what stands under the heading of the notes is a note."""
+    kinds: list[BlockKind] = []
+    in_notes = False
+    front = FRONT_MATTER.match(text)
     for start, end in spans:
         kind = _kind(text[start:end], rules)
-        if kind == "heading" and _matches(rules["notes"]["headings"], text[start:end], whole=True):
+        if front and start < front.end():
+            kind = "boilerplate"
+        elif kind == "heading" and _matches(rules["notes"]["headings"], text[start:end].lstrip("# "), whole=True):
             in_notes = True
         elif kind == "paragraph" and (in_notes or _is_note(text[start:end])):
             kind = "note"
-        blocks.append(Block(start, end, kind))
-    turned = [replace(block, kind=turns.get(block.start, block.kind)) for block in blocks]
-    return [part for block in turned for part in _without_dateline(text, block, rules["datelines"])]
+        kinds.append(kind)
+    for at in _repeats([_plain_words(text[start:end]) for start, end in spans], kinds):
+        kinds[at] = "repeat"
+    return kinds
+
+
+def _plain_words(block: str) -> str:
+    """A block as its words alone, each between spaces."""
+    words = re.findall(r"[^\W_]+", block.casefold())
+    return f" {' '.join(words)} "
+
+
+def _repeats(blocks: list[str], kinds: list[BlockKind]) -> Iterator[int]:
+    """Which blocks stand word by word inside a longer one nearby, or are titles or captions that were there already."""
+    for at, block in enumerate(blocks):
+        if block.count(" ") <= REPEATED or kinds[at] not in ("paragraph", "heading", "caption"):
+            continue
+        near = range(max(0, at - NEAR), min(len(blocks), at + NEAR + 1))
+        quoted = any(len(block) < len(blocks[other]) and block in blocks[other] and kinds[other] == "paragraph" for other in near)
+        if quoted or (kinds[at] != "paragraph" and any(blocks[other] == block for other in near if other < at)):
+            yield at
 
 
 def _without_dateline(text: str, block: Block, patterns: list[str]) -> list[Block]:
@@ -64,6 +145,17 @@ def _without_dateline(text: str, block: Block, patterns: list[str]) -> list[Bloc
         return [block]
     cut = block.start + found.end()
     return [Block(block.start, block.start + len(found.group().rstrip()), "dateline"), replace(block, start=cut)]
+
+
+def _cut(text: str, block: Block) -> Iterator[Block]:
+    """The block, cut at spaces, best behind a full stop, where it is longer than any block should be."""
+    start = block.start
+    while block.end - start > LONGEST:
+        piece = text[start : start + LONGEST]
+        cut = start + (max(piece.rfind(". ") + 1, 0) or max(piece.rfind(" "), 0) or LONGEST)
+        yield replace(block, start=start, end=cut, holes=tuple(hole for hole in block.holes if start <= hole[0] and hole[1] <= cut))
+        start = cut + len(text[cut : block.end]) - len(text[cut : block.end].lstrip()) if text[cut : cut + 1].isspace() else cut
+    yield replace(block, start=start, holes=tuple(hole for hole in block.holes if start <= hole[0]))
 
 
 def _spans(text: str) -> list[tuple[int, int]]:
@@ -86,22 +178,53 @@ def _is_wrapped(text: str) -> bool:
     return len(lines) >= 4 and broken > len(lines) / 2
 
 
-def _joined(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The spans with those made one that a page break cut: the first ends inside a sentence, the next goes on in lower case."""
-    result: list[tuple[int, int]] = []
-    for start, end in spans:
-        before = text[slice(*result[-1])] if result else ""
-        cut = before.rstrip().endswith(",") or (len(before) > HEADING_LENGTH / 2 and text[start : start + 1].islower())
-        if before and cut and not _TERMINAL.search(before):
-            result[-1] = (result[-1][0], end)
-        else:
-            result.append((start, end))
+def _joined(text: str, spans: list[tuple[int, int]], kinds: list[BlockKind], rules: dict[str, dict[str, list[str]]]) -> list[Block]:
+    """The blocks, with those made one that a page break cut: the first ends inside a sentence, the next goes on in lower case.
+
+    What stands between them and is no paragraph, such as a page number, a title or a caption, becomes a hole of the one.
+    """
+    result: list[Block] = []
+    for (start, end), kind in zip(spans, kinds, strict=True):
+        back = _cut_block(text, result, start)
+        if back is None:
+            result.append(Block(start, end, kind))
+            continue
+        opened = result[-back]
+        holes = (*opened.holes, *((other.start, other.end) for other in result[len(result) - back + 1 :]))
+        result[-back:] = [replace(opened, end=end, kind=_kind_of_whole(text, opened, (start, end), rules), holes=holes)]
     return result
+
+
+def _cut_block(text: str, blocks: Sequence[Block], start: int) -> int | None:
+    """Which block, counted from the last as 1, goes on at a place; None where none does. Between them no paragraph can stand."""
+    for back in range(1, min(BETWEEN + 1, len(blocks)) + 1):
+        block = blocks[-back]
+        fits = back == 1 or (block.kind in ("paragraph", "heading") and text[start].islower())
+        if fits and _goes_on(text, block, start):
+            return back
+        if block.kind == "paragraph":
+            return None
+    return None
+
+
+def _kind_of_whole(text: str, first: Block, second: tuple[int, int], rules: dict[str, dict[str, list[str]]]) -> BlockKind:
+    """The kind of two blocks that are one: what looked like a title may have been half of a sentence."""
+    return _kind(f"{text[first.start : first.end]} {text[slice(*second)]}", rules) if first.kind in ("paragraph", "heading") else first.kind
+
+
+def _goes_on(text: str, block: Block, start: int) -> bool:
+    """Whether a block ends inside a sentence that goes on at a place further down."""
+    before = text[block.start : block.end]
+    small = text[start : start + 1].islower()
+    cut = before.rstrip().endswith(",") or (small and (len(before) > HEADING_LENGTH / 2 or bool(_CUT_END.search(before))))
+    return cut and not _TERMINAL.search(before)
 
 
 def _kind(block: str, rules: dict[str, dict[str, list[str]]]) -> BlockKind:
     """What kind of part a block is, by its looks alone."""
-    if _matches(rules["boilerplate"], block, whole=True):
+    if re.match(r"#{1,6}\s+\S", block) and "\n" not in block:
+        return "heading"
+    if not re.search(r"[^\W_]", block) or _matches(rules["boilerplate"], block, whole=True):
         return "boilerplate"
     captions = rules["captions"]
     if len(block) < 400 and (_matches(captions["starts"], block) or _ends(captions["ends"], block)):

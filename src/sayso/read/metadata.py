@@ -56,7 +56,10 @@ class Head:
 
 
 def described(document: Document) -> Document:
-    """The document with what its own text tells of it, each such field with where it was found in `known_from`."""
+    """The document with what its own text tells of it, each such field with where it was found in `known_from`.
+
+    What its file declared of it, such as a page in its head, is known already and stays.
+    """
     language = _language(document.text)
     if language is None:
         return document
@@ -70,13 +73,14 @@ def _from_head(document: Document, lines: list[str], rules: Head) -> Document:
     title, authors = (None, None) if shouted else (_title(lines, rules), _authors(lines, rules))
     publisher, published = _publisher(lines, rules), _published(lines, rules)
     sources = {"title": title, "authors": authors, "publisher": publisher, "published": published}
+    told = {name: answer for name, answer in sources.items() if not getattr(document, name)}
     return replace(
         document,
-        title=title[0] if title else None,
-        authors=authors[0] if authors else (),
-        publisher=publisher[0] if publisher else None,
-        published=published[0] if published else None,
-        known_from=(*document.known_from, *((name, answer[1]) for name, answer in sources.items() if answer)),
+        title=document.title or (title[0] if title else None),
+        authors=document.authors or (authors[0] if authors else ()),
+        publisher=document.publisher or (publisher[0] if publisher else None),
+        published=document.published or (published[0] if published else None),
+        known_from=(*document.known_from, *((name, answer[1]) for name, answer in told.items() if answer)),
     )
 
 

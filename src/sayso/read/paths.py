@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 import glob
+import os
+import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
+from sayso.read.kinds import kind_of_bytes
+
 STDIN = Path("-")
 """Names the standard input where a path is expected."""
 
-SPOOLED = "stdin.txt"
-"""What a text from the standard input is called."""
+SPOOLED = "stdin"
+"""What is handed in by the standard input is called, with the ending for what it is."""
+
+UNFIT = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+"""Unicode categories of signs that a name must not have: line breaks, signs that turn the direction of writing, bytes that are no text."""
 
 
 def spooled(paths: Sequence[Path], stream: BinaryIO, folder: Path) -> list[Path]:
     """The paths with `-` replaced by a file in the folder that holds what the stream gives: readers read files, and originals are kept."""
-    if STDIN in paths:
-        (folder / SPOOLED).write_bytes(stream.read())
-    return [folder / SPOOLED if path == STDIN else path for path in paths]
+    if STDIN not in paths:
+        return list(paths)
+    data = stream.read()
+    file = folder / (SPOOLED + (kind_of_bytes(data) or ".txt"))
+    file.write_bytes(data)
+    return [file if path == STDIN else path for path in paths]
 
 
 def read_paths(paths: Sequence[Path]) -> Iterator[tuple[str, Path]]:
@@ -26,19 +36,27 @@ def read_paths(paths: Sequence[Path]) -> Iterator[tuple[str, Path]]:
 
     A file is named by its last part, a file in a folder by its path below that folder ("2022/april.txt"), a pattern ("*.txt") stands
     for what it matches. Hidden files and folders inside a folder are passed over; a hidden file named outright is not. Folders come
-    sorted by name. A path that names nothing comes back as it is, so that the reader tells of it.
+    sorted by name. What cannot be gone into or names nothing comes back as it is, so that the reader tells of it. Signs that would
+    break a line, a table or a terminal stand as "_" in the name.
     """
-    seen: set[Path] = set()
+    seen: set[str] = set()
     for name, path in (found for given in paths for found in _named(given)):
-        if path.resolve() not in seen:
-            seen.add(path.resolve())
-            yield name, path
+        real = os.path.realpath(path)
+        if real not in seen:
+            seen.add(real)
+            yield fit(name), path
+
+
+def fit(name: str) -> str:
+    """A name with signs that it must not have written as "_", and so the spaces around its parts."""
+    signs = "".join("_" if unicodedata.category(sign) in UNFIT else sign for sign in name)
+    return "/".join(part if part == part.strip() else "_" + part.strip() + "_" for part in signs.split("/"))
 
 
 def _named(given: Path) -> Iterator[tuple[str, Path]]:
-    if given.is_dir():
+    if os.path.isdir(given):
         yield from _inside(given)
-    elif given.exists() or not glob.has_magic(str(given)):
+    elif os.path.lexists(given) or not glob.has_magic(str(given)):
         yield given.name, given
     else:
         matches = [Path(match) for match in sorted(glob.glob(str(given), recursive=True))]
@@ -49,7 +67,22 @@ def _named(given: Path) -> Iterator[tuple[str, Path]]:
 
 
 def _inside(folder: Path) -> Iterator[tuple[str, Path]]:
-    below = sorted(path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
-    for relative in below:
-        if not any(part.startswith(".") for part in relative.parts):
-            yield relative.as_posix(), folder / relative
+    """All that a folder and the folders in it hold, but what is hidden.
+
+    A link to a folder is not followed, since it could lead anywhere: one that leads out of here comes back as it is, and so does a
+    folder that cannot be gone into.
+    """
+    shut: list[Path] = []
+    found: list[Path] = []
+    for place, folders, files in os.walk(folder, onerror=lambda error: shut.append(Path(error.filename))):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        away = [
+            name for name in folders if os.path.islink(os.path.join(place, name)) and not _leads_into(os.path.join(place, name), folder)
+        ]
+        found += [Path(place, name) for name in (*files, *away) if not name.startswith(".")]
+    for path in sorted(found + shut, key=lambda path: path.relative_to(folder)):
+        yield (folder.name if path == folder else path.relative_to(folder).as_posix()), path
+
+
+def _leads_into(link: str, folder: Path) -> bool:
+    return Path(os.path.realpath(link)).is_relative_to(os.path.realpath(folder))

@@ -34,7 +34,7 @@ class Span:
 class Document:
     """One report. `text` is the stored text that all spans refer to; `sha256` is the hash of the original bytes.
 
-    `path` names it as it was read (relative to what was read); the same bytes read under further names keep those in `also`.
+    `path` names it as it was read (relative to what was read); the same text read under further names keeps those in `also`.
     What is not known stays None; `known_from` says, for each field that is known, where it was found.
     """
 
@@ -50,6 +50,11 @@ class Document:
     url: str | None = None
     also: tuple[str, ...] = ()
     known_from: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """All paths under which it was read."""
+        return (self.path, *self.also)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 from sayso.records.problem import Problem
 from sayso.records.trouble import Exit, Trouble
+from sayso.screens.screen import VISIBLE
 
 
 def talk(line: str = "") -> None:
-    """Prints one line for the person at the terminal, beside the data."""
-    sys.stderr.write(line + "\n")
+    """Prints one line for the person at the terminal, beside the data; no file's name can steer the terminal."""
+    sys.stderr.write(line.translate(VISIBLE) + "\n")
 
 
 def trouble(error: Trouble) -> None:

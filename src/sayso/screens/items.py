@@ -205,6 +205,8 @@ def document(screen: Screen, shelf: Shelf, one: Document, spoken: Sequence[Claim
     """Prints a document: what is known of it, and its claims in the order of the text."""
     screen.say(one.title or one.path, "bold")
     screen.say(f"{shelf.address(one)}  {one.path}  {len(one.text)} characters, {one.encoding}")
+    for path in one.also:
+        screen.say(f"the same text: {path}")
     known = dict(one.known_from)
     fields = (
         ("publisher", one.publisher),

@@ -18,6 +18,8 @@ Color = Literal["auto", "always", "never"]
 Style = Literal["", "bold", "dim", "yes", "no", "hand"]
 STYLES = {"": "", "bold": "bold", "dim": "dim", "yes": "blue", "no": "dark_orange3", "hand": "green"}
 """Blue affirms, orange denies, green is told at second hand: always beside a mark or a word, never alone."""
+VISIBLE = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n"} | dict.fromkeys(range(127, 160), 65533)
+"""Control characters by the signs that picture them, the later ones by the sign for what cannot be shown."""
 LEAST_WIDE = 26
 """Columns that running words need beside the others; with less of them each row becomes a card. Set by eye at 80 to 140."""
 
@@ -76,10 +78,10 @@ class Screen:
             self.stream.write(line + "\n")
 
     def text(self, line: str, style: Style = "") -> Text:
-        """A piece of text as rich prints it."""
+        """A piece of text as rich prints it. Signs that steer a terminal are made visible: a document must not move the cursor."""
         from rich.text import Text
 
-        return Text(line, style=STYLES[style])
+        return Text(line.translate(VISIBLE), style=STYLES[style])
 
     def sheet(self, sheet: Sheet) -> None:
         """A table: drawn for a person, as cards where it does not fit; elsewhere tab-separated lines with a header."""

@@ -80,7 +80,7 @@ class ClaimRow(Struct):
 
 
 class DocumentRow(Struct):
-    """A line of documents.jsonl; `written` is the interval in which the text can have been written."""
+    """A line of documents.jsonl; `written` is when the text can have been written, `known_from` tells of each field where it was found."""
 
     doc: str
     sha256: str
@@ -94,6 +94,7 @@ class DocumentRow(Struct):
     chars: int
     also: list[str]
     written: When | None
+    known_from: dict[str, str]
 
 
 class NameRow(Struct):
@@ -186,7 +187,7 @@ def document_row(document: Document, written: When | None) -> DocumentRow:
     """The line of a document."""
     return DocumentRow(
         document.path, document.sha256, document.encoding, document.title, document.publisher, list(document.authors), document.published,
-        document.language, document.url, len(document.text), list(document.also), written,
+        document.language, document.url, len(document.text), list(document.also), written, dict(document.known_from),
     )  # fmt: skip
 
 

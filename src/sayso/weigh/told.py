@@ -11,6 +11,9 @@ from sayso.records.claim import Claim, Slot
 from sayso.records.when import When
 from sayso.weigh.pile import Pile
 
+VAGUE = 5
+"""UCDP's where_prec of a part of a country or region that has no name of its own."""
+
 
 def ties_of(pile: Pile) -> list[Tie]:
     """Each subject, predicate and object once, with all the claims that affirm it; the dates are those of the first that gives any."""
@@ -27,8 +30,9 @@ def ties_of(pile: Pile) -> list[Tie]:
 
 
 def _end(pile: Pile, claim: Claim, slot: Slot) -> str:
-    """One end of a tie: an actor's id, a place's name, or its words."""
-    return pile.actor(claim, slot.actor) or (slot.place.name if slot.place else slot.text)
+    """One end of a tie: an actor's id, a place's name, or its words, also where they mean a part of the place ("northern Ruritania")."""
+    named = slot.place.name if slot.place and slot.place.precision != VAGUE else slot.text
+    return pile.actor(claim, slot.actor) or named
 
 
 def _date(claims: Sequence[Claim], name: str) -> When | None:

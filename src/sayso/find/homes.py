@@ -1,0 +1,72 @@
+"""Which state a person holds office in, by a title with a country before the name ("Ruritanian President Otto Brand") or by a pack."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from sayso.find.names import Name
+from sayso.find.passages import Passage
+from sayso.known.gazetteer import Gazetteer
+from sayso.known.packs import Packs
+
+REACH = 6
+"""How many words before a name its title and country are sought: "Ruritania's acting deputy foreign minister Otto Brand"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The state of an office: its name, and the id of the pack's line that knows it."""
+
+    name: str
+    pack: str | None
+
+
+def homes_of(
+    passages: Sequence[Passage],
+    names: Sequence[Name],
+    full: Mapping[Name, str],
+    packs: Packs,
+    gazetteer: Gazetteer,
+    offices: frozenset[str],
+) -> dict[str, Home]:
+    """The home of each person of a document, by his full name; the first title that tells it decides, else the pack.
+
+    `offices` are the words that stand in titles of office.
+    """
+    found: dict[str, Home] = {}
+    for name in names:
+        pack = packs.actors.get(name.pack or "")
+        state = packs.actors.get(pack.speaks_for or "") if pack is not None and pack.kind == "person" else None
+        if state is not None and state.kind == "state":
+            found[full[name]] = Home(state.name, state.id)
+    for passage in passages:
+        inside = [name for name in names if passage.block.start <= name.start < passage.block.end and name.kind == "person"]
+        for name in inside:
+            if full[name] not in found and (home := _told(passage, name, packs, gazetteer, offices)):
+                found[full[name]] = home
+    return found
+
+
+def _told(passage: Passage, name: Name, packs: Packs, gazetteer: Gazetteer, offices: frozenset[str]) -> Home | None:
+    """The country named before the title before a person's name."""
+    first = passage.tokens(name.start, name.end)[0]
+    titled = False
+    for token in reversed(first.doc[max(first.sent.start, first.i - REACH) : first.i]):
+        titled = titled or token.lower_ in offices
+        country = _country(token, packs, gazetteer) if titled and token.text[:1].isupper() else None
+        if country is not None:
+            return country
+        if token.pos_ not in ("NOUN", "PROPN", "ADJ", "PART") and token.dep_ != "amod":
+            return None
+    return None
+
+
+def _country(token: Token, packs: Packs, gazetteer: Gazetteer) -> Home | None:
+    place = gazetteer.country(gazetteer.country_of(token.text)) if gazetteer.country_of(token.text) else None
+    pack = packs.demonym(token.text) or packs.actor_by_name(token.text)
+    if pack is not None and packs.actors[pack].kind == "state":
+        return Home(packs.actors[pack].name, pack)
+    return Home(place.name, None) if place is not None else None

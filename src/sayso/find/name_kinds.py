@@ -1,0 +1,107 @@
+"""What kind of actor bears a name: by the words in it, by the parser's label, and by all that the document says beside it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from spacy.tokens import Token
+
+from sayso.find.passages import Passage
+from sayso.lang.language import Language
+
+ENTITY_KINDS = {"PERSON": "person", "ORG": "other", "NORP": "ethnic_group", "GPE": "state", "FAC": "other", "LOC": "other", "PRODUCT": ""}
+"""What the labels of the parser's entities mean as actors, before the words of the name are looked at."""
+OPEN = frozenset({"other", "person", "media", "company", "state"})
+"""Kinds that rest on a label alone, which what stands beside the name may correct."""
+BESIDE = 2
+"""How many words before or behind a name what it is called is sought: "the armed group", "militant organization"."""
+LIST = 30
+"""How many words before a name the list that it stands in may begin."""
+SAID_TO_BE = 7
+"""How many words behind a name what it is said to be is sought: "Dawn, an outlawed militant group", "Dawn is a new rebel movement"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lands:
+    """The names of countries and the adjectives of countries that a document holds."""
+
+    countries: frozenset[str]
+    adjectives: frozenset[str]
+
+
+def kind_of_label(text: str, label: str, language: Language, lands: Lands) -> str:
+    """The kind that one mention shows: by the words in the name, else by the parser's label."""
+    table = language.rules("actors")
+    if text in lands.adjectives:
+        return "ethnic_group"
+    if label == "PERSON":
+        words = text.lower().split()
+        armed = len(words) > 1 and (words[0] in table["armed_openings"] or words[-1] in table["kind_words"]["armed_group"])
+        return "armed_group" if armed else "person"
+    lowered = f" {text.lower()} "
+    if label in ("ORG", "FAC", "LOC", "PRODUCT"):
+        for kind, words in table["kind_words"].items():
+            if any(f" {word} " in lowered or (lowered.startswith(f" {word}") and " " in word) for word in words):
+                return str(kind)
+    return "state" if text in lands.countries and label != "FAC" else ENTITY_KINDS[label]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class KindVotes:
+    """Gathers over a document what each name is taken for; `settled` then gives one kind a name."""
+
+    language: Language
+    votes: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    armed: set[str] = field(default_factory=set)
+
+    def note(self, key: str, kind: str, passage: Passage, start: int, end: int) -> None:
+        """Counts one mention of the name with this key, which stands in the passage from `start` to `end`."""
+        self.votes[key][kind] += 1
+        tokens = passage.tokens(start, end)
+        if tokens and _is_called_armed(tokens, self.language.rules("actors")):
+            self.armed.add(key)
+
+    def settled(self, key: str) -> str:
+        """The kind of the name: an armed group where it is called one, else what most mentions show (the first of equals)."""
+        counts = self.votes[key]
+        kind = max(counts, key=lambda one: counts[one])
+        return "armed_group" if key in self.armed and kind in OPEN else kind
+
+
+def _is_called_armed(tokens: Sequence[Token], table: Mapping[str, Sequence[str]]) -> bool:
+    """Whether the words beside a name say that armed people bear it: "Dawn fighters", "the militant group Dawn"."""
+    last, first = tokens[-1], tokens[0]
+    behind = last.nbor(1) if last.i + 1 < last.sent.end else None
+    if behind is not None and last.head.i >= behind.i and behind.lower_ in table["armed_people"]:
+        return True
+    start = _listed_from(first, table)
+    before = [token.lower_ for token in first.doc[max(first.sent.start, start - BESIDE - 1) : start] if not token.is_punct]
+    if start < first.i and any(one in table["armed_words"] and other in table["bodies_of_people"] for one, other in pairwise(before)):
+        return True  # "rebel groups such as the Dawn and the Dusk"
+    before = [token.lower_ for token in first.doc[max(first.sent.start, first.i - BESIDE) : first.i]]
+    after = list(last.doc[last.i + 1 : min(last.sent.end, last.i + 1 + SAID_TO_BE)])
+    said_to_be = bool(after) and (after[0].text in (",", "–", "—") or after[0].lemma_ == "be")
+    behind_it = [token.lower_ for token in (_phrase(after) if said_to_be else after[:BESIDE])]
+    pairs = [*pairwise(before), *pairwise(behind_it)]
+    return any(one in table["armed_words"] and other in table["bodies_of_people"] for one, other in pairs)
+
+
+def _listed_from(first: Token, table: Mapping[str, Sequence[str]]) -> int:
+    """Where the list of examples that a name stands in begins, at the word before it ("such as"); the name's own place if in none."""
+    for token in reversed(first.doc[max(first.sent.start, first.i - LIST) : first.i]):
+        if token.lower_ in table["examples"]:
+            return token.i - 1 if token.i > first.sent.start and token.nbor(-1).lower_ in table["examples"] else token.i
+        if not (token.pos_ in ("PROPN", "DET", "CCONJ", "ADP") or token.is_punct or token.text[:1].isupper()):
+            return first.i
+    return first.i
+
+
+def _phrase(tokens: Sequence[Token]) -> Iterator[Token]:
+    """The words of the phrase that begins behind a comma or a form of "be"."""
+    for token in tokens[1:]:
+        if token.is_punct or (token.pos_ in ("VERB", "AUX") and token.dep_ != "amod"):
+            return
+        yield token

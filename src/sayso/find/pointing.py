@@ -1,0 +1,115 @@
+"""Which name a pronoun or a description points back to."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+
+from spacy.tokens import Token
+
+from sayso.find.names import Name
+from sayso.find.passages import Passage
+from sayso.lang.language import Language
+
+REACH = 900
+"""Code points back over which a pronoun or description may point: about two paragraphs of news."""
+NEAR = 200
+"""Code points within which a subject's own name is sought."""
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+GROUPS = ("armed_group", "government_body", "state", "ethnic_group", "international_org")
+BODIES = ("armed_group", "government_body", "state", "international_org", "company", "media", "other")
+LOOSE = frozenset({"armed_group", "government_body", "international_org"})
+"""Kinds of which a name may be that the parser only took for some organisation."""
+
+
+class Pointing:
+    """The names of a document in order, with which of them are subjects: what is spoken of is what is pointed at."""
+
+    def __init__(self, passages: Sequence[Passage], names: Sequence[Name], language: Language, agrees: Callable[[str, Name], bool]) -> None:
+        self.agrees = agrees
+        table = language.rules("actors")
+        self.names, self.pronouns = names, table["pronouns"]
+        self.kinds_of = {word: kind for kind, words in table["descriptions"].items() for word in words}
+        self.definite, self.placing = frozenset(table["definite"]), frozenset(table["placing"])
+        self._starts = [name.start for name in names]
+        self._subjects = {p.start(t): t for p in passages for t in p.parse if _is_spoken_of(t)}
+
+    def pronoun(self, passage: Passage, token: Token) -> Name | None:
+        """The name that a personal or possessive pronoun means; None for other pronouns."""
+        if token.lower_ in self.pronouns["person"]:
+            return self._last(passage, token, ("person",))
+        if token.lower_ in self.pronouns["body"]:
+            return self._last(passage, token, BODIES)
+        return self._last(passage, token, GROUPS) if token.lower_ in self.pronouns["several"] else None
+
+    def bound(self, token: Token) -> Token | None:
+        """The noun of its own sentence that a pronoun of bodies can only mean: "the regime and its backers"."""
+        number = "NN" if token.lower_ in self.pronouns["body"] else "NNS" if token.lower_ in self.pronouns["several"] else None
+        if number is None:
+            return None
+        if token.dep_ == "poss" and token.head.dep_ == "conj" and token.head.head.tag_ == number:
+            return token.head.head
+        verb = token.head
+        while verb.head != verb and verb.pos_ not in ("VERB", "AUX"):
+            verb = verb.head
+        subject = next((child for child in verb.children if child.dep_ in SUBJECTS and child.i < token.i), None)
+        own = subject is not None and token.dep_ == "poss" and not subject.is_ancestor(token)
+        return subject if own and subject is not None and subject.tag_ == number else None
+
+    def description(self, passage: Passage, head: Token) -> Name | None:
+        """The name that a noun with an article points back to: "the group", "this movement", "the president"; None if it names its own."""
+        kind = self.kinds_of.get(head.lemma_.lower()) or self.kinds_of.get(head.lower_)
+        definite = any(child.lower_ in self.definite and child.dep_ == "det" for child in head.lefts)
+        if kind is None or not definite or any(child.dep_ in ("prep", "relcl", "appos") for child in head.rights):
+            return None
+        own = [child for child in head.lefts if child.dep_ in ("amod", "compound", "nmod")]
+        if (kind == "person" and (own or head.tag_ == "NNS")) or any(child.text[:1].isupper() for child in own):
+            return None  # "the candidates", "the defence minister", "the Ruritanian government": it says itself who is meant
+        if head.i + 1 < head.sent.end and head.nbor(1).lower_ in self.placing:
+            return None  # "the government in Ruritania"
+        return self._last(passage, head, (kind, "other") if kind in LOOSE and head.tag_ == "NN" else (kind,))
+
+    def _last(self, passage: Passage, token: Token, kinds: Sequence[str]) -> Name | None:
+        """The last fitting name before a token: of its own sentence's subjects, of the sentence before, then the nearest of all."""
+        at = passage.start(token)
+        sentence = passage.start(token.sent[0])
+        rivals = _own_subjects(token)
+        between = self.names[bisect_left(self._starts, max(0, at - REACH)) : bisect_left(self._starts, at)]
+        before = [name for name in between if name.kind in kinds and name.end <= at and self.agrees(token.lower_, name)]
+        before = [name for name in before if not any(name.start <= passage.start(rival) < name.end for rival in rivals)]
+        if not before:
+            return None
+        here = [name for name in before if name.start >= sentence and self._is_subject(name)]
+        here = [name for name in here if self._governs(name, token)] or here  # not the subject of a relative clause that is over
+        earlier = [name for name in before if name.start < sentence]
+        subjects = [name for name in earlier if self._is_subject(name)]
+        chosen = (here or subjects[-1:] or earlier[-1:] or before)[-1]
+        if subjects and earlier and not here and earlier[-1].start - subjects[-1].start > REACH // 2:
+            chosen = earlier[-1]
+        return chosen
+
+    def _governs(self, name: Name, token: Token) -> bool:
+        """Whether a name is the subject of a verb that a token hangs under."""
+        heads = (self._subjects[at].head for at in range(name.start, name.end) if at in self._subjects)
+        return any(head.is_ancestor(token) for head in heads)
+
+    def _is_subject(self, name: Name) -> bool:
+        return any(name.start <= at < name.end for at in self._subjects if abs(at - name.start) < NEAR)
+
+
+def _is_spoken_of(token: Token) -> bool:
+    """Whether a word is a subject, or the person that a subject is said to be: "the minister was Otto Brand"."""
+    described = any(
+        child.dep_ == "relcl" and any(part.dep_ in SUBJECTS and part.tag_ == "WP" for part in child.children) for child in token.children
+    )
+    return described or token.dep_ in SUBJECTS or (token.dep_ == "attr" and token.head.lemma_ == "be" and token.ent_type_ == "PERSON")
+
+
+def _own_subjects(token: Token) -> list[Token]:
+    """The subjects of the verb that a pronoun is an object of: nobody is meant by it who does it to it ("Norway attacked it")."""
+    verb = token.head
+    if verb.dep_ == "prep":
+        verb = verb.head
+    if token.dep_ not in ("dobj", "pobj", "dative") or verb.pos_ not in ("VERB", "AUX"):
+        return []
+    return [child for child in verb.children if child.dep_ in SUBJECTS]

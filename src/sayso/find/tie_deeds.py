@@ -1,0 +1,134 @@
+"""Ties told by a noun of what two have with each other: clashes between them, one's hostility toward the other, a place under control."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from spacy.tokens import Token
+
+from sayso.find.tie_ends import End, Ends
+from sayso.find.tie_nouns import ToldByNoun
+from sayso.lang.language import Language
+
+OWNERS = frozenset({"poss", "compound", "nmod", "amod"})
+"""How whose deed it is stands before its noun: "Ruritania's hostility", "Ruritanian support", "Front control"."""
+REACH = 8
+"""How many words behind a noun its "between" may stand ("clashes in the hills between"); parses hang it on the nearest noun."""
+
+
+NOMINAL = frozenset({"nsubj", "pobj", "dobj", "attr", "ROOT"})
+"""Where an "-ing" stands as a noun: "fighting between ..."."""
+
+
+VERBAL = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
+"""Where a noun stands that its verb affirms, denies or only thinks of: "talks could start", "signed no treaty"."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DeedRule:
+    """One line of the table: a noun, its tie, the prepositions before its object and the kinds that both ends may be of."""
+
+    predicate: str
+    between: frozenset[str]
+    object: frozenset[str]
+    subject: frozenset[str]
+    kinds: frozenset[str]
+
+
+@cache
+def deed_rules(language: Language) -> Mapping[str, list[DeedRule]]:
+    """The rules of a language's table by the lemma of their noun."""
+    table = language.rules("ties")
+    rules: dict[str, list[DeedRule]] = {}
+    for row in table["deeds"]:
+        kinds = frozenset(row.get("kinds", table["deed_kinds"]))
+        rule = DeedRule(row["predicate"], frozenset(row.get("between", ())), frozenset(row["object"]), frozenset(row["subject"]), kinds)
+        for noun in row["noun"]:
+            rules.setdefault(noun, []).append(rule)
+    return rules
+
+
+def told_by_deeds(tokens: Sequence[Token], ends: Ends, table: Mapping[str, Any]) -> Iterator[ToldByNoun]:
+    """All that nouns of deeds and of being under somebody tell among the tokens."""
+    rules = deed_rules(ends.scene.language)
+    for token in tokens:
+        if token.pos_ == "NOUN" or (token.tag_ == "VBG" and token.dep_ in NOMINAL):
+            for rule in rules.get(token.lemma_.lower(), ()):
+                yield from _told(token, rule, ends)
+        if token.lower_ in table["under_words"] and token.dep_ in ("prep", "advmod", "prt"):
+            yield from _under(token, ends, table["under"])
+
+
+def _told(noun: Token, rule: DeedRule, ends: Ends) -> Iterator[ToldByNoun]:
+    verb = noun.head if noun.dep_ in VERBAL and noun.head.pos_ in ("VERB", "AUX") else None
+    sides = [head for word in _between(noun, rule.between) for head in _objects(word)]
+    if sides:
+        both = [end for head in sides for end in ends.of("object", head) if end.kind in rule.kinds]
+        yield from (ToldByNoun(rule.predicate, one, other, noun, verb) for n, one in enumerate(both) for other in both[n + 1 :])
+        return
+    owners = [child for child in noun.lefts if child.dep_ in OWNERS]
+    owners += [head for word in _behind(noun, rule.subject) for head in _objects(word)]
+    targets = [head for word in _behind(noun, rule.object) for head in _objects(word)]
+    subjects = [end for head in owners for end in _owner(head, ends) if end.kind in rule.kinds]
+    objects = [end for head in targets for end in ends.of("object", head) if end.kind in rule.kinds]
+    yield from (ToldByNoun(rule.predicate, one, other, noun, verb) for one in subjects for other in objects)
+
+
+def _owner(head: Token, ends: Ends) -> list[End]:
+    """Whose deed it is: by a phrase of its own, else by the adjective of a country ("Ruritanian support")."""
+    if head.dep_ != "amod":
+        return ends.of("subject", head)
+    state = ends.state(head)
+    return [ends.end("subject", state)] if state else []
+
+
+def _between(noun: Token, words: frozenset[str]) -> Iterator[Token]:
+    """The "between" behind a noun, before any verb."""
+    for token in noun.doc[noun.i + 1 : min(noun.i + 1 + REACH, noun.sent.end)]:
+        if token.lower_ in words:
+            yield token
+        if token.lower_ in words or token.pos_ in ("VERB", "AUX"):
+            return
+
+
+def _behind(noun: Token, words: frozenset[str]) -> Iterator[Token]:
+    """The prepositions behind a noun, also where the parse has hung them on the verb whose object the noun is."""
+    yield from (child for child in noun.children if child.dep_ == "prep" and child.lower_ in words)
+    if noun.dep_ in ("dobj", "attr", "nsubj") and noun.head.pos_ in ("VERB", "AUX"):
+        yield from (child for child in noun.head.children if child.dep_ == "prep" and child.lower_ in words and child.i > noun.i)
+
+
+def _objects(word: Token) -> list[Token]:
+    return [part for part in word.children if part.dep_ == "pobj"]
+
+
+def _under(word: Token, ends: Ends, rows: Sequence[Mapping[str, Any]]) -> Iterator[ToldByNoun]:
+    """What stands under somebody: "the brigades under the command of the Front", "the town is under Front control"."""
+    for noun in _objects(word):
+        row = next((row for row in rows if noun.lemma_.lower() in row["noun"]), None)
+        lower = _stands_under(word)
+        if row is None or lower is None:
+            continue
+        owners = [child for child in noun.lefts if child.dep_ in OWNERS]
+        owners += [head for of in _behind(noun, frozenset(row["of"])) for head in _objects(of)]
+        uppers = [end for head in owners for end in _owner(head, ends)]
+        for upper in uppers:
+            for end in ends.of("object", lower, row["ends"]):
+                fits = end.kind == "place" if row["ends"] == "place" else end.kind != "person"
+                if fits and upper.key != end.key:
+                    subject, target = (end, upper) if upper.kind != "person" and row.get("flip") else (upper, end)
+                    predicate = row["flip"] if upper.kind != "person" and row.get("flip") else row["predicate"]
+                    yield ToldByNoun(predicate, subject, target, noun, None)
+
+
+def _stands_under(word: Token) -> Token | None:
+    """The noun that is said to be under somebody."""
+    head = word.head
+    if head.pos_ in ("NOUN", "PROPN"):
+        return head
+    if head.pos_ in ("AUX", "VERB") and head.lemma_ in ("be", "remain", "operate", "fight", "serve", "stay", "fall", "come"):
+        return next((child for child in head.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    return None

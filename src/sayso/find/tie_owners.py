@@ -1,0 +1,49 @@
+"""Ties told by possession alone: a body named as another's ("the Dawn's Hill Brigades", "Otto Brand's Valley Army")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from spacy.tokens import Token
+
+from sayso.find.names import Name
+from sayso.find.tie_ends import Ends
+from sayso.find.tie_nouns import ToldByNoun
+
+MARKS = frozenset({"'s", "’s", "'", "’"})
+GAP = 4
+"""How many words may lie between an owner and the name of what is his: an acronym in brackets, "elite", "so-called"."""
+
+
+def told_by_owners(tokens: Sequence[Token], ends: Ends, table: Mapping[str, Any]) -> Iterator[ToldByNoun]:
+    """The ties of owners to what bears a name of its own, by the kinds of both (table `owners`)."""
+    for mark in tokens:
+        if mark.text not in MARKS or mark.i == mark.sent.start or mark.dep_ != "case":
+            continue
+        owner, name = ends.named(mark.nbor(-1)), _owned(mark, ends)
+        if owner is None or name is None:
+            continue
+        whose, thing = ends.end("subject", owner), ends.end("object", ends.cast.mention_of(ends.passage, name))
+        row = next((row for row in table["owners"] if whose.kind in row["owner"] and thing.kind in row["thing"]), None)
+        if row is not None and whose.key != thing.key:
+            subject, target = (whose, thing) if row.get("flip") else (thing, whose)
+            yield ToldByNoun(row["predicate"], subject, target, mark, None)
+
+
+def _owned(mark: Token, ends: Ends) -> Name | None:
+    """The name that follows a possessive, where no noun of its own stands between."""
+    inside = 0
+    for token in mark.doc[mark.i + 1 : min(mark.sent.end, mark.i + 1 + GAP)]:
+        inside += {"(": 1, ")": -1}.get(token.text, 0)
+        if inside > 0 or token.text == ")":
+            continue
+        name = ends.cast.name_at(ends.passage, token)
+        if name is not None:
+            last = ends.passage.tokens(name.start, name.end)[-1]
+            follow = last.nbor(1) if last.i + 1 < last.sent.end else None
+            alone = follow is None or follow.pos_ != "NOUN" or last.head.i <= last.i or follow.lower_ in ends.outlets
+            return name if alone and ends.passage.start(token) == name.start else None
+        if token.pos_ != "ADJ":
+            return None
+    return None

@@ -1,0 +1,44 @@
+"""Opens a file that was handed in, or says why it cannot be read."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+from sayso.records.document import Reading
+from sayso.records.problem import Problem
+
+LARGEST = 50_000_000
+"""Bytes. A report is a thousandth of it; what is larger is a data dump, and would hold up the pile."""
+
+LONGEST = 5_000_000
+"""Code points of text, about 2,000 pages: finding takes two minutes a million, and a single report is never longer."""
+
+SPLIT = "split it into single reports"
+
+
+def opened(path: Path, name: str) -> bytes | Reading:
+    """The bytes of a file, or a reading without a document that says what is wrong with the file."""
+    try:
+        seen = path.stat()
+        if stat.S_ISDIR(seen.st_mode):
+            os.listdir(path)  # raises for one that cannot be gone into
+            return unread(name, "unreadable", "a folder, or a link to one", "name that folder itself to read what is in it")
+        if not stat.S_ISREG(seen.st_mode):
+            return unread(name, "unreadable", "a device or a pipe, not a file", "hand in what comes through it with `-`")
+        if seen.st_size > LARGEST:
+            return unread(name, "too_large", f"larger than {LARGEST // 1_000_000} MB", SPLIT)
+        return path.read_bytes()
+    except (OSError, ValueError) as error:
+        if os.path.islink(path) and not os.path.exists(path):
+            return unread(name, "unreadable", "a link that leads nowhere", "put the file itself in its place")
+        if isinstance(error, FileNotFoundError):
+            return unread(name, "not_there", "no such file", "look at the spelling of the path")
+        reason = getattr(error, "strerror", None) or error
+        return unread(name, "unreadable", f"cannot be opened ({reason})", "look at the file's permissions")
+
+
+def unread(name: str, code: str, message: str, hint: str) -> Reading:
+    """A reading without a document: what is wrong, and what to do."""
+    return Reading(None, (Problem(name, "read", code, message, hint),))

@@ -1,0 +1,44 @@
+"""Names of actors and the kind of what bears them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.records.claim import Finding
+
+Find = Callable[[str], Finding]
+
+
+def kinds(finding: Finding) -> dict[str, str]:
+    return {mention.text: mention.kind for mention in finding.mentions}
+
+
+def names(finding: Finding) -> dict[str, str]:
+    return {mention.text: mention.name for mention in finding.mentions}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway fought Hamas fighters in the hills.",
+        "The armed group Brightwater took the town. Brightwater said nothing.",
+        "Brightwater, an outlawed rebel movement, took the town.",
+    ],
+)
+def test_a_name_is_an_armed_groups_where_it_is_called_one(find: Find, text: str) -> None:
+    assert "armed_group" in {kinds(find(text)).get(name) for name in ("Brightwater", "Hamas")}
+
+
+def test_a_peoples_militants_make_no_armed_group_of_it(find: Find) -> None:
+    assert kinds(find("Uzbek militants took the town. The Uzbek army said nothing.")).get("Uzbek") != "armed_group"
+
+
+def test_an_acronym_explained_once_is_a_name_wherever_it_stands(find: Find) -> None:
+    seen = names(find("The Northern Liberation Front (NLF) split. Another NLF offshoot was formed in 2011 by farmers."))
+    assert seen["NLF"] == "Northern Liberation Front"
+
+
+def test_the_first_word_of_many_groups_names_is_no_first_name(find: Find) -> None:
+    assert kinds(find("Katibat Imam al-Velki was created in the border area in 2011."))["Katibat Imam al-Velki"] == "armed_group"

@@ -1,0 +1,45 @@
+"""Which name a pronoun or a description points back to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sayso.records.claim import Finding
+
+Find = Callable[[str], Finding]
+
+
+def pointed(finding: Finding) -> dict[str, str]:
+    return {mention.text: mention.name for mention in finding.mentions if not mention.named}
+
+
+def test_nobody_is_meant_by_it_who_does_it_to_it(find: Find) -> None:
+    assert pointed(find("Hamas said Israel attacked it in the spring."))["it"] == "Hamas"
+
+
+def test_a_description_with_a_countrys_adjective_points_to_nobody_else(find: Find) -> None:
+    finding = find("Ghana left the talks on Monday. The Norwegian government supports Hamas.")
+    tie = next(claim for claim in finding.claims if claim.kind == "tie")
+    subject = tie.slot("subject")
+    assert subject
+    assert subject.actor == "Norway"
+
+
+def test_what_is_called_an_armed_group_once_is_the_group_later(find: Find) -> None:
+    text = "Brightwater is a militant group. Norway closed its port. The group said that it would march."
+    assert pointed(find(text))["group"] == "Brightwater"
+
+
+def test_a_person_said_to_be_the_minister_is_spoken_of(find: Find) -> None:
+    text = "Otto Brand said no. The minister of war was Gul Morat, a colonel of the Northern Guard until he defected to Hamas."
+    assert pointed(find(text))["he"] == "Gul Morat"
+
+
+def test_the_subject_of_a_clause_that_is_over_is_not_pointed_at(find: Find) -> None:
+    text = "Hezbollah, which Hamas had joined, made this offer to show its will to talk."
+    assert pointed(find(text)).get("its") in (None, "Hezbollah")
+
+
+def test_rebels_in_the_plural_are_no_other_body(find: Find) -> None:
+    text = "The Coast Association spoke on Monday. The rebels said that they would march."
+    assert "rebels" not in pointed(find(text))
