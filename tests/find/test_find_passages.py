@@ -34,7 +34,7 @@ def told(find: Find, text: str) -> list[tuple[str, str, str]]:
     "text",
     [
         DENIAL.replace("presidential", "presi\u00addential").replace("denied", "de\u00adnied") + ".",
-        DENIAL.replace("denied", "de-\nnied") + ", he said.",
+        DENIAL.replace("denied", "de-\nnied") + ".",
         DENIAL.replace(" town", "\n\n12\n\n\fORSENIA REVIEW\n\ntown") + ".",
         DENIAL.replace(" town", "\r\n\r\nA view of the bridge. (Photo: Port Agency)\r\n\r\ntown") + ".",
         DENIAL.replace(" ", "\u00a0") + ".",

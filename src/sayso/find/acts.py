@@ -30,13 +30,18 @@ class ActJudge:
     def __init__(self, language: Language) -> None:
         table = language.rules("acts")
         self.words = {key: frozenset(value) for key, value in table.items()}
+        self.claims = frozenset(language.rules("cues")["claims"])
+        actors = language.rules("actors")
+        self.actors = frozenset(actors["people"]) | frozenset(actors["bodies_speaking"]) | frozenset(actors["members"])
         self.phrases = {key: tuple(table[key]) for key in ("untrue_phrases", "ahead", "oblige_phrases")}
 
-    def of_speaker(self, act: Act, heads: Sequence[Token], content: Sequence[Token], own: bool, cue_negated: bool) -> Stance:
-        """The stance of a voice whose words hang on a cue. `own` is whether the voice speaks of its own doings."""
+    def of_speaker(
+        self, act: Act, heads: Sequence[Token], content: Sequence[Token], own: bool, cue_negated: bool, quoted: bool = False
+    ) -> Stance:
+        """The stance of a voice whose words hang on a cue. `own`: it speaks of its own doings; `quoted`: in its own words."""
         text = " ".join(token.lower_ for token in content)
         if act in PLAIN:
-            act = self._refined(act, heads, content, text, own)
+            act = self._refined(act, heads, content, text, own, quoted)
         polarity: Polarity = "affirms"
         if act == "denies":
             polarity = "affirms" if cue_negated else "denies"
@@ -54,32 +59,47 @@ class ActJudge:
         act: Act = "asserts"
         if self._foretells(head, text) and not any(child.dep_ == "ccomp" for child in head.children):
             act = "predicts"
-        elif self._hearsay(content):
+        elif self._hearsay(content) or self._of_reports(head):
             act = "relays"
         elif lemmas & (self.words["judge_words"] | self.words["judge"]) or self._modal(head, "possible") or self._modal(head, "oblige"):
             act = "assesses"
         polarity: Polarity = "denies" if self.negated(head) and act == "asserts" else "affirms"
         return Stance(act, polarity, self._modality(content, text))
 
-    def _refined(self, act: Act, heads: Sequence[Token], content: Sequence[Token], text: str, own: bool) -> Act:
+    def _refined(self, act: Act, heads: Sequence[Token], content: Sequence[Token], text: str, own: bool, quoted: bool) -> Act:
         if self._untrue(heads, content, text) or self._nothing_happened(heads):
             return "denies"
         if any(token.lower_ in self.words["overthrow"] for token in content):
             return "threatens"
-        if any(self._will(head) for head in heads):
+        if any(head.lemma_ in self.words["foretell"] for head in heads):
+            return "predicts"
+        if (quoted or not own) and any(map(self._supposed, heads)):
+            return "assesses" if act == "asserts" else act
+        if any(self._will(head, quoted) for head in heads):
             harm = any(head.lemma_ in self.words["harm"] and not self.negated(head) for head in heads)
             return ("threatens" if harm else "pledges") if own else "predicts"
-        if any(phrase in text for phrase in self.phrases["oblige_phrases"]) or any(self._modal(head, "oblige") for head in heads):
-            return "demands"
+        if any(phrase in text for phrase in self.phrases["oblige_phrases"]) or any(map(self._obliges, heads)):
+            return "demands" if act != "assesses" else act
         if any(child.lemma_ in self.words["blame"] for head in heads for child in head.children if child.dep_ in ("acomp", "prep")):
-            return "accuses"
-        return act
+            return "denies" if any(map(self.negated, heads)) else "accuses"
+        return "assesses" if act == "asserts" and any(map(self._judges, heads)) else act
+
+    def _judges(self, head: Token) -> bool:
+        """Whether what is said is itself a judgement: "said they were worried", "said that the data show ...", "said it was likely"."""
+        passive = any(child.dep_ == "auxpass" for child in head.children)
+        if head.lemma_ in self.words["judge"] and not passive and any(child.dep_ in ("ccomp", "xcomp", "oprd") for child in head.children):
+            return True
+        said_of = {child.lemma_.lower() for child in head.children if child.dep_ in ("acomp", "attr", "advmod", "auxpass")} | {head.lemma_}
+        return bool(said_of & self.words["judged"]) or self._modal(head, "doubtful")
 
     def _untrue(self, heads: Sequence[Token], content: Sequence[Token], text: str) -> bool:
         """Whether it is said of something that it is untrue."""
         if any(phrase in text for phrase in self.phrases["untrue_phrases"]):
             return True
-        return any(token.lower_ in self.words["untrue"] and self._calls_untrue(token, heads) for token in content)
+        words = self.words["untrue"]
+        if self.claims & {word for token in content for word in (token.lemma_.lower(), token.lower_)}:
+            words |= self.words["untrue_claims"]
+        return any(token.lower_ in words and self._calls_untrue(token, heads) for token in content)
 
     def _calls_untrue(self, token: Token, heads: Sequence[Token]) -> bool:
         """Whether a word for untrue stands as what is said of the subject, not as a mere attribute ("a false start")."""
@@ -87,13 +107,15 @@ class ActJudge:
             return False
         if token.dep_ == "amod" and token.head.dep_ not in ("attr", "oprd", "pobj"):
             return False
-        return token in heads or token.head in heads or token.head.dep_ == "as" or token.head.head in heads
+        return token in heads or token.head in heads or token.head.dep_ == "as" or (token.dep_ == "amod" and token.head.head in heads)
 
     def _nothing_happened(self, heads: Sequence[Token]) -> bool:
         """ "no such attack took place": an event denied by its own verb."""
         for head in heads:
             subject = next((child for child in head.children if child.dep_ in ("nsubj", "nsubjpass")), None)
-            if subject is not None and head.lemma_ in self.words["happen"] and (
+            so_far = self._modal(head, "future") or any(child.lower_ == "yet" for child in head.children)
+            place = any(child.dep_ == "dobj" and child.lower_ in self.words["place"] for child in head.children)
+            if subject is not None and (head.lemma_ in self.words["happen"] or place) and not so_far and (
                 self.negated(head) or any(child.lower_ == "no" for child in subject.children)
             ):  # fmt: skip
                 return True
@@ -109,8 +131,31 @@ class ActJudge:
             for s in subjects
         )
 
-    def _will(self, head: Token) -> bool:
-        return self._modal(head, "future") and not any(child.lemma_ == "have" and child.dep_ == "aux" for child in head.children)
+    def _obliges(self, head: Token) -> bool:
+        """ "should stop", but not "should have stopped": that is a judgement."""
+        subject = next((child for child in head.children if child.dep_ == "nsubj"), None)
+        done_to = any(token.dep_ == "auxpass" for child in (head, *head.children) for token in child.children)
+        if subject is not None and subject.pos_ == "NOUN" and not done_to and not {subject.lower_, subject.lemma_.lower()} & self.actors:
+            return False  # "the plan should help": expected, not asked for
+        if subject is not None and subject.lower_ in ("you", "i"):
+            return False
+        if head.lemma_ in self.words["must"] and head.tag_ in ("VBZ", "VBP"):
+            return any(child.dep_ == "xcomp" and any(c.tag_ == "TO" for c in child.children) for child in head.children)
+        return self._modal(head, "oblige") and not any(child.dep_ == "aux" and child.lemma_ == "have" for child in head.children)
+
+    @staticmethod
+    def _supposed(head: Token) -> bool:
+        """Whether a clause says what would be if something were so that is not: "if it were raining, the match would be off"."""
+        would = any(child.dep_ == "aux" and child.lower_ in ("would", "should", "could") for child in head.children)
+        clauses = (child for child in head.children if child.dep_ == "advcl" and child.tag_ in ("VBD", "VBP"))
+        return would and any(grand.lower_ == "if" for clause in clauses for grand in clause.children)
+
+    def _will(self, head: Token, quoted: bool) -> bool:
+        """Whether a verb speaks of what is to come: "will", and "would" where it is reported, not quoted or wished for."""
+        helping = [child for child in head.children if child.dep_ == "aux"]
+        if any(child.lemma_ == "have" or (quoted and child.lower_ == "would") for child in helping) or head.lemma_ in self.words["wished"]:
+            return False
+        return self._modal(head, "future")
 
     def _modal(self, head: Token, key: str) -> bool:
         return any(child.dep_ == "aux" and child.lower_ in self.words[key] for child in head.children)
@@ -141,6 +186,15 @@ class ActJudge:
         return any(token.lower_ in self.words["hearsay"] for token in content) or any(
             token.lemma_ in self.words["hearsay_verbs"] and any(child.dep_ == "auxpass" for child in token.children) for token in content
         )
+
+    def _of_reports(self, head: Token) -> bool:
+        """Whether a clause is about reports of something: "news of the raid reached ...", "there were reports that ..."."""
+        for child in head.children:
+            there = any(other.dep_ == "expl" for other in head.children)
+            told = any(c.dep_ in ("prep", "acl", "ccomp") for c in child.children)
+            if (child.dep_ == "nsubj" or (child.dep_ == "attr" and there)) and child.lemma_.lower() in self.words["hearsay_nouns"] and told:
+                return True
+        return False
 
     def _modality(self, content: Sequence[Token], text: str) -> Modality:
         lowered = {token.lower_ for token in content} | {token.lemma_.lower() for token in content}

@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from sayso.find.genders import genders
 from sayso.find.homes import homes_of
 from sayso.find.name_kinds import Lands
 from sayso.find.names import Name, canonical, names_in
 from sayso.find.passages import Passage
-from sayso.find.pointing import Pointing
+from sayso.find.pointing import SUBJECTS, Pointing
 from sayso.find.where import Atlas
 from sayso.known.gazetteer import name_key
 from sayso.known.packs import Packs
@@ -43,7 +44,8 @@ class Cast:
         self.full = canonical(self.names, text, language, packs)
         self._starts = [name.start for name in self.names]
         self._place_starts = [start for start, _, _ in self.places]
-        self.pointing = Pointing(passages, self.names, language)
+        self.spoken_of = genders(passages, self.names, self.full, language.rules("actors")["spoken_of"])
+        self.pointing = Pointing(passages, self.names, language, lambda pronoun, name: self.agrees(pronoun, self.full[name]))
         offices = frozenset(language.rules("actors")["offices"])
         self.homes = homes_of(passages, self.names, self.full, packs, atlas.gazetteer, offices)
         self.mentions: dict[Span, Mention] = {}
@@ -124,6 +126,17 @@ class Cast:
         if name is None:
             return None
         return self._keep(passage, passage.start(token), passage.end(token), self.full[name], name.kind, name.pack, False)
+
+    def named_before(self, passage: Passage, token: Token) -> bool:
+        """Whether a person whom a pronoun can mean is the subject of a verb above it in its own sentence."""
+        subjects = [child for above in token.ancestors for child in above.children if child.dep_ in SUBJECTS and child.i < token.i]
+        names = [name for child in subjects if (name := self.name_at(passage, child)) and name.kind == "person"]
+        return any(self.agrees(token.lower_, self.full[name]) for name in names)
+
+    def agrees(self, pronoun: str, name: str) -> bool:
+        """Whether a pronoun can mean a name: "she" cannot mean whom the document calls "he"."""
+        said = next((key for key, words in self.language.rules("actors")["spoken_of"].items() if pronoun in words), "")
+        return not said or self.spoken_of.get(name, said) == said
 
     def _owned(self, passage: Passage, head: Token, word: tuple[str, str]) -> Mention | None:
         """Whom a noun means that belongs to somebody pointed at and stands for him: "its fighters", "their government"."""
@@ -216,6 +229,13 @@ class Cast:
             kind = "state" if words & self.words["government"] else "government_body"
         text = passage.text[span.start : span.end]
         return self._keep(passage, span.start, span.end, text, kind, None, kind not in ("anonymous",))
+
+    def anybody(self, passage: Passage, head: Token) -> Mention:
+        """Whoever a phrase describes, with those joined to it by "and", as an actor of its own."""
+        span = self.phrase(passage, head)
+        if joined := [token for token in head.conjuncts if token.i > head.i and token.pos_ in ("NOUN", "PROPN")]:
+            span = Span(span.doc, span.start, self.phrase(passage, joined[-1]).end)
+        return self._keep(passage, span.start, span.end, passage.text[span.start : span.end], "anonymous", None, False)
 
     def ordered(self) -> tuple[Mention, ...]:
         """All mentions in order of place."""

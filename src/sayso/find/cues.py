@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
 from sayso.find.acts import PLAIN
+from sayso.find.grammar import VERBAL, clause_of, content_heads, is_infinitive, is_said, negated, object_of, partner, speakers, topics
 from sayso.lang.language import Language
 from sayso.records.claim import Act
-
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-POINTING = frozenset({"it", "this", "that"})
-"""Pronouns that stand for something said before: "denied it"."""
-NEGATIONS = frozenset({"neg"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Cue:
     """A cue at its token. `heads` are the tokens whose subtrees are what is said; `speakers` the heads of the phrases of who says it.
 
-    `published` is True where the words are those of something published (a video, a statement) rather than spoken.
+    `published` is True where the words are those of something published (a video, a statement) rather than spoken, `anyone` where
+    whatever is the subject speaks ("the slide says"), `mental` where something is held or shown rather than said; `of_media` is the
+    act where media are the subject. A cue without heads stands beside a quotation that is not part of its sentence's parse.
     """
 
     token: Token
@@ -31,7 +29,14 @@ class Cue:
     negated: bool = False
     published: bool = False
     attitude: bool = False
+    anyone: bool = False
+    mental: bool = False
+    of_media: Act | None = None
     words: tuple[Token, ...] = field(default=())
+
+
+BARE = frozenset({"ROOT", "conj", "parataxis", "ccomp", "dep"})
+"""Where a verb of saying may stand that has its words in a quotation beside its sentence."""
 
 
 class CueFinder:
@@ -44,19 +49,23 @@ class CueFinder:
         self.publish, self.publications = frozenset(table["publish"]), frozenset(table["publications"])
         self.nouns = dict(table["nouns"])
         self.noun_clauses = frozenset(table["noun_clauses"])
-        self.attitudes = frozenset(table["attitudes"])
+        self.attitudes, self.mental, self.speaking = (frozenset(table[key]) for key in ("attitudes", "mental", "speaking"))
+        self.unsaid, self.going_on, self.by = (frozenset(table[key]) for key in ("unsaid", "going_on", "by"))
+        self.to_somebody, self.withheld = frozenset(table["to_somebody"]), frozenset(table["withheld"])
+        self.asking, self.questions = frozenset(table["asking"]), frozenset(table["questions"])
+        self.table = {key: frozenset(table[key]) for key in ("claims", "goods")}
+        self.always = dict(table["always"])
         acts = language.rules("acts")
-        self.possible, self.hearsay = frozenset(acts["possible"]) - {"can", "ca"}, frozenset(acts["hearsay"])
-        self.comment = frozenset(language.rules("acts")["comment"])
+        self.hearsay, self.comment = frozenset(acts["hearsay"]), frozenset(acts["comment"])
 
     def cues(self, sentence: Sequence[Token]) -> list[Cue]:
         """All cues of one sentence in order."""
         return [cue for token in sentence if (cue := self._cue(token)) is not None]
 
     def _cue(self, token: Token) -> Cue | None:
-        if token.lower_ == "according" and (speaker := _object_of(token, "to")):
-            return Cue(token, "asserts", (_clause_of(token),), (speaker,))
-        if token.pos_ in ("VERB", "AUX"):
+        if token.lower_ == "according" and (speaker := object_of(token, "to")):
+            return Cue(token, "asserts", (clause_of(token),), (speaker,))
+        if token.pos_ in VERBAL or token.lower_ in self.always:
             return self._silence(token) or self._phrase(token) or self._publication(token) or self._verb(token)
         if token.pos_ == "NOUN":
             return self._verb(token) if token.dep_ in ("advcl", "acl") and token.lower_.endswith("ing") else self._noun(token)
@@ -64,8 +73,11 @@ class CueFinder:
 
     def _silence(self, token: Token) -> Cue | None:
         """ "has not commented", "did not respond": neither yes nor no."""
-        if token.lemma_ in self.comment and _negated(token) and (speakers := _speakers(token)):
-            return Cue(token, "declines_comment", _rest(token), speakers, negated=False)
+        silent = token.lemma_ in self.comment and negated(token)
+        neither = token.lemma_ in self.withheld and any(child.lower_ in ("neither", "nor") for child in token.children)
+        if (silent or neither) and (found := speakers(token)):
+            heads = topics(token) or tuple(head for other in token.conjuncts for head in topics(other))
+            return Cue(token, "declines_comment", heads, found)
         return None
 
     def _phrase(self, token: Token) -> Cue | None:
@@ -73,55 +85,92 @@ class CueFinder:
         for row in self.phrases:
             if token.lemma_ not in row["verb"]:
                 continue
-            partner = _partner(token, row)
-            if partner is None or (row.get("negated") and not (_negated(token) or any(c.lower_ == "no" for c in partner.children))):
+            word = partner(token, row)
+            if word is None or (row.get("alone") and any(child.dep_ == "dobj" for child in token.children)):
                 continue
-            speakers = _speakers(token)
-            if not speakers or (not row.get("negated") and self._not_said(token, str(row["act"]))):
+            if row.get("negated") and not (negated(token) or any(c.lower_ == "no" for c in word.children)):
+                continue
+            found = speakers(token)
+            if not found or (not row.get("negated") and self._not_said(token, str(row["act"]))):
                 return None
             act: Act = str(row["act"])  # type: ignore[assignment]
-            deeds = tuple(child for child in token.children if child.dep_ == "prep" and child.lower_ == "for" and child is not partner)
-            return Cue(token, act, (partner, *deeds, *_content_heads(token, ("infinitive", "object"))), speakers, words=(partner,))
+            deeds = tuple(child for child in token.children if child.dep_ == "prep" and child.lower_ == "for" and child != word)
+            return Cue(token, act, (word, *deeds, *content_heads(token, ("infinitive", "object"))), found, words=(word,))
         return None
+
+    def publishes(self, token: Token) -> list[Token]:
+        """What a verb publishes: "released a video"."""
+        if token.lemma_ not in self.publish:
+            return []
+        return [child for child in token.children if child.dep_ in ("dobj", "nsubjpass") and child.lemma_.lower() in self.publications]
 
     def _publication(self, token: Token) -> Cue | None:
         """ "released a video of ...", "issued a statement saying ...": what is published is what is said."""
-        if token.lemma_ not in self.publish:
+        things, found = self.publishes(token), speakers(token)
+        if not things or not found or found[0] in things or not self._is_said(token):
             return None
-        things = [child for child in token.children if child.dep_ in ("dobj", "nsubjpass") and child.lemma_.lower() in self.publications]
-        speakers = _speakers(token)
-        if not things or not speakers or speakers[0] in things:
-            return None
-        inner = [
-            child for head in (token, *things) for child in head.children if child.dep_ in ("acl", "advcl", "xcomp") and child.tag_ == "VBG"
-        ]
-        if any(self._verb(verb) is not None for verb in inner):
+        around = [child for head in (token, *things) for child in head.children if child.dep_ in ("acl", "advcl", "xcomp")]
+        inner = [child for child in around if child.tag_ == "VBG" or child.lower_.endswith("ing")]
+        if any((self._phrase(verb) or self._verb(verb)) is not None for verb in inner):
             return None  # "released a statement saying": the inner verb is the cue and takes this subject
-        return Cue(token, "asserts", tuple(things), speakers, published=True)
+        return Cue(token, "asserts", tuple(things), found, published=True)
 
     def _verb(self, token: Token) -> Cue | None:
-        row = self.verbs.get(token.lemma_.lower() if token.pos_ != "NOUN" else token.lower_.removesuffix("ing"))
-        if row is None or self._not_said(token, str(row["act"])):
+        lemma = self.always.get(token.lower_) or token.lemma_.lower()
+        row = self.verbs.get(lemma if token.pos_ != "NOUN" else token.lower_.removesuffix("ing"))
+        if row is None or token.dep_ in ("aux", "auxpass") or self._not_said(token, str(row["act"])):
             return None
         takes = row.get("takes", ())
         assert isinstance(takes, (list, tuple))
         if (particle := row.get("particle")) and not any(c.dep_ == "prt" and c.lower_ == particle for c in token.children):
             return None
-        heads = _content_heads(token, takes)
-        if not heads or not (speakers := _speakers(token)):
+        heads, found = content_heads(token, takes), speakers(token)
+        if lemma in self.asking and any(self._asks(head) for head in heads):
             return None
-        if heads == speakers or token.dep_ in ("aux", "auxpass"):
+        speaking = lemma in self.speaking
+        if not found or heads == found or not (heads or (speaking and self._is_bare(token, lemma))):
             return None
-        act: Act = row.get("clause", row["act"]) if heads[0].dep_ == "ccomp" else row["act"]  # type: ignore[assignment]
-        return Cue(token, act, heads, speakers, negated=_negated(token), attitude=token.lemma_ in self.attitudes)
+        clause = not heads or (heads[0].dep_ == "ccomp" and not is_infinitive(heads[0])) or heads[0].is_ancestor(token)
+        if not clause and token.dep_ == "advcl" and (row["act"] == "asserts" or any(child.lower_ == "when" for child in token.children)):
+            return None  # "confirming earlier reports": told beside what the sentence tells
+        told = bool(heads) and is_infinitive(heads[0]) and not heads[0].is_ancestor(token)
+        act: Act = row.get("clause" if clause else "infinitive" if told else "act", row["act"])  # type: ignore[assignment]
+        if not clause and not self._performs(row, heads):
+            if "else" not in row:
+                return None
+            act = row["else"]  # type: ignore[assignment]
+        media: Act | None = row.get("media")  # type: ignore[assignment]
+        return Cue(
+            token, act, heads, found, negated=negated(token), attitude=lemma in self.attitudes,
+            anyone=(speaking and (clause or told)) or "small" in takes, mental=lemma in self.mental, of_media=media,
+        )  # fmt: skip
+
+    def _is_bare(self, token: Token, lemma: str) -> bool:
+        """Whether a verb can have its words in a quotation beside its sentence."""
+        found = speakers(token)
+        return token.dep_ in BARE and (lemma in self.to_somebody or all(c in found for c in token.children if c.dep_ == "dobj"))
+
+    def _asks(self, head: Token) -> bool:
+        """Whether a clause is a question told: "asked whether the bridge was open"."""
+        return any(child.lower_ in self.questions and child.i <= head.i for child in head.subtree)
+
+    def _performs(self, row: Mapping[str, object], heads: Sequence[Token]) -> bool:
+        """Whether a verb performs its act with this object, as its row asks: with claims, or with all but goods ("denied him entry")."""
+        words = {word for head in heads for word in (head.lemma_.lower(), head.lower_)}
+        if "of" in row:
+            return bool(words & self.table["claims"])
+        return not ("not_of" in row and words & self.table["goods"])
+
+    def _is_said(self, token: Token) -> bool:
+        return is_said(token, self.unsaid, self.going_on, self.by)
 
     def _not_said(self, token: Token, act: str) -> bool:
         """Whether a verb tells that something is not said, may be said or is only said to be: that is no statement of its subject."""
-        if any(child.dep_ == "aux" and child.lower_ in self.possible for child in token.children):
+        if not self._is_said(token) or any(child.lower_ in ("neither", "nor") for child in (*token.children, *token.head.children)):
             return True
         if act not in PLAIN and any(child.dep_ == "advmod" and child.lower_ in self.hearsay for child in token.children):
             return True
-        return _negated(token) and act in ("asserts", "relays", "claims_responsibility", "concedes")
+        return negated(token) and act not in ("denies", "assesses", "declines_comment")
 
     def _noun(self, token: Token) -> Cue | None:
         """ "a pledge from the ministry not to ...": a noun that performs an act, with who gives it and what it holds."""
@@ -133,122 +182,8 @@ class CueFinder:
             c for c in token.children if c.dep_ in ("acl", "ccomp") and (c.tag_ == "VB" or any(g.dep_ == "mark" for g in c.children))
         )
         if token.dep_ == "nsubjpass":
-            giver = _object_of(token.head, "by")
-        giver = giver or _object_of(token, "from") or _object_of(token, "by") or next((c for c in token.children if c.dep_ == "poss"), None)
+            giver = object_of(token.head, "by")
+        giver = giver or object_of(token, "from") or object_of(token, "by") or next((c for c in token.children if c.dep_ == "poss"), None)
         if giver is None or not heads:
             return None
         return Cue(token, act, heads, (giver,))
-
-
-def _negated(token: Token) -> bool:
-    return any(child.dep_ in NEGATIONS for child in token.children)
-
-
-def _partner(token: Token, row: dict[str, list[str]]) -> Token | None:
-    """The word that a phrase's row asks for beside its verb."""
-    for child in token.children:
-        if child.dep_ == "dobj" and child.lemma_.lower() in row.get("object", ()):
-            return child
-        if child.dep_ == "dobj" and child.lower_ in row.get("object", ()):
-            return child
-        if child.dep_ in ("prep", "dative") and child.lower_ in row.get("prep", ()):
-            return child
-        if child.dep_ == "prt" and child.lower_ in row.get("particle", ()):
-            return child
-        if child.dep_ in ("xcomp", "ccomp") and child.lemma_ in row.get("infinitive", ()):
-            return child
-    return None
-
-
-def _content_heads(token: Token, takes: object) -> tuple[Token, ...]:
-    """The heads of what a verb says: its clause or quotation, else what its row allows."""
-    allowed = set(takes) if isinstance(takes, (list, tuple)) else set()
-    heads = [child for child in token.children if child.dep_ == "ccomp"]
-    if not heads and "infinitive" in allowed:
-        heads = [child for child in token.children if child.dep_ in ("xcomp", "advcl") and child.tag_ in ("VB", "VBG")]
-    if not heads and "small" in allowed:
-        heads = [child for child in token.children if child.dep_ in ("oprd", "xcomp", "dobj", "prep") and child.dep_ != "agent"]
-        return tuple(heads) if any(h.dep_ in ("oprd", "xcomp") or h.lower_ == "as" for h in heads) else ()
-    if not heads and "passive" in allowed and token.tag_ == "VBN":
-        return ()  # "was cited as saying": the inner verb is the cue
-    if not heads and "object" in allowed:
-        heads = [
-            child
-            for child in token.children
-            if child.dep_ in ("dobj", "nsubjpass", "dative") and (child.pos_ != "PRON" or child.lower_ in POINTING)
-        ]
-        heads += [child for child in token.children if child.dep_ == "prep" and heads]
-    if not heads and "about" in allowed:
-        heads = [child for child in token.children if child.dep_ == "prep"]
-    if not heads:
-        heads = [child for child in token.children if child.dep_ == "xcomp" and child.tag_ in ("VBZ", "VBD", "VBP")]
-    if not heads and token.dep_ == "relcl" and any(child.lower_ in ("that", "which") for child in token.children):
-        heads = [token.head]
-    return tuple(heads)
-
-
-def _speakers(token: Token) -> tuple[Token, ...]:
-    """The heads of the phrases of who says it: the subject, by way of the verbs it is shared with; several when joined by "and"."""
-    subject = _subject(token, set())
-    if subject is None or (subject.lower_ in ("it", "there", "this", "that", "which") and subject.dep_ != "nsubj"):
-        return ()
-    if subject.lower_ in ("there",):
-        return ()
-    joined = [subject]
-    for child in subject.conjuncts:
-        if child.pos_ in ("PROPN", "NOUN", "PRON") and child.i > subject.i:
-            joined.append(child)
-    return tuple(joined)
-
-
-def _subject(token: Token, seen: set[int]) -> Token | None:
-    """The subject of a verb: its own, an agent in the passive, or that of the verb which it hangs on."""
-    if token.i in seen:
-        return None
-    seen.add(token.i)
-    agents = [grand for child in token.children if child.dep_ == "agent" for grand in child.children if grand.dep_ == "pobj"]
-    own = [child for child in token.children if child.dep_ in SUBJECTS]
-    passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in token.children)
-    if passive:
-        return agents[0] if agents else (own[0] if token.lemma_ in ("quote", "cite") and own else None)
-    if own:
-        chosen = own[0]
-        if chosen.lower_ in ("who", "which", "that") and token.dep_ == "relcl":
-            return token.head
-        return chosen
-    if agents:
-        return agents[0]
-    if token.dep_ in ("conj", "xcomp", "advcl", "pcomp", "dep", "ccomp") and token.head.pos_ in ("VERB", "AUX"):
-        if token.dep_ in ("ccomp",) and token.tag_ != "VBG":
-            return None
-        return _subject(token.head, seen)
-    if token.dep_ == "acl" and token.tag_ == "VBG":
-        publisher = token.head.head
-        if token.head.dep_ in ("dobj", "pobj", "nsubjpass") and publisher.pos_ == "VERB":
-            return _subject(publisher, seen) or token.head
-        return token.head
-    if token.dep_ == "pcomp" and token.head.head.pos_ in ("VERB", "AUX"):
-        return _subject(token.head.head, seen)
-    return None
-
-
-def _object_of(token: Token, preposition: str) -> Token | None:
-    """The object of a token's preposition."""
-    for child in token.children:
-        if child.lower_ == preposition and child.dep_ in ("prep", "pcomp", "agent"):
-            return next((grand for grand in child.children if grand.dep_ == "pobj"), None)
-    return None
-
-
-def _clause_of(token: Token) -> Token:
-    """The verb of the clause that an adverbial stands in."""
-    while token.head.i != token.i and token.pos_ not in ("VERB", "AUX"):
-        token = token.head
-    if token.lower_ == "according":
-        token = token.head
-    return token
-
-
-def _rest(token: Token) -> tuple[Token, ...]:
-    """What a verb is about: its prepositional phrases and objects."""
-    return tuple(child for child in token.children if child.dep_ in ("prep", "dobj", "advcl", "ccomp"))

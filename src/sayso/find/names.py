@@ -243,7 +243,7 @@ def abbreviates(short: str, long: str) -> bool:
 
 
 def _surnames(names: Sequence[Name], keys: Mapping[Name, str], titles: frozenset[str]) -> dict[str, str]:
-    """Single-word keys of persons, each with the key of the only full name in the document that ends (or begins) with it."""
+    """Single-word keys of persons, each with the key of the only full name in the document that ends with it and none begins with."""
     full: dict[str, set[str]] = {}
     for name in names:
         words = fold(_untitled(name, titles)).split()
@@ -251,4 +251,5 @@ def _surnames(names: Sequence[Name], keys: Mapping[Name, str], titles: frozenset
             full.setdefault(words[-1], set()).add(keys[name])
     single = [name for name in names if name.kind == "person" and not name.pack and " " not in fold(_untitled(name, titles))]
     singles = {keys[name]: fold(_untitled(name, titles)) for name in single}
-    return {key: next(iter(full[word])) for key, word in singles.items() if len(full.get(word, ())) == 1}
+    first = {fold(_untitled(name, titles)).split()[0] for name in names if name.kind == "person" and " " in fold(_untitled(name, titles))}
+    return {key: next(iter(full[word])) for key, word in singles.items() if len(full.get(word, ())) == 1 and word not in first}

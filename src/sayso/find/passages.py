@@ -64,6 +64,8 @@ class Passage:
         return iter(self.parse.sents)
 
 
+_OPENED = re.compile(r"(?<![^\s(\[])''(?=\w)")
+"""Two single marks before a word: they open a quotation."""
 OPENING = frozenset({'"', "'", "(", "[", "-", "$", "“"})
 CLOSING = frozenset({'"', "'", ")", "]", ".", "!", "?", "”", "%"})
 
@@ -89,7 +91,10 @@ def _parsed(text: str, block: Block) -> Sequence[int]:
 
 
 def _named(plain: str, language: Language) -> str:
-    """The text with acronyms that look like common words replaced by others that do not, where the text is not all capitals."""
+    """The text with doubled quotation marks made plain ones (``so''), and acronyms that look like common words replaced by others
+
+    that do not, where the text is not all capitals; of the same length.
+    """
     table = language.rules("layout")["stand_ins"]
     words = re.compile(rf"\b(?:{'|'.join(table)})\b")
 
@@ -97,4 +102,4 @@ def _named(plain: str, language: Language) -> str:
         around = plain[max(0, found.start() - 30) : found.end() + 30].replace(found.group(), "")
         return str(table[found.group()]) if any(letter.islower() for letter in around) else found.group()
 
-    return words.sub(stand_in, plain)
+    return words.sub(stand_in, _OPENED.sub(' "', plain).replace("``", ' "').replace("''", '" '))

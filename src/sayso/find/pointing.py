@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from spacy.tokens import Token
 
@@ -25,7 +25,8 @@ LOOSE = frozenset({"armed_group", "government_body", "international_org"})
 class Pointing:
     """The names of a document in order, with which of them are subjects: what is spoken of is what is pointed at."""
 
-    def __init__(self, passages: Sequence[Passage], names: Sequence[Name], language: Language) -> None:
+    def __init__(self, passages: Sequence[Passage], names: Sequence[Name], language: Language, agrees: Callable[[str, Name], bool]) -> None:
+        self.agrees = agrees
         table = language.rules("actors")
         self.names, self.pronouns = names, table["pronouns"]
         self.kinds_of = {word: kind for kind, words in table["descriptions"].items() for word in words}
@@ -74,7 +75,7 @@ class Pointing:
         sentence = passage.start(token.sent[0])
         rivals = _own_subjects(token)
         between = self.names[bisect_left(self._starts, max(0, at - REACH)) : bisect_left(self._starts, at)]
-        before = [name for name in between if name.kind in kinds and name.end <= at]
+        before = [name for name in between if name.kind in kinds and name.end <= at and self.agrees(token.lower_, name)]
         before = [name for name in before if not any(name.start <= passage.start(rival) < name.end for rival in rivals)]
         if not before:
             return None

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from sayso.find.acts import ActJudge, Stance
+from sayso.find.attributions import Attribution, claiming, content_of, reach
 from sayso.find.cast import Cast
 from sayso.find.cues import Cue, CueFinder
+from sayso.find.extents import clauses, fit
+from sayso.find.grammar import VERBAL
+from sayso.find.labels import LabelFinder, Turn, turns
 from sayso.find.passages import Passage
+from sayso.find.quotations import Quotations
 from sayso.find.voices import AUTHOR_VOICE, Stage, VoiceFinder
 from sayso.find.when import Calendar
 from sayso.lang.language import Language
@@ -19,16 +24,10 @@ from sayso.records.claim import Mention, Voice
 from sayso.records.document import Span
 from sayso.records.when import When
 
-STANCES = frozenset({"denies", "accuses", "concedes", "declines_comment", "pledges", "threatens", "demands", "predicts"})
-"""Acts by which a voice takes a stance of its own on what another said: such a voice keeps a claim of its own."""
-MOST = 580
-"""The longest span of a claim in code points (a claim is a clause; the exchange format asks for at most 600)."""
+HEADLINE = 160
+"""Code points of the longest first line that may be a headline with a full stop."""
 LEAST_WORDS = 4
 """A clause of the author's with fewer words than this says nothing."""
-VERBS = frozenset({"VERB", "AUX"})
-VAGUE_CUES = frozenset(
-    {"suggest", "show", "indicate", "imply", "see", "find", "view", "hope", "expect", "consider", "think", "believe", "fear"}
-)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,16 +44,49 @@ class Utterance:
     speaker: Mention | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Attribution:
-    """A cue with what it says and who says it, before chains are made."""
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Whose words a stretch of text is: the chain of voices, and when it was said."""
 
-    cue: Cue
-    content: frozenset[int]
-    voice: Voice
-    mention: Mention | None
-    first_person: bool = False
-    away: frozenset[int] = frozenset()
+    voices: tuple[Voice, ...]
+    said: When | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Sentence:
+    """A sentence with its tokens and attributions, and for each cue the date beside it."""
+
+    span: Tokens
+    tokens: list[Token]
+    found: list[Attribution]
+
+
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    """Words that a colon announces without marks ("The minister said: ..."), from a token's place on; `open_` if they follow elsewhere."""
+
+    told: _Told
+    start: int
+    open_: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Heard:
+    """A passage with its sentences, its quotations and whose they are; `told` are the places of words that a later cue says."""
+
+    passage: Passage
+    quotations: Quotations
+    sentences: list[_Sentence] = field(default_factory=list)
+    owners: dict[range, _Told] = field(default_factory=dict)
+    told: set[int] = field(default_factory=set)
+    statements: list[_Statement] = field(default_factory=list)
+
+    def owner(self, tokens: Sequence[Token]) -> _Told | None:
+        """Whose quotation holds the tokens."""
+        quotation = self.quotations.around(tokens)
+        if quotation is not None:
+            return self.owners.get(quotation)
+        return next((one.told for one in reversed(self.statements) if tokens and tokens[0].i >= one.start), None)
 
 
 class UtteranceFinder:
@@ -63,84 +95,209 @@ class UtteranceFinder:
     def __init__(self, cast: Cast, calendar: Calendar, language: Language) -> None:
         self.calendar, self.cast = calendar, cast
         self.cues, self.voices, self.acts = CueFinder(language), VoiceFinder(cast, language), ActJudge(language)
+        self.labels = LabelFinder(language)
         self.stage = Stage()
 
     def of_document(self, passages: Sequence[Passage]) -> Iterator[tuple[Passage, Utterance]]:
-        """All utterances in order. Headings and questions make none; captions only the author's."""
-        asked = self.voices.interviewee(passages)
+        """All utterances in order. Questions make none; in headings only others than the author speak."""
+        asked, talk = self.voices.interviewee(passages), turns(passages)
+        carried: _Told | None = None
+        statement: _Statement | None = None
         for passage in passages:
-            kind = passage.block.kind
-            if kind in ("heading", "question"):
+            kind, turn = passage.block.kind, talk.get(passage.block.start)
+            if kind == "question" and turn is None:
                 continue
             self.stage.default = asked if kind == "answer" and asked else AUTHOR_VOICE
-            self.stage.last = None
-            for utterance in self._of_passage(passage):
-                yield passage, utterance
+            heard = self._heard(passage, carried, turn)
+            if statement is not None and (statement.open_ or self._in_first_person(heard)):
+                heard.statements.insert(0, replace(statement, start=0, open_=False))
+            for utterance in self._utterances(heard):
+                if kind != "heading" or utterance.voices[0] != AUTHOR_VOICE:
+                    yield passage, utterance
+            if kind != "heading":
+                carried, self.voices.before = self._goes_on(heard), passage
+                statement = heard.statements[-1] if heard.statements else None
 
-    def _of_passage(self, passage: Passage) -> Iterator[Utterance]:
-        quoted = _quoted(passage)
+    def _heard(self, passage: Passage, carried: _Told | None, turn: Turn | None) -> _Heard:
+        """Who says what in a passage; a quotation that opens it and that nobody here says is `carried` on from the passage before."""
+        heard = _Heard(passage, Quotations(passage))
+        if turn is not None:
+            self.stage.default = self.voices.named(passage, turn.start, turn.end)
+            heard.told.update(token.i for token in passage.tokens(passage.block.start, turn.words))
+            heard.owners.update(dict.fromkeys(heard.quotations.ranges[:1], _Told((self.stage.default,))))
         for sentence in passage.sentences:
             tokens = [token for token in sentence if not token.is_space]
-            if len([t for t in tokens if t.is_alpha]) >= LEAST_WORDS - 1:
-                yield from self._of_sentence(passage, sentence, tokens, quoted)
+            if not any(token.is_alpha for token in tokens):
+                continue
+            cues = self.cues.cues(tokens)
+            if self._is_headline(passage) and sentence.start == 0 and (labelled := self.labels.cue(passage)) is not None:
+                cues = [labelled]
+            found = self._attributions(heard, sentence, cues)
+            self.voices.note_carrier(passage, tokens, self._date(passage, tokens, frozenset()), self.stage)
+            if found or heard.quotations.around(tokens) is None:
+                spoken = [one for one in found if not one.first_person]
+                spoken = sorted(spoken, key=lambda one: sum(one.cue.token.i in other.content for other in spoken))
+                self.stage.hear([(one.speaker, one.voice, one.mention) for one in spoken])
+            heard.sentences.append(_Sentence(sentence, tokens, found))
+        self._give_out(heard, carried)
+        for line in heard.sentences:
+            line.found[:] = [self._in_person(one, line.found, heard) for one in line.found]
+        return heard
 
-    def _of_sentence(self, passage: Passage, sentence: Tokens, tokens: list[Token], quoted: frozenset[int]) -> Iterator[Utterance]:
-        attributions = self._attributions(passage, tokens)
-        self.voices.note_carrier(passage, tokens, self._date(passage, tokens, frozenset()), self.stage)
-        inside = [token for token in tokens if token.i in quoted]
-        wholly = len(inside) > 0.8 * len(tokens)
-        if wholly and self.stage.last is not None and not any(a.voice.name != self.stage.last.name for a in attributions):
-            attributions = []
-        kept = _apart(_outermost_speakers(attributions))
-        for attribution in kept:
-            yield from self._spoken(passage, attribution, attributions, tokens, sentence)
-        if kept:
-            self.stage.last = kept[-1].voice if kept[-1].cue.act != "declines_comment" else self.stage.last
-        voice = self.stage.last if wholly and self.stage.last is not None and not kept else self.stage.default
-        taken = frozenset(i for a in kept for i in _reach(a))
-        yield from self._own(passage, tokens, taken, voice)
+    def _announce(self, heard: _Heard, cue: Cue, speaker: Token) -> None:
+        """Notes who is announced at the end of a passage: "The minister said:"."""
+        last = heard.passage.parse[-1]
+        known = self.voices.voice(heard.passage, speaker, self.stage, True, cue.anyone) if last.text == ":" else None
+        if known is not None and cue.token.sent.end == len(heard.passage.parse):
+            heard.statements.append(_Statement(_Told((known[0],)), last.i, True))
+            heard.told.update(token.i for token in cue.token.sent)
 
-    def _attributions(self, passage: Passage, tokens: Sequence[Token]) -> list[_Attribution]:
-        found = []
-        for cue in self.cues.cues(tokens):
-            content = _content(cue)
-            for speaker in cue.speakers:
-                if speaker.i in content and cue.token.lower_ != "according":
-                    continue
-                known = self.voices.voice(passage, speaker, self.stage, cue.token.lower_ != "according")
-                if known is not None:
-                    found.append(_Attribution(cue, content, *known, first_person=speaker.lower_ in self.voices.author_words))
-        return [self._in_person(one, found) for one in found]
+    def _in_first_person(self, heard: _Heard) -> bool:
+        """Whether somebody says "I" or "we" in a passage outside of quotations."""
+        return any(t.lower_ in self.voices.author_words and heard.quotations.at(t.i) is None for t in heard.passage.parse)
 
     @staticmethod
-    def _in_person(one: _Attribution, found: Sequence[_Attribution]) -> _Attribution:
-        """An attribution whose "we" or "I" is the one whose quoted words hold it."""
-        around = [other for other in found if one.first_person and one.cue.token.i in other.content and not other.first_person]
-        return replace(one, voice=around[-1].voice, mention=around[-1].mention) if around else one
+    def _is_headline(passage: Passage) -> bool:
+        """Whether a passage is a heading, or the short first line of a report."""
+        return passage.block.kind == "heading" or (passage.block.start == 0 and passage.block.end <= HEADLINE)
 
-    def _spoken(
-        self, passage: Passage, one: _Attribution, all_: Sequence[_Attribution], tokens: Sequence[Token], sentence: Tokens
-    ) -> Iterator[Utterance]:
-        """The utterances of one attribution: more than one where its words hold several acts joined by "and" or "but"."""
-        outer = [other for other in all_ if other is not one and one.cue.token.i in other.content and other.voice.name != one.voice.name]
-        hands = [other.voice for other in sorted(outer, key=lambda other: len(other.content))]
-        hands += self.voices.hands(passage, one.cue, (t for t in tokens if t.i in one.content), self.stage)
+    def _attributions(self, heard: _Heard, sentence: Tokens, cues: Sequence[Cue]) -> list[Attribution]:
+        found: list[Attribution] = []
+        for cue in cues:
+            beside = [] if cue.heads else heard.quotations.beside(cue.token, cue.speakers, sentence)
+            places = frozenset(token.i for token in beside)
+            content, heads = (content_of(cue), cue.heads) if cue.heads else (places, tuple(t for t in beside if t.head.i not in places))
+            for speaker in cue.speakers:
+                if not content:
+                    self._announce(heard, cue, speaker)
+                if not content or (speaker.i in content and cue.token.lower_ != "according"):
+                    continue
+                known = self._same(heard.passage, speaker, cue, found)
+                anyone = cue.anyone and speaker == cue.speakers[0]
+                known = known or self.voices.voice(heard.passage, speaker, self.stage, cue.token.lower_ != "according", anyone)
+                if known is not None:
+                    heard.told.update(places if not cue.token.is_punct else content)
+                    first = speaker.lower_ in self.voices.author_words
+                    act = cue.of_media if cue.of_media and known[1] is not None and known[1].kind == "media" else cue.act
+                    by = Attribution(cue, speaker, heads, content, *known, act, cue.negated, cue.attitude, first)
+                    source = self.voices.rests_on(heard.passage, cue, known[1])
+                    found.append(replace(by, voice=source[0], mention=source[1], carrier=by.voice) if source else by)
+        return found
+
+    def _same(self, passage: Passage, speaker: Token, cue: Cue, found: Sequence[Attribution]) -> tuple[Voice, Mention | None] | None:
+        """Who says that he himself says something: who spoke before in the sentence ("the ministry said it rejects ...")."""
+        if speaker.pos_ != "PRON" or speaker.lower_ in self.voices.author_words:
+            return None
+        around = [one for one in found if one.cue.token.i < cue.token.i or cue.token in one.heads]
+        fitting = [one for one in around if one.mention is not None and self.voices.may_mean(speaker.lower_, one.mention)]
+        if not fitting:
+            return None
+        span = Span(passage.sha, passage.start(speaker), passage.end(speaker))
+        return Voice(passage.quote(span), span, fitting[-1].voice.name), fitting[-1].mention
+
+    def _give_out(self, heard: _Heard, carried: _Told | None) -> None:
+        """Gives each quotation to who says it: a cue that holds or touches it, a signature, the last speaker, or who spoke before."""
+        last: _Told | None = None
+        cues = [(one, line) for line in heard.sentences for one in line.found if not one.first_person]
+        for one, line in cues:
+            behind = heard.passage.parse[one.cue.token.i + 1 : one.cue.token.i + 3].text
+            if behind.startswith(":") and not any(heard.quotations.at(place) for place in one.content):
+                heard.statements.append(_Statement(self._told(heard.passage, one, line), line.span.end))
+            for quotation in heard.quotations.ranges:
+                if one.content & frozenset(quotation) and one.cue.token.i not in quotation:
+                    told, held = self._told(heard.passage, one, line), heard.owners.get(quotation)
+                    if held is None or (held.voices[0].name == told.voices[0].name and len(held.voices) < len(told.voices)):
+                        heard.owners[quotation] = told
+        for quotation in heard.quotations.ranges:
+            before = [(one, line) for one, line in cues if one.cue.token.i < quotation.start and one.act != "declines_comment"]
+            outer = [(one, line) for one, line in before if not any(one.cue.token.i in other.content for other, _ in before)]
+            last = self._told(heard.passage, *(outer or before)[-1]) if before else None
+            if quotation in heard.owners:
+                continue
+            if signature := heard.quotations.signature(quotation):
+                text = heard.passage.quote(signature)
+                heard.owners[quotation] = _Told((Voice(text, signature, text),))
+            elif last is not None:
+                heard.owners[quotation] = last
+            elif carried is not None and quotation.start <= 1:
+                heard.owners[quotation] = carried
+
+    def _goes_on(self, heard: _Heard) -> _Told | None:
+        """Who goes on speaking in the next passage, if that one opens with a quotation: who said the last quotation here."""
+        if heard.statements and heard.statements[-1].open_:
+            return heard.statements[-1].told
+        ends = [one for one in heard.quotations.ranges if one in heard.owners]
+        spoken = [(one, line) for line in heard.sentences for one in line.found if not one.first_person]
+        if spoken and (not ends or spoken[-1][0].cue.token.i > ends[-1].stop):
+            return self._told(heard.passage, *spoken[-1])
+        return heard.owners[ends[-1]] if ends else None
+
+    def _told(self, passage: Passage, one: Attribution, line: _Sentence) -> _Told:
+        """The chain of voices of an attribution: its own, those around it, the media beside its cue, the outlet that carries it."""
+        outer = [o for o in line.found if o is not one and one.cue.token.i in o.content and o.voice.name != one.voice.name]
+        hands = [one.carrier] if one.carrier is not None else []
+        hands += [other.voice for other in sorted(outer, key=lambda other: len(other.content))]
+        for same in [o for o in line.found if o is one or (o.voice.name == one.voice.name and o.cue.token.is_ancestor(one.cue.token))]:
+            hands += self.voices.hands(passage, same.cue, same.speaker, one.content)
         carrier = self.stage.carriers.get(one.voice.name or "")
         if carrier and carrier.voice.name not in {hand.name for hand in hands}:
             hands.append(carrier.voice)
-        chain = tuple(dict.fromkeys([one.voice, *(hand for hand in hands if hand.name != one.voice.name)]))
-        outside = [token for token in sentence if token.i not in one.content]
-        said = self._date(passage, outside, one.content) or (carrier.said if carrier else None)
-        for heads, words, span in self._parts(passage, one, tokens):
-            stance = self._stance(one, heads, words, passage)
-            yield Utterance(chain, stance, span, tuple(words), heads, one.cue, said, one.mention)
+        chain = dict.fromkeys([one.voice, *(hand for hand in hands if hand.name != one.voice.name)])
+        said = self._date(passage, [token for token in line.span if token.i not in one.content], one.content)
+        return _Told(tuple(chain), said or (carrier.said if carrier else None))
 
-    def _stance(self, one: _Attribution, heads: Sequence[Token], words: Sequence[Token], passage: Passage) -> Stance:
-        if one.cue.attitude:
-            return Stance(one.cue.act, "affirms", "unspecified")
-        return self.acts.of_speaker(one.cue.act, heads, words, self._speaks_of_itself(passage, one, heads), one.cue.negated)
+    def _in_person(self, one: Attribution, found: Sequence[Attribution], heard: _Heard) -> Attribution:
+        """An attribution whose "we" or "I" is the one whose quoted words hold it."""
+        if not one.first_person:
+            return one
+        around = [other for other in found if one.cue.token.i in other.content and not other.first_person]
+        if around:
+            return replace(one, voice=around[-1].voice, mention=around[-1].mention)
+        owner = heard.owner([one.cue.token])
+        return replace(one, voice=owner.voices[0]) if owner is not None else one
 
-    def _speaks_of_itself(self, passage: Passage, one: _Attribution, heads: Sequence[Token]) -> bool:
+    def _utterances(self, heard: _Heard) -> Iterator[Utterance]:
+        for line in heard.sentences:
+            if len([token for token in line.tokens if token.is_alpha]) < LEAST_WORDS - 1:
+                continue
+            kept = claiming([one for one in line.found if not self._mere_words(one, heard)])
+            for one in kept:
+                yield from self._spoken(heard, one, line)
+            taken = frozenset(i for one in [*kept, *line.found] for i in reach(one) if one in kept or not self._mere_words(one, heard))
+            yield from self._own(heard, line.tokens, taken | heard.told)
+
+    @staticmethod
+    def _mere_words(one: Attribution, heard: _Heard) -> bool:
+        """Whether a cue inside a quotation tells only what somebody's pronoun does in it: that is the quoted person's statement."""
+        owner = heard.owner([one.cue.token])
+        if owner is None or one.first_person:
+            return False
+        return one.cue.mental or one.speaker.pos_ == "PRON" or one.voice.name == owner.voices[0].name
+
+    def _spoken(self, heard: _Heard, one: Attribution, line: _Sentence) -> Iterator[Utterance]:
+        """The utterances of one attribution: more than one where its words hold several acts joined by "and" or "but"."""
+        told = self._told(heard.passage, one, line)
+        owner = heard.owner([one.cue.token])
+        voices = told.voices
+        if owner is not None:
+            known = {voice.name for voice in voices}
+            voices = (*voices, *(voice for voice in owner.voices if voice.name not in known))
+        if line.tokens[-1].text == "?" and one.cue.token.dep_ == "ROOT" and not heard.quotations.at(line.tokens[-1].i - 1):
+            return
+        for heads, words, span in self._parts(heard, one):
+            stance = self._stance(one, heads, words, heard)
+            yield Utterance(voices, stance, span, tuple(words), heads, one.cue, told.said or (owner.said if owner else None), one.mention)
+
+    def _stance(self, one: Attribution, heads: Sequence[Token], words: Sequence[Token], heard: _Heard) -> Stance:
+        if one.attitude:
+            return Stance(one.act, "affirms", "unspecified")
+        own, quoted = (
+            self._speaks_of_itself(heard.passage, one, heads),
+            any(token.is_quote for token in words) or heard.quotations.around(heads),
+        )
+        return self.acts.of_speaker(one.act, heads, words, own, one.negated, bool(quoted))
+
+    def _speaks_of_itself(self, passage: Passage, one: Attribution, heads: Sequence[Token]) -> bool:
         """Whether the subject of what is said is the speaker, or whom it speaks for."""
         for head in heads:
             subject = next((child for child in head.children if child.dep_ in ("nsubj", "nsubjpass")), None)
@@ -153,51 +310,53 @@ class UtteranceFinder:
             mention = self.cast.actor_at(passage, subject)
             if mention is not None and mention.name == one.voice.name:
                 return True
-            if subject.lower_ in ("it", "they") and (mention is None or mention.name == one.voice.name):
+            if subject.dep_ == "nsubj" and one.mention is not None and self.voices.may_mean(subject.lower_, one.mention):
+                return True
+            if subject.lower_ in ("it", "they") and mention is None:
                 return True
         return False
 
-    def _parts(self, passage: Passage, one: _Attribution, tokens: Sequence[Token]) -> Iterator[tuple[tuple[Token, ...], list[Token], Span]]:
+    def _parts(self, heard: _Heard, one: Attribution) -> Iterator[tuple[tuple[Token, ...], list[Token], Span]]:
         """What is said, cut where a joined verb begins another act ("has contained it and will not allow ...")."""
-        by_place = {token.i: token for token in tokens}
-        words = [by_place[i] for i in sorted(one.content) if i in by_place]
-        heads = one.cue.heads
-        whole = passage.span(by_place[i] for i in sorted(_reach(one)) if i in by_place)
+        passage, heads = heard.passage, one.heads
+        words = [passage.parse[i] for i in sorted(one.content)]
+        whole = passage.span(passage.parse[i] for i in sorted(reach(one)))
         if whole is None:
             return
-        joined = [c for h in heads for c in h.conjuncts if c.i > h.i and c.pos_ in VERBS and c.i in one.content and h.dep_ == "ccomp"]
+        joined = [c for h in heads for c in h.conjuncts if c.i > h.i and c.pos_ in VERBAL and c.i in one.content and h.dep_ == "ccomp"]
         if joined:
-            base = self._stance(one, heads, [w for w in words if w.i < joined[0].left_edge.i], passage)
+            base = self._stance(one, heads, [w for w in words if w.i < joined[0].left_edge.i], heard)
             for verb in joined:
                 own = [token for token in verb.subtree if token.i in one.content]
-                other = self._stance(one, (verb,), own, passage)
+                other = self._stance(one, (verb,), own, heard)
                 span = passage.span(own)
-                if (
-                    (other.act, other.polarity) != (base.act, base.polarity)
-                    and span is not None
-                    and span.size >= 20
-                    and span.start > whole.start
-                ):
-                    words = [word for word in words if word.i < own[0].i]
-                    yield (verb,), own, _fit(span, passage)
-                    whole = (
-                        passage.span(
-                            by_place[i] for i in sorted(_reach(one)) if i in by_place and i < own[0].i and by_place[i].dep_ != "cc"
-                        )
-                        or whole
-                    )
+                if (other.act, other.polarity) == (base.act, base.polarity) or span is None or span.size < 20 or span.start <= whole.start:
+                    continue
+                words = [word for word in words if word.i < own[0].i]
+                yield (verb,), own, fit(span, passage)
+                before = (passage.parse[i] for i in sorted(reach(one)) if i < own[0].i and passage.parse[i].dep_ != "cc")
+                whole = passage.span(before) or whole
         if words:
-            yield heads, words, _fit(whole, passage)
+            yield heads, words, fit(whole, passage)
 
-    def _own(self, passage: Passage, tokens: Sequence[Token], taken: frozenset[int], voice: Voice) -> Iterator[Utterance]:
-        """What the author (or who is interviewed) says himself: the clauses of the sentence that no cue takes."""
-        if tokens[-1].text == "?":
+    def _own(self, heard: _Heard, tokens: Sequence[Token], taken: frozenset[int]) -> Iterator[Utterance]:
+        """What is said by nobody's cue: the quoted person's words in a quotation, else those of the author or of who is interviewed."""
+        if tokens[-1].text == "?" or (len(tokens) > 1 and tokens[-1].is_quote and tokens[-2].text == "?"):
             return  # a question states nothing
-        for head, words in _clauses(tokens, taken):
-            span = passage.span(words)
+        for head, words in clauses(tokens, taken):
+            span = heard.passage.span(words)
             if span is None or span.size < 20 or sum(word.is_alpha for word in words) < LEAST_WORDS:
                 continue
-            yield Utterance((voice,), self.acts.of_author(head, words), _fit(span, passage), tuple(words), (head,))
+            told = heard.owner(words) or _Told((self.stage.default,))
+            if told.voices[0] == AUTHOR_VOICE and taken and self.cues.publishes(head):
+                continue  # "the ministry released a statement", of which another cue tells what it says
+            stance = self.acts.of_author(head, words)
+            if told.voices[0] != AUTHOR_VOICE:
+                subject = next((child for child in head.children if child.dep_ == "nsubj"), None)
+                own = subject is not None and subject.lower_ in self.voices.author_words
+                spoken = self.acts.of_speaker("asserts", (head,), words, own, False, True)
+                stance = stance if spoken.act == "asserts" else spoken
+            yield Utterance(told.voices, stance, fit(span, heard.passage), tuple(words), (head,), said=told.said)
 
     def _date(self, passage: Passage, tokens: Sequence[Token], content: frozenset[int]) -> When | None:
         """The date that stands among the tokens, outside of what is said."""
@@ -206,122 +365,3 @@ class UtteranceFinder:
         within = self.calendar.within(passage.start(tokens[0]), passage.end(tokens[-1]))
         places = {passage.start(token) for token in tokens if token.i not in content}
         return next((dated.when for dated in within if dated.start in places), None)
-
-
-def _content(cue: Cue) -> frozenset[int]:
-    """The places of the words that a cue's heads govern, without the cue's own phrase."""
-    words = {token.i for head in cue.heads for token in head.subtree}
-    own = {cue.token.i}
-    if cue.token.lower_ == "according":
-        own |= {token.i for token in cue.token.subtree}
-    if cue.token.dep_ == "relcl" and cue.token.head in cue.heads:
-        own |= {token.i for token in cue.token.subtree}
-    if any(cue.token.is_ancestor(head) for head in cue.heads):
-        own |= {token.i for speaker in cue.speakers for token in speaker.subtree if not any(h.is_ancestor(speaker) for h in cue.heads)}
-    return frozenset(words - own)
-
-
-def _reach(one: _Attribution) -> frozenset[int]:
-    """The places of all words of an attribution's clause: speaker, cue and what is said, without clauses joined to it."""
-    token = one.cue.token
-    if token.lower_ == "according":
-        return one.content | {t.i for t in token.subtree}
-    away = {t.i for child in token.children if child.dep_ == "conj" and child.pos_ in VERBS for t in child.subtree}
-    away |= {child.i for child in token.children if child.dep_ == "cc"}
-    marks = {child.i for child in token.children if child.dep_ == "mark"}
-    return (frozenset({t.i for t in token.subtree} - away - marks) | one.content) - one.away
-
-
-def _outermost_speakers(found: Sequence[_Attribution]) -> list[_Attribution]:
-    """The attributions that make claims: of a chain the innermost, and an outer one where it takes a stance or says more."""
-    kept = []
-    for one in found:
-        nested = [other for other in found if other is not one and other.cue.token.i in one.content and other.cue is not one.cue]
-        if any(other.voice.name == one.voice.name for other in nested):
-            nested = [other for other in nested if other.voice.name != one.voice.name]
-        if any(_goes_on(other, one) for other in found):
-            continue
-        share = len(set().union(*(_reach(other) for other in nested)) & one.content) / max(1, len(one.content)) if nested else 0.0
-        if share < 0.6 or one.cue.act in STANCES:
-            kept.append(one)
-    return kept
-
-
-def _apart(kept: Sequence[_Attribution]) -> list[_Attribution]:
-    """The attributions with what a joined cue of the same voice says ("..., adding that ...") taken out of the first one's words."""
-    result = []
-    for one in kept:
-        inner = [o for o in kept if o.cue is not one.cue and o.voice.name == one.voice.name and o.cue.token.dep_ in ("advcl", "conj")]
-        away = {i for other in inner if _joined(one.cue, other.cue) for i in _reach(other)}
-        result.append(replace(one, content=one.content - away, away=frozenset(away)) if away else one)
-    return result
-
-
-def _joined(outer: Cue, inner: Cue) -> bool:
-    """Whether a cue goes on from another: "said ..., adding that ...", "denied ... and warned that ..."."""
-    token = inner.token
-    return token.dep_ in ("advcl", "conj") and token.i > outer.token.i and (token.head is outer.token or token.tag_ == "VBG")
-
-
-def _goes_on(outer: _Attribution, inner: _Attribution) -> bool:
-    """Whether an attribution only goes on inside another one: by the same voice, or by a cue that takes no clause of its own."""
-    if inner.cue is outer.cue or inner.cue.token.i not in outer.content:
-        return False
-    if inner.voice.name == outer.voice.name:
-        return not _joined(outer.cue, inner.cue)
-    return not inner.cue.words and all(head.dep_ not in ("ccomp", "xcomp") for head in inner.cue.heads)
-
-
-def _clauses(tokens: Sequence[Token], taken: frozenset[int]) -> Iterator[tuple[Token, list[Token]]]:
-    """The main clauses of a sentence: its root with what hangs on it, cut at joined verbs that have a subject of their own."""
-    root = next((token for token in tokens if token.dep_ == "ROOT"), None)
-    if root is None or root.i in taken:
-        return
-    starts = [root] + [c for c in root.conjuncts if c.pos_ in VERBS and any(g.dep_ in ("nsubj", "nsubjpass", "expl") for g in c.children)]
-    cuts = {c.i: frozenset(t.i for t in c.subtree) for c in starts[1:]}
-    for head in starts:
-        if head.i in taken:
-            continue
-        later = frozenset().union(*(cut for i, cut in cuts.items() if i != head.i and i > head.i)) if cuts else frozenset()
-        words = cuts.get(head.i) or frozenset(token.i for token in tokens)
-        yield head, _longest_run([token for token in tokens if token.i in words and token.i not in later], taken)
-
-
-def _longest_run(tokens: Sequence[Token], taken: frozenset[int]) -> list[Token]:
-    """The longest run of tokens that no attribution takes; joining words at its start left out."""
-    runs: list[list[Token]] = [[]]
-    for token in tokens:
-        if token.i in taken:
-            runs.append([])
-        else:
-            runs[-1].append(token)
-    run = max(runs, key=len)
-    while run and (run[-1].dep_ == "cc" or (run[-1].is_punct and run[-1].text == ",")):
-        run = run[:-1]
-    return run
-
-
-def _quoted(passage: Passage) -> frozenset[int]:
-    """The places of tokens between double quotation marks. A curly mark that is never closed runs to the end of the passage."""
-    marks = [(token.i, passage.text[passage.start(token)]) for token in passage.parse if token.text == '"']
-    found: set[int] = set()
-    opened: tuple[int, str] | None = None
-    for place, mark in marks:
-        if opened is None or mark in "“«„":
-            opened = opened or (place, mark)
-        else:
-            found.update(range(opened[0] + 1, place))
-            opened = None
-    if opened is not None and opened[1] in "“«„":
-        found.update(range(opened[0] + 1, len(passage.parse)))
-    return frozenset(found)
-
-
-def _fit(span: Span, passage: Passage) -> Span:
-    """The span, cut at a comma or a space where it is longer than a claim may be."""
-    if span.size <= MOST:
-        return span
-    piece = passage.text[span.start : span.start + MOST]
-    cut = max(piece.rfind(mark) for mark in (";", ",", "—", "–"))
-    cut = cut if cut > MOST // 2 else piece.rfind(" ")
-    return replace(span, end=span.start + cut)

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
 from sayso.find.cast import Cast
 from sayso.find.cues import Cue
+from sayso.find.grammar import cited
+from sayso.find.names import Name
 from sayso.find.passages import Passage
 from sayso.lang.language import Language
 from sayso.records.claim import AUTHOR, Mention, Voice
+from sayso.records.document import Span
 from sayso.records.when import When
 
 NO_ONE = frozenset({"it", "there", "this", "that", "these", "those", "which", "what"})
+UNKNOWN = frozenset({"he", "she", "they", "it"})
+"""Pronouns that speak even where it is not known whom they mean: better a voice that names nobody than the author."""
+NO_SPEAKER = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "MONEY", "PERCENT"})
+NOMINAL = frozenset({"NOUN", "PROPN"})
+BACK = 3
+"""Sentences, the present one included, in which the plural subject that "they" means is sought."""
 AUTHOR_VOICE = Voice(AUTHOR)
 
 
@@ -26,13 +35,26 @@ class Carrier:
     said: When | None
 
 
-@dataclass
+@dataclass(slots=True)
 class Stage:
-    """Who has the word while a document is read: the default voice of a block, the last speaker, and carriers by speaker."""
+    """Who has the word while a document is read: the default voice of a block, who spoke last, and carriers by speaker.
+
+    `here` are the speakers of the last sentence of the passage that had any, `described` the last speaker by the noun that described him.
+    """
 
     default: Voice = AUTHOR_VOICE
-    last: Voice | None = None
+    here: list[tuple[Voice, Mention | None]] = field(default_factory=list)
     carriers: dict[str, Carrier] = field(default_factory=dict)
+    described: dict[str, tuple[Voice, Mention | None]] = field(default_factory=dict)
+
+    def hear(self, spoken: Iterable[tuple[Token, Voice, Mention | None]]) -> None:
+        """Takes note of the speakers of a sentence."""
+        here = []
+        for token, voice, mention in spoken:
+            here.append((voice, mention))
+            if token.pos_ in ("NOUN", "PROPN") and mention is not None:
+                self.described[token.lower_] = (voice, mention)
+        self.here = here
 
 
 class VoiceFinder:
@@ -40,19 +62,26 @@ class VoiceFinder:
 
     def __init__(self, cast: Cast, language: Language) -> None:
         self.cast = cast
+        self.before: Passage | None = None
         table = language.rules("cues")
         self.publish, self.interviews = frozenset(table["publish"]), frozenset(table["interviews"])
-        self.author_words = frozenset(language.rules("actors")["pronouns"]["author"])
+        self.pronouns = {kind: frozenset(words) for kind, words in language.rules("actors")["pronouns"].items()}
+        self.author_words = self.pronouns["author"]
+        self.people = frozenset(language.rules("actors")["people"])
         self.publications = frozenset(language.rules("actors")["publications"])
 
-    def voice(self, passage: Passage, speaker: Token, stage: Stage, required: bool = True) -> tuple[Voice, Mention | None] | None:
+    def voice(
+        self, passage: Passage, speaker: Token, stage: Stage, required: bool = True, anyone: bool = False
+    ) -> tuple[Voice, Mention | None] | None:
         """The voice of a speaker's phrase, and the mention it rests on; None where the phrase is nobody who could speak.
 
-        With `required` unset ("according to ...") any noun will do.
+        With `required` unset ("according to ...") any noun will do; with `anyone` all but dates, sums and the like.
         """
         if speaker.lower_ in self.author_words:
-            return (stage.last or stage.default, None) if stage.default is AUTHOR_VOICE and stage.last else (stage.default, None)
-        if speaker.lower_ in NO_ONE:
+            return stage.default, None
+        if (meant := self._last_speaker(passage, speaker, stage)) is not None:
+            return meant
+        if speaker.lower_ in NO_ONE and not (anyone and speaker.lower_ in UNKNOWN):
             return None
         owner = next((c for c in speaker.children if c.dep_ == "poss" and c.tag_ == "PRP$"), None)
         if owner is not None and speaker.lemma_.lower() in self.publications:
@@ -60,14 +89,96 @@ class VoiceFinder:
         explained = next(
             (c for c in speaker.children if c.dep_ == "appos" and (n := self.cast.name_at(passage, c)) and n.kind == "person"), None
         )
+        if speaker.lower_ in self.pronouns["several"] and (plural := self._several(passage, speaker)) is not None:
+            return plural
         mention = self.cast.actor_at(passage, explained if explained is not None and not self._is_person(passage, speaker) else speaker)
         if mention is None:
             mention = self._place(passage, speaker) or self.cast.describe(passage, speaker)
+        if mention is None and anyone and speaker.lower_ in UNKNOWN:
+            return Voice(speaker.text, Span(passage.sha, passage.start(speaker), passage.end(speaker))), None
+        if mention is None and anyone and self._speaks(speaker):
+            mention = self.cast.anybody(passage, speaker)
         if mention is None:
             return None if required else self._anonymous(passage, speaker)
         if mention.named and mention.kind not in ("anonymous", "person"):
             mention = self._described(passage, speaker, mention)
         return Voice(mention.text, mention.span, mention.name), mention
+
+    def _last_speaker(self, passage: Passage, speaker: Token, stage: Stage) -> tuple[Voice, Mention | None] | None:
+        """Who spoke in the sentence before, where a pronoun or "the spokesman" means him; None where it may mean another."""
+        if speaker.pos_ == "PRON":
+            if not stage.here and speaker.lower_ in self.pronouns["person"] and (person := self._person_before(passage, speaker)):
+                return person
+            if self.cast.named_before(passage, speaker):
+                return None
+            fitting = [one for one in stage.here if one[1] is not None and self.may_mean(speaker.lower_, one[1])]
+            earlier = fitting[0] if fitting else None
+        elif speaker.pos_ == "NOUN" and self._points_back(speaker):
+            earlier = stage.described.get(speaker.lower_)
+        else:
+            return None
+        if earlier is None or earlier[0].name is None:
+            return None
+        span = Span(passage.sha, passage.start(speaker), passage.end(speaker))
+        return Voice(passage.quote(span), span, earlier[0].name), earlier[1]
+
+    def _several(self, passage: Passage, speaker: Token) -> tuple[Voice, Mention | None] | None:
+        """Whom "they" means: the nearest subject before it, in this or the two sentences before, that is of several people."""
+        subjects = [token for token in passage.parse[: speaker.i] if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ in NOMINAL]
+        for subject in reversed(subjects):
+            if sum(bool(token.is_sent_start) for token in passage.parse[subject.i + 1 : speaker.i + 1]) >= BACK:
+                return None
+            joined = [token for token in subject.conjuncts if token.pos_ in NOMINAL]
+            people = (
+                subject.lemma_.lower() in self.people or subject.lower_ in self.people or subject.ent_type_ in ("PERSON", "NORP", "ORG")
+            )
+            if people and (joined or subject.tag_ in ("NNS", "NNPS")):
+                mention = (None if joined else self.cast.actor_at(passage, subject)) or self.cast.anybody(passage, subject)
+                span = Span(passage.sha, passage.start(speaker), passage.end(speaker))
+                return Voice(passage.quote(span), span, mention.name), mention
+        return None
+
+    def _person_before(self, passage: Passage, speaker: Token) -> tuple[Voice, Mention | None] | None:
+        """The subject of the sentence before, where it is a name that the parser knew as nobody's."""
+        start = speaker.sent.start
+        parse = passage.parse if start else self.before.parse if self.before is not None else None
+        root = parse[start - 1].sent.root if parse is not None and len(parse) else None
+        passage, here = (passage if start or self.before is None else self.before), passage
+        subject = next((child for child in root.children if child.dep_ == "nsubj"), None) if root is not None else None
+        if subject is None or subject.pos_ != "PROPN" or subject.ent_type_ not in ("", "PERSON") or self.cast.name_at(passage, subject):
+            return None
+        mention = self.cast.anybody(passage, subject)
+        return Voice(speaker.text, Span(here.sha, here.start(speaker), here.end(speaker)), mention.name), mention
+
+    def may_mean(self, pronoun: str, mention: Mention) -> bool:
+        """Whether a pronoun fits an actor: "he" a person, "it" a body, "they" people or a body."""
+        kind = next((kind for kind, words in self.pronouns.items() if pronoun in words), None)
+        if kind == "person":
+            return mention.kind in ("person", "anonymous") and self.cast.agrees(pronoun, mention.name)
+        if kind == "body":
+            return mention.kind not in ("person", "ethnic_group", "anonymous")
+        return kind == "several" and mention.kind not in ("person", "media")
+
+    def named(self, passage: Passage, start: int, end: int) -> Voice:
+        """The voice of a label: the person of the document whose full name ends with it, else the label itself."""
+        text = passage.text[start:end]
+        full = next((self.cast.full[name] for name in self.cast.names if _ends_with(name, text)), text)
+        return Voice(text, Span(passage.sha, start, end), full)
+
+    @staticmethod
+    def _points_back(speaker: Token) -> bool:
+        """Whether a noun stands with "the" or "this" and nothing else: "the official", not "the army official"."""
+        around = [child for child in speaker.children if not child.is_punct]
+        return [child.lower_ for child in around] in (["the"], ["this"], ["that"])
+
+    @staticmethod
+    def _speaks(speaker: Token) -> bool:
+        """Whether a word can be a speaker's: no date, sum or share, and no pronoun that stands for a thing."""
+        if speaker.pos_ == "NUM" and speaker.is_alpha and any(child.lower_ == "of" for child in speaker.children):
+            return True  # "one of the women"
+        if speaker.pos_ not in NOMINAL or speaker.ent_type_ in NO_SPEAKER or speaker.like_num:
+            return False
+        return not any(token.is_quote or token.is_sent_end or token.dep_ == "nsubj" for child in speaker.lefts for token in child.subtree)
 
     def _is_person(self, passage: Passage, speaker: Token) -> bool:
         name = self.cast.name_at(passage, speaker)
@@ -87,21 +198,30 @@ class VoiceFinder:
         found = self.cast.place_at(passage, speaker)
         return self.cast.metonym(passage, *found) if found else None
 
-    def hands(self, passage: Passage, cue: Cue, content: Iterable[Token], stage: Stage) -> list[Voice]:
-        """The media named beside a cue, through which the words went: "told Reuters", "in an interview with the daily"."""
-        inside = {token.i for token in content}
+    def rests_on(self, passage: Passage, cue: Cue, mention: Mention | None) -> tuple[Voice, Mention] | None:
+        """Whose words media hand on: "..., the agency said, citing the ministry"; None where no speaker is cited."""
+        source = cited(cue.token)
+        if source is None or mention is None or mention.kind in ("person", "state", "anonymous"):
+            return None
+        told = self.cast.actor_at(passage, source) or self.cast.describe(passage, source)
+        if told is None or told.kind == "media":
+            return None
+        told = self._described(passage, source, told) if told.named and told.kind != "person" else told
+        return Voice(told.text, told.span, told.name), told
+
+    def hands(self, passage: Passage, cue: Cue, speaker: Token, inside: Container[int]) -> list[Voice]:
+        """The media named beside a cue or its speaker, the hands of its words: "told Reuters", "a resident, speaking to the daily"."""
         voices = []
-        for child in cue.token.children:
-            if child.i in inside or child.dep_ not in ("prep", "dobj", "dative", "advcl", "pobj"):
+        beside = [child for child in cue.token.children if child.dep_ in ("prep", "dobj", "dative", "advcl", "pobj")]
+        beside += [child for child in speaker.children if child.dep_ in ("acl", "advcl", "relcl")]
+        for token in (token for child in beside if child.i not in inside for token in child.subtree):
+            if token.i in inside or token.dep_ not in ("pobj", "dobj", "dative", "poss", "compound", "appos"):
                 continue
-            for token in child.subtree:
-                if token.i in inside or token.dep_ not in ("pobj", "dobj", "dative", "poss", "compound", "appos"):
-                    continue
-                mention = self.cast.actor_at(passage, token)
-                if mention is None and token.dep_ in ("pobj", "dobj"):
-                    mention = self.cast.describe(passage, token)
-                if mention is not None and mention.kind == "media":
-                    voices.append(Voice(mention.text, mention.span, mention.name))
+            mention = self.cast.actor_at(passage, token)
+            if mention is None and token.dep_ in ("pobj", "dobj"):
+                mention = self.cast.describe(passage, token)
+            if mention is not None and mention.kind == "media":
+                voices.append(Voice(mention.text, mention.span, mention.name))
         return list(dict.fromkeys(voices))
 
     def note_carrier(self, passage: Passage, sentence: Iterable[Token], said: When | None, stage: Stage) -> None:
@@ -135,3 +255,9 @@ class VoiceFinder:
                     mention = self.cast.mention_of(passage, people[-1])
                     return Voice(mention.text, mention.span, mention.name)
         return None
+
+
+def _ends_with(name: Name, label: str) -> bool:
+    """Whether a person's name ends with a label: "Anton Velk" with "VELK"."""
+    words, last = name.text.lower().split(), label.lower().split()
+    return name.kind == "person" and len(words) > len(last) and words[-len(last) :] == last

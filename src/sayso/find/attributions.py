@@ -1,0 +1,118 @@
+"""Cues with what they say and who says it; which of them make claims, and which only hand on what another says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from sayso.find.acts import PLAIN
+from sayso.find.cues import Cue
+from sayso.find.grammar import VERBAL
+from sayso.records.claim import Act, Mention, Voice
+
+STANCES = frozenset({"denies", "accuses", "concedes", "declines_comment", "pledges", "threatens", "demands", "predicts"})
+"""Acts by which a voice takes a stance of its own on what another said: such a voice keeps a claim of its own."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Attribution:
+    """A cue with what it says and who says it, before chains are made.
+
+    `heads` and `content` are the words said (places of tokens), `away` those that a joined cue of the same voice says. `act` and
+    `negated` are the cue's, or those of a verb by which the voice acts in its own words ("said it rejects ..."). `carrier` is the
+    subject where it only hands on what a source says ("said, citing the ministry").
+    """
+
+    cue: Cue
+    speaker: Token
+    heads: tuple[Token, ...]
+    content: frozenset[int]
+    voice: Voice
+    mention: Mention | None
+    act: Act
+    negated: bool
+    attitude: bool
+    first_person: bool = False
+    away: frozenset[int] = frozenset()
+    carrier: Voice | None = None
+
+
+def content_of(cue: Cue) -> frozenset[int]:
+    """The places of the words that a cue's heads govern, without the cue's own phrase."""
+    words = {token.i for head in cue.heads for token in head.subtree}
+    own = {cue.token.i}
+    if cue.token.is_punct:
+        return frozenset(words - {token.i for token in cue.words} - own)
+    if any(head.is_ancestor(cue.token) for head in cue.heads):
+        own |= {token.i for token in cue.token.subtree if not any(head in token.subtree for head in cue.heads)}
+    if cue.token.dep_ == "relcl" and cue.token.head in cue.heads:
+        own |= {token.i for token in cue.token.subtree}
+    if any(cue.token.is_ancestor(head) for head in cue.heads):
+        for speaker in cue.speakers:
+            if not any(head.is_ancestor(speaker) for head in cue.heads) or (speaker.dep_ == "appos" and speaker.i < cue.token.i):
+                own |= {token.i for token in speaker.subtree}
+    return frozenset(words - own)
+
+
+def reach(one: Attribution) -> frozenset[int]:
+    """The places of all words of an attribution's clause: speaker, cue and what is said, without clauses joined to it."""
+    token = one.cue.token
+    if token.lower_ == "according":
+        return one.content | {t.i for t in token.subtree}
+    if token.is_punct:
+        return one.content | {t.i for t in one.cue.words}
+    away = {t.i for child in token.children if child.dep_ == "conj" and child.pos_ in VERBAL for t in child.subtree}
+    away |= {child.i for child in token.children if child.dep_ == "cc"}
+    marks = {child.i for child in token.children if child.dep_ == "mark"}
+    return (frozenset({t.i for t in token.subtree} - away - marks) | one.content) - one.away
+
+
+def claiming(found: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions that make claims: of a chain the innermost, and an outer one where it takes a stance or says more."""
+    kept = []
+    alive = [one for one in found if not any(_goes_on(other, one) for other in found)]
+    for one in alive:
+        nested = [other for other in alive if other is not one and other.cue.token.i in one.content and other.cue is not one.cue]
+        if any(other.voice.name == one.voice.name for other in nested):
+            nested = [other for other in nested if other.voice.name != one.voice.name]
+        share = len(set().union(*(reach(other) for other in nested)) & one.content) / max(1, len(one.content)) if nested else 0.0
+        if share < 0.6 or one.act in STANCES:
+            kept.append(_acting(one, found))
+    return list(_apart(kept))
+
+
+def _acting(one: Attribution, found: Sequence[Attribution]) -> Attribution:
+    """The attribution with the act of the verb that it rests on, where the voice itself acts by it: "said it rejects the report"."""
+    for other in found:
+        if other.first_person and other.cue.token.tag_ == "VBD":
+            continue  # "I blamed myself" is told, "I blame" is done by saying it
+        if other.cue.token in one.heads and other.voice.name == one.voice.name and one.act in PLAIN and other is not one:
+            return replace(one, act=other.act, negated=other.negated, heads=other.heads, attitude=other.attitude)
+    return one
+
+
+def _apart(kept: Sequence[Attribution]) -> Iterator[Attribution]:
+    """The attributions with what a joined cue of the same voice says ("..., adding that ...") taken out of the first one's words."""
+    for one in kept:
+        inner = [o for o in kept if o.cue is not one.cue and o.voice.name == one.voice.name and o.cue.token.dep_ in ("advcl", "conj")]
+        away = {i for other in inner if _joined(one.cue, other.cue) for i in reach(other)}
+        yield replace(one, content=one.content - away, away=frozenset(away)) if away else one
+
+
+def _joined(outer: Cue, inner: Cue) -> bool:
+    """Whether a cue goes on from another: "said ..., adding that ...", "denied ... and warned that ..."."""
+    token = inner.token
+    return token.dep_ in ("advcl", "conj") and token.i > outer.token.i and (token.head == outer.token or token.tag_ == "VBG")
+
+
+def _goes_on(outer: Attribution, inner: Attribution) -> bool:
+    """Whether an attribution only goes on inside another one: by the same voice, by a cue that says nothing, or that takes no clause."""
+    if inner.cue is outer.cue or inner.cue.token.i not in outer.content:
+        return False
+    if inner.voice.name == outer.voice.name:
+        return not _joined(outer.cue, inner.cue)
+    if inner.cue.mental and not outer.cue.mental:
+        return True
+    return not inner.cue.words and all(head.dep_ not in ("ccomp", "xcomp") for head in inner.cue.heads)

@@ -1,0 +1,59 @@
+"""Which words of a sentence are left to the author, and how far a claim's span may run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from sayso.find.grammar import FINITE, VERBAL
+from sayso.find.passages import Passage
+from sayso.records.document import Span
+
+MOST = 580
+"""The longest span of a claim in code points (a claim is a clause; the exchange format asks for at most 600)."""
+
+
+def clauses(tokens: Sequence[Token], taken: frozenset[int]) -> Iterator[tuple[Token, list[Token]]]:
+    """The main clauses of a sentence that no attribution takes: its root with what hangs on it, cut at joined verbs with their own subject.
+
+    Of a clause that is taken in part the longest run is left, if it has a finite verb.
+    """
+    root = next((token for token in tokens if token.dep_ == "ROOT"), None)
+    if root is None or root.i in taken:
+        return
+    starts = [root] + [c for c in root.conjuncts if c.pos_ in VERBAL and any(g.dep_ in ("nsubj", "nsubjpass", "expl") for g in c.children)]
+    cuts = {c.i: frozenset(t.i for t in c.subtree) for c in starts[1:]}
+    for head in starts:
+        if head.i in taken:
+            continue
+        later = frozenset().union(*(cut for i, cut in cuts.items() if i != head.i and i > head.i)) if cuts else frozenset()
+        words = cuts.get(head.i) or frozenset(token.i for token in tokens)
+        run = _longest_run([token for token in tokens if token.i in words and token.i not in later], taken)
+        if head in run or any(token.tag_ in FINITE for token in run):
+            yield head, run
+
+
+def _longest_run(tokens: Sequence[Token], taken: frozenset[int]) -> list[Token]:
+    """The longest run of tokens that no attribution takes; joining words at its start left out."""
+    runs: list[list[Token]] = [[]]
+    for token in tokens:
+        if token.i in taken:
+            runs.append([])
+        else:
+            runs[-1].append(token)
+    run = max(runs, key=len)
+    while run and (run[-1].dep_ == "cc" or (run[-1].is_punct and run[-1].text == ",")):
+        run = run[:-1]
+    return run
+
+
+def fit(span: Span, passage: Passage) -> Span:
+    """The span, cut at a comma or a space where it is longer than a claim may be."""
+    if span.size <= MOST:
+        return span
+    piece = passage.text[span.start : span.start + MOST]
+    cut = max(piece.rfind(mark) for mark in (";", ",", "—", "–"))
+    cut = cut if cut > MOST // 2 else piece.rfind(" ")
+    return replace(span, end=span.start + cut)

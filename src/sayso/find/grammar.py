@@ -1,0 +1,231 @@
+"""What hangs on a word that performs an act of speech: who says it, what it holds, and whether it is really said."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+POINTING = frozenset({"it", "this", "that"})
+"""Pronouns that stand for something said before: "denied it"."""
+VERBAL = frozenset({"VERB", "AUX"})
+NOBODY = frozenset({"no", "neither"})
+"""Determiners of a subject that is nobody: "no group claimed ..."."""
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+INSERTED = frozenset({"parataxis", "dep"})
+
+
+def negated(token: Token) -> bool:
+    """Whether a verb is negated, by itself or by a subject that is nobody."""
+    return any(child.dep_ == "neg" for child in token.children) or any(
+        child.dep_ in SUBJECTS and (child.lower_ in ("nobody", "none") or any(c.lower_ in NOBODY for c in child.children))
+        for child in token.children
+    )
+
+
+def cited(token: Token) -> Token | None:
+    """Whom a verb of saying rests on: "said, citing the ministry"; also from beside "according to the daily, citing the ministry"."""
+    beside = [*token.children, *(token.head.children if token.lower_ == "according" else ())]
+    verb = next((child for child in beside if child.dep_ == "advcl" and child.tag_ == "VBG" and child.lemma_ in ("cite", "quote")), None)
+    return next((child for child in verb.children if child.dep_ == "dobj"), None) if verb is not None else None
+
+
+def object_of(token: Token, preposition: str) -> Token | None:
+    """The object of a token's preposition."""
+    for child in token.children:
+        if child.lower_ == preposition and child.dep_ in ("prep", "pcomp", "agent"):
+            return next((grand for grand in child.children if grand.dep_ == "pobj"), None)
+    return None
+
+
+def clause_of(token: Token) -> Token:
+    """The verb of the clause that an adverbial stands in; of one that opens or ends its sentence the sentence's own verb."""
+    phrase, sentence = list(token.subtree), token.sent
+    if all(other.is_punct or other.is_space for other in sentence if other.i > phrase[-1].i) or phrase[0].i == sentence.start:
+        return sentence.root
+    while token.head != token and token.pos_ not in VERBAL:
+        token = token.head
+    return token.head if token.lower_ == "according" else token
+
+
+def topics(token: Token) -> tuple[Token, ...]:
+    """What a verb is about: its prepositional phrases, objects and clauses."""
+    return tuple(child for child in token.children if child.dep_ in ("prep", "dobj", "advcl", "ccomp"))
+
+
+def partner(token: Token, row: dict[str, list[str]]) -> Token | None:
+    """The word that a phrase's row asks for beside its verb."""
+    for child in token.children:
+        if child.dep_ == "dobj" and {child.lemma_.lower(), child.lower_} & set(row.get("object", ())):
+            return child
+        if child.dep_ in ("prep", "dative") and child.lower_ in row.get("prep", ()):
+            return child
+        if child.dep_ == "prt" and child.lower_ in row.get("particle", ()) and ("prep" not in row or any(child.children)):
+            return child  # of a preposition that the parser takes for a particle its object must stand there
+        if child.dep_ in ("xcomp", "ccomp") and child.lemma_ in row.get("infinitive", ()):
+            return child
+    return None
+
+
+def inserted_in(token: Token) -> Token | None:
+    """The verb of the clause that a cue is put into: "The dam, he said, is safe", "The dam is, as he pointed out, safe"."""
+    head = token.head
+    if head == token or any(child.dep_ == "dobj" for child in token.children):
+        return None
+    if token.dep_ in INSERTED and (head.pos_ in VERBAL or head.dep_ == "ROOT"):
+        return head
+    as_he_said = token.dep_ == "advcl" and any(child.lower_ == "as" and child.dep_ in ("mark", "advmod") for child in token.children)
+    return head if as_he_said and head.pos_ in VERBAL else None
+
+
+def content_heads(token: Token, takes: object) -> tuple[Token, ...]:
+    """The heads of what a verb says: its clause or quotation, else what its row allows, else the clause that it is put into."""
+    allowed = set(takes) if isinstance(takes, (list, tuple)) else set()
+    heads = [child for child in token.children if child.dep_ == "ccomp" and _is_clause(child)]
+    if not heads and "infinitive" in allowed:
+        heads = [child for child in token.children if child.dep_ in ("xcomp", "advcl") and child.tag_ in ("VB", "VBG")]
+    if not heads and "small" in allowed:
+        return _small_clause(token)
+    if not heads and "passive" in allowed and token.tag_ == "VBN":
+        return ()  # "was cited as saying": the inner verb is the cue
+    if not heads and "object" in allowed:
+        heads = [
+            child
+            for child in token.children
+            if child.dep_ in ("dobj", "nsubjpass", "dative") and (child.pos_ != "PRON" or child.lower_ in POINTING)
+        ]
+        heads += [child for child in token.children if child.dep_ == "prep" and child.i > token.i and heads]
+    if not heads and "about" in allowed:
+        heads = [child for child in token.children if child.dep_ == "prep"]
+    if not heads:
+        heads = [child for child in token.children if child.dep_ == "xcomp" and child.tag_ in ("VBZ", "VBD", "VBP")]
+    if not heads and (loose := _loose_clause(token)) is not None:
+        heads = [loose]
+    if not heads and token.dep_ == "relcl" and any(child.lower_ in ("that", "which") for child in token.children):
+        heads = [token.head]
+    if not heads and (around := inserted_in(token)) is not None:
+        heads = [around]
+    return tuple(heads)
+
+
+def _loose_clause(token: Token) -> Token | None:
+    """The clause of "said after the talks he would resign", which the parser takes for an adverbial; it has no conjunction of its own."""
+    for child in token.children:
+        joined = any(c.dep_ in ("mark", "advmod") and c.i < child.i for c in child.children) or child.tag_ == "VBG" or child.i < token.i
+        if child.dep_ == "advcl" and not joined and any(c.dep_ in SUBJECTS for c in child.children):
+            return child
+    return None
+
+
+def _is_clause(head: Token) -> bool:
+    """Whether a complement says that something is so: not "saw the crowd leaving", "saw the man fall"."""
+    if is_infinitive(head) or any(child.dep_ in ("aux", "auxpass") for child in head.children):
+        return True
+    return head.tag_ != "VBG" and not (head.tag_ == "VB" and any(child.dep_ in SUBJECTS for child in head.children))
+
+
+def _small_clause(token: Token) -> tuple[Token, ...]:
+    """What somebody or something is called: "called the raid a crime", "described it as a trap"."""
+    heads = [child for child in token.children if child.dep_ in ("oprd", "xcomp", "dobj", "prep") and not is_infinitive(child)]
+    return tuple(heads) if any(head.dep_ in ("oprd", "xcomp") or head.lower_ == "as" for head in heads) else ()
+
+
+def speakers(token: Token) -> tuple[Token, ...]:
+    """The heads of the phrases of who says it: the subject, by way of the verbs it is shared with; several when joined by "and"."""
+    subject = _subject(token, set())
+    if subject is None or subject.lower_ == "there" or (subject.lower_ in ("it", "this", "that", "which") and subject.dep_ != "nsubj"):
+        return ()
+    if subject.lower_ in ("none", "nobody", "nothing") or any(child.lower_ in NOBODY for child in subject.children):
+        return ()
+    joined = [child for child in subject.conjuncts if child.pos_ in ("PROPN", "NOUN", "PRON") and child.i > subject.i]
+    return (subject, *joined)
+
+
+def _subject(token: Token, seen: set[int]) -> Token | None:
+    """The subject of a verb: its own, an agent in the passive, or that of the verb which it hangs on."""
+    if token.i in seen:
+        return None
+    seen.add(token.i)
+    agents = [grand for child in token.children if child.dep_ == "agent" for grand in child.children if grand.dep_ == "pobj"]
+    own = [child for child in token.children if child.dep_ in SUBJECTS]
+    passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in token.children)
+    if passive:
+        return agents[0] if agents else (own[0] if token.lemma_ in ("quote", "cite") and own else None)
+    if not own and token.dep_ in ("ROOT", "ccomp", "conj") and (hidden := _inverted(token) or _stranded(token)) is not None:
+        return hidden
+    if own:
+        behind = own[-1] if own[-1].i > token.i else None  # "The dam, said Velk, is safe"
+        chosen = behind or own[-1]  # "In Kest, Velk said": both may be read as subjects
+        clause = token
+        while clause.dep_ == "conj" and clause.head.pos_ in VERBAL:
+            clause = clause.head
+        return clause.head if chosen.lower_ in ("who", "which", "that") and clause.dep_ == "relcl" else chosen
+    if agents:
+        return agents[0]
+    if token.dep_ in ("conj", "xcomp", "advcl", "pcomp", "dep", "ccomp") and token.head.pos_ in VERBAL:
+        if token.dep_ == "ccomp" and token.tag_ != "VBG":
+            return None
+        return _subject(token.head, seen)
+    if token.dep_ == "acl" and token.tag_ == "VBG":
+        publisher = token.head.head
+        if token.head.dep_ in ("dobj", "pobj", "nsubjpass") and publisher.pos_ == "VERB":
+            return _subject(publisher, seen) or token.head
+        return token.head
+    if token.dep_ == "pcomp" and token.head.head.pos_ in VERBAL:
+        return _subject(token.head.head, seen)
+    return None
+
+
+def _inverted(token: Token) -> Token | None:
+    """The speaker behind a verb that follows a quotation: "...," added the statement; the parser takes him for an object."""
+    before = token.nbor(-1) if token.i > token.sent.start else None
+    while before is not None and before.is_space and before.i > token.sent.start:
+        before = before.nbor(-1)
+    if before is None or not (before.is_quote or before.text == ","):
+        return None
+    return next((child for child in token.children if child.dep_ == "dobj" and child.i > token.i), None)
+
+
+def _stranded(token: Token) -> Token | None:
+    """The speaker before a verb that the parser hangs on a noun of what is said ("... in the capital, a report said"), or on a verb
+
+    beside it ("the daily, quoting officials, said").
+    """
+    for child in token.children:
+        if child.dep_ == "ccomp" and child.i < token.i and not _is_clause(child):
+            return next((grand for grand in child.children if grand.dep_ == "nsubj"), None)
+    node = token.nbor(-1) if token.i > token.sent.start else None
+    while node is not None and (node.is_punct or node.is_space) and node.i > token.sent.start:
+        node = node.nbor(-1)
+    found = None
+    while node is not None and node.head != node and node.head.i < token.i and token.is_ancestor(node):
+        found = node if node.dep_ == "appos" else found
+        node = node.head
+    return found
+
+
+def is_infinitive(token: Token) -> bool:
+    """Whether a verb stands with "to"."""
+    return any(child.dep_ == "aux" and child.tag_ == "TO" for child in token.children)
+
+
+def is_said(token: Token, unsaid: frozenset[str], going_on: frozenset[str], by: frozenset[str]) -> bool:
+    """Whether a verb of saying tells of something said, not of what may, will or shall be said, or was only to be said.
+
+    `unsaid` are helping verbs and conjunctions that leave it open, `going_on` verbs whose infinitive is done ("went on to say"),
+    `by` prepositions after which something is said ("by saying", unlike "without saying").
+    """
+    if any(child.dep_ in ("aux", "mark") and child.lower_ in unsaid for child in token.children):
+        return False
+    infinitive = is_infinitive(token)
+    head = token.head
+    if token.dep_ == "pcomp":
+        return head.lower_ in by and (head.head.pos_ not in VERBAL or is_said(head.head, unsaid, going_on, by))
+    if infinitive and token.dep_ == "xcomp":
+        return head.lemma_ in going_on and not negated(head) and is_said(head, unsaid, going_on, by)
+    if infinitive and token.dep_ == "advcl":
+        return not negated(head) and is_said(head, unsaid, going_on, by)
+    if infinitive and token.dep_ in ("acl", "relcl", "ccomp"):
+        return False
+    if token.dep_ in ("conj", "xcomp") and head.pos_ in VERBAL and not any(c.dep_ in SUBJECTS for c in token.children):
+        return is_said(head, unsaid, going_on, by)
+    return True

@@ -1,0 +1,83 @@
+"""Speakers marked by a colon: "Rebels killed 12 soldiers: army", "Ministry: the dam is safe", and the turns of a talk ("VELK: ...")."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from sayso.find.cues import Cue
+from sayso.find.grammar import FINITE
+from sayso.find.passages import Passage
+from sayso.lang.language import Language
+
+_TURN = re.compile(r"[\s\"“]*(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})\s*:\s")
+LEAST = 3
+"""Words that a headline must say beside its speaker."""
+LONGEST = 6
+"""Words of the longest label that is still a speaker's."""
+AGAIN = 2
+"""How often a label must stand for its paragraphs to be turns of a talk."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The label that opens a turn: code points of its name, and where what is said begins."""
+
+    start: int
+    end: int
+    words: int
+
+
+def turns(passages: Sequence[Passage]) -> dict[int, Turn]:
+    """The turns of a talk by the start of their passage: two speakers or more, each labelled again and again."""
+    free = (p for p in passages if p.block.kind not in ("question", "answer"))  # "Q:" and "A:" are nobody's names
+    found = {p.block.start: hit for p in free if (hit := _TURN.match(p.text, p.block.start, p.block.end))}
+    often = Counter(hit["name"] for hit in found.values())
+    if sum(count >= AGAIN for count in often.values()) < AGAIN:
+        return {}
+    return {start: Turn(*hit.span("name"), hit.end()) for start, hit in found.items() if often[hit["name"]] >= AGAIN}
+
+
+class LabelFinder:
+    """Finds the speaker of a headline before its first or behind its last colon."""
+
+    def __init__(self, language: Language) -> None:
+        self.no_labels, words = frozenset(language.rules("cues")["no_labels"]), language.rules("actors")
+        self.speaking = frozenset(words["people"]) | frozenset(words["bodies_speaking"]) | frozenset(words["publications"])
+
+    def cue(self, passage: Passage) -> Cue | None:
+        """The colon of a headline as a cue, with the label as its words and all else as what is said; None where no colon parts them."""
+        tokens = [token for token in passage.parse if not token.is_space]
+        colons = [n for n, token in enumerate(tokens) if token.text == ":"]
+        if not colons:
+            return None
+        back = self._labelled(tokens[colons[-1] + 1 :], tokens[: colons[-1]], tokens[colons[-1]], front=False)
+        return back or self._labelled(tokens[: colons[0]], tokens[colons[0] + 1 :], tokens[colons[0]], front=True)
+
+    def _labelled(self, label: list[Token], said: list[Token], colon: Token, front: bool) -> Cue | None:
+        words = [token for token in label if token.is_alpha]
+        if not words or len(words) > LONGEST or sum(token.is_alpha for token in said) < LEAST:
+            return None
+        if any(token.is_quote or token.lower_ in self.no_labels for token in label) or any(token.tag_ in ("VBD", "VBZ") for token in words):
+            return None
+        head = head_of(label)
+        known = head.ent_type_ in ("PERSON", "ORG") or head.lower_ in self.speaking
+        if not (known and front) and not any(token.tag_ in FINITE for token in said):
+            return None
+        if front and head.ent_type_ == "GPE":
+            return None
+        if not front and len(words) > LONGEST // 2:
+            return None
+        inside = {token.i for token in said}
+        heads = tuple(token for token in said if token.head.i not in inside or token.head == token)
+        return Cue(colon, "asserts", heads, (head,), words=tuple(label))
+
+
+def head_of(label: Sequence[Token]) -> Token:
+    """The noun on which the other words of a label hang."""
+    places = {token.i for token in label}
+    return next((token for token in label if token.head.i not in places and token.pos_ in ("NOUN", "PROPN")), label[-1])

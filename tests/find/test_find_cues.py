@@ -1,0 +1,149 @@
+"""Words that perform an act: what counts as said, by whom, and what does not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.records.claim import Finding
+
+Says = Callable[[str], list[tuple[str, str, str]]]
+
+SAID = [
+    ("Acts of protest, Anton Velk said, are acts of courage.", "Anton Velk", "asserts"),
+    ("To keep the port open, the mayor added, three ferries sail at night.", "mayor", "asserts"),
+    ("The slide says six million jobs depend on the dam.", "slide", "asserts"),
+    ("The Social Justice nominee says the road was never built.", "Social Justice nominee", "asserts"),
+    ("The dam was unsafe, engineer Pavel Orin said.", "Pavel Orin", "asserts"),
+    ("Velk took to the radio to deny the reports.", "Velk", "denies"),
+    ("The general went on to accuse the rebels of shelling the market.", "general", "accuses"),
+    ("The ministry said it rejects the report.", "ministry", "denies"),
+    ("The bishop said he fears for the hostages.", "bishop", "assesses"),
+    ("The general said the data show that the front has moved.", "general", "assesses"),
+    ("The bank said it expects prices to fall next year.", "bank", "predicts"),
+    ("The envoy dismissed the accusation.", "envoy", "denies"),
+    ("The rebels denied the charge.", "rebels", "denies"),
+]
+
+
+@pytest.mark.parametrize(("text", "voice", "act"), SAID)
+def test_what_is_said_has_its_speaker_and_act(spoken: Says, text: str, voice: str, act: str) -> None:
+    assert (voice, act) in {(who, what) for who, what, _ in spoken(text)}
+
+
+UNSAID = [
+    "No group has claimed responsibility for the attack.",
+    "There was no immediate claim of responsibility for the blast.",
+    "The minister plans to accuse the rebels of shelling the market.",
+    "The president declined to threaten the islands with sanctions.",
+    "If the army denies the report, the talks are over.",
+    "The governor would condemn the attack in such a case.",
+    "The colonel left the hall without saying that the bridge was mined.",
+    "The mayor asked why the road to the port was still closed.",
+    "The guards denied the prisoners access to a doctor.",
+    "At 11:00 am says the schedule of the port, a ferry leaves.",
+]
+
+
+@pytest.mark.parametrize("text", UNSAID)
+def test_what_is_not_said_makes_no_claim_of_its_subject(spoken: Says, text: str) -> None:
+    assert {voice for voice, _, _ in spoken(text)} <= {"(author)", "schedule of the port"}
+
+
+def test_to_reject_an_offer_is_no_denial(spoken: Says) -> None:
+    assert all(act != "denies" for _, act, _ in spoken("The company rejected an offer of two million crowns for the mill."))
+
+
+def test_a_thought_inside_what_another_says_is_his_statement(spoken: Says) -> None:
+    assert {voice for voice, _, _ in spoken("Anton Velk said the rebels believe that the valley is theirs.")} == {"Anton Velk"}
+
+
+def test_the_frame_of_a_nested_statement_is_nothing_that_the_author_says(spoken: Says) -> None:
+    text = "Spokesman Anton Velk said on Monday that President Mirela Dovan has called for an end to the strike."
+    assert {voice for voice, _, _ in spoken(text)} == {"Mirela Dovan"}
+
+
+REPORTED = [
+    ("The police reported that two men had been seen at the mill.", "police", "asserts"),
+    ("The Daily Herald reported that two men had been seen at the mill.", "Daily Herald", "relays"),
+    ("There were reports of gunfire near the mill.", "(author)", "relays"),
+    ("News of the raid reached the port at noon.", "(author)", "relays"),
+    ("The mill, it is true, would close if the river were to rise, the miller said.", "miller", "assesses"),
+    ("In Kest, President Mirela Dovan called for an end to the strike.", "Mirela Dovan", "demands"),
+]
+
+
+@pytest.mark.parametrize(("text", "voice", "act"), REPORTED)
+def test_to_report_is_to_relay_only_for_media_and_hearsay(spoken: Says, text: str, voice: str, act: str) -> None:
+    assert (voice, act) in {(who, what) for who, what, _ in spoken(text)}
+
+
+def test_a_statement_told_by_another_verb_is_told_once(spoken: Says) -> None:
+    text = "The Daily Herald published an article on Monday, saying that the mill had been sold to the council."
+    assert [voice for voice, _, _ in spoken(text)] == ["Daily Herald"]
+
+
+def test_they_are_the_people_of_the_last_subject(spoken: Says) -> None:
+    text = "The farmers of the valley met the Supreme Court on Monday. They said the wells had been poisoned."
+    assert ("farmers of the valley", "asserts", "affirms") in spoken(text)
+
+
+FINER = [
+    ("The parent asked the unit to answer by the end of May.", "parent", "demands"),
+    ("The army has neither confirmed nor denied that it shelled the mill.", "army", "declines_comment"),
+    ("The coalition said it was not responsible for the raid on the mill.", "coalition", "denies"),
+    ("The general said he should not have called the mayor a coward.", "general", "asserts"),
+    ("The ministry said it would open the road in May.", "ministry", "pledges"),
+    ("The envoy had said that the plan would not happen.", "envoy", "predicts"),
+]
+
+
+@pytest.mark.parametrize(("text", "voice", "act"), FINER)
+def test_the_act_is_what_is_done_by_saying_it(spoken: Says, text: str, voice: str, act: str) -> None:
+    assert (voice, act) in {(who, what) for who, what, _ in spoken(text)}
+
+
+def test_another_states_government_is_not_the_state_that_spoke_before(spoken: Says) -> None:
+    text = "Denmark accused Sweden of shelling the lighthouse. The Swedish government said the shells were not its own."
+    assert "Denmark" not in {voice for voice, act, _ in spoken(text) if act != "accuses"}
+
+
+def test_media_that_name_their_source_hand_on_what_it_says(find: Callable[[str], Finding]) -> None:
+    for text in (
+        "At least four people are dead, the Daily Herald said, citing the health ministry.",
+        "At least four people are dead, according to the Daily Herald, citing the health ministry.",
+    ):
+        chains = [[voice.text for voice in claim.voices] for claim in find(text).claims if claim.kind != "tie"]
+        assert chains == [["health ministry", "Daily Herald"]]
+
+
+CORRECTED = [
+    ("The Alliance of Millers also called on the council to review the rules.", "Alliance of Millers", "demands"),
+    ("The dam, said Mirela Dovan, is intended to spare the lower town.", "Mirela Dovan", "asserts"),
+    ("“We did not blame the market, I blamed myself,” Anton Velk said.", "Anton Velk", "asserts"),
+    ("Anton Velk said the valley needs to be cleared of mines.", "Anton Velk", "demands"),
+    ("Anton Velk said he cannot take the noise any more.", "Anton Velk", "asserts"),
+    ("Pavel Orin, the head of the mill, said the wheat, which he added “is deeply damp”, was lost.", "Pavel Orin", "asserts"),
+]
+
+
+@pytest.mark.parametrize(("text", "voice", "act"), CORRECTED)
+def test_the_speaker_is_the_only_voice_beside_the_author(spoken: Says, text: str, voice: str, act: str) -> None:
+    assert (voice, act) in {(who, what) for who, what, _ in spoken(text)}
+    assert {who for who, _, _ in spoken(text)} <= {voice, "(author)"}
+
+
+def test_a_deed_called_wrong_is_no_denial_but_a_report_called_wrong_is(spoken: Says) -> None:
+    assert all(act != "denies" for _, act, _ in spoken("Cardinal Anton Velk called the killing wrong."))
+    assert ("Anton Velk", "denies", "denies") in spoken("Cardinal Anton Velk called the report wrong.")
+
+
+def test_a_source_named_at_the_end_stands_for_the_whole_sentence(find: Callable[[str], Finding]) -> None:
+    text = "A spokesman declined to say whether the planes had been in the air, according to the Daily Herald."
+    chains = [[voice.text for voice in claim.voices] for claim in find(text).claims if claim.kind != "tie"]
+    assert chains == [["spokesman", "Daily Herald"]]
+
+
+def test_one_of_several_is_a_voice(spoken: Says) -> None:
+    assert {voice for voice, _, _ in spoken("“We heard two shots at noon,” said one of the women.")} == {"one of the women"}

@@ -1,0 +1,53 @@
+"""Speakers marked by a colon in headlines and in the turns of a talk, and what headlines say by verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.records.claim import Finding
+
+Says = Callable[[str], list[tuple[str, str, str]]]
+BODY = "\n\nThe road to the border has been closed for three weeks."
+
+HEADLINES = [
+    ("Rebels killed 12 soldiers near the port: army", "army", "asserts"),
+    ("Ministry: the dam of Orlan is safe", "Ministry", "asserts"),
+    ("Poll: most voters want the port closed", "Poll", "asserts"),
+    ("Truce will hold, says minister", "minister", "predicts"),
+    ("Army denies attack on hospital", "Army", "denies"),
+    ("Anton Velk: we will not attack the city", "Anton Velk", "pledges"),
+]
+
+
+@pytest.mark.parametrize(("headline", "voice", "act"), HEADLINES)
+def test_a_headline_is_said_by_whom_it_names(spoken: Says, headline: str, voice: str, act: str) -> None:
+    assert (voice, act) in {(who, what) for who, what, _ in spoken(headline + BODY)}
+
+
+@pytest.mark.parametrize(
+    "headline", ["Video: rockets over the harbour of Orlan", "Storm over the valley", "Why the truce failed: a history"]
+)
+def test_a_headline_without_a_speaker_says_nothing(spoken: Says, headline: str) -> None:
+    assert {voice for voice, _, _ in spoken(headline + BODY)} == {"(author)"}
+
+
+def test_the_turns_of_a_talk_are_of_whom_their_labels_name(spoken: Says) -> None:
+    text = (
+        "Anton Velk spoke to the radio about the harvest.\n\nDOVAN: How bad is the harvest this year?\n\n"
+        "VELK: The harvest has failed in four provinces.\n\n"
+        "DOVAN: You said in May that it was good.\n\nVELK: The rain came too late for the wheat."
+    )
+    said = [voice for voice, _, _ in spoken(text)]
+    assert said.count("Anton Velk") >= 2
+    assert "DOVAN" in said
+
+
+def test_one_label_alone_makes_no_talk(spoken: Says) -> None:
+    assert {voice for voice, _, _ in spoken("Harvest: The harvest has failed in four provinces.")} == {"(author)"}
+
+
+def test_a_headlines_event_is_not_counted_beside_that_of_the_text(find: Callable[[str], Finding]) -> None:
+    text = "Army denies attack on hospital\n\nThe army denied on Monday that its guns had shelled the hospital of Orlan on 3 May 2031."
+    assert [claim.quote.startswith("The army") for claim in find(text).claims if claim.kind == "event"] == [True]

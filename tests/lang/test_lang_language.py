@@ -1,0 +1,12 @@
+"""A language's tables are words, whatever YAML takes them for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sayso.lang.language import Language
+
+
+def test_on_and_no_are_words_in_a_table(tmp_path: Path) -> None:
+    (tmp_path / "words.yml").write_text("before: [on, no, off, yes, true]\non: no\n", encoding="utf-8")
+    assert Language("xx", tmp_path).rules("words") == {"before": ["on", "no", "off", "yes", True], "on": "no"}
