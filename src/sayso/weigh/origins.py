@@ -32,7 +32,9 @@ class Tied:
 def ties_between(pile: Pile) -> list[Tied]:
     """All that makes two claims one origin: copies, one work cited, one voice in one document, one party's stance on one incident."""
     copies = [
-        Tied(link.left, link.right, "the same words", link.judgement == "found") for link in pile.linking.links if link.kind == "copy_of"
+        Tied(link.left, link.right, "the same words, or nearly so", link.judgement == "found")
+        for link in pile.linking.links
+        if link.kind == "copy_of"
     ]
     return [*copies, *_one_work(pile), *_from_a_work_here(pile), *_one_occasion(pile), *_one_stance(pile), *_one_deed(pile)]
 
