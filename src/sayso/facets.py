@@ -16,6 +16,7 @@ from sayso.records.incident import Incident
 from sayso.records.place import Place
 from sayso.records.pledge import Pledge
 from sayso.records.problem import Problem
+from sayso.records.work import Work
 from sayso.views import Shelf
 
 
@@ -106,6 +107,13 @@ def of_document(_: Shelf, document: Document) -> Facets:
     return Facets(values, document.published, lambda: f"{document.title or ''} {document.text}")
 
 
+def of_work(shelf: Shelf, work: Work) -> Facets:
+    """A work's: the sources are the documents that cite it."""
+    sources = (_source(shelf.index.documents[cited.doc]) for cited in work.cited_by)
+    told = (work.author, work.title, work.publisher, work.url)
+    return Facets({"source": frozenset().union(*sources)}, work.date, lambda: " ".join(part for part in told if part))
+
+
 def of_problem(_: Shelf, problem: Problem) -> Facets:
     """A problem's."""
     values = {"source": _folded([problem.doc]), "step": _folded([problem.step]), "code": _folded([problem.code])}
@@ -148,6 +156,7 @@ SORTS: Mapping[str, Sort] = {
             Shelf.claims,
             of_claim,
         ),
+        Sort("works", ("source", *DATED), Shelf.works, of_work),
         Sort("problems", ("source", "step", "code"), lambda shelf: shelf.book.problems, of_problem),
     )
 }

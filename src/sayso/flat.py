@@ -13,6 +13,7 @@ from sayso.records.claim import Claim, Slot, Voice
 from sayso.records.dispute import Dispute, Side
 from sayso.records.place import Place
 from sayso.records.when import When
+from sayso.records.work import Citation, Work
 from sayso.views import Shelf, slug_of
 
 Holds = Literal["text", "whole", "number"]
@@ -348,6 +349,26 @@ LINKS = View(
     ),
 )
 
+
+def _of_work(name: str) -> Get:
+    return lambda one, _: getattr(one[0], name)
+
+
+WORKS = View(
+    "works",
+    "What documents cite, one row a note.",
+    lambda shelf: _citations(shelf.works()),
+    (
+        _text("id", "The work's id.", lambda one, _: one[0].id),
+        *(_text(name, f"Its {name}; empty if no note tells.", _of_work(name)) for name in ("author", "title", "publisher", "url")),
+        *_days("of its date", lambda one: one[0].date, "date_"),
+        _text("path", "Path of the document that cites it.", lambda one, shelf: _path(one[1].doc, shelf)),
+        _text("label", "Label of the note, as printed.", lambda one, _: one[1].label),
+        _text("edge", "Whether mark and note belong together: found, inferred or unresolved.", lambda one, _: one[1].edge),
+        _text("defects", "What is wrong with the note.", lambda one, _: _listed(one[1].defects)),
+    ),
+)
+
 PROBLEMS = View(
     "problems",
     "What could not be read, placed or understood.",
@@ -363,13 +384,17 @@ PROBLEMS = View(
     ),
 )
 
-_WORKED_OUT = (INCIDENTS, ACTORS, NAMES, DISPUTES, PLEDGES, TIES, FIGURES, LINKS)
+_WORKED_OUT = (INCIDENTS, ACTORS, NAMES, DISPUTES, PLEDGES, TIES, FIGURES, LINKS, WORKS)
 VIEWS: Mapping[str, View] = {view.name: view for view in (DOCUMENTS, CLAIMS, VOICES, SLOTS, *_WORKED_OUT, PROBLEMS)}
 """All flat tables, by name."""
 
 
+def _citations(works: Iterable[Work]) -> list[tuple[Work, Citation]]:
+    return [(work, citation) for work in works for citation in work.cited_by]
+
+
 def grid_of(shelf: Shelf, what: str, things: Sequence[Any]) -> Grid:
-    """The flat table of some things of one list; each dispute has a row for each of its sides."""
+    """The flat table of some things of one list; each dispute has a row a side, each work a row a note."""
     if what == "disputes":
         return DISPUTES.grid(shelf, [(dispute, side) for dispute in things for side in dispute.sides])
-    return VIEWS[what].grid(shelf, things)
+    return VIEWS[what].grid(shelf, _citations(things) if what == "works" else things)

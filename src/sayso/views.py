@@ -18,6 +18,7 @@ from sayso.records.incident import Incident
 from sayso.records.pledge import Pledge
 from sayso.records.trouble import Exit, Trouble
 from sayso.records.vocabulary import vocabulary
+from sayso.records.work import Work
 from sayso.tell.book import Book, Index
 
 Item = Document | Claim | Incident | Actor
@@ -54,6 +55,10 @@ class Shelf:
     def disputes(self) -> list[Dispute]:
         """All disputes, those about one thing together."""
         return sorted(self.book.weighing.disputes, key=lambda dispute: (dispute.about, dispute.question, dispute.id))
+
+    def works(self) -> list[Work]:
+        """All works cited, in the order in which they are first cited."""
+        return list(self.book.linking.works)
 
     def pledges(self) -> list[Pledge]:
         """All pledges, predictions and threats, by the day they were made."""

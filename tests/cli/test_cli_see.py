@@ -14,7 +14,7 @@ from sayso.records.trouble import Exit
 
 Capture = pytest.CaptureFixture[str]
 Golden = Callable[[str, str], None]
-LISTS = ["incidents", "disputes", "pledges", "actors", "documents", "claims", "problems"]
+LISTS = ["incidents", "disputes", "pledges", "actors", "documents", "claims", "works", "problems"]
 
 
 def test_an_incident_is_shown_with_its_matrix_and_the_words(case: Path, capsys: Capture) -> None:
@@ -134,3 +134,20 @@ def test_a_brief_can_be_checked_alone(case: Path, tmp_path: Path, capsys: Captur
     capsys.readouterr()
     assert main(["-C", str(case), "check", str(tmp_path / "b.md")]) == 0
     assert capsys.readouterr().err == f"All right: every sentence of {tmp_path / 'b.md'} rests on claims that are here.\n"
+
+
+def test_works_are_listed_with_the_notes_that_cite_them(tmp_path: Path, capsys: Capture) -> None:
+    note = "Nadir Renn, Rockets over Kest, Velm Post, March 3, 2031. <https://velm.example/kest>"
+    paper = f"Rockets fell on the town of Kest.[1] The harbour was closed to all ships.[2]\n\nReferences\n\n[1] {note}\n\n[2] Ibid.\n"
+    (tmp_path / "paper.txt").write_text(paper, encoding="utf-8")
+    ledger = str(tmp_path / "L")
+    assert main(["init", ledger, "--no-packs"]) == 0
+    assert main(["-C", ledger, "run", str(tmp_path / "paper.txt")]) == 0
+    capsys.readouterr()
+    assert main(["-C", ledger, "show", "works"]) == 0
+    shown = capsys.readouterr().out.splitlines()[1].split("\t")
+    assert shown[:6] == ["Nadir Renn", "Rockets over Kest", "Velm Post", "2031-03-03", "https://velm.example/kest", "paper.txt: [1], [2]"]
+    assert main(["-C", ledger, "show", "works", "--json"]) == 0
+    (work,) = map(json.loads, capsys.readouterr().out.splitlines())
+    assert [cited["ibid_of"] for cited in work["cited_by"]] == [None, work["id"]]
+    assert main(["-C", ledger, "check"]) == 0

@@ -13,6 +13,7 @@ from sayso.records.incident import PersonStatus, RuleStatus
 from sayso.records.pledge import Effect
 from sayso.records.vocabulary import FILE, read_vocabulary, vocabulary
 from sayso.records.when import Basis, Precision
+from sayso.records.work import Defect, Edge
 
 ROOT = Path(__file__).parents[2]
 GOLD = ROOT.parent / "shared" / "gold" / "relations.jsonl"
@@ -34,6 +35,8 @@ def test_the_codebook_in_docs_is_current() -> None:
         ("effect", get_args(Effect)),
         ("date_precision", get_args(Precision)),
         ("date_basis", get_args(Basis)),
+        ("edge", get_args(Edge)),
+        ("citation_defect", get_args(Defect)),
     ],
 )
 def test_a_list_of_values_is_the_one_of_the_records_and_in_its_order(name: str, values: tuple[str, ...]) -> None:

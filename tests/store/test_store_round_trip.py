@@ -21,6 +21,7 @@ from sayso.records.place import Place
 from sayso.records.pledge import Pledge
 from sayso.records.problem import Problem
 from sayso.records.when import When
+from sayso.records.work import Citation, Named, Note, Source, Work
 from sayso.records.worked_out import Linking, Weighing
 from sayso.store.sqlite import SqliteStore
 
@@ -60,12 +61,19 @@ claims = st.builds(
     Claim, id=st.just(""), span=spans, quote=words, voices=few(voices, 1), cue=perhaps(spans), content=few(spans), said=perhaps(whens),
     slots=few(slots), score=perhaps(number),
 )  # fmt: skip
-findings = st.builds(
-    Finding, st.lists(claims, max_size=3).map(numbered).map(tuple), few(st.builds(Mention, span=spans)), perhaps(whens), few(problems)
+sources = st.builds(
+    Source, few(st.builds(Named, words, spans)), perhaps(st.builds(Named, words, spans)), date=perhaps(whens), url=perhaps(words)
 )
+notes = st.builds(Note, words, perhaps(spans), perhaps(spans), st.just("inferred"), source=perhaps(sources), sentence=perhaps(spans))
+findings = st.builds(
+    Finding, st.lists(claims, max_size=3).map(numbered).map(tuple), few(st.builds(Mention, span=spans)), perhaps(whens), few(problems),
+    few(notes),
+)  # fmt: skip
+citations = st.builds(Citation, st.just(DOC), words, perhaps(spans), perhaps(spans), st.just("found"), perhaps(words))
 linkings = st.builds(
     Linking, few(st.builds(Link, score=perhaps(number))), known(Actor, names=few(st.builds(ActorName, words, spans))),
     st.dictionaries(words, words, max_size=3), st.dictionaries(words, words, max_size=3), few(problems),
+    known(Work, date=perhaps(whens), cited_by=few(citations)),
 )  # fmt: skip
 positions = st.builds(Position, words, few(words), perhaps(whens))
 rows = st.builds(Row, words, words, few(words), few(st.tuples(words, few(positions))))

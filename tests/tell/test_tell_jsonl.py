@@ -9,7 +9,9 @@ from typing import Any
 
 from invented import CLAIMS, DOCS, DRONE, FRONT, ROCKETS, TEER, book, with_quote
 
+from sayso.records.document import Span
 from sayso.records.problem import Problem
+from sayso.records.work import Citation, Work
 from sayso.tell.jsonl import JsonlTeller
 
 NAMES = ["documents", "actors", "claims", "links", "incidents", "ties", "figures", "disputes", "pledges", "origins"]
@@ -113,3 +115,19 @@ def test_without_a_folder_the_claims_are_given_back_as_text() -> None:
     told = JsonlTeller().tell(book(), None)
     assert told.text is not None
     assert len(told.text.splitlines()) == len(CLAIMS)
+
+
+def test_a_work_is_told_with_each_note_that_cites_it(tmp_path: Path) -> None:
+    document = next(iter(DOCS.values()))
+    note = Citation(
+        document.sha256, "^{ii}", Span(document.sha256, 3, 8), Span(document.sha256, 20, 40), "inferred", "w-1", ("broken_numbering",)
+    )
+    work = Work("w-1", "Nadir Renn", "Rockets over Kest", None, None, "https://velm.example/a", (note,), document.sha256)
+    JsonlTeller().tell(replace(book(), linking=replace(book().linking, works=(work,))), tmp_path)
+    (row,) = rows(tmp_path, "works")
+    (cited,) = row["cited_by"]
+    assert (row["author"], row["title"], row["publisher"], row["document"]) == ("Nadir Renn", "Rockets over Kest", None, document.path)
+    assert cited == {
+        "doc": document.path, "label": "^{ii}", "marker": {"start": 3, "end": 8}, "entry": {"start": 20, "end": 40},
+        "ibid_of": "w-1", "edge": "inferred", "defects": ["broken_numbering"],
+    }  # fmt: skip

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from papers import RENN, Papers
 from piles import Pile
 
+from sayso.records.claim import AUTHOR
+from sayso.records.incident import Origin
+from sayso.records.work import Edge
 from sayso.records.worked_out import Weighing
 
 
@@ -40,3 +44,48 @@ def test_voices_that_nobody_can_ask_again_do_not_raise_the_low_figure() -> None:
     pile.say("b.txt", "Some media said rockets were fired at Orsk.", "Some media", **details)  # type: ignore[arg-type]
     (incident,) = pile.weigh().incidents
     assert incident.origins == (1, 2)
+
+
+def two_who_cite(edge: Edge, voice: str = AUTHOR) -> tuple[Origin, ...]:
+    papers = Papers()
+    papers.say("a.txt", "Rockets fell on the town of Kest.", voice, kind="statement", verb="statement")
+    papers.cite("a.txt", RENN)
+    papers.say("b.txt", "The town was under fire for a day.", kind="statement", verb="statement")
+    papers.cite("b.txt", RENN, edge)
+    return papers.weighed()[1].origins
+
+
+def test_what_two_authors_have_from_one_work_is_one_origin() -> None:
+    (origin,) = two_who_cite("found")
+    assert (len(origin.claims), origin.certain) == (2, True)
+
+
+def test_a_citation_that_is_only_inferred_makes_the_origin_uncertain() -> None:
+    (origin,) = two_who_cite("inferred")
+    assert (len(origin.claims), origin.certain) == (2, False)
+
+
+def test_a_citation_that_nothing_resolves_joins_nothing() -> None:
+    assert len(two_who_cite("unresolved")) == 2
+
+
+def test_a_speaker_whom_a_work_quotes_is_not_its_author() -> None:
+    assert len(two_who_cite("found", "Nadir Renn")) == 2
+
+
+def test_a_chain_of_ibids_counts_once() -> None:
+    papers = Papers()
+    for at, doc in enumerate(("a.txt", "a.txt", "b.txt")):
+        papers.say(doc, f"Rockets fell on the town, part {at} of the story.", kind="statement", verb="statement")
+        papers.cite(doc, RENN, ibid=True)
+    assert len(papers.weighed()[1].origins) == 1
+
+
+def test_what_a_document_has_from_another_of_the_pile_is_one_origin_with_it() -> None:
+    papers = Papers(known={"a.txt": {"url": "https://velm.example/rockets"}})
+    details = {"when": "2031-03-04", "from_": "Kest", "toward": "Orsk"}
+    one = papers.say("a.txt", "Rockets were fired at Orsk from Kest.", **details)  # type: ignore[arg-type]
+    other = papers.say("b.txt", "That day Orsk came under rocket fire from Kest.", **details)  # type: ignore[arg-type]
+    apart = papers.weighed()[1]
+    papers.cite("b.txt", RENN)
+    assert (origin_count(apart, one, other), origin_count(papers.weighed()[1], one, other)) == (2, 1)

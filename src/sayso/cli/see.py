@@ -10,7 +10,7 @@ from sayso.cli.app import Desk, app
 from sayso.cli.output import Csv, Json, Md, Out, give
 from sayso.records.trouble import Exit
 
-LISTS = ("incidents", "disputes", "pledges", "actors", "documents", "claims", "problems")
+LISTS = ("incidents", "disputes", "pledges", "actors", "documents", "claims", "works", "problems")
 Filters = Annotated[str, typer.Option("--filter", help="Only what fits, for example 'place:Drovna -status:contested' (docs/filters.md).")]
 Since = Annotated[str | None, typer.Option(help="Only what is not over before this day, month or year.")]
 Until = Annotated[str | None, typer.Option(help="Only what has begun by the end of this day, month or year.")]

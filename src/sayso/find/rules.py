@@ -11,6 +11,9 @@ from sayso.find.around import around, tie_claim
 from sayso.find.cast import Cast
 from sayso.find.happening_rules import event_rules
 from sayso.find.happenings import Happening, happenings
+from sayso.find.note_defects import defects_in
+from sayso.find.note_hands import noted_hands, through_notes
+from sayso.find.notes import notes_of
 from sayso.find.passages import Passage, passages_of
 from sayso.find.scene import Scene
 from sayso.find.ties import FoundTie, ties
@@ -77,7 +80,11 @@ class RuleFinder:
             said = replace(document.published, basis="document_date")
             claims = [claim if claim.said else replace(claim, said=said) for claim in claims]
         claims.sort(key=lambda claim: (claim.span.start, claim.span.end, claim.kind, claim.verb))
-        return Finding(tuple(numbered(claims)), cast.ordered(), calendar.written)
+        notes, problems = defects_in(document, notes_of(document, language, passages), calendar, code)
+        hands = noted_hands(notes, self.packs, language)
+        claims = [through_notes(claim, notes, hands) for claim in claims]
+        named = (*cast.ordered(), *(mention for _, mention in hands.values()))
+        return Finding(tuple(numbered(claims)), named, calendar.written, tuple(problems), tuple(notes))
 
 
 class _ClaimMaker:

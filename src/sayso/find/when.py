@@ -118,7 +118,7 @@ def _head_date(text: str, found: Sequence[DateWords], code: str) -> When | None:
 
 def _inferred(text: str, found: Sequence[DateWords], code: str) -> When | None:
     """The interval that follows the newest past date, brought nearer by the dates without a year; None where too few are full."""
-    past = [words for words in found if not _foretold(text, words, code)]
+    past = [words for words in found if not foretold(text, words, code)]
     full = [when for words in past if words.year is not None and (when := resolve(words, None, None))]
     full += _in_addresses(text)
     newest = _newest(full) if full else None
@@ -140,7 +140,7 @@ def _written(first: date, last: date, slack: int, evidence: When) -> When:
     return When(first, last + timedelta(slack), "range", "inferred", evidence.text)
 
 
-def _foretold(text: str, words: DateWords, code: str) -> bool:
+def foretold(text: str, words: DateWords, code: str) -> bool:
     """Whether a date is still to come when the text is written: its clause has words that look ahead."""
     if words.bound in ("by", "until") or words.kind in ("years", "pair", "decade"):
         return True

@@ -113,7 +113,7 @@ def _kinds(text: str, spans: list[tuple[int, int]], rules: dict[str, dict[str, l
             kind = "boilerplate"
         elif kind == "heading" and _matches(rules["notes"]["headings"], text[start:end].lstrip("# "), whole=True):
             in_notes = True
-        elif kind == "paragraph" and (in_notes or _is_note(text[start:end])):
+        elif (kind == "paragraph" and in_notes) or ((kind == "paragraph" or in_notes) and _is_note(text[start:end])):
             kind = "note"
         kinds.append(kind)
     for at in _repeats([_plain_words(text[start:end]) for start, end in spans], kinds):
@@ -136,6 +136,12 @@ def _repeats(blocks: list[str], kinds: list[BlockKind]) -> Iterator[int]:
         quoted = any(len(block) < len(blocks[other]) and block in blocks[other] and kinds[other] == "paragraph" for other in near)
         if quoted or (kinds[at] != "paragraph" and any(blocks[other] == block for other in near if other < at)):
             yield at
+
+
+def note_headings(text: str, language: Language) -> list[int]:
+    """Where the headings of lists of notes or references end."""
+    headings = language.rules("layout")["notes"]["headings"]
+    return [end for start, end in _spans(text) if end - start <= HEADING_LENGTH and _matches(headings, text[start:end], whole=True)]
 
 
 def _without_dateline(text: str, block: Block, patterns: list[str]) -> list[Block]:

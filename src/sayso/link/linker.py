@@ -1,4 +1,4 @@
-"""Orders the linking of a pile: names to actors, event claims to incidents, denials to what they deny, copies to their first."""
+"""Orders the linking of a pile: names to actors, claims to incidents, denials to the denied, copies to their first, notes to works."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sayso.known.countries import Countries
 from sayso.link.actors import actor_links, actors_of
+from sayso.link.citations import citations
 from sayso.link.copies import copy_links
 from sayso.link.denials import own_denials, pointing_claims
 from sayso.link.happenings import happenings
@@ -49,8 +50,9 @@ def link(documents: Sequence[Document], findings: Mapping[str, Finding], packs: 
     claims = [claim.id for finding in findings.values() for claim in finding.claims]
     incident_of = with_statements(incident_of, what, claims)
     decided = [*who.links(actor_of), *what.links(claims)]
-    links = (*name_links, *event_links, *denials, *copy_links(pile, findings), *decided)
-    return Linking(links, tuple(actors), actor_of, incident_of)
+    cited = citations(pile, findings)
+    links = (*name_links, *event_links, *denials, *copy_links(pile, findings), *cited.links, *decided)
+    return Linking(links, tuple(actors), actor_of, incident_of, cited.problems, cited.works)
 
 
 def _taken_away(claim: str, target: str, incident_of: Mapping[str, str], word: Word) -> bool:

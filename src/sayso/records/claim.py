@@ -11,6 +11,7 @@ from sayso.records.document import Span
 from sayso.records.place import Place
 from sayso.records.problem import Problem
 from sayso.records.when import When
+from sayso.records.work import Note
 
 Act = Literal[
     "asserts",
@@ -141,9 +142,13 @@ def numbered(claims: list[Claim]) -> list[Claim]:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """All that a finder found in one document. `written` is the interval in which the text can have been written."""
+    """All that a finder found in one document. `written` is the interval in which the text can have been written.
+
+    `notes` are its footnotes and references, each with what it cites.
+    """
 
     claims: tuple[Claim, ...]
     mentions: tuple[Mention, ...] = ()
     written: When | None = None
     problems: tuple[Problem, ...] = ()
+    notes: tuple[Note, ...] = ()

@@ -20,7 +20,7 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A judgement on two ids. For same_actor an id is `document sha256 + ":" + name`; else a claim's or an incident's id.
+    """A judgement on two ids. For same_actor an id is `document sha256 + ":" + name`; else that of a claim, an incident or a work (cites).
 
     Symmetric kinds are judged same, not_same or unsure; directed ones (left denies, copies, cites, speaks for or bears on right)
     found, inferred or unresolved. `by` names the rule or the person.

@@ -11,6 +11,7 @@ from sayso.records.incident import Incident, Matrix, Origin
 from sayso.records.link import Link
 from sayso.records.pledge import Pledge
 from sayso.records.problem import Problem
+from sayso.records.work import Work
 
 
 def mention_key(doc: str, name: str) -> str:
@@ -20,13 +21,17 @@ def mention_key(doc: str, name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Linking:
-    """What `link` worked out. `actor_of` maps mention keys to actor ids, `incident_of` claim ids to incident ids."""
+    """What `link` worked out. `actor_of` maps mention keys to actor ids, `incident_of` claim ids to incident ids.
+
+    `works` are what documents cite.
+    """
 
     links: tuple[Link, ...] = ()
     actors: tuple[Actor, ...] = ()
     actor_of: Mapping[str, str] = field(default_factory=dict)
     incident_of: Mapping[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    works: tuple[Work, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

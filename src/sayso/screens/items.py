@@ -176,7 +176,8 @@ def claim(screen: Screen, shelf: Shelf, one: Claim) -> None:
     for link in shelf.book.linking.links:
         if one.id in (link.left, link.right) and link.kind != "same_incident":
             reasons = ", ".join(f"{reason.feature} {reason.value}".strip() for reason in link.reasons)
-            screen.say(f"{link.kind}: c:{link.left} → c:{link.right} ({link.judgement}{': ' + reasons if reasons else ''})")
+            right = link.right if link.kind == "cites" else f"c:{link.right}"
+            screen.say(f"{link.kind}: c:{link.left} → {right} ({link.judgement}{': ' + reasons if reasons else ''})")
     screen.say(f"found by: {one.found_by or 'unknown'}" + (f", {one.review} by a person" if one.review != "unsupervised" else ""))
     screen.say(f"as one line: {to_line(one, one.span.doc[:8])}", "dim")
 

@@ -13,6 +13,7 @@ from sayso.records.document import Document
 from sayso.records.incident import Incident
 from sayso.records.pledge import Pledge
 from sayso.records.problem import Problem
+from sayso.records.work import Work
 from sayso.screens.errors import where
 from sayso.screens.screen import Column, Sheet
 from sayso.screens.words import MARKS, about, between, flat, heading, holders, place, when
@@ -84,6 +85,22 @@ def claims(shelf: Shelf, found: Sequence[Claim]) -> Sheet:
     return Sheet((*columns, Column("where"), Column("said"), Column("id")), tuple(rows))
 
 
+def works(shelf: Shelf, found: Sequence[Work]) -> Sheet:
+    """Works that are cited, each with the notes that cite it: ≈ marks those only inferred, ? those unresolved."""
+    marks = {"found": "", "inferred": "≈", "unresolved": "?"}
+    rows = []
+    for one in found:
+        notes: dict[str, list[str]] = {}
+        for cited in one.cited_by:
+            notes.setdefault(shelf.index.documents[cited.doc].path, []).append(f"{marks[cited.edge]}{cited.label or '(no label)'}")
+        cited_by = "; ".join(f"{path}: {', '.join(labels)}" for path, labels in notes.items())
+        defects = ", ".join(dict.fromkeys(defect for cited in one.cited_by for defect in cited.defects))
+        rows.append((one.author or "", one.title or "", one.publisher or "", when(one.date), one.url or "", cited_by, defects, one.id))
+    wide = tuple(Column(name, wide=True) for name in ("author", "title", "publisher"))
+    told = tuple(Column(name, wide=True, told=True) for name in ("url", "cited by", "defects"))
+    return Sheet((*wide, Column("date"), *told, Column("id")), tuple(rows))
+
+
 def problems(_: Shelf, found: Sequence[Problem]) -> Sheet:
     """Problems, by document and place."""
     rows = ((problem.step, where(problem), problem.code, problem.message, problem.hint) for problem in found)
@@ -98,6 +115,7 @@ LISTS: Mapping[str, Callable[[Shelf, Sequence[Any]], Sheet]] = {
     "actors": actors,
     "documents": documents,
     "claims": claims,
+    "works": works,
     "problems": problems,
 }
 """How each list is laid out, by its name."""

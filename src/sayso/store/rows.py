@@ -20,6 +20,7 @@ from sayso.records.place import Place
 from sayso.records.pledge import Pledge
 from sayso.records.problem import Problem
 from sayso.records.when import When
+from sayso.records.work import Work
 from sayso.store import tables
 
 Cells: TypeAlias = dict[str, str | int | float | None]
@@ -72,9 +73,14 @@ def _figure(figure: Figure) -> Cells:
     return {**_picked("id", "subject", "measure", "incident")(figure), **_amount(figure.amount)}
 
 
+def _work(work: Work) -> Cells:
+    return {**_picked("id", "author", "title", "publisher", "url", "document")(work), **_when(work.date)}
+
+
 LINKING: Mapping[str, Shelf[Any]] = {
     "links": Shelf(tables.links, Link, _picked("left", "right", "kind", "judgement", "score", "by")),
     "actors": Shelf(tables.actors, Actor, _picked("id", "name", "kind", "side", "party")),
+    "works": Shelf(tables.works, Work, _work),
 }
 """The records of a `Linking`, by the name of its field."""
 

@@ -29,7 +29,7 @@ from sayso.records.link import Judgement, LinkKind
 from sayso.records.pledge import PledgeKind
 from sayso.records.problem import Step
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Kept in the file's user_version; raised with every change of a table, and then the file is made again."""
 
 metadata = MetaData()
@@ -207,7 +207,7 @@ problems = Table(
 links = Table(
     "links", metadata,
     _order(),
-    _text("left", "What is linked: id of a claim or incident, or SHA-256:NAME for a name in a document."),
+    _text("left", "What is linked: id of a claim, incident or work, or SHA-256:NAME for a name in a document."),
     _text("right", "What it is linked to."),
     _text("kind", "What the link says of the two."),
     _text("judgement", "Whether it holds."),
@@ -246,6 +246,20 @@ actor_of = Table(
     _text("mention", "A name in a document, as SHA-256:NAME.", key=True),
     _text("actor", "Id of the actor that it names."),
     comment="Which actor a name in a document stands for.",
+)  # fmt: skip
+
+works = Table(
+    "works", metadata,
+    _order(),
+    Column("id", Text, nullable=False, unique=True, comment="The work's id."),
+    _text("author", "Who wrote it; null if no note tells.", null=True),
+    _text("title", "Its title; null if no note tells.", null=True),
+    _text("publisher", "Who published it; null if no note tells.", null=True),
+    *_days("of its date"),
+    _text("url", "Its address; null if no note tells.", null=True),
+    _text("document", "SHA-256 of the document of the ledger that is this work; null if none is.", null=True),
+    _record("work with the notes that cite it"),
+    comment="What documents cite in their notes and references.",
 )  # fmt: skip
 
 incident_claims = Table(

@@ -23,6 +23,7 @@ from sayso.tell.rows import (
     incident_row,
     problem_row,
     tie_row,
+    work_row,
 )
 
 
@@ -73,7 +74,7 @@ class Sheets:
             "disputes": [self._dispute(dispute) for dispute in sorted(weighing.disputes, key=lambda d: d.id)],
             "pledges": [replace(pledge, claims=tuple(self.kept(pledge.claims))) for pledge in sorted(weighing.pledges, key=lambda p: p.id)],
             "origins": [replace(origin, claims=tuple(self.kept(origin.claims))) for origin in sorted(weighing.origins, key=lambda o: o.id)],
-            "works": [],
+            "works": [work_row(work, index) for work in sorted(linking.works, key=lambda w: w.id)],
             "problems": [problem_row(problem) for problem in (*index.book.problems, *self.problems)],
         }
 

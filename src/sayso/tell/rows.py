@@ -14,6 +14,7 @@ from sayso.records.place import Place
 from sayso.records.pledge import Pledge
 from sayso.records.problem import Problem
 from sayso.records.when import When
+from sayso.records.work import Citation, Work
 from sayso.tell.book import Index
 
 Number = int | float | None
@@ -156,6 +157,31 @@ class FigureRow(Struct):
     incident: str | None
 
 
+class CitationRow(Struct):
+    """One note by which a document cites a work."""
+
+    doc: str
+    label: str
+    marker: Range | None
+    entry: Range | None
+    ibid_of: str | None
+    edge: str
+    defects: list[str]
+
+
+class WorkRow(Struct):
+    """A line of works.jsonl; `document` is the path of the document that is this work."""
+
+    id: str
+    author: str | None
+    title: str | None
+    publisher: str | None
+    date: When | None
+    url: str | None
+    cited_by: list[CitationRow]
+    document: str | None
+
+
 class ProblemRow(Struct):
     """A line of problems.jsonl."""
 
@@ -168,7 +194,7 @@ class ProblemRow(Struct):
     hint: str
 
 
-Record = ClaimRow | DocumentRow | ActorRow | IncidentRow | TieRow | FigureRow | ProblemRow | Link | Dispute | Pledge | Origin
+Record = ClaimRow | DocumentRow | ActorRow | IncidentRow | TieRow | FigureRow | WorkRow | ProblemRow | Link | Dispute | Pledge | Origin
 
 
 def plain(number: float | None) -> Number:
@@ -246,6 +272,21 @@ def figure_row(figure: Figure, claims: list[str]) -> FigureRow:
     return FigureRow(
         figure.id, figure.subject, figure.measure, plain(amount.low), plain(amount.high), amount.unit, amount.qualifier, figure.as_of,
         claims, figure.incident,
+    )  # fmt: skip
+
+
+def work_row(work: Work, index: Index) -> WorkRow:
+    """The line of a work; documents are named by their paths."""
+    cited = [_citation_row(citation, index) for citation in work.cited_by]
+    document = index.documents[work.document].path if work.document in index.documents else None
+    return WorkRow(work.id, work.author, work.title, work.publisher, work.date, work.url, cited, document)
+
+
+def _citation_row(citation: Citation, index: Index) -> CitationRow:
+    return CitationRow(
+        index.documents[citation.doc].path if citation.doc in index.documents else citation.doc, citation.label,
+        range_of(citation.marker) if citation.marker else None, range_of(citation.entry) if citation.entry else None,
+        citation.ibid_of, citation.edge, list(citation.defects),
     )  # fmt: skip
 
 

@@ -30,11 +30,48 @@ class Tied:
 
 
 def ties_between(pile: Pile) -> list[Tied]:
-    """All that makes two claims one origin: copies, one voice in one document, one party's one stance on one incident."""
+    """All that makes two claims one origin: copies, one work cited, one voice in one document, one party's stance on one incident."""
     copies = [
-        Tied(link.left, link.right, "the same words", link.judgement == "found") for link in pile.linking.links if link.kind == "copy_of"
+        Tied(link.left, link.right, "the same words, or nearly so", link.judgement == "found")
+        for link in pile.linking.links
+        if link.kind == "copy_of"
     ]
-    return [*copies, *_one_occasion(pile), *_one_stance(pile), *_one_deed(pile)]
+    return [*copies, *_one_work(pile), *_from_a_work_here(pile), *_one_occasion(pile), *_one_stance(pile), *_one_deed(pile)]
+
+
+def _one_work(pile: Pile) -> Iterable[Tied]:
+    """What authors, or one and the same voice, have from one work, in however many documents; certain where both notes are found.
+
+    Two voices whom one work quotes stay two: that it carries both does not make them say one thing.
+    """
+    groups: dict[tuple[str, str], list[tuple[str, bool]]] = defaultdict(list)
+    for claim, work, sure in _citing(pile):
+        groups[work, _who(pile, claim)].append((claim.id, sure))
+    for group in groups.values():
+        first, certain = max(group, key=lambda one: one[1])  # a note that is found, if any: what hangs on a doubtful one is doubtful
+        yield from (Tied(other, first, "both cite one work", sure and certain) for other, sure in group if other != first)
+
+
+def _from_a_work_here(pile: Pile) -> Iterable[Tied]:
+    """What a document has from a work that is itself in the pile, and what stands in that one on the same incident; never certain."""
+    held = {work.id: work.document for work in pile.linking.works if work.document}
+    for claim, work, _ in _citing(pile):
+        incident = pile.linking.incident_of.get(claim.id)
+        for other in pile.of_incident.get(incident or "", ()):
+            if other.span.doc == held.get(work) != claim.span.doc and _who(pile, other) == _who(pile, claim):
+                yield Tied(claim.id, other.id, "one document cites the other", False)
+
+
+def _citing(pile: Pile) -> Iterable[tuple[Claim, str, bool]]:
+    """Each claim with each work that it cites, and whether that is found rather than inferred."""
+    for link in pile.linking.links:
+        if link.kind == "cites" and link.judgement != "unresolved" and link.left in pile.claims:
+            yield pile.claims[link.left], link.right, link.judgement == "found"
+
+
+def _who(pile: Pile, claim: Claim) -> str:
+    """Who speaks, all authors taken as one: an author who cites a work speaks for nobody else."""
+    return AUTHOR if claim.voice.text == AUTHOR else pile.voice(claim)
 
 
 def _one_occasion(pile: Pile) -> Iterable[Tied]:

@@ -1,0 +1,57 @@
+"""The marks and entries of notes in a text."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.lang.language import load_language
+from sayso.lang.notes import entries_in, marks_in, number_of, year_marks_in
+
+PAPER = """Three rockets fell near Kest on Monday.^{i} Nobody was hurt.ⁱⁱ The port covers 12 km² and was closed.^3
+
+References
+
+- ^{i} Nadir Renn, Rockets over Kest, Velm Post, 3 March 2031.
+<https://velm.example/rockets>
+
+ⁱⁱ Ibid.
+
+^3 Port Agency, 4 March 2031.
+"""
+
+
+@pytest.mark.parametrize(
+    ("label", "number"),
+    [("^{xlix}", 49), ("ⁱⁱⁱ", 3), ("^12", 12), ("[7]", 7), ("ix", 9), ("xc", 90), ("liiii", None), ("ⁱⁱⁱⁱⁱ", None), ("", None)],
+)
+def test_a_label_says_a_number_unless_it_is_damaged(label: str, number: int | None) -> None:
+    assert number_of(label) == number
+
+
+def test_marks_are_found_in_every_writing_and_a_raised_unit_is_none() -> None:
+    entries = entries_in(PAPER, load_language())
+    assert [mark.text for mark in marks_in(PAPER, entries)] == ["^{i}", "ⁱⁱ", "^3"]
+
+
+def test_an_entry_goes_on_with_the_address_on_its_next_line() -> None:
+    entries = entries_in(PAPER, load_language())
+    assert [PAPER[entry.end : entry.until].strip()[-9:] for entry in entries] == ["/rockets>", "Ibid.", "rch 2031."]
+
+
+def test_a_numbered_list_that_names_no_source_is_no_list_of_notes() -> None:
+    assert entries_in("We ask:\n\n1. Who fired in 2031?\n\n2. Who paid for it?\n", load_language()) == []
+
+
+def test_notes_at_the_foot_of_a_page_need_no_heading() -> None:
+    text = "It was hit.[1]\n\n[1] Port Agency, 3 May 2031.\n\nThe next page goes on."
+    assert [text[one.start : one.until] for one in entries_in(text, load_language())] == ["[1] Port Agency, 3 May 2031."]
+
+
+def test_author_and_year_in_brackets_is_a_mark() -> None:
+    text = "The port was hit (Renn 2031) and (so we think) closed (Tarn and Renn, 2030, p. 4)."
+    assert [(name, year) for _, name, year in year_marks_in(text, [])] == [("Renn", "2031"), ("Tarn", "2030")]
+
+
+def test_a_reference_list_without_labels_has_an_entry_a_paragraph() -> None:
+    text = "It was hit (Renn 2031).\n\nReferences\n\nRenn, N. (2031). Rockets over Kest. Velm Press.\n\nWritten at home.\n"
+    assert [text[one.start : one.until] for one in entries_in(text, load_language())] == ["Renn, N. (2031). Rockets over Kest. Velm Press."]
