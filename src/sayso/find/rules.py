@@ -29,7 +29,7 @@ from sayso.records.document import Document, Span
 from sayso.records.problem import Problem
 from sayso.records.vocabulary import vocabulary
 
-VERSION = 4
+VERSION = 5
 """Raised with every change of rules that changes what is found, so that documents are read anew."""
 NOT_HAPPENED = frozenset({"pledges", "predicts", "threatens", "demands", "declines_comment"})
 STATED = frozenset({"asserts", "relays", "assesses", "accuses", "claims_responsibility", "concedes"})
