@@ -147,3 +147,26 @@ def test_a_source_named_at_the_end_stands_for_the_whole_sentence(find: Callable[
 
 def test_one_of_several_is_a_voice(spoken: Says) -> None:
     assert {voice for voice, _, _ in spoken("“We heard two shots at noon,” said one of the women.")} == {"one of the women"}
+
+
+def test_who_says_something_goes_on_behind_a_semicolon(spoken: Says) -> None:
+    text = "None of the shells reached the town, Anton Velk said; all of them fell into the wide river."
+    assert [voice for voice, _, _ in spoken(text)] == ["Anton Velk", "Anton Velk"]
+
+
+def test_a_denial_that_is_repeated_is_a_denial(spoken: Says) -> None:
+    assert ("Lebanon", "denies", "denies") in spoken("Lebanon repeated its denial on Monday in Beirut.")
+
+
+def test_what_somebody_rejects_beside_is_no_hand_of_his_words(find: Find) -> None:
+    claims = find("Three days after it rejected the report, the government of Lebanon admitted that shells had been fired.").claims
+    assert [[voice.text for voice in claim.voices] for claim in claims if claim.act == "concedes"] == [["government of Lebanon"]]
+
+
+def test_answers_are_those_of_whom_the_report_says_it_spoke_with(find: Find) -> None:
+    text = (
+        "Ilvar Radio spoke by telephone with a resident of Kestavar who asked not to be named.\n\n"
+        "Q: What did you see?\n\nA: The rockets flew over the school in the night."
+    )
+    answers = [claim for claim in find(text).claims if "flew over" in claim.quote]
+    assert [claim.voice.text for claim in answers] == ["resident of Kestavar"]

@@ -173,3 +173,13 @@ def test_what_is_not_parsed_lies_inside_its_block_in_order(text: str) -> None:
         gaps = unseen(text, block)
         assert all(block.start <= start <= end <= block.end for start, end in gaps)
         assert gaps == sorted(gaps)
+
+
+def test_what_stands_behind_the_last_marked_answer_is_the_reports_own_end() -> None:
+    talk = "Q: Who was it?\n\nA: I do not know.\n\nQ: And then?\n\nA: We left.\n\nThe army did not answer our questions."
+    assert kinds(talk) == ["question", "answer", "question", "answer", "paragraph"]
+
+
+def test_an_answer_goes_on_where_others_did() -> None:
+    talk = "Q: Who was it?\n\nA: I do not know.\n\nNobody does.\n\nQ: And then?\n\nA: We left.\n\nWe went to the hills."
+    assert kinds(talk) == ["question", "answer", "answer", "question", "answer", "answer"]

@@ -133,6 +133,11 @@ class Cast:
         names = [name for child in subjects if (name := self.name_at(passage, child)) and name.kind == "person"]
         return any(self.agrees(token.lower_, self.full[name]) for name in names)
 
+    def speaks_for(self, speaker: Mention | None, other: Mention) -> bool:
+        """Whether a pack tells that a speaker speaks for another."""
+        known = self.packs.actors.get(speaker.pack) if speaker is not None and speaker.pack else None
+        return known is not None and other.pack is not None and known.speaks_for == other.pack
+
     def agrees(self, pronoun: str, name: str) -> bool:
         """Whether a pronoun can mean a name: "she" cannot mean whom the document calls "he"."""
         said = next((key for key, words in self.language.rules("actors")["spoken_of"].items() if pronoun in words), "")

@@ -264,7 +264,7 @@ class UtteranceFinder:
             for one in kept:
                 yield from self._spoken(heard, one, line)
             taken = frozenset(i for one in [*kept, *line.found] for i in reach(one) if one in kept or not self._mere_words(one, heard))
-            yield from self._own(heard, line.tokens, taken | heard.told)
+            yield from self._own(heard, line, taken | heard.told, kept)
 
     @staticmethod
     def _mere_words(one: Attribution, heard: _Heard) -> bool:
@@ -308,7 +308,7 @@ class UtteranceFinder:
             if subject.lower_ in ("we", "i"):
                 return True
             mention = self.cast.actor_at(passage, subject)
-            if mention is not None and mention.name == one.voice.name:
+            if mention is not None and (mention.name == one.voice.name or self.cast.speaks_for(one.mention, mention)):
                 return True
             if subject.dep_ == "nsubj" and one.mention is not None and self.voices.may_mean(subject.lower_, one.mention):
                 return True
@@ -339,15 +339,17 @@ class UtteranceFinder:
         if words:
             yield heads, words, fit(whole, passage)
 
-    def _own(self, heard: _Heard, tokens: Sequence[Token], taken: frozenset[int]) -> Iterator[Utterance]:
+    def _own(self, heard: _Heard, line: _Sentence, taken: frozenset[int], kept: Sequence[Attribution]) -> Iterator[Utterance]:
         """What is said by nobody's cue: the quoted person's words in a quotation, else those of the author or of who is interviewed."""
+        tokens = line.tokens
         if tokens[-1].text == "?" or (len(tokens) > 1 and tokens[-1].is_quote and tokens[-2].text == "?"):
             return  # a question states nothing
         for head, words in clauses(tokens, taken):
             span = heard.passage.span(words)
             if span is None or span.size < 20 or sum(word.is_alpha for word in words) < LEAST_WORDS:
                 continue
-            told = heard.owner(words) or _Told((self.stage.default,))
+            before = [one for one in kept if _ends_in(one, words[0])]
+            told = heard.owner(words) or (self._told(heard.passage, before[-1], line) if before else _Told((self.stage.default,)))
             if told.voices[0] == AUTHOR_VOICE and taken and self.cues.publishes(head):
                 continue  # "the ministry released a statement", of which another cue tells what it says
             stance = self.acts.of_author(head, words)
@@ -365,3 +367,9 @@ class UtteranceFinder:
         within = self.calendar.within(passage.start(tokens[0]), passage.end(tokens[-1]))
         places = {passage.start(token) for token in tokens if token.i not in content}
         return next((dated.when for dated in within if dated.start in places), None)
+
+
+def _ends_in(one: Attribution, first: Token) -> bool:
+    """Whether words go on from an attribution that stands behind what it says: "None arrived, he said; all of them fell short"."""
+    before = first.nbor(-1) if first.i > 0 else first
+    return before.text == ";" and max(one.content, default=first.i) < one.cue.token.i < first.i

@@ -64,6 +64,7 @@ class VoiceFinder:
         self.cast = cast
         self.before: Passage | None = None
         table = language.rules("cues")
+        self.talks, self.passing_on = table["talks"], frozenset(table["passing_on"])
         self.publish, self.interviews = frozenset(table["publish"]), frozenset(table["interviews"])
         self.pronouns = {kind: frozenset(words) for kind, words in language.rules("actors")["pronouns"].items()}
         self.author_words = self.pronouns["author"]
@@ -212,7 +213,8 @@ class VoiceFinder:
     def hands(self, passage: Passage, cue: Cue, speaker: Token, inside: Container[int]) -> list[Voice]:
         """The media named beside a cue or its speaker, the hands of its words: "told Reuters", "a resident, speaking to the daily"."""
         voices = []
-        beside = [child for child in cue.token.children if child.dep_ in ("prep", "dobj", "dative", "advcl", "pobj")]
+        beside = [child for child in cue.token.children if child.dep_ in ("prep", "dobj", "dative", "pobj")]
+        beside += [child for child in cue.token.children if child.dep_ == "advcl" and child.lemma_ in self.passing_on]
         beside += [child for child in speaker.children if child.dep_ in ("acl", "advcl", "relcl")]
         for token in (token for child in beside if child.i not in inside for token in child.subtree):
             if token.i in inside or token.dep_ not in ("pobj", "dobj", "dative", "poss", "compound", "appos"):
@@ -243,18 +245,25 @@ class VoiceFinder:
                     stage.carriers[self.cast.full[person]] = Carrier(Voice(mention.text, mention.span, mention.name), said)
 
     def interviewee(self, passages: Iterable[Passage]) -> Voice | None:
-        """Who is interviewed: the last person named in the sentence that speaks of the interview, before the first question."""
+        """Who is interviewed: whom the sentence names or describes last that speaks of the talk, before the first question."""
         for passage in passages:
             if passage.block.kind == "question":
                 return None
             for sentence in passage.sentences:
-                if not any(token.lemma_.lower() in ("interview", "conversation") for token in sentence):
+                partners = [token for token in sentence if token.dep_ == "pobj" and self._talks_with(token)]
+                if not partners and not any(token.lemma_.lower() in self.talks["nouns"] for token in sentence):
                     continue
                 people = [name for token in sentence if (name := self.cast.name_at(passage, token)) and name.kind == "person"]
-                if people:
-                    mention = self.cast.mention_of(passage, people[-1])
+                described = (self.cast.describe(passage, token) for token in partners)
+                mention = self.cast.mention_of(passage, people[-1]) if people else next(filter(None, described), None)
+                if mention is not None:
                     return Voice(mention.text, mention.span, mention.name)
         return None
+
+    def _talks_with(self, token: Token) -> bool:
+        """Whether somebody is spoken with: "the station spoke by telephone with a resident"."""
+        prep = token.head
+        return prep.lower_ in self.talks["with"] and prep.head.lemma_ in self.talks["verbs"]
 
 
 def _ends_with(name: Name, label: str) -> bool:

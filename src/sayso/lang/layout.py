@@ -257,20 +257,27 @@ def _is_note(block: str) -> bool:
 
 
 def _turns(text: str, spans: list[tuple[int, int]], rules: dict[str, dict[str, list[str]]]) -> dict[int, BlockKind]:
-    """In an interview, the kind of each block by its start: questions, and answers with the blocks that go on from them."""
+    """In an interview, the kind of each block by its start: questions, and answers with the blocks that go on from them.
+
+    Where each answer has its mark and none went on before, what stands behind the last one is the report's own end.
+    """
     marks = rules["questions"]
     asked: dict[int, BlockKind] = {}
+    unmarked: list[list[int]] = [[]]
     speaking: BlockKind | None = None
     for start, end in spans:
         block = text[start:end]
         dashed = _matches(marks["turn"], block)
         if _matches(marks["asks"], block) or (dashed and block.rstrip().endswith("?")):
-            speaking = "question"
+            speaking, unmarked = "question", [*unmarked, []]
         elif _matches(marks["answers"], block) or dashed:
-            speaking = "answer"
+            speaking, unmarked = "answer", [*unmarked, []]
+        elif speaking == "answer":
+            unmarked[-1].append(start)
         if speaking is not None:
             asked[start] = speaking
         if speaking == "question":
             speaking = "answer"
-    kinds = set(asked.values())
-    return asked if kinds == {"question", "answer"} else {}
+    if not any(unmarked[:-1]):
+        asked = {start: kind for start, kind in asked.items() if start not in unmarked[-1]}
+    return asked if set(asked.values()) == {"question", "answer"} else {}
