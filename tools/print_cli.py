@@ -13,7 +13,7 @@ MEANINGS = {
     Exit.DONE: "done",
     Exit.FINDINGS: "done, and there are findings: `check` found a fault, `search` found nothing, `tell` could not tell all",
     Exit.USAGE: "wrong call, settings or pack, or no ledger here",
-    Exit.PARTLY: "partly done: a file could not be read, or the finder failed on one",
+    Exit.PARTLY: "partly done: a file could not be read, the finder failed on one, or a language model did not answer",
     Exit.NOT_FOUND: "no such file, id or name",
     Exit.BUSY: "another Sayso is writing this ledger",
     Exit.BUG: "a bug in Sayso; the log that it names holds no text of your documents",

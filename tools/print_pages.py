@@ -67,7 +67,7 @@ def filters() -> str:
 
 def _default(key: str) -> str:
     value = DEFAULTS[key]
-    return f"`{value}`" if isinstance(value, str) and value else "nothing"
+    return f"`{value}`" if value not in ("", ()) else "nothing"
 
 
 def _lists(key: str) -> str:

@@ -16,6 +16,8 @@ from sayso.records.trouble import Trouble
 FOLDER = "documents"
 TABLE = "documents.csv"
 NOTES = "unread.csv"
+ANSWERS = "llm"
+"""The folder for what a language model answered, beside the originals: it cannot be made again for free."""
 LONGEST_NAME = 255
 """Bytes in the name of a file, on the systems in use."""
 
@@ -57,6 +59,7 @@ class Archive:
         self.folder = ledger / FOLDER
         self.table = ledger / TABLE
         self.notes = ledger / NOTES
+        self.llm = ledger / ANSWERS
 
     def create(self) -> None:
         """Makes the folder and an empty table."""
@@ -111,7 +114,7 @@ class Archive:
             self.notes.unlink(missing_ok=True)
 
     def remove(self, withdrawn: Collection[str]) -> bool:
-        """Takes originals out for good, lines and files, by their SHA-256; whether any was there."""
+        """Takes originals out for good by their SHA-256: lines, files, and what a model answered to them; whether any was there."""
         lines = self.originals()
         kept = [line for line in lines if line.sha256 not in withdrawn]
         if len(kept) < len(lines):
@@ -121,6 +124,7 @@ class Archive:
             file for file in sorted(self.folder.rglob("*")) if file.is_file() and file.relative_to(self.folder).as_posix() not in named
         ]
         gone = [file for file in strays if hash_of(file) in withdrawn]
+        gone += [file for sha256 in sorted(withdrawn) for file in sorted(self.llm.glob(f"{sha256[:16]}-*"))]
         for file in gone:
             file.unlink()
         return len(kept) < len(lines) or bool(gone)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
+from sayso.find.finder import Halt, Sender, Sent
 from sayso.records.document import Document
 from sayso.records.problem import Problem
+from sayso.records.trouble import Exit, Trouble
 from sayso.settings import FILE
 from sayso.store.store import Store
 from sayso.tally import Found
-from sayso.workers import Crash, Recipe, find_in
+from sayso.workers import Crash, Outcome, Recipe, find_in
 
 FOUND_WITH = "found with"
 """The stamp that holds the key of the finder whose findings are shown."""
@@ -27,9 +29,11 @@ def find_all(
     """Goes through the documents in which this finder has not looked; each finding is kept as soon as it is made.
 
     Documents in other than these languages are passed over, unless none is named. `bugs` is the folder for logs of what crashed.
+    Raises Trouble where the finder can go on with no document, such as a language model that does not answer; what is done is kept.
     """
     fit, problems = _fit(store.documents(), languages)
-    key = recipe.make().key
+    finder = recipe.make()
+    key, jobs = finder.key, 1 if isinstance(finder, Sender) else jobs
     store.set_stamp(FINDING_WITH, key)
     if store.stamp(FOUND_WITH) is None:
         store.set_stamp(FOUND_WITH, key)
@@ -37,7 +41,7 @@ def find_all(
     before, done = len(fit) - len(waiting), 0
     if waiting:
         watch(0, len(waiting), waiting[0].path)
-    for document, outcome in find_in(waiting, recipe, jobs, stopped):
+    for document, outcome in _until_halted(find_in(waiting, recipe, jobs, stopped), before):
         done += 1
         if isinstance(outcome, Crash):
             problems.append(_crashed(document, outcome, bugs))
@@ -48,10 +52,30 @@ def find_all(
     return Found(before + done, len(fit), done < len(waiting), tuple(problems))
 
 
-def waiting_for(store: Store, recipe: Recipe, languages: Sequence[str]) -> list[Document]:
-    """The documents in which this finder has not looked yet."""
-    key = recipe.make().key
-    return [document for document in _fit(store.documents(), languages)[0] if not store.has_finding(document.sha256, key)]
+def ahead(
+    store: Store | None, recipe: Recipe, languages: Sequence[str], arriving: Sequence[Document]
+) -> tuple[list[Document], list[Sent] | None]:
+    """The documents that `find_all` would go through with these, and what would be sent of them; None for a finder that sends nothing."""
+    finder = recipe.make()
+    waiting = _fit(arriving, languages)[0]
+    if store is not None:
+        held = _fit(store.documents(), languages)[0]
+        waiting = [document for document in held if not store.has_finding(document.sha256, finder.key)] + waiting
+    if not isinstance(finder, Sender):
+        return waiting, None
+    sent = [(document, finder.would_send(document)) for document in waiting]
+    return waiting, [(document, parts) for document, parts in sent if parts]
+
+
+def _until_halted(outcomes: Iterator[Outcome], done: int) -> Iterator[Outcome]:
+    """The outcomes; Trouble in place of Halt, with how many documents are done, `done` of them before."""
+    try:
+        for outcome in outcomes:
+            done += 1
+            yield outcome
+    except Halt as halt:
+        kept = "1 document already done is kept" if done == 1 else f"{done} documents already done are kept"
+        raise Trouble(halt.message, f"{kept}; {halt.remedy}", code=Exit.PARTLY) from halt
 
 
 def _fit(documents: Sequence[Document], languages: Sequence[str]) -> tuple[list[Document], list[Problem]]:

@@ -15,9 +15,10 @@ from sayso.archive import Archive
 from sayso.lock import writing
 from sayso.records.problem import Problem
 from sayso.records.trouble import Trouble
-from sayso.settings import FILE, Settings, read_settings, template
+from sayso.settings import FILE, SENDS, Settings, read_settings, template
 
 if TYPE_CHECKING:
+    from sayso.find.finder import Sent
     from sayso.grid import Grid
     from sayso.intake import Arrivals
     from sayso.journal import Journal
@@ -38,8 +39,7 @@ if TYPE_CHECKING:
     from sayso.views import Shelf
     from sayso.workers import Recipe
 
-HIDDEN = ".sayso"
-DATABASE = "ledger.db"
+HIDDEN, DATABASE = ".sayso", "ledger.db"
 Watch = Callable[[str, int, int, str], None]
 """Is told the step, how many are done, of how many, and which is next."""
 
@@ -66,7 +66,7 @@ class Ledger:
         self.archive = Archive(folder)
         if not (folder / FILE).is_file():
             raise Trouble(f"no ledger in {folder}", f"run `sayso init {folder}` to start one")
-        choices = {"find.engine": plugins.names("finders"), "packs.use": installed_packs()}
+        choices = {"find.engine": plugins.names("finders"), "packs.use": installed_packs(), "llm.send": SENDS}
         self.settings: Settings = read_settings(folder, flags or {}, choices)
         self.notices: list[str] = []
         self._open: Store | None = None
@@ -134,11 +134,11 @@ class Ledger:
 
         return preview(paths, self.archive, self.documents() if self._has_database else ())
 
-    def waiting(self) -> list[Document]:
-        """The documents in which the finder of the settings has not looked yet."""
-        from sayso.finding import waiting_for
+    def ahead(self, arriving: Sequence[Document]) -> tuple[list[Document], list[Sent] | None]:
+        """The documents that `find` would go through with these, and what it would send of them; None for a finder that sends nothing."""
+        from sayso.finding import ahead
 
-        return waiting_for(self._store, self._recipe, self.settings.languages) if self._has_database else []
+        return ahead(self._store if self._has_database else None, self._recipe, self.settings.languages, arriving)
 
     def find(self, watch: Watch = unwatched, jobs: int | None = 1, stopped: Callable[[], bool] = never) -> Found:
         """Finds claims in the documents in which this finder has not looked yet, each kept as soon as it is done."""
@@ -360,7 +360,7 @@ class Ledger:
         from sayso.workers import Recipe
 
         _ = self.packs  # so that what is wrong with a pack is told before any process starts
-        return Recipe(self.settings.engine, self.settings.packs, self._own_packs, self.settings.model)
+        return Recipe(self.settings.engine, self.settings.packs, self._own_packs, self.settings.model, self.settings.llm, self.archive.llm)
 
     @property
     def _own_packs(self) -> Path | None:

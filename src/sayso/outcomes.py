@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from sayso.find.finder import Sent
 from sayso.intake import Arrivals
 from sayso.portraits import Dossier
 from sayso.records.dispute import Dispute
+from sayso.records.document import Document
 from sayso.records.trouble import Exit, Trouble
 from sayso.records.vocabulary import vocabulary
 from sayso.screens.errors import problem_lines, trouble
 from sayso.screens.screen import Screen
 from sayso.screens.words import flat, heading, many, when
+from sayso.settings import LlmSettings, Settings
 from sayso.tally import Found, Run
 from sayso.tell.book import Told
 from sayso.views import Shelf
@@ -39,12 +42,27 @@ def arrivals(arrived: Arrivals, says: Talk) -> None:
         trouble(Trouble(message, lines=problem_lines(unread)))
 
 
-def dry(arrived: Arrivals, waiting: int | None, engine: str, says: Talk) -> None:
-    """What a command would do that was only tried: what would be taken in, and how many documents the finder would go through."""
+def dry(arrived: Arrivals, waiting: Sequence[Document] | None, settings: Settings, sent: Sequence[Sent] | None, says: Talk) -> None:
+    """What a command would do that was only tried: what would be taken in, gone through by the finder, and sent to a language model."""
     arrivals(arrived, says)
     if waiting is not None:
-        says(f"{many(waiting, 'document')} would be gone through by `{engine}`.")
+        says(f"{many(len(waiting), 'document')} would be gone through by `{settings.engine}`.")
+    if sent is not None:
+        _sending(settings.llm, sent, says)
     says("Nothing was done: this was a dry run.")
+
+
+def _sending(llm: LlmSettings, sent: Sequence[Sent], says: Talk) -> None:
+    """How many calls and tokens it would take, and which text would leave: code points of each document."""
+    parts = [part for _, portions in sent for part in portions]
+    tokens, back = sum(part.tokens for part in parts), sum(part.back for part in parts)
+    letters = sum(part.span.size for part in parts)
+    says(f"{many(len(parts), 'call')} to {llm.model} at {llm.base_url}: about {tokens:,} tokens sent, at most {back:,} back.")
+    says(f"This text would be sent ({letters:,} characters, and with each call the same instruction, which holds no text of yours):")
+    for document, portions in sent:
+        says(f"  {document.path}: {', '.join(f'{part.span.start}–{part.span.end}' for part in portions)}")
+    if len(parts) > llm.calls or tokens > llm.tokens:
+        says(f"It is more than one run may take ({llm.calls:,} calls, {llm.tokens:,} tokens): it would stop there, and the next run go on.")
 
 
 def found(outcome: Found, says: Talk) -> None:

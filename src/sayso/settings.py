@@ -7,26 +7,57 @@ import os
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 from sayso.records.trouble import Trouble
 
 FILE = "sayso.toml"
-DEFAULTS: Mapping[str, str | tuple[str, ...]] = {
+Value = str | int | tuple[str, ...]
+"""What a key holds: a text, a whole number or a list of words."""
+
+
+@dataclass(frozen=True, slots=True)
+class LlmSettings:
+    """Where a language model is asked, and how much at most: the keys under [llm] (docs/settings.md), with their defaults."""
+
+    base_url: str = ""
+    model: str = ""
+    api_key_env: str = ""
+    send: str = "passages"
+    calls: int = 500
+    tokens: int = 2_000_000
+    answer: int = 4_000
+    retries: int = 4
+    seconds: int = 120
+
+
+NO_LLM = LlmSettings()
+DEFAULTS: Mapping[str, Value] = {
     "ledger.name": "",
     "ledger.languages": (),
     "find.engine": "rules",
     "find.model": "",
     "packs.use": (),
+    **{f"llm.{field.name}": getattr(NO_LLM, field.name) for field in fields(LlmSettings)},
 }
 """Every key there is, as section.key, with its default. A tuple takes a list of words; no languages named means all that Sayso knows."""
+SENDS = ("passages", "documents")
 MEANINGS: Mapping[str, str] = {
     "ledger.name": "what the ledger is called; its folder's name if left out",
     "ledger.languages": "claims are looked for in documents of these only; left out: all that Sayso knows",
     "find.engine": "the finder, one of those installed",
     "find.model": "another installed spaCy pipeline than the language's default",
     "packs.use": "installed packs of names, spellings and places; the ledger's own `packs/` is always used",
+    "llm.base_url": "the OpenAI-compatible server that text is sent to, used only with `find.engine` llm; the address mostly ends in /v1",
+    "llm.model": "the model that is asked, as its server calls it",
+    "llm.api_key_env": "the variable of the environment that holds the key, never the key; left out: none is sent",
+    "llm.send": "passages (some paragraphs a call, without notes and boilerplate) or documents (the whole text in one call)",
+    "llm.calls": "calls that one run makes at most",
+    "llm.tokens": "tokens that one run sends and gets back at most, as the server counts them",
+    "llm.answer": "tokens that one answer has at most",
+    "llm.retries": "how often a call is made again where the server is busy or slow",
+    "llm.seconds": "how long one call may take",
 }
 """What each key is for, for docs/settings.md."""
 
@@ -52,6 +83,7 @@ class Settings:
     engine: str
     model: str | None
     packs: tuple[str, ...]
+    llm: LlmSettings = NO_LLM
     came_from: tuple[tuple[str, str, str], ...] = ()
 
 
@@ -65,20 +97,20 @@ def template(name: str, packs: Sequence[str]) -> str:
     return TEMPLATE.format(name=quoted(name), packs="[" + ", ".join(quoted(pack) for pack in packs) + "]")
 
 
-def read_settings(folder: Path, flags: Mapping[str, str | tuple[str, ...]], choices: Mapping[str, Sequence[str]]) -> Settings:
+def read_settings(folder: Path, flags: Mapping[str, Value], choices: Mapping[str, Sequence[str]]) -> Settings:
     """The settings of the ledger in `folder`: flag before environment (SAYSO_SECTION_KEY) before its file before the user's before default.
 
     `choices` lists for some keys the values there are. Raises Trouble, with file and line, for what it does not know.
     """
     in_file, of_user = read_file(folder / FILE, FILE, choices), _of_user(choices)
-    values: dict[str, str | tuple[str, ...]] = {}
+    values: dict[str, Value] = {}
     came_from = []
     for key, default in DEFAULTS.items():
         variable = variable_of(key)
         if key in flags:
             values[key], origin = flags[key], "flag"
         elif variable in os.environ:
-            values[key], origin = _from_words(os.environ[variable], default), variable
+            values[key], origin = _from_words(variable, os.environ[variable], default), variable
         elif key in in_file:
             values[key], origin = in_file[key], FILE
         elif key in of_user:
@@ -89,10 +121,11 @@ def read_settings(folder: Path, flags: Mapping[str, str | tuple[str, ...]], choi
         came_from.append((key, _shown(values[key]), origin))
     return Settings(
         name=str(values["ledger.name"]) or folder.resolve().name,
-        languages=tuple(values["ledger.languages"]),
+        languages=_words(values["ledger.languages"]),
         engine=str(values["find.engine"]),
         model=str(values["find.model"]) or None,
-        packs=tuple(values["packs.use"]),
+        packs=_words(values["packs.use"]),
+        llm=LlmSettings(**{field.name: values[f"llm.{field.name}"] for field in fields(LlmSettings)}),  # type: ignore[arg-type]
         came_from=tuple(came_from),
     )
 
@@ -107,12 +140,12 @@ def user_file() -> Path:
     return Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "sayso" / "config.toml"
 
 
-def _of_user(choices: Mapping[str, Sequence[str]]) -> dict[str, str | tuple[str, ...]]:
+def _of_user(choices: Mapping[str, Sequence[str]]) -> dict[str, Value]:
     path = user_file()
     return read_file(path, str(path), choices) if path.is_file() else {}
 
 
-def read_file(path: Path, called: str, choices: Mapping[str, Sequence[str]]) -> dict[str, str | tuple[str, ...]]:
+def read_file(path: Path, called: str, choices: Mapping[str, Sequence[str]]) -> dict[str, Value]:
     """The keys and values of one settings file; Trouble names the file as it is `called`, the line and the nearest key there is."""
     try:
         text = path.read_text(encoding="utf-8")
@@ -124,7 +157,7 @@ def read_file(path: Path, called: str, choices: Mapping[str, Sequence[str]]) -> 
         found_at = re.search(r"at line (\d+)", str(error))
         line = found_at[1] if found_at else text.count("\n") + 1
         raise Trouble(f"{called}:{line}: not valid TOML: {error}", 'a line is key = "text", or [section]') from error
-    found: dict[str, str | tuple[str, ...]] = {}
+    found: dict[str, Value] = {}
     for section, table in tables.items():
         for key, value in table.items() if isinstance(table, dict) else [("", table)]:
             name = f"{section}.{key}" if key else section
@@ -133,9 +166,13 @@ def read_file(path: Path, called: str, choices: Mapping[str, Sequence[str]]) -> 
     return found
 
 
-def _checked(name: str, value: object, where: str, choices: Mapping[str, Sequence[str]]) -> str | tuple[str, ...]:
+def _checked(name: str, value: object, where: str, choices: Mapping[str, Sequence[str]]) -> Value:
     if name not in DEFAULTS:
         raise Trouble(f"{where}: unknown key `{name}`", _suggestion(name, choices))
+    if isinstance(DEFAULTS[name], int):
+        if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+            return value
+        raise Trouble(f"{where}: `{name}` must be a whole number", f"for example {name.split('.')[1]} = {DEFAULTS[name]}")
     if isinstance(DEFAULTS[name], str):
         if isinstance(value, str):
             return value
@@ -153,8 +190,8 @@ def _suggestion(name: str, choices: Mapping[str, Sequence[str]]) -> str:
     return f"did you mean `{near[0]}`?{values}"
 
 
-def _check_choice(key: str, value: str | tuple[str, ...], choices: Mapping[str, Sequence[str]], where: str) -> None:
-    for word in (value,) if isinstance(value, str) else value:
+def _check_choice(key: str, value: Value, choices: Mapping[str, Sequence[str]], where: str) -> None:
+    for word in value if isinstance(value, tuple) else (str(value),):
         if key in choices and word not in choices[key]:
             near = difflib.get_close_matches(word, choices[key], n=1)
             hint = f"did you mean `{near[0]}`?" if near else f"values: {', '.join(choices[key])}"
@@ -174,9 +211,17 @@ def _line_of(text: str, section: str, key: str) -> int:
     return 1
 
 
-def _from_words(text: str, default: str | tuple[str, ...]) -> str | tuple[str, ...]:
+def _from_words(variable: str, text: str, default: Value) -> Value:
+    if isinstance(default, int):
+        if text.strip().isdecimal():
+            return int(text)
+        raise Trouble(f"{variable} must be a whole number", f"for example {variable}={default}")
     return text if isinstance(default, str) else tuple(word.strip() for word in text.split(",") if word.strip())
 
 
-def _shown(value: str | tuple[str, ...]) -> str:
-    return value if isinstance(value, str) else ", ".join(value)
+def _words(value: Value) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else ()
+
+
+def _shown(value: Value) -> str:
+    return ", ".join(value) if isinstance(value, tuple) else str(value)

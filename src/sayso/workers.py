@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
-from sayso.find.finder import Finder
+from sayso.find.finder import Finder, Halt, Sender
 from sayso.known.packs import load_packs
 from sayso.plugins import load
 from sayso.records.claim import Finding
 from sayso.records.document import Document
 from sayso.records.trouble import Trouble
+from sayso.settings import NO_LLM, LlmSettings
 
 PER_WORKER = 6
 """Documents for which a further process is worth starting: each takes some seconds to load its pipeline (measured on two cores)."""
@@ -25,12 +26,14 @@ PER_WORKER = 6
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """What a finder is made from, so that each process can make its own."""
+    """What a finder is made from, so that each process can make its own. `llm` and `kept` (a folder) are for finders that send text."""
 
     engine: str
     packs: tuple[str, ...]
     folder: Path | None
     model: str | None
+    llm: LlmSettings = NO_LLM
+    kept: Path | None = None
 
     def make(self) -> Finder:
         """The finder, from whatever package registers it. Raises Trouble where its model is not installed."""
@@ -38,6 +41,8 @@ class Recipe:
             finder: Finder = load("finders", self.engine)(packs=load_packs(self.packs, self.folder), model=self.model)
         except PackageNotFoundError as error:
             raise Trouble(f"the model `{self.model}` is not installed", "`find.model` names an installed spaCy pipeline") from error
+        if isinstance(finder, Sender):
+            finder.connect(self.llm, self.kept)
         return finder
 
 
@@ -56,7 +61,10 @@ _here: list[Finder] = []
 
 
 def find_in(documents: Sequence[Document], recipe: Recipe, jobs: int | None, stopped: Callable[[], bool]) -> Iterator[Outcome]:
-    """Each document with what was found in it, as soon as it is done. Once `stopped`, what is under way is finished and no more begun."""
+    """Each document with what was found in it, as soon as it is done. Once `stopped`, what is under way is finished and no more begun.
+
+    Raises Halt where the finder can go on with no document.
+    """
     count = min(jobs or os.cpu_count() or 1, -(-len(documents) // PER_WORKER) if jobs is None else len(documents))
     if count <= 1:
         yield from _find_here(documents, recipe, stopped)
@@ -109,5 +117,7 @@ def _find_one(document: Document) -> Finding | Crash:
 def _found(finder: Finder, document: Document) -> Finding | Crash:
     try:
         return finder.find(document)
+    except (Halt, Trouble):
+        raise
     except Exception as error:
         return crash_of(error)

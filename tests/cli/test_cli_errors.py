@@ -37,6 +37,10 @@ TOLD_ELSEWHERE = {
     "could not be written to its end": "needs a full disk: tests/test_journal.py",
     "the question took more than": "would take a minute: tests/test_asking.py",
     "is not installed": "needs the real finder: tests/test_workers.py",
+    "is not set": "needs the finder llm: test_cli_llm.py",
+    "the variable": "needs the finder llm: tests/find/test_find_llm_endpoint.py",
+    "llm.base_url` is no address of a server": "needs the finder llm: tests/find/test_find_llm.py",
+    "not as it was written": "needs the finder llm: tests/find/test_find_llm.py",
     "done and kept. Run the same command to go on.": "needs a Ctrl-C: test_cli_steps.py",
 }
 """Sentences that cannot be brought about here, and where they are tried."""
@@ -121,6 +125,8 @@ WRONG = [
     Wrong("status", writes("sayso.toml", '[ledger]\nname = "x"\n\n[fnd]\nengine = "rules"\n')),
     Wrong("status", writes("sayso.toml", "[find]\nengine = 3\n")),
     Wrong("status", writes("sayso.toml", '[packs]\nuse = "central_asia"\n')),
+    Wrong("status", writes("sayso.toml", '[llm]\ncalls = "many"\n')),
+    Wrong("status", writes("sayso.toml", '[llm]\nsend = "all"\n')),
     Wrong("status", writes("sayso.toml", '[find]\nengine = "ruls"\n')),
     Wrong("status", writes("sayso.toml", "[find\n")),
     Wrong("status", writes("sayso.toml", b"[ledger]\nname = '\xff'\n")),

@@ -142,8 +142,8 @@ def _dry(desk: Desk, paths: Sequence[Path], finding: bool = False) -> Exit:
 
     with desk.ledger(read_only=True) as ledger, _spooled(paths) as given:
         arrivals = ledger.preview(given)
-        waiting = len(ledger.waiting()) + len(arrivals.documents) if finding else None
-        outcomes.dry(arrivals, waiting, ledger.settings.engine, desk.talk)
+        waiting, sent = ledger.ahead(arrivals.documents) if finding else (None, None)
+        outcomes.dry(arrivals, waiting, ledger.settings, sent, desk.talk)
     return outcomes.code_of(arrivals)
 
 

@@ -8,25 +8,22 @@ from importlib.metadata import version
 from itertools import takewhile
 
 from sayso.find.around import around, tie_claim
-from sayso.find.cast import Cast
+from sayso.find.finder import not_supported
 from sayso.find.happening_rules import event_rules
 from sayso.find.happenings import Happening, happenings
 from sayso.find.note_defects import defects_in
 from sayso.find.note_hands import noted_hands, through_notes
 from sayso.find.notes import notes_of
 from sayso.find.passages import Passage, passages_of
-from sayso.find.scene import Scene
+from sayso.find.scene import Scene, scene_of
 from sayso.find.ties import FoundTie, ties
 from sayso.find.utterances import Utterance, UtteranceFinder
-from sayso.find.when import calendar_of
 from sayso.find.where import Atlas
 from sayso.known.gazetteer import load_gazetteer
 from sayso.known.packs import NO_PACKS, Packs
 from sayso.lang.language import DEFAULT_MODEL, load_language, pipeline
-from sayso.lang.numbers import find_amounts
 from sayso.records.claim import AUTHOR, Act, Claim, Finding, Slot, numbered
 from sayso.records.document import Document, Span
-from sayso.records.problem import Problem
 from sayso.records.vocabulary import vocabulary
 
 VERSION = 5
@@ -61,17 +58,13 @@ class RuleFinder:
         try:
             language = load_language(code)
         except LookupError:
-            message = f"language `{code}` is not understood; kept and searchable, no claims sought"
-            return Finding((), problems=(Problem(document.path, "find", "language_not_supported", message, "a folder lang/xx adds one"),))
+            return not_supported(document, code)
         if self._atlas is None:
             self._atlas = Atlas(load_gazetteer(), self.packs)
         passages = passages_of(document, language, pipeline(code, self.model))
-        calendar = calendar_of(document, language)
-        cast = Cast(passages, self.packs, self._atlas, language)
-        amounts = tuple((Span(document.sha256, one.start, one.end), one.amount) for one in find_amounts(document.text, language))
-        scene = Scene(cast, calendar, amounts, language)
+        scene = scene_of(document, passages, self.packs, self._atlas, language)
         asked = _questions(passages)
-        told = list(UtteranceFinder(cast, calendar, language).of_document(passages))
+        told = list(UtteranceFinder(scene.cast, scene.calendar, language).of_document(passages))
         claims = [
             claim for passage, utterance in told for claim in _ClaimMaker(passage, scene, self.packs, asked.get(passage)).claims(utterance)
         ]
@@ -80,11 +73,11 @@ class RuleFinder:
             said = replace(document.published, basis="document_date")
             claims = [claim if claim.said else replace(claim, said=said) for claim in claims]
         claims.sort(key=lambda claim: (claim.span.start, claim.span.end, claim.kind, claim.verb))
-        notes, problems = defects_in(document, notes_of(document, language, passages), calendar, code)
+        notes, problems = defects_in(document, notes_of(document, language, passages), scene.calendar, code)
         hands = noted_hands(notes, self.packs, language)
         claims = [through_notes(claim, notes, hands) for claim in claims]
-        named = (*cast.ordered(), *(mention for _, mention in hands.values()))
-        return Finding(tuple(numbered(claims)), named, calendar.written, tuple(problems), tuple(notes))
+        named = (*scene.cast.ordered(), *(mention for _, mention in hands.values()))
+        return Finding(tuple(numbered(claims)), named, scene.calendar.written, tuple(problems), tuple(notes))
 
 
 class _ClaimMaker:

@@ -9,11 +9,14 @@ from spacy.tokens import Token
 
 from sayso.find.cast import Cast
 from sayso.find.passages import Passage
-from sayso.find.when import Calendar
+from sayso.find.when import Calendar, calendar_of
+from sayso.find.where import Atlas
+from sayso.known.packs import Packs
 from sayso.lang.language import Language
+from sayso.lang.numbers import find_amounts
 from sayso.records.amount import Amount
 from sayso.records.claim import Slot
-from sayso.records.document import Span
+from sayso.records.document import Document, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +49,10 @@ class Scene:
     def amounts_within(self, start: int, end: int) -> list[tuple[Span, Amount]]:
         """The amounts that lie wholly between two code points of the text."""
         return [(span, amount) for span, amount in self.amounts if start <= span.start and span.end <= end]
+
+
+def scene_of(document: Document, passages: Sequence[Passage], packs: Packs, atlas: Atlas, language: Language) -> Scene:
+    """The scene of a document, before any claim is sought."""
+    cast = Cast(passages, packs, atlas, language)
+    amounts = tuple((Span(document.sha256, one.start, one.end), one.amount) for one in find_amounts(document.text, language))
+    return Scene(cast, calendar_of(document, language), amounts, language)
