@@ -8,6 +8,7 @@ import pytest
 
 from sayso.records.claim import Finding
 
+Find = Callable[[str], Finding]
 Says = Callable[[str], list[tuple[str, str, str]]]
 
 SAID = [
