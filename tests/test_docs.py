@@ -17,8 +17,6 @@ import typer
 import sayso
 from sayso.cli import app
 from sayso.cli.app import VERBS
-from sayso.facets import SORTS
-from sayso.filters import KEYS
 from sayso.records.dispute import Dispute, Side
 from sayso.records.incident import Origin
 from sayso.records.link import Link, Reason
@@ -27,6 +25,8 @@ from sayso.records.pledge import Bearing, Pledge
 from sayso.records.trouble import Exit
 from sayso.records.when import When
 from sayso.settings import DEFAULTS, MEANINGS
+from sayso.shelf.facets import SORTS
+from sayso.shelf.filters import KEYS
 from sayso.tell import rows
 from sayso.tell.book import Book, Index
 from sayso.tell.jsonl import Sheets

@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from sayso.facets import SORTS
-from sayso.filters import KEYS
-from sayso.flat import VIEWS
 from sayso.settings import DEFAULTS, MEANINGS, variable_of
+from sayso.shelf.facets import SORTS
+from sayso.shelf.filters import KEYS
+from sayso.shelf.flat import VIEWS
 
 HEAD = "Printed from the program by `tools/print_pages.py`; change it there or in the module that it names."
 
@@ -17,7 +17,7 @@ def tables() -> str:
     """The tables that `sayso sql`, `--csv` and DataFrames have, from sayso/flat.py."""
     parts = [
         "# Tables",
-        f"{HEAD} (`src/sayso/flat.py`)",
+        f"{HEAD} (`src/sayso/shelf/flat.py`)",
         "`sayso sql 'SELECT …'` asks these tables, `sayso show LIST --csv` writes one of them, and `.df()` in Python gives one as a "
         "DataFrame. They are filled from the ledger as it stands; nothing that is asked can change it. `sayso sql` alone lists them.",
         "```\nsayso sql \"select voice, count(*) n from claims where stance = 'denies' group by 1 order by n desc\"\n```",
@@ -50,7 +50,7 @@ def filters() -> str:
     rows = "\n".join(f"| `{key}` | {meaning} | {_lists(key)} |" for key, meaning in KEYS.items())
     return "\n\n".join([
         "# Filters",
-        f"{HEAD} (`src/sayso/filters.py`)",
+        f"{HEAD} (`src/sayso/shelf/filters.py`)",
         "`--filter` narrows what `sayso show` lists, and the claims of one thing; in Python the same text is the first argument of "
         "`claims()`, `incidents()` and the other lists, and each key an argument of its own.",
         "```\nsayso show incidents --filter 'place:Kestavar -status:conceded' --since 2024-03\n"

@@ -19,7 +19,7 @@ from sayso.records.vocabulary import vocabulary
 from sayso.records.when import When
 from sayso.records.worked_out import mention_key
 from sayso.rulings import BY_RULES
-from sayso.views import Item, Shelf
+from sayso.shelf.views import Item, Shelf
 
 STATUSES = ("rejected", "pending", "retracted", BY_RULES)
 """What a person may call an incident; the last gives it back to the rules."""

@@ -19,12 +19,9 @@ from sayso.settings import FILE, SENDS, Settings, read_settings, template
 
 if TYPE_CHECKING:
     from sayso.find.finder import Sent
-    from sayso.grid import Grid
     from sayso.intake import Arrivals
     from sayso.journal import Journal
     from sayso.known.packs import Packs
-    from sayso.listing import Listing
-    from sayso.portraits import CitedClaim, Dossier, Portrait
     from sayso.records.actor import Actor
     from sayso.records.claim import Finding
     from sayso.records.dispute import Dispute
@@ -33,10 +30,13 @@ if TYPE_CHECKING:
     from sayso.records.pledge import Pledge
     from sayso.records.worked_out import Linking, Weighing
     from sayso.reviewing import Edit
+    from sayso.shelf.grid import Grid
+    from sayso.shelf.listing import Listing
+    from sayso.shelf.portraits import CitedClaim, Dossier, Portrait
+    from sayso.shelf.views import Shelf
     from sayso.store.store import Hit, Store
     from sayso.tally import Found, Run
     from sayso.tell.book import Book, Told
-    from sayso.views import Shelf
     from sayso.workers import Recipe
 
 HIDDEN, DATABASE = ".sayso", "ledger.db"
@@ -237,7 +237,7 @@ class Ledger:
 
     def incident(self, name: str) -> Dossier:
         """One incident with its claims, matrix and disputes: by its id, a beginning of it, its slug, or the id of any of its claims."""
-        from sayso.portraits import Dossier
+        from sayso.shelf.portraits import Dossier
 
         return Dossier(self.shelf().incident(name), self.shelf())
 
@@ -247,7 +247,7 @@ class Ledger:
 
     def actor(self, name: str) -> Portrait:
         """One actor with its spellings, ties and figures: by its id, a beginning of it, or its name."""
-        from sayso.portraits import Portrait
+        from sayso.shelf.portraits import Portrait
 
         return Portrait(self.shelf().actor(name), self.shelf())
 
@@ -261,7 +261,7 @@ class Ledger:
 
     def sql(self, question: str) -> Grid:
         """The answer to one SELECT over the tables of docs/tables.md. Raises Trouble for anything else."""
-        from sayso.asking import ask
+        from sayso.shelf.asking import ask
 
         return ask(self.shelf(), question)
 
@@ -279,7 +279,7 @@ class Ledger:
 
     def shelf(self) -> Shelf:
         """All of it as it stands now, to look things up in; read-only, as it stood when first looked at."""
-        from sayso.views import Shelf
+        from sayso.shelf.views import Shelf
 
         self._shelf = self._shelf if self._shelf and self.read_only else Shelf(self.book())
         return self._shelf
@@ -350,8 +350,8 @@ class Ledger:
     # how it does it
 
     def _listed(self, what: str, text: str, asked: Mapping[str, str | None]) -> Listing[Any]:
-        from sayso.filters import filter_of
-        from sayso.listing import listed
+        from sayso.shelf.filters import filter_of
+        from sayso.shelf.listing import listed
 
         return listed(self.shelf(), what, filter_of(text, **asked))
 

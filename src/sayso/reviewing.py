@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from sayso.archive import Archive, Original
 from sayso.finding import FINDING_WITH, FOUND_WITH
-from sayso.grid import Grid
 from sayso.journal import REVIEWED_TO, Chain, Journal
 from sayso.judging import Judge
 from sayso.records.document import Document
@@ -21,8 +20,9 @@ from sayso.records.review import Review, ReviewVerb, Target, in_force
 from sayso.records.trouble import Exit, Trouble
 from sayso.records.worked_out import Linking, Weighing
 from sayso.rulings import ruled, standing
+from sayso.shelf.grid import Grid
+from sayso.shelf.views import Item, Shelf
 from sayso.store.store import Store
-from sayso.views import Item, Shelf
 
 if TYPE_CHECKING:
     from sayso.known.packs import Packs

@@ -5,12 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from sayso.cli.output import Faces
-from sayso.facets import chosen
-from sayso.filters import Filter
-from sayso.flat import CLAIMS, VIEWS, grid_of
-from sayso.grid import Grid
-from sayso.listing import exchange_rows, kind_of
-from sayso.portraits import Dossier, spoken_by
 from sayso.records.actor import Actor
 from sayso.records.claim import Claim
 from sayso.records.document import Document
@@ -22,8 +16,14 @@ from sayso.screens.lists import LISTS
 from sayso.screens.screen import Column, Sheet
 from sayso.screens.words import flat, many
 from sayso.settings import Settings
+from sayso.shelf.facets import chosen
+from sayso.shelf.filters import Filter
+from sayso.shelf.flat import CLAIMS, VIEWS, grid_of
+from sayso.shelf.grid import Grid
+from sayso.shelf.listing import exchange_rows, kind_of
+from sayso.shelf.portraits import Dossier, spoken_by
+from sayso.shelf.views import Item, Shelf
 from sayso.store.store import Hit
-from sayso.views import Item, Shelf
 
 LONG = 24
 """Characters from which on a value of a table is set as running words."""

@@ -16,7 +16,7 @@ from sayso.cli.steps import watching
 @app.command()
 def demo(ctx: typer.Context, folder: Annotated[Path, typer.Argument(help="Where to make the ledger.")] = Path("sayso-demo")) -> None:
     """Show what Sayso does on ten bundled reports."""
-    from sayso import outcomes
+    from sayso.cli import outcomes
     from sayso.ledger import Ledger
     from sayso.settings import FILE
 

@@ -15,8 +15,8 @@ from sayso.cli.app import Desk
 from sayso.records.trouble import Trouble
 
 if TYPE_CHECKING:
-    from sayso.grid import Grid
     from sayso.screens.screen import Screen, Sheet
+    from sayso.shelf.grid import Grid
 
 Json = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
 Csv = Annotated[bool, typer.Option("--csv", help="Comma-separated values with all columns (docs/tables.md).")]

@@ -30,7 +30,7 @@ def show(
 ) -> None:
     """Show a list, or one incident, claim, document or actor. Of one thing, the filter narrows its claims."""
     from sayso.cli import faces
-    from sayso.filters import filter_of
+    from sayso.shelf.filters import filter_of
 
     desk: Desk = ctx.obj
     with desk.ledger(read_only=True) as ledger:

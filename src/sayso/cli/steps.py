@@ -15,8 +15,8 @@ from sayso.cli.app import Desk, app
 from sayso.records.trouble import Exit, Trouble
 
 if TYPE_CHECKING:
+    from sayso.cli.progress import Watch
     from sayso.ledger import Ledger
-    from sayso.progress import Watch
 
 DryRun = Annotated[bool, typer.Option("-n", "--dry-run", help="Only say what would be done.")]
 Engine = Annotated[str | None, typer.Option(help="The finder, in place of that of the settings (find.engine).")]
@@ -53,7 +53,7 @@ def read(ctx: typer.Context, paths: Paths, dry_run: DryRun = False) -> None:
         raise typer.Exit(_dry(desk, paths))
     with desk.writing("read") as ledger, _spooled(paths) as given, watching(desk) as (watch, stopped):
         arrivals = ledger.read(given, watch, stopped)
-    from sayso import outcomes
+    from sayso.cli import outcomes
 
     outcomes.arrivals(arrivals, desk.talk)
     raise typer.Exit(outcomes.code_of(arrivals))
@@ -68,7 +68,7 @@ def find(ctx: typer.Context, jobs: Jobs = None, engine: Engine = None, dry_run: 
         raise typer.Exit(_dry(desk, (), finding=True))
     with desk.writing("find") as ledger, watching(desk) as (watch, stopped):
         found = ledger.find(watch, jobs, stopped)
-    from sayso import outcomes
+    from sayso.cli import outcomes
 
     outcomes.found(found, desk.talk)
     desk.talk(f"{found.done} of {found.total} documents gone through. Next: sayso link")
@@ -128,7 +128,7 @@ def run(
         raise typer.Exit(_dry(desk, paths or (), finding=True))
     with desk.writing("run") as ledger, _spooled(paths or []) as given, watching(desk) as (watch, stopped):
         done = ledger.run(given, watch, jobs, stopped)
-    from sayso import outcomes
+    from sayso.cli import outcomes
 
     outcomes.run(done, desk.talk)
     if command := outcomes.following(done):
@@ -138,7 +138,7 @@ def run(
 
 def _dry(desk: Desk, paths: Sequence[Path], finding: bool = False) -> Exit:
     """Says what would be done, and gives the exit code that it would end with."""
-    from sayso import outcomes
+    from sayso.cli import outcomes
 
     with desk.ledger(read_only=True) as ledger, _spooled(paths) as given:
         arrivals = ledger.preview(given)
@@ -158,7 +158,7 @@ def _spooled(paths: Sequence[Path]) -> Iterator[list[Path]]:
 @contextmanager
 def watching(desk: Desk) -> Iterator[tuple[Watch, Callable[[], bool]]]:
     """What shows the steps as they go, and what tells them to stop."""
-    from sayso.progress import bars, lines, nothing, stopping
+    from sayso.cli.progress import bars, lines, nothing, stopping
 
     with stopping() as stops:
         if desk.quiet or desk.verbose or not sys.stderr.isatty():

@@ -24,8 +24,8 @@ def check(
     """Verify every original, quote, id and brief. Exit code 1 when something is wrong."""
     from sayso.cli import faces
     from sayso.screens.errors import problem_lines
+    from sayso.shelf.views import Shelf
     from sayso.tell.book import Book
-    from sayso.views import Shelf
 
     desk: Desk = ctx.obj
     with desk.ledger(read_only=True) as ledger:

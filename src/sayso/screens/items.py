@@ -6,7 +6,6 @@ import textwrap
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from sayso.portraits import Dossier, spellings
 from sayso.records.actor import Actor
 from sayso.records.claim import Claim
 from sayso.records.document import Document
@@ -15,7 +14,8 @@ from sayso.records.notation import to_line
 from sayso.records.vocabulary import vocabulary
 from sayso.screens.screen import Column, Screen, Sheet, Style
 from sayso.screens.words import MARKS, between, flat, heading, holders, many, place, style_of, when
-from sayso.views import Item, Shelf, slug_of
+from sayso.shelf.portraits import Dossier, spellings
+from sayso.shelf.views import Item, Shelf, slug_of
 
 if TYPE_CHECKING:
     from rich.text import Text

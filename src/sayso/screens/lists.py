@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from sayso.portraits import spellings
 from sayso.records.actor import Actor
 from sayso.records.claim import Claim
 from sayso.records.dispute import Dispute
@@ -17,7 +16,8 @@ from sayso.records.work import Work
 from sayso.screens.errors import where
 from sayso.screens.screen import Column, Sheet
 from sayso.screens.words import MARKS, about, between, flat, heading, holders, place, when
-from sayso.views import Shelf
+from sayso.shelf.portraits import spellings
+from sayso.shelf.views import Shelf
 
 
 def incidents(shelf: Shelf, found: Sequence[Incident]) -> Sheet:

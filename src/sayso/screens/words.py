@@ -8,7 +8,7 @@ from sayso.records.claim import Claim
 from sayso.records.incident import Incident
 from sayso.records.when import When
 from sayso.screens.screen import Style
-from sayso.views import Shelf
+from sayso.shelf.views import Shelf
 
 MARKS = {"affirms": "✓", "denies": "✗", "uncommitted": "·"}
 """How the stance of a claim is shown; never by colour alone."""

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.filters import KEYS, Facets, Filter, Term, filter_of, parse_filter
 from sayso.records.trouble import Trouble
 from sayso.records.when import When, parse_when
+from sayso.shelf.filters import KEYS, Facets, Filter, Term, filter_of, parse_filter
 
 FIRE = Facets(
     {

@@ -4,8 +4,8 @@ import sys
 
 import pytest
 
-from sayso.grid import SHOWN, Grid
 from sayso.records.trouble import Trouble
+from sayso.shelf.grid import SHOWN, Grid
 
 GRID = Grid(("voice", "n", "low"), (("Orsenia <b>", 2, 1.5), ("Tarvonia", 1, None)))
 

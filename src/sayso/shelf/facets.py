@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sayso.filters import Facets, Filter
 from sayso.known.gazetteer import country_names
 from sayso.records.actor import Actor
 from sayso.records.claim import Claim
@@ -17,7 +16,8 @@ from sayso.records.place import Place
 from sayso.records.pledge import Pledge
 from sayso.records.problem import Problem
 from sayso.records.work import Work
-from sayso.views import Shelf
+from sayso.shelf.filters import Facets, Filter
+from sayso.shelf.views import Shelf
 
 
 @dataclass(frozen=True, slots=True)

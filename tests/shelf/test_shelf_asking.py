@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.asking import ask
-from sayso.flat import VIEWS
 from sayso.ledger import Ledger
 from sayso.records.trouble import Trouble
-from sayso.views import Shelf
+from sayso.shelf.asking import ask
+from sayso.shelf.flat import VIEWS
+from sayso.shelf.views import Shelf
 
 
 @pytest.fixture

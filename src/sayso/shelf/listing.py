@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sayso.facets import chosen
-from sayso.filters import Filter
-from sayso.flat import grid_of
-from sayso.grid import Grid
-from sayso.portraits import cited
 from sayso.records.claim import Claim
 from sayso.records.document import Document
+from sayso.shelf.facets import chosen
+from sayso.shelf.filters import Filter
+from sayso.shelf.flat import grid_of
+from sayso.shelf.grid import Grid
+from sayso.shelf.portraits import cited
+from sayso.shelf.views import Shelf
 from sayso.tell.jsonl import Sheets
 from sayso.tell.rows import Record, problem_row
-from sayso.views import Shelf
 
 if TYPE_CHECKING:
     import pandas

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.facets import SORTS, chosen
-from sayso.filters import KEYS, parse_filter
 from sayso.ledger import Ledger
 from sayso.records.trouble import Trouble
+from sayso.shelf.facets import SORTS, chosen
+from sayso.shelf.filters import KEYS, parse_filter
 
 
 def test_each_list_says_by_which_keys_it_can_be_narrowed(ledger: Ledger) -> None:

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from sayso.ledger import Ledger
-from sayso.portraits import Dossier
 from sayso.records.trouble import Exit, Trouble
+from sayso.shelf.portraits import Dossier
 
 
 @pytest.fixture

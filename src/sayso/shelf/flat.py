@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sayso.grid import Cell, Grid
 from sayso.records.actor import Actor, ActorName
 from sayso.records.amount import Amount
 from sayso.records.claim import Claim, Slot, Voice
@@ -14,7 +13,8 @@ from sayso.records.dispute import Dispute, Side
 from sayso.records.place import Place
 from sayso.records.when import When
 from sayso.records.work import Citation, Work
-from sayso.views import Shelf, slug_of
+from sayso.shelf.grid import Cell, Grid
+from sayso.shelf.views import Shelf, slug_of
 
 Holds = Literal["text", "whole", "number"]
 Get = Callable[[Any, Shelf], Cell]

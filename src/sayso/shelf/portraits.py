@@ -7,10 +7,6 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 from html import escape
 
-from sayso.facets import chosen
-from sayso.filters import filter_of
-from sayso.flat import FIGURES, NAMES, TIES
-from sayso.grid import Grid
 from sayso.records.actor import Actor, ActorName
 from sayso.records.claim import Claim
 from sayso.records.dispute import Dispute
@@ -18,7 +14,11 @@ from sayso.records.document import Document
 from sayso.records.incident import Incident, Matrix, Origin, Position
 from sayso.records.trouble import Exit, Trouble
 from sayso.records.vocabulary import vocabulary
-from sayso.views import Shelf
+from sayso.shelf.facets import chosen
+from sayso.shelf.filters import filter_of
+from sayso.shelf.flat import FIGURES, NAMES, TIES
+from sayso.shelf.grid import Grid
+from sayso.shelf.views import Shelf
 
 DENIES_ANY = "denies any"
 """The answer to "how many" of who denies that it happened at all: never the number 0."""

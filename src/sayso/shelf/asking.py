@@ -8,10 +8,10 @@ import sqlite3
 import time
 from collections.abc import Callable
 
-from sayso.flat import VIEWS, View
-from sayso.grid import Grid
 from sayso.records.trouble import Trouble
-from sayso.views import Shelf
+from sayso.shelf.flat import VIEWS, View
+from sayso.shelf.grid import Grid
+from sayso.shelf.views import Shelf
 
 LIMIT = 60.0
 """Seconds that one question may take."""

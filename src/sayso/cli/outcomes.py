@@ -7,7 +7,6 @@ from pathlib import Path
 
 from sayso.find.finder import Sent
 from sayso.intake import Arrivals
-from sayso.portraits import Dossier
 from sayso.records.dispute import Dispute
 from sayso.records.document import Document
 from sayso.records.trouble import Exit, Trouble
@@ -16,9 +15,10 @@ from sayso.screens.errors import problem_lines, trouble
 from sayso.screens.screen import Screen
 from sayso.screens.words import flat, heading, many, when
 from sayso.settings import LlmSettings, Settings
+from sayso.shelf.portraits import Dossier
+from sayso.shelf.views import Shelf
 from sayso.tally import Found, Run
 from sayso.tell.book import Told
-from sayso.views import Shelf
 
 Talk = Callable[[str], None]
 MOST_SHOWN = 5
