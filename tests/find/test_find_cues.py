@@ -171,3 +171,28 @@ def test_answers_are_those_of_whom_the_report_says_it_spoke_with(find: Find) -> 
     )
     answers = [claim for claim in find(text).claims if "flew over" in claim.quote]
     assert [claim.voice.text for claim in answers] == ["resident of Kestavar"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Both of the officials requested anonymity.",
+        "Most lawmakers seem to agree the boy should go back to Chad.",
+    ],
+)
+def test_what_nobody_says_is_no_statement(spoken: Says, text: str) -> None:
+    assert {voice for voice, _, _ in spoken(text)} <= {"(author)"}
+
+
+def test_who_speaks_is_not_meant_by_a_name_in_his_own_words(find: Find) -> None:
+    text = (
+        "Sen. Dana Orlov of Lebanon, who said none of the letters was secret, spoke on Friday.\n\n"
+        '"It has never made sense to me that Maria Velk can be blamed for the letters," she said in a statement.'
+    )
+    names = [claim.voice.name for claim in find(text).claims if "never made sense" in claim.quote and claim.kind != "tie"]
+    assert names == ["Dana Orlov"]
+
+
+@pytest.mark.parametrize("text", ['"We only need to send them to Kest," added Anton Velk.', '"We would need to see it," Anton Velk said.'])
+def test_what_it_takes_is_neither_demanded_nor_pledged(spoken: Says, text: str) -> None:
+    assert [act for _, act, _ in spoken(text)] == ["asserts"]

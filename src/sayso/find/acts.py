@@ -75,7 +75,7 @@ class ActJudge:
             return "predicts"
         if (quoted or not own) and any(map(self._supposed, heads)):
             return "assesses" if act == "asserts" else act
-        if any(self._will(head, quoted) for head in heads):
+        if any(self._will(head, quoted) and not self._would_need(head) for head in heads):
             harm = any(head.lemma_ in self.words["harm"] and not self.negated(head) for head in heads)
             return ("threatens" if harm else "pledges") if own else "predicts"
         if any(phrase in text for phrase in self.phrases["oblige_phrases"]) or any(map(self._obliges, heads)):
@@ -139,9 +139,15 @@ class ActJudge:
             return False  # "the plan should help": expected, not asked for
         if subject is not None and subject.lower_ in ("you", "i"):
             return False
+        if any(child.lower_ in self.words["merely"] for child in head.children):
+            return False  # "we only need to send them there"
         if head.lemma_ in self.words["must"] and head.tag_ in ("VBZ", "VBP"):
             return any(child.dep_ == "xcomp" and any(c.tag_ == "TO" for c in child.children) for child in head.children)
         return self._modal(head, "oblige") and not any(child.dep_ == "aux" and child.lemma_ == "have" for child in head.children)
+
+    def _would_need(self, head: Token) -> bool:
+        """ "would need to have it": what it takes, neither promised nor foretold."""
+        return head.lemma_ in self.words["must"] and any(child.dep_ == "aux" and child.lower_ == "would" for child in head.children)
 
     @staticmethod
     def _supposed(head: Token) -> bool:

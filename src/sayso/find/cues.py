@@ -47,6 +47,7 @@ class CueFinder:
         self.verbs: dict[str, dict[str, object]] = table["verbs"]
         self.phrases: list[dict[str, list[str]]] = table["phrases"]
         self.publish, self.publications = frozenset(table["publish"]), frozenset(table["publications"])
+        self.no_content = frozenset(table["no_content"])
         self.nouns = dict(table["nouns"])
         self.noun_clauses = frozenset(table["noun_clauses"])
         self.attitudes, self.mental, self.speaking = (frozenset(table[key]) for key in ("attitudes", "mental", "speaking"))
@@ -125,6 +126,8 @@ class CueFinder:
         if (particle := row.get("particle")) and not any(c.dep_ == "prt" and c.lower_ == particle for c in token.children):
             return None
         heads, found = content_heads(token, takes), speakers(token)
+        if heads and all(head.lemma_.lower() in self.no_content for head in heads):
+            return None
         if lemma in self.asking and any(self._asks(head) for head in heads):
             return None
         speaking = lemma in self.speaking

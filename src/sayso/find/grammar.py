@@ -158,7 +158,7 @@ def _subject(token: Token, seen: set[int]) -> Token | None:
         clause = token
         while clause.dep_ == "conj" and clause.head.pos_ in VERBAL:
             clause = clause.head
-        return clause.head if chosen.lower_ in ("who", "which", "that") and clause.dep_ == "relcl" else chosen
+        return _meant(chosen, clause.head) if chosen.lower_ in ("who", "which", "that") and clause.dep_ == "relcl" else chosen
     if agents:
         return agents[0]
     if token.dep_ in ("conj", "xcomp", "advcl", "pcomp", "dep", "ccomp") and token.head.pos_ in VERBAL:
@@ -173,6 +173,13 @@ def _subject(token: Token, seen: set[int]) -> Token | None:
     if token.dep_ == "pcomp" and token.head.head.pos_ in VERBAL:
         return _subject(token.head.head, seen)
     return None
+
+
+def _meant(pronoun: Token, antecedent: Token) -> Token:
+    """Whom a relative pronoun means: "who" behind "Orlov of Harran" is Orlov, whatever the parser says."""
+    above = antecedent.head.head if antecedent.dep_ == "pobj" else antecedent
+    is_person = above.pos_ in ("PROPN", "NOUN") and above.ent_type_ not in ("GPE", "LOC")
+    return above if pronoun.lower_ == "who" and antecedent.ent_type_ in ("GPE", "LOC") and is_person else antecedent
 
 
 def _inverted(token: Token) -> Token | None:

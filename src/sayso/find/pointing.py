@@ -77,6 +77,7 @@ class Pointing:
         between = self.names[bisect_left(self._starts, max(0, at - REACH)) : bisect_left(self._starts, at)]
         before = [name for name in between if name.kind in kinds and name.end <= at and self.agrees(token.lower_, name)]
         before = [name for name in before if not any(name.start <= passage.start(rival) < name.end for rival in rivals)]
+        before = [name for name in before if name.start < passage.block.start or not _parted(passage.text[name.end : at])]
         if not before:
             return None
         here = [name for name in before if name.start >= sentence and self._is_subject(name)]
@@ -95,6 +96,12 @@ class Pointing:
 
     def _is_subject(self, name: Name) -> bool:
         return any(name.start <= at < name.end for at in self._subjects if abs(at - name.start) < NEAR)
+
+
+def _parted(between: str) -> bool:
+    """Whether one of two words stands in a quotation and the other not: who speaks is not meant by a name in his own words."""
+    opened = sum(between.count(mark) for mark in "“«„") - sum(between.count(mark) for mark in "”»")
+    return opened != 0 or between.count('"') % 2 == 1 or between.count("``") != between.count("''")
 
 
 def _is_spoken_of(token: Token) -> bool:
