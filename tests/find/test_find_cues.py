@@ -196,3 +196,8 @@ def test_who_speaks_is_not_meant_by_a_name_in_his_own_words(find: Find) -> None:
 @pytest.mark.parametrize("text", ['"We only need to send them to Kest," added Anton Velk.', '"We would need to see it," Anton Velk said.'])
 def test_what_it_takes_is_neither_demanded_nor_pledged(spoken: Says, text: str) -> None:
     assert [act for _, act, _ in spoken(text)] == ["asserts"]
+
+
+def test_each_of_two_joined_clauses_has_its_own_source(find: Find) -> None:
+    text = "Ten shells were fired, according to the army, but none landed, according to the mayor."
+    assert [(claim.voice.text, claim.polarity) for claim in find(text).claims] == [("army", "affirms"), ("mayor", "denies")]

@@ -41,7 +41,7 @@ class Attribution:
 
 def content_of(cue: Cue) -> frozenset[int]:
     """The places of the words that a cue's heads govern, without the cue's own phrase."""
-    words = {token.i for head in cue.heads for token in head.subtree}
+    words = {token.i for head in cue.heads for token in head.subtree} - _of_others(cue)
     own = {cue.token.i}
     if cue.token.is_punct:
         return frozenset(words - {token.i for token in cue.words} - own)
@@ -54,6 +54,16 @@ def content_of(cue: Cue) -> frozenset[int]:
             if not any(head.is_ancestor(speaker) for head in cue.heads) or (speaker.dep_ == "appos" and speaker.i < cue.token.i):
                 own |= {token.i for token in speaker.subtree}
     return frozenset(words - own)
+
+
+def _of_others(cue: Cue) -> set[int]:
+    """The places of joined clauses that have another "according to" of their own."""
+    if cue.token.lower_ != "according":
+        return set()
+    joined = [verb for head in cue.heads for verb in head.conjuncts if verb.i > head.i and verb.pos_ in VERBAL]
+    others = [verb for verb in joined if any(child.lower_ == "according" and child.i != cue.token.i for child in verb.children)]
+    joining = {child.i for verb in others for child in verb.head.children if child.dep_ == "cc"}
+    return joining | {token.i for verb in others for token in verb.subtree}
 
 
 def reach(one: Attribution) -> frozenset[int]:

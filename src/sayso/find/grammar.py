@@ -38,9 +38,11 @@ def object_of(token: Token, preposition: str) -> Token | None:
 
 
 def clause_of(token: Token) -> Token:
-    """The verb of the clause that an adverbial stands in; of one that opens or ends its sentence the sentence's own verb."""
+    """The verb of the clause that an adverbial stands in; of one that opens or ends its sentence alone the sentence's own verb."""
     phrase, sentence = list(token.subtree), token.sent
-    if all(other.is_punct or other.is_space for other in sentence if other.i > phrase[-1].i) or phrase[0].i == sentence.start:
+    alone = not any(other.lower_ == token.lower_ and other.i != token.i for other in sentence)
+    edge = all(other.is_punct or other.is_space for other in sentence if other.i > phrase[-1].i) or phrase[0].i == sentence.start
+    if alone and edge:
         return sentence.root
     while token.head != token and token.pos_ not in VERBAL:
         token = token.head

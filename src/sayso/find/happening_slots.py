@@ -189,7 +189,11 @@ class SlotFinder:
         return self.matcher.thing(head).lemma_.lower() in self.rules.words("instruments")
 
     def _is_time(self, head: Token) -> bool:
-        return head.ent_type_ in ("DATE", "TIME") or self.scene.calendar.at(self.passage.start(head)) is not None
+        return (
+            head.ent_type_ in ("DATE", "TIME")
+            or head.lemma_.lower() in self.rules.words("time_nouns")
+            or self.scene.calendar.at(self.passage.start(head)) is not None
+        )
 
     def _is_event(self, head: Token) -> bool:
         return head.lemma_.lower() in self.rules.words("actions")
