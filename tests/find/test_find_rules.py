@@ -71,3 +71,9 @@ def test_the_day_asked_for_is_the_day_of_the_answer_as_inferred(find: Find) -> N
 def test_place_and_agency_at_the_start_are_no_agent(find: Find) -> None:
     text = "DAMASCUS, April 3 (Harran News) - Border troops raided a hideout near Homs on Monday.\n\nNobody was hurt."
     assert [slot.text for one in events(find, text) for slot in one.slots if slot.name == "agent"] == ["Border troops"]
+
+
+def test_the_mark_that_ends_a_quotation_belongs_to_what_is_said(find: Find) -> None:
+    text = '"The river is too high for the ferry," the mayor said on Monday.'
+    (claim,) = find(text).claims
+    assert [text[part.start : part.end] for part in claim.content] == ['"The river is too high for the ferry,"']

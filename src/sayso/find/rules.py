@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from importlib.metadata import version
@@ -26,7 +27,7 @@ from sayso.records.claim import AUTHOR, Act, Claim, Finding, Slot, numbered
 from sayso.records.document import Document, Span
 from sayso.records.vocabulary import vocabulary
 
-VERSION = 6
+VERSION = 7
 """Raised with every change of rules that changes what is found, so that documents are read anew."""
 NOT_HAPPENED = frozenset({"pledges", "predicts", "threatens", "demands", "declines_comment"})
 STATED = frozenset({"asserts", "relays", "assesses", "accuses", "claims_responsibility", "concedes"})
@@ -35,6 +36,9 @@ AIMS = frozenset({"seeks_to_overthrow", "threatens", "hostile_to"})
 """Ties that a pledge, a threat or a demand itself tells: who announces that he will bring a government down does seek it."""
 MONTH = 31
 """Days: a longer interval in the same sentence says nothing of the day of an event."""
+QUOTE_END = re.compile("[,.!?…]+(?=[\"”»]|'')[\"”»']+")
+"""The mark that ends quoted words with the quotation mark behind it: both are part of what is said."""
+QUOTE_STARTS = frozenset("\"“«„`'")
 OWN_DEED = frozenset({"claim", "admit", "boast", "post", "release", "publish", "issue"})
 """Cues with which an armed group or its mouthpiece takes a violent deed upon itself."""
 
@@ -209,6 +213,9 @@ class _ClaimMaker:
         deed = next((word for word in said.tokens if word.lower_ == "for" and word.head.i in own), None)
         told = [word for word in said.tokens if word.i not in own and (deed is None or word.i > deed.i)]
         span = self.passage.span(told or said.tokens) if said.cue else None
+        if span is not None and (mark := QUOTE_END.match(self.passage.text, span.end)):
+            opened = span.start > said.span.start and self.passage.text[span.start - 1] in QUOTE_STARTS
+            span = replace(span, start=span.start - opened, end=mark.end())
         return (replace(span, end=min(span.end, said.span.end)),) if span and span.start < said.span.end else ()
 
 
