@@ -11,7 +11,7 @@ from sayso.records.trouble import Exit
 
 MEANINGS = {
     Exit.DONE: "done",
-    Exit.FINDINGS: "done, and there are findings: `check` found a fault, `search` found nothing, `tell` could not tell all",
+    Exit.FINDINGS: "done, with findings: `check` found a fault, `search` nothing, `changes --exit-code` news, `tell` left part out",
     Exit.USAGE: "wrong call, settings or pack, or no ledger here",
     Exit.PARTLY: "partly done: a file could not be read, the finder failed on one, or a language model did not answer",
     Exit.NOT_FOUND: "no such file, id or name",

@@ -7,11 +7,12 @@ from importlib.metadata import version
 from pathlib import Path
 
 from sayso.find.finder import Halt, Sender, Sent
+from sayso.records.claim import Finding
 from sayso.records.document import Document
 from sayso.records.problem import Problem
 from sayso.records.trouble import Exit, Trouble
 from sayso.settings import FILE
-from sayso.store.store import Store
+from sayso.store.store import PEOPLE, Store
 from sayso.tally import Found
 from sayso.workers import Crash, Outcome, Recipe, find_in
 
@@ -50,6 +51,12 @@ def find_all(
         watch(done, len(waiting), document.path)
     store.keep_problems("find", sorted(problems, key=lambda problem: problem.doc))
     return Found(before + done, len(fit), done < len(waiting), tuple(problems))
+
+
+def shown(store: Store) -> dict[str, Finding]:
+    """What was found last, by the documents' SHA-256, as people left it."""
+    with store.together():
+        return store.findings(store.stamp(FOUND_WITH) or "") | store.findings(PEOPLE)
 
 
 def ahead(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property, partial
 from importlib.metadata import version
 from pathlib import Path
@@ -18,6 +17,7 @@ from sayso.records.trouble import Trouble
 from sayso.settings import FILE, SENDS, Settings, read_settings, template
 
 if TYPE_CHECKING:
+    from sayso.comparing import Comparison
     from sayso.find.finder import Sent
     from sayso.intake import Arrivals
     from sayso.journal import Journal
@@ -218,11 +218,9 @@ class Ledger:
 
     def findings(self) -> dict[str, Finding]:
         """What was found last, by the documents' SHA-256, whatever finder the settings name now, and as people left it."""
-        from sayso.finding import FOUND_WITH
-        from sayso.store.store import PEOPLE
+        from sayso.finding import shown
 
-        with self._store.together():
-            return self._store.findings(self._store.stamp(FOUND_WITH) or "") | self._store.findings(PEOPLE)
+        return shown(self._store)
 
     def claims(self, filter: str = "", **asked: str | None) -> Listing[CitedClaim]:
         """Claims in the order of their places: all, or those that a filter lets through.
@@ -289,31 +287,29 @@ class Ledger:
         from sayso.tell.book import Book
 
         with self._store.together():
-            book = Book(
-                name=self.settings.name,
-                documents=tuple(self.documents()),
-                findings=self.findings(),
-                linking=self._store.linking(),
-                weighing=self._store.weighing(),
-                problems=tuple(self.problems()),
-                note=f"Sayso {version('sayso')}, finder {self.settings.engine}",
-            )
-        chain = self.journal.read()
-        return replace(book, reviews_text=self.journal.text(), decisions=tuple(one.hash for one in chain.reviews), head=chain.head)
+            parts = tuple(self.documents()), self.findings(), self._store.linking(), self._store.weighing(), tuple(self.problems())
+        chain, note = self.journal.read(), f"Sayso {version('sayso')}, finder {self.settings.engine}"
+        return Book(self.settings.name, *parts, self.journal.text(), tuple(one.hash for one in chain.reviews), chain.head, note)
 
     def counts(self) -> dict[str, int]:
         """How many documents, claims, incidents and disputed ones there are, and how many problems."""
-        if not self._has_database:
-            return dict.fromkeys(("documents", "claims", "incidents", "contested", "problems"), 0)
-        with self._store.together():
-            rows, weighing = self._store.counts(), self._store.weighing()
-        return {
-            "documents": rows["documents"],
-            "claims": rows["claims"],
-            "incidents": len(weighing.incidents),
-            "contested": sum(incident.status == "contested" for incident in weighing.incidents),
-            "problems": len(self.problems()),
-        }
+        from sayso.tally import counted
+
+        return counted(self._store if self._has_database else None)
+
+    def impact(self, name: str) -> Comparison:
+        """What falls or changes if a document, or all that an actor says or hands on, were withdrawn; nothing is."""
+        from sayso.comparing import stock_of, without
+
+        stock = stock_of(self._store, self.journal.read().reviews, self.packs)
+        return without(stock, name, self.shelf(), self.folder / "briefs")
+
+    def changes(self, since: str = "") -> Comparison:
+        """What is new since a day (or the first one of a month or year), or since the newest day on which documents came in."""
+        from sayso import comparing
+
+        stock = comparing.stock_of(self._store, self.journal.read().reviews, self.packs)
+        return comparing.since(stock, since, self.settings.name, self.archive.originals())
 
     def check(self, brief: Path | None = None) -> list[Problem]:
         """Verifies originals, spans, ids, decisions, briefs and the database; or one brief alone. Raises Trouble if it is not there."""

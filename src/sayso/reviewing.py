@@ -14,12 +14,13 @@ from sayso.archive import Archive, Original
 from sayso.finding import FINDING_WITH, FOUND_WITH
 from sayso.journal import REVIEWED_TO, Chain, Journal
 from sayso.judging import Judge
+from sayso.records.claim import Finding
 from sayso.records.document import Document
 from sayso.records.problem import Problem
 from sayso.records.review import Review, ReviewVerb, Target, in_force
 from sayso.records.trouble import Exit, Trouble
 from sayso.records.worked_out import Linking, Weighing
-from sayso.rulings import ruled, standing
+from sayso.rulings import Reviewed, ruled, standing
 from sayso.shelf.grid import Grid
 from sayso.shelf.views import Item, Shelf
 from sayso.store.store import Store
@@ -153,22 +154,29 @@ def named(chain: Chain, name: str) -> Review:
     return found[-1]
 
 
+def settled(
+    documents: Sequence[Document], findings: Mapping[str, Finding], reviewed: Reviewed, packs: Packs, weighed: bool = True
+) -> tuple[Linking, Weighing]:
+    """The links and, unless told not to weigh, what follows from them. `findings` are the machine's, as people left them."""
+    from sayso.link.linker import link
+    from sayso.weigh.weigher import weigh
+
+    standing_now = standing(findings)
+    linking = link(documents, standing_now, packs, reviewed.rulings)
+    linking = replace(linking, problems=(*linking.problems, *reviewed.problems))
+    return linking, weigh(documents, standing_now, linking, packs, reviewed.rulings) if weighed else Weighing()
+
+
 def work_out(store: Store, chain: Chain, packs: Packs, weighed: bool = True, shown: bool = False) -> tuple[Linking, Weighing]:
     """Links and, unless told not to, weighs everything with the decisions worked in, and keeps it in one transaction.
 
     `shown` stays with the findings that are shown now, in place of those of the finder that went through the documents last: it may have
     been stopped half way.
     """
-    from sayso.link.linker import link
-    from sayso.weigh.weigher import weigh
-
     key = store.stamp(FOUND_WITH if shown else FINDING_WITH) or ""
     documents, machine = store.documents(), store.findings(key)
     reviewed = ruled(chain.reviews, documents, machine)
-    findings = standing(machine | dict(reviewed.findings))
-    linking = link(documents, findings, packs, reviewed.rulings)
-    linking = replace(linking, problems=(*linking.problems, *reviewed.problems))
-    weighing = weigh(documents, findings, linking, packs, reviewed.rulings) if weighed else Weighing()
+    linking, weighing = settled(documents, machine | dict(reviewed.findings), reviewed, packs, weighed)
     with store.together():
         if not shown:
             store.set_stamp(FOUND_WITH, key)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sayso.intake import Arrivals
 from sayso.records.claim import Finding
 from sayso.records.problem import Problem
+from sayso.store.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +47,18 @@ def run_of(arrivals: Arrivals, found: Found, before: Mapping[str, str], after: M
     claims, problems = sum(len(finding.claims) for finding in made), tuple(problem for finding in made for problem in finding.problems)
     joined, opened = (len(joining), len(set(joining))), (len(opening), len(set(opening)))
     return Run(arrivals, found, len(arrivals.documents), claims, joined, opened, problems)
+
+
+def counted(store: Store | None) -> dict[str, int]:
+    """How many documents, claims, incidents and disputed ones a store holds, and how many problems; none where there is no store."""
+    if store is None:
+        return dict.fromkeys(("documents", "claims", "incidents", "contested", "problems"), 0)
+    with store.together():
+        rows, weighing, problems = store.counts(), store.weighing(), store.problems()
+    return {
+        "documents": rows["documents"],
+        "claims": rows["claims"],
+        "incidents": len(weighing.incidents),
+        "contested": sum(incident.status == "contested" for incident in weighing.incidents),
+        "problems": len(problems),
+    }

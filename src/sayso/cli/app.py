@@ -23,7 +23,7 @@ GLOBAL_FLAGS = {"-C": 1, "--ledger": 1, "-q": 0, "--quiet": 0, "-v": 0, "--verbo
 """The options that may stand before or after the verb, and how many values each takes."""
 VERBS = {
     "Steps": ("init", "read", "find", "link", "weigh", "tell", "run"),
-    "See": ("show", "search", "sql", "status"),
+    "See": ("show", "search", "changes", "impact", "sql", "status"),
     "Judge": ("review", "withdraw"),
     "Trust": ("check",),
     "Open": ("demo",),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from sayso.cli.output import Faces
+from sayso.comparing import Comparison
 from sayso.records.actor import Actor
+from sayso.records.change import Change
 from sayso.records.claim import Claim
 from sayso.records.document import Document
 from sayso.records.incident import Incident
@@ -78,6 +80,13 @@ def of_hits(hits: Sequence[Hit], paths: Mapping[str, str]) -> Faces:
         ),
         sheet=lambda: Sheet((Column("id"), Column("where"), Column("words", wide=True)), rows),
         text=None if hits else lambda _: None,
+    )
+
+
+def of_comparison(shelf: Shelf, found: Comparison, lay: Callable[[Shelf, Sequence[Change]], Sheet]) -> Faces:
+    """What differs between two states of the ledger, laid out as the verb has it."""
+    return Faces(
+        rows=lambda: found.changes, grid=found.grid, sheet=lambda: lay(shelf, found.changes), text=None if found else lambda _: None
     )
 
 

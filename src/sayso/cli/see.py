@@ -1,4 +1,4 @@
-"""The verbs that show what is there: show, search, sql and status."""
+"""The verbs that show what is there: show, search, changes, impact, sql and status."""
 
 from __future__ import annotations
 
@@ -61,6 +61,48 @@ def search(
     if not hits:
         desk.talk("Nothing found.")
     raise typer.Exit(Exit.DONE if hits else Exit.FINDINGS)
+
+
+@app.command()
+def changes(
+    ctx: typer.Context,
+    since: Annotated[str, typer.Option(help="A day, month or year; else the newest day on which documents came in.")] = "",
+    exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit code 1 when anything is new.")] = False,
+    as_json: Json = False,
+    as_csv: Csv = False,
+    as_md: Md = False,
+    out: Out = None,
+) -> None:
+    """Tell what is new: incidents, contradictions, changed positions, further origins, pledges."""
+    from sayso.cli import faces
+    from sayso.screens.differences import news
+
+    desk: Desk = ctx.obj
+    with desk.ledger(read_only=True) as ledger:
+        found, shelf = ledger.changes(since), ledger.shelf()
+    desk.talk(found.told if found else f"{found.told}; nothing that changes the picture")
+    give(desk, faces.of_comparison(shelf, found, news), as_json, as_csv, as_md, out)
+    raise typer.Exit(Exit.FINDINGS if exit_code and found else Exit.DONE)
+
+
+@app.command()
+def impact(
+    ctx: typer.Context,
+    source: Annotated[str, typer.Argument(metavar="DOC|ACTOR", help="A document or an actor, by any id, path or name.")],
+    as_json: Json = False,
+    as_csv: Csv = False,
+    as_md: Md = False,
+    out: Out = None,
+) -> None:
+    """Tell what would fall without a document, or without all that an actor says; nothing is changed."""
+    from sayso.cli import faces
+    from sayso.screens.differences import losses
+
+    desk: Desk = ctx.obj
+    with desk.ledger(read_only=True) as ledger:
+        found, shelf = ledger.impact(source), ledger.shelf()
+    desk.talk(found.told)
+    give(desk, faces.of_comparison(shelf, found, losses), as_json, as_csv, as_md, out)
 
 
 @app.command()

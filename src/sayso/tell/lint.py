@@ -63,7 +63,7 @@ class Check:
 
     def of_sentences(self) -> Iterator[Problem]:
         """Sentences without a citation, citations without an endnote, and quoted words that no cited claim has."""
-        for number, sentence in self._sentences():
+        for number, sentence in self.told():
             cited = [int(hit) for hit in CITATION.findall(sentence)]
             if not cited:
                 yield self._problem(number, "no_citation", f'sentence has no citation: "{unescape(sentence)[:SHOWN]}"')
@@ -72,7 +72,7 @@ class Check:
             for words in self._foreign(sentence, cited) if cited else ():
                 yield self._problem(number, "words_not_cited", f'quoted words are in no cited claim: "{words[:SHOWN]}"')
 
-    def _sentences(self) -> Iterator[tuple[int, str]]:
+    def told(self) -> Iterator[tuple[int, str]]:
         """The sentences that need a citation, with their lines: all but headings, counts, tables of sources and endnotes."""
         exempt = {f"## {self.wording.phrase('headings', key)}" for key in ("base", "notes")}
         skipping = False
