@@ -44,6 +44,12 @@ def test_an_original_that_was_changed_or_lost_is_named(ledger: Ledger) -> None:
     assert [(problem.doc, problem.code) for problem in ledger.check()] == [("a.txt", "original_changed"), ("b.txt", "original_gone")]
 
 
+def test_a_file_among_the_originals_that_no_line_names_is_told(ledger: Ledger) -> None:
+    (ledger.archive.folder / "stray.txt").write_text("Nobody read this.", encoding="utf-8")
+    assert ledger.unfinished() == ["1 in documents/ and in no line of documents.csv (stray.txt …): nothing of that is read"]
+    assert ledger.check() == []
+
+
 def test_a_quote_that_is_not_what_stands_there_is_named(ledger: Ledger) -> None:
     claim = ledger.claims()[0]
     assert codes(ledger, with_first_claim(ledger.book(), replace(claim, quote="Tarvonia said nothing."))) == ["words_differ"]

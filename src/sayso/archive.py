@@ -15,6 +15,8 @@ from sayso.records.trouble import Trouble
 
 FOLDER = "documents"
 TABLE = "documents.csv"
+OWN = frozenset({"documents", "documents.csv", "unread.csv", "reviews.jsonl", "sayso.toml", "packs", "llm", ".sayso"})
+"""What a ledger is made of: nothing else is told to be written over it."""
 NOTES = "unread.csv"
 ANSWERS = "llm"
 """The folder for what a language model answered, beside the originals: it cannot be made again for free."""
@@ -61,6 +63,12 @@ class Archive:
         self.notes = ledger / NOTES
         self.llm = ledger / ANSWERS
 
+    def strays(self) -> list[str]:
+        """Files in the folder of originals that no line of the table names."""
+        named = {line.path for line in self.originals()}
+        files = (file.relative_to(self.folder).as_posix() for file in sorted(self.folder.rglob("*")) if file.is_file())
+        return [name for name in files if name not in named]
+
     def create(self) -> None:
         """Makes the folder and an empty table."""
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -69,6 +77,8 @@ class Archive:
     def originals(self) -> list[Original]:
         """The lines of the table, in its order. Raises Trouble, with the line, for what is not as it should be."""
         if not self.table.exists():
+            if any(self.folder.rglob("*.*")):
+                raise Trouble(f"{TABLE} is gone, and the originals it names are still there", "put it back from a copy")
             return []
         with self.table.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.DictReader(file)
@@ -146,6 +156,8 @@ class Archive:
             raise Trouble(
                 f"{TABLE}:{number}: a line needs a path and a SHA-256 of 64 hex digits", "take the line out, and read the file again"
             )
+        if Path(original.path).is_absolute() or ".." in Path(original.path).parts:
+            raise Trouble(f"{TABLE}:{number}: `{original.path}` leads out of documents/", "take the line out, and read the file itself")
         return original
 
     def _free(self, original: Original, taken: dict[str, str]) -> str:
@@ -177,6 +189,18 @@ def missing(original: Original, state: str, step: Step) -> Problem:
     """The problem of an original that is gone or changed, as the step meets it."""
     message = "the original is gone from documents/" if state == "gone" else "the original in documents/ is not the one that was kept"
     return Problem(original.path, step, f"original_{state}", message, f"put back the file with SHA-256 {original.sha256[:12]}…")
+
+
+def writable(out: Path | None, ledger: Path) -> None:
+    """Raises Trouble where writing to `out` would write over what a ledger is made of."""
+    if out is None:
+        return
+    place, home = out.resolve(), ledger.resolve()
+    if not place.is_relative_to(home):
+        return
+    first = place.relative_to(home).parts[:1]
+    if not first or first[0] in OWN:
+        raise Trouble(f"{out} is part of the ledger itself and is not written over", "name a file elsewhere, or in briefs/")
 
 
 def hash_of(file: Path) -> str:

@@ -92,7 +92,10 @@ def unfinished(store: Store | None, archive: Archive, journal: Journal) -> list[
     hashes = [review.hash for review in journal.read().reviews]
     undone = len(hashes) - max((hashes.index(head) + 1 for head in seen.split("+") if head in hashes), default=0)
     told = [(unread, "original is", "originals are", "not read"), (undone, "decision is", "decisions are", "not worked in")]
-    return [f"{number} {one if number == 1 else more} {what} yet: run `sayso run`" for number, one, more, what in told if number]
+    lines = [f"{number} {one if number == 1 else more} {what} yet: run `sayso run`" for number, one, more, what in told if number]
+    if strays := archive.strays():
+        lines.append(f"{len(strays)} in documents/ and in no line of documents.csv ({strays[0]} …): nothing of that is read")
+    return lines
 
 
 def _claims(book: Book, documents: dict[str, Document]) -> Iterator[Problem]:

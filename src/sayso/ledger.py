@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, cast
 
 from sayso import plugins
-from sayso.archive import Archive
+from sayso.archive import Archive, writable
 from sayso.lock import writing
 from sayso.records.problem import Problem
 from sayso.records.trouble import Trouble
@@ -166,6 +166,7 @@ class Ledger:
             teller = plugins.load("tellers", form)()
         except LookupError as error:
             raise Trouble(f"no format `{form}`", f"there are: {', '.join(plugins.names('tellers'))}") from error
+        writable(out, self.folder)
         return cast("Told", teller.tell(self.book(), out))
 
     def run(self, paths: Sequence[Path] = (), watch: Watch = unwatched, jobs: int | None = 1, stopped: Callable[[], bool] = never) -> Run:

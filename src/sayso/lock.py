@@ -16,8 +16,13 @@ from sayso.records.trouble import Exit, Trouble
 @contextmanager
 def writing(path: Path, verb: str, wait: bool = False) -> Iterator[None]:
     """Holds the lock file at `path` while the block runs; raises Trouble (exit 5) if another process holds it, unless told to wait."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("a+", encoding="utf-8") as file:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        lock = path.open("a+", encoding="utf-8")
+    except OSError as error:
+        told = (error.strerror or "no reason given").casefold()
+        raise Trouble(f"this ledger cannot be written to: {told}", "looking at it works; or mend the rights of its folder") from None
+    with lock as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
         except BlockingIOError:

@@ -85,6 +85,12 @@ def bare(case: Path) -> None:
     shutil.rmtree(case / ".sayso")
 
 
+def blocked(case: Path) -> None:
+    """Puts a folder where the lock should be, so that nobody can write."""
+    (case / ".sayso" / "lock").unlink(missing_ok=True)
+    (case / ".sayso" / "lock").mkdir()
+
+
 @dataclass(frozen=True)
 class Wrong:
     """One wrong command, and what is done to the ledger before."""
@@ -126,6 +132,8 @@ WRONG = [
     Wrong("sql ' '"),
     Wrong("show claims --json --csv"),
     Wrong("show claims -o documents"),
+    Wrong("show claims -o .."),
+    Wrong("tell brief -o documents.csv"),
     Wrong("status", writes("sayso.toml", '[ledger]\nname = "x"\n\n[fnd]\nengine = "rules"\n')),
     Wrong("status", writes("sayso.toml", "[find]\nengine = 3\n")),
     Wrong("status", writes("sayso.toml", '[packs]\nuse = "central_asia"\n')),
@@ -136,8 +144,11 @@ WRONG = [
     Wrong("status", writes("sayso.toml", b"[ledger]\nname = '\xff'\n")),
     Wrong("status", writes("config/sayso/config.toml", "[find]\nengin = 'rules'\n")),
     Wrong("run", writes("packs/actors.yml", CLASH + CLASH.replace("one", "two").replace("One", "Two"))),
+    Wrong("run", blocked),
     Wrong("run", writes("documents.csv", "file,sha256\n")),
     Wrong("run", writes("documents.csv", "path,sha256\na.txt,12\n")),
+    Wrong("run", writes("documents.csv", f"path,sha256\n../a.txt,{'0' * 64}\n")),
+    Wrong("run", lambda case: (case / "documents.csv").unlink()),
     Wrong("run", replaces("documents.csv", "2024-03-05", "soon")),
     Wrong("status", database("PRAGMA user_version = 99")),
     Wrong("status", writes(".sayso/ledger.db", b"no database at all" * 400)),

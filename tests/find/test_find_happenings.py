@@ -255,3 +255,18 @@ def test_a_country_is_a_place_by_its_adjective_before_a_word_for_ground(told: To
 def test_a_date_is_never_what_was_aimed_at(told: Told) -> None:
     (one,) = told("The rebels fired 12 rockets from the hills on March 4.")
     assert "target" not in slots(one)
+
+
+def test_a_strike_by_workers_is_no_attack_and_one_on_something_is(told: Told) -> None:
+    assert told("A strike by teachers began in Oslo on Monday.") == []
+    assert types(told("A strike on the depot killed two men.")) == ["attack"]
+
+
+def test_not_before_one_verb_says_nothing_of_the_next_one(told: Told) -> None:
+    found = told("The group has not talked to anyone and attacked the camp on Monday.")
+    assert [(one.verb, one.negated) for one in found if one.verb == "attack"] == [("attack", False)]
+
+
+def test_those_shot_dead_were_killed(told: Told) -> None:
+    (one,) = told("Gunmen shot dead three guards in Oslo on Monday.")
+    assert slots(one)["killed"] == "three guards"

@@ -43,3 +43,9 @@ def test_the_subject_of_a_clause_that_is_over_is_not_pointed_at(find: Find) -> N
 def test_rebels_in_the_plural_are_no_other_body(find: Find) -> None:
     text = "The Coast Association spoke on Monday. The rebels said that they would march."
     assert "rebels" not in pointed(find(text))
+
+
+def test_the_ministry_is_no_hospital_named_before(find: Find) -> None:
+    assert "ministry" not in pointed(find("Hamas General Hospital was hit on Monday. The ministry said so."))
+    named = pointed(find("The Northern Ministry of Health was hit on Monday. The ministry said that Hamas fired two rockets."))
+    assert named["ministry"] == "Northern Ministry of Health"

@@ -167,6 +167,11 @@ def test_a_text_without_line_ends_is_cut_so_that_a_parser_can_take_it() -> None:
     assert all(text[block.start : block.end].rstrip().endswith(".") for block in found)
 
 
+def test_a_text_that_runs_on_without_a_full_stop_is_cut_sooner() -> None:
+    text = "the minister said " * 1_000
+    assert max(block.end - block.start for block in blocks_of(text, load_language())) <= 4_000
+
+
 @given(st.text(st.sampled_from("ab. \n\r\f\u00ad-,A1#>_*[]()"), max_size=300))
 def test_what_is_not_parsed_lies_inside_its_block_in_order(text: str) -> None:
     for block in blocks_of(text, load_language()):

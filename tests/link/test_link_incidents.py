@@ -219,3 +219,11 @@ def test_a_denial_looks_back_before_it_looks_ahead() -> None:
     denial = pile.say("a.txt", "Velm denied the claim.", "Velm", "denies", "denies", kind="statement", verb="statement")
     pile.say("a.txt", "The Front has fought at Dol since 2019.", verb="armed_clash", agent="Front", place="Dol")
     assert [found.right for found in pile.link().links if found.kind == "denies" and found.left == denial] == [fire]
+
+
+def test_a_denial_of_it_does_not_reach_back_over_many_paragraphs() -> None:
+    pile = Pile()
+    pile.say("a.txt", "On 4 March the Front fired rockets at Orsk.", "Orsk", when="2031-03-04", agent="Front", toward="Orsk")
+    pile.say("a.txt", "Elsewhere all was quiet. " * 40, kind="statement", verb="statement")
+    denial = pile.say("a.txt", "Velm denied it.", "Velm", "denies", "denies", kind="statement", verb="statement")
+    assert [found for found in pile.link().links if found.kind == "denies" and found.left == denial] == []

@@ -48,8 +48,14 @@ class Desk:
         """The ledger named, or the one in which we stand."""
         from sayso.ledger import Ledger
 
-        folder = self.folder if self.folder is not None else Ledger.above(Path.cwd())
-        return Ledger(folder, read_only, self.flags)
+        return Ledger(self.home, read_only, self.flags)
+
+    @property
+    def home(self) -> Path:
+        """The folder of the ledger named, or of the one in which we stand."""
+        from sayso.ledger import Ledger
+
+        return self.folder if self.folder is not None else Ledger.above(Path.cwd())
 
     def take(self, key: str, value: str | None) -> None:
         """Takes a setting that a flag gives, if it was given."""

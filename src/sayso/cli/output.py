@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, TextIO
 
 import typer
 
+from sayso.archive import writable
 from sayso.cli.app import Desk
 from sayso.records.trouble import Trouble
 
@@ -43,6 +44,7 @@ def give(desk: Desk, faces: Faces, as_json: bool, as_csv: bool, as_md: bool, out
     if out is None:
         _write(desk, faces, form, sys.stdout)
         return
+    writable(out, desk.home)
     text = io.StringIO()
     _write(desk, faces, form, text)
     try:

@@ -9,6 +9,8 @@ from spacy.tokens import Token
 from sayso.find.happening_roles import TRIES, verb_roles
 from sayso.find.happening_rules import EventRules
 
+FINISHED = frozenset({"VBD", "VBN", "VBZ", "VBP"})
+"""Tags of verbs that stand beside another with a stance of their own."""
 STEPS = 6
 """How many words up the mood is sought."""
 
@@ -128,6 +130,8 @@ def is_negated(trigger: Token, rules: EventRules) -> bool:
 
 def _carries(below: Token, verb: Token, rules: EventRules) -> bool:
     """Whether what is denied of the governing word is denied of the happening."""
+    if below.dep_ == "conj" and below.tag_ in FINISHED and any(child.dep_ == "cc" and child.lower_ == "and" for child in verb.children):
+        return False  # "has not attacked anyone and accused the police"
     if below.pos_ in ("VERB", "AUX"):
         return below.dep_ in ("xcomp", "pcomp") or (below.dep_ == "conj" and verb.pos_ in ("VERB", "AUX"))
     if below.dep_ == "nsubj":

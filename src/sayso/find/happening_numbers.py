@@ -115,6 +115,8 @@ class NumberFinder:
                 "massacre",
             ):
                 return "captured" if token.lemma_ in ("arrest", "detention", "abduction", "kidnapping", "capture") else "killed"
+        if token.head.lemma_ == "shoot" and any(child.lower_ == "dead" for child in token.head.children):
+            return "killed"
         for name, (verbs, _) in self.rules.harm.items():
             if token.head.lemma_.lower() in verbs and token.head.pos_ == "VERB":
                 fits = token.dep_ in ("dobj", "nsubjpass", "attr", "oprd") or (

@@ -31,6 +31,7 @@ class Pointing:
         self.names, self.pronouns = names, table["pronouns"]
         self.kinds_of = {word: kind for kind, words in table["descriptions"].items() for word in words}
         self.definite, self.placing = frozenset(table["definite"]), frozenset(table["placing"])
+        self.telling = frozenset(table["telling"])
         self._starts = [name.start for name in names]
         self._subjects = {p.start(t): t for p in passages for t in p.parse if _is_spoken_of(t)}
 
@@ -67,15 +68,20 @@ class Pointing:
             return None  # "the candidates", "the defence minister", "the Ruritanian government": it says itself who is meant
         if head.i + 1 < head.sent.end and head.nbor(1).lower_ in self.placing:
             return None  # "the government in Ruritania"
-        return self._last(passage, head, (kind, "other") if kind in LOOSE and head.tag_ == "NN" else (kind,))
+        own_word = head.lemma_.lower() if head.lemma_.lower() in self.telling else ""
+        return self._last(passage, head, (kind, "other") if kind in LOOSE and head.tag_ == "NN" else (kind,), own_word)
 
-    def _last(self, passage: Passage, token: Token, kinds: Sequence[str]) -> Name | None:
-        """The last fitting name before a token: of its own sentence's subjects, of the sentence before, then the nearest of all."""
+    def _last(self, passage: Passage, token: Token, kinds: Sequence[str], own_word: str = "") -> Name | None:
+        """The last fitting name before a token: of its own sentence's subjects, of the sentence before, then the nearest of all.
+
+        With `own_word` only a name that has this word is meant: "the ministry" is no hospital.
+        """
         at = passage.start(token)
         sentence = passage.start(token.sent[0])
         rivals = _own_subjects(token)
         between = self.names[bisect_left(self._starts, max(0, at - REACH)) : bisect_left(self._starts, at)]
         before = [name for name in between if name.kind in kinds and name.end <= at and self.agrees(token.lower_, name)]
+        before = [name for name in before if own_word in name.text.lower()]
         before = [name for name in before if not any(name.start <= passage.start(rival) < name.end for rival in rivals)]
         before = [name for name in before if name.start < passage.block.start or not _parted(passage.text[name.end : at])]
         if not before:

@@ -17,6 +17,8 @@ FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<lines>.{0,4000}?)\n(?:---|\
 
 LONGEST = 20_000
 """Code points of a block; a longer one, such as a text without any line end, is cut at a space, since parsers take memory by the length."""
+RUN_ON = 4_000
+"""As LONGEST, where no sentence ends: the time to tie words together grows with the square of a sentence."""
 
 BETWEEN = 4
 """Blocks, such as a caption and a title, that can stand in the middle of a sentence."""
@@ -156,9 +158,9 @@ def _without_dateline(text: str, block: Block, patterns: list[str]) -> list[Bloc
 def _cut(text: str, block: Block) -> Iterator[Block]:
     """The block, cut at spaces, best behind a full stop, where it is longer than any block should be."""
     start = block.start
-    while block.end - start > LONGEST:
-        piece = text[start : start + LONGEST]
-        cut = start + (max(piece.rfind(". ") + 1, 0) or max(piece.rfind(" "), 0) or LONGEST)
+    while block.end - start > (length := LONGEST if ". " in text[start : min(start + RUN_ON, block.end)] else RUN_ON):
+        piece = text[start : start + length]
+        cut = start + (max(piece.rfind(". ") + 1, 0) or max(piece.rfind(" "), 0) or length)
         yield replace(block, start=start, end=cut, holes=tuple(hole for hole in block.holes if start <= hole[0] and hole[1] <= cut))
         start = cut + len(text[cut : block.end]) - len(text[cut : block.end].lstrip()) if text[cut : cut + 1].isspace() else cut
     yield replace(block, start=start, holes=tuple(hole for hole in block.holes if start <= hole[0]))

@@ -17,6 +17,8 @@ from sayso.records.worked_out import mention_key
 
 BEFORE = 3000
 """Code points back to which a denial may refer: texts put a denial within a few paragraphs of what it denies."""
+VAGUE_BEFORE = 700
+"""The same for a denial that names neither anybody nor the kind of event ("denied it"): it means what was told just before."""
 AFTER = 400
 """Code points onward to which it may refer, as in "X denied that ..., after Y claimed ..."."""
 STATEMENT_REACH = 2500
@@ -86,7 +88,8 @@ def _denied(claim: Claim, finding: Finding, here: Sequence[Happening], actor_of:
         affirmed = one.polarity == "affirms" and one.act != "denies" and one.voice != denier
         kind = names_kind(claim.quote, one.type)
         points = kind or points_back(claim.quote, one.type) or _said_things().search(claim.quote)
-        if affirmed and points and back >= -AFTER and (back <= BEFORE or kind):
+        reach = BEFORE if named else VAGUE_BEFORE
+        if affirmed and points and back >= -AFTER and (back <= reach or kind):
             beside = BESIDE * (one.order[1] < claim.span.start <= one.order[2] + SPACE)
             near = max(0.0, 1 - abs(back) / BEFORE) - STILL_TO_COME * (back < 0)
             offers.append((_fit(one, named, denier) + KIND_NAMED * kind + beside + near, one))

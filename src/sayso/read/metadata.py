@@ -53,6 +53,7 @@ class Head:
     between: re.Pattern[str]
     published: re.Pattern[str]
     datelines: tuple[re.Pattern[str], ...]
+    dated_lines: tuple[re.Pattern[str], ...]
 
 
 def described(document: Document) -> Document:
@@ -131,7 +132,8 @@ def _publisher(lines: list[str], rules: Head) -> tuple[str, str] | None:
 
 def _published(lines: list[str], rules: Head) -> tuple[When, str] | None:
     for line in lines:
-        for rule, source in ((rules.published, "line of the head"), *((rule, "dateline") for rule in rules.datelines)):
+        dated = ((rule, "line of the head") for rule in (rules.published, *rules.dated_lines))
+        for rule, source in (*dated, *((rule, "dateline") for rule in rules.datelines)):
             if (found := rule.match(line)) and (answer := _day(found, rules)):
                 return answer, source
     return None
@@ -173,6 +175,7 @@ def _rules(code: str) -> Head | None:
         between=pattern(data["between_names"]),
         published=pattern(data["published"]),
         datelines=tuple(map(pattern, data["datelines"])),
+        dated_lines=tuple(map(pattern, data["dated_lines"])),
     )
 
 
