@@ -240,7 +240,7 @@ def test_a_minister_is_of_his_state_not_of_what_he_is_minister_for(read: Read) -
 
 
 def test_the_government_in_a_country_is_its_state(read: Read) -> None:
-    assert told(read("Hamas, which is committed to toppling the government in Ghana, left.")) == [("Hamas", "seeks_to_overthrow", "Ghana")]
+    assert told(read("Hamas, which wants to topple the government in Ghana, left.")) == [("Hamas", "seeks_to_overthrow", "Ghana")]
 
 
 def test_a_refusal_denies_the_tie(read: Read) -> None:
