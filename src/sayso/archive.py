@@ -16,7 +16,9 @@ from sayso.records.trouble import Trouble
 FOLDER = "documents"
 TABLE = "documents.csv"
 OWN = frozenset({"documents", "documents.csv", "unread.csv", "reviews.jsonl", "sayso.toml", "packs", "llm", ".sayso"})
-"""What a ledger is made of: nothing else is told to be written over it."""
+"""What a ledger is made of: nothing else is written over it."""
+WRITTEN = frozenset({"briefs"})
+"""What is written out of a ledger into its folder, and is no source of what it says."""
 NOTES = "unread.csv"
 ANSWERS = "llm"
 """The folder for what a language model answered, beside the originals: it cannot be made again for free."""

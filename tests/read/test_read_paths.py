@@ -43,6 +43,14 @@ def test_a_pattern_stands_for_what_it_matches(pile: Path) -> None:
     assert names(pile / "**" / "*.txt") == ["april.txt", "a.txt", "b.txt"]
 
 
+def test_what_a_ledger_is_made_of_and_its_briefs_are_no_reports(pile: Path) -> None:
+    for name in ("case/sayso.toml", "case/documents/a.txt", "case/briefs/brief.md", "case/fresh.txt", "briefs/told.txt"):
+        (pile / name).parent.mkdir(parents=True, exist_ok=True)
+        (pile / name).write_text(name)
+    assert names(pile) == ["2022/april.txt", "a.txt", "b.txt", "briefs/told.txt", "case/fresh.txt"]
+    assert names(pile / "case" / "documents") == ["a.txt"]
+
+
 def test_a_file_named_twice_comes_once(pile: Path) -> None:
     assert names(pile / "a.txt", pile, pile / "a.txt") == ["a.txt", "2022/april.txt", "b.txt"]
 

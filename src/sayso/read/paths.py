@@ -9,7 +9,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
+from sayso.archive import OWN, WRITTEN
 from sayso.read.kinds import kind_of_bytes
+from sayso.settings import FILE
 
 STDIN = Path("-")
 """Names the standard input where a path is expected."""
@@ -35,9 +37,9 @@ def read_paths(paths: Sequence[Path]) -> Iterator[tuple[str, Path]]:
     """Each file that the paths name, once, with its name relative to what was read.
 
     A file is named by its last part, a file in a folder by its path below that folder ("2022/april.txt"), a pattern ("*.txt") stands
-    for what it matches. Hidden files and folders inside a folder are passed over; a hidden file named outright is not. Folders come
-    sorted by name. What cannot be gone into or names nothing comes back as it is, so that the reader tells of it. Signs that would
-    break a line, a table or a terminal stand as "_" in the name.
+    for what it matches. Hidden files and folders inside a folder are passed over, and so are a ledger's own parts and briefs; what is
+    named outright is not. Folders come sorted by name. What cannot be gone into or names nothing comes back as it is, so that the
+    reader tells of it. Signs that would break a line, a table or a terminal stand as "_" in the name.
     """
     seen: set[str] = set()
     for name, path in (found for given in paths for found in _named(given)):
@@ -67,7 +69,7 @@ def _named(given: Path) -> Iterator[tuple[str, Path]]:
 
 
 def _inside(folder: Path) -> Iterator[tuple[str, Path]]:
-    """All that a folder and the folders in it hold, but what is hidden.
+    """All that a folder and the folders in it hold, but what is hidden and what Sayso itself wrote.
 
     A link to a folder is not followed, since it could lead anywhere: one that leads out of here comes back as it is, and so does a
     folder that cannot be gone into.
@@ -75,11 +77,12 @@ def _inside(folder: Path) -> Iterator[tuple[str, Path]]:
     shut: list[Path] = []
     found: list[Path] = []
     for place, folders, files in os.walk(folder, onerror=lambda error: shut.append(Path(error.filename))):
-        folders[:] = [name for name in folders if not name.startswith(".")]
+        own = OWN | WRITTEN if FILE in files else frozenset[str]()
+        folders[:] = [name for name in folders if not name.startswith(".") and name not in own]
         away = [
             name for name in folders if os.path.islink(os.path.join(place, name)) and not _leads_into(os.path.join(place, name), folder)
         ]
-        found += [Path(place, name) for name in (*files, *away) if not name.startswith(".")]
+        found += [Path(place, name) for name in (*files, *away) if not name.startswith(".") and name not in own]
     for path in sorted(found + shut, key=lambda path: path.relative_to(folder)):
         yield (folder.name if path == folder else path.relative_to(folder).as_posix()), path
 
