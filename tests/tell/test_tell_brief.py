@@ -117,10 +117,10 @@ def test_incidents_beyond_the_limit_move_to_the_table() -> None:
     assert "| Rockets at Kest |" in section(brief(limit=0), "Also reported")
 
 
-def test_endnotes_lead_from_the_voice_to_the_line_of_the_document() -> None:
+def test_endnotes_lead_from_the_voice_to_the_paragraph_of_the_document() -> None:
     note = line_with(section(brief(), "Endnotes"), f"c:{RENN.id}")
     assert "Oda Renn (Velm) → sub/b.txt" in note
-    assert "¶ 3: “On 9 March Velm spokesman" in note
+    assert "¶ 2: “On 9 March Velm spokesman" in note
 
 
 def test_the_source_base_says_that_nobody_reviewed_the_claims() -> None:

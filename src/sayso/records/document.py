@@ -56,6 +56,11 @@ class Document:
         """All paths under which it was read."""
         return (self.path, *self.also)
 
+    def paragraph(self, offset: int) -> int:
+        """In which paragraph (line with words in it) of the text an offset lies, from 1."""
+        *lines, _ = self.text[:offset].split("\n")
+        return sum(1 for line in lines if line.strip()) + 1
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:

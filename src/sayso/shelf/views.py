@@ -127,10 +127,8 @@ class Shelf:
         return len(finding.claims) if finding else 0
 
     def paragraph(self, claim: Claim) -> int:
-        """In which paragraph (line with words in it) of its document a claim begins, from 1."""
-        before = self.index.documents[claim.span.doc].text[: claim.span.start]
-        *lines, _ = before.split("\n")
-        return sum(1 for line in lines if line.strip()) + 1
+        """In which paragraph of its document a claim begins, from 1."""
+        return self.index.documents[claim.span.doc].paragraph(claim.span.start)
 
     def incident_of(self, claim: Claim) -> Incident | None:
         """The incident that a claim speaks of."""

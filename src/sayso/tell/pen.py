@@ -150,15 +150,14 @@ class Pen:
         return f"*{self.heading(incident.title, incident.when)}*" + (f" ({', '.join(known)})" if known else "")
 
     def endnote(self, number: int, ident: str) -> str:
-        """An endnote: the voices, the document, its date, the line, the exact quotation, and the claim's id."""
+        """An endnote: the voices, the document, its date, the paragraph, the exact quotation, and the claim's id."""
         claim = self.index.claims[ident]
         document = self.index.documents[claim.span.doc]
         hands = [self.voice(claim), *(self.text(voice.name or voice.text) for voice in claim.voices[1:] if voice.text != AUTHOR)]
-        line = document.text.count("\n", 0, claim.span.start) + 1
         title = f" *{self.title(document.title)}*" if document.title else ""
         source = f"{escape(document.path)}{title}, {self.wording.date(self.written(document))}"
         quote = escape(one_line(self.withheld.mask(claim.quote)))
-        return f"- [{number}] {' → '.join([*hands, source])}, ¶ {line}: “{quote}” c:{claim.id}"
+        return f"- [{number}] {' → '.join([*hands, source])}, ¶ {document.paragraph(claim.span.start)}: “{quote}” c:{claim.id}"
 
     def written(self, document: Document) -> When | None:
         """When a document was published, or within what time it was written."""
