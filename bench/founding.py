@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
-import resource
+import os
 import subprocess
 import sys
 import tempfile
@@ -45,11 +45,16 @@ class Run:
     megabytes: float
 
 
-def sayso(*words: str) -> None:
-    """Runs the command line in a process of its own, and stops with its words if it fails."""
-    done = subprocess.run([sys.executable, "-m", "sayso.cli", *words], capture_output=True, text=True, check=False)
-    if done.returncode not in (0, 3):
-        raise SystemExit(f"sayso {' '.join(words)}: exit {done.returncode}\n{done.stderr}")
+def sayso(*words: str) -> float:
+    """Runs the command as a user does. Gives the most memory, in MB, that it or a process of its own took."""
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as err:
+        process = subprocess.Popen([sys.executable, "-m", "sayso.cli", *words], stdout=subprocess.DEVNULL, stderr=err)
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode not in (0, 3):
+            err.seek(0)
+            raise SystemExit(f"sayso {' '.join(words)}: exit {process.returncode}\n{err.read()}")
+    return usage.ru_maxrss / 1024
 
 
 def measure(data: Path) -> Measured:
@@ -68,7 +73,7 @@ def run(data: Path, *flags: str) -> Run:
         ledger, out, scores = Path(folder) / "ledger", Path(folder) / "out", Path(folder) / "scores.json"
         sayso("init", str(ledger))
         begun = time.perf_counter()
-        sayso(*flags, "-C", str(ledger), "run", *map(str, sorted((data / "seeds").glob("*.txt"))))
+        memory = sayso(*flags, "-C", str(ledger), "run", *map(str, sorted((data / "seeds").glob("*.txt"))))
         seconds = time.perf_counter() - begun
         sayso(*flags, "-C", str(ledger), "tell", "jsonl", "-o", str(out))
         score = [
@@ -85,7 +90,7 @@ def run(data: Path, *flags: str) -> Run:
         ]
         subprocess.run([str(word) for word in score], check=True, capture_output=True)
         figures = {row["name"]: (row["value"], row["value_1"]) for row in json.loads(scores.read_text(encoding="utf-8"))}
-    return Run(figures, seconds, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024)
+    return Run(figures, seconds, memory)
 
 
 def table(packs: Run, none: Run) -> str:
