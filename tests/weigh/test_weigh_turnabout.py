@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
 from piles import Pile
 
+from sayso.records.document import Span
 from sayso.records.incident import Incident, Row
 from sayso.records.worked_out import Weighing
 
@@ -70,3 +74,16 @@ def test_a_copied_report_adds_no_origin() -> None:
 def test_only_the_resident_tells_of_a_landing() -> None:
     assert "landed" in dict(row("a resident").cells)
     assert "landed" not in dict(row("Harran Front").cells)
+
+
+@pytest.mark.parametrize(("word", "said"), [("quickly", "2031-03-04/2031-03-05"), ("never", None)])
+def test_what_was_denied_at_once_was_said_on_that_day_or_the_next(word: str, said: str | None) -> None:
+    pile = Pile()
+    pile.say("a.txt", "On March 4 the Front fired rockets at Orsk, it said.", "Front", when="2031-03-04", toward="Orsk")
+    pile.say("a.txt", f"Orsk {word} denied the claim.", "Orsk", "denies", "denies", kind="statement", verb="statement")
+    denial = pile.claims["a.txt"][-1]
+    at = denial.span.start + denial.quote.index("denied")
+    pile.claims["a.txt"][-1] = replace(denial, cue=Span("a.txt", at, at + len("denied")))
+    (matrix,) = pile.weigh().matrices
+    cells = next(row.cells for row in matrix.rows if row.name == "Orsk")
+    assert [str(position.said) if position.said else None for _, found in cells for position in found] == [said]

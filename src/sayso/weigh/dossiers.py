@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from datetime import timedelta
 
+from sayso.lang.language import load_language
 from sayso.records.claim import Claim
 from sayso.records.incident import Incident, Matrix, Position, Row
 from sayso.records.place import Place
@@ -78,26 +80,42 @@ def matrix_of(pile: Pile, incident: Incident) -> Matrix:
     for claim in (pile.claims[claim] for claim in incident.claims):
         rows[pile.party(pile.voice(claim))].append(claim)
     questions = questions_of(incident.type)
-    found = tuple(row for party, own in rows.items() if (row := _row(pile, party, own, questions)).cells)
+    found = tuple(row for party, own in rows.items() if (row := _row(pile, party, own, questions, incident.when)).cells)
     return Matrix(incident.id, tuple(question.key for question in questions), found)
 
 
-def _row(pile: Pile, party: str, claims: Sequence[Claim], questions: Sequence[Question]) -> Row:
-    cells = tuple((question.key, positions) for question in questions if (positions := positions_of(pile, claims, question)))
+def _row(pile: Pile, party: str, claims: Sequence[Claim], questions: Sequence[Question], day: When | None) -> Row:
+    cells = tuple((question.key, found) for question in questions if (found := positions_of(pile, claims, question, day)))
     voices = tuple(dict.fromkeys(pile.voice(claim) for claim in claims))
     return Row(party, pile.name(party), voices, cells)
 
 
-def positions_of(pile: Pile, claims: Sequence[Claim], question: Question) -> tuple[Position, ...]:
-    """The different answers of these claims to one question, each with its claims; dated ones in order of time behind undated ones."""
+def positions_of(pile: Pile, claims: Sequence[Claim], question: Question, day: When | None = None) -> tuple[Position, ...]:
+    """The different answers of these claims to one question, each with its claims; dated ones in order of time behind undated ones.
+
+    `day` is that of the incident: what was denied "quickly" was said on it or on the next one.
+    """
     by_value: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         for value in answers(pile, claim, question):
             by_value[value].append(claim)
-    found = [Position(value, tuple(c.id for c in own), _said(own)) for value, own in by_value.items()]
+    found = [Position(value, tuple(c.id for c in own), _said(own) or _soon(own, day)) for value, own in by_value.items()]
     return tuple(sorted(found, key=lambda position: position.said.first.isoformat() if position.said else ""))
 
 
 def _said(claims: Sequence[Claim]) -> When | None:
     """The first day on which it was said, as far as known."""
     return min((claim.said for claim in claims if claim.said), key=lambda said: (said.first, said.last), default=None)
+
+
+def _soon(claims: Sequence[Claim], day: When | None) -> When | None:
+    """The day of what was spoken of and the next one, where it was denied at once."""
+    words = load_language("en").rules("pointing")["at_once"]
+    if day is None or day.days > 1 or not any(claim.act == "denies" and _word_before_cue(claim) in words for claim in claims):
+        return None
+    return When(day.first, day.last + timedelta(days=1), "range", "inferred", day.text)
+
+
+def _word_before_cue(claim: Claim) -> str:
+    before = claim.quote[: claim.cue.start - claim.span.start].split() if claim.cue else []
+    return before[-1].lower() if before else ""
