@@ -15,13 +15,13 @@ from sayso.records.trouble import Trouble
 
 FOLDER = "documents"
 TABLE = "documents.csv"
-OWN = frozenset({"documents", "documents.csv", "unread.csv", "reviews.jsonl", "sayso.toml", "packs", "llm", ".sayso"})
-"""What a ledger is made of: nothing else is written over it."""
 WRITTEN = frozenset({"briefs"})
 """What is written out of a ledger into its folder, and is no source of what it says."""
 NOTES = "unread.csv"
 ANSWERS = "llm"
 """The folder for what a language model answered, beside the originals: it cannot be made again for free."""
+OWN = frozenset({FOLDER, TABLE, NOTES, ANSWERS, "reviews.jsonl", "sayso.toml", "packs", ".sayso"})
+"""What a ledger is made of: nothing else is written over it."""
 LONGEST_NAME = 255
 """Bytes in the name of a file, on the systems in use."""
 

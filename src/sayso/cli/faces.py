@@ -9,6 +9,7 @@ from sayso.comparing import Comparison
 from sayso.records.actor import Actor
 from sayso.records.change import Change
 from sayso.records.claim import Claim
+from sayso.records.count import many
 from sayso.records.document import Document
 from sayso.records.incident import Incident
 from sayso.records.problem import Problem
@@ -16,7 +17,7 @@ from sayso.records.trouble import Exit, Trouble
 from sayso.screens import items
 from sayso.screens.lists import LISTS
 from sayso.screens.screen import Column, Sheet
-from sayso.screens.words import flat, many
+from sayso.screens.words import flat
 from sayso.settings import Settings
 from sayso.shelf.facets import chosen
 from sayso.shelf.filters import Filter

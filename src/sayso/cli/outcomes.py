@@ -7,13 +7,14 @@ from pathlib import Path
 
 from sayso.find.finder import Sent
 from sayso.intake import Arrivals
+from sayso.records.count import many
 from sayso.records.dispute import Dispute
 from sayso.records.document import Document
 from sayso.records.trouble import Exit, Trouble
 from sayso.records.vocabulary import vocabulary
 from sayso.screens.errors import problem_lines, trouble
 from sayso.screens.screen import Screen
-from sayso.screens.words import flat, heading, many, when
+from sayso.screens.words import flat, heading, when
 from sayso.settings import LlmSettings, Settings
 from sayso.shelf.portraits import Dossier
 from sayso.shelf.views import Shelf

@@ -102,21 +102,11 @@ class NumberFinder:
             token = token.head
         if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.pos_ in ("NOUN", "NUM"):
             token = token.head.head
-            if token.lemma_ in (
-                "killing",
-                "arrest",
-                "death",
-                "detention",
-                "abduction",
-                "kidnapping",
-                "murder",
-                "capture",
-                "execution",
-                "massacre",
-            ):
-                return "captured" if token.lemma_ in ("arrest", "detention", "abduction", "kidnapping", "capture") else "killed"
-        if token.head.lemma_ == "shoot" and any(child.lower_ == "dead" for child in token.head.children):
-            return "killed"
+            if slot := self.rules.of_harm.get(token.lemma_):
+                return slot
+        outcomes = self.rules.harmed_into.get(token.head.lemma_, {})
+        if slot := next((outcomes[child.lower_] for child in token.head.children if child.lower_ in outcomes), None):
+            return slot
         for name, (verbs, _) in self.rules.harm.items():
             if token.head.lemma_.lower() in verbs and token.head.pos_ == "VERB":
                 fits = token.dep_ in ("dobj", "nsubjpass", "attr", "oprd") or (

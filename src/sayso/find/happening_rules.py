@@ -53,6 +53,8 @@ class EventRules:
         self._sets: dict[str, frozenset[str]] = {}
         self.humans = self._lists["people"] | self._lists["officials"] | self._lists["groups"]
         self.countable = {key: frozenset(words) for key, words in table["countable"].items()}
+        self.of_harm: dict[str, str] = {noun: slot for slot, nouns in table["of_harm"].items() for noun in nouns}
+        self.harmed_into: dict[str, dict[str, str]] = table["harmed_into"]
         self.harm: dict[str, tuple[frozenset[str], frozenset[str]]] = {
             slot: (frozenset(row["verbs"]), frozenset(row["words"])) for slot, row in table["harm"].items()
         }

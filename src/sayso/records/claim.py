@@ -40,7 +40,7 @@ AUTHOR = "(author)"
 class Mention:
     """An actor named, described or pointed at, at one place in a document.
 
-    `name` is the fullest name that the document itself gives to whom it points at ("he" -> "Inamulla Samangani"); together with
+    `name` is the fullest name that the document itself gives to whom it points at ("he" -> "Otto Brand"); together with
     the document it identifies the actor before linking. `kind` is one of the actor kinds of the vocabulary, `pack` the id of the
     pack's line that knows this name, `named` whether the mention is a name itself rather than a description or a pronoun.
     """

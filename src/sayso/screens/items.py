@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from sayso.records.actor import Actor
 from sayso.records.claim import Claim
+from sayso.records.count import between, many
 from sayso.records.document import Document
 from sayso.records.incident import Incident, Position, Row
 from sayso.records.notation import to_line
 from sayso.records.vocabulary import vocabulary
 from sayso.screens.screen import Column, Screen, Sheet, Style
-from sayso.screens.words import MARKS, between, flat, heading, holders, many, place, style_of, when
+from sayso.screens.words import MARKS, flat, heading, holders, place, style_of, when
 from sayso.shelf.portraits import Dossier, spellings
 from sayso.shelf.views import Item, Shelf, slug_of
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from sayso.records.actor import Actor
 from sayso.records.claim import Claim
+from sayso.records.count import between
 from sayso.records.dispute import Dispute
 from sayso.records.document import Document
 from sayso.records.incident import Incident
@@ -15,7 +16,7 @@ from sayso.records.problem import Problem
 from sayso.records.work import Work
 from sayso.screens.errors import where
 from sayso.screens.screen import Column, Sheet
-from sayso.screens.words import MARKS, about, between, flat, heading, holders, place, when
+from sayso.screens.words import MARKS, about, flat, heading, holders, place, when
 from sayso.shelf.portraits import spellings
 from sayso.shelf.views import Shelf
 

@@ -25,16 +25,6 @@ def when(day: When | None) -> str:
     return str(day) if day else "undated"
 
 
-def between(origins: tuple[int, int]) -> str:
-    """A range of counts."""
-    return str(origins[0]) if origins[0] == origins[1] else f"{origins[0]}–{origins[1]}"
-
-
-def many(number: int, one: str, more: str = "") -> str:
-    """A number of things."""
-    return f"{number} {one if number == 1 else more or one + 's'}"
-
-
 def flat(words: str) -> str:
     """A quotation on one line."""
     return " ".join(words.split())

@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 from sayso.records.change import Change, News
+from sayso.records.count import between, many
 from sayso.records.dispute import Dispute
 from sayso.records.incident import Incident, Row
 from sayso.records.worked_out import Weighing
-from sayso.weigh.counterparts import Name, between, counterparts, label_of, many, told, values_by_claim
+from sayso.weigh.counterparts import Name, counterparts, label_of, told, values_by_claim
 from sayso.weigh.disputes import OCCURRENCE
 from sayso.weigh.stances import DENIES, NO, YES
 

@@ -58,15 +58,5 @@ def told(sides: Iterable[Side], name: Name) -> str:
     return " | ".join(f"{side.value} ({', '.join(map(name, side.holders))})" for side in sides)
 
 
-def many(number: int, one: str) -> str:
-    """A number of things."""
-    return f"{number} {one}{'' if number == 1 else 's'}"
-
-
-def between(origins: tuple[int, int]) -> str:
-    """A range of counts: "2–3"."""
-    return "–".join(map(str, dict.fromkeys(origins)))
-
-
 def _question(thing: Incident | Pledge | Dispute) -> str:
     return thing.question if isinstance(thing, Dispute) else ""

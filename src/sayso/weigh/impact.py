@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.records.change import Change
 from sayso.records.claim import Claim
+from sayso.records.count import between, many
 from sayso.records.incident import Incident, Row
 from sayso.records.pledge import Pledge
 from sayso.records.worked_out import Weighing
-from sayso.weigh.counterparts import Name, between, claims_of, counterparts, label_of, many, told, values_by_claim
+from sayso.weigh.counterparts import Name, claims_of, counterparts, label_of, told, values_by_claim
 
 
 def impact(fallen: Sequence[Claim], before: Weighing, after: Weighing, name: Name) -> list[Change]:
