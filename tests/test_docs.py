@@ -114,6 +114,7 @@ LINES: dict[str, type] = {
     "disputes.jsonl": Dispute,
     "pledges.jsonl": Pledge,
     "origins.jsonl": Origin,
+    "findings.jsonl": rows.FindingRow,
     "problems.jsonl": rows.ProblemRow,
     "A When": When,
     "A place": Place,

@@ -329,6 +329,16 @@ def test_a_withdrawal_that_was_stopped_half_way_is_carried_out_by_the_next_write
     assert not (ledger.archive.folder / "a.txt").exists()
 
 
+def test_a_decision_on_a_claim_of_a_listing_holds_the_claim_alone(ledger: Ledger) -> None:
+    from sayso.judging import Judge
+
+    one, other = ledger.claims()[:2]
+    judge = Judge(ledger.shelf(), "lena", "2024-03-09T10:00:00Z")
+    for review in (judge.on("correct", one, {"act": "concedes"}), judge.between("notsame", one, other)):
+        kept = [claim for target in review.targets if target.seen for claim in (target.seen.before, target.seen.after) if claim]
+        assert {type(claim) for claim in kept} == {Claim}
+
+
 def test_a_decision_that_was_stopped_before_it_was_worked_in_waits_and_is_no_fault(ledger: Ledger) -> None:
     from sayso.judging import Judge
     from sayso.reviewing import now

@@ -20,7 +20,10 @@ WRITTEN = frozenset({"briefs"})
 NOTES = "unread.csv"
 ANSWERS = "llm"
 """The folder for what a language model answered, beside the originals: it cannot be made again for free."""
-OWN = frozenset({FOLDER, TABLE, NOTES, ANSWERS, "reviews.jsonl", "sayso.toml", "packs", ".sayso"})
+HIDDEN = ".sayso"
+"""The folder for what can be made again from the rest."""
+DECISIONS = "reviews.jsonl"
+OWN = frozenset({FOLDER, TABLE, NOTES, ANSWERS, DECISIONS, "sayso.toml", "packs", HIDDEN})
 """What a ledger is made of: nothing else is written over it."""
 LONGEST_NAME = 255
 """Bytes in the name of a file, on the systems in use."""
@@ -72,8 +75,10 @@ class Archive:
         return [name for name in files if name not in named]
 
     def create(self) -> None:
-        """Makes the folder and an empty table."""
-        self.folder.mkdir(parents=True, exist_ok=True)
+        """Makes the folders for what people write, an empty table and a file without decisions."""
+        for folder in (self.folder, *(self.table.with_name(name) for name in ("packs", "briefs"))):
+            folder.mkdir(parents=True, exist_ok=True)
+        self.table.with_name(DECISIONS).touch()
         _write(self.table, COLUMNS, ())
 
     def originals(self) -> list[Original]:
@@ -191,6 +196,13 @@ def missing(original: Original, state: str, step: Step) -> Problem:
     """The problem of an original that is gone or changed, as the step meets it."""
     message = "the original is gone from documents/" if state == "gone" else "the original in documents/ is not the one that was kept"
     return Problem(original.path, step, f"original_{state}", message, f"put back the file with SHA-256 {original.sha256[:12]}…")
+
+
+def written(ledger: Path) -> dict[str, Path]:
+    """What a ledger's folder holds that cannot be made again, decisions apart, by its path there."""
+    parts = (ledger / name for name in sorted((OWN | WRITTEN) - {HIDDEN, DECISIONS}))
+    files = (file for part in parts for file in ([part] if part.is_file() else sorted(part.rglob("*"))) if file.is_file())
+    return {file.relative_to(ledger).as_posix(): file for file in files}
 
 
 def writable(out: Path | None, ledger: Path) -> None:

@@ -55,8 +55,14 @@ def find_all(
 
 def shown(store: Store) -> dict[str, Finding]:
     """What was found last, by the documents' SHA-256, as people left it."""
+    machine, people = layers(store)
+    return machine | people
+
+
+def layers(store: Store) -> tuple[dict[str, Finding], dict[str, Finding]]:
+    """What the machine found last, and what people left of it where they decided, both by the documents' SHA-256."""
     with store.together():
-        return store.findings(store.stamp(FOUND_WITH) or "") | store.findings(PEOPLE)
+        return store.findings(store.stamp(FOUND_WITH) or ""), store.findings(PEOPLE)
 
 
 def ahead(

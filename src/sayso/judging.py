@@ -48,8 +48,9 @@ class Judge:
         """The decision to accept, reject or correct one claim, incident or actor."""
         match item:
             case Claim():
-                after = _corrected(item, changes, self.shelf) if verb == "correct" else None
-                return self._review(verb, "claim", [self._claim(item, after)])
+                claim = self.shelf.index.claims[item.id]  # one of a listing has more at hand than is to be written down
+                after = _corrected(claim, changes, self.shelf) if verb == "correct" else None
+                return self._review(verb, "claim", [self._claim(claim, after)])
             case Document():
                 raise Trouble("a document is no claim", "`sayso withdraw` takes one out; `sayso show DOCUMENT` lists its claims")
             case Incident():
@@ -121,10 +122,9 @@ class Judge:
 
     def _members(self, item: Item, side: Side = "left") -> list[Target]:
         """The claims of an incident, the names of an actor, or the claim itself."""
-        if isinstance(item, Claim):
-            return [self._claim(item, side=side)]
-        if isinstance(item, Incident):
-            return [self._claim(self.shelf.index.claims[ident], side=side) for ident in item.claims]
+        if isinstance(item, Claim | Incident):
+            members = [item.id] if isinstance(item, Claim) else item.claims
+            return [self._claim(self.shelf.index.claims[ident], side=side) for ident in members]
         assert isinstance(item, Actor)
         return [Target(mention.span.doc, "", self._name(mention), side) for mention in self._mentions(item.id)]
 

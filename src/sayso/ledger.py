@@ -5,12 +5,11 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, cast
 
 from sayso import plugins
-from sayso.archive import Archive, writable
+from sayso.archive import HIDDEN, Archive, writable
 from sayso.lock import writing
 from sayso.records.problem import Problem
 from sayso.records.trouble import Trouble
@@ -39,7 +38,7 @@ if TYPE_CHECKING:
     from sayso.tell.book import Book, Told
     from sayso.workers import Recipe
 
-HIDDEN, DATABASE = ".sayso", "ledger.db"
+DATABASE = "ledger.db"
 Watch = Callable[[str, int, int, str], None]
 """Is told the step, how many are done, of how many, and which is next."""
 
@@ -73,18 +72,23 @@ class Ledger:
         self._shelf: Shelf | None = None
 
     @classmethod
-    def init(cls, folder: Path, name: str = "", packs: Sequence[str] | None = None) -> Self:
-        """Starts a ledger in a folder, with all installed packs unless some are named. Raises Trouble if there is one already."""
+    def init(cls, folder: Path, name: str = "", packs: Sequence[str] | None = None, source: Path | None = None) -> Self:
+        """Starts a ledger with all installed packs or those named, or that of an export (`source`). Raises Trouble if one is there."""
+        from sayso.exchange import exported, put_back, take_over
         from sayso.known.packs import installed_packs
 
         if (folder / FILE).exists():
             raise Trouble(f"there is a ledger in {folder} already", f"run `sayso -C {folder} run PATH` to add to it")
-        for part in ("packs", "briefs"):
-            (folder / part).mkdir(parents=True, exist_ok=True)
-        Archive(folder).create()
-        (folder / "reviews.jsonl").touch()
-        (folder / FILE).write_text(template(name or folder.resolve().name, installed_packs() if packs is None else packs), encoding="utf-8")
-        return cls(folder)
+        if source is None:
+            Archive(folder).create()
+            chosen = installed_packs() if packs is None else packs
+            (folder / FILE).write_text(template(name or folder.resolve().name, chosen), encoding="utf-8")
+            return cls(folder)
+        export = exported(source)
+        made = cls(put_back(export, folder))
+        made.read()
+        take_over(export, made._store, made.journal.read(), made.packs)
+        return made
 
     @classmethod
     def above(cls, folder: Path) -> Path:
@@ -285,12 +289,9 @@ class Ledger:
 
     def book(self) -> Book:
         """All of it as it stands now, as tellers take it."""
-        from sayso.tell.book import Book
+        from sayso.exchange import bound
 
-        with self._store.together():
-            parts = tuple(self.documents()), self.findings(), self._store.linking(), self._store.weighing(), tuple(self.problems())
-        chain, note = self.journal.read(), f"Sayso {version('sayso')}, finder {self.settings.engine}"
-        return Book(self.settings.name, *parts, self.journal.text(), tuple(one.hash for one in chain.reviews), chain.head, note)
+        return bound(self._store, self.settings, self.journal, self.folder)
 
     def counts(self) -> dict[str, int]:
         """How many documents, claims, incidents and disputed ones there are, and how many problems."""

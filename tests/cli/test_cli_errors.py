@@ -91,6 +91,12 @@ def blocked(case: Path) -> None:
     (case / ".sayso" / "lock").mkdir()
 
 
+def export_with_a_broken_line(case: Path) -> None:
+    """Exports the ledger, and breaks a line of what was found."""
+    Ledger(case).tell("jsonl", case / "out")
+    (case / "out" / "findings.jsonl").write_text('{"doc": 3}\n', encoding="utf-8")
+
+
 @dataclass(frozen=True)
 class Wrong:
     """One wrong command, and what is done to the ledger before."""
@@ -103,6 +109,9 @@ CLASH = "- {id: one, name: One, kind: armed_group, names: [JA], source: 'https:/
 WRONG = [
     Wrong("-C .. status"),
     Wrong("init ."),
+    Wrong("init again --from documents"),
+    Wrong("init again --from out --name other"),
+    Wrong("init again --from out", export_with_a_broken_line),
     Wrong("show incidents", bare),
     Wrong("shw"),
     Wrong("show"),

@@ -86,7 +86,7 @@ def test_check_prints_the_head_of_the_chain(case: str, capsys: Capture) -> None:
     main(["-C", case, "review", "accept", f"c:{denial(case)}"])
     capsys.readouterr()
     assert main(["-C", case, "check"]) == 0
-    assert capsys.readouterr().err.splitlines()[0] == f"1 decisions, head {Journal(Path(case)).read().head}"
+    assert capsys.readouterr().err.splitlines()[0] == f"1 decision, head {Journal(Path(case)).read().head}"
 
 
 def test_a_document_is_withdrawn_with_a_reason_and_briefs_that_cite_it_are_named(case: str, capsys: Capture) -> None:

@@ -15,7 +15,7 @@ from sayso.records.work import Citation, Work
 from sayso.tell.jsonl import JsonlTeller
 
 NAMES = ["documents", "actors", "claims", "links", "incidents", "ties", "figures", "disputes", "pledges", "origins"]
-NAMES += ["works", "reviews", "problems"]
+NAMES += ["works", "findings", "reviews", "problems"]
 
 
 def rows(folder: Path, name: str) -> list[dict[str, Any]]:

@@ -30,14 +30,19 @@ def init(
     ctx: typer.Context,
     folder: Annotated[Path, typer.Argument(help="Where to start it; made if it is not there.")] = Path(),
     name: Annotated[str, typer.Option(help="What the ledger is called; else as its folder.")] = "",
+    source: Annotated[
+        Path | None, typer.Option("--from", metavar="OUT", help="Make again the ledger that `tell jsonl -o OUT` wrote.")
+    ] = None,
 ) -> None:
     """Start a ledger in a folder."""
     from sayso.ledger import Ledger
 
     desk: Desk = ctx.obj
-    ledger = Ledger.init(folder, name, packs=() if desk.flags else None)
+    if source is not None and name:
+        raise Trouble("a ledger made again keeps its name", "leave out `--name`; change it in sayso.toml")
+    ledger = Ledger.init(folder, name, () if desk.flags else None, source)
     desk.talk(f"A ledger is started in {folder}, with {_packs(ledger)}.")
-    desk.talk(f"Next: sayso -C {folder} run PATH")
+    desk.talk(f"Next: sayso -C {folder} {'status' if source else 'run PATH'}")
 
 
 def _packs(ledger: Ledger) -> str:

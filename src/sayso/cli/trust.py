@@ -9,6 +9,7 @@ import typer
 
 from sayso.cli.app import Desk, app
 from sayso.cli.output import Csv, Json, Md, Out, give
+from sayso.records.count import many
 from sayso.records.trouble import Exit, Trouble
 
 
@@ -36,7 +37,7 @@ def check(
     if not found and brief is not None:
         desk.talk(f"All right: every sentence of {brief} rests on claims that are here.")
         return
-    desk.talk(f"{len(chain.reviews)} decisions, head {chain.head or 'none'}")
+    desk.talk(f"{many(len(chain.reviews), 'decision')}, head {chain.head or 'none'}")
     for line in waiting:
         desk.talk(f"  ! {line}")
     if not found:

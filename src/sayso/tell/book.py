@@ -23,7 +23,8 @@ class Book:
     """A ledger to tell of: what was read, found, linked and weighed. `findings` are by the document's SHA-256.
 
     `reviews_text` is reviews.jsonl as it stands, `decisions` the hashes of its lines and `head` what stands for
-    them all; `note` is what a reader should know of how it was made (finder, version).
+    them all; `note` is what a reader should know of how it was made (finder, version). `finder` is the key of the finder whose findings
+    these are, `beneath` what it had found in the documents on which people decided; `home` is the ledger's folder, None without one.
     """
 
     name: str
@@ -36,6 +37,9 @@ class Book:
     decisions: tuple[str, ...] = ()
     head: str = ""
     note: str = ""
+    finder: str = ""
+    beneath: Mapping[str, Finding] = field(default_factory=dict)
+    home: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 import msgspec
 
+from sayso.archive import written
 from sayso.records.actor import Actor
 from sayso.records.claim import Claim
 from sayso.records.dispute import Dispute
@@ -15,6 +17,7 @@ from sayso.records.document import Span
 from sayso.records.problem import Problem
 from sayso.tell.book import Book, Index, Told
 from sayso.tell.rows import (
+    FindingRow,
     Record,
     actor_row,
     claim_row,
@@ -26,9 +29,12 @@ from sayso.tell.rows import (
     work_row,
 )
 
+HOME = "ledger"
+"""The folder of the export that holds what people wrote, as it stands in the ledger's own: `sayso init --from` starts from it."""
+
 
 class JsonlTeller:
-    """Writes the folder of the exchange format: one file a kind of record, and the stored texts under texts/.
+    """Writes the folder of the exchange format: one file a kind of record, the stored texts under texts/, what people wrote under ledger/.
 
     What does not stand in its document where the ledger says is left out and told as a problem, never written silently wrong.
     The same book gives the same bytes.
@@ -43,8 +49,10 @@ class JsonlTeller:
             return Told((), files["claims"].decode("utf-8"), count, sheets.problems)
         contents = {f"{name}.jsonl": content for name, content in files.items()}
         contents |= {f"texts/{document.sha256}.txt": document.text.encode("utf-8") for document in sheets.index.documents.values()}
-        paths = tuple(write(out / name, content) for name, content in contents.items())
-        return Told(paths, None, f"{count} in {out}", sheets.problems)
+        paths = [write(out / name, content) for name, content in contents.items()]
+        home = written(book.home) if book.home else {}
+        paths += [_copied(file, out / HOME / name) for name, file in home.items() if not file.is_relative_to(out)]
+        return Told(tuple(paths), None, f"{count} in {out}", sheets.problems)
 
 
 class Sheets:
@@ -59,12 +67,12 @@ class Sheets:
         """Rows by the name of their file, in a fixed order."""
         index, linking, weighing = self.index, self.index.book.linking, self.index.book.weighing
         findings = index.book.findings
-        written = {doc: findings[doc].written if doc in findings else None for doc in index.documents}
+        dated = {doc: findings[doc].written if doc in findings else None for doc in index.documents}
         incidents, figures = sorted(weighing.incidents, key=lambda i: i.id), sorted(weighing.figures, key=lambda f: f.id)
         links: list[Record] = [*sorted(linking.links, key=lambda link: (link.kind, link.left, link.right, link.by))]
         ties = sorted(weighing.ties, key=lambda t: (t.subject, t.predicate, t.object, t.claims))
         return {
-            "documents": [document_row(document, written[doc]) for doc, document in index.documents.items()],
+            "documents": [document_row(document, dated[doc]) for doc, document in index.documents.items()],
             "actors": [self._actor(actor) for actor in sorted(linking.actors, key=lambda a: a.id)],
             "claims": [claim_row(claim, index) for claim in self.claims.values()],
             "links": links,
@@ -75,12 +83,17 @@ class Sheets:
             "pledges": [replace(pledge, claims=tuple(self.kept(pledge.claims))) for pledge in sorted(weighing.pledges, key=lambda p: p.id)],
             "origins": [replace(origin, claims=tuple(self.kept(origin.claims))) for origin in sorted(weighing.origins, key=lambda o: o.id)],
             "works": [work_row(work, index) for work in sorted(linking.works, key=lambda w: w.id)],
+            "findings": [self._finding(doc) for doc in index.documents if doc in findings],
             "problems": [problem_row(problem) for problem in (*index.book.problems, *self.problems)],
         }
 
     def kept(self, ids: Iterable[str]) -> list[str]:
         """Those of these claims that are written."""
         return [claim for claim in ids if claim in self.claims]
+
+    def _finding(self, doc: str) -> Record:
+        book = self.index.book
+        return FindingRow(self.index.documents[doc].path, doc, book.finder, book.beneath.get(doc, book.findings[doc]))
 
     def _actor(self, actor: Actor) -> Record:
         return actor_row(actor, [name for name in actor.names if self.index.holds(name.span, name.text)], self.index)
@@ -124,3 +137,9 @@ def write(path: Path, content: bytes) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
     return path
+
+
+def _copied(file: Path, target: Path) -> Path:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(file, target)
+    return target

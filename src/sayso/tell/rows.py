@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from sayso.records.actor import Actor, ActorName, Figure, Tie
-from sayso.records.claim import Claim, Slot, Voice
+from sayso.records.claim import Claim, Finding, Slot, Voice
 from sayso.records.dispute import Dispute
 from sayso.records.document import Document, Span
 from sayso.records.incident import Incident, Origin
@@ -194,7 +194,30 @@ class ProblemRow(Struct):
     hint: str
 
 
-Record = ClaimRow | DocumentRow | ActorRow | IncidentRow | TieRow | FigureRow | WorkRow | ProblemRow | Link | Dispute | Pledge | Origin
+class FindingRow(Struct):
+    """A line of findings.jsonl: what the machine found in one document, before people decided on it, as the ledger keeps it."""
+
+    doc: str
+    sha256: str
+    finder: str
+    finding: Finding
+
+
+Record = (
+    FindingRow
+    | ClaimRow
+    | DocumentRow
+    | ActorRow
+    | IncidentRow
+    | TieRow
+    | FigureRow
+    | WorkRow
+    | ProblemRow
+    | Link
+    | Dispute
+    | Pledge
+    | Origin
+)
 
 
 def plain(number: float | None) -> Number:
