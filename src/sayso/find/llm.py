@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -18,7 +17,7 @@ from sayso.find.scene import Scene, scene_of
 from sayso.find.where import Atlas
 from sayso.known.gazetteer import load_gazetteer
 from sayso.known.packs import NO_PACKS, Packs
-from sayso.lang.language import DEFAULT_MODEL, Language, load_language, pipeline
+from sayso.lang.language import Language, load_language, parsers, pipeline
 from sayso.records.claim import Claim, Finding, numbered
 from sayso.records.document import Document, Span
 from sayso.records.problem import Problem
@@ -54,9 +53,8 @@ class LlmFinder:
     @property
     def key(self) -> str:
         """Its version, model, prompt and settings, and what reads the details."""
-        used = self.model or DEFAULT_MODEL["en"]
-        reads = f"{used}-{version(used.replace('_', '-'))}+packs:{self.packs.fingerprint[:12] or 'none'}"
-        return f"llm/{VERSION}+{self.llm.model}+{self._kept.fingerprint}+{reads}"
+        packs = self.packs.fingerprint[:12] or "none"
+        return f"llm/{VERSION}+{self.llm.model}+{self._kept.fingerprint}+{parsers(self.model)}+packs:{packs}"
 
     def would_send(self, document: Document) -> tuple[Portion, ...]:
         """The parts of a document that were not answered yet."""

