@@ -270,3 +270,40 @@ def test_not_before_one_verb_says_nothing_of_the_next_one(told: Told) -> None:
 def test_those_shot_dead_were_killed(told: Told) -> None:
     (one,) = told("Gunmen shot dead three guards in Oslo on Monday.")
     assert slots(one)["killed"] == "three guards"
+
+
+def test_harm_told_with_what_did_it_is_one_incident(told: Told) -> None:
+    (one,) = told("At least ten people were killed and 23 wounded on Tuesday when an artillery shell struck a market in Kunduz.")
+    assert one.verb == "shelling_artillery_missile_attack"
+    assert {"killed", "injured", "landed"} <= {slot.name for slot in one.slots}
+
+
+def test_those_who_die_of_it_are_counted_with_it(told: Told) -> None:
+    (one,) = told("Four soldiers died after their vehicle struck a mine near Kunduz on Monday.")
+    assert one.verb == "remote_explosive_landmine_ied"
+    assert [slot.text for slot in one.slots if slot.name == "killed"] == ["Four soldiers"]
+
+
+def test_that_it_was_fired_and_where_it_came_down_is_one_incident(told: Told) -> None:
+    (one,) = told("A single shell was fired from Kabul and hit the fish market in Kunduz.")
+    assert [slot.text for slot in one.slots if slot.name == "from"] == ["Kabul"]
+
+
+def test_a_blast_and_the_bomb_that_caused_it_are_one_incident(told: Told) -> None:
+    (one,) = told("The explosion in Kunduz was caused by a bomb planted by militants.")
+    assert {slot.name: slot.text for slot in one.slots}["place"] == "Kunduz"
+    assert "militants" in {slot.text for slot in one.slots if slot.name == "agent"}
+
+
+def test_what_is_called_an_attack_behind_its_account_is_no_second_one(told: Told) -> None:
+    assert types(told("In May rebels fired mortars at a suburb of Kunduz, killing three civilians, an attack that shocked the town.")) == [
+        "shelling_artillery_missile_attack"
+    ]
+
+
+def test_any_behind_a_negation_says_that_there_was_none(told: Told) -> None:
+    (one,) = told("The army did not carry out any strikes on Kunduz.")
+    assert one.negated
+    assert not one.hypothetical
+    (other,) = told("Any attack on Kunduz would be answered.")
+    assert other.hypothetical

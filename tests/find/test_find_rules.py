@@ -77,3 +77,11 @@ def test_the_mark_that_ends_a_quotation_belongs_to_what_is_said(find: Find) -> N
     text = '"The river is too high for the ferry," the mayor said on Monday.'
     (claim,) = find(text).claims
     assert [text[part.start : part.end] for part in claim.content] == ['"The river is too high for the ferry,"']
+
+
+def test_who_takes_responsibility_for_an_attack_told_before_in_the_sentence_takes_that_deed(find: Find) -> None:
+    text = "In May rebels fired mortars at a suburb of Homs, killing three civilians, an attack for which the Front claimed responsibility."
+    assert [(one.verb, one.act) for one in events(find, text)] == [
+        ("shelling_artillery_missile_attack", "asserts"),
+        ("shelling_artillery_missile_attack", "claims_responsibility"),
+    ]

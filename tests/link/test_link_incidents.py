@@ -227,3 +227,47 @@ def test_a_denial_of_it_does_not_reach_back_over_many_paragraphs() -> None:
     pile.say("a.txt", "Elsewhere all was quiet. " * 40, kind="statement", verb="statement")
     denial = pile.say("a.txt", "Velm denied it.", "Velm", "denies", "denies", kind="statement", verb="statement")
     assert [found for found in pile.link().links if found.kind == "denies" and found.left == denial] == []
+
+
+def lead(pile: Pile) -> str:
+    """A report's first paragraph: rocket fire on a dated day, and on a town."""
+    return pile.say("a.txt", "On 4 March a shell hit a market in Sarn.", when="2031-03-04", landed="Sarn")
+
+
+def test_what_a_text_tells_without_day_or_place_is_the_one_event_of_its_kind_that_it_dates() -> None:
+    pile = Pile()
+    told = lead(pile)
+    said = pile.say(
+        "a.txt", "Renn said that rebels had shelled their own side to win sympathy.", "Renn", agent="rebels", instrument="shells"
+    )
+    assert incident_count(pile.link(), told, said) == 1
+
+
+def test_where_a_text_dates_two_of_the_kind_what_is_undated_is_neither() -> None:
+    pile = Pile()
+    told = lead(pile)
+    second = pile.say("a.txt", "On 9 March rockets hit a school in Dol.", when="2031-03-09", landed="Dol")
+    said = pile.say(
+        "a.txt", "Renn said that rebels had shelled their own side to win sympathy.", "Renn", agent="rebels", instrument="shells"
+    )
+    assert incident_count(pile.link(), told, second, said) == 3
+
+
+def test_who_takes_responsibility_in_a_clause_that_hangs_on_an_event_means_that_event() -> None:
+    pile = Pile()
+    told = pile.say("a.txt", "In March rebels fired mortars at a suburb, an attack", when="2031-03", agent="rebels")
+    for quote, count in (("for which the Front claimed responsibility.", 1), ("The Front claimed responsibility for shelling Orsk.", 2)):
+        other = Pile(dict(pile.texts), {doc: list(claims) for doc, claims in pile.claims.items()}, dict(pile.mentions))
+        claimed = other.say("a.txt", quote, "Front", "claims_responsibility", when="2031-03")
+        assert incident_count(other.link(), told, claimed) == count
+
+
+def test_a_report_whose_headline_names_the_town_speaks_of_the_event_there() -> None:
+    pile = Pile()
+    told = lead(pile)
+    for headline, count in (("Sarn attack: live updates", 1), ("Dol attack: live updates", 2)):
+        other = Pile(dict(pile.texts), {doc: list(claims) for doc, claims in pile.claims.items()}, dict(pile.mentions))
+        other.say("c.txt", "On 9 May the mayors of Dol and Lund met.", verb="diplomatic_contact", when="2031-05-09", place="Dol")
+        other.texts["b.txt"] = f"{headline}\n"
+        said = other.say("b.txt", "Renn said his gunners did not fire on 4 March.", "Renn", polarity="denies", when="2031-03-04")
+        assert incident_count(other.link(), told, said) == count

@@ -100,9 +100,9 @@ def _is_try(token: Token) -> bool:
 def _is_open_noun(noun: Token, below: Token | None, rules: EventRules) -> bool:
     """Whether a noun stands for what is only possible: itself ("possible attack") or what it governs ("threat of attacks")."""
     if below is None:
-        lefts = [child for child in noun.lefts if child.dep_ in ("amod", "det")]
-        if any(child.lower_ in rules.words("open_adjectives") for child in lefts):
-            return True
+        opened = [child for child in noun.lefts if child.dep_ in ("amod", "det") and child.lower_ in rules.words("open_adjectives")]
+        if any(child.dep_ == "amod" for child in opened) or (opened and not is_negated(noun, rules)):
+            return True  # "any attack will …" is open; "did not carry out any attack" says that there was none
         return (
             noun.dep_ == "pobj"
             and noun.head.lower_ == "for"

@@ -27,6 +27,7 @@ TOWN = 4
 """UCDP's where_prec up to which a place can be the scene of one incident: a province's name is often its town's."""
 IN_WHICH = frozenset({"in", "by", "during", "after", "from", "when"})
 """Prepositions between a harm and the happening that did it."""
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 SPREADS = frozenset(
     {"diplomatic_contact", "agreement", "deployment", "airspace_overflight", "listing_delisting", "trade_infrastructure_act"}
 )
@@ -177,14 +178,62 @@ def _merged(frames: list[Frame], rules: EventRules) -> list[Frame]:
             if frame.verb == "attack":
                 _told_again(frame, by_word, gone, rules)
     for frame in frames:
-        if frame.trigger.i in gone or frame.nominal:
+        if frame.trigger.i in gone:
             continue
-        parent = _parent(frame, by_word, gone, rules)
-        if parent is not None:
+        whole = _whole(frame, frames, gone, rules)
+        if whole is not None:
+            gone.add(frame.trigger.i)
+            whole.roles.add(frame.roles, arguments=not frame.nominal)
+        elif not frame.nominal and (parent := _parent(frame, by_word, gone, rules)):
             gone.add(frame.trigger.i)
             parent.harms += [frame.trigger, *frame.harms]
             parent.roles.add(Roles(preps=frame.roles.preps))
-    return [frame for frame in frames if frame.trigger.i not in gone]
+    kept = [frame for frame in frames if frame.trigger.i not in gone]
+    for frame in kept:
+        _take_deaths(frame, rules)
+    return kept
+
+
+def _whole(part: Frame, frames: Sequence[Frame], gone: set[int], rules: EventRules) -> Frame | None:
+    """The happening of which another only tells more: that it landed after it was fired, what caused it, that it was "an attack"."""
+    word = part.trigger
+    for frame in frames:
+        other = frame.trigger
+        if frame is part or other.i in gone:
+            continue
+        if frame.nominal and not part.nominal and part.verb == frame.verb and word.dep_ == "acl" and word.head == other:
+            return frame
+        if frame.verb not in rules.words("violent"):
+            continue
+        if part.nominal and part.verb == "attack" and other.sent == word.sent and other.i < word.left_edge.i and _sums_up(word):
+            return frame
+        if part.verb != frame.verb or part.nominal:
+            continue
+        if word.dep_ == "conj" and word.head == other and not _has_subject(word) and word.lemma_.lower() in rules.words("landing"):
+            return frame if other.lemma_.lower() not in rules.words("landing") else None
+        if (
+            frame.nominal
+            and other.dep_ in SUBJECTS
+            and other.head.lemma_.lower() in rules.words("causing")
+            and other.head.is_ancestor(word)
+        ):
+            return frame
+    return None
+
+
+def _sums_up(noun: Token) -> bool:
+    """Whether a noun names behind a comma what was told before it: "killing three, an attack that …"."""
+    first = noun.left_edge
+    return first.i > noun.sent.start and first.nbor(-1).text == "," and (noun.dep_ == "appos" or "Ind" in first.morph.get("Definite", []))
+
+
+def _take_deaths(frame: Frame, rules: EventRules) -> None:
+    """Gives a happening the deaths that are told of it alone: "four died after their car struck a mine", "died in the blast"."""
+    word = frame.trigger
+    above = word.head.head if word.dep_ == "pobj" and word.head.lower_ in IN_WHICH else word.head if word.dep_ == "advcl" else word
+    if above is not word and above.pos_ == "VERB" and above.lemma_ in rules.words("dying") and frame.verb in rules.words("violent"):
+        frame.harms.append(above)
+        frame.roles.add(Roles(preps=list(prep_objects(above))))
 
 
 def _carry(noun: Frame, verb: Frame, gone: set[int], rules: EventRules) -> None:
@@ -225,7 +274,7 @@ def _parent(frame: Frame, by_word: dict[int, Frame], gone: set[int], rules: Even
     beside = [other for other in verb.conjuncts if other.i > verb.i and other.pos_ == "VERB"]
     preps = [*frame.roles.preps, *(pair for other in beside for pair in prep_objects(other))]
     arguments = [*frame.roles.subjects, *(head for prep, head in preps if prep in IN_WHICH)]
-    for token in [*arguments, *(child for child in verb.children if child.dep_ == "advcl")]:
+    for token in [*arguments, *(child for one in (verb, *beside) for child in one.children if child.dep_ == "advcl")]:
         if found := known(token):
             return found
     return _above(frame, known_of={i: one for i, one in by_word.items() if i not in gone}, rules=rules)
@@ -257,7 +306,11 @@ def _stands_alone(above: Frame, frame: Frame) -> bool:
     """Whether two verbs joined by "and" tell of two things: arrests beside killings, or each with a subject of its own."""
     if above.verb in ("arrests", "abduction_forced_disappearance", "looting_property_destruction") and frame.verb != above.verb:
         return True
-    return any(child.dep_ in ("nsubj", "nsubjpass") for child in frame.trigger.children) and frame.verb != "attack"
+    return _has_subject(frame.trigger) and frame.verb != "attack"
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in SUBJECTS for child in verb.children)
 
 
 def _words(frame: Frame, frames: Sequence[Frame], tokens: Sequence[Token], rules: EventRules) -> list[Token]:

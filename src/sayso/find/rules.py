@@ -26,7 +26,7 @@ from sayso.records.claim import AUTHOR, Act, Claim, Finding, Slot, numbered
 from sayso.records.document import Document, Span
 from sayso.records.vocabulary import vocabulary
 
-VERSION = 8
+VERSION = 9
 """Raised with every change of rules that changes what is found, so that documents are read anew."""
 NOT_HAPPENED = frozenset({"pledges", "predicts", "threatens", "demands", "declines_comment"})
 STATED = frozenset({"asserts", "relays", "assesses", "accuses", "claims_responsibility", "concedes"})
@@ -107,8 +107,17 @@ class _ClaimMaker:
         heads = {head.i for head in said.heads}
         open_ = [one for one in found if not one.hypothetical or said.stance.act in NOT_HAPPENED]
         if not open_:
-            return None
+            return self._deed_before(said) if said.stance.act == "claims_responsibility" else None
         return min(open_, key=lambda one: (_depth(one, heads), one.trigger.i))
+
+    def _deed_before(self, said: Utterance) -> Happening | None:
+        """The deed that a clause hangs on: "fired mortars at the suburb, an attack for which the Front claimed responsibility"."""
+        chain = (token for head in said.heads for token in (head, *head.ancestors))
+        above = next((token.head for token in chain if token.dep_ == "relcl" and token.head.pos_ == "NOUN"), None)
+        if above is None:
+            return None
+        told = [token for token in above.sent if token.i <= above.i and not token.is_space]
+        return next((one for one in reversed(happenings(self.passage, told, self.scene)) if _violent(one)), None)
 
     def _claim(self, said: Utterance, event: Happening | None) -> Claim:
         slots = tuple(slot for slot in (event.slots if event else ()) if slot.span.within(said.span))

@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from sayso.known.countries import Countries
 from sayso.known.packs import Packs
@@ -27,6 +28,10 @@ AIMS = ("landed", "toward", "target")
 _BEHIND = re.compile(r"\s(?:of|in|on|at|near|to|for|from|by|with|that|which|who)\s")
 VAGUE = frozenset({"people", "person", "other", "one", "dozen", "hundred", "civilian", "anybody", "nobody", "many", "several"})
 """Words for victims that fit any event."""
+HEAD, TITLE = 400, 16
+"""Code points at the head of a text in which its headlines stand, and words that one of them has at most."""
+LONGEST_NAME = 4
+"""Words in the name of a place that is looked for in a title."""
 UNUSUAL = 10
 """From here on a number of victims tells events apart: two accounts with the same smaller one may well be of two."""
 HARM = frozenset({"killed", "injured"})
@@ -42,8 +47,10 @@ class Happening:
 
     `points` is whether its words point back ("the attack"), `antecedent` the claim that is nearest before it and of its kind.
     `definite` is whether they do so even beside a date ("the raid of 2 April"), `explains` whether the writer tells in it what a
-    speaker meant in the words before, `elsewhere` whether it sets itself apart from what was told before. `things` are the nouns for
-    what it was done to, `victims` those for who was harmed; `harm` is whether it tells of anybody killed or hurt.
+    speaker meant in the words before, `elsewhere` whether it sets itself apart from what was told before, `hangs` whether it begins
+    inside a sentence. `things` are the nouns for what it was done to, `victims` those for who was harmed; `harm` is whether it tells
+    of anybody killed or hurt. `lead` is the claim that first tells of the one event of this kind that the text dates or places, if it
+    does so of one alone; `topic` are the ids of the towns and provinces that the text's headlines name.
     """
 
     id: str
@@ -67,7 +74,10 @@ class Happening:
     harm: bool = False
     explains: bool = False
     elsewhere: bool = False
+    hangs: bool = False
     antecedent: str | None = None
+    lead: str | None = None
+    topic: frozenset[str] = frozenset()
     kin: frozenset[frozenset[str]] = frozenset()
 
     @property
@@ -99,12 +109,35 @@ def happenings(
     countries = Countries(packs)
     kin = frozenset([*_kin(findings, actor_of), *_namesakes(actors)])
     party_of = {actor.id: actor.party for actor in actors}
+    spots = _spots(findings)
     found = []
     for document in documents:
         claims = findings[document.sha256].claims if document.sha256 in findings else ()
         events = [claim for claim in claims if claim.kind == "event" and claim.act not in NOT_YET]
-        found += _with_antecedents([_happening(claim, document, actor_of, party_of, kin, countries) for claim in events])
+        told = _with_antecedents([_happening(claim, document, actor_of, party_of, kin, countries) for claim in events])
+        topic = _named_in(_headlines(document), spots)
+        found += [replace(one, topic=topic) for one in told] if topic else told
     return sorted(found, key=lambda one: one.order)
+
+
+def _spots(findings: Mapping[str, Finding]) -> Mapping[tuple[str, ...], str]:
+    """The ids of the towns and provinces of the pile by the words of their names, of several with one name the first id."""
+    claims = (claim for finding in findings.values() for claim in finding.claims)
+    places = {slot.place.id: slot.place for claim in claims for slot in claim.slots if slot.place and slot.place.precision <= REGION}
+    return {words(place.name): ident for ident, place in sorted(places.items(), reverse=True)}
+
+
+def _headlines(document: Document) -> str:
+    """The lines at the head of a text that are no sentences: its title is often not the first of them."""
+    lines = (line.strip() for line in document.text[:HEAD].split("\n"))
+    return " | ".join(line for line in lines if line and not line.endswith((".", "!", ",", ":", ";")) and len(line.split()) <= TITLE)
+
+
+def _named_in(title: str, spots: Mapping[tuple[str, ...], str]) -> frozenset[str]:
+    """The places that a title names."""
+    told = words(title)
+    parts = (told[first : first + size] for size in range(1, LONGEST_NAME + 1) for first in range(len(told) - size + 1))
+    return frozenset(spots[part] for part in parts if part in spots)
 
 
 def _kin(findings: Mapping[str, Finding], actor_of: Mapping[str, str]) -> Iterable[frozenset[str]]:
@@ -157,7 +190,7 @@ def _happening(
         polarity=claim.polarity, points=when is None and points(claim), numbers=_numbers(claim), kin=kin,
         definite=points_back(claim.quote, claim.verb) > 0, things=_things(claim.slots), victims=_victims(claim.slots),
         harm=any(slot.name in HARM for slot in claim.slots),
-        explains=says(claim.quote, "explaining"), elsewhere=says(claim.quote, "elsewhere"),
+        explains=says(claim.quote, "explaining"), elsewhere=says(claim.quote, "elsewhere"), hangs=claim.quote[:1].islower(),
     )  # fmt: skip
 
 
@@ -206,8 +239,23 @@ def _with_antecedents(found: Sequence[Happening]) -> list[Happening]:
         doers = [other for other in fitting if one.agents & other.agents] or [
             other for other in fitting if not (one.agents and other.agents)
         ]
-        result.append(replace(one, antecedent=doers[0].id) if doers else one)
+        result.append(replace(one, antecedent=doers[0].id if doers else None, lead=_lead(one, ordered)))
     return result
+
+
+def _lead(one: Happening, told: Sequence[Happening]) -> str | None:
+    """The first account before it of the only event of its kind that its text anchors; None for one that is anchored itself or of none."""
+    kind = [other for other in told if other.anchored and vocabulary().near(one.type, other.type)]
+    none = one.polarity == "denies" and one.act != "denies"
+    if one.anchored or one.elsewhere or none or not kind or kind[0].order[1] > one.order[1]:
+        return None
+    return kind[0].id if all(_agree(a, b) for a, b in combinations(kind, 2)) else None
+
+
+def _agree(one: Happening, other: Happening) -> bool:
+    """Whether neither day nor place parts two accounts."""
+    days = not one.when or not other.when or one.when.overlaps(other.when)
+    return days and (not one.where or not other.where or _holds(one.where, other.where) or _holds(other.where, one.where))
 
 
 def _may_mean(one: Happening, other: Happening) -> bool:

@@ -11,30 +11,12 @@ NEAR = 1500
 """Code points within which a text is taken to speak of one thing: two or three paragraphs."""
 STEP = 120
 """Code points from the end of a mention to the start of one in the next sentence, whose own clause may begin late."""
+HANGING = 2
+"""The same for a clause that hangs on the words before it: a comma and a space."""
 EXPLAINED = 250
 """The same for what a writer explains: a sentence may stand in between."""
 MONTH = 31
 """Days: a longer interval says too little of when to compare two mentions."""
-DOUBT = 3
-"""Days by which a date may be off that the text does not state itself."""
-STEP = 120
-"""Code points from the end of a mention to the start of one in the next sentence, whose own clause may begin late."""
-EXPLAINED = 250
-"""The same for what a writer explains: a sentence may stand in between."""
-MONTH = 31
-"""Days: a longer interval says too little of when to compare two mentions."""
-DOUBT = 3
-"""Days by which a date may be off that the text does not state itself."""
-EXPLAINED = 250
-"""The same for what a writer explains: a sentence may stand in between."""
-MONTH = 31
-"""Days: a longer interval says too little of when to compare two mentions."""
-DOUBT = 3
-"""Days by which a date may be off that the text does not state itself."""
-MONTH = 31
-"""Days: a longer interval says too little of when to compare two mentions."""
-DOUBT = 3
-"""Days by which a date may be off that the text does not state itself."""
 DOUBT = 3
 """Days by which a date may be off that the text does not state itself."""
 
@@ -84,6 +66,12 @@ def same_place(a: Happening, b: Happening) -> str | None:
     """the same town or province"""
     shared = place_ids(a, REGION) & place_ids(b, REGION)
     return ", ".join(sorted(shared)) if shared else None
+
+
+def topic_place(a: Happening, b: Happening) -> str | None:
+    """one is told without a place, in a text whose headlines name that of the other"""
+    shared = [ids for one, other in ((a, b), (b, a)) if not one.places and (ids := one.topic & place_ids(other, REGION))]
+    return ", ".join(sorted(shared[0])) if shared else None
 
 
 def near_place(a: Happening, b: Happening) -> str | None:
@@ -218,6 +206,19 @@ def points_at_it(a: Happening, b: Happening) -> bool:
     return b.id == a.antecedent or a.id == b.antecedent
 
 
+def only_one(a: Happening, b: Happening) -> str | None:
+    """one is the only event of its kind that the text dates or places, and the other is told after it without either"""
+    return "only one of its kind" if a.id == b.lead or b.id == a.lead else None
+
+
+def takes_it_up(a: Happening, b: Happening) -> str | None:
+    """one takes responsibility in a clause that hangs on the other ("an attack for which the Front claimed responsibility")"""
+    told = any(
+        later.hangs and later.act == "claims_responsibility" and _next(earlier, later, HANGING) for earlier, later in ((a, b), (b, a))
+    )
+    return "same sentence" if told and a.type == b.type else None
+
+
 def tells_harm(a: Happening, b: Happening) -> str | None:
     """one tells only who was harmed, in the sentence after the other"""
     told = any(later.bare and not later.elsewhere and _next(earlier, later) for earlier, later in ((a, b), (b, a)))
@@ -294,6 +295,7 @@ FEATURES: tuple[Feature[Happening], ...] = (
     Feature(same_day, 3.5),
     Feature(dates_meet, 1.5),
     Feature(same_place, 3.0),
+    Feature(topic_place, 1.5),
     Feature(near_place, 1.5),
     Feature(same_country, 0.5),
     Feature(same_direction, 1.5),
@@ -308,6 +310,8 @@ FEATURES: tuple[Feature[Happening], ...] = (
     Feature(known_day, 1.0),
     Feature(points_at, 4.0),
     Feature(points_far, 1.5),
+    Feature(only_one, 2.0),
+    Feature(takes_it_up, 4.0),
     Feature(tells_harm, 4.0),
     Feature(announces, 1.5),
     Feature(explains, 5.0),

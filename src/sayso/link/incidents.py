@@ -20,8 +20,6 @@ SAME_HERE = 3.5
 """In one document an undated, unplaced mention joins that of the event at which it points back from here on."""
 SAME_NEW = 5.0
 """The same for one to which it does not point back ("an attack"): it may be a new event, and needs one more thing shared."""
-NEAR = 1500
-"""Code points within which a text is taken to speak of one thing: two or three paragraphs."""
 
 
 def incident_links(found: Sequence[Happening]) -> list[Link]:
