@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from piles import Pile
 
+from sayso.records.claim import Mention
+from sayso.records.document import Span
 from sayso.records.worked_out import Linking, mention_key
 
 
@@ -57,9 +59,6 @@ def test_initials_in_brackets_are_a_name_of_what_stands_before_them() -> None:
     pile = Pile()
     pile.texts["a.txt"] = "Northern Front of Harran (NFH) fighters; NFH men.\n"
     pile.name("a.txt", "Northern Front of Harran (NFH)", "armed_group")
-    from sayso.records.claim import Mention
-    from sayso.records.document import Span
-
     pile.mentions["a.txt"] = [
         Mention(Span("a.txt", 0, 24), "Northern Front of Harran", "Northern Front of Harran", "armed_group"),
         Mention(Span("a.txt", 26, 29), "NFH", "NFH", "armed_group"),
@@ -111,3 +110,26 @@ def test_initials_and_family_name_mean_the_one_person_whom_they_fit() -> None:
     linking = one_document(("Viktor Massov", "person"), ("V. Massov", "person"), ("O. Massov", "person")).link()
     assert together(linking, ("a.txt", "Viktor Massov"), ("a.txt", "V. Massov"))
     assert not together(linking, ("a.txt", "Viktor Massov"), ("a.txt", "O. Massov"))
+
+
+def spelt_out(pile: Pile, doc: str, full: str, short: str) -> None:
+    """A text in which a group is named in full and by its initials, which the finder took for one."""
+    pile.name(doc, full, "armed_group")
+    span = pile._add(doc, short)
+    pile.mentions[doc].append(Mention(Span(doc, span.start, span.start + len(short)), short, full, "armed_group"))
+
+
+def test_initials_that_another_text_spells_out_mean_the_same_there_and_here() -> None:
+    pile = Pile()
+    spelt_out(pile, "a.txt", "Free Delta Movement", "FDM")
+    pile.name("b.txt", "FDM", "other")
+    linking = pile.link()
+    assert linking.actor_of["a.txt:Free Delta Movement"] == linking.actor_of["b.txt:FDM"]
+
+
+def test_initials_that_two_texts_spell_out_otherwise_mean_neither_in_a_third() -> None:
+    pile = Pile()
+    spelt_out(pile, "a.txt", "Free Delta Movement", "FDM")
+    spelt_out(pile, "b.txt", "Front of Democratic Miners", "FDM")
+    pile.name("c.txt", "FDM", "other")
+    assert len(set(pile.link().actor_of.values())) == 3

@@ -60,6 +60,7 @@ def named_in(documents: Sequence[Document], findings: Mapping[str, Finding], cou
         here[one.doc].append(one)
     for document in documents:
         _brackets(document, here[document.sha256], known)
+    _spelt_out_elsewhere(found, known)
     return [
         replace(
             one, core=_core(one.folded), state=_state(one, country_of), fuller=fuller.get(one.key), known_as=frozenset(known[one.key]),
@@ -176,6 +177,21 @@ def _brackets(document: Document, here: Sequence[Named], known: dict[str, set[st
             if _initials(short.name, full.words) and _in_brackets(document.text, full, short):
                 known[short.key].add(full.key)
                 known[full.key].add(short.key)
+
+
+def _spelt_out_elsewhere(found: Sequence[Named], known: dict[str, set[str]]) -> None:
+    """Adds to an acronym that its own text does not spell out the one full name that other texts give it; none where they give two."""
+    bearers: dict[str, dict[str, str]] = defaultdict(dict)
+    for one in sorted(found, key=lambda one: (one.first, one.key)):
+        if len(one.words) > 1 and not is_acronym(one.name):
+            for short in sorted({fold(mention.text) for mention in one.mentions if mention.named and is_acronym(mention.text)}):
+                bearers[short].setdefault(one.folded, one.key)
+    for one in found:
+        full = bearers.get(one.folded, {}) if is_acronym(one.name) else {}
+        if len(full) == 1:
+            (key,) = full.values()
+            known[one.key].add(key)
+            known[key].add(one.key)
 
 
 def _initials(short: str, names: tuple[str, ...]) -> bool:
