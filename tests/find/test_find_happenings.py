@@ -307,3 +307,21 @@ def test_any_behind_a_negation_says_that_there_was_none(told: Told) -> None:
     assert not one.hypothetical
     (other,) = told("Any attack on Kunduz would be answered.")
     assert other.hypothetical
+
+
+def test_a_sum_over_a_time_is_no_event(told: Told) -> None:
+    assert told("More than 14,000 people have been killed since the war began.") == []
+    assert types(told("More than 40 people have been killed in a bombing in Kunduz.")) == ["remote_explosive_landmine_ied"]
+
+
+def test_a_strike_that_hit_and_killed_is_one_and_a_strike_on_a_meeting_is_no_meeting(told: Told) -> None:
+    (one,) = told("The strike hit a gathering of rebel leaders and killed fifteen of them.")
+    assert [slot.text for slot in one.slots if slot.name == "killed"] == ["fifteen"]
+    assert types(told("It was a precision strike on a meeting of commanders in Kunduz.")) == ["attack"]
+
+
+def test_a_month_before_a_verb_is_no_may(told: Told) -> None:
+    (one,) = told("An airstrike on 3 May hit the livestock market in Kunduz, killing between 40 and 60 people.")
+    assert not one.hypothetical
+    (other,) = told("An airstrike may hit the market in Kunduz.")
+    assert other.hypothetical

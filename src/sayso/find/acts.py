@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from sayso.find.grammar import helping
 from sayso.lang.language import Language
 from sayso.records.claim import Act, Modality, Polarity
 
@@ -158,13 +159,15 @@ class ActJudge:
 
     def _will(self, head: Token, quoted: bool) -> bool:
         """Whether a verb speaks of what is to come: "will", and "would" where it is reported, not quoted or wished for."""
-        helping = [child for child in head.children if child.dep_ == "aux"]
-        if any(child.lemma_ == "have" or (quoted and child.lower_ == "would") for child in helping) or head.lemma_ in self.words["wished"]:
+        if (
+            any(child.lemma_ == "have" or (quoted and child.lower_ == "would") for child in helping(head))
+            or head.lemma_ in self.words["wished"]
+        ):
             return False
         return self._modal(head, "future")
 
     def _modal(self, head: Token, key: str) -> bool:
-        return any(child.dep_ == "aux" and child.lower_ in self.words[key] for child in head.children)
+        return any(child.lower_ in self.words[key] for child in helping(head))
 
     def _foretells(self, head: Token, text: str) -> bool:
         """Whether a clause of the author's speaks of what is to come, or may come."""

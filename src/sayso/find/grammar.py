@@ -22,6 +22,16 @@ def negated(token: Token) -> bool:
     )
 
 
+def helping(verb: Token) -> list[Token]:
+    """The helping verbs of a verb, without the month that a parser takes for one ("an airstrike on 3 May hit the town")."""
+    return [child for child in verb.children if child.dep_ == "aux" and not _is_month(child)]
+
+
+def _is_month(token: Token) -> bool:
+    beside = [token.nbor(step) for step in (-1, 1) if 0 <= token.i + step < len(token.doc)]
+    return token.text.istitle() and any(other.text.isdigit() for other in beside)
+
+
 def cited(token: Token) -> Token | None:
     """Whom a verb of saying rests on: "said, citing the ministry"; also from beside "according to the daily, citing the ministry"."""
     beside = [*token.children, *(token.head.children if token.lower_ == "according" else ())]

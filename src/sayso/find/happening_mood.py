@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from sayso.find.grammar import helping
 from sayso.find.happening_roles import TRIES, verb_roles
 from sayso.find.happening_rules import EventRules
 
@@ -60,7 +61,7 @@ def is_hypothetical(trigger: Token, rules: EventRules) -> bool:
 
 
 def _has_modal(verb: Token, rules: EventRules) -> bool:
-    auxes = [child.lower_ for child in verb.children if child.dep_ == "aux" and child.i < verb.i]
+    auxes = [child.lower_ for child in helping(verb) if child.i < verb.i]
     if any(word in rules.words("modals") for word in auxes):
         return "have" not in auxes or not {"could", "must", "may", "might"}.isdisjoint(auxes) or "would" in auxes
     return False

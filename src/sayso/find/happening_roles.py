@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
@@ -175,3 +175,19 @@ def unwrapped(tokens: Iterable[Token], quantities: frozenset[str]) -> Iterator[T
         yield token
         if token.lemma_.lower() in quantities or token.lower_ in quantities or token.pos_ in ("NUM", "DET"):
             yield from (found for prep, found in prep_objects(token) if prep == "of")
+
+
+def host(noun: Token, words: Callable[[str], frozenset[str]]) -> Token | None:
+    """The verb that carries an event noun as its object or its subject, without a happening of its own."""
+    top = noun
+    while top.dep_ == "conj" and top.head.pos_ in ("NOUN", "PROPN"):
+        top = top.head
+    top = counting(top, words("quantities"))
+    verb = top.head
+    if verb.pos_ not in ("VERB", "AUX"):
+        return None
+    if top.dep_ in ("dobj", "nsubjpass") and verb.lemma_.lower() in words("light_verbs"):
+        return verb
+    if top.dep_ in ("nsubj", "nsubjpass") and (verb.lemma_.lower() in words("occurrence_verbs")):
+        return verb
+    return None

@@ -15,6 +15,7 @@ from sayso.find.passages import Passage
 from sayso.lang.language import load_language
 
 ANYTHING = "*"
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 TIMES = frozenset({"DATE", "TIME"})
 """Entities that fill no role: "on 12 March" aims at no march."""
 PERSONS = frozenset({"he", "she", "they", "him", "them", "who", "we", "us", "i", "me", "whom", "others"})
@@ -143,6 +144,8 @@ class Matcher:
             return roles.passive
         if condition.role == "no_object":
             return not roles.objects
+        if condition.role == "under":
+            return token.dep_ in SUBJECTS and token.head.lemma_.lower() in condition.words
         if condition.role == "modifier":
             return any(word in condition.words for word in before)
         if condition.role == "complement":

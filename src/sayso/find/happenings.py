@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from sayso.find.happening_merges import merged
 from sayso.find.happening_mood import is_hypothetical, is_negated
 from sayso.find.happening_numbers import Frame
-from sayso.find.happening_roles import RELATIVES, Roles, antecedent, counting, noun_roles, prep_objects, verb_roles
+from sayso.find.happening_roles import RELATIVES, Roles, antecedent, host, noun_roles, verb_roles
 from sayso.find.happening_rules import EventRules, Matcher, event_rules
 from sayso.find.happening_slots import SlotFinder
 from sayso.find.passages import Passage
@@ -17,17 +18,15 @@ from sayso.find.scene import Scene
 from sayso.records.claim import Slot
 from sayso.records.document import Span
 
+HARMED = frozenset({"killed", "injured", "victim"})
+MONTH = 31
+"""Days: what is told of a longer time is no single event."""
 LEAST = 20
 """Code points that the words of a happening must have to be read on their own."""
-CLIMB = 6
-"""Words up from a verb of harm to the happening whose harm it tells."""
 APART = 0.2
 """Degrees of latitude or longitude between two towns from which one list of places is two happenings: about 20 km."""
 TOWN = 4
 """UCDP's where_prec up to which a place can be the scene of one incident: a province's name is often its town's."""
-IN_WHICH = frozenset({"in", "by", "during", "after", "from", "when"})
-"""Prepositions between a harm and the happening that did it."""
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 SPREADS = frozenset(
     {"diplomatic_contact", "agreement", "deployment", "airspace_overflight", "listing_delisting", "trade_infrastructure_act"}
 )
@@ -54,7 +53,7 @@ def happenings(passage: Passage, tokens: Sequence[Token], scene: Scene) -> list[
     """The happenings that the tokens of one clause tell of, in order of the text."""
     rules = event_rules(scene.language.code)
     matcher = Matcher(rules, passage, scene.cast)
-    frames = _merged(_frames(tokens, matcher), rules)
+    frames = merged(_frames(tokens, matcher), rules)
     finder = SlotFinder(matcher, scene)
     for frame in frames:
         frame.tokens = _words(frame, frames, tokens, rules)
@@ -72,6 +71,8 @@ def _happening(frame: Frame, frames: Sequence[Frame], tokens: Sequence[Token], f
     if span is None:
         return None
     slots = finder.slots(frame, len(frames) == 1)
+    if _only_a_sum(frame, slots, finder.rules):
+        return None
     verb = _turned(frame.verb, slots, finder)
     return Happening(
         verb,
@@ -82,6 +83,17 @@ def _happening(frame: Frame, frames: Sequence[Frame], tokens: Sequence[Token], f
         is_hypothetical(frame.trigger, finder.rules),
         frame.nominal,
     )
+
+
+def _only_a_sum(frame: Frame, slots: Iterable[Slot], rules: EventRules) -> bool:
+    """Whether it adds up who was harmed over a time, and tells of no event: "have been killed since the war began"."""
+    told = {slot.name: slot for slot in slots}
+    if frame.nominal or not HARMED & told.keys() or not told.keys() <= HARMED | {"when"}:
+        return False
+    perfect = any(child.dep_ == "aux" and child.lemma_ == "have" for child in frame.trigger.children)
+    begun = any(word.lower_ in rules.words("adding_up") for child in frame.trigger.children for word in (child, *child.children))
+    when = told["when"].when if "when" in told else None
+    return perfect and (begun or (when is not None and when.days > MONTH))
 
 
 def _turned(verb: str, slots: Iterable[Slot], finder: SlotFinder) -> str:
@@ -129,11 +141,11 @@ def _take_named_act(roles: Roles, rules: EventRules) -> None:
 def _carried(noun: Token, own: Roles, rules: EventRules) -> Roles:
     """A noun's roles with those of the verbs that carry it: "launched an attack", "an attack targeting X", "a blast hit X"."""
     roles = Roles(list(own.subjects), list(own.objects), list(own.preps))
-    host = _host(noun, rules)
-    if host is not None:
-        above = verb_roles(host)
+    carrier = host(noun, rules.words)
+    if carrier is not None:
+        above = verb_roles(carrier)
         carried_as_subject = noun.dep_ == "nsubj" and not above.passive
-        harmed = carried_as_subject and host.lemma_.lower() in rules.words("harm_only")
+        harmed = carried_as_subject and carrier.lemma_.lower() in rules.words("harm_only")
         roles.add(
             Roles([] if carried_as_subject else above.subjects, above.objects if carried_as_subject and not harmed else [], above.preps)
         )
@@ -146,171 +158,6 @@ def _carried(noun: Token, own: Roles, rules: EventRules) -> Roles:
                 Roles([one for one in below.subjects if one.i != noun.i], [one for one in below.objects if one.i != noun.i], below.preps)
             )
     return roles
-
-
-def _host(noun: Token, rules: EventRules) -> Token | None:
-    """The verb that carries an event noun as its object or its subject, without a happening of its own."""
-    top = noun
-    while top.dep_ == "conj" and top.head.pos_ in ("NOUN", "PROPN"):
-        top = top.head
-    top = counting(top, rules.words("quantities"))
-    verb = top.head
-    if verb.pos_ not in ("VERB", "AUX"):
-        return None
-    if top.dep_ in ("dobj", "nsubjpass") and verb.lemma_.lower() in rules.words("light_verbs"):
-        return verb
-    if top.dep_ in ("nsubj", "nsubjpass") and (verb.lemma_.lower() in rules.words("occurrence_verbs")):
-        return verb
-    return None
-
-
-def _merged(frames: list[Frame], rules: EventRules) -> list[Frame]:
-    """The frames without those that tell only a part of another: its harm, or the verb that carries it."""
-    by_word = {counting(frame.trigger, rules.words("quantities")).i: frame for frame in frames if frame.nominal}
-    by_word |= {frame.trigger.i: frame for frame in frames}
-    gone: set[int] = set()
-    for frame in frames:
-        if frame.nominal:
-            host = _host(frame.trigger, rules)
-            verb = by_word.get(host.i if host is not None else -1) or by_word.get(frame.trigger.head.i)
-            if verb is not None and not verb.nominal:
-                _carry(frame, verb, gone, rules)
-            if frame.verb == "attack":
-                _told_again(frame, by_word, gone, rules)
-    for frame in frames:
-        if frame.trigger.i in gone:
-            continue
-        whole = _whole(frame, frames, gone, rules)
-        if whole is not None:
-            gone.add(frame.trigger.i)
-            whole.roles.add(frame.roles, arguments=not frame.nominal)
-        elif not frame.nominal and (parent := _parent(frame, by_word, gone, rules)):
-            gone.add(frame.trigger.i)
-            parent.harms += [frame.trigger, *frame.harms]
-            parent.roles.add(Roles(preps=frame.roles.preps))
-    kept = [frame for frame in frames if frame.trigger.i not in gone]
-    for frame in kept:
-        _take_deaths(frame, rules)
-    return kept
-
-
-def _whole(part: Frame, frames: Sequence[Frame], gone: set[int], rules: EventRules) -> Frame | None:
-    """The happening of which another only tells more: that it landed after it was fired, what caused it, that it was "an attack"."""
-    word = part.trigger
-    for frame in frames:
-        other = frame.trigger
-        if frame is part or other.i in gone:
-            continue
-        if frame.nominal and not part.nominal and part.verb == frame.verb and word.dep_ == "acl" and word.head == other:
-            return frame
-        if frame.verb not in rules.words("violent"):
-            continue
-        if part.nominal and part.verb == "attack" and other.sent == word.sent and other.i < word.left_edge.i and _sums_up(word):
-            return frame
-        if part.verb != frame.verb or part.nominal:
-            continue
-        if word.dep_ == "conj" and word.head == other and not _has_subject(word) and word.lemma_.lower() in rules.words("landing"):
-            return frame if other.lemma_.lower() not in rules.words("landing") else None
-        if (
-            frame.nominal
-            and other.dep_ in SUBJECTS
-            and other.head.lemma_.lower() in rules.words("causing")
-            and other.head.is_ancestor(word)
-        ):
-            return frame
-    return None
-
-
-def _sums_up(noun: Token) -> bool:
-    """Whether a noun names behind a comma what was told before it: "killing three, an attack that …"."""
-    first = noun.left_edge
-    return first.i > noun.sent.start and first.nbor(-1).text == "," and (noun.dep_ == "appos" or "Ind" in first.morph.get("Definite", []))
-
-
-def _take_deaths(frame: Frame, rules: EventRules) -> None:
-    """Gives a happening the deaths that are told of it alone: "four died after their car struck a mine", "died in the blast"."""
-    word = frame.trigger
-    above = word.head.head if word.dep_ == "pobj" and word.head.lower_ in IN_WHICH else word.head if word.dep_ == "advcl" else word
-    if above is not word and above.pos_ == "VERB" and above.lemma_ in rules.words("dying") and frame.verb in rules.words("violent"):
-        frame.harms.append(above)
-        frame.roles.add(Roles(preps=list(prep_objects(above))))
-
-
-def _carry(noun: Frame, verb: Frame, gone: set[int], rules: EventRules) -> None:
-    """Settles which of a verb and its event noun is the happening."""
-    lemma = verb.trigger.lemma_.lower()
-    as_object = noun.trigger.dep_ in ("dobj", "nsubjpass") and noun.trigger.head.i == verb.trigger.i
-    if as_object and (lemma in rules.words("light_verbs") or verb.verb == noun.verb) and verb.verb not in ("foiled_plot",):
-        gone.add(verb.trigger.i)
-        noun.roles.add(verb.roles, arguments=False)
-        noun.roles.subjects += [one for one in verb.roles.subjects if one not in noun.roles.subjects]
-    elif as_object or (noun.trigger.dep_ == "nsubj" and noun.trigger.head.i == verb.trigger.i and noun.verb == verb.verb != "attack"):
-        gone.add(noun.trigger.i)
-        verb.roles.add(noun.own, arguments=False)
-
-
-def _told_again(noun: Frame, by_word: dict[int, Frame], gone: set[int], rules: EventRules) -> None:
-    """Joins to "the attack" the verb of its own clause that tells what kind it was: "in which gunmen opened fire"."""
-    for child in noun.trigger.children:
-        verb = by_word.get(child.i)
-        if verb is None or child.dep_ not in ("relcl", "acl") or verb.nominal or child.i in gone or verb.verb not in rules.words("violent"):
-            continue
-        gone.add(child.i)
-        noun.verb = verb.verb
-        noun.roles.add(verb.roles)
-
-
-def _parent(frame: Frame, by_word: dict[int, Frame], gone: set[int], rules: EventRules) -> Frame | None:
-    """The happening whose harm a verb tells: its subject, what it happened in, or what stands above it."""
-    verb = frame.trigger
-    harm = verb.lemma_.lower() in rules.words("harm_only") or any(verb.lemma_.lower() in verbs for verbs, _ in rules.harm.values())
-    if not harm:
-        return None
-
-    def known(token: Token) -> Frame | None:
-        found = by_word.get(token.i)
-        return found if found is not None and found is not frame and token.i not in gone and found.verb in rules.words("violent") else None
-
-    beside = [other for other in verb.conjuncts if other.i > verb.i and other.pos_ == "VERB"]
-    preps = [*frame.roles.preps, *(pair for other in beside for pair in prep_objects(other))]
-    arguments = [*frame.roles.subjects, *(head for prep, head in preps if prep in IN_WHICH)]
-    for token in [*arguments, *(child for one in (verb, *beside) for child in one.children if child.dep_ == "advcl")]:
-        if found := known(token):
-            return found
-    return _above(frame, known_of={i: one for i, one in by_word.items() if i not in gone}, rules=rules)
-
-
-def _above(frame: Frame, known_of: dict[int, Frame], rules: EventRules) -> Frame | None:
-    token = frame.trigger
-    relation = token.dep_
-    if relation not in ("advcl", "acl", "relcl", "conj", "xcomp", "dep"):
-        return None
-    if relation == "relcl" and any(child.dep_ in ("nsubj", "nsubjpass") and child.lower_ == "who" for child in token.children):
-        return None
-    for _ in range(CLIMB):
-        token = token.head
-        above = known_of.get(token.i)
-        if above is not None and above is not frame:
-            return above if above.verb in rules.words("violent") and not (relation == "conj" and _stands_alone(above, frame)) else None
-        if token.head.i == token.i or (
-            token.pos_ == "VERB" and token.lemma_.lower() not in rules.words("light_verbs") | rules.words("occurrence_verbs")
-        ):
-            break
-        if token.pos_ == "VERB":
-            carried = [one for one in known_of.values() if one.nominal and one.trigger.head.i == token.i]
-            return carried[0] if carried and carried[0].verb in rules.words("violent") else None
-    return None
-
-
-def _stands_alone(above: Frame, frame: Frame) -> bool:
-    """Whether two verbs joined by "and" tell of two things: arrests beside killings, or each with a subject of its own."""
-    if above.verb in ("arrests", "abduction_forced_disappearance", "looting_property_destruction") and frame.verb != above.verb:
-        return True
-    return _has_subject(frame.trigger) and frame.verb != "attack"
-
-
-def _has_subject(verb: Token) -> bool:
-    return any(child.dep_ in SUBJECTS for child in verb.children)
 
 
 def _words(frame: Frame, frames: Sequence[Frame], tokens: Sequence[Token], rules: EventRules) -> list[Token]:

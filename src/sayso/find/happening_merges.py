@@ -1,0 +1,167 @@
+"""Which words tell one happening and not two: a harm and what did it, a blast and its bomb, fire and where it came down."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from sayso.find.happening_numbers import Frame
+from sayso.find.happening_roles import Roles, counting, host, prep_objects
+from sayso.find.happening_rules import SUBJECTS, EventRules
+
+CLIMB = 6
+"""Words up from a verb of harm to the happening whose harm it tells."""
+IN_WHICH = frozenset({"in", "by", "during", "after", "from", "when"})
+"""Prepositions between a harm and the happening that did it."""
+
+
+def merged(frames: list[Frame], rules: EventRules) -> list[Frame]:
+    """The frames without those that tell only a part of another: its harm, or the verb that carries it."""
+    by_word = {counting(frame.trigger, rules.words("quantities")).i: frame for frame in frames if frame.nominal}
+    by_word |= {frame.trigger.i: frame for frame in frames}
+    gone: set[int] = set()
+    for frame in frames:
+        if frame.nominal:
+            carrier = host(frame.trigger, rules.words)
+            verb = by_word.get(carrier.i if carrier is not None else -1) or by_word.get(frame.trigger.head.i)
+            if verb is not None and not verb.nominal:
+                _carry(frame, verb, gone, rules)
+            if frame.verb == "attack":
+                _told_again(frame, by_word, gone, rules)
+    for frame in frames:
+        if frame.trigger.i in gone:
+            continue
+        whole = _whole(frame, frames, gone, rules)
+        if whole is not None:
+            gone.add(frame.trigger.i)
+            whole.roles.add(frame.roles, arguments=not frame.nominal)
+        elif not frame.nominal and (parent := _parent(frame, by_word, gone, rules)):
+            gone.add(frame.trigger.i)
+            parent.harms += [frame.trigger, *frame.harms]
+            parent.roles.add(Roles(preps=frame.roles.preps))
+    kept = [frame for frame in frames if frame.trigger.i not in gone]
+    for frame in kept:
+        _take_deaths(frame, rules)
+    return kept
+
+
+def _whole(part: Frame, frames: Sequence[Frame], gone: set[int], rules: EventRules) -> Frame | None:
+    """The happening of which another only tells more: that it landed after it was fired, what caused it, that it was "an attack"."""
+    word = part.trigger
+    for frame in frames:
+        other = frame.trigger
+        if frame is part or other.i in gone:
+            continue
+        if frame.nominal and not part.nominal and part.verb == frame.verb and word.dep_ == "acl" and word.head == other:
+            return frame
+        if frame.verb not in rules.words("violent"):
+            continue
+        if part.nominal and part.verb == "attack" and other.sent == word.sent and other.i < word.left_edge.i and _sums_up(word):
+            return frame
+        if part.nominal and word.dep_ == "pobj" and word.head.head == other and part.verb not in rules.words("violent"):
+            return frame  # a strike on a meeting
+        if part.verb != frame.verb or part.nominal:
+            continue
+        if word.dep_ == "conj" and word.head == other and not _has_subject(word) and word.lemma_.lower() in rules.words("landing"):
+            return frame if other.lemma_.lower() not in rules.words("landing") else None
+        if (
+            frame.nominal
+            and other.dep_ in SUBJECTS
+            and other.head.lemma_.lower() in rules.words("causing")
+            and other.head.is_ancestor(word)
+        ):
+            return frame
+    return None
+
+
+def _sums_up(noun: Token) -> bool:
+    """Whether a noun names behind a comma what was told before it: "killing three, an attack that …"."""
+    first = noun.left_edge
+    return first.i > noun.sent.start and first.nbor(-1).text == "," and (noun.dep_ == "appos" or "Ind" in first.morph.get("Definite", []))
+
+
+def _take_deaths(frame: Frame, rules: EventRules) -> None:
+    """Gives a happening the deaths that are told of it alone: "four died after their car struck a mine", "died in the blast"."""
+    word = frame.trigger
+    above = word.head.head if word.dep_ == "pobj" and word.head.lower_ in IN_WHICH else word.head if word.dep_ == "advcl" else word
+    if above is not word and above.pos_ == "VERB" and above.lemma_ in rules.words("dying") and frame.verb in rules.words("violent"):
+        frame.harms.append(above)
+        frame.roles.add(Roles(preps=list(prep_objects(above))))
+
+
+def _carry(noun: Frame, verb: Frame, gone: set[int], rules: EventRules) -> None:
+    """Settles which of a verb and its event noun is the happening."""
+    lemma = verb.trigger.lemma_.lower()
+    as_object = noun.trigger.dep_ in ("dobj", "nsubjpass") and noun.trigger.head.i == verb.trigger.i
+    if as_object and (lemma in rules.words("light_verbs") or verb.verb == noun.verb) and verb.verb not in ("foiled_plot",):
+        gone.add(verb.trigger.i)
+        noun.roles.add(verb.roles, arguments=False)
+        noun.roles.subjects += [one for one in verb.roles.subjects if one not in noun.roles.subjects]
+    elif as_object or (noun.trigger.dep_ == "nsubj" and noun.trigger.head.i == verb.trigger.i and noun.verb == verb.verb != "attack"):
+        gone.add(noun.trigger.i)
+        verb.roles.add(noun.own, arguments=False)
+
+
+def _told_again(noun: Frame, by_word: dict[int, Frame], gone: set[int], rules: EventRules) -> None:
+    """Joins to "the attack" the verb of its own clause that tells what kind it was: "in which gunmen opened fire"."""
+    for child in noun.trigger.children:
+        verb = by_word.get(child.i)
+        if verb is None or child.dep_ not in ("relcl", "acl") or verb.nominal or child.i in gone or verb.verb not in rules.words("violent"):
+            continue
+        gone.add(child.i)
+        noun.verb = verb.verb
+        noun.roles.add(verb.roles)
+
+
+def _parent(frame: Frame, by_word: dict[int, Frame], gone: set[int], rules: EventRules) -> Frame | None:
+    """The happening whose harm a verb tells: its subject, what it happened in, or what stands above it."""
+    verb = frame.trigger
+    harm = verb.lemma_.lower() in rules.words("harm_only") or any(verb.lemma_.lower() in verbs for verbs, _ in rules.harm.values())
+    if not harm:
+        return None
+
+    def known(token: Token) -> Frame | None:
+        found = by_word.get(token.i)
+        return found if found is not None and found is not frame and token.i not in gone and found.verb in rules.words("violent") else None
+
+    beside = [other for other in verb.conjuncts if other.i > verb.i and other.pos_ == "VERB"]
+    preps = [*frame.roles.preps, *(pair for other in beside for pair in prep_objects(other))]
+    arguments = [*frame.roles.subjects, *(head for prep, head in preps if prep in IN_WHICH)]
+    for token in [*arguments, *(child for one in (verb, *beside) for child in one.children if child.dep_ == "advcl")]:
+        if found := known(token):
+            return found
+    return _above(frame, known_of={i: one for i, one in by_word.items() if i not in gone}, rules=rules)
+
+
+def _above(frame: Frame, known_of: dict[int, Frame], rules: EventRules) -> Frame | None:
+    token = frame.trigger
+    relation = token.dep_
+    if relation not in ("advcl", "acl", "relcl", "conj", "xcomp", "dep"):
+        return None
+    if relation == "relcl" and any(child.dep_ in ("nsubj", "nsubjpass") and child.lower_ == "who" for child in token.children):
+        return None
+    for _ in range(CLIMB):
+        token = token.head
+        above = known_of.get(token.i)
+        if above is not None and above is not frame:
+            return above if above.verb in rules.words("violent") and not (relation == "conj" and _stands_alone(above, frame)) else None
+        if token.head.i == token.i or (
+            token.pos_ == "VERB" and token.lemma_.lower() not in rules.words("light_verbs") | rules.words("occurrence_verbs")
+        ):
+            break
+        if token.pos_ == "VERB":
+            carried = [one for one in known_of.values() if one.nominal and one.trigger.head.i == token.i]
+            return carried[0] if carried and carried[0].verb in rules.words("violent") else None
+    return None
+
+
+def _stands_alone(above: Frame, frame: Frame) -> bool:
+    """Whether two verbs joined by "and" tell of two things: arrests beside killings, or each with a subject of its own."""
+    if above.verb in ("arrests", "abduction_forced_disappearance", "looting_property_destruction") and frame.verb != above.verb:
+        return True
+    return _has_subject(frame.trigger) and frame.verb != "attack"
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in SUBJECTS for child in verb.children)
