@@ -58,8 +58,35 @@ def test_a_part_of_a_country_is_vague_and_a_river_is_water(atlas: Atlas) -> None
     assert place(atlas, "They crossed the Amu-Darya.", "Amu-Darya").precision == 7
 
 
-def test_what_nobody_knows_is_left_out(atlas: Atlas) -> None:
-    assert atlas.places_in("In Xyzzyville it rained.", [(3, 13)]) == {}
+def test_a_name_that_nothing_knows_is_left_out(atlas: Atlas) -> None:
+    assert atlas.places_in("Xyzzyville denied it.", [(0, 10)]) == {}
+
+
+def test_one_that_the_text_tells_to_be_a_place_is_one_without_a_point(atlas: Atlas) -> None:
+    found = place(atlas, "Shells fell in Xyzzyville.", "Xyzzyville")
+    assert (found.id, found.name, found.lat, found.lon, found.country, found.precision) == (
+        "name:xyzzyville",
+        "Xyzzyville",
+        None,
+        None,
+        "",
+        1,
+    )
+    assert place(atlas, "The village of Xyzzy Dor was shelled.", "Xyzzy Dor").id == "name:xyzzy dor"
+    assert place(atlas, "The army holds Xyzzy province.", "Xyzzy province").precision == 4
+
+
+def test_a_name_that_mostly_stands_for_who_acts_is_no_place_for_one_in(atlas: Atlas) -> None:
+    text = "Xyzzy denied it. Xyzzy said so. They believe in Xyzzy."
+    spans = [(at, at + 5) for at in (0, 17, 48)]
+    assert [text[start:end] for start, end in spans] == ["Xyzzy"] * 3
+    assert atlas.places_in(text, spans) == {}
+
+
+def test_the_arabic_article_may_be_written_in_another_way(atlas: Atlas) -> None:
+    assert (
+        place(atlas, "Planes bombed Ed Daein in Sudan.", "Ed Daein").id == place(atlas, "Planes bombed El Daein in Sudan.", "El Daein").id
+    )
 
 
 def test_safe_names_are_found_and_peoples_names_are_not(atlas: Atlas) -> None:

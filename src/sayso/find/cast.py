@@ -266,8 +266,8 @@ def _places(passages: Sequence[Passage], text: str, atlas: Atlas) -> list[tuple[
     spans = {span for span in atlas.name_spans(text) if any(start <= span[0] < end for start, end in inside)}
     for passage in passages:
         for entity in passage.parse.ents:
-            if entity.label_ in ("GPE", "LOC", "FAC"):
-                start, end = passage.start(entity[0]), passage.end(entity[-1])
+            start, end = passage.start(entity[0]), passage.end(entity[-1])
+            if entity.label_ in ("GPE", "LOC", "FAC") or (entity.label_ in ("PERSON", "ORG") and atlas.is_called_place(text, (start, end))):
                 start += 4 if text[start:end].lower().startswith("the ") else 0
                 end -= 2 if text[start:end].endswith(("'s", "’s")) else 0
                 spans.add((start, end))

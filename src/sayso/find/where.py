@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sayso.known.countries import Countries
@@ -34,6 +34,8 @@ NEAR_KM = 300.0
 BIG_TOWN = 100_000
 """People from which on a town's name is safe to take for a place wherever it stands."""
 EARTH_KM = 6371.0
+UNKNOWN_PRECISION = {"region": 4, "district": 3, "water": 7}
+"""UCDP's where_prec of a place that only the text knows, by the kind that it tells; a town is 1."""
 
 
 @dataclass
@@ -68,7 +70,9 @@ class Atlas:
         self._directions = frozenset(table["directions"])
         around = "|".join(table["round"])
         self._round = re.compile(rf"(?:{around})(?: the)?(?: \w+ of)? $", re.IGNORECASE)
+        self._at = re.compile(rf"\b(?:{'|'.join(table['at'])}) $", re.IGNORECASE)
         self._before = frozenset(table["before"])
+        self._articles = frozenset(table["articles"])
         self._not_places = frozenset(language.rules("not_places"))
         self._safe = NameTree(self._safe_names())
 
@@ -85,8 +89,37 @@ class Atlas:
             if not any(spot.feature == "country" for spot in name.candidates):
                 name.inside |= self._container(text, span)
         self._choose(named, self._countries_of(text, named))
-        chosen = ((span, look, named[look.key].best) for span, look in seen.items())
+        unknown = self._unknown(text, {span: look for span, look in seen.items() if not named[look.key].candidates})
+        chosen = ((span, look, named[look.key].best or unknown.get(look.key)) for span, look in seen.items())
         return {span: _as_seen(spot, look, text[span[0] : span[1]]) for span, look, spot in chosen if spot}
+
+    def _unknown(self, text: str, seen: Mapping[tuple[int, int], _Seen]) -> dict[str, Spot]:
+        """Places that nothing knows and that the text itself tells to be some: "the village of X", or mostly "in X", "near X".
+
+        They have a name and no point; their id is "name:" and the folded name.
+        """
+        spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for span, look in seen.items():
+            if look.key and text[span[0]].isupper():
+                spans[look.key].append(span)
+        found = {}
+        for key, at in spans.items():
+            kind = next((seen[span].kind for span in at if seen[span].kind), "")
+            where = sum(bool(self._at.search(text[max(0, start - 12) : start])) for start, _ in at)
+            if kind or where * 2 > len(at):
+                name = self._bare_name(text[at[0][0] : at[0][1]], key)
+                found[key] = Spot(Place(f"name:{key}", name, None, None, "", UNKNOWN_PRECISION.get(kind, 1)), "unknown")
+        return found
+
+    def _bare_name(self, said: str, key: str) -> str:
+        """The words of a name as written that its key is made of: "Ivlin" of "Ivlin village"."""
+        wanted = key.split()
+        kept = [said[word.start : word.end] for word in words(said) if word.folded in wanted]
+        return " ".join(kept) or said
+
+    def is_called_place(self, text: str, span: tuple[int, int]) -> bool:
+        """Whether a word beside a name tells that it is a place's: "Ivlin village", "the town of Ivlin"."""
+        return self._kind_beside(text, span) in ("town", "district")
 
     def name_spans(self, text: str) -> list[tuple[int, int]]:
         """Spans of names that are places wherever they stand: countries, regions, pack places and big towns."""
@@ -151,7 +184,11 @@ class Atlas:
 
     def _candidates(self, key: str) -> tuple[Spot, ...]:
         own = tuple(_pack_spot(place) for place in self.packs.places_named(key))
-        return own + self.gazetteer.spots(key)
+        found = own + self.gazetteer.spots(key)
+        article, _, rest = key.partition(" ")
+        if found or not rest or article not in self._articles:
+            return found
+        return tuple(dict.fromkeys(spot for other in sorted(self._articles) for spot in self.gazetteer.spots(f"{other} {rest}")))
 
     def _container(self, text: str, span: tuple[int, int]) -> set[str]:
         """What follows after a comma: "Paris, Texas" lies in US.TX, "Khost, Afghanistan" in AF."""
