@@ -42,7 +42,7 @@ def make(folder: Path, documents: int, seed: int) -> Ledger:
             if number % 3:
                 edit.accept(f"c:{claim}")
             else:
-                edit.correct(f"c:{claim}", {"modality": "possible"})
+                edit.correct(f"c:{claim}", modality="possible")
     ledger.close()
     return ledger
 

@@ -25,7 +25,7 @@ def decided(ledger: Ledger) -> Ledger:
     (ledger.folder / "briefs" / "mine.md").write_text("# Mine\n", encoding="utf-8")
     first, second = ledger.claims()[:2]
     with ledger.edit("ana") as edit:
-        edit.correct(first.id, {"act": "concedes"})
+        edit.correct(first.id, act="concedes")
         edit.reject(second.id)
     return Ledger(ledger.folder)
 

@@ -183,8 +183,28 @@ def test_claims_are_found_in_a_text_without_a_ledger() -> None:
 
 
 def test_one_that_only_looks_cannot_write(ledger: Ledger) -> None:
-    with pytest.raises(Trouble, match="opened to look at"):
-        sayso.open(ledger.folder).run()
+    seen = sayso.open(str(ledger.folder))
+    for write in (seen.run, seen.read, seen.find, seen.link, seen.weigh, seen.edit("lena").__enter__):
+        with pytest.raises(Trouble, match=r"this ledger was opened to look at; open it with `sayso\.Ledger\('.*case'\)` to write to it$"):
+            write()
+    with ledger.writing("run"), pytest.raises(Trouble, match="opened to look at"):  # told before it is told that another one writes
+        seen.edit("lena").__enter__()
+    with sayso.Ledger(str(ledger.folder)).edit("lena") as edit:
+        edit.accept(ledger.claims()[0])
+
+
+def test_folders_and_files_are_named_as_texts_too(pile: Path, tmp_path: Path) -> None:
+    with sayso.Ledger.init(str(tmp_path / "texts"), packs=()) as made:
+        made.run([str(pile / "a.txt")])
+        assert made.tell("jsonl", str(tmp_path / "out")).paths[0].is_file()
+    assert sayso.open(str(tmp_path / "texts")).paths() == {made.archive.originals()[0].sha256: "a.txt"}
+
+
+def test_trouble_that_nobody_catches_says_what_to_do() -> None:
+    with pytest.raises(Trouble) as told:
+        sayso.open("nowhere")
+    assert str(told.value) == "no ledger in nowhere\nhint: run `sayso init nowhere` to start one"
+    assert str(Trouble("two are wrong", "mend them", ("a.txt", "b.txt"))) == "two are wrong\na.txt\nb.txt\nhint: mend them"
 
 
 def test_stopping_keeps_what_is_done_and_the_same_command_goes_on(tmp_path: Path, pile: Path) -> None:

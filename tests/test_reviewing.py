@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -80,7 +81,7 @@ def test_an_accepted_claim_is_a_fact_that_a_better_finder_does_not_change(ledger
 def test_a_corrected_claim_survives_a_better_finder_under_its_old_address(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
     before = claim(ledger, "twelve rockets")
     with ledger.edit("lena") as edit:
-        edit.correct(f"c:{before.id}", {"act": "concedes", "killed": "3 people", "modality": "certain"})
+        edit.correct(f"c:{before.id}", act="concedes", killed="3 people", modality="certain")
     after = claim(ledger, "twelve rockets")
     assert (after.id, after.act, after.review) == (before.id, "concedes", "corrected")
     assert (killed := after.slot("killed")) is not None
@@ -121,7 +122,7 @@ def test_a_claim_that_was_seen_beside_a_fact_is_another_and_does_not_fold_under_
     ledger.run([pile / "a.txt"])
     first, second = ledger.claims()
     with ledger.edit("lena") as edit:
-        edit.correct(first.id, {"verb": "armed_clash"})
+        edit.correct(first.id, verb="armed_clash")
     assert states(ledger) == {first.id: "corrected", second.id: "unsupervised"}
 
 
@@ -153,7 +154,7 @@ def test_a_rejection_holds_for_the_reading_that_was_rejected(ledger: Ledger, mon
 def test_undo_is_one_more_decision_and_gives_the_machines_reading_back(ledger: Ledger) -> None:
     before = claim(ledger, "twelve rockets")
     with ledger.edit("lena") as edit:
-        edit.correct(before.id, {"act": "concedes"})
+        edit.correct(before.id, act="concedes")
         edit.undo()
     assert claim(ledger, "twelve rockets") == before
     assert [review.verb for review in ledger.journal.read().reviews] == ["correct", "undo"]
@@ -187,7 +188,7 @@ def test_a_claim_written_by_a_person_is_manual_and_stays(ledger: Ledger, monkeyp
 
 def test_everything_is_made_again_from_what_people_wrote(ledger: Ledger, tmp_path: Path) -> None:
     with ledger.edit("lena") as edit:
-        edit.correct(claim(ledger, "twelve rockets").id, {"act": "concedes"})
+        edit.correct(claim(ledger, "twelve rockets").id, act="concedes")
         edit.reject(claim(ledger, "look into").id)
         edit.notsame(claim(ledger, "twelve rockets").id, ledger.incidents()[0].id)
     ledger.tell("jsonl", tmp_path / "before")
@@ -207,6 +208,48 @@ def test_weighing_with_a_decision_gives_what_a_whole_run_gives(ledger: Ledger) -
     ledger.link()
     ledger.weigh()
     assert ledger.book() == after
+
+
+def test_what_is_decided_on_is_given_as_itself_or_by_its_id(ledger: Ledger) -> None:
+    said, denied, other = claim(ledger, "twelve rockets"), claim(ledger, "any rockets"), claim(ledger, "look into")
+    tarvonia, orsenia = ledger.actor("Tarvonia"), ledger.actors(actor="Orsenia")[0]
+    with ledger.edit("lena") as edit:
+        edit.accept(said)
+        edit.accept(ledger.incident(said))
+        edit.reject(other)
+        taken_back = edit.accept(orsenia)
+        edit.undo(taken_back)
+        edit.undo(other)
+        edit.notsame(tarvonia, orsenia)
+        edit.notsame(denied, ledger.incidents()[0])
+        edit.accept(ledger.document("c.txt").path.replace("c.txt", f"c:{other.id}"))
+    assert [(one.verb, one.about) for one in ledger.journal.read().reviews] == [
+        ("accept", "claim"), ("accept", "incident"), ("reject", "claim"), ("accept", "actor"), ("undo", "review"), ("undo", "review"),
+        ("notsame", "actor"), ("notsame", "incident"), ("accept", "claim"),
+    ]  # fmt: skip
+    assert states(ledger) == {said.id: "accepted", denied.id: "unsupervised", other.id: "accepted"}
+    assert ledger.incident_of()[said.id] != ledger.incident_of()[denied.id]
+
+
+def test_a_number_or_range_is_of_what_was_counted_there_and_none_takes_it_out(ledger: Ledger) -> None:
+    before = claim(ledger, "twelve rockets")
+    with ledger.edit("lena") as edit:
+        edit.correct(before, killed="3 people")
+    for value, shown in (((2, 3), "2–3 people"), (4, "4 people"), ((2, None), "2+ people"), ((None, 5), "≤5 people")):
+        with ledger.edit("lena") as edit:
+            edit.correct(ledger.claim(before), killed=value)
+        killed = ledger.claim(before.id).slot("killed")
+        assert killed is not None
+        assert f"{killed.amount} {killed.amount.unit if killed.amount else ''}" == shown
+    with pytest.raises(Trouble, match=r"\(3, 2\) is no range"), ledger.edit("lena") as edit:
+        edit.correct(before, killed=(3, 2))
+    with pytest.raises(Trouble, match=r"\(1, 2, 3\) is no range"), ledger.edit("lena") as edit:
+        edit.correct(before, killed=(1, 2, 3))  # type: ignore[arg-type]
+    with ledger.edit("lena") as edit:
+        edit.correct(before, killed=None, voice=ledger.actor("Tarvonia"), when=date(2024, 3, 4))
+    after = ledger.claim(before)
+    assert (after.slot("killed"), after.voice.name) == (None, "Tarvonia")
+    assert str(getattr(after.slot("when"), "when", None)) == "2024-03-04"
 
 
 def test_claims_are_parted_and_joined_and_the_word_outlives_another_finder(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -243,7 +286,7 @@ def test_a_rejected_incident_leaves_the_brief_and_an_accepted_one_goes_back_to_t
     assert "contested" not in (ledger.tell("brief").text or "").lower()
     assert ledger.check() == []
     with ledger.edit("lena") as edit:
-        edit.correct(incident.id, {"status": "pending"})
+        edit.correct(incident.id, status="pending")
     assert ledger.incidents()[0].status == "pending"
     with ledger.edit("lena") as edit:
         edit.accept(incident.id)
@@ -254,7 +297,7 @@ def test_two_actors_are_one_when_a_person_says_so_and_bear_the_name_he_gives(led
     ids = {actor.name: actor.id for actor in ledger.actors()}
     with ledger.edit("lena") as edit:
         edit.same(ids["Tarvonia"], ids["Orsenia"])
-        edit.correct(ids["Tarvonia"], {"name": "The Two Valleys", "side": "north"})
+        edit.correct(ids["Tarvonia"], name="The Two Valleys", side="north")
     again = read_by(Better, ledger, monkeypatch)
     (actor,) = again.actors()
     assert (actor.name, actor.side) == ("The Two Valleys", "north")
@@ -298,7 +341,7 @@ def test_a_withdrawn_document_leaves_only_its_hash_and_the_reason(ledger: Ledger
     with ledger.edit("lena", "Tarvonia wrote so") as edit:
         edit.accept(claim(ledger, "twelve rockets").id)
     with ledger.edit("lena", "I heard it") as edit:
-        edit.correct(claim(ledger, "any rockets").id, {"act": "concedes"})
+        edit.correct(claim(ledger, "any rockets").id, act="concedes")
     gone, briefs = ledger.withdraw("a.txt", "the source asked for it", "lena")
     ledger.close()
     assert (gone.path, briefs) == ("a.txt", ["today.md"])
@@ -415,7 +458,7 @@ def test_what_cannot_be_decided_is_told_and_nothing_is_kept(ledger: Ledger, name
         "document": "a.txt",
     }
     with pytest.raises(Trouble) as told, ledger.edit("lena") as edit:
-        edit.correct(ids[name], changes)
+        edit.correct(ids[name], **changes)
     assert message in told.value.message
     assert ledger.journal.read().reviews == ()
 
@@ -427,14 +470,12 @@ def test_a_correction_may_move_the_clause_name_another_voice_and_take_details_ou
     with ledger.edit("lena") as edit:
         edit.correct(
             before.id,
-            {
-                "span": f"{start}-{before.span.end}",
-                "voice": "(author)",
-                "when": "",
-                "said": "2024-03-06",
-                "landed": "Kestavar",
-                "count": f"12 rockets@{start}-{start + 14}",
-            },
+            span=f"{start}-{before.span.end}",
+            voice="(author)",
+            when=None,
+            said=date(2024, 3, 6),
+            landed="Kestavar",
+            count=f"12 rockets@{start}-{start + 14}",
         )
     after = claim(ledger, "twelve rockets")
     assert after.quote.startswith("twelve rockets hit")

@@ -8,5 +8,6 @@ importlib.import_module("sayso.find")  # the folder of the finders comes first, 
 
 from sayso.doors import find, open  # noqa: E402
 from sayso.ledger import Ledger  # noqa: E402
+from sayso.records.trouble import Trouble  # noqa: E402
 
-__all__ = ["Ledger", "find", "open"]
+__all__ = ["Ledger", "Trouble", "find", "open"]

@@ -11,7 +11,7 @@ from sayso.records.claim import Claim, Finding
 
 def open(folder: Path | str) -> Ledger:
     """The ledger in this folder as it stands, to look at while others write to it. Raises Trouble where there is none."""
-    return Ledger(Path(folder), read_only=True)
+    return Ledger(folder, read_only=True)
 
 
 def find(text: str, engine: str = "rules", packs: Sequence[str] = ()) -> tuple[Claim, ...]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import get_args
 
 from sayso.records.actor import Actor
+from sayso.records.amount import Amount
 from sayso.records.anchor import anchor_of
 from sayso.records.claim import AUTHOR, Act, Claim, Kind, Mention, Modality, Polarity, Slot, Voice, numbered
 from sayso.records.document import Document, Span
@@ -19,6 +21,7 @@ from sayso.records.vocabulary import vocabulary
 from sayso.records.when import When
 from sayso.records.worked_out import mention_key
 from sayso.rulings import BY_RULES
+from sayso.shelf.portraits import Portrait
 from sayso.shelf.views import Item, Shelf
 
 STATUSES = ("rejected", "pending", "retracted", BY_RULES)
@@ -31,6 +34,8 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "kind": get_args(Kind),
 }
 """The fields of a claim that take one of a few words."""
+Said = str | float | tuple[float | None, float | None] | date | When | Actor | Portrait | None
+"""What a field can be corrected to in Python; a number or range is of what was counted there before, None takes a detail out."""
 FREE = ("verb", "said", "voice", "span")
 """The fields that take other words."""
 
@@ -141,6 +146,29 @@ class Judge:
                 if actor_of.get(key) == actor and key not in seen:
                     seen.add(key)
                     yield mention
+
+
+def written(value: Said, unit: str = "") -> str:
+    """A value as it is typed on the command line; a number with what is counted, as the notation writes ranges."""
+    match value:
+        case None:
+            return ""
+        case (None, None):
+            return ""
+        case (low, high):
+            if low is not None and high is not None and low > high:
+                raise Trouble(f"({low:g}, {high:g}) is no range", "write the lower number first")
+            return f"{Amount(low, high)} {unit}".rstrip()
+        case tuple():
+            raise Trouble(f"{value} is no range", "write (low, high)")
+        case int() | float():
+            return written((value, value), unit)
+        case Actor():
+            return value.name
+        case Portrait():
+            return value.actor.name
+        case _:
+            return str(value)
 
 
 def _borne(claims: Sequence[Claim]) -> Iterator[Mention]:

@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self, cast
+from typing import TYPE_CHECKING, Self, cast
 
 from sayso import plugins
 from sayso.archive import HIDDEN, Archive, writable
@@ -14,6 +14,7 @@ from sayso.lock import writing
 from sayso.records.problem import Problem
 from sayso.records.trouble import Trouble
 from sayso.settings import FILE, SENDS, Settings, read_settings, template
+from sayso.shelf.catalogue import Catalogue
 
 if TYPE_CHECKING:
     from sayso.comparing import Comparison
@@ -21,17 +22,11 @@ if TYPE_CHECKING:
     from sayso.intake import Arrivals
     from sayso.journal import Journal
     from sayso.known.packs import Packs
-    from sayso.records.actor import Actor
     from sayso.records.claim import Finding
-    from sayso.records.dispute import Dispute
     from sayso.records.document import Document
-    from sayso.records.incident import Incident
-    from sayso.records.pledge import Pledge
     from sayso.records.worked_out import Linking, Weighing
     from sayso.reviewing import Edit
     from sayso.shelf.grid import Grid
-    from sayso.shelf.listing import Listing
-    from sayso.shelf.portraits import CitedClaim, Dossier, Portrait
     from sayso.shelf.views import Shelf
     from sayso.store.store import Hit, Store
     from sayso.tally import Found, Run
@@ -52,31 +47,32 @@ def never() -> bool:
     return False
 
 
-class Ledger:
+class Ledger(Catalogue):
     """A ledger in one folder. Read-only, any number of them work beside one writer.
 
     `flags` are settings that win over the file ("find.engine", "packs.use" …). What stops a step is raised as Trouble.
     """
 
-    def __init__(self, folder: Path, read_only: bool = False, flags: Mapping[str, str | tuple[str, ...]] | None = None) -> None:
+    def __init__(self, folder: Path | str, read_only: bool = False, flags: Mapping[str, str | tuple[str, ...]] | None = None) -> None:
         from sayso.known.packs import installed_packs
 
-        self.folder, self.read_only = folder, read_only
-        self.archive = Archive(folder)
-        if not (folder / FILE).is_file():
+        self.folder, self.read_only = Path(folder), read_only
+        self.archive = Archive(self.folder)
+        if not (self.folder / FILE).is_file():
             raise Trouble(f"no ledger in {folder}", f"run `sayso init {folder}` to start one")
         choices = {"find.engine": plugins.names("finders"), "packs.use": installed_packs(), "llm.send": SENDS}
-        self.settings: Settings = read_settings(folder, flags or {}, choices)
+        self.settings: Settings = read_settings(self.folder, flags or {}, choices)
         self.notices: list[str] = []
         self._open: Store | None = None
         self._shelf: Shelf | None = None
 
     @classmethod
-    def init(cls, folder: Path, name: str = "", packs: Sequence[str] | None = None, source: Path | None = None) -> Self:
+    def init(cls, folder: Path | str, name: str = "", packs: Sequence[str] | None = None, source: Path | None = None) -> Self:
         """Starts a ledger with all installed packs or those named, or that of an export (`source`). Raises Trouble if one is there."""
         from sayso.exchange import exported, put_back, take_over
         from sayso.known.packs import installed_packs
 
+        folder = Path(folder)
         if (folder / FILE).exists():
             raise Trouble(f"there is a ledger in {folder} already", f"run `sayso -C {folder} run PATH` to add to it")
         if source is None:
@@ -116,27 +112,29 @@ class Ledger:
 
     def writing(self, verb: str, wait: bool = False) -> contextlib.AbstractContextManager[None]:
         """Keeps other writers out while the block runs; they get Trouble, unless told to wait."""
+        self._to_write()
         return writing(self.folder / HIDDEN / "lock", verb, wait)
 
     # the five steps
 
-    def read(self, paths: Sequence[Path] = (), watch: Watch = unwatched, stopped: Callable[[], bool] = never) -> Arrivals:
+    def read(self, paths: Sequence[Path | str] = (), watch: Watch = unwatched, stopped: Callable[[], bool] = never) -> Arrivals:
         """Takes files in. What is written in the folder but not in the database, as after it was deleted, is read again first."""
         from sayso.intake import keep, take_in
         from sayso.reviewing import withdrawals
 
         self._restore(watch)
         gone = withdrawals(self.journal.read())
-        arrivals = take_in(paths, self.archive, lambda *at: watch("read", *at), stopped, self.documents(), gone)
+        given = [Path(path) for path in paths]
+        arrivals = take_in(given, self.archive, lambda *at: watch("read", *at), stopped, self._store.documents(), gone)
         if arrivals.documents or arrivals.problems or arrivals.known:
             keep(arrivals, self._store, self.archive)
         return arrivals
 
-    def preview(self, paths: Sequence[Path]) -> Arrivals:
+    def preview(self, paths: Sequence[Path | str]) -> Arrivals:
         """What taking these files in would come to; nothing is kept."""
         from sayso.intake import preview
 
-        return preview(paths, self.archive, self.documents() if self._has_database else ())
+        return preview([Path(path) for path in paths], self.archive, self._store.documents() if self._has_database else ())
 
     def ahead(self, arriving: Sequence[Document]) -> tuple[list[Document], list[Sent] | None]:
         """The documents that `find` would go through with these, and what it would send of them; None for a finder that sends nothing."""
@@ -156,16 +154,19 @@ class Ledger:
         """Links names to actors, claims to incidents, denials to what they deny, copies to their first."""
         from sayso.reviewing import work_out
 
+        self._to_write()
         return work_out(self._store, self.journal.read(), self.packs, weighed=False)[0]
 
     def weigh(self) -> Weighing:
         """Works out incidents and their matrices, disputes, origins and pledges."""
         from sayso.reviewing import weigh_again
 
+        self._to_write()
         return weigh_again(self._store, self.journal.read(), self.packs)
 
-    def tell(self, form: str, out: Path | None = None) -> Told:
+    def tell(self, form: str, out: Path | str | None = None) -> Told:
         """Tells the ledger in one of the installed formats, to a file or folder, or as text."""
+        out = Path(out) if out is not None else None
         try:
             teller = plugins.load("tellers", form)()
         except LookupError as error:
@@ -173,7 +174,9 @@ class Ledger:
         writable(out, self.folder)
         return cast("Told", teller.tell(self.book(), out))
 
-    def run(self, paths: Sequence[Path] = (), watch: Watch = unwatched, jobs: int | None = 1, stopped: Callable[[], bool] = never) -> Run:
+    def run(
+        self, paths: Sequence[Path | str] = (), watch: Watch = unwatched, jobs: int | None = 1, stopped: Callable[[], bool] = never
+    ) -> Run:
         """Reads, finds, links and weighs. What is done stays done: a second run adds nothing."""
         from sayso.reviewing import work_out
         from sayso.tally import Run, run_of
@@ -213,13 +216,13 @@ class Ledger:
         """All decisions of people in their order, and what became of each."""
         from sayso.reviewing import logged
 
-        return logged(self.journal.read(), self.problems())
+        return logged(self.journal.read(), self._store.problems())
 
     # what is in it
 
-    def documents(self) -> list[Document]:
-        """All documents, by path."""
-        return self._store.documents()
+    def paths(self) -> dict[str, str]:
+        """The path of each document, by its SHA-256."""
+        return {document.sha256: document.path for document in self._store.documents()}
 
     def findings(self) -> dict[str, Finding]:
         """What was found last, by the documents' SHA-256, whatever finder the settings name now, and as people left it."""
@@ -227,54 +230,9 @@ class Ledger:
 
         return shown(self._store)
 
-    def claims(self, filter: str = "", **asked: str | None) -> Listing[CitedClaim]:
-        """Claims in the order of their places: all, or those that a filter lets through.
-
-        The filter is given as one text or by its keys: `voice`, `act`, `kind`, `type`, `since` … as docs/filters.md lists them.
-        """
-        return self._listed("claims", filter, asked)
-
-    def incidents(self, filter: str = "", **asked: str | None) -> Listing[Incident]:
-        """Incidents by date, the undated last: all, or those that a filter lets through (`status`, `place`, `since` …)."""
-        return self._listed("incidents", filter, asked)
-
-    def incident(self, name: str) -> Dossier:
-        """One incident with its claims, matrix and disputes: by its id, a beginning of it, its slug, or the id of any of its claims."""
-        from sayso.shelf.portraits import Dossier
-
-        return Dossier(self.shelf().incident(name), self.shelf())
-
-    def actors(self, filter: str = "", **asked: str | None) -> Listing[Actor]:
-        """Actors by name: all, or those that a filter lets through (`actor`, `kind`, `side`)."""
-        return self._listed("actors", filter, asked)
-
-    def actor(self, name: str) -> Portrait:
-        """One actor with its spellings, ties and figures: by its id, a beginning of it, or its name."""
-        from sayso.shelf.portraits import Portrait
-
-        return Portrait(self.shelf().actor(name), self.shelf())
-
-    def disputes(self, filter: str = "", **asked: str | None) -> Listing[Dispute]:
-        """Questions on which voices differ: all, or those that a filter lets through."""
-        return self._listed("disputes", filter, asked)
-
-    def pledges(self, filter: str = "", **asked: str | None) -> Listing[Pledge]:
-        """Pledges, predictions and threats by day: all, or those that a filter lets through."""
-        return self._listed("pledges", filter, asked)
-
-    def sql(self, question: str) -> Grid:
-        """The answer to one SELECT over the tables of docs/tables.md. Raises Trouble for anything else."""
-        from sayso.shelf.asking import ask
-
-        return ask(self.shelf(), question)
-
     def incident_of(self) -> Mapping[str, str]:
         """The incident of each claim that speaks of one, by ids."""
         return self._store.linking().incident_of if self._has_database else {}
-
-    def problems(self) -> list[Problem]:
-        """All that could not be read, placed or understood."""
-        return self._store.problems()
 
     def search(self, query: str, limit: int = 20) -> list[Hit]:
         """Claims and documents that hold all the words; words in double quotes must stand together."""
@@ -347,12 +305,6 @@ class Ledger:
 
     # how it does it
 
-    def _listed(self, what: str, text: str, asked: Mapping[str, str | None]) -> Listing[Any]:
-        from sayso.shelf.filters import filter_of
-        from sayso.shelf.listing import listed
-
-        return listed(self.shelf(), what, filter_of(text, **asked))
-
     @cached_property
     def _recipe(self) -> Recipe:
         from sayso.workers import Recipe
@@ -379,16 +331,19 @@ class Ledger:
             self._open = open_store(self.folder / HIDDEN / DATABASE, self.read_only, self.notices.append)
         return self._open
 
+    def _to_write(self) -> None:
+        if self.read_only:
+            raise Trouble(f"this ledger was opened to look at; open it with `sayso.Ledger({str(self.folder)!r})` to write to it")
+
     def _restore(self, watch: Watch) -> None:
         """Reads again what the database lacks; starts it anew where a line of the table was changed or taken out."""
         from sayso.intake import out_of_step, read_lacking
         from sayso.journal import REVIEWED_TO
         from sayso.reviewing import carry_out
 
-        if self.read_only:
-            raise Trouble("this ledger was opened to look at, not to write", "open it with `sayso.Ledger(folder)`")
+        self._to_write()
         carry_out(self.journal.read(), self.journal, self.archive, lambda: self._store)
-        if out_of_step(self.documents(), self.archive.originals()):
+        if out_of_step(self._store.documents(), self.archive.originals()):
             from sayso.store.sqlite import forget
 
             head = self._store.stamp(REVIEWED_TO) or ""

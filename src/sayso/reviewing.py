@@ -13,15 +13,16 @@ from typing import TYPE_CHECKING
 from sayso.archive import Archive, Original
 from sayso.finding import FINDING_WITH, FOUND_WITH
 from sayso.journal import REVIEWED_TO, Chain, Journal
-from sayso.judging import Judge
-from sayso.records.claim import Finding
+from sayso.judging import Judge, Said, written
+from sayso.records.claim import Claim, Finding
 from sayso.records.document import Document
 from sayso.records.problem import Problem
-from sayso.records.review import Review, ReviewVerb, Target, in_force
+from sayso.records.review import Review, Target, in_force
 from sayso.records.trouble import Exit, Trouble
 from sayso.records.worked_out import Linking, Weighing
 from sayso.rulings import Reviewed, ruled, standing
 from sayso.shelf.grid import Grid
+from sayso.shelf.portraits import Thing, name_of
 from sayso.shelf.views import Item, Shelf
 from sayso.store.store import Store
 
@@ -45,7 +46,8 @@ def login() -> str:
 class Edit:
     """A person at work: every method is one decision, kept at once; what follows from them is worked out at the end of the block.
 
-    Ids are those of the ledger as it stood at the beginning. Raises Trouble for what is not there or cannot be decided.
+    What is decided on is given as itself or by its id, as the ledger stood at the beginning. Raises Trouble for what is not there or
+    cannot be decided.
     """
 
     def __init__(self, judge: Judge, journal: Journal) -> None:
@@ -53,52 +55,59 @@ class Edit:
         self.kept: list[Review] = []
         self.told: list[str] = []
 
-    def accept(self, name: str) -> Review:
+    def accept(self, what: Thing) -> Review:
         """That a claim is right as it stands; that the claims of an incident, or the names of an actor, are one."""
-        return self._on("accept", name, {})
+        return self._keep(self.judge.on("accept", self._item(what), {}))
 
-    def reject(self, name: str) -> Review:
+    def reject(self, what: Thing) -> Review:
         """That a claim is wrong, an incident does not hold, or a name is nobody's."""
-        return self._on("reject", name, {})
+        return self._keep(self.judge.on("reject", self._item(what), {}))
 
-    def correct(self, name: str, changes: Mapping[str, str]) -> Review:
-        """What a claim says, an incident's status, or an actor's name, kind or side should be."""
-        return self._on("correct", name, changes)
+    def correct(self, what: Thing, /, **changes: Said) -> Review:
+        """What a claim says, an incident's status, or an actor's name, kind or side should be.
+
+        A value is a word or the notation of docs/notation.md, a number or a range (low, high) of what was counted there before (None:
+        open on that side), a day, or an actor; None takes a detail out.
+        """
+        item = self._item(what)
+        return self._keep(self.judge.on("correct", item, {name: written(value, _unit(item, name)) for name, value in changes.items()}))
 
     def add(self, line: str) -> Review:
         """A claim that no finder found, in the one-line notation."""
         return self._keep(self.judge.add(line))
 
-    def same(self, left: str, right: str) -> Review:
+    def same(self, left: Thing, right: Thing) -> Review:
         """That two incidents (or a claim and an incident), or two actors, are one."""
         return self._keep(self.judge.between("same", self._item(left), self._item(right)))
 
-    def notsame(self, left: str, right: str) -> Review:
+    def notsame(self, left: Thing, right: Thing) -> Review:
         """That they are not."""
         return self._keep(self.judge.between("notsame", self._item(left), self._item(right)))
 
-    def undo(self, name: str = "") -> Review:
-        """Takes back a decision: the last one, the last one on a claim, or the one whose hash begins so."""
+    def undo(self, what: Claim | Review | str = "") -> Review:
+        """Takes back a decision: the last one, the last one on a claim, or this one, which the beginning of its hash names too."""
+        name = what.hash if isinstance(what, Review) else name_of(what)
         return self._keep(self.judge.undo(named(self.journal.read(), name)))
 
-    def withdraw(self, name: str, originals: Sequence[Original] = ()) -> Document:
+    def withdraw(self, what: Thing, originals: Sequence[Original] = ()) -> Document:
         """That a document has to go, with all its words: of the originals, every one of its text."""
-        document = self._item(name)
-        if not isinstance(document, Document):
-            raise Trouble(f"`{name}` is no document", "`sayso show documents` lists them", code=Exit.NOT_FOUND)
+        document = self.judge.shelf.document(name_of(what))
         self._keep(self.judge.withdraw(document, [line.sha256 for line in originals if line.path in document.paths]))
         return document
 
-    def _on(self, verb: ReviewVerb, name: str, changes: Mapping[str, str]) -> Review:
-        return self._keep(self.judge.on(verb, self._item(name), changes))
-
-    def _item(self, name: str) -> Item:
-        return self.judge.shelf.find(name)
+    def _item(self, what: Thing) -> Item:
+        return self.judge.shelf.find(name_of(what))
 
     def _keep(self, review: Review) -> Review:
         self.told += self.journal.mend()
         self.kept.append(self.journal.append(review))
         return self.kept[-1]
+
+
+def _unit(item: Item, name: str) -> str:
+    """What a claim counts in the detail of this name."""
+    slot = item.slot(name) if isinstance(item, Claim) else None
+    return slot.amount.unit if slot and slot.amount else ""
 
 
 @contextmanager

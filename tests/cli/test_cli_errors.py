@@ -24,8 +24,10 @@ Capture = pytest.CaptureFixture[str]
 Golden = Callable[[str, str], None]
 SOURCE = Path(sayso.__file__).parent
 TOLD_ELSEWHERE = {
-    "this ledger was opened to look at, not to write": "only a program can do that: tests/test_ledger.py",
-    "pandas is not installed": "only a program can ask for it: tests/shelf/test_shelf_grid.py",
+    "this ledger was opened to look at; open it with `sayso.Ledger": "only a program can do that: tests/test_ledger.py",
+    "holds both texts and numbers": "only a program can ask for it: tests/shelf/test_shelf_grid.py",
+    "two columns are called": "only a program can ask for it: tests/shelf/test_shelf_grid.py",
+    "is no range": "only a program can say it: tests/test_reviewing.py",
     "nothing here answers": "only a program can ask so: tests/shelf/test_shelf_portraits.py",
     "is no incident": "only a program can ask so: tests/shelf/test_shelf_portraits.py",
     "is no actor": "only a program can ask so: tests/shelf/test_shelf_portraits.py",
@@ -36,7 +38,7 @@ TOLD_ELSEWHERE = {
     "nothing is corrected": "only a program can do that: tests/test_reviewing.py",
     "could not be written to its end": "needs a full disk: tests/test_journal.py",
     "the question took more than": "would take a minute: tests/shelf/test_shelf_asking.py",
-    "is not installed": "needs the real finder: tests/test_workers.py",
+    "is not installed": "of the finder: tests/test_workers.py; of an extra: tests/shelf/test_shelf_extras.py",
     "is not set": "needs the finder llm: test_cli_llm.py",
     "the variable": "needs the finder llm: tests/find/test_find_llm_endpoint.py",
     "llm.base_url` is no address of a server": "needs the finder llm: tests/find/test_find_llm.py",

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import sys
-
 import pytest
 
 from sayso.records.trouble import Trouble
@@ -42,8 +40,22 @@ def test_a_dataframe_has_the_same_columns_and_rows() -> None:
     assert frame["low"].isna().tolist() == [False, True]
 
 
-def test_without_pandas_it_is_said_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "pandas", None)
-    with pytest.raises(Trouble, match="pandas is not installed") as refused:
-        GRID.df()
-    assert "sayso[frames]" in refused.value.hint
+def test_whole_numbers_stay_whole_where_some_are_not_known_and_so_does_an_empty_column() -> None:
+    grid = Grid(("n", "low", "said"), ((1, 2, None), (None, None, None)), holds=("whole", "number", "text"))
+    assert str(grid.df()["n"].dtype) == "Int64"
+    assert [str(kind) for kind in grid.pl().dtypes] == ["Int64", "Float64", "String"]
+    assert [str(field.type) for field in grid.arrow().schema] == ["int64", "double", "string"]
+    assert grid.arrow().to_pylist() == grid.pl().to_dicts() == [{"n": 1, "low": 2.0, "said": None}, {"n": None, "low": None, "said": None}]
+
+
+def test_answers_in_sql_are_what_their_values_are() -> None:
+    grid = Grid(("voice", "n", "low", "gone"), (("Orsenia", 2, 1.5, None), (None, 1, 2, None)))
+    assert [str(kind) for kind in grid.pl().dtypes] == ["String", "Int64", "Float64", "String"]
+    assert grid.arrow().column("low").to_pylist() == [1.5, 2.0]
+
+
+def test_a_column_of_several_kinds_and_two_of_one_name_are_told() -> None:
+    with pytest.raises(Trouble, match="column `n` holds both texts and numbers"):
+        Grid(("n",), ((1,), ("many",))).pl()
+    with pytest.raises(Trouble, match="two columns are called `n`"):
+        Grid(("n", "n"), ((1, 2),)).arrow()

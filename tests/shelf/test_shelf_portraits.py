@@ -36,16 +36,34 @@ def test_answers_are_counted_by_party_and_a_denial_is_no_number(dossier: Dossier
 
 def test_a_notebook_shows_the_matrix_and_marks_the_words_in_their_document(dossier: Dossier) -> None:
     shown = dossier._repr_html_()
-    assert shown.startswith("<h3>Rocket, shell or missile fire, Kestavar, 2024-03-05</h3>")
+    assert "<h3>Rocket, shell or missile fire, Kestavar, 2024-03-05</h3>" in shown
+    assert "2024-03-05 · contested · 2 claims · 2 parties · 2 documents" in shown
     assert '<th scope="col">Did it happen?</th>' in shown
-    assert "<mark>Orsenia denied that any rockets hit Kestavar on 4 March.</mark>" in shown
+    assert '<mark class="denies">Orsenia denied that any rockets hit Kestavar on 4 March.</mark>' in shown
 
 
 def test_an_actor_has_its_spellings_and_what_it_says(ledger: Ledger) -> None:
     actor = ledger.actor("Orsenia")
-    assert actor.aliases().column("text") == ["Orsenia"]
+    assert actor.aliases().rows[0][:5] == ("Orsenia", 2, 2, "2024-03-05", "2024-03-05")
+    assert repr(actor) == "Orsenia: state"
     assert [claim.act for claim in actor.claims()] == ["denies", "asserts"]
-    assert (len(actor.ties()), len(actor.figures())) == (0, 0)
+    assert (len(actor.ties()), len(actor.figures()), len(actor.strength())) == (0, 0, 0)
+    assert "<caption>Spellings</caption>" in actor._repr_html_()
+
+
+def test_one_thing_is_had_by_its_id_or_by_itself_and_printed_in_a_line(ledger: Ledger, dossier: Dossier) -> None:
+    claim = dossier.claims(voice="Orsenia")[0]
+    assert ledger.claim(f"c:{claim.id[:6]}") == ledger.claim(claim) == claim
+    assert ledger.document("b.txt") == ledger.document(claim.document) == claim.document
+    assert ledger.incident(claim).incident == ledger.incident(dossier).incident == ledger.incident(ledger.incidents()[0]).incident
+    assert ledger.actor(ledger.actors()[0]).actor == ledger.actors()[0]
+    assert repr(dossier) == "2024-03-05-kestavar-rocket: contested, 2 claims, 2 parties, 2 documents"
+    assert repr(claim) == f"c:{claim.id} Orsenia denies “Orsenia denied that any rockets hit Kestavar on 4 March.” b.txt 111–167"
+    assert "… " not in claim._repr_html_()
+    with pytest.raises(Trouble, match=r"`a\.txt` is no claim"):
+        ledger.claim("a.txt")
+    with pytest.raises(Trouble, match="`Orsenia` is no document"):
+        ledger.document("Orsenia")
 
 
 def test_what_is_asked_for_must_be_of_that_kind(ledger: Ledger) -> None:

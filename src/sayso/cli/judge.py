@@ -70,7 +70,7 @@ def correct(
 ) -> None:
     """Say what a claim says, how an incident stands, or who an actor is."""
     with _editing(ctx, by, why) as edit:
-        edit.correct(ident, dict(_pair(change) for change in changes))
+        edit.correct(ident, **dict(_pair(change) for change in changes))
 
 
 @review.command(context_settings={"ignore_unknown_options": True})  # a line in the notation may begin with a dash

@@ -56,7 +56,7 @@ def search(
     desk: Desk = ctx.obj
     with desk.ledger(read_only=True) as ledger:
         hits = ledger.search(" ".join(words), limit)
-        paths = {document.sha256: document.path for document in ledger.documents()}
+        paths = ledger.paths()
     give(desk, faces.of_hits(hits, paths), as_json, as_csv, as_md, out)
     if not hits:
         desk.talk("Nothing found.")

@@ -118,6 +118,10 @@ class Cast:
             return self.actor_at(passage, bound)
         return self._meant(passage, token, self.pointing.pronoun(passage, token))
 
+    def other_before(self, passage: Passage, token: Token) -> Mention | None:
+        """Whom a possessive means where it is not the subject of its own sentence: who was spoken of before."""
+        return self._meant(passage, token, self.pointing.pronoun(passage, token, token.sent[0]))
+
     def _pointed(self, passage: Passage, head: Token) -> Mention | None:
         """Whom a description with an article points back to."""
         return self._meant(passage, head, self.pointing.description(passage, head))

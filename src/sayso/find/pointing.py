@@ -35,13 +35,13 @@ class Pointing:
         self._starts = [name.start for name in names]
         self._subjects = {p.start(t): t for p in passages for t in p.parse if _is_spoken_of(t)}
 
-    def pronoun(self, passage: Passage, token: Token) -> Name | None:
-        """The name that a personal or possessive pronoun means; None for other pronouns."""
+    def pronoun(self, passage: Passage, token: Token, at: Token | None = None) -> Name | None:
+        """The name that a personal or possessive pronoun means; None for other pronouns. One looks back from `at`, if that is given."""
         if token.lower_ in self.pronouns["person"]:
-            return self._last(passage, token, ("person",))
+            return self._last(passage, token, ("person",), at=at)
         if token.lower_ in self.pronouns["body"]:
-            return self._last(passage, token, BODIES)
-        return self._last(passage, token, GROUPS) if token.lower_ in self.pronouns["several"] else None
+            return self._last(passage, token, BODIES, at=at)
+        return self._last(passage, token, GROUPS, at=at) if token.lower_ in self.pronouns["several"] else None
 
     def bound(self, token: Token) -> Token | None:
         """The noun of its own sentence that a pronoun of bodies can only mean: "the regime and its backers"."""
@@ -71,19 +71,19 @@ class Pointing:
         own_word = head.lemma_.lower() if head.lemma_.lower() in self.telling else ""
         return self._last(passage, head, (kind, "other") if kind in LOOSE and head.tag_ == "NN" else (kind,), own_word)
 
-    def _last(self, passage: Passage, token: Token, kinds: Sequence[str], own_word: str = "") -> Name | None:
+    def _last(self, passage: Passage, token: Token, kinds: Sequence[str], own_word: str = "", at: Token | None = None) -> Name | None:
         """The last fitting name before a token: of its own sentence's subjects, of the sentence before, then the nearest of all.
 
         With `own_word` only a name that has this word is meant: "the ministry" is no hospital.
         """
-        at = passage.start(token)
+        start = passage.start(at or token)
         sentence = passage.start(token.sent[0])
         rivals = _own_subjects(token)
-        between = self.names[bisect_left(self._starts, max(0, at - REACH)) : bisect_left(self._starts, at)]
-        before = [name for name in between if name.kind in kinds and name.end <= at and self.agrees(token.lower_, name)]
+        between = self.names[bisect_left(self._starts, max(0, start - REACH)) : bisect_left(self._starts, start)]
+        before = [name for name in between if name.kind in kinds and name.end <= start and self.agrees(token.lower_, name)]
         before = [name for name in before if own_word in name.text.lower()]
         before = [name for name in before if not any(name.start <= passage.start(rival) < name.end for rival in rivals)]
-        before = [name for name in before if name.start < passage.block.start or not _parted(passage.text[name.end : at])]
+        before = [name for name in before if name.start < passage.block.start or not _parted(passage.text[name.end : start])]
         if not before:
             return None
         here = [name for name in before if name.start >= sentence and self._is_subject(name)]

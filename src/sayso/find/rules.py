@@ -16,6 +16,7 @@ from sayso.find.note_hands import noted_hands, through_notes
 from sayso.find.notes import notes_of
 from sayso.find.passages import Passage, passages_of
 from sayso.find.scene import Scene, scene_of
+from sayso.find.strengths import subject_of
 from sayso.find.ties import FoundTie, ties
 from sayso.find.utterances import Utterance, UtteranceFinder
 from sayso.find.where import Atlas
@@ -133,6 +134,8 @@ class _ClaimMaker:
         measure = next((slot for slot in slots if slot.amount is not None), None)
         if event is None and measure is not None and measure.amount is not None and act not in NOT_HAPPENED | {"denies"}:
             kind, verb = "figure", measure.amount.unit or "number"
+            subject = subject_of(self.passage, measure.span, self.scene, said.span)
+            slots += (subject,) if subject else ()
         return Claim(
             "", said.span, self.passage.quote(said.span), said.voices, act, polarity, said.stance.modality, kind, verb,  # type: ignore[arg-type]
             cue=self._cue(said), content=self._content(said), said=said.said, slots=slots, found_by="rules",

@@ -30,3 +30,7 @@ class Trouble(Exception):
         self.hint = hint
         self.lines = lines
         self.code = code
+
+    def __str__(self) -> str:
+        """All of it, for a program that does not catch it."""
+        return "\n".join((self.message, *self.lines, *([f"hint: {self.hint}"] if self.hint else [])))

@@ -14,9 +14,9 @@ from sayso.records.incident import Incident, Position, Row
 from sayso.records.notation import to_line
 from sayso.records.vocabulary import vocabulary
 from sayso.screens.screen import Column, Screen, Sheet, Style
-from sayso.screens.words import MARKS, flat, heading, holders, place, style_of, when
+from sayso.screens.words import flat, heading, holders, place, style_of, when
 from sayso.shelf.portraits import Dossier, spellings
-from sayso.shelf.views import Item, Shelf, slug_of
+from sayso.shelf.views import MARKS, Item, Shelf, slug_of
 
 if TYPE_CHECKING:
     from rich.text import Text

@@ -16,9 +16,9 @@ from sayso.records.problem import Problem
 from sayso.records.work import Work
 from sayso.screens.errors import where
 from sayso.screens.screen import Column, Sheet
-from sayso.screens.words import MARKS, about, flat, heading, holders, place, when
+from sayso.screens.words import about, flat, heading, holders, place, when
 from sayso.shelf.portraits import spellings
-from sayso.shelf.views import Shelf
+from sayso.shelf.views import MARKS, Shelf
 
 
 def incidents(shelf: Shelf, found: Sequence[Incident]) -> Sheet:

@@ -10,8 +10,6 @@ from sayso.records.when import When
 from sayso.screens.screen import Style
 from sayso.shelf.views import Shelf
 
-MARKS = {"affirms": "✓", "denies": "✗", "uncommitted": "·"}
-"""How the stance of a claim is shown; never by colour alone."""
 STYLES: dict[str, Style] = {"affirms": "yes", "denies": "no", "uncommitted": "dim"}
 
 

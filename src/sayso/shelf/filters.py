@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import get_args
 
 from sayso.records.claim import Act, Polarity
@@ -37,6 +38,8 @@ STATUSES = (*get_args(Status), "rejected", "pending", "open", "challenged", "bro
 """What an incident or a pledge can stand at, also by a person's word."""
 EXACT = frozenset({"status", "type", "kind", "act", "polarity", "language", "step", "code"})
 """Keys whose value must be the whole word; the others ask for whole words inside a name."""
+Asked = str | date | When | None
+"""What a key of a filter can be asked for in Python; None asks for nothing."""
 TERM = re.compile(r'(?P<no>-?)(?:(?P<key>[A-Za-z]+):)?(?:"(?P<words>[^"]*)"|(?P<word>[^\s"]+))(?=\s|$)')
 
 
@@ -100,9 +103,9 @@ def parse_filter(text: str) -> Filter:
     return Filter(tuple(map(tuple, alternatives))) if alternatives[0] else Filter()
 
 
-def filter_of(text: str = "", **asked: str | None) -> Filter:
+def filter_of(text: str = "", **asked: Asked) -> Filter:
     """The filter that a text says, and that also asks for each of these keys that is not None."""
-    terms = tuple(_known(Term(key, value)) for key, value in asked.items() if value is not None)
+    terms = tuple(_known(Term(key, str(value))) for key, value in asked.items() if value is not None)
     return parse_filter(text).both(Filter((terms,)) if terms else Filter())
 
 

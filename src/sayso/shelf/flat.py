@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from sayso.records.actor import Actor, ActorName
 from sayso.records.amount import Amount
@@ -13,10 +13,9 @@ from sayso.records.dispute import Dispute, Side
 from sayso.records.place import Place
 from sayso.records.when import When
 from sayso.records.work import Citation, Work
-from sayso.shelf.grid import Cell, Grid
+from sayso.shelf.grid import Cell, Grid, Holds
 from sayso.shelf.views import Shelf, slug_of
 
-Holds = Literal["text", "whole", "number"]
 Get = Callable[[Any, Shelf], Cell]
 
 
@@ -42,7 +41,7 @@ class View:
     def grid(self, shelf: Shelf, things: Iterable[Any] | None = None) -> Grid:
         """The rows of these things, or of all."""
         rows = (tuple(column.get(thing, shelf) for column in self.columns) for thing in (self.things(shelf) if things is None else things))
-        return Grid(tuple(column.name for column in self.columns), tuple(rows))
+        return Grid(tuple(column.name for column in self.columns), tuple(rows), holds=tuple(column.holds for column in self.columns))
 
 
 def _text(name: str, meaning: str, get: Get | None = None) -> Column:

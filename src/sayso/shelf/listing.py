@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sayso.records.claim import Claim
+from sayso.records.count import many
 from sayso.records.document import Document
 from sayso.shelf.facets import chosen
 from sayso.shelf.filters import Filter
-from sayso.shelf.flat import grid_of
-from sayso.shelf.grid import Grid
+from sayso.shelf.flat import VIEWS, grid_of
+from sayso.shelf.grid import Cell, Grid
 from sayso.shelf.portraits import cited
 from sayso.shelf.views import Shelf
 from sayso.tell.jsonl import Sheets
@@ -18,8 +19,23 @@ from sayso.tell.rows import Record, problem_row
 
 if TYPE_CHECKING:
     import pandas
+    import polars
+    import pyarrow
 
 T = TypeVar("T")
+PRINTED: Mapping[str, tuple[str, ...]] = {
+    "incidents": ("first", "slug", "status", "claim_count", "id"),
+    "claims": ("party", "act", "quote", "id"),
+    "actors": ("name", "kind", "side", "id"),
+    "documents": ("path", "published_first", "title"),
+    "disputes": ("about", "question", "value", "holders"),
+    "pledges": ("said_first", "kind", "name", "content", "status"),
+    "works": ("author", "title", "publisher", "path"),
+    "problems": ("step", "doc", "message"),
+}
+"""The columns that are printed where nobody asked for all of them."""
+WIDE = 48
+"""Letters after which a cell is cut there. Set by eye."""
 
 
 class Listing(list[T]):
@@ -36,6 +52,29 @@ class Listing(list[T]):
     def df(self) -> pandas.DataFrame:
         """As a pandas DataFrame. Raises Trouble where pandas is not installed."""
         return self.grid().df()
+
+    def pl(self) -> polars.DataFrame:
+        """As a polars DataFrame. Raises Trouble where polars is not installed."""
+        return self.grid().pl()
+
+    def arrow(self) -> pyarrow.Table:
+        """As an Arrow table. Raises Trouble where pyarrow is not installed."""
+        return self.grid().arrow()
+
+    def sql(self) -> str:
+        """What stands for this list in the FROM of a question to `Ledger.sql`: the name of its view, or the chosen rows of it."""
+        rows = self.grid()
+        if len(rows) == len(VIEWS[self.what].grid(self.shelf)):
+            return self.what
+        key = rows.columns[0] if "id" not in rows.columns else "id"
+        chosen = ", ".join("'" + str(ident).replace("'", "''") + "'" for ident in dict.fromkeys(rows.column(key)))
+        return f"(select * from {self.what} where {key} in ({chosen}))"
+
+    def __repr__(self) -> str:
+        rows = self.grid()
+        kept = [rows.columns.index(name) for name in PRINTED[self.what]]
+        told = Grid(PRINTED[self.what], tuple(tuple(_cut(row[place]) for place in kept) for row in rows))
+        return f"{many(len(self), self.what.removesuffix('s'))}\n{told!r}" if self else f"no {self.what}"
 
     def _repr_html_(self) -> str:
         return self.grid()._repr_html_()
@@ -60,6 +99,11 @@ def kind_of(item: object) -> str:
     if isinstance(item, Claim):
         return "claims"
     return "documents" if isinstance(item, Document) else f"{type(item).__name__.lower()}s"
+
+
+def _cut(cell: Cell) -> Cell:
+    words = " ".join(str(cell).split())
+    return f"{words[:WIDE]}…" if isinstance(cell, str) and len(words) > WIDE else cell
 
 
 def _key(thing: Any) -> str:

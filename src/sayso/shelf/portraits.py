@@ -5,25 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date
-from html import escape
 
 from sayso.records.actor import Actor, ActorName
 from sayso.records.claim import Claim
+from sayso.records.count import many
 from sayso.records.dispute import Dispute
 from sayso.records.document import Document
 from sayso.records.incident import Incident, Matrix, Origin, Position
 from sayso.records.trouble import Exit, Trouble
 from sayso.records.vocabulary import vocabulary
+from sayso.shelf import notebook
 from sayso.shelf.facets import chosen
-from sayso.shelf.filters import filter_of
+from sayso.shelf.filters import Asked, filter_of
 from sayso.shelf.flat import FIGURES, NAMES, TIES
-from sayso.shelf.grid import Grid
-from sayso.shelf.views import Shelf
+from sayso.shelf.grid import Grid, Holds
+from sayso.shelf.independence import origins_of
+from sayso.shelf.strength import Strength, strength_of
+from sayso.shelf.views import Item, Shelf, slug_of
 
 DENIES_ANY = "denies any"
 """The answer to "how many" of who denies that it happened at all: never the number 0."""
-AROUND = 160
-"""Code points of the document that a notebook shows on either side of a claim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,13 @@ class CitedClaim(Claim):
         """By which way it came: the first voice, the hands after it, and the path of the document."""
         return (*(voice.name or voice.text for voice in self.voices), self.document.path)
 
+    def __repr__(self) -> str:
+        words, place = " ".join(self.quote.split()), f"{self.document.path} {self.span.start}–{self.span.end}"
+        return f"c:{self.id} {self.chain[0]} {self.act} “{words}” {place}"
+
+    def _repr_html_(self) -> str:
+        return notebook.claim(self)
+
 
 @dataclass(frozen=True)
 class Dossier:
@@ -50,7 +58,7 @@ class Dossier:
     incident: Incident
     shelf: Shelf
 
-    def claims(self, text: str = "", **asked: str | None) -> list[CitedClaim]:
+    def claims(self, text: str = "", **asked: Asked) -> list[CitedClaim]:
         """Its claims in the order of their places; those that a filter lets through, given as one text or by its keys (voice="…")."""
         mine = set(self.incident.claims)
         return [cited(claim, self.shelf) for claim in chosen(self.shelf, "claims", filter_of(text, **asked)) if claim.id in mine]
@@ -89,8 +97,7 @@ class Dossier:
 
     def origins(self) -> list[Origin]:
         """What its claims go back to."""
-        mine = set(self.incident.claims)
-        return [origin for origin in self.shelf.book.weighing.origins if mine & set(origin.claims)]
+        return origins_of(self.incident, self.shelf)
 
     def by_party(self) -> list[tuple[str, list[CitedClaim]]]:
         """Its claims under the name of the party that makes them, in the order of the matrix, each in order of time."""
@@ -114,15 +121,13 @@ class Dossier:
                     return key, question
         raise Trouble(f"nothing here answers `{question}`", f"the questions are: {', '.join(matrix.questions)}", code=Exit.NOT_FOUND)
 
-    def _repr_html_(self) -> str:
-        """For a notebook: the heading, the matrix, and each party's passages with the words of the claim marked."""
+    def __repr__(self) -> str:
         one = self.incident
-        head = f"<h3>{escape(one.title)}</h3><p>{escape(one.status)}, {len(one.claims)} claims, {len(one.docs)} documents</p>"
-        passages = [
-            f"<h4>{escape(name)}</h4>" + "".join(f"<p>{_marked(claim)}<br><small>{_source(claim)}</small></p>" for claim in claims)
-            for name, claims in self.by_party()
-        ]
-        return head + self.matrix()._repr_html_() + "".join(passages)
+        counts = (many(len(one.claims), "claim"), many(self.shelf.parties(one), "party", "parties"), many(len(one.docs), "document"))
+        return f"{slug_of(one)}: {one.status}, {', '.join(counts)}"
+
+    def _repr_html_(self) -> str:
+        return notebook.dossier(self)
 
 
 @dataclass(frozen=True)
@@ -133,8 +138,12 @@ class Portrait:
     shelf: Shelf
 
     def aliases(self) -> Grid:
-        """Every spelling seen, with the place where it was seen first."""
-        return NAMES.grid(self.shelf, [(self.actor, seen[0]) for seen in spellings(self.actor).values()])
+        """Every spelling seen: how often, in which documents from when to when, and the place where it was seen first."""
+        seen = list(spellings(self.actor).values())
+        first = NAMES.grid(self.shelf, [(self.actor, places[0]) for places in seen])
+        rows = ((row[1], len(places), *self._used(places), *row[2:]) for row, places in zip(first, seen, strict=True))
+        holds: tuple[Holds, ...] = ("text", "whole", "whole", "text", "text", *first.holds[2:])
+        return Grid(("text", "times", "documents", "used_first", "used_last", *first.columns[2:]), tuple(rows), holds=holds)
 
     def ties(self) -> Grid:
         """What is told of its relations to others."""
@@ -144,9 +153,47 @@ class Portrait:
         """The numbers told of it, with who tells them: strength, losses and the like."""
         return FIGURES.grid(self.shelf, [figure for figure in self.shelf.book.weighing.figures if figure.subject == self.actor.id])
 
+    def strength(self) -> Strength:
+        """How many people it is said to have, by whom and when; `.plot()` draws it."""
+        return strength_of(self.actor, self.shelf)
+
     def claims(self) -> list[CitedClaim]:
         """What it says, itself or through those who speak for it."""
         return spoken_by(self.actor, self.shelf)
+
+    def __repr__(self) -> str:
+        others = [text for text in spellings(self.actor) if text != self.actor.name]
+        return f"{self.actor.name}: {self.actor.kind}" + (f", also written {', '.join(others)}" if others else "")
+
+    def _repr_html_(self) -> str:
+        return notebook.portrait(self)
+
+    def _used(self, places: Sequence[ActorName]) -> tuple[int, str | None, str | None]:
+        """In how many documents a spelling is seen, and the first and last day on which one of them was published, as far as known."""
+        documents = {place.span.doc: self.shelf.index.documents[place.span.doc] for place in places}
+        days = [one.published for one in documents.values() if one.published]
+        return len(documents), *((str(min(day.first for day in days)), str(max(day.last for day in days))) if days else (None, None))
+
+
+Thing = str | Item | Dossier | Portrait
+"""A document, claim, incident or actor: itself, or any id, name, path or slug of it."""
+
+
+def name_of(thing: Thing) -> str:
+    """By what a thing is looked up, so that it is had as it stands now: its whole id."""
+    match thing:
+        case str():
+            return thing
+        case Claim():
+            return f"c:{thing.id}"
+        case Document():
+            return f"d:{thing.sha256}"
+        case Dossier():
+            return thing.incident.id
+        case Portrait():
+            return thing.actor.id
+        case _:
+            return thing.id
 
 
 def spellings(actor: Actor) -> dict[str, list[ActorName]]:
@@ -173,16 +220,6 @@ def answer(positions: Sequence[Position]) -> str | None:
     if len({position.value for position in positions}) <= 1:
         return positions[0].value if positions else None
     return " → ".join(f"{position.value} ({position.said or 'undated'})" for position in positions)
-
-
-def _marked(claim: CitedClaim) -> str:
-    text, span = claim.document.text, claim.span
-    before, after = text[max(0, span.start - AROUND) : span.start], text[span.end : span.end + AROUND]
-    return f"… {escape(before)}<mark>{escape(claim.quote)}</mark>{escape(after)} …"
-
-
-def _source(claim: CitedClaim) -> str:
-    return escape(f"{claim.act}, {claim.said or 'undated'} · {' via '.join(claim.chain)} · c:{claim.id}")
 
 
 def _spoken(claim: Claim) -> tuple[date, str, int]:

@@ -23,6 +23,8 @@ from sayso.tell.book import Book, Index
 
 Item = Document | Claim | Incident | Actor
 KINDS = {"d": "document", "c": "claim", "i": "incident", "a": "actor"}
+MARKS = {"affirms": "✓", "denies": "✗", "uncommitted": "·"}
+"""How the stance of a claim is shown; never by colour alone."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,20 @@ class Shelf:
     def pledges(self) -> list[Pledge]:
         """All pledges, predictions and threats, by the day they were made."""
         return sorted(self.book.weighing.pledges, key=lambda one: (one.said.first if one.said else date.max, one.id))
+
+    def document(self, name: str) -> Document:
+        """The document of this path, this id or a unique beginning of it. Raises Trouble where there is none."""
+        item = self.find(name)
+        if isinstance(item, Document):
+            return item
+        raise Trouble(f"`{name}` is no document", "`sayso show documents` lists them", code=Exit.NOT_FOUND)
+
+    def claim(self, name: str) -> Claim:
+        """The claim of this id or a unique beginning of it. Raises Trouble where there is none."""
+        item = self.find(name)
+        if isinstance(item, Claim):
+            return item
+        raise Trouble(f"`{name}` is no claim", "`sayso show claims` lists them", code=Exit.NOT_FOUND)
 
     def incident(self, name: str) -> Incident:
         """The incident of this id, a unique beginning of it, its slug, or any claim of it. Raises Trouble where there is none."""
