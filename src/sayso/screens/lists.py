@@ -79,7 +79,7 @@ def documents(shelf: Shelf, found: Sequence[Document]) -> Sheet:
 def claims(shelf: Shelf, found: Sequence[Claim]) -> Sheet:
     """Claims, in the order of their places."""
     rows = (
-        (MARKS[one.polarity], shelf.party(one), one.act, one.verb, flat(one.quote), place(shelf, one), when(one.said), shelf.address(one))
+        (MARKS[one.polarity], shelf.speaker(one), one.act, one.verb, flat(one.quote), place(shelf, one), when(one.said), shelf.address(one))
         for one in found
     )
     columns = (Column(""), Column("voice", wide=True), Column("act"), Column("about"), Column("words", wide=True))

@@ -132,6 +132,12 @@ class Shelf:
             return claim.voice.name or claim.voice.text
         return self.actor_name(actor.party or actor.id)
 
+    def speaker(self, claim: Claim) -> str:
+        """The name of the first voice, or its own words, with whom it speaks for: "Orvel Tansk, for Orsenia"."""
+        actor = self.index.actors.get(self.index.voice_id(claim.span.doc, claim.voice) or "")
+        name, party = actor.name if actor else claim.voice.name or claim.voice.text, self.party(claim)
+        return name if name == party else f"{name}, for {party}"
+
     def parties(self, incident: Incident) -> int:
         """How many parties answer one of an incident's questions."""
         matrix = self.index.matrices.get(incident.id)
