@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from sayso.records.claim import Finding
+from sayso.records.claim import AUTHOR, Finding
 
 Says = Callable[[str], list[tuple[str, str, str]]]
 
@@ -123,3 +123,12 @@ def test_ids_depend_on_place_kind_and_voice_only(find: Callable[[str], Finding])
     text = "The governor denied the claim. The army dismissed the reports."
     assert [claim.id for claim in find(text).claims] == [claim.id for claim in find(text).claims]
     assert len({claim.id for claim in find(text).claims}) == len(find(text).claims)
+
+
+def test_answers_to_questions_without_marks_are_hers_who_spoke_to_the_paper(find: Callable[[str], Finding]) -> None:
+    asked = "How many people died?\n\nWe buried fifty-one people in one grave.\n\nWho was there?\n\nThere were no fighters in the market."
+    interview = f"Halima Adam, a teacher, lost two sons. She spoke to the Nile Herald in Cairo.\n\n{asked}"
+    voices = {claim.voice.name for claim in find(interview).claims if "buried" in claim.quote or "no fighters" in claim.quote}
+    assert voices == {"Halima Adam"}
+    explainer = f"Halima Adam, a teacher, lost two sons.\n\n{asked}"
+    assert {claim.voice.text for claim in find(explainer).claims if "buried" in claim.quote} == {AUTHOR}

@@ -188,3 +188,13 @@ def test_what_stands_behind_the_last_marked_answer_is_the_reports_own_end() -> N
 def test_an_answer_goes_on_where_others_did() -> None:
     talk = "Q: Who was it?\n\nA: I do not know.\n\nNobody does.\n\nQ: And then?\n\nA: We left.\n\nWe went to the hills."
     assert kinds(talk) == ["question", "answer", "answer", "question", "answer", "answer"]
+
+
+def test_an_interview_without_marks_is_one_by_its_questions() -> None:
+    talk = "She spoke to the Herald.\n\nWho fired?\n\nNobody knows it.\n\nDid you see them?\n\nI saw two.\n\nThe army did not answer."
+    assert kinds(talk) == ["paragraph", "question", "answer", "question", "answer", "paragraph"]
+
+
+def test_one_question_in_a_report_makes_no_interview() -> None:
+    report = "The army left on Monday.\n\nWho will come next?\n\nNobody knows it yet.\n\n“Who fired?” she asked.\n\nThey went away."
+    assert set(kinds(report)) == {"paragraph"}

@@ -253,12 +253,23 @@ class VoiceFinder:
                 partners = [token for token in sentence if token.dep_ == "pobj" and self._talks_with(token)]
                 if not partners and not any(token.lemma_.lower() in self.talks["nouns"] for token in sentence):
                     continue
+                if answering := next(filter(None, (self._who_talks(passage, token) for token in partners)), None):
+                    return answering
                 people = [name for token in sentence if (name := self.cast.name_at(passage, token)) and name.kind == "person"]
                 described = (self.cast.describe(passage, token) for token in partners)
                 mention = self.cast.mention_of(passage, people[-1]) if people else next(filter(None, described), None)
                 if mention is not None:
                     return Voice(mention.text, mention.span, mention.name)
         return None
+
+    def _who_talks(self, passage: Passage, partner: Token) -> Voice | None:
+        """The person who spoke to an outlet ("she spoke to the Nile Herald"); None where the outlet spoke to somebody."""
+        subject = next((child for child in partner.head.head.children if child.dep_ == "nsubj"), None)
+        if subject is None or (who := self.cast.actor_at(passage, subject)) is None or who.kind != "person":
+            return None
+        asks = self.cast.actor_at(passage, partner)
+        of_two = asks is not None and asks.kind == "person" and asks.named and subject.pos_ != "PRON"
+        return None if of_two else Voice(who.text, who.span, who.name)
 
     def _talks_with(self, token: Token) -> bool:
         """Whether somebody is spoken with: "the station spoke by telephone with a resident"."""

@@ -29,6 +29,8 @@ REPEATED = 6
 NEAR = 12
 """Blocks away from which a repeat can stand."""
 
+QUESTION_LENGTH = 400
+"""A block of at most this many characters that ends in a question mark can be what an interviewer asks."""
 HEADING_LENGTH = 140
 """A block without a full stop, of at most this many characters, is a heading (the longest headline of 384 news articles had 131)."""
 
@@ -49,6 +51,7 @@ _CUT_END = re.compile(r"[a-z][-\u2010\u00ad]$")
 _CUT_WORD = re.compile(r"(?<=[a-z])([-\u2010])([ \t]*\r?\n[ \t]*)(?=[a-z])")
 _NOTE_START = re.compile(r"\s*(?:\^\{?\w{1,8}\}?|[ⁱ⁰¹²³⁴-⁹ᵛˣ]+|\[\d{1,3}\]|\d{1,3}[.)])\s+\S")
 _END = re.compile(r"[.!?…:;][\"'”’)\]]*\s*$")
+_QUESTION = re.compile(r"[^\"“”«»]*\?\s*", re.DOTALL)
 _TERMINAL = re.compile(r"[.!?…][\"'”’)\]]*\s*(?:\^\{?\w+\}?|[ⁱ⁰¹²³⁴-⁹ᵛˣ]+|\*|\[\w+\])*\s*$")
 
 
@@ -282,4 +285,20 @@ def _turns(text: str, spans: list[tuple[int, int]], rules: dict[str, dict[str, l
             speaking = "answer"
     if not any(unmarked[:-1]):
         asked = {start: kind for start, kind in asked.items() if start not in unmarked[-1]}
-    return asked if set(asked.values()) == {"question", "answer"} else {}
+    return asked if set(asked.values()) == {"question", "answer"} else _unmarked_turns(text, spans)
+
+
+def _unmarked_turns(text: str, spans: list[tuple[int, int]]) -> dict[int, BlockKind]:
+    """The same where nothing marks the sides: short blocks of which each is a question, each answered by the blocks behind it.
+
+    Where each answer but the last is one block, so is the last.
+    """
+    questions = [spot for spot, (start, end) in enumerate(spans) if end - start <= QUESTION_LENGTH and _QUESTION.fullmatch(text[start:end])]
+    if len(questions) < 2 or questions[0] == 0:
+        return {}
+    ends = [*questions[1:], len(spans)]
+    if all(end - spot == 2 for spot, end in zip(questions[:-1], ends, strict=False)):
+        ends[-1] = min(ends[-1], questions[-1] + 2)
+    asked: dict[int, BlockKind] = {spans[spot][0]: "question" for spot in questions}
+    answers = (spans[spot][0] for first, end in zip(questions, ends, strict=True) for spot in range(first + 1, end))
+    return asked | dict.fromkeys((start for start in answers if start not in asked), "answer")
