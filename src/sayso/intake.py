@@ -165,9 +165,14 @@ class _Seen:
 def _bytes_of(path: Path) -> str | None:
     """The SHA-256 of a file; None for what is no file, too large or cannot be opened."""
     try:
-        return hash_of(path) if path.is_file() and path.stat().st_size <= LARGEST else None
+        return hash_of(path) if _holds_bytes(path) and path.stat().st_size <= LARGEST else None
     except (OSError, ValueError):
         return None
+
+
+def _holds_bytes(path: Path) -> bool:
+    """Whether it is a file of some length; one without any is never opened, since what the kernel makes up under /proc can wait for ever."""
+    return path.is_file() and path.stat().st_size > 0
 
 
 def _text_key(text: str) -> bytes:
@@ -200,11 +205,11 @@ def keep(arrivals: Arrivals, store: Store, archive: Archive) -> None:
 def read_file(path: Path, name: str) -> Reading:
     """The document in one file, by the reader for its ending, or for what it is by its first bytes where the two differ."""
     takes = {ending: reader for reader in reversed(_readers().values()) for ending in reader.suffixes}
-    ending, kind = path.suffix.lower(), (kind_of(path) if path.is_file() else None)
+    ending, kind = path.suffix.lower(), (kind_of(path) if _holds_bytes(path) else None)
     reader = takes.get(ending)
     if kind in takes and takes[kind] is not reader:
         return _noted(takes[kind].read(path, name), name, ending and f"is a {kind} file by what is in it, and was read as one")
-    if path.is_file() and (told := other_kind(path)):
+    if _holds_bytes(path) and (told := other_kind(path)):
         return Reading(None, (Problem(name, "read", "unsupported_type", f"file type not supported: {told[0]}", told[1]),))
     return _noted((reader or _readers()["text"]).read(path, name), name, "")
 

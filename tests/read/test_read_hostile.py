@@ -162,6 +162,8 @@ NAMES: dict[str, tuple[bytes, set[str]]] = {
 FILES = TEXTS | PAGES | PDFS | WORDS | MISNAMED | NAMES
 LINKS = {"circle-1.txt": "circle-2.txt", "circle-2.txt": "circle-1.txt", "nowhere.txt": "gone", "away": "/usr"}
 """Links by what they lead to; each is a problem."""
+ENDLESS = Path("/proc/kmsg")
+"""Calls itself a file of no length, and whoever may read it waits for what the kernel says next."""
 
 
 @pytest.fixture
@@ -175,6 +177,7 @@ def hostile(tmp_path: Path) -> Path:
     for name, target in LINKS.items():
         (folder / name).symlink_to(target)
     os.mkfifo(folder / "pipe.txt")
+    (folder / "waits.txt").symlink_to(ENDLESS if ENDLESS.exists() else os.devnull)
     (folder / "itself").symlink_to(folder)
     (folder / "again.txt").write_bytes(text("no ending"))
     return folder
@@ -200,6 +203,7 @@ def test_each_of_many_odd_files_is_a_document_or_a_named_problem(hostile: Path, 
         assert came_of[fit(name)] <= expected, name
     for name in (*LINKS, "pipe.txt"):
         assert came_of[name] == {"unreadable"}, name
+    assert came_of["waits.txt"] <= {"empty", "unreadable"}
     assert {name: seconds for name, seconds in taken.items() if seconds > SLOWEST} == {}
     assert grown < GROWTH
     assert ("README", "again.txt") in [document.paths for document in ledger.documents()]

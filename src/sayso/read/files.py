@@ -29,7 +29,8 @@ def opened(path: Path, name: str) -> bytes | Reading:
             return unread(name, "unreadable", "a device or a pipe, not a file", "hand in what comes through it with `-`")
         if seen.st_size > LARGEST:
             return unread(name, "too_large", f"larger than {LARGEST // 1_000_000} MB", SPLIT)
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return file.read(seen.st_size)  # what says that it has no length, as under /proc, can wait or go on for ever
     except (OSError, ValueError) as error:
         if os.path.islink(path) and not os.path.exists(path):
             return unread(name, "unreadable", "a link that leads nowhere", "put the file itself in its place")
