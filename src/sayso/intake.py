@@ -171,7 +171,7 @@ def _bytes_of(path: Path) -> str | None:
 
 
 def _holds_bytes(path: Path) -> bool:
-    """Whether it is a file of some length; one without any is never opened, since what the kernel makes up under /proc can wait for ever."""
+    """Whether it is a file of some length; without one it is never opened: what the kernel makes up under /proc can wait for ever."""
     return path.is_file() and path.stat().st_size > 0
 
 

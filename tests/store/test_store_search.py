@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -19,6 +20,9 @@ TEXTS = {
     "farsi.txt": "راکت‌ها به ترمذ اصابت کردند؛ ۱۲ راکت شلیک شد",
     "tajik.txt": "Дар Ҷиликӯл мӯшакҳо афтоданд, гуфт раиси ноҳия.",
     "arabic.txt": "قال المُتَحَدِّث إن صواريخ سقطت في كابل",
+    "han.txt": "国防部表示，火箭弹击中了边境城市。政府发言人否认了这一说法。Kest 镇无人受伤。",
+    "kana.txt": "ロケット弾が国境の町に落ちたと国防省は述べた。",
+    "thai.txt": "กระทรวงกลาโหมกล่าวว่าจรวดตกในเมืองชายแดน",
     "shy.txt": "A wit\u00adness saw smoke near Lo\u0308vin.",
 }
 SHA = {path: hashlib.sha256(text.encode()).hexdigest() for path, text in TEXTS.items()}
@@ -72,6 +76,16 @@ def test_a_word_finds_claims_and_documents_and_says_where(store: SqliteStore) ->
         ("lövin", {"shy.txt"}),
         ("lovin", {"shy.txt"}),
         ("jama'at", {"sarn.txt"}),
+        ("政府", {"han.txt"}),
+        ("击中", {"han.txt"}),
+        ("国防", {"han.txt", "kana.txt"}),
+        ("国防 政府", {"han.txt"}),
+        ("政府 kest", {"han.txt"}),
+        ("政府 sarn", set()),
+        ('"否认了"', {"han.txt"}),
+        ("ロケット", {"kana.txt"}),
+        ("จรวด", {"thai.txt"}),
+        ("府政", set()),
         ("nowhere", set()),
     ],
 )
@@ -84,6 +98,7 @@ def test_what_is_found_stands_at_its_place_in_any_script(store: SqliteStore) -> 
         ("راکتها", "farsi.txt", "راکت‌ها"),
         ("المتحدث", "arabic.txt", "المُتَحَدِّث"),
         ("witness", "shy.txt", "wit\u00adness"),
+        ("发言人", "han.txt", "发言人"),
     ]:
         (hit,) = store.search(query)
         assert TEXTS[path][hit.start : hit.end] == words
@@ -92,6 +107,17 @@ def test_what_is_found_stands_at_its_place_in_any_script(store: SqliteStore) -> 
 @given(st.text(max_size=40))
 def test_folding_keeps_every_code_point_at_its_place(words: str) -> None:
     assert len(folded(words)) == len(words)
+
+
+def test_a_claim_is_found_in_a_script_without_spaces(tmp_path: Path) -> None:
+    text = TEXTS["han.txt"]
+    span = Span(SHA["han.txt"], 0, text.index("。") + 1)
+    claim = Claim("", span, text[: span.end], (Voice(AUTHOR),), "asserts", "affirms", "certain", "event", "attack")
+    with SqliteStore(tmp_path / "ledger.db") as store:
+        store.add_document(Document("han.txt", SHA["han.txt"], text, "utf-8"))
+        store.keep_finding(SHA["han.txt"], "rules", Finding(tuple(numbered([claim]))))
+        assert [hit.kind for hit in store.search("击中")] == ["claim", "document"]
+        assert [hit.kind for hit in store.search("政府")] == ["document"]
 
 
 def test_no_more_is_shown_than_asked_for(store: SqliteStore) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, zip_longest
 
 from sqlalchemy import Connection, text
@@ -12,7 +13,11 @@ from sayso.store.store import PEOPLE, Hit
 
 TOKENS = "unicode61 remove_diacritics 2"
 """Words are cut at whatever Unicode calls neither letter nor digit, and compared without case and marks: right for all scripts that put
-spaces between words. Scripts that put none (Thai, Chinese) would need the tokenizer trigram, which finds no word under three letters."""
+spaces between words. What scripts write that put none (Thai, Chinese) is one long word to it: see UNSPACED."""
+
+UNSPACED = re.compile("[\u0e00-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+"""Letters of scripts without spaces between words (Thai, Lao, Burmese, Khmer, kana, Han). A word with one of them is looked for letter by
+letter in the texts, not in the index; the tokenizer trigram would find none under three letters, and most Chinese words have two."""
 
 JOINED = "\u0301"
 """A mark that the tokenizer passes over inside a word. What is to be passed over is turned into it, so that no position shifts."""
@@ -64,6 +69,11 @@ FIND_DOCUMENTS = text(
     "JOIN documents d ON d.number = documents_words.rowid WHERE documents_words MATCH :query "
     "ORDER BY documents_words.rank, d.path LIMIT :limit"
 )
+CLAIMS_WITH = (
+    f'SELECT c.id, c.doc, c.start, c."end", c.quote FROM claims c WHERE {SHOWN} AND '
+    "{} GROUP BY c.id ORDER BY c.doc, c.start, c.id LIMIT :limit"
+)
+DOCUMENTS_WITH = "SELECT d.sha256, d.text, NULL AS marked FROM documents d WHERE {} ORDER BY d.path LIMIT :limit"
 
 
 class _Folding(dict[int, str]):
@@ -96,23 +106,46 @@ def folded(words: str | None) -> str:
 
 def find(connection: Connection, query: str, limit: int) -> list[Hit]:
     """The best claims and the best documents in turn, at most `limit` together."""
-    asked = {"query": as_match(query), "limit": limit}
-    if not asked["query"]:
+    pieces = [said for said, _ in words_asked(query) if UNSPACED.search(said)]
+    asked = {"query": as_match(query), "limit": limit, **{f"piece{number}": piece for number, piece in enumerate(pieces)}}
+    if not asked["query"] and not pieces:
         return []
-    claims = [Hit("claim", row.id, row.doc, row.start, row.end, row.quote) for row in connection.execute(FIND_CLAIMS, asked)]
-    rows = connection.execute(FIND_DOCUMENTS, {**asked, "mark": MARK})
-    documents = [_document_hit(row.sha256, row.text, row.marked) for row in rows]
+    of_claims = text(CLAIMS_WITH.format(_holding("c", "claims", ["quote"], asked))) if pieces else FIND_CLAIMS
+    of_documents = text(DOCUMENTS_WITH.format(_holding("d", "documents", ["text", "title"], asked))) if pieces else FIND_DOCUMENTS
+    claims = [Hit("claim", row.id, row.doc, row.start, row.end, row.quote) for row in connection.execute(of_claims, asked)]
+    rows = connection.execute(of_documents, asked if pieces else {**asked, "mark": MARK})
+    documents = [_document_hit(row.sha256, row.text, row.marked or _marked(row.text, pieces)) for row in rows]
     return [hit for hit in chain.from_iterable(zip_longest(claims, documents)) if hit][:limit]
 
 
+def words_asked(query: str) -> Iterator[tuple[str, bool]]:
+    """The words that a person typed; what stood in double quotes is one, and is told by False."""
+    for phrase, word in re.findall(r'"([^"]*)"|([^\s"]+)', query.replace("\0", " ")):
+        if re.search(r"\w", phrase or word):
+            yield phrase or word, not phrase
+
+
 def as_match(query: str) -> str:
-    """What a person typed as a query of FTS5 that cannot be wrong: all words needed, those in double quotes together and in order."""
-    asked = []
-    for phrase, word in re.findall(r'"([^"]*)"|([^\s"]+)', folded(query).replace("\0", " ")):
-        said = phrase or word
-        if re.search(r"\w", said):
-            asked.append(f'"{said}"' + ("*" if word and len(word) >= SHORT else ""))
-    return " ".join(asked)
+    """What a person typed as a query of FTS5 that cannot be wrong: all words needed, those in double quotes together and in order.
+
+    Words in scripts without spaces are left out.
+    """
+    asked = [(folded(said), single) for said, single in words_asked(query) if not UNSPACED.search(said)]
+    return " ".join(f'"{said}"' + ("*" if single and len(said) >= SHORT else "") for said, single in asked)
+
+
+def _holding(row: str, table: str, columns: Sequence[str], asked: Mapping[str, object]) -> str:
+    """The condition that one of the columns holds each piece, and that the index holds the other words."""
+    pieces = [key for key in asked if key.startswith("piece")]
+    held = [f"({' OR '.join(f'instr({row}.{column}, :{piece}) > 0' for column in columns)})" for piece in pieces]
+    matched = f"{row}.number IN (SELECT rowid FROM {table}_words WHERE {table}_words MATCH :query)"
+    return " AND ".join([*held, matched] if asked["query"] else held)
+
+
+def _marked(whole: str, pieces: Sequence[str]) -> str:
+    """The text with marks round the first of the pieces that stands in it."""
+    first = next((piece for piece in pieces if piece in whole), "")
+    return whole.replace(first, f"{MARK}{first}{MARK}", 1) if first else whole
 
 
 def _document_hit(sha256: str, whole: str, marked: str) -> Hit:
