@@ -170,6 +170,18 @@ def test_the_last_decision_on_a_claim_is_undone_by_the_claims_id(ledger: Ledger)
         edit.accept(second.id)
         edit.undo(f"c:{first.id}")
     assert (states(ledger)[first.id], states(ledger)[second.id]) == ("unsupervised", "accepted")
+    with ledger.edit("lena") as edit:
+        edit.undo(f"c:{second.id[:6]}")
+    assert states(ledger)[second.id] == "unsupervised"
+
+
+def test_a_beginning_that_two_claims_share_undoes_nothing(ledger: Ledger) -> None:
+    with ledger.edit("lena") as edit:
+        edit.accept(claim(ledger, "twelve rockets").id)
+        edit.accept(claim(ledger, "any rockets").id)
+    with pytest.raises(Trouble, match="`c:` begins 2 ids"), ledger.edit("lena") as edit:
+        edit.undo("c:")
+    assert [review.verb for review in ledger.journal.read().reviews] == ["accept", "accept"]
 
 
 def test_a_claim_written_by_a_person_is_manual_and_stays(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,6 +19,17 @@ MEANINGS = {
     Exit.BUG: "a bug in Sayso; the log that it names holds no text of your documents",
     Exit.STOPPED: "stopped by Ctrl-C; what was done is kept, and the same command goes on",
 }
+IDS = """## How things are named
+
+Wherever an id is asked for, its beginning does while only one thing has it, with or without the letter that says of which kind:
+
+| id | names |
+| --- | --- |
+| `c:1a2b3c4d5e6f` | a claim |
+| `i:…`, also written `i-…` | an incident; any of its claims names it too (`i:1a2b3c4d5e6f`), and goes on doing so when it is merged |
+| `d:1a2b3c4d` | a document, by its SHA-256; its path does as well |
+| `a:…`, also written `a-…` | an actor; any of its names does as well |
+| `d-…`, `p-…` | as the export writes them: a dispute (shows what it is about) and a pledge (shows its first claim) |"""
 WIDTH = 100
 """Columns of the help, so that the page is the same on every terminal."""
 
@@ -36,6 +47,7 @@ def page() -> str:
         for below, part in getattr(verb, "commands", {}).items():
             within = typer.Context(part, info_name=below, parent=inside, terminal_width=WIDTH, max_content_width=WIDTH)
             parts += [f"### {name} {below}", _block(part.get_help(within))]
+    parts.append(IDS)
     rows = "\n".join(f"| {int(code)} | {meaning} |" for code, meaning in MEANINGS.items())
     parts += ["## Exit codes", f"| code | meaning |\n| --- | --- |\n{rows}"]
     return "\n\n".join(parts) + "\n"

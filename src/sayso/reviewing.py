@@ -151,11 +151,15 @@ def _on(target: Target) -> str:
 
 
 def named(chain: Chain, name: str) -> Review:
-    """The review that is meant: by its hash, by the claim it was on last, or simply the last that holds."""
-    holding = in_force(chain.reviews)
+    """The review that is meant: by its hash, by the claim it was on last (or the beginning of one), or simply the last that holds."""
     wanted = name.removeprefix("c:")
     found = [review for review in chain.reviews if len(name) >= 4 and review.hash.startswith(name)]
-    found = found or [review for review in holding if not name or any(target.id == wanted for target in review.targets)][-1:]
+    if not found:
+        holding = in_force(chain.reviews)
+        claims = sorted({target.id for review in holding for target in review.targets if target.id.startswith(wanted)}) if name else []
+        if len(claims) > 1:
+            raise Trouble(f"`{name}` begins {len(claims)} ids", "write more of it", tuple(f"c:{claim}" for claim in claims[:8]))
+        found = [review for review in holding if not name or any(target.id in claims for target in review.targets)][-1:]
     if not found:
         raise Trouble(f"no decision `{name}`" if name else "nothing is decided yet", "`sayso review log` lists all", code=Exit.NOT_FOUND)
     if len(found) > 1:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -99,16 +99,19 @@ class Shelf:
     def find(self, name: str) -> Item:
         """The one thing of this id, or of an id that begins so ("c:", "i:", "d:" and "a:" say of which kind), of this name, path or slug.
 
-        Capitals make no difference. Raises Trouble where there is none, or more than one.
+        An incident is also named by any of its claims ("i:CLAIM"), so that an address outlives merging and splitting; a dispute's id
+        names what it is about, a pledge's its first claim. Capitals make no difference.
+
+        Raises Trouble where there is none, or more than one.
         """
         prefix, colon, rest = name.partition(":")
         kinds = (prefix,) if colon and prefix in KINDS else tuple(KINDS)
         wanted = (rest if colon and prefix in KINDS else name).casefold()
-        tables = self._tables
-        for fits in (str.__eq__, _bare, str.startswith, _begins_bare):
-            hits = [item for kind in kinds for key, item in tables[kind] if wanted and fits(key.casefold(), wanted)]
-            if found := list(dict.fromkeys(hits)):
-                return self._only(name, found)
+        for tables in (self._tables, self._tables_of_parts):
+            for fits in (str.__eq__, _bare, str.startswith, _begins_bare):
+                hits = [item for kind in kinds for key, item in tables[kind] if wanted and fits(key.casefold(), wanted)]
+                if found := list(dict.fromkeys(hits)):
+                    return self._only(name, found)
         raise Trouble(
             f"nothing here is called `{name}`", "`sayso show incidents`, `actors` or `documents` lists what there is", code=Exit.NOT_FOUND
         )
@@ -176,6 +179,17 @@ class Shelf:
             "i": incidents,
             "a": actors,
         }
+
+    @cached_property
+    def _tables_of_parts(self) -> Mapping[str, list[tuple[str, Item]]]:
+        """What is named by an id that is not its own: incidents by their claims, and what disputes and pledges are about."""
+        incidents: list[tuple[str, Item]] = [(f"i-{claim}", one) for one in self.incidents() for claim in one.claims]
+        disputes = [(one.id, self.index.incidents.get(one.about) or self._claim(one.sides[0].claims)) for one in self.disputes()]
+        pledges = [(one.id, self._claim(one.claims)) for one in self.pledges()]
+        return {"d": [], "c": [(key, item) for key, item in (*disputes, *pledges) if item], "i": incidents, "a": []}
+
+    def _claim(self, claims: Sequence[str]) -> Claim | None:
+        return next((self.index.claims[claim] for claim in claims if claim in self.index.claims), None)
 
     def _only(self, name: str, found: list[Item]) -> Item:
         if len(found) == 1:
