@@ -88,6 +88,14 @@ def stock_of(store: Store, reviews: Sequence[Review], packs: Packs) -> Stock:
         return Stock(tuple(store.documents()), store.findings(store.stamp(FOUND_WITH) or ""), tuple(reviews), packs)
 
 
+def only_reviewed(stock: Stock, book: Book) -> Book:
+    """The same ledger as if nothing had been found but what people accepted, corrected or wrote, linked and weighed anew."""
+    claims = [claim for finding in book.findings.values() for claim in finding.claims]
+    part = stock.book(book.name, frozenset(claim.id for claim in claims if claim.review in ("unsupervised", "rejected")))
+    left_out = sum(claim.review == "unsupervised" for claim in claims)
+    return replace(book, findings=part.findings, linking=part.linking, weighing=part.weighing, left_out=left_out)
+
+
 def without(stock: Stock, name: str, shelf: Shelf, briefs: Path) -> Comparison:
     """What falls or changes if a document, or all that an actor says or hands on, is withdrawn. Raises Trouble for anything else."""
     item = shelf.find(name)

@@ -17,7 +17,7 @@ from sayso.settings import FILE, SENDS, Settings, read_settings, template
 from sayso.shelf.catalogue import Catalogue
 
 if TYPE_CHECKING:
-    from sayso.comparing import Comparison
+    from sayso.comparing import Comparison, Stock
     from sayso.find.finder import Sent
     from sayso.intake import Arrivals
     from sayso.journal import Journal
@@ -164,15 +164,17 @@ class Ledger(Catalogue):
         self._to_write()
         return weigh_again(self._store, self.journal.read(), self.packs)
 
-    def tell(self, form: str, out: Path | str | None = None) -> Told:
-        """Tells the ledger in one of the installed formats, to a file or folder, or as text."""
+    def tell(self, form: str, out: Path | str | None = None, reviewed: bool = False) -> Told:
+        """Tells the ledger in a format, to a file or folder, or as text; `reviewed`: only what people accepted, corrected or wrote."""
+        from sayso.comparing import only_reviewed
+
         out = Path(out) if out is not None else None
         try:
             teller = plugins.load("tellers", form)()
         except LookupError as error:
             raise Trouble(f"no format `{form}`", f"there are: {', '.join(plugins.names('tellers'))}") from error
         writable(out, self.folder)
-        return cast("Told", teller.tell(self.book(), out))
+        return cast("Told", teller.tell(only_reviewed(self._stock, self.book()) if reviewed else self.book(), out))
 
     def run(
         self, paths: Sequence[Path | str] = (), watch: Watch = unwatched, jobs: int | None = 1, stopped: Callable[[], bool] = never
@@ -259,17 +261,15 @@ class Ledger(Catalogue):
 
     def impact(self, name: str) -> Comparison:
         """What falls or changes if a document, or all that an actor says or hands on, were withdrawn; nothing is."""
-        from sayso.comparing import stock_of, without
+        from sayso.comparing import without
 
-        stock = stock_of(self._store, self.journal.read().reviews, self.packs)
-        return without(stock, name, self.shelf(), self.folder / "briefs")
+        return without(self._stock, name, self.shelf(), self.folder / "briefs")
 
     def changes(self, since: str = "") -> Comparison:
         """What is new since a day (or the first one of a month or year), or since the newest day on which documents came in."""
         from sayso import comparing
 
-        stock = comparing.stock_of(self._store, self.journal.read().reviews, self.packs)
-        return comparing.since(stock, since, self.settings.name, self.archive.originals())
+        return comparing.since(self._stock, since, self.settings.name, self.archive.originals())
 
     def check(self, brief: Path | None = None) -> list[Problem]:
         """Verifies originals, spans, ids, decisions, briefs and the database; or one brief alone. Raises Trouble if it is not there."""
@@ -313,9 +313,14 @@ class Ledger(Catalogue):
         return Recipe(self.settings.engine, self.settings.packs, self._own_packs, self.settings.model, self.settings.llm, self.archive.llm)
 
     @property
+    def _stock(self) -> Stock:
+        from sayso import comparing
+
+        return comparing.stock_of(self._store, self.journal.read().reviews, self.packs)
+
+    @property
     def _own_packs(self) -> Path | None:
-        folder = self.folder / "packs"
-        return folder if folder.is_dir() else None
+        return self.folder / "packs" if (self.folder / "packs").is_dir() else None
 
     @property
     def _has_database(self) -> bool:

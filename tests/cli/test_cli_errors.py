@@ -124,6 +124,8 @@ WRONG = [
     Wrong("show c:zzzz"),
     Wrong("show a-"),
     Wrong("tell stix3"),
+    Wrong("tell jsonl --reviewed"),
+    Wrong("show claims --filter review:acepted"),
     Wrong("show claims --filter plce:Kestavar"),
     Wrong("show claims --filter status:contestd"),
     Wrong("show claims --since yesterday"),

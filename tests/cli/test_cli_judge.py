@@ -117,3 +117,34 @@ def test_an_older_ledger_is_made_again_with_a_message_and_a_newer_one_refused(ca
         seal(file)
         assert main(["-C", case, "run"]) == code
         assert words in capsys.readouterr().err
+
+
+def test_a_brief_can_rest_on_what_people_decided_alone_and_says_what_it_leaves_out(case: str, capsys: Capture) -> None:
+    assert main(["-C", case, "review", "accept", f"c:{denial(case)}", "--by", "lena"]) == 0
+    whole, part = Path(case) / "briefs" / "whole.md", Path(case) / "briefs" / "part.md"
+    assert main(["-C", case, "tell", "brief", "--all", "-o", str(whole)]) == 0
+    assert main(["-C", case, "tell", "brief", "--reviewed", "-o", str(part)]) == 0
+    assert "Orsenia denied" in whole.read_text(encoding="utf-8")
+    assert "twelve rockets" in whole.read_text(encoding="utf-8")
+    told = part.read_text(encoding="utf-8")
+    assert "only what people accepted, corrected or wrote is told, 1 of 3 claims" in told
+    assert "Not reviewed by a person: 67 % of the claims." in told
+    assert f"c:{denial(case)}" in told
+    assert "twelve rockets" not in told
+    assert main(["-C", case, "check"]) == 0
+
+
+def test_a_brief_of_what_people_decided_sees_no_dispute_that_only_the_machine_made(case: str) -> None:
+    with Ledger(Path(case)) as ledger:
+        with ledger.edit("lena") as edit:
+            edit.accept(denial(case))
+        told = ledger.tell("brief", reviewed=True)
+        assert [incident.status for incident in ledger.incidents()] == ["contested"]
+    assert "Contested" not in (told.text or "")
+
+
+def test_the_export_of_the_whole_is_never_cut_short(case: str, capsys: Capture) -> None:
+    assert main(["-C", case, "tell", "jsonl", "--reviewed"]) == Exit.USAGE
+    assert capsys.readouterr().err.startswith("error: jsonl always tells the whole ledger\n")
+    assert main(["-C", case, "tell", "jsonl"]) == 0
+    assert capsys.readouterr().err == "3 claims of 3 documents, 100 % not reviewed\n"

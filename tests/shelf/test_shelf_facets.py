@@ -44,3 +44,14 @@ def test_a_key_that_a_list_does_not_have_is_told_with_those_it_has(ledger: Ledge
     with pytest.raises(Trouble, match="`act` cannot narrow incidents") as refused:
         chosen(ledger.shelf(), "incidents", parse_filter("act:denies"))
     assert refused.value.hint == "the keys for incidents are: place, voice, actor, status, type, source, since, until"
+
+
+def test_claims_are_told_apart_by_what_people_decided_on_them(ledger: Ledger) -> None:
+    first, second, third = (claim.id for claim in ledger.claims())
+    with ledger.edit() as edit:
+        edit.accept(first)
+        edit.reject(second)
+    assert [claim.id for claim in ledger.claims(review="accepted")] == [first]
+    assert [claim.id for claim in ledger.claims("review:rejected OR review:manual")] == [second]
+    assert [claim.id for claim in ledger.claims(review="unsupervised")] == [third]
+    assert [claim.id for claim in ledger.claims("-review:unsupervised")] == [first, second]

@@ -103,13 +103,16 @@ def tell(
     ctx: typer.Context,
     form: Annotated[str, typer.Argument(metavar="FORMAT", help="jsonl, brief or another installed one.")],
     out: Out = None,
+    reviewed: Annotated[
+        bool, typer.Option("--reviewed/--all", help="Only what people accepted, corrected or wrote; not for jsonl.")
+    ] = False,
 ) -> None:
     """Write the ledger in a format, such as jsonl or brief."""
     from sayso.screens.errors import problem_lines
 
     desk: Desk = ctx.obj
     with desk.ledger(read_only=True) as ledger:
-        told = ledger.tell(form, out)
+        told = ledger.tell(form, out, reviewed)
     if told.text is not None:
         sys.stdout.write(told.text)
     desk.talk(told.summary)

@@ -51,6 +51,7 @@ def of_claim(shelf: Shelf, claim: Claim) -> Facets:
         "kind": _folded([claim.kind]),
         "act": _folded([claim.act]),
         "polarity": _folded([claim.polarity]),
+        "review": _folded([claim.review]),
         "source": _source(shelf.index.documents[claim.span.doc]),
     }
     return Facets(values, claim.said, lambda: claim.quote)
@@ -152,7 +153,7 @@ SORTS: Mapping[str, Sort] = {
         Sort("documents", ("source", "language", *DATED), Shelf.documents, of_document),
         Sort(
             "claims",
-            ("place", "voice", "actor", "status", "type", "kind", "act", "polarity", "source", *DATED),
+            ("place", "voice", "actor", "status", "type", "kind", "act", "polarity", "review", "source", *DATED),
             Shelf.claims,
             of_claim,
         ),

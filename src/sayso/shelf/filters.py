@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import get_args
 
-from sayso.records.claim import Act, Polarity
+from sayso.records.claim import Act, Polarity, ReviewState
 from sayso.records.incident import Status
 from sayso.records.trouble import Trouble
 from sayso.records.when import When, parse_when
@@ -23,6 +23,7 @@ KEYS: Mapping[str, str] = {
     "kind": "the kind of claim, dispute, pledge or actor",
     "act": "what the voice does: asserts, denies, accuses, …",
     "polarity": "affirms, denies or uncommitted",
+    "review": "what a person decided on the claim: unsupervised (nothing), accepted, corrected, rejected or manual (wrote it)",
     "source": "the document: its path, its publisher or the beginning of its hash",
     "side": "the side an actor is on",
     "language": "the language of the document",
@@ -32,11 +33,11 @@ KEYS: Mapping[str, str] = {
     "until": "begun by the end of this day, month or year; what has no date is left out",
 }
 """Every key of a filter and what it asks for. A word without a key must stand in the words themselves."""
-CLOSED: Mapping[str, Collection[str]] = {"act": get_args(Act), "polarity": get_args(Polarity)}
+CLOSED: Mapping[str, Collection[str]] = {"act": get_args(Act), "polarity": get_args(Polarity), "review": get_args(ReviewState)}
 """Keys whose values are a closed list."""
 STATUSES = (*get_args(Status), "rejected", "pending", "open", "challenged", "broken", "kept", "lapsed")
 """What an incident or a pledge can stand at, also by a person's word."""
-EXACT = frozenset({"status", "type", "kind", "act", "polarity", "language", "step", "code"})
+EXACT = frozenset({"status", "type", "kind", "act", "polarity", "review", "language", "step", "code"})
 """Keys whose value must be the whole word; the others ask for whole words inside a name."""
 Asked = str | date | When | None
 """What a key of a filter can be asked for in Python; None asks for nothing."""

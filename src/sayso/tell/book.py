@@ -25,6 +25,7 @@ class Book:
     `reviews_text` is reviews.jsonl as it stands, `decisions` the hashes of its lines and `head` what stands for
     them all; `note` is what a reader should know of how it was made (finder, version). `finder` is the key of the finder whose findings
     these are, `beneath` what it had found in the documents on which people decided; `home` is the ledger's folder, None without one.
+    `left_out` counts the claims that are not in it because nobody decided on them; None for a whole ledger.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Book:
     finder: str = ""
     beneath: Mapping[str, Finding] = field(default_factory=dict)
     home: Path | None = None
+    left_out: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,14 @@ class Index:
         """Claims by id, in the order of their places."""
         found = (claim for doc in self.documents if doc in self.book.findings for claim in self.book.findings[doc].claims)
         return {claim.id: claim for claim in sorted(found, key=self._place)}
+
+    @cached_property
+    def unreviewed(self) -> str:
+        """The share of claims on which nobody decided, of all that nobody rejected; rounded up, so that 0 % means that none is left."""
+        held = [claim for claim in self.claims.values() if claim.review != "rejected"]
+        left_out = self.book.left_out or 0
+        part, whole = sum(claim.review == "unsupervised" for claim in held) + left_out, len(held) + left_out
+        return f"{-(-100 * part // whole) if whole else 100} %"
 
     @cached_property
     def actors(self) -> dict[str, Actor]:

@@ -9,6 +9,7 @@ from typing import get_args
 
 from sayso.lang.language import load_language
 from sayso.records.claim import Claim
+from sayso.records.count import many
 from sayso.records.dispute import Dispute, DisputeKind
 from sayso.records.incident import Incident
 from sayso.records.pledge import Bearing, Pledge
@@ -44,7 +45,7 @@ class BriefTeller:
         text = brief.text()
         path = out / "brief.md" if out is not None and (out.is_dir() or not out.suffix) else out
         problems = tuple(check_brief(text, book, str(path or "brief"), self.language))
-        summary = f"{brief.told} incidents told in full, {len(brief.pen.notes.cited)} citations"
+        summary = f"{many(brief.told, 'incident')} told in full, {many(len(brief.pen.notes.cited), 'citation')}"
         if path is None:
             return Told((), text, summary, problems)
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -107,9 +108,9 @@ class Brief:
 
     def _reviewed(self) -> str:
         """On how many claims people decided."""
-        number = sum(claim.review != "unsupervised" for claim in self.index.claims.values())
-        key = "reviewed" if number else "unreviewed"
-        return self.wording.phrase("words", key, number=number, total=len(self.index.claims))
+        number, left_out = sum(claim.review != "unsupervised" for claim in self.index.claims.values()), self.index.book.left_out
+        key = "reviewed_only" if left_out is not None else "reviewed" if number else "unreviewed"
+        return self.wording.phrase("words", key, number=number, total=len(self.index.claims) + (left_out or 0))
 
     def _period(self) -> str:
         known = [when for document in self.index.documents.values() if (when := self.pen.written(document)) is not None]
@@ -258,7 +259,6 @@ class Brief:
         """What the brief rests on: counts, languages, dates, finders, the share unreviewed, and the documents."""
         wording, book = self.wording, self.index.book
         claims = [claim for claim in self.index.claims.values() if claim.review != "rejected"]
-        unreviewed = sum(claim.review == "unsupervised" for claim in claims)
         certain = len({origin.id for origin in book.weighing.origins if origin.certain})
         lines = [
             wording.method(
@@ -275,7 +275,7 @@ class Brief:
             wording.method(
                 "finder", finders=", ".join(sorted({claim.found_by.split(":")[0] for claim in claims if claim.found_by})) or "?"
             ),
-            wording.method("unreviewed", share=f"{_percent(unreviewed, len(claims))} %"),
+            wording.method("unreviewed", share=self.index.unreviewed),
             wording.method("decisions", number=len(book.decisions), head=book.head or wording.phrase("words", "none")),
             wording.method("problems", number=len(book.problems)),
         ]
@@ -292,8 +292,3 @@ class Brief:
     def _notes(self) -> list[str]:
         notes = [self.pen.endnote(number, claim) for number, claim in enumerate(self.pen.notes.cited, 1)]
         return [f"## {self.wording.phrase('headings', 'notes')}", "", *notes]
-
-
-def _percent(part: int, whole: int) -> int:
-    """A share in percent, rounded up, so that 0 means that nothing is left."""
-    return -(-100 * part // whole) if whole else 100

@@ -15,6 +15,7 @@ from sayso.records.claim import Claim
 from sayso.records.dispute import Dispute
 from sayso.records.document import Span
 from sayso.records.problem import Problem
+from sayso.records.trouble import Trouble
 from sayso.tell.book import Book, Index, Told
 from sayso.tell.rows import (
     FindingRow,
@@ -41,18 +42,21 @@ class JsonlTeller:
     """
 
     def tell(self, book: Book, out: Path | None) -> Told:
-        """Writes into the folder `out`; where it is None the text given back is claims.jsonl alone."""
+        """Writes into the folder `out`; where it is None the text given back is claims.jsonl alone. Raises Trouble for part of a ledger."""
+        if book.left_out is not None:
+            raise Trouble("jsonl always tells the whole ledger", "its key `review` says of each claim what a person decided")
         sheets = Sheets(Index(book))
         files = {name: lines(rows) for name, rows in sheets.all().items()} | {"reviews": book.reviews_text.encode("utf-8")}
         count = f"{len(sheets.claims)} claims of {len(book.documents)} documents"
+        share = f"{sheets.index.unreviewed} not reviewed"
         if out is None:
-            return Told((), files["claims"].decode("utf-8"), count, sheets.problems)
+            return Told((), files["claims"].decode("utf-8"), f"{count}, {share}", sheets.problems)
         contents = {f"{name}.jsonl": content for name, content in files.items()}
         contents |= {f"texts/{document.sha256}.txt": document.text.encode("utf-8") for document in sheets.index.documents.values()}
         paths = [write(out / name, content) for name, content in contents.items()]
         home = written(book.home) if book.home else {}
         paths += [_copied(file, out / HOME / name) for name, file in home.items() if not file.is_relative_to(out)]
-        return Told(tuple(paths), None, f"{count} in {out}", sheets.problems)
+        return Told(tuple(paths), None, f"{count} in {out}, {share}", sheets.problems)
 
 
 class Sheets:
