@@ -123,3 +123,46 @@ def test_a_long_text_is_searched_fast(packs: Packs) -> None:
     began = time.process_time()
     packs.find_actors(text)
     assert time.process_time() - began < 1.0
+
+
+ACTOR = "- {id: one, name: One Front, kind: armed_group, source: site}\n"
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "told"),
+    [
+        ("actors.yml", ACTOR + ACTOR.replace("One Front", "Two Front"), "actors.yml:2: `one` is the id of two entries"),
+        ("actors.yml", ACTOR.replace("name:", "id: two, name:"), "actors.yml:1: `id` is given twice"),
+        (
+            "actors.yml",
+            ACTOR.replace("source: site", "speaks_for: two, source: site"),
+            "actors.yml:1: `one` speaks for `two`, which no pack",
+        ),
+        ("actors.yml", ACTOR.replace("armed_group", "army"), "actors.yml:1: unknown kind `army`"),
+        ("actors.yml", ACTOR.replace(", source: site", ""), "actors.yml:1: `source` is missing"),
+        ("actors.yml", ACTOR.replace("source:", "since: soon, source:"), "actors.yml:1: not a day"),
+        ("actors.yml", ACTOR.replace("source:", "names: ONE, source:"), "actors.yml:1: `names` is not a list"),
+        ("actors.yml", "one: two\n", "actors.yml:1: the file is not a list of entries"),
+        ("actors.yml", "- {id: one\n", "actors.yml:2: not readable as YAML"),
+        ("actors.yml", "- {id: \udcff}\n", "actors.yml: not text in UTF-8: byte 7"),
+        ("actor.yml", ACTOR, "actor.yml: nothing reads this file"),
+        ("places.yaml", ACTOR, "places.yaml: nothing reads this file"),
+        ("places.yml", "- {id: p, name: P, kind: town, lat: 97, lon: 1, source: site}\n", "places.yml:1: `lat` is 97"),
+        ("places.yml", "- {id: p, name: P, kind: town, lat: up, lon: 1, source: site}\n", "places.yml:1: `lat` is not a number"),
+        ("places.yml", "- {id: p, name: P, kind: town, precision: 9, source: site}\n", "places.yml:1: `precision` is 9"),
+    ],
+)
+def test_what_is_wrong_in_a_pack_is_told_with_its_place_and_what_to_do(tmp_path: Path, file: str, content: str, told: str) -> None:
+    folder = tmp_path / "packs"
+    folder.mkdir()
+    (folder / file).write_bytes(content.encode("utf-8", "surrogateescape"))
+    with pytest.raises(PackError) as error:
+        load_packs([], folder)
+    assert str(error.value).startswith(f"packs/{told}")
+    assert error.value.hint
+
+
+def test_notes_beside_the_files_of_a_pack_are_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text("Where the names are from.\n")
+    (tmp_path / "actors.yml").write_text(ACTOR)
+    assert list(load_packs([], tmp_path).actors) == ["one"]

@@ -14,6 +14,10 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C reader is ten times as fast where it is there
 
 
+RANGES = {"lat": (-90.0, 90.0), "lon": (-180.0, 180.0), "precision": (1.0, 7.0)}
+"""The least and the most of each key that holds a number."""
+
+
 class PackError(Exception):
     """A pack that cannot be used: `where` is "packs/actors.yml:37", `hint` what to do about it."""
 
@@ -48,7 +52,7 @@ class Line:
         """The text under a key; an error when it is missing and there is no default."""
         node = self.values.get(key)
         if node is None and default is None:
-            raise PackError(self.where, f"`{key}` is missing")
+            raise PackError(self.where, f"`{key}` is missing", "docs/packs.md tells what each entry needs")
         return _scalar(node, self.file) if node is not None else default or ""
 
     def maybe(self, key: str) -> str | None:
@@ -60,14 +64,18 @@ class Line:
         return _day(self.values[key], self.file) if key in self.values else None
 
     def number(self, key: str) -> float | None:
-        """The number under a key, or None."""
+        """The number under a key, or None; an error when it is outside of the key's range."""
         node = self.values.get(key)
         if node is None:
             return None
+        least, most = RANGES[key]
         try:
-            return float(_scalar(node, self.file))
+            number = float(_scalar(node, self.file))
         except ValueError:
-            raise PackError(_where(self.file, node), f"`{key}` is not a number") from None
+            raise PackError(_where(self.file, node), f"`{key}` is not a number", f"write one from {least:g} to {most:g}") from None
+        if not least <= number <= most:
+            raise PackError(_where(self.file, node), f"`{key}` is {number:g}", f"it goes from {least:g} to {most:g}")
+        return number
 
     def names(self, key: str) -> tuple[Qualified, ...]:
         """The names under a key: each a text, or a mapping of text, context, since and until."""
@@ -85,7 +93,10 @@ def read_lines(path: Path, file: str, keys: Sequence[str]) -> Iterator[Line]:
         root = yaml.compose(path.read_text(encoding="utf-8"), Loader=_LOADER)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        raise PackError(f"{file}:{mark.line + 1 if mark else 1}", "not readable as YAML") from error
+        hint = "mostly a quotation mark or bracket is open, or a value with a colon needs quotation marks"
+        raise PackError(f"{file}:{mark.line + 1 if mark else 1}", "not readable as YAML", hint) from error
+    except UnicodeDecodeError as error:
+        raise PackError(file, f"not text in UTF-8: byte {error.start}", "save it as UTF-8") from error
     if root is None:
         return
     if not isinstance(root, SequenceNode):
@@ -105,6 +116,8 @@ def _mapping(node: Node, file: str, keys: Sequence[str]) -> dict[str, Node]:
             raise PackError(
                 _where(file, key_node), f"unknown key `{key}`", f"did you mean `{near[0]}`?" if near else f"known: {', '.join(keys)}"
             )
+        if key in values:
+            raise PackError(_where(file, key_node), f"`{key}` is given twice", "take one of them out")
         values[key] = value
     return values
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import hashlib
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -217,13 +218,20 @@ class _Pile:
     adjectives: dict[str, tuple[Qualified, ...]] = field(default_factory=dict)
 
     def read(self, folder: Path, label: str) -> None:
+        """Takes the lines of a pack's files. Raises PackError for what cannot be read, an id given twice, and a file of another name."""
+        for stray in sorted(path.name for path in folder.iterdir() if path.suffix in (".yml", ".yaml") and path.name not in FILES):
+            raise PackError(f"{label}/{stray}", "nothing reads this file", _nearest_file(stray))
         for name, keys, take in (
             ("actors.yml", ACTOR_KEYS, self._actor),
             ("places.yml", PLACE_KEYS, self._place),
             ("outlets.yml", OUTLET_KEYS, self._outlet),
         ):
             if (folder / name).is_file():
+                ids: set[str] = set()
                 for line in read_lines(folder / name, f"{label}/{name}", keys):
+                    if (ident := line.text("id")) in ids:
+                        raise PackError(line.where, f"`{ident}` is the id of two entries", "give each its own")
+                    ids.add(ident)
                     take(line)
 
     def _actor(self, line: Line) -> None:
@@ -264,11 +272,12 @@ class _Pile:
                 key = (spelling_key(name.text), _letter_case(name.text), name.context.casefold(), name.since, name.until)
                 other, _ = taken.setdefault(key, (owner, name))
                 if other != owner:
-                    hint = f'qualify one, for example {{text: "{name.text}", context: "Tajik"}}'
+                    hint = f'qualify one, for example {{text: "{name.text}", context: "…"}}'
                     raise PackError(name.where, f'alias "{name.text}" is given to two actors ({other}, {owner})', hint)
         for actor in self.actors.values():
             if actor.speaks_for and actor.speaks_for not in self.actors:
-                raise PackError(self.names[actor.id][0].where, f"`{actor.id}` speaks for `{actor.speaks_for}`, which no pack knows")
+                where, message = self.names[actor.id][0].where, f"`{actor.id}` speaks for `{actor.speaks_for}`, which no pack knows"
+                raise PackError(where, message, "write the id of an actor in the same pack, or in one of `packs.use`")
 
     def packs(self, fingerprint: str) -> Packs:
         bearers = tuple(_Bearer(owner, name) for owner, names in self.names.items() for name in names)
@@ -283,6 +292,11 @@ def _all_names(line: Line) -> tuple[Qualified, ...]:
     if any(name.text == first.text for name in given):
         return given
     return (first, *given)
+
+
+def _nearest_file(stray: str) -> str:
+    near = difflib.get_close_matches(stray, FILES, 1)
+    return f"did you mean `{near[0]}`?" if near else f"the files of a pack are {', '.join(FILES)}"
 
 
 def _texts(names: Iterable[Qualified]) -> tuple[str, ...]:
