@@ -29,7 +29,7 @@ class ActJudge:
     """Judges acts by the table `acts` of a language."""
 
     def __init__(self, language: Language) -> None:
-        table = language.rules("acts")
+        table = language.rules("acts") | language.rules("hedges")
         self.words = {key: frozenset(value) for key, value in table.items()}
         self.claims = frozenset(language.rules("cues")["claims"])
         actors = language.rules("actors")

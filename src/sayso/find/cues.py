@@ -57,7 +57,7 @@ class CueFinder:
         self.table = {key: frozenset(table[key]) for key in ("claims", "goods")}
         self.always = dict(table["always"])
         acts = language.rules("acts")
-        self.hearsay, self.comment = frozenset(acts["hearsay"]), frozenset(acts["comment"])
+        self.hearsay, self.comment = frozenset(language.rules("hedges")["hearsay"]), frozenset(acts["comment"])
 
     def cues(self, sentence: Sequence[Token]) -> list[Cue]:
         """All cues of one sentence in order."""
