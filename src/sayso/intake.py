@@ -15,7 +15,7 @@ from sayso.archive import TABLE, Archive, Original, hash_of, missing
 from sayso.read.files import LARGEST
 from sayso.read.kinds import kind_of, other_kind
 from sayso.read.paths import read_paths
-from sayso.records.document import Document, Reading
+from sayso.records.document import UNDETERMINED, Document, Reading
 from sayso.records.problem import Problem
 from sayso.records.trouble import Trouble
 from sayso.records.when import When, parse_when
@@ -219,8 +219,10 @@ def _noted(reading: Reading, name: str, misnamed: str) -> Reading:
     document, problems = reading.document, list(reading.problems)
     if document is not None and misnamed:
         problems.append(Problem(name, "read", "wrong_ending", misnamed, "give it the right ending"))
-    if document is not None and document.language is None:
-        message = "its language is not certain; claims are looked for as in English"
+    if document is not None and document.language in (None, UNDETERMINED):
+        message = (
+            f"its language is not certain; {'claims are looked for as in English' if document.language is None else 'it is not English'}"
+        )
         problems.append(
             Problem(name, "read", "language_unknown", message, f"write its code, such as en, in the column `language` of {TABLE}")
         )

@@ -113,6 +113,8 @@ def test_the_text_is_never_touched() -> None:
         ("Пресс-секретарь президента опроверг сообщения о ракетном обстреле города, назвав их ложью и провокацией.", "ru"),
         ("Le porte-parole du président a démenti les tirs de roquettes près de la frontière dans la nuit de lundi.", "fr"),
         ("Kest 12 %", None),
+        ("Кв 12 %", "und"),
+        ("12 %", None),
     ],
 )
 def test_the_language_is_named_only_when_it_is_sure(text: str, language: str | None) -> None:

@@ -14,6 +14,8 @@ from sayso.read.text import TextReader
 from sayso.records.document import Document
 
 RUSSIAN = "Пресс-секретарь президента опроверг сообщения о ракетном обстреле города. Он назвал их ложью."
+UKRAINIAN = "Речник президента заперечив повідомлення про ракетний обстріл міста. Він назвав їх неправдою, пише газета."
+PERSIAN = "وزارت دفاع گفت که راکت‌ها به شهر اصابت کردند. سخنگوی دولت این را تکذیب کرد."
 FRENCH = "Le porte-parole a démenti les tirs de roquettes près de la frontière, a déclaré l'armée française."
 
 
@@ -67,6 +69,14 @@ def test_whatever_is_utf8_is_stored_as_it_stands(tmp_path: Path, text: str) -> N
         (RUSSIAN, "utf-16", "utf-16"),
         (RUSSIAN, "utf-32", "utf-32"),
         (RUSSIAN, "cp1251", "cp1251"),
+        (RUSSIAN.upper(), "cp1251", "cp1251"),
+        (RUSSIAN, "koi8-r", "koi8-u"),
+        (RUSSIAN.upper(), "koi8-r", "koi8-u"),
+        (UKRAINIAN, "koi8-u", "koi8-u"),
+        (UKRAINIAN, "cp1251", "cp1251"),
+        (RUSSIAN, "utf-16-le", "utf-16-le"),
+        (RUSSIAN, "utf-16-be", "utf-16-be"),
+        (PERSIAN, "utf-16-le", "utf-16-le"),
         (FRENCH, "cp1252", "cp1252"),
         (FRENCH, "utf-8", "utf-8"),
     ],

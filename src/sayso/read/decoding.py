@@ -17,6 +17,15 @@ DAMAGED_SHARE = 0.002
 
 ZEROS = 0.3
 """Share of zero bytes at even or odd places that makes a text UTF-16 without its mark: in English nearly half of all bytes."""
+PAGES = 0.9
+"""Share of the bytes at even or odd places that are one of two, zero among them, from which a text is UTF-16 in another alphabet: the
+higher byte is then that of the alphabet or, of spaces, stops and line ends, zero."""
+ALPHABETS = range(0x03, 0x13)
+"""The higher bytes of alphabets in UTF-16, from Greek (3), Cyrillic (4), Arabic (6) and Devanagari (9) to Ethiopic (18)."""
+
+FREQUENT = "оеаинтсрвл"
+"""The ten letters that make up over half of a text in Russian; Ukrainian and Bulgarian texts have six of them among their ten. In a text
+read in the wrong one of two Cyrillic encodings they are rare."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +64,15 @@ def _without_mark(data: bytes) -> list[str]:
     """UTF-16 without its mark, told by the zero bytes that half of its letters have."""
     half = max(len(data) // 2, 1)
     if len(data) % 2 == 0:
-        return [name for name, zeros in (("utf-16-le", data[1::2]), ("utf-16-be", data[0::2])) if zeros.count(0) > ZEROS * half]
+        sides = (("utf-16-le", data[1::2]), ("utf-16-be", data[0::2]))
+        return [name for name, higher in sides if higher.count(0) > ZEROS * half or _of_one_alphabet(higher, half)]
     return []
+
+
+def _of_one_alphabet(higher: bytes, number: int) -> bool:
+    """Whether nearly all of these higher bytes are zero or that of one alphabet, and some are zero."""
+    zeros = higher.count(0)
+    return zeros > 0 and zeros + max(higher.count(page) for page in ALPHABETS) > PAGES * number
 
 
 def _damaged(data: bytes, encoding: str) -> Decoded | None:
@@ -72,12 +88,22 @@ def _damaged(data: bytes, encoding: str) -> Decoded | None:
 
 
 def _old(data: bytes) -> Decoded | None:
-    encoding = "cp1251" if sum(byte >= 0xC0 for byte in data) > CYRILLIC_SHARE * len(data) else "cp1252"
+    encoding = _cyrillic(data) if sum(byte >= 0xC0 for byte in data) > CYRILLIC_SHARE * len(data) else "cp1252"
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError:
         return None
     return None if _binary(text) else Decoded(text, encoding, guessed=True)
+
+
+def _cyrillic(data: bytes) -> str:
+    """The old Cyrillic encoding in which these bytes have more of the letters that such texts are made of."""
+
+    def frequent(encoding: str) -> int:
+        text = data.decode(encoding, errors="replace").lower()
+        return sum(text.count(letter) for letter in FREQUENT)
+
+    return "koi8-u" if frequent("koi8-u") > frequent("cp1251") else "cp1251"
 
 
 def _binary(text: str) -> bool:

@@ -6,6 +6,7 @@ What is not certain stays unknown: a wrong publisher or date does more harm than
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,7 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.lang.language import load_language
-from sayso.records.document import Document
+from sayso.records.document import UNDETERMINED, Document
 from sayso.records.when import When
 
 if TYPE_CHECKING:
@@ -64,7 +65,8 @@ def described(document: Document) -> Document:
     language = _language(document.text)
     if language is None:
         return document
-    found = replace(document, language=language, known_from=(*document.known_from, ("language", "py3langid")))
+    known_from = "its letters" if language == UNDETERMINED else "py3langid"
+    found = replace(document, language=language, known_from=(*document.known_from, ("language", known_from)))
     rules = _rules(language)
     return _from_head(found, _lines(document.text), rules) if rules else found
 
@@ -181,7 +183,13 @@ def _rules(code: str) -> Head | None:
 
 def _language(text: str) -> str | None:
     code, probability = _identifier().classify(text[:SAMPLE])
-    return str(code) if probability >= SURE else None
+    return str(code) if probability >= SURE else UNDETERMINED if _other_script(text[:SAMPLE]) else None
+
+
+def _other_script(text: str) -> bool:
+    """Whether most letters are of another script than Latin: then it is not English, whatever else it is."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return sum("LATIN" in unicodedata.name(letter, "") for letter in letters) < len(letters) / 2
 
 
 @cache

@@ -30,6 +30,10 @@ class Span:
         return self.doc == other.doc and other.start <= self.start and self.end <= other.end
 
 
+UNDETERMINED = "und"
+"""The language of a text that is in none whose letters Sayso could take for English, and cannot be told for certain (ISO 639)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One report. `text` is the stored text that all spans refer to; `sha256` is the hash of the original bytes.
