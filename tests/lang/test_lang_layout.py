@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from textwrap import fill
 
 import pytest
 from hypothesis import given
@@ -43,6 +44,36 @@ def test_a_sentence_cut_by_a_page_break_is_one_block() -> None:
 def test_lines_broken_by_hand_are_one_paragraph() -> None:
     line = "the convoy left the town in the morning and was seen on the road by"
     assert kinds("\n".join([line] * 5) + "\ndrivers.") == ["paragraph"]
+
+
+def test_a_paragraph_broken_by_hand_among_single_lines_is_one() -> None:
+    report = (
+        "Rockets were fired at the town of Velm on 4 March 2031, the Interior Ministry of Orsk said on Monday. The spokesman of Harran, "
+        "Ilan Teer, denied that Harran had fired any."
+    )
+    bridge = "The bridge over the river was closed in the evening, and soldiers who came from the north stood there."
+    said = ['"We fired nothing," Teer said.', '"Nothing at all," he said.', '"Ask them," he said.', '"Or us," she said.']
+    text = "\n\n".join(["Border reports", fill(report, 66), *said, fill(bridge, 66)])
+    assert kinds(text) == ["heading", *["paragraph"] * 6]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Rockets fall on the port of Velm, and nobody says whose they are", "By Ilan Teer"],
+        ["Officials of Orsk meet in the capital to speak about the bridges", "The president of Velm goes to the north", "Rain is to come"],
+        ["The ministry said that it would look into what had happened there.", "It gave no day.", "He left."],
+    ],
+)
+def test_titles_and_paragraphs_of_one_line_stay_apart(lines: list[str]) -> None:
+    assert len(kinds("\n".join(lines))) == len(lines)
+
+
+def test_a_page_number_and_a_running_title_inside_a_sentence_are_a_hole_of_it() -> None:
+    half = fill("Rockets were fired at the town of Velm on 4 March 2031. The spokesman of Orsk denied that Harran had ever fired any", 66)
+    text = f"{half}\n\f\n12\nThe Border Courier\n\nrocket at Velm.\n"
+    (block,) = blocks_of(text, load_language())
+    assert [text[start:end] for start, end in block.holes] == ["12", "The Border Courier"]
 
 
 def test_notes_under_their_heading_are_no_report() -> None:

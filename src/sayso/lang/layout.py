@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from sayso.lang.hyphens import keeps_hyphen, words_of
@@ -35,6 +36,9 @@ QUESTION_LENGTH = 400
 HALF = 60
 """Code points in which the first half of a cut word stands; no word is longer, and looking back further takes the square of the time."""
 
+NARROW, WIDE = 50, 100
+"""Characters of a line that is wrapped by hand: typewriters set 60 to 72, mail and print files up to 100."""
+
 HEADING_LENGTH = 140
 """A block without a full stop, of at most this many characters, is a heading (the longest headline of 384 news articles had 131)."""
 
@@ -50,7 +54,9 @@ _MARKS = re.compile(
     r"|(?<=[a-z]{4}[.,;])\d{1,3}(?=\s+[A-Z]|\s*\Z)"  # the mark of a note that lost its height: "the town.12 The army"
 )
 _HALF = re.compile(r"[^\W\d_]*")
-_LINE_ENDS = re.compile(r"\r(?!\n)|[\v\x85\u2028\u2029]")
+_BLOCK = re.compile(r"(?:.+(?:\n|$))+?(?=[ \t\r]*\n|\Z)")
+_LINE = re.compile(r"[^\n]+")
+_LINE_ENDS = re.compile(r"\r(?!\n)|[\f\v\x85\u2028\u2029]")
 _UNSEEN = re.compile(r"(?<=\w)(?:\u00ad[ \t]*\r?\n[ \t]*|[\u00ad\u200b\u2060\ufeff]+)(?=\w)")
 _CUT_END = re.compile(r"[a-z][-\u2010\u00ad]$")
 _CUT_WORD = re.compile(r"(?<=[a-z])([-\u2010])([ \t]*\r?\n[ \t]*)(?=[a-z])")
@@ -175,23 +181,41 @@ def _cut(text: str, block: Block) -> Iterator[Block]:
 
 
 def _spans(text: str) -> list[tuple[int, int]]:
-    """Where blocks stand: between blank lines, and at single line breaks unless the lines are wrapped by hand."""
+    """Where blocks stand: between blank lines, and at single line breaks unless the lines are wrapped by hand.
+
+    Of a text with few long paragraphs, among captions and quotations of one line, each paragraph is judged by itself.
+    """
     wrapped = _is_wrapped(text)
     found = []
-    for block in re.finditer(r"(?:.+(?:\n|$))+?(?=[ \t\r]*\n|\Z)" if wrapped else r"[^\n]+", text):
-        inner = block.group()
-        start = block.start() + len(inner) - len(inner.lstrip())
-        end = block.start() + len(inner.rstrip())
-        if end > start:
-            found.append((start, end))
+    for block in _BLOCK.finditer(text):
+        whole = wrapped or _is_wrapped_paragraph(block.group().rstrip().split("\n"))
+        for line in [block] if whole else _LINE.finditer(text, block.start(), block.end()):
+            inner = line.group()
+            start = line.start() + len(inner) - len(inner.lstrip())
+            end = line.start() + len(inner.rstrip())
+            if end > start:
+                found.append((start, end))
     return found
 
 
 def _is_wrapped(text: str) -> bool:
-    """Whether lines are broken by hand at about one width: many lines of 50 to 100 characters that end inside a sentence."""
+    """Whether lines are broken by hand at about one width: most lines are neither short nor long, and end inside a sentence."""
     lines = [line.rstrip() for line in text.split("\n") if line.strip()]
-    broken = sum(50 <= len(line) <= 100 and not _END.search(line) for line in lines)
+    broken = sum(NARROW <= len(line) <= WIDE and not _END.search(line) for line in lines)
     return len(lines) >= 4 and broken > len(lines) / 2
+
+
+def _is_wrapped_paragraph(lines: list[str]) -> bool:
+    """Whether the lines of one block are a paragraph: all but the last of about one width, and broken where the next word did not fit.
+
+    A single break, which is always at the greatest width, and one that no width explains, must be followed by a small letter.
+    """
+    full, broken = [line.rstrip() for line in lines[:-1]], list(pairwise(lines))
+    if not full or not all(NARROW <= len(line) <= WIDE for line in full) or sum(bool(_END.search(line)) for line in full) > len(full) / 2:
+        return False
+    width = max(map(len, full))
+    unfitting = all(len(line.rstrip()) + 1 + len(after.split(maxsplit=1)[0]) > width for line, after in broken)
+    return (len(full) > 1 and unfitting) or sum(after.lstrip()[:1].islower() for _, after in broken) >= len(full) / 2
 
 
 def _joined(text: str, spans: list[tuple[int, int]], kinds: list[BlockKind], rules: dict[str, dict[str, list[str]]]) -> list[Block]:
