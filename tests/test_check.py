@@ -98,3 +98,12 @@ def test_a_ledger_whose_first_run_was_stopped_at_once_has_no_fault(tmp_path: Pat
     assert "nothing has been read into this ledger yet" in capsys.readouterr().err
     assert main(["-C", str(folder), "run"]) == 0
     assert main(["-C", str(folder), "check"]) == 0
+
+
+def test_documents_that_the_finder_did_not_reach_are_told_and_are_no_fault(ledger: Ledger, pile: Path) -> None:
+    (pile / "d.txt").write_text("A further invented report, in which nobody says anything of note.\n", encoding="utf-8")
+    ledger.read([pile / "d.txt"])
+    assert ledger.check() == []
+    assert ledger.unfinished() == ["1 document is not gone through by the finder yet: run `sayso run`"]
+    ledger.run()
+    assert ledger.unfinished() == []

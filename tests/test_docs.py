@@ -96,6 +96,13 @@ def test_every_exit_code_is_explained() -> None:
     assert {int(code) for code in re.findall(r"^\| (\d+) \|", page("cli"), re.MULTILINE)} == set(map(int, Exit))
 
 
+def test_every_page_of_decisions_has_a_number_of_its_own() -> None:
+    pages = sorted((PROJECT / "docs" / "decisions").glob("*.md"))
+    numbers = [page.name[:3] for page in pages]
+    assert len(set(numbers)) == len(numbers)
+    assert all(int(re.search(r"\d+", page.read_text(encoding="utf-8"))[0]) == int(page.name[:3]) for page in pages)  # type: ignore[index]
+
+
 def test_every_link_of_a_page_leads_somewhere() -> None:
     pages = [PROJECT / "README.md", PROJECT / "CONTRIBUTING.md", *sorted((PROJECT / "docs").rglob("*.md"))]
     for path in pages:

@@ -78,3 +78,15 @@ def test_the_tutorial_shows_what_is_really_printed(tmp_path: Path, monkeypatch: 
         PAGE.write_text(told, encoding="utf-8")
         text = told
     assert told == text
+
+
+def test_the_readme_shows_what_the_demo_really_prints(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "96")
+    page = PAGE.parents[1] / "README.md"
+    text, shown = page.read_text(encoding="utf-8"), Reader(capsys, monkeypatch, {}).command("sayso demo")
+    told = re.sub(r"(?<=```\n\$ make demo\n).*?(?=```)", lambda _: shown, text, count=1, flags=re.DOTALL)
+    if os.environ.get("WRITE_GOLDEN"):
+        page.write_text(told, encoding="utf-8")
+        text = told
+    assert told == text

@@ -82,8 +82,11 @@ def _cut(paper: Paper) -> Iterator[Problem]:
         yield Problem(FILE, "check", "reviews_cut", message, "put the file back from a copy; or, to go on without them, delete .sayso")
 
 
-def unfinished(store: Store | None, archive: Archive, journal: Journal) -> list[str]:
-    """What is kept and not worked in yet, in words: no fault, since a stop leaves it so and the next run goes on with it."""
+def unfinished(store: Store | None, archive: Archive, journal: Journal, waiting: int) -> list[str]:
+    """What is kept and not worked in yet, in words: no fault, since a stop leaves it so and the next run goes on with it.
+
+    `waiting` documents are not gone through by the finder.
+    """
     held, seen = set[str](), ""
     if store is not None:
         with store.together():
@@ -91,7 +94,11 @@ def unfinished(store: Store | None, archive: Archive, journal: Journal) -> list[
     unread = sum(original.path not in held for original in archive.originals())
     hashes = [review.hash for review in journal.read().reviews]
     undone = len(hashes) - max((hashes.index(head) + 1 for head in seen.split("+") if head in hashes), default=0)
-    told = [(unread, "original is", "originals are", "not read"), (undone, "decision is", "decisions are", "not worked in")]
+    told = [
+        (unread, "original is", "originals are", "not read"),
+        (waiting, "document is", "documents are", "not gone through by the finder"),
+        (undone, "decision is", "decisions are", "not worked in"),
+    ]
     lines = [f"{number} {one if number == 1 else more} {what} yet: run `sayso run`" for number, one, more, what in told if number]
     if strays := archive.strays():
         lines.append(f"{len(strays)} in documents/ and in no line of documents.csv ({strays[0]} …): nothing of that is read")

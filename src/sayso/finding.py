@@ -65,6 +65,14 @@ def layers(store: Store) -> tuple[dict[str, Finding], dict[str, Finding]]:
         return store.findings(store.stamp(FOUND_WITH) or ""), store.findings(PEOPLE)
 
 
+def waiting(store: Store | None, languages: Sequence[str]) -> int:
+    """How many documents the finder that was at work last has not gone through, as after a stop."""
+    if store is None or (key := store.stamp(FINDING_WITH)) is None:
+        return 0
+    with store.together():
+        return sum(not store.has_finding(document.sha256, key) for document in _fit(store.documents(), languages)[0])
+
+
 def ahead(
     store: Store | None, recipe: Recipe, languages: Sequence[str], arriving: Sequence[Document]
 ) -> tuple[list[Document], list[Sent] | None]:

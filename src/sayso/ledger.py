@@ -282,8 +282,10 @@ class Ledger(Catalogue):
     def unfinished(self) -> list[str]:
         """What is kept and not worked in yet, as after a stop, in words: the next `sayso run` goes on with it."""
         from sayso.check import unfinished
+        from sayso.finding import waiting
 
-        return unfinished(self._store if self._has_database else None, self.archive, self.journal)
+        store = self._store if self._has_database else None
+        return unfinished(store, self.archive, self.journal, waiting(store, self.settings.languages))
 
     @cached_property
     def journal(self) -> Journal:
