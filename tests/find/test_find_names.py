@@ -42,3 +42,35 @@ def test_an_acronym_explained_once_is_a_name_wherever_it_stands(find: Find) -> N
 
 def test_the_first_word_of_many_groups_names_is_no_first_name(find: Find) -> None:
     assert kinds(find("Katibat Imam al-Velki was created in the border area in 2011."))["Katibat Imam al-Velki"] == "armed_group"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Rebels of the Front for the Renewal of Aldan left.", "Front for the Renewal of Aldan"),
+        ("The Army of Dawn attacked a post.", "Army of Dawn"),
+        ("The Hill Committee for Peace and Justice met.", "Hill Committee for Peace and Justice"),
+        ("The Liberation Front of Chicago attacked a post.", "Liberation Front of Chicago"),
+        ("The Kest Workers’ Party said nothing.", "Kest Workers’ Party"),
+        ("The Valley Liberation Front - Brand faction attacked a post.", "Valley Liberation Front - Brand faction"),
+    ],
+)
+def test_a_bodys_name_goes_on_behind_the_noun_at_its_head(find: Find, text: str, name: str) -> None:
+    assert [seen for seen in names(find(text)) if name[:8] in seen] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("In May farmers left the Valley Front for the Hill Brigades.", "Valley Front"),
+        ("The Bank of England and Barclays said nothing.", "Bank of England"),
+        ("The Valley Liberation Front - which split last year - attacked a post.", "Valley Liberation Front"),
+    ],
+)
+def test_a_bodys_name_ends_before_another_one(find: Find, text: str, name: str) -> None:
+    assert name in names(find(text))
+
+
+def test_a_faction_and_the_body_that_it_left_are_two(find: Find) -> None:
+    seen = names(find("The Valley Front - Brand faction attacked the Valley Front. Valley Front dissidents fled."))
+    assert {"Valley Front - Brand faction", "Valley Front", "Valley Front dissidents"} <= set(seen.values())

@@ -303,3 +303,14 @@ def test_a_groups_name_in_brackets_is_another_name(read: Read) -> None:
     assert told(read("The Valley Front (Northern Resistance Movement) left.")) == [
         ("Valley Front", "alias_of", "Northern Resistance Movement")
     ]
+
+
+def test_an_acronym_alone_in_brackets_may_be_of_another_tongue(read: Read) -> None:
+    assert told(read("The Valley Liberation Front (OQB) attacked.")) == [("Valley Liberation Front", "alias_of", "OQB")]
+    assert not told(read("The Valley Liberation Front (USA) attacked."))
+    assert not told(read("Peter Holm (OQB) left."))
+
+
+def test_a_foreign_name_in_brackets_is_another_name(read: Read) -> None:
+    for name in ("Harra-ul-Dal", "Liwa al-Harra"):
+        assert told(read(f"The Valley Brigade ({name}) attacked a post.")) == [("Valley Brigade", "alias_of", name)]

@@ -24,6 +24,8 @@ from sayso.records.place import Place
 
 COUNTRY = 6
 """UCDP's where_prec of a whole country: only countries act; a town or a province that speaks is told by its place."""
+ORGANISED = frozenset({"armed_group", "government_body", "international_org", "company", "media"})
+"""Kinds of actors whose names may hold a place's name."""
 PART = frozenset({"compound", "amod", "nmod", "poss", "det", "nummod", "quantmod", "advmod", "case", "punct", "predet", "npadvmod"})
 """Dependents that belong to a noun's own name or description."""
 
@@ -40,7 +42,7 @@ class Cast:
         self.places = _places(passages, text, atlas)
         spots = {(start, end) for start, end, place in self.places if place.precision != COUNTRY}
         named = names_in(passages, packs, language, Lands(countries - peoples, peoples))
-        self.names = [name for name in named if name.pack or not any(s < name.end and name.start < e for s, e in spots)]
+        self.names = [name for name in named if name.pack or not any(self._is_place(name, *spot) for spot in spots)]
         self.full = canonical(self.names, text, language, packs)
         self._starts = [name.start for name in self.names]
         self._place_starts = [start for start, _, _ in self.places]
@@ -52,6 +54,12 @@ class Cast:
         for passage in passages:
             for name in self._between(passage.block.start, passage.block.end):
                 self._keep(passage, name.start, name.end, self.full[name], name.kind, name.pack, True)
+
+    def _is_place(self, name: Name, start: int, end: int) -> bool:
+        """Whether a name is a place's: one that a body's name only holds ("the Liberation Front of Aldan") does not make it one."""
+        body = name.kind in ORGANISED or (name.kind == "other" and self.words["body_heads"] & set(name.text.lower().split()))
+        holds = body and name.start <= start and end <= name.end and name.end - name.start > end - start
+        return start < name.end and name.start < end and not holds
 
     def _between(self, start: int, end: int) -> list[Name]:
         return self.names[bisect_left(self._starts, start) : bisect_left(self._starts, end)]

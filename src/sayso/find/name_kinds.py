@@ -37,12 +37,12 @@ def kind_of_label(text: str, label: str, language: Language, lands: Lands) -> st
     table = language.rules("actors")
     if text in lands.adjectives:
         return "ethnic_group"
-    if label == "PERSON":
+    if label == "PERSON" and text.split()[-1].lower() not in table["body_heads"]:
         words = text.lower().split()
         armed = len(words) > 1 and (words[0] in table["armed_openings"] or words[-1] in table["kind_words"]["armed_group"])
         return "armed_group" if armed else "person"
     lowered = f" {text.lower()} "
-    if label in ("ORG", "FAC", "LOC", "PRODUCT"):
+    if label in ("PERSON", "ORG", "FAC", "LOC", "PRODUCT"):
         for kind, words in table["kind_words"].items():
             if any(f" {word} " in lowered or (lowered.startswith(f" {word}") and " " in word) for word in words):
                 return str(kind)

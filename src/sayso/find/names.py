@@ -10,11 +10,14 @@ from itertools import pairwise
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from sayso.find.name_extents import BODIES, Extents
 from sayso.find.name_kinds import ENTITY_KINDS, KindVotes, Lands, kind_of_label
 from sayso.find.passages import Passage
 from sayso.known.packs import Packs
 from sayso.lang.language import Language
 
+NAMED = frozenset({"ORG", "FAC", "PRODUCT"})
+"""Labels of entities that may be the first part of a body's name: the parser cuts some names in two."""
 _POSSESSIVE = re.compile(r"['’]s?$")
 _SIDED = re.compile(r"(?:pro|anti)-(?=[A-Z])")
 _CAPITALS = re.compile(r"[A-Z][A-Z0-9.&-]{1,9}")
@@ -39,7 +42,8 @@ def names_in(passages: Sequence[Passage], packs: Packs, language: Language, land
     What is a name in one place is one in all; each has one kind in the whole document.
     """
     known = {passage: _known(passage, packs) for passage in passages}
-    seen = {passage: _unmet(_entities(passage, language, lands), known[passage]) for passage in passages}
+    extents = Extents(language)
+    seen = {passage: _unmet(_entities(passage, language, lands, extents), known[passage]) for passage in passages}
     sure = {name.text for names in seen.values() for name in names if _is_sure(name)}
     texts = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(sure, key=lambda text: (-len(text), text))))})(?![\w-])")
     votes = KindVotes(language)
@@ -114,8 +118,8 @@ def _meet(one: Name, other: Name) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _entities(passage: Passage, language: Language, lands: Lands) -> list[Name]:
-    """The parser's entities as names, trimmed of articles, possessives and quotation marks."""
+def _entities(passage: Passage, language: Language, lands: Lands, extents: Extents) -> list[Name]:
+    """The parser's entities as names, trimmed of articles, possessives and quotation marks, and the bodies that it has not seen."""
     names = []
     for entity in passage.parse.ents:
         if entity.label_ not in ENTITY_KINDS or not ENTITY_KINDS[entity.label_]:
@@ -126,9 +130,26 @@ def _entities(passage: Passage, language: Language, lands: Lands) -> list[Name]:
         if end - start < 2 or (not text[0].isupper() and not text[0].isdigit() and "-" not in text):
             continue
         for opening, closing in _parted(text):
-            piece = text[opening:closing]
-            names.append(Name(start + opening, start + closing, piece, kind_of_label(piece, entity.label_, language, lands)))
-    return names
+            names.append(_named(passage, start + opening, start + closing, entity.label_, language, lands, extents))
+    for start, end in extents.unseen(passage, lands.countries | lands.adjectives):
+        names.append(Name(start, end, passage.text[start:end], kind_of_label(passage.text[start:end], "ORG", language, lands)))
+    return [name for name in names if not any(_inside(name, other) for other in names)]
+
+
+def _named(passage: Passage, start: int, end: int, label: str, language: Language, lands: Lands, extents: Extents) -> Name:
+    """The name of one entity, with what belongs to a body's name behind it."""
+    text = passage.text[start:end]
+    kind = kind_of_label(text, label, language, lands)
+    whole = extents.end(passage, start, end) if kind in BODIES else end
+    if whole > end:
+        text = passage.text[start:whole]
+        kind = kind_of_label(text, "ORG", language, lands)
+    return Name(start, whole, text, kind)
+
+
+def _inside(name: Name, other: Name) -> bool:
+    """Whether a name stands in a longer one."""
+    return other.start <= name.start and name.end <= other.end and other.end - other.start > name.end - name.start
 
 
 def _parted(text: str) -> list[tuple[int, int]]:
@@ -144,13 +165,17 @@ def _first(entity: Tokens, language: Language, lands: Lands) -> Token:
     """Where a name begins whose first words the parser has left out: the capitalised ones right before it that belong to it."""
     table = language.rules("actors")
     common = len(entity) == 1 and any(entity.text.lower() in words for words in (*table["kind_words"].values(), table["common_words"]))
+    body = entity[-1].lower_ in table["body_heads"]
     first = entity[0]
     while first.i > entity.sent.start:
         before = first.nbor(-1)
-        joined = before.dep_ in ("compound", "amod") and entity.start <= before.head.i < entity.end and before.whitespace_
-        free = before.ent_type_ == "" or (before.ent_type_ == "NORP" and common)
+        if before.dep_ == "case" and body and before.i > entity.sent.start:
+            before = before.nbor(-1)  # "the Kest Workers' Party"
+        joined = before.dep_ in ("compound", "amod", "poss") and entity.start <= before.head.i < entity.end and before.tag_ != "PRP$"
+        close = before.whitespace_ or first.nbor(-1) != before
+        free = before.ent_type_ == "" or (before.ent_type_ == "NORP" and common) or (before.ent_type_ in NAMED and body)
         own = before.text in lands.adjectives | lands.countries or before.lower_ in table["titles"]
-        if not joined or not free or own or not before.text[0].isupper():
+        if not (joined and close and free) or own or not before.text[0].isupper():
             break
         first = before
     return first
@@ -161,7 +186,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         start += lead.end()
     piece = text[start:end]
     piece = re.sub(r"[\s\"“”‘’.,;:)\]]+$", "", piece) if not re.fullmatch(r"(?:[A-Z]\.)+", piece) else piece
-    piece = _POSSESSIVE.sub("", piece)
+    piece = _POSSESSIVE.sub("", piece).rstrip(" -–—")
     if "(" in piece and ")" not in piece:  # the bracket behind a name, cut off in its middle
         piece = piece[: piece.index("(")].rstrip()
     piece = re.sub(r"(?:\s+(?:of|and|the|for|in)|\s+an?\s.*)+$", "", piece)  # and "the Front a terrorist group" that is called one

@@ -17,6 +17,10 @@ GAP = 60
 """Code points that may lie between two names that a phrase equates: the phrase itself, marks and an article."""
 BODIES = frozenset({"armed_group", "company"})
 """Kinds of which a name in brackets behind one is another name; behind others it is as often a part, a place or a publisher."""
+ORGANISED = BODIES | {"government_body", "international_org", "other"}
+"""Kinds of which an acronym alone in brackets is another name, though its letters are those of another language."""
+_PARTICLE = re.compile(r"\w-[a-z]{1,2}[ -]|\b[a-z]{2,3}-[A-Z]")
+"""A particle inside a name of another language: "Harra-e-Dal", "Liwa al-Harra"."""
 _MARKS = r"[\s,;:(\[\"'“”‘’–—-]*"
 _BETWEEN = r"(?: (?:of|the|for|and|al|de|in) (?=[A-Z]\w)| (?=[A-Z])|[A-Z][\w’'.-]*)*"
 _UNKNOWN = re.compile(_MARKS + rf"(?:the |an? )?[\"“‘']?((?:[A-Z][\w’'.-]*){_BETWEEN})")
@@ -54,27 +58,41 @@ def _bracket(name: Name, ends: Ends, behind: str) -> ToldByName | None:
     if told := _named_in_bracket(name, ends, behind):
         return told
     found = re.match(r"[\"'”’]*\s*\([\"'“‘]*([A-Z][A-Za-z.&/-]{1,11})[\"'”’]*(?:\)|[,;])", behind)
-    if found is None or name.kind == "person" or not sum(letter.isupper() for letter in found[1]) > 1:
+    if found is None or name.kind == "person" or not sum(letter.isupper() for letter in found[1]) > 1 or found[1] == name.text:
         return None
-    if not abbreviates(found[1], name.text) or found[1] == name.text:
+    if not abbreviates(found[1], name.text) and not _of_another_tongue(name, found, ends):
         return None
     return _made("alias_of", name, name.end + found.start(1), name.end + found.end(1), ends)
+
+
+def _of_another_tongue(name: Name, found: re.Match[str], ends: Ends) -> bool:
+    """Whether an acronym alone in brackets is that of a body's name in its own language: "Northern Labour League (SPL)"."""
+    alone = found.group().endswith(")") and re.fullmatch(r"[A-Z][A-Z&/.-]{1,9}[A-Z]\.?", found[1])
+    return bool(alone) and name.kind in ORGANISED and " " in name.text and not ends.cast.atlas.countries.code(found[1])
 
 
 def _named_in_bracket(name: Name, ends: Ends, behind: str) -> ToldByName | None:
     """ "Free Ruritania Army (Northern Volunteers)": a body's name alone in brackets behind a body's of one kind is another name of it."""
     found = re.match(r"[\"'”’]*\s*\([\"'“‘]*(?:the )?([A-Z][^()]{2,40}?)[\"'”’]*\)", behind)
-    if found is None or name.kind not in BODIES:
+    if found is None or name.kind not in BODIES | {"other"}:
         return None
     start, end = name.end + found.start(1), name.end + found.end(1)
     tokens = ends.passage.tokens(start, end)
     other = ends.cast.name_at(ends.passage, tokens[0]) if tokens else None
-    if other is None:  # a name that the parser has not seen: told by its last word, "Front", "Brigades"
-        last = found[1].split()[-1].lower()
-        same = name.kind == "armed_group" and last in ends.scene.language.rules("actors")["kind_words"]["armed_group"]
+    if other is None or other.end < end:
+        same = _is_body(name, found[1], ends)
     else:
-        same = (other.start, other.end) == (start, end) and other.kind == name.kind
-    return _made("alias_of", name, start, end, ends) if same and " " in found[1] else None
+        like = other.kind == name.kind and " " in found[1]
+        unsure = {name.kind, other.kind} <= {"armed_group", "other"} and ends.cast.place_at(ends.passage, tokens[0]) is None
+        same = other.start == start and (like or unsure)
+    return _made("alias_of", name, start, end, ends) if same else None
+
+
+def _is_body(name: Name, words: str, ends: Ends) -> bool:
+    """Whether words that the parser takes for no name are a body's: by the last, "Front", "Brigades", or by a foreign particle."""
+    kinds = ends.scene.language.rules("actors")["kind_words"]
+    armed = name.kind == "armed_group" and " " in words and words.split()[-1].lower() in kinds["armed_group"]
+    return armed or (bool(_PARTICLE.search(words)) and all(word[0].isupper() or "-" in word for word in words.split()))
 
 
 def _phrase(name: Name, names: Sequence[Name], ends: Ends, behind: str, table: Mapping[str, Any]) -> ToldByName | None:
@@ -103,7 +121,7 @@ def _made(predicate: str, name: Name, start: int, end: int, ends: Ends, flip: bo
     span = Span(ends.passage.sha, start, end)
     tokens = ends.passage.tokens(start, end)
     known = ends.cast.name_at(ends.passage, tokens[0]) if tokens else None
-    second = ends.named_as(known) if known is not None and known.start == start else ends.text("object", span)
+    second = ends.named_as(known) if known is not None and known.start == start and known.end >= end else ends.text("object", span)
     if second.key == first.key:  # the document shows both to be one: that it does is what is told
         second = ends.text("object", span)
     if not tokens or second.slot.span.size < 2:

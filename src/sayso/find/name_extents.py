@@ -1,0 +1,109 @@
+"""How far the name of a body goes: what the parser cuts off behind it, and bodies that it has not seen at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from sayso.find.passages import Passage
+from sayso.lang.language import Language
+
+BODIES = frozenset({"armed_group", "government_body", "international_org", "company", "media", "other"})
+"""Kinds of actors whose names may go on behind "of", "for" or a dash."""
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+NO_PARTS = frozenset({"PERSON", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
+"""Labels of what no name of a body goes on with: "the party of Otto Brand", "the forces of 3 May"."""
+WORDS = 10
+"""How many words a name may have: longer runs of capitals are headings."""
+_WORD = r"(?:\w{1,4}[-’'])?[A-Z](?:[\w/-]|\.(?=\w))*(?:['’](?!s\b)\w+)*"
+"""A word of a name: with a capital, also behind a short particle ("al-Harra")."""
+_QUOTED = r"['\"‘“]\w[\w\s]{1,24}['\"’”]"
+_RUN = rf"{_WORD}(?:\s{_WORD})*"
+_BEHIND = re.compile(rf"\s(?P<by>of|for)\s(?P<article>the\s|an?\s)?(?P<run>{_RUN})")
+_JOINED = re.compile(rf"\sand\s(?P<run>{_RUN})")
+_DASH = re.compile("[-‐–—]")
+
+
+class Extents:
+    """Tells by the words around it where the name of a body ends, and sees bodies by the nouns that head their names."""
+
+    def __init__(self, language: Language) -> None:
+        table = language.rules("actors")
+        self.heads = frozenset(table["body_heads"])
+        parts = "|".join(table["factions"])
+        self._breakaway = re.compile(rf"\s(?:{'|'.join(table['breakaways'])})\b")
+        self._rest = re.compile(rf"['\"’”]?\s(?i:{parts})\b")
+        self._part = re.compile(rf"\s?[-‐–—]\s*(?:(?:['\"‘“]?{_WORD}['\"’”]?|{_QUOTED}|and)\s){{1,6}}(?i:{parts})\b")
+
+    def end(self, passage: Passage, start: int, end: int) -> int:
+        """Where a body's name really ends that seems to stand from `start` to `end` (code points of the stored text)."""
+        if self.heads & set(re.split(r"[\s-]+", passage.text[start:end].lower())):
+            end = self._described(passage, start, end)
+        part = self._breakaway.match(passage.text, end, passage.block.end)
+        part = part or (self._rest if _DASH.search(passage.text, start, end) else self._part).match(passage.text, end, passage.block.end)
+        return part.end() if part is not None and _words(passage, start, part.end()) <= WORDS else end
+
+    def _described(self, passage: Passage, start: int, end: int) -> int:
+        """The end of a name whose last noun is followed by what the body is of or for."""
+        at = start + max(passage.text[start:end].rfind(" for "), 0)
+        if at > start:
+            end = self._with_joined(passage, at + 5, end)
+        while (behind := _BEHIND.match(passage.text, end, passage.block.end)) and self._goes_on(passage, start, end, behind):
+            end = self._with_joined(passage, behind.start("run"), behind.end("run"))
+        return end
+
+    def _with_joined(self, passage: Passage, start: int, end: int) -> int:
+        """The end of what a body is for, with what "and" joins to it."""
+        joined = _JOINED.match(passage.text, end, passage.block.end)
+        return joined.end("run") if joined is not None and self._is_joined(passage, start, end, joined) else end
+
+    def _goes_on(self, passage: Passage, start: int, end: int, behind: re.Match[str]) -> bool:
+        """Whether "of ..." or "for ..." belongs to the name before it."""
+        name, run = passage.tokens(start, end), passage.tokens(*behind.span("run"))
+        by = passage.tokens(*behind.span("by"))
+        person = bool(run) and run[0].ent_type_ in NO_PARTS and not behind["article"]  # "the Levant" is nobody
+        if not (name and run and by) or person or _words(passage, start, behind.end()) > WORDS:
+            return False
+        hangs, described = by[0].head in name, len(passage.text[start:end].split()) > 1
+        if all(token.ent_type_ in PLACES or token.pos_ == "PUNCT" for token in run):
+            return described and (hangs or (behind["by"] == "of" and name[-1].lower_ in self.heads))
+        whole = run[-1].lower_ in self.heads or run[0].ent_type_ == "ORG"  # a body by itself: "left the Front for the Hill Brigades"
+        if behind["by"] == "of":
+            return hangs or name[-1].lower_ in self.heads or (bool(behind["article"]) and not whole)
+        return not whole and (hangs or bool(behind["article"]))
+
+    def _is_joined(self, passage: Passage, start: int, end: int, joined: re.Match[str]) -> bool:
+        """Whether "and ..." goes on with what a body is of or for: "for Justice and Peace", unlike "of Ruritania and the Front"."""
+        before, run = passage.tokens(start, end), passage.tokens(*joined.span("run"))
+        if not (before and run) or before[-1].ent_type_ in PLACES or run[0].ent_type_ in NO_PARTS | PLACES:
+            return False
+        one = len(run) == 1 and not run[0].text.isupper()  # "for Peace and Justice", of which the parser makes two names
+        return any(token.dep_ == "conj" and token.head in before for token in run) and (one or run[0].ent_iob_ != "B")
+
+    def unseen(self, passage: Passage, own: frozenset[str]) -> Iterator[tuple[int, int]]:
+        """The names of bodies that the parser takes for no entity, told by the noun at their head; words of `own` begin none."""
+        if passage.block.kind == "heading":
+            return
+        for token in passage.parse:
+            if token.ent_type_ or token.lower_ not in self.heads or not token.text[0].isupper() or _capital(token, 1):
+                continue
+            first = token
+            while (before := _capital(first, -1)) is not None and before.text not in own and not before.ent_type_:
+                first = before
+            start, end = passage.start(first), self.end(passage, passage.start(first), passage.end(token))
+            if 1 < _words(passage, start, end) <= WORDS:
+                yield start, end
+
+
+def _capital(token: Token, step: int) -> Token | None:
+    """The word right before (-1) or behind (1) a token, where it has a capital and belongs to the same run of words."""
+    other = token.doc[token.i + step] if token.sent.start <= token.i + step < token.sent.end else None
+    if other is None or not other.text[0].isupper() or other.pos_ not in ("PROPN", "NOUN", "ADJ"):
+        return None
+    return other if (other if step < 0 else token).whitespace_ == " " else None
+
+
+def _words(passage: Passage, start: int, end: int) -> int:
+    return len(passage.text[start:end].split())
