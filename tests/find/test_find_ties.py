@@ -314,3 +314,47 @@ def test_an_acronym_alone_in_brackets_may_be_of_another_tongue(read: Read) -> No
 def test_a_foreign_name_in_brackets_is_another_name(read: Read) -> None:
     for name in ("Harra-ul-Dal", "Liwa al-Harra"):
         assert told(read(f"The Valley Brigade ({name}) attacked a post.")) == [("Valley Brigade", "alias_of", name)]
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("A third of Germany's gas comes from Norway.", ("Norway", "supplies", "Germany")),
+        ("Most of the oil in Germany comes from Norway.", ("Norway", "supplies", "Germany")),
+        ("Germany gets most of its gas from Norway.", ("Norway", "supplies", "Germany")),
+        ("Norway stands firm in its support of the Valley Front.", ("Norway", "supports", "Valley Front")),
+        ("Hezbollah took the town with the help of the Valley Front.", ("Valley Front", "supports", "Hezbollah")),
+        ("The alliance of the Dawn Front and the Valley Front held.", ("Dawn Front", "allied_with", "Valley Front")),
+        ("Norway fights as part of the Valley Coalition.", ("Norway", "part_of", "Valley Coalition")),
+        ("The Valley Coalition, including Norway, met.", ("Norway", "part_of", "Valley Coalition")),
+        ("Valley Front fighters in Brazil said nothing.", ("Valley Front", "operates_in", "Brazil")),
+        ("The Valley Front's presence in Brazil is small.", ("Valley Front", "operates_in", "Brazil")),
+        ("Brazil is the largest land controlled by the Valley Front.", ("Valley Front", "controls", "Brazil")),
+    ],
+)
+def test_nouns_and_prepositions_tell_ties(read: Read, text: str, tie: Told) -> None:
+    assert [(subject, predicate, target.split(",")[0]) for subject, predicate, target in told(read(text))] == [tie]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway called for a truce between Hezbollah and Brazil.",
+        "Norway attacked the Valley Front in Brazil on Monday.",
+        "The water comes from Norway.",
+        "Most Valley Front fighters were led by Peter Holm.",
+        "Some groups, including Hezbollah, met.",
+    ],
+)
+def test_what_is_wished_for_or_is_nobodys_is_no_tie(read: Read, text: str) -> None:
+    assert told([tie for tie in read(text) if not tie.hypothetical and tie.predicate != "hostile_to"]) == []
+
+
+def test_goods_pointed_back_at_come_to_who_gets_them(read: Read) -> None:
+    text = "Germany imports most of its gas. A third of that gas comes from Norway (a tenth from Sweden and a fifth from Denmark)."
+    assert told(read(text)) == [(seller, "supplies", "Germany") for seller in ("Norway", "Sweden", "Denmark")]
+
+
+def test_who_speaks_for_a_president_speaks_for_his_state(read: Read) -> None:
+    text = "Brazilian President Peter Holm left. Holm's special envoy, Anna Velk, met nobody."
+    assert ("Anna Velk", "represents", "Brazil") in told(read(text))

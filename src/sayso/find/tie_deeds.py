@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from sayso.find.tie_ends import End, Ends
 from sayso.find.tie_nouns import ToldByNoun
+from sayso.find.tie_verbs import agents
 from sayso.lang.language import Language
 
 OWNERS = frozenset({"poss", "compound", "nmod", "amod"})
@@ -29,13 +30,17 @@ VERBAL = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 
 @dataclass(frozen=True, slots=True, eq=False)
 class DeedRule:
-    """One line of the table: a noun, its tie, the prepositions before its object and the kinds that both ends may be of."""
+    """One line of the table: a noun, its tie, the prepositions before its object and the kinds that both ends may be of.
+
+    `doer` are prepositions before the noun: who acts is the object, who stands behind "of" the subject ("took it with the help of")."""
 
     predicate: str
     between: frozenset[str]
     object: frozenset[str]
     subject: frozenset[str]
     kinds: frozenset[str]
+    doer: frozenset[str]
+    place: bool
 
 
 @cache
@@ -45,7 +50,8 @@ def deed_rules(language: Language) -> Mapping[str, list[DeedRule]]:
     rules: dict[str, list[DeedRule]] = {}
     for row in table["deeds"]:
         kinds = frozenset(row.get("kinds", table["deed_kinds"]))
-        rule = DeedRule(row["predicate"], frozenset(row.get("between", ())), frozenset(row["object"]), frozenset(row["subject"]), kinds)
+        between, target, subject, doer = (frozenset(row.get(key, ())) for key in ("between", "object", "subject", "doer"))
+        rule = DeedRule(row["predicate"], between, target, subject, kinds, doer, row.get("ends") == "place")
         for noun in row["noun"]:
             rules.setdefault(noun, []).append(rule)
     return rules
@@ -63,18 +69,35 @@ def told_by_deeds(tokens: Sequence[Token], ends: Ends, table: Mapping[str, Any])
 
 
 def _told(noun: Token, rule: DeedRule, ends: Ends) -> Iterator[ToldByNoun]:
-    verb = noun.head if noun.dep_ in VERBAL and noun.head.pos_ in ("VERB", "AUX") else None
-    sides = [head for word in _between(noun, rule.between) for head in _objects(word)]
-    if sides:
-        both = [end for head in sides for end in ends.of("object", head) if end.kind in rule.kinds]
+    verb = _verb_of(noun, rule.doer | {"for"})
+    for word in _between(noun, rule.between):
+        both = [end for head in _objects(word) for end in ends.of("object", head) if end.kind in rule.kinds]
+        if len(both) < 2 and word.lower_ == "of":
+            continue  # "the alliance of Ruritania with": the other one stands behind
         yield from (ToldByNoun(rule.predicate, one, other, noun, verb) for n, one in enumerate(both) for other in both[n + 1 :])
+        return
+    if rule.doer and noun.dep_ == "pobj" and noun.head.lower_ in rule.doer and verb is not None:
+        helpers = [end for word in _behind(noun, frozenset({"of"})) for head in _objects(word) for end in ends.of("subject", head)]
+        helped = [end for head in agents(verb) for end in ends.of("object", head)]
+        pairs = ((one, other) for one in helpers for other in helped if {one.kind, other.kind} <= rule.kinds)
+        yield from (ToldByNoun(rule.predicate, one, other, noun, verb) for one, other in pairs)
         return
     owners = [child for child in noun.lefts if child.dep_ in OWNERS]
     owners += [head for word in _behind(noun, rule.subject) for head in _objects(word)]
     targets = [head for word in _behind(noun, rule.object) for head in _objects(word)]
     subjects = [end for head in owners for end in _owner(head, ends) if end.kind in rule.kinds]
-    objects = [end for head in targets for end in ends.of("object", head) if end.kind in rule.kinds]
+    if rule.place:
+        objects = [end for head in targets for end in ends.of("object", head, "place")]
+    else:
+        objects = [end for head in targets for end in ends.of("object", head) if end.kind in rule.kinds]
     yield from (ToldByNoun(rule.predicate, one, other, noun, verb) for one in subjects for other in objects)
+
+
+def _verb_of(noun: Token, words: frozenset[str]) -> Token | None:
+    """The verb that affirms, denies or only wishes for a deed, also over a preposition ("called for a truce between")."""
+    over = noun.dep_ == "pobj" and noun.head.lower_ in words
+    verb = noun.head.head if over else noun.head
+    return verb if (over or noun.dep_ in VERBAL) and verb.pos_ in ("VERB", "AUX") else None
 
 
 def _owner(head: Token, ends: Ends) -> list[End]:

@@ -66,7 +66,8 @@ class Ends:
         """Whether a phrase means only some of a body's people, or its former ones: what they do is not what the body does."""
         if self.cast.name_at(self.passage, head):
             return False
-        return head.lower_ in self.partial or any(child.lower_ in self.partial for child in head.lefts if child.dep_ in ("det", "amod"))
+        described = (child.lower_ for child in head.lefts if child.dep_ in ("det", "amod"))
+        return head.lower_ in self.partial or head.left_edge.lower_ in self.partial or any(word in self.partial for word in described)
 
     def phrase(self, name: str, head: Token, wants: Wants = "actor", depth: int = 0) -> list[End]:
         """The ends of one phrase alone, without what "and" joins to it."""
@@ -93,7 +94,8 @@ class Ends:
         for token in (head, *inside):
             if (slot := self.scene.place_slot(name, self.passage, token)) and slot.place is not None:
                 return self._end_at(slot, slot.place, head if partly and token is not head else None)
-        return None
+        same = [child for child in head.head.children if child.dep_ == "nsubj"] if _complement(head) else []
+        return self._place(name, same[0]) if same else None
 
     def _end_at(self, slot: Slot, place: Place, part: Token | None) -> End:
         """The end that a place makes, with the words that name a part of it: "northern Ruritania" is not all of it."""
@@ -109,6 +111,10 @@ class Ends:
     def end(self, name: str, mention: Mention) -> End:
         """The end that a mention makes."""
         return End(Slot(name, mention.text, mention.span, actor=mention.name), mention.kind, mention.pack or mention.name)
+
+    def pointing_at(self, end: End, span: Span) -> End:
+        """An end told before, as the words of a span point back at it."""
+        return replace(end, slot=replace(end.slot, text=self.passage.quote(span), span=span))
 
     def text(self, name: str, span: Span) -> End:
         """An end that holds words only, such as a name that nobody else knows."""
@@ -203,3 +209,8 @@ class Ends:
         """The end that a name makes, told by the words of the name itself."""
         mention = self.cast.mention_of(self.passage, name)
         return self.end("subject", mention)
+
+
+def _complement(head: Token) -> bool:
+    """Whether a noun is what something is said to be: "Aldan is the largest town that ..."."""
+    return head.dep_ == "attr" and head.head.lemma_ == "be"

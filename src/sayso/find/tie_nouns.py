@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -211,12 +211,19 @@ class _NounFinder:
             if role.rule.portfolio:
                 found = [end for end in found if end.slot.text.split()[-1].lower() not in self.portfolios]
             if found := [end for end in found if end.key not in taken]:
-                return found
+                return [self._held_for(role, end) for end in found]
         for token in role.before if role.rule.compound else ():
             mention = self.ends.named(token)
             if mention and mention.name not in taken and mention.pack not in taken:
                 return [self.ends.end("object", mention)]
         return self._home(role, holders)
+
+    def _held_for(self, role: Role, body: End) -> End:
+        """Whom a role really serves: who speaks for a president or minister speaks for his state."""
+        if role.rule.predicate != "represents" or body.kind != "person":
+            return body
+        home = self.ends.cast.homes.get(body.slot.actor or "")
+        return End(replace(body.slot, actor=home.name), "state", home.pack or home.name) if home else body
 
     def _home(self, role: Role, holders: Sequence[End]) -> list[End]:
         """The state of a title without one, where the document or a pack tells it elsewhere: "President Otto Brand"."""

@@ -13,12 +13,17 @@ from sayso.find.passages import Passage
 from sayso.find.scene import Scene
 from sayso.find.tie_deeds import told_by_deeds
 from sayso.find.tie_ends import End, Ends
+from sayso.find.tie_goods import told_by_goods
+from sayso.find.tie_members import told_by_members
 from sayso.find.tie_names import told_by_names
-from sayso.find.tie_nouns import told_by_nouns
+from sayso.find.tie_nouns import ToldByNoun, told_by_nouns
 from sayso.find.tie_owners import told_by_owners
+from sayso.find.tie_places import told_by_places
 from sayso.find.tie_verbs import Told, above, told_by_verbs, verb_rules
 from sayso.records.claim import Slot
 
+MADE = frozenset({"agreement_with", "allied_with"})
+"""Ties that two make with each other, which others may call for before they are made."""
 NAMING = frozenset({"alias_of", "renamed_from"})
 """Ties between the names of one actor: only these may join an actor to itself."""
 
@@ -69,6 +74,7 @@ class _TieFinder:
         self.rules = verb_rules(scene.language)
         self.modals, self.unreal = frozenset(table["modals"]), frozenset(table["unreal"])
         self.refusing, self.conditions = frozenset(table["refusing"]), frozenset(table["conditions"])
+        self.wishing = frozenset(table["wishing"])
         self.holding = frozenset(table["holding"])
         self.starting = frozenset(table["starting"])
         self.never, self.from_, self.to = frozenset(table["never"]), frozenset(table["from"]), frozenset(table["to"])
@@ -90,14 +96,14 @@ class _TieFinder:
 
     def by_nouns(self, tokens: Sequence[Token]) -> Iterator[Keyed]:
         """The ties that nouns tell: offices, roles, wings, kin, and what two have with each other."""
-        ways = (told_by_nouns, told_by_deeds, told_by_owners)
+        ways = (told_by_nouns, told_by_deeds, told_by_owners, told_by_members, told_by_goods, told_by_places)
         for noun in chain.from_iterable(way(tokens, self.ends, self.table) for way in ways):
             if not self._apart(noun.predicate, noun.subject, noun.object):
                 continue
             since, until = self._dates(noun.verb or noun.anchor, noun.verb is not None and noun.verb.lemma_ in self.starting)
             subject, target = replace(noun.subject.slot, name="subject"), replace(noun.object.slot, name="object")
             negated = noun.verb is not None and self._refused(noun.verb)
-            unreal = noun.verb is not None and self._unreal(noun.verb)
+            unreal = noun.verb is not None and (self._unreal(noun.verb) or self._wished(noun))
             tie = FoundTie(noun.predicate, subject, target, since, until, noun.anchor, negated, unreal, noun.verb is None)
             yield (noun.subject.key, noun.object.key), tie
 
@@ -125,6 +131,10 @@ class _TieFinder:
         if told.partner is not None and self._denied(told.partner):
             return True  # "has no control over"
         return self._denied(told.anchor) or any(self._denied(verb) or verb.lemma_.lower() in self.refusing for verb in told.above)
+
+    def _wished(self, noun: ToldByNoun) -> bool:
+        """Whether what two are to make with each other is only called for."""
+        return noun.verb is not None and noun.predicate in MADE and noun.verb.lemma_ in self.wishing
 
     def _refused(self, verb: Token) -> bool:
         """Whether a verb that ascribes a role or a deed is denied, is a refusal, or hangs under one: "denied that he was a member"."""

@@ -1,0 +1,54 @@
+"""Ties of members to the body that they are named as part of: "the Valley Coalition, including Ruritania", "as part of the Coalition"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from spacy.tokens import Token
+
+from sayso.find.tie_ends import End, Ends
+from sayso.find.tie_nouns import ToldByNoun
+from sayso.find.tie_verbs import subjects
+
+
+def told_by_members(tokens: Sequence[Token], ends: Ends, table: Mapping[str, Any]) -> Iterator[ToldByNoun]:
+    """The ties that examples and "as part of" tell among the tokens."""
+    row = table["members"]
+    for token in tokens:
+        if token.lower_ in row["examples"] and token.dep_ == "prep":
+            members, bodies, verb = _examples(token, ends), _named(token.head, ends), None
+        elif token.lower_ == "as" and token.dep_ == "prep" and (part := _part(token, row["parts"])) is not None:
+            members, bodies, verb = _acting(token, ends), _whole(part, ends), token.head
+        else:
+            continue
+        for body in bodies:
+            for member in members:
+                if body.kind in row["body"] and member.kind in row["member"] and member.key != body.key:
+                    yield ToldByNoun(row["predicate"], member, body, token, verb if verb is not None and verb.pos_ == "VERB" else None)
+
+
+def _examples(word: Token, ends: Ends) -> list[End]:
+    return [end for head in word.children if head.dep_ == "pobj" for end in ends.of("subject", head)]
+
+
+def _named(head: Token, ends: Ends) -> list[End]:
+    """The body that a noun names by itself: members are given of it alone, not of what it describes."""
+    name = ends.cast.name_at(ends.passage, head)
+    return [ends.end("object", ends.cast.mention_of(ends.passage, name))] if name is not None else []
+
+
+def _part(word: Token, parts: Sequence[str]) -> Token | None:
+    return next((child for child in word.children if child.dep_ == "pobj" and child.lemma_.lower() in parts), None)
+
+
+def _whole(part: Token, ends: Ends) -> list[End]:
+    heads = (head for child in part.children if child.lower_ == "of" for head in child.children if head.dep_ == "pobj")
+    return [end for head in heads for end in ends.of("object", head)]
+
+
+def _acting(word: Token, ends: Ends) -> list[End]:
+    """Who acts as a part: the noun before, or the subject of the verb."""
+    head = word.head
+    heads = [head] if head.pos_ in ("NOUN", "PROPN") else list(subjects(head)) if head.pos_ in ("VERB", "AUX") else []
+    return [end for one in heads for end in ends.of("subject", one)]
