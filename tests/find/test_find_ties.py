@@ -358,3 +358,31 @@ def test_goods_pointed_back_at_come_to_who_gets_them(read: Read) -> None:
 def test_who_speaks_for_a_president_speaks_for_his_state(read: Read) -> None:
     text = "Brazilian President Peter Holm left. Holm's special envoy, Anna Velk, met nobody."
     assert ("Anna Velk", "represents", "Brazil") in told(read(text))
+
+
+@pytest.mark.parametrize(
+    ("title", "predicate"),
+    [
+        ("Valley Council director", "leads"),
+        ("Valley Council executive director", "leads"),
+        ("Valley Council security director", "member_of"),
+        ("Valley Council minority leader", "member_of"),
+        ("Valley Council director of rural affairs", "member_of"),
+    ],
+)
+def test_who_heads_a_part_of_a_body_does_not_lead_it(read: Read, title: str, predicate: str) -> None:
+    assert told(read(f"{title} Peter Holm left.")) == [("Peter Holm", predicate, "Valley Council")]
+
+
+def test_a_deputy_of_something_else_is_no_ones_deputy(read: Read) -> None:
+    assert not told(read("Anna Velk, Peter Holm's deputy road safety adviser, left."))
+
+
+def test_an_agreement_that_is_not_good_is_still_one(read: Read) -> None:
+    found = read("The agreement between Norway and Iran is not good.")
+    assert [(tie.predicate, tie.negated) for tie in found] == [("agreement_with", False)]
+
+
+def test_a_condition_is_that_of_both_verbs_that_it_holds(read: Read) -> None:
+    found = read("If Norway leaves and with the help of Chile takes the town, nobody wins.")
+    assert all(tie.hypothetical for tie in found)

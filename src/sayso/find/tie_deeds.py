@@ -69,7 +69,7 @@ def told_by_deeds(tokens: Sequence[Token], ends: Ends, table: Mapping[str, Any])
 
 
 def _told(noun: Token, rule: DeedRule, ends: Ends) -> Iterator[ToldByNoun]:
-    verb = _verb_of(noun, rule.doer | {"for"})
+    verb = _verb_of(noun, rule.doer | {"for"}, ends.scene.language.rules("ties")["open"])
     for word in _between(noun, rule.between):
         both = [end for head in _objects(word) for end in ends.of("object", head) if end.kind in rule.kinds]
         if len(both) < 2 and word.lower_ == "of":
@@ -93,10 +93,13 @@ def _told(noun: Token, rule: DeedRule, ends: Ends) -> Iterator[ToldByNoun]:
     yield from (ToldByNoun(rule.predicate, one, other, noun, verb) for one in subjects for other in objects)
 
 
-def _verb_of(noun: Token, words: frozenset[str]) -> Token | None:
+def _verb_of(noun: Token, words: frozenset[str], left_open: Sequence[str]) -> Token | None:
     """The verb that affirms, denies or only wishes for a deed, also over a preposition ("called for a truce between")."""
     over = noun.dep_ == "pobj" and noun.head.lower_ in words
     verb = noun.head.head if over else noun.head
+    said = [child for child in verb.children if child.dep_ in ("acomp", "attr")]
+    if noun.dep_ == "nsubj" and verb.lemma_ == "be" and said and not any(child.lower_ in left_open for child in said):
+        return None  # "the treaty with Borduria is not good": there is one
     return verb if (over or noun.dep_ in VERBAL) and verb.pos_ in ("VERB", "AUX") else None
 
 

@@ -34,6 +34,7 @@ class NounRule:
     deputy: str | None
     former: str | None
     portfolio: bool
+    section: str | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,7 +66,7 @@ def noun_rules(language: Language) -> Mapping[str, list[tuple[tuple[str, ...], N
         rule = NounRule(
             row["predicate"], frozenset(row.get("of", ("of",))), frozenset(row.get("holder", ())), frozenset(row.get("body", ())),
             row.get("ends", "actor"), bool(row.get("flip")), bool(row.get("compound", True)), row.get("deputy"),
-            row.get("former", row["predicate"]), bool(row.get("portfolio")),
+            row.get("former", row["predicate"]), bool(row.get("portfolio")), row.get("section"),
         )  # fmt: skip
         for noun in row["noun"]:
             words = tuple(str(noun).split())
@@ -88,6 +89,7 @@ class _NounFinder:
         self.deputies, self.formers = frozenset(table["deputies"]), frozenset(table["formers"])
         self.portfolios = frozenset(table["portfolios"])
         self.copulas, self.appoint = frozenset(table["copulas"]), frozenset(table["appointing"])
+        self.sections, self.bearers = frozenset(table["sections"]), frozenset(table["bearers"])
         self.until, self.naming = frozenset(table["to"]), frozenset(table["naming"])
         self.behind: Mapping[str, Mapping[str, str]] = table["joined_behind"]
         self.front: Mapping[str, str] = table["joined_in_front"]
@@ -116,6 +118,8 @@ class _NounFinder:
             predicate = rule.former
         elif words & self.deputies and rule.deputy:
             predicate = rule.deputy
+        elif rule.section and self._of_section(role):
+            predicate = rule.section
         if predicate is None:
             return
         for body in self._bodies(role, holders):
@@ -123,6 +127,18 @@ class _NounFinder:
                 if _allowed(holder, rule.holder_kinds) and _allowed(body, rule.body_kinds):
                     subject, target = (body, holder) if rule.flip else (holder, body)
                     yield ToldByNoun(predicate, subject, target, role.last, verb)
+
+    def _of_section(self, role: Role) -> bool:
+        """Whether a role is that of a part of its body: "the ministry's security director", "the party's director of elections"."""
+        for token in role.before:
+            if token.dep_ in ("poss", "case") or self.ends.cast.name_at(self.ends.passage, token):
+                break
+            plain = token.dep_ in ("compound", "nmod") and token.pos_ in ("NOUN", "PROPN") and token.lower_ not in self.bearers
+            if token.lower_ in self.sections or (plain and not token.is_punct):
+                return True
+        behind = (child for child in role.last.children if child.dep_ == "prep" and child.lower_ == "of")
+        objects = [part for child in behind for part in child.children if part.dep_ == "pobj"]
+        return bool(objects) and not any(self.ends.of("object", head, "either") for head in objects)
 
     def _former_verb(self, verb: Token | None) -> bool:
         return verb is not None and any(child.lower_ in self.formers for child in verb.children)
@@ -279,12 +295,8 @@ class _NounFinder:
 
 def _describes(noun: Token) -> bool:
     """Whether a noun only describes the next one, so that it is no role: "the chamber's chief strategist"."""
-    return (
-        noun.dep_ in ("compound", "amod", "nmod")
-        and noun.i + 1 < noun.sent.end
-        and noun.nbor(1).pos_ == "NOUN"
-        and noun.nbor(1).ent_type_ == ""
-    )
+    head = noun.head
+    return noun.dep_ in ("compound", "amod", "nmod") and head.i > noun.i and head.pos_ == "NOUN" and noun.nbor(1).ent_type_ == ""
 
 
 def _objects(verb: Token) -> list[Token]:

@@ -88,13 +88,20 @@ def _fits(token: Token, rule: VerbRule) -> Told | None:
         return None
     upwards = tuple(above(token))
     upper = next((one for one in upwards if one.lemma_.lower() in rule.under), None)
-    if rule.under and upper is None:
+    if rule.under and upper is None and not _founded_for(token):
         return None
     place = Spot(token, partner, upper)
     subjects, objects = _first(place, rule.subject), _first(place, rule.object)
     if not objects and rule.mutual and any(child.dep_ == "conj" for head in subjects for child in head.children):
         objects = subjects  # "the Dawn and the Dusk merged": with each other
     return Told(rule, token, subjects, objects, upwards, partner) if subjects and objects else None
+
+
+def _founded_for(verb: Token) -> bool:
+    """Whether a verb tells what a named body is there for: "the Valley Coalition to Defeat the Front"."""
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        verb = verb.head
+    return verb.dep_ in ("acl", "relcl") and verb.tag_ == "VB" and verb.head.pos_ == "PROPN"
 
 
 def _deed_behind(preposition: Token) -> bool:

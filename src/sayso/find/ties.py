@@ -21,6 +21,7 @@ from sayso.find.tie_owners import told_by_owners
 from sayso.find.tie_places import told_by_places
 from sayso.find.tie_verbs import Told, above, told_by_verbs, verb_rules
 from sayso.records.claim import Slot
+from sayso.records.document import Span
 
 MADE = frozenset({"agreement_with", "allied_with"})
 """Ties that two make with each other, which others may call for before they are made."""
@@ -59,7 +60,7 @@ def ties(passage: Passage, tokens: Sequence[Token], scene: Scene) -> list[FoundT
     for keys, tie in sorted(found, key=lambda pair: pair[1].anchor.i):
         if (*keys, tie.anchor.i) not in told:
             told.add((*keys, tie.anchor.i))
-            once.setdefault((tie.predicate, *keys), tie)
+            once.setdefault((tie.predicate, *keys), finder.by_name(tie, tokens))
     return list(once.values())
 
 
@@ -114,6 +115,20 @@ class _TieFinder:
                 tie = FoundTie(row.predicate, row.subject.slot, row.object.slot, None, None, row.anchor)
                 yield (row.subject.slot.text, row.object.slot.text), tie
 
+    def by_name(self, tie: FoundTie, tokens: Sequence[Token]) -> FoundTie:
+        """The tie with a name where a possessive points back to one in the same words: "Norway stands firm in its support"."""
+        subject, target = (self._spelt_out(slot, tie.anchor, tokens) for slot in (tie.subject, tie.object))
+        return replace(tie, subject=subject, object=target) if not subject.span.shared(target.span) else tie
+
+    def _spelt_out(self, slot: Slot, anchor: Token, tokens: Sequence[Token]) -> Slot:
+        own = self.passage.tokens(slot.span.start, slot.span.end)
+        if len(own) != 1 or own[0].tag_ != "PRP$":
+            return slot
+        before = (token for token in tokens if token.sent == anchor.sent and token.i < own[0].i)
+        names = [name for token in before if (name := self.scene.cast.name_at(self.passage, token)) is not None]
+        same = [name for name in names if self.scene.cast.full[name] == slot.actor]
+        return replace(slot, text=same[-1].text, span=Span(slot.span.doc, same[-1].start, same[-1].end)) if same else slot
+
     def _ends(self, name: str, heads: Sequence[Token], kinds: Mapping[str, frozenset[str]], wants: str) -> list[End]:
         """The ends that phrases mean, of the kinds that the rule allows."""
         allowed = kinds.get(name)
@@ -142,7 +157,7 @@ class _TieFinder:
         return any(self._denied(one) for one in chain_[:2]) or any(one.lemma_.lower() in self.refusing for one in chain_)
 
     def _denied(self, verb: Token) -> bool:
-        return any(child.dep_ == "neg" or child.lower_ in self.never for child in verb.children)
+        return any(child.dep_ == "neg" or (child.lower_ in self.never and child.dep_ != "intj") for child in verb.children)
 
     def _hypothetical(self, told: Told, inside: frozenset[int]) -> bool:
         """Whether a tie is only thought of. Verbs outside of what is said are the speaker's: his act tells what they mean."""
@@ -152,6 +167,8 @@ class _TieFinder:
     def _unreal(self, verb: Token) -> bool:
         """Whether a verb is under a modal or in a condition."""
         marks = [child for child in verb.children if child.dep_ in ("aux", "mark")]
+        if not marks and verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and verb.head != verb:
+            return self._unreal(verb.head)  # "if it pays and supports": the condition is that of both
         if (
             verb.lemma_ in self.starting | {"be"}
             and any(child.tag_ == "TO" for child in marks)
