@@ -115,7 +115,7 @@ def test_media_that_name_their_source_hand_on_what_it_says(find: Callable[[str],
         "At least four people are dead, the Daily Herald said, citing the health ministry.",
         "At least four people are dead, according to the Daily Herald, citing the health ministry.",
     ):
-        chains = [[voice.text for voice in claim.voices] for claim in find(text).claims if claim.kind != "tie"]
+        chains = [[voice.name for voice in claim.voices] for claim in find(text).claims if claim.kind != "tie"]
         assert chains == [["health ministry", "Daily Herald"]]
 
 
@@ -142,7 +142,7 @@ def test_a_deed_called_wrong_is_no_denial_but_a_report_called_wrong_is(spoken: S
 
 def test_a_source_named_at_the_end_stands_for_the_whole_sentence(find: Callable[[str], Finding]) -> None:
     text = "A spokesman declined to say whether the planes had been in the air, according to the Daily Herald."
-    chains = [[voice.text for voice in claim.voices] for claim in find(text).claims if claim.kind != "tie"]
+    chains = [[voice.name for voice in claim.voices] for claim in find(text).claims if claim.kind != "tie"]
     assert chains == [["spokesman", "Daily Herald"]]
 
 
@@ -161,7 +161,7 @@ def test_a_denial_that_is_repeated_is_a_denial(spoken: Says) -> None:
 
 def test_what_somebody_rejects_beside_is_no_hand_of_his_words(find: Find) -> None:
     claims = find("Three days after it rejected the report, the government of Lebanon admitted that shells had been fired.").claims
-    assert [[voice.text for voice in claim.voices] for claim in claims if claim.act == "concedes"] == [["government of Lebanon"]]
+    assert [[voice.name for voice in claim.voices] for claim in claims if claim.act == "concedes"] == [["government of Lebanon"]]
 
 
 def test_answers_are_those_of_whom_the_report_says_it_spoke_with(find: Find) -> None:
@@ -200,4 +200,4 @@ def test_what_it_takes_is_neither_demanded_nor_pledged(spoken: Says, text: str) 
 
 def test_each_of_two_joined_clauses_has_its_own_source(find: Find) -> None:
     text = "Ten shells were fired, according to the army, but none landed, according to the mayor."
-    assert [(claim.voice.text, claim.polarity) for claim in find(text).claims] == [("army", "affirms"), ("mayor", "denies")]
+    assert [(claim.voice.name, claim.polarity) for claim in find(text).claims] == [("army", "affirms"), ("mayor", "denies")]

@@ -27,7 +27,7 @@ def claims(find: Find, text: str) -> list[Claim]:
 
 def told(find: Find, text: str) -> list[tuple[str, str, str]]:
     """Who does what with which stance, in each claim."""
-    return [(claim.voice.text, claim.act, claim.polarity) for claim in claims(find, text)]
+    return [(claim.voice.name or claim.voice.text, claim.act, claim.polarity) for claim in claims(find, text)]
 
 
 @pytest.mark.parametrize(

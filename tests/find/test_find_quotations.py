@@ -51,13 +51,13 @@ def test_what_a_pronoun_does_in_a_quotation_is_the_quoted_persons_statement(spok
 
 def test_a_quotation_that_goes_on_keeps_the_hands_that_it_went_through(find: Callable[[str], Finding]) -> None:
     text = "“The bridge fell at noon,” Anton Velk told the Daily Herald. “Two trucks went down with it in the dark.”"
-    chains = [[voice.text for voice in claim.voices] for claim in find(text).claims if claim.kind != "tie"]
+    chains = [[voice.name for voice in claim.voices] for claim in find(text).claims if claim.kind != "tie"]
     assert chains == [["Anton Velk", "Daily Herald"], ["Anton Velk", "Daily Herald"]]
 
 
 def test_who_speaks_to_an_outlet_in_an_aside_went_through_it(find: Callable[[str], Finding]) -> None:
     text = "One resident, speaking on condition of anonymity to the Daily Herald, said shells had hit the mill."
-    chains = [[voice.text for voice in claim.voices] for claim in find(text).claims if claim.kind != "tie"]
+    chains = [[voice.name for voice in claim.voices] for claim in find(text).claims if claim.kind != "tie"]
     assert ["One resident", "Daily Herald"] in [chain[:2] for chain in chains]
 
 

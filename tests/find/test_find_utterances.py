@@ -8,6 +8,7 @@ import pytest
 
 from sayso.records.claim import AUTHOR, Finding
 
+Find = Callable[[str], Finding]
 Says = Callable[[str], list[tuple[str, str, str]]]
 
 ACTS = [
@@ -68,13 +69,13 @@ def test_that_none_landed_is_asserted_with_denying_polarity(spoken: Says) -> Non
 
 def test_two_speakers_of_one_sentence_make_two_claims_on_one_span(find: Callable[[str], Finding]) -> None:
     claims = find("The ministry and the rebels said the report was false.").claims
-    assert {claim.voice.text for claim in claims} == {"ministry", "rebels"}
+    assert {claim.voice.name for claim in claims} == {"ministry", "rebels"}
     assert len({claim.span for claim in claims}) == 1
 
 
 def test_a_chain_runs_from_the_first_voice_to_the_last_hand(find: Callable[[str], Finding]) -> None:
     claims = find("The Daily Herald reported that residents said the bridge had been hit by shells.").claims
-    chains = [[voice.text for voice in claim.voices] for claim in claims if claim.kind != "tie"]
+    chains = [[voice.name for voice in claim.voices] for claim in claims if claim.kind != "tie"]
     assert ["residents", "Daily Herald"] in chains
 
 
@@ -132,3 +133,29 @@ def test_answers_to_questions_without_marks_are_hers_who_spoke_to_the_paper(find
     assert voices == {"Halima Adam"}
     explainer = f"Halima Adam, a teacher, lost two sons.\n\n{asked}"
     assert {claim.voice.text for claim in find(explainer).claims if "buried" in claim.quote} == {AUTHOR}
+
+
+AS_SAID = [
+    ("Shells had hit the mill, said a resident who asked not to be named.", "a resident who asked not to be named", "resident"),
+    ("The mill is safe, said Otto Brand, the council's spokesman.", "Otto Brand, the council's spokesman", "Otto Brand"),
+    ("Presidential spokesman Otto Brand denied the report.", "Presidential spokesman Otto Brand", "Otto Brand"),
+    ("According to the Ministry of Water, the dam is full.", "the Ministry of Water", "Ministry of Water"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "name"), AS_SAID)
+def test_a_voice_is_kept_by_its_whole_phrase_as_said_and_by_its_name_as_understood(find: Find, text: str, words: str, name: str) -> None:
+    voice = next(claim.voice for claim in find(text).claims if claim.cue is not None)
+    assert (voice.text, voice.name) == (words, name)
+    assert voice.span is not None
+    assert text[voice.span.start : voice.span.end] == words
+
+
+def test_of_two_speakers_joined_by_and_each_has_its_own_phrase(find: Find) -> None:
+    claims = find("The water ministry and the mayor of Kest said the dam was full.").claims
+    assert {claim.voice.text for claim in claims} == {"The water ministry", "the mayor of Kest"}
+
+
+def test_a_hand_named_twice_stands_once_in_the_chain(find: Find) -> None:
+    claims = find("The Daily Herald reported that residents told the Daily Herald that the bridge was hit.").claims
+    assert all(len({voice.name for voice in claim.voices}) == len(claim.voices) for claim in claims)

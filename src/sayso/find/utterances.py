@@ -179,7 +179,8 @@ class UtteranceFinder:
                     heard.told.update(places if not cue.token.is_punct else content)
                     first = speaker.lower_ in self.voices.author_words
                     act = cue.of_media if cue.of_media and known[1] is not None and known[1].kind == "media" else cue.act
-                    by = Attribution(cue, speaker, heads, content, *known, act, cue.negated, cue.attitude, first)
+                    voice = self.voices.as_said(heard.passage, speaker, cue, known[0])
+                    by = Attribution(cue, speaker, heads, content, voice, known[1], act, cue.negated, cue.attitude, first)
                     source = self.voices.rests_on(heard.passage, cue, known[1])
                     found.append(replace(by, voice=source[0], mention=source[1], carrier=by.voice) if source else by)
         return found
@@ -242,9 +243,11 @@ class UtteranceFinder:
         carrier = self.stage.carriers.get(one.voice.name or "")
         if carrier and carrier.voice.name not in {hand.name for hand in hands}:
             hands.append(carrier.voice)
-        chain = dict.fromkeys([one.voice, *(hand for hand in hands if hand.name != one.voice.name)])
+        chain: dict[str, Voice] = {}
+        for voice in (one.voice, *hands):
+            chain.setdefault(voice.name or voice.text, voice)
         said = self._date(passage, [token for token in line.span if token.i not in one.content], one.content)
-        return _Told(tuple(chain), said or (carrier.said if carrier else None))
+        return _Told(tuple(chain.values()), said or (carrier.said if carrier else None))
 
     def _in_person(self, one: Attribution, found: Sequence[Attribution], heard: _Heard) -> Attribution:
         """An attribution whose "we" or "I" is the one whose quoted words hold it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
@@ -24,6 +24,8 @@ NO_SPEAKER = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "MONE
 NOMINAL = frozenset({"NOUN", "PROPN"})
 BACK = 3
 """Sentences, the present one included, in which the plural subject that "they" means is sought."""
+LONGEST = 300
+"""Code points of the longest phrase that is given as a voice's words; of a longer one the name or the noun alone is given."""
 AUTHOR_VOICE = Voice(AUTHOR)
 
 
@@ -104,6 +106,19 @@ class VoiceFinder:
         if mention.named and mention.kind not in ("anonymous", "person"):
             mention = self._described(passage, speaker, mention)
         return Voice(mention.text, mention.span, mention.name), mention
+
+    @staticmethod
+    def as_said(passage: Passage, speaker: Token, cue: Cue, voice: Voice) -> Voice:
+        """The voice with the whole phrase by which the text tells who speaks: "a resident who asked not to be named".
+
+        Left out are clauses and phrases that hold the cue or what it says, and who else is joined by "and": each is a voice of its own.
+        """
+        if voice.span is None or speaker.pos_ not in NOMINAL:
+            return voice
+        span = passage.span(_phrase(speaker, {cue.token.i, *(head.i for head in cue.heads)}))
+        if span is None or span.size > LONGEST or not voice.span.within(span):
+            return voice
+        return replace(voice, text=passage.quote(span), span=span)
 
     def _last_speaker(self, passage: Passage, speaker: Token, stage: Stage) -> tuple[Voice, Mention | None] | None:
         """Who spoke in the sentence before, where a pronoun or "the spokesman" means him; None where it may mean another."""
@@ -208,7 +223,7 @@ class VoiceFinder:
         if told is None or told.kind == "media":
             return None
         told = self._described(passage, source, told) if told.named and told.kind != "person" else told
-        return Voice(told.text, told.span, told.name), told
+        return self.as_said(passage, source, cue, Voice(told.text, told.span, told.name)), told
 
     def hands(self, passage: Passage, cue: Cue, speaker: Token, inside: Container[int]) -> list[Voice]:
         """The media named beside a cue or its speaker, the hands of its words: "told Reuters", "a resident, speaking to the daily"."""
@@ -275,6 +290,16 @@ class VoiceFinder:
         """Whether somebody is spoken with: "the station spoke by telephone with a resident"."""
         prep = token.head
         return prep.lower_ in self.talks["with"] and prep.head.lemma_ in self.talks["verbs"]
+
+
+def _phrase(speaker: Token, told: set[int]) -> list[Token]:
+    """The words of a speaker's noun phrase without the joined nouns, and without what holds one of the places `told`."""
+    apart = [child for child in speaker.children if child.dep_ in ("conj", "cc", "preconj") or told & {token.i for token in child.subtree}]
+    away = {token.i for child in apart for token in child.subtree}
+    run = [token for token in speaker.subtree if token.i not in away and token.sent == speaker.sent]
+    first = next((n for n in range(len(run) - 1, -1, -1) if run[n].i <= speaker.i and (n == 0 or run[n - 1].i != run[n].i - 1)), 0)
+    last = next((n for n in range(first, len(run)) if run[n].i >= speaker.i and (n + 1 == len(run) or run[n + 1].i != run[n].i + 1)), first)
+    return run[first : last + 1]
 
 
 def _ends_with(name: Name, label: str) -> bool:

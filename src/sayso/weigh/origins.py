@@ -109,7 +109,7 @@ def _one_deed(pile: Pile) -> Iterable[Tied]:
 
 def _is_publication(claim: Claim) -> bool:
     """Whether a claim's voice is one text ("a UN report", "the study") rather than somebody who speaks often."""
-    words, table = claim.voice.text.lower().split(), load_language("en").rules("cues")
+    words, table = (claim.voice.name or claim.voice.text).lower().split(), load_language("en").rules("cues")
     return bool(words) and words[-1] in [*table["publications"], *table["interviews"]]
 
 
@@ -184,7 +184,7 @@ def counted(pile: Pile, claims: Sequence[Claim], folds: Folds) -> tuple[int, int
 
 def _known(pile: Pile, claim: Claim) -> bool:
     """Whether a claim's voice is an actor with a name: not "a resident", "some media", "experts"."""
-    voice, words = pile.voice(claim), WORD.findall(claim.voice.text)
+    voice, words = pile.voice(claim), WORD.findall(claim.voice.name or claim.voice.text)
     if voice not in pile.actors or pile.actors[voice].kind == "anonymous" or not words:
         return False
     actors, pointing = load_language("en").rules("actors"), load_language("en").rules("pointing")
