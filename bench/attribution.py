@@ -4,8 +4,9 @@
 
 Scored as the README of the set says: against the primary annotator; a found attribution matches one of the gold if their cues share a
 character, one to one; then each part is right exactly, or by an overlap of half (quotation marks and white space at the ends left out).
-Our claims become attributions by their cue: all claims of one cue and first voice are one, its content is theirs. Claims without a cue
-(a quotation that goes on, an answer in an interview) have no counterpart in the gold and are left out; their number is printed.
+Our claims become attributions by their cue: all claims of one cue and first voice are one, its content is theirs; parts of it with
+nothing but space and quotation marks between them are one. Claims without a cue (an answer in an interview, a bare quotation whose
+speaker is only understood) have no counterpart in the gold and are left out; their number is printed.
 Annotators mark the whole noun phrase of a source, tools often its name alone; so sources are also scored widened to their noun phrase,
 by the same parse for all tools ("wide"). `--misses` writes what we lose, by kind, with words of the texts: keep that out of the repository.
 """
@@ -24,7 +25,7 @@ from attribution_losses import misses
 from news import document_of, recipe
 from sayso.records.claim import AUTHOR
 from shares import figure
-from spans import Part, joined
+from spans import Part, beside
 from summary import Measured, Row
 
 
@@ -41,7 +42,7 @@ def ours(articles: Sequence[Article]) -> Found:
             source: Part = ((claim.voice.span.start, claim.voice.span.end),) if claim.voice.span and claim.voice.text != AUTHOR else ()
             content = found.setdefault((source, ((claim.cue.start, claim.cue.end),)), [])
             content.extend((span.start, span.end) for span in claim.content)
-        result.append([Attribution(source, cue, joined(content)) for (source, cue), content in found.items()])
+        result.append([Attribution(source, cue, beside(content, article.text)) for (source, cue), content in found.items()])
     print(f"claims of ours with a voice that is not the author and without a cue, not scored: {cueless}", file=sys.stderr)
     return result
 

@@ -63,3 +63,14 @@ def joined(ranges: Iterable[Range]) -> Part:
         else:
             result.append((start, end))
     return tuple(result)
+
+
+def beside(ranges: Iterable[Range], text: str) -> Part:
+    """The ranges in order, those that overlap or have only quotation marks and white space between them made one."""
+    result: list[Range] = []
+    for start, end in joined(ranges):
+        if result and not text[result[-1][1] : start].strip("".join(AROUND)):
+            result[-1] = (result[-1][0], end)
+        else:
+            result.append((start, end))
+    return tuple(result)

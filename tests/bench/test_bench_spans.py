@@ -1,4 +1,4 @@
-from spans import characters, joined, matched, overlap, shared
+from spans import beside, characters, joined, matched, overlap, shared
 
 
 def test_quotation_marks_and_space_at_the_ends_of_a_part_do_not_count() -> None:
@@ -26,3 +26,7 @@ def test_what_shares_nothing_is_not_matched() -> None:
 
 def test_ranges_that_overlap_or_touch_are_one() -> None:
     assert joined([(4, 6), (0, 2), (5, 9), (9, 10)]) == ((0, 2), (4, 10))
+
+
+def test_parts_with_only_space_and_quotation_marks_between_them_are_one() -> None:
+    assert beside([(0, 3), (5, 8), (12, 14)], "A b”  “c d he e f") == ((0, 8), (12, 14))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sayso.records.claim import Finding
+from sayso.records.claim import AUTHOR, Finding
 
+Find = Callable[[str], Finding]
 Says = Callable[[str], list[tuple[str, str, str]]]
 
 
@@ -126,3 +127,42 @@ def test_a_mark_that_closes_nothing_turns_no_quotation_inside_out(spoken: Says) 
     text = 'He spoke about"joint work" with the port. The mayor said the talks were "useful and open" for both. The road is closed again.'
     assert spoken(text)[-1] == ("(author)", "asserts", "affirms")
     assert ("mayor", "asserts", "affirms") in spoken(text)
+
+
+def pointed(find: Find, text: str) -> list[tuple[str, str | None, list[str]]]:
+    """For each attributed claim: its words, its cue and what it says."""
+    claims = [claim for claim in find(text).claims if claim.kind != "tie" and claim.voice.text != AUTHOR]
+    cues = [text[claim.cue.start : claim.cue.end] if claim.cue else None for claim in claims]
+    return [(claim.quote, cue, [text[s.start : s.end] for s in claim.content]) for claim, cue in zip(claims, cues, strict=True)]
+
+
+def test_a_quotation_that_goes_on_points_at_the_cue_that_it_rests_on(find: Find) -> None:
+    text = "“The dam has been safe,” Otto Brand said. “No shells have hit the wall.”\n\n“Nobody has left the lower town.”"
+    assert [cue for _, cue, _ in pointed(find, text)] == ["said", "said", "said"]
+
+
+def test_what_is_said_is_in_two_parts_where_the_speaker_stands_between(find: Find) -> None:
+    text = "“The old wall of the dam,” Otto Brand said, “has never been safer.”"
+    assert pointed(find, text)[0][2] == ["“The old wall of the dam,”", "“has never been safer.”"]
+
+
+def test_a_quotation_that_ends_a_claim_is_closed(find: Find) -> None:
+    text = "Otto Brand said that the wall was “a heap of wet sand.” Nobody came to the lower town that day."
+    said = pointed(find, text)[0]
+    assert said[0].endswith("“a heap of wet sand.”")
+    assert said[2] == ["that the wall was “a heap of wet sand.”"]
+
+
+def test_a_full_stop_is_no_part_of_what_is_only_reported(find: Find) -> None:
+    assert pointed(find, "The wall, Otto Brand said, is a heap of wet sand.")[0][2] == ["The wall", "is a heap of wet sand"]
+
+
+def test_a_mark_of_two_single_ones_is_never_cut(find: Find) -> None:
+    quote = pointed(find, "It rained. ''The wall of the dam is safe,'' Otto Brand said.")[0][0]
+    assert quote.startswith("''The wall")
+
+
+def test_the_colon_of_a_turn_and_the_dash_of_a_signature_are_cues(find: Find) -> None:
+    talk = "VELK: The dam has been safe for years.\n\nORIN: The mill has burnt down twice.\n\nVELK: It has not.\n\nORIN: It burnt in May."
+    assert {cue for _, cue, _ in pointed(find, talk)} == {":"}
+    assert [cue for _, cue, _ in pointed(find, "“The dam has been safe for years.” — Anna Velk")] == ["—"]

@@ -137,7 +137,8 @@ def _is_clause(head: Token) -> bool:
 
 def _small_clause(token: Token) -> tuple[Token, ...]:
     """What somebody or something is called: "called the raid a crime", "described it as a trap"."""
-    heads = [child for child in token.children if child.dep_ in ("oprd", "xcomp", "dobj", "prep") and not is_infinitive(child)]
+    heads = [child for child in token.children if child.dep_ in ("oprd", "xcomp", "dobj") and not is_infinitive(child)]
+    heads += [child for child in token.children if child.dep_ == "prep" and child.i > token.i]
     return tuple(heads) if any(head.dep_ in ("oprd", "xcomp") or head.lower_ == "as" for head in heads) else ()
 
 

@@ -33,12 +33,14 @@ class Passage:
     at: Sequence[int]
 
     def start(self, token: Token) -> int:
-        """Where a token begins in the stored text."""
-        return self.at[token.idx]
+        """Where a token begins in the stored text; a quotation mark made of two single ones begins with the first."""
+        start = self.at[token.idx]
+        return start - 1 if token.text == '"' and self.text[max(0, start - 1) : start + 1] in DOUBLED else start
 
     def end(self, token: Token) -> int:
-        """Where a token ends in the stored text."""
-        return self.at[token.idx + len(token) - 1] + 1
+        """Where a token ends in the stored text; a quotation mark made of two single ones ends with the second."""
+        end = self.at[token.idx + len(token) - 1] + 1
+        return end + 1 if token.text == '"' and self.text[end - 1 : end + 1] in DOUBLED else end
 
     def span(self, tokens: Iterable[Token]) -> Span | None:
         """The range from the first to the last of the tokens, without marks of punctuation and space at its ends; None if empty."""
@@ -48,6 +50,12 @@ class Passage:
         while solid and solid[-1].is_punct and solid[-1].text not in CLOSING:
             solid.pop()
         return Span(self.sha, self.start(solid[0]), self.end(solid[-1])) if solid else None
+
+    def between(self, start: int, end: int) -> Span | None:
+        """What stands between two places of the stored text, without space at its ends; None if nothing does."""
+        words = self.text[start:end]
+        first = start + len(words) - len(words.lstrip())
+        return Span(self.sha, first, first + len(words.strip())) if words.strip() else None
 
     def tokens(self, start: int, end: int) -> list[Token]:
         """The tokens that overlap a range of the stored text."""
@@ -66,6 +74,7 @@ class Passage:
 
 _OPENED = re.compile(r"(?<![^\s(\[])''(?=\w)")
 """Two single marks before a word: they open a quotation."""
+DOUBLED = ("''", "``")
 OPENING = frozenset({'"', "'", "(", "[", "-", "$", "“"})
 CLOSING = frozenset({'"', "'", ")", "]", ".", "!", "?", "”", "%"})
 

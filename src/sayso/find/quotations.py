@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -38,6 +39,18 @@ class Quotations:
             if one is not None and sum(token.i in one for token in solid) > MOSTLY * len(solid):
                 return one
         return None
+
+    def span(self, tokens: Iterable[Token]) -> Span | None:
+        """The range of the tokens as `Passage.span` gives it, to the mark that closes a quotation where only marks stand before that."""
+        found = [token for token in tokens if not token.is_space]
+        span = self.passage.span(found)
+        last = max((token.i for token in found if not token.is_punct), default=None)
+        one = self.at(last) if last is not None else None
+        if span is None or last is None or one is None or one.stop >= len(self.passage.parse):
+            return span
+        left = self.passage.parse[last + 1 : one.stop]
+        closed = all(token.is_punct or token.is_space for token in left)
+        return replace(span, end=max(span.end, self.passage.end(self.passage.parse[one.stop]))) if closed else span
 
     def beside(self, cue: Token, speakers: Sequence[Token], sentence: Tokens) -> list[Token]:
         """The quoted words that a cue without a clause stands beside: of its own sentence, else of the sentence right before it."""

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from spacy.tokens import Token
+
 from sayso.find.around import around, tie_claim
 from sayso.find.finder import not_supported
 from sayso.find.happening_rules import event_rules
@@ -39,6 +41,7 @@ MONTH = 31
 QUOTE_END = re.compile("[,.!?…]+(?=[\"”»]|'')[\"”»']+")
 """The mark that ends quoted words with the quotation mark behind it: both are part of what is said."""
 QUOTE_STARTS = frozenset("\"“«„`'")
+QUOTE_ENDS = frozenset("\"”»'")
 OWN_DEED = frozenset({"claim", "admit", "boast", "post", "release", "publish", "issue"})
 """Cues with which an armed group or its mouthpiece takes a violent deed upon itself."""
 
@@ -215,18 +218,42 @@ class _ClaimMaker:
         return replace(claim, modality=said.stance.modality, cue=self._cue(said), said=said.said)
 
     def _cue(self, said: Utterance) -> Span | None:
-        return self.passage.span([said.cue.token, *said.cue.words]) if said.cue else None
+        return self.passage.span([said.cue.token, *said.cue.words]) if said.cue else said.mark
 
     def _content(self, said: Utterance) -> tuple[Span, ...]:
-        """The words that are said, without those that belong to the cue ("claimed responsibility for")."""
+        """The words said, in parts where who says it stands between; without the cue's own ("claimed responsibility for")."""
+        if said.cue is None and said.mark is None:
+            return ()
         own = {word.i for word in (said.cue.token, *said.cue.words)} if said.cue and said.cue.words else set()
         deed = next((word for word in said.tokens if word.lower_ == "for" and word.head.i in own), None)
         told = [word for word in said.tokens if word.i not in own and (deed is None or word.i > deed.i)]
-        span = self.passage.span(told or said.tokens) if said.cue else None
-        if span is not None and (mark := QUOTE_END.match(self.passage.text, span.end)):
-            opened = span.start > said.span.start and self.passage.text[span.start - 1] in QUOTE_STARTS
-            span = replace(span, start=span.start - opened, end=mark.end())
-        return (replace(span, end=min(span.end, said.span.end)),) if span and span.start < said.span.end else ()
+        parts = (self._part(run, said.span) for run in _runs(told or said.tokens))
+        return tuple(part for part in parts if part is not None)
+
+    def _part(self, words: Sequence[Token], clause: Span) -> Span | None:
+        """A run of words that are said, cut to the clause: with the marks of its quotation, without a mere sentence's full stop."""
+        span = self.passage.span(words)
+        if span is None or not any(word.is_alpha for word in words):
+            return None
+        text, mark = self.passage.text, QUOTE_END.match(self.passage.text, span.end)
+        if mark or text[span.end - 1] in QUOTE_ENDS:
+            opened = span.start > clause.start and text[span.start - 1] in QUOTE_STARTS
+            span = replace(span, start=span.start - opened, end=mark.end() if mark else span.end)
+        elif text[span.end - 1] == "." and clause.start < span.start:
+            span = replace(span, end=span.end - 1)
+        span = replace(span, start=max(span.start, clause.start), end=min(span.end, clause.end))
+        return span if span.start < span.end else None
+
+
+def _runs(words: Sequence[Token]) -> Iterator[list[Token]]:
+    """The words cut where another word stands between two of them."""
+    run: list[Token] = []
+    for word in sorted(words, key=lambda word: word.i):
+        if run and any(not (token.is_punct or token.is_space) for token in word.doc[run[-1].i + 1 : word.i]):
+            yield run
+            run = []
+        run.append(word)
+    yield run
 
 
 def _questions(passages: Sequence[Passage]) -> dict[Passage, Passage]:

@@ -32,7 +32,10 @@ LEAST_WORDS = 4
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Utterance:
-    """One voice's words. `tokens` are what is said, `span` the clause with its speaker and cue, `speaker` the mention who speaks."""
+    """One voice's words. `tokens` are what is said, `span` the clause with its speaker and cue, `speaker` the mention who speaks.
+
+    `mark` is where the text tells whose words they are, if it does so elsewhere: the cue of the sentence before, a label, a signature.
+    """
 
     voices: tuple[Voice, ...]
     stance: Stance
@@ -42,14 +45,16 @@ class Utterance:
     cue: Cue | None = None
     said: When | None = None
     speaker: Mention | None = None
+    mark: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """Whose words a stretch of text is: the chain of voices, and when it was said."""
+    """Whose words a stretch of text is: the chain of voices, when it was said, and where the text says so."""
 
     voices: tuple[Voice, ...]
     said: When | None = None
+    mark: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,10 +77,14 @@ class _Statement:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Heard:
-    """A passage with its sentences, its quotations and whose they are; `told` are the places of words that a later cue says."""
+    """A passage with its sentences, its quotations and whose they are; `default` is whose the rest is.
+
+    `told` are the places of words that a later cue says.
+    """
 
     passage: Passage
     quotations: Quotations
+    default: _Told
     sentences: list[_Sentence] = field(default_factory=list)
     owners: dict[range, _Told] = field(default_factory=dict)
     told: set[int] = field(default_factory=set)
@@ -120,11 +129,13 @@ class UtteranceFinder:
 
     def _heard(self, passage: Passage, carried: _Told | None, turn: Turn | None) -> _Heard:
         """Who says what in a passage; a quotation that opens it and that nobody here says is `carried` on from the passage before."""
-        heard = _Heard(passage, Quotations(passage))
         if turn is not None:
             self.stage.default = self.voices.named(passage, turn.start, turn.end)
+        mark = passage.between(turn.end, turn.words) if turn is not None else None
+        heard = _Heard(passage, Quotations(passage), _Told((self.stage.default,), mark=mark))
+        if turn is not None:
             heard.told.update(token.i for token in passage.tokens(passage.block.start, turn.words))
-            heard.owners.update(dict.fromkeys(heard.quotations.ranges[:1], _Told((self.stage.default,))))
+            heard.owners.update(dict.fromkeys(heard.quotations.ranges[:1], heard.default))
         for sentence in passage.sentences:
             tokens = [token for token in sentence if not token.is_space]
             if not any(token.is_alpha for token in tokens):
@@ -149,7 +160,7 @@ class UtteranceFinder:
         last = heard.passage.parse[-1]
         known = self.voices.voice(heard.passage, speaker, self.stage, True, cue.anyone) if last.text == ":" else None
         if known is not None and cue.token.sent.end == len(heard.passage.parse):
-            heard.statements.append(_Statement(_Told((known[0],)), last.i, True))
+            heard.statements.append(_Statement(_Told((known[0],), mark=heard.passage.span([cue.token])), last.i, True))
             heard.told.update(token.i for token in cue.token.sent)
 
     def _in_first_person(self, heard: _Heard) -> bool:
@@ -216,8 +227,8 @@ class UtteranceFinder:
             if quotation in heard.owners:
                 continue
             if signature := heard.quotations.signature(quotation):
-                text = heard.passage.quote(signature)
-                heard.owners[quotation] = _Told((Voice(text, signature, text),))
+                text, closed = heard.passage.quote(signature), heard.passage.end(heard.passage.parse[quotation.stop])
+                heard.owners[quotation] = _Told((Voice(text, signature, text),), mark=heard.passage.between(closed, signature.start))
             elif last is not None:
                 heard.owners[quotation] = last
             elif carried is not None and quotation.start <= 1:
@@ -247,7 +258,7 @@ class UtteranceFinder:
         for voice in (one.voice, *hands):
             chain.setdefault(voice.name or voice.text, voice)
         said = self._date(passage, [token for token in line.span if token.i not in one.content], one.content)
-        return _Told(tuple(chain.values()), said or (carrier.said if carrier else None))
+        return _Told(tuple(chain.values()), said or (carrier.said if carrier else None), passage.span([one.cue.token, *one.cue.words]))
 
     def _in_person(self, one: Attribution, found: Sequence[Attribution], heard: _Heard) -> Attribution:
         """An attribution whose "we" or "I" is the one whose quoted words hold it."""
@@ -323,7 +334,7 @@ class UtteranceFinder:
         """What is said, cut where a joined verb begins another act ("has contained it and will not allow ...")."""
         passage, heads = heard.passage, one.heads
         words = [passage.parse[i] for i in sorted(one.content)]
-        whole = passage.span(passage.parse[i] for i in sorted(reach(one)))
+        whole = heard.quotations.span(passage.parse[i] for i in sorted(reach(one)))
         if whole is None:
             return
         joined = [c for h in heads for c in h.conjuncts if c.i > h.i and c.pos_ in VERBAL and c.i in one.content and h.dep_ == "ccomp"]
@@ -332,7 +343,7 @@ class UtteranceFinder:
             for verb in joined:
                 own = [token for token in verb.subtree if token.i in one.content]
                 other = self._stance(one, (verb,), own, heard)
-                span = passage.span(own)
+                span = heard.quotations.span(own)
                 if (other.act, other.polarity) == (base.act, base.polarity) or span is None or span.size < 20 or span.start <= whole.start:
                     continue
                 words = [word for word in words if word.i < own[0].i]
@@ -348,11 +359,11 @@ class UtteranceFinder:
         if tokens[-1].text == "?" or (len(tokens) > 1 and tokens[-1].is_quote and tokens[-2].text == "?"):
             return  # a question states nothing
         for head, words in clauses(tokens, taken):
-            span = heard.passage.span(words)
+            span = heard.quotations.span(words)
             if span is None or span.size < 20 or sum(word.is_alpha for word in words) < LEAST_WORDS:
                 continue
             before = [one for one in kept if _ends_in(one, words[0])]
-            told = heard.owner(words) or (self._told(heard.passage, before[-1], line) if before else _Told((self.stage.default,)))
+            told = heard.owner(words) or (self._told(heard.passage, before[-1], line) if before else heard.default)
             if told.voices[0] == AUTHOR_VOICE and taken and self.cues.publishes(head):
                 continue  # "the ministry released a statement", of which another cue tells what it says
             stance = self.acts.of_author(head, words)
@@ -361,7 +372,7 @@ class UtteranceFinder:
                 own = subject is not None and subject.lower_ in self.voices.author_words
                 spoken = self.acts.of_speaker("asserts", (head,), words, own, False, True)
                 stance = stance if spoken.act == "asserts" else spoken
-            yield Utterance(told.voices, stance, fit(span, heard.passage), tuple(words), (head,), said=told.said)
+            yield Utterance(told.voices, stance, fit(span, heard.passage), tuple(words), (head,), said=told.said, mark=told.mark)
 
     def _date(self, passage: Passage, tokens: Sequence[Token], content: frozenset[int]) -> When | None:
         """The date that stands among the tokens, outside of what is said."""

@@ -117,5 +117,5 @@ def _soon(claims: Sequence[Claim], day: When | None) -> When | None:
 
 
 def _word_before_cue(claim: Claim) -> str:
-    before = claim.quote[: claim.cue.start - claim.span.start].split() if claim.cue else []
+    before = claim.quote[: claim.cue.start - claim.span.start].split() if claim.cue and claim.cue.within(claim.span) else []
     return before[-1].lower() if before else ""
