@@ -201,3 +201,33 @@ def test_what_it_takes_is_neither_demanded_nor_pledged(spoken: Says, text: str) 
 def test_each_of_two_joined_clauses_has_its_own_source(find: Find) -> None:
     text = "Ten shells were fired, according to the army, but none landed, according to the mayor."
     assert [(claim.voice.name, claim.polarity) for claim in find(text).claims] == [("army", "affirms"), ("mayor", "denies")]
+
+
+NEWLY_HEARD = [
+    ("Critics called the plan “a disaster.”", "Critics", "asserts"),
+    ("Another slide shows that eight of ten dams were built in the north.", "Another slide", "assesses"),
+    ("The town proposes allowing parents to deduct the cost of the mill.", "town", "demands"),
+    ("The city is demanding that Anton Velk stop using the image of the mill.", "city", "demands"),
+    ("The governor charged that the miller had sold the wheat.", "governor", "accuses"),
+    ("Anton Velk encouraged residents to visit the dam on Monday.", "Anton Velk", "demands"),
+    ("Bakers worry that the flour will run out by May.", "Bakers", "assesses"),
+    ("Anton Velk scolded the mayor for the state of the mill.", "Anton Velk", "accuses"),
+]
+
+
+@pytest.mark.parametrize(("text", "voice", "act"), NEWLY_HEARD)
+def test_what_these_words_perform_is_somebodys_claim(spoken: Says, text: str, voice: str, act: str) -> None:
+    assert (voice, act) in {(who, what) for who, what, _ in spoken(text)}
+
+
+def test_what_explains_why_something_is_so_need_not_speak(spoken: Says) -> None:
+    assert "old beliefs" not in {voice for voice, _, _ in spoken("Some think old beliefs explain why the towns have no mills.")}
+
+
+def test_what_was_not_expected_is_no_prediction(spoken: Says) -> None:
+    assert {act for _, act, _ in spoken("“We did not expect Norvik to be so quick,” said Anton Velk.")} == {"assesses"}
+
+
+def test_a_company_that_speaks_of_the_company_tells_its_own_plans(spoken: Says) -> None:
+    text = "Norvik Corp. said its offering was complete and the company will begin sending flour to its holders this week."
+    assert ("Norvik Corp", "pledges") in {(voice, act) for voice, act, _ in spoken(text)}

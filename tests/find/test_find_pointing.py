@@ -49,3 +49,8 @@ def test_the_ministry_is_no_hospital_named_before(find: Find) -> None:
     assert "ministry" not in pointed(find("Hamas General Hospital was hit on Monday. The ministry said so."))
     named = pointed(find("The Northern Ministry of Health was hit on Monday. The ministry said that Hamas fired two rockets."))
     assert named["ministry"] == "Northern Ministry of Health"
+
+
+def test_he_behind_a_quotation_in_doubled_single_marks_is_who_was_spoken_of_before_it(find: Find) -> None:
+    text = "Mr. Velk said that he was rich. These days he has changed. ''You would like a new mill, but the price is not low,'' he said."
+    assert {claim.voice.name for claim in find(text).claims if claim.cue and claim.voice.text == "he"} == {"Velk"}

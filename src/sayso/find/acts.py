@@ -73,7 +73,7 @@ class ActJudge:
         if any(token.lower_ in self.words["overthrow"] for token in content):
             return "threatens"
         if any(head.lemma_ in self.words["foretell"] for head in heads):
-            return "predicts"
+            return "assesses" if any(map(self.negated, heads)) and act == "asserts" else "predicts"
         if (quoted or not own) and any(map(self._supposed, heads)):
             return "assesses" if act == "asserts" else act
         if any(self._will(head, quoted) and not self._would_need(head) for head in heads):

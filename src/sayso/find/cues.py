@@ -136,16 +136,16 @@ class CueFinder:
         clause = not heads or (heads[0].dep_ == "ccomp" and not is_infinitive(heads[0])) or heads[0].is_ancestor(token)
         if not clause and token.dep_ == "advcl" and (row["act"] == "asserts" or any(child.lower_ == "when" for child in token.children)):
             return None  # "confirming earlier reports": told beside what the sentence tells
-        told = bool(heads) and is_infinitive(heads[0]) and not heads[0].is_ancestor(token)
+        told = bool(heads) and (is_infinitive(heads[0]) or heads[0].dep_ == "xcomp") and not heads[0].is_ancestor(token)
         act: Act = row.get("clause" if clause else "infinitive" if told else "act", row["act"])  # type: ignore[assignment]
         if not clause and not self._performs(row, heads):
             if "else" not in row:
                 return None
             act = row["else"]  # type: ignore[assignment]
         media: Act | None = row.get("media")  # type: ignore[assignment]
+        anyone = "small" in takes or (speaking and (clause or told) and not self._explains(heads))
         return Cue(
-            token, act, heads, found, negated=negated(token), attitude=lemma in self.attitudes,
-            anyone=(speaking and (clause or told)) or "small" in takes, mental=lemma in self.mental, of_media=media,
+            token, act, heads, found, negated=negated(token), attitude=lemma in self.attitudes, anyone=anyone, mental=lemma in self.mental, of_media=media,
         )  # fmt: skip
 
     def _is_bare(self, token: Token, lemma: str) -> bool:
@@ -156,6 +156,10 @@ class CueFinder:
     def _asks(self, head: Token) -> bool:
         """Whether a clause is a question told: "asked whether the bridge was open"."""
         return any(child.lower_ in self.questions and child.i <= head.i for child in head.subtree)
+
+    def _explains(self, heads: Sequence[Token]) -> bool:
+        """Whether what follows is a cause or manner, which things show too: "the old map explains why"."""
+        return any(child.lower_ in self.questions for head in heads[:1] for child in head.children if child.i < head.i)
 
     def _performs(self, row: Mapping[str, object], heads: Sequence[Token]) -> bool:
         """Whether a verb performs its act with this object, as its row asks: with claims, or with all but goods ("denied him entry")."""

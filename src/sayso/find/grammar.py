@@ -132,6 +132,8 @@ def _is_clause(head: Token) -> bool:
     """Whether a complement says that something is so: not "saw the crowd leaving", "saw the man fall"."""
     if is_infinitive(head) or any(child.dep_ in ("aux", "auxpass") for child in head.children):
         return True
+    if any(child.dep_ == "mark" for child in head.children):
+        return True  # "demanded that the mayor stop"
     return head.tag_ != "VBG" and not (head.tag_ == "VB" and any(child.dep_ in SUBJECTS for child in head.children))
 
 
@@ -139,7 +141,13 @@ def _small_clause(token: Token) -> tuple[Token, ...]:
     """What somebody or something is called: "called the raid a crime", "described it as a trap"."""
     heads = [child for child in token.children if child.dep_ in ("oprd", "xcomp", "dobj") and not is_infinitive(child)]
     heads += [child for child in token.children if child.dep_ == "prep" and child.i > token.i]
-    return tuple(heads) if any(head.dep_ in ("oprd", "xcomp") or head.lower_ == "as" for head in heads) else ()
+    named = any(head.dep_ in ("oprd", "xcomp") or head.lower_ == "as" or _in_quotes(head) for head in heads)
+    return tuple(heads) if named else ()
+
+
+def _in_quotes(thing: Token) -> bool:
+    """Whether a word in quotation marks follows a thing as if it explained it: "called the plan "a trap"" as a parser may read it."""
+    return any(child.dep_ == "appos" and child.left_edge.i > thing.i and child.left_edge.nbor(-1).is_quote for child in thing.children)
 
 
 def speakers(token: Token) -> tuple[Token, ...]:

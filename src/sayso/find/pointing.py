@@ -18,7 +18,7 @@ NEAR = 200
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 GROUPS = ("armed_group", "government_body", "state", "ethnic_group", "international_org")
 BODIES = ("armed_group", "government_body", "state", "international_org", "company", "media", "other")
-LOOSE = frozenset({"armed_group", "government_body", "international_org"})
+LOOSE = frozenset({"armed_group", "government_body", "international_org", "company"})
 """Kinds of which a name may be that the parser only took for some organisation."""
 
 
@@ -107,7 +107,8 @@ class Pointing:
 def _parted(between: str) -> bool:
     """Whether one of two words stands in a quotation and the other not: who speaks is not meant by a name in his own words."""
     opened = sum(between.count(mark) for mark in "“«„") - sum(between.count(mark) for mark in "”»")
-    return opened != 0 or between.count('"') % 2 == 1 or between.count("``") != between.count("''")
+    single = between.count("``") + between.count("''")
+    return opened != 0 or between.count('"') % 2 == 1 or single % 2 == 1
 
 
 def _is_spoken_of(token: Token) -> bool:
