@@ -231,3 +231,14 @@ def test_what_was_not_expected_is_no_prediction(spoken: Says) -> None:
 def test_a_company_that_speaks_of_the_company_tells_its_own_plans(spoken: Says) -> None:
     text = "Norvik Corp. said its offering was complete and the company will begin sending flour to its holders this week."
     assert ("Norvik Corp", "pledges") in {(voice, act) for voice, act, _ in spoken(text)}
+
+
+def test_that_something_was_published_is_nobodys_statement_unless_it_is_told_what_it_says(spoken: Says) -> None:
+    assert {voice for voice, _, _ in spoken("The Kest Herald first published the video on Friday afternoon.")} <= {"(author)"}
+    assert ("police", "asserts") in {(voice, act) for voice, act, _ in spoken("The police released a video of the raid on the mill.")}
+
+
+def test_what_somebody_insists_or_asks_be_done_is_demanded(spoken: Says) -> None:
+    assert ("Anton Velk", "demands", "affirms") in spoken("Anton Velk insisted that the child be returned to him.")
+    assert ("Anton Velk", "demands", "affirms") in spoken("Anton Velk asked that the council return the child.")
+    assert ("Anton Velk", "asserts", "affirms") in spoken("Anton Velk insisted that the child was returned to him.")

@@ -54,3 +54,8 @@ def test_the_ministry_is_no_hospital_named_before(find: Find) -> None:
 def test_he_behind_a_quotation_in_doubled_single_marks_is_who_was_spoken_of_before_it(find: Find) -> None:
     text = "Mr. Velk said that he was rich. These days he has changed. ''You would like a new mill, but the price is not low,'' he said."
     assert {claim.voice.name for claim in find(text).claims if claim.cue and claim.voice.text == "he"} == {"Velk"}
+
+
+def test_marks_that_a_file_doubles_hide_nobody_behind_a_quotation(find: Find) -> None:
+    text = 'Mr. Velk is sure that all is well. """Now these people have a mill of their own,"" he says.'
+    assert {claim.voice.name for claim in find(text).claims if claim.cue and claim.voice.text == "he"} == {"Velk"}

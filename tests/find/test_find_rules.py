@@ -85,3 +85,8 @@ def test_who_takes_responsibility_for_an_attack_told_before_in_the_sentence_take
         ("shelling_artillery_missile_attack", "asserts"),
         ("shelling_artillery_missile_attack", "claims_responsibility"),
     ]
+
+
+def test_an_event_told_by_a_mere_noun_stands_on_the_whole_clause(find: Callable[[str], Finding]) -> None:
+    text = "Anton Velk said he had been told of the bombing in Orsk and of the rocket attack on the northern camp in Kest."
+    assert [claim.quote for claim in find(text).claims if claim.kind == "event"] == [text, text]

@@ -79,6 +79,8 @@ class ActJudge:
         if any(self._will(head, quoted) and not self._would_need(head) for head in heads):
             harm = any(head.lemma_ in self.words["harm"] and not self.negated(head) for head in heads)
             return ("threatens" if harm else "pledges") if own else "predicts"
+        if act == "asserts" and any(map(_is_wished, heads)):
+            return "demands"
         if any(phrase in text for phrase in self.phrases["oblige_phrases"]) or any(map(self._obliges, heads)):
             return "demands" if act != "assesses" else act
         if any(child.lemma_ in self.words["blame"] for head in heads for child in head.children if child.dep_ in ("acomp", "prep")):
@@ -214,3 +216,11 @@ class ActJudge:
         if lowered & self.words["probable"]:
             return "probable"
         return "certain"
+
+
+def _is_wished(head: Token) -> bool:
+    """Whether a clause tells what shall be done: "insisted that the child be returned", "asked that he stop"."""
+    helping = [child for child in head.children if child.dep_ in ("aux", "auxpass")]
+    bare = helping[0].tag_ == "VB" and len(helping) == 1 if helping else head.tag_ == "VB"
+    marked = any(child.dep_ == "mark" and child.i < head.i for child in head.children)
+    return bare and marked and any(child.dep_ in ("nsubj", "nsubjpass") for child in head.children)

@@ -37,6 +37,8 @@ class Cue:
 
 BARE = frozenset({"ROOT", "conj", "parataxis", "ccomp", "dep"})
 """Where a verb of saying may stand that has its words in a quotation beside its sentence."""
+TELLING = frozenset({"acl", "advcl", "xcomp", "relcl", "ccomp", "appos"})
+"""Relations in which it is told what a publication says or shows."""
 
 
 class CueFinder:
@@ -47,6 +49,7 @@ class CueFinder:
         self.verbs: dict[str, dict[str, object]] = table["verbs"]
         self.phrases: list[dict[str, list[str]]] = table["phrases"]
         self.publish, self.publications = frozenset(table["publish"]), frozenset(table["publications"])
+        self.about = frozenset(table["about"])
         self.no_content = frozenset(table["no_content"])
         self.nouns = dict(table["nouns"])
         self.noun_clauses = frozenset(table["noun_clauses"])
@@ -111,6 +114,10 @@ class CueFinder:
         if not things or not found or found[0] in things or not self._is_said(token):
             return None
         around = [child for head in (token, *things) for child in head.children if child.dep_ in ("acl", "advcl", "xcomp")]
+        if not any(
+            child.dep_ in TELLING or child.lower_ in self.about for child in around + [c for thing in things for c in thing.children]
+        ):
+            return None  # "published the video": that it was, not what it says
         inner = [child for child in around if child.tag_ == "VBG" or child.lower_.endswith("ing")]
         if any((self._phrase(verb) or self._verb(verb)) is not None for verb in inner):
             return None  # "released a statement saying": the inner verb is the cue and takes this subject
@@ -145,7 +152,8 @@ class CueFinder:
         media: Act | None = row.get("media")  # type: ignore[assignment]
         anyone = "small" in takes or (speaking and (clause or told) and not self._explains(heads))
         return Cue(
-            token, act, heads, found, negated=negated(token), attitude=lemma in self.attitudes, anyone=anyone, mental=lemma in self.mental, of_media=media,
+            token, act, heads, found, negated=negated(token), attitude=lemma in self.attitudes,
+            anyone=anyone, mental=lemma in self.mental, of_media=media,
         )  # fmt: skip
 
     def _is_bare(self, token: Token, lemma: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
@@ -108,7 +109,7 @@ def _parted(between: str) -> bool:
     """Whether one of two words stands in a quotation and the other not: who speaks is not meant by a name in his own words."""
     opened = sum(between.count(mark) for mark in "“«„") - sum(between.count(mark) for mark in "”»")
     single = between.count("``") + between.count("''")
-    return opened != 0 or between.count('"') % 2 == 1 or single % 2 == 1
+    return opened != 0 or len(re.findall('"+', between)) % 2 == 1 or single % 2 == 1
 
 
 def _is_spoken_of(token: Token) -> bool:

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from sayso.find.around import around, tie_claim
 from sayso.find.finder import not_supported
+from sayso.find.grammar import VERBAL
 from sayso.find.happening_rules import event_rules
 from sayso.find.happenings import Happening, happenings
 from sayso.find.note_defects import defects_in
@@ -201,7 +202,8 @@ class _ClaimMaker:
 
     def _further(self, said: Utterance, event: Happening) -> Claim:
         """A further event told in the same words, on its own part of them."""
-        span = event.span if 20 <= event.span.size <= said.span.size else said.span
+        told = any(token.pos_ in VERBAL for token in self.passage.tokens(event.span.start, event.span.end))
+        span = event.span if told and 20 <= event.span.size <= said.span.size else said.span
         slots = tuple(slot for slot in event.slots if slot.span.within(span))
         if not any(slot.name == "when" for slot in slots):
             slots += tuple(self._date_nearby(said, event))
