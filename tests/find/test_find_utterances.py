@@ -139,6 +139,11 @@ AS_SAID = [
     ("Shells had hit the mill, said a resident who asked not to be named.", "a resident who asked not to be named", "resident"),
     ("The mill is safe, said Otto Brand, the council's spokesman.", "Otto Brand, the council's spokesman", "Otto Brand"),
     ("Presidential spokesman Otto Brand denied the report.", "Presidential spokesman Otto Brand", "Otto Brand"),
+    (
+        '"The old man is a born conservative," super PAC spokeswoman Mirela Dovan said.',
+        "super PAC spokeswoman Mirela Dovan",
+        "Mirela Dovan",
+    ),
     ("According to the Ministry of Water, the dam is full.", "the Ministry of Water", "Ministry of Water"),
 ]
 

@@ -35,12 +35,14 @@ class Passage:
     def start(self, token: Token) -> int:
         """Where a token begins in the stored text; a quotation mark made of two single ones begins with the first."""
         start = self.at[token.idx]
-        return start - 1 if token.text == '"' and self.text[max(0, start - 1) : start + 1] in DOUBLED else start
+        doubled = self.text[start] in SINGLE and token.text == '"' and self.text[max(0, start - 1) : start + 1] in DOUBLED
+        return start - 1 if doubled else start
 
     def end(self, token: Token) -> int:
         """Where a token ends in the stored text; a quotation mark made of two single ones ends with the second."""
         end = self.at[token.idx + len(token) - 1] + 1
-        return end + 1 if token.text == '"' and self.text[end - 1 : end + 1] in DOUBLED else end
+        doubled = self.text[end - 1] in SINGLE and token.text == '"' and self.text[end - 1 : end + 1] in DOUBLED
+        return end + 1 if doubled else end
 
     def span(self, tokens: Iterable[Token]) -> Span | None:
         """The range from the first to the last of the tokens, without marks of punctuation and space at its ends; None if empty."""
@@ -75,6 +77,7 @@ class Passage:
 _OPENED = re.compile(r"(?<![^\s(\[])''(?=\w)")
 """Two single marks before a word: they open a quotation."""
 DOUBLED = ("''", "``")
+SINGLE = frozenset("'`")
 OPENING = frozenset({'"', "'", "(", "[", "-", "$", "“"})
 CLOSING = frozenset({'"', "'", ")", "]", ".", "!", "?", "”", "%"})
 

@@ -299,7 +299,10 @@ def _phrase(speaker: Token, told: set[int]) -> list[Token]:
     run = [token for token in speaker.subtree if token.i not in away and token.sent == speaker.sent]
     first = next((n for n in range(len(run) - 1, -1, -1) if run[n].i <= speaker.i and (n == 0 or run[n - 1].i != run[n].i - 1)), 0)
     last = next((n for n in range(first, len(run)) if run[n].i >= speaker.i and (n + 1 == len(run) or run[n + 1].i != run[n].i + 1)), first)
-    return run[first : last + 1]
+    run = run[first : last + 1]
+    while sum(token.is_quote for token in run) % 2 == 1 and (run[0].is_quote or run[-1].is_quote):
+        run = run[1:] if run[0].is_quote else run[:-1]  # the mark closes what is said before
+    return run
 
 
 def _ends_with(name: Name, label: str) -> bool:
