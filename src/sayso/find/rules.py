@@ -32,6 +32,9 @@ from sayso.records.vocabulary import vocabulary
 
 VERSION = 9
 """Raised with every change of rules that changes what is found, so that documents are read anew."""
+LEAST, LEAST_OF_A_NOUN = 20, 45
+"""Code points that the words of a further event have at least to be read alone, with a verb in them and without ("clashes in the north
+between the army and the Front"); shorter ones stand on their whole clause."""
 NOT_HAPPENED = frozenset({"pledges", "predicts", "threatens", "demands", "declines_comment"})
 STATED = frozenset({"asserts", "relays", "assesses", "accuses", "claims_responsibility", "concedes"})
 """Acts whose stance to an event is that of the words that tell it."""
@@ -203,7 +206,8 @@ class _ClaimMaker:
     def _further(self, said: Utterance, event: Happening) -> Claim:
         """A further event told in the same words, on its own part of them."""
         told = any(token.pos_ in VERBAL for token in self.passage.tokens(event.span.start, event.span.end))
-        span = event.span if told and 20 <= event.span.size <= said.span.size else said.span
+        least = LEAST if told else LEAST_OF_A_NOUN
+        span = event.span if least <= event.span.size <= said.span.size else said.span
         slots = tuple(slot for slot in event.slots if slot.span.within(span))
         if not any(slot.name == "when" for slot in slots):
             slots += tuple(self._date_nearby(said, event))
