@@ -3,6 +3,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
+import pytest
 from standin import StandIn
 
 from sayso.find.finder import Finder
@@ -10,7 +11,7 @@ from sayso.known.packs import NO_PACKS
 from sayso.ledger import never
 from sayso.records.claim import Finding
 from sayso.records.document import Document
-from sayso.workers import Crash, Recipe, find_in
+from sayso.workers import PER_WORKER, Crash, Recipe, find_in, hand_out, that_pay, workers
 
 
 @dataclass(frozen=True)
@@ -52,3 +53,21 @@ def test_once_stopped_no_further_document_is_begun() -> None:
     for one, _ in find_in(PILE, RECIPE, 2, lambda: bool(done)):
         done.append(one)
     assert 1 <= len(done) <= 2
+
+
+def test_the_longest_document_is_handed_out_first() -> None:
+    pile = [document(f"{number}.txt", "Orsenia said so. " * number) for number in (3, 9, 1, 5)]
+    with workers(RECIPE, 1) as pool:
+        assert [one.path for one, _ in hand_out(pool, 1, pile, never)] == ["9.txt", "5.txt", "3.txt", "1.txt"]
+
+
+def test_processes_outlive_a_pile_and_find_the_same_in_the_next() -> None:
+    with workers(RECIPE, 2) as pool:
+        first, second = (dict(hand_out(pool, 2, PILE, never)) for _ in range(2))
+    assert first == second == dict(find_in(PILE, RECIPE, 1, never))
+
+
+def test_a_further_process_is_started_only_for_enough_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.cpu_count", lambda: 4)
+    page = document("page.txt", "x" * (PER_WORKER // 2))
+    assert [that_pay([page] * number) for number in (0, 1, 3, 4, 6, 100)] == [1, 1, 1, 2, 3, 4]

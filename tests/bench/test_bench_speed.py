@@ -1,5 +1,4 @@
-from news import document_of
-from speed import in_turn, row, warm_seconds
+from speed import in_turn, row
 
 
 def test_works_take_turns_after_a_round_that_is_not_counted() -> None:
@@ -11,7 +10,3 @@ def test_works_take_turns_after_a_round_that_is_not_counted() -> None:
 
 def test_speed_is_the_median_of_the_rounds() -> None:
     assert row("find", 600, [1.0, 2.0, 6.0]) == "| find | 300 | 100 to 600 |"
-
-
-def test_the_clock_starts_after_the_first_texts() -> None:
-    assert 0 < warm_seconds([document_of(str(number), f"Ines Kolbe said that pier {number} was safe.") for number in range(6)], 1) < 60
