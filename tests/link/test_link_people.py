@@ -145,3 +145,20 @@ def test_decisions_on_claims_that_are_not_here_change_nothing() -> None:
     pile = rockets()
     assert worked(pile, one("000000000000", "111111111111"))[0] == pile.link()
     assert isinstance(pile.parts()[1]["a.txt"], Finding)
+
+
+def test_a_statement_that_points_at_an_incident_goes_where_a_person_put_it() -> None:
+    pile, march, may = two_events()
+    denial = pile.say("a.txt", "Velm denied the attack.", "Velm", "denies", "denies", kind="statement", verb="statement")
+    assert worked(pile)[0].incident_of[denial] == worked(pile)[0].incident_of[march]
+    linking = worked(pile, one(denial, may))[0]
+    assert linking.incident_of[denial] == linking.incident_of[may] != linking.incident_of[march]
+    assert not [found for found in linking.links if found.kind == "denies" and found.left == denial]
+
+
+def test_a_statement_is_put_to_no_incident_of_which_a_claim_was_parted_from_it() -> None:
+    pile, march, _ = two_events()
+    again = pile.say("c.txt", "Rockets fell in Kest on 4 March, Lund said.", "Lund", when="2031-03-04", landed="Kest")
+    word = pile.say("c.txt", "Velm will look into it.", "Velm", kind="statement", verb="statement")
+    assert worked(pile)[0].incident_of[march] == worked(pile)[0].incident_of[again]
+    assert word not in worked(pile, one(word, march), one(word, again, same=False))[0].incident_of

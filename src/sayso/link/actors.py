@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -153,6 +153,12 @@ FEATURES: tuple[Feature[Named], ...] = (
 """What is looked at in two names, and what it weighs; one feature of weight 3 or more suffices."""
 
 
+def face(one: Named, meant: bool) -> Hashable:
+    """All of a name that what forbids a link looks at; `meant` is whether another name of several words is short for it."""
+    told = meant or bool(one.unlike or (one.kind == "person" and len(one.words) > 1 and (one.known_as or one.fuller)))
+    return one.pack, one.named or bool(one.state), one.kind, one.folded, one.words, one.key if told else None
+
+
 def actor_links(named: Sequence[Named], word: Word) -> list[Link]:
     """The pairs of names judged the same, best first; the many pairs that nothing speaks for are not listed."""
     by_key = {one.key: one for one in named}
@@ -189,13 +195,19 @@ def actors_of(
     What people said goes first, and is never crossed.
     """
     by_key = {one.key: one for one in named}
-    groups = Clusters(by_key, word.or_apart(lambda a, b: forbidden(by_key[a], by_key[b], FEATURES)))
+    meant = {one.fuller for one in named if len(one.words) > 1}
+    groups = Clusters(
+        by_key,
+        word.or_apart(lambda a, b: forbidden(by_key[a], by_key[b], FEATURES)),
+        word.or_face(lambda key: face(by_key[key], key in meant)),
+    )
     word.join(groups, by_key)
     for link in links:
         groups.join(link.left, link.right)
     members = [[by_key[key] for key in sorted(group, key=lambda key: (by_key[key].first, key))] for group in groups.groups()]
     members = _one_line_each(members)
-    actor_of = {one.key: _actor_id(group) for group in members for one in group}
+    ids = [_actor_id(group) for group in members]
+    actor_of = {one.key: actor for actor, group in zip(ids, members, strict=True) for one in group}
     found = [_actor(group, packs, _party(group, packs, parties, actor_of)) for group in members]
     return sorted(found, key=lambda actor: actor.id), actor_of
 

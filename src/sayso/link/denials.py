@@ -119,13 +119,14 @@ def _overlaps(claim: Claim, one: Happening) -> bool:
 def own_denials(found: Sequence[Happening], incident_of: Mapping[str, str]) -> Iterable[Link]:
     """For each denial that names its event itself, a link to what it denies: the affirming mention nearest before it, else the first."""
     groups: dict[str, list[Happening]] = defaultdict(list)
-    for one in found:
+    here: dict[tuple[str, str], list[Happening]] = defaultdict(list)
+    for one in (one for one in found if one.polarity == "affirms"):
         groups[incident_of[one.id]].append(one)
-    for one in found:
-        if one.act == "denies" or one.polarity == "denies":
-            others = [other for other in groups[incident_of[one.id]] if other.polarity == "affirms" and other.voice != one.voice]
-            here = [other for other in others if other.doc == one.doc and other.order < one.order]
-            if others:
-                right = max(here, key=lambda other: other.order) if here else others[0]
-                reasons = (Reason("both tell of one incident", incident_of[one.id], 1.0),)
-                yield Link(one.id, right.id, "denies", "found" if here else "inferred", None, reasons, "rules")
+        here[incident_of[one.id], one.doc].append(one)
+    for one in (one for one in found if one.act == "denies" or one.polarity == "denies"):
+        incident = incident_of[one.id]
+        before = [other for other in here[incident, one.doc] if other.voice != one.voice and other.order < one.order]
+        right = before[-1] if before else next((other for other in groups[incident] if other.voice != one.voice), None)
+        if right is not None:
+            reasons = (Reason("both tell of one incident", incident, 1.0),)
+            yield Link(one.id, right.id, "denies", "found" if before else "inferred", None, reasons, "rules")

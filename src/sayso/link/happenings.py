@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import combinations
 
 from sayso.known.countries import Countries
@@ -86,6 +87,16 @@ class Happening:
         found = [self.places[role] for role in ("landed", "place", "toward", "target") if role in self.places]
         return min(found, key=lambda place: place.precision) if found else None
 
+    @cached_property
+    def regions(self) -> frozenset[str]:
+        """The ids of its places that are known to the province at least."""
+        return frozenset(place.id for place in self.places.values() if place.precision <= REGION)
+
+    @cached_property
+    def across(self) -> bool:
+        """Whether it went from one place to another, so that "place" may mean either end."""
+        return any(role in self.places for role in ("from", "toward", "landed"))
+
     @property
     def bare(self) -> bool:
         """Whether it tells nothing but that people were harmed: neither when nor where, by whom nor with what."""
@@ -94,8 +105,7 @@ class Happening:
     @property
     def anchored(self) -> bool:
         """Whether it says when (to the month at least) or exactly where, so that it can stand for an incident by itself."""
-        exact = any(place.precision <= REGION for place in self.places.values())
-        return bool(self.when and self.when.days <= 31) or (exact and not self.points)
+        return bool(self.when and self.when.days <= 31) or (bool(self.regions) and not self.points)
 
 
 def happenings(
@@ -229,6 +239,7 @@ def _numbers(claim: Claim) -> frozenset[tuple[str, float]]:
 def _with_antecedents(found: Sequence[Happening]) -> list[Happening]:
     """The happenings of one document, each that points back with the nearest one before it that is of its kind."""
     ordered = sorted(found, key=lambda one: one.order)
+    events = {kind: _only_one(kind, ordered) for kind in {one.type for one in ordered}}
     result: list[Happening] = []
     for one in ordered:
         before = [
@@ -239,17 +250,20 @@ def _with_antecedents(found: Sequence[Happening]) -> list[Happening]:
         doers = [other for other in fitting if one.agents & other.agents] or [
             other for other in fitting if not (one.agents and other.agents)
         ]
-        result.append(replace(one, antecedent=doers[0].id if doers else None, lead=_lead(one, ordered)))
+        result.append(replace(one, antecedent=doers[0].id if doers else None, lead=_lead(one, events[one.type])))
     return result
 
 
-def _lead(one: Happening, told: Sequence[Happening]) -> str | None:
-    """The first account before it of the only event of its kind that its text anchors; None for one that is anchored itself or of none."""
-    kind = [other for other in told if other.anchored and vocabulary().near(one.type, other.type)]
+def _only_one(kind: str, told: Sequence[Happening]) -> Happening | None:
+    """The first account of the only event near this kind that a text anchors."""
+    accounts = [other for other in told if other.anchored and vocabulary().near(kind, other.type)]
+    return accounts[0] if accounts and all(_agree(a, b) for a, b in combinations(accounts, 2)) else None
+
+
+def _lead(one: Happening, event: Happening | None) -> str | None:
+    """The first account of the only event of its kind, if it stands before it; None for one that is anchored itself or of none."""
     none = one.polarity == "denies" and one.act != "denies"
-    if one.anchored or one.elsewhere or none or not kind or kind[0].order[1] > one.order[1]:
-        return None
-    return kind[0].id if all(_agree(a, b) for a, b in combinations(kind, 2)) else None
+    return None if one.anchored or one.elsewhere or none or event is None or event.order[1] > one.order[1] else event.id
 
 
 def _agree(one: Happening, other: Happening) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+
 from sayso.link.happenings import EXACT, KM, REGION, Happening, km
 from sayso.link.judge import NEVER, Feature
 from sayso.records.place import Place
@@ -64,13 +66,13 @@ def doubtful_date(a: Happening, b: Happening) -> str | None:
 
 def same_place(a: Happening, b: Happening) -> str | None:
     """the same town or province"""
-    shared = place_ids(a, REGION) & place_ids(b, REGION)
+    shared = a.regions & b.regions
     return ", ".join(sorted(shared)) if shared else None
 
 
 def topic_place(a: Happening, b: Happening) -> str | None:
     """one is told without a place, in a text whose headlines name that of the other"""
-    shared = [ids for one, other in ((a, b), (b, a)) if not one.places and (ids := one.topic & place_ids(other, REGION))]
+    shared = [ids for one, other in ((a, b), (b, a)) if not one.places and (ids := one.topic & other.regions)]
     return ", ".join(sorted(shared[0])) if shared else None
 
 
@@ -92,7 +94,7 @@ def same_country(a: Happening, b: Happening) -> str | None:
 
 def same_direction(a: Happening, b: Happening) -> str | None:
     """aimed at the same country"""
-    if same_place(a, b) and not _across(a):
+    if same_place(a, b) and not a.across:
         return None
     return ", ".join(sorted(a.aims & b.aims)) if len(a.aims) == len(b.aims) == 1 and a.aims == b.aims else None
 
@@ -104,20 +106,15 @@ def other_direction(a: Happening, b: Happening) -> str | None:
 
 def far_places(a: Happening, b: Happening) -> str | None:
     """exact places too far from each other"""
-    for role in ("from", "landed") if _across(a) or _across(b) else ("place",):
+    for role in ("from", "landed") if a.across or b.across else ("place",):
         if role in a.places and role in b.places and (seen := _far(a.places[role], b.places[role])):
             return seen
     return None
 
 
-def _across(one: Happening) -> bool:
-    """Whether it went from one place to another, so that "place" may mean either end."""
-    return any(role in one.places for role in ("from", "toward", "landed"))
-
-
 def other_country(a: Happening, b: Happening) -> str | None:
     """in different countries"""
-    if _across(a) or _across(b):
+    if a.across or b.across:
         return None
     p, q = a.places.get("place"), b.places.get("place")
     return f"{p.country}, {q.country}" if p and q and p.country and q.country and p.country != q.country else None
@@ -264,11 +261,6 @@ def _same_clause(a: Happening, b: Happening) -> bool:
     return a.doc == b.doc and a.order[1:3] == b.order[1:3]
 
 
-def place_ids(one: Happening, precision: int) -> set[str]:
-    """The ids of its places that are at least so exact (UCDP's where_prec)."""
-    return {place.id for place in one.places.values() if place.precision <= precision}
-
-
 def _countries(one: Happening) -> set[str]:
     return {place.country for place in one.places.values() if place.country} | one.aims
 
@@ -321,3 +313,15 @@ FEATURES: tuple[Feature[Happening], ...] = (
 """What is looked at in two mentions, and what it weighs. Set by hand on the founding documents."""
 FORBIDDING = tuple(feature for feature in FEATURES if feature.weight == NEVER)
 """Those that part two mentions whatever else they share: they hold between all members of an incident."""
+
+
+def clause_of(one: Happening) -> tuple[Hashable, ...]:
+    """What two mentions share of which `two_events` says that they are two."""
+    return one.doc, one.order[1:3], one.voice, one.act, one.type
+
+
+def face(one: Happening, shared: bool) -> Hashable:
+    """All of a mention that FORBIDDING looks at; `shared` is whether another mention has its clause."""
+    when = (one.when.first, one.when.last, one.when.basis == "inferred") if one.when else None
+    places = tuple(sorted((role, p.id, p.precision, p.country, str((p.lat, p.lon))) for role, p in one.places.items()))
+    return one.type, when, places, one.aims, clause_of(one) if shared else None

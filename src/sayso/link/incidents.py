@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from itertools import combinations
 
 from sayso.link.clusters import Clusters
-from sayso.link.happenings import REGION, Happening
-from sayso.link.incident_features import DOUBT, FEATURES, FORBIDDING, MONTH, place_ids, points_at_it
+from sayso.link.happenings import Happening
+from sayso.link.incident_features import DOUBT, FEATURES, FORBIDDING, MONTH, clause_of, face, points_at_it
 from sayso.link.judge import forbidden, judge, verdict
 from sayso.link.people import Word
 from sayso.records.link import Link
+from sayso.records.vocabulary import vocabulary
 
 SAME = 6.0
 """From here on two mentions are one incident: type and day with any third thing shared, or type and place with two."""
@@ -20,6 +21,9 @@ SAME_HERE = 3.5
 """In one document an undated, unplaced mention joins that of the event at which it points back from here on."""
 SAME_NEW = 5.0
 """The same for one to which it does not point back ("an attack"): it may be a new event, and needs one more thing shared."""
+CROWD, FIRST = 24, 4
+"""Mentions of one day, or of one place, up to which each is compared with each; in a larger crowd each is compared with this many of those
+told first of each place, actor, weapon and number that it shares. Set on the ledgers of bench/scale.py: B-cubed stays what it was."""
 
 
 def incident_links(found: Sequence[Happening]) -> list[Link]:
@@ -36,21 +40,53 @@ def _link(a: Happening, b: Happening, enough: float = SAME) -> Link:
 
 
 def _candidates(found: Sequence[Happening]) -> Iterator[tuple[str, str]]:
-    """Pairs worth judging, each once: in one document all; across documents those that share a day, and undated ones by place."""
-    order = {one.id: number for number, one in enumerate(found)}
-    blocks: dict[str, list[str]] = defaultdict(list)
-    dated: dict[str, list[str]] = defaultdict(list)
-    undated: dict[str, list[str]] = defaultdict(list)
-    for one in found:
-        days = _days(one)
-        for mark in (f"doc {one.doc}", *days):
-            blocks[mark].append(one.id)
-        for place in sorted(place_ids(one, REGION)):
-            (dated if days else undated)[place].append(one.id)
-    pairs = {pair for ids in blocks.values() for pair in combinations(ids, 2)}
-    pairs |= {pair for ids in undated.values() for pair in combinations(ids, 2)}
-    pairs |= {(one, other) for place, ids in undated.items() for one in ids for other in dated[place]}
-    yield from {(a, b) if order[a] < order[b] else (b, a) for a, b in pairs}
+    """Pairs worth judging, each once: in one document all; across documents those that share a day, and undated ones by place.
+
+    Only kinds of events that are near to each other are compared.
+    """
+    here: dict[str, list[int]] = defaultdict(list)
+    on_day: dict[tuple[str, str], list[int]] = defaultdict(list)
+    at_place: dict[tuple[str, str], list[int]] = defaultdict(list)
+    dated = set[int]()
+    for number, one in enumerate(found):
+        days, kinds = _days(one), vocabulary().families_of(one.type)
+        here[one.doc].append(number)
+        dated.update([number] if days else [])
+        for kind in kinds:
+            for day in days:
+                on_day[day, kind].append(number)
+            for place in sorted(one.regions):
+                at_place[place, kind].append(number)
+    pairs = {pair for block in here.values() for pair in combinations(block, 2)}
+    pairs.update(pair for block in on_day.values() for pair in _compared(block, found))
+    for block in at_place.values():
+        pairs.update(pair for pair in _compared(block, found, dated) if not dated.issuperset(pair))
+    yield from ((found[one].id, found[other].id) for one, other in sorted(pairs))
+
+
+def _compared(block: Sequence[int], found: Sequence[Happening], dated: Collection[int] = ()) -> Iterator[tuple[int, int]]:
+    """The pairs of a block: all of a small one; of a crowd each mention with the first ones that share a detail with it.
+
+    So work grows with the crowd and not with its square. Of those that are `dated` only pairs with others are wanted.
+    """
+    if len(block) <= CROWD:
+        yield from combinations(block, 2)
+        return
+    first: dict[tuple[Hashable, bool], list[int]] = defaultdict(list)
+    for number in block:
+        for detail in _details(found[number]):
+            for kind in (False,) if number in dated else (False, True):
+                yield from ((other, number) for other in first[detail, kind])
+            own = first[detail, number in dated]
+            if len(own) < FIRST:
+                own.append(number)
+
+
+def _details(one: Happening) -> list[Hashable]:
+    """What of a mention can make it one with another of the same day or place."""
+    places = [*sorted(one.regions if one.places else one.topic), *sorted({place.country for place in one.places.values()} | one.aims)]
+    named = [*sorted(one.agents), *sorted(one.targets), *sorted(one.instrument)]
+    return [*(("place", place) for place in places), *(("named", name) for name in named), *sorted(one.numbers), one.definite]
 
 
 def _days(one: Happening) -> list[str]:
@@ -68,7 +104,12 @@ def incidents_of(found: Sequence[Happening], links: Sequence[Link], word: Word) 
     never crossed.
     """
     by_id = {one.id: one for one in found}
-    groups = Clusters(by_id, word.or_apart(lambda a, b: forbidden(by_id[a], by_id[b], FORBIDDING)))
+    clauses = Counter(map(clause_of, found))
+    groups = Clusters(
+        by_id,
+        word.or_apart(lambda a, b: forbidden(by_id[a], by_id[b], FORBIDDING)),
+        word.or_face(lambda one: face(by_id[one], clauses[clause_of(by_id[one])] > 1)),
+    )
     word.join(groups, by_id)
     for link in links:
         if by_id[link.left].anchored and by_id[link.right].anchored:
@@ -89,7 +130,8 @@ def incidents_of(found: Sequence[Happening], links: Sequence[Link], word: Word) 
                 joined.append(link)
                 break
         placed.add(one.id)
-    return {one: _incident_id(group, by_id) for group in groups.groups() for one in group}, joined
+    ids = {_incident_id(group, by_id): group for group in groups.groups()}
+    return {one: incident for incident, group in ids.items() for one in group}, joined
 
 
 def _offers(one: Happening, others: Sequence[Happening]) -> list[Link]:

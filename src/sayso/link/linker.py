@@ -43,18 +43,13 @@ def link(documents: Sequence[Document], findings: Mapping[str, Finding], packs: 
     event_links = incident_links(found)
     incident_of, joined = incidents_of(found, event_links, what)
     event_links = [one for one in event_links if incident_of[one.left] == incident_of[one.right]]
-    event_links += [one for one in joined if one not in event_links]
-    pointing = [one for one in pointing_claims(pile, findings, found, actor_of) if not _taken_away(one[0].id, one[1].id, incident_of, what)]
-    denials = [*own_denials(found, incident_of), *(one for _, _, one in pointing)]
-    incident_of = incident_of | {claim.id: incident_of[target.id] for claim, target, _ in pointing}
+    event_links = list(dict.fromkeys([*event_links, *joined]))
+    pointing = pointing_claims(pile, findings, found, actor_of)
     claims = [claim.id for finding in findings.values() for claim in finding.claims]
-    incident_of = with_statements(incident_of, what, claims)
+    denials = list(own_denials(found, incident_of))
+    incident_of = with_statements(incident_of, what, claims, [(claim.id, target.id) for claim, target, _ in pointing])
+    denials += [one for claim, target, one in pointing if incident_of.get(claim.id) == incident_of[target.id]]
     decided = [*who.links(actor_of), *what.links(claims)]
     cited = citations(pile, findings)
     links = (*name_links, *event_links, *denials, *copy_links(pile, findings), *cited.links, *decided)
     return Linking(links, tuple(actors), actor_of, incident_of, cited.problems, cited.works)
-
-
-def _taken_away(claim: str, target: str, incident_of: Mapping[str, str], word: Word) -> bool:
-    """Whether a person said that a claim does not speak of the incident at which its words point."""
-    return bool(word.pairs) and any(word.apart(claim, other) for other, incident in incident_of.items() if incident == incident_of[target])

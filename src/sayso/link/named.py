@@ -126,19 +126,25 @@ def _fuller(found: Sequence[Named]) -> dict[str, str]:
 
     None where two different persons fit.
     """
-    by_word: dict[str, list[Named]] = defaultdict(list)
-    for one in found:
+    by_word: dict[str, dict[tuple[str, tuple[str, ...]], Named]] = defaultdict(dict)
+    by_doc: dict[tuple[str, str], list[Named]] = defaultdict(list)
+    for one in sorted(found, key=lambda one: one.first):
         if one.kind == "person" and len(one.words) > 1 and not _shortened(one):
             for word in {one.words[-1], one.words[0]}:
-                by_word[word].append(one)
+                by_word[word].setdefault((one.pack or one.folded, one.words), one)
+                by_doc[one.doc, word].append(one)
     result = {}
     for one in found:
         if one.kind in {"person", "other"} and not one.pack and (len(one.words) == 1 or _shortened(one)):
-            bearers = [other for other in by_word.get(one.words[-1], []) if _initials(" ".join(one.words[:-1]), other.words)]
-            here = [other for other in bearers if other.doc == one.doc]
-            if len({other.pack or other.folded for other in here or bearers}) == 1:
-                result[one.key] = min(here or bearers, key=lambda other: other.first).key
+            here, all_over = by_doc.get((one.doc, one.words[-1]), ()), by_word.get(one.words[-1], {}).values()
+            bearers = _fitting(one, here) or _fitting(one, all_over)
+            if len({other.pack or other.folded for other in bearers}) == 1:
+                result[one.key] = bearers[0].key
     return result
+
+
+def _fitting(one: Named, others: Iterable[Named]) -> list[Named]:
+    return [other for other in others if _initials(" ".join(one.words[:-1]), other.words)]
 
 
 def _shortened(one: Named) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.link.clusters import Clusters
@@ -16,12 +17,17 @@ class Word:
 
     def __init__(self, rulings: Rulings, kind: BondKind) -> None:
         self.pairs: Mapping[tuple[str, str], Bond] = rulings.pairs(kind)
+        self._named = {one for pair in self.pairs for one in pair}
         self._parted = {one for pair, bond in self.pairs.items() if not bond.same for one in pair}
 
     def apart(self, one: str, other: str) -> bool:
         """Whether a person said that the two are not one."""
         bond = self.pairs.get((min(one, other), max(one, other)))
         return bond is not None and not bond.same
+
+    def parted(self, one: str, others: Iterable[str]) -> bool:
+        """Whether a person said of one of these others that it is not one with this."""
+        return one in self._parted and any(self.apart(one, other) for other in others)
 
     def hubs(self, ids: Sequence[str]) -> list[str]:
         """Of ids that belong together by one feature, those through which all are joined: the first, and beside it whoever was parted."""
@@ -32,6 +38,10 @@ class Word:
     def or_apart(self, rule: Callable[[str, str], bool]) -> Callable[[str, str], bool]:
         """Whether a person or a rule keeps two apart; a person's "same" is stronger than a rule."""
         return lambda one, other: self.apart(one, other) or ((min(one, other), max(one, other)) not in self.pairs and rule(one, other))
+
+    def or_face(self, face: Callable[[str], Hashable]) -> Callable[[str], Hashable]:
+        """What `or_apart` looks at: of those on whom a person decided who they are, of others what the rule looks at."""
+        return lambda one: one if one in self._named else face(one)
 
     def join(self, groups: Clusters, known: Iterable[str]) -> None:
         """Brings together what a person said is one, before any rule does."""
@@ -72,13 +82,21 @@ def nobodies(rulings: Rulings) -> set[str]:
     return found
 
 
-def with_statements(incident_of: Mapping[str, str], word: Word, claims: Iterable[str]) -> dict[str, str]:
-    """The incident of each claim, those included that tell of no event themselves and that a person put to one or took from it."""
-    found = dict(incident_of)
-    told = set(incident_of)
-    there = set(claims)
-    for (one, other), bond in sorted(word.pairs.items()):
-        for claim, partner in ((one, other), (other, one)):
-            if bond.same and claim in there and claim not in told and partner in told:
-                found[claim] = incident_of[partner]
+def with_statements(
+    incident_of: Mapping[str, str], word: Word, claims: Iterable[str], pointing: Sequence[tuple[str, str]]
+) -> dict[str, str]:
+    """The incident of each claim, those included that tell of no event themselves: a person put them to one, or their words point at it.
+
+    The person's word goes first, and nothing comes to an incident that holds a claim from which a person parted it. `pointing` are pairs
+    of such a claim and the one at which it points.
+    """
+    found, there = dict(incident_of), set(claims)
+    members: dict[str, list[str]] = defaultdict(list)
+    for claim, incident in found.items():
+        members[incident].append(claim)
+    said = [pair for both, bond in sorted(word.pairs.items()) if bond.same for pair in (both, both[::-1]) if pair[0] in there]
+    for claim, partner in (*said, *pointing, *said):
+        if claim not in found and partner in found and not word.parted(claim, members[found[partner]]):
+            found[claim] = found[partner]
+            members[found[partner]].append(claim)
     return found

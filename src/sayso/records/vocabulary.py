@@ -107,6 +107,10 @@ class Vocabulary:
         """Whether two incident types may be one event told in two ways."""
         return one == other or any(one in family.types and other in family.types for family in self.families.values())
 
+    def families_of(self, kind: str) -> tuple[str, ...]:
+        """The families of an incident type, or the type itself where it has none: near types have one of these in common."""
+        return tuple(name for name, family in self.families.items() if kind in family.types) or (kind,)
+
 
 @cache
 def vocabulary() -> Vocabulary:

@@ -58,18 +58,19 @@ def incident_disputes(pile: Pile, incident: Incident) -> Iterable[Dispute]:
     if len(by_stance) > 1:
         yield dispute(pile, incident.id, OCCURRENCE, "occurrence", by_stance)
         yield from _turned(pile, incident, by_stance)
-    elif silent := [claim for claim in claims if happened(pile, claim) == SILENT and _concerned(pile, claim, claims)]:
-        yield dispute(pile, incident.id, OCCURRENCE, "occurrence", by_stance | {SILENT: silent})
+    else:
+        doers = _doers(pile, claims)
+        if silent := [claim for claim in claims if happened(pile, claim) == SILENT and pile.party(pile.voice(claim)) in doers]:
+            yield dispute(pile, incident.id, OCCURRENCE, "occurrence", by_stance | {SILENT: silent})
     yield from _responsibility(pile, incident, claims)
     yield from _landing(pile, incident, claims, by_stance.get(DENIES, []))
     for role in ("count", *HARM):
         yield from _numbers(pile, incident, claims, role, by_stance.get(DENIES, []))
 
 
-def _concerned(pile: Pile, silent: Claim, claims: Sequence[Claim]) -> bool:
-    """Whether who declines to comment is said to have done it: then the question stands open, though nothing is denied."""
-    party = pile.party(pile.voice(silent))
-    return any(pile.party(who) == party for claim in claims if claim.act != "declines_comment" for who in pile.agents(claim))
+def _doers(pile: Pile, claims: Sequence[Claim]) -> set[str]:
+    """The parties that are said to have done it: where one of them declines to comment the question stands open."""
+    return {pile.party(who) for claim in claims if claim.act != "declines_comment" for who in pile.agents(claim)}
 
 
 def _by_answer(claims: Iterable[Claim], answer: Callable[[Claim], list[str]]) -> dict[str, list[Claim]]:
@@ -83,9 +84,9 @@ def _by_answer(claims: Iterable[Claim], answer: Callable[[Claim], list[str]]) ->
 
 def _turned(pile: Pile, incident: Incident, by_stance: Mapping[str, Sequence[Claim]]) -> Iterable[Dispute]:
     """One party that both affirms and denies: a dispute with itself, for each such party."""
-    parties = {value: {pile.party(pile.voice(claim)) for claim in own} for value, own in by_stance.items()}
-    for party in sorted(parties[YES] & parties[DENIES]):
-        own = {value: [claim for claim in group if pile.party(pile.voice(claim)) == party] for value, group in by_stance.items()}
+    of_party = {value: _by_answer(group, lambda claim: [pile.party(pile.voice(claim))]) for value, group in by_stance.items()}
+    for party in sorted(of_party[YES].keys() & of_party[DENIES].keys()):
+        own = {value: groups.get(party, []) for value, groups in of_party.items()}
         yield dispute(pile, incident.id, f"Did {pile.name(party)} say that it happened?", "occurrence", own)
 
 
@@ -119,8 +120,9 @@ def _numbers(pile: Pile, incident: Incident, claims: Sequence[Claim], role: str,
     for unit in sorted(units):
         sides: dict[str, list[Claim]] = defaultdict(list)
         amounts = [(amount, claim) for amount, claim in told if _unit(amount) == unit]
+        against = _told_against(pile, amounts)
         for amount, claim in amounts:
-            if any(excludes(amount, other) and pile.voice(claim) != pile.voice(told_by) for other, told_by in amounts):
+            if against[amount] - {pile.voice(claim)}:
                 sides[str(amount)].append(claim)
         if len(sides) > 1:
             yield dispute(
@@ -130,6 +132,14 @@ def _numbers(pile: Pile, incident: Incident, claims: Sequence[Claim], role: str,
                 "count",
                 sides | ({DENIES: list(denying)} if denying else {}),
             )
+
+
+def _told_against(pile: Pile, amounts: Sequence[tuple[Amount, Claim]]) -> dict[Amount, set[str]]:
+    """For each number the voices that tell one which excludes it."""
+    voices: dict[Amount, set[str]] = defaultdict(set)
+    for amount, claim in amounts:
+        voices[amount].add(pile.voice(claim))
+    return {amount: {who for other, own in voices.items() if excludes(amount, other) for who in own} for amount in voices}
 
 
 def _plural(amounts: Iterable[Amount]) -> str:
@@ -167,7 +177,7 @@ def figure_disputes(pile: Pile, figures: Sequence[Figure]) -> Iterable[Dispute]:
     """Numbers of one subject and measure, at one time, by different voices, that exclude each other; a series of dates is none."""
     groups: dict[tuple[str, str, str], list[Figure]] = defaultdict(list)
     for figure in figures:
-        if figure.incident is None and figure.subject in pile.actors:
+        if figure.incident is None and figure.as_of is not None and figure.subject in pile.actors:
             groups[figure.subject, figure.measure, _unit(figure.amount)].append(figure)
     for (subject, measure, _), told in sorted(groups.items()):
         clashing = [pair for pair in combinations(told, 2) if _clash(pile, *pair)]

@@ -105,21 +105,23 @@ def _opposite_ties(pile: Pile) -> Iterable[Dispute]:
 
 def _against_pledges(pile: Pile, pledges: Sequence[Pledge]) -> Iterable[Dispute]:
     """A pledge to keep violence from one's soil, beside other voices' word that its giver helps armed groups."""
+    helpers = _helpers(pile)
     for pledge in pledges:
         own = [pile.claims[claim] for claim in pledge.claims]
-        if pledge.kind == "pledge" and rules_out_violence(" ".join(claim.quote for claim in own)):
-            giver = pile.party(pledge.by)
-            against = [claim for claim in pile.claims.values() if _helps(pile, claim, giver)]
-            if against:
-                yield dispute(pile, giver, f"Does {pile.name(giver)} keep its assurance?", "status", {ASSURED: own, OTHERWISE: against})
+        giver = pile.party(pledge.by)
+        if pledge.kind == "pledge" and giver in helpers and rules_out_violence(" ".join(claim.quote for claim in own)):
+            yield dispute(pile, giver, f"Does {pile.name(giver)} keep its assurance?", "status", {ASSURED: own, OTHERWISE: helpers[giver]})
 
 
-def _helps(pile: Pile, claim: Claim, giver: str) -> bool:
-    """Whether another voice says that this party is tied to an armed group of another party."""
-    subject, other = claim.slot("subject"), claim.slot("object")
-    if claim.kind != "tie" or claim.verb not in HELP or claim.polarity != "affirms" or not (subject and other):
-        return False
-    left, right = pile.actor(claim, subject.actor), pile.actor(claim, other.actor)
-    if not (left and right) or pile.party(left) != giver or pile.party(pile.voice(claim)) == giver:
-        return False
-    return pile.actors[right].kind == "armed_group" and pile.party(right) != giver
+def _helpers(pile: Pile) -> dict[str, list[Claim]]:
+    """For each party the claims by which other voices tie it to an armed group of another party."""
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in pile.claims.values():
+        if claim.kind != "tie" or claim.verb not in HELP or claim.polarity != "affirms":
+            continue
+        left, right = (pile.actor(claim, slot.actor) if (slot := claim.slot(end)) else None for end in ("subject", "object"))
+        if left and right and pile.actors[right].kind == "armed_group":
+            giver = pile.party(left)
+            if giver not in (pile.party(pile.voice(claim)), pile.party(right)):
+                found[giver].append(claim)
+    return dict(found)

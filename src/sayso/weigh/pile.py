@@ -58,12 +58,26 @@ class Pile:
 
     def voice(self, claim: Claim) -> str:
         """Who speaks: an actor's id; the author by document; else the words of an unnamed voice, which are nobody else's."""
+        return self._voices[claim.id]
+
+    @cached_property
+    def _voices(self) -> dict[str, str]:
+        return {ident: self._voice(claim) for ident, claim in self.claims.items()}
+
+    def _voice(self, claim: Claim) -> str:
         if claim.voice.text == AUTHOR:
             return f"{AUTHOR} {self.paths[claim.span.doc]}"
         return self.actor(claim, claim.voice.name) or f"{claim.voice.text} {self.paths[claim.span.doc]}"
 
     def party(self, voice: str) -> str:
         """For whom a voice speaks, followed to the end (a spokesman's ministry's state); itself where nothing says so."""
+        return self._parties.get(voice, voice)
+
+    @cached_property
+    def _parties(self) -> dict[str, str]:
+        return {actor: self._party(actor) for actor in self.actors}
+
+    def _party(self, voice: str) -> str:
         seen: list[str] = []
         while voice in self.actors and voice not in seen:
             seen.append(voice)

@@ -13,8 +13,8 @@ from sayso.lang.language import load_language
 from sayso.records.claim import Act, Claim
 from sayso.records.incident import Incident
 from sayso.records.pledge import Bearing, Effect, Pledge, PledgeKind
-from sayso.records.vocabulary import vocabulary
 from sayso.records.when import When
+from sayso.weigh.deeds import Deeds, actors_in
 from sayso.weigh.pile import Pile
 
 KINDS: dict[Act, PledgeKind] = {"pledges": "pledge", "predicts": "prediction", "threatens": "threat"}
@@ -25,7 +25,6 @@ STEM = 5
 WORD = re.compile(r"[^\W\d_]+")
 SMALL = 3
 """Words of this many letters or fewer carry no content."""
-VIOLENT_FAMILIES = frozenset({"fire", "blast", "fighting", "intrusion", "poison", "seizure_of_people"})
 LOOK_BACK = 400
 """Days before the writing from which incidents bear on a pledge whose own date is not known."""
 
@@ -39,17 +38,20 @@ def _words(name: str) -> re.Pattern[str]:
 def pledges_of(pile: Pile, incidents: Sequence[Incident]) -> list[Pledge]:
     """Every pledge, prediction and threat of the pile, those that one party repeats in other words as one."""
     groups: dict[tuple[str, PledgeKind], list[list[Claim]]] = defaultdict(list)
+    words: dict[str, frozenset[str]] = {}
+    deeds = Deeds(pile, incidents)
     for claim in pile.claims.values():
         if kind := KINDS.get(claim.act):
             known = groups[pile.party(pile.voice(claim)), kind]
-            home = next((group for group in known if any(same_content(claim, other) for other in group)), None)
+            words[claim.id] = content_words(claim)
+            home = next((group for group in known if any(_alike(words[claim.id], words[other.id]) for other in group)), None)
             if home is None and known and _words("again").search(claim.quote):
                 home = known[-1]
             if home is None:
                 known.append([claim])
             else:
                 home.append(claim)
-    found = [_pledge(pile, who, kind, group, incidents) for (who, kind), several in groups.items() for group in several]
+    found = [_pledge(pile, who, kind, group, deeds) for (who, kind), several in groups.items() for group in several]
     return sorted(found, key=lambda pledge: pledge.id)
 
 
@@ -60,15 +62,14 @@ def content_words(claim: Claim) -> frozenset[str]:
     return frozenset(word[:STEM] for word in words if len(word) > SMALL)
 
 
-def same_content(one: Claim, other: Claim) -> bool:
-    """Whether two claims pledge or foretell the same, by the words they share."""
-    a, b = content_words(one), content_words(other)
-    return bool(a and b) and len(a & b) >= max(2, ALIKE * min(len(a), len(b)))
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two claims pledge or foretell the same, by the content words they share."""
+    return bool(one and other) and len(one & other) >= max(2, ALIKE * min(len(one), len(other)))
 
 
-def _pledge(pile: Pile, who: str, kind: PledgeKind, claims: Sequence[Claim], incidents: Sequence[Incident]) -> Pledge:
+def _pledge(pile: Pile, who: str, kind: PledgeKind, claims: Sequence[Claim], deeds: Deeds) -> Pledge:
     said = min((claim.said for claim in claims if claim.said), key=lambda when: when.first, default=None)
-    bearing = tuple(_bearing(pile, kind, claims, said, incidents))
+    bearing = tuple(_bearing(pile, kind, claims, said, deeds))
     against = any(one.effect in {"breaches", "contradicts", "disconfirms"} for one in bearing)
     first = claims[0]
     content = " … ".join(first.quote[s.start - first.span.start : s.end - first.span.start] for s in first.content) or first.quote
@@ -86,19 +87,22 @@ def _to(pile: Pile, claims: Sequence[Claim]) -> str:
     return found[0] if found else ""
 
 
-def _bearing(pile: Pile, kind: PledgeKind, claims: Sequence[Claim], said: When | None, incidents: Sequence[Incident]) -> Iterable[Bearing]:
+def _bearing(pile: Pile, kind: PledgeKind, claims: Sequence[Claim], said: When | None, deeds: Deeds) -> Iterable[Bearing]:
     """The incidents after it that its own words speak of, and what they mean for it; what hangs on an "if" no event decides."""
     effects: dict[PledgeKind, Effect] = {"pledge": "breaches", "prediction": "supports", "threat": "consistent"}
     text = " ".join(claim.quote for claim in claims)
     if not _words("harmful").search(text) or (kind == "prediction" and _words("conditional").search(text)):
         return
     own, named = {claim.id for claim in claims}, _countries_named(pile, claims)
+    giver = pile.party(pile.voice(claims[0]))
     if _words("own_soil").search(text):
-        named |= {pile.countries.code(pile.name(pile.party(pile.voice(claims[0]))))} - {""}
+        named |= {pile.countries.code(pile.name(giver))} - {""}
     outward = kind == "prediction" or _words("outward").search(text) is not None
-    for incident in incidents:
-        later = _violent(incident.type) and not own & set(incident.claims) and _after(pile, kind, claims, said, incident)
-        if later and (_by_named(pile, claims, named, incident) or (outward and _across_border(pile, claims, named, incident))):
+    spoken_of = deeds.by_named(actors_in(pile, claims, "agent", "subject"), named)
+    if outward:
+        spoken_of |= deeds.across_border(named, giver)
+    for incident in deeds.in_order(spoken_of):
+        if not own & set(incident.claims) and _after(pile, kind, claims, said, incident):
             yield Bearing(incident.id, effects[kind])
 
 
@@ -123,41 +127,6 @@ def _after(pile: Pile, kind: PledgeKind, claims: Sequence[Claim], said: When | N
     return all(incident.when.last >= when.first - slack for when in written)
 
 
-def _across_border(pile: Pile, claims: Sequence[Claim], named: set[str], incident: Incident) -> bool:
-    """Whether it came out of a country that the pledge names and went into another one, or the giver himself struck another state."""
-    told = [pile.claims[claim] for claim in incident.claims]
-    source = _places(told, "from") or _places(told, "place")
-    aims = _places(told, "toward", "target", "landed") | (_places(told, "place") if _places(told, "from") else set())
-    aims |= {pile.countries.code(pile.name(who)) for who in _actors(pile, told, "target")} - {""}
-    giver = pile.party(pile.voice(claims[0]))
-    others = {who for who in _actors(pile, told, "target", "agent") if pile.party(who) != giver}
-    struck = any(pile.actors[who].kind in {"state", "government_body"} for who in others)
-    by_giver = any(pile.party(who) == giver for who in incident.agents)
-    return bool((source & named) and (aims - source)) or (by_giver and struck)
-
-
-def _by_named(pile: Pile, claims: Sequence[Claim], named: set[str], incident: Incident) -> bool:
-    """Whether those whom the pledge or threat names as doers did it, in or at a country that it names."""
-    told = [pile.claims[claim] for claim in incident.claims]
-    doers = _actors(pile, claims, "agent", "subject") & set(incident.agents)
-    return bool(doers and named & _places(told, "from", "place", "toward", "target", "landed"))
-
-
 def rules_out_violence(text: str) -> bool:
     """Whether a pledge's words speak of harm to others beyond a border, which it means to prevent."""
     return _words("harmful").search(text) is not None and _words("outward").search(text) is not None
-
-
-def _violent(kind: str) -> bool:
-    """Whether a type of event is violence or fire, which pledges of peace rule out."""
-    return any(kind in family.types for name, family in vocabulary().families.items() if name in VIOLENT_FAMILIES)
-
-
-def _places(claims: Sequence[Claim], *roles: str) -> set[str]:
-    """The countries of the places that stand in these roles."""
-    return {slot.place.country for claim in claims for slot in claim.slots if slot.name in roles and slot.place and slot.place.country}
-
-
-def _actors(pile: Pile, claims: Sequence[Claim], *roles: str) -> set[str]:
-    """The actors that stand in these roles."""
-    return {who for claim in claims for slot in claim.slots if slot.name in roles and (who := pile.actor(claim, slot.actor))}

@@ -1,0 +1,28 @@
+"""The measure of scale counts what it says: incidents against the truth, powers, and a merge of the wanted size."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from scale import Scale, Spent, exponent, measured, row
+
+SMALL = Scale(1000, (1.0, 0.5, 0.667), Spent(3, 1.5), Spent(1, 0.5), 200.4, Spent(9, 4), Spent(0.25, 0.1), Spent(1, 1), 90)
+
+
+def test_growth_is_told_as_a_power_of_the_number_of_claims() -> None:
+    assert exponent(SMALL, replace(SMALL, claims=10_000, link=Spent(300, 150), weigh=Spent(100, 50))) == pytest.approx(2)
+    assert exponent(SMALL, replace(SMALL, claims=10_000, link=Spent(30, 15), weigh=Spent(10, 5))) == pytest.approx(1)
+
+
+def test_a_row_tells_the_clock_and_the_processor() -> None:
+    told = "| 1,000 | 0.667 (P 1.000 R 0.500) | 3.00 (1.50) | 1.00 (0.50) | 200 | 9.00 (4.00) | 0.25 (0.10) | 1.00 (1.00) of 90 |"
+    assert row(SMALL) == told
+
+
+def test_a_small_ledger_goes_through_all_that_is_measured() -> None:
+    found = measured(300, 1)
+    assert found.b_cubed[2] > 0.9
+    assert found.merged >= 6
+    assert min(one.wall for one in (found.link, found.weigh, found.document, found.review, found.merge)) > 0
