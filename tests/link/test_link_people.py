@@ -162,3 +162,26 @@ def test_a_statement_is_put_to_no_incident_of_which_a_claim_was_parted_from_it()
     word = pile.say("c.txt", "Velm will look into it.", "Velm", kind="statement", verb="statement")
     assert worked(pile)[0].incident_of[march] == worked(pile)[0].incident_of[again]
     assert word not in worked(pile, one(word, march), one(word, again, same=False))[0].incident_of
+
+
+def test_what_is_called_one_is_linked_to_the_first_and_what_is_parted_pair_by_pair() -> None:
+    pile = Pile()
+    a, b, c, d = sorted(
+        pile.say(f"{number}.txt", f"Rockets fell {number} times in Dol.", when="2031-05-09", landed="Dol") for number in range(4)
+    )
+    said = [Bond("same_incident", True, (a, b), (c, d), "lena"), Bond("same_incident", False, (a,), (c,), "lena")]
+    links = [found for found in worked(pile, *said)[0].links if found.by == "lena"]
+    assert [(found.left, found.right, found.judgement) for found in links] == [
+        (a, b, "same"),
+        (a, c, "not_same"),
+        (a, d, "same"),
+        (b, c, "same"),
+    ]
+
+
+def test_a_decision_on_two_incidents_of_many_claims_is_not_written_out_for_every_pair() -> None:
+    pile = Pile()
+    made = [pile.say(f"{number:03}.txt", "Rockets fell.", when=f"2031-0{3 + number % 2}-04", landed="Dol") for number in range(300)]
+    linking = worked(pile, Bond("same_incident", True, tuple(made[::2]), tuple(made[1::2]), "lena"))[0]
+    assert len({linking.incident_of[claim] for claim in made}) == 1
+    assert len([found for found in linking.links if found.by == "lena"]) == len(made) - 1

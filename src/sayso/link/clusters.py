@@ -29,6 +29,10 @@ class Clusters:
         """All that stand with this one, itself included."""
         return self._members[self._home[one]]
 
+    def together(self, one: str, other: str) -> bool:
+        """Whether the two stand in one group."""
+        return self._home[one] == self._home[other]
+
     def join(self, left: str, right: str, apart: Apart | None = None) -> bool:
         """Bring the groups of two ids together, unless two of their members must stay apart; whether they are together now.
 

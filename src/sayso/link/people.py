@@ -3,27 +3,55 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice, product
 
 from sayso.link.clusters import Clusters
 from sayso.records.actor import Actor
-from sayso.records.link import Link, Reason
+from sayso.records.link import Judgement, Link, Reason
 from sayso.records.review import Bond, BondKind, Rulings
+
+LEFT, RIGHT = 1, 2
 
 
 class Word:
-    """The decisions of one kind: which pairs are one, and which are not, whatever the rules see in them."""
+    """The decisions of one kind: which pairs are one, and which are not, whatever the rules see in them.
+
+    A decision can be about many pairs (two incidents of 500 claims each): it is looked up for a pair, never written out for all.
+    """
 
     def __init__(self, rulings: Rulings, kind: BondKind) -> None:
-        self.pairs: Mapping[tuple[str, str], Bond] = rulings.pairs(kind)
-        self._named = {one for pair in self.pairs for one in pair}
-        self._parted = {one for pair, bond in self.pairs.items() if not bond.same for one in pair}
+        self._bonds = [bond for bond in rulings.bonds if bond.kind == kind]
+        self._sides: dict[str, dict[int, int]] = defaultdict(dict)
+        for number, bond in enumerate(self._bonds):
+            for side, ids in ((LEFT, bond.left), (RIGHT, bond.right)):
+                for one in ids:
+                    self._sides[one][number] = self._sides[one].get(number, 0) | side
+        pairs = (pair for bond in self._bonds if not bond.same for pair in product(bond.left, bond.right))
+        self._parted = {one for pair in pairs if self.apart(*pair) for one in pair}
+
+    def decided(self, one: str, other: str) -> Bond | None:
+        """What a person decided last on a pair."""
+        here, there = self._sides.get(one, {}), self._sides.get(other, {})
+        for number in sorted(here.keys() & there.keys(), reverse=True) if one != other else ():
+            across = (here[number] & LEFT and there[number] & RIGHT) or (here[number] & RIGHT and there[number] & LEFT)
+            if self._bonds[number].same or across:
+                return self._bonds[number]
+        return None
 
     def apart(self, one: str, other: str) -> bool:
         """Whether a person said that the two are not one."""
-        bond = self.pairs.get((min(one, other), max(one, other)))
+        bond = self.decided(one, other)
         return bond is not None and not bond.same
+
+    def partners(self, one: str) -> list[str]:
+        """Those of which a person said that they are one with this, in the order of their ids."""
+        return [other for other in self._beside(one) if (bond := self.decided(one, other)) and bond.same]
+
+    def _beside(self, one: str) -> list[str]:
+        bonds = (self._bonds[number] for number in self._sides.get(one, ()))
+        return sorted({other for bond in bonds if bond.same for other in (*bond.left, *bond.right)})
 
     def parted(self, one: str, others: Iterable[str]) -> bool:
         """Whether a person said of one of these others that it is not one with this."""
@@ -37,29 +65,41 @@ class Word:
 
     def or_apart(self, rule: Callable[[str, str], bool]) -> Callable[[str, str], bool]:
         """Whether a person or a rule keeps two apart; a person's "same" is stronger than a rule."""
-        return lambda one, other: self.apart(one, other) or ((min(one, other), max(one, other)) not in self.pairs and rule(one, other))
+        return lambda one, other: not bond.same if (bond := self.decided(one, other)) else rule(one, other)
 
     def or_face(self, face: Callable[[str], Hashable]) -> Callable[[str], Hashable]:
-        """What `or_apart` looks at: of those on whom a person decided who they are, of others what the rule looks at."""
-        return lambda one: one if one in self._named else face(one)
+        """What `or_apart` looks at: what the rule looks at, and on which side of which decisions it stands."""
+        return lambda one: (face(one), tuple(sorted(self._sides.get(one, {}).items())))
 
-    def join(self, groups: Clusters, known: Iterable[str]) -> None:
+    def join(self, groups: Clusters, known: Collection[str]) -> None:
         """Brings together what a person said is one, before any rule does."""
-        there = set(known)
-        for (one, other), bond in sorted(self.pairs.items()):
-            if bond.same and {one, other} <= there:
-                groups.join(one, other, self.apart)
+        for one in sorted(one for one in self._sides if one in known):
+            for other in self._beside(one):
+                wanted = one < other and other in known and not groups.together(one, other)
+                if wanted and (bond := self.decided(one, other)) and bond.same:
+                    groups.join(one, other, self._both_parted)
 
-    def links(self, known: Iterable[str]) -> list[Link]:
-        """The decisions as links, one for each pair that is here."""
-        there = set(known)
-        return [
-            Link(
-                one, other, bond.kind, "same" if bond.same else "not_same", None, (Reason("a person decided it", bond.why, 0.0),), bond.by
-            )
-            for (one, other), bond in sorted(self.pairs.items())
-            if {one, other} <= there
-        ]  # fmt: skip
+    def _both_parted(self, one: str, other: str) -> bool:
+        return one in self._parted and other in self._parted and self.apart(one, other)
+
+    def links(self, known: Collection[str]) -> list[Link]:
+        """The decisions as links: one for each pair that was parted, and of each that was called one with others to the first of them."""
+        there, found = set(known), dict[tuple[str, str], Bond]()
+        for bond in self._bonds:
+            pairs = self._first(bond, there) if bond.same else product(bond.left, bond.right)
+            found |= {(min(pair), max(pair)): bond for pair in pairs if there.issuperset(pair) and self.decided(*pair) is bond}
+        return [_link(pair, bond) for pair, bond in sorted(found.items(), key=lambda one: one[0])]
+
+    def _first(self, bond: Bond, known: Collection[str]) -> Iterator[tuple[str, str]]:
+        """Of the ids that a decision called one, each with the first before it for which that still holds."""
+        here = sorted({one for one in (*bond.left, *bond.right) if one in known})
+        for number, one in enumerate(here):
+            yield from ((other, one) for other in islice((other for other in here[:number] if self.decided(other, one) is bond), 1))
+
+
+def _link(pair: tuple[str, str], bond: Bond) -> Link:
+    judgement: Judgement = "same" if bond.same else "not_same"
+    return Link(*pair, bond.kind, judgement, None, (Reason("a person decided it", bond.why, 0.0),), bond.by)
 
 
 def as_named(actors: Sequence[Actor], actor_of: Mapping[str, str], rulings: Rulings) -> list[Actor]:
@@ -90,11 +130,11 @@ def with_statements(
     The person's word goes first, and nothing comes to an incident that holds a claim from which a person parted it. `pointing` are pairs
     of such a claim and the one at which it points.
     """
-    found, there = dict(incident_of), set(claims)
+    found = dict(incident_of)
     members: dict[str, list[str]] = defaultdict(list)
     for claim, incident in found.items():
         members[incident].append(claim)
-    said = [pair for both, bond in sorted(word.pairs.items()) if bond.same for pair in (both, both[::-1]) if pair[0] in there]
+    said = [(claim, partner) for claim in sorted(set(claims) - found.keys()) for partner in word.partners(claim)]
     for claim, partner in (*said, *pointing, *said):
         if claim not in found and partner in found and not word.parted(claim, members[found[partner]]):
             found[claim] = found[partner]

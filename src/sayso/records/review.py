@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations, product
 from typing import Literal
 
 from sayso.records.anchor import Anchor
@@ -109,11 +108,3 @@ class Rulings:
     bonds: tuple[Bond, ...] = ()
     standings: tuple[Standing, ...] = ()
     namings: tuple[Naming, ...] = ()
-
-    def pairs(self, kind: BondKind) -> dict[tuple[str, str], Bond]:
-        """For each pair on which a person decided, in alphabetical order, the last decision."""
-        found: dict[tuple[str, str], Bond] = {}
-        for bond in (bond for bond in self.bonds if bond.kind == kind):
-            both = combinations((*bond.left, *bond.right), 2) if bond.same else product(bond.left, bond.right)
-            found |= {(min(pair), max(pair)): bond for pair in both if pair[0] != pair[1]}
-        return found
