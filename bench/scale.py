@@ -24,9 +24,10 @@ from pathlib import Path
 
 from coreference import b_cubed
 from ledgers import Made, made
+from sayso.archive import HIDDEN
 from sayso.finding import FINDING_WITH, FOUND_WITH
 from sayso.intake import line_of
-from sayso.ledger import DATABASE, HIDDEN, Ledger
+from sayso.ledger import DATABASE, Ledger
 from sayso.records.claim import Finding
 from sayso.records.document import Document
 from sayso.records.incident import Incident
