@@ -325,3 +325,7 @@ def test_a_month_before_a_verb_is_no_may(told: Told) -> None:
     assert not one.hypothetical
     (other,) = told("An airstrike may hit the market in Kunduz.")
     assert other.hypothetical
+
+
+def test_going_on_is_part_of_what_was_begun(told: Told) -> None:
+    assert types(told("Warplanes crossed the border after dawn and flew as far as the river.")) == ["airspace_overflight"]

@@ -164,3 +164,24 @@ def test_of_two_speakers_joined_by_and_each_has_its_own_phrase(find: Find) -> No
 def test_a_hand_named_twice_stands_once_in_the_chain(find: Find) -> None:
     claims = find("The Daily Herald reported that residents told the Daily Herald that the bridge was hit.").claims
     assert all(len({voice.name for voice in claim.voices}) == len(claim.voices) for claim in claims)
+
+
+def told(finding: Finding) -> list[tuple[str, str, str]]:
+    """For each claim that is no tie: first voice, act, and the type of what it tells."""
+    return [(one.voice.name or one.voice.text, one.act, one.verb) for one in finding.claims if one.kind != "tie"]
+
+
+def test_what_somebody_says_in_a_clause_on_himself_is_his_and_the_rest_is_the_authors(find: Callable[[str], Finding]) -> None:
+    assert told(find("The rebels, who denied firing the rockets, left the town on Monday.")) == [
+        (AUTHOR, "asserts", "statement"),
+        ("rebels", "denies", "shelling_artillery_missile_attack"),
+    ]
+    assert told(find("The army, which said it had lost two men, withdrew from Homs.")) == [
+        (AUTHOR, "asserts", "deployment"),
+        ("army", "asserts", "men"),
+    ]
+
+
+def test_a_group_that_is_said_to_be_one_that_did_it_speaks_under_its_name(find: Callable[[str], Finding]) -> None:
+    text = "The Harran Front is a militant group that claimed responsibility for the bombing in Homs."
+    assert ("Harran Front", "claims_responsibility", "remote_explosive_landmine_ied") in told(find(text))

@@ -50,9 +50,10 @@ def content_of(cue: Cue) -> frozenset[int]:
     if cue.token.dep_ == "relcl" and cue.token.head in cue.heads:
         own |= {token.i for token in cue.token.subtree}
     if any(cue.token.is_ancestor(head) for head in cue.heads):
+        clause = {token.i for token in cue.token.subtree}  # of who "denied it" in a clause of his own the clause is no part of his name
         for speaker in cue.speakers:
             if not any(head.is_ancestor(speaker) for head in cue.heads) or (speaker.dep_ == "appos" and speaker.i < cue.token.i):
-                own |= {token.i for token in speaker.subtree}
+                own |= {token.i for token in speaker.subtree} - (clause if speaker.is_ancestor(cue.token) else set())
     return frozenset(words - own)
 
 

@@ -30,9 +30,17 @@ def clauses(tokens: Sequence[Token], taken: frozenset[int]) -> Iterator[tuple[To
             continue
         later = frozenset().union(*(cut for i, cut in cuts.items() if i != head.i and i > head.i)) if cuts else frozenset()
         words = cuts.get(head.i) or frozenset(token.i for token in tokens)
-        run = _longest_run([token for token in tokens if token.i in words and token.i not in later], taken)
+        own = [token for token in tokens if token.i in words and token.i not in later]
+        run = [token for token in own if token.i not in taken] if _told_aside(head, taken) else _longest_run(own, taken)
         if head in run or any(token.tag_ in FINITE for token in run):
             yield head, run
+
+
+def _told_aside(head: Token, taken: frozenset[int]) -> bool:
+    """Whether what is taken is a clause on the subject alone: "The rebels, who denied firing the rockets, left the town"."""
+    subjects = [child for child in head.children if child.dep_ in ("nsubj", "nsubjpass")]
+    asides = {token.i for subject in subjects for child in subject.children if child.dep_ == "relcl" for token in child.subtree}
+    return bool(asides & taken) and {token.i for token in head.subtree} & taken <= asides
 
 
 def _longest_run(tokens: Sequence[Token], taken: frozenset[int]) -> list[Token]:

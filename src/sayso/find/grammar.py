@@ -197,7 +197,9 @@ def _subject(token: Token, seen: set[int]) -> Token | None:
 
 
 def _meant(pronoun: Token, antecedent: Token) -> Token:
-    """Whom a relative pronoun means: "who" behind "Orlov of Harran" is Orlov, whatever the parser says."""
+    """Whom a relative pronoun means: "who" behind "Orlov of Harran" is Orlov, behind "the Front is a group that" the Front."""
+    if antecedent.dep_ == "attr" and (named := next((child for child in antecedent.head.children if child.dep_ == "nsubj"), None)):
+        return named
     above = antecedent.head.head if antecedent.dep_ == "pobj" else antecedent
     is_person = above.pos_ in ("PROPN", "NOUN") and above.ent_type_ not in ("GPE", "LOC")
     return above if pronoun.lower_ == "who" and antecedent.ent_type_ in ("GPE", "LOC") and is_person else antecedent

@@ -55,6 +55,9 @@ def _whole(part: Frame, frames: Sequence[Frame], gone: set[int], rules: EventRul
             continue
         if frame.nominal and not part.nominal and part.verb == frame.verb and word.dep_ == "acl" and word.head == other:
             return frame
+        joined = word.dep_ == "conj" and word.head == other and not part.nominal and not _has_subject(word)
+        if joined and part.verb == frame.verb and not part.roles.objects and not part.roles.preps:
+            return frame  # "crossed the border and flew on"
         if frame.verb not in rules.words("violent"):
             continue
         if part.nominal and part.verb == "attack" and other.sent == word.sent and other.i < word.left_edge.i and _sums_up(word):
@@ -63,7 +66,7 @@ def _whole(part: Frame, frames: Sequence[Frame], gone: set[int], rules: EventRul
             return frame  # a strike on a meeting
         if part.verb != frame.verb or part.nominal:
             continue
-        if word.dep_ == "conj" and word.head == other and not _has_subject(word) and word.lemma_.lower() in rules.words("landing"):
+        if joined and word.lemma_.lower() in rules.words("landing"):
             return frame if other.lemma_.lower() not in rules.words("landing") else None
         if (
             frame.nominal

@@ -197,10 +197,12 @@ class _ClaimMaker:
         return any(above.i != event.trigger.i and not above.is_ancestor(event.trigger) for above in asides)
 
     def _numbers(self, said: Utterance, slots: Sequence[Slot]) -> Iterator[Slot]:
-        """The amounts inside the clause that no slot of the event holds yet."""
+        """The amounts inside the clause that no slot of the event holds yet; of the author's, none that another says in its midst."""
         taken = [slot.span for slot in slots if slot.amount is not None]
+        own = {token.i for token in said.tokens}
         for span, amount in self.scene.amounts_within(said.span.start, said.span.end):
-            if not any(span.shared(other) for other in taken):
+            others = said.cue is None and not any(token.i in own for token in self.passage.tokens(span.start, span.end))
+            if not others and not any(span.shared(other) for other in taken):
                 yield Slot("amount", self.passage.quote(span), span, amount=amount)
 
     def _further(self, said: Utterance, event: Happening) -> Claim:
