@@ -55,8 +55,15 @@ def test_silence_is_not_a_denial(spoken: Says) -> None:
     assert all(act != "denies" for _, act, _ in spoken("The presidency has not commented on the attack."))
 
 
-def test_a_negated_saying_is_no_statement_of_its_subject(spoken: Says) -> None:
+def test_a_negated_saying_is_silence_or_no_statement_of_its_subject(spoken: Says) -> None:
     assert [voice for voice, _, _ in spoken("The police did not say why the man was arrested.")] == ["(author)"]
+    assert spoken("The police would not confirm the arrest.") == [("police", "declines_comment", "uncommitted")]
+    assert [voice for voice, _, _ in spoken("The police could not say who the man was.")] == ["(author)"]
+
+
+def test_who_does_not_deny_it_says_neither_yes_nor_no(spoken: Says) -> None:
+    assert spoken("The army did not deny that its planes had bombed the market.") == [("army", "declines_comment", "uncommitted")]
+    assert spoken("The general did not rule out further strikes.") == [("general", "declines_comment", "uncommitted")]
 
 
 def test_who_has_not_claimed_an_attack_claims_nothing(spoken: Says) -> None:

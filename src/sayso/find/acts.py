@@ -44,9 +44,10 @@ class ActJudge:
         if act in PLAIN:
             act = self._refined(act, heads, content, text, own, quoted)
         polarity: Polarity = "affirms"
-        if act == "denies":
-            polarity = "affirms" if cue_negated else "denies"
-            act = "asserts" if cue_negated else act
+        if act == "denies" and not cue_negated:
+            polarity = "denies"
+        elif act == "denies":  # "did not deny it" is neither yes nor no
+            act, polarity = "declines_comment", "uncommitted"
         elif act == "declines_comment":
             polarity = "uncommitted"
         elif act in PLAIN and (cue_negated or any(map(self.negated, heads))):

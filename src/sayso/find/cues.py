@@ -55,6 +55,7 @@ class CueFinder:
         self.noun_clauses = frozenset(table["noun_clauses"])
         self.attitudes, self.mental, self.speaking = (frozenset(table[key]) for key in ("attitudes", "mental", "speaking"))
         self.unsaid, self.going_on, self.by = (frozenset(table[key]) for key in ("unsaid", "going_on", "by"))
+        self.confirm, self.able = frozenset(table["confirm"]), frozenset(table["able"])
         self.to_somebody, self.withheld = frozenset(table["to_somebody"]), frozenset(table["withheld"])
         self.asking, self.questions = frozenset(table["asking"]), frozenset(table["questions"])
         self.table = {key: frozenset(table[key]) for key in ("claims", "goods")}
@@ -77,12 +78,17 @@ class CueFinder:
 
     def _silence(self, token: Token) -> Cue | None:
         """ "has not commented", "did not respond": neither yes nor no."""
-        silent = token.lemma_ in self.comment and negated(token)
+        silent = (token.lemma_ in self.comment and negated(token)) or self._unconfirmed(token)
         neither = token.lemma_ in self.withheld and any(child.lower_ in ("neither", "nor") for child in token.children)
         if (silent or neither) and (found := speakers(token)):
             heads = topics(token) or tuple(head for other in token.conjuncts for head in topics(other))
             return Cue(token, "declines_comment", heads, found)
         return None
+
+    def _unconfirmed(self, token: Token) -> bool:
+        """Whether a verb says that somebody would not confirm it, unlike one who could not."""
+        able = any(child.dep_ == "aux" and child.lower_ in self.able for child in token.children)
+        return token.lemma_ in self.confirm and negated(token) and not able
 
     def _phrase(self, token: Token) -> Cue | None:
         """Verbs that perform an act with a word that belongs to them: "claimed responsibility", "called for"."""
@@ -99,7 +105,8 @@ class CueFinder:
                 return None
             act: Act = str(row["act"])  # type: ignore[assignment]
             deeds = tuple(child for child in token.children if child.dep_ == "prep" and child.lower_ == "for" and child != word)
-            return Cue(token, act, (word, *deeds, *content_heads(token, ("infinitive", "object"))), found, words=(word,))
+            heads = (word, *deeds, *content_heads(token, ("infinitive", "object")))
+            return Cue(token, act, heads, found, words=(word,), negated=negated(token) and not row.get("negated"))
         return None
 
     def publishes(self, token: Token) -> list[Token]:
