@@ -192,3 +192,19 @@ def test_what_somebody_says_in_a_clause_on_himself_is_his_and_the_rest_is_the_au
 def test_a_group_that_is_said_to_be_one_that_did_it_speaks_under_its_name(find: Callable[[str], Finding]) -> None:
     text = "The Harran Front is a militant group that claimed responsibility for the bombing in Homs."
     assert ("Harran Front", "claims_responsibility", "remote_explosive_landmine_ied") in told(find(text))
+
+
+def test_two_statements_parted_by_a_semicolon_have_two_speakers(find: Callable[[str], Finding]) -> None:
+    found = find("The council says about 6,000 people have fled; local leaders say the figure is closer to 20,000.").claims
+    assert [([voice.text for voice in one.voices], one.quote) for one in found] == [
+        (["The council"], "The council says about 6,000 people have fled"),
+        (["local leaders"], "local leaders say the figure is closer to 20,000."),
+    ]
+    (whole,) = find("Nobody was hurt; the bridge is closed, the governor said.").claims
+    assert whole.quote.startswith("Nobody was hurt; the bridge")
+
+
+@pytest.mark.parametrize("dash", ["—", "–", "-"])
+def test_an_aside_between_dashes_is_parted_from_the_sentence_round_it(find: Callable[[str], Finding], dash: str) -> None:
+    text = f"The rebels {dash} who have killed 200 villagers, according to the police {dash} attacked the town of Orlan on Sunday."
+    assert told(find(text)) == [("police", "asserts", "attack"), (AUTHOR, "asserts", "attack")]

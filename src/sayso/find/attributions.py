@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -57,6 +57,22 @@ def content_of(cue: Cue) -> frozenset[int]:
     return frozenset(words - own)
 
 
+def parted(found: Sequence[Attribution], quoted: Callable[[int], object]) -> list[Attribution]:
+    """The attributions of a sentence without what stands beyond a semicolon and is said by another cue there."""
+    return [replace(one, content=one.content - far, away=one.away | far) if (far := _beyond(one, found, quoted)) else one for one in found]
+
+
+def _beyond(one: Attribution, found: Sequence[Attribution], quoted: Callable[[int], object]) -> frozenset[int]:
+    """The places of the words beyond the semicolons between a cue and others that stand in what it seems to say."""
+    at, words = one.cue.token.i, one.cue.token.sent
+    far: set[int] = set()
+    for other in (other.cue.token.i for other in found if other.cue.token.i in one.content):
+        marks = [i for i in range(min(at, other), max(at, other)) if words.doc[i].text == ";" and quoted(i) is None]
+        if marks:
+            far |= {token.i for token in words if (token.i <= marks[-1] if other < at else token.i >= marks[0])}
+    return frozenset(far) if one.content - far else frozenset()
+
+
 def _of_others(cue: Cue) -> set[int]:
     """The places of joined clauses that have another "according to" of their own."""
     if cue.token.lower_ != "according":
@@ -109,7 +125,7 @@ def _apart(kept: Sequence[Attribution]) -> Iterator[Attribution]:
     for one in kept:
         inner = [o for o in kept if o.cue is not one.cue and o.voice.name == one.voice.name and o.cue.token.dep_ in ("advcl", "conj")]
         away = {i for other in inner if _joined(one.cue, other.cue) for i in reach(other)}
-        yield replace(one, content=one.content - away, away=frozenset(away)) if away else one
+        yield replace(one, content=one.content - away, away=one.away | away) if away else one
 
 
 def _joined(outer: Cue, inner: Cue) -> bool:

@@ -49,6 +49,8 @@ def object_of(token: Token, preposition: str) -> Token | None:
 
 def clause_of(token: Token) -> Token:
     """The verb of the clause that an adverbial stands in; of one that opens or ends its sentence alone the sentence's own verb."""
+    if (aside := _aside_before(token)) is not None:
+        return aside
     phrase, sentence = list(token.subtree), token.sent
     alone = not any(other.lower_ == token.lower_ and other.i != token.i for other in sentence)
     edge = all(other.is_punct or other.is_space for other in sentence if other.i > phrase[-1].i) or phrase[0].i == sentence.start
@@ -57,6 +59,15 @@ def clause_of(token: Token) -> Token:
     while token.head != token and token.pos_ not in VERBAL:
         token = token.head
     return token.head if token.lower_ == "according" else token
+
+
+def _aside_before(token: Token) -> Token | None:
+    """The clause on the subject which an adverbial ends: "The rebels, who killed ten, according to the church, left"."""
+    asides = (child for child in token.head.children if child.dep_ in SUBJECTS and child.i < token.i < token.head.i)
+    ends = [clause for subject in asides for clause in subject.children if clause.dep_ == "relcl"]
+    before = token.nbor(-1) if token.i else token
+    last = before.nbor(-1) if before.text == "," and before.i else before
+    return next((clause for clause in ends if clause.right_edge.i in (last.i, before.i)), None)
 
 
 def topics(token: Token) -> tuple[Token, ...]:

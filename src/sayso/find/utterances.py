@@ -9,7 +9,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from sayso.find.acts import ActJudge, Stance
-from sayso.find.attributions import Attribution, claiming, content_of, reach
+from sayso.find.attributions import Attribution, claiming, content_of, parted, reach
 from sayso.find.cast import Cast
 from sayso.find.cues import Cue, CueFinder
 from sayso.find.extents import clauses, fit
@@ -194,7 +194,7 @@ class UtteranceFinder:
                     by = Attribution(cue, speaker, heads, content, voice, known[1], act, cue.negated, cue.attitude, first)
                     source = self.voices.rests_on(heard.passage, cue, known[1])
                     found.append(replace(by, voice=source[0], mention=source[1], carrier=by.voice) if source else by)
-        return found
+        return parted(found, heard.quotations.at)
 
     def _same(self, passage: Passage, speaker: Token, cue: Cue, found: Sequence[Attribution]) -> tuple[Voice, Mention | None] | None:
         """Who says that he himself says something: who spoke before in the sentence ("the ministry said it rejects ...")."""

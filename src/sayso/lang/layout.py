@@ -53,6 +53,8 @@ _MARKS = re.compile(
     r"|https?://\S+|(?m:^[ \t]*(?:\#{1,6}|>+)[ \t])|(?<!\w)_{1,3}(?=\w)|(?<=[\w.,])_{1,3}(?!\w)|`+"
     r"|(?<=[a-z]{4}[.,;])\d{1,3}(?=\s+[A-Z]|\s*\Z)"  # the mark of a note that lost its height: "the town.12 The army"
 )
+_DASH = re.compile(r"(?<=[\w\"')] )(?<!\d )--?(?= [\w\"'(])(?=.*[a-z])")
+"""A dash between words, which parsers read as a hyphen: "the rebels — who had fled — returned" is read with commas."""
 _HALF = re.compile(r"[^\W\d_]*")
 _BLOCK = re.compile(r"(?:.+(?:\n|$))+?(?=[ \t\r]*\n|\Z)")
 _LINE = re.compile(r"[^\n]+")
@@ -85,6 +87,7 @@ def readable(text: str) -> str:
     It has the same length as `text`, so that offsets hold in both. Single line breaks inside a block become spaces.
     """
     plain = _MARKS.sub(lambda found: " " * len(found.group()), text.translate(_SAME_LENGTH))
+    plain = _DASH.sub(lambda found: "," + " " * (len(found.group()) - 1), plain)
     return plain.replace("\n", " ")
 
 
