@@ -208,3 +208,17 @@ def test_two_statements_parted_by_a_semicolon_have_two_speakers(find: Callable[[
 def test_an_aside_between_dashes_is_parted_from_the_sentence_round_it(find: Callable[[str], Finding], dash: str) -> None:
     text = f"The rebels {dash} who have killed 200 villagers, according to the police {dash} attacked the town of Orlan on Sunday."
     assert told(find(text)) == [("police", "asserts", "attack"), (AUTHOR, "asserts", "attack")]
+
+
+def test_what_another_says_in_one_of_two_things_said_is_his_claim_alone(find: Callable[[str], Finding]) -> None:
+    text = "A report said that recruiting goes on in the north and that the rebels had vowed to retake the town of Orlan."
+    assert [([voice.name for voice in one.voices], one.act) for one in find(text).claims if one.kind != "tie"] == [
+        (["report"], "asserts"),
+        (["rebels", "report"], "pledges"),
+    ]
+
+
+def test_an_event_that_another_tells_in_what_a_voice_says_is_not_told_by_both(find: Callable[[str], Finding]) -> None:
+    text = "The government of Orsenia said it was investigating the bombing in Kest, as the Front admitted firing rockets at Orlan."
+    rockets = [one for one in find(text).claims if one.verb == "shelling_artillery_missile_attack"]
+    assert [one.voice.name for one in rockets] == ["Front"]

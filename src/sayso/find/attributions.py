@@ -12,6 +12,8 @@ from sayso.find.cues import Cue
 from sayso.find.grammar import VERBAL
 from sayso.records.claim import Act, Mention, Voice
 
+HANDED_ON = 0.6
+"""Share of what a voice says from which on another one says it, and the outer only hands it on; set on the founding documents."""
 STANCES = frozenset({"denies", "accuses", "concedes", "declines_comment", "pledges", "threatens", "demands", "predicts"})
 """Acts by which a voice takes a stance of its own on what another said: such a voice keeps a claim of its own."""
 
@@ -105,9 +107,23 @@ def claiming(found: Sequence[Attribution]) -> list[Attribution]:
         if any(other.voice.name == one.voice.name for other in nested):
             nested = [other for other in nested if other.voice.name != one.voice.name]
         share = len(set().union(*(reach(other) for other in nested)) & one.content) / max(1, len(one.content)) if nested else 0.0
-        if share < 0.6 or one.act in STANCES:
+        if share < HANDED_ON or one.act in STANCES:
             kept.append(_acting(one, found))
     return list(_apart(kept))
+
+
+def within(other: Attribution, one: Attribution) -> bool:
+    """Whether another voice says something in what a voice says."""
+    return other.cue.token.i in one.content and other.voice.name != one.voice.name
+
+
+def hands_on(one: Attribution, heads: Sequence[Token], words: Sequence[Token], kept: Sequence[Attribution]) -> bool:
+    """Whether one of several things that a voice says is what another says in it: "said X, and that the group vowed Y"."""
+    if one.act in STANCES or set(heads) == set(one.heads):
+        return False
+    own = {word.i for word in words}
+    others = (other for other in kept if within(other, one) and other.cue.token.i in own)
+    return any(len(reach(other) & own) >= HANDED_ON * len(own) for other in others)
 
 
 def _acting(one: Attribution, found: Sequence[Attribution]) -> Attribution:

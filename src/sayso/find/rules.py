@@ -98,7 +98,7 @@ class _ClaimMaker:
 
     def claims(self, said: Utterance) -> Iterator[Claim]:
         """The main claim of the utterance, then those of further events and of ties that it tells of."""
-        tokens = [token for token in said.tokens if not token.is_space]
+        tokens = [token for token in said.tokens if not token.is_space and token.i not in said.others]
         heading = self.passage.block.kind == "heading"  # it announces what the text tells: its event would be counted twice
         found = [] if heading else happenings(self.passage, tokens, self.scene)
         main = self._main(said, found)

@@ -9,7 +9,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from sayso.find.acts import ActJudge, Stance
-from sayso.find.attributions import Attribution, claiming, content_of, parted, reach
+from sayso.find.attributions import Attribution, claiming, content_of, hands_on, parted, reach, within
 from sayso.find.cast import Cast
 from sayso.find.cues import Cue, CueFinder
 from sayso.find.extents import clauses, fit
@@ -35,6 +35,7 @@ class Utterance:
     """One voice's words. `tokens` are what is said, `span` the clause with its speaker and cue, `speaker` the mention who speaks.
 
     `mark` is where the text tells whose words they are, if it does so elsewhere: the cue of the sentence before, a label, a signature.
+    `others` are the places of the words among them that another voice says in a claim of its own.
     """
 
     voices: tuple[Voice, ...]
@@ -46,6 +47,7 @@ class Utterance:
     said: When | None = None
     speaker: Mention | None = None
     mark: Span | None = None
+    others: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,7 +278,7 @@ class UtteranceFinder:
                 continue
             kept = claiming([one for one in line.found if not self._mere_words(one, heard)])
             for one in kept:
-                yield from self._spoken(heard, one, line)
+                yield from self._spoken(heard, one, line, kept)
             taken = frozenset(i for one in [*kept, *line.found] for i in reach(one) if one in kept or not self._mere_words(one, heard))
             yield from self._own(heard, line, taken | heard.told, kept)
 
@@ -288,7 +290,7 @@ class UtteranceFinder:
             return False
         return one.cue.mental or one.speaker.pos_ == "PRON" or one.voice.name == owner.voices[0].name
 
-    def _spoken(self, heard: _Heard, one: Attribution, line: _Sentence) -> Iterator[Utterance]:
+    def _spoken(self, heard: _Heard, one: Attribution, line: _Sentence, kept: Sequence[Attribution]) -> Iterator[Utterance]:
         """The utterances of one attribution: more than one where its words hold several acts joined by "and" or "but"."""
         told = self._told(heard.passage, one, line)
         owner = heard.owner([one.cue.token])
@@ -298,9 +300,13 @@ class UtteranceFinder:
             voices = (*voices, *(voice for voice in owner.voices if voice.name not in known))
         if line.tokens[-1].text == "?" and one.cue.token.dep_ == "ROOT" and not heard.quotations.at(line.tokens[-1].i - 1):
             return
+        inner = frozenset(i for other in kept if within(other, one) for i in reach(other))
         for heads, words, span in self._parts(heard, one):
+            if hands_on(one, heads, words, kept):
+                continue
             stance = self._stance(one, heads, words, heard)
-            yield Utterance(voices, stance, span, tuple(words), heads, one.cue, told.said or (owner.said if owner else None), one.mention)
+            said = told.said or (owner.said if owner else None)
+            yield Utterance(voices, stance, span, tuple(words), heads, one.cue, said, one.mention, others=inner)
 
     def _stance(self, one: Attribution, heads: Sequence[Token], words: Sequence[Token], heard: _Heard) -> Stance:
         if one.attitude:
