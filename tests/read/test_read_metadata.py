@@ -31,6 +31,8 @@ def of(head: str) -> Document:
         ("Published: 3 May 2031", None),
         ("KEST, 3 May 2031 (ABC) - Rockets Fell", None),
         ("Officials", None),
+        ("Malvern Herald, 22 June 2023\n\nMinistry Finds Rebels Behind Blast", "Ministry Finds Rebels Behind Blast"),
+        ("Malvern Herald, 22 June 2023", None),
     ],
 )
 def test_a_title_is_a_first_line_written_as_titles_are(head: str, title: str | None) -> None:

@@ -100,8 +100,9 @@ def _is_shouted(lines: list[str]) -> bool:
 
 
 def _title(lines: list[str], rules: Head) -> tuple[str, str] | None:
-    """The first line that is no picture's caption and no credit, if it is written as titles are."""
-    first = next((line for line in lines if not rules.passed_over.match(line)), "")
+    """The first line that is no picture's caption, no credit and no line of the date, if it is written as titles are."""
+    passed = (rules.passed_over, rules.published, *rules.dated_lines)
+    first = next((line for line in lines if not any(rule.match(line) for rule in passed)), "")
     line = re.sub(r"^#+\s+", "", first)
     return (line, "first line") if line and (first != line or _is_title(line, rules)) else None
 
