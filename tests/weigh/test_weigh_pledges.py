@@ -45,3 +45,12 @@ def test_a_pledge_on_another_matter_is_not_borne_on_by_violence() -> None:
         said="2031-01-01",
     )
     assert pile.weigh().pledges[0].bearing == ()
+
+
+def test_a_judgement_of_a_time_to_come_is_a_prediction_and_one_of_today_is_none() -> None:
+    pile = Pile()
+    pile.say(
+        "a.txt", "Lund judges that the Front is unable to strike abroad in the foreseeable future.", "Lund", "assesses", kind="statement"
+    )
+    pile.say("a.txt", "Lund judges that the Front is weak.", "Lund", "assesses", kind="statement", verb="statement")
+    assert [(pledge.kind, len(pledge.claims)) for pledge in pile.weigh().pledges] == [("prediction", 1)]

@@ -41,7 +41,7 @@ def pledges_of(pile: Pile, incidents: Sequence[Incident]) -> list[Pledge]:
     words: dict[str, frozenset[str]] = {}
     deeds = Deeds(pile, incidents)
     for claim in pile.claims.values():
-        if kind := KINDS.get(claim.act):
+        if kind := _kind_of(claim):
             known = groups[pile.party(pile.voice(claim)), kind]
             words[claim.id] = content_words(claim)
             home = next((group for group in known if any(_alike(words[claim.id], words[other.id]) for other in group)), None)
@@ -53,6 +53,12 @@ def pledges_of(pile: Pile, incidents: Sequence[Incident]) -> list[Pledge]:
                 home.append(claim)
     found = [_pledge(pile, who, kind, group, deeds) for (who, kind), several in groups.items() for group in several]
     return sorted(found, key=lambda pledge: pledge.id)
+
+
+def _kind_of(claim: Claim) -> PledgeKind | None:
+    """What kind of pledge a claim is, if any; a judgement of a time to come is a prediction whatever it is called."""
+    foretold = claim.act == "assesses" and _words("horizon").search(claim.quote) is not None
+    return "prediction" if foretold else KINDS.get(claim.act)
 
 
 def content_words(claim: Claim) -> frozenset[str]:
