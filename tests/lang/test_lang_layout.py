@@ -229,3 +229,9 @@ def test_an_interview_without_marks_is_one_by_its_questions() -> None:
 def test_one_question_in_a_report_makes_no_interview() -> None:
     report = "The army left on Monday.\n\nWho will come next?\n\nNobody knows it yet.\n\n“Who fired?” she asked.\n\nThey went away."
     assert set(kinds(report)) == {"paragraph"}
+
+
+def test_a_numbered_paragraph_that_tells_of_a_year_is_no_note() -> None:
+    told = "12. The panel visited the dam on 3 August 2031 and spoke with the two guards who had been there."
+    assert kinds(f"{told}\n\n[3] Renn, Rockets over Kest, Velm Post, 2031.") == ["paragraph", "note"]
+    assert kinds("It was hit.\n\n12. Nadir Renn, Rockets over Kest, Velm Post, March 3, 2031.") == ["paragraph", "note"]

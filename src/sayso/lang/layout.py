@@ -289,8 +289,15 @@ def _ends(patterns: list[str], block: str) -> bool:
 
 
 def _is_note(block: str) -> bool:
-    """Whether a block is a numbered note that names a work: a label at its start, and an address, a year or ibid."""
-    return bool(_NOTE_START.match(block)) and bool(re.search(r"https?://|\b(?:19|20)\d\d\b|\bibid\b", block, re.IGNORECASE))
+    """Whether a block is a numbered note that names a work: a label at its start, and an address, a year or ibid.
+
+    A year alone makes no note of a paragraph that is numbered as a report's are ("12. The Panel visited the dam in August 2031 and ...").
+    """
+    label = _NOTE_START.match(block)
+    if label is None or re.search(r"https?://|\bibid\b", block, re.IGNORECASE):
+        return label is not None
+    told = re.match(r"\W*\d+[.)]\s", block) and len(re.findall(r"(?<!\w)[a-z]\w*\b(?=[ ,.])", block)) > len(block.split()) / 2
+    return bool(re.search(r"\b(?:19|20)\d\d\b", block)) and not told
 
 
 def _turns(text: str, spans: list[tuple[int, int]], rules: dict[str, dict[str, list[str]]]) -> dict[int, BlockKind]:
