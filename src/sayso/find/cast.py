@@ -266,7 +266,8 @@ def _described(head: Token) -> Iterator[Token]:
         if child.dep_ in PART:
             yield from child.subtree
         elif child.dep_ == "prep" and child.lower_ in ("of", "in", "for", "from", "at", "on", "around", "near") and child.i > head.i:
-            if not any(token.dep_ in ("relcl", "acl", "ccomp", "advcl") for token in child.subtree):
+            dated = any(c.ent_type_ == "DATE" or (c.like_num and c.dep_ == "pobj") for c in child.children)
+            if not dated and not any(token.dep_ in ("relcl", "acl", "ccomp", "advcl") for token in child.subtree):
                 yield from child.subtree
         elif child.dep_ in ("cc", "conj") and head.lower_ in ("people",):
             yield from child.subtree

@@ -39,6 +39,8 @@ def kind_of_label(text: str, label: str, language: Language, lands: Lands) -> st
         return "ethnic_group"
     if label == "PERSON" and text.split()[-1].lower() not in table["body_heads"]:
         words = text.lower().split()
+        if len(words) > 1 and words[-1] in table["kind_words"]["media"]:
+            return "media"  # "the Cairo Monitor", which the parser takes for a person
         armed = len(words) > 1 and (words[0] in table["armed_openings"] or words[-1] in table["kind_words"]["armed_group"])
         return "armed_group" if armed else "person"
     lowered = f" {text.lower()} "

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from sayso.find.name_extents import BODIES, Extents
 from sayso.find.name_kinds import ENTITY_KINDS, KindVotes, Lands, kind_of_label
+from sayso.find.name_speakers import Doubts
 from sayso.find.passages import Passage
 from sayso.known.packs import Packs
 from sayso.lang.language import Language
@@ -42,8 +43,8 @@ def names_in(passages: Sequence[Passage], packs: Packs, language: Language, land
     What is a name in one place is one in all; each has one kind in the whole document.
     """
     known = {passage: _known(passage, packs) for passage in passages}
-    extents = Extents(language)
-    seen = {passage: _unmet(_entities(passage, language, lands, extents), known[passage]) for passage in passages}
+    extents, doubts = Extents(language), Doubts(passages, language)
+    seen = {passage: _unmet(_entities(passage, language, lands, extents, doubts), known[passage]) for passage in passages}
     sure = {name.text for names in seen.values() for name in names if _is_sure(name)}
     texts = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(sure, key=lambda text: (-len(text), text))))})(?![\w-])")
     votes = KindVotes(language)
@@ -118,11 +119,11 @@ def _meet(one: Name, other: Name) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _entities(passage: Passage, language: Language, lands: Lands, extents: Extents) -> list[Name]:
-    """The parser's entities as names, trimmed of articles, possessives and quotation marks, and the bodies that it has not seen."""
+def _entities(passage: Passage, language: Language, lands: Lands, extents: Extents, doubts: Doubts) -> list[Name]:
+    """The parser's entities as names, trimmed of articles, possessives and quotation marks, and bodies and speakers not seen by it."""
     names = []
     for entity in passage.parse.ents:
-        if entity.label_ not in ENTITY_KINDS or not ENTITY_KINDS[entity.label_]:
+        if not ENTITY_KINDS.get(entity.label_) or doubts.no_name(passage, entity):
             continue
         first = entity[0] if entity.label_ == "PERSON" else _first(entity, language, lands)
         start, end = _trimmed(passage.text, passage.start(first), passage.end(entity[-1]))
@@ -133,6 +134,8 @@ def _entities(passage: Passage, language: Language, lands: Lands, extents: Exten
             names.append(_named(passage, start + opening, start + closing, entity.label_, language, lands, extents))
     for start, end in extents.unseen(passage, lands.countries | lands.adjectives):
         names.append(Name(start, end, passage.text[start:end], kind_of_label(passage.text[start:end], "ORG", language, lands)))
+    told = [Name(start, end, passage.text[start:end], "person") for start, end in doubts.speakers(passage)]
+    names += _unmet([name for name in told if name.text not in lands.countries | lands.adjectives], names)
     return [name for name in names if not any(_inside(name, other) for other in names)]
 
 

@@ -1,0 +1,62 @@
+"""Names that the parser has not seen, told by the verb of saying whose subject they are; and words that look like names and are none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from sayso.find.passages import Passage
+from sayso.lang.language import Language
+
+LABELS = frozenset({"ORG", "PERSON", "PRODUCT", "FAC"})
+"""Labels that the parser gives to common words with a capital: "Warplanes bombed", "KEY POINTS"."""
+
+
+class Doubts:
+    """What one document tells of its words with a capital: which of them it also writes small, or in the middle of a sentence."""
+
+    def __init__(self, passages: Sequence[Passage], language: Language) -> None:
+        actors, cues = language.rules("actors"), language.rules("cues")
+        self.saying, self.titles = frozenset(cues["verbs"]), frozenset(actors["titles"])
+        lists = [words for words in actors.values() if isinstance(words, list)]
+        lists += list(actors["kind_words"].values())
+        self.common = frozenset(word for words in lists for word in words)
+        loud = {passage for passage in passages if passage.text[passage.block.start : passage.block.end].isupper()}
+        tokens = [token for passage in passages if passage not in loud for token in passage.parse]
+        self.loud, self.small = loud, frozenset(token.text for token in tokens if token.is_lower)
+        self.within = frozenset(token.text for token in tokens if not _opens(token) and token.text[:1].isupper())
+
+    def no_name(self, passage: Passage, entity: Tokens) -> bool:
+        """Whether an entity is no name: a rank alone, a common word that opens a sentence, a word of a line in capitals."""
+        if len(entity) > 1 and all(token.lower_.strip(".") in self.titles for token in entity):
+            return True
+        if len(entity) > 1 or entity.label_ not in LABELS:
+            return False
+        if passage in self.loud:
+            return entity.text not in self.within and entity.text.title() not in self.within
+        token = entity[0]
+        return token.tag_ in ("NN", "NNS") and _opens(token) and token.text[1:].islower() and token.text not in self.within
+
+    def speakers(self, passage: Passage) -> Iterator[tuple[int, int]]:
+        """The places of names that speak and that the parser takes for no entity: "Brandt said", "lawmaker Otto Brandt calls for"."""
+        if passage.block.kind == "heading" or passage in self.loud:
+            return
+        for token in passage.parse:
+            if token.dep_ == "nsubj" and token.head.lemma_ in self.saying and token.head.pos_ == "VERB" and self._proper(token):
+                first = token
+                while first.i > token.sent.start and first.nbor(-1).dep_ == "compound" and self._proper(first.nbor(-1)):
+                    first = first.nbor(-1)
+                if not any(child.dep_ in ("det", "poss") for child in token.children):
+                    yield passage.start(first), passage.end(token)
+
+    def _proper(self, token: Token) -> bool:
+        small = token.lower_
+        return token.tag_ == "NNP" and not token.ent_type_ and token.text[1:].islower() and small not in self.common | self.small
+
+
+def _opens(token: Token) -> bool:
+    """Whether a word opens its sentence, where any word has a capital."""
+    before = token.nbor(-1) if token.i > token.sent.start else None
+    return before is None or ((before.is_punct or before.is_space) and before.i == token.sent.start)

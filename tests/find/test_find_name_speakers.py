@@ -1,0 +1,59 @@
+"""Names that only a verb of saying shows, and words with a capital that are no names; on invented sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.records.claim import Finding
+
+Find = Callable[[str], Finding]
+
+
+def kinds(finding: Finding) -> dict[str, str]:
+    return {mention.text: mention.kind for mention in finding.mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Dovik said the movement would publish photographs of the crater.", "Dovik"),
+        ("Opposition lawmaker Hugo Brandt calls for an international inquiry.", "Hugo Brandt"),
+    ],
+)
+def test_who_speaks_by_a_name_that_the_parser_does_not_know_is_a_person(find: Find, text: str, name: str) -> None:
+    finding = find(text)
+    assert kinds(finding)[name] == "person"
+    assert finding.claims[0].voice.name == name
+
+
+def test_a_word_that_the_text_also_writes_small_is_no_name_of_a_speaker(find: Find) -> None:
+    finding = find("Rangers said the road was mined. Later the rangers withdrew.")
+    assert "person" not in kinds(finding).values()
+
+
+def test_a_common_word_that_opens_a_sentence_is_no_name(find: Find) -> None:
+    finding = find("Warplanes bombed a livestock market in Kest on Friday. Ten traders were killed.")
+    assert "Warplanes" not in kinds(finding)
+
+
+def test_a_word_of_a_line_in_capitals_is_no_name(find: Find) -> None:
+    finding = find("KEY POINTS\n\nAn airstrike hit the market in Kest on 3 May and killed ten traders.")
+    assert not {"KEY", "KEY POINTS"} & set(kinds(finding))
+
+
+def test_a_rank_alone_is_no_name(find: Find) -> None:
+    finding = find("A military spokesman, Brigadier General Nabil Orsk, denied that the air force had shelled the town.")
+    assert "Brigadier General" not in kinds(finding)
+    assert finding.claims[0].voice.name == "Nabil Orsk"
+
+
+def test_a_newspaper_is_no_person(find: Find) -> None:
+    finding = find("The report was first carried by Sarn Courier. Sarn Courier said the bridge was closed.")
+    assert kinds(finding)["Sarn Courier"] == "media"
+
+
+def test_a_date_does_not_belong_to_the_words_for_a_text(find: Find) -> None:
+    finding = find("Another report in December said the harbour was mined.")
+    assert finding.claims[0].voice.name == "Another report"
