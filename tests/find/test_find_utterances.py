@@ -222,3 +222,78 @@ def test_an_event_that_another_tells_in_what_a_voice_says_is_not_told_by_both(fi
     text = "The government of Orsenia said it was investigating the bombing in Kest, as the Front admitted firing rockets at Orlan."
     rockets = [one for one in find(text).claims if one.verb == "shelling_artillery_missile_attack"]
     assert [one.voice.name for one in rockets] == ["Front"]
+
+
+@pytest.mark.parametrize(
+    ("text", "voices", "content"),
+    [
+        (
+            "Jets struck a bus station in Kest on Monday, wounding at least 12 travellers, witnesses and the town council said.",
+            ["witnesses", "town council"],
+            "Jets struck a bus station in Kest on Monday, wounding at least 12 travellers",
+        ),
+        (
+            "Gunmen raided the farm at dawn, killing five people, neighbours and a farmers' union said.",
+            ["neighbours", "farmers' union"],
+            "Gunmen raided the farm at dawn, killing five people",
+        ),
+    ],
+)
+def test_who_stands_behind_the_last_comma_before_a_closing_said_speaks(find: Find, text: str, voices: list[str], content: str) -> None:
+    told = [claim for claim in find(text).claims if claim.kind != "tie"]
+    assert [claim.voice.name for claim in told] == voices
+    assert {text[claim.content[0].start : claim.content[0].end] for claim in told} == {content}
+
+
+@pytest.mark.parametrize(
+    ("text", "voice", "number"),
+    [
+        ("The mayor of Kest put the toll at 14.", "mayor of Kest", "14"),
+        ("The harbour master put the number of dead at nine.", "harbour master", "nine"),
+        ("Ruritania counted thirty dead. Hospital officials put it at more than 40.", "Hospital officials", "more than 40"),
+    ],
+)
+def test_who_puts_a_toll_at_a_number_tells_a_figure(find: Find, text: str, voice: str, number: str) -> None:
+    claim = find(text).claims[-1]
+    assert (claim.voice.name, claim.act, claim.kind) == (voice, "asserts", "figure")
+    assert number in [slot.text for slot in claim.slots]
+
+
+def test_to_put_a_thing_somewhere_tells_nothing(spoken: Says) -> None:
+    assert [voice for voice, _, _ in spoken("The mayor put the heavy wooden table at the gate of the garden.")] == ["(author)"]
+
+
+def test_what_a_body_found_is_its_judgement_handed_on_by_who_tells_of_it_behind(find: Find) -> None:
+    (claim,) = find("A state panel has concluded that the blast was caused by a bomb, the Ministry of Mines said on Thursday.").claims
+    assert [voice.name for voice in claim.voices] == ["state panel", "Ministry of Mines"]
+    assert claim.act == "assesses"
+
+
+def test_what_is_alleged_is_an_accusation_by_its_subject(spoken: Says) -> None:
+    assert spoken("The opposition on Sunday alleged massive fraud in the count.") == [("opposition", "accuses", "affirms")]
+
+
+def test_a_report_is_denied_also_where_it_stands_behind_what_it_is_called(spoken: Says) -> None:
+    told = spoken('The minister rejected as "pure fiction" a report that troops had crossed the border.')
+    assert told == [("minister", "denies", "denies")]
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        ('"All those killed were militiamen, among them Colonel Hamid Orsk," an army statement read.', "army statement"),
+        ('"The bridge was mined by the enemy," a statement by the army read.', "statement"),
+    ],
+)
+def test_a_text_that_is_said_to_read_so_speaks(find: Find, text: str, voice: str) -> None:
+    assert [claim.voice.name for claim in find(text).claims if claim.kind != "tie"] == [voice]
+
+
+def test_a_date_in_a_relative_clause_is_not_when_it_was_said(find: Find) -> None:
+    finding = find("The Hill Guard, which has fought the army since April 2023, blamed the governor for the famine.")
+    assert [claim.said for claim in finding.claims if claim.act == "accuses"] == [None]
+
+
+def test_what_is_said_in_a_relative_clause_is_said_by_whom_it_describes(find: Find) -> None:
+    (claim,) = find("The reports cited two security officials who claimed that pilots had trained for a raid.").claims
+    assert [voice.text for voice in claim.voices][:2] == ["two security officials", "The reports"]

@@ -54,7 +54,8 @@ def content_of(cue: Cue) -> frozenset[int]:
     if any(cue.token.is_ancestor(head) for head in cue.heads):
         clause = {token.i for token in cue.token.subtree}  # of who "denied it" in a clause of his own the clause is no part of his name
         for speaker in cue.speakers:
-            if not any(head.is_ancestor(speaker) for head in cue.heads) or (speaker.dep_ == "appos" and speaker.i < cue.token.i):
+            behind = speaker.dep_ in ("appos", "conj") and speaker.i < cue.token.i
+            if behind or not any(head.is_ancestor(speaker) for head in cue.heads):
                 own |= {token.i for token in speaker.subtree} - (clause if speaker.is_ancestor(cue.token) else set())
     return frozenset(words - own)
 
@@ -150,6 +151,13 @@ def _joined(outer: Cue, inner: Cue) -> bool:
     return token.dep_ in ("advcl", "conj") and token.i > outer.token.i and (token.head == outer.token or token.tag_ == "VBG")
 
 
+def _is_handed_on(outer: Cue, inner: Attribution) -> bool:
+    """Whether a sentence tells first what somebody holds, and only behind it who says so: "A panel has found that ..., the court said"."""
+    token = inner.cue.token
+    whole = inner.mention is not None and outer.heads == (token,) and token.i < outer.token.i
+    return whole and any(child.dep_ == "mark" for head in inner.cue.heads for child in head.children)
+
+
 def _goes_on(outer: Attribution, inner: Attribution) -> bool:
     """Whether an attribution only goes on inside another one: by the same voice, by a cue that says nothing, or that takes no clause."""
     if inner.cue is outer.cue or inner.cue.token.i not in outer.content:
@@ -157,5 +165,5 @@ def _goes_on(outer: Attribution, inner: Attribution) -> bool:
     if inner.voice.name == outer.voice.name:
         return not _joined(outer.cue, inner.cue)
     if inner.cue.mental and not outer.cue.mental:
-        return True
+        return not _is_handed_on(outer.cue, inner)
     return not inner.cue.words and all(head.dep_ not in ("ccomp", "xcomp") for head in inner.cue.heads)

@@ -8,7 +8,19 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from sayso.find.acts import PLAIN
-from sayso.find.grammar import VERBAL, clause_of, content_heads, is_infinitive, is_said, negated, object_of, partner, speakers, topics
+from sayso.find.grammar import (
+    VERBAL,
+    clause_of,
+    content_heads,
+    is_infinitive,
+    is_said,
+    negated,
+    object_of,
+    partner,
+    quoted_text,
+    speakers,
+    topics,
+)
 from sayso.lang.language import Language
 from sayso.records.claim import Act
 
@@ -58,7 +70,8 @@ class CueFinder:
         self.confirm, self.able = frozenset(table["confirm"]), frozenset(table["able"])
         self.to_somebody, self.withheld = frozenset(table["to_somebody"]), frozenset(table["withheld"])
         self.asking, self.questions = frozenset(table["asking"]), frozenset(table["questions"])
-        self.table = {key: frozenset(table[key]) for key in ("claims", "goods")}
+        self.table = {key: frozenset(table[key]) for key in ("claims", "goods", "counts")}
+        self.closing = frozenset(table["closing"])
         self.always = dict(table["always"])
         acts = language.rules("acts")
         self.hearsay, self.comment = frozenset(language.rules("hedges")["hearsay"]), frozenset(acts["comment"])
@@ -68,6 +81,8 @@ class CueFinder:
         return [cue for token in sentence if (cue := self._cue(token)) is not None]
 
     def _cue(self, token: Token) -> Cue | None:
+        if token.lower_ in self.closing and (speaker := quoted_text(token, self.publications)) is not None:
+            return Cue(token, "asserts", (), (speaker,))
         if token.lower_ == "according" and (speaker := object_of(token, "to")):
             return Cue(token, "asserts", (clause_of(token),), (speaker,))
         if token.pos_ in VERBAL or token.lower_ in self.always:
@@ -139,6 +154,8 @@ class CueFinder:
         assert isinstance(takes, (list, tuple))
         if (particle := row.get("particle")) and not any(c.dep_ == "prt" and c.lower_ == particle for c in token.children):
             return None
+        if (behind := row.get("with")) and not any(c.dep_ == "prep" and c.lower_ == behind and c.i > token.i for c in token.children):
+            return None
         heads, found = content_heads(token, takes), speakers(token)
         if heads and all(head.lemma_.lower() in self.no_content for head in heads):
             return None
@@ -152,15 +169,16 @@ class CueFinder:
             return None  # "confirming earlier reports": told beside what the sentence tells
         told = bool(heads) and (is_infinitive(heads[0]) or heads[0].dep_ == "xcomp") and not heads[0].is_ancestor(token)
         act: Act = row.get("clause" if clause else "infinitive" if told else "act", row["act"])  # type: ignore[assignment]
-        if not clause and not self._performs(row, heads):
+        if (not clause or "with" in row) and not self._performs(row, heads):
             if "else" not in row:
                 return None
             act = row["else"]  # type: ignore[assignment]
         media: Act | None = row.get("media")  # type: ignore[assignment]
-        anyone = "small" in takes or (speaking and (clause or told) and not self._explains(heads))
+        anyone = "small" in takes or "with" in row or (speaking and (clause or told) and not self._explains(heads))
         return Cue(
             token, act, heads, found, negated=negated(token), attitude=lemma in self.attitudes,
             anyone=anyone, mental=lemma in self.mental, of_media=media,
+            words=tuple(child for child in token.children if particle and child.dep_ == "prt"),
         )  # fmt: skip
 
     def _is_bare(self, token: Token, lemma: str) -> bool:
@@ -180,7 +198,7 @@ class CueFinder:
         """Whether a verb performs its act with this object, as its row asks: with claims, or with all but goods ("denied him entry")."""
         words = {word for head in heads for word in (head.lemma_.lower(), head.lower_)}
         if "of" in row:
-            return bool(words & self.table["claims"])
+            return bool(words & self.table[str(row["of"])])
         return not ("not_of" in row and words & self.table["goods"])
 
     def _is_said(self, token: Token) -> bool:

@@ -11,6 +11,7 @@ VERBAL = frozenset({"VERB", "AUX"})
 NOBODY = frozenset({"no", "neither"})
 """Determiners of a subject that is nobody: "no group claimed ..."."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+JOINING = frozenset({"and", "or"})
 INSERTED = frozenset({"parataxis", "dep"})
 
 
@@ -117,6 +118,8 @@ def content_heads(token: Token, takes: object) -> tuple[Token, ...]:
             if child.dep_ in ("dobj", "nsubjpass", "dative") and (child.pos_ != "PRON" or child.lower_ in POINTING)
         ]
         heads += [child for child in token.children if child.dep_ == "prep" and child.i > token.i and heads]
+    if not heads and "late" in allowed and (late := _late_object(token)) is not None:
+        heads = [late]
     if not heads and "about" in allowed:
         heads = [child for child in token.children if child.dep_ == "prep"]
     if not heads:
@@ -128,6 +131,33 @@ def content_heads(token: Token, takes: object) -> tuple[Token, ...]:
     if not heads and (around := inserted_in(token)) is not None:
         heads = [around]
     return tuple(heads)
+
+
+def _late_object(token: Token) -> Token | None:
+    """The object behind what it is called: "dismissed as "baseless" a report that ...", which the parser hangs on the "as"."""
+    as_ = next((child for child in token.children if child.dep_ == "prep" and child.lower_ == "as" and child.i > token.i), None)
+    if as_ is None:
+        return None
+    for noun in as_.subtree:
+        first = noun.left_edge
+        called = noun.i > first.i > as_.i + 1 and (first.nbor(-1).is_quote or first.nbor(-1).pos_ == "ADJ")
+        if called and noun.pos_ == "NOUN" and noun.dep_ in ("pobj", "appos", "dobj") and any(c.dep_ == "det" for c in noun.children):
+            return noun
+    return None
+
+
+def quoted_text(token: Token, publications: frozenset[str]) -> Token | None:
+    """The text that is quoted before a verb at the end of its sentence: "..., an army statement read"; the parser may see no verb there."""
+    sentence = token.sent
+    if any(not (other.is_punct or other.is_space) for other in sentence[token.i - sentence.start + 1 :]):
+        return None
+    marks = [other.i for other in sentence if other.is_quote and other.i < token.i]
+    if not marks or marks[-1] == sentence.start:
+        return None
+    between = list(sentence[marks[-1] - sentence.start + 1 : token.i - sentence.start])
+    first = next((n for n, other in enumerate(between) if other.lemma_.lower() in publications), None)
+    head = first is not None and all(other.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PART", "PUNCT") for other in between[:first])
+    return between[first] if first is not None and head else None
 
 
 def _loose_clause(token: Token) -> Token | None:
@@ -239,9 +269,20 @@ def _stranded(token: Token) -> Token | None:
         node = node.nbor(-1)
     found = None
     while node is not None and node.head != node and node.head.i < token.i and token.is_ancestor(node):
-        found = node if node.dep_ == "appos" else found
+        found = node if node.dep_ == "appos" or _closes(node, token) else found
         node = node.head
     return found
+
+
+def _closes(node: Token, verb: Token) -> bool:
+    """Whether a noun that the parser joins to one of what is said stands alone between the last comma and a verb without a subject:
+
+    "..., wounding at least 12 travellers, witnesses and the fire brigade said".
+    """
+    first = node.left_edge
+    if node.dep_ != "conj" or node.pos_ not in ("NOUN", "PROPN") or first.i == verb.sent.start or first.nbor(-1).text != ",":
+        return False
+    return not any(token.text == "," or token.lower_ in JOINING for token in verb.doc[first.i : node.i])
 
 
 def is_infinitive(token: Token) -> bool:

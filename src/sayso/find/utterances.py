@@ -259,7 +259,9 @@ class UtteranceFinder:
         chain: dict[str, Voice] = {}
         for voice in (one.voice, *hands):
             chain.setdefault(voice.name or voice.text, voice)
-        said = self._date(passage, [token for token in line.span if token.i not in one.content], one.content)
+        said = self._date(
+            passage, [token for token in line.span if token.i not in one.content and not _beside(token, one.cue.token)], one.content
+        )
         return _Told(tuple(chain.values()), said or (carrier.said if carrier else None), passage.span([one.cue.token, *one.cue.words]))
 
     def _in_person(self, one: Attribution, found: Sequence[Attribution], heard: _Heard) -> Attribution:
@@ -387,6 +389,11 @@ class UtteranceFinder:
         within = self.calendar.within(passage.start(tokens[0]), passage.end(tokens[-1]))
         places = {passage.start(token) for token in tokens if token.i not in content}
         return next((dated.when for dated in within if dated.start in places), None)
+
+
+def _beside(token: Token, cue: Token) -> bool:
+    """Whether a word stands in a relative clause that the cue does not stand in: "the Front, which has fought since May, said"."""
+    return any(above.dep_ == "relcl" and above != cue and not above.is_ancestor(cue) for above in (token, *token.ancestors))
 
 
 def _ends_in(one: Attribution, first: Token) -> bool:

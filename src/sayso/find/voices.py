@@ -95,6 +95,8 @@ class VoiceFinder:
         if speaker.lower_ in self.pronouns["several"] and (plural := self._several(passage, speaker)) is not None:
             return plural
         mention = self.cast.actor_at(passage, explained if explained is not None and not self._is_person(passage, speaker) else speaker)
+        if mention is not None and mention.kind == "person" and speaker.lemma_.lower() in self.publications:
+            mention = None  # "... Otto Brand," an army statement read: the parser takes it for what explains him
         if mention is None:
             mention = self._place(passage, speaker) or self.cast.describe(passage, speaker)
         if mention is None and anyone and speaker.lower_ in UNKNOWN:
