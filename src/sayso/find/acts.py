@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from sayso.find.grammar import helping
+from sayso.find.grammar import grammar_of, helping
 from sayso.lang.language import Language
 from sayso.records.claim import Act, Modality, Polarity
 
@@ -111,16 +111,16 @@ class ActJudge:
             return False
         if token.dep_ == "amod" and token.head.dep_ not in ("attr", "oprd", "pobj"):
             return False
-        return token in heads or token.head in heads or token.head.dep_ == "as" or (token.dep_ == "amod" and token.head.head in heads)
+        return token in heads or token.head in heads or (token.dep_ == "amod" and token.head.head in heads)
 
     def _nothing_happened(self, heads: Sequence[Token]) -> bool:
         """ "no such attack took place": an event denied by its own verb."""
         for head in heads:
             subject = next((child for child in head.children if child.dep_ in ("nsubj", "nsubjpass")), None)
-            so_far = self._modal(head, "future") or any(child.lower_ == "yet" for child in head.children)
+            so_far = self._modal(head, "future") or any(child.lower_ in grammar_of(head).yet for child in head.children)
             place = any(child.dep_ == "dobj" and child.lower_ in self.words["place"] for child in head.children)
             if subject is not None and (head.lemma_ in self.words["happen"] or place) and not so_far and (
-                self.negated(head) or any(child.lower_ == "no" for child in subject.children)
+                self.negated(head) or any(child.lower_ in grammar_of(head).no for child in subject.children)
             ):  # fmt: skip
                 return True
         return False
@@ -129,11 +129,8 @@ class ActJudge:
         """Whether a verb is negated, by itself or by its subject ("none of the rockets", "no one")."""
         if any(child.dep_ == "neg" for child in head.children):
             return True
-        subjects = [child for child in head.children if child.dep_ in ("nsubj", "nsubjpass", "attr", "dobj")]
-        return any(
-            s.lower_ in ("none", "nobody", "nothing", "neither") or any(c.lower_ in ("no", "none") and c.dep_ == "det" for c in s.children)
-            for s in subjects
-        )
+        subjects, words = [child for child in head.children if child.dep_ in ("nsubj", "nsubjpass", "attr", "dobj")], grammar_of(head)
+        return any(s.lower_ in words.nothing or any(c.lower_ in words.no_of and c.dep_ == "det" for c in s.children) for s in subjects)
 
     def _obliges(self, head: Token) -> bool:
         """ "should stop", but not "should have stopped": that is a judgement."""
@@ -141,31 +138,29 @@ class ActJudge:
         done_to = any(token.dep_ == "auxpass" for child in (head, *head.children) for token in child.children)
         if subject is not None and subject.pos_ == "NOUN" and not done_to and not {subject.lower_, subject.lemma_.lower()} & self.actors:
             return False  # "the plan should help": expected, not asked for
-        if subject is not None and subject.lower_ in ("you", "i"):
+        if subject is not None and subject.lower_ in grammar_of(head).addressed:
             return False
         if any(child.lower_ in self.words["merely"] for child in head.children):
             return False  # "we only need to send them there"
         if head.lemma_ in self.words["must"] and head.tag_ in ("VBZ", "VBP"):
             return any(child.dep_ == "xcomp" and any(c.tag_ == "TO" for c in child.children) for child in head.children)
-        return self._modal(head, "oblige") and not any(child.dep_ == "aux" and child.lemma_ == "have" for child in head.children)
+        return self._modal(head, "oblige") and not _is_perfect(head)
 
     def _would_need(self, head: Token) -> bool:
         """ "would need to have it": what it takes, neither promised nor foretold."""
-        return head.lemma_ in self.words["must"] and any(child.dep_ == "aux" and child.lower_ == "would" for child in head.children)
+        return head.lemma_ in self.words["must"] and _has_aux(head, grammar_of(head).would)
 
     @staticmethod
     def _supposed(head: Token) -> bool:
         """Whether a clause says what would be if something were so that is not: "if it were raining, the match would be off"."""
-        would = any(child.dep_ == "aux" and child.lower_ in ("would", "should", "could") for child in head.children)
+        would, conditions = _has_aux(head, grammar_of(head).supposing), grammar_of(head).conditions
         clauses = (child for child in head.children if child.dep_ == "advcl" and child.tag_ in ("VBD", "VBP"))
-        return would and any(grand.lower_ == "if" for clause in clauses for grand in clause.children)
+        return would and any(grand.lower_ in conditions for clause in clauses for grand in clause.children)
 
     def _will(self, head: Token, quoted: bool) -> bool:
         """Whether a verb speaks of what is to come: "will", and "would" where it is reported, not quoted or wished for."""
-        if (
-            any(child.lemma_ == "have" or (quoted and child.lower_ == "would") for child in helping(head))
-            or head.lemma_ in self.words["wished"]
-        ):
+        words, beside = grammar_of(head), helping(head)
+        if head.lemma_ in self.words["wished"] or any(c.lemma_ in words.perfect or (quoted and c.lower_ in words.would) for c in beside):
             return False
         return self._modal(head, "future")
 
@@ -174,11 +169,12 @@ class ActJudge:
 
     def _foretells(self, head: Token, text: str) -> bool:
         """Whether a clause of the author's speaks of what is to come, or may come."""
-        perfect = any(child.dep_ == "aux" and child.lemma_ == "have" for child in head.children)
-        if perfect:
+        words = grammar_of(head)
+        if _is_perfect(head):
             return False
-        will = self._modal(head, "future") and not any(child.lower_ == "would" and child.dep_ == "aux" for child in head.children)
-        would = any(child.lower_ == "would" and child.dep_ == "aux" for child in head.children) and (" if " in f" {text} ")
+        supposed = _has_aux(head, words.would)
+        will = self._modal(head, "future") and not supposed
+        would = supposed and any(f" {word} " in f" {text} " for word in words.conditions)
         return (
             will
             or would
@@ -189,8 +185,9 @@ class ActJudge:
     @staticmethod
     def _past_possible(head: Token) -> bool:
         """ "could" of what was able to be done, and "can" of what is able now."""
-        return any(child.dep_ == "aux" and child.lower_ in ("can", "ca") for child in head.children) or any(
-            child.dep_ == "neg" and any(c.lower_ == "could" for c in head.children) for child in head.children
+        words = grammar_of(head)
+        return _has_aux(head, words.can) or any(
+            child.dep_ == "neg" and any(c.lower_ in words.could for c in head.children) for child in head.children
         )
 
     def _hearsay(self, content: Sequence[Token]) -> bool:
@@ -217,6 +214,16 @@ class ActJudge:
         if lowered & self.words["probable"]:
             return "probable"
         return "certain"
+
+
+def _has_aux(head: Token, words: frozenset[str]) -> bool:
+    """Whether a verb has one of these helping verbs."""
+    return any(child.dep_ == "aux" and child.lower_ in words for child in head.children)
+
+
+def _is_perfect(head: Token) -> bool:
+    perfect = grammar_of(head).perfect
+    return any(child.dep_ == "aux" and child.lemma_ in perfect for child in head.children)
 
 
 def _is_wished(head: Token) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from sayso.find.acts import PLAIN
 from sayso.find.cues import Cue
-from sayso.find.grammar import VERBAL
+from sayso.find.grammar import VERBAL, grammar_of
 from sayso.records.claim import Act, Mention, Voice
 
 HANDED_ON = 0.6
@@ -78,10 +78,11 @@ def _beyond(one: Attribution, found: Sequence[Attribution], quoted: Callable[[in
 
 def _of_others(cue: Cue) -> set[int]:
     """The places of joined clauses that have another "according to" of their own."""
-    if cue.token.lower_ != "according":
+    according = grammar_of(cue.token).according
+    if cue.token.lower_ not in according:
         return set()
     joined = [verb for head in cue.heads for verb in head.conjuncts if verb.i > head.i and verb.pos_ in VERBAL]
-    others = [verb for verb in joined if any(child.lower_ == "according" and child.i != cue.token.i for child in verb.children)]
+    others = [verb for verb in joined if any(child.lower_ in according and child.i != cue.token.i for child in verb.children)]
     joining = {child.i for verb in others for child in verb.head.children if child.dep_ == "cc"}
     return joining | {token.i for verb in others for token in verb.subtree}
 
@@ -89,7 +90,7 @@ def _of_others(cue: Cue) -> set[int]:
 def reach(one: Attribution) -> frozenset[int]:
     """The places of all words of an attribution's clause: speaker, cue and what is said, without clauses joined to it."""
     token = one.cue.token
-    if token.lower_ == "according":
+    if token.lower_ in grammar_of(token).according:
         return one.content | {t.i for t in token.subtree}
     if token.is_punct:
         return one.content | {t.i for t in one.cue.words}

@@ -9,6 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from sayso.find.genders import genders
+from sayso.find.grammar import grammar_of
 from sayso.find.homes import homes_of
 from sayso.find.name_kinds import Lands
 from sayso.find.names import Name, canonical, names_in
@@ -120,7 +121,7 @@ class Cast:
 
     def _pronoun(self, passage: Passage, token: Token) -> Mention | None:
         """Whom a pronoun means; a relative one the noun that its clause describes."""
-        if token.dep_ in ("nsubj", "nsubjpass") and token.lower_ in ("who", "which", "that") and token.head.dep_ == "relcl":
+        if token.dep_ in ("nsubj", "nsubjpass") and token.lower_ in grammar_of(token).relatives and token.head.dep_ == "relcl":
             return self.actor_at(passage, token.head.head) if token.head.head.i != token.i else None
         if (bound := self.pointing.bound(token)) is not None:
             return self.actor_at(passage, bound)
@@ -192,7 +193,11 @@ class Cast:
         ):
             return None
         before = first.nbor(-2)
-        before = before.head.head if before.dep_ == "pobj" and before.head.lower_ == "of" and not self.name_at(passage, before) else before
+        before = (
+            before.head.head
+            if before.dep_ == "pobj" and before.head.lower_ in grammar_of(head).belonging and not self.name_at(passage, before)
+            else before
+        )
         name = self.name_at(passage, before)
         return self.mention_of(passage, name) if name is not None else None
 
@@ -223,7 +228,7 @@ class Cast:
     def phrase(self, passage: Passage, head: Token) -> Span:
         """The words of a noun phrase: its head with what belongs to its description, "of" phrases included, clauses left out."""
         tokens = sorted(_described(head), key=lambda token: token.i)
-        while len(tokens) > 1 and (tokens[0].lower_ in ("the", "a", "an") or tokens[0].is_punct):
+        while len(tokens) > 1 and (tokens[0].lower_ in grammar_of(head).articles or tokens[0].is_punct):
             tokens.pop(0)
         return passage.span(tokens) or Span(passage.sha, passage.start(head), passage.end(head))
 
@@ -262,14 +267,15 @@ class Cast:
 def _described(head: Token) -> Iterator[Token]:
     """A noun with its own modifiers, and those of the nouns joined to it by "of" and the like."""
     yield head
+    words = grammar_of(head)
     for child in head.children:
         if child.dep_ in PART:
             yield from child.subtree
-        elif child.dep_ == "prep" and child.lower_ in ("of", "in", "for", "from", "at", "on", "around", "near") and child.i > head.i:
+        elif child.dep_ == "prep" and child.lower_ in words.described_by and child.i > head.i:
             dated = any(c.ent_type_ == "DATE" or (c.like_num and c.dep_ == "pobj") for c in child.children)
             if not dated and not any(token.dep_ in ("relcl", "acl", "ccomp", "advcl") for token in child.subtree):
                 yield from child.subtree
-        elif child.dep_ in ("cc", "conj") and head.lower_ in ("people",):
+        elif child.dep_ in ("cc", "conj") and head.lower_ in words.many:
             yield from child.subtree
 
 
@@ -281,8 +287,9 @@ def _places(passages: Sequence[Passage], text: str, atlas: Atlas) -> list[tuple[
         for entity in passage.parse.ents:
             start, end = passage.start(entity[0]), passage.end(entity[-1])
             if entity.label_ in ("GPE", "LOC", "FAC") or (entity.label_ in ("PERSON", "ORG") and atlas.is_called_place(text, (start, end))):
-                start += 4 if text[start:end].lower().startswith("the ") else 0
-                end -= 2 if text[start:end].endswith(("'s", "’s")) else 0
+                words = grammar_of(entity[0])
+                start += next((len(word) + 1 for word in words.definite if text[start:end].lower().startswith(f"{word} ")), 0)
+                end -= next((len(mark) for mark in words.possessive if text[start:end].endswith(mark)), 0)
                 spans.add((start, end))
     kept: list[tuple[int, int, Place]] = []
     found = atlas.places_in(text, sorted(spans))

@@ -73,7 +73,7 @@ class CueFinder:
         self.table = {key: frozenset(table[key]) for key in ("claims", "goods", "counts")}
         self.closing = frozenset(table["closing"])
         self.always = dict(table["always"])
-        acts = language.rules("acts")
+        acts, self.grammar = language.rules("acts"), language.grammar
         self.hearsay, self.comment = frozenset(language.rules("hedges")["hearsay"]), frozenset(acts["comment"])
 
     def cues(self, sentence: Sequence[Token]) -> list[Cue]:
@@ -83,18 +83,22 @@ class CueFinder:
     def _cue(self, token: Token) -> Cue | None:
         if token.lower_ in self.closing and (speaker := quoted_text(token, self.publications)) is not None:
             return Cue(token, "asserts", (), (speaker,))
-        if token.lower_ == "according" and (speaker := object_of(token, "to")):
+        if token.lower_ in self.grammar.according and (speaker := object_of(token, self.grammar.according_to)):
             return Cue(token, "asserts", (clause_of(token),), (speaker,))
         if token.pos_ in VERBAL or token.lower_ in self.always:
             return self._silence(token) or self._phrase(token) or self._publication(token) or self._verb(token)
         if token.pos_ == "NOUN":
-            return self._verb(token) if token.dep_ in ("advcl", "acl") and token.lower_.endswith("ing") else self._noun(token)
+            return (
+                self._verb(token)
+                if token.dep_ in ("advcl", "acl") and token.lower_.endswith(self.grammar.participle)
+                else self._noun(token)
+            )
         return None
 
     def _silence(self, token: Token) -> Cue | None:
         """ "has not commented", "did not respond": neither yes nor no."""
         silent = (token.lemma_ in self.comment and negated(token)) or self._unconfirmed(token)
-        neither = token.lemma_ in self.withheld and any(child.lower_ in ("neither", "nor") for child in token.children)
+        neither = token.lemma_ in self.withheld and any(child.lower_ in self.grammar.neither for child in token.children)
         if (silent or neither) and (found := speakers(token)):
             heads = topics(token) or tuple(head for other in token.conjuncts for head in topics(other))
             return Cue(token, "declines_comment", heads, found)
@@ -113,13 +117,14 @@ class CueFinder:
             word = partner(token, row)
             if word is None or (row.get("alone") and any(child.dep_ == "dobj" for child in token.children)):
                 continue
-            if row.get("negated") and not (negated(token) or any(c.lower_ == "no" for c in word.children)):
+            if row.get("negated") and not (negated(token) or any(c.lower_ in self.grammar.no for c in word.children)):
                 continue
             found = speakers(token)
             if not found or (not row.get("negated") and self._not_said(token, str(row["act"]))):
                 return None
             act: Act = str(row["act"])  # type: ignore[assignment]
-            deeds = tuple(child for child in token.children if child.dep_ == "prep" and child.lower_ == "for" and child != word)
+            purpose = self.grammar.purpose
+            deeds = tuple(child for child in token.children if child.dep_ == "prep" and child.lower_ in purpose and child != word)
             heads = (word, *deeds, *content_heads(token, ("infinitive", "object")))
             return Cue(token, act, heads, found, words=(word,), negated=negated(token) and not row.get("negated"))
         return None
@@ -140,14 +145,14 @@ class CueFinder:
             child.dep_ in TELLING or child.lower_ in self.about for child in around + [c for thing in things for c in thing.children]
         ):
             return None  # "published the video": that it was, not what it says
-        inner = [child for child in around if child.tag_ == "VBG" or child.lower_.endswith("ing")]
+        inner = [child for child in around if child.tag_ == "VBG" or child.lower_.endswith(self.grammar.participle)]
         if any((self._phrase(verb) or self._verb(verb)) is not None for verb in inner):
             return None  # "released a statement saying": the inner verb is the cue and takes this subject
         return Cue(token, "asserts", tuple(things), found, published=True)
 
     def _verb(self, token: Token) -> Cue | None:
         lemma = self.always.get(token.lower_) or token.lemma_.lower()
-        row = self.verbs.get(lemma if token.pos_ != "NOUN" else token.lower_.removesuffix("ing"))
+        row = self.verbs.get(lemma if token.pos_ != "NOUN" else token.lower_.removesuffix(self.grammar.participle))
         if row is None or token.dep_ in ("aux", "auxpass") or self._not_said(token, str(row["act"])):
             return None
         takes = row.get("takes", ())
@@ -165,7 +170,11 @@ class CueFinder:
         if not found or heads == found or not (heads or (speaking and self._is_bare(token, lemma))):
             return None
         clause = not heads or (heads[0].dep_ == "ccomp" and not is_infinitive(heads[0])) or heads[0].is_ancestor(token)
-        if not clause and token.dep_ == "advcl" and (row["act"] == "asserts" or any(child.lower_ == "when" for child in token.children)):
+        if (
+            not clause
+            and token.dep_ == "advcl"
+            and (row["act"] == "asserts" or any(child.lower_ in self.grammar.when for child in token.children))
+        ):
             return None  # "confirming earlier reports": told beside what the sentence tells
         told = bool(heads) and (is_infinitive(heads[0]) or heads[0].dep_ == "xcomp") and not heads[0].is_ancestor(token)
         act: Act = row.get("clause" if clause else "infinitive" if told else "act", row["act"])  # type: ignore[assignment]
@@ -206,7 +215,7 @@ class CueFinder:
 
     def _not_said(self, token: Token, act: str) -> bool:
         """Whether a verb tells that something is not said, may be said or is only said to be: that is no statement of its subject."""
-        if not self._is_said(token) or any(child.lower_ in ("neither", "nor") for child in (*token.children, *token.head.children)):
+        if not self._is_said(token) or any(child.lower_ in self.grammar.neither for child in (*token.children, *token.head.children)):
             return True
         if act not in PLAIN and any(child.dep_ == "advmod" and child.lower_ in self.hearsay for child in token.children):
             return True
@@ -222,8 +231,9 @@ class CueFinder:
             c for c in token.children if c.dep_ in ("acl", "ccomp") and (c.tag_ == "VB" or any(g.dep_ == "mark" for g in c.children))
         )
         if token.dep_ == "nsubjpass":
-            giver = object_of(token.head, "by")
-        giver = giver or object_of(token, "from") or object_of(token, "by") or next((c for c in token.children if c.dep_ == "poss"), None)
+            giver = object_of(token.head, self.grammar.doer)
+        giver = giver or object_of(token, self.grammar.giver) or object_of(token, self.grammar.doer)
+        giver = giver or next((c for c in token.children if c.dep_ == "poss"), None)
         if giver is None or not heads:
             return None
         return Cue(token, act, heads, (giver,))

@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from typing import cast
+
+from spacy.tokens import Doc, Token
+
+from sayso.lang.grammar import Grammar
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-POINTING = frozenset({"it", "this", "that"})
-"""Pronouns that stand for something said before: "denied it"."""
 VERBAL = frozenset({"VERB", "AUX"})
-NOBODY = frozenset({"no", "neither"})
-"""Determiners of a subject that is nobody: "no group claimed ..."."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-JOINING = frozenset({"and", "or"})
 INSERTED = frozenset({"parataxis", "dep"})
+WORDS = "grammar"
+"""Under this name a parse carries the function words of its language, so that each of its tokens leads to them."""
+
+
+def attach(parse: Doc, words: Grammar) -> Doc:
+    """The same parse, with the function words of its language."""
+    parse.user_data[WORDS] = words
+    return parse
+
+
+def grammar_of(token: Token) -> Grammar:
+    """The function words of the language that a token is parsed in."""
+    return cast(Grammar, token.doc.user_data[WORDS])
 
 
 def negated(token: Token) -> bool:
     """Whether a verb is negated, by itself or by a subject that is nobody."""
+    words = grammar_of(token)
     return any(child.dep_ == "neg" for child in token.children) or any(
-        child.dep_ in SUBJECTS and (child.lower_ in ("nobody", "none") or any(c.lower_ in NOBODY for c in child.children))
+        child.dep_ in SUBJECTS and (child.lower_ in words.nobody or any(c.lower_ in words.not_one for c in child.children))
         for child in token.children
     )
 
@@ -35,15 +48,16 @@ def _is_month(token: Token) -> bool:
 
 def cited(token: Token) -> Token | None:
     """Whom a verb of saying rests on: "said, citing the ministry"; also from beside "according to the daily, citing the ministry"."""
-    beside = [*token.children, *(token.head.children if token.lower_ == "according" else ())]
-    verb = next((child for child in beside if child.dep_ == "advcl" and child.tag_ == "VBG" and child.lemma_ in ("cite", "quote")), None)
+    words = grammar_of(token)
+    beside = [*token.children, *(token.head.children if token.lower_ in words.according else ())]
+    verb = next((child for child in beside if child.dep_ == "advcl" and child.tag_ == "VBG" and child.lemma_ in words.citing), None)
     return next((child for child in verb.children if child.dep_ == "dobj"), None) if verb is not None else None
 
 
-def object_of(token: Token, preposition: str) -> Token | None:
-    """The object of a token's preposition."""
+def object_of(token: Token, prepositions: frozenset[str]) -> Token | None:
+    """The object of the first of a token's prepositions that is one of these."""
     for child in token.children:
-        if child.lower_ == preposition and child.dep_ in ("prep", "pcomp", "agent"):
+        if child.lower_ in prepositions and child.dep_ in ("prep", "pcomp", "agent"):
             return next((grand for grand in child.children if grand.dep_ == "pobj"), None)
     return None
 
@@ -59,7 +73,7 @@ def clause_of(token: Token) -> Token:
         return sentence.root
     while token.head != token and token.pos_ not in VERBAL:
         token = token.head
-    return token.head if token.lower_ == "according" else token
+    return token.head if token.lower_ in grammar_of(token).according else token
 
 
 def _aside_before(token: Token) -> Token | None:
@@ -97,7 +111,8 @@ def inserted_in(token: Token) -> Token | None:
         return None
     if token.dep_ in INSERTED and (head.pos_ in VERBAL or head.dep_ == "ROOT"):
         return head
-    as_he_said = token.dep_ == "advcl" and any(child.lower_ == "as" and child.dep_ in ("mark", "advmod") for child in token.children)
+    role = grammar_of(token).role
+    as_he_said = token.dep_ == "advcl" and any(child.lower_ in role and child.dep_ in ("mark", "advmod") for child in token.children)
     return head if as_he_said and head.pos_ in VERBAL else None
 
 
@@ -115,7 +130,7 @@ def content_heads(token: Token, takes: object) -> tuple[Token, ...]:
         heads = [
             child
             for child in token.children
-            if child.dep_ in ("dobj", "nsubjpass", "dative") and (child.pos_ != "PRON" or child.lower_ in POINTING)
+            if child.dep_ in ("dobj", "nsubjpass", "dative") and (child.pos_ != "PRON" or child.lower_ in grammar_of(token).said_before)
         ]
         heads += [child for child in token.children if child.dep_ == "prep" and child.i > token.i and heads]
     if not heads and "late" in allowed and (late := _late_object(token)) is not None:
@@ -126,7 +141,7 @@ def content_heads(token: Token, takes: object) -> tuple[Token, ...]:
         heads = [child for child in token.children if child.dep_ == "xcomp" and child.tag_ in ("VBZ", "VBD", "VBP")]
     if not heads and (loose := _loose_clause(token)) is not None:
         heads = [loose]
-    if not heads and token.dep_ == "relcl" and any(child.lower_ in ("that", "which") for child in token.children):
+    if not heads and token.dep_ == "relcl" and any(child.lower_ in grammar_of(token).relative_things for child in token.children):
         heads = [token.head]
     if not heads and (around := inserted_in(token)) is not None:
         heads = [around]
@@ -135,7 +150,8 @@ def content_heads(token: Token, takes: object) -> tuple[Token, ...]:
 
 def _late_object(token: Token) -> Token | None:
     """The object behind what it is called: "dismissed as "baseless" a report that ...", which the parser hangs on the "as"."""
-    as_ = next((child for child in token.children if child.dep_ == "prep" and child.lower_ == "as" and child.i > token.i), None)
+    role = grammar_of(token).role
+    as_ = next((child for child in token.children if child.dep_ == "prep" and child.lower_ in role and child.i > token.i), None)
     if as_ is None:
         return None
     for noun in as_.subtree:
@@ -182,7 +198,7 @@ def _small_clause(token: Token) -> tuple[Token, ...]:
     """What somebody or something is called: "called the raid a crime", "described it as a trap"."""
     heads = [child for child in token.children if child.dep_ in ("oprd", "xcomp", "dobj") and not is_infinitive(child)]
     heads += [child for child in token.children if child.dep_ == "prep" and child.i > token.i]
-    named = any(head.dep_ in ("oprd", "xcomp") or head.lower_ == "as" or _in_quotes(head) for head in heads)
+    named = any(head.dep_ in ("oprd", "xcomp") or head.lower_ in grammar_of(token).role or _in_quotes(head) for head in heads)
     return tuple(heads) if named else ()
 
 
@@ -193,10 +209,10 @@ def _in_quotes(thing: Token) -> bool:
 
 def speakers(token: Token) -> tuple[Token, ...]:
     """The heads of the phrases of who says it: the subject, by way of the verbs it is shared with; several when joined by "and"."""
-    subject = _subject(token, set())
-    if subject is None or subject.lower_ == "there" or (subject.lower_ in ("it", "this", "that", "which") and subject.dep_ != "nsubj"):
+    subject, words = _subject(token, set()), grammar_of(token)
+    if subject is None or subject.lower_ in words.expletive or (subject.lower_ in words.no_speaker and subject.dep_ != "nsubj"):
         return ()
-    if subject.lower_ in ("none", "nobody", "nothing") or any(child.lower_ in NOBODY for child in subject.children):
+    if subject.lower_ in words.no_subject or any(child.lower_ in words.not_one for child in subject.children):
         return ()
     joined = [child for child in subject.conjuncts if child.pos_ in ("PROPN", "NOUN", "PRON") and child.i > subject.i]
     return (subject, *joined)
@@ -211,7 +227,7 @@ def _subject(token: Token, seen: set[int]) -> Token | None:
     own = [child for child in token.children if child.dep_ in SUBJECTS]
     passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in token.children)
     if passive:
-        return agents[0] if agents else (own[0] if token.lemma_ in ("quote", "cite") and own else None)
+        return agents[0] if agents else (own[0] if token.lemma_ in grammar_of(token).citing and own else None)
     if not own and token.dep_ in ("ROOT", "ccomp", "conj") and (hidden := _inverted(token) or _stranded(token)) is not None:
         return hidden
     if own:
@@ -220,7 +236,7 @@ def _subject(token: Token, seen: set[int]) -> Token | None:
         clause = token
         while clause.dep_ == "conj" and clause.head.pos_ in VERBAL:
             clause = clause.head
-        return _meant(chosen, clause.head) if chosen.lower_ in ("who", "which", "that") and clause.dep_ == "relcl" else chosen
+        return _meant(chosen, clause.head) if chosen.lower_ in grammar_of(chosen).relatives and clause.dep_ == "relcl" else chosen
     if agents:
         return agents[0]
     if token.dep_ in ("conj", "xcomp", "advcl", "pcomp", "dep", "ccomp") and token.head.pos_ in VERBAL:
@@ -243,7 +259,11 @@ def _meant(pronoun: Token, antecedent: Token) -> Token:
         return named
     above = antecedent.head.head if antecedent.dep_ == "pobj" else antecedent
     is_person = above.pos_ in ("PROPN", "NOUN") and above.ent_type_ not in ("GPE", "LOC")
-    return above if pronoun.lower_ == "who" and antecedent.ent_type_ in ("GPE", "LOC") and is_person else antecedent
+    return (
+        above
+        if pronoun.lower_ in grammar_of(pronoun).relative_people and antecedent.ent_type_ in ("GPE", "LOC") and is_person
+        else antecedent
+    )
 
 
 def _inverted(token: Token) -> Token | None:
@@ -282,7 +302,7 @@ def _closes(node: Token, verb: Token) -> bool:
     first = node.left_edge
     if node.dep_ != "conj" or node.pos_ not in ("NOUN", "PROPN") or first.i == verb.sent.start or first.nbor(-1).text != ",":
         return False
-    return not any(token.text == "," or token.lower_ in JOINING for token in verb.doc[first.i : node.i])
+    return not any(token.text == "," or token.lower_ in grammar_of(verb).joining_any for token in verb.doc[first.i : node.i])
 
 
 def is_infinitive(token: Token) -> bool:

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from sayso.find.grammar import grammar_of
 from sayso.find.happening_numbers import Frame
 from sayso.find.happening_roles import Roles, counting, host, prep_objects
 from sayso.find.happening_rules import SUBJECTS, EventRules
 
 CLIMB = 6
 """Words up from a verb of harm to the happening whose harm it tells."""
-IN_WHICH = frozenset({"in", "by", "during", "after", "from", "when"})
-"""Prepositions between a harm and the happening that did it."""
 
 
 def merged(frames: list[Frame], rules: EventRules) -> list[Frame]:
@@ -87,7 +86,13 @@ def _sums_up(noun: Token) -> bool:
 def _take_deaths(frame: Frame, rules: EventRules) -> None:
     """Gives a happening the deaths that are told of it alone: "four died after their car struck a mine", "died in the blast"."""
     word = frame.trigger
-    above = word.head.head if word.dep_ == "pobj" and word.head.lower_ in IN_WHICH else word.head if word.dep_ == "advcl" else word
+    above = (
+        word.head.head
+        if word.dep_ == "pobj" and word.head.lower_ in rules.words("in_which")
+        else word.head
+        if word.dep_ == "advcl"
+        else word
+    )
     if above is not word and above.pos_ == "VERB" and above.lemma_ in rules.words("dying") and frame.verb in rules.words("violent"):
         frame.harms.append(above)
         frame.roles.add(Roles(preps=list(prep_objects(above))))
@@ -130,7 +135,7 @@ def _parent(frame: Frame, by_word: dict[int, Frame], gone: set[int], rules: Even
 
     beside = [other for other in verb.conjuncts if other.i > verb.i and other.pos_ == "VERB"]
     preps = [*frame.roles.preps, *(pair for other in beside for pair in prep_objects(other))]
-    arguments = [*frame.roles.subjects, *(head for prep, head in preps if prep in IN_WHICH)]
+    arguments = [*frame.roles.subjects, *(head for prep, head in preps if prep in rules.words("in_which"))]
     for token in [*arguments, *(child for one in (verb, *beside) for child in one.children if child.dep_ == "advcl")]:
         if found := known(token):
             return found
@@ -142,7 +147,9 @@ def _above(frame: Frame, known_of: dict[int, Frame], rules: EventRules) -> Frame
     relation = token.dep_
     if relation not in ("advcl", "acl", "relcl", "conj", "xcomp", "dep"):
         return None
-    if relation == "relcl" and any(child.dep_ in ("nsubj", "nsubjpass") and child.lower_ == "who" for child in token.children):
+    if relation == "relcl" and any(
+        child.dep_ in ("nsubj", "nsubjpass") and child.lower_ in grammar_of(token).relative_people for child in token.children
+    ):
         return None
     for _ in range(CLIMB):
         token = token.head

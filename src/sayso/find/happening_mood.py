@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from sayso.find.grammar import helping
-from sayso.find.happening_roles import TRIES, verb_roles
+from sayso.find.grammar import grammar_of, helping
+from sayso.find.happening_roles import verb_roles
 from sayso.find.happening_rules import EventRules
 
 FINISHED = frozenset({"VBD", "VBN", "VBZ", "VBP"})
@@ -41,7 +41,7 @@ def chain(token: Token) -> Iterator[Token]:
 
 
 def _infinitive(token: Token) -> bool:
-    return token.tag_ == "VB" and any(child.lower_ == "to" and child.dep_ == "aux" for child in token.children)
+    return token.tag_ == "VB" and any(child.lower_ in grammar_of(token).infinitive and child.dep_ == "aux" for child in token.children)
 
 
 def is_hypothetical(trigger: Token, rules: EventRules) -> bool:
@@ -53,7 +53,7 @@ def is_hypothetical(trigger: Token, rules: EventRules) -> bool:
                 return True
             if below is not None and _opens(below, token, rules):
                 return True
-            if token.dep_ in ("advcl", "acl", "relcl") and _infinitive(token) and token.head.lemma_ not in TRIES:
+            if token.dep_ in ("advcl", "acl", "relcl") and _infinitive(token) and token.head.lemma_ not in grammar_of(token).tries:
                 return True
         elif _is_open_noun(token, below, rules):
             return True
@@ -63,7 +63,7 @@ def is_hypothetical(trigger: Token, rules: EventRules) -> bool:
 def _has_modal(verb: Token, rules: EventRules) -> bool:
     auxes = [child.lower_ for child in helping(verb) if child.i < verb.i]
     if any(word in rules.words("modals") for word in auxes):
-        return "have" not in auxes or not {"could", "must", "may", "might"}.isdisjoint(auxes) or "would" in auxes
+        return grammar_of(verb).perfect.isdisjoint(auxes) or not rules.words("open_with_perfect").isdisjoint(auxes)
     return False
 
 
@@ -76,26 +76,17 @@ def _opens(below: Token, verb: Token, rules: EventRules) -> bool:
     lemma = verb.lemma_.lower()
     if _is_try(below) or (below.dep_ == "xcomp" and any(child.dep_ == "dobj" and _is_try(child) for child in verb.children)):
         return False  # what was tried and stopped took place
-    if below.dep_ in ("nsubj", "nsubjpass") and lemma not in (
-        "plan",
-        "expect",
-        "schedule",
-        "foil",
-        "avert",
-        "prevent",
-        "postpone",
-        "cancel",
-    ):
+    if below.dep_ in ("nsubj", "nsubjpass") and lemma not in rules.words("open_subjects"):
         return False
     if below.pos_ in ("VERB", "AUX") and below.dep_ == "xcomp" and _infinitive(below):
         return lemma not in rules.words("factual_governors")
     if below.pos_ == "NOUN" and below.dep_ == "pobj":
-        return below.head.lower_ in ("of", "for") and lemma in rules.words("open_governors")
+        return below.head.lower_ in rules.words("open_by") and lemma in rules.words("open_governors")
     return below.dep_ in ("xcomp", "ccomp", "dobj", "nsubjpass", "pobj", "pcomp", "nsubj") and lemma in rules.words("open_governors")
 
 
 def _is_try(token: Token) -> bool:
-    return token.lemma_ in TRIES and token.pos_ == "NOUN"
+    return token.lemma_ in grammar_of(token).tries and token.pos_ == "NOUN"
 
 
 def _is_open_noun(noun: Token, below: Token | None, rules: EventRules) -> bool:
@@ -106,8 +97,8 @@ def _is_open_noun(noun: Token, below: Token | None, rules: EventRules) -> bool:
             return True  # "any attack will …" is open; "did not carry out any attack" says that there was none
         return (
             noun.dep_ == "pobj"
-            and noun.head.lower_ == "for"
-            and noun.head.head.lemma_ in rules.words("open_governors") | {"use", "blame"} - {"blame"}
+            and noun.head.lower_ in grammar_of(noun).purpose
+            and noun.head.head.lemma_ in rules.words("open_governors") | rules.words("open_for")
         )
     return below.dep_ in ("pobj", "acl", "pcomp", "compound") and noun.lemma_.lower() in rules.words("open_nouns")
 
@@ -124,21 +115,27 @@ def is_negated(trigger: Token, rules: EventRules) -> bool:
             return True
         if below is not None and below.dep_ == "xcomp" and token.lemma_ in rules.words("failing"):
             return True
-        if token.pos_ == "NOUN" and (_without(token) or any(child.lower_ in rules.words("no_words") for child in token.lefts)):
+        if token.pos_ == "NOUN" and (_without(token, rules) or any(child.lower_ in rules.words("no_words") for child in token.lefts)):
             return True
     return False
 
 
 def _carries(below: Token, verb: Token, rules: EventRules) -> bool:
     """Whether what is denied of the governing word is denied of the happening."""
-    if below.dep_ == "conj" and below.tag_ in FINISHED and any(child.dep_ == "cc" and child.lower_ == "and" for child in verb.children):
+    if (
+        below.dep_ == "conj"
+        and below.tag_ in FINISHED
+        and any(child.dep_ == "cc" and child.lower_ in grammar_of(verb).joining for child in verb.children)
+    ):
         return False  # "has not attacked anyone and accused the police"
     if below.pos_ in ("VERB", "AUX"):
         return below.dep_ in ("xcomp", "pcomp") or (below.dep_ == "conj" and verb.pos_ in ("VERB", "AUX"))
     if below.dep_ == "nsubj":
         return verb.lemma_ in rules.words("occurrence_verbs") or verb.pos_ == "AUX"
     if below.dep_ == "pobj":  # "none of the attacks"; what somebody has not commented on or claimed took place all the same
-        return below.head.lower_ == "of" and (verb.pos_ not in ("VERB", "AUX", "NOUN") or verb.lower_ in rules.words("no_words"))
+        return below.head.lower_ in grammar_of(verb).belonging and (
+            verb.pos_ not in ("VERB", "AUX", "NOUN") or verb.lower_ in rules.words("no_words")
+        )
     return below.dep_ in ("dobj", "nsubjpass", "attr", "conj")
 
 
@@ -150,8 +147,8 @@ def _of_none(verb: Token, rules: EventRules) -> bool:
     )
 
 
-def _without(noun: Token) -> bool:
-    return noun.dep_ == "pobj" and noun.head.lower_ == "without"
+def _without(noun: Token, rules: EventRules) -> bool:
+    return noun.dep_ == "pobj" and noun.head.lower_ in rules.words("without")
 
 
 def outcome_word(trigger: Token, rules: EventRules) -> Token | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from sayso.find.grammar import grammar_of
 from sayso.find.happening_roles import Roles
 from sayso.find.happening_rules import EventRules
 from sayso.find.passages import Passage
@@ -74,7 +75,7 @@ class NumberFinder:
             return name if name != "captured" or frame.verb in TAKEN | HOLDING else None
         units = {token.lemma_.lower() for token in tokens} | {amount.unit.lower()}
         if units & self.rules.countable.get(frame.verb, frozenset()):
-            return "count" if head.dep_ not in ("pobj",) or head.head.lower_ in ("of", "with", "by") else None
+            return "count" if head.dep_ not in ("pobj",) or head.head.lower_ in self.rules.words("counted_by") else None
         if units & self.rules.words("actions"):
             return "count" if frame.verb not in FIRED else None  # "two rocket attacks" tells no number of rockets
         if units & self.rules.words("instruments"):
@@ -87,8 +88,10 @@ class NumberFinder:
         near = {last.lower_, head.lemma_.lower(), head.lower_}
         if last.i + 1 < len(last.doc) and last.nbor().dep_ not in ("aux", "auxpass"):
             following = last.nbor()
-            near |= {following.lower_} if following.tag_ not in ("VBD",) or following.lower_ != "hurt" else set()
-        if head.dep_ == "pobj" and head.head.head.pos_ == "NOUN" and head.head.head.lemma_ == "toll":
+            near |= (
+                {following.lower_} if following.tag_ not in ("VBD",) or following.lower_ not in self.rules.words("harming_too") else set()
+            )
+        if head.dep_ == "pobj" and head.head.head.pos_ == "NOUN" and head.head.head.lemma_ in self.rules.words("tolls"):
             return "killed"
         for name, (_, words) in self.rules.harm.items():
             if near & words:
@@ -100,7 +103,7 @@ class NumberFinder:
         token = head
         while token.dep_ in ("conj", "appos") and token.head.pos_ in ("NOUN", "NUM", "PROPN", "ADJ"):
             token = token.head
-        if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.pos_ in ("NOUN", "NUM"):
+        if token.dep_ == "pobj" and token.head.lower_ in grammar_of(token).belonging and token.head.head.pos_ in ("NOUN", "NUM"):
             token = token.head.head
             if slot := self.rules.of_harm.get(token.lemma_):
                 return slot

@@ -7,15 +7,8 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-RELATIVES = frozenset({"who", "which", "that", "whom"})
-EXAMPLES = frozenset({"including", "like", "such", "especially", "particularly", "namely"})
-"""Words before an example of what was named."""
-OBJECT_RAISERS = frozenset(
-    {"accuse", "blame", "suspect", "convict", "charge", "acquit", "order", "urge", "force", "allow", "ask", "accused"}
-)
-"""Verbs whose object does what the clause below them says."""
-TRIES = frozenset({"attempt", "bid", "effort"})
-"""Nouns for what somebody tried to do, whoever stopped it ("prevented an attempt by X to ...")."""
+from sayso.find.grammar import grammar_of
+
 STEPS = 6
 """How many verbs up a subject is sought: longer chains of clauses without a subject of their own are errors of the parse."""
 
@@ -62,7 +55,7 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb tells what is done to its subject."""
     if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
         return True
-    if verb.tag_ != "VBN" or any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children):
+    if verb.tag_ != "VBN" or any(child.dep_ == "aux" and child.lemma_ in grammar_of(verb).perfect for child in verb.children):
         return False
     return verb.dep_ == "acl" or (verb.dep_ in ("conj", "advcl") and not any(child.dep_ == "nsubj" for child in verb.children))
 
@@ -78,20 +71,22 @@ def verb_roles(verb: Token) -> Roles:
             roles.objects += joined(_meant(child, verb))
         elif child.dep_ == "agent":
             roles.subjects += list(_objects_of(child))
-    roles.preps += [pair for pair in prep_objects(verb) if not (pair[0] == "by" and roles.passive)]
-    roles.subjects += [found for prep, found in prep_objects(verb) if prep == "by" and roles.passive and found not in roles.subjects]
+    doer, preps = grammar_of(verb).doer, list(prep_objects(verb))
+    roles.preps += [pair for pair in preps if not (pair[0] in doer and roles.passive)]
+    roles.subjects += [found for prep, found in preps if prep in doer and roles.passive and found not in roles.subjects]
     _shared(verb, roles)
     return roles
 
 
 def _meant(token: Token, verb: Token) -> Token:
     """The noun that a relative pronoun stands for, else the token itself."""
-    return antecedent(token, verb) if token.lower_ in RELATIVES and verb.dep_ == "relcl" else token
+    return antecedent(token, verb) if token.lower_ in grammar_of(token).any_relatives and verb.dep_ == "relcl" else token
 
 
 def antecedent(pronoun: Token, verb: Token) -> Token:
     """The noun of which a relative clause tells: an example right before the pronoun ("groups, including X that ..."), else the head."""
-    for prep in (child for child in verb.head.rights if child.lower_ in EXAMPLES and child.i < pronoun.i):
+    examples = grammar_of(verb).examples
+    for prep in (child for child in verb.head.rights if child.lower_ in examples and child.i < pronoun.i):
         for named in (inner for child in (prep, *prep.children) for inner in child.children if inner.dep_ == "pobj"):
             if 0 <= pronoun.i - named.i <= 2:
                 return named
@@ -117,7 +112,7 @@ def _shared(verb: Token, roles: Roles) -> None:
 
 def _subjects_above(verb: Token) -> list[Token]:
     """The subject of the nearest verb above that has one."""
-    token = verb
+    token, words = verb, grammar_of(verb)
     for _ in range(STEPS):
         above = token.head
         if above.i == token.i or (token.dep_ in ("ccomp", "relcl", "parataxis") and token.i != verb.i):
@@ -125,11 +120,11 @@ def _subjects_above(verb: Token) -> list[Token]:
         if above.pos_ in ("VERB", "AUX"):
             roles = [child for child in above.children if child.dep_ in ("nsubj", "nsubjpass") and child.i != token.i]
             objects = [child for child in above.children if child.dep_ == "dobj"]
-            if tries := [child for child in objects if child.lemma_ in TRIES]:
-                return [found for word in (above, *tries) for prep, found in prep_objects(word) if prep == "by"]
-            if objects and above.lemma_ in OBJECT_RAISERS and token.dep_ != "conj":
+            if tries := [child for child in objects if child.lemma_ in words.tries]:
+                return [found for word in (above, *tries) for prep, found in prep_objects(word) if prep in words.doer]
+            if objects and above.lemma_ in words.object_raisers and token.dep_ != "conj":
                 return [found for child in objects for found in joined(child)]
-            if above.dep_ == "relcl" and roles and roles[0].lower_ in RELATIVES:
+            if above.dep_ == "relcl" and roles and roles[0].lower_ in words.any_relatives:
                 return [above.head]
             if roles:
                 return [found for child in roles for found in joined(child)]
@@ -141,7 +136,7 @@ def _subjects_above(verb: Token) -> list[Token]:
 
 def counting(noun: Token, quantities: frozenset[str]) -> Token:
     """The word of quantity that a noun hangs on ("a series of bombings"), else the noun itself."""
-    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in quantities:
+    if noun.dep_ == "pobj" and noun.head.lower_ in grammar_of(noun).belonging and noun.head.head.lemma_.lower() in quantities:
         return noun.head.head
     return noun
 
@@ -149,7 +144,9 @@ def counting(noun: Token, quantities: frozenset[str]) -> Token:
 def noun_roles(noun: Token, quantities: frozenset[str] = frozenset()) -> Roles:
     """The roles that stand in a noun's own phrase: its prepositions only, and those of the quantity that it is told in."""
     above = counting(noun, quantities)
-    wider = [pair for pair in prep_objects(above) if pair != ("of", noun)] if above is not noun else []
+    wider = (
+        [pair for pair in prep_objects(above) if pair[1] != noun or pair[0] not in grammar_of(noun).belonging] if above is not noun else []
+    )
     return Roles(preps=[*prep_objects(noun), *wider])
 
 
@@ -160,8 +157,9 @@ def modifiers(noun: Token) -> set[str]:
         if child.dep_ in ("compound", "amod", "nmod", "poss", "npadvmod", "nummod", "advmod") and child.i < noun.i:
             for token in child.subtree:
                 found |= {token.lemma_.lower(), token.lower_}
+    tools = grammar_of(noun).tools
     for prep, token in prep_objects(noun):
-        if prep in ("with", "of", "by", "using", "involving"):
+        if prep in tools:
             found |= {token.lemma_.lower(), token.lower_, *(part.lemma_.lower() for part in token.lefts if part.dep_ == "compound")}
     previous = noun.nbor(-1) if noun.i > 0 else None
     if previous is not None and previous.text == "-" and noun.i > 1:
@@ -174,7 +172,7 @@ def unwrapped(tokens: Iterable[Token], quantities: frozenset[str]) -> Iterator[T
     for token in tokens:
         yield token
         if token.lemma_.lower() in quantities or token.lower_ in quantities or token.pos_ in ("NUM", "DET"):
-            yield from (found for prep, found in prep_objects(token) if prep == "of")
+            yield from (found for prep, found in prep_objects(token) if prep in grammar_of(token).belonging)
 
 
 def host(noun: Token, words: Callable[[str], frozenset[str]]) -> Token | None:

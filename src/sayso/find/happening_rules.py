@@ -10,6 +10,7 @@ from typing import Any
 from spacy.tokens import Token
 
 from sayso.find.cast import Cast
+from sayso.find.grammar import grammar_of
 from sayso.find.happening_roles import Roles, modifiers, unwrapped
 from sayso.find.passages import Passage
 from sayso.lang.language import load_language
@@ -18,7 +19,6 @@ ANYTHING = "*"
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 TIMES = frozenset({"DATE", "TIME"})
 """Entities that fill no role: "on 12 March" aims at no march."""
-PERSONS = frozenset({"he", "she", "they", "him", "them", "who", "we", "us", "i", "me", "whom", "others"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def event_rules(code: str) -> EventRules:
 def _forms(token: Token) -> set[str]:
     """A word as it stands and as it is looked up; at the start of a sentence a plural may pass for a name ("Rockets were ...")."""
     forms = {token.lemma_.lower(), token.lower_}
-    return forms | {token.lower_.removesuffix("s")} if token.pos_ == "PROPN" and token.is_sent_start else forms
+    return forms | {token.lower_.removesuffix(grammar_of(token).plural)} if token.pos_ == "PROPN" and token.is_sent_start else forms
 
 
 class Matcher:
@@ -155,7 +155,7 @@ class Matcher:
         elif condition.role == "object":
             heads = roles.objects
         else:
-            wanted = {"of": ("of",), "target": ("on", "against", "of")}.get(condition.role, (condition.preposition,))
+            wanted = self.rules.words(f"{condition.role}_by") if condition.role in ("of", "target") else (condition.preposition,)
             heads = [found for word, found in roles.preps if word in wanted]
         return any(self.fits(head, condition.words) for head in unwrapped(heads, self.quantities))
 
@@ -188,6 +188,10 @@ class Matcher:
 
     def is_human(self, token: Token) -> bool:
         """Whether a token stands for people or for a body of people."""
-        if token.lower_ in PERSONS or token.lemma_.lower() in self.rules.humans or token.ent_type_ in ("PERSON", "NORP"):
+        if (
+            token.lower_ in self.rules.words("persons")
+            or token.lemma_.lower() in self.rules.humans
+            or token.ent_type_ in ("PERSON", "NORP")
+        ):
             return True
         return self.cast.name_at(self.passage, token) is not None

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from sayso.find.grammar import grammar_of
 from sayso.find.happening_mood import outcome_word
 from sayso.find.happening_numbers import FIRED, PHYSICAL, TAKEN, Frame, NumberFinder
 from sayso.find.happening_roles import prep_objects, unwrapped
@@ -16,15 +17,10 @@ from sayso.find.scene import Scene
 from sayso.records.claim import Slot
 from sayso.records.document import Span
 
-AT = frozenset({"in", "at", "near", "outside", "around", "inside", "along", "within", "throughout", "across", "off", "close", "by", "on"})
-AIMED = frozenset({"on", "against", "at", "upon", "targeting", "of", "into"})
-TOWARD = frozenset({"to", "toward", "towards", "into", "across", "onto", "at"})
-OVER = frozenset({"over", "above", "across"})
 GROUND = frozenset({"non_state_actor_overtakes_territory", "government_regains_territory", "non_violent_transfer_of_territory"})
 TALKS = frozenset({"diplomatic_contact", "agreement"})
 MOVES = frozenset({"border_incursion", "deployment", "airspace_overflight", "change_to_group_activity"})
 VICTIMS = frozenset({"attack", "sexual_violence", "excessive_force_against_protesters", "mob_violence"})
-WITHIN = AT | {"of", "from"}
 """Prepositions behind which a phrase names the place of what it tells."""
 DEEP = 3
 """How many nouns down a place is sought in a phrase: "in a village of the district of Balkh"."""
@@ -71,7 +67,7 @@ class SlotFinder:
             if owner := self._owner(head):
                 yield owner
             return
-        if frame.verb in GROUND and frame.trigger.lemma_ == "fall":
+        if frame.verb in GROUND and frame.trigger.lemma_ in self.rules.words("falling"):
             yield from self._aim("target", frame, head)
         elif slot := self.person("agent", head):
             yield slot
@@ -83,8 +79,9 @@ class SlotFinder:
                 passive = child.dep_ == "poss" and noun.lemma_.lower() in self.rules.words("possessed")
                 if slot := self._named("victim" if passive else "agent", child):
                     yield slot
+        words = grammar_of(noun)
         for prep, head in frame.own.preps:
-            agentive = prep == "by" or (prep == "of" and noun.lemma_.lower() in self.rules.words("of_agents"))
+            agentive = prep in words.doer or (prep in words.belonging and noun.lemma_.lower() in self.rules.words("of_agents"))
             if agentive and (slot := self.person("agent", head)):
                 yield slot
 
@@ -156,15 +153,15 @@ class SlotFinder:
 
     def _aimed_at(self, frame: Frame) -> Iterator[Slot]:
         """Targets behind "on", "against", "with" and the like, and who stands on both sides of "between"."""
-        sides = [head for prep, head in frame.roles.preps if prep == "between"]
+        sides = [head for prep, head in frame.roles.preps if prep in self.rules.words("between")]
         for name, head in zip(("agent", "target"), sides, strict=False):
             if slot := self.person(name, head):
                 yield slot
         for prep, head in frame.roles.preps:
             if head in sides or head.i == frame.trigger.i or self._is_thing_used(head):
                 continue
-            if (prep == "with" and (slot := self.person("target", head))) or (
-                prep == "to"
+            if (prep in self.rules.words("against_with") and (slot := self.person("target", head))) or (
+                prep in self.rules.words("fallen_to")
                 and frame.verb in GROUND | {"change_to_group_activity"}
                 and (slot := self.person("agent" if frame.verb in GROUND else "target", head))
             ):
@@ -174,16 +171,19 @@ class SlotFinder:
 
     def _aims(self, frame: Frame, prep: str, head: Token) -> bool:
         """Whether a preposition points at the target: "at" and "on" before a place of a verb that is no fire tell only where."""
-        if frame.verb in TALKS or prep not in AIMED or head.lemma_.lower() in self.rules.words("named_acts"):
+        if frame.verb in TALKS or prep not in self.rules.words("aimed") or head.lemma_.lower() in self.rules.words("named_acts"):
             return False
-        if prep == "on" and frame.verb == "armed_clash":
+        on = prep in self.rules.words("aimed_on")
+        if on and frame.verb == "armed_clash":
             return False  # a clash on a side of the border, on a road
         own = (prep, head) in frame.own.preps and frame.nominal
-        if prep == "of":
+        if prep in grammar_of(head).belonging:
             return own and frame.trigger.lemma_.lower() not in self.rules.words("of_agents")
-        if prep in ("at", "into"):
-            return frame.verb in FIRED or (own and not self.matcher.is_place(head) and frame.trigger.lemma_ == "attack")
-        return prep != "on" or own or frame.nominal or frame.verb in FIRED | {"listing_delisting"}
+        if prep in self.rules.words("aimed_if_fired"):
+            return frame.verb in FIRED or (
+                own and not self.matcher.is_place(head) and frame.trigger.lemma_ in self.rules.words("attacking")
+            )
+        return not on or own or frame.nominal or frame.verb in FIRED | {"listing_delisting"}
 
     def _is_thing_used(self, head: Token) -> bool:
         return self.matcher.thing(head).lemma_.lower() in self.rules.words("instruments")
@@ -211,7 +211,8 @@ class SlotFinder:
         if slot := next(own, None):
             yield slot
         elif depth < DEEP:
-            inner = [(prep, found) for prep, below in prep_objects(head) if prep in WITHIN for found in self.places(name, below, depth + 1)]
+            within = self.rules.words("within")
+            inner = [(prep, found) for prep, below in prep_objects(head) if prep in within for found in self.places(name, below, depth + 1)]
             yield from (found for prep, found in inner if prep == inner[0][0])
 
     def _land(self, name: str, token: Token) -> Slot | None:
@@ -228,7 +229,7 @@ class SlotFinder:
         found = list(self._own_places(frame))
         yield from found
         if not found and (frame.nominal or frame.verb not in FIRED):
-            aims = [head for prep, head in frame.own.preps if prep in AIMED] if frame.nominal else frame.roles.objects
+            aims = [head for prep, head in frame.own.preps if prep in self.rules.words("aimed")] if frame.nominal else frame.roles.objects
             for head in aims:
                 if not self.matcher.is_place(head) and (slot := self._place_behind(head)):
                     yield slot
@@ -236,7 +237,8 @@ class SlotFinder:
 
     def _place_behind(self, head: Token) -> Slot | None:
         """The place that a phrase names behind its head: "a meeting in Warsaw"."""
-        return next((slot for prep, inner in prep_objects(head) if prep in AT for slot in self.places("place", inner, 1)), None)
+        at = self.rules.words("at")
+        return next((slot for prep, inner in prep_objects(head) if prep in at for slot in self.places("place", inner, 1)), None)
 
     def _own_places(self, frame: Frame) -> Iterator[Slot]:
         for prep, head in frame.roles.preps:
@@ -255,18 +257,26 @@ class SlotFinder:
     def _landed_nowhere_named(self, frame: Frame) -> Iterator[Slot]:
         """Where a projectile came down that the words only describe: "in the fields behind the school"."""
         for prep, head in frame.roles.preps:
-            if prep in AT | TOWARD and head.pos_ == "NOUN" and not self._is_time(head) and self.place("landed", head) is None:
+            if (
+                prep in self.rules.words("landed")
+                and head.pos_ == "NOUN"
+                and not self._is_time(head)
+                and self.place("landed", head) is None
+            ):
                 span = self.scene.cast.phrase(self.passage, head)
                 yield Slot("landed", self.passage.quote(span), span)
 
     def _place_names(self, frame: Frame, prep: str) -> Iterator[str]:
-        if prep == "from":
+        at, across, flown = self.rules.words("at"), self.rules.words("across"), frame.verb == "airspace_overflight"
+        if prep in self.rules.words("from"):
             yield "from"
-        elif self._lands(frame) and prep in AT | TOWARD:
+        elif self._lands(frame) and prep in self.rules.words("landed"):
             yield "landed"
-        elif prep in TOWARD and frame.verb in FIRED | MOVES and not (prep == "across" and frame.verb == "airspace_overflight"):
+        elif prep in self.rules.words("toward") and frame.verb in FIRED | MOVES and not (prep in across and flown):
             yield "toward"
-        elif (prep in OVER and frame.verb == "airspace_overflight") or (prep in AT and not (prep in ("on", "by") and frame.nominal)):
+        elif (prep in self.rules.words("over") and flown) or (
+            prep in at and not (prep in self.rules.words("not_at_a_noun") and frame.nominal)
+        ):
             yield "place"
 
     def _lands(self, frame: Frame) -> bool:
@@ -315,7 +325,7 @@ class SlotFinder:
         heads = [
             *frame.roles.subjects,
             *frame.roles.objects,
-            *(head for prep, head in frame.roles.preps if prep in ("with", "by", "using", "of")),
+            *(head for prep, head in frame.roles.preps if prep in self.rules.words("instrument_by")),
         ]
         for head in unwrapped(heads, self.matcher.quantities):
             if self._is_thing_used(head):

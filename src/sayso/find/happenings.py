@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from sayso.find.grammar import grammar_of
 from sayso.find.happening_merges import merged
 from sayso.find.happening_mood import is_hypothetical, is_negated
 from sayso.find.happening_numbers import Frame
-from sayso.find.happening_roles import RELATIVES, Roles, antecedent, host, noun_roles, verb_roles
+from sayso.find.happening_roles import Roles, antecedent, host, noun_roles, verb_roles
 from sayso.find.happening_rules import EventRules, Matcher, event_rules
 from sayso.find.happening_slots import SlotFinder
 from sayso.find.passages import Passage
@@ -90,7 +91,7 @@ def _only_a_sum(frame: Frame, slots: Iterable[Slot], rules: EventRules) -> bool:
     told = {slot.name: slot for slot in slots}
     if frame.nominal or not HARMED & told.keys() or not told.keys() <= HARMED | {"when"}:
         return False
-    perfect = any(child.dep_ == "aux" and child.lemma_ == "have" for child in frame.trigger.children)
+    perfect = any(child.dep_ == "aux" and child.lemma_ in grammar_of(child).perfect for child in frame.trigger.children)
     begun = any(word.lower_ in rules.words("adding_up") for child in frame.trigger.children for word in (child, *child.children))
     when = told["when"].when if "when" in told else None
     return perfect and (begun or (when is not None and when.days > MONTH))
@@ -175,7 +176,7 @@ def _words(frame: Frame, frames: Sequence[Frame], tokens: Sequence[Token], rules
         top = top.head
     foreign = {i for other in frames if other is not frame and not _holds(other.trigger, frame.trigger) for i in _reach(other.trigger)}
     own = {token.i for token in top.subtree} - foreign | {frame.trigger.i}
-    if top.dep_ == "relcl" and (pronoun := next((child for child in top.children if child.lower_ in RELATIVES), None)):
+    if top.dep_ == "relcl" and (pronoun := next((child for child in top.children if child.lower_ in grammar_of(top).any_relatives), None)):
         own.add(antecedent(pronoun, top).i)  # whom the clause tells of belongs to it
     own |= {token.i for harm in frame.harms for token in harm.subtree}
     return [token for token in tokens if token.i in own and not token.is_space]

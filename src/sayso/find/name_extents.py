@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from sayso.find.passages import Passage
+from sayso.lang.grammar import any_of
 from sayso.lang.language import Language
 
 BODIES = frozenset({"armed_group", "government_body", "international_org", "company", "media", "other"})
@@ -21,8 +22,6 @@ _WORD = r"(?:\w{1,4}[-’'])?[A-Z](?:[\w/-]|\.(?=\w))*(?:['’](?!s\b)\w+)*"
 """A word of a name: with a capital, also behind a short particle ("al-Harra")."""
 _QUOTED = r"['\"‘“]\w[\w\s]{1,24}['\"’”]"
 _RUN = rf"{_WORD}(?:\s{_WORD})*"
-_BEHIND = re.compile(rf"\s(?P<by>of|for)\s(?P<article>the\s|an?\s)?(?P<run>{_RUN})")
-_JOINED = re.compile(rf"\sand\s(?P<run>{_RUN})")
 _DASH = re.compile("[-‐–—]")
 
 
@@ -30,12 +29,16 @@ class Extents:
     """Tells by the words around it where the name of a body ends, and sees bodies by the nouns that head their names."""
 
     def __init__(self, language: Language) -> None:
-        table = language.rules("actors")
+        table, self.words = language.rules("actors"), language.grammar
+        by, article = any_of(self.words.belonging | self.words.purpose), any_of(self.words.articles)
+        joining = any_of(self.words.joining)
+        self._behind = re.compile(rf"\s(?P<by>{by})\s(?P<article>(?:{article})\s)?(?P<run>{_RUN})")
+        self._joined = re.compile(rf"\s(?:{joining})\s(?P<run>{_RUN})")
         self.heads = frozenset(table["body_heads"])
         parts = "|".join(table["factions"])
         self._breakaway = re.compile(rf"\s(?:{'|'.join(table['breakaways'])})\b")
         self._rest = re.compile(rf"['\"’”]?\s(?i:{parts})\b")
-        self._part = re.compile(rf"\s?[-‐–—]\s*(?:(?:['\"‘“]?{_WORD}['\"’”]?|{_QUOTED}|and)\s){{1,6}}(?i:{parts})\b")
+        self._part = re.compile(rf"\s?[-‐–—]\s*(?:(?:['\"‘“]?{_WORD}['\"’”]?|{_QUOTED}|{joining})\s){{1,6}}(?i:{parts})\b")
 
     def end(self, passage: Passage, start: int, end: int) -> int:
         """Where a body's name really ends that seems to stand from `start` to `end` (code points of the stored text)."""
@@ -47,16 +50,17 @@ class Extents:
 
     def _described(self, passage: Passage, start: int, end: int) -> int:
         """The end of a name whose last noun is followed by what the body is of or for."""
-        at = start + max(passage.text[start:end].rfind(" for "), 0)
-        if at > start:
-            end = self._with_joined(passage, at + 5, end)
-        while (behind := _BEHIND.match(passage.text, end, passage.block.end)) and self._goes_on(passage, start, end, behind):
+        text = passage.text
+        marks = [f" {word} " for word in self.words.purpose if f" {word} " in text[start + 1 : end]]
+        if marks:
+            end = self._with_joined(passage, max(text.rfind(mark, start, end) + len(mark) for mark in marks), end)
+        while (behind := self._behind.match(passage.text, end, passage.block.end)) and self._goes_on(passage, start, end, behind):
             end = self._with_joined(passage, behind.start("run"), behind.end("run"))
         return end
 
     def _with_joined(self, passage: Passage, start: int, end: int) -> int:
         """The end of what a body is for, with what "and" joins to it."""
-        joined = _JOINED.match(passage.text, end, passage.block.end)
+        joined = self._joined.match(passage.text, end, passage.block.end)
         return joined.end("run") if joined is not None and self._is_joined(passage, start, end, joined) else end
 
     def _goes_on(self, passage: Passage, start: int, end: int, behind: re.Match[str]) -> bool:
@@ -68,9 +72,9 @@ class Extents:
             return False
         hangs, described = by[0].head in name, len(passage.text[start:end].split()) > 1
         if all(token.ent_type_ in PLACES or token.pos_ == "PUNCT" for token in run):
-            return described and (hangs or (behind["by"] == "of" and name[-1].lower_ in self.heads))
+            return described and (hangs or (behind["by"] in self.words.belonging and name[-1].lower_ in self.heads))
         whole = run[-1].lower_ in self.heads or run[0].ent_type_ == "ORG"  # a body by itself: "left the Front for the Hill Brigades"
-        if behind["by"] == "of":
+        if behind["by"] in self.words.belonging:
             return hangs or name[-1].lower_ in self.heads or (bool(behind["article"]) and not whole)
         return not whole and (hangs or bool(behind["article"]))
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
+from sayso.find.grammar import grammar_of
 from sayso.find.passages import Passage
 from sayso.lang.language import Language
 
@@ -85,7 +86,7 @@ def _is_called_armed(tokens: Sequence[Token], table: Mapping[str, Sequence[str]]
         return True  # "rebel groups such as the Dawn and the Dusk"
     before = [token.lower_ for token in first.doc[max(first.sent.start, first.i - BESIDE) : first.i]]
     after = list(last.doc[last.i + 1 : min(last.sent.end, last.i + 1 + SAID_TO_BE)])
-    said_to_be = bool(after) and (after[0].text in (",", "–", "—") or after[0].lemma_ == "be")
+    said_to_be = bool(after) and (after[0].text in (",", "–", "—") or after[0].lemma_ in grammar_of(last).copula)
     behind_it = [token.lower_ for token in (_phrase(after) if said_to_be else after[:BESIDE])]
     pairs = [*pairwise(before), *pairwise(behind_it)]
     return any(one in table["armed_words"] and other in table["bodies_of_people"] for one, other in pairs)

@@ -20,7 +20,6 @@ from sayso.lang.language import Language
 NAMED = frozenset({"ORG", "FAC", "PRODUCT"})
 """Labels of entities that may be the first part of a body's name: the parser cuts some names in two."""
 _POSSESSIVE = re.compile(r"['’]s?$")
-_SIDED = re.compile(r"(?:pro|anti)-(?=[A-Z])")
 _CAPITALS = re.compile(r"[A-Z][A-Z0-9.&-]{1,9}")
 _BRACKET = re.compile(r"[\"'”’]*\s*\([\"'“‘]*([A-Z][A-Za-z.&/-]{1,11})[\"'”’]*(?:\)|[,;])")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z.&-]{0,9}[A-Z]\b\.?|[A-Z]{2,10}")
@@ -130,7 +129,7 @@ def _entities(passage: Passage, language: Language, lands: Lands, extents: Exten
         text = passage.text[start:end]
         if end - start < 2 or (not text[0].isupper() and not text[0].isdigit() and "-" not in text):
             continue
-        for opening, closing in _parted(text):
+        for opening, closing in _parted(text, language):
             names.append(_named(passage, start + opening, start + closing, entity.label_, language, lands, extents))
     for start, end in extents.unseen(passage, lands.countries | lands.adjectives):
         names.append(Name(start, end, passage.text[start:end], kind_of_label(passage.text[start:end], "ORG", language, lands)))
@@ -155,9 +154,9 @@ def _inside(name: Name, other: Name) -> bool:
     return other.start <= name.start and name.end <= other.end and other.end - other.start > name.end - name.start
 
 
-def _parted(text: str) -> list[tuple[int, int]]:
+def _parted(text: str, language: Language) -> list[tuple[int, int]]:
     """The names in an entity: two in "pro-Dawn Valley Party", the Dawn and a party that is for it."""
-    lead = _SIDED.match(text)
+    lead = re.match(rf"(?:{'|'.join(language.rules('actors')['siding'])})-(?=[A-Z])", text)
     if lead is None:
         return [(0, len(text))]
     space = text.find(" ", lead.end())

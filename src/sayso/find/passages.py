@@ -11,6 +11,7 @@ import spacy.language
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
+from sayso.find.grammar import attach
 from sayso.lang.language import Language
 from sayso.lang.layout import Block, blocks_of, readable, unseen
 from sayso.records.document import Document, Span
@@ -87,7 +88,7 @@ def passages_of(document: Document, language: Language, nlp: spacy.language.Lang
     plain = _named(readable(document.text), language)
     blocks = [block for block in blocks_of(document.text, language) if block.kind not in SILENT]
     places = [_parsed(document.text, block) for block in blocks]
-    parses = nlp.pipe("".join(plain[place] for place in at) for at in places)
+    parses = [attach(parse, language.grammar) for parse in nlp.pipe("".join(plain[place] for place in at) for at in places)]
     return [Passage(block, parse, document.text, document.sha256, at) for block, parse, at in zip(blocks, parses, places, strict=True)]
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 from spacy.tokens import Token
 
+from sayso.find.grammar import grammar_of
 from sayso.find.names import Name
 from sayso.find.passages import Passage
 from sayso.lang.language import Language
@@ -117,7 +118,11 @@ def _is_spoken_of(token: Token) -> bool:
     described = any(
         child.dep_ == "relcl" and any(part.dep_ in SUBJECTS and part.tag_ == "WP" for part in child.children) for child in token.children
     )
-    return described or token.dep_ in SUBJECTS or (token.dep_ == "attr" and token.head.lemma_ == "be" and token.ent_type_ == "PERSON")
+    return (
+        described
+        or token.dep_ in SUBJECTS
+        or (token.dep_ == "attr" and token.head.lemma_ in grammar_of(token).copula and token.ent_type_ == "PERSON")
+    )
 
 
 def _own_subjects(token: Token) -> list[Token]:

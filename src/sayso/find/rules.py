@@ -46,7 +46,6 @@ QUOTE_END = re.compile("[,.!?…]+(?=[\"”»]|'')[\"”»']+")
 """The mark that ends quoted words with the quotation mark behind it: both are part of what is said."""
 QUOTE_STARTS = frozenset("\"“«„`'")
 QUOTE_ENDS = frozenset("\"”»'")
-OWN_DEED = frozenset({"claim", "admit", "boast", "post", "release", "publish", "issue"})
 """Cues with which an armed group or its mouthpiece takes a violent deed upon itself."""
 
 
@@ -156,7 +155,8 @@ class _ClaimMaker:
             return act
         agent = next((slot for slot in event.slots if slot.name == "agent"), None)
         own = agent is not None and agent.actor == said.speaker.name
-        if not (said.cue.published or said.cue.token.lemma_ in OWN_DEED or (own and said.speaker.kind == "armed_group")):
+        own_deeds = self.scene.language.rules("cues")["own_deeds"]
+        if not (said.cue.published or said.cue.token.lemma_ in own_deeds or (own and said.speaker.kind == "armed_group")):
             return act
         pack = self.packs.actors.get(said.speaker.pack or "")
         mouth = pack is not None and pack.speaks_for is not None and self.packs.actors[pack.speaks_for].kind == "armed_group"
@@ -233,7 +233,7 @@ class _ClaimMaker:
         if said.cue is None and said.mark is None:
             return ()
         own = {word.i for word in (said.cue.token, *said.cue.words)} if said.cue and said.cue.words else set()
-        deed = next((word for word in said.tokens if word.lower_ == "for" and word.head.i in own), None)
+        deed = next((word for word in said.tokens if word.lower_ in self.scene.language.grammar.purpose and word.head.i in own), None)
         told = [word for word in said.tokens if word.i not in own and (deed is None or word.i > deed.i)]
         parts = (self._part(run, said.span) for run in _runs(told or said.tokens))
         return tuple(part for part in parts if part is not None)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from sayso.find.grammar import grammar_of
 from sayso.find.passages import Passage
 from sayso.find.pointing import SUBJECTS
 from sayso.find.scene import Scene
@@ -39,7 +40,7 @@ def subject_of(passage: Passage, number: Span, scene: Scene, clause: Span) -> Sl
 def _estimated(head: Token) -> bool:
     """Whether a possessive is another's than that of who puts a number on him: "the ministry puts its strength at"."""
     size = head.head
-    number = any(child.lower_ == "at" for word in (size, size.head) for child in word.children)
+    number = any(child.lower_ in grammar_of(head).stating for word in (size, size.head) for child in word.children)
     return head.tag_ == "PRP$" and size.dep_ == "dobj" and number
 
 
@@ -63,7 +64,7 @@ def _owners(counted: Token, having: list[str], sizes: list[str]) -> Iterator[Tok
 def _owner(size: Token) -> Iterator[Token]:
     """Whose strength it is: "its", "the group's", "of the group"."""
     yield from (child for child in size.children if child.dep_ == "poss")
-    yield from (child for of in size.children if of.lower_ == "of" for child in of.children if child.dep_ == "pobj")
+    yield from (child for of in size.children if of.lower_ in grammar_of(size).belonging for child in of.children if child.dep_ == "pobj")
 
 
 def _subject(verb: Token) -> Iterator[Token]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
+from sayso.find.grammar import grammar_of
 from sayso.find.tie_ends import End, Ends
 from sayso.find.tie_nouns import ToldByNoun
 from sayso.find.tie_verbs import agents
@@ -69,15 +70,16 @@ def told_by_deeds(tokens: Sequence[Token], ends: Ends, table: Mapping[str, Any])
 
 
 def _told(noun: Token, rule: DeedRule, ends: Ends) -> Iterator[ToldByNoun]:
-    verb = _verb_of(noun, rule.doer | {"for"}, ends.scene.language.rules("ties")["open"])
+    words = grammar_of(noun)
+    verb = _verb_of(noun, rule.doer | words.purpose, ends.scene.language.rules("ties")["open"])
     for word in _between(noun, rule.between):
         both = [end for head in _objects(word) for end in ends.of("object", head) if end.kind in rule.kinds]
-        if len(both) < 2 and word.lower_ == "of":
+        if len(both) < 2 and word.lower_ in words.belonging:
             continue  # "the alliance of Ruritania with": the other one stands behind
         yield from (ToldByNoun(rule.predicate, one, other, noun, verb) for n, one in enumerate(both) for other in both[n + 1 :])
         return
     if rule.doer and noun.dep_ == "pobj" and noun.head.lower_ in rule.doer and verb is not None:
-        helpers = [end for word in _behind(noun, frozenset({"of"})) for head in _objects(word) for end in ends.of("subject", head)]
+        helpers = [end for word in _behind(noun, words.belonging) for head in _objects(word) for end in ends.of("subject", head)]
         helped = [end for head in agents(verb) for end in ends.of("object", head)]
         pairs = ((one, other) for one in helpers for other in helped if {one.kind, other.kind} <= rule.kinds)
         yield from (ToldByNoun(rule.predicate, one, other, noun, verb) for one, other in pairs)
@@ -98,7 +100,7 @@ def _verb_of(noun: Token, words: frozenset[str], left_open: Sequence[str]) -> To
     over = noun.dep_ == "pobj" and noun.head.lower_ in words
     verb = noun.head.head if over else noun.head
     said = [child for child in verb.children if child.dep_ in ("acomp", "attr")]
-    if noun.dep_ == "nsubj" and verb.lemma_ == "be" and said and not any(child.lower_ in left_open for child in said):
+    if noun.dep_ == "nsubj" and verb.lemma_ in grammar_of(noun).copula and said and not any(child.lower_ in left_open for child in said):
         return None  # "the treaty with Borduria is not good": there is one
     return verb if (over or noun.dep_ in VERBAL) and verb.pos_ in ("VERB", "AUX") else None
 
@@ -135,7 +137,7 @@ def _under(word: Token, ends: Ends, rows: Sequence[Mapping[str, Any]]) -> Iterat
     """What stands under somebody: "the brigades under the command of the Front", "the town is under Front control"."""
     for noun in _objects(word):
         row = next((row for row in rows if noun.lemma_.lower() in row["noun"]), None)
-        lower = _stands_under(word)
+        lower = _stands_under(word, ends.scene.language.rules("ties")["under_verbs"])
         if row is None or lower is None:
             continue
         owners = [child for child in noun.lefts if child.dep_ in OWNERS]
@@ -150,11 +152,11 @@ def _under(word: Token, ends: Ends, rows: Sequence[Mapping[str, Any]]) -> Iterat
                     yield ToldByNoun(predicate, subject, target, noun, None)
 
 
-def _stands_under(word: Token) -> Token | None:
+def _stands_under(word: Token, verbs: Sequence[str]) -> Token | None:
     """The noun that is said to be under somebody."""
     head = word.head
     if head.pos_ in ("NOUN", "PROPN"):
         return head
-    if head.pos_ in ("AUX", "VERB") and head.lemma_ in ("be", "remain", "operate", "fight", "serve", "stay", "fall", "come"):
+    if head.pos_ in ("AUX", "VERB") and head.lemma_ in verbs:
         return next((child for child in head.children if child.dep_ in ("nsubj", "nsubjpass")), None)
     return None

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from spacy.tokens import Token
 
+from sayso.find.grammar import grammar_of
 from sayso.find.names import Name
 from sayso.find.passages import Passage
 from sayso.find.scene import Scene
@@ -22,7 +23,7 @@ PART = 5
 """UCDP's where_prec of a part of a country or region that has no name of its own."""
 NEAR = 4
 """How many words before a noun its bearer's name is sought: "the Dawn hard-line militant group"."""
-LISTING = frozenset({",", "-", "(", ")", "i.e.", "e.g.", '"', "“", "”", "of"})
+LISTING = frozenset({",", "-", "(", ")", '"', "“", "”"})
 DEPTH = 3
 """How many phrases deep a list or an apposition is followed; deeper ones are parsing errors more often than lists."""
 
@@ -42,6 +43,8 @@ class Ends:
     def __init__(self, passage: Passage, scene: Scene, table: Mapping[str, Any]) -> None:
         self.passage, self.scene, self.cast = passage, scene, scene.cast
         self.partial = frozenset(table["partial"])
+        ties = scene.language.rules("ties")
+        self.ruled, self.listing = frozenset(ties["ruled"]), frozenset(ties["listing"])
         self.several = frozenset(scene.language.rules("actors")["pronouns"]["several"])
         self.vague = frozenset(table["vague_objects"])
         self.outlets = frozenset(table["outlets"])
@@ -90,7 +93,12 @@ class Ends:
         inside = [child for child in head.lefts if child.dep_ in ("compound", "nmod", "amod")]
         partly = head.lower_ in self.parts
         if partly or head.lower_ in self.regions:  # "the city of Aldan", "parts of Ruritania"
-            inside += [part for child in head.rights if child.dep_ == "prep" and child.lower_ == "of" for part in child.children]
+            inside += [
+                part
+                for child in head.rights
+                if child.dep_ == "prep" and child.lower_ in grammar_of(head).belonging
+                for part in child.children
+            ]
         for token in (head, *inside):
             if (slot := self.scene.place_slot(name, self.passage, token)) and slot.place is not None:
                 return self._end_at(slot, slot.place, head if partly and token is not head else None)
@@ -138,7 +146,7 @@ class Ends:
 
     def _governed(self, head: Token) -> Mention | None:
         """The state whose government a phrase means by its country behind it: "the government in Ruritania"."""
-        if head.lower_ not in self.cast.words["government"] or head.i + 2 >= head.sent.end or head.nbor(1).lower_ not in ("of", "in"):
+        if head.lower_ not in self.cast.words["government"] or head.i + 2 >= head.sent.end or head.nbor(1).lower_ not in self.ruled:
             return None
         return self.cast.actor_at(self.passage, head.nbor(2)) if self.cast.place_at(self.passage, head.nbor(2)) else None
 
@@ -202,7 +210,9 @@ class Ends:
             if mention is not None and mention is not last:
                 yield token
                 last = mention
-            elif mention is None and not (token.pos_ in ("NOUN", "PROPN", "ADJ", "DET", "CCONJ", "X") or token.text in LISTING):
+            elif mention is None and not (
+                token.pos_ in ("NOUN", "PROPN", "ADJ", "DET", "CCONJ", "X") or token.text in LISTING | self.listing
+            ):
                 return
 
     def named_as(self, name: Name) -> End:
@@ -213,4 +223,4 @@ class Ends:
 
 def _complement(head: Token) -> bool:
     """Whether a noun is what something is said to be: "Aldan is the largest town that ..."."""
-    return head.dep_ == "attr" and head.head.lemma_ == "be"
+    return head.dep_ == "attr" and head.head.lemma_ in grammar_of(head).copula

@@ -8,13 +8,13 @@ from typing import Any
 
 from spacy.tokens import Token
 
+from sayso.find.grammar import grammar_of
 from sayso.find.tie_ends import End, Ends
 from sayso.find.tie_nouns import ToldByNoun
 from sayso.find.tie_verbs import SUBJECTS, agents
 from sayso.records.document import Span
 
 TRADERS = frozenset({"state", "company", "armed_group", "government_body"})
-POINTING = frozenset({"the", "this", "that", "these", "those"})
 BEFORE = 2
 """How many sentences back it may be told who gets the goods."""
 
@@ -48,7 +48,14 @@ def _good(verb: Token, trade: Trade) -> Token | None:
     """The goods that a verb tells of: what comes, or what is got."""
     roles = SUBJECTS if verb.lemma_ in trade.coming else frozenset({"dobj"})
     heads = [child for child in verb.children if child.dep_ in roles]
-    heads += [part for head in heads for of in head.children if of.lower_ == "of" for part in of.children if part.dep_ == "pobj"]
+    heads += [
+        part
+        for head in heads
+        for of in head.children
+        if of.lower_ in grammar_of(verb).belonging
+        for part in of.children
+        if part.dep_ == "pobj"
+    ]
     return next((head for head in heads if head.lemma_.lower() in trade.goods), None)
 
 
@@ -60,7 +67,7 @@ def _buyers(verb: Token, good: Token, ends: Ends, trade: Trade) -> list[End]:
     heads += [part for child in good.children if child.lower_ in trade.holding for part in child.children if part.dep_ == "pobj"]
     if found := [end for head in heads for end in ends.of("object", head) if end.kind in TRADERS]:
         return found
-    pointing = next((child for child in good.lefts if child.dep_ == "det" and child.lower_ in POINTING), None)
+    pointing = next((child for child in good.lefts if child.dep_ == "det" and child.lower_ in grammar_of(good).pointing_back), None)
     return _buyers_before(pointing, good, ends, trade) if pointing is not None and not heads else []
 
 

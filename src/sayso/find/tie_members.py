@@ -7,6 +7,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
+from sayso.find.grammar import grammar_of
 from sayso.find.tie_ends import End, Ends
 from sayso.find.tie_nouns import ToldByNoun
 from sayso.find.tie_verbs import subjects
@@ -18,7 +19,7 @@ def told_by_members(tokens: Sequence[Token], ends: Ends, table: Mapping[str, Any
     for token in tokens:
         if token.lower_ in row["examples"] and token.dep_ == "prep":
             members, bodies, verb = _examples(token, ends), _named(token.head, ends), None
-        elif token.lower_ == "as" and token.dep_ == "prep" and (part := _part(token, row["parts"])) is not None:
+        elif token.lower_ in grammar_of(token).role and token.dep_ == "prep" and (part := _part(token, row["parts"])) is not None:
             members, bodies, verb = _acting(token, ends), _whole(part, ends), token.head
         else:
             continue
@@ -43,7 +44,9 @@ def _part(word: Token, parts: Sequence[str]) -> Token | None:
 
 
 def _whole(part: Token, ends: Ends) -> list[End]:
-    heads = (head for child in part.children if child.lower_ == "of" for head in child.children if head.dep_ == "pobj")
+    heads = (
+        head for child in part.children if child.lower_ in grammar_of(part).belonging for head in child.children if head.dep_ == "pobj"
+    )
     return [end for head in heads for end in ends.of("object", head)]
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from spacy.tokens import Token
 
 from sayso.find.names import Name, abbreviates
 from sayso.find.tie_ends import End, Ends
+from sayso.lang.grammar import any_of
+from sayso.lang.language import Language
 from sayso.records.document import Span
 
 GAP = 60
@@ -22,10 +25,6 @@ ORGANISED = BODIES | {"government_body", "international_org", "other"}
 _PARTICLE = re.compile(r"\w-[a-z]{1,2}[ -]|\b[a-z]{2,3}-[A-Z]")
 """A particle inside a name of another language: "Harra-e-Dal", "Liwa al-Harra"."""
 _MARKS = r"[\s,;:(\[\"'“”‘’–—-]*"
-_BETWEEN = r"(?: (?:of|the|for|and|al|de|in) (?=[A-Z]\w)| (?=[A-Z])|[A-Z][\w’'.-]*)*"
-_UNKNOWN = re.compile(_MARKS + rf"(?:the |an? )?[\"“‘']?((?:[A-Z][\w’'.-]*){_BETWEEN})")
-_GAP = re.compile(r"[\s\"'“”‘’,:(]*(?:the |an? )?[\s\"'“‘]*", re.IGNORECASE)
-"""Marks and an article, which alone may stand between the phrase and the second name."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,6 +35,20 @@ class ToldByName:
     subject: End
     object: End
     anchor: Token
+
+
+@cache
+def _unknown(language: Language) -> re.Pattern[str]:
+    """A name that nothing knows, behind the phrase, marks and an article."""
+    inside = any_of(language.rules("ties")["inside_names"])
+    between = rf"(?: (?:{inside}) (?=[A-Z]\w)| (?=[A-Z])|[A-Z][\w’'.-]*)*"
+    return re.compile(_MARKS + rf"(?:(?:{any_of(language.grammar.articles)}) )?[\"“‘']?((?:[A-Z][\w’'.-]*){between})")
+
+
+@cache
+def _gap(language: Language) -> re.Pattern[str]:
+    """Marks and an article, which alone may stand between the phrase and the second name."""
+    return re.compile(rf"[\s\"'“”‘’,:(]*(?:(?:{any_of(language.grammar.articles)}) )?[\s\"'“‘]*", re.IGNORECASE)
 
 
 def told_by_names(tokens: Sequence[Token], ends: Ends, table: Mapping[str, Any]) -> Iterator[ToldByName]:
@@ -102,11 +115,11 @@ def _phrase(name: Name, names: Sequence[Name], ends: Ends, behind: str, table: M
         if found is None:
             continue
         at = name.end + found.end()
-        text = ends.passage.text
-        follow = next((other for other in names if at <= other.start and _GAP.fullmatch(text, at, other.start)), None)
+        text, language = ends.passage.text, ends.scene.language
+        follow = next((other for other in names if at <= other.start and _gap(language).fullmatch(text, at, other.start)), None)
         if follow is not None:
             return _made(row["predicate"], name, follow.start, follow.end, ends, bool(row.get("flip")))
-        if unknown := _UNKNOWN.match(text[at : at + GAP]):
+        if unknown := _unknown(language).match(text[at : at + GAP]):
             return _made(row["predicate"], name, at + unknown.start(1), at + unknown.end(1), ends, bool(row.get("flip")))
     return None
 

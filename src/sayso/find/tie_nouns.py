@@ -9,6 +9,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
+from sayso.find.grammar import grammar_of
 from sayso.find.tie_ends import End, Ends
 from sayso.find.tie_verbs import passive, subjects
 from sayso.lang.language import Language
@@ -64,7 +65,8 @@ def noun_rules(language: Language) -> Mapping[str, list[tuple[tuple[str, ...], N
     rules: dict[str, list[tuple[tuple[str, ...], NounRule]]] = {}
     for row in language.rules("ties")["nouns"]:
         rule = NounRule(
-            row["predicate"], frozenset(row.get("of", ("of",))), frozenset(row.get("holder", ())), frozenset(row.get("body", ())),
+            row["predicate"], frozenset(row.get("of", language.grammar.belonging)),
+            frozenset(row.get("holder", ())), frozenset(row.get("body", ())),
             row.get("ends", "actor"), bool(row.get("flip")), bool(row.get("compound", True)), row.get("deputy"),
             row.get("former", row["predicate"]), bool(row.get("portfolio")), row.get("section"),
         )  # fmt: skip
@@ -136,7 +138,7 @@ class _NounFinder:
             plain = token.dep_ in ("compound", "nmod") and token.pos_ in ("NOUN", "PROPN") and token.lower_ not in self.bearers
             if token.lower_ in self.sections or (plain and not token.is_punct):
                 return True
-        behind = (child for child in role.last.children if child.dep_ == "prep" and child.lower_ == "of")
+        behind = (child for child in role.last.children if child.dep_ == "prep" and child.lower_ in grammar_of(role.last).belonging)
         objects = [part for child in behind for part in child.children if part.dep_ == "pobj"]
         return bool(objects) and not any(self.ends.of("object", head, "either") for head in objects)
 
@@ -199,7 +201,7 @@ class _NounFinder:
         return [self.ends.end("subject", self.ends.cast.mention_of(self.ends.passage, name))]
 
     def _holder_heads(self, noun: Token) -> Iterator[tuple[list[Token], Token | None]]:
-        top = noun
+        top, words = noun, grammar_of(noun)
         while top.dep_ == "conj" and top.head.pos_ in ("NOUN", "PROPN") and top.head != top:
             top = top.head  # "the founder and leader of": both are borne by whom the first stands beside
         for one in dict.fromkeys((noun, top)):
@@ -211,11 +213,11 @@ class _NounFinder:
             head = one.head
             if one.dep_ in ("attr", "oprd") and head.lemma_ in self.copulas | self.appoint:
                 yield list(subjects(head)) if passive(head) or head.lemma_ in self.copulas else _objects(head), head
-            if one.dep_ == "nsubj" and head.lemma_ == "be":
+            if one.dep_ == "nsubj" and head.lemma_ in words.copula:
                 yield [child for child in head.children if child.dep_ == "attr"], head
-            if one.dep_ == "dobj" and head.lemma_ == "become":
+            if one.dep_ == "dobj" and head.lemma_ in words.becoming:
                 yield list(subjects(head)), head
-            if one.dep_ == "pobj" and head.lower_ == "as" and head.head.pos_ == "VERB" and head.head.lemma_ in self.appoint:
+            if one.dep_ == "pobj" and head.lower_ in words.role and head.head.pos_ == "VERB" and head.head.lemma_ in self.appoint:
                 verb = head.head
                 yield list(subjects(verb)) if passive(verb) or not _objects(verb) else _objects(verb), verb
 

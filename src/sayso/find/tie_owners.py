@@ -7,11 +7,12 @@ from typing import Any
 
 from spacy.tokens import Token
 
+from sayso.find.grammar import grammar_of
 from sayso.find.names import Name
 from sayso.find.tie_ends import Ends
 from sayso.find.tie_nouns import ToldByNoun
 
-MARKS = frozenset({"'s", "’s", "'", "’"})
+MARKS = frozenset({"'", "’"})
 GAP = 4
 """How many words may lie between an owner and the name of what is his: an acronym in brackets, "elite", "so-called"."""
 
@@ -19,7 +20,7 @@ GAP = 4
 def told_by_owners(tokens: Sequence[Token], ends: Ends, table: Mapping[str, Any]) -> Iterator[ToldByNoun]:
     """The ties of owners to what bears a name of its own, by the kinds of both (table `owners`)."""
     for mark in tokens:
-        if mark.text not in MARKS or mark.i == mark.sent.start or mark.dep_ != "case":
+        if (mark.text not in MARKS and mark.text not in grammar_of(mark).possessive) or mark.i == mark.sent.start or mark.dep_ != "case":
             continue
         owner, name = ends.named(mark.nbor(-1)), _owned(mark, ends)
         if owner is None or name is None:

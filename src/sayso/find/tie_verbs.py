@@ -8,13 +8,12 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from sayso.find.grammar import grammar_of
 from sayso.lang.language import Language
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PARTNERS = frozenset({"dobj", "nsubjpass", "prt", "advmod", "attr", "acomp", "oprd", "pobj", "xcomp", "npadvmod", "advcl"})
 CLIMB = frozenset({"xcomp", "conj", "advcl", "pcomp", "ccomp"})
-CONTROL = frozenset({"of", "from", "for", "with"})
-"""Prepositions behind which the object of the verb above does what follows: "accused of", "kept from", "blamed for", "charged with"."""
 REACH = 4
 """How many verbs up a subject is sought that a verb shares with another."""
 
@@ -202,10 +201,10 @@ def agents(verb: Token) -> Iterator[Token]:
 
 def _by(verb: Token) -> list[Token]:
     """Who does it behind the "by" of a passive, also where the parse hangs it on what somebody is called or listed as."""
-    named = [child for child in verb.children if child.dep_ in ("oprd", "attr", "dobj")]
-    named += [part for child in verb.children if child.dep_ == "prep" and child.lower_ == "as" for part in child.children]
+    words, named = grammar_of(verb), [child for child in verb.children if child.dep_ in ("oprd", "attr", "dobj")]
+    named += [part for child in verb.children if child.dep_ == "prep" and child.lower_ in words.role for part in child.children]
     agents_ = [child for child in verb.children if child.dep_ == "agent"]
-    agents_ += [child for one in named for child in one.children if child.dep_ in ("prep", "agent") and child.lower_ == "by"]
+    agents_ += [child for one in named for child in one.children if child.dep_ in ("prep", "agent") and child.lower_ in words.doer]
     return [part for child in agents_ for part in child.children if part.dep_ == "pobj"]
 
 
@@ -248,11 +247,11 @@ def _shared_subjects(verb: Token, steps: int) -> Iterator[Token]:
     head = verb.head
     if head == verb:
         return
-    if verb.dep_ == "pcomp" and head.lower_ in CONTROL and (held := _objects(head.head)):
+    if verb.dep_ == "pcomp" and head.lower_ in grammar_of(verb).control and (held := _objects(head.head)):
         yield from held  # "accused Ruritania of arming": who is accused arms
     elif verb.dep_ == "acl":  # "its efforts to topple": whose efforts they are
         yield from _owners(head) or subjects(head, steps + 1)
-    elif verb.dep_ == "xcomp" and head.lemma_ == "be":  # "its goal was to topple": whose goal it was
+    elif verb.dep_ == "xcomp" and head.lemma_ in grammar_of(verb).copula:  # "its goal was to topple": whose goal it was
         nouns = [child for child in head.children if child.dep_ == "nsubj"]
         yield from [owner for noun in nouns for owner in _owners(noun)] or nouns
     elif head.dep_ == "prep" or verb.dep_ in CLIMB | {"acomp", "oprd", "attr", "prep"} or head.dep_ in ("pobj", "dobj", "attr"):
@@ -277,5 +276,5 @@ def above(token: Token) -> Iterator[Token]:
             return
         token = token.head
         yield token
-        if token.lemma_ == "be":
+        if token.lemma_ in grammar_of(token).copula:
             yield from (child for child in token.children if child.dep_ == "nsubj")

@@ -9,6 +9,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
+from sayso.find.grammar import grammar_of
 from sayso.find.passages import Passage
 from sayso.find.scene import Scene
 from sayso.find.tie_deeds import told_by_deeds
@@ -170,7 +171,7 @@ class _TieFinder:
         if not marks and verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and verb.head != verb:
             return self._unreal(verb.head)  # "if it pays and supports": the condition is that of both
         if (
-            verb.lemma_ in self.starting | {"be"}
+            verb.lemma_ in self.starting | grammar_of(verb).copula
             and any(child.tag_ == "TO" for child in marks)
             and verb.head.lemma_.lower() not in self.holding
         ):

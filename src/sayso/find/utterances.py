@@ -13,7 +13,7 @@ from sayso.find.attributions import Attribution, claiming, content_of, hands_on,
 from sayso.find.cast import Cast
 from sayso.find.cues import Cue, CueFinder
 from sayso.find.extents import clauses, fit
-from sayso.find.grammar import VERBAL
+from sayso.find.grammar import VERBAL, grammar_of
 from sayso.find.labels import LabelFinder, Turn, turns
 from sayso.find.passages import Passage
 from sayso.find.quotations import Quotations
@@ -180,14 +180,14 @@ class UtteranceFinder:
             beside = [] if cue.heads else heard.quotations.beside(cue.token, cue.speakers, sentence)
             places = frozenset(token.i for token in beside)
             content, heads = (content_of(cue), cue.heads) if cue.heads else (places, tuple(t for t in beside if t.head.i not in places))
+            required = cue.token.lower_ not in grammar_of(cue.token).according
             for speaker in cue.speakers:
                 if not content:
                     self._announce(heard, cue, speaker)
-                if not content or (speaker.i in content and cue.token.lower_ != "according"):
+                if not content or (speaker.i in content and required):
                     continue
-                known = self._same(heard.passage, speaker, cue, found)
-                anyone = cue.anyone and speaker == cue.speakers[0]
-                known = known or self.voices.voice(heard.passage, speaker, self.stage, cue.token.lower_ != "according", anyone)
+                passage, anyone = heard.passage, cue.anyone and speaker == cue.speakers[0]
+                known = self._same(passage, speaker, cue, found) or self.voices.voice(passage, speaker, self.stage, required, anyone)
                 if known is not None:
                     heard.told.update(places if not cue.token.is_punct else content)
                     first = speaker.lower_ in self.voices.author_words
@@ -313,10 +313,8 @@ class UtteranceFinder:
     def _stance(self, one: Attribution, heads: Sequence[Token], words: Sequence[Token], heard: _Heard) -> Stance:
         if one.attitude:
             return Stance(one.act, "affirms", "unspecified")
-        own, quoted = (
-            self._speaks_of_itself(heard.passage, one, heads),
-            any(token.is_quote for token in words) or heard.quotations.around(heads),
-        )
+        own = self._speaks_of_itself(heard.passage, one, heads)
+        quoted = any(token.is_quote for token in words) or heard.quotations.around(heads)
         return self.acts.of_speaker(one.act, heads, words, own, one.negated, bool(quoted))
 
     def _speaks_of_itself(self, passage: Passage, one: Attribution, heads: Sequence[Token]) -> bool:
@@ -327,14 +325,14 @@ class UtteranceFinder:
                 if head.dep_ in ("conj", "xcomp"):
                     return True
                 continue
-            if subject.lower_ in ("we", "i"):
+            if subject.lower_ in grammar_of(subject).ourselves:
                 return True
             mention = self.cast.actor_at(passage, subject)
             if mention is not None and (mention.name == one.voice.name or self.cast.speaks_for(one.mention, mention)):
                 return True
             if subject.dep_ == "nsubj" and one.mention is not None and self.voices.may_mean(subject.lower_, one.mention):
                 return True
-            if subject.lower_ in ("it", "they") and mention is None:
+            if subject.lower_ in grammar_of(subject).itself and mention is None:
                 return True
         return False
 

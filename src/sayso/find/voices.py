@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from sayso.find.cast import Cast
 from sayso.find.cues import Cue
-from sayso.find.grammar import cited
+from sayso.find.grammar import cited, grammar_of
 from sayso.find.names import Name
 from sayso.find.passages import Passage
 from sayso.lang.language import Language
@@ -17,9 +17,6 @@ from sayso.records.claim import AUTHOR, Mention, Voice
 from sayso.records.document import Span
 from sayso.records.when import When
 
-NO_ONE = frozenset({"it", "there", "this", "that", "these", "those", "which", "what"})
-UNKNOWN = frozenset({"he", "she", "they", "it"})
-"""Pronouns that speak even where it is not known whom they mean: better a voice that names nobody than the author."""
 NO_SPEAKER = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "MONEY", "PERCENT"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 BACK = 3
@@ -84,7 +81,8 @@ class VoiceFinder:
             return stage.default, None
         if (meant := self._last_speaker(passage, speaker, stage)) is not None:
             return meant
-        if speaker.lower_ in NO_ONE and not (anyone and speaker.lower_ in UNKNOWN):
+        words = grammar_of(speaker)
+        if speaker.lower_ in words.no_voice and not (anyone and speaker.lower_ in words.unknown_voice):
             return None
         owner = next((c for c in speaker.children if c.dep_ == "poss" and c.tag_ == "PRP$"), None)
         if owner is not None and speaker.lemma_.lower() in self.publications:
@@ -99,7 +97,7 @@ class VoiceFinder:
             mention = None  # "... Otto Brand," an army statement read: the parser takes it for what explains him
         if mention is None:
             mention = self._place(passage, speaker) or self.cast.describe(passage, speaker)
-        if mention is None and anyone and speaker.lower_ in UNKNOWN:
+        if mention is None and anyone and speaker.lower_ in words.unknown_voice:  # better a voice that names nobody than the author
             return Voice(speaker.text, Span(passage.sha, passage.start(speaker), passage.end(speaker))), None
         if mention is None and anyone and self._speaks(speaker):
             mention = self.cast.anybody(passage, speaker)
@@ -187,12 +185,12 @@ class VoiceFinder:
     def _points_back(speaker: Token) -> bool:
         """Whether a noun stands with "the" or "this" and nothing else: "the official", not "the army official"."""
         around = [child for child in speaker.children if not child.is_punct]
-        return [child.lower_ for child in around] in (["the"], ["this"], ["that"])
+        return len(around) == 1 and around[0].lower_ in grammar_of(speaker).pointing_alone
 
     @staticmethod
     def _speaks(speaker: Token) -> bool:
         """Whether a word can be a speaker's: no date, sum or share, and no pronoun that stands for a thing."""
-        if speaker.pos_ == "NUM" and speaker.is_alpha and any(child.lower_ == "of" for child in speaker.children):
+        if speaker.pos_ == "NUM" and speaker.is_alpha and any(child.lower_ in grammar_of(speaker).belonging for child in speaker.children):
             return True  # "one of the women"
         if speaker.pos_ not in NOMINAL or speaker.ent_type_ in NO_SPEAKER or speaker.like_num:
             return False

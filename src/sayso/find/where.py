@@ -13,6 +13,7 @@ from sayso.known.gazetteer import Gazetteer, Spot, name_key
 from sayso.known.matcher import NameTree
 from sayso.known.packs import PackPlace, Packs
 from sayso.known.spelling import words
+from sayso.lang.grammar import any_of
 from sayso.lang.language import Language, load_language
 from sayso.records.place import Place
 
@@ -69,7 +70,8 @@ class Atlas:
         self._kinds = {word: kind for kind in ("region", "district", "town", "water") for word in table[kind]}
         self._directions = frozenset(table["directions"])
         around = "|".join(table["round"])
-        self._round = re.compile(rf"(?:{around})(?: the)?(?: \w+ of)? $", re.IGNORECASE)
+        definite, belonging = any_of(language.grammar.definite), any_of(language.grammar.belonging)
+        self._round = re.compile(rf"(?:{around})(?: (?:{definite}))?(?: \w+ (?:{belonging}))? $", re.IGNORECASE)
         self._at = re.compile(rf"\b(?:{'|'.join(table['at'])}) $", re.IGNORECASE)
         self._before = frozenset(table["before"])
         self._articles = frozenset(table["articles"])

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
+
+from sayso.lang.grammar import Grammar, grammar_of_table
 
 if TYPE_CHECKING:
     import spacy.language
@@ -41,6 +43,11 @@ class Language:
             self._tables[name] = yaml.load((self.folder / f"{name}.yml").read_text(encoding="utf-8"), Loader=_Words)
         return self._tables[name]
 
+    @cached_property
+    def grammar(self) -> Grammar:
+        """Its function words (table `grammar`)."""
+        return grammar_of_table(self.rules("grammar"), str(self.folder / "grammar.yml"))
+
     @property
     def model(self) -> str:
         """The spaCy pipeline that parses it, unless the settings name another one."""
@@ -62,6 +69,15 @@ def parsers(model: str | None = None) -> str:
 def load_language(code: str = "en") -> Language:
     """The language of this ISO 639-1 code. Raises LookupError if Sayso has no folder for it."""
     return Language(code)
+
+
+@cache
+def language_of(code: str | None) -> Language:
+    """The language of a document of this code; English where it is not known or there is no folder for it."""
+    try:
+        return load_language(code or "en")
+    except LookupError:
+        return load_language("en")
 
 
 @cache

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from jellyfish import metaphone
 from rapidfuzz import fuzz
 
-from sayso.lang.language import load_language
+from sayso.lang.language import Language
 from sayso.link.clusters import Clusters
 from sayso.link.judge import NEVER, Feature, forbidden, judge, verdict
 from sayso.link.named import Named
@@ -264,15 +264,15 @@ def _spellings(group: Sequence[Named]) -> tuple[ActorName, ...]:
     seen: dict[tuple[str, str], ActorName] = {}
     for one in group:
         for mention in one.mentions:
-            if mention.named or one.kind == "anonymous" or _describes(mention.text):
+            if mention.named or one.kind == "anonymous" or _describes(mention.text, one.language):
                 seen.setdefault((mention.text, mention.span.doc), ActorName(mention.text, mention.span))
     return tuple(seen.values())
 
 
-def _describes(text: str) -> bool:
+def _describes(text: str, language: Language) -> bool:
     """Whether a description says enough to be kept as a name: "Tajik officials" does, "The group" and "They" do not."""
     words = text.split()
     if len(words) < 2:
         return False
-    pointing = words[0].lower() in load_language("en").rules("pointing")["determiners"]
+    pointing = words[0].lower() in language.rules("pointing")["determiners"]
     return any(word[:1].isupper() for word in words[1 if pointing else 0 :])

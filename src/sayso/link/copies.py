@@ -11,7 +11,7 @@ from zlib import crc32
 
 from rapidfuzz.distance import LCSseq
 
-from sayso.lang.language import load_language
+from sayso.lang.language import Language, language_of
 from sayso.link.names import fold
 from sayso.records.claim import Claim, Finding
 from sayso.records.document import Document
@@ -37,9 +37,8 @@ RAREST, HOLDERS = 8, 12
 
 
 @cache
-def _fixed() -> frozenset[str]:
+def _fixed(language: Language) -> frozenset[str]:
     """The words of negation and number."""
-    language = load_language("en")
     numbers = language.rules("numbers")
     return frozenset([*language.rules("copies")["negations"], *numbers["values"], *(word for word in numbers["scales"] if len(word) > 1)])
 
@@ -63,23 +62,24 @@ def copy_links(documents: Sequence[Document], findings: Mapping[str, Finding]) -
         for claim in findings[document.sha256].claims if document.sha256 in findings else ():
             first[claim.kind, claim.verb, claim.act, fold(claim.quote)].append(claim)
     links, repeated = [], set[str]()
+    spoken = {document.sha256: language_of(document.language) for document in documents}
     for (_, _, _, words), claims in first.items():
         for copy in claims[1:]:
             if len(words) >= ENOUGH and copy.span != claims[0].span and _voice(copy) == _voice(claims[0]):
                 repeated.add(copy.id)
                 links.append(Link(copy.id, claims[0].id, "copy_of", "found", 1.0, (Reason("the same words", words[:60], 1.0),), "rules"))
-    single = [_passage(claim) for claims in first.values() for claim in claims if claim.id not in repeated]
+    single = [_passage(claim, spoken[claim.span.doc]) for claims in first.values() for claim in claims if claim.id not in repeated]
     return [*links, *near_copies([one for one in single if len(one.words) >= WORDS])]
 
 
-def _passage(claim: Claim) -> _Passage:
+def _passage(claim: Claim, language: Language) -> _Passage:
     """A claim with its shingles as numbers, the same in every run of the program.
 
     Who says it, its kind, act and polarity, and all its numbers and negations in their order go into each of them: claims that differ
     in one of these share no shingle, and are never compared.
     """
     words = tuple(re.findall(r"\w+", fold(claim.quote)))
-    kept = (word for word in words if word in _fixed() or word.isdecimal())
+    kept = (word for word in words if word in _fixed(language) or word.isdecimal())
     key = crc32("\x1f".join((_voice(claim), claim.kind, claim.act, claim.polarity, *kept)).encode())
     runs = (" ".join(words[at : at + SIZE]) for at in range(len(words) - SIZE + 1))
     return _Passage(claim, words, frozenset(crc32(run.encode(), key) for run in runs))

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from sayso.lang.language import load_language
+from sayso.lang.language import Language, language_of
 from sayso.link.happenings import NOT_YET, Happening
 from sayso.link.pointing import names_kind, points_back
 from sayso.records.claim import Claim, Finding
@@ -39,8 +39,8 @@ TURNED_DOWN = frozenset({"denies", "declines_comment"})
 
 
 @cache
-def _said_things() -> re.Pattern[str]:
-    words = load_language("en").rules("pointing")["said_things"]
+def _said_things(language: Language) -> re.Pattern[str]:
+    words = language.rules("pointing")["said_things"]
     return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
 
 
@@ -64,12 +64,13 @@ def _target(
     claim: Claim, finding: Finding, document: Document, here: Sequence[Happening], actor_of: Mapping[str, str]
 ) -> tuple[Happening, Link] | None:
     """The mention that a statement points at, if any: by a word for its kind before a general one, then the nearest."""
+    language = language_of(document.language)
     if claim.act in TURNED_DOWN:
-        return _denied(claim, finding, here, actor_of)
+        return _denied(claim, finding, here, actor_of, language)
     if any(_overlaps(claim, one) for one in here):
         return None
     least = 2 if claim.act in NOT_YET else 1
-    offers = [(points_back(claim.quote, one.type), one.order, one) for one in here if one.order[1] < claim.span.start]
+    offers = [(points_back(claim.quote, one.type, language), one.order, one) for one in here if one.order[1] < claim.span.start]
     near = [offer for offer in offers if offer[0] >= least and claim.span.start - offer[1][1] <= STATEMENT_REACH]
     if not near:
         return None
@@ -78,7 +79,9 @@ def _target(
     return best, Link(claim.id, best.id, "same_incident", "same", None, reasons, "rules")
 
 
-def _denied(claim: Claim, finding: Finding, here: Sequence[Happening], actor_of: Mapping[str, str]) -> tuple[Happening, Link] | None:
+def _denied(
+    claim: Claim, finding: Finding, here: Sequence[Happening], actor_of: Mapping[str, str], language: Language
+) -> tuple[Happening, Link] | None:
     """The affirmed event that fits a denial best: near it, of the kind it names, told by or of somebody whom it names."""
     named = _named_in(claim, finding, actor_of)
     denier = actor_of.get(mention_key(claim.span.doc, claim.voice.name or ""), "")
@@ -86,8 +89,8 @@ def _denied(claim: Claim, finding: Finding, here: Sequence[Happening], actor_of:
     for one in here:
         back = claim.span.start - one.order[1]
         affirmed = one.polarity == "affirms" and one.act != "denies" and one.voice != denier
-        kind = names_kind(claim.quote, one.type)
-        points = kind or points_back(claim.quote, one.type) or _said_things().search(claim.quote)
+        kind = names_kind(claim.quote, one.type, language)
+        points = kind or points_back(claim.quote, one.type, language) or _said_things(language).search(claim.quote)
         reach = BEFORE if named else VAGUE_BEFORE
         if affirmed and points and back >= -AFTER and (back <= reach or kind):
             beside = BESIDE * (one.order[1] < claim.span.start <= one.order[2] + SPACE)

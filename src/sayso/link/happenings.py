@@ -6,11 +6,13 @@ import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import combinations
 
 from sayso.known.countries import Countries
 from sayso.known.packs import Packs
+from sayso.lang.grammar import any_of
+from sayso.lang.language import Language, language_of
 from sayso.link.names import fold, words
 from sayso.link.pointing import is_pronoun, points, points_back, says
 from sayso.records.actor import Actor
@@ -26,9 +28,6 @@ NOT_YET = frozenset({"pledges", "predicts", "threatens", "demands"})
 KINSHIP = frozenset({"affiliate_of", "part_of", "wing_of", "offshoot_of", "member_of", "spokesperson_for"})
 """Ties by which the deed of one can be told as the deed of the other."""
 AIMS = ("landed", "toward", "target")
-_BEHIND = re.compile(r"\s(?:of|in|on|at|near|to|for|from|by|with|that|which|who)\s")
-VAGUE = frozenset({"people", "person", "other", "one", "dozen", "hundred", "civilian", "anybody", "nobody", "many", "several"})
-"""Words for victims that fit any event."""
 HEAD, TITLE = 400, 16
 """Code points at the head of a text in which its headlines stand, and words that one of them has at most."""
 LONGEST_NAME = 4
@@ -181,7 +180,7 @@ def _happening(
     kin: frozenset[frozenset[str]],
     countries: Countries,
 ) -> Happening:
-    doc = document.sha256
+    doc, language = document.sha256, language_of(document.language)
 
     def ids(*roles: str) -> frozenset[str]:
         names = [slot.actor for slot in claim.slots if slot.name in roles and slot.actor]
@@ -196,11 +195,14 @@ def _happening(
     return Happening(
         id=claim.id, doc=doc, order=(document.path, claim.span.start, claim.span.end, claim.id), type=claim.verb,
         when=when, places=places, agents=agents,
-        targets=ids("target", "victim"), aims=_aims(claim.slots, countries), instrument=_instrument(claim), voice=voice, act=claim.act,
-        polarity=claim.polarity, points=when is None and points(claim), numbers=_numbers(claim), kin=kin,
-        definite=points_back(claim.quote, claim.verb) > 0, things=_things(claim.slots), victims=_victims(claim.slots),
+        targets=ids("target", "victim"), aims=_aims(claim.slots, countries),
+        instrument=_instrument(claim, language), voice=voice, act=claim.act,
+        polarity=claim.polarity, points=when is None and points(claim, language), numbers=_numbers(claim), kin=kin,
+        definite=points_back(claim.quote, claim.verb, language) > 0, things=_things(claim.slots, language),
+        victims=_victims(claim.slots, language),
         harm=any(slot.name in HARM for slot in claim.slots),
-        explains=says(claim.quote, "explaining"), elsewhere=says(claim.quote, "elsewhere"), hangs=claim.quote[:1].islower(),
+        explains=says(claim.quote, "explaining", language), elsewhere=says(claim.quote, "elsewhere", language),
+        hangs=claim.quote[:1].islower(),
     )  # fmt: skip
 
 
@@ -211,23 +213,39 @@ def _aims(slots: Iterable[Slot], countries: Countries) -> frozenset[str]:
     return frozenset(code for code in found if code)
 
 
-def _things(slots: Iterable[Slot]) -> frozenset[str]:
+@cache
+def _joints(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{any_of(language.rules('pointing')['behind'])})\s")
+
+
+def _before(text: str, language: Language) -> str:
+    """A phrase up to the first word behind its noun."""
+    return _joints(language).split(text)[0]
+
+
+def _noun(text: str, language: Language) -> str:
+    """The last word of a phrase, folded, without the ending of several."""
+    return fold(text).split()[-1].rstrip(language.grammar.plural)
+
+
+def _things(slots: Iterable[Slot], language: Language) -> frozenset[str]:
     """What it was done to where that is no actor and no place: the last word of the phrase before its first preposition."""
-    texts = [_BEHIND.split(slot.text)[0] for slot in slots if slot.name == "target" and not slot.actor]
+    texts = [_before(slot.text, language) for slot in slots if slot.name == "target" and not slot.actor]
     named = [slot.place.name for slot in slots if slot.place]
-    return frozenset(fold(text).split()[-1].rstrip("s") for text in texts if text not in named and fold(text))
+    return frozenset(_noun(text, language) for text in texts if text not in named and fold(text))
 
 
-def _victims(slots: Iterable[Slot]) -> frozenset[str]:
+def _victims(slots: Iterable[Slot], language: Language) -> frozenset[str]:
     """What those harmed are called: "soldier" for "nine soldiers" and "any soldier"."""
-    texts = [_BEHIND.split(slot.text)[0] for slot in slots if slot.name in {"victim", "killed", "injured"}]
-    return frozenset(word for text in texts if fold(text) and (word := fold(text).split()[-1].rstrip("s")) not in VAGUE)
+    texts = [_before(slot.text, language) for slot in slots if slot.name in {"victim", "killed", "injured"}]
+    vague = language.rules("pointing")["any_victims"]
+    return frozenset(word for text in texts if fold(text) and (word := _noun(text, language)) not in vague)
 
 
-def _instrument(claim: Claim) -> frozenset[str]:
-    slots = [slot.text for slot in claim.slots if slot.name == "instrument" and not is_pronoun(slot)]
+def _instrument(claim: Claim, language: Language) -> frozenset[str]:
+    slots = [slot.text for slot in claim.slots if slot.name == "instrument" and not is_pronoun(slot, language)]
     units = [slot.amount.unit for slot in claim.slots if slot.name == "count" and slot.amount]
-    return frozenset(fold(text).split()[-1].rstrip("s") for text in [*slots, *units] if fold(text))
+    return frozenset(_noun(text, language) for text in [*slots, *units] if fold(text))
 
 
 def _numbers(claim: Claim) -> frozenset[tuple[str, float]]:

@@ -7,8 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from sayso.lang.language import load_language
-from sayso.link.names import LEADING, fold, is_acronym, words
+from sayso.lang.language import Language, language_of
+from sayso.link.names import fold, is_acronym, without_opening, words
 from sayso.records.claim import Claim, Finding, Mention
 from sayso.records.document import Document
 from sayso.records.worked_out import mention_key
@@ -41,6 +41,7 @@ class Named:
     pack: str | None
     named: bool
     first: tuple[str, int]
+    language: Language
     mentions: tuple[Mention, ...] = ()
     folded: str = ""
     words: tuple[str, ...] = ()
@@ -61,32 +62,34 @@ def named_in(documents: Sequence[Document], findings: Mapping[str, Finding], cou
     for document in documents:
         _brackets(document, here[document.sha256], known)
     _spelt_out_elsewhere(found, known)
+    core = {one.key: _core(one.folded, one.language) for one in found}
     return [
         replace(
-            one, core=_core(one.folded), state=_state(one, country_of), fuller=fuller.get(one.key), known_as=frozenset(known[one.key]),
-            unlike=frozenset(unlike[one.key]),
+            one, core=core[one.key], state=_state(one, core[one.key], country_of), fuller=fuller.get(one.key),
+            known_as=frozenset(known[one.key]), unlike=frozenset(unlike[one.key]),
         )
         for one in sorted(found, key=lambda one: (one.first, one.key))
     ]  # fmt: skip
 
 
-def _core(folded: str) -> str:
+def _core(folded: str, language: Language) -> str:
     """A folded name without words for those who govern: "taliban government" is "taliban"."""
-    table = load_language("en").rules("governing")
+    table = language.rules("governing")
     if any(word in table["former"] for word in folded.split()):
         return folded
     for word in sorted(table["after"], key=len, reverse=True):
-        folded = folded.removesuffix(f" {word}").removesuffix(f" led {word}")
+        folded = folded.removesuffix(f" {word}")
+        for led in table["led"]:
+            folded = folded.removesuffix(f" {led} {word}")
     for word in table["before"]:
         folded = folded.removeprefix(f"{word} ")
-    return LEADING.sub("", folded)
+    return without_opening(folded)
 
 
-def _state(one: Named, country_of: Callable[[str], str]) -> str:
+def _state(one: Named, core: str, country_of: Callable[[str], str]) -> str:
     """The country that a name means as a state: its name, or its adjective with a word for those who govern."""
     if one.kind not in STATE_KINDS or not one.folded:
         return ""
-    core = _core(one.folded)
     return country_of(core) if core != one.folded or one.kind == "state" else ""
 
 
@@ -105,8 +108,8 @@ def _of_document(document: Document, finding: Finding) -> Iterable[Named]:
         start = mentions[0].span.start if mentions else places[name]
         named = kind not in UNNAMED_KINDS and (pack is not None or any(mention.named for mention in mentions) or not mentions)
         yield Named(
-            mention_key(document.sha256, name), document.sha256, name, kind, pack, named, (document.path, start), mentions, fold(name),
-            words(name),
+            mention_key(document.sha256, name), document.sha256, name, kind, pack, named, (document.path, start),
+            language_of(document.language), mentions, fold(name), words(name),
         )  # fmt: skip
 
 

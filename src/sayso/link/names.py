@@ -8,7 +8,9 @@ from itertools import groupby
 
 from anyascii import anyascii
 
-LEADING = re.compile(r"^(?:(?:the|a|an|so-called|mr|mrs|ms|dr|gen|president|prime minister) )+")
+from sayso.lang.grammar import any_of
+from sayso.lang.language import languages, load_language
+
 POSSESSIVE = re.compile(r"['’ʼ`´]s\b")
 MARKS = re.compile(r"['’ʼʻ‘`´\".“”]")
 BREAKS = re.compile(r"[\s\-‐‑‒–—―_/,()\[\]]+")
@@ -18,10 +20,22 @@ SOUNDS = str.maketrans({"q": "k", "c": "k", "w": "v", "z": "s", "j": "g"})
 
 
 @cache
+def _opening() -> re.Pattern[str]:
+    """Articles and honorifics before a name, those of all languages: names of a pile are compared across them."""
+    words = {word for code in languages() for word in load_language(code).rules("actors")["openings"]}
+    return re.compile(rf"^(?:(?:{any_of(words)}) )+")
+
+
+def without_opening(folded: str) -> str:
+    """A folded name without the articles and honorifics before it."""
+    return _opening().sub("", folded)
+
+
+@cache
 def fold(name: str) -> str:
     """The name as compared: plain Latin letters, lower case, one space between words, no leading article or honorific."""
     plain = BREAKS.sub(" ", MARKS.sub("", POSSESSIVE.sub("", anyascii(name).lower()))).strip()
-    return LEADING.sub("", plain)
+    return without_opening(plain)
 
 
 def words(name: str) -> tuple[str, ...]:

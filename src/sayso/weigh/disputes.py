@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from sayso.lang.language import load_language
+from sayso.lang.language import Language
 from sayso.records.actor import Figure
 from sayso.records.amount import Amount
 from sayso.records.claim import Claim
@@ -116,10 +116,10 @@ def _landing(pile: Pile, incident: Incident, claims: Sequence[Claim], denying: S
 def _numbers(pile: Pile, incident: Incident, claims: Sequence[Claim], role: str, denying: Sequence[Claim]) -> Iterable[Dispute]:
     """Numbers that exclude each other; who denies the event stands beside them as a side of its own, never as the number 0."""
     told = [(slot.amount, claim) for claim in claims for slot in claim.slots if slot.name == role and slot.amount and claim.act != "denies"]
-    units = {_unit(amount) for amount, _ in told}
+    units = {_unit(amount, pile.language(claim)) for amount, claim in told}
     for unit in sorted(units):
         sides: dict[str, list[Claim]] = defaultdict(list)
-        amounts = [(amount, claim) for amount, claim in told if _unit(amount) == unit]
+        amounts = [(amount, claim) for amount, claim in told if _unit(amount, pile.language(claim)) == unit]
         against = _told_against(pile, amounts)
         for amount, claim in amounts:
             if against[amount] - {pile.voice(claim)}:
@@ -139,7 +139,11 @@ def _told_against(pile: Pile, amounts: Sequence[tuple[Amount, Claim]]) -> dict[A
     voices: dict[Amount, set[str]] = defaultdict(set)
     for amount, claim in amounts:
         voices[amount].add(pile.voice(claim))
-    return {amount: {who for other, own in voices.items() if excludes(amount, other) for who in own} for amount in voices}
+    loose = {amount for amount, claim in amounts if is_loose(amount, pile.language(claim))}
+    return {
+        amount: {who for other, own in voices.items() if excludes(amount, other, bool(loose & {amount, other})) for who in own}
+        for amount in voices
+    }
 
 
 def _plural(amounts: Iterable[Amount]) -> str:
@@ -147,21 +151,23 @@ def _plural(amounts: Iterable[Amount]) -> str:
     return max((amount.unit.lower().split()[-1] for amount in amounts if amount.unit.split()), key=len, default="")
 
 
-def _unit(amount: Amount) -> str:
+def _unit(amount: Amount, language: Language) -> str:
     """The last word of what is counted, without its plural ending."""
-    return amount.unit.lower().split()[-1].removesuffix("s") if amount.unit.split() else ""
+    return amount.unit.lower().split()[-1].removesuffix(language.grammar.plural) if amount.unit.split() else ""
 
 
-def excludes(one: Amount, other: Amount) -> bool:
-    """Whether two numbers cannot both be right: their ranges do not meet, and neither is loosely given and near the other."""
+def is_loose(amount: Amount, language: Language) -> bool:
+    """Whether a number is given with a word that leaves it open to both sides ("about", "several")."""
+    return any(word in language.rules("bearing")["loose"] for word in amount.qualifier.lower().split())
+
+
+def excludes(one: Amount, other: Amount, loose: bool) -> bool:
+    """Whether two numbers cannot both be right: their ranges do not meet, and none is `loose`ly given and near the other."""
     if None in (one.low, other.low) and None in (one.high, other.high):
         return False
     low, high = max(_low(one), _low(other)), min(_high(one), _high(other))
     if low <= high:
         return False
-    loose = any(
-        word in load_language("en").rules("bearing")["loose"] for amount in (one, other) for word in amount.qualifier.lower().split()
-    )
     return not (loose and low - high <= NEAR * max(abs(low), abs(high)))
 
 
@@ -178,7 +184,7 @@ def figure_disputes(pile: Pile, figures: Sequence[Figure]) -> Iterable[Dispute]:
     groups: dict[tuple[str, str, str], list[Figure]] = defaultdict(list)
     for figure in figures:
         if figure.incident is None and figure.as_of is not None and figure.subject in pile.actors:
-            groups[figure.subject, figure.measure, _unit(figure.amount)].append(figure)
+            groups[figure.subject, figure.measure, _unit(figure.amount, pile.language(pile.claims[figure.claims[0]]))].append(figure)
     for (subject, measure, _), told in sorted(groups.items()):
         clashing = [pair for pair in combinations(told, 2) if _clash(pile, *pair)]
         sides = {str(f.amount): [pile.claims[c] for c in f.claims] for pair in clashing for f in pair}
@@ -187,7 +193,10 @@ def figure_disputes(pile: Pile, figures: Sequence[Figure]) -> Iterable[Dispute]:
 
 
 def _clash(pile: Pile, one: Figure, other: Figure) -> bool:
-    if one.as_of is None or other.as_of is None or not one.as_of.overlaps(other.as_of) or not excludes(one.amount, other.amount):
+    if one.as_of is None or other.as_of is None or not one.as_of.overlaps(other.as_of):
+        return False
+    loose = any(is_loose(figure.amount, pile.language(pile.claims[figure.claims[0]])) for figure in (one, other))
+    if not excludes(one.amount, other.amount, loose):
         return False
     voices = [{pile.voice(pile.claims[claim]) for claim in figure.claims} for figure in (one, other)]
     return not voices[0] & voices[1]

@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import timedelta
 
-from sayso.lang.language import load_language
 from sayso.records.claim import Claim
 from sayso.records.incident import Incident, Matrix, Position, Row
 from sayso.records.place import Place
@@ -99,7 +98,7 @@ def positions_of(pile: Pile, claims: Sequence[Claim], question: Question, day: W
     for claim in claims:
         for value in answers(pile, claim, question):
             by_value[value].append(claim)
-    found = [Position(value, tuple(c.id for c in own), _said(own) or _soon(own, day)) for value, own in by_value.items()]
+    found = [Position(value, tuple(c.id for c in own), _said(own) or _soon(pile, own, day)) for value, own in by_value.items()]
     return tuple(sorted(found, key=lambda position: position.said.first.isoformat() if position.said else ""))
 
 
@@ -108,10 +107,15 @@ def _said(claims: Sequence[Claim]) -> When | None:
     return min((claim.said for claim in claims if claim.said), key=lambda said: (said.first, said.last), default=None)
 
 
-def _soon(claims: Sequence[Claim], day: When | None) -> When | None:
+def _soon(pile: Pile, claims: Sequence[Claim], day: When | None) -> When | None:
     """The day of what was spoken of and the next one, where it was denied at once."""
-    words = load_language("en").rules("pointing")["at_once"]
-    if day is None or day.days > 1 or not any(claim.act == "denies" and _word_before_cue(claim) in words for claim in claims):
+    if (
+        day is None
+        or day.days > 1
+        or not any(
+            claim.act == "denies" and _word_before_cue(claim) in pile.language(claim).rules("pointing")["at_once"] for claim in claims
+        )
+    ):
         return None
     return When(day.first, day.last + timedelta(days=1), "range", "inferred", day.text)
 

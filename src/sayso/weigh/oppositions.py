@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from sayso.lang.language import load_language
+from sayso.lang.language import Language, load_language
 from sayso.records.claim import Claim, Mention
 from sayso.records.dispute import Dispute, DisputeKind
 from sayso.records.pledge import Pledge
@@ -27,8 +27,9 @@ ENEMIES, PARTNERS, ASSURED, OTHERWISE = "enemies", "partners", "assured", "told 
 
 @dataclass(frozen=True, slots=True)
 class Opposite:
-    """A question about an actor with two answers, and the words that give each."""
+    """A question about an actor with two answers, and the words that give each; `name` is the same in all languages."""
 
+    name: str
     question: str
     kind: DisputeKind
     of: frozenset[str]
@@ -36,10 +37,10 @@ class Opposite:
 
 
 @cache
-def opposites(language: str = "en") -> tuple[Opposite, ...]:
-    """The questions of a language's table."""
-    rows = load_language(language).rules("opposites")
-    return tuple(Opposite(row["question"], row["kind"], frozenset(row["of"]), (_answer(row["one"]), _answer(row["other"]))) for row in rows)
+def opposites(language: Language) -> Mapping[str, Opposite]:
+    """The questions of a language's table by name."""
+    rows = [(row, (_answer(row["one"]), _answer(row["other"]))) for row in language.rules("opposites")]
+    return {row["name"]: Opposite(row["name"], row["question"], row["kind"], frozenset(row["of"]), answers) for row, answers in rows}
 
 
 def _answer(entry: Mapping[str, object]) -> tuple[str, re.Pattern[str]]:
@@ -55,10 +56,12 @@ def oppositions_of(pile: Pile, pledges: Sequence[Pledge]) -> list[Dispute]:
 
 def _opposite_answers(pile: Pile) -> Iterable[Dispute]:
     """Actors of which some voices say the one and others the opposite."""
-    for opposite in opposites():
+    for opposite in opposites(load_language()).values():
         told: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
         for claim in pile.claims.values():
-            seen = [(value, match) for value, words in opposite.answers if (match := words.search(claim.quote))]
+            own = opposites(pile.language(claim)).get(opposite.name, opposite).answers
+            told_as = zip(opposite.answers, own, strict=True)
+            seen = [(value, match) for (value, _), (_, words) in told_as if (match := words.search(claim.quote))]
             if claim.act in SAYING and len(seen) == 1 and (who := _nearest(pile, claim, seen[0][1], opposite.of)):
                 told[who][seen[0][0]].append(claim)
         for who, sides in sorted(told.items()):
@@ -109,7 +112,7 @@ def _against_pledges(pile: Pile, pledges: Sequence[Pledge]) -> Iterable[Dispute]
     for pledge in pledges:
         own = [pile.claims[claim] for claim in pledge.claims]
         giver = pile.party(pledge.by)
-        if pledge.kind == "pledge" and giver in helpers and rules_out_violence(" ".join(claim.quote for claim in own)):
+        if pledge.kind == "pledge" and giver in helpers and rules_out_violence(pile, own):
             yield dispute(pile, giver, f"Does {pile.name(giver)} keep its assurance?", "status", {ASSURED: own, OTHERWISE: helpers[giver]})
 
 

@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.lang.language import load_language
 from sayso.records.claim import AUTHOR, Claim
 from sayso.records.incident import Origin
 from sayso.weigh.pile import Pile
@@ -79,7 +78,7 @@ def _one_occasion(pile: Pile) -> Iterable[Tied]:
     groups: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in pile.claims.values():
         voice = pile.voice(claim)
-        if voice in pile.actors and (pile.actors[voice].kind in OCCASION_KINDS or _is_publication(claim)):
+        if voice in pile.actors and (pile.actors[voice].kind in OCCASION_KINDS or _is_publication(pile, claim)):
             groups[claim.span.doc, voice].append(claim)
     for group in groups.values():
         for claim in group[1:]:
@@ -107,9 +106,9 @@ def _one_deed(pile: Pile) -> Iterable[Tied]:
         yield from (Tied(claim.id, group[0].id, "one camp's claim of responsibility for one incident", False) for claim in group[1:])
 
 
-def _is_publication(claim: Claim) -> bool:
+def _is_publication(pile: Pile, claim: Claim) -> bool:
     """Whether a claim's voice is one text ("a UN report", "the study") rather than somebody who speaks often."""
-    words, table = (claim.voice.name or claim.voice.text).lower().split(), load_language("en").rules("cues")
+    words, table = (claim.voice.name or claim.voice.text).lower().split(), pile.language(claim).rules("cues")
     return bool(words) and words[-1] in [*table["publications"], *table["interviews"]]
 
 
@@ -187,7 +186,8 @@ def _known(pile: Pile, claim: Claim) -> bool:
     voice, words = pile.voice(claim), WORD.findall(claim.voice.name or claim.voice.text)
     if voice not in pile.actors or pile.actors[voice].kind == "anonymous" or not words:
         return False
-    actors, pointing = load_language("en").rules("actors"), load_language("en").rules("pointing")
+    language = pile.language(claim)
+    actors, pointing = language.rules("actors"), language.rules("pointing")
     indefinite = words[0].lower() in pointing["indefinite"]
     proper = any(word[:1].isupper() for word in words[1:]) or (len(words) > 1 and words[0].lower() not in pointing["determiners"])
     return words[-1].lower() not in {*actors["people"], *actors["publications"]} or (proper and not indefinite)

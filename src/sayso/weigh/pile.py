@@ -9,6 +9,7 @@ from functools import cached_property
 
 from sayso.known.countries import Countries
 from sayso.known.packs import Packs
+from sayso.lang.language import Language, language_of
 from sayso.records.actor import Actor
 from sayso.records.claim import AUTHOR, Claim, Finding, Mention
 from sayso.records.document import Document
@@ -51,6 +52,14 @@ class Pile:
             if link.kind == "denies" and link.judgement != "unresolved":
                 found[link.left].add(link.right)
         return found
+
+    def language(self, claim: Claim) -> Language:
+        """The language that a claim's words are in: its document's."""
+        return self._languages[claim.span.doc]
+
+    @cached_property
+    def _languages(self) -> dict[str, Language]:
+        return {document.sha256: language_of(document.language) for document in self.documents}
 
     def actor(self, claim: Claim, name: str | None) -> str | None:
         """The id of the actor whom a name means in the document of a claim."""

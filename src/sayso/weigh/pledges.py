@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from functools import cache
 
-from sayso.lang.language import load_language
+from sayso.lang.language import Language
 from sayso.records.claim import Act, Claim
 from sayso.records.incident import Incident
 from sayso.records.pledge import Bearing, Effect, Pledge, PledgeKind
@@ -30,9 +30,9 @@ LOOK_BACK = 400
 
 
 @cache
-def _words(name: str) -> re.Pattern[str]:
+def _words(language: Language, name: str) -> re.Pattern[str]:
     """Beginnings of words as one pattern, from the language's table."""
-    return re.compile(rf"\b(?:{'|'.join(load_language('en').rules('bearing')[name])})", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(language.rules('bearing')[name])})", re.IGNORECASE)
 
 
 def pledges_of(pile: Pile, incidents: Sequence[Incident]) -> list[Pledge]:
@@ -41,11 +41,11 @@ def pledges_of(pile: Pile, incidents: Sequence[Incident]) -> list[Pledge]:
     words: dict[str, frozenset[str]] = {}
     deeds = Deeds(pile, incidents)
     for claim in pile.claims.values():
-        if kind := _kind_of(claim):
+        if kind := _kind_of(pile, claim):
             known = groups[pile.party(pile.voice(claim)), kind]
             words[claim.id] = content_words(claim)
             home = next((group for group in known if any(_alike(words[claim.id], words[other.id]) for other in group)), None)
-            if home is None and known and _words("again").search(claim.quote):
+            if home is None and known and told(pile, [claim], "again"):
                 home = known[-1]
             if home is None:
                 known.append([claim])
@@ -55,9 +55,9 @@ def pledges_of(pile: Pile, incidents: Sequence[Incident]) -> list[Pledge]:
     return sorted(found, key=lambda pledge: pledge.id)
 
 
-def _kind_of(claim: Claim) -> PledgeKind | None:
+def _kind_of(pile: Pile, claim: Claim) -> PledgeKind | None:
     """What kind of pledge a claim is, if any; a judgement of a time to come is a prediction whatever it is called."""
-    foretold = claim.act == "assesses" and _words("horizon").search(claim.quote) is not None
+    foretold = claim.act == "assesses" and told(pile, [claim], "horizon")
     return "prediction" if foretold else KINDS.get(claim.act)
 
 
@@ -96,14 +96,13 @@ def _to(pile: Pile, claims: Sequence[Claim]) -> str:
 def _bearing(pile: Pile, kind: PledgeKind, claims: Sequence[Claim], said: When | None, deeds: Deeds) -> Iterable[Bearing]:
     """The incidents after it that its own words speak of, and what they mean for it; what hangs on an "if" no event decides."""
     effects: dict[PledgeKind, Effect] = {"pledge": "breaches", "prediction": "supports", "threat": "consistent"}
-    text = " ".join(claim.quote for claim in claims)
-    if not _words("harmful").search(text) or (kind == "prediction" and _words("conditional").search(text)):
+    if not told(pile, claims, "harmful") or (kind == "prediction" and told(pile, claims, "conditional")):
         return
     own, named = {claim.id for claim in claims}, _countries_named(pile, claims)
     giver = pile.party(pile.voice(claims[0]))
-    if _words("own_soil").search(text):
+    if told(pile, claims, "own_soil"):
         named |= {pile.countries.code(pile.name(giver))} - {""}
-    outward = kind == "prediction" or _words("outward").search(text) is not None
+    outward = kind == "prediction" or told(pile, claims, "outward")
     spoken_of = deeds.by_named(actors_in(pile, claims, "agent", "subject"), named)
     if outward:
         spoken_of |= deeds.across_border(named, giver)
@@ -133,6 +132,11 @@ def _after(pile: Pile, kind: PledgeKind, claims: Sequence[Claim], said: When | N
     return all(incident.when.last >= when.first - slack for when in written)
 
 
-def rules_out_violence(text: str) -> bool:
+def told(pile: Pile, claims: Iterable[Claim], name: str) -> bool:
+    """Whether the words of one of the claims begin like one that the table `bearing` of its language lists under a name."""
+    return any(_words(pile.language(claim), name).search(claim.quote) for claim in claims)
+
+
+def rules_out_violence(pile: Pile, claims: Sequence[Claim]) -> bool:
     """Whether a pledge's words speak of harm to others beyond a border, which it means to prevent."""
-    return _words("harmful").search(text) is not None and _words("outward").search(text) is not None
+    return told(pile, claims, "harmful") and told(pile, claims, "outward")

@@ -1,0 +1,92 @@
+"""The function words of a language by the part that each plays in a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Grammar:
+    """The table `grammar` of a language; what each role means is told beside its key there. Made once a language."""
+
+    articles: frozenset[str]
+    definite: frozenset[str]
+    belonging: frozenset[str]
+    doer: frozenset[str]
+    giver: frozenset[str]
+    purpose: frozenset[str]
+    role: frozenset[str]
+    stating: frozenset[str]
+    tools: frozenset[str]
+    described_by: frozenset[str]
+    control: frozenset[str]
+    possessive: frozenset[str]
+    joining: frozenset[str]
+    joining_any: frozenset[str]
+    examples: frozenset[str]
+    many: frozenset[str]
+    relative_people: frozenset[str]
+    relative_things: frozenset[str]
+    relative_objects: frozenset[str]
+    said_before: frozenset[str]
+    no_speaker: frozenset[str]
+    expletive: frozenset[str]
+    no_voice: frozenset[str]
+    unknown_voice: frozenset[str]
+    pointing_back: frozenset[str]
+    pointing_alone: frozenset[str]
+    ourselves: frozenset[str]
+    itself: frozenset[str]
+    addressed: frozenset[str]
+    nobody: frozenset[str]
+    no_subject: frozenset[str]
+    nothing: frozenset[str]
+    no_of: frozenset[str]
+    not_one: frozenset[str]
+    no: frozenset[str]
+    neither: frozenset[str]
+    yet: frozenset[str]
+    perfect: frozenset[str]
+    copula: frozenset[str]
+    becoming: frozenset[str]
+    infinitive: frozenset[str]
+    would: frozenset[str]
+    supposing: frozenset[str]
+    could: frozenset[str]
+    can: frozenset[str]
+    conditions: frozenset[str]
+    when: frozenset[str]
+    object_raisers: frozenset[str]
+    tries: frozenset[str]
+    according: frozenset[str]
+    according_to: frozenset[str]
+    citing: frozenset[str]
+    participle: str
+    plural: str
+    relatives: frozenset[str]
+    """Those of people and of things: who, which, that."""
+    any_relatives: frozenset[str]
+    """Those of objects too."""
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for one of these words, longer ones first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+def grammar_of_table(table: Mapping[str, Sequence[str] | str], place: str) -> Grammar:
+    """The words of a table read from `place`. LookupError where a role is missing."""
+    roles = [field.name for field in fields(Grammar) if field.name not in ("relatives", "any_relatives")]
+    if missing := [role for role in roles if role not in table]:
+        raise LookupError(f"{place} has no {', '.join(missing)}")
+    sets = {role: frozenset(words) for role in roles if not isinstance(words := table[role], str)}
+    relatives = sets["relative_people"] | sets["relative_things"]
+    return Grammar(
+        **sets,
+        participle=str(table["participle"]),
+        plural=str(table["plural"]),
+        relatives=relatives,
+        any_relatives=relatives | sets["relative_objects"],
+    )
