@@ -74,8 +74,8 @@ def test_the_page_of_the_command_line_is_what_the_program_prints() -> None:
     assert printed("print_cli.py") == page("cli"), "run `python tools/print_cli.py > docs/cli.md`"
 
 
-@pytest.mark.parametrize("name", ["filters", "settings", "tables"])
-def test_the_pages_of_filters_settings_and_tables_are_what_the_program_prints(name: str) -> None:
+@pytest.mark.parametrize("name", ["filters", "languages", "settings", "tables"])
+def test_the_pages_of_filters_languages_settings_and_tables_are_what_the_program_prints(name: str) -> None:
     assert printed("print_pages.py", name) == page(name), f"run `python tools/print_pages.py {name} > docs/{name}.md`"
 
 

@@ -1,10 +1,12 @@
-"""Prints the pages of docs/ that are made from the program: `python tools/print_pages.py filters|settings|tables > docs/PAGE.md`."""
+"""Prints the pages of docs/ that are made from the program: `python tools/print_pages.py PAGE > docs/PAGE.md`."""
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable
 
+from sayso.lang.language import load_language
 from sayso.settings import DEFAULTS, MEANINGS, variable_of
 from sayso.shelf.facets import SORTS
 from sayso.shelf.filters import KEYS
@@ -65,6 +67,47 @@ def filters() -> str:
     ]) + "\n"  # fmt: skip
 
 
+def languages() -> str:
+    """How a language is added: what its folder holds, from the first lines of the tables of English."""
+    tables = sorted(load_language().folder.glob("*.yml"))
+    rows = "\n".join(f"| `{table.name}` | {_first_sentence(table.read_text(encoding='utf-8'))} |" for table in tables)
+    return "\n\n".join([
+        "# Adding a language",
+        f"{HEAD} (`src/sayso/lang/en/`)",
+        "A language is a folder of YAML tables, `src/sayso/lang/CODE/`, by its ISO 639-1 code, and a spaCy pipeline. No word of a "
+        "language stands in the code that finds, links and weighs; a test holds it so (`tests/lang/test_lang_words_in_code.py`), "
+        "and another makes a language of invented words and reads reports in it (`tests/lang/test_lang_toy.py`).",
+        "## What the folder holds",
+        "Each file explains its keys in its first lines. The keys stay as they are, the words are yours; "
+        "where a language has no word for a key, its list is empty.",
+        f"| file | what it holds |\n| --- | --- |\n{rows}",
+        "## What the pipeline must give",
+        "`language.yml` names a spaCy pipeline that is installed. The rules read a parse by the labels of spaCy's English pipelines: "
+        "tags of the Penn treebank (`VBD`, `VBG`, `NNS` …), dependencies `nsubj`, `dobj`, `prep`, `pobj`, `ccomp`, `relcl` …, lemmas, "
+        "and entities `PERSON`, `ORG`, `GPE`, `LOC`, `FAC`, `NORP`, `DATE` …. Pipelines of most other languages have other tags and "
+        "labels (those of Universal Dependencies): one of these needs a component at its end that gives every token the labels above. "
+        "None is made yet.",
+        "## How to try it",
+        "1. Copy `src/sayso/lang/en` to `src/sayso/lang/CODE`, and name the language and its pipeline in `language.yml`.\n"
+        "2. Begin with `grammar.yml`, `cues.yml` and `acts.yml` (who says what), then `dates.yml`, `months.yml` and `numbers.yml`, "
+        "then `events.yml`.\n"
+        "3. Write a test of sentences with the claims that are expected of them, as those of `tests/find/` are, with "
+        "`Document(…, language=\"CODE\")`.\n"
+        "4. `sayso run REPORT`, then `sayso show claims`. Sayso judges the language of a report by its text; "
+        "`sayso show documents` tells which it was taken for.",
+        "## What stays English",
+        "A pile may hold several languages: each report is read by its own tables, and what two reports say of one event is linked across "
+        "them by type, day, place and parties. The brief, the questions of disputes and the command line speak English. "
+        "How places are called is told by the gazetteer and by [packs](packs.md), whose names may be of any language.",
+    ]) + "\n"  # fmt: skip
+
+
+def _first_sentence(table: str) -> str:
+    """What a table says of itself in its first lines, up to the first full stop."""
+    lines = [line[1:].strip() for line in table.partition("\n\n")[0].splitlines() if line.startswith("#")]
+    return re.split(r"(?<=\.)\s|:$", " ".join(lines))[0].replace("|", "\\|")
+
+
 def _default(key: str) -> str:
     value = DEFAULTS[key]
     return f"`{value}`" if value not in ("", ()) else "nothing"
@@ -74,7 +117,7 @@ def _lists(key: str) -> str:
     return ", ".join(sort.name for sort in SORTS.values() if key in sort.keys)
 
 
-PAGES: dict[str, Callable[[], str]] = {"filters": filters, "settings": settings, "tables": tables}
+PAGES: dict[str, Callable[[], str]] = {"filters": filters, "languages": languages, "settings": settings, "tables": tables}
 
 if __name__ == "__main__":
     sys.stdout.write(PAGES[sys.argv[1]]())

@@ -15,6 +15,7 @@ from sayso.find.name_kinds import ENTITY_KINDS, KindVotes, Lands, kind_of_label
 from sayso.find.name_speakers import Doubts
 from sayso.find.passages import Passage
 from sayso.known.packs import Packs
+from sayso.lang.grammar import any_of
 from sayso.lang.language import Language
 
 NAMED = frozenset({"ORG", "FAC", "PRODUCT"})
@@ -156,7 +157,7 @@ def _inside(name: Name, other: Name) -> bool:
 
 def _parted(text: str, language: Language) -> list[tuple[int, int]]:
     """The names in an entity: two in "pro-Dawn Valley Party", the Dawn and a party that is for it."""
-    lead = re.match(rf"(?:{'|'.join(language.rules('actors')['siding'])})-(?=[A-Z])", text)
+    lead = re.match(rf"(?:{any_of(language.rules('actors')['siding'])})-(?=[A-Z])", text)
     if lead is None:
         return [(0, len(text))]
     space = text.find(" ", lead.end())

@@ -72,8 +72,13 @@ class Grammar:
 
 
 def any_of(words: Iterable[str]) -> str:
-    """A pattern for one of these words, longer ones first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+    """A pattern for one of these words, longer ones first; one that meets nothing where there are none."""
+    return any_like([re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))])
+
+
+def any_like(patterns: Iterable[str]) -> str:
+    """One pattern for several; one that meets nothing where there are none."""
+    return "|".join(patterns) or "(?!)"
 
 
 def grammar_of_table(table: Mapping[str, Sequence[str] | str], place: str) -> Grammar:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
+from sayso.lang.grammar import any_like
 from sayso.lang.language import Language, language_of
 from sayso.link.happenings import NOT_YET, Happening
 from sayso.link.pointing import names_kind, points_back
@@ -41,7 +42,7 @@ TURNED_DOWN = frozenset({"denies", "declines_comment"})
 @cache
 def _said_things(language: Language) -> re.Pattern[str]:
     words = language.rules("pointing")["said_things"]
-    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{any_like(words)})\b", re.IGNORECASE)
 
 
 def pointing_claims(

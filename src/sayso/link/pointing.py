@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from sayso.lang.grammar import any_like
 from sayso.lang.language import Language
 from sayso.records.claim import Claim, Slot
 from sayso.records.vocabulary import vocabulary
@@ -14,14 +15,14 @@ from sayso.records.vocabulary import vocabulary
 def _pattern(language: Language, kind: str, definite: bool) -> re.Pattern[str]:
     """The nouns for events of a type, or of any, behind a definite word or anywhere."""
     table = language.rules("pointing")
-    nouns = "|".join(table["nouns"].get(kind, ["(?!)"]))
-    opening = rf"(?:{'|'.join(table['definite'])})\b(?:\s+[\w’'-]+){{0,3}}?\s+" if definite else ""
+    nouns = any_like(table["nouns"].get(kind, ()))
+    opening = rf"(?:{any_like(table['definite'])})\b(?:\s+[\w’'-]+){{0,3}}?\s+" if definite else ""
     return re.compile(rf"\b{opening}(?:{nouns})\b", re.IGNORECASE)
 
 
 @cache
 def _phrases(language: Language, name: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(language.rules('pointing')[name])})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{any_like(language.rules('pointing')[name])})\b", re.IGNORECASE)
 
 
 def says(quote: str, name: str, language: Language) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from sayso.lang.grammar import any_like
 from sayso.lang.language import Language, load_language
 from sayso.records.claim import Claim, Mention
 from sayso.records.dispute import Dispute, DisputeKind
@@ -46,7 +47,7 @@ def opposites(language: Language) -> Mapping[str, Opposite]:
 def _answer(entry: Mapping[str, object]) -> tuple[str, re.Pattern[str]]:
     words = entry["words"]
     assert isinstance(words, list)
-    return str(entry["value"]), re.compile(rf"\b(?:{'|'.join(words)})", re.IGNORECASE)
+    return str(entry["value"]), re.compile(rf"\b(?:{any_like(words)})", re.IGNORECASE)
 
 
 def oppositions_of(pile: Pile, pledges: Sequence[Pledge]) -> list[Dispute]:

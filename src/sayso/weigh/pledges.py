@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from functools import cache
 
+from sayso.lang.grammar import any_like
 from sayso.lang.language import Language
 from sayso.records.claim import Act, Claim
 from sayso.records.incident import Incident
@@ -32,7 +33,7 @@ LOOK_BACK = 400
 @cache
 def _words(language: Language, name: str) -> re.Pattern[str]:
     """Beginnings of words as one pattern, from the language's table."""
-    return re.compile(rf"\b(?:{'|'.join(language.rules('bearing')[name])})", re.IGNORECASE)
+    return re.compile(rf"\b(?:{any_like(language.rules('bearing')[name])})", re.IGNORECASE)
 
 
 def pledges_of(pile: Pile, incidents: Sequence[Incident]) -> list[Pledge]:

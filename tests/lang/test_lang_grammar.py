@@ -1,0 +1,33 @@
+"""Function words by the part they play: what a language must tell, and what it may leave empty."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from sayso.lang.grammar import any_of
+from sayso.lang.language import Language, language_of, load_language
+
+
+def test_every_role_of_the_table_is_one_that_the_code_knows() -> None:
+    told = set(load_language("en").rules("grammar"))
+    assert {name for name in told if not hasattr(load_language("en").grammar, name)} == set()
+
+
+def test_a_table_without_a_role_is_named_with_what_it_lacks(tmp_path: Path) -> None:
+    table = (load_language("en").folder / "grammar.yml").read_text(encoding="utf-8")
+    (tmp_path / "grammar.yml").write_text(re.sub(r"(?m)^(doer|copula):.*\n", "", table), encoding="utf-8")
+    with pytest.raises(LookupError, match=r"grammar\.yml has no doer, copula"):
+        _ = Language("xx", tmp_path).grammar
+
+
+def test_no_words_meet_nothing() -> None:
+    assert re.search(any_of([]), "the dam") is None
+    assert re.match(rf"(?:(?:{any_of([])}) )?dam", "dam")
+
+
+@pytest.mark.parametrize("code", [None, "en", "und", "xx"])
+def test_a_document_of_no_known_language_is_read_as_english(code: str | None) -> None:
+    assert language_of(code) is load_language("en")
