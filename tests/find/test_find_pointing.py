@@ -59,3 +59,15 @@ def test_he_behind_a_quotation_in_doubled_single_marks_is_who_was_spoken_of_befo
 def test_marks_that_a_file_doubles_hide_nobody_behind_a_quotation(find: Find) -> None:
     text = 'Mr. Velk is sure that all is well. """Now these people have a mill of their own,"" he says.'
     assert {claim.voice.name for claim in find(text).claims if claim.cue and claim.voice.text == "he"} == {"Velk"}
+
+
+def test_they_are_those_described_since_and_not_the_group_named_before(spoken: Callable[[str], list[tuple[str, str, str]]]) -> None:
+    text = "The Northern Front held the road. Some experts doubt that the road is safe. They say that the bridge is mined."
+    assert [voice for voice, _, _ in spoken(text)][-1] == "Some experts"
+    text = "The Northern Front held the road. They say that the bridge is mined."
+    assert [voice for voice, _, _ in spoken(text)][-1] == "Northern Front"
+
+
+def test_a_joined_verb_behind_a_comma_keeps_its_subject(spoken: Callable[[str], list[tuple[str, str, str]]]) -> None:
+    text = "Otto Brand stood at his desk in Oslo and, citing a poem, endorsed Senator Ted Velk of Texas."
+    assert "Ted Velk" not in [voice for voice, _, _ in spoken(text)]

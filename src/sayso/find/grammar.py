@@ -271,7 +271,8 @@ def _inverted(token: Token) -> Token | None:
     before = token.nbor(-1) if token.i > token.sent.start else None
     while before is not None and before.is_space and before.i > token.sent.start:
         before = before.nbor(-1)
-    if before is None or not (before.is_quote or before.text == ","):
+    joined = token.dep_ == "conj"  # "stood at his pulpit and, citing a psalm, endorsed the senator" has its subject before it
+    if before is None or not (before.is_quote or (before.text == "," and not joined)):
         return None
     return next((child for child in token.children if child.dep_ == "dobj" and child.i > token.i), None)
 

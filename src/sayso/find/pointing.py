@@ -43,7 +43,10 @@ class Pointing:
             return self._last(passage, token, ("person",), at=at)
         if token.lower_ in self.pronouns["body"]:
             return self._last(passage, token, BODIES, at=at)
-        return self._last(passage, token, GROUPS, at=at) if token.lower_ in self.pronouns["several"] else None
+        if token.lower_ not in self.pronouns["several"]:
+            return None
+        group = self._last(passage, token, GROUPS, at=at)
+        return None if group is not None and _several_since(passage, token, group) else group
 
     def bound(self, token: Token) -> Token | None:
         """The noun of its own sentence that a pronoun of bodies can only mean: "the regime and its backers"."""
@@ -104,6 +107,13 @@ class Pointing:
 
     def _is_subject(self, name: Name) -> bool:
         return any(name.start <= at < name.end for at in self._subjects if abs(at - name.start) < NEAR)
+
+
+def _several_since(passage: Passage, token: Token, group: Name) -> bool:
+    """Whether several who are only described have been the subject since a group was named: "Some experts doubt it. They say …"."""
+    since = max(group.end, passage.block.start)
+    told = (one for one in passage.parse[: token.i] if one.dep_ in SUBJECTS and one.tag_ == "NNS" and passage.start(one) >= since)
+    return any(one.i < token.i and one not in token.subtree for one in told)
 
 
 def _parted(between: str) -> bool:
