@@ -329,3 +329,10 @@ def test_a_month_before_a_verb_is_no_may(told: Told) -> None:
 
 def test_going_on_is_part_of_what_was_begun(told: Told) -> None:
     assert types(told("Warplanes crossed the border after dawn and flew as far as the river.")) == ["airspace_overflight"]
+
+
+def test_who_owns_what_was_hit_is_not_where_it_was(told: Told) -> None:
+    (one,) = told("The bombing of the U.S. embassy in Kabul killed 20 people.")
+    assert {slot.place.name for slot in one.slots if slot.place} == {"Kabul"}
+    (other,) = told("Rockets hit the Kabul airport.")
+    assert {slot.place.name for slot in other.slots if slot.place} == {"Kabul"}

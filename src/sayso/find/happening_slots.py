@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from sayso.find.cast import COUNTRY
 from sayso.find.grammar import grammar_of
 from sayso.find.happening_mood import outcome_word
 from sayso.find.happening_numbers import FIRED, PHYSICAL, TAKEN, Frame, NumberFinder
@@ -207,13 +208,19 @@ class SlotFinder:
     def places(self, name: str, head: Token, depth: int = 0) -> Iterator[Slot]:
         """The places that a phrase names, by its head, a name in it or the phrases that hang on it; several where "and" joins them."""
         children = [child for child in head.children if child.dep_ in ("compound", "appos", "poss", "nmod", "amod")]
-        own = (slot for token in (head, *children) if (slot := self.scene.place_slot(name, self.passage, token) or self._land(name, token)))
+        own = (slot for token in (head, *children) if (slot := self._named_place(name, token, head) or self._land(name, token)))
         if slot := next(own, None):
             yield slot
         elif depth < DEEP:
             within = self.rules.words("within")
             inner = [(prep, found) for prep, below in prep_objects(head) if prep in within for found in self.places(name, below, depth + 1)]
             yield from (found for prep, found in inner if prep == inner[0][0])
+
+    def _named_place(self, name: str, token: Token, head: Token) -> Slot | None:
+        """The place that a word of a phrase names; a country before its noun is the owner, and no place ("the U.S. embassy")."""
+        slot = self.scene.place_slot(name, self.passage, token)
+        owner = token not in (head, *head.rights) and slot is not None and slot.place is not None and slot.place.precision == COUNTRY
+        return None if owner else slot
 
     def _land(self, name: str, token: Token) -> Slot | None:
         """The country whose adjective stands before a word for ground: "from Chadian territory"."""
