@@ -11,6 +11,7 @@ from typing import TypeVar
 
 import msgspec
 
+from sayso.archive import DECISIONS
 from sayso.finding import FINDING_WITH, FOUND_WITH, layers
 from sayso.journal import Chain, Journal
 from sayso.known.packs import Packs
@@ -23,7 +24,7 @@ from sayso.tell.book import Book
 from sayso.tell.jsonl import HOME
 from sayso.tell.rows import FindingRow, ProblemRow
 
-FINDINGS, PROBLEMS, REVIEWS = "findings.jsonl", "problems.jsonl", "reviews.jsonl"
+FINDINGS, PROBLEMS = "findings.jsonl", "problems.jsonl"
 R = TypeVar("R", FindingRow, ProblemRow)
 
 
@@ -51,7 +52,7 @@ class Export:
 
 def exported(folder: Path) -> Export:
     """The export in a folder. Raises Trouble for what is no whole one, with the line that cannot be read."""
-    for name in (f"{HOME}/{FILE}", FINDINGS, PROBLEMS, REVIEWS):
+    for name in (f"{HOME}/{FILE}", FINDINGS, PROBLEMS, DECISIONS):
         if not (folder / name).is_file():
             raise Trouble(f"{folder} holds no whole ledger: {name} is not there", "write it with `sayso -C LEDGER tell jsonl -o OUT`")
     return Export(folder, tuple(_lines(folder / FINDINGS, FindingRow)), tuple(_lines(folder / PROBLEMS, ProblemRow)))
@@ -60,7 +61,7 @@ def exported(folder: Path) -> Export:
 def put_back(export: Export, folder: Path) -> Path:
     """Copies what people wrote, decisions with it, into a new ledger's folder, and gives that."""
     shutil.copytree(export.folder / HOME, folder, dirs_exist_ok=True)
-    shutil.copyfile(export.folder / REVIEWS, folder / REVIEWS)
+    shutil.copyfile(export.folder / DECISIONS, folder / DECISIONS)
     return folder
 
 

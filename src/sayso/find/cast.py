@@ -21,10 +21,8 @@ from sayso.known.packs import Packs
 from sayso.lang.language import Language
 from sayso.records.claim import Mention
 from sayso.records.document import Span
-from sayso.records.place import Place
+from sayso.records.place import COUNTRY, Place
 
-COUNTRY = 6
-"""UCDP's where_prec of a whole country: only countries act; a town or a province that speaks is told by its place."""
 ORGANISED = frozenset({"armed_group", "government_body", "international_org", "company", "media"})
 """Kinds of actors whose names may hold a place's name."""
 PART = frozenset({"compound", "amod", "nmod", "poss", "det", "nummod", "quantmod", "advmod", "case", "punct", "predet", "npadvmod"})

@@ -85,17 +85,17 @@ def _sums_up(noun: Token) -> bool:
 
 def _take_deaths(frame: Frame, rules: EventRules) -> None:
     """Gives a happening the deaths that are told of it alone: "four died after their car struck a mine", "died in the blast"."""
-    word = frame.trigger
-    above = (
-        word.head.head
-        if word.dep_ == "pobj" and word.head.lower_ in rules.words("in_which")
-        else word.head
-        if word.dep_ == "advcl"
-        else word
-    )
-    if above is not word and above.pos_ == "VERB" and above.lemma_ in rules.words("dying") and frame.verb in rules.words("violent"):
+    above = _told_under(frame.trigger, rules)
+    if above is not None and above.pos_ == "VERB" and above.lemma_ in rules.words("dying") and frame.verb in rules.words("violent"):
         frame.harms.append(above)
         frame.roles.add(Roles(preps=list(prep_objects(above))))
+
+
+def _told_under(word: Token, rules: EventRules) -> Token | None:
+    """The word on which that of a happening hangs as what something came of: behind "in", or in a clause with "after"."""
+    if word.dep_ == "pobj" and word.head.lower_ in rules.words("in_which"):
+        return word.head.head
+    return word.head if word.dep_ == "advcl" else None
 
 
 def _carry(noun: Frame, verb: Frame, gone: set[int], rules: EventRules) -> None:

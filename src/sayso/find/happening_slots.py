@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from sayso.find.cast import COUNTRY
 from sayso.find.grammar import grammar_of
 from sayso.find.happening_mood import outcome_word
 from sayso.find.happening_numbers import FIRED, PHYSICAL, TAKEN, Frame, NumberFinder
@@ -17,6 +16,7 @@ from sayso.find.passages import Passage
 from sayso.find.scene import Scene
 from sayso.records.claim import Slot
 from sayso.records.document import Span
+from sayso.records.place import COUNTRY
 
 GROUND = frozenset({"non_state_actor_overtakes_territory", "government_regains_territory", "non_violent_transfer_of_territory"})
 TALKS = frozenset({"diplomatic_contact", "agreement"})

@@ -14,11 +14,9 @@ from sayso.find.passages import Passage
 from sayso.find.scene import Scene
 from sayso.records.claim import Mention, Slot
 from sayso.records.document import Span
-from sayso.records.place import Place
+from sayso.records.place import COUNTRY, Place
 
 Wants = Literal["actor", "place", "either"]
-COUNTRY = 6
-"""UCDP's where_prec of a whole country: the adjective of a country stands for its state."""
 PART = 5
 """UCDP's where_prec of a part of a country or region that has no name of its own."""
 NEAR = 4

@@ -13,12 +13,13 @@ from sayso.known.countries import Countries
 from sayso.known.packs import Packs
 from sayso.lang.grammar import any_of
 from sayso.lang.language import Language, language_of
+from sayso.lang.layout import blocks_of
 from sayso.link.names import fold, words
 from sayso.link.pointing import is_pronoun, points, points_back, says
 from sayso.records.actor import Actor
 from sayso.records.claim import Claim, Finding, Slot
 from sayso.records.document import Document
-from sayso.records.place import Place
+from sayso.records.place import COUNTRY, Place
 from sayso.records.vocabulary import vocabulary
 from sayso.records.when import When
 from sayso.records.worked_out import mention_key
@@ -28,8 +29,8 @@ NOT_YET = frozenset({"pledges", "predicts", "threatens", "demands"})
 KINSHIP = frozenset({"affiliate_of", "part_of", "wing_of", "offshoot_of", "member_of", "spokesperson_for"})
 """Ties by which the deed of one can be told as the deed of the other."""
 AIMS = ("landed", "toward", "target")
-HEAD, TITLE = 400, 16
-"""Code points at the head of a text in which its headlines stand, and words that one of them has at most."""
+HEAD = 400
+"""Code points at the head of a text in which its headlines stand."""
 LONGEST_NAME = 4
 """Words in the name of a place that is looked for in a title."""
 UNUSUAL = 10
@@ -37,8 +38,8 @@ UNUSUAL = 10
 HARM = frozenset({"killed", "injured"})
 KM = 60.0
 """Two exact places further apart than this are two places (the setting [link] km of experience.md 4.7)."""
-EXACT, REGION, COUNTRY = 2, 4, 6
-"""UCDP's where_prec: up to 2 a town, up to 4 a province, 6 a country."""
+EXACT, REGION = 2, 4
+"""UCDP's where_prec: up to 2 a town, up to 4 a province."""
 
 
 @dataclass(frozen=True)
@@ -137,9 +138,10 @@ def _spots(findings: Mapping[str, Finding]) -> Mapping[tuple[str, ...], str]:
 
 
 def _headlines(document: Document) -> str:
-    """The lines at the head of a text that are no sentences: its title is often not the first of them."""
-    lines = (line.strip() for line in document.text[:HEAD].split("\n"))
-    return " | ".join(line for line in lines if line and not line.endswith((".", "!", ",", ":", ";")) and len(line.split()) <= TITLE)
+    """The headings at the head of a text: its title is often not the first of them."""
+    head = document.text[:HEAD]
+    blocks = [block for block in blocks_of(head, language_of(document.language)) if block.end < len(head) or head == document.text]
+    return " | ".join(head[block.start : block.end] for block in blocks if block.kind == "heading")
 
 
 def _named_in(title: str, spots: Mapping[tuple[str, ...], str]) -> frozenset[str]:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+COUNTRY = 6
+"""The precision of a whole country (UCDP's where_prec)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
