@@ -7,15 +7,15 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from jellyfish import metaphone
 from rapidfuzz import fuzz
 
-from sayso.lang.language import Language
 from sayso.link.clusters import Clusters
 from sayso.link.judge import NEVER, Feature, forbidden, judge, verdict
-from sayso.link.named import Named
+from sayso.link.named import Named, chains_of
 from sayso.link.names import skeleton
 from sayso.link.people import Word
 from sayso.records.actor import Actor, ActorName
@@ -54,7 +54,7 @@ def told_apart(a: Named, b: Named) -> str | None:
     """a text ties the two to each other, as only two different actors can be"""
     if a.pack and a.pack == b.pack:
         return None
-    return f"{a.name}, {b.name}" if b.key in a.unlike and b.key not in a.known_as and a.folded != b.folded else None
+    return f"{a.name}, {b.name}" if b.key in a.unlike and not _equated(a, b) and a.folded != b.folded else None
 
 
 def kinds_differ(a: Named, b: Named) -> str | None:
@@ -65,7 +65,7 @@ def kinds_differ(a: Named, b: Named) -> str | None:
 
 def other_given_name(a: Named, b: Named) -> str | None:
     """two full names of persons that differ in more than spelling"""
-    if not (a.kind == b.kind == "person" and len(a.words) > 1 and len(b.words) > 1) or b.key in a.known_as:
+    if not (a.kind == b.kind == "person" and len(a.words) > 1 and len(b.words) > 1) or _equated(a, b):
         return None
     if (a.pack and a.pack == b.pack) or short_name(a, b):
         return None
@@ -90,7 +90,11 @@ def same_rule(a: Named, b: Named) -> str | None:
 
 def alias_said(a: Named, b: Named) -> str | None:
     """a text says that the two are names of one (also known as, brackets with initials)"""
-    return f"{a.name} = {b.name}" if b.key in a.known_as else None
+    return f"{a.name} = {b.name}" if _equated(a, b) else None
+
+
+def _equated(a: Named, b: Named) -> bool:
+    return b.key in a.known_as or b.key in a.elsewhere or a.key in b.elsewhere
 
 
 def short_name(a: Named, b: Named) -> str | None:
@@ -155,7 +159,7 @@ FEATURES: tuple[Feature[Named], ...] = (
 
 def face(one: Named, meant: bool) -> Hashable:
     """All of a name that what forbids a link looks at; `meant` is whether another name of several words is short for it."""
-    told = meant or bool(one.unlike or (one.kind == "person" and len(one.words) > 1 and (one.known_as or one.fuller)))
+    told = meant or bool(one.unlike or (one.kind == "person" and len(one.words) > 1 and (one.known_as or one.elsewhere or one.fuller)))
     return one.pack, one.named or bool(one.state), one.kind, one.folded, one.words, one.key if told else None
 
 
@@ -176,26 +180,26 @@ def _candidates(named: Sequence[Named], by_key: Mapping[str, Named], word: Word)
     chains: dict[str, list[str]] = defaultdict(list)
     spelt: dict[str, list[str]] = defaultdict(list)
     for one in named:
-        marks = {"pack": one.pack, "name": one.folded, "state": one.state, "core": one.core}
-        for mark in (f"{what} {value}" for what, value in marks.items() if value):
+        for mark in chains_of(one):
             chains[mark].append(one.key)
         if one.named and one.words and f"name {one.folded}" in chains and chains[f"name {one.folded}"][0] == one.key:
             spelt[skeleton(one.words[-1])].append(one.key)
     pairs = {(hub, other) for keys in chains.values() for hub in word.hubs(keys) for other in keys if other != hub}
     pairs |= {pair for keys in spelt.values() for pair in combinations(keys, 2)}
-    pairs |= {(one.key, other) for one in named for other in [*one.known_as, *([one.fuller] if one.fuller else [])] if other in by_key}
+    told = ((one, {*one.known_as, *one.elsewhere, one.fuller or one.key}) for one in named)
+    pairs |= {(one.key, other) for one, others in told for other in others if other != one.key and other in by_key}
     yield from {(a, b) if order[a] < order[b] else (b, a) for a, b in pairs}
 
 
 def actors_of(
-    named: Sequence[Named], links: Sequence[Link], packs: Packs, parties: Mapping[str, str], word: Word
+    named: Sequence[Named], links: Sequence[Link], packs: Packs, word: Word, others: Mapping[str, str] = MappingProxyType({})
 ) -> tuple[list[Actor], dict[str, str]]:
-    """The actors and, for each key of a name, the id of its actor. `parties` maps keys to the keys of those for whom they speak.
+    """The actors and, for each key of a name, the id of its actor. What people said goes first, and is never crossed.
 
-    What people said goes first, and is never crossed.
+    `others` are the actors of the names of the pile that are not among these, as far as one of these speaks for them.
     """
     by_key = {one.key: one for one in named}
-    meant = {one.fuller for one in named if len(one.words) > 1}
+    meant = {key for one in named if len(one.words) > 1 for key in (one.fuller, *one.elsewhere)}
     groups = Clusters(
         by_key,
         word.or_apart(lambda a, b: forbidden(by_key[a], by_key[b], FEATURES)),
@@ -208,7 +212,8 @@ def actors_of(
     members = _one_line_each(members)
     ids = [_actor_id(group) for group in members]
     actor_of = {one.key: actor for actor, group in zip(ids, members, strict=True) for one in group}
-    found = [_actor(group, packs, _party(group, packs, parties, actor_of)) for group in members]
+    known = {**others, **actor_of}
+    found = [_actor(group, packs, _party(group, packs, known)) for group in members]
     return sorted(found, key=lambda actor: actor.id), actor_of
 
 
@@ -235,13 +240,13 @@ def _actor_id(group: Sequence[Named]) -> str:
     return "a-" + hashlib.sha256(f"{first.doc}\x1f{first.first[1]}\x1f{first.name}".encode()).hexdigest()[:12]
 
 
-def _party(group: Sequence[Named], packs: Packs, parties: Mapping[str, str], actor_of: Mapping[str, str]) -> str:
+def _party(group: Sequence[Named], packs: Packs, actor_of: Mapping[str, str]) -> str:
     """For whom the actor speaks: by its pack line, else by the first tie that a text tells; its own id where nothing says so."""
     line = packs.actors.get(_pack_of(group) or "")
     if line and line.speaks_for:
         return f"a-{line.speaks_for}"
     own = _actor_id(group)
-    told = Counter(actor_of[parties[one.key]] for one in group if one.key in parties)
+    told = Counter(actor_of[one.speaks_for] for one in group if one.speaks_for and one.speaks_for in actor_of)
     return min(told, key=lambda party: (-told[party], party)) if told and set(told) != {own} else own
 
 
@@ -259,20 +264,10 @@ def _best_name(group: Sequence[Named]) -> str:
     return min(counts, key=lambda name: (-counts[name], -len(name), name))
 
 
-def _spellings(group: Sequence[Named]) -> tuple[ActorName, ...]:
-    """Every spelling, once a document, at its first place: names and descriptions, no pronouns."""
+def _spellings(group: Iterable[Named]) -> tuple[ActorName, ...]:
+    """Every spelling, once a document."""
     seen: dict[tuple[str, str], ActorName] = {}
     for one in group:
-        for mention in one.mentions:
-            if mention.named or one.kind == "anonymous" or _describes(mention.text, one.language):
-                seen.setdefault((mention.text, mention.span.doc), ActorName(mention.text, mention.span))
+        for name in one.spellings:
+            seen.setdefault((name.text, one.doc), name)
     return tuple(seen.values())
-
-
-def _describes(text: str, language: Language) -> bool:
-    """Whether a description says enough to be kept as a name: "Tajik officials" does, "The group" and "They" do not."""
-    words = text.split()
-    if len(words) < 2:
-        return False
-    pointing = words[0].lower() in language.rules("pointing")["determiners"]
-    return any(word[:1].isupper() for word in words[1 if pointing else 0 :])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
@@ -108,6 +109,29 @@ class Happening:
         return bool(self.when and self.when.days <= 31) or (bool(self.regions) and not self.points)
 
 
+@dataclass(frozen=True)
+class Around:
+    """What a text's mentions of events are read with: who is who, who speaks for whom, who is akin to whom, and the places of the pile.
+
+    `spots` are the ids of its towns and provinces by the words of their names.
+    """
+
+    actor_of: Mapping[str, str]
+    party_of: Mapping[str, str]
+    kin: frozenset[frozenset[str]]
+    spots: Mapping[tuple[str, ...], str]
+    countries: Countries
+
+    @cached_property
+    def kin_of(self) -> Mapping[str, list[frozenset[str]]]:
+        """The pairs in which an actor stands."""
+        found: dict[str, list[frozenset[str]]] = defaultdict(list)
+        for pair in self.kin:
+            for one in pair:
+                found[one].append(pair)
+        return found
+
+
 def happenings(
     documents: Sequence[Document],
     findings: Mapping[str, Finding],
@@ -116,73 +140,62 @@ def happenings(
     packs: Packs,
 ) -> list[Happening]:
     """All mentions of events in the pile, in order of path and place, each with the nearest before it that it may point at."""
-    countries = Countries(packs)
-    kin = frozenset([*_kin(findings, actor_of), *_namesakes(actors)])
-    party_of = {actor.id: actor.party for actor in actors}
-    spots = _spots(findings)
-    found = []
-    for document in documents:
-        claims = findings[document.sha256].claims if document.sha256 in findings else ()
-        events = [claim for claim in claims if claim.kind == "event" and claim.act not in NOT_YET]
-        told = _with_antecedents([_happening(claim, document, actor_of, party_of, kin, countries) for claim in events])
-        topic = _named_in(_headlines(document), spots)
-        found += [replace(one, topic=topic) for one in told] if topic else told
-    return sorted(found, key=lambda one: one.order)
+    kin = frozenset(pair for doc, finding in findings.items() for pair in kin_told(doc, finding, actor_of)) | namesakes(actors)
+    places = {place for finding in findings.values() for place in spots_told(finding)}
+    around = Around(actor_of, {actor.id: actor.party for actor in actors}, kin, spots(places), Countries(packs))
+    held = [document for document in documents if document.sha256 in findings]
+    return sorted((one for document in held for one in told_in(document, findings[document.sha256], around)), key=lambda one: one.order)
 
 
-def _spots(findings: Mapping[str, Finding]) -> Mapping[tuple[str, ...], str]:
-    """The ids of the towns and provinces of the pile by the words of their names, of several with one name the first id."""
-    claims = (claim for finding in findings.values() for claim in finding.claims)
-    places = {slot.place.id: slot.place for claim in claims for slot in claim.slots if slot.place and slot.place.precision <= REGION}
-    return {words(place.name): ident for ident, place in sorted(places.items(), reverse=True)}
+def told_in(document: Document, finding: Finding, around: Around) -> list[Happening]:
+    """The mentions of events in one document, in order of place."""
+    events = [claim for claim in finding.claims if claim.kind == "event" and claim.act not in NOT_YET]
+    told = _with_antecedents([_happening(claim, document, around) for claim in events])
+    topic = frozenset(around.spots[part] for part in headline_parts(document) if part in around.spots)
+    return [replace(one, topic=topic) for one in told] if topic else told
 
 
-def _headlines(document: Document) -> str:
-    """The headings at the head of a text: its title is often not the first of them."""
+def spots_told(finding: Finding) -> Iterable[tuple[tuple[str, ...], str]]:
+    """The towns and provinces of a document: the words of their names, and their ids."""
+    places = {slot.place.id: slot.place for claim in finding.claims for slot in claim.slots if slot.place and slot.place.precision <= REGION}
+    return [(words(place.name), ident) for ident, place in places.items()]
+
+
+def spots(places: Iterable[tuple[tuple[str, ...], str]]) -> dict[tuple[str, ...], str]:
+    """Towns and provinces by the words of their names, of several with one name the first id."""
+    return dict(sorted(places, key=lambda place: place[1], reverse=True))
+
+
+def headline_parts(document: Document) -> set[tuple[str, ...]]:
+    """The runs of words in the headings at the head of a text that may name a place: its title is often not the first of them."""
     head = document.text[:HEAD]
     blocks = [block for block in blocks_of(head, language_of(document.language)) if block.end < len(head) or head == document.text]
-    return " | ".join(head[block.start : block.end] for block in blocks if block.kind == "heading")
+    told = words(" | ".join(head[block.start : block.end] for block in blocks if block.kind == "heading"))
+    return {told[first : first + size] for size in range(1, LONGEST_NAME + 1) for first in range(len(told) - size + 1)}
 
 
-def _named_in(title: str, spots: Mapping[tuple[str, ...], str]) -> frozenset[str]:
-    """The places that a title names."""
-    told = words(title)
-    parts = (told[first : first + size] for size in range(1, LONGEST_NAME + 1) for first in range(len(told) - size + 1))
-    return frozenset(spots[part] for part in parts if part in spots)
-
-
-def _kin(findings: Mapping[str, Finding], actor_of: Mapping[str, str]) -> Iterable[frozenset[str]]:
+def kin_told(doc: str, finding: Finding, actor_of: Mapping[str, str]) -> Iterable[frozenset[str]]:
     """Pairs of actors of which a text says that one is part, wing or affiliate of the other."""
-    for doc in sorted(findings):
-        for claim in findings[doc].claims:
-            if claim.kind == "tie" and claim.verb in KINSHIP:
-                slots = [slot for slot in (claim.slot("subject"), claim.slot("object")) if slot and slot.actor]
-                ends = [actor_of.get(mention_key(doc, slot.actor or "")) for slot in slots]
-                if len(ends) == 2 and ends[0] and ends[1] and ends[0] != ends[1]:
-                    yield frozenset({ends[0], ends[1]})
+    for claim in finding.claims:
+        if claim.kind == "tie" and claim.verb in KINSHIP:
+            slots = [slot for slot in (claim.slot("subject"), claim.slot("object")) if slot and slot.actor]
+            ends = [actor_of.get(mention_key(doc, slot.actor or "")) for slot in slots]
+            if len(ends) == 2 and ends[0] and ends[1] and ends[0] != ends[1]:
+                yield frozenset({ends[0], ends[1]})
 
 
-def _namesakes(actors: Sequence[Actor]) -> Iterable[frozenset[str]]:
+def namesakes(actors: Iterable[Actor]) -> frozenset[frozenset[str]]:
     """Pairs of armed groups of which one's name begins the other's ("Islamic State", "Islamic State in the Sahel").
 
     Writers give the deeds of the one to the other; it parts no incident, and joins no actors.
     """
     by_name = {words(actor.name): actor.id for actor in actors if actor.kind == "armed_group"}
-    for name, actor in sorted(by_name.items()):
-        for size in range(2, len(name)):
-            if (other := by_name.get(name[:size])) and other != actor:
-                yield frozenset({actor, other})
+    pairs = ((by_name.get(name[:size]), actor) for name, actor in by_name.items() for size in range(2, len(name)))
+    return frozenset(frozenset({other, actor}) for other, actor in pairs if other and other != actor)
 
 
-def _happening(
-    claim: Claim,
-    document: Document,
-    actor_of: Mapping[str, str],
-    party_of: Mapping[str, str],
-    kin: frozenset[frozenset[str]],
-    countries: Countries,
-) -> Happening:
-    doc, language = document.sha256, language_of(document.language)
+def _happening(claim: Claim, document: Document, around: Around) -> Happening:
+    doc, language, actor_of = document.sha256, language_of(document.language), around.actor_of
 
     def ids(*roles: str) -> frozenset[str]:
         names = [slot.actor for slot in claim.slots if slot.name in roles and slot.actor]
@@ -191,15 +204,16 @@ def _happening(
     voice = actor_of.get(mention_key(doc, claim.voice.name), claim.voice.text) if claim.voice.name else claim.voice.text
     agents = ids("agent")
     if not agents and claim.act == "claims_responsibility" and claim.voice.name:
-        agents = frozenset({party_of.get(voice, voice)})
+        agents = frozenset({around.party_of.get(voice, voice)})
     places = {slot.name: slot.place for slot in reversed(claim.slots) if slot.place}
     when = next((slot.when for slot in claim.slots if slot.name == "when" and slot.when), None)
     return Happening(
         id=claim.id, doc=doc, order=(document.path, claim.span.start, claim.span.end, claim.id), type=claim.verb,
         when=when, places=places, agents=agents,
-        targets=ids("target", "victim"), aims=_aims(claim.slots, countries),
+        targets=ids("target", "victim"), aims=_aims(claim.slots, around.countries),
         instrument=_instrument(claim, language), voice=voice, act=claim.act,
-        polarity=claim.polarity, points=when is None and points(claim, language), numbers=_numbers(claim), kin=kin,
+        polarity=claim.polarity, points=when is None and points(claim, language), numbers=_numbers(claim),
+        kin=frozenset(pair for agent in agents for pair in around.kin_of.get(agent, ())),
         definite=points_back(claim.quote, claim.verb, language) > 0, things=_things(claim.slots, language),
         victims=_victims(claim.slots, language),
         harm=any(slot.name in HARM for slot in claim.slots),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from itertools import combinations
 
@@ -21,6 +21,7 @@ SAME_HERE = 3.5
 """In one document an undated, unplaced mention joins that of the event at which it points back from here on."""
 SAME_NEW = 5.0
 """The same for one to which it does not point back ("an attack"): it may be a new event, and needs one more thing shared."""
+PLACE = "place"
 CROWD, FIRST = 24, 4
 """Mentions of one day, or of one place, up to which each is compared with each; in a larger crowd each is compared with this many of those
 told first of each place, actor, weapon and number that it shares. Set on the ledgers of bench/scale.py: B-cubed stays what it was."""
@@ -29,9 +30,18 @@ told first of each place, actor, weapon and number that it shares. Set on the le
 def incident_links(found: Sequence[Happening]) -> list[Link]:
     """The pairs of mentions judged one incident, best first."""
     by_id = {one.id: one for one in found}
-    links = [_link(by_id[left], by_id[right]) for left, right in sorted(_candidates(found))]
-    kept = [link for link in links if link.judgement == "same"]
-    return sorted(kept, key=lambda link: (-(link.score or 0), by_id[link.left].order, by_id[link.right].order))
+    return best_first(judged(by_id, _candidates(found)), by_id)
+
+
+def judged(by_id: Mapping[str, Happening], pairs: Iterable[tuple[str, str]]) -> list[Link]:
+    """The links of those pairs that are one incident; the mention that is told first stands left."""
+    links = (_link(by_id[one], by_id[other]) for one, other in pairs)
+    return [link for link in links if link.judgement == "same"]
+
+
+def best_first(links: Iterable[Link], by_id: Mapping[str, Happening]) -> list[Link]:
+    """Links in the order in which incidents are made of them."""
+    return sorted(links, key=lambda link: (-(link.score or 0), by_id[link.left].order, by_id[link.right].order))
 
 
 def _link(a: Happening, b: Happening, enough: float = SAME) -> Link:
@@ -39,47 +49,44 @@ def _link(a: Happening, b: Happening, enough: float = SAME) -> Link:
     return Link(a.id, b.id, "same_incident", verdict(score, enough), score, reasons, "rules")
 
 
+def blocks_of(one: Happening) -> list[str]:
+    """What a mention shares with all those of other documents with which it is compared, by families of kinds: a day, or a place."""
+    shared = [*(f"day {day}" for day in _days(one)), *(f"{PLACE} {place}" for place in sorted(one.regions))]
+    return [f"{what} {kind}" for kind in vocabulary().families_of(one.type) for what in shared]
+
+
 def _candidates(found: Sequence[Happening]) -> Iterator[tuple[str, str]]:
-    """Pairs worth judging, each once: in one document all; across documents those that share a day, and undated ones by place.
+    """Pairs worth judging, each once: in one document all; across documents those that share a day, and undated ones by place."""
+    here: dict[str, list[Happening]] = defaultdict(list)
+    blocks: dict[str, list[Happening]] = defaultdict(list)
+    for one in found:
+        here[one.doc].append(one)
+        for block in blocks_of(one):
+            blocks[block].append(one)
+    pairs = {(one.id, other.id) for told in here.values() for one, other in combinations(told, 2)}
+    for block, told in blocks.items():
+        pairs.update(compared(block, told))
+    yield from sorted(pairs)
 
-    Only kinds of events that are near to each other are compared.
+
+def compared(block: str, told: Sequence[Happening]) -> Iterator[tuple[str, str]]:
+    """The pairs of a block to be judged, given its mentions in their order: all of a small one; of a crowd each mention with the first
+    ones that share a detail with it, so that work grows with the crowd and not with its square.
+
+    Dated mentions meet each other by their days, not by their place.
     """
-    here: dict[str, list[int]] = defaultdict(list)
-    on_day: dict[tuple[str, str], list[int]] = defaultdict(list)
-    at_place: dict[tuple[str, str], list[int]] = defaultdict(list)
-    dated = set[int]()
-    for number, one in enumerate(found):
-        days, kinds = _days(one), vocabulary().families_of(one.type)
-        here[one.doc].append(number)
-        dated.update([number] if days else [])
-        for kind in kinds:
-            for day in days:
-                on_day[day, kind].append(number)
-            for place in sorted(one.regions):
-                at_place[place, kind].append(number)
-    pairs = {pair for block in here.values() for pair in combinations(block, 2)}
-    pairs.update(pair for block in on_day.values() for pair in _compared(block, found))
-    for block in at_place.values():
-        pairs.update(pair for pair in _compared(block, found, dated) if not dated.issuperset(pair))
-    yield from ((found[one].id, found[other].id) for one, other in sorted(pairs))
-
-
-def _compared(block: Sequence[int], found: Sequence[Happening], dated: Collection[int] = ()) -> Iterator[tuple[int, int]]:
-    """The pairs of a block: all of a small one; of a crowd each mention with the first ones that share a detail with it.
-
-    So work grows with the crowd and not with its square. Of those that are `dated` only pairs with others are wanted.
-    """
-    if len(block) <= CROWD:
-        yield from combinations(block, 2)
+    dated = {one.id for one in told if _days(one)} if block.startswith(PLACE) else set()
+    if len(told) <= CROWD:
+        yield from ((one.id, other.id) for one, other in combinations(told, 2) if not (one.id in dated and other.id in dated))
         return
-    first: dict[tuple[Hashable, bool], list[int]] = defaultdict(list)
-    for number in block:
-        for detail in _details(found[number]):
-            for kind in (False,) if number in dated else (False, True):
-                yield from ((other, number) for other in first[detail, kind])
-            own = first[detail, number in dated]
+    first: dict[tuple[Hashable, bool], list[str]] = defaultdict(list)
+    for one in told:
+        for detail in _details(one):
+            for kind in (False,) if one.id in dated else (False, True):
+                yield from ((other, one.id) for other in first[detail, kind])
+            own = first[detail, one.id in dated]
             if len(own) < FIRST:
-                own.append(number)
+                own.append(one.id)
 
 
 def _details(one: Happening) -> list[Hashable]:
@@ -97,8 +104,10 @@ def _days(one: Happening) -> list[str]:
     return [(one.when.first + timedelta(days=n)).isoformat() for n in range(-slack, one.when.days + slack)]
 
 
-def incidents_of(found: Sequence[Happening], links: Sequence[Link], word: Word) -> tuple[dict[str, str], list[Link]]:
-    """The incident id of each mention, and the links by which loose ones came to theirs.
+def incidents_of(
+    found: Sequence[Happening], links: Sequence[Link], offers: Sequence[Link], word: Word
+) -> tuple[dict[str, str], list[Link]]:
+    """The incident id of each mention, and the links by which loose ones came to theirs. `links` are given best first.
 
     Dated or placed mentions make the incidents; the others join one each and never glue two. What people said goes first, and is
     never crossed.
@@ -118,14 +127,13 @@ def incidents_of(found: Sequence[Happening], links: Sequence[Link], word: Word) 
     for link in links:
         linked[link.left].append(link)
         linked[link.right].append(link)
-    here: dict[str, list[Happening]] = defaultdict(list)
-    for one in found:
-        here[one.doc].append(one)
+    offered: dict[str, list[Link]] = defaultdict(list)
+    for link in offers:
+        offered[link.right].append(link)
     placed = {one.id for one in found if one.anchored}
     joined = []
     for one in (one for one in found if not one.anchored and len(groups.members(one.id)) == 1):
-        offers = [*_offers(one, [other for other in here[one.doc] if other.id in placed]), *linked[one.id]]
-        for link in sorted(offers, key=lambda offer: _eagerness(offer, one, by_id)):
+        for link in sorted([*offered[one.id], *linked[one.id]], key=lambda offer: _eagerness(offer, one, by_id)):
             if _other(link, one.id) in placed and groups.join(_other(link, one.id), one.id):
                 joined.append(link)
                 break
@@ -134,10 +142,18 @@ def incidents_of(found: Sequence[Happening], links: Sequence[Link], word: Word) 
     return {one: incident for incident, group in ids.items() for one in group}, joined
 
 
-def _offers(one: Happening, others: Sequence[Happening]) -> list[Link]:
-    """The links by which a loose mention can join those of its own document; what nobody did ("killed no civilian") must fit well."""
+def offers_in(found: Iterable[Happening]) -> list[Link]:
+    """The links by which each loose mention, the right end of its links, can join others of its own document."""
+    here: dict[str, list[Happening]] = defaultdict(list)
+    for one in found:
+        here[one.doc].append(one)
+    return [link for told in here.values() for one in told if not one.anchored for link in _offers(one, told)]
+
+
+def _offers(one: Happening, told: Sequence[Happening]) -> list[Link]:
+    """What nobody did ("killed no civilian") must fit well."""
     new = SAME if one.polarity == "denies" and one.act != "denies" else SAME_NEW
-    offers = (_link(other, one, SAME_HERE if points_at_it(other, one) else new) for other in others)
+    offers = (_link(other, one, SAME_HERE if points_at_it(other, one) else new) for other in told if other.id != one.id)
     return [link for link in offers if link.judgement == "same"]
 
 

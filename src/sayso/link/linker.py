@@ -11,9 +11,8 @@ from sayso.link.citations import citations
 from sayso.link.copies import copy_links
 from sayso.link.denials import own_denials, pointing_claims
 from sayso.link.happenings import happenings
-from sayso.link.incidents import incident_links, incidents_of
+from sayso.link.incidents import incident_links, incidents_of, offers_in
 from sayso.link.named import named_in
-from sayso.link.parties import told_parties
 from sayso.link.people import Word, as_named, nobodies, with_statements
 from sayso.records.claim import Finding
 from sayso.records.document import Document
@@ -37,11 +36,11 @@ def link(documents: Sequence[Document], findings: Mapping[str, Finding], packs: 
     named = [one for one in named_in(pile, findings, Countries(packs).code) if one.key not in nobody]
     who, what = Word(rulings, "same_actor"), Word(rulings, "same_incident")
     name_links = actor_links(named, who)
-    actors, actor_of = actors_of(named, name_links, packs, told_parties(named, findings), who)
+    actors, actor_of = actors_of(named, name_links, packs, who)
     actors = as_named(actors, actor_of, rulings)
     found = happenings(pile, findings, actor_of, actors, packs)
     event_links = incident_links(found)
-    incident_of, joined = incidents_of(found, event_links, what)
+    incident_of, joined = incidents_of(found, event_links, offers_in(found), what)
     event_links = [one for one in event_links if incident_of[one.left] == incident_of[one.right]]
     event_links = list(dict.fromkeys([*event_links, *joined]))
     pointing = pointing_claims(pile, findings, found, actor_of)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from sayso.lang.language import Language, language_of
-from sayso.link.names import fold, is_acronym, without_opening, words
+from sayso.link.names import fold, is_acronym, skeleton, without_opening, words
+from sayso.link.parties import told_parties
+from sayso.records.actor import ActorName
 from sayso.records.claim import Claim, Finding, Mention
 from sayso.records.document import Document
 from sayso.records.worked_out import mention_key
@@ -31,7 +33,10 @@ class Named:
 
     `pack` is the id of the pack's line that knows it; `named` is False for voices that are only described ("a resident").
     `core` is the folded name without words for those who govern, `state` the ISO code of the country that it means as a state.
-    `fuller` is the key of the one person whose full name holds this single word; `known_as` are the keys that a text equates with it.
+    `spellings` are the names and descriptions under which it stands in its text, `shorts` those of them that are acronyms, folded.
+    `fuller` is the key of the one person whose full name holds this single word; it `seeks` him in other texts if its own has none.
+    `known_as` are the keys that its text equates with it, `elsewhere` those of the full names by which other texts know an acronym;
+    `unlike` are the keys of others to whom its text ties it, `speaks_for` that of whom it is a voice.
     """
 
     key: str
@@ -41,35 +46,96 @@ class Named:
     pack: str | None
     named: bool
     first: tuple[str, int]
-    language: Language
-    mentions: tuple[Mention, ...] = ()
     folded: str = ""
     words: tuple[str, ...] = ()
     core: str = ""
     state: str = ""
+    spellings: tuple[ActorName, ...] = ()
+    shorts: frozenset[str] = frozenset()
     fuller: str | None = None
-    known_as: frozenset[str] = field(default_factory=frozenset)
-    unlike: frozenset[str] = field(default_factory=frozenset)
+    seeks: bool = False
+    known_as: frozenset[str] = frozenset()
+    elsewhere: frozenset[str] = frozenset()
+    unlike: frozenset[str] = frozenset()
+    speaks_for: str | None = None
+
+    @property
+    def alone(self) -> Named:
+        """What its own text tells of it."""
+        return replace(self, fuller=None if self.seeks else self.fuller, elsewhere=frozenset())
 
 
 def named_in(documents: Sequence[Document], findings: Mapping[str, Finding], country_of: Callable[[str], str]) -> list[Named]:
     """All names of the pile, in order of path and place. `country_of` gives the ISO code of a country's name or adjective."""
-    found = [one for document in documents if document.sha256 in findings for one in _of_document(document, findings[document.sha256])]
-    fuller, known, unlike = _fuller(found), _said(documents, findings, found, ALIAS), _said(documents, findings, found, APART)
-    here: dict[str, list[Named]] = defaultdict(list)
+    held = [document for document in documents if document.sha256 in findings]
+    named = [one for document in held for one in names_of(document, findings[document.sha256], country_of)]
+    return in_pile(named, named)
+
+
+def names_of(document: Document, finding: Finding, country_of: Callable[[str], str]) -> list[Named]:
+    """The names of one document with all that it tells of them, in order of place."""
+    mentions = _by_name(finding.mentions)
+    found = sorted(_of_document(document, finding, mentions), key=lambda one: (one.first, one.key))
+    known, unlike = _said(finding, found, ALIAS), _said(finding, found, APART)
+    _brackets(document, found, mentions, known)
+    parties = told_parties(found, finding.claims)
+    language = language_of(document.language)
+    told = []
     for one in found:
-        here[one.doc].append(one)
-    for document in documents:
-        _brackets(document, here[document.sha256], known)
-    _spelt_out_elsewhere(found, known)
-    core = {one.key: _core(one.folded, one.language) for one in found}
-    return [
-        replace(
-            one, core=core[one.key], state=_state(one, core[one.key], country_of), fuller=fuller.get(one.key),
-            known_as=frozenset(known[one.key]), unlike=frozenset(unlike[one.key]),
-        )
-        for one in sorted(found, key=lambda one: (one.first, one.key))
-    ]  # fmt: skip
+        core, (fuller, seeks) = _core(one.folded, language), _meant(one, found)
+        told.append(
+            replace(
+                one, core=core, state=_state(one, core, country_of), known_as=frozenset(known[one.key]),
+                unlike=frozenset(unlike[one.key]), speaks_for=parties.get(one.key), fuller=fuller, seeks=seeks,
+            )
+        )  # fmt: skip
+    return told
+
+
+def in_pile(named: Iterable[Named], pile: Iterable[Named]) -> list[Named]:
+    """The names with what the other texts tell of them, in order of path and place.
+
+    Of the pile it takes the full names of persons that bear a word of theirs, and the names that texts give to their acronyms.
+    """
+    bearers: dict[str, dict[tuple[str, tuple[str, ...]], Named]] = defaultdict(dict)
+    spelt_out: dict[str, dict[str, str]] = defaultdict(dict)
+    for one in sorted(pile, key=lambda one: (one.first, one.key)):
+        for word in full_by(one):
+            bearers[word].setdefault((one.pack or one.folded, one.words), one)
+        for short in sorted(one.shorts):
+            spelt_out[short].setdefault(one.folded, one.key)
+    return [_told_elsewhere(one, bearers, spelt_out) for one in sorted(named, key=lambda one: (one.first, one.key))]
+
+
+def _told_elsewhere(
+    one: Named, bearers: Mapping[str, Mapping[tuple[str, tuple[str, ...]], Named]], spelt_out: Mapping[str, Mapping[str, str]]
+) -> Named:
+    """A short name with the one full name that it means; an acronym with the one that others spell out, none where they give two."""
+    if one.seeks:
+        one = replace(one, fuller=_only_one(_fitting(one, bearers.get(one.words[-1], {}).values())))
+    full = spelt_out.get(one.folded, {}) if is_acronym(one.name) else {}
+    return replace(one, elsewhere=frozenset(full.values())) if len(full) == 1 else one
+
+
+def full_by(one: Named) -> set[str]:
+    """The words by which a person with a full name may be called in short: the first and the last."""
+    return {one.words[-1], one.words[0]} if one.kind == "person" and len(one.words) > 1 and not _shortened(one) else set()
+
+
+def marks_of(one: Named) -> tuple[str, ...]:
+    """By what a name is found again, beside what makes it one with others (`chains_of`)."""
+    marks = [*chains_of(one), *(f"full {word}" for word in full_by(one)), *(f"short {short}" for short in one.shorts)]
+    marks += [f"bones {skeleton(one.words[-1])}"] if one.named and one.words else []
+    marks += [f"seeks {one.words[-1]}"] if one.seeks else []
+    marks += [f"acronym {one.folded}"] if is_acronym(one.name) else []
+    marks += [f"speaks for {one.speaks_for}"] if one.speaks_for else []
+    return tuple(sorted(marks))
+
+
+def chains_of(one: Named) -> list[str]:
+    """What all names of one actor may share, so that they need only be compared with the first that does."""
+    marks = {"pack": one.pack, "name": one.folded, "state": one.state, "core": one.core}
+    return [f"{what} {value}" for what, value in marks.items() if value]
 
 
 def _core(folded: str, language: Language) -> str:
@@ -93,24 +159,49 @@ def _state(one: Named, core: str, country_of: Callable[[str], str]) -> str:
     return country_of(core) if core != one.folded or one.kind == "state" else ""
 
 
-def _of_document(document: Document, finding: Finding) -> Iterable[Named]:
-    """The names of one document: those of its mentions, and those that only voices or slots bear."""
+def _by_name(mentions: Iterable[Mention]) -> dict[str, tuple[Mention, ...]]:
     by_name: dict[str, list[Mention]] = defaultdict(list)
-    for mention in finding.mentions:
+    for mention in mentions:
         by_name[mention.name].append(mention)
-    places = dict(_placed_names(finding.claims))
+    return {name: tuple(sorted(own, key=lambda m: (m.span.start, m.span.end))) for name, own in by_name.items()}
+
+
+def _of_document(document: Document, finding: Finding, by_name: Mapping[str, tuple[Mention, ...]]) -> Iterable[Named]:
+    """The names of one document: those of its mentions, and those that only voices or slots bear."""
+    places, language = dict(_placed_names(finding.claims)), language_of(document.language)
     for name in sorted({*by_name, *places}):
-        mentions = tuple(sorted(by_name.get(name, ()), key=lambda m: (m.span.start, m.span.end)))
+        mentions = by_name.get(name, ())
         kinds = Counter(mention.kind for mention in mentions)
         kind = min(kinds, key=lambda k: (k == "other", -kinds[k], k)) if kinds else "other"
         packs = Counter(mention.pack for mention in mentions if mention.pack)
         pack = min(packs, key=lambda p: (-packs[p], p)) if packs else None
         start = mentions[0].span.start if mentions else places[name]
         named = kind not in UNNAMED_KINDS and (pack is not None or any(mention.named for mention in mentions) or not mentions)
+        told = words(name)
+        full = len(told) > 1 and not is_acronym(name)
+        shorts = frozenset(fold(m.text) for m in mentions if m.named and is_acronym(m.text)) if full else frozenset()
         yield Named(
             mention_key(document.sha256, name), document.sha256, name, kind, pack, named, (document.path, start),
-            language_of(document.language), mentions, fold(name), words(name),
+            fold(name), told, spellings=_spellings(mentions, kind, language), shorts=shorts,
         )  # fmt: skip
+
+
+def _spellings(mentions: Iterable[Mention], kind: str, language: Language) -> tuple[ActorName, ...]:
+    """Every spelling once, at its first place: names and descriptions, no pronouns."""
+    seen: dict[str, ActorName] = {}
+    for mention in mentions:
+        if mention.named or kind == "anonymous" or _describes(mention.text, language):
+            seen.setdefault(mention.text, ActorName(mention.text, mention.span))
+    return tuple(seen.values())
+
+
+def _describes(text: str, language: Language) -> bool:
+    """Whether a description says enough to be kept as a name: "Tajik officials" does, "The group" and "They" do not."""
+    told = text.split()
+    if len(told) < 2:
+        return False
+    pointing = told[0].lower() in language.rules("pointing")["determiners"]
+    return any(word[:1].isupper() for word in told[1 if pointing else 0 :])
 
 
 def _placed_names(claims: Iterable[Claim]) -> Iterable[tuple[str, int]]:
@@ -124,26 +215,19 @@ def _placed_names(claims: Iterable[Claim]) -> Iterable[tuple[str, int]]:
                 yield slot.actor, slot.span.start
 
 
-def _fuller(found: Sequence[Named]) -> dict[str, str]:
-    """For each person named by one word, or by initials and family name, the one full name that fits in its document, else in the pile.
+def _meant(one: Named, here: Sequence[Named]) -> tuple[str | None, bool]:
+    """Of a person named by one word, or by initials and family name: the one full name that fits in its text.
 
-    None where two different persons fit.
+    None where two different persons fit; where none does, it is to be looked for in other texts, which is told by True.
     """
-    by_word: dict[str, dict[tuple[str, tuple[str, ...]], Named]] = defaultdict(dict)
-    by_doc: dict[tuple[str, str], list[Named]] = defaultdict(list)
-    for one in sorted(found, key=lambda one: one.first):
-        if one.kind == "person" and len(one.words) > 1 and not _shortened(one):
-            for word in {one.words[-1], one.words[0]}:
-                by_word[word].setdefault((one.pack or one.folded, one.words), one)
-                by_doc[one.doc, word].append(one)
-    result = {}
-    for one in found:
-        if one.kind in {"person", "other"} and not one.pack and (len(one.words) == 1 or _shortened(one)):
-            here, all_over = by_doc.get((one.doc, one.words[-1]), ()), by_word.get(one.words[-1], {}).values()
-            bearers = _fitting(one, here) or _fitting(one, all_over)
-            if len({other.pack or other.folded for other in bearers}) == 1:
-                result[one.key] = bearers[0].key
-    return result
+    if one.kind not in {"person", "other"} or one.pack or not (len(one.words) == 1 or _shortened(one)):
+        return None, False
+    bearers = _fitting(one, [other for other in here if one.words[-1] in full_by(other)])
+    return _only_one(bearers), not bearers
+
+
+def _only_one(bearers: Sequence[Named]) -> str | None:
+    return bearers[0].key if len({other.pack or other.folded for other in bearers}) == 1 else None
 
 
 def _fitting(one: Named, others: Iterable[Named]) -> list[Named]:
@@ -155,52 +239,32 @@ def _shortened(one: Named) -> bool:
     return len(one.words) > 1 and all(len(word) == 1 for word in one.words[:-1])
 
 
-def _said(
-    documents: Sequence[Document], findings: Mapping[str, Finding], found: Sequence[Named], predicates: frozenset[str]
-) -> dict[str, set[str]]:
-    """Which names a tie of these predicates joins, both ways."""
+def _said(finding: Finding, found: Sequence[Named], predicates: frozenset[str]) -> dict[str, set[str]]:
+    """Which names of a document a tie of these predicates joins, both ways."""
     pairs: dict[str, set[str]] = defaultdict(set)
-    keys = {one.key for one in found}
-    by_fold = {(one.doc, one.folded): one.key for one in found}
-    for document in documents:
-        for claim in findings[document.sha256].claims if document.sha256 in findings else ():
-            subject, other = claim.slot("subject"), claim.slot("object")
-            if claim.kind != "tie" or claim.verb not in predicates or claim.polarity != "affirms" or not (subject and other):
-                continue
-            ends = [_key(document.sha256, slot.actor or slot.text, keys, by_fold) for slot in (subject, other)]
-            if ends[0] and ends[1] and ends[0] != ends[1]:
-                pairs[ends[0]].add(ends[1])
-                pairs[ends[1]].add(ends[0])
+    by_name = {one.name: one.key for one in found}
+    by_fold = {one.folded: one.key for one in sorted(found, key=lambda one: one.name)}
+    for claim in finding.claims:
+        subject, other = claim.slot("subject"), claim.slot("object")
+        if claim.kind != "tie" or claim.verb not in predicates or claim.polarity != "affirms" or not (subject and other):
+            continue
+        names = [slot.actor or slot.text for slot in (subject, other)]
+        ends = [by_name.get(name) or by_fold.get(fold(name)) for name in names]
+        if ends[0] and ends[1] and ends[0] != ends[1]:
+            pairs[ends[0]].add(ends[1])
+            pairs[ends[1]].add(ends[0])
     return pairs
 
 
-def _key(doc: str, name: str, keys: set[str], by_fold: Mapping[tuple[str, str], str]) -> str | None:
-    key = mention_key(doc, name)
-    return key if key in keys else by_fold.get((doc, fold(name)))
-
-
-def _brackets(document: Document, here: Sequence[Named], known: dict[str, set[str]]) -> None:
+def _brackets(
+    document: Document, here: Sequence[Named], mentions: Mapping[str, tuple[Mention, ...]], known: dict[str, set[str]]
+) -> None:
     """Adds what brackets say: "Islamic Movement of Uzbekistan (IMU)" equates the two where the letters are initials of the words."""
     for short in (one for one in here if is_acronym(one.name)):
         for full in (one for one in here if len(one.words) > 1 and not is_acronym(one.name)):
-            if _initials(short.name, full.words) and _in_brackets(document.text, full, short):
+            if _initials(short.name, full.words) and _in_brackets(document.text, mentions.get(full.name, ()), short):
                 known[short.key].add(full.key)
                 known[full.key].add(short.key)
-
-
-def _spelt_out_elsewhere(found: Sequence[Named], known: dict[str, set[str]]) -> None:
-    """Adds to an acronym that its own text does not spell out the one full name that other texts give it; none where they give two."""
-    bearers: dict[str, dict[str, str]] = defaultdict(dict)
-    for one in sorted(found, key=lambda one: (one.first, one.key)):
-        if len(one.words) > 1 and not is_acronym(one.name):
-            for short in sorted({fold(mention.text) for mention in one.mentions if mention.named and is_acronym(mention.text)}):
-                bearers[short].setdefault(one.folded, one.key)
-    for one in found:
-        full = bearers.get(one.folded, {}) if is_acronym(one.name) else {}
-        if len(full) == 1:
-            (key,) = full.values()
-            known[one.key].add(key)
-            known[key].add(one.key)
 
 
 def _initials(short: str, names: tuple[str, ...]) -> bool:
@@ -209,7 +273,7 @@ def _initials(short: str, names: tuple[str, ...]) -> bool:
     return all(letter in letters for letter in re.sub(r"[^a-z]", "", short.lower()))
 
 
-def _in_brackets(text: str, full: Named, short: Named) -> bool:
+def _in_brackets(text: str, mentions: Iterable[Mention], short: Named) -> bool:
     """Whether the acronym stands in brackets right behind a mention of the full name."""
     pattern = re.compile(rf"[’'s\s”\"]{{0,4}}[(\[][^()\[\]]{{0,20}}\b{re.escape(short.name)}\b")
-    return any(pattern.match(text, mention.span.end) for mention in full.mentions)
+    return any(pattern.match(text, mention.span.end) for mention in mentions)
