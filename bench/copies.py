@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from news import news_texts
-from sayso.link.copies import copy_links
+from sayso.link.copies import copy_links, passages_in
 from sayso.records.claim import AUTHOR, Claim, Finding, Voice, numbered
 from sayso.records.document import Document, Span
 from sayso.records.link import Link
@@ -69,8 +69,7 @@ def document(name: str, told: Sequence[str]) -> tuple[Document, Finding]:
 
 def links_of(made: Sequence[tuple[Document, Finding]]) -> list[Link]:
     """The links between copies of these texts."""
-    documents = [one for one, _ in made]
-    return copy_links(documents, {one.sha256: finding for one, finding in made})
+    return copy_links([passage for one, finding in made for passage in passages_in(one, finding)])
 
 
 def recall(told: Sequence[str], alter: Alter, seed: int) -> tuple[int, int]:

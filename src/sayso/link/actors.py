@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 
 from sayso.link.clusters import Clusters
 from sayso.link.judge import NEVER, Feature, forbidden, judge, verdict
-from sayso.link.named import Named, chains_of
+from sayso.link.named import Named, chains_of, meant_by
 from sayso.link.names import skeleton
 from sayso.link.people import Word
 from sayso.records.actor import Actor, ActorName
@@ -113,6 +113,13 @@ def spelling_variant(a: Named, b: Named) -> str | None:
     return f"{a.name} ~ {b.name}" if alike else None
 
 
+def spelt_alike(a: str, b: str) -> bool:
+    """Whether two folded names may be spellings of one, whatever they are names of."""
+    one, other = tuple(a.split()), tuple(b.split())
+    persons = len(one) > 1 and len(other) > 1 and _person_alike(one, other)
+    return persons or _words_alike(a, b)
+
+
 def _person_alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Family names alike, and given names alike when written as one word ("Emomali", "Imam Ali")."""
     return _word_alike(a[-1], b[-1]) and _word_alike("".join(a[:-1]), "".join(b[:-1]))
@@ -120,12 +127,12 @@ def _person_alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 def _group_alike(a: Named, b: Named) -> bool:
     """As many words in both, each alike, and nearly all letters the same."""
-    return (
-        len(a.words) == len(b.words)
-        and (a.kind == b.kind or "other" in {a.kind, b.kind})
-        and fuzz.ratio(a.folded, b.folded) >= GROUP_ALIKE
-        and all(_word_alike(x, y) for x, y in zip(a.words, b.words, strict=True))
-    )
+    return (a.kind == b.kind or "other" in {a.kind, b.kind}) and _words_alike(a.folded, b.folded)
+
+
+def _words_alike(a: str, b: str) -> bool:
+    one, other = a.split(), b.split()
+    return len(one) == len(other) and fuzz.ratio(a, b) >= GROUP_ALIKE and all(_word_alike(x, y) for x, y in zip(one, other, strict=True))
 
 
 def _word_alike(a: str, b: str) -> bool:
@@ -166,12 +173,19 @@ def face(one: Named, meant: bool) -> Hashable:
 def actor_links(named: Sequence[Named], word: Word) -> list[Link]:
     """The pairs of names judged the same, best first; the many pairs that nothing speaks for are not listed."""
     by_key = {one.key: one for one in named}
-    links = []
-    for left, right in sorted(_candidates(named, by_key, word)):
-        score, reasons = judge(by_key[left], by_key[right], FEATURES)
-        if verdict(score, SAME) == "same":
-            links.append(Link(left, right, "same_actor", "same", score, reasons, "rules"))
+    links = judged_names((by_key[left], by_key[right]) for left, right in sorted(_candidates(named, by_key, word)))
     return sorted(links, key=lambda link: (-(link.score or 0), by_key[link.left].first, by_key[link.right].first, link.left, link.right))
+
+
+def judged_names(pairs: Iterable[tuple[Named, Named]]) -> list[Link]:
+    """The links of those pairs that are one actor; the name that stands first in the pile is the left one."""
+    links = []
+    for pair in pairs:
+        left, right = sorted(pair, key=lambda one: (one.first, one.key))
+        score, reasons = judge(left, right, FEATURES)
+        if verdict(score, SAME) == "same":
+            links.append(Link(left.key, right.key, "same_actor", "same", score, reasons, "rules"))
+    return links
 
 
 def _candidates(named: Sequence[Named], by_key: Mapping[str, Named], word: Word) -> Iterator[tuple[str, str]]:
@@ -186,8 +200,7 @@ def _candidates(named: Sequence[Named], by_key: Mapping[str, Named], word: Word)
             spelt[skeleton(one.words[-1])].append(one.key)
     pairs = {(hub, other) for keys in chains.values() for hub in word.hubs(keys) for other in keys if other != hub}
     pairs |= {pair for keys in spelt.values() for pair in combinations(keys, 2)}
-    told = ((one, {*one.known_as, *one.elsewhere, one.fuller or one.key}) for one in named)
-    pairs |= {(one.key, other) for one, others in told for other in others if other != one.key and other in by_key}
+    pairs |= {(one.key, other) for one in named for other in meant_by(one) if other in by_key}
     yield from {(a, b) if order[a] < order[b] else (b, a) for a, b in pairs}
 
 

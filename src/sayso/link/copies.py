@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from zlib import crc32
@@ -32,8 +32,9 @@ SURELY = 0.9
 """From here on that is certain, below it only inferred."""
 SIZE = 3
 """Words of a shingle, the run of words by which candidates are looked for."""
-RAREST, HOLDERS = 8, 12
-"""How many of a claim's rarest shingles are looked up, and how many claims of each are compared, so that work grows with the pile."""
+LEAST, HOLDERS = 6, 12
+"""By how many of its shingles, those with the least hashes, a claim is looked for, and how many claims of each are compared, so that work
+grows with the pile. Which they are hangs on nothing but the claim's own words."""
 
 
 @cache
@@ -44,69 +45,106 @@ def _fixed(language: Language) -> frozenset[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Passage:
-    """A claim in the form in which it is compared: its words and its shingles, each set apart by what must not differ."""
+class Passage:
+    """A claim in the form in which it is compared: its folded text, its words, and the shingles by which it is looked for.
+
+    `order` is its place in the pile; `whole` sets apart what has other folded words, or says them of another kind, verb or act.
+    """
 
     claim: Claim
+    order: tuple[str, int, int, str]
+    folded: str
     words: tuple[str, ...]
     shingles: frozenset[int]
 
+    @property
+    def whole(self) -> tuple[str, str, str, str]:
+        """What all claims of the same words share."""
+        return self.claim.kind, self.claim.verb, self.claim.act, self.folded
 
-def copy_links(documents: Sequence[Document], findings: Mapping[str, Finding]) -> list[Link]:
-    """A link from each claim that repeats another to the first of its words; `documents` are in the order of their paths.
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """By what its copies are found: its words as a whole, if there are enough of them, and its shingles."""
+        same = [f"same {crc32(chr(31).join(self.whole).encode()):08x}"] if len(self.folded) >= ENOUGH else []
+        return (*same, *(f"near {shingle:08x}" for shingle in sorted(self.shingles)))
+
+
+def copy_links(passages: Sequence[Passage]) -> list[Link]:
+    """A link from each claim that repeats another to the first of its words.
 
     Capitals, accents, dashes and quotes are ignored; voice, act and all numbers and negations must be the same.
     """
-    first: dict[tuple[str, str, str, str], list[Claim]] = defaultdict(list)
-    for document in documents:
-        for claim in findings[document.sha256].claims if document.sha256 in findings else ():
-            first[claim.kind, claim.verb, claim.act, fold(claim.quote)].append(claim)
-    links, repeated = [], set[str]()
-    spoken = {document.sha256: language_of(document.language) for document in documents}
-    for (_, _, _, words), claims in first.items():
-        for copy in claims[1:]:
-            if len(words) >= ENOUGH and copy.span != claims[0].span and _voice(copy) == _voice(claims[0]):
-                repeated.add(copy.id)
-                links.append(Link(copy.id, claims[0].id, "copy_of", "found", 1.0, (Reason("the same words", words[:60], 1.0),), "rules"))
-    single = [_passage(claim, spoken[claim.span.doc]) for claims in first.values() for claim in claims if claim.id not in repeated]
-    return [*links, *near_copies([one for one in single if len(one.words) >= WORDS])]
+    return [*same_words(passages).values(), *near_copies(passages)]
 
 
-def _passage(claim: Claim, language: Language) -> _Passage:
-    """A claim with its shingles as numbers, the same in every run of the program.
+def passages_in(document: Document, finding: Finding) -> list[Passage]:
+    """The claims of a document as they are compared."""
+    language = language_of(document.language)
+    return [passage_of(claim, document.path, language) for claim in finding.claims]
+
+
+def passage_of(claim: Claim, path: str, language: Language) -> Passage:
+    """A claim as it is compared, with its shingles as numbers, the same in every run of the program.
 
     Who says it, its kind, act and polarity, and all its numbers and negations in their order go into each of them: claims that differ
     in one of these share no shingle, and are never compared.
     """
-    words = tuple(re.findall(r"\w+", fold(claim.quote)))
+    folded = fold(claim.quote)
+    words = tuple(re.findall(r"\w+", folded))
     kept = (word for word in words if word in _fixed(language) or word.isdecimal())
     key = crc32("\x1f".join((_voice(claim), claim.kind, claim.act, claim.polarity, *kept)).encode())
-    runs = (" ".join(words[at : at + SIZE]) for at in range(len(words) - SIZE + 1))
-    return _Passage(claim, words, frozenset(crc32(run.encode(), key) for run in runs))
+    runs = (" ".join(words[at : at + SIZE]) for at in range(len(words) - SIZE + 1 if len(words) >= WORDS else 0))
+    shingles = frozenset(sorted({crc32(run.encode(), key) for run in runs})[:LEAST])
+    return Passage(claim, (path, claim.span.start, claim.span.end, claim.id), folded, words, shingles)
 
 
 def _voice(claim: Claim) -> str:
     return fold(claim.voice.text)
 
 
-def near_copies(passages: Sequence[_Passage]) -> Iterator[Link]:
-    """A link from each passage to the earlier one that it is most like, where it is nearly the same; in the order given."""
-    often = Counter(one for passage in passages for one in passage.shingles)
-    holders: dict[int, list[_Passage]] = defaultdict(list)
-    for passage in passages:
-        shared = sorted((one for one in passage.shingles if often[one] > 1), key=lambda one: (often[one], one))
-        candidates = {other.claim.id: other for one in shared[:RAREST] for other in holders[one]}
-        best, original = 0.0, passage
-        for other in candidates.values():
-            if _may_be(other, passage) and (share := likeness(other.words, passage.words)) > best:
-                best, original = share, other
-        for one in shared:
+def same_words(passages: Iterable[Passage]) -> dict[str, Link]:
+    """For each claim that repeats the words of an earlier one, the link to the first."""
+    groups: dict[tuple[str, str, str, str], list[Passage]] = defaultdict(list)
+    for passage in sorted(passages, key=lambda one: one.order):
+        if len(passage.folded) >= ENOUGH:
+            groups[passage.whole].append(passage)
+    pairs = ((copy, told[0]) for told in groups.values() for copy in told[1:])
+    return {copy.claim.id: _same(copy, first) for copy, first in pairs if _repeats(copy.claim, first.claim)}
+
+
+def _repeats(copy: Claim, first: Claim) -> bool:
+    return copy.span != first.span and _voice(copy) == _voice(first)
+
+
+def _same(copy: Passage, first: Passage) -> Link:
+    return Link(copy.claim.id, first.claim.id, "copy_of", "found", 1.0, (Reason("the same words", copy.folded[:60], 1.0),), "rules")
+
+
+def near_copies(passages: Sequence[Passage], of: Container[str] | None = None) -> Iterator[Link]:
+    """A link from each passage (or those `of` these claims) to the earlier one that it is most like, where it is nearly the same.
+
+    What repeats the words of another is left out: that one stands for it.
+    """
+    repeated = same_words(passages)
+    holders: dict[int, list[Passage]] = defaultdict(list)
+    for passage in sorted((one for one in passages if one.claim.id not in repeated), key=lambda one: one.order):
+        if of is None or passage.claim.id in of:
+            yield from _nearest(passage, {other.claim.id: other for one in sorted(passage.shingles) for other in holders[one]}.values())
+        for one in passage.shingles:
             if len(holders[one]) < HOLDERS:
                 holders[one].append(passage)
-        if best >= NEARLY:
-            reason = Reason("nearly the same words in the same order", f"{best:.0%}", round(best, 2))
-            edge: Edge = "found" if best >= SURELY else "inferred"
-            yield Link(passage.claim.id, original.claim.id, "copy_of", edge, round(best, 2), (reason,), "rules")
+
+
+def _nearest(passage: Passage, others: Iterable[Passage]) -> Iterator[Link]:
+    """The link to the passage that this one is most like, of several the first; none where it is like none."""
+    best, original = 0.0, passage
+    for other in sorted(others, key=lambda one: one.order):
+        if _may_be(other, passage) and (share := likeness(other.words, passage.words)) > best:
+            best, original = share, other
+    if best >= NEARLY:
+        reason = Reason("nearly the same words in the same order", f"{best:.0%}", round(best, 2))
+        edge: Edge = "found" if best >= SURELY else "inferred"
+        yield Link(passage.claim.id, original.claim.id, "copy_of", edge, round(best, 2), (reason,), "rules")
 
 
 def likeness(one: Sequence[str], other: Sequence[str]) -> float:
@@ -114,7 +152,7 @@ def likeness(one: Sequence[str], other: Sequence[str]) -> float:
     return LCSseq.normalized_similarity(one, other, score_cutoff=NEARLY)
 
 
-def _may_be(original: _Passage, copy: _Passage) -> bool:
+def _may_be(original: Passage, copy: Passage) -> bool:
     """Whether two passages stand at different places and are long enough to be one."""
     short, long = sorted((len(original.words), len(copy.words)))
     return short >= NEARLY * long and not original.claim.span.shared(copy.claim.span)

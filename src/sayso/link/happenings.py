@@ -140,7 +140,8 @@ def happenings(
     packs: Packs,
 ) -> list[Happening]:
     """All mentions of events in the pile, in order of path and place, each with the nearest before it that it may point at."""
-    kin = frozenset(pair for doc, finding in findings.items() for pair in kin_told(doc, finding, actor_of)) | namesakes(actors)
+    groups = {actor.id: actor.name for actor in actors if actor.kind == "armed_group"}
+    kin = frozenset(pair for doc, finding in findings.items() for pair in kin_told(doc, finding, actor_of)) | namesakes(groups)
     places = {place for finding in findings.values() for place in spots_told(finding)}
     around = Around(actor_of, {actor.id: actor.party for actor in actors}, kin, spots(places), Countries(packs))
     held = [document for document in documents if document.sha256 in findings]
@@ -157,7 +158,9 @@ def told_in(document: Document, finding: Finding, around: Around) -> list[Happen
 
 def spots_told(finding: Finding) -> Iterable[tuple[tuple[str, ...], str]]:
     """The towns and provinces of a document: the words of their names, and their ids."""
-    places = {slot.place.id: slot.place for claim in finding.claims for slot in claim.slots if slot.place and slot.place.precision <= REGION}
+    places = {
+        slot.place.id: slot.place for claim in finding.claims for slot in claim.slots if slot.place and slot.place.precision <= REGION
+    }
     return [(words(place.name), ident) for ident, place in places.items()]
 
 
@@ -184,12 +187,12 @@ def kin_told(doc: str, finding: Finding, actor_of: Mapping[str, str]) -> Iterabl
                 yield frozenset({ends[0], ends[1]})
 
 
-def namesakes(actors: Iterable[Actor]) -> frozenset[frozenset[str]]:
-    """Pairs of armed groups of which one's name begins the other's ("Islamic State", "Islamic State in the Sahel").
+def namesakes(groups: Mapping[str, str]) -> frozenset[frozenset[str]]:
+    """Pairs of armed groups, given by their names, of which one's begins the other's ("Islamic State", "Islamic State in the Sahel").
 
     Writers give the deeds of the one to the other; it parts no incident, and joins no actors.
     """
-    by_name = {words(actor.name): actor.id for actor in actors if actor.kind == "armed_group"}
+    by_name = {words(name): actor for actor, name in sorted(groups.items())}
     pairs = ((by_name.get(name[:size]), actor) for name, actor in by_name.items() for size in range(2, len(name)))
     return frozenset(frozenset({other, actor}) for other, actor in pairs if other and other != actor)
 

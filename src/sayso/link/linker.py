@@ -2,22 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sayso.known.countries import Countries
 from sayso.link.actors import actor_links, actors_of
 from sayso.link.citations import citations
-from sayso.link.copies import copy_links
+from sayso.link.copies import Passage, copy_links, passages_in
 from sayso.link.denials import own_denials, pointing_claims
-from sayso.link.happenings import happenings
+from sayso.link.happenings import Happening, happenings
 from sayso.link.incidents import incident_links, incidents_of, offers_in
-from sayso.link.named import named_in
+from sayso.link.named import Named, named_in
 from sayso.link.people import Word, as_named, nobodies, with_statements
+from sayso.link.workings import (
+    COPIED,
+    EVENT,
+    GROUP,
+    HEADLINE,
+    KIN,
+    NAME,
+    OFFERED,
+    PARTED,
+    POINTING,
+    SPOT,
+    Pointed,
+    around,
+    of_event,
+    of_group,
+    of_link,
+    of_name,
+    of_passage,
+    of_pointed,
+    parted,
+    pointed,
+)  # fmt: skip
 from sayso.records.claim import Finding
 from sayso.records.document import Document
+from sayso.records.link import Link
 from sayso.records.review import Rulings
-from sayso.records.worked_out import Linking
+from sayso.records.worked_out import Linking, Working, in_order
 
 if TYPE_CHECKING:
     from sayso.known.packs import Packs
@@ -26,29 +50,68 @@ if TYPE_CHECKING:
 NO_RULINGS = Rulings()
 
 
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What a pile comes to when all of it is linked, with what has to be kept so that a change need not link all of it again.
+
+    `named`, `found` and `passages` are the names, the mentions of events and the claims as they were compared; `offers` and `parted` are
+    links between mentions that no incident holds, `pointed` the statements that point at one.
+    """
+
+    linking: Linking
+    named: Sequence[Named]
+    found: Sequence[Happening]
+    passages: Sequence[Passage]
+    offers: Sequence[Link]
+    parted: Sequence[Link]
+    pointed: Sequence[Pointed]
+
+    def workings(self, documents: Iterable[Document], findings: Mapping[str, Finding]) -> dict[str, list[Working]]:
+        """All that has to be kept, by kind."""
+        doc_of = {claim.id: doc for doc, finding in findings.items() for claim in finding.claims}
+        kept = {
+            NAME: [of_name(one) for one in self.named],
+            EVENT: [of_event(one) for one in self.found],
+            PARTED: [of_link(link) for link in self.parted],
+            OFFERED: [of_link(link, doc_of[link.right]) for link in self.offers],
+            POINTING: [of_pointed(one, doc_of[one.claim]) for one in self.pointed],
+            COPIED: [of_passage(one) for one in self.passages if one.marks],
+            GROUP: [group for actor in self.linking.actors if (group := of_group(actor))],
+        }
+        told = [around(one, findings[one.sha256], self.linking.actor_of) for one in documents if one.sha256 in findings]
+        return kept | {kind: [one[kind] for one in told if one[kind].marks] for kind in (KIN, SPOT, HEADLINE)}
+
+
 def link(documents: Sequence[Document], findings: Mapping[str, Finding], packs: Packs, rulings: Rulings = NO_RULINGS) -> Linking:
     """All links of a pile, the actors, and which claim speaks of which incident. `findings` are by the document's SHA-256.
 
     `rulings` are what people decided; no rule crosses them. The result does not depend on the order in which the documents are given.
     """
+    return linked(documents, findings, packs, rulings).linking
+
+
+def linked(documents: Sequence[Document], findings: Mapping[str, Finding], packs: Packs, rulings: Rulings = NO_RULINGS) -> Linked:
+    """The same with all that has to be kept of it."""
     pile = sorted(documents, key=lambda document: (document.path, document.sha256))
     nobody = nobodies(rulings)
-    named = [one for one in named_in(pile, findings, Countries(packs).code) if one.key not in nobody]
+    every = named_in(pile, findings, Countries(packs).code)
+    named = [one for one in every if one.key not in nobody]
     who, what = Word(rulings, "same_actor"), Word(rulings, "same_incident")
     name_links = actor_links(named, who)
     actors, actor_of = actors_of(named, name_links, packs, who)
     actors = as_named(actors, actor_of, rulings)
     found = happenings(pile, findings, actor_of, actors, packs)
-    event_links = incident_links(found)
-    incident_of, joined = incidents_of(found, event_links, offers_in(found), what)
-    event_links = [one for one in event_links if incident_of[one.left] == incident_of[one.right]]
-    event_links = list(dict.fromkeys([*event_links, *joined]))
-    pointing = pointing_claims(pile, findings, found, actor_of)
+    judged, offers = incident_links(found), offers_in(found)
+    incident_of, joined = incidents_of(found, judged, offers, what)
+    event_links = [one for one in judged if incident_of[one.left] == incident_of[one.right]]
+    apart = parted(judged, incident_of)
+    pointing = pointed(pointing_claims(pile, findings, found, actor_of), {one.sha256: one.path for one in pile})
     claims = [claim.id for finding in findings.values() for claim in finding.claims]
     denials = list(own_denials(found, incident_of))
-    incident_of = with_statements(incident_of, what, claims, [(claim.id, target.id) for claim, target, _ in pointing])
-    denials += [one for claim, target, one in pointing if incident_of.get(claim.id) == incident_of[target.id]]
-    decided = [*who.links(actor_of), *what.links(claims)]
+    incident_of = with_statements(incident_of, what, claims, [(one.claim, one.target) for one in pointing])
+    denials += [one.link for one in pointing if incident_of.get(one.claim) == incident_of[one.target]]
+    passages = [one for document in pile if document.sha256 in findings for one in passages_in(document, findings[document.sha256])]
     cited = citations(pile, findings)
-    links = (*name_links, *event_links, *denials, *copy_links(pile, findings), *cited.links, *decided)
-    return Linking(links, tuple(actors), actor_of, incident_of, cited.problems, cited.works)
+    links = [*name_links, *event_links, *joined, *denials, *copy_links(passages), *cited.links, *who.links(actor_of), *what.links(claims)]
+    linking = Linking(in_order(links), tuple(actors), actor_of, incident_of, cited.problems, cited.works)
+    return Linked(linking, every, found, passages, offers, apart, pointing)

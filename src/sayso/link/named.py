@@ -129,7 +129,12 @@ def marks_of(one: Named) -> tuple[str, ...]:
     marks += [f"seeks {one.words[-1]}"] if one.seeks else []
     marks += [f"acronym {one.folded}"] if is_acronym(one.name) else []
     marks += [f"speaks for {one.speaks_for}"] if one.speaks_for else []
-    return tuple(sorted(marks))
+    return tuple(sorted([*marks, *(f"means {key}" for key in meant_by(one))]))
+
+
+def meant_by(one: Named) -> set[str]:
+    """The keys of the names that texts say it is another one for."""
+    return {*one.known_as, *one.elsewhere, *([one.fuller] if one.fuller else [])}
 
 
 def chains_of(one: Named) -> list[str]:
@@ -256,9 +261,7 @@ def _said(finding: Finding, found: Sequence[Named], predicates: frozenset[str]) 
     return pairs
 
 
-def _brackets(
-    document: Document, here: Sequence[Named], mentions: Mapping[str, tuple[Mention, ...]], known: dict[str, set[str]]
-) -> None:
+def _brackets(document: Document, here: Sequence[Named], mentions: Mapping[str, tuple[Mention, ...]], known: dict[str, set[str]]) -> None:
     """Adds what brackets say: "Islamic Movement of Uzbekistan (IMU)" equates the two where the letters are initials of the words."""
     for short in (one for one in here if is_acronym(one.name)):
         for full in (one for one in here if len(one.words) > 1 and not is_acronym(one.name)):

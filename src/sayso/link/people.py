@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice, product
+from itertools import combinations, islice, product
+from typing import TypeVar
 
 from sayso.link.clusters import Clusters
 from sayso.records.actor import Actor
 from sayso.records.link import Judgement, Link, Reason
 from sayso.records.review import Bond, BondKind, Rulings
 
+T = TypeVar("T")
 LEFT, RIGHT = 1, 2
 
 
@@ -28,8 +30,7 @@ class Word:
             for side, ids in ((LEFT, bond.left), (RIGHT, bond.right)):
                 for one in ids:
                     self._sides[one][number] = self._sides[one].get(number, 0) | side
-        pairs = (pair for bond in self._bonds if not bond.same for pair in product(bond.left, bond.right))
-        self._parted = {one for pair in pairs if self.apart(*pair) for one in pair}
+        self._parted = {one for bond in self._bonds if not bond.same for one in (*bond.left, *bond.right)}
 
     def decided(self, one: str, other: str) -> Bond | None:
         """What a person decided last on a pair."""
@@ -73,11 +74,17 @@ class Word:
 
     def join(self, groups: Clusters, known: Collection[str]) -> None:
         """Brings together what a person said is one, before any rule does."""
-        for one in sorted(one for one in self._sides if one in known):
-            for other in self._beside(one):
-                wanted = one < other and other in known and not groups.together(one, other)
-                if wanted and (bond := self.decided(one, other)) and bond.same:
-                    groups.join(one, other, self._both_parted)
+        for bond in self._bonds:
+            ids = sorted(one for one in {*bond.left, *bond.right} if bond.same and one in known)
+            if not all(self._joined(groups, ids[0], other) for other in ids[1:]):
+                for pair in combinations(ids, 2):
+                    self._joined(groups, *pair)
+
+    def _joined(self, groups: Clusters, one: str, other: str) -> bool:
+        if groups.together(one, other):
+            return True
+        bond = self.decided(one, other)
+        return bool(bond and bond.same) and groups.join(one, other, self._both_parted)
 
     def _both_parted(self, one: str, other: str) -> bool:
         return one in self._parted and other in self._parted and self.apart(one, other)
@@ -95,6 +102,27 @@ class Word:
         here = sorted({one for one in (*bond.left, *bond.right) if one in known})
         for number, one in enumerate(here):
             yield from ((other, one) for other in islice((other for other in here[:number] if self.decided(other, one) is bond), 1))
+
+
+def otherwise(now: Sequence[T], before: Sequence[T]) -> list[T]:
+    """The decisions that are new or gone: all behind those with which both lists begin, as a later one may overrule an earlier one."""
+    same = next((number for number, (one, other) in enumerate(zip(now, before, strict=False)) if one != other), min(len(now), len(before)))
+    return [*now[same:], *before[same:]]
+
+
+class Groups:
+    """Ids that stand in groups, such as those of one decision: which others stand with some."""
+
+    def __init__(self, groups: Iterable[Iterable[str]]) -> None:
+        self._groups = [frozenset(group) for group in groups]
+        self._of: dict[str, list[int]] = defaultdict(list)
+        for number, group in enumerate(self._groups):
+            for one in group:
+                self._of[one].append(number)
+
+    def beside(self, ids: Iterable[str]) -> set[str]:
+        """All that stand in a group with one of these."""
+        return set().union(*(self._groups[number] for number in {number for one in ids for number in self._of.get(one, ())}))
 
 
 def _link(pair: tuple[str, str], bond: Bond) -> Link:

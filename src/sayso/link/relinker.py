@@ -1,0 +1,106 @@
+"""Links what a change touches, and nothing else; what comes of it is what linking the whole pile would come to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sayso.known.countries import Countries
+from sayso.lang.language import language_of
+from sayso.link.citations import citations
+from sayso.link.copies import Passage, passage_of, passages_in
+from sayso.link.named import names_of
+from sayso.link.touched_copies import recopied
+from sayso.link.touched_incidents import regrouped
+from sayso.link.touched_mentions import Kept, Mentions
+from sayso.link.touched_names import renamed
+from sayso.link.workings import COPIED, NAME
+from sayso.records.claim import Claim, Finding
+from sayso.records.document import Document
+from sayso.records.link import Link
+from sayso.records.problem import Problem
+from sayso.records.review import Rulings
+from sayso.records.work import Work
+from sayso.records.worked_out import Relinking, key_of
+from sayso.store.store import Store
+
+if TYPE_CHECKING:
+    from sayso.known.packs import Packs
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What is otherwise than when the ledger was linked last: the documents that are new or were found in anew, and the decisions.
+
+    `read` gives documents with their texts and what stands of what was found in them now, `claims` the claims of these ids that stand;
+    `new` are those of the documents that were not there before.
+    """
+
+    docs: frozenset[str]
+    new: frozenset[str]
+    rulings: Rulings
+    before: Rulings
+    read: Callable[[Collection[str]], Iterable[tuple[Document, Finding]]]
+    claims: Callable[[Collection[str]], Iterable[Claim]]
+
+
+@dataclass(frozen=True, slots=True)
+class Relinked:
+    """What comes of a change, with what is kept for the next one, by kind; `faces` are the actors that came, went or look otherwise."""
+
+    relinking: Relinking
+    kept: Mapping[str, Kept]
+    faces: frozenset[str]
+
+
+def relink(store: Store, change: Change, packs: Packs) -> Relinked:
+    """All links, actors and incidents that the change makes otherwise."""
+    held = list(change.read(change.docs))
+    country_of = Countries(packs).code
+    renaming = renamed(
+        store, {one.sha256: names_of(one, finding, country_of) for one, finding in held}, packs, change.rulings, change.before
+    )
+    mentions = Mentions(store, change.read, change.docs, renaming, packs)
+    regrouping = regrouped(store, mentions, lambda ids: [one.id for one in change.claims(ids)], change.rulings, change.before)
+    kept = mentions.kept | {NAME: Kept(set(renaming.names_gone), {one.key: one for one in renaming.names}), COPIED: Kept()}
+    now = {passage.claim.id: passage for document, finding in held for passage in passages_in(document, finding)}
+    copies_gone, copies = recopied(store, lambda ids: _passages(store, change.claims(ids)), change.docs, now, kept[COPIED])
+    cited_gone, cited, works, problems = _recited(store, change, {one.sha256: finding for one, finding in held})
+    relinking = Relinking(
+        frozenset({*renaming.links_gone, *regrouping.links_gone, *copies_gone, *cited_gone}),
+        (*renaming.links, *regrouping.links, *copies, *cited),
+        renaming.actors_gone,
+        renaming.actors,
+        renaming.actor_of,
+        regrouping.incident_of,
+        works,
+        problems,
+    )
+    return Relinked(relinking, kept, renaming.faces)
+
+
+def _passages(store: Store, claims: Iterable[Claim]) -> list[Passage]:
+    """Claims as they are compared."""
+    told = list(claims)
+    held = {one.sha256: one for one in store.documents({claim.span.doc for claim in told}, texts=False)}
+    return [passage_of(claim, held[claim.span.doc].path, language_of(held[claim.span.doc].language)) for claim in told]
+
+
+def _recited(
+    store: Store, change: Change, findings: Mapping[str, Finding]
+) -> tuple[set[str], list[Link], tuple[Work, ...] | None, tuple[Problem, ...] | None]:
+    """The links to works that go and come, all works and their problems; None for both where no note is touched.
+
+    Notes are few, and any of them may name the work of any other: all are read again.
+    """
+    works = store.works()
+    citing = {citation.doc for work in works for citation in work.cited_by}
+    noting = {doc for doc, finding in findings.items() if any(note.source for note in finding.notes)}
+    if not noting and not citing & change.docs and not (works and change.new):
+        return set(), [], None, None
+    told = {document.sha256: finding for document, finding in change.read(citing | noting)}
+    found = citations(store.documents(texts=False), told)
+    held = {key_of(link): link for work in works for link in store.linked([work.id]) if link.kind == "cites"}
+    wanted = {key_of(link): link for link in found.links}
+    return held.keys() - wanted.keys(), [link for key, link in wanted.items() if held.get(key) != link], found.works, found.problems

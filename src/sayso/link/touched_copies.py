@@ -1,0 +1,57 @@
+"""Which claims repeat others after a change: only those that share words with a claim that came or went are compared again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+
+from sayso.link.copies import Passage, near_copies, same_words
+from sayso.link.touched_mentions import Kept
+from sayso.link.workings import COPIED, of_passage
+from sayso.records.link import Link
+from sayso.records.worked_out import in_order, key_of
+from sayso.store.store import Store
+
+Passages = Callable[[Collection[str]], Iterable[Passage]]
+"""Gives the claims of these ids that stand, as they are compared."""
+
+
+def recopied(
+    store: Store, passages: Passages, docs: Collection[str], now: Mapping[str, Passage], kept: Kept
+) -> tuple[set[str], list[Link]]:
+    """The keys of the links that go, and the links that come. `docs` are the documents that changed, `now` all claims of theirs."""
+    was = store.workings(COPIED, docs=docs)
+    kept.change(was, (of_passage(one) for one in now.values() if one.marks))
+    pile = _Passages(store, passages, {one.key for one in was} | now.keys(), now)
+    changed = pile.changed | pile.sharing({mark for one in was for mark in one.marks} | _marks(now.values()), "same ")
+    touched = changed | pile.sharing({mark for one in was for mark in one.marks} | _marks(pile.get(changed)))
+    near = touched | pile.sharing(_marks(pile.get(touched)))
+    compared = pile.get(near | pile.sharing(_marks(pile.get(near)), "same "))
+    repeated = (link for copy, link in same_words(compared).items() if copy in touched)
+    wanted = {key_of(link): link for link in in_order([*repeated, *near_copies(compared, touched)])}
+    held = {key_of(link): link for link in store.linked(touched) if link.kind == "copy_of" and link.left in touched}
+    return held.keys() - wanted.keys(), [link for key, link in sorted(wanted.items()) if held.get(key) != link]
+
+
+class _Passages:
+    """The claims of the pile as they are compared: the kept ones, and in place of those of documents that changed what these hold now."""
+
+    def __init__(self, store: Store, passages: Passages, changed: set[str], now: Mapping[str, Passage]) -> None:
+        self._store, self._passages, self._now, self.changed = store, passages, now, changed
+        self._known: dict[str, Passage] = {}
+
+    def sharing(self, marks: Collection[str], what: str = "") -> set[str]:
+        """The claims that bear one of these marks, or one of those that begin with these words."""
+        wanted = {mark for mark in marks if mark.startswith(what)}
+        kept = {one for keys in self._store.marked(COPIED, wanted).values() for one in keys} - self.changed if wanted else set()
+        return kept | {one.claim.id for one in self._now.values() if not wanted.isdisjoint(one.marks)}
+
+    def get(self, ids: Collection[str]) -> list[Passage]:
+        """These claims."""
+        lacking = [one for one in ids if one not in self.changed and one not in self._known]
+        self._known |= {one.claim.id: one for one in self._passages(lacking)} if lacking else {}
+        known = {**self._known, **self._now}
+        return [known[one] for one in sorted(ids) if one in known]
+
+
+def _marks(passages: Iterable[Passage]) -> set[str]:
+    return {mark for one in passages for mark in one.marks}

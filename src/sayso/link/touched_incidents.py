@@ -1,0 +1,132 @@
+"""Which claim speaks of which incident after a change: only the mentions that hang together with touched ones are put into groups again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from sayso.link.denials import own_denials
+from sayso.link.incidents import SAME, best_first, incidents_of
+from sayso.link.people import Groups, Word, otherwise, with_statements
+from sayso.link.touched_mentions import Mentions
+from sayso.link.workings import OFFERED, PARTED, POINTING, Pointed, of_link, parted, to_link, to_pointed
+from sayso.records.link import Link
+from sayso.records.review import Rulings
+from sayso.records.worked_out import in_order, key_of
+from sayso.store.store import Store
+
+Standing = Callable[[Collection[str]], Collection[str]]
+"""Gives those of these ids of claims that stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Regrouping:
+    """The keys of the links that go, the links that come, and each claim whose incident is another one now, or none."""
+
+    links_gone: frozenset[str]
+    links: tuple[Link, ...]
+    incident_of: Mapping[str, str | None]
+
+
+def regrouped(store: Store, mentions: Mentions, standing: Standing, rulings: Rulings, before: Rulings) -> Regrouping:
+    """What follows for incidents; notes in `mentions.kept` what is kept of links between two of them."""
+    return _Groups(store, mentions, rulings, before).linked(standing)
+
+
+class _Groups:
+    """The claims that hang together with touched ones by links, offers, words that point, and decisions of people."""
+
+    def __init__(self, store: Store, mentions: Mentions, rulings: Rulings, before: Rulings) -> None:
+        self._store, self._mentions = store, mentions
+        self._word = Word(rulings, "same_incident")
+        self._decided = Groups((*bond.left, *bond.right) for bond in rulings.bonds if bond.kind == "same_incident")
+        decided = {
+            claim for bond in otherwise(rulings.bonds, before.bonds) if bond.kind == "same_incident" for claim in (*bond.left, *bond.right)
+        }
+        now, was = mentions.pointed, mentions.pointed_before
+        pointing = {claim for claim in now.keys() | was.keys() if now.get(claim) != was.get(claim)}
+        offers = {(link.left, link.right, link) for link in mentions.offers} ^ {
+            (link.left, link.right, link) for link in mentions.offers_before
+        }
+        self._gone = self._links_gone()
+        ends = {end for left, right in mentions.lost for end in (left, right)} | {end for left, right, _ in offers for end in (left, right)}
+        self.keys = mentions.changed | decided | pointing | ends
+        self.keys |= {was[claim].target for claim in pointing if claim in was}
+        self.keys |= {end for link in (*mentions.come, *self._gone) for end in (link.left, link.right)}
+
+    def _links_gone(self) -> list[Link]:
+        """The kept links of changed mentions, and those of pairs that are compared no more."""
+        mentions = self._mentions
+        ids = mentions.changed | {end for pair in mentions.lost for end in pair}
+        return [link for link in self._held(ids) if self._is_gone(link)] if ids else []
+
+    def _is_gone(self, link: Link) -> bool:
+        mentions = self._mentions
+        return not mentions.changed.isdisjoint((link.left, link.right)) or (link.left, link.right) in mentions.lost
+
+    def _held(self, ids: Collection[str]) -> Iterable[Link]:
+        """The links between mentions, by rules, at these: within an incident they are the ledger's, between two only kept."""
+        for link in self._store.linked(ids):
+            if link.kind == "same_incident" and link.by == "rules" and link.score is not None and link.score >= SAME:
+                yield link
+        yield from (to_link(one) for one in self._marked(PARTED, ids))
+
+    def _marked(self, kind: str, marks: Collection[str]) -> Iterable:
+        keys = {key for keys in self._store.marked(kind, marks).values() for key in keys}
+        return self._store.workings(kind, keys=keys) if keys else []
+
+    def _links(self, ids: Collection[str]) -> list[Link]:
+        """The links between mentions at these, after the change."""
+        new = [link for link in self._mentions.come if link.left in ids or link.right in ids]
+        return list(dict.fromkeys([*(link for link in self._held(ids) if not self._is_gone(link)), *new]))
+
+    def _offers(self, ids: Collection[str]) -> list[Link]:
+        kept = [to_link(one) for one in self._marked(OFFERED, ids) if one.doc not in self._mentions.offering]
+        return [*kept, *(link for link in self._mentions.offers if link.left in ids or link.right in ids)]
+
+    def _pointed(self, ids: Collection[str]) -> list[Pointed]:
+        """The statements among these, and those that point at one of these."""
+        keys = {key for keys in self._store.marked(POINTING, ids).values() for key in keys} | set(ids)
+        kept = (to_pointed(one) for one in self._store.workings(POINTING, keys=keys) if one.doc not in self._mentions.docs)
+        return [*kept, *(one for one in self._mentions.pointed.values() if one.claim in ids or one.target in ids)]
+
+    def _close(self) -> None:
+        """Takes in all that hang together with those that are there."""
+        new = set(self.keys)
+        while new:
+            found = {end for link in (*self._links(new), *self._offers(new)) for end in (link.left, link.right)}
+            found |= {end for one in self._pointed(new) for end in (one.claim, one.target)}
+            found |= self._decided.beside(new)
+            new = found - self.keys
+            self.keys |= new
+
+    def linked(self, standing: Standing) -> Regrouping:
+        """What goes and what comes."""
+        self._close()
+        if not self.keys:
+            return Regrouping(frozenset(), (), {})
+        by_id = self._mentions.get(self.keys)
+        found = sorted(by_id.values(), key=lambda one: one.order)
+        links = best_first(self._links(by_id.keys()), by_id)
+        incident_of, joined = incidents_of(found, links, self._offers(by_id.keys()), self._word)
+        self._keep(parted(links, incident_of))
+        kept = [link for link in links if incident_of[link.left] == incident_of[link.right]]
+        denials = list(own_denials(found, incident_of))
+        pointed = sorted(self._pointed(self.keys), key=lambda one: one.order)
+        claims = {*by_id, *(one.claim for one in pointed)}
+        claims |= set(standing(self.keys - claims))
+        incident_of = with_statements(incident_of, self._word, claims, [(one.claim, one.target) for one in pointed])
+        denials += [one.link for one in pointed if incident_of.get(one.claim) == incident_of[one.target]]
+        return self._regrouping([*kept, *joined, *denials, *self._word.links(claims)], incident_of)
+
+    def _keep(self, links: Iterable[Link]) -> None:
+        was = self._marked(PARTED, self.keys)
+        self._mentions.kept[PARTED].change(was, map(of_link, links))
+
+    def _regrouping(self, links: Iterable[Link], incident_of: Mapping[str, str]) -> Regrouping:
+        held = {key_of(link): link for link in self._store.linked(self.keys) if link.kind in ("same_incident", "denies")}
+        wanted = {key_of(link): link for link in in_order(links)}
+        was = self._store.incident_of(self.keys)
+        moved = {claim: incident_of.get(claim) for claim in sorted(self.keys) if was.get(claim) != incident_of.get(claim)}
+        come = tuple(link for key, link in sorted(wanted.items()) if held.get(key) != link)
+        return Regrouping(frozenset(held.keys() - wanted.keys()), come, moved)

@@ -1,0 +1,210 @@
+"""Who is who after a change: only the names that it touches are linked again, with all that they may be one with."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from sayso.known.packs import Packs
+from sayso.link.actors import actor_links, actors_of, judged_names, spelt_alike
+from sayso.link.named import Named, chains_of, full_by, in_pile, marks_of, meant_by
+from sayso.link.names import fold, is_acronym, skeleton
+from sayso.link.people import Groups, Word, as_named, nobodies, otherwise
+from sayso.link.workings import NAME, of_name, to_name
+from sayso.records.actor import Actor
+from sayso.records.link import Link
+from sayso.records.review import Rulings
+from sayso.records.worked_out import Working, in_order, key_of
+from sayso.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Renaming:
+    """What a change makes of names: keys of links and ids of actors that go, and what comes; None where a name is nobody's any more.
+
+    `faces` are the ids of the actors that came, went, or have another name, kind, side or party.
+    """
+
+    links_gone: frozenset[str] = frozenset()
+    links: tuple[Link, ...] = ()
+    actors_gone: frozenset[str] = frozenset()
+    actors: tuple[Actor, ...] = ()
+    actor_of: Mapping[str, str | None] = field(default_factory=dict)
+    faces: frozenset[str] = frozenset()
+    names_gone: frozenset[str] = frozenset()
+    names: tuple[Working, ...] = ()
+
+
+class _Names:
+    """The names of the pile: those that were kept, and in their place those of the documents that changed."""
+
+    def __init__(self, store: Store, docs: Collection[str], fresh: Iterable[Named]) -> None:
+        self._store, self._docs = store, set(docs)
+        self.before = {working.key: to_name(working) for working in store.workings(NAME, docs=docs)}
+        self.now = {one.key: one for one in fresh}
+        self._kept: dict[str, Named] = {}
+        self._bearing = _by_mark(self.now.values())
+
+    def keys(self, marks: Collection[str]) -> set[str]:
+        """The keys of the names that bear one of these marks."""
+        kept = {key for keys in self._store.marked(NAME, marks).values() for key in keys if _doc(key) not in self._docs}
+        return kept | {key for mark in marks for key in self._bearing.get(mark, ())}
+
+    def get(self, keys: Collection[str]) -> list[Named]:
+        """These names, as far as there are such."""
+        lacking = {key for key in keys if key not in self.now and key not in self._kept and _doc(key) not in self._docs}
+        self._kept |= {working.key: to_name(working) for working in self._store.workings(NAME, keys=lacking)} if lacking else {}
+        found = (self.now.get(key) or self._kept.get(key) for key in sorted(keys))
+        return [one for one in found if one is not None]
+
+    def put(self, named: Iterable[Named]) -> None:
+        """Names of which other texts tell something else now."""
+        self.now |= {one.key: one for one in named}
+        self._bearing = _by_mark(self.now.values())
+
+    def was(self, key: str) -> Named | None:
+        """The name as it was kept."""
+        return self.before.get(key) or self._kept.get(key)
+
+
+def _by_mark(named: Iterable[Named]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for one in named:
+        for mark in marks_of(one):
+            found[mark].append(one.key)
+    return found
+
+
+def _doc(key: str) -> str:
+    return key.partition(":")[0]
+
+
+def renamed(store: Store, fresh: Mapping[str, list[Named]], packs: Packs, rulings: Rulings, before: Rulings) -> Renaming:
+    """What follows for all names from those of the documents that changed, and from the decisions that are new or gone."""
+    names = _Names(store, fresh.keys(), (one for own in fresh.values() for one in own))
+    changed = {key for key in names.before.keys() | names.now.keys() if _alone(names.before.get(key)) != names.now.get(key)}
+    changed = _told_elsewhere(names, changed)
+    decided = _decided(rulings, before)
+    if not changed and not decided:
+        return Renaming()
+    return _Touched(store, names, changed, decided, packs, rulings).linked()
+
+
+def _alone(one: Named | None) -> Named | None:
+    return one.alone if one else None
+
+
+def _told_elsewhere(names: _Names, changed: set[str]) -> set[str]:
+    """Settles what other texts tell of the names that changed, and of others by them; gives all that are otherwise than they were."""
+    told = [one for key in changed for one in (names.before.get(key), names.now.get(key)) if one]
+    asking = {mark for one in told for mark in (*(f"seeks {word}" for word in full_by(one)), *(f"acronym {s}" for s in one.shorts))}
+    own = {key for key, one in names.now.items() if one.seeks or is_acronym(one.name)}
+    asked = names.get(names.keys(asking) | own)
+    telling = {f"full {one.words[-1]}" for one in asked if one.seeks} | {f"short {one.folded}" for one in asked if is_acronym(one.name)}
+    names.put(in_pile([one.alone for one in asked], names.get(names.keys(telling))))
+    return {key for key in names.before.keys() | names.now.keys() if names.was(key) != names.now.get(key)}
+
+
+def _decided(rulings: Rulings, before: Rulings) -> set[str]:
+    """The names on which something else is decided now."""
+    bonds = (bond for bond in otherwise(rulings.bonds, before.bonds) if bond.kind == "same_actor")
+    namings = otherwise(rulings.namings, before.namings)
+    return {key for bond in bonds for key in (*bond.left, *bond.right)} | {key for naming in namings for key in naming.names}
+
+
+class _Touched:
+    """The names that a change touches, and all that hang together with them."""
+
+    def __init__(self, store: Store, names: _Names, changed: set[str], decided: set[str], packs: Packs, rulings: Rulings) -> None:
+        self._store, self._names, self._packs, self._rulings = store, names, packs, rulings
+        self._changed = changed
+        told = (one for key in changed | decided for one in (names.was(key), *names.get([key])) if one)
+        self._folded = {one.folded for one in told}
+        self._word, self._nobody = Word(rulings, "same_actor"), nobodies(rulings)
+        bonds = [(*bond.left, *bond.right) for bond in rulings.bonds if bond.kind == "same_actor"]
+        self._decided = Groups([*bonds, *(naming.names for naming in rulings.namings)])
+        self._keys = changed | decided
+
+    def linked(self) -> Renaming:
+        """The links, actors and names that go, and those that come."""
+        while True:
+            self._close()
+            named = self._named()
+            outside = [link for link in self._spelt_outside(named) if {link.left, link.right} - self._keys]
+            if outside:
+                self._keys |= {key for link in outside for key in (link.left, link.right)}
+                continue
+            links = actor_links(named, self._word)
+            others = self._store.actor_of({_doc(one.speaks_for) for one in named if one.speaks_for})
+            others = {key: actor for key, actor in others.items() if key not in self._keys}
+            actors, actor_of = actors_of(named, links, self._packs, self._word, others)
+            was = self._actors_before()
+            moved = [key for key in self._keys if was.get(key) != actor_of.get(key)]
+            speaking = self._names.keys([f"speaks for {key}" for key in moved]) - self._keys
+            if not speaking:
+                return self._renaming(links, as_named(actors, actor_of, self._rulings), actor_of, was)
+            self._keys |= speaking
+
+    def _close(self) -> None:
+        """Takes in all that share a chain with one of them, are linked to one, or are named in one decision with one."""
+        new = set(self._keys)
+        while new:
+            here = self._names.get(new)
+            told = [*here, *(one for key in new if (one := self._names.was(key)))]
+            found = self._names.keys({mark for one in told for mark in chains_of(one)})
+            found |= {end for link in self._store.linked(new) if link.kind == "same_actor" for end in (link.left, link.right)}
+            found |= self._decided.beside(new)
+            found |= {other for one in here for other in meant_by(one)} | self._names.keys({f"means {key}" for key in new})
+            new = found - self._keys
+            self._keys |= new
+
+    def _named(self) -> list[Named]:
+        named = (one for one in self._names.get(self._keys) if one.key not in self._nobody)
+        return sorted(named, key=lambda one: (one.first, one.key))
+
+    def _spelt_outside(self, named: list[Named]) -> list[Link]:
+        """The links by spelling to names that share nothing else; only the first of a spelling that changed can have new ones."""
+        first = _first_of_each(named)
+        links = []
+        for one in (one for one in first.values() if one.folded in self._folded and one.named and one.words):
+            keys = self._names.keys([f"bones {skeleton(one.words[-1])}"]) - self._keys
+            spellings = {fold(key.partition(":")[2]) for key in keys} - first.keys()
+            chains = {f"name {other}" for other in spellings if spelt_alike(one.folded, other)}
+            others = _first_of_each(other for other in self._names.get(self._names.keys(chains)) if other.key not in self._nobody)
+            links += judged_names((one, other) for other in others.values() if other.named)
+        return links
+
+    def _actors_before(self) -> dict[str, str]:
+        found = self._store.actor_of({_doc(key) for key in self._keys})
+        return {key: actor for key, actor in found.items() if key in self._keys}
+
+    def _renaming(self, links: list[Link], actors: list[Actor], actor_of: Mapping[str, str], was: Mapping[str, str]) -> Renaming:
+        held = {key_of(link): link for link in self._store.linked(self._keys) if link.kind == "same_actor"}
+        wanted = {key_of(link): link for link in in_order([*links, *self._word.links(actor_of)])}
+        before = {actor.id: actor for actor in self._store.actors(set(was.values()))}
+        now = {actor.id: actor for actor in actors}
+        faces = {ident for ident in before.keys() | now.keys() if _face(before.get(ident)) != _face(now.get(ident))}
+        names = self._names.get(self._changed)
+        return Renaming(
+            frozenset(held.keys() - wanted.keys()),
+            tuple(link for key, link in sorted(wanted.items()) if held.get(key) != link),
+            frozenset(before.keys() - now.keys()),
+            tuple(actor for ident, actor in sorted(now.items()) if before.get(ident) != actor),
+            {key: actor_of.get(key) for key in sorted(self._keys) if was.get(key) != actor_of.get(key)},
+            frozenset(faces),
+            frozenset(key for key in self._changed if not self._names.get([key])),
+            tuple(of_name(one) for one in names),
+        )
+
+
+def _first_of_each(named: Iterable[Named]) -> dict[str, Named]:
+    """The first name of each spelling."""
+    first: dict[str, Named] = {}
+    for one in sorted(named, key=lambda one: (one.first, one.key)):
+        first.setdefault(one.folded, one)
+    return first
+
+
+def _face(actor: Actor | None) -> tuple[str | None, ...]:
+    return (actor.name, actor.kind, actor.side, actor.party) if actor else ()

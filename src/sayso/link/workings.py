@@ -1,0 +1,122 @@
+"""What linking keeps for itself, so that a change need not link the whole pile again: names, mentions and passages, with their marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import msgspec
+
+from sayso.link.copies import Passage
+from sayso.link.happenings import Happening, headline_parts, kin_told, spots_told
+from sayso.link.incidents import blocks_of
+from sayso.link.named import Named, marks_of
+from sayso.records.actor import Actor
+from sayso.records.claim import Claim, Finding
+from sayso.records.document import Document
+from sayso.records.link import Link
+from sayso.records.worked_out import Working
+
+NAME, EVENT, PARTED, OFFERED, POINTING, COPIED = "name", "event", "parted", "offered", "pointing", "copied"
+KIN, SPOT, HEADLINE, GROUP = "kin", "spot", "headline", "group"
+"""The kinds of workings. PARTED are links between mentions that stand in two incidents all the same; those within one are among the links
+of the ledger. KIN, SPOT and HEADLINE are the documents that tell of kin, name a place, or bear a headline in which one may be named; GROUP
+are the armed groups with their names."""
+AGENT, OWNER = "agent", "owner"
+"""Marks of a mention: who is said to have done it, and who takes responsibility for it."""
+SEP = "\x1f"
+_encoder = msgspec.json.Encoder(order="deterministic")  # sets have no order of their own
+_names, _events, _links = msgspec.json.Decoder(Named), msgspec.json.Decoder(Happening), msgspec.json.Decoder(Link)
+
+
+@dataclass(frozen=True, slots=True)
+class Pointed:
+    """A statement that points at a mention of an event, its place in the pile, and the link."""
+
+    claim: str
+    order: tuple[str, int, int, str]
+    target: str
+    link: Link
+
+
+_pointed = msgspec.json.Decoder(Pointed)
+
+
+def record(kept: object) -> str:
+    """A thing as JSON, the same text in every run."""
+    return _encoder.encode(kept).decode()
+
+
+def of_name(one: Named) -> Working:
+    """A name as it is kept."""
+    return Working(one.key, one.doc, record(one), marks_of(one))
+
+
+def to_name(working: Working) -> Named:
+    """The name that was kept."""
+    return _names.decode(working.record)
+
+
+def of_event(one: Happening) -> Working:
+    """A mention of an event as it is kept."""
+    owned = [f"{OWNER} {one.voice}"] if one.act == "claims_responsibility" else []
+    marks = (*blocks_of(one), *owned, *(f"{AGENT} {agent}" for agent in one.agents))
+    return Working(one.id, one.doc, record(one), tuple(sorted(set(marks))))
+
+
+def to_event(working: Working) -> Happening:
+    """The mention that was kept."""
+    return _events.decode(working.record)
+
+
+def of_link(link: Link, doc: str = "") -> Working:
+    """A link as it is kept, found by both its ends; one within a document also by that."""
+    return Working(f"{link.left} {link.right}", doc, record(link), tuple(sorted({link.left, link.right})))
+
+
+def to_link(working: Working) -> Link:
+    """The link that was kept."""
+    return _links.decode(working.record)
+
+
+def of_pointed(one: Pointed, doc: str) -> Working:
+    """A statement that points at an event as it is kept, found by its target."""
+    return Working(one.claim, doc, record(one), (one.target,))
+
+
+def to_pointed(working: Working) -> Pointed:
+    """The statement that was kept."""
+    return _pointed.decode(working.record)
+
+
+def pointed(found: Iterable[tuple[Claim, Happening, Link]], paths: Mapping[str, str]) -> list[Pointed]:
+    """Statements with what they point at, in the order of the pile."""
+    told = [
+        Pointed(claim.id, (paths[claim.span.doc], claim.span.start, claim.span.end, claim.id), to.id, link) for claim, to, link in found
+    ]
+    return sorted(told, key=lambda one: one.order)
+
+
+def of_passage(one: Passage) -> Working:
+    """A passage as it is kept: only by what its copies are found."""
+    return Working(one.claim.id, one.claim.span.doc, "", one.marks)
+
+
+def around(document: Document, finding: Finding, actor_of: Mapping[str, str]) -> dict[str, Working]:
+    """What a document adds to what all others are read with, by kind."""
+    marks = {
+        KIN: {SEP.join(sorted(pair)) for pair in kin_told(document.sha256, finding, actor_of)},
+        SPOT: {SEP.join([ident, *name]) for name, ident in spots_told(finding)},
+        HEADLINE: {SEP.join(part) for part in headline_parts(document)},
+    }
+    return {kind: Working(document.sha256, document.sha256, "", tuple(sorted(told))) for kind, told in marks.items()}
+
+
+def parted(links: Iterable[Link], incident_of: Mapping[str, str]) -> list[Link]:
+    """The links between mentions of two incidents."""
+    return [link for link in links if incident_of[link.left] != incident_of[link.right]]
+
+
+def of_group(actor: Actor) -> Working | None:
+    """An armed group with its name; None for other actors."""
+    return Working(actor.id, "", actor.name) if actor.kind == "armed_group" else None

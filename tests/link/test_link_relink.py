@@ -1,0 +1,202 @@
+"""Linking what a change touches comes to what linking the whole pile comes to: every link, actor and incident, and all that is kept."""
+
+from __future__ import annotations
+
+import random
+import tempfile
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from piles import NO_PACKS, Pile
+
+from sayso.link import incidents
+from sayso.link.linker import linked
+from sayso.link.relinker import Change, relink
+from sayso.link.workings import COPIED, EVENT, GROUP, HEADLINE, KIN, NAME, OFFERED, PARTED, POINTING, SPOT
+from sayso.records.claim import Claim, Finding
+from sayso.records.document import Document
+from sayso.records.review import Bond, Naming, Rulings
+from sayso.records.worked_out import mention_key
+from sayso.store.sqlite import SqliteStore
+
+KINDS = (NAME, EVENT, PARTED, OFFERED, POINTING, COPIED, KIN, SPOT, HEADLINE, GROUP)
+KEY = "made"
+DOCS = ["a.txt", "b.txt", "c.txt", "d.txt"]
+VERBS = {True: "shelling_artillery_missile_attack", False: "armed_clash"}
+LONG = "The council of the valley met and agreed on nothing that day, its speaker told reporters who had come from afar"
+
+Told = tuple[str, str, int | None, str, str, str, bool]
+TOLD = st.tuples(
+    st.sampled_from(DOCS),
+    st.sampled_from(["Orsk", "Velm", "Nadir Renn", "Otto Renn", "Renn", "HF", "a resident"]),
+    st.sampled_from([4, 5, 6, None]),
+    st.sampled_from(["Kest", "Sarn", "Dol"]),
+    st.sampled_from(["Front", "Harran Front", "Haran Front", "HF", "Lund"]),
+    st.sampled_from(["tells", "denies", "points", "pledges", "owns", "repeats", "is part", "speaks for", "also called"]),
+    st.booleans(),
+)
+PILES = st.lists(TOLD, min_size=1, max_size=14)
+
+
+def say(pile: Pile, told: Told) -> None:
+    """One more claim of a document."""
+    doc, voice, day, place, agent, how, rockets = told
+    when = f"2031-03-0{day}" if day else None
+    ties = {"is part": "part_of", "speaks for": "spokesperson_for", "also called": "alias_of"}
+    if how == "points":
+        pile.say(doc, f"{voice} denied the attack.", voice, "denies", "denies", kind="statement", verb="statement")
+    elif how == "pledges":
+        words = f"{voice} pledged that nobody will attack {place} from its soil."
+        pile.say(doc, words, voice, "pledges", kind="statement", verb="statement", said=when)
+    elif how == "repeats":
+        pile.say(doc, LONG + (f" to {place}." if rockets else "."), voice, kind="statement", verb="statement")
+    elif how in ties:
+        if voice != agent:
+            pile.say(doc, f"{voice} {how} {agent}.", kind="tie", verb=ties[how], subject=voice, object=agent)
+    elif how == "owns":
+        words = f"{voice} said it struck {place}" + (f" on {day} March." if day else ".")
+        pile.say(doc, words, voice, "claims_responsibility", verb=VERBS[rockets], when=when, landed=place)
+    else:
+        act, polarity = ("denies", "denies") if how == "denies" else ("asserts", "affirms")
+        words = f"{voice} said that the {agent} struck {place}" + (f" on {day} March." if day else ".")
+        pile.say(doc, words, voice, act, polarity, verb=VERBS[rockets], when=when, landed=place, agent=agent)  # type: ignore[arg-type]
+
+
+def parts_of(told: Iterable[Told]) -> tuple[dict[str, Document], dict[str, Finding]]:
+    """The documents in which these are told, the last one under a heading that names a place, and what is found in them."""
+    pile = Pile()
+    pile._add("d.txt", "# Fire on Kest\n")
+    for one in told:
+        say(pile, one)
+    for doc, own in pile.mentions.items():
+        pile.mentions[doc] = [replace(m, kind="armed_group" if m.name in ("HF", "Haran Front") else m.kind) for m in own]
+    documents, findings = pile.parts()
+    return {one.sha256: replace(one, sha256=_sha(one.path)) for one in documents}, findings
+
+
+def _sha(path: str) -> str:
+    return path[0] * 64
+
+
+@dataclass
+class Books:
+    """Two stores: one is linked as a whole each time, one only where something is otherwise."""
+
+    whole: SqliteStore
+    part: SqliteStore
+    rulings: Rulings = Rulings()
+    held: dict[str, tuple[Document, Finding]] = field(default_factory=dict)
+
+    def take(self, come: Mapping[str, tuple[Document, Finding]], rulings: Rulings) -> None:
+        """Documents arrive or are found in anew, and decisions are made; both stores are brought up to date."""
+        before, self.rulings = self.rulings, rulings
+        new = frozenset(come) - self.held.keys()
+        self.held |= come
+        for store in (self.whole, self.part):
+            for doc, (document, finding) in come.items():
+                store.add_document(document)
+                store.keep_finding(doc, KEY, finding)
+        self.link_all()
+        found = relink(self.part, Change(frozenset(come), new, rulings, before, self.read, self.claims), NO_PACKS)
+        with self.part.together():
+            self.part.change_linking(found.relinking)
+            for kind, kept in found.kept.items():
+                self.part.keep_workings(kind, kept.gone, kept.come.values())
+
+    def link_all(self) -> None:
+        """Links the whole pile."""
+        documents = [document for document, _ in self.held.values()]
+        findings = {doc: finding for doc, (_, finding) in self.held.items()}
+        found = linked(documents, findings, NO_PACKS, self.rulings)
+        with self.whole.together():
+            self.whole.keep_linking(found.linking)
+            for kind, kept in found.workings(documents, findings).items():
+                self.whole.keep_workings(kind, None, kept)
+
+    def read(self, docs: Collection[str]) -> list[tuple[Document, Finding]]:
+        return [self.held[doc] for doc in sorted(docs) if doc in self.held]
+
+    def claims(self, ids: Collection[str]) -> list[Claim]:
+        return [claim for _, finding in self.held.values() for claim in finding.claims if claim.id in ids]
+
+    def check(self) -> None:
+        """Both hold the same."""
+        one, other = self.part.linking(), self.whole.linking()
+        assert one.actor_of == other.actor_of
+        assert one.actors == other.actors
+        assert one.incident_of == other.incident_of
+        assert one.links == other.links
+        assert one == other
+        for kind in KINDS:
+            assert self.part.workings(kind) == self.whole.workings(kind), kind
+
+
+@contextmanager
+def books() -> Iterator[Books]:
+    with tempfile.TemporaryDirectory() as folder, SqliteStore(Path(folder) / "a.db") as whole, SqliteStore(Path(folder) / "b.db") as part:
+        found = Books(whole, part)
+        found.link_all()
+        yield found
+
+
+def placed(told: Iterable[Told]) -> dict[str, tuple[Document, Finding]]:
+    documents, findings = parts_of(told)
+    return {_sha(path): (document, moved(findings[path], path)) for path, document in documents.items() if path in findings}
+
+
+def moved(finding: Finding, path: str) -> Finding:
+    """The finding in a document whose hash has the length of one."""
+    import msgspec
+
+    text = msgspec.json.encode(finding).decode()
+    return msgspec.json.decode(text.replace(f'"doc":"{path}"', f'"doc":"{_sha(path)}"'), type=Finding)
+
+
+BONDS = st.lists(st.tuples(st.booleans(), st.booleans(), st.integers(0, 20), st.integers(0, 20)), max_size=4)
+
+
+def rulings_of(bonds: Iterable[tuple[bool, bool, int, int]], held: Mapping[str, tuple[Document, Finding]]) -> Rulings:
+    claims = sorted(claim.id for _, finding in held.values() for claim in finding.claims)
+    names = sorted({mention_key(doc, mention.name) for doc, (_, finding) in held.items() for mention in finding.mentions})
+    made: list[Bond] = []
+    for of_names, same, one, other in bonds:
+        ids = names if of_names else claims
+        if one != other and max(one, other) < len(ids):
+            made.append(Bond("same_actor" if of_names else "same_incident", same, (ids[one],), (ids[other],), "lena"))
+    return Rulings(tuple(made))
+
+
+@settings(max_examples=120, deadline=None)
+@given(PILES, st.permutations(DOCS), BONDS, st.integers(0, 3), st.booleans())
+def test_documents_that_come_one_by_one_and_decisions_link_as_all_at_once(
+    told: list[Told], order: list[str], bonds: list[tuple[bool, bool, int, int]], cut: int, crowded: bool
+) -> None:
+    with pytest.MonkeyPatch.context() as patch, books() as both:
+        if crowded:
+            patch.setattr(incidents, "CROWD", 2)
+            patch.setattr("sayso.link.touched_mentions.CROWD", 2)
+            patch.setattr(incidents, "FIRST", 1)
+        every = placed(told)
+        for path in order:
+            if (doc := _sha(path)) in every:
+                both.take({doc: every[doc]}, both.rulings)
+                both.check()
+        both.take({}, rulings_of(bonds, every))
+        both.check()
+        less = placed([one for one in told if one[0] != DOCS[cut]] + [one for one in told if one[0] == DOCS[cut]][1:])
+        if (doc := _sha(DOCS[cut])) in every:
+            document, finding = every[doc]
+            kept = frozenset(claim.id for claim in finding.claims[1:])
+            both.take(
+                {doc: (document, replace(finding, claims=tuple(claim for claim in finding.claims if claim.id in kept)))}, both.rulings
+            )
+            both.check()
+        both.take({}, Rulings(both.rulings.bonds[:1]))
+        both.check()
+        assert less is not None
