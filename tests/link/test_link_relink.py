@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import random
 import tempfile
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -21,7 +19,7 @@ from sayso.link.relinker import Change, relink
 from sayso.link.workings import COPIED, EVENT, GROUP, HEADLINE, KIN, NAME, OFFERED, PARTED, POINTING, SPOT
 from sayso.records.claim import Claim, Finding
 from sayso.records.document import Document
-from sayso.records.review import Bond, Naming, Rulings
+from sayso.records.review import Bond, Rulings
 from sayso.records.worked_out import mention_key
 from sayso.store.sqlite import SqliteStore
 
@@ -90,12 +88,13 @@ class Books:
 
     whole: SqliteStore
     part: SqliteStore
-    rulings: Rulings = Rulings()
+    rulings: Rulings = field(default_factory=Rulings)
     held: dict[str, tuple[Document, Finding]] = field(default_factory=dict)
 
     def take(self, come: Mapping[str, tuple[Document, Finding]], rulings: Rulings) -> None:
         """Documents arrive or are found in anew, and decisions are made; both stores are brought up to date."""
         before, self.rulings = self.rulings, rulings
+        was = {doc: self.held[doc][1].claims if doc in self.held else () for doc in come}
         new = frozenset(come) - self.held.keys()
         self.held |= come
         for store in (self.whole, self.part):
@@ -103,7 +102,7 @@ class Books:
                 store.add_document(document)
                 store.keep_finding(doc, KEY, finding)
         self.link_all()
-        found = relink(self.part, Change(frozenset(come), new, rulings, before, self.read, self.claims), NO_PACKS)
+        found = relink(self.part, Change(was, new, rulings, before, self.read, self.claims), NO_PACKS)
         with self.part.together():
             self.part.change_linking(found.relinking)
             for kind, kept in found.kept.items():

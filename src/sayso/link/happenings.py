@@ -43,6 +43,10 @@ EXACT, REGION = 2, 4
 """UCDP's where_prec: up to 2 a town, up to 4 a province."""
 
 
+Pair = tuple[str, str]
+"""The ids of two actors that are akin, the lesser first."""
+
+
 @dataclass(frozen=True)
 class Happening:
     """One claim's account of an event. `places` are by slot name; `agents`, `targets` and `voice` are actor ids.
@@ -80,7 +84,7 @@ class Happening:
     antecedent: str | None = None
     lead: str | None = None
     topic: frozenset[str] = frozenset()
-    kin: frozenset[frozenset[str]] = frozenset()
+    kin: frozenset[Pair] = frozenset()
 
     @property
     def where(self) -> Place | None:
@@ -118,14 +122,14 @@ class Around:
 
     actor_of: Mapping[str, str]
     party_of: Mapping[str, str]
-    kin: frozenset[frozenset[str]]
+    kin: frozenset[Pair]
     spots: Mapping[tuple[str, ...], str]
     countries: Countries
 
     @cached_property
-    def kin_of(self) -> Mapping[str, list[frozenset[str]]]:
+    def kin_of(self) -> Mapping[str, list[Pair]]:
         """The pairs in which an actor stands."""
-        found: dict[str, list[frozenset[str]]] = defaultdict(list)
+        found: dict[str, list[Pair]] = defaultdict(list)
         for pair in self.kin:
             for one in pair:
                 found[one].append(pair)
@@ -177,24 +181,24 @@ def headline_parts(document: Document) -> set[tuple[str, ...]]:
     return {told[first : first + size] for size in range(1, LONGEST_NAME + 1) for first in range(len(told) - size + 1)}
 
 
-def kin_told(doc: str, finding: Finding, actor_of: Mapping[str, str]) -> Iterable[frozenset[str]]:
+def kin_told(doc: str, finding: Finding, actor_of: Mapping[str, str]) -> Iterable[Pair]:
     """Pairs of actors of which a text says that one is part, wing or affiliate of the other."""
     for claim in finding.claims:
         if claim.kind == "tie" and claim.verb in KINSHIP:
             slots = [slot for slot in (claim.slot("subject"), claim.slot("object")) if slot and slot.actor]
             ends = [actor_of.get(mention_key(doc, slot.actor or "")) for slot in slots]
             if len(ends) == 2 and ends[0] and ends[1] and ends[0] != ends[1]:
-                yield frozenset({ends[0], ends[1]})
+                yield min(ends[0], ends[1]), max(ends[0], ends[1])
 
 
-def namesakes(groups: Mapping[str, str]) -> frozenset[frozenset[str]]:
+def namesakes(groups: Mapping[str, str]) -> frozenset[Pair]:
     """Pairs of armed groups, given by their names, of which one's begins the other's ("Islamic State", "Islamic State in the Sahel").
 
     Writers give the deeds of the one to the other; it parts no incident, and joins no actors.
     """
     by_name = {words(name): actor for actor, name in sorted(groups.items())}
     pairs = ((by_name.get(name[:size]), actor) for name, actor in by_name.items() for size in range(2, len(name)))
-    return frozenset(frozenset({other, actor}) for other, actor in pairs if other and other != actor)
+    return frozenset((min(other, actor), max(other, actor)) for other, actor in pairs if other and other != actor)
 
 
 def _happening(claim: Claim, document: Document, around: Around) -> Happening:

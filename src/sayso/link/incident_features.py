@@ -137,7 +137,7 @@ def other_agent(a: Happening, b: Happening) -> str | None:
 
 def kin_agent(a: Happening, b: Happening) -> str | None:
     """the ones named as the doers belong together: a wing, an affiliate, a spokesman, a namesake"""
-    pairs = [f"{x}, {y}" for x in sorted(a.agents) for y in sorted(b.agents) if frozenset({x, y}) in a.kin]
+    pairs = [f"{x}, {y}" for x in sorted(a.agents) for y in sorted(b.agents) if (min(x, y), max(x, y)) in a.kin]
     return pairs[0] if pairs and not a.agents & b.agents else None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -33,11 +33,11 @@ if TYPE_CHECKING:
 class Change:
     """What is otherwise than when the ledger was linked last: the documents that are new or were found in anew, and the decisions.
 
-    `read` gives documents with their texts and what stands of what was found in them now, `claims` the claims of these ids that stand;
-    `new` are those of the documents that were not there before.
+    `docs` are those documents with the claims of theirs that stood; they are empty for a new one. `read` gives documents with their texts
+    and what stands of what was found in them now, `claims` the claims of these ids that stand.
     """
 
-    docs: frozenset[str]
+    docs: Mapping[str, Sequence[Claim]]
     new: frozenset[str]
     rulings: Rulings
     before: Rulings
@@ -62,7 +62,10 @@ def relink(store: Store, change: Change, packs: Packs) -> Relinked:
         store, {one.sha256: names_of(one, finding, country_of) for one, finding in held}, packs, change.rulings, change.before
     )
     mentions = Mentions(store, change.read, change.docs, renaming, packs)
-    regrouping = regrouped(store, mentions, lambda ids: [one.id for one in change.claims(ids)], change.rulings, change.before)
+    stood = {claim.id for claims in change.docs.values() for claim in claims}
+    stands = {claim.id for _, finding in held for claim in finding.claims}
+    standing = lambda ids: [one.id for one in change.claims(ids)]  # noqa: E731
+    regrouping = regrouped(store, mentions, standing, stood ^ stands, change.rulings, change.before)
     kept = mentions.kept | {NAME: Kept(set(renaming.names_gone), {one.key: one for one in renaming.names}), COPIED: Kept()}
     now = {passage.claim.id: passage for document, finding in held for passage in passages_in(document, finding)}
     copies_gone, copies = recopied(store, lambda ids: _passages(store, change.claims(ids)), change.docs, now, kept[COPIED])
@@ -97,7 +100,7 @@ def _recited(
     works = store.works()
     citing = {citation.doc for work in works for citation in work.cited_by}
     noting = {doc for doc, finding in findings.items() if any(note.source for note in finding.notes)}
-    if not noting and not citing & change.docs and not (works and change.new):
+    if not noting and not citing & change.docs.keys() and not (works and change.new):
         return set(), [], None, None
     told = {document.sha256: finding for document, finding in change.read(citing | noting)}
     found = citations(store.documents(texts=False), told)

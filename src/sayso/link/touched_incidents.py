@@ -12,7 +12,7 @@ from sayso.link.touched_mentions import Mentions
 from sayso.link.workings import OFFERED, PARTED, POINTING, Pointed, of_link, parted, to_link, to_pointed
 from sayso.records.link import Link
 from sayso.records.review import Rulings
-from sayso.records.worked_out import in_order, key_of
+from sayso.records.worked_out import Working, in_order, key_of
 from sayso.store.store import Store
 
 Standing = Callable[[Collection[str]], Collection[str]]
@@ -28,15 +28,20 @@ class Regrouping:
     incident_of: Mapping[str, str | None]
 
 
-def regrouped(store: Store, mentions: Mentions, standing: Standing, rulings: Rulings, before: Rulings) -> Regrouping:
-    """What follows for incidents; notes in `mentions.kept` what is kept of links between two of them."""
-    return _Groups(store, mentions, rulings, before).linked(standing)
+def regrouped(
+    store: Store, mentions: Mentions, standing: Standing, changed: Collection[str], rulings: Rulings, before: Rulings
+) -> Regrouping:
+    """What follows for incidents; notes in `mentions.kept` what is kept of links between two of them.
+
+    `changed` are the claims that stand only now, or stand no more.
+    """
+    return _Groups(store, mentions, changed, rulings, before).linked(standing)
 
 
 class _Groups:
     """The claims that hang together with touched ones by links, offers, words that point, and decisions of people."""
 
-    def __init__(self, store: Store, mentions: Mentions, rulings: Rulings, before: Rulings) -> None:
+    def __init__(self, store: Store, mentions: Mentions, changed: Collection[str], rulings: Rulings, before: Rulings) -> None:
         self._store, self._mentions = store, mentions
         self._word = Word(rulings, "same_incident")
         self._decided = Groups((*bond.left, *bond.right) for bond in rulings.bonds if bond.kind == "same_incident")
@@ -50,7 +55,7 @@ class _Groups:
         }
         self._gone = self._links_gone()
         ends = {end for left, right in mentions.lost for end in (left, right)} | {end for left, right, _ in offers for end in (left, right)}
-        self.keys = mentions.changed | decided | pointing | ends
+        self.keys = {*changed, *mentions.changed} | decided | pointing | ends
         self.keys |= {was[claim].target for claim in pointing if claim in was}
         self.keys |= {end for link in (*mentions.come, *self._gone) for end in (link.left, link.right)}
 
@@ -71,7 +76,7 @@ class _Groups:
                 yield link
         yield from (to_link(one) for one in self._marked(PARTED, ids))
 
-    def _marked(self, kind: str, marks: Collection[str]) -> Iterable:
+    def _marked(self, kind: str, marks: Collection[str]) -> list[Working]:
         keys = {key for keys in self._store.marked(kind, marks).values() for key in keys}
         return self._store.workings(kind, keys=keys) if keys else []
 

@@ -108,7 +108,7 @@ class Mentions:
         kin = _pairs(after[KIN]) | namesakes(groups_now)
         named = _spots(after[SPOT])
         self._note_readers(_spots(before[SPOT]), named)
-        party_of = {actor.id: actor.party for actor in self._store.actors(set(self._actor_of(self.docs).values()), names=False)}
+        party_of = {actor.id: actor.party for actor in self._store.faces(set(self._actor_of(self.docs).values()))}
         party_of = {**party_of, **{actor.id: actor.party for actor in self._renaming.actors}}
         return Around(self._actor_of(self.docs), party_of, kin, named, Countries(self._packs))
 
@@ -228,8 +228,8 @@ def _ordered(told: Iterable[Happening]) -> list[Happening]:
     return sorted(told, key=lambda one: one.order)
 
 
-def _pairs(marks: Iterable[str]) -> frozenset[frozenset[str]]:
-    return frozenset(frozenset(mark.split(SEP)) for mark in marks)
+def _pairs(marks: Iterable[str]) -> frozenset[Pair]:
+    return frozenset((one, other) for one, other in (mark.split(SEP) for mark in marks))
 
 
 def _spots(marks: Iterable[str]) -> dict[tuple[str, ...], str]:

@@ -105,7 +105,7 @@ def of_passage(one: Passage) -> Working:
 def around(document: Document, finding: Finding, actor_of: Mapping[str, str]) -> dict[str, Working]:
     """What a document adds to what all others are read with, by kind."""
     marks = {
-        KIN: {SEP.join(sorted(pair)) for pair in kin_told(document.sha256, finding, actor_of)},
+        KIN: {SEP.join(pair) for pair in kin_told(document.sha256, finding, actor_of)},
         SPOT: {SEP.join([ident, *name]) for name, ident in spots_told(finding)},
         HEADLINE: {SEP.join(part) for part in headline_parts(document)},
     }
