@@ -18,7 +18,7 @@ from sayso.link.people import Word, as_named, nobodies, with_statements
 from sayso.records.claim import Finding
 from sayso.records.document import Document
 from sayso.records.review import Rulings
-from sayso.records.worked_out import Linking
+from sayso.records.worked_out import Linking, in_order
 
 if TYPE_CHECKING:
     from sayso.known.packs import Packs
@@ -52,4 +52,4 @@ def link(documents: Sequence[Document], findings: Mapping[str, Finding], packs: 
     decided = [*who.links(actor_of), *what.links(claims)]
     cited = citations(pile, findings)
     links = (*name_links, *event_links, *denials, *copy_links(pile, findings), *cited.links, *decided)
-    return Linking(links, tuple(actors), actor_of, incident_of, cited.problems, cited.works)
+    return Linking(in_order(links), in_order(actors), actor_of, incident_of, cited.problems, cited.works)
