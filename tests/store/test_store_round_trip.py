@@ -22,7 +22,7 @@ from sayso.records.pledge import Pledge
 from sayso.records.problem import Problem
 from sayso.records.when import When
 from sayso.records.work import Citation, Named, Note, Source, Work
-from sayso.records.worked_out import Linking, Weighing
+from sayso.records.worked_out import Linking, Weighing, in_order
 from sayso.store.sqlite import SqliteStore
 
 DOC = "d" * 64
@@ -71,7 +71,7 @@ findings = st.builds(
 )  # fmt: skip
 citations = st.builds(Citation, st.just(DOC), words, perhaps(spans), perhaps(spans), st.just("found"), perhaps(words))
 linkings = st.builds(
-    Linking, few(st.builds(Link, score=perhaps(number))), known(Actor, names=few(st.builds(ActorName, words, spans))),
+    Linking, few(st.builds(Link, score=perhaps(number))).map(in_order), known(Actor, names=few(st.builds(ActorName, words, spans))),
     st.dictionaries(words, words, max_size=3), st.dictionaries(words, words, max_size=3), few(problems),
     known(Work, date=perhaps(whens), cited_by=few(citations)),
 )  # fmt: skip
@@ -80,7 +80,7 @@ rows = st.builds(Row, words, words, few(words), few(st.tuples(words, few(positio
 weighings = st.builds(
     Weighing, known(Incident, when=perhaps(whens), place=perhaps(places), origins=st.tuples(whole, whole)),
     few(st.builds(Matrix, rows=few(rows)), most=1), known(Dispute), known(Origin), known(Pledge, said=perhaps(whens)),
-    few(st.builds(Tie, since=perhaps(whens), until=perhaps(whens))),
+    few(st.builds(Tie, since=perhaps(whens), until=perhaps(whens))).map(in_order),
     known(Figure, amount=amounts, as_of=perhaps(whens)),
 )  # fmt: skip
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeAlias, TypeVar
 
 import msgspec
-from sqlalchemy import RowMapping, Table
+from sqlalchemy import Column, RowMapping, Table
 
 from sayso.records.actor import Actor, Figure, Tie
 from sayso.records.amount import Amount
@@ -21,6 +21,7 @@ from sayso.records.pledge import Pledge
 from sayso.records.problem import Problem
 from sayso.records.when import When
 from sayso.records.work import Work
+from sayso.records.worked_out import Working, key_of
 from sayso.store import tables
 
 Cells: TypeAlias = dict[str, str | int | float | None]
@@ -34,19 +35,29 @@ def as_json(record: object) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Shelf(Generic[R]):
-    """How one kind of worked-out record is kept: its table, its type, and the columns beside `ordinal` and `record`."""
+    """How one kind of worked-out record is kept: its table, its type, and the columns beside `record`; the key is one of them."""
 
     table: Table
     type: type[R]
     columns: Callable[[R], Cells]
 
+    @property
+    def key(self) -> Column[str]:
+        """The column of the key."""
+        (key,) = self.table.primary_key.columns
+        return key
+
     def rows(self, records: Iterable[R]) -> list[Cells]:
         """One row a record, in order."""
-        return [{"ordinal": i, "record": as_json(record), **self.columns(record)} for i, record in enumerate(records)]
+        return [{"record": as_json(record), **self.columns(record)} for record in records]
 
 
 def _picked(*names: str) -> Callable[[Any], Cells]:
     return lambda record: {name: getattr(record, name) for name in names}
+
+
+def _keyed(*names: str) -> Callable[[Any], Cells]:
+    return lambda record: {"key": key_of(record), **_picked(*names)(record)}
 
 
 def _when(when: When | None, first: str = "first", last: str = "last") -> Cells:
@@ -73,16 +84,8 @@ def _figure(figure: Figure) -> Cells:
     return {**_picked("id", "subject", "measure", "incident")(figure), **_amount(figure.amount)}
 
 
-def _work(work: Work) -> Cells:
-    return {**_picked("id", "author", "title", "publisher", "url", "document")(work), **_when(work.date)}
-
-
-LINKING: Mapping[str, Shelf[Any]] = {
-    "links": Shelf(tables.links, Link, _picked("left", "right", "kind", "judgement", "score", "by")),
-    "actors": Shelf(tables.actors, Actor, _picked("id", "name", "kind", "side", "party")),
-    "works": Shelf(tables.works, Work, _work),
-}
-"""The records of a `Linking`, by the name of its field."""
+LINKS = Shelf(tables.links, Link, _keyed("left", "right", "kind", "judgement", "score", "by"))
+ACTORS = Shelf(tables.actors, Actor, _picked("id", "name", "kind", "side", "party"))
 
 WEIGHING: Mapping[str, Shelf[Any]] = {
     "incidents": Shelf(tables.incidents, Incident, _incident),
@@ -90,7 +93,7 @@ WEIGHING: Mapping[str, Shelf[Any]] = {
     "disputes": Shelf(tables.disputes, Dispute, _picked("id", "about", "question", "kind")),
     "origins": Shelf(tables.origins, Origin, lambda origin: {**_picked("id", "voice", "reason")(origin), "certain": int(origin.certain)}),
     "pledges": Shelf(tables.pledges, Pledge, _picked("id", "kind", "by", "to", "content", "status")),
-    "ties": Shelf(tables.ties, Tie, _picked("subject", "predicate", "object")),
+    "ties": Shelf(tables.ties, Tie, _keyed("subject", "predicate", "object")),
     "figures": Shelf(tables.figures, Figure, _figure),
 }
 """The records of a `Weighing`, by the name of its field."""
@@ -116,10 +119,37 @@ def to_document(row: RowMapping) -> Document:
 
 def actor_name_rows(actors: Iterable[Actor]) -> list[Cells]:
     """One row for each spelling of each actor."""
-    seen = [(actor.id, name) for actor in actors for name in actor.names]
     return [
-        {"ordinal": i, "actor": actor, "text": name.text, **_span(name.span), "doc": name.span.doc} for i, (actor, name) in enumerate(seen)
+        {"actor": actor.id, "ordinal": i, "text": name.text, **_span(name.span), "doc": name.span.doc}
+        for actor in actors
+        for i, name in enumerate(actor.names)
     ]
+
+
+def actor_of_rows(actor_of: Mapping[str, str]) -> list[Cells]:
+    """One row for each name in each document."""
+    return [{"mention": name, "doc": name.partition(":")[0], "actor": actor} for name, actor in sorted(actor_of.items())]
+
+
+def incident_of_rows(incident_of: Mapping[str, str]) -> list[Cells]:
+    """One row for each claim that speaks of an incident."""
+    return [{"claim": claim, "incident": incident} for claim, incident in sorted(incident_of.items())]
+
+
+def work_rows(works: Iterable[Work]) -> list[Cells]:
+    """One row a work; works are in the order in which they are first cited, so all of them are written at once."""
+    picked = _picked("id", "author", "title", "publisher", "url", "document")
+    return [{"ordinal": i, "record": as_json(work), **picked(work), **_when(work.date)} for i, work in enumerate(works)]
+
+
+def working_rows(kind: str, workings: Iterable[Working]) -> list[Cells]:
+    """One row a working."""
+    return [{"kind": kind, **_picked("key", "doc", "record")(working)} for working in workings]
+
+
+def mark_rows(kind: str, workings: Iterable[Working]) -> list[Cells]:
+    """One row for each mark of each working."""
+    return [{"kind": kind, "mark": mark, "key": working.key} for working in workings for mark in sorted(set(working.marks))]
 
 
 def problem_rows(step: str, problems: Iterable[Problem]) -> list[Cells]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Literal, Protocol, Self
+from typing import Any, Literal, Protocol, Self
 
-from sayso.records.claim import Finding
+from sayso.records.actor import Actor
+from sayso.records.claim import Claim, Finding
 from sayso.records.document import Document
+from sayso.records.link import Link
 from sayso.records.problem import Problem, Step
 from sayso.records.trouble import Exit, Trouble
-from sayso.records.worked_out import Linking, Weighing
+from sayso.records.work import Work
+from sayso.records.worked_out import Linking, Relinking, Reweighing, Weighing, Working
 
 PEOPLE = "people"
 """In place of a finder's key: the findings of documents on which people decided, as they left them; shown instead of the finder's."""
@@ -63,8 +66,8 @@ class Store(Protocol):
     def add_document(self, document: Document) -> bool:
         """Keeps a document; False if its bytes are there already, when its path is noted in the `also` of the one kept."""
 
-    def documents(self) -> list[Document]:
-        """All documents, by path."""
+    def documents(self, docs: Collection[str] | None = None, texts: bool = True) -> list[Document]:
+        """All documents or those of these SHA-256, by path; unless told to, without their texts."""
 
     def document(self, sha256: str) -> Document | None:
         """The document with these bytes."""
@@ -75,14 +78,20 @@ class Store(Protocol):
     def keep_finding(self, sha256: str, finder_key: str, finding: Finding) -> None:
         """Keeps what a finder found in a document, in place of what the same finder found there before."""
 
-    def findings(self, finder_key: str) -> dict[str, Finding]:
-        """What one finder found, by the documents' SHA-256, in the order of their paths."""
+    def findings(self, finder_key: str, docs: Collection[str] | None = None) -> dict[str, Finding]:
+        """What one finder found, in all documents or in these, by their SHA-256, in the order of their paths."""
+
+    def claims(self, ids: Collection[str], finder_key: str) -> dict[str, Claim]:
+        """The claims of these ids that are shown beside this finder, in the order of the ids: what people left of a document goes first."""
 
     def drop_findings_except(self, finder_key: str) -> None:
         """Forgets what all other finders found, but for what people wrote."""
 
-    def keep_people(self, findings: Mapping[str, Finding]) -> None:
-        """Keeps the findings of the documents on which people decided (finder key PEOPLE), in place of those before."""
+    def keep_people(self, findings: Mapping[str, Finding], docs: Collection[str] | None = None) -> None:
+        """Keeps the findings of the documents on which people decided (finder key PEOPLE), in place of those before.
+
+        `docs`, if told, are the documents of which those before go; the others stay.
+        """
 
     def drop_document(self, sha256: str) -> None:
         """Forgets a document and all that was found in it, and leaves no byte of its words in the file."""
@@ -93,13 +102,58 @@ class Store(Protocol):
     def linking(self) -> Linking:
         """All links; empty before the first linking."""
 
+    def linked(self, ids: Collection[str]) -> list[Link]:
+        """The links that have one of these ids on either side, in the order of their keys."""
+
+    def actors(self, ids: Collection[str]) -> list[Actor]:
+        """The actors of these ids, in order."""
+
+    def faces(self, ids: Collection[str]) -> list[Actor]:
+        """The same without the spellings under which they were seen, of which an actor can have thousands."""
+
+    def works(self) -> list[Work]:
+        """All works that documents cite, in the order in which they are first cited."""
+
+    def actor_of(self, docs: Collection[str]) -> dict[str, str]:
+        """The actor of each mention key of these documents."""
+
+    def names_of(self, actors: Collection[str]) -> dict[str, list[str]]:
+        """The mention keys that stand for each of these actors, sorted."""
+
+    def incident_of(self, claims: Collection[str]) -> dict[str, str]:
+        """The incident of each of these claims that speaks of one."""
+
+    def claims_of(self, incidents: Collection[str]) -> dict[str, list[str]]:
+        """The ids of the claims that speak of each of these incidents, sorted."""
+
+    def change_linking(self, change: Relinking) -> None:
+        """Changes the rows that the change names, and no others."""
+
     def keep_weighing(self, weighing: Weighing) -> None:
         """Keeps all that was weighed, in place of what was before."""
 
     def weighing(self) -> Weighing:
         """All that was weighed; empty before the first weighing."""
 
-    def keep_problems(self, step: Step, problems: Sequence[Problem]) -> None:
+    def weighed(self, field: str, keys: Collection[str]) -> list[Any]:
+        """The records of one field of a Weighing that have these keys, in order."""
+
+    def change_weighing(self, change: Reweighing) -> None:
+        """Changes the rows that the change names, and no others."""
+
+    def keep_workings(self, kind: str, gone: Collection[str] | None, come: Iterable[Working]) -> None:
+        """Keeps workings in place of those of these keys, or of all of their kind for None, and of those that have their keys."""
+
+    def workings(self, kind: str, keys: Collection[str] | None = None, docs: Collection[str] | None = None) -> list[Working]:
+        """The workings of a kind: all, those of these keys, or those of these documents, in the order of their keys."""
+
+    def marked(self, kind: str, marks: Collection[str]) -> dict[str, list[str]]:
+        """The keys of the workings that bear each of these marks, sorted; a mark that none bears is not in it."""
+
+    def marks(self, kind: str) -> list[str]:
+        """All marks that workings of a kind bear, each once, sorted."""
+
+    def keep_problems(self, step: Step, met: Sequence[Problem]) -> None:
         """Keeps a step's problems, in place of those that it had before."""
 
     def problems(self) -> list[Problem]:

@@ -29,7 +29,7 @@ from sayso.records.link import Judgement, LinkKind
 from sayso.records.pledge import PledgeKind
 from sayso.records.problem import Step
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """Kept in the file's user_version; raised with every change of a table, and then the file is made again."""
 
 metadata = MetaData()
@@ -206,7 +206,7 @@ problems = Table(
 
 links = Table(
     "links", metadata,
-    _order(),
+    _text("key", "Its kind, both ends and who judged: all that tells it from others.", key=True),
     _text("left", "What is linked: id of a claim, incident or work, or SHA-256:NAME for a name in a document."),
     _text("right", "What it is linked to."),
     _text("kind", "What the link says of the two."),
@@ -221,8 +221,7 @@ links = Table(
 
 actors = Table(
     "actors", metadata,
-    _order(),
-    Column("id", Text, nullable=False, unique=True, comment="The actor's id."),
+    _text("id", "The actor's id.", key=True),
     _text("name", "Its preferred name."),
     _text("kind", "What kind of actor it is."),
     _text("side", "The side it is on, from a pack or the analyst; null is unknown, not another side.", null=True),
@@ -233,8 +232,8 @@ actors = Table(
 
 actor_names = Table(
     "actor_names", metadata,
+    Column("actor", Text, ForeignKey(actors.c.id, ondelete="CASCADE"), primary_key=True, comment="Id of the actor."),
     _order(),
-    Column("actor", Text, ForeignKey(actors.c.id, ondelete="CASCADE"), nullable=False, index=True, comment="Id of the actor."),
     _text("text", "The spelling."),
     _text("doc", "SHA-256 of a document in which it is seen."),
     *_span("one such mention"),
@@ -244,7 +243,9 @@ actor_names = Table(
 actor_of = Table(
     "actor_of", metadata,
     _text("mention", "A name in a document, as SHA-256:NAME.", key=True),
+    _text("doc", "SHA-256 of the document."),
     _text("actor", "Id of the actor that it names."),
+    Index("actor_of_by_doc", "doc"), Index("actor_of_by_actor", "actor"),
     comment="Which actor a name in a document stands for.",
 )  # fmt: skip
 
@@ -272,8 +273,7 @@ incident_claims = Table(
 
 incidents = Table(
     "incidents", metadata,
-    _order(),
-    Column("id", Text, nullable=False, unique=True, comment="The incident's id."),
+    _text("id", "The incident's id.", key=True),
     _text("type", "Its type in the vocabulary."),
     _text("title", "A short heading."),
     _text("status", "Where it stands between its voices; never a verdict on the truth."),
@@ -290,16 +290,14 @@ incidents = Table(
 
 matrices = Table(
     "matrices", metadata,
-    _order(),
-    Column("incident", Text, nullable=False, unique=True, comment="Id of the incident."),
+    _text("incident", "Id of the incident.", key=True),
     _record("matrix"),
     comment="Parties by questions, one matrix an incident.",
 )  # fmt: skip
 
 disputes = Table(
     "disputes", metadata,
-    _order(),
-    Column("id", Text, nullable=False, unique=True, comment="The dispute's id."),
+    _text("id", "The dispute's id.", key=True),
     _text("about", "Id of the incident, actor or figure, or a text."),
     _text("question", "The question to which the sides give different answers."),
     _text("kind", "What is disputed."),
@@ -310,8 +308,7 @@ disputes = Table(
 
 origins = Table(
     "origins", metadata,
-    _order(),
-    Column("id", Text, nullable=False, unique=True, comment="The origin's id."),
+    _text("id", "The origin's id.", key=True),
     _text("voice", "Id or words of the voice that it goes back to."),
     _whole("certain", "1 if all its links are certain, 0 if one is only inferred."),
     _text("reason", "Why its claims are one origin."),
@@ -321,8 +318,7 @@ origins = Table(
 
 pledges = Table(
     "pledges", metadata,
-    _order(),
-    Column("id", Text, nullable=False, unique=True, comment="The pledge's id."),
+    _text("id", "The pledge's id.", key=True),
     _text("kind", "Whether it is a pledge, a prediction or a threat."),
     _text("by", "Id of the actor that made it."),
     _text("to", "To whom it was made."),
@@ -335,7 +331,7 @@ pledges = Table(
 
 ties = Table(
     "ties", metadata,
-    _order(),
+    _text("key", "Subject, predicate and object, parted by U+001F.", key=True),
     _text("subject", "Id of the actor of whom it is told."),
     _text("predicate", "The relation, as named in the vocabulary."),
     _text("object", "Id of the other actor, or a text."),
@@ -345,14 +341,34 @@ ties = Table(
 
 figures = Table(
     "figures", metadata,
-    _order(),
-    Column("id", Text, nullable=False, unique=True, comment="The figure's id."),
+    _text("id", "The figure's id.", key=True),
     _text("subject", "Id of the actor, or the text, of which it is told."),
     _text("measure", "What is measured, as named in the vocabulary."),
     *_amount(),
     _text("incident", "Id of the incident it belongs to; null if to none.", null=True),
     _record("figure"),
     comment="Numbers told of actors and things.",
+)  # fmt: skip
+
+workings = Table(
+    "workings", metadata,
+    _text("kind", "What the step calls it.", key=True),
+    _text("key", "Its name among those of its kind.", key=True),
+    _text("doc", "SHA-256 of the document that it comes from; empty if from none."),
+    _text("record", "What the step keeps of it, as it pleases."),
+    Index("workings_by_doc", "kind", "doc"),
+    comment="What linking and weighing keep for themselves, so that a change need not work it out again.",
+    sqlite_with_rowid=False,
+)  # fmt: skip
+
+marks = Table(
+    "marks", metadata,
+    _text("kind", "The kind of the working that bears it.", key=True),
+    _text("mark", "Names a group of workings, such as all that tell of one day.", key=True),
+    _text("key", "The working's key.", key=True),
+    Index("marks_by_key", "kind", "key"),
+    comment="By what the workings that a change bears on are found.",
+    sqlite_with_rowid=False,
 )  # fmt: skip
 
 stamps = Table(

@@ -47,7 +47,7 @@ def weigh(
         pledges=tuple(pledges),
         ties=tuple(ties_of(pile)),
         figures=tuple(figures),
-    )
+    ).in_order()
 
 
 def _as_people_say(incidents: Sequence[Incident], standings: Sequence[Standing]) -> tuple[Incident, ...]:

@@ -1,0 +1,152 @@
+"""The SQLite file of a ledger as such: opening it, transactions in it, and its seal when it is closed."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Self
+
+from sqlalchemy import Connection, create_engine, event, insert, text
+from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.pool import StaticPool
+
+from sayso.records.trouble import Exit, Trouble
+from sayso.store import rows, search, tables
+from sayso.store.seal import broken, seal, unseal
+from sayso.store.store import LedgerBusy, SchemaChanged, SchemaNewer
+
+PATIENCE = 5.0
+"""Seconds to wait for another process that is in the middle of one transaction; each takes well under a second."""
+
+
+class SqliteFile:
+    """The file at `path`, made if it is not there, with our tables in it.
+
+    Read-only, it can neither make nor change a thing, and sees what was last committed. Raises SchemaChanged for a file of an older
+    version or a damaged one (`forget` it, then make it again), SchemaNewer for one of a newer version, Trouble where there is nothing
+    to read, LedgerBusy beside a writer. A writer puts the file under seal when it closes it.
+    """
+
+    def __init__(self, path: Path, read_only: bool = False, patience: float = PATIENCE) -> None:
+        self.path = Path(path)
+        self._read_only = read_only
+        self._patience = patience
+        if read_only and not self.path.exists():
+            raise _nothing_read()
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        self._held: Connection | None = None
+        self._prepared = False
+        self._engine = create_engine("sqlite://", creator=self._connect, poolclass=StaticPool)
+        event.listen(self._engine, "begin", self._begin)
+        try:
+            self._prepare()
+        except BaseException:
+            self.close()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        if not self._read_only and self._prepared:
+            with contextlib.suppress(LedgerBusy, DatabaseError, OSError):  # without a seal `check` looks closer
+                self._seal()
+        self._engine.dispose()
+
+    @contextlib.contextmanager
+    def together(self) -> Iterator[None]:
+        """All calls of the block in one transaction: a reader sees one moment, a writer does all or nothing."""
+        if self._held is not None:
+            yield
+            return
+        with self._transaction() as connection:
+            self._held = connection
+            try:
+                yield
+            finally:
+                self._held = None
+
+    def _connect(self) -> sqlite3.Connection:
+        address = self.path.absolute().as_uri() + ("?mode=ro" if self._read_only else "?mode=rwc")
+        connection = sqlite3.connect(address, uri=True, timeout=self._patience, isolation_level=None, check_same_thread=False)
+        if not self._read_only:
+            connection.execute("PRAGMA journal_mode = WAL")  # a log ahead of the file is what lets readers work beside a writer
+            connection.execute("PRAGMA synchronous = NORMAL")  # safe against a killed process; a power cut may cost the last documents
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.create_function("folded", 1, search.folded, deterministic=True)
+        return connection
+
+    def _begin(self, connection: Connection) -> None:
+        # a writer takes its turn at once: one that only asks for it at its first change could be refused half way
+        connection.exec_driver_sql("BEGIN" if self._read_only else "BEGIN IMMEDIATE")
+        if not self._read_only and self._prepared:
+            unseal(self.path)
+
+    @contextlib.contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        if self._held is not None:
+            yield self._held
+            return
+        try:
+            with self._engine.begin() as connection:
+                yield connection
+        except OperationalError as error:
+            if "locked" in str(error.orig):
+                raise LedgerBusy from None
+            raise
+        except DatabaseError as error:
+            if "malformed" in str(error.orig):
+                raise SchemaChanged(f"{self.path} is damaged ({error.orig})", "run `sayso run` to make it again") from None
+            raise
+
+    def _seal(self) -> None:
+        """Writes the log back into the file, as far as readers let it, and notes what the file is now; no writer comes in between."""
+        self._outside("PRAGMA wal_checkpoint(TRUNCATE)")
+        with self._engine.begin():
+            seal(self.path)
+
+    def _outside(self, statement: str) -> None:
+        """Runs a statement that SQLite takes in no transaction."""
+        with contextlib.closing(self._engine.raw_connection()) as connection:
+            connection.cursor().execute(statement)
+
+    def _prepare(self) -> None:
+        """Sets the file up, or sees that it is one of ours."""
+        try:
+            with self._transaction() as connection:
+                version = connection.execute(text("PRAGMA user_version")).scalar_one()
+                if version == 0 and not self._read_only:
+                    self._create(connection)
+                elif version == 0:  # a writer was stopped before it had set the file up
+                    raise _nothing_read()
+                elif not self._read_only and broken(self.path):
+                    raise SchemaChanged(
+                        f"{self.path} is damaged: its bytes are not those that Sayso left", "run `sayso run` to make it again"
+                    )
+                elif version > tables.SCHEMA_VERSION:
+                    hint = "use that one; or delete .sayso and run `sayso run`, which makes it again"
+                    raise SchemaNewer(f"{self.path} was made by a newer Sayso", hint)
+                elif version != tables.SCHEMA_VERSION:
+                    raise SchemaChanged(f"{self.path} was made by an older Sayso", "run `sayso run` to make it again")
+            self._prepared = True
+        except OperationalError:
+            raise
+        except DatabaseError as error:
+            raise SchemaChanged(f"{self.path} is damaged ({error.orig})", "run `sayso run` to make it again") from None
+
+    def _create(self, connection: Connection) -> None:
+        tables.metadata.create_all(connection)
+        connection.execute(insert(tables.explained), rows.explained_rows())
+        for statement in search.INDEXES:
+            connection.exec_driver_sql(statement)
+        connection.exec_driver_sql(f"PRAGMA user_version = {tables.SCHEMA_VERSION}")
+
+
+def _nothing_read() -> Trouble:
+    return Trouble("nothing has been read into this ledger yet", "run `sayso run PATH`", code=Exit.NOT_FOUND)

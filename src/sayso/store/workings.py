@@ -1,0 +1,50 @@
+"""What linking and weighing keep for themselves, found by its marks, as tables keep it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from sqlalchemy import delete, select
+
+from sayso.records.worked_out import Working
+from sayso.store import rows, tables
+from sayso.store.file import SqliteFile
+from sayso.store.statements import fill, grouped, one_of
+
+
+class WorkingTables(SqliteFile):
+    """The part of a `Store` that keeps workings."""
+
+    def keep_workings(self, kind: str, gone: Collection[str] | None, come: Iterable[Working]) -> None:
+        """Keeps workings in place of those of these keys, or of all of their kind for None, and of those that have their keys."""
+        fresh = list(come)
+        with self._transaction() as connection:
+            for table in (tables.workings, tables.marks):
+                those = () if gone is None else (one_of(table.c.key, {*gone, *(working.key for working in fresh)}),)
+                connection.execute(delete(table).where(table.c.kind == kind, *those))
+            fill(connection, tables.workings, rows.working_rows(kind, fresh))
+            fill(connection, tables.marks, rows.mark_rows(kind, fresh))
+
+    def workings(self, kind: str, keys: Collection[str] | None = None, docs: Collection[str] | None = None) -> list[Working]:
+        """The workings of a kind: all, those of these keys, or those of these documents, in the order of their keys."""
+        table, marks = tables.workings, tables.marks
+        those = [one_of(column, wanted) for column, wanted in ((table.c.key, keys), (table.c.doc, docs)) if wanted is not None]
+        asked = select(table.c.key, table.c.doc, table.c.record).where(table.c.kind == kind, *those).order_by(table.c.key)
+        with self._transaction() as connection:
+            found = connection.execute(asked).all()
+            theirs = [one_of(marks.c.key, [key for key, _, _ in found])] if those else []
+            borne = grouped(connection, marks.c.key, marks.c.mark, marks.c.kind == kind, *theirs)
+        return [Working(key, doc, record, tuple(borne.get(key, ()))) for key, doc, record in found]
+
+    def marked(self, kind: str, marks: Collection[str]) -> dict[str, list[str]]:
+        """The keys of the workings that bear each of these marks, sorted; a mark that none bears is not in it."""
+        table = tables.marks
+        with self._transaction() as connection:
+            return grouped(connection, table.c.mark, table.c.key, table.c.kind == kind, one_of(table.c.mark, marks))
+
+    def marks(self, kind: str) -> list[str]:
+        """All marks that workings of a kind bear, each once, sorted."""
+        table = tables.marks
+        asked = select(table.c.mark).where(table.c.kind == kind).distinct().order_by(table.c.mark)
+        with self._transaction() as connection:
+            return list(connection.execute(asked).scalars())
