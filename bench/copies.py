@@ -69,7 +69,7 @@ def document(name: str, told: Sequence[str]) -> tuple[Document, Finding]:
 
 def links_of(made: Sequence[tuple[Document, Finding]]) -> list[Link]:
     """The links between copies of these texts."""
-    return copy_links([passage for one, finding in made for passage in passages_in(one, finding)])
+    return copy_links([passage for one, finding in made for passage in passages_in(one, finding.claims)])
 
 
 def recall(told: Sequence[str], alter: Alter, seed: int) -> tuple[int, int]:

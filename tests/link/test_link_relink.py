@@ -16,14 +16,14 @@ from piles import NO_PACKS, Pile
 from sayso.link import incidents
 from sayso.link.linker import linked
 from sayso.link.relinker import Change, relink
-from sayso.link.workings import COPIED, EVENT, GROUP, HEADLINE, KIN, NAME, OFFERED, PARTED, POINTING, SPOT
+from sayso.link.workings import COPIED, EVENT, GROUP, HEADLINE, KIN, NAME, OFFERED, PARTED, POINTING, SPOT, TALLY
 from sayso.records.claim import Claim, Finding
 from sayso.records.document import Document
 from sayso.records.review import Bond, Rulings
 from sayso.records.worked_out import mention_key
 from sayso.store.sqlite import SqliteStore
 
-KINDS = (NAME, EVENT, PARTED, OFFERED, POINTING, COPIED, KIN, SPOT, HEADLINE, GROUP)
+KINDS = (NAME, EVENT, PARTED, OFFERED, POINTING, COPIED, KIN, SPOT, HEADLINE, GROUP, TALLY)
 KEY = "made"
 DOCS = ["a.txt", "b.txt", "c.txt", "d.txt"]
 VERBS = {True: "shelling_artillery_missile_attack", False: "armed_clash"}

@@ -265,19 +265,22 @@ def _party(group: Sequence[Named], packs: Packs, actor_of: Mapping[str, str]) ->
 
 def _actor(group: Sequence[Named], packs: Packs, party: str) -> Actor:
     line = packs.actors.get(_pack_of(group) or "")
-    kinds = Counter(one.kind for one in group if one.kind != "other")
-    kind = line.kind if line else min(kinds, key=lambda k: (-kinds[k], k)) if kinds else "other"
-    side = line.side if line else None
-    return Actor(_actor_id(group), line.name if line else _best_name(group), kind, _spellings(group), side, party)
+    kind = line.kind if line else best_kind(Counter(one.kind for one in group))
+    name = line.name if line else best_name(Counter(one.name for one in group))
+    return Actor(_actor_id(group), name, kind, spellings_of(group), line.side if line else None, party)
 
 
-def _best_name(group: Sequence[Named]) -> str:
-    """The name by which most documents know it, the longest of those at a tie."""
-    counts = Counter(one.name for one in group)
+def best_name(counts: Mapping[str, int]) -> str:
+    """The name by which most texts know an actor, the longest of those at a tie."""
     return min(counts, key=lambda name: (-counts[name], -len(name), name))
 
 
-def _spellings(group: Iterable[Named]) -> tuple[ActorName, ...]:
+def best_kind(counts: Mapping[str, int]) -> str:
+    """The kind that most texts give an actor, where they give any."""
+    return min((kind for kind in counts if kind != "other"), key=lambda kind: (-counts[kind], kind), default="other")
+
+
+def spellings_of(group: Iterable[Named]) -> tuple[ActorName, ...]:
     """Every spelling, once a document."""
     seen: dict[tuple[str, str], ActorName] = {}
     for one in group:

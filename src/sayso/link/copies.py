@@ -13,7 +13,7 @@ from rapidfuzz.distance import LCSseq
 
 from sayso.lang.language import Language, language_of
 from sayso.link.names import fold
-from sayso.records.claim import Claim, Finding
+from sayso.records.claim import Claim
 from sayso.records.document import Document
 from sayso.records.link import Link, Reason
 from sayso.records.work import Edge
@@ -77,10 +77,10 @@ def copy_links(passages: Sequence[Passage]) -> list[Link]:
     return [*same_words(passages).values(), *near_copies(passages)]
 
 
-def passages_in(document: Document, finding: Finding) -> list[Passage]:
+def passages_in(document: Document, claims: Iterable[Claim]) -> list[Passage]:
     """The claims of a document as they are compared."""
     language = language_of(document.language)
-    return [passage_of(claim, document.path, language) for claim in finding.claims]
+    return [passage_of(claim, document.path, language) for claim in claims]
 
 
 def passage_of(claim: Claim, path: str, language: Language) -> Passage:

@@ -26,6 +26,7 @@ from sayso.link.workings import (
     PARTED,
     POINTING,
     SPOT,
+    TALLY,
     Pointed,
     around,
     of_event,
@@ -36,6 +37,7 @@ from sayso.link.workings import (
     of_pointed,
     parted,
     pointed,
+    tallies,
 )  # fmt: skip
 from sayso.records.claim import Finding
 from sayso.records.document import Document
@@ -76,6 +78,7 @@ class Linked:
             OFFERED: [of_link(link, doc_of[link.right]) for link in self.offers],
             POINTING: [of_pointed(one, doc_of[one.claim]) for one in self.pointed],
             COPIED: [of_passage(one) for one in self.passages if one.marks],
+            TALLY: tallies(self.named, self.linking.actor_of),
             GROUP: [group for actor in self.linking.actors if (group := of_group(actor))],
         }
         told = [around(one, findings[one.sha256], self.linking.actor_of) for one in documents if one.sha256 in findings]
@@ -110,7 +113,7 @@ def linked(documents: Sequence[Document], findings: Mapping[str, Finding], packs
     denials = list(own_denials(found, incident_of))
     incident_of = with_statements(incident_of, what, claims, [(one.claim, one.target) for one in pointing])
     denials += [one.link for one in pointing if incident_of.get(one.claim) == incident_of[one.target]]
-    passages = [one for document in pile if document.sha256 in findings for one in passages_in(document, findings[document.sha256])]
+    passages = [one for document in pile if document.sha256 in findings for one in passages_in(document, findings[document.sha256].claims)]
     cited = citations(pile, findings)
     links = [*name_links, *event_links, *joined, *denials, *copy_links(passages), *cited.links, *who.links(actor_of), *what.links(claims)]
     linking = Linking(in_order(links), tuple(actors), actor_of, incident_of, cited.problems, cited.works)

@@ -15,7 +15,7 @@ from sayso.link.touched_copies import recopied
 from sayso.link.touched_incidents import regrouped
 from sayso.link.touched_mentions import Kept, Mentions
 from sayso.link.touched_names import renamed
-from sayso.link.workings import COPIED, NAME
+from sayso.link.workings import COPIED, NAME, TALLY
 from sayso.records.claim import Claim, Finding
 from sayso.records.document import Document
 from sayso.records.link import Link
@@ -66,9 +66,14 @@ def relink(store: Store, change: Change, packs: Packs) -> Relinked:
     stands = {claim.id for _, finding in held for claim in finding.claims}
     standing = lambda ids: [one.id for one in change.claims(ids)]  # noqa: E731
     regrouping = regrouped(store, mentions, standing, stood ^ stands, change.rulings, change.before)
-    kept = mentions.kept | {NAME: Kept(set(renaming.names_gone), {one.key: one for one in renaming.names}), COPIED: Kept()}
-    now = {passage.claim.id: passage for document, finding in held for passage in passages_in(document, finding)}
-    copies_gone, copies = recopied(store, lambda ids: _passages(store, change.claims(ids)), change.docs, now, kept[COPIED])
+    kept = mentions.kept | {
+        NAME: Kept(set(renaming.names_gone), {one.key: one for one in renaming.names}),
+        TALLY: Kept(set(renaming.actors_gone), {one.key: one for one in renaming.tallies}),
+        COPIED: Kept(),
+    }
+    was = {one.claim.id: one for document, _ in held for one in passages_in(document, change.docs[document.sha256])}
+    now = {one.claim.id: one for document, finding in held for one in passages_in(document, finding.claims)}
+    copies_gone, copies = recopied(store, lambda ids: _passages(store, change.claims(ids)), was, now, kept[COPIED])
     cited_gone, cited, works, problems = _recited(store, change, {one.sha256: finding for one, finding in held})
     relinking = Relinking(
         frozenset({*renaming.links_gone, *regrouping.links_gone, *copies_gone, *cited_gone}),

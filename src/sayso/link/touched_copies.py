@@ -16,14 +16,15 @@ Passages = Callable[[Collection[str]], Iterable[Passage]]
 
 
 def recopied(
-    store: Store, passages: Passages, docs: Collection[str], now: Mapping[str, Passage], kept: Kept
+    store: Store, passages: Passages, was: Mapping[str, Passage], now: Mapping[str, Passage], kept: Kept
 ) -> tuple[set[str], list[Link]]:
-    """The keys of the links that go, and the links that come. `docs` are the documents that changed, `now` all claims of theirs."""
-    was = store.workings(COPIED, docs=docs)
-    kept.change(was, (of_passage(one) for one in now.values() if one.marks))
-    pile = _Passages(store, passages, {one.key for one in was} | now.keys(), now)
-    changed = pile.changed | pile.sharing({mark for one in was for mark in one.marks} | _marks(now.values()), "same ")
-    touched = changed | pile.sharing({mark for one in was for mark in one.marks} | _marks(pile.get(changed)))
+    """The keys of the links that go, and the links that come. `was` and `now` are all claims of the documents that changed."""
+    kept.change((of_passage(one) for one in was.values() if one.marks), (of_passage(one) for one in now.values() if one.marks))
+    changed = {one for one in was.keys() | now.keys() if was.get(one) != now.get(one)}
+    told = [pile[one] for one in changed for pile in (was, now) if one in pile]
+    pile = _Passages(store, passages, changed, {one: now[one] for one in changed & now.keys()})
+    again = pile.get(changed | pile.sharing(_marks(told), "same "))
+    touched = changed | {one.claim.id for one in again} | pile.sharing(_marks([*told, *again]))
     near = touched | pile.sharing(_marks(pile.get(touched)))
     compared = pile.get(near | pile.sharing(_marks(pile.get(near)), "same "))
     repeated = (link for copy, link in same_words(compared).items() if copy in touched)

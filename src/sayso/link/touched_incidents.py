@@ -43,6 +43,7 @@ class _Groups:
 
     def __init__(self, store: Store, mentions: Mentions, changed: Collection[str], rulings: Rulings, before: Rulings) -> None:
         self._store, self._mentions = store, mentions
+        self._at: dict[str, list[Link]] = {}
         self._word = Word(rulings, "same_incident")
         self._decided = Groups((*bond.left, *bond.right) for bond in rulings.bonds if bond.kind == "same_incident")
         decided = {
@@ -63,22 +64,26 @@ class _Groups:
         """The kept links of changed mentions, and those of pairs that are compared no more."""
         mentions = self._mentions
         ids = mentions.changed | {end for pair in mentions.lost for end in pair}
-        return [link for link in self._held(ids) if self._is_gone(link)] if ids else []
+        return [link for link in self._held(ids) if self._is_gone(link)]
 
     def _is_gone(self, link: Link) -> bool:
         mentions = self._mentions
         return not mentions.changed.isdisjoint((link.left, link.right)) or (link.left, link.right) in mentions.lost
 
-    def _held(self, ids: Collection[str]) -> Iterable[Link]:
+    def _held(self, ids: Collection[str]) -> list[Link]:
         """The links between mentions, by rules, at these: within an incident they are the ledger's, between two only kept."""
-        for link in self._store.linked(ids):
-            if link.kind == "same_incident" and link.by == "rules" and link.score is not None and link.score >= SAME:
-                yield link
-        yield from (to_link(one) for one in self._marked(PARTED, ids))
+        if lacking := set(ids) - self._at.keys():
+            told = [link for link in self._store.linked(lacking) if link.kind == "same_incident" and link.by == "rules"]
+            told = [link for link in told if link.score is not None and link.score >= SAME]
+            self._at |= {one: [] for one in lacking}
+            for link in (*told, *map(to_link, self._marked(PARTED, lacking))):
+                for end in {link.left, link.right} & lacking:
+                    self._at[end].append(link)
+        return list(dict.fromkeys(link for one in ids for link in self._at[one]))
 
     def _marked(self, kind: str, marks: Collection[str]) -> list[Working]:
         keys = {key for keys in self._store.marked(kind, marks).values() for key in keys}
-        return self._store.workings(kind, keys=keys) if keys else []
+        return self._store.workings(kind, keys=keys)
 
     def _links(self, ids: Collection[str]) -> list[Link]:
         """The links between mentions at these, after the change."""

@@ -83,7 +83,7 @@ class Mentions:
         """The mentions of these ids, as far as they are there."""
         gone = self.before.keys() - self.now.keys()
         lacking = [one for one in ids if one not in self.now and one not in self._known and one not in gone]
-        self._known |= {one.key: to_event(one) for one in self._store.workings(EVENT, keys=lacking)} if lacking else {}
+        self._known |= {one.key: to_event(one) for one in self._store.workings(EVENT, keys=lacking, marks=False)}
         known = self._known | self.now
         return {one: known[one] for one in ids if one in known and one not in gone}
 
@@ -115,16 +115,16 @@ class Mentions:
     def _marks(self, kind: str, was: Iterable[Working], now: Iterable[Working]) -> tuple[set[str], set[str]]:
         """All marks of a kind before and after the documents that changed are told anew."""
         before, own = set(self._store.marks(kind)), {mark for one in was for mark in one.marks}
-        lost = {mark for mark, keys in self._store.marked(kind, own).items() if self.docs.issuperset(keys)} if own else set()
+        lost = {mark for mark, keys in self._store.marked(kind, own).items() if self.docs.issuperset(keys)}
         return before, (before - lost) | {mark for one in now for mark in one.marks}
 
     def _note_readers(self, before: Mapping[tuple[str, ...], str], now: Mapping[tuple[str, ...], str]) -> None:
         """Adds the documents whose headlines name a place that is new, gone or another one, and those of owners of another party."""
         places = {SEP.join(name) for name in before.keys() | now.keys() if before.get(name) != now.get(name)}
-        self.docs |= {doc for docs in self._store.marked(HEADLINE, places).values() for doc in docs} if places else set()
-        owned = self._store.marked(EVENT, [f"{OWNER} {actor}" for actor in self._renaming.faces]) if self._renaming.faces else {}
+        self.docs |= {doc for docs in self._store.marked(HEADLINE, places).values() for doc in docs}
+        owned = self._store.marked(EVENT, [f"{OWNER} {actor}" for actor in self._renaming.faces])
         events = {one for keys in owned.values() for one in keys}
-        self.docs |= {one.doc for one in self._store.workings(EVENT, keys=events)} if events else set()
+        self.docs |= {one.doc for one in self._store.workings(EVENT, keys=events, marks=False)}
 
     def _actor_of(self, docs: Collection[str]) -> dict[str, str]:
         """The actors of the names of documents after the change."""
@@ -139,12 +139,12 @@ class Mentions:
         held = list(self._texts(self.docs))
         for document, finding in held:
             self.now |= {one.id: one for one in told_in(document, finding, with_)}
-        self.before = {one.key: to_event(one) for one in self._store.workings(EVENT, docs=self.docs)}
+        self.before = {one.key: to_event(one) for one in self._store.workings(EVENT, docs=self.docs, marks=False)}
         self._point(held, with_)
         actors = {actor for pair in with_.kin ^ self._kin_before for actor in pair}
-        akin = self._store.marked(EVENT, [f"{AGENT} {actor}" for actor in actors]) if actors else {}
+        akin = self._store.marked(EVENT, [f"{AGENT} {actor}" for actor in actors])
         ids = {one for keys in akin.values() for one in keys} - self.before.keys()
-        for one in map(to_event, self._store.workings(EVENT, keys=ids) if ids else ()):
+        for one in map(to_event, self._store.workings(EVENT, keys=ids, marks=False)):
             kin = frozenset(pair for agent in one.agents for pair in with_.kin_of.get(agent, ()))
             if kin != one.kin:
                 self.before[one.id], self.now[one.id] = one, replace(one, kin=kin)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sayso.known.packs import Packs
 from sayso.link.actors import actor_links, actors_of, judged_names, spelt_alike
 from sayso.link.named import Named, chains_of, full_by, in_pile, marks_of, meant_by
 from sayso.link.names import fold, is_acronym, skeleton
 from sayso.link.people import Groups, Word, as_named, nobodies, otherwise
-from sayso.link.workings import NAME, of_name, to_name
+from sayso.link.twins import Joined, Twin, joined, twins_of
+from sayso.link.workings import NAME, of_name, tallies, to_name
 from sayso.records.actor import Actor
 from sayso.records.link import Link
 from sayso.records.review import Rulings
@@ -34,6 +35,17 @@ class Renaming:
     faces: frozenset[str] = frozenset()
     names_gone: frozenset[str] = frozenset()
     names: tuple[Working, ...] = ()
+    tallies: tuple[Working, ...] = ()
+
+    def with_twins(self, twins: Collection[Twin], found: Joined) -> Renaming:
+        """The same with new names that joined actors as they were."""
+        return replace(
+            self,
+            links=(*self.links, *(link for twin in twins for link in twin.links)),
+            actors=(*self.actors, *found.actors),
+            actor_of={**self.actor_of, **{twin.name.key: twin.actor for twin in twins}},
+            tallies=(*self.tallies, *found.tallies),
+        )
 
 
 class _Names:
@@ -41,7 +53,7 @@ class _Names:
 
     def __init__(self, store: Store, docs: Collection[str], fresh: Iterable[Named]) -> None:
         self._store, self._docs = store, set(docs)
-        self.before = {working.key: to_name(working) for working in store.workings(NAME, docs=docs)}
+        self.before = {working.key: to_name(working) for working in store.workings(NAME, docs=docs, marks=False)}
         self.now = {one.key: one for one in fresh}
         self._kept: dict[str, Named] = {}
         self._bearing = _by_mark(self.now.values())
@@ -54,7 +66,7 @@ class _Names:
     def get(self, keys: Collection[str]) -> list[Named]:
         """These names, as far as there are such."""
         lacking = {key for key in keys if key not in self.now and key not in self._kept and _doc(key) not in self._docs}
-        self._kept |= {working.key: to_name(working) for working in self._store.workings(NAME, keys=lacking)} if lacking else {}
+        self._kept |= {working.key: to_name(working) for working in self._store.workings(NAME, keys=lacking, marks=False)}
         found = (self.now.get(key) or self._kept.get(key) for key in sorted(keys))
         return [one for one in found if one is not None]
 
@@ -88,7 +100,18 @@ def renamed(store: Store, fresh: Mapping[str, list[Named]], packs: Packs, ruling
     decided = _decided(rulings, before)
     if not changed and not decided:
         return Renaming()
-    return _Touched(store, names, changed, decided, packs, rulings).linked()
+    known = {one.doc for one in names.before.values()}
+    new = [names.now[key] for key in changed if key in names.now and names.now[key].doc not in known]
+    twins = twins_of(store, new, rulings)
+    while True:
+        touched = _Touched(store, names, changed, (changed - twins.keys()) | decided, packs, rulings)
+        renaming = touched.linked({key: twin.actor for key, twin in twins.items()})
+        left = {key: twin for key, twin in twins.items() if key not in touched.keys}
+        wrong = [key for key, twin in left.items() if twin.actor in {renaming.actor_of.get(other) for other in twin.name.unlike}]
+        found = joined(store, left.values())
+        if found and not wrong:
+            return renaming.with_twins(left.values(), found)
+        twins = {key: twin for key, twin in left.items() if found and key not in wrong}
 
 
 def _alone(one: Named | None) -> Named | None:
@@ -116,51 +139,51 @@ def _decided(rulings: Rulings, before: Rulings) -> set[str]:
 class _Touched:
     """The names that a change touches, and all that hang together with them."""
 
-    def __init__(self, store: Store, names: _Names, changed: set[str], decided: set[str], packs: Packs, rulings: Rulings) -> None:
+    def __init__(self, store: Store, names: _Names, changed: set[str], keys: set[str], packs: Packs, rulings: Rulings) -> None:
         self._store, self._names, self._packs, self._rulings = store, names, packs, rulings
         self._changed = changed
-        told = (one for key in changed | decided for one in (names.was(key), *names.get([key])) if one)
+        told = (one for key in keys for one in (names.was(key), *names.get([key])) if one)
         self._folded = {one.folded for one in told}
         self._word, self._nobody = Word(rulings, "same_actor"), nobodies(rulings)
         bonds = [(*bond.left, *bond.right) for bond in rulings.bonds if bond.kind == "same_actor"]
         self._decided = Groups([*bonds, *(naming.names for naming in rulings.namings)])
-        self._keys = changed | decided
+        self.keys = keys
+        self._closed: set[str] = set()
 
-    def linked(self) -> Renaming:
-        """The links, actors and names that go, and those that come."""
+    def linked(self, twins: Mapping[str, str]) -> Renaming:
+        """The links, actors and names that go, and those that come. `twins` are the actors of new names that are not among these."""
         while True:
             self._close()
             named = self._named()
-            outside = [link for link in self._spelt_outside(named) if {link.left, link.right} - self._keys]
+            outside = [link for link in self._spelt_outside(named) if {link.left, link.right} - self.keys]
             if outside:
-                self._keys |= {key for link in outside for key in (link.left, link.right)}
+                self.keys |= {key for link in outside for key in (link.left, link.right)}
                 continue
             links = actor_links(named, self._word)
             others = self._store.actor_of({_doc(one.speaks_for) for one in named if one.speaks_for})
-            others = {key: actor for key, actor in others.items() if key not in self._keys}
+            others = {key: actor for key, actor in {**others, **twins}.items() if key not in self.keys}
             actors, actor_of = actors_of(named, links, self._packs, self._word, others)
             was = self._actors_before()
-            moved = [key for key in self._keys if was.get(key) != actor_of.get(key)]
-            speaking = self._names.keys([f"speaks for {key}" for key in moved]) - self._keys
+            moved = [key for key in self.keys if was.get(key) != actor_of.get(key)]
+            speaking = self._names.keys([f"speaks for {key}" for key in moved]) - self.keys
             if not speaking:
                 return self._renaming(links, as_named(actors, actor_of, self._rulings), actor_of, was)
-            self._keys |= speaking
+            self.keys |= speaking
 
     def _close(self) -> None:
         """Takes in all that share a chain with one of them, are linked to one, or are named in one decision with one."""
-        new = set(self._keys)
-        while new:
+        while new := self.keys - self._closed:
             here = self._names.get(new)
             told = [*here, *(one for key in new if (one := self._names.was(key)))]
             found = self._names.keys({mark for one in told for mark in chains_of(one)})
             found |= {end for link in self._store.linked(new) if link.kind == "same_actor" for end in (link.left, link.right)}
             found |= self._decided.beside(new)
             found |= {other for one in here for other in meant_by(one)} | self._names.keys({f"means {key}" for key in new})
-            new = found - self._keys
-            self._keys |= new
+            self._closed |= new
+            self.keys |= found
 
     def _named(self) -> list[Named]:
-        named = (one for one in self._names.get(self._keys) if one.key not in self._nobody)
+        named = (one for one in self._names.get(self.keys) if one.key not in self._nobody)
         return sorted(named, key=lambda one: (one.first, one.key))
 
     def _spelt_outside(self, named: list[Named]) -> list[Link]:
@@ -168,7 +191,7 @@ class _Touched:
         first = _first_of_each(named)
         links = []
         for one in (one for one in first.values() if one.folded in self._folded and one.named and one.words):
-            keys = self._names.keys([f"bones {skeleton(one.words[-1])}"]) - self._keys
+            keys = self._names.keys([f"bones {skeleton(one.words[-1])}"]) - self.keys
             spellings = {fold(key.partition(":")[2]) for key in keys} - first.keys()
             chains = {f"name {other}" for other in spellings if spelt_alike(one.folded, other)}
             others = _first_of_each(other for other in self._names.get(self._names.keys(chains)) if other.key not in self._nobody)
@@ -176,11 +199,11 @@ class _Touched:
         return links
 
     def _actors_before(self) -> dict[str, str]:
-        found = self._store.actor_of({_doc(key) for key in self._keys})
-        return {key: actor for key, actor in found.items() if key in self._keys}
+        found = self._store.actor_of({_doc(key) for key in self.keys})
+        return {key: actor for key, actor in found.items() if key in self.keys}
 
     def _renaming(self, links: list[Link], actors: list[Actor], actor_of: Mapping[str, str], was: Mapping[str, str]) -> Renaming:
-        held = {key_of(link): link for link in self._store.linked(self._keys) if link.kind == "same_actor"}
+        held = {key_of(link): link for link in self._store.linked(self.keys) if link.kind == "same_actor"}
         wanted = {key_of(link): link for link in in_order([*links, *self._word.links(actor_of)])}
         before = {actor.id: actor for actor in self._store.actors(set(was.values()))}
         now = {actor.id: actor for actor in actors}
@@ -191,10 +214,11 @@ class _Touched:
             tuple(link for key, link in sorted(wanted.items()) if held.get(key) != link),
             frozenset(before.keys() - now.keys()),
             tuple(actor for ident, actor in sorted(now.items()) if before.get(ident) != actor),
-            {key: actor_of.get(key) for key in sorted(self._keys) if was.get(key) != actor_of.get(key)},
+            {key: actor_of.get(key) for key in sorted(self.keys) if was.get(key) != actor_of.get(key)},
             frozenset(faces),
             frozenset(key for key in self._changed if not self._names.get([key])),
             tuple(of_name(one) for one in names),
+            tuple(tallies(self._named(), actor_of)),
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -18,10 +19,10 @@ from sayso.records.link import Link
 from sayso.records.worked_out import Working
 
 NAME, EVENT, PARTED, OFFERED, POINTING, COPIED = "name", "event", "parted", "offered", "pointing", "copied"
-KIN, SPOT, HEADLINE, GROUP = "kin", "spot", "headline", "group"
+KIN, SPOT, HEADLINE, GROUP, TALLY = "kin", "spot", "headline", "group", "tally"
 """The kinds of workings. PARTED are links between mentions that stand in two incidents all the same; those within one are among the links
 of the ledger. KIN, SPOT and HEADLINE are the documents that tell of kin, name a place, or bear a headline in which one may be named; GROUP
-are the armed groups with their names."""
+are the armed groups with their names, TALLY how often each actor bears which name and kind."""
 AGENT, OWNER = "agent", "owner"
 """Marks of a mention: who is said to have done it, and who takes responsibility for it."""
 SEP = "\x1f"
@@ -39,7 +40,20 @@ class Pointed:
     link: Link
 
 
-_pointed = msgspec.json.Decoder(Pointed)
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """In how many texts an actor bears each name, and is said to be of each kind: by these it is called and sorted."""
+
+    names: Mapping[str, int]
+    kinds: Mapping[str, int]
+
+    def with_names(self, named: Iterable[Named]) -> Tally:
+        """The same with further names."""
+        own = list(named)
+        return Tally(Counter(self.names) + Counter(one.name for one in own), Counter(self.kinds) + Counter(one.kind for one in own))
+
+
+_tallies, _pointed = msgspec.json.Decoder(Tally), msgspec.json.Decoder(Pointed)
 
 
 def record(kept: object) -> str:
@@ -99,7 +113,7 @@ def pointed(found: Iterable[tuple[Claim, Happening, Link]], paths: Mapping[str, 
 
 def of_passage(one: Passage) -> Working:
     """A passage as it is kept: only by what its copies are found."""
-    return Working(one.claim.id, one.claim.span.doc, "", one.marks)
+    return Working(one.claim.id, one.claim.span.doc, "", tuple(sorted(one.marks)))
 
 
 def around(document: Document, finding: Finding, actor_of: Mapping[str, str]) -> dict[str, Working]:
@@ -115,6 +129,25 @@ def around(document: Document, finding: Finding, actor_of: Mapping[str, str]) ->
 def parted(links: Iterable[Link], incident_of: Mapping[str, str]) -> list[Link]:
     """The links between mentions of two incidents."""
     return [link for link in links if incident_of[link.left] != incident_of[link.right]]
+
+
+def tallies(named: Iterable[Named], actor_of: Mapping[str, str]) -> list[Working]:
+    """The counts of each actor, in order."""
+    groups: dict[str, list[Named]] = defaultdict(list)
+    for one in named:
+        if one.key in actor_of:
+            groups[actor_of[one.key]].append(one)
+    return [of_tally(actor, Tally({}, {}).with_names(own)) for actor, own in sorted(groups.items())]
+
+
+def of_tally(actor: str, tally: Tally) -> Working:
+    """The counts of an actor as they are kept."""
+    return Working(actor, "", record(tally))
+
+
+def to_tally(working: Working) -> Tally:
+    """The counts that were kept."""
+    return _tallies.decode(working.record)
 
 
 def of_group(actor: Actor) -> Working | None:

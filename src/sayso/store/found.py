@@ -12,7 +12,7 @@ from sayso.records.claim import Claim, Finding, Mention
 from sayso.records.document import Document
 from sayso.store import rows, search, tables
 from sayso.store.file import SqliteFile
-from sayso.store.statements import fill, one_of
+from sayso.store.statements import fill, one_of, pairs
 from sayso.store.store import PEOPLE
 
 
@@ -39,6 +39,11 @@ class FoundTables(SqliteFile):
         with self._transaction() as connection:
             found = connection.execute(asked if docs is None else asked.where(one_of(table.c.sha256, docs)))
             return [rows.to_document(row) for row in found.mappings()]
+
+    def paths(self) -> dict[str, str]:
+        """The path of each document, by its SHA-256."""
+        with self._transaction() as connection:
+            return pairs(connection, tables.documents.c.sha256, tables.documents.c.path)
 
     def document(self, sha256: str) -> Document | None:
         """The document with these bytes."""

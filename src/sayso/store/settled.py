@@ -50,6 +50,8 @@ class SettledTables(SqliteFile):
     def linked(self, ids: Collection[str]) -> list[Link]:
         """The links that have one of these ids on either side, in the order of their keys."""
         either = or_(one_of(tables.links.c.left, ids), one_of(tables.links.c.right, ids))
+        if not ids:
+            return []
         with self._transaction() as connection:
             return _records(connection, LINKS, either)
 

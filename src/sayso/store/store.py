@@ -69,6 +69,9 @@ class Store(Protocol):
     def documents(self, docs: Collection[str] | None = None, texts: bool = True) -> list[Document]:
         """All documents or those of these SHA-256, by path; unless told to, without their texts."""
 
+    def paths(self) -> dict[str, str]:
+        """The path of each document, by its SHA-256."""
+
     def document(self, sha256: str) -> Document | None:
         """The document with these bytes."""
 
@@ -144,8 +147,13 @@ class Store(Protocol):
     def keep_workings(self, kind: str, gone: Collection[str] | None, come: Iterable[Working]) -> None:
         """Keeps workings in place of those of these keys, or of all of their kind for None, and of those that have their keys."""
 
-    def workings(self, kind: str, keys: Collection[str] | None = None, docs: Collection[str] | None = None) -> list[Working]:
-        """The workings of a kind: all, those of these keys, or those of these documents, in the order of their keys."""
+    def workings(
+        self, kind: str, keys: Collection[str] | None = None, docs: Collection[str] | None = None, marks: bool = True
+    ) -> list[Working]:
+        """The workings of a kind: all, those of these keys, or those of these documents, in the order of their keys.
+
+        They come without their marks where these are not asked for.
+        """
 
     def marked(self, kind: str, marks: Collection[str]) -> dict[str, list[str]]:
         """The keys of the workings that bear each of these marks, sorted; a mark that none bears is not in it."""

@@ -18,6 +18,8 @@ class WorkingTables(SqliteFile):
     def keep_workings(self, kind: str, gone: Collection[str] | None, come: Iterable[Working]) -> None:
         """Keeps workings in place of those of these keys, or of all of their kind for None, and of those that have their keys."""
         fresh = list(come)
+        if gone is not None and not gone and not fresh:
+            return
         with self._transaction() as connection:
             for table in (tables.workings, tables.marks):
                 those = () if gone is None else (one_of(table.c.key, {*gone, *(working.key for working in fresh)}),)
@@ -25,20 +27,29 @@ class WorkingTables(SqliteFile):
             fill(connection, tables.workings, rows.working_rows(kind, fresh))
             fill(connection, tables.marks, rows.mark_rows(kind, fresh))
 
-    def workings(self, kind: str, keys: Collection[str] | None = None, docs: Collection[str] | None = None) -> list[Working]:
-        """The workings of a kind: all, those of these keys, or those of these documents, in the order of their keys."""
-        table, marks = tables.workings, tables.marks
+    def workings(
+        self, kind: str, keys: Collection[str] | None = None, docs: Collection[str] | None = None, marks: bool = True
+    ) -> list[Working]:
+        """The workings of a kind: all, those of these keys, or those of these documents, in the order of their keys.
+
+        They come without their marks where these are not asked for.
+        """
+        if not (keys if keys is not None else docs if docs is not None else kind):
+            return []
+        table, bearing = tables.workings, tables.marks
         those = [one_of(column, wanted) for column, wanted in ((table.c.key, keys), (table.c.doc, docs)) if wanted is not None]
         asked = select(table.c.key, table.c.doc, table.c.record).where(table.c.kind == kind, *those).order_by(table.c.key)
         with self._transaction() as connection:
             found = connection.execute(asked).all()
-            theirs = [one_of(marks.c.key, [key for key, _, _ in found])] if those else []
-            borne = grouped(connection, marks.c.key, marks.c.mark, marks.c.kind == kind, *theirs)
+            theirs = [one_of(bearing.c.key, [key for key, _, _ in found])] if those else []
+            borne = grouped(connection, bearing.c.key, bearing.c.mark, bearing.c.kind == kind, *theirs) if marks and found else {}
         return [Working(key, doc, record, tuple(borne.get(key, ()))) for key, doc, record in found]
 
     def marked(self, kind: str, marks: Collection[str]) -> dict[str, list[str]]:
         """The keys of the workings that bear each of these marks, sorted; a mark that none bears is not in it."""
         table = tables.marks
+        if not marks:
+            return {}
         with self._transaction() as connection:
             return grouped(connection, table.c.mark, table.c.key, table.c.kind == kind, one_of(table.c.mark, marks))
 
