@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Table, delete, insert, literal, select, update
+from sqlalchemy import ColumnElement, Connection, Table, delete, insert, literal, select, tuple_, update
 
 from sayso.records.claim import Claim, Finding, Mention
 from sayso.records.document import Document
@@ -25,6 +25,7 @@ class FoundTables(SqliteFile):
             known = self._document(connection, document.sha256)
             if known is None:
                 connection.execute(insert(tables.documents), rows.document_row(document))
+                _mark_stale(connection, document.sha256)
                 return True
             if document.path not in (known.path, *known.also):
                 both = replace(known, also=tuple(sorted((*known.also, document.path))))
@@ -66,6 +67,8 @@ class FoundTables(SqliteFile):
             fill(connection, tables.voices, rows.voice_rows(finder_key, claims))
             fill(connection, tables.slots, rows.slot_rows(finder_key, claims))
             fill(connection, tables.mentions, rows.mention_rows(sha256, finder_key, finding.mentions))
+            if finder_key != PEOPLE:
+                _mark_stale(connection, sha256)
 
     def findings(self, finder_key: str, docs: Collection[str] | None = None) -> dict[str, Finding]:
         """What one finder found, in all documents or in these, by their SHA-256, in the order of their paths."""
@@ -111,6 +114,10 @@ class FoundTables(SqliteFile):
         """Forgets a document and all that was found in it, and leaves no byte of its words in the file."""
         with self._transaction() as connection:
             connection.execute(delete(tables.documents).where(tables.documents.c.sha256 == sha256))
+            mine = select(tables.workings.c.kind, tables.workings.c.key).where(tables.workings.c.doc == sha256)
+            connection.execute(delete(tables.marks).where(tuple_(tables.marks.c.kind, tables.marks.c.key).in_(mine)))
+            connection.execute(delete(tables.workings).where(tables.workings.c.doc == sha256))
+            _mark_stale(connection, sha256)
             for name in search.TABLES:
                 connection.exec_driver_sql(f"INSERT INTO {name}({name}) VALUES ('rebuild')")
         self._outside("VACUUM")
@@ -120,6 +127,10 @@ class FoundTables(SqliteFile):
         table = tables.documents
         row = connection.execute(select(table.c.record, table.c.text).where(table.c.sha256 == sha256)).mappings().first()
         return rows.to_document(row) if row else None
+
+
+def _mark_stale(connection: Connection, doc: str) -> None:
+    connection.execute(insert(tables.stale).prefix_with("OR IGNORE"), {"doc": doc})
 
 
 def _found(table: Table, finder_key: str, docs: Collection[str] | None) -> list[ColumnElement[bool]]:

@@ -78,6 +78,12 @@ class SettledTables(SqliteFile):
         with self._transaction() as connection:
             return pairs(connection, table.c.mention, table.c.actor, one_of(table.c.doc, docs))
 
+    def linked_already(self, docs: Collection[str]) -> bool:
+        """Whether a name of one of these documents stands for an actor."""
+        asked = select(tables.actor_of.c.mention).where(one_of(tables.actor_of.c.doc, docs)).limit(1)
+        with self._transaction() as connection:
+            return connection.execute(asked).first() is not None
+
     def names_of(self, actors: Collection[str]) -> dict[str, list[str]]:
         """The mention keys that stand for each of these actors, sorted."""
         table = tables.actor_of

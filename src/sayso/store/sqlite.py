@@ -36,6 +36,11 @@ class SqliteStore(FoundTables, SettledTables, WorkingTables):
             both = dict.fromkeys([*problems.kept(connection), *found])
         return sorted(both, key=lambda problem: (problem.doc, problem.start or 0, problem.step, problem.code, problem.message))
 
+    def problems_of(self, step: Step) -> list[Problem]:
+        """The problems that a step has, in the order in which it met them."""
+        with self._transaction() as connection:
+            return problems.kept(connection, step)
+
     def search(self, query: str, limit: int = 20) -> list[Hit]:
         """Claims and documents that hold all the words; words in double quotes must stand together."""
         with self._transaction() as connection:

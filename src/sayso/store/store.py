@@ -161,11 +161,23 @@ class Store(Protocol):
     def marks(self, kind: str) -> list[str]:
         """All marks that workings of a kind bear, each once, sorted."""
 
+    def stale(self) -> set[str]:
+        """The SHA-256 of the documents that came in, went, or were gone through by a finder since the last `refresh`."""
+
+    def refresh(self) -> None:
+        """Notes that all that is in the store is linked and weighed."""
+
+    def linked_already(self, docs: Collection[str]) -> bool:
+        """Whether a name of one of these documents stands for an actor."""
+
     def keep_problems(self, step: Step, met: Sequence[Problem]) -> None:
         """Keeps a step's problems, in place of those that it had before."""
 
     def problems(self) -> list[Problem]:
         """All problems kept: those of each step, of the linking and of the findings, each once."""
+
+    def problems_of(self, step: Step) -> list[Problem]:
+        """The problems that a step has, in the order in which it met them."""
 
     def search(self, query: str, limit: int = 20) -> list[Hit]:
         """Claims and documents that hold all the words; words in double quotes must stand together."""

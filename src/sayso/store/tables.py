@@ -371,6 +371,12 @@ marks = Table(
     sqlite_with_rowid=False,
 )  # fmt: skip
 
+stale = Table(
+    "stale", metadata,
+    _text("doc", "SHA-256 of the document, which may be gone.", key=True),
+    comment="Documents that came in, went, or were gone through since all was linked and weighed.",
+)  # fmt: skip
+
 stamps = Table(
     "stamps", metadata,
     _text("name", "What the note is about.", key=True),

@@ -59,3 +59,13 @@ class WorkingTables(SqliteFile):
         asked = select(table.c.mark).where(table.c.kind == kind).distinct().order_by(table.c.mark)
         with self._transaction() as connection:
             return list(connection.execute(asked).scalars())
+
+    def stale(self) -> set[str]:
+        """The SHA-256 of the documents that came in, went, or were gone through by a finder since the last `refresh`."""
+        with self._transaction() as connection:
+            return set(connection.execute(select(tables.stale.c.doc)).scalars())
+
+    def refresh(self) -> None:
+        """Notes that all that is in the store is linked and weighed."""
+        with self._transaction() as connection:
+            connection.execute(delete(tables.stale))
