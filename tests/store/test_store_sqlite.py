@@ -333,10 +333,10 @@ def test_a_writer_that_was_stopped_leaves_no_seal_rather_than_a_wrong_one(path: 
         store.add_document(document("Rockets fell at Kest."))
     stopped = SqliteStore(path)
     stopped.add_document(document("No rocket fell.", "b.txt"))
-    assert not path.with_suffix(".sha256").exists()
+    assert not path.with_suffix(".seal").exists()
     assert damage(path) is None
     stopped.close()
-    assert path.with_suffix(".sha256").exists()
+    assert path.with_suffix(".seal").exists()
 
 
 def test_calls_together_are_one_transaction(path: Path) -> None:

@@ -14,11 +14,14 @@ from sqlalchemy.pool import StaticPool
 
 from sayso.records.trouble import Exit, Trouble
 from sayso.store import rows, search, tables
-from sayso.store.seal import broken, seal, unseal
+from sayso.store.seal import altered, changes, seal, unseal
 from sayso.store.store import LedgerBusy, SchemaChanged, SchemaNewer
 
 PATIENCE = 5.0
 """Seconds to wait for another process that is in the middle of one transaction; each takes well under a second."""
+
+LOGGED = 16_384
+"""Pages that the log may hold before it is written back in between, 64 MB: whoever changes less has only these pages put under seal."""
 
 
 class SqliteFile:
@@ -77,6 +80,7 @@ class SqliteFile:
         connection = sqlite3.connect(address, uri=True, timeout=self._patience, isolation_level=None, check_same_thread=False)
         if not self._read_only:
             connection.execute("PRAGMA journal_mode = WAL")  # a log ahead of the file is what lets readers work beside a writer
+            connection.execute(f"PRAGMA wal_autocheckpoint = {LOGGED}")
             connection.execute("PRAGMA synchronous = NORMAL")  # safe against a killed process; a power cut may cost the last documents
         connection.execute("PRAGMA foreign_keys = ON")
         connection.create_function("folded", 1, search.folded, deterministic=True)
@@ -107,9 +111,12 @@ class SqliteFile:
 
     def _seal(self) -> None:
         """Writes the log back into the file, as far as readers let it, and notes what the file is now; no writer comes in between."""
+        with self._engine.begin() as connection:
+            changed, seen = changes(self.path), connection.exec_driver_sql("PRAGMA data_version").scalar_one()
         self._outside("PRAGMA wal_checkpoint(TRUNCATE)")
-        with self._engine.begin():
-            seal(self.path)
+        with self._engine.begin() as connection:
+            alone = connection.exec_driver_sql("PRAGMA data_version").scalar_one() == seen
+            seal(self.path, changed if alone else None)
 
     def _outside(self, statement: str) -> None:
         """Runs a statement that SQLite takes in no transaction."""
@@ -125,7 +132,7 @@ class SqliteFile:
                     self._create(connection)
                 elif version == 0:  # a writer was stopped before it had set the file up
                     raise _nothing_read()
-                elif not self._read_only and broken(self.path):
+                elif not self._read_only and altered(self.path):
                     raise SchemaChanged(
                         f"{self.path} is damaged: its bytes are not those that Sayso left", "run `sayso run` to make it again"
                     )

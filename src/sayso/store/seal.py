@@ -1,57 +1,100 @@
-"""The seal on the file of a ledger: the hash of its bytes as they were left, so that one flipped bit is seen."""
+"""The seal on the file of a ledger: a digest of each page as it was left, so that one flipped bit is seen.
+
+Before the log is written back into the file, it holds all pages that were changed: only these are hashed again.
+"""
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import os
 import sqlite3
+from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
-PIECE = 1 << 20
-"""Bytes hashed at a time, so that a file of any size takes no memory."""
-
-
-def _seal(path: Path) -> Path:
-    return path.with_suffix(".sha256")
-
-
-def hash_of(path: Path) -> str:
-    """The SHA-256 of the file and of the log beside it, which holds what readers kept from being written back."""
-    found = hashlib.sha256()
-    for part in (path, path.with_name(path.name + "-wal")):
-        if part.exists():
-            with part.open("rb") as file:
-                while piece := file.read(PIECE):
-                    found.update(piece)
-    return found.hexdigest()
+PAGE = 4096
+"""Bytes of a page of SQLite; were it another one, everything would still be hashed, but never the changed pages alone."""
+DIGEST = 8
+"""Bytes kept of the SHA-256 of a page: enough against chance. Against intent no seal helps that lies beside the file."""
+LOG_HEAD, FRAME_HEAD = 32, 24
+"""Bytes at the beginning of SQLite's log, and of each page in it (sqlite.org/fileformat2.html, section 4)."""
 
 
-def seal(path: Path) -> None:
-    """Notes what the file is now. Nobody may be writing to it."""
-    fresh = _seal(path).with_suffix(".new")
-    fresh.write_text(hash_of(path) + "\n", encoding="ascii")
-    fresh.replace(_seal(path))
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """What a file was: when it was last written to, in ns; the hash of the log beside it; the digests of its pages, end to end."""
+
+    written: int
+    log: str
+    pages: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What the file was before the changes that the log holds, and the numbers of the pages changed, from 0."""
+
+    before: Seal
+    pages: frozenset[int]
+
+
+def seal(path: Path, changes: Changes | None = None) -> None:
+    """Notes what the file is now that its log is written back; where the changes are known, only they are looked at.
+
+    Nobody may be writing to it.
+    """
+    log, written = _log_hash(path), path.stat().st_mtime_ns
+    pages = _digests(path) if changes is None or log else _changed(path, changes)
+    fresh = path.with_suffix(".new")
+    fresh.write_bytes(f"{written} {log}\n".encode("ascii") + pages)
+    fresh.replace(_sealed(path))
 
 
 def unseal(path: Path) -> None:
     """Takes the seal off, as a writer does before its first change: a stop after it leaves none, rather than a wrong one."""
-    _seal(path).unlink(missing_ok=True)
+    with contextlib.suppress(FileNotFoundError):
+        _sealed(path).replace(_taken_off(path))
+
+
+def changes(path: Path) -> Changes | None:
+    """What was changed since the seal was taken off, which is thrown away with that; None where nobody can say. Nobody may be writing.
+
+    All of it is in the log as long as nothing was written back. A changed page that was not as the seal said is left out: its digest
+    stays what it was, so that `check` tells of it.
+    """
+    before = _read(_taken_off(path))
+    _taken_off(path).unlink(missing_ok=True)
+    if before is None or path.stat().st_mtime_ns != before.written or (logged := _pages_in_log(path)) is None:
+        return None
+    with path.open("rb") as file:
+        known = len(before.pages) // DIGEST
+        sound = {page for page in logged if page >= known or _digest_at(file, page) == _of(before.pages, page)}
+    return Changes(before, frozenset(sound))
 
 
 def broken(path: Path) -> bool:
     """Whether the file is not what its seal says; without a seal, or where a writer has just taken it off, nobody can say."""
-    told = _seal(path)
-    try:
-        noted = told.read_bytes()
-        return noted != (hash_of(path) + "\n").encode("ascii") and told.exists()
-    except FileNotFoundError:
-        return False
+    told = _read(_sealed(path))
+    return told is not None and (told.log, told.pages) != (_log_hash(path), _digests(path)) and _sealed(path).exists()
+
+
+def altered(path: Path) -> bool:
+    """Whether it is broken, looked into only where the file was written to since it was sealed: a moment, whatever its size."""
+    told = _read(_sealed(path))
+    return told is not None and told.written != path.stat().st_mtime_ns and broken(path)
+
+
+def forget_seal(path: Path) -> None:
+    """Deletes the seal, also one that was taken off."""
+    for file in (_sealed(path), _taken_off(path)):
+        file.unlink(missing_ok=True)
 
 
 def damage(path: Path) -> str | None:
     """What is wrong with the file, in words: by its seal; where a writer was stopped and left none, by SQLite's own check."""
     if not path.exists():
         return None
-    if _seal(path).exists():
+    if _sealed(path).exists():
         return "its bytes are not those that Sayso left" if broken(path) else None
     try:
         connection = sqlite3.connect(path.absolute().as_uri() + "?mode=ro", uri=True)
@@ -62,3 +105,81 @@ def damage(path: Path) -> str | None:
     except sqlite3.DatabaseError as error:
         return str(error)
     return None if told == ["ok"] else "; ".join(told[:3])
+
+
+def _sealed(path: Path) -> Path:
+    return path.with_suffix(".seal")
+
+
+def _taken_off(path: Path) -> Path:
+    return path.with_suffix(".unsealed")
+
+
+def _log(path: Path) -> Path:
+    return path.with_name(path.name + "-wal")
+
+
+def _read(file: Path) -> Seal | None:
+    """The seal in a file; one that cannot be read says of every file that it is another."""
+    try:
+        head, _, pages = file.read_bytes().partition(b"\n")
+    except FileNotFoundError:
+        return None
+    try:
+        written, log = head.decode("ascii").split(" ")
+        return Seal(int(written), log, pages)
+    except ValueError:
+        return Seal(0, "unreadable", b"")
+
+
+def _digests(path: Path) -> bytes:
+    """The digests of all pages of the file, end to end."""
+    found = bytearray()
+    with path.open("rb") as file:
+        while page := file.read(PAGE):
+            found += hashlib.sha256(page).digest()[:DIGEST]
+    return bytes(found)
+
+
+def _changed(path: Path, changes: Changes) -> bytes:
+    """The digests of all pages as they were, but for those changed; the file may have grown or shrunk."""
+    found = bytearray(changes.before.pages)
+    count = -(-path.stat().st_size // PAGE)
+    found += bytes(max(0, count * DIGEST - len(found)))
+    with path.open("rb") as file:
+        for page in sorted(page for page in changes.pages if page < count):
+            found[page * DIGEST : (page + 1) * DIGEST] = _digest_at(file, page)
+    return bytes(found[: count * DIGEST])
+
+
+def _of(pages: bytes, page: int) -> bytes:
+    return pages[page * DIGEST : (page + 1) * DIGEST]
+
+
+def _digest_at(file: BinaryIO, page: int) -> bytes:
+    file.seek(page * PAGE)
+    return hashlib.sha256(file.read(PAGE)).digest()[:DIGEST]
+
+
+def _pages_in_log(path: Path) -> set[int] | None:
+    """The numbers of the pages that the log holds, from 0, and perhaps of some that were never finished; None for pages of another size."""
+    found = set[int]()
+    if not _log(path).exists() or _log(path).stat().st_size == 0:
+        return found
+    with _log(path).open("rb") as file:
+        head = file.read(LOG_HEAD)
+        if int.from_bytes(head[8:12], "big") != PAGE:
+            return None
+        while len(frame := file.read(FRAME_HEAD)) == FRAME_HEAD:
+            found.add(int.from_bytes(frame[:4], "big") - 1)
+            file.seek(PAGE, os.SEEK_CUR)
+    return found - {-1}  # what was never finished may be anything
+
+
+def _log_hash(path: Path) -> str:
+    """The SHA-256 of the log beside the file, which holds what readers kept from being written back; empty where it holds nothing."""
+    try:
+        log = _log(path).read_bytes()
+    except FileNotFoundError:
+        return ""
+    return hashlib.sha256(log).hexdigest() if log else ""

@@ -13,7 +13,7 @@ from sayso.records.problem import Problem, Step
 from sayso.records.trouble import Exit, Trouble
 from sayso.store import problems, search, tables
 from sayso.store.found import FoundTables
-from sayso.store.seal import unseal
+from sayso.store.seal import forget_seal
 from sayso.store.settled import SettledTables
 from sayso.store.store import Hit, SchemaChanged
 from sayso.store.workings import WorkingTables
@@ -89,6 +89,6 @@ def open_store(path: Path, read_only: bool, tell: Callable[[str], None]) -> Sqli
 
 def forget(path: Path) -> None:
     """Deletes the file with what SQLite keeps beside it; all that was in it can be made again."""
-    unseal(path)
+    forget_seal(path)
     for ending in ("", "-wal", "-shm"):  # the file first: SQLite throws away a log that it finds without one
         path.with_name(path.name + ending).unlink(missing_ok=True)
