@@ -9,9 +9,10 @@ from itertools import combinations
 
 from sayso.link.clusters import Clusters
 from sayso.link.happenings import Happening
-from sayso.link.incident_features import DOUBT, FEATURES, FORBIDDING, MONTH, clause_of, face, points_at_it
+from sayso.link.incident_features import DOUBT, FEATURES, FORBIDDING, clause_of, face, other_date, points_at_it
 from sayso.link.judge import forbidden, judge, verdict
 from sayso.link.people import Word
+from sayso.link.undated import MONTH, SOON, UNDATED, loosely, vague
 from sayso.records.link import Link
 from sayso.records.vocabulary import vocabulary
 
@@ -21,6 +22,9 @@ SAME_HERE = 3.5
 """In one document an undated, unplaced mention joins that of the event at which it points back from here on."""
 SAME_NEW = 5.0
 """The same for one to which it does not point back ("an attack"): it may be a new event, and needs one more thing shared."""
+ALL_FEATURES = (*FEATURES, *UNDATED)
+CLEARLY = 1.0
+"""By so much an event has to fit better than one of another day, for a mention without a day to be of it."""
 CROWD, FIRST = 24, 4
 """Mentions of one day, or of one place, up to which each is compared with each; in a larger crowd each is compared with this many of those
 told first of each place, actor, weapon and number that it shares. Set on the ledgers of bench/scale.py: B-cubed stays what it was."""
@@ -30,36 +34,58 @@ def incident_links(found: Sequence[Happening]) -> list[Link]:
     """The pairs of mentions judged one incident, best first."""
     by_id = {one.id: one for one in found}
     links = [_link(by_id[left], by_id[right]) for left, right in sorted(_candidates(found))]
-    kept = [link for link in links if link.judgement == "same"]
+    kept = _decided([link for link in links if link.judgement == "same"], by_id)
     return sorted(kept, key=lambda link: (-(link.score or 0), by_id[link.left].order, by_id[link.right].order))
 
 
+def _decided(links: Sequence[Link], by_id: Mapping[str, Happening]) -> list[Link]:
+    """The links without those by which a mention without a day fits events of two days in other texts about as well as each other."""
+    dated: dict[str, list[tuple[float, Happening]]] = defaultdict(list)
+    for link in links:
+        for one, other in ((by_id[link.left], by_id[link.right]), (by_id[link.right], by_id[link.left])):
+            if vague(one) and other.when and one.doc != other.doc:
+                dated[one.id].append((link.score or 0.0, other))
+    torn = {one for one, offers in dated.items() if _torn(offers)}
+    return [link for link in links if not _across(by_id[link.left], by_id[link.right], torn)]
+
+
+def _torn(offers: Sequence[tuple[float, Happening]]) -> bool:
+    """Whether the best of these events and another one that is nearly as good exclude each other by their days."""
+    best = max(score for score, _ in offers)
+    near = [other for score, other in offers if score > best - CLEARLY]
+    return any(other_date(one, other) for one, other in combinations(near, 2))
+
+
+def _across(one: Happening, other: Happening, torn: Collection[str]) -> bool:
+    return one.doc != other.doc and bool((one.id in torn and other.when) or (other.id in torn and one.when))
+
+
 def _link(a: Happening, b: Happening, enough: float = SAME) -> Link:
-    score, reasons = judge(a, b, FEATURES)
+    score, reasons = judge(a, b, ALL_FEATURES if loosely(a, b) else FEATURES)
     return Link(a.id, b.id, "same_incident", verdict(score, enough), score, reasons, "rules")
 
 
 def _candidates(found: Sequence[Happening]) -> Iterator[tuple[str, str]]:
-    """Pairs worth judging, each once: in one document all; across documents those that share a day, and undated ones by place.
+    """Pairs worth judging, each once: in one document all; across documents those that share a day, and undated ones by what they are of.
 
     Only kinds of events that are near to each other are compared.
     """
     here: dict[str, list[int]] = defaultdict(list)
     on_day: dict[tuple[str, str], list[int]] = defaultdict(list)
-    at_place: dict[tuple[str, str], list[int]] = defaultdict(list)
+    about: dict[tuple[Hashable, str], list[int]] = defaultdict(list)
     dated = set[int]()
     for number, one in enumerate(found):
         days, kinds = _days(one), vocabulary().families_of(one.type)
         here[one.doc].append(number)
-        dated.update([number] if days else [])
+        dated.update([number] if days and one.when else [])
         for kind in kinds:
             for day in days:
                 on_day[day, kind].append(number)
-            for place in sorted(one.regions):
-                at_place[place, kind].append(number)
+            for mark in _matters(one):
+                about[mark, kind].append(number)
     pairs = {pair for block in here.values() for pair in combinations(block, 2)}
     pairs.update(pair for block in on_day.values() for pair in _compared(block, found))
-    for block in at_place.values():
+    for block in about.values():
         pairs.update(pair for pair in _compared(block, found, dated) if not dated.issuperset(pair))
     yield from ((found[one].id, found[other].id) for one, other in sorted(pairs))
 
@@ -82,15 +108,24 @@ def _compared(block: Sequence[int], found: Sequence[Happening], dated: Collectio
                 own.append(number)
 
 
+def _matters(one: Happening) -> list[Hashable]:
+    """What of a mention can make it one with another although one gives no day; of those that give none also two names together."""
+    places = sorted(one.regions) or sorted({place.country for place in one.places.values() if place.country} | one.aims)
+    named = [*sorted(one.targets), *sorted(one.things), *sorted(one.numbers)]
+    return [*places, *named, *(() if one.when else combinations(sorted(one.phrase.names), 2))]
+
+
 def _details(one: Happening) -> list[Hashable]:
     """What of a mention can make it one with another of the same day or place."""
     places = [*sorted(one.regions if one.places else one.topic), *sorted({place.country for place in one.places.values()} | one.aims)]
-    named = [*sorted(one.agents), *sorted(one.targets), *sorted(one.instrument)]
+    named = [*sorted(one.agents), *sorted(one.targets), *sorted(one.instrument), *sorted(one.things)]
     return [*(("place", place) for place in places), *(("named", name) for name in named), *sorted(one.numbers), one.definite]
 
 
 def _days(one: Happening) -> list[str]:
-    """Every day on which it may have been, if that is known to the month."""
+    """Every day on which it may have been, if that is known to the month; without a day those before its text was written."""
+    if not one.when and one.told and one.told.days <= MONTH:
+        return [(one.told.last - timedelta(days=n)).isoformat() for n in range(one.told.days + SOON)]
     if not one.when or one.when.days > MONTH:
         return []
     slack = DOUBT if one.when.basis == "inferred" else 0
@@ -130,8 +165,24 @@ def incidents_of(found: Sequence[Happening], links: Sequence[Link], word: Word) 
                 joined.append(link)
                 break
         placed.add(one.id)
+    joined += _gathered(groups, found, linked)
     ids = {_incident_id(group, by_id): group for group in groups.groups()}
     return {one: incident for incident, group in ids.items() for one in group}, joined
+
+
+def _gathered(groups: Clusters, found: Sequence[Happening], linked: Mapping[str, Sequence[Link]]) -> list[Link]:
+    """The links by which groups that hold loose mentions alone came to an incident, each to the one that its best link leads to."""
+    by_id = {one.id: one for one in found}
+    loose = [group for group in groups.groups() if not any(by_id[one].anchored for one in group)]
+    adrift = {one for group in loose for one in group}
+    joined = []
+    for group in loose:
+        offers = [(link, one) for one in group for link in linked[one] if _other(link, one) not in adrift]
+        for link, one in sorted(offers, key=lambda offer: _eagerness(offer[0], by_id[offer[1]], by_id)):
+            if groups.join(_other(link, one), one):
+                joined.append(link)
+                break
+    return joined
 
 
 def _offers(one: Happening, others: Sequence[Happening]) -> list[Link]:
