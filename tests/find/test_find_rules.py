@@ -96,3 +96,16 @@ def test_a_further_event_told_by_a_mere_noun_stands_alone_only_where_it_says_eno
     first, second = events(find, text)
     assert first.quote == text
     assert second.quote == (further if alone else text)
+
+
+def test_two_events_told_by_one_word_stand_on_the_same_words(find: Find) -> None:
+    text = "A series of bombings in Batken and Khujand killed nine people."
+    both = [one for one in events(find, text) if one.verb == "remote_explosive_landmine_ied"]
+    assert len(both) == 2
+    assert len({one.span for one in both}) == 1
+
+
+def test_of_two_events_told_by_one_word_the_second_keeps_its_own_part_of_a_long_sentence(find: Find) -> None:
+    text = "The army fears armed groups in Syria, including the Harran Front that carried out attacks on Iran and Turkey."
+    both = [one for one in events(find, text) if one.verb == "attack"]
+    assert len({one.span for one in both}) == len(both) == 2

@@ -44,6 +44,7 @@ class Pile:
     texts: dict[str, str] = field(default_factory=dict)
     claims: dict[str, list[Claim]] = field(default_factory=dict)
     mentions: dict[str, list[Mention]] = field(default_factory=dict)
+    published: dict[str, str] = field(default_factory=dict)
 
     def say(
         self, doc: str, quote: str, voice: str = AUTHOR, act: Act = "asserts", polarity: Polarity = "affirms", *, kind: Kind = "event",
@@ -54,7 +55,7 @@ class Pile:
         slots = [self._slot(doc, span, name.rstrip("_"), value) for name, value in details.items()]
         if when:
             slots.append(Slot("when", when, span, when=day(when)))
-        who = Voice(AUTHOR) if voice == AUTHOR else Voice(voice, span, voice)
+        who = Voice(AUTHOR) if voice == AUTHOR else Voice(voice, self._at(doc, span, voice), voice)
         if voice != AUTHOR:
             self.name(doc, voice, span=span)
         claim = Claim("", span, quote, (who,), act, polarity, "certain", kind, verb, said=day(said) if said else None, slots=tuple(slots))
@@ -76,7 +77,13 @@ class Pile:
         self.texts[doc] = f"{before}{text}\n"
         return Span(doc, len(before), len(before) + len(text))
 
+    def _at(self, doc: str, span: Span, words: str) -> Span:
+        """Where words stand in a claim; all of it where they do not."""
+        at = self.texts[doc].find(words, span.start, span.end)
+        return Span(doc, at, at + len(words)) if at >= 0 else span
+
     def _slot(self, doc: str, span: Span, name: str, value: str | int) -> Slot:
+        span = self._at(doc, span, str(value))
         if isinstance(value, int):
             return Slot(name, str(value), span, amount=Amount(value, value, "rockets" if name == "count" else "people", "", str(value)))
         if name in {"agent", "target", "victim", "subject", "object"}:
@@ -86,7 +93,8 @@ class Pile:
 
     def parts(self) -> tuple[list[Document], dict[str, Finding]]:
         """What linking is given: documents, whose hash is their path here, and findings."""
-        documents = [Document(path, path, text, "utf-8") for path, text in self.texts.items()]
+        days = {path: day(text) for path, text in self.published.items()}
+        documents = [Document(path, path, text, "utf-8", published=days.get(path)) for path, text in self.texts.items()]
         return documents, {p: Finding(tuple(self.claims.get(p, ())), tuple(self.mentions.get(p, ()))) for p in self.texts}
 
     def link(self, backwards: bool = False) -> Linking:

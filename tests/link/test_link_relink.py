@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from piles import NO_PACKS, Pile
+from piles import NO_PACKS, Pile, day
 
 from sayso.link import incidents
 from sayso.link.linker import linked
@@ -27,6 +27,7 @@ KINDS = (NAME, EVENT, PARTED, OFFERED, POINTING, COPIED, KIN, SPOT, HEADLINE, GR
 KEY = "made"
 DOCS = ["a.txt", "b.txt", "c.txt", "d.txt"]
 VERBS = {True: "shelling_artillery_missile_attack", False: "armed_clash"}
+WRITTEN = {"a.txt": day("2031-03-05"), "c.txt": day("2031-03-07"), "d.txt": day("2031-05-20")}
 LONG = "The council of the valley met and agreed on nothing that day, its speaker told reporters who had come from afar"
 
 Told = tuple[str, str, int | None, str, str, str, bool]
@@ -146,6 +147,7 @@ def books() -> Iterator[Books]:
 
 def placed(told: Iterable[Told]) -> dict[str, tuple[Document, Finding]]:
     documents, findings = parts_of(told)
+    documents = {path: replace(one, published=WRITTEN.get(path)) for path, one in documents.items()}
     return {_sha(path): (document, moved(findings[path], path)) for path, document in documents.items() if path in findings}
 
 

@@ -30,11 +30,13 @@ from sayso.records.claim import AUTHOR, Act, Claim, Finding, Slot, numbered
 from sayso.records.document import Document, Span
 from sayso.records.vocabulary import vocabulary
 
-VERSION = 9
+VERSION = 10
 """Raised with every change of rules that changes what is found, so that documents are read anew."""
 LEAST, LEAST_OF_A_NOUN = 20, 45
 """Code points that the words of a further event have at least to be read alone, with a verb in them and without ("clashes in the north
 between the army and the Front"); shorter ones stand on their whole clause."""
+NEARLY_ALL = 0.8
+"""Share of a clause from which on one of two events told by one word ("bombings in X and Y") has all of the clause."""
 NOT_HAPPENED = frozenset({"pledges", "predicts", "threatens", "demands", "declines_comment"})
 STATED = frozenset({"asserts", "relays", "assesses", "accuses", "claims_responsibility", "concedes"})
 """Acts whose stance to an event is that of the words that tell it."""
@@ -104,7 +106,7 @@ class _ClaimMaker:
         yield self._claim(said, main)
         for one in found:
             if one is not main and not one.hypothetical and said.stance.act not in NOT_HAPPENED | {"denies"} and one.slots:
-                yield self._further(said, one)
+                yield self._further(said, one, main)
         for tie in ties(self.passage, tokens, self.scene):
             if tie.presupposed or (not tie.hypothetical and (said.stance.act not in NOT_HAPPENED or tie.predicate in AIMS)):
                 yield self._tie(said, tie)
@@ -205,11 +207,12 @@ class _ClaimMaker:
             if not others and not any(span.shared(other) for other in taken):
                 yield Slot("amount", self.passage.quote(span), span, amount=amount)
 
-    def _further(self, said: Utterance, event: Happening) -> Claim:
-        """A further event told in the same words, on its own part of them."""
+    def _further(self, said: Utterance, event: Happening, main: Happening | None) -> Claim:
+        """A further event told in the same words, on its own part of them; on all if that is nearly all and its word the main one's."""
         told = any(token.pos_ in VERBAL for token in self.passage.tokens(event.span.start, event.span.end))
         least = LEAST if told else LEAST_OF_A_NOUN
-        span = event.span if least <= event.span.size <= said.span.size else said.span
+        twin = main is not None and event.trigger.i == main.trigger.i and event.span.size >= NEARLY_ALL * said.span.size
+        span = event.span if not twin and least <= event.span.size <= said.span.size else said.span
         slots = tuple(slot for slot in event.slots if slot.span.within(span))
         if not any(slot.name == "when" for slot in slots):
             slots += tuple(self._date_nearby(said, event))

@@ -16,7 +16,8 @@ from sayso.lang.grammar import any_of
 from sayso.lang.language import Language, language_of
 from sayso.lang.layout import blocks_of
 from sayso.link.names import fold, words
-from sayso.link.pointing import is_pronoun, points, points_back, says
+from sayso.link.phrases import Phrase, phrase_of
+from sayso.link.pointing import is_pronoun, known_phrases, points, says
 from sayso.records.actor import Actor
 from sayso.records.claim import Claim, Finding, Slot
 from sayso.records.document import Document
@@ -39,6 +40,9 @@ UNUSUAL = 10
 HARM = frozenset({"killed", "injured"})
 KM = 60.0
 """Two exact places further apart than this are two places (the setting [link] km of experience.md 4.7)."""
+NO_PHRASE = Phrase("", (), None)
+VAGUE = frozenset({5, 7})
+"""UCDP's where_prec of what has no known bounds: larger regions, waters, airspace."""
 EXACT, REGION = 2, 4
 """UCDP's where_prec: up to 2 a town, up to 4 a province."""
 
@@ -56,7 +60,8 @@ class Happening:
     speaker meant in the words before, `elsewhere` whether it sets itself apart from what was told before, `hangs` whether it begins
     inside a sentence. `things` are the nouns for what it was done to, `victims` those for who was harmed; `harm` is whether it tells
     of anybody killed or hurt. `lead` is the claim that first tells of the one event of this kind that the text dates or places, if it
-    does so of one alone; `topic` are the ids of the towns and provinces that the text's headlines name.
+    does so of one alone; `topic` are the ids of the towns and provinces that the text's headlines name. `told` is when the text was
+    written, `persons` those of the targets who are persons, `phrase` the words of the claim.
     """
 
     id: str
@@ -84,6 +89,9 @@ class Happening:
     antecedent: str | None = None
     lead: str | None = None
     topic: frozenset[str] = frozenset()
+    told: When | None = None
+    persons: frozenset[str] = frozenset()
+    phrase: Phrase = NO_PHRASE
     kin: frozenset[Pair] = frozenset()
 
     @property
@@ -121,7 +129,7 @@ class Around:
     """
 
     actor_of: Mapping[str, str]
-    party_of: Mapping[str, str]
+    actors: Mapping[str, Actor]
     kin: frozenset[Pair]
     spots: Mapping[tuple[str, ...], str]
     countries: Countries
@@ -147,7 +155,7 @@ def happenings(
     groups = {actor.id: actor.name for actor in actors if actor.kind == "armed_group"}
     kin = frozenset(pair for doc, finding in findings.items() for pair in kin_told(doc, finding, actor_of)) | namesakes(groups)
     places = {place for finding in findings.values() for place in spots_told(finding)}
-    around = Around(actor_of, {actor.id: actor.party for actor in actors}, kin, spots(places), Countries(packs))
+    around = Around(actor_of, {actor.id: actor for actor in actors}, kin, spots(places), Countries(packs))
     held = [document for document in documents if document.sha256 in findings]
     return sorted((one for document in held for one in told_in(document, findings[document.sha256], around)), key=lambda one: one.order)
 
@@ -157,7 +165,8 @@ def told_in(document: Document, finding: Finding, around: Around) -> list[Happen
     events = [claim for claim in finding.claims if claim.kind == "event" and claim.act not in NOT_YET]
     told = _with_antecedents([_happening(claim, document, around) for claim in events])
     topic = frozenset(around.spots[part] for part in headline_parts(document) if part in around.spots)
-    return [replace(one, topic=topic) for one in told] if topic else told
+    written = document.published or finding.written
+    return [replace(one, topic=topic, told=written) for one in told]
 
 
 def spots_told(finding: Finding) -> Iterable[tuple[tuple[str, ...], str]]:
@@ -211,22 +220,33 @@ def _happening(claim: Claim, document: Document, around: Around) -> Happening:
     voice = actor_of.get(mention_key(doc, claim.voice.name), claim.voice.text) if claim.voice.name else claim.voice.text
     agents = ids("agent")
     if not agents and claim.act == "claims_responsibility" and claim.voice.name:
-        agents = frozenset({around.party_of.get(voice, voice)})
+        agents = frozenset({around.actors[voice].party if voice in around.actors else voice})
     places = {slot.name: slot.place for slot in reversed(claim.slots) if slot.place}
-    when = next((slot.when for slot in claim.slots if slot.name == "when" and slot.when), None)
+    known = known_phrases(claim, language)
+    when = next((slot.when for slot in claim.slots if slot.name == "when" and slot.when and not _of_news(slot, claim, known)), None)
+    targets = ids("target", "victim")
     return Happening(
         id=claim.id, doc=doc, order=(document.path, claim.span.start, claim.span.end, claim.id), type=claim.verb,
         when=when, places=places, agents=agents,
-        targets=ids("target", "victim"), aims=_aims(claim.slots, around.countries),
+        targets=targets, aims=_aims(claim.slots, around.countries),
         instrument=_instrument(claim, language), voice=voice, act=claim.act,
         polarity=claim.polarity, points=when is None and points(claim, language), numbers=_numbers(claim),
         kin=frozenset(pair for agent in agents for pair in around.kin_of.get(agent, ())),
-        definite=points_back(claim.quote, claim.verb, language) > 0, things=_things(claim.slots, language),
+        definite=bool(known), things=_things(claim.slots, language),
         victims=_victims(claim.slots, language),
         harm=any(slot.name in HARM for slot in claim.slots),
         explains=says(claim.quote, "explaining", language), elsewhere=says(claim.quote, "elsewhere", language),
-        hangs=claim.quote[:1].islower(),
+        hangs=claim.quote[:1].islower(), phrase=phrase_of(claim, document.language),
+        persons=frozenset(one for one in targets if one in around.actors and around.actors[one].kind == "person"),
     )  # fmt: skip
+
+
+def _of_news(slot: Slot, claim: Claim, known: Sequence[tuple[int, int]]) -> bool:
+    """Whether a day is only the sentence's, which tells news of something known: "on Tuesday she visited those hurt in the attack"."""
+    if not slot.when or slot.when.basis != "inferred" or slot.when.days > 1:
+        return False
+    at = slot.span.start - claim.span.start
+    return bool(known) and not any(start <= at < end for start, end in known)
 
 
 def _aims(slots: Iterable[Slot], countries: Countries) -> frozenset[str]:
@@ -291,7 +311,7 @@ def _with_antecedents(found: Sequence[Happening]) -> list[Happening]:
         doers = [other for other in fitting if one.agents & other.agents] or [
             other for other in fitting if not (one.agents and other.agents)
         ]
-        result.append(replace(one, antecedent=doers[0].id if doers else None, lead=_lead(one, events[one.type])))
+        result.append(replace(one, antecedent=doers[0].id if doers else None, lead=_lead(one, events[one.type], bool(doers))))
     return result
 
 
@@ -301,16 +321,22 @@ def _only_one(kind: str, told: Sequence[Happening]) -> Happening | None:
     return accounts[0] if accounts and all(_agree(a, b) for a, b in combinations(accounts, 2)) else None
 
 
-def _lead(one: Happening, event: Happening | None) -> str | None:
-    """The first account of the only event of its kind, if it stands before it; None for one that is anchored itself or of none."""
+def _lead(one: Happening, event: Happening | None, pointing: bool) -> str | None:
+    """The first account of the only event of its kind, if it stands before it or is meant by a definite phrase that means none before.
+
+    None for one that is anchored itself or of none.
+    """
     none = one.polarity == "denies" and one.act != "denies"
-    return None if one.anchored or one.elsewhere or none or event is None or event.order[1] > one.order[1] else event.id
+    if one.anchored or one.elsewhere or none or event is None:
+        return None
+    return event.id if event.order[1] <= one.order[1] or (one.points and not pointing) else None
 
 
 def _agree(one: Happening, other: Happening) -> bool:
-    """Whether neither day nor place parts two accounts."""
+    """Whether neither day nor place parts two accounts; a place without bounds ("the north") parts none."""
     days = not one.when or not other.when or one.when.overlaps(other.when)
-    return days and (not one.where or not other.where or _holds(one.where, other.where) or _holds(other.where, one.where))
+    p, q = one.where, other.where
+    return days and (not p or not q or bool({p.precision, q.precision} & VAGUE) or _holds(p, q) or _holds(q, p))
 
 
 def _may_mean(one: Happening, other: Happening) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from functools import cache
 
 from sayso.link.happenings import EXACT, KM, REGION, Happening, km
 from sayso.link.judge import NEVER, Feature
+from sayso.link.undated import MONTH, other_town, told_first
 from sayso.records.place import Place
 from sayso.records.vocabulary import vocabulary
 
@@ -17,8 +19,6 @@ HANGING = 2
 """The same for a clause that hangs on the words before it: a comma and a space."""
 EXPLAINED = 250
 """The same for what a writer explains: a sentence may stand in between."""
-MONTH = 31
-"""Days: a longer interval says too little of when to compare two mentions."""
 DOUBT = 3
 """Days by which a date may be off that the text does not state itself."""
 
@@ -30,12 +30,17 @@ def same_type(a: Happening, b: Happening) -> str | None:
 
 def near_type(a: Happening, b: Happening) -> str | None:
     """the kinds of event are near to each other"""
-    return f"{a.type}, {b.type}" if a.type != b.type and vocabulary().near(a.type, b.type) else None
+    return f"{a.type}, {b.type}" if a.type != b.type and _near(a.type, b.type) else None
 
 
 def other_type(a: Happening, b: Happening) -> str | None:
     """the kinds of event are different"""
-    return None if vocabulary().near(a.type, b.type) else f"{a.type}, {b.type}"
+    return None if _near(a.type, b.type) else f"{a.type}, {b.type}"
+
+
+@cache
+def _near(one: str, other: str) -> bool:
+    return vocabulary().near(one, other)
 
 
 def same_day(a: Happening, b: Happening) -> str | None:
@@ -137,8 +142,9 @@ def other_agent(a: Happening, b: Happening) -> str | None:
 
 def kin_agent(a: Happening, b: Happening) -> str | None:
     """the ones named as the doers belong together: a wing, an affiliate, a spokesman, a namesake"""
-    pairs = [f"{x}, {y}" for x in sorted(a.agents) for y in sorted(b.agents) if (min(x, y), max(x, y)) in a.kin]
-    return pairs[0] if pairs and not a.agents & b.agents else None
+    if a.agents & b.agents:
+        return None
+    return next((f"{x}, {y}" for x in sorted(a.agents) for y in sorted(b.agents) if (min(x, y), max(x, y)) in a.kin), None)
 
 
 def same_target(a: Happening, b: Happening) -> str | None:
@@ -180,6 +186,11 @@ def same_scene(a: Happening, b: Happening) -> str | None:
 def known_day(a: Happening, b: Happening) -> str | None:
     """spoken of as known by its day ("the raid of 2 April")"""
     return "definite phrase" if (a.definite or b.definite) and same_day(a, b) else None
+
+
+def known_month(a: Happening, b: Happening) -> str | None:
+    """spoken of as known by its month ("the takeover in August")"""
+    return "definite phrase" if (a.definite or b.definite) and dates_meet(a, b) else None
 
 
 def same_numbers(a: Happening, b: Happening) -> str | None:
@@ -278,10 +289,12 @@ FEATURES: tuple[Feature[Happening], ...] = (
     Feature(far_places, NEVER),
     Feature(other_direction, NEVER),
     Feature(two_events, NEVER),
+    Feature(told_first, NEVER),
     Feature(other_country, -4.0),
     Feature(doubtful_date, -2.0),
     Feature(other_agent, -1.5),
     Feature(other_things, -1.5),
+    Feature(other_town, -4.0),
     Feature(same_type, 2.0),
     Feature(near_type, 1.0),
     Feature(same_day, 3.5),
@@ -300,6 +313,7 @@ FEATURES: tuple[Feature[Happening], ...] = (
     Feature(answers, 1.0),
     Feature(same_scene, 1.5),
     Feature(known_day, 1.0),
+    Feature(known_month, 1.5),
     Feature(points_at, 4.0),
     Feature(points_far, 1.5),
     Feature(only_one, 2.0),
@@ -324,4 +338,5 @@ def face(one: Happening, shared: bool) -> Hashable:
     """All of a mention that FORBIDDING looks at; `shared` is whether another mention has its clause."""
     when = (one.when.first, one.when.last, one.when.basis == "inferred") if one.when else None
     places = tuple(sorted((role, p.id, p.precision, p.country, str((p.lat, p.lon))) for role, p in one.places.items()))
-    return one.type, when, places, one.aims, clause_of(one) if shared else None
+    told = one.told.last if one.told and not one.when else None
+    return one.type, when, told, places, one.aims, clause_of(one) if shared else None

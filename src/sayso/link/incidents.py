@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from itertools import combinations
 
 from sayso.link.clusters import Clusters
 from sayso.link.happenings import Happening
-from sayso.link.incident_features import DOUBT, FEATURES, FORBIDDING, MONTH, clause_of, face, points_at_it
+from sayso.link.incident_features import DOUBT, FEATURES, FORBIDDING, clause_of, face, other_date, points_at_it
 from sayso.link.judge import forbidden, judge, verdict
 from sayso.link.people import Word
+from sayso.link.undated import MONTH, SOON, UNDATED, loosely, vague
 from sayso.records.link import Link
 from sayso.records.vocabulary import vocabulary
 
@@ -21,16 +22,19 @@ SAME_HERE = 3.5
 """In one document an undated, unplaced mention joins that of the event at which it points back from here on."""
 SAME_NEW = 5.0
 """The same for one to which it does not point back ("an attack"): it may be a new event, and needs one more thing shared."""
-PLACE = "place"
+ALL_FEATURES = (*FEATURES, *UNDATED)
+CLEARLY = 1.0
+"""By so much an event has to fit better than one of another day, for a mention without a day to be of it."""
+ABOUT = "about"
 CROWD, FIRST = 24, 4
 """Mentions of one day, or of one place, up to which each is compared with each; in a larger crowd each is compared with this many of those
 told first of each place, actor, weapon and number that it shares. Set on the ledgers of bench/scale.py: B-cubed stays what it was."""
 
 
 def incident_links(found: Sequence[Happening]) -> list[Link]:
-    """The pairs of mentions judged one incident, best first."""
+    """The pairs of mentions judged one incident, each by itself."""
     by_id = {one.id: one for one in found}
-    return best_first(judged(by_id, _candidates(found)), by_id)
+    return judged(by_id, _candidates(found))
 
 
 def judged(by_id: Mapping[str, Happening], pairs: Iterable[tuple[str, str]]) -> list[Link]:
@@ -39,24 +43,46 @@ def judged(by_id: Mapping[str, Happening], pairs: Iterable[tuple[str, str]]) -> 
     return [link for link in links if link.judgement == "same"]
 
 
-def best_first(links: Iterable[Link], by_id: Mapping[str, Happening]) -> list[Link]:
-    """Links in the order in which incidents are made of them."""
-    return sorted(links, key=lambda link: (-(link.score or 0), by_id[link.left].order, by_id[link.right].order))
+def decided(links: Sequence[Link], by_id: Mapping[str, Happening]) -> list[Link]:
+    """The links of which incidents are made, best first, given all links of these mentions.
+
+    Left out are those by which a mention without a day fits events of two days in other texts about as well as each other.
+    """
+    dated: dict[str, list[tuple[float, Happening]]] = defaultdict(list)
+    for link in links:
+        for one, other in ((by_id[link.left], by_id[link.right]), (by_id[link.right], by_id[link.left])):
+            if vague(one) and other.when and one.doc != other.doc:
+                dated[one.id].append((link.score or 0.0, other))
+    torn = {one for one, offers in dated.items() if _torn(offers)}
+    held = [link for link in links if not _across(by_id[link.left], by_id[link.right], torn)]
+    return sorted(held, key=lambda link: (-(link.score or 0), by_id[link.left].order, by_id[link.right].order))
+
+
+def _torn(offers: Sequence[tuple[float, Happening]]) -> bool:
+    """Whether the best of these events and another one that is nearly as good exclude each other by their days."""
+    best = max(score for score, _ in offers)
+    near = [other for score, other in offers if score > best - CLEARLY]
+    return any(other_date(one, other) for one, other in combinations(near, 2))
+
+
+def _across(one: Happening, other: Happening, torn: Collection[str]) -> bool:
+    return one.doc != other.doc and bool((one.id in torn and other.when) or (other.id in torn and one.when))
 
 
 def _link(a: Happening, b: Happening, enough: float = SAME) -> Link:
-    score, reasons = judge(a, b, FEATURES)
+    score, reasons = judge(a, b, ALL_FEATURES if loosely(a, b) else FEATURES)
     return Link(a.id, b.id, "same_incident", verdict(score, enough), score, reasons, "rules")
 
 
 def blocks_of(one: Happening) -> list[str]:
-    """What a mention shares with all those of other documents with which it is compared, by families of kinds: a day, or a place."""
-    shared = [*(f"day {day}" for day in _days(one)), *(f"{PLACE} {place}" for place in sorted(one.regions))]
+    """What a mention shares with all those of other documents with which it is compared, by families of kinds: a day, or what it is of."""
+    matters = (mark if isinstance(mark, str) else " ".join(map(str, mark)) for mark in _matters(one))
+    shared = dict.fromkeys([*(f"day {day}" for day in _days(one)), *(f"{ABOUT} {mark}" for mark in matters)])
     return [f"{what} {kind}" for kind in vocabulary().families_of(one.type) for what in shared]
 
 
 def _candidates(found: Sequence[Happening]) -> Iterator[tuple[str, str]]:
-    """Pairs worth judging, each once: in one document all; across documents those that share a day, and undated ones by place."""
+    """Pairs worth judging, each once: in one document all; across documents those that share a day, undated ones by what they are of."""
     here: dict[str, list[Happening]] = defaultdict(list)
     blocks: dict[str, list[Happening]] = defaultdict(list)
     for one in found:
@@ -73,9 +99,9 @@ def compared(block: str, told: Sequence[Happening]) -> Iterator[tuple[str, str]]
     """The pairs of a block to be judged, given its mentions in their order: all of a small one; of a crowd each mention with the first
     ones that share a detail with it, so that work grows with the crowd and not with its square.
 
-    Dated mentions meet each other by their days, not by their place.
+    Dated mentions meet each other by their days, not by what they are of.
     """
-    dated = {one.id for one in told if _days(one)} if block.startswith(PLACE) else set()
+    dated = {one.id for one in told if one.when and _days(one)} if block.startswith(ABOUT) else set()
     if len(told) <= CROWD:
         yield from ((one.id, other.id) for one, other in combinations(told, 2) if not (one.id in dated and other.id in dated))
         return
@@ -89,15 +115,24 @@ def compared(block: str, told: Sequence[Happening]) -> Iterator[tuple[str, str]]
                 own.append(one.id)
 
 
+def _matters(one: Happening) -> list[str | tuple[object, ...]]:
+    """What of a mention can make it one with another although one gives no day; of those that give none also two names together."""
+    places = sorted(one.regions) or sorted({place.country for place in one.places.values() if place.country} | one.aims)
+    named = [*sorted(one.targets), *sorted(one.things), *sorted(one.numbers)]
+    return [*places, *named, *(() if one.when else combinations(sorted(one.phrase.names), 2))]
+
+
 def _details(one: Happening) -> list[Hashable]:
     """What of a mention can make it one with another of the same day or place."""
     places = [*sorted(one.regions if one.places else one.topic), *sorted({place.country for place in one.places.values()} | one.aims)]
-    named = [*sorted(one.agents), *sorted(one.targets), *sorted(one.instrument)]
+    named = [*sorted(one.agents), *sorted(one.targets), *sorted(one.instrument), *sorted(one.things)]
     return [*(("place", place) for place in places), *(("named", name) for name in named), *sorted(one.numbers), one.definite]
 
 
 def _days(one: Happening) -> list[str]:
-    """Every day on which it may have been, if that is known to the month."""
+    """Every day on which it may have been, if that is known to the month; without a day those before its text was written."""
+    if not one.when and one.told and one.told.days <= MONTH:
+        return [(one.told.last - timedelta(days=n)).isoformat() for n in range(one.told.days + SOON)]
     if not one.when or one.when.days > MONTH:
         return []
     slack = DOUBT if one.when.basis == "inferred" else 0
@@ -138,8 +173,24 @@ def incidents_of(
                 joined.append(link)
                 break
         placed.add(one.id)
+    joined += _gathered(groups, found, linked)
     ids = {_incident_id(group, by_id): group for group in groups.groups()}
     return {one: incident for incident, group in ids.items() for one in group}, joined
+
+
+def _gathered(groups: Clusters, found: Sequence[Happening], linked: Mapping[str, Sequence[Link]]) -> list[Link]:
+    """The links by which groups that hold loose mentions alone came to an incident, each to the one that its best link leads to."""
+    by_id = {one.id: one for one in found}
+    loose = [group for group in groups.groups() if not any(by_id[one].anchored for one in group)]
+    adrift = {one for group in loose for one in group}
+    joined = []
+    for group in loose:
+        offers = [(link, one) for one in group for link in linked[one] if _other(link, one) not in adrift]
+        for link, one in sorted(offers, key=lambda offer: _eagerness(offer[0], by_id[offer[1]], by_id)):
+            if groups.join(_other(link, one), one):
+                joined.append(link)
+                break
+    return joined
 
 
 def offers_in(found: Iterable[Happening]) -> list[Link]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Generic, TypeVar
 
 from sayso.records.link import Judgement, Reason
@@ -26,7 +27,12 @@ class Feature(Generic[T]):
     @property
     def meaning(self) -> str:
         """The feature in words."""
-        return (self.look.__doc__ or self.look.__name__).partition("\n")[0]
+        return _first_line(self.look)
+
+
+@cache
+def _first_line(look: Callable[[T, T], str | None]) -> str:
+    return (look.__doc__ or look.__name__).partition("\n")[0]
 
 
 def judge(left: T, right: T, table: Sequence[Feature[T]]) -> tuple[float, tuple[Reason, ...]]:

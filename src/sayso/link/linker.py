@@ -12,7 +12,7 @@ from sayso.link.citations import citations
 from sayso.link.copies import Passage, copy_links, passages_in
 from sayso.link.denials import own_denials, pointing_claims
 from sayso.link.happenings import Happening, happenings
-from sayso.link.incidents import incident_links, incidents_of, offers_in
+from sayso.link.incidents import decided, incident_links, incidents_of, offers_in
 from sayso.link.named import Named, named_in
 from sayso.link.people import Word, as_named, nobodies, with_statements
 from sayso.link.workings import (
@@ -35,7 +35,6 @@ from sayso.link.workings import (
     of_name,
     of_passage,
     of_pointed,
-    parted,
     pointed,
     tallies,
 )  # fmt: skip
@@ -43,7 +42,7 @@ from sayso.records.claim import Finding
 from sayso.records.document import Document
 from sayso.records.link import Link
 from sayso.records.review import Rulings
-from sayso.records.worked_out import Linking, Working, in_order
+from sayso.records.worked_out import Linking, Working, in_order, key_of
 
 if TYPE_CHECKING:
     from sayso.known.packs import Packs
@@ -105,9 +104,10 @@ def linked(documents: Sequence[Document], findings: Mapping[str, Finding], packs
     actors = as_named(actors, actor_of, rulings)
     found = happenings(pile, findings, actor_of, actors, packs)
     judged, offers = incident_links(found), offers_in(found)
-    incident_of, joined = incidents_of(found, judged, offers, what)
-    event_links = [one for one in judged if incident_of[one.left] == incident_of[one.right]]
-    apart = parted(judged, incident_of)
+    making = decided(judged, {one.id: one for one in found})
+    incident_of, joined = incidents_of(found, making, offers, what)
+    event_links = [one for one in making if incident_of[one.left] == incident_of[one.right]]
+    apart = sorted(set(judged) - set(event_links), key=key_of)
     pointing = pointed(pointing_claims(pile, findings, found, actor_of), {one.sha256: one.path for one in pile})
     claims = [claim.id for finding in findings.values() for claim in finding.claims]
     denials = list(own_denials(found, incident_of))

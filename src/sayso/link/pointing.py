@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from sayso.lang.grammar import any_like
@@ -10,13 +11,16 @@ from sayso.lang.language import Language
 from sayso.records.claim import Claim, Slot
 from sayso.records.vocabulary import vocabulary
 
+BETWEEN = r"(?:[\w’'-]+|\w{1,4}\.|\d+,)"
+"""A word between a definite word and its noun; of a date also with its full stop or comma ("the Aug. 7, 2031, attacks")."""
+
 
 @cache
 def _pattern(language: Language, kind: str, definite: bool) -> re.Pattern[str]:
     """The nouns for events of a type, or of any, behind a definite word or anywhere."""
     table = language.rules("pointing")
     nouns = any_like(table["nouns"].get(kind, ()))
-    opening = rf"(?:{any_like(table['definite'])})\b(?:\s+[\w’'-]+){{0,3}}?\s+" if definite else ""
+    opening = rf"(?:{any_like(table['definite'])})\b(?:\s+{BETWEEN}){{0,3}}?\s+" if definite else ""
     return re.compile(rf"\b{opening}(?:{nouns})\b", re.IGNORECASE)
 
 
@@ -42,9 +46,28 @@ def names_kind(quote: str, kind: str, language: Language) -> bool:
     return _pattern(language, kind, False).search(quote) is not None
 
 
+def known_phrases(claim: Claim, language: Language) -> list[tuple[int, int]]:
+    """Where its words hold a definite phrase for an event of its type, that is not only one for who did it ("the army fired shells")."""
+    doers = [(slot.span.start - claim.span.start, slot.span.end - claim.span.start) for slot in claim.slots if slot.name == "agent"]
+    kinds = (claim.verb, "any") if vocabulary().incident_types[claim.verb].physical else (claim.verb,)
+    found = [match.span() for kind in kinds for match in _pattern(language, kind, True).finditer(claim.quote)]
+    return [(start, end) for start, end in found if not _of_doer(claim.quote, start, end, doers, language)]
+
+
+def _of_doer(quote: str, start: int, end: int, doers: Sequence[tuple[int, int]], language: Language) -> bool:
+    """Whether a definite phrase is the doer's, and what it does stands between it and the noun for the event."""
+    behind = [quote[last:end].split()[:-1] for first, last in doers if start <= first and last < end]
+    return any(word.lower() not in _all_nouns(language) for words in behind for word in words)
+
+
+@cache
+def _all_nouns(language: Language) -> frozenset[str]:
+    return frozenset(noun for nouns in language.rules("pointing")["nouns"].values() for noun in nouns)
+
+
 def points(claim: Claim, language: Language) -> bool:
     """Whether its words point back: by a definite phrase ("the attack"), or by a pronoun for what was fired ("none of them landed")."""
-    if points_back(claim.quote, claim.verb, language) > 0:
+    if known_phrases(claim, language):
         return True
     return any(slot.name == "instrument" and is_pronoun(slot, language) for slot in claim.slots)
 

@@ -6,10 +6,10 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from sayso.link.denials import own_denials
-from sayso.link.incidents import SAME, best_first, incidents_of
+from sayso.link.incidents import SAME, decided, incidents_of
 from sayso.link.people import Groups, Word, otherwise, with_statements
 from sayso.link.touched_mentions import Mentions
-from sayso.link.workings import OFFERED, PARTED, POINTING, Pointed, of_link, parted, to_link, to_pointed
+from sayso.link.workings import OFFERED, PARTED, POINTING, Pointed, of_link, to_link, to_pointed
 from sayso.records.link import Link
 from sayso.records.review import Rulings
 from sayso.records.worked_out import Working, in_order, key_of
@@ -46,7 +46,7 @@ class _Groups:
         self._at: dict[str, list[Link]] = {}
         self._word = Word(rulings, "same_incident")
         self._decided = Groups((*bond.left, *bond.right) for bond in rulings.bonds if bond.kind == "same_incident")
-        decided = {
+        bound = {
             claim for bond in otherwise(rulings.bonds, before.bonds) if bond.kind == "same_incident" for claim in (*bond.left, *bond.right)
         }
         now, was = mentions.pointed, mentions.pointed_before
@@ -56,7 +56,7 @@ class _Groups:
         }
         self._gone = self._links_gone()
         ends = {end for left, right in mentions.lost for end in (left, right)} | {end for left, right, _ in offers for end in (left, right)}
-        self.keys = {*changed, *mentions.changed} | decided | pointing | ends
+        self.keys = {*changed, *mentions.changed} | bound | pointing | ends
         self.keys |= {was[claim].target for claim in pointing if claim in was}
         self.keys |= {end for link in (*mentions.come, *self._gone) for end in (link.left, link.right)}
 
@@ -117,10 +117,11 @@ class _Groups:
             return Regrouping(frozenset(), (), {})
         by_id = self._mentions.get(self.keys)
         found = sorted(by_id.values(), key=lambda one: one.order)
-        links = best_first(self._links(by_id.keys()), by_id)
+        judged = self._links(by_id.keys())
+        links = decided(judged, by_id)
         incident_of, joined = incidents_of(found, links, self._offers(by_id.keys()), self._word)
-        self._keep(parted(links, incident_of))
         kept = [link for link in links if incident_of[link.left] == incident_of[link.right]]
+        self._keep(set(judged) - set(kept))
         denials = list(own_denials(found, incident_of))
         pointed = sorted(self._pointed(self.keys), key=lambda one: one.order)
         claims = {*by_id, *(one.claim for one in pointed)}

@@ -17,8 +17,8 @@ from sayso.link.workings import (
     GROUP,
     HEADLINE,
     KIN,
+    LOOKED_AT,
     OFFERED,
-    OWNER,
     PARTED,
     POINTING,
     SEP,
@@ -108,9 +108,9 @@ class Mentions:
         kin = _pairs(after[KIN]) | namesakes(groups_now)
         named = _spots(after[SPOT])
         self._note_readers(_spots(before[SPOT]), named)
-        party_of = {actor.id: actor.party for actor in self._store.faces(set(self._actor_of(self.docs).values()))}
-        party_of = {**party_of, **{actor.id: actor.party for actor in self._renaming.actors}}
-        return Around(self._actor_of(self.docs), party_of, kin, named, Countries(self._packs))
+        actor_of = self._actor_of(self.docs)
+        actors = {actor.id: actor for actor in (*self._store.faces(set(actor_of.values())), *self._renaming.actors)}
+        return Around(actor_of, actors, kin, named, Countries(self._packs))
 
     def _marks(self, kind: str, was: Iterable[Working], now: Iterable[Working]) -> tuple[set[str], set[str]]:
         """All marks of a kind before and after the documents that changed are told anew."""
@@ -119,10 +119,10 @@ class Mentions:
         return before, (before - lost) | {mark for one in now for mark in one.marks}
 
     def _note_readers(self, before: Mapping[tuple[str, ...], str], now: Mapping[tuple[str, ...], str]) -> None:
-        """Adds the documents whose headlines name a place that is new, gone or another one, and those of owners of another party."""
+        """Adds the documents whose headlines name a place that is new, gone or another one, and where an actor looks otherwise."""
         places = {SEP.join(name) for name in before.keys() | now.keys() if before.get(name) != now.get(name)}
         self.docs |= {doc for docs in self._store.marked(HEADLINE, places).values() for doc in docs}
-        owned = self._store.marked(EVENT, [f"{OWNER} {actor}" for actor in self._renaming.faces])
+        owned = self._store.marked(EVENT, [f"{LOOKED_AT} {actor}" for actor in self._renaming.faces])
         events = {one for keys in owned.values() for one in keys}
         self.docs |= {one.doc for one in self._store.workings(EVENT, keys=events, marks=False)}
 

@@ -20,11 +20,11 @@ from sayso.records.worked_out import Working
 
 NAME, EVENT, PARTED, OFFERED, POINTING, COPIED = "name", "event", "parted", "offered", "pointing", "copied"
 KIN, SPOT, HEADLINE, GROUP, TALLY = "kin", "spot", "headline", "group", "tally"
-"""The kinds of workings. PARTED are links between mentions that stand in two incidents all the same; those within one are among the links
-of the ledger. KIN, SPOT and HEADLINE are the documents that tell of kin, name a place, or bear a headline in which one may be named; GROUP
-are the armed groups with their names, TALLY how often each actor bears which name and kind."""
-AGENT, OWNER = "agent", "owner"
-"""Marks of a mention: who is said to have done it, and who takes responsibility for it."""
+"""The kinds of workings. PARTED are links between mentions of which no incident was made; the others are among the links of the ledger.
+KIN, SPOT and HEADLINE are the documents that tell of kin, name a place, or bear a headline in which one may be named; GROUP are the armed
+groups with their names, TALLY how often each actor bears which name and kind."""
+AGENT, LOOKED_AT = "agent", "looked at"
+"""Marks of a mention: who is said to have done it; and whose kind or party it looks at, a target's or that of who takes responsibility."""
 SEP = "\x1f"
 _encoder = msgspec.json.Encoder(order="deterministic")  # sets have no order of their own
 _names, _events, _links = msgspec.json.Decoder(Named), msgspec.json.Decoder(Happening), msgspec.json.Decoder(Link)
@@ -73,8 +73,8 @@ def to_name(working: Working) -> Named:
 
 def of_event(one: Happening) -> Working:
     """A mention of an event as it is kept."""
-    owned = [f"{OWNER} {one.voice}"] if one.act == "claims_responsibility" else []
-    marks = (*blocks_of(one), *owned, *(f"{AGENT} {agent}" for agent in one.agents))
+    owned = {one.voice} if one.act == "claims_responsibility" else set()
+    marks = (*blocks_of(one), *(f"{AGENT} {agent}" for agent in one.agents), *(f"{LOOKED_AT} {who}" for who in owned | one.targets))
     return Working(one.id, one.doc, record(one), tuple(sorted(set(marks))))
 
 
@@ -124,11 +124,6 @@ def around(document: Document, finding: Finding, actor_of: Mapping[str, str]) ->
         HEADLINE: {SEP.join(part) for part in headline_parts(document)},
     }
     return {kind: Working(document.sha256, document.sha256, "", tuple(sorted(told))) for kind, told in marks.items()}
-
-
-def parted(links: Iterable[Link], incident_of: Mapping[str, str]) -> list[Link]:
-    """The links between mentions of two incidents."""
-    return [link for link in links if incident_of[link.left] != incident_of[link.right]]
 
 
 def tallies(named: Iterable[Named], actor_of: Mapping[str, str]) -> list[Working]:

@@ -1,0 +1,95 @@
+"""The names and words of a clause that tells of an event, by which two accounts are compared that say too little of when it was."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from sayso.lang.language import Language, language_of
+from sayso.link.names import fold
+from sayso.records.claim import Claim
+from sayso.records.document import Span
+from sayso.records.place import COUNTRY
+
+WORD = re.compile(r"[^\W\d_](?:[\w’'.-]*\w)?")
+OPENING = re.compile(r"(?:^|(?<!\b[^\W\d_])[.!?:]\s)\W*\Z")
+"""What stands before the first word of a sentence, whose capital says nothing; the full stop of an initial ends none."""
+LOOK_BACK = 8
+"""Code points before a word in which the end of a sentence is looked for."""
+LEAST_OF_A_NAME = 3
+"""Letters of a folded name: shorter ones are initials and titles."""
+LEAST, STEM = 4, 5
+"""Letters from which on a word is taken to say something, and how many are compared, so that "bombed" and "bombings" meet."""
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """The words of a claim's clause. `aside` is where in them stands who speaks, and the word of saying; `code` is the language's.
+
+    `known` is where its doers and its towns and provinces stand, which are compared as such.
+    """
+
+    quote: str
+    aside: tuple[tuple[int, int], ...]
+    code: str | None
+    known: tuple[tuple[int, int], ...] = ()
+
+    def shared_names(self, other: Phrase) -> frozenset[str]:
+        """The names that stand in both, but those that both know as doers or places."""
+        return (self.names & other.names) - (self._known_words & other._known_words)
+
+    def shared_words(self, other: Phrase) -> frozenset[str]:
+        """The words that stand in both, but those that both know as doers or places."""
+        return (self.words & other.words) - frozenset(word[:STEM] for word in self._known_words & other._known_words)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Its words with a capital, folded, without those of who speaks and of the calendar."""
+        calendar = _calendar(language_of(self.code))
+        big = ((at, folded) for at, word, folded in self._told if word[0].isupper() and len(folded) >= LEAST_OF_A_NAME)
+        return frozenset(
+            folded for at, folded in big if folded not in calendar and not OPENING.search(self.quote, max(0, at - LOOK_BACK), at)
+        )
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The beginnings of its words that say something, without those of who speaks and of the calendar."""
+        empty = _empty(language_of(self.code))
+        return frozenset(folded[:STEM] for _, _, folded in self._told if len(folded) >= LEAST and folded not in empty)
+
+    @cached_property
+    def _known_words(self) -> frozenset[str]:
+        return frozenset(folded for at, _, folded in self._told if any(start <= at < end for start, end in self.known))
+
+    @cached_property
+    def _told(self) -> tuple[tuple[int, str, str], ...]:
+        """Where each word stands, the word, and its folded form, of those that are not aside."""
+        found = ((match.start(), match.group()) for match in WORD.finditer(self.quote))
+        return tuple((at, word, fold(word)) for at, word in found if not any(start <= at < end for start, end in self.aside))
+
+
+def phrase_of(claim: Claim, code: str | None) -> Phrase:
+    """The words of a claim in a text of this language."""
+
+    def inside(spans: Iterable[Span | None]) -> tuple[tuple[int, int], ...]:
+        ends = [(span.start - claim.span.start, span.end - claim.span.start) for span in spans if span]
+        return tuple((start, end) for start, end in ends if end > 0 and start < claim.span.size)
+
+    known = inside(slot.span for slot in claim.slots if slot.name == "agent" or (slot.place and slot.place.precision < COUNTRY))
+    return Phrase(claim.quote, inside((claim.cue, *(voice.span for voice in claim.voices))), code, known)
+
+
+@cache
+def _calendar(language: Language) -> frozenset[str]:
+    """The names of months and days, folded."""
+    months, days = language.rules("months"), language.rules("dates")["words"]["weekday"]
+    shorts = [short for forms in months["short"].values() for short in forms.split("|")]
+    return frozenset(fold(word) for word in (*months["names"].values(), *shorts, *days.values()))
+
+
+@cache
+def _empty(language: Language) -> frozenset[str]:
+    """Words that say nothing of an event."""
+    return _calendar(language) | frozenset(language.rules("pointing")["small_words"])

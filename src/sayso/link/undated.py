@@ -1,0 +1,172 @@
+"""What else is looked at in two mentions of events in different texts if one of them gives no day: the rest of the table."""
+
+from __future__ import annotations
+
+from sayso.link.happenings import REGION, Happening
+from sayso.link.judge import Feature
+from sayso.records.when import When
+
+MONTH = 31
+"""Days: a longer interval says too little of when to compare two mentions by it alone."""
+SOON = 3
+"""Days within which news tells of an event without its day."""
+YEARS = 3 * 365
+"""Days after which news that names no day rarely means an event."""
+SOME, HALF, MOST = 0.3, 0.5, 0.7
+"""Shares of the words of the shorter of two clauses that the other has too."""
+FEW = 3
+"""Words to which a share is counted at least: two clauses of a word each are not alike for having it."""
+
+
+def vague(one: Happening) -> bool:
+    """Whether it gives no single day."""
+    return one.when is None or one.when.days > 1
+
+
+def loosely(a: Happening, b: Happening) -> bool:
+    """Whether words have to tell what days do not: the two stand in different texts, and one gives no day."""
+    return a.doc != b.doc and (vague(a) or vague(b))
+
+
+def told_first(a: Happening, b: Happening) -> str | None:
+    """one was told of before the other happened"""
+    for one, other in ((a, b), (b, a)):
+        if one.when is None and one.told and other.when and other.when.first > one.told.last:
+            return f"written {one.told}, {other.when}"
+    return None
+
+
+def told_soon(a: Happening, b: Happening) -> str | None:
+    """one is told without a day, in a text of the days after the other"""
+    for one, other in ((a, b), (b, a)):
+        if one.when is None and other.when and _soon(_written(one), other.when):
+            return f"written {one.told}, {other.when}"
+    return None
+
+
+def told_together(a: Happening, b: Happening) -> str | None:
+    """both are told without a day, in texts of the same days"""
+    if a.when or b.when:
+        return None
+    p, q = _written(a), _written(b)
+    return f"written {p}, {q}" if p and q and p.gap(q) <= SOON else None
+
+
+def told_apart(a: Happening, b: Happening) -> str | None:
+    """one is told without a day and not as known, in a text of more than a month later"""
+    for one, other in ((a, b), (b, a)):
+        then = other.when or other.told
+        if one.when is None and not one.definite and one.told and then and (one.told.first - then.last).days > MONTH:
+            return f"written {one.told}, {then}"
+    return None
+
+
+def told_years_after(a: Happening, b: Happening) -> str | None:
+    """one is told without a day, in a text of years later"""
+    for one, other in ((a, b), (b, a)):
+        if one.when is None and one.told and other.when and (one.told.first - other.when.last).days > YEARS:
+            return f"written {one.told}, {other.when}"
+    return None
+
+
+def year_fits(a: Happening, b: Happening) -> str | None:
+    """one tells no more than the year or the season, and that of the other"""
+    if not a.when or not b.when or max(a.when.days, b.when.days) <= MONTH or not a.when.overlaps(b.when):
+        return None
+    return f"{a.when}, {b.when}"
+
+
+def one_person(a: Happening, b: Happening) -> str | None:
+    """done to the same person"""
+    shared = a.persons & b.persons
+    return ", ".join(sorted(shared)) if shared else None
+
+
+def other_person(a: Happening, b: Happening) -> str | None:
+    """done to different persons"""
+    if not a.persons or not b.persons or a.persons & b.persons:
+        return None
+    return f"{', '.join(sorted(a.persons))} / {', '.join(sorted(b.persons))}"
+
+
+def other_town(a: Happening, b: Happening) -> str | None:
+    """in different towns or provinces, and one gives no day"""
+    p, q = a.where, b.where
+    if (
+        not p
+        or not q
+        or not (vague(a) or vague(b))
+        or max(p.precision, q.precision) > REGION
+        or a.regions & b.regions
+        or p.precision != q.precision
+    ):
+        return None
+    return f"{p.name}, {q.name}"
+
+
+def one_thing(a: Happening, b: Happening) -> str | None:
+    """done to the same kind of thing"""
+    shared = a.things & b.things
+    return ", ".join(sorted(shared)) if shared else None
+
+
+def one_people(a: Happening, b: Happening) -> str | None:
+    """the same kind of people were harmed"""
+    shared = a.victims & b.victims
+    return ", ".join(sorted(shared)) if shared else None
+
+
+def shared_names(a: Happening, b: Happening) -> str | None:
+    """the same names stand in both clauses"""
+    shared = a.phrase.shared_names(b.phrase)
+    return ", ".join(sorted(shared)) if shared else None
+
+
+def some_words(a: Happening, b: Happening) -> str | None:
+    """told in part in the same words"""
+    return _alike(a, b, SOME, HALF)
+
+
+def half_the_words(a: Happening, b: Happening) -> str | None:
+    """told half in the same words"""
+    return _alike(a, b, HALF, MOST)
+
+
+def most_words(a: Happening, b: Happening) -> str | None:
+    """told mostly in the same words"""
+    return _alike(a, b, MOST, 2.0)
+
+
+def _alike(a: Happening, b: Happening, least: float, below: float) -> str | None:
+    shared = a.phrase.shared_words(b.phrase)
+    share = len(shared) / max(FEW, min(len(a.phrase.words), len(b.phrase.words)))
+    return ", ".join(sorted(shared)) if least <= share < below else None
+
+
+def _written(one: Happening) -> When | None:
+    """When its text was written, if that is known to the week."""
+    return one.told if one.told and one.told.days <= 2 * SOON + 1 else None
+
+
+def _soon(written: When | None, when: When) -> bool:
+    if written is None or when.days > MONTH or written.last < when.last:
+        return False
+    return (written.first - when.last).days <= SOON
+
+
+UNDATED: tuple[Feature[Happening], ...] = (
+    Feature(told_soon, 1.5),
+    Feature(told_together, 1.0),
+    Feature(told_apart, -3.0),
+    Feature(told_years_after, -2.0),
+    Feature(year_fits, 1.0),
+    Feature(one_person, 1.5),
+    Feature(other_person, -2.0),
+    Feature(one_thing, 1.25),
+    Feature(one_people, 1.0),
+    Feature(shared_names, 1.0),
+    Feature(some_words, 1.5),
+    Feature(half_the_words, 2.5),
+    Feature(most_words, 3.5),
+)
+"""What is looked at in two mentions for which `loosely` holds, beside FEATURES, and what it weighs."""

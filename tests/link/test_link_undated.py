@@ -1,0 +1,155 @@
+"""Which accounts without a day are of which incident: by the words and the days of their texts, and never of two sisters."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from piles import Pile, day
+
+from sayso.records.claim import Slot, numbered
+from sayso.records.worked_out import Linking
+
+BOMBING = "remote_explosive_landmine_ied"
+
+
+def incidents(linking: Linking, *claims: str) -> int:
+    return len({linking.incident_of.get(claim, claim) for claim in claims})
+
+
+def dated(pile: Pile, doc: str = "a.txt", when: str = "2031-03-04", place: str = "Sarn") -> str:
+    """A bombing of a market with its day."""
+    return pile.say(doc, f"A bomb exploded at a market in {place} on {when}.", verb=BOMBING, when=when, place=place)
+
+
+@pytest.mark.parametrize(("published", "count"), [("2031-03-05", 1), ("2031-03-04", 1), ("2031-03-03", 2), ("2031-06-20", 2)])
+def test_news_without_a_day_tells_of_the_days_before_it_was_written(published: str, count: int) -> None:
+    pile = Pile(published={"b.txt": published})
+    one = dated(pile)
+    other = pile.say("b.txt", "A blast shook Sarn, residents said.", verb=BOMBING, place="Sarn")
+    assert incidents(pile.link(), one, other) == count
+
+
+def test_two_texts_of_one_week_that_tell_of_one_town_without_a_day_tell_of_one_event() -> None:
+    pile = Pile(published={"a.txt": "2031-03-05", "b.txt": "2031-03-06", "c.txt": "2031-05-06"})
+    one, other, later = (pile.say(f"{doc}.txt", "A blast shook Sarn.", verb=BOMBING, place="Sarn") for doc in "abc")
+    assert incidents(pile.link(), one, other) == 1
+    assert incidents(pile.link(), one, later) == 2
+
+
+def test_an_account_that_fits_two_sister_incidents_alike_is_of_neither() -> None:
+    pile = Pile(published={"c.txt": "2031-09-01"})
+    april, may = dated(pile, "a.txt", "2031-04-04"), dated(pile, "b.txt", "2031-05-06")
+    known = pile.say("c.txt", "Renn spoke of the bomb that exploded at a market in Sarn.", verb=BOMBING, place="Sarn")
+    assert incidents(pile.link(), april, may, known) == 3
+
+
+def test_of_two_sister_incidents_news_without_a_day_is_of_the_one_just_before() -> None:
+    pile = Pile(published={"c.txt": "2031-05-07"})
+    april, may = dated(pile, "a.txt", "2031-04-04"), dated(pile, "b.txt", "2031-05-06")
+    told = pile.say("c.txt", "A bomb exploded at a market in Sarn.", verb=BOMBING, place="Sarn")
+    linking = pile.link()
+    assert incidents(linking, may, told) == 1
+    assert incidents(linking, april, may) == 2
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from([4, 5, 6]), st.sampled_from([4, 15, 26, None]), st.sampled_from("abcdef")), max_size=10))
+def test_no_account_without_a_day_glues_sister_incidents(told: list[tuple[int, int | None, str]]) -> None:
+    pile = Pile(published={f"{doc}.txt": f"2031-0{4 + number // 2}-{10 + number}" for number, doc in enumerate("abcdef")})
+    days = {}
+    for month, number, doc in told:
+        when = f"2031-0{month}-{number:02}" if number else None
+        claim = pile.say(
+            f"{doc}.txt", "The Front bombed the market of Sarn, Renn said.", verb=BOMBING, when=when, place="Sarn", agent="Front"
+        )
+        days[claim] = when
+    linking = pile.link()
+    held: dict[str, set[str]] = {}
+    for claim, when in days.items():
+        if when:
+            held.setdefault(linking.incident_of[claim], set()).add(when)
+    assert all(len(whens) == 1 for whens in held.values())
+
+
+def test_what_befell_one_person_is_one_event_and_another_person_another() -> None:
+    pile = Pile()
+    one = pile.say("a.txt", "Otto Brand was arrested at his house.", verb="arrests", target="Otto Brand")
+    same = pile.say("b.txt", "Police arrested Otto Brand at his home.", verb="arrests", target="Otto Brand")
+    other = pile.say("c.txt", "Police arrested Nadir Renn at his home.", verb="arrests", target="Nadir Renn")
+    linking = pile.link()
+    assert incidents(linking, one, same) == 1
+    assert incidents(linking, one, other) == 2
+
+
+def test_a_known_event_is_found_again_by_its_words_long_after_and_without_a_day() -> None:
+    pile = Pile(published={"b.txt": "2032-01-20"})
+    told = "bombings of the Harran embassies in Orsk and Lund"
+    one = pile.say("a.txt", f"The {told} on 4 March shocked the region.", verb=BOMBING, when="2031-03-04", place="Orsk")
+    known = pile.say("b.txt", f"Renn was charged with the {told}.", verb=BOMBING, place="Orsk")
+    fresh = pile.say("b.txt", "Rebels set off a bomb in Orsk.", verb=BOMBING, place="Orsk")
+    linking = pile.link()
+    assert incidents(linking, one, known) == 1
+    assert incidents(linking, one, fresh) == 2
+
+
+def test_a_year_and_a_day_of_it_may_be_one_event() -> None:
+    pile = Pile()
+    one = dated(pile)
+    for year, count in (("2031", 1), ("2030", 2)):
+        other = Pile(dict(pile.texts), {doc: list(claims) for doc, claims in pile.claims.items()}, dict(pile.mentions))
+        known = other.say("b.txt", "A bomb exploded at a market in Sarn that year.", verb=BOMBING, place="Sarn")
+        claim = other.claims["b.txt"][0]
+        first, last = (day(f"{year}-{rest}") for rest in ("01-01", "12-31"))
+        when = replace(first, last=last.last, precision="year")
+        other.claims["b.txt"] = numbered([replace(claim, slots=(*claim.slots, Slot("when", year, claim.span, when=when)))])
+        assert other.claims["b.txt"][0].id == known
+        assert incidents(other.link(), one, known) == count
+
+
+def test_in_two_towns_are_two_events_where_one_has_no_day() -> None:
+    pile = Pile(published={"b.txt": "2031-03-05"})
+    one = pile.say("a.txt", "The Front bombed a bank in Sarn.", verb=BOMBING, when="2031-03-04", place="Sarn", agent="Front")
+    other = pile.say("b.txt", "The Front bombed a bank in Kest.", verb=BOMBING, place="Kest", agent="Front")
+    assert incidents(pile.link(), one, other) == 2
+
+
+def test_the_loose_accounts_of_a_text_come_to_an_incident_as_one_if_one_of_them_does() -> None:
+    pile = Pile(published={"a.txt": "2031-03-05", "b.txt": "2031-03-05"})
+    one = pile.say("a.txt", "Two bombs exploded outside the Harran embassies.", verb=BOMBING, when="2031-03-04", place="Orsk")
+    first = pile.say("b.txt", "Renn spoke of a bomb.", verb=BOMBING)
+    second = pile.say("b.txt", "The bombings outside the Harran embassies in Orsk were the work of rebels.", verb=BOMBING, place="Orsk")
+    assert incidents(pile.link(), one, first, second) == 1
+
+
+def test_the_day_of_a_sentence_on_something_known_is_not_its_day() -> None:
+    pile = Pile()
+    one = dated(pile)
+    pile.say("a.txt", "On 9 March Renn visited those hurt in the bombing.", verb=BOMBING, when="2031-03-09")
+    claim = pile.claims["a.txt"][1]
+    slots = tuple(replace(slot, when=replace(slot.when, basis="inferred")) if slot.when else slot for slot in claim.slots)
+    pile.claims["a.txt"] = numbered([pile.claims["a.txt"][0], replace(claim, slots=slots)])
+    assert incidents(pile.link(), one, pile.claims["a.txt"][1].id) == 1
+
+
+def test_a_day_inside_the_definite_phrase_is_its_day() -> None:
+    pile = Pile()
+    one = dated(pile)
+    pile.say("b.txt", "Renn was charged with the 9 March bombing in Sarn.", verb=BOMBING, when="2031-03-09", place="Sarn")
+    claim = pile.claims["b.txt"][0]
+    at = claim.span.start + claim.quote.index("9 March")
+    slots = tuple(
+        replace(slot, when=replace(slot.when, basis="inferred"), span=replace(slot.span, start=at, end=at + 7)) if slot.when else slot
+        for slot in claim.slots
+    )
+    pile.claims["b.txt"] = numbered([replace(claim, slots=slots)])
+    assert incidents(pile.link(), one, pile.claims["b.txt"][0].id) == 2
+
+
+def test_a_definite_phrase_may_stand_before_the_one_event_that_its_text_dates() -> None:
+    pile = Pile()
+    before = pile.say("a.txt", "Renn mourned those hurt in the bombing.", verb=BOMBING)
+    one = dated(pile)
+    assert incidents(pile.link(), before, one) == 1
