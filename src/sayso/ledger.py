@@ -234,7 +234,7 @@ class Ledger(Catalogue):
 
     def incident_of(self) -> Mapping[str, str]:
         """The incident of each claim that speaks of one, by ids."""
-        return self._store.linking().incident_of if self._has_database else {}
+        return self._store.incident_of() if self._has_database else {}
 
     def search(self, query: str, limit: int = 20) -> list[Hit]:
         """Claims and documents that hold all the words; words in double quotes must stand together."""

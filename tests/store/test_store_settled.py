@@ -58,6 +58,7 @@ def test_incidents_are_looked_up_by_claim_and_claims_by_incident(path: Path) -> 
     with SqliteStore(path) as store:
         store.keep_linking(Linking(incident_of={"c3": "i-1", "c1": "i-1", "c2": "i-2"}))
         assert store.incident_of(["c1", "c2", "c9"]) == {"c1": "i-1", "c2": "i-2"}
+        assert store.incident_of() == {"c1": "i-1", "c2": "i-2", "c3": "i-1"}
         assert store.claims_of({"i-1", "i-9"}) == {"i-1": ["c1", "c3"]}
 
 

@@ -90,11 +90,12 @@ class SettledTables(SqliteFile):
         with self._transaction() as connection:
             return grouped(connection, table.c.actor, table.c.mention, one_of(table.c.actor, actors))
 
-    def incident_of(self, claims: Collection[str]) -> dict[str, str]:
-        """The incident of each of these claims that speaks of one."""
+    def incident_of(self, claims: Collection[str] | None = None) -> dict[str, str]:
+        """The incident of each claim that speaks of one, of all or of these."""
         table = tables.incident_claims
         with self._transaction() as connection:
-            return pairs(connection, table.c.claim, table.c.incident, one_of(table.c.claim, claims))
+            those = () if claims is None else (one_of(table.c.claim, claims),)
+            return pairs(connection, table.c.claim, table.c.incident, *those)
 
     def claims_of(self, incidents: Collection[str]) -> dict[str, list[str]]:
         """The ids of the claims that speak of each of these incidents, sorted."""

@@ -123,8 +123,8 @@ class Store(Protocol):
     def names_of(self, actors: Collection[str]) -> dict[str, list[str]]:
         """The mention keys that stand for each of these actors, sorted."""
 
-    def incident_of(self, claims: Collection[str]) -> dict[str, str]:
-        """The incident of each of these claims that speaks of one."""
+    def incident_of(self, claims: Collection[str] | None = None) -> dict[str, str]:
+        """The incident of each claim that speaks of one, of all or of these."""
 
     def claims_of(self, incidents: Collection[str]) -> dict[str, list[str]]:
         """The ids of the claims that speak of each of these incidents, sorted."""
