@@ -3,6 +3,8 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
+import pytest
+
 from sayso.known.gazetteer import FOLDER, Gazetteer, load_gazetteer
 
 
@@ -44,3 +46,13 @@ def test_the_data_stay_small_and_each_file_has_its_credit() -> None:
     credit = (FOLDER.parent / "CREDITS.md").read_text(encoding="utf-8")
     assert [path.name for path in files if str(path.relative_to(Path(FOLDER.parent)).as_posix()) not in credit] == []
     assert sum(path.stat().st_size for path in files) < 10_000_000
+
+
+def test_who_asks_for_countries_alone_has_no_town_unpacked(tmp_path: Path) -> None:
+    nowhere = tmp_path / "none.tsv.gz"
+    supplement = tmp_path / "supplement.yml"
+    supplement.write_text("[]\n", encoding="utf-8")
+    gazetteer = Gazetteer(nowhere, nowhere, "VE|Velm|Velmland|Velmish|40.0|60.0\n", "", supplement)
+    assert (gazetteer.country_of("Velmish"), gazetteer.country_of("Velm"), gazetteer.country_of("Dol")) == ("VE", "VE", "")
+    with pytest.raises(FileNotFoundError):
+        gazetteer.spots("Dol")

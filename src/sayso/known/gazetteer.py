@@ -6,7 +6,7 @@ import gzip
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from sayso.known.lines import read_lines
@@ -41,14 +41,15 @@ def name_key(name: str) -> str:
 
 
 class Gazetteer:
-    """The world's places by name. Countries, regions and supplement are few and kept at hand; towns are read as they are asked for.
+    """The world's places by name. Countries and supplement are few and kept at hand; towns and regions are read as they are asked for.
 
+    `names` and `places` are the packed tables of these. To unpack them takes a quarter of a second: who asks for countries alone does
+    without them.
     `short` gives the region's full name for a short one that holds only as it is written ("Ky.", "NSW").
     """
 
-    def __init__(self, names: bytes, places: bytes, countries: str, short: str, supplement: Path) -> None:
-        self._names = names.split(b"\n")
-        self._places = places.split(b"\n")
+    def __init__(self, names: Path, places: Path, countries: str, short: str, supplement: Path) -> None:
+        self._files = names, places
         self._few: dict[str, list[Spot]] = {}
         self._spellings: dict[Spot, list[str]] = {}
         self._cache: dict[str, tuple[Spot, ...]] = {}
@@ -57,6 +58,14 @@ class Gazetteer:
         self._read_countries(countries)
         self._read_supplement(supplement)
         self.short: dict[str, str] = dict(line.split("|") for line in short.splitlines() if not line.startswith("#"))
+
+    @cached_property
+    def _names(self) -> list[bytes]:
+        return gzip.decompress(self._files[0].read_bytes()).split(b"\n")
+
+    @cached_property
+    def _places(self) -> list[bytes]:
+        return gzip.decompress(self._files[1].read_bytes()).split(b"\n")
 
     def candidates(self, name: str) -> list[Place]:
         """All places that bear this name: countries, regions and seas first, then towns by population."""
@@ -139,8 +148,8 @@ class Gazetteer:
 def load_gazetteer() -> Gazetteer:
     """The gazetteer that comes with Sayso, read once."""
     return Gazetteer(
-        gzip.decompress((FOLDER / "names.tsv.gz").read_bytes()),
-        gzip.decompress((FOLDER / "places.tsv.gz").read_bytes()),
+        FOLDER / "names.tsv.gz",
+        FOLDER / "places.tsv.gz",
         (FOLDER / "countries.tsv").read_text(encoding="utf-8"),
         (FOLDER / "short_names.tsv").read_text(encoding="utf-8"),
         FOLDER / "supplement.yml",

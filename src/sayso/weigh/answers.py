@@ -17,8 +17,12 @@ def dispute(pile: Pile, about: str, question: str, kind: DisputeKind, sides: Map
     """A dispute with its sides, the one held by most claims first."""
     largest = sorted(sides.items(), key=lambda side: (-len(side[1]), side[0]))[:MOST_SIDES]
     shown = tuple(Side(value, _holders(pile, own), tuple(dict.fromkeys(claim.id for claim in own))) for value, own in largest)
-    name = hashlib.sha256(f"{about}\x1f{question}".encode()).hexdigest()[:12]
-    return Dispute(f"d-{name}", about, question, kind, shown)
+    return Dispute(dispute_id(about, question), about, question, kind, shown)
+
+
+def dispute_id(about: str, question: str) -> str:
+    """The id of the dispute on a question about an incident, an actor or a claim."""
+    return "d-" + hashlib.sha256(f"{about}\x1f{question}".encode()).hexdigest()[:12]
 
 
 def _holders(pile: Pile, claims: Sequence[Claim]) -> tuple[str, ...]:

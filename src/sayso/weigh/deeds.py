@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from sayso.records.claim import Claim
 from sayso.records.incident import Incident
+from sayso.records.pledge import Effect
 from sayso.records.vocabulary import vocabulary
 from sayso.weigh.pile import Pile
 
@@ -14,47 +17,96 @@ VIOLENT_FAMILIES = frozenset({"fire", "blast", "fighting", "intrusion", "poison"
 EVERYWHERE = ("from", "place", "toward", "target", "landed")
 
 
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What pledges look at in a violent incident; `last` is the last day on which it can have been.
+
+    `agents` are said to have done it, in or at the countries `at`; out of those of `out_of` it went into another one. `parties` are
+    those of its agents, `states` those of the states and bodies in it.
+    """
+
+    incident: str
+    last: date | None = None
+    agents: tuple[str, ...] = ()
+    at: tuple[str, ...] = ()
+    out_of: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """What would bear on a pledge, prediction or threat, and how.
+
+    That is what one of `doers` did in or at one of `countries`, and, if it looks `outward`, what came out of one of these, or what its
+    `giver` did to another state; from the day `since` on, if known, and in no incident of which its own claims tell (`own`).
+    """
+
+    effect: Effect
+    giver: str
+    doers: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    outward: bool = False
+    since: date | None = None
+    own: tuple[str, ...] = ()
+
+
+def deed_of(pile: Pile, incident: Incident) -> Deed | None:
+    """What pledges look at in an incident; None where it is no violence."""
+    if not _violent(incident.type):
+        return None
+    told = [pile.claims[claim] for claim in incident.claims]
+    source = _countries(told, "from") or _countries(told, "place")
+    aims = _countries(told, "toward", "target", "landed") | (_countries(told, "place") if _countries(told, "from") else set())
+    aims |= {pile.countries.code(pile.name(who)) for who in actors_in(pile, told, "target")} - {""}
+    states = {who for who in actors_in(pile, told, "target", "agent") if pile.actors[who].kind in {"state", "government_body"}}
+    return Deed(
+        incident.id,
+        incident.when.last if incident.when else None,
+        tuple(sorted(incident.agents)),
+        tuple(sorted(_countries(told, *EVERYWHERE))),
+        tuple(sorted(source if aims - source else ())),
+        tuple(sorted({pile.party(agent) for agent in incident.agents})),
+        tuple(sorted({pile.party(who) for who in states})),
+    )
+
+
+def bears(deed: Deed, aim: Aim) -> bool:
+    """Whether an incident is one that a pledge speaks of."""
+    if deed.incident in aim.own or deed.last is None or (aim.since is not None and deed.last < aim.since):
+        return False
+    if not set(aim.doers).isdisjoint(deed.agents) and not set(aim.countries).isdisjoint(deed.at):
+        return True
+    struck = aim.giver in deed.parties and bool(set(deed.states) - {aim.giver})
+    return aim.outward and (struck or not set(aim.countries).isdisjoint(deed.out_of))
+
+
+def marks_of_deed(deed: Deed) -> list[str]:
+    """By what a pledge finds an incident that may bear on it."""
+    doers = [f"by {agent}" for agent in deed.agents if deed.at]
+    givers = [f"of {party}" for party in deed.parties if deed.states]
+    return [*doers, *(f"out of {country}" for country in deed.out_of), *givers]
+
+
+def marks_of_aim(aim: Aim) -> list[str]:
+    """One of these is among those of each incident that bears on a pledge."""
+    doers = [f"by {doer}" for doer in aim.doers if aim.countries]
+    return [*doers, *([f"of {aim.giver}", *(f"out of {country}" for country in aim.countries)] if aim.outward else [])]
+
+
 class Deeds:
-    """The violent incidents of a pile, each looked at once for however many pledges; they are meant by their numbers here."""
+    """Many violent incidents, to be asked for those that bear on a pledge without looking at each."""
 
-    def __init__(self, pile: Pile, incidents: Sequence[Incident]) -> None:
-        self._pile = pile
-        self._incidents = [incident for incident in incidents if _violent(incident.type)]
-        self._by_agent: dict[str, set[int]] = defaultdict(set)
-        self._at: dict[str, set[int]] = defaultdict(set)
-        self._out_of: dict[str, set[int]] = defaultdict(set)
-        self._by_party_at_states: dict[str, list[tuple[int, set[str]]]] = defaultdict(list)
-        for number, incident in enumerate(self._incidents):
-            self._note(number, incident)
+    def __init__(self, deeds: Iterable[Deed]) -> None:
+        self._by_mark: dict[str, list[Deed]] = defaultdict(list)
+        for deed in deeds:
+            for mark in marks_of_deed(deed):
+                self._by_mark[mark].append(deed)
 
-    def _note(self, number: int, incident: Incident) -> None:
-        pile, told = self._pile, [self._pile.claims[claim] for claim in incident.claims]
-        for agent in incident.agents:
-            self._by_agent[agent].add(number)
-        for country in _countries(told, *EVERYWHERE):
-            self._at[country].add(number)
-        source = _countries(told, "from") or _countries(told, "place")
-        aims = _countries(told, "toward", "target", "landed") | (_countries(told, "place") if _countries(told, "from") else set())
-        aims |= {pile.countries.code(pile.name(who)) for who in actors_in(pile, told, "target")} - {""}
-        for country in source if aims - source else ():
-            self._out_of[country].add(number)
-        states = {who for who in actors_in(pile, told, "target", "agent") if pile.actors[who].kind in {"state", "government_body"}}
-        for party in {pile.party(agent) for agent in incident.agents}:
-            self._by_party_at_states[party].append((number, {pile.party(who) for who in states}))
-
-    def by_named(self, doers: Iterable[str], countries: Iterable[str]) -> set[int]:
-        """Those that one of these did, in or at one of these countries."""
-        done = {number for doer in doers for number in self._by_agent.get(doer, ())}
-        return done & {number for country in countries for number in self._at.get(country, ())} if done else done
-
-    def across_border(self, countries: Iterable[str], giver: str) -> set[int]:
-        """Those that came out of one of these countries and went into another one, or in which the giver himself struck another state."""
-        crossed = {number for country in countries for number in self._out_of.get(country, ())}
-        return crossed | {number for number, states in self._by_party_at_states.get(giver, ()) if states - {giver}}
-
-    def in_order(self, numbers: Iterable[int]) -> Iterable[Incident]:
-        """The incidents of these numbers, in the order in which they were given."""
-        return (self._incidents[number] for number in sorted(numbers))
+    def bearing(self, aim: Aim) -> list[str]:
+        """The ids of those that bear on a pledge."""
+        near = {deed.incident: deed for mark in marks_of_aim(aim) for deed in self._by_mark.get(mark, ())}
+        return sorted(incident for incident, deed in near.items() if bears(deed, aim))
 
 
 def actors_in(pile: Pile, claims: Sequence[Claim], *roles: str) -> set[str]:

@@ -16,20 +16,34 @@ from sayso.records.incident import Incident
 from sayso.records.pledge import Pledge
 from sayso.records.vocabulary import vocabulary
 from sayso.weigh.answers import dispute
-from sayso.weigh.oppositions import oppositions_of
+from sayso.weigh.oppositions import oppositions_of, questions_about
 from sayso.weigh.pile import Pile
 from sayso.weigh.stances import DENIES, HARM, NO, SILENT, YES, answers, denies_own_part, happened
+from sayso.weigh.told import numbers_told
 
 NEAR = 0.25
 """Share by which a loosely given number may differ from another and still mean the same."""
-OCCURRENCE, PERPETRATOR, LANDING = "Did it happen?", "Who did it?", "Did any land?"
+OCCURRENCE, PERPETRATOR, LANDING, IS_IT_SO = "Did it happen?", "Who did it?", "Did any land?", "Is it so?"
 
 
-def disputes_of(pile: Pile, incidents: Sequence[Incident], figures: Sequence[Figure], pledges: Sequence[Pledge]) -> list[Dispute]:
-    """All disputes of a pile: of each incident, of denials of what is no incident, of figures, and about actors."""
-    found = [dispute for incident in incidents for dispute in incident_disputes(pile, incident)]
-    about_actors = [*_plain_denials(pile), *figure_disputes(pile, figures), *oppositions_of(pile, pledges)]
-    return sorted(_folded([*found, *about_actors]), key=lambda one: (one.about, one.id))
+def disputes_of(pile: Pile, incidents: Sequence[Incident]) -> list[Dispute]:
+    """The questions on which the voices of incidents differ."""
+    return _folded(dispute for incident in incidents for dispute in incident_disputes(pile, incident))
+
+
+def disputes_beside(pile: Pile, figures: Sequence[Figure], pledges: Sequence[Pledge]) -> list[Dispute]:
+    """Disputes about what is no incident: of denials, of figures, and about actors."""
+    return _folded([*_plain_denials(pile), *figure_disputes(pile, figures), *oppositions_of(pile, pledges)])
+
+
+def questions_beside(pile: Pile, claim: Claim) -> Iterable[tuple[str, str]]:
+    """About what, and to which questions, a claim can give answers that are disputed beside those of its incident."""
+    if others := _denied(pile, claim.id):
+        yield others[0].id, IS_IT_SO
+    for (subject, measure, *_), _ in numbers_told(pile, claim) if claim.kind != "event" else ():
+        if subject in pile.actors:
+            yield subject, _how_many(pile, subject, measure)
+    yield from questions_about(pile, claim)
 
 
 def _folded(found: Iterable[Dispute]) -> list[Dispute]:
@@ -189,7 +203,11 @@ def figure_disputes(pile: Pile, figures: Sequence[Figure]) -> Iterable[Dispute]:
         clashing = [pair for pair in combinations(told, 2) if _clash(pile, *pair)]
         sides = {str(f.amount): [pile.claims[c] for c in f.claims] for pair in clashing for f in pair}
         if len(sides) > 1:
-            yield dispute(pile, subject, f"{measure.replace('_', ' ')} of {pile.name(subject)}?", "count", sides)
+            yield dispute(pile, subject, _how_many(pile, subject, measure), "count", sides)
+
+
+def _how_many(pile: Pile, subject: str, measure: str) -> str:
+    return f"{measure.replace('_', ' ')} of {pile.name(subject)}?"
 
 
 def _clash(pile: Pile, one: Figure, other: Figure) -> bool:
@@ -204,8 +222,13 @@ def _clash(pile: Pile, one: Figure, other: Figure) -> bool:
 
 def _plain_denials(pile: Pile) -> Iterable[Dispute]:
     """A denial of what is no incident (a tie, a statement), beside what it denies."""
-    for left, rights in sorted(pile.denied_by.items()):
-        others = [pile.claims[right] for right in sorted(rights) if right in pile.claims]
-        if left in pile.claims and left not in pile.linking.incident_of and others:
+    for claim in sorted(pile.claims):
+        if others := _denied(pile, claim):
             kind: DisputeKind = "status" if others[0].kind == "tie" else "relay"
-            yield dispute(pile, others[0].id, "Is it so?", kind, {YES: others, DENIES: [pile.claims[left]]})
+            yield dispute(pile, others[0].id, IS_IT_SO, kind, {YES: others, DENIES: [pile.claims[claim]]})
+
+
+def _denied(pile: Pile, claim: str) -> list[Claim]:
+    """What a claim denies, in the order of ids, unless it tells of an incident."""
+    rights = pile.pointed_at("denies", claim) if claim not in pile.linking.incident_of else ()
+    return [pile.claims[right] for right in rights if right in pile.claims]

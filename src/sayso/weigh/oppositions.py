@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.lang.grammar import any_like
 from sayso.lang.language import Language, load_language
@@ -15,7 +15,7 @@ from sayso.records.dispute import Dispute, DisputeKind
 from sayso.records.pledge import Pledge
 from sayso.weigh.answers import dispute
 from sayso.weigh.pile import Pile
-from sayso.weigh.pledges import rules_out_violence
+from sayso.weigh.pledges import kind_of, rules_out_violence
 
 SAYING = frozenset({"asserts", "relays", "assesses", "accuses", "denies", "concedes", "predicts"})
 """Acts that answer a question; pledges, threats and demands do not."""
@@ -55,19 +55,52 @@ def oppositions_of(pile: Pile, pledges: Sequence[Pledge]) -> list[Dispute]:
     return [*_opposite_answers(pile), *_opposite_ties(pile), *_against_pledges(pile, pledges)]
 
 
+def questions_about(pile: Pile, claim: Claim) -> Iterable[tuple[str, str]]:
+    """The actors and questions on which a claim can stand against others, those to which a pledge gives the answer included."""
+    for opposite, asked, _ in _answers_told(pile, claim):
+        yield asked, opposite.question.format(name=pile.name(asked))
+    if ends := _camps_tied(pile, claim):
+        yield ends[0], _tie_question(pile, ends[0], ends[1])
+    giver = pile.party(pile.voice(claim)) if kind_of(pile, claim) == "pledge" else None
+    for who in (_helped_by(pile, claim), giver):
+        if who and who in pile.actors:
+            yield who, _assurance(pile, who)
+
+
 def _opposite_answers(pile: Pile) -> Iterable[Dispute]:
     """Actors of which some voices say the one and others the opposite."""
+    told: dict[str, dict[str, dict[str, list[Claim]]]] = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
+    for claim in pile.claims.values():
+        for opposite, who, value in _answers_told(pile, claim):
+            told[opposite.name][who][value].append(claim)
     for opposite in opposites(load_language()).values():
-        told: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
-        for claim in pile.claims.values():
-            own = opposites(pile.language(claim)).get(opposite.name, opposite).answers
-            told_as = zip(opposite.answers, own, strict=True)
-            seen = [(value, match) for (value, _), (_, words) in told_as if (match := words.search(claim.quote))]
-            if claim.act in SAYING and len(seen) == 1 and (who := _nearest(pile, claim, seen[0][1], opposite.of)):
-                told[who][seen[0][0]].append(claim)
-        for who, sides in sorted(told.items()):
+        for who, sides in sorted(told[opposite.name].items()):
             if len(sides) > 1 and _differ(pile, sides):
                 yield dispute(pile, who, opposite.question.format(name=pile.name(who)), opposite.kind, sides)
+
+
+def _answers_told(pile: Pile, claim: Claim) -> Iterable[tuple[Opposite, str, str]]:
+    """The questions that a claim answers in one way alone, of whom, and how."""
+    for opposite, value, word in words_told(pile.language(claim), claim):
+        if who := _nearest(pile, claim, word, opposite.of):
+            yield opposite, who, value
+
+
+def words_told(language: Language, claim: Claim) -> tuple[tuple[Opposite, str, re.Match[str]], ...]:
+    """The questions to which the words of a claim give one answer alone, with that answer and the first word that gives it."""
+    return _words_told(language, claim.quote) if claim.act in SAYING else ()
+
+
+@lru_cache(maxsize=256)  # a claim is asked several times, one time after the other
+def _words_told(language: Language, quote: str) -> tuple[tuple[Opposite, str, re.Match[str]], ...]:
+    found = []
+    for opposite in opposites(load_language()).values():
+        own = opposites(language).get(opposite.name, opposite).answers
+        told_as = zip(opposite.answers, own, strict=True)
+        seen = [(value, match) for (value, _), (_, words) in told_as if (match := words.search(quote))]
+        if len(seen) == 1:
+            found.append((opposite, *seen[0]))
+    return tuple(found)
 
 
 def _differ(pile: Pile, sides: Mapping[str, Sequence[Claim]]) -> bool:
@@ -86,6 +119,13 @@ def _nearest(pile: Pile, claim: Claim, word: re.Match[str], kinds: frozenset[str
     return min(offers)[1] if offers else None
 
 
+def mentions_asked(pile: Pile, claim: Claim) -> list[Mention]:
+    """The mentions of actors inside a claim, where its words ask for them."""
+    if not words_told(pile.language(claim), claim):
+        return []
+    return [mention for mention in pile.mentions[claim.span.doc] if mention.span.within(claim.span)]
+
+
 def _named_in(pile: Pile, claim: Claim) -> Iterable[tuple[Mention, str]]:
     """The actors mentioned inside a claim."""
     for mention in pile.mentions[claim.span.doc]:
@@ -97,14 +137,23 @@ def _opposite_ties(pile: Pile) -> Iterable[Dispute]:
     """Two camps that some call enemies and others partners."""
     told: dict[tuple[str, str], dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for claim in pile.claims.values():
-        value = ENEMIES if claim.verb in HOSTILE else PARTNERS if claim.verb in FRIENDLY else None
-        if claim.kind == "tie" and value and claim.polarity == "affirms":
-            ends = [pile.camp(who) for slot in claim.slots if slot.name in {"subject", "object"} and (who := pile.actor(claim, slot.actor))]
-            if len(ends) == 2 and ends[0] != ends[1]:
-                told[min(ends), max(ends)][value].append(claim)
+        if ends := _camps_tied(pile, claim):
+            told[ends][ENEMIES if claim.verb in HOSTILE else PARTNERS].append(claim)
     for (one, other), sides in sorted(told.items()):
         if len(sides) > 1:
-            yield dispute(pile, one, f"Are {pile.name(one)} and {pile.name(other)} enemies or partners?", "status", sides)
+            yield dispute(pile, one, _tie_question(pile, one, other), "status", sides)
+
+
+def _tie_question(pile: Pile, one: str, other: str) -> str:
+    return f"Are {pile.name(one)} and {pile.name(other)} enemies or partners?"
+
+
+def _camps_tied(pile: Pile, claim: Claim) -> tuple[str, str] | None:
+    """The two camps, in the order of their ids, that a claim calls enemies or partners."""
+    if claim.kind != "tie" or claim.verb not in HOSTILE | FRIENDLY or claim.polarity != "affirms":
+        return None
+    ends = [pile.camp(who) for slot in claim.slots if slot.name in {"subject", "object"} and (who := pile.actor(claim, slot.actor))]
+    return (min(ends), max(ends)) if len(ends) == 2 and ends[0] != ends[1] else None
 
 
 def _against_pledges(pile: Pile, pledges: Sequence[Pledge]) -> Iterable[Dispute]:
@@ -114,18 +163,28 @@ def _against_pledges(pile: Pile, pledges: Sequence[Pledge]) -> Iterable[Dispute]
         own = [pile.claims[claim] for claim in pledge.claims]
         giver = pile.party(pledge.by)
         if pledge.kind == "pledge" and giver in helpers and rules_out_violence(pile, own):
-            yield dispute(pile, giver, f"Does {pile.name(giver)} keep its assurance?", "status", {ASSURED: own, OTHERWISE: helpers[giver]})
+            yield dispute(pile, giver, _assurance(pile, giver), "status", {ASSURED: own, OTHERWISE: helpers[giver]})
+
+
+def _assurance(pile: Pile, giver: str) -> str:
+    return f"Does {pile.name(giver)} keep its assurance?"
 
 
 def _helpers(pile: Pile) -> dict[str, list[Claim]]:
     """For each party the claims by which other voices tie it to an armed group of another party."""
     found: dict[str, list[Claim]] = defaultdict(list)
     for claim in pile.claims.values():
-        if claim.kind != "tie" or claim.verb not in HELP or claim.polarity != "affirms":
-            continue
-        left, right = (pile.actor(claim, slot.actor) if (slot := claim.slot(end)) else None for end in ("subject", "object"))
-        if left and right and pile.actors[right].kind == "armed_group":
-            giver = pile.party(left)
-            if giver not in (pile.party(pile.voice(claim)), pile.party(right)):
-                found[giver].append(claim)
+        if giver := _helped_by(pile, claim):
+            found[giver].append(claim)
     return dict(found)
+
+
+def _helped_by(pile: Pile, claim: Claim) -> str | None:
+    """The party of which a claim by another one says that it helps an armed group of another party."""
+    if claim.kind != "tie" or claim.verb not in HELP or claim.polarity != "affirms":
+        return None
+    left, right = (pile.actor(claim, slot.actor) if (slot := claim.slot(end)) else None for end in ("subject", "object"))
+    if not left or not right or pile.actors[right].kind != "armed_group":
+        return None
+    giver = pile.party(left)
+    return giver if giver not in (pile.party(pile.voice(claim)), pile.party(right)) else None

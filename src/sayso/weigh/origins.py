@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.records.claim import AUTHOR, Claim
@@ -30,12 +30,29 @@ class Tied:
 
 def ties_between(pile: Pile) -> list[Tied]:
     """All that makes two claims one origin: copies, one work cited, one voice in one document, one party's stance on one incident."""
-    copies = [
-        Tied(link.left, link.right, "the same words, or nearly so", link.judgement == "found")
-        for link in pile.linking.links
-        if link.kind == "copy_of"
-    ]
-    return [*copies, *_one_work(pile), *_from_a_work_here(pile), *_one_occasion(pile), *_one_stance(pile), *_one_deed(pile)]
+    return [*_copies(pile), *_one_work(pile), *_from_a_work_here(pile), *_one_occasion(pile), *_one_stance(pile), *_one_deed(pile)]
+
+
+def groups_of(pile: Pile, claim: Claim) -> Iterable[str]:
+    """The names of all groups inside which a claim can be tied to others. What copies another claim is tied to it beside."""
+    yield from (group for group in (_occasion(pile, claim), _stance(pile, claim), _deed(pile, claim), _told_here(pile, claim)) if group)
+    yield from (group for group, _ in _works(pile, claim))
+    yield from _had_from_here(pile, claim)
+
+
+def _grouped(pile: Pile, group_of: Callable[[Pile, Claim], str | None]) -> Iterable[list[Claim]]:
+    """The claims that are of one group, in the order of the pile."""
+    groups: dict[str, list[Claim]] = defaultdict(list)
+    for claim in pile.claims.values():
+        if group := group_of(pile, claim):
+            groups[group].append(claim)
+    return groups.values()
+
+
+def _copies(pile: Pile) -> Iterable[Tied]:
+    for claim in pile.claims:
+        for other, sure in pile.pointed_at("copy_of", claim).items():
+            yield Tied(claim, other, "the same words, or nearly so", sure)
 
 
 def _one_work(pile: Pile) -> Iterable[Tied]:
@@ -43,29 +60,44 @@ def _one_work(pile: Pile) -> Iterable[Tied]:
 
     Two voices whom one work quotes stay two: that it carries both does not make them say one thing.
     """
-    groups: dict[tuple[str, str], list[tuple[str, bool]]] = defaultdict(list)
-    for claim, work, sure in _citing(pile):
-        groups[work, _who(pile, claim)].append((claim.id, sure))
+    groups: dict[str, list[tuple[str, bool]]] = defaultdict(list)
+    for claim in pile.claims.values():
+        for work, sure in _works(pile, claim):
+            groups[work].append((claim.id, sure))
     for group in groups.values():
         first, certain = max(group, key=lambda one: one[1])  # a note that is found, if any: what hangs on a doubtful one is doubtful
         yield from (Tied(other, first, "both cite one work", sure and certain) for other, sure in group if other != first)
 
 
+def _works(pile: Pile, claim: Claim) -> Iterable[tuple[str, bool]]:
+    """A group for each work that a claim cites, and whether that is found rather than inferred."""
+    for work, sure in pile.pointed_at("cites", claim.id).items():
+        yield f"work {work} {_who(pile, claim)}", sure
+
+
 def _from_a_work_here(pile: Pile) -> Iterable[Tied]:
     """What a document has from a work that is itself in the pile, and what stands in that one on the same incident; never certain."""
-    held = {work.id: work.document for work in pile.linking.works if work.document}
-    for claim, work, _ in _citing(pile):
-        incident = pile.linking.incident_of.get(claim.id)
-        for other in pile.of_incident.get(incident or "", ()):
-            if other.span.doc == held.get(work) != claim.span.doc and _who(pile, other) == _who(pile, claim):
-                yield Tied(claim.id, other.id, "one document cites the other", False)
+    told: dict[str, list[Claim]] = defaultdict(list)
+    for claim in pile.claims.values():
+        if group := _told_here(pile, claim):
+            told[group].append(claim)
+    for claim in pile.claims.values():
+        for group in _had_from_here(pile, claim):
+            yield from (Tied(claim.id, other.id, "one document cites the other", False) for other in told[group])
 
 
-def _citing(pile: Pile) -> Iterable[tuple[Claim, str, bool]]:
-    """Each claim with each work that it cites, and whether that is found rather than inferred."""
-    for link in pile.linking.links:
-        if link.kind == "cites" and link.judgement != "unresolved" and link.left in pile.claims:
-            yield pile.claims[link.left], link.right, link.judgement == "found"
+def _told_here(pile: Pile, claim: Claim) -> str | None:
+    """The group of what a cited work that is in the pile says on one incident."""
+    incident = pile.linking.incident_of.get(claim.id)
+    return f"here {incident} {claim.span.doc} {_who(pile, claim)}" if incident and claim.span.doc in pile.works_here else None
+
+
+def _had_from_here(pile: Pile, claim: Claim) -> Iterable[str]:
+    """The groups of what the works that a claim cites say on its incident, where they are in the pile."""
+    incident = pile.linking.incident_of.get(claim.id)
+    for doc in sorted({pile.held.get(work, claim.span.doc) for work in pile.pointed_at("cites", claim.id)} - {claim.span.doc}):
+        if incident:
+            yield f"here {incident} {doc} {_who(pile, claim)}"
 
 
 def _who(pile: Pile, claim: Claim) -> str:
@@ -75,35 +107,39 @@ def _who(pile: Pile, claim: Claim) -> str:
 
 def _one_occasion(pile: Pile) -> Iterable[Tied]:
     """One person, body or publication, quoted in one document; certain where the day of the statement is the same."""
-    groups: dict[tuple[str, str], list[Claim]] = defaultdict(list)
-    for claim in pile.claims.values():
-        voice = pile.voice(claim)
-        if voice in pile.actors and (pile.actors[voice].kind in OCCASION_KINDS or _is_publication(pile, claim)):
-            groups[claim.span.doc, voice].append(claim)
-    for group in groups.values():
-        for claim in group[1:]:
-            yield Tied(claim.id, group[0].id, "one speaker in one report", _same_occasion(claim, group[0]))
+    for group in _grouped(pile, _occasion):
+        yield from (Tied(claim.id, group[0].id, "one speaker in one report", _same_occasion(claim, group[0])) for claim in group[1:])
+
+
+def _occasion(pile: Pile, claim: Claim) -> str | None:
+    voice = pile.voice(claim)
+    if voice in pile.actors and (pile.actors[voice].kind in OCCASION_KINDS or _is_publication(pile, claim)):
+        return f"occasion {claim.span.doc} {voice}"
+    return None
 
 
 def _one_stance(pile: Pile) -> Iterable[Tied]:
     """One party's one position on one incident, told by several reports."""
-    groups: dict[tuple[str, str, bool], list[Claim]] = defaultdict(list)
-    for incident, claims in pile.of_incident.items():
-        for claim in claims:
-            groups[incident, pile.party(pile.voice(claim)), happened(pile, claim) == DENIES].append(claim)
-    for group in groups.values():  # certain: however often a party says it, and through whom, it is not independent of itself
+    for group in _grouped(pile, _stance):  # certain: however often a party says it, and through whom, it is not independent of itself
         yield from (Tied(claim.id, group[0].id, "one party's one position on one incident", True) for claim in group[1:])
+
+
+def _stance(pile: Pile, claim: Claim) -> str | None:
+    if (incident := pile.linking.incident_of.get(claim.id)) is None:
+        return None
+    stance = "denies" if happened(pile, claim) == DENIES else "tells"
+    return f"stance {incident} {stance} {pile.party(pile.voice(claim))}"
 
 
 def _one_deed(pile: Pile) -> Iterable[Tied]:
     """One camp's taking responsibility for one incident, in whosever name and through whichever mouthpiece."""
-    groups: dict[tuple[str, str], list[Claim]] = defaultdict(list)
-    for incident, claims in pile.of_incident.items():
-        for claim in claims:
-            if claim.act == "claims_responsibility":
-                groups[incident, pile.camp(pile.voice(claim))].append(claim)
-    for group in groups.values():
+    for group in _grouped(pile, _deed):
         yield from (Tied(claim.id, group[0].id, "one camp's claim of responsibility for one incident", False) for claim in group[1:])
+
+
+def _deed(pile: Pile, claim: Claim) -> str | None:
+    incident = pile.linking.incident_of.get(claim.id)
+    return f"deed {incident} {pile.camp(pile.voice(claim))}" if incident and claim.act == "claims_responsibility" else None
 
 
 def _is_publication(pile: Pile, claim: Claim) -> bool:
@@ -131,7 +167,7 @@ def origins_of(pile: Pile, tied: Sequence[Tied]) -> list[Origin]:
 
 
 def folded(claims: Iterable[str], tied: Iterable[Tied]) -> dict[str, str]:
-    """For each claim the claim under which it is folded."""
+    """For each claim the claim under which it is folded: the first, in the order given, of all that go back to one statement with it."""
     home = {claim: claim for claim in claims}
 
     def top(claim: str) -> str:
@@ -144,14 +180,21 @@ def folded(claims: Iterable[str], tied: Iterable[Tied]) -> dict[str, str]:
         if tie.left in home and tie.right in home:
             left, right = top(tie.left), top(tie.right)
             home[left] = right
-    return {claim: top(claim) for claim in home}
+    first: dict[str, str] = {}
+    return {claim: first.setdefault(top(claim), claim) for claim in home}
+
+
+def origin_id(first: str) -> str:
+    """The id of the origin under whose first claim all others are folded."""
+    return "o-" + hashlib.sha256(first.encode()).hexdigest()[:12]
 
 
 def _origin(pile: Pile, members: Sequence[str], inside: Sequence[Tied]) -> Origin:
     first = pile.claims[members[0]]
     reasons = sorted({tie.reason for tie in inside})
-    name = "o-" + hashlib.sha256(members[0].encode()).hexdigest()[:12]
-    return Origin(name, pile.voice(first), tuple(members), "; ".join(reasons) or "told once", all(tie.certain for tie in inside))
+    return Origin(
+        origin_id(members[0]), pile.voice(first), tuple(members), "; ".join(reasons) or "told once", all(tie.certain for tie in inside)
+    )
 
 
 @dataclass(frozen=True, slots=True)

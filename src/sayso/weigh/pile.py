@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from sayso.known.countries import Countries
-from sayso.known.packs import Packs
 from sayso.lang.language import Language, language_of
 from sayso.records.actor import Actor
 from sayso.records.claim import AUTHOR, Claim, Finding, Mention
 from sayso.records.document import Document
+from sayso.records.link import LinkKind
 from sayso.records.place import Place
 from sayso.records.worked_out import Linking, mention_key
+
+POINTING: frozenset[LinkKind] = frozenset({"copy_of", "cites", "denies"})
+"""The links from a claim to what it copies, cites or denies: of all links these alone are looked at in weighing."""
 
 
 @dataclass(frozen=True)
@@ -44,14 +47,32 @@ class Pile:
         found = {doc: finding.mentions for doc, finding in self.findings.items()}
         return {doc: tuple(sorted(own, key=lambda m: (m.span.start, m.span.end, m.name))) for doc, own in found.items()}
 
+    def only(self, ids: Collection[str]) -> Pile:
+        """The pile with these claims alone."""
+        return replace(self, claims={ident: claim for ident, claim in self.claims.items() if ident in ids})
+
+    def pointed_at(self, kind: LinkKind, claim: str) -> Mapping[str, bool]:
+        """What a claim copies, cites or denies, in the order of its ids, and whether that is found rather than inferred."""
+        return self._pointing.get((kind, claim), {})
+
     @cached_property
-    def denied_by(self) -> dict[str, set[str]]:
-        """The ids of the claims that each denial denies."""
-        found: dict[str, set[str]] = defaultdict(set)
+    def _pointing(self) -> dict[tuple[LinkKind, str], dict[str, bool]]:
+        found: dict[tuple[LinkKind, str], dict[str, bool]] = defaultdict(dict)
         for link in self.linking.links:
-            if link.kind == "denies" and link.judgement != "unresolved":
-                found[link.left].add(link.right)
-        return found
+            if link.kind in POINTING and link.judgement != "unresolved":
+                own = found[link.kind, link.left]
+                own[link.right] = own.get(link.right, False) or link.judgement == "found"
+        return {key: dict(sorted(own.items())) for key, own in found.items()}
+
+    @cached_property
+    def held(self) -> dict[str, str]:
+        """The document of each cited work that is itself in the pile."""
+        return {work.id: work.document for work in self.linking.works if work.document}
+
+    @cached_property
+    def works_here(self) -> frozenset[str]:
+        """The documents that are cited works."""
+        return frozenset(self.held.values())
 
     def language(self, claim: Claim) -> Language:
         """The language that a claim's words are in: its document's."""
@@ -120,12 +141,12 @@ class Pile:
         return next((slot.place for role in roles for slot in claim.slots if slot.name == role and slot.place), None)
 
 
-def pile_of(documents: Sequence[Document], findings: Mapping[str, Finding], linking: Linking, packs: Packs) -> Pile:
+def pile_of(documents: Sequence[Document], findings: Mapping[str, Finding], linking: Linking, countries: Countries) -> Pile:
     """The pile in the order of paths, whatever the order given."""
     ordered = tuple(sorted(documents, key=lambda document: (document.path, document.sha256)))
     paths = {document.sha256: document.path for document in ordered}
     claims = {claim.id: claim for document in ordered for claim in _in_order(findings.get(document.sha256, Finding(())).claims)}
-    return Pile(ordered, findings, linking, claims, {actor.id: actor for actor in linking.actors}, paths, Countries(packs))
+    return Pile(ordered, findings, linking, claims, {actor.id: actor for actor in linking.actors}, paths, countries)
 
 
 def _in_order(claims: Iterable[Claim]) -> list[Claim]:

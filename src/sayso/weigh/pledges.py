@@ -6,19 +6,21 @@ import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import cache
 
 from sayso.lang.grammar import any_like
 from sayso.lang.language import Language
 from sayso.records.claim import Act, Claim
-from sayso.records.incident import Incident
 from sayso.records.pledge import Bearing, Effect, Pledge, PledgeKind
 from sayso.records.when import When
-from sayso.weigh.deeds import Deeds, actors_in
+from sayso.weigh.deeds import Aim, actors_in
 from sayso.weigh.pile import Pile
 
 KINDS: dict[Act, PledgeKind] = {"pledges": "pledge", "predicts": "prediction", "threatens": "threat"}
+EFFECTS: dict[PledgeKind, Effect] = {"pledge": "breaches", "prediction": "supports", "threat": "consistent"}
+"""What incidents of which it speaks mean for each kind."""
 ALIKE = 0.4
 """Share of the shorter pledge's content words that two wordings of one pledge have in common."""
 STEM = 5
@@ -36,13 +38,21 @@ def _words(language: Language, name: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{any_like(language.rules('bearing')[name])})", re.IGNORECASE)
 
 
-def pledges_of(pile: Pile, incidents: Sequence[Incident]) -> list[Pledge]:
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A pledge before anything bears on it, in which group of pledges it stands, and what would bear on it, if anything."""
+
+    pledge: Pledge
+    group: str
+    aim: Aim | None
+
+
+def drafts_of(pile: Pile) -> list[Draft]:
     """Every pledge, prediction and threat of the pile, those that one party repeats in other words as one."""
     groups: dict[tuple[str, PledgeKind], list[list[Claim]]] = defaultdict(list)
     words: dict[str, frozenset[str]] = {}
-    deeds = Deeds(pile, incidents)
     for claim in pile.claims.values():
-        if kind := _kind_of(pile, claim):
+        if kind := kind_of(pile, claim):
             known = groups[pile.party(pile.voice(claim)), kind]
             words[claim.id] = content_words(claim)
             home = next((group for group in known if any(_alike(words[claim.id], words[other.id]) for other in group)), None)
@@ -52,11 +62,22 @@ def pledges_of(pile: Pile, incidents: Sequence[Incident]) -> list[Pledge]:
                 known.append([claim])
             else:
                 home.append(claim)
-    found = [_pledge(pile, who, kind, group, deeds) for (who, kind), several in groups.items() for group in several]
-    return sorted(found, key=lambda pledge: pledge.id)
+    found = [_draft(pile, who, kind, group) for (who, kind), several in groups.items() for group in several]
+    return sorted(found, key=lambda draft: draft.pledge.id)
 
 
-def _kind_of(pile: Pile, claim: Claim) -> PledgeKind | None:
+def pledge_group(pile: Pile, claim: Claim) -> str | None:
+    """The name of the group inside which a claim can be one pledge with others, if it is one: its party, and what kind it is."""
+    return f"pledge {kind} {pile.party(pile.voice(claim))}" if (kind := kind_of(pile, claim)) else None
+
+
+def borne_on(pledge: Pledge, effect: Effect, incidents: Sequence[str]) -> Pledge:
+    """The pledge with the incidents that bear on it, all in one way."""
+    status = "challenged" if incidents and effect in {"breaches", "contradicts", "disconfirms"} else "open"
+    return replace(pledge, status=status, bearing=tuple(Bearing(incident, effect) for incident in incidents))
+
+
+def kind_of(pile: Pile, claim: Claim) -> PledgeKind | None:
     """What kind of pledge a claim is, if any; a judgement of a time to come is a prediction whatever it is called."""
     foretold = claim.act == "assesses" and told(pile, [claim], "horizon")
     return "prediction" if foretold else KINDS.get(claim.act)
@@ -74,16 +95,15 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
     return bool(one and other) and len(one & other) >= max(2, ALIKE * min(len(one), len(other)))
 
 
-def _pledge(pile: Pile, who: str, kind: PledgeKind, claims: Sequence[Claim], deeds: Deeds) -> Pledge:
+def _draft(pile: Pile, who: str, kind: PledgeKind, claims: Sequence[Claim]) -> Draft:
     said = min((claim.said for claim in claims if claim.said), key=lambda when: when.first, default=None)
-    bearing = tuple(_bearing(pile, kind, claims, said, deeds))
-    against = any(one.effect in {"breaches", "contradicts", "disconfirms"} for one in bearing)
     first = claims[0]
     content = " … ".join(first.quote[s.start - first.span.start : s.end - first.span.start] for s in first.content) or first.quote
     by = pile.voice(first) if len({pile.voice(claim) for claim in claims}) == 1 else who
     name = "p-" + hashlib.sha256(first.id.encode()).hexdigest()[:12]
     ids = tuple(claim.id for claim in claims)
-    return Pledge(name, kind, by, _to(pile, claims), content, ids, said, "challenged" if against else "open", bearing)
+    pledge = Pledge(name, kind, by, _to(pile, claims), content, ids, said, "open")
+    return Draft(pledge, pledge_group(pile, first) or "", _aim(pile, kind, claims, said))
 
 
 def _to(pile: Pile, claims: Sequence[Claim]) -> str:
@@ -94,22 +114,23 @@ def _to(pile: Pile, claims: Sequence[Claim]) -> str:
     return found[0] if found else ""
 
 
-def _bearing(pile: Pile, kind: PledgeKind, claims: Sequence[Claim], said: When | None, deeds: Deeds) -> Iterable[Bearing]:
-    """The incidents after it that its own words speak of, and what they mean for it; what hangs on an "if" no event decides."""
-    effects: dict[PledgeKind, Effect] = {"pledge": "breaches", "prediction": "supports", "threat": "consistent"}
+def _aim(pile: Pile, kind: PledgeKind, claims: Sequence[Claim], said: When | None) -> Aim | None:
+    """What its own words speak of, and what later incidents of this kind mean for it; what hangs on an "if" no event decides."""
     if not told(pile, claims, "harmful") or (kind == "prediction" and told(pile, claims, "conditional")):
-        return
-    own, named = {claim.id for claim in claims}, _countries_named(pile, claims)
-    giver = pile.party(pile.voice(claims[0]))
+        return None
+    named, giver = _countries_named(pile, claims), pile.party(pile.voice(claims[0]))
     if told(pile, claims, "own_soil"):
         named |= {pile.countries.code(pile.name(giver))} - {""}
-    outward = kind == "prediction" or told(pile, claims, "outward")
-    spoken_of = deeds.by_named(actors_in(pile, claims, "agent", "subject"), named)
-    if outward:
-        spoken_of |= deeds.across_border(named, giver)
-    for incident in deeds.in_order(spoken_of):
-        if not own & set(incident.claims) and _after(pile, kind, claims, said, incident):
-            yield Bearing(incident.id, effects[kind])
+    incidents = {incident for claim in claims if (incident := pile.linking.incident_of.get(claim.id))}
+    return Aim(
+        EFFECTS[kind],
+        giver,
+        tuple(sorted(actors_in(pile, claims, "agent", "subject"))),
+        tuple(sorted(named)),
+        kind == "prediction" or told(pile, claims, "outward"),
+        _since(pile, kind, claims, said),
+        tuple(sorted(incidents)),
+    )
 
 
 def _countries_named(pile: Pile, claims: Sequence[Claim]) -> set[str]:
@@ -119,18 +140,16 @@ def _countries_named(pile: Pile, claims: Sequence[Claim]) -> set[str]:
     return named | {slot.place.country for claim in claims for slot in claim.slots if slot.place and slot.place.country}
 
 
-def _after(pile: Pile, kind: PledgeKind, claims: Sequence[Claim], said: When | None, incident: Incident) -> bool:
-    """Whether an incident came after the pledge; without a date of the pledge, whether it is of the time of its report.
+def _since(pile: Pile, kind: PledgeKind, claims: Sequence[Claim], said: When | None) -> date | None:
+    """The day from which incidents came after a pledge; without a date of the pledge, from which they are of the time of its report.
 
     A prediction without a date was made when its report was written; a pledge may be told long after it was given.
     """
-    if incident.when is None:
-        return False
     if said:
-        return incident.when.last >= said.first
+        return said.first
     slack = timedelta(days=0 if kind == "prediction" else LOOK_BACK)
     written = [finding.written for claim in claims if (finding := pile.findings.get(claim.span.doc)) and finding.written]
-    return all(incident.when.last >= when.first - slack for when in written)
+    return max((when.first - slack for when in written), default=None)
 
 
 def told(pile: Pile, claims: Iterable[Claim], name: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sayso.records.actor import Figure, Tie
 from sayso.records.claim import Claim, Slot
@@ -19,14 +19,20 @@ def ties_of(pile: Pile) -> list[Tie]:
     """Each subject, predicate and object once, with all the claims that affirm it; the dates are those of the first that gives any."""
     groups: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
     for claim in pile.claims.values():
-        subject, other = claim.slot("subject"), claim.slot("object")
-        if claim.kind == "tie" and claim.polarity != "denies" and subject and other:
-            groups[_end(pile, claim, subject), claim.verb, _end(pile, claim, other)].append(claim)
+        if ends := tie_ends(pile, claim):
+            groups[ends].append(claim)
     return [
-        Tie(*key, tuple(c.id for c in claims), _date(claims, "since"), _date(claims, "until"))
-        for key, claims in sorted(groups.items())
-        if key[0] != key[2]
-    ]  # fmt: skip
+        Tie(*key, tuple(c.id for c in claims), _date(claims, "since"), _date(claims, "until")) for key, claims in sorted(groups.items())
+    ]
+
+
+def tie_ends(pile: Pile, claim: Claim) -> tuple[str, str, str] | None:
+    """The subject, predicate and object of which a claim tells, if it tells of a tie."""
+    subject, other = claim.slot("subject"), claim.slot("object")
+    if claim.kind != "tie" or claim.polarity == "denies" or not subject or not other:
+        return None
+    one, two = _end(pile, claim, subject), _end(pile, claim, other)
+    return (one, claim.verb, two) if one != two else None
 
 
 def _end(pile: Pile, claim: Claim, slot: Slot) -> str:
@@ -43,12 +49,22 @@ def figures_of(pile: Pile) -> list[Figure]:
     """Every number told: of figure claims by their subject, of events by their incident; equal numbers of one thing are one figure."""
     groups: dict[tuple[str, ...], list[tuple[Claim, Slot]]] = defaultdict(list)
     for claim in pile.claims.values():
-        for slot in claim.slots:
-            if slot.amount:
-                subject, measure = _what(pile, claim, slot)
-                key = (subject, measure, *(str(end) for end in (slot.amount.low, slot.amount.high)), slot.amount.unit.lower())
-                groups[(*key, slot.amount.qualifier.lower() if slot.amount.low is slot.amount.high is None else "")].append((claim, slot))
+        for key, slot in numbers_told(pile, claim):
+            groups[key].append((claim, slot))
     return [_figure(pile, key, told) for key, told in sorted(groups.items())]
+
+
+def numbers_told(pile: Pile, claim: Claim) -> Iterable[tuple[tuple[str, ...], Slot]]:
+    """The numbers of a claim, each with all that makes it one with another: of what, what it measures, how many of what."""
+    for slot in claim.slots:
+        if slot.amount:
+            key = (*_what(pile, claim, slot), *(str(end) for end in (slot.amount.low, slot.amount.high)), slot.amount.unit.lower())
+            yield (*key, slot.amount.qualifier.lower() if slot.amount.low is slot.amount.high is None else ""), slot
+
+
+def figure_id(key: tuple[str, ...]) -> str:
+    """The id of the figure of a number told."""
+    return "f-" + hashlib.sha256("\x1f".join(key).encode()).hexdigest()[:12]
 
 
 def _what(pile: Pile, claim: Claim, slot: Slot) -> tuple[str, str]:
@@ -62,8 +78,7 @@ def _what(pile: Pile, claim: Claim, slot: Slot) -> tuple[str, str]:
 def _figure(pile: Pile, key: tuple[str, ...], told: Sequence[tuple[Claim, Slot]]) -> Figure:
     claim, slot = told[0]
     assert slot.amount is not None
-    name = "f-" + hashlib.sha256("\x1f".join(key).encode()).hexdigest()[:12]
     ids = tuple(dict.fromkeys(one.id for one, _ in told))
     as_of = next((s.when for one, _ in told for s in one.slots if s.name == "as_of" and s.when), None)
     incident = pile.linking.incident_of.get(claim.id) if claim.kind == "event" else None
-    return Figure(name, key[0], key[1], slot.amount, ids, as_of, incident)
+    return Figure(figure_id(key), key[0], key[1], slot.amount, ids, as_of, incident)

@@ -2,27 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import msgspec
+
+from sayso.known.countries import Countries
 from sayso.records.claim import Finding
 from sayso.records.document import Document
-from sayso.records.incident import Incident
 from sayso.records.review import Rulings, Standing
-from sayso.records.worked_out import Linking, Weighing
-from sayso.weigh.disputes import disputes_of
+from sayso.records.worked_out import Linking, Weighing, Working
+from sayso.weigh.deeds import Deed, Deeds, deed_of
+from sayso.weigh.disputes import disputes_beside, disputes_of
 from sayso.weigh.dossiers import incident_of, matrix_of
-from sayso.weigh.origins import folds_of, origins_of, ties_between
-from sayso.weigh.pile import pile_of
-from sayso.weigh.pledges import pledges_of
+from sayso.weigh.kept import AIMS, CLAIMS, FACES, INCIDENTS, STANDINGS, WORKS
+from sayso.weigh.marks import marks_of
+from sayso.weigh.origins import Folds, folds_of, origins_of, ties_between
+from sayso.weigh.pile import Pile, pile_of
+from sayso.weigh.pledges import Draft, borne_on, drafts_of
+from sayso.weigh.settings import setting_of
+from sayso.weigh.standings import as_people_say
 from sayso.weigh.told import figures_of, ties_of
+from sayso.weigh.workings import aim_working, claim_working, face_working, incident_workings, standing_workings, work_working
 
 if TYPE_CHECKING:
     from sayso.known.packs import Packs
 
 
 NO_RULINGS = Rulings()
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A whole pile, weighed, with what was worked out on the way."""
+
+    pile: Pile
+    folds: Folds
+    drafts: Sequence[Draft]
+    deeds: Sequence[Deed]
+    weighing: Weighing
+    standings: Sequence[Standing]
 
 
 def weigh(
@@ -32,31 +52,48 @@ def weigh(
 
     `rulings` are what people decided: a status that a person gave stands before the one by rules.
     """
-    pile = pile_of(documents, findings, linking, packs)
+    return weigh_whole(documents, findings, linking, packs, rulings).weighing
+
+
+def weigh_whole(
+    documents: Sequence[Document], findings: Mapping[str, Finding], linking: Linking, packs: Packs, rulings: Rulings = NO_RULINGS
+) -> Whole:
+    """The same, with what `workings_of` needs so that a change can be weighed alone later."""
+    pile = pile_of(documents, findings, linking, Countries(packs))
     tied = ties_between(pile)
     folds = folds_of(pile, tied)
     incidents = tuple(incident_of(pile, key, claims, folds) for key, claims in sorted(pile.of_incident.items()))
-    incidents = _as_people_say(incidents, rulings.standings)
-    figures = figures_of(pile)
-    pledges = pledges_of(pile, incidents)
-    return Weighing(
+    home = {claim: incident.id for incident in incidents for claim in incident.claims}
+    incidents = as_people_say(incidents, rulings.standings, home)
+    figures, drafts = figures_of(pile), drafts_of(pile)
+    deeds = [deed for incident in incidents if (deed := deed_of(pile, incident))]
+    known = Deeds(deeds)
+    pledges = [borne_on(one.pledge, one.aim.effect, known.bearing(one.aim)) if one.aim else one.pledge for one in drafts]
+    weighing = Weighing(
         incidents=incidents,
         matrices=tuple(matrix_of(pile, incident) for incident in incidents),
-        disputes=tuple(disputes_of(pile, incidents, figures, pledges)),
+        disputes=(*disputes_of(pile, incidents), *disputes_beside(pile, figures, pledges)),
         origins=tuple(origins_of(pile, tied)),
         pledges=tuple(pledges),
         ties=tuple(ties_of(pile)),
         figures=tuple(figures),
     ).in_order()
+    return Whole(pile, folds, drafts, deeds, weighing, rulings.standings)
 
 
-def _as_people_say(incidents: Sequence[Incident], standings: Sequence[Standing]) -> tuple[Incident, ...]:
-    """The incidents with the statuses that people gave: each to the incident that has most of the claims it was given to."""
-    home = {claim: incident.id for incident in incidents for claim in incident.claims}
-    given: dict[str, Standing] = {}
-    for standing in standings:
-        if here := [home[claim] for claim in standing.claims if claim in home]:
-            given[max(sorted(set(here)), key=here.count)] = standing
-    return tuple(
-        replace(incident, status=said.status) if (said := given.get(incident.id)) and said.status else incident for incident in incidents
-    )
+def workings_of(whole: Whole) -> dict[str, list[Working]]:
+    """All that is to be kept of a whole pile, by kind, in the order of keys."""
+    pile, near, far = whole.pile, whole.folds.near, whole.folds.far
+    claims = []
+    for claim in pile.claims.values():
+        setting = msgspec.structs.replace(setting_of(pile, claim), near=near[claim.id], far=far[claim.id])
+        claims.append(claim_working(claim, setting, marks_of(pile, claim)))
+    found: dict[str, Iterable[Working]] = {
+        CLAIMS: claims,
+        FACES: (face_working(pile, actor) for actor in pile.actors.values()),
+        INCIDENTS: incident_workings(whole.weighing.incidents, whole.deeds, whole.weighing.disputes),
+        AIMS: map(aim_working, whole.drafts),
+        WORKS: (work_working(work, document) for work, document in pile.held.items()),
+        STANDINGS: standing_workings(whole.standings),
+    }
+    return {kind: sorted(workings, key=lambda working: working.key) for kind, workings in found.items()}

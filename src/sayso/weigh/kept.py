@@ -1,0 +1,70 @@
+"""What weighing a change asks of what was kept, and what it gives back: rows and workings that come in place of others."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from sayso.records.claim import Claim, Finding
+from sayso.records.document import Document
+from sayso.records.link import Link
+from sayso.records.worked_out import Reweighing, Working
+
+CLAIMS, FACES, INCIDENTS, AIMS, WORKS, STANDINGS = (
+    f"weighed {what}" for what in ("claims", "faces", "incidents", "aims", "works", "standings")
+)
+"""The kinds of workings: of each claim its setting and its marks; the face of each actor, marked with the actors it leans on; what
+pledges look at in each incident, with the ids of its disputes; what would bear on each pledge; the documents that are cited works; and
+the statuses that people gave, by their number."""
+KINDS = (CLAIMS, FACES, INCIDENTS, AIMS, WORKS, STANDINGS)
+
+
+class Kept(Protocol):
+    """Findings, links and actors as they are now; what was weighed, and the workings, as they were before."""
+
+    def documents(self, docs: Collection[str]) -> Sequence[Document]:
+        """The documents with these SHA-256; their texts may be left out."""
+
+    def findings(self, docs: Collection[str]) -> Mapping[str, Finding]:
+        """What stands in these documents, without what people rejected."""
+
+    def claims(self, ids: Collection[str]) -> Mapping[str, Claim]:
+        """Those of these claims that stand."""
+
+    def linked(self, ids: Collection[str]) -> Sequence[Link]:
+        """The links with one of these on either side."""
+
+    def actor_of(self, docs: Collection[str]) -> Mapping[str, str]:
+        """Whom the names in these documents mean."""
+
+    def incident_of(self, claims: Collection[str]) -> Mapping[str, str]:
+        """The incidents of those of these claims that are of one."""
+
+    def claims_of(self, incidents: Collection[str]) -> Mapping[str, Sequence[str]]:
+        """The claims of those of these incidents that there are."""
+
+    def weighed(self, field: str, keys: Collection[str]) -> Sequence[Any]:
+        """Those records of a field of the Weighing that have these keys."""
+
+    def workings(self, kind: str, keys: Collection[str] | None = None, docs: Collection[str] | None = None) -> Sequence[Working]:
+        """All workings of a kind, or those with these keys, or of these documents."""
+
+    def marked(self, kind: str, marks: Collection[str]) -> Mapping[str, Sequence[str]]:
+        """The keys of the workings that bear each of these marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """The workings of one kind that go, by their keys, and those that come, some in place of one with the same key."""
+
+    gone: frozenset[str] = frozenset()
+    come: tuple[Working, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reweighed:
+    """What a change makes of the weighing, and of its workings by kind."""
+
+    rows: Reweighing = field(default_factory=Reweighing)
+    workings: Mapping[str, Exchange] = field(default_factory=dict)

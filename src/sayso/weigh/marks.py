@@ -1,0 +1,64 @@
+"""The marks that a claim bears: the names of all groups whose rows it can change, and of the actors that it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sayso.records.claim import Claim
+from sayso.weigh.answers import dispute_id
+from sayso.weigh.disputes import questions_beside
+from sayso.weigh.oppositions import mentions_asked
+from sayso.weigh.origins import groups_of
+from sayso.weigh.pile import Pile
+from sayso.weigh.pledges import pledge_group
+from sayso.weigh.told import figure_id, numbers_told, tie_ends
+
+FIGURE, TIE, DISPUTE, PLEDGE = "figure ", "tie ", "dispute ", "pledge "
+"""How the marks of rows begin; what follows is the key of the row, or the group of pledges."""
+ROWS = (FIGURE, TIE, DISPUTE, PLEDGE)
+
+
+def marks_of(pile: Pile, claim: Claim) -> tuple[str, ...]:
+    """All marks of a claim, sorted. Of what it denies the pile has to hold as much as there is."""
+    return tuple(sorted({*groups_of(pile, claim), *_rows(pile, claim), *_named(pile, claim)}))
+
+
+def _rows(pile: Pile, claim: Claim) -> Iterable[str]:
+    """The marks of the rows beside its incident and its origin that rest on a claim."""
+    yield from (FIGURE + figure_id(key) for key, _ in numbers_told(pile, claim))
+    if ends := tie_ends(pile, claim):
+        yield TIE + "\x1f".join(ends)
+    yield from (DISPUTE + dispute_id(about, question) for about, question in questions_beside(pile, claim))
+    if group := pledge_group(pile, claim):
+        yield group
+
+
+def _named(pile: Pile, claim: Claim) -> Iterable[str]:
+    """The marks of the actors that a claim names, and of the claims that it denies."""
+    yield from (actor_mark(who) for name in names_of(pile, claim) if (who := pile.actor(claim, name)))
+    yield from (denied_mark(right) for right in pile.pointed_at("denies", claim.id))
+
+
+def names_of(pile: Pile, claim: Claim) -> list[str]:
+    """All names of a claim whose actors weighing asks for, sorted."""
+    inside = (mention.name for mention in mentions_asked(pile, claim))
+    return sorted({name for name in (claim.voice.name, *(slot.actor for slot in claim.slots), *inside) if name})
+
+
+def actor_mark(who: str) -> str:
+    """What the claims bear that name an actor."""
+    return f"actor {who}"
+
+
+def denied_mark(claim: str) -> str:
+    """What the claims bear that deny a claim."""
+    return f"denies {claim}"
+
+
+def leans_on(pile: Pile, who: str) -> tuple[str, ...]:
+    """The other actors, sorted, that tell whose party, side and camp an actor is; also those that are not there (yet)."""
+    chain, voice = [who], who
+    while voice in pile.actors and (voice := pile.actors[voice].party or voice) not in chain:
+        chain.append(voice)
+    camps = {f"a-{side}" for one in chain if (side := pile.side(one))}
+    return tuple(sorted({*chain, *camps} - {who}))

@@ -1,0 +1,75 @@
+"""Folds again what a change ties together otherwise: whole origins at a time, so that nothing outside of them is looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+import msgspec
+
+from sayso.records.incident import Origin
+from sayso.weigh.kept import CLAIMS
+from sayso.weigh.origins import Folds, folds_of, groups_of, origin_id, origins_of, ties_between
+from sayso.weigh.part import Part
+from sayso.weigh.pile import Pile
+from sayso.weigh.touched import Touched
+
+
+@dataclass(frozen=True, slots=True)
+class Refolded:
+    """The claims folded again, the ids of their origins before, the origins now, and the incidents in which claims fold otherwise."""
+
+    claims: frozenset[str]
+    before: frozenset[str]
+    origins: tuple[Origin, ...]
+    incidents: frozenset[str]
+
+
+def refold(part: Part, pile: Pile, touched: Touched, otherwise: Collection[str]) -> Refolded:
+    """Folds the origins of the claims that are `otherwise` or gone, and those to which they are tied now.
+
+    Outside of these nothing is tied otherwise: two claims that stay as they are were tied before, and then they are of one origin. The
+    settings in the part tell of the new folds afterwards. `pile` holds all that are touched.
+    """
+    groups = {group for claim in sorted(otherwise) for group in groups_of(pile, pile.claims[claim])}
+    near = {claim for several in part.kept.marked(CLAIMS, sorted(groups)).values() for claim in several}
+    near |= {other for claim in otherwise for other in part.settings[claim].copies}
+    part.recall(near)
+    first = {part.old[claim].near for claim in {*otherwise, *touched.gone, *near} if claim in part.old}
+    before: Collection[Origin] = part.kept.weighed("origins", sorted(map(origin_id, first)))
+    claims = {*otherwise, *(claim for origin in before for claim in origin.claims)} - touched.gone
+    here = part.pile(claims)
+    tied = ties_between(here)
+    folds = folds_of(here, tied)
+    for claim in claims:
+        part.settings[claim] = msgspec.structs.replace(part.settings[claim], near=folds.near[claim], far=folds.far[claim])
+    return Refolded(
+        frozenset(claims),
+        frozenset(origin.id for origin in before),
+        tuple(origins_of(here, tied)),
+        frozenset(_folding_otherwise(part, claims)),
+    )
+
+
+def folds_in(part: Part, claims: Iterable[str]) -> Folds:
+    """How claims fold, as their settings tell."""
+    settings = {claim: part.settings[claim] for claim in claims}
+    return Folds({claim: one.near for claim, one in settings.items()}, {claim: one.far for claim, one in settings.items()})
+
+
+def _folding_otherwise(part: Part, claims: Collection[str]) -> Iterable[str]:
+    """The incidents in which some of these claims fold together that did not, or do no more; those with other claims aside."""
+    by_incident: dict[str, list[str]] = {}
+    for claim in claims:
+        if (incident := part.settings[claim].incident) and claim in part.old:
+            by_incident.setdefault(incident, []).append(claim)
+    for incident, own in by_incident.items():
+        was, now = [part.old[claim] for claim in own], [part.settings[claim] for claim in own]
+        near = _parted_otherwise([one.near for one in was], [one.near for one in now])
+        if near or _parted_otherwise([one.far for one in was], [one.far for one in now]):
+            yield incident
+
+
+def _parted_otherwise(was: list[str], now: list[str]) -> bool:
+    """Whether two ways of naming groups part the same things differently."""
+    return not len(set(zip(was, now, strict=True))) == len(set(was)) == len(set(now))

@@ -1,0 +1,230 @@
+"""Orders the weighing of a change: what it touches is worked out again, by the functions that weigh a whole pile, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from sayso.known.countries import Countries
+from sayso.records.dispute import Dispute
+from sayso.records.incident import Incident
+from sayso.records.pledge import Pledge
+from sayso.records.review import Standing
+from sayso.records.worked_out import Relinking, Reweighing, Weighing, WorkedOut, Working, key_of
+from sayso.weigh.deeds import Aim, Deed, bears, deed_of, marks_of_aim
+from sayso.weigh.disputes import disputes_beside, disputes_of
+from sayso.weigh.dossiers import incident_of, matrix_of
+from sayso.weigh.kept import AIMS, CLAIMS, FACES, INCIDENTS, STANDINGS, WORKS, Exchange, Kept, Reweighed
+from sayso.weigh.marks import DISPUTE, FIGURE, PLEDGE, ROWS, TIE, marks_of
+from sayso.weigh.part import Part
+from sayso.weigh.pile import Pile
+from sayso.weigh.pledges import Draft, borne_on, drafts_of
+from sayso.weigh.refolding import folds_in, refold
+from sayso.weigh.standings import as_people_say
+from sayso.weigh.told import figures_of, ties_of
+from sayso.weigh.touched import touched
+from sayso.weigh.workings import (
+    aim_from,
+    aim_working,
+    claim_working,
+    face_working,
+    incident_workings,
+    standing_from,
+    standing_workings,
+    told_from,
+    work_working,
+)  # fmt: skip
+
+if TYPE_CHECKING:
+    from sayso.known.packs import Packs
+
+R = TypeVar("R", bound=WorkedOut)
+
+
+def reweigh(kept: Kept, change: Relinking, claims: Collection[str], packs: Packs, standings: Sequence[Standing] = ()) -> Reweighed:
+    """What a change of the linking makes of the weighing: exactly that by which weighing everything now differs from what was kept.
+
+    `claims` are those that came, went or say something else than before; `standings` all statuses that people gave. Nothing is asked of
+    what was kept but what bears on these.
+    """
+    return _Change(kept, change, claims, Countries(packs), standings).weighed()
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What rests on the claims of touched marks: the keys of the rows by mark, and the claims that bear the marks now."""
+
+    marks: frozenset[str]
+    bearers: Mapping[str, frozenset[str]]
+
+    def keys(self, kind: str) -> frozenset[str]:
+        """The keys of the rows of one kind of mark."""
+        return frozenset(mark.removeprefix(kind) for mark in self.marks if mark.startswith(kind))
+
+    def claims(self, kind: str) -> frozenset[str]:
+        """The claims on which the rows of one kind of mark rest."""
+        return frozenset(claim for mark, own in self.bearers.items() if mark.startswith(kind) for claim in own)
+
+
+class _Change:
+    """One change while it is weighed."""
+
+    def __init__(self, kept: Kept, change: Relinking, claims: Collection[str], countries: Countries, standings: Sequence[Standing]) -> None:
+        self.kept, self.standings = kept, standings
+        self.part = Part(kept, countries)
+        self.touched = touched(self.part, change, claims, countries)
+        self.pile = self.part.pile(self._with_denied(self.touched.here))
+        self.marks = {claim: marks_of(self.pile, self.pile.claims[claim]) for claim in self.touched.here}
+        self.refolded = refold(self.part, self.pile, self.touched, self._otherwise())
+        self.gone: dict[str, frozenset[str]] = {}
+        self.workings: dict[str, Exchange] = {}
+
+    def weighed(self) -> Reweighed:
+        """All that is otherwise."""
+        direct, beside = self._direct(), self._beside()
+        members = self.kept.claims_of(sorted({*direct, *self.refolded.incidents, *self._said_otherwise()}))
+        inside = {claim for several in members.values() for claim in several}
+        pile = self.part.pile(inside | self._with_denied({claim for own in beside.bearers.values() for claim in own}))
+        incidents = self._incidents(pile, sorted(members), inside)
+        told_anew = [incident for incident in incidents if incident.id in direct]
+        disputes = disputes_of(pile, told_anew)
+        was = {working.key: working for working in self.kept.workings(INCIDENTS, keys=sorted(direct))}
+        deeds = [deed for incident in told_anew if (deed := deed_of(pile, incident))]
+        self._keep(INCIDENTS, was, incident_workings(told_anew, deeds, disputes))
+        held = {ident for working in was.values() for ident in told_from(working).disputes}
+        rows = Weighing(
+            incidents=self._come("incidents", direct, incidents),
+            matrices=self._come("matrices", direct, [matrix_of(pile, incident) for incident in told_anew]),
+            disputes=self._come("disputes", held | beside.keys(DISPUTE), [*disputes, *self._disputes_beside(pile, beside)]),
+            origins=self._come("origins", self.refolded.before, self.refolded.origins),
+            pledges=self._pledges(pile, beside, [deed for one in was.values() if (deed := told_from(one).deed)], deeds),
+            ties=self._come("ties", beside.keys(TIE), _of(beside.keys(TIE), ties_of(pile.only(beside.claims(TIE))))),
+            figures=self._come("figures", beside.keys(FIGURE), _of(beside.keys(FIGURE), figures_of(pile.only(beside.claims(FIGURE))))),
+        )
+        self._keep_rest()
+        return Reweighed(Reweighing(self.gone, rows), self.workings)
+
+    def _with_denied(self, claims: Iterable[str]) -> set[str]:
+        """Claims with those that they deny."""
+        own = set(claims)
+        self.part.recall(own)
+        return own | {right for claim in own for right in self.part.settings[claim].denies}
+
+    def _otherwise(self) -> set[str]:
+        """The touched claims of which the setting or a mark is another one: the others name an actor with another face, and no more."""
+        part = self.part
+        return {
+            claim
+            for claim in self.touched.here
+            if part.old.get(claim) != part.settings[claim] or part.before[claim].marks != self.marks[claim]
+        }
+
+    def _direct(self) -> set[str]:
+        """The incidents that touched claims are of, or were."""
+        was = (self.part.old[claim].incident for claim in self.touched.all if claim in self.part.old)
+        now = (self.part.settings[claim].incident for claim in self.touched.here)
+        return {incident for incident in (*was, *now) if incident}
+
+    def _beside(self) -> _Beside:
+        """The touched marks of rows, and who bears them now."""
+        before = (mark for claim in self.touched.all if claim in self.part.before for mark in self.part.before[claim].marks)
+        now = {claim: [mark for mark in marks if mark.startswith(ROWS)] for claim, marks in self.marks.items()}
+        marks = {*(mark for mark in before if mark.startswith(ROWS)), *(mark for own in now.values() for mark in own)}
+        bearers = {mark: set(own) - self.touched.all for mark, own in self.kept.marked(CLAIMS, sorted(marks)).items()}
+        for claim, own in now.items():
+            for mark in own:
+                bearers.setdefault(mark, set()).add(claim)
+        return _Beside(frozenset(marks), {mark: frozenset(own) for mark, own in bearers.items()})
+
+    def _said_otherwise(self) -> set[str]:
+        """The incidents of claims to which people gave another status than before, or some of which are touched."""
+        was = {working.key: working for working in self.kept.workings(STANDINGS)}
+        now = standing_workings(self.standings)
+        self._keep(STANDINGS, was, now)
+        other = {working.key for working in now if was.get(working.key) != working} | (was.keys() - {working.key for working in now})
+        before = [standing_from(was[key]) for key in sorted(other & was.keys())]
+        after = [
+            one for one, kept in zip(self.standings, now, strict=True) if kept.key in other or self.touched.all.intersection(one.claims)
+        ]
+        return set(self.kept.incident_of(sorted({claim for one in (*before, *after) for claim in one.claims})).values())
+
+    def _incidents(self, pile: Pile, keys: Sequence[str], inside: Collection[str]) -> tuple[Incident, ...]:
+        """These incidents as they are now."""
+        folds = folds_in(self.part, inside)
+        found = [incident_of(pile, key, pile.of_incident[key], folds) for key in keys]
+        here = [standing for standing in self.standings if not set(inside).isdisjoint(standing.claims)]
+        home = self.kept.incident_of(sorted({claim for one in here for claim in one.claims})) if here else {}
+        return as_people_say(found, here, home)
+
+    def _disputes_beside(self, pile: Pile, beside: _Beside) -> list[Dispute]:
+        """The disputes of touched marks."""
+        own = pile.only(self._with_denied(beside.claims(DISPUTE)))
+        found = disputes_beside(own, figures_of(own), [draft.pledge for draft in drafts_of(own)])
+        return _of(beside.keys(DISPUTE), found)
+
+    def _pledges(self, pile: Pile, beside: _Beside, before: Sequence[Deed], now: Sequence[Deed]) -> tuple[Pledge, ...]:
+        """The pledges of touched groups, and the others on which a touched incident bears or bore."""
+        groups = {mark for mark in beside.marks if mark.startswith(PLEDGE)}
+        was = {key for several in self.kept.marked(AIMS, sorted(groups)).values() for key in several}
+        drafts = [draft for draft in drafts_of(pile.only(beside.claims(PLEDGE))) if draft.group in groups]
+        self._keep(AIMS, {one.key: one for one in self.kept.workings(AIMS, keys=sorted(was))}, map(aim_working, drafts))
+        found = [*self._drafted(drafts, self._direct(), now), *self._borne_otherwise(was, before, now)]
+        return self._come("pledges", was, found)
+
+    def _drafted(self, drafts: Sequence[Draft], direct: Collection[str], now: Sequence[Deed]) -> Iterable[Pledge]:
+        """Pledges with what bears on them of all incidents there are."""
+        aims = [draft.aim for draft in drafts if draft.aim]
+        marked = self.kept.marked(INCIDENTS, sorted({mark for aim in aims for mark in marks_of_aim(aim)})) if aims else {}
+        near = {incident for several in marked.values() for incident in several} - set(direct)
+        kept = [told_from(working).deed for working in self.kept.workings(INCIDENTS, keys=sorted(near))] if near else []
+        deeds = [*(deed for deed in kept if deed), *now]
+        for draft in drafts:
+            aim = draft.aim
+            yield borne_on(draft.pledge, aim.effect, _bearing(aim, deeds)) if aim else draft.pledge
+
+    def _borne_otherwise(self, drafted: Collection[str], before: Sequence[Deed], now: Sequence[Deed]) -> Iterable[Pledge]:
+        """The pledges of no touched group on which a touched incident bears now, or bore before."""
+        kept = self.kept.workings(AIMS) if before or now else ()
+        aims = {working.key: aim for working in kept if working.key not in drafted and (aim := aim_from(working))}
+        met = {key: aim for key, aim in aims.items() if _bearing(aim, before) or _bearing(aim, now)}
+        gone = {deed.incident for deed in before}
+        pledges: Sequence[Pledge] = self.kept.weighed("pledges", sorted(met)) if met else ()
+        for pledge in pledges:
+            stay = [bearing.ref for bearing in pledge.bearing if bearing.ref not in gone]
+            yield borne_on(pledge, met[pledge.id].effect, sorted({*stay, *_bearing(met[pledge.id], now)}))
+
+    def _come(self, field: str, before: Collection[str], now: Iterable[R]) -> tuple[R, ...]:
+        """What comes of the rows of a field; those with the keys `before` that are no more go, and what stays as it was is left alone."""
+        found = {key_of(record): record for record in now}
+        was = {key_of(record): record for record in self.kept.weighed(field, sorted({*before, *found}))}
+        self.gone[field] = frozenset(key for key, record in was.items() if found.get(key) != record)
+        return tuple(found[key] for key in sorted(found) if was.get(key) != found[key])
+
+    def _keep(self, kind: str, before: Mapping[str, Working], now: Iterable[Working]) -> None:
+        """Exchanges workings of one kind; what stays as it was is left alone."""
+        found = {working.key: working for working in now}
+        come = tuple(working for key, working in sorted(found.items()) if before.get(key) != working)
+        self.workings[kind] = Exchange(frozenset(before.keys() - found.keys()), come)
+
+    def _keep_rest(self) -> None:
+        """The workings of claims, of faces and of works."""
+        part, actors = self.part, self.pile.actors
+        refolded = {claim: part.before[claim].marks for claim in self.refolded.claims - self.marks.keys()}
+        claims = self.marks | refolded
+        own = {claim: part.before[claim] for claim in {*claims, *self.touched.gone} if claim in part.before}
+        self._keep(CLAIMS, own, (claim_working(part.claims[claim], part.settings[claim], marks) for claim, marks in claims.items()))
+        faces = {working.key: working for working in self.kept.workings(FACES, keys=sorted(self.touched.actors))}
+        self._keep(FACES, faces, (face_working(self.pile, actors[who]) for who in self.touched.actors if who in actors))
+        works = {working.key: working for working in self.kept.workings(WORKS, keys=sorted(self.touched.works))}
+        self._keep(WORKS, works, (work_working(work, doc) for work, doc in self.touched.works.items() if doc))
+
+
+def _of(keys: Collection[str], records: Iterable[R]) -> list[R]:
+    """The records with these keys; of others not all claims were looked at."""
+    return [record for record in records if key_of(record) in keys]
+
+
+def _bearing(aim: Aim, deeds: Iterable[Deed]) -> list[str]:
+    """The incidents among these that bear on a pledge."""
+    return sorted(deed.incident for deed in deeds if bears(deed, aim))

@@ -1,0 +1,92 @@
+"""The workings that weighing keeps, so that a change can be weighed alone: made here for a whole pile and for a part of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+from msgspec import Struct
+
+from sayso.records.actor import Actor
+from sayso.records.claim import Claim
+from sayso.records.dispute import Dispute
+from sayso.records.incident import Incident
+from sayso.records.review import Standing
+from sayso.records.worked_out import Working
+from sayso.weigh.deeds import Aim, Deed, marks_of_deed
+from sayso.weigh.marks import leans_on
+from sayso.weigh.part import face_of
+from sayso.weigh.pile import Pile
+from sayso.weigh.pledges import Draft
+from sayso.weigh.settings import Setting
+
+
+class Told(Struct, frozen=True, array_like=True):
+    """What is kept of an incident: what pledges look at in it, if it is violent, and the ids of its disputes."""
+
+    deed: Deed | None
+    disputes: tuple[str, ...]
+
+
+_TOLD, _AIM, _STANDING = msgspec.json.Decoder(Told), msgspec.json.Decoder(Aim | None), msgspec.json.Decoder(Standing)
+
+
+def told_from(working: Working) -> Told:
+    """What was kept of an incident."""
+    return _TOLD.decode(working.record)
+
+
+def aim_from(working: Working) -> Aim | None:
+    """What was kept of a pledge."""
+    aim: Aim | None = _AIM.decode(working.record)
+    return aim
+
+
+def claim_working(claim: Claim, setting: Setting, marks: tuple[str, ...]) -> Working:
+    """What is kept of a claim."""
+    return Working(claim.id, claim.span.doc, _json(setting), marks)
+
+
+def face_working(pile: Pile, actor: Actor) -> Working:
+    """What is kept of an actor."""
+    return Working(actor.id, "", face_record(actor), leans_on(pile, actor.id))
+
+
+def face_record(actor: Actor) -> str:
+    """The face of an actor as it is kept."""
+    return _json(face_of(actor))
+
+
+def incident_workings(incidents: Iterable[Incident], deeds: Iterable[Deed], disputes: Iterable[Dispute]) -> Iterable[Working]:
+    """What is kept of these incidents: nothing of one that is neither violent nor disputed."""
+    by_id, about = {deed.incident: deed for deed in deeds}, dict[str, list[str]]()
+    for dispute in disputes:
+        about.setdefault(dispute.about, []).append(dispute.id)
+    for incident in (one.id for one in incidents):
+        deed, told = by_id.get(incident), tuple(sorted(about.get(incident, ())))
+        if deed or told:
+            yield Working(incident, "", _json(Told(deed, told)), tuple(sorted(set(marks_of_deed(deed)))) if deed else ())
+
+
+def aim_working(draft: Draft) -> Working:
+    """What is kept of a pledge."""
+    return Working(draft.pledge.id, "", _json(draft.aim), (draft.group,))
+
+
+def work_working(work: str, document: str) -> Working:
+    """What is kept of a cited work that is itself in the pile."""
+    return Working(work, document)
+
+
+def standing_workings(standings: Sequence[Standing]) -> list[Working]:
+    """What is kept of the statuses that people gave, in their order."""
+    return [Working(f"{number:06}", "", _json(standing)) for number, standing in enumerate(standings)]
+
+
+def standing_from(working: Working) -> Standing:
+    """The status that a person gave, as it was kept."""
+    return _STANDING.decode(working.record)
+
+
+def _json(value: object) -> str:
+    return msgspec.json.encode(value).decode()

@@ -1,0 +1,222 @@
+"""Two states of a small ledger, drawn at random: before a change and after it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+import msgspec
+from hypothesis import strategies as st
+from memory import State
+from piles import Pile, day
+
+from sayso.records.actor import Actor
+from sayso.records.claim import Act, Claim, Finding, Mention, Polarity, Slot
+from sayso.records.document import Document, Span
+from sayso.records.link import Link
+from sayso.records.review import Rulings, Standing
+from sayso.records.work import Work
+from sayso.records.worked_out import Linking, in_order, mention_key
+
+DOCS = tuple(letter * 64 for letter in "abcd")
+"""Paths as long as a hash, since in these piles a path stands for the hash."""
+NAMES = ("Front", "Orsk", "Velm", "Nadir Renn", "Radio Velm")
+ACTORS = ("a-front", "a-orsk", "a-velm", "a-renn", "a-radio")
+INCIDENTS = ("i-1", "i-2", "i-3")
+KINDS = ("armed_group", "state", "person", "media", "government_body")
+Face = tuple[str, str, str | None, str]
+USUAL: Mapping[str, Face] = {
+    "a-front": ("Front", "armed_group", None, ""),
+    "a-orsk": ("Orsk", "state", None, "a-orsk"),
+    "a-velm": ("Velm", "state", "velm", "a-velm"),
+    "a-renn": ("Nadir Renn", "person", None, "a-velm"),
+    "a-radio": ("Radio Velm", "media", "velm", ""),
+}
+Say = Callable[[Pile, str, str, str], object]
+
+
+def tells(act: Act = "asserts", polarity: Polarity = "affirms", verb: str = "armed_clash", **details: str | int) -> Say:
+    def say(pile: Pile, doc: str, voice: str, other: str) -> None:
+        words = f"{voice} spoke of {other} on 4 March."
+        pile.say(doc, words, voice, act, polarity, verb=verb, agent=other, when="2031-03-04", said="2031-03-05", **details)  # type: ignore[arg-type]
+
+    return say
+
+
+def says(words: str, act: Act = "asserts", kind: str = "statement", verb: str = "statement", **details: str | int) -> Say:
+    """Something said in words in which {voice} and {other} stand for names, both of them named in the document."""
+
+    def say(pile: Pile, doc: str, voice: str, other: str) -> None:
+        named = {name: other if value == "OTHER" else voice if value == "VOICE" else value for name, value in details.items()}
+        pile.say(doc, words.format(voice=voice, other=other), voice, act, kind=kind, verb=verb, **named)  # type: ignore[arg-type]
+        span = pile.claims[doc][-1].span
+        if kind == "figure":
+            claim = pile.claims[doc][-1]
+            pile.claims[doc][-1] = replace(claim, slots=(*claim.slots, Slot("as_of", "2031", span, when=day("2031-01"))))
+        at = span.start + pile.claims[doc][-1].quote.rindex(other)
+        pile.mentions.setdefault(doc, []).append(Mention(Span(doc, at, at + len(other)), other, other, "other"))
+
+    return say
+
+
+SAID: tuple[Say, ...] = (
+    tells(landed="Dol", killed=3),
+    tells(from_="Kest", toward="Orsk", killed=4),
+    tells("denies", "denies"),
+    tells("claims_responsibility", from_="Kest", count=12, target="Orsk"),
+    tells("concedes", landed="Sarn"),
+    tells("declines_comment", "uncommitted"),
+    tells(verb="attack", place="Dol", target="Velm"),
+    says("{voice} says that threats from {other} are rising."),
+    says("{voice} says it has contained {other}."),
+    says("{voice} says {other} was killed."),
+    says("{voice} says {other} is alive."),
+    says("{voice} counts on {other}.", kind="tie", verb="supports", subject="VOICE", object="OTHER"),
+    says("{voice} fights {other}.", kind="tie", verb="fights", subject="OTHER", object="Front"),
+    says("{voice} hosts {other}.", kind="tie", verb="hosts", subject="OTHER", object="Front", since="2030"),
+    says("{voice} counts 50 of {other}.", kind="figure", verb="strength", subject="OTHER", count=50),
+    says("{voice} counts 70 of {other}.", kind="figure", verb="strength", subject="OTHER", count=70),
+    says("{voice} will not let its soil be used for attacks on its neighbours like {other}.", "pledges", said="2031-01-01", place="Velm"),
+    says("{voice} again pledged that nobody will attack a neighbour from its soil: {other}.", "pledges", place="Velm"),
+    says("{voice} expects that {other} will attack its neighbours in the coming months.", "predicts", agent="OTHER", place="Orsk"),
+    says("{voice} will burn the towns of {other} and attack its neighbours.", "threatens", said="2031-02-01", place="Orsk"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Told:
+    """A claim, how it is before a change and after it: absent, there, or there with another polarity and another name in its voice."""
+
+    doc: str
+    how: int
+    voice: str
+    other: str
+    how_then: tuple[str, str]
+
+
+def both(values: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
+    """A value before a change, and one after it, mostly the same."""
+    return st.tuples(values, values, st.integers(0, 2)).map(lambda drawn: (drawn[0], drawn[1] if drawn[2] == 0 else drawn[0]))
+
+
+HOW = st.sampled_from(["there", "there", "there", "absent", "other"])
+TOLD = st.builds(
+    Told,
+    st.sampled_from(DOCS),
+    st.integers(0, len(SAID) - 1),
+    st.sampled_from(("(author)", "(author)", *NAMES)),
+    st.sampled_from(NAMES),
+    both(HOW),
+)
+FACES = st.tuples(
+    st.sampled_from(("Front", "Orsk", "Velm", "Renn")),
+    st.sampled_from(KINDS),
+    st.sampled_from((None, None, "orsk", "velm", "none")),
+    st.sampled_from(("", *ACTORS, "a-nobody")),
+)
+EDGES = st.sampled_from(("found", "found", "inferred", "unresolved"))
+LINKS = st.one_of(
+    st.tuples(st.just("cites"), st.integers(0, 5), st.integers(0, 1), EDGES),
+    st.tuples(st.sampled_from(("copy_of", "denies")), st.integers(0, 11), st.integers(0, 11), EDGES),
+)
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """Two states of one ledger: each value is drawn for before and for after."""
+
+    told: list[Told]
+    new: set[str]
+    meant: dict[tuple[str, str], tuple[str | None, str | None]]
+    faces: list[tuple[Face | None, Face | None]]
+    there: list[tuple[bool, bool]]
+    homes: list[tuple[str | None, str | None]]
+    links: list[tuple[tuple[str, int, int, str], tuple[bool, bool]]]
+    works: list[tuple[str | None, str | None]]
+    standings: list[tuple[tuple[str | None, set[int]], tuple[bool, bool]]]
+
+    def state(self, after: bool) -> State:
+        """The ledger before or after the change."""
+        documents, findings = self._found(after)
+        claims = [claim.id for doc in DOCS for claim in self._pile().claims.get(doc, ())]
+        there = {claim.id for finding in findings.values() for claim in finding.claims}
+        homes = dict(zip(claims, (pair[after] for pair in self.homes), strict=False))
+        linking = Linking(
+            in_order(self._links(after, claims, there)),
+            in_order(self._actors(after)),
+            self._meant(after, findings),
+            {claim: home for claim, home in sorted(homes.items()) if home and claim in there},
+            (),
+            tuple(Work(f"w-{number}", None, None, None, None, None, (), pair[after]) for number, pair in enumerate(self.works)),
+        )
+        given = [(status, where) for (status, where), there_then in self.standings if there_then[after]]
+        standings = [Standing(status, tuple(claims[at] for at in sorted(where) if at < len(claims))) for status, where in given]  # type: ignore[arg-type]
+        return State(documents, findings, linking, Rulings(standings=tuple(standings)))
+
+    def _pile(self) -> Pile:
+        pile = Pile()
+        for told in self.told:
+            SAID[told.how](pile, told.doc, told.voice, told.other)
+        return pile
+
+    def _found(self, after: bool) -> tuple[list[Document], dict[str, Finding]]:
+        pile = self._pile()
+        how = {doc: [one.how_then[after] for one in self.told if one.doc == doc] for doc in DOCS}
+        documents, found = pile.parts()
+        found = msgspec.json.decode(msgspec.json.encode(found), type=dict[str, Finding])  # numbers as a store gives them
+        documents = [document for document in documents if after or document.path not in self.new]
+        findings = {}
+        for document in documents:
+            finding = found[document.sha256]
+            claims = zip(finding.claims, how[document.sha256], strict=True)
+            kept = tuple(_other(claim) if state == "other" else claim for claim, state in claims if state != "absent")
+            written = finding.claims[0].said if document.path in DOCS[1:3] else None
+            findings[document.sha256] = replace(finding, claims=kept, written=written)
+        return documents, findings
+
+    def _actors(self, after: bool) -> list[Actor]:
+        faces = zip(ACTORS, self.faces, self.there, strict=True)
+        return [_actor(who, pair[after]) for who, pair, there in faces if there[after]]
+
+    def _meant(self, after: bool, findings: Mapping[str, Finding]) -> dict[str, str]:
+        known = {actor.id for actor in self._actors(after)}
+        usual = {(doc, name): who for doc in findings for name, who in zip(NAMES, ACTORS, strict=True)}
+        meant = usual | {key: pair[after] for key, pair in self.meant.items() if key[0] in findings}
+        return {mention_key(*key): who for key, who in sorted(meant.items()) if who in known}
+
+    def _links(self, after: bool, claims: list[str], there: set[str]) -> list[Link]:
+        found = []
+        for (kind, left, right, judgement), there_then in self.links:
+            end = f"w-{right}" if kind == "cites" else claims[right] if right < len(claims) else ""
+            if there_then[after] and left < len(claims) and claims[left] in there and (kind == "cites" or end in there - {claims[left]}):
+                found.append(Link(claims[left], end, kind, judgement, by="rules"))  # type: ignore[arg-type]
+        return found
+
+
+def _actor(who: str, face: Face | None) -> Actor:
+    """An actor with a face that was drawn, else with his usual one."""
+    name, kind, side, party = face or USUAL[who]
+    return Actor(who, name, kind, (), side, party)
+
+
+def _other(claim: Claim) -> Claim:
+    """A claim as a person may correct it: with the other polarity, and without one detail."""
+    polarity: Polarity = "affirms" if claim.polarity == "denies" else "denies"
+    return replace(claim, polarity=polarity, slots=claim.slots[1:])
+
+
+WHERE = st.sampled_from((None, None, *DOCS))
+STANDINGS = st.tuples(st.sampled_from((None, "rejected", "pending")), st.sets(st.integers(0, 11), max_size=4))
+PAIR = st.tuples(st.booleans(), st.booleans())
+DRAWN = st.builds(
+    Drawn,
+    st.lists(TOLD, min_size=1, max_size=12),
+    st.sets(st.sampled_from(DOCS), max_size=2),
+    st.dictionaries(st.tuples(st.sampled_from(DOCS), st.sampled_from(NAMES)), both(st.sampled_from((None, *ACTORS))), max_size=3),
+    st.lists(both(st.one_of(st.none(), st.none(), FACES)), min_size=5, max_size=5),
+    st.lists(both(st.sampled_from((True, True, True, False))), min_size=5, max_size=5),
+    st.lists(both(st.sampled_from((None, *INCIDENTS))), min_size=12, max_size=12),
+    st.lists(st.tuples(LINKS, PAIR), max_size=6),
+    st.lists(both(WHERE), min_size=2, max_size=2),
+    st.lists(st.tuples(STANDINGS, PAIR), max_size=3),
+)  # fmt: skip
