@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from sayso.archive import Archive, Original
 from sayso.finding import FINDING_WITH, FOUND_WITH
+from sayso.hearing.hear import keep, ruled
 from sayso.journal import REVIEWED_TO, Chain, Journal
 from sayso.judging import Judge, Said, written
 from sayso.records.claim import Claim, Finding
@@ -20,7 +21,7 @@ from sayso.records.problem import Problem
 from sayso.records.review import Review, Target, in_force
 from sayso.records.trouble import Exit, Trouble
 from sayso.records.worked_out import Linking, Weighing
-from sayso.rulings import Reviewed, ruled, standing
+from sayso.rulings import Reviewed, standing
 from sayso.shelf.grid import Grid
 from sayso.shelf.portraits import Thing, name_of
 from sayso.shelf.views import Item, Shelf
@@ -194,7 +195,7 @@ def work_out(store: Store, chain: Chain, packs: Packs, weighed: bool = True, sho
         if not shown:
             store.set_stamp(FOUND_WITH, key)
             store.drop_findings_except(key)
-        store.keep_people(reviewed.findings)
+        keep(reviewed, store)
         store.keep_linking(linking)
         store.keep_weighing(weighing)
         if not chain.lacks(store.stamp(REVIEWED_TO) or ""):  # a head that is gone from the file stays noted, so that `check` tells of it
