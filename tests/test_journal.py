@@ -2,10 +2,14 @@ from __future__ import annotations
 
 import os
 import subprocess
+import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from sayso import journal as chain_of_file
 from sayso.journal import Chain, Journal
 from sayso.records.anchor import Anchor
 from sayso.records.chain import encoded, line_of
@@ -223,3 +227,67 @@ def test_a_decision_that_does_not_fit_on_the_disk_leaves_the_file_as_it_was(jour
     with pytest.raises(Trouble, match="could not be written to its end"):
         journal.append(decision("dddddddddddd"))
     assert journal.path.read_bytes() == before
+
+
+def counted(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
+    """The rows that are read into lines from here on."""
+    rows, read = list[bytes](), chain_of_file._entry
+    monkeypatch.setattr(chain_of_file, "_entry", lambda row: rows.append(row) or read(row))  # type: ignore[func-returns-value]
+    return rows
+
+
+def test_of_a_file_that_was_read_before_only_what_came_to_its_end_is_read_into_lines(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = Journal(journal.path.parent)
+    before = reader.read()
+    rows = counted(monkeypatch)
+    assert reader.read() is before
+    assert rows == []
+    journal.append(decision("dddddddddddd"))
+    assert ids(reader.read())[-1] == "dddddddddddd"
+    assert len(rows) == 1
+    assert ids(journal.read()) == ids(reader.read())
+    assert len(rows) == 1, "what a journal has appended itself it knows already"
+
+
+STEPS = st.lists(
+    st.tuples(st.sampled_from(["append", "elsewhere", "flip", "cut", "twice", "swap", "withdraw", "mend"]), st.integers(0, 10_000)),
+    min_size=1,
+    max_size=8,
+)
+
+
+def disturb(journal: Journal, what: str, number: int) -> None:
+    """Does to a file of decisions what happens to files."""
+    content = journal.path.read_bytes() if journal.path.exists() else b""
+    rows = content.splitlines(keepends=True)
+    at = number % max(len(content), 1)
+    match what:
+        case "append":
+            journal.append(decision(f"{number:012x}", minute=number % 60))
+        case "elsewhere":
+            Journal(journal.path.parent).append(decision(f"{number:012x}", minute=number % 60))
+        case "flip" if content:
+            journal.path.write_bytes(content[:at] + bytes([content[at] ^ 1 << number % 8]) + content[at + 1 :])
+        case "cut":
+            journal.path.write_bytes(content[:at])
+        case "twice":
+            journal.path.write_bytes(content + content[at:])
+        case "swap":
+            journal.path.write_bytes(b"".join(sorted(rows)))
+        case "withdraw":
+            journal.append(Review("withdraw", "document", (Target(DOC, DOC, None),), "amir", "2031-03-05", "asked for"))
+            journal.take_out(DOC)
+        case "mend":
+            journal.mend()
+
+
+@settings(max_examples=150)
+@given(STEPS)
+def test_a_journal_that_has_read_before_reads_what_one_that_never_did_reads(steps: list[tuple[str, int]]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        journal = Journal(Path(folder))
+        for what, number in steps:
+            disturb(journal, what, number)
+            assert journal.read() == Journal(Path(folder)).read(), what

@@ -378,7 +378,7 @@ def test_a_withdrawal_that_was_stopped_half_way_is_carried_out_by_the_next_write
     from sayso.reviewing import now
 
     document = next(document for document in ledger.documents() if document.path == "a.txt")
-    ledger.journal.append(Judge(ledger.shelf(), "lena", now(), "asked for").withdraw(document))
+    ledger.journal.append(Judge(ledger.lookup(), "lena", now(), "asked for").withdraw(document))
     ledger.run()
     assert [document.path for document in ledger.documents()] == ["b.txt", "c.txt"]
     assert not (ledger.archive.folder / "a.txt").exists()
@@ -388,7 +388,7 @@ def test_a_decision_on_a_claim_of_a_listing_holds_the_claim_alone(ledger: Ledger
     from sayso.judging import Judge
 
     one, other = ledger.claims()[:2]
-    judge = Judge(ledger.shelf(), "lena", "2024-03-09T10:00:00Z")
+    judge = Judge(ledger.lookup(), "lena", "2024-03-09T10:00:00Z")
     for review in (judge.on("correct", one, {"act": "concedes"}), judge.between("notsame", one, other)):
         kept = [claim for target in review.targets if target.seen for claim in (target.seen.before, target.seen.after) if claim]
         assert {type(claim) for claim in kept} == {Claim}
@@ -399,7 +399,7 @@ def test_a_decision_that_was_stopped_before_it_was_worked_in_waits_and_is_no_fau
     from sayso.reviewing import now
 
     wrong = claim(ledger, "twelve rockets")
-    ledger.journal.append(Judge(ledger.shelf(), "lena", now()).on("reject", wrong, {}))
+    ledger.journal.append(Judge(ledger.lookup(), "lena", now()).on("reject", wrong, {}))
     assert ledger.check() == []
     assert ledger.unfinished() == ["1 decision is not worked in yet: run `sayso run`"]
     ledger.run()

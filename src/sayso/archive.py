@@ -94,6 +94,10 @@ class Archive:
                 raise Trouble(f"{TABLE}:1: no column `{missing[0]}`", f"the columns are: {', '.join(COLUMNS)}")
             return [self._original(line, reader.line_num) for line in reader]
 
+    def told(self) -> str:
+        """What tells this table of originals from another one: the SHA-256 of its bytes."""
+        return hash_of(self.table) if self.table.exists() else "no table"
+
     def keep_all(self, arrivals: Iterable[tuple[Path, Original]]) -> list[Original]:
         """Copies the files into the folder and adds their lines; a name that other bytes hold gets a suffix. Gives the lines as added."""
         lines = self.originals()

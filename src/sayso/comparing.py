@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sayso.archive import TABLE, Original
 from sayso.finding import FOUND_WITH
+from sayso.hearing.hear import ruled
 from sayso.records.actor import Actor
 from sayso.records.change import Change
 from sayso.records.claim import Claim, Finding
@@ -18,7 +19,6 @@ from sayso.records.review import Review
 from sayso.records.trouble import Exit, Trouble
 from sayso.records.when import parse_when
 from sayso.reviewing import settled
-from sayso.rulings import ruled
 from sayso.shelf.grid import Grid
 from sayso.shelf.views import Shelf
 from sayso.store.store import Store

@@ -180,12 +180,13 @@ def _text_key(text: str) -> bytes:
     return sha256(" ".join(text.split()).encode("utf-8", "surrogatepass")).digest()
 
 
-def read_lacking(archive: Archive, store: Store, watch: Watch) -> None:
-    """Reads again what the table names and the store lacks, as after the store was deleted."""
+def read_lacking(archive: Archive, store: Store, watch: Watch) -> bool:
+    """Reads again what the table names and the store lacks, as after the store was deleted; whether there was anything."""
     held = store.documents()
     shown = {path for document in held for path in document.paths}
     if lacking := [line for line in archive.originals() if line.path not in shown]:
         keep(read_again(archive, lacking, watch, held), store, archive)
+    return bool(lacking)
 
 
 def keep(arrivals: Arrivals, store: Store, archive: Archive) -> None:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeAlias
 
 import msgspec
 
@@ -45,11 +46,40 @@ class Chain:
         return bool(head) and not set(head.split("+")) <= known
 
 
+Entry: TypeAlias = tuple[Line, Review]
+"""A line and the review that stands in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the file came to when it was last read: its bytes, the lines that are right, each once, and the chain."""
+
+    content: bytes = b""
+    lines: tuple[Line, ...] = ()
+    chain: Chain = Chain()
+
+    def grown(self, more: Sequence[Entry], content: bytes) -> _Known | None:
+        """The same with more lines at its end; None where the whole file has to be looked at to say what it is."""
+        heads = self.chain.heads
+        if self.chain.faults or not self.content.endswith(b"\n"):
+            return None
+        for line, _ in more:
+            if tuple(line.previous) != heads or any(aim.seen.taken_out for aim in line.targets):
+                return None
+            heads = (line.hash,)
+        chain = Chain((*self.chain.reviews, *(review for _, review in more)), heads)
+        return _Known(content, (*self.lines, *(line for line, _ in more)), chain)
+
+
 class Journal:
-    """The file of decisions in the folder of a ledger. Who writes to it holds the ledger's lock."""
+    """The file of decisions in the folder of a ledger. Who writes to it holds the ledger's lock.
+
+    What was read once is not read into lines again while the same bytes stand there: of a file that grew only what came to its end.
+    """
 
     def __init__(self, ledger: Path) -> None:
         self.path = ledger / FILE
+        self._known = _Known()
 
     def text(self) -> str:
         """The file as it stands."""
@@ -57,26 +87,12 @@ class Journal:
 
     def read(self) -> Chain:
         """What stands in the file. Nothing in it stops the reading: what is wrong is among the faults."""
-        lines, faults = self._parsed()
-        ordered = _ordered(lines)
-        withdrawn = {aim.doc for line in ordered if line.verb == "withdraw" for aim in line.targets}
-        damaged = any(fault.code == "reviews_changed" for fault in faults)
-        known = {line.hash for line in lines}
-        for number, line in enumerate(lines, 1):
-            if not damaged and not set(line.previous) <= known:
-                faults.append(_fault(number, "reviews_cut", "a line that stood before it is gone"))
-            if any(aim.seen.taken_out and aim.doc not in withdrawn for aim in line.targets):
-                faults.append(_fault(number, "reviews_emptied", "its words were taken out, and no document of it was withdrawn"))
-        heads = _heads(lines)
-        broken = any(fault.code in ("reviews_changed", "reviews_cut") for fault in faults)
-        if _astray(lines) or (len(heads) > 1 and not broken):
-            faults.append(_fault(len(lines), "reviews_merged", "two copies were put together", "the next decision mends it"))
-        return Chain(tuple(review_of(line) for line in ordered), heads, tuple(faults))
+        return self._look().chain
 
     def append(self, review: Review) -> Review:
         """Adds one decision, flushed to the disk when this returns, and gives it with its place in the chain."""
-        chain = self.read()
-        line = line_of(replace(review, previous=chain.heads))
+        known = self._look()
+        line = line_of(replace(review, previous=known.chain.heads))
         content = encoded(line) + b"\n"
         descriptor = os.open(self.path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o644)
         try:
@@ -87,7 +103,9 @@ class Journal:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
-        return review_of(line)
+        kept = review_of(line)
+        self._known = known.grown([(line, kept)], known.content + content) or known
+        return kept
 
     def mend(self) -> list[str]:
         """Puts right what can be without losing a decision, and says what was done: copies merged by hand, a half-written last line.
@@ -99,12 +117,11 @@ class Journal:
         if codes["reviews_half_line"]:
             *_, last = self._bytes().split(b"\n")
             whole = _whole(last)
-            self._replace(self._bytes().removesuffix(last) + (encoded(whole) + b"\n" if whole else b""))
+            self._replace(self._bytes().removesuffix(last) + (encoded(whole[0]) + b"\n" if whole else b""))
             done = "its end is put back" if whole else "it was never acknowledged, and is taken out"
             told.append(f"{FILE}: the last line was half written; {done}")
         if codes["reviews_merged"] and not codes["reviews_changed"]:
-            lines, _ = self._parsed()
-            ordered = _ordered(lines)
+            ordered = _ordered(self._look().lines)
             self._write(ordered, {aim.doc for line in ordered if line.verb == "withdraw" for aim in line.targets})
             told.append(f"{FILE}: two copies were merged; all {len(ordered)} decisions of both are kept, in the order of their times")
             told += [f"  c:{ident} was decided in both: the later decision holds" for ident in _decided_twice(ordered)]
@@ -112,8 +129,7 @@ class Journal:
 
     def take_out(self, doc: str) -> None:
         """Takes the words of one document out of all lines; the hashes stay, and the chain still holds."""
-        lines, _ = self._parsed()
-        self._write(lines, {doc})
+        self._write(self._look().lines, {doc})
 
     def _write(self, lines: Sequence[Line], withdrawn: set[str]) -> None:
         """Writes the lines, without the words of documents that were withdrawn."""
@@ -124,27 +140,12 @@ class Journal:
     def _bytes(self) -> bytes:
         return self.path.read_bytes() if self.path.exists() else b""
 
-    def _parsed(self) -> tuple[list[Line], list[Problem]]:
-        """The lines that are right, each once, in the order of the file, and what is wrong with the others."""
-        *rows, last = self._bytes().split(b"\n")
-        lines: dict[str, Line] = {}
-        faults = []
-        for number, row in enumerate(rows, 1):
-            line = _line(row)
-            if line is None and (not row.strip() or row.startswith(MARKERS)):
-                faults.append(_fault(number, "reviews_merged", "a merge left its marks here", "the next decision mends it"))
-            elif line is None:
-                hint = "put the line back from a copy; what it decided does not hold until then"
-                faults.append(_fault(number, "reviews_changed", "the line is not as it was written", hint))
-            elif line.hash in lines:
-                faults.append(_fault(number, "reviews_merged", "the line stands here twice", "the next decision mends it"))
-            else:
-                lines[line.hash] = line
-        if last:
-            if whole := _whole(last):
-                lines.setdefault(whole.hash, whole)
-            faults.append(_fault(len(rows) + 1, "reviews_half_line", "the last line is half written", "the next decision takes it out"))
-        return list(lines.values()), faults
+    def _look(self) -> _Known:
+        """What stands in the file now."""
+        content = self._bytes()
+        if content != self._known.content:
+            self._known = _grown(self._known, content) or _known(content)
+        return self._known
 
     def _replace(self, content: bytes) -> None:
         """Writes the whole file anew in one step, so that a stop in between leaves the old one."""
@@ -156,25 +157,76 @@ class Journal:
         fresh.replace(self.path)
 
 
+def _grown(known: _Known, content: bytes) -> _Known | None:
+    """What is known of a file of which only the end is new; None where its beginning is, or where not all of the end is as it should be."""
+    if not known.content or not content.startswith(known.content) or not content.endswith(b"\n"):
+        return None
+    rows = content[len(known.content) : -1].split(b"\n")
+    more = [entry for row in rows if (entry := _entry(row)) is not None]
+    return known.grown(more, content) if len(more) == len(rows) else None
+
+
+def _known(content: bytes) -> _Known:
+    """What all of these bytes come to."""
+    entries, faults = _parsed(content)
+    lines = [line for line, _ in entries.values()]
+    ordered = _ordered(lines)
+    withdrawn = {aim.doc for line in ordered if line.verb == "withdraw" for aim in line.targets}
+    damaged = any(fault.code == "reviews_changed" for fault in faults)
+    known = {line.hash for line in lines}
+    for number, line in enumerate(lines, 1):
+        if not damaged and not set(line.previous) <= known:
+            faults.append(_fault(number, "reviews_cut", "a line that stood before it is gone"))
+        if any(aim.seen.taken_out and aim.doc not in withdrawn for aim in line.targets):
+            faults.append(_fault(number, "reviews_emptied", "its words were taken out, and no document of it was withdrawn"))
+    heads = _heads(lines)
+    broken = any(fault.code in ("reviews_changed", "reviews_cut") for fault in faults)
+    if _astray(lines) or (len(heads) > 1 and not broken):
+        faults.append(_fault(len(lines), "reviews_merged", "two copies were put together", "the next decision mends it"))
+    return _Known(content, tuple(lines), Chain(tuple(entries[line.hash][1] for line in ordered), heads, tuple(faults)))
+
+
+def _parsed(content: bytes) -> tuple[dict[str, Entry], list[Problem]]:
+    """The lines that are right by their hashes, in the order of the file, and what is wrong with the others."""
+    *rows, last = content.split(b"\n")
+    entries: dict[str, Entry] = {}
+    faults = []
+    for number, row in enumerate(rows, 1):
+        entry = _entry(row)
+        if entry is None and (not row.strip() or row.startswith(MARKERS)):
+            faults.append(_fault(number, "reviews_merged", "a merge left its marks here", "the next decision mends it"))
+        elif entry is None:
+            hint = "put the line back from a copy; what it decided does not hold until then"
+            faults.append(_fault(number, "reviews_changed", "the line is not as it was written", hint))
+        elif entry[0].hash in entries:
+            faults.append(_fault(number, "reviews_merged", "the line stands here twice", "the next decision mends it"))
+        else:
+            entries[entry[0].hash] = entry
+    if last:
+        if whole := _whole(last):
+            entries.setdefault(whole[0].hash, whole)
+        faults.append(_fault(len(rows) + 1, "reviews_half_line", "the last line is half written", "the next decision takes it out"))
+    return entries, faults
+
+
 def _fault(number: int, code: str, message: str, hint: str = "put the file back from a copy") -> Problem:
     return Problem(f"{FILE}:{number}", "check", code, message, hint)
 
 
-def _line(row: bytes) -> Line | None:
-    """The line of these bytes; None where they are none, or not exactly as it was written."""
+def _entry(row: bytes) -> Entry | None:
+    """What stands in these bytes; None where they are no line, or not exactly as it was written."""
     try:
         line = msgspec.json.decode(row, type=Line)
         if encoded(line) == row and line.right:
-            review_of(line)
-            return line
+            return line, review_of(line)
     except (msgspec.DecodeError, UnicodeDecodeError):
         pass
     return None
 
 
-def _whole(last: bytes) -> Line | None:
-    """The line of bytes that should end with a line end: of all of them, or of all but one in its place."""
-    return _line(last) or _line(last[:-1])
+def _whole(last: bytes) -> Entry | None:
+    """What stands in bytes that should end with a line end: in all of them, or in all but one in its place."""
+    return _entry(last) or _entry(last[:-1])
 
 
 def _heads(lines: Sequence[Line]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from typing import get_args
 from sayso.records.actor import Actor
 from sayso.records.amount import Amount
 from sayso.records.anchor import anchor_of
-from sayso.records.claim import AUTHOR, Act, Claim, Kind, Mention, Modality, Polarity, Slot, Voice, numbered
+from sayso.records.claim import AUTHOR, Act, Claim, Finding, Kind, Mention, Modality, Polarity, Slot, Voice, numbered
 from sayso.records.document import Document, Span
 from sayso.records.incident import Incident
 from sayso.records.notation import NotationError, parse_claim, read_slot, read_when
@@ -19,10 +19,10 @@ from sayso.records.review import About, Review, ReviewVerb, Seen, Side, Target
 from sayso.records.trouble import Trouble
 from sayso.records.vocabulary import vocabulary
 from sayso.records.when import When
-from sayso.records.worked_out import mention_key
 from sayso.rulings import BY_RULES
+from sayso.shelf.directory import Item
+from sayso.shelf.lookup import Lookup
 from sayso.shelf.portraits import Portrait
-from sayso.shelf.views import Item, Shelf
 
 STATUSES = ("rejected", "pending", "retracted", BY_RULES)
 """What a person may call an incident; the last gives it back to the rules."""
@@ -44,7 +44,7 @@ FREE = ("verb", "said", "voice", "span")
 class Judge:
     """Who decides, when, why, and on which ledger as it stands."""
 
-    shelf: Shelf
+    lookup: Lookup
     who: str
     when: str
     why: str = ""
@@ -53,9 +53,9 @@ class Judge:
         """The decision to accept, reject or correct one claim, incident or actor."""
         match item:
             case Claim():
-                claim = self.shelf.index.claims[item.id]  # one of a listing has more at hand than is to be written down
-                after = _corrected(claim, changes, self.shelf) if verb == "correct" else None
-                return self._review(verb, "claim", [self._claim(claim, after)])
+                claim = self.lookup.claims([item.id])[item.id]  # one of a listing has more at hand than is to be written down
+                after = _corrected(claim, changes, self.lookup) if verb == "correct" else None
+                return self._review(verb, "claim", self._claims([claim], after))
             case Document():
                 raise Trouble("a document is no claim", "`sayso withdraw` takes one out; `sayso show DOCUMENT` lists its claims")
             case Incident():
@@ -68,19 +68,18 @@ class Judge:
 
     def add(self, line: str) -> Review:
         """The decision that a claim stands in a text which no finder found, given in the one-line notation."""
-        documents = {name: one for one in self.shelf.documents() for name in (one.path, one.sha256, one.sha256[:8])}
         try:
-            (claim,) = numbered([replace(parse_claim(line, documents), found_by=self.who)])
+            (claim,) = numbered([replace(parse_claim(line, self.lookup.named), found_by=self.who)])
         except NotationError as error:
             raise Trouble(f"not a claim in one line: {error}", "docs/notation.md tells how one is written") from error
-        document = next((one for one in documents.values() if one.sha256 == claim.span.doc), None)
+        document = self.lookup.documents([claim.span.doc]).get(claim.span.doc)
         if document is None:
             raise Trouble(f"no document `{claim.span.doc}`", "`sayso show documents` lists them; name one by its path or hash")
-        if claim.id in self.shelf.index.claims:
+        if self.lookup.claims([claim.id]):
             raise Trouble(f"c:{claim.id} is found already", f"`sayso review accept c:{claim.id}`")
-        slots = tuple(_standing(_placed(slot, self.shelf), claim) for slot in claim.slots)
-        claim = replace(claim, slots=slots, voices=tuple(_spoken(claim, document, self.shelf)))
-        seen = Seen(anchor_of(document.text, claim.span), None, claim, beside=tuple(self._beside(claim)))
+        slots = tuple(_standing(_placed(slot, self.lookup), claim) for slot in claim.slots)
+        claim = replace(claim, slots=slots, voices=tuple(_spoken(claim, document, self.lookup)))
+        seen = Seen(anchor_of(document.text, claim.span), None, claim, beside=tuple(_beside(claim, self.lookup.finding(document.sha256))))
         return self._review("add", "claim", [Target(document.sha256, claim.id, seen)])
 
     def between(self, verb: ReviewVerb, left: Item, right: Item) -> Review:
@@ -113,39 +112,27 @@ class Judge:
     def _review(self, verb: ReviewVerb, about: About, targets: Sequence[Target], changes: Mapping[str, str] | None = None) -> Review:
         return Review(verb, about, tuple(targets), self.who, self.when, self.why, dict(changes or {}))
 
-    def _claim(self, claim: Claim, after: Claim | None = None, side: Side = "left") -> Target:
-        text = self.shelf.index.documents[claim.span.doc].text
-        anchor = anchor_of(text, (after or claim).span)
-        return Target(claim.span.doc, claim.id, Seen(anchor, claim, after, beside=tuple(self._beside(claim))), side)
-
-    def _beside(self, claim: Claim) -> Iterator[str]:
-        """The claims that share some of its clause, so that it is remembered that they are others."""
-        finding = self.shelf.book.findings.get(claim.span.doc)
-        for other in finding.claims if finding else ():
-            if other.id != claim.id and other.span.shared(claim.span) and other.kind == claim.kind:
-                yield other.id
+    def _claims(self, claims: Sequence[Claim], after: Claim | None = None, side: Side = "left") -> list[Target]:
+        """The claims as they are and, if told, as one of them is to be, with those that share their clauses: these are others."""
+        documents = self.lookup.documents({claim.span.doc for claim in claims})
+        beside = self.lookup.beside([claim.id for claim in claims])
+        anchors = [anchor_of(documents[claim.span.doc].text, (after or claim).span) for claim in claims]
+        return [
+            Target(claim.span.doc, claim.id, Seen(anchor, claim, after, beside=tuple(beside.get(claim.id, ()))), side)
+            for claim, anchor in zip(claims, anchors, strict=True)
+        ]
 
     def _members(self, item: Item, side: Side = "left") -> list[Target]:
         """The claims of an incident, the names of an actor, or the claim itself."""
         if isinstance(item, Claim | Incident):
             members = [item.id] if isinstance(item, Claim) else item.claims
-            return [self._claim(self.shelf.index.claims[ident], side=side) for ident in members]
+            claims = self.lookup.claims(members)
+            return self._claims([claims[ident] for ident in members], side=side)
         assert isinstance(item, Actor)
-        return [Target(mention.span.doc, "", self._name(mention), side) for mention in self._mentions(item.id)]
+        return [Target(mention.span.doc, "", self._name(mention), side) for mention in self.lookup.mentions(item.id)]
 
     def _name(self, mention: Mention) -> Seen:
-        return Seen(anchor_of(self.shelf.index.documents[mention.span.doc].text, mention.span), mention=mention)
-
-    def _mentions(self, actor: str) -> Iterator[Mention]:
-        """One place for each name that an actor bears in each document: where it is named, else where a claim speaks of it."""
-        actor_of = self.shelf.book.linking.actor_of
-        seen: set[str] = set()
-        for doc, finding in self.shelf.book.findings.items():
-            for mention in [*finding.mentions, *_borne(finding.claims)]:
-                key = mention_key(doc, mention.name)
-                if actor_of.get(key) == actor and key not in seen:
-                    seen.add(key)
-                    yield mention
+        return Seen(anchor_of(self.lookup.text(mention.span.doc), mention.span), mention=mention)
 
 
 def written(value: Said, unit: str = "") -> str:
@@ -171,17 +158,6 @@ def written(value: Said, unit: str = "") -> str:
             return str(value)
 
 
-def _borne(claims: Sequence[Claim]) -> Iterator[Mention]:
-    """The names that only the voices and details of claims bear."""
-    for claim in claims:
-        for voice in claim.voices:
-            if voice.name:
-                yield Mention(voice.span or claim.span, voice.text, voice.name, "other")
-        for slot in claim.slots:
-            if slot.actor:
-                yield Mention(slot.span, slot.text, slot.actor, "other")
-
-
 def _checked(changes: Mapping[str, str], known: Mapping[str, Sequence[str]]) -> dict[str, str]:
     """The changes, if there are any and each is of a known field and value."""
     if not changes:
@@ -195,9 +171,9 @@ def _checked(changes: Mapping[str, str], known: Mapping[str, Sequence[str]]) -> 
     return dict(changes)
 
 
-def _corrected(claim: Claim, changes: Mapping[str, str], shelf: Shelf) -> Claim:
+def _corrected(claim: Claim, changes: Mapping[str, str], lookup: Lookup) -> Claim:
     """The claim with what a person says in place of what was found; it keeps its id, so that its address stays alive."""
-    document = shelf.index.documents[claim.span.doc]
+    document = lookup.documents([claim.span.doc])[claim.span.doc]
     slots = {name: changes[name] for name in changes if name in vocabulary().slots and name not in FIELDS and name not in FREE}
     _checked(
         {key: value for key, value in changes.items() if key not in slots} or dict(slots), {**FIELDS, **dict.fromkeys([*FREE, *slots], ())}
@@ -210,22 +186,22 @@ def _corrected(claim: Claim, changes: Mapping[str, str], shelf: Shelf) -> Claim:
     if "said" in changes:
         claim = replace(claim, said=_when(changes["said"]))
     if "voice" in changes:
-        voice = next(_spoken(replace(claim, voices=(_voice(changes["voice"]),)), document, shelf))
+        voice = next(_spoken(replace(claim, voices=(_voice(changes["voice"]),)), document, lookup))
         claim = replace(claim, voices=(voice, *claim.voices[1:]))
     for name, value in slots.items():
         kept = tuple(slot for slot in claim.slots if slot.name != name)
-        claim = replace(claim, slots=(*kept, _slot(name, value, claim, document, shelf)) if value else kept)
+        claim = replace(claim, slots=(*kept, _slot(name, value, claim, document, lookup)) if value else kept)
     return claim
 
 
-def _slot(name: str, value: str, claim: Claim, document: Document, shelf: Shelf) -> Slot:
+def _slot(name: str, value: str, claim: Claim, document: Document, lookup: Lookup) -> Slot:
     """A detail as typed: a value of the notation, and behind an @ where its words stand, if not where they are found in the clause."""
     at = AT.fullmatch(value)
     try:
         slot = read_slot(name, at["value"] if at else value)
     except (NotationError, ValueError) as error:
         raise Trouble(f"`{name}` is not understood: {error}", "docs/notation.md tells how values are written") from error
-    slot = _placed(slot, shelf)
+    slot = _placed(slot, lookup)
     if at:
         span = _span(f"{at['start']}-{at['end']}", document)
         return replace(slot, span=span, text=document.text[span.start : span.end])
@@ -234,13 +210,17 @@ def _slot(name: str, value: str, claim: Claim, document: Document, shelf: Shelf)
     return _standing(replace(slot, span=span) if start >= 0 else replace(slot, span=claim.span), claim)
 
 
-def _placed(slot: Slot, shelf: Shelf) -> Slot:
+def _placed(slot: Slot, lookup: Lookup) -> Slot:
     """The detail with the place of that name that the ledger knows; a name that it does not know is a place of its own."""
     if slot.place is None or slot.place.id:
         return slot
-    known = (other.place for claim in shelf.index.claims.values() for other in claim.slots if other.place)
     name = slot.place.name
-    return replace(slot, place=next((one for one in known if one.name == name), replace(slot.place, id=f"said:{name.casefold()}")))
+    return replace(slot, place=lookup.place(name) or replace(slot.place, id=f"said:{name.casefold()}"))
+
+
+def _beside(claim: Claim, finding: Finding) -> Iterator[str]:
+    """The claims of its kind that share some of a claim's clause."""
+    yield from (one.id for one in finding.claims if one.id != claim.id and one.span.shared(claim.span) and one.kind == claim.kind)
 
 
 def _standing(slot: Slot, claim: Claim) -> Slot:
@@ -254,15 +234,14 @@ def _voice(name: str) -> Voice:
     return Voice(AUTHOR) if name == AUTHOR else Voice(name, name=name)
 
 
-def _spoken(claim: Claim, document: Document, shelf: Shelf) -> Iterator[Voice]:
+def _spoken(claim: Claim, document: Document, lookup: Lookup) -> Iterator[Voice]:
     """The voices of a claim, each at the place nearest to it at which the document names it. Raises Trouble for one it does not name."""
-    finding = shelf.book.findings.get(document.sha256)
     for voice in claim.voices:
         if voice.text == AUTHOR or voice.span is not None:
             yield voice
             continue
         wanted = voice.name or voice.text
-        named = [mention for mention in (finding.mentions if finding else ()) if wanted in (mention.name, mention.text)]
+        named = [mention for mention in lookup.finding(document.sha256).mentions if wanted in (mention.name, mention.text)]
         spots = [(mention.span, mention.text, mention.name) for mention in named]
         spots += [(Span(document.sha256, *hit.span()), hit[0], wanted) for hit in re.finditer(re.escape(wanted), document.text)]
         if not spots:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from sayso.records.worked_out import Linking, Weighing
     from sayso.reviewing import Edit
     from sayso.shelf.grid import Grid
+    from sayso.shelf.lookup import Lookup
     from sayso.shelf.views import Shelf
     from sayso.store.store import Hit, Store
     from sayso.tally import Found, Run
@@ -198,11 +199,12 @@ class Ledger(Catalogue):
     @contextlib.contextmanager
     def edit(self, by: str = "", why: str = "", wait: bool = False) -> Iterator[Edit]:
         """A person at work, with other writers kept out: each decision of the block is kept at once, and worked in at its end."""
-        from sayso.reviewing import editing, work_out
+        from sayso.reviewing import IN_STEP, editing, in_step, work_out
 
         with self.writing("review", wait):
-            self._restore(unwatched)
-            with editing(self.shelf(), self.journal, by, why, partial(work_out, self._store, packs=self.packs, shown=True)) as edit:
+            if self._store.stamp(IN_STEP) != in_step(self.journal.read(), self.archive):  # else there is nothing to look through
+                self._restore(unwatched)
+            with editing(self.lookup(), self.journal, by, why, partial(work_out, self._store, packs=self.packs, shown=True)) as edit:
                 yield edit
 
     def withdraw(self, name: str, reason: str, by: str = "", wait: bool = False) -> tuple[Document, list[str]]:
@@ -211,8 +213,9 @@ class Ledger(Catalogue):
 
         with self.edit(by, reason, wait) as edit:
             document = edit.withdraw(name, self.archive.originals())
+            gone = edit.judge.lookup.finding(document.sha256)
             self._restore(unwatched)
-        return document, quoting(document, edit.judge.shelf, self.folder / "briefs")
+        return document, quoting(gone, self.folder / "briefs")
 
     def decisions(self) -> Grid:
         """All decisions of people in their order, and what became of each."""
@@ -239,6 +242,13 @@ class Ledger(Catalogue):
     def search(self, query: str, limit: int = 20) -> list[Hit]:
         """Claims and documents that hold all the words; words in double quotes must stand together."""
         return self._store.search(query, limit)
+
+    def lookup(self) -> Lookup:
+        """Looks up one thing after the other, without the rest of the ledger."""
+        from sayso.finding import FOUND_WITH
+        from sayso.shelf.lookup import Lookup
+
+        return Lookup(self._store, self._store.stamp(FOUND_WITH) or "")
 
     def shelf(self) -> Shelf:
         """All of it as it stands now, to look things up in; read-only, as it stood when first looked at."""
@@ -346,7 +356,7 @@ class Ledger(Catalogue):
         """Reads again what the database lacks; starts it anew where a line of the table was changed or taken out."""
         from sayso.intake import out_of_step, read_lacking
         from sayso.journal import REVIEWED_TO
-        from sayso.reviewing import carry_out
+        from sayso.reviewing import IN_STEP, carry_out, in_step
 
         self._to_write()
         carry_out(self.journal.read(), self.journal, self.archive, lambda: self._store)
@@ -357,4 +367,5 @@ class Ledger(Catalogue):
             self.close()
             forget(self.folder / HIDDEN / DATABASE)
             self._store.set_stamp(REVIEWED_TO, head)
-        read_lacking(self.archive, self._store, lambda *at: watch("read", *at))
+        lacked = read_lacking(self.archive, self._store, lambda *at: watch("read", *at))
+        self._store.set_stamp(IN_STEP, "" if lacked else in_step(self.journal.read(), self.archive) or "")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from sayso.archive import Archive, Original
 from sayso.finding import FINDING_WITH, FOUND_WITH
+from sayso.hearing.hear import keep, ruled
 from sayso.journal import REVIEWED_TO, Chain, Journal
 from sayso.judging import Judge, Said, written
 from sayso.records.claim import Claim, Finding
@@ -20,10 +21,11 @@ from sayso.records.problem import Problem
 from sayso.records.review import Review, Target, in_force
 from sayso.records.trouble import Exit, Trouble
 from sayso.records.worked_out import Linking, Weighing
-from sayso.rulings import Reviewed, ruled, standing
+from sayso.rulings import Reviewed, standing
+from sayso.shelf.directory import Item
 from sayso.shelf.grid import Grid
+from sayso.shelf.lookup import Lookup
 from sayso.shelf.portraits import Thing, name_of
-from sayso.shelf.views import Item, Shelf
 from sayso.store.store import Store
 
 if TYPE_CHECKING:
@@ -91,12 +93,12 @@ class Edit:
 
     def withdraw(self, what: Thing, originals: Sequence[Original] = ()) -> Document:
         """That a document has to go, with all its words: of the originals, every one of its text."""
-        document = self.judge.shelf.document(name_of(what))
+        document = self.judge.lookup.document(name_of(what))
         self._keep(self.judge.withdraw(document, [line.sha256 for line in originals if line.path in document.paths]))
         return document
 
     def _item(self, what: Thing) -> Item:
-        return self.judge.shelf.find(name_of(what))
+        return self.judge.lookup.find(name_of(what))
 
     def _keep(self, review: Review) -> Review:
         self.told += self.journal.mend()
@@ -111,9 +113,9 @@ def _unit(item: Item, name: str) -> str:
 
 
 @contextmanager
-def editing(shelf: Shelf, journal: Journal, by: str, why: str, work: Callable[[Chain], object]) -> Iterator[Edit]:
+def editing(lookup: Lookup, journal: Journal, by: str, why: str, work: Callable[[Chain], object]) -> Iterator[Edit]:
     """Somebody at work on a ledger as it stands; what he decided is worked in at the end, also where the block ends in trouble."""
-    edit = Edit(Judge(shelf, by or login(), now(), why), journal)
+    edit = Edit(Judge(lookup, by or login(), now(), why), journal)
     try:
         yield edit
     finally:
@@ -121,6 +123,8 @@ def editing(shelf: Shelf, journal: Journal, by: str, why: str, work: Callable[[C
             work(journal.read())
 
 
+IN_STEP = "in step with"
+"""The stamp of a store that tells with which originals and withdrawals it was last found in step."""
 COLUMNS = ("when", "who", "verb", "about", "on", "state", "why", "hash")
 """What the log says of each decision; its state is "holds", "undone", "no place" or "words withdrawn"."""
 
@@ -194,7 +198,7 @@ def work_out(store: Store, chain: Chain, packs: Packs, weighed: bool = True, sho
         if not shown:
             store.set_stamp(FOUND_WITH, key)
             store.drop_findings_except(key)
-        store.keep_people(reviewed.findings)
+        keep(reviewed, store)
         store.keep_linking(linking)
         store.keep_weighing(weighing)
         if not chain.lacks(store.stamp(REVIEWED_TO) or ""):  # a head that is gone from the file stays noted, so that `check` tells of it
@@ -219,11 +223,21 @@ def withdrawals(chain: Chain) -> dict[str, str]:
     return {target.id: review.why or "" for review in in_force(chain.reviews) if review.verb == "withdraw" for target in review.targets}
 
 
+def worded(chain: Chain, gone: Collection[str]) -> list[str]:
+    """Those of these documents of which decisions still hold words."""
+    return sorted({target.doc for review in chain.reviews for target in review.targets if target.seen is not None} & set(gone))
+
+
+def in_step(chain: Chain, archive: Archive) -> str | None:
+    """What tells the state in which a store that was made from the originals still holds them; None while there is to be carried out."""
+    gone = withdrawals(chain)
+    return None if worded(chain, gone) else " ".join([archive.told(), *sorted(gone)])
+
+
 def carry_out(chain: Chain, journal: Journal, archive: Archive, store: Callable[[], Store]) -> bool:
     """Takes out what was withdrawn wherever it still stands, also where a stop came in between; whether there was anything to do."""
     gone = withdrawals(chain)
-    worded = {target.doc for review in chain.reviews for target in review.targets if target.seen is not None}
-    for doc in sorted(gone.keys() & worded):
+    for doc in worded(chain, gone):
         journal.take_out(doc)
     removed = archive.remove(gone) if gone else False
     held = [doc for doc in sorted(gone) if store().document(doc) is not None]
@@ -232,8 +246,8 @@ def carry_out(chain: Chain, journal: Journal, archive: Archive, store: Callable[
     return bool(held) or removed
 
 
-def quoting(document: Document, shelf: Shelf, briefs: Path) -> list[str]:
-    """The briefs of a folder that cite a claim of a document: people wrote them, so people have to change them."""
-    claims = [claim.id for claim in shelf.index.claims.values() if claim.span.doc == document.sha256]
+def quoting(finding: Finding, briefs: Path) -> list[str]:
+    """The briefs of a folder that cite a claim of a document, told by what was found in it: people wrote them, so people change them."""
+    claims = [claim.id for claim in finding.claims]
     texts = {path.name: path.read_text(encoding="utf-8") for path in sorted(briefs.glob("*.md"))}
     return [name for name, text in texts.items() if any(f"c:{ident}" in text for ident in claims)]

@@ -1,19 +1,18 @@
-"""What the decisions of people come to on the texts as they stand: claims that are written facts, and what linking has to keep to."""
+"""What the decisions of people on claims come to: written facts, under which fold the claims that a finder finds of them again."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import cast
 
-from sayso.records.anchor import carried, place
+from sayso.records.anchor import carried
 from sayso.records.claim import Claim, Finding, ReviewState
-from sayso.records.document import Document, Span
+from sayso.records.document import Span
 from sayso.records.incident import Status
 from sayso.records.problem import Problem
-from sayso.records.review import Bond, Naming, Review, Rulings, Seen, Side, Standing, Target, in_force
-from sayso.records.worked_out import mention_key
+from sayso.records.review import Bond, BondKind, Naming, Review, Rulings, Seen, Standing, Target
+from sayso.records.worked_out import Working
 
 STATES: Mapping[str, ReviewState] = {"accept": "accepted", "reject": "rejected", "correct": "corrected", "add": "manual"}
 WRITTEN = frozenset({"corrected", "manual"})
@@ -23,25 +22,71 @@ BY_RULES = "rules"
 
 
 @dataclass(frozen=True, slots=True)
+class Notes:
+    """What a hearing keeps for the next one, of one kind: the keys of workings that go (None: all of them), and those that come."""
+
+    gone: frozenset[str] | None
+    come: tuple[Working, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Reviewed:
     """What the decisions come to: the findings of the documents they touch, what linking keeps to, and what could not be placed.
 
-    `unplaced` are the hashes of the reviews of which something could not be placed.
+    Of a hearing of what is new the findings are those of the documents that it touches; `cleared` are those among them on which nobody
+    decides any more, so that what the machine found there holds again. `anew` says that all was heard: then no other document has
+    findings of people. `rulings`, `problems` and `unplaced`, the hashes of the reviews of which something could not be placed, are
+    always all; `before` are the rulings of the last hearing. `notes` are what the next hearing starts from, by their kind, and `to`
+    says up to which decision this one went.
     """
 
     findings: Mapping[str, Finding] = field(default_factory=dict)
     rulings: Rulings = field(default_factory=Rulings)
     problems: tuple[Problem, ...] = ()
     unplaced: frozenset[str] = frozenset()
+    cleared: frozenset[str] = frozenset()
+    anew: bool = True
+    before: Rulings = field(default_factory=Rulings)
+    notes: Mapping[str, Notes] = field(default_factory=dict)
+    to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """The last decision on a claim: which review, which of its targets, and what it leaves the claim as."""
+
+    review: Review
+    number: int
+    state: ReviewState
+
+    @property
+    def target(self) -> Target:
+        """The claim as it was decided on."""
+        return self.review.targets[self.number]
+
+    @property
+    def seen(self) -> Seen:
+        """What the person looked at."""
+        return cast(Seen, self.target.seen)
+
+    @property
+    def told(self) -> str:
+        """All that tells it from another decision on the same claim."""
+        return f"{self.review.hash} {self.number} {self.state}"
+
+    def fact(self, spot: Span, text: str) -> Fact:
+        """The claim as decided, where its anchor stands now in the text of a document. The anchor is that of the claim as decided."""
+        claim = replace(cast(Claim, self.seen.after or self.seen.before), review=self.state)
+        here = claim.span == spot and claim.quote == text[spot.start : spot.end]
+        return Fact(claim if here else carried(claim, spot, text), self.seen)
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A claim as a person left it; `seen` is what he looked at, `review` the decision."""
+    """A claim as a person left it; `seen` is what he looked at."""
 
     claim: Claim
     seen: Seen
-    review: Review
 
 
 def standing(findings: Mapping[str, Finding]) -> dict[str, Finding]:
@@ -52,154 +97,83 @@ def standing(findings: Mapping[str, Finding]) -> dict[str, Finding]:
     }
 
 
-def ruled(reviews: Sequence[Review], documents: Sequence[Document], findings: Mapping[str, Finding]) -> Reviewed:
-    """What the reviews come to; `findings` are those of the machine alone. Pure: the same input gives the same result."""
-    return _Court(documents, findings).hear(in_force(reviews))
+def decisions_on_claims(review: Review) -> Iterator[tuple[int, Target]]:
+    """Of a review the claims that it decides on, each with its number among the targets."""
+    if review.about == "claim" and review.verb in STATES:
+        yield from ((number, target) for number, target in enumerate(review.targets) if target.seen is not None)
 
 
-class _Court:
-    """Puts decisions back on the texts as they stand."""
-
-    def __init__(self, documents: Sequence[Document], findings: Mapping[str, Finding]) -> None:
-        self.texts = {document.sha256: document for document in sorted(documents, key=lambda one: (one.path, one.sha256))}
-        self.findings = dict(findings)
-        self.known_as: dict[str, str] = {}
-        self.problems: dict[tuple[str, str], Problem] = {}
-
-    def hear(self, reviews: Sequence[Review]) -> Reviewed:
-        """All of it: claims first, since what is said of incidents and actors is said by naming them."""
-        facts: dict[str, list[Fact]] = defaultdict(list)
-        for fact in self._facts(reviews):
-            facts[fact.claim.span.doc].append(fact)
-        touched = {doc: self._with_facts(doc, own) for doc, own in sorted(facts.items())}
-        self.findings |= touched
-        bonds, standings, namings = list[Bond](), list[Standing](), list[Naming]()
-        for review in reviews:
-            bonds += self._bonds(review)
-            standings += self._standings(review)
-            namings += self._namings(review)
-        rulings = Rulings(tuple(bonds), tuple(standings), tuple(namings))
-        return Reviewed(touched, rulings, tuple(self.problems.values()), frozenset(ident for ident, _ in self.problems))
-
-    # claims
-
-    def _facts(self, reviews: Sequence[Review]) -> Iterator[Fact]:
-        """Each claim that a person decided on, as the last decision left it, where it stands now."""
-        last: dict[str, Fact] = {}
-        for review in reviews:
-            for target in review.targets:
-                if review.about == "claim" and review.verb in STATES and target.seen is not None:
-                    before = last.get(target.id)
-                    last[target.id] = Fact(_decided(review, target.seen, before.claim if before else None), target.seen, review)
-        for fact in last.values():
-            if (spot := self._spot(fact.seen, fact.review)) is not None:
-                yield replace(fact, claim=_at(fact, spot, self.texts[spot.doc].text))
-
-    def _with_facts(self, doc: str, facts: Sequence[Fact]) -> Finding:
-        """The finding of one document with written facts in place of what the machine found there."""
-        finding = self.findings.get(doc, Finding(()))
-        folds = {fact.claim.id: _folding(fact, facts, finding.claims) for fact in facts}
-        kept = [fact for fact in facts if not _read_otherwise(fact, finding.claims)]
-        folded = {claim.id: fact.claim.id for fact in kept for claim in folds[fact.claim.id]}
-        self.known_as |= folded
-        claims = [fact.claim for fact in kept] + [claim for claim in finding.claims if claim.id not in folded]
-        return replace(finding, claims=tuple(sorted(claims, key=lambda one: (one.span.start, one.span.end, one.kind, one.verb, one.id))))
-
-    # incidents and actors
-
-    def _bonds(self, review: Review) -> Iterator[Bond]:
-        if review.about not in ("claim", "incident", "actor") or review.verb not in ("same", "notsame", "accept"):
-            return
-        if review.verb == "accept" and review.about == "claim":
-            return
-        kind, names = ("same_actor", self._names) if review.about == "actor" else ("same_incident", self._claims)
-        left, right = names(review, "left"), names(review, "right")
-        if len(left) + len(right) > 1 and (right or review.verb == "accept"):
-            yield Bond(kind, review.verb != "notsame", left, right, review.who, review.why or "")  # type: ignore[arg-type]
-
-    def _standings(self, review: Review) -> Iterator[Standing]:
-        if review.about == "incident" and review.verb in ("accept", "reject", "correct"):
-            said = {"reject": "rejected", "accept": BY_RULES}.get(review.verb) or (review.changes or {}).get("status", BY_RULES)
-            if claims := self._claims(review, "left"):
-                yield Standing(None if said == BY_RULES else cast(Status, said), claims)
-
-    def _namings(self, review: Review) -> Iterator[Naming]:
-        if review.about == "actor" and review.verb in ("reject", "correct", "accept") and (names := self._names(review, "left")):
-            changes = {} if review.verb == "accept" else review.changes or {}
-            yield Naming(names, changes, review.verb == "reject")
-
-    def _claims(self, review: Review, side: Side) -> tuple[str, ...]:
-        """The ids that the claims of one side have now."""
-        found = (self._claim_now(target, review) for target in review.targets if target.side == side and target.seen)
-        return tuple(dict.fromkeys(ident for ident in found if ident))
-
-    def _claim_now(self, target: Target, review: Review) -> str | None:
-        seen, claims = cast(Seen, target.seen), self.findings.get(target.doc, Finding(())).claims
-        ident = self.known_as.get(target.id, target.id)
-        if any(claim.id == ident for claim in claims):
-            return ident
-        spot = self._spot(seen, review)
-        before = seen.before
-        if spot is None or before is None:
-            return None
-        here = [claim for claim in self.findings.get(spot.doc, Finding(())).claims if _half(claim.span, spot)]
-        alike = [claim for claim in here if claim.kind == before.kind] or here
-        if not alike:
-            self._tell(review, target.doc, "no claim is found there any more", spot)
-            return None
-        return max(alike, key=lambda claim: (_speaks(claim) == _speaks(before), claim.span.shared(spot), claim.id)).id
-
-    def _names(self, review: Review, side: Side) -> tuple[str, ...]:
-        """The mention keys that the names of one side have now."""
-        found = (self._name_now(target, review) for target in review.targets if target.side == side and target.seen)
-        return tuple(dict.fromkeys(key for key in found if key))
-
-    def _name_now(self, target: Target, review: Review) -> str | None:
-        seen = cast(Seen, target.seen)
-        spot = self._spot(seen, review)
-        if spot is None or seen.mention is None:
-            return None
-        finding = self.findings.get(spot.doc, Finding(()))
-        here = [mention for mention in finding.mentions if mention.span.shared(spot)]
-        same = [mention for mention in finding.mentions if mention.name == seen.mention.name]
-        borne = {voice.name for claim in finding.claims for voice in claim.voices} | {s.actor for c in finding.claims for s in c.slots}
-        if not (here or same or seen.mention.name in borne):
-            self._tell(review, target.doc, f"nobody is found any more under “{seen.mention.text}”", spot)
-            return None
-        exact = [mention for mention in here if mention.name == seen.mention.name]
-        return mention_key(spot.doc, (exact or here)[0].name if here else seen.mention.name)
-
-    # places
-
-    def _spot(self, seen: Seen, review: Review) -> Span | None:
-        """Where the words stand now: in their document, or, if it is here no more, in the one other document that holds them."""
-        anchor = seen.anchor
-        docs = [anchor.doc] if anchor.doc in self.texts else list(self.texts)
-        found = [Span(doc, *spot) for doc in docs if (spot := place(anchor, self.texts[doc].text)) is not None]
-        if len(found) == 1:
-            return found[0]
-        why = "its words are not found any more" if anchor.doc in self.texts else "its document is no longer here"
-        self._tell(review, anchor.doc, f"{why}: “{' '.join(anchor.exact.split())[:60]}”", None)
-        return None
-
-    def _tell(self, review: Review, doc: str, why: str, spot: Span | None) -> None:
-        path = self.texts[doc].path if doc in self.texts else doc[:12]
-        message = f"the decision {review.hash[:8]} ({review.verb}, {review.who}) has no place: {why}"
-        hint = "it is kept; decide anew, or undo it"
-        start, end = (spot.start, spot.end) if spot and doc == spot.doc else (None, None)
-        self.problems[review.hash, why] = Problem(path, "link", "review_unplaced", message, hint, start, end)
+def last_decisions(reviews: Iterable[Review]) -> dict[str, Decided]:
+    """Of reviews that hold the last decision on each claim, by its id, in the order in which they were first decided on."""
+    last: dict[str, Decided] = {}
+    for review in reviews:
+        for number, target in decisions_on_claims(review):
+            before = last.get(target.id)
+            kept = review.verb == "accept" and before is not None and before.state in WRITTEN
+            last[target.id] = Decided(review, number, before.state if kept and before else STATES[review.verb])
+    return last
 
 
-def _decided(review: Review, seen: Seen, before: Claim | None) -> Claim:
-    """The claim as a decision leaves it."""
-    claim = cast(Claim, seen.after or seen.before)
-    kept = review.verb == "accept" and before is not None and before.review in WRITTEN
-    return replace(claim, review=before.review if kept and before else STATES[review.verb])
+def names_others(review: Review) -> bool:
+    """Whether a review speaks of incidents or actors, or says of claims that they are of one incident or not."""
+    verbs = ("same", "notsame") if review.about == "claim" else ("same", "notsame", "accept", "reject", "correct")
+    return review.about in ("claim", "incident", "actor") and review.verb in verbs
 
 
-def _at(fact: Fact, spot: Span, text: str) -> Claim:
-    """The claim of a fact where its anchor stands now. The anchor is that of the claim as decided."""
-    return fact.claim if fact.claim.span == spot and fact.claim.quote == text[spot.start : spot.end] else carried(fact.claim, spot, text)
+def rulings_of(reviews: Sequence[Review], places: Mapping[str, Sequence[str | None]]) -> Rulings:
+    """What linking and weighing keep to; `places` are what the targets of each review are now, by its hash."""
+    bonds, standings, namings = list[Bond](), list[Standing](), list[Naming]()
+    for review in reviews:
+        if review.hash in places and names_others(review):
+            left, right = (_side(review, places[review.hash], side) for side in ("left", "right"))
+            bonds += _bonds(review, left, right)
+            standings += _standings(review, left)
+            namings += _namings(review, left)
+    return Rulings(tuple(bonds), tuple(standings), tuple(namings))
+
+
+def _side(review: Review, places: Sequence[str | None], side: str) -> tuple[str, ...]:
+    """What is named on one side, each once."""
+    found = (place for target, place in zip(review.targets, places, strict=True) if target.side == side)
+    return tuple(dict.fromkeys(place for place in found if place))
+
+
+def _bonds(review: Review, left: tuple[str, ...], right: tuple[str, ...]) -> Iterator[Bond]:
+    if review.verb in ("same", "notsame", "accept") and len(left) + len(right) > 1 and (right or review.verb == "accept"):
+        kind: BondKind = "same_actor" if review.about == "actor" else "same_incident"
+        yield Bond(kind, review.verb != "notsame", left, right, review.who, review.why or "")
+
+
+def _standings(review: Review, claims: tuple[str, ...]) -> Iterator[Standing]:
+    if review.about == "incident" and review.verb in ("accept", "reject", "correct") and claims:
+        said = {"reject": "rejected", "accept": BY_RULES}.get(review.verb) or (review.changes or {}).get("status", BY_RULES)
+        yield Standing(None if said == BY_RULES else cast(Status, said), claims)
+
+
+def _namings(review: Review, names: tuple[str, ...]) -> Iterator[Naming]:
+    if review.about == "actor" and review.verb in ("reject", "correct", "accept") and names:
+        yield Naming(names, {} if review.verb == "accept" else review.changes or {}, review.verb == "reject")
+
+
+def with_facts(finding: Finding, facts: Sequence[Fact]) -> tuple[Finding, dict[str, str]]:
+    """What was found in one document with written facts in place of what the machine found there, and which claims fold under which."""
+    folds = {fact.claim.id: _folding(fact, facts, finding.claims) for fact in facts}
+    kept = [fact for fact in facts if not _read_otherwise(fact, finding.claims)]
+    folded = {claim.id: fact.claim.id for fact in kept for claim in folds[fact.claim.id]}
+    claims = [fact.claim for fact in kept] + [claim for claim in finding.claims if claim.id not in folded]
+    return replace(finding, claims=tuple(sorted(claims, key=_place))), folded
+
+
+def alike(before: Claim, here: Iterable[Claim], spot: Span) -> str | None:
+    """Of claims of one document that which is most like one that stood at this place, by its id; None where none stands there."""
+    near = [claim for claim in here if _half(claim.span, spot)]
+    same = [claim for claim in near if claim.kind == before.kind] or near
+    best = max(same, key=lambda claim: (_speaks(claim) == _speaks(before), claim.span.shared(spot), claim.id), default=None)
+    return best.id if best else None
+
+
+def _place(claim: Claim) -> tuple[int, int, str, str, str]:
+    return claim.span.start, claim.span.end, claim.kind, claim.verb, claim.id
 
 
 def _folding(fact: Fact, facts: Sequence[Fact], found: Iterable[Claim]) -> list[Claim]:

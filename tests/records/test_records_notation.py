@@ -156,7 +156,7 @@ def test_with_the_document_at_hand_quote_and_details_stand_at_their_places() -> 
     text = "They say 10 rockets were fired from Hairaton."
     document = Document("a.txt", "f" * 64, text, "utf-8")
     claim = parse_claim(
-        "- @ - | Hairaton -> | shelling_artillery_missile_attack | (author) | relays | rockets 10 | a:9-44", {"a": document}
+        "- @ - | Hairaton -> | shelling_artillery_missile_attack | (author) | relays | rockets 10 | a:9-44", {"a": document}.get
     )
     assert claim.quote == text[9:44]
     assert [text[slot.span.start : slot.span.end] for slot in claim.slots] == ["Hairaton", "10"]

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from sqlalchemy import event
@@ -18,7 +18,7 @@ from sayso.records.link import Link
 from sayso.records.worked_out import Relinking, Reweighing, Weighing, Working
 from sayso.store.search import folded
 from sayso.store.sqlite import SqliteStore
-from sayso.store.store import PEOPLE
+from sayso.store.store import PEOPLE, WAYS, Named
 
 TEXTS = (
     "Rockets fell at Kest. None did, he said.",
@@ -84,6 +84,14 @@ LOOKUPS: dict[str, Callable[[SqliteStore], object]] = {
     "incident_of": lambda store: store.incident_of(["c1"]),
     "claims_of": lambda store: store.claims_of(["i1"]),
     **{f"weighed {field}": lambda store, field=field: store.weighed(field, ["x"]) for field in Weighing.__slots__},  # type: ignore[misc]
+    **{
+        f"{what} called {way}": lambda store, what=what, way=way: store.called(what, way, "i-ab", "rules")  # type: ignore[misc]
+        for what in get_args(Named)
+        for way in WAYS
+        if way in ("is", "begins") or what != "claims"
+    },
+    "beside": lambda store: store.beside(["c1"], "rules"),
+    "placed": lambda store: store.placed("Ovrisk", "rules"),
     "workings by key": lambda store: store.workings("names", keys=["k"]),
     "workings by document": lambda store: store.workings("names", docs=[ONE.sha256]),
     "marked": lambda store: store.marked("names", ["day"]),

@@ -19,13 +19,14 @@ from sayso.screens.lists import LISTS
 from sayso.screens.screen import Column, Sheet
 from sayso.screens.words import flat
 from sayso.settings import Settings
+from sayso.shelf.directory import Item
 from sayso.shelf.facets import chosen
 from sayso.shelf.filters import Filter
 from sayso.shelf.flat import CLAIMS, VIEWS, grid_of
 from sayso.shelf.grid import Grid
 from sayso.shelf.listing import exchange_rows, kind_of
 from sayso.shelf.portraits import Dossier, spoken_by
-from sayso.shelf.views import Item, Shelf
+from sayso.shelf.views import Shelf
 from sayso.store.store import Hit
 
 LONG = 24

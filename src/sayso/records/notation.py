@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import cast, get_args
 
@@ -46,17 +46,17 @@ def to_line(claim: Claim, doc: str) -> str:
     return " | ".join(columns)
 
 
-def parse_claim(line: str, documents: Mapping[str, Document] | None = None) -> Claim:
+def parse_claim(line: str, named: Callable[[str], Document | None] = lambda _: None) -> Claim:
     """The claim of a line: what the line shows comes back equal, the rest is empty. Raises NotationError.
 
-    `documents` gives, by the name used in the line, the text for quote and hash; a slot stands where its words are found in the
-    quote, else it has the span of the claim. Without it the name itself is the document and the quote is empty.
+    `named` gives, by the name used in the line, the document for quote and hash; a slot stands where its words are found in the
+    quote, else it has the span of the claim. Where it gives none the name itself is the document and the quote is empty.
     """
     columns = [column.strip() for column in _cut(line, "|")]
     if len(columns) != COLUMNS:
         raise NotationError(f"{len(columns)} columns instead of {COLUMNS}: {line}")
     dates, ends, verb_text, chain, stance, others, address = columns
-    span, quote = _address(address, documents or {})
+    span, quote = _address(address, named)
     kind, verb = _read_verb(verb_text)
     act, polarity, modality = _read_stance(stance)
     moment, said = _read_dates(dates, MOMENT.get(kind, "when"))
@@ -192,12 +192,12 @@ def _cut(text: str, mark: str) -> Iterator[str]:
     yield part
 
 
-def _address(text: str, documents: Mapping[str, Document]) -> tuple[Span, str]:
+def _address(text: str, named: Callable[[str], Document | None]) -> tuple[Span, str]:
     found = re.fullmatch(r"(.+):(\d+)-(\d+)", text)
     if not found:
         raise NotationError(f"no address like 000:12-34: {text}")
     name, start, end = _plain(found[1]), int(found[2]), int(found[3])
-    document = documents.get(name)
+    document = named(name)
     if document is None:
         return Span(name, start, end), ""
     if not start < end <= len(document.text):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.records.change import Change
+from sayso.records.slug import slug_of
 from sayso.screens.screen import Column, Sheet
-from sayso.shelf.views import Shelf, slug_of
+from sayso.shelf.views import Shelf
 
 
 def news(shelf: Shelf, found: Sequence[Change]) -> Sheet:

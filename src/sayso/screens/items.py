@@ -12,11 +12,13 @@ from sayso.records.count import between, many
 from sayso.records.document import Document
 from sayso.records.incident import Incident, Position, Row
 from sayso.records.notation import to_line
+from sayso.records.slug import slug_of
 from sayso.records.vocabulary import vocabulary
 from sayso.screens.screen import Column, Screen, Sheet, Style
 from sayso.screens.words import flat, heading, holders, place, style_of, when
+from sayso.shelf.directory import Item
 from sayso.shelf.portraits import Dossier, spellings
-from sayso.shelf.views import MARKS, Item, Shelf, slug_of
+from sayso.shelf.views import MARKS, Shelf
 
 if TYPE_CHECKING:
     from rich.text import Text

@@ -11,10 +11,11 @@ from sayso.records.amount import Amount
 from sayso.records.claim import Claim, Slot, Voice
 from sayso.records.dispute import Dispute, Side
 from sayso.records.place import Place
+from sayso.records.slug import slug_of
 from sayso.records.when import When
 from sayso.records.work import Citation, Work
 from sayso.shelf.grid import Cell, Grid, Holds
-from sayso.shelf.views import Shelf, slug_of
+from sayso.shelf.views import Shelf
 
 Get = Callable[[Any, Shelf], Cell]
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from sayso.records.count import between, many
 from sayso.records.document import Span
 from sayso.records.incident import Position, Row
+from sayso.records.slug import slug_of
 from sayso.records.vocabulary import vocabulary
-from sayso.shelf.views import MARKS, Shelf, slug_of
+from sayso.shelf.views import MARKS, Shelf
 
 if TYPE_CHECKING:
     from sayso.shelf.portraits import CitedClaim, Dossier, Portrait

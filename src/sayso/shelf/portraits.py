@@ -12,16 +12,18 @@ from sayso.records.count import many
 from sayso.records.dispute import Dispute
 from sayso.records.document import Document
 from sayso.records.incident import Incident, Matrix, Origin, Position
+from sayso.records.slug import slug_of
 from sayso.records.trouble import Exit, Trouble
 from sayso.records.vocabulary import vocabulary
 from sayso.shelf import notebook
+from sayso.shelf.directory import Item
 from sayso.shelf.facets import chosen
 from sayso.shelf.filters import Asked, filter_of
 from sayso.shelf.flat import FIGURES, NAMES, TIES
 from sayso.shelf.grid import Grid, Holds
 from sayso.shelf.independence import origins_of
 from sayso.shelf.strength import Strength, strength_of
-from sayso.shelf.views import Item, Shelf, slug_of
+from sayso.shelf.views import Shelf
 
 DENIES_ANY = "denies any"
 """The answer to "how many" of who denies that it happened at all: never the number 0."""

@@ -1,14 +1,11 @@
-"""Looks things up in a ledger: by any id, a unique beginning of one or a name."""
+"""A whole ledger as it stood at one moment, to list it and to tell of it."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-
-from anyascii import anyascii
 
 from sayso.records.actor import Actor
 from sayso.records.claim import Claim
@@ -16,19 +13,18 @@ from sayso.records.dispute import Dispute
 from sayso.records.document import Document
 from sayso.records.incident import Incident
 from sayso.records.pledge import Pledge
-from sayso.records.trouble import Exit, Trouble
-from sayso.records.vocabulary import vocabulary
+from sayso.records.slug import slug_of
 from sayso.records.work import Work
+from sayso.shelf.directory import Address, Directory, Item, address_of
+from sayso.store.store import Way
 from sayso.tell.book import Book, Index
 
-Item = Document | Claim | Incident | Actor
-KINDS = {"d": "document", "c": "claim", "i": "incident", "a": "actor"}
 MARKS = {"affirms": "✓", "denies": "✗", "uncommitted": "·"}
 """How the stance of a claim is shown; never by colour alone."""
 
 
 @dataclass(frozen=True)
-class Shelf:
+class Shelf(Directory):
     """A ledger as it stood at one moment, to look things up in."""
 
     book: Book
@@ -66,62 +62,9 @@ class Shelf:
         """All pledges, predictions and threats, by the day they were made."""
         return sorted(self.book.weighing.pledges, key=lambda one: (one.said.first if one.said else date.max, one.id))
 
-    def document(self, name: str) -> Document:
-        """The document of this path, this id or a unique beginning of it. Raises Trouble where there is none."""
-        item = self.find(name)
-        if isinstance(item, Document):
-            return item
-        raise Trouble(f"`{name}` is no document", "`sayso show documents` lists them", code=Exit.NOT_FOUND)
-
-    def claim(self, name: str) -> Claim:
-        """The claim of this id or a unique beginning of it. Raises Trouble where there is none."""
-        item = self.find(name)
-        if isinstance(item, Claim):
-            return item
-        raise Trouble(f"`{name}` is no claim", "`sayso show claims` lists them", code=Exit.NOT_FOUND)
-
-    def incident(self, name: str) -> Incident:
-        """The incident of this id, a unique beginning of it, its slug, or any claim of it. Raises Trouble where there is none."""
-        item = self.find(name)
-        if isinstance(item, Claim):
-            item = self.incident_of(item) or item
-        if isinstance(item, Incident):
-            return item
-        raise Trouble(f"`{name}` is no incident", "`sayso show incidents` lists them", code=Exit.NOT_FOUND)
-
-    def actor(self, name: str) -> Actor:
-        """The actor of this id, a unique beginning of it, or this name. Raises Trouble where there is none."""
-        item = self.find(name)
-        if isinstance(item, Actor):
-            return item
-        raise Trouble(f"`{name}` is no actor", "`sayso show actors` lists them", code=Exit.NOT_FOUND)
-
-    def find(self, name: str) -> Item:
-        """The one thing of this id, or of an id that begins so ("c:", "i:", "d:" and "a:" say of which kind), of this name, path or slug.
-
-        An incident is also named by any of its claims ("i:CLAIM"), so that an address outlives merging and splitting; a dispute's id
-        names what it is about, a pledge's its first claim. Capitals make no difference.
-
-        Raises Trouble where there is none, or more than one.
-        """
-        prefix, colon, rest = name.partition(":")
-        kinds = (prefix,) if colon and prefix in KINDS else tuple(KINDS)
-        wanted = (rest if colon and prefix in KINDS else name).casefold()
-        for tables in (self._tables, self._tables_of_parts):
-            for fits in (str.__eq__, _bare, str.startswith, _begins_bare):
-                hits = [item for kind in kinds for key, item in tables[kind] if wanted and fits(key.casefold(), wanted)]
-                if found := list(dict.fromkeys(hits)):
-                    return self._only(name, found)
-        raise Trouble(
-            f"nothing here is called `{name}`", "`sayso show incidents`, `actors` or `documents` lists what there is", code=Exit.NOT_FOUND
-        )
-
     def address(self, item: Item) -> str:
         """Its id as the doors show and take it; an id that says its kind already ("i-…") stands alone."""
-        if isinstance(item, Document):
-            return f"d:{item.sha256[:8]}"
-        kind = next(kind for kind, name in KINDS.items() if name == type(item).__name__.lower())
-        return item.id if item.id.startswith(f"{kind}-") else f"{kind}:{item.id}"
+        return address_of(item)
 
     def actor_name(self, ident: str) -> str:
         """The name of an actor, or the text that stands in its place."""
@@ -166,36 +109,47 @@ class Shelf:
         names = {claim.voice.text, claim.voice.name or "", ident or "", self.actor_name(ident) if ident else "", self.party(claim), party}
         return {name.casefold() for name in names if name}
 
-    @cached_property
-    def _tables(self) -> Mapping[str, list[tuple[str, Item]]]:
-        documents: list[tuple[str, Item]] = [(key, one) for one in self.documents() for key in (one.sha256, one.path)]
-        incidents: list[tuple[str, Item]] = [(key, one) for one in self.incidents() for key in (one.id, slug_of(one))]
-        actors: list[tuple[str, Item]] = [
-            (key, one) for one in self.actors() for key in dict.fromkeys((one.id, one.name, *(name.text for name in one.names)))
-        ]
-        return {
-            "d": documents,
-            "c": list(self.index.claims.items()),
-            "i": incidents,
-            "a": actors,
+    def own(self, kind: str, way: Way, wanted: str) -> list[Address]:
+        """The things of a kind that are called so, in the order in which they are listed."""
+        return [address for key, address in self._names[kind] if FITS[way](key, wanted)]
+
+    def part(self, kind: str, way: Way, wanted: str) -> list[Address]:
+        """What things of a kind are part of that are called so."""
+        return [address for key, address in self._names_of_parts[kind] if FITS[way](key, wanted)]
+
+    def items(self, addresses: Sequence[Address]) -> list[Item]:
+        """The things at these addresses."""
+        tables: Mapping[str, Mapping[str, Item]] = {
+            "d": self.index.documents,
+            "c": self.index.claims,
+            "i": self.index.incidents,
+            "a": self.index.actors,
         }
+        return [tables[kind][ident] for kind, ident in addresses]
 
     @cached_property
-    def _tables_of_parts(self) -> Mapping[str, list[tuple[str, Item]]]:
+    def _names(self) -> Mapping[str, list[tuple[str, Address]]]:
+        """What things are called, casefolded, each with its address."""
+        documents = [(key, ("d", one.sha256)) for one in self.documents() for key in (one.sha256, one.path)]
+        claims = [(claim, ("c", claim)) for claim in self.index.claims]
+        incidents = [(key, ("i", one.id)) for one in self.incidents() for key in (one.id, slug_of(one))]
+        actors = [(key, ("a", one.id)) for one in self.actors() for key in (one.id, one.name, *(name.text for name in one.names))]
+        tables = {"d": documents, "c": claims, "i": incidents, "a": actors}
+        return {kind: list(dict.fromkeys((key.casefold(), address) for key, address in found)) for kind, found in tables.items()}
+
+    @cached_property
+    def _names_of_parts(self) -> Mapping[str, list[tuple[str, Address]]]:
         """What is named by an id that is not its own: incidents by their claims, and what disputes and pledges are about."""
-        incidents: list[tuple[str, Item]] = [(f"i-{claim}", one) for one in self.incidents() for claim in one.claims]
-        disputes = [(one.id, self.index.incidents.get(one.about) or self._claim(one.sides[0].claims)) for one in self.disputes()]
+        incidents = [(f"i-{claim}", ("i", one.id)) for one in self.incidents() for claim in one.claims]
+        disputes = [(one.id, self._about(one)) for one in self.disputes()]
         pledges = [(one.id, self._claim(one.claims)) for one in self.pledges()]
-        return {"d": [], "c": [(key, item) for key, item in (*disputes, *pledges) if item], "i": incidents, "a": []}
+        return {"d": [], "c": [(key, address) for key, address in (*disputes, *pledges) if address], "i": incidents, "a": []}
 
-    def _claim(self, claims: Sequence[str]) -> Claim | None:
-        return next((self.index.claims[claim] for claim in claims if claim in self.index.claims), None)
+    def _about(self, dispute: Dispute) -> Address | None:
+        return ("i", dispute.about) if dispute.about in self.index.incidents else self._claim(dispute.sides[0].claims)
 
-    def _only(self, name: str, found: list[Item]) -> Item:
-        if len(found) == 1:
-            return found[0]
-        lines = tuple(f"{self.address(item)}  {title_of(item)}" for item in found[:8])
-        raise Trouble(f"`{name}` begins {len(found)} ids", "write more of it", lines)
+    def _claim(self, claims: Sequence[str]) -> Address | None:
+        return next((("c", claim) for claim in claims if claim in self.index.claims), None)
 
 
 def _bare(key: str, wanted: str) -> bool:
@@ -207,23 +161,10 @@ def _begins_bare(key: str, wanted: str) -> bool:
     return key[1:2] == "-" and key[2:].startswith(wanted)
 
 
-def title_of(item: Item) -> str:
-    """What an item is called, in a few words."""
-    match item:
-        case Document():
-            return item.title or item.path
-        case Claim():
-            return item.quote[:60].replace("\n", " ")
-        case Incident():
-            return item.title
-        case Actor():
-            return item.name
-
-
-def slug_of(incident: Incident) -> str:
-    """An incident's heading as one word to type, date first: "2024-03-04-brenvik-kestavar-rocket". For display: it need not be unique."""
-    label = vocabulary().incident_types[incident.type].label if incident.type in vocabulary().incident_types else incident.type
-    day = str(incident.when) if incident.when else ""
-    where = incident.title.removeprefix(label).removesuffix(day)
-    words = re.findall(r"[a-z0-9]+", anyascii(f"{where} {label.partition(',')[0]}").casefold())
-    return "-".join([day.replace("/", "-") or "undated", *words])
+FITS: Mapping[Way, Callable[[str, str], bool]] = {
+    "is": str.__eq__,
+    "is_bare": _bare,
+    "begins": str.startswith,
+    "begins_bare": _begins_bare,
+}
+"""Whether what something is called is what is wanted."""

@@ -19,6 +19,7 @@ from sayso.records.link import Link
 from sayso.records.place import Place
 from sayso.records.pledge import Pledge
 from sayso.records.problem import Problem
+from sayso.records.slug import slug_of
 from sayso.records.when import When
 from sayso.records.work import Work
 from sayso.records.worked_out import Working, key_of
@@ -76,7 +77,7 @@ def _amount(amount: Amount | None) -> Cells:
 
 def _incident(incident: Incident) -> Cells:
     low, high = incident.origins
-    found = _picked("id", "type", "title", "status")(incident)
+    found = _picked("id", "type", "title", "status")(incident) | {"slug": slug_of(incident)}
     return {**found, **_when(incident.when), **_place(incident.place), "origins_low": low, "origins_high": high}
 
 
@@ -109,6 +110,7 @@ def explained_rows() -> list[Cells]:
 def document_row(document: Document) -> Cells:
     """The row of a document; its text has its own column and is left out of the record."""
     known = _picked("sha256", "path", "encoding", "title", "publisher", "language", "url", "text")(document)
+    known["path_folded"] = document.path.casefold()
     return {**known, **_when(document.published), "chars": len(document.text), "record": as_json(replace(document, text=""))}
 
 

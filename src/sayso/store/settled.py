@@ -14,6 +14,7 @@ from sayso.records.work import Work
 from sayso.records.worked_out import Linking, Relinking, Reweighing, Weighing, key_of
 from sayso.store import problems, rows, tables
 from sayso.store.file import SqliteFile
+from sayso.store.names import called, called_rows
 from sayso.store.rows import ACTORS, LINKS, WEIGHING, Cells, Shelf
 from sayso.store.statements import fill, grouped, one_of, pairs, refill
 
@@ -29,6 +30,7 @@ class SettledTables(SqliteFile):
             refill(connection, tables.links, LINKS.rows(linking.links))
             refill(connection, tables.actors, ACTORS.rows(linking.actors))
             refill(connection, tables.actor_names, rows.actor_name_rows(linking.actors))
+            refill(connection, called, called_rows(linking.actors))
             refill(connection, tables.actor_of, rows.actor_of_rows(linking.actor_of))
             refill(connection, tables.incident_claims, rows.incident_of_rows(linking.incident_of))
             refill(connection, tables.works, rows.work_rows(linking.works))
@@ -109,6 +111,7 @@ class SettledTables(SqliteFile):
             _exchange(connection, LINKS, change.links_gone, change.links)
             _exchange(connection, ACTORS, change.actors_gone, change.actors)  # the names of those that go, go with them
             fill(connection, tables.actor_names, rows.actor_name_rows(change.actors))
+            fill(connection, called, called_rows(change.actors))
             _change(connection, tables.actor_of.c.mention, change.actor_of, rows.actor_of_rows)
             _change(connection, tables.incident_claims.c.claim, change.incident_of, rows.incident_of_rows)
             if change.works is not None:

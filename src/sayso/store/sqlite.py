@@ -12,14 +12,16 @@ from sayso.records.claim import Finding
 from sayso.records.problem import Problem, Step
 from sayso.records.trouble import Exit, Trouble
 from sayso.store import problems, search, tables
+from sayso.store.beside import BesideTables
 from sayso.store.found import FoundTables
+from sayso.store.names import NameTables
 from sayso.store.seal import forget_seal
 from sayso.store.settled import SettledTables
 from sayso.store.store import Hit, SchemaChanged
 from sayso.store.workings import WorkingTables
 
 
-class SqliteStore(FoundTables, SettledTables, WorkingTables):
+class SqliteStore(FoundTables, SettledTables, WorkingTables, NameTables, BesideTables):
     """A `Store` in an SQLite file; see `SqliteFile` for how it is opened, and what that raises."""
 
     def keep_problems(self, step: Step, met: Sequence[Problem]) -> None:

@@ -20,6 +20,14 @@ PEOPLE = "people"
 """In place of a finder's key: the findings of documents on which people decided, as they left them; shown instead of the finder's."""
 
 
+Way = Literal["is", "is_bare", "begins", "begins_bare"]
+"""How what something is called can be what is wanted: by all of it or its beginning, with or without what says its kind ("i-…")."""
+WAYS: tuple[Way, ...] = ("is", "is_bare", "begins", "begins_bare")
+"""The same, the surest first."""
+Named = Literal["documents", "claims", "incidents", "actors", "members", "disputes", "pledges"]
+"""What can be asked for by what it is called; "members" are incidents by the ids of their claims ("i-CLAIM")."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """One place that a search found: a claim by its id, or a document by its SHA-256.
@@ -143,6 +151,18 @@ class Store(Protocol):
 
     def change_weighing(self, change: Reweighing) -> None:
         """Changes the rows that the change names, and no others."""
+
+    def called(self, what: Named, way: Way, wanted: str, finder_key: str) -> list[str]:
+        """The ids of what is called so, in the order in which such things are listed; of claims those shown beside this finder.
+
+        `wanted` is casefolded.
+        """
+
+    def beside(self, ids: Collection[str], finder_key: str) -> dict[str, list[str]]:
+        """The claims of one kind with each of these that share some of its clause, in the order of their document; all as shown."""
+
+    def placed(self, name: str, finder_key: str) -> str | None:
+        """The first claim, in the order of their places, of those shown beside this finder that have a place of this name."""
 
     def keep_workings(self, kind: str, gone: Collection[str] | None, come: Iterable[Working]) -> None:
         """Keeps workings in place of those of these keys, or of all of their kind for None, and of those that have their keys."""

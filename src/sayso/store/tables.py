@@ -20,6 +20,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 from sayso.records.claim import Act, Kind, Modality, Polarity, ReviewState
@@ -80,11 +81,17 @@ def _among(column: str, values: Sequence[str]) -> CheckConstraint:
     return CheckConstraint(f'"{column}" IN ({listed})', name=f"known_{column}")
 
 
+def behind_dash(table: str, column: str) -> Index:
+    """Finds a name by what stands behind its second character where that is a dash, as in an id."""
+    return Index(f"{table}_by_bare_{column}", text(f"substr({column}, 3)"), sqlite_where=text(f"substr({column}, 2, 1) = '-'"))
+
+
 documents = Table(
     "documents", metadata,
     Column("number", Integer, primary_key=True, comment="Row number, for the full-text index."),
     Column("sha256", Text, nullable=False, unique=True, comment="SHA-256 of the original bytes; this is the document's identity."),
     _text("path", "Its path relative to what was read."),
+    _text("path_folded", "The same casefolded, by which it is looked up."),
     _text("encoding", "The encoding that its bytes were decoded from."),
     _text("title", "Its title; null if not known.", null=True),
     _text("publisher", "Who published it; null if not known.", null=True),
@@ -95,7 +102,8 @@ documents = Table(
     _text("text", "Its stored text, to which all positions refer."),
     _record("document but its text"),
     CheckConstraint("length(sha256) = 64", name="hash"),
-    Index("documents_by_path", "path"),
+    Index("documents_by_path", "path"), Index("documents_by_path_folded", "path_folded"),
+    behind_dash("documents", "path_folded"),
     comment="Reports as they were read, one row for each different text.",
 )  # fmt: skip
 
@@ -165,6 +173,7 @@ slots = Table(
     _number("lat", "Latitude of that place in degrees, WGS 84."),
     _number("lon", "Longitude of that place in degrees, WGS 84."),
     *_days("that it names"),
+    Index("slots_by_place", "place", sqlite_where=text("place IS NOT NULL")),
     comment="The details of claims, each at its own place in the text.",
 )  # fmt: skip
 
@@ -276,6 +285,7 @@ incidents = Table(
     _text("id", "The incident's id.", key=True),
     _text("type", "Its type in the vocabulary."),
     _text("title", "A short heading."),
+    _text("slug", "The heading as one word, date first; two can share one."),
     _text("status", "Where it stands between its voices; never a verdict on the truth."),
     *_days("on which it can have happened"),
     _text("place", "Name of its place; null if not known.", null=True),
@@ -285,6 +295,7 @@ incidents = Table(
     _whole("origins_high", "The most independent origins that it can rest on."),
     _record("incident"),
     _among("status", get_args(Status)),
+    Index("incidents_by_slug", "slug"),
     comment="What is said to have happened: claims about one event, laid side by side.",
 )  # fmt: skip
 
