@@ -31,8 +31,8 @@ from sayso.ledger import DATABASE, Ledger
 from sayso.records.claim import Finding
 from sayso.records.document import Document
 from sayso.records.incident import Incident
-from sayso.reviewing import work_out
 from sayso.store.sqlite import SqliteStore
+from sayso.working_out import work_out
 
 KEY = "made"
 MERGED = 1000

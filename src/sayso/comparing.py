@@ -18,7 +18,6 @@ from sayso.records.document import Document
 from sayso.records.review import Review
 from sayso.records.trouble import Exit, Trouble
 from sayso.records.when import parse_when
-from sayso.reviewing import settled
 from sayso.shelf.grid import Grid
 from sayso.shelf.views import Shelf
 from sayso.store.store import Store
@@ -26,6 +25,7 @@ from sayso.tell.book import Book, Index
 from sayso.tell.sentences import changed_sentences
 from sayso.weigh.changes import changes
 from sayso.weigh.impact import impact
+from sayso.working_out import settled
 
 if TYPE_CHECKING:
     from sayso.known.packs import Packs

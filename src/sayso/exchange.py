@@ -17,12 +17,12 @@ from sayso.journal import Chain, Journal
 from sayso.known.packs import Packs
 from sayso.records.problem import Problem
 from sayso.records.trouble import Trouble
-from sayso.reviewing import work_out
 from sayso.settings import FILE, Settings
 from sayso.store.store import Store
 from sayso.tell.book import Book
 from sayso.tell.jsonl import HOME
 from sayso.tell.rows import FindingRow, ProblemRow
+from sayso.working_out import work_out
 
 FINDINGS, PROBLEMS = "findings.jsonl", "problems.jsonl"
 R = TypeVar("R", FindingRow, ProblemRow)

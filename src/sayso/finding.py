@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
@@ -53,10 +53,10 @@ def find_all(
     return Found(before + done, len(fit), done < len(waiting), tuple(problems))
 
 
-def shown(store: Store) -> dict[str, Finding]:
-    """What was found last, by the documents' SHA-256, as people left it."""
-    machine, people = layers(store)
-    return machine | people
+def shown(store: Store, docs: Collection[str] | None = None) -> dict[str, Finding]:
+    """What was found last in all documents or in these, by their SHA-256, as people left it."""
+    with store.together():
+        return store.findings(store.stamp(FOUND_WITH) or "", docs) | store.findings(PEOPLE, docs)
 
 
 def layers(store: Store) -> tuple[dict[str, Finding], dict[str, Finding]]:

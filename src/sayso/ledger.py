@@ -152,15 +152,15 @@ class Ledger(Catalogue):
         return find_all(self._store, self._recipe, self.settings.languages, bugs, lambda *at: watch("find", *at), jobs, stopped)
 
     def link(self) -> Linking:
-        """Links names to actors, claims to incidents, denials to what they deny, copies to their first."""
-        from sayso.reviewing import work_out
+        """Links all names to actors, claims to incidents, denials to what they deny, copies to their first."""
+        from sayso.working_out import link_all
 
         self._to_write()
-        return work_out(self._store, self.journal.read(), self.packs, weighed=False)[0]
+        return link_all(self._store, self.journal.read(), self.packs)
 
     def weigh(self) -> Weighing:
-        """Works out incidents and their matrices, disputes, origins and pledges."""
-        from sayso.reviewing import weigh_again
+        """Works out all incidents and their matrices, disputes, origins and pledges."""
+        from sayso.working_out import weigh_again
 
         self._to_write()
         return weigh_again(self._store, self.journal.read(), self.packs)
@@ -180,9 +180,10 @@ class Ledger(Catalogue):
     def run(
         self, paths: Sequence[Path | str] = (), watch: Watch = unwatched, jobs: int | None = 1, stopped: Callable[[], bool] = never
     ) -> Run:
-        """Reads, finds, links and weighs. What is done stays done: a second run adds nothing."""
-        from sayso.reviewing import work_out
+        """Reads, finds, links and weighs what is new. What is done stays done: a second run adds nothing."""
+        from sayso.finding import shown
         from sayso.tally import Run, run_of
+        from sayso.working_out import work_out
 
         before = self.incident_of()
         arrivals = self.read(paths, watch, stopped)
@@ -190,16 +191,18 @@ class Ledger(Catalogue):
         if found.stopped:
             return Run(arrivals, found)
         watch("link", 0, 1, "linking, weighing")
-        after = work_out(self._store, self.journal.read(), self.packs)[0].incident_of
+        work_out(self._store, self.journal.read(), self.packs)
         watch("link", 1, 1, "")
-        return run_of(arrivals, found, before, after, self.findings())
+        made = shown(self._store, {document.sha256 for document in arrivals.documents})
+        return run_of(arrivals, found, before, self.incident_of(), made)
 
     # what people decide
 
     @contextlib.contextmanager
     def edit(self, by: str = "", why: str = "", wait: bool = False) -> Iterator[Edit]:
         """A person at work, with other writers kept out: each decision of the block is kept at once, and worked in at its end."""
-        from sayso.reviewing import IN_STEP, editing, in_step, work_out
+        from sayso.reviewing import IN_STEP, editing, in_step
+        from sayso.working_out import work_out
 
         with self.writing("review", wait):
             if self._store.stamp(IN_STEP) != in_step(self.journal.read(), self.archive):  # else there is nothing to look through

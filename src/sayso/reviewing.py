@@ -3,33 +3,24 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from sayso.archive import Archive, Original
-from sayso.finding import FINDING_WITH, FOUND_WITH
-from sayso.hearing.hear import keep, ruled
-from sayso.journal import REVIEWED_TO, Chain, Journal
+from sayso.journal import Chain, Journal
 from sayso.judging import Judge, Said, written
 from sayso.records.claim import Claim, Finding
 from sayso.records.document import Document
 from sayso.records.problem import Problem
 from sayso.records.review import Review, Target, in_force
 from sayso.records.trouble import Exit, Trouble
-from sayso.records.worked_out import Linking, Weighing
-from sayso.rulings import Reviewed, standing
 from sayso.shelf.directory import Item
 from sayso.shelf.grid import Grid
 from sayso.shelf.lookup import Lookup
 from sayso.shelf.portraits import Thing, name_of
 from sayso.store.store import Store
-
-if TYPE_CHECKING:
-    from sayso.known.packs import Packs
 
 
 def now() -> str:
@@ -169,53 +160,6 @@ def named(chain: Chain, name: str) -> Review:
     if len(found) > 1:
         raise Trouble(f"`{name}` begins {len(found)} decisions", "write more of it")
     return found[-1]
-
-
-def settled(
-    documents: Sequence[Document], findings: Mapping[str, Finding], reviewed: Reviewed, packs: Packs, weighed: bool = True
-) -> tuple[Linking, Weighing]:
-    """The links and, unless told not to weigh, what follows from them. `findings` are the machine's, as people left them."""
-    from sayso.link.linker import link
-    from sayso.weigh.weigher import weigh
-
-    standing_now = standing(findings)
-    linking = link(documents, standing_now, packs, reviewed.rulings)
-    linking = replace(linking, problems=(*linking.problems, *reviewed.problems))
-    return linking, weigh(documents, standing_now, linking, packs, reviewed.rulings) if weighed else Weighing()
-
-
-def work_out(store: Store, chain: Chain, packs: Packs, weighed: bool = True, shown: bool = False) -> tuple[Linking, Weighing]:
-    """Links and, unless told not to, weighs everything with the decisions worked in, and keeps it in one transaction.
-
-    `shown` stays with the findings that are shown now, in place of those of the finder that went through the documents last: it may have
-    been stopped half way.
-    """
-    key = store.stamp(FOUND_WITH if shown else FINDING_WITH) or ""
-    documents, machine = store.documents(), store.findings(key)
-    reviewed = ruled(chain.reviews, documents, machine)
-    linking, weighing = settled(documents, machine | dict(reviewed.findings), reviewed, packs, weighed)
-    with store.together():
-        if not shown:
-            store.set_stamp(FOUND_WITH, key)
-            store.drop_findings_except(key)
-        keep(reviewed, store)
-        store.keep_linking(linking)
-        store.keep_weighing(weighing)
-        if not chain.lacks(store.stamp(REVIEWED_TO) or ""):  # a head that is gone from the file stays noted, so that `check` tells of it
-            store.set_stamp(REVIEWED_TO, chain.head)
-    return linking, weighing
-
-
-def weigh_again(store: Store, chain: Chain, packs: Packs) -> Weighing:
-    """Weighs what was linked last."""
-    from sayso.weigh.weigher import weigh
-
-    documents, key = store.documents(), store.stamp(FOUND_WITH) or ""
-    machine = store.findings(key)
-    reviewed = ruled(chain.reviews, documents, machine)
-    weighing = weigh(documents, standing(machine | dict(reviewed.findings)), store.linking(), packs, reviewed.rulings)
-    store.keep_weighing(weighing)
-    return weighing
 
 
 def withdrawals(chain: Chain) -> dict[str, str]:

@@ -54,11 +54,5 @@ def counted(store: Store | None) -> dict[str, int]:
     if store is None:
         return dict.fromkeys(("documents", "claims", "incidents", "contested", "problems"), 0)
     with store.together():
-        rows, weighing, problems = store.counts(), store.weighing(), store.problems()
-    return {
-        "documents": rows["documents"],
-        "claims": rows["claims"],
-        "incidents": len(weighing.incidents),
-        "contested": sum(incident.status == "contested" for incident in weighing.incidents),
-        "problems": len(problems),
-    }
+        rows, problems = store.counts(), store.problems()
+    return {name: rows[name] for name in ("documents", "claims", "incidents", "contested")} | {"problems": len(problems)}

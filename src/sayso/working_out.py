@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from sayso.journal import REVIEWED_TO, Chain
 from sayso.records.claim import Claim, Finding
 from sayso.records.document import Document
 from sayso.records.problem import Problem
+from sayso.records.review import Rulings
 from sayso.records.worked_out import Linking, Relinking, Weighing
 from sayso.reweighing import said_otherwise, weigh_all, weigh_change
 from sayso.rulings import Reviewed, standing
@@ -48,8 +49,9 @@ def work_out(store: Store, chain: Chain, packs: Packs, shown: bool = False) -> N
     key = store.stamp(FOUND_WITH if shown else FINDING_WITH) or ""
     with store.together():
         if not (store.stamp(SETTLED_WITH) == _with(key, packs) and _changed(store, key, chain, packs)):
-            link_all(store, chain, packs, key)
-            weigh_again(store, chain, packs)
+            linked = _link_all(store, chain, packs, key)
+            weigh_all(store, linked.documents, linked.findings, linked.linking, packs, linked.rulings)
+            store.set_stamp(SETTLED_WITH, _with(key, packs))
         _note(store, chain)
 
 
@@ -63,11 +65,29 @@ def _note(store: Store, chain: Chain) -> None:
         store.set_stamp(REVIEWED_TO, chain.head)
 
 
-def link_all(store: Store, chain: Chain, packs: Packs, key: str | None = None) -> Linking:
+def link_all(store: Store, chain: Chain, packs: Packs) -> Linking:
     """Links everything with the decisions worked in, and keeps it; what was weighed goes."""
+    with store.together():
+        found = _link_all(store, chain, packs, store.stamp(FINDING_WITH) or "")
+        store.keep_weighing(Weighing())
+        _note(store, chain)
+    return found.linking
+
+
+@dataclass(frozen=True, slots=True)
+class _Linked:
+    """All that weighing takes: documents, what stands in them, the links, and what people decided."""
+
+    documents: Sequence[Document]
+    findings: Mapping[str, Finding]
+    linking: Linking
+    rulings: Rulings
+
+
+def _link_all(store: Store, chain: Chain, packs: Packs, key: str) -> _Linked:
+    """Links everything and keeps it, with all that a change needs in order to be linked alone."""
     from sayso.link.linker import linked
 
-    key = key if key is not None else store.stamp(FINDING_WITH) or ""
     documents, machine = store.documents(), store.findings(key)
     reviewed = ruled(chain.reviews, documents, machine)
     findings = standing(machine | dict(reviewed.findings))
@@ -81,10 +101,8 @@ def link_all(store: Store, chain: Chain, packs: Packs, key: str | None = None) -
         store.keep_linking(linking)
         for kind, workings in found.workings(documents, findings).items():
             store.keep_workings(kind, None, workings)
-        store.keep_weighing(Weighing())
         store.refresh()
-        _note(store, chain)
-    return linking
+    return _Linked(documents, findings, linking, reviewed.rulings)
 
 
 def weigh_again(store: Store, chain: Chain, packs: Packs) -> Weighing:

@@ -49,13 +49,15 @@ class SqliteStore(FoundTables, SettledTables, WorkingTables, NameTables, BesideT
             return search.find(connection, query, limit)
 
     def counts(self) -> dict[str, int]:
-        """How many rows each table has; of claims, how many are shown."""
+        """How many rows each table has; of claims, how many are shown; and how many incidents are contested."""
         with self._transaction() as connection:
             rows_of = {
                 table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
                 for table in tables.metadata.sorted_tables
             }
-            return rows_of | {"claims": connection.execute(search.COUNT_CLAIMS).scalar_one()}
+            status = tables.incidents.c.status
+            contested = connection.execute(select(func.count()).where(status == "contested")).scalar_one()
+            return rows_of | {"claims": connection.execute(search.COUNT_CLAIMS).scalar_one(), "contested": contested}
 
     def stamp(self, name: str) -> str | None:
         """A short note about the whole, such as the key of the finder used; None if never set."""

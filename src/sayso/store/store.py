@@ -203,7 +203,7 @@ class Store(Protocol):
         """Claims and documents that hold all the words; words in double quotes must stand together."""
 
     def counts(self) -> dict[str, int]:
-        """How many rows each table has; of claims, how many are shown."""
+        """How many rows each table has; of claims, how many are shown; and how many incidents are contested."""
 
     def stamp(self, name: str) -> str | None:
         """A short note about the whole, such as the key of the finder used; None if never set."""
