@@ -117,6 +117,7 @@ FACES = st.tuples(
 EDGES = st.sampled_from(("found", "found", "inferred", "unresolved"))
 LINKS = st.one_of(
     st.tuples(st.just("cites"), st.integers(0, 5), st.integers(0, 1), EDGES),
+    st.tuples(st.just("denies"), st.integers(0, 3), st.integers(0, 3), EDGES),
     st.tuples(st.sampled_from(("copy_of", "denies")), st.integers(0, 11), st.integers(0, 11), EDGES),
 )
 

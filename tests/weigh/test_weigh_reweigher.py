@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from drawn import DRAWN, Drawn
+from dataclasses import replace
+
+from drawn import DOCS, DRAWN, Drawn, Face
+from drawn import Told as Said
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from memory import Memory, State, relinked, rows_of, said_otherwise
@@ -33,6 +36,42 @@ def assert_as_whole(memory: Memory, state: State) -> None:
         assert memory.rows[field] == rows
     for kind, workings in workings_of(whole).items():
         assert memory.held[kind] == {working.key: working for working in workings}
+
+
+def three_say() -> Drawn:
+    """What Orsk says in one document, Velm in another and Lund in a third; nothing is otherwise after the change."""
+    told = [
+        Said(doc, how, who, "Front", ("there", "there")) for doc, how, who in zip(DOCS, (7, 8, 8), ("Orsk", "Velm", "Lund"), strict=False)
+    ]
+    usual: list[tuple[Face | None, Face | None]] = [(None, None)] * 5
+    return Drawn(told, set(), {}, usual, [(True, True)] * 5, [], [], [], [])
+
+
+def changed_as_whole(drawn: Drawn) -> Memory:
+    """What is kept after the change, which is what weighing all comes to."""
+    after = drawn.state(True)
+    memory, _ = changed(drawn.state(False), after)
+    assert_as_whole(memory, after)
+    return memory
+
+
+def test_who_is_denied_is_another_one_once_his_name_means_another_one() -> None:
+    denial = (("denies", 1, 0, "found"), (True, True))
+    memory = changed_as_whole(replace(three_say(), meant={(DOCS[0], "Orsk"): ("a-orsk", "a-radio")}, links=[denial]))
+    (denied,) = (dispute for dispute in memory.rows["disputes"].values() if dispute.question == "Is it so?")
+    assert denied.sides[1].holders == ("a-radio",)
+
+
+def test_what_turns_out_to_be_a_copy_joins_the_origin_of_the_first() -> None:
+    memory = changed_as_whole(replace(three_say(), links=[(("copy_of", 1, 0, "found"), (False, True))]))
+    assert sorted(len(origin.claims) for origin in memory.rows["origins"].values()) == [1, 2]
+
+
+def test_a_status_goes_to_an_incident_that_nothing_touched_once_it_holds_most_of_its_claims() -> None:
+    homes: list[tuple[str | None, str | None]] = [("i-1", "i-1"), ("i-2", "i-3"), ("i-2", "i-2")]
+    drawn = replace(three_say(), homes=homes, standings=[(("rejected", {0, 1, 2}), (True, True))])
+    statuses = {key: row.status for key, row in changed_as_whole(drawn).rows["incidents"].items()}
+    assert statuses == {"i-1": "rejected", "i-2": "uncorroborated", "i-3": "uncorroborated"}
 
 
 @settings(max_examples=300, deadline=None)
