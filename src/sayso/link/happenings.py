@@ -16,7 +16,7 @@ from sayso.lang.language import Language, language_of
 from sayso.lang.layout import blocks_of
 from sayso.link.names import fold, words
 from sayso.link.phrases import Phrase, phrase_of
-from sayso.link.pointing import is_pronoun, known_phrases, points, says
+from sayso.link.pointing import is_pronoun, known_phrases, points_by_pronoun, says
 from sayso.records.actor import Actor
 from sayso.records.claim import Claim, Finding, Slot
 from sayso.records.document import Document
@@ -210,8 +210,8 @@ def _happening(
         when=when, places=places, agents=agents,
         targets=ids("target", "victim"), aims=_aims(claim.slots, countries),
         instrument=_instrument(claim, language), voice=voice, act=claim.act,
-        polarity=claim.polarity, points=when is None and points(claim, language), numbers=_numbers(claim), kin=kin,
-        definite=bool(known), things=_things(claim.slots, language),
+        polarity=claim.polarity, points=when is None and (bool(known) or points_by_pronoun(claim, language)),
+        numbers=_numbers(claim), kin=kin, definite=bool(known), things=_things(claim.slots, language),
         victims=_victims(claim.slots, language),
         harm=any(slot.name in HARM for slot in claim.slots),
         explains=says(claim.quote, "explaining", language), elsewhere=says(claim.quote, "elsewhere", language),
