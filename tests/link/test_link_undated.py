@@ -124,6 +124,15 @@ def test_the_loose_accounts_of_a_text_come_to_an_incident_as_one_if_one_of_them_
     assert incidents(pile.link(), one, first, second) == 1
 
 
+def test_the_loose_accounts_of_two_texts_come_together_by_their_best_link() -> None:
+    pile = Pile(published={"a.txt": "2031-03-05", "b.txt": "2031-03-06"})
+    told = []
+    for doc, words in (("a.txt", "were the work of rebels"), ("b.txt", "shocked everybody")):
+        told.append(pile.say(doc, "Renn spoke of a bomb.", verb=BOMBING))
+        told.append(pile.say(doc, f"The bombings outside the Harran embassies in the old harbour {words}.", verb=BOMBING))
+    assert incidents(pile.link(), *told) == 1
+
+
 def test_the_day_of_a_sentence_on_something_known_is_not_its_day() -> None:
     pile = Pile()
     one = dated(pile)

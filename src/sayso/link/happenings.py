@@ -17,7 +17,7 @@ from sayso.lang.language import Language, language_of
 from sayso.lang.layout import blocks_of
 from sayso.link.names import fold, words
 from sayso.link.phrases import Phrase, phrase_of
-from sayso.link.pointing import is_pronoun, known_phrases, points, says
+from sayso.link.pointing import is_pronoun, known_phrases, points_by_pronoun, says
 from sayso.records.actor import Actor
 from sayso.records.claim import Claim, Finding, Slot
 from sayso.records.document import Document
@@ -230,9 +230,9 @@ def _happening(claim: Claim, document: Document, around: Around) -> Happening:
         when=when, places=places, agents=agents,
         targets=targets, aims=_aims(claim.slots, around.countries),
         instrument=_instrument(claim, language), voice=voice, act=claim.act,
-        polarity=claim.polarity, points=when is None and points(claim, language), numbers=_numbers(claim),
+        polarity=claim.polarity, points=when is None and (bool(known) or points_by_pronoun(claim, language)),
+        numbers=_numbers(claim), definite=bool(known), things=_things(claim.slots, language),
         kin=frozenset(pair for agent in agents for pair in around.kin_of.get(agent, ())),
-        definite=bool(known), things=_things(claim.slots, language),
         victims=_victims(claim.slots, language),
         harm=any(slot.name in HARM for slot in claim.slots),
         explains=says(claim.quote, "explaining", language), elsewhere=says(claim.quote, "elsewhere", language),

@@ -61,8 +61,8 @@ def decided(links: Sequence[Link], by_id: Mapping[str, Happening]) -> list[Link]
 def _torn(offers: Sequence[tuple[float, Happening]]) -> bool:
     """Whether the best of these events and another one that is nearly as good exclude each other by their days."""
     best = max(score for score, _ in offers)
-    near = [other for score, other in offers if score > best - CLEARLY]
-    return any(other_date(one, other) for one, other in combinations(near, 2))
+    near = {str(other.when): other for score, other in offers if score > best - CLEARLY}
+    return any(other_date(one, other) for one, other in combinations(near.values(), 2))
 
 
 def _across(one: Happening, other: Happening, torn: Collection[str]) -> bool:
@@ -173,23 +173,21 @@ def incidents_of(
                 joined.append(link)
                 break
         placed.add(one.id)
-    joined += _gathered(groups, found, linked)
+    joined += _gathered(groups, found, links)
     ids = {_incident_id(group, by_id): group for group in groups.groups()}
     return {one: incident for incident, group in ids.items() for one in group}, joined
 
 
-def _gathered(groups: Clusters, found: Sequence[Happening], linked: Mapping[str, Sequence[Link]]) -> list[Link]:
-    """The links by which groups that hold loose mentions alone came to an incident, each to the one that its best link leads to."""
+def _gathered(groups: Clusters, found: Sequence[Happening], links: Sequence[Link]) -> list[Link]:
+    """The links by which groups that hold loose mentions alone came to others, each by the best that leads out of it and only once."""
     by_id = {one.id: one for one in found}
-    loose = [group for group in groups.groups() if not any(by_id[one].anchored for one in group)]
-    adrift = {one for group in loose for one in group}
-    joined = []
-    for group in loose:
-        offers = [(link, one) for one in group for link in linked[one] if _other(link, one) not in adrift]
-        for link, one in sorted(offers, key=lambda offer: _eagerness(offer[0], by_id[offer[1]], by_id)):
-            if groups.join(_other(link, one), one):
-                joined.append(link)
-                break
+    adrift = {one: group[0] for group in groups.groups() if not any(by_id[one].anchored for one in group) for one in group}
+    moved, joined = set[str](), []
+    for link in links:
+        mover = next((adrift[one] for one in (link.left, link.right) if adrift.get(one, "") not in ("", *moved)), None)
+        if mover and not groups.together(link.left, link.right) and groups.join(link.left, link.right):
+            moved.add(mover)
+            joined.append(link)
     return joined
 
 

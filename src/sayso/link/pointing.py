@@ -65,10 +65,8 @@ def _all_nouns(language: Language) -> frozenset[str]:
     return frozenset(noun for nouns in language.rules("pointing")["nouns"].values() for noun in nouns)
 
 
-def points(claim: Claim, language: Language) -> bool:
-    """Whether its words point back: by a definite phrase ("the attack"), or by a pronoun for what was fired ("none of them landed")."""
-    if known_phrases(claim, language):
-        return True
+def points_by_pronoun(claim: Claim, language: Language) -> bool:
+    """Whether its words point back by a pronoun for what was fired ("none of them landed")."""
     return any(slot.name == "instrument" and is_pronoun(slot, language) for slot in claim.slots)
 
 
