@@ -38,6 +38,8 @@ def hear_others(room: Room, before: Mapping[str, Working]) -> dict[str, tuple[st
     heard = {review.hash: heard_of(before[review.hash]) for review in told if review.hash in before}
     aims = list(_aims(room, told, heard))
     standing = _standing(room, aims)
+    names = (review.targets[number] for review, number in aims if review.about == "actor")
+    room.papers.fetch({one.seen.anchor.doc for one in names if one.seen}, found=True)
     anew = {review.hash: heard.get(review.hash, Heard((None,) * len(review.targets))) for review, _ in aims}
     anew |= {review.hash: Heard((None,) * len(review.targets)) for review in told if review.hash not in heard}
     places = {ident: list(one.places) for ident, one in anew.items()}
