@@ -42,7 +42,7 @@ from sayso.records.claim import Finding
 from sayso.records.document import Document
 from sayso.records.link import Link
 from sayso.records.review import Rulings
-from sayso.records.worked_out import Linking, Working, in_order, key_of
+from sayso.records.worked_out import Linking, Working, in_order
 
 if TYPE_CHECKING:
     from sayso.known.packs import Packs
@@ -107,7 +107,8 @@ def linked(documents: Sequence[Document], findings: Mapping[str, Finding], packs
     making = decided(judged, {one.id: one for one in found})
     incident_of, joined = incidents_of(found, making, offers, what)
     event_links = [one for one in making if incident_of[one.left] == incident_of[one.right]]
-    apart = sorted(set(judged) - set(event_links), key=key_of)
+    made = {(one.left, one.right) for one in event_links}
+    apart = [one for one in judged if (one.left, one.right) not in made]
     pointing = pointed(pointing_claims(pile, findings, found, actor_of), {one.sha256: one.path for one in pile})
     claims = [claim.id for finding in findings.values() for claim in finding.claims]
     denials = list(own_denials(found, incident_of))

@@ -79,7 +79,7 @@ class _Groups:
             for link in (*told, *map(to_link, self._marked(PARTED, lacking))):
                 for end in {link.left, link.right} & lacking:
                     self._at[end].append(link)
-        return list(dict.fromkeys(link for one in ids for link in self._at[one]))
+        return list({(link.left, link.right): link for one in ids for link in self._at[one]}.values())
 
     def _marked(self, kind: str, marks: Collection[str]) -> list[Working]:
         keys = {key for keys in self._store.marked(kind, marks).values() for key in keys}
@@ -88,7 +88,7 @@ class _Groups:
     def _links(self, ids: Collection[str]) -> list[Link]:
         """The links between mentions at these, after the change."""
         new = [link for link in self._mentions.come if link.left in ids or link.right in ids]
-        return list(dict.fromkeys([*(link for link in self._held(ids) if not self._is_gone(link)), *new]))
+        return [*(link for link in self._held(ids) if not self._is_gone(link)), *new]
 
     def _offers(self, ids: Collection[str]) -> list[Link]:
         kept = [to_link(one) for one in self._marked(OFFERED, ids) if one.doc not in self._mentions.offering]
@@ -121,7 +121,8 @@ class _Groups:
         links = decided(judged, by_id)
         incident_of, joined = incidents_of(found, links, self._offers(by_id.keys()), self._word)
         kept = [link for link in links if incident_of[link.left] == incident_of[link.right]]
-        self._keep(set(judged) - set(kept))
+        made = {(link.left, link.right) for link in kept}
+        self._keep(link for link in judged if (link.left, link.right) not in made)
         denials = list(own_denials(found, incident_of))
         pointed = sorted(self._pointed(self.keys), key=lambda one: one.order)
         claims = {*by_id, *(one.claim for one in pointed)}

@@ -146,7 +146,7 @@ def _records(connection: Connection, shelf: Shelf[R], *where: ColumnElement[bool
     """The records of a shelf for which this holds, in the order of their keys."""
     decoder = msgspec.json.Decoder(shelf.type)
     asked = select(shelf.table.c.record).where(*where).order_by(shelf.key)
-    return [decoder.decode(record) for record in connection.execute(asked).scalars()]
+    return [decoder.decode(record) for record in connection.execute(asked).scalars().all()]
 
 
 def _works(connection: Connection) -> list[Work]:

@@ -31,7 +31,7 @@ def refill(connection: Connection, table: Table, cells: Sequence[Cells]) -> None
 
 def pairs(connection: Connection, key: Column[str], value: Column[str], *where: ColumnElement[bool]) -> dict[str, str]:
     """What stands in one column by what stands in the other, in the order of that."""
-    return {row[0]: row[1] for row in connection.execute(select(key, value).where(*where).order_by(key))}
+    return {row[0]: row[1] for row in connection.execute(select(key, value).where(*where).order_by(key)).all()}
 
 
 def grouped(
@@ -39,6 +39,6 @@ def grouped(
 ) -> dict[str, list[str]]:
     """All that stands in one column by what stands in the other, both in order."""
     result: dict[str, list[str]] = {}
-    for row in connection.execute(select(key, value).where(*where).order_by(key, value)):
+    for row in connection.execute(select(key, value).where(*where).order_by(key, value)).all():
         result.setdefault(row[0], []).append(row[1])
     return result
