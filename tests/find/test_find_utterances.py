@@ -12,6 +12,7 @@ Find = Callable[[str], Finding]
 Says = Callable[[str], list[tuple[str, str, str]]]
 
 ACTS = [
+    ("The mayor says the boys of the town have no role models at home.", "mayor", "asserts", "denies"),
     ('"They are going to villages of the north," Otto Brand said.', "Otto Brand", "asserts", "affirms"),
     ('"He\'ll be critical even harder and stronger," said Otto Brand.', "Otto Brand", "predicts", "affirms"),
     ("Otto Brand said it would be improper to leave the town.", "Otto Brand", "predicts", "affirms"),

@@ -183,7 +183,8 @@ class VoiceFinder:
             return fits and self.cast.agrees(pronoun, mention.name)
         if kind == "body":
             return mention.kind not in ("person", "ethnic_group", "anonymous") and not several
-        return kind == "several" and mention.kind not in ("person", "media")
+        single = head is not None and head.lower_ in self.pronouns["person"]  # who was "he" before is not "they"
+        return kind == "several" and mention.kind not in ("person", "media") and not single
 
     def named(self, passage: Passage, start: int, end: int) -> Voice:
         """The voice of a label: the person of the document whose full name ends with it, else the label itself."""
