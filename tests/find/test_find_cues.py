@@ -6,12 +6,14 @@ from collections.abc import Callable
 
 import pytest
 
-from sayso.records.claim import Finding
+from sayso.records.claim import AUTHOR, Finding
 
 Find = Callable[[str], Finding]
 Says = Callable[[str], list[tuple[str, str, str]]]
 
 SAID = [
+    ("Otto Brand rejected the idea that the farmer would be a burden, saying the crowds were large.", "Otto Brand", "asserts"),
+    ("Delish welcomed the pledge.", "Delish", "assesses"),
     ("Acts of protest, Anton Velk said, are acts of courage.", "Anton Velk", "asserts"),
     ("To keep the port open, the mayor added, three ferries sail at night.", "mayor", "asserts"),
     ("The slide says six million jobs depend on the dam.", "slide", "asserts"),
@@ -242,3 +244,30 @@ def test_what_somebody_insists_or_asks_be_done_is_demanded(spoken: Says) -> None
     assert ("Anton Velk", "demands", "affirms") in spoken("Anton Velk insisted that the child be returned to him.")
     assert ("Anton Velk", "demands", "affirms") in spoken("Anton Velk asked that the council return the child.")
     assert ("Anton Velk", "asserts", "affirms") in spoken("Anton Velk insisted that the child was returned to him.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor announced the details of the plan on Monday.",
+        "Asked to comment on the raid, a spokesman left the room.",
+        "The mayor pushed for years to get the bridge.",
+        "A carpenter asked not to be named in the paper.",
+        "The mayor was talking about the bridge on the radio.",
+        "A source who requested to remain anonymous left the room.",
+        '"No," said Otto Brand.',
+        '"Who will pay for the bridge?" Otto Brand asked.',
+        "The mayor flew to Kest to appeal to the governor.",
+        '"The Long Road" was written by Otto Brand after the war.',
+        "The senators have confirmed a judge since May.",
+        "The senators of the Trade Union, which writes the rules of the port, met on Monday.",
+    ],
+)
+def test_what_tells_no_words_of_anybody_is_nobodys_statement(spoken: Says, text: str) -> None:
+    assert [voice for voice, _, _ in spoken(text) if voice != AUTHOR] == []
+
+
+def test_what_we_expected_inside_a_quotation_does_not_cut_it(find: Find) -> None:
+    text = '"We do not know whether this is the start of the big wave that we were expecting this autumn," the mayor said.'
+    (claim,) = find(text).claims
+    assert claim.quote.endswith("the mayor said.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -13,6 +13,8 @@ from sayso.records.claim import Act, Modality, Polarity
 
 PLAIN = frozenset({"asserts", "relays", "assesses", "concedes", "accuses"})
 """Acts that say how things are; what they say can make another act of them."""
+NEAR = 4
+"""Words around a verb in which it is told that it is to come."""
 PREDICATES = frozenset({"acomp", "attr", "oprd", "ROOT", "ccomp", "pobj", "amod"})
 
 
@@ -31,7 +33,7 @@ class ActJudge:
     def __init__(self, language: Language) -> None:
         table = language.rules("acts") | language.rules("hedges")
         self.words = {key: frozenset(value) for key, value in table.items()}
-        self.claims = frozenset(language.rules("cues")["claims"])
+        self.claims, self.questions = (frozenset(language.rules("cues")[key]) for key in ("claims", "questions"))
         actors = language.rules("actors")
         self.actors = frozenset(actors["people"]) | frozenset(actors["bodies_speaking"]) | frozenset(actors["members"])
         self.phrases = {key: tuple(table[key]) for key in ("untrue_phrases", "ahead", "oblige_phrases")}
@@ -43,6 +45,8 @@ class ActJudge:
         text = " ".join(token.lower_ for token in content)
         if act in PLAIN:
             act = self._refined(act, heads, content, text, own, quoted)
+        if act == "pledges" and heads and all(map(_is_past, heads)) and not any(phrase in text for phrase in self.phrases["ahead"]):
+            act = "asserts"  # "assured them that nobody had been hurt": what was cannot be promised
         polarity: Polarity = "affirms"
         if act == "denies" and not cue_negated:
             polarity = "denies"
@@ -54,6 +58,24 @@ class ActJudge:
             polarity = "uncommitted" if cue_negated else "denies"
         return Stance(act, polarity, self._modality(content, text))
 
+    def of_quoted(self, head: Token, content: Sequence[Token], own: bool) -> Stance:
+        """The stance of somebody else in a clause of his own words without a cue: by far most are plain statements."""
+        spoken = self.of_speaker("asserts", (head,), content, own, False, True)
+        return replace(spoken, act="predicts") if spoken.act == "asserts" and self._is_ahead(head, content) else spoken
+
+    def _is_ahead(self, head: Token, content: Sequence[Token]) -> bool:
+        """Whether words of what is to come stand at the verb of a clause itself: "it is going to be hard", not "they go to people"."""
+        near = [token for token in content if abs(token.i - head.i) <= NEAR]
+        infinitive = grammar_of(head).infinitive
+        for phrase in self.phrases["ahead"]:
+            words = phrase.split()
+            for n in range(len(near) - len(words) + 1):
+                found = near[n : n + len(words)]
+                behind = near[n + len(words)].tag_ if n + len(words) < len(near) else ""
+                if [token.lower_ for token in found] == words and (words[-1] not in infinitive or behind == "VB"):
+                    return True
+        return False
+
     def of_author(self, head: Token, content: Sequence[Token]) -> Stance:
         """The stance of the author, or of who is interviewed, in a clause without a cue."""
         text = " ".join(token.lower_ for token in content)
@@ -63,7 +85,11 @@ class ActJudge:
             act = "predicts"
         elif self._hearsay(content) or self._of_reports(head):
             act = "relays"
-        elif lemmas & (self.words["judge_words"] | self.words["judge"]) or self._modal(head, "possible") or self._modal(head, "oblige"):
+        elif (
+            lemmas & (self.words["judge_words"] | self.words["judge"] | self.words["judge_doing"])
+            or self._modal(head, "possible")
+            or self._modal(head, "oblige")
+        ):
             act = "assesses"
         polarity: Polarity = "denies" if self.negated(head) and act == "asserts" else "affirms"
         return Stance(act, polarity, self._modality(content, text))
@@ -71,6 +97,8 @@ class ActJudge:
     def _refined(self, act: Act, heads: Sequence[Token], content: Sequence[Token], text: str, own: bool, quoted: bool) -> Act:
         if self._untrue(heads, content, text) or self._nothing_happened(heads):
             return "denies"
+        if any(child.lower_ in self.questions and child.i < head.i for head in heads for child in head.children):
+            return act  # "explained why she will not come"
         if any(token.lower_ in self.words["overthrow"] for token in content):
             return "threatens"
         if any(head.lemma_ in self.words["foretell"] for head in heads):
@@ -79,29 +107,39 @@ class ActJudge:
             return "assesses" if act == "asserts" else act
         if any(self._will(head, quoted) and not self._would_need(head) for head in heads):
             harm = any(head.lemma_ in self.words["harm"] and not self.negated(head) for head in heads)
-            return ("threatens" if harm else "pledges") if own else "predicts"
-        if act == "asserts" and any(map(_is_wished, heads)):
+            willed = own and not all(head.lemma_ in self.words["unwilled"] for head in heads)
+            return "threatens" if own and harm else "pledges" if willed else "predicts"
+        if act == "asserts" and any(_is_wished(head) or (quoted and self._orders(head)) for head in heads):
             return "demands"
-        if any(phrase in text for phrase in self.phrases["oblige_phrases"]) or any(map(self._obliges, heads)):
+        if any(phrase in text for phrase in self.phrases["oblige_phrases"]) or any(
+            self._obliges(h) or self._calls_needed(h) for h in heads
+        ):
             return "demands" if act != "assesses" else act
         if any(child.lemma_ in self.words["blame"] for head in heads for child in head.children if child.dep_ in ("acomp", "prep")):
             return "denies" if any(map(self.negated, heads)) else "accuses"
-        return "assesses" if act == "asserts" and any(map(self._judges, heads)) else act
+        return "assesses" if act == "asserts" and any(self._judges(head, own) for head in heads) else act
 
-    def _judges(self, head: Token) -> bool:
-        """Whether what is said is itself a judgement: "said they were worried", "said that the data show ...", "said it was likely"."""
-        passive = any(child.dep_ == "auxpass" for child in head.children)
-        if head.lemma_ in self.words["judge"] and not passive and any(child.dep_ in ("ccomp", "xcomp", "oprd") for child in head.children):
+    def _judges(self, head: Token, own: bool) -> bool:
+        """Whether what is said is itself a judgement: "said they were worried", "said that the data show ...", "said it was likely".
+
+        What the speaker himself could or could not do is none.
+        """
+        takes = {child.dep_ for child in head.children}
+        of_clause = head.lemma_ in self.words["judge"] and takes & {"ccomp"}
+        of_deed = head.lemma_ in self.words["judge_doing"] and takes & {"xcomp", "oprd"}
+        if (of_clause or of_deed) and not takes & {"auxpass", "neg"}:
             return True
-        said_of = {child.lemma_.lower() for child in head.children if child.dep_ in ("acomp", "attr", "advmod", "auxpass")} | {head.lemma_}
-        return bool(said_of & self.words["judged"]) or self._modal(head, "doubtful")
+        said_of = {child.lemma_.lower() for child in head.children if child.dep_ in ("acomp", "attr", "advmod")} | {head.lemma_}
+        unable = takes & {"neg"} and self._modal(head, "able")
+        return bool(said_of & self.words["judged"]) or (self._modal(head, "doubtful") and not own and not unable)
 
     def _untrue(self, heads: Sequence[Token], content: Sequence[Token], text: str) -> bool:
         """Whether it is said of something that it is untrue."""
         if any(phrase in text for phrase in self.phrases["untrue_phrases"]):
             return True
         words = self.words["untrue"]
-        if self.claims & {word for token in content for word in (token.lemma_.lower(), token.lower_)}:
+        judged = any(child.dep_ == "xcomp" for head in heads for child in head.children)  # "it would be wrong to leave"
+        if not judged and self.claims & {word for token in content for word in (token.lemma_.lower(), token.lower_)}:
             words |= self.words["untrue_claims"]
         return any(token.lower_ in words and self._calls_untrue(token, heads) for token in content)
 
@@ -140,11 +178,26 @@ class ActJudge:
             return False  # "the plan should help": expected, not asked for
         if subject is not None and subject.lower_ in grammar_of(head).addressed:
             return False
+        if subject is not None and subject.lower_ in grammar_of(head).ourselves and head.lemma_ in self.words["must"]:
+            return False  # "we need to know more"
         if any(child.lower_ in self.words["merely"] for child in head.children):
             return False  # "we only need to send them there"
         if head.lemma_ in self.words["must"] and head.tag_ in ("VBZ", "VBP"):
             return any(child.dep_ == "xcomp" and any(c.tag_ == "TO" for c in child.children) for child in head.children)
         return self._modal(head, "oblige") and not _is_perfect(head)
+
+    def _calls_needed(self, head: Token) -> bool:
+        """ "it is absolutely essential that the camps stay open": what is called needed is asked for."""
+        said_of = {child.lemma_ for child in head.children if child.dep_ == "acomp"}
+        clause = any(child.dep_ == "ccomp" and any(c.dep_ == "mark" for c in child.children) for child in head.children)
+        subject = any(child.dep_ == "nsubj" and child.lower_ in grammar_of(head).no_voice for child in head.children)
+        return subject and clause and bool(said_of & self.words["needed"]) and not self.negated(head)
+
+    def _orders(self, head: Token) -> bool:
+        """Whether a quoted clause is an order: "Find your post and go there"."""
+        alone = not any(child.dep_ in ("nsubj", "nsubjpass", "expl", "aux", "mark", "csubj") for child in head.children)
+        stands = head.dep_ in ("ROOT", "ccomp") and head.tag_ == "VB" and head.lemma_.lower() not in self.words["no_orders"]
+        return stands and alone and head.left_edge.i >= head.i - 1
 
     def _would_need(self, head: Token) -> bool:
         """ "would need to have it": what it takes, neither promised nor foretold."""
@@ -226,9 +279,18 @@ def _is_perfect(head: Token) -> bool:
     return any(child.dep_ == "aux" and child.lemma_ in perfect for child in head.children)
 
 
+def _is_past(head: Token) -> bool:
+    """Whether a clause with a subject of its own tells what was."""
+    helping = [child.tag_ for child in head.children if child.dep_ in ("aux", "auxpass")]
+    return head.dep_ == "ccomp" and "VBD" in (head.tag_, *helping) and "MD" not in helping
+
+
 def _is_wished(head: Token) -> bool:
     """Whether a clause tells what shall be done: "insisted that the child be returned", "asked that he stop"."""
     helping = [child for child in head.children if child.dep_ in ("aux", "auxpass")]
-    bare = helping[0].tag_ == "VB" and len(helping) == 1 if helping else head.tag_ == "VB"
+    subject = next((child for child in head.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    one = subject is not None and subject.tag_ == "NN" and not any(child.dep_ == "conj" for child in subject.children)
+    plain = head.tag_ == "VB" or (head.tag_ == "VBP" and one and head.pos_ == "VERB")
+    bare = helping[0].tag_ == "VB" and len(helping) == 1 if helping else plain
     marked = any(child.dep_ == "mark" and child.i < head.i for child in head.children)
-    return bare and marked and any(child.dep_ in ("nsubj", "nsubjpass") for child in head.children)
+    return bare and marked and subject is not None

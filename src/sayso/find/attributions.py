@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from sayso.find.acts import PLAIN
 from sayso.find.cues import Cue
-from sayso.find.grammar import VERBAL, grammar_of
+from sayso.find.grammar import FINITE, VERBAL, grammar_of, helping
 from sayso.records.claim import Act, Mention, Voice
 
 HANDED_ON = 0.6
 """Share of what a voice says from which on another one says it, and the outer only hands it on; set on the founding documents."""
+LEAST = 3
+"""Words that somebody is said to state: fewer without a verb ("reported cases", ""No," he said") say nothing."""
 STANCES = frozenset({"denies", "accuses", "concedes", "declines_comment", "pledges", "threatens", "demands", "predicts"})
 """Acts by which a voice takes a stance of its own on what another said: such a voice keeps a claim of its own."""
 
@@ -100,6 +102,16 @@ def reach(one: Attribution) -> frozenset[int]:
     return (frozenset({t.i for t in token.subtree} - away - marks) | one.content) - one.away
 
 
+def says_nothing(one: Attribution, parse: Doc, quoted: Callable[[int], object]) -> bool:
+    """Whether what is plainly said has too few words to say anything, or is a question in quotation marks."""
+    if one.act not in PLAIN or not one.content:
+        return False
+    clause = any(parse[i].tag_ in FINITE for i in one.content)
+    last = max((i for i in one.content if not parse[i].is_punct), default=0)
+    asked = quoted(last) is not None and parse[last + 1 : last + 2].text == "?"
+    return asked or (one.act == "asserts" and not clause and sum(parse[i].is_alpha for i in one.content) < LEAST)
+
+
 def claiming(found: Sequence[Attribution]) -> list[Attribution]:
     """The attributions that make claims: of a chain the innermost, and an outer one where it takes a stance or says more."""
     kept = []
@@ -133,6 +145,8 @@ def _acting(one: Attribution, found: Sequence[Attribution]) -> Attribution:
     for other in found:
         if other.first_person and other.cue.token.tag_ == "VBD":
             continue  # "I blamed myself" is told, "I blame" is done by saying it
+        if other.act == "assesses" and "VBD" in (other.cue.token.tag_, *(verb.tag_ for verb in helping(other.cue.token))):
+            continue  # "claimed that he had opposed the war": what he held then is what he now says
         if other.cue.token in one.heads and other.voice.name == one.voice.name and one.act in PLAIN and other is not one:
             return replace(one, act=other.act, negated=other.negated, heads=other.heads, attitude=other.attitude)
     return one
@@ -168,3 +182,14 @@ def _goes_on(outer: Attribution, inner: Attribution) -> bool:
     if inner.cue.mental and not outer.cue.mental:
         return not _is_handed_on(outer.cue, inner)
     return not inner.cue.words and all(head.dep_ not in ("ccomp", "xcomp") for head in inner.cue.heads)
+
+
+def stands_beside(token: Token, cue: Token) -> bool:
+    """Whether a word stands in a relative clause that the cue does not stand in: "the Front, which has fought since May, said"."""
+    return any(above.dep_ == "relcl" and above != cue and not above.is_ancestor(cue) for above in (token, *token.ancestors))
+
+
+def ends_in(one: Attribution, first: Token) -> bool:
+    """Whether words go on from an attribution that stands behind what it says: "None arrived, he said; all of them fell short"."""
+    before = first.nbor(-1) if first.i > 0 else first
+    return before.text == ";" and max(one.content, default=first.i) < one.cue.token.i < first.i

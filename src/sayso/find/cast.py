@@ -45,8 +45,8 @@ class Cast:
         self.full = canonical(self.names, text, language, packs)
         self._starts = [name.start for name in self.names]
         self._place_starts = [start for start, _, _ in self.places]
-        self.spoken_of = genders(passages, self.names, self.full, language.rules("actors")["spoken_of"])
-        self.pointing = Pointing(passages, self.names, language, lambda pronoun, name: self.agrees(pronoun, self.full[name]))
+        self.spoken_of = genders(passages, self.names, self.full, language.rules("actors")["spoken_of"], language.rules("given_names"))
+        self.pointing = Pointing(passages, self.names, language, lambda pronoun, name: self.agrees(pronoun, self.full[name]), self.full)
         offices = frozenset(language.rules("actors")["offices"])
         self.homes = homes_of(passages, self.names, self.full, packs, atlas.gazetteer, offices)
         self.mentions: dict[Span, Mention] = {}
@@ -100,7 +100,11 @@ class Cast:
         if head.pos_ == "PRON" or head.tag_ == "PRP$":
             return self._pronoun(passage, head)
         owner = self._owner(passage, head)
-        if owner is not None and self._stands_for_owner(owner.kind, word):
+        if (
+            owner is not None
+            and self._stands_for_owner(owner.kind, word)
+            and (owner.kind != "state" or self._means_state(passage, head, owner))
+        ):
             span = self.phrase(passage, head)
             return self._keep(passage, span.start, span.end, self.full[owner], owner.kind, owner.pack, True)
         if owner is None:
@@ -111,11 +115,18 @@ class Cast:
         """The state that a country's adjective before its government means: "Ruritanian officials"."""
         child = next((c for c in head.lefts if c.dep_ in ("amod", "compound", "nmod") and self.land_of(c)), None)
         place = self.land_of(child) if child is not None and set(word) & self.words["government"] else None
-        if child is None or place is None:
+        if child is None or place is None or not self._means_state(passage, head, child):
             return None
         span, pack = replace(self.phrase(passage, head), end=passage.end(head)), self.packs.demonym(child.text)
         name = self.packs.actors[pack].name if pack else place.name
         return self._keep(passage, span.start, span.end, name, "state", pack, True)
+
+    def _means_state(self, passage: Passage, head: Token, owner: Name | Token) -> bool:
+        """Whether officials with a country's name are the state: not "a Norwegian official" or "Norwegian military officials"."""
+        at = owner.end if isinstance(owner, Name) else passage.end(owner)
+        between = [c for c in head.lefts if passage.start(c) >= at and c.dep_ in ("compound", "amod", "nmod") and not c.is_punct]
+        alone = head.tag_ == "NN" and head.lemma_.lower() in self.words["people"]
+        return not alone and all(c.lower_ in self.words["government"] for c in between)
 
     def _pronoun(self, passage: Passage, token: Token) -> Mention | None:
         """Whom a pronoun means; a relative one the noun that its clause describes."""
@@ -124,6 +135,12 @@ class Cast:
         if (bound := self.pointing.bound(token)) is not None:
             return self.actor_at(passage, bound)
         return self._meant(passage, token, self.pointing.pronoun(passage, token))
+
+    def is_clear(self, passage: Passage, token: Token) -> bool:
+        """Whether a pronoun that points back can hardly mean another than whom it is taken for; a relative one always can."""
+        relative = token.head.dep_ == "relcl" and token.lower_ in grammar_of(token).relatives
+        name = None if relative or self.pointing.bound(token) is not None else self.pointing.pronoun(passage, token)
+        return name is None or self.pointing.is_clear(passage, token, name)
 
     def other_before(self, passage: Passage, token: Token) -> Mention | None:
         """Whom a possessive means where it is not the subject of its own sentence: who was spoken of before."""
@@ -148,6 +165,11 @@ class Cast:
         """Whether a pack tells that a speaker speaks for another."""
         known = self.packs.actors.get(speaker.pack) if speaker is not None and speaker.pack else None
         return known is not None and other.pack is not None and known.speaks_for == other.pack
+
+    def is_home(self, person: str | None, state: Mention) -> bool:
+        """Whether a person holds office in a state: he speaks for it."""
+        home = self.homes.get(person or "")
+        return home is not None and home.name == state.name
 
     def agrees(self, pronoun: str, name: str) -> bool:
         """Whether a pronoun can mean a name: "she" cannot mean whom the document calls "he"."""

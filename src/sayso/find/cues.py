@@ -70,7 +70,7 @@ class CueFinder:
         self.confirm, self.able = frozenset(table["confirm"]), frozenset(table["able"])
         self.to_somebody, self.withheld = frozenset(table["to_somebody"]), frozenset(table["withheld"])
         self.asking, self.questions = frozenset(table["asking"]), frozenset(table["questions"])
-        self.table = {key: frozenset(table[key]) for key in ("claims", "goods", "counts")}
+        self.table = {key: frozenset(table[key]) for key in ("claims", "goods", "counts", "wrongs", "posts")}
         self.closing = frozenset(table["closing"])
         self.always = dict(table["always"])
         acts, self.grammar = language.rules("acts"), language.grammar
@@ -119,6 +119,8 @@ class CueFinder:
                 continue
             if row.get("negated") and not (negated(token) or any(c.lower_ in self.grammar.no for c in word.children)):
                 continue
+            if row.get("counted") and not _tells_something(word):
+                continue
             found = speakers(token)
             if not found or (not row.get("negated") and self._not_said(token, str(row["act"]))):
                 return None
@@ -162,7 +164,7 @@ class CueFinder:
         if (behind := row.get("with")) and not any(c.dep_ == "prep" and c.lower_ == behind and c.i > token.i for c in token.children):
             return None
         heads, found = content_heads(token, takes), speakers(token)
-        if heads and all(head.lemma_.lower() in self.no_content for head in heads):
+        if any(word.lemma_.lower() in self.no_content for word in _objects(token, heads)):
             return None
         if lemma in self.asking and any(self._asks(head) for head in heads):
             return None
@@ -193,6 +195,8 @@ class CueFinder:
     def _is_bare(self, token: Token, lemma: str) -> bool:
         """Whether a verb can have its words in a quotation beside its sentence."""
         found = speakers(token)
+        if any(child.dep_ == "auxpass" for child in token.children):
+            return False  # ""The Long Road" was written by Brand": that he wrote it, not what he says
         return token.dep_ in BARE and (lemma in self.to_somebody or all(c in found for c in token.children if c.dep_ == "dobj"))
 
     def _asks(self, head: Token) -> bool:
@@ -208,7 +212,7 @@ class CueFinder:
         words = {word for head in heads for word in (head.lemma_.lower(), head.lower_)}
         if "of" in row:
             return bool(words & self.table[str(row["of"])])
-        return not ("not_of" in row and words & self.table["goods"])
+        return not ("not_of" in row and words & self.table[str(row["not_of"])])
 
     def _is_said(self, token: Token) -> bool:
         return is_said(token, self.unsaid, self.going_on, self.by)
@@ -237,3 +241,15 @@ class CueFinder:
         if giver is None or not heads:
             return None
         return Cue(token, act, heads, (giver,))
+
+
+def _objects(token: Token, heads: Sequence[Token]) -> list[Token]:
+    """What a verb asks for, keeps or gives: its object, or what somebody asks to stay ("requested to remain anonymous")."""
+    things = [child for child in token.children if child.dep_ == "dobj"]
+    staying = [word for head in heads if head.dep_ == "xcomp" for word in (head, *head.children) if word == head or word.dep_ == "acomp"]
+    return things + staying
+
+
+def _tells_something(preposition: Token) -> bool:
+    """Whether more than a subject is named behind "spoke of": a number ("300 men"), or what is done ("being beaten")."""
+    return any(child.dep_ == "pcomp" or any(c.dep_ == "nummod" for c in child.children) for child in preposition.children)

@@ -10,17 +10,28 @@ from spacy.tokens import Token
 from sayso.find.names import Name
 from sayso.find.passages import Passage
 
-TITLE = 5
-"""What a title ("Mr", "spokeswoman") weighs beside one pronoun in a sentence that names nobody else."""
+TITLE, GIVEN = 5, 4
+"""What a title ("Mr", "spokeswoman") and a first name weigh beside one pronoun in a sentence that names nobody else."""
 
 
 def genders(
-    passages: Sequence[Passage], names: Iterable[Name], full: Mapping[Name, str], words: Mapping[str, Sequence[str]]
+    passages: Sequence[Passage],
+    names: Iterable[Name],
+    full: Mapping[Name, str],
+    words: Mapping[str, Sequence[str]],
+    given: Mapping[str, Sequence[str]],
 ) -> dict[str, str]:
-    """For each person's full name the key of `words` ("he" or "she") that most speaks for it; left out where nothing or as much does."""
+    """For each person's full name the key of `words` ("he" or "she") that most speaks for it; left out where nothing or as much does.
+
+    `given` are the first names of which most bearers are spoken of by a key.
+    """
     key_of = {word: key for key, listed in words.items() for word in listed}
+    given_of = {word: key for key, listed in given.items() for word in listed}
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     people = sorted((name for name in names if name.kind == "person"), key=lambda name: name.start)
+    for person in dict.fromkeys(full[name] for name in people):
+        first, _, last = person.partition(" ")
+        votes[person][given_of.get(first.lower(), "") if last else ""] += GIVEN
     for passage in passages:
         for sentence in passage.sentences:
             tokens = list(sentence)

@@ -11,6 +11,7 @@ from sayso.lang.grammar import Grammar
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 VERBAL = frozenset({"VERB", "AUX"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+TIMES = frozenset({"DATE", "TIME"})
 INSERTED = frozenset({"parataxis", "dep"})
 WORDS = "grammar"
 """Under this name a parse carries the function words of its language, so that each of its tokens leads to them."""
@@ -96,7 +97,7 @@ def partner(token: Token, row: dict[str, list[str]]) -> Token | None:
         if child.dep_ == "dobj" and {child.lemma_.lower(), child.lower_} & set(row.get("object", ())):
             return child
         if child.dep_ in ("prep", "dative") and child.lower_ in row.get("prep", ()):
-            return child
+            return None if any(thing.ent_type_ in TIMES for thing in child.children) else child  # not "pushed for years"
         if child.dep_ == "prt" and child.lower_ in row.get("particle", ()) and ("prep" not in row or any(child.children)):
             return child  # of a preposition that the parser takes for a particle its object must stand there
         if child.dep_ in ("xcomp", "ccomp") and child.lemma_ in row.get("infinitive", ()):
@@ -141,11 +142,17 @@ def content_heads(token: Token, takes: object) -> tuple[Token, ...]:
         heads = [child for child in token.children if child.dep_ == "xcomp" and child.tag_ in ("VBZ", "VBD", "VBP")]
     if not heads and (loose := _loose_clause(token)) is not None:
         heads = [loose]
-    if not heads and token.dep_ == "relcl" and any(child.lower_ in grammar_of(token).relative_things for child in token.children):
+    if not heads and token.dep_ == "relcl" and _is_object_of(token):
         heads = [token.head]
     if not heads and (around := inserted_in(token)) is not None:
         heads = [around]
     return tuple(heads)
+
+
+def _is_object_of(verb: Token) -> bool:
+    """Whether what a relative clause describes is what is said in it ("the claim that he denied"), not who says it."""
+    relative = (child for child in verb.children if child.lower_ in grammar_of(verb).relative_things)
+    return any(child.dep_ not in SUBJECTS for child in relative)
 
 
 def _late_object(token: Token) -> Token | None:
@@ -198,7 +205,8 @@ def _small_clause(token: Token) -> tuple[Token, ...]:
     """What somebody or something is called: "called the raid a crime", "described it as a trap"."""
     heads = [child for child in token.children if child.dep_ in ("oprd", "xcomp", "dobj") and not is_infinitive(child)]
     heads += [child for child in token.children if child.dep_ == "prep" and child.i > token.i]
-    named = any(head.dep_ in ("oprd", "xcomp") or head.lower_ in grammar_of(token).role or _in_quotes(head) for head in heads)
+    below = [child for head in heads if head.dep_ == "dobj" for child in head.children if child.dep_ == "prep"]
+    named = any(head.dep_ in ("oprd", "xcomp") or head.lower_ in grammar_of(token).role or _in_quotes(head) for head in [*heads, *below])
     return tuple(heads) if named else ()
 
 
@@ -226,10 +234,14 @@ def _subject(token: Token, seen: set[int]) -> Token | None:
     agents = [grand for child in token.children if child.dep_ == "agent" for grand in child.children if grand.dep_ == "pobj"]
     own = [child for child in token.children if child.dep_ in SUBJECTS]
     passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in token.children)
+    if passive and seen != {token.i} and own:
+        return own[0]  # "We are troubled by reports and call on all": who is troubled calls
     if passive:
         return agents[0] if agents else (own[0] if token.lemma_ in grammar_of(token).citing and own else None)
     if not own and token.dep_ in ("ROOT", "ccomp", "conj") and (hidden := _inverted(token) or _stranded(token)) is not None:
         return hidden
+    if not own and token.tag_ == "VBN" and token.dep_ == "advcl" and not any(child.dep_ == "aux" for child in token.children):
+        return agents[0] if agents else None  # "asked to comment, the mayor left": he was asked
     if own:
         behind = own[-1] if own[-1].i > token.i else None  # "The dam, said Velk, is safe"
         chosen = behind or own[-1]  # "In Kest, Velk said": both may be read as subjects
@@ -242,7 +254,7 @@ def _subject(token: Token, seen: set[int]) -> Token | None:
     if token.dep_ in ("conj", "xcomp", "advcl", "pcomp", "dep", "ccomp") and token.head.pos_ in VERBAL:
         if token.dep_ == "ccomp" and token.tag_ != "VBG":
             return None
-        return _subject(token.head, seen)
+        return _subject(_told_of(token) or token.head, seen)
     if token.dep_ == "acl" and token.tag_ == "VBG":
         publisher = token.head.head
         if token.head.dep_ in ("dobj", "pobj", "nsubjpass") and publisher.pos_ == "VERB":
@@ -251,6 +263,14 @@ def _subject(token: Token, seen: set[int]) -> Token | None:
     if token.dep_ == "pcomp" and token.head.head.pos_ in VERBAL:
         return _subject(token.head.head, seen)
     return None
+
+
+def _told_of(token: Token) -> Token | None:
+    """The verb above a noun whose clause a participle behind a comma stands in: "rejected the idea that he would leave, saying"."""
+    noun = token.head.head
+    if token.dep_ != "advcl" or token.tag_ != "VBG" or token.head.dep_ != "acl" or not any(c.dep_ == "mark" for c in token.head.children):
+        return None
+    return noun.head if noun.dep_ == "dobj" and noun.head.pos_ in VERBAL else None
 
 
 def _meant(pronoun: Token, antecedent: Token) -> Token:
@@ -306,6 +326,20 @@ def _closes(node: Token, verb: Token) -> bool:
     return not any(token.text == "," or token.lower_ in grammar_of(verb).joining_any for token in verb.doc[first.i : node.i])
 
 
+def subject_of_clause(head: Token) -> Token | None:
+    """The subject of a clause; of a joined one with the same helping verb that of the clause before ("it will grow and will help us")."""
+    subject = next((child for child in head.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is not None or head.dep_ != "conj":
+        return subject
+    shared = {child.lower_ for child in helping(head)} & {child.lower_ for child in helping(head.head)}
+    return subject_of_clause(head.head) if shared else None
+
+
+def is_impersonal(subject: Token) -> bool:
+    """Whether a subject stands for nobody: "it would be wrong to leave"."""
+    return subject.lower_ in grammar_of(subject).no_voice and any(child.dep_ in ("acomp", "attr") for child in subject.head.children)
+
+
 def is_infinitive(token: Token) -> bool:
     """Whether a verb stands with "to"."""
     return any(child.dep_ == "aux" and child.tag_ == "TO" for child in token.children)
@@ -325,8 +359,8 @@ def is_said(token: Token, unsaid: frozenset[str], going_on: frozenset[str], by: 
         return head.lower_ in by and (head.head.pos_ not in VERBAL or is_said(head.head, unsaid, going_on, by))
     if infinitive and token.dep_ == "xcomp":
         return head.lemma_ in going_on and not negated(head) and is_said(head, unsaid, going_on, by)
-    if infinitive and token.dep_ == "advcl":
-        return not negated(head) and is_said(head, unsaid, going_on, by)
+    if infinitive and token.dep_ == "advcl":  # "flew to Kest to appeal to the governor": what for, not what is said
+        return head.lemma_ in going_on and not negated(head) and is_said(head, unsaid, going_on, by)
     if infinitive and token.dep_ in ("acl", "relcl", "ccomp"):
         return False
     if token.dep_ in ("conj", "xcomp") and head.pos_ in VERBAL and not any(c.dep_ in SUBJECTS for c in token.children):

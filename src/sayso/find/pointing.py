@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
 
@@ -27,14 +27,22 @@ LOOSE = frozenset({"armed_group", "government_body", "international_org", "compa
 class Pointing:
     """The names of a document in order, with which of them are subjects: what is spoken of is what is pointed at."""
 
-    def __init__(self, passages: Sequence[Passage], names: Sequence[Name], language: Language, agrees: Callable[[str, Name], bool]) -> None:
-        self.agrees = agrees
+    def __init__(
+        self,
+        passages: Sequence[Passage],
+        names: Sequence[Name],
+        language: Language,
+        agrees: Callable[[str, Name], bool],
+        full: Mapping[Name, str],
+    ) -> None:
+        self.agrees, self.full = agrees, full
         table = language.rules("actors")
         self.names, self.pronouns = names, table["pronouns"]
         self.kinds_of = {word: kind for kind, words in table["descriptions"].items() for word in words}
         self.definite, self.placing = frozenset(table["definite"]), frozenset(table["placing"])
-        self.telling = frozenset(table["telling"])
+        self.telling, self.people = frozenset(table["telling"]), frozenset(table["people"])
         self._starts = [name.start for name in names]
+        self._sentences = [p.start(sentence[0]) for p in passages for sentence in p.sentences]
         self._subjects = {p.start(t): t for p in passages for t in p.parse if _is_spoken_of(t)}
 
     def pronoun(self, passage: Passage, token: Token, at: Token | None = None) -> Name | None:
@@ -99,6 +107,44 @@ class Pointing:
         if subjects and earlier and not here and earlier[-1].start - subjects[-1].start > REACH // 2:
             chosen = earlier[-1]
         return chosen
+
+    def is_clear(self, passage: Passage, token: Token, name: Name) -> bool:
+        """Whether a pronoun can hardly mean another than a name: the name is the subject of its own sentence, or of the one before where
+
+        nobody else was the subject since; or, of a person, nobody else who could be meant was spoken of since.
+        """
+        start, subject = passage.start(token), self._is_subject(name)
+        if subject and name.start >= passage.start(token.sent[0]):
+            return True
+        others = [other for other in self._between(name.end, start) if self._is_rival(token, name, other)]
+        unknown = token.lower_ in self.pronouns["person"] and any(self._of_nobody_known(name.end, start))
+        if token.lower_ in self.pronouns["person"] and not others and not unknown:
+            return True
+        since = [other for other in others if self._is_subject(other)]
+        return subject and not since and not unknown and self._sentences_between(passage.text, name.end, start) <= 1
+
+    def _between(self, start: int, end: int) -> Sequence[Name]:
+        return self.names[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def _is_rival(self, token: Token, name: Name, other: Name) -> bool:
+        """Whether another name than the one chosen is of the same kind of actor, and agrees with the pronoun as well."""
+        same_kind = (other.kind == "person") == (name.kind == "person")
+        return same_kind and self.full[other] != self.full[name] and self.agrees(token.lower_, other)
+
+    def _of_nobody_known(self, start: int, end: int) -> Iterator[Token]:
+        """The subjects between two places that are persons whom no name tells: "the driver", or a name that was not known as one."""
+        for at, subject in self._subjects.items():
+            if not start <= at < end or subject.tag_ not in ("NN", "NNP"):
+                continue
+            named = any(name.start <= at < name.end for name in self._between(at - NEAR, at + 1))
+            unknown = subject.tag_ == "NNP" and subject.ent_type_ in ("", "PERSON")
+            if not named and (unknown or subject.lemma_.lower() in self.people):
+                yield subject
+
+    def _sentences_between(self, text: str, start: int, end: int) -> int:
+        """How many sentences begin between two places of the text; one inside a quotation counts with the one that opens it."""
+        begun = self._sentences[bisect_left(self._sentences, start) : bisect_left(self._sentences, end)]
+        return sum(not _parted(text[start:at]) for at in begun)
 
     def _governs(self, name: Name, token: Token) -> bool:
         """Whether a name is the subject of a verb that a token hangs under."""

@@ -9,11 +9,22 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from sayso.find.acts import ActJudge, Stance
-from sayso.find.attributions import Attribution, claiming, content_of, hands_on, parted, reach, within
+from sayso.find.attributions import (
+    Attribution,
+    claiming,
+    content_of,
+    ends_in,
+    hands_on,
+    parted,
+    reach,
+    says_nothing,
+    stands_beside,
+    within,
+)
 from sayso.find.cast import Cast
 from sayso.find.cues import Cue, CueFinder
 from sayso.find.extents import clauses, fit
-from sayso.find.grammar import VERBAL, grammar_of
+from sayso.find.grammar import VERBAL, grammar_of, helping, is_impersonal, subject_of_clause
 from sayso.find.labels import LabelFinder, Turn, turns
 from sayso.find.passages import Passage
 from sayso.find.quotations import Quotations
@@ -146,7 +157,7 @@ class UtteranceFinder:
             if self._is_headline(passage) and sentence.start == 0 and (labelled := self.labels.cue(passage)) is not None:
                 cues = [labelled]
             found = self._attributions(heard, sentence, cues)
-            self.voices.note_carrier(passage, tokens, self._date(passage, tokens, frozenset()), self.stage)
+            self.voices.note_carrier(passage, tokens, self.calendar.beside(passage, tokens, frozenset()), self.stage)
             if found or heard.quotations.around(tokens) is None:
                 spoken = [one for one in found if not one.first_person]
                 spoken = sorted(spoken, key=lambda one: sum(one.cue.token.i in other.content for other in spoken))
@@ -192,7 +203,7 @@ class UtteranceFinder:
                     heard.told.update(places if not cue.token.is_punct else content)
                     first = speaker.lower_ in self.voices.author_words
                     act = cue.of_media if cue.of_media and known[1] is not None and known[1].kind == "media" else cue.act
-                    voice = self.voices.as_said(heard.passage, speaker, cue, known[0])
+                    voice = self.voices.as_said(heard.passage, speaker, cue, self.voices.before_cue(heard.passage, cue, known[0]))
                     by = Attribution(cue, speaker, heads, content, voice, known[1], act, cue.negated, cue.attitude, first)
                     source = self.voices.rests_on(heard.passage, cue, known[1])
                     found.append(replace(by, voice=source[0], mention=source[1], carrier=by.voice) if source else by)
@@ -203,7 +214,7 @@ class UtteranceFinder:
         if speaker.pos_ != "PRON" or speaker.lower_ in self.voices.author_words:
             return None
         around = [one for one in found if one.cue.token.i < cue.token.i or cue.token in one.heads]
-        fitting = [one for one in around if one.mention is not None and self.voices.may_mean(speaker.lower_, one.mention)]
+        fitting = [one for one in around if one.mention is not None and self.voices.may_mean(speaker.lower_, one.mention, one.speaker)]
         if not fitting:
             return None
         span = Span(passage.sha, passage.start(speaker), passage.end(speaker))
@@ -259,9 +270,8 @@ class UtteranceFinder:
         chain: dict[str, Voice] = {}
         for voice in (one.voice, *hands):
             chain.setdefault(voice.name or voice.text, voice)
-        said = self._date(
-            passage, [token for token in line.span if token.i not in one.content and not _beside(token, one.cue.token)], one.content
-        )
+        beside = [token for token in line.span if not stands_beside(token, one.cue.token)]
+        said = self.calendar.beside(passage, beside, one.content)
         return _Told(tuple(chain.values()), said or (carrier.said if carrier else None), passage.span([one.cue.token, *one.cue.words]))
 
     def _in_person(self, one: Attribution, found: Sequence[Attribution], heard: _Heard) -> Attribution:
@@ -289,7 +299,7 @@ class UtteranceFinder:
         """Whether a cue inside a quotation tells only what somebody's pronoun does in it: that is the quoted person's statement."""
         owner = heard.owner([one.cue.token])
         if owner is None or one.first_person:
-            return False
+            return owner is not None and one.cue.token.dep_ == "relcl"  # "the rise that we expected" names a thing
         return one.cue.mental or one.speaker.pos_ == "PRON" or one.voice.name == owner.voices[0].name
 
     def _spoken(self, heard: _Heard, one: Attribution, line: _Sentence, kept: Sequence[Attribution]) -> Iterator[Utterance]:
@@ -302,6 +312,8 @@ class UtteranceFinder:
             voices = (*voices, *(voice for voice in owner.voices if voice.name not in known))
         if line.tokens[-1].text == "?" and one.cue.token.dep_ == "ROOT" and not heard.quotations.at(line.tokens[-1].i - 1):
             return
+        if says_nothing(one, heard.passage.parse, heard.quotations.at):
+            return
         inner = frozenset(i for other in kept if within(other, one) for i in reach(other))
         for heads, words, span in self._parts(heard, one):
             if hands_on(one, heads, words, kept):
@@ -313,24 +325,29 @@ class UtteranceFinder:
     def _stance(self, one: Attribution, heads: Sequence[Token], words: Sequence[Token], heard: _Heard) -> Stance:
         if one.attitude:
             return Stance(one.act, "affirms", "unspecified")
-        own = self._speaks_of_itself(heard.passage, one, heads)
-        quoted = any(token.is_quote for token in words) or heard.quotations.around(heads)
-        return self.acts.of_speaker(one.act, heads, words, own, one.negated, bool(quoted))
+        own = self._speaks_of_itself(heard, one, heads)
+        verbs = [helping(head)[-1:] or [head] for head in heads]
+        quoted = any(heard.quotations.at(verb.i) is not None for found in verbs for verb in found)
+        return self.acts.of_speaker(one.act, heads, words, own, one.negated, quoted)
 
-    def _speaks_of_itself(self, passage: Passage, one: Attribution, heads: Sequence[Token]) -> bool:
+    def _speaks_of_itself(self, heard: _Heard, one: Attribution, heads: Sequence[Token]) -> bool:
         """Whether the subject of what is said is the speaker, or whom it speaks for."""
         for head in heads:
-            subject = next((child for child in head.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+            subject = subject_of_clause(head)
             if subject is None:
                 if head.dep_ in ("conj", "xcomp"):
                     return True
                 continue
             if subject.lower_ in grammar_of(subject).ourselves:
                 return True
-            mention = self.cast.actor_at(passage, subject)
+            if subject.pos_ == "PRON" and (heard.quotations.at(subject.i) is not None or is_impersonal(subject)):
+                continue  # in his own words "he" is another, and "it would be wrong" is nobody
+            mention = self.cast.actor_at(heard.passage, subject)
             if mention is not None and (mention.name == one.voice.name or self.cast.speaks_for(one.mention, mention)):
                 return True
-            if subject.dep_ == "nsubj" and one.mention is not None and self.voices.may_mean(subject.lower_, one.mention):
+            if mention is not None and self.cast.is_home(one.voice.name, mention):
+                return True
+            if subject.dep_ == "nsubj" and one.mention is not None and self.voices.may_mean(subject.lower_, one.mention, one.speaker):
                 return True
             if subject.lower_ in grammar_of(subject).itself and mention is None:
                 return True
@@ -352,6 +369,8 @@ class UtteranceFinder:
                 span = heard.quotations.span(own)
                 if (other.act, other.polarity) == (base.act, base.polarity) or span is None or span.size < 20 or span.start <= whole.start:
                     continue
+                if verb.tag_ == "VB" and not any(child.dep_ in ("aux", "nsubj", "nsubjpass") for child in verb.children):
+                    continue  # "will cut costs and help the poor": one helping verb for both
                 words = [word for word in words if word.i < own[0].i]
                 yield (verb,), own, fit(span, passage)
                 before = (passage.parse[i] for i in sorted(reach(one)) if i < own[0].i and passage.parse[i].dep_ != "cc")
@@ -368,33 +387,14 @@ class UtteranceFinder:
             span = heard.quotations.span(words)
             if span is None or span.size < 20 or sum(word.is_alpha for word in words) < LEAST_WORDS:
                 continue
-            before = [one for one in kept if _ends_in(one, words[0])]
+            before = [one for one in kept if ends_in(one, words[0])]
             told = heard.owner(words) or (self._told(heard.passage, before[-1], line) if before else heard.default)
             if told.voices[0] == AUTHOR_VOICE and taken and self.cues.publishes(head):
                 continue  # "the ministry released a statement", of which another cue tells what it says
-            stance = self.acts.of_author(head, words)
-            if told.voices[0] != AUTHOR_VOICE:
+            if told.voices[0] == AUTHOR_VOICE:
+                stance = self.acts.of_author(head, words)
+            else:
                 subject = next((child for child in head.children if child.dep_ == "nsubj"), None)
                 own = subject is not None and subject.lower_ in self.voices.author_words
-                spoken = self.acts.of_speaker("asserts", (head,), words, own, False, True)
-                stance = stance if spoken.act == "asserts" else spoken
+                stance = self.acts.of_quoted(head, words, own)
             yield Utterance(told.voices, stance, fit(span, heard.passage), tuple(words), (head,), said=told.said, mark=told.mark)
-
-    def _date(self, passage: Passage, tokens: Sequence[Token], content: frozenset[int]) -> When | None:
-        """The date that stands among the tokens, outside of what is said."""
-        if not tokens:
-            return None
-        within = self.calendar.within(passage.start(tokens[0]), passage.end(tokens[-1]))
-        places = {passage.start(token) for token in tokens if token.i not in content}
-        return next((dated.when for dated in within if dated.start in places), None)
-
-
-def _beside(token: Token, cue: Token) -> bool:
-    """Whether a word stands in a relative clause that the cue does not stand in: "the Front, which has fought since May, said"."""
-    return any(above.dep_ == "relcl" and above != cue and not above.is_ancestor(cue) for above in (token, *token.ancestors))
-
-
-def _ends_in(one: Attribution, first: Token) -> bool:
-    """Whether words go on from an attribution that stands behind what it says: "None arrived, he said; all of them fell short"."""
-    before = first.nbor(-1) if first.i > 0 else first
-    return before.text == ";" and max(one.content, default=first.i) < one.cue.token.i < first.i

@@ -42,18 +42,16 @@ class Stage:
     """
 
     default: Voice = AUTHOR_VOICE
-    here: list[tuple[Voice, Mention | None]] = field(default_factory=list)
+    here: list[tuple[Token, Voice, Mention | None]] = field(default_factory=list)
     carriers: dict[str, Carrier] = field(default_factory=dict)
     described: dict[str, tuple[Voice, Mention | None]] = field(default_factory=dict)
 
     def hear(self, spoken: Iterable[tuple[Token, Voice, Mention | None]]) -> None:
         """Takes note of the speakers of a sentence."""
-        here = []
-        for token, voice, mention in spoken:
-            here.append((voice, mention))
+        self.here = list(spoken)
+        for token, voice, mention in self.here:
             if token.pos_ in ("NOUN", "PROPN") and mention is not None:
                 self.described[token.lower_] = (voice, mention)
-        self.here = here
 
 
 class VoiceFinder:
@@ -92,13 +90,15 @@ class VoiceFinder:
         )
         if speaker.lower_ in self.pronouns["several"] and (plural := self._several(passage, speaker)) is not None:
             return plural
+        if speaker.pos_ == "PRON" and not self.cast.is_clear(passage, speaker):
+            return _nobody_known(passage, speaker)
         mention = self.cast.actor_at(passage, explained if explained is not None and not self._is_person(passage, speaker) else speaker)
         if mention is not None and mention.kind == "person" and speaker.lemma_.lower() in self.publications:
             mention = None  # "... Otto Brand," an army statement read: the parser takes it for what explains him
         if mention is None:
             mention = self._place(passage, speaker) or self.cast.describe(passage, speaker)
         if mention is None and anyone and speaker.lower_ in words.unknown_voice:  # better a voice that names nobody than the author
-            return Voice(speaker.text, Span(passage.sha, passage.start(speaker), passage.end(speaker))), None
+            return _nobody_known(passage, speaker)
         if mention is None and anyone and self._speaks(speaker):
             mention = self.cast.anybody(passage, speaker)
         if mention is None:
@@ -120,6 +120,13 @@ class VoiceFinder:
             return voice
         return replace(voice, text=passage.quote(span), span=span)
 
+    def before_cue(self, passage: Passage, cue: Cue, voice: Voice) -> Voice:
+        """The voice without its verb, where a name holds it: of a headline in capitals ("Otto Brand Explains") more is taken for a name."""
+        at = passage.start(cue.token)
+        if voice.span is None or cue.token.is_punct or not voice.span.start < at < voice.span.end:
+            return voice
+        return self.named(passage, voice.span.start, voice.span.start + len(passage.text[voice.span.start : at].rstrip()))
+
     def _last_speaker(self, passage: Passage, speaker: Token, stage: Stage) -> tuple[Voice, Mention | None] | None:
         """Who spoke in the sentence before, where a pronoun or "the spokesman" means him; None where it may mean another."""
         if speaker.pos_ == "PRON":
@@ -127,8 +134,8 @@ class VoiceFinder:
                 return person
             if self.cast.named_before(passage, speaker):
                 return None
-            fitting = [one for one in stage.here if one[1] is not None and self.may_mean(speaker.lower_, one[1])]
-            earlier = fitting[0] if fitting else None
+            fitting = ((voice, who) for token, voice, who in stage.here if who and self.may_mean(speaker.lower_, who, token))
+            earlier: tuple[Voice, Mention | None] | None = next(fitting, None)
         elif speaker.pos_ == "NOUN" and self._points_back(speaker):
             earlier = stage.described.get(speaker.lower_)
         else:
@@ -166,14 +173,18 @@ class VoiceFinder:
         mention = self.cast.anybody(passage, subject)
         return Voice(speaker.text, Span(here.sha, here.start(speaker), here.end(speaker)), mention.name), mention
 
-    def may_mean(self, pronoun: str, mention: Mention) -> bool:
-        """Whether a pronoun fits an actor: "he" a person, "it" a body, "they" people or a body."""
+    def may_mean(self, pronoun: str, mention: Mention, head: Token | None = None) -> bool:
+        """Whether a pronoun fits an actor: "he" a person, "it" a body, "they" people or a body. `head` is the noun that names it."""
         kind = next((kind for kind, words in self.pronouns.items() if pronoun in words), None)
+        several = head is not None and (head.tag_ == "NNS" or (head.tag_ == "NNPS" and mention.kind == "anonymous"))
         if kind == "person":
-            return mention.kind in ("person", "anonymous") and self.cast.agrees(pronoun, mention.name)
+            human = head is None or head.pos_ != "NOUN" or head.lemma_.lower() in self.people
+            fits = mention.kind == "person" or (mention.kind == "anonymous" and human and not several)
+            return fits and self.cast.agrees(pronoun, mention.name)
         if kind == "body":
-            return mention.kind not in ("person", "ethnic_group", "anonymous")
-        return kind == "several" and mention.kind not in ("person", "media")
+            return mention.kind not in ("person", "ethnic_group", "anonymous") and not several
+        single = head is not None and head.lower_ in self.pronouns["person"]  # who was "he" before is not "they"
+        return kind == "several" and mention.kind not in ("person", "media") and not single
 
     def named(self, passage: Passage, start: int, end: int) -> Voice:
         """The voice of a label: the person of the document whose full name ends with it, else the label itself."""
@@ -290,6 +301,11 @@ class VoiceFinder:
         """Whether somebody is spoken with: "the station spoke by telephone with a resident"."""
         prep = token.head
         return prep.lower_ in self.talks["with"] and prep.head.lemma_ in self.talks["verbs"]
+
+
+def _nobody_known(passage: Passage, speaker: Token) -> tuple[Voice, None]:
+    """The voice of a pronoun of which it is not known whom it means: its own words."""
+    return Voice(speaker.text, Span(passage.sha, passage.start(speaker), passage.end(speaker))), None
 
 
 def _phrase(speaker: Token, told: set[int]) -> list[Token]:

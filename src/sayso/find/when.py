@@ -14,6 +14,9 @@ from datetime import date, timedelta
 from functools import cache
 from math import exp
 
+from spacy.tokens import Token
+
+from sayso.find.passages import Passage
 from sayso.lang.date_rules import date_rules
 from sayso.lang.dates import DateWords, find_dates, resolve
 from sayso.lang.language import Language, load_language
@@ -60,6 +63,15 @@ class Calendar:
         """The dates that lie wholly between two code points."""
         first = bisect_left(self.dated, start, key=lambda one: one.start)
         return [one for one in self.dated[first:] if one.end <= end and one.start < end]
+
+    def beside(self, passage: Passage, tokens: Sequence[Token], content: frozenset[int]) -> When | None:
+        """The first date that stands among the tokens, outside of what is said (places of tokens)."""
+        outside = [token for token in tokens if token.i not in content]
+        if not outside:
+            return None
+        places = {passage.start(token) for token in outside}
+        within = self.within(passage.start(outside[0]), passage.end(outside[-1]))
+        return next((dated.when for dated in within if dated.start in places), None)
 
     def at(self, place: int) -> Dated | None:
         """The date whose words cover a code point."""
