@@ -211,11 +211,12 @@ class Ends:
 
     def body_told(self, token: Token) -> End | None:
         """The body told of before that ends with a bare noun: "ministry" of "ministry spokeswoman" behind "the defence ministry"."""
-        words, start = self.cast.words["bodies"] | self.cast.words["bodies_speaking"], self.passage.start(token)
-        if token.lower_ not in words or token.dep_ not in ("compound", "nmod", "poss") or token.lower_ in self.cast.words["government"]:
+        start, before = self.passage.start(token), token.nbor(-1) if token.i > token.sent.start else None
+        described = before is not None and before.dep_ in ("compound", "nmod", "amod", "case")  # "city council": it says which
+        if token.lower_ not in self.cast.words["telling"] or token.dep_ not in ("compound", "nmod", "poss") or described:
             return None
         told = (mention for mention in self.cast.ordered() if mention.span.end <= start and mention.kind in BODIES)
-        same = next((one for one in reversed(tuple(told)) if one.named and one.text.lower().split()[-1] == token.lower_), None)
+        same = next((one for one in reversed(tuple(told)) if one.text.lower().split()[-1] == token.lower_), None)
         span = Span(self.passage.sha, start, self.passage.end(token))
         return self.pointing_at(self.end("object", same), span) if same is not None else None
 
