@@ -15,6 +15,7 @@ from sayso.find.where import Atlas
 from sayso.known.gazetteer import load_gazetteer
 from sayso.known.packs import NO_PACKS
 from sayso.lang.language import load_language, pipeline
+from sayso.records.claim import Finding
 from sayso.records.document import Document
 
 Told = tuple[str, str, str]
@@ -386,3 +387,86 @@ def test_an_agreement_that_is_not_good_is_still_one(read: Read) -> None:
 def test_a_condition_is_that_of_both_verbs_that_it_holds(read: Read) -> None:
     found = read("If Norway leaves and with the help of Chile takes the town, nobody wins.")
     assert all(tie.hypothetical for tie in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("Norway excluded the Dawn Front from its list of terrorist organizations.", ("Dawn Front", "delisted_by", "Norway")),
+        ("Norway took no part; Chile delisted the Dawn Front.", ("Dawn Front", "delisted_by", "Chile")),
+        ("China is actively working with the Dawn Front.", ("China", "linked_with", "Dawn Front")),
+        ("The Dawn Front has a kind of agreement with the Valley Front.", ("Dawn Front", "agreement_with", "Valley Front")),
+        ("Otto Brand maintains close relations with the Dawn Front.", ("Otto Brand", "linked_with", "Dawn Front")),
+        ("Norway's efforts to normalize relations with Chile go on.", ("Norway", "maintains_contact_with", "Chile")),
+        ("Chile had presented territorial claims to Norway over the border.", ("Chile", "claims_territory_of", "Norway")),
+        ("The Dawn Front has threatened to assassinate the leaders of Norway and Chile.", ("Dawn Front", "hostile_to", "Chile")),
+        ("Russia and China have offered assistance to upgrade Mali's border security.", ("China", "supports", "Mali")),
+        ("Qatar, the long-time patron and protector of the Dawn Front, agreed.", ("Qatar", "supports", "Dawn Front")),
+        ("The Dawn Front described itself as a component of the Valley Front.", ("Dawn Front", "part_of", "Valley Front")),
+        ("The Dawn Front is a group operating under the umbrella of the Valley Front.", ("Dawn Front", "part_of", "Valley Front")),
+        ("The Dawn Front has recovered under the leadership of Otto Brand.", ("Otto Brand", "leads", "Dawn Front")),
+        ("The Freedom Front of Mali (FFM) of General Otto Brand left.", ("Otto Brand", "leads", "Freedom Front of Mali")),
+        ("The Dawn Front is active in the unrest in northern Mali.", ("Dawn Front", "operates_in", "northern Mali")),
+        ("The Dawn Front first appeared in Mali in 2015.", ("Dawn Front", "operates_in", "Mali")),
+        ("Dawn Front fighters were redeployed from Chile to Mali.", ("Dawn Front", "operates_in", "Mali")),
+        ("The Dawn Front's base at Gao was hit.", ("Dawn Front", "military_presence_in", "Gao")),
+        ("A Dawn Front office has been operating in Oslo for years.", ("Norway", "hosts", "Dawn Front")),
+        ("The Dawn Front recruited Valley Front defectors.", ("Dawn Front", "recruits_from", "Valley Front")),
+        ("The Dawn Front, whose proclaimed goal is to overthrow the regime in Oslo, met.", ("Dawn Front", "seeks_to_overthrow", "Norway")),
+        ("UN humanitarian coordinator Anna Holm said so.", ("Anna Holm", "represents", "UN")),
+        ("Brand's deputy was a former soldier called Anton Velk.", ("Anton Velk", "deputy_of", "Brand")),
+        ("The minister of trade of Mali, Otto Brand, hosted Anton Velk.", ("Otto Brand", "hosts", "Anton Velk")),
+    ],
+)
+def test_ties_of_other_wars_are_told_in_these_words_too(read: Read, text: str, tie: Told) -> None:
+    assert tie in told(read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway excluded the Dawn Front from the meeting.",
+        "Chile had presented insurance claims to Norway.",
+        "The Dawn Front has a kind of quarrel about an agreement.",
+        "The Valley Song of Otto Brand was sung.",
+        "Actors of Chile appeared in Norway.",
+        "Its base at Gao was hit.",
+        "A Norwegian office has been operating in Chile for years.",
+        "The storm recovered under the weather of Otto Brand.",
+        "China is working with steel.",
+    ],
+)
+def test_words_alike_tell_no_such_tie(read: Read, text: str) -> None:
+    assert not told(read(text))
+
+
+def test_the_town_is_the_only_one_told_of_before(read: Read) -> None:
+    text = "Shells hit a market in the town of Gao. The Dawn Front, which has controlled the town since 2021, left."
+    assert [(tie.predicate, tie.object.place and tie.object.place.name, tie.object.text) for tie in read(text)] == [
+        ("controls", "Gao", "town")
+    ]
+    assert not told(read("Shells hit Gao and Timbuktu. The Dawn Front, which has controlled the town since 2021, left."))
+
+
+def test_who_does_the_same_has_the_same_tie(read: Read) -> None:
+    text = "Norway removed the Dawn Front from its list of terrorist organizations. Earlier, Chile did the same."
+    assert told(read(text)) == [("Dawn Front", "delisted_by", "Norway"), ("Dawn Front", "delisted_by", "Chile")]
+    assert told(read("Norway supports the Dawn Front. Chile did its homework.")) == [("Norway", "supports", "Dawn Front")]
+
+
+def test_where_a_body_is_based_is_the_place_that_its_clause_describes(read: Read) -> None:
+    assert ("Dawn Front", "operates_in", "Gao") in told(read("Gao, where the Dawn Front is based, is quiet."))
+    assert not told(read("Gao, when the Dawn Front is named, is quiet."))
+
+
+def test_one_title_before_a_name_does_not_part_it_from_its_office(read: Read) -> None:
+    assert ("Otto Brand", "leads", "Valley Council") in told(read("Valley Council chairman Judge Otto Brand left."))
+
+
+def test_a_bare_ministry_is_the_one_told_of_before(find: Callable[[str], Finding]) -> None:
+    claims = find("The defence ministry said it was quiet. A ministry spokesman, Otto Brand, spoke in Aldan.").claims
+    bodies = [slot.actor for claim in claims if claim.verb == "spokesperson_for" for slot in claim.slots if slot.name == "object"]
+    assert bodies == ["defence ministry"]
+    assert all(claim.verb != "spokesperson_for" for claim in find("A ministry spokesman, Otto Brand, spoke in Aldan.").claims)
+    other = find("The county council said it was quiet. A city council spokesman, Otto Brand, spoke in Aldan.").claims
+    assert all(claim.verb != "spokesperson_for" for claim in other)

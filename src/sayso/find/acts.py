@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from sayso.find.denials import DenialJudge
 from sayso.find.grammar import grammar_of, helping
+from sayso.find.threats import ThreatJudge
 from sayso.lang.language import Language
 from sayso.records.claim import Act, Modality, Polarity
 
@@ -36,6 +38,7 @@ class ActJudge:
         self.claims, self.questions = (frozenset(language.rules("cues")[key]) for key in ("claims", "questions"))
         actors = language.rules("actors")
         self.actors = frozenset(actors["people"]) | frozenset(actors["bodies_speaking"]) | frozenset(actors["members"])
+        self.denials, self.threats = DenialJudge(language, self.negated), ThreatJudge(language, self.negated)
         self.phrases = {key: tuple(table[key]) for key in ("untrue_phrases", "ahead", "oblige_phrases")}
 
     def of_speaker(
@@ -85,6 +88,8 @@ class ActJudge:
             act = "predicts"
         elif self._hearsay(content) or self._of_reports(head):
             act = "relays"
+        elif self._blames(head) and not self.negated(head) and self._of_harm(head):
+            act = "accuses"
         elif (
             lemmas & (self.words["judge_words"] | self.words["judge"] | self.words["judge_doing"])
             or self._modal(head, "possible")
@@ -95,18 +100,18 @@ class ActJudge:
         return Stance(act, polarity, self._modality(content, text))
 
     def _refined(self, act: Act, heads: Sequence[Token], content: Sequence[Token], text: str, own: bool, quoted: bool) -> Act:
-        if self._untrue(heads, content, text) or self._nothing_happened(heads):
+        if self._untrue(heads, content, text) or self.denials.denies(heads, own):
             return "denies"
         if any(child.lower_ in self.questions and child.i < head.i for head in heads for child in head.children):
             return act  # "explained why she will not come"
-        if any(token.lower_ in self.words["overthrow"] for token in content):
+        if any(token.lower_ in self.words["overthrow"] for token in content) or self.threats.threatens(heads, own):
             return "threatens"
         if any(head.lemma_ in self.words["foretell"] for head in heads):
             return "assesses" if any(map(self.negated, heads)) and act == "asserts" else "predicts"
         if (quoted or not own) and any(map(self._supposed, heads)):
             return "assesses" if act == "asserts" else act
         if any(self._will(head, quoted) and not self._would_need(head) for head in heads):
-            harm = any(head.lemma_ in self.words["harm"] and not self.negated(head) for head in heads)
+            harm = any(self.threats.harms(head) and not self.negated(head) for head in heads)
             willed = own and not all(head.lemma_ in self.words["unwilled"] for head in heads)
             return "threatens" if own and harm else "pledges" if willed else "predicts"
         if act == "asserts" and any(_is_wished(head) or (quoted and self._orders(head)) for head in heads):
@@ -115,9 +120,29 @@ class ActJudge:
             self._obliges(h) or self._calls_needed(h) for h in heads
         ):
             return "demands" if act != "assesses" else act
-        if any(child.lemma_ in self.words["blame"] for head in heads for child in head.children if child.dep_ in ("acomp", "prep")):
+        if any(map(self._blames, heads)):
             return "denies" if any(map(self.negated, heads)) else "accuses"
+        if any(self._calls_crime(head) and not self.negated(head) for head in heads):
+            return "accuses"
         return "assesses" if act == "asserts" and any(self._judges(head, own) for head in heads) else act
+
+    def _blames(self, head: Token) -> bool:
+        """Whether somebody is said to be to blame: "was responsible for the raid", "is behind it", "were implicated in a plot"."""
+        said = (child for child in head.children if child.dep_ in ("acomp", "prep"))
+        passive = any(child.dep_ == "auxpass" for child in head.children)
+        return any(child.lemma_ in self.words["blame"] for child in said) or (passive and head.lower_ in self.words["blamed"])
+
+    def _of_harm(self, head: Token) -> bool:
+        """Whether it is harm that somebody is to blame for, not a duty: "responsible for the raid", not "for the border"."""
+        if head.lemma_ not in grammar_of(head).copula and head.lower_ not in self.words["blamed"]:
+            return False  # "worked behind the scenes"
+        words = self.words["harm"] | self.words["harm_nouns"] | self.words["crimes"] | self.words["denied_things"]
+        return any(token.lemma_.lower() in words and token != head for child in head.rights for token in child.subtree)
+
+    def _calls_crime(self, head: Token) -> bool:
+        """Whether something is said to be a crime: "this was a massacre of civilians"."""
+        copula = head.lemma_ in grammar_of(head).copula and not self._modal(head, "possible")
+        return copula and any(child.dep_ == "attr" and child.lemma_.lower() in self.words["crimes"] for child in head.children)
 
     def _judges(self, head: Token, own: bool) -> bool:
         """Whether what is said is itself a judgement: "said they were worried", "said that the data show ...", "said it was likely".
@@ -150,18 +175,6 @@ class ActJudge:
         if token.dep_ == "amod" and token.head.dep_ not in ("attr", "oprd", "pobj"):
             return False
         return token in heads or token.head in heads or (token.dep_ == "amod" and token.head.head in heads)
-
-    def _nothing_happened(self, heads: Sequence[Token]) -> bool:
-        """ "no such attack took place": an event denied by its own verb."""
-        for head in heads:
-            subject = next((child for child in head.children if child.dep_ in ("nsubj", "nsubjpass")), None)
-            so_far = self._modal(head, "future") or any(child.lower_ in grammar_of(head).yet for child in head.children)
-            place = any(child.dep_ == "dobj" and child.lower_ in self.words["place"] for child in head.children)
-            if subject is not None and (head.lemma_ in self.words["happen"] or place) and not so_far and (
-                self.negated(head) or any(child.lower_ in grammar_of(head).no for child in subject.children)
-            ):  # fmt: skip
-                return True
-        return False
 
     def negated(self, head: Token) -> bool:
         """Whether a verb is negated, by itself or by its subject ("none of the rockets", "no one")."""

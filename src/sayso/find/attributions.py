@@ -157,13 +157,23 @@ def _apart(kept: Sequence[Attribution]) -> Iterator[Attribution]:
     for one in kept:
         inner = [o for o in kept if o.cue is not one.cue and o.voice.name == one.voice.name and o.cue.token.dep_ in ("advcl", "conj")]
         away = {i for other in inner if _joined(one.cue, other.cue) for i in reach(other)}
+        away |= {i for other in inner if other.act not in PLAIN and away for i in _round(other)}
         yield replace(one, content=one.content - away, away=one.away | away) if away else one
+
+
+def _round(joined: Attribution) -> set[int]:
+    """The places of the "and" before a joined act and of the full stop behind it."""
+    words, own = joined.cue.token.sent, reach(joined)
+    first, last = min(own) - words.start, max(own) - words.start
+    before = {words[first - 1].i} if first and words[first - 1].dep_ == "cc" else set()
+    return before | ({words[last + 1].i} if last + 2 == len(words) and words[last + 1].is_punct else set())
 
 
 def _joined(outer: Cue, inner: Cue) -> bool:
     """Whether a cue goes on from another: "said ..., adding that ...", "denied ... and warned that ..."."""
     token = inner.token
-    return token.dep_ in ("advcl", "conj") and token.i > outer.token.i and (token.head == outer.token or token.tag_ == "VBG")
+    beside = token.head == outer.token or token.tag_ == "VBG" or (inner.act not in PLAIN and token.head in outer.heads)
+    return token.dep_ in ("advcl", "conj") and token.i > outer.token.i and beside
 
 
 def _is_handed_on(outer: Cue, inner: Attribution) -> bool:

@@ -73,6 +73,8 @@ class CueFinder:
         self.table = {key: frozenset(table[key]) for key in ("claims", "goods", "counts", "wrongs", "posts")}
         self.closing = frozenset(table["closing"])
         self.always = dict(table["always"])
+        actors = language.rules("actors")
+        self.alive = frozenset(word for key in ("people", "bodies_speaking", "members", "publications", "bodies") for word in actors[key])
         acts, self.grammar = language.rules("acts"), language.grammar
         self.hearsay, self.comment = frozenset(language.rules("hedges")["hearsay"]), frozenset(acts["comment"])
 
@@ -163,7 +165,7 @@ class CueFinder:
             return None
         if (behind := row.get("with")) and not any(c.dep_ == "prep" and c.lower_ == behind and c.i > token.i for c in token.children):
             return None
-        heads, found = content_heads(token, takes), speakers(token)
+        heads, found = content_heads(token, takes), self._speakers_of(token, str(row["act"]))
         if any(word.lemma_.lower() in self.no_content for word in _objects(token, heads)):
             return None
         if lemma in self.asking and any(self._asks(head) for head in heads):
@@ -191,6 +193,14 @@ class CueFinder:
             anyone=anyone, mental=lemma in self.mental, of_media=media,
             words=tuple(child for child in token.children if particle and child.dep_ == "prt"),
         )  # fmt: skip
+
+    def _speakers_of(self, token: Token, act: str) -> tuple[Token, ...]:
+        """Who says it. Of "X says the raid was a success and denies any deaths" it is X: a raid denies nothing."""
+        found, clause = speakers(token), token.head
+        if act in PLAIN or token.dep_ != "conj" or clause.dep_ != "ccomp" or not found or found[0].pos_ != "NOUN":
+            return found
+        alive = found[0].ent_type_ != "" or found[0].lower_ in self.alive or found[0].lemma_.lower() in self.alive
+        return found if alive or clause.head.lemma_ not in self.verbs else speakers(clause.head) or found
 
     def _is_bare(self, token: Token, lemma: str) -> bool:
         """Whether a verb can have its words in a quotation beside its sentence."""

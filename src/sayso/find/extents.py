@@ -24,6 +24,7 @@ def clauses(tokens: Sequence[Token], taken: frozenset[int]) -> Iterator[tuple[To
     if root is None or root.i in taken:
         return
     starts = [root] + [c for c in root.conjuncts if c.pos_ in VERBAL and any(g.dep_ in ("nsubj", "nsubjpass", "expl") for g in c.children)]
+    starts += [verb for verb in _begun_anew(root) if verb not in starts]
     cuts = {c.i: frozenset(t.i for t in c.subtree) for c in starts[1:]}
     for head in starts:
         if head.i in taken:
@@ -34,6 +35,28 @@ def clauses(tokens: Sequence[Token], taken: frozenset[int]) -> Iterator[tuple[To
         run = [token for token in own if token.i not in taken] if _told_aside(head, taken) else _longest_run(own, taken)
         if head in run or any(token.tag_ in FINITE for token in run):
             yield head, run
+
+
+def _begun_anew(root: Token) -> Iterator[Token]:
+    """The verbs of what is to come that a sentence goes on to behind a comma and "and", where the parse does not show it.
+
+    It joins them to a clause of the sentence's verb ("This means that they have no say, and the town will fall"), or takes their subject
+    for a part of the condition before it ("..., and if nothing changes, then the town will fall").
+    """
+    for clause in (root, *(child for child in root.children if child.dep_ == "ccomp")):
+        for verb in clause.conjuncts:
+            joining = next((child for child in verb.head.children if child.dep_ == "cc" and clause.i < child.i < verb.i), None)
+            to_come = next((child for child in verb.children if child.tag_ == "MD"), None)
+            if verb.pos_ in VERBAL and joining is not None and joining.nbor(-1).text == "," and to_come is not None:
+                own = any(child.dep_ in ("nsubj", "nsubjpass", "csubj") for child in verb.children)
+                if own or any(_holds_subject(child, to_come) for child in verb.children):
+                    yield verb
+
+
+def _holds_subject(condition: Token, helping: Token) -> bool:
+    """Whether the words between a condition's verb and the helping verb behind it can be the subject of what follows."""
+    between = condition.doc[condition.i + 1 : helping.i]
+    return condition.dep_ == "advcl" and condition.i < helping.i and any(token.pos_ in ("NOUN", "PROPN") for token in between)
 
 
 def _told_aside(head: Token, taken: frozenset[int]) -> bool:

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from sayso.find.grammar import grammar_of
 from sayso.find.tie_ends import End, Ends
 from sayso.find.tie_nouns import ToldByNoun
-from sayso.find.tie_verbs import agents
+from sayso.find.tie_verbs import agents, subjects
 from sayso.lang.language import Language
 
 OWNERS = frozenset({"poss", "compound", "nmod", "amod"})
@@ -42,6 +42,9 @@ class DeedRule:
     kinds: frozenset[str]
     doer: frozenset[str]
     place: bool
+    owner: frozenset[str]
+    named: bool
+    flip: bool
 
 
 @cache
@@ -52,7 +55,8 @@ def deed_rules(language: Language) -> Mapping[str, list[DeedRule]]:
     for row in table["deeds"]:
         kinds = frozenset(row.get("kinds", table["deed_kinds"]))
         between, target, subject, doer = (frozenset(row.get(key, ())) for key in ("between", "object", "subject", "doer"))
-        rule = DeedRule(row["predicate"], between, target, subject, kinds, doer, row.get("ends") == "place")
+        owner, place, named = frozenset(row.get("owner", kinds)), row.get("ends") == "place", bool(row.get("named"))
+        rule = DeedRule(row["predicate"], between, target, subject, kinds, doer, place, owner, named, bool(row.get("flip")))
         for noun in row["noun"]:
             rules.setdefault(noun, []).append(rule)
     return rules
@@ -84,15 +88,16 @@ def _told(noun: Token, rule: DeedRule, ends: Ends) -> Iterator[ToldByNoun]:
         pairs = ((one, other) for one in helpers for other in helped if {one.kind, other.kind} <= rule.kinds)
         yield from (ToldByNoun(rule.predicate, one, other, noun, verb) for one, other in pairs)
         return
-    owners = [child for child in noun.lefts if child.dep_ in OWNERS]
+    owners = [child for child in noun.lefts if child.dep_ in OWNERS and not (rule.named and child.tag_ == "PRP$")]
     owners += [head for word in _behind(noun, rule.subject) for head in _objects(word)]
     targets = [head for word in _behind(noun, rule.object) for head in _objects(word)]
-    subjects = [end for head in owners for end in _owner(head, ends) if end.kind in rule.kinds]
+    subjects = [end for head in owners for end in _owner(head, ends) if end.kind in rule.owner]
     if rule.place:
         objects = [end for head in targets for end in ends.of("object", head, "place")]
     else:
         objects = [end for head in targets for end in ends.of("object", head) if end.kind in rule.kinds]
-    yield from (ToldByNoun(rule.predicate, one, other, noun, verb) for one in subjects for other in objects)
+    pairs = ((other, one) if rule.flip else (one, other) for one in subjects for other in objects)
+    yield from (ToldByNoun(rule.predicate, one, other, noun, verb) for one, other in pairs)
 
 
 def _verb_of(noun: Token, words: frozenset[str], left_open: Sequence[str]) -> Token | None:
@@ -137,8 +142,10 @@ def _under(word: Token, ends: Ends, rows: Sequence[Mapping[str, Any]]) -> Iterat
     """What stands under somebody: "the brigades under the command of the Front", "the town is under Front control"."""
     for noun in _objects(word):
         row = next((row for row in rows if noun.lemma_.lower() in row["noun"]), None)
-        lower = _stands_under(word, ends.scene.language.rules("ties")["under_verbs"])
-        if row is None or lower is None:
+        if (
+            row is None
+            or (lower := _stands_under(word, ends.scene.language.rules("ties")["under_verbs"], bool(row.get("whatever")))) is None
+        ):
             continue
         owners = [child for child in noun.lefts if child.dep_ in OWNERS]
         owners += [head for of in _behind(noun, frozenset(row["of"])) for head in _objects(of)]
@@ -147,16 +154,17 @@ def _under(word: Token, ends: Ends, rows: Sequence[Mapping[str, Any]]) -> Iterat
             for end in ends.of("object", lower, row["ends"]):
                 fits = end.kind == "place" if row["ends"] == "place" else end.kind != "person"
                 if fits and upper.key != end.key:
-                    subject, target = (end, upper) if upper.kind != "person" and row.get("flip") else (upper, end)
+                    flip = row.get("lower") or (upper.kind != "person" and row.get("flip"))
+                    subject, target = (end, upper) if flip else (upper, end)
                     predicate = row["flip"] if upper.kind != "person" and row.get("flip") else row["predicate"]
                     yield ToldByNoun(predicate, subject, target, noun, None)
 
 
-def _stands_under(word: Token, verbs: Sequence[str]) -> Token | None:
-    """The noun that is said to be under somebody."""
+def _stands_under(word: Token, verbs: Sequence[str], whatever: bool) -> Token | None:
+    """The noun that is said to be under somebody; with `whatever` also the subject of any verb that it stands beside."""
     head = word.head
     if head.pos_ in ("NOUN", "PROPN"):
         return head
-    if head.pos_ in ("AUX", "VERB") and head.lemma_ in verbs:
-        return next((child for child in head.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    if head.pos_ in ("AUX", "VERB") and (whatever or head.lemma_ in verbs):
+        return next(subjects(head), None)
     return None

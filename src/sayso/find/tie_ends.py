@@ -19,8 +19,14 @@ from sayso.records.place import COUNTRY, Place
 Wants = Literal["actor", "place", "either"]
 PART = 5
 """UCDP's where_prec of a part of a country or region that has no name of its own."""
+TOWN = 2
+"""UCDP's where_prec up to which a place is a town or a spot near one."""
+BACK = 400
+"""Code points over which "the town" points back: about a paragraph and its next."""
 NEAR = 4
 """How many words before a noun its bearer's name is sought: "the Dawn hard-line militant group"."""
+BODIES = frozenset({"government_body", "other", "international_org", "company"})
+"""Kinds of bodies that are told of by a bare noun."""
 LISTING = frozenset({",", "-", "(", ")", '"', "“", "”"})
 DEPTH = 3
 """How many phrases deep a list or an apposition is followed; deeper ones are parsing errors more often than lists."""
@@ -53,11 +59,15 @@ class Ends:
         kinds = scene.language.rules("place_words")
         self.parts, self.directions = frozenset(table["parts"]), frozenset(kinds["directions"])
         self.regions = frozenset(word for kind in ("region", "district", "town") for word in kinds[kind])
+        self.towns = frozenset(kinds["town"])
         self.passing = frozenset(table["through_prepositions"])
 
     def of(self, name: str, head: Token, wants: Wants = "actor", depth: int = 0) -> list[End]:
         """The ends that a phrase means: its own, else those that it gives as examples or sets beside it, and those joined by "and"."""
         found = [] if self._partial(head) else self.phrase(name, head, wants, depth)
+        if head.lower_ in self.cast.words["government"]:  # "the governments of Ruritania and Borduria"
+            lands = (part for child in head.children if child.lower_ in self.ruled for part in child.children if part.dep_ == "pobj")
+            found += [end for land in lands for joined in land.conjuncts if joined.i > land.i if (end := self.one(name, joined, wants))]
         for joined in head.children:
             if joined.dep_ == "conj" and joined.pos_ in ("NOUN", "PROPN", "PRON", "ADJ"):
                 found += self.of(name, joined, wants, depth)
@@ -101,7 +111,20 @@ class Ends:
             if (slot := self.scene.place_slot(name, self.passage, token)) and slot.place is not None:
                 return self._end_at(slot, slot.place, head if partly and token is not head else None)
         same = [child for child in head.head.children if child.dep_ == "nsubj"] if _complement(head) else []
-        return self._place(name, same[0]) if same else None
+        return self._place(name, same[0]) if same else self._told_place(name, head)
+
+    def _told_place(self, name: str, head: Token) -> End | None:
+        """The town that "the town" means: the only one told of a little before, as the words point back at it."""
+        alone = [child for child in head.children if child.dep_ != "punct"]
+        if head.lower_ not in self.towns or len(alone) != 1 or alone[0].lower_ not in grammar_of(head).pointing_alone:
+            return None
+        start = self.passage.start(head)
+        before = [place for at, _, place in self.cast.places if start - BACK <= at < start and place.precision <= TOWN]
+        if len({place.name for place in before}) != 1:
+            return None
+        span = Span(self.passage.sha, start, self.passage.end(head))
+        slot = Slot(name, self.passage.quote(span), span, place=replace(before[0], text=self.passage.quote(span)))
+        return End(slot, "place", f"place:{before[0].name}")
 
     def _end_at(self, slot: Slot, place: Place, part: Token | None) -> End:
         """The end that a place makes, with the words that name a part of it: "northern Ruritania" is not all of it."""
@@ -146,7 +169,8 @@ class Ends:
         """The state whose government a phrase means by its country behind it: "the government in Ruritania"."""
         if head.lower_ not in self.cast.words["government"] or head.i + 2 >= head.sent.end or head.nbor(1).lower_ not in self.ruled:
             return None
-        return self.cast.actor_at(self.passage, head.nbor(2)) if self.cast.place_at(self.passage, head.nbor(2)) else None
+        place = head.nbor(2)
+        return self.cast.actor_at(self.passage, place) or self._capital(place) if self.cast.place_at(self.passage, place) else None
 
     def _capital(self, head: Token) -> Mention | None:
         """The state whose capital is named where those who govern are meant."""
@@ -185,12 +209,25 @@ class Ends:
         name = self.cast.name_at(self.passage, token)
         return self.cast.mention_of(self.passage, name) if name else self.state(token)
 
+    def body_told(self, token: Token) -> End | None:
+        """The body told of before that ends with a bare noun: "ministry" of "ministry spokeswoman" behind "the defence ministry"."""
+        start, before = self.passage.start(token), token.nbor(-1) if token.i > token.sent.start else None
+        described = before is not None and before.dep_ in ("compound", "nmod", "amod", "case")  # "city council": it says which
+        if token.lower_ not in self.cast.words["telling"] or token.dep_ not in ("compound", "nmod", "poss") or described:
+            return None
+        told = (mention for mention in self.cast.ordered() if mention.span.end <= start and mention.kind in BODIES)
+        same = next((one for one in reversed(tuple(told)) if one.text.lower().split()[-1] == token.lower_), None)
+        span = Span(self.passage.sha, start, self.passage.end(token))
+        return self.pointing_at(self.end("object", same), span) if same is not None else None
+
     def _inside(self, head: Token) -> Iterator[Token]:
         """Heads inside a phrase that say whom it means: what is set beside it, given as examples, or joined to "forces" by "of"."""
         words = {head.lower_, head.lemma_.lower()}
         for child in head.children:
             if child.dep_ == "appos" or (child.dep_ == "nmod" and child.i > head.i):
                 yield child
+            elif child.dep_ == "prep" and (beside := self._person_beside(child)) is not None:
+                yield beside
             elif child.dep_ == "prep" and child.lower_ in self.examples:
                 yield from self._listed(child)
             elif child.dep_ == "prep" and words & self.through and child.lower_ in self.passing:
@@ -198,6 +235,17 @@ class Ends:
         if words & self.through:
             owners = (child for child in head.lefts if child.dep_ == "poss")
             yield from (owner for owner in owners if (mention := self._actor(owner)) and mention.kind != "person")
+
+    def _person_beside(self, preposition: Token) -> Token | None:
+        """The person named behind an office, whom the parse sets beside its country: "the minister of trade of Ruritania, Otto Brand"."""
+        for part in preposition.children:
+            for child in part.children if part.dep_ == "pobj" and preposition.lower_ in grammar_of(part).belonging else ():
+                name = self.cast.name_at(self.passage, child) if child.dep_ == "appos" else None
+                if name is not None and name.kind == "person":
+                    return child
+                if child.dep_ == "prep" and (beside := self._person_beside(child)) is not None:
+                    return beside
+        return None
 
     def _listed(self, word: Token) -> Iterator[Token]:
         """The names of a list behind a word for examples: long lists are read by their commas, since parses of them break."""

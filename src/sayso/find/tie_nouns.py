@@ -93,6 +93,7 @@ class _NounFinder:
         self.copulas, self.appoint = frozenset(table["copulas"]), frozenset(table["appointing"])
         self.sections, self.bearers = frozenset(table["sections"]), frozenset(table["bearers"])
         self.until, self.naming = frozenset(table["to"]), frozenset(table["naming"])
+        self.reflexive, self.titles = frozenset(table["reflexive"]), ends.cast.words["titles"]
         self.behind: Mapping[str, Mapping[str, str]] = table["joined_behind"]
         self.front: Mapping[str, str] = table["joined_in_front"]
 
@@ -133,7 +134,7 @@ class _NounFinder:
     def _of_section(self, role: Role) -> bool:
         """Whether a role is that of a part of its body: "the ministry's security director", "the party's director of elections"."""
         for token in role.before:
-            if token.dep_ in ("poss", "case") or self.ends.cast.name_at(self.ends.passage, token):
+            if token.dep_ in ("poss", "case") or self.ends.cast.name_at(self.ends.passage, token) or self.ends.body_told(token):
                 break
             plain = token.dep_ in ("compound", "nmod") and token.pos_ in ("NOUN", "PROPN") and token.lower_ not in self.bearers
             if token.lower_ in self.sections or (plain and not token.is_punct):
@@ -195,10 +196,17 @@ class _NounFinder:
         if noun.i + 1 >= noun.sent.end:
             return []
         follow = noun.nbor(1)
+        while follow.i + 1 < noun.sent.end and self._is_title(follow):
+            follow = follow.nbor(1)  # "council chairman Judge Otto Brand"
         name = self.ends.cast.name_at(self.ends.passage, follow)
         if name is None or self.ends.passage.start(follow) != name.start:
             return []
         return [self.ends.end("subject", self.ends.cast.mention_of(self.ends.passage, name))]
+
+    def _is_title(self, token: Token) -> bool:
+        """Whether a word before a name is a mere title, neither an office of its own nor part of one ("deputy Prime Minister")."""
+        titled = token.lower_.rstrip(".") in self.titles and not self.ends.cast.name_at(self.ends.passage, token)
+        return titled and self.role(token) is None and self.role(token.nbor(1)) is None
 
     def _holder_heads(self, noun: Token) -> Iterator[tuple[list[Token], Token | None]]:
         top, words = noun, grammar_of(noun)
@@ -214,12 +222,17 @@ class _NounFinder:
             if one.dep_ in ("attr", "oprd") and head.lemma_ in self.copulas | self.appoint:
                 yield list(subjects(head)) if passive(head) or head.lemma_ in self.copulas else _objects(head), head
             if one.dep_ == "nsubj" and head.lemma_ in words.copula:
-                yield [child for child in head.children if child.dep_ == "attr"], head
+                said = [child for child in head.children if child.dep_ == "attr"]
+                called = [
+                    part for child in said for acl in child.children if acl.dep_ == "acl" for part in acl.children if part.dep_ == "oprd"
+                ]
+                yield called or said, head  # "his deputy was a former soldier called Otto Brand"
             if one.dep_ == "dobj" and head.lemma_ in words.becoming:
                 yield list(subjects(head)), head
             if one.dep_ == "pobj" and head.lower_ in words.role and head.head.pos_ == "VERB" and head.head.lemma_ in self.appoint:
                 verb = head.head
-                yield list(subjects(verb)) if passive(verb) or not _objects(verb) else _objects(verb), verb
+                others = [thing for thing in _objects(verb) if thing.lower_ not in self.reflexive]  # "calls itself": the subject
+                yield list(subjects(verb)) if passive(verb) or not others else others, verb
 
     def _bodies(self, role: Role, holders: Sequence[End]) -> list[End]:
         """What a role belongs to: behind its preposition, as its owner, else the nearest name before it in the phrase."""
@@ -234,6 +247,8 @@ class _NounFinder:
             mention = self.ends.named(token)
             if mention and mention.name not in taken and mention.pack not in taken:
                 return [self.ends.end("object", mention)]
+            if told := self.ends.body_told(token):
+                return [told]
         return self._home(role, holders)
 
     def _held_for(self, role: Role, body: End) -> End:

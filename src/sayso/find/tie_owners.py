@@ -32,6 +32,25 @@ def told_by_owners(tokens: Sequence[Token], ends: Ends, table: Mapping[str, Any]
             yield ToldByNoun(row["predicate"], subject, target, mark, None)
 
 
+def told_by_followers(tokens: Sequence[Token], ends: Ends, table: Mapping[str, Any]) -> Iterator[ToldByNoun]:
+    """The ties of persons to the bodies that are told to be theirs by "of": "the Valley Army of General Otto Brand" (table `owners`)."""
+    for of in tokens:
+        if of.lower_ not in grammar_of(of).belonging or of.dep_ != "prep":
+            continue
+        name = ends.cast.name_at(ends.passage, of.head)
+        owners = (owner for owner in of.children if owner.dep_ == "pobj")
+        names = [other for owner in owners if (other := ends.cast.name_at(ends.passage, owner)) is not None and other != name]
+        if name is None or not names:
+            continue
+        thing, whose = (
+            ends.end("object", ends.cast.mention_of(ends.passage, name)),
+            ends.end("subject", ends.cast.mention_of(ends.passage, names[0])),
+        )
+        row = next((row for row in table["owners"] if whose.kind in row["owner"] and thing.kind in row["thing"] and row.get("of")), None)
+        if row is not None and whose.key != thing.key:
+            yield ToldByNoun(row["predicate"], whose, thing, of, None)
+
+
 def _owned(mark: Token, ends: Ends) -> Name | None:
     """The name that follows a possessive, where no noun of its own stands between."""
     inside = 0

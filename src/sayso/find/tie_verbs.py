@@ -37,6 +37,9 @@ class VerbRule:
     begins: bool
     mutual: bool
     without: frozenset[str]
+    marked: frozenset[str]
+    measures: frozenset[str]
+    far: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,12 +58,15 @@ class Told:
 def verb_rules(language: Language) -> Mapping[str, list[VerbRule]]:
     """The rules of a language's table by the lemma of their verb, in the table's order."""
     rules: dict[str, list[VerbRule]] = {}
-    for row in language.rules("ties")["verbs"]:
+    table = language.rules("ties")
+    measures = frozenset(table["measures"])
+    for row in table["verbs"]:
         kinds = {side: frozenset(row[f"{side}_kinds"]) for side in ("subject", "object") if f"{side}_kinds" in row}
         rule = VerbRule(
             row["predicate"], frozenset(row.get("with", ())), frozenset(row.get("under", ())), _listed(row.get("subject", "agent")),
             _listed(row.get("object", "patient")), row.get("ends", "actor"), kinds, row.get("negative"), bool(row.get("begins")),
             bool(row.get("mutual")), frozenset(row.get("without", ())),
+            frozenset(row.get("marked", ())), measures, bool(row.get("far")),
         )  # fmt: skip
         for lemma in row["verb"]:
             rules.setdefault(lemma, []).append(rule)
@@ -82,8 +88,10 @@ def told_by_verbs(tokens: Sequence[Token], rules: Mapping[str, list[VerbRule]]) 
 
 
 def _fits(token: Token, rule: VerbRule) -> Told | None:
-    partner = _partner(token, rule.partner) if rule.partner else None
+    partner = _partner(token, rule) if rule.partner else None
     if (rule.partner and partner is None) or any(_deed_behind(child) for child in token.children if child.lower_ in rule.without):
+        return None
+    if partner is not None and rule.marked and not any(child.lower_ in rule.marked for child in partner.lefts):
         return None
     upwards = tuple(above(token))
     upper = next((one for one in upwards if one.lemma_.lower() in rule.under), None)
@@ -135,9 +143,17 @@ def _filling(spot: Spot, role: str) -> Iterator[Token]:
         doing = [child for child in token.children if child.dep_ in ("ccomp", "xcomp")]
         yield from (child for verb in doing for child in verb.children if child.dep_ == "nsubj")
     elif role == "patient":
-        yield from (head for head in patients(token) if head != partner)
+        done_to = [head for head in patients(token) if head != partner]
+        named = [child for child in partner.lefts if child.dep_ == "nmod"] if partner is not None and partner.dep_ == "dobj" else []
+        named = named or [child for child in token.children if child.dep_ == "dative" and partner is not None and partner.dep_ == "dobj"]
+        yield from done_to or named  # "called the Dawn a terrorist group", of which the parse makes one phrase
     elif role == "next":
         yield from patients(partner) if partner is not None and partner.pos_ == "VERB" else ()
+    elif role == "helped":
+        yield from _helped(token, partner)
+    elif role == "where":
+        described = token.dep_ == "relcl" and any(child.tag_ == "WRB" for child in token.children)
+        yield from (token.head,) if described else ()
     elif role == "dative":
         yield from (child for child in token.children if child.dep_ == "dative" and child.pos_ != "ADP")
     elif role == "partner":
@@ -152,6 +168,13 @@ def _filling(spot: Spot, role: str) -> Iterator[Token]:
         yield from _objects_of(dict.fromkeys(holders), role)
 
 
+def _helped(verb: Token, partner: Token | None) -> Iterator[Token]:
+    """Whose something is that help is given for: "offered assistance to upgrade Ruritania's border posts"."""
+    purposes = [child for one in (verb, partner) if one is not None for child in one.children if child.dep_ in ("advcl", "acl", "xcomp")]
+    objects = [head for child in purposes if child.tag_ == "VB" for head in child.children if head.dep_ == "dobj"]
+    yield from (owner for head in objects for owner in head.lefts if owner.dep_ == "poss")
+
+
 def _objects_of(holders: Mapping[Token, None], preposition: str) -> Iterator[Token]:
     """The nouns behind a preposition that hangs on one of the holders, also behind another one ("out of")."""
     for holder in holders:
@@ -159,16 +182,29 @@ def _objects_of(holders: Mapping[Token, None], preposition: str) -> Iterator[Tok
             if child.dep_ not in ("prep", "dative", "agent", "prt", "advmod"):
                 continue
             if child.lower_ == preposition:
-                yield from (part for part in child.children if part.dep_ == "pobj")
+                yield from _nested(child)
             else:
                 inner = [part for part in child.children if part.dep_ == "prep" and part.lower_ == preposition]
                 yield from (part for one in inner for part in one.children if part.dep_ == "pobj")
 
 
-def _partner(token: Token, words: frozenset[str]) -> Token | None:
+def _nested(preposition: Token) -> Iterator[Token]:
+    """The nouns behind a preposition, and behind the same one on these: "active in the unrest in Ruritania"."""
+    for part in preposition.children:
+        if part.dep_ == "pobj":
+            yield part
+            yield from (one for child in part.children if child.lower_ == preposition.lower_ for one in _nested(child))
+
+
+def _partner(token: Token, rule: VerbRule) -> Token | None:
     """The word that belongs to the verb: its object, particle, complement, or the noun behind its preposition."""
+    words = rule.partner
     direct = [child for child in token.children if child.dep_ in PARTNERS or (child.dep_ == "conj" and child.pos_ == "VERB")]
-    behind = [part for child in token.children if child.dep_ == "prep" for part in child.children if part.dep_ == "pobj"]
+    kinds = [child for child in direct if child.lemma_.lower() in rule.measures]
+    holders = [*token.children, *(of for kind in kinds for of in kind.children)]
+    holders += [child for one in direct if rule.far and one.dep_ == "dobj" for child in one.children]
+    behind = [part for child in holders if child.dep_ == "prep" for part in child.children if part.dep_ == "pobj"]
+    behind += [part for child in direct if child.dep_ == "dobj" for part in child.children if part.dep_ == "appos"]
     prepositions = [child for child in token.children if child.dep_ in ("prep", "prt", "advmod")]
     if (token.dep_ == "acl" and token.tag_ == "VBN") or (token.dep_ == "amod" and token.head.i > token.i):
         direct.append(token.head)  # "allegiance sworn to", and "Brand swore allegiance" where the parse takes the verb for an attribute
@@ -212,6 +248,8 @@ def patients(verb: Token) -> Iterator[Token]:
     """The heads of whom it is done to."""
     if passive(verb):
         yield from subjects(verb)
+    elif verb.dep_ == "amod" and verb.head.i > verb.i and any(child.dep_ == "nsubj" for child in verb.children):
+        yield verb.head  # "Brand hosted Front leader Otto Velk", of which the parse makes a noun phrase
     else:
         yield from (child for child in verb.children if child.dep_ == "dobj")
 
@@ -263,8 +301,10 @@ def _objects(verb: Token) -> list[Token]:
 
 
 def _owners(noun: Token) -> list[Token]:
-    """Whose a noun is: its possessor, else a name before it."""
-    return [child for child in noun.lefts if child.dep_ == "poss"] or [child for child in noun.lefts if child.dep_ == "compound"]
+    """Whose a noun is: its possessor, in a relative clause whom that describes ("whose goal"), else a name before it."""
+    owners = [child for child in noun.lefts if child.dep_ == "poss"]
+    relative = next((verb for verb in noun.ancestors if verb.dep_ == "relcl"), None) if any(o.tag_ == "WP$" for o in owners) else None
+    return [relative.head] if relative is not None else owners or [child for child in noun.lefts if child.dep_ == "compound"]
 
 
 def above(token: Token) -> Iterator[Token]:

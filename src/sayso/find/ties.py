@@ -18,8 +18,9 @@ from sayso.find.tie_goods import told_by_goods
 from sayso.find.tie_members import told_by_members
 from sayso.find.tie_names import told_by_names
 from sayso.find.tie_nouns import ToldByNoun, told_by_nouns
-from sayso.find.tie_owners import told_by_owners
+from sayso.find.tie_owners import told_by_followers, told_by_owners
 from sayso.find.tie_places import told_by_places
+from sayso.find.tie_repeats import told_by_repeats
 from sayso.find.tie_verbs import Told, above, told_by_verbs, verb_rules
 from sayso.records.claim import Slot
 from sayso.records.document import Span
@@ -98,7 +99,16 @@ class _TieFinder:
 
     def by_nouns(self, tokens: Sequence[Token]) -> Iterator[Keyed]:
         """The ties that nouns tell: offices, roles, wings, kin, and what two have with each other."""
-        ways = (told_by_nouns, told_by_deeds, told_by_owners, told_by_members, told_by_goods, told_by_places)
+        ways = (
+            told_by_nouns,
+            told_by_deeds,
+            told_by_owners,
+            told_by_followers,
+            told_by_members,
+            told_by_goods,
+            told_by_places,
+            told_by_repeats,
+        )
         for noun in chain.from_iterable(way(tokens, self.ends, self.table) for way in ways):
             if not self._apart(noun.predicate, noun.subject, noun.object):
                 continue

@@ -1,0 +1,121 @@
+"""What counts as a denial though no word says "deny": a happening, a deed of one's own side or a presence that a voice negates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from spacy.tokens import Token
+
+from sayso.find.grammar import grammar_of, helping
+from sayso.lang.language import Language
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+NOUNS = frozenset({"NOUN", "PROPN"})
+
+
+class DenialJudge:
+    """Tells denials by the table `acts` of a language. `negated` judges whether a verb is a negated one."""
+
+    def __init__(self, language: Language, negated: Callable[[Token], bool]) -> None:
+        table = language.rules("acts")
+        keys = ("happen", "place", "future", "deeds", "denied_things", "being_there", "unharmed", "opposing")
+        self.words = {key: frozenset(table[key]) for key in keys}
+        self.negated = negated
+
+    def denies(self, heads: Sequence[Token], own: bool) -> bool:
+        """Whether one of the verbs that head what is said denies something; `own`: their subject is who speaks."""
+        return any(
+            self._nothing_happened(head)
+            or self._own_deed(head, own)
+            or self._none_there(head, own)
+            or self._none_of_them(head)
+            or self._said_otherwise(head)
+            or self._corrects(head)
+            for head in heads
+        )
+
+    def _nothing_happened(self, head: Token) -> bool:
+        """ "no such attack took place", "no shells fired", "no civilians were killed": an event denied by its own verb."""
+        subject = _subject(head)
+        if subject is None or self._open(head):
+            return False
+        place = any(child.dep_ == "dobj" and child.lower_ in self.words["place"] for child in head.children)
+        none = any(child.lower_ in grammar_of(head).no for child in subject.children)
+        if head.lemma_ in self.words["happen"] or place:
+            return none or self.negated(head)
+        return none and self._is_deed(head) and (head.dep_ == "ROOT" or subject.lemma_.lower() in self.words["unharmed"])
+
+    def _own_deed(self, head: Token, own: bool) -> bool:
+        """ "our gunners did not fire", "none of its fighters had been present", "has never attacked": of the speaker's own side."""
+        if self._open(head) or not self.negated(head) or not (own or _of_own_side(head)):
+            return False
+        there = head.lemma_ in grammar_of(head).copula and any(
+            child.dep_ in ("acomp", "advmod") and child.lower_ in self.words["being_there"] for child in head.children
+        )
+        return self._is_deed(head) or there
+
+    def _none_there(self, head: Token, own: bool) -> bool:
+        """ "there were no fighters", "we have no bases there": that there is something is denied."""
+        exists = any(child.dep_ == "expl" for child in head.children) or (own and head.lemma_ in grammar_of(head).perfect)
+        things = (child for child in head.children if child.dep_ in ("attr", "dobj", "nsubj") and child.dep_ != "expl")
+        denied = (t for t in things if t.lemma_.lower() in self.words["denied_things"] and (own or not self._open(head)))
+        return exists and not self._open(head) and any(any(c.lower_ in grammar_of(t).no for c in t.children) for t in denied)
+
+    def _none_of_them(self, head: Token) -> bool:
+        """The noun alone that a headline or an object gives: "Army: no civilians among dead", "reported no strikes"."""
+        words = self.words["denied_things"] | self.words["unharmed"]
+        return head.pos_ == "NOUN" and head.lemma_.lower() in words and any(c.lower_ in grammar_of(head).no for c in head.children)
+
+    def _said_otherwise(self, head: Token) -> bool:
+        """ "According to A no one was killed, according to B they killed several": of one deed in one sentence."""
+        if not self.negated(head) or not self._is_deed(head) or self._open(head):
+            return False
+        others = (other for other in head.sent if other.lemma_ == head.lemma_ and other.pos_ == head.pos_ and other != head)
+        return any(not self.negated(other) and not head.is_ancestor(other) and not _thought_of(other) for other in others)
+
+    def _corrects(self, head: Token) -> bool:
+        """ "bullets, not rockets, were fired", "not a shell but a device had gone off": another subject is denied."""
+        subject = _subject(head)
+        if subject is None or not self._is_deed(head):
+            return False
+        subjects = [child for child in head.children if child.dep_ in SUBJECTS]
+        return any(self._sets_against(token) for one in subjects for token in one.subtree if token.dep_ == "neg")
+
+    def _sets_against(self, negation: Token) -> bool:
+        """Whether "not" stands before a noun that is set against another: behind a comma, or before a "but"."""
+        noun = negation.head
+        if noun.pos_ not in NOUNS or negation.i == negation.sent.start or negation.i + 1 >= negation.sent.end:
+            return False
+        behind_comma = negation.nbor(-1).text == "," and negation.nbor(1).pos_ in {"NOUN", "PROPN", "DET", "ADJ", "NUM"}
+        return behind_comma or any(child.lower_ in self.words["opposing"] for child in noun.children if child.dep_ == "cc")
+
+    def _is_deed(self, head: Token) -> bool:
+        return head.lemma_.lower() in self.words["deeds"]
+
+    def _open(self, head: Token) -> bool:
+        """Whether it is denied only for a time to come, as not yet so, or as what may be."""
+        beside = helping(head)
+        yet = any(child.lower_ in grammar_of(head).yet for child in head.children)
+        return yet or any(child.tag_ == "MD" or child.lower_ in self.words["future"] for child in beside)
+
+
+def _subject(head: Token) -> Token | None:
+    """The subject of a verb: the nearest before it, where a label before it is taken for one too ("Army chief: no shells fired")."""
+    found = [child for child in head.children if child.dep_ in SUBJECTS]
+    return found[-1] if found else None
+
+
+def _of_own_side(head: Token) -> bool:
+    """Whether the subject belongs to who speaks: "our forces", "none of its fighters"."""
+    subject = _subject(head)
+    return subject is not None and any(token.tag_ == "PRP$" for noun in _with_parts(subject) for token in noun.children)
+
+
+def _with_parts(noun: Token) -> Iterator[Token]:
+    """A noun with those of whom it is one or none: "none of its fighters"."""
+    yield noun
+    yield from (part for of in noun.children if of.lower_ in grammar_of(noun).belonging for part in of.children if part.dep_ == "pobj")
+
+
+def _thought_of(verb: Token) -> bool:
+    return any(child.tag_ == "MD" for child in verb.children)

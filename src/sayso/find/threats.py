@@ -1,0 +1,61 @@
+"""What counts as a threat though no word says "threaten": harm announced unless others give way, or wanted for oneself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from spacy.tokens import Token
+
+from sayso.find.grammar import grammar_of, helping
+from sayso.lang.language import Language
+
+NAMED = frozenset({"dobj", "attr", "appos", "advmod", "conj", "dep"})
+"""How what is wanted hangs on its verb, also where it is explained ("their own day, that is, a loud attack")."""
+DEPTH = 4
+
+
+class ThreatJudge:
+    """Tells threats by the table `acts` of a language. `negated` judges whether a verb is a negated one."""
+
+    def __init__(self, language: Language, negated: Callable[[Token], bool]) -> None:
+        table = language.rules("acts")
+        self.words = {key: frozenset(table[key]) for key in ("harm", "harm_nouns", "resuming", "ceasing", "unless", "future", "wanting")}
+        self.negated = negated
+
+    def threatens(self, heads: Sequence[Token], own: bool) -> bool:
+        """Whether one of the verbs that head what is said is a threat; `own`: their subject is who speaks."""
+        return any(self._unless_they_cease(head) or (own and self._wants_harm(head)) for head in heads)
+
+    def harms(self, head: Token) -> bool:
+        """Whether a verb tells of harm, by itself or with its object: "attack the port", "resume the shelling"."""
+        things = (child for child in head.children if child.dep_ == "dobj")
+        started = head.lemma_ in self.words["resuming"] and any(thing.lemma_.lower() in self.words["harm_nouns"] for thing in things)
+        return head.lemma_ in self.words["harm"] or started
+
+    def _unless_they_cease(self, head: Token) -> bool:
+        """ "would resume operations if the shelling did not stop", "will strike unless they withdraw": harm with a demand."""
+        to_come = any(child.lower_ in self.words["future"] for child in helping(head))
+        if not to_come or not self.harms(head) or self.negated(head):
+            return False
+        return any(self._demands(clause) for clause in head.children if clause.dep_ == "advcl")
+
+    def _demands(self, clause: Token) -> bool:
+        """Whether a condition asks others to cease: "if it did not stop", "unless it stops"."""
+        marks = {child.lower_ for child in clause.children if child.dep_ == "mark"}
+        asked = (marks & grammar_of(clause).conditions and self.negated(clause)) or marks & self.words["unless"]
+        return bool(asked) and clause.lemma_ in self.words["ceasing"]
+
+    def _wants_harm(self, head: Token) -> bool:
+        """ "they need an attack of their own", "we are planning a new offensive"."""
+        if head.lemma_ not in self.words["wanting"] or self.negated(head) or any(child.tag_ == "MD" for child in head.children):
+            return False
+        return any(noun.lemma_.lower() in self.words["harm_nouns"] for noun in _named(head, DEPTH))
+
+
+def _named(word: Token, depth: int) -> Iterator[Token]:
+    """The nouns that a verb names as its object, without those behind prepositions."""
+    for child in word.children if depth else ():
+        if child.dep_ in NAMED and child.i > word.i and not (child.dep_ == "conj" and child.pos_ == "VERB"):
+            if child.pos_ in ("NOUN", "PROPN"):
+                yield child
+            yield from _named(child, depth - 1)

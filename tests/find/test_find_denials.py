@@ -1,0 +1,55 @@
+"""Denials without a word for denying, and what is no denial, in invented sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Says = Callable[[str], list[tuple[str, str, str]]]
+
+DENIALS = [
+    ('"Our forces did not carry out any strikes on Aldan," spokeswoman Petra Holm said.', "Petra Holm"),
+    ('General Otto Brand repeats that his gunners "did not fire a single round" on Tuesday.', "Otto Brand"),
+    ("The Dawn Front said none of its fighters had been present at the bridge.", "Dawn Front"),
+    ("The rebels said that they have never attacked the port.", "rebels"),
+    ("The general said there were no fighters in the valley.", "general"),
+    ("The army said no civilians were killed.", "army"),
+    ("According to Oslo, no guards were killed in the raid, but the rebels said they had killed four guards.", "Norway"),
+    ('Borduria said that "pebbles, not shells", were fired into its gardens.', "Borduria"),
+    ('The chairman told reporters that "not a shell but a boiler" had exploded.', "chairman"),
+    ("Army chief: no shells fired", "Army chief"),
+    ("Army: no civilians among dead in Aldan", "Army"),
+    ("The army says the operation in Aldan was a strike on a camp of the Dawn Front and denies any civilian deaths.", "army"),
+]
+
+NO_DENIALS = [
+    "Officials said there were no injuries.",
+    "Police said no one was hurt in the fire.",
+    "The minister said he did not know the man.",
+    "The general said his men have not yet crossed the river.",
+    "The president said the storm did not damage the bridge.",
+    "The mayor said none of the buses had been on time.",
+    "The general said none of the rockets landed in the town.",
+    "The ministry said the rebels had lost and had denied their losses.",
+    'The minister said that "not a day but a week" had gone by.',
+]
+
+
+@pytest.mark.parametrize(("text", "voice"), DENIALS)
+def test_a_happening_of_ones_own_side_told_as_not_so_is_denied(spoken: Says, text: str, voice: str) -> None:
+    assert (voice, "denies", "denies") in spoken(text)
+
+
+@pytest.mark.parametrize("text", NO_DENIALS)
+def test_what_is_only_not_so_is_no_denial(spoken: Says, text: str) -> None:
+    assert all(act != "denies" for _, act, _ in spoken(text))
+
+
+def test_the_author_denies_nothing(spoken: Says) -> None:
+    assert [act for _, act, _ in spoken("There were no fighters in the valley.")] == ["asserts"]
+
+
+def test_a_denial_behind_another_statement_is_a_claim_of_its_own(spoken: Says) -> None:
+    told = spoken("The army says the operation in Aldan was a strike on a camp of the Dawn Front and denies any civilian deaths.")
+    assert ("army", "asserts", "affirms") in told

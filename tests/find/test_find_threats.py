@@ -1,0 +1,52 @@
+"""Threats without a word for threatening, and other acts told by what is said, in invented sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.records.claim import Finding
+
+Find = Callable[[str], Finding]
+Says = Callable[[str], list[tuple[str, str, str]]]
+
+ACTS = [
+    ("He warned that the rebels would resume operations against Aldan if the shelling did not stop.", "threatens"),
+    ("The general said the guards will strike the camp unless the strikers leave.", "threatens"),
+    ("The leader of the Dawn Front said that they need an attack of their own, a loud one.", "threatens"),
+    ('"This was a massacre of civilians," said Colonel Otto Brand.', "accuses"),
+    ("The Dawn Front was responsible for a 2021 attack on the airport.", "accuses"),
+    ("Two guards of the Front were implicated in an attack on the harbour.", "accuses"),
+]
+
+OTHERS = [
+    ("The mayor warned that the river would flood the town if the rain did not stop.", "threatens"),
+    ("The analyst said the rebels would attack the port in spring.", "threatens"),
+    ("The general said they need protection from attacks.", "threatens"),
+    ("The general said the guards will open the camp unless the strikers leave.", "threatens"),
+    ("The council is responsible for the gardens of the town.", "accuses"),
+    ('"This was not a massacre," said Colonel Otto Brand.', "accuses"),
+]
+
+
+@pytest.mark.parametrize(("text", "act"), ACTS)
+def test_what_is_said_makes_it_a_threat_or_an_accusation(spoken: Says, text: str, act: str) -> None:
+    assert act in {found for _, found, _ in spoken(text)}
+
+
+@pytest.mark.parametrize(("text", "act"), OTHERS)
+def test_what_only_sounds_like_it_is_none(spoken: Says, text: str, act: str) -> None:
+    assert act not in {found for _, found, _ in spoken(text)}
+
+
+def test_a_sentence_that_goes_on_to_what_is_to_come_is_two_claims(find: Find) -> None:
+    text = "This means that they have no say in Aldan, and if nothing changes, then at least the port of the town will fall to the Front."
+    claims = [claim for claim in find(text).claims if claim.kind != "tie"]
+    assert [claim.act for claim in claims] == ["assesses", "predicts"]
+    assert claims[1].quote.startswith("if nothing changes")
+
+
+def test_what_follows_without_a_verb_of_what_is_to_come_stays_one_claim(find: Find) -> None:
+    claims = find("This means that they have no say in Aldan, and the port of the town is quiet.").claims
+    assert [claim.act for claim in claims if claim.kind != "tie"] == ["assesses"]
