@@ -181,7 +181,6 @@ def test_documents_that_come_one_by_one_and_decisions_link_as_all_at_once(
     with pytest.MonkeyPatch.context() as patch, books() as both:
         if crowded:
             patch.setattr(incidents, "CROWD", 2)
-            patch.setattr("sayso.link.touched_mentions.CROWD", 2)
             patch.setattr(incidents, "FIRST", 1)
         every = placed(told)
         for path in order:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from datetime import timedelta
 from itertools import combinations
 
@@ -101,18 +101,71 @@ def compared(block: str, told: Sequence[Happening]) -> Iterator[tuple[str, str]]
 
     Dated mentions meet each other by their days, not by what they are of.
     """
-    dated = {one.id for one in told if one.when and _days(one)} if block.startswith(ABOUT) else set()
     if len(told) <= CROWD:
+        dated = {one.id for one in told if _is_dated(one, block)}
         yield from ((one.id, other.id) for one, other in combinations(told, 2) if not (one.id in dated and other.id in dated))
         return
-    first: dict[tuple[Hashable, bool], list[str]] = defaultdict(list)
+    crowd = _Crowd(block)
     for one in told:
-        for detail in _details(one):
-            for kind in (False,) if one.id in dated else (False, True):
-                yield from ((other, one.id) for other in first[detail, kind])
-            own = first[detail, one.id in dated]
+        details = _details(one)
+        yield from ((other, one.id) for detail in details for other in crowd.met(one, detail))
+        crowd.add(one, details)
+
+
+def compared_otherwise(
+    block: str, was: Sequence[Happening], now: Sequence[Happening], changed: Set[str]
+) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
+    """The pairs that are to be judged now, as they were not compared or one of them is `changed`; and those compared no more of others."""
+    if min(len(was), len(now)) <= CROWD:
+        before, after = set(compared(block, was)), set(compared(block, now))
+        new = {pair for pair in after if pair not in before or not changed.isdisjoint(pair)}
+        return new, {pair for pair in before - after if changed.isdisjoint(pair)}
+    return _crowds_otherwise(block, {one.id: one for one in was}, {one.id: one for one in now}, changed)
+
+
+def _crowds_otherwise(
+    block: str, was: Mapping[str, Happening], now: Mapping[str, Happening], changed: Set[str]
+) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
+    """The same for two crowds, which differ little: most mentions meet the same first ones before and after."""
+    before, after, new, lost = _Crowd(block), _Crowd(block), set[tuple[str, str]](), set[tuple[str, str]]()
+    for ident, one in sorted({**was, **now}.items(), key=lambda told: told[1].order):
+        details = _details(one)
+        if ident in changed:
+            new |= {(other, ident) for detail in details for other in after.met(one, detail)} if ident in now else set()
+        else:
+            there, here = ({other for detail in details for other in crowd.met(one, detail)} for crowd in (before, after))
+            new |= {(other, ident) for other in here if other not in there or other in changed}
+            lost |= {(other, ident) for other in there - here if other not in changed}
+        if ident in was:
+            before.add(was[ident], _details(was[ident]) if ident in changed else details)
+        if ident in now:
+            after.add(one, details)
+    return new, lost
+
+
+class _Crowd:
+    """Of the mentions of a crowd that were told so far, the first ones that have each detail."""
+
+    def __init__(self, block: str) -> None:
+        self._block = block
+        self._first: dict[tuple[Hashable, bool], list[str]] = defaultdict(list)
+
+    def met(self, one: Happening, detail: Hashable) -> list[str]:
+        """Those with which a further mention is compared for a detail."""
+        undated = self._first[detail, False]
+        return undated if _is_dated(one, self._block) else [*undated, *self._first[detail, True]]
+
+    def add(self, one: Happening, details: Iterable[Hashable]) -> None:
+        """Notes a mention behind the others."""
+        for detail in details:
+            own = self._first[detail, _is_dated(one, self._block)]
             if len(own) < FIRST:
                 own.append(one.id)
+
+
+def _is_dated(one: Happening, block: str) -> bool:
+    """Whether a mention meets others of its kind by its days, and not in this block."""
+    return block.startswith(ABOUT) and bool(one.when and _days(one))
 
 
 def _matters(one: Happening) -> list[str | tuple[object, ...]]:

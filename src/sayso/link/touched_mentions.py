@@ -9,7 +9,7 @@ from sayso.known.countries import Countries
 from sayso.known.packs import Packs
 from sayso.link.denials import pointing_claims
 from sayso.link.happenings import Around, Happening, namesakes, spots, told_in
-from sayso.link.incidents import CROWD, blocks_of, compared, judged, offers_in
+from sayso.link.incidents import blocks_of, compared, compared_otherwise, judged, offers_in
 from sayso.link.touched_names import Renaming
 from sayso.link.workings import (
     AGENT,
@@ -170,12 +170,10 @@ class Mentions:
         pairs = {pair for doc in {one.doc for one in new} for pair in self._in_text(doc)}
         marks = {mark for one in self.changed for told in (self.before, self.now) if one in told for mark in blocks_of(told[one])}
         lost: set[Pair] = set()
-        for mark, held in self._blocks(marks):
-            was, now = held
-            after = set(compared(mark, now))
-            before = set(compared(mark, was)) if max(len(was), len(now)) > CROWD else after
-            pairs |= {pair for pair in after if self._touched(pair) or pair not in before}
-            lost |= {pair for pair in before - after if not self._touched(pair)}
+        for mark, (was, now) in self._blocks(marks):
+            new_here, lost_here = compared_otherwise(mark, was, now, self.changed)
+            pairs |= new_here
+            lost |= lost_here
         lost = {pair for pair in lost - pairs if not self._compared_elsewhere(pair)}
         return judged(self.get({one for pair in pairs for one in pair}), sorted(pairs)), lost
 
