@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from sayso import working_out
 from sayso.ledger import DATABASE, Ledger
+from sayso.records.review import in_force
 from sayso.store import tables
 
 HEAD = "Published: March {day}, 2024\n\nThis is an invented report for the tests of the program, and nothing in it is real.\n\n"
@@ -43,7 +44,7 @@ def decide(ledger: Ledger, verb: str, one: int, other: int) -> None:
     claims, incidents, actors = list(ledger.claims()), list(ledger.incidents()), list(ledger.actors())
     with ledger.edit("lena") as edit:
         if verb == "undo":
-            if ledger.journal.read().reviews:
+            if in_force(ledger.journal.read().reviews):
                 edit.undo()
         elif verb in ("same", "notsame"):
             things = incidents if one % 2 else actors
