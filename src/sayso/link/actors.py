@@ -58,7 +58,9 @@ def told_apart(a: Named, b: Named) -> str | None:
 
 
 def kinds_differ(a: Named, b: Named) -> str | None:
-    """one is a person and the other is not"""
+    """one is a person and the other is not, and no text says that they are one"""
+    if b.key in a.known_as:
+        return None
     kinds = {a.kind, b.kind} - {"other"}
     return " / ".join(sorted(kinds)) if "person" in kinds and len(kinds) > 1 else None
 
@@ -84,7 +86,7 @@ def same_state(a: Named, b: Named) -> str | None:
 
 
 def same_rule(a: Named, b: Named) -> str | None:
-    """a group and those who govern in its name"""
+    """a group and those who govern in its name, or one body in another order of words"""
     return f"{a.name}, {b.name}" if a.core and a.core == b.core and a.folded != b.folded and not (a.state or b.state) else None
 
 

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sayso.lang.language import Language, language_of
-from sayso.link.names import fold, is_acronym, without_opening, words
+from sayso.link.names import fold, is_acronym, skeleton, without_opening, words
+from sayso.link.titles import ENDING, spellings
 from sayso.records.claim import Claim, Finding, Mention
 from sayso.records.document import Document
 from sayso.records.worked_out import mention_key
@@ -61,6 +62,8 @@ def named_in(documents: Sequence[Document], findings: Mapping[str, Finding], cou
         here[one.doc].append(one)
     for document in documents:
         _brackets(document, here[document.sha256], known)
+    for own in here.values():
+        _one_in_two_spellings(own, known)
     _spelt_out_elsewhere(found, known)
     core = {one.key: _core(one.folded, one.language) for one in found}
     return [
@@ -83,7 +86,16 @@ def _core(folded: str, language: Language) -> str:
             folded = folded.removesuffix(f" {led} {word}")
     for word in table["before"]:
         folded = folded.removeprefix(f"{word} ")
-    return without_opening(folded)
+    return _office_last(without_opening(folded), table["offices"], language.grammar.belonging)
+
+
+def _office_last(folded: str, offices: Sequence[str], belonging: Iterable[str]) -> str:
+    """A body's name with its kind at the end: "ministry of the interior" as "interior ministry"."""
+    for office in offices:
+        for of in sorted(belonging):
+            if folded.startswith(f"{office} {of} "):
+                return f"{without_opening(folded.removeprefix(f'{office} {of} '))} {office}"
+    return folded
 
 
 def _state(one: Named, core: str, country_of: Callable[[str], str]) -> str:
@@ -96,7 +108,7 @@ def _state(one: Named, core: str, country_of: Callable[[str], str]) -> str:
 def _of_document(document: Document, finding: Finding) -> Iterable[Named]:
     """The names of one document: those of its mentions, and those that only voices or slots bear."""
     by_name: dict[str, list[Mention]] = defaultdict(list)
-    for mention in finding.mentions:
+    for mention in (*finding.mentions, *spellings(document, finding)):
         by_name[mention.name].append(mention)
     places = dict(_placed_names(finding.claims))
     for name in sorted({*by_name, *places}):
@@ -107,9 +119,10 @@ def _of_document(document: Document, finding: Finding) -> Iterable[Named]:
         pack = min(packs, key=lambda p: (-packs[p], p)) if packs else None
         start = mentions[0].span.start if mentions else places[name]
         named = kind not in UNNAMED_KINDS and (pack is not None or any(mention.named for mention in mentions) or not mentions)
+        plain = ENDING.sub("", name)
         yield Named(
             mention_key(document.sha256, name), document.sha256, name, kind, pack, named, (document.path, start),
-            language_of(document.language), mentions, fold(name), words(name),
+            language_of(document.language), mentions, fold(plain), words(plain),
         )  # fmt: skip
 
 
@@ -141,13 +154,19 @@ def _fuller(found: Sequence[Named]) -> dict[str, str]:
         if one.kind in {"person", "other"} and not one.pack and (len(one.words) == 1 or _shortened(one)):
             here, all_over = by_doc.get((one.doc, one.words[-1]), ()), by_word.get(one.words[-1], {}).values()
             bearers = _fitting(one, here) or _fitting(one, all_over)
-            if len({other.pack or other.folded for other in bearers}) == 1:
+            if len({other.pack or other.folded for other in bearers}) == 1 or _spelt_twice(bearers):
                 result[one.key] = bearers[0].key
     return result
 
 
 def _fitting(one: Named, others: Iterable[Named]) -> list[Named]:
     return [other for other in others if _initials(" ".join(one.words[:-1]), other.words)]
+
+
+def _spelt_twice(bearers: Sequence[Named]) -> bool:
+    """Whether full names are one name in several spellings, by their consonants, and no two lines of a pack."""
+    spelt = {tuple(skeleton(word) for word in other.words) for other in bearers}
+    return len(spelt) == 1 and len({other.pack for other in bearers} - {None}) <= 1
 
 
 def _shortened(one: Named) -> bool:
@@ -188,6 +207,21 @@ def _brackets(document: Document, here: Sequence[Named], known: dict[str, set[st
                 known[full.key].add(short.key)
 
 
+def _one_in_two_spellings(here: Sequence[Named], known: dict[str, set[str]]) -> None:
+    """Adds to two spellings of one name in one text what it says of either: persons by their consonants, bodies by one short form."""
+    spelt: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for one in here:
+        if one.kind == "person" and len(one.words) > 1:
+            spelt[tuple(skeleton(word) for word in one.words)].append(one.key)
+        shorts = {fold(mention.text) for mention in one.mentions if is_acronym(mention.text) and _initials(mention.text, one.words)}
+        for short in sorted(shorts if len(one.words) > 1 else ()):
+            spelt["short", one.kind, short].append(one.key)
+    for name, keys in spelt.items():
+        told = {other for key in keys for other in known[key]} | set(keys)
+        for key in told if len(keys) > 1 and (name[0] == "short" or len(told) > len(keys)) else ():
+            known[key] |= told - {key}
+
+
 def _spelt_out_elsewhere(found: Sequence[Named], known: dict[str, set[str]]) -> None:
     """Adds to an acronym that its own text does not spell out the one full name that other texts give it; none where they give two."""
     bearers: dict[str, dict[str, str]] = defaultdict(dict)
@@ -212,4 +246,5 @@ def _initials(short: str, names: tuple[str, ...]) -> bool:
 def _in_brackets(text: str, full: Named, short: Named) -> bool:
     """Whether the acronym stands in brackets right behind a mention of the full name."""
     pattern = re.compile(rf"[’'s\s”\"]{{0,4}}[(\[][^()\[\]]{{0,20}}\b{re.escape(short.name)}\b")
-    return any(pattern.match(text, mention.span.end) for mention in full.mentions)
+    own = ENDING.search(full.name)
+    return bool(own and short.name in own.group()) or any(pattern.match(text, mention.span.end) for mention in full.mentions)
