@@ -43,9 +43,9 @@ class Deeds:
             self._by_party_at_states[party].append((number, {pile.party(who) for who in states}))
 
     def by_named(self, doers: Iterable[str], countries: Iterable[str]) -> set[int]:
-        """Those that one of these did, in or at one of these countries."""
-        done = {number for doer in doers for number in self._by_agent.get(doer, ())}
-        return done & {number for country in countries for number in self._at.get(country, ())} if done else done
+        """Those that one of these did, in or at one of these countries; wherever, where none is named."""
+        done, where = {number for doer in doers for number in self._by_agent.get(doer, ())}, list(countries)
+        return done & {number for country in where for number in self._at.get(country, ())} if where else done
 
     def across_border(self, countries: Iterable[str], giver: str) -> set[int]:
         """Those that came out of one of these countries and went into another one, or in which the giver himself struck another state."""

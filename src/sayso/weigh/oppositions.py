@@ -14,8 +14,10 @@ from sayso.records.claim import Claim, Mention
 from sayso.records.dispute import Dispute, DisputeKind
 from sayso.records.pledge import Pledge
 from sayso.weigh.answers import dispute
+from sayso.weigh.deeds import actors_in
 from sayso.weigh.pile import Pile
-from sayso.weigh.pledges import rules_out_violence
+from sayso.weigh.pledges import first_word, rules_out_violence
+from sayso.weigh.stances import ascribes
 
 SAYING = frozenset({"asserts", "relays", "assesses", "accuses", "denies", "concedes", "predicts"})
 """Acts that answer a question; pledges, threats and demands do not."""
@@ -23,25 +25,38 @@ HELP = frozenset({"linked_with", "allied_with", "supports", "funds", "supplies",
 """Ties to an armed group that speak against a pledge to keep such groups in check."""
 FRIENDLY = HELP | {"pledged_allegiance_to", "shares_intelligence_with", "affiliate_of"}
 HOSTILE = frozenset({"hostile_to", "seeks_to_overthrow", "threatens", "fights"})
+GIVERS = frozenset({"armed_group", "state", "government_body", "person", "other"})
+"""Kinds of actors who give their word."""
 ENEMIES, PARTNERS, ASSURED, OTHERWISE = "enemies", "partners", "assured", "told otherwise"
 
 
 @dataclass(frozen=True, slots=True)
 class Opposite:
-    """A question about an actor with two answers, and the words that give each; `name` is the same in all languages."""
+    """A question about an actor with two answers, and the words that give each; `name` is the same in all languages.
+
+    An answer of `own` counts only of the one who gives it, or for whom he speaks.
+    """
 
     name: str
     question: str
     kind: DisputeKind
     of: frozenset[str]
     answers: tuple[tuple[str, re.Pattern[str]], ...]
+    own: frozenset[str] = frozenset()
 
 
 @cache
 def opposites(language: Language) -> Mapping[str, Opposite]:
     """The questions of a language's table by name."""
     rows = [(row, (_answer(row["one"]), _answer(row["other"]))) for row in language.rules("opposites")]
-    return {row["name"]: Opposite(row["name"], row["question"], row["kind"], frozenset(row["of"]), answers) for row, answers in rows}
+    return {
+        row["name"]: Opposite(row["name"], row["question"], row["kind"], frozenset(row["of"]), answers, _own(row)) for row, answers in rows
+    }
+
+
+def _own(row: Mapping[str, Mapping[str, str]]) -> frozenset[str]:
+    """The answers that count only of the one who gives them."""
+    return frozenset(row[side]["value"] for side in ("one", "other") if row[side].get("speaker"))
 
 
 def _answer(entry: Mapping[str, object]) -> tuple[str, re.Pattern[str]]:
@@ -63,7 +78,7 @@ def _opposite_answers(pile: Pile) -> Iterable[Dispute]:
             own = opposites(pile.language(claim)).get(opposite.name, opposite).answers
             told_as = zip(opposite.answers, own, strict=True)
             seen = [(value, match) for (value, _), (_, words) in told_as if (match := words.search(claim.quote))]
-            if claim.act in SAYING and len(seen) == 1 and (who := _nearest(pile, claim, seen[0][1], opposite.of)):
+            if claim.act in SAYING and len(seen) == 1 and (who := _asked(pile, claim, *seen[0], opposite)):
                 told[who][seen[0][0]].append(claim)
         for who, sides in sorted(told.items()):
             if len(sides) > 1 and _differ(pile, sides):
@@ -74,6 +89,14 @@ def _differ(pile: Pile, sides: Mapping[str, Sequence[Claim]]) -> bool:
     """Whether the answers stand in different claims of different words, not twice in one clause."""
     spans = [{(claim.span.doc, claim.span.start) for claim in own} for own in sides.values()]
     return not set.intersection(*spans)
+
+
+def _asked(pile: Pile, claim: Claim, value: str, word: re.Match[str], opposite: Opposite) -> str | None:
+    """Of whom a claim gives an answer: of the one named nearest to its word; an answer of one's own, of the voice's party."""
+    if value not in opposite.own:
+        return _nearest(pile, claim, word, opposite.of)
+    party = pile.party(pile.voice(claim))
+    return party if party in pile.actors and pile.actors[party].kind in opposite.of else None
 
 
 def _nearest(pile: Pile, claim: Claim, word: re.Match[str], kinds: frozenset[str]) -> str | None:
@@ -114,13 +137,33 @@ def _against_pledges(pile: Pile, pledges: Sequence[Pledge]) -> Iterable[Dispute]
         own = [pile.claims[claim] for claim in pledge.claims]
         giver = pile.party(pledge.by)
         if pledge.kind == "pledge" and giver in helpers and rules_out_violence(pile, own):
-            yield dispute(pile, giver, f"Does {pile.name(giver)} keep its assurance?", "status", {ASSURED: own, OTHERWISE: helpers[giver]})
+            yield dispute(pile, giver, _assurance(pile, giver), "status", {ASSURED: own, OTHERWISE: helpers[giver]})
+        if pledge.kind == "pledge" and (ascribing := _ascribing(pile, pledge, own)):
+            yield dispute(pile, giver, _assurance(pile, giver), "status", {ASSURED: own, OTHERWISE: ascribing})
+
+
+def _assurance(pile: Pile, giver: str) -> str:
+    return f"Does {pile.name(giver)} keep its assurance?"
+
+
+def _ascribing(pile: Pile, pledge: Pledge, own: Sequence[Claim]) -> list[Claim]:
+    """The claims by others that ascribe what breaches a pledge to its giver, or to the doer of whom the pledge speaks."""
+    giver = pile.party(pledge.by)
+    bound = {giver} | {pile.party(who) for who in actors_in(pile, own, "agent", "subject")}
+    told = [claim for one in pledge.bearing if one.effect == "breaches" for claim in pile.of_incident.get(one.ref, ())]
+    return [
+        claim
+        for claim in told
+        if ascribes(claim) and bound & {pile.party(who) for who in pile.agents(claim)} - {pile.party(pile.voice(claim))}
+    ]
 
 
 def _helpers(pile: Pile) -> dict[str, list[Claim]]:
-    """For each party the claims by which other voices tie it to an armed group of another party."""
+    """For each party the claims by which other voices tie it to an armed group of another party, or say that it broke its word."""
     found: dict[str, list[Claim]] = defaultdict(list)
     for claim in pile.claims.values():
+        if breaker := _breaker(pile, claim):
+            found[breaker].append(claim)
         if claim.kind != "tie" or claim.verb not in HELP or claim.polarity != "affirms":
             continue
         left, right = (pile.actor(claim, slot.actor) if (slot := claim.slot(end)) else None for end in ("subject", "object"))
@@ -129,3 +172,10 @@ def _helpers(pile: Pile) -> dict[str, list[Claim]]:
             if giver not in (pile.party(pile.voice(claim)), pile.party(right)):
                 found[giver].append(claim)
     return dict(found)
+
+
+def _breaker(pile: Pile, claim: Claim) -> str | None:
+    """The party of which a claim says that it did not keep its word, unless the claim is its own."""
+    word = first_word(pile, claim, "broken") if claim.act in SAYING and claim.polarity == "affirms" else None
+    named = _nearest(pile, claim, word, GIVERS) if word else None
+    return pile.party(named) if named and pile.party(named) != pile.party(pile.voice(claim)) else None

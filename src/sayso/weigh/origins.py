@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.records.claim import AUTHOR, Claim
+from sayso.records.claim import AUTHOR, Claim, Voice
 from sayso.records.incident import Origin
 from sayso.weigh.pile import Pile
 from sayso.weigh.stances import DENIES, happened
@@ -74,15 +74,27 @@ def _who(pile: Pile, claim: Claim) -> str:
 
 
 def _one_occasion(pile: Pile) -> Iterable[Tied]:
-    """One person, body or publication, quoted in one document; certain where the day of the statement is the same."""
+    """One person, body or publication, quoted in one document; certain where the day of the statement is the same.
+
+    What somebody says in a publication is of one occasion with what it is quoted for ("a team said in a report", "the report").
+    """
     groups: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in pile.claims.values():
-        voice = pile.voice(claim)
-        if voice in pile.actors and (pile.actors[voice].kind in OCCASION_KINDS or _is_publication(pile, claim)):
+        for voice in _occasions(pile, claim):
             groups[claim.span.doc, voice].append(claim)
     for group in groups.values():
         for claim in group[1:]:
             yield Tied(claim.id, group[0].id, "one speaker in one report", _same_occasion(claim, group[0]))
+
+
+def _occasions(pile: Pile, claim: Claim) -> Iterable[str]:
+    """The voices whose occasion a claim belongs to: its first, if it speaks once in a document, and the publication it is said in."""
+    voice = pile.voice(claim)
+    if voice in pile.actors and (pile.actors[voice].kind in OCCASION_KINDS or _is_publication(pile, claim) or _is_one_person(pile, claim)):
+        yield voice
+    said_in = claim.voices[1] if len(claim.voices) > 1 else None
+    if said_in and said_in.span and _names_publication(pile, claim, said_in) and (work := pile.actor(claim, said_in.name)):
+        yield work
 
 
 def _one_stance(pile: Pile) -> Iterable[Tied]:
@@ -106,9 +118,19 @@ def _one_deed(pile: Pile) -> Iterable[Tied]:
         yield from (Tied(claim.id, group[0].id, "one camp's claim of responsibility for one incident", False) for claim in group[1:])
 
 
+def _is_one_person(pile: Pile, claim: Claim) -> bool:
+    """Whether a voice is one unnamed person ("a trader who asked not to be named") rather than several."""
+    words = claim.voice.text.lower().split()
+    return bool(words) and pile.actors[pile.voice(claim)].kind == "anonymous" and words[0] in pile.language(claim).rules("pointing")["one"]
+
+
 def _is_publication(pile: Pile, claim: Claim) -> bool:
     """Whether a claim's voice is one text ("a UN report", "the study") rather than somebody who speaks often."""
-    words, table = (claim.voice.name or claim.voice.text).lower().split(), pile.language(claim).rules("cues")
+    return _names_publication(pile, claim, claim.voice)
+
+
+def _names_publication(pile: Pile, claim: Claim, voice: Voice) -> bool:
+    words, table = (voice.name or voice.text).lower().split(), pile.language(claim).rules("cues")
     return bool(words) and words[-1] in [*table["publications"], *table["interviews"]]
 
 
