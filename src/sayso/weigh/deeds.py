@@ -38,8 +38,9 @@ class Deed:
 class Aim:
     """What would bear on a pledge, prediction or threat, and how.
 
-    That is what one of `doers` did in or at one of `countries`, and, if it looks `outward`, what came out of one of these, or what its
-    `giver` did to another state; from the day `since` on, if known, and in no incident of which its own claims tell (`own`).
+    That is what one of `doers` did in or at one of `countries`, wherever it was if none is named; and, if it looks `outward`, what came
+    out of one of these, or what its `giver` did to another state; from the day `since` on, if known, and in no incident of which its own
+    claims tell (`own`).
     """
 
     effect: Effect
@@ -75,7 +76,7 @@ def bears(deed: Deed, aim: Aim) -> bool:
     """Whether an incident is one that a pledge speaks of."""
     if deed.incident in aim.own or deed.last is None or (aim.since is not None and deed.last < aim.since):
         return False
-    if not set(aim.doers).isdisjoint(deed.agents) and not set(aim.countries).isdisjoint(deed.at):
+    if not set(aim.doers).isdisjoint(deed.agents) and not (aim.countries and set(aim.countries).isdisjoint(deed.at)):
         return True
     struck = aim.giver in deed.parties and bool(set(deed.states) - {aim.giver})
     return aim.outward and (struck or not set(aim.countries).isdisjoint(deed.out_of))
@@ -83,14 +84,14 @@ def bears(deed: Deed, aim: Aim) -> bool:
 
 def marks_of_deed(deed: Deed) -> list[str]:
     """By what a pledge finds an incident that may bear on it."""
-    doers = [f"by {agent}" for agent in deed.agents if deed.at]
+    doers = [f"by {agent}" for agent in deed.agents]
     givers = [f"of {party}" for party in deed.parties if deed.states]
     return [*doers, *(f"out of {country}" for country in deed.out_of), *givers]
 
 
 def marks_of_aim(aim: Aim) -> list[str]:
     """One of these is among those of each incident that bears on a pledge."""
-    doers = [f"by {doer}" for doer in aim.doers if aim.countries]
+    doers = [f"by {doer}" for doer in aim.doers]
     return [*doers, *([f"of {aim.giver}", *(f"out of {country}" for country in aim.countries)] if aim.outward else [])]
 
 

@@ -1,0 +1,54 @@
+"""Which disputes beside those of incidents a change touches, and what becomes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from sayso.records.dispute import Dispute
+from sayso.records.pledge import Pledge
+from sayso.weigh.answers import dispute_id
+from sayso.weigh.beside import Beside, Marked
+from sayso.weigh.disputes import disputes_beside
+from sayso.weigh.marks import DISPUTE, REPLY
+from sayso.weigh.oppositions import assurance_asked
+from sayso.weigh.part import Part
+from sayso.weigh.pile import Pile
+from sayso.weigh.pledges import drafts_of
+from sayso.weigh.replies import IS_IT_SO
+from sayso.weigh.told import figures_of
+
+
+def asked_again(part: Part, marked: Marked, touched: Beside, pledges: Sequence[Pledge]) -> tuple[frozenset[str], list[Dispute]]:
+    """The ids of the disputes to be worked out again, and those of them that there are now.
+
+    `pledges` are those that are otherwise, or on which a touched incident bears: others' word of such incidents stands against them.
+    """
+    marks = {mark for mark in touched.marks if mark.startswith(DISPUTE)}
+    marks |= {DISPUTE + dispute_id(claim, IS_IT_SO) for claim in touched.claims(REPLY)}
+    marks |= marked.borne_by([pledge.claims[0] for pledge in pledges if pledge.kind == "pledge"], DISPUTE)
+    beside = marked.beside(marks)
+    accusing = [claim for claim in beside.claims(DISPUTE) if DISPUTE + dispute_id(claim, IS_IT_SO) in marks]
+    turns = marked.beside(marked.borne_by(accusing, REPLY))  # a reply is the next turn, so all of the text are looked at
+    claims = part.with_denied(beside.claims(DISPUTE)) | turns.claims(REPLY)
+    pile = part.pile(claims)
+    keys = beside.keys(DISPUTE)
+    given = _borne_on(part, pile, keys, {pledge.id: pledge for pledge in pledges})
+    if told := _told_of_breaches(part, given):
+        pile = part.pile(claims | told)
+    found = disputes_beside(pile, figures_of(pile), given)
+    return keys, [one for one in found if one.id in keys]
+
+
+def _borne_on(part: Part, pile: Pile, keys: Collection[str], known: Mapping[str, Pledge]) -> list[Pledge]:
+    """The pledges that answer one of these questions, with what bears on them: as it is known now, else as it was kept."""
+    drafted = [one.pledge for one in drafts_of(pile) if dispute_id(*assurance_asked(pile, pile.party(one.pledge.by))) in keys]
+    others = sorted(pledge.id for pledge in drafted if pledge.id not in known)
+    kept: Iterable[Pledge] = part.kept.weighed("pledges", others) if others else ()
+    found = {pledge.id: pledge for pledge in (*kept, *known.values())}
+    return [found[pledge.id] for pledge in drafted]
+
+
+def _told_of_breaches(part: Part, pledges: Iterable[Pledge]) -> set[str]:
+    """The claims of the incidents that breach pledges."""
+    incidents = {bearing.ref for pledge in pledges if pledge.kind == "pledge" for bearing in pledge.bearing if bearing.effect == "breaches"}
+    return {claim for own in part.kept.claims_of(sorted(incidents)).values() for claim in own} if incidents else set()
