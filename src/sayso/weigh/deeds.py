@@ -12,9 +12,19 @@ from sayso.records.incident import Incident
 from sayso.records.pledge import Effect
 from sayso.records.vocabulary import vocabulary
 from sayso.weigh.pile import Pile
+from sayso.weigh.stances import ascribes
 
 VIOLENT_FAMILIES = frozenset({"fire", "blast", "fighting", "intrusion", "poison", "seizure_of_people"})
 EVERYWHERE = ("from", "place", "toward", "target", "landed")
+
+
+@dataclass(frozen=True, slots=True)
+class Ascribed:
+    """A claim that tells who did it: its voice, and the parties that it names, its own aside."""
+
+    claim: str
+    voice: str
+    parties: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +32,7 @@ class Deed:
     """What pledges look at in a violent incident; `last` is the last day on which it can have been.
 
     `agents` are said to have done it, in or at the countries `at`; out of those of `out_of` it went into another one. `parties` are
-    those of its agents, `states` those of the states and bodies in it.
+    those of its agents, `states` those of the states and bodies in it; `told` is who says of others that they did it.
     """
 
     incident: str
@@ -32,6 +42,7 @@ class Deed:
     out_of: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
+    told: tuple[Ascribed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +80,16 @@ def deed_of(pile: Pile, incident: Incident) -> Deed | None:
         tuple(sorted(source if aims - source else ())),
         tuple(sorted({pile.party(agent) for agent in incident.agents})),
         tuple(sorted({pile.party(who) for who in states})),
+        tuple(_ascribed(pile, told)),
     )
+
+
+def _ascribed(pile: Pile, claims: Iterable[Claim]) -> Iterable[Ascribed]:
+    for claim in claims:
+        voice = pile.voice(claim)
+        named = {pile.party(who) for who in pile.agents(claim)} - {pile.party(voice)}
+        if named and ascribes(claim):
+            yield Ascribed(claim.id, voice, tuple(sorted(named)))
 
 
 def bears(deed: Deed, aim: Aim) -> bool:

@@ -17,6 +17,7 @@ from sayso.records.incident import Incident
 from sayso.records.pledge import Pledge
 from sayso.records.vocabulary import vocabulary
 from sayso.weigh.answers import dispute
+from sayso.weigh.deeds import Deed
 from sayso.weigh.exclusions import excluded_details
 from sayso.weigh.oppositions import oppositions_of, questions_about
 from sayso.weigh.pile import Pile
@@ -34,9 +35,9 @@ def disputes_of(pile: Pile, incidents: Sequence[Incident]) -> list[Dispute]:
     return _folded(dispute for incident in incidents for dispute in incident_disputes(pile, incident))
 
 
-def disputes_beside(pile: Pile, figures: Sequence[Figure], pledges: Sequence[Pledge]) -> list[Dispute]:
-    """Disputes about what is no incident: of denials, of figures, and about actors."""
-    about_actors = [*figure_disputes(pile, figures), *oppositions_of(pile, pledges)]
+def disputes_beside(pile: Pile, figures: Sequence[Figure], pledges: Sequence[Pledge], deeds: Mapping[str, Deed]) -> list[Dispute]:
+    """Disputes about what is no incident: of denials, of figures, and about actors. `deeds` are what bears on the pledges."""
+    about_actors = [*figure_disputes(pile, figures), *oppositions_of(pile, pledges, deeds)]
     return _folded([*_plain_denials(pile), *replies_of(pile), *about_actors])
 
 

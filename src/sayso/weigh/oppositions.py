@@ -11,13 +11,12 @@ from functools import cache, lru_cache
 from sayso.lang.grammar import any_like
 from sayso.lang.language import Language, load_language
 from sayso.records.claim import Claim, Mention
-from sayso.records.dispute import Dispute, DisputeKind
+from sayso.records.dispute import Dispute, DisputeKind, Side
 from sayso.records.pledge import Pledge
-from sayso.weigh.answers import dispute
-from sayso.weigh.deeds import actors_in
+from sayso.weigh.answers import dispute, laid_out, side_of
+from sayso.weigh.deeds import Deed, actors_in
 from sayso.weigh.pile import Pile
 from sayso.weigh.pledges import first_word, kind_of, rules_out_violence
-from sayso.weigh.stances import ascribes
 
 SAYING = frozenset({"asserts", "relays", "assesses", "accuses", "denies", "concedes", "predicts"})
 """Acts that answer a question; pledges, threats and demands do not."""
@@ -65,9 +64,9 @@ def _answer(entry: Mapping[str, object]) -> tuple[str, re.Pattern[str]]:
     return str(entry["value"]), re.compile(rf"\b(?:{any_like(words)})", re.IGNORECASE)
 
 
-def oppositions_of(pile: Pile, pledges: Sequence[Pledge]) -> list[Dispute]:
-    """All disputes about actors."""
-    return [*_opposite_answers(pile), *_opposite_ties(pile), *_against_pledges(pile, pledges)]
+def oppositions_of(pile: Pile, pledges: Sequence[Pledge], deeds: Mapping[str, Deed]) -> list[Dispute]:
+    """All disputes about actors; `deeds` are the violent incidents that bear on the pledges, by their ids."""
+    return [*_opposite_answers(pile), *_opposite_ties(pile), *_against_pledges(pile, pledges, deeds)]
 
 
 def questions_about(pile: Pile, claim: Claim) -> Iterable[tuple[str, str]]:
@@ -182,28 +181,25 @@ def _camps_tied(pile: Pile, claim: Claim) -> tuple[str, str] | None:
     return (min(ends), max(ends)) if len(ends) == 2 and ends[0] != ends[1] else None
 
 
-def _against_pledges(pile: Pile, pledges: Sequence[Pledge]) -> Iterable[Dispute]:
-    """A pledge to keep violence from one's soil, beside other voices' word that its giver helps armed groups."""
+def _against_pledges(pile: Pile, pledges: Sequence[Pledge], deeds: Mapping[str, Deed]) -> Iterable[Dispute]:
+    """A pledge, beside other voices' word that its giver helps armed groups or broke it, and beside what they tell that breaches it."""
     helpers = _helpers(pile)
     for pledge in pledges:
         own = [pile.claims[claim] for claim in pledge.claims]
         giver = pile.party(pledge.by)
         if pledge.kind == "pledge" and giver in helpers and rules_out_violence(pile, own):
             yield dispute(pile, *assurance_asked(pile, giver), "status", {ASSURED: own, OTHERWISE: helpers[giver]})
-        if pledge.kind == "pledge" and (ascribing := _ascribing(pile, pledge, own)):
-            yield dispute(pile, *assurance_asked(pile, giver), "status", {ASSURED: own, OTHERWISE: ascribing})
+        if pledge.kind == "pledge" and (told := _ascribing(pile, pledge, own, deeds)):
+            yield laid_out(*assurance_asked(pile, giver), "status", [side_of(pile, ASSURED, own), told])
 
 
-def _ascribing(pile: Pile, pledge: Pledge, own: Sequence[Claim]) -> list[Claim]:
-    """The claims by others that ascribe what breaches a pledge to its giver, or to the doer of whom the pledge speaks."""
-    giver = pile.party(pledge.by)
-    bound = {giver} | {pile.party(who) for who in actors_in(pile, own, "agent", "subject")}
-    told = [claim for one in pledge.bearing if one.effect == "breaches" for claim in pile.of_incident.get(one.ref, ())]
-    return [
-        claim
-        for claim in told
-        if ascribes(claim) and bound & {pile.party(who) for who in pile.agents(claim)} - {pile.party(pile.voice(claim))}
-    ]
+def _ascribing(pile: Pile, pledge: Pledge, own: Sequence[Claim], deeds: Mapping[str, Deed]) -> Side | None:
+    """What others tell that ascribes what breaches a pledge to its giver, or to the doer of whom the pledge speaks."""
+    bound = {pile.party(who) for who in (pledge.by, *actors_in(pile, own, "agent", "subject"))}
+    breaches = [deeds[one.ref] for one in pledge.bearing if one.effect == "breaches"]
+    told = [one for deed in breaches for one in deed.told if not bound.isdisjoint(one.parties)]
+    holders = tuple(dict.fromkeys(one.voice for one in told))
+    return Side(OTHERWISE, holders, tuple(one.claim for one in told)) if told else None
 
 
 def _helpers(pile: Pile) -> dict[str, list[Claim]]:

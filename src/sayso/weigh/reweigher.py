@@ -79,7 +79,7 @@ class _Change:
         self._keep(INCIDENTS, was, incident_workings(told_anew, deeds, disputes))
         held = {ident for working in was.values() for ident in told_from(working).disputes}
         was_given, given = self._pledges(pile, beside, [deed for one in was.values() if (deed := told_from(one).deed)], deeds)
-        asked, answered = asked_again(self.part, self.marked, beside, given)
+        asked, answered = asked_again(self.part, self.marked, beside, given, deeds)
         rows = Weighing(
             incidents=self._come("incidents", direct, incidents),
             matrices=self._come("matrices", direct, [matrix_of(pile, incident) for incident in told_anew]),
