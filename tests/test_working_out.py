@@ -6,6 +6,7 @@ import sqlite3
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
@@ -66,7 +67,12 @@ def whole(monkeypatch: pytest.MonkeyPatch) -> Callable[[], int]:
     """How often everything was linked."""
     seen: list[object] = []
     link_all = working_out._link_all
-    monkeypatch.setattr(working_out, "_link_all", lambda *given: (seen.append(given), link_all(*given))[1])
+
+    def counting(*given: Any) -> Any:
+        seen.append(given)
+        return link_all(*given)
+
+    monkeypatch.setattr(working_out, "_link_all", counting)
     return lambda: len(seen)
 
 

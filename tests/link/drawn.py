@@ -11,7 +11,7 @@ from memory import State
 from piles import Pile, day
 
 from sayso.records.actor import Actor
-from sayso.records.claim import Act, Claim, Finding, Mention, Polarity, Slot
+from sayso.records.claim import Act, Claim, Finding, Mention, Polarity, Slot, Voice
 from sayso.records.document import Document, Span
 from sayso.records.link import Link
 from sayso.records.review import Rulings, Standing
@@ -21,6 +21,8 @@ from sayso.records.worked_out import Linking, in_order, mention_key
 DOCS = tuple(letter * 64 for letter in "abcd")
 """Paths as long as a hash, since in these piles a path stands for the hash."""
 NAMES = ("Front", "Orsk", "Velm", "Nadir Renn", "Radio Velm")
+REPORT = "the report"
+"""What is named as a publication: the radio, where nothing else is drawn."""
 ACTORS = ("a-front", "a-orsk", "a-velm", "a-renn", "a-radio")
 INCIDENTS = ("i-1", "i-2", "i-3")
 KINDS = ("armed_group", "state", "person", "media", "government_body")
@@ -59,6 +61,18 @@ def says(words: str, act: Act = "asserts", kind: str = "statement", verb: str = 
     return say
 
 
+def reports(words: str) -> Say:
+    """Something said by {voice} in a publication."""
+
+    def say(pile: Pile, doc: str, voice: str, other: str) -> None:
+        says(words)(pile, doc, voice, other)
+        claim = pile.claims[doc][-1]
+        at = claim.span.start + claim.quote.rindex(REPORT)
+        pile.claims[doc][-1] = replace(claim, voices=(*claim.voices, Voice(REPORT, Span(doc, at, at + len(REPORT)), REPORT)))
+
+    return say
+
+
 SAID: tuple[Say, ...] = (
     tells(landed="Dol", killed=3),
     tells(from_="Kest", toward="Orsk", killed=4),
@@ -80,6 +94,18 @@ SAID: tuple[Say, ...] = (
     says("{voice} again pledged that nobody will attack a neighbour from its soil: {other}.", "pledges", place="Velm"),
     says("{voice} expects that {other} will attack its neighbours in the coming months.", "predicts", agent="OTHER", place="Orsk"),
     says("{voice} will burn the towns of {other} and attack its neighbours.", "threatens", said="2031-02-01", place="Orsk"),
+    says("{voice} said that {other} did it.", "accuses"),
+    says("{voice} denied what {other} said.", "denies"),
+    says("{voice} says that {other} has not kept its word."),
+    says("{voice} says that it can ensure security, {other} said."),
+    says("{voice} says that {other} failed to prevent it."),
+    says("{voice} promised that {other} would not attack anybody.", "pledges", agent="OTHER"),
+    says("{voice} is also called {other}.", kind="tie", verb="alias_of", subject="VOICE", object="OTHER"),
+    reports("{voice} spoke of {other} in the report."),
+    says("{voice} put the number of dead in {other} at 47.", kind="figure", verb="casualties", number=47),
+    says("{voice} said that none of the fighters of {other} was there.", "denies"),
+    says("{other} hit its fighters with rockets, {voice} said.", kind="event", verb="armed_clash", agent="OTHER", landed="Dol"),
+    says("{other} hit civilians, {voice} said, by shells, not rockets.", kind="event", verb="armed_clash", agent="OTHER", landed="Dol"),
 )  # fmt: skip
 
 
@@ -181,7 +207,7 @@ class Drawn:
 
     def _meant(self, after: bool, findings: Mapping[str, Finding]) -> dict[str, str]:
         known = {actor.id for actor in self._actors(after)}
-        usual = {(doc, name): who for doc in findings for name, who in zip(NAMES, ACTORS, strict=True)}
+        usual = {(doc, name): who for doc in findings for name, who in zip((*NAMES, REPORT), (*ACTORS, "a-radio"), strict=True)}
         meant = usual | {key: pair[after] for key, pair in self.meant.items() if key[0] in findings}
         return {mention_key(*key): who for key, who in sorted(meant.items()) if who in known}
 
@@ -206,6 +232,7 @@ def _other(claim: Claim) -> Claim:
     return replace(claim, polarity=polarity, slots=claim.slots[1:])
 
 
+WORDS_THERE = st.tuples(st.sampled_from(DOCS), st.sampled_from((*NAMES, REPORT)))
 WHERE = st.sampled_from((None, None, *DOCS))
 STANDINGS = st.tuples(st.sampled_from((None, "rejected", "pending")), st.sets(st.integers(0, 11), max_size=4))
 PAIR = st.tuples(st.booleans(), st.booleans())
@@ -213,7 +240,7 @@ DRAWN = st.builds(
     Drawn,
     st.lists(TOLD, min_size=1, max_size=12),
     st.sets(st.sampled_from(DOCS), max_size=2),
-    st.dictionaries(st.tuples(st.sampled_from(DOCS), st.sampled_from(NAMES)), both(st.sampled_from((None, *ACTORS))), max_size=3),
+    st.dictionaries(WORDS_THERE, both(st.sampled_from((None, *ACTORS))), max_size=3),
     st.lists(both(st.one_of(st.none(), st.none(), FACES)), min_size=5, max_size=5),
     st.lists(both(st.sampled_from((True, True, True, False))), min_size=5, max_size=5),
     st.lists(both(st.sampled_from((None, *INCIDENTS))), min_size=12, max_size=12),

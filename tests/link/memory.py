@@ -7,12 +7,17 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
+from piles import NO_PACKS, Pile
+
+from sayso.link.linker import link
 from sayso.records.claim import Claim, Finding
 from sayso.records.document import Document
 from sayso.records.link import Link
 from sayso.records.review import Rulings
 from sayso.records.worked_out import Linking, Relinking, Weighing, Working, key_of
 from sayso.weigh.kept import Reweighed
+from sayso.weigh.reweigher import reweigh
+from sayso.weigh.weigher import weigh_whole, workings_of
 
 Rows = dict[str, dict[str, Any]]
 
@@ -125,3 +130,28 @@ def said_otherwise(before: State, after: State) -> set[str]:
     """The claims that came, went or say something else."""
     was, now = before.claims, after.claims
     return {claim for claim in {*was, *now} if was.get(claim) != now.get(claim)}
+
+
+def linked(pile: Pile, rulings: Rulings) -> State:
+    """The state of a pile, linked."""
+    documents, findings = pile.parts()
+    return State(documents, findings, link(documents, findings, NO_PACKS, rulings), rulings)
+
+
+def changed(before: State, after: State) -> tuple[Memory, Reweighed]:
+    """What was kept before, changed by what a change comes to."""
+    whole = weigh_whole(before.documents, before.findings, before.linking, NO_PACKS, before.rulings)
+    memory = Memory(after, whole.weighing, workings_of(whole))
+    change = relinked(before.linking, after.linking)
+    found = reweigh(memory, change, said_otherwise(before, after), NO_PACKS, after.rulings.standings)
+    memory.take(found)
+    return memory, found
+
+
+def assert_as_whole(memory: Memory, state: State) -> None:
+    """What is kept is what weighing all comes to, row by row and mark by mark."""
+    whole = weigh_whole(state.documents, state.findings, state.linking, NO_PACKS, state.rulings)
+    for field, rows in rows_of(whole.weighing).items():
+        assert memory.rows[field] == rows
+    for kind, workings in workings_of(whole).items():
+        assert memory.held[kind] == {working.key: working for working in workings}

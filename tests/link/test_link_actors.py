@@ -133,3 +133,76 @@ def test_initials_that_two_texts_spell_out_otherwise_mean_neither_in_a_third() -
     spelt_out(pile, "b.txt", "Front of Democratic Miners", "FDM")
     pile.name("c.txt", "FDM", "other")
     assert len(set(pile.link().actor_of.values())) == 3
+
+
+def told_alias(pile: Pile, one: str, other: str) -> None:
+    """Says in a.txt that two names are one."""
+    pile.say("a.txt", f"{one} is also known as {other}.", kind="tie", verb="alias_of", subject=one, object=other)
+
+
+def test_an_alias_told_of_one_spelling_of_a_person_holds_for_the_other_in_the_same_text() -> None:
+    pile = Pile()
+    told_alias(pile, "Mahdi Arsan", "Yusuf Sharifov")
+    told_alias(pile, "Mehdi Arsan", "Yusup Sharipov")
+    assert together(pile.link(), ("a.txt", "Mahdi Arsan"), ("a.txt", "Yusup Sharipov"))
+
+
+def test_an_alias_of_another_person_is_not_shared() -> None:
+    pile = Pile()
+    told_alias(pile, "Mahdi Arsan", "Yusuf Sharifov")
+    pile.name("a.txt", "Mahdi Orsan", "person")
+    pile.name("a.txt", "Yusuf Karimov", "person")
+    linking = pile.link()
+    assert not together(linking, ("a.txt", "Mahdi Arsan"), ("a.txt", "Yusuf Karimov"))
+    assert not together(linking, ("a.txt", "Yusuf Sharifov"), ("a.txt", "Yusuf Karimov"))
+
+
+def test_a_family_name_means_a_person_spelt_in_two_ways() -> None:
+    linking = one_document(("Mahdi Arsan", "person"), ("Mehdi Arsan", "person"), ("Arsan", "person")).link()
+    assert together(linking, ("a.txt", "Arsan"), ("a.txt", "Mehdi Arsan"))
+
+
+def shortened(*names: tuple[str, str]) -> Linking:
+    """The links of a text in which each name is once written by its initials."""
+    pile = Pile()
+    for full, short in names:
+        pile.name("a.txt", full, "armed_group")
+        span = pile._add("a.txt", short)
+        pile.mentions["a.txt"].append(Mention(Span("a.txt", span.start, span.end), short, full, "armed_group", None, True))
+    return pile.link()
+
+
+def test_two_names_that_one_text_shortens_alike_are_one_body() -> None:
+    assert together(
+        shortened(("Hill Battalion of Sarn", "HBS"), ("Hills Brigade of Sarn", "HBS")),
+        ("a.txt", "Hill Battalion of Sarn"),
+        ("a.txt", "Hills Brigade of Sarn"),
+    )
+
+
+def test_two_names_that_a_text_shortens_otherwise_stay_two() -> None:
+    linking = shortened(("Hill Battalion of Sarn", "HBS"), ("Hills Brigade of Orsk", "HBO"))
+    assert not together(linking, ("a.txt", "Hill Battalion of Sarn"), ("a.txt", "Hills Brigade of Orsk"))
+
+
+def test_a_ministry_is_one_in_either_order_of_words() -> None:
+    linking = one_document(("Ministry of the Interior", "government_body"), ("interior ministry", "other")).link()
+    assert together(linking, ("a.txt", "Ministry of the Interior"), ("a.txt", "interior ministry"))
+
+
+def test_two_ministries_are_two() -> None:
+    linking = one_document(("Ministry of Health", "government_body"), ("interior ministry", "other")).link()
+    assert not together(linking, ("a.txt", "Ministry of Health"), ("a.txt", "interior ministry"))
+
+
+def test_a_name_taken_for_a_persons_that_a_text_calls_another_name_of_a_group_is_the_groups() -> None:
+    pile = Pile()
+    pile.name("a.txt", "Jannat Orsani", "person")
+    pile.name("a.txt", "Harran Front", "armed_group")
+    told_alias(pile, "Harran Front", "Jannat Orsani")
+    assert together(pile.link(), ("a.txt", "Harran Front"), ("a.txt", "Jannat Orsani"))
+
+
+def test_the_short_form_in_the_brackets_of_a_name_is_one_of_its_names() -> None:
+    linking = one_document(("Council of Velm (COV)", "other"), ("COV", "other")).link()
+    assert together(linking, ("a.txt", "Council of Velm (COV)"), ("a.txt", "COV"))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from piles import Pile, rockets
 
+from sayso.records.document import Span
 from sayso.records.worked_out import Linking
 
 
@@ -229,6 +232,53 @@ def test_a_denial_of_it_does_not_reach_back_over_many_paragraphs() -> None:
     assert [found for found in pile.link().links if found.kind == "denies" and found.left == denial] == []
 
 
+def test_a_denial_of_this_means_what_was_told_just_before_also_where_it_names_somebody() -> None:
+    pile = Pile()
+    pile.say("a.txt", "On 4 March the Front fired rockets at Orsk.", "Orsk", when="2031-03-04", agent="Front", toward="Orsk")
+    pile.say("a.txt", "Elsewhere all was quiet. " * 40, kind="statement", verb="statement")
+    denial = pile.say("a.txt", "As for guests from Orsk, Velm denied this.", "Velm", "denies", "denies", kind="statement", verb="statement")
+    pile.name("a.txt", "Orsk", span=pile.claims["a.txt"][-1].span)
+    assert [found for found in pile.link().links if found.kind == "denies" and found.left == denial] == []
+
+
+def test_a_finding_that_is_dismissed_is_the_event_it_tells_of() -> None:
+    pile = Pile()
+    found = pile.say("a.txt", "The panel concluded that the Front had fired on Sarn.", "Renn", "assesses", agent="Front", landed="Sarn")
+    denial = pile.say("a.txt", "The Front dismissed the finding.", "Front", "denies", "denies", kind="statement", verb="statement")
+    assert [one.right for one in pile.link().links if one.kind == "denies" and one.left == denial] == [found]
+
+
+def counting(pile: Pile, quote: str, number: int) -> str:
+    """A figure claim whose number stands where its digits do."""
+    told = pile.say("a.txt", quote, "Renn", kind="figure", verb="number", amount=number)
+    claim = pile.claims["a.txt"][-1]
+    at = claim.span.start + quote.index(str(number))
+    pile.claims["a.txt"][-1] = replace(claim, slots=(replace(claim.slots[0], span=Span("a.txt", at, at + len(str(number)))),))
+    return told
+
+
+def test_a_number_of_dead_belongs_to_the_violence_told_before_it() -> None:
+    pile = Pile()
+    told = lead(pile)
+    toll = counting(pile, "Renn put the number of dead at 9.", 9)
+    assert incident_count(pile.link(), told, toll) == 1
+
+
+def test_a_number_of_dead_told_first_belongs_to_the_only_event_and_to_none_of_two() -> None:
+    pile = Pile()
+    toll = counting(pile, "The death toll rose to 9, Renn said.", 9)
+    told = lead(pile)
+    assert incident_count(pile.link(), told, toll) == 1
+    pile.say("a.txt", "On 9 March rockets hit a school in Dol.", when="2031-03-09", landed="Dol")
+    assert toll not in pile.link().incident_of
+
+
+def test_a_number_of_guests_belongs_to_no_attack() -> None:
+    pile = Pile()
+    lead(pile)
+    assert counting(pile, "Renn put the number of guests at 9.", 9) not in pile.link().incident_of
+
+
 def lead(pile: Pile) -> str:
     """A report's first paragraph: rocket fire on a dated day, and on a town."""
     return pile.say("a.txt", "On 4 March a shell hit a market in Sarn.", when="2031-03-04", landed="Sarn")
@@ -271,3 +321,12 @@ def test_a_report_whose_headline_names_the_town_speaks_of_the_event_there() -> N
         other.texts["b.txt"] = f"{headline}\n"
         said = other.say("b.txt", "Renn said his gunners did not fire on 4 March.", "Renn", polarity="denies", when="2031-03-04")
         assert incident_count(other.link(), told, said) == count
+
+
+def test_a_statement_that_no_fighters_were_there_belongs_to_the_violence_told_before_it() -> None:
+    pile = Pile()
+    told = lead(pile)
+    nobody = pile.say("a.txt", "There were no fighters, Renn said.", "Renn", "asserts", "denies", kind="statement", verb="statement")
+    other = pile.say("a.txt", "There were no stalls, Renn said.", "Renn", "asserts", "denies", kind="statement", verb="statement")
+    assert incident_count(pile.link(), told, nobody) == 1
+    assert other not in pile.link().incident_of

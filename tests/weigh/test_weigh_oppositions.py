@@ -65,3 +65,60 @@ def test_to_have_no_comment_on_what_one_is_said_to_have_done_leaves_the_question
     )
     assert {side.value for side in only(pile).sides} == {"yes", "no comment"}
     assert pile.weigh().incidents[0].status == "uncorroborated"
+
+
+def test_whether_a_group_exists_is_disputed_by_who_denies_its_existence_and_who_tells_of_its_founding() -> None:
+    pile = Pile()
+    told(pile, "a.txt", "The Harran Front was formed in 2029 in the hills.", "Lund", "Harran Front")
+    told(pile, "b.txt", "Velm has denied the existence of the Harran Front.", "Velm", "Harran Front")
+    assert only(pile).question == "Does Harran Front exist?"
+
+
+def test_a_denial_of_something_else_about_a_group_does_not_deny_that_it_exists() -> None:
+    pile = Pile()
+    told(pile, "a.txt", "The Harran Front was formed in 2029 in the hills.", "Lund", "Harran Front")
+    told(pile, "b.txt", "Velm has denied the advance of the Harran Front.", "Velm", "Harran Front")
+    assert pile.weigh().disputes == ()
+
+
+def test_ones_own_word_that_there_are_no_fighters_on_ones_soil_stands_against_what_others_say_of_it() -> None:
+    pile = Pile()
+    told(pile, "a.txt", "There are no terrorists from Orsk here, Velm says.", "Velm", "Orsk")
+    told(pile, "b.txt", "Lund says that Velm gives safe haven to gunmen.", "Lund", "Velm")
+    assert only(pile).question == "Are there armed groups under Velm?"
+
+
+def test_that_there_are_no_fighters_elsewhere_is_no_word_on_the_country_that_is_named() -> None:
+    pile = Pile()
+    told(pile, "a.txt", "Velm is host to gunmen, Lund says.", "Lund", "Velm")
+    told(pile, "b.txt", "Orsk says that there are no terrorists in Velm.", "Orsk", "Velm")
+    assert pile.weigh().disputes == ()
+
+
+def test_others_word_that_a_pledge_of_peace_was_not_kept_stands_beside_it() -> None:
+    pile = Pile()
+    pile.say("a.txt", "Velm assured all that its territory would not be used for attacks.", "Velm", "pledges", verb="attack")
+    told(pile, "b.txt", "Lund found that Velm has not delivered on its word.", "Lund", "Velm")
+    assert only(pile).question == "Does Velm keep its assurance?"
+
+
+def test_ones_own_word_on_what_others_broke_is_no_word_on_ones_pledge() -> None:
+    pile = Pile()
+    pile.say("a.txt", "Velm assured all that its territory would not be used for attacks.", "Velm", "pledges", verb="attack")
+    told(pile, "b.txt", "Velm says that Lund has not delivered on its word.", "Velm", "Lund")
+    assert pile.weigh().disputes == ()
+
+
+def test_a_later_attack_ascribed_to_whom_a_pledge_binds_stands_against_it() -> None:
+    pile = Pile()
+    pile.say("a.txt", "Velm vowed that the Front would never fire on towns.", "Velm", "pledges", said="2031-03-01", agent="Front")
+    pile.say("b.txt", "On 4 March the Front fired rockets at Sarn, Lund said.", "Lund", when="2031-03-04", agent="Front", landed="Sarn")
+    assert only(pile).question == "Does Velm keep its assurance?"
+
+
+def test_an_attack_by_another_breaks_nobodys_word() -> None:
+    pile = Pile()
+    pile.say("a.txt", "Velm vowed that the Front would never fire on towns.", "Velm", "pledges", said="2031-03-01", agent="Front")
+    pile.say("b.txt", "On 4 March Orsk fired rockets at Sarn, Lund said.", "Lund", when="2031-03-04", agent="Orsk", landed="Sarn")
+    assert pile.weigh().disputes == ()
+    assert pile.weigh().pledges[0].bearing == ()

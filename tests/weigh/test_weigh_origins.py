@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from papers import RENN, Papers
 from piles import Pile
 
-from sayso.records.claim import AUTHOR
+from sayso.records.claim import AUTHOR, Voice
 from sayso.records.incident import Origin
 from sayso.records.work import Edge
 from sayso.records.worked_out import Weighing
@@ -89,3 +91,38 @@ def test_what_a_document_has_from_another_of_the_pile_is_one_origin_with_it() ->
     apart = papers.weighed()[1]
     papers.cite("b.txt", RENN)
     assert (origin_count(apart, one, other), origin_count(papers.weighed()[1], one, other)) == (2, 1)
+
+
+def test_what_one_unnamed_person_says_in_one_text_is_one_origin() -> None:
+    pile = Pile()
+    one = pile.say("a.txt", "The planes came twice, a trader said.", "a trader", kind="statement", verb="statement")
+    other = pile.say("a.txt", "A trader counted the bodies.", "a trader", kind="statement", verb="statement")
+    assert origin_count(pile.weigh(), one, other) == 1
+
+
+def test_what_several_unnamed_people_say_in_one_text_may_have_several_origins() -> None:
+    pile = Pile()
+    one = pile.say("a.txt", "The planes came twice, residents said.", "residents", kind="statement", verb="statement")
+    other = pile.say("a.txt", "Residents counted the bodies.", "residents", kind="statement", verb="statement")
+    pile.mentions["a.txt"] = [replace(mention, kind="anonymous", named=False) for mention in pile.mentions["a.txt"]]
+    assert origin_count(pile.weigh(), one, other) == 2
+
+
+def said_in(work: str) -> int:
+    """The number of origins where a team speaks in a report, and the words of another text follow."""
+    pile = Pile()
+    one = pile.say("a.txt", "A team warned in a report that the camps grow.", "Sarn team", kind="statement", verb="statement")
+    pile.name("a.txt", "river report", "media")
+    claim = pile.claims["a.txt"][0]
+    hand = Voice("a report", claim.span, "river report")
+    pile.claims["a.txt"][0] = replace(claim, voices=(*claim.voices, hand))
+    other = pile.say("a.txt", f"The {work} added that fighters move freely.", work, kind="statement", verb="statement")
+    return origin_count(pile.weigh(), one, other)
+
+
+def test_what_a_team_says_in_a_report_and_what_the_report_is_quoted_with_are_one_origin() -> None:
+    assert said_in("river report") == 1
+
+
+def test_another_report_is_another_origin() -> None:
+    assert said_in("valley report") == 2

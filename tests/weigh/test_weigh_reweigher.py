@@ -8,34 +8,13 @@ from drawn import DOCS, DRAWN, Drawn, Face
 from drawn import Told as Said
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from memory import Memory, State, relinked, rows_of, said_otherwise
-from piles import NO_PACKS, Pile
+from memory import Memory, assert_as_whole, changed, linked
+from piles import Pile
 from test_link_laws import PILES, Told, pile_of
 
-from sayso.link.linker import link
 from sayso.records.review import Bond, Rulings
 from sayso.records.worked_out import Weighing
-from sayso.weigh.kept import CLAIMS, Exchange, Reweighed
-from sayso.weigh.reweigher import reweigh
-from sayso.weigh.weigher import weigh_whole, workings_of
-
-
-def changed(before: State, after: State) -> tuple[Memory, Reweighed]:
-    """What was kept before, changed by what a change comes to."""
-    whole = weigh_whole(before.documents, before.findings, before.linking, NO_PACKS, before.rulings)
-    memory = Memory(after, whole.weighing, workings_of(whole))
-    change = relinked(before.linking, after.linking)
-    found = reweigh(memory, change, said_otherwise(before, after), NO_PACKS, after.rulings.standings)
-    memory.take(found)
-    return memory, found
-
-
-def assert_as_whole(memory: Memory, state: State) -> None:
-    whole = weigh_whole(state.documents, state.findings, state.linking, NO_PACKS, state.rulings)
-    for field, rows in rows_of(whole.weighing).items():
-        assert memory.rows[field] == rows
-    for kind, workings in workings_of(whole).items():
-        assert memory.held[kind] == {working.key: working for working in workings}
+from sayso.weigh.kept import CLAIMS, Exchange
 
 
 def three_say() -> Drawn:
@@ -102,11 +81,6 @@ def test_further_reports_and_what_people_part_or_join_come_to_the_same_as_linkin
     before, after = linked(first, Rulings()), linked(whole, bonds)
     memory, _ = changed(before, after)
     assert_as_whole(memory, after)
-
-
-def linked(pile: Pile, rulings: Rulings) -> State:
-    documents, findings = pile.parts()
-    return State(documents, findings, link(documents, findings, NO_PACKS, rulings), rulings)
 
 
 def far_apart(count: int) -> Pile:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from piles import Pile, rockets
+from piles import PLACES, Pile, rockets
 
 from sayso.lang.language import load_language
 from sayso.records.amount import Amount
+from sayso.records.claim import Slot
 from sayso.records.dispute import Dispute
+from sayso.records.document import Span
 from sayso.records.incident import Row
 from sayso.records.worked_out import Weighing
 from sayso.weigh.disputes import excludes, is_loose
@@ -199,3 +203,59 @@ def test_a_pledge_repeated_in_other_words_is_one_pledge() -> None:
 
 def test_weighing_in_another_order_gives_the_same_rows() -> None:
     assert rockets().weigh(backwards=True) == rockets().weigh()
+
+
+def dead(*told: tuple[str, Amount]) -> list[list[str]]:
+    """The sides on how many were killed in one attack, each by another voice."""
+    pile = Pile()
+    for number, (voice, amount) in enumerate(told):
+        pile.say(f"{number}.txt", f"On 4 March shells hit Sarn and killed {amount}, {voice} said.", voice, when="2031-03-04", landed="Sarn")
+        claims = pile.claims[f"{number}.txt"]
+        killed = Slot("killed", str(amount), claims[-1].span, amount=amount)
+        claims[-1] = replace(claims[-1], slots=(*claims[-1].slots, killed))
+    return [[side.value for side in found.sides] for found in pile.weigh().disputes if found.kind == "count"]
+
+
+def test_at_least_forty_stands_with_the_number_that_it_leaves_open() -> None:
+    exact, other, least = (Amount(47, 47, "deaths", "", "47"), Amount(15, 15, "", "", "15"), Amount(42, None, "people", "at least", "42"))
+    assert dead(("Renn", exact), ("Velm", other), ("Lund", least)) == [["47, 42+", "15"]]
+
+
+def test_at_least_forty_and_forty_seven_are_no_dispute() -> None:
+    assert dead(("Renn", Amount(47, 47, "deaths", "", "47")), ("Lund", Amount(42, None, "people", "at least", "42"))) == []
+
+
+def test_who_says_that_his_own_forces_did_not_fire_denies_his_part_and_not_that_it_happened() -> None:
+    pile = Pile()
+    pile.say("a.txt", "The Front fired at Sarn on 4 March, Lund said.", "Lund", when="2031-03-04", agent="Front", landed="Sarn")
+    pile.say("b.txt", "Our forces did not fire at Sarn on 4 March.", "Velm", "asserts", "denies", when="2031-03-04", landed="Sarn")
+    claim = pile.claims["b.txt"][-1]
+    doer = Slot("agent", "Our forces", Span("b.txt", claim.span.start, claim.span.start + 10))
+    without = tuple(slot for slot in claim.slots if slot.name == "when")
+    pile.claims["b.txt"][-1] = replace(claim, slots=(*without, Slot("place", "Sarn", claim.span, place=PLACES["Sarn"]), doer))
+    assert {found.question for found in pile.weigh().disputes} == {"Who did it?"}
+    others = replace(doer, text="The forces")
+    pile.claims["b.txt"][-1] = replace(claim, slots=(*without, Slot("place", "Sarn", claim.span, place=PLACES["Sarn"]), others))
+    assert "Did it happen?" in {found.question for found in pile.weigh().disputes}
+
+
+def tie(verb: str, one: str, other: str) -> list[tuple[str, str]]:
+    """The predicates and objects of the ties of two names that a text calls one."""
+    pile = Pile()
+    pile.say("a.txt", f"The {one} is also known as {other}.", kind="tie", verb="alias_of", subject=one, object=other)
+    pile.say("a.txt", f"The {one} is {verb} {other}.", kind="tie", verb=verb, subject=one, object=other)
+    return [(found.predicate, found.object) for found in pile.weigh().ties]
+
+
+def test_a_former_name_of_an_actor_is_told_in_its_words() -> None:
+    assert tie("renamed_from", "Harran Front", "Dawn League") == [("alias_of", "Dawn League"), ("renamed_from", "Dawn League")]
+
+
+def test_an_actor_has_no_tie_of_another_kind_to_itself() -> None:
+    assert tie("supports", "Harran Front", "Dawn League") == [("alias_of", "Dawn League")]
+
+
+def test_an_actor_is_not_told_to_be_called_what_it_goes_by() -> None:
+    pile = Pile()
+    pile.say("a.txt", "Dawn, the Harran Front.", kind="tie", verb="alias_of", subject="Dawn", object="Harran Front")
+    assert pile.weigh().ties == ()

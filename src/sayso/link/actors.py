@@ -58,9 +58,13 @@ def told_apart(a: Named, b: Named) -> str | None:
 
 
 def kinds_differ(a: Named, b: Named) -> str | None:
-    """one is a person and the other is not"""
+    """one is a person and the other is not, and no text says that they are one"""
+    return " / ".join(sorted({a.kind, b.kind})) if _one_is_a_person(a, b) and not _equated(a, b) else None
+
+
+def _one_is_a_person(a: Named, b: Named) -> bool:
     kinds = {a.kind, b.kind} - {"other"}
-    return " / ".join(sorted(kinds)) if "person" in kinds and len(kinds) > 1 else None
+    return "person" in kinds and len(kinds) > 1
 
 
 def other_given_name(a: Named, b: Named) -> str | None:
@@ -84,7 +88,7 @@ def same_state(a: Named, b: Named) -> str | None:
 
 
 def same_rule(a: Named, b: Named) -> str | None:
-    """a group and those who govern in its name"""
+    """a group and those who govern in its name, or one body in another order of words"""
     return f"{a.name}, {b.name}" if a.core and a.core == b.core and a.folded != b.folded and not (a.state or b.state) else None
 
 
@@ -165,7 +169,7 @@ FEATURES: tuple[Feature[Named], ...] = (
 
 
 def face(one: Named, meant: bool) -> Hashable:
-    """All of a name that what forbids a link looks at; `meant` is whether another name of several words is short for it."""
+    """All of a name that what forbids a link looks at; `meant` is whether others look at which one it is (`_looked_at`)."""
     told = meant or bool(one.unlike or (one.kind == "person" and len(one.words) > 1 and (one.known_as or one.elsewhere or one.fuller)))
     return one.pack, one.named or bool(one.state), one.kind, one.folded, one.words, one.key if told else None
 
@@ -212,7 +216,7 @@ def actors_of(
     `others` are the actors of the names of the pile that are not among these, as far as one of these speaks for them.
     """
     by_key = {one.key: one for one in named}
-    meant = {key for one in named if len(one.words) > 1 for key in (one.fuller, *one.elsewhere)}
+    meant = set(_looked_at(by_key))
     groups = Clusters(
         by_key,
         word.or_apart(lambda a, b: forbidden(by_key[a], by_key[b], FEATURES)),
@@ -228,6 +232,17 @@ def actors_of(
     known = {**others, **actor_of}
     found = [_actor(group, packs, _party(group, packs, known)) for group in members]
     return sorted(found, key=lambda actor: actor.id), actor_of
+
+
+def _looked_at(by_key: Mapping[str, Named]) -> Iterator[str]:
+    """The names of which what forbids a link looks at which one they are: another one of several words is short for them, or a text says
+    that a person and something else are one."""
+    for one in by_key.values():
+        if len(one.words) > 1:
+            yield from (key for key in (one.fuller, *one.elsewhere) if key)
+        for key in (*one.known_as, *one.elsewhere):
+            if key in by_key and _one_is_a_person(one, by_key[key]):
+                yield from (one.key, key)
 
 
 def _one_line_each(members: Sequence[list[Named]]) -> list[list[Named]]:

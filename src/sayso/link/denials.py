@@ -7,13 +7,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
+from sayso.lang.exclusions import named_and_denied
 from sayso.lang.grammar import any_like
 from sayso.lang.language import Language, language_of
+from sayso.lang.tolls import tolls
 from sayso.link.happenings import NOT_YET, Happening
 from sayso.link.pointing import names_kind, points_back
 from sayso.records.claim import Claim, Finding
 from sayso.records.document import Document
 from sayso.records.link import Link, Reason
+from sayso.records.vocabulary import vocabulary
 from sayso.records.worked_out import mention_key
 
 BEFORE = 3000
@@ -40,9 +43,9 @@ TURNED_DOWN = frozenset({"denies", "declines_comment"})
 
 
 @cache
-def _said_things(language: Language) -> re.Pattern[str]:
-    words = language.rules("pointing")["said_things"]
-    return re.compile(rf"\b(?:{any_like(words)})\b", re.IGNORECASE)
+def _phrases(language: Language, name: str) -> re.Pattern[str]:
+    """The words of a key of the table `pointing`, as whole words."""
+    return re.compile(rf"\b(?:{any_like(language.rules('pointing')[name])})\b", re.IGNORECASE)
 
 
 def pointing_claims(
@@ -56,7 +59,9 @@ def pointing_claims(
     for document in documents:
         finding = findings.get(document.sha256, Finding(()))
         for claim in finding.claims:
-            if claim.kind == "statement" and (target := _target(claim, finding, document, by_doc[document.sha256], actor_of)):
+            here = by_doc[document.sha256]
+            target = _target(claim, finding, document, here, actor_of) if claim.kind == "statement" else _counted(claim, here, document)
+            if target:
                 result.append((claim, target[0], target[1]))
     return result
 
@@ -74,10 +79,41 @@ def _target(
     offers = [(points_back(claim.quote, one.type, language), one.order, one) for one in here if one.order[1] < claim.span.start]
     near = [offer for offer in offers if offer[0] >= least and claim.span.start - offer[1][1] <= STATEMENT_REACH]
     if not near:
-        return None
+        return _not_hit(claim, here, language)
     best = max(near, key=lambda offer: offer[:2])[2]
     reasons = (Reason("a definite phrase points back at the event", best.type, 1.0),)
     return best, Link(claim.id, best.id, "same_incident", "same", None, reasons, "rules")
+
+
+def _not_hit(claim: Claim, here: Sequence[Happening], language: Language) -> tuple[Happening, Link] | None:
+    """The violence told last before a statement that no fighters, or no civilians, were there."""
+    if claim.polarity != "denies" or not named_and_denied(claim.quote, language, "hit")[1]:
+        return None
+    target = _last_violence(claim, here)
+    reasons = (Reason("it says who was not there", target.type, 1.0),) if target else ()
+    return (target, Link(claim.id, target.id, "same_incident", "same", None, reasons, "rules")) if target else None
+
+
+def _last_violence(claim: Claim, here: Sequence[Happening]) -> Happening | None:
+    """The event on the ground told last before a claim, within reach of it."""
+    before = [one for one in here if one.order[1] < claim.span.start and claim.span.start - one.order[1] <= STATEMENT_REACH]
+    return max((one for one in before if _physical(one)), key=lambda one: one.order, default=None)
+
+
+def _physical(one: Happening) -> bool:
+    return vocabulary().incident_types[one.type].physical
+
+
+def _counted(claim: Claim, here: Sequence[Happening], document: Document) -> tuple[Happening, Link] | None:
+    """The violence told last before a number of dead or hurt that names none; told of first, the only one of its document."""
+    if not tolls(claim, language_of(document.language)):
+        return None
+    physical = [one for one in here if _physical(one)]
+    target = _last_violence(claim, here) or (physical[0] if len(physical) == 1 else None)
+    if target is None or _overlaps(claim, target):
+        return None
+    reasons = (Reason("a number of dead or hurt told behind the event", target.type, 1.0),)
+    return target, Link(claim.id, target.id, "same_incident", "same", None, reasons, "rules")
 
 
 def _denied(
@@ -91,8 +127,9 @@ def _denied(
         back = claim.span.start - one.order[1]
         affirmed = one.polarity == "affirms" and one.act != "denies" and one.voice != denier
         kind = names_kind(claim.quote, one.type, language)
-        points = kind or points_back(claim.quote, one.type, language) or _said_things(language).search(claim.quote)
-        reach = BEFORE if named else VAGUE_BEFORE
+        said = kind or points_back(claim.quote, one.type, language) or _phrases(language, "said_things").search(claim.quote)
+        points = said or _phrases(language, "said_just_now").search(claim.quote)
+        reach = BEFORE if named and said else VAGUE_BEFORE
         if affirmed and points and back >= -AFTER and (back <= reach or kind):
             beside = BESIDE * (one.order[1] < claim.span.start <= one.order[2] + SPACE)
             near = max(0.0, 1 - abs(back) / BEFORE) - STILL_TO_COME * (back < 0)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from sayso.lang.language import Language, language_of
 from sayso.link.names import fold, is_acronym, skeleton, without_opening, words
 from sayso.link.parties import told_parties
+from sayso.link.titles import as_compared, further_mentions, in_own_brackets
 from sayso.records.actor import ActorName
 from sayso.records.claim import Claim, Finding, Mention
 from sayso.records.document import Document
@@ -74,10 +75,11 @@ def named_in(documents: Sequence[Document], findings: Mapping[str, Finding], cou
 
 def names_of(document: Document, finding: Finding, country_of: Callable[[str], str]) -> list[Named]:
     """The names of one document with all that it tells of them, in order of place."""
-    mentions = _by_name(finding.mentions)
+    mentions = _by_name((*finding.mentions, *further_mentions(document, finding)))
     found = sorted(_of_document(document, finding, mentions), key=lambda one: (one.first, one.key))
     known, unlike = _said(finding, found, ALIAS), _said(finding, found, APART)
     _brackets(document, found, mentions, known)
+    _one_in_two_spellings(found, mentions, known)
     parties = told_parties(found, finding.claims)
     language = language_of(document.language)
     told = []
@@ -154,7 +156,16 @@ def _core(folded: str, language: Language) -> str:
             folded = folded.removesuffix(f" {led} {word}")
     for word in table["before"]:
         folded = folded.removeprefix(f"{word} ")
-    return without_opening(folded)
+    return _office_last(without_opening(folded), table["offices"], language.grammar.belonging)
+
+
+def _office_last(folded: str, offices: Sequence[str], belonging: Iterable[str]) -> str:
+    """A body's name with its kind at the end: "ministry of the interior" as "interior ministry"."""
+    for office in offices:
+        for of in sorted(belonging):
+            if folded.startswith(f"{office} {of} "):
+                return f"{without_opening(folded.removeprefix(f'{office} {of} '))} {office}"
+    return folded
 
 
 def _state(one: Named, core: str, country_of: Callable[[str], str]) -> str:
@@ -182,12 +193,12 @@ def _of_document(document: Document, finding: Finding, by_name: Mapping[str, tup
         pack = min(packs, key=lambda p: (-packs[p], p)) if packs else None
         start = mentions[0].span.start if mentions else places[name]
         named = kind not in UNNAMED_KINDS and (pack is not None or any(mention.named for mention in mentions) or not mentions)
-        told = words(name)
+        told = words(as_compared(name))
         full = len(told) > 1 and not is_acronym(name)
         shorts = frozenset(fold(m.text) for m in mentions if m.named and is_acronym(m.text)) if full else frozenset()
         yield Named(
             mention_key(document.sha256, name), document.sha256, name, kind, pack, named, (document.path, start),
-            fold(name), told, spellings=_spellings(mentions, kind, language), shorts=shorts,
+            fold(as_compared(name)), told, spellings=_spellings(mentions, kind, language), shorts=shorts,
         )  # fmt: skip
 
 
@@ -232,11 +243,18 @@ def _meant(one: Named, here: Sequence[Named]) -> tuple[str | None, bool]:
 
 
 def _only_one(bearers: Sequence[Named]) -> str | None:
-    return bearers[0].key if len({other.pack or other.folded for other in bearers}) == 1 else None
+    alike = len({other.pack or other.folded for other in bearers}) == 1 or _spelt_twice(bearers)
+    return bearers[0].key if alike else None
 
 
 def _fitting(one: Named, others: Iterable[Named]) -> list[Named]:
     return [other for other in others if _initials(" ".join(one.words[:-1]), other.words)]
+
+
+def _spelt_twice(bearers: Sequence[Named]) -> bool:
+    """Whether full names are one name in several spellings, by their consonants, and no two lines of a pack."""
+    spelt = {tuple(skeleton(word) for word in other.words) for other in bearers}
+    return len(spelt) == 1 and len({other.pack for other in bearers} - {None}) <= 1
 
 
 def _shortened(one: Named) -> bool:
@@ -265,9 +283,26 @@ def _brackets(document: Document, here: Sequence[Named], mentions: Mapping[str, 
     """Adds what brackets say: "Islamic Movement of Uzbekistan (IMU)" equates the two where the letters are initials of the words."""
     for short in (one for one in here if is_acronym(one.name)):
         for full in (one for one in here if len(one.words) > 1 and not is_acronym(one.name)):
-            if _initials(short.name, full.words) and _in_brackets(document.text, mentions.get(full.name, ()), short):
+            behind = mentions.get(full.name, ())
+            in_brackets = in_own_brackets(full.name, short.name) or _in_brackets(document.text, behind, short)
+            if in_brackets and _initials(short.name, full.words):
                 known[short.key].add(full.key)
                 known[full.key].add(short.key)
+
+
+def _one_in_two_spellings(here: Sequence[Named], mentions: Mapping[str, tuple[Mention, ...]], known: dict[str, set[str]]) -> None:
+    """Adds to two spellings of one name in one text what it says of either: persons by their consonants, bodies by one short form."""
+    spelt: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for one in here:
+        if one.kind == "person" and len(one.words) > 1:
+            spelt[tuple(skeleton(word) for word in one.words)].append(one.key)
+        told = [mention.text for mention in mentions.get(one.name, ()) if len(one.words) > 1 and is_acronym(mention.text)]
+        for short in sorted({fold(text) for text in told if _initials(text, one.words)}):
+            spelt["short", one.kind, short].append(one.key)
+    for name, keys in spelt.items():
+        told_as = {other for key in keys for other in known[key]} | set(keys)
+        for key in told_as if len(keys) > 1 and (name[0] == "short" or len(told_as) > len(keys)) else ():
+            known[key] |= told_as - {key}
 
 
 def _initials(short: str, names: tuple[str, ...]) -> bool:

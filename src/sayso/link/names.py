@@ -15,8 +15,8 @@ POSSESSIVE = re.compile(r"['’ʼ`´]s\b")
 MARKS = re.compile(r"['’ʼʻ‘`´\".“”]")
 BREAKS = re.compile(r"[\s\-‐‑‒–—―_/,()\[\]]+")
 VOWELS = frozenset("aeiouy")
-SOUNDS = str.maketrans({"q": "k", "c": "k", "w": "v", "z": "s", "j": "g"})
-"""Consonants that transliterations from Arabic and Cyrillic scripts exchange (Yaqoob, Yakub; Kadyrow, Kadyrov)."""
+SOUNDS = str.maketrans({"q": "k", "c": "k", "w": "v", "z": "s", "j": "g", "p": "f"})
+"""Consonants that transliterations from Arabic and Cyrillic scripts exchange (Yaqoob, Yakub; Kadyrow, Kadyrov; Yusufov, Yusupov)."""
 
 
 @cache

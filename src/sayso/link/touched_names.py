@@ -11,6 +11,7 @@ from sayso.link.actors import actor_links, actors_of, judged_names, spelt_alike
 from sayso.link.named import Named, chains_of, full_by, in_pile, marks_of, meant_by
 from sayso.link.names import fold, is_acronym, skeleton
 from sayso.link.people import Groups, Word, as_named, nobodies, otherwise
+from sayso.link.titles import as_compared
 from sayso.link.twins import Joined, Twin, joined, twins_of
 from sayso.link.workings import NAME, of_name, tallies, to_name
 from sayso.records.actor import Actor
@@ -192,7 +193,7 @@ class _Touched:
         links = []
         for one in (one for one in first.values() if one.folded in self._folded and one.named and one.words):
             keys = self._names.keys([f"bones {skeleton(one.words[-1])}"]) - self.keys
-            spellings = {fold(key.partition(":")[2]) for key in keys} - first.keys()
+            spellings = {fold(as_compared(key.partition(":")[2])) for key in keys} - first.keys()
             chains = {f"name {other}" for other in spellings if spelt_alike(one.folded, other)}
             others = _first_of_each(other for other in self._names.get(self._names.keys(chains)) if other.key not in self._nobody)
             links += judged_names((one, other) for other in others.values() if other.named)

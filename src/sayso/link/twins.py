@@ -58,7 +58,10 @@ def _twin(store: Store, one: Named) -> Twin | None:
         links = [link for link in store.linked([other.key]) if link.kind == "same_actor"]
         firsts = [to_name(working) for working in store.workings(NAME, keys={link.left for link in links}, marks=False)]
         if _goes_before(firsts, one, other) and all(link.right == other.key for link in links):
-            actor = store.actor_of([other.doc])[other.key]
+            actor_of = store.actor_of({other.doc, *(first.doc for first in firsts)})
+            actor = actor_of[other.key]
+            if all(actor_of.get(first.key) != actor for first in firsts):
+                return None  # its links to them were forbidden: it is alone, and so is the new one
             return Twin(one, actor, tuple(replace(link, right=one.key) for link in links))
     return None
 

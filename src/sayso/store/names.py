@@ -12,6 +12,7 @@ from sqlalchemy import Column, ColumnElement, ForeignKey, FromClause, Index, Sel
 from sayso.records.actor import Actor
 from sayso.store import tables
 from sayso.store.beside import shown
+from sayso.store.columns import behind_dash
 from sayso.store.file import SqliteFile
 from sayso.store.rows import Cells
 from sayso.store.store import Named, Way
@@ -20,7 +21,7 @@ called = Table(
     "actor_called", tables.metadata,
     Column("name", Text, primary_key=True, comment="Its id, name or one of its spellings, casefolded."),
     Column("actor", Text, ForeignKey(tables.actors.c.id, ondelete="CASCADE"), primary_key=True, comment="Id of the actor."),
-    Index("actor_called_by_actor", "actor"), tables.behind_dash("actor_called", "name"),
+    Index("actor_called_by_actor", "actor"), behind_dash("actor_called", "name"),
     comment="By what an actor is looked up.",
     sqlite_with_rowid=False,
 )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.records.claim import Claim
 from sayso.records.dispute import Dispute, DisputeKind, Side
@@ -15,15 +15,20 @@ MOST_SIDES = 8
 
 def dispute(pile: Pile, about: str, question: str, kind: DisputeKind, sides: Mapping[str, Sequence[Claim]]) -> Dispute:
     """A dispute with its sides, the one held by most claims first."""
-    largest = sorted(sides.items(), key=lambda side: (-len(side[1]), side[0]))[:MOST_SIDES]
-    shown = tuple(Side(value, _holders(pile, own), tuple(dict.fromkeys(claim.id for claim in own))) for value, own in largest)
-    return Dispute(dispute_id(about, question), about, question, kind, shown)
+    return laid_out(about, question, kind, [side_of(pile, value, own) for value, own in sides.items()])
+
+
+def laid_out(about: str, question: str, kind: DisputeKind, sides: Iterable[Side]) -> Dispute:
+    """The same of sides that are made already."""
+    largest = sorted(sides, key=lambda side: (-len(side.claims), side.value))[:MOST_SIDES]
+    return Dispute(dispute_id(about, question), about, question, kind, tuple(largest))
+
+
+def side_of(pile: Pile, value: str, claims: Sequence[Claim]) -> Side:
+    """One answer with the claims that give it, each once."""
+    return Side(value, tuple(dict.fromkeys(pile.voice(claim) for claim in claims)), tuple(dict.fromkeys(claim.id for claim in claims)))
 
 
 def dispute_id(about: str, question: str) -> str:
     """The id of the dispute on a question about an incident, an actor or a claim."""
     return "d-" + hashlib.sha256(f"{about}\x1f{question}".encode()).hexdigest()[:12]
-
-
-def _holders(pile: Pile, claims: Sequence[Claim]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(pile.voice(claim) for claim in claims))

@@ -12,9 +12,19 @@ from sayso.records.incident import Incident
 from sayso.records.pledge import Effect
 from sayso.records.vocabulary import vocabulary
 from sayso.weigh.pile import Pile
+from sayso.weigh.stances import ascribes
 
 VIOLENT_FAMILIES = frozenset({"fire", "blast", "fighting", "intrusion", "poison", "seizure_of_people"})
 EVERYWHERE = ("from", "place", "toward", "target", "landed")
+
+
+@dataclass(frozen=True, slots=True)
+class Ascribed:
+    """A claim that tells who did it: its voice, and the parties that it names, its own aside."""
+
+    claim: str
+    voice: str
+    parties: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +32,7 @@ class Deed:
     """What pledges look at in a violent incident; `last` is the last day on which it can have been.
 
     `agents` are said to have done it, in or at the countries `at`; out of those of `out_of` it went into another one. `parties` are
-    those of its agents, `states` those of the states and bodies in it.
+    those of its agents, `states` those of the states and bodies in it; `told` is who says of others that they did it.
     """
 
     incident: str
@@ -32,14 +42,16 @@ class Deed:
     out_of: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
+    told: tuple[Ascribed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Aim:
     """What would bear on a pledge, prediction or threat, and how.
 
-    That is what one of `doers` did in or at one of `countries`, and, if it looks `outward`, what came out of one of these, or what its
-    `giver` did to another state; from the day `since` on, if known, and in no incident of which its own claims tell (`own`).
+    That is what one of `doers` did in or at one of `countries`, wherever it was if none is named; and, if it looks `outward`, what came
+    out of one of these, or what its `giver` did to another state; from the day `since` on, if known, and in no incident of which its own
+    claims tell (`own`).
     """
 
     effect: Effect
@@ -68,14 +80,23 @@ def deed_of(pile: Pile, incident: Incident) -> Deed | None:
         tuple(sorted(source if aims - source else ())),
         tuple(sorted({pile.party(agent) for agent in incident.agents})),
         tuple(sorted({pile.party(who) for who in states})),
+        tuple(_ascribed(pile, told)),
     )
+
+
+def _ascribed(pile: Pile, claims: Iterable[Claim]) -> Iterable[Ascribed]:
+    for claim in claims:
+        voice = pile.voice(claim)
+        named = {pile.party(who) for who in pile.agents(claim)} - {pile.party(voice)}
+        if named and ascribes(claim):
+            yield Ascribed(claim.id, voice, tuple(sorted(named)))
 
 
 def bears(deed: Deed, aim: Aim) -> bool:
     """Whether an incident is one that a pledge speaks of."""
     if deed.incident in aim.own or deed.last is None or (aim.since is not None and deed.last < aim.since):
         return False
-    if not set(aim.doers).isdisjoint(deed.agents) and not set(aim.countries).isdisjoint(deed.at):
+    if not set(aim.doers).isdisjoint(deed.agents) and not (aim.countries and set(aim.countries).isdisjoint(deed.at)):
         return True
     struck = aim.giver in deed.parties and bool(set(deed.states) - {aim.giver})
     return aim.outward and (struck or not set(aim.countries).isdisjoint(deed.out_of))
@@ -83,14 +104,14 @@ def bears(deed: Deed, aim: Aim) -> bool:
 
 def marks_of_deed(deed: Deed) -> list[str]:
     """By what a pledge finds an incident that may bear on it."""
-    doers = [f"by {agent}" for agent in deed.agents if deed.at]
+    doers = [f"by {agent}" for agent in deed.agents]
     givers = [f"of {party}" for party in deed.parties if deed.states]
     return [*doers, *(f"out of {country}" for country in deed.out_of), *givers]
 
 
 def marks_of_aim(aim: Aim) -> list[str]:
     """One of these is among those of each incident that bears on a pledge."""
-    doers = [f"by {doer}" for doer in aim.doers if aim.countries]
+    doers = [f"by {doer}" for doer in aim.doers]
     return [*doers, *([f"of {aim.giver}", *(f"out of {country}" for country in aim.countries)] if aim.outward else [])]
 
 

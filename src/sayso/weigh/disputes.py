@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from sayso.lang.language import Language
+from sayso.lang.tolls import tolls, unit_of
 from sayso.records.actor import Figure
 from sayso.records.amount import Amount
 from sayso.records.claim import Claim
@@ -16,14 +17,17 @@ from sayso.records.incident import Incident
 from sayso.records.pledge import Pledge
 from sayso.records.vocabulary import vocabulary
 from sayso.weigh.answers import dispute
+from sayso.weigh.deeds import Deed
+from sayso.weigh.exclusions import excluded_details
 from sayso.weigh.oppositions import oppositions_of, questions_about
 from sayso.weigh.pile import Pile
-from sayso.weigh.stances import DENIES, HARM, NO, SILENT, YES, answers, denies_own_part, happened
+from sayso.weigh.replies import ACCUSES, IS_IT_SO, replies_of
+from sayso.weigh.stances import DENIES, HARM, NO, SILENT, YES, answers, ascribes, denies_own_part, happened
 from sayso.weigh.told import numbers_told
 
 NEAR = 0.25
 """Share by which a loosely given number may differ from another and still mean the same."""
-OCCURRENCE, PERPETRATOR, LANDING, IS_IT_SO = "Did it happen?", "Who did it?", "Did any land?", "Is it so?"
+OCCURRENCE, PERPETRATOR, LANDING = "Did it happen?", "Who did it?", "Did any land?"
 
 
 def disputes_of(pile: Pile, incidents: Sequence[Incident]) -> list[Dispute]:
@@ -31,15 +35,18 @@ def disputes_of(pile: Pile, incidents: Sequence[Incident]) -> list[Dispute]:
     return _folded(dispute for incident in incidents for dispute in incident_disputes(pile, incident))
 
 
-def disputes_beside(pile: Pile, figures: Sequence[Figure], pledges: Sequence[Pledge]) -> list[Dispute]:
-    """Disputes about what is no incident: of denials, of figures, and about actors."""
-    return _folded([*_plain_denials(pile), *figure_disputes(pile, figures), *oppositions_of(pile, pledges)])
+def disputes_beside(pile: Pile, figures: Sequence[Figure], pledges: Sequence[Pledge], deeds: Mapping[str, Deed]) -> list[Dispute]:
+    """Disputes about what is no incident: of denials, of figures, and about actors. `deeds` are what bears on the pledges."""
+    about_actors = [*figure_disputes(pile, figures), *oppositions_of(pile, pledges, deeds)]
+    return _folded([*_plain_denials(pile), *replies_of(pile), *about_actors])
 
 
 def questions_beside(pile: Pile, claim: Claim) -> Iterable[tuple[str, str]]:
     """About what, and to which questions, a claim can give answers that are disputed beside those of its incident."""
     if others := _denied(pile, claim.id):
         yield others[0].id, IS_IT_SO
+    if claim.act == ACCUSES:
+        yield claim.id, IS_IT_SO
     for (subject, measure, *_), _ in numbers_told(pile, claim) if claim.kind != "event" else ():
         if subject in pile.actors:
             yield subject, _how_many(pile, subject, measure)
@@ -78,6 +85,7 @@ def incident_disputes(pile: Pile, incident: Incident) -> Iterable[Dispute]:
             yield dispute(pile, incident.id, OCCURRENCE, "occurrence", by_stance | {SILENT: silent})
     yield from _responsibility(pile, incident, claims)
     yield from _landing(pile, incident, claims, by_stance.get(DENIES, []))
+    yield from excluded_details(pile, incident, claims)
     for role in ("count", *HARM):
         yield from _numbers(pile, incident, claims, role, by_stance.get(DENIES, []))
 
@@ -106,17 +114,13 @@ def _turned(pile: Pile, incident: Incident, by_stance: Mapping[str, Sequence[Cla
 
 def _responsibility(pile: Pile, incident: Incident, claims: Sequence[Claim]) -> Iterable[Dispute]:
     """Different camps named as the doer, or the named one's denial; a group, its branch and its mouthpiece are one answer."""
-    by_agent = _by_answer(claims, lambda claim: sorted({pile.camp(who) for who in pile.agents(claim)}) if _ascribes(claim) else [])
+    by_agent = _by_answer(claims, lambda claim: sorted({pile.camp(who) for who in pile.agents(claim)}) if ascribes(claim) else [])
     joint = {agent for claim in claims if len(pile.agents(claim)) > 1 for agent in map(pile.camp, pile.agents(claim))}
     sides = {pile.name(agent): own for agent, own in by_agent.items() if agent not in joint}
     if denying := [claim for claim in claims if denies_own_part(pile, claim)]:
         sides[DENIES] = denying
     if len(sides) > 1:
         yield dispute(pile, incident.id, PERPETRATOR, "responsibility", sides)
-
-
-def _ascribes(claim: Claim) -> bool:
-    return claim.polarity == "affirms" and claim.act not in {"denies", "declines_comment"}
 
 
 def _landing(pile: Pile, incident: Incident, claims: Sequence[Claim], denying: Sequence[Claim]) -> Iterable[Dispute]:
@@ -129,23 +133,48 @@ def _landing(pile: Pile, incident: Incident, claims: Sequence[Claim], denying: S
 
 def _numbers(pile: Pile, incident: Incident, claims: Sequence[Claim], role: str, denying: Sequence[Claim]) -> Iterable[Dispute]:
     """Numbers that exclude each other; who denies the event stands beside them as a side of its own, never as the number 0."""
-    told = [(slot.amount, claim) for claim in claims for slot in claim.slots if slot.name == role and slot.amount and claim.act != "denies"]
+    told = [(amount, claim) for claim in claims if claim.act != "denies" for amount in _amounts(pile, claim, role)]
     units = {_unit(amount, pile.language(claim)) for amount, claim in told}
     for unit in sorted(units):
-        sides: dict[str, list[Claim]] = defaultdict(list)
         amounts = [(amount, claim) for amount, claim in told if _unit(amount, pile.language(claim)) == unit]
         against = _told_against(pile, amounts)
-        for amount, claim in amounts:
-            if against[amount] - {pile.voice(claim)}:
-                sides[str(amount)].append(claim)
+        sides = _by_number(pile, [(amount, claim) for amount, claim in amounts if against[amount] - {pile.voice(claim)}])
         if len(sides) > 1:
             yield dispute(
                 pile,
                 incident.id,
-                f"How many {_plural(amount for amount, _ in amounts) or role}?",
+                _how_many_of(role, _plural(amount for amount, _ in amounts)),
                 "count",
                 sides | ({DENIES: list(denying)} if denying else {}),
             )
+
+
+def _how_many_of(role: str, counted: str) -> str:
+    """The question for a number: dead and hurt of one kind are asked for apart."""
+    return f"How many {counted or role}?" if role not in HARM or not counted else f"How many {counted} {role}?"
+
+
+def _by_number(pile: Pile, told: Sequence[tuple[Amount, Claim]]) -> dict[str, list[Claim]]:
+    """The claims by number; one that is not exact stands with the first whose numbers it leaves open ("at least 40" with 47)."""
+    groups: list[list[tuple[Amount, Claim]]] = []
+    for amount, claim in sorted(told, key=lambda one: _high(one[0]) - _low(one[0])):
+        loose = is_loose(amount, pile.language(claim))
+        home = next((group for group in groups if not any(_apart(pile, amount, loose, *other) for other in group)), None)
+        if home is None:
+            groups.append([(amount, claim)])
+        else:
+            home.append((amount, claim))
+    return {", ".join(dict.fromkeys(str(amount) for amount, _ in group)): [claim for _, claim in group] for group in groups}
+
+
+def _apart(pile: Pile, amount: Amount, loose: bool, other: Amount, claim: Claim) -> bool:
+    return excludes(amount, other, loose or is_loose(other, pile.language(claim)))
+
+
+def _amounts(pile: Pile, claim: Claim, role: str) -> list[Amount]:
+    """The numbers that a claim gives of a role, those of a count of dead or hurt included that tells of no event itself."""
+    own = [slot.amount for slot in claim.slots if slot.name == role and slot.amount]
+    return own + [amount for name, amount in tolls(claim, pile.language(claim)) if name == role]
 
 
 def _told_against(pile: Pile, amounts: Sequence[tuple[Amount, Claim]]) -> dict[Amount, set[str]]:
@@ -166,8 +195,10 @@ def _plural(amounts: Iterable[Amount]) -> str:
 
 
 def _unit(amount: Amount, language: Language) -> str:
-    """The last word of what is counted, without its plural ending."""
-    return amount.unit.lower().split()[-1].removesuffix(language.grammar.plural) if amount.unit.split() else ""
+    """The last word of what is counted, without its plural ending; none where it is people, or whoever is dead or hurt."""
+    unit, table = unit_of(amount), language.rules("pointing")
+    plain = unit in table["people"] or any(unit in own for own in table["toll"].values())
+    return "" if plain else unit.removesuffix(language.grammar.plural)
 
 
 def is_loose(amount: Amount, language: Language) -> bool:

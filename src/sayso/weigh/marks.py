@@ -11,11 +11,12 @@ from sayso.weigh.oppositions import mentions_asked
 from sayso.weigh.origins import groups_of
 from sayso.weigh.pile import Pile
 from sayso.weigh.pledges import pledge_group
+from sayso.weigh.replies import reply_key
 from sayso.weigh.told import figure_id, numbers_told, tie_ends
 
-FIGURE, TIE, DISPUTE, PLEDGE = "figure ", "tie ", "dispute ", "pledge "
-"""How the marks of rows begin; what follows is the key of the row, or the group of pledges."""
-ROWS = (FIGURE, TIE, DISPUTE, PLEDGE)
+FIGURE, TIE, DISPUTE, PLEDGE, REPLY = "figure ", "tie ", "dispute ", "pledge ", "reply "
+"""How the marks of rows begin; what follows is the key of the row, the group of pledges, or the document in which one replies."""
+ROWS = (FIGURE, TIE, DISPUTE, PLEDGE, REPLY)
 
 
 def marks_of(pile: Pile, claim: Claim) -> tuple[str, ...]:
@@ -31,6 +32,8 @@ def _rows(pile: Pile, claim: Claim) -> Iterable[str]:
     yield from (DISPUTE + dispute_id(about, question) for about, question in questions_beside(pile, claim))
     if group := pledge_group(pile, claim):
         yield group
+    if inside := reply_key(claim):
+        yield REPLY + inside
 
 
 def _named(pile: Pile, claim: Claim) -> Iterable[str]:
@@ -42,7 +45,8 @@ def _named(pile: Pile, claim: Claim) -> Iterable[str]:
 def names_of(pile: Pile, claim: Claim) -> list[str]:
     """All names of a claim whose actors weighing asks for, sorted."""
     inside = (mention.name for mention in mentions_asked(pile, claim))
-    return sorted({name for name in (claim.voice.name, *(slot.actor for slot in claim.slots), *inside) if name})
+    voices = (voice.name for voice in claim.voices[:2])
+    return sorted({name for name in (*voices, *(slot.actor for slot in claim.slots), *inside) if name})
 
 
 def actor_mark(who: str) -> str:

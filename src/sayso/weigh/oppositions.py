@@ -11,11 +11,12 @@ from functools import cache, lru_cache
 from sayso.lang.grammar import any_like
 from sayso.lang.language import Language, load_language
 from sayso.records.claim import Claim, Mention
-from sayso.records.dispute import Dispute, DisputeKind
+from sayso.records.dispute import Dispute, DisputeKind, Side
 from sayso.records.pledge import Pledge
-from sayso.weigh.answers import dispute
+from sayso.weigh.answers import dispute, laid_out, side_of
+from sayso.weigh.deeds import Deed, actors_in
 from sayso.weigh.pile import Pile
-from sayso.weigh.pledges import kind_of, rules_out_violence
+from sayso.weigh.pledges import first_word, kind_of, rules_out_violence
 
 SAYING = frozenset({"asserts", "relays", "assesses", "accuses", "denies", "concedes", "predicts"})
 """Acts that answer a question; pledges, threats and demands do not."""
@@ -23,25 +24,38 @@ HELP = frozenset({"linked_with", "allied_with", "supports", "funds", "supplies",
 """Ties to an armed group that speak against a pledge to keep such groups in check."""
 FRIENDLY = HELP | {"pledged_allegiance_to", "shares_intelligence_with", "affiliate_of"}
 HOSTILE = frozenset({"hostile_to", "seeks_to_overthrow", "threatens", "fights"})
+GIVERS = frozenset({"armed_group", "state", "government_body", "person", "other"})
+"""Kinds of actors who give their word."""
 ENEMIES, PARTNERS, ASSURED, OTHERWISE = "enemies", "partners", "assured", "told otherwise"
 
 
 @dataclass(frozen=True, slots=True)
 class Opposite:
-    """A question about an actor with two answers, and the words that give each; `name` is the same in all languages."""
+    """A question about an actor with two answers, and the words that give each; `name` is the same in all languages.
+
+    An answer of `own` counts only of the one who gives it, or for whom he speaks.
+    """
 
     name: str
     question: str
     kind: DisputeKind
     of: frozenset[str]
     answers: tuple[tuple[str, re.Pattern[str]], ...]
+    own: frozenset[str] = frozenset()
 
 
 @cache
 def opposites(language: Language) -> Mapping[str, Opposite]:
     """The questions of a language's table by name."""
     rows = [(row, (_answer(row["one"]), _answer(row["other"]))) for row in language.rules("opposites")]
-    return {row["name"]: Opposite(row["name"], row["question"], row["kind"], frozenset(row["of"]), answers) for row, answers in rows}
+    return {
+        row["name"]: Opposite(row["name"], row["question"], row["kind"], frozenset(row["of"]), answers, _own(row)) for row, answers in rows
+    }
+
+
+def _own(row: Mapping[str, Mapping[str, str]]) -> frozenset[str]:
+    """The answers that count only of the one who gives them."""
+    return frozenset(row[side]["value"] for side in ("one", "other") if row[side].get("speaker"))
 
 
 def _answer(entry: Mapping[str, object]) -> tuple[str, re.Pattern[str]]:
@@ -50,9 +64,9 @@ def _answer(entry: Mapping[str, object]) -> tuple[str, re.Pattern[str]]:
     return str(entry["value"]), re.compile(rf"\b(?:{any_like(words)})", re.IGNORECASE)
 
 
-def oppositions_of(pile: Pile, pledges: Sequence[Pledge]) -> list[Dispute]:
-    """All disputes about actors."""
-    return [*_opposite_answers(pile), *_opposite_ties(pile), *_against_pledges(pile, pledges)]
+def oppositions_of(pile: Pile, pledges: Sequence[Pledge], deeds: Mapping[str, Deed]) -> list[Dispute]:
+    """All disputes about actors; `deeds` are the violent incidents that bear on the pledges, by their ids."""
+    return [*_opposite_answers(pile), *_opposite_ties(pile), *_against_pledges(pile, pledges, deeds)]
 
 
 def questions_about(pile: Pile, claim: Claim) -> Iterable[tuple[str, str]]:
@@ -62,9 +76,12 @@ def questions_about(pile: Pile, claim: Claim) -> Iterable[tuple[str, str]]:
     if ends := _camps_tied(pile, claim):
         yield ends[0], _tie_question(pile, ends[0], ends[1])
     giver = pile.party(pile.voice(claim)) if kind_of(pile, claim) == "pledge" else None
-    for who in (_helped_by(pile, claim), giver):
-        if who and who in pile.actors:
-            yield who, _assurance(pile, who)
+    yield from (assurance_asked(pile, who) for who in (_broken_by(pile, claim), _helped_by(pile, claim), giver) if who)
+
+
+def assurance_asked(pile: Pile, giver: str) -> tuple[str, str]:
+    """About whom, and to which question, a party's pledges are answers."""
+    return giver, f"Does {pile.name(giver)} keep its assurance?"
 
 
 def _opposite_answers(pile: Pile) -> Iterable[Dispute]:
@@ -82,7 +99,7 @@ def _opposite_answers(pile: Pile) -> Iterable[Dispute]:
 def _answers_told(pile: Pile, claim: Claim) -> Iterable[tuple[Opposite, str, str]]:
     """The questions that a claim answers in one way alone, of whom, and how."""
     for opposite, value, word in words_told(pile.language(claim), claim):
-        if who := _nearest(pile, claim, word, opposite.of):
+        if who := _asked(pile, claim, value, word, opposite):
             yield opposite, who, value
 
 
@@ -109,6 +126,14 @@ def _differ(pile: Pile, sides: Mapping[str, Sequence[Claim]]) -> bool:
     return not set.intersection(*spans)
 
 
+def _asked(pile: Pile, claim: Claim, value: str, word: re.Match[str], opposite: Opposite) -> str | None:
+    """Of whom a claim gives an answer: of the one named nearest to its word; an answer of one's own, of the voice's party."""
+    if value not in opposite.own:
+        return _nearest(pile, claim, word, opposite.of)
+    party = pile.party(pile.voice(claim))
+    return party if party in pile.actors and pile.actors[party].kind in opposite.of else None
+
+
 def _nearest(pile: Pile, claim: Claim, word: re.Match[str], kinds: frozenset[str]) -> str | None:
     """The actor of these kinds named nearest to a word of a claim, the claim's own voice aside."""
     at = claim.span.start + word.start()
@@ -121,7 +146,7 @@ def _nearest(pile: Pile, claim: Claim, word: re.Match[str], kinds: frozenset[str
 
 def mentions_asked(pile: Pile, claim: Claim) -> list[Mention]:
     """The mentions of actors inside a claim, where its words ask for them."""
-    if not words_told(pile.language(claim), claim):
+    if not words_told(pile.language(claim), claim) and not _broken(pile, claim):
         return []
     return [mention for mention in pile.mentions[claim.span.doc] if mention.span.within(claim.span)]
 
@@ -156,27 +181,48 @@ def _camps_tied(pile: Pile, claim: Claim) -> tuple[str, str] | None:
     return (min(ends), max(ends)) if len(ends) == 2 and ends[0] != ends[1] else None
 
 
-def _against_pledges(pile: Pile, pledges: Sequence[Pledge]) -> Iterable[Dispute]:
-    """A pledge to keep violence from one's soil, beside other voices' word that its giver helps armed groups."""
+def _against_pledges(pile: Pile, pledges: Sequence[Pledge], deeds: Mapping[str, Deed]) -> Iterable[Dispute]:
+    """A pledge, beside other voices' word that its giver helps armed groups or broke it, and beside what they tell that breaches it."""
     helpers = _helpers(pile)
     for pledge in pledges:
         own = [pile.claims[claim] for claim in pledge.claims]
         giver = pile.party(pledge.by)
         if pledge.kind == "pledge" and giver in helpers and rules_out_violence(pile, own):
-            yield dispute(pile, giver, _assurance(pile, giver), "status", {ASSURED: own, OTHERWISE: helpers[giver]})
+            yield dispute(pile, *assurance_asked(pile, giver), "status", {ASSURED: own, OTHERWISE: helpers[giver]})
+        if pledge.kind == "pledge" and (told := _ascribing(pile, pledge, own, deeds)):
+            yield laid_out(*assurance_asked(pile, giver), "status", [side_of(pile, ASSURED, own), told])
 
 
-def _assurance(pile: Pile, giver: str) -> str:
-    return f"Does {pile.name(giver)} keep its assurance?"
+def _ascribing(pile: Pile, pledge: Pledge, own: Sequence[Claim], deeds: Mapping[str, Deed]) -> Side | None:
+    """What others tell that ascribes what breaches a pledge to its giver, or to the doer of whom the pledge speaks."""
+    bound = {pile.party(who) for who in (pledge.by, *actors_in(pile, own, "agent", "subject"))}
+    breaches = [deeds[one.ref] for one in pledge.bearing if one.effect == "breaches"]
+    told = [one for deed in breaches for one in deed.told if not bound.isdisjoint(one.parties)]
+    holders = tuple(dict.fromkeys(one.voice for one in told))
+    return Side(OTHERWISE, holders, tuple(one.claim for one in told)) if told else None
 
 
 def _helpers(pile: Pile) -> dict[str, list[Claim]]:
-    """For each party the claims by which other voices tie it to an armed group of another party."""
+    """For each party the claims by which other voices tie it to an armed group of another party, or say that it broke its word."""
     found: dict[str, list[Claim]] = defaultdict(list)
     for claim in pile.claims.values():
+        if breaker := _broken_by(pile, claim):
+            found[breaker].append(claim)
         if giver := _helped_by(pile, claim):
             found[giver].append(claim)
     return dict(found)
+
+
+def _broken_by(pile: Pile, claim: Claim) -> str | None:
+    """The party of which a claim says that it did not keep its word, unless the claim is its own."""
+    word = _broken(pile, claim)
+    named = _nearest(pile, claim, word, GIVERS) if word else None
+    return pile.party(named) if named and pile.party(named) != pile.party(pile.voice(claim)) else None
+
+
+def _broken(pile: Pile, claim: Claim) -> re.Match[str] | None:
+    """The first word by which a claim says that somebody did not keep his word."""
+    return first_word(pile, claim, "broken") if claim.act in SAYING and claim.polarity == "affirms" else None
 
 
 def _helped_by(pile: Pile, claim: Claim) -> str | None:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.records.claim import AUTHOR, Claim
+from sayso.records.claim import AUTHOR, Claim, Voice
 from sayso.records.incident import Origin
 from sayso.weigh.pile import Pile
 from sayso.weigh.stances import DENIES, happened
@@ -35,16 +35,17 @@ def ties_between(pile: Pile) -> list[Tied]:
 
 def groups_of(pile: Pile, claim: Claim) -> Iterable[str]:
     """The names of all groups inside which a claim can be tied to others. What copies another claim is tied to it beside."""
-    yield from (group for group in (_occasion(pile, claim), _stance(pile, claim), _deed(pile, claim), _told_here(pile, claim)) if group)
+    for groups in (_occasions, _stances, _deeds, _told_here):
+        yield from groups(pile, claim)
     yield from (group for group, _ in _works(pile, claim))
     yield from _had_from_here(pile, claim)
 
 
-def _grouped(pile: Pile, group_of: Callable[[Pile, Claim], str | None]) -> Iterable[list[Claim]]:
+def _grouped(pile: Pile, groups_told: Callable[[Pile, Claim], Iterable[str]]) -> Iterable[list[Claim]]:
     """The claims that are of one group, in the order of the pile."""
     groups: dict[str, list[Claim]] = defaultdict(list)
     for claim in pile.claims.values():
-        if group := group_of(pile, claim):
+        for group in groups_told(pile, claim):
             groups[group].append(claim)
     return groups.values()
 
@@ -79,17 +80,18 @@ def _from_a_work_here(pile: Pile) -> Iterable[Tied]:
     """What a document has from a work that is itself in the pile, and what stands in that one on the same incident; never certain."""
     told: dict[str, list[Claim]] = defaultdict(list)
     for claim in pile.claims.values():
-        if group := _told_here(pile, claim):
+        for group in _told_here(pile, claim):
             told[group].append(claim)
     for claim in pile.claims.values():
         for group in _had_from_here(pile, claim):
             yield from (Tied(claim.id, other.id, "one document cites the other", False) for other in told[group])
 
 
-def _told_here(pile: Pile, claim: Claim) -> str | None:
+def _told_here(pile: Pile, claim: Claim) -> Iterable[str]:
     """The group of what a cited work that is in the pile says on one incident."""
     incident = pile.linking.incident_of.get(claim.id)
-    return f"here {incident} {claim.span.doc} {_who(pile, claim)}" if incident and claim.span.doc in pile.works_here else None
+    if incident and claim.span.doc in pile.works_here:
+        yield f"here {incident} {claim.span.doc} {_who(pile, claim)}"
 
 
 def _had_from_here(pile: Pile, claim: Claim) -> Iterable[str]:
@@ -106,45 +108,62 @@ def _who(pile: Pile, claim: Claim) -> str:
 
 
 def _one_occasion(pile: Pile) -> Iterable[Tied]:
-    """One person, body or publication, quoted in one document; certain where the day of the statement is the same."""
-    for group in _grouped(pile, _occasion):
+    """One person, body or publication, quoted in one document; certain where the day of the statement is the same.
+
+    What somebody says in a publication is of one occasion with what it is quoted for ("a team said in a report", "the report").
+    """
+    for group in _grouped(pile, _occasions):
         yield from (Tied(claim.id, group[0].id, "one speaker in one report", _same_occasion(claim, group[0])) for claim in group[1:])
 
 
-def _occasion(pile: Pile, claim: Claim) -> str | None:
+def _occasions(pile: Pile, claim: Claim) -> Iterable[str]:
+    """The occasions to which a claim belongs: its voice's, if that speaks once in a document, and that of the publication it is said in."""
     voice = pile.voice(claim)
-    if voice in pile.actors and (pile.actors[voice].kind in OCCASION_KINDS or _is_publication(pile, claim)):
-        return f"occasion {claim.span.doc} {voice}"
-    return None
+    if voice in pile.actors and (pile.actors[voice].kind in OCCASION_KINDS or _is_publication(pile, claim) or _is_one_person(pile, claim)):
+        yield f"occasion {claim.span.doc} {voice}"
+    said_in = claim.voices[1] if len(claim.voices) > 1 else None
+    if said_in and said_in.span and _names_publication(pile, claim, said_in) and (work := pile.actor(claim, said_in.name)):
+        yield f"occasion {claim.span.doc} {work}"
 
 
 def _one_stance(pile: Pile) -> Iterable[Tied]:
     """One party's one position on one incident, told by several reports."""
-    for group in _grouped(pile, _stance):  # certain: however often a party says it, and through whom, it is not independent of itself
+    for group in _grouped(pile, _stances):  # certain: however often a party says it, and through whom, it is not independent of itself
         yield from (Tied(claim.id, group[0].id, "one party's one position on one incident", True) for claim in group[1:])
 
 
-def _stance(pile: Pile, claim: Claim) -> str | None:
+def _stances(pile: Pile, claim: Claim) -> Iterable[str]:
     if (incident := pile.linking.incident_of.get(claim.id)) is None:
-        return None
+        return
     stance = "denies" if happened(pile, claim) == DENIES else "tells"
-    return f"stance {incident} {stance} {pile.party(pile.voice(claim))}"
+    yield f"stance {incident} {stance} {pile.party(pile.voice(claim))}"
 
 
 def _one_deed(pile: Pile) -> Iterable[Tied]:
     """One camp's taking responsibility for one incident, in whosever name and through whichever mouthpiece."""
-    for group in _grouped(pile, _deed):
+    for group in _grouped(pile, _deeds):
         yield from (Tied(claim.id, group[0].id, "one camp's claim of responsibility for one incident", False) for claim in group[1:])
 
 
-def _deed(pile: Pile, claim: Claim) -> str | None:
+def _deeds(pile: Pile, claim: Claim) -> Iterable[str]:
     incident = pile.linking.incident_of.get(claim.id)
-    return f"deed {incident} {pile.camp(pile.voice(claim))}" if incident and claim.act == "claims_responsibility" else None
+    if incident and claim.act == "claims_responsibility":
+        yield f"deed {incident} {pile.camp(pile.voice(claim))}"
+
+
+def _is_one_person(pile: Pile, claim: Claim) -> bool:
+    """Whether a voice is one unnamed person ("a trader who asked not to be named") rather than several."""
+    words = claim.voice.text.lower().split()
+    return bool(words) and pile.actors[pile.voice(claim)].kind == "anonymous" and words[0] in pile.language(claim).rules("pointing")["one"]
 
 
 def _is_publication(pile: Pile, claim: Claim) -> bool:
     """Whether a claim's voice is one text ("a UN report", "the study") rather than somebody who speaks often."""
-    words, table = (claim.voice.name or claim.voice.text).lower().split(), pile.language(claim).rules("cues")
+    return _names_publication(pile, claim, claim.voice)
+
+
+def _names_publication(pile: Pile, claim: Claim, voice: Voice) -> bool:
+    words, table = (voice.name or voice.text).lower().split(), pile.language(claim).rules("cues")
     return bool(words) and words[-1] in [*table["publications"], *table["interviews"]]
 
 

@@ -60,6 +60,11 @@ class Part:
         self.recall([ident for ident in ids if ident not in self.settings])
         self.claims |= self.kept.claims(sorted(set(ids) - self.claims.keys()))
 
+    def with_denied(self, ids: Collection[str]) -> set[str]:
+        """Claims with those that they deny."""
+        self.recall(ids)
+        return {*ids, *(right for claim in ids for right in self.settings[claim].denies)}
+
     def pile(self, ids: Collection[str]) -> Pile:
         """The pile of those of these claims that there are, with all actors that stand behind them and the works that count for them."""
         self.need(ids)

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from sayso.known.countries import Countries
-from sayso.records.dispute import Dispute
 from sayso.records.incident import Incident
 from sayso.records.pledge import Pledge
 from sayso.records.review import Standing
 from sayso.records.worked_out import Relinking, Reweighing, Weighing, WorkedOut, Working, key_of
+from sayso.weigh.asking import asked_again
+from sayso.weigh.beside import Beside, Marked
 from sayso.weigh.deeds import Aim, Deed, bears, deed_of, marks_of_aim
-from sayso.weigh.disputes import disputes_beside, disputes_of
+from sayso.weigh.disputes import disputes_of
 from sayso.weigh.dossiers import incident_of, matrix_of
 from sayso.weigh.kept import AIMS, CLAIMS, FACES, INCIDENTS, STANDINGS, WORKS, Exchange, Kept, Reweighed
-from sayso.weigh.marks import DISPUTE, FIGURE, PLEDGE, ROWS, TIE, marks_of
+from sayso.weigh.marks import FIGURE, PLEDGE, TIE, marks_of
 from sayso.weigh.part import Part
 from sayso.weigh.pile import Pile
 from sayso.weigh.pledges import Draft, borne_on, drafts_of
@@ -51,22 +51,6 @@ def reweigh(kept: Kept, change: Relinking, claims: Collection[str], packs: Packs
     return _Change(kept, change, claims, Countries(packs), standings).weighed()
 
 
-@dataclass(frozen=True, slots=True)
-class _Beside:
-    """What rests on the claims of touched marks: the keys of the rows by mark, and the claims that bear the marks now."""
-
-    marks: frozenset[str]
-    bearers: Mapping[str, frozenset[str]]
-
-    def keys(self, kind: str) -> frozenset[str]:
-        """The keys of the rows of one kind of mark."""
-        return frozenset(mark.removeprefix(kind) for mark in self.marks if mark.startswith(kind))
-
-    def claims(self, kind: str) -> frozenset[str]:
-        """The claims on which the rows of one kind of mark rest."""
-        return frozenset(claim for mark, own in self.bearers.items() if mark.startswith(kind) for claim in own)
-
-
 class _Change:
     """One change while it is weighed."""
 
@@ -74,18 +58,19 @@ class _Change:
         self.kept, self.standings = kept, standings
         self.part = Part(kept, countries)
         self.touched = touched(self.part, change, claims, countries)
-        self.pile = self.part.pile(self._with_denied(self.touched.here))
+        self.pile = self.part.pile(self.part.with_denied(self.touched.here))
         self.marks = {claim: marks_of(self.pile, self.pile.claims[claim]) for claim in self.touched.here}
+        self.marked = Marked(self.part, self.touched, self.marks)
         self.refolded = refold(self.part, self.pile, self.touched, self._otherwise())
         self.gone: dict[str, frozenset[str]] = {}
         self.workings: dict[str, Exchange] = {}
 
     def weighed(self) -> Reweighed:
         """All that is otherwise."""
-        direct, beside = self._direct(), self._beside()
+        direct, beside = self._direct(), self.marked.touched()
         members = self.kept.claims_of(sorted({*direct, *self.refolded.incidents, *self._said_otherwise()}))
         inside = {claim for several in members.values() for claim in several}
-        pile = self.part.pile(inside | self._with_denied({claim for own in beside.bearers.values() for claim in own}))
+        pile = self.part.pile(inside | beside.claims(FIGURE, TIE, PLEDGE))
         incidents = self._incidents(pile, sorted(members), inside)
         told_anew = [incident for incident in incidents if incident.id in direct]
         disputes = disputes_of(pile, told_anew)
@@ -93,23 +78,19 @@ class _Change:
         deeds = [deed for incident in told_anew if (deed := deed_of(pile, incident))]
         self._keep(INCIDENTS, was, incident_workings(told_anew, deeds, disputes))
         held = {ident for working in was.values() for ident in told_from(working).disputes}
+        was_given, given = self._pledges(pile, beside, [deed for one in was.values() if (deed := told_from(one).deed)], deeds)
+        asked, answered = asked_again(self.part, self.marked, beside, given, deeds)
         rows = Weighing(
             incidents=self._come("incidents", direct, incidents),
             matrices=self._come("matrices", direct, [matrix_of(pile, incident) for incident in told_anew]),
-            disputes=self._come("disputes", held | beside.keys(DISPUTE), [*disputes, *self._disputes_beside(pile, beside)]),
+            disputes=self._come("disputes", held | asked, [*disputes, *answered]),
             origins=self._come("origins", self.refolded.before, self.refolded.origins),
-            pledges=self._pledges(pile, beside, [deed for one in was.values() if (deed := told_from(one).deed)], deeds),
+            pledges=self._come("pledges", was_given, given),
             ties=self._come("ties", beside.keys(TIE), _of(beside.keys(TIE), ties_of(pile.only(beside.claims(TIE))))),
             figures=self._come("figures", beside.keys(FIGURE), _of(beside.keys(FIGURE), figures_of(pile.only(beside.claims(FIGURE))))),
         )
         self._keep_rest()
         return Reweighed(Reweighing(self.gone, rows), self.workings)
-
-    def _with_denied(self, claims: Iterable[str]) -> set[str]:
-        """Claims with those that they deny."""
-        own = set(claims)
-        self.part.recall(own)
-        return own | {right for claim in own for right in self.part.settings[claim].denies}
 
     def _otherwise(self) -> set[str]:
         """The touched claims of which the setting or a mark is another one: the others name an actor with another face, and no more."""
@@ -125,17 +106,6 @@ class _Change:
         was = (self.part.old[claim].incident for claim in self.touched.all if claim in self.part.old)
         now = (self.part.settings[claim].incident for claim in self.touched.here)
         return {incident for incident in (*was, *now) if incident}
-
-    def _beside(self) -> _Beside:
-        """The touched marks of rows, and who bears them now."""
-        before = (mark for claim in self.touched.all if claim in self.part.before for mark in self.part.before[claim].marks)
-        now = {claim: [mark for mark in marks if mark.startswith(ROWS)] for claim, marks in self.marks.items()}
-        marks = {*(mark for mark in before if mark.startswith(ROWS)), *(mark for own in now.values() for mark in own)}
-        bearers = {mark: set(own) - self.touched.all for mark, own in self.kept.marked(CLAIMS, sorted(marks)).items()}
-        for claim, own in now.items():
-            for mark in own:
-                bearers.setdefault(mark, set()).add(claim)
-        return _Beside(frozenset(marks), {mark: frozenset(own) for mark, own in bearers.items()})
 
     def _said_otherwise(self) -> set[str]:
         """The incidents of claims to which people gave another status than before, or some of which are touched."""
@@ -157,20 +127,13 @@ class _Change:
         home = self.kept.incident_of(sorted({claim for one in here for claim in one.claims})) if here else {}
         return as_people_say(found, here, home)
 
-    def _disputes_beside(self, pile: Pile, beside: _Beside) -> list[Dispute]:
-        """The disputes of touched marks."""
-        own = pile.only(self._with_denied(beside.claims(DISPUTE)))
-        found = disputes_beside(own, figures_of(own), [draft.pledge for draft in drafts_of(own)])
-        return _of(beside.keys(DISPUTE), found)
-
-    def _pledges(self, pile: Pile, beside: _Beside, before: Sequence[Deed], now: Sequence[Deed]) -> tuple[Pledge, ...]:
-        """The pledges of touched groups, and the others on which a touched incident bears or bore."""
+    def _pledges(self, pile: Pile, beside: Beside, before: Sequence[Deed], now: Sequence[Deed]) -> tuple[set[str], list[Pledge]]:
+        """The pledges of touched groups as they were, by id; as they are now, with others on which a touched incident bears or bore."""
         groups = {mark for mark in beside.marks if mark.startswith(PLEDGE)}
         was = {key for several in self.kept.marked(AIMS, sorted(groups)).values() for key in several}
         drafts = [draft for draft in drafts_of(pile.only(beside.claims(PLEDGE))) if draft.group in groups]
         self._keep(AIMS, {one.key: one for one in self.kept.workings(AIMS, keys=sorted(was))}, map(aim_working, drafts))
-        found = [*self._drafted(drafts, self._direct(), now), *self._borne_otherwise(was, before, now)]
-        return self._come("pledges", was, found)
+        return was, [*self._drafted(drafts, self._direct(), now), *self._borne_otherwise(was, before, now)]
 
     def _drafted(self, drafts: Sequence[Draft], direct: Collection[str], now: Sequence[Deed]) -> Iterable[Pledge]:
         """Pledges with what bears on them of all incidents there are."""

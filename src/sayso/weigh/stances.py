@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sayso.records.claim import Claim, Slot
+from sayso.lang.exclusions import named_and_denied
+from sayso.records.claim import AUTHOR, Claim, Slot
 from sayso.records.vocabulary import Question, vocabulary
 from sayso.weigh.pile import Pile
 
@@ -17,15 +18,32 @@ def happened(pile: Pile, claim: Claim) -> str | None:
     if claim.act == "denies":
         return None if denies_own_part(pile, claim) else DENIES
     if claim.polarity == "denies":
-        return None if claim.slot("landed") or claim.slot("toward") else DENIES
+        aside = claim.slot("landed") or claim.slot("toward") or denies_own_part(pile, claim) or _denies_who_was_there(pile, claim)
+        return None if aside else DENIES
     return YES if claim.polarity == "affirms" and claim.kind == "event" else None
 
 
+def _denies_who_was_there(pile: Pile, claim: Claim) -> bool:
+    """Whether a statement only says that no fighters, or no civilians, were there."""
+    return claim.kind == "statement" and bool(named_and_denied(claim.quote, pile.language(claim), "hit")[1])
+
+
 def denies_own_part(pile: Pile, claim: Claim) -> bool:
-    """Whether somebody denies having done it: the doer whom the denied words name is the denier or his party."""
-    voice = pile.voice(claim)
-    named = [who for slot in claim.slots if slot.name == "agent" and (who := pile.actor(claim, slot.actor))]
-    return claim.act == "denies" and any(pile.party(who) == pile.party(voice) for who in named)
+    """Whether somebody denies having done it: the doer whom the denied words name is the denier or his party, or whom he calls his own."""
+    voice, agents = pile.voice(claim), [slot for slot in claim.slots if slot.name == "agent"]
+    named = [who for slot in agents if (who := pile.actor(claim, slot.actor))]
+    speaker = pile.language(claim).rules("actors")["pronouns"]["author"]
+    own = any(word in speaker for slot in agents for word in slot.text.lower().split()[:1])
+    return _says_no(claim) and (own or any(pile.party(who) == pile.party(voice) for who in named))
+
+
+def ascribes(claim: Claim) -> bool:
+    """Whether a claim says that its doer did it."""
+    return claim.polarity == "affirms" and claim.act not in {"denies", "declines_comment"}
+
+
+def _says_no(claim: Claim) -> bool:
+    return claim.act == "denies" or (claim.polarity == "denies" and claim.act != "declines_comment" and claim.voice.text != AUTHOR)
 
 
 def answers(pile: Pile, claim: Claim, question: Question) -> list[str]:

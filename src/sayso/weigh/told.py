@@ -14,6 +14,9 @@ from sayso.weigh.pile import Pile
 VAGUE = 5
 """UCDP's where_prec of a part of a country or region that has no name of its own."""
 
+NAMING = frozenset({"alias_of", "renamed_from"})
+"""Ties between two names, which mostly are one actor's."""
+
 
 def ties_of(pile: Pile) -> list[Tie]:
     """Each subject, predicate and object once, with all the claims that affirm it; the dates are those of the first that gives any."""
@@ -31,8 +34,15 @@ def tie_ends(pile: Pile, claim: Claim) -> tuple[str, str, str] | None:
     subject, other = claim.slot("subject"), claim.slot("object")
     if claim.kind != "tie" or claim.polarity == "denies" or not subject or not other:
         return None
-    one, two = _end(pile, claim, subject), _end(pile, claim, other)
+    one, two = _end(pile, claim, subject), _other_end(pile, claim, subject, other)
     return (one, claim.verb, two) if one != two else None
+
+
+def _other_end(pile: Pile, claim: Claim, subject: Slot, other: Slot) -> str:
+    """The object of a tie; of a tie between two names of one actor the words of the other name, unless it goes by that here."""
+    end = _end(pile, claim, other)
+    named_twice = claim.verb in NAMING and end == _end(pile, claim, subject)
+    return other.text if named_twice and other.text != pile.name(end) else end
 
 
 def _end(pile: Pile, claim: Claim, slot: Slot) -> str:

@@ -72,7 +72,7 @@ def weigh_whole(
     weighing = Weighing(
         incidents=incidents,
         matrices=tuple(matrix_of(pile, incident) for incident in incidents),
-        disputes=(*disputes_of(pile, incidents), *disputes_beside(pile, figures, pledges)),
+        disputes=(*disputes_of(pile, incidents), *disputes_beside(pile, figures, pledges, {deed.incident: deed for deed in deeds})),
         origins=tuple(origins_of(pile, tied)),
         pledges=tuple(pledges),
         ties=tuple(ties_of(pile)),

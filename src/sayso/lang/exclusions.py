@@ -1,0 +1,34 @@
+"""Which details a clause names and which it denies, by the words of the table `exclusions`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from sayso.lang.grammar import any_of
+from sayso.lang.language import Language
+
+Places = Mapping[str, tuple[int, ...]]
+"""For each kind where in a text its words begin."""
+
+
+@cache
+def _kinds(language: Language, question: str) -> Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]]:
+    """For each kind of answer the words that name it, and those words where they are denied."""
+    table = language.rules("exclusions")[question]
+    denying = rf"\b(?:{any_of(table['not'])})\s+(?:(?:{any_of(table['between'])})\s+)*"
+    words = {kind: rf"(?P<word>(?:{any_of(own)}))\b" for kind, own in table["kinds"].items()}
+    return {kind: (re.compile(rf"\b{own}", re.IGNORECASE), re.compile(denying + own, re.IGNORECASE)) for kind, own in words.items()}
+
+
+def named_and_denied(quote: str, language: Language, question: str) -> tuple[Places, Places]:
+    """The kinds that a text names without denying them, and those that it denies, each with the places of its words."""
+    named: dict[str, tuple[int, ...]] = {}
+    denied: dict[str, tuple[int, ...]] = {}
+    for kind, (words, no) in _kinds(language, question).items():
+        against = tuple(match.start("word") for match in no.finditer(quote))
+        other = tuple(match.start("word") for match in words.finditer(quote) if match.start("word") not in against)
+        named |= {kind: other} if other else {}
+        denied |= {kind: against} if against else {}
+    return named, denied

@@ -1,0 +1,50 @@
+"""Which numbers of a claim tell how many an event killed or hurt, though the claim tells of no event itself."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sayso.lang.grammar import any_like
+from sayso.lang.language import Language
+from sayso.records.amount import Amount
+from sayso.records.claim import Claim, Slot
+
+KILLED = "killed"
+"""The role of a number of which the words around it tell that it is that of the dead."""
+
+
+@cache
+def _phrases(language: Language, name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_like(language.rules('pointing')[name])})\b", re.IGNORECASE)
+
+
+def tolls(claim: Claim, language: Language) -> tuple[tuple[str, Amount], ...]:
+    """Each number of dead or hurt with its role, "killed" or "injured": "47 deaths and 70 injuries", "put the number of dead at nine".
+
+    Numbers of a longer time ("since January") are none, nor are those of a claim that tells of an event or whose subject it names.
+    """
+    if claim.kind != "figure" or claim.slot("subject") or _phrases(language, "over_time").search(claim.quote):
+        return ()
+    role_of = {unit: role for role, own in language.rules("pointing")["toll"].items() for unit in own}
+    counted = _told_as_dead(claim, language)
+    told = [
+        (role_of.get(unit_of(slot.amount)) or (KILLED if slot in counted else None), slot.amount) for slot in claim.slots if slot.amount
+    ]
+    return tuple((role, amount) for role, amount in told if role)
+
+
+def _told_as_dead(claim: Claim, language: Language) -> list[Slot]:
+    """The first number behind each phrase such as "the number of dead", if it counts people or names nothing."""
+    found = []
+    for phrase in _phrases(language, "toll_words").finditer(claim.quote):
+        behind = [slot for slot in claim.slots if slot.amount and slot.span.start >= claim.span.start + phrase.end()]
+        first = min(behind, key=lambda slot: slot.span.start, default=None)
+        if first and first.amount and unit_of(first.amount) in ("", *language.rules("pointing")["people"]):
+            found.append(first)
+    return found
+
+
+def unit_of(amount: Amount) -> str:
+    """The last word of what is counted, in small letters."""
+    return amount.unit.lower().split()[-1] if amount.unit.split() else ""

@@ -1,0 +1,71 @@
+"""Spellings of names beside those found: with the titles before them ("General Orsk"), and without the brackets behind them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import cache
+
+from sayso.lang.grammar import any_of
+from sayso.lang.language import Language, language_of
+from sayso.records.claim import Claim, Finding, Mention
+from sayso.records.document import Document, Span
+
+ENDING = re.compile(r"\s*[(\[][^()\[\]]*[)\]]$")
+"""Brackets at the end of a name, which hold its short form: "Government of Ruritania (GOR)"."""
+LOOK_BACK = 60
+"""Code points before a name in which its titles are looked for."""
+WORDS = 6
+"""Words before a name up to which a voice's are its title and not a sentence."""
+
+
+def as_compared(name: str) -> str:
+    """A name without the brackets at its end."""
+    return ENDING.sub("", name)
+
+
+def in_own_brackets(name: str, short: str) -> bool:
+    """Whether a short form stands in the brackets at the end of a name."""
+    own = ENDING.search(name)
+    return bool(own and short in own.group())
+
+
+@cache
+def _title(language: Language) -> re.Pattern[str]:
+    """Titles and offices written as names are, one or several, at the end of a text."""
+    actors = language.rules("actors")
+    words = {word for word in (*actors["titles"], *actors["offices"]) if len(word) > 2}
+    return re.compile(rf"(?<![\w’'-])(?:(?:{any_of(word.capitalize() for word in words)})\.?[ \u00a0])+$")
+
+
+def further_mentions(document: Document, finding: Finding) -> list[Mention]:
+    """A further mention for each person named with a title or an office, over both, and for each name with brackets, up to them."""
+    found = {mention.span: mention for mention in finding.mentions}
+    for mention in (mention for mention in finding.mentions if mention.named):
+        for start, end in _other_ends(document, mention, finding.claims):
+            span = Span(mention.span.doc, start, end)
+            found.setdefault(span, replace(mention, span=span, text=document.text[start:end]))
+    known = {mention.span for mention in finding.mentions}
+    return [mention for span, mention in found.items() if span not in known]
+
+
+def _other_ends(document: Document, mention: Mention, claims: Sequence[Claim]) -> Iterable[tuple[int, int]]:
+    """Where else a name can be taken to begin and to end."""
+    start, end = mention.span.start, mention.span.end
+    if brackets := ENDING.search(mention.text):
+        yield start, start + brackets.start()
+    if mention.kind == "person":
+        title = _title(language_of(document.language)).search(document.text[max(0, start - LOOK_BACK) : start])
+        starts = [start - len(title.group())] if title else []
+        yield from ((at, end) for at in (*starts, *_voiced(document.text, mention, claims)))
+
+
+def _voiced(text: str, mention: Mention, claims: Sequence[Claim]) -> Iterable[int]:
+    """Where the words begin by which a voice is told that ends with this name: "the mayor of Sarn, Judge Lund" is two, and is cut."""
+    for claim in claims:
+        for voice in claim.voices:
+            if voice.span and voice.span.start < mention.span.start < mention.span.end == voice.span.end:
+                before = text[voice.span.start : mention.span.start]
+                if re.fullmatch(r"[\w’'. -]+", before) and len(before.split()) <= WORDS:
+                    yield voice.span.start

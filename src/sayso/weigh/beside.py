@@ -1,0 +1,56 @@
+"""Who bears which mark after a change, and so on which claims the rows rest that it touches."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from sayso.weigh.kept import CLAIMS
+from sayso.weigh.marks import ROWS
+from sayso.weigh.part import Part
+from sayso.weigh.touched import Touched
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What rests on the claims of touched marks: the keys of the rows by mark, and the claims that bear the marks now."""
+
+    marks: frozenset[str]
+    bearers: Mapping[str, frozenset[str]]
+
+    def keys(self, kind: str) -> frozenset[str]:
+        """The keys of the rows of one kind of mark."""
+        return frozenset(mark.removeprefix(kind) for mark in self.marks if mark.startswith(kind))
+
+    def claims(self, *kinds: str) -> frozenset[str]:
+        """The claims on which the rows of these kinds of marks rest."""
+        return frozenset(claim for mark, own in self.bearers.items() if mark.startswith(kinds) for claim in own)
+
+
+class Marked:
+    """The marks of claims after a change: those of touched ones as they are now, given in `marks`, those of others as they were kept."""
+
+    def __init__(self, part: Part, touched: Touched, marks: Mapping[str, tuple[str, ...]]) -> None:
+        self._part, self._touched, self._marks = part, touched, marks
+
+    def touched(self) -> Beside:
+        """The marks of rows that touched claims bear, or bore."""
+        before = (mark for claim in self._touched.all if claim in self._part.before for mark in self._part.before[claim].marks)
+        now = (mark for own in self._marks.values() for mark in own)
+        return self.beside({mark for mark in (*before, *now) if mark.startswith(ROWS)})
+
+    def beside(self, marks: Collection[str]) -> Beside:
+        """These marks, with the claims that bear them now."""
+        kept = self._part.kept.marked(CLAIMS, sorted(marks)) if marks else {}
+        bearers = {mark: set(own) - self._touched.all for mark, own in kept.items()}
+        for claim, own in self._marks.items():
+            for mark in own:
+                if mark in marks:
+                    bearers.setdefault(mark, set()).add(claim)
+        return Beside(frozenset(marks), {mark: frozenset(own) for mark, own in bearers.items()})
+
+    def borne_by(self, claims: Collection[str], kind: str) -> set[str]:
+        """The marks of one kind that these claims bear now."""
+        self._part.recall(claims)
+        own = (self._marks[claim] if claim in self._marks else self._part.before[claim].marks for claim in claims)
+        return {mark for marks in own for mark in marks if mark.startswith(kind)}

@@ -1,0 +1,50 @@
+"""A number of dead or hurt is told by what it counts or by the words before it."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.lang.language import load_language
+from sayso.lang.tolls import tolls
+from sayso.records.amount import Amount
+from sayso.records.claim import AUTHOR, Claim, Slot, Voice
+from sayso.records.document import Span
+
+
+def told(quote: str, *amounts: tuple[str, str], subject: bool = False) -> list[tuple[str, str]]:
+    """The tolls of a figure claim; amounts are the digits as they stand in the words, and what they count."""
+    slots = [
+        Slot(
+            "amount", text, Span("d", quote.index(text), quote.index(text) + len(text)), amount=Amount(int(text), int(text), unit, "", text)
+        )
+        for text, unit in amounts
+    ]
+    who = [Slot("subject", "the Front", Span("d", 0, 9), actor="Front")] if subject else []
+    claim = Claim(
+        "c", Span("d", 0, len(quote)), quote, (Voice(AUTHOR),), "asserts", "affirms", "certain", "figure", "x", slots=(*slots, *who)
+    )
+    return [(role, str(amount)) for role, amount in tolls(claim, load_language())]
+
+
+@pytest.mark.parametrize(
+    ("quote", "amounts", "found"),
+    [
+        (
+            "The clinic of Sarn reports 47 deaths and 70 injuries.",
+            [("47", "deaths"), ("70", "injuries")],
+            [("killed", "47"), ("injured", "70")],
+        ),
+        ("She put the number of dead at 9.", [("9", "")], [("killed", "9")]),
+        ("The death toll has risen to 14 after 4 people died.", [("14", ""), ("4", "people")], [("killed", "14")]),
+        ("We buried 51 people in 1 grave.", [("51", "people"), ("1", "grave")], [("killed", "51")]),
+        ("We buried 3 cows.", [("3", "cows")], []),
+        ("More than 900 deaths were counted since January.", [("900", "deaths")], []),
+        ("The market has 47 stalls.", [("47", "stalls")], []),
+    ],
+)
+def test_dead_and_hurt_are_counted_where_the_words_say_so(quote: str, amounts: list[tuple[str, str]], found: list[tuple[str, str]]) -> None:
+    assert told(quote, *amounts) == found
+
+
+def test_a_number_whose_subject_is_named_is_no_toll() -> None:
+    assert told("the Front lists 47 deaths", ("47", "deaths"), subject=True) == []
