@@ -165,7 +165,7 @@ class _Crowd:
 
 def _is_dated(one: Happening, block: str) -> bool:
     """Whether a mention meets others of its kind by its days, and not in this block."""
-    return block.startswith(ABOUT) and bool(one.when and _days(one))
+    return one.when is not None and one.when.days <= MONTH and block.startswith(ABOUT)
 
 
 def _matters(one: Happening) -> list[str | tuple[object, ...]]:

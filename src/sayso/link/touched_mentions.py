@@ -174,7 +174,7 @@ class Mentions:
             new_here, lost_here = compared_otherwise(mark, was, now, self.changed)
             pairs |= new_here
             lost |= lost_here
-        lost = {pair for pair in lost - pairs if not self._compared_elsewhere(pair)}
+        lost = self._compared_nowhere(lost - pairs)
         return judged(self.get({one for pair in pairs for one in pair}), sorted(pairs)), lost
 
     def _touched(self, pair: Pair) -> bool:
@@ -204,12 +204,15 @@ class Mentions:
             known = self.get([one for one in {*was, *now} if one not in self.before or one in self.now])
             yield mark, (_ordered({**known, **self.before}[one] for one in was), _ordered(known[one] for one in now))
 
-    def _compared_elsewhere(self, pair: Pair) -> bool:
-        """Whether two unchanged mentions meet in their text, or in another block."""
-        told = self.get(pair)
-        one, other = (told[ident] for ident in pair)
-        shared = set(blocks_of(one)) & set(blocks_of(other))
-        return one.doc == other.doc or any(pair in set(compared(mark, now)) for mark, (_, now) in self._blocks(shared))
+    def _compared_nowhere(self, pairs: Collection[Pair]) -> set[Pair]:
+        """Those of these pairs of unchanged mentions that meet neither in their text nor in another block."""
+        told = self.get({one for pair in pairs for one in pair})
+        left = {pair for pair in pairs if told[pair[0]].doc != told[pair[1]].doc}
+        shared = {pair: set(blocks_of(told[pair[0]])).intersection(blocks_of(told[pair[1]])) for pair in left}
+        for mark, (_, now) in self._blocks(set().union(*shared.values())):
+            met = set(compared(mark, now))
+            left = {pair for pair in left if mark not in shared[pair] or pair not in met}
+        return left
 
     def _offer(self) -> None:
         """By which links the loose mentions of the touched documents can join others, now and before."""
