@@ -44,6 +44,10 @@ class Change:
     read: Callable[[Collection[str]], Iterable[tuple[Document, Finding]]]
     claims: Callable[[Collection[str]], Iterable[Claim]]
 
+    def standing(self, ids: Collection[str]) -> list[str]:
+        """Those of these ids of claims that stand."""
+        return [claim.id for claim in self.claims(ids)]
+
 
 @dataclass(frozen=True, slots=True)
 class Relinked:
@@ -64,8 +68,7 @@ def relink(store: Store, change: Change, packs: Packs) -> Relinked:
     mentions = Mentions(store, change.read, change.docs, renaming, packs)
     stood = {claim.id for claims in change.docs.values() for claim in claims}
     stands = {claim.id for _, finding in held for claim in finding.claims}
-    standing = lambda ids: [one.id for one in change.claims(ids)]  # noqa: E731
-    regrouping = regrouped(store, mentions, standing, stood ^ stands, change.rulings, change.before)
+    regrouping = regrouped(store, mentions, change.standing, stood ^ stands, change.rulings, change.before)
     kept = mentions.kept | {
         NAME: Kept(set(renaming.names_gone), {one.key: one for one in renaming.names}),
         TALLY: Kept(set(renaming.actors_gone), {one.key: one for one in renaming.tallies}),
