@@ -104,3 +104,21 @@ def test_reports_that_come_one_by_one_and_decisions_come_to_the_rows_of_a_full_r
             ledger.link()
             ledger.weigh()
             assert found == rows(ledger)
+
+
+@pytest.mark.usefixtures("quick_finder")
+def test_links_of_another_pack_are_made_anew_though_all_was_weighed_since(whole: Callable[[], int], tmp_path: Path) -> None:
+    report = tmp_path / "report.txt"
+    report.write_text(HEAD.format(day=5) + "Orsenia said that rockets hit Kestavar on 4 March.\n", encoding="utf-8")
+    with Ledger.init(tmp_path / "case", packs=()) as ledger:
+        ledger.run([report])
+    (tmp_path / "case" / "packs").mkdir(exist_ok=True)
+    line = "- {id: orsenia, name: Orsenia, kind: state, names: [Orsenia], source: invented}\n"
+    (tmp_path / "case" / "packs" / "actors.yml").write_text(line, encoding="utf-8")
+    with Ledger(tmp_path / "case") as ledger:
+        begun = whole()
+        ledger.weigh()
+        ledger.run()
+        assert whole() == begun + 1
+        ledger.run()
+        assert whole() == begun + 1

@@ -12,20 +12,22 @@ from typing import TYPE_CHECKING
 from sayso.finding import FINDING_WITH, FOUND_WITH
 from sayso.hearing.hear import keep, ruled, ruled_again
 from sayso.journal import REVIEWED_TO, Chain
-from sayso.records.claim import Claim, Finding
+from sayso.records.claim import Finding
 from sayso.records.document import Document
 from sayso.records.problem import Problem
 from sayso.records.review import Rulings
 from sayso.records.worked_out import Linking, Relinking, Weighing
-from sayso.reweighing import said_otherwise, weigh_all, weigh_change
+from sayso.reweighing import KeptInStore, said_otherwise, weigh_all, weigh_change
 from sayso.rulings import Reviewed, standing
-from sayso.store.store import PEOPLE, Store
+from sayso.store.store import Store
 
 if TYPE_CHECKING:
     from sayso.known.packs import Packs
 
 SETTLED_WITH = "settled with"
 """The stamp of a store in which all is linked and weighed but for what is marked stale: with which Sayso, finder and packs."""
+LINKED_WITH = "linked with"
+"""The same of the last time that all was linked: links of another pack are not settled by weighing them anew."""
 UNPLACED = "review_unplaced"
 """The code of the problems of decisions that have no place; all others of the step are those of citations."""
 
@@ -47,10 +49,10 @@ def settled(documents: Sequence[Document], findings: Mapping[str, Finding], revi
     from sayso.link.linker import link
     from sayso.weigh.weigher import weigh
 
-    standing_now = standing(findings)
-    linking = link(documents, standing_now, packs, reviewed.rulings)
+    here = standing(findings)
+    linking = link(documents, here, packs, reviewed.rulings)
     linking = replace(linking, problems=(*linking.problems, *reviewed.problems))
-    return linking, weigh(documents, standing_now, linking, packs, reviewed.rulings)
+    return linking, weigh(documents, here, linking, packs, reviewed.rulings)
 
 
 def work_out(store: Store, chain: Chain, packs: Packs, shown: bool = False) -> None:
@@ -109,6 +111,7 @@ def _link_all(store: Store, chain: Chain, packs: Packs, key: str) -> _Linked:
     with store.together():
         store.set_stamp(FOUND_WITH, key)
         store.set_stamp(SETTLED_WITH, "")
+        store.set_stamp(LINKED_WITH, _with(key, packs))
         store.drop_findings_except(key)
         keep(reviewed, store)
         store.keep_linking(linking)
@@ -125,7 +128,7 @@ def weigh_again(store: Store, chain: Chain, packs: Packs) -> Weighing:
         machine = store.findings(key)
         reviewed = ruled(chain.reviews, documents, machine)
         found = weigh_all(store, documents, standing(machine | dict(reviewed.findings)), store.linking(), packs, reviewed.rulings)
-        store.set_stamp(SETTLED_WITH, _with(key, packs))
+        store.set_stamp(SETTLED_WITH, _with(key, packs) if store.stamp(LINKED_WITH) == _with(key, packs) else "")
     return found
 
 
@@ -139,13 +142,13 @@ def _changed(store: Store, key: str, chain: Chain, packs: Packs) -> bool:
     reviewed = ruled_again(chain.reviews, store, key, new)
     if reviewed.anew and chain.reviews:
         return False
-    decided = (reviewed.findings.keys() | reviewed.cleared) - new
-    before = _standing(store, key, decided)
+    decided, in_store = (reviewed.findings.keys() | reviewed.cleared) - new, KeptInStore(store, key)
+    before = in_store.findings(decided)
     keep(reviewed, store)
-    now = _standing(store, key, decided | new)
+    now = in_store.findings(decided | new)
     docs = {doc: before[doc].claims if doc in before else () for doc in now if doc in new or _otherwise(before.get(doc), now[doc])}
-    read = _reader(store, key)
-    change = Change(docs, frozenset(new), reviewed.rulings, reviewed.before, read, lambda ids: _standing_claims(store, key, ids))
+    read = _reader(store, in_store)
+    change = Change(docs, frozenset(new), reviewed.rulings, reviewed.before, read, lambda ids: in_store.claims(ids).values())
     found = relink(store, change, packs)
     relinking = _with_problems(store, found.relinking, reviewed.problems)
     store.change_linking(relinking)
@@ -156,15 +159,6 @@ def _changed(store: Store, key: str, chain: Chain, packs: Packs) -> bool:
     return True
 
 
-def _standing(store: Store, key: str, docs: Collection[str]) -> dict[str, Finding]:
-    """What stands in these documents of what was found in them."""
-    return standing(store.findings(key, docs) | store.findings(PEOPLE, docs)) if docs else {}
-
-
-def _standing_claims(store: Store, key: str, ids: Collection[str]) -> list[Claim]:
-    return [claim for claim in store.claims(ids, key).values() if claim.review != "rejected"]
-
-
 def _otherwise(before: Finding | None, now: Finding) -> bool:
     """Whether a finding says something else than before, beside what people noted on it."""
     if before is None or replace(before, claims=()) != replace(now, claims=()):
@@ -172,13 +166,13 @@ def _otherwise(before: Finding | None, now: Finding) -> bool:
     return bool(said_otherwise({"": before}, {"": now}))
 
 
-def _reader(store: Store, key: str) -> Callable[[Collection[str]], list[tuple[Document, Finding]]]:
+def _reader(store: Store, kept: KeptInStore) -> Callable[[Collection[str]], list[tuple[Document, Finding]]]:
     """Gives documents with their texts and what stands in them, each looked up once."""
     known: dict[str, tuple[Document, Finding]] = {}
 
     def read(docs: Collection[str]) -> list[tuple[Document, Finding]]:
         lacking = set(docs) - known.keys()
-        found = _standing(store, key, lacking)
+        found = kept.findings(lacking)
         known.update({one.sha256: (one, found[one.sha256]) for one in store.documents(found.keys())} if found else {})
         return [known[doc] for doc in sorted(docs) if doc in known]
 

@@ -51,11 +51,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Relinked:
-    """What comes of a change, with what is kept for the next one, by kind; `faces` are the actors that came, went or look otherwise."""
+    """What comes of a change, with what is kept for the next one, by kind."""
 
     relinking: Relinking
     kept: Mapping[str, Kept]
-    faces: frozenset[str]
 
 
 def relink(store: Store, change: Change, packs: Packs) -> Relinked:
@@ -88,7 +87,7 @@ def relink(store: Store, change: Change, packs: Packs) -> Relinked:
         works,
         problems,
     )
-    return Relinked(relinking, kept, renaming.faces)
+    return Relinked(relinking, kept)
 
 
 def _passages(store: Store, claims: Iterable[Claim]) -> list[Passage]:

@@ -51,11 +51,9 @@ class _Groups:
         }
         now, was = mentions.pointed, mentions.pointed_before
         pointing = {claim for claim in now.keys() | was.keys() if now.get(claim) != was.get(claim)}
-        offers = {(link.left, link.right, link) for link in mentions.offers} ^ {
-            (link.left, link.right, link) for link in mentions.offers_before
-        }
+        offers = set(mentions.offers) ^ set(mentions.offers_before)
         self._gone = self._links_gone()
-        ends = {end for left, right in mentions.lost for end in (left, right)} | {end for left, right, _ in offers for end in (left, right)}
+        ends = {end for pair in mentions.lost for end in pair} | {end for link in offers for end in (link.left, link.right)}
         self.keys = {*changed, *mentions.changed} | bound | pointing | ends
         self.keys |= {was[claim].target for claim in pointing if claim in was}
         self.keys |= {end for link in (*mentions.come, *self._gone) for end in (link.left, link.right)}

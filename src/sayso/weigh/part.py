@@ -12,7 +12,7 @@ from sayso.records.claim import Claim
 from sayso.records.worked_out import Working
 from sayso.weigh.kept import CLAIMS, FACES, WORKS, Kept
 from sayso.weigh.pile import Pile
-from sayso.weigh.settings import Setting, pile_around, setting_from
+from sayso.weigh.surroundings import Setting, pile_around, setting_from
 
 Face = tuple[str, str, str | None, str]
 """What weighing looks at in an actor: its name, kind, side and party."""

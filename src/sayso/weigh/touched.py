@@ -16,7 +16,7 @@ from sayso.weigh.kept import CLAIMS, FACES, WORKS
 from sayso.weigh.marks import actor_mark, denied_mark
 from sayso.weigh.part import Part, behind
 from sayso.weigh.pile import POINTING, pile_of
-from sayso.weigh.settings import setting_of
+from sayso.weigh.surroundings import setting_of
 from sayso.weigh.workings import face_record
 
 

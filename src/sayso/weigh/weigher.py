@@ -21,8 +21,8 @@ from sayso.weigh.marks import marks_of
 from sayso.weigh.origins import Folds, folds_of, origins_of, ties_between
 from sayso.weigh.pile import Pile, pile_of
 from sayso.weigh.pledges import Draft, borne_on, drafts_of
-from sayso.weigh.settings import setting_of
 from sayso.weigh.standings import as_people_say
+from sayso.weigh.surroundings import setting_of
 from sayso.weigh.told import figures_of, ties_of
 from sayso.weigh.workings import aim_working, claim_working, face_working, incident_workings, standing_workings, work_working
 

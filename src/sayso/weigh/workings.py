@@ -18,7 +18,7 @@ from sayso.weigh.marks import leans_on
 from sayso.weigh.part import face_of
 from sayso.weigh.pile import Pile
 from sayso.weigh.pledges import Draft
-from sayso.weigh.settings import Setting
+from sayso.weigh.surroundings import Setting
 
 
 class Told(Struct, frozen=True, array_like=True):
