@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 
 class KeptInStore:
-    """What is asked in order to work a change in, looked up in a store; claims are those shown beside the finder of this key, without rejected ones."""
+    """What is asked in order to work a change in, looked up in a store.
+
+    Claims are those shown beside the finder of this key, without rejected ones.
+    """
 
     def __init__(self, store: Store, finder_key: str) -> None:
         self._store, self._key = store, finder_key
