@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import tempfile
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 
 from sayso import working_out
 from sayso.ledger import DATABASE, Ledger
+from sayso.link.workings import PARTED
 from sayso.records.review import in_force
 from sayso.store import tables
 
@@ -34,10 +36,17 @@ FOUND = {"documents", "findings", "claims", "voices", "slots", "mentions", "expl
 
 
 def rows(ledger: Ledger) -> dict[str, list[tuple[object, ...]]]:
-    """All that is worked out, and all that is kept for the next change, table by table."""
+    """All that is worked out, and all that is kept for the next change, table by table; but for which pair keeps two incidents apart."""
     names = [table.name for table in tables.metadata.sorted_tables if table.name not in FOUND]
     with sqlite3.connect(ledger.folder / ".sayso" / DATABASE) as connection:
-        return {name: sorted(connection.execute(f"SELECT * FROM {name}").fetchall(), key=repr) for name in names}
+        found = {name: sorted(connection.execute(f"SELECT * FROM {name}").fetchall(), key=repr) for name in names}
+    found["workings"] = [_without_by(row) for row in found["workings"]]
+    return found
+
+
+def _without_by(row: tuple[object, ...]) -> tuple[object, ...]:
+    kind, key, doc, record = row
+    return (kind, key, doc, json.loads(str(record))["link"]) if kind == PARTED else row
 
 
 def decide(ledger: Ledger, verb: str, one: int, other: int) -> None:

@@ -30,7 +30,10 @@ NO_PACKS = cast(Any, type("NoPacks", (), {"actors": {}, "places": {}})())
 
 
 def day(text: str) -> When:
-    """A day as "2031-03-04", a month as "2031-03"."""
+    """A day as "2031-03-04", a month as "2031-03", several days as "2031-03-04/2031-03-05"."""
+    if "/" in text:
+        first, last = (date.fromisoformat(part) for part in text.split("/"))
+        return When(first, last, "day", "stated", text)
     parts = [int(part) for part in text.split("-")]
     if len(parts) == 3:
         return When(date(*parts), date(*parts), "day", "stated", text)

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from piles import NO_PACKS, Pile
 
-from sayso.link import incidents
+from sayso.link import crowds
 from sayso.link.clusters import Clusters
 from sayso.link.happenings import happenings
 from sayso.link.incident_features import FORBIDDING, clause_of, face
@@ -139,6 +139,6 @@ def crowd(size: int) -> Pile:
 
 
 def test_a_crowd_of_reports_of_one_day_comes_to_the_incidents_that_comparing_each_with_each_comes_to() -> None:
-    few, many = (crowd(size).link() for size in (incidents.CROWD, 6 * incidents.CROWD))
+    few, many = (crowd(size).link() for size in (crowds.CROWD, 6 * crowds.CROWD))
     assert len(set(few.incident_of.values())) == len(set(many.incident_of.values())) == 2
-    assert len(many.links) < 6 * incidents.CROWD * 2 * incidents.FIRST
+    assert len(many.links) < 6 * crowds.CROWD * 2 * crowds.FIRST

@@ -13,17 +13,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from piles import NO_PACKS, Pile, day
 
-from sayso.link import incidents
+from sayso.link import crowds
 from sayso.link.linker import linked
+from sayso.link.parted import Parted
 from sayso.link.relinker import Change, relink
-from sayso.link.workings import COPIED, EVENT, GROUP, HEADLINE, KIN, NAME, OFFERED, PARTED, POINTING, SPOT, TALLY
+from sayso.link.workings import COPIED, CROWDED, EVENT, GROUP, HEADLINE, KIN, NAME, OFFERED, PARTED, POINTING, SPOT, TALLY, to_parted
 from sayso.records.claim import Claim, Finding
 from sayso.records.document import Document
 from sayso.records.review import Bond, Rulings
 from sayso.records.worked_out import mention_key
 from sayso.store.sqlite import SqliteStore
 
-KINDS = (NAME, EVENT, PARTED, OFFERED, POINTING, COPIED, KIN, SPOT, HEADLINE, GROUP, TALLY)
+KINDS = (NAME, EVENT, CROWDED, OFFERED, POINTING, COPIED, KIN, SPOT, HEADLINE, GROUP, TALLY)
 KEY = "made"
 DOCS = ["a.txt", "b.txt", "c.txt", "d.txt"]
 VERBS = {True: "shelling_artillery_missile_attack", False: "armed_clash"}
@@ -149,6 +150,17 @@ class Books:
         assert one == other
         for kind in KINDS:
             assert self.part.workings(kind) == self.whole.workings(kind), kind
+        parted, wholly = ([to_parted(one) for one in store.workings(PARTED)] for store in (self.part, self.whole))
+        assert [one.link for one in parted] == [one.link for one in wholly]
+        for kept in (*parted, *wholly):
+            self.check_what_keeps(kept, other.incident_of)
+
+    @staticmethod
+    def check_what_keeps(kept: Parted, incident_of: Mapping[str, str]) -> None:
+        """There may be several that keep two groups apart, and any will do: one of each, or one that is torn between days."""
+        incidents = {incident_of[kept.link.left], incident_of[kept.link.right]}
+        assert len(kept.by) < 2 or {incident_of[one] for one in kept.by} == incidents
+        assert len(kept.by) != 1 or kept.by[0] in {kept.link.left, kept.link.right}
 
 
 @contextmanager
@@ -200,14 +212,14 @@ def test_a_name_like_one_that_stands_alone_because_its_first_is_a_persons_stands
 
 
 @settings(max_examples=120, deadline=None)
-@given(PILES, st.permutations(DOCS), BONDS, st.integers(0, 3), st.booleans())
+@given(PILES, st.permutations(DOCS), BONDS, st.integers(0, 3), st.sampled_from([0, 1, 2, 3]))
 def test_documents_that_come_one_by_one_and_decisions_link_as_all_at_once(
-    told: list[Told], order: list[str], bonds: list[tuple[bool, bool, int, int]], cut: int, crowded: bool
+    told: list[Told], order: list[str], bonds: list[tuple[bool, bool, int, int]], cut: int, first: int
 ) -> None:
     with pytest.MonkeyPatch.context() as patch, books() as both:
-        if crowded:
-            patch.setattr(incidents, "CROWD", 2)
-            patch.setattr(incidents, "FIRST", 1)
+        if first:
+            patch.setattr(crowds, "CROWD", 2)
+            patch.setattr(crowds, "FIRST", first)
         every = placed(told)
         for path in order:
             if (doc := _sha(path)) in every:

@@ -21,9 +21,12 @@ class Clusters:
         self._home: dict[str, str] = {one: one for one in self._members}
         self._name: dict[str, str] = dict(self._home)
         self._faces: dict[str, dict[Hashable, str]] = {one: {face(one): one} for one in self._members}
-        self._foes: dict[str, set[str]] = defaultdict(set)
+        self._foes: dict[str, dict[str, tuple[str, str]]] = defaultdict(dict)
         self._apart = apart
         self._asked: dict[tuple[Hashable, Hashable], bool] = {}
+
+    def __contains__(self, one: object) -> bool:
+        return one in self._home
 
     def members(self, one: str) -> list[str]:
         """All that stand with this one, itself included."""
@@ -33,28 +36,27 @@ class Clusters:
         """Whether the two stand in one group."""
         return self._home[one] == self._home[other]
 
-    def join(self, left: str, right: str, apart: Apart | None = None) -> bool:
+    def join(self, left: str, right: str, told: bool = False) -> bool:
         """Bring the groups of two ids together, unless two of their members must stay apart; whether they are together now.
 
-        `apart` is what a person's word is held against, in place of what the rules forbid.
+        `told` is whether a person says so, whatever the rules forbid.
         """
         here, there = self._home[left], self._home[right]
-        if here == there:
-            return True
-        if apart and any(apart(a, b) for a in self._members[here] for b in self._members[there]):
-            return False
-        if not apart and self._forbidden(here, there):
-            return False
-        self._unite(here, there)
-        return True
+        if here != there and (told or not self._forbidden(here, there)):
+            self._unite(here, there)
+        return self.together(left, right)
+
+    def kept_apart(self, left: str, right: str) -> tuple[str, ...]:
+        """A member of either group, for which the rules refused to join the two; nothing if they did not."""
+        return self._foes.get(self._home[left], {}).get(self._home[right], ())
 
     def _forbidden(self, here: str, there: str) -> bool:
         """Whether the rules part two groups; once they do, they do so for good, as groups only grow."""
-        if there not in self._foes[here] and any(
-            self._ask(*pair) for pair in product(self._faces[here].items(), self._faces[there].items())
-        ):
-            self._foes[here].add(there)
-            self._foes[there].add(here)
+        if there not in self._foes[here]:
+            pairs = product(self._faces[here].items(), self._faces[there].items())
+            if seen := next((pair for pair in pairs if self._ask(*pair)), None):
+                (_, one), (_, other) = seen
+                self._foes[here][there], self._foes[there][here] = (one, other), (other, one)
         return there in self._foes[here]
 
     def _ask(self, one: tuple[Hashable, str], other: tuple[Hashable, str]) -> bool:
@@ -72,10 +74,9 @@ class Clusters:
             self._home[one] = large
         self._name[large] = name
         self._faces[large] = self._faces.pop(small) | self._faces[large]
-        for foe in self._foes.pop(small, ()):
-            self._foes[foe].remove(small)
-            self._foes[foe].add(large)
-            self._foes[large].add(foe)
+        for foe, pair in self._foes.pop(small, {}).items():
+            self._foes[large].setdefault(foe, pair)
+            self._foes[foe].setdefault(large, self._foes[foe].pop(small))
 
     def groups(self) -> list[list[str]]:
         """The groups, in the order in which the ids were given under whose names they stand."""

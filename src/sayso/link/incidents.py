@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence, Set
-from datetime import timedelta
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from sayso.link.clusters import Clusters
+from sayso.link.crowds import Crowd, candidates
 from sayso.link.happenings import Happening
-from sayso.link.incident_features import DOUBT, FEATURES, FORBIDDING, clause_of, face, other_date, points_at_it
+from sayso.link.incident_features import FEATURES, FORBIDDING, clause_of, face, other_date, points_at_it
 from sayso.link.judge import forbidden, judge, verdict
+from sayso.link.parted import Border, By, Pair, Parted
 from sayso.link.people import Word
-from sayso.link.undated import MONTH, SOON, UNDATED, loosely, vague
+from sayso.link.undated import UNDATED, loosely, vague
 from sayso.records.link import Link
-from sayso.records.vocabulary import vocabulary
 
 SAME = 6.0
 """From here on two mentions are one incident: type and day with any third thing shared, or type and place with two."""
@@ -25,16 +26,12 @@ SAME_NEW = 5.0
 ALL_FEATURES = (*FEATURES, *UNDATED)
 CLEARLY = 1.0
 """By so much an event has to fit better than one of another day, for a mention without a day to be of it."""
-ABOUT = "about"
-CROWD, FIRST = 24, 4
-"""Mentions of one day, or of one place, up to which each is compared with each; in a larger crowd each is compared with this many of those
-told first of each place, actor, weapon and number that it shares. Set on the ledgers of bench/scale.py: B-cubed stays what it was."""
 
 
-def incident_links(found: Sequence[Happening]) -> list[Link]:
-    """The pairs of mentions judged one incident, each by itself."""
-    by_id = {one.id: one for one in found}
-    return judged(by_id, _candidates(found))
+def incident_links(found: Sequence[Happening]) -> tuple[list[Link], list[Crowd]]:
+    """The pairs of mentions judged one incident, each by itself; and the crowds that were met."""
+    pairs, crowds = candidates(found)
+    return judged({one.id: one for one in found}, pairs), crowds
 
 
 def judged(by_id: Mapping[str, Happening], pairs: Iterable[tuple[str, str]]) -> list[Link]:
@@ -43,19 +40,22 @@ def judged(by_id: Mapping[str, Happening], pairs: Iterable[tuple[str, str]]) -> 
     return [link for link in links if link.judgement == "same"]
 
 
-def decided(links: Sequence[Link], by_id: Mapping[str, Happening]) -> list[Link]:
-    """The links of which incidents are made, best first, given all links of these mentions.
+def _decided(links: Sequence[Link], by_id: Mapping[str, Happening], border: Border) -> tuple[list[Link], dict[Pair, By]]:
+    """The links of which incidents are made, best first, given all links of these mentions; and what keeps others, by their pairs.
 
     Left out are those by which a mention without a day fits events of two days in other texts about as well as each other.
     """
     dated: dict[str, list[tuple[float, Happening]]] = defaultdict(list)
     for link in links:
         for one, other in ((by_id[link.left], by_id[link.right]), (by_id[link.right], by_id[link.left])):
-            if vague(one) and other.when and one.doc != other.doc:
+            if vague(one) and other.when and one.doc != other.doc and one.id not in border.beyond:
                 dated[one.id].append((link.score or 0.0, other))
     torn = {one for one, offers in dated.items() if _torn(offers)}
-    held = [link for link in links if not _across(by_id[link.left], by_id[link.right], torn)]
-    return sorted(held, key=lambda link: (-(link.score or 0), by_id[link.left].order, by_id[link.right].order))
+    kept = {
+        (link.left, link.right): by for link in links if (by := _across(by_id[link.left], by_id[link.right], torn) or border.torn(link))
+    }
+    held = [link for link in links if (link.left, link.right) not in kept]
+    return sorted(held, key=lambda link: (-(link.score or 0), by_id[link.left].order, by_id[link.right].order)), kept
 
 
 def _torn(offers: Sequence[tuple[float, Happening]]) -> bool:
@@ -65,8 +65,10 @@ def _torn(offers: Sequence[tuple[float, Happening]]) -> bool:
     return any(other_date(one, other) for one, other in combinations(near.values(), 2))
 
 
-def _across(one: Happening, other: Happening, torn: Collection[str]) -> bool:
-    return one.doc != other.doc and bool((one.id in torn and other.when) or (other.id in torn and one.when))
+def _across(one: Happening, other: Happening, torn: Collection[str]) -> By:
+    """The one of two mentions that does not come to the other as its accounts fit several days."""
+    ends = ((one, other), (other, one)) if one.doc != other.doc else ()
+    return next(((end.id,) for end, far in ends if end.id in torn and far.when), ())
 
 
 def _link(a: Happening, b: Happening, enough: float = SAME) -> Link:
@@ -74,143 +76,55 @@ def _link(a: Happening, b: Happening, enough: float = SAME) -> Link:
     return Link(a.id, b.id, "same_incident", verdict(score, enough), score, reasons, "rules")
 
 
-def blocks_of(one: Happening) -> list[str]:
-    """What a mention shares with all those of other documents with which it is compared, by families of kinds: a day, or what it is of."""
-    matters = (mark if isinstance(mark, str) else " ".join(map(str, mark)) for mark in _matters(one))
-    shared = dict.fromkeys([*(f"day {day}" for day in _days(one)), *(f"{ABOUT} {mark}" for mark in matters)])
-    return [f"{what} {kind}" for kind in vocabulary().families_of(one.type) for what in shared]
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """What mentions come to: the incident id of each, the links of which these are made, and those of which none is."""
+
+    incident_of: dict[str, str]
+    links: Sequence[Link]
+    parted: Sequence[Parted]
 
 
-def _candidates(found: Sequence[Happening]) -> Iterator[tuple[str, str]]:
-    """Pairs worth judging, each once: in one document all; across documents those that share a day, undated ones by what they are of."""
-    here: dict[str, list[Happening]] = defaultdict(list)
-    blocks: dict[str, list[Happening]] = defaultdict(list)
-    for one in found:
-        here[one.doc].append(one)
-        for block in blocks_of(one):
-            blocks[block].append(one)
-    pairs = {(one.id, other.id) for told in here.values() for one, other in combinations(told, 2)}
-    for block, told in blocks.items():
-        pairs.update(compared(block, told))
-    yield from sorted(pairs)
-
-
-def compared(block: str, told: Sequence[Happening]) -> Iterator[tuple[str, str]]:
-    """The pairs of a block to be judged, given its mentions in their order: all of a small one; of a crowd each mention with the first
-    ones that share a detail with it, so that work grows with the crowd and not with its square.
-
-    Dated mentions meet each other by their days, not by what they are of.
-    """
-    if len(told) <= CROWD:
-        dated = {one.id for one in told if _is_dated(one, block)}
-        yield from ((one.id, other.id) for one, other in combinations(told, 2) if not (one.id in dated and other.id in dated))
-        return
-    crowd = _Crowd(block)
-    for one in told:
-        details = _details(one)
-        yield from ((other, one.id) for detail in details for other in crowd.met(one, detail))
-        crowd.add(one, details)
-
-
-def compared_otherwise(
-    block: str, was: Sequence[Happening], now: Sequence[Happening], changed: Set[str]
-) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
-    """The pairs that are to be judged now, as they were not compared or one of them is `changed`; and those compared no more of others."""
-    if min(len(was), len(now)) <= CROWD:
-        before, after = set(compared(block, was)), set(compared(block, now))
-        new = {pair for pair in after if pair not in before or not changed.isdisjoint(pair)}
-        return new, {pair for pair in before - after if changed.isdisjoint(pair)}
-    return _crowds_otherwise(block, {one.id: one for one in was}, {one.id: one for one in now}, changed)
-
-
-def _crowds_otherwise(
-    block: str, was: Mapping[str, Happening], now: Mapping[str, Happening], changed: Set[str]
-) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
-    """The same for two crowds, which differ little: most mentions meet the same first ones before and after."""
-    before, after, new, lost = _Crowd(block), _Crowd(block), set[tuple[str, str]](), set[tuple[str, str]]()
-    for ident, one in sorted({**was, **now}.items(), key=lambda told: told[1].order):
-        details = _details(one)
-        if ident in changed:
-            new |= {(other, ident) for detail in details for other in after.met(one, detail)} if ident in now else set()
-        else:
-            there, here = ({other for detail in details for other in crowd.met(one, detail)} for crowd in (before, after))
-            new |= {(other, ident) for other in here if other not in there or other in changed}
-            lost |= {(other, ident) for other in there - here if other not in changed}
-        if ident in was:
-            before.add(was[ident], _details(was[ident]) if ident in changed else details)
-        if ident in now:
-            after.add(one, details)
-    return new, lost
-
-
-class _Crowd:
-    """Of the mentions of a crowd that were told so far, the first ones that have each detail."""
-
-    def __init__(self, block: str) -> None:
-        self._block = block
-        self._first: dict[tuple[Hashable, bool], list[str]] = defaultdict(list)
-
-    def met(self, one: Happening, detail: Hashable) -> list[str]:
-        """Those with which a further mention is compared for a detail."""
-        undated = self._first[detail, False]
-        return undated if _is_dated(one, self._block) else [*undated, *self._first[detail, True]]
-
-    def add(self, one: Happening, details: Iterable[Hashable]) -> None:
-        """Notes a mention behind the others."""
-        for detail in details:
-            own = self._first[detail, _is_dated(one, self._block)]
-            if len(own) < FIRST:
-                own.append(one.id)
-
-
-def _is_dated(one: Happening, block: str) -> bool:
-    """Whether a mention meets others of its kind by its days, and not in this block."""
-    return one.when is not None and one.when.days <= MONTH and block.startswith(ABOUT)
-
-
-def _matters(one: Happening) -> list[str | tuple[object, ...]]:
-    """What of a mention can make it one with another although one gives no day; of those that give none also two names together."""
-    places = sorted(one.regions) or sorted({place.country for place in one.places.values() if place.country} | one.aims)
-    named = [*sorted(one.targets), *sorted(one.things), *sorted(one.numbers)]
-    return [*places, *named, *(() if one.when else combinations(sorted(one.phrase.names), 2))]
-
-
-def _details(one: Happening) -> list[Hashable]:
-    """What of a mention can make it one with another of the same day or place."""
-    places = [*sorted(one.regions if one.places else one.topic), *sorted({place.country for place in one.places.values()} | one.aims)]
-    named = [*sorted(one.agents), *sorted(one.targets), *sorted(one.instrument), *sorted(one.things)]
-    return [*(("place", place) for place in places), *(("named", name) for name in named), *sorted(one.numbers), one.definite]
-
-
-def _days(one: Happening) -> list[str]:
-    """Every day on which it may have been, if that is known to the month; without a day those before its text was written."""
-    if not one.when and one.told and one.told.days <= MONTH:
-        return [(one.told.last - timedelta(days=n)).isoformat() for n in range(one.told.days + SOON)]
-    if not one.when or one.when.days > MONTH:
-        return []
-    slack = DOUBT if one.when.basis == "inferred" else 0
-    return [(one.when.first + timedelta(days=n)).isoformat() for n in range(-slack, one.when.days + slack)]
-
-
-def incidents_of(
-    found: Sequence[Happening], links: Sequence[Link], offers: Sequence[Link], word: Word
-) -> tuple[dict[str, str], list[Link]]:
-    """The incident id of each mention, and the links by which loose ones came to theirs. `links` are given best first.
+def incidents_of(found: Sequence[Happening], judged: Sequence[Link], offers: Sequence[Link], word: Word, border: Border) -> Grouped:
+    """Puts mentions into groups, given all links that were judged of them. Those that lead beyond the border are only looked at.
 
     Dated or placed mentions make the incidents; the others join one each and never glue two. What people said goes first, and is
     never crossed.
     """
     by_id = {one.id: one for one in found}
-    clauses = Counter(map(clause_of, found))
+    links, by = _decided(judged, {**by_id, **border.beyond}, border)
+    groups = _together(by_id, word)
+    inside = []
+    for link in links:
+        if border.leads_out(link):
+            by[link.left, link.right] = border.meet(link, groups)
+            continue
+        inside.append(link)
+        if by_id[link.left].anchored and by_id[link.right].anchored and not groups.join(link.left, link.right):
+            by[link.left, link.right] = groups.kept_apart(link.left, link.right)
+    joined = _loose(groups, found, inside, offers)
+    made = [link for link in inside if groups.together(link.left, link.right)]
+    pairs = {(link.left, link.right) for link in made}
+    parted = [Parted(link, by.get((link.left, link.right), ())) for link in judged if (link.left, link.right) not in pairs]
+    incidents = {_incident_id(group, by_id): group for group in groups.groups()}
+    return Grouped({one: incident for incident, group in incidents.items() for one in group}, [*made, *joined], parted)
+
+
+def _together(by_id: Mapping[str, Happening], word: Word) -> Clusters:
+    """Each mention by itself, but for those of which people said that they are one."""
+    clauses = Counter(map(clause_of, by_id.values()))
     groups = Clusters(
         by_id,
         word.or_apart(lambda a, b: forbidden(by_id[a], by_id[b], FORBIDDING)),
         word.or_face(lambda one: face(by_id[one], clauses[clause_of(by_id[one])] > 1)),
     )
     word.join(groups, by_id)
-    for link in links:
-        if by_id[link.left].anchored and by_id[link.right].anchored:
-            groups.join(link.left, link.right)
+    return groups
+
+
+def _loose(groups: Clusters, found: Sequence[Happening], links: Sequence[Link], offers: Sequence[Link]) -> list[Link]:
+    """The links by which mentions that are neither dated nor placed come to their incidents."""
+    by_id = {one.id: one for one in found}
     linked: dict[str, list[Link]] = defaultdict(list)
     for link in links:
         linked[link.left].append(link)
@@ -226,9 +140,7 @@ def incidents_of(
                 joined.append(link)
                 break
         placed.add(one.id)
-    joined += _gathered(groups, found, links)
-    ids = {_incident_id(group, by_id): group for group in groups.groups()}
-    return {one: incident for incident, group in ids.items() for one in group}, joined
+    return joined + _gathered(groups, found, links)
 
 
 def _gathered(groups: Clusters, found: Sequence[Happening], links: Sequence[Link]) -> list[Link]:

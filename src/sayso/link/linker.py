@@ -10,13 +10,16 @@ from sayso.known.countries import Countries
 from sayso.link.actors import actor_links, actors_of
 from sayso.link.citations import citations
 from sayso.link.copies import Passage, copy_links, passages_in
+from sayso.link.crowds import Crowd
 from sayso.link.denials import own_denials, pointing_claims
 from sayso.link.happenings import Happening, happenings
-from sayso.link.incidents import decided, incident_links, incidents_of, offers_in
+from sayso.link.incidents import incident_links, incidents_of, offers_in
 from sayso.link.named import Named, named_in
+from sayso.link.parted import Border, Parted
 from sayso.link.people import Word, as_named, nobodies, with_statements
 from sayso.link.workings import (
     COPIED,
+    CROWDED,
     EVENT,
     GROUP,
     HEADLINE,
@@ -29,10 +32,12 @@ from sayso.link.workings import (
     TALLY,
     Pointed,
     around,
+    of_crowd,
     of_event,
     of_group,
     of_link,
     of_name,
+    of_parted,
     of_passage,
     of_pointed,
     pointed,
@@ -55,16 +60,17 @@ NO_RULINGS = Rulings()
 class Linked:
     """What a pile comes to when all of it is linked, with what has to be kept so that a change need not link all of it again.
 
-    `named`, `found` and `passages` are the names, the mentions of events and the claims as they were compared; `offers` and `parted` are
-    links between mentions that no incident holds, `pointed` the statements that point at one.
+    `named`, `found` and `passages` are the names, the mentions of events and the claims as they were compared, `crowds` the crowds of
+    `found`; `offers` and `parted` are links between mentions that no incident holds, `pointed` the statements that point at one.
     """
 
     linking: Linking
     named: Sequence[Named]
     found: Sequence[Happening]
+    crowds: Sequence[Crowd]
     passages: Sequence[Passage]
     offers: Sequence[Link]
-    parted: Sequence[Link]
+    parted: Sequence[Parted]
     pointed: Sequence[Pointed]
 
     def workings(self, documents: Iterable[Document], findings: Mapping[str, Finding]) -> dict[str, list[Working]]:
@@ -73,7 +79,8 @@ class Linked:
         kept = {
             NAME: [of_name(one) for one in self.named],
             EVENT: [of_event(one) for one in self.found],
-            PARTED: [of_link(link) for link in self.parted],
+            CROWDED: [of_crowd(one) for one in self.crowds],
+            PARTED: [of_parted(one) for one in self.parted],
             OFFERED: [of_link(link, doc_of[link.right]) for link in self.offers],
             POINTING: [of_pointed(one, doc_of[one.claim]) for one in self.pointed],
             COPIED: [of_passage(one) for one in self.passages if one.marks],
@@ -103,19 +110,16 @@ def linked(documents: Sequence[Document], findings: Mapping[str, Finding], packs
     actors, actor_of = actors_of(named, name_links, packs, who)
     actors = as_named(actors, actor_of, rulings)
     found = happenings(pile, findings, actor_of, actors, packs)
-    judged, offers = incident_links(found), offers_in(found)
-    making = decided(judged, {one.id: one for one in found})
-    incident_of, joined = incidents_of(found, making, offers, what)
-    event_links = [one for one in making if incident_of[one.left] == incident_of[one.right]]
-    made = {(one.left, one.right) for one in event_links}
-    apart = [one for one in judged if (one.left, one.right) not in made]
+    offers = offers_in(found)
+    judged, crowds = incident_links(found)
+    grouped = incidents_of(found, judged, offers, what, Border())
     pointing = pointed(pointing_claims(pile, findings, found, actor_of), {one.sha256: one.path for one in pile})
     claims = [claim.id for finding in findings.values() for claim in finding.claims]
-    denials = list(own_denials(found, incident_of))
-    incident_of = with_statements(incident_of, what, claims, [(one.claim, one.target) for one in pointing])
+    denials = list(own_denials(found, grouped.incident_of))
+    incident_of = with_statements(grouped.incident_of, what, claims, [(one.claim, one.target) for one in pointing])
     denials += [one.link for one in pointing if incident_of.get(one.claim) == incident_of[one.target]]
     passages = [one for document in pile if document.sha256 in findings for one in passages_in(document, findings[document.sha256].claims)]
     cited = citations(pile, findings)
-    links = [*name_links, *event_links, *joined, *denials, *copy_links(passages), *cited.links, *who.links(actor_of), *what.links(claims)]
+    links = [*name_links, *grouped.links, *denials, *copy_links(passages), *cited.links, *who.links(actor_of), *what.links(claims)]
     linking = Linking(in_order(links), tuple(actors), actor_of, incident_of, cited.problems, cited.works)
-    return Linked(linking, every, found, passages, offers, apart, pointing)
+    return Linked(linking, every, found, crowds, passages, offers, grouped.parted, pointing)

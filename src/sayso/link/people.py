@@ -84,10 +84,10 @@ class Word:
         if groups.together(one, other):
             return True
         bond = self.decided(one, other)
-        return bool(bond and bond.same) and groups.join(one, other, self._both_parted)
-
-    def _both_parted(self, one: str, other: str) -> bool:
-        return one in self._parted and other in self._parted and self.apart(one, other)
+        if not (bond and bond.same):
+            return False
+        parted = (self._parted.intersection(groups.members(end)) for end in (one, other))
+        return not any(self.apart(*pair) for pair in product(*parted)) and groups.join(one, other, told=True)
 
     def links(self, known: Collection[str]) -> list[Link]:
         """The decisions as links: one for each pair that was parted, and of each that was called one with others to the first of them."""

@@ -6,10 +6,11 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from sayso.link.denials import own_denials
-from sayso.link.incidents import SAME, decided, incidents_of
+from sayso.link.incidents import SAME, incidents_of
+from sayso.link.parted import Border, By, Pair, Parted
 from sayso.link.people import Groups, Word, otherwise, with_statements
 from sayso.link.touched_mentions import Mentions
-from sayso.link.workings import OFFERED, PARTED, POINTING, Pointed, of_link, to_link, to_pointed
+from sayso.link.workings import OFFERED, PARTED, POINTING, Pointed, of_parted, to_link, to_parted, to_pointed
 from sayso.records.link import Link
 from sayso.records.review import Rulings
 from sayso.records.worked_out import Working, in_order, key_of
@@ -43,7 +44,11 @@ class _Groups:
 
     def __init__(self, store: Store, mentions: Mentions, changed: Collection[str], rulings: Rulings, before: Rulings) -> None:
         self._store, self._mentions = store, mentions
-        self._at: dict[str, list[Link]] = {}
+        self.keys: set[str] = set()
+        self._told: dict[str, list[Link]] = {}
+        self._apart: dict[str, list[Link]] = {}
+        self._by: dict[Pair, By] = {}
+        self._parted: dict[str, Working] = {}
         self._word = Word(rulings, "same_incident")
         self._decided = Groups((*bond.left, *bond.right) for bond in rulings.bonds if bond.kind == "same_incident")
         bound = {
@@ -54,9 +59,9 @@ class _Groups:
         offers = set(mentions.offers) ^ set(mentions.offers_before)
         self._gone = self._links_gone()
         ends = {end for pair in mentions.lost for end in pair} | {end for link in offers for end in (link.left, link.right)}
-        self.keys = {*changed, *mentions.changed} | bound | pointing | ends
-        self.keys |= {was[claim].target for claim in pointing if claim in was}
-        self.keys |= {end for link in (*mentions.come, *self._gone) for end in (link.left, link.right)}
+        self._touched = {*changed, *mentions.changed} | bound | pointing | ends
+        self._touched |= {was[claim].target for claim in pointing if claim in was}
+        self._touched |= {end for link in (*mentions.come, *self._gone) for end in (link.left, link.right)}
 
     def _links_gone(self) -> list[Link]:
         """The kept links of changed mentions, and those of pairs that are compared no more."""
@@ -68,20 +73,30 @@ class _Groups:
         mentions = self._mentions
         return not mentions.changed.isdisjoint((link.left, link.right)) or (link.left, link.right) in mentions.lost
 
+    def _read(self, ids: Collection[str]) -> None:
+        """Looks up all links at these, those of the ledger and those that are only kept."""
+        if lacking := set(ids) - self._told.keys():
+            parted = self._marked(PARTED, lacking)
+            self._parted |= {one.key: one for one in parted}
+            known = list(map(to_parted, parted))
+            self._by |= {(one.link.left, one.link.right): one.by for one in known}
+            self._told |= _at(self._store.linked(lacking), lacking)
+            self._apart |= _at((one.link for one in known), lacking)
+
     def _held(self, ids: Collection[str]) -> list[Link]:
         """The links between mentions, by rules, at these: within an incident they are the ledger's, between two only kept."""
-        if lacking := set(ids) - self._at.keys():
-            told = [link for link in self._store.linked(lacking) if link.kind == "same_incident" and link.by == "rules"]
-            told = [link for link in told if link.score is not None and link.score >= SAME]
-            self._at |= {one: [] for one in lacking}
-            for link in (*told, *map(to_link, self._marked(PARTED, lacking))):
-                for end in {link.left, link.right} & lacking:
-                    self._at[end].append(link)
-        return list({(link.left, link.right): link for one in ids for link in self._at[one]}.values())
+        self._read(ids)
+        told = (link for one in ids for link in self._told[one] if link.kind == "same_incident" and link.by == "rules")
+        links = [
+            *(link for link in told if link.score is not None and link.score >= SAME),
+            *(link for one in ids for link in self._apart[one]),
+        ]
+        return list({(link.left, link.right): link for link in links}.values())
 
     def _marked(self, kind: str, marks: Collection[str]) -> list[Working]:
+        """The workings of a kind that bear one of these marks, without them."""
         keys = {key for keys in self._store.marked(kind, marks).values() for key in keys}
-        return self._store.workings(kind, keys=keys)
+        return self._store.workings(kind, keys=keys, marks=False)
 
     def _links(self, ids: Collection[str]) -> list[Link]:
         """The links between mentions at these, after the change."""
@@ -95,48 +110,68 @@ class _Groups:
     def _pointed(self, ids: Collection[str]) -> list[Pointed]:
         """The statements among these, and those that point at one of these."""
         keys = {key for keys in self._store.marked(POINTING, ids).values() for key in keys} | set(ids)
-        kept = (to_pointed(one) for one in self._store.workings(POINTING, keys=keys) if one.doc not in self._mentions.docs)
+        kept = (to_pointed(one) for one in self._store.workings(POINTING, keys=keys, marks=False) if one.doc not in self._mentions.docs)
         return [*kept, *(one for one in self._mentions.pointed.values() if one.claim in ids or one.target in ids)]
 
-    def _close(self) -> None:
-        """Takes in all that hang together with those that are there."""
-        new = set(self.keys)
-        while new:
-            found = {end for link in (*self._links(new), *self._offers(new)) for end in (link.left, link.right)}
-            found |= {end for one in self._pointed(new) for end in (one.claim, one.target)}
-            found |= self._decided.beside(new)
-            new = found - self.keys
+    def _close(self, new: set[str]) -> None:
+        """Takes in these and all that hang together with them; links that something keeps apart lead no further."""
+        while new := new - self.keys:
             self.keys |= new
+            found = {end for link in (*self._leading(new), *self._offers(new)) for end in (link.left, link.right)}
+            found |= {end for one in self._pointed(new) for end in (one.claim, one.target)}
+            incidents = self._store.claims_of(set(self._store.incident_of(new).values()))
+            found |= self._decided.beside(new).union(*incidents.values())
+            new = found
+
+    def _leading(self, ids: Collection[str]) -> list[Link]:
+        return [link for link in self._links(ids) if not self._by.get((link.left, link.right))]
 
     def linked(self, standing: Standing) -> Regrouping:
         """What goes and what comes."""
-        self._close()
+        new = self._touched
+        while new:
+            self._close(new)
+            by_id = self._mentions.get(self.keys)
+            found = sorted(by_id.values(), key=lambda one: one.order)
+            judged = self._links(by_id.keys())
+            beyond = self._mentions.get({end for link in judged for end in (link.left, link.right)} - by_id.keys())
+            border = Border(beyond, self._by, self._mentions.changed)
+            grouped = incidents_of(found, judged, self._offers(by_id.keys()), self._word, border)
+            new = border.lost
         if not self.keys:
             return Regrouping(frozenset(), (), {})
-        by_id = self._mentions.get(self.keys)
-        found = sorted(by_id.values(), key=lambda one: one.order)
-        judged = self._links(by_id.keys())
-        links = decided(judged, by_id)
-        incident_of, joined = incidents_of(found, links, self._offers(by_id.keys()), self._word)
-        kept = [link for link in links if incident_of[link.left] == incident_of[link.right]]
-        made = {(link.left, link.right) for link in kept}
-        self._keep(link for link in judged if (link.left, link.right) not in made)
-        denials = list(own_denials(found, incident_of))
+        self._keep(grouped.parted)
+        denials = list(own_denials(found, grouped.incident_of))
         pointed = sorted(self._pointed(self.keys), key=lambda one: one.order)
         claims = {*by_id, *(one.claim for one in pointed)}
         claims |= set(standing(self.keys - claims))
-        incident_of = with_statements(incident_of, self._word, claims, [(one.claim, one.target) for one in pointed])
+        incident_of = with_statements(grouped.incident_of, self._word, claims, [(one.claim, one.target) for one in pointed])
         denials += [one.link for one in pointed if incident_of.get(one.claim) == incident_of[one.target]]
-        return self._regrouping([*kept, *joined, *denials, *self._word.links(claims)], incident_of)
+        return self._regrouping([*grouped.links, *denials, *self._word.links(claims)], incident_of)
 
-    def _keep(self, links: Iterable[Link]) -> None:
-        was = self._marked(PARTED, self.keys)
-        self._mentions.kept[PARTED].change(was, map(of_link, links))
+    def _keep(self, parted: Iterable[Parted]) -> None:
+        """Keeps these in place of those at the same mentions; what marks they bear lies in their keys."""
+        was = {key: one for key, one in self._parted.items() if not self.keys.isdisjoint(key.split())}
+        now = {one.key: one for one in map(of_parted, parted)}
+        kept = self._mentions.kept[PARTED]
+        kept.gone |= was.keys() - now.keys()
+        kept.come |= {key: one for key, one in now.items() if key not in was or was[key].record != one.record}
 
     def _regrouping(self, links: Iterable[Link], incident_of: Mapping[str, str]) -> Regrouping:
-        held = {key_of(link): link for link in self._store.linked(self.keys) if link.kind in ("same_incident", "denies")}
+        self._read(self.keys)
+        told = (link for one in self.keys for link in self._told[one] if link.kind in ("same_incident", "denies"))
+        held = {key_of(link): link for link in told}
         wanted = {key_of(link): link for link in in_order(links)}
         was = self._store.incident_of(self.keys)
         moved = {claim: incident_of.get(claim) for claim in sorted(self.keys) if was.get(claim) != incident_of.get(claim)}
         come = tuple(link for key, link in sorted(wanted.items()) if held.get(key) != link)
         return Regrouping(frozenset(held.keys() - wanted.keys()), come, moved)
+
+
+def _at(links: Iterable[Link], ids: Collection[str]) -> dict[str, list[Link]]:
+    """Links by those of these ids at which they end."""
+    found: dict[str, list[Link]] = {one: [] for one in ids}
+    for link in links:
+        for end in {link.left, link.right} & found.keys():
+            found[end].append(link)
+    return found

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 
 from sayso.known.countries import Countries
 from sayso.known.packs import Packs
+from sayso.link.crowds import CROWD, Otherwise, blocks_of, changed_in, compared, compared_otherwise
 from sayso.link.denials import pointing_claims
 from sayso.link.happenings import Around, Happening, namesakes, spots, told_in
-from sayso.link.incidents import blocks_of, compared, compared_otherwise, judged, offers_in
+from sayso.link.incidents import judged, offers_in
 from sayso.link.touched_names import Renaming
 from sayso.link.workings import (
     AGENT,
+    CROWDED,
     EVENT,
     GROUP,
     HEADLINE,
@@ -25,11 +27,13 @@ from sayso.link.workings import (
     SPOT,
     Pointed,
     around,
+    of_crowd,
     of_event,
     of_group,
     of_link,
     of_pointed,
     pointed,
+    to_crowd,
     to_event,
     to_link,
     to_pointed,
@@ -67,7 +71,7 @@ class Mentions:
 
     def __init__(self, store: Store, texts: Texts, changed: Collection[str], renaming: Renaming, packs: Packs) -> None:
         self._store, self._texts, self._packs, self._renaming = store, texts, packs, renaming
-        self.kept: dict[str, Kept] = {kind: Kept() for kind in (EVENT, OFFERED, PARTED, POINTING, KIN, SPOT, HEADLINE, GROUP)}
+        self.kept: dict[str, Kept] = {kind: Kept() for kind in (EVENT, CROWDED, OFFERED, PARTED, POINTING, KIN, SPOT, HEADLINE, GROUP)}
         self._known: dict[str, Happening] = {}
         self.now: dict[str, Happening] = {}
         self.before: dict[str, Happening] = {}
@@ -170,12 +174,25 @@ class Mentions:
         pairs = {pair for doc in {one.doc for one in new} for pair in self._in_text(doc)}
         marks = {mark for one in self.changed for told in (self.before, self.now) if one in told for mark in blocks_of(told[one])}
         lost: set[Pair] = set()
-        for mark, (was, now) in self._blocks(marks):
-            new_here, lost_here = compared_otherwise(mark, was, now, self.changed)
-            pairs |= new_here
-            lost |= lost_here
+        for found in self._otherwise(marks):
+            pairs |= found.new
+            lost |= found.lost
         lost = self._compared_nowhere(lost - pairs)
         return judged(self.get({one for pair in pairs for one in pair}), sorted(pairs)), lost
+
+    def _otherwise(self, marks: Set[str]) -> Iterator[Otherwise]:
+        """What is otherwise in each of these blocks; notes the crowds that they are now."""
+        borne = self._borne(marks)
+        crowds = {one.key: one for one in self._store.workings(CROWDED, keys=marks, marks=False)}
+        changed: dict[str, Otherwise] = {}
+        for mark in (mark for mark in sorted(crowds) if len(borne[mark][1]) > CROWD):
+            gone, come = (self.changed.intersection(ids) for ids in borne[mark])
+            if found := changed_in(to_crowd(crowds[mark]), (self.before[one] for one in gone), (self.now[one] for one in come)):
+                changed[mark] = found
+        for mark, (was, now) in self._read_blocks({mark: borne[mark] for mark in marks - changed.keys()}):
+            changed[mark] = compared_otherwise(mark, was, now, self.changed)
+        self.kept[CROWDED].change(crowds.values(), (of_crowd(found.crowd) for found in changed.values() if found.crowd))
+        yield from changed.values()
 
     def _touched(self, pair: Pair) -> bool:
         return pair[0] in self.changed or pair[1] in self.changed
@@ -191,17 +208,19 @@ class Mentions:
             return {one.id: one for one in self.now.values() if one.doc == doc}
         return self.get([one.key for one in self._store.workings(EVENT, docs=[doc])])
 
-    def _blocks(self, marks: Collection[str]) -> Iterator[tuple[str, tuple[list[Happening], list[Happening]]]]:
-        """Each block with its mentions before and after the change, in order."""
+    def _borne(self, marks: Collection[str]) -> dict[str, tuple[set[str], set[str]]]:
+        """The mentions of each block, before the change and after it."""
         bearing: dict[str, set[str]] = {}
-        for one in self.changed:
-            for mark in blocks_of(self.now[one]) if one in self.now else ():
+        for one in self.changed & self.now.keys():
+            for mark in blocks_of(self.now[one]):
                 bearing.setdefault(mark, set()).add(one)
-        borne = self._store.marked(EVENT, marks)
-        for mark in sorted(marks):
-            was = borne.get(mark, [])
-            now = {*(one for one in was if one not in self.changed), *bearing.get(mark, ())}
-            known = self.get([one for one in {*was, *now} if one not in self.before or one in self.now])
+        was = {mark: set(ids) for mark, ids in self._store.marked(EVENT, marks).items()}
+        return {mark: (was.get(mark, set()), was.get(mark, set()) - self.changed | bearing.get(mark, set())) for mark in marks}
+
+    def _read_blocks(self, borne: Mapping[str, tuple[set[str], set[str]]]) -> Iterator[tuple[str, tuple[list[Happening], list[Happening]]]]:
+        """Each block with its mentions before and after the change, in order."""
+        for mark, (was, now) in sorted(borne.items()):
+            known = self.get([one for one in was | now if one not in self.before or one in self.now])
             yield mark, (_ordered({**known, **self.before}[one] for one in was), _ordered(known[one] for one in now))
 
     def _compared_nowhere(self, pairs: Collection[Pair]) -> set[Pair]:
@@ -209,7 +228,7 @@ class Mentions:
         told = self.get({one for pair in pairs for one in pair})
         left = {pair for pair in pairs if told[pair[0]].doc != told[pair[1]].doc}
         shared = {pair: set(blocks_of(told[pair[0]])).intersection(blocks_of(told[pair[1]])) for pair in left}
-        for mark, (_, now) in self._blocks(set().union(*shared.values())):
+        for mark, (_, now) in self._read_blocks(self._borne(set().union(*shared.values()))):
             met = set(compared(mark, now))
             left = {pair for pair in left if mark not in shared[pair] or pair not in met}
         return left

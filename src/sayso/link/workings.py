@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 
 from sayso.link.copies import Passage
+from sayso.link.crowds import Crowd, Noted, blocks_of
 from sayso.link.happenings import Happening, headline_parts, kin_told, spots_told
-from sayso.link.incidents import blocks_of
 from sayso.link.named import Named, marks_of
+from sayso.link.parted import Parted
 from sayso.records.actor import Actor
 from sayso.records.claim import Claim, Finding
 from sayso.records.document import Document
 from sayso.records.link import Link
 from sayso.records.worked_out import Working
 
-NAME, EVENT, PARTED, OFFERED, POINTING, COPIED = "name", "event", "parted", "offered", "pointing", "copied"
+NAME, EVENT, CROWDED, PARTED, OFFERED = "name", "event", "crowded", "parted", "offered"
+POINTING, COPIED = "pointing", "copied"
 KIN, SPOT, HEADLINE, GROUP, TALLY = "kin", "spot", "headline", "group", "tally"
-"""The kinds of workings. PARTED are links between mentions of which no incident was made; the others are among the links of the ledger.
+"""The kinds of workings. PARTED are links between mentions of which no incident was made, each with what kept it; the others are among the
+links of the ledger. CROWDED are the first mentions of crowds, by their blocks.
 KIN, SPOT and HEADLINE are the documents that tell of kin, name a place, or bear a headline in which one may be named; GROUP are the armed
 groups with their names, TALLY how often each actor bears which name and kind."""
 AGENT, LOOKED_AT = "agent", "looked at"
@@ -53,7 +56,8 @@ class Tally:
         return Tally(Counter(self.names) + Counter(one.name for one in own), Counter(self.kinds) + Counter(one.kind for one in own))
 
 
-_tallies, _pointed = msgspec.json.Decoder(Tally), msgspec.json.Decoder(Pointed)
+_crowds = msgspec.json.Decoder(dict[str, Noted])
+_tallies, _pointed, _parted = msgspec.json.Decoder(Tally), msgspec.json.Decoder(Pointed), msgspec.json.Decoder(Parted)
 
 
 def record(kept: object) -> str:
@@ -83,6 +87,16 @@ def to_event(working: Working) -> Happening:
     return _events.decode(working.record)
 
 
+def of_crowd(one: Crowd) -> Working:
+    """The first mentions of a crowd as they are kept."""
+    return Working(one.block, "", record(one.told()))
+
+
+def to_crowd(working: Working) -> Crowd:
+    """The crowd that was kept."""
+    return Crowd(working.key, _crowds.decode(working.record))
+
+
 def of_link(link: Link, doc: str = "") -> Working:
     """A link as it is kept, found by both its ends; one within a document also by that."""
     return Working(f"{link.left} {link.right}", doc, record(link), tuple(sorted({link.left, link.right})))
@@ -91,6 +105,16 @@ def of_link(link: Link, doc: str = "") -> Working:
 def to_link(working: Working) -> Link:
     """The link that was kept."""
     return _links.decode(working.record)
+
+
+def of_parted(one: Parted) -> Working:
+    """A link of which no incident was made as it is kept, found by both its ends."""
+    return replace(of_link(one.link), record=record(one))
+
+
+def to_parted(working: Working) -> Parted:
+    """The link of which no incident was made that was kept."""
+    return _parted.decode(working.record)
 
 
 def of_pointed(one: Pointed, doc: str) -> Working:

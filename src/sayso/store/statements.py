@@ -3,17 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Table, delete, func, insert, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, String, Table, delete, insert, literal, or_, select
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
+from sqlalchemy.types import NullType
 
 from sayso.store.rows import Cells, as_json
+
+
+class _Among(FunctionElement[Any]):
+    """Whether the first thing is an item of the JSON array that the second one holds; made in a fraction of the time of a subquery."""
+
+    inherit_cache = True
+    type = NullType()  # as a Boolean it would be compared with 1, and no index be used
+
+
+@compiles(_Among)
+def _compile_among(element: _Among, compiler: SQLCompiler, **options: Any) -> str:
+    column, array = (compiler.process(part, **options) for part in element.clauses)
+    return f"{column} IN (SELECT value FROM json_each({array}))"
 
 
 def one_of(column: Column[str], wanted: Collection[str]) -> ColumnElement[bool]:
     """Whether a column holds one of these: they go in as one JSON array, so that any number of them is one statement with one plan."""
     whole, cut = ([one for one in wanted if ("\0" in one) is zero] for zero in (False, True))  # SQLite ends a text of JSON at a zero
-    each = func.json_each(as_json(sorted(whole))).table_valued("value")
-    among = column.in_(select(each.c.value))
+    among = _Among(column, literal(as_json(sorted(whole)), String()))
     return or_(among, column.in_(cut)) if cut else among
 
 

@@ -29,8 +29,9 @@ from sayso.records.pledge import PledgeKind
 from sayso.records.problem import Step
 from sayso.store.columns import among, amount, behind_dash, days, number, order, record, span, whole, words
 
-SCHEMA_VERSION = 4
-"""Kept in the file's user_version; raised with every change of a table, and then the file is made again."""
+SCHEMA_VERSION = 5
+"""Kept in the file's user_version; raised with every change of a table or of what a step keeps in one, and then the file is made
+again."""
 
 metadata = MetaData()
 

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, text
 
 from sayso.records.worked_out import Working
 from sayso.store import rows, tables
 from sayso.store.file import SqliteFile
 from sayso.store.statements import fill, grouped, one_of
+
+OF_DOCS = text(
+    "SELECT key, doc, record FROM workings INDEXED BY workings_by_doc WHERE kind = :kind AND doc IN (SELECT value FROM json_each(:docs))"
+)
+"""The workings of documents. SQLite is told by which index, else it goes through all of a kind: it does not know how many these are."""
 
 
 class WorkingTables(SqliteFile):
@@ -30,18 +35,21 @@ class WorkingTables(SqliteFile):
     def workings(
         self, kind: str, keys: Collection[str] | None = None, docs: Collection[str] | None = None, marks: bool = True
     ) -> list[Working]:
-        """The workings of a kind: all, those of these keys, or those of these documents, in the order of their keys.
+        """The workings of a kind: all, those of these keys, those of these documents, in the order of their keys.
 
         They come without their marks where these are not asked for.
         """
-        if not (keys if keys is not None else docs if docs is not None else kind):
+        if any(wanted is not None and not wanted for wanted in (keys, docs)):
             return []
         table, bearing = tables.workings, tables.marks
-        those = [one_of(column, wanted) for column, wanted in ((table.c.key, keys), (table.c.doc, docs)) if wanted is not None]
-        asked = select(table.c.key, table.c.doc, table.c.record).where(table.c.kind == kind, *those).order_by(table.c.key)
+        asked = select(table.c.key, table.c.doc, table.c.record).where(table.c.kind == kind)
         with self._transaction() as connection:
-            found = connection.execute(asked).all()
-            theirs = [one_of(bearing.c.key, [key for key, _, _ in found])] if those else []
+            if docs is not None:
+                of_docs = connection.execute(OF_DOCS, {"kind": kind, "docs": rows.as_json(sorted(docs))})
+                found = sorted(row for row in of_docs if keys is None or row.key in keys)
+            else:
+                found = sorted(connection.execute(asked if keys is None else asked.where(one_of(table.c.key, keys))).all())
+            theirs = [one_of(bearing.c.key, [key for key, _, _ in found])] if keys is not None or docs is not None else []
             borne = grouped(connection, bearing.c.key, bearing.c.mark, bearing.c.kind == kind, *theirs) if marks and found else {}
         return [Working(key, doc, record, tuple(borne.get(key, ()))) for key, doc, record in found]
 

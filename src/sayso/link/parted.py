@@ -1,0 +1,55 @@
+"""Links of which no incident is made, and what keeps each: as long as that stands, those beyond need not be put into groups again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Set
+from dataclasses import dataclass, field
+
+from sayso.link.clusters import Clusters
+from sayso.link.happenings import Happening
+from sayso.records.link import Link
+
+Pair = tuple[str, str]
+By = tuple[str, ...]
+"""What keeps a link from being made: of either side's group, as it was by then, one mention that excludes the other; or the one mention
+whose accounts fit several days; nothing where one side is loose and was not put there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """A link between two mentions of which no incident was made, and what kept it."""
+
+    link: Link
+    by: By = ()
+
+
+@dataclass
+class Border:
+    """The kept links from mentions that are put into groups again to those beyond, which are not.
+
+    While none of them is made, groups beyond come to be what they were: a link is refused again if the one who spoke against it before,
+    on this side, is again in the group by the time that the link is looked at. `changed` are mentions that may not exclude what they did;
+    `lost` are in the end those beyond of whom it has to be tried.
+    """
+
+    beyond: Mapping[str, Happening] = field(default_factory=dict)
+    kept: Mapping[Pair, By] = field(default_factory=dict)
+    changed: Set[str] = frozenset()
+    lost: set[str] = field(default_factory=set)
+
+    def leads_out(self, link: Link) -> bool:
+        """Whether one end of a link lies beyond."""
+        return link.left in self.beyond or link.right in self.beyond
+
+    def torn(self, link: Link) -> By:
+        """The mention beyond that fits several days, so that a link that leads out to it is none."""
+        by = self.kept.get((link.left, link.right), ()) if self.leads_out(link) else ()
+        return by if len(by) == 1 and by[0] in self.beyond else ()
+
+    def meet(self, link: Link, groups: Clusters) -> By:
+        """Looks at a link that leads out, when its turn comes; gives what keeps it."""
+        here, there = (link.left, link.right) if link.right in self.beyond else (link.right, link.left)
+        by = self.kept.get((link.left, link.right), ())
+        if len(by) < 2 or not any(one in groups and one not in self.changed and groups.together(one, here) for one in by):
+            self.lost.add(there)
+        return by

@@ -1,0 +1,66 @@
+"""What keeps a link between two incidents from being made is kept, so that a change goes no further than it can."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from piles import Pile
+from test_link_relink import Books, books, moved
+
+from sayso.link.workings import EVENT, PARTED, to_parted
+from sayso.records.claim import Finding
+from sayso.records.document import Document
+from sayso.records.worked_out import Working
+
+
+def told() -> dict[str, tuple[Document, Finding]]:
+    """A chain of fires on one town, each on the day after the one before, and between any two of them a text that leaves open which it
+    means.
+    """
+    pile = Pile()
+    for number, letter in enumerate("abcdefgh"):
+        days = f"2031-03-0{number + 1}"
+        for teller in range(3):
+            pile.say(f"{letter}.txt", f"Teller {teller} said the Front fired at Kest.", when=days, landed="Kest", agent="Front")
+        between = f"{days}/2031-03-0{number + 2}"
+        pile.say(f"{letter.upper()}.txt", "The Front fired at Kest in the night.", when=between, landed="Kest", agent="Front")
+    documents, findings = pile.parts()
+    return {one.path[0] * 64: (replace(one, sha256=one.path[0] * 64), moved(findings[one.sha256], one.path)) for one in documents}
+
+
+def linked_one_by_one(both: Books) -> None:
+    for doc, here in sorted(told().items()):
+        both.take({doc: here}, both.rulings)
+    both.check()
+
+
+def test_of_links_between_incidents_is_kept_what_keeps_them() -> None:
+    with books() as both:
+        linked_one_by_one(both)
+        kept = [to_parted(one) for one in both.part.workings(PARTED)]
+        assert kept
+        assert all(one.by for one in kept)
+
+
+def test_a_claim_that_is_taken_back_moves_nothing_far_away() -> None:
+    """Links lead from each incident to the next, but only those right beyond are looked at."""
+    with books() as both:
+        linked_one_by_one(both)
+        read: set[str] = set()
+        asked = both.part.workings
+
+        def noting(
+            kind: str, keys: Collection[str] | None = None, docs: Collection[str] | None = None, marks: bool = True
+        ) -> list[Working]:
+            found = asked(kind, keys, docs, marks)
+            read.update(one.doc[0] for one in found if kind == EVENT)
+            return found
+
+        both.part.workings = noting  # type: ignore[method-assign]
+        document, finding = both.held["a" * 64]
+        both.take({document.sha256: (document, replace(finding, claims=finding.claims[1:]))}, both.rulings)
+        assert "a" in read
+        assert read.isdisjoint("defghDEFGH")
+        both.part.workings = asked  # type: ignore[method-assign]
+        both.check()
