@@ -206,3 +206,20 @@ def test_a_name_taken_for_a_persons_that_a_text_calls_another_name_of_a_group_is
 def test_the_short_form_in_the_brackets_of_a_name_is_one_of_its_names() -> None:
     linking = one_document(("Council of Velm (COV)", "other"), ("COV", "other")).link()
     assert together(linking, ("a.txt", "Council of Velm (COV)"), ("a.txt", "COV"))
+
+
+def test_a_person_is_one_in_the_order_of_a_list_without_a_gap_and_without_the_fathers_name() -> None:
+    names = ("Viktor Massov", "Massov, Viktor", "ViktorMassov", "Viktor Karlovich Massov")
+    assert len(one_document(*((name, "person") for name in names)).link().actors) == 1
+
+
+def test_two_brothers_by_name_but_not_by_father_stay_two_though_one_is_named_without() -> None:
+    names = ("Viktor Ivanovich Massov", "Viktor Karlovich Massov", "Viktor Massov")
+    linking = one_document(*((name, "person") for name in names)).link()
+    assert not together(linking, ("a.txt", names[0]), ("a.txt", names[1]))
+
+
+def test_a_firm_is_one_with_its_legal_form_and_without_but_not_with_another_one() -> None:
+    linking = one_document(("Orsk Mills", "company"), ("OOO Orsk Mills", "company"), ("Sarn Mills AG", "company")).link()
+    assert together(linking, ("a.txt", "Orsk Mills"), ("a.txt", "OOO Orsk Mills"))
+    assert len(linking.actors) == 2

@@ -29,8 +29,12 @@ KEY = "made"
 DOCS = ["a.txt", "b.txt", "c.txt", "d.txt"]
 VERBS = {True: "shelling_artillery_missile_attack", False: "armed_clash"}
 WRITTEN = {"a.txt": day("2031-03-05"), "c.txt": day("2031-03-07"), "d.txt": day("2031-05-20")}
-KINDS_TOLD = dict.fromkeys(("HF", "Haran Front", "Harran Front (HF)"), "armed_group") | dict.fromkeys(
-    ("Ministry of Peace", "Peace Ministry"), "government_body"
+MASSOVS = ["Viktor Massov", "Massov, Viktor", "ViktorMassov", "Wiktor Karlovich Massov", "Viktor Ivanovich Massov", "Massov"]
+NAMED = ["Orsk", "Velm", "Nadir Renn", "Nadyr Renn", "Otto Renn", "Renn", "HF", "a resident", "Ministry of Peace", *MASSOVS]
+KINDS_TOLD = (
+    dict.fromkeys(("HF", "Haran Front", "Harran Front (HF)"), "armed_group")
+    | dict.fromkeys(("Ministry of Peace", "Peace Ministry"), "government_body")
+    | dict.fromkeys(MASSOVS, "person")
 )
 LONG = "The council of the valley met and agreed on nothing that day, its speaker told reporters who had come from afar"
 
@@ -41,7 +45,7 @@ HOWS = [
 Told = tuple[str, str, int | None, str, str, str, bool]
 TOLD = st.tuples(
     st.sampled_from(DOCS),
-    st.sampled_from(["Orsk", "Velm", "Nadir Renn", "Nadyr Renn", "Otto Renn", "Renn", "HF", "a resident", "Ministry of Peace"]),
+    st.sampled_from(NAMED),
     st.sampled_from([4, 5, 6, None]),
     st.sampled_from(["Kest", "Sarn", "Dol"]),
     st.sampled_from(["Front", "Harran Front", "Haran Front", "Harran Front (HF)", "HF", "Lund", "Peace Ministry"]),

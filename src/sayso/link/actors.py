@@ -10,14 +10,12 @@ from itertools import combinations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from jellyfish import metaphone
-from rapidfuzz import fuzz
-
 from sayso.link.clusters import Clusters
 from sayso.link.judge import NEVER, Feature, forbidden, judge, verdict
-from sayso.link.named import Named, chains_of, meant_by
-from sayso.link.names import skeleton
+from sayso.link.name_parts import parts
+from sayso.link.named import Named, chains_of, meant_by, spelt_as
 from sayso.link.people import Word
+from sayso.link.spelling import father_left_out, middle_initial, same_words, spelling_variant
 from sayso.records.actor import Actor, ActorName
 from sayso.records.link import Link
 
@@ -26,13 +24,8 @@ if TYPE_CHECKING:
 
 SAME = 3.0
 """From here on two names are one actor: any one strong feature reaches it. Set on the names bench and the founding documents."""
-WORD_ALIKE = 85.0
-"""Share of letters (0-100) that two words of a name must have in common to count as one word spelt twice."""
-GROUP_ALIKE = 93.0
-"""The same for whole names of groups: one differing word ("Turkestan", "Uzbekistan") must keep two groups apart."""
-SPELT_KINDS = frozenset({"person", "armed_group", "government_body", "international_org", "company", "media", "other"})
-FEW_BONES = 2
-"""A word with fewer consonants than this says too little to be compared without its vowels."""
+ONE_PERSON = (same_words, spelling_variant, father_left_out, middle_initial)
+"""The rows by which two full names of persons that differ are those of one."""
 
 
 def same_pack(a: Named, b: Named) -> str | None:
@@ -73,7 +66,8 @@ def other_given_name(a: Named, b: Named) -> str | None:
         return None
     if (a.pack and a.pack == b.pack) or short_name(a, b):
         return None
-    return None if a.folded == b.folded or spelling_variant(a, b) else f"{a.name}, {b.name}"
+    one = a.folded == b.folded or any(row(a, b) for row in ONE_PERSON)
+    return None if one else f"{a.name}, {b.name}"
 
 
 def same_name(a: Named, b: Named) -> str | None:
@@ -106,56 +100,15 @@ def short_name(a: Named, b: Named) -> str | None:
     return f"{a.name}, {b.name}" if a.fuller == b.key or b.fuller == a.key else None
 
 
-def spelling_variant(a: Named, b: Named) -> str | None:
-    """two spellings of one name, word by word"""
-    if a.kind not in SPELT_KINDS or b.kind not in SPELT_KINDS or a.folded == b.folded or min(len(a.folded), len(b.folded)) < 5:
-        return None
-    if a.kind == "person" and b.kind == "person":
-        alike = len(a.words) > 1 and len(b.words) > 1 and _person_alike(a.words, b.words)
-    else:
-        alike = _group_alike(a, b)
-    return f"{a.name} ~ {b.name}" if alike else None
-
-
-def spelt_alike(a: str, b: str) -> bool:
-    """Whether two folded names may be spellings of one, whatever they are names of."""
-    one, other = tuple(a.split()), tuple(b.split())
-    persons = len(one) > 1 and len(other) > 1 and _person_alike(one, other)
-    return persons or _words_alike(a, b)
-
-
-def _person_alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Family names alike, and given names alike when written as one word ("Emomali", "Imam Ali")."""
-    return _word_alike(a[-1], b[-1]) and _word_alike("".join(a[:-1]), "".join(b[:-1]))
-
-
-def _group_alike(a: Named, b: Named) -> bool:
-    """As many words in both, each alike, and nearly all letters the same."""
-    return (a.kind == b.kind or "other" in {a.kind, b.kind}) and _words_alike(a.folded, b.folded)
-
-
-def _words_alike(a: str, b: str) -> bool:
-    one, other = a.split(), b.split()
-    return len(one) == len(other) and fuzz.ratio(a, b) >= GROUP_ALIKE and all(_word_alike(x, y) for x, y in zip(one, other, strict=True))
-
-
-def _word_alike(a: str, b: str) -> bool:
-    """Spelt nearly the same, or with the same consonants and the same sound."""
-    if a == b:
-        return True
-    if min(len(a), len(b)) < 3:
-        return False
-    bones = skeleton(a)
-    if len(bones) >= FEW_BONES and bones == skeleton(b):
-        return True
-    return fuzz.ratio(a, b) >= WORD_ALIKE and metaphone(a) == metaphone(b)
-
-
-FEATURES: tuple[Feature[Named], ...] = (
+APART: tuple[Feature[Named], ...] = (
     Feature(different_pack, NEVER),
     Feature(unnamed, NEVER),
     Feature(told_apart, NEVER),
     Feature(kinds_differ, NEVER),
+)
+"""What keeps two names apart whatever their spelling."""
+FEATURES: tuple[Feature[Named], ...] = (
+    *APART,
     Feature(other_given_name, NEVER),
     Feature(same_pack, 10.0),
     Feature(same_name, 6.0),
@@ -163,7 +116,10 @@ FEATURES: tuple[Feature[Named], ...] = (
     Feature(same_rule, 4.0),
     Feature(alias_said, 6.0),
     Feature(short_name, 4.0),
+    Feature(same_words, 4.0),
     Feature(spelling_variant, 3.0),
+    Feature(father_left_out, 3.0),
+    Feature(middle_initial, 3.0),
 )
 """What is looked at in two names, and what it weighs; one feature of weight 3 or more suffices."""
 
@@ -171,7 +127,8 @@ FEATURES: tuple[Feature[Named], ...] = (
 def face(one: Named, meant: bool) -> Hashable:
     """All of a name that what forbids a link looks at; `meant` is whether others look at which one it is (`_looked_at`)."""
     told = meant or bool(one.unlike or (one.kind == "person" and len(one.words) > 1 and (one.known_as or one.elsewhere or one.fuller)))
-    return one.pack, one.named or bool(one.state), one.kind, one.folded, one.words, one.key if told else None
+    listed = parts(one.name, person=True) if one.kind == "person" and "," in one.name else None
+    return one.pack, one.named or bool(one.state), one.kind, one.folded, one.words, one.key if told else None, listed
 
 
 def actor_links(named: Sequence[Named], word: Word) -> list[Link]:
@@ -200,8 +157,9 @@ def _candidates(named: Sequence[Named], by_key: Mapping[str, Named], word: Word)
     for one in named:
         for mark in chains_of(one):
             chains[mark].append(one.key)
-        if one.named and one.words and f"name {one.folded}" in chains and chains[f"name {one.folded}"][0] == one.key:
-            spelt[skeleton(one.words[-1])].append(one.key)
+        if f"name {one.folded}" in chains and chains[f"name {one.folded}"][0] == one.key:
+            for mark in spelt_as(one):
+                spelt[mark].append(one.key)
     pairs = {(hub, other) for keys in chains.values() for hub in word.hubs(keys) for other in keys if other != hub}
     pairs |= {pair for keys in spelt.values() for pair in combinations(keys, 2)}
     pairs |= {(one.key, other) for one in named for other in meant_by(one) if other in by_key}

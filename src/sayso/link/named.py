@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.lang.language import Language, language_of
+from sayso.link.name_parts import letters_of
 from sayso.link.names import fold, is_acronym, skeleton, without_opening, words
 from sayso.link.parties import told_parties
 from sayso.link.titles import as_compared, further_mentions, in_own_brackets
@@ -127,11 +128,19 @@ def full_by(one: Named) -> set[str]:
 def marks_of(one: Named) -> tuple[str, ...]:
     """By what a name is found again, beside what makes it one with others (`chains_of`)."""
     marks = [*chains_of(one), *(f"full {word}" for word in full_by(one)), *(f"short {short}" for short in one.shorts)]
-    marks += [f"bones {skeleton(one.words[-1])}"] if one.named and one.words else []
+    marks += spelt_as(one)
     marks += [f"seeks {one.words[-1]}"] if one.seeks else []
     marks += [f"acronym {one.folded}"] if is_acronym(one.name) else []
     marks += [f"speaks for {one.speaks_for}"] if one.speaks_for else []
     return tuple(sorted([*marks, *(f"means {key}" for key in meant_by(one))]))
+
+
+def spelt_as(one: Named) -> list[str]:
+    """What two spellings of one name share: the consonants of the last word, or those of all words whatever their order and gaps."""
+    if not (one.named and one.words):
+        return []
+    letters = letters_of(one.name, one.kind == "person")
+    return [f"bones {skeleton(one.words[-1])}", *([f"letters {letters}"] if letters else [])]
 
 
 def meant_by(one: Named) -> set[str]:

@@ -7,10 +7,11 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from sayso.known.packs import Packs
-from sayso.link.actors import actor_links, actors_of, judged_names, spelt_alike
-from sayso.link.named import Named, chains_of, full_by, in_pile, marks_of, meant_by
-from sayso.link.names import fold, is_acronym, skeleton
+from sayso.link.actors import actor_links, actors_of, judged_names
+from sayso.link.named import Named, chains_of, full_by, in_pile, marks_of, meant_by, spelt_as
+from sayso.link.names import fold, is_acronym
 from sayso.link.people import Groups, Word, as_named, nobodies, otherwise
+from sayso.link.spelling import spelt_alike
 from sayso.link.titles import as_compared
 from sayso.link.twins import Joined, Twin, joined, twins_of
 from sayso.link.workings import NAME, of_name, tallies, to_name
@@ -191,12 +192,12 @@ class _Touched:
         """The links by spelling to names that share nothing else; only the first of a spelling that changed can have new ones."""
         first = _first_of_each(named)
         links = []
-        for one in (one for one in first.values() if one.folded in self._folded and one.named and one.words):
-            keys = self._names.keys([f"bones {skeleton(one.words[-1])}"]) - self.keys
-            spellings = {fold(as_compared(key.partition(":")[2])) for key in keys} - first.keys()
-            chains = {f"name {other}" for other in spellings if spelt_alike(one.folded, other)}
+        for one in (one for one in first.values() if one.folded in self._folded):
+            names = {key.partition(":")[2] for key in self._names.keys(spelt_as(one)) - self.keys}
+            spellings = {fold(as_compared(name)) for name in names if spelt_alike(one.name, name)} - first.keys()
+            chains = {f"name {other}" for other in spellings}
             others = _first_of_each(other for other in self._names.get(self._names.keys(chains)) if other.key not in self._nobody)
-            links += judged_names((one, other) for other in others.values() if other.named)
+            links += judged_names((one, other) for other in others.values() if not set(spelt_as(one)).isdisjoint(spelt_as(other)))
         return links
 
     def _actors_before(self) -> dict[str, str]:

@@ -1,0 +1,32 @@
+"""Words of written names that do not tell names apart: articles, words for "son of", honorifics, fathers' names, legal forms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+TABLE = Path(__file__).parent / "name_words.yml"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NameWords:
+    """The table `name_words.yml`; what each key means is told beside it there. `legal_forms` gives each form, word by word, its class."""
+
+    articles: frozenset[str]
+    sons: frozenset[str]
+    honorifics: frozenset[str]
+    patronymics: tuple[str, ...]
+    legal_forms: Mapping[tuple[str, ...], str]
+
+
+@cache
+def name_words() -> NameWords:
+    """The table, read once."""
+    table = yaml.safe_load(TABLE.read_text(encoding="utf-8"))
+    forms = {tuple(form.split()): what for what, written in table["legal_forms"].items() for form in written}
+    articles, sons, honorifics = (frozenset(table[key]) for key in ("articles", "sons", "honorifics"))
+    return NameWords(articles, sons, honorifics, tuple(table["patronymics"]), forms)
