@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from sayso.known.packs import Packs
     from sayso.records.claim import Finding
     from sayso.records.document import Document
+    from sayso.records.link import Link
     from sayso.records.worked_out import Linking, Weighing
     from sayso.reviewing import Edit
     from sayso.shelf.grid import Grid
@@ -265,6 +266,12 @@ class Ledger(Catalogue):
         from sayso.exchange import bound
 
         return bound(self._store, self.settings, self.journal, self.folder)
+
+    def alike(self, actor: str) -> list[Link]:
+        """The likest two names of the actor of this id and of each other one that may be the same; a person decides whether they are."""
+        from sayso.link.suggestions import suggested
+
+        return suggested(self._store, actor) if self._has_database else []
 
     def counts(self) -> dict[str, int]:
         """How many documents, claims, incidents and disputed ones there are, and how many problems."""

@@ -151,3 +151,17 @@ def test_works_are_listed_with_the_notes_that_cite_them(tmp_path: Path, capsys: 
     (work,) = map(json.loads, capsys.readouterr().out.splitlines())
     assert [cited["ibid_of"] for cited in work["cited_by"]] == [None, work["id"]]
     assert main(["-C", ledger, "check"]) == 0
+
+
+def test_an_actor_is_shown_with_others_whose_names_are_like_its_own(case: Path, tmp_path: Path, capsys: Capture) -> None:
+    assert main(["-C", str(case), "show", "Tarvonia"]) == Exit.DONE
+    assert "May be the same" not in capsys.readouterr().out
+    (tmp_path / "d.txt").write_text("Tarvunia said that nothing had come down anywhere in all these days.\n", encoding="utf-8")
+    Ledger(case).run([tmp_path / "d.txt"])
+    one, other = (Ledger(case).shelf().find(name) for name in ("Tarvonia", "Tarvunia"))
+    assert main(["-C", str(case), "show", "Tarvonia"]) == Exit.DONE
+    lines = capsys.readouterr().out.splitlines()
+    at = lines.index("May be the same, by their names")
+    assert lines[at + 1] == "  Tarvunia: they share words, or words that differ in few letters (tarvonia ~ tarvunia)"
+    assert main(["-C", str(case), *lines[at + 2].split()[1:]]) == Exit.DONE
+    assert Ledger(case).shelf().find("Tarvunia") == Ledger(case).shelf().find("Tarvonia") != one != other

@@ -6,6 +6,8 @@ import re
 import pytest
 
 from sayso.ledger import Ledger
+from sayso.records.actor import Actor
+from sayso.records.link import Link, Reason
 from sayso.screens.items import item
 from sayso.screens.screen import Screen
 
@@ -76,3 +78,20 @@ def test_an_actor_and_a_document_are_shown_with_their_claims(ledger: Ledger) -> 
     document = shown(ledger, "b.txt", io.StringIO())
     assert "published: 2024-03-05 (" in document
     assert "publisher: unknown" in document
+
+
+def test_an_actor_is_shown_with_those_that_may_be_the_same_and_with_the_words_that_say_so(ledger: Ledger) -> None:
+    shelf, stream = ledger.shelf(), io.StringIO()
+    keys = {shelf.actor_name(actor): key for key, actor in shelf.book.linking.actor_of.items()}
+    one, other = shelf.find("Tarvonia"), shelf.find("Orsenia")
+    assert isinstance(one, Actor)
+    assert isinstance(other, Actor)
+    link = Link(keys["Tarvonia"], keys["Orsenia"], "same_actor", "unsure", 2.0, (Reason("they share words", "onia", 2.0),))
+    item(Screen(stream), shelf, one, [], [link])
+    lines = stream.getvalue().splitlines()
+    at = lines.index("May be the same, by their names")
+    assert lines[at + 1 : at + 3] == ["  Orsenia: they share words (onia)", f"    sayso review same {one.id} {other.id}"]
+
+
+def test_an_actor_whose_name_is_like_no_other_is_shown_without_others(ledger: Ledger) -> None:
+    assert "May be the same" not in shown(ledger, "Tarvonia", io.StringIO())

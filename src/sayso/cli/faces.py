@@ -12,6 +12,7 @@ from sayso.records.claim import Claim
 from sayso.records.count import many
 from sayso.records.document import Document
 from sayso.records.incident import Incident
+from sayso.records.link import Link
 from sayso.records.problem import Problem
 from sayso.records.trouble import Exit, Trouble
 from sayso.screens import items
@@ -43,8 +44,11 @@ def of_list(shelf: Shelf, what: str, asked: Filter) -> Faces:
     )
 
 
-def of_item(shelf: Shelf, item: Item, asked: Filter) -> Faces:
-    """One thing with its claims, those narrowed by a filter. Raises Trouble where the filter lets none of them through."""
+def of_item(shelf: Shelf, item: Item, asked: Filter, alike: Sequence[Link] = ()) -> Faces:
+    """One thing with its claims, those narrowed by a filter; an actor with others that may be the same.
+
+    Raises Trouble where the filter lets none of the claims through.
+    """
     mine = {claim.id for claim in _claims_of(shelf, item)}
     spoken = [claim for claim in chosen(shelf, "claims", asked) if claim.id in mine]
     if mine and not spoken:
@@ -55,7 +59,7 @@ def of_item(shelf: Shelf, item: Item, asked: Filter) -> Faces:
         rows=lambda: [*own, *exchange_rows(shelf, "claims", spoken), *matrix],
         grid=lambda: CLAIMS.grid(shelf, spoken),
         sheet=lambda: LISTS["claims"](shelf, spoken),
-        text=lambda screen: items.item(screen, shelf, item, spoken),
+        text=lambda screen: items.item(screen, shelf, item, spoken, alike),
     )
 
 

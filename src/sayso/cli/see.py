@@ -30,13 +30,18 @@ def show(
 ) -> None:
     """Show a list, or one incident, claim, document or actor. Of one thing, the filter narrows its claims."""
     from sayso.cli import faces
+    from sayso.records.actor import Actor
     from sayso.shelf.filters import filter_of
 
     desk: Desk = ctx.obj
+    asked = filter_of(narrow, since=since, until=until)
     with desk.ledger(read_only=True) as ledger:
         shelf = ledger.shelf()
-    asked = filter_of(narrow, since=since, until=until)
-    shown = faces.of_list(shelf, what, asked) if what in LISTS else faces.of_item(shelf, shelf.find(what), asked)
+        if what in LISTS:
+            shown = faces.of_list(shelf, what, asked)
+        else:
+            item = shelf.find(what)
+            shown = faces.of_item(shelf, item, asked, ledger.alike(item.id) if isinstance(item, Actor) else ())
     give(desk, shown, as_json, as_csv, as_md, out)
 
 

@@ -11,6 +11,7 @@ from sayso.records.claim import Claim
 from sayso.records.count import between, many
 from sayso.records.document import Document
 from sayso.records.incident import Incident, Position, Row
+from sayso.records.link import Link
 from sayso.records.notation import to_line
 from sayso.records.slug import slug_of
 from sayso.records.vocabulary import vocabulary
@@ -31,15 +32,15 @@ CELL = 18
 """Columns that one question of a matrix is given at least; where fewer questions fit, the others are set below. Set by eye."""
 
 
-def item(screen: Screen, shelf: Shelf, one: Item, spoken: Sequence[Claim]) -> None:
-    """Prints one thing. `spoken` are the claims to show with it, those that the person asked for."""
+def item(screen: Screen, shelf: Shelf, one: Item, spoken: Sequence[Claim], alike: Sequence[Link] = ()) -> None:
+    """Prints one thing. `spoken` are the claims to show with it, those that the person asked for; `alike` is for an actor."""
     match one:
         case Document():
             document(screen, shelf, one, spoken)
         case Claim():
             claim(screen, shelf, one)
         case Actor():
-            actor(screen, shelf, one, spoken)
+            actor(screen, shelf, one, spoken, alike)
         case Incident():
             incident(screen, Dossier(one, shelf), spoken)
 
@@ -185,8 +186,8 @@ def claim(screen: Screen, shelf: Shelf, one: Claim) -> None:
     screen.say(f"as one line: {to_line(one, one.span.doc[:8])}", "dim")
 
 
-def actor(screen: Screen, shelf: Shelf, one: Actor, spoken: Sequence[Claim]) -> None:
-    """Prints an actor: its names with where they are seen, its ties and what it says."""
+def actor(screen: Screen, shelf: Shelf, one: Actor, spoken: Sequence[Claim], alike: Sequence[Link] = ()) -> None:
+    """Prints an actor: its names with where they are seen, its ties, who may be the same by their names, and what it says."""
     screen.say(one.name, "bold")
     party = f"speaks for {shelf.actor_name(one.party)}" if one.party not in ("", one.id) else ""
     screen.say(" · ".join(filter(None, (shelf.address(one), one.kind, f"side {one.side or 'unknown'}", party))))
@@ -199,10 +200,23 @@ def actor(screen: Screen, shelf: Shelf, one: Actor, spoken: Sequence[Claim]) -> 
             held = ", ".join(f"c:{ident}" for ident in tie.claims)
             phrase = words[tie.predicate].phrase if tie.predicate in words else tie.predicate
             screen.say(f"  {shelf.actor_name(tie.subject)} {phrase} {shelf.actor_name(tie.object)}  {held}")
+    _alike(screen, shelf, one, alike)
     if spoken:
         screen.say()
         screen.say(f"Says: {many(len(spoken), 'claim')}", "bold")
         _lines(screen, shelf, spoken)
+
+
+def _alike(screen: Screen, shelf: Shelf, one: Actor, alike: Sequence[Link]) -> None:
+    """Prints the actors that may be the same, each with the reasons and the words by which a person says so."""
+    if alike:
+        screen.say()
+        screen.say("May be the same, by their names", "bold")
+    for link in alike:
+        other = shelf.book.linking.actor_of[link.right]
+        reasons = "; ".join(f"{reason.feature} ({reason.value})" for reason in link.reasons)
+        screen.say(f"  {shelf.actor_name(other)}: {reasons}")
+        screen.say(f"    sayso review same {one.id} {other}", "dim")
 
 
 def document(screen: Screen, shelf: Shelf, one: Document, spoken: Sequence[Claim]) -> None:
