@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 from sayso.ledger import Ledger
@@ -39,9 +39,27 @@ def export(ledger: Ledger, folder: Path) -> dict[str, list[bytes]]:
     return {name: sorted(path.read_bytes().splitlines()) if path.suffix == ".csv" else [path.read_bytes()] for name, path in files.items()}
 
 
+LOOSE: list[Report] = [
+    [
+        ("Velmara", "said", "twelve rockets hit Kestavar", " on 4 March"),
+        ("Orsenia", "said", "it would look into the matter", " on 5 March"),
+        ("Tarvonia", "said", "twelve rockets hit Kestavar", ""),
+    ],
+    [("Orsenia", "denied", "three rockets fell", " on 4 March"), ("Tarvonia", "denied", "three rockets fell", " on 4 March")],
+    [
+        ("Velmara", "denied", "three rockets fell", ""),
+        ("Velmara", "said", "rockets hit Kestavar", ""),
+        ("Velmara", "said", "twelve rockets hit Kestavar", " on 5 March"),
+    ],
+    [("Orsenia", "denied", "twelve rockets hit Kestavar", "")],
+]
+"""Reports in which a denial without a day joins what its text tells after it, unless another report is there that fits better."""
+
+
 @pytest.mark.usefixtures("quick_finder")
 @settings(max_examples=6, phases=[Phase.explicit, Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(REPORTS, st.integers(0, 3))
+@example(LOOSE, 1)
 def test_running_twice_and_taking_a_document_out_and_putting_it_back_change_nothing(reports: list[Report], number: int) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

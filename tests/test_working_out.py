@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import sqlite3
 import tempfile
 from collections.abc import Callable
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 from sayso import working_out
@@ -31,6 +32,22 @@ DECISION = st.tuples(
     st.sampled_from(["accept", "reject", "act", "same", "notsame", "name", "status", "undo"]), st.integers(0, 30), st.integers(0, 30)
 )
 DECISIONS = st.lists(DECISION, max_size=5)
+LOOSE = [
+    [("Orsenia", "said", "it would look into the matter", "")],
+    [("Velmara", "denied", "it would look into the matter", " on 4 March")],
+    [
+        ("Velmara", "denied", "it would look into the matter", " on 4 March"),
+        ("Orsenia", "said", "twelve rockets hit Kestavar", ""),
+        ("Orsenia", "said", "three rockets fell", " on 4 March"),
+    ],
+    [
+        ("Orsenia", "denied", "three rockets fell", ""),
+        ("Velmara", "denied", "it would look into the matter", " on 5 March"),
+        ("Orsenia", "said", "three rockets fell", " on 4 March"),
+    ],
+    [("Tarvonia", "said", "three rockets fell", " on 5 March")],
+]
+"""Reports in which a denial without a day joins what its text tells after it, until another report is there that fits better."""
 FOUND = {"documents", "findings", "claims", "voices", "slots", "mentions", "explained", "stamps", "stale"}
 """The tables in which nothing is worked out."""
 
@@ -90,6 +107,8 @@ def whole(monkeypatch: pytest.MonkeyPatch) -> Callable[[], int]:
     max_examples=12, deadline=None, phases=[Phase.explicit, Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(REPORTS, DECISIONS, st.randoms(use_true_random=False))
+@example(LOOSE, [], random.Random(4))
+@example(LOOSE, [], random.Random(7))
 def test_reports_that_come_one_by_one_and_decisions_come_to_the_rows_of_a_full_run(
     whole: Callable[[], int], reports: list[list[tuple[str, str, str, str]]], decisions: list[tuple[str, int, int]], chance: object
 ) -> None:

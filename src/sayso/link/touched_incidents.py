@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from sayso.link.denials import own_denials
+from sayso.link.happenings import Happening
 from sayso.link.incidents import SAME, incidents_of
 from sayso.link.parted import Border, By, Pair, Parted
 from sayso.link.people import Groups, Word, otherwise, with_statements
@@ -133,8 +134,10 @@ class _Groups:
             self._close(new)
             by_id = self._mentions.get(self.keys)
             found = sorted(by_id.values(), key=lambda one: one.order)
-            judged = self._links(by_id.keys())
-            beyond = self._mentions.get({end for link in judged for end in (link.left, link.right)} - by_id.keys())
+            links = self._links(by_id.keys())
+            beyond = self._mentions.get({end for link in links for end in (link.left, link.right)} - by_id.keys())
+            told = by_id | beyond
+            judged = [link for link in links if _is_judged(link, told)]
             border = Border(beyond, self._by, self._mentions.changed)
             grouped = incidents_of(found, judged, self._offers(by_id.keys()), self._word, border)
             new = border.lost
@@ -166,6 +169,11 @@ class _Groups:
         moved = {claim: incident_of.get(claim) for claim in sorted(self.keys) if was.get(claim) != incident_of.get(claim)}
         come = tuple(link for key, link in sorted(wanted.items()) if held.get(key) != link)
         return Regrouping(frozenset(held.keys() - wanted.keys()), come, moved)
+
+
+def _is_judged(link: Link, told: Mapping[str, Happening]) -> bool:
+    """Whether a link is of a pair that was compared: the mention that is told first stands left, but in one by which a loose one joined."""
+    return told[link.left].order < told[link.right].order
 
 
 def _at(links: Iterable[Link], ids: Collection[str]) -> dict[str, list[Link]]:
