@@ -336,3 +336,50 @@ def test_who_owns_what_was_hit_is_not_where_it_was(told: Told) -> None:
     assert {slot.place.name for slot in one.slots if slot.place} == {"Kabul"}
     (other,) = told("Rockets hit the Kabul airport.")
     assert {slot.place.name for slot in other.slots if slot.place} == {"Kabul"}
+
+
+def test_a_country_that_did_it_is_not_where_it_was(told: Told) -> None:
+    (one,) = told("Orlan Teck died in a U.S. airstrike near Agadez.")
+    assert (slots(one)["agent"], slots(one)["place"]) == ("U.S.", "Agadez")
+    (one,) = told("The Nigeria attacks of May 2030 killed ten.")
+    assert slots(one)["place"] == "Nigeria"
+
+
+def test_what_was_hit_by_what_was_fired_is_told_by_one_happening(told: Told) -> None:
+    (one,) = told("They fired seven rockets from Diffa on 7 May 2031, and struck Chadian military facilities across the border.")
+    assert one.verb == "shelling_artillery_missile_attack"
+    assert slots(one)["target"] == "Chadian military facilities"
+    assert next(slot.place.country for slot in one.slots if slot.place and slot.name == "target") == "TD"
+    assert len(told("They fired ten rockets at Gao on 3 May 2031 and struck a depot on 4 May 2031.")) == 2
+    assert len(told("They fired ten rockets and struck the town with drones.")) == 2
+
+
+def test_what_nobody_stopped_took_place(told: Told) -> None:
+    for text in ("The police did not prevent the attack on the embassy.", "Guards failed to stop the attack on the embassy."):
+        (one,) = told(text)
+        assert (one.verb, one.negated, one.hypothetical, slots(one)) == ("attack", False, False, {"target": "embassy"})
+    (one,) = told("The police could not prevent the attack on the embassy.")
+    assert (one.verb, one.negated, one.hypothetical) == ("attack", False, False)
+    (one,) = told("The police prevented the attack on the embassy.")
+    assert one.verb == "foiled_plot"
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("The court excluded the “Velm” movement from the list of terrorist organizations.", "listing_delisting"),
+        ("The ministry designated the VMF a terrorist organization in May 2030.", "listing_delisting"),
+        ("The Velm Liberation Front was established in January 2025.", "change_to_group_activity"),
+        ("In July 2022 the army handed over the security of the district to the villagers.", "non_violent_transfer_of_territory"),
+    ],
+)
+def test_listings_foundings_and_handovers_are_happenings(told: Told, text: str, verb: str) -> None:
+    assert types(told(text)) == [verb]
+
+
+def test_a_modifier_with_a_hyphen_is_read_as_one_word(told: Told) -> None:
+    assert types(told("Three men attempted a cross-border raid into Niger.")) == ["border_incursion"]
+
+
+def test_the_founding_of_a_bank_is_none(told: Told) -> None:
+    assert told("The Bank of Gao was founded in 1999.") == []

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from sayso.records.claim import Claim, Finding
+from sayso.records.claim import AUTHOR, Claim, Finding
 
 Find = Callable[[str], Finding]
 
@@ -109,3 +109,18 @@ def test_of_two_events_told_by_one_word_the_second_keeps_its_own_part_of_a_long_
     text = "The army fears armed groups in Syria, including the Harran Front that carried out attacks on Iran and Turkey."
     both = [one for one in events(find, text) if one.verb == "attack"]
     assert len({one.span for one in both}) == len(both) == 2
+
+
+def test_what_a_speaker_did_besides_saying_something_is_told_where_it_is_a_deed(find: Find) -> None:
+    text = "The group denied the killing of the mayor in 2028 and staged an attack at a border post the following year."
+    first, second = events(find, text)
+    assert (second.quote, second.act, second.voice.text) == ("staged an attack at a border post the following year", "asserts", AUTHOR)
+    assert (first.act, day(second)) == ("denies", "2029")
+    assert [claim.voice.text for claim in find("The minister denied the report and left for Paris.").claims] == ["The minister"]
+
+
+def test_a_kind_of_event_that_is_told_beside_one_is_no_further_event(find: Find) -> None:
+    general = "In response to attacks in Chad, the army carried out an airstrike on a camp near Abeche in 2015."
+    assert [one.verb for one in events(find, general)] == ["air_drone_strike"]
+    certain = "In response to the attacks in Chad, the army carried out an airstrike on a camp near Abeche in 2015."
+    assert [one.verb for one in events(find, certain)] == ["air_drone_strike", "attack"]

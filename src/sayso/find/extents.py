@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from sayso.find.grammar import FINITE, VERBAL
+from sayso.find.grammar import FINITE, SUBJECTS, VERBAL
 from sayso.find.passages import Passage
 from sayso.records.document import Span
 
@@ -18,10 +18,13 @@ MOST = 580
 def clauses(tokens: Sequence[Token], taken: frozenset[int]) -> Iterator[tuple[Token, list[Token]]]:
     """The main clauses of a sentence that no attribution takes: its root with what hangs on it, cut at joined verbs with their own subject.
 
-    Of a clause that is taken in part the longest run is left, if it has a finite verb.
+    Of a clause that is taken in part the longest run is left, if it has a finite verb; of one whose root is taken the verbs joined to it.
     """
     root = next((token for token in tokens if token.dep_ == "ROOT"), None)
-    if root is None or root.i in taken:
+    if root is None:
+        return
+    if root.i in taken:
+        yield from _joined(root, taken)
         return
     starts = [root] + [c for c in root.conjuncts if c.pos_ in VERBAL and any(g.dep_ in ("nsubj", "nsubjpass", "expl") for g in c.children)]
     starts += [verb for verb in _begun_anew(root) if verb not in starts]
@@ -35,6 +38,19 @@ def clauses(tokens: Sequence[Token], taken: frozenset[int]) -> Iterator[tuple[To
         run = [token for token in own if token.i not in taken] if _told_aside(head, taken) else _longest_run(own, taken)
         if head in run or any(token.tag_ in FINITE for token in run):
             yield head, run
+
+
+def shares_subject(verb: Token) -> bool:
+    """Whether a finite verb is joined to another and has no subject of its own."""
+    return verb.dep_ == "conj" and verb.tag_ in FINITE and not any(child.dep_ in SUBJECTS for child in verb.children)
+
+
+def _joined(root: Token, taken: frozenset[int]) -> Iterator[tuple[Token, list[Token]]]:
+    """The finite verbs of one subject with one that an attribution takes: "denied the killing and staged an attack on the post"."""
+    verbs = [verb for verb in root.conjuncts if verb.i > root.i and verb.i not in taken and shares_subject(verb)]
+    for number, verb in enumerate(verbs):
+        later = {token.i for other in verbs[number + 1 :] for token in other.subtree}
+        yield verb, [token for token in verb.subtree if token.i not in taken and token.i not in later and not token.is_space]
 
 
 def _begun_anew(root: Token) -> Iterator[Token]:

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from sayso.find.grammar import grammar_of
+from sayso.find.happening_mood import was_not_stopped
 from sayso.find.happening_numbers import Frame
 from sayso.find.happening_roles import Roles, counting, host, prep_objects
-from sayso.find.happening_rules import SUBJECTS, EventRules
+from sayso.find.happening_rules import SUBJECTS, TIMES, EventRules
 
+AFAR = frozenset({"shelling_artillery_missile_attack", "air_drone_strike"})
 CLIMB = 6
 """Words up from a verb of harm to the happening whose harm it tells."""
 
@@ -63,6 +65,8 @@ def _whole(part: Frame, frames: Sequence[Frame], gone: set[int], rules: EventRul
             return frame
         if part.nominal and word.dep_ == "pobj" and word.head.head == other and part.verb not in rules.words("violent"):
             return frame  # a strike on a meeting
+        if joined and part.verb == "attack" and _came_down(part, frame, rules):
+            return frame
         if part.verb != frame.verb or part.nominal:
             continue
         if joined and word.lemma_.lower() in rules.words("landing"):
@@ -77,6 +81,13 @@ def _whole(part: Frame, frames: Sequence[Frame], gone: set[int], rules: EventRul
     return None
 
 
+def _came_down(part: Frame, frame: Frame, rules: EventRules) -> bool:
+    """Whether a verb tells what was hit by what was fired before it, on the same day: "fired rockets on 7 May and struck a depot"."""
+    fired = frame.verb in AFAR and any(head.lemma_.lower() in rules.words("instruments") for head in frame.roles.objects)
+    own = any(head.ent_type_ in TIMES or head.lemma_.lower() in rules.words("instruments") for _, head in part.roles.preps)
+    return fired and not own and part.trigger.lemma_.lower() in rules.words("landing")
+
+
 def _sums_up(noun: Token) -> bool:
     """Whether a noun names behind a comma what was told before it: "killing three, an attack that …"."""
     first = noun.left_edge
@@ -84,11 +95,15 @@ def _sums_up(noun: Token) -> bool:
 
 
 def _take_deaths(frame: Frame, rules: EventRules) -> None:
-    """Gives a happening the deaths that are told of it alone: "four died after their car struck a mine", "died in the blast"."""
+    """Gives a happening the deaths that are told of it alone: "four died after their car struck a mine", "his death in the blast"."""
     above = _told_under(frame.trigger, rules)
-    if above is not None and above.pos_ == "VERB" and above.lemma_ in rules.words("dying") and frame.verb in rules.words("violent"):
+    if above is None or frame.verb not in rules.words("violent"):
+        return
+    if above.pos_ == "VERB" and above.lemma_ in rules.words("dying"):
         frame.harms.append(above)
         frame.roles.add(Roles(preps=list(prep_objects(above))))
+    elif above.pos_ == "NOUN" and rules.of_harm.get(above.lemma_) == "killed":
+        frame.harms.append(above)
 
 
 def _told_under(word: Token, rules: EventRules) -> Token | None:
@@ -102,7 +117,9 @@ def _carry(noun: Frame, verb: Frame, gone: set[int], rules: EventRules) -> None:
     """Settles which of a verb and its event noun is the happening."""
     lemma = verb.trigger.lemma_.lower()
     as_object = noun.trigger.dep_ in ("dobj", "nsubjpass") and noun.trigger.head.i == verb.trigger.i
-    if as_object and (lemma in rules.words("light_verbs") or verb.verb == noun.verb) and verb.verb not in ("foiled_plot",):
+    if as_object and was_not_stopped(verb.trigger, rules):
+        gone.add(verb.trigger.i)
+    elif as_object and (lemma in rules.words("light_verbs") or verb.verb == noun.verb) and verb.verb not in ("foiled_plot",):
         gone.add(verb.trigger.i)
         noun.roles.add(verb.roles, arguments=False)
         noun.roles.subjects += [one for one in verb.roles.subjects if one not in noun.roles.subjects]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -48,6 +49,8 @@ def is_hypothetical(trigger: Token, rules: EventRules) -> bool:
     """Whether the word tells of what may, would or shall happen, or is wanted, planned or feared."""
     links = list(chain(trigger))
     for below, token in zip([None, *links], links, strict=False):
+        if below is not None and was_not_stopped(token, rules):
+            return False
         if token.pos_ in ("VERB", "AUX"):
             if _has_modal(token, rules) or _has_marker(token, rules):
                 return True
@@ -107,7 +110,7 @@ def is_negated(trigger: Token, rules: EventRules) -> bool:
     """Whether the clause says that it did not happen."""
     links = list(chain(trigger))
     for below, token in zip([None, *links], links, strict=False):
-        if below is not None and not _carries(below, token, rules):
+        if below is not None and (not _carries(below, token, rules) or was_not_stopped(token, rules)):
             return False
         if any(child.dep_ in ("neg", "advmod", "preconj") and child.lower_ in rules.words("negators") for child in token.children):
             return True
@@ -118,6 +121,15 @@ def is_negated(trigger: Token, rules: EventRules) -> bool:
         if token.pos_ == "NOUN" and (_without(token, rules) or any(child.lower_ in rules.words("no_words") for child in token.lefts)):
             return True
     return False
+
+
+def was_not_stopped(verb: Token, rules: EventRules) -> bool:
+    """Whether a verb tells that nobody stopped what then took place: "did not prevent the attack", "failed to avert an attack"."""
+    if verb.lemma_ not in rules.words("stopping"):
+        return False
+    governing = [one for one in chain(verb) if one.pos_ in ("VERB", "AUX")]
+    past = any(one.tag_ == "VBD" or any(child.lower_ in rules.words("in_the_past") for child in helping(one)) for one in governing)
+    return past and is_negated(verb, rules)
 
 
 def _carries(below: Token, verb: Token, rules: EventRules) -> bool:
@@ -157,7 +169,8 @@ def outcome_word(trigger: Token, rules: EventRules) -> Token | None:
     for child in trigger.children:
         if child.dep_ in ("amod", "compound", "acomp", "acl") and (child.lower_ in words or child.lemma_ in words):
             return child
-    above = [token for token in list(chain(trigger))[:4] if token.i != trigger.i]
+    links = takewhile(lambda token: not was_not_stopped(token, rules), list(chain(trigger))[:4])
+    above = [token for token in links if token.i != trigger.i]
     ended = (token for token in above if token.pos_ == "VERB" and (token.lower_ in words or token.lemma_ in words))
     tried = (token for token in above if token.lemma_ in rules.words("attempted"))
     return next((token for token in ended if token.lemma_ not in rules.words("attempted")), None) or next(tried, None)

@@ -36,10 +36,15 @@ def joined(token: Token) -> list[Token]:
 
 
 def prep_objects(token: Token) -> Iterator[tuple[str, Token]]:
-    """The prepositions that a word governs, each with each of its objects; a chain ("from inside X") counts by its first."""
+    """The prepositions that a word governs, each with each of its objects; a chain ("from inside X") counts by its first.
+
+    One that "and" joins to others hangs on the word itself in some parses.
+    """
     for child in token.children:
-        if child.dep_ in ("prep", "agent"):
-            for prep in [child, *(other for other in child.conjuncts if other.dep_ == "conj" and other.pos_ in ("ADP", "SCONJ"))]:
+        if child.dep_ in ("prep", "agent") or (child.dep_ == "conj" and child.pos_ == "ADP"):
+            inner = [other for below in child.children if below.dep_ == "prep" for other in below.conjuncts if other.i > below.i]
+            beside = [other for other in (*child.conjuncts, *inner) if other.dep_ == "conj" and other.pos_ in ("ADP", "SCONJ")]
+            for prep in [child, *beside]:
                 yield from ((prep.lower_, found) for found in _objects_of(prep))
 
 
@@ -161,6 +166,8 @@ def modifiers(noun: Token) -> set[str]:
     for prep, token in prep_objects(noun):
         if prep in tools:
             found |= {token.lemma_.lower(), token.lower_, *(part.lemma_.lower() for part in token.lefts if part.dep_ == "compound")}
+    hyphens = (token for token in noun.doc[noun.left_edge.i : noun.i] if token.text == "-" and 0 < token.i < noun.i - 1)
+    found |= {f"{token.nbor(-1).lower_}-{token.nbor(1).lower_}" for token in hyphens}
     previous = noun.nbor(-1) if noun.i > 0 else None
     if previous is not None and previous.text == "-" and noun.i > 1:
         found.add(noun.nbor(-2).lemma_.lower())

@@ -11,12 +11,14 @@ from spacy.tokens import Token
 
 from sayso.find.cast import Cast
 from sayso.find.grammar import grammar_of
-from sayso.find.happening_roles import Roles, modifiers, unwrapped
+from sayso.find.happening_roles import Roles, modifiers, prep_objects, unwrapped
 from sayso.find.passages import Passage
 from sayso.lang.language import load_language
 
 ANYTHING = "*"
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+PREPOSITIONAL = frozenset({"prep", "behind"})
+"""Roles of a condition that name a preposition: one that the word governs, or also one that a parse may hang on its object."""
 TIMES = frozenset({"DATE", "TIME"})
 """Entities that fill no role: "on 12 March" aims at no march."""
 
@@ -89,8 +91,8 @@ class EventRules:
             role = key.removeprefix("not_")
             if key in ("verb", "noun"):
                 continue
-            if role == "prep":
-                conditions += [Condition("prep", self._expanded(words), key != role, word) for word, words in value.items()]
+            if role in PREPOSITIONAL:
+                conditions += [Condition(role, self._expanded(words), key != role, word) for word, words in value.items()]
             else:
                 conditions.append(Condition(role, self._expanded(value), key != role))
         for word in row.get("verb", ()):
@@ -132,7 +134,7 @@ class Matcher:
         return next((rule for rule in rules if rule.before <= before and self._holds(rule, token, roles, before)), None)
 
     def _holds(self, rule: Rule, token: Token, roles: Roles, before: Iterable[str] = ()) -> bool:
-        prepositions = [one for one in rule.conditions if one.role == "prep" and not one.forbidden]
+        prepositions = [one for one in rule.conditions if one.role in PREPOSITIONAL and not one.forbidden]
         if prepositions and not any(self._met(one, token, roles, before) for one in prepositions):
             return False
         return all(self._met(one, token, roles, before) != one.forbidden for one in rule.conditions if one not in prepositions)
@@ -156,7 +158,8 @@ class Matcher:
             heads = roles.objects
         else:
             wanted = self.rules.words(f"{condition.role}_by") if condition.role in ("of", "target") else (condition.preposition,)
-            heads = [found for word, found in roles.preps if word in wanted]
+            behind = [pair for head in roles.objects for pair in prep_objects(head)] if condition.role == "behind" else []
+            heads = [found for word, found in (*roles.preps, *behind) if word in wanted]
         return any(self.fits(head, condition.words) for head in unwrapped(heads, self.quantities))
 
     def thing(self, token: Token) -> Token:
@@ -180,7 +183,10 @@ class Matcher:
             return True
         if "HUMAN" in words and self.is_human(token):
             return True
-        return "NAMED" in words and (self.is_place(token) or self.cast.name_at(self.passage, token) is not None)
+        named = self.cast.name_at(self.passage, token)
+        if "ARMED" in words and named is not None and self.cast.mention_of(self.passage, named).kind == "armed_group":
+            return True
+        return "NAMED" in words and (named is not None or self.is_place(token))
 
     def is_place(self, token: Token) -> bool:
         """Whether a token names a place."""

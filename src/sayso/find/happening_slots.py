@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from sayso.find.grammar import grammar_of
+from sayso.find.happening_dates import DateFinder
 from sayso.find.happening_mood import outcome_word
 from sayso.find.happening_numbers import FIRED, PHYSICAL, TAKEN, Frame, NumberFinder
 from sayso.find.happening_roles import prep_objects, unwrapped
@@ -35,11 +36,12 @@ class SlotFinder:
         self.passage: Passage = matcher.passage
         self.rules: EventRules = matcher.rules
         self.numbers = NumberFinder(self.passage, scene, self.rules)
+        self.dates = DateFinder(self.passage, scene, self.rules)
 
     def slots(self, frame: Frame, alone: bool) -> tuple[Slot, ...]:
         """All details of a frame in order of place; `alone` says that its clause tells of nothing else: its dates are then its own."""
         found = [*self._actors(frame), *self._places(frame), *self.numbers.slots(frame), *self._instruments(frame), *self._outcome(frame)]
-        found += self._when(frame, alone)
+        found += self.dates.slots(frame, alone)
         kept: dict[tuple[str, Span], Slot] = {}
         for slot in found:
             kept.setdefault((slot.name, slot.span), slot)
@@ -144,8 +146,10 @@ class SlotFinder:
             yield Slot(name, self.passage.quote(span), span, place=where.place if where else None)
 
     def _victims(self, frame: Frame, verb: Token) -> Iterator[Slot]:
-        """Those harmed who are not told as a number."""
+        """Those harmed who are not told as a number; with a noun for it whose death it was."""
         for child in verb.children:
+            if child.dep_ == "poss" and verb.pos_ == "NOUN" and (slot := self._named("victim", child)):
+                yield slot
             if child.dep_ in ("dobj", "nsubjpass") and child.i != frame.trigger.i and self._is_person(child):
                 yield from self._aim("victim", frame, child)
 
@@ -208,13 +212,15 @@ class SlotFinder:
     def places(self, name: str, head: Token, depth: int = 0) -> Iterator[Slot]:
         """The places that a phrase names, by its head, a name in it or the phrases that hang on it; several where "and" joins them."""
         children = [child for child in head.children if child.dep_ in ("compound", "appos", "poss", "nmod", "amod")]
-        own = (slot for token in (head, *children) if (slot := self._named_place(name, token, head) or self._land(name, token)))
+        own = (slot for token in (head, *children) if (slot := self._named_place(name, token, head) or self._land(name, token, "ground")))
         if slot := next(own, None):
             yield slot
         elif depth < DEEP:
             within = self.rules.words("within")
             inner = [(prep, found) for prep, below in prep_objects(head) if prep in within for found in self.places(name, below, depth + 1)]
             yield from (found for prep, found in inner if prep == inner[0][0])
+            if not inner and (land := next((slot for token in children if (slot := self._land(name, token, "on_soil"))), None)):
+                yield land
 
     def _named_place(self, name: str, token: Token, head: Token) -> Slot | None:
         """The place that a word of a phrase names; a country before its noun is the owner, and no place ("the U.S. embassy")."""
@@ -222,9 +228,15 @@ class SlotFinder:
         owner = token not in (head, *head.rights) and slot is not None and slot.place is not None and slot.place.precision == COUNTRY
         return None if owner else slot
 
-    def _land(self, name: str, token: Token) -> Slot | None:
-        """The country whose adjective stands before a word for ground: "from Chadian territory"."""
-        if token.dep_ not in ("amod", "compound", "poss", "nmod") or token.head.lemma_.lower() not in self.rules.words("ground"):
+    def _place_before(self, token: Token) -> Slot | None:
+        """The place that a word before an event noun names ("the Nairobi bombing"); a country that did it is none ("a U.S. airstrike")."""
+        slot = self.scene.place_slot("place", self.passage, token)
+        land = slot is not None and slot.place is not None and slot.place.precision == COUNTRY
+        return None if land and self._named("agent", token) else slot
+
+    def _land(self, name: str, token: Token, kind: str) -> Slot | None:
+        """The country whose adjective stands before a word of a kind for what lies in it: "from Chadian territory"."""
+        if token.dep_ not in ("amod", "compound", "poss", "nmod") or token.head.lemma_.lower() not in self.rules.words(kind):
             return None
         if (land := self.scene.cast.land_of(token)) is None:
             return None
@@ -253,7 +265,7 @@ class SlotFinder:
                 yield from self.places(name, head)
         if frame.nominal:
             for child in frame.trigger.lefts:
-                if child.dep_ in ("compound", "nmod", "amod") and (slot := self.scene.place_slot("place", self.passage, child)):
+                if child.dep_ in ("compound", "nmod", "amod") and (slot := self._place_before(child)):
                     yield slot
         elif self._lands(frame):
             for head in frame.roles.objects:
@@ -291,38 +303,6 @@ class SlotFinder:
         if frame.nominal or frame.verb not in FIRED or frame.trigger.lemma_ not in self.rules.words("landing"):
             return False
         return any(self._is_thing_used(head) for head in unwrapped(frame.roles.subjects, self.matcher.quantities))
-
-    # when
-
-    def _when(self, frame: Frame, alone: bool) -> Iterator[Slot]:
-        """The nearest date of the happening's own words; of its whole clause only if that tells of nothing else."""
-        dates = [slot for slot in self.scene.dates("when", self.passage, frame.tokens) if not self._aside(frame, slot)]
-        if not dates and alone:
-            dates = self.scene.dates("when", self.passage, list(frame.trigger.sent))
-            dates = [slot for slot in dates if self._governs(frame, slot) and not self._aside(frame, slot)]
-        at = self.passage.start(frame.trigger)
-        if dates:
-            yield min(dates, key=lambda slot: (abs(slot.span.start - at), slot.span.start))
-
-    def _aside(self, frame: Frame, slot: Slot) -> bool:
-        """Whether a date stands in a clause that tells of another noun: "a clash with the party that opened an office in May"."""
-        for token in self.passage.tokens(slot.span.start, slot.span.end)[:1]:
-            for above in [token, *token.ancestors]:
-                if above.i == frame.trigger.i or above in frame.harms:
-                    return False
-                if above.dep_ == "relcl" and above.head.i != frame.trigger.i and frame.trigger.is_ancestor(above):
-                    return True
-        return False
-
-    def _governs(self, frame: Frame, slot: Slot) -> bool:
-        """Whether a date hangs on a word above the happening without a verb of its own in between."""
-        for token in self.passage.tokens(slot.span.start, slot.span.end)[:1]:
-            above = [token, *token.ancestors]
-            verb = next((one for one in above if one.pos_ in ("VERB", "AUX")), None)
-            return verb is not None and (
-                verb in frame.tokens or verb.i == frame.trigger.i or (frame.trigger.dep_ in ("conj",) and verb == frame.trigger.head)
-            )
-        return False
 
     # with what, and how it ended
 

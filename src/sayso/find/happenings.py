@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
@@ -14,31 +14,26 @@ from sayso.find.happening_numbers import Frame
 from sayso.find.happening_roles import Roles, antecedent, host, noun_roles, verb_roles
 from sayso.find.happening_rules import EventRules, Matcher, event_rules
 from sayso.find.happening_slots import SlotFinder
+from sayso.find.happening_splits import parted, wide
 from sayso.find.passages import Passage
 from sayso.find.scene import Scene
 from sayso.records.claim import Slot
 from sayso.records.document import Span
+from sayso.records.place import COUNTRY
 
 HARMED = frozenset({"killed", "injured", "victim"})
+TOLD_APART = frozenset({"det", "nummod", "poss", "compound", "relcl", "acl"})
+"""Words of a noun's phrase by which it means certain ones of its kind."""
 MONTH = 31
 """Days: what is told of a longer time is no single event."""
-LEAST = 20
-"""Code points that the words of a happening must have to be read on their own."""
-APART = 0.2
-"""Degrees of latitude or longitude between two towns from which one list of places is two happenings: about 20 km."""
-TOWN = 4
-"""UCDP's where_prec up to which a place can be the scene of one incident: a province's name is often its town's."""
-SPREADS = frozenset(
-    {"diplomatic_contact", "agreement", "deployment", "airspace_overflight", "listing_delisting", "trade_infrastructure_act"}
-)
-"""Types that may hold in several places at once and are one all the same."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Happening:
     """One incident told of: `verb` is its type in the vocabulary, `trigger` the word that tells it, `span` the words that are its own.
 
-    `hypothetical` marks what may, would or shall happen; `nominal` a happening told by a noun.
+    `hypothetical` marks what may, would or shall happen; `nominal` a happening told by a noun, `part` one of several that the same
+    word tells, on its own part of the words.
     """
 
     verb: str
@@ -48,6 +43,14 @@ class Happening:
     negated: bool
     hypothetical: bool
     nominal: bool
+    part: bool = False
+
+    @property
+    def general(self) -> bool:
+        """Whether it speaks of a kind of thing rather than of one that happened: "in response to attacks in Chad"."""
+        certain = any(child.dep_ in TOLD_APART for child in self.trigger.children)
+        plain = self.nominal and not self.part and self.trigger.tag_ == "NNS" and not certain
+        return plain and all(slot.name == "place" and slot.place and slot.place.precision == COUNTRY for slot in self.slots)
 
 
 def happenings(passage: Passage, tokens: Sequence[Token], scene: Scene) -> list[Happening]:
@@ -62,13 +65,12 @@ def happenings(passage: Passage, tokens: Sequence[Token], scene: Scene) -> list[
         one
         for frame in frames
         if (made := _happening(frame, frames, tokens, finder))
-        for aimed in _by_aim(made)
-        for one in _by_place(aimed)
+        for one in parted(made, finder.dates.each(frame), passage, tokens)
     ]
 
 
 def _happening(frame: Frame, frames: Sequence[Frame], tokens: Sequence[Token], finder: SlotFinder) -> Happening | None:
-    span = _wide(finder.passage, frame.tokens, tokens)
+    span = wide(finder.passage, frame.tokens, tokens)
     if span is None:
         return None
     slots = finder.slots(frame, len(frames) == 1)
@@ -192,41 +194,3 @@ def _holds(token: Token, below: Token) -> bool:
 
 def _reach(token: Token) -> set[int]:
     return {one.i for one in token.subtree}
-
-
-def _wide(passage: Passage, own: Sequence[Token], tokens: Sequence[Token]) -> Span | None:
-    """The range of the happening's words, widened by the words round it where it would be too short to be read."""
-    if not own:
-        return None
-    order = {token.i: spot for spot, token in enumerate(tokens)}
-    first, last = order[own[0].i], order[own[-1].i]
-    span = passage.span(tokens[first : last + 1])
-    while (span is None or span.size < LEAST) and (first > 0 or last < len(tokens) - 1):
-        last, first = (last + 1, first) if last < len(tokens) - 1 else (last, first - 1)
-        span = passage.span(tokens[first : last + 1])
-    return span
-
-
-def _by_place(happening: Happening) -> list[Happening]:
-    """One happening for each of several towns far apart that its words name as its places."""
-    spots = [slot for slot in happening.slots if slot.name == "place" and slot.place and slot.place.precision <= TOWN]
-    if happening.verb in SPREADS or len(spots) < 2 or not _apart(spots):
-        return [happening]
-    others = [tuple(one for one in happening.slots if one not in spots or one is spot) for spot in spots]
-    return [replace(happening, slots=slots) for slots in others]
-
-
-def _by_aim(happening: Happening) -> list[Happening]:
-    """One happening for each of several places at which happenings told in the plural were aimed: "attacks on X and Y"."""
-    aims = [slot for slot in happening.slots if slot.name == "target" and slot.place]
-    if happening.verb in SPREADS or len(aims) < 2 or happening.trigger.tag_ != "NNS":
-        return [happening]
-    return [replace(happening, slots=tuple(slot for slot in happening.slots if slot not in aims or slot is aim)) for aim in aims]
-
-
-def _apart(spots: Sequence[Slot]) -> bool:
-    found = [(slot.place.lat, slot.place.lon) for slot in spots if slot.place and slot.place.lat is not None and slot.place.lon is not None]
-    if len(found) < len(spots):
-        return False
-    pairs = [(one, other) for spot, one in enumerate(found) for other in found[spot + 1 :]]
-    return all(max(abs(one[0] - other[0]), abs(one[1] - other[1])) > APART for one, other in pairs)

@@ -10,6 +10,7 @@ from itertools import takewhile
 from spacy.tokens import Token
 
 from sayso.find.around import around, tie_claim
+from sayso.find.extents import shares_subject
 from sayso.find.finder import not_supported
 from sayso.find.grammar import VERBAL
 from sayso.find.happening_rules import event_rules
@@ -30,7 +31,7 @@ from sayso.records.claim import AUTHOR, Act, Claim, Finding, Slot, numbered
 from sayso.records.document import Document, Span
 from sayso.records.vocabulary import vocabulary
 
-VERSION = 10
+VERSION = 11
 """Raised with every change of rules that changes what is found, so that documents are read anew."""
 LEAST, LEAST_OF_A_NOUN = 20, 45
 """Code points that the words of a further event have at least to be read alone, with a verb in them and without ("clashes in the north
@@ -103,9 +104,17 @@ class _ClaimMaker:
         heading = self.passage.block.kind == "heading"  # it announces what the text tells: its event would be counted twice
         found = [] if heading else happenings(self.passage, tokens, self.scene)
         main = self._main(said, found)
+        if _is_aside(said) and (main is None or not _violent(main)):
+            return
         yield self._claim(said, main)
         for one in found:
-            if one is not main and not one.hypothetical and said.stance.act not in NOT_HAPPENED | {"denies"} and one.slots:
+            if (
+                one is not main
+                and not one.hypothetical
+                and not (main and one.general)
+                and said.stance.act not in NOT_HAPPENED | {"denies"}
+                and one.slots
+            ):
                 yield self._further(said, one, main)
         for tie in ties(self.passage, tokens, self.scene):
             if tie.presupposed or (not tie.hypothetical and (said.stance.act not in NOT_HAPPENED or tie.predicate in AIMS)):
@@ -209,7 +218,7 @@ class _ClaimMaker:
 
     def _further(self, said: Utterance, event: Happening, main: Happening | None) -> Claim:
         """A further event told in the same words, on its own part of them; on all if that is nearly all and its word the main one's."""
-        told = any(token.pos_ in VERBAL for token in self.passage.tokens(event.span.start, event.span.end))
+        told = event.part or any(token.pos_ in VERBAL for token in self.passage.tokens(event.span.start, event.span.end))
         least = LEAST if told else LEAST_OF_A_NOUN
         twin = main is not None and event.trigger.i == main.trigger.i and event.span.size >= NEARLY_ALL * said.span.size
         span = event.span if not twin and least <= event.span.size <= said.span.size else said.span
@@ -284,6 +293,11 @@ def _depth(event: Happening, heads: set[int]) -> int:
     while token.i not in heads and token.head != token:
         token, steps = token.head, steps + 1
     return steps
+
+
+def _is_aside(said: Utterance) -> bool:
+    """Whether words tell what a speaker did besides saying something ("denied the killing and staged an attack"): only deeds count."""
+    return said.cue is None and all(shares_subject(head) and head.head not in said.tokens for head in said.heads)
 
 
 def _violent(event: Happening) -> bool:

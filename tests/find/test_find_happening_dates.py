@@ -1,0 +1,34 @@
+"""Which date is a happening's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.records.claim import Finding
+
+Find = Callable[[str], Finding]
+
+
+def days(find: Find, text: str) -> list[tuple[str, str | None]]:
+    events = [claim for claim in find(text).claims if claim.kind == "event"]
+    stated = [[str(slot.when) for slot in one.slots if slot.when and slot.when.basis == "stated"] for one in events]
+    return [(one.verb, next(iter(dates), None)) for one, dates in zip(events, stated, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("On April 3, 2031, they thwarted the efforts of three militants attempting a raid on a village.", "2031-04-03"),
+        ("In the summer of 2028, the army succeeded in raiding the camp of the Front.", "2028-06-01/2028-08-31"),
+        ("On April 3, 2031, they spoke of three militants who had carried out a raid.", None),
+    ],
+)
+def test_the_day_of_the_verb_that_stopped_it_or_brought_it_about_is_its_day(find: Find, text: str, day: str | None) -> None:
+    assert days(find, text) == [("counterterror_raid", day)]
+
+
+def test_the_day_of_a_death_is_that_of_what_it_came_of(find: Find) -> None:
+    text = "The army sheltered Orlan Teck in Niamey before his death in an airstrike on July 30, 2030."
+    assert days(find, text) == [("air_drone_strike", "2030-07-30")]
