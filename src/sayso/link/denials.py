@@ -11,7 +11,7 @@ from sayso.lang.exclusions import named_and_denied
 from sayso.lang.grammar import any_like
 from sayso.lang.language import Language, language_of
 from sayso.lang.tolls import tolls
-from sayso.link.happenings import NOT_YET, Happening
+from sayso.link.happenings import HEAD, NOT_YET, Happening, headings
 from sayso.link.pointing import names_kind, points_back
 from sayso.records.claim import Claim, Finding
 from sayso.records.document import Document
@@ -79,19 +79,41 @@ def _target(
     offers = [(points_back(claim.quote, one.type, language), one.order, one) for one in here if one.order[1] < claim.span.start]
     near = [offer for offer in offers if offer[0] >= least and claim.span.start - offer[1][1] <= STATEMENT_REACH]
     if not near:
-        return _not_hit(claim, here, language)
+        return _not_hit(claim, here, document) or _announced(claim, here, document)
     best = max(near, key=lambda offer: offer[:2])[2]
     reasons = (Reason("a definite phrase points back at the event", best.type, 1.0),)
     return best, Link(claim.id, best.id, "same_incident", "same", None, reasons, "rules")
 
 
-def _not_hit(claim: Claim, here: Sequence[Happening], language: Language) -> tuple[Happening, Link] | None:
+def _not_hit(claim: Claim, here: Sequence[Happening], document: Document) -> tuple[Happening, Link] | None:
     """The violence told last before a statement that no fighters, or no civilians, were there."""
-    if claim.polarity != "denies" or not named_and_denied(claim.quote, language, "hit")[1]:
+    if claim.polarity != "denies" or not named_and_denied(claim.quote, language_of(document.language), "hit")[1]:
         return None
-    target = _last_violence(claim, here)
+    target = _last_violence(claim, here) or _headed(claim, here, document)
     reasons = (Reason("it says who was not there", target.type, 1.0),) if target else ()
     return (target, Link(claim.id, target.id, "same_incident", "same", None, reasons, "rules")) if target else None
+
+
+def _announced(claim: Claim, here: Sequence[Happening], document: Document) -> tuple[Happening, Link] | None:
+    """The first event told behind a headline that has a word for its very kind ("Rebels behind Kest blast"), or tells of violence."""
+    language = language_of(document.language)
+    if claim.act in NOT_YET or not _heads(claim, here, document):
+        return None
+    target = next((one for one in here if names_kind(claim.quote, one.type, language)), None)
+    target = target or (_headed(claim, here, document) if names_kind(claim.quote, "any", language) else None)
+    reasons = (Reason("a headline names the kind of event", target.type, 1.0),) if target else ()
+    return (target, Link(claim.id, target.id, "same_incident", "same", None, reasons, "rules")) if target else None
+
+
+def _heads(claim: Claim, here: Sequence[Happening], document: Document) -> bool:
+    """Whether a claim is a heading of its text, before all events."""
+    first = claim.span.end <= HEAD and all(claim.span.end <= one.order[1] for one in here)
+    return first and any(start <= claim.span.start < end for start, end in headings(document))
+
+
+def _headed(claim: Claim, here: Sequence[Happening], document: Document) -> Happening | None:
+    """The first event on the ground behind a heading."""
+    return next(filter(_physical, here), None) if _heads(claim, here, document) else None
 
 
 def _last_violence(claim: Claim, here: Sequence[Happening]) -> Happening | None:
@@ -105,11 +127,11 @@ def _physical(one: Happening) -> bool:
 
 
 def _counted(claim: Claim, here: Sequence[Happening], document: Document) -> tuple[Happening, Link] | None:
-    """The violence told last before a number of dead or hurt that names none; told of first, the only one of its document."""
+    """The violence told last before a number of dead or hurt that names none; else the only one of its text, or the first behind a head."""
     if not tolls(claim, language_of(document.language)):
         return None
     physical = [one for one in here if _physical(one)]
-    target = _last_violence(claim, here) or (physical[0] if len(physical) == 1 else None)
+    target = _last_violence(claim, here) or (physical[0] if len(physical) == 1 else _headed(claim, here, document))
     if target is None or _overlaps(claim, target):
         return None
     reasons = (Reason("a number of dead or hurt told behind the event", target.type, 1.0),)

@@ -58,10 +58,11 @@ class Happening:
     `points` is whether its words point back ("the attack"), `antecedent` the claim that is nearest before it and of its kind.
     `definite` is whether they do so even beside a date ("the raid of 2 April"), `explains` whether the writer tells in it what a
     speaker meant in the words before, `elsewhere` whether it sets itself apart from what was told before, `hangs` whether it begins
-    inside a sentence. `things` are the nouns for what it was done to, `victims` those for who was harmed; `harm` is whether it tells
-    of anybody killed or hurt. `lead` is the claim that first tells of the one event of this kind that the text dates or places, if it
-    does so of one alone; `topic` are the ids of the towns and provinces that the text's headlines name. `told` is when the text was
-    written, `persons` those of the targets who are persons, `phrase` the words of the claim.
+    inside a sentence. `things` are the nouns for what it was done to, `titles` those of them with their own names ("russian embassy"),
+    `victims` those for who was harmed; `harm` is whether it tells of anybody killed or hurt. `lead` is the claim that first tells of
+    the one event of this kind that the text dates or places, if it does so of one alone; `topic` are the ids of the towns and provinces
+    that the text's headlines name. `told` is when the text was written, `persons` those of the targets who are persons, `phrase` the
+    words of the claim.
     """
 
     id: str
@@ -80,6 +81,7 @@ class Happening:
     points: bool
     numbers: frozenset[tuple[str, float]] = frozenset()
     things: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
     victims: frozenset[str] = frozenset()
     definite: bool = False
     harm: bool = False
@@ -182,11 +184,16 @@ def spots(places: Iterable[tuple[tuple[str, ...], str]]) -> dict[tuple[str, ...]
     return dict(sorted(places, key=lambda place: place[1], reverse=True))
 
 
-def headline_parts(document: Document) -> set[tuple[str, ...]]:
-    """The runs of words in the headings at the head of a text that may name a place: its title is often not the first of them."""
+def headings(document: Document) -> list[tuple[int, int]]:
+    """Where the headings at the head of a text stand: its title is often not the first of them."""
     head = document.text[:HEAD]
     blocks = [block for block in blocks_of(head, language_of(document.language)) if block.end < len(head) or head == document.text]
-    told = words(" | ".join(head[block.start : block.end] for block in blocks if block.kind == "heading"))
+    return [(block.start, block.end) for block in blocks if block.kind == "heading"]
+
+
+def headline_parts(document: Document) -> set[tuple[str, ...]]:
+    """The runs of words in the headings at the head of a text that may name a place."""
+    told = words(" | ".join(document.text[start:end] for start, end in headings(document)))
     return {told[first : first + size] for size in range(1, LONGEST_NAME + 1) for first in range(len(told) - size + 1)}
 
 
@@ -231,7 +238,7 @@ def _happening(claim: Claim, document: Document, around: Around) -> Happening:
         targets=targets, aims=_aims(claim.slots, around.countries),
         instrument=_instrument(claim, language), voice=voice, act=claim.act,
         polarity=claim.polarity, points=when is None and (bool(known) or points_by_pronoun(claim, language)),
-        numbers=_numbers(claim), definite=bool(known), things=_things(claim.slots, language),
+        numbers=_numbers(claim), definite=bool(known), things=_things(claim.slots, language), titles=_titles(claim.slots, language),
         kin=frozenset(pair for agent in agents for pair in around.kin_of.get(agent, ())),
         victims=_victims(claim.slots, language),
         harm=any(slot.name in HARM for slot in claim.slots),
@@ -275,7 +282,23 @@ def _things(slots: Iterable[Slot], language: Language) -> frozenset[str]:
     """What it was done to where that is no actor and no place: the last word of the phrase before its first preposition."""
     texts = [_before(slot.text, language) for slot in slots if slot.name == "target" and not slot.actor]
     named = [slot.place.name for slot in slots if slot.place]
-    return frozenset(_noun(text, language) for text in texts if text not in named and fold(text))
+    ground = language.rules("pointing")["grounds"]
+    nouns = (_noun(text, language) for text in texts if text not in named and fold(text))
+    return frozenset(noun for noun in nouns if noun not in ground)
+
+
+def _titles(slots: Iterable[Slot], language: Language) -> frozenset[str]:
+    """The names of things that it was done to: the words with a capital before the noun, and the noun ("the Russian embassy")."""
+    texts = [_before(slot.text, language) for slot in slots if slot.name in {"target", "victim"} and not slot.actor and not _is_town(slot)]
+    named = ([word for word in text.split()[:-1] if word[:1].isupper()] for text in texts if fold(text))
+    return frozenset(
+        f"{fold(' '.join(name))} {_noun(text, language)}" for text, name in zip(filter(fold, texts), named, strict=True) if name
+    )
+
+
+def _is_town(slot: Slot) -> bool:
+    """Whether a detail is nothing but the name of a place."""
+    return slot.place is not None and fold(slot.text) == fold(slot.place.name)
 
 
 def _victims(slots: Iterable[Slot], language: Language) -> frozenset[str]:
@@ -341,6 +364,8 @@ def _agree(one: Happening, other: Happening) -> bool:
 
 def _may_mean(one: Happening, other: Happening) -> bool:
     """Whether a definite phrase can mean an event: where it says of itself at what or where ("the attacks in X"), that must fit."""
+    if one.titles and other.titles and not one.titles & other.titles:
+        return False
     spots = any(_holds(p, q) or _holds(q, p) for p in one.places.values() for q in other.places.values())
     fits = (spots, bool(one.aims & other.aims), bool(one.targets & other.targets))
     told = (bool(one.places and other.places), bool(one.aims and other.aims), bool(one.targets and other.targets))

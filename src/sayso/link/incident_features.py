@@ -7,10 +7,14 @@ from functools import cache
 
 from sayso.link.happenings import EXACT, KM, REGION, Happening, km
 from sayso.link.judge import NEVER, Feature
-from sayso.link.undated import MONTH, other_town, told_first
+from sayso.link.undated import MONTH, MOST, other_town, told_first, vague
 from sayso.records.place import Place
 from sayso.records.vocabulary import vocabulary
 
+MANY = 5
+"""Words from which on a sentence told mostly in the same words again is a repetition, and no other event told in the same way."""
+IMPACT = "impact"
+"""The family of types that are near only because what struck is often told in two ways."""
 NEAR = 1500
 """Code points within which a text is taken to speak of one thing: two or three paragraphs."""
 STEP = 120
@@ -31,6 +35,17 @@ def same_type(a: Happening, b: Happening) -> str | None:
 def near_type(a: Happening, b: Happening) -> str | None:
     """the kinds of event are near to each other"""
     return f"{a.type}, {b.type}" if a.type != b.type and _near(a.type, b.type) else None
+
+
+def shell_or_bomb(a: Happening, b: Happening) -> str | None:
+    """one tells of a shell, the other of a bomb: two events, unless much else says that accounts differ"""
+    return f"{a.type}, {b.type}" if a.type != b.type and _only_by_impact(a.type, b.type) else None
+
+
+@cache
+def _only_by_impact(one: str, other: str) -> bool:
+    families = vocabulary().families_of
+    return set(families(one)) & set(families(other)) == {IMPACT}
 
 
 def other_type(a: Happening, b: Happening) -> str | None:
@@ -160,6 +175,25 @@ def other_things(a: Happening, b: Happening) -> str | None:
     return f"{', '.join(sorted(a.things))} / {', '.join(sorted(b.things))}"
 
 
+def one_thing(a: Happening, b: Happening) -> str | None:
+    """done to the same kind of thing"""
+    shared = a.things & b.things
+    return ", ".join(sorted(shared)) if shared else None
+
+
+def one_title(a: Happening, b: Happening) -> str | None:
+    """done to a thing of the same name"""
+    shared = a.titles & b.titles
+    return ", ".join(sorted(shared)) if shared else None
+
+
+def other_title(a: Happening, b: Happening) -> str | None:
+    """done to things of one kind with different names: two embassies"""
+    if not a.titles or not b.titles or a.titles & b.titles or not a.things & b.things:
+        return None
+    return f"{', '.join(sorted(a.titles))} / {', '.join(sorted(b.titles))}"
+
+
 def same_instrument(a: Happening, b: Happening) -> str | None:
     """the same weapon or means"""
     shared = a.instrument & b.instrument
@@ -176,6 +210,11 @@ def answers(a: Happening, b: Happening) -> str | None:
     """one denies what the other tells close to it"""
     opposed = (a.act == "denies") != (b.act == "denies") and {a.polarity, b.polarity} == {"affirms", "denies"}
     return "denial" if opposed and near_in_text(a, b) else None
+
+
+def answers_at_once(a: Happening, b: Happening) -> str | None:
+    """one denies what the sentence before tells"""
+    return "next sentence" if a.doc == b.doc and (_next(a, b) or _next(b, a)) and answers(a, b) else None
 
 
 def same_scene(a: Happening, b: Happening) -> str | None:
@@ -253,6 +292,16 @@ def _next(earlier: Happening, later: Happening, within: int = STEP) -> bool:
     return earlier.doc == later.doc and 0 <= later.order[1] - earlier.order[2] <= within
 
 
+def repeats(a: Happening, b: Happening) -> str | None:
+    """told again in one text in mostly the same words, one of them without a day"""
+    beside = a.doc == b.doc and (a.order[2] <= b.order[1] or b.order[2] <= a.order[1])
+    if not beside or not (vague(a) or vague(b)):
+        return None
+    shared = a.phrase.shared_words(b.phrase)
+    enough = max(MANY, MOST * max(len(a.phrase.words), len(b.phrase.words)))
+    return ", ".join(sorted(shared)) if len(shared) >= enough else None
+
+
 def near_in_text(a: Happening, b: Happening) -> str | None:
     """close to each other in one document"""
     return "same passage" if a.doc == b.doc and abs(a.order[1] - b.order[1]) <= NEAR else None
@@ -292,8 +341,10 @@ FEATURES: tuple[Feature[Happening], ...] = (
     Feature(told_first, NEVER),
     Feature(other_country, -4.0),
     Feature(doubtful_date, -2.0),
+    Feature(shell_or_bomb, -2.5),
     Feature(other_agent, -1.5),
     Feature(other_things, -1.5),
+    Feature(other_title, -2.5),
     Feature(other_town, -4.0),
     Feature(same_type, 2.0),
     Feature(near_type, 1.0),
@@ -307,10 +358,13 @@ FEATURES: tuple[Feature[Happening], ...] = (
     Feature(same_agent, 1.0),
     Feature(kin_agent, 0.5),
     Feature(same_target, 1.0),
+    Feature(one_thing, 1.25),
+    Feature(one_title, 1.5),
     Feature(same_instrument, 1.0),
     Feature(same_numbers, 1.5),
     Feature(same_victims, 1.5),
     Feature(answers, 1.0),
+    Feature(answers_at_once, 1.0),
     Feature(same_scene, 1.5),
     Feature(known_day, 1.0),
     Feature(known_month, 1.5),
@@ -321,6 +375,7 @@ FEATURES: tuple[Feature[Happening], ...] = (
     Feature(tells_harm, 4.0),
     Feature(announces, 1.5),
     Feature(explains, 5.0),
+    Feature(repeats, 3.5),
     Feature(near_in_text, 1.0),
     Feature(two_speakers, 4.0),
 )

@@ -144,12 +144,18 @@ def _loose(groups: Clusters, found: Sequence[Happening], links: Sequence[Link], 
 
 
 def _gathered(groups: Clusters, found: Sequence[Happening], links: Sequence[Link]) -> list[Link]:
-    """The links by which groups that hold loose mentions alone came to others, each by the best that leads out of it and only once."""
+    """The links by which groups that hold loose mentions alone came to others, each by the best that leads out of it and only once.
+
+    Mentions that chose each other follow what other texts say; to another event of their own text only one goes that is alone.
+    """
     by_id = {one.id: one for one in found}
-    adrift = {one: group[0] for group in groups.groups() if not any(by_id[one].anchored for one in group) for one in group}
+    loose = [group for group in groups.groups() if not any(by_id[one].anchored for one in group)]
+    adrift, alone = {one: group[0] for group in loose for one in group}, {group[0] for group in loose if len(group) == 1}
     moved, joined = set[str](), []
     for link in links:
-        mover = next((adrift[one] for one in (link.left, link.right) if adrift.get(one, "") not in ("", *moved)), None)
+        near = by_id[link.left].doc == by_id[link.right].doc
+        movers = (adrift[one] for one in (link.left, link.right) if adrift.get(one, "") not in ("", *moved))
+        mover = next((one for one in movers if not near or one in alone), None)
         if mover and not groups.together(link.left, link.right) and groups.join(link.left, link.right):
             moved.add(mover)
             joined.append(link)

@@ -11,15 +11,17 @@ from sayso.lang.language import Language
 from sayso.records.claim import Claim, Slot
 from sayso.records.vocabulary import vocabulary
 
+GENERAL = "attack"
+"""The type of violence of a kind that is not told."""
 BETWEEN = r"(?:[\w’'-]+|\w{1,4}\.|\d+,)"
 """A word between a definite word and its noun; of a date also with its full stop or comma ("the Aug. 7, 2031, attacks")."""
 
 
 @cache
-def _pattern(language: Language, kind: str, definite: bool) -> re.Pattern[str]:
-    """The nouns for events of a type, or of any, behind a definite word or anywhere."""
+def _pattern(language: Language, kinds: tuple[str, ...], definite: bool) -> re.Pattern[str]:
+    """The nouns for events of these types (of any: "any"), behind a definite word or anywhere."""
     table = language.rules("pointing")
-    nouns = any_like(table["nouns"].get(kind, ()))
+    nouns = any_like([noun for kind in kinds for noun in table["nouns"].get(kind, ())])
     opening = rf"(?:{any_like(table['definite'])})\b(?:\s+{BETWEEN}){{0,3}}?\s+" if definite else ""
     return re.compile(rf"\b{opening}(?:{nouns})\b", re.IGNORECASE)
 
@@ -36,22 +38,29 @@ def says(quote: str, name: str, language: Language) -> bool:
 
 def points_back(quote: str, kind: str, language: Language) -> int:
     """Whether the words hold a definite phrase that can mean an event of this type: 2 by a word of its own, 1 by a general one."""
-    if _pattern(language, kind, True).search(quote):
+    if _pattern(language, (kind,), True).search(quote):
         return 2
-    return 1 if vocabulary().incident_types[kind].physical and _pattern(language, "any", True).search(quote) else 0
+    return 1 if vocabulary().incident_types[kind].physical and _pattern(language, ("any",), True).search(quote) else 0
 
 
 def names_kind(quote: str, kind: str, language: Language) -> bool:
     """Whether the words hold a noun for events of this very type."""
-    return _pattern(language, kind, False).search(quote) is not None
+    return _pattern(language, (kind,), False).search(quote) is not None
 
 
 def known_phrases(claim: Claim, language: Language) -> list[tuple[int, int]]:
     """Where its words hold a definite phrase for an event of its type, that is not only one for who did it ("the army fired shells")."""
     doers = [(slot.span.start - claim.span.start, slot.span.end - claim.span.start) for slot in claim.slots if slot.name == "agent"]
-    kinds = (claim.verb, "any") if vocabulary().incident_types[claim.verb].physical else (claim.verb,)
-    found = [match.span() for kind in kinds for match in _pattern(language, kind, True).finditer(claim.quote)]
+    own = _pattern(language, _told_as(claim.verb), True)
+    patterns = (own, _pattern(language, ("any",), True)) if vocabulary().incident_types[claim.verb].physical else (own,)
+    found = [match.span() for pattern in patterns for match in pattern.finditer(claim.quote)]
     return [(start, end) for start, end in found if not _of_doer(claim.quote, start, end, doers, language)]
+
+
+@cache
+def _told_as(kind: str) -> tuple[str, ...]:
+    """The types whose words can mean an event of this one; an attack of a kind not told may be any that is near to it."""
+    return tuple(other for other in vocabulary().incident_types if vocabulary().near(kind, other)) if kind == GENERAL else (kind,)
 
 
 def _of_doer(quote: str, start: int, end: int, doers: Sequence[tuple[int, int]], language: Language) -> bool:

@@ -104,12 +104,6 @@ def other_town(a: Happening, b: Happening) -> str | None:
     return f"{p.name}, {q.name}"
 
 
-def one_thing(a: Happening, b: Happening) -> str | None:
-    """done to the same kind of thing"""
-    shared = a.things & b.things
-    return ", ".join(sorted(shared)) if shared else None
-
-
 def one_people(a: Happening, b: Happening) -> str | None:
     """the same kind of people were harmed"""
     shared = a.victims & b.victims
@@ -120,6 +114,12 @@ def shared_names(a: Happening, b: Happening) -> str | None:
     """the same names stand in both clauses"""
     shared = a.phrase.shared_names(b.phrase)
     return ", ".join(sorted(shared)) if shared else None
+
+
+def one_number(a: Happening, b: Happening) -> str | None:
+    """the same unusual number of victims, where days do not tell"""
+    shared = sorted(a.numbers & b.numbers)
+    return ", ".join(f"{name} {low:g}" for name, low in shared) if shared else None
 
 
 def some_words(a: Happening, b: Happening) -> str | None:
@@ -162,9 +162,9 @@ UNDATED: tuple[Feature[Happening], ...] = (
     Feature(year_fits, 1.0),
     Feature(one_person, 1.5),
     Feature(other_person, -2.0),
-    Feature(one_thing, 1.25),
-    Feature(one_people, 1.0),
+    Feature(one_people, 1.5),
     Feature(shared_names, 1.0),
+    Feature(one_number, 1.0),
     Feature(some_words, 1.5),
     Feature(half_the_words, 2.5),
     Feature(most_words, 3.5),

@@ -1,0 +1,143 @@
+"""What tells that two mentions of events are one, beside day and place: things and their names, denials, headlines, and shells or bombs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from piles import PLACES, Pile
+
+from sayso.records.amount import Amount
+from sayso.records.claim import Slot, numbered
+from sayso.records.worked_out import Linking
+
+BOMB = "remote_explosive_landmine_ied"
+
+
+def incidents(linking: Linking, *claims: str) -> int:
+    return len({linking.incident_of.get(claim, claim) for claim in claims})
+
+
+def at(pile: Pile, doc: str, quote: str, thing: str, place: str = "", verb: str = "attack", when: str = "") -> str:
+    """An event that was done to a thing, at a place if that is named."""
+    pile.say(doc, quote, verb=verb, when=when or None)
+    claim = pile.claims[doc][-1]
+    where = [Slot("place", place, pile._at(doc, claim.span, place), place=PLACES[place])] if place else []
+    what = Slot("target", thing, pile._at(doc, claim.span, thing), place=PLACES.get(place))
+    claim = replace(claim, slots=(*claim.slots, *where, what))
+    pile.claims[doc] = numbered([*pile.claims[doc][:-1], claim])
+    return pile.claims[doc][-1].id
+
+
+@pytest.mark.parametrize(
+    ("quote", "thing", "count"),
+    [
+        ("Guards did not prevent an attack on the Lundish embassy.", "Lundish embassy", 1),
+        ("Guards did not prevent an attack on the Velmian embassy.", "Velmian embassy", 2),
+        ("Guards did not prevent an attack on the guest house.", "guest house", 2),
+    ],
+)
+def test_a_thing_with_a_name_tells_which_attack_is_meant(quote: str, thing: str, count: int) -> None:
+    pile = Pile()
+    told = at(pile, "a.txt", "In March 2031 gunmen attacked the Lundish embassy in Sarn.", "Lundish embassy", "Sarn", when="2031-03")
+    again = at(pile, "a.txt", quote, thing)
+    assert incidents(pile.link(), told, again) == count
+
+
+def test_the_ground_of_a_country_is_no_thing_that_parts_two_accounts() -> None:
+    pile = Pile()
+    told = at(pile, "a.txt", "On 4 March 2031 rebels attacked a market in Sarn.", "a market", "Sarn", when="2031-03-04")
+    again = at(pile, "a.txt", "Renn said that the rebels attacked the town.", "town")
+    assert "done to different things: a hotel, an airport" not in {
+        reason.feature for link in pile.link().links if {link.left, link.right} == {told, again} for reason in link.reasons
+    }
+    assert incidents(pile.link(), told, again) == 1
+
+
+def test_a_denial_is_of_what_the_sentence_before_tells_and_not_of_the_fire_of_the_month_before() -> None:
+    pile = Pile()
+    before = pile.say("a.txt", "In April the Front said it fired missiles at Orsk.", "Front", when="2031-04", toward="Orsk")
+    told = pile.say("a.txt", "The Front said it fired rockets at Orsk on 7 May.", "Front", when="2031-05-07", toward="Orsk")
+    denial = pile.say("a.txt", "Orsk said bullets were fired at it.", "Orsk", "denies", "denies", verb="attack", toward="Orsk")
+    assert incidents(pile.link(), told, denial) == 1
+    assert incidents(pile.link(), before, denial) == 2
+
+
+def test_an_attack_of_a_kind_not_told_is_pointed_at_by_the_words_of_what_it_was() -> None:
+    pile = Pile()
+    pile.say("a.txt", "On 4 March shells hit Sarn.", when="2031-03-04", landed="Sarn")
+    told = pile.say("a.txt", "On 6 March planes bombed a market in Dol.", verb="air_drone_strike", when="2031-03-06", place="Dol")
+    known = at(pile, "a.txt", "The army said the strike hit a meeting of rebels.", "a meeting")
+    assert incidents(pile.link(), told, known) == 1
+
+
+@pytest.mark.parametrize(
+    ("other", "count"),
+    [("On 4 March a bomb went off at the market in Sarn.", 1), ("On 4 March a mine blew up a bus in Sarn.", 2)],
+)
+def test_a_shell_and_a_bomb_are_two_events_unless_they_hit_one_thing_in_one_place_on_one_day(other: str, count: int) -> None:
+    pile = Pile()
+    told = at(
+        pile, "a.txt", "On 4 March a shell hit the market in Sarn.", "the market", "Sarn", "shelling_artillery_missile_attack", "2031-03-04"
+    )
+    thing = "the market" if "market" in other else "a bus"
+    said = at(pile, "b.txt", other, thing, "Sarn", BOMB, "2031-03-04")
+    assert incidents(pile.link(), told, said) == count
+
+
+def test_a_headline_that_names_the_kind_of_event_is_of_the_first_one_told_behind_it() -> None:
+    pile = Pile()
+    head = pile.say("a.txt", "Rebels behind Sarn blast, judge finds", kind="statement", verb="statement")
+    plain = pile.say("a.txt", "Judge travels to the north", kind="statement", verb="statement")
+    told = pile.say("a.txt", "A bomb exploded in Sarn on 4 March.", verb=BOMB, when="2031-03-04", place="Sarn")
+    pile.say("a.txt", "A mine exploded in Dol on 6 March.", verb=BOMB, when="2031-03-06", place="Dol")
+    linking = pile.link()
+    assert linking.incident_of[head] == linking.incident_of[told]
+    assert plain not in linking.incident_of
+
+
+def test_a_toll_in_a_headline_is_of_the_first_violence_told_behind_it() -> None:
+    pile = Pile()
+    toll = pile.say("a.txt", "Ten killed as market is hit", kind="figure", verb="killed")
+    claim = pile.claims["a.txt"][0]
+    amount = Slot("amount", "Ten killed", pile._at("a.txt", claim.span, "Ten killed"), amount=Amount(10, 10, "killed", "", "Ten killed"))
+    pile.claims["a.txt"] = numbered([replace(claim, slots=(amount,))])
+    told = pile.say("a.txt", "A shell hit Sarn on 4 March.", when="2031-03-04", landed="Sarn")
+    pile.say("a.txt", "Two shells hit Dol on 6 March.", when="2031-03-06", landed="Dol")
+    linking = pile.link()
+    assert linking.incident_of[toll] == linking.incident_of[told]
+
+
+def test_accounts_that_chose_each_other_in_their_text_are_not_drawn_to_another_event_of_it() -> None:
+    pile = Pile()
+    raid = pile.say("a.txt", "On 2 April troops raided a camp at Kest.", verb="counterterror_raid", when="2031-04-02", place="Kest")
+    ambush = pile.say(
+        "a.txt",
+        "The Front said that its men ambushed a patrol on the road below the pass, and took its three cars and all its radios with them.",
+        "Front",
+        verb="attack",
+        agent="Front",
+    )
+    denial = pile.say("a.txt", "Orsk denied that there was any ambush.", "Orsk", "denies", "denies", verb="attack")
+    linking = pile.link()
+    assert linking.incident_of[ambush] == linking.incident_of[denial] != linking.incident_of[raid]
+
+
+def test_what_a_text_tells_again_in_the_same_words_is_the_same_event_however_far_on() -> None:
+    pile = Pile()
+    words = "guards thwarted three armed smugglers attempting a raid over the river into the northern valley"
+    told = pile.say("a.txt", f"On 5 May {words}.", verb="border_incursion", when="2031-05-05")
+    pile.say("a.txt", "The valley is poor. " * 100, kind="statement", verb="statement")
+    again = pile.say("a.txt", f"In the picture {words}.", verb="border_incursion")
+    other = pile.say("a.txt", "In the picture guards thwarted two boys attempting a raid into the town.", verb="border_incursion")
+    assert incidents(pile.link(), told, again) == 1
+    assert incidents(pile.link(), told, other) == 2
+
+
+def test_an_unusual_number_tells_more_where_no_day_does() -> None:
+    pile = Pile()
+    told = pile.say("a.txt", "Border guards arrested 26 men of the Harran Front.", verb="arrests", captured=26)
+    again = pile.say("b.txt", "Guards arrested 26 fighters near the Harran bridge.", verb="arrests", captured=26)
+    fewer = pile.say("c.txt", "Guards arrested nine fighters near the Harran bridge.", verb="arrests", captured=9)
+    assert incidents(pile.link(), told, again) == 1
+    assert incidents(pile.link(), told, fewer) == 2
