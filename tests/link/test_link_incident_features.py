@@ -71,6 +71,15 @@ def test_an_attack_of_a_kind_not_told_is_pointed_at_by_the_words_of_what_it_was(
     assert incidents(pile.link(), told, known) == 1
 
 
+def test_where_fire_came_from_is_not_compared_with_where_it_hit() -> None:
+    pile = Pile()
+    deaths = pile.say("a.txt", "Nearly 80 people were killed in a mosque in Dol.", verb="attack", killed=80)
+    told = pile.say("a.txt", "On 18 April the Front said that it fired rockets at Orsk.", "Front", when="2031-04-18", toward="Orsk")
+    denial = pile.say("a.txt", "Orsk said that the alleged rocket fire from Velm is untrue.", "Orsk", "denies", "denies", from_="Velm")
+    assert incidents(pile.link(), told, denial) == 1
+    assert incidents(pile.link(), deaths, denial) == 2
+
+
 @pytest.mark.parametrize(
     ("other", "count"),
     [("On 4 March a bomb went off at the market in Sarn.", 1), ("On 4 March a mine blew up a bus in Sarn.", 2)],

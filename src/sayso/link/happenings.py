@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
-from itertools import combinations
+from itertools import combinations, product
 
 from sayso.known.countries import Countries
 from sayso.known.packs import Packs
@@ -363,12 +363,18 @@ def _agree(one: Happening, other: Happening) -> bool:
 
 
 def _may_mean(one: Happening, other: Happening) -> bool:
-    """Whether a definite phrase can mean an event: where it says of itself at what or where ("the attacks in X"), that must fit."""
+    """Whether a definite phrase can mean an event: where it says of itself at what or where ("the attacks in X"), that must fit.
+
+    Where it came from is compared with where the other came from, and a place of which nothing but the name is known with none.
+    """
     if one.titles and other.titles and not one.titles & other.titles:
         return False
-    spots = any(_holds(p, q) or _holds(q, p) for p in one.places.values() for q in other.places.values())
+    places, others = dict(one.places), dict(other.places)
+    pairs = [(places.pop("from", None), others.pop("from", None)), *product(places.values(), others.values())]
+    known = [(p, q) for p, q in pairs if p and q and p.country and q.country]
+    spots = any(_holds(p, q) or _holds(q, p) for p, q in known)
     fits = (spots, bool(one.aims & other.aims), bool(one.targets & other.targets))
-    told = (bool(one.places and other.places), bool(one.aims and other.aims), bool(one.targets and other.targets))
+    told = (bool(known), bool(one.aims and other.aims), bool(one.targets and other.targets))
     return any(fits) or not any(told)
 
 
