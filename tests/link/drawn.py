@@ -106,6 +106,7 @@ SAID: tuple[Say, ...] = (
     says("{voice} said that none of the fighters of {other} was there.", "denies"),
     says("{other} hit its fighters with rockets, {voice} said.", kind="event", verb="armed_clash", agent="OTHER", landed="Dol"),
     says("{other} hit civilians, {voice} said, by shells, not rockets.", kind="event", verb="armed_clash", agent="OTHER", landed="Dol"),
+    tells("relays", landed="Sarn"),
 )  # fmt: skip
 
 

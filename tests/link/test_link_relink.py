@@ -40,6 +40,7 @@ LONG = "The council of the valley met and agreed on nothing that day, its speake
 
 HOWS = [
     "tells", "denies", "points", "pledges", "owns", "repeats", "is part", "speaks for", "also called", "counts", "spares", "is titled",
+    "heads",
 ]  # fmt: skip
 
 Told = tuple[str, str, int | None, str, str, str, bool]
@@ -72,6 +73,9 @@ def say(pile: Pile, told: Told) -> None:
     elif how == "spares":
         words = f"{voice} said that none of the fighters of the {agent} was there."
         pile.say(doc, words, voice, "denies", "denies", kind="statement", verb="statement", agent=agent)
+    elif how == "heads":
+        pile.texts[doc] = pile.texts.get(doc, "") + "10:40\n"
+        pile.say(doc, f"{voice}: {agent} struck {place} again", voice, kind="statement", verb="statement")
     elif how == "is titled":
         pile.say(doc, f"General {voice} said nothing.", voice, kind="statement", verb="statement")
     elif how in ties:

@@ -13,6 +13,7 @@ from sayso.link.copies import Passage, copy_links, passages_in
 from sayso.link.crowds import Crowd
 from sayso.link.denials import own_denials, pointing_claims
 from sayso.link.happenings import Happening, happenings
+from sayso.link.headlines import headline_links
 from sayso.link.incidents import incident_links, incidents_of, offers_in
 from sayso.link.named import Named, named_in
 from sayso.link.parted import Border, Parted
@@ -119,7 +120,9 @@ def linked(documents: Sequence[Document], findings: Mapping[str, Finding], packs
     incident_of = with_statements(grouped.incident_of, what, claims, [(one.claim, one.target) for one in pointing])
     denials += [one.link for one in pointing if incident_of.get(one.claim) == incident_of[one.target]]
     passages = [one for document in pile if document.sha256 in findings for one in passages_in(document, findings[document.sha256].claims)]
+    summing = headline_links((one, findings[one.sha256].claims) for one in pile if one.sha256 in findings)
     cited = citations(pile, findings)
-    links = [*name_links, *grouped.links, *denials, *copy_links(passages), *cited.links, *who.links(actor_of), *what.links(claims)]
+    copies = [*copy_links(passages), *summing]
+    links = [*name_links, *grouped.links, *denials, *copies, *cited.links, *who.links(actor_of), *what.links(claims)]
     linking = Linking(in_order(links), tuple(actors), actor_of, incident_of, cited.problems, cited.works)
     return Linked(linking, every, found, crowds, passages, offers, grouped.parted, pointing)

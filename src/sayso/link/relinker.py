@@ -10,6 +10,7 @@ from sayso.known.countries import Countries
 from sayso.lang.language import language_of
 from sayso.link.citations import citations
 from sayso.link.copies import Passage, passage_of, passages_in
+from sayso.link.headlines import headline_links, sums_up
 from sayso.link.named import names_of
 from sayso.link.touched_copies import recopied
 from sayso.link.touched_incidents import regrouped
@@ -76,10 +77,11 @@ def relink(store: Store, change: Change, packs: Packs) -> Relinked:
     was = {one.claim.id: one for document, _ in held for one in passages_in(document, change.docs[document.sha256])}
     now = {one.claim.id: one for document, finding in held for one in passages_in(document, finding.claims)}
     copies_gone, copies = recopied(store, lambda ids: _passages(store, change.claims(ids)), was, now, kept[COPIED])
+    summing_gone, summing = _summed_up(store, change, held)
     cited_gone, cited, works, problems = _recited(store, change, {one.sha256: finding for one, finding in held})
     relinking = Relinking(
-        frozenset({*renaming.links_gone, *regrouping.links_gone, *copies_gone, *cited_gone}),
-        (*renaming.links, *regrouping.links, *copies, *cited),
+        frozenset({*renaming.links_gone, *regrouping.links_gone, *copies_gone, *summing_gone, *cited_gone}),
+        (*renaming.links, *regrouping.links, *copies, *summing, *cited),
         renaming.actors_gone,
         renaming.actors,
         renaming.actor_of,
@@ -95,6 +97,14 @@ def _passages(store: Store, claims: Iterable[Claim]) -> list[Passage]:
     told = list(claims)
     held = {one.sha256: one for one in store.documents({claim.span.doc for claim in told}, texts=False)}
     return [passage_of(claim, held[claim.span.doc].path, language_of(held[claim.span.doc].language)) for claim in told]
+
+
+def _summed_up(store: Store, change: Change, documents: Sequence[tuple[Document, Finding]]) -> tuple[set[str], list[Link]]:
+    """The links of headlines that go, and those that come: they hang on nothing outside of their documents."""
+    stood = sorted({claim.id for claims in change.docs.values() for claim in claims})
+    held = {key_of(link): link for link in store.linked(stood) if sums_up(link)}
+    wanted = {key_of(link): link for link in headline_links((one, finding.claims) for one, finding in documents)}
+    return held.keys() - wanted.keys(), [link for key, link in sorted(wanted.items()) if held.get(key) != link]
 
 
 def _recited(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 
 from sayso.link.copies import Passage, near_copies, same_words
+from sayso.link.headlines import sums_up
 from sayso.link.touched_mentions import Kept
 from sayso.link.workings import COPIED, of_passage
 from sayso.records.link import Link
@@ -29,7 +30,7 @@ def recopied(
     compared = pile.get(near | pile.sharing(_marks(pile.get(near)), "same "))
     repeated = (link for copy, link in same_words(compared).items() if copy in touched)
     wanted = {key_of(link): link for link in in_order([*repeated, *near_copies(compared, touched)])}
-    held = {key_of(link): link for link in store.linked(touched) if link.kind == "copy_of" and link.left in touched}
+    held = {key_of(link): link for link in store.linked(touched) if link.kind == "copy_of" and link.left in touched and not sums_up(link)}
     return held.keys() - wanted.keys(), [link for key, link in sorted(wanted.items()) if held.get(key) != link]
 
 

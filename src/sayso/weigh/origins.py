@@ -5,49 +5,31 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.records.claim import AUTHOR, Claim, Voice
+from sayso.records.claim import AUTHOR, Claim
 from sayso.records.incident import Origin
+from sayso.weigh.occasions import occasion_groups, occasion_ties
 from sayso.weigh.pile import Pile
 from sayso.weigh.stances import DENIES, happened
+from sayso.weigh.tied import Tied, grouped
 
 WORD = re.compile(r"[\w-]+")
-OCCASION_KINDS = frozenset({"person", "government_body", "international_org"})
-"""Voices whose words in one document come from one occasion (an interview, a statement); groups and states speak often."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tied:
-    """Two claims that go back to one statement, why, and whether that is certain."""
-
-    left: str
-    right: str
-    reason: str
-    certain: bool
 
 
 def ties_between(pile: Pile) -> list[Tied]:
     """All that makes two claims one origin: copies, one work cited, one voice in one document, one party's stance on one incident."""
-    return [*_copies(pile), *_one_work(pile), *_from_a_work_here(pile), *_one_occasion(pile), *_one_stance(pile), *_one_deed(pile)]
+    works = [*_one_work(pile), *_from_a_work_here(pile)]
+    return [*_copies(pile), *works, *occasion_ties(pile), *_one_stance(pile), *_one_deed(pile)]
 
 
 def groups_of(pile: Pile, claim: Claim) -> Iterable[str]:
     """The names of all groups inside which a claim can be tied to others. What copies another claim is tied to it beside."""
-    for groups in (_occasions, _stances, _deeds, _told_here):
+    for groups in (occasion_groups, _stances, _deeds, _told_here):
         yield from groups(pile, claim)
     yield from (group for group, _ in _works(pile, claim))
     yield from _had_from_here(pile, claim)
-
-
-def _grouped(pile: Pile, groups_told: Callable[[Pile, Claim], Iterable[str]]) -> Iterable[list[Claim]]:
-    """The claims that are of one group, in the order of the pile."""
-    groups: dict[str, list[Claim]] = defaultdict(list)
-    for claim in pile.claims.values():
-        for group in groups_told(pile, claim):
-            groups[group].append(claim)
-    return groups.values()
 
 
 def _copies(pile: Pile) -> Iterable[Tied]:
@@ -107,28 +89,9 @@ def _who(pile: Pile, claim: Claim) -> str:
     return AUTHOR if claim.voice.text == AUTHOR else pile.voice(claim)
 
 
-def _one_occasion(pile: Pile) -> Iterable[Tied]:
-    """One person, body or publication, quoted in one document; certain where the day of the statement is the same.
-
-    What somebody says in a publication is of one occasion with what it is quoted for ("a team said in a report", "the report").
-    """
-    for group in _grouped(pile, _occasions):
-        yield from (Tied(claim.id, group[0].id, "one speaker in one report", _same_occasion(claim, group[0])) for claim in group[1:])
-
-
-def _occasions(pile: Pile, claim: Claim) -> Iterable[str]:
-    """The occasions to which a claim belongs: its voice's, if that speaks once in a document, and that of the publication it is said in."""
-    voice = pile.voice(claim)
-    if voice in pile.actors and (pile.actors[voice].kind in OCCASION_KINDS or _is_publication(pile, claim) or _is_one_person(pile, claim)):
-        yield f"occasion {claim.span.doc} {voice}"
-    said_in = claim.voices[1] if len(claim.voices) > 1 else None
-    if said_in and said_in.span and _names_publication(pile, claim, said_in) and (work := pile.actor(claim, said_in.name)):
-        yield f"occasion {claim.span.doc} {work}"
-
-
 def _one_stance(pile: Pile) -> Iterable[Tied]:
     """One party's one position on one incident, told by several reports."""
-    for group in _grouped(pile, _stances):  # certain: however often a party says it, and through whom, it is not independent of itself
+    for group in grouped(pile, _stances):  # certain: however often a party says it, and through whom, it is not independent of itself
         yield from (Tied(claim.id, group[0].id, "one party's one position on one incident", True) for claim in group[1:])
 
 
@@ -141,7 +104,7 @@ def _stances(pile: Pile, claim: Claim) -> Iterable[str]:
 
 def _one_deed(pile: Pile) -> Iterable[Tied]:
     """One camp's taking responsibility for one incident, in whosever name and through whichever mouthpiece."""
-    for group in _grouped(pile, _deeds):
+    for group in grouped(pile, _deeds):
         yield from (Tied(claim.id, group[0].id, "one camp's claim of responsibility for one incident", False) for claim in group[1:])
 
 
@@ -149,27 +112,6 @@ def _deeds(pile: Pile, claim: Claim) -> Iterable[str]:
     incident = pile.linking.incident_of.get(claim.id)
     if incident and claim.act == "claims_responsibility":
         yield f"deed {incident} {pile.camp(pile.voice(claim))}"
-
-
-def _is_one_person(pile: Pile, claim: Claim) -> bool:
-    """Whether a voice is one unnamed person ("a trader who asked not to be named") rather than several."""
-    words = claim.voice.text.lower().split()
-    return bool(words) and pile.actors[pile.voice(claim)].kind == "anonymous" and words[0] in pile.language(claim).rules("pointing")["one"]
-
-
-def _is_publication(pile: Pile, claim: Claim) -> bool:
-    """Whether a claim's voice is one text ("a UN report", "the study") rather than somebody who speaks often."""
-    return _names_publication(pile, claim, claim.voice)
-
-
-def _names_publication(pile: Pile, claim: Claim, voice: Voice) -> bool:
-    words, table = (voice.name or voice.text).lower().split(), pile.language(claim).rules("cues")
-    return bool(words) and words[-1] in [*table["publications"], *table["interviews"]]
-
-
-def _same_occasion(one: Claim, other: Claim) -> bool:
-    """Whether the dates of two statements are one day."""
-    return bool(one.said and other.said and one.said.days == other.said.days == 1 and one.said.first == other.said.first)
 
 
 def origins_of(pile: Pile, tied: Sequence[Tied]) -> list[Origin]:

@@ -1,0 +1,116 @@
+"""What one document has from one speaker, one body or one breath is one origin."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from piles import Pile
+
+from sayso.records.claim import Voice
+from sayso.records.document import Span
+from sayso.records.incident import Origin
+
+
+def origins(pile: Pile) -> dict[str, Origin]:
+    return {claim: one for one in pile.weigh().origins for claim in one.claims}
+
+
+def joined(pile: Pile, one: str, other: str) -> bool:
+    found = origins(pile)
+    return found[one].id == found[other].id
+
+
+def says(pile: Pile, words: str, voice: str, said: str | None = None, doc: str = "a.txt") -> str:
+    return pile.say(doc, words, voice, kind="statement", verb="statement", said=said)
+
+
+def two_days(first: str | None, then: str | None, between: int = 0) -> bool:
+    """Whether words that one person is quoted with in one text, so dated, are one origin."""
+    pile = Pile()
+    one = says(pile, "The roads are open, Nadir Renn said.", "Nadir Renn", first)
+    pile._add("a.txt", "x" * between)
+    return joined(pile, one, says(pile, "Nadir Renn said that the mills stand still.", "Nadir Renn", then))
+
+
+def test_words_of_one_day_are_of_one_occasion() -> None:
+    assert two_days("2031-03-04", "2031-03-04")
+
+
+def test_words_of_two_days_are_of_two_occasions() -> None:
+    assert not two_days("2031-03-04", "2032-07-09")
+
+
+def test_words_without_a_day_are_of_the_occasion_told_near_them() -> None:
+    assert (two_days("2031-03-04", None), two_days("2031-03-04", None, between=3000)) == (True, False)
+
+
+def a_body(said: str | None, then: str | None, kind: str = "government_body", to: str = "a.txt") -> tuple[Pile, str, str]:
+    """What a ministry says, and its spokesman."""
+    pile = Pile()
+    pile.name("a.txt", "Peace Ministry", kind)
+    pile.name(to, "Peace Ministry", kind)
+    pile.say("a.txt", "Otto Brand is a spokesman of the Peace Ministry.", kind="tie", verb="spokesperson_for",
+             subject="Otto Brand", object="Peace Ministry")  # fmt: skip
+    one = says(pile, "The Peace Ministry rejected that.", "Peace Ministry", said)
+    other = says(pile, "Nobody fired, Otto Brand said.", "Otto Brand", then, to)
+    for doc, own in pile.mentions.items():
+        pile.mentions[doc] = [replace(mention, kind=kind if mention.name == "Peace Ministry" else mention.kind) for mention in own]
+    return pile, one, other
+
+
+def test_a_body_and_its_spokesman_are_one_origin_on_one_day_and_only_inferred() -> None:
+    pile, one, other = a_body("2031-03-04", "2031-03-04")
+    assert (joined(pile, one, other), origins(pile)[one].certain) == (True, False)
+
+
+def test_on_different_days_they_are_not() -> None:
+    assert not joined(*a_body("2031-03-04", "2031-03-05"))
+
+
+def test_nor_in_different_documents() -> None:
+    assert not joined(*a_body("2031-03-04", "2031-03-04", to="b.txt"))
+
+
+def test_the_many_bodies_of_a_state_are_not_one_for_a_day() -> None:
+    assert not joined(*a_body("2031-03-04", "2031-03-04", kind="state"))
+
+
+def test_what_follows_one_mention_of_a_speaker_is_said_in_one_breath() -> None:
+    pile = Pile()
+    words = "Residents said that the planes came twice and that the bridge fell."
+    one = says(pile, words, "Residents")
+    first = pile.claims["a.txt"][0]
+    voice = Voice("Residents", Span("a.txt", 0, 9), "Residents")
+    pile.claims["a.txt"] = [
+        replace(first, voices=(voice,)),
+        replace(first, id="f" * 12, span=Span("a.txt", 47, len(words)), quote=words[47:], voices=(voice,)),
+    ]
+    pile.mentions["a.txt"] = [replace(mention, kind="anonymous") for mention in pile.mentions["a.txt"]]
+    assert joined(pile, one, "f" * 12)
+
+
+DEED = {"when": "2031-03-04", "from_": "Kest", "toward": "Orsk"}
+
+
+def told_on(act: str, between: int = 0) -> bool:
+    """Whether an author's words on an incident are one origin with somebody's account of it before them."""
+    pile = Pile()
+    one = pile.say("a.txt", "Nadir Renn said that rockets were fired from Kest at Orsk on 4 March.", "Nadir Renn", **DEED)  # type: ignore[arg-type]
+    pile._add("a.txt", "x" * between)
+    return joined(pile, one, pile.say("a.txt", "Three barns burnt in that fire.", act=act, **DEED))  # type: ignore[arg-type]
+
+
+def test_an_author_goes_on_with_the_account_that_he_quoted() -> None:
+    assert told_on("asserts")
+
+
+def test_he_does_not_far_from_it_nor_where_he_hedges() -> None:
+    assert (told_on("asserts", between=600), told_on("relays")) == (False, False)
+
+
+def test_a_deed_told_without_a_source_right_before_the_doers_own_words_is_his_account() -> None:
+    pile = Pile()
+    deed = pile.say("a.txt", "Velm reportedly fired rockets from Kest.", act="relays", agent="Velm", when="2031-03-04", from_="Kest")
+    own = says(pile, "Velm said that it had been attacked first.", "Velm")
+    other = says(pile, "Lund said that it would look into it.", "Lund")
+    assert (joined(pile, deed, own), joined(pile, deed, other)) == (True, False)
