@@ -107,6 +107,8 @@ SAID: tuple[Say, ...] = (
     says("{other} hit its fighters with rockets, {voice} said.", kind="event", verb="armed_clash", agent="OTHER", landed="Dol"),
     says("{other} hit civilians, {voice} said, by shells, not rockets.", kind="event", verb="armed_clash", agent="OTHER", landed="Dol"),
     tells("relays", landed="Sarn"),
+    says("{voice} has a pact with {other}.", kind="tie", verb="agreement_with", subject="VOICE", object="OTHER"),
+    says("{other} could not or would not prevent it, and {voice} denied the existence of the {other}."),
 )  # fmt: skip
 
 

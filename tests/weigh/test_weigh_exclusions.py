@@ -52,6 +52,19 @@ def test_that_no_fighters_were_there_stands_against_who_says_that_they_were_hit(
     assert present("None of its fighters had been at the market, Velm said.") == [("fighters", "others")]
 
 
+def test_a_plain_denial_that_civilians_were_among_the_dead_is_about_who_was_hit() -> None:
+    pile = fired(("On 4 March shells hit a gathering of civilians at Sarn.", "Lund"))
+    pile.say("0.txt", "Velm denied any civilian deaths.", "Velm", "denies", "denies", kind="statement", verb="statement")
+    assert [found.question for found in pile.weigh().disputes] == ["Who was hit?"]
+
+
+def test_a_headline_that_says_who_was_not_hit_speaks_of_what_is_told_below() -> None:
+    pile = Pile()
+    pile.say("0.txt", "Velm: no fighters among dead", "Velm", "denies", "denies", kind="statement", verb="statement")
+    pile.say("0.txt", "On 4 March shells hit a gathering of fighters at Sarn.", "Lund", when="2031-03-04", landed="Sarn", agent="Front")
+    assert [found.question for found in pile.weigh().disputes] == ["Who was hit?"]
+
+
 def test_it_does_not_deny_that_the_attack_took_place() -> None:
     pile = fired(("On 4 March shells hit a gathering of fighters at Sarn.", "Lund"))
     pile.say("0.txt", "There were no fighters, Velm said.", "Velm", "asserts", "denies", kind="statement", verb="statement")

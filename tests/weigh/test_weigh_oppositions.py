@@ -5,6 +5,7 @@ from __future__ import annotations
 from piles import Pile
 
 from sayso.records.dispute import Dispute
+from sayso.records.document import Span
 
 
 def only(pile: Pile) -> Dispute:
@@ -16,8 +17,6 @@ def told(pile: Pile, doc: str, quote: str, voice: str, about: str) -> None:
     """A statement in whose words an actor is named."""
     pile.say(doc, quote, voice, kind="statement", verb="statement")
     span = pile.claims[doc][-1].span
-    from sayso.records.document import Span
-
     start = span.start + quote.index(about)
     pile.name(doc, about, span=Span(doc, start, start + len(about)))
 
@@ -65,6 +64,68 @@ def test_to_have_no_comment_on_what_one_is_said_to_have_done_leaves_the_question
     )
     assert {side.value for side in only(pile).sides} == {"yes", "no comment"}
     assert pile.weigh().incidents[0].status == "uncorroborated"
+
+
+def silent_on(seen: str, whose: str) -> list[set[str]]:
+    """The sides where something is seen and a state has no comment on it."""
+    pile = Pile()
+    pile.say("a.txt", f"{seen} were seen over Sarn on 4 March, Lund said.", "Lund", verb="airspace_overflight", when="2031-03-04",
+             landed="Sarn", instrument=seen)  # fmt: skip
+    pile.say("a.txt", f"{whose} has not commented on the overflight.", whose, "declines_comment", "uncommitted",
+             verb="airspace_overflight", when="2031-03-04", landed="Sarn")  # fmt: skip
+    return [{side.value for side in found.sides} for found in pile.weigh().disputes]
+
+
+def test_whose_planes_are_seen_and_who_has_no_comment_on_it_leaves_the_question_open() -> None:
+    assert silent_on("Norwegian warplanes", "Norway") == [{"yes", "no comment"}]
+
+
+def test_that_another_one_has_no_comment_leaves_nothing_open() -> None:
+    assert (silent_on("Norwegian warplanes", "Sweden"), silent_on("warplanes", "Norway")) == ([], [])
+
+
+def test_two_camps_with_an_agreement_are_partners_unless_it_is_a_truce() -> None:
+    def disputed(words: str) -> int:
+        pile = Pile()
+        pile.say("a.txt", "The Front is at war with Velm.", kind="tie", verb="hostile_to", subject="Harran Front", object="Velm")
+        pile.say("b.txt", words, "Lund", kind="tie", verb="agreement_with", subject="Velm", object="Harran Front")
+        return len(pile.weigh().disputes)
+
+    assert (disputed("Velm has a pact with the Front, Lund says."), disputed("Velm has a truce with the Front, Lund says.")) == (1, 0)
+
+
+def controls(said: str) -> list[str]:
+    """The questions where Velm says that it is in full control, and Lund says something else."""
+    pile = Pile()
+    told(pile, "a.txt", "We are in full control, Velm says of Orsk.", "Velm", "Orsk")
+    pile.name("b.txt", "Velm", span=pile._add("b.txt", "Velm"))
+    told(pile, "b.txt", said, "Lund", "Velm")
+    if "Orsk" in said:
+        span = pile.claims["b.txt"][-1].span
+        at = span.start + said.index("Orsk")
+        pile.name("b.txt", "Orsk", span=Span("b.txt", at, at + 4))
+    return [found.question for found in pile.weigh().disputes]
+
+
+def test_a_longer_answer_that_turns_a_shorter_one_round_is_the_one_given() -> None:
+    assert controls("Lund says that Velm does not have full control.") == ["Can Velm keep order and security?"]
+
+
+def test_who_could_not_or_would_not_prevent_something_is_said_not_to_keep_order() -> None:
+    assert controls("Lund says that Velm could not or did not want to prevent the raid.") == ["Can Velm keep order and security?"]
+
+
+def test_it_is_asked_of_the_one_named_before_the_words_and_not_of_the_one_behind_them() -> None:
+    assert controls("Lund says that Velm in its own hills has no control over Orsk.") == ["Can Velm keep order and security?"]
+
+
+def test_what_is_created_is_named_behind_the_words_and_what_was_formed_before_them() -> None:
+    pile = Pile()
+    told(pile, "a.txt", "The Front allowed the creation of the Harran Front.", "Lund", "Harran Front")
+    span = pile.claims["a.txt"][-1].span
+    pile.name("a.txt", "Front", span=Span("a.txt", span.start + 4, span.start + 9))
+    told(pile, "b.txt", "Velm has denied the existence of the Harran Front.", "Velm", "Harran Front")
+    assert only(pile).question == "Does Harran Front exist?"
 
 
 def test_whether_a_group_exists_is_disputed_by_who_denies_its_existence_and_who_tells_of_its_founding() -> None:

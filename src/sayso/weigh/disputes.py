@@ -91,8 +91,12 @@ def incident_disputes(pile: Pile, incident: Incident) -> Iterable[Dispute]:
 
 
 def _doers(pile: Pile, claims: Sequence[Claim]) -> set[str]:
-    """The parties that are said to have done it: where one of them declines to comment the question stands open."""
-    return {pile.party(who) for claim in claims if claim.act != "declines_comment" for who in pile.agents(claim)}
+    """The parties that are said to have done it, by name or as those whose weapon it was: where one has no comment the question is open."""
+    told = [claim for claim in claims if claim.act != "declines_comment"]
+    codes = {pile.countries.code(word) for claim in told if (slot := claim.slot("instrument")) for word in slot.text.split()} - {""}
+    voices = {pile.party(pile.voice(claim)) for claim in claims}
+    owners = {who for who in voices if codes and pile.countries.code(pile.name(who)) in codes}
+    return owners | {pile.party(who) for claim in told for who in pile.agents(claim)}
 
 
 def _by_answer(claims: Iterable[Claim], answer: Callable[[Claim], list[str]]) -> dict[str, list[Claim]]:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import cast
 
 from sayso.lang.grammar import any_like
 from sayso.lang.language import Language, load_language
@@ -15,17 +16,16 @@ from sayso.records.dispute import Dispute, DisputeKind, Side
 from sayso.records.pledge import Pledge
 from sayso.weigh.answers import dispute, laid_out, side_of
 from sayso.weigh.deeds import Deed, actors_in
+from sayso.weigh.naming import Where, named_by
 from sayso.weigh.pile import Pile
-from sayso.weigh.pledges import first_word, kind_of, rules_out_violence
+from sayso.weigh.pledges import SAYING, broken_by, kind_of, rules_out_violence, says_broken, told
 
-SAYING = frozenset({"asserts", "relays", "assesses", "accuses", "denies", "concedes", "predicts"})
-"""Acts that answer a question; pledges, threats and demands do not."""
 HELP = frozenset({"linked_with", "allied_with", "supports", "funds", "supplies", "hosts", "maintains_contact_with"})
 """Ties to an armed group that speak against a pledge to keep such groups in check."""
-FRIENDLY = HELP | {"pledged_allegiance_to", "shares_intelligence_with", "affiliate_of"}
+FRIENDLY = HELP | {"pledged_allegiance_to", "shares_intelligence_with", "affiliate_of", "agreement_with"}
 HOSTILE = frozenset({"hostile_to", "seeks_to_overthrow", "threatens", "fights"})
-GIVERS = frozenset({"armed_group", "state", "government_body", "person", "other"})
-"""Kinds of actors who give their word."""
+SIDES: Mapping[Where, str] = {"before": "before", "behind": "behind", "nearest": "words"}
+"""Where the one asked about is named beside the words of an answer, and under which key of the language's table such words stand."""
 ENEMIES, PARTNERS, ASSURED, OTHERWISE = "enemies", "partners", "assured", "told otherwise"
 
 
@@ -58,10 +58,10 @@ def _own(row: Mapping[str, Mapping[str, str]]) -> frozenset[str]:
     return frozenset(row[side]["value"] for side in ("one", "other") if row[side].get("speaker"))
 
 
-def _answer(entry: Mapping[str, object]) -> tuple[str, re.Pattern[str]]:
-    words = entry["words"]
-    assert isinstance(words, list)
-    return str(entry["value"]), re.compile(rf"\b(?:{any_like(words)})", re.IGNORECASE)
+def _answer(entry: Mapping[str, Sequence[str]]) -> tuple[str, re.Pattern[str]]:
+    """An answer with its words, in a group for each side on which the one asked about is named."""
+    sides = "|".join(f"(?P<{side}>{any_like(entry.get(key, ()))})" for side, key in SIDES.items())
+    return str(entry["value"]), re.compile(rf"\b(?:{sides})", re.IGNORECASE)
 
 
 def oppositions_of(pile: Pile, pledges: Sequence[Pledge], deeds: Mapping[str, Deed]) -> list[Dispute]:
@@ -76,7 +76,7 @@ def questions_about(pile: Pile, claim: Claim) -> Iterable[tuple[str, str]]:
     if ends := _camps_tied(pile, claim):
         yield ends[0], _tie_question(pile, ends[0], ends[1])
     giver = pile.party(pile.voice(claim)) if kind_of(pile, claim) == "pledge" else None
-    yield from (assurance_asked(pile, who) for who in (_broken_by(pile, claim), _helped_by(pile, claim), giver) if who)
+    yield from (assurance_asked(pile, who) for who in (broken_by(pile, claim), _helped_by(pile, claim), giver) if who)
 
 
 def assurance_asked(pile: Pile, giver: str) -> tuple[str, str]:
@@ -115,9 +115,15 @@ def _words_told(language: Language, quote: str) -> tuple[tuple[Opposite, str, re
         own = opposites(language).get(opposite.name, opposite).answers
         told_as = zip(opposite.answers, own, strict=True)
         seen = [(value, match) for (value, _), (_, words) in told_as if (match := words.search(quote))]
-        if len(seen) == 1:
-            found.append((opposite, *seen[0]))
+        told = [one for one in seen if not any(_inside(one[1], other) for _, other in seen)]
+        if len(told) == 1:
+            found.append((opposite, *told[0]))
     return tuple(found)
+
+
+def _inside(one: re.Match[str], other: re.Match[str]) -> bool:
+    """Whether one answer's word is part of a longer one's, which turns it round: "control" in "lost control"."""
+    return other.start() <= one.start() and one.end() <= other.end() and one.span() != other.span()
 
 
 def _differ(pile: Pile, sides: Mapping[str, Sequence[Claim]]) -> bool:
@@ -127,35 +133,18 @@ def _differ(pile: Pile, sides: Mapping[str, Sequence[Claim]]) -> bool:
 
 
 def _asked(pile: Pile, claim: Claim, value: str, word: re.Match[str], opposite: Opposite) -> str | None:
-    """Of whom a claim gives an answer: of the one named nearest to its word; an answer of one's own, of the voice's party."""
+    """Of whom a claim gives an answer: of the one named beside its word; an answer of one's own, of the voice's party."""
     if value not in opposite.own:
-        return _nearest(pile, claim, word, opposite.of)
+        return named_by(pile, claim, word, opposite.of, cast(Where, word.lastgroup))
     party = pile.party(pile.voice(claim))
     return party if party in pile.actors and pile.actors[party].kind in opposite.of else None
 
 
-def _nearest(pile: Pile, claim: Claim, word: re.Match[str], kinds: frozenset[str]) -> str | None:
-    """The actor of these kinds named nearest to a word of a claim, the claim's own voice aside."""
-    at = claim.span.start + word.start()
-    own = pile.voice(claim)
-    offers = [
-        (abs(mention.span.start - at), who) for mention, who in _named_in(pile, claim) if who != own and pile.actors[who].kind in kinds
-    ]
-    return min(offers)[1] if offers else None
-
-
 def mentions_asked(pile: Pile, claim: Claim) -> list[Mention]:
     """The mentions of actors inside a claim, where its words ask for them."""
-    if not words_told(pile.language(claim), claim) and not _broken(pile, claim):
+    if not words_told(pile.language(claim), claim) and not says_broken(pile, claim):
         return []
     return [mention for mention in pile.mentions[claim.span.doc] if mention.span.within(claim.span)]
-
-
-def _named_in(pile: Pile, claim: Claim) -> Iterable[tuple[Mention, str]]:
-    """The actors mentioned inside a claim."""
-    for mention in pile.mentions[claim.span.doc]:
-        if mention.span.within(claim.span) and (who := pile.actor(claim, mention.name)):
-            yield mention, who
 
 
 def _opposite_ties(pile: Pile) -> Iterable[Dispute]:
@@ -177,6 +166,8 @@ def _camps_tied(pile: Pile, claim: Claim) -> tuple[str, str] | None:
     """The two camps, in the order of their ids, that a claim calls enemies or partners."""
     if claim.kind != "tie" or claim.verb not in HOSTILE | FRIENDLY or claim.polarity != "affirms":
         return None
+    if claim.verb == "agreement_with" and told(pile, [claim], "truce"):  # enemies make it
+        return None
     ends = [pile.camp(who) for slot in claim.slots if slot.name in {"subject", "object"} and (who := pile.actor(claim, slot.actor))]
     return (min(ends), max(ends)) if len(ends) == 2 and ends[0] != ends[1] else None
 
@@ -189,8 +180,8 @@ def _against_pledges(pile: Pile, pledges: Sequence[Pledge], deeds: Mapping[str, 
         giver = pile.party(pledge.by)
         if pledge.kind == "pledge" and giver in helpers and rules_out_violence(pile, own):
             yield dispute(pile, *assurance_asked(pile, giver), "status", {ASSURED: own, OTHERWISE: helpers[giver]})
-        if pledge.kind == "pledge" and (told := _ascribing(pile, pledge, own, deeds)):
-            yield laid_out(*assurance_asked(pile, giver), "status", [side_of(pile, ASSURED, own), told])
+        if pledge.kind == "pledge" and (ascribed := _ascribing(pile, pledge, own, deeds)):
+            yield laid_out(*assurance_asked(pile, giver), "status", [side_of(pile, ASSURED, own), ascribed])
 
 
 def _ascribing(pile: Pile, pledge: Pledge, own: Sequence[Claim], deeds: Mapping[str, Deed]) -> Side | None:
@@ -206,23 +197,11 @@ def _helpers(pile: Pile) -> dict[str, list[Claim]]:
     """For each party the claims by which other voices tie it to an armed group of another party, or say that it broke its word."""
     found: dict[str, list[Claim]] = defaultdict(list)
     for claim in pile.claims.values():
-        if breaker := _broken_by(pile, claim):
+        if breaker := broken_by(pile, claim):
             found[breaker].append(claim)
         if giver := _helped_by(pile, claim):
             found[giver].append(claim)
     return dict(found)
-
-
-def _broken_by(pile: Pile, claim: Claim) -> str | None:
-    """The party of which a claim says that it did not keep its word, unless the claim is its own."""
-    word = _broken(pile, claim)
-    named = _nearest(pile, claim, word, GIVERS) if word else None
-    return pile.party(named) if named and pile.party(named) != pile.party(pile.voice(claim)) else None
-
-
-def _broken(pile: Pile, claim: Claim) -> re.Match[str] | None:
-    """The first word by which a claim says that somebody did not keep his word."""
-    return first_word(pile, claim, "broken") if claim.act in SAYING and claim.polarity == "affirms" else None
 
 
 def _helped_by(pile: Pile, claim: Claim) -> str | None:

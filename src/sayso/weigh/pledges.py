@@ -16,11 +16,16 @@ from sayso.records.claim import Act, Claim
 from sayso.records.pledge import Bearing, Effect, Pledge, PledgeKind
 from sayso.records.when import When
 from sayso.weigh.deeds import Aim, actors_in
+from sayso.weigh.naming import named_by
 from sayso.weigh.pile import Pile
 
 KINDS: dict[Act, PledgeKind] = {"pledges": "pledge", "predicts": "prediction", "threatens": "threat"}
 EFFECTS: dict[PledgeKind, Effect] = {"pledge": "breaches", "prediction": "supports", "threat": "consistent"}
 """What incidents of which it speaks mean for each kind."""
+SAYING = frozenset({"asserts", "relays", "assesses", "accuses", "denies", "concedes", "predicts"})
+"""Acts that tell something of somebody; pledges, threats and demands do not."""
+GIVERS = frozenset({"armed_group", "state", "government_body", "person", "other"})
+"""Kinds of actors who give their word."""
 ALIKE = 0.4
 """Share of the shorter pledge's content words that two wordings of one pledge have in common."""
 STEM = 5
@@ -168,3 +173,15 @@ def first_word(pile: Pile, claim: Claim, name: str) -> re.Match[str] | None:
 def rules_out_violence(pile: Pile, claims: Sequence[Claim]) -> bool:
     """Whether a pledge's words speak of harm to others beyond a border, which it means to prevent."""
     return told(pile, claims, "harmful") and told(pile, claims, "outward")
+
+
+def broken_by(pile: Pile, claim: Claim) -> str | None:
+    """The party of which a claim says that it did not keep its word, unless the claim is its own."""
+    word = says_broken(pile, claim)
+    named = named_by(pile, claim, word, GIVERS) if word else None
+    return pile.party(named) if named and pile.party(named) != pile.party(pile.voice(claim)) else None
+
+
+def says_broken(pile: Pile, claim: Claim) -> re.Match[str] | None:
+    """The first word by which a claim says that somebody did not keep his word."""
+    return first_word(pile, claim, "broken") if claim.act in SAYING and claim.polarity == "affirms" else None

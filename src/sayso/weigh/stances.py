@@ -15,17 +15,19 @@ def happened(pile: Pile, claim: Claim) -> str | None:
     """Whether it took place: yes, denies, no comment, or nothing said. That none landed does not deny that any were fired."""
     if claim.act == "declines_comment":
         return SILENT
+    if denies_own_part(pile, claim) or _denies_who_was_there(pile, claim):
+        return None
     if claim.act == "denies":
-        return None if denies_own_part(pile, claim) else DENIES
+        return DENIES
     if claim.polarity == "denies":
-        aside = claim.slot("landed") or claim.slot("toward") or denies_own_part(pile, claim) or _denies_who_was_there(pile, claim)
-        return None if aside else DENIES
+        return None if claim.slot("landed") or claim.slot("toward") else DENIES
     return YES if claim.polarity == "affirms" and claim.kind == "event" else None
 
 
 def _denies_who_was_there(pile: Pile, claim: Claim) -> bool:
     """Whether a statement only says that no fighters, or no civilians, were there."""
-    return claim.kind == "statement" and bool(named_and_denied(claim.quote, pile.language(claim), "hit")[1])
+    statement = claim.kind == "statement" and claim.polarity == "denies"
+    return statement and bool(named_and_denied(claim.quote, pile.language(claim), "hit")[1])
 
 
 def denies_own_part(pile: Pile, claim: Claim) -> bool:

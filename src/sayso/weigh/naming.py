@@ -1,0 +1,37 @@
+"""Whom a claim's words name beside a word that tells something of him: by these a statement is about somebody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Literal
+
+from sayso.records.claim import Claim, Mention
+from sayso.weigh.pile import Pile
+
+Where = Literal["nearest", "before", "behind"]
+"""Where the one of whom a word tells is named: right before it ("X lost control"), right behind it ("denied the existence of X"), or on
+either side."""
+
+
+def named_by(pile: Pile, claim: Claim, word: re.Match[str], kinds: frozenset[str], side: Where = "nearest") -> str | None:
+    """The actor of these kinds named nearest to a word of a claim, on one side of it if asked so, the claim's own voice aside."""
+    start, end = claim.span.start + word.start(), claim.span.start + word.end()
+    own = pile.voice(claim)
+    offers = [
+        (abs(mention.span.start - start), who)
+        for mention, who in _named_in(pile, claim)
+        if who != own and pile.actors[who].kind in kinds and _stands(mention, start, end, side)
+    ]
+    return min(offers)[1] if offers else None
+
+
+def _stands(mention: Mention, start: int, end: int, side: Where) -> bool:
+    return side == "nearest" or (mention.span.start < start if side == "before" else mention.span.end > end)
+
+
+def _named_in(pile: Pile, claim: Claim) -> Iterable[tuple[Mention, str]]:
+    """The actors mentioned inside a claim."""
+    for mention in pile.mentions[claim.span.doc]:
+        if mention.span.within(claim.span) and (who := pile.actor(claim, mention.name)):
+            yield mention, who
