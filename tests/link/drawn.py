@@ -109,6 +109,9 @@ SAID: tuple[Say, ...] = (
     tells("relays", landed="Sarn"),
     says("{voice} has a pact with {other}.", kind="tie", verb="agreement_with", subject="VOICE", object="OTHER"),
     says("{other} could not or would not prevent it, and {voice} denied the existence of the {other}."),
+    says("{voice} will not let {other} become active.", "pledges", said="2031-01-01"),
+    says("{voice} again vowed never to fire on towns, as {other} knows.", "pledges", said="2031-04-01"),
+    says("{voice} will overthrow {other}.", "threatens"),
 )  # fmt: skip
 
 

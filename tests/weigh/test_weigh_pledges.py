@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from piles import Pile, rockets
 
+from sayso.records.claim import Act
+from sayso.records.document import Span
+from sayso.records.pledge import Pledge
+
 
 def test_a_promise_repeated_without_its_words_joins_the_promise() -> None:
     pile = Pile()
@@ -54,3 +58,73 @@ def test_a_judgement_of_a_time_to_come_is_a_prediction_and_one_of_today_is_none(
     )
     pile.say("a.txt", "Lund judges that the Front is weak.", "Lund", "assesses", kind="statement", verb="statement")
     assert [(pledge.kind, len(pledge.claims)) for pledge in pile.weigh().pledges] == [("prediction", 1)]
+
+
+def given(words: str, by: str, then: str = "2031-03-04", said: str | None = "2031-03-01", names: str = "", act: Act = "pledges") -> Pledge:
+    """What somebody binds himself to, where the Front fires rockets at Sarn on one day, and Velm's own troops do on the day after next."""
+    pile = Pile()
+    pile.say("a.txt", words, by, act, kind="statement", verb="statement", said=said)
+    if names:
+        at = words.index(names)
+        pile.name("a.txt", names, span=Span("a.txt", at, at + len(names)))
+    pile.say("b.txt", "The Front fired rockets at Sarn, Lund said.", "Lund", when=then, agent="Front", landed="Sarn")
+    pile.say("c.txt", "Velm fired rockets at Dol, Orsk said.", "Orsk", when="2031-03-06", agent="Velm", landed="Dol")
+    (pledge,) = pile.weigh().pledges
+    return pledge
+
+
+def test_who_vows_not_to_do_harm_is_borne_on_by_his_own_deeds() -> None:
+    pledge = given("Velm vowed that it would never fire on towns.", "Velm")
+    assert [bearing.effect for bearing in pledge.bearing] == ["breaches"]
+    assert len(given("The Front vowed to spare civilians.", "Front").bearing) == 1
+
+
+def test_to_vow_to_fight_or_to_keep_fighters_from_harm_is_no_word_on_ones_own_deeds() -> None:
+    assert given("Velm vowed to fight on and to strike hard.", "Velm").bearing == ()
+    assert given("Velm vowed to protect civilians, and that no gunmen would strike them.", "Velm").bearing == ()
+
+
+def test_who_will_not_let_a_group_become_active_is_borne_on_by_what_that_group_does() -> None:
+    assert len(given("Velm will not let the Front become active again.", "Velm", names="Front").bearing) == 1
+    assert given("Velm says the Front has become active again.", "Velm", names="Front").bearing == ()
+
+
+def test_a_threat_is_borne_on_by_what_he_does_who_makes_it() -> None:
+    pledge = given("The Front will overthrow them all.", "Front", act="threatens")
+    assert [bearing.effect for bearing in pledge.bearing] == ["consistent"]
+
+
+def test_what_came_before_a_pledge_bears_on_it_only_where_that_is_said_to_be_given_again() -> None:
+    before = "2031-02-20"
+    assert given("The Front vowed that it would never fire on towns.", "Front", before).bearing == ()
+    assert len(given("The Front renewed its vow that it would never fire on towns.", "Front", before).bearing) == 1
+    assert given("The Front vowed that it would never fire against towns.", "Front", before).bearing == ()
+
+
+def broken(said: str, *pledges: str, on: str = "2031-04-01") -> list[tuple[str, int]]:
+    """Velm's pledges of one day with their status, and how many claims bear on each, where Lund says that it broke its word."""
+    pile = Pile()
+    for words in pledges:
+        pile.say("a.txt", words, "Velm", "pledges", kind="statement", verb="statement", said="2031-03-01")
+    pile.say("b.txt", said, "Lund", kind="statement", verb="statement", said=on)
+    span = pile.claims["b.txt"][-1].span
+    pile.name("b.txt", "Velm", span=Span("b.txt", span.start + said.index("Velm"), span.start + said.index("Velm") + 4))
+    told = {pledge.claims[0]: pledge for pledge in pile.weigh().pledges}
+    return [(told[claim.id].status, len(told[claim.id].bearing)) for claim in pile.claims["a.txt"]]
+
+
+SOIL = "Velm vowed that no attacks would come from its territory."
+CEASED = "Velm promised to respect the ceasefire of Dol."
+
+
+def test_others_word_that_it_was_broken_bears_on_a_pledge_and_challenges_it() -> None:
+    assert broken("Lund said that Velm has failed to keep its word.", SOIL) == [("challenged", 1)]
+
+
+def test_it_bears_on_the_pledge_with_which_it_shares_most_words() -> None:
+    assert broken("Lund said that Velm violated the ceasefire of Dol.", SOIL, CEASED) == [("open", 0), ("challenged", 1)]
+
+
+def test_it_bears_on_no_pledge_of_another_matter_and_on_none_given_later() -> None:
+    assert broken("Lund said that Velm has failed to keep its word.", "Velm promised to pay for the milk.") == [("open", 0)]
+    assert broken("Lund said that Velm has failed to keep its word.", SOIL, on="2031-02-01") == [("open", 0)]

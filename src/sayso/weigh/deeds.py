@@ -31,8 +31,9 @@ class Ascribed:
 class Deed:
     """What pledges look at in a violent incident; `last` is the last day on which it can have been.
 
-    `agents` are said to have done it, in or at the countries `at`; out of those of `out_of` it went into another one. `parties` are
-    those of its agents, `states` those of the states and bodies in it; `told` is who says of others that they did it.
+    `agents` are those said to have done it, with their parties and camps, in or at the countries `at`; out of those of `out_of` it went
+    into another one. `parties` are those of its agents, `states` those of the states and bodies in it; `told` is who says of others that
+    they did it.
     """
 
     incident: str
@@ -51,7 +52,7 @@ class Aim:
 
     That is what one of `doers` did in or at one of `countries`, wherever it was if none is named; and, if it looks `outward`, what came
     out of one of these, or what its `giver` did to another state; from the day `since` on, if known, and in no incident of which its own
-    claims tell (`own`).
+    claims tell (`own`). `word` are the claims by which others say that it was not kept.
     """
 
     effect: Effect
@@ -61,6 +62,7 @@ class Aim:
     outward: bool = False
     since: date | None = None
     own: tuple[str, ...] = ()
+    word: tuple[str, ...] = ()
 
 
 def deed_of(pile: Pile, incident: Incident) -> Deed | None:
@@ -75,7 +77,7 @@ def deed_of(pile: Pile, incident: Incident) -> Deed | None:
     return Deed(
         incident.id,
         incident.when.last if incident.when else None,
-        tuple(sorted(incident.agents)),
+        tuple(sorted({one for who in incident.agents for one in (who, pile.party(who), pile.camp(who))})),
         tuple(sorted(_countries(told, *EVERYWHERE))),
         tuple(sorted(source if aims - source else ())),
         tuple(sorted({pile.party(agent) for agent in incident.agents})),

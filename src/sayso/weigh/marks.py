@@ -10,7 +10,7 @@ from sayso.weigh.disputes import questions_beside
 from sayso.weigh.oppositions import mentions_asked
 from sayso.weigh.origins import groups_of
 from sayso.weigh.pile import Pile
-from sayso.weigh.pledges import pledge_group
+from sayso.weigh.pledges import pledge_groups
 from sayso.weigh.replies import reply_key
 from sayso.weigh.told import figure_id, numbers_told, tie_ends
 
@@ -30,8 +30,7 @@ def _rows(pile: Pile, claim: Claim) -> Iterable[str]:
     if ends := tie_ends(pile, claim):
         yield TIE + "\x1f".join(ends)
     yield from (DISPUTE + dispute_id(about, question) for about, question in questions_beside(pile, claim))
-    if group := pledge_group(pile, claim):
-        yield group
+    yield from pledge_groups(pile, claim)
     if inside := reply_key(claim):
         yield REPLY + inside
 

@@ -20,7 +20,7 @@ def named_by(pile: Pile, claim: Claim, word: re.Match[str], kinds: frozenset[str
     own = pile.voice(claim)
     offers = [
         (abs(mention.span.start - start), who)
-        for mention, who in _named_in(pile, claim)
+        for mention, who in named_in(pile, claim)
         if who != own and pile.actors[who].kind in kinds and _stands(mention, start, end, side)
     ]
     return min(offers)[1] if offers else None
@@ -30,7 +30,7 @@ def _stands(mention: Mention, start: int, end: int, side: Where) -> bool:
     return side == "nearest" or (mention.span.start < start if side == "before" else mention.span.end > end)
 
 
-def _named_in(pile: Pile, claim: Claim) -> Iterable[tuple[Mention, str]]:
+def named_in(pile: Pile, claim: Claim) -> Iterable[tuple[Mention, str]]:
     """The actors mentioned inside a claim."""
     for mention in pile.mentions[claim.span.doc]:
         if mention.span.within(claim.span) and (who := pile.actor(claim, mention.name)):

@@ -18,7 +18,7 @@ from sayso.weigh.answers import dispute, laid_out, side_of
 from sayso.weigh.deeds import Deed, actors_in
 from sayso.weigh.naming import Where, named_by
 from sayso.weigh.pile import Pile
-from sayso.weigh.pledges import SAYING, broken_by, kind_of, rules_out_violence, says_broken, told
+from sayso.weigh.pledges import SAYING, broken_by, kind_of, restrains, rules_out_violence, says_broken, told
 
 HELP = frozenset({"linked_with", "allied_with", "supports", "funds", "supplies", "hosts", "maintains_contact_with"})
 """Ties to an armed group that speak against a pledge to keep such groups in check."""
@@ -142,7 +142,7 @@ def _asked(pile: Pile, claim: Claim, value: str, word: re.Match[str], opposite: 
 
 def mentions_asked(pile: Pile, claim: Claim) -> list[Mention]:
     """The mentions of actors inside a claim, where its words ask for them."""
-    if not words_told(pile.language(claim), claim) and not says_broken(pile, claim):
+    if not words_told(pile.language(claim), claim) and not says_broken(pile, claim) and not restrains(pile, [claim]):
         return []
     return [mention for mention in pile.mentions[claim.span.doc] if mention.span.within(claim.span)]
 
@@ -187,7 +187,7 @@ def _against_pledges(pile: Pile, pledges: Sequence[Pledge], deeds: Mapping[str, 
 def _ascribing(pile: Pile, pledge: Pledge, own: Sequence[Claim], deeds: Mapping[str, Deed]) -> Side | None:
     """What others tell that ascribes what breaches a pledge to its giver, or to the doer of whom the pledge speaks."""
     bound = {pile.party(who) for who in (pledge.by, *actors_in(pile, own, "agent", "subject"))}
-    breaches = [deeds[one.ref] for one in pledge.bearing if one.effect == "breaches"]
+    breaches = [deeds[one.ref] for one in pledge.bearing if one.effect == "breaches" and one.ref in deeds]
     told = [one for deed in breaches for one in deed.told if not bound.isdisjoint(one.parties)]
     holders = tuple(dict.fromkeys(one.voice for one in told))
     return Side(OTHERWISE, holders, tuple(one.claim for one in told)) if told else None

@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
+from sayso.lang.exclusions import named_and_denied
 from sayso.lang.grammar import any_like
 from sayso.lang.language import Language
 from sayso.records.claim import Act, Claim
 from sayso.records.pledge import Bearing, Effect, Pledge, PledgeKind
-from sayso.records.when import When
 from sayso.weigh.deeds import Aim, actors_in
-from sayso.weigh.naming import named_by
+from sayso.weigh.naming import named_by, named_in
 from sayso.weigh.pile import Pile
 
 KINDS: dict[Act, PledgeKind] = {"pledges": "pledge", "predicts": "prediction", "threatens": "threat"}
@@ -59,6 +59,7 @@ def drafts_of(pile: Pile) -> list[Draft]:
     """Every pledge, prediction and threat of the pile, those that one party repeats in other words as one."""
     groups: dict[tuple[str, PledgeKind], list[list[Claim]]] = defaultdict(list)
     words: dict[str, frozenset[str]] = {}
+    broken: dict[str, list[Claim]] = defaultdict(list)
     for claim in pile.claims.values():
         if kind := kind_of(pile, claim):
             known = groups[pile.party(pile.voice(claim)), kind]
@@ -70,19 +71,50 @@ def drafts_of(pile: Pile) -> list[Draft]:
                 known.append([claim])
             else:
                 home.append(claim)
-    found = [_draft(pile, who, kind, group) for (who, kind), several in groups.items() for group in several]
+        elif breaker := broken_by(pile, claim):
+            broken[breaker].append(claim)
+    found = []
+    for (who, kind), several in groups.items():
+        against = _spoken_of(pile, several, broken[who] if kind == "pledge" else [])
+        found += [_draft(pile, who, kind, group, against[number]) for number, group in enumerate(several)]
     return sorted(found, key=lambda draft: draft.pledge.id)
 
 
-def pledge_group(pile: Pile, claim: Claim) -> str | None:
-    """The name of the group inside which a claim can be one pledge with others, if it is one: its party, and what kind it is."""
-    return f"pledge {kind} {pile.party(pile.voice(claim))}" if (kind := kind_of(pile, claim)) else None
+def pledge_groups(pile: Pile, claim: Claim) -> Iterable[str]:
+    """The name of the group inside which a claim can be one pledge with others, or tell that such a one was not kept: party and kind."""
+    kind = kind_of(pile, claim)
+    if kind:
+        yield group_of(pile.party(pile.voice(claim)), kind)
+    elif breaker := broken_by(pile, claim):
+        yield group_of(breaker, "pledge")
 
 
-def borne_on(pledge: Pledge, effect: Effect, incidents: Sequence[str]) -> Pledge:
-    """The pledge with the incidents that bear on it, all in one way."""
-    status = "challenged" if incidents and effect in {"breaches", "contradicts", "disconfirms"} else "open"
-    return replace(pledge, status=status, bearing=tuple(Bearing(incident, effect) for incident in incidents))
+def group_of(party: str, kind: PledgeKind) -> str:
+    """The name of the group of a party's pledges of one kind."""
+    return f"pledge {kind} {party}"
+
+
+def _spoken_of(pile: Pile, pledges: Sequence[Sequence[Claim]], against: Sequence[Claim]) -> list[list[Claim]]:
+    """For each of a party's pledges the claims that it was not kept: a claim speaks of those of harm with which it shares most words."""
+    found: list[list[Claim]] = [[] for _ in pledges]
+    meant = [number for number, claims in enumerate(pledges) if told(pile, claims, "harmful")]
+    here = {claim.id for claim in against}
+    for claim in against if meant else ():
+        if not here.isdisjoint(pile.pointed_at("copy_of", claim.id)):
+            continue
+        small = pile.language(claim).rules("pointing")["small_words"]
+        own = stems(claim.quote) - {word[:STEM] for word in small}
+        shared = {number: max(len(own & stems(one.quote)) for one in pledges[number]) for number in meant}
+        for number in (one for one in meant if shared[one] == max(shared.values())):
+            found[number].append(claim)
+    return found
+
+
+def borne_on(pledge: Pledge, aim: Aim, incidents: Iterable[str]) -> Pledge:
+    """The pledge with the incidents and the claims that bear on it, all in one way."""
+    refs = sorted({*incidents, *aim.word})
+    status = "challenged" if refs and aim.effect in {"breaches", "contradicts", "disconfirms"} else "open"
+    return replace(pledge, status=status, bearing=tuple(Bearing(ref, aim.effect) for ref in refs))
 
 
 def kind_of(pile: Pile, claim: Claim) -> PledgeKind | None:
@@ -93,9 +125,17 @@ def kind_of(pile: Pile, claim: Claim) -> PledgeKind | None:
 
 def content_words(claim: Claim) -> frozenset[str]:
     """The stems of the words that carry the content of a claim, the voice and the cue left out."""
-    text = " ".join(claim.quote[s.start - claim.span.start : s.end - claim.span.start] for s in claim.content) or claim.quote
-    words = WORD.findall(text.lower())
-    return frozenset(word[:STEM] for word in words if len(word) > SMALL)
+    return stems(content_of(claim))
+
+
+def stems(text: str) -> frozenset[str]:
+    """The beginnings of all words that are not small."""
+    return frozenset(word[:STEM] for word in WORD.findall(text.lower()) if len(word) > SMALL)
+
+
+def content_of(claim: Claim) -> str:
+    """What is said in a claim, without who says it."""
+    return " ".join(claim.quote[s.start - claim.span.start : s.end - claim.span.start] for s in claim.content) or claim.quote
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -103,7 +143,7 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
     return bool(one and other) and len(one & other) >= max(2, ALIKE * min(len(one), len(other)))
 
 
-def _draft(pile: Pile, who: str, kind: PledgeKind, claims: Sequence[Claim]) -> Draft:
+def _draft(pile: Pile, who: str, kind: PledgeKind, claims: Sequence[Claim], against: Sequence[Claim]) -> Draft:
     said = min((claim.said for claim in claims if claim.said), key=lambda when: when.first, default=None)
     first = claims[0]
     content = " … ".join(first.quote[s.start - first.span.start : s.end - first.span.start] for s in first.content) or first.quote
@@ -111,7 +151,7 @@ def _draft(pile: Pile, who: str, kind: PledgeKind, claims: Sequence[Claim]) -> D
     name = "p-" + hashlib.sha256(first.id.encode()).hexdigest()[:12]
     ids = tuple(claim.id for claim in claims)
     pledge = Pledge(name, kind, by, _to(pile, claims), content, ids, said, "open")
-    return Draft(pledge, pledge_group(pile, first) or "", _aim(pile, kind, claims, said))
+    return Draft(pledge, group_of(who, kind), _aim(pile, kind, claims, against))
 
 
 def _to(pile: Pile, claims: Sequence[Claim]) -> str:
@@ -122,23 +162,53 @@ def _to(pile: Pile, claims: Sequence[Claim]) -> str:
     return found[0] if found else ""
 
 
-def _aim(pile: Pile, kind: PledgeKind, claims: Sequence[Claim], said: When | None) -> Aim | None:
+def _aim(pile: Pile, kind: PledgeKind, claims: Sequence[Claim], against: Sequence[Claim]) -> Aim | None:
     """What its own words speak of, and what later incidents of this kind mean for it; what hangs on an "if" no event decides."""
-    if not told(pile, claims, "harmful") or (kind == "prediction" and told(pile, claims, "conditional")):
+    giver, doers = pile.party(pile.voice(claims[0])), _doers(pile, kind, claims)
+    speaks = told(pile, claims, "harmful") or (doers and (kind == "threat" or restrains(pile, claims)))
+    if not speaks or (kind == "prediction" and told(pile, claims, "conditional")):
         return None
-    named, giver = _countries_named(pile, claims), pile.party(pile.voice(claims[0]))
+    named = _countries_named(pile, claims)
     if told(pile, claims, "own_soil"):
         named |= {pile.countries.code(pile.name(giver))} - {""}
     incidents = {incident for claim in claims if (incident := pile.linking.incident_of.get(claim.id))}
+    since = _since(pile, kind, claims)
+    word = [claim.id for claim in against if not (since and claim.said and claim.said.last < since)]
     return Aim(
         EFFECTS[kind],
         giver,
-        tuple(sorted(actors_in(pile, claims, "agent", "subject"))),
+        tuple(sorted(doers)),
         tuple(sorted(named)),
         kind == "prediction" or told(pile, claims, "outward"),
-        _since(pile, kind, claims, said),
+        since,
         tuple(sorted(incidents)),
+        tuple(sorted(word)),
     )
+
+
+def _doers(pile: Pile, kind: PledgeKind, claims: Sequence[Claim]) -> set[str]:
+    """Of whose deeds it speaks: of those named as doers, of groups that are not to be let do something, else of the giver's own.
+
+    Whom its own deeds beyond a border strike is asked of the incidents (`Aim.outward`).
+    """
+    found = actors_in(pile, claims, "agent", "subject")
+    if kind == "pledge" and restrains(pile, claims):
+        names = (who for claim in claims for _, who in named_in(pile, claim))
+        found |= {who for who in names if pile.actors[who].kind == "armed_group" and pile.party(who) != pile.party(pile.voice(claims[0]))}
+    abstains = kind == "pledge" and told(pile, claims, "abstaining") and not told(pile, claims, "outward")
+    own = kind == "threat" or (abstains and not _of_fighters(pile, claims))
+    return found or ({pile.party(pile.voice(claims[0]))} if own else set())
+
+
+def restrains(pile: Pile, claims: Iterable[Claim]) -> bool:
+    """Whether somebody binds himself not to let others do something."""
+    return any(claim.act == "pledges" and told(pile, [claim], "restraining") for claim in claims)
+
+
+def _of_fighters(pile: Pile, claims: Iterable[Claim]) -> bool:
+    """Whether a pledge's content has a word for fighters: it is they who are to be kept from something."""
+    told_of = (named_and_denied(content_of(claim), pile.language(claim), "hit") for claim in claims)
+    return any("fighters" in {*named, *denied} for named, denied in told_of)
 
 
 def _countries_named(pile: Pile, claims: Sequence[Claim]) -> set[str]:
@@ -148,16 +218,19 @@ def _countries_named(pile: Pile, claims: Sequence[Claim]) -> set[str]:
     return named | {slot.place.country for claim in claims for slot in claim.slots if slot.place and slot.place.country}
 
 
-def _since(pile: Pile, kind: PledgeKind, claims: Sequence[Claim], said: When | None) -> date | None:
-    """The day from which incidents came after a pledge; without a date of the pledge, from which they are of the time of its report.
+def _since(pile: Pile, kind: PledgeKind, claims: Sequence[Claim]) -> date | None:
+    """The day from which incidents came after a pledge: the earliest of those on which it was given.
 
-    A prediction without a date was made when its report was written; a pledge may be told long after it was given.
+    A prediction without a date was made when its report was written. A pledge without one, or one that is said to be given again, may
+    have been given long before: incidents count from which they are of the time of its report, or of its being repeated.
     """
-    if said:
-        return said.first
-    slack = timedelta(days=0 if kind == "prediction" else LOOK_BACK)
-    written = [finding.written for claim in claims if (finding := pile.findings.get(claim.span.doc)) and finding.written]
-    return max((when.first - slack for when in written), default=None)
+    days = []
+    for claim in claims:
+        finding = pile.findings.get(claim.span.doc)
+        when = claim.said or (finding.written if finding else None)
+        known = kind == "prediction" or (claim.said and not told(pile, [claim], "repeated"))
+        days += [when.first - timedelta(days=0 if known else LOOK_BACK)] if when else []
+    return min(days, default=None)
 
 
 def told(pile: Pile, claims: Iterable[Claim], name: str) -> bool:

@@ -144,7 +144,7 @@ class _Change:
         deeds = [*(deed for deed in kept if deed), *now]
         for draft in drafts:
             aim = draft.aim
-            yield borne_on(draft.pledge, aim.effect, _bearing(aim, deeds)) if aim else draft.pledge
+            yield borne_on(draft.pledge, aim, _bearing(aim, deeds)) if aim else draft.pledge
 
     def _borne_otherwise(self, drafted: Collection[str], before: Sequence[Deed], now: Sequence[Deed]) -> Iterable[Pledge]:
         """The pledges of no touched group on which a touched incident bears now, or bore before."""
@@ -155,7 +155,7 @@ class _Change:
         pledges: Sequence[Pledge] = self.kept.weighed("pledges", sorted(met)) if met else ()
         for pledge in pledges:
             stay = [bearing.ref for bearing in pledge.bearing if bearing.ref not in gone]
-            yield borne_on(pledge, met[pledge.id].effect, sorted({*stay, *_bearing(met[pledge.id], now)}))
+            yield borne_on(pledge, met[pledge.id], {*stay, *_bearing(met[pledge.id], now)})
 
     def _come(self, field: str, before: Collection[str], now: Iterable[R]) -> tuple[R, ...]:
         """What comes of the rows of a field; those with the keys `before` that are no more go, and what stays as it was is left alone."""

@@ -68,7 +68,7 @@ def weigh_whole(
     figures, drafts = figures_of(pile), drafts_of(pile)
     deeds = [deed for incident in incidents if (deed := deed_of(pile, incident))]
     known = Deeds(deeds)
-    pledges = [borne_on(one.pledge, one.aim.effect, known.bearing(one.aim)) if one.aim else one.pledge for one in drafts]
+    pledges = [borne_on(one.pledge, one.aim, known.bearing(one.aim)) if one.aim else one.pledge for one in drafts]
     weighing = Weighing(
         incidents=incidents,
         matrices=tuple(matrix_of(pile, incident) for incident in incidents),
