@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sayso.lang.grammar import any_of
+from sayso.lang.grammar import any_of, small
 from sayso.lang.language import Language, language_of, load_language
 
 
@@ -31,3 +31,15 @@ def test_no_words_meet_nothing() -> None:
 @pytest.mark.parametrize("code", [None, "en", "und", "xx"])
 def test_a_document_of_no_known_language_is_read_as_english(code: str | None) -> None:
     assert language_of(code) is load_language("en")
+
+
+@pytest.mark.parametrize(("text", "lowered"), [("The DAM", "the dam"), ("İzmir und GENF", "İzmir und genf")])
+def test_a_text_in_small_letters_keeps_the_place_of_each(text: str, lowered: str) -> None:
+    assert small(text) == lowered
+
+
+@pytest.mark.parametrize("table", ["opposites", "bearing", "exclusions"])
+def test_words_that_are_looked_for_in_small_letters_are_written_in_them(table: str) -> None:
+    words = (load_language("en").folder / f"{table}.yml").read_text(encoding="utf-8")
+    told = [line for line in words.splitlines() if not line.lstrip().startswith(("#", "question:"))]
+    assert re.findall(r"(?<!\\)[A-Z]\w*", re.sub(r"\(\?P<\w+>", "", "\n".join(told))) == []

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from sayso.lang.grammar import any_of
+from sayso.lang.grammar import any_of, small
 from sayso.lang.language import Language
 
 Places = Mapping[str, tuple[int, ...]]
@@ -19,16 +19,17 @@ def _kinds(language: Language, question: str) -> Mapping[str, tuple[re.Pattern[s
     table = language.rules("exclusions")[question]
     denying = rf"\b(?:{any_of(table['not'])})\s+(?:(?:{any_of(table['between'])})\s+)*"
     words = {kind: rf"(?P<word>(?:{any_of(own)}))\b" for kind, own in table["kinds"].items()}
-    return {kind: (re.compile(rf"\b{own}", re.IGNORECASE), re.compile(denying + own, re.IGNORECASE)) for kind, own in words.items()}
+    return {kind: (re.compile(rf"\b{own}"), re.compile(denying + own)) for kind, own in words.items()}
 
 
 def named_and_denied(quote: str, language: Language, question: str) -> tuple[Places, Places]:
     """The kinds that a text names without denying them, and those that it denies, each with the places of its words."""
     named: dict[str, tuple[int, ...]] = {}
     denied: dict[str, tuple[int, ...]] = {}
+    text = small(quote)
     for kind, (words, no) in _kinds(language, question).items():
-        against = tuple(match.start("word") for match in no.finditer(quote))
-        other = tuple(match.start("word") for match in words.finditer(quote) if match.start("word") not in against)
+        against = tuple(match.start("word") for match in no.finditer(text))
+        other = tuple(match.start("word") for match in words.finditer(text) if match.start("word") not in against)
         named |= {kind: other} if other else {}
         denied |= {kind: against} if against else {}
     return named, denied

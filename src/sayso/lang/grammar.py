@@ -81,6 +81,14 @@ def any_like(patterns: Iterable[str]) -> str:
     return "|".join(patterns) or "(?!)"
 
 
+def small(text: str) -> str:
+    """A text in small letters, each at its own place. To look for small words in it is twice as fast as in any case."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(lower if len(lower := letter.lower()) == 1 else letter for letter in text)
+
+
 def grammar_of_table(table: Mapping[str, Sequence[str] | str], place: str) -> Grammar:
     """The words of a table read from `place`. LookupError where a role is missing."""
     roles = [field.name for field in fields(Grammar) if field.name not in ("relatives", "any_relatives")]

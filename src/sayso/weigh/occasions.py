@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from sayso.records.claim import AUTHOR, Claim, Voice
+from sayso.records.document import Span
 from sayso.weigh.pile import Pile
 from sayso.weigh.tied import Tied, grouped
 
@@ -22,30 +23,51 @@ NEXT = 250
 
 def occasion_ties(pile: Pile) -> list[Tied]:
     """All that makes two claims of one document the words of one occasion."""
-    return [*_one_speaker(pile), *_one_utterance(pile), *_one_body(pile), *_goes_on(pile)]
+    found = [tie for group in grouped(pile, _publications) for tie in _of_one_speaker(group)]
+    for group in grouped(pile, _bodies):
+        own = [claim for claim in group if claim.voice.text != AUTHOR]
+        found += [*_of_each_speaker(pile, own), *_in_one_breath(own), *_on_one_day(pile, own), *_told_before(group, own)]
+    return [*found, *_goes_on(pile)]
 
 
 def occasion_groups(pile: Pile, claim: Claim) -> Iterable[str]:
     """The names of the groups inside which a claim can be tied so; whether two of one are tied hangs on these two alone."""
-    for groups in (_occasions, _utterances, _bodies, _accounts):
+    for groups in (_publications, _bodies, _accounts):
         yield from groups(pile, claim)
 
 
-def _one_speaker(pile: Pile) -> Iterable[Tied]:
+def _bodies(pile: Pile, claim: Claim) -> Iterable[str]:
+    """The groups of what one document has from a party, and of what it tells of its deeds without saying from whom it has that."""
+    if claim.voice.text != AUTHOR:
+        yield f"body {claim.span.doc} {pile.party(pile.voice(claim))}"
+    elif claim.act == "relays":
+        yield from (f"body {claim.span.doc} {party}" for party in sorted({pile.party(who) for who in pile.agents(claim)}))
+
+
+def _of_each_speaker(pile: Pile, told: Sequence[Claim]) -> Iterable[Tied]:
+    """What each person, or body with one voice, of a party is quoted with in one document."""
+    by_voice: dict[str, list[Claim]] = defaultdict(list)
+    for claim in told:
+        voice = pile.voice(claim)
+        if voice in pile.actors and (pile.actors[voice].kind in OCCASION_KINDS or _is_one_person(pile, claim)):
+            by_voice[voice].append(claim)
+    for group in by_voice.values():
+        yield from _of_one_speaker(group)
+
+
+def _of_one_speaker(group: Sequence[Claim]) -> Iterable[Tied]:
     """One person, body or publication, quoted in one document; certain where the day of the statement is the same.
 
-    What somebody says in a publication is of one occasion with what it is quoted for ("a team said in a report", "the report").
-    Words that are said to be of two days are of two; those without a day are of the one told near them.
+    Words that are said to be of two days are of two occasions; those without a day are of the one told near them.
     """
-    for group in grouped(pile, _occasions):
-        dated: dict[date | None, list[Claim]] = defaultdict(list)
-        for claim in group:
-            dated[_day_told(claim)].append(claim)
-        undated = dated.pop(None, [])
-        for several in (undated, *dated.values()):
-            yield from (_on_one_occasion(claim, several[0]) for claim in several[1:])
-        near = ((one, other) for own in dated.values() for one in own for other in undated)
-        yield from (_on_one_occasion(*pair) for pair in near if abs(pair[0].span.start - pair[1].span.start) <= SPOKEN_ON)
+    dated: dict[date | None, list[Claim]] = defaultdict(list)
+    for claim in group:
+        dated[_day_told(claim)].append(claim)
+    undated = dated.pop(None, [])
+    for several in (undated, *dated.values()):
+        yield from (_on_one_occasion(claim, several[0]) for claim in several[1:])
+    near = ((one, other) for own in dated.values() for one in own for other in undated)
+    yield from (_on_one_occasion(*pair) for pair in near if abs(pair[0].span.start - pair[1].span.start) <= SPOKEN_ON)
 
 
 def _on_one_occasion(claim: Claim, other: Claim) -> Tied:
@@ -57,48 +79,39 @@ def _day_told(claim: Claim) -> date | None:
     return claim.said.first if claim.said and claim.said.days == 1 and claim.said.basis != "document_date" else None
 
 
-def _occasions(pile: Pile, claim: Claim) -> Iterable[str]:
-    """The occasions to which a claim belongs: its voice's, if that speaks once in a document, and that of the publication it is said in."""
-    voice = pile.voice(claim)
-    if voice in pile.actors and (pile.actors[voice].kind in OCCASION_KINDS or _is_publication(pile, claim) or _is_one_person(pile, claim)):
-        yield f"occasion {claim.span.doc} {voice}"
-    said_in = claim.voices[1] if len(claim.voices) > 1 else None
-    if said_in and said_in.span and _names_publication(pile, claim, said_in) and (work := pile.actor(claim, said_in.name)):
-        yield f"occasion {claim.span.doc} {work}"
+def _publications(pile: Pile, claim: Claim) -> Iterable[str]:
+    """The publication that a claim is quoted from, or said in: both are of one occasion ("a team said in a report", "the report")."""
+    for voice in claim.voices[:2]:
+        if voice.span and _names_publication(pile, claim, voice) and (work := pile.actor(claim, voice.name)):
+            yield f"occasion {claim.span.doc} {work}"
 
 
-def _one_utterance(pile: Pile) -> Iterable[Tied]:
+def _in_one_breath(told: Sequence[Claim]) -> Iterable[Tied]:
     """What follows one mention of a speaker: "the ministry said that ..., and denied that ..."."""
-    for group in grouped(pile, _utterances):
-        yield from (Tied(claim.id, group[0].id, "said in one breath", _same_occasion(claim, group[0])) for claim in group[1:])
+    first: dict[Span, Claim] = {}
+    for claim in told:
+        if claim.voice.span and claim.kind != "tie" and claim.voice.span != claim.span:
+            other = first.setdefault(claim.voice.span, claim)
+            if other is not claim:
+                yield Tied(claim.id, other.id, "said in one breath", _same_occasion(claim, other))
 
 
-def _utterances(pile: Pile, claim: Claim) -> Iterable[str]:
-    voice = claim.voice.span
-    if voice and claim.kind != "tie" and voice != claim.span:
-        yield f"utterance {voice.doc} {voice.start} {voice.end}"
+def _on_one_day(pile: Pile, told: Sequence[Claim]) -> Iterable[Tied]:
+    """What a body and those who speak for it say on one day."""
+    first: dict[date, Claim] = {}
+    for claim in told:
+        party = pile.party(pile.voice(claim))
+        if party in pile.actors and pile.actors[party].kind in BODIES and claim.said and claim.said.days == 1 and claim.kind != "tie":
+            other = first.setdefault(claim.said.first, claim)
+            if other is not claim:
+                yield Tied(claim.id, other.id, "one body on one day, in one report", False)
 
 
-def _one_body(pile: Pile) -> Iterable[Tied]:
-    """What a body and those who speak for it say on one day, and its deed, told without a source right before its own account."""
-    for group in grouped(pile, _bodies):
-        own = [claim for claim in group if claim.voice.text != AUTHOR]
-        days: dict[date, list[Claim]] = defaultdict(list)
-        for claim in own:
-            if claim.said and claim.said.days == 1 and pile.actors[pile.party(pile.voice(claim))].kind in BODIES:
-                days[claim.said.first].append(claim)
-        for several in days.values():
-            yield from (Tied(claim.id, several[0].id, "one body on one day, in one report", False) for claim in several[1:])
-        for claim in (claim for claim in group if claim.voice.text == AUTHOR):
-            behind = [one for one in own if 0 <= one.span.start - claim.span.end <= NEXT]
-            yield from (Tied(claim.id, one.id, "told right before the doer's own account", False) for one in behind)
-
-
-def _bodies(pile: Pile, claim: Claim) -> Iterable[str]:
-    """The groups of what one document has from a party, and of what it tells of its deeds without saying from whom it has that."""
-    attributed = claim.voice.text != AUTHOR
-    told = [pile.voice(claim)] if attributed and claim.kind != "tie" else pile.agents(claim) if claim.act == "relays" else []
-    yield from (f"body {claim.span.doc} {party}" for party in sorted({pile.party(who) for who in told}) if party in pile.actors)
+def _told_before(group: Sequence[Claim], told: Sequence[Claim]) -> Iterable[Tied]:
+    """A party's deed, told without a source right before its own account."""
+    for claim in (claim for claim in group if claim.voice.text == AUTHOR):
+        behind = [one for one in told if 0 <= one.span.start - claim.span.end <= NEXT and one.kind != "tie"]
+        yield from (Tied(claim.id, one.id, "told right before the doer's own account", False) for one in behind)
 
 
 def _goes_on(pile: Pile) -> Iterable[Tied]:
@@ -120,11 +133,6 @@ def _is_one_person(pile: Pile, claim: Claim) -> bool:
     """Whether a voice is one unnamed person ("a trader who asked not to be named") rather than several."""
     words = claim.voice.text.lower().split()
     return bool(words) and pile.actors[pile.voice(claim)].kind == "anonymous" and words[0] in pile.language(claim).rules("pointing")["one"]
-
-
-def _is_publication(pile: Pile, claim: Claim) -> bool:
-    """Whether a claim's voice is one text ("a UN report", "the study") rather than somebody who speaks often."""
-    return _names_publication(pile, claim, claim.voice)
 
 
 def _names_publication(pile: Pile, claim: Claim, voice: Voice) -> bool:

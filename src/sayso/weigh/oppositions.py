@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import cast
 
-from sayso.lang.grammar import any_like
+from sayso.lang.grammar import any_like, small
 from sayso.lang.language import Language, load_language
 from sayso.records.claim import Claim, Mention
 from sayso.records.dispute import Dispute, DisputeKind, Side
@@ -61,7 +61,7 @@ def _own(row: Mapping[str, Mapping[str, str]]) -> frozenset[str]:
 def _answer(entry: Mapping[str, Sequence[str]]) -> tuple[str, re.Pattern[str]]:
     """An answer with its words, in a group for each side on which the one asked about is named."""
     sides = "|".join(f"(?P<{side}>{any_like(entry.get(key, ()))})" for side, key in SIDES.items())
-    return str(entry["value"]), re.compile(rf"\b(?:{sides})", re.IGNORECASE)
+    return str(entry["value"]), re.compile(rf"\b(?:{sides})")
 
 
 def oppositions_of(pile: Pile, pledges: Sequence[Pledge], deeds: Mapping[str, Deed]) -> list[Dispute]:
@@ -110,11 +110,11 @@ def words_told(language: Language, claim: Claim) -> tuple[tuple[Opposite, str, r
 
 @lru_cache(maxsize=256)  # a claim is asked several times, one time after the other
 def _words_told(language: Language, quote: str) -> tuple[tuple[Opposite, str, re.Match[str]], ...]:
-    found = []
+    found, text = [], small(quote)
     for opposite in opposites(load_language()).values():
         own = opposites(language).get(opposite.name, opposite).answers
         told_as = zip(opposite.answers, own, strict=True)
-        seen = [(value, match) for (value, _), (_, words) in told_as if (match := words.search(quote))]
+        seen = [(value, match) for (value, _), (_, words) in told_as if (match := words.search(text))]
         told = [one for one in seen if not any(_inside(one[1], other) for _, other in seen)]
         if len(told) == 1:
             found.append((opposite, *told[0]))

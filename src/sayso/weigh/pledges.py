@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from sayso.lang.exclusions import named_and_denied
-from sayso.lang.grammar import any_like
+from sayso.lang.grammar import any_like, small
 from sayso.lang.language import Language
 from sayso.records.claim import Act, Claim
 from sayso.records.pledge import Bearing, Effect, Pledge, PledgeKind
@@ -43,7 +43,7 @@ With 400 a fifth of what bears on such pledges of two further papers was not rea
 @cache
 def _words(language: Language, name: str) -> re.Pattern[str]:
     """Beginnings of words as one pattern, from the language's table."""
-    return re.compile(rf"\b(?:{any_like(language.rules('bearing')[name])})", re.IGNORECASE)
+    return re.compile(rf"\b(?:{any_like(language.rules('bearing')[name])})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +240,7 @@ def told(pile: Pile, claims: Iterable[Claim], name: str) -> bool:
 
 def first_word(pile: Pile, claim: Claim, name: str) -> re.Match[str] | None:
     """The first of a claim's words that begins like one that the table `bearing` of its language lists under a name."""
-    return _words(pile.language(claim), name).search(claim.quote)
+    return _words(pile.language(claim), name).search(small(claim.quote))
 
 
 def rules_out_violence(pile: Pile, claims: Sequence[Claim]) -> bool:
