@@ -112,6 +112,7 @@ SAID: tuple[Say, ...] = (
     says("{voice} will not let {other} become active.", "pledges", said="2031-01-01"),
     says("{voice} again vowed never to fire on towns, as {other} knows.", "pledges", said="2031-04-01"),
     says("{voice} will overthrow {other}.", "threatens"),
+    says("{voice} said that nobody was killed in Dol, not even of {other}.", kind="event", verb="attack", polarity="denies", place="Dol"),
 )  # fmt: skip
 
 

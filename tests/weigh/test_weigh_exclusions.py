@@ -90,3 +90,34 @@ def test_that_no_rocket_was_fired_denies_the_attack_and_not_the_weapon() -> None
     pile.say("1.txt", "No rocket was fired at Sarn on 4 March.", "Velm", "denies", "denies", when="2031-03-04", landed="Sarn")
     assert asked(pile) == []
     assert "Did it happen?" in {found.question for found in pile.weigh().disputes}
+
+
+def harmed(*quotes: tuple[str, str], killed: int | None = None) -> tuple[set[str], str]:
+    """The questions disputed, and the status, where Lund tells of shells at Sarn and others say what harm they did."""
+    pile = Pile()
+    details = {"killed": killed} if killed else {}
+    pile.say("0.txt", "On 4 March shells hit Sarn.", "Lund", when="2031-03-04", landed="Sarn", agent="Front", **details)  # type: ignore[arg-type]
+    for number, (quote, voice) in enumerate(quotes, 1):
+        pile.say(f"{number}.txt", quote, voice, "asserts", "denies", when="2031-03-04", place="Sarn")
+    weighing = pile.weigh()
+    return {found.question for found in weighing.disputes}, weighing.incidents[0].status
+
+
+def test_that_nobody_was_hurt_does_not_deny_that_it_happened() -> None:
+    assert harmed(("No people were injured on 4 March in Sarn, Velm said.", "Velm")) == (set(), "uncorroborated")
+    assert harmed(("On 4 March in Sarn no casualties were reported, Velm said.", "Velm")) == (set(), "uncorroborated")
+
+
+def test_that_nothing_hit_does_deny_it() -> None:
+    assert harmed(("Velm said that no shell hit Sarn on 4 March.", "Velm")) == ({"Did it happen?", "Did any land?"}, "contested")
+
+
+def test_that_nobody_was_killed_stands_against_who_tells_of_dead() -> None:
+    assert harmed(("Nobody was killed in Sarn on 4 March, Velm said.", "Velm"), killed=3)[0] == {"Was anybody killed?"}
+
+
+def test_that_none_of_the_fighters_did_it_denies_the_deed() -> None:
+    pile = fired(("On 4 March the Front fired shells at Sarn.", "Lund"))
+    pile.say("1.txt", "No fighters shelled Sarn on 4 March, Velm said.", "Velm", "asserts", "denies", when="2031-03-04", place="Sarn",
+             agent="No fighters")  # fmt: skip
+    assert "Did it happen?" in {found.question for found in pile.weigh().disputes}

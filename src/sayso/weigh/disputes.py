@@ -22,7 +22,7 @@ from sayso.weigh.exclusions import excluded_details
 from sayso.weigh.oppositions import oppositions_of, questions_about
 from sayso.weigh.pile import Pile
 from sayso.weigh.replies import ACCUSES, IS_IT_SO, replies_of
-from sayso.weigh.stances import DENIES, HARM, NO, SILENT, YES, answers, ascribes, denies_own_part, happened
+from sayso.weigh.stances import DENIES, HARM, NO, SILENT, YES, answers, ascribes, denies_own_part, happened, unharmed
 from sayso.weigh.told import numbers_told
 
 NEAR = 0.25
@@ -88,6 +88,17 @@ def incident_disputes(pile: Pile, incident: Incident) -> Iterable[Dispute]:
     yield from excluded_details(pile, incident, claims)
     for role in ("count", *HARM):
         yield from _numbers(pile, incident, claims, role, by_stance.get(DENIES, []))
+    for role in HARM:
+        yield from _nobody(pile, incident, claims, role)
+
+
+def _nobody(pile: Pile, incident: Incident, claims: Sequence[Claim], role: str) -> Iterable[Dispute]:
+    """Who says that nobody was killed, or hurt, beside others who tell of some."""
+    none = [claim for claim in claims if role in unharmed(pile, claim)]
+    voices = {pile.voice(claim) for claim in none}
+    some = [claim for claim in claims if claim.polarity == "affirms" and _amounts(pile, claim, role) and pile.voice(claim) not in voices]
+    if none and some:
+        yield dispute(pile, incident.id, f"Was anybody {role}?", "count", {NO: none, YES: some})
 
 
 def _doers(pile: Pile, claims: Sequence[Claim]) -> set[str]:

@@ -15,7 +15,7 @@ def happened(pile: Pile, claim: Claim) -> str | None:
     """Whether it took place: yes, denies, no comment, or nothing said. That none landed does not deny that any were fired."""
     if claim.act == "declines_comment":
         return SILENT
-    if denies_own_part(pile, claim) or _denies_who_was_there(pile, claim):
+    if denies_own_part(pile, claim) or _denies_who_was_hit(pile, claim) or unharmed(pile, claim):
         return None
     if claim.act == "denies":
         return DENIES
@@ -24,10 +24,20 @@ def happened(pile: Pile, claim: Claim) -> str | None:
     return YES if claim.polarity == "affirms" and claim.kind == "event" else None
 
 
-def _denies_who_was_there(pile: Pile, claim: Claim) -> bool:
-    """Whether a statement only says that no fighters, or no civilians, were there."""
-    statement = claim.kind == "statement" and claim.polarity == "denies"
-    return statement and bool(named_and_denied(claim.quote, pile.language(claim), "hit")[1])
+def _denies_who_was_hit(pile: Pile, claim: Claim) -> bool:
+    """Whether it is only said that no fighters, or no civilians, were there or were hit; that none of them did it denies the deed."""
+    if claim.polarity != "denies" or not (denied := named_and_denied(claim.quote, pile.language(claim), "hit")[1]):
+        return False
+    doers = [(slot.span.start - claim.span.start, slot.span.end - claim.span.start) for slot in claim.slots if slot.name == "agent"]
+    places = [at for own in denied.values() for at in own]
+    return claim.kind == "statement" or any(not any(start <= at < end for start, end in doers) for at in places)
+
+
+def unharmed(pile: Pile, claim: Claim) -> frozenset[str]:
+    """In which roles of harm a claim says that there was nobody: "no one was killed". It denies no more than that."""
+    if claim.polarity != "denies" or claim.act == "declines_comment":
+        return frozenset()
+    return frozenset(named_and_denied(claim.quote, pile.language(claim), "harm")[1])
 
 
 def denies_own_part(pile: Pile, claim: Claim) -> bool:
