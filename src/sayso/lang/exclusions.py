@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.lang.grammar import any_of, small
 from sayso.lang.language import Language
@@ -22,6 +22,7 @@ def _kinds(language: Language, question: str) -> Mapping[str, tuple[re.Pattern[s
     return {kind: (re.compile(rf"\b{own}"), re.compile(denying + own)) for kind, own in words.items()}
 
 
+@lru_cache(maxsize=1024)  # the claims of an incident are asked several times
 def named_and_denied(quote: str, language: Language, question: str) -> tuple[Places, Places]:
     """The kinds that a text names without denying them, and those that it denies, each with the places of its words."""
     named: dict[str, tuple[int, ...]] = {}
