@@ -72,7 +72,7 @@ def _target(
     """The mention that a statement points at, if any: by a word for its kind before a general one, then the nearest."""
     language = language_of(document.language)
     if claim.act in TURNED_DOWN:
-        return _not_hit(claim, here, language) or _denied(claim, finding, here, actor_of, language)
+        return _not_hit(claim, here, document) or _denied(claim, finding, here, actor_of, language)
     if any(_overlaps(claim, one) for one in here):
         return None
     least = 2 if claim.act in NOT_YET else 1

@@ -32,8 +32,16 @@ def occasion_ties(pile: Pile) -> list[Tied]:
 
 def occasion_groups(pile: Pile, claim: Claim) -> Iterable[str]:
     """The names of the groups inside which a claim can be tied so; whether two of one are tied hangs on these two alone."""
-    for groups in (_publications, _bodies, _accounts):
+    for groups in (_publications, _bodies, _accounts, _speakers):
         yield from groups(pile, claim)
+
+
+def _speakers(pile: Pile, claim: Claim) -> Iterable[str]:
+    """The group of what one document has from a speaker, by what he and his party are taken for: who is a body speaks on one occasion."""
+    if claim.voice.text != AUTHOR:
+        voice = pile.voice(claim)
+        kinds = (pile.actors[who].kind for who in (voice, pile.party(voice)) if who in pile.actors)
+        yield f"speaker {claim.span.doc} {voice} {' '.join(kinds)}"
 
 
 def _bodies(pile: Pile, claim: Claim) -> Iterable[str]:
