@@ -27,6 +27,15 @@ SAID = [
     ("The bank said it expects prices to fall next year.", "bank", "predicts"),
     ("The envoy dismissed the accusation.", "envoy", "denies"),
     ("The rebels denied the charge.", "rebels", "denies"),
+    ("The foreman, who had left an hour earlier, blames young men from a neighbouring village.", "foreman", "accuses"),
+    ("Police chief Anton Velk puts the charge at around 30 kilos.", "Anton Velk", "asserts"),
+    ("The miller dates the feud to the spring of 2021.", "miller", "asserts"),
+    ("One member state assessed its strength at 350 fighters.", "One member state", "assesses"),
+    ('The Front has called this "a dream of the capital\'s lawyers".', "Front", "asserts"),
+    ('An internal note by the harbour office speaks of "at least 15 travellers".', "internal note", "asserts"),
+    ("The mayor blames the army; the army attributes the shots to bandits.", "army", "assesses"),
+    ("The Dawn Front claimed the sabotage.", "Dawn Front", "claims_responsibility"),
+    ("The Dawn Front claimed that one within the hour.", "Dawn Front", "claims_responsibility"),
 ]
 
 
@@ -46,6 +55,8 @@ UNSAID = [
     "The mayor asked why the road to the port was still closed.",
     "The guards denied the prisoners access to a doctor.",
     "At 11:00 am says the schedule of the port, a ferry leaves.",
+    "The miller dates the baker's daughter.",
+    "The nurse put the kettle at the window.",
 ]
 
 

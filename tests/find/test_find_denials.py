@@ -20,6 +20,12 @@ DENIALS = [
     ('The chairman told reporters that "not a shell but a boiler" had exploded.', "chairman"),
     ("Army chief: no shells fired", "Army chief"),
     ("Army: no civilians among dead in Aldan", "Army"),
+    ('There was "no such clinic and no such patient", the ministry said.', "ministry"),
+    ("The police said they knew of no such order.", "police"),
+    ("The leaflet is genuine, but the ministry says it is not.", "ministry"),
+    ("The bandit leader said it was not his men.", "bandit leader"),
+    ("The villagers say that there was no armed presence on the island.", "villagers"),
+    ("The ministry calls the tape a forgery.", "ministry"),
     ("The army says the operation in Aldan was a strike on a camp of the Dawn Front and denies any civilian deaths.", "army"),
 ]
 
@@ -31,6 +37,8 @@ NO_DENIALS = [
     "The president said the storm did not damage the bridge.",
     "The mayor said none of the buses had been on time.",
     "The general said none of the rockets landed in the town.",
+    "The mayor said it was not his birthday.",
+    "The mayor said it was not easy.",
     "The ministry said the rebels had lost and had denied their losses.",
     'The minister said that "not a day but a week" had gone by.',
 ]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from sayso.records.claim import Finding
+from sayso.records.claim import AUTHOR, Finding
 
 Says = Callable[[str], list[tuple[str, str, str]]]
 BODY = "\n\nThe road to the border has been closed for three weeks."
@@ -51,3 +51,31 @@ def test_one_label_alone_makes_no_talk(spoken: Says) -> None:
 def test_a_headlines_event_is_not_counted_beside_that_of_the_text(find: Callable[[str], Finding]) -> None:
     text = "Army denies attack on hospital\n\nThe army denied on Monday that its guns had shelled the hospital of Orlan on 3 May 2031."
     assert [claim.quote.startswith("The army") for claim in find(text).claims if claim.kind == "event"] == [True]
+
+
+LABELLED = [
+    ('Marta Salka, on state television: "This cowardly act was ordered from inside the prison."', "Marta Salka"),
+    ('Navy statement: "Units of the fleet stopped a boat 60 miles off Orlan on Sunday."', "Navy statement"),
+    ("Otto Brand, on Radio Orlan: the rebels have never used a mine and have little to gain from one.", "Otto Brand"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "voice"), LABELLED)
+def test_a_speaker_before_a_colon_says_the_quotation_behind_it(spoken: Says, sentence: str, voice: str) -> None:
+    opening = "The road to the border has been closed for three weeks, and nobody in the valley knows when the lorries will be back.\n\n"
+    text = opening + "It rained all night over the hills and the harbour of Orlan. " + sentence
+    assert voice in {who for who, _, _ in spoken(text)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        'His last word: "It is not that easy," he said.',
+        "Orlan Barrage (Latin: agger) is a dam on the river above the town of Kest.",
+        "Children: Otto Brand and Marta Salka, who lived in the town of Kest.",
+    ],
+)
+def test_not_all_that_stands_before_a_colon_speaks(spoken: Says, sentence: str) -> None:
+    opening = "The road to the border has been closed for three weeks, and nobody in the valley knows when the lorries will be back.\n\n"
+    text = opening + "It rained all night over the hills and the harbour of Orlan. " + sentence
+    assert {who for who, _, _ in spoken(text)} <= {AUTHOR, "he"}

@@ -226,6 +226,11 @@ def test_an_interview_without_marks_is_one_by_its_questions() -> None:
     assert kinds(talk) == ["paragraph", "question", "answer", "question", "answer", "paragraph"]
 
 
+def test_what_prompts_an_answer_between_questions_need_not_be_one() -> None:
+    talk = "We met him in May.\n\nWho fired?\n\nNobody knows it.\n\nYou saw two of them.\n\nI saw three.\n\nAnd then?\n\nThey left."
+    assert kinds(talk) == ["paragraph", "question", "answer", "question", "answer", "question", "answer"]
+
+
 def test_one_question_in_a_report_makes_no_interview() -> None:
     report = "The army left on Monday.\n\nWho will come next?\n\nNobody knows it yet.\n\n“Who fired?” she asked.\n\nThey went away."
     assert set(kinds(report)) == {"paragraph"}

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.find.acts import PLAIN
 from sayso.find.cues import Cue
-from sayso.find.grammar import FINITE, VERBAL, grammar_of, helping
+from sayso.find.grammar import FINITE, VERBAL, cut_off, grammar_of, helping
 from sayso.records.claim import Act, Mention, Voice
 
 HANDED_ON = 0.6
@@ -98,6 +98,8 @@ def reach(one: Attribution) -> frozenset[int]:
         return one.content | {t.i for t in one.cue.words}
     away = {t.i for child in token.children if child.dep_ == "conj" and child.pos_ in VERBAL for t in child.subtree}
     away |= {child.i for child in token.children if child.dep_ == "cc"}
+    before = [child for child in token.lefts if child.dep_ == "ccomp" and cut_off(child, token)]
+    away |= {t.i for child in before for t in token.sent if t.i <= child.right_edge.i + 1}
     marks = {child.i for child in token.children if child.dep_ == "mark"}
     return (frozenset({t.i for t in token.subtree} - away - marks) | one.content) - one.away
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from sayso.find.acts import PLAIN
+from sayso.find.fronted import said_by_noun, words_before
 from sayso.find.grammar import (
     VERBAL,
     clause_of,
@@ -31,7 +32,8 @@ class Cue:
 
     `published` is True where the words are those of something published (a video, a statement) rather than spoken, `anyone` where
     whatever is the subject speaks ("the slide says"), `mental` where something is held or shown rather than said; `of_media` is the
-    act where media are the subject. A cue without heads stands beside a quotation that is not part of its sentence's parse.
+    act where media are the subject, `of_armed` where an armed group is. A cue without heads stands beside a quotation that is not part
+    of its sentence's parse.
     """
 
     token: Token
@@ -44,11 +46,18 @@ class Cue:
     anyone: bool = False
     mental: bool = False
     of_media: Act | None = None
+    of_armed: Act | None = None
     words: tuple[Token, ...] = field(default=())
+
+    def act_by(self, kind: str | None) -> Act:
+        """The act where a speaker of this kind is the subject."""
+        return {"media": self.of_media, "armed_group": self.of_armed}.get(kind or "") or self.act
 
 
 BARE = frozenset({"ROOT", "conj", "parataxis", "ccomp", "dep"})
 """Where a verb of saying may stand that has its words in a quotation beside its sentence."""
+MEASURES = frozenset({"CARDINAL", "DATE", "MONEY", "PERCENT", "QUANTITY"})
+"""What the parser calls numbers and dates."""
 TELLING = frozenset({"acl", "advcl", "xcomp", "relcl", "ccomp", "appos"})
 """Relations in which it is told what a publication says or shows."""
 
@@ -70,9 +79,13 @@ class CueFinder:
         self.confirm, self.able = frozenset(table["confirm"]), frozenset(table["able"])
         self.to_somebody, self.withheld = frozenset(table["to_somebody"]), frozenset(table["withheld"])
         self.asking, self.questions = frozenset(table["asking"]), frozenset(table["questions"])
-        self.table = {key: frozenset(table[key]) for key in ("claims", "goods", "counts", "wrongs", "posts")}
+        self.table = {key: frozenset(table[key]) for key in ("claims", "goods", "counts", "wrongs", "posts", "none", "that_deed")}
         self.closing = frozenset(table["closing"])
         self.always = dict(table["always"])
+        self.only_voices, self.as_nouns = (
+            frozenset(table["only_voices"]),
+            {word: key for key, words in table["as_nouns"].items() for word in words},
+        )
         actors = language.rules("actors")
         self.alive = frozenset(word for key in ("people", "bodies_speaking", "members", "publications", "bodies") for word in actors[key])
         acts, self.grammar = language.rules("acts"), language.grammar
@@ -89,6 +102,12 @@ class CueFinder:
             return Cue(token, "asserts", (clause_of(token),), (speaker,))
         if token.pos_ in VERBAL or token.lower_ in self.always:
             return self._silence(token) or self._phrase(token) or self._publication(token) or self._verb(token)
+        if (
+            token.lower_ in self.as_nouns
+            and (parts := said_by_noun(token, self.alive, self.as_nouns[token.lower_] == "several")) is not None
+        ):
+            row = self.verbs.get(token.lemma_.lower(), {})
+            return Cue(token, "asserts", parts[:1], parts[1:], of_media=row.get("media"))  # type: ignore[arg-type]
         if token.pos_ == "NOUN":
             return (
                 self._verb(token)
@@ -171,9 +190,11 @@ class CueFinder:
         if lemma in self.asking and any(self._asks(head) for head in heads):
             return None
         speaking = lemma in self.speaking
+        front = words_before(token) if speaking and not heads else None
+        heads = (front,) if front is not None else heads
         if not found or heads == found or not (heads or (speaking and self._is_bare(token, lemma))):
             return None
-        clause = not heads or (heads[0].dep_ == "ccomp" and not is_infinitive(heads[0])) or heads[0].is_ancestor(token)
+        clause = not heads or front is not None or (heads[0].dep_ == "ccomp" and not is_infinitive(heads[0])) or heads[0].is_ancestor(token)
         if (
             not clause
             and token.dep_ == "advcl"
@@ -182,15 +203,19 @@ class CueFinder:
             return None  # "confirming earlier reports": told beside what the sentence tells
         told = bool(heads) and (is_infinitive(heads[0]) or heads[0].dep_ == "xcomp") and not heads[0].is_ancestor(token)
         act: Act = row.get("clause" if clause else "infinitive" if told else "act", row["act"])  # type: ignore[assignment]
-        if (not clause or "with" in row) and not self._performs(row, heads):
+        if (not clause or "with" in row) and not self._performs(row, heads, clause):
             if "else" not in row:
                 return None
             act = row["else"]  # type: ignore[assignment]
+        armed = self._of_deed(row, heads)
+        act = armed if armed is not None and heads[0].lemma_.lower() in self.table["wrongs"] else act
         media: Act | None = row.get("media")  # type: ignore[assignment]
-        anyone = "small" in takes or "with" in row or (speaking and (clause or told) and not self._explains(heads))
+        anyone = (
+            "small" in takes or "with" in row or lemma in self.only_voices or (speaking and (clause or told) and not self._explains(heads))
+        )
         return Cue(
             token, act, heads, found, negated=negated(token), attitude=lemma in self.attitudes,
-            anyone=anyone, mental=lemma in self.mental, of_media=media,
+            anyone=anyone, mental=lemma in self.mental, of_media=media, of_armed=armed,
             words=tuple(child for child in token.children if particle and child.dep_ == "prt"),
         )  # fmt: skip
 
@@ -217,12 +242,21 @@ class CueFinder:
         """Whether what follows is a cause or manner, which things show too: "the old map explains why"."""
         return any(child.lower_ in self.questions for head in heads[:1] for child in head.children if child.i < head.i)
 
-    def _performs(self, row: Mapping[str, object], heads: Sequence[Token]) -> bool:
+    def _performs(self, row: Mapping[str, object], heads: Sequence[Token], clause: bool) -> bool:
         """Whether a verb performs its act with this object, as its row asks: with claims, or with all but goods ("denied him entry")."""
+        if "measured" in row and not clause and _measured(heads, str(row["measured"])):
+            return True
         words = {word for head in heads for word in (head.lemma_.lower(), head.lower_)}
         if "of" in row:
             return bool(words & self.table[str(row["of"])])
         return not ("not_of" in row and words & self.table[str(row["not_of"])])
+
+    def _of_deed(self, row: Mapping[str, object], heads: Sequence[Token]) -> Act | None:
+        """The act of a verb with a deed as its object, or with a word that stands for one: "claimed the attack", "claimed that one"."""
+        if "deed" not in row or not heads or heads[0].pos_ in VERBAL:
+            return None
+        deed = heads[0].dep_ == "dobj" and heads[0].lemma_.lower() in self.table["wrongs"]
+        return row["deed"] if deed or heads[0].lower_ in self.table["that_deed"] else None  # type: ignore[return-value]
 
     def _is_said(self, token: Token) -> bool:
         return is_said(token, self.unsaid, self.going_on, self.by)
@@ -263,3 +297,10 @@ def _objects(token: Token, heads: Sequence[Token]) -> list[Token]:
 def _tells_something(preposition: Token) -> bool:
     """Whether more than a subject is named behind "spoke of": a number ("300 men"), or what is done ("being beaten")."""
     return any(child.dep_ == "pcomp" or any(c.dep_ == "nummod" for c in child.children) for child in preposition.children)
+
+
+def _measured(heads: Sequence[Token], preposition: str) -> bool:
+    """Whether a thing is put at a number or a date: "puts the charge at 30 kilos", "dates the feud to the spring of 2021"."""
+    behind = (child for head in heads for child in (head, *head.children) if child.dep_ == "prep" and child.lower_ == preposition)
+    things = (thing for child in behind for thing in child.children if thing.dep_ == "pobj")
+    return any(word.like_num or word.ent_type_ in MEASURES for thing in things for word in (thing, *thing.children))

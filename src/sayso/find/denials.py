@@ -18,8 +18,10 @@ class DenialJudge:
 
     def __init__(self, language: Language, negated: Callable[[Token], bool]) -> None:
         table = language.rules("acts")
-        keys = ("happen", "place", "future", "deeds", "denied_things", "being_there", "unharmed", "opposing")
+        keys = ("happen", "place", "future", "deeds", "denied_things", "being_there", "unharmed", "opposing", "such", "our_side")
         self.words = {key: frozenset(table[key]) for key in keys}
+        actors = language.rules("actors")
+        self.words["men"] = frozenset(actors["people"]) | frozenset(actors["members"]) | frozenset(actors["bodies"])
         self.negated = negated
 
     def denies(self, heads: Sequence[Token], own: bool) -> bool:
@@ -31,6 +33,8 @@ class DenialJudge:
             or self._none_of_them(head)
             or self._said_otherwise(head)
             or self._corrects(head)
+            or self._no_such(head)
+            or self._says_it_is_not(head)
             for head in heads
         )
 
@@ -80,6 +84,33 @@ class DenialJudge:
             return False
         subjects = [child for child in head.children if child.dep_ in SUBJECTS]
         return any(self._sets_against(token) for one in subjects for token in one.subtree if token.dep_ == "neg")
+
+    def _no_such(self, head: Token) -> bool:
+        """ "there was no such clinic", "knew of no such order"."""
+        if self._open(head):
+            return False
+        things = [child for child in head.children if child.dep_ in ("attr", "dobj", *SUBJECTS)]
+        things += [thing for child in head.children if child.lower_ in grammar_of(head).belonging for thing in child.children]
+        return any(
+            any(c.lower_ in grammar_of(head).no for c in thing.children) and any(c.lower_ in self.words["such"] for c in thing.children)
+            for thing in things
+        )
+
+    def _says_it_is_not(self, head: Token) -> bool:
+        """ "says it is not", "it was not us", "it was not his men": what another said of one's own side or of the thing spoken of."""
+        subject = _subject(head)
+        if subject is None or subject.pos_ != "PRON" or head.lemma_ not in grammar_of(head).copula:
+            return False
+        if not any(child.dep_ == "neg" for child in head.children) or self._open(head):
+            return False
+        rest = [child for child in head.rights if child.dep_ not in ("neg", "punct")]
+        if not rest:
+            return subject.i < head.i and subject.lower_ in grammar_of(head).unknown_voice
+        who = rest[0]
+        ours = who.lower_ in self.words["our_side"] or (
+            who.lemma_.lower() in self.words["men"] and any(child.tag_ == "PRP$" for child in who.children)
+        )
+        return ours and who.dep_ == "attr" and subject.lower_ in grammar_of(head).no_voice
 
     def _sets_against(self, negation: Token) -> bool:
         """Whether "not" stands before a noun that is set against another: behind a comma, or before a "but"."""

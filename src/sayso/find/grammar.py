@@ -120,7 +120,7 @@ def inserted_in(token: Token) -> Token | None:
 def content_heads(token: Token, takes: object) -> tuple[Token, ...]:
     """The heads of what a verb says: its clause or quotation, else what its row allows, else the clause that it is put into."""
     allowed = set(takes) if isinstance(takes, (list, tuple)) else set()
-    heads = [child for child in token.children if child.dep_ == "ccomp" and _is_clause(child)]
+    heads = [child for child in token.children if child.dep_ == "ccomp" and _is_clause(child) and not cut_off(child, token)]
     if not heads and "infinitive" in allowed:
         heads = [child for child in token.children if child.dep_ in ("xcomp", "advcl") and child.tag_ in ("VB", "VBG")]
     if not heads and "small" in allowed:
@@ -131,7 +131,8 @@ def content_heads(token: Token, takes: object) -> tuple[Token, ...]:
         heads = [
             child
             for child in token.children
-            if child.dep_ in ("dobj", "nsubjpass", "dative") and (child.pos_ != "PRON" or child.lower_ in grammar_of(token).said_before)
+            if child.dep_ in ("dobj", "nsubjpass", "dative")
+            and (child.pos_ != "PRON" or "pronoun" in allowed or child.lower_ in grammar_of(token).said_before)
         ]
         heads += [child for child in token.children if child.dep_ == "prep" and child.i > token.i and heads]
     if not heads and "late" in allowed and (late := _late_object(token)) is not None:
@@ -147,6 +148,12 @@ def content_heads(token: Token, takes: object) -> tuple[Token, ...]:
     if not heads and (around := inserted_in(token)) is not None:
         heads = [around]
     return tuple(heads)
+
+
+def cut_off(clause: Token, token: Token) -> bool:
+    """Whether a semicolon parts a clause from the verb behind it: "The pilot blames the army; the army attributes it to bandits"."""
+    last = clause.right_edge
+    return last.i < token.i and last.nbor(1).text == ";"
 
 
 def _is_object_of(verb: Token) -> bool:
@@ -212,7 +219,12 @@ def _small_clause(token: Token) -> tuple[Token, ...]:
 
 def _in_quotes(thing: Token) -> bool:
     """Whether a word in quotation marks follows a thing as if it explained it: "called the plan "a trap"" as a parser may read it."""
-    return any(child.dep_ == "appos" and child.left_edge.i > thing.i and child.left_edge.nbor(-1).is_quote for child in thing.children)
+    words = grammar_of(thing)
+    return any(
+        (child.dep_ == "appos" and child.left_edge.i > thing.i and child.left_edge.nbor(-1).is_quote)
+        or (child.dep_ == "det" and child.lower_ in words.said_before and child.i < thing.i and child.nbor(1).is_quote)
+        for child in thing.children
+    )
 
 
 def speakers(token: Token) -> tuple[Token, ...]:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from sayso.find.cues import Cue
-from sayso.find.grammar import FINITE
+from sayso.find.grammar import FINITE, VERBAL
 from sayso.find.passages import Passage
 from sayso.lang.language import Language
 
 _TURN = re.compile(r"[\s\"“]*(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})\s*:\s")
+HEADLINE = 160
+"""Code points of the longest first line that may be a headline with a full stop."""
 LEAST = 3
 """Words that a headline must say beside its speaker."""
 LONGEST = 6
@@ -58,6 +60,35 @@ class LabelFinder:
         back = self._labelled(tokens[colons[-1] + 1 :], tokens[: colons[-1]], tokens[colons[-1]], front=False)
         return back or self._labelled(tokens[: colons[0]], tokens[colons[0] + 1 :], tokens[colons[0]], front=True)
 
+    def with_label(
+        self, cues: list[Cue], passage: Passage, sentence: Sequence[Token], quoted: Callable[[int], object], turn: bool
+    ) -> list[Cue]:
+        """The cues of a sentence, with its label: of a headline in their place, of a text where none stands outside of quotations."""
+        if is_headline(passage) and sentence[0].i == 0 and (headed := self.cue(passage)) is not None:
+            return [headed]
+        if turn or any(quoted(cue.token.i) is None for cue in cues) or (label := self.in_text(sentence)) is None:
+            return cues
+        return [label, *cues]
+
+    def in_text(self, sentence: Sequence[Token]) -> Cue | None:
+        """The colon behind a speaker that opens a sentence without a verb: "Velk, on state television: "It was an accident."".
+
+        Behind a person with a place where he speaks ("Velk, on Radio Kest: ...") the words may stand without marks; behind any other
+        speaker only a quotation is what he says.
+        """
+        place = next((n for n, token in enumerate(sentence[: 2 * LONGEST]) if token.text == ":"), 0)
+        label, said = list(sentence[:place]), list(sentence[place + 1 :])
+        if not label or len(said) < LEAST or any(token.pos_ in VERBAL for token in label):
+            return None
+        head = head_of(label)
+        if head.ent_type_ not in ("PERSON", "ORG") and head.lower_ not in self.speaking:
+            return None
+        person = head.ent_type_ == "PERSON" and head.pos_ == "PROPN"
+        aside = any(token.text == "," for token in label)
+        if not (said[0].is_quote or (person and aside)) or any(token.text in "()[]" for token in label):
+            return None
+        return self._labelled(label, said, sentence[place], front=True)
+
     def _labelled(self, label: list[Token], said: list[Token], colon: Token, front: bool) -> Cue | None:
         words = [token for token in label if token.is_alpha]
         if not words or len(words) > LONGEST or sum(token.is_alpha for token in said) < LEAST:
@@ -75,6 +106,11 @@ class LabelFinder:
         inside = {token.i for token in said}
         heads = tuple(token for token in said if token.head.i not in inside or token.head == token)
         return Cue(colon, "asserts", heads, (head,), words=tuple(label))
+
+
+def is_headline(passage: Passage) -> bool:
+    """Whether a passage is a heading, or the short first line of a report."""
+    return passage.block.kind == "heading" or (passage.block.start == 0 and passage.block.end <= HEADLINE)
 
 
 def head_of(label: Sequence[Token]) -> Token:

@@ -35,8 +35,6 @@ from sayso.records.claim import Mention, Voice
 from sayso.records.document import Span
 from sayso.records.when import When
 
-HEADLINE = 160
-"""Code points of the longest first line that may be a headline with a full stop."""
 LEAST_WORDS = 4
 """A clause of the author's with fewer words than this says nothing."""
 
@@ -153,9 +151,7 @@ class UtteranceFinder:
             tokens = [token for token in sentence if not token.is_space]
             if not any(token.is_alpha for token in tokens):
                 continue
-            cues = self.cues.cues(tokens)
-            if self._is_headline(passage) and sentence.start == 0 and (labelled := self.labels.cue(passage)) is not None:
-                cues = [labelled]
+            cues = self.labels.with_label(self.cues.cues(tokens), passage, tokens, heard.quotations.at, turn is not None)
             found = self._attributions(heard, sentence, cues)
             self.voices.note_carrier(passage, tokens, self.calendar.beside(passage, tokens, frozenset()), self.stage)
             if found or heard.quotations.around(tokens) is None:
@@ -180,11 +176,6 @@ class UtteranceFinder:
         """Whether somebody says "I" or "we" in a passage outside of quotations."""
         return any(t.lower_ in self.voices.author_words and heard.quotations.at(t.i) is None for t in heard.passage.parse)
 
-    @staticmethod
-    def _is_headline(passage: Passage) -> bool:
-        """Whether a passage is a heading, or the short first line of a report."""
-        return passage.block.kind == "heading" or (passage.block.start == 0 and passage.block.end <= HEADLINE)
-
     def _attributions(self, heard: _Heard, sentence: Tokens, cues: Sequence[Cue]) -> list[Attribution]:
         found: list[Attribution] = []
         for cue in cues:
@@ -202,7 +193,7 @@ class UtteranceFinder:
                 if known is not None:
                     heard.told.update(places if not cue.token.is_punct else content)
                     first = speaker.lower_ in self.voices.author_words
-                    act = cue.of_media if cue.of_media and known[1] is not None and known[1].kind == "media" else cue.act
+                    act = cue.act_by(known[1].kind if known[1] is not None else None)
                     voice = self.voices.as_said(heard.passage, speaker, cue, self.voices.before_cue(heard.passage, cue, known[0]))
                     by = Attribution(cue, speaker, heads, content, voice, known[1], act, cue.negated, cue.attitude, first)
                     source = self.voices.rests_on(heard.passage, cue, known[1])

@@ -123,7 +123,7 @@ class VoiceFinder:
     def before_cue(self, passage: Passage, cue: Cue, voice: Voice) -> Voice:
         """The voice without its verb, where a name holds it: of a headline in capitals ("Otto Brand Explains") more is taken for a name."""
         at = passage.start(cue.token)
-        if voice.span is None or cue.token.is_punct or not voice.span.start < at < voice.span.end:
+        if voice.span is None or not voice.span.start < at < voice.span.end:
             return voice
         return self.named(passage, voice.span.start, voice.span.start + len(passage.text[voice.span.start : at].rstrip()))
 
@@ -276,7 +276,7 @@ class VoiceFinder:
             if passage.block.kind == "question":
                 return None
             for sentence in passage.sentences:
-                partners = [token for token in sentence if token.dep_ == "pobj" and self._talks_with(token)]
+                partners = [token for token in sentence if self._talks_with(token)]
                 if not partners and not any(token.lemma_.lower() in self.talks["nouns"] for token in sentence):
                     continue
                 if answering := next(filter(None, (self._who_talks(passage, token) for token in partners)), None):
@@ -298,9 +298,11 @@ class VoiceFinder:
         return None if of_two else Voice(who.text, who.span, who.name)
 
     def _talks_with(self, token: Token) -> bool:
-        """Whether somebody is spoken with: "the station spoke by telephone with a resident"."""
+        """Whether somebody is spoken with: "the station spoke by telephone with a resident", "we met him in his office"."""
         prep = token.head
-        return prep.lower_ in self.talks["with"] and prep.head.lemma_ in self.talks["verbs"]
+        if token.dep_ == "dobj" and prep.lemma_ in self.talks["meets"]:
+            return any(child.dep_ == "nsubj" and child.lower_ in self.author_words for child in prep.children)
+        return token.dep_ == "pobj" and prep.lower_ in self.talks["with"] and prep.head.lemma_ in self.talks["verbs"]
 
 
 def _nobody_known(passage: Passage, speaker: Token) -> tuple[Voice, None]:

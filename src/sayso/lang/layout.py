@@ -338,6 +338,11 @@ def _unmarked_turns(text: str, spans: list[tuple[int, int]]) -> dict[int, BlockK
     ends = [*questions[1:], len(spans)]
     if all(end - spot == 2 for spot, end in zip(questions[:-1], ends, strict=False)):
         ends[-1] = min(ends[-1], questions[-1] + 2)
+    if all((spot - questions[0]) % 2 == 0 for spot in questions):  # each answer is one block: what prompts it need not be a question
+        between = range(questions[0], questions[-1], 2)
+        if all(spans[spot][1] - spans[spot][0] <= QUESTION_LENGTH for spot in between):
+            questions = [*between, questions[-1]]
+            ends = [*questions[1:], ends[-1]]
     asked: dict[int, BlockKind] = {spans[spot][0]: "question" for spot in questions}
     answers = (spans[spot][0] for first, end in zip(questions, ends, strict=True) for spot in range(first + 1, end))
     return asked | dict.fromkeys((start for start in answers if start not in asked), "answer")

@@ -1,0 +1,56 @@
+"""What is said before who says it where the parser sees no clause in it, or no verb in the word of saying that closes it."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from spacy.tokens import Token
+
+from sayso.find.grammar import VERBAL
+
+ENOUGH = 4
+"""Words before the comma from which on they are what is said."""
+FRONT = frozenset({"dep", "nsubj", "nsubjpass", "attr", "dobj"})
+"""Relations in which the parser hangs a clause on a verb of saying behind it, where it takes the clause's own verb for a participle."""
+NOUNS = frozenset({"NOUN", "PROPN"})
+PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART"})
+
+
+def words_before(token: Token) -> Token | None:
+    """The head of the words that a clause of saying closes: "Gunmen who came by boat killed ten, medics said, in the worst raid"."""
+    subject = next((child for child in token.lefts if child.dep_ == "nsubj" and child.right_edge.i == token.i - 1), None)
+    if subject is None or token.i + 1 >= token.sent.end or not token.nbor(1).is_punct or token.nbor(1).text == ":":
+        return None
+    first = subject.left_edge
+    if first.i == token.sent.start or first.nbor(-1).text != ",":
+        return None
+    fronts = (child for child in token.lefts if child.i < first.i and child.dep_ in FRONT)
+    return next((front for front in fronts if _tells(front)), None)
+
+
+def _tells(front: Token) -> bool:
+    words = list(front.subtree)
+    return sum(word.is_alpha for word in words) >= ENOUGH and any(word.pos_ in VERBAL for word in words)
+
+
+def said_by_noun(token: Token, voices: Container[str], several: bool) -> tuple[Token, Token] | None:
+    """What is said, and who says it, before a verb at the end of its sentence that the parser takes for a noun.
+
+    "..., the ministry specifies", "..., local media report": between the last comma and the verb stands who speaks and nothing else, and
+    it is one (with an article or a name) or `several` as the verb asks.
+    """
+    sentence, speaker = token.sent, token.nbor(-1) if token.i > token.sent.start else token
+    if speaker.pos_ not in NOUNS or any(not (other.is_punct or other.is_space) for other in sentence[token.i - sentence.start + 1 :]):
+        return None
+    first = speaker
+    while first.i > sentence.start and first.nbor(-1).pos_ in PHRASE:
+        first = first.nbor(-1)
+    if first.i <= sentence.start + 1 or first.nbor(-1).text != ",":
+        return None
+    if not several and first.pos_ != "DET" and speaker.pos_ != "PROPN":
+        return None  # "..., bank notes"
+    known = speaker.lower_ in voices or speaker.lemma_.lower() in voices
+    if not known or several != (speaker.tag_ in ("NNS", "NNPS")):
+        return None
+    heads = [word for word in sentence[: first.i - sentence.start] if word.pos_ in VERBAL and (word.head.i >= first.i or word.head == word)]
+    return (heads[0], speaker) if heads else None
