@@ -33,7 +33,7 @@ SAID = [
     ("One member state assessed its strength at 350 fighters.", "One member state", "assesses"),
     ('The Front has called this "a dream of the capital\'s lawyers".', "Front", "asserts"),
     ('An internal note by the harbour office speaks of "at least 15 travellers".', "internal note", "asserts"),
-    ("The mayor blames the army; the army attributes the shots to bandits.", "army", "assesses"),
+    ("The miller, who was there, blames the army; the army attributes the shots to bandits.", "army", "assesses"),
     ("The Dawn Front claimed the sabotage.", "Dawn Front", "claims_responsibility"),
     ("The Dawn Front claimed that one within the hour.", "Dawn Front", "claims_responsibility"),
 ]
@@ -57,6 +57,8 @@ UNSAID = [
     "At 11:00 am says the schedule of the port, a ferry leaves.",
     "The miller dates the baker's daughter.",
     "The nurse put the kettle at the window.",
+    "The song had a strong moment in May, forcefully denouncing the mayor's plan.",
+    "The results speak of a change.",
 ]
 
 

@@ -225,6 +225,11 @@ def test_two_statements_parted_by_a_semicolon_have_two_speakers(find: Callable[[
         (["The council"], "The council says about 6,000 people have fled"),
         (["local leaders"], "local leaders say the figure is closer to 20,000."),
     ]
+    found = find("The mayor left the town on Sunday; the army said he was ill with a fever.").claims
+    assert [(one.voice.text, one.quote) for one in found] == [
+        (AUTHOR, "The mayor left the town on Sunday"),
+        ("the army", "the army said he was ill with a fever."),
+    ]
     (whole,) = find("Nobody was hurt; the bridge is closed, the governor said.").claims
     assert whole.quote.startswith("Nobody was hurt; the bridge")
 

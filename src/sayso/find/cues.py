@@ -149,7 +149,8 @@ class CueFinder:
             purpose = self.grammar.purpose
             deeds = tuple(child for child in token.children if child.dep_ == "prep" and child.lower_ in purpose and child != word)
             heads = (word, *deeds, *content_heads(token, ("infinitive", "object")))
-            return Cue(token, act, heads, found, words=(word,), negated=negated(token) and not row.get("negated"))
+            anyone = "anyone" in row and _tells_something(word)
+            return Cue(token, act, heads, found, words=(word,), negated=negated(token) and not row.get("negated"), anyone=anyone)
         return None
 
     def publishes(self, token: Token) -> list[Token]:
@@ -211,7 +212,10 @@ class CueFinder:
         act = armed if armed is not None and heads[0].lemma_.lower() in self.table["wrongs"] else act
         media: Act | None = row.get("media")  # type: ignore[assignment]
         anyone = (
-            "small" in takes or "with" in row or lemma in self.only_voices or (speaking and (clause or told) and not self._explains(heads))
+            "small" in takes
+            or "with" in row
+            or (lemma in self.only_voices and found[0].head == token)
+            or (speaking and (clause or told) and not self._explains(heads))
         )
         return Cue(
             token, act, heads, found, negated=negated(token), attitude=lemma in self.attitudes,

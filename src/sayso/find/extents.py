@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from sayso.find.grammar import FINITE, SUBJECTS, VERBAL
+from sayso.find.grammar import FINITE, SUBJECTS, VERBAL, cut_off
 from sayso.find.passages import Passage
 from sayso.records.document import Span
 
@@ -46,7 +46,13 @@ def shares_subject(verb: Token) -> bool:
 
 
 def _joined(root: Token, taken: frozenset[int]) -> Iterator[tuple[Token, list[Token]]]:
-    """The finite verbs of one subject with one that an attribution takes: "denied the killing and staged an attack on the post"."""
+    """The finite verbs of one subject with one that an attribution takes: "denied the killing and staged an attack on the post".
+
+    Before them the clauses that a semicolon parts from it: "The mayor left the town; the army said he was ill".
+    """
+    for clause in root.lefts:
+        if clause.dep_ == "ccomp" and clause.i not in taken and cut_off(clause, root):
+            yield clause, [token for token in clause.subtree if token.i not in taken and not token.is_space]
     verbs = [verb for verb in root.conjuncts if verb.i > root.i and verb.i not in taken and shares_subject(verb)]
     for number, verb in enumerate(verbs):
         later = {token.i for other in verbs[number + 1 :] for token in other.subtree}

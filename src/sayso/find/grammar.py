@@ -153,7 +153,9 @@ def content_heads(token: Token, takes: object) -> tuple[Token, ...]:
 def cut_off(clause: Token, token: Token) -> bool:
     """Whether a semicolon parts a clause from the verb behind it: "The pilot blames the army; the army attributes it to bandits"."""
     last = clause.right_edge
-    return last.i < token.i and last.nbor(1).text == ";"
+    if last.i >= token.i or last.nbor(1).text != ";":
+        return False
+    return not any(child.dep_ == "ccomp" and last.i < child.i for child in token.lefts)  # "Go home; it is late," he said
 
 
 def _is_object_of(verb: Token) -> bool:
