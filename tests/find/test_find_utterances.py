@@ -219,6 +219,16 @@ def test_a_group_that_is_said_to_be_one_that_did_it_speaks_under_its_name(find: 
     assert ("Harran Front", "claims_responsibility", "remote_explosive_landmine_ied") in told(find(text))
 
 
+def test_whom_we_met_answers_the_questions_of_an_interview(find: Callable[[str], Finding]) -> None:
+    talk = "Father Anton Velk has been the priest of Orlan for two decades. We met him in the chapel.\n\nWho planted the mine?\n\n"
+    talk += (
+        "Nobody in the valley knows it.\n\nYou saw the guards.\n\nThe guards had left the bridge.\n\nAnd then?\n\nThe bridge burned down."
+    )
+    said = {one.quote: one.voice.name for one in find(talk).claims if one.kind != "tie"}
+    assert said["The guards had left the bridge."] == "Anton Velk"
+    assert "You saw the guards." not in said
+
+
 def test_two_statements_parted_by_a_semicolon_have_two_speakers(find: Callable[[str], Finding]) -> None:
     found = find("The council says about 6,000 people have fled; local leaders say the figure is closer to 20,000.").claims
     assert [([voice.text for voice in one.voices], one.quote) for one in found] == [

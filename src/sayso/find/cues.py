@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from sayso.find.acts import PLAIN
-from sayso.find.fronted import said_by_noun, words_before
+from sayso.find.fronted import clause_behind, said_by_noun, words_before
 from sayso.find.grammar import (
     VERBAL,
     clause_of,
@@ -149,7 +149,7 @@ class CueFinder:
             purpose = self.grammar.purpose
             deeds = tuple(child for child in token.children if child.dep_ == "prep" and child.lower_ in purpose and child != word)
             heads = (word, *deeds, *content_heads(token, ("infinitive", "object")))
-            anyone = "anyone" in row and _tells_something(word)
+            anyone = "anyone" in row and found[0].head == token and _tells_something(word)
             return Cue(token, act, heads, found, words=(word,), negated=negated(token) and not row.get("negated"), anyone=anyone)
         return None
 
@@ -191,7 +191,7 @@ class CueFinder:
         if lemma in self.asking and any(self._asks(head) for head in heads):
             return None
         speaking = lemma in self.speaking
-        front = words_before(token) if speaking and not heads else None
+        front = words_before(token) or clause_behind(token) if speaking and not heads else None
         heads = (front,) if front is not None else heads
         if not found or heads == found or not (heads or (speaking and self._is_bare(token, lemma))):
             return None
@@ -199,6 +199,7 @@ class CueFinder:
         if (
             not clause
             and token.dep_ == "advcl"
+            and not (is_infinitive(heads[0]) and found[0].head == token)
             and (row["act"] == "asserts" or any(child.lower_ in self.grammar.when for child in token.children))
         ):
             return None  # "confirming earlier reports": told beside what the sentence tells

@@ -1,4 +1,4 @@
-"""What is said before who says it where the parser sees no clause in it, or no verb in the word of saying that closes it."""
+"""What is said where the parser sees no clause of the verb of saying in it, or no verb in the word of saying that closes it."""
 
 from __future__ import annotations
 
@@ -33,6 +33,13 @@ def _tells(front: Token) -> bool:
     return sum(word.is_alpha for word in words) >= ENOUGH and any(word.pos_ in VERBAL for word in words)
 
 
+def clause_behind(token: Token) -> Token | None:
+    """The clause that the parser hangs on where it was said: "announced in a video that he had left the Front"."""
+    places = (place for child in token.rights if child.dep_ == "prep" for place in child.children if place.dep_ == "pobj")
+    clauses = (child for place in places for child in place.children if child.dep_ == "relcl")
+    return next((clause for clause in clauses if {"mark", "nsubj"} <= {child.dep_ for child in clause.children}), None)
+
+
 def said_by_noun(token: Token, voices: Container[str], several: bool) -> tuple[Token, Token] | None:
     """What is said, and who says it, before a verb at the end of its sentence that the parser takes for a noun.
 
@@ -47,7 +54,7 @@ def said_by_noun(token: Token, voices: Container[str], several: bool) -> tuple[T
         first = first.nbor(-1)
     if first.i <= sentence.start + 1 or first.nbor(-1).text != ",":
         return None
-    if not several and first.pos_ != "DET" and speaker.pos_ != "PROPN":
+    if not several and "PROPN" not in (first.pos_, speaker.pos_) and first.pos_ != "DET":
         return None  # "..., bank notes"
     known = speaker.lower_ in voices or speaker.lemma_.lower() in voices
     if not known or several != (speaker.tag_ in ("NNS", "NNPS")):

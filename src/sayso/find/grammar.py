@@ -122,7 +122,9 @@ def content_heads(token: Token, takes: object) -> tuple[Token, ...]:
     allowed = set(takes) if isinstance(takes, (list, tuple)) else set()
     heads = [child for child in token.children if child.dep_ == "ccomp" and _is_clause(child) and not cut_off(child, token)]
     if not heads and "infinitive" in allowed:
-        heads = [child for child in token.children if child.dep_ in ("xcomp", "advcl") and child.tag_ in ("VB", "VBG")]
+        heads = [
+            child for child in token.children if child.dep_ in ("xcomp", "advcl") and (child.tag_ in ("VB", "VBG") or is_infinitive(child))
+        ]
     if not heads and "small" in allowed:
         return _small_clause(token)
     if not heads and "passive" in allowed and token.tag_ == "VBN":

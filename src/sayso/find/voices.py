@@ -279,7 +279,7 @@ class VoiceFinder:
                 partners = [token for token in sentence if self._talks_with(token)]
                 if not partners and not any(token.lemma_.lower() in self.talks["nouns"] for token in sentence):
                     continue
-                if answering := next(filter(None, (self._who_talks(passage, token) for token in partners)), None):
+                if answering := next(filter(None, (self._who_answers(passage, token) for token in partners)), None):
                     return answering
                 people = [name for token in sentence if (name := self.cast.name_at(passage, token)) and name.kind == "person"]
                 described = (self.cast.describe(passage, token) for token in partners)
@@ -287,6 +287,13 @@ class VoiceFinder:
                 if mention is not None:
                     return Voice(mention.text, mention.span, mention.name)
         return None
+
+    def _who_answers(self, passage: Passage, partner: Token) -> Voice | None:
+        """Who is spoken with, where it is clear at once: the person that "we met", or who spoke to an outlet."""
+        if partner.dep_ != "dobj":
+            return self._who_talks(passage, partner)
+        who = self.cast.actor_at(passage, partner)
+        return Voice(who.text, who.span, who.name) if who is not None and who.kind == "person" else None
 
     def _who_talks(self, passage: Passage, partner: Token) -> Voice | None:
         """The person who spoke to an outlet ("she spoke to the Nile Herald"); None where the outlet spoke to somebody."""
