@@ -32,7 +32,6 @@ SAID = [
     ("The miller dates the feud to the spring of 2021.", "miller", "asserts"),
     ("One member state assessed its strength at 350 fighters.", "One member state", "assesses"),
     ('The Front has called this "a dream of the capital\'s lawyers".', "Front", "asserts"),
-    ('An internal note by the harbour office speaks of "at least 15 travellers".', "internal note", "asserts"),
     ("The miller, who was there, blames the army; the army attributes the shots to bandits.", "army", "assesses"),
     ("Anton Velk announced in a video that he had left the Front with 60 men.", "Anton Velk", "asserts"),
     ("The gang may have 900 members, although the police claim to have dismantled half of it.", "police", "asserts"),

@@ -149,8 +149,7 @@ class CueFinder:
             purpose = self.grammar.purpose
             deeds = tuple(child for child in token.children if child.dep_ == "prep" and child.lower_ in purpose and child != word)
             heads = (word, *deeds, *content_heads(token, ("infinitive", "object")))
-            anyone = "anyone" in row and found[0].head == token and _tells_something(word)
-            return Cue(token, act, heads, found, words=(word,), negated=negated(token) and not row.get("negated"), anyone=anyone)
+            return Cue(token, act, heads, found, words=(word,), negated=negated(token) and not row.get("negated"))
         return None
 
     def publishes(self, token: Token) -> list[Token]:
