@@ -13,7 +13,7 @@ from sayso.lang.language import Language, language_of
 from sayso.lang.tolls import tolls
 from sayso.link.happenings import HEAD, NOT_YET, Happening, headings
 from sayso.link.pointing import names_kind, points_back
-from sayso.records.claim import Claim, Finding
+from sayso.records.claim import AUTHOR, Claim, Finding
 from sayso.records.document import Document
 from sayso.records.link import Link, Reason
 from sayso.records.vocabulary import vocabulary
@@ -39,6 +39,9 @@ BESIDE = 1.5
 """What it weighs that the denial stands in the words that tell the event, or right behind them."""
 SPACE = 40
 """Code points between an event's words and a denial of it in the same sentence: "..., although the ministry said ..."."""
+PASSAGE = 500
+"""Code points behind an event within which, in its paragraph, numbers and people's words go on with it."""
+PARAGRAPH = "\n\n"
 TURNED_DOWN = frozenset({"denies", "declines_comment"})
 
 
@@ -60,7 +63,10 @@ def pointing_claims(
         finding = findings.get(document.sha256, Finding(()))
         for claim in finding.claims:
             here = by_doc[document.sha256]
-            target = _target(claim, finding, document, here, actor_of) if claim.kind == "statement" else _counted(claim, here, document)
+            if claim.kind == "statement":
+                target = _target(claim, finding, document, here, actor_of)
+            else:
+                target = _counted(claim, here, document) or (_told_on(claim, here, document) if claim.kind == "figure" else None)
             if target:
                 result.append((claim, target[0], target[1]))
     return result
@@ -79,7 +85,7 @@ def _target(
     offers = [(points_back(claim.quote, one.type, language), one.order, one) for one in here if one.order[1] < claim.span.start]
     near = [offer for offer in offers if offer[0] >= least and claim.span.start - offer[1][1] <= STATEMENT_REACH]
     if not near:
-        return _not_hit(claim, here, document) or _announced(claim, here, document)
+        return _not_hit(claim, here, document) or _announced(claim, here, document) or _told_on(claim, here, document)
     best = max(near, key=lambda offer: offer[:2])[2]
     reasons = (Reason("a definite phrase points back at the event", best.type, 1.0),)
     return best, Link(claim.id, best.id, "same_incident", "same", None, reasons, "rules")
@@ -120,6 +126,20 @@ def _last_violence(claim: Claim, here: Sequence[Happening]) -> Happening | None:
     """The event on the ground told last before a claim, within reach of it."""
     before = [one for one in here if one.order[1] < claim.span.start and claim.span.start - one.order[1] <= STATEMENT_REACH]
     return max((one for one in before if _physical(one)), key=lambda one: one.order, default=None)
+
+
+def _told_on(claim: Claim, here: Sequence[Happening], document: Document) -> tuple[Happening, Link] | None:
+    """The violence told last before a number, or somebody's words, in the same paragraph: they go on with it."""
+    if claim.act in (*NOT_YET, *TURNED_DOWN) or (claim.kind != "figure" and claim.voice.text == AUTHOR):
+        return None
+    if any(_overlaps(claim, one) for one in here):
+        return None
+    before = [one for one in here if one.order[1] < claim.span.start and claim.span.start - one.order[2] <= PASSAGE and _physical(one)]
+    target = max(before, key=lambda one: one.order, default=None)
+    if target is None or PARAGRAPH in document.text[target.order[2] : claim.span.start]:
+        return None
+    reasons = (Reason("told right after the event, in the same paragraph", target.type, 1.0),)
+    return target, Link(claim.id, target.id, "same_incident", "same", None, reasons, "rules")
 
 
 def _physical(one: Happening) -> bool:
