@@ -40,7 +40,7 @@ BESIDE = 1.5
 SPACE = 40
 """Code points between an event's words and a denial of it in the same sentence: "..., although the ministry said ..."."""
 PASSAGE = 500
-"""Code points behind an event within which, in its paragraph, numbers and people's words go on with it."""
+"""Code points behind an event within which, in its paragraph, what somebody says goes on with it."""
 PARAGRAPH = "\n\n"
 TURNED_DOWN = frozenset({"denies", "declines_comment"})
 
@@ -63,10 +63,7 @@ def pointing_claims(
         finding = findings.get(document.sha256, Finding(()))
         for claim in finding.claims:
             here = by_doc[document.sha256]
-            if claim.kind == "statement":
-                target = _target(claim, finding, document, here, actor_of)
-            else:
-                target = _counted(claim, here, document) or (_told_on(claim, here, document) if claim.kind == "figure" else None)
+            target = _target(claim, finding, document, here, actor_of) if claim.kind == "statement" else _counted(claim, here, document)
             if target:
                 result.append((claim, target[0], target[1]))
     return result
@@ -129,10 +126,8 @@ def _last_violence(claim: Claim, here: Sequence[Happening]) -> Happening | None:
 
 
 def _told_on(claim: Claim, here: Sequence[Happening], document: Document) -> tuple[Happening, Link] | None:
-    """The violence told last before a number, or somebody's words, in the same paragraph: they go on with it."""
-    if claim.act in (*NOT_YET, *TURNED_DOWN) or (claim.kind != "figure" and claim.voice.text == AUTHOR):
-        return None
-    if any(_overlaps(claim, one) for one in here):
+    """The violence told last before what somebody says in the same paragraph: he goes on with it. What he denies may be anything."""
+    if claim.act in NOT_YET or claim.polarity == "denies" or claim.voice.text == AUTHOR:
         return None
     before = [one for one in here if one.order[1] < claim.span.start and claim.span.start - one.order[2] <= PASSAGE and _physical(one)]
     target = max(before, key=lambda one: one.order, default=None)

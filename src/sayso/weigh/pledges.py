@@ -192,8 +192,8 @@ def _doers(pile: Pile, kind: PledgeKind, claims: Sequence[Claim]) -> set[str]:
     Whom its own deeds beyond a border strike is asked of the incidents (`Aim.outward`).
     """
     found = actors_in(pile, claims, "agent", "subject")
-    if kind == "pledge" and restrains(pile, claims):
-        names = (who for claim in claims for _, who in named_in(pile, claim))
+    if kind == "pledge":
+        names = (who for claim in claims if restrains(pile, [claim]) for _, who in named_in(pile, claim))
         found |= {who for who in names if pile.actors[who].kind == "armed_group" and pile.party(who) != pile.party(pile.voice(claims[0]))}
     abstains = kind == "pledge" and told(pile, claims, "abstaining") and not told(pile, claims, "outward")
     own = kind == "threat" or (abstains and not _of_fighters(pile, claims))
