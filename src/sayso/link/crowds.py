@@ -20,6 +20,7 @@ CROWD, FIRST = 24, 4
 told first of each place, actor, weapon and number that it shares. Set on the ledgers of bench/scale.py: B-cubed stays what it was."""
 
 Pair = tuple[str, str]
+"""The ids of two mentions, mostly the one that is told first before the other."""
 Order = tuple[str, int, int, str]
 """The place of a mention in the pile, which ends with its id."""
 Noted = tuple[list[Order], list[Order]]

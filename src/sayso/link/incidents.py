@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from sayso.link.clusters import Clusters
-from sayso.link.crowds import Crowd, candidates
+from sayso.link.crowds import Crowd, Pair, candidates
 from sayso.link.happenings import Happening
 from sayso.link.incident_features import FEATURES, FORBIDDING, clause_of, face, other_date, points_at_it
 from sayso.link.judge import forbidden, judge, verdict
-from sayso.link.parted import Border, By, Pair, Parted
+from sayso.link.parted import Border, By, Parted
 from sayso.link.people import Word
 from sayso.link.undated import UNDATED, loosely, vague
 from sayso.records.link import Link

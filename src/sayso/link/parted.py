@@ -6,10 +6,10 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 
 from sayso.link.clusters import Clusters
+from sayso.link.crowds import Pair
 from sayso.link.happenings import Happening
 from sayso.records.link import Link
 
-Pair = tuple[str, str]
 By = tuple[str, ...]
 """What keeps a link from being made: of either side's group, as it was by then, one mention that excludes the other; or the one mention
 whose accounts fit several days; nothing where one side is loose and was not put there."""

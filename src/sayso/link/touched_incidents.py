@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from sayso.link.crowds import Pair
 from sayso.link.denials import own_denials
 from sayso.link.happenings import Happening
 from sayso.link.incidents import SAME, incidents_of
-from sayso.link.parted import Border, By, Pair, Parted
+from sayso.link.parted import Border, By, Parted
 from sayso.link.people import Groups, Word, otherwise, with_statements
 from sayso.link.touched_mentions import Mentions
 from sayso.link.workings import OFFERED, PARTED, POINTING, Pointed, of_parted, to_link, to_parted, to_pointed

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from sayso.known.countries import Countries
 from sayso.known.packs import Packs
-from sayso.link.crowds import CROWD, Otherwise, blocks_of, changed_in, compared, compared_otherwise
+from sayso.link.crowds import CROWD, Otherwise, Pair, blocks_of, changed_in, compared, compared_otherwise
 from sayso.link.denials import pointing_claims
 from sayso.link.happenings import Around, Happening, namesakes, spots, told_in
 from sayso.link.incidents import judged, offers_in
@@ -44,7 +44,6 @@ from sayso.records.link import Link
 from sayso.records.worked_out import Working
 from sayso.store.store import Store
 
-Pair = tuple[str, str]
 Texts = Callable[[Collection[str]], Iterable[tuple[Document, Finding]]]
 """Gives the documents of these SHA-256 with what stands of what was found in them."""
 
