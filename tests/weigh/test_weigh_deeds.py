@@ -7,6 +7,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sayso.weigh.bearing import bearing
 from sayso.weigh.deeds import Aim, Deed, Deeds, bears
 
 WHO = st.lists(st.sampled_from(("a-front", "a-orsk", "a-velm")), unique=True, max_size=2).map(tuple)
@@ -20,7 +21,7 @@ AIMS = st.builds(Aim, st.just("breaches"), st.sampled_from(("a-front", "a-orsk")
 @given(DEEDS, AIMS)
 def test_all_that_bears_on_a_pledge_is_found_by_its_marks(drawn: list[Deed], aim: Aim) -> None:
     deeds = [Deed(f"i-{number}", one.last, one.agents, one.at, one.out_of, one.parties, one.states) for number, one in enumerate(drawn)]
-    assert Deeds(deeds).bearing(aim) == [deed.incident for deed in deeds if bears(deed, aim)]
+    assert Deeds(deeds).bearing(aim) == bearing(aim, deeds)
 
 
 def test_an_incident_bears_on_no_pledge_of_which_it_tells_itself_or_that_was_given_later() -> None:

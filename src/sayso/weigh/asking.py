@@ -7,10 +7,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from sayso.records.dispute import Dispute
 from sayso.records.pledge import Pledge
 from sayso.weigh.answers import dispute_id
+from sayso.weigh.bearing import Held
 from sayso.weigh.beside import Beside, Marked
-from sayso.weigh.deeds import Deed
 from sayso.weigh.disputes import disputes_beside
-from sayso.weigh.kept import INCIDENTS
 from sayso.weigh.marks import DISPUTE, REPLY
 from sayso.weigh.oppositions import assurance_asked
 from sayso.weigh.part import Part
@@ -18,27 +17,23 @@ from sayso.weigh.pile import Pile
 from sayso.weigh.pledges import drafts_of
 from sayso.weigh.replies import IS_IT_SO
 from sayso.weigh.told import figures_of
-from sayso.weigh.workings import told_from
+from sayso.weigh.workings import held_before
 
 
-def asked_again(
-    part: Part, marked: Marked, touched: Beside, pledges: Sequence[Pledge], deeds: Sequence[Deed]
-) -> tuple[frozenset[str], list[Dispute]]:
+def asked_again(part: Part, marked: Marked, touched: Beside, pledges: Sequence[Held]) -> tuple[frozenset[str], list[Dispute]]:
     """The ids of the disputes to be worked out again, and those of them that there are now.
 
-    `pledges` are those that are otherwise, or on which a touched incident bears: others' word of such incidents stands against them.
-    `deeds` are the violent incidents that are touched.
-    """
+    `pledges` are those that are otherwise, or on which a touched incident bears: others' word of such incidents stands against them."""
     marks = {mark for mark in touched.marks if mark.startswith(DISPUTE)}
     marks |= {DISPUTE + dispute_id(claim, IS_IT_SO) for claim in touched.claims(REPLY)}
-    marks |= set(_assurances(part, [pledge for pledge in pledges if pledge.kind == "pledge"]))
+    marks |= set(_assurances(part, [held.pledge for held in pledges if held.pledge.kind == "pledge"]))
     beside = marked.beside(marks)
     accusing = [claim for claim in beside.claims(DISPUTE) if DISPUTE + dispute_id(claim, IS_IT_SO) in marks]
     turns = marked.beside(marked.borne_by(accusing, REPLY))  # a reply is the next turn, so all of the text are looked at
     pile = part.pile(part.with_denied(beside.claims(DISPUTE)) | turns.claims(REPLY))
     keys = beside.keys(DISPUTE)
-    given = _borne_on(part, pile, keys, {pledge.id: pledge for pledge in pledges})
-    found = disputes_beside(pile, figures_of(pile), given, _breaching(part, given, {deed.incident: deed for deed in deeds}))
+    given = _borne_on(part, pile, keys, {held.pledge.id: held for held in pledges})
+    found = disputes_beside(pile, figures_of(pile), given)
     return keys, [one for one in found if one.id in keys]
 
 
@@ -49,18 +44,9 @@ def _assurances(part: Part, pledges: Sequence[Pledge]) -> Iterable[str]:
     return (DISPUTE + dispute_id(*assurance_asked(pile, pile.party(pledge.by))) for pledge in pledges)
 
 
-def _borne_on(part: Part, pile: Pile, keys: Collection[str], known: Mapping[str, Pledge]) -> list[Pledge]:
+def _borne_on(part: Part, pile: Pile, keys: Collection[str], known: Mapping[str, Held]) -> list[Held]:
     """The pledges that answer one of these questions, with what bears on them: as it is known now, else as it was kept."""
     drafted = [one.pledge for one in drafts_of(pile) if dispute_id(*assurance_asked(pile, pile.party(one.pledge.by))) in keys]
     others = sorted(pledge.id for pledge in drafted if pledge.id not in known)
-    kept: Iterable[Pledge] = part.kept.weighed("pledges", others) if others else ()
-    found = {pledge.id: pledge for pledge in (*kept, *known.values())}
+    found = dict(known) | held_before(part.kept, others)
     return [found[pledge.id] for pledge in drafted]
-
-
-def _breaching(part: Part, pledges: Iterable[Pledge], known: Mapping[str, Deed]) -> dict[str, Deed]:
-    """The incidents that bear on pledges: as they are known now, else as they were kept."""
-    refs = {bearing.ref for pledge in pledges if pledge.kind == "pledge" for bearing in pledge.bearing}
-    others = sorted(refs - known.keys())
-    kept = (told_from(working).deed for working in part.kept.workings(INCIDENTS, keys=others)) if others else ()
-    return {deed.incident: deed for deed in (*kept, *known.values()) if deed}

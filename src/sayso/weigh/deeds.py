@@ -52,7 +52,7 @@ class Aim:
 
     That is what one of `doers` did in or at one of `countries`, wherever it was if none is named; and, if it looks `outward`, what came
     out of one of these, or what its `giver` did to another state; from the day `since` on, if known, and in no incident of which its own
-    claims tell (`own`). `word` are the claims by which others say that it was not kept.
+    claims tell (`own`). `word` are the claims by which others say that it was not kept; `bound` the parties that are to keep it.
     """
 
     effect: Effect
@@ -63,6 +63,7 @@ class Aim:
     since: date | None = None
     own: tuple[str, ...] = ()
     word: tuple[str, ...] = ()
+    bound: tuple[str, ...] = ()
 
 
 def deed_of(pile: Pile, incident: Incident) -> Deed | None:
@@ -126,10 +127,10 @@ class Deeds:
             for mark in marks_of_deed(deed):
                 self._by_mark[mark].append(deed)
 
-    def bearing(self, aim: Aim) -> list[str]:
-        """The ids of those that bear on a pledge."""
+    def bearing(self, aim: Aim) -> list[Deed]:
+        """Those that bear on a pledge, by their ids."""
         near = {deed.incident: deed for mark in marks_of_aim(aim) for deed in self._by_mark.get(mark, ())}
-        return sorted(incident for incident, deed in near.items() if bears(deed, aim))
+        return [deed for _, deed in sorted(near.items()) if bears(deed, aim)]
 
 
 def actors_in(pile: Pile, claims: Sequence[Claim], *roles: str) -> set[str]:

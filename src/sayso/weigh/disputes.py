@@ -14,10 +14,9 @@ from sayso.records.amount import Amount
 from sayso.records.claim import Claim
 from sayso.records.dispute import Dispute, DisputeKind, Side
 from sayso.records.incident import Incident
-from sayso.records.pledge import Pledge
 from sayso.records.vocabulary import vocabulary
 from sayso.weigh.answers import dispute
-from sayso.weigh.deeds import Deed
+from sayso.weigh.bearing import Held
 from sayso.weigh.exclusions import excluded_details
 from sayso.weigh.oppositions import oppositions_of, questions_about
 from sayso.weigh.pile import Pile
@@ -35,9 +34,9 @@ def disputes_of(pile: Pile, incidents: Sequence[Incident]) -> list[Dispute]:
     return _folded(dispute for incident in incidents for dispute in incident_disputes(pile, incident))
 
 
-def disputes_beside(pile: Pile, figures: Sequence[Figure], pledges: Sequence[Pledge], deeds: Mapping[str, Deed]) -> list[Dispute]:
-    """Disputes about what is no incident: of denials, of figures, and about actors. `deeds` are what bears on the pledges."""
-    about_actors = [*figure_disputes(pile, figures), *oppositions_of(pile, pledges, deeds)]
+def disputes_beside(pile: Pile, figures: Sequence[Figure], pledges: Sequence[Held]) -> list[Dispute]:
+    """Disputes about what is no incident: of denials, of figures, and about actors."""
+    about_actors = [*figure_disputes(pile, figures), *oppositions_of(pile, pledges)]
     return _folded([*_plain_denials(pile), *replies_of(pile), *about_actors])
 
 
@@ -171,19 +170,16 @@ def _how_many_of(role: str, counted: str) -> str:
 
 def _by_number(pile: Pile, told: Sequence[tuple[Amount, Claim]]) -> dict[str, list[Claim]]:
     """The claims by number; one that is not exact stands with the first whose numbers it leaves open ("at least 40" with 47)."""
-    groups: list[list[tuple[Amount, Claim]]] = []
+    groups: list[tuple[set[tuple[Amount, bool]], list[tuple[Amount, Claim]]]] = []
     for amount, claim in sorted(told, key=lambda one: _high(one[0]) - _low(one[0])):
         loose = is_loose(amount, pile.language(claim))
-        home = next((group for group in groups if not any(_apart(pile, amount, loose, *other) for other in group)), None)
+        fits = (group for group in groups if not any(excludes(amount, other, loose or theirs) for other, theirs in group[0]))
+        home = next(fits, None)
         if home is None:
-            groups.append([(amount, claim)])
-        else:
-            home.append((amount, claim))
-    return {", ".join(dict.fromkeys(str(amount) for amount, _ in group)): [claim for _, claim in group] for group in groups}
-
-
-def _apart(pile: Pile, amount: Amount, loose: bool, other: Amount, claim: Claim) -> bool:
-    return excludes(amount, other, loose or is_loose(other, pile.language(claim)))
+            groups.append(home := (set(), []))
+        home[0].add((amount, loose))
+        home[1].append((amount, claim))
+    return {", ".join(dict.fromkeys(str(amount) for amount, _ in own)): [claim for _, claim in own] for _, own in groups}
 
 
 def _amounts(pile: Pile, claim: Claim, role: str) -> list[Amount]:

@@ -11,13 +11,14 @@ from sayso.records.document import Document
 from sayso.records.link import Link
 from sayso.records.worked_out import Reweighing, Working
 
-CLAIMS, FACES, INCIDENTS, AIMS, WORKS, STANDINGS = (
-    f"weighed {what}" for what in ("claims", "faces", "incidents", "aims", "works", "standings")
+CLAIMS, FACES, INCIDENTS, AIMS, BREACHED, WORKS, STANDINGS = (
+    f"weighed {what}" for what in ("claims", "faces", "incidents", "aims", "breaches", "works", "standings")
 )
 """The kinds of workings: of each claim its setting and its marks; the face of each actor, marked with the actors it leans on; what
-pledges look at in each incident, with the ids of its disputes; what would bear on each pledge; the documents that are cited works; and
+pledges look at in each incident, with the ids of its disputes; what would bear on each pledge, and what is
+told of its breaches; the documents that are cited works; and
 the statuses that people gave, by their number."""
-KINDS = (CLAIMS, FACES, INCIDENTS, AIMS, WORKS, STANDINGS)
+KINDS = (CLAIMS, FACES, INCIDENTS, AIMS, BREACHED, WORKS, STANDINGS)
 
 
 class Kept(Protocol):

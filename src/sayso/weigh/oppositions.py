@@ -13,9 +13,8 @@ from sayso.lang.grammar import any_like, small
 from sayso.lang.language import Language, load_language
 from sayso.records.claim import Claim, Mention
 from sayso.records.dispute import Dispute, DisputeKind, Side
-from sayso.records.pledge import Pledge
 from sayso.weigh.answers import dispute, laid_out, side_of
-from sayso.weigh.deeds import Deed, actors_in
+from sayso.weigh.bearing import Breach, Held
 from sayso.weigh.naming import Where, named_by
 from sayso.weigh.pile import Pile
 from sayso.weigh.pledges import SAYING, broken_by, kind_of, restrains, rules_out_violence, says_broken, told
@@ -64,9 +63,9 @@ def _answer(entry: Mapping[str, Sequence[str]]) -> tuple[str, re.Pattern[str]]:
     return str(entry["value"]), re.compile(rf"\b(?:{sides})")
 
 
-def oppositions_of(pile: Pile, pledges: Sequence[Pledge], deeds: Mapping[str, Deed]) -> list[Dispute]:
-    """All disputes about actors; `deeds` are the violent incidents that bear on the pledges, by their ids."""
-    return [*_opposite_answers(pile), *_opposite_ties(pile), *_against_pledges(pile, pledges, deeds)]
+def oppositions_of(pile: Pile, pledges: Sequence[Held]) -> list[Dispute]:
+    """All disputes about actors."""
+    return [*_opposite_answers(pile), *_opposite_ties(pile), *_against_pledges(pile, pledges)]
 
 
 def questions_about(pile: Pile, claim: Claim) -> Iterable[tuple[str, str]]:
@@ -172,25 +171,22 @@ def _camps_tied(pile: Pile, claim: Claim) -> tuple[str, str] | None:
     return (min(ends), max(ends)) if len(ends) == 2 and ends[0] != ends[1] else None
 
 
-def _against_pledges(pile: Pile, pledges: Sequence[Pledge], deeds: Mapping[str, Deed]) -> Iterable[Dispute]:
+def _against_pledges(pile: Pile, pledges: Sequence[Held]) -> Iterable[Dispute]:
     """A pledge, beside other voices' word that its giver helps armed groups or broke it, and beside what they tell that breaches it."""
     helpers = _helpers(pile)
-    for pledge in pledges:
+    for pledge, breaches in ((held.pledge, held.breaches) for held in pledges):
         own = [pile.claims[claim] for claim in pledge.claims]
         giver = pile.party(pledge.by)
         if pledge.kind == "pledge" and giver in helpers and rules_out_violence(pile, own):
             yield dispute(pile, *assurance_asked(pile, giver), "status", {ASSURED: own, OTHERWISE: helpers[giver]})
-        if pledge.kind == "pledge" and (ascribed := _ascribing(pile, pledge, own, deeds)):
-            yield laid_out(*assurance_asked(pile, giver), "status", [side_of(pile, ASSURED, own), ascribed])
+        if pledge.kind == "pledge" and breaches:
+            yield laid_out(*assurance_asked(pile, giver), "status", [side_of(pile, ASSURED, own), _ascribing(breaches)])
 
 
-def _ascribing(pile: Pile, pledge: Pledge, own: Sequence[Claim], deeds: Mapping[str, Deed]) -> Side | None:
+def _ascribing(breaches: Iterable[Breach]) -> Side:
     """What others tell that ascribes what breaches a pledge to its giver, or to the doer of whom the pledge speaks."""
-    bound = {pile.party(who) for who in (pledge.by, *actors_in(pile, own, "agent", "subject"))}
-    breaches = [deeds[one.ref] for one in pledge.bearing if one.effect == "breaches" and one.ref in deeds]
-    told = [one for deed in breaches for one in deed.told if not bound.isdisjoint(one.parties)]
-    holders = tuple(dict.fromkeys(one.voice for one in told))
-    return Side(OTHERWISE, holders, tuple(one.claim for one in told)) if told else None
+    claims, voices = zip(*(one for breach in breaches for one in breach.told), strict=True)
+    return Side(OTHERWISE, tuple(dict.fromkeys(voices)), claims)
 
 
 def _helpers(pile: Pile) -> dict[str, list[Claim]]:

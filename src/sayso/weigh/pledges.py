@@ -183,6 +183,7 @@ def _aim(pile: Pile, kind: PledgeKind, claims: Sequence[Claim], against: Sequenc
         since,
         tuple(sorted(incidents)),
         tuple(sorted(word)),
+        tuple(sorted({giver, *(pile.party(who) for who in actors_in(pile, claims, "agent", "subject"))})),
     )
 
 

@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING, TypeVar
 
 from sayso.known.countries import Countries
 from sayso.records.incident import Incident
-from sayso.records.pledge import Pledge
 from sayso.records.review import Standing
 from sayso.records.worked_out import Relinking, Reweighing, Weighing, WorkedOut, Working, key_of
 from sayso.weigh.asking import asked_again
+from sayso.weigh.bearing import Held, bearing, held_against, held_anew
 from sayso.weigh.beside import Beside, Marked
-from sayso.weigh.deeds import Aim, Deed, bears, deed_of, marks_of_aim
+from sayso.weigh.deeds import Deed, deed_of, marks_of_aim
 from sayso.weigh.disputes import disputes_of
 from sayso.weigh.dossiers import incident_of, matrix_of
-from sayso.weigh.kept import AIMS, CLAIMS, FACES, INCIDENTS, STANDINGS, WORKS, Exchange, Kept, Reweighed
+from sayso.weigh.kept import AIMS, BREACHED, CLAIMS, FACES, INCIDENTS, STANDINGS, WORKS, Exchange, Kept, Reweighed
 from sayso.weigh.marks import FIGURE, PLEDGE, TIE, marks_of
 from sayso.weigh.part import Part
 from sayso.weigh.pile import Pile
-from sayso.weigh.pledges import Draft, borne_on, drafts_of
+from sayso.weigh.pledges import Draft, drafts_of
 from sayso.weigh.refolding import folds_in, refold
 from sayso.weigh.standings import as_people_say
 from sayso.weigh.told import figures_of, ties_of
@@ -27,8 +27,10 @@ from sayso.weigh.touched import touched
 from sayso.weigh.workings import (
     aim_from,
     aim_working,
+    breached_working,
     claim_working,
     face_working,
+    held_before,
     incident_workings,
     standing_from,
     standing_workings,
@@ -79,13 +81,13 @@ class _Change:
         self._keep(INCIDENTS, was, incident_workings(told_anew, deeds, disputes))
         held = {ident for working in was.values() for ident in told_from(working).disputes}
         was_given, given = self._pledges(pile, beside, [deed for one in was.values() if (deed := told_from(one).deed)], deeds)
-        asked, answered = asked_again(self.part, self.marked, beside, given, deeds)
+        asked, answered = asked_again(self.part, self.marked, beside, given)
         rows = Weighing(
             incidents=self._come("incidents", direct, incidents),
             matrices=self._come("matrices", direct, [matrix_of(pile, incident) for incident in told_anew]),
             disputes=self._come("disputes", held | asked, [*disputes, *answered]),
             origins=self._come("origins", self.refolded.before, self.refolded.origins),
-            pledges=self._come("pledges", was_given, given),
+            pledges=self._come("pledges", was_given, [held.pledge for held in given]),
             ties=self._come("ties", beside.keys(TIE), _of(beside.keys(TIE), ties_of(pile.only(beside.claims(TIE))))),
             figures=self._come("figures", beside.keys(FIGURE), _of(beside.keys(FIGURE), figures_of(pile.only(beside.claims(FIGURE))))),
         )
@@ -127,15 +129,18 @@ class _Change:
         home = self.kept.incident_of(sorted({claim for one in here for claim in one.claims})) if here else {}
         return as_people_say(found, here, home)
 
-    def _pledges(self, pile: Pile, beside: Beside, before: Sequence[Deed], now: Sequence[Deed]) -> tuple[set[str], list[Pledge]]:
+    def _pledges(self, pile: Pile, beside: Beside, before: Sequence[Deed], now: Sequence[Deed]) -> tuple[set[str], list[Held]]:
         """The pledges of touched groups as they were, by id; as they are now, with others on which a touched incident bears or bore."""
         groups = {mark for mark in beside.marks if mark.startswith(PLEDGE)}
         was = {key for several in self.kept.marked(AIMS, sorted(groups)).values() for key in several}
         drafts = [draft for draft in drafts_of(pile.only(beside.claims(PLEDGE))) if draft.group in groups]
         self._keep(AIMS, {one.key: one for one in self.kept.workings(AIMS, keys=sorted(was))}, map(aim_working, drafts))
-        return was, [*self._drafted(drafts, self._direct(), now), *self._borne_otherwise(was, before, now)]
+        given = [*self._drafted(drafts, self._direct(), now), *self._borne_otherwise(was, before, now)]
+        breached = {one.key: one for one in self.kept.workings(BREACHED, keys=sorted({*was, *(held.pledge.id for held in given)}))}
+        self._keep(BREACHED, breached, (breached_working(held) for held in given if held.breaches))
+        return was, given
 
-    def _drafted(self, drafts: Sequence[Draft], direct: Collection[str], now: Sequence[Deed]) -> Iterable[Pledge]:
+    def _drafted(self, drafts: Sequence[Draft], direct: Collection[str], now: Sequence[Deed]) -> Iterable[Held]:
         """Pledges with what bears on them of all incidents there are."""
         aims = [draft.aim for draft in drafts if draft.aim]
         marked = self.kept.marked(INCIDENTS, sorted({mark for aim in aims for mark in marks_of_aim(aim)})) if aims else {}
@@ -144,18 +149,16 @@ class _Change:
         deeds = [*(deed for deed in kept if deed), *now]
         for draft in drafts:
             aim = draft.aim
-            yield borne_on(draft.pledge, aim, _bearing(aim, deeds)) if aim else draft.pledge
+            yield held_against(draft, bearing(aim, deeds) if aim else ())
 
-    def _borne_otherwise(self, drafted: Collection[str], before: Sequence[Deed], now: Sequence[Deed]) -> Iterable[Pledge]:
+    def _borne_otherwise(self, drafted: Collection[str], before: Sequence[Deed], now: Sequence[Deed]) -> Iterable[Held]:
         """The pledges of no touched group on which a touched incident bears now, or bore before."""
         kept = self.kept.workings(AIMS) if before or now else ()
         aims = {working.key: aim for working in kept if working.key not in drafted and (aim := aim_from(working))}
-        met = {key: aim for key, aim in aims.items() if _bearing(aim, before) or _bearing(aim, now)}
+        met = {key: aim for key, aim in aims.items() if bearing(aim, before) or bearing(aim, now)}
         gone = {deed.incident for deed in before}
-        pledges: Sequence[Pledge] = self.kept.weighed("pledges", sorted(met)) if met else ()
-        for pledge in pledges:
-            stay = [bearing.ref for bearing in pledge.bearing if bearing.ref not in gone]
-            yield borne_on(pledge, met[pledge.id], {*stay, *_bearing(met[pledge.id], now)})
+        for key, held in held_before(self.kept, sorted(met)).items():
+            yield held_anew(held, met[key], gone, now)
 
     def _come(self, field: str, before: Collection[str], now: Iterable[R]) -> tuple[R, ...]:
         """What comes of the rows of a field; those with the keys `before` that are no more go, and what stays as it was is left alone."""
@@ -186,8 +189,3 @@ class _Change:
 def _of(keys: Collection[str], records: Iterable[R]) -> list[R]:
     """The records with these keys; of others not all claims were looked at."""
     return [record for record in records if key_of(record) in keys]
-
-
-def _bearing(aim: Aim, deeds: Iterable[Deed]) -> list[str]:
-    """The incidents among these that bear on a pledge."""
-    return sorted(deed.incident for deed in deeds if bears(deed, aim))

@@ -13,18 +13,27 @@ from sayso.records.claim import Finding
 from sayso.records.document import Document
 from sayso.records.review import Rulings, Standing
 from sayso.records.worked_out import Linking, Weighing, Working
+from sayso.weigh.bearing import Held, held_against
 from sayso.weigh.deeds import Deed, Deeds, deed_of
 from sayso.weigh.disputes import disputes_beside, disputes_of
 from sayso.weigh.dossiers import incident_of, matrix_of
-from sayso.weigh.kept import AIMS, CLAIMS, FACES, INCIDENTS, STANDINGS, WORKS
+from sayso.weigh.kept import AIMS, BREACHED, CLAIMS, FACES, INCIDENTS, STANDINGS, WORKS
 from sayso.weigh.marks import marks_of
 from sayso.weigh.origins import Folds, folds_of, origins_of, ties_between
 from sayso.weigh.pile import Pile, pile_of
-from sayso.weigh.pledges import Draft, borne_on, drafts_of
+from sayso.weigh.pledges import Draft, drafts_of
 from sayso.weigh.standings import as_people_say
 from sayso.weigh.surroundings import setting_of
 from sayso.weigh.told import figures_of, ties_of
-from sayso.weigh.workings import aim_working, claim_working, face_working, incident_workings, standing_workings, work_working
+from sayso.weigh.workings import (
+    aim_working,
+    breached_working,
+    claim_working,
+    face_working,
+    incident_workings,
+    standing_workings,
+    work_working,
+)
 
 if TYPE_CHECKING:
     from sayso.known.packs import Packs
@@ -41,6 +50,7 @@ class Whole:
     folds: Folds
     drafts: Sequence[Draft]
     deeds: Sequence[Deed]
+    held: Sequence[Held]
     weighing: Weighing
     standings: Sequence[Standing]
 
@@ -68,17 +78,17 @@ def weigh_whole(
     figures, drafts = figures_of(pile), drafts_of(pile)
     deeds = [deed for incident in incidents if (deed := deed_of(pile, incident))]
     known = Deeds(deeds)
-    pledges = [borne_on(one.pledge, one.aim, known.bearing(one.aim)) if one.aim else one.pledge for one in drafts]
+    held = [held_against(one, known.bearing(one.aim) if one.aim else ()) for one in drafts]
     weighing = Weighing(
         incidents=incidents,
         matrices=tuple(matrix_of(pile, incident) for incident in incidents),
-        disputes=(*disputes_of(pile, incidents), *disputes_beside(pile, figures, pledges, {deed.incident: deed for deed in deeds})),
+        disputes=(*disputes_of(pile, incidents), *disputes_beside(pile, figures, held)),
         origins=tuple(origins_of(pile, tied)),
-        pledges=tuple(pledges),
+        pledges=tuple(one.pledge for one in held),
         ties=tuple(ties_of(pile)),
         figures=tuple(figures),
     ).in_order()
-    return Whole(pile, folds, drafts, deeds, weighing, rulings.standings)
+    return Whole(pile, folds, drafts, deeds, held, weighing, rulings.standings)
 
 
 def workings_of(whole: Whole) -> dict[str, list[Working]]:
@@ -93,6 +103,7 @@ def workings_of(whole: Whole) -> dict[str, list[Working]]:
         FACES: (face_working(pile, actor) for actor in pile.actors.values()),
         INCIDENTS: incident_workings(whole.weighing.incidents, whole.deeds, whole.weighing.disputes),
         AIMS: map(aim_working, whole.drafts),
+        BREACHED: (breached_working(held) for held in whole.held if held.breaches),
         WORKS: (work_working(work, document) for work, document in pile.held.items()),
         STANDINGS: standing_workings(whole.standings),
     }

@@ -13,7 +13,9 @@ from sayso.records.dispute import Dispute
 from sayso.records.incident import Incident
 from sayso.records.review import Standing
 from sayso.records.worked_out import Working
+from sayso.weigh.bearing import Breach, Held
 from sayso.weigh.deeds import Aim, Deed, marks_of_deed
+from sayso.weigh.kept import BREACHED, Kept
 from sayso.weigh.marks import leans_on
 from sayso.weigh.part import face_of
 from sayso.weigh.pile import Pile
@@ -29,6 +31,7 @@ class Told(Struct, frozen=True, array_like=True):
 
 
 _TOLD, _AIM, _STANDING = msgspec.json.Decoder(Told), msgspec.json.Decoder(Aim | None), msgspec.json.Decoder(Standing)
+_BREACHES = msgspec.json.Decoder(tuple[Breach, ...])
 
 
 def told_from(working: Working) -> Told:
@@ -71,6 +74,19 @@ def incident_workings(incidents: Iterable[Incident], deeds: Iterable[Deed], disp
 def aim_working(draft: Draft) -> Working:
     """What is kept of a pledge."""
     return Working(draft.pledge.id, "", _json(draft.aim), (draft.group,))
+
+
+def breached_working(held: Held) -> Working:
+    """What is kept of the breaches of a pledge."""
+    return Working(held.pledge.id, "", _json(held.breaches))
+
+
+def held_before(kept: Kept, ids: Sequence[str]) -> dict[str, Held]:
+    """These pledges with what bears on them, as they were kept."""
+    if not ids:
+        return {}
+    breaches = {working.key: _BREACHES.decode(working.record) for working in kept.workings(BREACHED, keys=ids)}
+    return {pledge.id: Held(pledge, breaches.get(pledge.id, ())) for pledge in kept.weighed("pledges", ids)}
 
 
 def work_working(work: str, document: str) -> Working:

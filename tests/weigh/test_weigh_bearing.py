@@ -1,0 +1,44 @@
+"""A pledge held against what changed is the same as one held against all incidents."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.records.pledge import Pledge
+from sayso.weigh.bearing import Breach, bearing, held_against, held_anew
+from sayso.weigh.deeds import Aim, Ascribed, Deed
+from sayso.weigh.pledges import Draft
+
+AIM = Aim("breaches", "a-velm", ("a-front",), ("OR",), bound=("a-front", "a-velm"))
+DRAFT = Draft(Pledge("p-1", "pledge", "a-velm", "", "no attacks", ("c-1",), None, "open"), "", AIM)
+WHOSE = st.lists(st.sampled_from(("a-front", "a-orsk")), unique=True, max_size=2).map(tuple)
+TOLD = st.lists(st.builds(Ascribed, st.sampled_from(("c-2", "c-3", "c-4")), st.sampled_from(("a-orsk", "a-paper")), WHOSE), max_size=2)
+DEED = st.builds(lambda told, who: Deed("", date(2031, 3, 4), who, ("OR",), told=tuple(told)), TOLD, WHOSE)
+DEEDS = st.dictionaries(st.sampled_from(("i-1", "i-2", "i-3", "i-4")), DEED).map(
+    lambda drawn: {incident: replace(deed, incident=incident) for incident, deed in drawn.items()}
+)
+
+
+@given(DEEDS, DEEDS)
+def test_incidents_that_change_leave_a_pledge_as_all_that_there_are_then_would(before: dict[str, Deed], changed: dict[str, Deed]) -> None:
+    held = held_against(DRAFT, bearing(AIM, before.values()))
+    gone = set(list(before)[::2]) | changed.keys()
+    now = {incident: deed for incident, deed in before.items() if incident not in gone} | changed
+    assert held_anew(held, AIM, gone, changed.values()) == held_against(DRAFT, bearing(AIM, now.values()))
+
+
+def test_a_breach_holds_the_words_of_those_who_ascribe_it_to_one_bound_by_the_pledge() -> None:
+    told = (Ascribed("c-2", "a-orsk", ("a-front",)), Ascribed("c-3", "a-paper", ("a-rest",)))
+    deed = Deed("i-1", date(2031, 3, 4), ("a-front",), ("OR",), told=told)
+    held = held_against(DRAFT, [deed])
+    assert held.breaches == (Breach("i-1", (("c-2", "a-orsk"),)),)
+    assert held.pledge.status == "challenged"
+
+
+def test_what_bears_out_a_prediction_is_no_breach() -> None:
+    deed = Deed("i-1", date(2031, 3, 4), ("a-front",), ("OR",), told=(Ascribed("c-2", "a-orsk", ("a-front",)),))
+    assert held_against(replace(DRAFT, aim=replace(AIM, effect="supports")), [deed]).breaches == ()
