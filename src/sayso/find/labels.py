@@ -1,11 +1,8 @@
-"""Speakers marked by a colon: "Rebels killed 12 soldiers: army", "Ministry: the dam is safe", and the turns of a talk ("VELK: ...")."""
+"""Speakers marked by a colon: "Rebels killed 12 soldiers: army", "Ministry: the dam is safe"."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from spacy.tokens import Token
 
@@ -14,34 +11,12 @@ from sayso.find.grammar import FINITE, VERBAL
 from sayso.find.passages import Passage
 from sayso.lang.language import Language
 
-_TURN = re.compile(r"[\s\"“]*(?P<name>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})\s*:\s")
 HEADLINE = 160
 """Code points of the longest first line that may be a headline with a full stop."""
 LEAST = 3
 """Words that a headline must say beside its speaker."""
 LONGEST = 6
 """Words of the longest label that is still a speaker's."""
-AGAIN = 2
-"""How often a label must stand for its paragraphs to be turns of a talk."""
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """The label that opens a turn: code points of its name, and where what is said begins."""
-
-    start: int
-    end: int
-    words: int
-
-
-def turns(passages: Sequence[Passage]) -> dict[int, Turn]:
-    """The turns of a talk by the start of their passage: two speakers or more, each labelled again and again."""
-    free = (p for p in passages if p.block.kind not in ("question", "answer"))  # "Q:" and "A:" are nobody's names
-    found = {p.block.start: hit for p in free if (hit := _TURN.match(p.text, p.block.start, p.block.end))}
-    often = Counter(hit["name"] for hit in found.values())
-    if sum(count >= AGAIN for count in often.values()) < AGAIN:
-        return {}
-    return {start: Turn(*hit.span("name"), hit.end()) for start, hit in found.items() if often[hit["name"]] >= AGAIN}
 
 
 class LabelFinder:

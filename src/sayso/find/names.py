@@ -235,8 +235,13 @@ def canonical(names: Sequence[Name], text: str, language: Language, packs: Packs
 
 
 def _untitled(name: Name, titles: frozenset[str]) -> str:
-    words = name.text.split()
-    while len(words) > 1 and words[0].lower().strip(".") in titles and name.kind == "person":
+    return untitled(name.text, titles) if name.kind == "person" else " ".join(name.text.split())
+
+
+def untitled(person: str, titles: frozenset[str]) -> str:
+    """A person's name without the titles before it."""
+    words = person.split()
+    while len(words) > 1 and words[0].lower().strip(".") in titles:
         words = words[1:]
     return " ".join(words)
 

@@ -25,9 +25,10 @@ from sayso.find.cast import Cast
 from sayso.find.cues import Cue, CueFinder
 from sayso.find.extents import clauses, fit
 from sayso.find.grammar import VERBAL, grammar_of, helping, is_impersonal, subject_of_clause
-from sayso.find.labels import LabelFinder, Turn, turns
+from sayso.find.labels import LabelFinder
 from sayso.find.passages import Passage
 from sayso.find.quotations import Quotations
+from sayso.find.talks import Turn, quoted_on, talk_of
 from sayso.find.voices import AUTHOR_VOICE, Stage, VoiceFinder
 from sayso.find.when import Calendar
 from sayso.lang.language import Language
@@ -120,30 +121,35 @@ class UtteranceFinder:
 
     def of_document(self, passages: Sequence[Passage]) -> Iterator[tuple[Passage, Utterance]]:
         """All utterances in order. Questions make none; in headings only others than the author speak."""
-        asked, talk = self.voices.interviewee(passages), turns(passages)
+        asked, talk, quoted = self.voices.interviewee(passages), talk_of(passages), quoted_on(passages)
         carried: _Told | None = None
         statement: _Statement | None = None
         for passage in passages:
-            kind, turn = passage.block.kind, talk.get(passage.block.start)
+            kind, turn = passage.block.kind, talk.turns.get(passage.block.start)
             if kind == "question" and turn is None:
                 continue
-            self.stage.default = asked if kind == "answer" and asked else AUTHOR_VOICE
-            heard = self._heard(passage, carried, turn)
+            if passage.block.start not in talk.going_on:
+                self.stage.default = asked if kind == "answer" and asked else AUTHOR_VOICE
+            inside = passage.block.start in quoted
+            heard = self._heard(passage, carried, turn, inside)
             if statement is not None and (statement.open_ or self._in_first_person(heard)):
                 heard.statements.insert(0, replace(statement, start=0, open_=False))
             for utterance in self._utterances(heard):
                 if kind != "heading" or utterance.voices[0] != AUTHOR_VOICE:
                     yield passage, utterance
             if kind != "heading":
-                carried, self.voices.before = self._goes_on(heard), passage
+                carried, self.voices.before = carried if inside else self._goes_on(heard), passage
                 statement = heard.statements[-1] if heard.statements else None
 
-    def _heard(self, passage: Passage, carried: _Told | None, turn: Turn | None) -> _Heard:
-        """Who says what in a passage; a quotation that opens it and that nobody here says is `carried` on from the passage before."""
+    def _heard(self, passage: Passage, carried: _Told | None, turn: Turn | None, quoted: bool) -> _Heard:
+        """Who says what in a passage; a quotation that opens it and that nobody here says is `carried` on from the passage before.
+
+        So is all of one that stands inside a quotation (`quoted`).
+        """
         if turn is not None:
             self.stage.default = self.voices.named(passage, turn.start, turn.end)
         mark = passage.between(turn.end, turn.words) if turn is not None else None
-        heard = _Heard(passage, Quotations(passage), _Told((self.stage.default,), mark=mark))
+        heard = _Heard(passage, Quotations(passage), carried if quoted and carried else _Told((self.stage.default,), mark=mark))
         if turn is not None:
             heard.told.update(token.i for token in passage.tokens(passage.block.start, turn.words))
             heard.owners.update(dict.fromkeys(heard.quotations.ranges[:1], heard.default))

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from sayso.find.cast import Cast
 from sayso.find.cues import Cue
 from sayso.find.grammar import cited, grammar_of
-from sayso.find.names import Name
+from sayso.find.names import Name, untitled
 from sayso.find.passages import Passage
 from sayso.lang.language import Language
 from sayso.records.claim import AUTHOR, Mention, Voice
@@ -66,6 +66,7 @@ class VoiceFinder:
         self.pronouns = {kind: frozenset(words) for kind, words in language.rules("actors")["pronouns"].items()}
         self.author_words = self.pronouns["author"]
         self.people = frozenset(language.rules("actors")["people"])
+        self.titles = frozenset(language.rules("actors")["titles"])
         self.publications = frozenset(language.rules("actors")["publications"])
 
     def voice(
@@ -187,9 +188,10 @@ class VoiceFinder:
         return kind == "several" and mention.kind not in ("person", "media") and not single
 
     def named(self, passage: Passage, start: int, end: int) -> Voice:
-        """The voice of a label: the person of the document whose full name ends with it, else the label itself."""
+        """The voice of a label: the person of the document whose full name ends with it, its titles left out, else the label itself."""
         text = passage.text[start:end]
-        full = next((self.cast.full[name] for name in self.cast.names if _ends_with(name, text)), text)
+        label = untitled(text, self.titles)
+        full = next((self.cast.full[name] for name in self.cast.names if _ends_with(name, label)), text)
         return Voice(text, Span(passage.sha, start, end), full)
 
     @staticmethod

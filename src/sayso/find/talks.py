@@ -1,0 +1,80 @@
+"""What goes on over paragraphs: the turns of a talk, each under the label of who speaks ("VELK: ..."), and long quotations."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sayso.find.passages import Passage
+
+_TURN = re.compile(r"[\s\"“]*(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){0,3})\s*:\s")  # "Q:" and "A:" are nobody's names
+_MARK = re.compile(r"[\"“”]|''|``")
+AGAIN = 2
+"""How often a label must stand for its paragraphs to be turns of a talk."""
+LONGEST = 20
+"""Paragraphs in the middle of the longest quotation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """The label that opens a turn: code points of its name, and where what is said begins."""
+
+    start: int
+    end: int
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """The turns of a talk by the start of their passage, and the starts of the passages that go on from the turn before them."""
+
+    turns: Mapping[int, Turn] = field(default_factory=dict)
+    going_on: frozenset[int] = frozenset()
+
+
+def talk_of(passages: Sequence[Passage]) -> Talk:
+    """The talk of a document: two speakers or more, each labelled again and again, or one such beside marked questions."""
+    found = {p.block.start: hit for p in passages if (hit := _TURN.match(p.text, p.block.start, p.block.end))}
+    often = Counter(hit["name"] for hit in found.values())
+    speakers = sum(count >= AGAIN for count in often.values())
+    if speakers < AGAIN and not (speakers and any(p.block.kind == "question" and p.block.start not in found for p in passages)):
+        return Talk()
+    turns = {start: Turn(*hit.span("name"), hit.end()) for start, hit in found.items() if often[hit["name"]] >= AGAIN}
+    return Talk(turns, frozenset(_going_on(passages, turns)))
+
+
+def _going_on(passages: Sequence[Passage], turns: Mapping[int, Turn]) -> list[int]:
+    """What stands behind a turn without a label; behind the last one it is the report's own, unless others went on before."""
+    runs: list[list[int]] = []
+    speaking = False
+    for passage in passages:
+        start, kind = passage.block.start, passage.block.kind
+        if start in turns:
+            runs.append([])
+        elif speaking and kind in ("paragraph", "answer"):
+            runs[-1].append(start)
+        speaking = start in turns or (speaking and kind != "question")
+    return [start for run in (runs if any(runs[:-1]) else runs[:-1]) for start in run]
+
+
+def quoted_on(passages: Sequence[Passage]) -> frozenset[int]:
+    """The starts of the passages that stand inside a quotation which opens an earlier one and closes at the end of the last of them.
+
+    Only the first of such paragraphs has the opening mark: statements are often printed so.
+    """
+    found: list[int] = []
+    inside: list[int] | None = None
+    for passage in passages:
+        text = passage.text[passage.block.start : passage.block.end].strip()
+        marks = [mark.span() for mark in _MARK.finditer(text)]
+        if len(marks) == 1 and marks[0][0] == 0:
+            inside = []
+        elif inside is not None and not marks and len(inside) < LONGEST:
+            inside.append(passage.block.start)
+        else:
+            closed = inside is not None and len(marks) == 1 and marks[0][1] == len(text)
+            found += [*(inside or ()), passage.block.start] if closed else []
+            inside = None
+    return frozenset(found)

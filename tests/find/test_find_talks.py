@@ -1,0 +1,58 @@
+"""What goes on over paragraphs: the turns of a talk under their labels, and quotations that only the last paragraph closes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sayso.records.claim import AUTHOR, Finding
+
+Find = Callable[[str], Finding]
+BRIEFING = (
+    "Briefing by Major Anton Velk, spokesman of the army\n\n"
+    "MAJOR VELK: Our patrol came under fire at the ford near Orlan on Monday.\n\n"
+    "Four of our soldiers were wounded, and all of them have left the hospital.\n\n"
+    "Q (Orlan Post): Is the ford open again?\n\n"
+    "MAJOR VELK: The engineers cleared the road on both sides of the river.\n\n"
+    "Q (Radio Kest): And the bridge?\n\n"
+    "MAJOR VELK: The bridge was never damaged in the fighting."
+)
+CLOSING = "\n\nThe river has carried little water since the spring of that year."
+
+
+def said(find: Find, text: str) -> dict[str, str]:
+    """Whose words are which, by the first words of each claim."""
+    return {" ".join(claim.quote.split()[:3]): claim.voice.name or claim.voice.text for claim in find(text).claims}
+
+
+def test_one_speaker_beside_marked_questions_makes_a_talk_and_goes_on_without_a_label(find: Find) -> None:
+    told = said(find, BRIEFING)
+    assert told["Four of our"] == "Anton Velk"
+    assert set(told.values()) == {"Anton Velk"}
+
+
+def test_what_stands_behind_the_last_turn_goes_on_where_others_went_on(find: Find) -> None:
+    assert said(find, BRIEFING + CLOSING)["The river has"] == "Anton Velk"
+    alone = BRIEFING.replace("Four of our soldiers were wounded, and all of them have left the hospital.\n\n", "")
+    assert said(find, alone + CLOSING)["The river has"] == AUTHOR
+
+
+def test_without_questions_one_label_makes_no_talk(find: Find) -> None:
+    text = "HARVEST: The wheat has failed in four provinces.\n\nHARVEST: The barley stands well in the valley of Orlan."
+    assert set(said(find, text).values()) == {AUTHOR}
+
+
+STATEMENT = (
+    "The Dawn Front spoke of the raid in a letter to the radio:\n\n"
+    '"Our men crossed the river at night and took the mill.\n\n'
+    "They found nobody there but two guards of the army.\n\n"
+    'The guards were let go in the morning."'
+)
+
+
+def test_a_quotation_goes_on_over_paragraphs_until_its_closing_mark(find: Find) -> None:
+    told = said(find, STATEMENT + CLOSING)
+    assert (told["They found nobody"], told["The guards were"], told["The river has"]) == ("Dawn Front", "Dawn Front", AUTHOR)
+
+
+def test_a_quotation_that_nothing_closes_does_not_go_on(find: Find) -> None:
+    assert said(find, STATEMENT[:-1] + CLOSING)["They found nobody"] == AUTHOR
