@@ -1,4 +1,4 @@
-"""How long a large ledger takes to link and to weigh, how much memory, and what one more document, one review and a merge cost then.
+"""How long a large ledger takes to link and to weigh, how much memory, and what one more document, reviews and a merge cost then.
 
     python bench/scale.py [--claims 100000] [--seed 1]
 
@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import math
 import multiprocessing
+import random
 import resource
 import sys
 import tempfile
@@ -20,6 +21,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from coreference import b_cubed
@@ -37,6 +39,8 @@ from sayso.working_out import work_out
 KEY = "made"
 MERGED = 1000
 """Claims of the two incidents that are merged, about."""
+REJECTED = 25
+"""Claims, drawn from all that speak of an incident, that are rejected one after the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,10 @@ class Spent:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """What one size came to. `merged` is how many claims the merge was of, `megabytes` the most memory until all was weighed."""
+    """What one size came to. `merged` is how many claims the merge was of, `megabytes` the most memory until all was weighed.
+
+    `review` is accepting a claim of the last document, the first decision of the process.
+    """
 
     claims: int
     b_cubed: tuple[float, float, float]
@@ -61,8 +68,13 @@ class Scale:
     megabytes: float
     document: Spent
     review: Spent
+    rejections: Sequence[Spent]
     merge: Spent
     merged: int
+
+    def rejected(self, share: float) -> Spent:
+        """What the rejection takes that is longer than this share of all."""
+        return sorted(self.rejections, key=lambda one: one.wall)[int(share * (len(self.rejections) - 1))]
 
 
 def spent(work: Callable[[], object]) -> Spent:
@@ -129,10 +141,12 @@ def measured(claims: int, seed: int) -> Scale:
         with Ledger(folder / "ledger") as ledger:
             claim = whole.findings[last.sha256].claims[0].id
             review = spent(lambda: decide(ledger, claim))
+            drawn = random.Random(seed).sample(sorted(home.keys() - {claim}), REJECTED)
+            rejections = [spent(partial(reject, ledger, one)) for one in drawn]
             pair = to_merge(list(ledger.incidents()))
             merge = spent(lambda: decide(ledger, pair[0].id, pair[1].id))
         merged = sum(len(one.claims) for one in pair)
-    return Scale(claims, score, link, weigh, megabytes, document, review, merge, merged)
+    return Scale(claims, score, link, weigh, megabytes, document, review, rejections, merge, merged)
 
 
 def decide(ledger: Ledger, name: str, other: str = "") -> None:
@@ -142,6 +156,12 @@ def decide(ledger: Ledger, name: str, other: str = "") -> None:
             edit.same(name, other)
         else:
             edit.accept(f"c:{name}")
+
+
+def reject(ledger: Ledger, name: str) -> None:
+    """Takes a claim out of the ledger."""
+    with ledger.edit("bench") as edit:
+        edit.reject(f"c:{name}")
 
 
 def apart(claims: int, seed: int) -> Scale:
@@ -160,7 +180,11 @@ def row(one: Scale) -> str:
     """A row of the table."""
     precision, recall, f1 = one.b_cubed
     cells = [f"{one.claims:,}", f"{f1:.3f} (P {precision:.3f} R {recall:.3f})", one.link, one.weigh, f"{one.megabytes:.0f}"]
-    return "| " + " | ".join(map(str, [*cells, one.document, one.review, f"{one.merge} of {one.merged}"])) + " |"
+    return (
+        "| "
+        + " | ".join(map(str, [*cells, one.document, one.review, *map(one.rejected, (0.5, 0.9, 1)), f"{one.merge} of {one.merged}"]))
+        + " |"
+    )
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -169,8 +193,10 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--seed", type=int, default=1)
     chosen = parser.parse_args(arguments)
     print("Seconds on the clock (of the processor).\n")
-    print("| claims | B-cubed F1 | link | weigh | MB at most | one more document | a review | a merge |")
-    print("| --- | --- | --- | --- | --- | --- | --- | --- |")
+    print(
+        "| claims | B-cubed F1 | link | weigh | MB at most | one more document | accepting | rejecting: median | 90 % | slowest | a merge |"
+    )
+    print("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |")
     sizes = []
     for claims in (chosen.claims // 10, chosen.claims):
         sizes.append(apart(claims, chosen.seed))
