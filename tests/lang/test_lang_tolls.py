@@ -15,7 +15,10 @@ def told(quote: str, *amounts: tuple[str, str], subject: bool = False) -> list[t
     """The tolls of a figure claim; amounts are the digits as they stand in the words, and what they count."""
     slots = [
         Slot(
-            "amount", text, Span("d", quote.index(text), quote.index(text) + len(text)), amount=Amount(int(text), int(text), unit, "", text)
+            "amount",
+            text,
+            Span("d", quote.index(text), quote.index(text) + len(text)),
+            amount=Amount(int(text.split()[0]), int(text.split()[0]), unit, "", text),
         )
         for text, unit in amounts
     ]
@@ -40,6 +43,7 @@ def told(quote: str, *amounts: tuple[str, str], subject: bool = False) -> list[t
         ("We buried 3 cows.", [("3", "cows")], []),
         ("More than 900 deaths were counted since January.", [("900", "deaths")], []),
         ("The market has 47 stalls.", [("47", "stalls")], []),
+        ("5 of the injured are in danger.", [("5 of the injured", "injured")], []),
     ],
 )
 def test_dead_and_hurt_are_counted_where_the_words_say_so(quote: str, amounts: list[tuple[str, str]], found: list[tuple[str, str]]) -> None:

@@ -205,15 +205,27 @@ def test_weighing_in_another_order_gives_the_same_rows() -> None:
     assert rockets().weigh(backwards=True) == rockets().weigh()
 
 
-def dead(*told: tuple[str, Amount]) -> list[list[str]]:
-    """The sides on how many were killed in one attack, each by another voice."""
+def counts(*told: tuple[str, Amount]) -> list[Dispute]:
+    """The disputes on how many were killed in one attack, each number by another voice."""
     pile = Pile()
     for number, (voice, amount) in enumerate(told):
         pile.say(f"{number}.txt", f"On 4 March shells hit Sarn and killed {amount}, {voice} said.", voice, when="2031-03-04", landed="Sarn")
         claims = pile.claims[f"{number}.txt"]
         killed = Slot("killed", str(amount), claims[-1].span, amount=amount)
         claims[-1] = replace(claims[-1], slots=(*claims[-1].slots, killed))
-    return [[side.value for side in found.sides] for found in pile.weigh().disputes if found.kind == "count"]
+    return [found for found in pile.weigh().disputes if found.kind == "count"]
+
+
+def dead(*told: tuple[str, Amount]) -> list[list[str]]:
+    """The sides of these disputes."""
+    return [[side.value for side in found.sides] for found in counts(*told)]
+
+
+@pytest.mark.parametrize(
+    ("unit", "question"), [("dead", "How many killed?"), ("people", "How many people killed?"), ("", "How many killed?")]
+)
+def test_the_question_for_a_number_of_dead_says_so_once(unit: str, question: str) -> None:
+    assert [one.question for one in counts(("Renn", Amount(47, 47, unit, "", "47")), ("Lund", Amount(9, 9, unit, "", "9")))] == [question]
 
 
 def test_at_least_forty_stands_with_the_number_that_it_leaves_open() -> None:

@@ -22,15 +22,15 @@ def _phrases(language: Language, name: str) -> re.Pattern[str]:
 def tolls(claim: Claim, language: Language) -> tuple[tuple[str, Amount], ...]:
     """Each number of dead or hurt with its role, "killed" or "injured": "47 deaths and 70 injuries", "put the number of dead at nine".
 
-    Numbers of a longer time ("since January") are none, nor are those of a claim that tells of an event or whose subject it names.
+    Numbers of a longer time ("since January") are none, nor are those of a claim that tells of an event or whose subject it names, nor
+    what is a part of them ("five of the injured").
     """
     if claim.kind != "figure" or claim.slot("subject") or _phrases(language, "over_time").search(claim.quote):
         return ()
     role_of = {unit: role for role, own in language.rules("pointing")["toll"].items() for unit in own}
     counted = _told_as_dead(claim, language)
-    told = [
-        (role_of.get(unit_of(slot.amount)) or (KILLED if slot in counted else None), slot.amount) for slot in claim.slots if slot.amount
-    ]
+    whole = [slot for slot in claim.slots if not _phrases(language, "part_of").search(slot.text)]
+    told = [(role_of.get(unit_of(slot.amount)) or (KILLED if slot in counted else None), slot.amount) for slot in whole if slot.amount]
     return tuple((role, amount) for role, amount in told if role)
 
 

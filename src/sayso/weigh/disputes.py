@@ -157,7 +157,7 @@ def _numbers(pile: Pile, incident: Incident, claims: Sequence[Claim], role: str,
             yield dispute(
                 pile,
                 incident.id,
-                _how_many_of(role, _plural(amount for amount, _ in amounts)),
+                _how_many_of(role, _plural(amount for amount, claim in amounts if not _is_toll(amount, pile.language(claim)))),
                 "count",
                 sides | ({DENIES: list(denying)} if denying else {}),
             )
@@ -207,9 +207,14 @@ def _plural(amounts: Iterable[Amount]) -> str:
 
 def _unit(amount: Amount, language: Language) -> str:
     """The last word of what is counted, without its plural ending; none where it is people, or whoever is dead or hurt."""
-    unit, table = unit_of(amount), language.rules("pointing")
-    plain = unit in table["people"] or any(unit in own for own in table["toll"].values())
+    unit = unit_of(amount)
+    plain = unit in language.rules("pointing")["people"] or _is_toll(amount, language)
     return "" if plain else unit.removesuffix(language.grammar.plural)
+
+
+def _is_toll(amount: Amount, language: Language) -> bool:
+    """Whether what is counted are just the dead or the hurt."""
+    return any(unit_of(amount) in own for own in language.rules("pointing")["toll"].values())
 
 
 def is_loose(amount: Amount, language: Language) -> bool:
