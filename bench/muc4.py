@@ -2,9 +2,9 @@
 
     python bench/muc4.py [--data ../shared/bench] [--group dev] [--limit 300] [--types]
 
-The texts are in capitals; they are put into usual letters first (truecase.py, by how the other sets of the bench write each word). Each
-report is found in and linked by itself, without packs. An incident of ours becomes a template: its type by TYPES; its agents are PerpOrg
-where they are named bodies and else PerpInd, its victims Victim, its targets Target, its instruments Weapon, each entity by one mention.
+The texts are in capitals, and go in as they are (find/capitals.py reads them). Each report is found in and linked by itself, without
+packs. An incident of ours becomes a template: its type by TYPES; its agents are PerpOrg where they are named bodies and else PerpInd,
+its victims Victim, its targets Target, its instruments Weapon, each entity by one mention.
 Measures: CEAF-REE over templates (the GTT form) and over role fillers of a whole document (the GRIT form), and of aligned templates the
 stage and the perpetrator's confidence (right of those possible, right of those given). Published figures are on other reports (tst3 and
 tst4) and by systems trained on these; our finder was made for other news. There is no target.
@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from assignment import best_pairs
-from news import document_of, news_texts, recipe, rows, sets_in
+from news import document_of, recipe, rows
 from sayso.find.finder import Finder
 from sayso.known.packs import NO_PACKS
 from sayso.link.linker import link
@@ -31,7 +31,6 @@ from sayso.records.claim import AUTHOR, Claim, Finding, Mention, Slot
 from sayso.records.document import Document
 from shares import Score, figure
 from summary import Measured, Row
-from truecase import truecased, usual_forms
 
 TYPES = {
     "attack": "attack",
@@ -117,14 +116,14 @@ def gold_full(row: Mapping[str, Any]) -> Template:
     return Template(kind, roles, values("incident_stage"), values("perp_confidence"))
 
 
-def dated(row: Mapping[str, Any], forms: Mapping[str, str]) -> Document:
-    """A report in usual letters, with the day of its dateline."""
+def dated(row: Mapping[str, Any]) -> Document:
+    """A report with the day of its dateline."""
     found = re.search(r"\b(\d{1,2} [A-Z]{3} \d\d)\b", row["text"][:200])
     try:
         day = datetime.strptime(found[1].title(), "%d %b %y").date().isoformat() if found else None
     except ValueError:
         day = None
-    return document_of(row["docid"], truecased(row["text"], forms), day)
+    return document_of(row["docid"], row["text"], day)
 
 
 def templates_of(document: Document, finder: Finder) -> list[Template]:
@@ -258,10 +257,9 @@ def counted(data: Path, group: str, limit: int) -> tuple[Tally, int, int]:
     full: dict[str, list[Template]] = defaultdict(list)
     for row in rows(data / "muc4" / "templates.jsonl"):
         full[row["docid"]].append(gold_full(row))
-    forms = usual_forms(text.document.text for part in sets_in(data) for text in news_texts(data, part))
     finder, tally = recipe(packs=False).make(), Tally()
     for row in texts:
-        add_document(tally, gold_short(short[row["docid"]]), full[row["docid"]], templates_of(dated(row, forms), finder))
+        add_document(tally, gold_short(short[row["docid"]]), full[row["docid"]], templates_of(dated(row), finder))
     return tally, len(texts), sum(bool(row["templates"]) for row in texts)
 
 

@@ -2,9 +2,7 @@ import pytest
 
 from muc4 import FILLS, Tally, Template, add_document, aligned, dated, gold_full, plain, table, templates_of
 from sayso import plugins
-from truecase import names_told, truecased, usual_forms
 
-FORMS = usual_forms(["Then the mayor of Ostrel said that gunmen had kidnapped the judge in Ostrel."] * 2)
 REPORT = "OSTREL, 9 JAN 90 (EFE) -- [TEXT] GUNMEN OF THE PLF KIDNAPPED THE JUDGE. THE PLF [POPULAR LIBERATION FRONT] SAID IT DID IT."
 
 
@@ -15,26 +13,14 @@ def template(kind: str, stage: str = "ACCOMPLISHED", **roles: list[str]) -> Temp
     return Template(kind, entities, frozenset({stage}), frozenset())
 
 
-def test_capitals_become_usual_letters_and_stay_in_their_places() -> None:
-    written = truecased(REPORT, FORMS)
-    assert len(written) == len(REPORT)
-    assert "Gunmen of The PLF kidnapped the judge." in written.replace("of the", "of The")
-    assert "The PLF [Popular Liberation Front] said" in written
-
-
-def test_a_name_before_its_initials_is_told_too() -> None:
-    assert names_told("THE ARMY OF FREE OSTREL (AFO) WAS THERE.") == ["army of free ostrel"]
-    assert names_told("THE MAYOR OF OSTREL (EFE) WAS THERE.") == []
-
-
 def test_a_report_has_the_day_of_its_dateline() -> None:
-    document = dated({"docid": "x", "text": REPORT}, FORMS)
+    document = dated({"docid": "x", "text": REPORT})
     assert document.published is not None
     assert document.published.first.isoformat() == "1990-01-09"
 
 
 def test_an_incident_becomes_a_template() -> None:
-    made = templates_of(dated({"docid": "x", "text": REPORT}, FORMS), plugins.load("finders", "rules")())
+    made = templates_of(dated({"docid": "x", "text": REPORT}), plugins.load("finders", "rules")())
     assert [one.kind for one in made] == ["kidnapping"]
     assert made[0].roles["Victim"] == (frozenset({"judge"}),)
 

@@ -11,6 +11,7 @@ import spacy.language
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
+from sayso.find.capitals import in_usual_letters
 from sayso.find.grammar import attach
 from sayso.lang.language import Language
 from sayso.lang.layout import Block, blocks_of, readable, unseen
@@ -85,8 +86,8 @@ CLOSING = frozenset({'"', "'", ")", "]", ".", "!", "?", "”", "%"})
 
 def passages_of(document: Document, language: Language, nlp: spacy.language.Language) -> list[Passage]:
     """The parsed blocks of a document in order, without its notes and boilerplate."""
-    plain = _named(readable(document.text), language)
     blocks = [block for block in blocks_of(document.text, language) if block.kind not in SILENT]
+    plain = in_usual_letters(_named(readable(document.text), language), blocks, language, nlp)
     places = [_parsed(document.text, block) for block in blocks]
     parses = [attach(parse, language.grammar) for parse in nlp.pipe("".join(plain[place] for place in at) for at in places)]
     return [Passage(block, parse, document.text, document.sha256, at) for block, parse, at in zip(blocks, parses, places, strict=True)]

@@ -1,0 +1,151 @@
+"""Headlines and telexes all in capitals, put into usual letters for the parser; each letter stays at its place."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Container, Iterable, Sequence
+from functools import cache, lru_cache
+
+import spacy.language
+
+from sayso.known.gazetteer import Gazetteer, load_gazetteer
+from sayso.lang.language import Language
+from sayso.lang.layout import Block
+
+LOUD = 0.9
+"""The share of a block's letters that are capitals where all of it is meant to be."""
+LEAST = 3
+"""Words of the shortest block that is put into usual letters: shorter ones are labels and names."""
+TOWN = 100_000
+"""People of the smallest town whose name is read for one where it is a common noun too."""
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+OWNER = re.compile(r"['’][sS]$")
+BY_NUMBER = re.compile(r"\d\W?[^\W\d]|[^\W\d]\W?\d")
+STARTS = re.compile(r"(?:\A|[.!?:]\s+|\s{2,})[\"'“(\[]*\Z")
+"""What stands before the first word of a sentence or line."""
+BRACKETED = re.compile(r"[(\[]([A-Z]{2,6})[)\]]|\b([A-Z]{2,6})\s\[")
+"""Initials in brackets behind a name, or before a bracket that spells them out, as where they are first told."""
+SPELT_OUT = re.compile(r"\b([A-Z]{2,6})\s\[([^\]]{4,80})\]|((?:[A-Z][A-Z'-]*\s+){2,8})[(\[]([A-Z]{2,6})[)\]]")
+"""Initials with the name that they stand for, behind or before them."""
+LONGEST = 3
+"""Letters of the longest word without a vowel, known to nobody, that is still initials and not a name."""
+
+
+OTHERS = ("verb", "adj", "adv")
+"""Kinds of words, as spaCy's lists call them, that are no names."""
+
+
+def in_usual_letters(plain: str, blocks: Sequence[Block], language: Language, nlp: spacy.language.Language) -> str:
+    """A text of which the blocks in capitals have usual letters: those in which the text elsewhere writes a word, else as it is known.
+
+    Words that are no common ones are names; initials that the text spells out stay. What stands in other blocks is not touched.
+    """
+    loud = [block for block in blocks if _is_loud(plain[block.start : block.end])]
+    if not loud:
+        return plain
+    starts = {block.start for block in loud}
+    forms = _forms(plain[block.start : block.end] for block in blocks if block.start not in starts)
+    whole = " ".join(plain[block.start : block.end] for block in loud)
+    initials = {(found[1] or found[2]).lower() for found in BRACKETED.finditer(whole)}
+    names = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in sorted(_names_told(whole), key=len, reverse=True))
+    known, months = _known(language, nlp), _months(language)
+    for block in loud:
+        piece = plain[block.start : block.end]
+        named = {place for found in re.finditer(names, piece, re.IGNORECASE) for place in range(*found.span())} if names else set()
+        plain = plain[: block.start] + _lowered(piece, forms, initials, named, known, months) + plain[block.end :]
+    return plain
+
+
+def _is_loud(block: str) -> bool:
+    letters = [letter for letter in block if letter.isalpha()]
+    return len(WORD.findall(block)) >= LEAST and sum(map(str.isupper, letters)) >= LOUD * len(letters)
+
+
+def _forms(blocks: Iterable[str]) -> dict[str, str]:
+    """How each word is mostly written inside sentences, by the word in small letters."""
+    seen: dict[str, Counter[str]] = defaultdict(Counter)
+    for block in blocks:
+        for found in WORD.finditer(block):
+            if not STARTS.search(block[max(0, found.start() - 3) : found.start()]):
+                seen[found[0].lower()][found[0]] += 1
+    return {word: min(counts, key=lambda form: (-counts[form], form)) for word, counts in seen.items()}
+
+
+def _names_told(text: str) -> list[str]:
+    """Names of which the text tells the initials, in small letters: "ORF [ORLAN REBEL FRONT]"."""
+    told = []
+    for found in SPELT_OUT.finditer(text):
+        initials, words = (found[1], found[2].lower().split()) if found[1] else (found[4], found[3].lower().split())
+        for start in range(len(words)):
+            rest = words[start:]
+            if _initials(rest, initials) and len(rest[0]) > 1:
+                told.append(" ".join(rest))
+                break
+    return told
+
+
+def _initials(words: Sequence[str], initials: str) -> bool:
+    """Whether these are the first letters of the words, of which small ones may be left out."""
+    whole = "".join(word[0] for word in words).upper()
+    large = "".join(word[0] for number, word in enumerate(words) if number == 0 or len(word) > LONGEST).upper()
+    return initials in (whole, large)
+
+
+def _lowered(
+    piece: str, forms: dict[str, str], initials: set[str], named: set[int], known: Callable[[str], bool], months: Container[str]
+) -> str:
+    """A block in usual letters."""
+
+    def usual(found: re.Match[str]) -> str:
+        word, lower = found[0], found[0].lower()
+        stem = OWNER.sub("", lower)
+        if stem in initials or (len(stem) <= LONGEST and not set(stem) & set("aeiouy") and not known(stem)):
+            form = stem.upper() + lower[len(stem) :]
+        elif (found.start() in named and len(lower) > LONGEST) or (lower in months and BY_NUMBER.search(piece, *_around(found))):
+            form = lower.capitalize()
+        else:
+            form = forms.get(lower) or forms.get(stem, stem if known(stem) else stem.capitalize()) + lower[len(stem) :]
+        form = form if len(form) == len(word) else word
+        return form[0].upper() + form[1:] if STARTS.search(piece[max(0, found.start() - 4) : found.start()]) else form
+
+    return WORD.sub(usual, piece)
+
+
+def _around(found: re.Match[str]) -> tuple[int, int]:
+    return max(0, found.start() - 2), found.end() + 2
+
+
+@cache
+def _months(language: Language) -> frozenset[str]:
+    """The names of the months in small letters, long and short."""
+    table = language.rules("months")
+    return frozenset(form.lower() for names in (table["names"], table["short"]) for name in names.values() for form in name.split("|"))
+
+
+def _known(language: Language, nlp: spacy.language.Language) -> Callable[[str], bool]:
+    """Whether a word is a common one, as far as the pipeline's lemmatizer has a list; without one all words are.
+
+    Lands are none, nor are regions, large towns and first names that are no verb or adjective too.
+    """
+    if "lemmatizer" not in nlp.pipe_names or "lemma_index" not in nlp.get_pipe("lemmatizer").lookups.tables:  # type: ignore[attr-defined]
+        return lambda word: True
+    lookups = nlp.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+    index, rules, irregular = (lookups.get_table(f"lemma_{name}") for name in ("index", "rules", "exc"))
+    lands, first_names = load_gazetteer(), frozenset(name for names in language.rules("given_names").values() for name in names)
+
+    def stands(word: str, kind: str) -> bool:
+        bases = [word, *(word[: -len(old)] + new for old, new in rules.get(kind, ()) if old and word.endswith(old))]
+        return word in irregular.get(kind, {}) or any(base in index.get(kind, ()) for base in bases)
+
+    @lru_cache(maxsize=4096)
+    def known(word: str) -> bool:
+        if nlp.vocab[word].is_stop or any(stands(word, kind) for kind in OTHERS):
+            return not lands.country_of(word)
+        return stands(word, "noun") and word not in first_names and not _is_place(word, lands)
+
+    return known
+
+
+def _is_place(word: str, lands: Gazetteer) -> bool:
+    return any(spot.feature in ("country", "ADM1") or spot.people >= TOWN for spot in lands.spots(word))
