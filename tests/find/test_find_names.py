@@ -74,3 +74,29 @@ def test_a_bodys_name_ends_before_another_one(find: Find, text: str, name: str) 
 def test_a_faction_and_the_body_that_it_left_are_two(find: Find) -> None:
     seen = names(find("The Valley Front - Brand faction attacked the Valley Front. Valley Front dissidents fled."))
     assert {"Valley Front - Brand faction", "Valley Front", "Valley Front dissidents"} <= set(seen.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Abu Velku sent boats to the shore. The boats of Velku were seen.", "Velku"),
+        ("Father Orvelin came to the shore. Orvelin left.", "Orvelin"),
+        ("Police arrested Tarvo Orvelin alias Abu Velku.", "Tarvo Orvelin"),
+    ],
+)
+def test_a_name_is_a_persons_where_it_is_used_like_one(find: Find, text: str, name: str) -> None:
+    assert kinds(find(text))[name] == "person"
+
+
+def test_a_groups_name_without_the_noun_before_it_is_the_groups(find: Find) -> None:
+    seen = kinds(find("Harakat al-Velku attacked a post. Velku has not commented, and Velku fighters left."))
+    assert seen["Velku"] == seen["Harakat al-Velku"] == "armed_group"
+
+
+def test_what_stands_in_places_is_nobodys_name(find: Find) -> None:
+    assert kinds(find("A post was burned in Tarvelin. In Tarvelin two men were hurt.")).get("Tarvelin") != "person"
+
+
+def test_a_persons_name_has_both_its_family_names(find: Find) -> None:
+    text = "Since 2031 it has been led by Jesús Hernán Quintero Mena, who replaced the captured Genaro Valdez."
+    assert "Jesús Hernán Quintero Mena" in names(find(text))

@@ -470,3 +470,21 @@ def test_a_bare_ministry_is_the_one_told_of_before(find: Callable[[str], Finding
     assert all(claim.verb != "spokesperson_for" for claim in find("A ministry spokesman, Otto Brand, spoke in Aldan.").claims)
     other = find("The county council said it was quiet. A city council spokesman, Otto Brand, spoke in Aldan.").claims
     assert all(claim.verb != "spokesperson_for" for claim in other)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Otto Brand, whom his men call the Fox, left.",
+        'Otto Brand ("the Fox") left.',
+        "The speaker was Otto Brand - the Fox, as his men call him - and nobody else.",
+    ],
+)
+def test_what_others_call_somebody_is_another_name_of_his(read: Read, text: str) -> None:
+    assert ("Otto Brand", "alias_of", "Fox") in told(read(text))
+
+
+def test_a_nickname_in_quotation_marks_inside_a_name_is_another_name(read: Read) -> None:
+    assert [(tie.subject.text, tie.object.text) for tie in read('They met Otto "Razor" Brand in Aldan.')] == [
+        ('Otto "Razor" Brand', "Razor")
+    ]

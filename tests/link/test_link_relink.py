@@ -30,11 +30,14 @@ DOCS = ["a.txt", "b.txt", "c.txt", "d.txt"]
 VERBS = {True: "shelling_artillery_missile_attack", False: "armed_clash"}
 WRITTEN = {"a.txt": day("2031-03-05"), "c.txt": day("2031-03-07"), "d.txt": day("2031-05-20")}
 MASSOVS = ["Viktor Massov", "Massov, Viktor", "ViktorMassov", "Wiktor Karlovich Massov", "Viktor Ivanovich Massov", "Massov"]
+SHORT_FORMS = ["Harran", "Front", "los Harran", "HRF"]
+CALLED = ["Otto Renn Velasco", "Abu Salim"]
 NAMED = ["Orsk", "Velm", "Nadir Renn", "Nadyr Renn", "Otto Renn", "Renn", "HF", "a resident", "Ministry of Peace", *MASSOVS]
+NAMED += [*SHORT_FORMS, *CALLED]
 KINDS_TOLD = (
-    dict.fromkeys(("HF", "Haran Front", "Harran Front (HF)"), "armed_group")
+    dict.fromkeys(("HF", "Haran Front", "Harran Front", "Harran Front (HF)", "Harran Relief Front", *SHORT_FORMS), "armed_group")
     | dict.fromkeys(("Ministry of Peace", "Peace Ministry"), "government_body")
-    | dict.fromkeys(MASSOVS, "person")
+    | dict.fromkeys((*MASSOVS, *CALLED, "Otto Renn"), "person")
 )
 LONG = "The council of the valley met and agreed on nothing that day, its speaker told reporters who had come from afar"
 
@@ -49,7 +52,9 @@ TOLD = st.tuples(
     st.sampled_from(NAMED),
     st.sampled_from([4, 5, 6, None]),
     st.sampled_from(["Kest", "Sarn", "Dol"]),
-    st.sampled_from(["Front", "Harran Front", "Haran Front", "Harran Front (HF)", "HF", "Lund", "Peace Ministry"]),
+    st.sampled_from(
+        ["Front", "Harran Front", "Haran Front", "Harran Front (HF)", "HF", "Lund", "Peace Ministry", "Harran Relief Front", "Abu Salim"]
+    ),
     st.sampled_from(HOWS),
     st.booleans(),
 )

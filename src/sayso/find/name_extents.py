@@ -18,6 +18,8 @@ NO_PARTS = frozenset({"PERSON", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", 
 """Labels of what no name of a body goes on with: "the party of Otto Brand", "the forces of 3 May"."""
 WORDS = 10
 """How many words a name may have: longer runs of capitals are headings."""
+PERSON_WORDS = 5
+"""How many words a person's name may have."""
 _WORD = r"(?:\w{1,4}[-’'])?[A-Z](?:[\w/-]|\.(?=\w))*(?:['’](?!s\b)\w+)*"
 """A word of a name: with a capital, also behind a short particle ("al-Harra")."""
 _QUOTED = r"['\"‘“]\w[\w\s]{1,24}['\"’”]"
@@ -47,6 +49,18 @@ class Extents:
         part = self._breakaway.match(passage.text, end, passage.block.end)
         part = part or (self._rest if _DASH.search(passage.text, start, end) else self._part).match(passage.text, end, passage.block.end)
         return part.end() if part is not None and _words(passage, start, part.end()) <= WORDS else end
+
+    def end_of_person(self, passage: Passage, start: int, end: int) -> int:
+        """Where a person's name really ends, of whose family names the parser has seen only the first."""
+        last = first = passage.tokens(start, end)[-1]
+        while (
+            (behind := _capital(last, 1)) is not None
+            and behind.ent_type_ in ("", "PERSON")
+            and behind.tag_ == "NNP"
+            and _is_one(last, behind)
+        ):
+            last = behind
+        return passage.end(last) if last != first and _words(passage, start, passage.end(last)) <= PERSON_WORDS else end
 
     def _described(self, passage: Passage, start: int, end: int) -> int:
         """The end of a name whose last noun is followed by what the body is of or for."""
@@ -99,6 +113,11 @@ class Extents:
             start, end = passage.start(first), self.end(passage, passage.start(first), passage.end(token))
             if 1 < _words(passage, start, end) <= WORDS:
                 yield start, end
+
+
+def _is_one(token: Token, behind: Token) -> bool:
+    """Whether the word behind a name's last one belongs to the same name, by the parse."""
+    return token.dep_ == "compound" and token.head.i >= behind.i and (behind.head == token.head or token.head == behind)
 
 
 def _capital(token: Token, step: int) -> Token | None:

@@ -11,12 +11,19 @@ from spacy.tokens import Token
 
 from sayso.find.grammar import grammar_of
 from sayso.find.passages import Passage
+from sayso.known.name_words import name_words
 from sayso.lang.language import Language
 
 ENTITY_KINDS = {"PERSON": "person", "ORG": "other", "NORP": "ethnic_group", "GPE": "state", "FAC": "other", "LOC": "other", "PRODUCT": ""}
 """What the labels of the parser's entities mean as actors, before the words of the name are looked at."""
 OPEN = frozenset({"other", "person", "media", "company", "state"})
 """Kinds that rest on a label alone, which what stands beside the name may correct."""
+DOUBTED = frozenset({"other", "state"})
+"""Those of them that the parser gives to persons whose names it has never seen."""
+PERSON_WORDS = 4
+"""How many words a person's name has at most."""
+AGES = range(10, 110)
+"""Numbers behind a comma that tell how old a person is: "Otto Brand, 61, said"."""
 BESIDE = 2
 """How many words before or behind a name what it is called is sought: "the armed group", "militant organization"."""
 LIST = 30
@@ -42,6 +49,8 @@ def kind_of_label(text: str, label: str, language: Language, lands: Lands) -> st
         words = text.lower().split()
         if len(words) > 1 and words[-1] in table["kind_words"]["media"]:
             return "media"  # "the Cairo Monitor", which the parser takes for a person
+        if len(words) > 1 and words[0] in name_words().plural:
+            return "other"
         armed = len(words) > 1 and (words[0] in table["armed_openings"] or words[-1] in table["kind_words"]["armed_group"])
         return "armed_group" if armed else "person"
     lowered = f" {text.lower()} "
@@ -49,29 +58,52 @@ def kind_of_label(text: str, label: str, language: Language, lands: Lands) -> st
         for kind, words in table["kind_words"].items():
             if any(f" {word} " in lowered or (lowered.startswith(f" {word}") and " " in word) for word in words):
                 return str(kind)
-    return "state" if text in lands.countries and label != "FAC" else ENTITY_KINDS[label]
+    if text in lands.countries and label != "FAC":
+        return "state"
+    return _by_opening(text.lower().split()) or ENTITY_KINDS[label]
+
+
+def _by_opening(words: Sequence[str]) -> str | None:
+    """The kind that the first word of a name shows, whatever the parser takes a name for that it has never seen: "Abu Salim" is a man's."""
+    if len(words) < 2 or words[0] not in name_words().kunyas | name_words().plural:
+        return None
+    return "person" if words[0] in name_words().kunyas else "other"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class KindVotes:
-    """Gathers over a document what each name is taken for; `settled` then gives one kind a name."""
+    """Gathers over a document what each name is taken for; `settled` then gives one kind a name.
+
+    `spots` counts how often a name that the parser takes for a person's stands where places do ("in Aldan").
+    """
 
     language: Language
     votes: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     armed: set[str] = field(default_factory=set)
+    people: set[str] = field(default_factory=set)
+    spots: Counter[str] = field(default_factory=Counter)
 
     def note(self, key: str, kind: str, passage: Passage, start: int, end: int) -> None:
         """Counts one mention of the name with this key, which stands in the passage from `start` to `end`."""
         self.votes[key][kind] += 1
         tokens = passage.tokens(start, end)
-        if tokens and _is_called_armed(tokens, self.language.rules("actors")):
+        table = self.language.rules("actors")
+        if tokens and _is_called_armed(tokens, table):
             self.armed.add(key)
+        if tokens and len(tokens) <= PERSON_WORDS and _is_called_person(tokens, table):
+            self.people.add(key)
+        if tokens and kind == "person" and tokens[0].i > tokens[0].sent.start and tokens[0].nbor(-1).lower_ in table["inside"]:
+            self.spots[key] += 1
 
     def settled(self, key: str) -> str:
-        """The kind of the name: an armed group where it is called one, else what most mentions show (the first of equals)."""
+        """The kind of the name: an armed group or a person where it is called one, else what most mentions show (the first of equals)."""
         counts = self.votes[key]
         kind = max(counts, key=lambda one: counts[one])
-        return "armed_group" if key in self.armed and kind in OPEN else kind
+        if key in self.armed and kind in OPEN:
+            return "armed_group"
+        if key in self.people and kind in DOUBTED:
+            return "person"
+        return "other" if kind == "person" and " " not in key and 2 * self.spots[key] > counts.total() else kind
 
 
 def _is_called_armed(tokens: Sequence[Token], table: Mapping[str, Sequence[str]]) -> bool:
@@ -90,6 +122,23 @@ def _is_called_armed(tokens: Sequence[Token], table: Mapping[str, Sequence[str]]
     behind_it = [token.lower_ for token in (_phrase(after) if said_to_be else after[:BESIDE])]
     pairs = [*pairwise(before), *pairwise(behind_it)]
     return any(one in table["armed_words"] and other in table["bodies_of_people"] for one, other in pairs)
+
+
+def _is_called_person(tokens: Sequence[Token], table: Mapping[str, Sequence[str]]) -> bool:
+    """Whether the words beside a name say that a person bears it: "Father Brand", "the baker Otto Brand", "Brand, 61," "alias Brand"."""
+    last, first = tokens[-1], tokens[0]
+    before = first.nbor(-1) if first.i > first.sent.start else None
+    if before is not None:
+        titled = before.text[0].isupper() and before.lower_.strip(".") in table["titles"]
+        described = before.tag_ == "NN" and before.lower_ in table["people"] and before.dep_ in ("compound", "nmod") and before.head == last
+        if titled or described or before.lower_ in table["nicknaming"]:
+            return True
+    behind = last.doc[last.i + 1 : min(last.i + 4, last.sent.end)]
+    if len(behind) > 2 and behind[0].text == "," and behind[1].text.isdigit() and int(behind[1].text) in AGES and behind[2].text == ",":
+        return True
+    if any(token.lower_ in table["nicknaming"] for token in behind[:2]):
+        return True
+    return last.dep_ == "appos" and last.head.tag_ == "NN" and last.head.lower_ in table["people"]
 
 
 def _listed_from(first: Token, table: Mapping[str, Sequence[str]]) -> int:

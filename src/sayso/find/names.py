@@ -10,7 +10,9 @@ from itertools import pairwise
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from sayso.find.grammar import grammar_of
 from sayso.find.name_extents import BODIES, Extents
+from sayso.find.name_forms import Forms
 from sayso.find.name_kinds import ENTITY_KINDS, KindVotes, Lands, kind_of_label
 from sayso.find.name_speakers import Doubts
 from sayso.find.passages import Passage
@@ -20,6 +22,8 @@ from sayso.lang.language import Language
 
 NAMED = frozenset({"ORG", "FAC", "PRODUCT"})
 """Labels of entities that may be the first part of a body's name: the parser cuts some names in two."""
+_NUMBER = re.compile(r"(?:[A-Z]\.|\d\d?[.:]\d\d)\s+(?:[-–—]\s+)?(?=\w\w)")
+"""The letter or the hour with which a heading begins: "B. The Front", "09:45 – Church"."""
 _POSSESSIVE = re.compile(r"['’]s?$")
 _CAPITALS = re.compile(r"[A-Z][A-Z0-9.&-]{1,9}")
 _BRACKET = re.compile(r"[\"'”’]*\s*\([\"'“‘]*([A-Z][A-Za-z.&/-]{1,11})[\"'”’]*(?:\)|[,;])")
@@ -54,9 +58,11 @@ def names_in(passages: Sequence[Passage], packs: Packs, language: Language, land
         for name in seen[passage]:
             if name.kind:
                 votes.note(fold(name.text), name.kind, passage, name.start, name.end)
+    kinds = {name.text: votes.settled(fold(name.text)) for names in seen.values() for name in names}
+    kinds |= Forms(language).kinds(kinds, lands.countries | lands.adjectives)
     found: list[Name] = []
     for passage in passages:
-        named = [replace(name, kind=votes.settled(fold(name.text))) for name in seen[passage]]
+        named = [replace(name, kind=kinds[name.text]) for name in seen[passage]]
         found += known[passage] + [name for name in named if name.kind != "ethnic_group" or _is_people(passage, name)]
     return sorted(_with_surnames(found, passages), key=lambda name: name.start)
 
@@ -126,7 +132,9 @@ def _entities(passage: Passage, language: Language, lands: Lands, extents: Exten
         if not ENTITY_KINDS.get(entity.label_) or doubts.no_name(passage, entity):
             continue
         first = entity[0] if entity.label_ == "PERSON" else _first(entity, language, lands)
-        start, end = _trimmed(passage.text, passage.start(first), passage.end(entity[-1]))
+        start, end = _trimmed(passage.text, passage.start(first), passage.end(_last(entity)))
+        if passage.block.kind == "heading" and entity.label_ != "PERSON" and (number := _NUMBER.match(passage.text, start, end)):
+            start = number.end()
         text = passage.text[start:end]
         if end - start < 2 or (not text[0].isupper() and not text[0].isdigit() and "-" not in text):
             continue
@@ -143,10 +151,10 @@ def _named(passage: Passage, start: int, end: int, label: str, language: Languag
     """The name of one entity, with what belongs to a body's name behind it."""
     text = passage.text[start:end]
     kind = kind_of_label(text, label, language, lands)
-    whole = extents.end(passage, start, end) if kind in BODIES else end
+    whole = extents.end(passage, start, end) if kind in BODIES else extents.end_of_person(passage, start, end) if kind == "person" else end
     if whole > end:
         text = passage.text[start:whole]
-        kind = kind_of_label(text, "ORG", language, lands)
+        kind = kind if kind == "person" else kind_of_label(text, "ORG", language, lands)
     return Name(start, whole, text, kind)
 
 
@@ -182,6 +190,12 @@ def _first(entity: Tokens, language: Language, lands: Lands) -> Token:
             break
         first = before
     return first
+
+
+def _last(entity: Tokens) -> Token:
+    """The last word of a name to which the parser adds who does something: "attributed to the Front by Ruritania"."""
+    by = next((token for token in entity[1:] if token.text in grammar_of(token).doer), None)
+    return by.nbor(-1) if by is not None else entity[-1]
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -24,6 +24,7 @@ ORGANISED = BODIES | {"government_body", "international_org", "other"}
 """Kinds of which an acronym alone in brackets is another name, though its letters are those of another language."""
 _PARTICLE = re.compile(r"\w-[a-z]{1,2}[ -]|\b[a-z]{2,3}-[A-Z]")
 """A particle inside a name of another language: "Harra-e-Dal", "Liwa al-Harra"."""
+_QUOTED_INSIDE = re.compile(r"\w [\"“‘]([^\"“”‘’]{2,30})[\"”’] \w")
 _MARKS = r"[\s,;:(\[\"'“”‘’–—-]*"
 
 
@@ -61,7 +62,7 @@ def told_by_names(tokens: Sequence[Token], ends: Ends, table: Mapping[str, Any])
     names = list(dict.fromkeys(name for token in solid if (name := cast.name_at(passage, token))))
     for name in names:
         behind = passage.text[name.end : min(end, name.end + GAP)]
-        for told in (_bracket(name, ends, behind), _phrase(name, names, ends, behind, table)):
+        for told in (_bracket(name, ends, behind), _phrase(name, names, ends, behind, table), _nickname(name, ends, behind, table)):
             if told is not None and start <= name.start:
                 yield told
 
@@ -76,6 +77,31 @@ def _bracket(name: Name, ends: Ends, behind: str) -> ToldByName | None:
     if not abbreviates(found[1], name.text) and not _of_another_tongue(name, found, ends):
         return None
     return _made("alias_of", name, name.end + found.start(1), name.end + found.end(1), ends)
+
+
+def _nickname(name: Name, ends: Ends, behind: str, table: Mapping[str, Any]) -> ToldByName | None:
+    """What others call somebody: in quotation marks inside his name or in brackets behind it, or by a phrase of theirs."""
+    if name.kind == "person" and (inside := _QUOTED_INSIDE.search(name.text)):
+        return _made("alias_of", name, name.start + inside.start(1), name.start + inside.end(1), ends)
+    found = _called(ends.scene.language).match(behind)
+    if found is None or (found[1] and name.kind != "person"):
+        return None
+    group = next(number for number, told in enumerate(found.groups(), 1) if told)
+    return _made("alias_of", name, name.end + found.start(group), name.end + found.end(group), ends)
+
+
+@cache
+def _called(language: Language) -> re.Pattern[str]:
+    """ " ("the Fox")" in the first group; ", whom his men call the Fox" and " - the Fox, as his men call him" in the others."""
+    row = language.rules("ties")["calling"]
+    whom, verbs, like, him = (any_of(row[key]) for key in ("whom", "verbs", "as", "him"))
+    article = rf"(?:(?:{any_of(language.grammar.articles)}) )?"
+    other = r"[\"“‘']?([A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3})"
+    return re.compile(
+        rf" ?\([\"“‘]{article}([A-Z][^\"“”‘’()]{{1,30}})[\"”’]\)"
+        rf"|,? (?:{whom}) [^,.;()]{{1,40}}? (?:{verbs}) {article}{other}"
+        rf"|(?:,| ?[-–—]) ?{article}{other}[\"”’']?, (?:{like}) [^,.;()]{{1,30}}? (?:{verbs}) (?:{him})\b"
+    )
 
 
 def _of_another_tongue(name: Name, found: re.Match[str], ends: Ends) -> bool:

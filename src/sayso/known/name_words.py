@@ -17,8 +17,11 @@ class NameWords:
     """The table `name_words.yml`; what each key means is told beside it there. `legal_forms` gives each form, word by word, its class."""
 
     articles: frozenset[str]
+    leading: frozenset[str]
+    plural: frozenset[str]
     sons: frozenset[str]
     honorifics: frozenset[str]
+    kunyas: frozenset[str]
     patronymics: tuple[str, ...]
     legal_forms: Mapping[tuple[str, ...], str]
 
@@ -28,5 +31,5 @@ def name_words() -> NameWords:
     """The table, read once."""
     table = yaml.safe_load(TABLE.read_text(encoding="utf-8"))
     forms = {tuple(form.split()): what for what, written in table["legal_forms"].items() for form in written}
-    articles, sons, honorifics = (frozenset(table[key]) for key in ("articles", "sons", "honorifics"))
-    return NameWords(articles, sons, honorifics, tuple(table["patronymics"]), forms)
+    words = {key: frozenset(table[key]) for key in ("articles", "leading", "plural", "sons", "honorifics", "kunyas")}
+    return NameWords(**words, patronymics=tuple(table["patronymics"]), legal_forms=forms)

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from sayso.link.clusters import Clusters
 from sayso.link.judge import NEVER, Feature, forbidden, judge, verdict
 from sayso.link.name_parts import parts
-from sayso.link.named import Named, chains_of, meant_by, spelt_as
+from sayso.link.named import Named, called, chains_of, meant_by, spelt_as
 from sayso.link.people import Word
+from sayso.link.short_names import goes_on
 from sayso.link.spelling import father_left_out, middle_initial, same_words, spelling_variant
 from sayso.records.actor import Actor, ActorName
 from sayso.records.link import Link
@@ -64,8 +65,8 @@ def other_given_name(a: Named, b: Named) -> str | None:
     """two full names of persons that differ in more than spelling"""
     if not (a.kind == b.kind == "person" and len(a.words) > 1 and len(b.words) > 1) or _equated(a, b):
         return None
-    if (a.pack and a.pack == b.pack) or short_name(a, b):
-        return None
+    if (a.pack and a.pack == b.pack) or short_name(a, b) or goes_on(a, b) or goes_on(b, a):
+        return None  # of names of which one goes on behind the other nothing is said
     one = a.folded == b.folded or any(row(a, b) for row in ONE_PERSON)
     return None if one else f"{a.name}, {b.name}"
 
@@ -92,11 +93,11 @@ def alias_said(a: Named, b: Named) -> str | None:
 
 
 def _equated(a: Named, b: Named) -> bool:
-    return b.key in a.known_as or b.key in a.elsewhere or a.key in b.elsewhere
+    return b.key in a.known_as or b.key in a.elsewhere or a.key in b.elsewhere or b.folded in a.also or a.folded in b.also
 
 
 def short_name(a: Named, b: Named) -> str | None:
-    """a short form of a person's full name, borne by nobody else here"""
+    """a short form of a full name, borne by nobody else here"""
     return f"{a.name}, {b.name}" if a.fuller == b.key or b.fuller == a.key else None
 
 
@@ -128,7 +129,7 @@ def face(one: Named, meant: bool) -> Hashable:
     """All of a name that what forbids a link looks at; `meant` is whether others look at which one it is (`_looked_at`)."""
     told = meant or bool(one.unlike or (one.kind == "person" and len(one.words) > 1 and (one.known_as or one.elsewhere or one.fuller)))
     listed = parts(one.name, person=True) if one.kind == "person" and "," in one.name else None
-    return one.pack, one.named or bool(one.state), one.kind, one.folded, one.words, one.key if told else None, listed
+    return one.pack, one.named or bool(one.state), one.kind, one.folded, one.words, one.also, one.key if told else None, listed
 
 
 def actor_links(named: Sequence[Named], word: Word) -> list[Link]:
@@ -239,7 +240,7 @@ def _party(group: Sequence[Named], packs: Packs, actor_of: Mapping[str, str]) ->
 def _actor(group: Sequence[Named], packs: Packs, party: str) -> Actor:
     line = packs.actors.get(_pack_of(group) or "")
     kind = line.kind if line else best_kind(Counter(one.kind for one in group))
-    name = line.name if line else best_name(Counter(one.name for one in group))
+    name = line.name if line else best_name(called(group))
     return Actor(_actor_id(group), name, kind, spellings_of(group), line.side if line else None, party)
 
 

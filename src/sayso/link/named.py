@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.lang.language import Language, language_of
-from sayso.link.name_parts import letters_of
+from sayso.link.name_parts import letters_of, parts
 from sayso.link.names import fold, is_acronym, skeleton, without_opening, words
 from sayso.link.parties import told_parties
+from sayso.link.short_names import BODIES, body_words, fuller_body, fuller_person, is_brief, without_leading
 from sayso.link.titles import as_compared, further_mentions, in_own_brackets
 from sayso.records.actor import ActorName
 from sayso.records.claim import Claim, Finding, Mention
@@ -35,9 +36,11 @@ class Named:
 
     `pack` is the id of the pack's line that knows it; `named` is False for voices that are only described ("a resident").
     `core` is the folded name without words for those who govern, `state` the ISO code of the country that it means as a state.
-    `spellings` are the names and descriptions under which it stands in its text, `shorts` those of them that are acronyms, folded.
-    `fuller` is the key of the one person whose full name holds this single word; it `seeks` him in other texts if its own has none.
-    `known_as` are the keys that its text equates with it, `elsewhere` those of the full names by which other texts know an acronym;
+    `spellings` are the names and descriptions under which it stands in its text, `shorts` its short forms there, folded.
+    `fuller` is the key of the one person whose full name holds this single word, or of the one whose name it is a short form of; it `seeks`
+    the person in other texts if its own has none. `brief` tells that other texts may know it as the short form of a name.
+    `known_as` are the keys that its text equates with it, `elsewhere` those of the full names by which other texts know a short form;
+    `also` are the other full names, folded, that some text says a person of this name bears;
     `unlike` are the keys of others to whom its text ties it, `speaks_for` that of whom it is a voice.
     """
 
@@ -56,15 +59,17 @@ class Named:
     shorts: frozenset[str] = frozenset()
     fuller: str | None = None
     seeks: bool = False
+    brief: bool = False
     known_as: frozenset[str] = frozenset()
     elsewhere: frozenset[str] = frozenset()
+    also: frozenset[str] = frozenset()
     unlike: frozenset[str] = frozenset()
     speaks_for: str | None = None
 
     @property
     def alone(self) -> Named:
         """What its own text tells of it."""
-        return replace(self, fuller=None if self.seeks else self.fuller, elsewhere=frozenset())
+        return replace(self, fuller=None if self.seeks else self.fuller, elsewhere=frozenset(), also=frozenset())
 
 
 def named_in(documents: Sequence[Document], findings: Mapping[str, Finding], country_of: Callable[[str], str]) -> list[Named]:
@@ -81,18 +86,46 @@ def names_of(document: Document, finding: Finding, country_of: Callable[[str], s
     known, unlike = _said(finding, found, ALIAS), _said(finding, found, APART)
     _brackets(document, found, mentions, known)
     _one_in_two_spellings(found, mentions, known)
-    parties = told_parties(found, finding.claims)
+    parties, called_too = told_parties(found, finding.claims), _spelt_otherwise(finding)
     language = language_of(document.language)
+    found, shorts = _shortened_here(found, language)
     told = []
     for one in found:
-        core, (fuller, seeks) = _core(one.folded, language), _meant(one, found)
+        core = _core(one.folded, language)
+        core = without_leading(core.split()) if one.kind in BODIES else core
         told.append(
             replace(
                 one, core=core, state=_state(one, core, country_of), known_as=frozenset(known[one.key]),
-                unlike=frozenset(unlike[one.key]), speaks_for=parties.get(one.key), fuller=fuller, seeks=seeks,
+                unlike=frozenset(unlike[one.key]), speaks_for=parties.get(one.key), shorts=one.shorts | shorts[one.key],
+                spellings=(*one.spellings, *(name for name in called_too[one.name] if name.text not in {s.text for s in one.spellings})),
             )
         )  # fmt: skip
     return told
+
+
+def _spelt_otherwise(finding: Finding) -> Mapping[str, list[ActorName]]:
+    """The other names that a text gives to the bearers of its names, where these are none that it knows by themselves ("the Fox")."""
+    told: dict[str, list[ActorName]] = defaultdict(list)
+    for claim in finding.claims:
+        subject, other = claim.slot("subject"), claim.slot("object")
+        alias = claim.kind == "tie" and claim.verb == "alias_of" and claim.polarity == "affirms"
+        if alias and subject and other and subject.actor and not other.actor:
+            told[subject.actor].append(ActorName(other.text, other.span))
+    return told
+
+
+def _shortened_here(here: Sequence[Named], language: Language) -> tuple[list[Named], Mapping[str, set[str]]]:
+    """The names with the fuller ones that they mean in their text, and for each key the short forms, folded, that tell it elsewhere too."""
+    words, shorts = body_words(language), defaultdict(set)
+    found = []
+    for one in here:
+        fuller, seeks = _meant(one, here)
+        body, own = fuller_body(one, here, words) if not fuller else (None, False)
+        fuller = fuller or body or fuller_person(one, here)
+        if body and own:
+            shorts[body].add(one.folded)
+        found.append(replace(one, fuller=fuller, seeks=seeks and not fuller, brief=not fuller and is_brief(one, words)))
+    return found, shorts
 
 
 def in_pile(named: Iterable[Named], pile: Iterable[Named]) -> list[Named]:
@@ -102,22 +135,33 @@ def in_pile(named: Iterable[Named], pile: Iterable[Named]) -> list[Named]:
     """
     bearers: dict[str, dict[tuple[str, tuple[str, ...]], Named]] = defaultdict(dict)
     spelt_out: dict[str, dict[str, str]] = defaultdict(dict)
+    also: dict[str, set[str]] = defaultdict(set)
     for one in sorted(pile, key=lambda one: (one.first, one.key)):
         for word in full_by(one):
             bearers[word].setdefault((one.pack or one.folded, one.words), one)
         for short in sorted(one.shorts):
             spelt_out[short].setdefault(one.folded, one.key)
-    return [_told_elsewhere(one, bearers, spelt_out) for one in sorted(named, key=lambda one: (one.first, one.key))]
+        also[one.folded] |= aliases_of(one)
+    told = (_told_elsewhere(one, bearers, spelt_out) for one in sorted(named, key=lambda one: (one.first, one.key)))
+    return [replace(one, also=frozenset(also[one.folded])) if also.get(one.folded) and one.kind == "person" else one for one in told]
 
 
 def _told_elsewhere(
     one: Named, bearers: Mapping[str, Mapping[tuple[str, tuple[str, ...]], Named]], spelt_out: Mapping[str, Mapping[str, str]]
 ) -> Named:
-    """A short name with the one full name that it means; an acronym with the one that others spell out, none where they give two."""
+    """A short name with the one full name that it means; a body's with the one that others spell out, none where they give two."""
     if one.seeks:
         one = replace(one, fuller=_only_one(_fitting(one, bearers.get(one.words[-1], {}).values())))
-    full = spelt_out.get(one.folded, {}) if is_acronym(one.name) else {}
+    full = spelt_out.get(one.folded, {}) if one.brief else {}
     return replace(one, elsewhere=frozenset(full.values())) if len(full) == 1 else one
+
+
+def aliases_of(one: Named) -> set[str]:
+    """The other full names, folded, that its own text says a person with a full name bears; single words are names in one text alone."""
+    if one.kind != "person" or len(one.words) < 2:
+        return set()
+    told = (fold(as_compared(key.partition(":")[2])) for key in one.known_as)
+    return {name for name in told if " " in name}
 
 
 def full_by(one: Named) -> set[str]:
@@ -130,7 +174,8 @@ def marks_of(one: Named) -> tuple[str, ...]:
     marks = [*chains_of(one), *(f"full {word}" for word in full_by(one)), *(f"short {short}" for short in one.shorts)]
     marks += spelt_as(one)
     marks += [f"seeks {one.words[-1]}"] if one.seeks else []
-    marks += [f"acronym {one.folded}"] if is_acronym(one.name) else []
+    marks += [f"brief {one.folded}"] if one.brief else []
+    marks += [f"called {one.folded}"] if aliases_of(one) else []
     marks += [f"speaks for {one.speaks_for}"] if one.speaks_for else []
     return tuple(sorted([*marks, *(f"means {key}" for key in meant_by(one))]))
 
@@ -146,6 +191,12 @@ def spelt_as(one: Named) -> list[str]:
 def meant_by(one: Named) -> set[str]:
     """The keys of the names that texts say it is another one for."""
     return {*one.known_as, *one.elsewhere, *([one.fuller] if one.fuller else [])}
+
+
+def called(group: Iterable[Named]) -> Counter[str]:
+    """In how many texts each name of an actor stands, short forms of a full name left out unless there is nothing else."""
+    own = list(group)
+    return Counter(one.name for one in own if not one.fuller) or Counter(one.name for one in own)
 
 
 def chains_of(one: Named) -> list[str]:
@@ -262,7 +313,7 @@ def _fitting(one: Named, others: Iterable[Named]) -> list[Named]:
 
 def _spelt_twice(bearers: Sequence[Named]) -> bool:
     """Whether full names are one name in several spellings, by their consonants, and no two lines of a pack."""
-    spelt = {tuple(skeleton(word) for word in other.words) for other in bearers}
+    spelt = {tuple(skeleton(word) for word in parts(other.name, person=True).words) for other in bearers}
     return len(spelt) == 1 and len({other.pack for other in bearers} - {None}) <= 1
 
 

@@ -16,7 +16,8 @@ MARKS = re.compile(r"['’ʼʻ‘`´\".“”]")
 BREAKS = re.compile(r"[\s\-‐‑‒–—―_/,()\[\]]+")
 VOWELS = frozenset("aeiouy")
 SOUNDS = str.maketrans({"q": "k", "c": "k", "w": "v", "z": "s", "j": "g", "p": "f"})
-"""Consonants that transliterations from Arabic and Cyrillic scripts exchange (Yaqoob, Yakub; Kadyrow, Kadyrov; Yusufov, Yusupov)."""
+"""Consonants that transliterations from Arabic and Cyrillic scripts exchange (Yaqoob, Yakub; Kadyrow, Kadyrov; Yusufov, Yusupov); "sh" is
+"ch" in French ones (Charif)."""
 
 
 @cache
@@ -46,7 +47,7 @@ def words(name: str) -> tuple[str, ...]:
 @cache
 def skeleton(word: str) -> str:
     """The consonants of a folded word, doubled ones once: what is left when transliterations differ in vowels."""
-    letters = [letter for letter, _ in groupby(word.replace("kh", "h").replace("ou", "u").translate(SOUNDS))]
+    letters = [letter for letter, _ in groupby(word.replace("kh", "h").replace("ou", "u").replace("ch", "sh").translate(SOUNDS))]
     bones = [letter for letter in letters if letter not in VOWELS]
     return "".join(letter for letter, _ in groupby(bones))
 

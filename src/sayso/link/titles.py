@@ -14,6 +14,8 @@ from sayso.records.document import Document, Span
 
 ENDING = re.compile(r"\s*[(\[][^()\[\]]*[)\]]$")
 """Brackets at the end of a name, which hold its short form: "Government of Ruritania (GOR)"."""
+INSIDE = re.compile(r"(?<=\w) [\"“‘][^\"“”‘’]{2,30}[\"”’] (?=\w)")
+"""What somebody is called between his names: "Otto 'the Fox' Brand"."""
 LOOK_BACK = 60
 """Code points before a name in which its titles are looked for."""
 WORDS = 6
@@ -21,8 +23,8 @@ WORDS = 6
 
 
 def as_compared(name: str) -> str:
-    """A name without the brackets at its end."""
-    return ENDING.sub("", name)
+    """A name without the brackets at its end and without a nickname in quotation marks inside it."""
+    return INSIDE.sub(" ", ENDING.sub("", name))
 
 
 def in_own_brackets(name: str, short: str) -> bool:
@@ -36,7 +38,7 @@ def _title(language: Language) -> re.Pattern[str]:
     """Titles and offices written as names are, one or several, at the end of a text."""
     actors = language.rules("actors")
     words = {word for word in (*actors["titles"], *actors["offices"]) if len(word) > 2}
-    return re.compile(rf"(?<![\w’'-])(?:(?:{any_of(word.capitalize() for word in words)})\.?[ \u00a0])+$")
+    return re.compile(rf"(?<![\w’'-])(?:(?:{any_of(word.title() for word in words)})\.?[ \u00a0])+$")
 
 
 def further_mentions(document: Document, finding: Finding) -> list[Mention]:

@@ -45,7 +45,7 @@ def twins_of(store: Store, new: Iterable[Named], rulings: Rulings) -> dict[str, 
 def _plain(one: Named) -> bool:
     """Whether nothing is told of a name in which it would differ from others of its spelling."""
     lone = one.kind == "person" and len(one.words) == 1 and not one.pack
-    return not (lone or one.seeks or one.fuller or one.elsewhere or one.speaks_for) and bool(one.folded)
+    return not (lone or one.seeks or one.fuller or one.elsewhere or one.also or one.speaks_for) and bool(one.folded)
 
 
 def _twin(store: Store, one: Named) -> Twin | None:

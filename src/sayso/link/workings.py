@@ -11,7 +11,7 @@ import msgspec
 from sayso.link.copies import Passage
 from sayso.link.crowds import Crowd, Noted, blocks_of
 from sayso.link.happenings import Happening, headline_parts, kin_told, spots_told
-from sayso.link.named import Named, marks_of
+from sayso.link.named import Named, called, marks_of
 from sayso.link.parted import Parted
 from sayso.records.actor import Actor
 from sayso.records.claim import Claim, Finding
@@ -53,7 +53,7 @@ class Tally:
     def with_names(self, named: Iterable[Named]) -> Tally:
         """The same with further names."""
         own = list(named)
-        return Tally(Counter(self.names) + Counter(one.name for one in own), Counter(self.kinds) + Counter(one.kind for one in own))
+        return Tally(Counter(self.names) + called(own), Counter(self.kinds) + Counter(one.kind for one in own))
 
 
 _crowds = msgspec.json.Decoder(dict[str, Noted])

@@ -39,10 +39,13 @@ def tie_ends(pile: Pile, claim: Claim) -> tuple[str, str, str] | None:
 
 
 def _other_end(pile: Pile, claim: Claim, subject: Slot, other: Slot) -> str:
-    """The object of a tie; of a tie between two names of one actor the words of the other name, unless it goes by that here."""
+    """The object of a tie; of a tie between two names of one actor the words of the one that it does not go by here."""
     end = _end(pile, claim, other)
-    named_twice = claim.verb in NAMING and end == _end(pile, claim, subject)
-    return other.text if named_twice and other.text != pile.name(end) else end
+    if claim.verb not in NAMING or end != _end(pile, claim, subject):
+        return end
+    if other.text != pile.name(end):
+        return other.text
+    return subject.text if claim.verb == "alias_of" and subject.text != other.text else end
 
 
 def _end(pile: Pile, claim: Claim, slot: Slot) -> str:

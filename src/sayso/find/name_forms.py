@@ -1,0 +1,68 @@
+"""What kind of actor a name bears by the other names of its document: parts of full names, names of bodies with and without their noun."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from sayso.known.name_words import name_words
+from sayso.lang.language import Language
+
+GUESSED = frozenset({"other", "state", "person"})
+"""Kinds that may rest on the parser's label alone, which is often wrong for names that it has never seen."""
+FULL = (2, 4)
+"""How few and how many words a person's full name has."""
+
+
+class Forms:
+    """The words by which the names of bodies and of persons are told from each other in a language."""
+
+    def __init__(self, language: Language) -> None:
+        table = language.rules("actors")
+        kinds = [word for words in table["kind_words"].values() for word in words]
+        self.openings = frozenset(table["armed_openings"])
+        self.nouns = frozenset(kinds) | frozenset(table["body_heads"])
+
+    def kinds(self, settled: Mapping[str, str], sure: frozenset[str]) -> dict[str, str]:
+        """The names that are of another kind than it seems, each with that kind. `settled` gives the kind of each name, as it is written.
+
+        `sure` are the names whose kind nothing corrects: those that packs know, and countries.
+        """
+        doubted = [name for name in settled if settled[name] in GUESSED and name not in sure and not self._is_body(name)]
+        known = {**settled, **{name: kind for name in doubted if (kind := self._of_body(name, settled))}}
+        alone = {name for name in doubted if known[name] == "person" and " " not in name}
+        known |= {name: "person" for name in doubted if not alone.isdisjoint(self._ends(name))}
+        parts = {part for name, kind in known.items() if kind == "person" for part in self._parts(name)}
+        known |= {name: "person" for name in doubted if name in parts and known[name] == settled[name]}
+        return {name: kind for name, kind in known.items() if kind != settled[name]}
+
+    def _ends(self, name: str) -> list[str]:
+        """The first and the last word of what may be a person's full name; none of other names."""
+        words = re.sub(r" [\"“‘][^\"“”‘’]+[\"”’](?= )", "", name).split()  # Otto "the Fox" Brand
+        full = FULL[0] <= len(words) <= FULL[1] and self._persons_words(words)
+        return [words[0], words[-1]] if full else []
+
+    def _is_body(self, name: str) -> bool:
+        return not self.nouns.isdisjoint(name.lower().split())
+
+    def _persons_words(self, words: Sequence[str]) -> bool:
+        return all(word[:1].isupper() and not word.isupper() for word in words) and words[0].lower() not in name_words().plural
+
+    def _parts(self, name: str) -> list[str]:
+        """The words of a full name by which a person may be called alone."""
+        words = name.split()
+        return [words[0], words[-1]] if len(words) > 1 and words[0].lower() not in name_words().kunyas else words[-1:]
+
+    def _of_body(self, name: str, settled: Mapping[str, str]) -> str | None:
+        """The kind of an armed group whose name is this one with a noun for such groups before it: "Harra" of "Liwa al-Harra"."""
+        for full, kind in settled.items():
+            first, _, rest = full.partition(" ")
+            if kind == "armed_group" and rest and first.lower() in self.openings and bare(rest) == bare(name):
+                return kind
+        return None
+
+
+def bare(name: str) -> str:
+    """A name in small letters without an article of its own language before it: "al-Harra", "Los Halcones"."""
+    words = name.lower().replace("-", " ").split()
+    return " ".join(words[1:] if len(words) > 1 and words[0] in name_words().leading else words)

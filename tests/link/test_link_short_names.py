@@ -1,0 +1,91 @@
+"""Short forms of names are one with the full name of their text, and nothing else is."""
+
+from __future__ import annotations
+
+import pytest
+from piles import Pile
+
+from sayso.records.worked_out import Linking, mention_key
+
+
+def together(linking: Linking, *names: tuple[str, str]) -> bool:
+    return len({linking.actor_of[mention_key(doc, name)] for doc, name in names}) == 1
+
+
+def told(*names: tuple[str, str, str]) -> Linking:
+    """The linking of names, each given as document, name and kind."""
+    pile = Pile()
+    for doc, name, kind in names:
+        pile.name(doc, name, kind)
+    return pile.link()
+
+
+@pytest.mark.parametrize(
+    ("full", "short", "kind"),
+    [
+        ("Liwa al-Harra", "Harra", "armed_group"),
+        ("Harra Movement", "al-Harra", "armed_group"),
+        ("Observatory of the Coast", "Observatory", "other"),
+        ("Sarn River Front", "Front", "armed_group"),
+        ("Panel of Judges", "Panel", "other"),
+        ("Ministry of Peace", "Ministry", "government_body"),
+        ("Valley Relief Council", "VRC", "other"),
+        ("Los Halcones", "Halcones", "other"),
+    ],
+)
+def test_a_short_form_is_the_body_that_its_text_names_in_full_before(full: str, short: str, kind: str) -> None:
+    assert together(told(("a.txt", full, kind), ("a.txt", short, kind)), ("a.txt", full), ("a.txt", short))
+
+
+@pytest.mark.parametrize(
+    ("full", "short", "kind"),
+    [
+        ("Harra Brigades", "Harra", "armed_group"),  # a brigade can bear the name of the body that it is part of
+        ("Harra Police", "Harra", "government_body"),
+        ("Harra in the Western Hills", "Harra", "armed_group"),
+        ("Western Hills Army", "Army", "armed_group"),  # "the Army" is the state's
+        ("Government of Sarn", "Government", "government_body"),
+        ("Valley Relief Council", "VLC", "other"),
+    ],
+)
+def test_a_name_that_another_body_may_bear_is_no_short_form(full: str, short: str, kind: str) -> None:
+    assert not together(told(("a.txt", full, kind), ("a.txt", short, kind)), ("a.txt", full), ("a.txt", short))
+
+
+def test_a_noun_that_heads_two_bodies_names_is_neither() -> None:
+    linking = told(*(("a.txt", name, "armed_group") for name in ("Sarn River Front", "Dol Hill Front", "Front")))
+    assert len(linking.actors) == 3
+
+
+def test_a_bare_noun_means_nobody_in_another_text() -> None:
+    linking = told(("a.txt", "Sarn River Front", "armed_group"), ("a.txt", "Front", "armed_group"), ("b.txt", "Front", "armed_group"))
+    assert together(linking, ("a.txt", "Sarn River Front"), ("a.txt", "Front"), ("b.txt", "Front"))  # one name, by its spelling
+    linking = told(("a.txt", "Sarn River Front", "armed_group"), ("b.txt", "Front", "armed_group"))
+    assert not together(linking, ("a.txt", "Sarn River Front"), ("b.txt", "Front"))
+
+
+def test_a_short_form_of_its_own_is_known_in_other_texts() -> None:
+    names = [("a.txt", "Liwa al-Harra", "armed_group"), ("a.txt", "Harra", "armed_group"), ("b.txt", "Harra", "person")]
+    assert together(told(*names), ("a.txt", "Liwa al-Harra"), ("b.txt", "Harra"))
+    names += [("c.txt", "Harra Movement", "armed_group"), ("c.txt", "Harra", "armed_group")]
+    assert not together(told(*names), ("a.txt", "Liwa al-Harra"), ("b.txt", "Harra"))
+
+
+def test_a_person_with_a_family_name_more_is_one_in_one_text_and_not_across_texts() -> None:
+    names = ("Otto Brand", "Otto Brand Velasco")
+    assert together(told(*(("a.txt", name, "person") for name in names)), *(("a.txt", name) for name in names))
+    apart = told(("a.txt", names[0], "person"), ("b.txt", names[1], "person"))
+    assert not together(apart, ("a.txt", names[0]), ("b.txt", names[1]))
+
+
+def test_what_one_text_says_that_a_person_is_called_holds_in_all() -> None:
+    pile = Pile()
+    pile.say("a.txt", "Otto Brand, known as Abu Salim.", kind="tie", verb="alias_of", subject="Otto Brand", object="Abu Salim")
+    for doc, name in (("a.txt", "Otto Brand"), ("a.txt", "Abu Salim"), ("b.txt", "Abu Salim"), ("c.txt", "Otto Brand")):
+        pile.name(doc, name, "person")
+    assert together(pile.link(), ("a.txt", "Otto Brand"), ("b.txt", "Abu Salim"), ("c.txt", "Otto Brand"))
+
+
+def test_an_actor_goes_by_a_full_name_however_often_the_short_one_stands() -> None:
+    names = [("a.txt", "Sarn River Front"), ("a.txt", "Front"), ("b.txt", "Front"), ("c.txt", "Sarn River Front"), ("c.txt", "Front")]
+    assert [actor.name for actor in told(*((doc, name, "armed_group") for doc, name in names)).actors] == ["Sarn River Front"]
