@@ -100,3 +100,8 @@ def test_what_stands_in_places_is_nobodys_name(find: Find) -> None:
 def test_a_persons_name_has_both_its_family_names(find: Find) -> None:
     text = "Since 2031 it has been led by Jesús Hernán Quintero Mena, who replaced the captured Genaro Valdez."
     assert "Jesús Hernán Quintero Mena" in names(find(text))
+
+
+def test_an_acronym_in_brackets_is_a_name_wherever_it_stands_though_the_parser_sees_none(find: Find) -> None:
+    text = "Salai Bo Htun spoke for the Hill People's Army (HPA), of the hills. A faction which split from the HPA left in 2031."
+    assert [mention.name for mention in find(text).mentions if mention.text == "HPA"] == ["Hill People's Army"] * 2

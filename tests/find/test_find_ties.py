@@ -488,3 +488,29 @@ def test_a_nickname_in_quotation_marks_inside_a_name_is_another_name(read: Read)
     assert [(tie.subject.text, tie.object.text) for tie in read('They met Otto "Razor" Brand in Aldan.')] == [
         ('Otto "Razor" Brand', "Razor")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("The Dawn Front's commander, Otto Brand, left.", ("Otto Brand", "leads", "Dawn Front")),
+        ("The commander of the Northern Command, Major General Otto Brand, left.", ("Otto Brand", "leads", "Northern Command")),
+        ("A commander of the Dawn Front, Otto Brand, left.", ("Otto Brand", "member_of", "Dawn Front")),
+        ("The army was quiet. Army spokesman Colonel Otto Brand said so.", ("Otto Brand", "spokesperson_for", "Army")),
+        ("Los Halcones, who broke with the Dawn Front last year, left.", ("Los Halcones", "splinter_of", "Dawn Front")),
+        ("Otto Brand, who broke with the Dawn Front, left.", ("Otto Brand", "former_member_of", "Dawn Front")),
+        ("The rivalry between Otto Brand and Maria Lund is old.", ("Otto Brand", "hostile_to", "Maria Lund")),
+        (
+            "The interior ministry said that the road was closed. Interior minister Maria Lund left.",
+            ("Maria Lund", "holds_office", "interior ministry"),
+        ),
+    ],
+)
+def test_a_tie_is_told_in_the_words_of_news(find: Callable[[str], Finding], text: str, tie: Told) -> None:
+    ties = [claim for claim in find(text).claims if claim.kind == "tie"]
+    ends = [tuple(slot.actor or slot.text for slot in claim.slots if slot.name in ("subject", "object")) for claim in ties]
+    assert tie in [(one, claim.verb, other) for claim, (one, other) in zip(ties, ends, strict=True)]
+
+
+def test_a_rank_between_a_role_and_a_name_tells_no_tie_of_its_own(read: Read) -> None:
+    assert [tie for _, tie, _ in told(read("The army was quiet. Army spokesman Colonel Otto Brand said so."))] == ["spokesperson_for"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from piles import Pile
 
@@ -89,3 +91,16 @@ def test_what_one_text_says_that_a_person_is_called_holds_in_all() -> None:
 def test_an_actor_goes_by_a_full_name_however_often_the_short_one_stands() -> None:
     names = [("a.txt", "Sarn River Front"), ("a.txt", "Front"), ("b.txt", "Front"), ("c.txt", "Sarn River Front"), ("c.txt", "Front")]
     assert [actor.name for actor in told(*((doc, name, "armed_group") for doc, name in names)).actors] == ["Sarn River Front"]
+
+
+def test_a_name_that_only_one_text_gives_to_a_person_and_that_is_no_name_there_is_his_in_others() -> None:
+    pile = Pile()
+    pile.say("a.txt", "Otto Brand, alias Abu Salim.", kind="tie", verb="alias_of", subject="Otto Brand", object="Abu Salim")
+    claim = pile.claims["a.txt"][-1]
+    untold = tuple(replace(slot, actor=None) if slot.name == "object" else slot for slot in claim.slots)
+    pile.claims["a.txt"][-1] = replace(claim, slots=untold)
+    for doc, name in (("a.txt", "Otto Brand"), ("b.txt", "Abu Salim"), ("c.txt", "Abu Salim"), ("c.txt", "Otto Brand")):
+        pile.name(doc, name, "person")
+    linking = pile.link()
+    assert together(linking, ("a.txt", "Otto Brand"), ("b.txt", "Abu Salim"), ("c.txt", "Abu Salim"), ("c.txt", "Otto Brand"))
+    assert len(linking.actors) == 1

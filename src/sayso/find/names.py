@@ -49,17 +49,20 @@ def names_in(passages: Sequence[Passage], packs: Packs, language: Language, land
     known = {passage: _known(passage, packs) for passage in passages}
     extents, doubts = Extents(language), Doubts(passages, language)
     seen = {passage: _unmet(_entities(passage, language, lands, extents, doubts), known[passage]) for passage in passages}
+    for passage in passages:
+        seen[passage] += _unmet(_acronyms(passage, known[passage] + seen[passage]), known[passage] + seen[passage])
     sure = {name.text for names in seen.values() for name in names if _is_sure(name)}
     texts = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(sure, key=lambda text: (-len(text), text))))})(?![\w-])")
     votes = KindVotes(language)
     for passage in passages:
         seen[passage] += _unmet(_again(passage, texts) if sure else [], known[passage] + seen[passage])
-        seen[passage] += _unmet(_acronyms(passage, known[passage] + seen[passage]), known[passage] + seen[passage])
+        seen[passage] += _unmet(_acronyms(passage, seen[passage]), known[passage] + seen[passage])
         for name in seen[passage]:
             if name.kind:
                 votes.note(fold(name.text), name.kind, passage, name.start, name.end)
     kinds = {name.text: votes.settled(fold(name.text)) for names in seen.values() for name in names}
-    kinds |= Forms(language).kinds(kinds, lands.countries | lands.adjectives)
+    several = {name.text for passage, names in seen.items() for name in names if _is_several(passage, name)}
+    kinds |= Forms(language).kinds(kinds, lands.countries | lands.adjectives | several)
     found: list[Name] = []
     for passage in passages:
         named = [replace(name, kind=kinds[name.text]) for name in seen[passage]]
@@ -75,6 +78,11 @@ def _is_sure(name: Name) -> bool:
     """Whether a name is one wherever its words stand: an acronym, or several words with a capital each at both ends."""
     words = name.text.split()
     return bool(_CAPITALS.fullmatch(name.text)) or (len(words) > 1 and words[0][0].isupper() and words[-1][0].isupper())
+
+
+def _is_several(passage: Passage, name: Name) -> bool:
+    """Whether a name is of several: "the Aldan Rangers"."""
+    return any(token.tag_ in ("NNPS", "NNS") for token in passage.tokens(name.start, name.end)[-1:])
 
 
 def _again(passage: Passage, texts: re.Pattern[str]) -> list[Name]:

@@ -77,7 +77,7 @@ class Ends:
         """Whether a phrase means only some of a body's people, or its former ones: what they do is not what the body does."""
         if self.cast.name_at(self.passage, head):
             return False
-        described = (child.lower_ for child in head.lefts if child.dep_ in ("det", "amod"))
+        described = (child.lower_ for child in head.lefts if child.dep_ in ("det", "amod") and not child.nbor(1).like_num)
         return head.lower_ in self.partial or head.left_edge.lower_ in self.partial or any(word in self.partial for word in described)
 
     def phrase(self, name: str, head: Token, wants: Wants = "actor", depth: int = 0) -> list[End]:
@@ -162,6 +162,9 @@ class Ends:
 
     def _pointed_at(self, head: Token) -> Mention | None:
         """Whom the noun means that a pronoun can only point to, country's adjectives included: "Ruritanian forces ... their"."""
+        if head.tag_ == "WP$":  # "the Front, whose leader": the noun that the clause describes
+            clause = next((token for token in head.ancestors if token.dep_ == "relcl"), None)
+            return self._actor(clause.head) if clause is not None and clause.head.i < head.i else None
         bound = self.cast.pointing.bound(head)
         return self._actor(bound) if bound is not None else None
 
@@ -219,6 +222,22 @@ class Ends:
         same = next((one for one in reversed(tuple(told)) if one.text.lower().split()[-1] == token.lower_), None)
         span = Span(self.passage.sha, start, self.passage.end(token))
         return self.pointing_at(self.end("object", same), span) if same is not None else None
+
+    def unnamed(self, name: str, head: Token) -> End | None:
+        """The body that a bare noun tells ("army", "the navy"), by its phrase; None for other nouns."""
+        if head.lower_ not in self.cast.words["own_forces"] or head.pos_ not in ("NOUN", "PROPN"):
+            return None
+        mention = self.cast.describe(self.passage, head)
+        return self.end(name, mention) if mention is not None and mention.named else None
+
+    def office_for(self, name: str, matter: frozenset[str], at: Token) -> list[End]:
+        """The one ministry or department of a matter that the document tells of, as the words at a token point at it."""
+        offices = frozenset(self.scene.language.rules("governing")["offices"])
+        words = {one.name: set(one.text.lower().split()) for one in self.cast.ordered() if one.kind in BODIES}
+        fitting = [one for one, told in words.items() if told & offices and matter and matter <= told]
+        told = next((one for one in self.cast.ordered() if len(fitting) == 1 and one.name == fitting[0]), None)
+        span = Span(self.passage.sha, self.passage.start(at), self.passage.end(at))
+        return [self.pointing_at(self.end(name, told), span)] if told is not None else []
 
     def _inside(self, head: Token) -> Iterator[Token]:
         """Heads inside a phrase that say whom it means: what is set beside it, given as examples, or joined to "forces" by "of"."""

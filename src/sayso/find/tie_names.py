@@ -42,8 +42,9 @@ class ToldByName:
 def _unknown(language: Language) -> re.Pattern[str]:
     """A name that nothing knows, behind the phrase, marks and an article."""
     inside = any_of(language.rules("ties")["inside_names"])
-    between = rf"(?: (?:{inside}) (?=[A-Z]\w)| (?=[A-Z])|[A-Z][\w’'.-]*)*"
-    return re.compile(_MARKS + rf"(?:(?:{any_of(language.grammar.articles)}) )?[\"“‘']?((?:[A-Z][\w’'.-]*){between})")
+    word = r"[A-Z](?:[\w’'-]|\.(?=[\w ]))*"
+    between = rf"(?: (?:{inside}) (?=[A-Z]\w)| (?=[A-Z])|{word})*"
+    return re.compile(_MARKS + rf"(?:(?:{any_of(language.grammar.articles)}) )?[\"“‘']?((?:{word}){between})")
 
 
 @cache

@@ -17,6 +17,8 @@ from sayso.records.document import Span
 
 BESIDE = frozenset({",", "-", "–", "—", "("})
 """Marks between a name and what is set beside it."""
+RANK = "member_of"
+"""What a rank before a name tells alone; behind a role of the same body ("army spokesman Colonel Otto Brand") it tells nothing more."""
 REACH = 8
 """How many words left of a role its body is sought inside one phrase: "Ruritania's deputy minister for rural roads" is the long case."""
 
@@ -36,6 +38,7 @@ class NounRule:
     former: str | None
     portfolio: bool
     section: str | None
+    sole: str | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,7 +71,7 @@ def noun_rules(language: Language) -> Mapping[str, list[tuple[tuple[str, ...], N
             row["predicate"], frozenset(row.get("of", language.grammar.belonging)),
             frozenset(row.get("holder", ())), frozenset(row.get("body", ())),
             row.get("ends", "actor"), bool(row.get("flip")), bool(row.get("compound", True)), row.get("deputy"),
-            row.get("former", row["predicate"]), bool(row.get("portfolio")), row.get("section"),
+            row.get("former", row["predicate"]), bool(row.get("portfolio")), row.get("section"), row.get("sole"),
         )  # fmt: skip
         for noun in row["noun"]:
             words = tuple(str(noun).split())
@@ -80,7 +83,7 @@ def told_by_nouns(tokens: Sequence[Token], ends: Ends, table: Mapping[str, Any])
     """All that role nouns and joined words ("-led", "pro-") among the tokens tell."""
     finder = _NounFinder(ends, table)
     for token in tokens:
-        if role := finder.role(token):
+        for role in finder.roles(token):
             yield from finder.told(role)
         yield from finder.joined(token)
 
@@ -89,7 +92,7 @@ class _NounFinder:
     def __init__(self, ends: Ends, table: Mapping[str, Any]) -> None:
         self.ends, self.rules = ends, noun_rules(ends.scene.language)
         self.deputies, self.formers = frozenset(table["deputies"]), frozenset(table["formers"])
-        self.portfolios = frozenset(table["portfolios"])
+        self.portfolios, self.definite = frozenset(table["portfolios"]), frozenset(table["definite"])
         self.copulas, self.appoint = frozenset(table["copulas"]), frozenset(table["appointing"])
         self.sections, self.bearers = frozenset(table["sections"]), frozenset(table["bearers"])
         self.until, self.naming = frozenset(table["to"]), frozenset(table["naming"])
@@ -98,20 +101,28 @@ class _NounFinder:
         self.front: Mapping[str, str] = table["joined_in_front"]
 
     def role(self, token: Token) -> Role | None:
-        """The role whose noun ends at a token."""
+        """The first role whose noun ends at a token."""
+        return next(self.roles(token), None)
+
+    def roles(self, token: Token) -> Iterator[Role]:
+        """The roles whose noun ends at a token: longer nouns alone, and one noun may be a role in bodies of several kinds."""
+        longest = 0
         for key in dict.fromkeys((token.lower_, token.lemma_.lower())):
             for words, rule in self.rules.get(key, ()):
                 first = token.i - len(words) + 1
                 if first < token.sent.start or any(token.doc[first + n].lower_ != word for n, word in enumerate(words[:-1])):
                     continue
-                if self.ends.cast.name_at(self.ends.passage, token) or _describes(token):
+                if len(words) < longest or self.ends.cast.name_at(self.ends.passage, token) or _describes(token):
                     continue
-                return Role(rule, token.doc[first], token, tuple(_before(token.doc[first])))
-        return None
+                longest = len(words)
+                yield Role(rule, token.doc[first], token, tuple(_before(token.doc[first])))
 
     def told(self, role: Role) -> Iterator[ToldByNoun]:
         """The ties of each holder of a role to each body that it belongs to."""
         rule = role.rule
+        ranked = rule.predicate == RANK and role.first.i > role.first.sent.start and self._is_rank(role.last)
+        if ranked and self.role(role.first.nbor(-1)):
+            return
         holders, verb = self._holders(role)
         if not holders or (role.last.tag_ == "NNS" and len(holders) < 2 and holders[0].kind == "person"):
             return  # one person is no "fighters": the parse has set a list's next member beside the name
@@ -123,6 +134,8 @@ class _NounFinder:
             predicate = rule.deputy
         elif rule.section and self._of_section(role):
             predicate = rule.section
+        elif rule.sole and self._is_sole(role.last):
+            predicate = rule.sole
         if predicate is None:
             return
         for body in self._bodies(role, holders):
@@ -130,6 +143,12 @@ class _NounFinder:
                 if _allowed(holder, rule.holder_kinds) and _allowed(body, rule.body_kinds):
                     subject, target = (body, holder) if rule.flip else (holder, body)
                     yield ToldByNoun(predicate, subject, target, role.last, verb)
+
+    def _is_sole(self, noun: Token) -> bool:
+        """Whether a role is one that a single person has: "the commander of the Front" and its "commander", no "commander in the east"."""
+        definite = any(child.dep_ == "poss" or child.lower_ in self.definite for child in noun.lefts)
+        parts = (child for child in noun.rights if child.dep_ == "prep" and child.lower_ not in grammar_of(noun).belonging)
+        return definite and noun.tag_ == "NN" and not any(parts)
 
     def _of_section(self, role: Role) -> bool:
         """Whether a role is that of a part of its body: "the ministry's security director", "the party's director of elections"."""
@@ -183,8 +202,11 @@ class _NounFinder:
         """The name behind a role's whole phrase: "the deputy head of the council, Otto Brand"; "a commander in Aldan named Otto"."""
         for token in noun.doc[noun.i + 1 : min(noun.i + 1 + REACH, noun.sent.end - 1)]:
             if token.text in BESIDE or token.lower_ in self.naming:
-                name = self.ends.cast.name_at(self.ends.passage, token.nbor(1))
-                start = name is not None and self.ends.passage.start(token.nbor(1)) == name.start
+                first = token.nbor(1)
+                while first.i + 1 < noun.sent.end and self._is_rank(first):
+                    first = first.nbor(1)  # "the spokesman for the navy, Captain Otto Brand"
+                name = self.ends.cast.name_at(self.ends.passage, first)
+                start = name is not None and self.ends.passage.start(first) == name.start
                 one = self.ends.cast.mention_of(self.ends.passage, name) if name and start and name.kind == "person" else None
                 return [self.ends.end("subject", one)] if one else []
             if token.pos_ not in ("ADP", "DET", "NOUN", "PROPN", "ADJ", "PART"):
@@ -205,8 +227,13 @@ class _NounFinder:
 
     def _is_title(self, token: Token) -> bool:
         """Whether a word before a name is a mere title, neither an office of its own nor part of one ("deputy Prime Minister")."""
+        return self._is_rank(token) and self.role(token.nbor(1)) is None
+
+    def _is_rank(self, token: Token) -> bool:
+        """Whether a word before a name is a title that is no office of its own, though it may be a rank in a body ("Colonel")."""
         titled = token.lower_.rstrip(".") in self.titles and not self.ends.cast.name_at(self.ends.passage, token)
-        return titled and self.role(token) is None and self.role(token.nbor(1)) is None
+        role = self.role(token) if titled else None
+        return titled and (role is None or (role.rule.predicate == RANK and token.text[0].isupper()))
 
     def _holder_heads(self, noun: Token) -> Iterator[tuple[list[Token], Token | None]]:
         top, words = noun, grammar_of(noun)
@@ -249,7 +276,23 @@ class _NounFinder:
                 return [self.ends.end("object", mention)]
             if told := self.ends.body_told(token):
                 return [told]
-        return self._home(role, holders)
+        return self._home(role, holders) or self._unnamed_body(role)
+
+    def _unnamed_body(self, role: Role) -> list[End]:
+        """The body that a role's phrase tells by its noun alone, "army spokesman"; a minister's ministry."""
+        if role.rule.portfolio:
+            return self._ministry(role)
+        for heads in (*self._body_heads(role), role.before):
+            if found := [end for head in heads if (end := self.ends.unnamed("object", head))]:
+                return found[:1]
+        return []
+
+    def _ministry(self, role: Role) -> list[End]:
+        """The ministry that the document tells of and whose matter stands beside a minister: "Interior minister"."""
+        own = (*role.before, *role.last.doc[role.first.i : role.last.i])
+        matter = [token.lower_ for token in own if token.dep_ in ("compound", "nmod", "amod")]
+        behind = (part for heads in self._body_heads(role) for head in heads for part in head.subtree)
+        return self.ends.office_for("object", frozenset(matter) or frozenset(token.lower_ for token in behind), role.first)
 
     def _held_for(self, role: Role, body: End) -> End:
         """Whom a role really serves: who speaks for a president or minister speaks for his state."""

@@ -40,7 +40,7 @@ class Named:
     `fuller` is the key of the one person whose full name holds this single word, or of the one whose name it is a short form of; it `seeks`
     the person in other texts if its own has none. `brief` tells that other texts may know it as the short form of a name.
     `known_as` are the keys that its text equates with it, `elsewhere` those of the full names by which other texts know a short form;
-    `also` are the other full names, folded, that some text says a person of this name bears;
+    `aliases` are the other full names, folded, that its text says a person with a full name bears, `also` those that any text says of one;
     `unlike` are the keys of others to whom its text ties it, `speaks_for` that of whom it is a voice.
     """
 
@@ -62,6 +62,7 @@ class Named:
     brief: bool = False
     known_as: frozenset[str] = frozenset()
     elsewhere: frozenset[str] = frozenset()
+    aliases: frozenset[str] = frozenset()
     also: frozenset[str] = frozenset()
     unlike: frozenset[str] = frozenset()
     speaks_for: str | None = None
@@ -93,14 +94,22 @@ def names_of(document: Document, finding: Finding, country_of: Callable[[str], s
     for one in found:
         core = _core(one.folded, language)
         core = without_leading(core.split()) if one.kind in BODIES else core
+        aliases = _aliases(one, known[one.key], called_too[one.name])
         told.append(
             replace(
-                one, core=core, state=_state(one, core, country_of), known_as=frozenset(known[one.key]),
-                unlike=frozenset(unlike[one.key]), speaks_for=parties.get(one.key), shorts=one.shorts | shorts[one.key],
+                one, core=core, aliases=aliases, state=_state(one, core, country_of), known_as=frozenset(known[one.key]),
+                unlike=frozenset(unlike[one.key]), speaks_for=parties.get(one.key), shorts=one.shorts | shorts[one.key] | aliases,
                 spellings=(*one.spellings, *(name for name in called_too[one.name] if name.text not in {s.text for s in one.spellings})),
             )
         )  # fmt: skip
     return told
+
+
+def _aliases(one: Named, known_as: Iterable[str], called_too: Iterable[ActorName]) -> frozenset[str]:
+    """The other full names of a person with a full name, folded; what is a single word is another name in its own text alone."""
+    told = (*(key.partition(":")[2] for key in known_as), *(name.text for name in called_too))
+    full = one.kind == "person" and len(one.words) > 1
+    return frozenset(name for name in (fold(as_compared(other)) for other in told) if " " in name) if full else frozenset()
 
 
 def _spelt_otherwise(finding: Finding) -> Mapping[str, list[ActorName]]:
@@ -141,7 +150,7 @@ def in_pile(named: Iterable[Named], pile: Iterable[Named]) -> list[Named]:
             bearers[word].setdefault((one.pack or one.folded, one.words), one)
         for short in sorted(one.shorts):
             spelt_out[short].setdefault(one.folded, one.key)
-        also[one.folded] |= aliases_of(one)
+        also[one.folded] |= one.aliases
     told = (_told_elsewhere(one, bearers, spelt_out) for one in sorted(named, key=lambda one: (one.first, one.key)))
     return [replace(one, also=frozenset(also[one.folded])) if also.get(one.folded) and one.kind == "person" else one for one in told]
 
@@ -156,14 +165,6 @@ def _told_elsewhere(
     return replace(one, elsewhere=frozenset(full.values())) if len(full) == 1 else one
 
 
-def aliases_of(one: Named) -> set[str]:
-    """The other full names, folded, that its own text says a person with a full name bears; single words are names in one text alone."""
-    if one.kind != "person" or len(one.words) < 2:
-        return set()
-    told = (fold(as_compared(key.partition(":")[2])) for key in one.known_as)
-    return {name for name in told if " " in name}
-
-
 def full_by(one: Named) -> set[str]:
     """The words by which a person with a full name may be called in short: the first and the last."""
     return {one.words[-1], one.words[0]} if one.kind == "person" and len(one.words) > 1 and not _shortened(one) else set()
@@ -175,7 +176,7 @@ def marks_of(one: Named) -> tuple[str, ...]:
     marks += spelt_as(one)
     marks += [f"seeks {one.words[-1]}"] if one.seeks else []
     marks += [f"brief {one.folded}"] if one.brief else []
-    marks += [f"called {one.folded}"] if aliases_of(one) else []
+    marks += [f"called {one.folded}"] if one.aliases else []
     marks += [f"speaks for {one.speaks_for}"] if one.speaks_for else []
     return tuple(sorted([*marks, *(f"means {key}" for key in meant_by(one))]))
 

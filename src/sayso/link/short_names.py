@@ -65,9 +65,9 @@ def fuller_body(one: Named, here: Sequence[Named], words: BodyWords) -> tuple[st
 def is_brief(one: Named, words: BodyWords) -> bool:
     """Whether other texts may know a name as the short form of a body's: an acronym, or one or two words of its own.
 
-    One that the parser takes for a person's family name can be one too.
+    One that the parser takes for a person's family name can be one too, and a person's full name be another name of somebody.
     """
-    if is_acronym(one.name):
+    if is_acronym(one.name) or (one.named and not one.pack and one.kind == "person" and len(one.words) > 1):
         return True
     named = one.named and not one.pack and one.kind in BODIES | {"person"} and len(one.words) <= SHORT[one.kind == "person"]
     return named and sum(map(len, one.words)) >= TELLING and words.nouns.isdisjoint(one.words)
