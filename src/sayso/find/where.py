@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from sayso.known.countries import Countries
@@ -98,13 +98,13 @@ class Atlas:
             if not any(spot.feature == "country" for spot in name.candidates):
                 name.inside |= self._container(text, span)
         self._choose(named, self._countries_of(text, named))
-        self._leave_strays(named, self._countries_in(text))
-        unknown = self._unknown(text, {span: look for span, look in seen.items() if named[look.key].best is None})
+        strays = self._leave_strays(named, self._countries_in(text))
+        unknown = self._unknown(text, {span: look for span, look in seen.items() if named[look.key].best is None}, strays)
         chosen = ((span, look, named[look.key].best or unknown.get(look.key)) for span, look in seen.items())
         return {span: _as_seen(spot, look, text[span[0] : span[1]]) for span, look, spot in chosen if spot}
 
-    def _unknown(self, text: str, seen: Mapping[tuple[int, int], _Seen]) -> dict[str, Spot]:
-        """Places that nothing knows and that the text itself tells to be some: "the village of X", or mostly "in X", "near X".
+    def _unknown(self, text: str, seen: Mapping[tuple[int, int], _Seen], strays: Set[str]) -> dict[str, Spot]:
+        """Places that nothing knows and that the text itself tells to be some: "the village of X", or mostly "in X", "near X"; and strays.
 
         They have a name and no point; their id is "name:" and the folded name.
         """
@@ -116,24 +116,28 @@ class Atlas:
         for key, at in spans.items():
             kind = next((seen[span].kind for span in at if seen[span].kind), "")
             where = sum(bool(self._at.search(text[max(0, start - 12) : start])) for start, _ in at)
-            if kind or where * 2 > len(at) or where >= CLEAR:
+            if kind or where * 2 > len(at) or where >= CLEAR or key in strays:
                 name = self._bare_name(text[at[0][0] : at[0][1]], key)
                 found[key] = Spot(Place(f"name:{key}", name, None, None, "", UNKNOWN_PRECISION.get(kind, 1)), "unknown")
         return found
 
-    def _leave_strays(self, named: Mapping[str, _Name], countries: Counter[str]) -> None:
+    def _leave_strays(self, named: Mapping[str, _Name], countries: Counter[str]) -> set[str]:
         """Takes no small town that lies in no country of the text and near no other place of it for the one meant: it is some place
 
-        of that name which no gazetteer knows.
+        of that name which no gazetteer knows. Gives the keys of these names.
         """
         settled = [name.best for name in named.values() if name.best]
         lands = countries.keys() | {spot.place.country for spot in settled if not _is_small(spot)}
         lands |= {code.partition(".")[0] for name in named.values() for code in name.inside}
-        for name in named.values():
+        strays = set()
+        for key, name in named.items():
             best = name.best
             if best and _is_small(best) and best.place.country not in lands:
                 near = any(other is not best and distance_km(best.place, other.place) <= NEAR_KM for other in settled)
-                name.best = best if near else None
+                strays |= set() if near else {key}
+        for key in strays:
+            named[key].best = None
+        return strays
 
     def _bare_name(self, said: str, key: str) -> str:
         """The words of a name as written that its key is made of: "Ivlin" of "Ivlin village"."""
