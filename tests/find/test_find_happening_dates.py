@@ -32,3 +32,8 @@ def test_the_day_of_the_verb_that_stopped_it_or_brought_it_about_is_its_day(find
 def test_the_day_of_a_death_is_that_of_what_it_came_of(find: Find) -> None:
     text = "The army sheltered Orlan Teck in Niamey before his death in an airstrike on July 30, 2030."
     assert days(find, text) == [("air_drone_strike", "2030-07-30")]
+
+
+def test_the_day_on_which_one_of_the_wounded_died_is_not_that_of_the_attack(find: Find) -> None:
+    text = "The attack killed seven people, one of whom died of his wounds on July 30, 2030."
+    assert days(find, text) == [("attack", None)]

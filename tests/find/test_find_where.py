@@ -98,3 +98,21 @@ def test_without_packs_the_world_is_still_known() -> None:
     bare = Atlas(load_gazetteer(), NO_PACKS)
     assert place(bare, "Shells hit the Gaza Strip.", "Gaza Strip").country == "PS"
     assert place(bare, "Shells hit Kharkiv in Ukraine.", "Kharkiv").country == "UA"
+
+
+def test_a_small_town_of_a_country_that_the_text_is_not_about_is_some_place_of_that_name(atlas: Atlas) -> None:
+    assert place(atlas, "Gunmen killed four people in Gouria.", "Gouria").id == "name:gouria"
+    assert place(atlas, "Gunmen killed four people in Gouria, and Greek police came.", "Gouria").country == "GR"
+
+
+def test_towns_that_lie_near_each_other_vouch_for_each_other(atlas: Atlas) -> None:
+    text = "Shells fell in Gouria and in Agrinio."
+    spans = [(text.index(name), text.index(name) + len(name)) for name in ("Gouria", "Agrinio")]
+    assert {one.country for one in atlas.places_in(text, spans).values()} == {"GR"}
+
+
+def test_a_name_that_hyphens_join_is_one_name_where_it_is_known(atlas: Atlas) -> None:
+    text = "They met in Mazar-i-Sharif and in a Kabul-based office."
+    assert atlas.whole(text, 12, 17) == (12, 26)
+    kabul = text.index("Kabul")
+    assert atlas.whole(text, kabul, kabul + 5) == (kabul, kabul + 5)

@@ -48,7 +48,55 @@ def test_what_somebody_says_in_the_same_paragraph_is_told_of_the_event() -> None
     assert incident_of(words, "a resident", behind=" " + "Nothing else was heard. " * 25) is None
 
 
-def test_neither_the_authors_own_words_nor_numbers_nor_what_is_still_to_come_are_told_of_it() -> None:
+def test_neither_the_authors_own_words_nor_what_is_always_so_nor_what_is_still_to_come_are_told_of_it() -> None:
     assert incident_of("The valley is known for its apples.", None) is None
-    assert incident_of("Forty houses stand there, a resident said.", "a resident", "figure") is None
+    assert incident_of("They always come at night, a resident said.", "a resident") is None
+    assert incident_of("It was as in the year 2012, a resident said.", "a resident") is None
     assert incident_of("We will find them, the ministry said.", "the ministry", act="pledges") is None
+
+
+def test_the_authors_own_words_are_told_of_it_where_they_speak_of_harm_or_of_who_did_it() -> None:
+    assert incident_of("Four bodies were found in the river.", None) == "the event's"
+    assert incident_of("Nobody has claimed responsibility.", None) == "the event's"
+
+
+def test_under_one_heading_a_text_goes_on_in_the_next_paragraphs_and_under_another_it_does_not() -> None:
+    words = "The Front was to blame for the bodies, a resident said."
+    assert incident_of(words, "a resident", behind="\n\n") == "the event's"
+    assert incident_of(words, "a resident", behind="\n\nApples and roads\n\n") is None
+
+
+def test_under_a_heading_that_names_where_it_was_less_is_asked() -> None:
+    words = "Four bodies were found in the river."
+    assert incident_of(words, None, behind="\n\nApples and roads\n\n") is None
+    assert incident_of(words, None, behind="\n\nThe people of Kest\n\n") == "the event's"
+
+
+def test_a_denial_that_is_only_repeated_is_of_what_was_denied_before() -> None:
+    assert incident_of("Velm dismissed it all as lies.", "Velm", act="denies") == "the event's"
+    assert incident_of("Velm once more dismissed all lies.", "Velm", act="denies") is None
+
+
+def test_the_reasons_are_told_with_the_link() -> None:
+    pile = Pile()
+    event = pile.say("a.txt", FIRE, when="2031-03-04", landed="Kest", agent="Front")
+    words = pile.say("a.txt", "Nobody has claimed responsibility for what was done in Kest.", kind="statement", verb="statement")
+    documents, findings = pile.parts()
+    found = link(documents, findings, NO_PACKS)
+    reasons = next(one.reasons for one in found.links if (one.left, one.right) == (words, event))
+    assert {reason.feature: reason.weight for reason in reasons} == {
+        "told in the paragraphs behind the event, under the same heading and with no other event between": 1.0,
+        "speaks of who did it": 1.0,
+        "names where it was": 1.5,
+    }
+
+
+def test_who_denies_what_a_text_goes_on_with_does_not_deny_the_event() -> None:
+    pile = Pile()
+    event = pile.say("a.txt", FIRE, when="2031-03-04", landed="Kest", agent="Front")
+    denial = pile.say(
+        "a.txt", "A resident said nobody buried the bodies.", "A resident", polarity="denies", kind="statement", verb="statement"
+    )
+    weighing = pile.weigh()
+    incident = next(one for one in weighing.incidents if event in one.claims)
+    assert (denial in incident.claims, incident.status) == (True, "uncorroborated")

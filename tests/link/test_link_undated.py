@@ -162,3 +162,18 @@ def test_a_definite_phrase_may_stand_before_the_one_event_that_its_text_dates() 
     before = pile.say("a.txt", "Renn mourned those hurt in the bombing.", verb=BOMBING)
     one = dated(pile)
     assert incidents(pile.link(), before, one) == 1
+
+
+def test_what_is_told_of_the_place_of_the_only_dated_event_of_its_kind_is_of_it() -> None:
+    pile = Pile()
+    one = dated(pile)
+    pile.say("a.txt", "Nothing else was heard that day. " * 60, kind="statement", verb="statement")
+    again = pile.say("a.txt", "There are reports of a blast in Sarn.", verb=BOMBING, place="Sarn")
+    assert incidents(pile.link(), one, again) == 1
+
+
+def test_no_words_point_back_at_a_war_of_years() -> None:
+    pile = Pile()
+    war = pile.say("a.txt", "The Front has fought Orsk since 2025.", verb="armed_clash", when="2025-01-01/2025-12-31", agent="Front")
+    claimed = pile.say("a.txt", "The Front said that it had carried out the assault.", "Front", verb="attack", agent="Front")
+    assert incidents(pile.link(), war, claimed) == 2

@@ -68,6 +68,11 @@ def test_authors_come_from_a_byline_alone(line: str, authors: tuple[str, ...]) -
         ("HALLMAR, 3 May 2022", date(2022, 5, 3)),
         ("Kest Herald | 3 May 2022", date(2022, 5, 3)),
         ("Tuesday 3 May 2022", date(2022, 5, 3)),
+        ("3 May 2022 (covers 20 April to 2 May)", date(2022, 5, 3)),
+        ("The Kest Herald live page, Tuesday 3 May 2022 (all times local). With Mira Dol", date(2022, 5, 3)),
+        ("Draft for comment                    3 May 2022", date(2022, 5, 3)),
+        ("Briefing No. 12 | 3 May 2022 | Hallmar", date(2022, 5, 3)),
+        ("As of 3 May 2022, 18:00", date(2022, 5, 3)),
         ("Rockets fell at Kest, 3 May 2022, and again", None),
         ("Published: 31 February 2022", None),
         ("Published 3 Smarch 2022", None),
@@ -80,6 +85,16 @@ def test_the_day_of_publication_comes_from_a_line_that_says_so(line: str, day: d
     assert (published and published.first) == day
     if published:
         assert published.text in line
+
+
+def test_a_month_that_stands_alone_in_the_head_dates_a_text_that_names_no_day() -> None:
+    when = of("Two Towns, One Road\nMira Dol | Harran Institute, Paper 4 | May 2022").published
+    assert when
+    assert (when.first, when.last, when.precision) == (date(2022, 5, 1), date(2022, 5, 31), "month")
+    dated = of("Two Towns, One Road\nHarran Institute | May 2022\nPublished: 3 June 2022").published
+    assert dated
+    assert dated.first == date(2022, 6, 3)
+    assert of("Two Towns, One Road\nThe rockets fell in May 2022").published is None
 
 
 @pytest.mark.parametrize(

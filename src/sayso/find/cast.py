@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from sayso.find.genders import genders
 from sayso.find.grammar import grammar_of
 from sayso.find.homes import homes_of
+from sayso.find.local_places import local_places
 from sayso.find.name_kinds import Lands
 from sayso.find.names import Name, canonical, names_in
 from sayso.find.passages import Passage
@@ -310,7 +311,8 @@ def _places(passages: Sequence[Passage], text: str, atlas: Atlas) -> list[tuple[
                 words = grammar_of(entity[0])
                 start += next((len(word) + 1 for word in words.definite if text[start:end].lower().startswith(f"{word} ")), 0)
                 end -= next((len(mark) for mark in words.possessive if text[start:end].endswith(mark)), 0)
-                spans.add((start, end))
+                spans.add(atlas.whole(text, start, end))
+    spans |= {span for span in local_places(passages, atlas) if not any(span[0] < end and start < span[1] for start, end in spans)}
     kept: list[tuple[int, int, Place]] = []
     found = atlas.places_in(text, sorted(spans))
     for start, end in sorted(found, key=lambda span: (span[0] - span[1], span)):

@@ -63,6 +63,8 @@ class DateFinder:
         """Whether a date stands in a clause that tells of another noun: "a clash with the party that opened an office in May"."""
         for token in self._words(slot)[:1]:
             for above in [token, *token.ancestors]:
+                if above.dep_ == "relcl" and above.lemma_ in self.rules.words("dying") and not above.is_ancestor(frame.trigger):
+                    return True  # "the blast killed six, one of whom died of his wounds on 9 June"
                 if above.i == frame.trigger.i or above in frame.harms:
                     return False
                 if above.dep_ == "relcl" and above.head.i != frame.trigger.i and frame.trigger.is_ancestor(above):

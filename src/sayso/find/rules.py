@@ -20,6 +20,7 @@ from sayso.find.note_hands import noted_hands, through_notes
 from sayso.find.notes import notes_of
 from sayso.find.passages import Passage, passages_of
 from sayso.find.scene import Scene, scene_of
+from sayso.find.sections import settings
 from sayso.find.strengths import subject_of
 from sayso.find.ties import FoundTie, ties
 from sayso.find.utterances import Utterance, UtteranceFinder
@@ -75,10 +76,12 @@ class RuleFinder:
             self._atlas = Atlas(load_gazetteer(), self.packs)
         passages = passages_of(document, language, pipeline(code, self.model))
         scene = scene_of(document, passages, self.packs, self._atlas, language)
-        asked = _questions(passages)
+        asked, setting = _questions(passages), settings(passages, scene)
         told = list(UtteranceFinder(scene.cast, scene.calendar, language).of_document(passages))
         claims = [
-            claim for passage, utterance in told for claim in _ClaimMaker(passage, scene, self.packs, asked.get(passage)).claims(utterance)
+            claim
+            for passage, utterance in told
+            for claim in _ClaimMaker(passage, scene, self.packs, asked.get(passage), setting.get(passage, ())).claims(utterance)
         ]
         claims += around(told, scene)
         if document.published is not None:  # where nothing says when it was said, it was by the day of the report
@@ -93,10 +96,13 @@ class RuleFinder:
 
 
 class _ClaimMaker:
-    """Makes claims of one utterance: what happened, who is tied to whom, how many. `question` is what a passage answers."""
+    """Makes claims of one utterance: what happened, who is tied to whom, how many.
 
-    def __init__(self, passage: Passage, scene: Scene, packs: Packs, question: Passage | None) -> None:
-        self.passage, self.scene, self.packs, self.question = passage, scene, packs, question
+    `question` is what a passage answers, `setting` what the heading above it tells of where and when.
+    """
+
+    def __init__(self, passage: Passage, scene: Scene, packs: Packs, question: Passage | None, setting: Sequence[Slot]) -> None:
+        self.passage, self.scene, self.packs, self.question, self.setting = passage, scene, packs, question, setting
 
     def claims(self, said: Utterance) -> Iterator[Claim]:
         """The main claim of the utterance, then those of further events and of ties that it tells of."""
@@ -141,6 +147,7 @@ class _ClaimMaker:
         slots = tuple(slot for slot in (event.slots if event else ()) if slot.span.within(said.span))
         if event is not None and not any(slot.name == "when" for slot in slots):
             slots += tuple(self._date_nearby(said, event))
+        slots += tuple(self._set(event, slots))
         slots += tuple(self._numbers(said, slots))
         polarity, act = said.stance.polarity, said.stance.act
         if event is not None:
@@ -174,6 +181,13 @@ class _ClaimMaker:
         if own or (agent is None and (said.speaker.kind == "armed_group" or mouth)):
             return "claims_responsibility"
         return act
+
+    def _set(self, event: Happening | None, slots: Sequence[Slot]) -> Iterator[Slot]:
+        """Where and when the heading says that a violent event was which tells neither of itself; inferred."""
+        if event is None or not _violent(event) or any(slot.when or slot.place for slot in slots):
+            return
+        for slot in self.setting:
+            yield replace(slot, when=replace(slot.when, basis="inferred")) if slot.when else slot
 
     def _date_nearby(self, said: Utterance, event: Happening) -> Iterator[Slot]:
         """The only date of the sentence, where it stands outside of what is told: "On May 3, the ministry reported that ..."; inferred."""
@@ -225,6 +239,7 @@ class _ClaimMaker:
         slots = tuple(slot for slot in event.slots if slot.span.within(span))
         if not any(slot.name == "when" for slot in slots):
             slots += tuple(self._date_nearby(said, event))
+        slots += tuple(self._set(event, slots))
         act = said.stance.act if said.voices[0].text == AUTHOR else self._own_deed(said, event, "asserts")
         return Claim(
             "", span, self.passage.quote(span), said.voices, act, "denies" if event.negated else "affirms", said.stance.modality,

@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from sayso.known.countries import Countries
-from sayso.known.gazetteer import Gazetteer, Spot, name_key
+from sayso.known.gazetteer import CAPITAL, Gazetteer, Spot, name_key
 from sayso.known.matcher import NameTree
 from sayso.known.packs import PackPlace, Packs
 from sayso.known.spelling import words
@@ -34,9 +34,15 @@ MANY_REGIONS = 100
 NEAR_KM = 300.0
 BIG_TOWN = 100_000
 """People from which on a town's name is safe to take for a place wherever it stands."""
+CLEAR = 2
+"""Times that a name which nothing knows has to stand behind a word for where, if it mostly stands elsewhere."""
 EARTH_KM = 6371.0
 UNKNOWN_PRECISION = {"region": 4, "district": 3, "water": 7}
 """UCDP's where_prec of a place that only the text knows, by the kind that it tells; a town is 1."""
+
+
+_JOINED_BEHIND, _JOINED_BEFORE = re.compile(r"(?:-[^\W\d_]+){1,3}"), re.compile(r"(?:[^\W\d_]+-){1,3}\Z")
+"""The parts of a name that hyphens join to the one before or behind."""
 
 
 @dataclass
@@ -73,6 +79,7 @@ class Atlas:
         definite, belonging = any_of(language.grammar.definite), any_of(language.grammar.belonging)
         self._round = re.compile(rf"(?:{around})(?: (?:{definite}))?(?: \w+ (?:{belonging}))? $", re.IGNORECASE)
         self._at = re.compile(rf"\b(?:{'|'.join(table['at'])}) $", re.IGNORECASE)
+        self._local = re.compile(rf"\b(?:{'|'.join(table['local'])}) $", re.IGNORECASE)
         self._before = frozenset(table["before"])
         self._articles = frozenset(table["articles"])
         self._not_places = frozenset(language.rules("not_places"))
@@ -91,12 +98,13 @@ class Atlas:
             if not any(spot.feature == "country" for spot in name.candidates):
                 name.inside |= self._container(text, span)
         self._choose(named, self._countries_of(text, named))
-        unknown = self._unknown(text, {span: look for span, look in seen.items() if not named[look.key].candidates})
+        strays = self._leave_strays(named, self._countries_in(text))
+        unknown = self._unknown(text, {span: look for span, look in seen.items() if named[look.key].best is None}, strays)
         chosen = ((span, look, named[look.key].best or unknown.get(look.key)) for span, look in seen.items())
         return {span: _as_seen(spot, look, text[span[0] : span[1]]) for span, look, spot in chosen if spot}
 
-    def _unknown(self, text: str, seen: Mapping[tuple[int, int], _Seen]) -> dict[str, Spot]:
-        """Places that nothing knows and that the text itself tells to be some: "the village of X", or mostly "in X", "near X".
+    def _unknown(self, text: str, seen: Mapping[tuple[int, int], _Seen], strays: Set[str]) -> dict[str, Spot]:
+        """Places that nothing knows and that the text itself tells to be some: "the village of X", or mostly "in X", "near X"; and strays.
 
         They have a name and no point; their id is "name:" and the folded name.
         """
@@ -108,16 +116,49 @@ class Atlas:
         for key, at in spans.items():
             kind = next((seen[span].kind for span in at if seen[span].kind), "")
             where = sum(bool(self._at.search(text[max(0, start - 12) : start])) for start, _ in at)
-            if kind or where * 2 > len(at):
+            if kind or where * 2 > len(at) or where >= CLEAR or key in strays:
                 name = self._bare_name(text[at[0][0] : at[0][1]], key)
                 found[key] = Spot(Place(f"name:{key}", name, None, None, "", UNKNOWN_PRECISION.get(kind, 1)), "unknown")
         return found
+
+    def _leave_strays(self, named: Mapping[str, _Name], countries: Counter[str]) -> set[str]:
+        """Takes no small town that lies in no country of the text and near no other place of it for the one meant: it is some place
+
+        of that name which no gazetteer knows. Gives the keys of these names.
+        """
+        settled = [name.best for name in named.values() if name.best]
+        lands = countries.keys() | {spot.place.country for spot in settled if not _is_small(spot)}
+        lands |= {code.partition(".")[0] for name in named.values() for code in name.inside}
+        strays = set()
+        for key, name in named.items():
+            best = name.best
+            if best and _is_small(best) and best.place.country not in lands:
+                near = any(other is not best and distance_km(best.place, other.place) <= NEAR_KM for other in settled)
+                strays |= set() if near else {key}
+        for key in strays:
+            named[key].best = None
+        return strays
 
     def _bare_name(self, said: str, key: str) -> str:
         """The words of a name as written that its key is made of: "Ivlin" of "Ivlin village"."""
         wanted = key.split()
         kept = [said[word.start : word.end] for word in words(said) if word.folded in wanted]
         return " ".join(kept) or said
+
+    def whole(self, text: str, start: int, end: int) -> tuple[int, int]:
+        """The name that a part of it belongs to where hyphens join them and it is known: "Mazar" of "Mazar-i-Sharif"."""
+        behind, before = _JOINED_BEHIND.match(text, end), _JOINED_BEFORE.search(text, max(0, start - 30), start)
+        first, last = before.start() if before else start, behind.end() if behind else end
+        known = ((one, other) for one, other in ((first, last), (start, last), (first, end)) if self._candidates(name_key(text[one:other])))
+        return next(known, (start, end))
+
+    def stands_at(self, text: str, start: int) -> bool:
+        """Whether a word for where stands right before a name that may be anything: "at Ivlin"."""
+        return bool(self._local.search(text[max(0, start - 12) : start]))
+
+    def may_be_local(self, name: str) -> bool:
+        """Whether a name may be one of a place that nothing knows: no direction, and no word that is known to be no place."""
+        return name.lower() not in self._directions | self._not_places
 
     def is_called_place(self, text: str, span: tuple[int, int]) -> bool:
         """Whether a word beside a name tells that it is a place's: "Ivlin village", "the town of Ivlin"."""
@@ -236,6 +277,11 @@ class Atlas:
             if len(name.candidates) > 1:
                 others = [spot for spot in settled if spot is not name.best]
                 name.best = max(name.candidates, key=lambda spot: _fit(spot, name, countries) + NEAR_WEIGHT * _nearness(spot, others))
+
+
+def _is_small(spot: Spot) -> bool:
+    """Whether a spot is a town that no one knows who does not live near it."""
+    return spot.place.id.startswith("gn:") and spot.people < BIG_TOWN and spot.feature != CAPITAL
 
 
 def _pack_spot(place: PackPlace) -> Spot:

@@ -13,7 +13,8 @@ from sayso.lang.language import Language, language_of
 from sayso.lang.tolls import tolls
 from sayso.link.happenings import HEAD, NOT_YET, Happening, headings
 from sayso.link.pointing import names_kind, points_back
-from sayso.records.claim import AUTHOR, Claim, Finding
+from sayso.link.told_on import Course
+from sayso.records.claim import Claim, Finding
 from sayso.records.document import Document
 from sayso.records.link import Link, Reason
 from sayso.records.vocabulary import vocabulary
@@ -33,15 +34,14 @@ AIMED = 1.0
 """What it weighs that the denier is the one at whom the event was aimed or to whom it is ascribed."""
 KIND_NAMED = 1.5
 """What it weighs that the denial has a word for the very kind of event."""
+HEADED = 1.5
+"""What it weighs that the heading above the denial names where the event was, or its kind."""
 STILL_TO_COME = 1.0
 """What it weighs against an event that it is told only after the denial."""
 BESIDE = 1.5
 """What it weighs that the denial stands in the words that tell the event, or right behind them."""
 SPACE = 40
 """Code points between an event's words and a denial of it in the same sentence: "..., although the ministry said ..."."""
-PASSAGE = 500
-"""Code points behind an event within which, in its paragraph, what somebody says goes on with it."""
-PARAGRAPH = "\n\n"
 TURNED_DOWN = frozenset({"denies", "declines_comment"})
 
 
@@ -60,29 +60,38 @@ def pointing_claims(
         by_doc[one.doc].append(one)
     result = []
     for document in documents:
-        finding = findings.get(document.sha256, Finding(()))
+        finding, here = findings.get(document.sha256, Finding(())), by_doc[document.sha256]
+        course = Course(document, here) if here else None
         for claim in finding.claims:
-            here = by_doc[document.sha256]
-            target = _target(claim, finding, document, here, actor_of) if claim.kind == "statement" else _counted(claim, here, document)
+            if course is None or claim.kind not in ("statement", "figure"):
+                continue
+            target = (
+                _target(claim, finding, document, here, actor_of, course)
+                if claim.kind == "statement"
+                else _counted(claim, here, document, course)
+            )
+            if target is None and not any(_overlaps(claim, one) for one in here):
+                target = course.target(claim)
             if target:
                 result.append((claim, target[0], target[1]))
     return result
 
 
 def _target(
-    claim: Claim, finding: Finding, document: Document, here: Sequence[Happening], actor_of: Mapping[str, str]
+    claim: Claim, finding: Finding, document: Document, here: Sequence[Happening], actor_of: Mapping[str, str], course: Course
 ) -> tuple[Happening, Link] | None:
     """The mention that a statement points at, if any: by a word for its kind before a general one, then the nearest."""
     language = language_of(document.language)
     if claim.act in TURNED_DOWN:
-        return _not_hit(claim, here, document) or _denied(claim, finding, here, actor_of, language)
+        return _not_hit(claim, here, document) or _denied(claim, finding, here, actor_of, course)
     if any(_overlaps(claim, one) for one in here):
         return None
     least = 2 if claim.act in NOT_YET else 1
     offers = [(points_back(claim.quote, one.type, language), one.order, one) for one in here if one.order[1] < claim.span.start]
     near = [offer for offer in offers if offer[0] >= least and claim.span.start - offer[1][1] <= STATEMENT_REACH]
+    near = [offer for offer in near if offer[0] > 1 or course.one_section(claim, offer[2])]
     if not near:
-        return _not_hit(claim, here, document) or _announced(claim, here, document) or _told_on(claim, here, document)
+        return _not_hit(claim, here, document) or _announced(claim, here, document)
     best = max(near, key=lambda offer: offer[:2])[2]
     reasons = (Reason("a definite phrase points back at the event", best.type, 1.0),)
     return best, Link(claim.id, best.id, "same_incident", "same", None, reasons, "rules")
@@ -125,28 +134,17 @@ def _last_violence(claim: Claim, here: Sequence[Happening]) -> Happening | None:
     return max((one for one in before if _physical(one)), key=lambda one: one.order, default=None)
 
 
-def _told_on(claim: Claim, here: Sequence[Happening], document: Document) -> tuple[Happening, Link] | None:
-    """The violence told last before what somebody says in the same paragraph: he goes on with it. What he denies may be anything."""
-    if claim.act in NOT_YET or claim.polarity == "denies" or claim.voice.text == AUTHOR:
-        return None
-    before = [one for one in here if one.order[1] < claim.span.start and claim.span.start - one.order[2] <= PASSAGE and _physical(one)]
-    target = max(before, key=lambda one: one.order, default=None)
-    if target is None or PARAGRAPH in document.text[target.order[2] : claim.span.start]:
-        return None
-    reasons = (Reason("told right after the event, in the same paragraph", target.type, 1.0),)
-    return target, Link(claim.id, target.id, "same_incident", "same", None, reasons, "rules")
-
-
 def _physical(one: Happening) -> bool:
     return vocabulary().incident_types[one.type].physical
 
 
-def _counted(claim: Claim, here: Sequence[Happening], document: Document) -> tuple[Happening, Link] | None:
+def _counted(claim: Claim, here: Sequence[Happening], document: Document, course: Course) -> tuple[Happening, Link] | None:
     """The violence told last before a number of dead or hurt that names none; else the only one of its text, or the first behind a head."""
     if not tolls(claim, language_of(document.language)):
         return None
     physical = [one for one in here if _physical(one)]
-    target = _last_violence(claim, here) or (physical[0] if len(physical) == 1 else _headed(claim, here, document))
+    target = _last_violence(claim, [one for one in here if course.one_section(claim, one)])
+    target = target or (physical[0] if len(physical) == 1 else _headed(claim, here, document))
     if target is None or _overlaps(claim, target):
         return None
     reasons = (Reason("a number of dead or hurt told behind the event", target.type, 1.0),)
@@ -154,10 +152,10 @@ def _counted(claim: Claim, here: Sequence[Happening], document: Document) -> tup
 
 
 def _denied(
-    claim: Claim, finding: Finding, here: Sequence[Happening], actor_of: Mapping[str, str], language: Language
+    claim: Claim, finding: Finding, here: Sequence[Happening], actor_of: Mapping[str, str], course: Course
 ) -> tuple[Happening, Link] | None:
     """The affirmed event that fits a denial best: near it, of the kind it names, told by or of somebody whom it names."""
-    named = _named_in(claim, finding, actor_of)
+    named, language = _named_in(claim, finding, actor_of), course.language
     denier = actor_of.get(mention_key(claim.span.doc, claim.voice.name or ""), "")
     offers = []
     for one in here:
@@ -165,12 +163,13 @@ def _denied(
         affirmed = one.polarity == "affirms" and one.act != "denies" and one.voice != denier
         kind = names_kind(claim.quote, one.type, language)
         said = kind or points_back(claim.quote, one.type, language) or _phrases(language, "said_things").search(claim.quote)
-        points = said or _phrases(language, "said_just_now").search(claim.quote)
-        reach = BEFORE if named and said else VAGUE_BEFORE
-        if affirmed and points and back >= -AFTER and (back <= reach or kind):
+        points = said or (_phrases(language, "said_just_now").search(claim.quote) and course.one_section(claim, one))
+        headed = back > 0 and course.is_headed(claim, one)
+        reach = BEFORE if (named and said) or headed else VAGUE_BEFORE
+        if affirmed and not one.lasting and (kind or _physical(one)) and points and back >= -AFTER and (back <= reach or kind):
             beside = BESIDE * (one.order[1] < claim.span.start <= one.order[2] + SPACE)
             near = max(0.0, 1 - abs(back) / BEFORE) - STILL_TO_COME * (back < 0)
-            offers.append((_fit(one, named, denier) + KIND_NAMED * kind + beside + near, one))
+            offers.append((_fit(one, named, denier) + KIND_NAMED * kind + HEADED * headed + beside + near, one))
     if not offers:
         return None
     score, best = max(offers, key=lambda offer: (offer[0], offer[1].order))

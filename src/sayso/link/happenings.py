@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,12 +15,13 @@ from sayso.lang.grammar import any_of
 from sayso.lang.language import Language, language_of
 from sayso.lang.layout import blocks_of
 from sayso.link.names import fold, words
+from sayso.link.nearness import REGION, holds
 from sayso.link.phrases import Phrase, phrase_of
 from sayso.link.pointing import is_pronoun, known_phrases, points_by_pronoun, says
 from sayso.records.actor import Actor
 from sayso.records.claim import Claim, Finding, Slot
 from sayso.records.document import Document
-from sayso.records.place import COUNTRY, Place
+from sayso.records.place import Place
 from sayso.records.vocabulary import vocabulary
 from sayso.records.when import When
 from sayso.records.worked_out import mention_key
@@ -37,14 +37,14 @@ LONGEST_NAME = 4
 """Words in the name of a place that is looked for in a title."""
 UNUSUAL = 10
 """From here on a number of victims tells events apart: two accounts with the same smaller one may well be of two."""
+LASTING = 92
+"""Days of the longest interval in which one event is told; a longer one, such as a year, is that of a war or of many events."""
 HARM = frozenset({"killed", "injured"})
-KM = 60.0
-"""Two exact places further apart than this are two places (the setting [link] km of experience.md 4.7)."""
+NAMED = "name:"
+"""What the id of a place begins with that only a text knows; its folded name follows."""
 NO_PHRASE = Phrase("", (), None)
 VAGUE = frozenset({5, 7})
 """UCDP's where_prec of what has no known bounds: larger regions, waters, airspace."""
-EXACT, REGION = 2, 4
-"""UCDP's where_prec: up to 2 a town, up to 4 a province."""
 
 
 Pair = tuple[str, str]
@@ -104,13 +104,19 @@ class Happening:
 
     @cached_property
     def regions(self) -> frozenset[str]:
-        """The ids of its places that are known to the province at least."""
-        return frozenset(place.id for place in self.places.values() if place.precision <= REGION)
+        """The ids of its places that are known to the province at least, and their names as ids of places that only a text knows."""
+        exact = [place for place in self.places.values() if place.precision <= REGION]
+        return frozenset(ident for place in exact for ident in (place.id, NAMED + " ".join(words(place.name))))
 
     @cached_property
     def across(self) -> bool:
         """Whether it went from one place to another, so that "place" may mean either end."""
         return any(role in self.places for role in ("from", "toward", "landed"))
+
+    @property
+    def lasting(self) -> bool:
+        """Whether it is told of a longer time ("has fought the army since 2016"): no words point back at a war as at an attack."""
+        return self.when is not None and self.when.days > LASTING
 
     @property
     def bare(self) -> bool:
@@ -328,13 +334,14 @@ def _with_antecedents(found: Sequence[Happening]) -> list[Happening]:
     for one in ordered:
         before = [
             other for other in reversed(result)
-            if one.points and other.order[1] < one.order[1] and vocabulary().near(one.type, other.type)
+            if one.points and other.order[1] < one.order[1] and vocabulary().near(one.type, other.type) and not other.lasting
         ]  # fmt: skip
         fitting = [other for other in before if _may_mean(one, other)]
         doers = [other for other in fitting if one.agents & other.agents] or [
             other for other in fitting if not (one.agents and other.agents)
         ]
-        result.append(replace(one, antecedent=doers[0].id if doers else None, lead=_lead(one, events[one.type], bool(doers))))
+        event = _only_there(one, ordered) if one.anchored and one.when is None else events[one.type]
+        result.append(replace(one, antecedent=doers[0].id if doers else None, lead=_lead(one, event, bool(doers))))
     return result
 
 
@@ -344,22 +351,28 @@ def _only_one(kind: str, told: Sequence[Happening]) -> Happening | None:
     return accounts[0] if accounts and all(_agree(a, b) for a, b in combinations(accounts, 2)) else None
 
 
+def _only_there(one: Happening, told: Sequence[Happening]) -> Happening | None:
+    """The first dated account of the only event of its kind that a text tells of the place of one told without a day."""
+    there = [other for other in told if other.when and other.type == one.type and one.regions & other.regions]
+    return there[0] if there and all(_agree(a, b) for a, b in combinations(there, 2)) else None
+
+
 def _lead(one: Happening, event: Happening | None, pointing: bool) -> str | None:
     """The first account of the only event of its kind, if it stands before it or is meant by a definite phrase that means none before.
 
-    None for one that is anchored itself or of none.
+    None for one that is dated itself or of none; one with a place of its own is told anywhere in the text.
     """
     none = one.polarity == "denies" and one.act != "denies"
-    if one.anchored or one.elsewhere or none or event is None:
+    if (one.anchored and one.when) or one.elsewhere or none or event is None:
         return None
-    return event.id if event.order[1] <= one.order[1] or (one.points and not pointing) else None
+    return event.id if one.anchored or event.order[1] <= one.order[1] or (one.points and not pointing) else None
 
 
 def _agree(one: Happening, other: Happening) -> bool:
     """Whether neither day nor place parts two accounts; a place without bounds ("the north") parts none."""
     days = not one.when or not other.when or one.when.overlaps(other.when)
     p, q = one.where, other.where
-    return days and (not p or not q or bool({p.precision, q.precision} & VAGUE) or _holds(p, q) or _holds(q, p))
+    return days and (not p or not q or bool({p.precision, q.precision} & VAGUE) or holds(p, q) or holds(q, p))
 
 
 def _may_mean(one: Happening, other: Happening) -> bool:
@@ -372,22 +385,7 @@ def _may_mean(one: Happening, other: Happening) -> bool:
     places, others = dict(one.places), dict(other.places)
     pairs = [(places.pop("from", None), others.pop("from", None)), *product(places.values(), others.values())]
     known = [(p, q) for p, q in pairs if p and q and p.country and q.country]
-    spots = any(_holds(p, q) or _holds(q, p) for p, q in known)
+    spots = any(holds(p, q) or holds(q, p) for p, q in known)
     fits = (spots, bool(one.aims & other.aims), bool(one.targets & other.targets))
     told = (bool(known), bool(one.aims and other.aims), bool(one.targets and other.targets))
     return any(fits) or not any(told)
-
-
-def _holds(wide: Place, place: Place) -> bool:
-    """Whether a place is another one or near it, or the country in which it lies."""
-    far = km(wide, place) if max(wide.precision, place.precision) != COUNTRY else None
-    return wide.id == place.id or (wide.precision == COUNTRY and wide.country == place.country) or (far is not None and far <= KM)
-
-
-def km(one: Place, other: Place) -> float | None:
-    """Great-circle distance in kilometres; None where a place has no coordinates."""
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return None
-    a, b = math.radians(one.lat), math.radians(other.lat)
-    across = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(math.radians(other.lon - one.lon) / 2) ** 2
-    return 12742 * math.asin(math.sqrt(min(1.0, across)))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Hashable
 from functools import cache
 
-from sayso.link.happenings import EXACT, KM, REGION, Happening, km
+from sayso.link.happenings import NAMED, Happening
 from sayso.link.judge import NEVER, Feature
+from sayso.link.nearness import EXACT, KM, km, namesakes_near, too_far
 from sayso.link.undated import MONTH, MOST, other_town, told_first, vague
-from sayso.records.place import Place
 from sayso.records.vocabulary import vocabulary
 
 MANY = 5
@@ -87,7 +87,9 @@ def doubtful_date(a: Happening, b: Happening) -> str | None:
 def same_place(a: Happening, b: Happening) -> str | None:
     """the same town or province"""
     shared = a.regions & b.regions
-    return ", ".join(sorted(shared)) if shared else None
+    if not shared or not any(p.id == q.id or namesakes_near(p, q) for p in a.places.values() for q in b.places.values()):
+        return None
+    return ", ".join(sorted(one for one in shared if not one.startswith(NAMED)) or sorted(shared))
 
 
 def topic_place(a: Happening, b: Happening) -> str | None:
@@ -127,7 +129,7 @@ def other_direction(a: Happening, b: Happening) -> str | None:
 def far_places(a: Happening, b: Happening) -> str | None:
     """exact places too far from each other"""
     for role in ("from", "landed") if a.across or b.across else ("place",):
-        if role in a.places and role in b.places and (seen := _far(a.places[role], b.places[role])):
+        if role in a.places and role in b.places and (seen := too_far(a.places[role], b.places[role])):
             return seen
     return None
 
@@ -137,7 +139,9 @@ def other_country(a: Happening, b: Happening) -> str | None:
     if a.across or b.across:
         return None
     p, q = a.places.get("place"), b.places.get("place")
-    return f"{p.country}, {q.country}" if p and q and p.country and q.country and p.country != q.country else None
+    if not p or not q or namesakes_near(p, q):
+        return None
+    return f"{p.country}, {q.country}" if p.country and q.country and p.country != q.country else None
 
 
 def same_agent(a: Happening, b: Happening) -> str | None:
@@ -325,13 +329,6 @@ def _countries(one: Happening) -> set[str]:
     return {place.country for place in one.places.values() if place.country} | one.aims
 
 
-def _far(p: Place, q: Place) -> str | None:
-    if p.id == q.id or max(p.precision, q.precision) > REGION:
-        return None
-    far, enough = km(p, q), KM if max(p.precision, q.precision) <= EXACT else 5 * KM
-    return f"{p.name}, {q.name}: {far:.0f} km" if far is not None and far > enough else None
-
-
 FEATURES: tuple[Feature[Happening], ...] = (
     Feature(other_type, NEVER),
     Feature(other_date, NEVER),
@@ -392,6 +389,6 @@ def clause_of(one: Happening) -> tuple[Hashable, ...]:
 def face(one: Happening, shared: bool) -> Hashable:
     """All of a mention that FORBIDDING looks at; `shared` is whether another mention has its clause."""
     when = (one.when.first, one.when.last, one.when.basis == "inferred") if one.when else None
-    places = tuple(sorted((role, p.id, p.precision, p.country, str((p.lat, p.lon))) for role, p in one.places.items()))
+    places = tuple(sorted((role, p.id, p.name, p.precision, p.country, str((p.lat, p.lon))) for role, p in one.places.items()))
     told = one.told.last if one.told and not one.when else None
     return one.type, when, told, places, one.aims, clause_of(one) if shared else None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from sayso.link.happenings import REGION, Happening
+from sayso.link.happenings import Happening
 from sayso.link.judge import Feature
+from sayso.link.nearness import REGION
 from sayso.records.when import When
 
 MONTH = 31

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -55,6 +56,7 @@ class Head:
     published: re.Pattern[str]
     datelines: tuple[re.Pattern[str], ...]
     dated_lines: tuple[re.Pattern[str], ...]
+    month_lines: tuple[re.Pattern[str], ...]
 
 
 def described(document: Document) -> Document:
@@ -134,11 +136,13 @@ def _publisher(lines: list[str], rules: Head) -> tuple[str, str] | None:
 
 
 def _published(lines: list[str], rules: Head) -> tuple[When, str] | None:
-    for line in lines:
-        dated = ((rule, "line of the head") for rule in (rules.published, *rules.dated_lines))
-        for rule, source in (*dated, *((rule, "dateline") for rule in rules.datelines)):
-            if (found := rule.match(line)) and (answer := _day(found, rules)):
-                return answer, source
+    """The first day that a line of the head tells; where none does, the first month that stands alone in one."""
+    dated = [(rule, "line of the head") for rule in (rules.published, *rules.dated_lines)]
+    for told in ([*dated, *((rule, "dateline") for rule in rules.datelines)], [(rule, "line of the head") for rule in rules.month_lines]):
+        for line in lines:
+            for rule, source in told:
+                if (found := rule.match(line)) and (answer := _day(found, rules)):
+                    return answer, source
     return None
 
 
@@ -146,6 +150,10 @@ def _day(found: re.Match[str], rules: Head) -> When | None:
     parts = {name: value for name, value in found.groupdict().items() if value}
     written = next((parts[name] for name in ("date", "iso") if name in parts), "")
     try:
+        if not written:
+            month, year = rules.months[parts["m2"].lower()], int(parts["year"])
+            last = date(year, month, monthrange(year, month)[1])
+            return When(last.replace(day=1), last, "month", "stated", f"{parts['m2']} {year}")
         day = date.fromisoformat(written) if "iso" in parts else _written(parts, rules)
     except (KeyError, ValueError):  # no such month or day: not a date after all
         return None
@@ -179,6 +187,7 @@ def _rules(code: str) -> Head | None:
         published=pattern(data["published"]),
         datelines=tuple(map(pattern, data["datelines"])),
         dated_lines=tuple(map(pattern, data["dated_lines"])),
+        month_lines=tuple(map(pattern, data["month_lines"])),
     )
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from sayso.records.claim import AUTHOR, Claim, Voice
 from sayso.records.document import Span
 from sayso.weigh.pile import Pile
+from sayso.weigh.stances import only_told_of_it
 from sayso.weigh.tied import Tied, grouped
 
 OCCASION_KINDS = frozenset({"person", "government_body", "international_org"})
@@ -133,7 +134,8 @@ def _goes_on(pile: Pile) -> Iterable[Tied]:
 
 def _accounts(pile: Pile, claim: Claim) -> Iterable[str]:
     """The group of what one document tells of one incident."""
-    if incident := pile.linking.incident_of.get(claim.id):
+    incident = pile.linking.incident_of.get(claim.id)
+    if incident and not only_told_of_it(pile, claim):
         yield f"account {claim.span.doc} {incident}"
 
 

@@ -12,7 +12,7 @@ from sayso.records.claim import AUTHOR, Claim
 from sayso.records.incident import Origin
 from sayso.weigh.occasions import occasion_groups, occasion_ties
 from sayso.weigh.pile import Pile
-from sayso.weigh.stances import DENIES, happened
+from sayso.weigh.stances import DENIES, happened, only_told_of_it
 from sayso.weigh.tied import Tied, grouped
 
 WORD = re.compile(r"[\w-]+")
@@ -96,7 +96,8 @@ def _one_stance(pile: Pile) -> Iterable[Tied]:
 
 
 def _stances(pile: Pile, claim: Claim) -> Iterable[str]:
-    if (incident := pile.linking.incident_of.get(claim.id)) is None:
+    incident = pile.linking.incident_of.get(claim.id)
+    if incident is None or only_told_of_it(pile, claim):
         return
     stance = "denies" if happened(pile, claim) == DENIES else "tells"
     yield f"stance {incident} {stance} {pile.party(pile.voice(claim))}"
@@ -178,6 +179,7 @@ def counted(pile: Pile, claims: Sequence[Claim], folds: Folds) -> tuple[int, int
     in neither, since they pass on what others said; where nobody else speaks, somebody did say it, and that is one.
     """
     affirming = [claim for claim in claims if claim.polarity == "affirms" and claim.act not in {"denies", "declines_comment"}]
+    affirming = [claim for claim in affirming if not only_told_of_it(pile, claim)]
     if not affirming:
         return (0, 0)
     low = {folds.near[claim.id] for claim in affirming if _known(pile, claim)}

@@ -9,7 +9,7 @@ from sayso.records.claim import Claim
 from sayso.records.dispute import Dispute
 from sayso.weigh.answers import dispute
 from sayso.weigh.pile import Pile
-from sayso.weigh.stances import DENIES, YES
+from sayso.weigh.stances import DENIES, YES, only_told_of_it
 
 REACH = 250
 """Code points between the end of an accusation and a denial that answers it: the next sentence or two, past a short quotation."""
@@ -43,6 +43,6 @@ def replies(pile: Pile, turns: Sequence[Claim]) -> Iterable[Dispute]:
 def _answers(pile: Pile, accusation: Claim, denial: Claim) -> bool:
     """Whether a denial that no link leads to anything else stands right behind an accusation by another party."""
     near = 0 <= denial.span.start - accusation.span.end <= REACH
-    free = not pile.pointed_at("denies", denial.id) and denial.id not in pile.linking.incident_of
+    free = only_told_of_it(pile, denial) or (not pile.pointed_at("denies", denial.id) and denial.id not in pile.linking.incident_of)
     parties = {pile.party(pile.voice(claim)) for claim in (accusation, denial)}
     return accusation.act == ACCUSES and near and free and len(parties) > 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sayso.lang.exclusions import named_and_denied
+from sayso.lang.tolls import tolls
 from sayso.records.claim import AUTHOR, Claim, Slot
 from sayso.records.vocabulary import Question, vocabulary
 from sayso.weigh.pile import Pile
@@ -17,11 +18,20 @@ def happened(pile: Pile, claim: Claim) -> str | None:
         return SILENT
     if denies_own_part(pile, claim) or _denies_who_was_hit(pile, claim) or unharmed(pile, claim):
         return None
+    if only_told_of_it(pile, claim) and claim.act != "denies":
+        return None
     if claim.act == "denies":
         return DENIES
     if claim.polarity == "denies":
         return None if claim.slot("landed") or claim.slot("toward") else DENIES
     return YES if claim.polarity == "affirms" and claim.kind == "event" else None
+
+
+def only_told_of_it(pile: Pile, claim: Claim) -> bool:
+    """Whether a claim tells no event and denies none that is known: a text goes on with it about one; what it denies may be anything."""
+    if claim.kind == "figure":
+        return not tolls(claim, pile.language(claim))
+    return claim.kind == "statement" and not pile.pointed_at("denies", claim.id)
 
 
 def _denies_who_was_hit(pile: Pile, claim: Claim) -> bool:

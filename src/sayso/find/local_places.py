@@ -1,0 +1,72 @@
+"""Names that the parser did not see or took for somebody, and that the text shows to be places: "the post at Ivlin", "Ivlin island"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from sayso.find.grammar import SUBJECTS
+from sayso.find.passages import Passage
+from sayso.find.where import CLEAR, Atlas
+
+RUN = re.compile(r"[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*){0,2}")
+SHORTEST = 4
+"""Letters of such a name; shorter ones are mostly acronyms."""
+NO_NAMES = frozenset({"DATE", "TIME", "EVENT", "LAW", "LANGUAGE", "WORK_OF_ART", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "NORP"})
+"""Labels of entities that are neither places nor taken for them."""
+
+
+def local_places(passages: Sequence[Passage], atlas: Atlas) -> Iterator[tuple[int, int]]:
+    """Where the names stand that are mostly told as places, or again and again, and are hardly ever somebody who acts."""
+    behind: Counter[str] = Counter()
+    for passage in passages:
+        behind.update(_told_as_places(passage, atlas))
+    wanted = {name for name in behind if len(name) >= SHORTEST and not name.isupper() and atlas.may_be_local(name)}
+    wanted -= _parts_of_longer(passages, wanted)
+    if not wanted:
+        return
+    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(map(re.escape, wanted), key=len, reverse=True))})(?![\w-])")
+    spans = [(match.start(), match.end()) for p in passages for match in pattern.finditer(p.text, p.block.start, p.block.end)]
+    total = Counter(passages[0].text[start:end] for start, end in spans)
+    acting = Counter(token.text for passage in passages for token in passage.parse if token.text in wanted and _acts(token))
+    told = {name for name in wanted if (2 * behind[name] > total[name] or behind[name] >= CLEAR) and acting[name] < behind[name]}
+    yield from ((start, end) for start, end in spans if passages[0].text[start:end] in told)
+
+
+def _told_as_places(passage: Passage, atlas: Atlas) -> Iterator[str]:
+    """The names of a passage that stand behind a word for where, or beside one for a kind of place."""
+    for token in passage.parse:
+        if token.pos_ != "PROPN" or not token.text[:1].isupper() or token.ent_type_ in NO_NAMES or _capital(token, -1):
+            continue
+        last = token
+        while _capital(last, 1):
+            last = last.nbor(1)
+        if last.i + 1 < len(passage.parse) and last.nbor(1).dep_ == "case":
+            continue  # "in Otar's words"
+        start, end = passage.start(token), passage.end(last)
+        told = atlas.stands_at(passage.text, start) or atlas.is_called_place(passage.text, (start, end))
+        if told and RUN.fullmatch(passage.text[start:end]):
+            yield passage.text[start:end]
+
+
+def _capital(token: Token, step: int) -> bool:
+    """Whether the word beside a token belongs to one run of words with a capital."""
+    at = token.i + step
+    if not 0 <= at < len(token.doc):
+        return False
+    other = token.doc[at]
+    return other.text[:1].isupper() and other.pos_ == "PROPN" and other.sent == token.sent
+
+
+def _parts_of_longer(passages: Sequence[Passage], names: set[str]) -> set[str]:
+    """Those names that stand in a longer name of somebody: "they trust in Brand", where "Otto Brand" speaks."""
+    entities = (entity for passage in passages for entity in passage.parse.ents if entity.label_ in ("PERSON", "ORG"))
+    longer = {entity.text for entity in entities if " " in entity.text}
+    return {name for name in names if any(name in other.split() and name != other for other in longer)}
+
+
+def _acts(token: Token) -> bool:
+    return token.dep_ in SUBJECTS and token.dep_ != "nsubjpass" and token.head.pos_ == "VERB"

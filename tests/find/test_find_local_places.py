@@ -1,0 +1,27 @@
+"""Names that the text itself shows to be places."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sayso.records.claim import Finding
+
+Find = Callable[[str], Finding]
+
+
+def places(find: Find, text: str) -> set[str]:
+    return {slot.place.id for claim in find(text).claims for slot in claim.slots if slot.place}
+
+
+def test_a_name_that_stands_behind_a_word_for_where_is_a_place_whatever_the_parser_takes_it_for(find: Find) -> None:
+    text = "Gunmen attacked an army post at Ormbak on 4 May 2031. Four soldiers were killed in the attack near Ormbak."
+    assert places(find, text) == {"name:ormbak"}
+
+
+def test_a_name_that_acts_as_often_is_none_and_neither_is_part_of_a_persons(find: Find) -> None:
+    assert places(find, "Zarda attacked a post. Zarda killed two men. They trust in Zarda.") == set()
+    assert places(find, "Otto Brandal attacked the post. Nobody believes in Brandal.") == set()
+
+
+def test_an_island_is_called_one(find: Find) -> None:
+    assert places(find, "Nine people died in an airstrike on Telame island on 4 May 2031.") == {"name:telame"}

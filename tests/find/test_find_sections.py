@@ -1,0 +1,27 @@
+"""What a heading tells of where and when the events below it were."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sayso.records.claim import Finding
+
+Find = Callable[[str], Finding]
+TITLE = "Two towns, one road\n\n" + "The road between the two towns is long and full of dust, and few people like it. " * 6 + "\n\n"
+
+
+def told(find: Find, body: str) -> list[tuple[str | None, str | None]]:
+    """Place and day of each event."""
+    events = [claim for claim in find(TITLE + body).claims if claim.kind == "event"]
+    slots = [(claim.slot("place"), claim.slot("when")) for claim in events]
+    return [(place.place.name if place and place.place else None, str(when.when) if when else None) for place, when in slots]
+
+
+def test_an_attack_told_without_place_and_day_was_where_and_when_the_heading_says(find: Find) -> None:
+    body = "Fire at Ormbak, 4 May 2031\n\nGunmen attacked a school and killed four people.\n\nWhat follows\n\nGunmen attacked it again.\n"
+    assert told(find, body) == [("Ormbak", "2031-05-04"), (None, None)]
+
+
+def test_one_that_tells_its_own_place_or_day_keeps_it_and_a_meeting_has_none(find: Find) -> None:
+    body = "Fire at Ormbak, 4 May 2031\n\nGunmen attacked a school on 7 May 2031.\n\nThe minister met the elders.\n"
+    assert told(find, body) == [(None, "2031-05-07"), (None, None)]
