@@ -10,6 +10,7 @@ from functools import cache
 from sayso.lang.exclusions import named_and_denied
 from sayso.lang.grammar import any_like
 from sayso.lang.language import Language, language_of
+from sayso.lang.rebuttals import rebuts, said_in
 from sayso.lang.tolls import tolls
 from sayso.link.happenings import HEAD, NOT_YET, Happening, headings
 from sayso.link.pointing import names_kind, points_back
@@ -75,7 +76,9 @@ def _target(
     """The mention that a statement points at, if any: by a word for its kind before a general one, then the nearest."""
     language = language_of(document.language)
     if claim.act in TURNED_DOWN:
-        return _not_hit(claim, here, document) or _denied(claim, finding, here, actor_of, language)
+        if target := _not_hit(claim, here, document):
+            return target
+        return None if _denies_a_statement(claim, finding, here, document) else _denied(claim, finding, here, actor_of, language)
     if any(_overlaps(claim, one) for one in here):
         return None
     least = 2 if claim.act in NOT_YET else 1
@@ -86,6 +89,18 @@ def _target(
     best = max(near, key=lambda offer: offer[:2])[2]
     reasons = (Reason("a definite phrase points back at the event", best.type, 1.0),)
     return best, Link(claim.id, best.id, "same_incident", "same", None, reasons, "rules")
+
+
+def _denies_a_statement(claim: Claim, finding: Finding, here: Sequence[Happening], document: Document) -> bool:
+    """Whether a denial turns down what was said right before it in its paragraph, where that spoke of no event."""
+    language = language_of(document.language)
+    ahead = [one for one in finding.claims if one.kind != "tie" and one.span.end <= claim.span.start and rebuts(claim, one, language)]
+    before = max(ahead, key=lambda one: (one.span.start, one.span.end, one.id), default=None)
+    if before is None or before.act == "accuses" or before.kind == "event" or tolls(before, language):
+        return False
+    if PARAGRAPH in document.text[before.span.end : claim.span.start] or any(_overlaps(before, one) for one in here):
+        return False
+    return not any(points_back(before.quote, one.type, language) for one in here if one.order[1] < before.span.start)
 
 
 def _not_hit(claim: Claim, here: Sequence[Happening], document: Document) -> tuple[Happening, Link] | None:
@@ -159,14 +174,15 @@ def _denied(
     """The affirmed event that fits a denial best: near it, of the kind it names, told by or of somebody whom it names."""
     named = _named_in(claim, finding, actor_of)
     denier = actor_of.get(mention_key(claim.span.doc, claim.voice.name or ""), "")
+    things, just_now = _phrases(language, "said_things").search(claim.quote), _phrases(language, "said_just_now").search(said_in(claim))
     offers = []
     for one in here:
         back = claim.span.start - one.order[1]
         affirmed = one.polarity == "affirms" and one.act != "denies" and one.voice != denier
         kind = names_kind(claim.quote, one.type, language)
-        said = kind or points_back(claim.quote, one.type, language) or _phrases(language, "said_things").search(claim.quote)
-        points = said or _phrases(language, "said_just_now").search(claim.quote)
-        reach = BEFORE if named and said else VAGUE_BEFORE
+        meant = kind or points_back(claim.quote, one.type, language) or things
+        points = meant or just_now
+        reach = BEFORE if named and meant else VAGUE_BEFORE
         if affirmed and points and back >= -AFTER and (back <= reach or kind):
             beside = BESIDE * (one.order[1] < claim.span.start <= one.order[2] + SPACE)
             near = max(0.0, 1 - abs(back) / BEFORE) - STILL_TO_COME * (back < 0)
