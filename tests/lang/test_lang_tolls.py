@@ -13,14 +13,10 @@ from sayso.records.document import Span
 
 def told(quote: str, *amounts: tuple[str, str], subject: bool = False) -> list[tuple[str, str]]:
     """The tolls of a figure claim; amounts are the digits as they stand in the words, and what they count."""
+    numbers = [(text, int(text.split()[0]), quote.index(text), unit) for text, unit in amounts]
     slots = [
-        Slot(
-            "amount",
-            text,
-            Span("d", quote.index(text), quote.index(text) + len(text)),
-            amount=Amount(int(text.split()[0]), int(text.split()[0]), unit, "", text),
-        )
-        for text, unit in amounts
+        Slot("amount", text, Span("d", start, start + len(text)), amount=Amount(value, value, unit, "", text))
+        for text, value, start, unit in numbers
     ]
     who = [Slot("subject", "the Front", Span("d", 0, 9), actor="Front")] if subject else []
     claim = Claim(
@@ -52,3 +48,7 @@ def test_dead_and_hurt_are_counted_where_the_words_say_so(quote: str, amounts: l
 
 def test_a_number_whose_subject_is_named_is_no_toll() -> None:
     assert told("the Front lists 47 deaths", ("47", "deaths"), subject=True) == []
+
+
+def test_people_of_whom_words_behind_tell_that_they_fell_are_dead() -> None:
+    assert told("Velm said 6 men had fallen.", ("6 men", "men")) == [("killed", "6")]

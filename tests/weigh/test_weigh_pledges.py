@@ -128,3 +128,46 @@ def test_it_bears_on_the_pledge_with_which_it_shares_most_words() -> None:
 def test_it_bears_on_no_pledge_of_another_matter_and_on_none_given_later() -> None:
     assert broken("Lund said that Velm has failed to keep its word.", "Velm promised to pay for the milk.") == [("open", 0)]
     assert broken("Lund said that Velm has failed to keep its word.", SOIL, on="2031-02-01") == [("open", 0)]
+
+
+def told_broken(*pledges: str, words: str = "Lund found that Velm's promise to open its mills was not kept.") -> Pile:
+    """What Velm promised, and others' word that it did not keep it."""
+    pile = Pile()
+    for promised in pledges:
+        pile.say("a.txt", promised, "Velm", "pledges", kind="statement", verb="statement", said="2031-03-01")
+    pile.say("b.txt", words, "Lund", kind="statement", verb="statement", said="2031-06-01")
+    pile.name("b.txt", "Velm", span=pile.claims["b.txt"][0].span)
+    return pile
+
+
+def test_a_pledge_on_any_matter_is_challenged_by_others_word_that_it_was_not_kept() -> None:
+    weighing = told_broken("Velm promised to open its mills.").weigh()
+    (pledge,) = weighing.pledges
+    assert (pledge.status, [one.effect for one in pledge.bearing]) == ("challenged", ["breaches"])
+    (found,) = weighing.disputes
+    assert found.question == "Does Velm keep its assurance?"
+
+
+def test_the_word_that_a_promise_was_not_kept_is_of_the_promise_with_which_it_shares_its_words() -> None:
+    words = "Lund found that the deadline for opening the mills of Velm has passed."
+    pledges = (
+        told_broken("Velm vowed to pay its teachers.", "Velm promised to open the mills before a deadline.", words=words).weigh().pledges
+    )
+    assert {pledge.content: pledge.status for pledge in pledges} == {
+        "Velm vowed to pay its teachers.": "open",
+        "Velm promised to open the mills before a deadline.": "challenged",
+    }
+
+
+def test_whoever_is_called_the_givers_own_does_what_the_giver_threatens() -> None:
+    pile = rockets()
+    pile.say(
+        "a.txt",
+        "The Harran Front warned that its fighters would strike Orsk.",
+        "Harran Front",
+        "threatens",
+        said="2031-01-01",
+        agent="its fighters",
+    )
+    (pledge,) = pile.weigh().pledges
+    assert [one.effect for one in pledge.bearing] == ["consistent"]

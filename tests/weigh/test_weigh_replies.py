@@ -40,3 +40,54 @@ def test_a_denial_that_is_linked_to_an_event_is_told_with_that_event() -> None:
     )
     pile.say("a.txt", "Velm denied the accusation.", "Velm", "denies", "denies", kind="statement", verb="statement")
     assert "Is it so?" not in {found.question for found in pile.weigh().disputes}
+
+
+def test_a_statement_turned_down_by_the_next_voice_is_a_dispute() -> None:
+    pile = Pile()
+    pile.say("a.txt", "Lund said the bridge had been sold", "Lund", kind="statement", verb="statement")
+    pile.say("a.txt", "Velm knew of no such sale.", "Velm", "asserts", "denies", kind="statement", verb="statement")
+    (found,) = pile.weigh().disputes
+    assert (found.question, found.kind) == ("Is it so?", "relay")
+    assert {side.value: len(side.claims) for side in found.sides} == {"yes": 1, "denies": 1}
+
+
+def test_the_nearest_statement_is_the_one_that_is_turned_down() -> None:
+    pile = Pile()
+    pile.say("a.txt", "Lund said the bridge had been sold.", "Lund", kind="statement", verb="statement")
+    nearest = pile.say("a.txt", "Orsk said the ferry had been sold.", "Orsk", kind="statement", verb="statement")
+    pile.say("a.txt", "Velm dismissed this claim.", "Velm", "denies", "denies", kind="statement", verb="statement")
+    (found,) = pile.weigh().disputes
+    assert found.about == nearest
+
+
+def test_a_party_does_not_turn_down_its_own_words() -> None:
+    pile = Pile()
+    pile.say("a.txt", "Lund said the bridge had been sold.", "Lund", kind="statement", verb="statement")
+    pile.say("a.txt", "Lund dismissed this claim.", "Lund", "denies", "denies", kind="statement", verb="statement")
+    assert pile.weigh().disputes == ()
+
+
+def test_a_denial_of_a_statement_denies_no_event_told_before_that() -> None:
+    pile = Pile()
+    event = pile.say("a.txt", "The Front fired rockets at Orsk on 4 March, Orsk said.", "Orsk", when="2031-03-04", toward="Orsk")
+    pile.say("a.txt", "Lund said the bridge had been sold", "Lund", kind="statement", verb="statement")
+    denial = pile.say("a.txt", "Velm has always denied it.", "Velm", "denies", "denies", kind="statement", verb="statement")
+    linking = pile.link()
+    assert event in linking.incident_of
+    assert denial not in linking.incident_of
+
+
+def test_what_was_promised_and_of_which_there_is_none_did_not_come_about() -> None:
+    pile = Pile()
+    pile.say("a.txt", "Lund promised to publish its findings in May.", "Lund", "pledges", kind="statement", verb="statement")
+    pile.say("a.txt", "By July no findings had been published.", polarity="denies", kind="statement", verb="statement")
+    (found,) = pile.weigh().disputes
+    assert found.question == "Did it come about?"
+    assert {side.value for side in found.sides} == {"said to come", "no"}
+
+
+def test_that_there_is_none_of_something_else_says_nothing_of_a_promise() -> None:
+    pile = Pile()
+    pile.say("a.txt", "Lund promised to publish its findings in May.", "Lund", "pledges", kind="statement", verb="statement")
+    pile.say("a.txt", "By July no bridges had been built.", polarity="denies", kind="statement", verb="statement")
+    assert pile.weigh().disputes == ()

@@ -14,7 +14,7 @@ from sayso.records.dispute import Dispute
 from sayso.records.document import Span
 from sayso.records.incident import Row
 from sayso.records.worked_out import Weighing
-from sayso.weigh.disputes import excludes, is_loose
+from sayso.weigh.numbers import excludes, is_loose
 
 
 def cells(weighing: Weighing, party: str) -> dict[str, list[str]]:

@@ -35,14 +35,23 @@ def tolls(claim: Claim, language: Language) -> tuple[tuple[str, Amount], ...]:
 
 
 def _told_as_dead(claim: Claim, language: Language) -> list[Slot]:
-    """The first number behind each phrase such as "the number of dead", if it counts people or names nothing."""
+    """The numbers right before words such as "had fallen"; the first one behind "the number of dead", if it counts people or nothing."""
     found = []
     for phrase in _phrases(language, "toll_words").finditer(claim.quote):
         behind = [slot for slot in claim.slots if slot.amount and slot.span.start >= claim.span.start + phrase.end()]
         first = min(behind, key=lambda slot: slot.span.start, default=None)
-        if first and first.amount and unit_of(first.amount) in ("", *language.rules("pointing")["people"]):
+        if first and first.amount and _who_can_die(first.amount, language):
             found.append(first)
-    return found
+    fell = _phrases(language, "toll_behind")
+    some = [slot for slot in claim.slots if slot.amount and _who_can_die(slot.amount, language)]
+    return found + [slot for slot in some if fell.match(claim.quote, slot.span.end - claim.span.start)]
+
+
+def _who_can_die(amount: Amount, language: Language) -> bool:
+    """Whether a number counts people by any word for them, or says not what it counts: bombs and prices fall too."""
+    table, unit = language.rules("pointing"), unit_of(amount)
+    fighters = (word for words in language.rules("exclusions")["hit"]["kinds"].values() for word in words)
+    return unit in ("", *table["people"], *table["men"], *fighters)
 
 
 def unit_of(amount: Amount) -> str:

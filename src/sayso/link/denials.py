@@ -10,6 +10,7 @@ from functools import cache
 from sayso.lang.exclusions import named_and_denied
 from sayso.lang.grammar import any_like
 from sayso.lang.language import Language, language_of
+from sayso.lang.rebuttals import rebuts, said_in
 from sayso.lang.tolls import tolls
 from sayso.link.happenings import HEAD, NOT_YET, Happening, headings
 from sayso.link.pointing import names_kind, points_back
@@ -83,7 +84,9 @@ def _target(
     """The mention that a statement points at, if any: by a word for its kind before a general one, then the nearest."""
     language = language_of(document.language)
     if claim.act in TURNED_DOWN:
-        return _not_hit(claim, here, document) or _denied(claim, finding, here, actor_of, course)
+        if target := _not_hit(claim, here, document):
+            return target
+        return None if _denies_a_statement(claim, finding, here, document) else _denied(claim, finding, here, actor_of, course)
     if any(_overlaps(claim, one) for one in here):
         return None
     least = 2 if claim.act in NOT_YET else 1
@@ -95,6 +98,18 @@ def _target(
     best = max(near, key=lambda offer: offer[:2])[2]
     reasons = (Reason("a definite phrase points back at the event", best.type, 1.0),)
     return best, Link(claim.id, best.id, "same_incident", "same", None, reasons, "rules")
+
+
+def _denies_a_statement(claim: Claim, finding: Finding, here: Sequence[Happening], document: Document) -> bool:
+    """Whether a denial turns down what was said right before it in its paragraph, where that spoke of no event."""
+    language = language_of(document.language)
+    ahead = [one for one in finding.claims if one.kind != "tie" and one.span.end <= claim.span.start and rebuts(claim, one, language)]
+    before = max(ahead, key=lambda one: (one.span.start, one.span.end, one.id), default=None)
+    if before is None or before.act == "accuses" or before.kind == "event" or tolls(before, language):
+        return False
+    if PARAGRAPH in document.text[before.span.end : claim.span.start] or any(_overlaps(before, one) for one in here):
+        return False
+    return not any(points_back(before.quote, one.type, language) for one in here if one.order[1] < before.span.start)
 
 
 def _not_hit(claim: Claim, here: Sequence[Happening], document: Document) -> tuple[Happening, Link] | None:
@@ -157,13 +172,14 @@ def _denied(
     """The affirmed event that fits a denial best: near it, of the kind it names, told by or of somebody whom it names."""
     named, language = _named_in(claim, finding, actor_of), course.language
     denier = actor_of.get(mention_key(claim.span.doc, claim.voice.name or ""), "")
+    things, just_now = _phrases(language, "said_things").search(claim.quote), _phrases(language, "said_just_now").search(said_in(claim))
     offers = []
     for one in here:
         back = claim.span.start - one.order[1]
         affirmed = one.polarity == "affirms" and one.act != "denies" and one.voice != denier
         kind = names_kind(claim.quote, one.type, language)
-        said = kind or points_back(claim.quote, one.type, language) or _phrases(language, "said_things").search(claim.quote)
-        points = said or (_phrases(language, "said_just_now").search(claim.quote) and course.one_section(claim, one))
+        said = kind or points_back(claim.quote, one.type, language) or things
+        points = said or (just_now and course.one_section(claim, one))
         headed = back > 0 and course.is_headed(claim, one)
         reach = BEFORE if (named and said) or headed else VAGUE_BEFORE
         if affirmed and not one.lasting and (kind or _physical(one)) and points and back >= -AFTER and (back <= reach or kind):

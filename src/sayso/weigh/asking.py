@@ -13,9 +13,9 @@ from sayso.weigh.disputes import disputes_beside
 from sayso.weigh.marks import DISPUTE, REPLY
 from sayso.weigh.oppositions import assurance_asked
 from sayso.weigh.part import Part
+from sayso.weigh.passages import passage_questions
 from sayso.weigh.pile import Pile
 from sayso.weigh.pledges import drafts_of
-from sayso.weigh.replies import IS_IT_SO
 from sayso.weigh.told import figures_of
 from sayso.weigh.workings import held_before
 
@@ -25,12 +25,14 @@ def asked_again(part: Part, marked: Marked, touched: Beside, pledges: Sequence[H
 
     `pledges` are those that are otherwise, or on which a touched incident bears: others' word of such incidents stands against them."""
     marks = {mark for mark in touched.marks if mark.startswith(DISPUTE)}
-    marks |= {DISPUTE + dispute_id(claim, IS_IT_SO) for claim in touched.claims(REPLY)}
+    here = touched.claims(REPLY)
+    marks |= {DISPUTE + dispute_id(claim, question) for claim in here | marked.gone() for question in passage_questions()}
     marks |= set(_assurances(part, [held.pledge for held in pledges if held.pledge.kind == "pledge"]))
     beside = marked.beside(marks)
-    accusing = [claim for claim in beside.claims(DISPUTE) if DISPUTE + dispute_id(claim, IS_IT_SO) in marks]
-    turns = marked.beside(marked.borne_by(accusing, REPLY))  # a reply is the next turn, so all of the text are looked at
-    pile = part.pile(part.with_denied(beside.claims(DISPUTE)) | turns.claims(REPLY))
+    denying = part.with_denied(beside.claims(DISPUTE))
+    about = [claim for claim in denying | here if any(DISPUTE + dispute_id(claim, question) in marks for question in passage_questions())]
+    near = marked.beside(marked.borne_by(about, REPLY))  # who answers a claim stands near it, and so does whom he might answer instead
+    pile = part.pile(denying | near.claims(REPLY))
     keys = beside.keys(DISPUTE)
     given = _borne_on(part, pile, keys, {held.pledge.id: held for held in pledges})
     found = disputes_beside(pile, figures_of(pile), given)

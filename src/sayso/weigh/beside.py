@@ -33,6 +33,10 @@ class Marked:
     def __init__(self, part: Part, touched: Touched, marks: Mapping[str, tuple[str, ...]]) -> None:
         self._part, self._touched, self._marks = part, touched, marks
 
+    def gone(self) -> frozenset[str]:
+        """The touched claims that are no more."""
+        return self._touched.gone
+
     def touched(self) -> Beside:
         """The marks of rows that touched claims bear, or bore."""
         before = (mark for claim in self._touched.all if claim in self._part.before for mark in self._part.before[claim].marks)

@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from sayso.lang.language import Language
-from sayso.lang.tolls import tolls, unit_of
 from sayso.records.actor import Figure
 from sayso.records.amount import Amount
 from sayso.records.claim import Claim
@@ -18,14 +16,14 @@ from sayso.records.vocabulary import vocabulary
 from sayso.weigh.answers import dispute
 from sayso.weigh.bearing import Held
 from sayso.weigh.exclusions import excluded_details
+from sayso.weigh.numbers import amounts_of, by_number, counted, excludes, is_loose, is_toll, told_against
 from sayso.weigh.oppositions import oppositions_of, questions_about
+from sayso.weigh.passages import passage_disputes
 from sayso.weigh.pile import Pile
-from sayso.weigh.replies import ACCUSES, IS_IT_SO, replies_of
+from sayso.weigh.replies import IS_IT_SO
 from sayso.weigh.stances import DENIES, HARM, NO, SILENT, YES, answers, ascribes, denies_own_part, happened, unharmed
 from sayso.weigh.told import numbers_told
 
-NEAR = 0.25
-"""Share by which a loosely given number may differ from another and still mean the same."""
 OCCURRENCE, PERPETRATOR, LANDING = "Did it happen?", "Who did it?", "Did any land?"
 
 
@@ -37,15 +35,13 @@ def disputes_of(pile: Pile, incidents: Sequence[Incident]) -> list[Dispute]:
 def disputes_beside(pile: Pile, figures: Sequence[Figure], pledges: Sequence[Held]) -> list[Dispute]:
     """Disputes about what is no incident: of denials, of figures, and about actors."""
     about_actors = [*figure_disputes(pile, figures), *oppositions_of(pile, pledges)]
-    return _folded([*_plain_denials(pile), *replies_of(pile), *about_actors])
+    return _folded([*_plain_denials(pile), *passage_disputes(pile), *about_actors])
 
 
 def questions_beside(pile: Pile, claim: Claim) -> Iterable[tuple[str, str]]:
     """About what, and to which questions, a claim can give answers that are disputed beside those of its incident."""
     if others := _denied(pile, claim.id):
         yield others[0].id, IS_IT_SO
-    if claim.act == ACCUSES:
-        yield claim.id, IS_IT_SO
     for (subject, measure, *_), _ in numbers_told(pile, claim) if claim.kind != "event" else ():
         if subject in pile.actors:
             yield subject, _how_many(pile, subject, measure)
@@ -95,7 +91,7 @@ def _nobody(pile: Pile, incident: Incident, claims: Sequence[Claim], role: str) 
     """Who says that nobody was killed, or hurt, beside others who tell of some."""
     none = [claim for claim in claims if role in unharmed(pile, claim)]
     voices = {pile.voice(claim) for claim in none}
-    some = [claim for claim in claims if claim.polarity == "affirms" and _amounts(pile, claim, role) and pile.voice(claim) not in voices]
+    some = [claim for claim in claims if claim.polarity == "affirms" and amounts_of(pile, claim, role) and pile.voice(claim) not in voices]
     if none and some:
         yield dispute(pile, incident.id, f"Was anybody {role}?", "count", {NO: none, YES: some})
 
@@ -147,17 +143,17 @@ def _landing(pile: Pile, incident: Incident, claims: Sequence[Claim], denying: S
 
 def _numbers(pile: Pile, incident: Incident, claims: Sequence[Claim], role: str, denying: Sequence[Claim]) -> Iterable[Dispute]:
     """Numbers that exclude each other; who denies the event stands beside them as a side of its own, never as the number 0."""
-    told = [(amount, claim) for claim in claims if claim.act != "denies" for amount in _amounts(pile, claim, role)]
-    units = {_unit(amount, pile.language(claim)) for amount, claim in told}
+    told = [(amount, claim) for claim in claims if claim.act != "denies" for amount in amounts_of(pile, claim, role)]
+    units = {counted(amount, pile.language(claim)) for amount, claim in told}
     for unit in sorted(units):
-        amounts = [(amount, claim) for amount, claim in told if _unit(amount, pile.language(claim)) == unit]
-        against = _told_against(pile, amounts)
-        sides = _by_number(pile, [(amount, claim) for amount, claim in amounts if against[amount] - {pile.voice(claim)}])
+        amounts = [(amount, claim) for amount, claim in told if counted(amount, pile.language(claim)) == unit]
+        against = told_against(pile, amounts)
+        sides = by_number(pile, [(amount, claim) for amount, claim in amounts if against[amount] - {pile.voice(claim)}])
         if len(sides) > 1:
             yield dispute(
                 pile,
                 incident.id,
-                _how_many_of(role, _plural(amount for amount, claim in amounts if not _is_toll(amount, pile.language(claim)))),
+                _how_many_of(role, _plural(amount for amount, claim in amounts if not is_toll(amount, pile.language(claim)))),
                 "count",
                 sides | ({DENIES: list(denying)} if denying else {}),
             )
@@ -168,76 +164,9 @@ def _how_many_of(role: str, counted: str) -> str:
     return f"How many {counted or role}?" if role not in HARM or not counted else f"How many {counted} {role}?"
 
 
-def _by_number(pile: Pile, told: Sequence[tuple[Amount, Claim]]) -> dict[str, list[Claim]]:
-    """The claims by number; one that is not exact stands with the first whose numbers it leaves open ("at least 40" with 47)."""
-    groups: list[tuple[set[tuple[Amount, bool]], list[tuple[Amount, Claim]]]] = []
-    for amount, claim in sorted(told, key=lambda one: _high(one[0]) - _low(one[0])):
-        loose = is_loose(amount, pile.language(claim))
-        fits = (group for group in groups if not any(excludes(amount, other, loose or theirs) for other, theirs in group[0]))
-        home = next(fits, None)
-        if home is None:
-            groups.append(home := (set(), []))
-        home[0].add((amount, loose))
-        home[1].append((amount, claim))
-    return {", ".join(dict.fromkeys(str(amount) for amount, _ in own)): [claim for _, claim in own] for _, own in groups}
-
-
-def _amounts(pile: Pile, claim: Claim, role: str) -> list[Amount]:
-    """The numbers that a claim gives of a role, those of a count of dead or hurt included that tells of no event itself."""
-    own = [slot.amount for slot in claim.slots if slot.name == role and slot.amount]
-    return own + [amount for name, amount in tolls(claim, pile.language(claim)) if name == role]
-
-
-def _told_against(pile: Pile, amounts: Sequence[tuple[Amount, Claim]]) -> dict[Amount, set[str]]:
-    """For each number the voices that tell one which excludes it."""
-    voices: dict[Amount, set[str]] = defaultdict(set)
-    for amount, claim in amounts:
-        voices[amount].add(pile.voice(claim))
-    loose = {amount for amount, claim in amounts if is_loose(amount, pile.language(claim))}
-    return {
-        amount: {who for other, own in voices.items() if excludes(amount, other, bool(loose & {amount, other})) for who in own}
-        for amount in voices
-    }
-
-
 def _plural(amounts: Iterable[Amount]) -> str:
     """What is counted in the form in which it is mostly written: "rockets" where one says "a rocket"."""
     return max((amount.unit.lower().split()[-1] for amount in amounts if amount.unit.split()), key=len, default="")
-
-
-def _unit(amount: Amount, language: Language) -> str:
-    """The last word of what is counted, without its plural ending; none where it is people, or whoever is dead or hurt."""
-    unit = unit_of(amount)
-    plain = unit in language.rules("pointing")["people"] or _is_toll(amount, language)
-    return "" if plain else unit.removesuffix(language.grammar.plural)
-
-
-def _is_toll(amount: Amount, language: Language) -> bool:
-    """Whether what is counted are just the dead or the hurt."""
-    return any(unit_of(amount) in own for own in language.rules("pointing")["toll"].values())
-
-
-def is_loose(amount: Amount, language: Language) -> bool:
-    """Whether a number is given with a word that leaves it open to both sides ("about", "several")."""
-    return any(word in language.rules("bearing")["loose"] for word in amount.qualifier.lower().split())
-
-
-def excludes(one: Amount, other: Amount, loose: bool) -> bool:
-    """Whether two numbers cannot both be right: their ranges do not meet, and none is `loose`ly given and near the other."""
-    if None in (one.low, other.low) and None in (one.high, other.high):
-        return False
-    low, high = max(_low(one), _low(other)), min(_high(one), _high(other))
-    if low <= high:
-        return False
-    return not (loose and low - high <= NEAR * max(abs(low), abs(high)))
-
-
-def _low(amount: Amount) -> float:
-    return float("-inf") if amount.low is None else amount.low
-
-
-def _high(amount: Amount) -> float:
-    return float("inf") if amount.high is None else amount.high
 
 
 def figure_disputes(pile: Pile, figures: Sequence[Figure]) -> Iterable[Dispute]:
@@ -245,7 +174,7 @@ def figure_disputes(pile: Pile, figures: Sequence[Figure]) -> Iterable[Dispute]:
     groups: dict[tuple[str, str, str], list[Figure]] = defaultdict(list)
     for figure in figures:
         if figure.incident is None and figure.as_of is not None and figure.subject in pile.actors:
-            groups[figure.subject, figure.measure, _unit(figure.amount, pile.language(pile.claims[figure.claims[0]]))].append(figure)
+            groups[figure.subject, figure.measure, counted(figure.amount, pile.language(pile.claims[figure.claims[0]]))].append(figure)
     for (subject, measure, _), told in sorted(groups.items()):
         clashing = [pair for pair in combinations(told, 2) if _clash(pile, *pair)]
         sides = {str(f.amount): [pile.claims[c] for c in f.claims] for pair in clashing for f in pair}

@@ -11,11 +11,11 @@ from sayso.weigh.oppositions import mentions_asked
 from sayso.weigh.origins import groups_of
 from sayso.weigh.pile import Pile
 from sayso.weigh.pledges import pledge_groups
-from sayso.weigh.replies import reply_key
+from sayso.weigh.replies import stretches
 from sayso.weigh.told import figure_id, numbers_told, tie_ends
 
 FIGURE, TIE, DISPUTE, PLEDGE, REPLY = "figure ", "tie ", "dispute ", "pledge ", "reply "
-"""How the marks of rows begin; what follows is the key of the row, the group of pledges, or the document in which one replies."""
+"""How the marks of rows begin; what follows is the key of the row, the group of pledges, or a stretch of a document."""
 ROWS = (FIGURE, TIE, DISPUTE, PLEDGE, REPLY)
 
 
@@ -31,8 +31,7 @@ def _rows(pile: Pile, claim: Claim) -> Iterable[str]:
         yield TIE + "\x1f".join(ends)
     yield from (DISPUTE + dispute_id(about, question) for about, question in questions_beside(pile, claim))
     yield from pledge_groups(pile, claim)
-    if inside := reply_key(claim):
-        yield REPLY + inside
+    yield from (REPLY + inside for inside in stretches(claim))
 
 
 def _named(pile: Pile, claim: Claim) -> Iterable[str]:

@@ -179,6 +179,8 @@ def _against_pledges(pile: Pile, pledges: Sequence[Held]) -> Iterable[Dispute]:
         giver = pile.party(pledge.by)
         if pledge.kind == "pledge" and giver in helpers and rules_out_violence(pile, own):
             yield dispute(pile, *assurance_asked(pile, giver), "status", {ASSURED: own, OTHERWISE: helpers[giver]})
+        if pledge.kind == "pledge" and (word := [pile.claims[one.ref] for one in pledge.bearing if one.ref in pile.claims]):
+            yield dispute(pile, *assurance_asked(pile, giver), "status", {ASSURED: own, OTHERWISE: word})
         if pledge.kind == "pledge" and breaches:
             yield laid_out(*assurance_asked(pile, giver), "status", [side_of(pile, ASSURED, own), _ascribing(breaches)])
 

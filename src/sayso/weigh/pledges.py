@@ -28,6 +28,8 @@ GIVERS = frozenset({"armed_group", "state", "government_body", "person", "other"
 """Kinds of actors who give their word."""
 ALIKE = 0.4
 """Share of the shorter pledge's content words that two wordings of one pledge have in common."""
+SPOKEN_OF = 1
+"""Words, the giver's name aside, that a claim that he did not keep his word shares with a pledge of another matter than harm."""
 STEM = 5
 """Letters by which words are compared: "attack" and "attacks", "Afghan" and "Afghanistan" are one."""
 WORD = re.compile(r"[^\W\d_]+")
@@ -95,17 +97,24 @@ def group_of(party: str, kind: PledgeKind) -> str:
 
 
 def _spoken_of(pile: Pile, pledges: Sequence[Sequence[Claim]], against: Sequence[Claim]) -> list[list[Claim]]:
-    """For each of a party's pledges the claims that it was not kept: a claim speaks of those of harm with which it shares most words."""
+    """For each of a party's pledges the claims that it was not kept: each claim speaks of those with which it shares most words.
+
+    Where it shares few with any it speaks of those of harm; that a day passed is said of those that were to be kept by one.
+    """
     found: list[list[Claim]] = [[] for _ in pledges]
-    meant = [number for number, claims in enumerate(pledges) if told(pile, claims, "harmful")]
+    harmful = {number for number, claims in enumerate(pledges) if told(pile, claims, "harmful")}
+    by_a_day = {number for number, claims in enumerate(pledges) if told(pile, claims, "deadline")}
     here = {claim.id for claim in against}
-    for claim in against if meant else ():
+    giver = {stem for claims in pledges for stem in stems(f"{claims[0].voice.text} {pile.name(pile.party(pile.voice(claims[0])))}")}
+    for claim in against:
         if not here.isdisjoint(pile.pointed_at("copy_of", claim.id)):
             continue
         small = pile.language(claim).rules("pointing")["small_words"]
-        own = stems(claim.quote) - {word[:STEM] for word in small}
-        shared = {number: max(len(own & stems(one.quote)) for one in pledges[number]) for number in meant}
-        for number in (one for one in meant if shared[one] == max(shared.values())):
+        own = stems(claim.quote) - {word[:STEM] for word in small} - giver
+        shared = [max(len(own & stems(one.quote)) for one in claims) for claims in pledges]
+        meant = by_a_day if told(pile, [claim], "overdue") else harmful
+        meant |= {number for number, words in enumerate(shared) if words >= SPOKEN_OF}
+        for number in (one for one in sorted(meant) if shared[one] == max(shared[other] for other in meant)):
             found[number].append(claim)
     return found
 
@@ -166,9 +175,12 @@ def _aim(pile: Pile, kind: PledgeKind, claims: Sequence[Claim], against: Sequenc
     """What its own words speak of, and what later incidents of this kind mean for it; what hangs on an "if" no event decides."""
     giver, doers = pile.party(pile.voice(claims[0])), _doers(pile, kind, claims)
     speaks = told(pile, claims, "harmful") or (doers and (kind == "threat" or restrains(pile, claims)))
-    if not speaks or (kind == "prediction" and told(pile, claims, "conditional")):
+    decided = speaks and not (kind == "prediction" and told(pile, claims, "conditional"))
+    if not decided and not against:
         return None
-    named = _countries_named(pile, claims)
+    if not decided:
+        doers = set()
+    named = _countries_named(pile, claims) if decided else set()
     if told(pile, claims, "own_soil"):
         named |= {pile.countries.code(pile.name(giver))} - {""}
     incidents = {incident for claim in claims if (incident := pile.linking.incident_of.get(claim.id))}
@@ -179,7 +191,7 @@ def _aim(pile: Pile, kind: PledgeKind, claims: Sequence[Claim], against: Sequenc
         giver,
         tuple(sorted(doers)),
         tuple(sorted(named)),
-        kind == "prediction" or told(pile, claims, "outward"),
+        bool(decided) and (kind == "prediction" or told(pile, claims, "outward")),
         since,
         tuple(sorted(incidents)),
         tuple(sorted(word)),
@@ -192,13 +204,20 @@ def _doers(pile: Pile, kind: PledgeKind, claims: Sequence[Claim]) -> set[str]:
 
     Whom its own deeds beyond a border strike is asked of the incidents (`Aim.outward`).
     """
-    found = actors_in(pile, claims, "agent", "subject")
+    found = {who for claim in claims for who in actors_in(pile, [claim], "agent", "subject") if not _is_own(pile, claim, who)}
     if kind == "pledge":
         names = (who for claim in claims if restrains(pile, [claim]) for _, who in named_in(pile, claim))
         found |= {who for who in names if pile.actors[who].kind == "armed_group" and pile.party(who) != pile.party(pile.voice(claims[0]))}
     abstains = kind == "pledge" and told(pile, claims, "abstaining") and not told(pile, claims, "outward")
     own = kind == "threat" or (abstains and not _of_fighters(pile, claims))
     return found or ({pile.party(pile.voice(claims[0]))} if own else set())
+
+
+def _is_own(pile: Pile, claim: Claim, who: str) -> bool:
+    """Whether an actor is only spoken of as the giver's own ("his group would burn ..."): whose deeds are his."""
+    slots = (slot for slot in claim.slots if slot.name in {"agent", "subject"} and pile.actor(claim, slot.actor) == who)
+    owners = {word for words in pile.language(claim).rules("actors")["pronouns"].values() for word in words}
+    return all(len(words := slot.text.lower().split()) > 1 and words[0] in owners for slot in slots)
 
 
 def restrains(pile: Pile, claims: Iterable[Claim]) -> bool:
@@ -258,4 +277,6 @@ def broken_by(pile: Pile, claim: Claim) -> str | None:
 
 def says_broken(pile: Pile, claim: Claim) -> re.Match[str] | None:
     """The first word by which a claim says that somebody did not keep his word."""
-    return first_word(pile, claim, "broken") if claim.act in SAYING and claim.polarity == "affirms" else None
+    if claim.act not in SAYING or claim.polarity != "affirms":
+        return None
+    return first_word(pile, claim, "broken") or first_word(pile, claim, "overdue")

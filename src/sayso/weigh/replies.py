@@ -1,48 +1,86 @@
-"""An accusation and the denial right behind it: a dispute, though neither tells of an incident."""
+"""What one voice says and another turns down right behind: a dispute, also where neither tells of an incident."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from sayso.lang.rebuttals import REACH, belies, rebuts, turns_down
 from sayso.records.claim import Claim
-from sayso.records.dispute import Dispute
+from sayso.records.dispute import Dispute, DisputeKind
 from sayso.weigh.answers import dispute
 from sayso.weigh.pile import Pile
-from sayso.weigh.stances import DENIES, YES, only_told_of_it
+from sayso.weigh.stances import DENIES, NO, YES, only_told_of_it
 
-REACH = 250
-"""Code points between the end of an accusation and a denial that answers it: the next sentence or two, past a short quotation."""
-ACCUSES, IS_IT_SO = "accuses", "Is it so?"
+STRETCH = 1000
+"""Code points from the beginning of a claim to that of another within which the one can answer the other."""
+ACCUSES, IS_IT_SO, DID_IT_COME = "accuses", "Is it so?", "Did it come about?"
+TO_COME = "said to come"
 TURNS = frozenset({ACCUSES, "denies"})
 
 
-def reply_key(claim: Claim) -> str | None:
-    """Inside which document a claim can accuse or answer an accusation; None where it does neither."""
-    return claim.span.doc if claim.act in TURNS and claim.kind != "tie" else None
+def stretches(claim: Claim) -> tuple[str, ...]:
+    """The stretches of its document in which a claim can answer another; two that begin within one STRETCH have one in common."""
+    number = claim.span.start // STRETCH
+    return () if claim.kind == "tie" else tuple(f"{claim.span.doc} {one}" for one in (number, number + 1))
+
+
+def by_document(pile: Pile) -> Iterable[Sequence[Claim]]:
+    """The claims of each document that can answer one another, in their order."""
+    told: dict[str, list[Claim]] = defaultdict(list)
+    for claim in pile.claims.values():
+        if claim.kind != "tie":
+            told[claim.span.doc].append(claim)
+    return told.values()
 
 
 def replies_of(pile: Pile) -> Iterable[Dispute]:
-    """The accusations of a pile that are denied right behind."""
-    turns: dict[str, list[Claim]] = defaultdict(list)
-    for claim in pile.claims.values():
-        if key := reply_key(claim):
-            turns[key].append(claim)
-    for claims in turns.values():
-        yield from replies(pile, claims)
+    """What is turned down right behind, in the documents of a pile; what a link says a denial denies is left to that link."""
+    for claims in by_document(pile):
+        for number, claim in enumerate(claims):
+            language = pile.language(claim)
+            before = _rebutted(pile, claims, number) if turns_down(claim, language) else None
+            if before := before or _accusation(pile, claims, number):
+                yield dispute(pile, before.id, IS_IT_SO, _kind(before), {YES: [before], DENIES: [claim]})
+            elif promise := _belied(pile, claims, number):
+                yield dispute(pile, promise.id, DID_IT_COME, "outcome", {TO_COME: [promise], NO: [claim]})
 
 
-def replies(pile: Pile, turns: Sequence[Claim]) -> Iterable[Dispute]:
-    """The disputes of one document's accusations and denials, in their order; what a link says a denial denies is left to that link."""
-    for number, claim in enumerate(turns):
-        before = turns[number - 1] if number else None
-        if before and claim.act == "denies" and _answers(pile, before, claim):
-            yield dispute(pile, before.id, IS_IT_SO, "responsibility", {YES: [before], DENIES: [claim]})
+def _kind(claim: Claim) -> DisputeKind:
+    if claim.act == ACCUSES:
+        return "responsibility"
+    return "occurrence" if claim.kind == "event" else "relay"
 
 
-def _answers(pile: Pile, accusation: Claim, denial: Claim) -> bool:
-    """Whether a denial that no link leads to anything else stands right behind an accusation by another party."""
-    near = 0 <= denial.span.start - accusation.span.end <= REACH
-    free = only_told_of_it(pile, denial) or (not pile.pointed_at("denies", denial.id) and denial.id not in pile.linking.incident_of)
-    parties = {pile.party(pile.voice(claim)) for claim in (accusation, denial)}
-    return accusation.act == ACCUSES and near and free and len(parties) > 1
+def _rebutted(pile: Pile, claims: Sequence[Claim], number: int) -> Claim | None:
+    """The nearest claim before one that it turns down by its words, unless it is linked to an event, or both tell of one incident."""
+    claim, own = claims[number], pile.party(pile.voice(claims[number]))
+    incident = pile.linking.incident_of.get(claim.id)
+    for before in reversed(claims[:number]):
+        if claim.span.start - before.span.start > STRETCH:
+            return None
+        if rebuts(claim, before, pile.language(claim)) and pile.party(pile.voice(before)) != own:
+            told = incident is not None and (claim.kind == "statement" or pile.linking.incident_of.get(before.id) == incident)
+            charged = before.act == ACCUSES and before.kind == "statement"  # no matrix has it
+            return None if told and not charged else before
+    return None
+
+
+def _belied(pile: Pile, claims: Sequence[Claim], number: int) -> Claim | None:
+    """The nearest pledge, threat or prediction by another party that a claim right behind it says did not come about."""
+    claim, own = claims[number], pile.party(pile.voice(claims[number]))
+    near = (one for one in reversed(claims[:number]) if claim.span.start - one.span.start <= STRETCH)
+    return next((one for one in near if belies(claim, one, pile.language(claim)) and pile.party(pile.voice(one)) != own), None)
+
+
+def _accusation(pile: Pile, claims: Sequence[Claim], number: int) -> Claim | None:
+    """The accusation by another party right before a denial that no link leads to anything else, nothing denied or charged between."""
+    claim = claims[number]
+    free = only_told_of_it(pile, claim) or not (pile.pointed_at("denies", claim.id) or claim.id in pile.linking.incident_of)
+    if claim.act != "denies" or not free:
+        return None
+    near = (one for one in reversed(claims[:number]) if claim.span.start - one.span.start <= STRETCH)
+    before = next((one for one in near if one.act in TURNS), None)
+    if before is None or before.act != ACCUSES or not 0 <= claim.span.start - before.span.end <= REACH:
+        return None
+    return before if pile.party(pile.voice(before)) != pile.party(pile.voice(claim)) else None

@@ -1,0 +1,103 @@
+"""Whether a claim turns down what another voice said right before it, by its words alone."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sayso.lang.grammar import any_like, any_of, small
+from sayso.lang.language import Language
+from sayso.records.claim import AUTHOR, Claim
+
+REACH = 250
+"""Code points between the end of a claim and the words that turn it down: the next sentence or two, past a short quotation."""
+BESIDE = 3
+"""Code points between two claims of which one is the very next words behind the other: a stop or semicolon, and a space."""
+STEM = 5
+"""Letters by which words are compared: "column" and "columns" are one."""
+TELLS = frozenset({"asserts", "relays", "assesses", "accuses", "claims_responsibility", "concedes"})
+"""Acts that state something which can be turned down; a pledge, a threat or a demand cannot."""
+COMES = frozenset({"pledges", "predicts", "threatens"})
+"""Acts that speak of what is to come, which it may turn out not to do."""
+WORD = re.compile(r"[^\W\d_]+")
+
+
+@cache
+def _phrases(language: Language, name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_like(language.rules('rebuttals')[name])})")
+
+
+@cache
+def _pronouns(language: Language, name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(language.rules('rebuttals')[name])})\b")
+
+
+@cache
+def _nothing(language: Language) -> re.Pattern[str]:
+    """The one or two words right behind a word for none of something."""
+    return re.compile(rf"\b(?:{any_like(language.rules('rebuttals')['none_of'])})\s+(?P<first>[^\W\d_]+)(?:\s+(?P<second>[^\W\d_]+))?")
+
+
+def turns_down(claim: Claim, language: Language) -> bool:
+    """Whether a claim says no to something, rather than that its speaker cannot tell."""
+    says_no = claim.act == "denies" or (claim.polarity == "denies" and claim.act in TELLS)
+    return says_no and claim.kind != "tie" and not _phrases(language, "nobody_knows").search(small(claim.quote))
+
+
+def rebuts(claim: Claim, before: Claim, language: Language) -> bool:
+    """Whether a claim that turns something down means what another voice said before it, close by.
+
+    It does if it says so ("no such visit", "this insinuation", "says it is not"), if it says that there was none of something told there,
+    or if it stands right behind and denies what a pronoun of it means. An author turns down only what he points at.
+    """
+    gap = claim.span.start - before.span.end
+    tells = before.act in TELLS and before.polarity == "affirms" and before.kind != "tie"
+    if not (tells and 0 <= gap <= REACH and claim.voice != before.voice and turns_down(claim, language)):
+        return False
+    said = small(said_in(claim))
+    told = before.voice.text != AUTHOR or gap <= BESIDE  # what a writer tells is no claim or report
+    if (told and _points_back(claim, said, language)) or (gap <= BESIDE and _phrases(language, "short").search(small(claim.quote))):
+        return True
+    if claim.voice.text == AUTHOR:
+        return False
+    return (gap <= BESIDE and _means_it(claim, said, language)) or _denies_a_word_of(said_in(claim), said_in(before), language)
+
+
+def belies(claim: Claim, promise: Claim, language: Language) -> bool:
+    """Whether a claim says, right behind what another voice promised or foretold, that there was none of something of which that spoke."""
+    near = 0 <= claim.span.start - promise.span.end <= REACH and claim.voice != promise.voice
+    if not near or promise.act not in COMES or promise.polarity == "denies" or not turns_down(claim, language):
+        return False
+    return _denies_a_word_of(said_in(claim), said_in(promise), language)
+
+
+def _points_back(claim: Claim, said: str, language: Language) -> bool:
+    """Whether words turn down something that they call "this charge" or the like."""
+    rejected = claim.act == "denies" and _phrases(language, "rejected").search(small(claim.quote))
+    return bool(rejected or _phrases(language, "told").search(said))
+
+
+def _means_it(claim: Claim, said: str, language: Language) -> bool:
+    """Whether words behind a claim speak of what it told: by a pronoun where they deny it outright, else as of what leaves no trace."""
+    if _phrases(language, "no_trace").search(said):
+        return True
+    return claim.act == "denies" and any(_pronouns(language, name).search(said) for name in ("about", "who"))
+
+
+def _denies_a_word_of(said: str, before: str, language: Language) -> bool:
+    """Whether a thing of which there is said to be none ("no column had left") is named in the other text too; names are no things."""
+    stems = {word[:STEM] for word in WORD.findall(before) if len(word) >= STEM}
+    denied = (word for match in _nothing(language).finditer(said) for word in match.groups() if word)
+    return any(word[:STEM] in stems for word in denied if len(word) >= STEM and word.islower())
+
+
+def said_in(claim: Claim) -> str:
+    """What is said in a claim, without who says it."""
+    return " ".join(claim.quote[s.start - claim.span.start : s.end - claim.span.start] for s in claim.content) or claim.quote
+
+
+def shared_words(one: Claim, other: Claim, language: Language) -> frozenset[str]:
+    """The beginnings of content words that stand in what both claims say."""
+    small_words = {word[:STEM] for word in language.rules("pointing")["small_words"]}
+    left, right = ({word[:STEM] for word in WORD.findall(small(said_in(claim))) if len(word) >= STEM} for claim in (one, other))
+    return frozenset((left & right) - small_words)

@@ -1,0 +1,103 @@
+"""Opposite answers that voices give in one passage: alive or dead, genuine or forged, done by these or by those."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import takewhile
+
+from sayso.lang.grammar import any_like, small
+from sayso.lang.language import Language
+from sayso.lang.rebuttals import BESIDE, REACH, TELLS, WORD, said_in, shared_words
+from sayso.records.claim import Claim
+from sayso.records.dispute import Dispute, DisputeKind
+from sayso.weigh.answers import dispute
+from sayso.weigh.pile import Pile
+from sayso.weigh.replies import STRETCH
+
+BY_WHOM = "By whom?"
+NAMED = 4
+"""Words behind one that ascribes a deed within which those are named to whom it is ascribed."""
+
+
+Answering = tuple[Claim, Mapping[tuple[str, DisputeKind], str]]
+"""A claim with what it answers, by question and kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """A question with two answers, and the words that give each."""
+
+    question: str
+    kind: DisputeKind
+    answers: tuple[tuple[str, re.Pattern[str]], ...]
+
+
+@cache
+def contrasts(language: Language) -> tuple[Contrast, ...]:
+    """The questions of a language's table."""
+    rows = language.rules("contrasts")["answers"]
+    return tuple(Contrast(row["question"], row["kind"], tuple(_answer(row[side]) for side in ("one", "other"))) for row in rows)
+
+
+def _answer(entry: Mapping[str, Sequence[str]]) -> tuple[str, re.Pattern[str]]:
+    return str(entry["value"]), re.compile(rf"\b(?:{any_like(entry['words'])})")
+
+
+def questions(language: Language) -> tuple[str, ...]:
+    """All that is asked here about a claim."""
+    return (*(one.question for one in contrasts(language)), BY_WHOM)
+
+
+def contrast_disputes(pile: Pile, claims: Sequence[Claim]) -> Iterable[Dispute]:
+    """The opposite answers of one document, each about the claim that is told first."""
+    told = [(claim, own) for claim in claims if (own := _answers(pile.language(claim), claim))]
+    for number, (one, left) in enumerate(told):
+        for other, right in takewhile(lambda later: later[0].span.start - one.span.start <= STRETCH, told[number + 1 :]):  # noqa: B023
+            if _near(pile, one, other):
+                yield from _opposite(pile, (one, left), (other, right))
+
+
+def _opposite(pile: Pile, one: Answering, other: Answering) -> Iterable[Dispute]:
+    """The questions to which two claims give different answers."""
+    for question, kind in sorted(one[1].keys() & other[1].keys()):
+        value, instead = one[1][question, kind], other[1][question, kind]
+        if value != instead and not (question == BY_WHOM and _share_a_name(value, instead)):
+            yield dispute(pile, one[0].id, question, kind, {value: [one[0]], instead: [other[0]]})
+
+
+def _near(pile: Pile, one: Claim, other: Claim) -> bool:
+    """Whether two claims by different parties speak of one thing: side by side, or near and with a word in common."""
+    gap = other.span.start - one.span.end
+    if not 0 <= gap <= REACH or pile.party(pile.voice(one)) == pile.party(pile.voice(other)):
+        return False
+    return gap <= BESIDE or bool(shared_words(one, other, pile.language(one)))
+
+
+def _share_a_name(one: str, other: str) -> bool:
+    return not {word.lower() for word in WORD.findall(one)}.isdisjoint(word.lower() for word in WORD.findall(other) if len(word) > NAMED)
+
+
+@lru_cache(maxsize=2048)
+def _told(language: Language, said: str, text: str) -> tuple[tuple[tuple[str, DisputeKind], str], ...]:
+    """What the words of a speaker answer, by question and kind: one answer alone; and to whom the whole text ascribes something."""
+    plain, found = small(said), []
+    for contrast in contrasts(language):
+        values = [value for value, words in contrast.answers if words.search(plain)]
+        found += [((contrast.question, contrast.kind), values[0])] if len(values) == 1 else []
+    if ascribed := _ascribing(language).search(small(text)):
+        named = text[ascribed.end() :].split()[:NAMED]
+        by: DisputeKind = "responsibility"
+        found += [((BY_WHOM, by), " ".join(named).strip(".,;:“”\"'’ "))] if named else []
+    return tuple(found)
+
+
+def _answers(language: Language, claim: Claim) -> dict[tuple[str, DisputeKind], str]:
+    return dict(_told(language, said_in(claim), claim.quote)) if claim.act in TELLS or claim.act == "denies" else {}
+
+
+@cache
+def _ascribing(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_like(language.rules('contrasts')['ascribing'])})\s")

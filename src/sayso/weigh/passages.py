@@ -1,0 +1,183 @@
+"""What voices say differently within one passage of a text: disputes that no incident need hold together."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from sayso.lang.exclusions import named_and_denied
+from sayso.lang.grammar import any_like, small
+from sayso.lang.language import Language, languages, load_language
+from sayso.lang.rebuttals import STEM, shared_words
+from sayso.lang.tolls import unit_of
+from sayso.records.amount import Amount
+from sayso.records.claim import Claim, Slot
+from sayso.records.dispute import Dispute
+from sayso.weigh.answers import dispute
+from sayso.weigh.contrasts import contrast_disputes, questions
+from sayso.weigh.numbers import amounts_of, by_number, counted, told_against
+from sayso.weigh.pile import Pile
+from sayso.weigh.replies import DID_IT_COME, IS_IT_SO, by_document, replies_of
+from sayso.weigh.stances import HARM
+
+HOW_MANY = "How many?"
+PASSAGE = 600
+"""Code points from the beginning of a claim to that of another within which their numbers are of one thing, if they count the same."""
+BEHIND = 250
+"""Code points between a number and one that counts the same without saying so."""
+MANYFOLD = 4
+"""How many times a number of anything but dead and hurt another one may be that is meant to be the same."""
+PEOPLE = "people"
+Told = tuple[str, Amount, Claim]
+"""What is measured, how much, and by which claim."""
+
+
+@cache
+def passage_questions() -> tuple[str, ...]:
+    """What can be asked about a claim beside which others stand in its passage."""
+    return (
+        IS_IT_SO,
+        DID_IT_COME,
+        HOW_MANY,
+        *dict.fromkeys(question for code in languages() for question in questions(load_language(code))),
+    )
+
+
+def passage_disputes(pile: Pile) -> Iterable[Dispute]:
+    """All of a pile; each is about the claim that is told first."""
+    yield from replies_of(pile)
+    for claims in by_document(pile):
+        yield from _numbers(pile, claims)
+        yield from contrast_disputes(pile, claims)
+
+
+def _numbers(pile: Pile, claims: Sequence[Claim]) -> Iterable[Dispute]:
+    """Numbers of one thing that exclude each other, by different voices: those that stand near the first that tells of it."""
+    own = [one for claim in claims for one in _measured(pile, claim)]
+    told = sorted([*own, *_measured_alike(pile, claims, own)], key=lambda one: (one[2].span.start, one[2].span.end, one[2].id))
+    by_measure: dict[str, list[Told]] = defaultdict(list)
+    for one in told:
+        by_measure[one[0]].append(one)
+    for first in own:
+        alike = [one for one in by_measure[first[0]] if one[2].id != first[2].id and _is_near(first, one) and _comparable(pile, first, one)]
+        if any(one in own and _before(one[2], first[2]) for one in alike):
+            continue
+        near = [first, *alike]
+        amounts = [(amount, claim) for _, amount, claim in near]
+        against = told_against(pile, amounts)
+        sides = by_number(pile, [(amount, claim) for amount, claim in amounts if against[amount] - {pile.voice(claim)}])
+        if len(sides) > 1 and any(first[2] in side for side in sides.values()):
+            yield dispute(pile, first[2].id, HOW_MANY, "count", sides)
+
+
+def _is_near(one: Told, other: Told) -> bool:
+    return abs(one[2].span.start - other[2].span.start) <= PASSAGE
+
+
+def _before(one: Claim, other: Claim) -> bool:
+    return (one.span.start, one.span.end, one.id) < (other.span.start, other.span.end, other.id)
+
+
+def _measured(pile: Pile, claim: Claim) -> list[Told]:
+    """The numbers of a claim that say themselves what they count: dead and hurt by that, others by the noun or the unit."""
+    if not _counts(claim):
+        return []
+    language = pile.language(claim)
+    tolls = [(role, one, claim) for role in HARM for one in amounts_of(pile, claim, role)]
+    if tolls or claim.kind != "figure":
+        return tolls[:1]
+    nouns = ((_noun(language, slot.amount), slot.amount) for slot in _amounts(claim) if slot.amount and not _is_part(language, slot.amount))
+    own = [(noun, amount, claim) for noun, amount in nouns if noun and not _is_share(language, noun)]
+    return own or [(name, amount, claim) for name, amount in _named_measures(language, claim)]
+
+
+def _noun(language: Language, amount: Amount) -> str:
+    """What a number counts; people where it counts nobody narrower."""
+    return PEOPLE if unit_of(amount) in language.rules("pointing")["people"] else counted(amount, language)
+
+
+def _is_part(language: Language, amount: Amount) -> bool:
+    """Whether a number is of some of those told of before ("five of the tanks")."""
+    return re.search(rf"\b(?:{any_like(language.rules('pointing')['part_of'])})\b", small(amount.text)) is not None
+
+
+def _named_measures(language: Language, claim: Claim) -> Iterable[tuple[str, Amount]]:
+    """The numbers that count nothing, of which the words right before tell what they measure ("put its strength at 150")."""
+    for name, words in language.rules("rebuttals")["measures"].items():
+        for found in re.finditer(rf"\b(?:{any_like(words)})\s", small(claim.quote)):
+            behind = (slot for slot in _amounts(claim) if slot.span.start >= claim.span.start + found.end())
+            first = min(behind, key=lambda slot: slot.span.start, default=None)
+            if first and first.amount and not unit_of(first.amount):
+                yield name, first.amount
+
+
+def _measured_alike(pile: Pile, claims: Sequence[Claim], own: Sequence[Told]) -> list[Told]:
+    """Numbers that count nothing of their own, of claims whose words say that they count what another voice did right before."""
+    measured = {one[2].id for one in own}
+    found = []
+    for claim in claims:
+        slots = [slot for slot in _amounts(claim) if slot.amount and not unit_of(slot.amount)]
+        if not slots or claim.id in measured or not _counts(claim):
+            continue
+        fewer, alike = (_phrases(pile.language(claim), name).search(small(claim.quote)) for name in ("fewer", "same_measure"))
+        near = (one for one in own if 0 <= claim.span.start - one[2].span.end <= BEHIND and pile.voice(one[2]) != pile.voice(claim))
+        ahead = [one for one in near if fewer or (alike and one[0] != PEOPLE)]
+        if ahead and (amount := slots[0].amount):
+            last = max(one[2].span.end for one in ahead)
+            found.append((next(one[0] for one in ahead if one[2].span.end == last), amount, claim))
+    return found
+
+
+def _counts(claim: Claim) -> bool:
+    """Whether a claim tells a number as so: of a figure "no more than 40" denies nothing."""
+    return claim.kind in {"event", "figure"} and claim.act != "denies" and (claim.polarity == "affirms" or claim.kind == "figure")
+
+
+def _amounts(claim: Claim) -> list[Slot]:
+    """The amounts of a figure that are not part of how a voice is called ("two doctors said")."""
+    voices = [voice.span for voice in claim.voices if voice.span and voice.span != claim.span]
+    return [slot for slot in claim.slots if slot.name == "amount" and not any(slot.span.within(span) for span in voices)]
+
+
+def _comparable(pile: Pile, one: Told, other: Told) -> bool:
+    """Whether two numbers with one measure can be of one thing.
+
+    Those who count people may count different groups, unless the one counts of those of the other. Dead and hurt are if they are not of
+    two incidents, nor fighters here and civilians there. Others are if they are of one order, and measured by a unit, or the words around
+    say so.
+    """
+    left, right = one[2], other[2]
+    if one[0] in HARM:
+        incidents = {pile.linking.incident_of.get(claim.id, "") for claim in (left, right) if claim.kind == "event"} - {""}
+        kinds = [_kinds(pile, *told[1:]) for told in (one, other)]
+        return len(incidents) < 2 and not (all(kinds) and kinds[0].isdisjoint(kinds[1]))
+    language = pile.language(left)
+    own = any(one[0] == _noun(language, slot.amount) for slot in right.slots if slot.amount)
+    if own and one[0] == PEOPLE:
+        return False
+    alike = not own or one[0] in language.rules("units")["measures"] or shared_words(left, right, language) - {one[0][:STEM]}
+    return bool(alike) and _of_one_order(one[1], other[1])
+
+
+def _of_one_order(*amounts: Amount) -> bool:
+    least, most = sorted(amount.high or amount.low or 0 for amount in amounts)
+    return most <= MANYFOLD * least
+
+
+def _kinds(pile: Pile, amount: Amount, claim: Claim) -> frozenset[str]:
+    """Whether those counted are called fighters, civilians, or neither."""
+    return frozenset(named_and_denied(amount.unit, pile.language(claim), "hit")[0])
+
+
+@cache
+def _phrases(language: Language, name: str) -> re.Pattern[str]:
+    return re.compile(any_like(language.rules("rebuttals")[name]))
+
+
+def _is_share(language: Language, noun: str) -> bool:
+    """Whether a number is a length of time, a share or a sum of money, of which a passage may tell many."""
+    units = language.rules("units")
+    plain = re.fullmatch(rf"(?:{units['times']})s?|{units['percent']}", noun)
+    return plain is not None or noun in {money.removesuffix(language.grammar.plural) for money in units["symbols"].values()}

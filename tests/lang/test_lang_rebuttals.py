@@ -1,0 +1,83 @@
+"""Whether a claim turns down what another voice said right before it is told by its words."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.lang.language import load_language
+from sayso.lang.rebuttals import rebuts, turns_down
+from sayso.records.claim import AUTHOR, Act, Claim, Polarity, Voice
+from sayso.records.document import Span
+
+EN = load_language()
+
+
+def told(quote: str, voice: str, start: int = 0, act: Act = "asserts", polarity: Polarity = "affirms", said: str = "") -> Claim:
+    """A statement that stands at a place of one text; `said` is the part of it that is not about who speaks."""
+    who = Voice(AUTHOR) if voice == AUTHOR else Voice(voice, Span("a", start, start + len(voice)), voice)
+    at = start + quote.find(said) if said else start
+    content = (Span("a", at, at + len(said)),) if said else ()
+    return Claim(
+        "", Span("a", start, start + len(quote)), quote, (who,), act, polarity, "certain", "statement", "statement", content=content
+    )
+
+
+ORSK = told("Orsk said that its envoys had been warned of the flood", "Orsk", said="its envoys had been warned of the flood")
+
+
+def answer(quote: str, said: str, *, voice: str = "Velm", act: Act = "asserts", gap: int = 2) -> bool:
+    """Whether the words turn down what Orsk said."""
+    return rebuts(told(quote, voice, ORSK.span.end + gap, act, "denies", said), ORSK, EN)
+
+
+@pytest.mark.parametrize(
+    ("quote", "said", "act"),
+    [
+        ("Velm knew of no such warning.", "of no such warning", "asserts"),
+        ("Velm has always denied it.", "it", "denies"),
+        ("Velm says it was not.", "it was not", "denies"),
+        ("Velm dismissed this claim.", "this claim", "denies"),
+        ("Velm rejected the allegations.", "the allegations", "denies"),
+        ("Velm denied that they were told.", "that they were told", "denies"),
+        ("Velm said it had no record of that.", "it had no record of that", "asserts"),
+    ],
+)
+def test_words_that_mean_what_was_said_right_before_turn_it_down(quote: str, said: str, act: Act) -> None:
+    assert answer(quote, said, act=act)
+
+
+def test_a_word_that_is_denied_and_stands_in_what_was_said_before_turns_it_down_a_sentence_on() -> None:
+    assert answer("Velm said that no envoys had come.", "no envoys had come", gap=120)
+    assert not answer("Velm said that no farmers had come.", "no farmers had come", gap=120)
+
+
+def test_a_pronoun_a_sentence_on_may_mean_anything() -> None:
+    assert not answer("Velm denied that they were told.", "that they were told", act="denies", gap=120)
+
+
+def test_who_speaks_of_himself_turns_nothing_down() -> None:
+    assert not answer("Velm said it had no boats in the river.", "it had no boats in the river")
+    assert not answer("Velm said it would not speak to them.", "it would not speak to them")
+
+
+def test_who_cannot_tell_turns_nothing_down() -> None:
+    cannot = told("Velm could not confirm this report.", "Velm", 60, "asserts", "denies")
+    assert not turns_down(cannot, EN)
+    assert turns_down(told("Velm had no part in this.", "Velm", 60, "asserts", "denies"), EN)
+
+
+def test_a_charge_whose_own_words_tell_what_it_was_means_nothing_told_before() -> None:
+    assert not answer(
+        "Velm rejected the rumours of a burial of eleven men.", "the rumours of a burial of eleven men", act="denies", gap=120
+    )
+
+
+def test_an_author_turns_down_only_what_he_points_at() -> None:
+    assert answer("Nothing supports that assertion.", "", voice=AUTHOR)
+    assert not answer("No envoys were seen.", "", voice=AUTHOR)
+
+
+def test_a_pledge_cannot_be_turned_down() -> None:
+    pledge = told("Orsk promised to warn its envoys", "Orsk", act="pledges", said="to warn its envoys")
+    denial = told("Velm knew of no such promise.", "Velm", pledge.span.end + 2, "asserts", "denies", "of no such promise")
+    assert not rebuts(denial, pledge, EN)

@@ -1,0 +1,43 @@
+"""Opposite answers in one passage are a dispute, whomever they are of."""
+
+from __future__ import annotations
+
+import pytest
+from piles import Pile
+
+
+def asked(one: str, other: str, voices: tuple[str, str] = ("Orsk", "Velm")) -> list[str]:
+    """The questions on which two statements that stand side by side differ."""
+    pile = Pile()
+    for quote, voice in zip((one, other), voices, strict=True):
+        pile.say("a.txt", quote, voice, kind="statement", verb="statement")
+    return [found.question for found in pile.weigh().disputes]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "question"),
+    [
+        ("Orsk said that the miller was dead.", "Velm insists that he is alive.", "Dead or alive?"),
+        ("Orsk said that he had a heart attack.", "Velm insists he was poisoned.", "How did the person die?"),
+        ("Orsk said that the letter is genuine.", "Velm calls it a forgery.", "Is it genuine?"),
+        ("Orsk said that the boatmen fired first.", "Velm says they were unarmed.", "Were they armed?"),
+        ("Orsk said that the fire came from the hill.", "Velm attributes it to hunters.", "By whom?"),
+    ],
+)
+def test_opposite_answers_side_by_side_are_a_dispute(one: str, other: str, question: str) -> None:
+    assert asked(one, other) == [question]
+    assert asked(one, other, ("Orsk", "Orsk")) == []
+
+
+def test_the_same_ones_named_are_no_dispute() -> None:
+    assert asked("Orsk blamed the hunters of Sarn.", "Velm attributes it to the hunters.") == []
+
+
+def test_answers_a_sentence_apart_need_a_word_in_common() -> None:
+    far = "Velm insists that the letter was forged. " + "It told of its harvest at length. "
+    assert asked("Orsk said that the letter is genuine.", far) == ["Is it genuine?"]
+    pile = Pile()
+    pile.say("a.txt", "Orsk said that the letter is genuine.", "Orsk", kind="statement", verb="statement")
+    pile.say("a.txt", "The river rose for a week.", kind="statement", verb="statement")
+    pile.say("a.txt", "Velm says the stamps were forged.", "Velm", kind="statement", verb="statement")
+    assert pile.weigh().disputes == ()

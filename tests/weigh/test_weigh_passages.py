@@ -1,0 +1,141 @@
+"""Numbers told by different voices in one passage are held against each other, whether or not an incident holds them together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import cast
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from memory import assert_as_whole, changed, linked
+from piles import Pile
+
+from sayso.records.amount import Amount
+from sayso.records.claim import Act, Polarity, Slot
+from sayso.records.document import Span
+from sayso.records.review import Rulings
+
+Told = tuple[str, str, str, int, str]
+"""A claim by its words, its voice, its number as it is written, the number, and what it counts."""
+
+
+def apart(*told: Told, between: int = 0) -> list[list[str]]:
+    """The sides of the disputes on numbers of one text."""
+    pile = Pile()
+    for quote, voice, text, value, unit in told:
+        if between and pile.texts:
+            pile.say("a.txt", "Word " * (between // 5), kind="statement", verb="statement")
+        pile.say("a.txt", quote, voice, kind="figure", verb="number")
+        claim = pile.claims["a.txt"].pop()
+        start = claim.span.start + quote.index(text)
+        slot = Slot("amount", text, Span("a.txt", start, start + len(text)), amount=Amount(value, value, unit, "", text))
+        pile.claims["a.txt"].append(replace(claim, slots=(slot,)))
+    return [sorted(side.value for side in found.sides) for found in pile.weigh().disputes if found.question == "How many?"]
+
+
+HARVEST = ("Orsk said that it had seized 30 tonnes of grain.", "Orsk", "30", 30, "tonnes")
+
+
+def test_two_voices_who_weigh_one_thing_differently_are_set_against_each_other() -> None:
+    assert apart(HARVEST, ("Velm spoke of 20 tonnes on board.", "Velm", "20", 20, "tonnes")) == [["20", "30"]]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        ("Orsk weighed 20 tonnes.", "Orsk", "20", 20, "tonnes"),  # the same voice
+        ("Velm counted 20 barrels.", "Velm", "20", 20, "barrels"),  # another measure
+        ("Velm wants 900 tonnes for its mills.", "Velm", "900", 900, "tonnes"),  # another order
+        ("Velm waited for 20 days.", "Velm", "20", 20, "days"),  # a time
+    ],
+)
+def test_numbers_that_need_not_be_of_one_thing_are_not(other: Told) -> None:
+    assert apart(HARVEST, other) == []
+
+
+def test_numbers_far_apart_are_not_of_one_passage() -> None:
+    assert apart(HARVEST, ("Velm spoke of 20 tonnes.", "Velm", "20", 20, "tonnes"), between=700) == []
+
+
+def test_people_are_counted_alike_only_where_the_words_around_say_so() -> None:
+    members = ("Orsk said the Front has 300 fighters in the valley.", "Orsk", "300", 300, "fighters")
+    assert apart(members, ("Velm saw 90 fighters in the valley.", "Velm", "90", 90, "fighters")) == [["300", "90"]]
+    assert apart(members, ("Velm buried 90 fighters.", "Velm", "90", 90, "fighters")) == []
+
+
+def test_a_number_that_counts_nothing_of_its_own_counts_what_was_counted_before() -> None:
+    members = ("Orsk said the Front has 300 fighters.", "Orsk", "300", 300, "fighters")
+    assert apart(members, ("Velm puts the figure at 90.", "Velm", "90", 90, "")) == [["300", "90"]]
+    assert apart(members, ("Velm waited at 90.", "Velm", "90", 90, "")) == []
+
+
+def test_dead_are_counted_in_whatever_words() -> None:
+    dead = ("Orsk counted 12 bodies.", "Orsk", "12", 12, "bodies")
+    assert apart(dead, ("Velm conceded that 5 men had fallen.", "Velm", "5 men", 5, "men")) == [["12", "5"]]
+    assert apart(dead, ("Velm heard that 5 shells had fallen.", "Velm", "5 shells", 5, "shells")) == []
+
+
+def test_dead_fighters_are_no_dead_civilians() -> None:
+    civilians = ("Orsk said that 12 civilians had died.", "Orsk", "12 civilians", 12, "civilians")
+    assert apart(civilians, ("Velm said that 5 rebels had died.", "Velm", "5 rebels", 5, "rebels")) == []
+
+
+SAID: list[tuple[str, str, str, int, str]] = [
+    ("{} counted 12 bodies.", "asserts", "12 bodies", 12, "bodies"),
+    ("{} said that 5 men had fallen.", "asserts", "5 men", 5, "men"),
+    ("{} puts the figure at 7.", "asserts", "7", 7, ""),
+    ("{} weighed 20 tonnes.", "asserts", "20", 20, "tonnes"),
+    ("{} weighed 30 tonnes.", "asserts", "30", 30, "tonnes"),
+    ("{} said the letter is genuine.", "asserts", "", 0, ""),
+    ("{} calls the letter a forgery.", "asserts", "", 0, ""),
+    ("{} blamed the hunters.", "accuses", "", 0, ""),
+    ("{} denied this claim.", "denies", "", 0, ""),
+    ("{} knew of no such letter.", "denies", "", 0, ""),
+]
+
+
+def passage(told: list[tuple[int, str, int]], gone: set[int]) -> Pile:
+    """A text of such sentences with words between them, without the claims at some places."""
+    pile = Pile()
+    for kind, voice, between in told:
+        quote, act, text, value, unit = SAID[kind]
+        pile.say("a.txt", "Word " * between, kind="statement", verb="statement")
+        words = quote.format(voice)
+        polarity = "denies" if act == "denies" else "affirms"
+        pile.say("a.txt", words, voice, cast(Act, act), cast(Polarity, polarity), kind="figure" if text else "statement", verb="number")
+        claim = pile.claims["a.txt"].pop()
+        start = claim.span.start + words.index(text)
+        slot = Slot("amount", text, Span("a.txt", start, start + len(text)), amount=Amount(value, value, unit, "", text))
+        pile.claims["a.txt"].append(replace(claim, slots=(slot,) if text else ()))
+    pile.claims["a.txt"] = [claim for at, claim in enumerate(pile.claims.get("a.txt", [])) if at // 2 not in gone]
+    return pile
+
+
+TOLD = st.lists(st.tuples(st.integers(0, len(SAID) - 1), st.sampled_from(["Orsk", "Velm", "Lund"]), st.integers(1, 90)), max_size=14)
+
+
+@settings(max_examples=150, deadline=None)
+@given(TOLD, st.sets(st.integers(0, 13)), st.sets(st.integers(0, 13)))
+def test_claims_that_come_or_go_change_what_weighing_the_whole_text_changes(
+    told: list[tuple[int, str, int]], before: set[int], after: set[int]
+) -> None:
+    now = linked(passage(told, after), Rulings())
+    memory, _ = changed(linked(passage(told, before), Rulings()), now)
+    assert_as_whole(memory, now)
+
+
+def test_a_measure_can_be_told_by_the_words_before_a_number() -> None:
+    strength = ("Orsk put its strength at 150", "Orsk", "150", 150, "")
+    assert apart(strength, ("Velm speaks of 80.", "Velm", "80", 80, "")) == [["150", "80"]]
+
+
+def test_people_are_counted_by_groups_unless_one_voice_counts_of_those_of_another() -> None:
+    fled = ("Orsk said 300 people had left.", "Orsk", "300 people", 300, "people")
+    assert apart(fled, ("Velm counts only 90 of them.", "Velm", "90", 90, "")) == [["300", "90"]]
+    assert apart(fled, ("Velm puts the number at 90.", "Velm", "90", 90, "")) == []
+
+
+def test_some_of_those_told_of_before_are_no_other_number_of_them() -> None:
+    hurt = ("Orsk counted 12 wounded.", "Orsk", "12 wounded", 12, "wounded")
+    assert apart(hurt, ("Velm treats 5 of the wounded.", "Velm", "5 of the wounded", 5, "wounded")) == []
