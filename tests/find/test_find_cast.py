@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import resources
 
 from sayso.find.names import abbreviates, fold
+from sayso.find.rules import RuleFinder
+from sayso.known.packs import load_packs
 from sayso.records.claim import Finding
+from sayso.records.document import Document
 
 Find = Callable[[str], Finding]
 
@@ -43,3 +47,11 @@ def test_a_resident_is_an_actor_of_his_own(find: Find) -> None:
     finding = find("One resident said shells had landed. Another resident said he had heard nothing.")
     anonymous = {mention.name for mention in finding.mentions if mention.kind == "anonymous"}
     assert {"One resident", "Another resident"} <= anonymous
+
+
+def test_a_surname_that_the_parser_takes_for_a_land_is_that_of_the_person_whom_a_pack_knows() -> None:
+    folder = resources.files("sayso.demo")
+    with resources.as_file(folder / "reports" / "report-03-denial.txt") as path, resources.as_file(folder / "packs") as packs:
+        text = path.read_text(encoding="utf-8")
+        finding = RuleFinder(load_packs([], packs)).find(Document("report.txt", "0" * 64, text, "utf-8", language="en"))
+    assert names(finding)["Ulmarik"] == "Daven Ulmarik"

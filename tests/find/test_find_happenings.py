@@ -383,3 +383,8 @@ def test_a_modifier_with_a_hyphen_is_read_as_one_word(told: Told) -> None:
 
 def test_the_founding_of_a_bank_is_none(told: Told) -> None:
     assert told("The Bank of Gao was founded in 1999.") == []
+
+
+def test_who_is_ruled_out_beside_the_doer_did_it_not(told: Told) -> None:
+    (one,) = told("The army and not the Dawn Front shelled the town of Kest on 3 May 2031.")
+    assert [slot.text for slot in one.slots if slot.name == "agent"] == ["army"]

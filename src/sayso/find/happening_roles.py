@@ -31,8 +31,9 @@ class Roles:
 
 
 def joined(token: Token) -> list[Token]:
-    """A noun with the nouns joined to it by "and"."""
-    return [token, *(other for other in token.conjuncts if other.i > token.i)]
+    """A noun with the nouns joined to it by "and", but for those that are ruled out: "the army and not the rebels"."""
+    ruled_out = (any(child.dep_ == "neg" for child in other.children) for other in token.conjuncts)
+    return [token, *(other for other, out in zip(token.conjuncts, ruled_out, strict=True) if other.i > token.i and not out)]
 
 
 def prep_objects(token: Token) -> Iterator[tuple[str, Token]]:

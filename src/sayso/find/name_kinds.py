@@ -74,7 +74,7 @@ def _by_opening(words: Sequence[str]) -> str | None:
 class KindVotes:
     """Gathers over a document what each name is taken for; `settled` then gives one kind a name.
 
-    `spots` counts how often a name that the parser takes for a person's stands where places do ("in Aldan").
+    `spots` counts how often a name that the parser takes for a person's or a land's stands where places do ("in Aldan").
     """
 
     language: Language
@@ -92,7 +92,7 @@ class KindVotes:
             self.armed.add(key)
         if tokens and len(tokens) <= PERSON_WORDS and _is_called_person(tokens, table):
             self.people.add(key)
-        if tokens and kind == "person" and tokens[0].i > tokens[0].sent.start and tokens[0].nbor(-1).lower_ in table["inside"]:
+        if tokens and kind in ("person", "state") and tokens[0].i > tokens[0].sent.start and tokens[0].nbor(-1).lower_ in table["inside"]:
             self.spots[key] += 1
 
     def settled(self, key: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -67,7 +67,8 @@ def names_in(passages: Sequence[Passage], packs: Packs, language: Language, land
     for passage in passages:
         named = [replace(name, kind=kinds[name.text]) for name in seen[passage]]
         found += known[passage] + [name for name in named if name.kind != "ethnic_group" or _is_people(passage, name)]
-    return sorted(_with_surnames(found, passages), key=lambda name: name.start)
+    doubted = {text for text, kind in kinds.items() if kind == "state" and text not in lands.countries and not votes.spots[fold(text)]}
+    return sorted(_with_surnames(found, passages, doubted), key=lambda name: name.start)
 
 
 def _unmet(names: Sequence[Name], taken: Sequence[Name]) -> list[Name]:
@@ -101,9 +102,12 @@ def _acronyms(passage: Passage, names: Sequence[Name]) -> list[Name]:
     return found
 
 
-def _with_surnames(found: Sequence[Name], passages: Sequence[Passage]) -> list[Name]:
-    """The names with single words made persons that are the last word of a person's full name, also where the parser saw no name."""
-    others = {name.text for name in found if name.kind not in ("person", "other")}
+def _with_surnames(found: Sequence[Name], passages: Sequence[Passage], doubted: Container[str]) -> list[Name]:
+    """The names with single words made persons that are the last word of a person's full name, also where the parser saw no name.
+
+    What it took for another land than there is (`doubted`) can be a surname, unless the text tells it as a place.
+    """
+    others = {name.text for name in found if name.kind not in ("person", "other") and name.text not in doubted}
     last = {name.text.split()[-1] for name in found if name.kind == "person" and " " in name.text} - others
     names = [replace(name, kind="person") if name.text in last and not name.pack else name for name in found]
     taken = {at for name in names for at in range(name.start, name.end)}

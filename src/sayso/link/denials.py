@@ -43,6 +43,7 @@ BESIDE = 1.5
 """What it weighs that the denial stands in the words that tell the event, or right behind them."""
 SPACE = 40
 """Code points between an event's words and a denial of it in the same sentence: "..., although the ministry said ..."."""
+PARAGRAPH = "\n\n"
 TURNED_DOWN = frozenset({"denies", "declines_comment"})
 
 

@@ -55,7 +55,7 @@ def _kind(claim: Claim) -> DisputeKind:
 def _rebutted(pile: Pile, claims: Sequence[Claim], number: int) -> Claim | None:
     """The nearest claim before one that it turns down by its words, unless it is linked to an event, or both tell of one incident."""
     claim, own = claims[number], pile.party(pile.voice(claims[number]))
-    incident = pile.linking.incident_of.get(claim.id)
+    incident = None if only_told_of_it(pile, claim) else pile.linking.incident_of.get(claim.id)
     for before in reversed(claims[:number]):
         if claim.span.start - before.span.start > STRETCH:
             return None
