@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -100,6 +100,14 @@ def _longest_run(tokens: Sequence[Token], taken: frozenset[int]) -> list[Token]:
     while run and (run[-1].dep_ == "cc" or (run[-1].is_punct and run[-1].text == ",")):
         run = run[:-1]
     return run
+
+
+def without_joining(words: Iterable[Token]) -> list[Token]:
+    """The words of a clause without the comma and the "and" behind it."""
+    kept = list(words)
+    while kept and (kept[-1].dep_ == "cc" or kept[-1].text == ","):
+        kept.pop()
+    return kept
 
 
 def fit(span: Span, passage: Passage) -> Span:
