@@ -296,6 +296,9 @@ def test_what_we_expected_inside_a_quotation_does_not_cut_it(find: Find) -> None
         ("The inquiry established that the ferry was overloaded.", {"inquiry"}),
         ("The radio says that the Dawn Front denied the raid.", {"Dawn Front"}),
         ("The clinic said two words.", {AUTHOR}),
+        ("Local partners reported 31 deaths.", {"Local partners"}),
+        ("The council counts only 9,000 of them.", {"council"}),
+        ("The authorities gave a figure of three.", {"authorities"}),
     ],
 )
 def test_who_says_it_in_few_words_says_it_too(spoken: Says, text: str, voices: set[str]) -> None:

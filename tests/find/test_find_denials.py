@@ -33,6 +33,12 @@ DENIALS = [
     ("The Dawn Front said it has no men and no business in Aldan.", "Dawn Front"),
     ("The consul repeated that there existed in the port neither stores nor fighters.", "consul"),
     ("Borduria stated that it had no record of the visit.", "Borduria"),
+    ("The general said none had been taken prisoner.", "general"),
+    ("The general said no helicopter had flown over the town.", "general"),
+    ("No ransom was paid, according to the charity.", "charity"),
+    ("The police said that the other nine never existed.", "police"),
+    ("Anton Velk laughed off that claim.", "Anton Velk"),
+    ("The Dawn Front has disowned the crime.", "Dawn Front"),
     ('"No village in the valley was bombed," the general said.', "general"),
     ("The army says the operation in Aldan was a strike on a camp of the Dawn Front and denies any civilian deaths.", "army"),
 ]

@@ -387,9 +387,29 @@ TO_COME = [
     ("The minister said no town would be bombed.", "pledges"),
     ('"We will have him in a cell by June," the governor said.', "pledges"),
     ("The president said a raid would not go unanswered.", "threatens"),
+    ("The governor vowed revenge in a video.", "threatens"),
+    ("The governor vowed that the raiders would be hunted down.", "threatens"),
+    ("The Dawn Front warned that whoever pays the tax pays twice.", "threatens"),
+    ("The chairman offered talks to any group that leaves the valley.", "pledges"),
+    ("Governor Otto Brand said the road will be open to lorries by 20 March.", "pledges"),
+    ("Analysts said the road would be open by 20 March.", "predicts"),
+    ("Governor Otto Brand said prices would stay high until May.", "predicts"),
 ]
 
 
 @pytest.mark.parametrize(("text", "act"), TO_COME)
 def test_what_is_to_come_is_promised_threatened_or_foretold(spoken: Says, text: str, act: str) -> None:
     assert [one for _, one, _ in spoken(text)] == [act]
+
+
+def test_a_line_that_announces_a_text_tells_whose_it_is(spoken: Says) -> None:
+    text = (
+        "The road to the valley has been shut for weeks.\n\nPress Statement No. 7 of the Northern Command\n\n"
+        '"1. A convoy with rice was ambushed on Sunday. Two of its drivers drowned in the river.\n\n2. The road to the valley is mined."'
+    )
+    assert [voice for voice, _, _ in spoken(text)][1:] == ["Northern Command"] * 3
+
+
+def test_the_statement_is_that_of_who_spoke_before(spoken: Says) -> None:
+    text = 'The Northern Command, in a statement to the press, acknowledged six deaths. "The rebels fled to the hills," the statement said.'
+    assert {voice for voice, _, _ in spoken(text)} == {"Northern Command"}

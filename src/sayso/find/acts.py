@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from sayso.find.denials import DenialJudge
-from sayso.find.grammar import grammar_of, helping, in_quotes, is_infinitive
+from sayso.find.grammar import TIMES, grammar_of, helping, in_quotes, is_infinitive
 from sayso.find.threats import ThreatJudge
 from sayso.lang.language import Language
 from sayso.records.claim import Act, Modality, Polarity
@@ -51,8 +51,8 @@ class ActJudge:
             act = self._refined(act, heads, content, text, own, quoted)
         if act == "pledges" and heads and all(map(_is_past, heads)) and not any(phrase in text for phrase in self.phrases["ahead"]):
             act = "asserts"  # "assured them that nobody had been hurt": what was cannot be promised
-        if act == "pledges" and any(is_infinitive(h) and h.lemma_ in self.words["killing"] and not self.negated(h) for h in heads):
-            act = "threatens"  # "vowed to avenge him"
+        if act == "pledges" and any(map(self._vows_harm, heads)):
+            act = "threatens"
         polarity: Polarity = "affirms"
         if act == "denies" and not cue_negated:
             polarity = "denies"
@@ -133,6 +133,21 @@ class ActJudge:
         if act in ("asserts", "assesses") and any(self._is_ahead(head, content, "told_ahead") for head in heads):
             return "predicts"
         return "assesses" if act == "asserts" and any(self._judges(head, own) for head in heads) else act
+
+    def _vows_harm(self, head: Token) -> bool:
+        """ "vowed to avenge him", "vowed that they would be hunted down"."""
+        done_to = any(child.dep_ == "auxpass" for child in head.children)
+        return (is_infinitive(head) or done_to) and head.lemma_ in self.words["killing"] and not self.negated(head)
+
+    def arranged(self, head: Token) -> bool:
+        """Whether a verb tells that something is arranged for a time: "will be published by May", "will stay shut until they go"."""
+        if not self._modal(head, "future") or head.lemma_ not in self.words["arranging"]:
+            return False
+        if head.lemma_ in self.words["staying"] and not any(token.lower_ in self.words["states"] for token in head.subtree):
+            return False  # "prices will stay high"
+        behind = [token for token in head.subtree if token.i > head.i]
+        dated = any(token.ent_type_ in TIMES for token in behind)
+        return any(token.lower_ in self.words["deadlines"] and (dated or token.dep_ == "mark") for token in behind)
 
     def _unwilled(self, head: Token) -> bool:
         """Whether a verb tells of what comes to somebody without his will: "we will have rain", but not "we will have him in a cell"."""

@@ -231,7 +231,7 @@ class CueFinder:
         )
         return Cue(
             token, act, heads, found, negated=negated(token), attitude=lemma in self.attitudes,
-            anyone=anyone, mental=lemma in self.mental, of_media=media, of_armed=armed,
+            anyone=anyone, mental=lemma in self.mental, of_media=media, of_armed=armed or row.get("armed"),  # type: ignore[arg-type]
             words=tuple(child for child in token.children if particle and child.dep_ == "prt"),
         )  # fmt: skip
 

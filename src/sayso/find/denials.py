@@ -34,6 +34,9 @@ class DenialJudge:
             "attacks",
             "targets",
             "utterly",
+            "captive",
+            "undone",
+            "means",
         )
         self.words = {key: frozenset(table[key]) for key in keys}
         actors = language.rules("actors")
@@ -64,6 +67,9 @@ class DenialJudge:
         if head.lemma_ in self.words["happen"] or place:
             return none or self.negated(head)
         noun = subject.lemma_.lower()
+        taken = any(child.lemma_.lower() in self.words["captive"] for child in head.rights)
+        if self.negated(head) and (taken or (noun in self.words["means"] and head.lemma_ in self.words["undone"])):
+            return True
         spared = noun in self.words["targets"] and head.lemma_.lower() in self.words["attacks"]
         return none and self._is_deed(head) and (head.dep_ == "ROOT" or noun in self.words["unharmed"] or spared)
 

@@ -157,8 +157,7 @@ def content_heads(token: Token, takes: object) -> tuple[Token, ...]:
 def _is_count(thing: Token) -> bool:
     """Whether an object is a number or has one, and nothing else follows it: "says six", "says one man, no vest"."""
     counted = thing.like_num or any(child.dep_ == "nummod" for child in thing.children)
-    last = max(child.right_edge.i for child in (thing, *thing.lefts))
-    behind = thing.doc[last + 1 : thing.sent.end]
+    behind = thing.doc[thing.right_edge.i + 1 : thing.sent.end]
     return counted and not any(token.pos_ in VERBAL for token in thing.subtree) and (not behind or behind[0].is_punct)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -34,10 +34,21 @@ class Issuers:
         yield from self._put_out_by(thing)
         if lemma not in self.issued:
             return
-        yield from filter(None, [object_of(thing, words.giver)])
+        yield from filter(None, [object_of(thing, words.giver), object_of(thing, words.belonging)])
         yield from self._in_the_name_of(thing)
         before = OWNERS if lemma in self.issued_by_bodies else {"poss"}
         yield from (child for child in thing.lefts if child.dep_ in before and child.pos_ in NOMINAL)
+
+    def speaks_alone(self, thing: Token) -> bool:
+        """Whether a publication is named by its noun alone: "the statement", which means the one just told of."""
+        around = [child for child in thing.children if not child.is_punct]
+        return thing.lemma_.lower() in self.issued and len(around) == 1 and around[0].lower_ in grammar_of(thing).pointing_alone
+
+    def titled(self, line: Sequence[Token]) -> Iterator[Token]:
+        """The nouns that may name who issued what a line announces: "Press Statement No. 7 of the Northern Command"."""
+        for thing in line:
+            if thing.lemma_.lower() in self.issued:
+                yield from filter(None, [_behind(thing, line)])
 
     def _put_out_by(self, thing: Token) -> Iterator[Token]:
         """ "a video released by the Front", "a letter signed by the mayor", "a leaflet signed "Dawn Front""."""
@@ -52,3 +63,11 @@ class Issuers:
         for name in names:
             yield from filter(None, [object_of(name, grammar_of(thing).belonging)])
             yield from (child for child in name.children if child.dep_ == "poss")
+
+
+def _behind(thing: Token, line: Sequence[Token]) -> Token | None:
+    """The noun behind the first "of", "by" or "from" behind a thing in a line, whatever the parser hangs that on."""
+    words = grammar_of(thing)
+    before = words.doer | words.giver | words.belonging
+    prepositions = (token for token in line if token.i > thing.i and token.lower_ in before)
+    return next((child for prep in prepositions for child in prep.children if child.dep_ == "pobj"), None)

@@ -92,6 +92,8 @@ class UtteranceFinder:
             if kind != "heading" and not asks:
                 carried, self.voices.before = carried if inside else self._goes_on(heard), passage
                 statement = heard.statements[-1] if heard.statements else None
+            if (announced := self.voices.announced(passage, self.stage)) is not None:
+                carried = Told((announced,))
 
     def _heard(self, passage: Passage, carried: Told | None, turn: Turn | None, quoted: bool) -> Heard:
         """Who says what in a passage; a quotation that opens it and that nobody here says is `carried` on from the passage before.
@@ -304,9 +306,15 @@ class UtteranceFinder:
                 return True
             if subject.lower_ in grammar_of(subject).itself and mention is None:
                 return True
-            if mention is None and one.mention is not None and one.mention.kind != "anonymous" and self.cues.announces(one.cue, subject):
+            if mention is None and self._in_office(one) and (self.cues.announces(one.cue, subject) or self.acts.arranged(head)):
                 return True
         return False
+
+    def _in_office(self, one: Attribution) -> bool:
+        """Whether a speaker is a body, or a person who is named or holds an office: who can promise what is to be done."""
+        if one.mention is None or one.mention.kind == "media":
+            return False
+        return one.mention.kind != "anonymous" or one.speaker.lemma_.lower() in self.voices.offices
 
     def _parts(self, heard: Heard, one: Attribution) -> Iterator[tuple[tuple[Token, ...], list[Token], Span]]:
         """What is said, cut where a joined verb begins another act ("has contained it and will not allow ...")."""
@@ -352,6 +360,6 @@ class UtteranceFinder:
                 stance = self.acts.of_author(head, words)
             else:
                 subject = next((child for child in head.children if child.dep_ == "nsubj"), None)
-                own = subject is not None and subject.lower_ in self.voices.author_words
+                own = (subject is not None and subject.lower_ in self.voices.author_words) or self.acts.arranged(head)
                 stance = self.acts.of_quoted(head, words, own)
             yield Utterance(told.voices, stance, fit(span, heard.passage), tuple(words), (head,), said=told.said, mark=told.mark)

@@ -9,7 +9,8 @@ from spacy.tokens import Token
 
 from sayso.find.cast import Cast
 from sayso.find.cues import Cue
-from sayso.find.grammar import SUBJECTS, cited, grammar_of, object_of
+from sayso.find.extents import phrase_of
+from sayso.find.grammar import FINITE, SUBJECTS, cited, grammar_of, object_of
 from sayso.find.issuers import Issuers
 from sayso.find.names import Name, untitled
 from sayso.find.passages import Passage
@@ -24,8 +25,8 @@ NO_SPEAKER = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "MONE
 NOMINAL = frozenset({"NOUN", "PROPN"})
 BACK = 3
 """Sentences, the present one included, in which the plural subject that "they" means is sought."""
-APART = frozenset({"conj", "cc", "preconj", "case"})
-"""What hangs on a speaker's noun and is no part of his phrase."""
+LABEL = 15
+"""Words of the longest line that announces a text and whose it is."""
 LONGEST = 300
 """Code points of the longest phrase that is given as a voice's words; of a longer one the name or the noun alone is given."""
 
@@ -45,6 +46,7 @@ class VoiceFinder:
         self.titles = frozenset(language.rules("actors")["titles"])
         self.publications = frozenset(language.rules("actors")["publications"])
         self.own_texts, self.this, self.heard_on = (frozenset(table[key]) for key in ("own_texts", "this", "heard_on"))
+        self.offices = frozenset(language.rules("actors")["offices"])
         self.issuers = Issuers(language)
 
     def voice(
@@ -101,7 +103,17 @@ class VoiceFinder:
                 known = Voice(body.text, body.span, body.name), body  # "a Norwegian navy statement"
             if known is not None and known[1] is not None and (issuer.i > speaker.i or known[1].kind != "media"):
                 return known
+        if self.issuers.speaks_alone(speaker) and stage.here and stage.here[-1][2] is not None:
+            return stage.here[-1][1:]  # "the statement said": that of who spoke before
         return None
+
+    def announced(self, passage: Passage, stage: Stage) -> Voice | None:
+        """Whose words a line without a verb announces: "Press Statement No. 7 of the Northern Command"."""
+        line = [token for token in passage.parse if not token.is_space]
+        if len(line) > LABEL or any(token.tag_ in FINITE for token in line):
+            return None
+        known = next(filter(None, (self.voice(passage, issuer, stage) for issuer in self.issuers.titled(line))), None)
+        return known[0] if known is not None and known[1] is not None else None
 
     @staticmethod
     def as_said(passage: Passage, speaker: Token, cue: Cue, voice: Voice) -> Voice:
@@ -111,7 +123,7 @@ class VoiceFinder:
         """
         if voice.span is None or speaker.pos_ not in NOMINAL:
             return voice
-        span = passage.span(_phrase(speaker, {cue.token.i, *(head.i for head in cue.heads)}))
+        span = passage.span(phrase_of(speaker, {cue.token.i, *(head.i for head in cue.heads)}))
         if span is None or span.size > LONGEST or not voice.span.within(span):
             return voice
         return replace(voice, text=passage.quote(span), span=span)
@@ -367,23 +379,6 @@ class VoiceFinder:
 def _nobody_known(passage: Passage, speaker: Token) -> tuple[Voice, None]:
     """The voice of a pronoun of which it is not known whom it means: its own words."""
     return Voice(speaker.text, Span(passage.sha, passage.start(speaker), passage.end(speaker))), None
-
-
-def _phrase(speaker: Token, told: set[int]) -> list[Token]:
-    """The words of a speaker's noun phrase without the joined nouns, and without what holds one of the places `told`."""
-    apart = [
-        child
-        for child in speaker.children
-        if child.dep_ in ("conj", "cc", "preconj", "case") or told & {token.i for token in child.subtree}
-    ]
-    away = {token.i for child in apart for token in child.subtree}
-    run = [token for token in speaker.subtree if token.i not in away and token.sent == speaker.sent]
-    first = next((n for n in range(len(run) - 1, -1, -1) if run[n].i <= speaker.i and (n == 0 or run[n - 1].i != run[n].i - 1)), 0)
-    last = next((n for n in range(first, len(run)) if run[n].i >= speaker.i and (n + 1 == len(run) or run[n + 1].i != run[n].i + 1)), first)
-    run = run[first : last + 1]
-    while sum(token.is_quote for token in run) % 2 == 1 and (run[0].is_quote or run[-1].is_quote):
-        run = run[1:] if run[0].is_quote else run[:-1]  # the mark closes what is said before
-    return run
 
 
 def _ends_with(name: Name, label: str) -> bool:
