@@ -285,3 +285,53 @@ def test_what_we_expected_inside_a_quotation_does_not_cut_it(find: Find) -> None
     text = '"We do not know whether this is the start of the big wave that we were expecting this autumn," the mayor said.'
     (claim,) = find(text).claims
     assert claim.quote.endswith("the mayor said.")
+
+
+@pytest.mark.parametrize(
+    ("text", "voices"),
+    [
+        ("The ministry says four people drowned; the hospital says six.", {"ministry", "hospital"}),
+        ("A baker says two men, no lamps.", {"baker"}),
+        ("The ferry sank, according to a local official and a member of the council.", {"local official", "member of the council"}),
+        ("The inquiry established that the ferry was overloaded.", {"inquiry"}),
+        ("The radio says that the Dawn Front denied the raid.", {"Dawn Front"}),
+        ("The clinic said two words.", {AUTHOR}),
+        ("Local partners reported 31 deaths.", {"Local partners"}),
+        ("The council counts only 9,000 of them.", {"council"}),
+        ("The authorities gave a figure of three.", {"authorities"}),
+    ],
+)
+def test_who_says_it_in_few_words_says_it_too(spoken: Says, text: str, voices: set[str]) -> None:
+    assert {voice for voice, _, _ in spoken(text)} == voices
+
+
+TOLD_ASIDE = [
+    ("General Otto Brand seized the opportunity to recall that Borduria has no quarrel with the valley.", "Otto Brand", "asserts"),
+    ("The Dawn Front has sent word that it will come to the talks.", "Dawn Front", "pledges"),
+    ("One said it was a drone.", "One", "asserts"),
+    ("The ministry puts its strength at 300 men; another put it at 250.", "another", "asserts"),
+    ("The ministry rejected a charge by the envoy that the wells had been poisoned.", "envoy", "accuses"),
+    ("The panel notes that the Dawn Front's undertaking to spare the dam had been breached in May.", "Dawn Front", "pledges"),
+    ("The panel notes that the Dawn Front's undertaking to spare the dam had been breached in May.", "panel", "asserts"),
+    ("First toll from the police: nine drowned, two missing.", "police", "asserts"),
+    ('The ferry was old, the ministry said. The reports of the church "are a fable and serve the rebels".', "ministry", "denies"),
+]
+
+
+@pytest.mark.parametrize(("text", "voice", "act"), TOLD_ASIDE)
+def test_who_says_it_by_the_way_says_it_too(spoken: Says, text: str, voice: str, act: str) -> None:
+    assert (voice, act) in {(who, one) for who, one, _ in spoken(text)}
+
+
+def test_that_somebody_takes_the_occasion_to_say_something_is_nothing_more(spoken: Says) -> None:
+    text = "General Otto Brand seized the opportunity to recall that Borduria has no quarrel with the valley."
+    assert {voice for voice, _, _ in spoken(text)} == {"Otto Brand"}
+
+
+def test_who_rejects_a_charge_is_no_hand_of_it(find: Find) -> None:
+    charge = next(
+        claim
+        for claim in find("The ministry rejected a charge by the envoy that the wells had been poisoned.").claims
+        if claim.act == "accuses"
+    )
+    assert [voice.name for voice in charge.voices] == ["envoy"]

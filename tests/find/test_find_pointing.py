@@ -92,3 +92,27 @@ def test_he_is_not_one_of_several_who_spoke_before(spoken: Says) -> None:
 def test_it_is_no_group_of_several(spoken: Says) -> None:
     text = "Some groups have denounced the raid. One web site lists men whom it says the army killed."
     assert all(voice != "Some groups" for voice, act, _ in spoken(text) if act == "asserts")
+
+
+def test_a_title_means_who_bears_it_not_who_was_named_last(spoken: Says) -> None:
+    text = "Interior Minister Petra Holm spoke. She offers a reward for Otto Brand, who fled. The minister said the gang was beaten."
+    assert ("Petra Holm", "asserts", "affirms") in spoken(text)
+
+
+def test_those_whom_a_speaker_names_in_his_own_words_are_not_who_speaks(spoken: Says) -> None:
+    text = 'Petra Holm spoke of the feud. Otto Brand did not expect peace. "Holm and Velk are fighting over one river," he told reporters.'
+    assert ("Otto Brand", "asserts", "affirms") in spoken(text)
+
+
+def test_a_pronoun_that_speaks_means_the_person_described_in_the_sentence_before(spoken: Says) -> None:
+    text = 'Otto Brand lives in the north. An envoy who follows the valley was blunter. "It is lost. They know it," she said.'
+    assert [voice for voice, _, _ in spoken(text)][-1] == "envoy"
+
+
+def test_who_denies_right_behind_an_accusation_is_who_was_accused(spoken: Says) -> None:
+    assert ("Dawn Front", "denies", "denies") in spoken("The army blamed the Dawn Front. It denied the raid on the port.")
+
+
+def test_a_state_called_the_republic_is_nobody_whom_he_could_mean(spoken: Says) -> None:
+    text = 'Petra Holm spoke. General Otto Brand told of the war that the Republic wages. "I said it in May," he insisted.'
+    assert spoken(text)[-1][0] == "Otto Brand"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from sayso.find.denials import DenialJudge
-from sayso.find.grammar import grammar_of, helping
+from sayso.find.grammar import TIMES, grammar_of, helping, in_quotes, is_infinitive
 from sayso.find.threats import ThreatJudge
 from sayso.lang.language import Language
 from sayso.records.claim import Act, Modality, Polarity
@@ -38,8 +38,9 @@ class ActJudge:
         self.claims, self.questions = (frozenset(language.rules("cues")[key]) for key in ("claims", "questions"))
         actors = language.rules("actors")
         self.actors = frozenset(actors["people"]) | frozenset(actors["bodies_speaking"]) | frozenset(actors["members"])
+        self.persons = frozenset(actors["pronouns"]["person"])
         self.denials, self.threats = DenialJudge(language, self.negated), ThreatJudge(language, self.negated)
-        self.phrases = {key: tuple(table[key]) for key in ("untrue_phrases", "ahead", "oblige_phrases")}
+        self.phrases = {key: tuple(table[key]) for key in ("untrue_phrases", "ahead", "told_ahead", "oblige_phrases", "menaces")}
 
     def of_speaker(
         self, act: Act, heads: Sequence[Token], content: Sequence[Token], own: bool, cue_negated: bool, quoted: bool = False
@@ -50,6 +51,8 @@ class ActJudge:
             act = self._refined(act, heads, content, text, own, quoted)
         if act == "pledges" and heads and all(map(_is_past, heads)) and not any(phrase in text for phrase in self.phrases["ahead"]):
             act = "asserts"  # "assured them that nobody had been hurt": what was cannot be promised
+        if act == "pledges" and any(map(self._vows_harm, heads)):
+            act = "threatens"
         polarity: Polarity = "affirms"
         if act == "denies" and not cue_negated:
             polarity = "denies"
@@ -64,18 +67,19 @@ class ActJudge:
     def of_quoted(self, head: Token, content: Sequence[Token], own: bool) -> Stance:
         """The stance of somebody else in a clause of his own words without a cue: by far most are plain statements."""
         spoken = self.of_speaker("asserts", (head,), content, own, False, True)
-        return replace(spoken, act="predicts") if spoken.act == "asserts" and self._is_ahead(head, content) else spoken
+        ahead = spoken.act == "asserts" and self._is_ahead(head, content, "ahead")
+        return replace(spoken, act="predicts") if ahead else spoken
 
-    def _is_ahead(self, head: Token, content: Sequence[Token]) -> bool:
+    def _is_ahead(self, head: Token, content: Sequence[Token], key: str) -> bool:
         """Whether words of what is to come stand at the verb of a clause itself: "it is going to be hard", not "they go to people"."""
         near = [token for token in content if abs(token.i - head.i) <= NEAR]
         infinitive = grammar_of(head).infinitive
-        for phrase in self.phrases["ahead"]:
-            words = phrase.split()
+        perfect = grammar_of(head).perfect
+        for words in map(str.split, self.phrases[key]):
             for n in range(len(near) - len(words) + 1):
-                found = near[n : n + len(words)]
-                behind = near[n + len(words)].tag_ if n + len(words) < len(near) else ""
-                if [token.lower_ for token in found] == words and (words[-1] not in infinitive or behind == "VB"):
+                found, behind = near[n : n + len(words)], next(iter(near[n + len(words) :]), None)
+                done = behind is not None and behind.tag_ == "VB" and not (behind.dep_ == "aux" and behind.lemma_ in perfect)
+                if [token.lower_ for token in found] == words and (words[-1] not in infinitive or done):
                     return True
         return False
 
@@ -106,13 +110,15 @@ class ActJudge:
             return act  # "explained why she will not come"
         if any(token.lower_ in self.words["overthrow"] for token in content) or self.threats.threatens(heads, own):
             return "threatens"
+        if any(phrase in text for phrase in self.phrases["menaces"]):
+            return "threatens"
         if any(head.lemma_ in self.words["foretell"] for head in heads):
             return "assesses" if any(map(self.negated, heads)) and act == "asserts" else "predicts"
         if (quoted or not own) and any(map(self._supposed, heads)):
             return "assesses" if act == "asserts" else act
         if any(self._will(head, quoted) and not self._would_need(head) for head in heads):
             harm = any(self.threats.harms(head) and not self.negated(head) for head in heads)
-            willed = own and not all(head.lemma_ in self.words["unwilled"] for head in heads)
+            willed = (own and not all(map(self._unwilled, heads))) or any(map(self._spared, heads))
             return "threatens" if own and harm else "pledges" if willed else "predicts"
         if act == "asserts" and any(_is_wished(head) or (quoted and self._orders(head)) for head in heads):
             return "demands"
@@ -124,7 +130,34 @@ class ActJudge:
             return "denies" if any(map(self.negated, heads)) else "accuses"
         if any(self._calls_crime(head) and not self.negated(head) for head in heads):
             return "accuses"
+        if act in ("asserts", "assesses") and any(self._is_ahead(head, content, "told_ahead") for head in heads):
+            return "predicts"
         return "assesses" if act == "asserts" and any(self._judges(head, own) for head in heads) else act
+
+    def _vows_harm(self, head: Token) -> bool:
+        """ "vowed to avenge him", "vowed that they would be hunted down"."""
+        done_to = any(child.dep_ == "auxpass" for child in head.children)
+        return (is_infinitive(head) or done_to) and head.lemma_ in self.words["killing"] and not self.negated(head)
+
+    def arranged(self, head: Token) -> bool:
+        """Whether a verb tells that something is arranged for a time: "will be published by May", "will stay shut until they go"."""
+        if not self._modal(head, "future") or head.lemma_ not in self.words["arranging"]:
+            return False
+        if head.lemma_ in self.words["staying"] and not any(token.lower_ in self.words["states"] for token in head.subtree):
+            return False  # "prices will stay high"
+        behind = [token for token in head.subtree if token.i > head.i]
+        dated = any(token.ent_type_ in TIMES for token in behind)
+        return any(token.lower_ in self.words["deadlines"] and (dated or token.dep_ == "mark") for token in behind)
+
+    def _unwilled(self, head: Token) -> bool:
+        """Whether a verb tells of what comes to somebody without his will: "we will have rain", but not "we will have him in a cell"."""
+        things = (child for child in head.children if child.dep_ == "dobj")
+        return head.lemma_ in self.words["unwilled"] and not any(child.lower_ in self.persons for child in things)
+
+    def _spared(self, head: Token) -> bool:
+        """ "no town will be bombed": that nobody will do such harm, said of nobody in particular, is promised."""
+        passive = any(child.dep_ == "auxpass" for child in head.children) and not any(child.dep_ == "agent" for child in head.children)
+        return passive and self.negated(head) and head.lemma_ in self.words["harm"] | self.words["attacks"]
 
     def _blames(self, head: Token) -> bool:
         """Whether somebody is said to be to blame: "was responsible for the raid", "is behind it", "were implicated in a plot"."""
@@ -170,7 +203,8 @@ class ActJudge:
 
     def _calls_untrue(self, token: Token, heads: Sequence[Token]) -> bool:
         """Whether a word for untrue stands as what is said of the subject, not as a mere attribute ("a false start")."""
-        if token.dep_ not in PREDICATES or self.negated(token.head):
+        called = token.dep_ == "dobj" and token in heads and in_quotes(token)
+        if (token.dep_ not in PREDICATES and not called) or self.negated(token.head):
             return False
         if token.dep_ == "amod" and token.head.dep_ not in ("attr", "oprd", "pobj"):
             return False

@@ -10,9 +10,9 @@ from spacy.tokens import Token
 from sayso.find.extents import MOST
 from sayso.find.passages import Passage
 from sayso.find.scene import Scene
+from sayso.find.stage import AUTHOR_VOICE
 from sayso.find.ties import FoundTie, ties
 from sayso.find.utterances import Utterance
-from sayso.find.voices import AUTHOR_VOICE
 from sayso.records.claim import Act, Claim, Polarity, Voice
 from sayso.records.document import Span
 

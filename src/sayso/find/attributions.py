@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.find.acts import PLAIN
 from sayso.find.cues import Cue
-from sayso.find.grammar import FINITE, VERBAL, cut_off, grammar_of, helping
+from sayso.find.grammar import FINITE, SUBJECTS, VERBAL, cut_off, grammar_of, helping
 from sayso.records.claim import Act, Mention, Voice
 
 HANDED_ON = 0.6
@@ -18,6 +18,9 @@ LEAST = 3
 """Words that somebody is said to state: fewer without a verb ("reported cases", ""No," he said") say nothing."""
 STANCES = frozenset({"denies", "accuses", "concedes", "declines_comment", "pledges", "threatens", "demands", "predicts"})
 """Acts by which a voice takes a stance of its own on what another said: such a voice keeps a claim of its own."""
+
+TOLD = frozenset({"denies", "accuses", "claims_responsibility"})
+"""Acts of which another may tell with an object alone, and which still make a claim: "the radio says that the Front denied the raid"."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -111,7 +114,14 @@ def says_nothing(one: Attribution, parse: Doc, quoted: Callable[[int], object]) 
     clause = any(parse[i].tag_ in FINITE for i in one.content)
     last = max((i for i in one.content if not parse[i].is_punct), default=0)
     asked = quoted(last) is not None and parse[last + 1 : last + 2].text == "?"
-    return asked or (one.act == "asserts" and not clause and sum(parse[i].is_alpha for i in one.content) < LEAST)
+    few = sum(parse[i].is_alpha for i in one.content) < LEAST and not any(parse[i].like_num and quoted(i) is None for i in one.content)
+    return asked or (one.act == "asserts" and not clause and few)
+
+
+def says_anew(joined: Token) -> bool:
+    """Whether a joined clause is said for itself: "said that the dam was safe, and that the road was open"."""
+    own = {child.dep_ for child in joined.children if child.i < joined.i}
+    return "mark" in own and bool(own & SUBJECTS) and joined.tag_ in FINITE | {"VB", "VBN", "VBG"}
 
 
 def claiming(found: Sequence[Attribution]) -> list[Attribution]:
@@ -122,6 +132,7 @@ def claiming(found: Sequence[Attribution]) -> list[Attribution]:
         nested = [other for other in alive if other is not one and other.cue.token.i in one.content and other.cue is not one.cue]
         if any(other.voice.name == one.voice.name for other in nested):
             nested = [other for other in nested if other.voice.name != one.voice.name]
+        nested = [other for other in nested if other.cue.token.pos_ != "NOUN"]  # what the promise was is told beside what became of it
         share = len(set().union(*(reach(other) for other in nested)) & one.content) / max(1, len(one.content)) if nested else 0.0
         if share < HANDED_ON or one.act in STANCES:
             kept.append(_acting(one, found))
@@ -187,13 +198,16 @@ def _is_handed_on(outer: Cue, inner: Attribution) -> bool:
 
 def _goes_on(outer: Attribution, inner: Attribution) -> bool:
     """Whether an attribution only goes on inside another one: by the same voice, by a cue that says nothing, or that takes no clause."""
-    if inner.cue is outer.cue or inner.cue.token.i not in outer.content:
+    token = inner.cue.token
+    if inner.cue is outer.cue or token.i not in outer.content:
         return False
     if inner.voice.name == outer.voice.name:
         return not _joined(outer.cue, inner.cue)
     if inner.cue.mental and not outer.cue.mental:
         return not _is_handed_on(outer.cue, inner)
-    return not inner.cue.words and all(head.dep_ not in ("ccomp", "xcomp") for head in inner.cue.heads)
+    told = inner.act in TOLD and inner.mention is not None and inner.mention.kind != "anonymous" and token in outer.cue.heads
+    stands = told or (token.pos_ == "NOUN" and inner.act in STANCES)
+    return not inner.cue.words and not stands and all(head.dep_ not in ("ccomp", "xcomp") for head in inner.cue.heads)
 
 
 def stands_beside(token: Token, cue: Token) -> bool:

@@ -248,13 +248,16 @@ class Cast:
 
     def phrase(self, passage: Passage, head: Token) -> Span:
         """The words of a noun phrase: its head with what belongs to its description, "of" phrases included, clauses left out."""
-        tokens = sorted(_described(head), key=lambda token: token.i)
+        tokens = sorted((token for token in _described(head) if token.dep_ != "case" or token.head != head), key=lambda token: token.i)
         while len(tokens) > 1 and (tokens[0].lower_ in grammar_of(head).articles or tokens[0].is_punct):
             tokens.pop(0)
         return passage.span(tokens) or Span(passage.sha, passage.start(head), passage.end(head))
 
-    def describe(self, passage: Passage, head: Token) -> Mention | None:
-        """The actor that a phrase describes without naming it ("one local resident"), as an actor of its own; None if it is none."""
+    def describe(self, passage: Passage, head: Token, first: Token | None = None) -> Mention | None:
+        """The actor that a phrase describes without naming it ("one local resident"), as an actor of its own; None if it is none.
+
+        The phrase begins at `first`, where that stands before it.
+        """
         words = {head.lower_, head.lemma_.lower()}
         kind = next(
             (
@@ -267,6 +270,7 @@ class Cast:
         if kind is None:
             return None
         span = self.phrase(passage, head)
+        span = replace(span, start=min(span.start, passage.start(first))) if first is not None else span
         owner = self._owner(passage, head)
         if kind != "media" and owner is not None and words & (self.words["government"] | self.words["bodies"]):
             kind = "state" if words & self.words["government"] else "government_body"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from sayso.find.acts import PLAIN
-from sayso.find.fronted import clause_behind, said_by_noun, words_before
+from sayso.find.fronted import clause_behind, quoted_text, said_by_noun, words_before
 from sayso.find.grammar import (
     VERBAL,
     clause_of,
@@ -18,7 +18,6 @@ from sayso.find.grammar import (
     negated,
     object_of,
     partner,
-    quoted_text,
     speakers,
     topics,
 )
@@ -80,6 +79,7 @@ class CueFinder:
         self.to_somebody, self.withheld = frozenset(table["to_somebody"]), frozenset(table["withheld"])
         self.asking, self.questions = frozenset(table["asking"]), frozenset(table["questions"])
         self.table = {key: frozenset(table[key]) for key in ("claims", "goods", "counts", "wrongs", "posts", "none", "that_deed")}
+        self.announcing = frozenset(table["announcing"])
         self.closing = frozenset(table["closing"])
         self.always = dict(table["always"])
         self.only_voices, self.as_nouns = (
@@ -88,6 +88,8 @@ class CueFinder:
         )
         actors = language.rules("actors")
         self.alive = frozenset(word for key in ("people", "bodies_speaking", "members", "publications", "bodies") for word in actors[key])
+        self.living = frozenset(word for key in ("people", "bodies_speaking", "bodies") for word in actors[key])
+        self.bodies = frozenset(word for key in ("bodies_speaking", "members", "bodies") for word in actors[key])
         acts, self.grammar = language.rules("acts"), language.grammar
         self.hearsay, self.comment = frozenset(language.rules("hedges")["hearsay"]), frozenset(acts["comment"])
 
@@ -99,7 +101,8 @@ class CueFinder:
         if token.lower_ in self.closing and (speaker := quoted_text(token, self.publications)) is not None:
             return Cue(token, "asserts", (), (speaker,))
         if token.lower_ in self.grammar.according and (speaker := object_of(token, self.grammar.according_to)):
-            return Cue(token, "asserts", (clause_of(token),), (speaker,))
+            joined = (other for other in speaker.conjuncts if other.i > speaker.i and self._is_somebody(other))
+            return Cue(token, "asserts", (clause_of(token),), (speaker, *joined))
         if token.pos_ in VERBAL or token.lower_ in self.always:
             return self._silence(token) or self._phrase(token) or self._publication(token) or self._verb(token)
         if (
@@ -149,6 +152,10 @@ class CueFinder:
             purpose = self.grammar.purpose
             deeds = tuple(child for child in token.children if child.dep_ == "prep" and child.lower_ in purpose and child != word)
             heads = (word, *deeds, *content_heads(token, ("infinitive", "object")))
+            told = tuple(
+                child for child in word.children if child.dep_ in ("acl", "relcl") and any(c.dep_ == "mark" for c in child.children)
+            )
+            heads = told if told and act == "asserts" else heads  # "sent word that he will come"
             return Cue(token, act, heads, found, words=(word,), negated=negated(token) and not row.get("negated"))
         return None
 
@@ -157,6 +164,10 @@ class CueFinder:
         if token.lemma_ not in self.publish:
             return []
         return [child for child in token.children if child.dep_ in ("dobj", "nsubjpass") and child.lemma_.lower() in self.publications]
+
+    def announces(self, cue: Cue, subject: Token) -> bool:
+        """Whether somebody announces what those will do who must be his own: "announced that troops would leave the town"."""
+        return cue.token.lemma_ in self.announcing and {subject.lemma_.lower(), subject.lower_} & self.bodies != set()
 
     def _publication(self, token: Token) -> Cue | None:
         """ "released a video of ...", "issued a statement saying ...": what is published is what is said."""
@@ -213,13 +224,14 @@ class CueFinder:
         media: Act | None = row.get("media")  # type: ignore[assignment]
         anyone = (
             "small" in takes
+            or ("measure" in takes and not clause)
             or "with" in row
             or (lemma in self.only_voices and found[0].head == token)
             or (speaking and (clause or told) and not self._explains(heads))
         )
         return Cue(
             token, act, heads, found, negated=negated(token), attitude=lemma in self.attitudes,
-            anyone=anyone, mental=lemma in self.mental, of_media=media, of_armed=armed,
+            anyone=anyone, mental=lemma in self.mental, of_media=media, of_armed=armed or row.get("armed"),  # type: ignore[arg-type]
             words=tuple(child for child in token.children if particle and child.dep_ == "prt"),
         )  # fmt: skip
 
@@ -230,6 +242,11 @@ class CueFinder:
             return found
         alive = found[0].ent_type_ != "" or found[0].lower_ in self.alive or found[0].lemma_.lower() in self.alive
         return found if alive or clause.head.lemma_ not in self.verbs else speakers(clause.head) or found
+
+    def _is_somebody(self, noun: Token) -> bool:
+        """Whether a noun is a name's, or one for people or bodies."""
+        named = noun.pos_ == "PROPN" and noun.ent_type_ in ("PERSON", "ORG", "GPE")
+        return named or (noun.pos_ == "NOUN" and bool({noun.lower_, noun.lemma_.lower()} & self.living))
 
     def _is_bare(self, token: Token, lemma: str) -> bool:
         """Whether a verb can have its words in a quotation beside its sentence."""
@@ -275,20 +292,25 @@ class CueFinder:
 
     def _noun(self, token: Token) -> Cue | None:
         """ "a pledge from the ministry not to ...": a noun that performs an act, with who gives it and what it holds."""
-        lemma, giver = token.lemma_.lower(), None
+        lemma = token.lemma_.lower()
         act: Act | None = self.nouns.get(lemma) or ("asserts" if lemma in self.noun_clauses else None)
         if act is None:
             return None
         heads = tuple(
-            c for c in token.children if c.dep_ in ("acl", "ccomp") and (c.tag_ == "VB" or any(g.dep_ == "mark" for g in c.children))
+            c
+            for c in token.children
+            if c.dep_ in ("acl", "ccomp", "relcl") and (c.tag_ == "VB" or any(g.dep_ == "mark" for g in c.children))
         )
-        if token.dep_ == "nsubjpass":
-            giver = object_of(token.head, self.grammar.doer)
-        giver = giver or object_of(token, self.grammar.giver) or object_of(token, self.grammar.doer)
-        giver = giver or next((c for c in token.children if c.dep_ == "poss"), None)
-        if giver is None or not heads:
-            return None
-        return Cue(token, act, heads, (giver,))
+        giver = self._giver(token)
+        return Cue(token, act, heads, (giver,)) if giver is not None and heads else None
+
+    def _giver(self, token: Token) -> Token | None:
+        """Who gives what a noun tells: "a pledge from the ministry", "a charge made by the mayor", "the Front's promise"."""
+        below = [child for child in token.children if child.dep_ == "acl" and child.tag_ == "VBN"]
+        above = [token.head] if token.dep_ == "nsubjpass" else []
+        found = (object_of(verb, self.grammar.doer) for verb in (*above, *below))
+        giver = next(filter(None, found), None) or object_of(token, self.grammar.giver) or object_of(token, self.grammar.doer)
+        return giver or next((c for c in token.children if c.dep_ == "poss"), None)
 
 
 def _objects(token: Token, heads: Sequence[Token]) -> list[Token]:

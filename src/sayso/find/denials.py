@@ -18,7 +18,26 @@ class DenialJudge:
 
     def __init__(self, language: Language, negated: Callable[[Token], bool]) -> None:
         table = language.rules("acts")
-        keys = ("happen", "place", "future", "deeds", "denied_things", "being_there", "unharmed", "opposing", "such", "our_side")
+        keys = (
+            "happen",
+            "place",
+            "future",
+            "deeds",
+            "denied_things",
+            "being_there",
+            "unharmed",
+            "opposing",
+            "such",
+            "our_side",
+            "lacked",
+            "absent",
+            "attacks",
+            "targets",
+            "utterly",
+            "captive",
+            "undone",
+            "means",
+        )
         self.words = {key: frozenset(table[key]) for key in keys}
         actors = language.rules("actors")
         self.words["men"] = frozenset(actors["people"]) | frozenset(actors["members"]) | frozenset(actors["bodies"])
@@ -47,23 +66,40 @@ class DenialJudge:
         none = any(child.lower_ in grammar_of(head).no for child in subject.children)
         if head.lemma_ in self.words["happen"] or place:
             return none or self.negated(head)
-        return none and self._is_deed(head) and (head.dep_ == "ROOT" or subject.lemma_.lower() in self.words["unharmed"])
+        noun = subject.lemma_.lower()
+        taken = any(child.lemma_.lower() in self.words["captive"] for child in head.rights)
+        if self.negated(head) and (taken or (noun in self.words["means"] and head.lemma_ in self.words["undone"])):
+            return True
+        spared = noun in self.words["targets"] and head.lemma_.lower() in self.words["attacks"]
+        return none and self._is_deed(head) and (head.dep_ == "ROOT" or noun in self.words["unharmed"] or spared)
 
     def _own_deed(self, head: Token, own: bool) -> bool:
         """ "our gunners did not fire", "none of its fighters had been present", "has never attacked": of the speaker's own side."""
         if self._open(head) or not self.negated(head) or not (own or _of_own_side(head)):
             return False
-        there = head.lemma_ in grammar_of(head).copula and any(
-            child.dep_ in ("acomp", "advmod") and child.lower_ in self.words["being_there"] for child in head.children
-        )
-        return self._is_deed(head) or there
+        return self._is_deed(head) or self._present(head)
 
     def _none_there(self, head: Token, own: bool) -> bool:
-        """ "there were no fighters", "we have no bases there": that there is something is denied."""
-        exists = any(child.dep_ == "expl" for child in head.children) or (own and head.lemma_ in grammar_of(head).perfect)
-        things = (child for child in head.children if child.dep_ in ("attr", "dobj", "nsubj") and child.dep_ != "expl")
-        denied = (t for t in things if t.lemma_.lower() in self.words["denied_things"] and (own or not self._open(head)))
-        return exists and not self._open(head) and any(any(c.lower_ in grammar_of(t).no for c in t.children) for t in denied)
+        """ "there were no fighters", "we have no men there", "no civilian was present": that there is something is denied."""
+        words = grammar_of(head)
+        has = own and head.lemma_ in words.perfect
+        exists = has or any(child.dep_ == "expl" for child in head.children)
+        if self._open(head) or not (exists or self._present(head)):
+            return False
+        things = [child for child in head.children if child.dep_ in ("attr", "dobj", *SUBJECTS)]
+        things = [one for thing in things for one in (thing, *thing.conjuncts)]
+        utterly = exists and any(token.lower_ in self.words["utterly"] for token in head.subtree)
+        known = self.words["denied_things"] | self.words["lacked" if has else "absent"]
+        denied = [thing for thing in things if utterly or thing.lemma_.lower() in known]
+        none = [thing for thing in denied if any(c.lower_ in words.no or c.lower_ in words.neither for one in things for c in one.children)]
+        never = exists and not has and any(child.dep_ == "neg" for child in head.children)
+        return bool(none) or (never and bool(denied))
+
+    def _present(self, head: Token) -> bool:
+        """Whether a verb says that somebody was there: "was present"."""
+        return head.lemma_ in grammar_of(head).copula and any(
+            child.dep_ in ("acomp", "advmod") and child.lower_ in self.words["being_there"] for child in head.children
+        )
 
     def _none_of_them(self, head: Token) -> bool:
         """The noun alone that a headline or an object gives: "Army: no civilians among dead", "reported no strikes"."""

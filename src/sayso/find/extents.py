@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -13,6 +13,9 @@ from sayso.records.document import Span
 
 MOST = 580
 """The longest span of a claim in code points (a claim is a clause; the exchange format asks for at most 600)."""
+
+APART = frozenset({"conj", "cc", "preconj", "case"})
+"""What hangs on a speaker's noun and is no part of his phrase."""
 
 
 def clauses(tokens: Sequence[Token], taken: frozenset[int]) -> Iterator[tuple[Token, list[Token]]]:
@@ -102,6 +105,14 @@ def _longest_run(tokens: Sequence[Token], taken: frozenset[int]) -> list[Token]:
     return run
 
 
+def without_joining(words: Iterable[Token]) -> list[Token]:
+    """The words of a clause without the comma and the "and" behind it."""
+    kept = list(words)
+    while kept and (kept[-1].dep_ == "cc" or kept[-1].text == ","):
+        kept.pop()
+    return kept
+
+
 def fit(span: Span, passage: Passage) -> Span:
     """The span, cut at a comma or a space where it is longer than a claim may be."""
     if span.size <= MOST:
@@ -110,3 +121,20 @@ def fit(span: Span, passage: Passage) -> Span:
     cut = max(piece.rfind(mark) for mark in (";", ",", "—", "–"))
     cut = cut if cut > MOST // 2 else piece.rfind(" ")
     return replace(span, end=span.start + cut)
+
+
+def phrase_of(speaker: Token, told: set[int]) -> list[Token]:
+    """The words of a speaker's noun phrase without the joined nouns, and without what holds one of the places `told`."""
+    apart = [
+        child
+        for child in speaker.children
+        if child.dep_ in ("conj", "cc", "preconj", "case") or told & {token.i for token in child.subtree}
+    ]
+    away = {token.i for child in apart for token in child.subtree}
+    run = [token for token in speaker.subtree if token.i not in away and token.sent == speaker.sent]
+    first = next((n for n in range(len(run) - 1, -1, -1) if run[n].i <= speaker.i and (n == 0 or run[n - 1].i != run[n].i - 1)), 0)
+    last = next((n for n in range(first, len(run)) if run[n].i >= speaker.i and (n + 1 == len(run) or run[n + 1].i != run[n].i + 1)), first)
+    run = run[first : last + 1]
+    while sum(token.is_quote for token in run) % 2 == 1 and (run[0].is_quote or run[-1].is_quote):
+        run = run[1:] if run[0].is_quote else run[:-1]  # the mark closes what is said before
+    return run

@@ -61,3 +61,17 @@ def said_by_noun(token: Token, voices: Container[str], several: bool) -> tuple[T
         return None
     heads = [word for word in sentence[: first.i - sentence.start] if word.pos_ in VERBAL and (word.head.i >= first.i or word.head == word)]
     return (heads[0], speaker) if heads else None
+
+
+def quoted_text(token: Token, publications: frozenset[str]) -> Token | None:
+    """The text that is quoted before a verb at the end of its sentence: "..., an army statement read"; the parser may see no verb there."""
+    sentence = token.sent
+    if any(not (other.is_punct or other.is_space) for other in sentence[token.i - sentence.start + 1 :]):
+        return None
+    marks = [other.i for other in sentence if other.is_quote and other.i < token.i]
+    if not marks or marks[-1] == sentence.start:
+        return None
+    between = list(sentence[marks[-1] - sentence.start + 1 : token.i - sentence.start])
+    first = next((n for n, other in enumerate(between) if other.lemma_.lower() in publications), None)
+    head = first is not None and all(other.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PART", "PUNCT") for other in between[:first])
+    return between[first] if first is not None and head else None

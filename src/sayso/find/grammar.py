@@ -137,6 +137,8 @@ def content_heads(token: Token, takes: object) -> tuple[Token, ...]:
             and (child.pos_ != "PRON" or "pronoun" in allowed or child.lower_ in grammar_of(token).said_before)
         ]
         heads += [child for child in token.children if child.dep_ == "prep" and child.i > token.i and heads]
+    if not heads and "measure" in allowed:
+        heads = [child for child in token.children if child.dep_ == "dobj" and child.i > token.i and _is_count(child)]
     if not heads and "late" in allowed and (late := _late_object(token)) is not None:
         heads = [late]
     if not heads and "about" in allowed:
@@ -150,6 +152,13 @@ def content_heads(token: Token, takes: object) -> tuple[Token, ...]:
     if not heads and (around := inserted_in(token)) is not None:
         heads = [around]
     return tuple(heads)
+
+
+def _is_count(thing: Token) -> bool:
+    """Whether an object is a number or has one, and nothing else follows it: "says six", "says one man, no vest"."""
+    counted = thing.like_num or any(child.dep_ == "nummod" for child in thing.children)
+    behind = thing.doc[thing.right_edge.i + 1 : thing.sent.end]
+    return counted and not any(token.pos_ in VERBAL for token in thing.subtree) and (not behind or behind[0].is_punct)
 
 
 def cut_off(clause: Token, token: Token) -> bool:
@@ -180,20 +189,6 @@ def _late_object(token: Token) -> Token | None:
     return None
 
 
-def quoted_text(token: Token, publications: frozenset[str]) -> Token | None:
-    """The text that is quoted before a verb at the end of its sentence: "..., an army statement read"; the parser may see no verb there."""
-    sentence = token.sent
-    if any(not (other.is_punct or other.is_space) for other in sentence[token.i - sentence.start + 1 :]):
-        return None
-    marks = [other.i for other in sentence if other.is_quote and other.i < token.i]
-    if not marks or marks[-1] == sentence.start:
-        return None
-    between = list(sentence[marks[-1] - sentence.start + 1 : token.i - sentence.start])
-    first = next((n for n, other in enumerate(between) if other.lemma_.lower() in publications), None)
-    head = first is not None and all(other.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PART", "PUNCT") for other in between[:first])
-    return between[first] if first is not None and head else None
-
-
 def _loose_clause(token: Token) -> Token | None:
     """The clause of "said after the talks he would resign", which the parser takes for an adverbial; it has no conjunction of its own."""
     for child in token.children:
@@ -217,11 +212,11 @@ def _small_clause(token: Token) -> tuple[Token, ...]:
     heads = [child for child in token.children if child.dep_ in ("oprd", "xcomp", "dobj") and not is_infinitive(child)]
     heads += [child for child in token.children if child.dep_ == "prep" and child.i > token.i]
     below = [child for head in heads if head.dep_ == "dobj" for child in head.children if child.dep_ == "prep"]
-    named = any(head.dep_ in ("oprd", "xcomp") or head.lower_ in grammar_of(token).role or _in_quotes(head) for head in [*heads, *below])
+    named = any(head.dep_ in ("oprd", "xcomp") or head.lower_ in grammar_of(token).role or in_quotes(head) for head in [*heads, *below])
     return tuple(heads) if named else ()
 
 
-def _in_quotes(thing: Token) -> bool:
+def in_quotes(thing: Token) -> bool:
     """Whether a word in quotation marks follows a thing as if it explained it: "called the plan "a trap"" as a parser may read it."""
     words = grammar_of(thing)
     return any(
@@ -271,6 +266,8 @@ def _subject(token: Token, seen: set[int]) -> Token | None:
         if token.dep_ == "ccomp" and token.tag_ != "VBG":
             return None
         return _subject(_told_of(token) or token.head, seen)
+    if (taken := _occasion(token)) is not None:
+        return _subject(taken, seen)
     if token.dep_ == "acl" and token.tag_ == "VBG":
         publisher = token.head.head
         if token.head.dep_ in ("dobj", "pobj", "nsubjpass") and publisher.pos_ == "VERB":
@@ -279,6 +276,18 @@ def _subject(token: Token, seen: set[int]) -> Token | None:
     if token.dep_ == "pcomp" and token.head.head.pos_ in VERBAL:
         return _subject(token.head.head, seen)
     return None
+
+
+def _occasion(token: Token) -> Token | None:
+    """The verb that takes an occasion to say something: "used the visit to recall", "seized the opportunity to stress"."""
+    noun = token.head
+    taken = token.dep_ == "acl" and noun.dep_ == "dobj" and noun.lemma_.lower() in grammar_of(token).occasions
+    return noun.head if taken and noun.head.pos_ in VERBAL else None
+
+
+def takes_occasion(verb: Token) -> bool:
+    """Whether a verb tells only that somebody takes an occasion to say something."""
+    return any(_occasion(below) == verb for child in verb.children if child.dep_ == "dobj" for below in child.children)
 
 
 def _told_of(token: Token) -> Token | None:
@@ -377,6 +386,8 @@ def is_said(token: Token, unsaid: frozenset[str], going_on: frozenset[str], by: 
         return head.lemma_ in going_on and not negated(head) and is_said(head, unsaid, going_on, by)
     if infinitive and token.dep_ == "advcl":  # "flew to Kest to appeal to the governor": what for, not what is said
         return head.lemma_ in going_on and not negated(head) and is_said(head, unsaid, going_on, by)
+    if infinitive and (taken := _occasion(token)) is not None:
+        return is_said(taken, unsaid, going_on, by)
     if infinitive and token.dep_ in ("acl", "relcl", "ccomp"):
         return False
     if token.dep_ in ("conj", "xcomp") and head.pos_ in VERBAL and not any(c.dep_ in SUBJECTS for c in token.children):

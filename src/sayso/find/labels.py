@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from spacy.tokens import Token
 
 from sayso.find.cues import Cue
-from sayso.find.grammar import FINITE, VERBAL
+from sayso.find.grammar import FINITE, VERBAL, grammar_of, object_of
 from sayso.find.passages import Passage
 from sayso.lang.language import Language
 
@@ -23,7 +23,8 @@ class LabelFinder:
     """Finds the speaker of a headline before its first or behind its last colon."""
 
     def __init__(self, language: Language) -> None:
-        self.no_labels, words = frozenset(language.rules("cues")["no_labels"]), language.rules("actors")
+        table, words = language.rules("cues"), language.rules("actors")
+        self.no_labels, self.counts = frozenset(table["no_labels"]), frozenset(table["counts"])
         self.speaking = frozenset(words["people"]) | frozenset(words["bodies_speaking"]) | frozenset(words["publications"])
 
     def cue(self, passage: Passage) -> Cue | None:
@@ -56,6 +57,8 @@ class LabelFinder:
         if not label or len(said) < LEAST or any(token.pos_ in VERBAL for token in label):
             return None
         head = head_of(label)
+        if (giver := self._gives_count(head)) is not None and any(token.like_num for token in said):
+            return Cue(sentence[place], "asserts", _tops(said), (giver,), words=tuple(label))
         if head.ent_type_ not in ("PERSON", "ORG") and head.lower_ not in self.speaking:
             return None
         person = head.ent_type_ == "PERSON" and head.pos_ == "PROPN"
@@ -78,9 +81,13 @@ class LabelFinder:
             return None
         if not front and len(words) > LONGEST // 2:
             return None
-        inside = {token.i for token in said}
-        heads = tuple(token for token in said if token.head.i not in inside or token.head == token)
-        return Cue(colon, "asserts", heads, (head,), words=tuple(label))
+        return Cue(colon, "asserts", _tops(said), (head,), words=tuple(label))
+
+    def _gives_count(self, head: Token) -> Token | None:
+        """Who gives a count that a label announces: "First toll from the police: three dead"."""
+        if head.lemma_.lower() not in self.counts:
+            return None
+        return object_of(head, grammar_of(head).giver) or object_of(head, grammar_of(head).doer)
 
 
 def is_headline(passage: Passage) -> bool:
@@ -92,3 +99,9 @@ def head_of(label: Sequence[Token]) -> Token:
     """The noun on which the other words of a label hang."""
     places = {token.i for token in label}
     return next((token for token in label if token.head.i not in places and token.pos_ in ("NOUN", "PROPN")), label[-1])
+
+
+def _tops(said: Sequence[Token]) -> tuple[Token, ...]:
+    """The words said on which no other of them stands."""
+    inside = {token.i for token in said}
+    return tuple(token for token in said if token.head.i not in inside or token.head == token)

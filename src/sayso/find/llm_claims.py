@@ -14,7 +14,8 @@ from sayso.find.llm_answer import SaidClaim, SaidSlot
 from sayso.find.llm_prompt import FIGURE, STATEMENT
 from sayso.find.passages import Passage
 from sayso.find.scene import Scene
-from sayso.find.voices import AUTHOR_VOICE, Stage, VoiceFinder
+from sayso.find.stage import AUTHOR_VOICE, Stage
+from sayso.find.voices import VoiceFinder
 from sayso.records.claim import AUTHOR, Claim, Slot, Voice
 from sayso.records.document import Document, Span
 from sayso.records.vocabulary import vocabulary

@@ -17,6 +17,8 @@ REACH = 900
 """Code points back over which a pronoun or description may point: about two paragraphs of news."""
 NEAR = 200
 """Code points within which a subject's own name is sought."""
+TITLE, BESIDE = 80, 4
+"""Code points beside a name, and words before it, in which a person's title stands."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 GROUPS = ("armed_group", "government_body", "state", "ethnic_group", "international_org")
 BODIES = ("armed_group", "government_body", "state", "international_org", "company", "media", "other")
@@ -81,8 +83,16 @@ class Pointing:
             return None  # "the candidates", "the defence minister", "the Ruritanian government": it says itself who is meant
         if head.i + 1 < head.sent.end and head.nbor(1).lower_ in self.placing:
             return None  # "the government in Ruritania"
+        if kind == "person" and (titled := self._titled(passage, head)) is not None:
+            return titled
         own_word = head.lemma_.lower() if head.lemma_.lower() in self.telling else ""
         return self._last(passage, head, (kind, "other") if kind in LOOSE and head.tag_ == "NN" else (kind,), own_word)
+
+    def _titled(self, passage: Passage, head: Token) -> Name | None:
+        """The last person before a noun who is called so beside his name: "Interior Minister Anton Velk", "Velk, the minister"."""
+        start, word = passage.start(head), head.lower_
+        before = (name for name in self.names[: bisect_left(self._starts, start)] if name.kind == "person" and name.end <= start)
+        return next((name for name in reversed(list(before)) if word in _titles(passage.text, name)), None)
 
     def _last(self, passage: Passage, token: Token, kinds: Sequence[str], own_word: str = "", at: Token | None = None) -> Name | None:
         """The last fitting name before a token: of its own sentence's subjects, of the sentence before, then the nearest of all.
@@ -96,7 +106,7 @@ class Pointing:
         before = [name for name in between if name.kind in kinds and name.end <= start and self.agrees(token.lower_, name)]
         before = [name for name in before if own_word in name.text.lower()]
         before = [name for name in before if not any(name.start <= passage.start(rival) < name.end for rival in rivals)]
-        before = [name for name in before if name.start < passage.block.start or not _parted(passage.text[name.end : start])]
+        before = [name for name in before if name.start < passage.block.start or not parted(passage.text[name.end : start])]
         if not before:
             return None
         here = [name for name in before if name.start >= sentence and self._is_subject(name)]
@@ -116,8 +126,11 @@ class Pointing:
         start, subject = passage.start(token), self._is_subject(name)
         if subject and name.start >= passage.start(token.sent[0]):
             return True
+        text = passage.text
         others = [other for other in self._between(name.end, start) if self._is_rival(token, name, other)]
-        unknown = token.lower_ in self.pronouns["person"] and any(self._of_nobody_known(name.end, start))
+        others = [other for other in others if not parted(text[other.end : start])]
+        strangers = self._of_nobody_known(name.end, start)
+        unknown = token.lower_ in self.pronouns["person"] and any(not parted(text[at:start]) for at in strangers)
         if token.lower_ in self.pronouns["person"] and not others and not unknown:
             return True
         since = [other for other in others if self._is_subject(other)]
@@ -131,20 +144,23 @@ class Pointing:
         same_kind = (other.kind == "person") == (name.kind == "person")
         return same_kind and self.full[other] != self.full[name] and self.agrees(token.lower_, other)
 
-    def _of_nobody_known(self, start: int, end: int) -> Iterator[Token]:
-        """The subjects between two places that are persons whom no name tells: "the driver", or a name that was not known as one."""
+    def _of_nobody_known(self, start: int, end: int) -> Iterator[int]:
+        """Where subjects stand that are persons whom no name tells: "the driver", or a name that was not known as one."""
         for at, subject in self._subjects.items():
             if not start <= at < end or subject.tag_ not in ("NN", "NNP"):
                 continue
             named = any(name.start <= at < name.end for name in self._between(at - NEAR, at + 1))
-            unknown = subject.tag_ == "NNP" and subject.ent_type_ in ("", "PERSON")
+            if subject.dep_ == "attr" and any(c.dep_ in SUBJECTS and c.pos_ == "PRON" for c in subject.head.children):
+                continue  # "he is a man who": what a pronoun is said to be is nobody else
+            bare = not any(child.dep_ == "det" for child in subject.children)  # not "the Republic"
+            unknown = subject.tag_ == "NNP" and subject.ent_type_ in ("", "PERSON") and bare
             if not named and (unknown or subject.lemma_.lower() in self.people):
-                yield subject
+                yield at
 
     def _sentences_between(self, text: str, start: int, end: int) -> int:
         """How many sentences begin between two places of the text; one inside a quotation counts with the one that opens it."""
         begun = self._sentences[bisect_left(self._sentences, start) : bisect_left(self._sentences, end)]
-        return sum(not _parted(text[start:at]) for at in begun)
+        return sum(not parted(text[start:at]) for at in begun)
 
     def _governs(self, name: Name, token: Token) -> bool:
         """Whether a name is the subject of a verb that a token hangs under."""
@@ -162,7 +178,15 @@ def _several_since(passage: Passage, token: Token, group: Name) -> bool:
     return any(one.i < token.i and one not in token.subtree for one in told)
 
 
-def _parted(between: str) -> bool:
+def _titles(text: str, name: Name) -> list[str]:
+    """The words right before a name, those of the name itself, and those set off by commas behind it."""
+    before = re.split(r"[.!?;:\n\"”]", text[max(0, name.start - TITLE) : name.start])[-1]
+    behind = re.match(r",([^,.;:!?\n]*)[,.]", text[name.end : name.end + TITLE])
+    words = [*before.split()[-BESIDE:], *name.text.split(), *(behind[1].split()[: 2 * BESIDE] if behind else ())]
+    return [word.strip(",").lower() for word in words]
+
+
+def parted(between: str) -> bool:
     """Whether one of two words stands in a quotation and the other not: who speaks is not meant by a name in his own words."""
     opened = sum(between.count(mark) for mark in "“«„") - sum(between.count(mark) for mark in "”»")
     single = between.count("``") + between.count("''")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -17,19 +17,22 @@ from sayso.find.attributions import (
     hands_on,
     parted,
     reach,
+    says_anew,
     says_nothing,
     stands_beside,
     within,
 )
 from sayso.find.cast import Cast
 from sayso.find.cues import Cue, CueFinder
-from sayso.find.extents import clauses, fit
-from sayso.find.grammar import VERBAL, grammar_of, helping, is_impersonal, subject_of_clause
+from sayso.find.extents import clauses, fit, without_joining
+from sayso.find.grammar import VERBAL, grammar_of, helping, is_impersonal, subject_of_clause, takes_occasion
+from sayso.find.heard import Heard, Sentence, Statement, Told
 from sayso.find.labels import LabelFinder
 from sayso.find.passages import Passage
 from sayso.find.quotations import Quotations
+from sayso.find.stage import AUTHOR_VOICE, Stage
 from sayso.find.talks import Turn, quoted_on, talk_of
-from sayso.find.voices import AUTHOR_VOICE, Stage, VoiceFinder
+from sayso.find.voices import VoiceFinder
 from sayso.find.when import Calendar
 from sayso.lang.language import Language
 from sayso.records.claim import Mention, Voice
@@ -60,56 +63,6 @@ class Utterance:
     others: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """Whose words a stretch of text is: the chain of voices, when it was said, and where the text says so."""
-
-    voices: tuple[Voice, ...]
-    said: When | None = None
-    mark: Span | None = None
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Sentence:
-    """A sentence with its tokens and attributions, and for each cue the date beside it."""
-
-    span: Tokens
-    tokens: list[Token]
-    found: list[Attribution]
-
-
-@dataclass(frozen=True, slots=True)
-class _Statement:
-    """Words that a colon announces without marks ("The minister said: ..."), from a token's place on; `open_` if they follow elsewhere."""
-
-    told: _Told
-    start: int
-    open_: bool = False
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Heard:
-    """A passage with its sentences, its quotations and whose they are; `default` is whose the rest is.
-
-    `told` are the places of words that a later cue says.
-    """
-
-    passage: Passage
-    quotations: Quotations
-    default: _Told
-    sentences: list[_Sentence] = field(default_factory=list)
-    owners: dict[range, _Told] = field(default_factory=dict)
-    told: set[int] = field(default_factory=set)
-    statements: list[_Statement] = field(default_factory=list)
-
-    def owner(self, tokens: Sequence[Token]) -> _Told | None:
-        """Whose quotation holds the tokens."""
-        quotation = self.quotations.around(tokens)
-        if quotation is not None:
-            return self.owners.get(quotation)
-        return next((one.told for one in reversed(self.statements) if tokens and tokens[0].i >= one.start), None)
-
-
 class UtteranceFinder:
     """Finds the utterances of one document, passage by passage in their order."""
 
@@ -120,14 +73,13 @@ class UtteranceFinder:
         self.stage = Stage()
 
     def of_document(self, passages: Sequence[Passage]) -> Iterator[tuple[Passage, Utterance]]:
-        """All utterances in order. Questions make none; in headings only others than the author speak."""
+        """All utterances in order. In headings and in what an interviewer says only others than the author speak; questions make none."""
         asked, talk, quoted = self.voices.interviewee(passages), talk_of(passages), quoted_on(passages)
-        carried: _Told | None = None
-        statement: _Statement | None = None
+        carried: Told | None = None
+        statement: Statement | None = None
         for passage in passages:
             kind, turn = passage.block.kind, talk.turns.get(passage.block.start)
-            if kind == "question" and turn is None:
-                continue
+            asks = kind == "question" and turn is None
             if passage.block.start not in talk.going_on:
                 self.stage.default = asked if kind == "answer" and asked else AUTHOR_VOICE
             inside = passage.block.start in quoted
@@ -135,13 +87,15 @@ class UtteranceFinder:
             if statement is not None and (statement.open_ or self._in_first_person(heard)):
                 heard.statements.insert(0, replace(statement, start=0, open_=False))
             for utterance in self._utterances(heard):
-                if kind != "heading" or utterance.voices[0] != AUTHOR_VOICE:
+                if not (asks or kind == "heading") or utterance.voices[0] != AUTHOR_VOICE:
                     yield passage, utterance
-            if kind != "heading":
+            if kind != "heading" and not asks:
                 carried, self.voices.before = carried if inside else self._goes_on(heard), passage
                 statement = heard.statements[-1] if heard.statements else None
+            if (announced := self.voices.announced(passage, self.stage)) is not None:
+                carried = Told((announced,))
 
-    def _heard(self, passage: Passage, carried: _Told | None, turn: Turn | None, quoted: bool) -> _Heard:
+    def _heard(self, passage: Passage, carried: Told | None, turn: Turn | None, quoted: bool) -> Heard:
         """Who says what in a passage; a quotation that opens it and that nobody here says is `carried` on from the passage before.
 
         So is all of one that stands inside a quotation (`quoted`).
@@ -149,7 +103,7 @@ class UtteranceFinder:
         if turn is not None:
             self.stage.default = self.voices.named(passage, turn.start, turn.end)
         mark = passage.between(turn.end, turn.words) if turn is not None else None
-        heard = _Heard(passage, Quotations(passage), carried if quoted and carried else _Told((self.stage.default,), mark=mark))
+        heard = Heard(passage, Quotations(passage), carried if quoted and carried else Told((self.stage.default,), mark=mark))
         if turn is not None:
             heard.told.update(token.i for token in passage.tokens(passage.block.start, turn.words))
             heard.owners.update(dict.fromkeys(heard.quotations.ranges[:1], heard.default))
@@ -159,30 +113,31 @@ class UtteranceFinder:
                 continue
             cues = self.labels.with_label(self.cues.cues(tokens), passage, tokens, heard.quotations.at, turn is not None)
             found = self._attributions(heard, sentence, cues)
+            self.voices.accuse(passage, cues, self.stage)
             self.voices.note_carrier(passage, tokens, self.calendar.beside(passage, tokens, frozenset()), self.stage)
             if found or heard.quotations.around(tokens) is None:
                 spoken = [one for one in found if not one.first_person]
                 spoken = sorted(spoken, key=lambda one: sum(one.cue.token.i in other.content for other in spoken))
                 self.stage.hear([(one.speaker, one.voice, one.mention) for one in spoken])
-            heard.sentences.append(_Sentence(sentence, tokens, found))
+            heard.sentences.append(Sentence(sentence, tokens, found))
         self._give_out(heard, carried)
         for line in heard.sentences:
             line.found[:] = [self._in_person(one, line.found, heard) for one in line.found]
         return heard
 
-    def _announce(self, heard: _Heard, cue: Cue, speaker: Token) -> None:
+    def _announce(self, heard: Heard, cue: Cue, speaker: Token) -> None:
         """Notes who is announced at the end of a passage: "The minister said:"."""
         last = heard.passage.parse[-1]
         known = self.voices.voice(heard.passage, speaker, self.stage, True, cue.anyone) if last.text == ":" else None
         if known is not None and cue.token.sent.end == len(heard.passage.parse):
-            heard.statements.append(_Statement(_Told((known[0],), mark=heard.passage.span([cue.token])), last.i, True))
+            heard.statements.append(Statement(Told((known[0],), mark=heard.passage.span([cue.token])), last.i, True))
             heard.told.update(token.i for token in cue.token.sent)
 
-    def _in_first_person(self, heard: _Heard) -> bool:
+    def _in_first_person(self, heard: Heard) -> bool:
         """Whether somebody says "I" or "we" in a passage outside of quotations."""
         return any(t.lower_ in self.voices.author_words and heard.quotations.at(t.i) is None for t in heard.passage.parse)
 
-    def _attributions(self, heard: _Heard, sentence: Tokens, cues: Sequence[Cue]) -> list[Attribution]:
+    def _attributions(self, heard: Heard, sentence: Tokens, cues: Sequence[Cue]) -> list[Attribution]:
         found: list[Attribution] = []
         for cue in cues:
             beside = [] if cue.heads else heard.quotations.beside(cue.token, cue.speakers, sentence)
@@ -213,18 +168,18 @@ class UtteranceFinder:
         around = [one for one in found if one.cue.token.i < cue.token.i or cue.token in one.heads]
         fitting = [one for one in around if one.mention is not None and self.voices.may_mean(speaker.lower_, one.mention, one.speaker)]
         if not fitting:
-            return None
+            return self.voices.who_answers(passage, speaker, self.stage) if cue.act == "denies" else None
         span = Span(passage.sha, passage.start(speaker), passage.end(speaker))
         return Voice(passage.quote(span), span, fitting[-1].voice.name), fitting[-1].mention
 
-    def _give_out(self, heard: _Heard, carried: _Told | None) -> None:
+    def _give_out(self, heard: Heard, carried: Told | None) -> None:
         """Gives each quotation to who says it: a cue that holds or touches it, a signature, the last speaker, or who spoke before."""
-        last: _Told | None = None
+        last: Told | None = None
         cues = [(one, line) for line in heard.sentences for one in line.found if not one.first_person]
         for one, line in cues:
             behind = heard.passage.parse[one.cue.token.i + 1 : one.cue.token.i + 3].text
             if behind.startswith(":") and not any(heard.quotations.at(place) for place in one.content):
-                heard.statements.append(_Statement(self._told(heard.passage, one, line), line.span.end))
+                heard.statements.append(Statement(self._told(heard.passage, one, line), line.span.end))
             for quotation in heard.quotations.ranges:
                 if one.content & frozenset(quotation) and one.cue.token.i not in quotation:
                     told, held = self._told(heard.passage, one, line), heard.owners.get(quotation)
@@ -238,13 +193,13 @@ class UtteranceFinder:
                 continue
             if signature := heard.quotations.signature(quotation):
                 text, closed = heard.passage.quote(signature), heard.passage.end(heard.passage.parse[quotation.stop])
-                heard.owners[quotation] = _Told((Voice(text, signature, text),), mark=heard.passage.between(closed, signature.start))
+                heard.owners[quotation] = Told((Voice(text, signature, text),), mark=heard.passage.between(closed, signature.start))
             elif last is not None:
                 heard.owners[quotation] = last
             elif carried is not None and quotation.start <= 1:
                 heard.owners[quotation] = carried
 
-    def _goes_on(self, heard: _Heard) -> _Told | None:
+    def _goes_on(self, heard: Heard) -> Told | None:
         """Who goes on speaking in the next passage, if that one opens with a quotation: who said the last quotation here."""
         if heard.statements and heard.statements[-1].open_:
             return heard.statements[-1].told
@@ -254,13 +209,16 @@ class UtteranceFinder:
             return self._told(heard.passage, *spoken[-1])
         return heard.owners[ends[-1]] if ends else None
 
-    def _told(self, passage: Passage, one: Attribution, line: _Sentence) -> _Told:
+    def _told(self, passage: Passage, one: Attribution, line: Sentence) -> Told:
         """The chain of voices of an attribution: its own, those around it, the media beside its cue, the outlet that carries it."""
-        outer = [o for o in line.found if o is not one and one.cue.token.i in o.content and o.voice.name != one.voice.name]
+        around = [o for o in line.found if o is not one and one.cue.token.i in o.content and o.voice.name != one.voice.name]
+        outer = [o for o in around if o.act != "denies"]  # who rejects what another said is no hand of it
         hands = [one.carrier] if one.carrier is not None else []
         hands += [other.voice for other in sorted(outer, key=lambda other: len(other.content))]
         for same in [o for o in line.found if o is one or (o.voice.name == one.voice.name and o.cue.token.is_ancestor(one.cue.token))]:
             hands += self.voices.hands(passage, same.cue, same.speaker, one.content)
+        if self.stage.default != AUTHOR_VOICE:
+            hands.append(self.stage.default)  # who is interviewed hands on what he tells of others
         carrier = self.stage.carriers.get(one.voice.name or "")
         if carrier and carrier.voice.name not in {hand.name for hand in hands}:
             hands.append(carrier.voice)
@@ -269,9 +227,9 @@ class UtteranceFinder:
             chain.setdefault(voice.name or voice.text, voice)
         beside = [token for token in line.span if not stands_beside(token, one.cue.token)]
         said = self.calendar.beside(passage, beside, one.content)
-        return _Told(tuple(chain.values()), said or (carrier.said if carrier else None), passage.span([one.cue.token, *one.cue.words]))
+        return Told(tuple(chain.values()), said or (carrier.said if carrier else None), passage.span([one.cue.token, *one.cue.words]))
 
-    def _in_person(self, one: Attribution, found: Sequence[Attribution], heard: _Heard) -> Attribution:
+    def _in_person(self, one: Attribution, found: Sequence[Attribution], heard: Heard) -> Attribution:
         """An attribution whose "we" or "I" is the one whose quoted words hold it."""
         if not one.first_person:
             return one
@@ -281,7 +239,7 @@ class UtteranceFinder:
         owner = heard.owner([one.cue.token])
         return replace(one, voice=owner.voices[0]) if owner is not None else one
 
-    def _utterances(self, heard: _Heard) -> Iterator[Utterance]:
+    def _utterances(self, heard: Heard) -> Iterator[Utterance]:
         for line in heard.sentences:
             if len([token for token in line.tokens if token.is_alpha]) < LEAST_WORDS - 1:
                 continue
@@ -292,14 +250,14 @@ class UtteranceFinder:
             yield from self._own(heard, line, taken | heard.told, kept)
 
     @staticmethod
-    def _mere_words(one: Attribution, heard: _Heard) -> bool:
+    def _mere_words(one: Attribution, heard: Heard) -> bool:
         """Whether a cue inside a quotation tells only what somebody's pronoun does in it: that is the quoted person's statement."""
         owner = heard.owner([one.cue.token])
         if owner is None or one.first_person:
             return owner is not None and one.cue.token.dep_ == "relcl"  # "the rise that we expected" names a thing
         return one.cue.mental or one.speaker.pos_ == "PRON" or one.voice.name == owner.voices[0].name
 
-    def _spoken(self, heard: _Heard, one: Attribution, line: _Sentence, kept: Sequence[Attribution]) -> Iterator[Utterance]:
+    def _spoken(self, heard: Heard, one: Attribution, line: Sentence, kept: Sequence[Attribution]) -> Iterator[Utterance]:
         """The utterances of one attribution: more than one where its words hold several acts joined by "and" or "but"."""
         told = self._told(heard.passage, one, line)
         owner = heard.owner([one.cue.token])
@@ -319,7 +277,7 @@ class UtteranceFinder:
             said = told.said or (owner.said if owner else None)
             yield Utterance(voices, stance, span, tuple(words), heads, one.cue, said, one.mention, others=inner)
 
-    def _stance(self, one: Attribution, heads: Sequence[Token], words: Sequence[Token], heard: _Heard) -> Stance:
+    def _stance(self, one: Attribution, heads: Sequence[Token], words: Sequence[Token], heard: Heard) -> Stance:
         if one.attitude:
             return Stance(one.act, "affirms", "unspecified")
         own = self._speaks_of_itself(heard, one, heads)
@@ -327,7 +285,7 @@ class UtteranceFinder:
         quoted = any(heard.quotations.at(verb.i) is not None for found in verbs for verb in found)
         return self.acts.of_speaker(one.act, heads, words, own, one.negated, quoted)
 
-    def _speaks_of_itself(self, heard: _Heard, one: Attribution, heads: Sequence[Token]) -> bool:
+    def _speaks_of_itself(self, heard: Heard, one: Attribution, heads: Sequence[Token]) -> bool:
         """Whether the subject of what is said is the speaker, or whom it speaks for."""
         for head in heads:
             subject = subject_of_clause(head)
@@ -348,9 +306,17 @@ class UtteranceFinder:
                 return True
             if subject.lower_ in grammar_of(subject).itself and mention is None:
                 return True
+            if mention is None and self._in_office(one) and (self.cues.announces(one.cue, subject) or self.acts.arranged(head)):
+                return True
         return False
 
-    def _parts(self, heard: _Heard, one: Attribution) -> Iterator[tuple[tuple[Token, ...], list[Token], Span]]:
+    def _in_office(self, one: Attribution) -> bool:
+        """Whether a speaker is a body, or a person who is named or holds an office: who can promise what is to be done."""
+        if one.mention is None or one.mention.kind == "media":
+            return False
+        return one.mention.kind != "anonymous" or one.speaker.lemma_.lower() in self.voices.offices
+
+    def _parts(self, heard: Heard, one: Attribution) -> Iterator[tuple[tuple[Token, ...], list[Token], Span]]:
         """What is said, cut where a joined verb begins another act ("has contained it and will not allow ...")."""
         passage, heads = heard.passage, one.heads
         words = [passage.parse[i] for i in sorted(one.content)]
@@ -360,11 +326,13 @@ class UtteranceFinder:
         joined = [c for h in heads for c in h.conjuncts if c.i > h.i and c.pos_ in VERBAL and c.i in one.content and h.dep_ == "ccomp"]
         if joined:
             base = self._stance(one, heads, [w for w in words if w.i < joined[0].left_edge.i], heard)
-            for verb in joined:
-                own = [token for token in verb.subtree if token.i in one.content]
+            for verb in reversed(joined):
+                own = without_joining(token for token in verb.subtree if token.i in one.content and token in words)
                 other = self._stance(one, (verb,), own, heard)
                 span = heard.quotations.span(own)
-                if (other.act, other.polarity) == (base.act, base.polarity) or span is None or span.size < 20 or span.start <= whole.start:
+                if span is None or span.size < 20 or span.start <= whole.start:
+                    continue
+                if (other.act, other.polarity) == (base.act, base.polarity) and not says_anew(verb):
                     continue
                 if verb.tag_ == "VB" and not any(child.dep_ in ("aux", "nsubj", "nsubjpass") for child in verb.children):
                     continue  # "will cut costs and help the poor": one helping verb for both
@@ -375,7 +343,7 @@ class UtteranceFinder:
         if words:
             yield heads, words, fit(whole, passage)
 
-    def _own(self, heard: _Heard, line: _Sentence, taken: frozenset[int], kept: Sequence[Attribution]) -> Iterator[Utterance]:
+    def _own(self, heard: Heard, line: Sentence, taken: frozenset[int], kept: Sequence[Attribution]) -> Iterator[Utterance]:
         """What is said by nobody's cue: the quoted person's words in a quotation, else those of the author or of who is interviewed."""
         tokens = line.tokens
         if tokens[-1].text == "?" or (len(tokens) > 1 and tokens[-1].is_quote and tokens[-2].text == "?"):
@@ -385,13 +353,13 @@ class UtteranceFinder:
             if span is None or span.size < 20 or sum(word.is_alpha for word in words) < LEAST_WORDS:
                 continue
             before = [one for one in kept if ends_in(one, words[0])]
-            told = heard.owner(words) or (self._told(heard.passage, before[-1], line) if before else heard.default)
-            if told.voices[0] == AUTHOR_VOICE and taken and self.cues.publishes(head):
+            told = heard.owner(words) or heard.calls(head) or (self._told(heard.passage, before[-1], line) if before else heard.default)
+            if told.voices[0] == AUTHOR_VOICE and taken and (self.cues.publishes(head) or takes_occasion(head)):
                 continue  # "the ministry released a statement", of which another cue tells what it says
             if told.voices[0] == AUTHOR_VOICE:
                 stance = self.acts.of_author(head, words)
             else:
                 subject = next((child for child in head.children if child.dep_ == "nsubj"), None)
-                own = subject is not None and subject.lower_ in self.voices.author_words
+                own = (subject is not None and subject.lower_ in self.voices.author_words) or self.acts.arranged(head)
                 stance = self.acts.of_quoted(head, words, own)
             yield Utterance(told.voices, stance, fit(span, heard.passage), tuple(words), (head,), said=told.said, mark=told.mark)

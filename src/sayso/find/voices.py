@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from sayso.find.cast import Cast
 from sayso.find.cues import Cue
-from sayso.find.grammar import cited, grammar_of
+from sayso.find.extents import phrase_of
+from sayso.find.grammar import FINITE, SUBJECTS, cited, grammar_of, object_of
+from sayso.find.issuers import Issuers
 from sayso.find.names import Name, untitled
 from sayso.find.passages import Passage
+from sayso.find.pointing import parted
+from sayso.find.stage import Carrier, Stage
 from sayso.lang.language import Language
-from sayso.records.claim import AUTHOR, Mention, Voice
+from sayso.records.claim import Mention, Voice
 from sayso.records.document import Span
 from sayso.records.when import When
 
@@ -21,37 +25,10 @@ NO_SPEAKER = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "MONE
 NOMINAL = frozenset({"NOUN", "PROPN"})
 BACK = 3
 """Sentences, the present one included, in which the plural subject that "they" means is sought."""
+LABEL = 15
+"""Words of the longest line that announces a text and whose it is."""
 LONGEST = 300
 """Code points of the longest phrase that is given as a voice's words; of a longer one the name or the noun alone is given."""
-AUTHOR_VOICE = Voice(AUTHOR)
-
-
-@dataclass(frozen=True, slots=True)
-class Carrier:
-    """Who carried a person's words: the outlet of an interview or report named before, and when that was."""
-
-    voice: Voice
-    said: When | None
-
-
-@dataclass(slots=True)
-class Stage:
-    """Who has the word while a document is read: the default voice of a block, who spoke last, and carriers by speaker.
-
-    `here` are the speakers of the last sentence of the passage that had any, `described` the last speaker by the noun that described him.
-    """
-
-    default: Voice = AUTHOR_VOICE
-    here: list[tuple[Token, Voice, Mention | None]] = field(default_factory=list)
-    carriers: dict[str, Carrier] = field(default_factory=dict)
-    described: dict[str, tuple[Voice, Mention | None]] = field(default_factory=dict)
-
-    def hear(self, spoken: Iterable[tuple[Token, Voice, Mention | None]]) -> None:
-        """Takes note of the speakers of a sentence."""
-        self.here = list(spoken)
-        for token, voice, mention in self.here:
-            if token.pos_ in ("NOUN", "PROPN") and mention is not None:
-                self.described[token.lower_] = (voice, mention)
 
 
 class VoiceFinder:
@@ -68,6 +45,9 @@ class VoiceFinder:
         self.people = frozenset(language.rules("actors")["people"])
         self.titles = frozenset(language.rules("actors")["titles"])
         self.publications = frozenset(language.rules("actors")["publications"])
+        self.own_texts, self.this, self.heard_on = (frozenset(table[key]) for key in ("own_texts", "this", "heard_on"))
+        self.offices = frozenset(language.rules("actors")["offices"])
+        self.issuers = Issuers(language)
 
     def voice(
         self, passage: Passage, speaker: Token, stage: Stage, required: bool = True, anyone: bool = False
@@ -76,7 +56,7 @@ class VoiceFinder:
 
         With `required` unset ("according to ...") any noun will do; with `anyone` all but dates, sums and the like.
         """
-        if speaker.lower_ in self.author_words:
+        if speaker.lower_ in self.author_words or self._is_own_text(speaker):
             return stage.default, None
         if (meant := self._last_speaker(passage, speaker, stage)) is not None:
             return meant
@@ -86,6 +66,8 @@ class VoiceFinder:
         owner = next((c for c in speaker.children if c.dep_ == "poss" and c.tag_ == "PRP$"), None)
         if owner is not None and speaker.lemma_.lower() in self.publications:
             return self.voice(passage, owner, stage)
+        if (issuer := self._issuer(passage, speaker, stage)) is not None:
+            return issuer
         explained = next(
             (c for c in speaker.children if c.dep_ == "appos" and (n := self.cast.name_at(passage, c)) and n.kind == "person"), None
         )
@@ -108,6 +90,31 @@ class VoiceFinder:
             mention = self._described(passage, speaker, mention)
         return Voice(mention.text, mention.span, mention.name), mention
 
+    def _is_own_text(self, speaker: Token) -> bool:
+        """Whether an author speaks of what he writes: "this brief argues"."""
+        return speaker.lemma_.lower() in self.own_texts and any(child.lower_ in self.this for child in speaker.lefts)
+
+    def _issuer(self, passage: Passage, speaker: Token, stage: Stage) -> tuple[Voice, Mention | None] | None:
+        """Who issued a publication that speaks; of words before it only such as name no medium ("a television statement")."""
+        for issuer in self.issuers.of(speaker):
+            known = self.voice(passage, issuer, stage)
+            land = next((child for child in speaker.lefts if child.i < issuer.i and self.cast.land_of(child)), None)
+            if land is not None and issuer.dep_ != "poss" and (body := self.cast.describe(passage, issuer, land)) is not None:
+                known = Voice(body.text, body.span, body.name), body  # "a Norwegian navy statement"
+            if known is not None and known[1] is not None and (issuer.i > speaker.i or known[1].kind != "media"):
+                return known
+        if self.issuers.speaks_alone(speaker) and stage.here and stage.here[-1][2] is not None:
+            return stage.here[-1][1:]  # "the statement said": that of who spoke before
+        return None
+
+    def announced(self, passage: Passage, stage: Stage) -> Voice | None:
+        """Whose words a line without a verb announces: "Press Statement No. 7 of the Northern Command"."""
+        line = [token for token in passage.parse if not token.is_space]
+        if len(line) > LABEL or any(token.tag_ in FINITE for token in line):
+            return None
+        known = next(filter(None, (self.voice(passage, issuer, stage) for issuer in self.issuers.titled(line))), None)
+        return known[0] if known is not None and known[1] is not None else None
+
     @staticmethod
     def as_said(passage: Passage, speaker: Token, cue: Cue, voice: Voice) -> Voice:
         """The voice with the whole phrase by which the text tells who speaks: "a resident who asked not to be named".
@@ -116,7 +123,7 @@ class VoiceFinder:
         """
         if voice.span is None or speaker.pos_ not in NOMINAL:
             return voice
-        span = passage.span(_phrase(speaker, {cue.token.i, *(head.i for head in cue.heads)}))
+        span = passage.span(phrase_of(speaker, {cue.token.i, *(head.i for head in cue.heads)}))
         if span is None or span.size > LONGEST or not voice.span.within(span):
             return voice
         return replace(voice, text=passage.quote(span), span=span)
@@ -131,8 +138,9 @@ class VoiceFinder:
     def _last_speaker(self, passage: Passage, speaker: Token, stage: Stage) -> tuple[Voice, Mention | None] | None:
         """Who spoke in the sentence before, where a pronoun or "the spokesman" means him; None where it may mean another."""
         if speaker.pos_ == "PRON":
-            if not stage.here and speaker.lower_ in self.pronouns["person"] and (person := self._person_before(passage, speaker)):
-                return person
+            singular = self.pronouns["person"] | self.pronouns["body"]
+            if not stage.here and speaker.lower_ in singular and (before := self._subject_before(passage, speaker, stage)):
+                return before
             if self.cast.named_before(passage, speaker):
                 return None
             fitting = ((voice, who) for token, voice, who in stage.here if who and self.may_mean(speaker.lower_, who, token))
@@ -145,6 +153,19 @@ class VoiceFinder:
             return None
         span = Span(passage.sha, passage.start(speaker), passage.end(speaker))
         return Voice(passage.quote(span), span, earlier[0].name), earlier[1]
+
+    def who_answers(self, passage: Passage, speaker: Token, stage: Stage) -> tuple[Voice, Mention | None] | None:
+        """Whom a pronoun that denies means right behind an accusation: the accused ("The army blamed the Front. It denied it")."""
+        if stage.accused is None or speaker.pos_ != "PRON" or not self.may_mean(speaker.lower_, stage.accused[1], stage.accused[0]):
+            return None
+        span = Span(passage.sha, passage.start(speaker), passage.end(speaker))
+        return Voice(speaker.text, span, stage.accused[1].name), stage.accused[1]
+
+    def accuse(self, passage: Passage, cues: Iterable[Cue], stage: Stage) -> None:
+        """Notes whom a sentence accuses: the object of its last accusing verb."""
+        blamed = [child for cue in cues if cue.act == "accuses" for child in cue.token.children if child.dep_ == "dobj"]
+        mention = self.cast.actor_at(passage, blamed[-1]) if blamed else None
+        stage.accused = (blamed[-1], mention) if mention is not None else None
 
     def _several(self, passage: Passage, speaker: Token) -> tuple[Voice, Mention | None] | None:
         """Whom "they" means: the nearest subject before it, in this or the two sentences before, that is of several people."""
@@ -162,17 +183,39 @@ class VoiceFinder:
                 return Voice(passage.quote(span), span, mention.name), mention
         return None
 
-    def _person_before(self, passage: Passage, speaker: Token) -> tuple[Voice, Mention | None] | None:
-        """The subject of the sentence before, where it is a name that the parser knew as nobody's."""
-        start = speaker.sent.start
+    def _subject_before(self, passage: Passage, speaker: Token, stage: Stage) -> tuple[Voice, Mention | None] | None:
+        """The subject of the sentence before, where it is a name that the parser knew as nobody's, or somebody only described:
+
+        "A diplomat was blunter. "It is lost," she said". What stands in the quotation with which the pronoun's words begin is passed over.
+        """
+        start, here = speaker.sent.start, passage
+        while start > 0 and parted(passage.text[passage.start(passage.parse[start - 1].sent[0]) : passage.start(passage.parse[start])]):
+            start = passage.parse[start - 1].sent.start
         parse = passage.parse if start else self.before.parse if self.before is not None else None
         root = parse[start - 1].sent.root if parse is not None and len(parse) else None
-        passage, here = (passage if start or self.before is None else self.before), passage
+        passage = passage if start or self.before is None else self.before
         subject = next((child for child in root.children if child.dep_ == "nsubj"), None) if root is not None else None
-        if subject is None or subject.pos_ != "PROPN" or subject.ent_type_ not in ("", "PERSON") or self.cast.name_at(passage, subject):
+        if subject is None or self.cast.name_at(passage, subject):
             return None
-        mention = self.cast.anybody(passage, subject)
-        return Voice(speaker.text, Span(here.sha, here.start(speaker), here.end(speaker)), mention.name), mention
+        span = Span(here.sha, here.start(speaker), here.end(speaker))
+        if speaker.lower_ in self.pronouns["body"]:
+            known = self.voice(passage, subject, stage) if subject.lemma_.lower() in self.issuers.publications else None
+            return (Voice(speaker.text, span, known[0].name), known[1]) if known is not None else None
+        if subject.pos_ == "PROPN" and subject.ent_type_ in ("", "PERSON"):
+            mention = self.cast.anybody(passage, subject)
+        elif (described := self._one_described(passage, subject)) is not None and self.may_mean(speaker.lower_, described, subject):
+            mention = described
+        else:
+            return None
+        return Voice(speaker.text, span, mention.name), mention
+
+    def _one_described(self, passage: Passage, subject: Token) -> Mention | None:
+        """The one person whom a subject describes: "a fisherman whom I met", not "the fishermen", nor "the driver and his wife"."""
+        one = subject.pos_ == "NOUN" and subject.tag_ == "NN" and not any(child.dep_ == "conj" for child in subject.children)
+        if not one or subject.lemma_.lower() not in self.people:
+            return None
+        known = self.cast.actor_at(passage, subject)
+        return known if known is not None and known.kind == "person" else self.cast.describe(passage, subject)
 
     def may_mean(self, pronoun: str, mention: Mention, head: Token | None = None) -> bool:
         """Whether a pronoun fits an actor: "he" a person, "it" a body, "they" people or a body. `head` is the noun that names it."""
@@ -203,6 +246,8 @@ class VoiceFinder:
     @staticmethod
     def _speaks(speaker: Token) -> bool:
         """Whether a word can be a speaker's: no date, sum or share, and no pronoun that stands for a thing."""
+        if speaker.lower_ in grammar_of(speaker).somebody and speaker.dep_ in SUBJECTS and not any(True for _ in speaker.lefts):
+            return True  # "another put it at 300"
         if speaker.pos_ == "NUM" and speaker.is_alpha and any(child.lower_ in grammar_of(speaker).belonging for child in speaker.children):
             return True  # "one of the women"
         if speaker.pos_ not in NOMINAL or speaker.ent_type_ in NO_SPEAKER or speaker.like_num:
@@ -240,7 +285,7 @@ class VoiceFinder:
 
     def hands(self, passage: Passage, cue: Cue, speaker: Token, inside: Container[int]) -> list[Voice]:
         """The media named beside a cue or its speaker, the hands of its words: "told Reuters", "a resident, speaking to the daily"."""
-        voices = []
+        voices = list(self._cited_by(passage, speaker)) + list(self._heard_on(passage, cue))
         beside = [child for child in cue.token.children if child.dep_ in ("prep", "dobj", "dative", "pobj")]
         beside += [child for child in cue.token.children if child.dep_ == "advcl" and child.lemma_ in self.passing_on]
         beside += [child for child in speaker.children if child.dep_ in ("acl", "advcl", "relcl")]
@@ -253,6 +298,23 @@ class VoiceFinder:
             if mention is not None and mention.kind == "media":
                 voices.append(Voice(mention.text, mention.span, mention.name))
         return list(dict.fromkeys(voices))
+
+    def _cited_by(self, passage: Passage, speaker: Token) -> Iterator[Voice]:
+        """Who hands on a speaker's words, whoever that is: "a source in the Front, cited by a diplomat"."""
+        for clause in speaker.children:
+            if clause.dep_ == "acl" and clause.lemma_ in grammar_of(speaker).citing:
+                by = object_of(clause, grammar_of(speaker).doer)
+                mention = (self.cast.actor_at(passage, by) or self.cast.describe(passage, by)) if by is not None else None
+                if mention is not None:
+                    yield Voice(mention.text, mention.span, mention.name)
+
+    def _heard_on(self, passage: Passage, cue: Cue) -> Iterator[Voice]:
+        """Where a labelled speaker was heard: "Anton Velk, on Radio Kest: ..."."""
+        behind = [token for token in cue.words if cue.token.is_punct and token.dep_ == "pobj" and token.head.lower_ in self.heard_on]
+        for token in behind:
+            mention = self.cast.actor_at(passage, token) or self.cast.describe(passage, token)
+            if mention is not None and mention.kind not in ("person", "state"):
+                yield Voice(mention.text, mention.span, mention.name)
 
     def note_carrier(self, passage: Passage, sentence: Iterable[Token], said: When | None, stage: Stage) -> None:
         """Remembers an outlet that published an interview with, or a statement of, somebody named in the same sentence."""
@@ -317,19 +379,6 @@ class VoiceFinder:
 def _nobody_known(passage: Passage, speaker: Token) -> tuple[Voice, None]:
     """The voice of a pronoun of which it is not known whom it means: its own words."""
     return Voice(speaker.text, Span(passage.sha, passage.start(speaker), passage.end(speaker))), None
-
-
-def _phrase(speaker: Token, told: set[int]) -> list[Token]:
-    """The words of a speaker's noun phrase without the joined nouns, and without what holds one of the places `told`."""
-    apart = [child for child in speaker.children if child.dep_ in ("conj", "cc", "preconj") or told & {token.i for token in child.subtree}]
-    away = {token.i for child in apart for token in child.subtree}
-    run = [token for token in speaker.subtree if token.i not in away and token.sent == speaker.sent]
-    first = next((n for n in range(len(run) - 1, -1, -1) if run[n].i <= speaker.i and (n == 0 or run[n - 1].i != run[n].i - 1)), 0)
-    last = next((n for n in range(first, len(run)) if run[n].i >= speaker.i and (n + 1 == len(run) or run[n + 1].i != run[n].i + 1)), first)
-    run = run[first : last + 1]
-    while sum(token.is_quote for token in run) % 2 == 1 and (run[0].is_quote or run[-1].is_quote):
-        run = run[1:] if run[0].is_quote else run[:-1]  # the mark closes what is said before
-    return run
 
 
 def _ends_with(name: Name, label: str) -> bool:

@@ -58,6 +58,8 @@ class Grammar:
     can: frozenset[str]
     conditions: frozenset[str]
     when: frozenset[str]
+    occasions: frozenset[str]
+    somebody: frozenset[str]
     object_raisers: frozenset[str]
     tries: frozenset[str]
     according: frozenset[str]

@@ -1,0 +1,74 @@
+"""What is heard in a passage: its sentences with who says what in them, its quotations, and whose they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from sayso.find.attributions import Attribution
+from sayso.find.passages import Passage
+from sayso.find.quotations import Quotations
+from sayso.records.claim import Voice
+from sayso.records.document import Span
+from sayso.records.when import When
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Whose words a stretch of text is: the chain of voices, when it was said, and where the text says so."""
+
+    voices: tuple[Voice, ...]
+    said: When | None = None
+    mark: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sentence:
+    """A sentence with its tokens and attributions, and for each cue the date beside it."""
+
+    span: Tokens
+    tokens: list[Token]
+    found: list[Attribution]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Words that a colon announces without marks ("The minister said: ..."), from a token's place on; `open_` if they follow elsewhere."""
+
+    told: Told
+    start: int
+    open_: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Heard:
+    """A passage with its sentences, its quotations and whose they are; `default` is whose the rest is.
+
+    `told` are the places of words that a later cue says.
+    """
+
+    passage: Passage
+    quotations: Quotations
+    default: Told
+    sentences: list[Sentence] = field(default_factory=list)
+    owners: dict[range, Told] = field(default_factory=dict)
+    told: set[int] = field(default_factory=set)
+    statements: list[Statement] = field(default_factory=list)
+
+    def owner(self, tokens: Sequence[Token]) -> Told | None:
+        """Whose quotation holds the tokens."""
+        quotation = self.quotations.around(tokens)
+        if quotation is not None:
+            return self.owners.get(quotation)
+        return next((one.told for one in reversed(self.statements) if tokens and tokens[0].i >= one.start), None)
+
+    def calls(self, head: Token) -> Told | None:
+        """Who says of something what stands in quotation marks from its verb on: "The reports "are a fable"."."""
+        quotation = self.quotations.at(head.i)
+        subject = next((child for child in head.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+        if quotation is None or subject is None or subject.i in quotation or head.dep_ != "ROOT":
+            return None
+        return self.owners.get(quotation)

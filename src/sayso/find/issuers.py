@@ -1,0 +1,73 @@
+"""Who stands behind a publication that speaks: "a statement by the ministry", "an army communique", "a leaflet in the Front's name"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from sayso.find.grammar import grammar_of, object_of
+from sayso.lang.language import Language
+
+OWNERS = frozenset({"poss", "compound", "nmod"})
+NOMINAL = frozenset({"NOUN", "PROPN"})
+
+
+class Issuers:
+    """Finds whose words a publication holds, by the tables `cues` and `actors` of a language.
+
+    A statement speaks for who puts it out, whoever that is; a report or a study only for who is named behind "by".
+    """
+
+    def __init__(self, language: Language) -> None:
+        table = language.rules("cues")
+        self.issued, self.put_out, self.names = (frozenset(table[key]) for key in ("issued", "put_out", "in_name"))
+        self.issued_by_bodies = frozenset(table["issued_by_bodies"])
+        self.publications = frozenset(language.rules("actors")["publications"]) | self.issued
+
+    def of(self, thing: Token) -> Iterator[Token]:
+        """The nouns that may name who issued a thing, the surest first; none where it is no publication."""
+        lemma, words = thing.lemma_.lower(), grammar_of(thing)
+        if lemma not in self.publications:
+            return
+        yield from filter(None, [object_of(thing, words.doer)])
+        yield from self._put_out_by(thing)
+        if lemma not in self.issued:
+            return
+        yield from filter(None, [object_of(thing, words.giver), object_of(thing, words.belonging)])
+        yield from self._in_the_name_of(thing)
+        before = OWNERS if lemma in self.issued_by_bodies else {"poss"}
+        yield from (child for child in thing.lefts if child.dep_ in before and child.pos_ in NOMINAL)
+
+    def speaks_alone(self, thing: Token) -> bool:
+        """Whether a publication is named by its noun alone: "the statement", which means the one just told of."""
+        around = [child for child in thing.children if not child.is_punct]
+        return thing.lemma_.lower() in self.issued and len(around) == 1 and around[0].lower_ in grammar_of(thing).pointing_alone
+
+    def titled(self, line: Sequence[Token]) -> Iterator[Token]:
+        """The nouns that may name who issued what a line announces: "Press Statement No. 7 of the Northern Command"."""
+        for thing in line:
+            if thing.lemma_.lower() in self.issued:
+                yield from filter(None, [_behind(thing, line)])
+
+    def _put_out_by(self, thing: Token) -> Iterator[Token]:
+        """ "a video released by the Front", "a letter signed by the mayor", "a leaflet signed "Dawn Front""."""
+        for clause in thing.children:
+            if clause.dep_ == "acl" and clause.tag_ == "VBN" and clause.lemma_ in self.put_out:
+                yield from filter(None, [object_of(clause, grammar_of(thing).doer)])
+                yield from (child for child in clause.children if child.dep_ in ("dobj", "oprd") and child.pos_ == "PROPN")
+
+    def _in_the_name_of(self, thing: Token) -> Iterator[Token]:
+        """ "in the Front's name", "on behalf of the Front"."""
+        names = (child for prep in thing.children if prep.dep_ == "prep" for child in prep.children if child.lower_ in self.names)
+        for name in names:
+            yield from filter(None, [object_of(name, grammar_of(thing).belonging)])
+            yield from (child for child in name.children if child.dep_ == "poss")
+
+
+def _behind(thing: Token, line: Sequence[Token]) -> Token | None:
+    """The noun behind the first "of", "by" or "from" behind a thing in a line, whatever the parser hangs that on."""
+    words = grammar_of(thing)
+    before = words.doer | words.giver | words.belonging
+    prepositions = (token for token in line if token.i > thing.i and token.lower_ in before)
+    return next((child for prep in prepositions for child in prep.children if child.dep_ == "pobj"), None)

@@ -1,0 +1,43 @@
+"""Who has the word while a document is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from sayso.records.claim import AUTHOR, Mention, Voice
+from sayso.records.when import When
+
+AUTHOR_VOICE = Voice(AUTHOR)
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """Who carried a person's words: the outlet of an interview or report named before, and when that was."""
+
+    voice: Voice
+    said: When | None
+
+
+@dataclass(slots=True)
+class Stage:
+    """Who has the word while a document is read: the default voice of a block, who spoke last, and carriers by speaker.
+
+    `here` are the speakers of the last sentence of the passage that had any, `described` the last speaker by the noun that described him;
+    `accused` is whom the sentence before accuses.
+    """
+
+    default: Voice = AUTHOR_VOICE
+    here: list[tuple[Token, Voice, Mention | None]] = field(default_factory=list)
+    carriers: dict[str, Carrier] = field(default_factory=dict)
+    described: dict[str, tuple[Voice, Mention | None]] = field(default_factory=dict)
+    accused: tuple[Token, Mention] | None = None
+
+    def hear(self, spoken: Iterable[tuple[Token, Voice, Mention | None]]) -> None:
+        """Takes note of the speakers of a sentence."""
+        self.here = list(spoken)
+        for token, voice, mention in self.here:
+            if token.pos_ in ("NOUN", "PROPN") and mention is not None:
+                self.described[token.lower_] = (voice, mention)

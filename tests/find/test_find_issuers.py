@@ -1,0 +1,39 @@
+"""Whose words a publication holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.records.claim import AUTHOR, Finding
+
+Find = Callable[[str], Finding]
+Says = Callable[[str], list[tuple[str, str, str]]]
+
+ISSUED = [
+    ("A statement by the interior ministry said the ferry had been seized.", "interior ministry"),
+    ("An army statement said the ferry had been seized.", "army"),
+    ("A message from the Dawn Front said the ferry had been seized.", "Dawn Front"),
+    ("A leaflet in the Dawn Front's name says the ferry was seized by thieves.", "Dawn Front"),
+    ("A letter signed by the mayor said the ferry had been seized.", "mayor"),
+    ("The ministry's statement said the ferry had been seized.", "ministry"),
+    ("A study by the Aldan Institute says the ferry is unsafe.", "Aldan Institute"),
+    ("A recent report said the ferry was unsafe.", "report"),
+    ("A television report said the ferry was unsafe.", "television report"),
+]
+
+
+@pytest.mark.parametrize(("text", "voice"), ISSUED)
+def test_a_publication_speaks_for_who_issued_it(find: Find, text: str, voice: str) -> None:
+    voices = {(claim.voice.name or "").removeprefix("recent ") for claim in find(text).claims if claim.kind != "tie"}
+    assert voices == {voice}
+
+
+def test_the_words_by_which_a_publication_is_told_stay_the_voices_words(find: Find) -> None:
+    claim = find("A statement by the interior ministry said the ferry had been seized.").claims[0]
+    assert claim.voice.text == "A statement by the interior ministry"
+
+
+def test_what_an_author_writes_is_his_own_voice(spoken: Says) -> None:
+    assert spoken("This paper argues that the ferry was never safe.") == [(AUTHOR, "assesses", "denies")]
