@@ -240,3 +240,10 @@ def test_a_numbered_paragraph_that_tells_of_a_year_is_no_note() -> None:
     told = "12. The panel visited the dam on 3 August 2031 and spoke with the two guards who had been there."
     assert kinds(f"{told}\n\n[3] Renn, Rockets over Kest, Velm Post, 2031.") == ["paragraph", "note"]
     assert kinds("It was hit.\n\n12. Nadir Renn, Rockets over Kest, Velm Post, March 3, 2031.") == ["paragraph", "note"]
+
+
+def test_the_mark_of_who_speaks_is_no_word_of_a_question_or_an_answer() -> None:
+    talk = "Q (Orlan Post): Who was it?\n\nA: I do not know.\n\nQ: And then?\n\nA: We left."
+    assert [talk[block.start : block.end] for block in blocks_of(talk, load_language())] == [
+        "Who was it?", "I do not know.", "And then?", "We left.",
+    ]  # fmt: skip

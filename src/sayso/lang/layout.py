@@ -117,7 +117,8 @@ def blocks_of(text: str, language: Language) -> list[Block]:
     joined = _joined(text, spans, kinds, rules)
     turns = _turns(text, [(block.start, block.end) for block in joined], rules)
     turned = [replace(block, kind=turns.get(block.start, block.kind)) for block in joined]
-    parts = [part for block in turned for part in _without_dateline(text, block, rules["datelines"])]
+    spoken = [_without_mark(text, block, rules["questions"]) for block in turned]
+    parts = [part for block in spoken for part in _without_dateline(text, block, rules["datelines"])]
     return [piece for part in parts for piece in _cut(text, part)]
 
 
@@ -170,6 +171,15 @@ def _without_dateline(text: str, block: Block, patterns: list[str]) -> list[Bloc
         return [block]
     cut = block.start + found.end()
     return [Block(block.start, block.start + len(found.group().rstrip()), "dateline"), replace(block, start=cut)]
+
+
+def _without_mark(text: str, block: Block, marks: dict[str, list[str]]) -> Block:
+    """A question or an answer without the mark of who speaks at its start: "Q:", "A:"."""
+    if block.kind not in ("question", "answer"):
+        return block
+    patterns = (pattern for own in marks.values() for pattern in own)
+    found = next(filter(None, (re.match(pattern, text[block.start : block.end], re.IGNORECASE) for pattern in patterns)), None)
+    return replace(block, start=block.start + found.end()) if found and found.end() < block.end - block.start else block
 
 
 def _cut(text: str, block: Block) -> Iterator[Block]:
