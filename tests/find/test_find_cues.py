@@ -112,6 +112,7 @@ FINER = [
     ("The coalition said it was not responsible for the raid on the mill.", "coalition", "denies"),
     ("The general said he should not have called the mayor a coward.", "general", "asserts"),
     ("The ministry said it would open the road in May.", "ministry", "pledges"),
+    ("The minister said he would be surprised if the road were open in May.", "minister", "predicts"),
     ("The envoy had said that the plan would not happen.", "envoy", "predicts"),
 ]
 

@@ -150,8 +150,13 @@ class ActJudge:
         return any(token.lower_ in self.words["deadlines"] and (dated or token.dep_ == "mark") for token in behind)
 
     def _unwilled(self, head: Token) -> bool:
-        """Whether a verb tells of what comes to somebody without his will: "we will have rain", but not "we will have him in a cell"."""
+        """Whether a verb tells of what comes to somebody without his will: "we will have rain", but not "we will have him in a cell";
+
+        so do words for what he feels: "we will be surprised".
+        """
         things = (child for child in head.children if child.dep_ == "dobj")
+        if any(word.lower_ in self.words["felt"] for word in (head, *(child for child in head.children if child.dep_ == "acomp"))):
+            return True
         return head.lemma_ in self.words["unwilled"] and not any(child.lower_ in self.persons for child in things)
 
     def _spared(self, head: Token) -> bool:

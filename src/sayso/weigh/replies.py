@@ -10,7 +10,7 @@ from sayso.records.claim import Claim
 from sayso.records.dispute import Dispute, DisputeKind
 from sayso.weigh.answers import dispute
 from sayso.weigh.pile import Pile
-from sayso.weigh.stances import DENIES, NO, YES, only_told_of_it
+from sayso.weigh.stances import DENIES, NO, YES, denies_who_was_hit, only_told_of_it
 
 STRETCH = 1000
 """Code points from the beginning of a claim to that of another within which the one can answer the other."""
@@ -55,7 +55,8 @@ def _kind(claim: Claim) -> DisputeKind:
 def _rebutted(pile: Pile, claims: Sequence[Claim], number: int) -> Claim | None:
     """The nearest claim before one that it turns down by its words, unless it is linked to an event, or both tell of one incident."""
     claim, own = claims[number], pile.party(pile.voice(claims[number]))
-    incident = None if only_told_of_it(pile, claim) else pile.linking.incident_of.get(claim.id)
+    free = only_told_of_it(pile, claim) and not denies_who_was_hit(pile, claim)
+    incident = None if free else pile.linking.incident_of.get(claim.id)
     for before in reversed(claims[:number]):
         if claim.span.start - before.span.start > STRETCH:
             return None

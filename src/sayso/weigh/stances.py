@@ -16,7 +16,7 @@ def happened(pile: Pile, claim: Claim) -> str | None:
     """Whether it took place: yes, denies, no comment, or nothing said. That none landed does not deny that any were fired."""
     if claim.act == "declines_comment":
         return SILENT
-    if denies_own_part(pile, claim) or _denies_who_was_hit(pile, claim) or unharmed(pile, claim):
+    if denies_own_part(pile, claim) or denies_who_was_hit(pile, claim) or unharmed(pile, claim):
         return None
     if only_told_of_it(pile, claim) and claim.act != "denies":
         return None
@@ -34,7 +34,7 @@ def only_told_of_it(pile: Pile, claim: Claim) -> bool:
     return claim.kind == "statement" and not pile.pointed_at("denies", claim.id)
 
 
-def _denies_who_was_hit(pile: Pile, claim: Claim) -> bool:
+def denies_who_was_hit(pile: Pile, claim: Claim) -> bool:
     """Whether it is only said that no fighters, or no civilians, were there or were hit; that none of them did it denies the deed."""
     if claim.polarity != "denies" or not (denied := named_and_denied(claim.quote, pile.language(claim), "hit")[1]):
         return False
