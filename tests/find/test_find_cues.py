@@ -297,6 +297,8 @@ def test_what_we_expected_inside_a_quotation_does_not_cut_it(find: Find) -> None
         ("The inquiry established that the ferry was overloaded.", {"inquiry"}),
         ("The radio says that the Dawn Front denied the raid.", {"Dawn Front"}),
         ("The clinic said two words.", {AUTHOR}),
+        ("The dam was taken in May. The battle saw 90 soldiers killed.", {AUTHOR}),
+        ("The ministry saw the vote as a threat to the valley.", {"ministry"}),
         ("Local partners reported 31 deaths.", {"Local partners"}),
         ("The council counts only 9,000 of them.", {"council"}),
         ("The authorities gave a figure of three.", {"authorities"}),

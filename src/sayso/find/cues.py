@@ -78,7 +78,7 @@ class CueFinder:
         self.confirm, self.able = frozenset(table["confirm"]), frozenset(table["able"])
         self.to_somebody, self.withheld = frozenset(table["to_somebody"]), frozenset(table["withheld"])
         self.asking, self.questions = frozenset(table["asking"]), frozenset(table["questions"])
-        self.table = {key: frozenset(table[key]) for key in ("claims", "goods", "counts", "wrongs", "posts", "none", "that_deed")}
+        self.table = {key: frozenset(table[key]) for key in ("claims", "goods", "counts", "wrongs", "posts", "none", "that_deed", "blind")}
         self.announcing = frozenset(table["announcing"])
         self.closing = frozenset(table["closing"])
         self.always = dict(table["always"])
@@ -197,6 +197,8 @@ class CueFinder:
             return None
         heads, found = content_heads(token, takes), self._speakers_of(token, str(row["act"]))
         if any(word.lemma_.lower() in self.no_content for word in _objects(token, heads)):
+            return None
+        if "small" in takes and any(word.lemma_.lower() in self.table["blind"] for word in found):
             return None
         if lemma in self.asking and any(self._asks(head) for head in heads):
             return None
