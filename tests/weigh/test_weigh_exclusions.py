@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from piles import Pile
 
 from sayso.records.claim import Slot
@@ -121,3 +122,15 @@ def test_that_none_of_the_fighters_did_it_denies_the_deed() -> None:
     pile.say("1.txt", "No fighters shelled Sarn on 4 March, Velm said.", "Velm", "asserts", "denies", when="2031-03-04", place="Sarn",
              agent="No fighters")  # fmt: skip
     assert "Did it happen?" in {found.question for found in pile.weigh().disputes}
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [("None of the guards was taken prisoner, Velm said.", "uncorroborated"), ("Velm denied any involvement in it.", "contested")],
+)
+def test_a_denial_of_something_else_does_not_deny_that_it_happened(said: str, status: str) -> None:
+    pile = fired(("On 4 March shells hit the depot at Sarn.", "Lund"))
+    pile.say("0.txt", said, "Velm", "denies", "affirms", kind="statement", verb="statement")
+    weighed = pile.weigh()
+    assert {found.question for found in weighed.disputes} & {"Did it happen?"} == set()
+    assert [incident.status for incident in weighed.incidents if len(incident.claims) > 1] == [status]

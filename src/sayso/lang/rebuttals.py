@@ -44,6 +44,12 @@ def turns_down(claim: Claim, language: Language) -> bool:
     return says_no and claim.kind != "tie" and not _phrases(language, "nobody_knows").search(small(claim.quote))
 
 
+def denies_part(claim: Claim, language: Language) -> bool:
+    """Whether a denial that tells no event is of having had a part in one: "denied any involvement", "had nothing to do with it"."""
+    of_part = claim.act == "denies" and claim.kind == "statement"
+    return of_part and _phrases(language, "own_part").search(small(claim.quote)) is not None
+
+
 def rebuts(claim: Claim, before: Claim, language: Language) -> bool:
     """Whether a claim that turns something down means what another voice said before it, close by.
 

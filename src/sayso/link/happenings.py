@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import combinations, product
 
 from sayso.known.countries import Countries
@@ -192,9 +192,13 @@ def spots(places: Iterable[tuple[tuple[str, ...], str]]) -> dict[tuple[str, ...]
 
 def headings(document: Document) -> list[tuple[int, int]]:
     """Where the headings at the head of a text stand: its title is often not the first of them."""
-    head = document.text[:HEAD]
-    blocks = [block for block in blocks_of(head, language_of(document.language)) if block.end < len(head) or head == document.text]
-    return [(block.start, block.end) for block in blocks if block.kind == "heading"]
+    return list(_headings(document.text[:HEAD], len(document.text) <= HEAD, document.language))
+
+
+@lru_cache(maxsize=4096)  # each text is asked for them when its events are read, and when it is kept
+def _headings(head: str, whole: bool, language: str | None) -> tuple[tuple[int, int], ...]:
+    blocks = [block for block in blocks_of(head, language_of(language)) if block.end < len(head) or whole]
+    return tuple((block.start, block.end) for block in blocks if block.kind == "heading")
 
 
 def headline_parts(document: Document) -> set[tuple[str, ...]]:

@@ -100,7 +100,7 @@ def topic_place(a: Happening, b: Happening) -> str | None:
 
 def near_place(a: Happening, b: Happening) -> str | None:
     """places within 60 kilometres of each other"""
-    if same_place(a, b):
+    if not (a.places and b.places) or same_place(a, b):
         return None
     pairs = [(p, q) for p in a.places.values() for q in b.places.values() if max(p.precision, q.precision) <= EXACT]
     return next((f"{p.name}, {q.name}" for p, q in pairs if (far := km(p, q)) is not None and far <= KM), None)
@@ -108,17 +108,15 @@ def near_place(a: Happening, b: Happening) -> str | None:
 
 def same_country(a: Happening, b: Happening) -> str | None:
     """in the same country"""
-    if same_place(a, b):
-        return None
     shared = _countries(a) & _countries(b)
-    return ", ".join(sorted(shared)) if shared else None
+    return ", ".join(sorted(shared)) if shared and not same_place(a, b) else None
 
 
 def same_direction(a: Happening, b: Happening) -> str | None:
     """aimed at the same country"""
-    if same_place(a, b) and not a.across:
+    if len(a.aims) != 1 or a.aims != b.aims or (same_place(a, b) and not a.across):
         return None
-    return ", ".join(sorted(a.aims & b.aims)) if len(a.aims) == len(b.aims) == 1 and a.aims == b.aims else None
+    return ", ".join(a.aims)
 
 
 def other_direction(a: Happening, b: Happening) -> str | None:

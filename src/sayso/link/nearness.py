@@ -23,8 +23,10 @@ def holds(wide: Place, place: Place) -> bool:
 
 def namesakes_near(one: Place, other: Place) -> bool:
     """Whether two places have one name and, as far as known, lie near each other."""
+    if one.name != other.name and words(one.name) != words(other.name):
+        return False
     far = km(one, other)
-    return words(one.name) == words(other.name) and (far is None or far <= NAMESAKES_KM)
+    return far is None or far <= NAMESAKES_KM
 
 
 def km(one: Place, other: Place) -> float | None:
@@ -38,7 +40,9 @@ def km(one: Place, other: Place) -> float | None:
 
 def too_far(one: Place, other: Place) -> str | None:
     """The two places and how far they lie from each other, where that is too far for one event; None if it is not, or not known."""
-    if one.id == other.id or max(one.precision, other.precision) > REGION or namesakes_near(one, other):
+    if one.id == other.id or max(one.precision, other.precision) > REGION:
         return None
     far, enough = km(one, other), KM if max(one.precision, other.precision) <= EXACT else 5 * KM
-    return f"{one.name}, {other.name}: {far:.0f} km" if far is not None and far > enough else None
+    if far is None or far <= enough or namesakes_near(one, other):
+        return None
+    return f"{one.name}, {other.name}: {far:.0f} km"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, String, Table, delete, insert, literal, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, String, Table, delete, literal, or_, select
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
@@ -35,9 +36,17 @@ def one_of(column: Column[str], wanted: Collection[str]) -> ColumnElement[bool]:
 
 
 def fill(connection: Connection, table: Table, cells: Sequence[Cells]) -> None:
-    """Adds rows, if there are any."""
+    """Adds rows, if there are any, all with the same cells: handed to the driver as they are, which takes half the time of millions."""
     if cells:
-        connection.execute(insert(table), cells)
+        names = tuple(cells[0])
+        connection.exec_driver_sql(_insertion(table, names), [tuple(map(row.__getitem__, names)) for row in cells])
+
+
+@cache
+def _insertion(table: Table, names: tuple[str, ...]) -> str:
+    """The statement that adds a row of these cells, with marks for them in this order."""
+    columns = ", ".join(f'"{table.c[name].name}"' for name in names)
+    return f'INSERT INTO "{table.name}" ({columns}) VALUES ({", ".join("?" * len(names))})'
 
 
 def refill(connection: Connection, table: Table, cells: Sequence[Cells]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sayso.lang.exclusions import named_and_denied
+from sayso.lang.rebuttals import denies_part
 from sayso.lang.tolls import tolls
 from sayso.records.claim import AUTHOR, Claim, Slot
 from sayso.records.vocabulary import Question, vocabulary
@@ -13,12 +14,13 @@ HARM = ("killed", "injured", "captured")
 
 
 def happened(pile: Pile, claim: Claim) -> str | None:
-    """Whether it took place: yes, denies, no comment, or nothing said. That none landed does not deny that any were fired."""
+    """Whether it took place: yes, denies, no comment, or nothing said. That none landed does not deny that any were fired.
+
+    Nor does a denial with which a text goes on about it, and which no word ties to the event: "none was taken prisoner".
+    """
     if claim.act == "declines_comment":
         return SILENT
-    if denies_own_part(pile, claim) or denies_who_was_hit(pile, claim) or unharmed(pile, claim):
-        return None
-    if only_told_of_it(pile, claim) and claim.act != "denies":
+    if denies_own_part(pile, claim) or denies_who_was_hit(pile, claim) or unharmed(pile, claim) or only_told_of_it(pile, claim):
         return None
     if claim.act == "denies":
         return DENIES
@@ -51,7 +53,12 @@ def unharmed(pile: Pile, claim: Claim) -> frozenset[str]:
 
 
 def denies_own_part(pile: Pile, claim: Claim) -> bool:
-    """Whether somebody denies having done it: the doer whom the denied words name is the denier or his party, or whom he calls his own."""
+    """Whether somebody denies having done it: the doer whom the denied words name is the denier or his party, or whom he calls his own.
+
+    So does who denies a part in it ("denied any involvement").
+    """
+    if denies_part(claim, pile.language(claim)):
+        return True
     voice, agents = pile.voice(claim), [slot for slot in claim.slots if slot.name == "agent"]
     named = [who for slot in agents if (who := pile.actor(claim, slot.actor))]
     speaker = pile.language(claim).rules("actors")["pronouns"]["author"]
