@@ -55,8 +55,7 @@ def test_a_later_report_is_new_contradicts_reverses_and_corroborates(demo: Path,
     assert lines == [
         ["what", "of", "how"],
         ["NEW", "2024-04-07-drovna-air-or-drone-strike", "1 claim, 1 voice, uncorroborated"],
-        ["CONTRADICTS", FIRE, "How many rockets? denies (Orvel Tansk, Government, Daven Ulmarik)"
-         " | 12 (Saroun Hills Front) | 2–3 (Daven Ulmarik)"
+        ["CONTRADICTS", FIRE, "How many rockets? denies (Orvel Tansk, Daven Ulmarik) | 12 (Saroun Hills Front) | 2–3 (Daven Ulmarik)"
          " → now also 4 (Orvel Tansk)"],
         ["REVERSED", FIRE, "a voice changed its position: Orsenia denies → yes"],
         ["CORROBORATED", FIRE, "2–3 → 3–4 independent origins"],
