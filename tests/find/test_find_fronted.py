@@ -18,7 +18,7 @@ CLOSED = [
     ),
     ("Several rockets landed in the port, Orlan news agency reports.", "Orlan news agency", "asserts"),
     ("No lamp was lit in the depot, the Ministry specifies.", "Ministry", "asserts"),
-    ("Two soldiers have been wounded in a grenade attack on a post in Orlan, local media report.", "media", "relays"),
+    ("Two soldiers have been hurt in an attack with a grenade in Orlan, local media report.", "media", "relays"),
 ]
 
 

@@ -35,5 +35,5 @@ def test_the_day_of_a_death_is_that_of_what_it_came_of(find: Find) -> None:
 
 
 def test_the_day_on_which_one_of_the_wounded_died_is_not_that_of_the_attack(find: Find) -> None:
-    text = "The attack killed seven people, one of whom died of his wounds on July 30, 2030."
+    text = "The attack killed seven people, of whom one died of his wounds on July 30, 2030."
     assert days(find, text) == [("attack", None)]

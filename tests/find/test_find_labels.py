@@ -54,7 +54,7 @@ def test_a_headlines_event_is_not_counted_beside_that_of_the_text(find: Callable
 
 
 LABELLED = [
-    ('Marta Salka, on state television: "This cowardly act was ordered from inside the prison."', "Marta Salka"),
+    ('Marta Salka, on state television: "This fire was ordered from inside the prison."', "Marta Salka"),
     ('Navy statement: "Units of the fleet stopped a boat 60 miles off Orlan on Sunday."', "Navy"),
     ("Otto Brand, on Radio Orlan: the rebels have never used a mine and have little to gain from one.", "Otto Brand"),
 ]

@@ -98,7 +98,7 @@ def test_what_stands_in_places_is_nobodys_name(find: Find) -> None:
 
 
 def test_a_persons_name_has_both_its_family_names(find: Find) -> None:
-    text = "Since 2031 it has been led by Jesús Hernán Quintero Mena, who replaced the captured Genaro Valdez."
+    text = "The band is headed since 2031 by Jesús Hernán Quintero Mena, who replaced the captured Genaro Valdez."
     assert "Jesús Hernán Quintero Mena" in names(find(text))
 
 

@@ -179,7 +179,7 @@ def test_only_numbers_that_cannot_both_be_right_are_a_dispute(one: Amount, other
 
 def test_a_pledge_of_peaceful_soil_is_borne_on_by_later_fire_from_it_and_at_most_challenged() -> None:
     pile = rockets()
-    words = "Velm assured Orsk that its territory would not be used for attacks on others."
+    words = "Velm assured Orsk that its soil would not serve for attacks on others."
     pile.say("a.txt", words, "Velm", "pledges", verb="attack", said="2031-01-01", place="Velm")
     (pledge,) = pile.weigh().pledges
     assert [bearing.effect for bearing in pledge.bearing] == ["breaches"]
@@ -188,7 +188,7 @@ def test_a_pledge_of_peaceful_soil_is_borne_on_by_later_fire_from_it_and_at_most
 
 def test_a_pledge_given_after_the_event_is_not_borne_on_by_it() -> None:
     pile = rockets()
-    words = "Velm assured Orsk that its territory would not be used for attacks on others."
+    words = "Velm assured Orsk that its soil would not serve for attacks on others."
     pile.say("a.txt", words, "Velm", "pledges", verb="attack", said="2032-01-01", place="Velm")
     (pledge,) = pile.weigh().pledges
     assert pledge.status == "open"

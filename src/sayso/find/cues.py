@@ -328,7 +328,7 @@ def _tells_something(preposition: Token) -> bool:
 
 
 def _measured(heads: Sequence[Token], preposition: str) -> bool:
-    """Whether a thing is put at a number or a date: "puts the charge at 30 kilos", "dates the feud to the spring of 2021"."""
+    """Whether a thing is put at a number or a date: "puts the charge at 30 kilos", "dates the quarrel to early 2021"."""
     behind = (child for head in heads for child in (head, *head.children) if child.dep_ == "prep" and child.lower_ == preposition)
     things = (thing for child in behind for thing in child.children if thing.dep_ == "pobj")
     return any(word.like_num or word.ent_type_ in MEASURES for thing in things for word in (thing, *thing.children))

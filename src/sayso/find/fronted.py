@@ -34,7 +34,7 @@ def _tells(front: Token) -> bool:
 
 
 def clause_behind(token: Token) -> Token | None:
-    """The clause that the parser hangs on where it was said: "announced in a video that he had left the Front"."""
+    """The clause that the parser hangs on where it was said: "announced in a letter that he had quit the Front"."""
     places = (place for child in token.rights if child.dep_ == "prep" for place in child.children if place.dep_ == "pobj")
     clauses = (child for place in places for child in place.children if child.dep_ == "relcl")
     return next((clause for clause in clauses if {"mark", "nsubj"} <= {child.dep_ for child in clause.children}), None)

@@ -64,7 +64,7 @@ class DateFinder:
         for token in self._words(slot)[:1]:
             for above in [token, *token.ancestors]:
                 if above.dep_ == "relcl" and above.lemma_ in self.rules.words("dying") and not above.is_ancestor(frame.trigger):
-                    return True  # "the blast killed six, one of whom died of his wounds on 9 June"
+                    return True  # "the blast killed six, one of whom died later, on 9 June"
                 if above.i == frame.trigger.i or above in frame.harms:
                     return False
                 if above.dep_ == "relcl" and above.head.i != frame.trigger.i and frame.trigger.is_ancestor(above):
