@@ -30,7 +30,7 @@ SAID = [
     ("The foreman, who had gone home by then, blames young men from another valley.", "foreman", "accuses"),
     ("Police chief Anton Velk puts the charge at around 30 kilos.", "Anton Velk", "asserts"),
     ("The miller dates the quarrel to early 2021.", "miller", "asserts"),
-    ("One member state assessed its strength at 350 fighters.", "One member state", "assesses"),
+    ("One member state assessed its strength at 410 fighters.", "One member state", "assesses"),
     ('The Front has called this "a dream of the capital\'s lawyers".', "Front", "asserts"),
     ("The miller, who was there, blames the army; the army attributes the shots to bandits.", "army", "assesses"),
     ("Anton Velk announced in a video that he had quit the Front with 60 men.", "Anton Velk", "asserts"),
