@@ -20,8 +20,6 @@ from sayso.weigh.replies import STRETCH
 BY_WHOM = "By whom?"
 NAMED = 4
 """Words behind one that ascribes a deed within which those are named to whom it is ascribed."""
-
-
 Answering = tuple[Claim, Mapping[tuple[str, DisputeKind], str]]
 """A claim with what it answers, by question and kind."""
 
