@@ -11,8 +11,8 @@ from piles import NO_PACKS, Pile
 from sayso.link import crowds
 from sayso.link.clusters import Clusters
 from sayso.link.happenings import happenings
-from sayso.link.incident_features import FORBIDDING, clause_of, face
-from sayso.link.judge import forbidden
+from sayso.link.incident_features import FEATURES, FORBIDDING, clause_of, face
+from sayso.link.judge import forbidden, judge
 from sayso.link.linker import link
 from sayso.records.review import Bond, Rulings
 from sayso.records.worked_out import Linking, mention_key
@@ -113,6 +113,19 @@ def test_mentions_with_one_face_are_kept_apart_from_the_same_others(told: list[T
         if faces[one.id] == faces[other.id]:
             thirds = [third for third in found if third.id not in (one.id, other.id)]
             assert [forbidden(one, third, FORBIDDING) for third in thirds] == [forbidden(other, third, FORBIDDING) for third in thirds]
+
+
+@settings(max_examples=60, deadline=None)
+@given(PILES)
+def test_a_row_that_is_left_out_of_two_texts_sees_nothing_in_them(told: list[Told]) -> None:
+    documents, findings = pile_of(told).parts()
+    linking = link(documents, findings, NO_PACKS)
+    found = happenings(documents, findings, linking.actor_of, linking.actors, NO_PACKS)
+    for one, other in ((one, other) for one, other in combinations(found, 2) if one.doc != other.doc):
+        assert not [feature.meaning for feature in FEATURES if feature.in_text and feature.look(one, other) is not None]
+        score, reasons = judge(one, other, FEATURES)
+        assert judge(one, other, FEATURES, score) == (score, reasons)
+        assert judge(one, other, FEATURES, score + 0.5) == (score, ())
 
 
 @given(st.lists(st.integers(0, 30), max_size=25), st.lists(st.tuples(st.integers(0, 24), st.integers(0, 24)), max_size=40))

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 from typing import Literal
 
+from sayso.lang.grammar import any_like
 from sayso.lang.hyphens import keeps_hyphen, words_of
 from sayso.lang.language import Language
 
@@ -290,12 +292,22 @@ def _kind(block: str, rules: dict[str, dict[str, list[str]]]) -> BlockKind:
 def _matches(patterns: object, block: str, whole: bool = False) -> bool:
     """Whether one of the patterns stands at the start of the block, or makes up all of it."""
     assert isinstance(patterns, list)
-    stripped = block.strip().rstrip(":")
-    return any((re.fullmatch if whole else re.match)(pattern, stripped, re.IGNORECASE | re.DOTALL) for pattern in patterns)
+    one, stripped = _one_of(tuple(patterns)), block.strip().rstrip(":")
+    return bool(one.fullmatch(stripped) if whole else one.match(stripped))
 
 
 def _ends(patterns: list[str], block: str) -> bool:
-    return any(re.search(f"(?:{pattern})\\W*$", block, re.IGNORECASE) for pattern in patterns)
+    return bool(_one_at_the_end(tuple(patterns)).search(block))
+
+
+@cache
+def _one_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(any_like(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE | re.DOTALL)
+
+
+@cache
+def _one_at_the_end(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{_one_of(patterns).pattern})\W*$", re.IGNORECASE)
 
 
 def _is_note(block: str) -> bool:

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from sayso.link.clusters import Clusters
-from sayso.link.judge import NEVER, Feature, forbidden, judge, verdict
+from sayso.link.judge import NEVER, Feature, forbidden, judge
 from sayso.link.name_parts import parts
 from sayso.link.named import Named, called, chains_of, meant_by, spelt_as
 from sayso.link.people import Word
@@ -144,8 +144,8 @@ def judged_names(pairs: Iterable[tuple[Named, Named]]) -> list[Link]:
     links = []
     for pair in pairs:
         left, right = sorted(pair, key=lambda one: (one.first, one.key))
-        score, reasons = judge(left, right, FEATURES)
-        if verdict(score, SAME) == "same":
+        score, reasons = judge(left, right, FEATURES, SAME)
+        if score >= SAME:
             links.append(Link(left.key, right.key, "same_actor", "same", score, reasons, "rules"))
     return links
 

@@ -96,7 +96,7 @@ class Happening:
     phrase: Phrase = NO_PHRASE
     kin: frozenset[Pair] = frozenset()
 
-    @property
+    @cached_property
     def where(self) -> Place | None:
         """The most exact place at which it took effect."""
         found = [self.places[role] for role in ("landed", "place", "toward", "target") if role in self.places]
@@ -107,6 +107,11 @@ class Happening:
         """The ids of its places that are known to the province at least, and their names as ids of places that only a text knows."""
         exact = [place for place in self.places.values() if place.precision <= REGION]
         return frozenset(ident for place in exact for ident in (place.id, NAMED + " ".join(words(place.name))))
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """The countries of its places, and those at which it was aimed."""
+        return self.aims.union(place.country for place in self.places.values() if place.country)
 
     @cached_property
     def across(self) -> bool:

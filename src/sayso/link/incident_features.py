@@ -108,7 +108,7 @@ def near_place(a: Happening, b: Happening) -> str | None:
 
 def same_country(a: Happening, b: Happening) -> str | None:
     """in the same country"""
-    shared = _countries(a) & _countries(b)
+    shared = a.countries & b.countries
     return ", ".join(sorted(shared)) if shared and not same_place(a, b) else None
 
 
@@ -323,16 +323,12 @@ def _same_clause(a: Happening, b: Happening) -> bool:
     return a.doc == b.doc and a.order[1:3] == b.order[1:3]
 
 
-def _countries(one: Happening) -> set[str]:
-    return {place.country for place in one.places.values() if place.country} | one.aims
-
-
 FEATURES: tuple[Feature[Happening], ...] = (
     Feature(other_type, NEVER),
     Feature(other_date, NEVER),
     Feature(far_places, NEVER),
     Feature(other_direction, NEVER),
-    Feature(two_events, NEVER),
+    Feature(two_events, NEVER, in_text=True),
     Feature(told_first, NEVER),
     Feature(other_country, -4.0),
     Feature(doubtful_date, -2.0),
@@ -357,24 +353,26 @@ FEATURES: tuple[Feature[Happening], ...] = (
     Feature(one_title, 1.5),
     Feature(same_instrument, 1.0),
     Feature(same_numbers, 1.5),
-    Feature(same_victims, 1.5),
-    Feature(answers, 1.0),
-    Feature(answers_at_once, 1.0),
-    Feature(same_scene, 1.5),
+    Feature(same_victims, 1.5, in_text=True),
+    Feature(answers, 1.0, in_text=True),
+    Feature(answers_at_once, 1.0, in_text=True),
+    Feature(same_scene, 1.5, in_text=True),
     Feature(known_day, 1.0),
     Feature(known_month, 1.5),
-    Feature(points_at, 4.0),
-    Feature(points_far, 1.5),
-    Feature(only_one, 2.0),
-    Feature(takes_it_up, 4.0),
-    Feature(tells_harm, 4.0),
-    Feature(announces, 1.5),
-    Feature(explains, 5.0),
-    Feature(repeats, 3.5),
-    Feature(near_in_text, 1.0),
-    Feature(two_speakers, 4.0),
+    Feature(points_at, 4.0, in_text=True),
+    Feature(points_far, 1.5, in_text=True),
+    Feature(only_one, 2.0, in_text=True),
+    Feature(takes_it_up, 4.0, in_text=True),
+    Feature(tells_harm, 4.0, in_text=True),
+    Feature(announces, 1.5, in_text=True),
+    Feature(explains, 5.0, in_text=True),
+    Feature(repeats, 3.5, in_text=True),
+    Feature(near_in_text, 1.0, in_text=True),
+    Feature(two_speakers, 4.0, in_text=True),
 )
 """What is looked at in two mentions, and what it weighs. Set by hand on the founding documents."""
+ACROSS = tuple(feature for feature in FEATURES if not feature.in_text)
+"""Those of them by which mentions of two texts are told apart."""
 FORBIDDING = tuple(feature for feature in FEATURES if feature.weight == NEVER)
 """Those that part two mentions whatever else they share: they hold between all members of an incident."""
 

@@ -10,8 +10,8 @@ from itertools import combinations
 from sayso.link.clusters import Clusters
 from sayso.link.crowds import Crowd, Pair, candidates
 from sayso.link.happenings import Happening
-from sayso.link.incident_features import FEATURES, FORBIDDING, clause_of, face, other_date, points_at_it
-from sayso.link.judge import forbidden, judge, verdict
+from sayso.link.incident_features import ACROSS, FEATURES, FORBIDDING, clause_of, face, other_date, points_at_it
+from sayso.link.judge import forbidden, judge
 from sayso.link.parted import Border, By, Parted
 from sayso.link.people import Word
 from sayso.link.undated import UNDATED, loosely, vague
@@ -23,7 +23,7 @@ SAME_HERE = 3.5
 """In one document an undated, unplaced mention joins that of the event at which it points back from here on."""
 SAME_NEW = 5.0
 """The same for one to which it does not point back ("an attack"): it may be a new event, and needs one more thing shared."""
-ALL_FEATURES = (*FEATURES, *UNDATED)
+LOOSELY = (*ACROSS, *UNDATED)
 CLEARLY = 1.0
 """By so much an event has to fit better than one of another day, for a mention without a day to be of it."""
 
@@ -36,8 +36,8 @@ def incident_links(found: Sequence[Happening]) -> tuple[list[Link], list[Crowd]]
 
 def judged(by_id: Mapping[str, Happening], pairs: Iterable[tuple[str, str]]) -> list[Link]:
     """The links of those pairs that are one incident; the mention that is told first stands left."""
-    links = (_link(by_id[one], by_id[other]) for one, other in pairs)
-    return [link for link in links if link.judgement == "same"]
+    links = (_link(by_id[one], by_id[other], SAME) for one, other in pairs)
+    return [link for link in links if link]
 
 
 def _decided(links: Sequence[Link], by_id: Mapping[str, Happening], border: Border) -> tuple[list[Link], dict[Pair, By]]:
@@ -71,9 +71,11 @@ def _across(one: Happening, other: Happening, torn: Collection[str]) -> By:
     return next(((end.id,) for end, far in ends if end.id in torn and far.when), ())
 
 
-def _link(a: Happening, b: Happening, enough: float = SAME) -> Link:
-    score, reasons = judge(a, b, ALL_FEATURES if loosely(a, b) else FEATURES)
-    return Link(a.id, b.id, "same_incident", verdict(score, enough), score, reasons, "rules")
+def _link(a: Happening, b: Happening, enough: float) -> Link | None:
+    """The link between two mentions if their score is `enough`."""
+    table = FEATURES if a.doc == b.doc else LOOSELY if loosely(a, b) else ACROSS
+    score, reasons = judge(a, b, table, enough)
+    return Link(a.id, b.id, "same_incident", "same", score, reasons, "rules") if score >= enough else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +176,7 @@ def _offers(one: Happening, told: Sequence[Happening]) -> list[Link]:
     """What nobody did ("killed no civilian") must fit well."""
     new = SAME if one.polarity == "denies" and one.act != "denies" else SAME_NEW
     offers = (_link(other, one, SAME_HERE if points_at_it(other, one) else new) for other in told if other.id != one.id)
-    return [link for link in offers if link.judgement == "same"]
+    return [link for link in offers if link]
 
 
 def _eagerness(link: Link, one: Happening, by_id: Mapping[str, Happening]) -> tuple[float, int, tuple[str, int, int, str]]:

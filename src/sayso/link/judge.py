@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from math import inf
 from typing import Generic, TypeVar
 
-from sayso.records.link import Judgement, Reason
+from sayso.records.link import Reason
 
 T = TypeVar("T")
 NEVER = -100.0
@@ -18,11 +19,13 @@ NEVER = -100.0
 class Feature(Generic[T]):
     """One row of a table: what is looked at, and what it weighs. `look` gives the words seen, or None where there is nothing to see.
 
-    The first line of the function's docstring is what users read as the reason.
+    The first line of the function's docstring is what users read as the reason. `in_text` is whether there is anything to see only where
+    both stand in one text.
     """
 
     look: Callable[[T, T], str | None]
     weight: float
+    in_text: bool = False
 
     @property
     def meaning(self) -> str:
@@ -35,25 +38,21 @@ def _first_line(look: Callable[[T, T], str | None]) -> str:
     return (look.__doc__ or look.__name__).partition("\n")[0]
 
 
-def judge(left: T, right: T, table: Sequence[Feature[T]]) -> tuple[float, tuple[Reason, ...]]:
-    """The sum of all features of the table that see something in this pair, and their reasons; what forbids a link ends the look."""
-    total, reasons = 0.0, []
+def judge(left: T, right: T, table: Sequence[Feature[T]], enough: float = -inf) -> tuple[float, tuple[Reason, ...]]:
+    """The sum of all features of the table that see something in this pair, and the reasons for a sum of `enough` and more.
+
+    What forbids a link ends the look.
+    """
+    total, seen = 0.0, []
     for feature in table:
-        if (seen := feature.look(left, right)) is not None:
+        if (words := feature.look(left, right)) is not None:
             total += feature.weight
-            reasons.append(Reason(feature.meaning, seen, feature.weight))
+            seen.append((feature, words))
             if feature.weight <= NEVER:
                 break
-    return total, tuple(reasons)
+    return total, tuple(Reason(feature.meaning, words, feature.weight) for feature, words in seen) if total >= enough else ()
 
 
 def forbidden(left: T, right: T, table: Sequence[Feature[T]]) -> bool:
     """Whether a feature of the table forbids this link."""
     return any(feature.weight <= NEVER and feature.look(left, right) is not None for feature in table)
-
-
-def verdict(score: float, enough: float) -> Judgement:
-    """What a score means: same from `enough` upwards, not_same where something forbids it, else unsure."""
-    if score <= NEVER / 2:
-        return "not_same"
-    return "same" if score >= enough else "unsure"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sayso.link.actors import APART, FEATURES, SAME
 from sayso.link.agreement import Agreement, agreement
-from sayso.link.judge import Feature, forbidden, judge, verdict
+from sayso.link.judge import Feature, forbidden, judge
 from sayso.link.named import Named
 from sayso.link.spelling import both_parts, forms_agree
 from sayso.records.link import Reason
@@ -91,5 +91,5 @@ LIKENESS: tuple[Feature[Named], ...] = (
 def compared(a: Named, b: Named) -> tuple[float, tuple[Reason, ...]]:
     """What a pair of names scores, and why: by `FEATURES` where these make the two one, or keep them apart by more than their spelling."""
     score, reasons = judge(a, b, FEATURES)
-    decided = verdict(score, SAME) == "same" or forbidden(a, b, APART)
+    decided = score >= SAME or forbidden(a, b, APART)
     return (score, reasons) if decided else judge(a, b, LIKENESS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from sayso.lang.language import Language, language_of
 from sayso.link.names import fold
@@ -38,11 +38,12 @@ class Phrase:
 
     def shared_names(self, other: Phrase) -> frozenset[str]:
         """The names that stand in both, but those that both know as doers or places."""
-        return (self.names & other.names) - (self._known_words & other._known_words)
+        shared = self.names & other.names
+        return shared - (self._known_words & other._known_words) if shared else shared
 
     def shared_words(self, other: Phrase) -> frozenset[str]:
         """The words that stand in both, but those that both know as doers or places."""
-        return (self.words & other.words) - frozenset(word[:STEM] for word in self._known_words & other._known_words)
+        return _said_by_both(self.words, other.words, self._known_words, other._known_words)
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -79,6 +80,12 @@ def phrase_of(claim: Claim, code: str | None) -> Phrase:
 
     known = inside(slot.span for slot in claim.slots if slot.name == "agent" or (slot.place and slot.place.precision < COUNTRY))
     return Phrase(claim.quote, inside((claim.cue, *(voice.span for voice in claim.voices))), code, known)
+
+
+@lru_cache(maxsize=1)  # three rows of a table ask for the words of a pair, one after the other
+def _said_by_both(one: frozenset[str], other: frozenset[str], known: frozenset[str], also: frozenset[str]) -> frozenset[str]:
+    shared = one & other
+    return shared - {word[:STEM] for word in known & also} if shared else shared
 
 
 @cache

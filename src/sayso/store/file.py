@@ -23,6 +23,9 @@ PATIENCE = 5.0
 LOGGED = 16_384
 """Pages that the log may hold before it is written back in between, 64 MB: whoever changes less has only these pages put under seal."""
 
+ROOM = 131_072
+"""KiB of memory for the pages of a writer: rows of a large ledger go to pages all over its indexes, which else are read again for each."""
+
 
 class SqliteFile:
     """The file at `path`, made if it is not there, with our tables in it.
@@ -81,6 +84,7 @@ class SqliteFile:
         if not self._read_only:
             connection.execute("PRAGMA journal_mode = WAL")  # a log ahead of the file is what lets readers work beside a writer
             connection.execute(f"PRAGMA wal_autocheckpoint = {LOGGED}")
+            connection.execute(f"PRAGMA cache_size = -{ROOM}")
             connection.execute("PRAGMA synchronous = NORMAL")  # safe against a killed process; a power cut may cost the last documents
         connection.execute("PRAGMA foreign_keys = ON")
         connection.create_function("folded", 1, search.folded, deterministic=True)

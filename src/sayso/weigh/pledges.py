@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.lang.exclusions import named_and_denied
 from sayso.lang.grammar import any_like, small
@@ -279,4 +279,10 @@ def says_broken(pile: Pile, claim: Claim) -> re.Match[str] | None:
     """The first word by which a claim says that somebody did not keep his word."""
     if claim.act not in SAYING or claim.polarity != "affirms":
         return None
-    return first_word(pile, claim, "broken") or first_word(pile, claim, "overdue")
+    return _of_broken_words(pile.language(claim), claim.quote)
+
+
+@lru_cache(maxsize=1 << 17)  # each claim is asked for many reasons, and its words are kept anyway
+def _of_broken_words(language: Language, quote: str) -> re.Match[str] | None:
+    text = small(quote)
+    return _words(language, "broken").search(text) or _words(language, "overdue").search(text)
