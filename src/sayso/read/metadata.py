@@ -15,6 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from sayso.lang.language import load_language
+from sayso.read.masthead import LONGEST_TITLE, Signs, masthead
 from sayso.records.document import UNDETERMINED, Document
 from sayso.records.when import When
 
@@ -30,9 +31,6 @@ sentences), and none passes as another language. At 0.99 it would be all but 100
 
 HEAD = 12
 """Lines with words in them that count as the head of a text. Further down, "By NAME" is as likely part of the report."""
-
-LONGEST_TITLE = 150
-"""Code points; longer first lines are paragraphs."""
 
 SHOUTED_LINES = 4
 """Lines in capitals that make a text in capitals rather than a heading."""
@@ -57,6 +55,15 @@ class Head:
     datelines: tuple[re.Pattern[str], ...]
     dated_lines: tuple[re.Pattern[str], ...]
     month_lines: tuple[re.Pattern[str], ...]
+    stamps: re.Pattern[str]
+    labels: re.Pattern[str]
+    outlets: tuple[re.Pattern[str], ...]
+
+    @property
+    def signs(self) -> Signs:
+        """By what a title and an outlet are known."""
+        marks = (self.byline, self.published, *self.dated_lines, *self.month_lines, self.stamps)
+        return Signs(marks, (self.passed_over, self.no_title, self.labels), self.datelines, self.outlets, self.small)
 
 
 def described(document: Document) -> Document:
@@ -75,8 +82,10 @@ def described(document: Document) -> Document:
 
 def _from_head(document: Document, lines: list[str], rules: Head) -> Document:
     shouted = _is_shouted(lines)
+    above, outlet = (None, None) if shouted else masthead(lines, rules.signs)
     title, authors = (None, None) if shouted else (_title(lines, rules), _authors(lines, rules))
-    publisher, published = _publisher(lines, rules), _published(lines, rules)
+    title = (above, "line of the head") if above else title
+    publisher, published = _publisher(lines, rules) or ((outlet, "line of the head") if outlet else None), _published(lines, rules)
     sources = {"title": title, "authors": authors, "publisher": publisher, "published": published}
     told = {name: answer for name, answer in sources.items() if not getattr(document, name)}
     return replace(
@@ -188,6 +197,9 @@ def _rules(code: str) -> Head | None:
         datelines=tuple(map(pattern, data["datelines"])),
         dated_lines=tuple(map(pattern, data["dated_lines"])),
         month_lines=tuple(map(pattern, data["month_lines"])),
+        stamps=pattern(data["stamps"]),
+        labels=pattern(data["labels"]),
+        outlets=tuple(map(pattern, data["outlets"])),
     )
 
 
