@@ -103,3 +103,12 @@ def test_only_documents_and_actors_can_fall_and_only_days_can_be_asked_for(later
     with pytest.raises(Trouble) as error:
         later.changes("soon")
     assert error.value.code == Exit.USAGE
+
+
+def test_a_dispute_about_words_of_no_incident_is_told_by_these_words(tmp_path: Path) -> None:
+    told = "Published: March 5, 2024\n\nThe ministry of trade said that 40 trucks had crossed the bridge at Kestavar. "
+    (tmp_path / "trucks.txt").write_text(told + "The mayor, Mira Dol, said 12 trucks had crossed it.\n", encoding="utf-8")
+    with Ledger.init(tmp_path / "ledger", packs=()) as ledger:
+        ledger.run([tmp_path / "trucks.txt"])
+        fallen = [change for change in ledger.impact("trucks.txt") if change.kind == "dispute"]
+    assert [change.about for change in fallen] == ["“The ministry of trade said that 40 trucks had crossed the bridge at Kestavar.”"]

@@ -157,7 +157,8 @@ def _spoken_for(ident: str, index: Index) -> list[str]:
 
 def _names(book: Book) -> Callable[[str], str]:
     names = {actor.id: actor.name for actor in book.linking.actors}
-    return lambda ident: names.get(ident, ident)
+    quotes = {claim.id: f"“{' '.join(claim.quote.split())}”" for finding in book.findings.values() for claim in finding.claims}
+    return lambda ident: names.get(ident) or quotes.get(ident, ident)
 
 
 def _came(documents: Sequence[Document], originals: Sequence[Original]) -> dict[str, date]:

@@ -175,6 +175,14 @@ def test_a_holder_that_is_no_known_actor_is_named_in_its_own_words() -> None:
     assert "the author of *The Velm army denied any rocket" in line
 
 
+def test_a_dispute_about_a_claim_of_no_incident_quotes_it() -> None:
+    sides = (Side("yes", ("a resident a.txt",), (DOL.id,)), Side("denies", ("velm",), (ARMY.id,)))
+    dispute = Dispute("d", DOL.id, "Is it so?", "relay", sides)
+    told = section(brief(replace(book(), weighing=replace(weighing(), disputes=(dispute,)))), "Where sources disagree")
+    assert DOL.id not in told
+    assert "On “(name withheld), a resident of Kest, said" in told
+
+
 def test_different_answers_without_dates_are_not_put_in_an_order() -> None:
     undated = tuple(replace(position, said=None) for position in (Position("yes", (RENN.id,)), Position("denies", (ARMY.id,))))
     rows = (Row("velm", "Velm", (), (("happened", undated),)),)

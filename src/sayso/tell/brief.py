@@ -205,6 +205,8 @@ class Brief:
         """What a dispute is about: an incident, an actor, a figure, or words."""
         if ident in self.index.incidents:
             return self.pen.about(self.index.incidents[ident])
+        if ident in self.index.claims:
+            return f"“{self.pen.words(self.index.claims[ident], 120)[0]}”"
         figure = next((figure for figure in self.index.book.weighing.figures if figure.id == ident), None)
         return f"{self.pen.actor(figure.subject)}, {escape(figure.measure.replace('_', ' '))}" if figure else self.pen.actor(ident)
 

@@ -13,7 +13,7 @@ from sayso.records.vocabulary import vocabulary
 
 T = TypeVar("T", Incident, Pledge, Dispute)
 Name = Callable[[str], str]
-"""Gives the name of an actor by its id, or the text itself."""
+"""Gives the name of an actor or the words of a claim by its id, or the text itself."""
 
 
 def claims_of(thing: Incident | Pledge | Dispute) -> tuple[str, ...]:
