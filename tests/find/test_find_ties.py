@@ -327,6 +327,8 @@ def test_a_foreign_name_in_brackets_is_another_name(read: Read) -> None:
         ("Hezbollah took the town with the help of the Valley Front.", ("Valley Front", "supports", "Hezbollah")),
         ("The alliance of the Dawn Front and the Valley Front held.", ("Dawn Front", "allied_with", "Valley Front")),
         ("Norway fights as part of the Valley Coalition.", ("Norway", "part_of", "Valley Coalition")),
+        ("Norway described the Dawn Front as part of the Valley Coalition.", ("Dawn Front", "part_of", "Valley Coalition")),
+        ("The Dawn Front was described as part of the Valley Coalition.", ("Dawn Front", "part_of", "Valley Coalition")),
         ("The Valley Coalition, including Norway, met.", ("Norway", "part_of", "Valley Coalition")),
         ("Valley Front fighters in Brazil said nothing.", ("Valley Front", "operates_in", "Brazil")),
         ("The Valley Front's presence in Brazil is small.", ("Valley Front", "operates_in", "Brazil")),
@@ -342,6 +344,7 @@ def test_nouns_and_prepositions_tell_ties(read: Read, text: str, tie: Told) -> N
     [
         "Norway called for a truce between Hezbollah and Brazil.",
         "Norway attacked the Valley Front in Brazil on Monday.",
+        "The Ministry of Defence described them as members of the Valley Front.",
         "The water comes from Norway.",
         "Most Valley Front fighters were led by Peter Holm.",
         "Some groups, including Hezbollah, met.",

@@ -20,7 +20,7 @@ def told_by_members(tokens: Sequence[Token], ends: Ends, table: Mapping[str, Any
         if token.lower_ in row["examples"] and token.dep_ == "prep":
             members, bodies, verb = _examples(token, ends), _named(token.head, ends), None
         elif token.lower_ in grammar_of(token).role and token.dep_ == "prep" and (part := _part(token, row["parts"])) is not None:
-            members, bodies, verb = _acting(token, ends), _whole(part, ends), token.head
+            members, bodies, verb = _acting(token, ends, row["called"]), _whole(part, ends), token.head
         else:
             continue
         for body in bodies:
@@ -50,8 +50,11 @@ def _whole(part: Token, ends: Ends) -> list[End]:
     return [end for head in heads for end in ends.of("object", head)]
 
 
-def _acting(word: Token, ends: Ends) -> list[End]:
-    """Who acts as a part: the noun before, or the subject of the verb."""
+def _acting(word: Token, ends: Ends, called: Sequence[str]) -> list[End]:
+    """Who acts as a part: the noun before, or the subject of the verb; the object of a verb that only calls it so."""
     head = word.head
-    heads = [head] if head.pos_ in ("NOUN", "PROPN") else list(subjects(head)) if head.pos_ in ("VERB", "AUX") else []
+    if head.lemma_ in called:
+        heads = [child for child in head.children if child.dep_ in ("dobj", "nsubjpass")]
+    else:
+        heads = [head] if head.pos_ in ("NOUN", "PROPN") else list(subjects(head)) if head.pos_ in ("VERB", "AUX") else []
     return [end for one in heads for end in ends.of("subject", one)]
