@@ -28,9 +28,21 @@ def _compile_among(element: _Among, compiler: SQLCompiler, **options: Any) -> st
     return f"{column} IN (SELECT value FROM json_each({array}))"
 
 
+def _apart(wanted: Collection[str]) -> tuple[list[str], list[str]]:
+    """What can go in as one JSON array, and what cannot: SQLite ends a text of JSON at a zero."""
+    return [one for one in wanted if "\0" not in one], [one for one in wanted if "\0" in one]
+
+
+def and_among(column: str, wanted: Collection[str]) -> tuple[str, tuple[str, ...]]:
+    """The same as `one_of` in words of SQL that go behind others, with what is to be put at their marks."""
+    whole, cut = _apart(wanted)
+    others = f" OR {column} IN ({', '.join('?' * len(cut))})" if cut else ""
+    return f" AND ({column} IN (SELECT value FROM json_each(?)){others})", (as_json(sorted(whole)), *cut)
+
+
 def one_of(column: Column[str], wanted: Collection[str]) -> ColumnElement[bool]:
     """Whether a column holds one of these: they go in as one JSON array, so that any number of them is one statement with one plan."""
-    whole, cut = ([one for one in wanted if ("\0" in one) is zero] for zero in (False, True))  # SQLite ends a text of JSON at a zero
+    whole, cut = _apart(wanted)
     among = _Among(column, literal(as_json(sorted(whole)), String()))
     return or_(among, column.in_(cut)) if cut else among
 

@@ -1,19 +1,21 @@
-"""What linking and weighing keep for themselves, found by its marks, as tables keep it."""
+"""What linking and weighing keep for themselves, found by its marks, as tables keep it.
+
+A decision asks for workings a hundred times: these questions go to the driver in words, since to build them takes longer than to answer.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from sqlalchemy import delete, select, text
+from sqlalchemy import Connection, delete, select
 
 from sayso.records.worked_out import Working
 from sayso.store import rows, tables
 from sayso.store.file import SqliteFile
-from sayso.store.statements import fill, grouped, one_of
+from sayso.store.statements import and_among, fill, one_of
 
-OF_DOCS = text(
-    "SELECT key, doc, record FROM workings INDEXED BY workings_by_doc WHERE kind = :kind AND doc IN (SELECT value FROM json_each(:docs))"
-)
+ASKED = "SELECT key, doc, record FROM workings"
+OF_DOCS = f"{ASKED} INDEXED BY workings_by_doc WHERE kind = ? AND doc IN (SELECT value FROM json_each(?))"
 """The workings of documents. SQLite is told by which index, else it goes through all of a kind: it does not know how many these are."""
 
 
@@ -41,25 +43,25 @@ class WorkingTables(SqliteFile):
         """
         if any(wanted is not None and not wanted for wanted in (keys, docs)):
             return []
-        table, bearing = tables.workings, tables.marks
-        asked = select(table.c.key, table.c.doc, table.c.record).where(table.c.kind == kind)
         with self._transaction() as connection:
             if docs is not None:
-                of_docs = connection.execute(OF_DOCS, {"kind": kind, "docs": rows.as_json(sorted(docs))})
-                found = sorted(row for row in of_docs if keys is None or row.key in keys)
+                of_docs = connection.exec_driver_sql(OF_DOCS, (kind, rows.as_json(sorted(docs))))
+                found = sorted(tuple(row) for row in of_docs if keys is None or row.key in keys)
             else:
-                found = sorted(connection.execute(asked if keys is None else asked.where(one_of(table.c.key, keys))).all())
-            theirs = [one_of(bearing.c.key, [key for key, _, _ in found])] if keys is not None or docs is not None else []
-            borne = grouped(connection, bearing.c.key, bearing.c.mark, bearing.c.kind == kind, *theirs) if marks and found else {}
+                chosen, given = ("", ()) if keys is None else and_among("key", keys)
+                found = sorted(map(tuple, connection.exec_driver_sql(f"{ASKED} WHERE kind = ?{chosen}", (kind, *given))))
+            some = keys is not None or docs is not None
+            chosen, given = and_among("key", [key for key, _, _ in found]) if some else ("", ())
+            borne = _grouped(connection, "key, mark", f"kind = ?{chosen}", kind, *given) if marks and found else {}
         return [Working(key, doc, record, tuple(borne.get(key, ()))) for key, doc, record in found]
 
     def marked(self, kind: str, marks: Collection[str]) -> dict[str, list[str]]:
         """The keys of the workings that bear each of these marks, sorted; a mark that none bears is not in it."""
-        table = tables.marks
         if not marks:
             return {}
+        chosen, given = and_among("mark", marks)
         with self._transaction() as connection:
-            return grouped(connection, table.c.mark, table.c.key, table.c.kind == kind, one_of(table.c.mark, marks))
+            return _grouped(connection, "mark, key", f"kind = ?{chosen}", kind, *given)
 
     def marks(self, kind: str) -> list[str]:
         """All marks that workings of a kind bear, each once, sorted."""
@@ -77,3 +79,11 @@ class WorkingTables(SqliteFile):
         """Notes that all that is in the store is linked and weighed."""
         with self._transaction() as connection:
             connection.execute(delete(tables.stale))
+
+
+def _grouped(connection: Connection, columns: str, where: str, *given: str) -> dict[str, list[str]]:
+    """Of marks all that stands in the second column by what stands in the first, both in order."""
+    found: dict[str, list[str]] = {}
+    for one, other in connection.exec_driver_sql(f"SELECT {columns} FROM marks WHERE {where} ORDER BY {columns}", given):
+        found.setdefault(one, []).append(other)
+    return found
