@@ -196,6 +196,7 @@ def test_a_pledge_on_which_nothing_bears_is_only_counted() -> None:
     told = section(brief(replace(book(), weighing=replace(weighing(), pledges=(pledge,)))), "Pledges, predictions and threats")
     assert "not printed here" in told
     assert "will not let" not in told
+    assert "Nothing of this kind" not in told
 
 
 def test_an_accusation_of_nobody_in_particular_says_that_no_denial_was_found() -> None:

@@ -93,10 +93,10 @@ class Brief:
         return len(dossier.parties) > 1 or bool(self._disputed(dossier))
 
     def _section(self, key: str, sentences: Iterable[str], method: Iterable[str] = ()) -> list[str]:
-        """A heading and its sentences, one bullet each; where there are none, a line that says so."""
-        told = [f"- {sentence}" for sentence in sentences]
-        body = told or [self.wording.method("nothing")]
-        return [f"## {self.wording.phrase('headings', key)}", "", *body, *(["", *method] if method else []), ""]
+        """A heading and its sentences, one bullet each, and what is left to say of them; where there is neither, a line that says so."""
+        told, left = [f"- {sentence}" for sentence in sentences], list(method)
+        body = told or ([] if left else [self.wording.method("nothing")])
+        return [f"## {self.wording.phrase('headings', key)}", "", *body, *([""] if body and left else []), *left, ""]
 
     def _head(self) -> list[str]:
         book, method = self.index.book, self.wording.method
