@@ -33,6 +33,17 @@ def told(note: str) -> tuple[list[str], str, str, str]:
             "Velm Post",
             "2031-03-03",
         ),
+        ("Velm Post, 3 May 2031; Sarn Review, 4 May 2031.", [], "", "Velm Post", "2031-05-03"),
+        ("Velm Post, 3 May 2031. See also Sarn Review, 4 May 2031.", [], "", "Velm Post", "2031-05-03"),
+        ("“Rockets over Kest”, Velm Post, 3 May 2031, pp. 1–3.", [], "Rockets over Kest", "Velm Post", "2031-05-03"),
+        ("Transcript of the hearing of 3 May 2031.", [], "Transcript of the hearing of 3 May 2031", "", "2031-05-03"),
+        (
+            "Port interviews, a pilot and two traders, Kest, 3 May 2031. The port first gave a toll of nine.",
+            [],
+            "Port interviews, a pilot and two traders",
+            "Kest",
+            "2031-05-03",
+        ),
         (
             "Nadir Renn, “Guns, money and rockets,” Velm Post, 3 May 2031, p. 4. Accessed 7 June 2031.",
             ["Nadir Renn"],

@@ -247,3 +247,8 @@ def test_the_mark_of_who_speaks_is_no_word_of_a_question_or_an_answer() -> None:
     assert [talk[block.start : block.end] for block in blocks_of(talk, load_language())] == [
         "Who was it?", "I do not know.", "And then?", "We left.",
     ]  # fmt: skip
+
+
+def test_numbered_lines_at_the_foot_are_notes_where_marks_point_at_them() -> None:
+    assert kinds("It was hit.[1][2]\n\n1 Port Agency, 3 May 2031.\n2 Interview with a pilot.") == ["paragraph", "note", "note"]
+    assert kinds("It was hit.\n\n1 ship sank off Kest on Monday, the port said, and nobody was hurt.") == ["paragraph", "paragraph"]

@@ -47,6 +47,21 @@ def test_notes_at_the_foot_of_a_page_need_no_heading() -> None:
     assert [text[one.start : one.until] for one in entries_in(text, load_language())] == ["[1] Port Agency, 3 May 2031."]
 
 
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("It was hit.[1] Nobody was hurt.[2]\n\n1 Port Agency, 3 May 2031.\n2 Interview with a pilot.\n", ["1", "2"]),
+        ("It was hit.\n\nNotes\n1 Port Agency, 3 May 2031.\n2 Ibid.\n3 Velm Post, 4 May 2031.\n", ["1", "2", "3"]),
+        ("It was hit.[1]\n\n1 Port Agency, 3 May 2031.\n2 Interview with a pilot.\n", []),
+        ("The tally:\n\n1 ship sunk in 2031\n2 ships hit in 2031\n", []),
+        ("It was hit.[1] Nobody was hurt.[2]\n\n2 Port Agency, 3 May 2031.\n3 Interview with a pilot.\n", []),
+        ("It was hit.[1] Nobody was hurt.[2]\n\n1 ship sank.\n\nThe rest is known.\n\n2 ships came in 2031.\n", []),
+    ],
+)
+def test_a_row_of_numbered_lines_is_a_list_of_notes_where_each_has_its_mark_or_a_heading_says_so(text: str, labels: list[str]) -> None:
+    assert [one.text for one in entries_in(text, load_language())] == labels
+
+
 def test_author_and_year_in_brackets_is_a_mark() -> None:
     text = "The port was hit (Renn 2031) and (so we think) closed (Tarn and Renn, 2030, p. 4)."
     assert [(name, year) for _, name, year in year_marks_in(text, [])] == [("Renn", "2031"), ("Tarn", "2030")]

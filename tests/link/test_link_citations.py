@@ -95,6 +95,36 @@ def test_citing_one_way_is_no_circle() -> None:
     assert papers.link().problems == ()
 
 
+@pytest.mark.parametrize(
+    ("note", "held"),
+    [
+        ("“Rockets over Kest”, Velm Post, 3 March 2031.", True),
+        ("Velm Post, 3 March 2031.", True),
+        ("“Rockets over Kest”, Velm Post, 4 March 2031.", False),
+        ("“Rockets over Sarn”, Velm Post, 3 March 2031.", False),
+        ("Sarn Review, 3 March 2031.", False),
+        ("Statement of the Front, 3 March 2031.", False),
+    ],
+)
+def test_a_document_of_the_pile_is_the_work_of_a_note_that_tells_its_day_and_its_title_or_publisher(note: str, held: bool) -> None:
+    told = {"title": "Analysis: Rockets Over Kest And What Followed", "publisher": "Velm Post"}
+    papers = Papers(published={"a.txt": "2031-03-03"}, known={"a.txt": told})
+    papers.say("a.txt", "Rockets fell on the town of Kest.", kind="statement", verb="statement")
+    papers.say("b.txt", "The harbour was closed to all ships.", kind="statement", verb="statement")
+    papers.cite("b.txt", note)
+    assert [work.document for work in papers.link().works] == ["a.txt" if held else None]
+
+
+def test_of_two_documents_that_a_note_may_mean_none_is_its_work() -> None:
+    papers = Papers(
+        published=dict.fromkeys(("a.txt", "c.txt"), "2031-03-03"), known={doc: {"publisher": "Velm Post"} for doc in ("a.txt", "c.txt")}
+    )
+    for doc in ("a.txt", "c.txt", "b.txt"):
+        papers.say(doc, f"Rockets fell on the town of Kest, says {doc}.", kind="statement", verb="statement")
+    papers.cite("b.txt", "Velm Post, 3 March 2031.")
+    assert [work.document for work in papers.link().works] == [None]
+
+
 def test_works_do_not_depend_on_the_order_of_documents() -> None:
     papers = Papers()
     for doc in ("b.txt", "a.txt"):

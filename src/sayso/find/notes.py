@@ -16,7 +16,8 @@ from rapidfuzz.distance import Levenshtein
 from sayso.find.passages import Passage
 from sayso.find.sources import Entry, entry_of, points_back, source_in
 from sayso.lang.language import Language
-from sayso.lang.notes import Label, entries_in, marks_in, plain, year_marks_in
+from sayso.lang.note_labels import plain
+from sayso.lang.notes import Label, entries_in, marks_in, year_marks_in
 from sayso.records.document import Document, Span
 from sayso.records.link import Reason
 from sayso.records.work import Edge, Note, Source

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from sayso.lang.dates import find_dates, resolve
@@ -19,6 +19,12 @@ MARKUP = re.compile(r"\]\([^)\s]*\)|<https?://[^>\s]*>|https?://[^\s<>\])]+|[\[\
 QUOTED = re.compile(r"[“\"«„](?P<title>[^“”\"«»„]{3,}?)[,.]?[”\"»“]")
 BREAK = re.compile(r",\s+|;\s+|(?<=[^\W_]{2})\.\s+(?=[A-Z“\"0-9])|(?<=[?!])\s+(?=[A-Z“\"])|\s+[–—]\s+(?=\d)|\s*[()]\s*|\.?\s*$")
 IN_BRACKETS = re.compile(r"(?P<who>[^()]{3,160}?)\s*\((?P<day>[^()]*\b(?:1[89]|20)\d\d[a-z]?[^()]*)\)[.,:]?\s+")
+NEXT = re.compile(r"(?<=\d)[;.] +(?=[^\W\d_])")
+"""What parts the works of one entry, behind the date of the first."""
+REMARK = re.compile(r"[A-Z][\w’']*(?: [\w’'-]+)* [a-z]+(?: [\w’'-]+){2,}[^“”\"]*\.\s*$")
+"""A sentence of its own up to the end of an entry."""
+OF = re.compile(r"\b[a-z]{2}\s+\Z")
+"""A small word to which the date belongs ("the hearing of 3 May 2031"); the title does not end before it."""
 INITIALS = re.compile(r"(?:[A-Z]\.[ -]?)+")
 MOST_NAMES = 4
 """Words of a person's name at most; a longer part is a title."""
@@ -95,6 +101,7 @@ def points_back(entry: Entry) -> str:
 
 def source_in(entry: Entry) -> Source:
     """What an entry tells of its work; a Source that is no work where it is a remark."""
+    entry = _first_work(entry)
     address = ADDRESS.search(entry.text, entry.start, entry.end)
     url = address.group() if address else None
     day, at = _date(entry)
@@ -108,6 +115,17 @@ def source_in(entry: Entry) -> Source:
         title = entry.named(*quoted.span("title"))
         return Source(_people(entry, before), title, _joined(entry, behind[:1] or _bodies(entry, before)), day, url)
     return _by_commas(entry, _parts(entry, 0, len(entry.plain), at), day, url)
+
+
+def _first_work(entry: Entry) -> Entry:
+    """The entry up to a second work that it names behind a semicolon, or up to a sentence in which it goes on about the first."""
+    dates = [words.start for words in find_dates(entry.plain, entry.words.language) if words.year is not None]
+    for cut in NEXT.finditer(entry.plain):
+        first = any(at < cut.start() for at in dates)
+        remark = len(entry.plain[: cut.start()].split()) > MOST_BODY and REMARK.match(entry.plain, cut.end())
+        if first and (remark or any(at >= cut.end() for at in dates)):
+            return replace(entry, end=entry.start + cut.start(), plain=entry.plain[: cut.start()])
+    return entry
 
 
 def _with_year_first(entry: Entry, bracketed: re.Match[str], day: When | None, url: str | None) -> Source:
@@ -152,7 +170,8 @@ def _parts(entry: Entry, start: int, end: int, date_at: tuple[int, int] | None) 
         if not words or not any(letter.isalpha() for letter in words) or entry.words.details.match(words):
             continue
         if date_at and part[0] < date_at[1] and date_at[0] < part[1]:
-            part = (part[0], max(part[0], date_at[0]))
+            ends = date_at[1] if OF.search(entry.plain[: date_at[0]]) else date_at[0]
+            part = (part[0], max(part[0], ends))
             if not any(letter.isalpha() for letter in entry.plain[slice(*part)]):
                 continue
         if found and entry.words.units.match(words):

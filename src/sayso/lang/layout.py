@@ -12,6 +12,7 @@ from typing import Literal
 from sayso.lang.grammar import any_like
 from sayso.lang.hyphens import keeps_hyphen, words_of
 from sayso.lang.language import Language
+from sayso.lang.note_labels import in_a_row
 
 BlockKind = Literal["paragraph", "heading", "caption", "note", "boilerplate", "dateline", "repeat", "question", "answer"]
 
@@ -138,6 +139,8 @@ def _kinds(text: str, spans: list[tuple[int, int]], rules: dict[str, dict[str, l
         elif (kind == "paragraph" and in_notes) or ((kind == "paragraph" or in_notes) and _is_note(text[start:end])):
             kind = "note"
         kinds.append(kind)
+    row = {match.start("label") for match in in_a_row(text, len(text))}
+    kinds = ["note" if start in row else kind for kind, (start, _) in zip(kinds, spans, strict=True)] if row else kinds
     for at in _repeats([_plain_words(text[start:end]) for start, end in spans], kinds):
         kinds[at] = "repeat"
     return kinds

@@ -8,17 +8,14 @@ from dataclasses import dataclass
 
 from sayso.lang.language import Language
 from sayso.lang.layout import note_headings
+from sayso.lang.note_labels import LABEL, MARK, in_a_row, plain
 
-LABEL = r"\^\{\w{1,8}\}|\^(?:\d{1,3}|[ivxlcd]{1,8})(?!\w)|[ⁱ⁰¹²³⁴-⁹ᵛˣ]+|\[\d{1,3}\]"
-"""A label as printed: "^{xii}", "^12", "ⁱⁱⁱ", "[12]"."""
-MARK = re.compile(rf"(?<![\d^])(?:{LABEL})")
 _UNIT = re.compile(r"(?<![^\W\d])(?:[kcm]?m|ft|mi)$")
 _ENTRY = re.compile(rf"^[ \t]*(?:[-–*•][ \t]+)?(?P<label>{LABEL}|\d{{1,3}}(?=[.)]))[.)]?[ \t]+(?=\S)", re.MULTILINE)
 _SOURCE = re.compile(r"https?://|\b(?:1[89]|20)\d\d\b|\bibid\b", re.IGNORECASE)
 _YEAR_MARK = re.compile(
     r"\((?P<name>[^\W\d_][\w'’-]+)(?: et al\.| (?:and|&) [^\W\d_][\w'’-]+)?,? (?P<year>(?:1[89]|20)\d\d[a-z]?)(?:, pp?\. ?[\d–-]+)?\)"
 )
-_RAISED = str.maketrans("ⁱ⁰¹²³⁴⁵⁶⁷⁸⁹ᵛˣ", "i0123456789vx")
 _ROMAN = re.compile(r"c{0,3}(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})")
 _WORTH = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
@@ -36,11 +33,6 @@ class Label:
     def number(self) -> int | None:
         """What number it says; None for a damaged one ("liiii")."""
         return number_of(self.text)
-
-
-def plain(label: str) -> str:
-    """A label without its signs and in plain letters: "xii" for "^{xii}", "iii" for "ⁱⁱⁱ"."""
-    return re.sub(r"[\^{}\[\]]", "", label.translate(_RAISED)).lower()
 
 
 def number_of(label: str) -> int | None:
@@ -61,6 +53,8 @@ def entries_in(text: str, language: Language) -> list[Label]:
     """
     zone = max(note_headings(text, language), default=len(text))
     labelled = [match for match in _ENTRY.finditer(text) if match.start() >= zone or _names_source(text, match)]
+    if not any(match.start() >= zone for match in labelled):
+        labelled = sorted([*labelled, *in_a_row(text, zone)], key=lambda match: match.start())
     ends = [*(match.start("label") for match in labelled), len(text)][1:]
     found = [
         Label(match["label"], match.start("label"), match.end("label"), _until(text, match.end(), following))

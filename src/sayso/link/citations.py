@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from rapidfuzz import fuzz
 
@@ -15,6 +16,7 @@ from sayso.records.claim import Claim, Finding
 from sayso.records.document import Document, Span
 from sayso.records.link import Link, Reason
 from sayso.records.problem import Problem
+from sayso.records.when import When
 from sayso.records.work import Citation, Defect, Named, Note, Source, Work
 
 ALIKE = 90.0
@@ -51,7 +53,7 @@ def citations(documents: Sequence[Document], findings: Mapping[str, Finding]) ->
             if note.source is not None:
                 catalogue.place(document, note)
     several = catalogue.addresses_of_several()
-    held = _documents_by_work(documents)
+    held = _Held(documents)
     works = [_work(shelf, several, held) for shelf in catalogue.shelves]
     work_of = {
         (document.sha256, note.mark or note.entry): work.id
@@ -170,19 +172,19 @@ def _folded(title: Named) -> str:
     return " ".join(re.findall(r"\w+", fold(_plain(title))))
 
 
-def _work(shelf: _Shelf, several: Mapping[str, Sequence[_Shelf]], held: Mapping[str, str]) -> Work:
+def _work(shelf: _Shelf, several: Mapping[str, Sequence[_Shelf]], held: _Held) -> Work:
     """A work with what its notes tell of it; of each detail what the first that tells it says."""
     authors = next((source.authors for source in shelf.sources if source.authors), ())
     title = next((_plain(source.title) for source in shelf.sources if source.title), None)
     publisher = next((_plain(source.publisher) for source in shelf.sources if source.publisher), None)
     url = next((source.url for source in shelf.sources if source.url), None)
-    date = next((source.date for source in shelf.sources if source.date), None)
+    when = next((source.date for source in shelf.sources if source.date), None)
     author = " and ".join(map(_plain, authors)) or None
-    key = "\x1f".join((address_key(url or ""), fold(title or ""), "" if url else f"{fold(author or publisher or '')} {date}"))
+    key = "\x1f".join((address_key(url or ""), fold(title or ""), "" if url else f"{fold(author or publisher or '')} {when}"))
     ident = "w-" + hashlib.sha256(key.encode()).hexdigest()[:12]
     cited = tuple(_citation(document, note, ident, several) for document, note in shelf.notes)
-    known = [held[name] for name in (address_key(url) if url else "", _title_key(title, publisher)) if name in held]
-    return Work(ident, author, title, publisher, date, url, cited, known[0] if known else None)
+    known = held.document(title, publisher, url, when, {citation.doc for citation in cited})
+    return Work(ident, author, title, publisher, when, url, cited, known)
 
 
 def _citation(document: Document, note: Note, work: str, several: Mapping[str, Sequence[_Shelf]]) -> Citation:
@@ -192,10 +194,33 @@ def _citation(document: Document, note: Note, work: str, several: Mapping[str, S
     return Citation(document.sha256, note.label, note.mark, note.entry, note.edge, back, (*note.defects, *more))
 
 
-def _documents_by_work(documents: Sequence[Document]) -> dict[str, str]:
-    """The documents of the pile by their addresses, and by title with publisher."""
-    by_address = {address_key(document.url): document.sha256 for document in documents if document.url}
-    return {_title_key(one.title, one.publisher): one.sha256 for one in documents if one.title and one.publisher} | by_address
+class _Held:
+    """The documents of the pile by what a note can tell of them: address, title and publisher, or the day with a title or publisher."""
+
+    def __init__(self, documents: Sequence[Document]) -> None:
+        self._known = {_title_key(one.title, one.publisher): one.sha256 for one in documents if one.title and one.publisher}
+        self._known |= {address_key(one.url): one.sha256 for one in documents if one.url}
+        self._of_day: dict[date, list[Document]] = defaultdict(list)
+        for one in documents:
+            if one.published and one.published.days == 1:
+                self._of_day[one.published.first].append(one)
+
+    def document(self, title: str | None, publisher: str | None, url: str | None, when: When | None, citing: Collection[str]) -> str | None:
+        """The document that is the work of these details, if one alone can be it; those that cite it are not."""
+        named = (address_key(url) if url else "", _title_key(title, publisher))
+        if known := next((self._known[name] for name in named if name in self._known), None):
+            return known
+        here = self._of_day.get(when.first, []) if when and when.days == 1 else []
+        fitting = [one.sha256 for one in here if one.sha256 not in citing and _is_named(one, title, publisher)]
+        return fitting[0] if len(fitting) == 1 else None
+
+
+def _is_named(document: Document, title: str | None, publisher: str | None) -> bool:
+    """Whether a note of the day of a document names it: by words of its title, which may be shortened, else by who published it."""
+    if title is None:
+        return bool(publisher and document.publisher) and fold(publisher or "") == fold(document.publisher or "")
+    words = set(re.findall(r"\w+", fold(title)))
+    return len(words) >= SHORTENED and words <= set(re.findall(r"\w+", fold(document.title or "")))
 
 
 def _title_key(title: str | None, publisher: str | None) -> str:
