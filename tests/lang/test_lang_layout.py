@@ -216,6 +216,11 @@ def test_what_stands_behind_the_last_marked_answer_is_the_reports_own_end() -> N
     assert kinds(talk) == ["question", "answer", "question", "answer", "paragraph"]
 
 
+def test_a_label_that_stands_before_marked_answers_again_and_again_asks() -> None:
+    talk = "NH: Who was it?\n\nA: I do not know.\n\nNH: You saw two of them.\n\nA: I saw three.\n\nThe army did not answer."
+    assert kinds(talk) == ["question", "answer", "question", "answer", "paragraph"]
+
+
 def test_an_answer_goes_on_where_others_did() -> None:
     talk = "Q: Who was it?\n\nA: I do not know.\n\nNobody does.\n\nQ: And then?\n\nA: We left.\n\nWe went to the hills."
     assert kinds(talk) == ["question", "answer", "answer", "question", "answer", "answer"]

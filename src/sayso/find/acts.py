@@ -7,14 +7,17 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from sayso.find.contents import in_quotes
 from sayso.find.denials import DenialJudge
-from sayso.find.grammar import TIMES, grammar_of, helping, in_quotes, is_infinitive
+from sayso.find.grammar import TIMES, grammar_of, helping, is_infinitive
 from sayso.find.threats import ThreatJudge
 from sayso.lang.language import Language
 from sayso.records.claim import Act, Modality, Polarity
 
 PLAIN = frozenset({"asserts", "relays", "assesses", "concedes", "accuses"})
 """Acts that say how things are; what they say can make another act of them."""
+PARTIAL = frozenset({"denies", "pledges", "threatens", "demands", "accuses"})
+"""Acts that a party performs in its own statement."""
 NEAR = 4
 """Words around a verb in which it is told that it is to come."""
 PREDICATES = frozenset({"acomp", "attr", "oprd", "ROOT", "ccomp", "pobj", "amod"})
@@ -51,7 +54,7 @@ class ActJudge:
             act = self._refined(act, heads, content, text, own, quoted)
         if act == "pledges" and heads and all(map(_is_past, heads)) and not any(phrase in text for phrase in self.phrases["ahead"]):
             act = "asserts"  # "assured them that nobody had been hurt": what was cannot be promised
-        if act == "pledges" and any(map(self._vows_harm, heads)):
+        if act == "pledges" and any(self._vows_harm(head) or (own and self._will_harm(head, quoted)) for head in heads):
             act = "threatens"
         polarity: Polarity = "affirms"
         if act == "denies" and not cue_negated:
@@ -69,6 +72,13 @@ class ActJudge:
         spoken = self.of_speaker("asserts", (head,), content, own, False, True)
         ahead = spoken.act == "asserts" and self._is_ahead(head, content, "ahead")
         return replace(spoken, act="predicts") if ahead else spoken
+
+    def of_party(self, head: Token, content: Sequence[Token], own: bool) -> Stance:
+        """The stance of the author of a party's own statement: he denies and promises in its name, where a reporter only tells."""
+        told, spoken = self.of_author(head, content), self.of_speaker("asserts", (head,), content, own, False)
+        if told.act == "asserts" and self.denials.of_deed(head):
+            return replace(told, act="denies", polarity="denies")
+        return spoken if spoken.act in PARTIAL else told
 
     def _is_ahead(self, head: Token, content: Sequence[Token], key: str) -> bool:
         """Whether words of what is to come stand at the verb of a clause itself: "it is going to be hard", not "they go to people"."""
@@ -120,6 +130,8 @@ class ActJudge:
             harm = any(self.threats.harms(head) and not self.negated(head) for head in heads)
             willed = (own and not all(map(self._unwilled, heads))) or any(map(self._spared, heads))
             return "threatens" if own and harm else "pledges" if willed else "predicts"
+        if own and any(map(self.stays_bound, heads)):
+            return "pledges"
         if act == "asserts" and any(_is_wished(head) or (quoted and self._orders(head)) for head in heads):
             return "demands"
         if any(phrase in text for phrase in self.phrases["oblige_phrases"]) or any(
@@ -134,13 +146,27 @@ class ActJudge:
             return "predicts"
         return "assesses" if act == "asserts" and any(self._judges(head, own) for head in heads) else act
 
+    def _will_harm(self, head: Token, quoted: bool) -> bool:
+        """ "vowed that Norway would strike again", of one's own side."""
+        return self._will(head, quoted) and head.lemma_ in self.words["killing"] and not self.negated(head)
+
     def _vows_harm(self, head: Token) -> bool:
         """ "vowed to avenge him", "vowed that they would be hunted down"."""
         done_to = any(child.dep_ == "auxpass" for child in head.children)
         return (is_infinitive(head) or done_to) and head.lemma_ in self.words["killing"] and not self.negated(head)
 
+    def stays_bound(self, head: Token) -> bool:
+        """ "remains committed to a settlement": what one is bound to is promised."""
+        if head.lemma_ not in self.words["remaining"] or self.negated(head):
+            return False
+        bound = (child for child in head.children if child.dep_ in ("acomp", "attr") and child.lower_ in self.words["committed"])
+        return any(part.dep_ == "prep" for child in bound for part in child.children)
+
     def arranged(self, head: Token) -> bool:
         """Whether a verb tells that something is arranged for a time: "will be published by May", "will stay shut until they go"."""
+        granted = any(child.dep_ == "auxpass" for child in head.children) and not any(child.dep_ == "agent" for child in head.children)
+        if granted and head.lemma_ in self.words["granted"] and self._modal(head, "future"):
+            return True
         if not self._modal(head, "future") or head.lemma_ not in self.words["arranging"]:
             return False
         if head.lemma_ in self.words["staying"] and not any(token.lower_ in self.words["states"] for token in head.subtree):

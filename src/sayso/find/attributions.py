@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from sayso.find.acts import PLAIN
+from sayso.find.contents import cut_off
 from sayso.find.cues import Cue
-from sayso.find.grammar import FINITE, SUBJECTS, VERBAL, cut_off, grammar_of, helping
+from sayso.find.grammar import FINITE, INSERTED, SUBJECTS, VERBAL, grammar_of, helping, is_infinitive
+from sayso.find.subjects import put_in, quoted_as
 from sayso.records.claim import Act, Mention, Voice
 
 HANDED_ON = 0.6
@@ -54,6 +56,8 @@ def content_of(cue: Cue) -> frozenset[int]:
         return frozenset(words - {token.i for token in cue.words} - own)
     if any(head.is_ancestor(cue.token) for head in cue.heads):
         own |= {token.i for token in cue.token.subtree if not any(head in token.subtree for head in cue.heads)}
+    if cue.token.dep_ in INSERTED and cue.speakers and cue.speakers[0].i == cue.token.i - 1:
+        own |= {token.i for token in cue.speakers[0].subtree}
     if cue.token.dep_ == "relcl" and cue.token.head in cue.heads:
         own |= {token.i for token in cue.token.subtree}
     if any(cue.token.is_ancestor(head) for head in cue.heads):
@@ -99,7 +103,14 @@ def reach(one: Attribution) -> frozenset[int]:
         return one.content | {t.i for t in token.subtree}
     if token.is_punct:
         return one.content | {t.i for t in one.cue.words}
+    if quoted_as(token) is not None:
+        return one.content | {t.i for t in token.head.head.subtree}
+    if (aside := put_in(token)) is not None:
+        return one.content | {t.i for t in aside.subtree}
     away = {t.i for child in token.children if child.dep_ == "conj" and child.pos_ in VERBAL for t in child.subtree}
+    if token.dep_ == "xcomp" and is_infinitive(token):  # "wishes to assure them", "went on to say"
+        away |= {t.i for child in token.head.children if child.dep_ in ("conj", "cc") for t in child.subtree}
+        token = token.head
     away |= {child.i for child in token.children if child.dep_ == "cc"}
     before = [child for child in token.lefts if child.dep_ == "ccomp" and cut_off(child, token)]
     away |= {t.i for child in before for t in token.sent if t.i <= child.right_edge.i + 1}

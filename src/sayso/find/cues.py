@@ -8,19 +8,10 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from sayso.find.acts import PLAIN
-from sayso.find.fronted import clause_behind, quoted_text, said_by_noun, words_before
-from sayso.find.grammar import (
-    VERBAL,
-    clause_of,
-    content_heads,
-    is_infinitive,
-    is_said,
-    negated,
-    object_of,
-    partner,
-    speakers,
-    topics,
-)
+from sayso.find.contents import content_heads
+from sayso.find.fronted import clause_behind, is_whole, quoted_text, said_by_noun, words_before
+from sayso.find.grammar import VERBAL, clause_of, helping, is_infinitive, negated, object_of, partner, topics
+from sayso.find.subjects import is_said, speakers
 from sayso.lang.language import Language
 from sayso.records.claim import Act
 
@@ -50,11 +41,14 @@ class Cue:
 
     def act_by(self, kind: str | None) -> Act:
         """The act where a speaker of this kind is the subject."""
-        return {"media": self.of_media, "armed_group": self.of_armed}.get(kind or "") or self.act
+        deed = self.of_armed if self.of_armed == "claims_responsibility" else None  # of a group no word may tell that it is armed
+        return {"media": self.of_media, "armed_group": self.of_armed, "other": deed, "anonymous": deed}.get(kind or "") or self.act
 
 
 BARE = frozenset({"ROOT", "conj", "parataxis", "ccomp", "dep"})
 """Where a verb of saying may stand that has its words in a quotation beside its sentence."""
+OF_ANYONE = frozenset({"denies", "declines_comment", "claims_responsibility"})
+"""Acts of which whatever has a name is taken for somebody."""
 MEASURES = frozenset({"CARDINAL", "DATE", "MONEY", "PERCENT", "QUANTITY"})
 """What the parser calls numbers and dates."""
 TELLING = frozenset({"acl", "advcl", "xcomp", "relcl", "ccomp", "appos"})
@@ -89,9 +83,11 @@ class CueFinder:
         actors = language.rules("actors")
         self.alive = frozenset(word for key in ("people", "bodies_speaking", "members", "publications", "bodies") for word in actors[key])
         self.living = frozenset(word for key in ("people", "bodies_speaking", "bodies") for word in actors[key])
+        self.followers = frozenset(word for key in ("members", "bodies") for word in actors[key])
         self.bodies = frozenset(word for key in ("bodies_speaking", "members", "bodies") for word in actors[key])
         acts, self.grammar = language.rules("acts"), language.grammar
         self.hearsay, self.comment = frozenset(language.rules("hedges")["hearsay"]), frozenset(acts["comment"])
+        self.future = frozenset(acts["future"])
 
     def cues(self, sentence: Sequence[Token]) -> list[Cue]:
         """All cues of one sentence in order."""
@@ -125,7 +121,7 @@ class CueFinder:
         neither = token.lemma_ in self.withheld and any(child.lower_ in self.grammar.neither for child in token.children)
         if (silent or neither) and (found := speakers(token)):
             heads = topics(token) or tuple(head for other in token.conjuncts for head in topics(other))
-            return Cue(token, "declines_comment", heads, found)
+            return Cue(token, "declines_comment", heads, found, anyone=True)
         return None
 
     def _unconfirmed(self, token: Token) -> bool:
@@ -156,7 +152,8 @@ class CueFinder:
                 child for child in word.children if child.dep_ in ("acl", "relcl") and any(c.dep_ == "mark" for c in child.children)
             )
             heads = told if told and act == "asserts" else heads  # "sent word that he will come"
-            return Cue(token, act, heads, found, words=(word,), negated=negated(token) and not row.get("negated"))
+            denied, anyone = negated(token) and not row.get("negated"), act in OF_ANYONE
+            return Cue(token, act, heads, found, words=(word,), negated=denied, anyone=anyone)
         return None
 
     def publishes(self, token: Token) -> list[Token]:
@@ -217,6 +214,8 @@ class CueFinder:
             return None  # "confirming earlier reports": told beside what the sentence tells
         told = bool(heads) and (is_infinitive(heads[0]) or heads[0].dep_ == "xcomp") and not heads[0].is_ancestor(token)
         act: Act = row.get("clause" if clause else "infinitive" if told else "act", row["act"])  # type: ignore[assignment]
+        if clause and "ahead" in row and any(child.lower_ in self.future for head in heads for child in helping(head)):
+            act = row["ahead"]  # type: ignore[assignment]
         if (not clause or "with" in row) and not self._performs(row, heads, clause):
             if "else" not in row:
                 return None
@@ -226,10 +225,11 @@ class CueFinder:
         media: Act | None = row.get("media")  # type: ignore[assignment]
         anyone = (
             "small" in takes
-            or ("measure" in takes and not clause)
+            or (bool({"measure", "number", "counted", "who"} & set(takes)) and not clause)
             or "with" in row
             or (lemma in self.only_voices and found[0].head == token)
             or (speaking and (clause or told) and not self._explains(heads))
+            or (act in OF_ANYONE and found[0].pos_ == "PROPN")
         )
         return Cue(
             token, act, heads, found, negated=negated(token), attitude=lemma in self.attitudes,
@@ -269,7 +269,7 @@ class CueFinder:
         """Whether a verb performs its act with this object, as its row asks: with claims, or with all but goods ("denied him entry")."""
         if "measured" in row and not clause and _measured(heads, str(row["measured"])):
             return True
-        words = {word for head in heads for word in (head.lemma_.lower(), head.lower_)}
+        words = {word for head in heads if head.pos_ not in VERBAL or "of" in row for word in (head.lemma_.lower(), head.lower_)}
         if "of" in row:
             return bool(words & self.table[str(row["of"])])
         return not ("not_of" in row and words & self.table[str(row["not_of"])])
@@ -299,9 +299,7 @@ class CueFinder:
         if act is None:
             return None
         heads = tuple(
-            c
-            for c in token.children
-            if c.dep_ in ("acl", "ccomp", "relcl") and (c.tag_ == "VB" or any(g.dep_ == "mark" for g in c.children))
+            c for c in token.children if c.dep_ in ("acl", "ccomp", "relcl") and (c.tag_ == "VB" or is_infinitive(c) or is_whole(c))
         )
         giver = self._giver(token)
         return Cue(token, act, heads, (giver,)) if giver is not None and heads else None

@@ -37,6 +37,7 @@ class DenialJudge:
             "captive",
             "undone",
             "means",
+            "single",
         )
         self.words = {key: frozenset(table[key]) for key in keys}
         actors = language.rules("actors")
@@ -63,28 +64,37 @@ class DenialJudge:
         if subject is None or self._open(head):
             return False
         place = any(child.dep_ == "dobj" and child.lower_ in self.words["place"] for child in head.children)
-        none = any(child.lower_ in grammar_of(head).no for child in subject.children)
+        none = any(child.lower_ in grammar_of(head).no for child in subject.children) or self._not_one(subject)
         if head.lemma_ in self.words["happen"] or place:
             return none or self.negated(head)
         noun = subject.lemma_.lower()
         taken = any(child.lemma_.lower() in self.words["captive"] for child in head.rights)
-        if self.negated(head) and (taken or (noun in self.words["means"] and head.lemma_ in self.words["undone"])):
+        if (none or self.negated(head)) and (taken or (noun in self.words["means"] and head.lemma_ in self.words["undone"])):
             return True
         spared = noun in self.words["targets"] and head.lemma_.lower() in self.words["attacks"]
         return none and self._is_deed(head) and (head.dep_ == "ROOT" or noun in self.words["unharmed"] or spared)
+
+    def of_deed(self, head: Token) -> bool:
+        """Whether a negated verb tells of such a deed as nobody owns to: in a party's own statement that it was not done is a denial."""
+        return self.negated(head) and self._is_deed(head) and not self._open(head)
+
+    def _not_one(self, subject: Token) -> bool:
+        """ "not one shell", "not a single shell"."""
+        one = any(child.lower_ in self.words["single"] for child in subject.children)
+        return one and any(token.dep_ == "neg" and token.i < subject.i for token in subject.subtree)
 
     def _own_deed(self, head: Token, own: bool) -> bool:
         """ "our gunners did not fire", "none of its fighters had been present", "has never attacked": of the speaker's own side."""
         if self._open(head) or not self.negated(head) or not (own or _of_own_side(head)):
             return False
-        return self._is_deed(head) or self._present(head)
+        return self._is_deed(head) or self._present(head, own)
 
     def _none_there(self, head: Token, own: bool) -> bool:
         """ "there were no fighters", "we have no men there", "no civilian was present": that there is something is denied."""
         words = grammar_of(head)
         has = own and head.lemma_ in words.perfect
         exists = has or any(child.dep_ == "expl" for child in head.children)
-        if self._open(head) or not (exists or self._present(head)):
+        if self._open(head) or not (exists or self._present(head, own)):
             return False
         things = [child for child in head.children if child.dep_ in ("attr", "dobj", *SUBJECTS)]
         things = [one for thing in things for one in (thing, *thing.conjuncts)]
@@ -93,13 +103,16 @@ class DenialJudge:
         denied = [thing for thing in things if utterly or thing.lemma_.lower() in known]
         none = [thing for thing in denied if any(c.lower_ in words.no or c.lower_ in words.neither for one in things for c in one.children)]
         never = exists and not has and any(child.dep_ == "neg" for child in head.children)
+        if never and any(child.like_num for child in head.children if child.dep_ in ("attr", "acomp")):
+            return True  # "there were never fourteen"
         return bool(none) or (never and bool(denied))
 
-    def _present(self, head: Token) -> bool:
-        """Whether a verb says that somebody was there: "was present"."""
-        return head.lemma_ in grammar_of(head).copula and any(
-            child.dep_ in ("acomp", "advmod") and child.lower_ in self.words["being_there"] for child in head.children
-        )
+    def _present(self, head: Token, own: bool) -> bool:
+        """Whether a verb says that somebody was there: "was present", of one's own side also "was in the valley"."""
+        said_of = [child for child in head.children if child.dep_ in ("acomp", "advmod", "prep", "attr")]
+        there = any(child.lower_ in self.words["being_there"] for child in said_of)
+        placed = bool(said_of) and all(child.dep_ == "prep" and child.lower_ in grammar_of(head).described_by for child in said_of)
+        return head.lemma_ in grammar_of(head).copula and (there or (placed and (own or _of_own_side(head))))
 
     def _none_of_them(self, head: Token) -> bool:
         """The noun alone that a headline or an object gives: "Army: no civilians among dead", "reported no strikes"."""
@@ -140,6 +153,9 @@ class DenialJudge:
         if not any(child.dep_ == "neg" for child in head.children) or self._open(head):
             return False
         rest = [child for child in head.rights if child.dep_ not in ("neg", "punct")]
+        split = (child for one in rest for child in (one, *one.children) if child.dep_ in ("relcl", "ccomp"))
+        if rest and rest[0].ent_type_ and any(c.lower_ in grammar_of(head).relative_things for clause in split for c in clause.children):
+            return True  # "it was not Norway that laid the mine"
         if not rest:
             return subject.i < head.i and subject.lower_ in grammar_of(head).unknown_voice
         who = rest[0]

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from sayso.find.grammar import FINITE, SUBJECTS, VERBAL, cut_off
+from sayso.find.contents import cut_off
+from sayso.find.grammar import FINITE, SUBJECTS, VERBAL
 from sayso.find.passages import Passage
 from sayso.records.document import Span
 
@@ -30,7 +31,7 @@ def clauses(tokens: Sequence[Token], taken: frozenset[int]) -> Iterator[tuple[To
         yield from _joined(root, taken)
         return
     starts = [root] + [c for c in root.conjuncts if c.pos_ in VERBAL and any(g.dep_ in ("nsubj", "nsubjpass", "expl") for g in c.children)]
-    starts += [verb for verb in _begun_anew(root) if verb not in starts]
+    starts += [verb for verb in (*_begun_anew(root), *_to_come(root)) if verb not in starts]
     cuts = {c.i: frozenset(t.i for t in c.subtree) for c in starts[1:]}
     for head in starts:
         if head.i in taken:
@@ -38,6 +39,8 @@ def clauses(tokens: Sequence[Token], taken: frozenset[int]) -> Iterator[tuple[To
         later = frozenset().union(*(cut for i, cut in cuts.items() if i != head.i and i > head.i)) if cuts else frozenset()
         words = cuts.get(head.i) or frozenset(token.i for token in tokens)
         own = [token for token in tokens if token.i in words and token.i not in later]
+        while own and later and own[-1].is_punct and own[-1].i > max(later):
+            own.pop()  # the full stop is that of the last clause
         run = [token for token in own if token.i not in taken] if _told_aside(head, taken) else _longest_run(own, taken)
         if head in run or any(token.tag_ in FINITE for token in run):
             yield head, run
@@ -60,6 +63,16 @@ def _joined(root: Token, taken: frozenset[int]) -> Iterator[tuple[Token, list[To
     for number, verb in enumerate(verbs):
         later = {token.i for other in verbs[number + 1 :] for token in other.subtree}
         yield verb, [token for token in verb.subtree if token.i not in taken and token.i not in later and not token.is_space]
+
+
+def _to_come(root: Token) -> Iterator[Token]:
+    """The joined verbs without a subject that tell of what is to come, where the first does not: "are held and will be freed"."""
+    if any(child.tag_ == "MD" for child in root.children):
+        return
+    for verb in root.conjuncts:
+        bare = not any(child.dep_ in SUBJECTS for child in verb.children)
+        if verb.pos_ in VERBAL and bare and any(child.tag_ == "MD" for child in verb.children):
+            yield verb
 
 
 def _begun_anew(root: Token) -> Iterator[Token]:

@@ -6,7 +6,7 @@ from collections.abc import Container
 
 from spacy.tokens import Token
 
-from sayso.find.grammar import VERBAL
+from sayso.find.grammar import VERBAL, grammar_of
 
 ENOUGH = 4
 """Words before the comma from which on they are what is said."""
@@ -37,7 +37,14 @@ def clause_behind(token: Token) -> Token | None:
     """The clause that the parser hangs on where it was said: "announced in a letter that he had quit the Front"."""
     places = (place for child in token.rights if child.dep_ == "prep" for place in child.children if place.dep_ == "pobj")
     clauses = (child for place in places for child in place.children if child.dep_ == "relcl")
-    return next((clause for clause in clauses if {"mark", "nsubj"} <= {child.dep_ for child in clause.children}), None)
+    return next((clause for clause in clauses if is_whole(clause) and any(child.dep_ == "nsubj" for child in clause.children)), None)
+
+
+def is_whole(clause: Token) -> bool:
+    """Whether a clause is told behind a "that" which is no part of it; the parser may take that for a second object of its verb."""
+    parts = [child.dep_ for child in clause.children]
+    idle = [child.dep_ for child in clause.children if child.lower_ in grammar_of(clause).relative_things and child.i < clause.i]
+    return "mark" in parts or ("nsubj" in parts and ("advmod" in idle or ("dobj" in idle and parts.count("dobj") > 1)))
 
 
 def said_by_noun(token: Token, voices: Container[str], several: bool) -> tuple[Token, Token] | None:

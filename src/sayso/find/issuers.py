@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
@@ -22,6 +23,7 @@ class Issuers:
     def __init__(self, language: Language) -> None:
         table = language.rules("cues")
         self.issued, self.put_out, self.names = (frozenset(table[key]) for key in ("issued", "put_out", "in_name"))
+        self.called = [re.compile(pattern) for pattern in table["statement_lines"]]
         self.issued_by_bodies = frozenset(table["issued_by_bodies"])
         self.publications = frozenset(language.rules("actors")["publications"]) | self.issued
 
@@ -43,6 +45,10 @@ class Issuers:
         """Whether a publication is named by its noun alone: "the statement", which means the one just told of."""
         around = [child for child in thing.children if not child.is_punct]
         return thing.lemma_.lower() in self.issued and len(around) == 1 and around[0].lower_ in grammar_of(thing).pointing_alone
+
+    def is_called(self, line: str) -> bool:
+        """Whether a line, in small letters, calls the text below it a statement: "press release", "communiqué no. 4"."""
+        return any(pattern.fullmatch(line) for pattern in self.called)
 
     def titled(self, line: Sequence[Token]) -> Iterator[Token]:
         """The nouns that may name who issued what a line announces: "Press Statement No. 7 of the Northern Command"."""

@@ -13,6 +13,7 @@ from spacy.tokens import Span as Tokens
 
 from sayso.find.capitals import in_usual_letters
 from sayso.find.grammar import attach
+from sayso.find.openings import set_off
 from sayso.lang.language import Language
 from sayso.lang.layout import Block, blocks_of, readable, unseen
 from sayso.records.document import Document, Span
@@ -87,7 +88,7 @@ CLOSING = frozenset({'"', "'", ")", "]", ".", "!", "?", "”", "%"})
 def passages_of(document: Document, language: Language, nlp: spacy.language.Language) -> list[Passage]:
     """The parsed blocks of a document in order, without its notes and boilerplate."""
     blocks = [block for block in blocks_of(document.text, language) if block.kind not in SILENT]
-    plain = in_usual_letters(_named(readable(document.text), language), blocks, language, nlp)
+    plain = set_off(in_usual_letters(_named(readable(document.text), language), blocks, language, nlp), language)
     places = [_parsed(document.text, block) for block in blocks]
     parses = [attach(parse, language.grammar) for parse in nlp.pipe("".join(plain[place] for place in at) for at in places)]
     return [Passage(block, parse, document.text, document.sha256, at) for block, parse, at in zip(blocks, parses, places, strict=True)]

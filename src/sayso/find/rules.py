@@ -42,6 +42,8 @@ NEARLY_ALL = 0.8
 NOT_HAPPENED = frozenset({"pledges", "predicts", "threatens", "demands", "declines_comment"})
 STATED = frozenset({"asserts", "relays", "assesses", "accuses", "claims_responsibility", "concedes"})
 """Acts whose stance to an event is that of the words that tell it."""
+ARMED = frozenset({"armed_group", "other"})
+"""Kinds of speakers whose own violent deed is one they take responsibility for: of many a group no word tells what it is."""
 AIMS = frozenset({"seeks_to_overthrow", "threatens", "hostile_to"})
 """Ties that a pledge, a threat or a demand itself tells: who announces that he will bring a government down does seek it."""
 MONTH = 31
@@ -172,9 +174,11 @@ class _ClaimMaker:
         if not _violent(event):
             return act
         agent = next((slot for slot in event.slots if slot.name == "agent"), None)
-        own = agent is not None and agent.actor == said.speaker.name
+        own = agent.actor == said.speaker.name if agent is not None else said.own and _did(event.trigger, said.heads)
         own_deeds = self.scene.language.rules("cues")["own_deeds"]
-        if not (said.cue.published or said.cue.token.lemma_ in own_deeds or (own and said.speaker.kind == "armed_group")):
+        taken = said.speaker.kind == "other" and "seizure_of_people" in vocabulary().incident_types[event.verb].families
+        armed = said.speaker.kind in ARMED and not taken  # of bodies that arrest people no word may tell either that they are the state's
+        if not (said.cue.published or said.cue.token.lemma_ in own_deeds or (own and armed)):
             return act
         pack = self.packs.actors.get(said.speaker.pack or "")
         mouth = pack is not None and pack.speaks_for is not None and self.packs.actors[pack.speaks_for].kind == "armed_group"
@@ -308,6 +312,12 @@ def _depth(event: Happening, heads: set[int]) -> int:
     while token.i not in heads and token.head != token:
         token, steps = token.head, steps + 1
     return steps
+
+
+def _did(trigger: Token, heads: Sequence[Token]) -> bool:
+    """Whether an event's word is a verb that heads what is said, or its object: the subject did it, and did not suffer it."""
+    verb = trigger if trigger in heads else trigger.head if trigger.dep_ == "dobj" else None
+    return verb in heads and not any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children) if verb is not None else False
 
 
 def _is_aside(said: Utterance) -> bool:

@@ -26,7 +26,7 @@ class Stage:
     """Who has the word while a document is read: the default voice of a block, who spoke last, and carriers by speaker.
 
     `here` are the speakers of the last sentence of the passage that had any, `described` the last speaker by the noun that described him;
-    `accused` is whom the sentence before accuses.
+    `accused` is whom the sentence before accuses, `sides` whom a speaker was said to speak for, by his name.
     """
 
     default: Voice = AUTHOR_VOICE
@@ -34,6 +34,11 @@ class Stage:
     carriers: dict[str, Carrier] = field(default_factory=dict)
     described: dict[str, tuple[Voice, Mention | None]] = field(default_factory=dict)
     accused: tuple[Token, Mention] | None = None
+    sides: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    def speaks_for(self, speaker: str | None, other: str | None) -> bool:
+        """Whether a speaker was called the spokesman, minister or the like of another."""
+        return other is not None and other in self.sides.get(speaker or "", {})
 
     def hear(self, spoken: Iterable[tuple[Token, Voice, Mention | None]]) -> None:
         """Takes note of the speakers of a sentence."""

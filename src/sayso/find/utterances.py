@@ -25,12 +25,16 @@ from sayso.find.attributions import (
 from sayso.find.cast import Cast
 from sayso.find.cues import Cue, CueFinder
 from sayso.find.extents import clauses, fit, without_joining
-from sayso.find.grammar import VERBAL, grammar_of, helping, is_impersonal, subject_of_clause, takes_occasion
+from sayso.find.grammar import VERBAL, grammar_of, helping
 from sayso.find.heard import Heard, Sentence, Statement, Told
+from sayso.find.interviewees import Interviewees
 from sayso.find.labels import LabelFinder
 from sayso.find.passages import Passage
 from sayso.find.quotations import Quotations
+from sayso.find.sides import Sides
 from sayso.find.stage import AUTHOR_VOICE, Stage
+from sayso.find.statements import issuing_head, printed
+from sayso.find.subjects import takes_occasion
 from sayso.find.talks import Turn, quoted_on, talk_of
 from sayso.find.voices import VoiceFinder
 from sayso.find.when import Calendar
@@ -48,7 +52,7 @@ class Utterance:
     """One voice's words. `tokens` are what is said, `span` the clause with its speaker and cue, `speaker` the mention who speaks.
 
     `mark` is where the text tells whose words they are, if it does so elsewhere: the cue of the sentence before, a label, a signature.
-    `others` are the places of the words among them that another voice says in a claim of its own.
+    `others` are the places of the words among them that another voice says in a claim of its own; `own`: their subject is who speaks.
     """
 
     voices: tuple[Voice, ...]
@@ -61,6 +65,7 @@ class Utterance:
     speaker: Mention | None = None
     mark: Span | None = None
     others: frozenset[int] = frozenset()
+    own: bool = False
 
 
 class UtteranceFinder:
@@ -69,19 +74,24 @@ class UtteranceFinder:
     def __init__(self, cast: Cast, calendar: Calendar, language: Language) -> None:
         self.calendar, self.cast = calendar, cast
         self.cues, self.voices, self.acts = CueFinder(language), VoiceFinder(cast, language), ActJudge(language)
-        self.labels = LabelFinder(language)
-        self.stage = Stage()
+        self.labels, self.interviewees = LabelFinder(language), Interviewees(cast, language)
+        self.sides = Sides(self.voices, self.cues, self.acts)
+        self.stage, self.head = Stage(), ""
+        self.texts: dict[int, Voice] = {}
 
     def of_document(self, passages: Sequence[Passage]) -> Iterator[tuple[Passage, Utterance]]:
         """All utterances in order. In headings and in what an interviewer says only others than the author speak; questions make none."""
-        asked, talk, quoted = self.voices.interviewee(passages), talk_of(passages), quoted_on(passages)
+        asked, talk, quoted = self.interviewees.of(passages), talk_of(passages), quoted_on(passages)
+        self.head, self.texts = "", self._printed(passages)
+        if not self.texts:  # else the report only prints it
+            self.head = issuing_head(passages, self.voices.issuers.is_called)
         carried: Told | None = None
         statement: Statement | None = None
         for passage in passages:
             kind, turn = passage.block.kind, talk.turns.get(passage.block.start)
             asks = kind == "question" and turn is None
             if passage.block.start not in talk.going_on:
-                self.stage.default = asked if kind == "answer" and asked else AUTHOR_VOICE
+                self.stage.default = asked if kind == "answer" and asked else self.texts.get(passage.block.start, AUTHOR_VOICE)
             inside = passage.block.start in quoted
             heard = self._heard(passage, carried, turn, inside)
             if statement is not None and (statement.open_ or self._in_first_person(heard)):
@@ -94,6 +104,10 @@ class UtteranceFinder:
                 statement = heard.statements[-1] if heard.statements else None
             if (announced := self.voices.announced(passage, self.stage)) is not None:
                 carried = Told((announced,))
+
+    def _printed(self, passages: Sequence[Passage]) -> dict[int, Voice]:
+        """Whose the passages of texts are that the document prints in full."""
+        return printed(passages, lambda line: self.voices.announced(line, self.stage))
 
     def _heard(self, passage: Passage, carried: Told | None, turn: Turn | None, quoted: bool) -> Heard:
         """Who says what in a passage; a quotation that opens it and that nobody here says is `carried` on from the passage before.
@@ -154,12 +168,18 @@ class UtteranceFinder:
                 if known is not None:
                     heard.told.update(places if not cue.token.is_punct else content)
                     first = speaker.lower_ in self.voices.author_words
-                    act = cue.act_by(known[1].kind if known[1] is not None else None)
                     voice = self.voices.as_said(heard.passage, speaker, cue, self.voices.before_cue(heard.passage, cue, known[0]))
+                    self.voices.note_side(heard.passage, speaker, cue, voice, self.stage)
+                    act = cue.act_by(self._kind(known[1]))
                     by = Attribution(cue, speaker, heads, content, voice, known[1], act, cue.negated, cue.attitude, first)
                     source = self.voices.rests_on(heard.passage, cue, known[1])
                     found.append(replace(by, voice=source[0], mention=source[1], carrier=by.voice) if source else by)
         return parted(found, heard.quotations.at)
+
+    def _kind(self, mention: Mention | None) -> str | None:
+        """The kind of a speaker; of who speaks for an armed group that one's."""
+        armed = mention is not None and "armed_group" in self.stage.sides.get(mention.name, {}).values()
+        return "armed_group" if armed else mention.kind if mention is not None else None
 
     def _same(self, passage: Passage, speaker: Token, cue: Cue, found: Sequence[Attribution]) -> tuple[Voice, Mention | None] | None:
         """Who says that he himself says something: who spoke before in the sentence ("the ministry said it rejects ...")."""
@@ -273,48 +293,17 @@ class UtteranceFinder:
         for heads, words, span in self._parts(heard, one):
             if hands_on(one, heads, words, kept):
                 continue
-            stance = self._stance(one, heads, words, heard)
+            stance, own = self._stance(one, heads, words, heard), self.sides.is_own(heard, one, heads, self.stage)
             said = told.said or (owner.said if owner else None)
-            yield Utterance(voices, stance, span, tuple(words), heads, one.cue, said, one.mention, others=inner)
+            yield Utterance(voices, stance, span, tuple(words), heads, one.cue, said, one.mention, others=inner, own=own)
 
     def _stance(self, one: Attribution, heads: Sequence[Token], words: Sequence[Token], heard: Heard) -> Stance:
         if one.attitude:
             return Stance(one.act, "affirms", "unspecified")
-        own = self._speaks_of_itself(heard, one, heads)
+        own = self.sides.is_own(heard, one, heads, self.stage)
         verbs = [helping(head)[-1:] or [head] for head in heads]
         quoted = any(heard.quotations.at(verb.i) is not None for found in verbs for verb in found)
         return self.acts.of_speaker(one.act, heads, words, own, one.negated, quoted)
-
-    def _speaks_of_itself(self, heard: Heard, one: Attribution, heads: Sequence[Token]) -> bool:
-        """Whether the subject of what is said is the speaker, or whom it speaks for."""
-        for head in heads:
-            subject = subject_of_clause(head)
-            if subject is None:
-                if head.dep_ in ("conj", "xcomp"):
-                    return True
-                continue
-            if subject.lower_ in grammar_of(subject).ourselves:
-                return True
-            if subject.pos_ == "PRON" and (heard.quotations.at(subject.i) is not None or is_impersonal(subject)):
-                continue  # in his own words "he" is another, and "it would be wrong" is nobody
-            mention = self.cast.actor_at(heard.passage, subject)
-            if mention is not None and (mention.name == one.voice.name or self.cast.speaks_for(one.mention, mention)):
-                return True
-            if mention is not None and self.cast.is_home(one.voice.name, mention):
-                return True
-            if subject.dep_ == "nsubj" and one.mention is not None and self.voices.may_mean(subject.lower_, one.mention, one.speaker):
-                return True
-            if subject.lower_ in grammar_of(subject).itself and mention is None:
-                return True
-            if mention is None and self._in_office(one) and (self.cues.announces(one.cue, subject) or self.acts.arranged(head)):
-                return True
-        return False
-
-    def _in_office(self, one: Attribution) -> bool:
-        """Whether a speaker is a body, or a person who is named or holds an office: who can promise what is to be done."""
-        if one.mention is None or one.mention.kind == "media":
-            return False
-        return one.mention.kind != "anonymous" or one.speaker.lemma_.lower() in self.voices.offices
 
     def _parts(self, heard: Heard, one: Attribution) -> Iterator[tuple[tuple[Token, ...], list[Token], Span]]:
         """What is said, cut where a joined verb begins another act ("has contained it and will not allow ...")."""
@@ -324,6 +313,8 @@ class UtteranceFinder:
         if whole is None:
             return
         joined = [c for h in heads for c in h.conjuncts if c.i > h.i and c.pos_ in VERBAL and c.i in one.content and h.dep_ == "ccomp"]
+        joined = sorted({*joined, *(h for h in heads[1:] if h.dep_ == "conj")}, key=lambda verb: verb.i)
+        heads = tuple(head for head in heads if head not in joined)
         if joined:
             base = self._stance(one, heads, [w for w in words if w.i < joined[0].left_edge.i], heard)
             for verb in reversed(joined):
@@ -348,6 +339,8 @@ class UtteranceFinder:
         tokens = line.tokens
         if tokens[-1].text == "?" or (len(tokens) > 1 and tokens[-1].is_quote and tokens[-2].text == "?"):
             return  # a question states nothing
+        if tokens[-1].text == ":" and not any(token.pos_ in VERBAL for token in tokens):
+            return  # nor does whom a letter addresses
         for head, words in clauses(tokens, taken):
             span = heard.quotations.span(words)
             if span is None or span.size < 20 or sum(word.is_alpha for word in words) < LEAST_WORDS:
@@ -356,7 +349,9 @@ class UtteranceFinder:
             told = heard.owner(words) or heard.calls(head) or (self._told(heard.passage, before[-1], line) if before else heard.default)
             if told.voices[0] == AUTHOR_VOICE and taken and (self.cues.publishes(head) or takes_occasion(head)):
                 continue  # "the ministry released a statement", of which another cue tells what it says
-            if told.voices[0] == AUTHOR_VOICE:
+            if (told.voices[0] == AUTHOR_VOICE and self.head) or told.voices[0] == self.texts.get(heard.passage.block.start):
+                stance = self.acts.of_party(head, words, self.sides.of_issuer(heard.passage, head, self.head) or self.acts.arranged(head))
+            elif told.voices[0] == AUTHOR_VOICE:
                 stance = self.acts.of_author(head, words)
             else:
                 subject = next((child for child in head.children if child.dep_ == "nsubj"), None)

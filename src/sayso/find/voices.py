@@ -16,6 +16,7 @@ from sayso.find.names import Name, untitled
 from sayso.find.passages import Passage
 from sayso.find.pointing import parted
 from sayso.find.stage import Carrier, Stage
+from sayso.find.subjects import quoted_as
 from sayso.lang.language import Language
 from sayso.records.claim import Mention, Voice
 from sayso.records.document import Span
@@ -38,7 +39,7 @@ class VoiceFinder:
         self.cast = cast
         self.before: Passage | None = None
         table = language.rules("cues")
-        self.talks, self.passing_on = table["talks"], frozenset(table["passing_on"])
+        self.passing_on = frozenset(table["passing_on"])
         self.publish, self.interviews = frozenset(table["publish"]), frozenset(table["interviews"])
         self.pronouns = {kind: frozenset(words) for kind, words in language.rules("actors")["pronouns"].items()}
         self.author_words = self.pronouns["author"]
@@ -46,6 +47,7 @@ class VoiceFinder:
         self.titles = frozenset(language.rules("actors")["titles"])
         self.publications = frozenset(language.rules("actors")["publications"])
         self.own_texts, self.this, self.heard_on = (frozenset(table[key]) for key in ("own_texts", "this", "heard_on"))
+        self.speaking_for = frozenset(language.rules("actors")["speaking_for"])
         self.offices = frozenset(language.rules("actors")["offices"])
         self.issuers = Issuers(language)
 
@@ -68,9 +70,7 @@ class VoiceFinder:
             return self.voice(passage, owner, stage)
         if (issuer := self._issuer(passage, speaker, stage)) is not None:
             return issuer
-        explained = next(
-            (c for c in speaker.children if c.dep_ == "appos" and (n := self.cast.name_at(passage, c)) and n.kind == "person"), None
-        )
+        explained = self._explained(passage, speaker)
         if speaker.lower_ in self.pronouns["several"] and (plural := self._several(passage, speaker)) is not None:
             return plural
         if speaker.pos_ == "PRON" and not self.cast.is_clear(passage, speaker):
@@ -89,6 +89,15 @@ class VoiceFinder:
         if mention.named and mention.kind not in ("anonymous", "person"):
             mention = self._described(passage, speaker, mention)
         return Voice(mention.text, mention.span, mention.name), mention
+
+    def _explained(self, passage: Passage, speaker: Token) -> Token | None:
+        """The person's name that explains who a noun is, also where the parser hangs it on a body: "head of the Front, Otto Brand"."""
+        body = (c for of in speaker.children if of.lower_ in grammar_of(speaker).belonging for c in of.children if c.dep_ == "pobj")
+        behind = [*speaker.children, *(child for one in body for child in one.children if speaker.lower_ in self.speaking_for)]
+        named = (
+            child for child in behind if child.dep_ == "appos" and (name := self.cast.name_at(passage, child)) and name.kind == "person"
+        )
+        return next(named, None)
 
     def _is_own_text(self, speaker: Token) -> bool:
         """Whether an author speaks of what he writes: "this brief argues"."""
@@ -127,6 +136,18 @@ class VoiceFinder:
         if span is None or span.size > LONGEST or not voice.span.within(span):
             return voice
         return replace(voice, text=passage.quote(span), span=span)
+
+    def note_side(self, passage: Passage, speaker: Token, cue: Cue, voice: Voice, stage: Stage) -> None:
+        """Remembers for whom a speaker is said to speak: "the Front's spokesman, Otto Brand", "the president of the Front"."""
+        if voice.name is None or speaker.pos_ not in NOMINAL:
+            return
+        phrase = phrase_of(speaker, {cue.token.i, *(head.i for head in cue.heads)})
+        if not any(token.lower_ in self.speaking_for for token in phrase):
+            return
+        beside = (token for token in phrase if token.dep_ in ("poss", "compound", "amod", "pobj", "nmod"))
+        for whom in (self.cast.actor_at(passage, token) for token in beside):
+            if whom is not None and whom.kind not in ("person", "media", "anonymous") and whom.name != voice.name:
+                stage.sides.setdefault(voice.name, {})[whom.name] = whom.kind
 
     def before_cue(self, passage: Passage, cue: Cue, voice: Voice) -> Voice:
         """The voice without its verb, where a name holds it: of a headline in capitals ("Otto Brand Explains") more is taken for a name."""
@@ -285,7 +306,7 @@ class VoiceFinder:
 
     def hands(self, passage: Passage, cue: Cue, speaker: Token, inside: Container[int]) -> list[Voice]:
         """The media named beside a cue or its speaker, the hands of its words: "told Reuters", "a resident, speaking to the daily"."""
-        voices = list(self._cited_by(passage, speaker)) + list(self._heard_on(passage, cue))
+        voices = [*self._quoted_by(passage, cue), *self._cited_by(passage, speaker), *self._heard_on(passage, cue)]
         beside = [child for child in cue.token.children if child.dep_ in ("prep", "dobj", "dative", "pobj")]
         beside += [child for child in cue.token.children if child.dep_ == "advcl" and child.lemma_ in self.passing_on]
         beside += [child for child in speaker.children if child.dep_ in ("acl", "advcl", "relcl")]
@@ -298,6 +319,15 @@ class VoiceFinder:
             if mention is not None and mention.kind == "media":
                 voices.append(Voice(mention.text, mention.span, mention.name))
         return list(dict.fromkeys(voices))
+
+    def _quoted_by(self, passage: Passage, cue: Cue) -> Iterator[Voice]:
+        """Who quotes a speaker: the daily of "the daily quoted the mayor as saying"."""
+        if quoted_as(cue.token) is None:
+            return
+        for outlet in (child for child in cue.token.head.head.children if child.dep_ == "nsubj"):
+            mention = self.cast.actor_at(passage, outlet) or self.cast.describe(passage, outlet)
+            if mention is not None:
+                yield Voice(mention.text, mention.span, mention.name)
 
     def _cited_by(self, passage: Passage, speaker: Token) -> Iterator[Voice]:
         """Who hands on a speaker's words, whoever that is: "a source in the Front, cited by a diplomat"."""
@@ -333,47 +363,6 @@ class VoiceFinder:
                 person = self.cast.name_at(passage, token)
                 if person is not None and person.kind == "person":
                     stage.carriers[self.cast.full[person]] = Carrier(Voice(mention.text, mention.span, mention.name), said)
-
-    def interviewee(self, passages: Iterable[Passage]) -> Voice | None:
-        """Who is interviewed: whom the sentence names or describes last that speaks of the talk, before the first question."""
-        for passage in passages:
-            if passage.block.kind == "question":
-                return None
-            for sentence in passage.sentences:
-                partners = [token for token in sentence if self._talks_with(token)]
-                if not partners and not any(token.lemma_.lower() in self.talks["nouns"] for token in sentence):
-                    continue
-                if answering := next(filter(None, (self._who_answers(passage, token) for token in partners)), None):
-                    return answering
-                people = [name for token in sentence if (name := self.cast.name_at(passage, token)) and name.kind == "person"]
-                described = (self.cast.describe(passage, token) for token in partners)
-                mention = self.cast.mention_of(passage, people[-1]) if people else next(filter(None, described), None)
-                if mention is not None:
-                    return Voice(mention.text, mention.span, mention.name)
-        return None
-
-    def _who_answers(self, passage: Passage, partner: Token) -> Voice | None:
-        """Who is spoken with, where it is clear at once: the person that "we met", or who spoke to an outlet."""
-        if partner.dep_ != "dobj":
-            return self._who_talks(passage, partner)
-        who = self.cast.actor_at(passage, partner)
-        return Voice(who.text, who.span, who.name) if who is not None and who.kind == "person" else None
-
-    def _who_talks(self, passage: Passage, partner: Token) -> Voice | None:
-        """The person who spoke to an outlet ("she spoke to the Nile Herald"); None where the outlet spoke to somebody."""
-        subject = next((child for child in partner.head.head.children if child.dep_ == "nsubj"), None)
-        if subject is None or (who := self.cast.actor_at(passage, subject)) is None or who.kind != "person":
-            return None
-        asks = self.cast.actor_at(passage, partner)
-        of_two = asks is not None and asks.kind == "person" and asks.named and subject.pos_ != "PRON"
-        return None if of_two else Voice(who.text, who.span, who.name)
-
-    def _talks_with(self, token: Token) -> bool:
-        """Whether somebody is spoken with: "the station spoke by telephone with a resident", "we met him in his office"."""
-        prep = token.head
-        if token.dep_ == "dobj" and prep.lemma_ in self.talks["meets"]:
-            return any(child.dep_ == "nsubj" and child.lower_ in self.author_words for child in prep.children)
-        return token.dep_ == "pobj" and prep.lower_ in self.talks["with"] and prep.head.lemma_ in self.talks["verbs"]
 
 
 def _nobody_known(passage: Passage, speaker: Token) -> tuple[Voice, None]:

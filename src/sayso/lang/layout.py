@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -67,6 +68,8 @@ _CUT_END = re.compile(r"[a-z][-\u2010\u00ad]$")
 _CUT_WORD = re.compile(r"(?<=[a-z])([-\u2010])([ \t]*\r?\n[ \t]*)(?=[a-z])")
 _NOTE_START = re.compile(r"\s*(?:\^\{?\w{1,8}\}?|[ⁱ⁰¹²³⁴-⁹ᵛˣ]+|\[\d{1,3}\]|\d{1,3}[.)])\s+\S")
 _END = re.compile(r"[.!?…:;][\"'”’)\]]*\s*$")
+_LABEL = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}\s?:(?=\s)")
+"""A name or its initials with a colon at the start of a block."""
 _QUESTION = re.compile(r"[^\"“”«»]*\?\s*", re.DOTALL)
 _TERMINAL = re.compile(r"[.!?…][\"'”’)\]]*\s*(?:\^\{?\w+\}?|[ⁱ⁰¹²³⁴-⁹ᵛˣ]+|\*|\[\w+\])*\s*$")
 
@@ -330,14 +333,14 @@ def _turns(text: str, spans: list[tuple[int, int]], rules: dict[str, dict[str, l
 
     Where each answer has its mark and none went on before, what stands behind the last one is the report's own end.
     """
-    marks = rules["questions"]
+    marks, asker = rules["questions"], _asker(text, spans, rules["questions"]["answers"])
     asked: dict[int, BlockKind] = {}
     unmarked: list[list[int]] = [[]]
     speaking: BlockKind | None = None
     for start, end in spans:
         block = text[start:end]
         dashed = _matches(marks["turn"], block)
-        if _matches(marks["asks"], block) or (dashed and block.rstrip().endswith("?")):
+        if _matches(marks["asks"], block) or (asker and block.startswith(asker)) or (dashed and block.rstrip().endswith("?")):
             speaking, unmarked = "question", [*unmarked, []]
         elif _matches(marks["answers"], block) or dashed:
             speaking, unmarked = "answer", [*unmarked, []]
@@ -350,6 +353,14 @@ def _turns(text: str, spans: list[tuple[int, int]], rules: dict[str, dict[str, l
     if not any(unmarked[:-1]):
         asked = {start: kind for start, kind in asked.items() if start not in unmarked[-1]}
     return asked if set(asked.values()) == {"question", "answer"} else _unmarked_turns(text, spans)
+
+
+def _asker(text: str, spans: list[tuple[int, int]], answers: list[str]) -> str:
+    """The label, with its colon, that stands right before marked answers again and again ("NH:" before "A:"); empty if none does."""
+    before = (text[start:end] for (start, end), (first, last) in pairwise(spans) if _matches(answers, text[first:last]))
+    labels = Counter(found.group() for block in before if (found := _LABEL.match(block)))
+    label, often = max(labels.items(), key=lambda one: one[1], default=("", 0))
+    return label if often > 1 else ""
 
 
 def _unmarked_turns(text: str, spans: list[tuple[int, int]]) -> dict[int, BlockKind]:

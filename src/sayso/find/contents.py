@@ -1,0 +1,163 @@
+"""What a verb of saying says: the heads of its clause, its quotation or its object."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from sayso.find.grammar import FINITE, INSERTED, SUBJECTS, VERBAL, grammar_of, is_clause, is_infinitive
+
+ASIDE = frozenset({"appos", "dobj", "npadvmod", "dep"})
+"""How a noun hangs on a sentence that tells beside it what somebody says of it: "..., a claim the army rejects"."""
+PARTIES = frozenset({"GPE", "NORP", "ORG"})
+
+
+def content_heads(token: Token, takes: object) -> tuple[Token, ...]:
+    """The heads of what a verb says: its clause or quotation, else what its row allows, else the clause that it is put into."""
+    allowed = set(takes) if isinstance(takes, (list, tuple)) else set()
+    heads = [child for child in token.children if child.dep_ == "ccomp" and is_clause(child) and not cut_off(child, token)]
+    heads += [child for child in token.children if heads and child.dep_ == "conj" and _goes_on_saying(child)]
+    if not heads and "infinitive" in allowed:
+        heads = [child for child in token.children if child.dep_ in ("xcomp", "advcl") and _is_done(child)]
+    if not heads and "small" in allowed:
+        small = _small_clause(token)
+        if small or "object" not in allowed:
+            return small
+    if not heads and "passive" in allowed and token.tag_ == "VBN":
+        return ()  # "was cited as saying": the inner verb is the cue
+    if not heads and "object" in allowed:
+        heads = [
+            child
+            for child in token.children
+            if child.dep_ in ("dobj", "nsubjpass", "dative")
+            and (child.pos_ != "PRON" or "pronoun" in allowed or child.lower_ in grammar_of(token).said_before)
+        ]
+        heads += [child for child in token.children if child.dep_ == "prep" and child.i > token.i and heads]
+    if not heads and "measure" in allowed:
+        heads = [child for child in token.children if child.dep_ == "dobj" and child.i > token.i and _is_count(child)]
+    if not heads and "number" in allowed:
+        heads = [child for child in token.children if child.dep_ == "dobj" and child.i > token.i and _is_number(child)]
+    if not heads and "counted" in allowed:
+        heads = [child for child in token.children if child.dep_ == "dobj" and child.i > token.i and _has_number(child)]
+    if not heads and "who" in allowed:
+        heads = [child for child in token.children if child.dep_ == "dobj" and _is_answer(child, token)]
+    if not heads and "late" in allowed and (late := _late_object(token)) is not None:
+        heads = [late]
+    if not heads and "about" in allowed:
+        heads = [child for child in token.children if child.dep_ == "prep"]
+    if not heads:
+        heads = [child for child in token.children if child.dep_ == "xcomp" and child.tag_ in ("VBZ", "VBD", "VBP")]
+    if not heads and (loose := _loose_clause(token)) is not None:
+        heads = [loose]
+    if not heads and token.dep_ == "relcl" and _is_object_of(token):
+        heads = [token.head]
+    if not heads and (around := inserted_in(token)) is not None:
+        heads = [around]
+    return tuple(heads)
+
+
+def _goes_on_saying(joined: Token) -> bool:
+    """Whether a clause that the parser joins to a verb of saying is said too: "told us that it was lost, and that nobody came"."""
+    return any(child.dep_ == "mark" and child.tag_ == "IN" for child in joined.children) and any(
+        c.dep_ in SUBJECTS for c in joined.children
+    )
+
+
+def _is_done(verb: Token) -> bool:
+    """Whether a verb without a subject tells what somebody is to do, does or did: "to leave", "leaving", "having left"."""
+    having = verb.tag_ == "VBN" and any(child.dep_ in ("aux", "auxpass") and child.tag_ == "VBG" for child in verb.children)
+    return verb.tag_ in ("VB", "VBG") or is_infinitive(verb) or having
+
+
+def _is_count(thing: Token) -> bool:
+    """Whether an object is a number or has one, and nothing else follows it: "says six", "says one man, no vest"."""
+    behind = thing.doc[thing.right_edge.i + 1 : thing.sent.end]
+    clause = any(token.tag_ in FINITE for token in thing.subtree)
+    return _has_number(thing) and not clause and (not behind or behind[0].is_punct or behind[0].dep_ == "cc")
+
+
+def _is_number(thing: Token) -> bool:
+    """Whether an object is a bare number, or one of people whom an adjective tells: "gave 40", "gave 40 dead"."""
+    return thing.like_num or (thing.pos_ == "ADJ" and _has_number(thing))
+
+
+def _has_number(thing: Token) -> bool:
+    return thing.like_num or any(child.dep_ == "nummod" for child in thing.children)
+
+
+def _is_answer(thing: Token, verb: Token) -> bool:
+    """Whether an object answers who or what it was, alone behind a verb with its own subject: "the government says the Eritrean navy"."""
+    named = thing.ent_type_ in PARTIES or any(child.ent_type_ in PARTIES for child in thing.lefts)
+    subject = any(child.dep_ == "nsubj" and child.i < verb.i for child in verb.children)
+    behind = thing.doc[thing.right_edge.i + 1 : thing.sent.end]
+    return named and subject and thing.i > verb.i and (not behind or behind[0].is_punct or behind[0].dep_ == "cc")
+
+
+def cut_off(clause: Token, token: Token) -> bool:
+    """Whether a semicolon parts a clause from the verb behind it: "The pilot blames the army; the army attributes it to bandits"."""
+    last = clause.right_edge
+    if last.i >= token.i or last.nbor(1).text != ";":
+        return False
+    return not any(child.dep_ == "ccomp" and last.i < child.i for child in token.lefts)  # "Go home; it is late," he said
+
+
+def _is_object_of(verb: Token) -> bool:
+    """Whether what a relative clause describes is what is said in it ("the claim that he denied"), not who says it."""
+    relative = [child for child in verb.children if child.lower_ in grammar_of(verb).relative_things]
+    if not relative:  # "a claim the army rejects"
+        taken = {child.dep_ for child in verb.children}
+        return bool(taken & {"nsubj"}) and not taken & {"dobj", "ccomp", "mark", "nsubjpass"} and verb.head.dep_ in ASIDE
+    return any(child.dep_ not in SUBJECTS for child in relative)
+
+
+def _late_object(token: Token) -> Token | None:
+    """The object behind what it is called: "dismissed as "baseless" a report that ...", which the parser hangs on the "as"."""
+    role = grammar_of(token).role
+    as_ = next((child for child in token.children if child.dep_ == "prep" and child.lower_ in role and child.i > token.i), None)
+    if as_ is None:
+        return None
+    for noun in as_.subtree:
+        first = noun.left_edge
+        called = noun.i > first.i > as_.i + 1 and (first.nbor(-1).is_quote or first.nbor(-1).pos_ == "ADJ")
+        if called and noun.pos_ == "NOUN" and noun.dep_ in ("pobj", "appos", "dobj") and any(c.dep_ == "det" for c in noun.children):
+            return noun
+    return None
+
+
+def _loose_clause(token: Token) -> Token | None:
+    """The clause of "said after the talks he would resign", which the parser takes for an adverbial; it has no conjunction of its own."""
+    for child in token.children:
+        joined = any(c.dep_ in ("mark", "advmod") and c.i < child.i for c in child.children) or child.tag_ == "VBG" or child.i < token.i
+        if child.dep_ == "advcl" and not joined and any(c.dep_ in SUBJECTS for c in child.children):
+            return child
+    return None
+
+
+def _small_clause(token: Token) -> tuple[Token, ...]:
+    """What somebody or something is called: "called the raid a crime", "described it as a trap"."""
+    heads = [child for child in token.children if child.dep_ in ("oprd", "xcomp", "dobj") and not is_infinitive(child)]
+    heads += [child for child in token.children if child.dep_ == "prep" and child.i > token.i]
+    below = [child for head in heads if head.dep_ == "dobj" for child in head.children if child.dep_ == "prep"]
+    named = any(head.dep_ in ("oprd", "xcomp") or head.lower_ in grammar_of(token).role or in_quotes(head) for head in [*heads, *below])
+    return tuple(heads) if named else ()
+
+
+def in_quotes(thing: Token) -> bool:
+    """Whether a word in quotation marks follows a thing as if it explained it: "called the plan "a trap"" as a parser may read it."""
+    words = grammar_of(thing)
+    return any(
+        (child.dep_ == "appos" and child.left_edge.i > thing.i and child.left_edge.nbor(-1).is_quote)
+        or (child.dep_ == "det" and child.lower_ in words.said_before and child.i < thing.i and child.nbor(1).is_quote)
+        for child in thing.children
+    )
+
+
+def inserted_in(token: Token) -> Token | None:
+    """The verb of the clause that a cue is put into: "The dam, he said, is safe", "The dam is, as he pointed out, safe"."""
+    head = token.head
+    if head == token or any(child.dep_ == "dobj" for child in token.children):
+        return None
+    if token.dep_ in INSERTED and (head.pos_ in VERBAL or head.dep_ == "ROOT"):
+        return head
+    role = grammar_of(token).role
+    as_he_said = token.dep_ == "advcl" and any(child.lower_ in role and child.dep_ in ("mark", "advmod") for child in token.children)
+    return head if as_he_said and head.pos_ in VERBAL else None

@@ -1,0 +1,80 @@
+"""Whose side what is said is about: the speaker's own, or that of whom he speaks for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from sayso.find.acts import ActJudge
+from sayso.find.attributions import Attribution
+from sayso.find.cues import CueFinder
+from sayso.find.grammar import grammar_of, is_impersonal, subject_of_clause
+from sayso.find.heard import Heard
+from sayso.find.passages import Passage
+from sayso.find.stage import Stage
+from sayso.find.voices import VoiceFinder
+
+
+class Sides:
+    """Tells by the subject of what is said whether a voice speaks of itself: only then it denies, promises or threatens."""
+
+    def __init__(self, voices: VoiceFinder, cues: CueFinder, acts: ActJudge) -> None:
+        self.cast, self.voices, self.cues, self.acts = voices.cast, voices, cues, acts
+        self.followers = acts.words["followers"] | cues.followers
+
+    def is_own(self, heard: Heard, one: Attribution, heads: Sequence[Token], stage: Stage) -> bool:
+        """Whether the subject of one of the clauses said is the speaker, or whom he speaks for."""
+        return any(self._of_speaker(heard, one, head, stage) for head in heads)
+
+    def _of_speaker(self, heard: Heard, one: Attribution, head: Token, stage: Stage) -> bool:
+        subject = subject_of_clause(head)
+        if subject is None:
+            return head.dep_ in ("conj", "xcomp")
+        if subject.lower_ in grammar_of(subject).ourselves:
+            return True
+        nobody = is_impersonal(subject) and not self.acts.stays_bound(head)
+        if subject.pos_ == "PRON" and (heard.quotations.at(subject.i) is not None or nobody):
+            return False  # in his own words "he" is another, and "it would be wrong" is nobody
+        mention = self.cast.actor_at(heard.passage, subject)
+        if mention is not None and (mention.name == one.voice.name or self.cast.speaks_for(one.mention, mention)):
+            return True
+        if mention is not None and (stage.speaks_for(one.voice.name, mention.name) or self.cast.is_home(one.voice.name, mention)):
+            return True
+        if self._is_his(heard.passage, subject, one, stage):
+            return True
+        if subject.dep_ == "nsubj" and one.mention is not None and self.voices.may_mean(subject.lower_, one.mention, one.speaker):
+            return True
+        if mention is not None:
+            return False
+        in_office = self._in_office(one) and (self.cues.announces(one.cue, subject) or self.acts.arranged(head))
+        return subject.lower_ in grammar_of(subject).itself or in_office
+
+    def _is_his(self, passage: Passage, subject: Token, one: Attribution, stage: Stage) -> bool:
+        """Whether a subject is the men or the body of who speaks, or of those he speaks for: "his fighters", "our navy"."""
+        if not {subject.lemma_.lower(), subject.lower_} & self.followers:
+            return False
+        owners = (self.cast.actor_at(passage, child) for child in subject.children if child.tag_ == "PRP$")
+        names = {owner.name for owner in owners if owner is not None}
+        return any(name == one.voice.name or stage.speaks_for(one.voice.name, name) for name in names)
+
+    def _in_office(self, one: Attribution) -> bool:
+        """Whether a speaker is a body, or a person who is named or holds an office: who can promise what is to be done."""
+        if one.mention is None or one.mention.kind == "media":
+            return False
+        return one.mention.kind != "anonymous" or one.speaker.lemma_.lower() in self.voices.offices
+
+    def of_issuer(self, passage: Passage, head: Token, issuers: str) -> bool:
+        """Whether a clause of a party's own statement is about itself or its side: "we", "the Republic", "no Norwegian boat".
+
+        `issuers` are the lines, in small letters, that name who puts the statement out.
+        """
+        subject = subject_of_clause(head)
+        if subject is None:
+            return False
+        if subject.lower_ in self.voices.author_words:
+            return True
+        land = next(filter(None, map(self.cast.land_of, subject.lefts)), None)
+        place, meant = self.cast.place_at(passage, subject), self.cast.actor_at(passage, subject)
+        names = (land.name if land else "", place[1].name if place else "", meant.name if meant is not None else "")
+        return any(name and name.casefold() in issuers for name in names)

@@ -1,0 +1,63 @@
+"""Texts that a party put out itself: a report that is one ("Press Release"), and one that a report prints in full."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from sayso.find.grammar import FINITE
+from sayso.find.passages import Passage
+from sayso.records.claim import Voice
+
+HEAD = 6
+"""Blocks at the head of a report among which the line stands that calls it a statement."""
+LINE = 8
+"""Words of the longest such line, and of the longest one that addresses somebody ("To the people of the valley:")."""
+OPENING = 3
+"""Blocks behind the line that announces a printed text in which it begins."""
+
+
+def issuing_head(passages: Sequence[Passage], calls: Callable[[str], bool]) -> str:
+    """The lines at the head of a report that calls itself a statement, in small letters: they name who puts it out. Else empty.
+
+    `calls` says whether a line is what such texts are called.
+    """
+    lines = [_words(passage) for passage in passages[:HEAD] if passage.block.kind == "heading"]
+    called = next((n for n, line in enumerate(lines) if line.count(" ") < LINE and calls(line)), None)
+    return "\n".join(lines[: called + 1]) if called is not None else ""
+
+
+def printed(passages: Sequence[Passage], announced: Callable[[Passage], Voice | None]) -> dict[int, Voice]:
+    """Whose words the passages of a printed text are, by their starts: from where it addresses somebody, or counts its first point,
+
+    to the next line that is no sentence. `announced` tells whose text a line announces.
+    """
+    found: dict[int, Voice] = {}
+    for place, passage in enumerate(passages):
+        if passage.block.kind != "heading" or (voice := announced(passage)) is None:
+            continue
+        behind = list(passages[place + 1 : place + 1 + OPENING])
+        begun = next((n for n, one in enumerate(behind) if _opens(one)), None)
+        if begun is not None:
+            found.update((one.block.start, voice) for one in _until_heading(passages[place + 1 + begun :]))
+    return found
+
+
+def _until_heading(passages: Sequence[Passage]) -> Iterator[Passage]:
+    for passage in passages:
+        if passage.block.kind != "paragraph":
+            return
+        yield passage
+
+
+def _opens(passage: Passage) -> bool:
+    """Whether a passage addresses somebody ("To the people of the valley:") or is a first point ("First. We ...")."""
+    words = [token for token in passage.parse if not token.is_space]
+    if not words or passage.block.kind != "paragraph":
+        return False
+    address = words[-1].text == ":" and len(words) <= 2 * LINE and not any(token.tag_ in FINITE for token in words)
+    point = len(words) > 1 and words[0].ent_type_ == "ORDINAL" and words[1].text in ".,:"
+    return address or point
+
+
+def _words(passage: Passage) -> str:
+    return passage.text[passage.block.start : passage.block.end].strip().casefold()

@@ -1,0 +1,201 @@
+"""Who says what a verb of saying tells, wherever the parser hangs him, and whether it is really said."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from sayso.find.grammar import INSERTED, SUBJECTS, VERBAL, grammar_of, is_clause, is_infinitive, negated
+
+
+def speakers(token: Token) -> tuple[Token, ...]:
+    """The heads of the phrases of who says it: the subject, by way of the verbs it is shared with; several when joined by "and"."""
+    subject, words = _subject(token, set()), grammar_of(token)
+    if subject is None or subject.lower_ in words.expletive or (subject.lower_ in words.no_speaker and subject.dep_ != "nsubj"):
+        return ()
+    if subject.lower_ in words.no_subject or any(child.lower_ in words.not_one for child in subject.children):
+        return ()
+    joined = [child for child in subject.conjuncts if child.pos_ in ("PROPN", "NOUN", "PRON") and child.i > subject.i]
+    return (subject, *joined)
+
+
+def _subject(token: Token, seen: set[int]) -> Token | None:
+    """The subject of a verb: its own, an agent in the passive, or that of the verb which it hangs on."""
+    if token.i in seen:
+        return None
+    seen.add(token.i)
+    agents = [grand for child in token.children if child.dep_ == "agent" for grand in child.children if grand.dep_ == "pobj"]
+    own = [child for child in token.children if child.dep_ in SUBJECTS]
+    passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in token.children)
+    if passive and seen != {token.i} and own:
+        return own[0]  # "We are troubled by reports and call on all": who is troubled calls
+    if passive:
+        return agents[0] if agents else (own[0] if token.lemma_ in grammar_of(token).citing and own else None)
+    if not own and token.dep_ in ("ROOT", "ccomp", "conj") and (hidden := _inverted(token) or _stranded(token)) is not None:
+        return hidden
+    if not own and token.tag_ == "VBN" and token.dep_ == "advcl" and not any(child.dep_ == "aux" for child in token.children):
+        return agents[0] if agents else None  # "asked to comment, the mayor left": he was asked
+    if own:
+        behind = own[-1] if own[-1].i > token.i else None  # "The dam, said Velk, is safe"
+        chosen = behind or own[-1]  # "In Kest, Velk said": both may be read as subjects
+        clause = token
+        while clause.dep_ == "conj" and clause.head.pos_ in VERBAL:
+            clause = clause.head
+        return _meant(chosen, clause.head) if chosen.lower_ in grammar_of(chosen).relatives and clause.dep_ == "relcl" else chosen
+    if agents:
+        return agents[0]
+    if (shared := _before_participle(token) or _before_inserted(token)) is not None:
+        return shared
+    if token.dep_ in ("conj", "xcomp", "advcl", "pcomp", "dep", "ccomp") and token.head.pos_ in VERBAL:
+        if token.dep_ == "ccomp" and token.tag_ != "VBG":
+            return None
+        return _subject(_told_of(token) or token.head, seen)
+    if (taken := _occasion(token)) is not None:
+        return _subject(taken, seen)
+    if token.dep_ == "acl" and token.tag_ == "VBG":
+        publisher = token.head.head
+        if token.head.dep_ in ("dobj", "pobj", "nsubjpass") and publisher.pos_ == "VERB":
+            return _subject(publisher, seen) or token.head
+        return token.head
+    if (quoted := quoted_as(token)) is not None:
+        return quoted
+    if token.dep_ == "pcomp" and token.head.head.pos_ in VERBAL:
+        return _subject(token.head.head, seen)
+    return None
+
+
+def quoted_as(token: Token) -> Token | None:
+    """Whom a report quotes: "the daily quoted the mayor as saying that ...", where `token` is "saying"."""
+    as_, verb, words = token.head, token.head.head, grammar_of(token)
+    if token.dep_ != "pcomp" or as_.lower_ not in words.role or verb.lemma_ not in words.citing:
+        return None
+    return next((child for child in verb.children if child.dep_ == "dobj" and child.i < token.i), None)
+
+
+def _before_participle(token: Token) -> Token | None:
+    """The subject that the parser hangs on a participle between it and its verb: "The board, having read the file, concluded that"."""
+    for child in token.lefts:
+        helped = [part.tag_ for part in child.children if part.dep_ in ("aux", "auxpass")]
+        participle = child.dep_ == "advcl" and (child.tag_ == "VBG" or (child.tag_ == "VBN" and "VBG" in helped))
+        subject = next((part for part in child.lefts if part.dep_ in SUBJECTS), None)
+        if participle and subject is not None:
+            return subject
+    return None
+
+
+def _before_inserted(token: Token) -> Token | None:
+    """The speaker that stands alone between a comma and an inserted verb of saying: "Of ten huts, the guards say, six were burnt"."""
+    if token.dep_ not in INSERTED or token.i == token.sent.start or token.i + 1 >= token.sent.end or token.nbor(1).text != ",":
+        return None
+    speaker = token.nbor(-1)
+    first = speaker.left_edge
+    alone = speaker.pos_ in ("NOUN", "PROPN") and speaker.right_edge == speaker and first.i > token.sent.start
+    return speaker if alone and first.nbor(-1).text == "," else None
+
+
+def put_in(token: Token) -> Token | None:
+    """The verb of a participle that the parser takes for the sentence's own: "The guard, asked about it, declined", by "declined"."""
+    aside = token.head
+    behind = token.dep_ == "conj" and token.i > aside.i and aside.dep_ == "ROOT" and aside.tag_ in ("VBD", "VBN")
+    if not behind or aside.i == token.sent.start or any(child.dep_ == "cc" for child in aside.children):
+        return None
+    return aside if aside.nbor(-1).text == "," and token.nbor(-1).text == "," else None
+
+
+def _occasion(token: Token) -> Token | None:
+    """The verb that takes an occasion to say something: "used the visit to recall", "seized the opportunity to stress"."""
+    noun = token.head
+    taken = token.dep_ == "acl" and noun.dep_ == "dobj" and noun.lemma_.lower() in grammar_of(token).occasions
+    return noun.head if taken and noun.head.pos_ in VERBAL else None
+
+
+def takes_occasion(verb: Token) -> bool:
+    """Whether a verb tells only that somebody takes an occasion to say something."""
+    return any(_occasion(below) == verb for child in verb.children if child.dep_ == "dobj" for below in child.children)
+
+
+def _told_of(token: Token) -> Token | None:
+    """The verb above a noun whose clause a participle behind a comma stands in: "rejected the idea that he would leave, saying"."""
+    noun = token.head.head
+    if token.dep_ != "advcl" or token.tag_ != "VBG" or token.head.dep_ != "acl" or not any(c.dep_ == "mark" for c in token.head.children):
+        return None
+    return noun.head if noun.dep_ == "dobj" and noun.head.pos_ in VERBAL else None
+
+
+def _meant(pronoun: Token, antecedent: Token) -> Token:
+    """Whom a relative pronoun means: "who" behind "Orlov of Harran" is Orlov, behind "the Front is a group that" the Front."""
+    if antecedent.dep_ == "attr" and (named := next((child for child in antecedent.head.children if child.dep_ == "nsubj"), None)):
+        return named
+    above = antecedent.head.head if antecedent.dep_ == "pobj" else antecedent
+    is_person = above.pos_ in ("PROPN", "NOUN") and above.ent_type_ not in ("GPE", "LOC")
+    return (
+        above
+        if pronoun.lower_ in grammar_of(pronoun).relative_people and antecedent.ent_type_ in ("GPE", "LOC") and is_person
+        else antecedent
+    )
+
+
+def _inverted(token: Token) -> Token | None:
+    """The speaker behind a verb that follows a quotation: "...," added the statement; the parser takes him for an object."""
+    before = token.nbor(-1) if token.i > token.sent.start else None
+    while before is not None and before.is_space and before.i > token.sent.start:
+        before = before.nbor(-1)
+    joined = token.dep_ == "conj"  # "stood at his pulpit and, citing a psalm, endorsed the senator" has its subject before it
+    if before is None or not (before.is_quote or (before.text == "," and not joined)):
+        return None
+    return next((child for child in token.children if child.dep_ == "dobj" and child.i > token.i), None)
+
+
+def _stranded(token: Token) -> Token | None:
+    """The speaker before a verb that the parser hangs on a noun of what is said ("... in the capital, a report said"), or on a verb
+
+    beside it ("the daily, quoting officials, said").
+    """
+    for child in token.children:
+        if child.dep_ == "ccomp" and child.i < token.i and not is_clause(child):
+            return next((grand for grand in child.children if grand.dep_ == "nsubj"), None)
+    node = token.nbor(-1) if token.i > token.sent.start else None
+    while node is not None and (node.is_punct or node.is_space) and node.i > token.sent.start:
+        node = node.nbor(-1)
+    found = None
+    while node is not None and node.head != node and node.head.i < token.i and token.is_ancestor(node):
+        found = node if node.dep_ == "appos" or _closes(node, token) else found
+        node = node.head
+    return found
+
+
+def _closes(node: Token, verb: Token) -> bool:
+    """Whether a noun that the parser joins to one of what is said stands alone between the last comma and a verb without a subject:
+
+    "..., wounding at least 12 travellers, witnesses and the fire brigade said".
+    """
+    first = node.left_edge
+    if node.dep_ != "conj" or node.pos_ not in ("NOUN", "PROPN") or first.i == verb.sent.start or first.nbor(-1).text != ",":
+        return False
+    return not any(token.text == "," or token.lower_ in grammar_of(verb).joining_any for token in verb.doc[first.i : node.i])
+
+
+def is_said(token: Token, unsaid: frozenset[str], going_on: frozenset[str], by: frozenset[str]) -> bool:
+    """Whether a verb of saying tells of something said, not of what may, will or shall be said, or was only to be said.
+
+    `unsaid` are helping verbs and conjunctions that leave it open, `going_on` verbs whose infinitive is done ("went on to say"),
+    `by` prepositions after which something is said ("by saying", unlike "without saying").
+    """
+    if any(child.dep_ in ("aux", "mark") and child.lower_ in unsaid for child in token.children):
+        return False
+    infinitive = is_infinitive(token)
+    head = token.head
+    if token.dep_ == "pcomp":
+        if quoted_as(token) is not None:
+            return not negated(head.head) and is_said(head.head, unsaid, going_on, by)
+        return head.lower_ in by and (head.head.pos_ not in VERBAL or is_said(head.head, unsaid, going_on, by))
+    if infinitive and token.dep_ == "xcomp":
+        return head.lemma_ in going_on and not negated(head) and is_said(head, unsaid, going_on, by)
+    if infinitive and token.dep_ == "advcl":  # "flew to Kest to appeal to the governor": what for, not what is said
+        return head.lemma_ in going_on and not negated(head) and is_said(head, unsaid, going_on, by)
+    if infinitive and (taken := _occasion(token)) is not None:
+        return is_said(taken, unsaid, going_on, by)
+    if infinitive and token.dep_ in ("acl", "relcl", "ccomp"):
+        return False
+    if token.dep_ in ("conj", "xcomp") and head.pos_ in VERBAL and not any(c.dep_ in SUBJECTS for c in token.children):
+        return is_said(head, unsaid, going_on, by)
+    return True

@@ -1,0 +1,41 @@
+"""Dates and texts that open a sentence without a comma, before a name that the parser would take for a part of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.find.openings import set_off
+from sayso.lang.language import load_language
+
+Says = Callable[[str], list[tuple[str, str, str]]]
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("On 3 May Anton Velk left the town.", "On 3 May,Anton Velk left the town."),
+        ("It rained. In March the Orlan Council met.", "It rained. In March,the Orlan Council met."),
+        ("In the same message Otto Brand thanked them.", "In the same message,Otto Brand thanked them."),
+        ("In a letter to members on 9 June Dawn Radio said no.", "In a letter to members on 9 June,Dawn Radio said no."),
+        ("On the night of 4 May men of the Front came.", "On the night of 4 May,men of the Front came."),
+        ("They left on 3 May with Anton Velk.", "They left on 3 May with Anton Velk."),
+        ("On 3 May 2031 Anton Velk left.", "On 3 May 2031 Anton Velk left."),
+        ("In March and April they met.", "In March and April they met."),
+    ],
+)
+def test_the_opening_of_a_sentence_is_set_off_and_no_letter_moves(text: str, seen: str) -> None:
+    assert set_off(text, load_language()) == seen
+
+
+@pytest.mark.parametrize(
+    ("sentence", "voice"),
+    [
+        ("On 3 May Anton Velk promised that the road to Kest would be open.", "Anton Velk"),
+        ("In a letter to members on 9 June Otto Brand said that the recording from the ford was genuine.", "Otto Brand"),
+        ("In March the Orlan Council, having seen the accounts, concluded that the mill had been lost.", "Orlan Council"),
+    ],
+)
+def test_who_speaks_behind_such_an_opening_is_known(spoken: Says, sentence: str, voice: str) -> None:
+    assert [told[0] for told in spoken(sentence)] == [voice]

@@ -1,0 +1,51 @@
+"""A party's own statement: it denies, promises and threatens in the author's voice; one that a paper prints is the party's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.records.claim import AUTHOR, Finding
+
+Find = Callable[[str], Finding]
+HEAD = "KINGDOM OF NORWAY\n\nMINISTRY OF TRADE\n\nPress Release\n\nOslo, 3 May 2031\n\n"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act"),
+    [
+        ("No Norwegian boat was near the ford on that morning.", "denies"),
+        ("Norway does not arm any group in the valley.", "denies"),
+        ("The miller was not abducted by anybody.", "denies"),
+        ("There were never sixteen.", "denies"),
+        ("They will be sent home before the winter.", "pledges"),
+        ("We will answer at the time and place of our choosing.", "threatens"),
+        ("The boat left the port at noon on that day.", "asserts"),
+    ],
+)
+def test_the_author_of_a_partys_statement_speaks_for_it(find: Find, sentence: str, act: str) -> None:
+    told = [claim for claim in find(HEAD + sentence).claims if claim.quote in sentence]
+    assert [(claim.voice.text, claim.act) for claim in told] == [(AUTHOR, act)]
+
+
+def test_the_author_of_a_report_only_tells_it(find: Find) -> None:
+    report = "Kest Herald\n\nOslo, 3 May 2031\n\nNo Norwegian boat was near the ford on that morning."
+    assert [claim.act for claim in find(report).claims] == ["asserts"]
+
+
+def test_a_text_that_a_paper_prints_in_full_is_whose_title_names_it(find: Find) -> None:
+    paper = (
+        "DOCUMENT\n\nCommuniqué No. 3 of the Dawn Front\n\nThis paper prints the text of the Dawn Front in full."
+        "\n\nTo the people of the valley:\n\n"
+        "First. We do not burn mills. The ferry will be given back.\n\nCaptain Velk\n\nThe paper has changed nothing in the text."
+    )
+    told = {claim.quote: (claim.voice.name or claim.voice.text, claim.act) for claim in find(paper).claims}
+    assert told["We do not burn mills."] == ("Dawn Front", "denies")
+    assert told["This paper prints the text of the Dawn Front in full."][0] == AUTHOR
+    assert told["The paper has changed nothing in the text."][0] == AUTHOR
+
+
+def test_a_title_that_names_a_text_without_its_beginning_announces_none(find: Find) -> None:
+    paper = "Communiqué No. 3 of the Dawn Front\n\nThe text reached this paper on Monday. It is four pages long and has no date."
+    assert {claim.voice.text for claim in find(paper).claims} == {AUTHOR}

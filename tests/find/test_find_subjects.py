@@ -1,0 +1,36 @@
+"""Who says it, wherever the parser hangs him: quoted by a report, before a participle, put into what he says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.records.claim import Finding
+
+Find = Callable[[str], Finding]
+Says = Callable[[str], list[tuple[str, str, str]]]
+
+
+def test_whom_a_report_quotes_as_saying_it_is_the_voice_and_the_report_a_hand(find: Find) -> None:
+    claims = find("The Kest Herald quoted the mayor, Otto Brand, as saying that the bridge was closed.").claims
+    assert [[voice.name for voice in claim.voices] for claim in claims if claim.kind != "tie"] == [["Otto Brand", "Kest Herald"]]
+    assert claims[-1].quote == "The Kest Herald quoted the mayor, Otto Brand, as saying that the bridge was closed."
+
+
+def test_a_report_that_is_not_said_to_quote_somebody_quotes_nobody(spoken: Says) -> None:
+    assert all(voice != "mayor" for voice, _, _ in spoken("The Kest Herald did not quote the mayor as saying that the bridge was closed."))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "voice", "act"),
+    [
+        ("Of the thirty barges that left the port, the guild's own clerks say, twelve were sunk.", "guild's own clerks", "asserts"),
+        ("The army's spokesman, asked about the ford, declined to comment.", "army's spokesman", "declines_comment"),
+        ("Otto Brand, in a handwritten letter of 3 June, denied having been near the ford.", "Otto Brand", "denies"),
+        ("The company has denied having sold any of the boats.", "company", "denies"),
+        ("The Government of Norway wishes to assure its neighbours that the ford is open.", "Government of Norway", "pledges"),
+    ],
+)
+def test_who_says_it_is_found_where_words_stand_between(spoken: Says, sentence: str, voice: str, act: str) -> None:
+    assert [told[:2] for told in spoken(sentence)] == [(voice, act)]
