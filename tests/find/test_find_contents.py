@@ -27,6 +27,23 @@ def test_a_number_or_a_party_alone_is_said_by_who_gives_it(spoken: Says, sentenc
     assert [told[0] for told in spoken(sentence)] == [voice]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "voice", "act"),
+    [
+        ("In the mayor's view, the mill is safe.", "mayor", "assesses"),
+        ("Nine porters, questioned apart, identified the captain as a nephew of Otto Brand.", "Nine porters", "asserts"),
+        ("The navy presented this as a proof that the ferry was lost.", "navy", "asserts"),
+        ("The letter is regarded by the clerks as a forgery.", "clerks", "denies"),
+    ],
+)
+def test_what_something_is_held_to_be_is_said_by_who_holds_it(spoken: Says, sentence: str, voice: str, act: str) -> None:
+    assert [told[:2] for told in spoken(sentence)] == [(voice, act)]
+
+
+def test_other_words_are_nobodys_view(spoken: Says) -> None:
+    assert [told[0] for told in spoken("In other words, the mill is safe.")] == [AUTHOR]
+
+
 @pytest.mark.parametrize("sentence", ["The mayor gave the porter a coin.", "The ministry says its prayers in the old hall."])
 def test_what_is_given_or_said_besides_is_no_statement(spoken: Says, sentence: str) -> None:
     assert [told[0] for told in spoken(sentence)] == [AUTHOR]

@@ -20,6 +20,8 @@ Says = Callable[[str], list[tuple[str, str, str]]]
         ("In the same message Otto Brand thanked them.", "In the same message,Otto Brand thanked them."),
         ("In a letter to members on 9 June Dawn Radio said no.", "In a letter to members on 9 June,Dawn Radio said no."),
         ("On the night of 4 May men of the Front came.", "On the night of 4 May,men of the Front came."),
+        ("It was late; yet in September a clerk of the mill came.", "It was late; yet in September,a clerk of the mill came."),
+        ("Otto Brand said that on 3 May the mill had burned.", "Otto Brand said that on 3 May,the mill had burned."),
         ("They left on 3 May with Anton Velk.", "They left on 3 May with Anton Velk."),
         ("On 3 May 2031 Anton Velk left.", "On 3 May 2031 Anton Velk left."),
         ("In March and April they met.", "In March and April they met."),

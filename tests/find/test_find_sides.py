@@ -18,6 +18,8 @@ SPOKESMAN = "The Dawn Front's spokesman, Otto Brand, put the number at nine. "
         ("The president of the Dawn Front, Otto Brand, says that his fighters will not cross the river.", "pledges"),
         ("Otto Brand says that his daughter will not cross the river.", "predicts"),
         ("The Dawn Movement swore that its men would never touch the mill.", "pledges"),
+        ("The consul warned that every port from which they sail will burn.", "threatens"),
+        ("Otto Brand swore that he would never touch the mill and accused the miller of arson.", "asserts"),
         ("Otto Brand vowed that he would strike again.", "threatens"),
         ("The general told the elders on Monday that every lost village would be retaken before the harvest.", "pledges"),
         ("The rebels announced a truce of ten days on Monday.", "pledges"),
@@ -36,6 +38,8 @@ def test_what_is_to_come_is_promised_by_ones_own_side_alone(spoken: Says, senten
         ("The Northern Council said it had arrested nine smugglers at dawn.", "asserts"),
         ("Hooded men claim to have placed the mine under the bridge.", "claims_responsibility"),
         ("The Northern Movement has claimed it within the hour.", "claims_responsibility"),
+        ("The Northern Movement claimed no responsibility for the raid.", "asserts"),
+        ("The Northern Movement has made no such commitment.", "asserts"),
     ],
 )
 def test_a_group_takes_upon_itself_what_it_did_and_not_what_it_suffered(spoken: Says, sentence: str, act: str) -> None:

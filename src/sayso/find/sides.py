@@ -30,7 +30,7 @@ class Sides:
     def _of_speaker(self, heard: Heard, one: Attribution, head: Token, stage: Stage) -> bool:
         subject = subject_of_clause(head)
         if subject is None:
-            return head.dep_ in ("conj", "xcomp")
+            return head.dep_ in ("conj", "xcomp") or (head.dep_ == "acl" and head.head == one.cue.token)
         if subject.lower_ in grammar_of(subject).ourselves:
             return True
         nobody = is_impersonal(subject) and not self.acts.stays_bound(head)

@@ -48,6 +48,7 @@ class VoiceFinder:
         self.publications = frozenset(language.rules("actors")["publications"])
         self.own_texts, self.this, self.heard_on = (frozenset(table[key]) for key in ("own_texts", "this", "heard_on"))
         self.speaking_for = frozenset(language.rules("actors")["speaking_for"])
+        self.of_several = frozenset(language.rules("actors")["of_several"])
         self.offices = frozenset(language.rules("actors")["offices"])
         self.issuers = Issuers(language)
 
@@ -60,6 +61,8 @@ class VoiceFinder:
         """
         if speaker.lower_ in self.author_words or self._is_own_text(speaker):
             return stage.default, None
+        if speaker.lower_ in grammar_of(speaker).somebody and (who := self._who_of_them(speaker)) is not None:
+            return self.voice(passage, who, stage, required, anyone)
         if (meant := self._last_speaker(passage, speaker, stage)) is not None:
             return meant
         words = grammar_of(speaker)
@@ -82,7 +85,7 @@ class VoiceFinder:
             mention = self._place(passage, speaker) or self.cast.describe(passage, speaker)
         if mention is None and anyone and speaker.lower_ in words.unknown_voice:  # better a voice that names nobody than the author
             return _nobody_known(passage, speaker)
-        if mention is None and anyone and self._speaks(speaker):
+        if mention is None and anyone and (self._is_other(speaker) or self._speaks(speaker)):
             mention = self.cast.anybody(passage, speaker)
         if mention is None:
             return None if required else self._anonymous(passage, speaker)
@@ -98,6 +101,10 @@ class VoiceFinder:
             child for child in behind if child.dep_ == "appos" and (name := self.cast.name_at(passage, child)) and name.kind == "person"
         )
         return next(named, None)
+
+    def _who_of_them(self, speaker: Token) -> Token | None:
+        """Who one of several is: "One, a teacher who lives nearby, said", "Another, a nurse, said"."""
+        return next((child for child in speaker.children if child.dep_ == "appos" and child.lemma_.lower() in self.people), None)
 
     def _is_own_text(self, speaker: Token) -> bool:
         """Whether an author speaks of what he writes: "this brief argues"."""
@@ -263,6 +270,10 @@ class VoiceFinder:
         """Whether a noun stands with "the" or "this" and nothing else: "the official", not "the army official"."""
         around = [child for child in speaker.children if not child.is_punct]
         return len(around) == 1 and around[0].lower_ in grammar_of(speaker).pointing_alone
+
+    def _is_other(self, speaker: Token) -> bool:
+        """Whether one of those spoken of before speaks: "The other said", "The second said"."""
+        return speaker.lower_ in self.of_several and any(child.lower_ in grammar_of(speaker).definite for child in speaker.lefts)
 
     @staticmethod
     def _speaks(speaker: Token) -> bool:
