@@ -112,6 +112,13 @@ SAID: tuple[Say, ...] = (
     says("{voice} will not let {other} become active.", "pledges", said="2031-01-01"),
     says("{voice} again vowed never to fire on towns, as {other} knows.", "pledges", said="2031-04-01"),
     says("{voice} will overthrow {other}.", "threatens"),
+    says("{voice} promised to publish its findings on {other}.", "pledges", said="2031-01-01"),
+    says("{voice} says that the findings on {other} have not been published.", said="2031-03-05"),
+    says("{voice} vowed that no quarry road would be shut by {other}.", "pledges", agent="OTHER"),
+    says("{voice} expects that the quarry road to {other} will reopen.", "predicts"),
+    says("The quarry road remains closed in spite of what was announced, {voice} and {other} said.", "accuses"),
+    says("It has not appeared, {voice} told {other}."),
+    says("{voice} said that no findings on {other} had been published.", polarity="denies"),
     says("{voice} said that nobody was killed in Dol, not even of {other}.", kind="event", verb="attack", polarity="denies", place="Dol"),
 )  # fmt: skip
 

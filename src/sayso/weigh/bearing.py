@@ -5,9 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
+from sayso.records.dispute import Dispute
 from sayso.records.pledge import Pledge
+from sayso.weigh.answers import dispute, dispute_id
 from sayso.weigh.deeds import Aim, Deed, bears
-from sayso.weigh.pledges import Draft, borne_on
+from sayso.weigh.pile import Pile
+from sayso.weigh.pledges import AGAINST, Draft, borne_on
+from sayso.weigh.stances import NO
+
+DID_IT_COME, TO_COME = "Did it come about?", "said to come"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +58,17 @@ def _breaches(aim: Aim, deeds: Iterable[Deed]) -> Iterable[Breach]:
     for deed in deeds if aim.effect == "breaches" else ():
         if own := [one for one in deed.told if not set(aim.bound).isdisjoint(one.parties)]:
             yield Breach(deed.incident, tuple((one.claim, one.voice) for one in own))
+
+
+def fate_disputes(pile: Pile, drafts: Iterable[Draft]) -> Iterable[Dispute]:
+    """What somebody promised, foretold or threatened, beside the word that it has not come about; each about its first claim."""
+    for draft in drafts:
+        fates = draft.aim.fates if draft.aim else ()
+        if against := [pile.claims[one.ref] for one in fates if one.effect in AGAINST]:
+            own = [pile.claims[claim] for claim in draft.pledge.claims]
+            yield dispute(pile, own[0].id, DID_IT_COME, "outcome", {TO_COME: own, NO: against})
+
+
+def fate_asked(pledge: Pledge) -> str:
+    """The id of the dispute on whether a pledge came about."""
+    return dispute_id(pledge.claims[0], DID_IT_COME)

@@ -9,7 +9,7 @@ from datetime import date
 
 from sayso.records.claim import Claim
 from sayso.records.incident import Incident
-from sayso.records.pledge import Effect
+from sayso.records.pledge import Bearing, Effect
 from sayso.records.vocabulary import vocabulary
 from sayso.weigh.pile import Pile
 from sayso.weigh.stances import ascribes
@@ -52,7 +52,8 @@ class Aim:
 
     That is what one of `doers` did in or at one of `countries`, wherever it was if none is named; and, if it looks `outward`, what came
     out of one of these, or what its `giver` did to another state; from the day `since` on, if known, and in no incident of which its own
-    claims tell (`own`). `word` are the claims by which others say that it was not kept; `bound` the parties that are to keep it.
+    claims tell (`own`). `word` are the claims by which others say that it was not kept; `bound` the parties that are to keep it; `fates`
+    the claims that tell what became of it.
     """
 
     effect: Effect
@@ -64,6 +65,7 @@ class Aim:
     own: tuple[str, ...] = ()
     word: tuple[str, ...] = ()
     bound: tuple[str, ...] = ()
+    fates: tuple[Bearing, ...] = ()
 
 
 def deed_of(pile: Pile, incident: Incident) -> Deed | None:

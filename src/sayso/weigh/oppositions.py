@@ -179,7 +179,8 @@ def _against_pledges(pile: Pile, pledges: Sequence[Held]) -> Iterable[Dispute]:
         giver = pile.party(pledge.by)
         if pledge.kind == "pledge" and giver in helpers and rules_out_violence(pile, own):
             yield dispute(pile, *assurance_asked(pile, giver), "status", {ASSURED: own, OTHERWISE: helpers[giver]})
-        if pledge.kind == "pledge" and (word := [pile.claims[one.ref] for one in pledge.bearing if one.ref in pile.claims]):
+        told_of = (pile.claims[one.ref] for one in pledge.bearing if one.ref in pile.claims)
+        if pledge.kind == "pledge" and (word := [claim for claim in told_of if broken_by(pile, claim) == giver]):
             yield dispute(pile, *assurance_asked(pile, giver), "status", {ASSURED: own, OTHERWISE: word})
         if pledge.kind == "pledge" and breaches:
             yield laid_out(*assurance_asked(pile, giver), "status", [side_of(pile, ASSURED, own), _ascribing(breaches)])

@@ -19,7 +19,7 @@ from sayso.weigh.answers import dispute
 from sayso.weigh.contrasts import contrast_disputes, questions
 from sayso.weigh.numbers import amounts_of, by_number, counted, told_against
 from sayso.weigh.pile import Pile
-from sayso.weigh.replies import DID_IT_COME, IS_IT_SO, by_document, replies_of
+from sayso.weigh.replies import IS_IT_SO, by_document, replies_of
 from sayso.weigh.stances import HARM
 
 HOW_MANY = "How many?"
@@ -39,7 +39,6 @@ def passage_questions() -> tuple[str, ...]:
     """What can be asked about a claim beside which others stand in its passage."""
     return (
         IS_IT_SO,
-        DID_IT_COME,
         HOW_MANY,
         *dict.fromkeys(question for code in languages() for question in questions(load_language(code))),
     )
