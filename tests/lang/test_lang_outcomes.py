@@ -36,7 +36,14 @@ def test_what_has_not_come_about_up_to_now_is_told(words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["Lund has not commented.", "No group has claimed the fire.", "The mill is not large.", "The mill opened."]
+    "words",
+    [
+        "Lund has not commented.",
+        "No group has claimed the fire.",
+        "Lund had nothing to do with it.",
+        "The mill is not large.",
+        "The mill opened.",
+    ],
 )
 def test_silence_and_what_is_simply_not_so_tell_of_no_promise(words: str) -> None:
     assert fate_told(claim(words), ENGLISH) is None
@@ -48,8 +55,9 @@ def test_what_is_done_in_spite_of_a_promise_is_told_as_that() -> None:
     assert told.despite
 
 
-def test_who_promises_tells_of_no_outcome() -> None:
+def test_who_promises_tells_of_no_outcome_unless_he_calls_a_promise_one() -> None:
     assert fate_told(claim("What has not been done will be done.", "pledges"), ENGLISH) is None
+    assert fate_told(claim("Velm's promise to open the mill has not been kept.", "pledges"), ENGLISH) is not None
 
 
 def test_the_matter_of_a_claim_are_its_words_without_names_and_without_what_every_promise_says() -> None:

@@ -68,3 +68,17 @@ def test_a_promise_that_is_said_to_have_come_to_nothing_by_name_was_not_kept() -
     pile.say("b.txt", later, "Lund", kind="statement", verb="statement", said="2031-06-01")
     pile.name("b.txt", "Velm", span=pile.claims["b.txt"][0].span)
     assert [one.effect for one in pile.weigh().pledges[0].bearing] == ["breaches"]
+
+
+def test_the_word_that_a_promise_was_not_kept_bears_on_it_also_where_it_is_taken_for_that_promise() -> None:
+    pile = Pile()
+    pile.say(
+        "a.txt", "Velm vowed to strike the thieves of grain.", "Velm", "threatens", kind="statement", verb="statement", said="2031-03-01"
+    )
+    later = "Velm's promise to strike the thieves of grain has not been carried out."
+    told = pile.say("b.txt", later, "Velm", "threatens", kind="statement", verb="statement", said="2031-06-01")
+    weighing = pile.weigh()
+    (pledge,) = weighing.pledges
+    assert [(one.ref, one.effect) for one in pledge.bearing] == [(told, "contradicts")]
+    (found,) = [one for one in weighing.disputes if one.question == "Did it come about?"]
+    assert [len(side.claims) for side in found.sides] == [1, 1]

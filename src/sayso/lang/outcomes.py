@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from sayso.lang.grammar import any_like, small
 from sayso.lang.language import Language
-from sayso.lang.rebuttals import BESIDE, REACH, STEM, TELLS, WORD, belies, said_in
+from sayso.lang.rebuttals import BESIDE, COMES, REACH, STEM, TELLS, WORD, belies, said_in
 from sayso.records.claim import Claim
 
 SAYS = TELLS | {"denies"}
@@ -23,7 +23,7 @@ LEAST = 4
 
 @cache
 def _phrases(language: Language, name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_like(language.rules('outcomes')[name])})")
+    return re.compile(rf"\b(?:{any_like(language.rules('outcomes')[name])})")
 
 
 @cache
@@ -41,8 +41,19 @@ class Told:
 
 
 def fate_told(claim: Claim, language: Language) -> Told | None:
-    """What a claim says of something that was to come, if it says that it has not come about, or what was done in spite of it."""
-    return _fate(language, claim.quote) if claim.kind != "tie" and claim.act in SAYS else None
+    """What a claim says of something that was to come, if it says that it has not come about, or what was done in spite of it.
+
+    So does one that is taken for a promise, where it calls it one ("the promise to pay has not been kept").
+    """
+    if claim.kind == "tie" or claim.act not in SAYS | COMES:
+        return None
+    told = _fate(language, claim.quote)
+    return told if told and (claim.act in SAYS or _given(language).search(small(claim.quote)[: told.at])) else None
+
+
+@cache
+def _given(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_like(language.rules('bearing')['given'])})")
 
 
 @lru_cache(maxsize=1 << 17)  # each claim is asked several times, and its words are kept anyway

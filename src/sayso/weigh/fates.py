@@ -52,11 +52,10 @@ class Fates:
 
     def of(self, kind: PledgeKind, promises: Sequence[Claim]) -> tuple[Bearing, ...]:
         """The claims that tell what became of one pledge, prediction or threat, in the order of their ids, with what each means for it."""
-        own = {claim.id for claim in promises}
         meant: dict[str, Effect] = {}
         for promise in promises:
             near = {claim.id: claim for key in awaits(self._pile, promise) for claim in self._found.get(key, ())}
-            telling = (claim for claim in near.values() if claim.id not in own and self._tells(claim, promise))
+            telling = (claim for claim in near.values() if claim is not promise and self._tells(claim, promise))
             meant |= {claim.id: self._effects(claim, promise)[kind] for claim in telling}
         return tuple(Bearing(ident, effect) for ident, effect in sorted(meant.items()))
 

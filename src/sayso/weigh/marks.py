@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from sayso.records.claim import Claim
 from sayso.weigh.answers import dispute_id
 from sayso.weigh.disputes import questions_beside
+from sayso.weigh.fates import tells_fate
 from sayso.weigh.oppositions import mentions_asked
 from sayso.weigh.origins import groups_of
 from sayso.weigh.pile import Pile
-from sayso.weigh.pledges import awaited_by, fates_told, pledge_groups
+from sayso.weigh.pledges import awaited_by, pledge_groups
 from sayso.weigh.replies import stretches
 from sayso.weigh.told import figure_id, numbers_told, tie_ends
 
@@ -34,7 +35,7 @@ def _rows(pile: Pile, claim: Claim) -> Iterable[str]:
     yield from (DISPUTE + dispute_id(about, question) for about, question in questions_beside(pile, claim))
     yield from pledge_groups(pile, claim)
     yield from (REPLY + inside for inside in stretches(claim))
-    yield from (FATE + matter for matter in fates_told(pile, claim))
+    yield from (FATE + matter for matter in tells_fate(pile, claim))
     yield from (AWAITS + matter for matter in awaited_by(pile, claim))
 
 

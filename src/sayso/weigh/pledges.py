@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache, lru_cache
@@ -13,11 +13,11 @@ from functools import cache, lru_cache
 from sayso.lang.exclusions import named_and_denied
 from sayso.lang.grammar import any_like, small
 from sayso.lang.language import Language
-from sayso.lang.outcomes import fate_told
+from sayso.lang.outcomes import fate_told, is_of_none
 from sayso.records.claim import Act, Claim
 from sayso.records.pledge import Bearing, Effect, Pledge, PledgeKind
-from sayso.weigh.deeds import Aim, actors_in
-from sayso.weigh.fates import Fates, awaits, tells_fate
+from sayso.weigh.deeds import Aim, actors_in, targets_named
+from sayso.weigh.fates import Fates, awaits
 from sayso.weigh.naming import named_by, named_in
 from sayso.weigh.pile import Pile
 
@@ -66,7 +66,7 @@ def drafts_of(pile: Pile) -> list[Draft]:
     groups: dict[tuple[str, PledgeKind], list[list[Claim]]] = defaultdict(list)
     words: dict[str, frozenset[str]] = {}
     broken: dict[str, list[Claim]] = defaultdict(list)
-    fates = Fates(pile, (claim for claim in pile.claims.values() if kind_of(pile, claim) is None))
+    fates = Fates(pile, pile.claims.values())
     for claim in pile.claims.values():
         if kind := kind_of(pile, claim):
             known = groups[pile.party(pile.voice(claim)), kind]
@@ -106,11 +106,6 @@ def awaited_by(pile: Pile, claim: Claim) -> Iterable[str]:
     return awaits(pile, claim) if kind_of(pile, claim) else ()
 
 
-def fates_told(pile: Pile, claim: Claim) -> Iterable[str]:
-    """By what a claim that is no pledge finds those of which it tells what became of them."""
-    return () if kind_of(pile, claim) else tells_fate(pile, claim)
-
-
 def group_of(party: str, kind: PledgeKind) -> str:
     """The name of the group of a party's pledges of one kind."""
     return f"pledge {kind} {party}"
@@ -139,10 +134,10 @@ def _spoken_of(pile: Pile, pledges: Sequence[Sequence[Claim]], against: Sequence
     return found
 
 
-def borne_on(pledge: Pledge, aim: Aim, incidents: Iterable[str]) -> Pledge:
+def borne_on(pledge: Pledge, aim: Aim, incidents: Mapping[str, Effect]) -> Pledge:
     """The pledge with the incidents and the claims that bear on it, and how each does."""
-    told = dict.fromkeys(aim.word, aim.effect) | {one.ref: one.effect for one in aim.fates if one.ref not in aim.word}
-    effects = dict.fromkeys(incidents, aim.effect) | told
+    told = {one.ref: one.effect for one in aim.fates} | dict.fromkeys(aim.word, aim.effect)
+    effects = {**incidents, **told}
     status = "open" if AGAINST.isdisjoint(effects.values()) else "challenged"
     return replace(pledge, status=status, bearing=tuple(Bearing(*one) for one in sorted(effects.items())))
 
@@ -197,7 +192,8 @@ def _aim(pile: Pile, kind: PledgeKind, claims: Sequence[Claim], against: Sequenc
     giver, doers = pile.party(pile.voice(claims[0])), _doers(pile, kind, claims)
     speaks = told(pile, claims, "harmful") or (doers and (kind == "threat" or restrains(pile, claims)))
     decided = speaks and not (kind == "prediction" and told(pile, claims, "conditional"))
-    if not decided and not against and not fates:
+    targets = _targets(pile, kind, claims, bool(decided))
+    if not decided and not against and not fates and not targets:
         return None
     if not decided:
         doers = set()
@@ -218,7 +214,27 @@ def _aim(pile: Pile, kind: PledgeKind, claims: Sequence[Claim], against: Sequenc
         tuple(sorted(word)),
         tuple(sorted({giver, *(pile.party(who) for who in actors_in(pile, claims, "agent", "subject"))})),
         fates,
+        targets,
+        tuple(sorted({claim.span.doc for claim in claims})),
     )
+
+
+def _targets(pile: Pile, kind: PledgeKind, claims: Sequence[Claim], decided: bool) -> tuple[str, ...]:
+    """What it means to spare, or to hit: named by a prediction of harm, a threat, or a pledge by which the giver holds back himself."""
+    if kind == "pledge":
+        none = told(pile, claims, "harmful") and any(is_of_none(claim, pile.language(claim)) for claim in claims)
+        spares = none or told(pile, claims, "abstaining") or told(pile, claims, "protecting")
+        meant = spares and not restrains(pile, claims)
+    else:
+        meant = kind == "threat" or decided
+    return tuple(sorted({target for claim in claims for target in _aimed_at(pile, claim)})) if meant else ()
+
+
+def _aimed_at(pile: Pile, claim: Claim) -> Iterable[str]:
+    """The kinds of things that a claim names before it tells on what it hangs ("unless ...")."""
+    text, language = content_of(claim), pile.language(claim)
+    hangs = re.search(rf"\b(?:{any_like(language.rules('bearing')['conditional'])})\b", small(text))
+    return targets_named(language, text[: hangs.start()] if hangs else text)
 
 
 def _doers(pile: Pile, kind: PledgeKind, claims: Sequence[Claim]) -> set[str]:
@@ -299,10 +315,12 @@ def broken_by(pile: Pile, claim: Claim) -> str | None:
 
 def says_broken(pile: Pile, claim: Claim) -> re.Match[str] | None:
     """The first word by which a claim says that somebody did not keep his word."""
-    if claim.act not in SAYING or claim.polarity != "affirms":
+    if claim.act not in SAYING:
         return None
     undone = first_word(pile, claim, "given") if fate_told(claim, pile.language(claim)) else None
-    return _of_broken_words(pile.language(claim), claim.quote) or undone
+    if undone or claim.polarity != "affirms":
+        return undone
+    return _of_broken_words(pile.language(claim), claim.quote)
 
 
 @lru_cache(maxsize=1 << 17)  # each claim is asked for many reasons, and its words are kept anyway
