@@ -29,6 +29,17 @@ def test_opposite_answers_side_by_side_are_a_dispute(one: str, other: str, quest
     assert asked(one, other, ("Orsk", "Orsk")) == []
 
 
+def test_the_doer_whom_an_accusation_tells_stands_against_the_doer_whom_the_next_voice_tells() -> None:
+    pile = Pile()
+    pile.say("a.txt", "Orsk accused the Front of burning the mill.", "Orsk", "accuses", verb="attack", agent="Front")
+    pile.say("a.txt", "Velm said that hunters set the mill on fire.", "Velm", verb="attack", agent="hunters")
+    assert [found.question for found in pile.weigh().disputes] == ["By whom?"]
+    pile = Pile()
+    pile.say("a.txt", "Orsk said that the Front burned the mill.", "Orsk", verb="attack", agent="Front")
+    pile.say("a.txt", "Velm said that hunters shot an ox.", "Velm", verb="attack", agent="hunters")
+    assert "By whom?" not in {found.question for found in pile.weigh().disputes}
+
+
 def test_the_same_ones_named_are_no_dispute() -> None:
     assert asked("Orsk blamed the hunters of Sarn.", "Velm attributes it to the hunters.") == []
 

@@ -2,30 +2,62 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.weigh.bearing import bearing
-from sayso.weigh.deeds import Aim, Deed, Deeds, bears
+from sayso.weigh.deeds import Aim, Deed, Deeds, effect_of
 
 WHO = st.lists(st.sampled_from(("a-front", "a-orsk", "a-velm")), unique=True, max_size=2).map(tuple)
 WHERE = st.lists(st.sampled_from(("OR", "VE")), unique=True, max_size=2).map(tuple)
 DAY = st.none() | st.integers(1, 9).map(lambda day: date(2031, 3, day))
 OWN = st.lists(st.sampled_from(("i-0", "i-1")), unique=True, max_size=1).map(tuple)
-DEEDS = st.lists(st.builds(Deed, st.just(""), DAY, WHO, WHERE, WHERE, WHO, WHO), max_size=6)
-AIMS = st.builds(Aim, st.just("breaches"), st.sampled_from(("a-front", "a-orsk")), WHO, WHERE, st.booleans(), DAY, OWN)
+WHAT = st.lists(st.sampled_from(("market", "port")), unique=True, max_size=2).map(tuple)
+DOCS = st.lists(st.sampled_from(("a.txt", "b.txt")), unique=True, max_size=2).map(tuple)
+DEEDS = st.lists(
+    st.builds(Deed, st.just(""), DAY, WHO, WHERE, WHERE, WHO, WHO, targets=WHAT, told_on=DAY, known=st.booleans(), docs=DOCS),
+    max_size=6,
+)
+AIMS = st.builds(
+    Aim, st.just("breaches"), st.sampled_from(("a-front", "a-orsk")), WHO, WHERE, st.booleans(), DAY, OWN, targets=WHAT, docs=DOCS
+)
 
 
 @given(DEEDS, AIMS)
 def test_all_that_bears_on_a_pledge_is_found_by_its_marks(drawn: list[Deed], aim: Aim) -> None:
-    deeds = [Deed(f"i-{number}", one.last, one.agents, one.at, one.out_of, one.parties, one.states) for number, one in enumerate(drawn)]
+    deeds = [replace(one, incident=f"i-{number}") for number, one in enumerate(drawn)]
     assert Deeds(deeds).bearing(aim) == bearing(aim, deeds)
 
 
 def test_an_incident_bears_on_no_pledge_of_which_it_tells_itself_or_that_was_given_later() -> None:
     deed = Deed("i-1", date(2031, 3, 4), ("a-front",), ("OR",))
-    assert bears(deed, Aim("breaches", "a-velm", ("a-front",), ("OR",), since=date(2031, 3, 4)))
-    assert not bears(deed, Aim("breaches", "a-velm", ("a-front",), ("OR",), since=date(2031, 3, 5)))
-    assert not bears(deed, Aim("breaches", "a-velm", ("a-front",), ("OR",), own=("i-1",)))
+    assert effect_of(deed, Aim("breaches", "a-velm", ("a-front",), ("OR",), since=date(2031, 3, 4)))
+    assert not effect_of(deed, Aim("breaches", "a-velm", ("a-front",), ("OR",), since=date(2031, 3, 5)))
+    assert not effect_of(deed, Aim("breaches", "a-velm", ("a-front",), ("OR",), own=("i-1",)))
+
+
+HIT = Deed("i-1", None, targets=("market",), told_on=date(2031, 3, 4), docs=("a.txt",))
+SPARED = Aim("breaches", "a-velm", ("a-velm",), since=date(2031, 3, 1), bound=("a-velm",), targets=("market", "school"), docs=("a.txt",))
+
+
+@pytest.mark.parametrize(
+    ("deed", "aim", "effect"),
+    [
+        (HIT, SPARED, "ambiguous"),
+        (replace(HIT, agents=("a-velm",), known=True), SPARED, "breaches"),
+        (replace(HIT, agents=("a-front",), known=True), SPARED, None),
+        (replace(HIT, targets=("port",)), SPARED, None),
+        (replace(HIT, docs=("b.txt",)), SPARED, None),
+        (replace(HIT, told_on=date(2031, 3, 1)), SPARED, None),
+        (replace(HIT, last=date(2031, 3, 1)), SPARED, "ambiguous"),
+        (HIT, replace(SPARED, since=None), None),
+    ],
+)
+def test_who_hit_what_was_to_be_spared_is_left_open_where_nobody_is_named_and_one_report_tells_of_both(
+    deed: Deed, aim: Aim, effect: str | None
+) -> None:
+    assert effect_of(deed, aim) == effect

@@ -68,6 +68,8 @@ def test_a_number_that_counts_nothing_of_its_own_counts_what_was_counted_before(
     members = ("Orsk said the Front has 300 fighters.", "Orsk", "300", 300, "fighters")
     assert apart(members, ("Velm puts the figure at 90.", "Velm", "90", 90, "")) == [["300", "90"]]
     assert apart(members, ("Velm waited at 90.", "Velm", "90", 90, "")) == []
+    assert apart(members, ("Velm claimed 90.", "Velm", "90", 90, "")) == [["300", "90"]]
+    assert apart(members, ("Velm claimed 90 and then told of its harvest.", "Velm", "90", 90, "")) == []
 
 
 def test_dead_are_counted_in_whatever_words() -> None:
@@ -139,3 +141,9 @@ def test_people_are_counted_by_groups_unless_one_voice_counts_of_those_of_anothe
 def test_some_of_those_told_of_before_are_no_other_number_of_them() -> None:
     hurt = ("Orsk counted 12 wounded.", "Orsk", "12 wounded", 12, "wounded")
     assert apart(hurt, ("Velm treats 5 of the wounded.", "Velm", "5 of the wounded", 5, "wounded")) == []
+
+
+def test_numbers_near_one_that_tells_of_the_first_of_a_row_are_set_against_it() -> None:
+    row = [(f"{who} said that {number} villagers died.", who, str(number), number, "dead") for who, number in (("Orsk", 30), ("Velm", 30))]
+    far = ("Lund said that 12 villagers died there." + " It told of its harvest at length." * 10, "Lund", "12", 12, "dead")
+    assert ["12", "30"] in apart(*row, far)

@@ -171,3 +171,31 @@ def test_whoever_is_called_the_givers_own_does_what_the_giver_threatens() -> Non
     )
     (pledge,) = pile.weigh().pledges
     assert [one.effect for one in pledge.bearing] == ["consistent"]
+
+
+def spared(words: str, hit: str = "Bombs fell on the market of Dol.", act: Act = "pledges", by: str | None = None) -> list[str]:
+    """How an attack on something bears on what Velm says in the same report before it."""
+    pile = Pile()
+    pile.say("a.txt", words, "Velm", act, kind="statement", verb="statement", said="2031-03-01")
+    named = f" It was {by}." if by else ""
+    if by:
+        pile.say("a.txt", f"{hit}{named}", verb="attack", said="2031-03-09", agent=by)
+    else:
+        pile.say("a.txt", hit, verb="attack", said="2031-03-09")
+    (pledge,) = pile.weigh().pledges
+    return [one.effect for one in pledge.bearing]
+
+
+def test_what_hits_what_a_pledge_spares_bears_on_it_though_nobody_says_who_did_it() -> None:
+    assert spared("Velm vowed that no market would be bombed.") == ["ambiguous"]
+    assert spared("Velm vowed that no school would be bombed.") == []
+    assert spared("Velm vowed that no market would be bombed.", by="Front") == []
+
+
+def test_what_a_threat_names_may_be_what_is_hit_then() -> None:
+    assert spared("Velm will burn every bazaar in the land.", act="threatens") == ["ambiguous"]
+    assert spared("Velm will burn every mill unless the bazaars open.", act="threatens") == []
+
+
+def test_who_only_speaks_of_markets_holds_himself_back_from_nothing() -> None:
+    assert spared("Velm promised to open the market again.") == []

@@ -48,7 +48,8 @@ def _assurances(part: Part, pledges: Sequence[Pledge]) -> Iterable[str]:
 
 def _borne_on(part: Part, pile: Pile, keys: Collection[str], known: Mapping[str, Held]) -> list[Held]:
     """The pledges that answer one of these questions, with what bears on them: as it is known now, else as it was kept."""
-    drafted = [one.pledge for one in drafts_of(pile) if dispute_id(*assurance_asked(pile, pile.party(one.pledge.by))) in keys]
+    given = [one.pledge for one in drafts_of(pile) if one.pledge.kind == "pledge"]  # of others not all claims may be here
+    drafted = [pledge for pledge in given if dispute_id(*assurance_asked(pile, pile.party(pledge.by))) in keys]
     others = sorted(pledge.id for pledge in drafted if pledge.id not in known)
     found = dict(known) | held_before(part.kept, others)
     return [found[pledge.id] for pledge in drafted]

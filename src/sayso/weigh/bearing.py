@@ -5,9 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from sayso.records.pledge import Pledge
-from sayso.weigh.deeds import Aim, Deed, bears
-from sayso.weigh.pledges import Draft, borne_on
+from sayso.records.dispute import Dispute
+from sayso.records.pledge import Effect, Pledge
+from sayso.weigh.answers import dispute, dispute_id
+from sayso.weigh.deeds import Aim, Deed, effect_of
+from sayso.weigh.pile import Pile
+from sayso.weigh.pledges import AGAINST, Draft, borne_on
+from sayso.weigh.stances import NO
+
+DID_IT_COME, TO_COME = "Did it come about?", "said to come"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +36,26 @@ def held_against(draft: Draft, deeds: Sequence[Deed]) -> Held:
     """A pledge held against incidents, in order, all of which bear on it."""
     if draft.aim is None:
         return Held(draft.pledge)
-    return Held(borne_on(draft.pledge, draft.aim, [deed.incident for deed in deeds]), tuple(_breaches(draft.aim, deeds)))
+    return Held(borne_on(draft.pledge, draft.aim, _effects(draft.aim, deeds)), tuple(_breaches(draft.aim, deeds)))
 
 
 def held_anew(held: Held, aim: Aim, gone: Collection[str], now: Iterable[Deed]) -> Held:
     """A pledge of which only incidents changed: those that are `gone`, and all there are `now` in their place."""
     deeds = bearing(aim, now)
-    stay = [one.ref for one in held.pledge.bearing if one.ref not in gone]
+    stay = {one.ref: one.effect for one in held.pledge.bearing if one.ref not in gone}
     breaches = [*(breach for breach in held.breaches if breach.incident not in gone), *_breaches(aim, deeds)]
-    pledge = borne_on(held.pledge, aim, {*stay, *(deed.incident for deed in deeds)})
+    pledge = borne_on(held.pledge, aim, stay | _effects(aim, deeds))
     return Held(pledge, tuple(sorted(breaches, key=lambda breach: breach.incident)))
 
 
 def bearing(aim: Aim, deeds: Iterable[Deed]) -> list[Deed]:
     """Those of these incidents that bear on a pledge, in order."""
-    return sorted((deed for deed in deeds if bears(deed, aim)), key=lambda deed: deed.incident)
+    return sorted((deed for deed in deeds if effect_of(deed, aim)), key=lambda deed: deed.incident)
+
+
+def _effects(aim: Aim, deeds: Iterable[Deed]) -> dict[str, Effect]:
+    """What each of these incidents means for a pledge."""
+    return {deed.incident: effect for deed in deeds if (effect := effect_of(deed, aim))}
 
 
 def _breaches(aim: Aim, deeds: Iterable[Deed]) -> Iterable[Breach]:
@@ -52,3 +63,18 @@ def _breaches(aim: Aim, deeds: Iterable[Deed]) -> Iterable[Breach]:
     for deed in deeds if aim.effect == "breaches" else ():
         if own := [one for one in deed.told if not set(aim.bound).isdisjoint(one.parties)]:
             yield Breach(deed.incident, tuple((one.claim, one.voice) for one in own))
+
+
+def fate_disputes(pile: Pile, drafts: Iterable[Draft]) -> Iterable[Dispute]:
+    """What somebody promised, foretold or threatened, beside the word that it has not come about; each about its first claim."""
+    for draft in drafts:
+        fates = draft.aim.fates if draft.aim else ()
+        if against := [pile.claims[one.ref] for one in fates if one.effect in AGAINST]:
+            own = [pile.claims[claim] for claim in draft.pledge.claims]
+            promised = [claim for claim in own if claim not in against] or own
+            yield dispute(pile, own[0].id, DID_IT_COME, "outcome", {TO_COME: promised, NO: against})
+
+
+def fate_asked(pledge: Pledge) -> str:
+    """The id of the dispute on whether a pledge came about."""
+    return dispute_id(pledge.claims[0], DID_IT_COME)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from sayso.weigh.kept import CLAIMS
-from sayso.weigh.marks import ROWS
+from sayso.weigh.marks import AWAITS, FATE, PLEDGE, ROWS
 from sayso.weigh.part import Part
 from sayso.weigh.touched import Touched
 
@@ -58,3 +58,14 @@ class Marked:
         self._part.recall(claims)
         own = (self._marks[claim] if claim in self._marks else self._part.before[claim].marks for claim in claims)
         return {mark for marks in own for mark in marks if mark.startswith(kind)}
+
+    def awaited(self, touched: Beside) -> tuple[set[str], frozenset[str]]:
+        """The marks of the groups of pledges that are touched, or of which a touched claim tells, and the claims on which they rest.
+
+        These are all pledges of the groups, and all claims that tell what became of them.
+        """
+        told = {AWAITS + mark.removeprefix(FATE) for mark in touched.marks if mark.startswith(FATE)}
+        groups = {mark for mark in touched.marks if mark.startswith(PLEDGE)} | self.borne_by(self.beside(told).claims(AWAITS), PLEDGE)
+        inside = self.beside(groups).claims(PLEDGE)
+        tellers = {FATE + mark.removeprefix(AWAITS) for mark in self.borne_by(inside, AWAITS)}
+        return groups, inside | self.beside(tellers).claims(FATE)

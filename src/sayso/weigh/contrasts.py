@@ -11,7 +11,7 @@ from itertools import takewhile
 from sayso.lang.grammar import any_like, small
 from sayso.lang.language import Language
 from sayso.lang.rebuttals import BESIDE, REACH, TELLS, WORD, said_in, shared_words
-from sayso.records.claim import Claim
+from sayso.records.claim import AUTHOR, Claim
 from sayso.records.dispute import Dispute, DisputeKind
 from sayso.weigh.answers import dispute
 from sayso.weigh.pile import Pile
@@ -62,7 +62,8 @@ def _opposite(pile: Pile, one: Answering, other: Answering) -> Iterable[Dispute]
     """The questions to which two claims give different answers."""
     for question, kind in sorted(one[1].keys() & other[1].keys()):
         value, instead = one[1][question, kind], other[1][question, kind]
-        if value != instead and not (question == BY_WHOM and _share_a_name(value, instead)):
+        of_one_deed = question != BY_WHOM or any(_blames(pile.language(claim), claim) for claim in (one[0], other[0]))
+        if value != instead and of_one_deed and not (question == BY_WHOM and _share_a_name(value, instead)):
             yield dispute(pile, one[0].id, question, kind, {value: [one[0]], instead: [other[0]]})
 
 
@@ -93,7 +94,17 @@ def _told(language: Language, said: str, text: str) -> tuple[tuple[tuple[str, Di
 
 
 def _answers(language: Language, claim: Claim) -> dict[tuple[str, DisputeKind], str]:
-    return dict(_told(language, said_in(claim), claim.quote)) if claim.act in TELLS or claim.act == "denies" else {}
+    if claim.act not in TELLS and claim.act != "denies":
+        return {}
+    by: DisputeKind = "responsibility"
+    doer = claim.slot("agent") if claim.kind == "event" and claim.polarity == "affirms" and claim.voice.text != AUTHOR else None
+    named = {(BY_WHOM, by): doer.text} if doer else {}
+    return named | dict(_told(language, said_in(claim), claim.quote))
+
+
+def _blames(language: Language, claim: Claim) -> bool:
+    """Whether a claim ascribes a deed, rather than only telling of one with its doer."""
+    return claim.act == "accuses" or _ascribing(language).search(small(claim.quote)) is not None
 
 
 @cache

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, lru_cache
 
+from sayso.lang.grammar import any_like, small
+from sayso.lang.language import Language
 from sayso.records.claim import Claim
 from sayso.records.incident import Incident
-from sayso.records.pledge import Effect
+from sayso.records.pledge import Bearing, Effect
 from sayso.records.vocabulary import vocabulary
 from sayso.weigh.pile import Pile
 from sayso.weigh.stances import ascribes
 
-VIOLENT_FAMILIES = frozenset({"fire", "blast", "fighting", "intrusion", "poison", "seizure_of_people"})
+VIOLENT_FAMILIES = frozenset({"fire", "blast", "fighting", "intrusion", "poison", "property", "seizure_of_people"})
+NAMED = frozenset({"armed_group", "state", "government_body", "international_org", "company"})
+"""Kinds of actors who are somebody in particular: not "gunmen", or "young men"."""
 EVERYWHERE = ("from", "place", "toward", "target", "landed")
 
 
@@ -33,7 +39,8 @@ class Deed:
 
     `agents` are those said to have done it, with their parties and camps, in or at the countries `at`; out of those of `out_of` it went
     into another one. `parties` are those of its agents, `states` those of the states and bodies in it; `told` is who says of others that
-    they did it.
+    they did it. `targets` are the kinds of things that were hit, `told_on` the last day on which that was told; `known` is whether somebody
+    is named as its doer; `docs` are the documents that tell of it.
     """
 
     incident: str
@@ -44,6 +51,10 @@ class Deed:
     parties: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
     told: tuple[Ascribed, ...] = ()
+    targets: tuple[str, ...] = ()
+    told_on: date | None = None
+    known: bool = False
+    docs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +63,9 @@ class Aim:
 
     That is what one of `doers` did in or at one of `countries`, wherever it was if none is named; and, if it looks `outward`, what came
     out of one of these, or what its `giver` did to another state; from the day `since` on, if known, and in no incident of which its own
-    claims tell (`own`). `word` are the claims by which others say that it was not kept; `bound` the parties that are to keep it.
+    claims tell (`own`). `word` are the claims by which others say that it was not kept; `bound` the parties that are to keep it; `fates`
+    the claims that tell what became of it. `targets` are the kinds of things that it means to spare or to hit: what hits one of them bears
+    on it too where nobody else is named as the doer, and one of its own documents (`docs`) tells of it.
     """
 
     effect: Effect
@@ -64,6 +77,9 @@ class Aim:
     own: tuple[str, ...] = ()
     word: tuple[str, ...] = ()
     bound: tuple[str, ...] = ()
+    fates: tuple[Bearing, ...] = ()
+    targets: tuple[str, ...] = ()
+    docs: tuple[str, ...] = ()
 
 
 def deed_of(pile: Pile, incident: Incident) -> Deed | None:
@@ -84,6 +100,10 @@ def deed_of(pile: Pile, incident: Incident) -> Deed | None:
         tuple(sorted({pile.party(agent) for agent in incident.agents})),
         tuple(sorted({pile.party(who) for who in states})),
         tuple(_ascribed(pile, told)),
+        tuple(sorted({target for claim in told if ascribes(claim) and claim.kind == "event" for target in targets_in(pile, claim)})),
+        max((claim.said.last for claim in told if claim.said), default=None),
+        any(pile.actors[who].kind in NAMED for who in incident.agents if who in pile.actors),
+        tuple(sorted({claim.span.doc for claim in told})),
     )
 
 
@@ -95,9 +115,32 @@ def _ascribed(pile: Pile, claims: Iterable[Claim]) -> Iterable[Ascribed]:
             yield Ascribed(claim.id, voice, tuple(sorted(named)))
 
 
-def bears(deed: Deed, aim: Aim) -> bool:
-    """Whether an incident is one that a pledge speaks of."""
-    if deed.incident in aim.own or deed.last is None or (aim.since is not None and deed.last < aim.since):
+def effect_of(deed: Deed, aim: Aim) -> Effect | None:
+    """What an incident means for a pledge; None where it is none of which that speaks.
+
+    Who hit what was to be spared, or what was threatened, may not be known: then that is left open.
+    """
+    if deed.incident in aim.own:
+        return None
+    if _done_by(deed, aim):
+        return aim.effect
+    if set(aim.targets).isdisjoint(deed.targets) or not _is_later(deed, aim):
+        return None
+    if not {*aim.doers, *aim.bound}.isdisjoint(deed.agents):
+        return aim.effect
+    return None if deed.known or set(aim.docs).isdisjoint(deed.docs) else "ambiguous"
+
+
+def _is_later(deed: Deed, aim: Aim) -> bool:
+    """Whether an incident came after a pledge was given; one without a day, where it is told on a later one."""
+    if aim.since is None:
+        return False
+    return deed.last >= aim.since if deed.last else deed.told_on is not None and deed.told_on > aim.since
+
+
+def _done_by(deed: Deed, aim: Aim) -> bool:
+    """Whether it was done by one of whom a pledge speaks, or came out of where it speaks of."""
+    if deed.last is None or (aim.since is not None and deed.last < aim.since):
         return False
     if not set(aim.doers).isdisjoint(deed.agents) and not (aim.countries and set(aim.countries).isdisjoint(deed.at)):
         return True
@@ -109,13 +152,15 @@ def marks_of_deed(deed: Deed) -> list[str]:
     """By what a pledge finds an incident that may bear on it."""
     doers = [f"by {agent}" for agent in deed.agents]
     givers = [f"of {party}" for party in deed.parties if deed.states]
-    return [*doers, *(f"out of {country}" for country in deed.out_of), *givers]
+    hits = [f"hits {target}" for target in deed.targets]
+    return [*doers, *(f"out of {country}" for country in deed.out_of), *givers, *hits]
 
 
 def marks_of_aim(aim: Aim) -> list[str]:
     """One of these is among those of each incident that bears on a pledge."""
     doers = [f"by {doer}" for doer in aim.doers]
-    return [*doers, *([f"of {aim.giver}", *(f"out of {country}" for country in aim.countries)] if aim.outward else [])]
+    hits = [f"hits {target}" for target in aim.targets]
+    return [*doers, *hits, *([f"of {aim.giver}", *(f"out of {country}" for country in aim.countries)] if aim.outward else [])]
 
 
 class Deeds:
@@ -130,12 +175,34 @@ class Deeds:
     def bearing(self, aim: Aim) -> list[Deed]:
         """Those that bear on a pledge, by their ids."""
         near = {deed.incident: deed for mark in marks_of_aim(aim) for deed in self._by_mark.get(mark, ())}
-        return [deed for _, deed in sorted(near.items()) if bears(deed, aim)]
+        return [deed for _, deed in sorted(near.items()) if effect_of(deed, aim)]
 
 
 def actors_in(pile: Pile, claims: Sequence[Claim], *roles: str) -> set[str]:
     """The actors that stand in these roles."""
     return {who for claim in claims for slot in claim.slots if slot.name in roles and (who := pile.actor(claim, slot.actor))}
+
+
+@cache
+def _targets(language: Language) -> re.Pattern[str]:
+    kinds = language.rules("bearing")["targets"].items()
+    return re.compile(rf"\b(?:{any_like(f'(?P<{name}>{any_like(words)})' for name, words in kinds)})")
+
+
+@lru_cache(maxsize=1 << 14)
+def targets_named(language: Language, text: str) -> frozenset[str]:
+    """The kinds of things that a text names of those that pledges mean to spare and threats to hit."""
+    return frozenset(match.lastgroup for match in _targets(language).finditer(small(text)) if match.lastgroup)
+
+
+def targets_in(pile: Pile, claim: Claim) -> frozenset[str]:
+    """The kinds of things that a claim names outside of the names of its voices."""
+    text = claim.quote
+    for voice in claim.voices:
+        if voice.span and voice.span != claim.span and voice.span.within(claim.span):
+            start, end = voice.span.start - claim.span.start, voice.span.end - claim.span.start
+            text = text[:start] + " " * (end - start) + text[end:]
+    return targets_named(pile.language(claim), text)
 
 
 def _countries(claims: Sequence[Claim], *roles: str) -> set[str]:

@@ -14,6 +14,7 @@ from sayso.records.dispute import Dispute, DisputeKind, Side
 from sayso.records.incident import Incident
 from sayso.records.vocabulary import vocabulary
 from sayso.weigh.answers import dispute
+from sayso.weigh.ascribing import ELSEWHERE, accused, points_elsewhere
 from sayso.weigh.bearing import Held
 from sayso.weigh.exclusions import excluded_details
 from sayso.weigh.numbers import amounts_of, by_number, counted, excludes, is_loose, is_toll, told_against
@@ -21,7 +22,7 @@ from sayso.weigh.oppositions import oppositions_of, questions_about
 from sayso.weigh.passages import passage_disputes
 from sayso.weigh.pile import Pile
 from sayso.weigh.replies import IS_IT_SO
-from sayso.weigh.stances import DENIES, HARM, NO, SILENT, YES, answers, ascribes, denies_own_part, happened, unharmed
+from sayso.weigh.stances import DENIES, HARM, NO, SILENT, YES, answers, denies_own_part, happened, unharmed
 from sayso.weigh.told import numbers_told
 
 OCCURRENCE, PERPETRATOR, LANDING = "Did it happen?", "Who did it?", "Did any land?"
@@ -123,12 +124,18 @@ def _turned(pile: Pile, incident: Incident, by_stance: Mapping[str, Sequence[Cla
 
 
 def _responsibility(pile: Pile, incident: Incident, claims: Sequence[Claim]) -> Iterable[Dispute]:
-    """Different camps named as the doer, or the named one's denial; a group, its branch and its mouthpiece are one answer."""
-    by_agent = _by_answer(claims, lambda claim: sorted({pile.camp(who) for who in pile.agents(claim)}) if ascribes(claim) else [])
+    """Different camps named as the doer, or the named one's denial, or his word that it was another.
+
+    A group, its branch and its mouthpiece are one answer.
+    """
+    by_agent = _by_answer(claims, lambda claim: sorted({pile.camp(who) for who in accused(pile, claim)}))
     joint = {agent for claim in claims if len(pile.agents(claim)) > 1 for agent in map(pile.camp, pile.agents(claim))}
     sides = {pile.name(agent): own for agent, own in by_agent.items() if agent not in joint}
     if denying := [claim for claim in claims if denies_own_part(pile, claim)]:
         sides[DENIES] = denying
+    told = {claim.id for own in sides.values() for claim in own}
+    if elsewhere := [c for c in claims if c.id not in told and pile.camp(pile.voice(c)) in by_agent and points_elsewhere(pile, c)]:
+        sides[ELSEWHERE] = elsewhere
     if len(sides) > 1:
         yield dispute(pile, incident.id, PERPETRATOR, "responsibility", sides)
 

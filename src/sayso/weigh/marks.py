@@ -7,16 +7,19 @@ from collections.abc import Iterable
 from sayso.records.claim import Claim
 from sayso.weigh.answers import dispute_id
 from sayso.weigh.disputes import questions_beside
+from sayso.weigh.fates import tells_fate
 from sayso.weigh.oppositions import mentions_asked
 from sayso.weigh.origins import groups_of
 from sayso.weigh.pile import Pile
-from sayso.weigh.pledges import pledge_groups
+from sayso.weigh.pledges import awaited_by, pledge_groups
 from sayso.weigh.replies import stretches
 from sayso.weigh.told import figure_id, numbers_told, tie_ends
 
-FIGURE, TIE, DISPUTE, PLEDGE, REPLY = "figure ", "tie ", "dispute ", "pledge ", "reply "
-"""How the marks of rows begin; what follows is the key of the row, the group of pledges, or a stretch of a document."""
-ROWS = (FIGURE, TIE, DISPUTE, PLEDGE, REPLY)
+FIGURE, TIE, DISPUTE, PLEDGE, REPLY, FATE = "figure ", "tie ", "dispute ", "pledge ", "reply ", "fate "
+"""How the marks of rows begin; then comes the key of the row, the group of pledges, a stretch of a document, or what a claim tells of."""
+ROWS = (FIGURE, TIE, DISPUTE, PLEDGE, REPLY, FATE)
+AWAITS = "awaits "
+"""How the marks of pledges begin by which the claims are found that bear the mark FATE with the same behind it."""
 
 
 def marks_of(pile: Pile, claim: Claim) -> tuple[str, ...]:
@@ -32,6 +35,8 @@ def _rows(pile: Pile, claim: Claim) -> Iterable[str]:
     yield from (DISPUTE + dispute_id(about, question) for about, question in questions_beside(pile, claim))
     yield from pledge_groups(pile, claim)
     yield from (REPLY + inside for inside in stretches(claim))
+    yield from (FATE + matter for matter in tells_fate(pile, claim))
+    yield from (AWAITS + matter for matter in awaited_by(pile, claim))
 
 
 def _named(pile: Pile, claim: Claim) -> Iterable[str]:

@@ -14,10 +14,12 @@ from sayso.lang.language import Language, load_language
 from sayso.records.claim import Claim, Mention
 from sayso.records.dispute import Dispute, DisputeKind, Side
 from sayso.weigh.answers import dispute, laid_out, side_of
+from sayso.weigh.ascribing import ascribing_words
 from sayso.weigh.bearing import Breach, Held
 from sayso.weigh.naming import Where, named_by
 from sayso.weigh.pile import Pile
 from sayso.weigh.pledges import SAYING, broken_by, kind_of, restrains, rules_out_violence, says_broken, told
+from sayso.weigh.turnabouts import retracts
 
 HELP = frozenset({"linked_with", "allied_with", "supports", "funds", "supplies", "hosts", "maintains_contact_with"})
 """Ties to an armed group that speak against a pledge to keep such groups in check."""
@@ -141,7 +143,9 @@ def _asked(pile: Pile, claim: Claim, value: str, word: re.Match[str], opposite: 
 
 def mentions_asked(pile: Pile, claim: Claim) -> list[Mention]:
     """The mentions of actors inside a claim, where its words ask for them."""
-    if not words_told(pile.language(claim), claim) and not says_broken(pile, claim) and not restrains(pile, [claim]):
+    language = pile.language(claim)
+    asked = words_told(language, claim) or says_broken(pile, claim) or restrains(pile, [claim])
+    if not (asked or retracts(language, claim) or ascribing_words(language, claim)):
         return []
     return [mention for mention in pile.mentions[claim.span.doc] if mention.span.within(claim.span)]
 
@@ -174,14 +178,15 @@ def _camps_tied(pile: Pile, claim: Claim) -> tuple[str, str] | None:
 def _against_pledges(pile: Pile, pledges: Sequence[Held]) -> Iterable[Dispute]:
     """A pledge, beside other voices' word that its giver helps armed groups or broke it, and beside what they tell that breaches it."""
     helpers = _helpers(pile)
-    for pledge, breaches in ((held.pledge, held.breaches) for held in pledges):
+    for pledge, breaches in ((held.pledge, held.breaches) for held in pledges if held.pledge.kind == "pledge"):
         own = [pile.claims[claim] for claim in pledge.claims]
         giver = pile.party(pledge.by)
-        if pledge.kind == "pledge" and giver in helpers and rules_out_violence(pile, own):
+        if giver in helpers and rules_out_violence(pile, own):
             yield dispute(pile, *assurance_asked(pile, giver), "status", {ASSURED: own, OTHERWISE: helpers[giver]})
-        if pledge.kind == "pledge" and (word := [pile.claims[one.ref] for one in pledge.bearing if one.ref in pile.claims]):
+        told_of = (pile.claims[one.ref] for one in pledge.bearing if one.ref in pile.claims)
+        if word := [claim for claim in told_of if broken_by(pile, claim) == giver]:
             yield dispute(pile, *assurance_asked(pile, giver), "status", {ASSURED: own, OTHERWISE: word})
-        if pledge.kind == "pledge" and breaches:
+        if breaches:
             yield laid_out(*assurance_asked(pile, giver), "status", [side_of(pile, ASSURED, own), _ascribing(breaches)])
 
 

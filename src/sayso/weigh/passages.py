@@ -10,17 +10,18 @@ from functools import cache
 from sayso.lang.exclusions import named_and_denied
 from sayso.lang.grammar import any_like, small
 from sayso.lang.language import Language, languages, load_language
-from sayso.lang.rebuttals import STEM, shared_words
+from sayso.lang.rebuttals import STEM, WORD, shared_words
 from sayso.lang.tolls import unit_of
 from sayso.records.amount import Amount
-from sayso.records.claim import Claim, Slot
+from sayso.records.claim import AUTHOR, Claim, Slot
 from sayso.records.dispute import Dispute
 from sayso.weigh.answers import dispute
 from sayso.weigh.contrasts import contrast_disputes, questions
 from sayso.weigh.numbers import amounts_of, by_number, counted, told_against
 from sayso.weigh.pile import Pile
-from sayso.weigh.replies import DID_IT_COME, IS_IT_SO, by_document, replies_of
+from sayso.weigh.replies import IS_IT_SO, by_document, replies_of
 from sayso.weigh.stances import HARM
+from sayso.weigh.turnabouts import CHANGED, turnabouts
 
 HOW_MANY = "How many?"
 PASSAGE = 600
@@ -39,8 +40,8 @@ def passage_questions() -> tuple[str, ...]:
     """What can be asked about a claim beside which others stand in its passage."""
     return (
         IS_IT_SO,
-        DID_IT_COME,
         HOW_MANY,
+        CHANGED,
         *dict.fromkeys(question for code in languages() for question in questions(load_language(code))),
     )
 
@@ -51,6 +52,7 @@ def passage_disputes(pile: Pile) -> Iterable[Dispute]:
     for claims in by_document(pile):
         yield from _numbers(pile, claims)
         yield from contrast_disputes(pile, claims)
+        yield from turnabouts(pile, claims)
 
 
 def _numbers(pile: Pile, claims: Sequence[Claim]) -> Iterable[Dispute]:
@@ -60,11 +62,14 @@ def _numbers(pile: Pile, claims: Sequence[Claim]) -> Iterable[Dispute]:
     by_measure: dict[str, list[Told]] = defaultdict(list)
     for one in told:
         by_measure[one[0]].append(one)
+    seen: list[set[str]] = []
     for first in own:
         alike = [one for one in by_measure[first[0]] if one[2].id != first[2].id and _is_near(first, one) and _comparable(pile, first, one)]
-        if any(one in own and _before(one[2], first[2]) for one in alike):
-            continue
         near = [first, *alike]
+        here = {one[2].id for one in near}
+        if any(here <= others for others in seen):
+            continue
+        seen.append(here)
         amounts = [(amount, claim) for _, amount, claim in near]
         against = told_against(pile, amounts)
         sides = by_number(pile, [(amount, claim) for amount, claim in amounts if against[amount] - {pile.voice(claim)}])
@@ -123,11 +128,19 @@ def _measured_alike(pile: Pile, claims: Sequence[Claim], own: Sequence[Told]) ->
             continue
         fewer, alike = (_phrases(pile.language(claim), name).search(small(claim.quote)) for name in ("fewer", "same_measure"))
         near = (one for one in own if 0 <= claim.span.start - one[2].span.end <= BEHIND and pile.voice(one[2]) != pile.voice(claim))
-        ahead = [one for one in near if fewer or (alike and one[0] != PEOPLE)]
+        alone = _is_all_it_says(pile.language(claim), claim, slots[0])
+        ahead = [one for one in near if fewer or ((alike or alone) and one[0] != PEOPLE)]
         if ahead and (amount := slots[0].amount):
             last = max(one[2].span.end for one in ahead)
             found.append((next(one[0] for one in ahead if one[2].span.end == last), amount, claim))
     return found
+
+
+def _is_all_it_says(language: Language, claim: Claim, slot: Slot) -> bool:
+    """Whether somebody says hardly more than a number ("the mayor claimed 40"): it counts what the number before it did."""
+    start, end = slot.span.start - claim.span.start, slot.span.end - claim.span.start
+    alone = claim.voice.text != AUTHOR and not WORD.search(claim.quote, end)
+    return alone and _phrases(language, "number_alone").search(small(claim.quote)[:start]) is not None
 
 
 def _counts(claim: Claim) -> bool:

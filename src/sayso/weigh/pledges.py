@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache, lru_cache
@@ -13,15 +13,19 @@ from functools import cache, lru_cache
 from sayso.lang.exclusions import named_and_denied
 from sayso.lang.grammar import any_like, small
 from sayso.lang.language import Language
+from sayso.lang.outcomes import fate_told, is_of_none
 from sayso.records.claim import Act, Claim
 from sayso.records.pledge import Bearing, Effect, Pledge, PledgeKind
-from sayso.weigh.deeds import Aim, actors_in
+from sayso.weigh.deeds import Aim, actors_in, targets_named
+from sayso.weigh.fates import Fates, awaits
 from sayso.weigh.naming import named_by, named_in
 from sayso.weigh.pile import Pile
 
 KINDS: dict[Act, PledgeKind] = {"pledges": "pledge", "predicts": "prediction", "threatens": "threat"}
 EFFECTS: dict[PledgeKind, Effect] = {"pledge": "breaches", "prediction": "supports", "threat": "consistent"}
 """What incidents of which it speaks mean for each kind."""
+AGAINST: frozenset[Effect] = frozenset({"breaches", "contradicts", "disconfirms"})
+"""What speaks against a pledge, a prediction or a threat."""
 SAYING = frozenset({"asserts", "relays", "assesses", "accuses", "denies", "concedes", "predicts"})
 """Acts that tell something of somebody; pledges, threats and demands do not."""
 GIVERS = frozenset({"armed_group", "state", "government_body", "person", "other"})
@@ -62,6 +66,7 @@ def drafts_of(pile: Pile) -> list[Draft]:
     groups: dict[tuple[str, PledgeKind], list[list[Claim]]] = defaultdict(list)
     words: dict[str, frozenset[str]] = {}
     broken: dict[str, list[Claim]] = defaultdict(list)
+    fates = Fates(pile, pile.claims.values())
     for claim in pile.claims.values():
         if kind := kind_of(pile, claim):
             known = groups[pile.party(pile.voice(claim)), kind]
@@ -78,7 +83,7 @@ def drafts_of(pile: Pile) -> list[Draft]:
     found = []
     for (who, kind), several in groups.items():
         against = _spoken_of(pile, several, broken[who] if kind == "pledge" else [])
-        found += [_draft(pile, who, kind, group, against[number]) for number, group in enumerate(several)]
+        found += [_draft(pile, who, kind, group, against[number], fates.of(kind, group)) for number, group in enumerate(several)]
     return sorted(found, key=lambda draft: draft.pledge.id)
 
 
@@ -89,6 +94,16 @@ def pledge_groups(pile: Pile, claim: Claim) -> Iterable[str]:
         yield group_of(pile.party(pile.voice(claim)), kind)
     elif breaker := broken_by(pile, claim):
         yield group_of(breaker, "pledge")
+
+
+def is_dated(pile: Pile, claim: Claim) -> bool:
+    """Whether it is asked of a claim when its document was written: it is a pledge, or tells what became of one."""
+    return kind_of(pile, claim) is not None or fate_told(claim, pile.language(claim)) is not None
+
+
+def awaited_by(pile: Pile, claim: Claim) -> Iterable[str]:
+    """By what a pledge, prediction or threat finds the claims that tell what became of it."""
+    return awaits(pile, claim) if kind_of(pile, claim) else ()
 
 
 def group_of(party: str, kind: PledgeKind) -> str:
@@ -119,11 +134,12 @@ def _spoken_of(pile: Pile, pledges: Sequence[Sequence[Claim]], against: Sequence
     return found
 
 
-def borne_on(pledge: Pledge, aim: Aim, incidents: Iterable[str]) -> Pledge:
-    """The pledge with the incidents and the claims that bear on it, all in one way."""
-    refs = sorted({*incidents, *aim.word})
-    status = "challenged" if refs and aim.effect in {"breaches", "contradicts", "disconfirms"} else "open"
-    return replace(pledge, status=status, bearing=tuple(Bearing(ref, aim.effect) for ref in refs))
+def borne_on(pledge: Pledge, aim: Aim, incidents: Mapping[str, Effect]) -> Pledge:
+    """The pledge with the incidents and the claims that bear on it, and how each does."""
+    told = {one.ref: one.effect for one in aim.fates} | dict.fromkeys(aim.word, aim.effect)
+    effects = {**incidents, **told}
+    status = "open" if AGAINST.isdisjoint(effects.values()) else "challenged"
+    return replace(pledge, status=status, bearing=tuple(Bearing(*one) for one in sorted(effects.items())))
 
 
 def kind_of(pile: Pile, claim: Claim) -> PledgeKind | None:
@@ -152,7 +168,7 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
     return bool(one and other) and len(one & other) >= max(2, ALIKE * min(len(one), len(other)))
 
 
-def _draft(pile: Pile, who: str, kind: PledgeKind, claims: Sequence[Claim], against: Sequence[Claim]) -> Draft:
+def _draft(pile: Pile, who: str, kind: PledgeKind, claims: Sequence[Claim], against: Sequence[Claim], fates: tuple[Bearing, ...]) -> Draft:
     said = min((claim.said for claim in claims if claim.said), key=lambda when: when.first, default=None)
     first = claims[0]
     content = " … ".join(first.quote[s.start - first.span.start : s.end - first.span.start] for s in first.content) or first.quote
@@ -160,7 +176,7 @@ def _draft(pile: Pile, who: str, kind: PledgeKind, claims: Sequence[Claim], agai
     name = "p-" + hashlib.sha256(first.id.encode()).hexdigest()[:12]
     ids = tuple(claim.id for claim in claims)
     pledge = Pledge(name, kind, by, _to(pile, claims), content, ids, said, "open")
-    return Draft(pledge, group_of(who, kind), _aim(pile, kind, claims, against))
+    return Draft(pledge, group_of(who, kind), _aim(pile, kind, claims, against, fates))
 
 
 def _to(pile: Pile, claims: Sequence[Claim]) -> str:
@@ -171,12 +187,13 @@ def _to(pile: Pile, claims: Sequence[Claim]) -> str:
     return found[0] if found else ""
 
 
-def _aim(pile: Pile, kind: PledgeKind, claims: Sequence[Claim], against: Sequence[Claim]) -> Aim | None:
+def _aim(pile: Pile, kind: PledgeKind, claims: Sequence[Claim], against: Sequence[Claim], fates: tuple[Bearing, ...]) -> Aim | None:
     """What its own words speak of, and what later incidents of this kind mean for it; what hangs on an "if" no event decides."""
     giver, doers = pile.party(pile.voice(claims[0])), _doers(pile, kind, claims)
     speaks = told(pile, claims, "harmful") or (doers and (kind == "threat" or restrains(pile, claims)))
     decided = speaks and not (kind == "prediction" and told(pile, claims, "conditional"))
-    if not decided and not against:
+    targets = _targets(pile, kind, claims, bool(decided))
+    if not decided and not against and not fates and not targets:
         return None
     if not decided:
         doers = set()
@@ -196,7 +213,28 @@ def _aim(pile: Pile, kind: PledgeKind, claims: Sequence[Claim], against: Sequenc
         tuple(sorted(incidents)),
         tuple(sorted(word)),
         tuple(sorted({giver, *(pile.party(who) for who in actors_in(pile, claims, "agent", "subject"))})),
+        fates,
+        targets,
+        tuple(sorted({claim.span.doc for claim in claims})),
     )
+
+
+def _targets(pile: Pile, kind: PledgeKind, claims: Sequence[Claim], decided: bool) -> tuple[str, ...]:
+    """What it means to spare, or to hit: named by a prediction of harm, a threat, or a pledge by which the giver holds back himself."""
+    if kind == "pledge":
+        none = told(pile, claims, "harmful") and any(is_of_none(claim, pile.language(claim)) for claim in claims)
+        spares = none or told(pile, claims, "abstaining") or told(pile, claims, "protecting")
+        meant = spares and not restrains(pile, claims)
+    else:
+        meant = kind == "threat" or decided
+    return tuple(sorted({target for claim in claims for target in _aimed_at(pile, claim)})) if meant else ()
+
+
+def _aimed_at(pile: Pile, claim: Claim) -> Iterable[str]:
+    """The kinds of things that a claim names before it tells on what it hangs ("unless ...")."""
+    text, language = content_of(claim), pile.language(claim)
+    hangs = re.search(rf"\b(?:{any_like(language.rules('bearing')['conditional'])})\b", small(text))
+    return targets_named(language, text[: hangs.start()] if hangs else text)
 
 
 def _doers(pile: Pile, kind: PledgeKind, claims: Sequence[Claim]) -> set[str]:
@@ -277,8 +315,11 @@ def broken_by(pile: Pile, claim: Claim) -> str | None:
 
 def says_broken(pile: Pile, claim: Claim) -> re.Match[str] | None:
     """The first word by which a claim says that somebody did not keep his word."""
-    if claim.act not in SAYING or claim.polarity != "affirms":
+    if claim.act not in SAYING:
         return None
+    undone = first_word(pile, claim, "given") if fate_told(claim, pile.language(claim)) else None
+    if undone or claim.polarity != "affirms":
+        return undone
     return _of_broken_words(pile.language(claim), claim.quote)
 
 

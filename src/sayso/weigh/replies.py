@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from sayso.lang.rebuttals import REACH, belies, rebuts, turns_down
+from sayso.lang.rebuttals import REACH, rebuts, turns_down
 from sayso.records.claim import Claim
 from sayso.records.dispute import Dispute, DisputeKind
 from sayso.weigh.answers import dispute
 from sayso.weigh.pile import Pile
-from sayso.weigh.stances import DENIES, NO, YES, denies_who_was_hit, only_told_of_it
+from sayso.weigh.stances import DENIES, YES, denies_who_was_hit, only_told_of_it
 
 STRETCH = 1000
 """Code points from the beginning of a claim to that of another within which the one can answer the other."""
-ACCUSES, IS_IT_SO, DID_IT_COME = "accuses", "Is it so?", "Did it come about?"
-TO_COME = "said to come"
+ACCUSES, IS_IT_SO = "accuses", "Is it so?"
 TURNS = frozenset({ACCUSES, "denies"})
 
 
@@ -42,8 +41,6 @@ def replies_of(pile: Pile) -> Iterable[Dispute]:
             before = _rebutted(pile, claims, number) if turns_down(claim, language) else None
             if before := before or _accusation(pile, claims, number):
                 yield dispute(pile, before.id, IS_IT_SO, _kind(before), {YES: [before], DENIES: [claim]})
-            elif promise := _belied(pile, claims, number):
-                yield dispute(pile, promise.id, DID_IT_COME, "outcome", {TO_COME: [promise], NO: [claim]})
 
 
 def _kind(claim: Claim) -> DisputeKind:
@@ -65,13 +62,6 @@ def _rebutted(pile: Pile, claims: Sequence[Claim], number: int) -> Claim | None:
             charged = before.act == ACCUSES and before.kind == "statement"  # no matrix has it
             return None if told and not charged else before
     return None
-
-
-def _belied(pile: Pile, claims: Sequence[Claim], number: int) -> Claim | None:
-    """The nearest pledge, threat or prediction by another party that a claim right behind it says did not come about."""
-    claim, own = claims[number], pile.party(pile.voice(claims[number]))
-    near = (one for one in reversed(claims[:number]) if claim.span.start - one.span.start <= STRETCH)
-    return next((one for one in near if belies(claim, one, pile.language(claim)) and pile.party(pile.voice(one)) != own), None)
 
 
 def _accusation(pile: Pile, claims: Sequence[Claim], number: int) -> Claim | None:

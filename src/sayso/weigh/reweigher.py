@@ -10,13 +10,13 @@ from sayso.records.incident import Incident
 from sayso.records.review import Standing
 from sayso.records.worked_out import Relinking, Reweighing, Weighing, WorkedOut, Working, key_of
 from sayso.weigh.asking import asked_again
-from sayso.weigh.bearing import Held, bearing, held_against, held_anew
-from sayso.weigh.beside import Beside, Marked
+from sayso.weigh.bearing import Held, bearing, fate_asked, fate_disputes, held_against, held_anew
+from sayso.weigh.beside import Marked
 from sayso.weigh.deeds import Deed, deed_of, marks_of_aim
 from sayso.weigh.disputes import disputes_of
 from sayso.weigh.dossiers import incident_of, matrix_of
 from sayso.weigh.kept import AIMS, BREACHED, CLAIMS, FACES, INCIDENTS, STANDINGS, WORKS, Exchange, Kept, Reweighed
-from sayso.weigh.marks import FIGURE, PLEDGE, TIE, marks_of
+from sayso.weigh.marks import FIGURE, TIE, marks_of
 from sayso.weigh.part import Part
 from sayso.weigh.pile import Pile
 from sayso.weigh.pledges import Draft, drafts_of
@@ -70,9 +70,10 @@ class _Change:
     def weighed(self) -> Reweighed:
         """All that is otherwise."""
         direct, beside = self._direct(), self.marked.touched()
+        groups, promised = self.marked.awaited(beside)
         members = self.kept.claims_of(sorted({*direct, *self.refolded.incidents, *self._said_otherwise()}))
         inside = {claim for several in members.values() for claim in several}
-        pile = self.part.pile(inside | beside.claims(FIGURE, TIE, PLEDGE))
+        pile = self.part.pile(inside | beside.claims(FIGURE, TIE) | promised)
         incidents = self._incidents(pile, sorted(members), inside)
         told_anew = [incident for incident in incidents if incident.id in direct]
         disputes = disputes_of(pile, told_anew)
@@ -80,12 +81,16 @@ class _Change:
         deeds = [deed for incident in told_anew if (deed := deed_of(pile, incident))]
         self._keep(INCIDENTS, was, incident_workings(told_anew, deeds, disputes))
         held = {ident for working in was.values() for ident in told_from(working).disputes}
-        was_given, given = self._pledges(pile, beside, [deed for one in was.values() if (deed := told_from(one).deed)], deeds)
+        drafts = [draft for draft in drafts_of(pile.only(promised)) if draft.group in groups]
+        was_given, given = self._pledges(groups, drafts, [deed for one in was.values() if (deed := told_from(one).deed)], deeds)
         asked, answered = asked_again(self.part, self.marked, beside, given)
+        fates = {fate_asked(pledge) for pledge in self.kept.weighed("pledges", sorted(was_given))} | {
+            fate_asked(one.pledge) for one in drafts
+        }
         rows = Weighing(
             incidents=self._come("incidents", direct, incidents),
             matrices=self._come("matrices", direct, [matrix_of(pile, incident) for incident in told_anew]),
-            disputes=self._come("disputes", held | asked, [*disputes, *answered]),
+            disputes=self._come("disputes", held | asked | fates, [*disputes, *answered, *fate_disputes(pile, drafts)]),
             origins=self._come("origins", self.refolded.before, self.refolded.origins),
             pledges=self._come("pledges", was_given, [held.pledge for held in given]),
             ties=self._come("ties", beside.keys(TIE), _of(beside.keys(TIE), ties_of(pile.only(beside.claims(TIE))))),
@@ -129,11 +134,11 @@ class _Change:
         home = self.kept.incident_of(sorted({claim for one in here for claim in one.claims})) if here else {}
         return as_people_say(found, here, home)
 
-    def _pledges(self, pile: Pile, beside: Beside, before: Sequence[Deed], now: Sequence[Deed]) -> tuple[set[str], list[Held]]:
+    def _pledges(
+        self, groups: Collection[str], drafts: Sequence[Draft], before: Sequence[Deed], now: Sequence[Deed]
+    ) -> tuple[set[str], list[Held]]:
         """The pledges of touched groups as they were, by id; as they are now, with others on which a touched incident bears or bore."""
-        groups = {mark for mark in beside.marks if mark.startswith(PLEDGE)}
         was = {key for several in self.kept.marked(AIMS, sorted(groups)).values() for key in several}
-        drafts = [draft for draft in drafts_of(pile.only(beside.claims(PLEDGE))) if draft.group in groups]
         self._keep(AIMS, {one.key: one for one in self.kept.workings(AIMS, keys=sorted(was))}, map(aim_working, drafts))
         given = [*self._drafted(drafts, self._direct(), now), *self._borne_otherwise(was, before, now)]
         breached = {one.key: one for one in self.kept.workings(BREACHED, keys=sorted({*was, *(held.pledge.id for held in given)}))}

@@ -18,7 +18,7 @@ from sayso.records.worked_out import Linking, mention_key
 from sayso.weigh.marks import names_of
 from sayso.weigh.oppositions import mentions_asked
 from sayso.weigh.pile import Pile, pile_of
-from sayso.weigh.pledges import kind_of
+from sayso.weigh.pledges import is_dated
 
 
 class Setting(Struct, frozen=True, array_like=True):
@@ -60,7 +60,7 @@ def setting_of(pile: Pile, claim: Claim) -> Setting:
         pile.linking.incident_of.get(claim.id),
         {name: pile.actor(claim, name) for name in names_of(pile, claim)},
         tuple(dict.fromkeys(inside)),
-        finding.written if kind_of(pile, claim) else None,
+        finding.written if is_dated(pile, claim) else None,
         dict(pile.pointed_at("copy_of", claim.id)),
         dict(pile.pointed_at("cites", claim.id)),
         dict(pile.pointed_at("denies", claim.id)),

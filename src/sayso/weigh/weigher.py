@@ -13,7 +13,7 @@ from sayso.records.claim import Finding
 from sayso.records.document import Document
 from sayso.records.review import Rulings, Standing
 from sayso.records.worked_out import Linking, Weighing, Working
-from sayso.weigh.bearing import Held, held_against
+from sayso.weigh.bearing import Held, fate_disputes, held_against
 from sayso.weigh.deeds import Deed, Deeds, deed_of
 from sayso.weigh.disputes import disputes_beside, disputes_of
 from sayso.weigh.dossiers import incident_of, matrix_of
@@ -82,7 +82,7 @@ def weigh_whole(
     weighing = Weighing(
         incidents=incidents,
         matrices=tuple(matrix_of(pile, incident) for incident in incidents),
-        disputes=(*disputes_of(pile, incidents), *disputes_beside(pile, figures, held)),
+        disputes=(*disputes_of(pile, incidents), *disputes_beside(pile, figures, held), *fate_disputes(pile, drafts)),
         origins=tuple(origins_of(pile, tied)),
         pledges=tuple(one.pledge for one in held),
         ties=tuple(ties_of(pile)),

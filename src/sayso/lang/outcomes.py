@@ -1,0 +1,100 @@
+"""Whether a claim tells that something which was promised, threatened or foretold has not come about, and of what it tells so."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from sayso.lang.grammar import any_like, small
+from sayso.lang.language import Language
+from sayso.lang.rebuttals import BESIDE, COMES, REACH, STEM, TELLS, WORD, belies, said_in
+from sayso.records.claim import Claim
+
+SAYS = TELLS | {"denies"}
+"""Acts that can tell what became of a promise."""
+SHARED = 2
+"""Words of its matter that a claim shares with a promise of which it tells from afar, or in another document."""
+MATTERS = 7
+"""Words by which the matter of a claim is known: the first of a promise, those nearest to what has not come about."""
+LEAST = 4
+"""Letters of a word that tells of a matter: "road", "port", "logs"."""
+
+
+@cache
+def _phrases(language: Language, name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_like(language.rules('outcomes')[name])})")
+
+
+@cache
+def _matterless(language: Language) -> frozenset[str]:
+    """The beginnings of words that stand in promises and reports of any matter."""
+    return frozenset(word[:STEM] for word in (*language.rules("outcomes")["matterless"], *language.rules("pointing")["small_words"]))
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Where a text tells that something has not come about (`at`), or was done in spite of a promise."""
+
+    at: int
+    despite: bool
+
+
+def fate_told(claim: Claim, language: Language) -> Told | None:
+    """What a claim says of something that was to come, if it says that it has not come about, or what was done in spite of it.
+
+    So does one that is taken for a promise, where it calls it one ("the promise to pay has not been kept").
+    """
+    if claim.kind == "tie" or claim.act not in SAYS | COMES:
+        return None
+    told = _fate(language, claim.quote)
+    return told if told and (claim.act in SAYS or _given(language).search(small(claim.quote)[: told.at])) else None
+
+
+@cache
+def _given(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_like(language.rules('bearing')['given'])})")
+
+
+@lru_cache(maxsize=1 << 17)  # each claim is asked several times, and its words are kept anyway
+def _fate(language: Language, quote: str) -> Told | None:
+    text = small(quote)
+    if match := _phrases(language, "despite").search(text):
+        return Told(match.start(), True)
+    match = _phrases(language, "undone").search(text)
+    return None if match is None or _phrases(language, "unknown").search(text) else Told(match.start(), False)
+
+
+def matter_of(claim: Claim, language: Language) -> frozenset[str]:
+    """The beginnings of the few words by which the matter of a promise is known, or that of a claim which tells what became of it.
+
+    Names are no matter: every other claim of a war has them.
+    """
+    told = fate_told(claim, language)
+    return _matter(language, claim.quote, told.at) if told else _matter(language, said_in(claim), None)
+
+
+@lru_cache(maxsize=1 << 14)
+def _matter(language: Language, said: str, at: int | None) -> frozenset[str]:
+    found = ((match.group(), match.start()) for match in WORD.finditer(said))
+    own = [(word[:STEM], place) for word, place in found if len(word) >= LEAST and word.islower()]
+    own = [(stem, place) for stem, place in own if stem not in _matterless(language)]
+    nearest = own if at is None else sorted(own, key=lambda one: abs(one[1] - at))
+    return frozenset(list(dict.fromkeys(stem for stem, _ in nearest))[:MATTERS])
+
+
+def tells_fate_of(claim: Claim, promise: Claim, language: Language) -> bool:
+    """Whether a claim tells of what was promised, threatened or foretold, in its document or another, what became of it."""
+    told, gap = fate_told(claim, language), claim.span.start - promise.span.end
+    if claim.span.doc == promise.span.doc:
+        if gap < 0:
+            return False
+        if belies(claim, promise, language) or (told and gap <= BESIDE and _phrases(language, "bare").match(small(claim.quote))):
+            return True
+    least = 1 if claim.span.doc == promise.span.doc and gap <= REACH else SHARED
+    return told is not None and len(matter_of(claim, language) & matter_of(promise, language)) >= least
+
+
+def is_of_none(promise: Claim, language: Language) -> bool:
+    """Whether a promise or prediction is that something will not be: then it is kept where that has not come about."""
+    return promise.polarity == "denies" or _phrases(language, "negated").search(small(said_in(promise))) is not None

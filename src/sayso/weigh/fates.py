@@ -1,0 +1,88 @@
+"""What became of what somebody promised, foretold or threatened: claims that tell that it has not come about."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from itertools import combinations
+
+from sayso.lang.outcomes import fate_told, is_of_none, matter_of, tells_fate_of
+from sayso.lang.rebuttals import belies, turns_down
+from sayso.records.claim import Claim
+from sayso.records.pledge import Bearing, Effect, PledgeKind
+from sayso.weigh.pile import Pile
+from sayso.weigh.replies import stretches
+
+UNDONE: Mapping[PledgeKind, Effect] = {"pledge": "breaches", "prediction": "disconfirms", "threat": "contradicts"}
+"""What it means for each kind that it has not come about."""
+KEPT: Mapping[PledgeKind, Effect] = {"pledge": "consistent", "prediction": "supports", "threat": "consistent"}
+"""The same where it is that something will not be."""
+
+
+def awaits(pile: Pile, claim: Claim) -> Iterable[str]:
+    """By what the claims are found that tell what became of a promise: two words of its matter, or where it stands."""
+    yield from _matters(pile, claim)
+    yield from stretches(claim)
+
+
+def tells_fate(pile: Pile, claim: Claim) -> Iterable[str]:
+    """By what the promises are found of which a claim tells what became of them: by one of that which `awaits` gives of them."""
+    language = pile.language(claim)
+    told = fate_told(claim, language)
+    if told:
+        yield from _matters(pile, claim)
+    if told or turns_down(claim, language):
+        yield from stretches(claim)
+
+
+def _matters(pile: Pile, claim: Claim) -> Iterable[str]:
+    yield from (" ".join(pair) for pair in combinations(sorted(matter_of(claim, pile.language(claim))), 2))
+
+
+class Fates:
+    """The claims of a pile that tell what became of promises, to be asked for those of one without looking at each."""
+
+    def __init__(self, pile: Pile, tellers: Iterable[Claim]) -> None:
+        self._pile = pile
+        self._found: dict[str, list[Claim]] = defaultdict(list)
+        for claim in tellers:
+            for key in tells_fate(pile, claim):
+                self._found[key].append(claim)
+
+    def of(self, kind: PledgeKind, promises: Sequence[Claim]) -> tuple[Bearing, ...]:
+        """The claims that tell what became of one pledge, prediction or threat, in the order of their ids, with what each means for it."""
+        meant: dict[str, Effect] = {}
+        for promise in promises:
+            near = {claim.id: claim for key in awaits(self._pile, promise) for claim in self._found.get(key, ())}
+            telling = (claim for claim in near.values() if claim is not promise and self._tells(claim, promise))
+            meant |= {claim.id: self._effects(claim, promise)[kind] for claim in telling}
+        return tuple(Bearing(ident, effect) for ident, effect in sorted(meant.items()))
+
+    def _effects(self, claim: Claim, promise: Claim) -> Mapping[PledgeKind, Effect]:
+        """What a claim means for each kind of promise that it tells of."""
+        language = self._pile.language(promise)
+        told = fate_told(claim, language)
+        return UNDONE if (told and told.despite) or not is_of_none(promise, language) else KEPT
+
+    def _tells(self, claim: Claim, promise: Claim) -> bool:
+        language = self._pile.language(promise)
+        if self._pile.language(claim) is not language or not tells_fate_of(claim, promise, language):
+            return False
+        if claim.span.doc != promise.span.doc:
+            return not _before(self._pile, claim, promise)
+        other = self._pile.party(self._pile.voice(claim)) != self._pile.party(self._pile.voice(promise))
+        return other or not belies(claim, promise, language)
+
+
+def _before(pile: Pile, claim: Claim, promise: Claim) -> bool:
+    """Whether a claim is known to have been made before a promise."""
+    told, given = day_of(pile, claim), day_of(pile, promise)
+    return told is not None and given is not None and told < given
+
+
+def day_of(pile: Pile, claim: Claim) -> date | None:
+    """The last day on which a claim can have been made, as far as that is known."""
+    finding = pile.findings.get(claim.span.doc)
+    when = claim.said or (finding.written if finding else None)
+    return when.last if when else None

@@ -1,0 +1,63 @@
+"""Who says one thing first and another later, or takes back what he said, as one passage of a text tells it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+
+from sayso.lang.grammar import any_like, small
+from sayso.lang.language import Language
+from sayso.lang.rebuttals import REACH
+from sayso.records.claim import AUTHOR, Claim
+from sayso.records.dispute import Dispute
+from sayso.weigh.answers import dispute
+from sayso.weigh.naming import named_in
+from sayso.weigh.pile import Pile
+from sayso.weigh.replies import STRETCH
+
+CHANGED, FIRST, THEN = "Did the account change?", "at first", "later"
+
+
+@cache
+def _phrases(language: Language, name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_like(language.rules('contrasts')[name])})")
+
+
+@lru_cache(maxsize=1 << 17)  # each claim is asked several times, and its words are kept anyway
+def _says(language: Language, quote: str, name: str) -> bool:
+    return _phrases(language, name).search(small(quote)) is not None
+
+
+def retracts(language: Language, claim: Claim) -> bool:
+    """Whether a claim says that somebody took back what he had said."""
+    return claim.kind != "tie" and claim.act != "declines_comment" and _says(language, claim.quote, "retracted")
+
+
+def turnabouts(pile: Pile, claims: Sequence[Claim]) -> Iterable[Dispute]:
+    """All of one document, each about the claim that came first."""
+    for number, claim in enumerate(claims):
+        if claim.kind == "tie":
+            continue
+        near = [one for one in claims[:number] if one.kind != "tie" and claim.span.start - one.span.start <= STRETCH]
+        before = _taken_back(pile, claim, near) if retracts(pile.language(claim), claim) else _said_before(pile, claim, near)
+        if before:
+            yield dispute(pile, before.id, CHANGED, "status", {FIRST: [before], THEN: [claim]})
+
+
+def _taken_back(pile: Pile, claim: Claim, near: Sequence[Claim]) -> Claim | None:
+    """The nearest claim before a retraction that was said by one whom the retraction names, or who speaks in it."""
+    who = {pile.voice(claim), *(named for _, named in named_in(pile, claim))}
+    told = (one for one in reversed(near) if one.voice.text != AUTHOR and pile.voice(one) in who)
+    return next(told, None)
+
+
+def _said_before(pile: Pile, claim: Claim, near: Sequence[Claim]) -> Claim | None:
+    """What the party of a claim said right before, where the words tell that it was first and this is later."""
+    language = pile.language(claim)
+    if claim.voice.text == AUTHOR or not (claim.act == "concedes" or _says(language, claim.quote, "later")):
+        return None
+    party = pile.party(pile.voice(claim))
+    own = [one for one in near if 0 <= claim.span.start - one.span.end <= REACH and pile.party(pile.voice(one)) == party]
+    told = (one for one in reversed(own) if _says(language, one.quote, "earlier"))
+    return None if _says(language, claim.quote, "earlier") else next(told, None)

@@ -1,0 +1,64 @@
+"""To whom a deed is ascribed by words alone."""
+
+from __future__ import annotations
+
+from piles import Pile
+
+from sayso.records.claim import Act
+from sayso.records.dispute import Dispute
+from sayso.records.document import Span
+
+
+def attack(pile: Pile, doc: str, agent: str) -> None:
+    """A fire, told with its doer."""
+    pile.say(doc, f"Rockets hit Sarn on 4 March, fired by {agent}.", when="2031-03-04", landed="Sarn", agent=agent)
+
+
+def blame(pile: Pile, doc: str, words: str, voice: str, name: str, act: Act = "accuses") -> None:
+    """What somebody says right behind, with a name in it."""
+    pile.say(doc, words, voice, act, kind="statement", verb="statement")
+    at = pile.claims[doc][-1].span.start + words.index(name)
+    pile.name(doc, name, span=Span(doc, at, at + len(name)))
+
+
+def by_whom(pile: Pile) -> list[Dispute]:
+    """The disputes on who did it."""
+    return [one for one in pile.weigh().disputes if one.question == "Who did it?"]
+
+
+def test_who_is_blamed_in_words_stands_against_who_is_named_as_the_doer() -> None:
+    pile = Pile()
+    attack(pile, "a.txt", "Front")
+    blame(pile, "a.txt", "Orsk blamed Velm for the attack.", "Orsk", "Velm")
+    (found,) = by_whom(pile)
+    assert {side.value for side in found.sides} == {"Front", "Velm"}
+
+
+def test_who_is_named_before_the_words_is_the_doer_too() -> None:
+    pile = Pile()
+    attack(pile, "a.txt", "Front")
+    blame(pile, "a.txt", "Orsk says that Velm was responsible for the attack.", "Orsk", "Velm", "asserts")
+    (found,) = by_whom(pile)
+    assert {side.value for side in found.sides} == {"Front", "Velm"}
+
+
+def test_who_blames_the_same_one_in_other_words_disputes_nothing() -> None:
+    pile = Pile()
+    attack(pile, "a.txt", "Velm")
+    blame(pile, "a.txt", "Orsk blamed Velm for the attack.", "Orsk", "Velm")
+    assert by_whom(pile) == []
+
+
+def test_who_is_accused_and_points_to_somebody_without_a_name_stands_against_that() -> None:
+    pile = Pile()
+    attack(pile, "a.txt", "Velm")
+    pile.say("a.txt", "Velm blamed an old quarrel over a well for the attack.", "Velm", "accuses", kind="statement", verb="statement")
+    (found,) = by_whom(pile)
+    assert {side.value for side in found.sides} == {"Velm", "somebody else"}
+
+
+def test_who_is_said_to_be_accused_is_no_accuser() -> None:
+    pile = Pile()
+    attack(pile, "a.txt", "Front")
+    blame(pile, "a.txt", "Orsk is accused by the village elders of Velm.", "(author)", "Velm", "relays")
+    assert by_whom(pile) == []

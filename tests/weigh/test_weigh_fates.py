@@ -1,0 +1,84 @@
+"""What others tell of promises, threats and predictions: that they have not come about."""
+
+from __future__ import annotations
+
+import pytest
+from piles import Pile
+
+from sayso.records.claim import Act
+from sayso.records.worked_out import Weighing
+
+
+def told(promise: str, later: str, act: Act = "pledges", on: str = "2031-06-01", given: str = "2031-03-01") -> Weighing:
+    """Velm promises, threatens or foretells something in one report, and Lund tells something in another."""
+    pile = Pile()
+    pile.say("a.txt", promise, "Velm", act, kind="statement", verb="statement", said=given)
+    pile.say("b.txt", later, "Lund", kind="statement", verb="statement", said=on)
+    return pile.weigh()
+
+
+@pytest.mark.parametrize(
+    ("act", "effect", "status"),
+    [("pledges", "breaches", "challenged"), ("predicts", "disconfirms", "challenged"), ("threatens", "contradicts", "challenged")],
+)
+def test_what_has_not_come_about_speaks_against_what_was_to_come(act: Act, effect: str, status: str) -> None:
+    weighing = told("Velm will open its grain ledgers.", "Lund found that the grain ledgers have not been opened.", act)
+    (pledge,) = weighing.pledges
+    assert ([one.effect for one in pledge.bearing], pledge.status) == ([effect], status)
+
+
+def test_the_word_that_it_has_not_come_about_is_a_dispute_on_that_promise() -> None:
+    (found,) = told("Velm will open its grain ledgers.", "Lund found that the grain ledgers have not been opened.").disputes
+    assert (found.question, found.kind) == ("Did it come about?", "outcome")
+    assert {side.value: len(side.claims) for side in found.sides} == {"said to come": 1, "no": 1}
+
+
+def test_where_nothing_was_to_be_it_is_kept_as_long_as_nothing_has_been() -> None:
+    weighing = told("Velm vowed that no grain mill would be shelled.", "Lund found that no grain mill has been shelled so far.")
+    (pledge,) = weighing.pledges
+    assert ([one.effect for one in pledge.bearing], pledge.status) == (["consistent"], "open")
+    assert weighing.disputes == ()
+
+
+def test_what_was_done_in_spite_of_a_promised_pause_speaks_against_it() -> None:
+    weighing = told(
+        "Velm will suspend its flights over the quarries.", "Bombs fell two days into an announced suspension of flights, Lund said."
+    )
+    assert [one.effect for one in weighing.pledges[0].bearing] == ["breaches"]
+
+
+def test_what_was_told_before_a_promise_was_given_does_not_bear_on_it() -> None:
+    weighing = told("Velm will open its grain ledgers.", "Lund found that the grain ledgers have not been opened.", on="2031-02-01")
+    assert weighing.pledges[0].bearing == ()
+
+
+def test_he_who_promised_may_tell_himself_that_it_has_not_come_about() -> None:
+    pile = Pile()
+    pile.say("a.txt", "Velm will open its grain ledgers.", "Velm", "pledges", kind="statement", verb="statement", said="2031-03-01")
+    pile.say(
+        "b.txt", "Velm conceded that its grain ledgers are still to be opened.", "Velm", "concedes", kind="statement", verb="statement"
+    )
+    assert [one.effect for one in pile.weigh().pledges[0].bearing] == ["breaches"]
+
+
+def test_a_promise_that_is_said_to_have_come_to_nothing_by_name_was_not_kept() -> None:
+    pile = Pile()
+    pile.say("a.txt", "Velm promised an inquiry.", "Velm", "pledges", kind="statement", verb="statement", said="2031-03-01")
+    later = "Lund said that the inquiry announced by Velm has found nothing."
+    pile.say("b.txt", later, "Lund", kind="statement", verb="statement", said="2031-06-01")
+    pile.name("b.txt", "Velm", span=pile.claims["b.txt"][0].span)
+    assert [one.effect for one in pile.weigh().pledges[0].bearing] == ["breaches"]
+
+
+def test_the_word_that_a_promise_was_not_kept_bears_on_it_also_where_it_is_taken_for_that_promise() -> None:
+    pile = Pile()
+    pile.say(
+        "a.txt", "Velm vowed to strike the thieves of grain.", "Velm", "threatens", kind="statement", verb="statement", said="2031-03-01"
+    )
+    later = "Velm's promise to strike the thieves of grain has not been carried out."
+    told = pile.say("b.txt", later, "Velm", "threatens", kind="statement", verb="statement", said="2031-06-01")
+    weighing = pile.weigh()
+    (pledge,) = weighing.pledges
+    assert [(one.ref, one.effect) for one in pledge.bearing] == [(told, "contradicts")]
+    (found,) = [one for one in weighing.disputes if one.question == "Did it come about?"]
+    assert [len(side.claims) for side in found.sides] == [1, 1]

@@ -1,0 +1,67 @@
+"""What one party says in several documents is one origin, also where the words differ."""
+
+from __future__ import annotations
+
+import pytest
+from piles import Pile
+
+from sayso.records.claim import Act
+from sayso.records.incident import Origin
+
+
+def origins(one: str, other: str, voices: tuple[str, str] = ("Velm", "Velm"), act: Act = "asserts") -> list[Origin]:
+    """The origins of two statements in two documents."""
+    pile = Pile()
+    for doc, words, voice in zip(("a.txt", "b.txt"), (one, other), voices, strict=True):
+        pile.say(doc, words, voice, act, kind="statement", verb="statement")
+    return list(pile.weigh().origins)
+
+
+def counts(numbers: tuple[int, int], then: str = "2031-03-20") -> int:
+    """How many origins two counts in two documents have."""
+    pile = Pile()
+    for doc, number, said in zip(("a.txt", "b.txt"), numbers, ("2031-03-04", then), strict=True):
+        pile.say(doc, f"Velm found {number} oxen on the hill in {doc}.", "Velm", kind="figure", verb="oxen", said=said, count=number)
+    return len(pile.weigh().origins)
+
+
+QUOTED = (
+    "Velm told a crowd that it will “ride wherever the thieves sleep”.",
+    "“Ride wherever the thieves sleep”, Velm had said at the fair.",
+)
+
+
+def test_the_same_quoted_words_of_one_party_are_one_origin_that_is_not_certain() -> None:
+    (origin,) = origins(*QUOTED)
+    assert (origin.reason, origin.certain) == ("one party's words, retold", False)
+
+
+def test_the_same_quoted_words_of_two_parties_are_two_origins() -> None:
+    assert len(origins(QUOTED[0], QUOTED[1].replace("Velm", "Orsk"), ("Velm", "Orsk"))) == 2
+
+
+@pytest.mark.parametrize("act", ["pledges", "threatens"])
+def test_a_promise_and_a_threat_are_known_again_by_two_words_of_their_matter(act: Act) -> None:
+    one, other = "Velm spoke of its grain ledgers at the fair.", "Of the ledgers on its grain Velm told a visitor."
+    assert len(origins(one, other, act=act)) == 1
+    assert len(origins(one, "Of the ledgers on its cattle Velm told a visitor.", act=act)) == 2
+
+
+def test_other_statements_are_not_known_again_by_two_words() -> None:
+    assert len(origins("Velm spoke of its grain ledgers at the fair.", "Of the ledgers on its grain Velm told a visitor.")) == 2
+
+
+def test_one_large_number_of_one_thing_by_one_party_is_one_origin() -> None:
+    assert counts((40, 40)) == 1
+    assert counts((40, 41)) == 2
+    assert counts((3, 3)) == 2
+    assert counts((40, 40), then="2031-09-20") == 2
+
+
+@pytest.mark.parametrize(("day", "found"), [("2031-03-04", 1), ("2031-05-04", 2)])
+def test_numbers_of_other_days_are_two_counts(day: str, found: int) -> None:
+    pile = Pile()
+    first = "In the fire of spring 40 villagers died, Velm said."
+    pile.say("a.txt", first, "Velm", when="2031-03-04", killed=40, verb="attack", said="2031-05-05")
+    pile.say("b.txt", "Velm counted 40 when the mill fell at night.", "Velm", when=day, killed=40, landed="Dol", said="2031-05-06")
+    assert len(pile.weigh().origins) == found

@@ -1,0 +1,46 @@
+"""Who says one thing first and another later, told in one passage."""
+
+from __future__ import annotations
+
+import pytest
+from piles import Pile
+
+from sayso.records.claim import Act
+from sayso.records.document import Span
+
+
+def told(first: str, then: str, act: Act = "asserts", by: str = "Velm", between: str = "") -> list[tuple[str, ...]]:
+    """The sides of the disputes on a changed account, where Velm says something and somebody speaks after that."""
+    pile = Pile()
+    pile.say("a.txt", first, "Velm", kind="statement", verb="statement")
+    if between:
+        pile.say("a.txt", between, "Orsk", kind="statement", verb="statement")
+    pile.say("a.txt", then, by, act, kind="statement", verb="statement")
+    if by == "(author)":
+        span = pile.claims["a.txt"][-1].span
+        pile.name("a.txt", "Velm", span=Span("a.txt", span.start, span.start + 4))
+    return [tuple(side.value for side in one.sides) for one in pile.weigh().disputes if one.question == "Did the account change?"]
+
+
+FIRST = "Velm initially said that no mill had burned."
+
+
+@pytest.mark.parametrize(("then", "act"), [("Velm acknowledged two fires.", "concedes"), ("Velm later spoke of two fires.", "asserts")])
+def test_what_is_told_first_and_what_is_told_later_are_two_accounts(then: str, act: Act) -> None:
+    assert told(FIRST, then, act) == [("at first", "later")]
+
+
+def test_two_statements_of_which_none_is_told_to_come_first_are_one_account() -> None:
+    assert told("Velm said that no mill had burned.", "Velm acknowledged two fires.", "concedes") == []
+
+
+def test_what_another_one_says_later_changes_no_account() -> None:
+    assert told(FIRST, "Orsk later spoke of two fires.", by="Orsk") == []
+
+
+def test_what_is_told_many_sentences_on_is_told_of_something_else() -> None:
+    assert told(FIRST, "Velm later spoke of two fires.", between="Orsk told at length of its harvest. " * 10) == []
+
+
+def test_a_retraction_takes_back_what_the_one_named_in_it_said_before() -> None:
+    assert told("Velm said that the Front burned the mill.", "Velm has since retracted this.", by="(author)") == [("at first", "later")]
