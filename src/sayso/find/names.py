@@ -212,7 +212,7 @@ def _first_of_person(entity: Tokens, language: Language) -> Token:
         return first
     known = {*months, *(word for key in ("titles", "offices", "people", "body_heads") for word in table[key])}
     inside = before.head.i in range(entity.start, entity.end)
-    return before if inside and before.text[1:].islower() and known.isdisjoint((before.text, before.lower_)) else first
+    return before if inside and before.text[1:].islower() and known.isdisjoint((before.text, before.lower_.strip("."))) else first
 
 
 def _named(passage: Passage, start: int, end: int, label: str, language: Language, lands: Lands, extents: Extents) -> Name:
