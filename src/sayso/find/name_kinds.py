@@ -49,7 +49,7 @@ def kind_of_label(text: str, label: str, language: Language, lands: Lands) -> st
         words = text.lower().split()
         if len(words) > 1 and words[-1] in table["kind_words"]["media"]:
             return "media"  # "the Cairo Monitor", which the parser takes for a person
-        if len(words) > 1 and words[0] in name_words().plural:
+        if len(words) > 1 and words[0] in name_words().plural | name_words().toponyms:
             return "other"
         armed = len(words) > 1 and (words[0] in table["armed_openings"] or words[-1] in table["kind_words"]["armed_group"])
         return "armed_group" if armed else "person"
