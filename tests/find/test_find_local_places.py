@@ -25,3 +25,13 @@ def test_a_name_that_acts_as_often_is_none_and_neither_is_part_of_a_persons(find
 
 def test_an_island_is_called_one(find: Find) -> None:
     assert places(find, "Nine people died in an airstrike on Telame island on 4 May 2031.") == {"name:telame"}
+
+
+def test_a_name_that_opens_like_a_places_is_no_persons(find: Find) -> None:
+    mentions = find("Boats were seen off Ras Dolanda on Monday. The boats of Ras Dolanda were late.").mentions
+    assert {mention.kind for mention in mentions if "Dolanda" in mention.text} <= {"other"}
+
+
+def test_a_name_that_the_parser_takes_for_a_peoples_is_a_place_where_it_is_told_as_one(find: Find) -> None:
+    text = "Five were buried in Abu Zarkand on Friday. The market of Abu Zarkand burned, and nobody was seen near Abu Zarkand."
+    assert not [mention for mention in find(text).mentions if "Zarkand" in mention.text]

@@ -106,3 +106,32 @@ def test_a_persons_name_has_both_its_family_names(find: Find) -> None:
 def test_an_acronym_in_brackets_is_a_name_wherever_it_stands_though_the_parser_sees_none(find: Find) -> None:
     text = "Salai Bo Htun spoke for the Hill People's Army (HPA), of the hills. A faction which split from the HPA left in 2031."
     assert [mention.name for mention in find(text).mentions if mention.text == "HPA"] == ["Hill People's Army"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("No gun had been fired, Major General Davit Orlan answered on Sunday.", "Davit Orlan", "person"),
+        ("On 7 February Kamal Hasan Orlu said that it would hold.", "Kamal Hasan Orlu", "person"),
+        ("A sailor quoted by the Kestrel Maritime Gazette claimed that.", "Kestrel Maritime Gazette", "media"),
+        ('He said that Norway arms the "Front for the Unity of the Dol Coast".', "Front for the Unity of the Dol Coast", "armed_group"),
+        ("The militant group Harrat-e Dolan claimed it.", "Harrat-e Dolan", "armed_group"),
+        ("It was flown in by the company Dol Air Logistics.", "Dol Air Logistics", "company"),
+        ("The daily Kestrelon had fourteen. Kestrelon stood by it.", "Kestrelon", "media"),
+        ("ODHRK believes that six people were killed.", "ODHRK", "other"),
+        ("The Stream says that the recording was made on Monday.", "Stream", "other"),
+    ],
+)
+def test_a_name_that_the_parser_cuts_or_mislabels_is_told_by_the_words_in_and_beside_it(
+    find: Find, text: str, name: str, kind: str
+) -> None:
+    assert kinds(find(text)).get(name) == kind
+
+
+def test_a_family_name_that_sounds_like_a_peoples_is_the_persons(find: Find) -> None:
+    text = "Mullah Shabaz Rakhmani led the group. The men left. Rakhmani is dead, the villagers said."
+    assert names(find(text))["Rakhmani"] == "Mullah Shabaz Rakhmani"
+
+
+def test_a_first_word_that_is_a_title_elsewhere_stays_in_the_name(find: Find) -> None:
+    assert "Imam Ali Rahmanov" in kinds(find("Imam Ali Rahmanov said so to the reporters."))

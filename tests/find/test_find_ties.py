@@ -519,3 +519,28 @@ def test_a_tie_is_told_in_the_words_of_news(find: Callable[[str], Finding], text
 
 def test_a_rank_between_a_role_and_a_name_tells_no_tie_of_its_own(read: Read) -> None:
     assert [tie for _, tie, _ in told(read("The army was quiet. Army spokesman Colonel Otto Brand said so."))] == ["spokesperson_for"]
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("The Valley Front emerged in 2031 as the Dol Column.", ("Valley Front", "renamed_from", "Dol Column")),
+        ("The Hill Front appeared in 2031 under the name of the Dol Column.", ("Hill Front", "renamed_from", "Dol Column")),
+        ("The president of the Valley Front, Otto Brandt, was silent.", ("Otto Brandt", "leads", "Valley Front")),
+        (
+            "Nora Lund, an analyst at the Harran Centre for War Studies, doubted it.",
+            ("Nora Lund", "member_of", "Harran Centre for War Studies"),
+        ),
+        ("The Valley Front called Otto Brandt a traitor.", ("Valley Front", "hostile_to", "Otto Brandt")),
+        ("VLFA in French, AVFL in English, left.", ("VLFA", "alias_of", "AVFL")),
+        ("Otto Brandt (alias “Velkuda”, alias “Abu Harran”) left.", ("Otto Brandt", "alias_of", "Abu Harran")),
+        ("Otto Brandt (alias “Velkuda”, alias “Abu Harran”) left.", ("Otto Brandt", "alias_of", "Velkuda")),
+        ("Rebels of the Valley Front fight the Hill Front.", ("Valley Front", "hostile_to", "Hill Front")),
+    ],
+)
+def test_names_offices_and_enmities_are_told_in_further_words(read: Read, text: str, tie: Told) -> None:
+    assert tie in told(read(text))
+
+
+def test_who_emerges_as_something_that_is_no_name_was_not_called_so(read: Read) -> None:
+    assert not [tie for tie in read("The Hill Front emerged as a splinter of the Valley Front.") if tie.predicate == "renamed_from"]

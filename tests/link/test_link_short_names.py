@@ -33,6 +33,8 @@ def told(*names: tuple[str, str, str]) -> Linking:
         ("Ministry of Peace", "Ministry", "government_body"),
         ("Valley Relief Council", "VRC", "other"),
         ("Los Halcones", "Halcones", "other"),
+        ("Harrat-e Dolan", "Harrat", "armed_group"),
+        ("Front for the Unity of the Dol Coast", "FUCD", "armed_group"),
     ],
 )
 def test_a_short_form_is_the_body_that_its_text_names_in_full_before(full: str, short: str, kind: str) -> None:
@@ -48,6 +50,7 @@ def test_a_short_form_is_the_body_that_its_text_names_in_full_before(full: str, 
         ("Western Hills Army", "Army", "armed_group"),  # "the Army" is the state's
         ("Government of Sarn", "Government", "government_body"),
         ("Valley Relief Council", "VLC", "other"),
+        ("Valley Relief Council", "RVC", "other"),  # three letters in another order are too few
     ],
 )
 def test_a_name_that_another_body_may_bear_is_no_short_form(full: str, short: str, kind: str) -> None:

@@ -106,6 +106,8 @@ class Cast:
             and self._stands_for_owner(owner.kind, word)
             and (owner.kind != "state" or self._means_state(passage, head, owner))
         ):
+            if owner.start > passage.start(head):
+                return self.mention_of(passage, owner)
             span = self.phrase(passage, head)
             return self._keep(passage, span.start, span.end, self.full[owner], owner.kind, owner.pack, True)
         if owner is None:
@@ -240,11 +242,14 @@ class Cast:
         return allowed is not None and bool(set(word) & self.words[allowed])
 
     def _owner(self, passage: Passage, head: Token) -> Name | None:
-        """The name that stands before a noun as part of its phrase: "Taliban" of "Taliban fighters", "Tajik" of "Tajik officials"."""
+        """The name before a noun as part of its phrase, or an armed group's behind it: "Taliban" of "Taliban fighters", "Tajik" of "Tajik
+        officials", "the Front" of "rebels of the Front"."""
         for child in reversed(list(head.lefts)):
             if child.dep_ in ("compound", "amod", "poss", "nmod") and (name := self.name_at(passage, child)):
                 return name
-        return None
+        behind = (child for child in head.rights if child.dep_ == "prep" and child.lower_ in grammar_of(head).belonging)
+        names = (self.name_at(passage, part) for child in behind for part in child.children if part.dep_ == "pobj")
+        return next((name for name in names if name is not None and name.kind == "armed_group"), None)
 
     def phrase(self, passage: Passage, head: Token) -> Span:
         """The words of a noun phrase: its head with what belongs to its description, "of" phrases included, clauses left out."""

@@ -15,7 +15,7 @@ from sayso.find.where import CLEAR, Atlas
 RUN = re.compile(r"[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*){0,2}")
 SHORTEST = 4
 """Letters of such a name; shorter ones are mostly acronyms."""
-NO_NAMES = frozenset({"DATE", "TIME", "EVENT", "LAW", "LANGUAGE", "WORK_OF_ART", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "NORP"})
+NO_NAMES = frozenset({"DATE", "TIME", "EVENT", "LAW", "LANGUAGE", "WORK_OF_ART", "CARDINAL", "ORDINAL", "MONEY", "PERCENT"})
 """Labels of entities that are neither places nor taken for them."""
 
 
@@ -46,6 +46,10 @@ def _told_as_places(passage: Passage, atlas: Atlas) -> Iterator[str]:
             last = last.nbor(1)
         if last.i + 1 < len(passage.parse) and last.nbor(1).dep_ == "case":
             continue  # "in Otar's words"
+        if token.ent_type_ == "NORP" and (
+            last.dep_ != "pobj" or atlas.countries.code(passage.text[passage.start(token) : passage.end(last)])
+        ):
+            continue  # "in Sunni towns", "in Norwegian"
         start, end = passage.start(token), passage.end(last)
         told = atlas.stands_at(passage.text, start) or atlas.is_called_place(passage.text, (start, end))
         if told and RUN.fullmatch(passage.text[start:end]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -49,7 +49,7 @@ def kind_of_label(text: str, label: str, language: Language, lands: Lands) -> st
         words = text.lower().split()
         if len(words) > 1 and words[-1] in table["kind_words"]["media"]:
             return "media"  # "the Cairo Monitor", which the parser takes for a person
-        if len(words) > 1 and words[0] in name_words().plural:
+        if len(words) > 1 and words[0] in name_words().plural | name_words().toponyms:
             return "other"
         armed = len(words) > 1 and (words[0] in table["armed_openings"] or words[-1] in table["kind_words"]["armed_group"])
         return "armed_group" if armed else "person"
@@ -74,10 +74,13 @@ def _by_opening(words: Sequence[str]) -> str | None:
 class KindVotes:
     """Gathers over a document what each name is taken for; `settled` then gives one kind a name.
 
+    `kind_called` tells the kind that a noun beside a name gives it ("the daily Dol Post"), by its first and last word.
     `spots` counts how often a name that the parser takes for a person's or a land's stands where places do ("in Aldan").
     """
 
     language: Language
+    kind_called: Callable[[Token, Token], str | None]
+    called: dict[str, str] = field(default_factory=dict)
     votes: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     armed: set[str] = field(default_factory=set)
     people: set[str] = field(default_factory=set)
@@ -92,6 +95,8 @@ class KindVotes:
             self.armed.add(key)
         if tokens and len(tokens) <= PERSON_WORDS and _is_called_person(tokens, table):
             self.people.add(key)
+        if tokens and kind not in ("ethnic_group", "state") and (told := self.kind_called(tokens[0], tokens[-1])):
+            self.called.setdefault(key, told)
         if tokens and kind in ("person", "state") and tokens[0].i > tokens[0].sent.start and tokens[0].nbor(-1).lower_ in table["inside"]:
             self.spots[key] += 1
 
@@ -101,6 +106,8 @@ class KindVotes:
         kind = max(counts, key=lambda one: counts[one])
         if key in self.armed and kind in OPEN:
             return "armed_group"
+        if key in self.called and kind in OPEN:
+            return self.called[key]
         if key in self.people and kind in DOUBTED:
             return "person"
         return "other" if kind == "person" and " " not in key and 2 * self.spots[key] > counts.total() else kind

@@ -15,6 +15,7 @@ from sayso.find.name_extents import BODIES, Extents
 from sayso.find.name_forms import Forms
 from sayso.find.name_kinds import ENTITY_KINDS, KindVotes, Lands, kind_of_label
 from sayso.find.name_speakers import Doubts
+from sayso.find.name_unseen import ACRONYM, Unseen
 from sayso.find.passages import Passage
 from sayso.known.packs import Packs
 from sayso.lang.grammar import any_of
@@ -22,6 +23,12 @@ from sayso.lang.language import Language
 
 NAMED = frozenset({"ORG", "FAC", "PRODUCT"})
 """Labels of entities that may be the first part of a body's name: the parser cuts some names in two."""
+WHOLE = frozenset({"WORK_OF_ART", "LAW", "EVENT"})
+"""Labels that the parser gives to bodies whose names stand in quotation marks."""
+LANDS = frozenset({"state", "ethnic_group"})
+"""Kinds that the parser gives to names of lands and peoples, and to families' names that sound like them."""
+FULL = 2
+"""Words that a person's name has at least to stand without the titles before it."""
 _NUMBER = re.compile(r"(?:[A-Z]\.|\d\d?[.:]\d\d)\s+(?:[-–—]\s+)?(?=\w\w)")
 """The letter or the hour with which a heading begins: "B. The Front", "09:45 – Church"."""
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -48,12 +55,13 @@ def names_in(passages: Sequence[Passage], packs: Packs, language: Language, land
     """
     known = {passage: _known(passage, packs) for passage in passages}
     extents, doubts = Extents(language), Doubts(passages, language)
-    seen = {passage: _unmet(_entities(passage, language, lands, extents, doubts), known[passage]) for passage in passages}
+    unseen = Unseen(language, doubts.small | doubts.common)
+    seen = {passage: _unmet(_entities(passage, language, lands, extents, doubts, unseen), known[passage]) for passage in passages}
     for passage in passages:
         seen[passage] += _unmet(_acronyms(passage, known[passage] + seen[passage]), known[passage] + seen[passage])
     sure = {name.text for names in seen.values() for name in names if _is_sure(name)}
     texts = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(sure, key=lambda text: (-len(text), text))))})(?![\w-])")
-    votes = KindVotes(language)
+    votes = KindVotes(language, unseen.kind_called)
     for passage in passages:
         seen[passage] += _unmet(_again(passage, texts) if sure else [], known[passage] + seen[passage])
         seen[passage] += _unmet(_acronyms(passage, seen[passage]), known[passage] + seen[passage])
@@ -67,7 +75,8 @@ def names_in(passages: Sequence[Passage], packs: Packs, language: Language, land
     for passage in passages:
         named = [replace(name, kind=kinds[name.text]) for name in seen[passage]]
         found += known[passage] + [name for name in named if name.kind != "ethnic_group" or _is_people(passage, name)]
-    doubted = {text for text, kind in kinds.items() if kind == "state" and text not in lands.countries and not votes.spots[fold(text)]}
+    own = lands.countries | lands.adjectives
+    doubted = {text for text, kind in kinds.items() if kind in LANDS and text not in own and not votes.spots[fold(text)]}
     return sorted(_with_surnames(found, passages, doubted), key=lambda name: name.start)
 
 
@@ -137,26 +146,73 @@ def _meet(one: Name, other: Name) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _entities(passage: Passage, language: Language, lands: Lands, extents: Extents, doubts: Doubts) -> list[Name]:
+def _entities(passage: Passage, language: Language, lands: Lands, extents: Extents, doubts: Doubts, unseen: Unseen) -> list[Name]:
     """The parser's entities as names, trimmed of articles, possessives and quotation marks, and bodies and speakers not seen by it."""
     names = []
     for entity in passage.parse.ents:
-        if not ENTITY_KINDS.get(entity.label_) or doubts.no_name(passage, entity):
+        label = _label(entity, language)
+        if not ENTITY_KINDS.get(label) or doubts.no_name(passage, entity):
             continue
-        first = entity[0] if entity.label_ == "PERSON" else _first(entity, language, lands)
+        first = _first_of_person(entity, language) if label == "PERSON" else _first(entity, language, lands)
         start, end = _trimmed(passage.text, passage.start(first), passage.end(_last(entity)))
-        if passage.block.kind == "heading" and entity.label_ != "PERSON" and (number := _NUMBER.match(passage.text, start, end)):
+        if passage.block.kind == "heading" and label != "PERSON" and (number := _NUMBER.match(passage.text, start, end)):
             start = number.end()
         text = passage.text[start:end]
         if end - start < 2 or (not text[0].isupper() and not text[0].isdigit() and "-" not in text):
             continue
         for opening, closing in _parted(text, language):
-            names.append(_named(passage, start + opening, start + closing, entity.label_, language, lands, extents))
-    for start, end in extents.unseen(passage, lands.countries | lands.adjectives):
-        names.append(Name(start, end, passage.text[start:end], kind_of_label(passage.text[start:end], "ORG", language, lands)))
-    told = [Name(start, end, passage.text[start:end], "person") for start, end in doubts.speakers(passage)]
-    names += _unmet([name for name in told if name.text not in lands.countries | lands.adjectives], names)
+            names.append(_named(passage, start + opening, start + closing, label, language, lands, extents))
+    names += _not_seen(passage, language, lands, extents, doubts, unseen, names)
     return [name for name in names if not any(_inside(name, other) for other in names)]
+
+
+def _not_seen(
+    passage: Passage, language: Language, lands: Lands, extents: Extents, doubts: Doubts, unseen: Unseen, names: Sequence[Name]
+) -> list[Name]:
+    """The names of bodies and of persons who speak that the parser takes for no entity, or cuts in two."""
+    text, own = passage.text, lands.countries | lands.adjectives
+    spans = (*extents.unseen(passage, own), *unseen.bound(passage))
+
+    def body(start: int, end: int) -> Name:
+        return Name(start, end, text[start:end], kind_of_label(text[start:end], "ORG", language, lands))
+
+    bodies = [body(*span) for span in spans]
+    told = [Name(start, end, text[start:end], "person") for start, end in doubts.speakers(passage)]
+    told += [Name(start, end, text[start:end], kind) for start, end, kind in unseen.described(passage)]
+    told += [body(*span) for span in unseen.acting(passage)]
+    return bodies + _unmet([name for name in told if name.text not in own], [*names, *bodies])
+
+
+def _label(entity: Tokens, language: Language) -> str:
+    """The parser's label of an entity, but for words by which it can be seen to be wrong."""
+    table, words = language.rules("actors"), [token.lower_.strip(".") for token in entity]
+    nouns = {word for kinds in table["kind_words"].values() for word in kinds}.union(table["body_heads"])
+    if entity.label_ == "PERSON" and len(words) == 1 and (words[0] in nouns or ACRONYM.fullmatch(entity.text)):
+        return "ORG"  # "the Gazette", "the ODHR", which the parser takes for persons
+    if entity.label_ in WHOLE and not {words[0], words[-1]}.isdisjoint(table["body_heads"]):
+        return "ORG"
+    bare = [token for token, word in zip(entity, words, strict=True) if word not in table["titles"]]
+    full = len(bare) >= FULL and all(token.text[0].isupper() and token.pos_ == "PROPN" for token in bare)
+    titled = entity.label_ == "ORG" and words[0] in table["titles"] and full and nouns.isdisjoint(words)
+    return "PERSON" if titled else str(entity.label_)  # "General Otto Brand", which the parser takes for a body
+
+
+def _first_of_person(entity: Tokens, language: Language) -> Token:
+    """Where a person's name begins: behind the titles and the date that the parser adds to a full one ("3 May Otto Brand"), else at the
+    first name that it has left out."""
+    table, months = language.rules("actors"), language.rules("months")["names"].values()
+    rest = list(entity)
+    while len(rest) > FULL and (
+        rest[0].lower_.strip(".") in table["ranks"] or rest[0].like_num or rest[0].is_punct or rest[0].text in months
+    ):
+        rest = rest[1:]
+    first = rest[0] if rest[0].text[:1].isupper() else entity[0]
+    before = first.nbor(-1) if first == entity[0] and first.i > first.sent.start + 1 else None
+    if before is None or before.dep_ != "compound" or before.ent_type_ or before.tag_ != "NNP" or not before.whitespace_:
+        return first
+    known = {*months, *(word for key in ("titles", "offices", "people", "body_heads") for word in table[key])}
+    inside = before.head.i in range(entity.start, entity.end)
+    return before if inside and before.text[1:].islower() and known.isdisjoint((before.text, before.lower_.strip("."))) else first
 
 
 def _named(passage: Passage, start: int, end: int, label: str, language: Language, lands: Lands, extents: Extents) -> Name:
@@ -194,7 +250,7 @@ def _first(entity: Tokens, language: Language, lands: Lands) -> Token:
         before = first.nbor(-1)
         if before.dep_ == "case" and body and before.i > entity.sent.start:
             before = before.nbor(-1)  # "the Kest Workers' Party"
-        joined = before.dep_ in ("compound", "amod", "poss") and entity.start <= before.head.i < entity.end and before.tag_ != "PRP$"
+        joined = before.dep_ in ("compound", "amod", "poss") and first.i <= before.head.i < entity.end and before.tag_ != "PRP$"
         close = before.whitespace_ or first.nbor(-1) != before
         free = before.ent_type_ == "" or (before.ent_type_ == "NORP" and common) or (before.ent_type_ in NAMED and body)
         own = before.text in lands.adjectives | lands.countries or before.lower_ in table["titles"]

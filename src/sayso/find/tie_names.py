@@ -63,7 +63,8 @@ def told_by_names(tokens: Sequence[Token], ends: Ends, table: Mapping[str, Any])
     names = list(dict.fromkeys(name for token in solid if (name := cast.name_at(passage, token))))
     for name in names:
         behind = passage.text[name.end : min(end, name.end + GAP)]
-        for told in (_bracket(name, ends, behind), _phrase(name, names, ends, behind, table), _nickname(name, ends, behind, table)):
+        phrases = _phrases(name, names, ends, behind, table)
+        for told in (_bracket(name, ends, behind), *phrases, _nickname(name, ends, behind, table), _tongues(name, ends, behind, table)):
             if told is not None and start <= name.start:
                 yield told
 
@@ -135,13 +136,22 @@ def _is_body(name: Name, words: str, ends: Ends) -> bool:
     return armed or (bool(_PARTICLE.search(words)) and all(word[0].isupper() or "-" in word for word in words.split()))
 
 
-def _phrase(name: Name, names: Sequence[Name], ends: Ends, behind: str, table: Mapping[str, Any]) -> ToldByName | None:
+def _phrases(name: Name, names: Sequence[Name], ends: Ends, behind: str, table: Mapping[str, Any]) -> Iterator[ToldByName]:
+    """What phrases behind a name tell of it, one after the other: "Otto Brand (alias the Fox, alias the Hare)"."""
+    at, told = name.end, _phrase(name, name.end, names, ends, behind, table)
+    while told is not None:
+        yield told
+        at = max(at, *(end.slot.span.end for end in (told.subject, told.object)))
+        told = _phrase(name, at, names, ends, ends.passage.text[at : at + GAP], table)
+
+
+def _phrase(name: Name, start: int, names: Sequence[Name], ends: Ends, behind: str, table: Mapping[str, Any]) -> ToldByName | None:
     """ "Free Ruritania Army, formerly known as the Northern Front": the phrase tells what the second name is to the first."""
     for row in table["names"]:
         found = re.match(r"(?:\s*\([^()]{1,20}\))?" + _MARKS + rf"(?:{_words(row['words'])})\b", behind, re.IGNORECASE)
         if found is None:
             continue
-        at = name.end + found.end()
+        at = start + found.end()
         text, language = ends.passage.text, ends.scene.language
         follow = next((other for other in names if at <= other.start and _gap(language).fullmatch(text, at, other.start)), None)
         if follow is not None:
@@ -149,6 +159,15 @@ def _phrase(name: Name, names: Sequence[Name], ends: Ends, behind: str, table: M
         if unknown := _unknown(language).match(text[at : at + GAP]):
             return _made(row["predicate"], name, at + unknown.start(1), at + unknown.end(1), ends, bool(row.get("flip")))
     return None
+
+
+def _tongues(name: Name, ends: Ends, behind: str, table: Mapping[str, Any]) -> ToldByName | None:
+    """ "VLF in English, FLV in French": two acronyms of one body, each with its language."""
+    within = any_of(table["tongues"])
+    found = re.match(rf" (?:{within}) [A-Z]\w+(?:,| \w+) (?:\w+ )?([A-Z]{{2,8}}) (?:{within}) [A-Z]\w+", behind)
+    if found is None or not re.fullmatch(r"[A-Z]{2,8}", name.text):
+        return None
+    return _made("alias_of", name, name.end + found.start(1), name.end + found.end(1), ends)
 
 
 def _words(phrases: Sequence[str]) -> str:

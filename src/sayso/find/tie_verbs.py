@@ -40,6 +40,7 @@ class VerbRule:
     marked: frozenset[str]
     measures: frozenset[str]
     far: bool
+    named: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,7 +67,7 @@ def verb_rules(language: Language) -> Mapping[str, list[VerbRule]]:
             row["predicate"], frozenset(row.get("with", ())), frozenset(row.get("under", ())), _listed(row.get("subject", "agent")),
             _listed(row.get("object", "patient")), row.get("ends", "actor"), kinds, row.get("negative"), bool(row.get("begins")),
             bool(row.get("mutual")), frozenset(row.get("without", ())),
-            frozenset(row.get("marked", ())), measures, bool(row.get("far")),
+            frozenset(row.get("marked", ())), measures, bool(row.get("far")), bool(row.get("named")),
         )  # fmt: skip
         for lemma in row["verb"]:
             rules.setdefault(lemma, []).append(rule)

@@ -90,7 +90,8 @@ class _TieFinder:
             unreal = self._hypothetical(told, inside) and not (negated and rule.negative)
             since, until = self._dates(told.anchor, rule.begins)
             for subject in self._ends("subject", told.subjects, rule.kinds, "actor"):
-                for target in self._ends("object", told.objects, rule.kinds, rule.place):
+                objects = [head for head in told.objects if not rule.named or self.ends.cast.name_at(self.passage, head)]
+                for target in self._ends("object", objects, rule.kinds, rule.place):
                     told_once = told.subjects is not told.objects or subject.slot.span.start < target.slot.span.start
                     if told_once and self._apart(rule.predicate, subject, target):
                         predicate, denied = (rule.negative, False) if negated and rule.negative else (rule.predicate, negated)

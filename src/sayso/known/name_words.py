@@ -19,6 +19,8 @@ class NameWords:
     articles: frozenset[str]
     leading: frozenset[str]
     plural: frozenset[str]
+    joining: frozenset[str]
+    toponyms: frozenset[str]
     sons: frozenset[str]
     honorifics: frozenset[str]
     kunyas: frozenset[str]
@@ -31,5 +33,5 @@ def name_words() -> NameWords:
     """The table, read once."""
     table = yaml.safe_load(TABLE.read_text(encoding="utf-8"))
     forms = {tuple(form.split()): what for what, written in table["legal_forms"].items() for form in written}
-    words = {key: frozenset(table[key]) for key in ("articles", "leading", "plural", "sons", "honorifics", "kunyas")}
+    words = {key: frozenset(table[key]) for key in ("articles", "leading", "plural", "joining", "toponyms", "sons", "honorifics", "kunyas")}
     return NameWords(**words, patronymics=tuple(table["patronymics"]), legal_forms=forms)

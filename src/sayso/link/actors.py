@@ -56,6 +56,12 @@ def kinds_differ(a: Named, b: Named) -> str | None:
     return " / ".join(sorted({a.kind, b.kind})) if _one_is_a_person(a, b) and not _equated(a, b) else None
 
 
+def other_land(a: Named, b: Named) -> str | None:
+    """bodies of which every state has its own, told of in texts about other countries"""
+    apart = a.own and b.own and (a.lands or b.lands) and a.lands.isdisjoint(b.lands)
+    return f"{', '.join(sorted(a.lands))} / {', '.join(sorted(b.lands))}" if apart else None
+
+
 def _one_is_a_person(a: Named, b: Named) -> bool:
     kinds = {a.kind, b.kind} - {"other"}
     return "person" in kinds and len(kinds) > 1
@@ -106,6 +112,7 @@ APART: tuple[Feature[Named], ...] = (
     Feature(unnamed, NEVER),
     Feature(told_apart, NEVER),
     Feature(kinds_differ, NEVER),
+    Feature(other_land, NEVER),
 )
 """What keeps two names apart whatever their spelling."""
 FEATURES: tuple[Feature[Named], ...] = (
@@ -129,7 +136,17 @@ def face(one: Named, meant: bool) -> Hashable:
     """All of a name that what forbids a link looks at; `meant` is whether others look at which one it is (`_looked_at`)."""
     told = meant or bool(one.unlike or (one.kind == "person" and len(one.words) > 1 and (one.known_as or one.elsewhere or one.fuller)))
     listed = parts(one.name, person=True) if one.kind == "person" and "," in one.name else None
-    return one.pack, one.named or bool(one.state), one.kind, one.folded, one.words, one.also, one.key if told else None, listed
+    return (
+        one.pack,
+        one.named or bool(one.state),
+        one.kind,
+        one.folded,
+        one.words,
+        one.also,
+        (one.own, one.lands, one.doc if one.own else None),
+        one.key if told else None,
+        listed,
+    )
 
 
 def actor_links(named: Sequence[Named], word: Word) -> list[Link]:

@@ -9,6 +9,7 @@ from functools import cache
 from sayso.known.name_words import name_words
 from sayso.lang.language import languages, load_language
 from sayso.link.names import fold, skeleton
+from sayso.link.standing import without_ranks
 from sayso.link.titles import as_compared
 
 SON = "bin"
@@ -39,7 +40,7 @@ def parts(name: str, person: bool) -> Parts:
 
 
 def _of_person(name: str) -> Parts:
-    known, told, forms = name_words(), fold(_given_first(name)).split(), set()
+    known, told, forms = name_words(), without_ranks(fold(_given_first(name)).split()), set()
     while len(told) > 2 and told[0] in known.honorifics:
         forms.add(skeleton(told[0]))
         told = told[1:]

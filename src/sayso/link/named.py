@@ -8,10 +8,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.lang.language import Language, language_of
-from sayso.link.name_parts import letters_of, parts
-from sayso.link.names import fold, is_acronym, skeleton, without_opening, words
+from sayso.link.bearers import fitting, full_by, initials_of, meant_here, only_one, sought
+from sayso.link.cores import core_of, state_of
+from sayso.link.name_parts import letters_of
+from sayso.link.names import fold, is_acronym, skeleton, words
 from sayso.link.parties import told_parties
-from sayso.link.short_names import BODIES, body_words, fuller_body, fuller_person, is_brief, without_leading
+from sayso.link.short_names import body_words, fuller_body, fuller_person, is_brief
+from sayso.link.standing import is_states_own, lands_told, ranks_told, without_ranks
 from sayso.link.titles import as_compared, further_mentions, in_own_brackets
 from sayso.records.actor import ActorName
 from sayso.records.claim import Claim, Finding, Mention
@@ -26,7 +29,8 @@ APART = frozenset(
     }
 )  # fmt: skip
 """Ties that only two different actors can have."""
-STATE_KINDS = frozenset({"state", "government_body", "other"})
+NICKNAME = 5
+"""Letters that a single word has at least to be another name of a person in other texts too."""
 UNNAMED_KINDS = frozenset({"anonymous"})
 
 
@@ -41,6 +45,8 @@ class Named:
     the person in other texts if its own has none. `brief` tells that other texts may know it as the short form of a name.
     `known_as` are the keys that its text equates with it, `elsewhere` those of the full names by which other texts know a short form;
     `aliases` are the other full names, folded, that its text says a person with a full name bears, `also` those that any text says of one;
+    `ranks` are the ranks and offices of a person, `shortly` the words by which its own text calls him alone; `own` tells of a body that
+    every state has its own ("the army"), and `lands` what countries its text is about.
     `unlike` are the keys of others to whom its text ties it, `speaks_for` that of whom it is a voice.
     """
 
@@ -64,6 +70,10 @@ class Named:
     elsewhere: frozenset[str] = frozenset()
     aliases: frozenset[str] = frozenset()
     also: frozenset[str] = frozenset()
+    ranks: frozenset[str] = frozenset()
+    shortly: frozenset[str] = frozenset()
+    own: bool = False
+    lands: frozenset[str] = frozenset()
     unlike: frozenset[str] = frozenset()
     speaks_for: str | None = None
 
@@ -90,26 +100,28 @@ def names_of(document: Document, finding: Finding, country_of: Callable[[str], s
     parties, called_too = told_parties(found, finding.claims), _spelt_otherwise(finding)
     language = language_of(document.language)
     found, shorts = _shortened_here(found, language)
-    told = []
+    told, lands = [], lands_told(document.text, finding, country_of)
     for one in found:
-        core = _core(one.folded, language)
-        core = without_leading(core.split()) if one.kind in BODIES else core
-        aliases = _aliases(one, known[one.key], called_too[one.name])
+        core = core_of(one, country_of, language)
+        others = _other_names(one, known[one.key], called_too[one.name])
+        aliases = frozenset(name for name in others if " " in name)
         told.append(
             replace(
-                one, core=core, aliases=aliases, state=_state(one, core, country_of), known_as=frozenset(known[one.key]),
-                unlike=frozenset(unlike[one.key]), speaks_for=parties.get(one.key), shorts=one.shorts | shorts[one.key] | aliases,
+                one, core=core, own=(own := is_states_own(one, country_of, language)), lands=lands if own else frozenset(), aliases=aliases,
+                state=state_of(one, core, country_of), known_as=frozenset(known[one.key]),
+                unlike=frozenset(unlike[one.key]), speaks_for=parties.get(one.key), shorts=one.shorts | shorts[one.key] | others,
                 spellings=(*one.spellings, *(name for name in called_too[one.name] if name.text not in {s.text for s in one.spellings})),
             )
         )  # fmt: skip
     return told
 
 
-def _aliases(one: Named, known_as: Iterable[str], called_too: Iterable[ActorName]) -> frozenset[str]:
-    """The other full names of a person with a full name, folded; what is a single word is another name in its own text alone."""
+def _other_names(one: Named, known_as: Iterable[str], called_too: Iterable[ActorName]) -> frozenset[str]:
+    """The other names, folded, that its text says a person with a full name bears; of single words those long enough to be told."""
     told = (*(key.partition(":")[2] for key in known_as), *(name.text for name in called_too))
     full = one.kind == "person" and len(one.words) > 1
-    return frozenset(name for name in (fold(as_compared(other)) for other in told) if " " in name) if full else frozenset()
+    names = (fold(as_compared(other)) for other in told) if full else ()
+    return frozenset(name for name in names if " " in name or len(name) >= NICKNAME)
 
 
 def _spelt_otherwise(finding: Finding) -> Mapping[str, list[ActorName]]:
@@ -128,7 +140,7 @@ def _shortened_here(here: Sequence[Named], language: Language) -> tuple[list[Nam
     words, shorts = body_words(language), defaultdict(set)
     found = []
     for one in here:
-        fuller, seeks = _meant(one, here)
+        fuller, seeks = meant_here(one, here)
         body, own = fuller_body(one, here, words) if not fuller else (None, False)
         fuller = fuller or body or fuller_person(one, here)
         if body and own:
@@ -147,7 +159,9 @@ def in_pile(named: Iterable[Named], pile: Iterable[Named]) -> list[Named]:
     also: dict[str, set[str]] = defaultdict(set)
     for one in sorted(pile, key=lambda one: (one.first, one.key)):
         for word in full_by(one):
-            bearers[word].setdefault((one.pack or one.folded, one.words), one)
+            known = bearers[word].setdefault((one.pack or one.folded, one.words), one)
+            if word in one.shortly and word not in known.shortly:
+                bearers[word][one.pack or one.folded, one.words] = one
         for short in sorted(one.shorts):
             spelt_out[short].setdefault(one.folded, one.key)
         also[one.folded] |= one.aliases
@@ -160,21 +174,16 @@ def _told_elsewhere(
 ) -> Named:
     """A short name with the one full name that it means; a body's with the one that others spell out, none where they give two."""
     if one.seeks:
-        one = replace(one, fuller=_only_one(_fitting(one, bearers.get(one.words[-1], {}).values())))
+        one = replace(one, fuller=only_one(one, fitting(one, bearers.get(sought(one), {}).values())))
     full = spelt_out.get(one.folded, {}) if one.brief else {}
     return replace(one, elsewhere=frozenset(full.values())) if len(full) == 1 else one
-
-
-def full_by(one: Named) -> set[str]:
-    """The words by which a person with a full name may be called in short: the first and the last."""
-    return {one.words[-1], one.words[0]} if one.kind == "person" and len(one.words) > 1 and not _shortened(one) else set()
 
 
 def marks_of(one: Named) -> tuple[str, ...]:
     """By what a name is found again, beside what makes it one with others (`chains_of`)."""
     marks = [*chains_of(one), *(f"full {word}" for word in full_by(one)), *(f"short {short}" for short in one.shorts)]
     marks += spelt_as(one)
-    marks += [f"seeks {one.words[-1]}"] if one.seeks else []
+    marks += [f"seeks {sought(one)}"] if one.seeks else []
     marks += [f"brief {one.folded}"] if one.brief else []
     marks += [f"called {one.folded}"] if one.aliases else []
     marks += [f"speaks for {one.speaks_for}"] if one.speaks_for else []
@@ -203,37 +212,7 @@ def called(group: Iterable[Named]) -> Counter[str]:
 def chains_of(one: Named) -> list[str]:
     """What all names of one actor may share, so that they need only be compared with the first that does."""
     marks = {"pack": one.pack, "name": one.folded, "state": one.state, "core": one.core}
-    return [f"{what} {value}" for what, value in marks.items() if value]
-
-
-def _core(folded: str, language: Language) -> str:
-    """A folded name without words for those who govern: "taliban government" is "taliban"."""
-    table = language.rules("governing")
-    if any(word in table["former"] for word in folded.split()):
-        return folded
-    for word in sorted(table["after"], key=len, reverse=True):
-        folded = folded.removesuffix(f" {word}")
-        for led in table["led"]:
-            folded = folded.removesuffix(f" {led} {word}")
-    for word in table["before"]:
-        folded = folded.removeprefix(f"{word} ")
-    return _office_last(without_opening(folded), table["offices"], language.grammar.belonging)
-
-
-def _office_last(folded: str, offices: Sequence[str], belonging: Iterable[str]) -> str:
-    """A body's name with its kind at the end: "ministry of the interior" as "interior ministry"."""
-    for office in offices:
-        for of in sorted(belonging):
-            if folded.startswith(f"{office} {of} "):
-                return f"{without_opening(folded.removeprefix(f'{office} {of} '))} {office}"
-    return folded
-
-
-def _state(one: Named, core: str, country_of: Callable[[str], str]) -> str:
-    """The country that a name means as a state: its name, or its adjective with a word for those who govern."""
-    if one.kind not in STATE_KINDS or not one.folded:
-        return ""
-    return country_of(core) if core != one.folded or one.kind == "state" else ""
+    return [*(f"{what} {value}" for what, value in marks.items() if value), *(f"name {one.folded} in {land}" for land in sorted(one.lands))]
 
 
 def _by_name(mentions: Iterable[Mention]) -> dict[str, tuple[Mention, ...]]:
@@ -254,12 +233,14 @@ def _of_document(document: Document, finding: Finding, by_name: Mapping[str, tup
         pack = min(packs, key=lambda p: (-packs[p], p)) if packs else None
         start = mentions[0].span.start if mentions else places[name]
         named = kind not in UNNAMED_KINDS and (pack is not None or any(mention.named for mention in mentions) or not mentions)
-        told = words(as_compared(name))
+        told = without_ranks(words(as_compared(name))) if kind == "person" else words(as_compared(name))
+        ranks = ranks_told(name, document.text, mentions, language) if kind == "person" else frozenset()
         full = len(told) > 1 and not is_acronym(name)
         shorts = frozenset(fold(m.text) for m in mentions if m.named and is_acronym(m.text)) if full else frozenset()
         yield Named(
             mention_key(document.sha256, name), document.sha256, name, kind, pack, named, (document.path, start),
-            fold(as_compared(name)), told, spellings=_spellings(mentions, kind, language), shorts=shorts,
+            " ".join(told), told, spellings=_spellings(mentions, kind, language), shorts=shorts, ranks=ranks,
+            shortly=frozenset(fold(m.text) for m in mentions if m.named and kind == "person" and " " not in fold(m.text)),
         )  # fmt: skip
 
 
@@ -292,37 +273,6 @@ def _placed_names(claims: Iterable[Claim]) -> Iterable[tuple[str, int]]:
                 yield slot.actor, slot.span.start
 
 
-def _meant(one: Named, here: Sequence[Named]) -> tuple[str | None, bool]:
-    """Of a person named by one word, or by initials and family name: the one full name that fits in its text.
-
-    None where two different persons fit; where none does, it is to be looked for in other texts, which is told by True.
-    """
-    if one.kind not in {"person", "other"} or one.pack or not (len(one.words) == 1 or _shortened(one)):
-        return None, False
-    bearers = _fitting(one, [other for other in here if one.words[-1] in full_by(other)])
-    return _only_one(bearers), not bearers
-
-
-def _only_one(bearers: Sequence[Named]) -> str | None:
-    alike = len({other.pack or other.folded for other in bearers}) == 1 or _spelt_twice(bearers)
-    return bearers[0].key if alike else None
-
-
-def _fitting(one: Named, others: Iterable[Named]) -> list[Named]:
-    return [other for other in others if _initials(" ".join(one.words[:-1]), other.words)]
-
-
-def _spelt_twice(bearers: Sequence[Named]) -> bool:
-    """Whether full names are one name in several spellings, by their consonants, and no two lines of a pack."""
-    spelt = {tuple(skeleton(word) for word in parts(other.name, person=True).words) for other in bearers}
-    return len(spelt) == 1 and len({other.pack for other in bearers} - {None}) <= 1
-
-
-def _shortened(one: Named) -> bool:
-    """Whether all but the last word are initials ("V. Putin")."""
-    return len(one.words) > 1 and all(len(word) == 1 for word in one.words[:-1])
-
-
 def _said(finding: Finding, found: Sequence[Named], predicates: frozenset[str]) -> dict[str, set[str]]:
     """Which names of a document a tie of these predicates joins, both ways."""
     pairs: dict[str, set[str]] = defaultdict(set)
@@ -346,7 +296,7 @@ def _brackets(document: Document, here: Sequence[Named], mentions: Mapping[str, 
         for full in (one for one in here if len(one.words) > 1 and not is_acronym(one.name)):
             behind = mentions.get(full.name, ())
             in_brackets = in_own_brackets(full.name, short.name) or _in_brackets(document.text, behind, short)
-            if in_brackets and _initials(short.name, full.words):
+            if in_brackets and initials_of(short.name, full.words):
                 known[short.key].add(full.key)
                 known[full.key].add(short.key)
 
@@ -358,18 +308,12 @@ def _one_in_two_spellings(here: Sequence[Named], mentions: Mapping[str, tuple[Me
         if one.kind == "person" and len(one.words) > 1:
             spelt[tuple(skeleton(word) for word in one.words)].append(one.key)
         told = [mention.text for mention in mentions.get(one.name, ()) if len(one.words) > 1 and is_acronym(mention.text)]
-        for short in sorted({fold(text) for text in told if _initials(text, one.words)}):
+        for short in sorted({fold(text) for text in told if initials_of(text, one.words)}):
             spelt["short", one.kind, short].append(one.key)
     for name, keys in spelt.items():
         told_as = {other for key in keys for other in known[key]} | set(keys)
         for key in told_as if len(keys) > 1 and (name[0] == "short" or len(told_as) > len(keys)) else ():
             known[key] |= told_as - {key}
-
-
-def _initials(short: str, names: tuple[str, ...]) -> bool:
-    """Whether every letter of an acronym begins a word of the name, in order (small words may be passed over)."""
-    letters = iter(word[0] for word in names if word)
-    return all(letter in letters for letter in re.sub(r"[^a-z]", "", short.lower()))
 
 
 def _in_brackets(text: str, mentions: Iterable[Mention], short: Named) -> bool:

@@ -18,6 +18,8 @@ BODIES = frozenset({"armed_group", "government_body", "international_org", "comp
 """Kinds whose names have short forms without some of their words."""
 LETTERS = 3
 """Letters that an acronym has at least that no text explains."""
+REORDERED = 4
+"""The same for one whose letters stand in another order, as that of the name in another language does."""
 SHORT = (2, 1)
 """Words that a body's short form has at most, and one that seems to be a person's."""
 TELLING = 4
@@ -94,15 +96,18 @@ def _is_acronym_of(one: Named, other: Named, words: BodyWords) -> bool:
     if not is_acronym(one.name) or len(one.folded) < LETTERS:
         return False
     main = [word for word in other.words if word not in words.small]
-    return one.folded in {"".join(word[0] for word in told) for told in (other.words, main)}
+    letters = ["".join(word[0] for word in told) for told in (other.words, main)]
+    return one.folded in letters or (len(one.folded) >= REORDERED and sorted(one.folded) == sorted(letters[1]))
 
 
 def _is_head(one: Named, other: Named, words: BodyWords) -> bool:
-    """Whether a name is the noun at the head of another: "the Front" of "the Harra Front", "the Panel" of "the Panel of Experts"."""
+    """Whether a name is the noun at the head of another: "the Front" of "the Harra Front", "the Panel" of "the Panel of Experts",
+    or its first word before a particle: "Harakat" of "Harakat-e Dal"."""
     if len(one.words) != 1 or (one.words[0] in words.forces and other.kind != "government_body"):
         return False
     noun = one.words[0]
-    before_of = len(other.words) > 2 and other.words[0] == noun and other.words[1] in words.belonging
+    joining = words.belonging | name_words().joining | name_words().articles
+    before_of = len(other.words) > 2 and other.words[0] == noun and other.words[1] in joining
     return noun not in words.rulers and (before_of or (noun in words.nouns and other.words[-1] == noun))
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
+from sayso.link.bearers import full_by
 from sayso.link.likeness import compared
-from sayso.link.named import Named, full_by, spelt_as
+from sayso.link.named import Named, spelt_as
 from sayso.link.workings import NAME, to_name
 from sayso.records.link import Link
 from sayso.store.store import Store

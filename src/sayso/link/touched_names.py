@@ -8,10 +8,12 @@ from dataclasses import dataclass, field, replace
 
 from sayso.known.packs import Packs
 from sayso.link.actors import actor_links, actors_of, judged_names
-from sayso.link.named import Named, chains_of, full_by, in_pile, marks_of, meant_by, spelt_as
+from sayso.link.bearers import full_by, sought
+from sayso.link.named import Named, chains_of, in_pile, marks_of, meant_by, spelt_as
 from sayso.link.names import fold
 from sayso.link.people import Groups, Word, as_named, nobodies, otherwise
 from sayso.link.spelling import spelt_alike
+from sayso.link.standing import without_ranks
 from sayso.link.titles import as_compared
 from sayso.link.twins import Joined, Twin, joined, twins_of
 from sayso.link.workings import NAME, of_name, tallies, to_name
@@ -126,7 +128,7 @@ def _told_elsewhere(names: _Names, changed: set[str]) -> set[str]:
     asking = {mark for one in told for mark in (*(f"seeks {word}" for word in full_by(one)), *(f"brief {s}" for s in one.shorts))}
     asking |= {f"name {one.folded}" for one in told if one.aliases}
     asked = names.get(names.keys(asking) | names.now.keys())
-    telling = {f"full {one.words[-1]}" for one in asked if one.seeks} | {f"short {one.folded}" for one in asked if one.brief}
+    telling = {f"full {sought(one)}" for one in asked if one.seeks} | {f"short {one.folded}" for one in asked if one.brief}
     telling |= {f"called {one.folded}" for one in asked if one.kind == "person" and len(one.words) > 1}
     names.put(in_pile([one.alone for one in asked], names.get(names.keys(telling))))
     return {key for key in names.before.keys() | names.now.keys() if names.was(key) != names.now.get(key)}
@@ -195,7 +197,8 @@ class _Touched:
         links = []
         for one in (one for one in first.values() if one.folded in self._folded):
             names = {key.partition(":")[2] for key in self._names.keys(spelt_as(one)) - self.keys}
-            spellings = {fold(as_compared(name)) for name in names if spelt_alike(one.name, name)} - first.keys()
+            told = [fold(as_compared(name)) for name in names if spelt_alike(one.name, name)]
+            spellings = {*told, *(" ".join(without_ranks(name.split())) for name in told)} - first.keys()
             chains = {f"name {other}" for other in spellings}
             others = _first_of_each(other for other in self._names.get(self._names.keys(chains)) if other.key not in self._nobody)
             links += judged_names((one, other) for other in others.values() if not set(spelt_as(one)).isdisjoint(spelt_as(other)))

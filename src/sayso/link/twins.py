@@ -73,7 +73,7 @@ def _goes_before(firsts: Sequence[Named], one: Named, other: Named) -> bool:
 
 
 def _same(one: Named, other: Named) -> bool:
-    return all(getattr(one, name) == getattr(other, name) for name in ("name", "kind", "pack", "named", "core", "state"))
+    return all(getattr(one, name) == getattr(other, name) for name in ("name", "kind", "pack", "named", "core", "state", "own", "lands"))
 
 
 def _agreeing(found: Mapping[str, Twin]) -> dict[str, Twin]:

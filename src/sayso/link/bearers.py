@@ -1,0 +1,99 @@
+"""Which full name a person's short one means: a family name alone, initials before it, or the first of several names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from sayso.known.name_words import name_words
+from sayso.link.name_parts import parts
+from sayso.link.names import skeleton
+from sayso.link.short_names import goes_on
+from sayso.link.standing import at_odds
+
+if TYPE_CHECKING:
+    from sayso.link.named import Named
+
+
+def sought(one: Named) -> str:
+    """The word by which the full name is looked for in other texts that a person's name is the end or the beginning of."""
+    return one.words[-1] if _is_end(one) else one.words[0]
+
+
+def full_by(one: Named) -> set[str]:
+    """The words by which a person with a full name may be called in short: the first and the last, honorifics left out."""
+    own = _without_honorific(one.words)
+    return {own[-1], own[0]} if one.kind == "person" and len(one.words) > 1 and not _shortened(one) else set()
+
+
+def _without_honorific(told: tuple[str, ...]) -> tuple[str, ...]:
+    return told[1:] if len(told) > 1 and told[0] in name_words().honorifics else told
+
+
+def _honorific(one: Named) -> str:
+    return skeleton(one.words[0]) if _without_honorific(one.words) != one.words else ""
+
+
+def meant_here(one: Named, here: Sequence[Named]) -> tuple[str | None, bool]:
+    """Of a person named by one word, by initials and family name, or by the first of his names: the one full name that fits in its text.
+
+    None where two different persons fit; where none does, it is to be looked for in other texts, which is told by True.
+    """
+    if one.kind not in {"person", "other"} or one.pack or not one.words:
+        return None, False
+    if not _is_end(one):
+        return None, one.kind == "person" and bool(one.ranks)
+    bearers = fitting(one, [other for other in here if one.words[-1] in full_by(other)])
+    return only_one(one, bearers), not bearers
+
+
+def _is_end(one: Named) -> bool:
+    """Whether a name can be the end of a full one: a single word, also behind an honorific, what opens family names, or initials."""
+    alone = min(len(_without_honorific(one.words)), len(parts(one.name, person=True).words)) == 1
+    return len(one.words) == 1 or _shortened(one) or (one.kind == "person" and alone)
+
+
+def only_one(one: Named, bearers: Sequence[Named]) -> str | None:
+    """The key of the one bearer of a name; of several the one who has its rank, or whom his own text calls so alone."""
+    ranked = [other for other in bearers if one.ranks & other.ranks]
+    called = [other for other in bearers if one.words[-1] in other.shortly]
+    for left in (bearers, ranked, called):
+        if left and (len({other.pack or other.folded for other in left}) == 1 or _spelt_twice(left)):
+            return left[0].key
+    return None
+
+
+def fitting(one: Named, others: Iterable[Named]) -> list[Named]:
+    """Those of whose full names a name can be the end, or with a rank in common the beginning, and whose rank is not another one's."""
+    if not _is_end(one):
+        return [other for other in others if goes_on(one, other) and one.ranks & other.ranks]
+    initials = " ".join(one.words[:-1]) if _shortened(one) else ""
+    return [other for other in others if other.key != one.key and _ends_with(one, other, initials) and not at_odds(one, other)]
+
+
+def _ends_with(one: Named, other: Named, initials: str) -> bool:
+    """Whether the words before the last fit: initials those of the full name, others the words at its end."""
+    bare = len(_without_honorific(one.words))
+    if len(one.words) > bare == len(_without_honorific(other.words)):
+        return False  # "Mullah Otto" is no fuller a name than "Mullah Brand"
+    if bare == 1 or initials:
+        return initials_of(initials, other.words) and not (_honorific(one) and _honorific(other) and _honorific(one) != _honorific(other))
+    return len(other.words) > len(one.words) and other.words[-len(one.words) :] == one.words
+
+
+def _spelt_twice(bearers: Sequence[Named]) -> bool:
+    """Whether full names are one name in several spellings, by their consonants, and no two lines of a pack."""
+    spelt = {tuple(skeleton(word) for word in parts(other.name, person=True).words) for other in bearers}
+    return len(spelt) == 1 and len({other.pack for other in bearers} - {None}) <= 1
+
+
+def _shortened(one: Named) -> bool:
+    """Whether all but the last word are initials ("V. Putin")."""
+    return len(one.words) > 1 and all(len(word) == 1 for word in one.words[:-1])
+
+
+def initials_of(short: str, names: tuple[str, ...]) -> bool:
+    """Whether every letter of an acronym begins a word of the name, in order (small words may be passed over)."""
+    letters = iter(word[0] for word in names if word)
+    return all(letter in letters for letter in re.sub(r"[^a-z]", "", short.lower()))

@@ -1,0 +1,106 @@
+"""What a text tells beside a name: the ranks and offices of a person, and the countries among which a bare "the army" is one's."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from sayso.lang.language import Language, languages, load_language
+from sayso.records.claim import Finding, Mention
+
+if TYPE_CHECKING:
+    from sayso.link.named import Named
+
+LOOK_BACK = 80
+"""Code points before a name in which its ranks and offices are looked for."""
+MAIN = 2
+"""A country is one of those that a text is about from this part of the mentions on that the first of them has."""
+CAPITALS = re.compile(r"[A-Z]\w+(?: [A-Z]\w+)?")
+"""A word or two with capitals, as names of countries are written."""
+BARE_KINDS = frozenset({"government_body", "other"})
+
+
+@cache
+def _ranks() -> tuple[frozenset[str], ...]:
+    """The words of ranks and offices, those of courtesy, of low and of high ones, in all languages."""
+    tables = [load_language(code).rules("actors") for code in languages()]
+    lists = (("ranks", "offices"), ("courtesy",), ("junior",), ("senior",))
+    return tuple(frozenset(word for table in tables for key in keys for word in table[key]) for keys in lists)
+
+
+def without_ranks(folded: Sequence[str]) -> tuple[str, ...]:
+    """The words of a person's folded name without the ranks and offices before it."""
+    told, ranks = tuple(folded), _ranks()[0]
+    while len(told) > 1 and told[0] in ranks:
+        told = told[1:]
+    return told
+
+
+def ranks_told(name: str, text: str, mentions: Iterable[Mention], language: Language) -> frozenset[str]:
+    """The ranks and offices, in small letters, that stand in a person's name and right before it; none of courtesy."""
+    ranks, courtesy = _ranks()[:2]
+    small = language.grammar.belonging | language.grammar.purpose | language.grammar.joining | language.grammar.definite
+    told = {word for word in _plain(name) if word in ranks}
+    for mention in mentions:
+        before = text[max(0, mention.span.start - LOOK_BACK) : mention.span.start] if mention.named else ""
+        for written in reversed(before.rpartition("\n\n")[2].split()):
+            word = written.lower().strip(".,")
+            if word in ranks:
+                told.add(word)
+            elif not (written[:1].isupper() or word in small) or written[-1] in ";:!?":
+                break
+    return frozenset(told - courtesy)
+
+
+def _plain(name: str) -> list[str]:
+    return [word.lower().strip(".") for word in name.split()]
+
+
+def at_odds(one: Named, other: Named) -> bool:
+    """Whether two persons hardly are one by what they are: a captain and a minister."""
+    _, _, junior, senior = _ranks()
+    low, high = one.ranks, other.ranks
+    return any(bool(a) and a <= junior and not b.isdisjoint(senior) for a, b in ((low, high), (high, low)))
+
+
+def lands_told(text: str, finding: Finding, country_of: Callable[[str], str]) -> frozenset[str]:
+    """The countries, as ISO codes, that a text mostly speaks of: by their names and adjectives in it, and by the places of its events."""
+    told: Counter[str] = Counter()
+    for run, count in Counter(CAPITALS.findall(text)).items():
+        words = run.split()
+        whole = country_of(run)
+        told.update({whole: count} if whole else Counter({land: count for word in words if (land := country_of(word))}))
+    told.update(slot.place.country for claim in finding.claims for slot in claim.slots if slot.place)
+    most = max((count for land, count in told.items() if land), default=0)
+    return frozenset(land for land, count in told.items() if land and MAIN * count >= most)
+
+
+def is_states_own(one: Named, country_of: Callable[[str], str], language: Language) -> bool:
+    """Whether a name is one that a body of any state may bear: "the army", "the Foreign Ministry", not "the Ruritanian army"."""
+    table = language.rules("governing")
+    told = {*one.words} - {*table["plain"]}
+    bare = (len(told) == 1 and not told.isdisjoint(table["own"])) or not told.isdisjoint(table["offices"])
+    return bare and one.kind in BARE_KINDS and not one.pack and not any(map(country_of, one.words))
+
+
+@cache
+def _organs(code: str) -> tuple[tuple[str, str], ...]:
+    """The words for a state's bodies with the one by which all words for it are compared, longer words first."""
+    table = load_language(code).rules("governing")["organs"]
+    return tuple(sorted(((word, organ) for organ, words in table.items() for word in words), key=lambda pair: (-len(pair[0]), pair)))
+
+
+def organ_of(folded: str, country_of: Callable[[str], str], language: Language) -> str:
+    """A body of a state as country and organ ("Ruritanian navy", "naval forces of Ruritania"); empty for other names."""
+    for word, organ in _organs(language.code):
+        if folded.endswith(f" {word}"):
+            land = country_of(folded.removesuffix(f" {word}"))
+        elif any(folded.startswith(f"{word} {of} ") for of in language.grammar.belonging):
+            land = country_of(folded.removeprefix(f"{word} ").partition(" ")[2])
+        else:
+            continue
+        return f"{land} {organ}" if land else ""
+    return ""

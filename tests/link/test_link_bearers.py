@@ -1,0 +1,70 @@
+"""A person's short name means the one whose full name it can be short for, by its words and by the ranks that texts give."""
+
+from __future__ import annotations
+
+import pytest
+from piles import Pile
+
+from sayso.records.document import Span
+from sayso.records.worked_out import mention_key
+
+
+def one(*told: tuple[str, str]) -> bool:
+    """Whether the names are those of one person, each given by its document's text and the name in it; every text is one of its own."""
+    pile, keys = Pile(), []
+    for number, (text, name) in enumerate(told):
+        doc = f"{number}.txt"
+        pile.texts[doc] = pile.texts.get(doc, "") + text
+        pile.name(doc, name, "person", span=Span(doc, text.index(name), text.index(name) + len(name)))
+        keys.append(mention_key(doc, name))
+    linking = pile.link()
+    return len({linking.actor_of[key] for key in keys}) == 1
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        ("General Davit Wad al-Orlan left.", "General Wad al-Orlan came back."),
+        ("Mullah Shabaz Rakhmani left.", "Mullah Shabaz came back."),
+        ("Commander Davit Orlan left.", "Orlan came back."),
+    ],
+)
+def test_a_name_is_short_for_the_one_that_it_is_the_end_or_the_beginning_of(full: str, short: str) -> None:
+    names = full.removesuffix(" left.").removeprefix("General "), short.removesuffix(" came back.").removeprefix("General ")
+    assert one((full, names[0]), (short, names[1]))
+
+
+def test_the_first_of_a_persons_names_mean_him_where_both_texts_give_him_one_office() -> None:
+    minister = "The Minister of Defence, Davit Orlan, came.", "Davit Orlan"
+    assert one(("The Minister of Defence, Mr. Davit Orlan Velku, left.", "Davit Orlan Velku"), minister)
+    assert not one(("Davit Orlan Velku, a farmer, left.", "Davit Orlan Velku"), minister)
+
+
+def test_a_captain_is_no_minister_of_the_same_name() -> None:
+    minister = "The Minister of Defence, Davit Orlan, left.", "Davit Orlan"
+    assert not one(minister, ("Captain Orlan came back.", "Orlan"))
+    assert one(minister, ("Minister Orlan came back.", "Orlan"))
+
+
+def test_of_two_who_bear_a_name_it_means_the_one_with_its_rank() -> None:
+    commander, sister = ("Commandant Ali Velku left.", "Ali Velku"), ("Mira Velku stayed.", "Mira Velku")
+    pile = Pile()
+    for text, name in (commander, sister, ("Commandant Velku was taken.", "Velku")):
+        start = len(pile.texts.get("a.txt", "")) + text.index(name)
+        pile.texts["a.txt"] = pile.texts.get("a.txt", "") + text + "\n"
+        pile.name("a.txt", name, "person", span=Span("a.txt", start, start + len(name)))
+    actors = pile.link().actor_of
+    assert actors[mention_key("a.txt", "Velku")] == actors[mention_key("a.txt", "Ali Velku")]
+    assert actors[mention_key("a.txt", "Velku")] != actors[mention_key("a.txt", "Mira Velku")]
+
+
+def test_mullahs_of_one_name_and_hajis_are_two() -> None:
+    assert not one(("Haji Shabaz Rakhmani left.", "Haji Shabaz Rakhmani"), ("Mullah Shabaz came.", "Mullah Shabaz"))
+
+
+def test_a_nickname_that_one_text_gives_is_the_persons_in_others() -> None:
+    pile = Pile()
+    pile.say("a.txt", "Davit Orlan, alias Velkuda, left.", kind="tie", verb="alias_of", subject="Davit Orlan", object="Velkuda")
+    pile.name("b.txt", "Velkuda", "person")
+    actors = pile.link().actor_of
+    assert actors[mention_key("b.txt", "Velkuda")] == actors[mention_key("a.txt", "Davit Orlan")]
