@@ -25,3 +25,14 @@ def test_a_name_that_acts_as_often_is_none_and_neither_is_part_of_a_persons(find
 
 def test_an_island_is_called_one(find: Find) -> None:
     assert places(find, "Nine people died in an airstrike on Telame island on 4 May 2031.") == {"name:telame"}
+
+
+def test_what_lies_in_a_place_shows_that_a_name_is_one(find: Find) -> None:
+    assert places(find, "Gunmen attacked a convoy at Motrin bridge on 4 May 2031.") == {"name:motrin"}
+    assert places(find, "Gunmen killed nine people at the market of Sandovar on 4 May 2031.") == {"name:sandovar"}
+    assert places(find, "Jets bombed the depot of Sandovar, in Parle district, on 4 May 2031.") >= {"name:sandovar"}
+
+
+def test_what_is_called_after_a_place_does_not_make_its_name_somebodys(find: Find) -> None:
+    text = "A bomb exploded in Kelay on 4 May 2031. Nine people are in Kelay General Hospital."
+    assert places(find, text) == {"name:kelay"}

@@ -44,8 +44,8 @@ STATED = frozenset({"asserts", "relays", "assesses", "accuses", "claims_responsi
 """Acts whose stance to an event is that of the words that tell it."""
 AIMS = frozenset({"seeks_to_overthrow", "threatens", "hostile_to"})
 """Ties that a pledge, a threat or a demand itself tells: who announces that he will bring a government down does seek it."""
-MONTH = 31
-"""Days: a longer interval in the same sentence says nothing of the day of an event."""
+WEEK = 7
+"""Days: a longer interval in the same sentence says nothing of the day of an event ("In October the court found that ...")."""
 QUOTE_END = re.compile("[,.!?…]+(?=[\"”»]|'')[\"”»']+")
 """The mark that ends quoted words with the quotation mark behind it: both are part of what is said."""
 QUOTE_STARTS = frozenset("\"“«„`'")
@@ -199,7 +199,7 @@ class _ClaimMaker:
             dates = self.scene.dates("when", self.question, list(self.question.parse))
         elif len(dates) == 1 and said.cue is not None and not self._opens(dates[0], said):
             return
-        if len(dates) == 1 and dates[0].when is not None and dates[0].when.days <= MONTH:
+        if len(dates) == 1 and dates[0].when is not None and dates[0].when.days <= WEEK:
             yield replace(dates[0], when=replace(dates[0].when, basis="inferred"))
 
     def _is_background(self, said: Utterance, event: Happening) -> bool:
