@@ -388,3 +388,28 @@ def test_the_founding_of_a_bank_is_none(told: Told) -> None:
 def test_who_is_ruled_out_beside_the_doer_did_it_not(told: Told) -> None:
     (one,) = told("The army and not the Dawn Front shelled the town of Kest on 3 May 2031.")
     assert [slot.text for slot in one.slots if slot.name == "agent"] == ["army"]
+
+
+def test_who_loses_ground_is_not_the_one_who_takes_it(told: Told) -> None:
+    (one,) = told("The army lost the town of Ivlin on Monday.")
+    assert one.verb == "non_state_actor_overtakes_territory"
+    assert "agent" not in slots(one)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("A boat of the agency was fired upon near Ivlin.", "attack"),
+        ("Twelve rebels were neutralised near Ivlin.", "attack"),
+        ("The army and the rebels fought for three hours at Ivlin.", "armed_clash"),
+        ("A mine holed the tanker off the coast.", "remote_explosive_landmine_ied"),
+        ("Twelve lorries were destroyed by fire on the road.", "looting_property_destruction"),
+        ("The air force carried out a precision strike on a depot near Ivlin.", "attack"),
+    ],
+)
+def test_further_words_by_which_reports_tell_violence(told: Told, sentence: str, kind: str) -> None:
+    assert types(told(sentence)) == [kind]
+
+
+def test_a_strike_at_work_is_none(told: Told) -> None:
+    assert types(told("The union began a strike on Monday.")) == []

@@ -35,3 +35,14 @@ def test_a_name_that_opens_like_a_places_is_no_persons(find: Find) -> None:
 def test_a_name_that_the_parser_takes_for_a_peoples_is_a_place_where_it_is_told_as_one(find: Find) -> None:
     text = "Five were buried in Abu Zarkand on Friday. The market of Abu Zarkand burned, and nobody was seen near Abu Zarkand."
     assert not [mention for mention in find(text).mentions if "Zarkand" in mention.text]
+
+
+def test_what_lies_in_a_place_shows_that_a_name_is_one(find: Find) -> None:
+    assert places(find, "Gunmen attacked a convoy at Motrin bridge on 4 May 2031.") == {"name:motrin"}
+    assert places(find, "Gunmen killed nine people at the market of Sandovar on 4 May 2031.") == {"name:sandovar"}
+    assert places(find, "Jets bombed the depot of Sandovar, in Parle district, on 4 May 2031.") >= {"name:sandovar"}
+
+
+def test_what_is_called_after_a_place_does_not_make_its_name_somebodys(find: Find) -> None:
+    text = "A bomb exploded in Kelay on 4 May 2031. Nine people are in Kelay General Hospital."
+    assert places(find, text) == {"name:kelay"}

@@ -11,7 +11,8 @@ from piles import NO_PACKS, Pile
 
 from sayso.link import crowds
 from sayso.link.crowds import Crowd, blocks_of, changed_in, compared, compared_otherwise, details_of
-from sayso.link.happenings import Happening, happenings
+from sayso.link.happenings import Happening
+from sayso.link.mentions import happenings
 from sayso.link.workings import of_crowd, to_crowd
 
 TOLD = st.tuples(st.sampled_from([None, 4, 5]), st.sampled_from(["Kest", "Sarn"]), st.sampled_from(["Front", "Lund", None]))

@@ -10,10 +10,10 @@ from piles import NO_PACKS, Pile
 
 from sayso.link import crowds
 from sayso.link.clusters import Clusters
-from sayso.link.happenings import happenings
 from sayso.link.incident_features import FEATURES, FORBIDDING, clause_of, face
 from sayso.link.judge import forbidden, judge
 from sayso.link.linker import link
+from sayso.link.mentions import happenings
 from sayso.records.review import Bond, Rulings
 from sayso.records.worked_out import Linking, mention_key
 from sayso.weigh.weigher import weigh

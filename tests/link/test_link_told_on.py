@@ -13,9 +13,11 @@ from sayso.records.document import Document
 FIRE = "The Front fired rockets at Kest on 4 March."
 
 
-def incident_of(words: str, voice: str | None, kind: str = "statement", act: Act = "asserts", behind: str = " ") -> str | None:
+def incident_of(
+    words: str, voice: str | None, kind: str = "statement", act: Act = "asserts", behind: str = " ", written: str | None = None
+) -> str | None:
     """The incident of words that stand behind the telling of an event."""
-    pile = Pile()
+    pile = Pile(published={"a.txt": written} if written else {})
     pile.say("a.txt", FIRE, when="2031-03-04", landed="Kest", agent="Front")
     pile.say("a.txt", words, voice or "(author)", act, kind=kind, verb="number" if kind == "figure" else "statement")  # type: ignore[arg-type]
     documents, findings = pile.parts()
@@ -53,6 +55,23 @@ def test_neither_the_authors_own_words_nor_what_is_always_so_nor_what_is_still_t
     assert incident_of("They always come at night, a resident said.", "a resident") is None
     assert incident_of("It was as in the year 2012, a resident said.", "a resident") is None
     assert incident_of("We will find them, the ministry said.", "the ministry", act="pledges") is None
+
+
+def test_in_a_text_that_is_about_the_event_the_authors_own_words_are_told_of_it_too_and_in_one_that_looks_back_they_are_not() -> None:
+    assert incident_of("The roof came down.", None, written="2031-03-09") == "the event's"
+    assert incident_of("The roof came down.", None, written="2033-03-09") is None
+    assert incident_of("The roof came down.", None, behind="\n\n", written="2031-03-09") is None
+
+
+def test_the_authors_words_that_begin_with_another_day_turn_to_something_else_and_so_do_those_behind_them() -> None:
+    assert incident_of("On 20 April the road was closed.", None, written="2031-05-09") is None
+    assert incident_of("On 5 March the roof came down.", None, written="2031-05-09") == "the event's"
+
+
+def test_an_answer_goes_on_with_what_was_told_before_a_question_that_names_nothing() -> None:
+    words = "The Front was to blame for the bodies, a resident said."
+    assert incident_of(words, "a resident", behind="\n\nQ: Who did it?\n\nA: ") == "the event's"
+    assert incident_of(words, "a resident", behind="\n\nQ: And what of the men of Dol?\n\nA: ") is None
 
 
 def test_the_authors_own_words_are_told_of_it_where_they_speak_of_harm_or_of_who_did_it() -> None:

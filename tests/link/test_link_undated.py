@@ -177,3 +177,11 @@ def test_no_words_point_back_at_a_war_of_years() -> None:
     war = pile.say("a.txt", "The Front has fought Orsk since 2025.", verb="armed_clash", when="2025-01-01/2025-12-31", agent="Front")
     claimed = pile.say("a.txt", "The Front said that it had carried out the assault.", "Front", verb="attack", agent="Front")
     assert incidents(pile.link(), war, claimed) == 2
+
+
+@pytest.mark.parametrize(("words", "count"), [("the blast in Sarn", 1), ("a blast in Sarn", 2)])
+def test_an_event_that_is_known_by_its_town_is_the_one_that_was_there(words: str, count: int) -> None:
+    pile = Pile(published={"b.txt": "2031-03-25"})
+    one = dated(pile)
+    other = pile.say("b.txt", f"Nobody has forgotten {words}.", verb=BOMBING, place="Sarn")
+    assert incidents(pile.link(), one, other) == count

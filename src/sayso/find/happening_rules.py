@@ -114,6 +114,11 @@ def _forms(token: Token) -> set[str]:
     return forms | {token.lower_.removesuffix(grammar_of(token).plural)} if token.pos_ == "PROPN" and token.is_sent_start else forms
 
 
+def _is_particle(token: Token) -> bool:
+    """Whether a word goes with its verb alone: "blew up", "was fired upon"."""
+    return token.dep_ in ("prt", "advmod") or (token.dep_ == "prep" and token.n_lefts + token.n_rights == 0)
+
+
 class Matcher:
     """Tells which rule holds for a word of a passage."""
 
@@ -141,7 +146,7 @@ class Matcher:
 
     def _met(self, condition: Condition, token: Token, roles: Roles, before: Iterable[str]) -> bool:
         if condition.role == "particle":
-            return any(child.dep_ in ("prt", "advmod") and child.lower_ in condition.words for child in token.children)
+            return any(_is_particle(child) and child.lower_ in condition.words for child in token.children)
         if condition.role == "passive":
             return roles.passive
         if condition.role == "no_object":

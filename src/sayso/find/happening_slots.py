@@ -70,6 +70,8 @@ class SlotFinder:
             if owner := self._owner(head):
                 yield owner
             return
+        if frame.verb in GROUND and frame.trigger.lemma_ in self.rules.words("losing"):
+            return
         if frame.verb in GROUND and frame.trigger.lemma_ in self.rules.words("falling"):
             yield from self._aim("target", frame, head)
         elif slot := self.person("agent", head):

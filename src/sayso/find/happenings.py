@@ -124,8 +124,9 @@ def _frames(tokens: Sequence[Token], matcher: Matcher) -> list[Frame]:
             and not (_of_a_name(token, matcher) and lemma not in rules.words("named_events"))
         ):
             own = noun_roles(token, rules.words("quantities"))
-            if rule := matcher.noun(token, own):
-                frames.append(Frame(token, rule.verb, True, _carried(token, own, rules), [], [], own))
+            carried = _carried(token, own, rules)
+            if rule := matcher.noun(token, own) or (matcher.noun(token, carried) if token.dep_ == "dobj" else None):
+                frames.append(Frame(token, rule.verb, True, carried, [], [], own))
     return frames
 
 

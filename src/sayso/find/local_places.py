@@ -25,14 +25,14 @@ def local_places(passages: Sequence[Passage], atlas: Atlas) -> Iterator[tuple[in
     for passage in passages:
         behind.update(_told_as_places(passage, atlas))
     wanted = {name for name in behind if len(name) >= SHORTEST and not name.isupper() and atlas.may_be_local(name)}
-    wanted -= _parts_of_longer(passages, wanted)
+    wanted -= _parts_of_longer(passages, wanted, atlas)
     if not wanted:
         return
     pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(map(re.escape, wanted), key=len, reverse=True))})(?![\w-])")
     spans = [(match.start(), match.end()) for p in passages for match in pattern.finditer(p.text, p.block.start, p.block.end)]
     total = Counter(passages[0].text[start:end] for start, end in spans)
     acting = Counter(token.text for passage in passages for token in passage.parse if token.text in wanted and _acts(token))
-    told = {name for name in wanted if (2 * behind[name] > total[name] or behind[name] >= CLEAR) and acting[name] < behind[name]}
+    told = {name for name in wanted if (2 * behind[name] >= total[name] or behind[name] >= CLEAR) and acting[name] < behind[name]}
     yield from ((start, end) for start, end in spans if passages[0].text[start:end] in told)
 
 
@@ -51,7 +51,8 @@ def _told_as_places(passage: Passage, atlas: Atlas) -> Iterator[str]:
         ):
             continue  # "in Sunni towns", "in Norwegian"
         start, end = passage.start(token), passage.end(last)
-        told = atlas.stands_at(passage.text, start) or atlas.is_called_place(passage.text, (start, end))
+        shown = atlas.is_called_place(passage.text, (start, end)) or atlas.tells_where(passage.text, (start, end))
+        told = shown or atlas.stands_at(passage.text, start)
         if told and RUN.fullmatch(passage.text[start:end]):
             yield passage.text[start:end]
 
@@ -65,10 +66,13 @@ def _capital(token: Token, step: int) -> bool:
     return other.text[:1].isupper() and other.pos_ == "PROPN" and other.sent == token.sent
 
 
-def _parts_of_longer(passages: Sequence[Passage], names: set[str]) -> set[str]:
-    """Those names that stand in a longer name of somebody: "they trust in Brand", where "Otto Brand" speaks."""
+def _parts_of_longer(passages: Sequence[Passage], names: set[str], atlas: Atlas) -> set[str]:
+    """Those names that stand in a longer name of somebody: "they trust in Brand", where "Otto Brand" speaks.
+
+    What is called after where it lies ("Ivlin General Hospital") is nobody.
+    """
     entities = (entity for passage in passages for entity in passage.parse.ents if entity.label_ in ("PERSON", "ORG"))
-    longer = {entity.text for entity in entities if " " in entity.text}
+    longer = {entity.text for entity in entities if " " in entity.text and not atlas.names_a_site(entity.text)}
     return {name for name in names if any(name in other.split() and name != other for other in longer)}
 
 

@@ -80,6 +80,9 @@ class Atlas:
         self._round = re.compile(rf"(?:{around})(?: (?:{definite}))?(?: \w+ (?:{belonging}))? $", re.IGNORECASE)
         self._at = re.compile(rf"\b(?:{'|'.join(table['at'])}) $", re.IGNORECASE)
         self._local = re.compile(rf"\b(?:{'|'.join(table['local'])}) $", re.IGNORECASE)
+        sites, nearby = "|".join(table["sites"]), "|".join((*table["local"], *table["directions"]))
+        self._site = re.compile(rf"[ -](?:{sites})\b"), re.compile(rf"\b(?:{sites}) (?:{belonging}) $", re.IGNORECASE)
+        self._within = re.compile(rf"\b(?:{'|'.join(table['found_at'])}) $"), re.compile(rf", (?:{nearby})(?: (?:{definite}))? [A-Z]")
         self._before = frozenset(table["before"])
         self._articles = frozenset(table["articles"])
         self._not_places = frozenset(language.rules("not_places"))
@@ -115,7 +118,7 @@ class Atlas:
         found = {}
         for key, at in spans.items():
             kind = next((seen[span].kind for span in at if seen[span].kind), "")
-            where = sum(bool(self._at.search(text[max(0, start - 12) : start])) for start, _ in at)
+            where = sum(bool(self._at.search(text[max(0, span[0] - 12) : span[0]])) or self.tells_where(text, span) for span in at)
             if kind or where * 2 > len(at) or where >= CLEAR or key in strays:
                 name = self._bare_name(text[at[0][0] : at[0][1]], key)
                 found[key] = Spot(Place(f"name:{key}", name, None, None, "", UNKNOWN_PRECISION.get(kind, 1)), "unknown")
@@ -155,6 +158,17 @@ class Atlas:
     def stands_at(self, text: str, start: int) -> bool:
         """Whether a word for where stands right before a name that may be anything: "at Ivlin"."""
         return bool(self._local.search(text[max(0, start - 12) : start]))
+
+    def tells_where(self, text: str, span: tuple[int, int]) -> bool:
+        """Whether a name is shown to be a place's by what lies there ("Ivlin bridge") or by where it lies ("of Ivlin, in Harran")."""
+        before, after = text[max(0, span[0] - 24) : span[0]], text[span[1] : span[1] + 40]
+        site = self._site[0].match(after) or self._site[1].search(before)
+        return bool(site or (self._within[0].search(before) and self._within[1].match(after)))
+
+    def names_a_site(self, name: str) -> bool:
+        """Whether a name ends in a word for what lies somewhere: "Ivlin General Hospital"."""
+        last = name.rpartition(" ")[2].lower()
+        return last in self._kinds or bool(self._site[0].fullmatch(f" {last}"))
 
     def may_be_local(self, name: str) -> bool:
         """Whether a name may be one of a place that nothing knows: no direction, and no word that is known to be no place."""

@@ -63,7 +63,7 @@ def pointing_claims(
     result = []
     for document in documents:
         finding, here = findings.get(document.sha256, Finding(())), by_doc[document.sha256]
-        course = Course(document, here) if here else None
+        course = Course(document, here, finding.claims) if here else None
         for claim in finding.claims:
             if course is None or claim.kind not in ("statement", "figure"):
                 continue
@@ -97,6 +97,9 @@ def _target(
     if not near:
         return _not_hit(claim, here, document) or _announced(claim, here, document)
     best = max(near, key=lambda offer: offer[:2])[2]
+    beside = course.told_beside(claim)
+    if beside and vocabulary().near(beside.type, best.type):  # the one that this paragraph tells, whatever it calls it
+        best = beside
     reasons = (Reason("a definite phrase points back at the event", best.type, 1.0),)
     return best, Link(claim.id, best.id, "same_incident", "same", None, reasons, "rules")
 

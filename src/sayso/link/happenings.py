@@ -4,25 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from itertools import combinations, product
 
 from sayso.known.countries import Countries
-from sayso.known.packs import Packs
 from sayso.lang.grammar import any_of
 from sayso.lang.language import Language, language_of
 from sayso.lang.layout import blocks_of
 from sayso.link.names import fold, words
-from sayso.link.nearness import REGION, holds
+from sayso.link.nearness import REGION
 from sayso.link.phrases import Phrase, phrase_of
 from sayso.link.pointing import is_pronoun, known_phrases, points_by_pronoun, says
 from sayso.records.actor import Actor
 from sayso.records.claim import Claim, Finding, Slot
 from sayso.records.document import Document
 from sayso.records.place import Place
-from sayso.records.vocabulary import vocabulary
 from sayso.records.when import When
 from sayso.records.worked_out import mention_key
 
@@ -60,9 +57,11 @@ class Happening:
     speaker meant in the words before, `elsewhere` whether it sets itself apart from what was told before, `hangs` whether it begins
     inside a sentence. `things` are the nouns for what it was done to, `titles` those of them with their own names ("russian embassy"),
     `victims` those for who was harmed; `harm` is whether it tells of anybody killed or hurt. `lead` is the claim that first tells of
-    the one event of this kind that the text dates or places, if it does so of one alone; `topic` are the ids of the towns and provinces
-    that the text's headlines name. `told` is when the text was written, `persons` those of the targets who are persons, `phrase` the
-    words of the claim.
+    the one event of this kind that the text dates or places, if it does so of one alone; `doer` is whether it says who did it,
+    even if only by what he is, but for one spoken of as known ("the gunmen"); `behind` is the event with which the text goes
+    on in it, `beside` whether that is in one paragraph; `topic` are the ids of the towns and provinces that the text's headlines name,
+    `spots` those of towns and provinces of the pile that its own words name, if it tells no place. `told` is when the text was written,
+    `persons` those of the targets who are persons, `phrase` the words of the claim.
     """
 
     id: str
@@ -90,7 +89,11 @@ class Happening:
     hangs: bool = False
     antecedent: str | None = None
     lead: str | None = None
+    doer: bool = False
+    behind: str | None = None
+    beside: bool = False
     topic: frozenset[str] = frozenset()
+    spots: frozenset[str] = frozenset()
     told: When | None = None
     persons: frozenset[str] = frozenset()
     phrase: Phrase = NO_PHRASE
@@ -106,7 +109,7 @@ class Happening:
     def regions(self) -> frozenset[str]:
         """The ids of its places that are known to the province at least, and their names as ids of places that only a text knows."""
         exact = [place for place in self.places.values() if place.precision <= REGION]
-        return frozenset(ident for place in exact for ident in (place.id, NAMED + " ".join(words(place.name))))
+        return frozenset(ident for place in exact for ident in (place.id, NAMED + " ".join(words(place.name)))) or self.spots
 
     @cached_property
     def countries(self) -> frozenset[str]:
@@ -126,7 +129,7 @@ class Happening:
     @property
     def bare(self) -> bool:
         """Whether it tells nothing but that people were harmed: neither when nor where, by whom nor with what."""
-        return self.harm and not (self.when or self.places or self.agents or self.instrument)
+        return self.harm and not (self.when or self.places or self.doer or self.instrument)
 
     @property
     def anchored(self) -> bool:
@@ -157,31 +160,6 @@ class Around:
         return found
 
 
-def happenings(
-    documents: Sequence[Document],
-    findings: Mapping[str, Finding],
-    actor_of: Mapping[str, str],
-    actors: Sequence[Actor],
-    packs: Packs,
-) -> list[Happening]:
-    """All mentions of events in the pile, in order of path and place, each with the nearest before it that it may point at."""
-    groups = {actor.id: actor.name for actor in actors if actor.kind == "armed_group"}
-    kin = frozenset(pair for doc, finding in findings.items() for pair in kin_told(doc, finding, actor_of)) | namesakes(groups)
-    places = {place for finding in findings.values() for place in spots_told(finding)}
-    around = Around(actor_of, {actor.id: actor for actor in actors}, kin, spots(places), Countries(packs))
-    held = [document for document in documents if document.sha256 in findings]
-    return sorted((one for document in held for one in told_in(document, findings[document.sha256], around)), key=lambda one: one.order)
-
-
-def told_in(document: Document, finding: Finding, around: Around) -> list[Happening]:
-    """The mentions of events in one document, in order of place."""
-    events = [claim for claim in finding.claims if claim.kind == "event" and claim.act not in NOT_YET]
-    told = _with_antecedents([_happening(claim, document, around) for claim in events])
-    topic = frozenset(around.spots[part] for part in headline_parts(document) if part in around.spots)
-    written = document.published or finding.written
-    return [replace(one, topic=topic, told=written) for one in told]
-
-
 def spots_told(finding: Finding) -> Iterable[tuple[tuple[str, ...], str]]:
     """The towns and provinces of a document: the words of their names, and their ids."""
     places = {
@@ -193,6 +171,13 @@ def spots_told(finding: Finding) -> Iterable[tuple[tuple[str, ...], str]]:
 def spots(places: Iterable[tuple[tuple[str, ...], str]]) -> dict[tuple[str, ...], str]:
     """Towns and provinces by the words of their names, of several with one name the first id."""
     return dict(sorted(places, key=lambda place: place[1], reverse=True))
+
+
+def clause_parts(claim: Claim, language: str | None) -> frozenset[tuple[str, ...]]:
+    """The runs of words in an account of an event without a place that may name one."""
+    if claim.kind != "event" or claim.act in NOT_YET or any(slot.place and slot.place.precision <= REGION for slot in claim.slots):
+        return frozenset()
+    return phrase_of(claim, language).runs(LONGEST_NAME)
 
 
 def headings(document: Document) -> list[tuple[int, int]]:
@@ -232,15 +217,16 @@ def namesakes(groups: Mapping[str, str]) -> frozenset[Pair]:
     return frozenset((min(other, actor), max(other, actor)) for other, actor in pairs if other and other != actor)
 
 
-def _happening(claim: Claim, document: Document, around: Around) -> Happening:
+def happening_of(claim: Claim, document: Document, around: Around, nameless: Collection[str]) -> Happening:
+    """What a claim tells of its event. `nameless` are the names of the text's actors who are only described ("gunmen")."""
     doc, language, actor_of = document.sha256, language_of(document.language), around.actor_of
 
-    def ids(*roles: str) -> frozenset[str]:
-        names = [slot.actor for slot in claim.slots if slot.name in roles and slot.actor]
+    def ids(*roles: str, but: Collection[str] = ()) -> frozenset[str]:
+        names = [slot.actor for slot in claim.slots if slot.name in roles and slot.actor and slot.actor not in but]
         return frozenset(actor_of[key] for name in names if (key := mention_key(doc, name)) in actor_of)
 
     voice = actor_of.get(mention_key(doc, claim.voice.name), claim.voice.text) if claim.voice.name else claim.voice.text
-    agents = ids("agent")
+    agents = ids("agent", but=nameless)  # "gunmen" are nobody else than those whom another account names
     if not agents and claim.act == "claims_responsibility" and claim.voice.name:
         agents = frozenset({around.actors[voice].party if voice in around.actors else voice})
     places = {slot.name: slot.place for slot in reversed(claim.slots) if slot.place}
@@ -255,12 +241,30 @@ def _happening(claim: Claim, document: Document, around: Around) -> Happening:
         polarity=claim.polarity, points=when is None and (bool(known) or points_by_pronoun(claim, language)),
         numbers=_numbers(claim), definite=bool(known), things=_things(claim.slots, language), titles=_titles(claim.slots, language),
         kin=frozenset(pair for agent in agents for pair in around.kin_of.get(agent, ())),
-        victims=_victims(claim.slots, language),
+        victims=_victims(claim.slots, language), doer=_tells_doer(claim, nameless, language),
         harm=any(slot.name in HARM for slot in claim.slots),
         explains=says(claim.quote, "explaining", language), elsewhere=says(claim.quote, "elsewhere", language),
-        hangs=claim.quote[:1].islower(), phrase=phrase_of(claim, document.language),
+        hangs=claim.quote[:1].islower(), phrase=phrase_of(claim, document.language), spots=_spots(claim, document, around.spots),
         persons=frozenset(one for one in targets if one in around.actors and around.actors[one].kind == "person"),
     )  # fmt: skip
+
+
+def _tells_doer(claim: Claim, nameless: Collection[str], language: Language) -> bool:
+    described = [slot for slot in claim.slots if slot.name == "agent" and (slot.actor is None or slot.actor in nameless)]
+    named = any(slot.name == "agent" and slot not in described for slot in claim.slots)
+    return named or any(not _known(slot, claim, language) for slot in described)
+
+
+def _known(slot: Slot, claim: Claim, language: Language) -> bool:
+    """Whether a detail is spoken of as known: a definite word stands before it or opens it."""
+    before = claim.quote[: max(0, slot.span.start - claim.span.start)].split()[-1:]
+    return any(word.lower() in language.grammar.definite for word in (*before, *slot.text.split()[:1]))
+
+
+def _spots(claim: Claim, document: Document, spots: Mapping[tuple[str, ...], str]) -> frozenset[str]:
+    """The ids of the towns and provinces of the pile that its words name, though no detail of it is one of them."""
+    named = [part for part in clause_parts(claim, document.language) if part in spots]
+    return frozenset(ident for part in named for ident in (spots[part], NAMED + " ".join(part)))
 
 
 def _of_news(slot: Slot, claim: Claim, known: Sequence[tuple[int, int]]) -> bool:
@@ -297,9 +301,9 @@ def _things(slots: Iterable[Slot], language: Language) -> frozenset[str]:
     """What it was done to where that is no actor and no place: the last word of the phrase before its first preposition."""
     texts = [_before(slot.text, language) for slot in slots if slot.name == "target" and not slot.actor]
     named = [slot.place.name for slot in slots if slot.place]
-    ground = language.rules("pointing")["grounds"]
+    table = language.rules("pointing")
     nouns = (_noun(text, language) for text in texts if text not in named and fold(text))
-    return frozenset(noun for noun in nouns if noun not in ground)
+    return frozenset(noun for noun in nouns if noun[:1].isalpha() and noun not in table["grounds"] and noun not in table["any_victims"])
 
 
 def _titles(slots: Iterable[Slot], language: Language) -> frozenset[str]:
@@ -333,68 +337,3 @@ def _numbers(claim: Claim) -> frozenset[tuple[str, float]]:
     """Numbers of victims: two accounts with the same unusual number are likely of one event."""
     amounts = [(slot.name, slot.amount.low) for slot in claim.slots if slot.name in {"killed", "injured", "captured"} and slot.amount]
     return frozenset((name, low) for name, low in amounts if low is not None and low >= UNUSUAL)
-
-
-def _with_antecedents(found: Sequence[Happening]) -> list[Happening]:
-    """The happenings of one document, each that points back with the nearest one before it that is of its kind."""
-    ordered = sorted(found, key=lambda one: one.order)
-    events = {kind: _only_one(kind, ordered) for kind in {one.type for one in ordered}}
-    result: list[Happening] = []
-    for one in ordered:
-        before = [
-            other for other in reversed(result)
-            if one.points and other.order[1] < one.order[1] and vocabulary().near(one.type, other.type) and not other.lasting
-        ]  # fmt: skip
-        fitting = [other for other in before if _may_mean(one, other)]
-        doers = [other for other in fitting if one.agents & other.agents] or [
-            other for other in fitting if not (one.agents and other.agents)
-        ]
-        event = _only_there(one, ordered) if one.anchored and one.when is None else events[one.type]
-        result.append(replace(one, antecedent=doers[0].id if doers else None, lead=_lead(one, event, bool(doers))))
-    return result
-
-
-def _only_one(kind: str, told: Sequence[Happening]) -> Happening | None:
-    """The first account of the only event near this kind that a text anchors."""
-    accounts = [other for other in told if other.anchored and vocabulary().near(kind, other.type)]
-    return accounts[0] if accounts and all(_agree(a, b) for a, b in combinations(accounts, 2)) else None
-
-
-def _only_there(one: Happening, told: Sequence[Happening]) -> Happening | None:
-    """The first dated account of the only event of its kind that a text tells of the place of one told without a day."""
-    there = [other for other in told if other.when and other.type == one.type and one.regions & other.regions]
-    return there[0] if there and all(_agree(a, b) for a, b in combinations(there, 2)) else None
-
-
-def _lead(one: Happening, event: Happening | None, pointing: bool) -> str | None:
-    """The first account of the only event of its kind, if it stands before it or is meant by a definite phrase that means none before.
-
-    None for one that is dated itself or of none; one with a place of its own is told anywhere in the text.
-    """
-    none = one.polarity == "denies" and one.act != "denies"
-    if (one.anchored and one.when) or one.elsewhere or none or event is None:
-        return None
-    return event.id if one.anchored or event.order[1] <= one.order[1] or (one.points and not pointing) else None
-
-
-def _agree(one: Happening, other: Happening) -> bool:
-    """Whether neither day nor place parts two accounts; a place without bounds ("the north") parts none."""
-    days = not one.when or not other.when or one.when.overlaps(other.when)
-    p, q = one.where, other.where
-    return days and (not p or not q or bool({p.precision, q.precision} & VAGUE) or holds(p, q) or holds(q, p))
-
-
-def _may_mean(one: Happening, other: Happening) -> bool:
-    """Whether a definite phrase can mean an event: where it says of itself at what or where ("the attacks in X"), that must fit.
-
-    Where it came from is compared with where the other came from, and a place of which nothing but the name is known with none.
-    """
-    if one.titles and other.titles and not one.titles & other.titles:
-        return False
-    places, others = dict(one.places), dict(other.places)
-    pairs = [(places.pop("from", None), others.pop("from", None)), *product(places.values(), others.values())]
-    known = [(p, q) for p, q in pairs if p and q and p.country and q.country]
-    spots = any(holds(p, q) or holds(q, p) for p, q in known)
-    fits = (spots, bool(one.aims & other.aims), bool(one.targets & other.targets))
-    told = (bool(known), bool(one.aims and other.aims), bool(one.targets and other.targets))
-    return any(fits) or not any(told)

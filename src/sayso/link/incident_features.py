@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from functools import cache
 
+from sayso.link.hanging import any_kind, goes_on, goes_on_further, near_in_text, only_one, points_at, points_far
 from sayso.link.happenings import NAMED, Happening
 from sayso.link.judge import NEVER, Feature
 from sayso.link.nearness import EXACT, KM, km, namesakes_near, too_far
@@ -15,8 +16,6 @@ MANY = 5
 """Words from which on a sentence told mostly in the same words again is a repetition, and no other event told in the same way."""
 IMPACT = "impact"
 """The family of types that are near only because what struck is often told in two ways."""
-NEAR = 1500
-"""Code points within which a text is taken to speak of one thing: two or three paragraphs."""
 STEP = 120
 """Code points from the end of a mention to the start of one in the next sentence, whose own clause may begin late."""
 HANGING = 2
@@ -39,13 +38,12 @@ def near_type(a: Happening, b: Happening) -> str | None:
 
 def shell_or_bomb(a: Happening, b: Happening) -> str | None:
     """one tells of a shell, the other of a bomb: two events, unless much else says that accounts differ"""
-    return f"{a.type}, {b.type}" if a.type != b.type and _only_by_impact(a.type, b.type) else None
+    return f"{a.type}, {b.type}" if a.type != b.type and {a.type, b.type} <= _impacts() else None
 
 
 @cache
-def _only_by_impact(one: str, other: str) -> bool:
-    families = vocabulary().families_of
-    return set(families(one)) & set(families(other)) == {IMPACT}
+def _impacts() -> frozenset[str]:
+    return frozenset(vocabulary().families[IMPACT].types)
 
 
 def other_type(a: Happening, b: Happening) -> str | None:
@@ -87,7 +85,10 @@ def doubtful_date(a: Happening, b: Happening) -> str | None:
 def same_place(a: Happening, b: Happening) -> str | None:
     """the same town or province"""
     shared = a.regions & b.regions
-    if not shared or not any(p.id == q.id or namesakes_near(p, q) for p in a.places.values() for q in b.places.values()):
+    far = bool(a.places and b.places) and not any(
+        p.id == q.id or namesakes_near(p, q) for p in a.places.values() for q in b.places.values()
+    )
+    if not shared or far:
         return None
     return ", ".join(sorted(one for one in shared if not one.startswith(NAMED)) or sorted(shared))
 
@@ -240,26 +241,6 @@ def same_numbers(a: Happening, b: Happening) -> str | None:
     return ", ".join(f"{name} {low:g}" for name, low in shared) if shared else None
 
 
-def points_at(a: Happening, b: Happening) -> str | None:
-    """its words point back at the one before it"""
-    return "definite phrase" if points_at_it(a, b) and near_in_text(a, b) else None
-
-
-def points_far(a: Happening, b: Happening) -> str | None:
-    """its words point back, and this is the last of its kind, though far before it"""
-    return "definite phrase" if points_at_it(a, b) and not near_in_text(a, b) else None
-
-
-def points_at_it(a: Happening, b: Happening) -> bool:
-    """Whether one of the two is what the other's words point back at."""
-    return b.id == a.antecedent or a.id == b.antecedent
-
-
-def only_one(a: Happening, b: Happening) -> str | None:
-    """one is the only event of its kind that the text dates or places, and the other is told after it without either"""
-    return "only one of its kind" if a.id == b.lead or b.id == a.lead else None
-
-
 def takes_it_up(a: Happening, b: Happening) -> str | None:
     """one takes responsibility in a clause that hangs on the other ("an attack for which the Front claimed responsibility")"""
     told = any(
@@ -270,8 +251,8 @@ def takes_it_up(a: Happening, b: Happening) -> str | None:
 
 def tells_harm(a: Happening, b: Happening) -> str | None:
     """one tells only who was harmed, in the sentence after the other"""
-    told = any(later.bare and not later.elsewhere and _next(earlier, later) for earlier, later in ((a, b), (b, a)))
-    return "next sentence" if told else None
+    told = ((one, other) for one, other in ((a, b), (b, a)) if one.polarity == "affirms" and other.bare and not other.elsewhere)
+    return "next sentence" if any(_next(*pair) for pair in told) else None
 
 
 def announces(a: Happening, b: Happening) -> str | None:
@@ -302,11 +283,6 @@ def repeats(a: Happening, b: Happening) -> str | None:
     shared = a.phrase.shared_words(b.phrase)
     enough = max(MANY, MOST * max(len(a.phrase.words), len(b.phrase.words)))
     return ", ".join(sorted(shared)) if len(shared) >= enough else None
-
-
-def near_in_text(a: Happening, b: Happening) -> str | None:
-    """close to each other in one document"""
-    return "same passage" if a.doc == b.doc and abs(a.order[1] - b.order[1]) <= NEAR else None
 
 
 def two_speakers(a: Happening, b: Happening) -> str | None:
@@ -362,6 +338,9 @@ FEATURES: tuple[Feature[Happening], ...] = (
     Feature(points_at, 4.0, in_text=True),
     Feature(points_far, 1.5, in_text=True),
     Feature(only_one, 2.0, in_text=True),
+    Feature(goes_on, 3.0, in_text=True),
+    Feature(goes_on_further, 3.0, in_text=True),
+    Feature(any_kind, 1.0, in_text=True),
     Feature(takes_it_up, 4.0, in_text=True),
     Feature(tells_harm, 4.0, in_text=True),
     Feature(announces, 1.5, in_text=True),

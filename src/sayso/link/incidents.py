@@ -9,8 +9,9 @@ from itertools import combinations
 
 from sayso.link.clusters import Clusters
 from sayso.link.crowds import Crowd, Pair, candidates
+from sayso.link.hanging import points_at_it
 from sayso.link.happenings import Happening
-from sayso.link.incident_features import ACROSS, FEATURES, FORBIDDING, clause_of, face, other_date, points_at_it
+from sayso.link.incident_features import ACROSS, FEATURES, FORBIDDING, clause_of, face, other_date
 from sayso.link.judge import forbidden, judge
 from sayso.link.parted import Border, By, Parted
 from sayso.link.people import Word

@@ -12,9 +12,10 @@ from sayso.link.citations import citations
 from sayso.link.copies import Passage, copy_links, passages_in
 from sayso.link.crowds import Crowd
 from sayso.link.denials import own_denials, pointing_claims
-from sayso.link.happenings import Happening, happenings
+from sayso.link.happenings import Happening
 from sayso.link.headlines import headline_links
 from sayso.link.incidents import incident_links, incidents_of, offers_in
+from sayso.link.mentions import happenings
 from sayso.link.named import Named, named_in
 from sayso.link.parted import Border, Parted
 from sayso.link.people import Word, as_named, nobodies, with_statements

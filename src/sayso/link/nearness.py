@@ -9,8 +9,8 @@ from sayso.records.place import COUNTRY, Place
 
 KM = 60.0
 """Two exact places further apart than this are two places (the setting [link] km of experience.md 4.7)."""
-EXACT, REGION = 2, 4
-"""UCDP's where_prec: up to 2 a town, up to 4 a province."""
+EXACT, DISTRICT, REGION = 2, 3, 4
+"""UCDP's where_prec: up to 2 a town, up to 3 a district, up to 4 a province."""
 NAMESAKES_KM = 300.0
 """Places of one name that lie nearer to each other are taken for one: each text was asked by itself which of them it means."""
 

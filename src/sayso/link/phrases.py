@@ -54,6 +54,15 @@ class Phrase:
             folded for at, folded in big if folded not in calendar and not OPENING.search(self.quote, max(0, at - LOOK_BACK), at)
         )
 
+    def runs(self, longest: int) -> frozenset[tuple[str, ...]]:
+        """Its words with a capital that stand beside each other, up to so many, folded: what in it may be a name."""
+        found, run, last = set[tuple[str, ...]](), list[str](), 0
+        for at, word, folded in self._told:
+            run = [] if not word[0].isupper() else [*run, folded] if at == last + 1 else [folded]
+            last = at + len(word)
+            found |= {tuple(" ".join(run[-size:]).split()) for size in range(1, min(longest, len(run)) + 1)}
+        return frozenset(found)
+
     @cached_property
     def words(self) -> frozenset[str]:
         """The beginnings of its words that say something, without those of who speaks and of the calendar."""

@@ -9,8 +9,9 @@ from sayso.known.countries import Countries
 from sayso.known.packs import Packs
 from sayso.link.crowds import CROWD, Otherwise, Pair, blocks_of, changed_in, compared, compared_otherwise
 from sayso.link.denials import pointing_claims
-from sayso.link.happenings import Around, Happening, namesakes, spots, told_in
+from sayso.link.happenings import Around, Happening, namesakes, spots
 from sayso.link.incidents import judged, offers_in
+from sayso.link.mentions import told_in
 from sayso.link.touched_names import Renaming
 from sayso.link.workings import (
     AGENT,

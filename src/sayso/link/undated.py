@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sayso.link.happenings import Happening
 from sayso.link.judge import Feature
-from sayso.link.nearness import REGION
+from sayso.link.nearness import DISTRICT, REGION, namesakes_near
 from sayso.records.when import When
 
 MONTH = 31
@@ -75,6 +75,14 @@ def year_fits(a: Happening, b: Happening) -> str | None:
     if not a.when or not b.when or max(a.when.days, b.when.days) <= MONTH or not a.when.overlaps(b.when):
         return None
     return f"{a.when}, {b.when}"
+
+
+def known_place(a: Happening, b: Happening) -> str | None:
+    """one is spoken of as known by its town ("the raid on X"), and the other was there"""
+    p, q = a.where, b.where
+    if not (a.definite or b.definite) or not p or not q or max(p.precision, q.precision) > DISTRICT:
+        return None
+    return f"{p.name}, {q.name}" if p.id == q.id or namesakes_near(p, q) else None
 
 
 def one_person(a: Happening, b: Happening) -> str | None:
@@ -161,6 +169,7 @@ UNDATED: tuple[Feature[Happening], ...] = (
     Feature(told_apart, -3.0),
     Feature(told_years_after, -2.0),
     Feature(year_fits, 1.0),
+    Feature(known_place, 1.0),
     Feature(one_person, 1.5),
     Feature(other_person, -2.0),
     Feature(one_people, 1.5),

@@ -10,7 +10,7 @@ import msgspec
 
 from sayso.link.copies import Passage
 from sayso.link.crowds import Crowd, Noted, blocks_of
-from sayso.link.happenings import Happening, headline_parts, kin_told, spots_told
+from sayso.link.happenings import Happening, clause_parts, headline_parts, kin_told, spots_told
 from sayso.link.named import Named, called, marks_of
 from sayso.link.parted import Parted
 from sayso.records.actor import Actor
@@ -142,10 +142,11 @@ def of_passage(one: Passage) -> Working:
 
 def around(document: Document, finding: Finding, actor_of: Mapping[str, str]) -> dict[str, Working]:
     """What a document adds to what all others are read with, by kind."""
+    named = {part for claim in finding.claims for part in clause_parts(claim, document.language)}
     marks = {
         KIN: {SEP.join(pair) for pair in kin_told(document.sha256, finding, actor_of)},
         SPOT: {SEP.join([ident, *name]) for name, ident in spots_told(finding)},
-        HEADLINE: {SEP.join(part) for part in headline_parts(document)},
+        HEADLINE: {SEP.join(part) for part in headline_parts(document) | named},
     }
     return {kind: Working(document.sha256, document.sha256, "", tuple(sorted(told))) for kind, told in marks.items()}
 

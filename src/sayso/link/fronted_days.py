@@ -1,0 +1,48 @@
+"""The day with which words begin that turn to something else: "On 9 May the bridge …"."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from functools import cache, lru_cache
+
+from sayso.lang.language import Language, language_of
+from sayso.records.when import When
+
+FRONT = 30
+"""Code points within which a day stands in front of what was on it."""
+SHORT = 3
+"""Days of the longest interval that another day is compared with."""
+Day = tuple[int, int]
+"""Month and day."""
+
+
+@cache
+def _pattern(code: str) -> tuple[re.Pattern[str], dict[str, int]]:
+    months = language_of(code).rules("months")
+    forms = {name: number for number, name in months["names"].items()}
+    forms |= {form: number for number, short in months["short"].items() for form in short.split("|")}
+    any_month = "|".join(sorted(forms, key=len, reverse=True))
+    return re.compile(rf"\b(?:({any_month})\.?\s+(\d{{1,2}})|(\d{{1,2}})(?:[a-z]{{2}})?\s+(?:[a-z]+\s+)?({any_month}))\b"), forms
+
+
+def fronted_day(quote: str, language: Language) -> Day | None:
+    """The month and day with which words begin, if they do."""
+    pattern, forms = _pattern(language.code)
+    found = pattern.search(quote, 0, FRONT)
+    return (forms[found[1] or found[4]], int(found[2] or found[3])) if found else None
+
+
+@lru_cache(maxsize=1024)  # words are held against each event of their text
+def days_in(quote: str, language: Language) -> frozenset[Day]:
+    """Each month and day that words name."""
+    pattern, forms = _pattern(language.code)
+    return frozenset((forms[found[1] or found[4]], int(found[2] or found[3])) for found in pattern.finditer(quote))
+
+
+def is_another(day: Day, when: When | None) -> bool:
+    """Whether a month and day are none of an event's, nor beside it: accounts of one night differ by a day."""
+    if when is None or when.days > SHORT:  # what was on another day may well be what followed
+        return False
+    days = (when.first + timedelta(ahead) for ahead in range(-1, when.days + 1))
+    return day not in {(one.month, one.day) for one in days}

@@ -1,0 +1,50 @@
+"""What is looked at in two mentions of one text of which one hangs on the other: by words that point back, or by where it is told."""
+
+from __future__ import annotations
+
+from sayso.link.happenings import Happening
+from sayso.link.pointing import GENERAL
+
+NEAR = 1500
+"""Code points within which a text is taken to speak of one thing: two or three paragraphs."""
+
+
+def points_at(a: Happening, b: Happening) -> str | None:
+    """its words point back at the one before it"""
+    return "definite phrase" if points_at_it(a, b) and near_in_text(a, b) else None
+
+
+def points_far(a: Happening, b: Happening) -> str | None:
+    """its words point back, and this is the last of its kind, though far before it"""
+    return "definite phrase" if points_at_it(a, b) and not near_in_text(a, b) else None
+
+
+def points_at_it(a: Happening, b: Happening) -> bool:
+    """Whether one of the two is what the other's words point back at."""
+    return b.id == a.antecedent or a.id == b.antecedent
+
+
+def only_one(a: Happening, b: Happening) -> str | None:
+    """one is the only event of its kind that the text dates or places, and the other is told after it without either"""
+    return "only one of its kind" if a.id == b.lead or b.id == a.lead else None
+
+
+def goes_on(a: Happening, b: Happening) -> str | None:
+    """told without day or place behind the other in its paragraph, and no other event between"""
+    return "same paragraph" if (a.id == b.behind and b.beside) or (b.id == a.behind and a.beside) else None
+
+
+def goes_on_further(a: Happening, b: Happening) -> str | None:
+    """told without day or place in the paragraphs behind the other, and no other event between"""
+    return "next paragraphs" if (a.id == b.behind and not b.beside) or (b.id == a.behind and not a.beside) else None
+
+
+def any_kind(a: Happening, b: Happening) -> str | None:
+    """one goes on with the other, and tells only of violence of a kind that it does not tell"""
+    later = a if b.id == a.behind else b if a.id == b.behind else None
+    return later.type if later and later.type == GENERAL and a.type != b.type else None
+
+
+def near_in_text(a: Happening, b: Happening) -> str | None:
+    """close to each other in one document"""
+    return "same passage" if a.doc == b.doc and abs(a.order[1] - b.order[1]) <= NEAR else None

@@ -1,0 +1,46 @@
+"""Where in a text something is told: in which paragraph, and under which heading."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import lru_cache
+
+from sayso.lang.language import Language, language_of
+from sayso.lang.layout import blocks_of
+from sayso.records.document import Document
+
+ABOVE = frozenset({"heading", "question"})
+"""Kinds of blocks under which what follows belongs together."""
+
+
+class Layout:
+    """The paragraphs and sections of a text by number: a section is what stands under one heading or question."""
+
+    def __init__(self, text: str, language: Language) -> None:
+        blocks = blocks_of(text, language)
+        above = [block for block in blocks if block.kind in ABOVE]
+        self._starts, self._headings = [block.start for block in blocks], [block.start for block in above]
+        self.titles = ["", *(text[block.start : block.end] for block in above)]
+        self._ends, self.asked = [block.end for block in above], [False, *(block.kind == "question" for block in above)]
+
+    def paragraph(self, at: int) -> int:
+        """The number of the block at a code point."""
+        return bisect_right(self._starts, at)
+
+    def section(self, at: int) -> int:
+        """The number of the section at a code point; 0 before the first heading."""
+        return bisect_right(self._headings, at)
+
+    def heading(self, at: int) -> str:
+        """The words of the heading above a code point; nothing before the first."""
+        return self.titles[self.section(at)]
+
+    def head(self, end: int) -> str:
+        """The words of all headings that stand before a code point: the title of a text, if that is its head."""
+        return " ".join(title for title, last in zip(self.titles[1:], self._ends, strict=True) if last <= end)
+
+
+@lru_cache(maxsize=64)  # a text is asked for it when its events are read, and again when its other words are
+def layout_of(document: Document) -> Layout:
+    """The layout of a document."""
+    return Layout(document.text, language_of(document.language))

@@ -1,0 +1,173 @@
+"""All mentions of events in a pile, each with what it may point at, or go on with, in its own text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import combinations, product
+
+from sayso.known.countries import Countries
+from sayso.known.packs import Packs
+from sayso.lang.language import language_of
+from sayso.link.happenings import (
+    NOT_YET,
+    VAGUE,
+    Around,
+    Happening,
+    happening_of,
+    headline_parts,
+    kin_told,
+    namesakes,
+    spots,
+    spots_told,
+)
+from sayso.link.layout import Layout, layout_of
+from sayso.link.nearness import holds
+from sayso.records.actor import Actor
+from sayso.records.claim import Finding
+from sayso.records.document import Document
+from sayso.records.vocabulary import vocabulary
+
+FURTHER = 1500
+"""Code points within which a text goes on with an event: two or three paragraphs."""
+TURNS = frozenset({"denies", "accuses", "claims_responsibility", "concedes"})
+"""Acts by which somebody is named, or names himself, for a deed that was told before."""
+NAMELESS = "anonymous"
+"""The kind of actors who are only described ("gunmen", "his men")."""
+
+
+def happenings(
+    documents: Sequence[Document],
+    findings: Mapping[str, Finding],
+    actor_of: Mapping[str, str],
+    actors: Sequence[Actor],
+    packs: Packs,
+) -> list[Happening]:
+    """All mentions of events in the pile, in order of path and place, each with the nearest before it that it may point at."""
+    groups = {actor.id: actor.name for actor in actors if actor.kind == "armed_group"}
+    kin = frozenset(pair for doc, finding in findings.items() for pair in kin_told(doc, finding, actor_of)) | namesakes(groups)
+    places = {place for finding in findings.values() for place in spots_told(finding)}
+    around = Around(actor_of, {actor.id: actor for actor in actors}, kin, spots(places), Countries(packs))
+    held = [document for document in documents if document.sha256 in findings]
+    return sorted((one for document in held for one in told_in(document, findings[document.sha256], around)), key=lambda one: one.order)
+
+
+def told_in(document: Document, finding: Finding, around: Around) -> list[Happening]:
+    """The mentions of events in one document, in order of place."""
+    events = [claim for claim in finding.claims if claim.kind == "event" and claim.act not in NOT_YET]
+    theirs = language_of(document.language).rules("pointing")["determiners"]  # "its men" are somebody's
+    nameless = {one.name for one in finding.mentions if one.kind == NAMELESS and one.name.split()[0].lower() not in theirs}
+    told = [happening_of(claim, document, around, nameless) for claim in events]
+    told = _in_course(_with_antecedents(told, layout_of(document)), layout_of(document)) if told else []
+    topic = frozenset(around.spots[part] for part in headline_parts(document) if part in around.spots)
+    written = document.published or finding.written
+    return [replace(one, topic=topic, told=written) for one in told]
+
+
+def _with_antecedents(found: Sequence[Happening], layout: Layout) -> list[Happening]:
+    """The happenings of one document, each that points back with the nearest one before it that is of its kind."""
+    ordered = sorted(found, key=lambda one: one.order)
+    events = {kind: _only_one(kind, ordered) for kind in {one.type for one in ordered}}
+    result: list[Happening] = []
+    for one in ordered:
+        before = [
+            other for other in reversed(result)
+            if one.points and other.order[1] < one.order[1] and vocabulary().near(one.type, other.type) and not other.lasting
+        ]  # fmt: skip
+        fitting = [other for other in before if _may_mean(one, other)]
+        free = [other for other in fitting if one.agents & other.agents or not (one.agents and other.agents)]
+        near = (other for other in free if layout.paragraph(one.order[1]) - layout.paragraph(other.order[1]) <= 1)
+        doers = [other for other in near if _opens(other)] or [other for other in free if one.agents & other.agents] or free
+        event = _only_there(one, ordered) if one.anchored and one.when is None else events[one.type]
+        result.append(replace(one, antecedent=doers[0].id if doers else None, lead=_lead(one, event, bool(doers))))
+    return result
+
+
+def _in_course(ordered: Sequence[Happening], layout: Layout) -> list[Happening]:
+    """The same, each that is told neither with its day nor its place with the event with which it goes on, if there is one."""
+    result, last, first = list[Happening](), None, next((one for one in ordered if _opens(one)), None)
+    for one in ordered:
+        told = one if one.anchored or one.elsewhere else _going_on(one, last or first, layout)
+        if _opens(one) or (told.behind is None and _opens_anew(one)):
+            last = one
+        result.append(told)
+    return result
+
+
+def _opens(one: Happening) -> bool:
+    """Whether the words behind it may go on with it: an event on the ground with its day or place, that took place."""
+    return one.anchored and _took_place(one)
+
+
+def _opens_anew(one: Happening) -> bool:
+    """The same for one without day or place that says who did it and points at none before: the text turned to another deed."""
+    return not one.anchored and one.doer and not one.points and _took_place(one)
+
+
+def _took_place(one: Happening) -> bool:
+    return one.polarity == "affirms" and not one.lasting and vocabulary().incident_types[one.type].physical
+
+
+def _going_on(one: Happening, event: Happening | None, layout: Layout) -> Happening:
+    """A mention with the event told last before it under its heading; with the first of the text, where it stands before all."""
+    if event is None or not _may_go_on(one, event):
+        return one
+    start, there = one.order[1], event.order[1]
+    if layout.section(start) != layout.section(there) or abs(start - there) > FURTHER or (there > start and one.type != event.type):
+        return one
+    return replace(one, behind=event.id, beside=start > there and layout.paragraph(start) == layout.paragraph(there))
+
+
+def _may_go_on(one: Happening, event: Happening) -> bool:
+    """Whether a mention may tell more of an event: it is of its kind, and has neither a doer nor a target that would make it another."""
+    if not vocabulary().near(one.type, event.type) or (one.polarity == "denies" and one.act != "denies"):
+        return False
+    new_doer = one.doer and not one.agents & event.agents and one.act not in TURNS
+    new_thing = bool(one.things and event.things) and not one.things & event.things
+    return not new_doer and not new_thing and _may_mean(one, event)
+
+
+def _only_one(kind: str, told: Sequence[Happening]) -> Happening | None:
+    """The first account of the only event near this kind that a text anchors."""
+    accounts = [other for other in told if other.anchored and vocabulary().near(kind, other.type)]
+    return accounts[0] if accounts and all(_agree(a, b) for a, b in combinations(accounts, 2)) else None
+
+
+def _only_there(one: Happening, told: Sequence[Happening]) -> Happening | None:
+    """The first dated account of the only event of its kind that a text tells of the place of one told without a day."""
+    there = [other for other in told if other.when and other.type == one.type and one.regions & other.regions]
+    return there[0] if there and all(_agree(a, b) for a, b in combinations(there, 2)) else None
+
+
+def _lead(one: Happening, event: Happening | None, pointing: bool) -> str | None:
+    """The first account of the only event of its kind, if it stands before it or is meant by a definite phrase that means none before.
+
+    None for one that is dated itself or of none; one with a place of its own is told anywhere in the text.
+    """
+    none = one.polarity == "denies" and one.act != "denies"
+    if (one.anchored and one.when) or one.elsewhere or none or event is None:
+        return None
+    return event.id if one.anchored or event.order[1] <= one.order[1] or (one.points and not pointing) else None
+
+
+def _agree(one: Happening, other: Happening) -> bool:
+    """Whether neither day nor place parts two accounts; a place without bounds ("the north") parts none."""
+    days = not one.when or not other.when or one.when.overlaps(other.when)
+    p, q = one.where, other.where
+    return days and (not p or not q or bool({p.precision, q.precision} & VAGUE) or holds(p, q) or holds(q, p))
+
+
+def _may_mean(one: Happening, other: Happening) -> bool:
+    """Whether a definite phrase can mean an event: where it says of itself at what or where ("the attacks in X"), that must fit.
+
+    Where it came from is compared with where the other came from, and a place of which nothing but the name is known with none.
+    """
+    if one.titles and other.titles and not one.titles & other.titles:
+        return False
+    places, others = dict(one.places), dict(other.places)
+    pairs = [(places.pop("from", None), others.pop("from", None)), *product(places.values(), others.values())]
+    known = [(p, q) for p, q in pairs if p and q and p.country and q.country]
+    spots = any(holds(p, q) or holds(q, p) for p, q in known)
+    fits = (spots, bool(one.aims & other.aims), bool(one.targets & other.targets))
+    told = (bool(known), bool(one.aims and other.aims), bool(one.targets and other.targets))
+    return any(fits) or not any(told)

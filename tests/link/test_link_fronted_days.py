@@ -1,0 +1,32 @@
+"""The day with which words begin."""
+
+from __future__ import annotations
+
+import pytest
+from piles import day
+
+from sayso.lang.language import load_language
+from sayso.link.fronted_days import fronted_day, is_another
+from sayso.records.when import When
+
+
+@pytest.mark.parametrize(
+    ("quote", "told"),
+    [
+        ("On 9 May the bridge was closed.", (5, 9)),
+        ("But on May 9 the bridge was closed.", (5, 9)),
+        ("In the night of the 9th of May it rained.", (5, 9)),
+        ("The bridge over the river was closed on 9 May.", None),
+        ("It may be that 9 men came.", None),
+    ],
+)
+def test_a_day_counts_only_where_words_begin_with_it(quote: str, told: tuple[int, int] | None) -> None:
+    assert fronted_day(quote, load_language()) == told
+
+
+@pytest.mark.parametrize(
+    ("when", "another"), [("2031-05-04", True), ("2031-05-08", False), ("2031-05-10", False), ("2031-05", False), (None, False)]
+)
+def test_another_day_is_neither_the_events_nor_beside_it(when: str | None, another: bool) -> None:
+    told: When | None = day(when) if when else None
+    assert is_another((5, 9), told) == another

@@ -1,0 +1,75 @@
+"""Accounts of one text that say neither when nor where are of the event with which the text goes on."""
+
+from __future__ import annotations
+
+import pytest
+from piles import Pile
+
+from sayso.link.mentions import NAMELESS
+
+STRIKE = "On 4 March jets bombed a market in Sarn."
+
+
+def one_incident(words: str, *between: str, after: bool = True, verb: str = "attack", **details: str | int) -> bool:
+    """Whether an account without a day is of an air strike told before it (or after it)."""
+    pile = Pile()
+
+    def strike() -> str:
+        return pile.say("a.txt", STRIKE, verb="air_drone_strike", when="2031-03-04", place="Sarn")
+
+    told = strike() if after else ""
+    for other in between:
+        pile.say("a.txt", other, kind="statement", verb="statement")
+    again = pile.say("a.txt", words, verb=verb, **details)  # type: ignore[arg-type]
+    told = told or strike()
+    found = pile.link().incident_of
+    return found[told] == found[again]
+
+
+def test_who_was_harmed_is_told_of_the_event_that_stands_before_it_under_the_same_heading() -> None:
+    assert one_incident("Nine people were killed.", killed=9)
+    assert one_incident("Nine people were killed.", "The sky was clear. " * 12, killed=9)
+    assert not one_incident("Nine people were killed.", "The sky was clear. " * 100, killed=9)
+
+
+def test_a_text_goes_on_with_no_event_under_another_heading() -> None:
+    assert not one_incident("Nine people were killed.", "", "The sky was clear. " * 12, "Roads and bridges\n", killed=9)
+
+
+def test_what_has_another_doer_or_was_done_to_another_thing_is_another_event() -> None:
+    clear = "The sky was clear. " * 12
+    assert not one_incident("The Front attacked a patrol.", clear, agent="Front")
+    assert one_incident("The Front claimed the attack.", clear, agent="Front", act="claims_responsibility")
+
+
+def test_what_stands_before_the_first_event_of_a_text_is_of_it_if_it_is_of_the_very_kind() -> None:
+    assert one_incident("Air strikes killed nine people.", after=False, verb="air_drone_strike", killed=9)
+    assert not one_incident("Nine people were killed.", after=False, killed=9)
+
+
+def test_a_definite_phrase_means_the_event_of_its_own_or_the_last_paragraph_before_another_deed_of_the_same_doer() -> None:
+    pile = Pile()
+    pile.say("a.txt", "The Front shelled its neighbours.", verb="attack", agent="Front")
+    told = pile.say("a.txt", "On 4 March gunmen attacked a convoy near Sarn.", verb="attack", when="2031-03-04", place="Sarn")
+    claimed = pile.say("a.txt", "The Front claimed the attack.", "Front", "claims_responsibility", verb="attack", agent="Front")
+    found = pile.link().incident_of
+    assert found[told] == found[claimed]
+
+
+def test_those_who_are_only_described_are_nobody_else_than_those_whom_another_account_names() -> None:
+    pile = Pile()
+    pile.name("a.txt", "gunmen", NAMELESS)
+    told = pile.say("a.txt", "On 4 March gunmen attacked a post.", verb="attack", when="2031-03-04", agent="gunmen")
+    other = pile.say("b.txt", "On 4 March the Front attacked a post in Sarn.", verb="attack", when="2031-03-04", agent="Front")
+    reasons = {reason.feature for link in pile.link().links if {link.left, link.right} == {told, other} for reason in link.reasons}
+    assert "different actors are named as the ones who did it" not in reasons
+
+
+@pytest.mark.parametrize(("words", "count"), [("a massacre at Sarn", 1), ("a massacre at Dol", 2)])
+def test_a_place_that_another_text_knows_is_where_an_account_was_though_its_own_text_shows_no_place(words: str, count: int) -> None:
+    pile = Pile()
+    told = pile.say("a.txt", "On 4 March gunmen killed nine people in Sarn.", verb="attack", when="2031-03-04", place="Sarn")
+    pile.say("a.txt", "On 9 May a bomb fell in Dol.", verb="remote_explosive_landmine_ied", when="2031-05-09", place="Dol")
+    again = pile.say("b.txt", f"Four men saw {words} on 4 March.", verb="attack", when="2031-03-04")
+    found = pile.link().incident_of
+    assert len({found[told], found[again]}) == count

@@ -1,0 +1,22 @@
+"""Where in a text something is told."""
+
+from __future__ import annotations
+
+from sayso.lang.language import load_language
+from sayso.link.layout import Layout
+
+TEXT = "Two towns\n\nA bomb fell.\n\nThe people of Kest\n\nThey ran."
+
+
+def test_paragraphs_and_sections_are_numbered_and_a_section_has_its_heading() -> None:
+    layout = Layout(TEXT, load_language())
+    bomb, ran = TEXT.index("A bomb"), TEXT.index("They ran")
+    assert layout.paragraph(bomb) + 2 == layout.paragraph(ran)
+    assert layout.section(bomb) + 1 == layout.section(ran)
+    assert (layout.heading(bomb), layout.heading(ran)) == ("Two towns", "The people of Kest")
+
+
+def test_the_head_of_a_text_are_the_headings_that_stand_in_it() -> None:
+    layout = Layout(TEXT, load_language())
+    assert layout.head(20) == "Two towns"
+    assert layout.head(len(TEXT)) == "Two towns The people of Kest"
