@@ -68,6 +68,11 @@ def test_the_authors_words_that_begin_with_another_day_turn_to_something_else_an
     assert incident_of("On 5 March the roof came down.", None, written="2031-05-09") == "the event's"
 
 
+def test_words_that_name_another_day_are_told_of_something_else() -> None:
+    assert incident_of("They came at night on 4 March, a resident said.", "a resident") == "the event's"
+    assert incident_of("They came at night on 26 April, a resident said.", "a resident") is None
+
+
 def test_an_answer_goes_on_with_what_was_told_before_a_question_that_names_nothing() -> None:
     words = "The Front was to blame for the bodies, a resident said."
     assert incident_of(words, "a resident", behind="\n\nQ: Who did it?\n\nA: ") == "the event's"

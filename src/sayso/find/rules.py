@@ -46,14 +46,12 @@ ARMED = frozenset({"armed_group", "other"})
 """Kinds of speakers whose own violent deed is one they take responsibility for: of many a group no word tells what it is."""
 AIMS = frozenset({"seeks_to_overthrow", "threatens", "hostile_to"})
 """Ties that a pledge, a threat or a demand itself tells: who announces that he will bring a government down does seek it."""
-WEEK, MONTH = 7, 31
-"""Days: a longer interval in the same sentence says nothing of the day of an event ("In October the court found that ..."); of one for
-which somebody takes responsibility, which is done within days, a month does."""
+MONTH = 31
+"""Days: a longer interval in the same sentence says nothing of the day of an event."""
 QUOTE_END = re.compile("[,.!?…]+(?=[\"”»]|'')[\"”»']+")
 """The mark that ends quoted words with the quotation mark behind it: both are part of what is said."""
 QUOTE_STARTS = frozenset("\"“«„`'")
 QUOTE_ENDS = frozenset("\"”»'")
-"""Cues with which an armed group or its mouthpiece takes a violent deed upon itself."""
 
 
 VIOLENT = frozenset({"fire", "blast", "fighting", "intrusion", "seizure_of_people", "poison", "property"})
@@ -204,8 +202,7 @@ class _ClaimMaker:
             dates = self.scene.dates("when", self.question, list(self.question.parse))
         elif len(dates) == 1 and said.cue is not None and not self._opens(dates[0], said):
             return
-        longest = MONTH if self._own_deed(said, event, said.stance.act) == "claims_responsibility" else WEEK
-        if len(dates) == 1 and dates[0].when is not None and dates[0].when.days <= longest:
+        if len(dates) == 1 and dates[0].when is not None and dates[0].when.days <= MONTH:
             yield replace(dates[0], when=replace(dates[0].when, basis="inferred"))
 
     def _is_background(self, said: Utterance, event: Happening) -> bool:
