@@ -81,7 +81,7 @@ def test_a_faction_and_the_body_that_it_left_are_two(find: Find) -> None:
     [
         ("Abu Velku sent boats to the shore. The boats of Velku were seen.", "Velku"),
         ("Father Orvelin came to the shore. Orvelin left.", "Orvelin"),
-        ("It is led by General Mahdi Abdelrahim, whom few know.", "General Mahdi Abdelrahim"),
+        ("It is led by General Mahdi Abdelrahim, whom few know.", "Mahdi Abdelrahim"),
         ("Police arrested Tarvo Orvelin alias Abu Velku.", "Tarvo Orvelin"),
     ],
 )
