@@ -404,7 +404,7 @@ def test_who_loses_ground_is_not_the_one_who_takes_it(told: Told) -> None:
         ("The army and the rebels fought for three hours at Ivlin.", "armed_clash"),
         ("A mine holed the tanker off the coast.", "remote_explosive_landmine_ied"),
         ("Twelve lorries were destroyed by fire on the road.", "looting_property_destruction"),
-        ("The air force carried out a precision strike on a depot near Ivlin.", "attack"),
+        ("Troops carried out a limited strike on a depot near Ivlin.", "attack"),
     ],
 )
 def test_further_words_by_which_reports_tell_violence(told: Told, sentence: str, kind: str) -> None:

@@ -344,7 +344,7 @@ def test_nouns_and_prepositions_tell_ties(read: Read, text: str, tie: Told) -> N
     [
         "Norway called for a truce between Hezbollah and Brazil.",
         "Norway attacked the Valley Front in Brazil on Monday.",
-        "The Ministry of Defence described them as members of the Valley Front.",
+        "The ministry portrayed them as members of the Valley Front.",
         "The water comes from Norway.",
         "Most Valley Front fighters were led by Peter Holm.",
         "Some groups, including Hezbollah, met.",

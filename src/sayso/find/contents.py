@@ -85,7 +85,7 @@ def _has_number(thing: Token) -> bool:
 
 
 def _is_answer(thing: Token, verb: Token) -> bool:
-    """Whether an object answers who or what it was, alone behind a verb with its own subject: "the government says the Eritrean navy"."""
+    """Whether an object answers who or what it was, alone behind a verb with its own subject: "the guards say the Orsian navy"."""
     named = thing.ent_type_ in PARTIES or any(child.ent_type_ in PARTIES for child in thing.lefts)
     subject = any(child.dep_ == "nsubj" and child.i < verb.i for child in verb.children)
     behind = thing.doc[thing.right_edge.i + 1 : thing.sent.end]

@@ -16,10 +16,13 @@ class Countries:
         self._codes = {name_key(name): place.country for place in own.values() for name in place.names}
         states = [actor for actor in packs.actors.values() if actor.kind == "state" and actor.name in own]
         self._codes |= {name_key(word): own[actor.name].country for actor in states for word in (*actor.names, *actor.demonyms)}
+        self._asked: dict[str, str] = {}
 
     def code(self, word: str) -> str:
         """The alpha-2 code of a country's name or adjective; empty if it is neither."""
-        return self._codes.get(name_key(word)) or load_gazetteer().country_of(word)
+        if word not in self._asked:  # the texts of a pile name the same countries over and over
+            self._asked[word] = self._codes.get(name_key(word)) or load_gazetteer().country_of(word)
+        return self._asked[word]
 
     def place(self, code: str) -> Place | None:
         """The country of this alpha-2 code."""
