@@ -15,6 +15,7 @@ from sayso.link.denials import own_denials, pointing_claims
 from sayso.link.happenings import Happening
 from sayso.link.headlines import headline_links
 from sayso.link.incidents import incident_links, incidents_of, offers_in
+from sayso.link.layout import layout_of
 from sayso.link.mentions import happenings
 from sayso.link.named import Named, named_in
 from sayso.link.parted import Border, Parted
@@ -116,6 +117,7 @@ def linked(documents: Sequence[Document], findings: Mapping[str, Finding], packs
     judged, crowds = incident_links(found)
     grouped = incidents_of(found, judged, offers, what, Border())
     pointing = pointed(pointing_claims(pile, findings, found, actor_of), {one.sha256: one.path for one in pile})
+    layout_of.cache_clear()  # it would hold all texts of the pile
     claims = [claim.id for finding in findings.values() for claim in finding.claims]
     denials = list(own_denials(found, grouped.incident_of))
     incident_of = with_statements(grouped.incident_of, what, claims, [(one.claim, one.target) for one in pointing])

@@ -23,7 +23,7 @@ PATIENCE = 5.0
 LOGGED = 16_384
 """Pages that the log may hold before it is written back in between, 64 MB: whoever changes less has only these pages put under seal."""
 
-ROOM = 131_072
+ROOM = 65_536
 """KiB of memory for the pages of a writer: rows of a large ledger go to pages all over its indexes, which else are read again for each."""
 
 

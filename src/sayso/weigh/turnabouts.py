@@ -24,7 +24,7 @@ def _phrases(language: Language, name: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{any_like(language.rules('contrasts')[name])})")
 
 
-@lru_cache(maxsize=1 << 17)  # each claim is asked several times, and its words are kept anyway
+@lru_cache(maxsize=4096)  # the claims of a text are asked several times
 def _says(language: Language, quote: str, name: str) -> bool:
     return _phrases(language, name).search(small(quote)) is not None
 
