@@ -22,12 +22,20 @@ def _kinds(language: Language, question: str) -> Mapping[str, tuple[re.Pattern[s
     return {kind: (re.compile(rf"\b{own}"), re.compile(denying + own)) for kind, own in words.items()}
 
 
+@cache
+def _any(language: Language, question: str) -> re.Pattern[str]:
+    """Any of the words of any kind: few texts hold one."""
+    return re.compile("|".join(words.pattern.replace("?P<word>", "?:") for words, _ in _kinds(language, question).values()))
+
+
 @lru_cache(maxsize=1024)  # the claims of an incident are asked several times
 def named_and_denied(quote: str, language: Language, question: str) -> tuple[Places, Places]:
     """The kinds that a text names without denying them, and those that it denies, each with the places of its words."""
     named: dict[str, tuple[int, ...]] = {}
     denied: dict[str, tuple[int, ...]] = {}
     text = small(quote)
+    if not _any(language, question).search(text):
+        return named, denied
     for kind, (words, no) in _kinds(language, question).items():
         against = tuple(match.start("word") for match in no.finditer(text))
         other = tuple(match.start("word") for match in words.finditer(text) if match.start("word") not in against)

@@ -46,9 +46,9 @@ class Word:
         bond = self.decided(one, other)
         return bond is not None and not bond.same
 
-    def partners(self, one: str) -> list[str]:
+    def partners(self, one: str) -> Iterator[str]:
         """Those of which a person said that they are one with this, in the order of their ids."""
-        return [other for other in self._beside(one) if (bond := self.decided(one, other)) and bond.same]
+        return (other for other in self._beside(one) if (bond := self.decided(one, other)) and bond.same)
 
     def _beside(self, one: str) -> list[str]:
         bonds = (self._bonds[number] for number in self._sides.get(one, ()))
@@ -162,9 +162,18 @@ def with_statements(
     members: dict[str, list[str]] = defaultdict(list)
     for claim, incident in found.items():
         members[incident].append(claim)
-    said = [(claim, partner) for claim in sorted(set(claims) - found.keys()) for partner in word.partners(claim)]
-    for claim, partner in (*said, *pointing, *said):
-        if claim not in found and partner in found and not word.parted(claim, members[found[partner]]):
-            found[claim] = found[partner]
-            members[found[partner]].append(claim)
+
+    def put(claim: str, partners: Iterable[str]) -> None:
+        homes = (found[one] for one in partners if one in found)
+        if claim not in found and (home := next((one for one in homes if not word.parted(claim, members[one])), None)):
+            found[claim] = home
+            members[home].append(claim)
+
+    said = sorted(set(claims) - found.keys())
+    for claim in said:
+        put(claim, word.partners(claim))
+    for claim, partner in pointing:
+        put(claim, (partner,))
+    for claim in said:
+        put(claim, word.partners(claim))
     return found

@@ -103,7 +103,8 @@ class _Groups:
     def _links(self, ids: Collection[str]) -> list[Link]:
         """The links between mentions at these, after the change."""
         new = [link for link in self._mentions.come if link.left in ids or link.right in ids]
-        return [*(link for link in self._held(ids) if not self._is_gone(link)), *new]
+        held = self._held(ids)
+        return [*(held if not self._gone else (link for link in held if not self._is_gone(link))), *new]
 
     def _offers(self, ids: Collection[str]) -> list[Link]:
         kept = [to_link(one) for one in self._marked(OFFERED, ids) if one.doc not in self._mentions.offering]
@@ -168,7 +169,7 @@ class _Groups:
         wanted = {key_of(link): link for link in in_order(links)}
         was = self._store.incident_of(self.keys)
         moved = {claim: incident_of.get(claim) for claim in sorted(self.keys) if was.get(claim) != incident_of.get(claim)}
-        come = tuple(link for key, link in sorted(wanted.items()) if held.get(key) != link)
+        come = tuple(link for key, link in wanted.items() if (was_link := held.get(key)) is not link and was_link != link)
         return Regrouping(frozenset(held.keys() - wanted.keys()), come, moved)
 
 

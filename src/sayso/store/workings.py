@@ -49,7 +49,7 @@ class WorkingTables(SqliteFile):
                 found = sorted(tuple(row) for row in of_docs if keys is None or row.key in keys)
             else:
                 chosen, given = ("", ()) if keys is None else and_among("key", keys)
-                found = sorted(map(tuple, connection.exec_driver_sql(f"{ASKED} WHERE kind = ?{chosen}", (kind, *given))))
+                found = sorted(map(tuple, connection.exec_driver_sql(f"{ASKED} WHERE kind = ?{chosen}", (kind, *given)).all()))
             some = keys is not None or docs is not None
             chosen, given = and_among("key", [key for key, _, _ in found]) if some else ("", ())
             borne = _grouped(connection, "key, mark", f"kind = ?{chosen}", kind, *given) if marks and found else {}
@@ -84,6 +84,6 @@ class WorkingTables(SqliteFile):
 def _grouped(connection: Connection, columns: str, where: str, *given: str) -> dict[str, list[str]]:
     """Of marks all that stands in the second column by what stands in the first, both in order."""
     found: dict[str, list[str]] = {}
-    for one, other in connection.exec_driver_sql(f"SELECT {columns} FROM marks WHERE {where} ORDER BY {columns}", given):
+    for one, other in connection.exec_driver_sql(f"SELECT {columns} FROM marks WHERE {where} ORDER BY {columns}", given).all():
         found.setdefault(one, []).append(other)
     return found
