@@ -10,7 +10,7 @@ TEXTS = {
     "one": "Gunmen attacked the customs post at Ostrel on 4 May 2021, police said.\n",
     "two": "On 4 May 2021 gunmen attacked the customs post at Ostrel. On 9 June 2021 gunmen attacked a mill in Velm.\n",
 }
-TOO_LOW = NOW | {"same_day": 0.5}  # by half of one too little for the two at Ostrel
+TOO_LOW = {**NOW, "same_day": 0.5}  # by half of one too little for the two at Ostrel
 
 
 def coded(incident: str, *told: tuple[str, str], other: str = "") -> str:
@@ -38,10 +38,10 @@ def test_a_mention_of_the_gold_is_the_claim_of_ours_that_fits_its_span(pile: Pil
 
 
 def test_other_weights_part_what_is_one_and_are_gone_afterwards(pile: Pile) -> None:
-    before = incidents.FEATURES
+    before = dict(vars(incidents))
     with weighing(TOO_LOW):
-        assert before != incidents.FEATURES
-    assert incidents.FEATURES is before
+        assert vars(incidents)["FEATURES"] != before["FEATURES"]
+    assert vars(incidents) == before
     assert given(pile, TOO_LOW).f1 < 1.0
 
 

@@ -47,16 +47,17 @@ def _decided(links: Sequence[Link], by_id: Mapping[str, Happening], border: Bord
     Left out are those by which a mention without a day fits events of two days in other texts about as well as each other.
     """
     dated: dict[str, list[tuple[float, Happening]]] = defaultdict(list)
-    for link in links:
+    hazy = {one.id for one in by_id.values() if vague(one) and one.id not in border.beyond}
+    for link in (link for link in links if link.left in hazy or link.right in hazy):
         for one, other in ((by_id[link.left], by_id[link.right]), (by_id[link.right], by_id[link.left])):
-            if vague(one) and other.when and one.doc != other.doc and one.id not in border.beyond:
+            if one.id in hazy and other.when and one.doc != other.doc:
                 dated[one.id].append((link.score or 0.0, other))
     torn = {one for one, offers in dated.items() if _torn(offers)}
-    kept = {
-        (link.left, link.right): by for link in links if (by := _across(by_id[link.left], by_id[link.right], torn) or border.torn(link))
-    }
-    held = [link for link in links if (link.left, link.right) not in kept]
-    return sorted(held, key=lambda link: (-(link.score or 0), by_id[link.left].order, by_id[link.right].order)), kept
+    some = links if torn or border.beyond else ()
+    kept = {(link.left, link.right): by for link in some if (by := _across(by_id[link.left], by_id[link.right], torn) or border.torn(link))}
+    held = [link for link in links if (link.left, link.right) not in kept] if kept else links
+    rank = {one.id: place for place, one in enumerate(sorted(by_id.values(), key=lambda one: one.order))}
+    return sorted(held, key=lambda link: (-(link.score or 0), rank[link.left], rank[link.right])), kept
 
 
 def _torn(offers: Sequence[tuple[float, Happening]]) -> bool:
@@ -97,13 +98,14 @@ def incidents_of(found: Sequence[Happening], judged: Sequence[Link], offers: Seq
     by_id = {one.id: one for one in found}
     links, by = _decided(judged, {**by_id, **border.beyond}, border)
     groups = _together(by_id, word)
+    anchored = {one.id for one in found if one.anchored}
     inside = []
     for link in links:
         if border.leads_out(link):
             by[link.left, link.right] = border.meet(link, groups)
             continue
         inside.append(link)
-        if by_id[link.left].anchored and by_id[link.right].anchored and not groups.join(link.left, link.right):
+        if link.left in anchored and link.right in anchored and not groups.join(link.left, link.right):
             by[link.left, link.right] = groups.kept_apart(link.left, link.right)
     joined = _loose(groups, found, inside, offers)
     made = [link for link in inside if groups.together(link.left, link.right)]
@@ -128,14 +130,15 @@ def _together(by_id: Mapping[str, Happening], word: Word) -> Clusters:
 def _loose(groups: Clusters, found: Sequence[Happening], links: Sequence[Link], offers: Sequence[Link]) -> list[Link]:
     """The links by which mentions that are neither dated nor placed come to their incidents."""
     by_id = {one.id: one for one in found}
+    placed = {one.id for one in found if one.anchored}
     linked: dict[str, list[Link]] = defaultdict(list)
     for link in links:
-        linked[link.left].append(link)
-        linked[link.right].append(link)
+        for end in (link.left, link.right):
+            if end not in placed:
+                linked[end].append(link)
     offered: dict[str, list[Link]] = defaultdict(list)
     for link in offers:
         offered[link.right].append(link)
-    placed = {one.id for one in found if one.anchored}
     joined = []
     for one in (one for one in found if not one.anchored and len(groups.members(one.id)) == 1):
         for link in sorted([*offered[one.id], *linked[one.id]], key=lambda offer: _eagerness(offer, one, by_id)):
@@ -155,7 +158,7 @@ def _gathered(groups: Clusters, found: Sequence[Happening], links: Sequence[Link
     loose = [group for group in groups.groups() if not any(by_id[one].anchored for one in group)]
     adrift, alone = {one: group[0] for group in loose for one in group}, {group[0] for group in loose if len(group) == 1}
     moved, joined = set[str](), []
-    for link in links:
+    for link in (link for link in links if link.left in adrift or link.right in adrift):
         near = by_id[link.left].doc == by_id[link.right].doc
         movers = (adrift[one] for one in (link.left, link.right) if adrift.get(one, "") not in ("", *moved))
         mover = next((one for one in movers if not near or one in alone), None)

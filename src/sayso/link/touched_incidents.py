@@ -15,7 +15,7 @@ from sayso.link.touched_mentions import Mentions
 from sayso.link.workings import OFFERED, PARTED, POINTING, Pointed, of_parted, to_link, to_parted, to_pointed
 from sayso.records.link import Link
 from sayso.records.review import Rulings
-from sayso.records.worked_out import Working, in_order, key_of
+from sayso.records.worked_out import Working, by_key
 from sayso.store.store import Store
 
 Standing = Callable[[Collection[str]], Collection[str]]
@@ -48,7 +48,7 @@ class _Groups:
         self._store, self._mentions = store, mentions
         self.keys: set[str] = set()
         self._told: dict[str, list[Link]] = {}
-        self._apart: dict[str, list[Link]] = {}
+        self._compared: dict[str, list[Link]] = {}
         self._by: dict[Pair, By] = {}
         self._parted: dict[str, Working] = {}
         self._word = Word(rulings, "same_incident")
@@ -63,17 +63,13 @@ class _Groups:
         ends = {end for pair in mentions.lost for end in pair} | {end for link in offers for end in (link.left, link.right)}
         self._touched = {*changed, *mentions.changed} | bound | pointing | ends
         self._touched |= {was[claim].target for claim in pointing if claim in was}
-        self._touched |= {end for link in (*mentions.come, *self._gone) for end in (link.left, link.right)}
+        self._touched |= {end for link in mentions.come for end in (link.left, link.right)} | {end for pair in self._gone for end in pair}
 
-    def _links_gone(self) -> list[Link]:
-        """The kept links of changed mentions, and those of pairs that are compared no more."""
-        mentions = self._mentions
-        ids = mentions.changed | {end for pair in mentions.lost for end in pair}
-        return [link for link in self._held(ids) if self._is_gone(link)]
-
-    def _is_gone(self, link: Link) -> bool:
-        mentions = self._mentions
-        return not mentions.changed.isdisjoint((link.left, link.right)) or (link.left, link.right) in mentions.lost
+    def _links_gone(self) -> set[Pair]:
+        """The pairs of the kept links of changed mentions, and those that are compared no more."""
+        changed, lost = self._mentions.changed, self._mentions.lost
+        pairs = ((link.left, link.right) for link in self._held(changed | {end for pair in lost for end in pair}))
+        return {pair for pair in pairs if pair in lost or not changed.isdisjoint(pair)}
 
     def _read(self, ids: Collection[str]) -> None:
         """Looks up all links at these, those of the ledger and those that are only kept."""
@@ -82,18 +78,14 @@ class _Groups:
             self._parted |= {one.key: one for one in parted}
             known = list(map(to_parted, parted))
             self._by |= {(one.link.left, one.link.right): one.by for one in known}
-            self._told |= _at(self._store.linked(lacking), lacking)
-            self._apart |= _at((one.link for one in known), lacking)
+            told = self._store.linked(lacking)
+            self._told |= _at(told, lacking)
+            self._compared |= _at([*(link for link in told if _is_by_rules(link)), *(one.link for one in known)], lacking)
 
     def _held(self, ids: Collection[str]) -> list[Link]:
         """The links between mentions, by rules, at these: within an incident they are the ledger's, between two only kept."""
         self._read(ids)
-        told = (link for one in ids for link in self._told[one] if link.kind == "same_incident" and link.by == "rules")
-        links = [
-            *(link for link in told if link.score is not None and link.score >= SAME),
-            *(link for one in ids for link in self._apart[one]),
-        ]
-        return list({(link.left, link.right): link for link in links}.values())
+        return list({(link.left, link.right): link for one in ids for link in self._compared[one]}.values())
 
     def _marked(self, kind: str, marks: Collection[str]) -> list[Working]:
         """The workings of a kind that bear one of these marks, without them."""
@@ -103,8 +95,7 @@ class _Groups:
     def _links(self, ids: Collection[str]) -> list[Link]:
         """The links between mentions at these, after the change."""
         new = [link for link in self._mentions.come if link.left in ids or link.right in ids]
-        held = self._held(ids)
-        return [*(held if not self._gone else (link for link in held if not self._is_gone(link))), *new]
+        return [*(link for link in self._held(ids) if (link.left, link.right) not in self._gone), *new]
 
     def _offers(self, ids: Collection[str]) -> list[Link]:
         kept = [to_link(one) for one in self._marked(OFFERED, ids) if one.doc not in self._mentions.offering]
@@ -164,13 +155,17 @@ class _Groups:
 
     def _regrouping(self, links: Iterable[Link], incident_of: Mapping[str, str]) -> Regrouping:
         self._read(self.keys)
-        told = (link for one in self.keys for link in self._told[one] if link.kind in ("same_incident", "denies"))
-        held = {key_of(link): link for link in told}
-        wanted = {key_of(link): link for link in in_order(links)}
+        told = {id(link): link for one in self.keys for link in self._told[one] if link.kind in ("same_incident", "denies")}
+        held, wanted = by_key(told.values()), by_key(links)
         was = self._store.incident_of(self.keys)
         moved = {claim: incident_of.get(claim) for claim in sorted(self.keys) if was.get(claim) != incident_of.get(claim)}
-        come = tuple(link for key, link in wanted.items() if (was_link := held.get(key)) is not link and was_link != link)
+        come = tuple(link for key, link in wanted.items() if (kept := held.get(key)) is not link and kept != link)
         return Regrouping(frozenset(held.keys() - wanted.keys()), come, moved)
+
+
+def _is_by_rules(link: Link) -> bool:
+    """Whether a link of the ledger is one of two mentions that were compared."""
+    return link.kind == "same_incident" and link.by == "rules" and link.score is not None and link.score >= SAME
 
 
 def _is_judged(link: Link, told: Mapping[str, Happening]) -> bool:

@@ -37,12 +37,17 @@ def key_of(record: WorkedOut) -> str:
             return record.id
 
 
-def in_order(records: Iterable[R]) -> tuple[R, ...]:
-    """The records in the order of their keys; of those that share one, the first that is given."""
+def by_key(records: Iterable[R]) -> dict[str, R]:
+    """The records by their keys, in the order of these; of those that share one, the first that is given."""
     found: dict[str, R] = {}
     for record in records:
         found.setdefault(key_of(record), record)
-    return tuple(found[key] for key in sorted(found))
+    return {key: found[key] for key in sorted(found)}
+
+
+def in_order(records: Iterable[R]) -> tuple[R, ...]:
+    """The records in the order of their keys; of those that share one, the first that is given."""
+    return tuple(by_key(records).values())
 
 
 @dataclass(frozen=True, slots=True)
