@@ -5,8 +5,8 @@
 Scored as the README of the set says: against the primary annotator; a found attribution matches one of the gold if their cues share a
 character, one to one; then each part is right exactly, or by an overlap of half (quotation marks and white space at the ends left out).
 Our claims become attributions by their cue: all claims of one cue and first voice are one, its content is theirs; parts of it with
-nothing but space and quotation marks between them are one. Claims without a cue (an answer in an interview, a bare quotation whose
-speaker is only understood) have no counterpart in the gold and are left out; their number is printed.
+nothing but space, quotation marks and a joining word ("and") between them are one. Claims without a cue (an answer in an interview, a
+bare quotation whose speaker is only understood) have no counterpart in the gold and are left out; their number is printed.
 Annotators mark the whole noun phrase of a source, tools often its name alone; so sources are also scored widened to their noun phrase,
 by the same parse for all tools ("wide"). `--misses` writes what we lose, by kind, with words of the texts: keep that out of the repository.
 """

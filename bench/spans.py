@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
@@ -14,6 +15,9 @@ OVERLAP = 0.5
 """Intersection over union of characters from which two parts overlap (PolNeAR's README)."""
 AROUND = frozenset(" \t\r\n\xa0\"'“”‘’«»„`")
 """Quotation marks and white space, which are trimmed before parts are compared."""
+_MARKS = f"[{''.join(map(re.escape, sorted(AROUND)))},;]*"
+JOINING = re.compile(f"{_MARKS}(?:(?:and|but|or){_MARKS})?")
+"""What may stand between two statements that one sentence joins."""
 
 L = TypeVar("L")
 R = TypeVar("R")
@@ -66,10 +70,13 @@ def joined(ranges: Iterable[Range]) -> Part:
 
 
 def beside(ranges: Iterable[Range], text: str) -> Part:
-    """The ranges in order, those that overlap or have only quotation marks and white space between them made one."""
+    """The ranges in order, those that overlap or have only quotation marks, white space and joining words between them made one.
+
+    A sentence that joins two statements with "and" is two claims of ours and one content of the annotators.
+    """
     result: list[Range] = []
     for start, end in joined(ranges):
-        if result and not text[result[-1][1] : start].strip("".join(AROUND)):
+        if result and JOINING.fullmatch(text, result[-1][1], start):
             result[-1] = (result[-1][0], end)
         else:
             result.append((start, end))

@@ -28,5 +28,10 @@ def test_ranges_that_overlap_or_touch_are_one() -> None:
     assert joined([(4, 6), (0, 2), (5, 9), (9, 10)]) == ((0, 2), (4, 10))
 
 
+def test_parts_that_a_joining_word_stands_between_are_one() -> None:
+    assert beside([(0, 3), (8, 11), (15, 18)], "A b and c d or e f") == ((0, 18),)
+    assert beside([(0, 3), (9, 12)], "A b then c d") == ((0, 3), (9, 12))
+
+
 def test_parts_with_only_space_and_quotation_marks_between_them_are_one() -> None:
     assert beside([(0, 3), (5, 8), (12, 14)], "A b”  “c d he e f") == ((0, 8), (12, 14))

@@ -338,3 +338,52 @@ def test_who_rejects_a_charge_is_no_hand_of_it(find: Find) -> None:
         if claim.act == "accuses"
     )
     assert [voice.name for voice in charge.voices] == ["envoy"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "voice"),
+    [
+        ("Norwegian officials hold that the guild is merely a new name for the old one.", "Norway"),
+        ("International observers found no evidence of a fire there.", "International observers"),
+        ("The Sahel Watch named 87 on 27 March.", "Sahel Watch"),
+        ("The owner gave the date as 22 October.", "owner"),
+        ("The owner says 22 October; the guild, whose men were first into the barracks, says 21 October.", "guild"),
+        ("Eleven barges were lost in May, by the count of the Plateau Watch.", "Plateau Watch"),
+        ("The minister's reply was that the clerks had been lied to by the guild.", "minister"),
+        ("A spokeswoman for the guild would say only that the barges came from the north.", "spokeswoman for the guild"),
+        ("All but two of the millers said that there were no guards at the mill.", "All but two of the millers"),
+        (
+            "Otto Brand, the guild's clerk, gave no name. The latter was cold. A captain spoke with Anton Velk. The latter denied it.",
+            "Anton Velk",
+        ),
+    ],
+)
+def test_who_holds_counts_or_lists_it_says_it(spoken: Says, sentence: str, voice: str) -> None:
+    assert voice in [one for one, _, _ in spoken(sentence)]
+
+
+def test_what_another_is_set_against_with_while_is_said_by_the_other(spoken: Says) -> None:
+    found = spoken("The guild said 31 millers were killed there, while the Plateau Watch has documented 23 deaths.")
+    assert [voice for voice, _, _ in found] == ["guild", "Plateau Watch"]
+
+
+def test_what_is_said_of_a_statement_is_said_by_the_author_and_told_whole(spoken: Says) -> None:
+    found = spoken("The statement by the army spokesman attributing the killings to the millers is unfounded.")
+    assert found[0][0] == "(author)"
+    assert len(found) == 2
+
+
+def test_who_told_it_lived_through_what_he_heard_then(spoken: Says) -> None:
+    assert spoken("It was a Friday, a carpenter insists. He heard an officer being called by his name.")[-1][0] == "carpenter"
+
+
+def test_an_office_before_a_name_and_a_colon_speaks_without_marks(spoken: Says) -> None:
+    text = (
+        "The town met again on Monday in the hall of the old mill. President Elena Brand: the vote will be held on 19 April, come what may."
+    )
+    assert ("Elena Brand", "pledges", "affirms") in spoken(text)
+
+
+def test_a_state_owns_to_the_fire_that_it_tells_of_as_its_own(spoken: Says) -> None:
+    assert ("military", "claims_responsibility", "affirms") in spoken("The military said it had hit a depot near Oslo and killed 12 men.")
+    assert all(act != "claims_responsibility" for _, act, _ in spoken("The military said it had arrested two men in Oslo."))

@@ -80,8 +80,18 @@ def test_she_does_not_mean_a_man_by_his_first_name(spoken: Says) -> None:
 
 
 def test_a_pronoun_that_may_mean_another_since_is_left_as_it_stands(spoken: Says) -> None:
-    text = "Gul Morat opened the dam with Otto Brand. The mayor, Ravin Stell, cut a ribbon. A band played. He said the water would last."
+    text = "Gul Morat praised Otto Brand and Ravin Stell. A band played on. It was late. He said the water would last."
     assert spoken(text)[-1] == ("He", "predicts", "affirms")
+
+
+def test_a_description_means_whom_the_sentence_before_is_about_however_he_stands_there(spoken: Says) -> None:
+    text = "The Dawn Front left Oslo in May. The Hill Front's clerk was seen in June. The Hill Front's men slept. The group says he is ill."
+    assert spoken(text)[-1][0] == "Hill Front"
+
+
+def test_what_a_sentence_says_at_its_start_that_it_is_about_is_meant_by_it(spoken: Says) -> None:
+    text = "The Dol Army lost the mill. As for the Hill Front, the mill is its own. It vowed to leave the mill."
+    assert spoken(text)[-1][0] == "Hill Front"
 
 
 def test_he_is_not_one_of_several_who_spoke_before(spoken: Says) -> None:

@@ -26,6 +26,8 @@ def test_a_report_that_is_not_said_to_quote_somebody_quotes_nobody(spoken: Says)
     ("sentence", "voice", "act"),
     [
         ("Of the thirty barges that left the port, the guild's own clerks say, twelve were sunk.", "guild's own clerks", "asserts"),
+        ("Flood water broke the weir, killing at least six people, a counting group and two millers said.", "counting group", "asserts"),
+        ("Otto Brand sold it to a miller reached by phone, who said the ford was shut.", "miller", "asserts"),
         ("One, a nurse who lives by the mill, said the ford was shut.", "nurse", "asserts"),
         ("Two men came. The other said the ford was shut.", "other", "asserts"),
         ("The army's spokesman, asked about the ford, declined to comment.", "army's spokesman", "declines_comment"),

@@ -93,6 +93,11 @@ def test_place_day_and_agency_at_the_start_are_a_part_of_their_own() -> None:
     ]
 
 
+def test_the_time_of_an_entry_is_a_part_of_its_own() -> None:
+    text = "07:15 The ford is shut.\n\n7.15 pm GMT - The mill burns.\n\nAt 07:15 the ford was shut."
+    assert [text[one.start : one.end] for one in blocks_of(text, load_language()) if one.kind == "dateline"] == ["07:15", "7.15 pm GMT -"]
+
+
 def test_an_acronym_with_an_aside_is_no_dateline() -> None:
     assert kinds("NATO - the alliance - said that it would stay.") == ["paragraph"]
 

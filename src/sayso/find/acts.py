@@ -46,12 +46,22 @@ class ActJudge:
         self.phrases = {key: tuple(table[key]) for key in ("untrue_phrases", "ahead", "told_ahead", "oblige_phrases", "menaces")}
 
     def of_speaker(
-        self, act: Act, heads: Sequence[Token], content: Sequence[Token], own: bool, cue_negated: bool, quoted: bool = False
+        self,
+        act: Act,
+        heads: Sequence[Token],
+        content: Sequence[Token],
+        own: bool,
+        cue_negated: bool,
+        quoted: bool = False,
+        party: bool = False,
     ) -> Stance:
-        """The stance of a voice whose words hang on a cue. `own`: it speaks of its own doings; `quoted`: in its own words."""
+        """The stance of a voice whose words hang on a cue. `own`: it speaks of its own doings; `quoted`: in its own words; `party`: it is
+
+        a party, or speaks for one.
+        """
         text = " ".join(token.lower_ for token in content)
         if act in PLAIN:
-            act = self._refined(act, heads, content, text, own, quoted)
+            act = self._refined(act, heads, content, text, own, quoted, party)
         if act == "pledges" and heads and all(map(_is_past, heads)) and not any(phrase in text for phrase in self.phrases["ahead"]):
             act = "asserts"  # "assured them that nobody had been hurt": what was cannot be promised
         if act == "pledges" and any(self._vows_harm(head) or (own and self._will_harm(head, quoted)) for head in heads):
@@ -67,9 +77,9 @@ class ActJudge:
             polarity = "uncommitted" if cue_negated else "denies"
         return Stance(act, polarity, self._modality(content, text))
 
-    def of_quoted(self, head: Token, content: Sequence[Token], own: bool) -> Stance:
+    def of_quoted(self, head: Token, content: Sequence[Token], own: bool, party: bool) -> Stance:
         """The stance of somebody else in a clause of his own words without a cue: by far most are plain statements."""
-        spoken = self.of_speaker("asserts", (head,), content, own, False, True)
+        spoken = self.of_speaker("asserts", (head,), content, own, False, True, party)
         ahead = spoken.act == "asserts" and self._is_ahead(head, content, "ahead")
         return replace(spoken, act="predicts") if ahead else spoken
 
@@ -113,8 +123,8 @@ class ActJudge:
         polarity: Polarity = "denies" if self.negated(head) and act == "asserts" else "affirms"
         return Stance(act, polarity, self._modality(content, text))
 
-    def _refined(self, act: Act, heads: Sequence[Token], content: Sequence[Token], text: str, own: bool, quoted: bool) -> Act:
-        if self._untrue(heads, content, text) or self.denials.denies(heads, own):
+    def _refined(self, act: Act, heads: Sequence[Token], content: Sequence[Token], text: str, own: bool, quoted: bool, party: bool) -> Act:
+        if (act != "assesses" and self._untrue(heads, content, text)) or self.denials.denies(heads, own, party):
             return "denies"
         if any(child.lower_ in self.questions and child.i < head.i for head in heads for child in head.children):
             return act  # "explained why she will not come"
@@ -235,6 +245,7 @@ class ActJudge:
     def _calls_untrue(self, token: Token, heads: Sequence[Token]) -> bool:
         """Whether a word for untrue stands as what is said of the subject, not as a mere attribute ("a false start")."""
         called = token.dep_ == "dobj" and token in heads and in_quotes(token)
+        called = called or (token.dep_ == "nsubj" and token.head in heads and token.head.lower_ in grammar_of(token).said_before)
         if (token.dep_ not in PREDICATES and not called) or self.negated(token.head):
             return False
         if token.dep_ == "amod" and token.head.dep_ not in ("attr", "oprd", "pobj"):

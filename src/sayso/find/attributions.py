@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from sayso.find.acts import PLAIN
 from sayso.find.contents import cut_off
 from sayso.find.cues import Cue
-from sayso.find.extents import shares_subject
+from sayso.find.extents import LEAST_TOLD, shares_subject
 from sayso.find.grammar import FINITE, INSERTED, SUBJECTS, VERBAL, grammar_of, helping, is_infinitive
 from sayso.find.subjects import put_in, quoted_as
 from sayso.records.claim import Act, Mention, Voice
@@ -80,10 +80,15 @@ def _beyond(one: Attribution, found: Sequence[Attribution], quoted: Callable[[in
     at, words = one.cue.token.i, one.cue.token.sent
     far: set[int] = set()
     for other in (other.cue.token.i for other in found if other.cue.token.i in one.content):
-        marks = [i for i in range(min(at, other), max(at, other)) if words.doc[i].text == ";" and quoted(i) is None]
+        marks = [i for i in range(min(at, other), max(at, other)) if _parts(words.doc[i]) and quoted(i) is None]
         if marks:
             far |= {token.i for token in words if (token.i <= marks[-1] if other < at else token.i >= marks[0])}
     return frozenset(far) if one.content - far else frozenset()
+
+
+def _parts(token: Token) -> bool:
+    """Whether a word sets what is said behind it against what is said before: a semicolon, "while"."""
+    return token.text == ";" or (token.dep_ == "mark" and token.lower_ in grammar_of(token).setting_against)
 
 
 def _of_others(cue: Cue) -> set[int]:
@@ -139,10 +144,17 @@ def says_nothing(one: Attribution, parse: Doc, quoted: Callable[[int], object]) 
     return asked or (one.act == "asserts" and not clause and few)
 
 
-def says_anew(joined: Token) -> bool:
-    """Whether a joined clause is said for itself: "said that the dam was safe, and that the road was open"."""
+def says_anew(joined: Token, deeds: frozenset[str]) -> bool:
+    """Whether a joined clause is said for itself: "said the dam was safe, and that the road was open", "and had been for months".
+
+    One of the `deeds` (lemmas) of the subject of the verb before it is told with that.
+    """
     own = {child.dep_ for child in joined.children if child.i < joined.i}
-    return "mark" in own and bool(own & SUBJECTS) and joined.tag_ in FINITE | {"VB", "VBN", "VBG"}
+    finite = joined.tag_ in FINITE or any(child.tag_ in FINITE for child in joined.children if child.dep_ in ("aux", "auxpass"))
+    if own & SUBJECTS and ("mark" in own or finite):
+        return True
+    told = sum(token.is_alpha for token in joined.subtree) >= LEAST_TOLD and joined.lemma_ not in deeds
+    return told and (finite or is_infinitive(joined) or (joined.tag_ == "VB" and bool(helping(joined))))
 
 
 def claiming(found: Sequence[Attribution]) -> list[Attribution]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -33,7 +33,7 @@ PART = frozenset({"compound", "amod", "nmod", "poss", "det", "nummod", "quantmod
 class Cast:
     """All actors and places of one document. Names are looked up by token; what points back is resolved to what stood before."""
 
-    def __init__(self, passages: Sequence[Passage], packs: Packs, atlas: Atlas, language: Language) -> None:
+    def __init__(self, passages: Sequence[Passage], packs: Packs, atlas: Atlas, language: Language, authors: Collection[str] = ()) -> None:
         self.language, self.packs, self.atlas = language, packs, atlas
         self.words = {key: frozenset(value) if isinstance(value, list) else value for key, value in language.rules("actors").items()}
         text = passages[0].text if passages else ""
@@ -44,10 +44,14 @@ class Cast:
         named = names_in(passages, packs, language, Lands(countries - peoples, peoples))
         self.names = [name for name in named if name.pack or not any(self._is_place(name, *spot) for spot in spots)]
         self.full = canonical(self.names, text, language, packs)
+        self._kinds = {self.full[name]: name.kind for name in self.names}
         self._starts = [name.start for name in self.names]
         self._place_starts = [start for start, _, _ in self.places]
         self.spoken_of = genders(passages, self.names, self.full, language.rules("actors")["spoken_of"], language.rules("given_names"))
-        self.pointing = Pointing(passages, self.names, language, lambda pronoun, name: self.agrees(pronoun, self.full[name]), self.full)
+        written = frozenset(author.casefold() for author in authors)
+        self.pointing = Pointing(
+            passages, self.names, language, lambda pronoun, name: self.agrees(pronoun, self.full[name]), self.full, written
+        )
         offices = frozenset(language.rules("actors")["offices"])
         self.homes = homes_of(passages, self.names, self.full, packs, atlas.gazetteer, offices)
         self.mentions: dict[Span, Mention] = {}
@@ -60,6 +64,10 @@ class Cast:
         body = name.kind in ORGANISED or (name.kind == "other" and self.words["body_heads"] & set(name.text.lower().split()))
         holds = body and name.start <= start and end <= name.end and name.end - name.start > end - start
         return start < name.end and name.start < end and not holds
+
+    def kind_of(self, full: str) -> str:
+        """The kind of actor whose full name this is; empty where it is nobody's."""
+        return self._kinds.get(full, "")
 
     def _between(self, start: int, end: int) -> list[Name]:
         return self.names[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
@@ -157,6 +165,13 @@ class Cast:
         if name is None:
             return None
         return self._keep(passage, passage.start(token), passage.end(token), self.full[name], name.kind, name.pack, False)
+
+    def named_last(self, passage: Passage, token: Token) -> Mention | None:
+        """Whoever was named last before a word, in its sentence or the one before: whom "the latter" means."""
+        first = token.sent.start - 1
+        start = passage.start(passage.parse[first].sent[0]) if first >= 0 else passage.block.start
+        names = self._between(start, passage.start(token))
+        return self.mention_of(passage, names[-1]) if names else None
 
     def named_before(self, passage: Passage, token: Token) -> bool:
         """Whether a person whom a pronoun can mean is the subject of a verb above it in its own sentence."""
@@ -285,6 +300,9 @@ class Cast:
     def anybody(self, passage: Passage, head: Token) -> Mention:
         """Whoever a phrase describes, with those joined to it by "and", as an actor of its own."""
         span = self.phrase(passage, head)
+        of = grammar_of(head).belonging
+        if head.pos_ not in ("NOUN", "PROPN") and any(token.lower_ in of for token in head.subtree):  # "all but two of the witnesses"
+            span = passage.span(token for token in head.subtree if not any(up.dep_ == "relcl" for up in (token, *token.ancestors))) or span
         if joined := [token for token in head.conjuncts if token.i > head.i and token.pos_ in ("NOUN", "PROPN")]:
             span = Span(span.doc, span.start, self.phrase(passage, joined[-1]).end)
         return self._keep(passage, span.start, span.end, passage.text[span.start : span.end], "anonymous", None, False)

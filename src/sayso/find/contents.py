@@ -8,6 +8,8 @@ from sayso.find.grammar import FINITE, INSERTED, SUBJECTS, VERBAL, grammar_of, i
 
 ASIDE = frozenset({"appos", "dobj", "npadvmod", "dep"})
 """How a noun hangs on a sentence that tells beside it what somebody says of it: "..., a claim the army rejects"."""
+BEHIND = frozenset({"dobj", "nsubj"})
+"""How a number behind a verb of saying hangs on it: of "the guild says 21 October" a parser may make a subject of it."""
 PARTIES = frozenset({"GPE", "NORP", "ORG"})
 
 
@@ -33,7 +35,7 @@ def content_heads(token: Token, takes: object) -> tuple[Token, ...]:
         ]
         heads += [child for child in token.children if child.dep_ == "prep" and child.i > token.i and heads]
     if not heads and "measure" in allowed:
-        heads = [child for child in token.children if child.dep_ == "dobj" and child.i > token.i and _is_count(child)]
+        heads = [child for child in token.children if child.dep_ in BEHIND and child.i > token.i and _is_count(child)]
     if not heads and "number" in allowed:
         heads = [child for child in token.children if child.dep_ == "dobj" and child.i > token.i and _is_number(child)]
     if not heads and "counted" in allowed:
@@ -81,7 +83,7 @@ def _is_number(thing: Token) -> bool:
 
 
 def _has_number(thing: Token) -> bool:
-    return thing.like_num or any(child.dep_ == "nummod" for child in thing.children)
+    return thing.like_num or any(child.dep_ == "nummod" or child.like_num for child in thing.lefts)
 
 
 def _is_answer(thing: Token, verb: Token) -> bool:
@@ -135,9 +137,15 @@ def _loose_clause(token: Token) -> Token | None:
 def _small_clause(token: Token) -> tuple[Token, ...]:
     """What somebody or something is called: "called the raid a crime", "described it as a trap"."""
     heads = [child for child in token.children if child.dep_ in ("oprd", "xcomp", "dobj") and not is_infinitive(child)]
+    objects = [word for head in heads for word in (head, *head.children) if word.dep_ in ("dobj", "nsubj")]
+    if any(word.lower_ in grammar_of(token).oneself for word in objects):
+        return ()  # "a group that calls itself Dawn Front": its name
     heads += [child for child in token.children if child.dep_ == "prep" and child.i > token.i]
     below = [child for head in heads if head.dep_ == "dobj" for child in head.children if child.dep_ == "prep"]
-    named = any(head.dep_ in ("oprd", "xcomp") or head.lower_ in grammar_of(token).role or in_quotes(head) for head in [*heads, *below])
+    misread = any(head.lower_ in grammar_of(token).said_before and any(c.dep_ == "nsubj" for c in head.children) for head in heads)
+    named = misread or any(
+        head.dep_ in ("oprd", "xcomp") or head.lower_ in grammar_of(token).role or in_quotes(head) for head in [*heads, *below]
+    )
     return tuple(heads) if named else ()
 
 

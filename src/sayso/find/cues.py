@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from sayso.find.acts import PLAIN
 from sayso.find.contents import content_heads
 from sayso.find.fronted import clause_behind, is_whole, quoted_text, said_by_noun, words_before
-from sayso.find.grammar import VERBAL, clause_of, helping, is_infinitive, negated, object_of, partner, topics
+from sayso.find.grammar import VERBAL, clause_of, grammar_of, helping, is_infinitive, negated, object_of, partner, topics
 from sayso.find.subjects import is_said, speakers
 from sayso.lang.language import Language
 from sayso.records.claim import Act
@@ -64,7 +64,7 @@ class CueFinder:
         table = language.rules("cues")
         self.verbs: dict[str, dict[str, object]] = table["verbs"]
         self.phrases: list[dict[str, list[str]]] = table["phrases"]
-        self.publish, self.publications = frozenset(table["publish"]), frozenset(table["publications"])
+        self.publish, self.put, self.publications = (frozenset(table[key]) for key in ("publish", "put", "publications"))
         self.about = frozenset(table["about"])
         self.no_content = frozenset(table["no_content"])
         self.nouns = dict(table["nouns"])
@@ -75,6 +75,7 @@ class CueFinder:
         self.to_somebody, self.withheld = frozenset(table["to_somebody"]), frozenset(table["withheld"])
         self.asking, self.questions = frozenset(table["asking"]), frozenset(table["questions"])
         self.table = {key: frozenset(table[key]) for key in ("claims", "goods", "counts", "wrongs", "posts", "none", "that_deed", "blind")}
+        self.own = frozenset(table["own"])
         self.by_view, self.views = frozenset(table["by_view"]), frozenset(table["views"])
         self.announcing = frozenset(table["announcing"])
         self.closing = frozenset(table["closing"])
@@ -90,7 +91,7 @@ class CueFinder:
         self.bodies = frozenset(word for key in ("bodies_speaking", "members", "bodies") for word in actors[key])
         acts, self.grammar = language.rules("acts"), language.grammar
         self.hearsay, self.comment = frozenset(language.rules("hedges")["hearsay"]), frozenset(acts["comment"])
-        self.future = frozenset(acts["future"])
+        self.future, self.merely = frozenset(acts["future"]), frozenset(acts["merely"])
 
     def cues(self, sentence: Sequence[Token]) -> list[Cue]:
         """All cues of one sentence in order."""
@@ -103,7 +104,7 @@ class CueFinder:
             joined = (other for other in speaker.conjuncts if other.i > speaker.i and self._is_somebody(other))
             return Cue(token, "asserts", (clause_of(token),), (speaker, *joined))
         if token.lower_ in self.by_view and (whose := self._in_whose(token)) is not None:
-            return Cue(token, "assesses", (token.head,), (whose,), anyone=True)
+            return Cue(token, "assesses", (clause_of(token),), (whose,), anyone=whose.tag_ != "PRP$")
         if token.pos_ in VERBAL or token.lower_ in self.always:
             return self._silence(token) or self._phrase(token) or self._publication(token) or self._verb(token)
         if (
@@ -123,7 +124,7 @@ class CueFinder:
     def _in_whose(self, token: Token) -> Token | None:
         """In whose opinion something is so: "in her view the dam is safe", "in the words of the mayor"."""
         noun = next((child for child in token.children if child.dep_ == "pobj" and child.lemma_.lower() in self.views), None)
-        if noun is None or token.head.pos_ not in VERBAL or any(child.dep_ == "amod" for child in noun.children):
+        if noun is None or any(child.dep_ == "amod" and child.lower_ not in self.own for child in noun.children):
             return None
         return next((child for child in noun.children if child.dep_ == "poss"), None) or object_of(noun, self.grammar.belonging)
 
@@ -153,7 +154,8 @@ class CueFinder:
                 continue
             if row.get("counted") and not _tells_something(word):
                 continue
-            if not row.get("negated") and str(row["act"]) not in SILENT and any(child.lower_ in self.grammar.no for child in word.children):
+            bare = not row.get("negated") and not row.get("none") and str(row["act"]) not in SILENT
+            if bare and any(child.lower_ in self.grammar.no for child in word.children):
                 continue  # "made no such promise"
             found = speakers(token)
             if not found or (not row.get("negated") and self._not_said(token, str(row["act"]))):
@@ -172,7 +174,8 @@ class CueFinder:
 
     def publishes(self, token: Token) -> list[Token]:
         """What a verb publishes: "released a video"."""
-        if token.lemma_ not in self.publish:
+        out = token.lemma_ in self.put and any(child.dep_ == "prt" for child in token.children)
+        if token.lemma_ not in self.publish and not out:
             return []
         return [child for child in token.children if child.dep_ in ("dobj", "nsubjpass") and child.lemma_.lower() in self.publications]
 
@@ -223,7 +226,7 @@ class CueFinder:
             not clause
             and token.dep_ == "advcl"
             and not (is_infinitive(heads[0]) and found[0].head == token)
-            and (row["act"] == "asserts" or any(child.lower_ in self.grammar.when for child in token.children))
+            and ((row["act"] == "asserts" and found[0].head != token) or any(child.lower_ in self.grammar.when for child in token.children))
         ):
             return None  # "confirming earlier reports": told beside what the sentence tells
         told = bool(heads) and (is_infinitive(heads[0]) or heads[0].dep_ == "xcomp") and not heads[0].is_ancestor(token)
@@ -300,6 +303,9 @@ class CueFinder:
         return row["deed"] if deed or heads[0].lower_ in self.table["that_deed"] else None  # type: ignore[return-value]
 
     def _is_said(self, token: Token) -> bool:
+        beside = token.doc[max(token.sent.start, token.i - 1) : token.i + 2]
+        if token.lemma_ in self.speaking and helping(token) and any(word.lower_ in self.merely for word in beside):
+            return True  # "would say only that the fire came from the north"
         return is_said(token, self.unsaid, self.going_on, self.by)
 
     def _not_said(self, token: Token, act: str) -> bool:
@@ -319,8 +325,17 @@ class CueFinder:
         heads = tuple(
             c for c in token.children if c.dep_ in ("acl", "ccomp", "relcl") and (c.tag_ == "VB" or is_infinitive(c) or is_whole(c))
         )
+        heads = heads or self._is_that(token)
         giver = self._giver(token)
         return Cue(token, act, heads, (giver,)) if giver is not None and heads else None
+
+    @staticmethod
+    def _is_that(noun: Token) -> tuple[Token, ...]:
+        """What something said is: "the minister's reply was that the bridge was safe"."""
+        verb = noun.head
+        if noun.dep_ != "nsubj" or verb.lemma_ not in grammar_of(noun).copula or negated(verb):
+            return ()
+        return tuple(child for child in verb.children if child.dep_ == "ccomp" and any(c.dep_ == "mark" for c in child.children))
 
     def _giver(self, token: Token) -> Token | None:
         """Who gives what a noun tells: "a pledge from the ministry", "a charge made by the mayor", "the Front's promise"."""

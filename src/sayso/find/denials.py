@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from spacy.tokens import Token
 
-from sayso.find.grammar import grammar_of, helping
+from sayso.find.grammar import grammar_of, helping, is_infinitive
 from sayso.lang.language import Language
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -38,14 +38,20 @@ class DenialJudge:
             "undone",
             "means",
             "single",
+            "suffering",
+            "possessing",
         )
         self.words = {key: frozenset(table[key]) for key in keys}
         actors = language.rules("actors")
+        self.words["knowing"] = frozenset(language.rules("cues")["verbs"]) | frozenset(table["felt_verbs"])
         self.words["men"] = frozenset(actors["people"]) | frozenset(actors["members"]) | frozenset(actors["bodies"])
         self.negated = negated
 
-    def denies(self, heads: Sequence[Token], own: bool) -> bool:
-        """Whether one of the verbs that head what is said denies something; `own`: their subject is who speaks."""
+    def denies(self, heads: Sequence[Token], own: bool, party: bool = False) -> bool:
+        """Whether one of the verbs that head what is said denies something; `own`: their subject is who speaks, `party`: who speaks is
+
+        a party of the conflict or speaks for one, not a witness or an observer.
+        """
         return any(
             self._nothing_happened(head)
             or self._own_deed(head, own)
@@ -55,6 +61,7 @@ class DenialJudge:
             or self._corrects(head)
             or self._no_such(head)
             or self._says_it_is_not(head)
+            or (party and (self._none_at_all(head) or self._no_deed(head) or self._calls_it_otherwise(head)))
             for head in heads
         )
 
@@ -152,7 +159,7 @@ class DenialJudge:
             return False
         if not any(child.dep_ == "neg" for child in head.children) or self._open(head):
             return False
-        rest = [child for child in head.rights if child.dep_ not in ("neg", "punct")]
+        rest = [child for child in head.rights if child.dep_ not in ("neg", "punct", "cc", "conj")]
         split = (child for one in rest for child in (one, *one.children) if child.dep_ in ("relcl", "ccomp"))
         if rest and rest[0].ent_type_ and any(c.lower_ in grammar_of(head).relative_things for clause in split for c in clause.children):
             return True  # "it was not Norway that laid the mine"
@@ -172,6 +179,51 @@ class DenialJudge:
         behind_comma = negation.nbor(-1).text == "," and negation.nbor(1).pos_ in {"NOUN", "PROPN", "DET", "ADJ", "NUM"}
         return behind_comma or any(child.lower_ in self.words["opposing"] for child in noun.children if child.dep_ == "cc")
 
+    def _none_at_all(self, head: Token) -> bool:
+        """ "none was in the air", "had nobody within ten miles", "touched nobody", "not one patrol left"."""
+        if self._open(head) or head.lemma_ in self.words["suffering"] | self.words["knowing"]:
+            return False
+        copula = grammar_of(head).copula
+        things = [child for child in head.children if child.dep_ in ("dobj", "attr", *SUBJECTS)]
+        things = [one for thing in things for one in (thing, *thing.conjuncts)]
+        subjects = [thing for thing in things if thing.dep_ in SUBJECTS]
+        there = any(child.dep_ == "expl" for child in head.children)
+        if there and any(self._nothing_to_do(thing) for thing in things):
+            return True
+        told = any(child.tag_ in ("VBD", "VBZ", "VBP") for child in helping(head)) or head.tag_ == "VBD" or head.lemma_ in copula
+        if told and any(self._is_none(thing) for thing in subjects):
+            return True  # "nobody left", but not "nobody leaves like this"
+        takes = self._is_deed(head) or (there and head.tag_ in ("VBD", "VBN"))
+        has = head.lemma_ in self.words["possessing"]
+        none = [thing for thing in things if self._is_none(thing)]
+        return bool(none) and (takes or (has and not any({one.lemma_.lower(), one.lower_} & self.words["men"] for one in none)))
+
+    def _no_deed(self, head: Token) -> bool:
+        """ "did not order the raid"; that nobody suffered is a tale as often as a denial."""
+        return self.of_deed(head) and head.lemma_ not in self.words["suffering"]
+
+    def _is_none(self, thing: Token) -> bool:
+        """Whether a thing is nobody, or none of what one is charged with having or sending."""
+        if thing.lower_ in grammar_of(thing).nobody or (thing.lemma_ in self.words["single"] and _with_no(thing)):
+            parts = [part for part in _with_parts(thing) if part != thing and part.pos_ in NOUNS]
+            return all({part.lemma_.lower(), part.lower_} & self.words["men"] for part in parts)  # "none of the rockets" tells of a miss
+        charged = self.words["denied_things"] | self.words["means"] | self.words["men"] | self.words["lacked"]
+        return bool({thing.lemma_.lower(), thing.lower_} & charged) and (_with_no(thing) or self._not_one(thing))
+
+    @staticmethod
+    def _nothing_to_do(thing: Token) -> bool:
+        """ "there is nothing to inquire into"."""
+        clauses = (child for child in thing.children if child.dep_ in ("relcl", "acl"))
+        return thing.lower_ in grammar_of(thing).nothing and any(map(is_infinitive, clauses))
+
+    def _calls_it_otherwise(self, head: Token) -> bool:
+        """ "this is not a mobilization": that it is what others call it."""
+        subject = _subject(head)
+        if subject is None or subject.lower_ not in grammar_of(head).no_voice or head.lemma_ not in grammar_of(head).copula:
+            return False
+        named = any(child.dep_ == "attr" and child.pos_ == "NOUN" for child in head.rights)
+        return named and not self._open(head) and any(child.dep_ == "neg" for child in head.children)
+
     def _is_deed(self, head: Token) -> bool:
         return head.lemma_.lower() in self.words["deeds"]
 
@@ -186,6 +238,10 @@ def _subject(head: Token) -> Token | None:
     """The subject of a verb: the nearest before it, where a label before it is taken for one too ("Army chief: no shells fired")."""
     found = [child for child in head.children if child.dep_ in SUBJECTS]
     return found[-1] if found else None
+
+
+def _with_no(noun: Token) -> bool:
+    return any(child.lower_ in grammar_of(noun).no for child in noun.children)
 
 
 def _of_own_side(head: Token) -> bool:

@@ -15,13 +15,20 @@ from sayso.records.document import Span
 MOST = 580
 """The longest span of a claim in code points (a claim is a clause; the exchange format asks for at most 600)."""
 
+LEAST_TOLD = 4
+"""Words that a joined verb without a subject of its own has at least where it is a statement for itself."""
+LOOSE = frozenset({"ccomp", "parataxis", "dep", "advcl"})
+"""How the parser hangs a clause on another that only a mark parts from it."""
+SETTING = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
+"""What the parser calls days and places."""
 APART = frozenset({"conj", "cc", "preconj", "case"})
 """What hangs on a speaker's noun and is no part of his phrase."""
 
 
-def clauses(tokens: Sequence[Token], taken: frozenset[int]) -> Iterator[tuple[Token, list[Token]]]:
+def clauses(tokens: Sequence[Token], taken: frozenset[int], deeds: frozenset[str]) -> Iterator[tuple[Token, list[Token]]]:
     """The main clauses of a sentence that no attribution takes: its root with what hangs on it, cut at joined verbs with their own subject.
 
+    A joined verb that is one of the `deeds` (lemmas) and has no subject of its own stays with the verb before it: it tells of one event.
     Of a clause that is taken in part the longest run is left, if it has a finite verb; of one whose root is taken the verbs joined to it.
     """
     root = next((token for token in tokens if token.dep_ == "ROOT"), None)
@@ -30,17 +37,20 @@ def clauses(tokens: Sequence[Token], taken: frozenset[int]) -> Iterator[tuple[To
     if root.i in taken:
         yield from _joined(root, taken)
         return
-    starts = [root] + [c for c in root.conjuncts if c.pos_ in VERBAL and any(g.dep_ in ("nsubj", "nsubjpass", "expl") for g in c.children)]
-    starts += [verb for verb in (*_begun_anew(root), *_to_come(root)) if verb not in starts]
+    starts = [root] + [c for c in root.conjuncts if c.pos_ in VERBAL and (_has_subject(c) or tells_on(c, deeds))]
+    starts += [verb for verb in (*_begun_anew(root), *_to_come(root), *_parted(root, deeds)) if verb not in starts]
     cuts = {c.i: frozenset(t.i for t in c.subtree) for c in starts[1:]}
     for head in starts:
         if head.i in taken:
             continue
-        later = frozenset().union(*(cut for i, cut in cuts.items() if i != head.i and i > head.i)) if cuts else frozenset()
+        later = frozenset().union(*(cut for i, cut in cuts.items() if i != head.i and head.i not in cut)) if cuts else frozenset()
         words = cuts.get(head.i) or frozenset(token.i for token in tokens)
         own = [token for token in tokens if token.i in words and token.i not in later]
-        while own and later and own[-1].is_punct and own[-1].i > max(later):
+        while own and later and own[-1].is_punct and own[-1].i > max(later) > head.i:
             own.pop()  # the full stop is that of the last clause
+        if _speaks_of(head, taken):
+            yield head, own
+            continue
         run = [token for token in own if token.i not in taken] if _told_aside(head, taken) else _longest_run(own, taken)
         if head in run or any(token.tag_ in FINITE for token in run):
             yield head, run
@@ -49,6 +59,36 @@ def clauses(tokens: Sequence[Token], taken: frozenset[int]) -> Iterator[tuple[To
 def shares_subject(verb: Token) -> bool:
     """Whether a finite verb is joined to another and has no subject of its own."""
     return verb.dep_ == "conj" and verb.tag_ in FINITE and not any(child.dep_ in SUBJECTS for child in verb.children)
+
+
+def tells_on(verb: Token, deeds: frozenset[str]) -> bool:
+    """Whether a verb joined to another of the same subject tells enough to be a statement for itself: "and was turned back at the gate"."""
+    own = [token for token in verb.subtree if token.is_alpha]
+    return shares_subject(verb) and len(own) >= LEAST_TOLD and verb.lemma_ not in deeds
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in verb.children)
+
+
+def _parted(root: Token, deeds: frozenset[str]) -> Iterator[Token]:
+    """The verbs of clauses that a semicolon or a colon parts from the sentence's verb, where the parser takes them for a part of it.
+
+    What was done without a day or a place of its own goes with the clause before: "The raid burnt a school; no one was hurt".
+    """
+    for verb in root.children:
+        if verb.lemma_ in deeds and not any(token.ent_type_ in SETTING for token in verb.subtree):
+            continue
+        if verb.pos_ not in VERBAL or verb.dep_ not in LOOSE or (verb.tag_ not in FINITE and not _finite_helper(verb)):
+            continue
+        first, last = (verb.right_edge.i, root.i) if verb.i < root.i else (root.i, verb.left_edge.i)
+        between = root.doc[first : last + 1]
+        if _has_subject(verb) and any(token.text in ";:" for token in between):
+            yield verb
+
+
+def _finite_helper(verb: Token) -> bool:
+    return any(child.dep_ in ("aux", "auxpass") and child.tag_ in FINITE for child in verb.children)
 
 
 def _joined(root: Token, taken: frozenset[int]) -> Iterator[tuple[Token, list[Token]]]:
@@ -102,6 +142,15 @@ def _told_aside(head: Token, taken: frozenset[int]) -> bool:
     subjects = [child for child in head.children if child.dep_ in ("nsubj", "nsubjpass")]
     asides = {token.i for subject in subjects for child in subject.children if child.dep_ == "relcl" for token in child.subtree}
     return bool(asides & taken) and {token.i for token in head.subtree} & taken <= asides
+
+
+def _speaks_of(head: Token, taken: frozenset[int]) -> bool:
+    """Whether a clause says something of what another said, named by a noun: "The statement blaming the Front is unfounded"."""
+    subjects = [child for child in head.children if child.dep_ in ("nsubj", "nsubjpass") and child.pos_ == "NOUN"]
+    words = {token.i for subject in subjects for token in subject.subtree}
+    clauses = (child for subject in subjects for child in subject.children if child.dep_ in ("acl", "ccomp"))
+    told = any(token.i in taken for clause in clauses for token in clause.subtree)
+    return told and {token.i for token in head.subtree} & taken <= words
 
 
 def _longest_run(tokens: Sequence[Token], taken: frozenset[int]) -> list[Token]:

@@ -38,8 +38,13 @@ def negated(token: Token) -> bool:
 
 
 def helping(verb: Token) -> list[Token]:
-    """The helping verbs of a verb, without the month that a parser takes for one ("an airstrike on 3 May hit the town")."""
-    return [child for child in verb.children if child.dep_ == "aux" and not _is_month(child)]
+    """The helping verbs of a verb, without the month that a parser takes for one ("an airstrike on 3 May hit the town").
+
+    Of a joined verb without its own those of the verb before it: "will leave the town and hand it over".
+    """
+    own = [child for child in verb.children if child.dep_ == "aux" and not _is_month(child)]
+    bare = verb.dep_ == "conj" and verb.tag_ == "VB" and not any(child.dep_ in ("aux", *SUBJECTS) for child in verb.children)
+    return helping(verb.head) if bare and not own and verb.head.pos_ in VERBAL else own
 
 
 def _is_month(token: Token) -> bool:

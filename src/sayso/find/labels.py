@@ -25,6 +25,7 @@ class LabelFinder:
     def __init__(self, language: Language) -> None:
         table, words = language.rules("cues"), language.rules("actors")
         self.no_labels, self.counts = frozenset(table["no_labels"]), frozenset(table["counts"])
+        self.offices = frozenset(words["offices"]) | frozenset(words["ranks"])
         self.speaking = frozenset(words["people"]) | frozenset(words["bodies_speaking"]) | frozenset(words["publications"])
 
     def cue(self, passage: Passage) -> Cue | None:
@@ -49,8 +50,8 @@ class LabelFinder:
     def in_text(self, sentence: Sequence[Token]) -> Cue | None:
         """The colon behind a speaker that opens a sentence without a verb: "Velk, on state television: "It was an accident."".
 
-        Behind a person with a place where he speaks ("Velk, on Radio Kest: ...") the words may stand without marks; behind any other
-        speaker only a quotation is what he says.
+        Behind a person with an office or a place where he speaks ("Velk, on Radio Kest: ...") the words may stand without marks; behind
+        any other speaker only a quotation is what he says.
         """
         place = next((n for n, token in enumerate(sentence[: 2 * LONGEST]) if token.text == ":"), 0)
         label, said = list(sentence[:place]), list(sentence[place + 1 :])
@@ -62,7 +63,8 @@ class LabelFinder:
         if head.ent_type_ not in ("PERSON", "ORG") and head.lower_ not in self.speaking:
             return None
         person = head.ent_type_ == "PERSON" and head.pos_ == "PROPN"
-        aside = any(token.text == "," for token in label)
+        office = any(token.lower_.strip(".") in self.offices for token in label) and any(token.tag_ in FINITE for token in said)
+        aside = office or any(token.text == "," for token in label)
         if not (said[0].is_quote or (person and aside)) or any(token.text in "()[]" for token in label):
             return None
         return self._labelled(label, said, sentence[place], front=True)

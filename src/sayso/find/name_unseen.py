@@ -26,6 +26,7 @@ class Unseen:
     def __init__(self, language: Language, small: Container[str]) -> None:
         table, self.common = language.rules("actors"), small
         self.called: Mapping[str, str] = {noun: kind for kind, nouns in table["called"].items() for noun in nouns}
+        self.calling, self.oneself = frozenset(table["calling"]), language.grammar.oneself
         self.saying, self.things = frozenset(language.rules("cues")["verbs"]), frozenset(table["no_bodies"])
         self.definite, self.small = frozenset(language.grammar.definite), frozenset(table["inside_bodies"])
         particles = "|".join(sorted(name_words().joining))
@@ -81,6 +82,21 @@ class Unseen:
         if behind is not None and behind.lower_ in self.small and behind.i + 1 < sent.end:
             behind = behind.nbor(1) if behind.nbor(1).text[:1].isupper() and behind.nbor(1).pos_ == "PROPN" else None
         return behind if behind is not None and behind.text[:1].isupper() and behind.pos_ in ("PROPN", "NOUN", "ADJ") else None
+
+    def self_called(self, passage: Passage) -> Iterator[tuple[int, int]]:
+        """Names that bodies give themselves and that the parser takes for no entity: "a group calling itself the Dawn Partisans"."""
+        for pronoun in passage.parse:
+            if pronoun.lower_ not in self.oneself or pronoun.head.lemma_ not in self.calling or pronoun.i + 2 >= pronoun.sent.end:
+                continue
+            first = pronoun.nbor(1)
+            first = first.nbor(1) if first.is_quote else first
+            first = first.nbor(1) if first.lower_ in self.definite and first.i + 1 < first.sent.end else first
+            if not first.text[:1].isupper() or first.ent_type_ in NO_BODY:
+                continue
+            last = first
+            while (behind := self._next(last)) is not None:
+                last = behind
+            yield passage.start(first), passage.end(last)
 
     def acting(self, passage: Passage) -> Iterator[tuple[int, int]]:
         """Bodies that act or speak under names that the parser takes for none: "ODHR believes", "the Stream says"."""

@@ -171,7 +171,7 @@ def _not_seen(
 ) -> list[Name]:
     """The names of bodies and of persons who speak that the parser takes for no entity, or cuts in two."""
     text, own = passage.text, lands.countries | lands.adjectives
-    spans = (*extents.unseen(passage, own), *unseen.bound(passage))
+    spans = (*extents.unseen(passage, own), *unseen.bound(passage), *unseen.self_called(passage))
 
     def body(start: int, end: int) -> Name:
         return Name(start, end, text[start:end], kind_of_label(text[start:end], "ORG", language, lands))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
@@ -19,6 +20,8 @@ NEAR = 200
 """Code points within which a subject's own name is sought."""
 TITLE, BESIDE = 80, 4
 """Code points beside a name, and words before it, in which a person's title stands."""
+MENTIONED, SUBJECT = 100, 80
+"""What a mention weighs in whom a pronoun or a description means, and what it weighs more as a subject."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 GROUPS = ("armed_group", "government_body", "state", "ethnic_group", "international_org")
 BODIES = ("armed_group", "government_body", "state", "international_org", "company", "media", "other")
@@ -36,8 +39,10 @@ class Pointing:
         language: Language,
         agrees: Callable[[str, Name], bool],
         full: Mapping[Name, str],
+        authors: frozenset[str],
     ) -> None:
         self.agrees, self.full = agrees, full
+        names = [name for name in names if full[name].casefold() not in authors]  # nobody means by "she" whose byline stands above
         table = language.rules("actors")
         self.names, self.pronouns = names, table["pronouns"]
         self.kinds_of = {word: kind for kind, words in table["descriptions"].items() for word in words}
@@ -86,7 +91,8 @@ class Pointing:
         if kind == "person" and (titled := self._titled(passage, head)) is not None:
             return titled
         own_word = head.lemma_.lower() if head.lemma_.lower() in self.telling else ""
-        return self._last(passage, head, (kind, "other") if kind in LOOSE and head.tag_ == "NN" else (kind,), own_word)
+        kinds = (kind, "other") if kind in LOOSE and head.tag_ == "NN" else (kind,)
+        return self._last(passage, head, kinds, own_word)
 
     def _titled(self, passage: Passage, head: Token) -> Name | None:
         """The last person before a noun who is called so beside his name: "Interior Minister Anton Velk", "Velk, the minister"."""
@@ -111,12 +117,18 @@ class Pointing:
             return None
         here = [name for name in before if name.start >= sentence and self._is_subject(name)]
         here = [name for name in here if self._governs(name, token)] or here  # not the subject of a relative clause that is over
-        earlier = [name for name in before if name.start < sentence]
-        subjects = [name for name in earlier if self._is_subject(name)]
-        chosen = (here or subjects[-1:] or earlier[-1:] or before)[-1]
-        if subjects and earlier and not here and earlier[-1].start - subjects[-1].start > REACH // 2:
-            chosen = earlier[-1]
-        return chosen
+        return here[-1] if here else self._most_spoken_of(before, passage.text, start)
+
+    def _most_spoken_of(self, names: Sequence[Name], text: str, start: int) -> Name:
+        """The name whose bearer is most spoken of before a place: a mention counts half of one in the sentence behind it, a subject more.
+
+        After Lappin and Leass (1994), with their weights for a mention and for a subject; the last mention of those who are equal.
+        """
+        weights: dict[str, float] = defaultdict(float)
+        for name in names:
+            weight = MENTIONED + (SUBJECT if self._is_subject(name) else 0)
+            weights[self.full[name]] += weight * 0.5 ** self._sentences_between(text, name.end, start)
+        return max(names, key=lambda name: (weights[self.full[name]], name.start))
 
     def is_clear(self, passage: Passage, token: Token, name: Name) -> bool:
         """Whether a pronoun can hardly mean another than a name: the name is the subject of its own sentence, or of the one before where
@@ -201,8 +213,17 @@ def _is_spoken_of(token: Token) -> bool:
     return (
         described
         or token.dep_ in SUBJECTS
+        or _is_topic(token)
+        or (token.dep_ == "appos" and token.pos_ == "PROPN" and token.head.dep_ in SUBJECTS)
         or (token.dep_ == "attr" and token.head.lemma_ in grammar_of(token).copula and token.ent_type_ == "PERSON")
     )
+
+
+def _is_topic(token: Token) -> bool:
+    """Whether a sentence says at its start that it is about a word: "As for the mayor, he left"."""
+    words, before = grammar_of(token), token.head
+    named = token.dep_ == "pobj" and before.lower_ in words.topical and before.i > before.sent.start
+    return named and before.nbor(-1).lower_ in words.role
 
 
 def _own_subjects(token: Token) -> list[Token]:

@@ -10,9 +10,9 @@ from itertools import takewhile
 from spacy.tokens import Token
 
 from sayso.find.around import around, tie_claim
-from sayso.find.extents import shares_subject
+from sayso.find.extents import fit, shares_subject
 from sayso.find.finder import not_supported
-from sayso.find.grammar import VERBAL
+from sayso.find.grammar import SUBJECTS, VERBAL
 from sayso.find.happening_rules import event_rules
 from sayso.find.happenings import Happening, happenings
 from sayso.find.note_defects import defects_in
@@ -28,11 +28,11 @@ from sayso.find.where import Atlas
 from sayso.known.gazetteer import load_gazetteer
 from sayso.known.packs import NO_PACKS, Packs
 from sayso.lang.language import load_language, parsers, pipeline
-from sayso.records.claim import AUTHOR, Act, Claim, Finding, Slot, numbered
+from sayso.records.claim import AUTHOR, Act, Claim, Finding, Mention, Slot, numbered
 from sayso.records.document import Document, Span
 from sayso.records.vocabulary import vocabulary
 
-VERSION = 13
+VERSION = 14
 """Raised with every change of rules that changes what is found, so that documents are read anew."""
 LEAST, LEAST_OF_A_NOUN = 20, 45
 """Code points that the words of a further event have at least to be read alone, with a verb in them and without ("clashes in the north
@@ -44,6 +44,8 @@ STATED = frozenset({"asserts", "relays", "assesses", "accuses", "claims_responsi
 """Acts whose stance to an event is that of the words that tell it."""
 ARMED = frozenset({"armed_group", "other"})
 """Kinds of speakers whose own violent deed is one they take responsibility for: of many a group no word tells what it is."""
+STATES = frozenset({"government_body", "state"})
+"""Kinds of speakers whose fire on others, told as their own deed, is one they own to; whom they arrest they tell of as their duty."""
 AIMS = frozenset({"seeks_to_overthrow", "threatens", "hostile_to"})
 """Ties that a pledge, a threat or a demand itself tells: who announces that he will bring a government down does seek it."""
 MONTH = 31
@@ -111,7 +113,7 @@ class _ClaimMaker:
         heading = self.passage.block.kind == "heading"  # it announces what the text tells: its event would be counted twice
         found = [] if heading else happenings(self.passage, tokens, self.scene)
         main = self._main(said, found)
-        if _is_aside(said) and (main is None or not _violent(main)):
+        if said.beside and (main is None or not _violent(main)):
             return
         yield self._claim(said, main)
         for one in found:
@@ -123,7 +125,7 @@ class _ClaimMaker:
                 and one.slots
             ):
                 yield self._further(said, one, main)
-        for tie in ties(self.passage, tokens, self.scene):
+        for tie in ties(self.passage, [*_subject_before(said), *tokens], self.scene):
             if tie.presupposed or (not tie.hypothetical and (said.stance.act not in NOT_HAPPENED or tie.predicate in AIMS)):
                 yield self._tie(said, tie)
 
@@ -175,6 +177,8 @@ class _ClaimMaker:
         agent = next((slot for slot in event.slots if slot.name == "agent"), None)
         own = agent.actor == said.speaker.name if agent is not None else said.own and _did(event.trigger, said.heads)
         own_deeds = self.scene.language.rules("cues")["own_deeds"]
+        if own and self._is_force(said.speaker) and _fired(event) and _did(event.trigger, said.heads):
+            return "claims_responsibility"
         taken = said.speaker.kind == "other" and "seizure_of_people" in vocabulary().incident_types[event.verb].families
         armed = said.speaker.kind in ARMED and not taken  # of bodies that arrest people no word may tell either that they are the state's
         if not (said.cue.published or said.cue.token.lemma_ in own_deeds or (own and armed)):
@@ -184,6 +188,11 @@ class _ClaimMaker:
         if own or (agent is None and (said.speaker.kind == "armed_group" or mouth)):
             return "claims_responsibility"
         return act
+
+    def _is_force(self, speaker: Mention) -> bool:
+        """Whether a speaker is a state, or one of the bodies of one: "the military"."""
+        bodies = self.scene.language.rules("actors")["bodies"]
+        return speaker.kind in STATES or (speaker.kind == "other" and speaker.name.split()[-1].lower() in bodies)
 
     def _set(self, event: Happening | None, slots: Sequence[Slot]) -> Iterator[Slot]:
         """Where and when the heading says that a violent event was which tells neither of itself; inferred."""
@@ -252,7 +261,9 @@ class _ClaimMaker:
     def _tie(self, said: Utterance, tie: FoundTie) -> Claim:
         act: Act = said.stance.act if said.stance.act != "denies" or tie.negated else "asserts"
         act = "asserts" if tie.presupposed and act in NOT_HAPPENED else act
-        claim = tie_claim(self.passage, tie, said.span, said.voices, act)
+        ends = [slot.span for slot in (tie.subject, tie.object)]
+        span = replace(said.span, start=min(said.span.start, *(end.start for end in ends)))  # the subject may stand at the verb before
+        claim = tie_claim(self.passage, tie, fit(span, self.passage), said.voices, act)
         return replace(claim, modality=said.stance.modality, cue=self._cue(said), said=said.said)
 
     def _cue(self, said: Utterance) -> Span | None:
@@ -315,13 +326,23 @@ def _depth(event: Happening, heads: set[int]) -> int:
 
 def _did(trigger: Token, heads: Sequence[Token]) -> bool:
     """Whether an event's word is a verb that heads what is said, or its object: the subject did it, and did not suffer it."""
-    verb = trigger if trigger in heads else trigger.head if trigger.dep_ == "dobj" else None
-    return verb in heads and not any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children) if verb is not None else False
+    verb = trigger.head if trigger.dep_ == "dobj" else trigger
+    while verb not in heads and shares_subject(verb):
+        verb = verb.head  # "had hit a camp and killed twelve"
+    return verb in heads and not any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
 
 
-def _is_aside(said: Utterance) -> bool:
-    """Whether words tell what a speaker did besides saying something ("denied the killing and staged an attack"): only deeds count."""
-    return said.cue is None and all(shares_subject(head) and head.head not in said.tokens for head in said.heads)
+def _subject_before(said: Utterance) -> list[Token]:
+    """The words of the subject that a joined verb shares with the one before it."""
+    verb = said.heads[0] if said.heads and shares_subject(said.heads[0]) else None
+    while verb is not None and verb.dep_ == "conj":
+        verb = verb.head
+    subjects = (child for child in verb.children if child.dep_ in SUBJECTS) if verb is not None else ()
+    return [token for subject in subjects for token in subject.subtree if not token.is_space and token not in said.tokens]
+
+
+def _fired(event: Happening) -> bool:
+    return bool({"fire", "blast", "destruction"} & set(vocabulary().incident_types[event.verb].families))
 
 
 def _violent(event: Happening) -> bool:

@@ -53,6 +53,6 @@ class Scene:
 
 def scene_of(document: Document, passages: Sequence[Passage], packs: Packs, atlas: Atlas, language: Language) -> Scene:
     """The scene of a document, before any claim is sought."""
-    cast = Cast(passages, packs, atlas, language)
+    cast = Cast(passages, packs, atlas, language, document.authors)
     amounts = tuple((Span(document.sha256, one.start, one.end), one.amount) for one in find_amounts(document.text, language))
     return Scene(cast, calendar_of(document, language), amounts, language)

@@ -14,6 +14,10 @@ from sayso.find.heard import Heard
 from sayso.find.passages import Passage
 from sayso.find.stage import Stage
 from sayso.find.voices import VoiceFinder
+from sayso.records.claim import Mention, Voice
+
+PARTIES = frozenset({"armed_group", "state", "government_body"})
+"""Kinds of bodies that take part in what is told, so that who speaks for one denies and promises in its name."""
 
 
 class Sides:
@@ -21,7 +25,19 @@ class Sides:
 
     def __init__(self, voices: VoiceFinder, cues: CueFinder, acts: ActJudge) -> None:
         self.cast, self.voices, self.cues, self.acts = voices.cast, voices, cues, acts
+        self.offices = voices.offices | voices.ranks
         self.followers = acts.words["followers"] | cues.followers
+
+    def is_party(self, voice: Voice, stage: Stage, mention: Mention | None = None, speaker: Token | None = None) -> bool:
+        """Whether a voice is a body that takes part, or a person who has a rank or an office, or is said to speak for such a body."""
+        kind = self.cast.kind_of(voice.name or "") or (mention.kind if mention is not None else "")
+        if kind not in ("person", "anonymous"):
+            return kind not in ("", "media", "ethnic_group")
+        if voice.name in self.cast.homes or PARTIES & set(stage.sides.get(voice.name or "", {}).values()):
+            return True
+        words = {word.strip(".,").lower() for word in f"{voice.name} {voice.text}".split()}
+        head = words if kind == "person" else {speaker.lower_} if speaker is not None else set()
+        return bool(head & self.offices) and not words & self.voices.former
 
     def is_own(self, heard: Heard, one: Attribution, heads: Sequence[Token], stage: Stage) -> bool:
         """Whether the subject of one of the clauses said is the speaker, or whom he speaks for."""

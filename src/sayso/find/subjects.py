@@ -6,6 +6,13 @@ from spacy.tokens import Token
 
 from sayso.find.grammar import INSERTED, SUBJECTS, VERBAL, grammar_of, is_clause, is_infinitive, negated
 
+SPEAKING = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+"""What the parser calls those who may speak behind their verb, though it sees a subject before it."""
+OWNED = frozenset({"det", "poss"})
+"""What stands before somebody who is described: "said the clerk"."""
+TAKEN = frozenset({"dobj", "ccomp", "xcomp"})
+"""What a verb has where the noun behind it is none of its own."""
+
 
 def speakers(token: Token) -> tuple[Token, ...]:
     """The heads of the phrases of who says it: the subject, by way of the verbs it is shared with; several when joined by "and"."""
@@ -36,7 +43,11 @@ def _subject(token: Token, seen: set[int]) -> Token | None:
         return agents[0] if agents else None  # "asked to comment, the mayor left": he was asked
     if own:
         behind = own[-1] if own[-1].i > token.i else None  # "The dam, said Velk, is safe"
+        bare = behind is not None and behind.ent_type_ not in SPEAKING and not any(child.dep_ in OWNED for child in behind.lefts)
+        if bare and behind is not None and own[0].i < token.i and behind.pos_ != "PRON":
+            own, behind = own[:1], None  # "the guild says 21 October", "the owner said engine fire"
         chosen = behind or own[-1]  # "In Kest, Velk said": both may be read as subjects
+        chosen = _behind_object(chosen) or chosen
         clause = token
         while clause.dep_ == "conj" and clause.head.pos_ in VERBAL:
             clause = clause.head
@@ -125,6 +136,8 @@ def _meant(pronoun: Token, antecedent: Token) -> Token:
     """Whom a relative pronoun means: "who" behind "Orlov of Harran" is Orlov, behind "the Front is a group that" the Front."""
     if antecedent.dep_ == "attr" and (named := next((child for child in antecedent.head.children if child.dep_ == "nsubj"), None)):
         return named
+    while pronoun.lower_ in grammar_of(pronoun).relative_people and (holder := _holder_of_bare(antecedent)) is not None:
+        antecedent = holder
     above = antecedent.head.head if antecedent.dep_ == "pobj" else antecedent
     is_person = above.pos_ in ("PROPN", "NOUN") and above.ent_type_ not in ("GPE", "LOC")
     return (
@@ -132,6 +145,12 @@ def _meant(pronoun: Token, antecedent: Token) -> Token:
         if pronoun.lower_ in grammar_of(pronoun).relative_people and antecedent.ent_type_ in ("GPE", "LOC") and is_person
         else antecedent
     )
+
+
+def _holder_of_bare(noun: Token) -> Token | None:
+    """The noun in whose description a bare noun stands that can be nobody: the seller of "a seller reached by phone, who"."""
+    bare = noun.tag_ == "NN" and noun.dep_ == "pobj" and not any(child.i < noun.i for child in noun.children)
+    return next((above for above in noun.ancestors if above.pos_ in ("NOUN", "PROPN")), None) if bare else None
 
 
 def _inverted(token: Token) -> Token | None:
@@ -143,6 +162,16 @@ def _inverted(token: Token) -> Token | None:
     if before is None or not (before.is_quote or (before.text == "," and not joined)):
         return None
     return next((child for child in token.children if child.dep_ == "dobj" and child.i > token.i), None)
+
+
+def _behind_object(subject: Token) -> Token | None:
+    """The speakers behind what is the object of the verb before it: "..., killing at least eight people, medics and a mayor said"."""
+    first = subject.left_edge
+    verb = first.nbor(-1) if first.i > first.sent.start else None
+    if verb is None or verb.pos_ != "VERB" or verb.tag_ not in ("VBG", "VBD") or any(child.dep_ in TAKEN for child in verb.children):
+        return None
+    parts = (token for token in subject.subtree if token.dep_ in ("appos", "conj") and token.pos_ in ("NOUN", "PROPN"))
+    return next((part for part in parts if part.i > subject.i and part.left_edge.nbor(-1).text == ","), None)
 
 
 def _stranded(token: Token) -> Token | None:

@@ -13,18 +13,23 @@ NAMED = frozenset({"dobj", "attr", "appos", "advmod", "conj", "dep"})
 """How what is wanted hangs on its verb, also where it is explained ("their own day, that is, a loud attack")."""
 DEPTH = 4
 
+PLACES = frozenset({"GPE", "LOC", "FAC", "NORP"})
+"""What the parser calls places and peoples."""
+
 
 class ThreatJudge:
     """Tells threats by the table `acts` of a language. `negated` judges whether a verb is a negated one."""
 
     def __init__(self, language: Language, negated: Callable[[Token], bool]) -> None:
         table = language.rules("acts")
-        self.words = {key: frozenset(table[key]) for key in ("harm", "harm_nouns", "resuming", "ceasing", "unless", "future", "wanting")}
+        self.words = {
+            key: frozenset(table[key]) for key in ("harm", "harm_nouns", "resuming", "ceasing", "unless", "future", "wanting", "moving")
+        }
         self.negated = negated
 
     def threatens(self, heads: Sequence[Token], own: bool) -> bool:
         """Whether one of the verbs that head what is said is a threat; `own`: their subject is who speaks."""
-        return any(self._unless_they_cease(head) or (own and self._wants_harm(head)) for head in heads)
+        return any(self._unless_they_cease(head) or (own and (self._wants_harm(head) or self._comes_if(head))) for head in heads)
 
     def harms(self, head: Token) -> bool:
         """Whether a verb tells of harm, by itself or with its object: "attack the port", "resume the shelling"."""
@@ -38,6 +43,22 @@ class ThreatJudge:
         if not to_come or not self.harms(head) or self.negated(head):
             return False
         return any(self._demands(clause) for clause in head.children if clause.dep_ == "advcl")
+
+    def _comes_if(self, head: Token) -> bool:
+        """ "if one more shell falls, we go to Kest", "unless they leave, we shall march on the port": one's own move."""
+        moves = any(verb.lemma_ in self.words["moving"] for verb in (head, *(child for child in head.children if child.dep_ == "xcomp")))
+        aims = [thing for token in (head, *head.children) for prep in token.children if prep.dep_ == "prep" for thing in prep.children]
+        if (
+            not moves
+            or not any(thing.ent_type_ in PLACES for thing in aims)
+            or self.negated(head)
+            or head.tag_ == "VBD"
+            or any(child.tag_ == "VBD" for child in helping(head))
+        ):
+            return False
+        marks = grammar_of(head).conditions | self.words["unless"]
+        clauses = (child for child in head.children if child.dep_ == "advcl")
+        return any(child.dep_ == "mark" and child.lower_ in marks for clause in clauses for child in clause.children)
 
     def _demands(self, clause: Token) -> bool:
         """Whether a condition asks others to cease: "if it did not stop", "unless it stops"."""

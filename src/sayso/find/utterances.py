@@ -24,7 +24,7 @@ from sayso.find.attributions import (
 )
 from sayso.find.cast import Cast
 from sayso.find.cues import Cue, CueFinder
-from sayso.find.extents import clauses, fit, without_joining
+from sayso.find.extents import clauses, fit, shares_subject, without_joining
 from sayso.find.grammar import VERBAL, grammar_of, helping
 from sayso.find.heard import Heard, Sentence, Statement, Told
 from sayso.find.interviewees import Interviewees
@@ -43,6 +43,8 @@ from sayso.records.claim import Mention, Voice
 from sayso.records.document import Span
 from sayso.records.when import When
 
+WHOLE = frozenset({"ccomp", "xcomp", "ROOT", "conj"})
+"""Where the verb of a clause that is said stands."""
 LEAST_WORDS = 4
 """A clause of the author's with fewer words than this says nothing."""
 
@@ -53,6 +55,7 @@ class Utterance:
 
     `mark` is where the text tells whose words they are, if it does so elsewhere: the cue of the sentence before, a label, a signature.
     `others` are the places of the words among them that another voice says in a claim of its own; `own`: their subject is who speaks.
+    `beside`: they tell what a speaker did besides saying something ("denied the killing and staged an attack"): only deeds count.
     """
 
     voices: tuple[Voice, ...]
@@ -66,6 +69,7 @@ class Utterance:
     mark: Span | None = None
     others: frozenset[int] = frozenset()
     own: bool = False
+    beside: bool = False
 
 
 class UtteranceFinder:
@@ -75,6 +79,8 @@ class UtteranceFinder:
         self.calendar, self.cast = calendar, cast
         self.cues, self.voices, self.acts = CueFinder(language), VoiceFinder(cast, language), ActJudge(language)
         self.labels, self.interviewees = LabelFinder(language), Interviewees(cast, language)
+        self.perceiving = frozenset(language.rules("cues")["perceiving"])
+        self.deeds = self.acts.words["deeds"] | self.acts.words["killing"]
         self.sides = Sides(self.voices, self.cues, self.acts)
         self.stage, self.head = Stage(), ""
         self.texts: dict[int, Voice] = {}
@@ -303,7 +309,8 @@ class UtteranceFinder:
         own = self.sides.is_own(heard, one, heads, self.stage)
         verbs = [helping(head)[-1:] or [head] for head in heads]
         quoted = any(heard.quotations.at(verb.i) is not None for found in verbs for verb in found)
-        return self.acts.of_speaker(one.act, heads, words, own, one.negated, quoted)
+        party = self.sides.is_party(one.voice, self.stage, one.mention, one.speaker)
+        return self.acts.of_speaker(one.act, heads, words, own, one.negated, quoted, party)
 
     def _parts(self, heard: Heard, one: Attribution) -> Iterator[tuple[tuple[Token, ...], list[Token], Span]]:
         """What is said, cut where a joined verb begins another act ("has contained it and will not allow ...")."""
@@ -312,7 +319,7 @@ class UtteranceFinder:
         whole = heard.quotations.span(passage.parse[i] for i in sorted(reach(one)))
         if whole is None:
             return
-        joined = [c for h in heads for c in h.conjuncts if c.i > h.i and c.pos_ in VERBAL and c.i in one.content and h.dep_ == "ccomp"]
+        joined = [c for h in heads for c in h.conjuncts if c.i > h.i and c.pos_ in VERBAL and c.i in one.content and h.dep_ in WHOLE]
         joined = sorted({*joined, *(h for h in heads[1:] if h.dep_ == "conj")}, key=lambda verb: verb.i)
         heads = tuple(head for head in heads if head not in joined)
         if joined:
@@ -323,16 +330,25 @@ class UtteranceFinder:
                 span = heard.quotations.span(own)
                 if span is None or span.size < 20 or span.start <= whole.start:
                     continue
-                if (other.act, other.polarity) == (base.act, base.polarity) and not says_anew(verb):
+                if (other.act, other.polarity) == (base.act, base.polarity) and not says_anew(verb, self.deeds):
                     continue
-                if verb.tag_ == "VB" and not any(child.dep_ in ("aux", "nsubj", "nsubjpass") for child in verb.children):
-                    continue  # "will cut costs and help the poor": one helping verb for both
                 words = [word for word in words if word.i < own[0].i]
                 yield (verb,), own, fit(span, passage)
                 before = (passage.parse[i] for i in sorted(reach(one)) if i < own[0].i and passage.parse[i].dep_ != "cc")
                 whole = passage.span(before) or whole
         if words:
             yield heads, words, fit(whole, passage)
+
+    def _lived_through(self, heard: Heard, line: Sentence, head: Token) -> Told | None:
+        """Who told in the sentence before what he now saw or heard: nobody else can tell it ("She said so. She had heard two shots")."""
+        subject = next((child for child in head.children if child.dep_ == "nsubj"), None)
+        at = heard.sentences.index(line)
+        if at == 0 or subject is None or subject.pos_ != "PRON" or head.lemma_ not in self.perceiving:
+            return None
+        before = heard.sentences[at - 1]
+        spoken = [one for one in before.found if not one.first_person and one.mention is not None]
+        fitting = [one for one in spoken if self.voices.may_mean(subject.lower_, one.mention, one.speaker)]  # type: ignore[arg-type]
+        return self._told(heard.passage, fitting[-1], before) if fitting else None
 
     def _own(self, heard: Heard, line: Sentence, taken: frozenset[int], kept: Sequence[Attribution]) -> Iterator[Utterance]:
         """What is said by nobody's cue: the quoted person's words in a quotation, else those of the author or of who is interviewed."""
@@ -341,12 +357,13 @@ class UtteranceFinder:
             return  # a question states nothing
         if tokens[-1].text == ":" and not any(token.pos_ in VERBAL for token in tokens):
             return  # nor does whom a letter addresses
-        for head, words in clauses(tokens, taken):
+        for head, words in clauses(tokens, taken, self.deeds):
             span = heard.quotations.span(words)
             if span is None or span.size < 20 or sum(word.is_alpha for word in words) < LEAST_WORDS:
                 continue
             before = [one for one in kept if ends_in(one, words[0])]
-            told = heard.owner(words) or heard.calls(head) or (self._told(heard.passage, before[-1], line) if before else heard.default)
+            told = heard.owner(words) or heard.calls(head) or (self._told(heard.passage, before[-1], line) if before else None)
+            told = told or self._lived_through(heard, line, head) or heard.default
             if told.voices[0] == AUTHOR_VOICE and taken and (self.cues.publishes(head) or takes_occasion(head)):
                 continue  # "the ministry released a statement", of which another cue tells what it says
             if (told.voices[0] == AUTHOR_VOICE and self.head) or told.voices[0] == self.texts.get(heard.passage.block.start):
@@ -356,5 +373,7 @@ class UtteranceFinder:
             else:
                 subject = next((child for child in head.children if child.dep_ == "nsubj"), None)
                 own = (subject is not None and subject.lower_ in self.voices.author_words) or self.acts.arranged(head)
-                stance = self.acts.of_quoted(head, words, own)
-            yield Utterance(told.voices, stance, fit(span, heard.passage), tuple(words), (head,), said=told.said, mark=told.mark)
+                stance = self.acts.of_quoted(head, words, own, self.sides.is_party(told.voices[0], self.stage))
+            beside = shares_subject(head) and head.sent.root.i in taken
+            span = fit(span, heard.passage)
+            yield Utterance(told.voices, stance, span, tuple(words), (head,), said=told.said, mark=told.mark, beside=beside)

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from sayso.find.cast import Cast
 from sayso.find.cues import Cue
+from sayso.find.explanations import Explanations
 from sayso.find.extents import phrase_of
 from sayso.find.grammar import FINITE, SUBJECTS, cited, grammar_of, object_of
 from sayso.find.issuers import Issuers
@@ -44,13 +45,18 @@ class VoiceFinder:
         self.pronouns = {kind: frozenset(words) for kind, words in language.rules("actors")["pronouns"].items()}
         self.author_words = self.pronouns["author"]
         self.people = frozenset(language.rules("actors")["people"])
-        self.titles = frozenset(language.rules("actors")["titles"])
+        self.titles, self.former = (frozenset(language.rules("actors")[key]) for key in ("titles", "former"))
+        self.ranks = frozenset(language.rules("actors")["ranks"]) - frozenset(language.rules("actors")["courtesy"])
         self.publications = frozenset(language.rules("actors")["publications"])
+        self.bodies = (
+            self.publications | frozenset(language.rules("actors")["bodies_speaking"]) | frozenset(language.rules("actors")["bodies"])
+        )
         self.own_texts, self.this, self.heard_on = (frozenset(table[key]) for key in ("own_texts", "this", "heard_on"))
+        self.leading = frozenset(language.rules("actors")["leading"])
         self.speaking_for = frozenset(language.rules("actors")["speaking_for"])
-        self.of_several = frozenset(language.rules("actors")["of_several"])
+        self.of_several, self.last_named = (frozenset(language.rules("actors")[key]) for key in ("of_several", "last_named"))
         self.offices = frozenset(language.rules("actors")["offices"])
-        self.issuers = Issuers(language)
+        self.issuers, self.explanations = Issuers(language), Explanations(cast, language)
 
     def voice(
         self, passage: Passage, speaker: Token, stage: Stage, required: bool = True, anyone: bool = False
@@ -68,12 +74,15 @@ class VoiceFinder:
         words = grammar_of(speaker)
         if speaker.lower_ in words.no_voice and not (anyone and speaker.lower_ in words.unknown_voice):
             return None
+        if speaker.lower_ in self.last_named and (last := self.cast.named_last(passage, speaker)) is not None:
+            span = Span(passage.sha, passage.start(speaker), passage.end(speaker))
+            return Voice(speaker.text, span, last.name), last
         owner = next((c for c in speaker.children if c.dep_ == "poss" and c.tag_ == "PRP$"), None)
-        if owner is not None and speaker.lemma_.lower() in self.publications:
+        if owner is not None and speaker.lemma_.lower() in self.issuers.publications:
             return self.voice(passage, owner, stage)
         if (issuer := self._issuer(passage, speaker, stage)) is not None:
             return issuer
-        explained = self._explained(passage, speaker)
+        explained = self.explanations.name_of(passage, speaker)
         if speaker.lower_ in self.pronouns["several"] and (plural := self._several(passage, speaker)) is not None:
             return plural
         if speaker.pos_ == "PRON" and not self.cast.is_clear(passage, speaker):
@@ -89,18 +98,9 @@ class VoiceFinder:
             mention = self.cast.anybody(passage, speaker)
         if mention is None:
             return None if required else self._anonymous(passage, speaker)
-        if mention.named and mention.kind not in ("anonymous", "person"):
+        if mention.named and mention.kind not in ("anonymous", "person") and explained is None:
             mention = self._described(passage, speaker, mention)
         return Voice(mention.text, mention.span, mention.name), mention
-
-    def _explained(self, passage: Passage, speaker: Token) -> Token | None:
-        """The person's name that explains who a noun is, also where the parser hangs it on a body: "head of the Front, Otto Brand"."""
-        body = (c for of in speaker.children if of.lower_ in grammar_of(speaker).belonging for c in of.children if c.dep_ == "pobj")
-        behind = [*speaker.children, *(child for one in body for child in one.children if speaker.lower_ in self.speaking_for)]
-        named = (
-            child for child in behind if child.dep_ == "appos" and (name := self.cast.name_at(passage, child)) and name.kind == "person"
-        )
-        return next(named, None)
 
     def _who_of_them(self, speaker: Token) -> Token | None:
         """Who one of several is: "One, a teacher who lives nearby, said", "Another, a nurse, said"."""
@@ -149,9 +149,13 @@ class VoiceFinder:
         if voice.name is None or speaker.pos_ not in NOMINAL:
             return
         phrase = phrase_of(speaker, {cue.token.i, *(head.i for head in cue.heads)})
-        if not any(token.lower_ in self.speaking_for for token in phrase):
+        leads = any(token.dep_ == "relcl" and token.lemma_ in self.leading for token in speaker.children)
+        if not leads and not any(token.lower_ in self.speaking_for for token in phrase):
             return
-        beside = (token for token in phrase if token.dep_ in ("poss", "compound", "amod", "pobj", "nmod"))
+        stage.sides.setdefault(voice.name, {})
+        beside = (
+            token for token in phrase if token.dep_ in ("poss", "compound", "amod", "pobj", "nmod") or (leads and token.dep_ == "dobj")
+        )
         for whom in (self.cast.actor_at(passage, token) for token in beside):
             if whom is not None and whom.kind not in ("person", "media", "anonymous") and whom.name != voice.name:
                 stage.sides.setdefault(voice.name, {})[whom.name] = whom.kind
@@ -197,7 +201,7 @@ class VoiceFinder:
 
     def _several(self, passage: Passage, speaker: Token) -> tuple[Voice, Mention | None] | None:
         """Whom "they" means: the nearest subject before it, in this or the two sentences before, that is of several people."""
-        subjects = [token for token in passage.parse[: speaker.i] if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ in NOMINAL]
+        subjects = [token for token in passage.parse[: speaker.i] if token.dep_ in ("nsubj", "nsubjpass", "poss") and token.pos_ in NOMINAL]
         for subject in reversed(subjects):
             if sum(bool(token.is_sent_start) for token in passage.parse[subject.i + 1 : speaker.i + 1]) >= BACK:
                 return None
@@ -223,7 +227,7 @@ class VoiceFinder:
         root = parse[start - 1].sent.root if parse is not None and len(parse) else None
         passage = passage if start or self.before is None else self.before
         subject = next((child for child in root.children if child.dep_ == "nsubj"), None) if root is not None else None
-        if subject is None or self.cast.name_at(passage, subject):
+        if subject is None or self.cast.name_at(passage, subject) or self.explanations.name_of(passage, subject):
             return None
         span = Span(here.sha, here.start(speaker), here.end(speaker))
         if speaker.lower_ in self.pronouns["body"]:
@@ -250,7 +254,7 @@ class VoiceFinder:
         kind = next((kind for kind, words in self.pronouns.items() if pronoun in words), None)
         several = head is not None and (head.tag_ == "NNS" or (head.tag_ == "NNPS" and mention.kind == "anonymous"))
         if kind == "person":
-            human = head is None or head.pos_ != "NOUN" or head.lemma_.lower() in self.people
+            human = head is None or head.pos_ != "NOUN" or not {head.lemma_.lower(), head.lower_} & self.bodies
             fits = mention.kind == "person" or (mention.kind == "anonymous" and human and not several)
             return fits and self.cast.agrees(pronoun, mention.name)
         if kind == "body":
@@ -280,8 +284,9 @@ class VoiceFinder:
         """Whether a word can be a speaker's: no date, sum or share, and no pronoun that stands for a thing."""
         if speaker.lower_ in grammar_of(speaker).somebody and speaker.dep_ in SUBJECTS and not any(True for _ in speaker.lefts):
             return True  # "another put it at 300"
-        if speaker.pos_ == "NUM" and speaker.is_alpha and any(child.lower_ in grammar_of(speaker).belonging for child in speaker.children):
-            return True  # "one of the women"
+        several = speaker.pos_ in ("NUM", "PRON", "ADJ", "DET") and speaker.is_alpha
+        if several and any(token.lower_ in grammar_of(speaker).belonging for token in speaker.subtree):
+            return True  # "one of the women", "all but two of the witnesses"
         if speaker.pos_ not in NOMINAL or speaker.ent_type_ in NO_SPEAKER or speaker.like_num:
             return False
         return not any(token.is_quote or token.is_sent_end or token.dep_ == "nsubj" for child in speaker.lefts for token in child.subtree)
@@ -382,6 +387,8 @@ def _nobody_known(passage: Passage, speaker: Token) -> tuple[Voice, None]:
 
 
 def _ends_with(name: Name, label: str) -> bool:
-    """Whether a person's name ends with a label: "Anton Velk" with "VELK"."""
+    """Whether a person's name ends with a label: "Anton Velk" with "VELK"; also with an initial before it: "A. Velk"."""
     words, last = name.text.lower().split(), label.lower().split()
+    if len(last) > 1 and len(words) > 1 and last[0].endswith(".") and words[0].startswith(last[0][:-1]):
+        return name.kind == "person" and words[-len(last[1:]) :] == last[1:]
     return name.kind == "person" and len(words) > len(last) and words[-len(last) :] == last

@@ -1,0 +1,77 @@
+"""The name by which a text explains whom a noun means: "its leader, the lawyer Otto Brand", "a body calling itself Dawn Front"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from sayso.find.cast import Cast
+from sayso.find.grammar import VERBAL, grammar_of
+from sayso.find.passages import Passage
+from sayso.lang.language import Language
+
+SILENT = frozenset({"ADV", "AUX", "PART", "PUNCT"})
+"""Words that may stand between a name set off by commas and the verb whose subject it explains."""
+
+
+class Explanations:
+    """Finds such names by the table `actors` of a language."""
+
+    def __init__(self, cast: Cast, language: Language) -> None:
+        self.cast = cast
+        table = language.rules("actors")
+        self.calling = frozenset(table["calling"]) | frozenset(table["introducing"])
+        self.bodies = frozenset(table["called_bodies"]) | frozenset(noun for nouns in table["called"].values() for noun in nouns)
+        self.people = frozenset(table["people"]) | frozenset(table["speaking_for"]) | frozenset(table["titles"])
+
+    def name_of(self, passage: Passage, noun: Token) -> Token | None:
+        """The word of the name that explains a noun: of a person a person's, of a body a body's; None where none does."""
+        if self.cast.name_at(passage, noun):
+            return None
+        body = noun.lemma_.lower() in self.bodies
+        return next((token for token in noun.subtree if token.i > noun.i and self._explains(passage, token, noun, body)), None)
+
+    def _explains(self, passage: Passage, token: Token, noun: Token, body: bool) -> bool:
+        if token.pos_ != "PROPN" or (name := self.cast.name_at(passage, token)) is None or (name.kind == "person") == body:
+            return False
+        if body:
+            return (
+                self._is_called(token, noun)
+                or (token.dep_ == "appos" and token.head == noun)
+                or _closes(passage.tokens(name.start, name.end), noun)
+            )
+        if self._is_called(token, noun):
+            return True
+        if self._of_somebody(token, noun):
+            return False
+        return _closes(passage.tokens(name.start, name.end), noun) or (token.dep_ == "appos" and _hangs_on(token, noun))
+
+    def _is_called(self, name: Token, body: Token) -> bool:
+        """Whether a body calls itself by a name, or is called by it."""
+        verb = next((above for above in name.ancestors if above.pos_ in VERBAL), None)
+        if verb is None or verb.lemma_ not in self.calling:
+            return False
+        itself = any(token.lower_ in grammar_of(name).oneself for child in verb.children for token in (child, *child.children))
+        return itself or (verb.head == body and verb.dep_ in ("acl", "relcl"))
+
+    def _of_somebody(self, name: Token, noun: Token) -> bool:
+        """Whether another person stands between a noun and the name, whose name it may be: "the widow of the mayor, Otto Brand"."""
+        between = (above for above in name.ancestors if noun.is_ancestor(above) and above.dep_ == "pobj")
+        return any({above.lower_, above.lemma_.lower()} & self.people for above in between)
+
+
+def _hangs_on(name: Token, noun: Token) -> bool:
+    """Whether nothing but bodies, places and descriptions stands between a noun and the name."""
+    between = (above for above in name.ancestors if noun.is_ancestor(above))
+    return all(above.dep_ in ("pobj", "prep", "appos", "conj") for above in between)
+
+
+def _closes(name: Sequence[Token], noun: Token) -> bool:
+    """Whether a name between commas is the last of a subject's words before its verb: "a man whom we met in Dol, Otto Brand, says"."""
+    verb, parse, behind = noun.head, noun.doc, name[-1].i + 1
+    if verb.pos_ not in VERBAL or behind >= verb.i or parse[behind].text != ",":
+        return False
+    first = min(token.left_edge.i for token in name)
+    set_off = first > noun.i + 1 and parse[first - 1].text == ","
+    return set_off and all(token.pos_ in SILENT for token in parse[behind + 1 : verb.i])

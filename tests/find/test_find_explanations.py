@@ -1,0 +1,45 @@
+"""The name by which a text explains whom a noun means, and who speaks by it; invented sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.find.rules import RuleFinder
+from sayso.known.packs import NO_PACKS
+from sayso.records.document import Document
+
+Says = Callable[[str], list[tuple[str, str, str]]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "voice"),
+    [
+        ("Its political leader, the lawyer Otto Brand, said that the mill was shut.", "Otto Brand"),
+        ("Its clerk in Oslo, Anton Velk, said that the mill was shut.", "Anton Velk"),
+        ("One widow whom we met at the ford, the baker Anna Velk, says that the mill was shut.", "Anna Velk"),
+        ("The mill was shut, according to the counting group Kestrel.", "Kestrel"),
+        ("A body calling itself Katiba Dol announced that the mill was shut.", "Katiba Dol"),
+        ("A group nobody had heard of, calling itself the Dawn Millers, said that the mill was shut.", "Dawn Millers"),
+        ("A faction I had never heard of, the Sons of Kest, said that the mill was shut.", "Sons of Kest"),
+        ("The widow of the clerk Otto Brand said that the mill was shut.", "widow of the clerk Otto Brand"),
+    ],
+)
+def test_who_is_explained_by_a_name_speaks_under_it(spoken: Says, sentence: str, voice: str) -> None:
+    assert [one for one, _, _ in spoken(sentence)] == [voice]
+
+
+def test_a_pronoun_means_whom_the_subject_before_it_explains(spoken: Says) -> None:
+    text = "The head of the guild of millers, Otto Brand, gave us a list of names. He says that the mill was shut."
+    assert spoken(text)[-1][0] == "Otto Brand"
+
+
+def test_what_a_body_calls_itself_is_no_claim(spoken: Says) -> None:
+    assert len(spoken("A group that calls itself the Dawn Millers burnt the mill in Oslo.")) == 1
+
+
+def test_nobody_means_by_a_pronoun_who_wrote_the_report() -> None:
+    text = "By Anna Velk\n\nA clerk keeps the keys of the mill. The lock is new. She said that the mill was shut."
+    document = Document("report.txt", "0" * 64, text, "utf-8", authors=("Anna Velk",), language="en")
+    assert all(claim.voice.name != "Anna Velk" for claim in RuleFinder(NO_PACKS).find(document).claims)

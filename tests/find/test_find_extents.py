@@ -1,0 +1,45 @@
+"""Where one statement ends and the next begins in a sentence; invented sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.records.claim import Finding
+
+Find = Callable[[str], Finding]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quotes"),
+    [
+        (
+            "The guild said the mill was shut and two millers were missing.",
+            ["The guild said the mill was shut", "two millers were missing"],
+        ),
+        (
+            "The guild would reopen the road to the mill and would guard the ford at night, Otto Brand said.",
+            ["The guild would reopen the road to the mill", "would guard the ford at night"],
+        ),
+        (
+            "The clerks visited the mill in May and found no trace of a fire there.",
+            ["The clerks visited the mill in May", "found no trace of a fire there"],
+        ),
+        (
+            "Its millers left the town in May; within two days the guild had taken their place.",
+            ["Its millers left the town in May", "within two days the guild had taken their place"],
+        ),
+        ("The flood hit the mill and killed five of the millers there.", ["The flood hit the mill and killed five of the millers there."]),
+        ("The guild said the mill was cold and dark.", ["The guild said the mill was cold and dark."]),
+    ],
+)
+def test_joined_clauses_are_statements_of_their_own_but_for_the_deeds_of_one_subject(find: Find, sentence: str, quotes: list[str]) -> None:
+    found = [claim.quote for claim in find(sentence).claims if claim.kind != "tie"]
+    assert [quote.rstrip(".") for quote in found[: len(quotes)]] == [quote.rstrip(".") for quote in quotes]
+
+
+def test_a_joined_verb_keeps_the_tie_of_the_subject_before_it(find: Find) -> None:
+    claims = find("The Dawn Front went to Kest in 2014 and fought alongside the Valley Brigade there.").claims
+    tie = next(claim for claim in claims if claim.kind == "tie")
+    assert {slot.text for slot in tie.slots} >= {"Dawn Front", "Valley Brigade"}
