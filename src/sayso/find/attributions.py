@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.find.acts import PLAIN
 from sayso.find.contents import cut_off
-from sayso.find.cues import Cue
+from sayso.find.cue import Cue
 from sayso.find.extents import LEAST_TOLD, shares_subject
 from sayso.find.grammar import FINITE, INSERTED, SUBJECTS, VERBAL, grammar_of, helping, is_infinitive
 from sayso.find.subjects import put_in, quoted_as

@@ -3,47 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
 from sayso.find.acts import PLAIN
 from sayso.find.contents import content_heads
-from sayso.find.fronted import clause_behind, is_whole, quoted_text, said_by_noun, words_before
-from sayso.find.grammar import VERBAL, clause_of, grammar_of, helping, is_infinitive, negated, object_of, partner, topics
+from sayso.find.cue import Cue
+from sayso.find.cue_nouns import CueNouns
+from sayso.find.cue_views import CueViews
+from sayso.find.fronted import clause_behind, quoted_text, said_by_noun, words_before
+from sayso.find.grammar import PARTICLES, VERBAL, clause_of, helping, is_infinitive, negated, object_of, partner, topics
 from sayso.find.subjects import is_said, speakers
 from sayso.lang.language import Language
 from sayso.records.claim import Act
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Cue:
-    """A cue at its token. `heads` are the tokens whose subtrees are what is said; `speakers` the heads of the phrases of who says it.
-
-    `published` is True where the words are those of something published (a video, a statement) rather than spoken, `anyone` where
-    whatever is the subject speaks ("the slide says"), `mental` where something is held or shown rather than said; `of_media` is the
-    act where media are the subject, `of_armed` where an armed group is. A cue without heads stands beside a quotation that is not part
-    of its sentence's parse.
-    """
-
-    token: Token
-    act: Act
-    heads: tuple[Token, ...]
-    speakers: tuple[Token, ...]
-    negated: bool = False
-    published: bool = False
-    attitude: bool = False
-    anyone: bool = False
-    mental: bool = False
-    of_media: Act | None = None
-    of_armed: Act | None = None
-    words: tuple[Token, ...] = field(default=())
-
-    def act_by(self, kind: str | None) -> Act:
-        """The act where a speaker of this kind is the subject."""
-        deed = self.of_armed if self.of_armed == "claims_responsibility" else None  # of a group no word may tell that it is armed
-        return {"media": self.of_media, "armed_group": self.of_armed, "other": deed, "anonymous": deed}.get(kind or "") or self.act
-
 
 BARE = frozenset({"ROOT", "conj", "parataxis", "ccomp", "dep"})
 """Where a verb of saying may stand that has its words in a quotation beside its sentence."""
@@ -67,17 +39,20 @@ class CueFinder:
         self.publish, self.put, self.publications = (frozenset(table[key]) for key in ("publish", "put", "publications"))
         self.about = frozenset(table["about"])
         self.no_content = frozenset(table["no_content"])
-        self.nouns = dict(table["nouns"])
-        self.noun_clauses = frozenset(table["noun_clauses"])
+        self.in_nouns, self.in_view = CueNouns(language), CueViews(language, self._is_said)
         self.attitudes, self.mental, self.speaking = (frozenset(table[key]) for key in ("attitudes", "mental", "speaking"))
         self.unsaid, self.going_on, self.by = (frozenset(table[key]) for key in ("unsaid", "going_on", "by"))
         self.confirm, self.able = frozenset(table["confirm"]), frozenset(table["able"])
         self.to_somebody, self.withheld = frozenset(table["to_somebody"]), frozenset(table["withheld"])
         self.asking, self.questions = frozenset(table["asking"]), frozenset(table["questions"])
-        self.table = {key: frozenset(table[key]) for key in ("claims", "goods", "counts", "wrongs", "posts", "none", "that_deed", "blind")}
+        self.table = {
+            key: frozenset(table[key]) for key in ("claims", "goods", "counts", "wrongs", "posts", "none", "that_deed", "blind", "admitted")
+        }
         self.own = frozenset(table["own"])
-        self.by_view, self.views = frozenset(table["by_view"]), frozenset(table["views"])
         self.announcing = frozenset(table["announcing"])
+        self.quiet, self.keeping, self.unreached, self.afterwards = (
+            frozenset(table[key]) for key in ("quiet", "keeping", "unreached", "afterwards")
+        )
         self.closing = frozenset(table["closing"])
         self.always = dict(table["always"])
         self.only_voices, self.as_nouns = (
@@ -103,10 +78,11 @@ class CueFinder:
         if token.lower_ in self.grammar.according and (speaker := object_of(token, self.grammar.according_to)):
             joined = (other for other in speaker.conjuncts if other.i > speaker.i and self._is_somebody(other))
             return Cue(token, "asserts", (clause_of(token),), (speaker, *joined))
-        if token.lower_ in self.by_view and (whose := self._in_whose(token)) is not None:
-            return Cue(token, "assesses", (clause_of(token),), (whose,), anyone=whose.tag_ != "PRP$")
+        if (beside := self.in_view.beside(token)) is not None:
+            return beside
         if token.pos_ in VERBAL or token.lower_ in self.always:
-            return self._silence(token) or self._phrase(token) or self._publication(token) or self._verb(token)
+            found = self._silence(token) or self.in_view.put(token) or self._phrase(token) or self._publication(token) or self._verb(token)
+            return found or self.in_view.held(token)
         if (
             token.lower_ in self.as_nouns
             and (parts := said_by_noun(token, self.alive, self.as_nouns[token.lower_] == "several")) is not None
@@ -117,16 +93,9 @@ class CueFinder:
             return (
                 self._verb(token)
                 if token.dep_ in ("advcl", "acl") and token.lower_.endswith(self.grammar.participle)
-                else self._noun(token)
+                else self.in_nouns.cue(token)
             )
         return None
-
-    def _in_whose(self, token: Token) -> Token | None:
-        """In whose opinion something is so: "in her view the dam is safe", "in the words of the mayor"."""
-        noun = next((child for child in token.children if child.dep_ == "pobj" and child.lemma_.lower() in self.views), None)
-        if noun is None or any(child.dep_ == "amod" and child.lower_ not in self.own for child in noun.children):
-            return None
-        return next((child for child in noun.children if child.dep_ == "poss"), None) or object_of(noun, self.grammar.belonging)
 
     def _silence(self, token: Token) -> Cue | None:
         """ "has not commented", "did not respond": neither yes nor no."""
@@ -135,7 +104,17 @@ class CueFinder:
         if (silent or neither) and (found := speakers(token)):
             heads = topics(token) or tuple(head for other in token.conjuncts for head in topics(other))
             return Cue(token, "declines_comment", heads, found, anyone=True)
-        return None
+        return self._unreached(token)
+
+    def _unreached(self, token: Token) -> Cue | None:
+        """ "could not be reached", "kept silent on the motive"."""
+        quiet = [child for child in token.children if child.lower_ in self.quiet and child.dep_ in ("acomp", "oprd", "advmod")]
+        passive = token.lemma_ in self.unreached and negated(token) and any(child.dep_ == "auxpass" for child in token.children)
+        found = tuple(child for child in token.children if child.dep_ in ("nsubjpass", "nsubj"))
+        if not found or not (passive or (quiet and token.lemma_ in self.in_view.holding | self.keeping)):
+            return None
+        heads = (*topics(token), *(head for word in quiet for head in topics(word))) or (token,)
+        return Cue(token, "declines_comment", heads, found, anyone=True, words=tuple(quiet))
 
     def _unconfirmed(self, token: Token) -> bool:
         """Whether a verb says that somebody would not confirm it, unlike one who could not."""
@@ -154,6 +133,8 @@ class CueFinder:
                 continue
             if row.get("counted") and not _tells_something(word):
                 continue
+            if row.get("yet") and not any(child.lower_ in self.grammar.yet for child in (*token.children, *word.children)):
+                continue
             bare = not row.get("negated") and not row.get("none") and str(row["act"]) not in SILENT
             if bare and any(child.lower_ in self.grammar.no for child in word.children):
                 continue  # "made no such promise"
@@ -168,7 +149,7 @@ class CueFinder:
                 child for child in word.children if child.dep_ in ("acl", "relcl") and any(c.dep_ == "mark" for c in child.children)
             )
             heads = told if told and act == "asserts" else heads  # "sent word that he will come"
-            denied, anyone = negated(token) and not row.get("negated"), act in OF_ANYONE
+            denied, anyone = negated(token) and not row.get("negated"), act in OF_ANYONE or bool(row.get("anyone"))
             return Cue(token, act, heads, found, words=(word,), negated=denied, anyone=anyone)
         return None
 
@@ -205,7 +186,7 @@ class CueFinder:
             return None
         takes = row.get("takes", ())
         assert isinstance(takes, (list, tuple))
-        if (particle := row.get("particle")) and not any(c.dep_ == "prt" and c.lower_ == particle for c in token.children):
+        if (particle := row.get("particle")) and not any(c.dep_ in PARTICLES and c.lower_ == particle for c in token.children):
             return None
         if (behind := row.get("with")) and not any(c.dep_ == "prep" and c.lower_ == behind and c.i > token.i for c in token.children):
             return None
@@ -251,7 +232,7 @@ class CueFinder:
         return Cue(
             token, act, heads, found, negated=negated(token) or self._of_nothing(heads), attitude=lemma in self.attitudes,
             anyone=anyone, mental=lemma in self.mental, of_media=media, of_armed=armed or row.get("armed"),  # type: ignore[arg-type]
-            words=tuple(child for child in token.children if particle and child.dep_ == "prt"),
+            words=tuple(child for child in token.children if particle and child.dep_ in PARTICLES and child.lower_ == particle),
         )  # fmt: skip
 
     def _speakers_of(self, token: Token, act: str) -> tuple[Token, ...]:
@@ -306,6 +287,8 @@ class CueFinder:
         beside = token.doc[max(token.sent.start, token.i - 1) : token.i + 2]
         if token.lemma_ in self.speaking and helping(token) and any(word.lower_ in self.merely for word in beside):
             return True  # "would say only that the fire came from the north"
+        if any(child.dep_ == "advmod" and child.lower_ in self.afterwards for child in token.children):
+            return is_said(token, self.unsaid - self.grammar.would, self.going_on, self.by)  # "would later deny that"
         return is_said(token, self.unsaid, self.going_on, self.by)
 
     def _not_said(self, token: Token, act: str) -> bool:
@@ -315,35 +298,6 @@ class CueFinder:
         if act not in PLAIN and any(child.dep_ == "advmod" and child.lower_ in self.hearsay for child in token.children):
             return True
         return negated(token) and act not in ("denies", "assesses", "declines_comment")
-
-    def _noun(self, token: Token) -> Cue | None:
-        """ "a pledge from the ministry not to ...": a noun that performs an act, with who gives it and what it holds."""
-        lemma = token.lemma_.lower()
-        act: Act | None = self.nouns.get(lemma) or ("asserts" if lemma in self.noun_clauses else None)
-        if act is None:
-            return None
-        heads = tuple(
-            c for c in token.children if c.dep_ in ("acl", "ccomp", "relcl") and (c.tag_ == "VB" or is_infinitive(c) or is_whole(c))
-        )
-        heads = heads or self._is_that(token)
-        giver = self._giver(token)
-        return Cue(token, act, heads, (giver,)) if giver is not None and heads else None
-
-    @staticmethod
-    def _is_that(noun: Token) -> tuple[Token, ...]:
-        """What something said is: "the minister's reply was that the bridge was safe"."""
-        verb = noun.head
-        if noun.dep_ != "nsubj" or verb.lemma_ not in grammar_of(noun).copula or negated(verb):
-            return ()
-        return tuple(child for child in verb.children if child.dep_ == "ccomp" and any(c.dep_ == "mark" for c in child.children))
-
-    def _giver(self, token: Token) -> Token | None:
-        """Who gives what a noun tells: "a pledge from the ministry", "a charge made by the mayor", "the Front's promise"."""
-        below = [child for child in token.children if child.dep_ == "acl" and child.tag_ == "VBN"]
-        above = [token.head] if token.dep_ == "nsubjpass" else []
-        found = (object_of(verb, self.grammar.doer) for verb in (*above, *below))
-        giver = next(filter(None, found), None) or object_of(token, self.grammar.giver) or object_of(token, self.grammar.doer)
-        return giver or next((c for c in token.children if c.dep_ == "poss"), None)
 
 
 def _objects(token: Token, heads: Sequence[Token]) -> list[Token]:

@@ -93,7 +93,11 @@ def _aside_before(token: Token) -> Token | None:
 
 def topics(token: Token) -> tuple[Token, ...]:
     """What a verb is about: its prepositional phrases, objects and clauses."""
-    return tuple(child for child in token.children if child.dep_ in ("prep", "dobj", "advcl", "ccomp"))
+    return tuple(child for child in token.children if child.dep_ in ("prep", "dobj", "advcl", "ccomp", "xcomp"))
+
+
+PARTICLES = frozenset({"prt", "advmod"})
+"""What the parser takes a word for that belongs to its verb: "ruled out", "brushed aside"."""
 
 
 def partner(token: Token, row: dict[str, list[str]]) -> Token | None:
@@ -102,8 +106,10 @@ def partner(token: Token, row: dict[str, list[str]]) -> Token | None:
         if child.dep_ == "dobj" and {child.lemma_.lower(), child.lower_} & set(row.get("object", ())):
             return child
         if child.dep_ in ("prep", "dative") and child.lower_ in row.get("prep", ()):
+            if "thing" in row and not any(thing.lemma_.lower() in row["thing"] for thing in child.children):
+                continue
             return None if any(thing.ent_type_ in TIMES for thing in child.children) else child  # not "pushed for years"
-        if child.dep_ == "prt" and child.lower_ in row.get("particle", ()) and ("prep" not in row or any(child.children)):
+        if child.dep_ in PARTICLES and child.lower_ in row.get("particle", ()) and ("prep" not in row or any(child.children)):
             return child  # of a preposition that the parser takes for a particle its object must stand there
         if child.dep_ in ("xcomp", "ccomp") and child.lemma_ in row.get("infinitive", ()):
             return child

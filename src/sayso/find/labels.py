@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from spacy.tokens import Token
 
-from sayso.find.cues import Cue
+from sayso.find.cue import Cue
 from sayso.find.grammar import FINITE, VERBAL, grammar_of, object_of
 from sayso.find.passages import Passage
 from sayso.lang.language import Language

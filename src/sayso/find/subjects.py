@@ -79,7 +79,7 @@ def quoted_as(token: Token) -> Token | None:
     as_, verb, words = token.head, token.head.head, grammar_of(token)
     if token.dep_ != "pcomp" or as_.lower_ not in words.role or verb.lemma_ not in words.citing:
         return None
-    return next((child for child in verb.children if child.dep_ == "dobj" and child.i < token.i), None)
+    return next((child for child in verb.children if child.dep_ in ("dobj", "nsubjpass") and child.i < token.i), None)
 
 
 def _before_participle(token: Token) -> Token | None:

@@ -23,7 +23,8 @@ from sayso.find.attributions import (
     within,
 )
 from sayso.find.cast import Cast
-from sayso.find.cues import Cue, CueFinder
+from sayso.find.cue import Cue
+from sayso.find.cues import CueFinder
 from sayso.find.extents import clauses, fit, shares_subject, without_joining
 from sayso.find.grammar import VERBAL, grammar_of, helping
 from sayso.find.heard import Heard, Sentence, Statement, Told

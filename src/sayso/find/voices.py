@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from sayso.find.cast import Cast
-from sayso.find.cues import Cue
+from sayso.find.cue import Cue
 from sayso.find.explanations import Explanations
 from sayso.find.extents import phrase_of
 from sayso.find.grammar import FINITE, SUBJECTS, cited, grammar_of, object_of

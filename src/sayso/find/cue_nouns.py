@@ -1,0 +1,61 @@
+"""Nouns that perform an act of speech: "a pledge from the ministry not to fire", "the mayor's claim of an ambush"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from sayso.find.cue import Cue
+from sayso.find.fronted import is_whole
+from sayso.find.grammar import grammar_of, is_infinitive, negated, object_of
+from sayso.lang.language import Language
+from sayso.records.claim import Act
+
+
+class CueNouns:
+    """Finds such nouns by the table `cues` of a language."""
+
+    def __init__(self, language: Language) -> None:
+        table = language.rules("cues")
+        self.grammar = language.grammar
+        plain: dict[str, Act] = dict.fromkeys(table["noun_clauses"], "asserts")
+        self.acts: dict[str, Act] = {**plain, **table["nouns"]}
+        self.of_thing, self.of_it = frozenset(table["of_thing"]), frozenset(table["of_it"])
+
+    def cue(self, token: Token) -> Cue | None:
+        """The cue that a noun is, with who gives it and what it holds."""
+        act = self.acts.get(token.lemma_.lower())
+        giver = self._giver(token) if act is not None else None
+        if act is None or giver is None:
+            return None
+        heads = tuple(
+            c for c in token.children if c.dep_ in ("acl", "ccomp", "relcl") and (c.tag_ == "VB" or is_infinitive(c) or is_whole(c))
+        )
+        heads = heads or self._is_that(token) or self._of_thing(token)
+        return Cue(token, act, heads, (giver,), anyone=giver.tag_ != "PRP$") if heads else None
+
+    @staticmethod
+    def _is_that(noun: Token) -> tuple[Token, ...]:
+        """What something said is: "the minister's reply was that the bridge was safe"."""
+        verb = noun.head
+        if noun.dep_ != "nsubj" or verb.lemma_ not in grammar_of(noun).copula or negated(verb):
+            return ()
+        return tuple(child for child in verb.children if child.dep_ == "ccomp" and any(c.dep_ == "mark" for c in child.children))
+
+    def _giver(self, token: Token) -> Token | None:
+        """Who gives what a noun tells: "a pledge from the ministry", "a charge made by the mayor", "the Front's promise"."""
+        below = [child for child in token.children if child.dep_ == "acl" and child.tag_ == "VBN" and not _is_clause(child)]
+        above = [token.head] if token.dep_ == "nsubjpass" else []
+        found = (object_of(verb, self.grammar.doer) for verb in (*above, *below))
+        giver = next(filter(None, found), None) or object_of(token, self.grammar.giver) or object_of(token, self.grammar.doer)
+        return giver or next((c for c in token.children if c.dep_ == "poss"), None)
+
+    def _of_thing(self, noun: Token) -> tuple[Token, ...]:
+        """What the thing is that a noun claims, denies or demands: "the mayor's claim of an ambush", "a demand by the guild for a vote"."""
+        if noun.lemma_.lower() not in self.of_thing:
+            return ()
+        return tuple(child for child in noun.subtree if child.dep_ == "prep" and child.lower_ in self.of_it and child.i > noun.i)[:1]
+
+
+def _is_clause(participle: Token) -> bool:
+    """Whether a participle behind a noun is that of a clause with a subject of its own: "assurances that they would be seen"."""
+    return any(child.dep_ in ("mark", "nsubjpass", "aux") for child in participle.children)
