@@ -12,9 +12,9 @@ from sayso.lang.grammar import any_like
 from sayso.lang.language import Language, language_of
 from sayso.lang.rebuttals import rebuts, said_in
 from sayso.lang.tolls import tolls
+from sayso.link.course import Course
 from sayso.link.happenings import HEAD, NOT_YET, Happening, headings
 from sayso.link.pointing import names_kind, points_back
-from sayso.link.told_on import Course
 from sayso.records.claim import Claim, Finding
 from sayso.records.document import Document
 from sayso.records.link import Link, Reason
@@ -64,7 +64,7 @@ def pointing_claims(
     for document in documents:
         finding, here = findings.get(document.sha256, Finding(())), by_doc[document.sha256]
         course = Course(document, here, finding.claims) if here else None
-        for claim in finding.claims:
+        for claim in sorted(finding.claims, key=lambda one: (one.span.start, one.span.end, one.id)):
             if course is None or claim.kind not in ("statement", "figure"):
                 continue
             target = (
@@ -74,6 +74,8 @@ def pointing_claims(
             )
             if target is None and not any(_overlaps(claim, one) for one in here):
                 target = course.target(claim)
+            elif target:
+                course.goes_on(claim, target[0])
             if target:
                 result.append((claim, target[0], target[1]))
     return result
