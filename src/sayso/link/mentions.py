@@ -23,6 +23,7 @@ from sayso.link.happenings import (
 )
 from sayso.link.layout import Layout, layout_of
 from sayso.link.nearness import holds
+from sayso.link.own_names import with_own_names
 from sayso.records.actor import Actor
 from sayso.records.claim import Finding
 from sayso.records.document import Document
@@ -61,7 +62,7 @@ def told_in(document: Document, finding: Finding, around: Around) -> list[Happen
     told = _in_course(_with_antecedents(told, layout_of(document)), layout_of(document)) if told else []
     topic = frozenset(around.spots[part] for part in headline_parts(document) if part in around.spots)
     written = document.published or finding.written
-    return [replace(one, topic=topic, told=written) for one in told]
+    return with_own_names([replace(one, topic=topic, told=written) for one in told], document, finding, around.countries)
 
 
 def _with_antecedents(found: Sequence[Happening], layout: Layout) -> list[Happening]:
