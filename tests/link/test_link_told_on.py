@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from piles import NO_PACKS, Pile
 
 from sayso.link.linker import link
@@ -159,3 +160,18 @@ def test_words_that_the_text_used_for_one_event_alone_are_told_of_it_wherever_th
 def test_a_paragraph_that_begins_with_something_else_turns_the_text_away_from_the_event() -> None:
     assert told_on("Those hurt have gone home.") == [True]
     assert told_on("The apples were early.", "Those who sold them have gone home.") == [False, False]
+
+
+def test_words_on_an_event_that_they_name_otherwise_turn_the_text_to_that_one() -> None:
+    assert told_on("The bomb had been hidden in a cart.") == [True]
+    assert told_on("The bomb in Ivlin had been hidden in a cart.", "Those hurt have gone home.") == [False, False]
+    assert told_on("The rockets on Kest were old, a witness thought.") == [True]
+
+
+@pytest.mark.parametrize(("counted", "told"), [("toll", True), ("herd", False)])
+def test_a_number_of_dead_is_counted_with_what_the_text_goes_on_about(counted: str, told: bool) -> None:
+    pile = Pile(published={"a.txt": "2031-03-09"})
+    event = pile.say("a.txt", FIRE, when="2031-03-04", landed="Kest", agent="Front")
+    number = pile.say("a.txt", f"The clinic puts the {counted} at 47.", kind="figure", verb="number", number=47)
+    found = pile.link().incident_of
+    assert (found.get(number) == found[event]) == told

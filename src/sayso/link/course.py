@@ -13,6 +13,7 @@ from sayso.link.happenings import HEAD, Happening
 from sayso.link.judge import judge
 from sayso.link.layout import layout_of
 from sayso.link.phrases import Phrase, phrase_of
+from sayso.link.pointing import named_with
 from sayso.link.told_on import ENOUGH, TOLD_ON, Told, headed, of_the_year, on_the_ground, opens, spots_of
 from sayso.records.claim import AUTHOR, Claim
 from sayso.records.document import Document
@@ -44,7 +45,7 @@ class Course:
         offers = [(self._judged(told, event), event) for event in self._events if event.start < told.start or event.event is self._lead]
         good = [(score, -abs(told.start - event.start), event, reasons) for (score, reasons), event in offers if score >= ENOUGH]
         if not good:
-            self._aside = claim if told.level != told.paragraph else self._aside
+            self._aside = claim if told.level != told.paragraph or told.named else self._aside
             return None
         _, _, event, reasons = max(good, key=lambda offer: offer[:2])
         assert event.event
@@ -58,8 +59,9 @@ class Course:
 
     def _judged(self, told: Told, event: Told) -> tuple[float, tuple[Reason, ...]]:
         assert event.event
-        own = self._threads.own(event.event, told.phrase)
-        return judge(replace(told, shared=own, whens=self._threads.days(event.event)), event, TOLD_ON)
+        threads = self._threads
+        own, days, told_so_far = threads.own(event.event, told.phrase), threads.days(event.event), threads.words(event.event)
+        return judge(replace(told, shared=own, whens=days, words=told_so_far), event, TOLD_ON)
 
     def one_section(self, claim: Claim, one: Happening) -> bool:
         """Whether a claim and an event stand under one heading."""
@@ -94,7 +96,7 @@ class Course:
         away = self._aside is not None and self._aside.span.start >= reach
         return replace(
             told, heading=self._layout.heading(told.start), open=last, lead=self._lead, spots=self._spots, fresh=self._fresh,
-            last=reach, level=level, away=away,
+            last=reach, level=level, away=away, named=named_with(claim.quote, self.language),
         )  # fmt: skip
 
     def _last(self, told: Told) -> tuple[Happening | None, int, int]:
@@ -115,6 +117,7 @@ class Threads:
         self._first = _first_accounts(events)
         self._days: dict[str, tuple[When, ...]] = defaultdict(tuple)
         self._owner: dict[str, str | None] = {}
+        self._words: dict[str, set[str]] = defaultdict(set)
         for one in events:
             if one.when:
                 self._days[self._first[one.id]] += (one.when,)
@@ -123,6 +126,7 @@ class Threads:
     def tell(self, event: Happening, phrase: Phrase) -> None:
         """Takes down words that are told of an event."""
         thread = self._first.get(event.id, event.id)
+        self._words[thread] |= phrase.words
         for word in phrase.words:
             self._owner[word] = thread if self._owner.get(word, thread) == thread else None
 
@@ -130,6 +134,10 @@ class Threads:
         """Those of some words that the text used for this event, and for no other one."""
         thread = self._first[event.id]
         return frozenset(word for word in phrase.words if self._owner.get(word) == thread)
+
+    def words(self, event: Happening) -> set[str]:
+        """All words of its accounts and of what is told of it so far."""
+        return self._words[self._first[event.id]]
 
     def days(self, event: Happening) -> tuple[When, ...]:
         """The days of all accounts of an event in the text."""

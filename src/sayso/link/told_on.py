@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,7 +15,7 @@ from sayso.link.happenings import NOT_YET, Happening
 from sayso.link.judge import NEVER, Feature
 from sayso.link.names import words
 from sayso.link.nearness import REGION
-from sayso.link.phrases import Phrase
+from sayso.link.phrases import STEM, Phrase
 from sayso.link.pointing import names_kind
 from sayso.records.claim import AUTHOR, Claim
 from sayso.records.vocabulary import vocabulary
@@ -63,6 +64,8 @@ class Told:
     away: bool = False
     shared: frozenset[str] = frozenset()
     whens: tuple[When, ...] = ()
+    words: Set[str] = frozenset()
+    named: frozenset[str] = frozenset()
 
     @property
     def quote(self) -> str:
@@ -167,6 +170,11 @@ def same_number(told: Told, event: Told) -> str | None:
     return ", ".join(f"{low:g}" for low in shared) or None
 
 
+def counts_the_dead(told: Told, event: Told) -> str | None:
+    """counts the dead or the hurt"""
+    return told.quote if told.claim and tolls(told.claim, told.language) else None
+
+
 def names_it(told: Told, event: Told) -> str | None:
     """names where it was"""
     shared = spots_of(event.event) & _words(told) if event.event else frozenset()
@@ -177,6 +185,11 @@ def names_another(told: Told, event: Told) -> str | None:
     """names where another event of the text was, and not where this one was"""
     shared = told.spots & _words(told)
     return ", ".join(sorted(shared)) if shared and not names_it(told, event) else None
+
+
+def of_another_event(told: Told, event: Told) -> str | None:
+    """speaks of an event by a name of which the text has told nothing with this one ("the bomb in Ivlin")"""
+    return ", ".join(sorted(told.named)) if told.named and not {word[:STEM] for word in told.named} & told.words else None
 
 
 def unconnected(told: Told, event: Told) -> str | None:
@@ -243,8 +256,10 @@ TOLD_ON: tuple[Feature[Told], ...] = (
     Feature(tells_of_harm, 1.5),
     Feature(tells_of_means, 1.0),
     Feature(same_number, 1.5),
+    Feature(counts_the_dead, 1.5),
     Feature(names_it, 1.5),
     Feature(names_another, -2.5),
+    Feature(of_another_event, -2.5),
     Feature(looks_ahead, -4.0),
     Feature(said_once_more, -2.0),
     Feature(of_a_longer_time, -2.0),
