@@ -52,6 +52,12 @@ class Course:
         self.goes_on(claim, event.event)
         return event.event, Link(claim.id, event.event.id, "same_incident", "same", None, reasons, "rules")
 
+    def aside(self, claim: Claim) -> tuple[Happening, Link] | None:
+        """The event in one breath with which a claim tells of another one, that is no incident (`asides.py`), with the link."""
+        event, _, _ = self._last(self._place(claim, None))
+        reasons = (Reason("told in one breath with the event", claim.verb, 1.0),)
+        return (event, Link(claim.id, event.id, "same_incident", "same", None, reasons, "rules")) if event else None
+
     def goes_on(self, claim: Claim, event: Happening) -> None:
         """Takes down that a claim is told of an event."""
         self._on = event, claim

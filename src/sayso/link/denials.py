@@ -63,9 +63,14 @@ def pointing_claims(
     result = []
     for document in documents:
         finding, here = findings.get(document.sha256, Finding(())), by_doc[document.sha256]
+        told = {one.id for one in here}
         course = Course(document, here, finding.claims) if here else None
         for claim in sorted(finding.claims, key=lambda one: (one.span.start, one.span.end, one.id)):
-            if course is None or claim.kind not in ("statement", "figure"):
+            if course is None or claim.kind == "tie":
+                continue
+            if claim.kind == "event":
+                aside = None if claim.act in NOT_YET or claim.id in told else course.aside(claim)
+                result += [(claim, *aside)] if aside else []
                 continue
             target = _target(claim, finding, document, here, actor_of, course) if claim.kind == "statement" else None
             if target:

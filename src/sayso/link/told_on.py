@@ -10,6 +10,7 @@ from functools import cache
 from sayso.lang.grammar import any_like
 from sayso.lang.language import Language
 from sayso.lang.tolls import tolls, unit_of
+from sayso.link.asides import PASSAGE
 from sayso.link.fronted_days import days_in, is_another
 from sayso.link.happenings import NOT_YET, Happening
 from sayso.link.judge import NEVER, Feature
@@ -23,10 +24,8 @@ from sayso.records.when import When
 
 ENOUGH = 2.5
 """From here on words are told of an event: another's words right behind it, or the author's that also speak of harm or of who did it."""
-PASSAGE = 500
-"""Code points behind an event within which, in its paragraph, what is told goes on with it."""
 REACH = 1500
-"""The same in the paragraphs behind it, under one heading: two or three of them."""
+"""Code points behind the last words on an event within which a text goes on with it in the next paragraphs, under one heading."""
 YEAR_OF_NEWS = 366
 """Days after which a text looks back on an event: what stands behind it in its paragraph is then mostly of something else."""
 TURNS = frozenset({"denies", "accuses", "claims_responsibility", "concedes", "declines_comment"})
