@@ -145,8 +145,8 @@ def test_what_a_text_tells_again_in_the_same_words_is_the_same_event_however_far
 
 def test_an_unusual_number_tells_more_where_no_day_does() -> None:
     pile = Pile()
-    told = pile.say("a.txt", "Border guards arrested 26 men of the Harran Front.", verb="arrests", captured=26)
-    again = pile.say("b.txt", "Guards arrested 26 fighters near the Harran bridge.", verb="arrests", captured=26)
-    fewer = pile.say("c.txt", "Guards arrested nine fighters near the Harran bridge.", verb="arrests", captured=9)
+    told = pile.say("a.txt", "Border guards arrested 26 men of the Front.", verb="arrests", captured=26)
+    again = pile.say("b.txt", "Guards arrested 26 fighters near the bridge.", verb="arrests", captured=26)
+    fewer = pile.say("c.txt", "Guards arrested nine fighters near the bridge.", verb="arrests", captured=9)
     assert incidents(pile.link(), told, again) == 1
     assert incidents(pile.link(), told, fewer) == 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from piles import NO_PACKS, Pile
 
 from sayso.link.linker import link
@@ -44,9 +45,10 @@ def _moved(claim: Claim, by: int) -> Claim:
 
 
 def test_what_somebody_says_in_the_same_paragraph_is_told_of_the_event() -> None:
-    words = "They came at night, a resident said."
-    assert incident_of(words, "a resident") == "the event's"
-    assert incident_of(words, "a resident", behind="\n\n") is None
+    words = "It was dark, a resident said."
+    assert incident_of("The lamps went out, a resident said.", "a resident") == "the event's"
+    assert incident_of("The lamps went out, a resident said.", "a resident", behind="\n\n") is None
+    assert incident_of(words, "a resident", behind="\n\n") == "the event's"
     assert incident_of(words, "a resident", behind=" " + "Nothing else was heard. " * 25) is None
 
 
@@ -109,7 +111,8 @@ def test_the_reasons_are_told_with_the_link() -> None:
     found = link(documents, findings, NO_PACKS)
     reasons = next(one.reasons for one in found.links if (one.left, one.right) == (words, event))
     assert {reason.feature: reason.weight for reason in reasons} == {
-        "told in the paragraphs behind the event, under the same heading and with no other event between": 1.0,
+        "told in the paragraphs behind the event, under the same heading and with no other event between": 1.5,
+        "has a word that the text used for this event alone": 1.0,
         "speaks of who did it": 1.0,
         "names where it was": 1.5,
     }
@@ -124,3 +127,51 @@ def test_who_denies_what_a_text_goes_on_with_does_not_deny_the_event() -> None:
     weighing = pile.weigh()
     incident = next(one for one in weighing.incidents if event in one.claims)
     assert (denial in incident.claims, incident.status) == (True, "uncorroborated")
+
+
+def told_on(*lines: str) -> list[bool]:
+    """Which of the author's lines, each a paragraph of a text of the days after, are told of the fire at Kest that comes first."""
+    pile = Pile(published={"a.txt": "2031-03-09"})
+    event = pile.say("a.txt", FIRE, when="2031-03-04", landed="Kest", agent="Front")
+    claims = [pile.say("a.txt", line, kind="statement", verb="statement") for line in lines]
+    documents, findings = pile.parts()
+    apart = [replace(document, text=document.text.replace("\n", "\n\n")) for document in documents]
+    finding = findings["a.txt"]
+    place = {claim.id: order for order, claim in enumerate(sorted(finding.claims, key=lambda one: one.span.start))}
+    moved = tuple(_moved(claim, place[claim.id]) for claim in finding.claims)
+    found = link(apart, {"a.txt": replace(finding, claims=moved, mentions=())}, NO_PACKS).incident_of
+    return [found.get(claim) == found[event] for claim in claims]
+
+
+def test_what_begins_with_a_word_for_what_was_spoken_of_goes_on_with_words_that_are_told_of_the_event() -> None:
+    assert told_on("The roof of the mill burned.") == [False]
+    assert told_on("Four bodies lay by the mill.", "They had no shoes, and the mill had no roof.") == [True, True]
+
+
+def test_words_that_the_text_used_for_one_event_alone_are_told_of_it_wherever_they_stand() -> None:
+    far = "The valley is known for its apples and for nothing else, and everybody knows it. " * 25
+    assert told_on("Rockets hit the mill, and four bodies were found.", far, "What is left of the mill of Kest is for sale.") == [
+        True,
+        False,
+        True,
+    ]
+
+
+def test_a_paragraph_that_begins_with_something_else_turns_the_text_away_from_the_event() -> None:
+    assert told_on("Those hurt have gone home.") == [True]
+    assert told_on("The apples were early.", "Those who sold them have gone home.") == [False, False]
+
+
+def test_words_on_an_event_that_they_name_otherwise_turn_the_text_to_that_one() -> None:
+    assert told_on("The bomb had been hidden in a cart.") == [True]
+    assert told_on("The bomb in Ivlin had been hidden in a cart.", "Those hurt have gone home.") == [False, False]
+    assert told_on("The rockets on Kest were old, a witness thought.") == [True]
+
+
+@pytest.mark.parametrize(("counted", "told"), [("toll", True), ("herd", False)])
+def test_a_number_of_dead_is_counted_with_what_the_text_goes_on_about(counted: str, told: bool) -> None:
+    pile = Pile(published={"a.txt": "2031-03-09"})
+    event = pile.say("a.txt", FIRE, when="2031-03-04", landed="Kest", agent="Front")
+    number = pile.say("a.txt", f"The clinic puts the {counted} at 47.", kind="figure", verb="number", number=47)
+    found = pile.link().incident_of
+    assert (found.get(number) == found[event]) == told

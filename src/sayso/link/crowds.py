@@ -38,7 +38,7 @@ def blocks_of(one: Happening) -> list[str]:
 def _matters(one: Happening) -> list[str | tuple[object, ...]]:
     """What of a mention can make it one with another although one gives no day; of those that give none also two names together."""
     places = sorted(one.regions) or sorted({place.country for place in one.places.values() if place.country} | one.aims)
-    named = [*sorted(one.targets), *sorted(one.things), *sorted(one.numbers)]
+    named = [*sorted(one.targets), *sorted(one.things), *sorted(one.numbers), *(f"own {name}" for name in sorted(one.own | one.hinted))]
     return [*places, *named, *(() if one.when else combinations(sorted(one.phrase.names), 2))]
 
 
@@ -47,7 +47,8 @@ def details_of(one: Happening) -> list[str]:
     places = [*sorted(one.regions if one.places else one.topic), *sorted({place.country for place in one.places.values()} | one.aims)]
     named = [*sorted(one.agents), *sorted(one.targets), *sorted(one.instrument), *sorted(one.things)]
     counted = [f"counted {name} {float(low)}" for name, low in sorted(one.numbers)]
-    return [*(f"place {place}" for place in places), *(f"named {name}" for name in named), *counted, f"definite {one.definite}"]
+    own = [f"own {name}" for name in sorted(one.own | one.hinted)]
+    return [*(f"place {place}" for place in places), *(f"named {name}" for name in named), *own, *counted, f"definite {one.definite}"]
 
 
 def _days(one: Happening) -> list[str]:

@@ -12,9 +12,9 @@ from sayso.lang.grammar import any_like
 from sayso.lang.language import Language, language_of
 from sayso.lang.rebuttals import rebuts, said_in
 from sayso.lang.tolls import tolls
+from sayso.link.course import Course
 from sayso.link.happenings import HEAD, NOT_YET, Happening, headings
-from sayso.link.pointing import names_kind, points_back
-from sayso.link.told_on import Course
+from sayso.link.pointing import named_with, names_kind, points_back
 from sayso.records.claim import Claim, Finding
 from sayso.records.document import Document
 from sayso.records.link import Link, Reason
@@ -63,17 +63,20 @@ def pointing_claims(
     result = []
     for document in documents:
         finding, here = findings.get(document.sha256, Finding(())), by_doc[document.sha256]
+        told = {one.id for one in here}
         course = Course(document, here, finding.claims) if here else None
-        for claim in finding.claims:
-            if course is None or claim.kind not in ("statement", "figure"):
+        for claim in sorted(finding.claims, key=lambda one: (one.span.start, one.span.end, one.id)):
+            if course is None or claim.kind == "tie":
                 continue
-            target = (
-                _target(claim, finding, document, here, actor_of, course)
-                if claim.kind == "statement"
-                else _counted(claim, here, document, course)
-            )
-            if target is None and not any(_overlaps(claim, one) for one in here):
-                target = course.target(claim)
+            if claim.kind == "event":
+                aside = None if claim.act in NOT_YET or claim.id in told else course.aside(claim)
+                result += [(claim, *aside)] if aside else []
+                continue
+            target = _target(claim, finding, document, here, actor_of, course) if claim.kind == "statement" else None
+            if target:
+                course.goes_on(claim, target[0])
+            elif not any(_overlaps(claim, one) for one in here):
+                target = course.target(claim) or _counted(claim, here, document)
             if target:
                 result.append((claim, target[0], target[1]))
     return result
@@ -157,17 +160,14 @@ def _physical(one: Happening) -> bool:
     return vocabulary().incident_types[one.type].physical
 
 
-def _counted(claim: Claim, here: Sequence[Happening], document: Document, course: Course) -> tuple[Happening, Link] | None:
-    """The violence told last before a number of dead or hurt that names none; else the only one of its text, or the first behind a head."""
-    if not tolls(claim, language_of(document.language)):
+def _counted(claim: Claim, here: Sequence[Happening], document: Document) -> tuple[Happening, Link] | None:
+    """The only violence of a text, or the first behind its head, for a number of dead or hurt that stands apart from all."""
+    if not tolls(claim, language_of(document.language)) or named_with(claim.quote, language_of(document.language)):
         return None
     physical = [one for one in here if _physical(one)]
-    target = _last_violence(claim, [one for one in here if course.one_section(claim, one)])
-    target = target or (physical[0] if len(physical) == 1 else _headed(claim, here, document))
-    if target is None or _overlaps(claim, target):
-        return None
-    reasons = (Reason("a number of dead or hurt told behind the event", target.type, 1.0),)
-    return target, Link(claim.id, target.id, "same_incident", "same", None, reasons, "rules")
+    target = physical[0] if len(physical) == 1 else _headed(claim, here, document)
+    reasons = (Reason("a number of dead or hurt", target.type, 1.0),) if target else ()
+    return (target, Link(claim.id, target.id, "same_incident", "same", None, reasons, "rules")) if target else None
 
 
 def _denied(

@@ -61,7 +61,8 @@ class Happening:
     even if only by what he is, but for one spoken of as known ("the gunmen"); `behind` is the event with which the text goes
     on in it, `beside` whether that is in one paragraph; `topic` are the ids of the towns and provinces that the text's headlines name,
     `spots` those of towns and provinces of the pile that its own words name, if it tells no place. `told` is when the text was written,
-    `persons` those of the targets who are persons, `phrase` the words of the claim.
+    `persons` those of the targets who are persons, `phrase` the words of the claim, `own` the names in it that its text uses for this
+    event alone, `hinted` such names of its paragraph before it, if it has neither names nor places itself.
     """
 
     id: str
@@ -98,6 +99,8 @@ class Happening:
     persons: frozenset[str] = frozenset()
     phrase: Phrase = NO_PHRASE
     kin: frozenset[Pair] = frozenset()
+    own: frozenset[str] = frozenset()
+    hinted: frozenset[str] = frozenset()
 
     @cached_property
     def where(self) -> Place | None:

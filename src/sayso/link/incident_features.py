@@ -241,6 +241,30 @@ def same_numbers(a: Happening, b: Happening) -> str | None:
     return ", ".join(f"{name} {low:g}" for name, low in shared) if shared else None
 
 
+def own_name(a: Happening, b: Happening) -> str | None:
+    """a name stands in both that either text uses for this event alone"""
+    names = a.own & b.own
+    return _shared(a, b, names) if names and not same_place(a, b) else None
+
+
+def own_town(a: Happening, b: Happening) -> str | None:
+    """in the same place, and either text uses its name for this event alone"""
+    names = a.own & b.own
+    return _shared(a, b, names) if names and same_place(a, b) else None
+
+
+def hinted_name(a: Happening, b: Happening) -> str | None:
+    """a name stands before one in its paragraph, and in or before the other, that either text uses for this event alone"""
+    hinted = a.hinted or b.hinted
+    return _shared(a, b, ((a.own | a.hinted) & (b.own | b.hinted)) - (a.own & b.own)) if hinted else None
+
+
+def _shared(a: Happening, b: Happening, names: frozenset[str]) -> str | None:
+    """Names as they are told, where days tell besides: many events are told with the same names over the years."""
+    known = a.doc != b.doc and (a.when or a.told) and (b.when or b.told)
+    return ", ".join(sorted(names)) if names and known else None
+
+
 def takes_it_up(a: Happening, b: Happening) -> str | None:
     """one takes responsibility in a clause that hangs on the other ("an attack for which the Front claimed responsibility")"""
     told = any(
@@ -341,6 +365,9 @@ FEATURES: tuple[Feature[Happening], ...] = (
     Feature(goes_on, 3.0, in_text=True),
     Feature(goes_on_further, 3.0, in_text=True),
     Feature(any_kind, 1.0, in_text=True),
+    Feature(own_name, 3.0),
+    Feature(own_town, 1.0),
+    Feature(hinted_name, 2.5),
     Feature(takes_it_up, 4.0, in_text=True),
     Feature(tells_harm, 4.0, in_text=True),
     Feature(announces, 1.5, in_text=True),

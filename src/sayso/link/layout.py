@@ -27,6 +27,10 @@ class Layout:
         """The number of the block at a code point."""
         return bisect_right(self._starts, at)
 
+    def start(self, at: int) -> int:
+        """Where the block at a code point begins."""
+        return self._starts[max(0, self.paragraph(at) - 1)]
+
     def section(self, at: int) -> int:
         """The number of the section at a code point; 0 before the first heading."""
         return bisect_right(self._headings, at)

@@ -9,6 +9,7 @@ from itertools import combinations, product
 from sayso.known.countries import Countries
 from sayso.known.packs import Packs
 from sayso.lang.language import language_of
+from sayso.link.asides import opens, took_place, without_asides
 from sayso.link.happenings import (
     NOT_YET,
     VAGUE,
@@ -23,6 +24,7 @@ from sayso.link.happenings import (
 )
 from sayso.link.layout import Layout, layout_of
 from sayso.link.nearness import holds
+from sayso.link.own_names import with_own_names
 from sayso.records.actor import Actor
 from sayso.records.claim import Finding
 from sayso.records.document import Document
@@ -58,10 +60,11 @@ def told_in(document: Document, finding: Finding, around: Around) -> list[Happen
     theirs = language_of(document.language).rules("pointing")["determiners"]  # "its men" are somebody's
     nameless = {one.name for one in finding.mentions if one.kind == NAMELESS and one.name.split()[0].lower() not in theirs}
     told = [happening_of(claim, document, around, nameless) for claim in events]
-    told = _in_course(_with_antecedents(told, layout_of(document)), layout_of(document)) if told else []
+    layout = layout_of(document)
+    told = without_asides(_in_course(_with_antecedents(told, layout), layout), layout)
     topic = frozenset(around.spots[part] for part in headline_parts(document) if part in around.spots)
     written = document.published or finding.written
-    return [replace(one, topic=topic, told=written) for one in told]
+    return with_own_names([replace(one, topic=topic, told=written) for one in told], document, finding, around.countries)
 
 
 def _with_antecedents(found: Sequence[Happening], layout: Layout) -> list[Happening]:
@@ -77,7 +80,7 @@ def _with_antecedents(found: Sequence[Happening], layout: Layout) -> list[Happen
         fitting = [other for other in before if _may_mean(one, other)]
         free = [other for other in fitting if one.agents & other.agents or not (one.agents and other.agents)]
         near = (other for other in free if layout.paragraph(one.order[1]) - layout.paragraph(other.order[1]) <= 1)
-        doers = [other for other in near if _opens(other)] or [other for other in free if one.agents & other.agents] or free
+        doers = [other for other in near if opens(other)] or [other for other in free if one.agents & other.agents] or free
         event = _only_there(one, ordered) if one.anchored and one.when is None else events[one.type]
         result.append(replace(one, antecedent=doers[0].id if doers else None, lead=_lead(one, event, bool(doers))))
     return result
@@ -85,27 +88,18 @@ def _with_antecedents(found: Sequence[Happening], layout: Layout) -> list[Happen
 
 def _in_course(ordered: Sequence[Happening], layout: Layout) -> list[Happening]:
     """The same, each that is told neither with its day nor its place with the event with which it goes on, if there is one."""
-    result, last, first = list[Happening](), None, next((one for one in ordered if _opens(one)), None)
+    result, last, first = list[Happening](), None, next((one for one in ordered if opens(one)), None)
     for one in ordered:
         told = one if one.anchored or one.elsewhere else _going_on(one, last or first, layout)
-        if _opens(one) or (told.behind is None and _opens_anew(one)):
+        if opens(one) or (told.behind is None and _opens_anew(one)):
             last = one
         result.append(told)
     return result
 
 
-def _opens(one: Happening) -> bool:
-    """Whether the words behind it may go on with it: an event on the ground with its day or place, that took place."""
-    return one.anchored and _took_place(one)
-
-
 def _opens_anew(one: Happening) -> bool:
     """The same for one without day or place that says who did it and points at none before: the text turned to another deed."""
-    return not one.anchored and one.doer and not one.points and _took_place(one)
-
-
-def _took_place(one: Happening) -> bool:
-    return one.polarity == "affirms" and not one.lasting and vocabulary().incident_types[one.type].physical
+    return not one.anchored and one.doer and not one.points and took_place(one)
 
 
 def _going_on(one: Happening, event: Happening | None, layout: Layout) -> Happening:

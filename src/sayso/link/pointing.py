@@ -6,13 +6,17 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from sayso.lang.grammar import any_like
+from sayso.lang.grammar import any_like, any_of
 from sayso.lang.language import Language
+from sayso.link.names import words
 from sayso.records.claim import Claim, Slot
 from sayso.records.vocabulary import vocabulary
 
 GENERAL = "attack"
 """The type of violence of a kind that is not told."""
+NAMED_WITHIN = 80
+"""Code points behind a noun for an event within which the name stands of where it was."""
+_CLAUSE_END = re.compile(r"[.;:!?]\s|,\s(?=\w+\s(?:said|says))")
 BETWEEN = r"(?:[\w’'-]+|\w{1,4}\.|\d+,)"
 """A word between a definite word and its noun; of a date also with its full stop or comma ("the Aug. 7, 2031, attacks")."""
 
@@ -46,6 +50,28 @@ def points_back(quote: str, kind: str, language: Language) -> int:
 def names_kind(quote: str, kind: str, language: Language) -> bool:
     """Whether the words hold a noun for events of this very type."""
     return _pattern(language, (kind,), False).search(quote) is not None
+
+
+def named_with(quote: str, language: Language) -> frozenset[str]:
+    """The words of the names by which the words tell which event they speak of: "the bomb in Ivlin", "the raid of 3 May on Sarn"."""
+    found = set[str]()
+    for noun in _any_noun(language).finditer(quote):
+        clause = _CLAUSE_END.split(quote[noun.end() :], maxsplit=1)[0][:NAMED_WITHIN]
+        found |= {word for match in _placed(language).finditer(clause) for word in words(match[1])}
+    return frozenset(found)
+
+
+@cache
+def _any_noun(language: Language) -> re.Pattern[str]:
+    """A noun for an event of any kind."""
+    return re.compile(rf"\b(?:{any_like(sorted(_all_nouns(language)))})\b")
+
+
+@cache
+def _placed(language: Language) -> re.Pattern[str]:
+    """A name behind a word for where something was."""
+    table = language.rules("place_words")
+    return re.compile(rf"\b(?:{any_of([*table['at'], *table['found_at']])})\s+(?:\w+\s+of\s+)?((?:[A-Z][\w’'-]+)(?:\s[A-Z][\w’'-]+)*)")
 
 
 def known_phrases(claim: Claim, language: Language) -> list[tuple[int, int]]:

@@ -3,33 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate
 
 from sayso.lang.grammar import any_like
-from sayso.lang.language import Language, language_of
+from sayso.lang.language import Language
 from sayso.lang.tolls import tolls, unit_of
-from sayso.link.fronted_days import Day, days_in, fronted_day, is_another
-from sayso.link.happenings import HEAD, NOT_YET, Happening
-from sayso.link.judge import NEVER, Feature, judge
-from sayso.link.layout import layout_of
+from sayso.link.asides import PASSAGE
+from sayso.link.fronted_days import days_in, is_another
+from sayso.link.happenings import NOT_YET, Happening
+from sayso.link.judge import NEVER, Feature
 from sayso.link.names import words
 from sayso.link.nearness import REGION
-from sayso.link.phrases import Phrase, phrase_of
+from sayso.link.phrases import STEM, Phrase
 from sayso.link.pointing import names_kind
 from sayso.records.claim import AUTHOR, Claim
-from sayso.records.document import Document
-from sayso.records.link import Link
 from sayso.records.vocabulary import vocabulary
+from sayso.records.when import When
 
 ENOUGH = 2.5
 """From here on words are told of an event: another's words right behind it, or the author's that also speak of harm or of who did it."""
-PASSAGE = 500
-"""Code points behind an event within which, in its paragraph, what is told goes on with it."""
 REACH = 1500
-"""The same in the paragraphs behind it, under one heading: two or three of them."""
+"""Code points behind the last words on an event within which a text goes on with it in the next paragraphs, under one heading."""
 YEAR_OF_NEWS = 366
 """Days after which a text looks back on an event: what stands behind it in its paragraph is then mostly of something else."""
 TURNS = frozenset({"denies", "accuses", "claims_responsibility", "concedes", "declines_comment"})
@@ -42,9 +38,11 @@ class Told:
     """Words of a text, an event's (`event`) or others: where they stand, and what of them tells of which event they are.
 
     `paragraph` and `section` are numbers in order, `heading` are the words of the heading above; `open` is the event that was told last
-    before under that heading, if the text has not turned to another day since, `lead` the one that the text's title tells,
+    before under that heading, if the text has not turned to another day since, `last` and `level` the end and the paragraph of the last
+    words on it, `away` whether a paragraph began with something else since; `lead` is the event that the text's title tells,
     `spots` the words of the names of all places of its events; `fresh` is whether most of its dated events are of the year before it
-    was written.
+    was written. Of the event with which it is compared, `shared` are its words that the text used for that event alone, `whens` the days
+    of all accounts of it.
     """
 
     claim: Claim | None
@@ -60,6 +58,13 @@ class Told:
     lead: Happening | None = None
     spots: frozenset[str] = frozenset()
     fresh: bool = False
+    last: int = 0
+    level: int = 0
+    away: bool = False
+    shared: frozenset[str] = frozenset()
+    whens: tuple[When, ...] = ()
+    words: Set[str] = frozenset()
+    named: frozenset[str] = frozenset()
 
     @property
     def quote(self) -> str:
@@ -80,7 +85,7 @@ def _says(told: Told, name: str) -> str | None:
 
 def right_behind(told: Told, event: Told) -> str | None:
     """told right behind the event, in its paragraph"""
-    near = told.paragraph == event.paragraph and 0 <= told.start - event.end <= PASSAGE
+    near = told.paragraph == told.level and 0 <= told.start - told.last <= PASSAGE
     return "same paragraph" if told.open is event.event and near else None
 
 
@@ -94,8 +99,32 @@ def of_the_news(told: Told, event: Told) -> str | None:
 
 def goes_on(told: Told, event: Told) -> str | None:
     """told in the paragraphs behind the event, under the same heading and with no other event between"""
-    near = told.section == event.section and told.paragraph != event.paragraph and told.start - event.end <= REACH
+    near = told.section == event.section and told.paragraph != told.level and told.start - told.last <= REACH
     return "next paragraphs" if told.open is event.event and near else None
+
+
+def carries_on(told: Told, event: Told) -> str | None:
+    """begins with a word for who or what was spoken of right before"""
+    if told.open is not event.event or not (right_behind(told, event) or goes_on(told, event)):
+        return None
+    first = told.quote.lstrip("“\"‘'( ").split(" ", 1)[0].strip(",’'").lower()
+    return first if first in told.language.rules("pointing")["carrying_on"] else None
+
+
+def own_word(told: Told, event: Told) -> str | None:
+    """has a word that the text used for this event alone"""
+    return next(iter(told.shared)) if len(told.shared) == 1 else None
+
+
+def own_words(told: Told, event: Told) -> str | None:
+    """has several words that the text used for this event alone"""
+    return ", ".join(sorted(told.shared)) if len(told.shared) > 1 else None
+
+
+def turned_away(told: Told, event: Told) -> str | None:
+    """the text turned to something else in between"""
+    near = right_behind(told, event) or goes_on(told, event)
+    return "something else" if told.away and near else None
 
 
 def under_its_heading(told: Told, event: Told) -> str | None:
@@ -104,8 +133,8 @@ def under_its_heading(told: Told, event: Told) -> str | None:
 
 
 def of_the_title(told: Told, event: Told) -> str | None:
-    """the event that the text's title tells, where none was told before under this heading"""
-    return "title" if told.lead and told.lead is event.event and told.open is None else None
+    """the event that the text's title tells"""
+    return "title" if told.lead and told.lead is event.event else None
 
 
 def another_voice(told: Told, event: Told) -> str | None:
@@ -140,9 +169,14 @@ def same_number(told: Told, event: Told) -> str | None:
     return ", ".join(f"{low:g}" for low in shared) or None
 
 
+def counts_the_dead(told: Told, event: Told) -> str | None:
+    """counts the dead or the hurt"""
+    return told.quote if told.claim and tolls(told.claim, told.language) else None
+
+
 def names_it(told: Told, event: Told) -> str | None:
     """names where it was"""
-    shared = _spots(event.event) & _words(told) if event.event else frozenset()
+    shared = spots_of(event.event) & _words(told) if event.event else frozenset()
     return ", ".join(sorted(shared)) or None
 
 
@@ -152,9 +186,15 @@ def names_another(told: Told, event: Told) -> str | None:
     return ", ".join(sorted(shared)) if shared and not names_it(told, event) else None
 
 
+def of_another_event(told: Told, event: Told) -> str | None:
+    """speaks of an event by a name of which the text has told nothing with this one ("the bomb in Ivlin")"""
+    return ", ".join(sorted(told.named)) if told.named and not {word[:STEM] for word in told.named} & told.words else None
+
+
 def unconnected(told: Told, event: Told) -> str | None:
     """neither told near the event nor by its name, its number or a heading"""
-    tied = any(look(told, event) for look in (right_behind, goes_on, under_its_heading, of_the_title, same_number, names_it))
+    ties = (right_behind, goes_on, under_its_heading, of_the_title, same_number, names_it, own_words)
+    tied = any(look(told, event) for look in ties)
     return None if tied else "nothing connects them"
 
 
@@ -184,7 +224,7 @@ def of_another_day(told: Told, event: Told) -> str | None:
     """names another day than the event's, and not as the day on which it is said"""
     said = told.claim.said if told.claim else None
     days = [day for day in days_in(told.quote, told.language) if said is None or is_another(day, said)]
-    apart = event.event is not None and bool(days) and all(is_another(day, event.event.when) for day in days)
+    apart = bool(days and told.whens) and all(is_another(day, when) for day in days for when in told.whens)
     return ", ".join(f"{day}/{month}" for month, day in sorted(days)) if apart else None
 
 
@@ -202,7 +242,11 @@ TOLD_ON: tuple[Feature[Told], ...] = (
     Feature(unconnected, NEVER),
     Feature(right_behind, 2.0),
     Feature(of_the_news, 0.5),
-    Feature(goes_on, 1.0),
+    Feature(goes_on, 1.5),
+    Feature(carries_on, 1.0),
+    Feature(own_word, 1.0),
+    Feature(own_words, 1.5),
+    Feature(turned_away, -1.0),
     Feature(under_its_heading, 2.0),
     Feature(of_the_title, 1.0),
     Feature(another_voice, 0.5),
@@ -211,8 +255,10 @@ TOLD_ON: tuple[Feature[Told], ...] = (
     Feature(tells_of_harm, 1.5),
     Feature(tells_of_means, 1.0),
     Feature(same_number, 1.5),
+    Feature(counts_the_dead, 1.5),
     Feature(names_it, 1.5),
     Feature(names_another, -2.5),
+    Feature(of_another_event, -2.5),
     Feature(looks_ahead, -4.0),
     Feature(said_once_more, -2.0),
     Feature(of_a_longer_time, -2.0),
@@ -223,80 +269,9 @@ TOLD_ON: tuple[Feature[Told], ...] = (
 """What is looked at in words that tell no event and an event of the same text, and what it weighs. Set by hand on measured ledgers."""
 
 
-class Course:
-    """A text in its course: its paragraphs and sections, and its events on the ground."""
-
-    def __init__(self, document: Document, here: Sequence[Happening], claims: Sequence[Claim] = ()) -> None:
-        self._document, self.language, self._layout = document, language_of(document.language), layout_of(document)
-        ground = [one for one in sorted(here, key=lambda one: one.order) if on_the_ground(one)]
-        titles = zip(self._layout.titles, self._layout.asked, strict=True)
-        self._parts = list(accumulate(not asked or _names_something(title, self.language.code) for title, asked in titles))
-        self._turns = _turns(claims, self.language)
-        self._events = [self._told(None, one) for one in ground]
-        self._spots = frozenset(word for one in ground for word in _spots(one))
-        title, dated = self._layout.head(HEAD), [of_the_year(one) for one in ground if one.when]
-        self._lead = next((one for one in ground if headed(title, one, self.language)), None)
-        self._fresh = 2 * sum(dated) > len(dated)
-
-    def target(self, claim: Claim) -> tuple[Happening, Link] | None:
-        """The event of which a claim without one is told, with the link, which has no score: such links make no incidents; else None."""
-        told = self._told(claim, None)
-        offers = [(judge(told, event, TOLD_ON), event) for event in self._events if event.start < told.start]
-        offers += [(judge(told, event, TOLD_ON), event) for event in self._events if event.event is self._lead and event.start > told.start]
-        good = [(score, -abs(told.start - event.start), event, reasons) for (score, reasons), event in offers if score >= ENOUGH]
-        if not good:
-            return None
-        _, _, event, reasons = max(good, key=lambda offer: offer[:2])
-        assert event.event
-        return event.event, Link(claim.id, event.event.id, "same_incident", "same", None, reasons, "rules")
-
-    def one_section(self, claim: Claim, one: Happening) -> bool:
-        """Whether a claim and an event stand under one heading."""
-        return self._part(claim.span.start) == self._part(one.order[1])
-
-    def told_beside(self, claim: Claim) -> Happening | None:
-        """The event that was told last before a claim, in its paragraph."""
-        told = self._told(claim, None)
-        beside = told.open and self._layout.paragraph(told.open.order[1]) == told.paragraph
-        return told.open if beside else None
-
-    def _part(self, at: int) -> int:
-        """The number of the section at a code point; a question that names nothing goes on with the one before."""
-        return self._parts[self._layout.section(at)]
-
-    def is_headed(self, claim: Claim, one: Happening) -> bool:
-        """Whether the heading above a claim names an event."""
-        return on_the_ground(one) and headed(self._told(claim, None).heading, one, self.language) is not None
-
-    def _told(self, claim: Claim | None, event: Happening | None) -> Told:
-        start, end = (claim.span.start, claim.span.end) if claim else event.order[1:3] if event else (0, 0)
-        phrase = phrase_of(claim, self._document.language) if claim else event.phrase if event else Phrase("", (), None)
-        paragraph, section = self._layout.paragraph(start), self._part(start)
-        if event:
-            return Told(claim, event, start, end, paragraph, section, phrase, self.language)
-        before = [one for one in self._events if one.start < start and one.section == section and one.event and _opens(one.event)]
-        last = max(before, key=lambda one: one.start).event if before else None
-        if last and any(last.order[1] < at <= start and is_another(day, last.when) for at, day in self._turns):
-            last = None
-        above = self._layout.heading(start)
-        rest = (above, last, self._lead, self._spots, self._fresh)
-        return Told(claim, event, start, end, paragraph, section, phrase, self.language, *rest)
-
-
-def _turns(claims: Sequence[Claim], language: Language) -> list[tuple[int, Day]]:
-    """Where the author begins with a day of something of which no event is known, and the day."""
-    plain = (claim for claim in claims if claim.kind in ("statement", "figure") and claim.voice.text == AUTHOR)
-    return [(claim.span.start, day) for claim in plain if (day := fronted_day(claim.quote, language))]
-
-
-def _names_something(question: str, code: str) -> bool:
-    """Whether a question has a name, with which it may turn to something else."""
-    return bool(Phrase(question, (), code).names)
-
-
 def headed(title: str, one: Happening, language: Language) -> str | None:
     """What a heading says of an event: a word of its places, or its kind."""
-    shared = _spots(one) & frozenset(words(title))
+    shared = spots_of(one) & frozenset(words(title))
     return ", ".join(sorted(shared)) or (title.strip() if title and names_kind(title, one.type, language) else None)
 
 
@@ -305,7 +280,7 @@ def on_the_ground(one: Happening) -> bool:
     return vocabulary().incident_types[one.type].physical and not one.lasting
 
 
-def _opens(one: Happening) -> bool:
+def opens(one: Happening) -> bool:
     """Whether a text that tells it may go on about it: what did not take place is told of something else."""
     return one.polarity == "affirms"
 
@@ -315,7 +290,7 @@ def of_the_year(one: Happening) -> bool:
     return one.when is not None and one.told is not None and (one.told.first - one.when.last).days <= YEAR_OF_NEWS
 
 
-def _spots(one: Happening) -> frozenset[str]:
+def spots_of(one: Happening) -> frozenset[str]:
     """The words of the names of an event's places, to the province."""
     return frozenset(word for place in one.places.values() if place.precision <= REGION for word in words(place.name) if len(word) > 3)
 

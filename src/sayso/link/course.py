@@ -1,0 +1,169 @@
+"""A text in its course: its paragraphs, sections and events, and which event it goes on about in words that tell none themselves."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import accumulate
+
+from sayso.lang.language import Language, language_of
+from sayso.link.fronted_days import Day, fronted_day, is_another
+from sayso.link.happenings import HEAD, Happening
+from sayso.link.judge import judge
+from sayso.link.layout import layout_of
+from sayso.link.phrases import Phrase, phrase_of
+from sayso.link.pointing import named_with
+from sayso.link.told_on import ENOUGH, TOLD_ON, Told, headed, of_the_year, on_the_ground, opens, spots_of
+from sayso.records.claim import AUTHOR, Claim
+from sayso.records.document import Document
+from sayso.records.link import Link, Reason
+from sayso.records.when import When
+
+
+class Course:
+    """A text in its course. Its claims have to be asked for in order of place, since what is told of an event goes on with it."""
+
+    def __init__(self, document: Document, here: Sequence[Happening], claims: Sequence[Claim] = ()) -> None:
+        self._document, self.language, self._layout = document, language_of(document.language), layout_of(document)
+        ground = [one for one in sorted(here, key=lambda one: one.order) if on_the_ground(one)]
+        titles = zip(self._layout.titles, self._layout.asked, strict=True)
+        self._parts = list(accumulate(not asked or _names_something(title, self.language.code) for title, asked in titles))
+        self._turns = _turns(claims, self.language)
+        self._events = [self._place(None, one) for one in ground]
+        self._spots = frozenset(word for one in ground for word in spots_of(one))
+        title, dated = self._layout.head(HEAD), [of_the_year(one) for one in ground if one.when]
+        self._lead = next((one for one in ground if headed(title, one, self.language)), None)
+        self._fresh = 2 * sum(dated) > len(dated)
+        self._threads = Threads(ground)
+        self._on: tuple[Happening, Claim] | None = None
+        self._aside: Claim | None = None
+
+    def target(self, claim: Claim) -> tuple[Happening, Link] | None:
+        """The event of which a claim without one is told, with the link, which has no score: such links make no incidents; else None."""
+        told = self._told(claim)
+        offers = [(self._judged(told, event), event) for event in self._events if event.start < told.start or event.event is self._lead]
+        good = [(score, -abs(told.start - event.start), event, reasons) for (score, reasons), event in offers if score >= ENOUGH]
+        if not good:
+            self._aside = claim if told.level != told.paragraph or told.named else self._aside
+            return None
+        _, _, event, reasons = max(good, key=lambda offer: offer[:2])
+        assert event.event
+        self.goes_on(claim, event.event)
+        return event.event, Link(claim.id, event.event.id, "same_incident", "same", None, reasons, "rules")
+
+    def aside(self, claim: Claim) -> tuple[Happening, Link] | None:
+        """The event in one breath with which a claim tells of another one, that is no incident (`asides.py`), with the link."""
+        event, _, _ = self._last(self._place(claim, None))
+        reasons = (Reason("told in one breath with the event", claim.verb, 1.0),)
+        return (event, Link(claim.id, event.id, "same_incident", "same", None, reasons, "rules")) if event else None
+
+    def goes_on(self, claim: Claim, event: Happening) -> None:
+        """Takes down that a claim is told of an event."""
+        self._on = event, claim
+        self._threads.tell(event, phrase_of(claim, self._document.language))
+
+    def _judged(self, told: Told, event: Told) -> tuple[float, tuple[Reason, ...]]:
+        assert event.event
+        threads = self._threads
+        own, days, told_so_far = threads.own(event.event, told.phrase), threads.days(event.event), threads.words(event.event)
+        return judge(replace(told, shared=own, whens=days, words=told_so_far), event, TOLD_ON)
+
+    def one_section(self, claim: Claim, one: Happening) -> bool:
+        """Whether a claim and an event stand under one heading."""
+        return self._part(claim.span.start) == self._part(one.order[1])
+
+    def told_beside(self, claim: Claim) -> Happening | None:
+        """The event that was told last before a claim, in its paragraph."""
+        told = self._told(claim)
+        beside = told.open and self._layout.paragraph(told.open.order[1]) == told.paragraph
+        return told.open if beside else None
+
+    def is_headed(self, claim: Claim, one: Happening) -> bool:
+        """Whether the heading above a claim names an event."""
+        return on_the_ground(one) and headed(self._told(claim).heading, one, self.language) is not None
+
+    def _part(self, at: int) -> int:
+        """The number of the section at a code point; a question that names nothing goes on with the one before."""
+        return self._parts[self._layout.section(at)]
+
+    def _place(self, claim: Claim | None, event: Happening | None) -> Told:
+        """Where words stand."""
+        start, end = (claim.span.start, claim.span.end) if claim else event.order[1:3] if event else (0, 0)
+        phrase = phrase_of(claim, self._document.language) if claim else event.phrase if event else Phrase("", (), None)
+        return Told(claim, event, start, end, self._layout.paragraph(start), self._part(start), phrase, self.language)
+
+    def _told(self, claim: Claim) -> Told:
+        """A claim with what was told before it under its heading."""
+        told = self._place(claim, None)
+        last, reach, level = self._last(told)
+        if last and any(last.order[1] < at <= told.start and is_another(day, last.when) for at, day in self._turns):
+            last = None
+        away = self._aside is not None and self._aside.span.start >= reach
+        return replace(
+            told, heading=self._layout.heading(told.start), open=last, lead=self._lead, spots=self._spots, fresh=self._fresh,
+            last=reach, level=level, away=away, named=named_with(claim.quote, self.language),
+        )  # fmt: skip
+
+    def _last(self, told: Told) -> tuple[Happening | None, int, int]:
+        """The event of which was told last under the same heading, and the end and the paragraph of the last words on it."""
+        before = [one for one in self._events if one.start < told.start and one.section == told.section and one.event and opens(one.event)]
+        newest = max(before, key=lambda one: one.start, default=None)
+        if self._on and opens(self._on[0]) and self._on[0].order[1] < told.start:
+            event, claim = self._on
+            if self._part(claim.span.start) == told.section and claim.span.start > (newest.start if newest else -1):
+                return event, claim.span.end, self._layout.paragraph(claim.span.start)
+        return (newest.event, newest.end, newest.paragraph) if newest else (None, 0, 0)
+
+
+class Threads:
+    """What a text tells of each of its events so far: its words, and the days of all accounts of it in the text."""
+
+    def __init__(self, events: Sequence[Happening]) -> None:
+        self._first = _first_accounts(events)
+        self._days: dict[str, tuple[When, ...]] = defaultdict(tuple)
+        self._owner: dict[str, str | None] = {}
+        self._words: dict[str, set[str]] = defaultdict(set)
+        for one in events:
+            if one.when:
+                self._days[self._first[one.id]] += (one.when,)
+            self.tell(one, one.phrase)
+
+    def tell(self, event: Happening, phrase: Phrase) -> None:
+        """Takes down words that are told of an event."""
+        thread = self._first.get(event.id, event.id)
+        self._words[thread] |= phrase.words
+        for word in phrase.words:
+            self._owner[word] = thread if self._owner.get(word, thread) == thread else None
+
+    def own(self, event: Happening, phrase: Phrase) -> frozenset[str]:
+        """Those of some words that the text used for this event, and for no other one."""
+        thread = self._first[event.id]
+        return frozenset(word for word in phrase.words if self._owner.get(word) == thread)
+
+    def words(self, event: Happening) -> set[str]:
+        """All words of its accounts and of what is told of it so far."""
+        return self._words[self._first[event.id]]
+
+    def days(self, event: Happening) -> tuple[When, ...]:
+        """The days of all accounts of an event in the text."""
+        return self._days.get(self._first[event.id], ())
+
+
+def _first_accounts(events: Iterable[Happening]) -> Mapping[str, str]:
+    """For each account of an event the first that it points at, goes on with or can only mean, through as many as there are."""
+    found: dict[str, str] = {}
+    for one in events:
+        found[one.id] = next((found[other] for other in (one.antecedent, one.behind, one.lead) if other in found), one.id)
+    return found
+
+
+def _turns(claims: Sequence[Claim], language: Language) -> list[tuple[int, Day]]:
+    """Where the author begins with a day of something of which no event is known, and the day."""
+    plain = (claim for claim in claims if claim.kind in ("statement", "figure") and claim.voice.text == AUTHOR)
+    return [(claim.span.start, day) for claim in plain if (day := fronted_day(claim.quote, language))]
+
+
+def _names_something(question: str, code: str) -> bool:
+    """Whether a question has a name, with which it may turn to something else."""
+    return bool(Phrase(question, (), code).names)

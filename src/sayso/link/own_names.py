@@ -1,0 +1,74 @@
+"""The names that a text uses for one of its events alone: the town, the victim or the ship by which another text's account is known."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import combinations
+
+from sayso.known.countries import Countries
+from sayso.lang.language import Language, language_of
+from sayso.link.happenings import Happening
+from sayso.link.layout import Layout, layout_of
+from sayso.link.names import words
+from sayso.link.phrases import Phrase
+from sayso.records.claim import Finding
+from sayso.records.document import Document
+from sayso.records.vocabulary import vocabulary
+
+BODIES = frozenset({"armed_group", "government_body", "international_org", "media", "company"})
+"""Kinds of actors who do much and say much: their names tell no event from another."""
+NAMELESS = "anonymous"
+"""The kind of actors who are only described ("smugglers of the coast"): the names in it are those of others."""
+
+
+def with_own_names(told: Sequence[Happening], document: Document, finding: Finding, countries: Countries) -> list[Happening]:
+    """The mentions of events in a document, each with the names that stand in no mention of another event of its kind in the text.
+
+    One without names and places has those of its paragraph before it, as hints.
+    """
+    empty = _doers(finding) | _general(language_of(document.language))
+    holders: dict[str, list[Happening]] = defaultdict(list)
+    for one in told:
+        for name in one.phrase.names:
+            holders[name].append(one)
+    barred = empty | {name for name, those in holders.items() if not all(_may_be_one(a, b) for a, b in combinations(those, 2))}
+
+    def telling(names: frozenset[str]) -> frozenset[str]:
+        return frozenset(name for name in names - barred if not countries.code(name))
+
+    named, layout = [replace(one, own=telling(one.phrase.names)) for one in told], layout_of(document)
+    return [one if one.own or one.regions else replace(one, hinted=telling(_before(one, document, layout, holders))) for one in named]
+
+
+def _before(one: Happening, document: Document, layout: Layout, holders: Mapping[str, Sequence[Happening]]) -> frozenset[str]:
+    """The names of a mention's paragraph before it, but those of events that it cannot be."""
+    text = document.text[layout.start(one.order[1]) : one.order[1]]
+    names = Phrase(text, (), document.language).names
+    return frozenset(name for name in names if all(_may_be_one(one, other) for other in holders.get(name, ())))
+
+
+def _may_be_one(one: Happening, other: Happening) -> bool:
+    """Whether two mentions of one text are not of one kind on two days."""
+    days = not one.when or not other.when or one.when.overlaps(other.when)
+    return days or not vocabulary().near(one.type, other.type)
+
+
+def _doers(finding: Finding) -> frozenset[str]:
+    """The words in the names of those who speak or act in a document, and of all bodies."""
+    nameless = {mention.name for mention in finding.mentions if mention.kind == NAMELESS}
+    names = {voice.name for claim in finding.claims for voice in claim.voices if voice.name} - nameless
+    names |= {slot.actor for claim in finding.claims for slot in claim.slots if slot.name == "agent" and slot.actor}
+    names |= {mention.name for mention in finding.mentions if mention.kind in BODIES}
+    return frozenset(word for name in names for word in words(name))
+
+
+@cache
+def _general(language: Language) -> frozenset[str]:
+    """The words of titles and offices, and those for kinds of places and where they lie."""
+    actors, places = language.rules("actors"), language.rules("place_words")
+    told = [*actors["titles"], *actors["offices"]]
+    told += [word for kind in ("region", "district", "town", "water", "sites", "directions") for word in places[kind]]
+    return frozenset(word for title in told for word in title.split())

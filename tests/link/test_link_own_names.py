@@ -1,0 +1,63 @@
+"""A name that a text uses for one of its events alone tells which event another text means."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from piles import NO_PACKS, Pile
+
+from sayso.link.linker import link
+from sayso.records.worked_out import Linking
+
+BOMB = "remote_explosive_landmine_ied"
+MARCH = {"a.txt": "2031-03-09", "b.txt": "2031-03-20"}
+
+
+def one(linking: Linking, told: str, again: str) -> bool:
+    """Whether two claims are of one incident."""
+    return linking.incident_of[told] == linking.incident_of[again]
+
+
+def test_an_account_without_a_day_is_of_the_event_whose_ship_it_names() -> None:
+    pile = Pile(published=MARCH)
+    told = pile.say("a.txt", "On 4 March a mine tore a hole into the ferry Dawn Lily.", verb=BOMB, when="2031-03-04")
+    pile.say("a.txt", "On 6 March a mine sank the trawler Old Heron.", verb=BOMB, when="2031-03-06")
+    again = pile.say("b.txt", "Whose mine hit the Dawn Lily nobody knows.", verb=BOMB)
+    assert one(pile.link(), told, again)
+
+
+def test_a_name_that_its_text_uses_for_two_events_tells_neither() -> None:
+    pile = Pile(published=MARCH)
+    told = pile.say("a.txt", "On 4 March a mine tore a hole into the ferry Dawn Lily.", verb=BOMB, when="2031-03-04")
+    pile.say("a.txt", "On 6 March a mine sank a trawler beside the Dawn Lily.", verb=BOMB, when="2031-03-06")
+    again = pile.say("b.txt", "Whose mine hit the Dawn Lily nobody knows.", verb=BOMB)
+    assert not one(pile.link(), told, again)
+
+
+@pytest.mark.parametrize(("who", "named"), [("the Lily", True), ("the General", False), ("the District", False)])
+def test_titles_and_words_for_kinds_of_places_are_no_names_of_an_event(who: str, named: bool) -> None:
+    pile = Pile(published=MARCH)
+    told = pile.say("a.txt", f"On 4 March a mine killed two men of {who}.", verb=BOMB, when="2031-03-04")
+    again = pile.say("b.txt", f"Whose mine was laid for {who} nobody knows.", verb=BOMB)
+    assert one(pile.link(), told, again) == named
+
+
+def test_the_names_of_those_who_speak_or_act_tell_no_event() -> None:
+    pile = Pile(published=MARCH)
+    told = pile.say("a.txt", "On 4 March the men of Orsk laid a mine.", "Orsk", verb=BOMB, when="2031-03-04", agent="Orsk")
+    again = pile.say("b.txt", "A mine was found that Orsk had laid.", verb=BOMB, agent="Orsk")
+    assert not one(pile.link(), told, again)
+
+
+def test_an_account_without_names_has_those_of_its_paragraph_before_it() -> None:
+    pile = Pile(published=MARCH)
+    told = pile.say("a.txt", "On 4 March a mine tore a hole into the ferry Dawn Lily.", verb=BOMB, when="2031-03-04")
+    pile.say("b.txt", "Many crossed the river by the Dawn Lily.", kind="statement", verb="statement")
+    again = pile.say("b.txt", "That was before the mine tore its hole.", verb=BOMB)
+    documents, findings = pile.parts()
+    apart = link(documents, findings, NO_PACKS)
+    beside = link(
+        [replace(document, text=document.text.replace("Lily.\nThat", "Lily. That")) for document in documents], findings, NO_PACKS
+    )
+    assert (one(apart, told, again), one(beside, told, again)) == (False, True)
