@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from sayso.lang.rebuttals import REACH, rebuts, turns_down
+from sayso.lang.rebuttals import REACH, answers, rebuts, turns_down
 from sayso.records.claim import Claim
 from sayso.records.dispute import Dispute, DisputeKind
 from sayso.weigh.answers import dispute
@@ -58,9 +58,11 @@ def _rebutted(pile: Pile, claims: Sequence[Claim], number: int) -> Claim | None:
         if claim.span.start - before.span.start > STRETCH:
             return None
         if rebuts(claim, before, pile.language(claim)) and pile.party(pile.voice(before)) != own:
-            told = incident is not None and (claim.kind == "statement" or pile.linking.incident_of.get(before.id) == incident)
+            together = incident is not None and pile.linking.incident_of.get(before.id) == incident
+            told = incident is not None and (claim.kind == "statement" or together)
             charged = before.act == ACCUSES and before.kind == "statement"  # no matrix has it
-            return None if told and not charged else before
+            answered = answers(claim, before, pile.language(claim)) and not (together and before.kind == "event")
+            return before if answered or charged or not told else None
     return None
 
 
