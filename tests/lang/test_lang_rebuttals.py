@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sayso.lang.language import load_language
-from sayso.lang.rebuttals import answers, rebuts, turns_down
+from sayso.lang.rebuttals import answers, doubts, rebuts, turns_down
 from sayso.records.claim import AUTHOR, Act, Claim, Polarity, Voice
 from sayso.records.document import Span
 
@@ -120,3 +120,40 @@ def test_who_names_whose_charge_he_turns_down_need_not_mean_who_spoke_last() -> 
 
 def test_a_denial_of_a_part_in_a_deed_does_not_answer_what_was_said_last() -> None:
     assert not denied("Velm denied any involvement in it.", "any involvement in it")
+
+
+def test_a_writers_own_words_are_answered_only_by_a_denial_that_is_set_against_them_in_one_sentence() -> None:
+    def author(quote: str) -> Claim:
+        return told(quote, AUTHOR)
+
+    assert denied("Velm denies that there was any flood", "that there was any flood", before=author("Orsk had a flood, although"), gap=1)
+    assert not denied("Velm denies that there was any flood", "that there was any flood", before=author("Orsk had a flood."), gap=1)
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "Velm doubted it.",
+        "Nobody in Velm believes that.",
+        "Velm is not persuaded.",
+        "Two judges found no evidence of that.",
+        "Velm was unaware of any such warning.",
+        "The boatmen tell another story: the gates were shut.",
+        "Velm retorted that the dam had been left open",
+    ],
+)
+def test_who_does_not_believe_what_was_said_right_before_or_tells_it_otherwise_doubts_it(quote: str) -> None:
+    assert doubts(told(quote, "Velm", ORSK.span.end + 2), ORSK, EN)
+    assert doubts(told(quote, AUTHOR, ORSK.span.end + 2), ORSK, EN)
+    assert not doubts(told(quote, "Velm", ORSK.span.end + 60), ORSK, EN)
+
+
+@pytest.mark.parametrize(
+    "quote", ["Nobody disputes that the dam broke.", "There is no doubt that the dam broke.", "Velm has no doubt of it."]
+)
+def test_who_has_no_doubt_does_not_doubt(quote: str) -> None:
+    assert not doubts(told(quote, "Velm", ORSK.span.end + 2), ORSK, EN)
+
+
+def test_a_short_denial_may_go_on_with_something_else() -> None:
+    assert answer("Velm says that it was not, that the gates are shut", "that it was not, that the gates are shut")

@@ -103,3 +103,12 @@ def test_an_outright_denial_right_behind_anybody_elses_word_is_a_dispute_though_
     assert {frozenset(claim for side in found.sides for claim in side.claims) for found in pile.weigh().disputes} == {
         frozenset({fee, denial})
     }
+
+
+def test_who_does_not_believe_the_words_right_before_is_laid_beside_them() -> None:
+    pile = Pile()
+    hope = pile.say("a.txt", "Lund promised that the bridge would open in May.", "Lund", "pledges", kind="statement", verb="statement")
+    doubt = pile.say("a.txt", "The ferrymen do not believe it.", AUTHOR, kind="statement", verb="statement")
+    (found,) = pile.weigh().disputes
+    assert (found.question, found.kind) == ("Is it so?", "outcome")
+    assert {side.value: side.claims for side in found.sides} == {"yes": (hope,), "doubts it": (doubt,)}

@@ -85,15 +85,36 @@ def answers(claim: Claim, before: Claim, language: Language) -> bool:
     ledgers of eight wars 39 are disputes there. That one had no part in a deed answers who told of that, not who spoke last; nor does
     an author answer, nor "he" who spoke before, nor who names whose charge he means.
     """
-    gap = max(0, claim.span.start - before.span.end) if claim.span.start > before.span.start else NEXT + 1
+    gap = _gap(before, claim)
     if gap > NEXT or claim.act != "denies" or before.act not in TELLS or before.kind == "tie":
         return False
-    named = AUTHOR not in (claim.voice.text, before.voice.text) and before.voice not in claim.voices
+    told = before.voice.text != AUTHOR or _in_contrast(before, claim, language)
+    named = told and claim.voice.text != AUTHOR and before.voice not in claim.voices
     he_goes_on = gap > 0 and claim.voice.text.lower() in language.rules("actors")["pronouns"]["person"]
     if he_goes_on or not named or denies_part(claim, language) or _phrases(language, "tells_whose").search(small(claim.quote)):
         return False
     of_it = before.act == "accuses" or _pronouns(language, "of_it").search(small(said_in(claim))) or _share_a_word(claim, before, language)
     return bool(of_it) and turns_down(claim, language)
+
+
+def doubts(claim: Claim, before: Claim, language: Language) -> bool:
+    """Whether a claim tells that its voice does not believe what another one said in the very next words before, or tells it otherwise."""
+    told = before.act in TELLS | COMES and before.kind != "tie" and before.voice.text != AUTHOR
+    if not told or claim.kind == "tie" or claim.act not in TELLS or before.voice in claim.voices or _gap(before, claim) > NEXT:
+        return False
+    return _phrases(language, "doubting").search(small(claim.quote)) is not None
+
+
+def _gap(before: Claim, claim: Claim) -> int:
+    """Code points between a claim and one that begins after it, 0 where that stands inside it."""
+    return max(0, claim.span.start - before.span.end) if claim.span.start > before.span.start else NEXT + 1
+
+
+def _in_contrast(before: Claim, claim: Claim, language: Language) -> bool:
+    """Whether a denial stands in one sentence with what it is set against: "..., although X denies that"."""
+    words = any_like(language.rules("rebuttals")["contrasting"])
+    joined = re.search(rf"\b(?:{words})\W*$", small(before.quote)) or re.match(rf"\W*(?:{words})\b", small(claim.quote))
+    return joined is not None and _gap(before, claim) <= BESIDE
 
 
 def _share_a_word(one: Claim, other: Claim, language: Language) -> bool:
