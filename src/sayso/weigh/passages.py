@@ -10,7 +10,7 @@ from functools import cache
 from sayso.lang.exclusions import named_and_denied
 from sayso.lang.grammar import any_like, small
 from sayso.lang.language import Language, languages, load_language
-from sayso.lang.rebuttals import STEM, WORD, shared_words
+from sayso.lang.rebuttals import COMES, STEM, WORD, shared_words
 from sayso.lang.tolls import unit_of
 from sayso.records.amount import Amount
 from sayso.records.claim import AUTHOR, Claim, Slot
@@ -30,6 +30,8 @@ BEHIND = 250
 """Code points between a number and one that counts the same without saying so."""
 MANYFOLD = 4
 """How many times a number of anything but dead and hurt another one may be that is meant to be the same."""
+FARTHEST = 20
+"""The same where the words tell that the same is counted, or it is measured by a unit ("two kilograms" and "16 kilograms")."""
 PEOPLE = "people"
 Told = tuple[str, Amount, Claim]
 """What is measured, how much, and by which claim."""
@@ -144,8 +146,9 @@ def _is_all_it_says(language: Language, claim: Claim, slot: Slot) -> bool:
 
 
 def _counts(claim: Claim) -> bool:
-    """Whether a claim tells a number as so: of a figure "no more than 40" denies nothing."""
-    return claim.kind in {"event", "figure"} and claim.act != "denies" and (claim.polarity == "affirms" or claim.kind == "figure")
+    """Whether a claim tells a number as so: of a figure "no more than 40" denies nothing; what is to come is not so yet."""
+    told = claim.kind in {"event", "figure"} and claim.act not in COMES | {"denies"}
+    return told and (claim.polarity == "affirms" or claim.kind == "figure")
 
 
 def _amounts(claim: Claim) -> list[Slot]:
@@ -171,12 +174,14 @@ def _comparable(pile: Pile, one: Told, other: Told) -> bool:
     if own and one[0] == PEOPLE:
         return False
     alike = not own or one[0] in language.rules("units")["measures"] or shared_words(left, right, language) - {one[0][:STEM]}
-    return bool(alike) and _of_one_order(one[1], other[1])
+    measured = one[0] in language.rules("units")["measures"] and AUTHOR not in (left.voice.text, right.voice.text)
+    surely = measured or not own
+    return bool(alike) and _of_one_order(one[1], other[1], FARTHEST if surely else MANYFOLD)
 
 
-def _of_one_order(*amounts: Amount) -> bool:
-    least, most = sorted(amount.high or amount.low or 0 for amount in amounts)
-    return most <= MANYFOLD * least
+def _of_one_order(one: Amount, other: Amount, times: int) -> bool:
+    least, most = sorted(amount.high or amount.low or 0 for amount in (one, other))
+    return most <= times * least
 
 
 def _kinds(pile: Pile, amount: Amount, claim: Claim) -> frozenset[str]:
