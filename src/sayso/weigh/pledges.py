@@ -190,7 +190,8 @@ def _to(pile: Pile, claims: Sequence[Claim]) -> str:
 def _aim(pile: Pile, kind: PledgeKind, claims: Sequence[Claim], against: Sequence[Claim], fates: tuple[Bearing, ...]) -> Aim | None:
     """What its own words speak of, and what later incidents of this kind mean for it; what hangs on an "if" no event decides."""
     giver, doers = pile.party(pile.voice(claims[0])), _doers(pile, kind, claims)
-    speaks = told(pile, claims, "harmful") or (doers and (kind == "threat" or restrains(pile, claims)))
+    bound = kind == "threat" or restrains(pile, claims) or told(pile, claims, "abstaining")
+    speaks = told(pile, claims, "harmful") or (doers and bound)
     decided = speaks and not (kind == "prediction" and told(pile, claims, "conditional"))
     targets = _targets(pile, kind, claims, bool(decided))
     if not decided and not against and not fates and not targets:
