@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from sayso.lang.grammar import any_like, small
+from sayso.lang.grammar import small
 from sayso.lang.language import Language
+from sayso.lang.phrases import phrases
 from sayso.lang.rebuttals import BESIDE, COMES, REACH, STEM, TELLS, WORD, belies, said_in
 from sayso.records.claim import Claim
 
@@ -21,11 +22,6 @@ CLAUSE = re.compile(r"[,.:;!?]")
 """Where a clause ends."""
 LEAST = 4
 """Letters of a word that tells of a matter: "road", "port", "logs"."""
-
-
-@cache
-def _phrases(language: Language, name: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{any_like(language.rules('outcomes')[name])})")
 
 
 @cache
@@ -50,21 +46,16 @@ def fate_told(claim: Claim, language: Language) -> Told | None:
     if claim.kind == "tie" or claim.act not in SAYS | COMES:
         return None
     told = _fate(language, claim.quote)
-    return told if told and (claim.act in SAYS or _given(language).search(small(claim.quote)[: told.at])) else None
-
-
-@cache
-def _given(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{any_like(language.rules('bearing')['given'])})")
+    return told if told and (claim.act in SAYS or phrases(language, "bearing", "given").search(small(claim.quote)[: told.at])) else None
 
 
 @lru_cache(maxsize=1 << 17)  # each claim is asked several times, and its words are kept anyway
 def _fate(language: Language, quote: str) -> Told | None:
     text = small(quote)
-    if match := _phrases(language, "despite").search(text):
+    if match := phrases(language, "outcomes", "despite").search(text):
         return Told(match.start(), True)
-    match = _phrases(language, "undone").search(text)
-    return None if match is None or _phrases(language, "unknown").search(text) else Told(match.start(), False)
+    match = phrases(language, "outcomes", "undone").search(text)
+    return None if match is None or phrases(language, "outcomes", "unknown").search(text) else Told(match.start(), False)
 
 
 def matter_of(claim: Claim, language: Language) -> frozenset[str]:
@@ -113,7 +104,7 @@ def tells_fate_of(claim: Claim, promise: Claim, language: Language, of_giver: bo
     if claim.span.doc == promise.span.doc:
         if gap < 0:
             return False
-        if belies(claim, promise, language) or (told and gap <= BESIDE and _phrases(language, "bare").match(small(claim.quote))):
+        if belies(claim, promise, language) or (told and gap <= BESIDE and phrases(language, "outcomes", "bare").match(small(claim.quote))):
             return True
     if told is None:
         return False
@@ -125,4 +116,4 @@ def tells_fate_of(claim: Claim, promise: Claim, language: Language, of_giver: bo
 
 def is_of_none(promise: Claim, language: Language) -> bool:
     """Whether a promise or prediction is that something will not be: then it is kept where that has not come about."""
-    return promise.polarity == "denies" or _phrases(language, "negated").search(small(said_in(promise))) is not None
+    return promise.polarity == "denies" or phrases(language, "outcomes", "negated").search(small(said_in(promise))) is not None

@@ -15,6 +15,7 @@ from sayso.lang.tolls import unit_of
 from sayso.records.amount import Amount
 from sayso.records.claim import AUTHOR, Claim, Slot
 from sayso.records.dispute import Dispute
+from sayso.weigh.accounts import WHOSE, accounts_beside
 from sayso.weigh.answers import dispute
 from sayso.weigh.contrasts import contrast_disputes, questions
 from sayso.weigh.numbers import amounts_of, by_number, counted, told_against
@@ -44,6 +45,7 @@ def passage_questions() -> tuple[str, ...]:
         IS_IT_SO,
         HOW_MANY,
         CHANGED,
+        WHOSE,
         *dict.fromkeys(question for code in languages() for question in questions(load_language(code))),
     )
 
@@ -55,6 +57,7 @@ def passage_disputes(pile: Pile) -> Iterable[Dispute]:
         yield from _numbers(pile, claims)
         yield from contrast_disputes(pile, claims)
         yield from turnabouts(pile, claims)
+        yield from accounts_beside(pile, claims)
 
 
 def _numbers(pile: Pile, claims: Sequence[Claim]) -> Iterable[Dispute]:
