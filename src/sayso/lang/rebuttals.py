@@ -70,7 +70,7 @@ def points_at(claim: Claim, before: Claim, language: Language) -> bool:
     if not (tells and 0 <= gap <= REACH and claim.voice != before.voice and turns_down(claim, language)):
         return False
     said = small(said_in(claim))
-    told = before.voice.text != AUTHOR or gap <= BESIDE  # what a writer tells is no claim or report
+    told = before.voice.text != AUTHOR or gap <= NEXT  # further back what a writer tells is no claim or report
     if (told and _points_back(claim, said, language)) or (gap <= BESIDE and _phrases(language, "short").search(small(claim.quote))):
         return True
     if claim.voice.text == AUTHOR:
