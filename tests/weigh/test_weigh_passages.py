@@ -67,6 +67,13 @@ def test_a_bare_number_right_behind_another_may_differ_many_times() -> None:
     assert apart(strength, ("Velm stuck to 90.", "Velm", "90", 90, "")) == [["200", "90"]]
 
 
+def test_bare_numbers_beside_one_another_count_the_same_whatever_that_is() -> None:
+    first, then = ("Orsk counted 7.", "Orsk", "7", 7, ""), ("Velm counted 11 and called them thieves.", "Velm", "11", 11, "")
+    assert apart(first, then) == [["11", "7"]]
+    assert apart(first, ("Velm counted 11 before the snow.", "Velm", "11", 11, "")) == []
+    assert apart(first, then, between=300) == []
+
+
 def test_numbers_far_apart_are_not_of_one_passage() -> None:
     assert apart(HARVEST, ("Velm spoke of 20 tonnes.", "Velm", "20", 20, "tonnes"), between=700) == []
 
@@ -82,7 +89,8 @@ def test_a_number_that_counts_nothing_of_its_own_counts_what_was_counted_before(
     assert apart(members, ("Velm puts the figure at 90.", "Velm", "90", 90, "")) == [["300", "90"]]
     assert apart(members, ("Velm waited at 90.", "Velm", "90", 90, "")) == []
     assert apart(members, ("Velm claimed 90.", "Velm", "90", 90, "")) == [["300", "90"]]
-    assert apart(members, ("Velm claimed 90 and then told of its harvest.", "Velm", "90", 90, "")) == []
+    assert apart(members, ("Velm claimed 90 and then told of its harvest.", "Velm", "90", 90, "")) == [["300", "90"]]
+    assert apart(members, ("Velm claimed 90 from the treasury of Dol.", "Velm", "90", 90, "")) == []
 
 
 def test_dead_are_counted_in_whatever_words() -> None:

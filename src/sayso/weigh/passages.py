@@ -10,7 +10,7 @@ from functools import cache
 from sayso.lang.exclusions import named_and_denied
 from sayso.lang.grammar import any_like, small
 from sayso.lang.language import Language, languages, load_language
-from sayso.lang.rebuttals import COMES, STEM, WORD, shared_words
+from sayso.lang.rebuttals import COMES, STEM, shared_words
 from sayso.lang.tolls import unit_of
 from sayso.records.amount import Amount
 from sayso.records.claim import AUTHOR, Claim, Slot
@@ -33,7 +33,8 @@ MANYFOLD = 4
 """How many times a number of anything but dead and hurt another one may be that is meant to be the same."""
 FARTHEST = 20
 """The same where the words tell that the same is counted, or it is measured by a unit ("two kilograms" and "16 kilograms")."""
-PEOPLE = "people"
+PEOPLE, BARE = "people", "a bare number"
+"""What is measured where people are counted, and where nothing is named."""
 Told = tuple[str, Amount, Claim]
 """What is measured, how much, and by which claim."""
 
@@ -68,7 +69,7 @@ def _numbers(pile: Pile, claims: Sequence[Claim]) -> Iterable[Dispute]:
     for one in told:
         by_measure[one[0]].append(one)
     seen: list[set[str]] = []
-    for first in own:
+    for first in [one for one in told if one in own or one[0] == BARE]:
         alike = [one for one in by_measure[first[0]] if one[2].id != first[2].id and _is_near(first, one) and _comparable(pile, first, one)]
         near = [first, *alike]
         here = {one[2].id for one in near}
@@ -83,7 +84,8 @@ def _numbers(pile: Pile, claims: Sequence[Claim]) -> Iterable[Dispute]:
 
 
 def _is_near(one: Told, other: Told) -> bool:
-    return abs(one[2].span.start - other[2].span.start) <= PASSAGE
+    """Whether two numbers stand in one passage; that bare ones count the same is told by nothing else."""
+    return abs(one[2].span.start - other[2].span.start) <= (BEHIND if one[0] == BARE else PASSAGE)
 
 
 def _before(one: Claim, other: Claim) -> bool:
@@ -124,7 +126,10 @@ def _named_measures(language: Language, claim: Claim) -> Iterable[tuple[str, Amo
 
 
 def _measured_alike(pile: Pile, claims: Sequence[Claim], own: Sequence[Told]) -> list[Told]:
-    """Numbers that count nothing of their own, of claims whose words say that they count what another voice did right before."""
+    """Numbers that count nothing of their own, of claims whose words say that they count what another voice did right before.
+
+    Where nothing is counted before them, those who say hardly more than a number count the same as one another.
+    """
     measured = {one[2].id for one in own}
     found = []
     for claim in claims:
@@ -135,16 +140,17 @@ def _measured_alike(pile: Pile, claims: Sequence[Claim], own: Sequence[Told]) ->
         near = (one for one in own if 0 <= claim.span.start - one[2].span.end <= BEHIND and pile.voice(one[2]) != pile.voice(claim))
         alone = _is_all_it_says(pile.language(claim), claim, slots[0])
         ahead = [one for one in near if fewer or ((alike or alone) and one[0] != PEOPLE)]
-        if ahead and (amount := slots[0].amount):
-            last = max(one[2].span.end for one in ahead)
-            found.append((next(one[0] for one in ahead if one[2].span.end == last), amount, claim))
+        if amount := slots[0].amount:
+            last = max((one[2].span.end for one in ahead), default=None)
+            measure = next((one[0] for one in ahead if one[2].span.end == last), BARE if alone else "")
+            found += [(measure, amount, claim)] if measure else []
     return found
 
 
 def _is_all_it_says(language: Language, claim: Claim, slot: Slot) -> bool:
     """Whether somebody says hardly more than a number ("the mayor claimed 40"): it counts what the number before it did."""
     start, end = slot.span.start - claim.span.start, slot.span.end - claim.span.start
-    alone = claim.voice.text != AUTHOR and not WORD.search(claim.quote, end)
+    alone = claim.voice.text != AUTHOR and _phrases(language, "number_ends").match(small(claim.quote), end) is not None
     return alone and _phrases(language, "number_alone").search(small(claim.quote)[:start]) is not None
 
 
