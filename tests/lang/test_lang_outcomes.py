@@ -27,6 +27,11 @@ def claim(words: str, act: Act = "asserts", voice: str = "Lund", at: int = 0, do
         "The elders are yet to be heard.",
         "As of May, she had not.",
         "The ferry did not resume.",
+        "Velm did not withdraw from the mill.",
+        "The promise to rest the mills lasted three weeks.",
+        "The truce that was to bring rest is in ruins.",
+        "The accord soon collapsed.",
+        "Nothing followed.",
     ],
 )
 def test_what_has_not_come_about_up_to_now_is_told(words: str) -> None:
@@ -43,6 +48,8 @@ def test_what_has_not_come_about_up_to_now_is_told(words: str) -> None:
         "Lund had nothing to do with it.",
         "The mill is not large.",
         "The mill opened.",
+        "Velm does not respect the old ways.",
+        "The truce was signed in Dol.",
     ],
 )
 def test_silence_and_what_is_simply_not_so_tell_of_no_promise(words: str) -> None:

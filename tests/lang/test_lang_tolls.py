@@ -50,5 +50,23 @@ def test_a_number_whose_subject_is_named_is_no_toll() -> None:
     assert told("the Front lists 47 deaths", ("47", "deaths"), subject=True) == []
 
 
+@pytest.mark.parametrize(
+    ("quote", "text", "unit"),
+    [
+        ("Orsk said 8 riders, two of them boys, died.", "8 riders", "fighters"),
+        ("Velm said it lost 1 man.", "1 man", "man"),
+        ("The post reports 11 rebels dead.", "11 rebels", "rebels"),
+        ("Orsk said it neutralised 41 bandits.", "41 bandits", "bandits"),
+        ("That 9 sailors were murdered, Velm denies.", "9 sailors", "sailors"),
+    ],
+)
+def test_dead_are_told_by_many_words_before_or_behind_them(quote: str, text: str, unit: str) -> None:
+    assert told(quote, (text, unit)) == [("killed", text.split()[0])]
+
+
+def test_what_is_lost_need_not_be_dead() -> None:
+    assert told("Velm lost 40 carts.", ("40 carts", "carts")) == []
+
+
 def test_people_of_whom_words_behind_tell_that_they_fell_are_dead() -> None:
     assert told("Velm said 6 men had fallen.", ("6 men", "men")) == [("killed", "6")]

@@ -82,3 +82,20 @@ def test_the_word_that_a_promise_was_not_kept_bears_on_it_also_where_it_is_taken
     assert [(one.ref, one.effect) for one in pledge.bearing] == [(told, "contradicts")]
     (found,) = [one for one in weighing.disputes if one.question == "Did it come about?"]
     assert [len(side.claims) for side in found.sides] == [1, 1]
+
+
+def of_velm(promise: str, later: str) -> list[str]:
+    """What it means for a promise of Velm's that Lund tells something of Velm in another report."""
+    pile = Pile()
+    pile.say("a.txt", promise, "Velm", "pledges", kind="statement", verb="statement", said="2031-03-01")
+    pile.say("b.txt", later, "Lund", kind="statement", verb="statement", said="2031-06-01", subject="Velm")
+    (pledge,) = pile.weigh().pledges
+    return [one.effect for one in pledge.bearing]
+
+
+def test_who_speaks_of_the_giver_needs_one_word_or_name_of_the_promise() -> None:
+    assert of_velm("Velm will open the mill.", "Velm has not opened its mill, Lund said.") == ["breaches"]
+    assert of_velm("Velm will leave Sarnholm.", "Velm did not withdraw from Sarnholm.") == ["breaches"]
+    assert of_velm("Velm will open the mill.", "Velm has not paid its carters, Lund said.") == []
+    assert of_velm("Velm will leave Sarnholm.", "Velm has not changed its mind: no shot fell on Sarnholm.") == []
+    assert told("Velm will open the mill.", "The mill has not been painted, Lund said.").pledges[0].bearing == ()

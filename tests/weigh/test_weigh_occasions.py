@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from piles import Pile
 
-from sayso.records.claim import Voice
+from sayso.records.claim import Claim, Voice
 from sayso.records.document import Span
 from sayso.records.incident import Origin
 
@@ -65,6 +65,24 @@ def test_a_body_and_its_spokesman_are_one_origin_on_one_day_and_only_inferred() 
 
 def test_on_different_days_they_are_not() -> None:
     assert not joined(*a_body("2031-03-04", "2031-03-05"))
+
+
+def test_on_the_day_of_the_report_they_are_only_side_by_side() -> None:
+    pile, one, other = a_body("2031-03-04", "2031-03-04")
+    pile.claims["a.txt"] = [of_the_report(claim) for claim in pile.claims["a.txt"]]
+    assert joined(pile, one, other)
+    pile.claims["a.txt"][-1] = further(pile.claims["a.txt"][-1], 200)
+    assert not joined(pile, one, other)
+
+
+def of_the_report(claim: Claim) -> Claim:
+    """A claim that is dated only by its report."""
+    return replace(claim, said=replace(claim.said, basis="document_date")) if claim.said else claim
+
+
+def further(claim: Claim, by: int) -> Claim:
+    """A claim that stands so many code points further on."""
+    return replace(claim, span=Span(claim.span.doc, claim.span.start + by, claim.span.end + by))
 
 
 def test_nor_in_different_documents() -> None:

@@ -47,11 +47,31 @@ def test_two_voices_who_weigh_one_thing_differently_are_set_against_each_other()
         ("Orsk weighed 20 tonnes.", "Orsk", "20", 20, "tonnes"),  # the same voice
         ("Velm counted 20 barrels.", "Velm", "20", 20, "barrels"),  # another measure
         ("Velm wants 900 tonnes for its mills.", "Velm", "900", 900, "tonnes"),  # another order
+        ("Velm lost 6 carts of oats.", "Velm", "6", 6, "carts"),  # another thing
         ("Velm waited for 20 days.", "Velm", "20", 20, "days"),  # a time
     ],
 )
 def test_numbers_that_need_not_be_of_one_thing_are_not(other: Told) -> None:
     assert apart(HARVEST, other) == []
+
+
+def test_what_two_voices_measure_by_a_unit_may_differ_many_times() -> None:
+    assert apart(("Orsk spoke of 2 tonnes.", "Orsk", "2", 2, "tonnes"), ("Velm spoke of 16 tonnes.", "Velm", "16", 16, "tonnes")) == [
+        ["16", "2"]
+    ]
+
+
+def test_a_bare_number_right_behind_another_may_differ_many_times() -> None:
+    strength = ("Orsk says 200 riders follow it.", "Orsk", "200", 200, "riders")
+    assert apart(strength, ("Velm says it has 2000.", "Velm", "2000", 2000, "")) == [["200", "2000"]]
+    assert apart(strength, ("Velm stuck to 90.", "Velm", "90", 90, "")) == [["200", "90"]]
+
+
+def test_bare_numbers_beside_one_another_count_the_same_whatever_that_is() -> None:
+    first, then = ("Orsk counted 7.", "Orsk", "7", 7, ""), ("Velm counted 11 and called them thieves.", "Velm", "11", 11, "")
+    assert apart(first, then) == [["11", "7"]]
+    assert apart(first, ("Velm counted 11 before the snow.", "Velm", "11", 11, "")) == []
+    assert apart(first, then, between=300) == []
 
 
 def test_numbers_far_apart_are_not_of_one_passage() -> None:
@@ -69,7 +89,8 @@ def test_a_number_that_counts_nothing_of_its_own_counts_what_was_counted_before(
     assert apart(members, ("Velm puts the figure at 90.", "Velm", "90", 90, "")) == [["300", "90"]]
     assert apart(members, ("Velm waited at 90.", "Velm", "90", 90, "")) == []
     assert apart(members, ("Velm claimed 90.", "Velm", "90", 90, "")) == [["300", "90"]]
-    assert apart(members, ("Velm claimed 90 and then told of its harvest.", "Velm", "90", 90, "")) == []
+    assert apart(members, ("Velm claimed 90 and then told of its harvest.", "Velm", "90", 90, "")) == [["300", "90"]]
+    assert apart(members, ("Velm claimed 90 from the treasury of Dol.", "Velm", "90", 90, "")) == []
 
 
 def test_dead_are_counted_in_whatever_words() -> None:

@@ -77,6 +77,8 @@ def test_who_vows_not_to_do_harm_is_borne_on_by_his_own_deeds() -> None:
     pledge = given("Velm vowed that it would never fire on towns.", "Velm")
     assert [bearing.effect for bearing in pledge.bearing] == ["breaches"]
     assert len(given("The Front vowed to spare civilians.", "Front").bearing) == 1
+    assert len(given("The Front vowed not to advance on Sarn.", "Front").bearing) == 1
+    assert len(given("Velm promised to ground its jets.", "Velm").bearing) == 1
 
 
 def test_to_vow_to_fight_or_to_keep_fighters_from_harm_is_no_word_on_ones_own_deeds() -> None:

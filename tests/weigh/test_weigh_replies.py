@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from piles import Pile
 
+from sayso.records.claim import AUTHOR
+
 
 def accused(between: str = "", denial: str = "Velm denied that it had harmed any farmers.", by: str = "Velm") -> Pile:
     pile = Pile()
     pile.say("a.txt", "Lund blamed Velm for what it called a crime.", "Lund", "accuses", kind="statement", verb="statement")
     if between:
-        pile.say("a.txt", between, "Orsk", kind="statement", verb="statement")
+        pile.say("a.txt", between, AUTHOR, kind="statement", verb="statement")
     pile.say("a.txt", denial, by, "denies", "denies", kind="statement", verb="statement")
     return pile
 
@@ -91,3 +93,22 @@ def test_that_there_is_none_of_something_else_says_nothing_of_a_promise() -> Non
     pile.say("a.txt", "Lund promised to publish its findings in May.", "Lund", "pledges", kind="statement", verb="statement")
     pile.say("a.txt", "By July no bridges had been built.", polarity="denies", kind="statement", verb="statement")
     assert pile.weigh().disputes == ()
+
+
+def test_an_outright_denial_right_behind_anybody_elses_word_is_a_dispute_though_it_is_linked_to_an_event() -> None:
+    pile = Pile()
+    pile.say("a.txt", "The Front shelled the village of Sarn on 4 March, Orsk said.", "Orsk", when="2031-03-04", target="village of Sarn")
+    fee = pile.say("a.txt", "A family in Sarn said that a fee had been paid.", "A family in Sarn", kind="statement", verb="statement")
+    denial = pile.say("a.txt", "Velm denied having paid any fee.", "Velm", "denies", "denies", kind="statement", verb="statement")
+    assert {frozenset(claim for side in found.sides for claim in side.claims) for found in pile.weigh().disputes} == {
+        frozenset({fee, denial})
+    }
+
+
+def test_who_does_not_believe_the_words_right_before_is_laid_beside_them() -> None:
+    pile = Pile()
+    hope = pile.say("a.txt", "Lund promised that the bridge would open in May.", "Lund", "pledges", kind="statement", verb="statement")
+    doubt = pile.say("a.txt", "The ferrymen do not believe it.", AUTHOR, kind="statement", verb="statement")
+    (found,) = pile.weigh().disputes
+    assert (found.question, found.kind) == ("Is it so?", "outcome")
+    assert {side.value: side.claims for side in found.sides} == {"yes": (hope,), "doubts it": (doubt,)}

@@ -65,3 +65,30 @@ def test_numbers_of_other_days_are_two_counts(day: str, found: int) -> None:
     pile.say("a.txt", first, "Velm", when="2031-03-04", killed=40, verb="attack", said="2031-05-05")
     pile.say("b.txt", "Velm counted 40 when the mill fell at night.", "Velm", when=day, killed=40, landed="Dol", said="2031-05-06")
     assert len(pile.weigh().origins) == found
+
+
+def told_of(number: int, then: int) -> int:
+    """How many origins two statements of one party have that count different things."""
+    pile = Pile()
+    pile.say("a.txt", f"Velm spoke of {number} oxen.", "Velm", kind="figure", verb="oxen", said="2031-03-04", killed=number)
+    pile.say("b.txt", f"Velm has {then} carts.", "Velm", kind="figure", verb="carts", said="2031-03-20", count=then)
+    return len(pile.weigh().origins)
+
+
+def test_a_number_that_is_not_round_is_one_count_whatever_it_is_said_to_count() -> None:
+    assert told_of(47, 47) == 1
+    assert told_of(40, 40) == 2
+
+
+def foretold(then: str, act: Act = "threatens") -> int:
+    """How many origins a promise and what is told of it in another document, made on that day, have."""
+    pile = Pile()
+    pile.say("a.txt", "Velm promised to shut the sluice.", "Velm", "pledges", kind="statement", verb="statement", said="2031-03-04")
+    pile.say("b.txt", "Of the sluice Velm warned a visitor.", "Velm", act, kind="statement", verb="statement", said=then)
+    return len(pile.weigh().origins)
+
+
+def test_a_promise_is_known_again_by_one_word_of_its_matter_for_two_months_also_where_it_is_called_a_threat() -> None:
+    assert foretold("2031-04-04") == foretold("2031-04-04", "predicts") == 1
+    assert foretold("2031-07-04") == 2
+    assert foretold("2031-04-04", "asserts") == 2

@@ -188,10 +188,12 @@ class ActJudge:
     def _unwilled(self, head: Token) -> bool:
         """Whether a verb tells of what comes to somebody without his will: "we will have rain", but not "we will have him in a cell";
 
-        so do words for what he feels: "we will be surprised".
+        so do words for what he feels, and for what others let him do: "we will be surprised", "they will not be allowed across".
         """
         things = (child for child in head.children if child.dep_ == "dobj")
         if any(word.lower_ in self.words["felt"] for word in (head, *(child for child in head.children if child.dep_ == "acomp"))):
+            return True
+        if head.lemma_ in self.words["let"] and any(child.dep_ == "auxpass" for child in head.children):
             return True
         return head.lemma_ in self.words["unwilled"] and not any(child.lower_ in self.persons for child in things)
 

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from sayso.lang.grammar import any_like, small
+from sayso.lang.grammar import small
 from sayso.lang.language import Language
+from sayso.lang.phrases import phrases
 from sayso.lang.rebuttals import BESIDE, COMES, REACH, STEM, TELLS, WORD, belies, said_in
 from sayso.records.claim import Claim
 
@@ -17,13 +18,10 @@ SHARED = 2
 """Words of its matter that a claim shares with a promise of which it tells from afar, or in another document."""
 MATTERS = 7
 """Words by which the matter of a claim is known: the first of a promise, those nearest to what has not come about."""
+CLAUSE = re.compile(r"[,.:;!?]")
+"""Where a clause ends."""
 LEAST = 4
 """Letters of a word that tells of a matter: "road", "port", "logs"."""
-
-
-@cache
-def _phrases(language: Language, name: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{any_like(language.rules('outcomes')[name])})")
 
 
 @cache
@@ -48,21 +46,16 @@ def fate_told(claim: Claim, language: Language) -> Told | None:
     if claim.kind == "tie" or claim.act not in SAYS | COMES:
         return None
     told = _fate(language, claim.quote)
-    return told if told and (claim.act in SAYS or _given(language).search(small(claim.quote)[: told.at])) else None
-
-
-@cache
-def _given(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{any_like(language.rules('bearing')['given'])})")
+    return told if told and (claim.act in SAYS or phrases(language, "bearing", "given").search(small(claim.quote)[: told.at])) else None
 
 
 @lru_cache(maxsize=1 << 17)  # each claim is asked several times, and its words are kept anyway
 def _fate(language: Language, quote: str) -> Told | None:
     text = small(quote)
-    if match := _phrases(language, "despite").search(text):
+    if match := phrases(language, "outcomes", "despite").search(text):
         return Told(match.start(), True)
-    match = _phrases(language, "undone").search(text)
-    return None if match is None or _phrases(language, "unknown").search(text) else Told(match.start(), False)
+    match = phrases(language, "outcomes", "undone").search(text)
+    return None if match is None or phrases(language, "outcomes", "unknown").search(text) else Told(match.start(), False)
 
 
 def matter_of(claim: Claim, language: Language) -> frozenset[str]:
@@ -83,18 +76,44 @@ def _matter(language: Language, said: str, at: int | None) -> frozenset[str]:
     return frozenset(list(dict.fromkeys(stem for stem, _ in nearest))[:MATTERS])
 
 
-def tells_fate_of(claim: Claim, promise: Claim, language: Language) -> bool:
-    """Whether a claim tells of what was promised, threatened or foretold, in its document or another, what became of it."""
+def names_in(claim: Claim, language: Language) -> frozenset[str]:
+    """The names in a claim's words, its voices' own aside: by these and by its giver a promise is known too.
+
+    Of what became of one, those in the clause that tells it: "did not withdraw from Dol", not "has not changed: no shot fell on Dol".
+    """
+    own = {word for voice in claim.voices for word in WORD.findall(voice.name or voice.text)}
+    told = fate_told(claim, language)
+    return _names(language, CLAUSE.split(claim.quote[told.at :], maxsplit=1)[0] if told else claim.quote) - own
+
+
+@lru_cache(maxsize=1 << 14)
+def _names(language: Language, quote: str) -> frozenset[str]:
+    months = language.rules("months")["names"].values()
+    found = (match.group() for match in WORD.finditer(quote) if match.start() > 0)
+    return frozenset(
+        word for word in found if len(word) >= LEAST and word[0].isupper() and word not in months and word.lower() not in months
+    )
+
+
+def tells_fate_of(claim: Claim, promise: Claim, language: Language, of_giver: bool = False) -> bool:
+    """Whether a claim tells of what was promised, threatened or foretold, in its document or another, what became of it.
+
+    One that speaks of its giver (`of_giver`) needs to share no more than a word of its matter, or a name.
+    """
     told, gap = fate_told(claim, language), claim.span.start - promise.span.end
     if claim.span.doc == promise.span.doc:
         if gap < 0:
             return False
-        if belies(claim, promise, language) or (told and gap <= BESIDE and _phrases(language, "bare").match(small(claim.quote))):
+        if belies(claim, promise, language) or (told and gap <= BESIDE and phrases(language, "outcomes", "bare").match(small(claim.quote))):
             return True
-    least = 1 if claim.span.doc == promise.span.doc and gap <= REACH else SHARED
-    return told is not None and len(matter_of(claim, language) & matter_of(promise, language)) >= least
+    if told is None:
+        return False
+    shared = len(matter_of(claim, language) & matter_of(promise, language))
+    if of_giver:
+        return shared > 0 or not names_in(claim, language).isdisjoint(names_in(promise, language))
+    return shared >= (1 if claim.span.doc == promise.span.doc and gap <= REACH else SHARED)
 
 
 def is_of_none(promise: Claim, language: Language) -> bool:
     """Whether a promise or prediction is that something will not be: then it is kept where that has not come about."""
-    return promise.polarity == "denies" or _phrases(language, "negated").search(small(said_in(promise))) is not None
+    return promise.polarity == "denies" or phrases(language, "outcomes", "negated").search(small(said_in(promise))) is not None

@@ -51,7 +51,7 @@ def _who_can_die(amount: Amount, language: Language) -> bool:
     """Whether a number counts people by any word for them, or says not what it counts: bombs and prices fall too."""
     table, unit = language.rules("pointing"), unit_of(amount)
     fighters = (word for words in language.rules("exclusions")["hit"]["kinds"].values() for word in words)
-    return unit in ("", *table["people"], *table["men"], *fighters)
+    return unit in ("", *table["people"], *table["men"], *table["mortal"], *fighters)
 
 
 def unit_of(amount: Amount) -> str:

@@ -10,7 +10,7 @@ from functools import cache
 from sayso.lang.exclusions import named_and_denied
 from sayso.lang.grammar import any_like
 from sayso.lang.language import Language, language_of
-from sayso.lang.rebuttals import rebuts, said_in
+from sayso.lang.rebuttals import points_at, rebuts, said_in
 from sayso.lang.tolls import tolls
 from sayso.link.course import Course
 from sayso.link.happenings import HEAD, NOT_YET, Happening, headings
@@ -110,7 +110,8 @@ def _target(
 def _denies_a_statement(claim: Claim, finding: Finding, here: Sequence[Happening], document: Document) -> bool:
     """Whether a denial turns down what was said right before it in its paragraph, where that spoke of no event."""
     language = language_of(document.language)
-    ahead = [one for one in finding.claims if one.kind != "tie" and one.span.end <= claim.span.start and rebuts(claim, one, language)]
+    denied = points_at if any(names_kind(claim.quote, one.type, language) for one in here) else rebuts
+    ahead = [one for one in finding.claims if one.kind != "tie" and one.span.end <= claim.span.start and denied(claim, one, language)]
     before = max(ahead, key=lambda one: (one.span.start, one.span.end, one.id), default=None)
     if before is None or before.act == "accuses" or before.kind == "event" or tolls(before, language):
         return False

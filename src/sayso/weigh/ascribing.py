@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from sayso.lang.grammar import any_like, small
+from sayso.lang.grammar import small
 from sayso.lang.language import Language
+from sayso.lang.phrases import phrases
 from sayso.records.claim import Claim
 from sayso.weigh.naming import Where, named_by
 from sayso.weigh.pile import Pile
@@ -21,11 +22,6 @@ WORDS: tuple[tuple[str, Where], ...] = (("ascribing", "behind"), ("accused_of", 
 """Keys of the table `contrasts` with the words by which a deed is ascribed, and where the doer is named beside them."""
 
 
-@cache
-def _phrases(language: Language, name: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{any_like(language.rules('contrasts')[name])})")
-
-
 def ascribing_words(language: Language, claim: Claim) -> Sequence[tuple[re.Match[str], Where]]:
     """The words by which a claim ascribes a deed, each with the side on which the doer is named."""
     return _ascribing_words(language, claim.quote) if claim.kind != "tie" and ascribes(claim) else ()
@@ -34,7 +30,7 @@ def ascribing_words(language: Language, claim: Claim) -> Sequence[tuple[re.Match
 @lru_cache(maxsize=1 << 17)  # each claim is asked several times, and its words are kept anyway
 def _ascribing_words(language: Language, quote: str) -> tuple[tuple[re.Match[str], Where], ...]:
     text = small(quote)
-    found = ((_phrases(language, name).search(text), side) for name, side in WORDS)
+    found = ((phrases(language, "contrasts", name).search(text), side) for name, side in WORDS)
     return tuple((match, side) for match, side in found if match)
 
 

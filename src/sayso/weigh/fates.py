@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
-from sayso.lang.outcomes import fate_told, is_of_none, matter_of, tells_fate_of
+from sayso.lang.outcomes import fate_told, is_of_none, matter_of, names_in, tells_fate_of
 from sayso.lang.rebuttals import belies, turns_down
 from sayso.records.claim import Claim
 from sayso.records.pledge import Bearing, Effect, PledgeKind
+from sayso.weigh.naming import named_in
 from sayso.weigh.pile import Pile
 from sayso.weigh.replies import stretches
 
@@ -21,8 +22,9 @@ KEPT: Mapping[PledgeKind, Effect] = {"pledge": "consistent", "prediction": "supp
 
 
 def awaits(pile: Pile, claim: Claim) -> Iterable[str]:
-    """By what the claims are found that tell what became of a promise: two words of its matter, or where it stands."""
+    """By what the claims are found that tell what became of a promise: two words of its matter, its giver and one, or where it stands."""
     yield from _matters(pile, claim)
+    yield from _of_parties(pile, claim, [pile.party(pile.voice(claim))])
     yield from stretches(claim)
 
 
@@ -32,12 +34,23 @@ def tells_fate(pile: Pile, claim: Claim) -> Iterable[str]:
     told = fate_told(claim, language)
     if told:
         yield from _matters(pile, claim)
+        yield from _of_parties(pile, claim, _parties(pile, claim))
     if told or turns_down(claim, language):
         yield from stretches(claim)
 
 
 def _matters(pile: Pile, claim: Claim) -> Iterable[str]:
     yield from (" ".join(pair) for pair in combinations(sorted(matter_of(claim, pile.language(claim))), 2))
+
+
+def _of_parties(pile: Pile, claim: Claim, parties: Iterable[str]) -> Iterable[str]:
+    matter = sorted({*matter_of(claim, pile.language(claim)), *names_in(claim, pile.language(claim))})
+    yield from (f"{word} {party}" for party in parties if party in pile.actors for word in matter)
+
+
+def _parties(pile: Pile, claim: Claim) -> list[str]:
+    """The parties that a claim names, or whose word it is."""
+    return sorted({pile.party(pile.voice(claim)), *(pile.party(who) for _, who in named_in(pile, claim))})
 
 
 class Fates:
@@ -67,7 +80,8 @@ class Fates:
 
     def _tells(self, claim: Claim, promise: Claim) -> bool:
         language = self._pile.language(promise)
-        if self._pile.language(claim) is not language or not tells_fate_of(claim, promise, language):
+        of_giver = self._pile.party(self._pile.voice(promise)) in _parties(self._pile, claim)
+        if self._pile.language(claim) is not language or not tells_fate_of(claim, promise, language, of_giver):
             return False
         if claim.span.doc != promise.span.doc:
             return not _before(self._pile, claim, promise)

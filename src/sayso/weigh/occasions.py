@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import pairwise
 
 from sayso.records.claim import AUTHOR, Claim, Voice
 from sayso.records.document import Span
@@ -18,6 +19,11 @@ BODIES = frozenset({"government_body", "armed_group", "international_org", "comp
 """Parties whose voices, quoted in one document with one day, speak on one occasion; a state has many bodies, a newspaper many stories."""
 SPOKEN_ON = 1500
 """Code points from words of somebody that are dated to others of his that are not, and of one occasion with them."""
+SIDE_BY_SIDE = 150
+"""Code points between the beginnings of two statements by one body on the day of the report that are of one occasion.
+
+Without such a bound, in seven hand-made ledgers up to 3.5 % of the pairs of different statements came under one origin; with it 2 %.
+"""
 NEXT = 250
 """Code points from an account of somebody's to the author's words on the same incident that go on with it: the next sentence or two."""
 
@@ -106,14 +112,17 @@ def _in_one_breath(told: Sequence[Claim]) -> Iterable[Tied]:
 
 
 def _on_one_day(pile: Pile, told: Sequence[Claim]) -> Iterable[Tied]:
-    """What a body and those who speak for it say on one day."""
-    first: dict[date, Claim] = {}
+    """What a body and those who speak for it say on a day that their words give, or side by side."""
+    days: dict[date, list[Claim]] = defaultdict(list)
     for claim in told:
         party = pile.party(pile.voice(claim))
         if party in pile.actors and pile.actors[party].kind in BODIES and claim.said and claim.said.days == 1 and claim.kind != "tie":
-            other = first.setdefault(claim.said.first, claim)
-            if other is not claim:
-                yield Tied(claim.id, other.id, "one body on one day, in one report", False)
+            days[claim.said.first].append(claim)
+    for group in days.values():
+        dated = [claim for claim in group if _day_told(claim)]
+        beside = [pair for pair in pairwise(group) if pair[1].span.start - pair[0].span.start <= SIDE_BY_SIDE]
+        for one, other in (*((dated[0], claim) for claim in dated[1:]), *beside):
+            yield Tied(other.id, one.id, "one body on one day, in one report", False)
 
 
 def _told_before(group: Sequence[Claim], told: Sequence[Claim]) -> Iterable[Tied]:

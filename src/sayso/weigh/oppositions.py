@@ -11,6 +11,7 @@ from typing import cast
 
 from sayso.lang.grammar import any_like, small
 from sayso.lang.language import Language, load_language
+from sayso.lang.outcomes import fate_told
 from sayso.records.claim import Claim, Mention
 from sayso.records.dispute import Dispute, DisputeKind, Side
 from sayso.weigh.answers import dispute, laid_out, side_of
@@ -144,7 +145,7 @@ def _asked(pile: Pile, claim: Claim, value: str, word: re.Match[str], opposite: 
 def mentions_asked(pile: Pile, claim: Claim) -> list[Mention]:
     """The mentions of actors inside a claim, where its words ask for them."""
     language = pile.language(claim)
-    asked = words_told(language, claim) or says_broken(pile, claim) or restrains(pile, [claim])
+    asked = words_told(language, claim) or says_broken(pile, claim) or restrains(pile, [claim]) or fate_told(claim, language)
     if not (asked or retracts(language, claim) or ascribing_words(language, claim)):
         return []
     return [mention for mention in pile.mentions[claim.span.doc] if mention.span.within(claim.span)]

@@ -10,11 +10,12 @@ from functools import cache
 from sayso.lang.exclusions import named_and_denied
 from sayso.lang.grammar import any_like, small
 from sayso.lang.language import Language, languages, load_language
-from sayso.lang.rebuttals import STEM, WORD, shared_words
+from sayso.lang.rebuttals import COMES, STEM, shared_words
 from sayso.lang.tolls import unit_of
 from sayso.records.amount import Amount
 from sayso.records.claim import AUTHOR, Claim, Slot
 from sayso.records.dispute import Dispute
+from sayso.weigh.accounts import WHOSE, accounts_beside
 from sayso.weigh.answers import dispute
 from sayso.weigh.contrasts import contrast_disputes, questions
 from sayso.weigh.numbers import amounts_of, by_number, counted, told_against
@@ -30,7 +31,10 @@ BEHIND = 250
 """Code points between a number and one that counts the same without saying so."""
 MANYFOLD = 4
 """How many times a number of anything but dead and hurt another one may be that is meant to be the same."""
-PEOPLE = "people"
+FARTHEST = 20
+"""The same where the words tell that the same is counted, or it is measured by a unit ("two kilograms" and "16 kilograms")."""
+PEOPLE, BARE = "people", "a bare number"
+"""What is measured where people are counted, and where nothing is named."""
 Told = tuple[str, Amount, Claim]
 """What is measured, how much, and by which claim."""
 
@@ -42,6 +46,7 @@ def passage_questions() -> tuple[str, ...]:
         IS_IT_SO,
         HOW_MANY,
         CHANGED,
+        WHOSE,
         *dict.fromkeys(question for code in languages() for question in questions(load_language(code))),
     )
 
@@ -53,6 +58,7 @@ def passage_disputes(pile: Pile) -> Iterable[Dispute]:
         yield from _numbers(pile, claims)
         yield from contrast_disputes(pile, claims)
         yield from turnabouts(pile, claims)
+        yield from accounts_beside(pile, claims)
 
 
 def _numbers(pile: Pile, claims: Sequence[Claim]) -> Iterable[Dispute]:
@@ -63,7 +69,7 @@ def _numbers(pile: Pile, claims: Sequence[Claim]) -> Iterable[Dispute]:
     for one in told:
         by_measure[one[0]].append(one)
     seen: list[set[str]] = []
-    for first in own:
+    for first in [one for one in told if one in own or one[0] == BARE]:
         alike = [one for one in by_measure[first[0]] if one[2].id != first[2].id and _is_near(first, one) and _comparable(pile, first, one)]
         near = [first, *alike]
         here = {one[2].id for one in near}
@@ -78,7 +84,8 @@ def _numbers(pile: Pile, claims: Sequence[Claim]) -> Iterable[Dispute]:
 
 
 def _is_near(one: Told, other: Told) -> bool:
-    return abs(one[2].span.start - other[2].span.start) <= PASSAGE
+    """Whether two numbers stand in one passage; that bare ones count the same is told by nothing else."""
+    return abs(one[2].span.start - other[2].span.start) <= (BEHIND if one[0] == BARE else PASSAGE)
 
 
 def _before(one: Claim, other: Claim) -> bool:
@@ -119,7 +126,10 @@ def _named_measures(language: Language, claim: Claim) -> Iterable[tuple[str, Amo
 
 
 def _measured_alike(pile: Pile, claims: Sequence[Claim], own: Sequence[Told]) -> list[Told]:
-    """Numbers that count nothing of their own, of claims whose words say that they count what another voice did right before."""
+    """Numbers that count nothing of their own, of claims whose words say that they count what another voice did right before.
+
+    Where nothing is counted before them, those who say hardly more than a number count the same as one another.
+    """
     measured = {one[2].id for one in own}
     found = []
     for claim in claims:
@@ -130,22 +140,24 @@ def _measured_alike(pile: Pile, claims: Sequence[Claim], own: Sequence[Told]) ->
         near = (one for one in own if 0 <= claim.span.start - one[2].span.end <= BEHIND and pile.voice(one[2]) != pile.voice(claim))
         alone = _is_all_it_says(pile.language(claim), claim, slots[0])
         ahead = [one for one in near if fewer or ((alike or alone) and one[0] != PEOPLE)]
-        if ahead and (amount := slots[0].amount):
-            last = max(one[2].span.end for one in ahead)
-            found.append((next(one[0] for one in ahead if one[2].span.end == last), amount, claim))
+        if amount := slots[0].amount:
+            last = max((one[2].span.end for one in ahead), default=None)
+            measure = next((one[0] for one in ahead if one[2].span.end == last), BARE if alone else "")
+            found += [(measure, amount, claim)] if measure else []
     return found
 
 
 def _is_all_it_says(language: Language, claim: Claim, slot: Slot) -> bool:
     """Whether somebody says hardly more than a number ("the mayor claimed 40"): it counts what the number before it did."""
     start, end = slot.span.start - claim.span.start, slot.span.end - claim.span.start
-    alone = claim.voice.text != AUTHOR and not WORD.search(claim.quote, end)
+    alone = claim.voice.text != AUTHOR and _phrases(language, "number_ends").match(small(claim.quote), end) is not None
     return alone and _phrases(language, "number_alone").search(small(claim.quote)[:start]) is not None
 
 
 def _counts(claim: Claim) -> bool:
-    """Whether a claim tells a number as so: of a figure "no more than 40" denies nothing."""
-    return claim.kind in {"event", "figure"} and claim.act != "denies" and (claim.polarity == "affirms" or claim.kind == "figure")
+    """Whether a claim tells a number as so: of a figure "no more than 40" denies nothing; what is to come is not so yet."""
+    told = claim.kind in {"event", "figure"} and claim.act not in COMES | {"denies"}
+    return told and (claim.polarity == "affirms" or claim.kind == "figure")
 
 
 def _amounts(claim: Claim) -> list[Slot]:
@@ -171,12 +183,14 @@ def _comparable(pile: Pile, one: Told, other: Told) -> bool:
     if own and one[0] == PEOPLE:
         return False
     alike = not own or one[0] in language.rules("units")["measures"] or shared_words(left, right, language) - {one[0][:STEM]}
-    return bool(alike) and _of_one_order(one[1], other[1])
+    measured = one[0] in language.rules("units")["measures"] and AUTHOR not in (left.voice.text, right.voice.text)
+    surely = measured or not own
+    return bool(alike) and _of_one_order(one[1], other[1], FARTHEST if surely else MANYFOLD)
 
 
-def _of_one_order(*amounts: Amount) -> bool:
-    least, most = sorted(amount.high or amount.low or 0 for amount in amounts)
-    return most <= MANYFOLD * least
+def _of_one_order(one: Amount, other: Amount, times: int) -> bool:
+    least, most = sorted(amount.high or amount.low or 0 for amount in (one, other))
+    return most <= times * least
 
 
 def _kinds(pile: Pile, amount: Amount, claim: Claim) -> frozenset[str]:

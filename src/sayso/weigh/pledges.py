@@ -8,12 +8,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from sayso.lang.exclusions import named_and_denied
 from sayso.lang.grammar import any_like, small
 from sayso.lang.language import Language
 from sayso.lang.outcomes import fate_told, is_of_none
+from sayso.lang.phrases import phrases
 from sayso.records.claim import Act, Claim
 from sayso.records.pledge import Bearing, Effect, Pledge, PledgeKind
 from sayso.weigh.deeds import Aim, actors_in, targets_named
@@ -44,12 +45,6 @@ LOOK_BACK = 730
 
 With 400 a fifth of what bears on such pledges of two further papers was not reached; the founding figures are the same (bench/founding.py).
 """
-
-
-@cache
-def _words(language: Language, name: str) -> re.Pattern[str]:
-    """Beginnings of words as one pattern, from the language's table."""
-    return re.compile(rf"\b(?:{any_like(language.rules('bearing')[name])})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +185,8 @@ def _to(pile: Pile, claims: Sequence[Claim]) -> str:
 def _aim(pile: Pile, kind: PledgeKind, claims: Sequence[Claim], against: Sequence[Claim], fates: tuple[Bearing, ...]) -> Aim | None:
     """What its own words speak of, and what later incidents of this kind mean for it; what hangs on an "if" no event decides."""
     giver, doers = pile.party(pile.voice(claims[0])), _doers(pile, kind, claims)
-    speaks = told(pile, claims, "harmful") or (doers and (kind == "threat" or restrains(pile, claims)))
+    bound = kind == "threat" or restrains(pile, claims) or told(pile, claims, "abstaining")
+    speaks = told(pile, claims, "harmful") or (doers and bound)
     decided = speaks and not (kind == "prediction" and told(pile, claims, "conditional"))
     targets = _targets(pile, kind, claims, bool(decided))
     if not decided and not against and not fates and not targets:
@@ -298,7 +294,7 @@ def told(pile: Pile, claims: Iterable[Claim], name: str) -> bool:
 
 def first_word(pile: Pile, claim: Claim, name: str) -> re.Match[str] | None:
     """The first of a claim's words that begins like one that the table `bearing` of its language lists under a name."""
-    return _words(pile.language(claim), name).search(small(claim.quote))
+    return phrases(pile.language(claim), "bearing", name).search(small(claim.quote))
 
 
 def rules_out_violence(pile: Pile, claims: Sequence[Claim]) -> bool:
@@ -326,4 +322,4 @@ def says_broken(pile: Pile, claim: Claim) -> re.Match[str] | None:
 @lru_cache(maxsize=1 << 17)  # each claim is asked for many reasons, and its words are kept anyway
 def _of_broken_words(language: Language, quote: str) -> re.Match[str] | None:
     text = small(quote)
-    return _words(language, "broken").search(text) or _words(language, "overdue").search(text)
+    return phrases(language, "bearing", "broken").search(text) or phrases(language, "bearing", "overdue").search(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from sayso.lang.rebuttals import REACH, rebuts, turns_down
+from sayso.lang.rebuttals import COMES, REACH, answers, doubts, rebuts, turns_down
 from sayso.records.claim import Claim
 from sayso.records.dispute import Dispute, DisputeKind
 from sayso.weigh.answers import dispute
@@ -14,7 +14,7 @@ from sayso.weigh.stances import DENIES, YES, denies_who_was_hit, only_told_of_it
 
 STRETCH = 1000
 """Code points from the beginning of a claim to that of another within which the one can answer the other."""
-ACCUSES, IS_IT_SO = "accuses", "Is it so?"
+ACCUSES, IS_IT_SO, DOUBTS = "accuses", "Is it so?", "doubts it"
 TURNS = frozenset({ACCUSES, "denies"})
 
 
@@ -41,11 +41,15 @@ def replies_of(pile: Pile) -> Iterable[Dispute]:
             before = _rebutted(pile, claims, number) if turns_down(claim, language) else None
             if before := before or _accusation(pile, claims, number):
                 yield dispute(pile, before.id, IS_IT_SO, _kind(before), {YES: [before], DENIES: [claim]})
+            elif doubted := _doubted(pile, claims, number):
+                yield dispute(pile, doubted.id, IS_IT_SO, _kind(doubted), {YES: [doubted], DOUBTS: [claim]})
 
 
 def _kind(claim: Claim) -> DisputeKind:
     if claim.act == ACCUSES:
         return "responsibility"
+    if claim.act in COMES:
+        return "outcome"
     return "occurrence" if claim.kind == "event" else "relay"
 
 
@@ -58,10 +62,20 @@ def _rebutted(pile: Pile, claims: Sequence[Claim], number: int) -> Claim | None:
         if claim.span.start - before.span.start > STRETCH:
             return None
         if rebuts(claim, before, pile.language(claim)) and pile.party(pile.voice(before)) != own:
-            told = incident is not None and (claim.kind == "statement" or pile.linking.incident_of.get(before.id) == incident)
+            together = incident is not None and pile.linking.incident_of.get(before.id) == incident
+            told = incident is not None and (claim.kind == "statement" or together)
             charged = before.act == ACCUSES and before.kind == "statement"  # no matrix has it
-            return None if told and not charged else before
+            answered = answers(claim, before, pile.language(claim)) and not (together and before.kind == "event")
+            return before if answered or charged or not told else None
     return None
+
+
+def _doubted(pile: Pile, claims: Sequence[Claim], number: int) -> Claim | None:
+    """The nearest claim by another party in the words right before one that does not believe it."""
+    claim, own = claims[number], pile.party(pile.voice(claims[number]))
+    near = (one for one in reversed(claims[:number]) if pile.party(pile.voice(one)) != own)
+    before = next(near, None)
+    return before if before and doubts(claim, before, pile.language(claim)) else None
 
 
 def _accusation(pile: Pile, claims: Sequence[Claim], number: int) -> Claim | None:

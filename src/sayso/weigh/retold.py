@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from sayso.lang.grammar import small
 from sayso.lang.outcomes import matter_of
@@ -21,8 +21,10 @@ from sayso.weigh.tied import Tied, grouped
 
 MANY = 10
 """From here on one number of one thing, told by one party at one time, is one count; smaller ones come by chance."""
-WITHIN = 60
-"""Days between two statements of one count: an army that tells of twelve dead now and next year tells of two events."""
+ROUND = 10
+"""Multiples of this are told of many things."""
+SOON = timedelta(days=60)
+"""Time between two statements of one count: an army that tells of twelve dead now and next year tells of two events."""
 QUOTED, LONGEST = 3, 12
 """Words that a quotation has at least by which it is known again, and those of a longer one that are looked at."""
 NUMBER, WORDS = "retold number", "retold words"
@@ -36,6 +38,8 @@ def retold_ties(pile: Pile) -> Iterable[Tied]:
         yield from (_tied(one, group[0]) for one in group[1:])
     for group in grouped(pile, _counts):
         yield from (_tied(other, one) for one, other in combinations(group, 2) if _of_one_time(one, other))
+    for group in grouped(pile, _promises):  # in the order of days only neighbours have to be looked at
+        yield from (_tied(other, one) for one, other in pairwise(sorted(group, key=_day)) if _day(other) - _day(one) <= SOON)
 
 
 def _tied(one: Claim, other: Claim) -> Tied:
@@ -44,8 +48,8 @@ def _tied(one: Claim, other: Claim) -> Tied:
 
 def retold_groups(pile: Pile, claim: Claim) -> Iterable[str]:
     """The groups inside which a claim of a party can be one with others; whether two are tied hangs on these two alone."""
-    yield from _words(pile, claim)
-    yield from _counts(pile, claim)
+    for groups in (_words, _counts, _promises):
+        yield from groups(pile, claim)
 
 
 def _words(pile: Pile, claim: Claim) -> Iterable[str]:
@@ -57,8 +61,17 @@ def _words(pile: Pile, claim: Claim) -> Iterable[str]:
             yield from (f"{WORDS} {party} {kind} {' '.join(pair)}" for pair in combinations(matter, 2))
 
 
+def _promises(pile: Pile, claim: Claim) -> Iterable[str]:
+    """The groups of what is promised, threatened or foretold at a known time: one for each word of its matter.
+
+    What one report calls a promise another calls a threat, and a third tells as what is to come.
+    """
+    if (party := _party(pile, claim)) and claim.said and kind_of(pile, claim):
+        yield from (f"{WORDS} {party} {stem}" for stem in sorted(matter_of(claim, pile.language(claim))))
+
+
 def _counts(pile: Pile, claim: Claim) -> Iterable[str]:
-    """The groups of a claim's larger numbers, with what they count."""
+    """The groups of a claim's larger numbers, with what they count; no two counts come to the same number by chance if it is not round."""
     if (party := _party(pile, claim)) and claim.said:
         yield from (f"{NUMBER} {party} {number}" for number in _numbers(pile, claim))
 
@@ -78,11 +91,21 @@ def _numbers(pile: Pile, claim: Claim) -> Iterable[str]:
     tolls = [(role, amount) for role in HARM for amount in amounts_of(pile, claim, role)]
     amounts = [slot.amount for slot in claim.slots if slot.name in {"amount", "count"} and slot.amount]
     others = [(counted(amount, pile.language(claim)), amount) for amount in amounts if amount not in [toll for _, toll in tolls]]
-    yield from (f"{what} {amount.low}-{amount.high}" for what, amount in (*tolls, *others) if what and _is_large(amount))
+    for what, amount in (*tolls, *others):
+        if _is_large(amount) and (what or not _is_round(amount)):
+            yield f"{what if _is_round(amount) else ''} {amount.low}-{amount.high}"
 
 
 def _is_large(amount: Amount) -> bool:
     return (amount.low or amount.high or 0) >= MANY
+
+
+def _is_round(amount: Amount) -> bool:
+    return all(end is None or end % ROUND == 0 for end in (amount.low, amount.high))
+
+
+def _day(claim: Claim) -> date:
+    return claim.said.first if claim.said else date.min
 
 
 @lru_cache(maxsize=1 << 14)
@@ -97,4 +120,4 @@ def _of_one_time(one: Claim, other: Claim) -> bool:
     left, right = (slot.when if (slot := claim.slot("when")) else None for claim in (one, other))
     if (left and right and not left.overlaps(right)) or not one.said or not other.said:
         return False
-    return abs(one.said.first - other.said.first) <= timedelta(days=WITHIN)
+    return abs(one.said.first - other.said.first) <= SOON

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from sayso.lang.grammar import any_like, small
+from sayso.lang.grammar import small
 from sayso.lang.language import Language
+from sayso.lang.phrases import phrases
 from sayso.lang.rebuttals import REACH
 from sayso.records.claim import AUTHOR, Claim
 from sayso.records.dispute import Dispute
@@ -19,14 +19,9 @@ from sayso.weigh.replies import STRETCH
 CHANGED, FIRST, THEN = "Did the account change?", "at first", "later"
 
 
-@cache
-def _phrases(language: Language, name: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{any_like(language.rules('contrasts')[name])})")
-
-
 @lru_cache(maxsize=4096)  # the claims of a text are asked several times
 def _says(language: Language, quote: str, name: str) -> bool:
-    return _phrases(language, name).search(small(quote)) is not None
+    return phrases(language, "contrasts", name).search(small(quote)) is not None
 
 
 def retracts(language: Language, claim: Claim) -> bool:

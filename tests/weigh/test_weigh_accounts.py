@@ -1,0 +1,36 @@
+"""Two voices of which one sentence tells are laid side by side."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from piles import Pile
+
+from sayso.records.claim import Voice
+from sayso.records.document import Span
+
+
+def beside(second: str, voice: str = "a ferryman", gap: int = 2, first: str = "Lund") -> list[dict[str, int]]:
+    """The sides of disputes between what Lund says and words that begin so many code points behind it."""
+    pile = Pile()
+    pile.say("a.txt", "Lund says that the barge sank", first, kind="statement", verb="statement")
+    pile.say("a.txt", second, voice, kind="statement", verb="statement")
+    one, other = pile.claims["a.txt"]
+    start = one.span.end + gap
+    said = replace(other, span=Span("a.txt", start, start + len(second)), voices=(Voice(voice, Span("a.txt", start, start + 4), voice),))
+    pile.claims["a.txt"] = [one, said]
+    return [{side.value: len(side.claims) for side in found.sides} for found in pile.weigh().disputes if found.question == "Whose account?"]
+
+
+def test_what_another_voice_says_in_the_same_sentence_is_another_account() -> None:
+    assert beside("a ferryman says that it was sold.") == [{"Lund says that the barge sank": 1, "a ferryman says that it was sold": 1}]
+
+
+def test_a_new_sentence_or_what_stands_further_on_need_not_be_of_the_same() -> None:
+    assert beside("A ferryman says that it was sold.", "A ferryman") == []
+    assert beside("a ferryman says that it was sold.", gap=9) == []
+
+
+def test_who_is_one_of_those_who_spoke_or_the_same_gives_no_other_account() -> None:
+    assert beside("two of them say that it was sold.", "two of them") == []
+    assert beside("he says that it was sold.", "Lund") == []
