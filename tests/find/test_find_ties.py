@@ -210,7 +210,7 @@ def test_examples_of_armed_groups_are_armed_groups(read: Read) -> None:
     ("text", "tie"),
     [
         ("Otto Brand's Valley Front took the town.", ("Otto Brand", "leads", "Valley Front")),
-        ("Ghana's Interior Ministry said no.", ("Interior Ministry", "part_of", "Ghana")),
+        ("Ghana's Interior Ministry said no.", ("Ghana's Interior Ministry", "part_of", "Ghana")),
     ],
 )
 def test_a_possessive_before_a_name_ties_it_to_its_owner(read: Read, text: str, tie: Told) -> None:
@@ -544,3 +544,23 @@ def test_names_offices_and_enmities_are_told_in_further_words(read: Read, text: 
 
 def test_who_emerges_as_something_that_is_no_name_was_not_called_so(read: Read) -> None:
     assert not [tie for tie in read("The Hill Front emerged as a splinter of the Valley Front.") if tie.predicate == "renamed_from"]
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("The Dawn Front, which residents still call the Dusk Brigade, fled.", ("Dawn Front", "alias_of", "Dusk Brigade")),
+        ("The Dawn Front, the armed group known until last May as the Dusk Brigade, fled.", ("Dawn Front", "renamed_from", "Dusk Brigade")),
+        ("The Third Brigade will from now on be called the Dawn Front.", ("Dawn Front", "renamed_from", "Third Brigade")),
+        ("The Dawn Front took the name Hill Army after the merger.", ("Hill Army", "renamed_from", "Dawn Front")),
+        ("The Dawn Front fled. Residents still call it the Dusk Brigade.", ("Dawn Front", "alias_of", "Dusk Brigade")),
+        ("Otto Brand said that his men would henceforth be known as the Dawn Front.", ("Otto Brand", "leads", "Dawn Front")),
+    ],
+)
+def test_what_somebody_is_called_is_another_name_an_old_or_a_new_one(read: Read, text: str, tie: Told) -> None:
+    assert tie in told(read(text))
+
+
+def test_what_is_only_said_of_somebody_is_no_name(read: Read) -> None:
+    found = told(read("The army called the Dawn Front a Brotherhood of thieves and named Otto Brand as its chief."))
+    assert not {"alias_of", "renamed_from"} & {predicate for _, predicate, _ in found}

@@ -12,8 +12,9 @@ from sayso.find.genders import genders
 from sayso.find.grammar import grammar_of
 from sayso.find.homes import homes_of
 from sayso.find.local_places import local_places
+from sayso.find.name_groups import canonical
 from sayso.find.name_kinds import Lands
-from sayso.find.names import Name, canonical, names_in
+from sayso.find.names import Name, names_in
 from sayso.find.passages import Passage
 from sayso.find.pointing import SUBJECTS, Pointing
 from sayso.find.where import Atlas

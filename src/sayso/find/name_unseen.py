@@ -7,6 +7,7 @@ from collections.abc import Container, Iterator, Mapping
 
 from spacy.tokens import Token
 
+from sayso.find.grammar import grammar_of
 from sayso.find.passages import Passage
 from sayso.known.name_words import name_words
 from sayso.lang.language import Language
@@ -25,6 +26,7 @@ class Unseen:
 
     def __init__(self, language: Language, small: Container[str]) -> None:
         table, self.common = language.rules("actors"), small
+        self.people, self.bodies, self.heads = (frozenset(table[key]) for key in ("people", "also_bodies", "body_heads"))
         self.called: Mapping[str, str] = {noun: kind for kind, nouns in table["called"].items() for noun in nouns}
         self.saying, self.things = frozenset(language.rules("cues")["verbs"]), frozenset(table["no_bodies"])
         self.definite, self.small = frozenset(language.grammar.definite), frozenset(table["inside_bodies"])
@@ -48,6 +50,19 @@ class Unseen:
         behind = last.nbor(1) if last.i + 1 < last.sent.end else None
         described = behind is not None and last.dep_ == "compound" and last.head.i >= behind.i
         return "media" if described and behind is not None and self.called.get(behind.lower_) == "media" else None
+
+    def kind_told(self, first: Token, last: Token) -> str | None:
+        """The kind that the noun gives by which a name is explained or said to be: "Dol Air, a freight company", "Velk is a teacher"."""
+        nouns = [child for child in last.children if child.dep_ == "appos" and child.i > last.i]
+        if last.dep_ == "nsubj" and last.head.lemma_ in grammar_of(last).copula:
+            nouns += [child for child in last.head.children if child.dep_ == "attr"]
+        noun = next((noun for noun in nouns if noun.tag_ == "NN" and noun.text.islower() and not noun.ent_type_), None)
+        if noun is None:
+            return None
+        full = [token for token in last.doc[first.i : last.i + 1] if token.tag_ == "NNP" and token.text[1:].islower()]
+        like_a_man = first.i < last.i and len(full) == last.i + 1 - first.i and last.lower_ not in self.heads
+        people = self.people if like_a_man else self.people - self.bodies
+        return "person" if noun.lower_ in people else self._kind_of(noun) if noun.lower_ in self.called else None
 
     def _kind_of(self, noun: Token) -> str:
         """What a noun says that a name behind it is; "agency" by the word before it."""

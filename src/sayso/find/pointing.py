@@ -112,6 +112,8 @@ class Pointing:
         here = [name for name in before if name.start >= sentence and self._is_subject(name)]
         here = [name for name in here if self._governs(name, token)] or here  # not the subject of a relative clause that is over
         earlier = [name for name in before if name.start < sentence]
+        own = [name for name in earlier if name.start >= passage.block.start] if "person" not in kinds else []
+        earlier = own or earlier  # a paragraph that names a body goes on with it
         subjects = [name for name in earlier if self._is_subject(name)]
         chosen = (here or subjects[-1:] or earlier[-1:] or before)[-1]
         if subjects and earlier and not here and earlier[-1].start - subjects[-1].start > REACH // 2:

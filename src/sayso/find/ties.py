@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from sayso.find.grammar import grammar_of
 from sayso.find.passages import Passage
 from sayso.find.scene import Scene
+from sayso.find.tie_calling import told_by_calling
 from sayso.find.tie_deeds import told_by_deeds
 from sayso.find.tie_ends import End, Ends
 from sayso.find.tie_goods import told_by_goods
@@ -109,6 +110,7 @@ class _TieFinder:
             told_by_goods,
             told_by_places,
             told_by_repeats,
+            told_by_calling,
         )
         for noun in chain.from_iterable(way(tokens, self.ends, self.table) for way in ways):
             if not self._apart(noun.predicate, noun.subject, noun.object):

@@ -104,3 +104,32 @@ def organ_of(folded: str, country_of: Callable[[str], str], language: Language) 
             continue
         return f"{land} {organ}" if land else ""
     return ""
+
+
+@cache
+def _matters(code: str) -> dict[str, str]:
+    """What offices are for, by each of its words."""
+    table = load_language(code).rules("governing")["matters"]
+    return {word: matter for matter, words in table.items() for word in words}
+
+
+def office_of(folded: str, country_of: Callable[[str], str], language: Language) -> str:
+    """A ministry as country, matter and office ("Ruritania's defence ministry", "Ministry of National Defence"); empty for other names."""
+    words, belonging = _without_article(folded, language).split(), language.grammar.belonging
+    office = next((word for word in language.rules("governing")["offices"] if word in words), "")
+    if not office:
+        return ""
+    rest, land = [word for word in words if word != office], ""
+    for size in (2, 1):
+        before, behind = " ".join(rest[:size]), " ".join(rest[-size:])
+        if len(rest) > size and not land and (land := country_of(before)):
+            rest = rest[size:]
+        elif len(rest) > size + 1 and rest[-size - 1] in belonging and not land and (land := country_of(behind)):
+            rest = rest[: -size - 1]
+    matter = _matters(language.code).get(" ".join(word for word in rest if word not in belonging), "")
+    return " ".join(word for word in (land, matter, office) if word) if matter else ""
+
+
+def _without_article(folded: str, language: Language) -> str:
+    """A folded name without the articles inside it: "ministry of the interior"."""
+    return " ".join(word for word in folded.split() if word not in language.grammar.definite)
