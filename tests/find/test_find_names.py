@@ -201,3 +201,19 @@ def test_the_noun_at_its_end_tells_a_group_from_a_people() -> None:
     lands = Lands(frozenset(), frozenset({"Ghanaian"}))
     assert kind_of_label("Velan Partisans", "NORP", load_language(), lands) == "armed_group"
     assert kind_of_label("Velan Highlanders", "NORP", load_language(), lands) == "ethnic_group"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Last year the Upward party took a third of the seats.", "Upward"),
+        ("Its guards, the Restoration faction, tell another story.", "Restoration"),
+        ("Otto Brand (Dry Eye NGO) thinks so.", "Dry Eye NGO"),
+    ],
+)
+def test_a_name_is_seen_by_the_noun_behind_it(find: Find, text: str, name: str) -> None:
+    assert kinds(find(text))[name] == "other"
+
+
+def test_military_rulers_are_no_military(find: Find) -> None:
+    assert "Ghana's military" not in kinds(find("Ghana's military rulers said that it was over."))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from sayso.find.openings import counted, set_off
+from sayso.find.openings import counted, quoted_ranks, set_off
 from sayso.lang.language import load_language
 from sayso.records.claim import Finding
 
@@ -57,3 +57,8 @@ def test_the_letter_of_a_heading_counts_it_only_where_others_count_with_it() -> 
 def test_numbers_of_headings_are_not_parsed(find: Find) -> None:
     told = find("A. Velan and its mines\n\nOtto Brand came.\n\nB. Orsk\n\nThe mine is shut.\n\n08:10 A group of boys said no.")
     assert not any(mention.text.startswith(("A.", "B.", "08")) for mention in told.mentions)
+
+
+def test_the_marks_around_a_rank_are_passed_over_before_a_name_alone() -> None:
+    assert quoted_ranks("“General” Otto Brand", load_language()) == [(0, 1), (8, 9)]
+    assert quoted_ranks("They call him “General” in the hills.", load_language()) == []

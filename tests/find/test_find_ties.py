@@ -309,7 +309,7 @@ def test_a_groups_name_in_brackets_is_another_name(read: Read) -> None:
 def test_an_acronym_alone_in_brackets_may_be_of_another_tongue(read: Read) -> None:
     assert told(read("The Valley Liberation Front (OQB) attacked.")) == [("Valley Liberation Front", "alias_of", "OQB")]
     assert not told(read("The Valley Liberation Front (USA) attacked."))
-    assert not told(read("Peter Holm (OQB) left."))
+    assert told(read("Peter Holm (OQB) left.")) == [("Peter Holm", "member_of", "OQB")]
 
 
 def test_a_foreign_name_in_brackets_is_another_name(read: Read) -> None:
@@ -564,3 +564,50 @@ def test_what_somebody_is_called_is_another_name_an_old_or_a_new_one(read: Read,
 def test_what_is_only_said_of_somebody_is_no_name(read: Read) -> None:
     found = told(read("The army called the Dawn Front a Brotherhood of thieves and named Otto Brand as its chief."))
     assert not {"alias_of", "renamed_from"} & {predicate for _, predicate, _ in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("It may fail, said Otto Brand of the Valley Institute.", ("Otto Brand", "member_of", "Valley Institute")),
+        ("Otto Brand (Valley Institute) thinks that it may fail.", ("Otto Brand", "member_of", "Valley Institute")),
+        ("It may fail, says Otto Brand, who studies rivers at the Valley Institute.", ("Otto Brand", "member_of", "Valley Institute")),
+        ("Otto Brand, a deserter from the Ghanaian army, came.", ("Otto Brand", "former_member_of", "Ghanaian army")),
+        ("Otto Brand, number two of the Dawn Front, said no.", ("Otto Brand", "deputy_of", "Dawn Front")),
+        ("Otto Brand's Upward party took a third of the seats.", ("Otto Brand", "leads", "Upward")),
+        ("The Dawn Front, led by “General” Otto Brand, fled.", ("Otto Brand", "leads", "Dawn Front")),
+    ],
+)
+def test_who_a_person_belongs_to_is_told_in_few_words(read: Read, text: str, tie: Told) -> None:
+    assert tie in told(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("The Dawn Front is the largest of three groups in the Valley Alliance.", ("Dawn Front", "part_of", "Valley Alliance")),
+        ("Units of the Dawn Front fought at the ford in direct support of the Dusk Brigade.", ("Dawn Front", "supports", "Dusk Brigade")),
+        ("The Dawn Front marched in alliance with the Dusk Brigade.", ("Dawn Front", "allied_with", "Dusk Brigade")),
+        ("The Dawn Front has fought the army since 2020.", ("Dawn Front", "hostile_to", "army")),
+        ("The Dawn Front is a militia that Ghana has armed.", ("Ghana", "supports", "Dawn Front")),
+        ("A faction led by Otto Brand now calls itself the Dusk Brigade.", ("Otto Brand", "leads", "Dusk Brigade")),
+    ],
+)
+def test_what_bodies_are_to_each_other_is_told_by_nouns_and_relatives(read: Read, text: str, tie: Told) -> None:
+    assert tie in told(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("The Valley Institute in Accra said no.", ("Valley Institute", "located_in", "Accra")),
+        ("Velan Mills SARL, registered in Accra, bought it.", ("Velan Mills SARL", "located_in", "Accra")),
+        ("The River Monitor, an Accra-based group that counts strikes, said no.", ("River Monitor", "operates_in", "Accra")),
+    ],
+)
+def test_where_a_body_is_stands_behind_its_name_or_before_its_noun(read: Read, text: str, tie: Told) -> None:
+    assert tie in told(read(text))
+
+
+def test_where_a_group_is_attacked_is_not_where_an_institute_is(read: Read) -> None:
+    assert not told(read("They attacked the Valley Institute of Ghana and the Front in May."))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from sayso.find.name_kinds import Lands
 from sayso.find.passages import Passage
+from sayso.known.name_words import name_words
 from sayso.lang.grammar import any_of
 from sayso.lang.language import Language
 
@@ -22,7 +23,8 @@ class StatesOwn:
         organs, matters = (any_of({word for one in table[key].values() for word in one}) for key in ("organs", "matters"))
         offices, of, the = any_of(table["offices"]), any_of(words.belonging), any_of(words.definite)
         office = rf"(?:{matters}) (?:{offices})|(?:{offices}) (?:{of}) (?:(?:{the}) )?(?:{matters})"
-        self._body = re.compile(rf"\b(?:{'|'.join(whose)}) (?i:(?:{organs})|{office})\b(?!-)")
+        behind = rf"(?i:{organs}) (?:(?:{of}) (?:(?:{the}) )?|(?:{any_of(name_words().inner)}) )(?:{any_of(lands.countries)})"
+        self._body = re.compile(rf"\b(?:(?:{'|'.join(whose)}) (?i:(?:{organs})|{office})|{behind})\b(?!-)")
 
     def spans(self, passage: Passage) -> Iterator[tuple[int, int]]:
         """Where such a name stands in a passage."""

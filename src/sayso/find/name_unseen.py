@@ -28,6 +28,7 @@ class Unseen:
         table, self.common = language.rules("actors"), small
         self.people, self.bodies, self.heads = (frozenset(table[key]) for key in ("people", "also_bodies", "body_heads"))
         self.called: Mapping[str, str] = {noun: kind for kind, nouns in table["called"].items() for noun in nouns}
+        self.behind: Mapping[str, str] = {noun: kind for kind, nouns in table["called_behind"].items() for noun in nouns}
         self.saying, self.things = frozenset(language.rules("cues")["verbs"]), frozenset(table["no_bodies"])
         self.definite, self.small = frozenset(language.grammar.definite), frozenset(table["inside_bodies"])
         particles = "|".join(sorted(name_words().joining))
@@ -88,6 +89,26 @@ class Unseen:
                 last = behind
             if not any(token.ent_type_ in NO_BODY for token in passage.parse[first.i : last.i + 1]) and self._joined(noun, first, last):
                 yield passage.start(first), passage.end(last), self._kind_of(noun)
+
+    def before_noun(self, passage: Passage, own: Container[str]) -> Iterator[tuple[int, int, str]]:
+        """Names that the parser takes for no entity before a noun that says what they are: "the Forward party"; `own` are none."""
+        if passage.block.kind == "heading":
+            return
+        for noun in passage.parse:
+            kind = self.behind.get(noun.lower_) if noun.text.islower() else None
+            last = noun.nbor(-1) if kind is not None and noun.i > noun.sent.start else None
+            if last is None or not self._unknown(last, noun, own):
+                continue
+            first = last
+            while first.i > noun.sent.start and self._unknown(first.nbor(-1), noun, own):
+                first = first.nbor(-1)
+            if first.i > noun.sent.start:  # what opens a sentence has a capital anyway
+                yield passage.start(first), passage.end(last), str(kind)
+
+    def _unknown(self, token: Token, noun: Token, own: Container[str]) -> bool:
+        """Whether a word is one of a name of several before a noun and none that is known for something else."""
+        told = token.tag_ in ("NNP", "NNPS") and not token.ent_type_ and token.dep_ in ("compound", "nmod") and token.whitespace_ == " "
+        return told and token.head.i <= noun.i and token.text[:1].isupper() and token.text not in own and token.lower_ not in self.common
 
     def _next(self, token: Token) -> Token | None:
         """The word of a name behind another one, also behind a small one ("Hand in Hand")."""

@@ -63,7 +63,11 @@ def names_in(passages: Sequence[Passage], packs: Packs, language: Language, land
     unseen = Unseen(language, doubts.small | doubts.common)
     seen = {passage: _unmet(_entities(passage, language, lands, extents, doubts, unseen), known[passage]) for passage in passages}
     for passage in passages:
-        bodies = [Name(*span, passage.text[slice(*span)], "government_body") for span in own_bodies.spans(passage)]
+        bodies = [
+            Name(*span, passage.text[slice(*span)], "government_body")
+            for span in own_bodies.spans(passage)
+            if not _describes(passage, *span)
+        ]
         bodies += _spelt_out(passage, language, lands, [*known[passage], *seen[passage]])
         bodies = _unmet(bodies, [*known[passage], *(name for name in seen[passage] if any(_inside(body, name) for body in bodies))])
         seen[passage] = [*_unmet(seen[passage], bodies), *bodies]
@@ -103,6 +107,11 @@ def _is_sure(name: Name) -> bool:
 def _is_several(passage: Passage, name: Name) -> bool:
     """Whether a name is of several: "the Aldan Rangers"."""
     return any(token.tag_ in ("NNPS", "NNS") for token in passage.tokens(name.start, name.end)[-1:])
+
+
+def _describes(passage: Passage, start: int, end: int) -> bool:
+    """Whether the last word of what seems a name is an adjective of a noun behind it: "Ruritania's military rulers"."""
+    return any(token.dep_ == "amod" for token in passage.tokens(start, end)[-1:])
 
 
 def _again(passage: Passage, texts: re.Pattern[str]) -> list[Name]:
@@ -189,7 +198,8 @@ def _not_seen(
 
     bodies = [body(*span) for span in spans]
     told = [Name(start, end, text[start:end], "person") for start, end in doubts.speakers(passage)]
-    told += [Name(start, end, text[start:end], kind) for start, end, kind in unseen.described(passage)]
+    described = (*unseen.described(passage), *unseen.before_noun(passage, own))
+    told += [Name(start, end, text[start:end], kind) for start, end, kind in described]
     told += [body(*span) for span in unseen.acting(passage)]
     return bodies + _unmet([name for name in told if name.text not in own], [*names, *bodies])
 

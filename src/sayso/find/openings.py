@@ -6,8 +6,11 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from sayso.lang.grammar import any_of
 from sayso.lang.language import Language
 
+LEAST = 2
+"""Letters of a rank's shortest abbreviation, which nobody sets in quotation marks."""
 HEADING = 140
 """Code points of the longest heading: a paragraph of a list keeps its letter, which may be an initial."""
 BEGINS = r"(?:\A|\n|[.!?:;][\"”’)]?\s+)"
@@ -51,3 +54,14 @@ def _openings(language: Language) -> re.Pattern[str]:
     for name, words in parts.items():
         pattern = pattern.replace(name, words)
     return re.compile(pattern)
+
+
+def quoted_ranks(block: str, language: Language) -> list[tuple[int, int]]:
+    """Where the marks stand by which a rank before a name is called a mere claim: the two of “General” in “General” Otto Brand."""
+    return [place for found in _claimed(language).finditer(block) for place in (found.span(1), found.span(2))]
+
+
+@cache
+def _claimed(language: Language) -> re.Pattern[str]:
+    ranks = any_of(word.title() for word in language.rules("actors")["titles"] if len(word) > LEAST)
+    return re.compile(rf"([\"“‘'])(?:{ranks})([\"”’'])(?= [A-Z])")

@@ -115,7 +115,8 @@ class Pointing:
         own = [name for name in earlier if name.start >= passage.block.start] if "person" not in kinds else []
         earlier = own or earlier  # a paragraph that names a body goes on with it
         subjects = [name for name in earlier if self._is_subject(name)]
-        chosen = (here or subjects[-1:] or earlier[-1:] or before)[-1]
+        bodies = [name for name in earlier if name.kind != "state"] if own else []
+        chosen = (here or subjects[-1:] or bodies[-1:] or earlier[-1:] or before)[-1]
         if subjects and earlier and not here and earlier[-1].start - subjects[-1].start > REACH // 2:
             chosen = earlier[-1]
         return chosen

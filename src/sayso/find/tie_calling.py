@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from sayso.find.grammar import grammar_of
 from sayso.find.tie_ends import End, Ends
 from sayso.find.tie_nouns import ToldByNoun
-from sayso.find.tie_verbs import SUBJECTS, passive, subjects
+from sayso.find.tie_verbs import SUBJECTS, agents, passive, subjects
 
 COMPLEMENT = frozenset({"oprd", "dobj", "attr", "appos"})
 """How a name hangs on the verb that gives it, or on the noun "name"."""
@@ -20,7 +20,7 @@ COMPLEMENT = frozenset({"oprd", "dobj", "attr", "appos"})
 @dataclass(frozen=True, slots=True)
 class Words:
     """The words of the table `named`: verbs that give a name, those that give it behind "as", those of taking one, nouns for names, and
-    what tells an old and a new one; people are nouns for somebody's people."""
+    what tells an old and a new one; people are nouns for somebody's people, leading verbs of leading, body the pronouns of bodies."""
 
     verbs: frozenset[str]
     known: frozenset[str]
@@ -30,13 +30,15 @@ class Words:
     new: frozenset[str]
     renaming: frozenset[str]
     people: frozenset[str]
+    leading: frozenset[str]
+    body: frozenset[str]
     itself: frozenset[str]
 
 
 def told_by_calling(tokens: Sequence[Token], ends: Ends, table: Mapping[str, Any]) -> Iterator[ToldByNoun]:
     """The ties between what is called so and the name that it is given."""
     row = table["named"]
-    keys = ("verbs", "known", "taking", "nouns", "old", "new", "renaming", "people")
+    keys = ("verbs", "known", "taking", "nouns", "old", "new", "renaming", "people", "leading", "body")
     words = Words(**{key: frozenset(row[key]) for key in keys}, itself=frozenset(table["reflexive"]))
     for verb in tokens:
         if verb.pos_ != "VERB" or verb.lemma_ not in words.verbs | words.known | words.taking:
@@ -51,13 +53,18 @@ def _told(verb: Token, whom: Sequence[Token], name: Token, words: Words, ends: E
     if given is None or given.kind == "state" or ends.cast.place_at(ends.passage, name):
         return
     other = ends.end("object", ends.cast.mention_of(ends.passage, given))
-    told = {token.lower_ for token in verb.subtree if abs(token.i - verb.i) <= NEAR}
+    told = {token.lower_ for token in verb.subtree if abs(token.i - verb.i) <= NEAR and token.dep_ not in ("mark", "dobj")}
+    if any(child.dep_ == "mark" and child.lower_ in words.new for child in verb.children):
+        told |= words.old  # "since it was called the Dawn"
     new = bool(told & words.new) or verb.lemma_ in words.renaming
     for head in whom:
         if head.lower_ in words.people and (owner := _owner(head, ends)) is not None:
             yield ToldByNoun("leads", owner, other, verb, None)
             continue
+        yield from _led(head, other, words, ends)
         for end in _bearers(head, ends):
+            if end.kind == "person" and words.body & {child.lower_ for child in verb.children}:
+                continue  # "a faction led by Otto Brand that calls itself the Dawn"
             if end.key == other.key or end.kind in ("state", "place") or (end.kind == "person") != (given.kind == "person"):
                 continue
             if told & words.old and not new:
@@ -72,12 +79,32 @@ NEAR = 8
 """How many words beside the verb may tell that the name is an old or a new one."""
 
 
+def _led(head: Token, named: End, words: Words, ends: Ends) -> Iterator[ToldByNoun]:
+    """The ties to who leads what only its name tells: "a faction led by Otto Brand calls itself the Dawn"."""
+    if head.tag_ != "NN" or not any(child.dep_ == "det" and child.lower_ not in grammar_of(head).definite for child in head.lefts):
+        return
+    for verb in (child for child in head.children if child.dep_ in ("acl", "relcl") and child.lemma_ in words.leading):
+        for one in agents(verb):
+            leaders = (end for end in ends.of("subject", one) if end.kind == "person")
+            yield from (ToldByNoun("leads", end, named, verb, None) for end in leaders)
+
+
 def _bearers(head: Token, ends: Ends) -> list[End]:
     """Who is called so; of "it" and "them", which as objects tie nobody elsewhere, whom they point back to."""
     if head.pos_ == "PRON" and head.dep_ == "dobj":
         mention = ends.cast.actor_at(ends.passage, head) if ends.cast.is_clear(ends.passage, head) else None
         return [ends.end("subject", mention)] if mention is not None else []
-    return ends.of("subject", head)
+    return ends.of("subject", head) or _explained(head, ends)
+
+
+def _explained(head: Token, ends: Ends) -> list[End]:
+    """Whom a noun explains that stands right behind the comma behind a name: "the Dawn Front (DF), the movement which"."""
+    first = head.left_edge
+    comma = first.nbor(-1) if first.i > first.sent.start + 1 else None
+    before = comma.nbor(-1) if comma is not None and comma.text == "," else None
+    before = before.nbor(-1) if before is not None and before.text == ")" and before.i > first.sent.start else before
+    name = ends.cast.name_at(ends.passage, before) if before is not None else None
+    return [ends.end("subject", ends.cast.mention_of(ends.passage, name))] if name is not None else []
 
 
 def _owner(head: Token, ends: Ends) -> End | None:

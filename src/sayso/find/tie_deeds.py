@@ -141,14 +141,16 @@ def _objects(word: Token) -> list[Token]:
 def _under(word: Token, ends: Ends, rows: Sequence[Mapping[str, Any]]) -> Iterator[ToldByNoun]:
     """What stands under somebody: "the brigades under the command of the Front", "the town is under Front control"."""
     for noun in _objects(word):
-        row = next((row for row in rows if noun.lemma_.lower() in row["noun"]), None)
+        said = (row for row in rows if noun.lemma_.lower() in row["noun"])
+        row = next((row for row in said if word.lower_ in row.get("word", ends.scene.language.rules("ties")["under_words"][:1])), None)
         if (
             row is None
             or (lower := _stands_under(word, ends.scene.language.rules("ties")["under_verbs"], bool(row.get("whatever")))) is None
         ):
             continue
         owners = [child for child in noun.lefts if child.dep_ in OWNERS]
-        owners += [head for of in _behind(noun, frozenset(row["of"])) for head in _objects(of)]
+        behind = [*_behind(noun, frozenset(row["of"])), *_hung_above(word, noun, row["of"])]
+        owners += [head for of in behind for head in _objects(of)]
         uppers = [end for head in owners for end in _owner(head, ends)]
         for upper in uppers:
             for end in ends.of("object", lower, row["ends"]):
@@ -158,6 +160,11 @@ def _under(word: Token, ends: Ends, rows: Sequence[Mapping[str, Any]]) -> Iterat
                     subject, target = (end, upper) if flip else (upper, end)
                     predicate = row["flip"] if upper.kind != "person" and row.get("flip") else row["predicate"]
                     yield ToldByNoun(predicate, subject, target, noun, None)
+
+
+def _hung_above(word: Token, noun: Token, prepositions: Sequence[str]) -> Iterator[Token]:
+    """The preposition right behind a noun that the parse hangs on the verb: "marched in alliance with the Front"."""
+    yield from (child for child in word.head.children if child.i == noun.i + 1 and child.lower_ in prepositions)
 
 
 def _stands_under(word: Token, verbs: Sequence[str], whatever: bool) -> Token | None:

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from sayso.find.names import Name, abbreviates
 from sayso.find.tie_ends import End, Ends
+from sayso.known.name_words import name_words
 from sayso.lang.grammar import any_of
 from sayso.lang.language import Language
 from sayso.records.document import Span
@@ -24,6 +25,8 @@ ORGANISED = BODIES | {"government_body", "international_org", "other"}
 """Kinds of which an acronym alone in brackets is another name, though its letters are those of another language."""
 _PARTICLE = re.compile(r"\w-[a-z]{1,2}[ -]|\b[a-z]{2,3}-[A-Z]")
 """A particle inside a name of another language: "Harra-e-Dal", "Liwa al-Harra"."""
+_FOREIGN = re.compile(rf"\w (?:{any_of(name_words().inner)}) (?:\w+ )?[A-Z]")
+"""A small word inside a name of another language: "Defensa del Valle"."""
 _QUOTED_INSIDE = re.compile(r"\w [\"“‘]([^\"“”‘’]{2,30})[\"”’] \w")
 _MARKS = r"[\s,;:(\[\"'“”‘’–—-]*"
 
@@ -125,7 +128,8 @@ def _named_in_bracket(name: Name, ends: Ends, behind: str) -> ToldByName | None:
     else:
         like = other.kind == name.kind and " " in found[1]
         unsure = {name.kind, other.kind} <= {"armed_group", "other"} and ends.cast.place_at(ends.passage, tokens[0]) is None
-        same = other.start == start and (like or unsure)
+        foreign = other.kind in ("person", "other") and bool(_FOREIGN.search(found[1]))
+        same = other.start == start and (like or unsure or foreign)
     return _made("alias_of", name, start, end, ends) if same else None
 
 
@@ -133,7 +137,10 @@ def _is_body(name: Name, words: str, ends: Ends) -> bool:
     """Whether words that the parser takes for no name are a body's: by the last, "Front", "Brigades", or by a foreign particle."""
     kinds = ends.scene.language.rules("actors")["kind_words"]
     armed = name.kind == "armed_group" and " " in words and words.split()[-1].lower() in kinds["armed_group"]
-    return armed or (bool(_PARTICLE.search(words)) and all(word[0].isupper() or "-" in word for word in words.split()))
+    return armed or (
+        bool(_PARTICLE.search(words) or _FOREIGN.search(words))
+        and all(word[0].isupper() or "-" in word or word in name_words().inner for word in words.split())
+    )
 
 
 def _phrases(name: Name, names: Sequence[Name], ends: Ends, behind: str, table: Mapping[str, Any]) -> Iterator[ToldByName]:

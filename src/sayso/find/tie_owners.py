@@ -27,10 +27,19 @@ def told_by_owners(tokens: Sequence[Token], ends: Ends, table: Mapping[str, Any]
         if both is None:
             continue
         whose, thing = both
-        row = next((row for row in table["owners"] if whose.kind in row["owner"] and thing.kind in row["thing"]), None)
+        row = _row(whose, thing, table["owners"], ends)
         if row is not None and whose.key != thing.key:
             subject, target = (whose, thing) if row.get("flip") else (thing, whose)
             yield ToldByNoun(row["predicate"], subject, target, mark, None)
+
+
+def _row(whose: End, thing: End, rows: Sequence[Mapping[str, Any]], ends: Ends) -> Mapping[str, Any] | None:
+    """The line of the table that fits the kinds of both, and the noun at the end of the thing's name or right behind it."""
+    tokens = ends.passage.tokens(thing.slot.span.start, thing.slot.span.end)
+    last = tokens[-1] if tokens else None
+    nouns = {token.lower_ for token in (last, last.nbor(1) if last.i + 1 < last.sent.end else last)} if last is not None else set()
+    fitting = (row for row in rows if whose.kind in row["owner"] and thing.kind in row["thing"])
+    return next((row for row in fitting if "named" not in row or not nouns.isdisjoint(row["named"])), None)
 
 
 def _beside(mark: Token, ends: Ends) -> tuple[End, End] | None:
@@ -64,7 +73,7 @@ def told_by_followers(tokens: Sequence[Token], ends: Ends, table: Mapping[str, A
             ends.end("object", ends.cast.mention_of(ends.passage, name)),
             ends.end("subject", ends.cast.mention_of(ends.passage, names[0])),
         )
-        row = next((row for row in table["owners"] if whose.kind in row["owner"] and thing.kind in row["thing"] and row.get("of")), None)
+        row = _row(whose, thing, [row for row in table["owners"] if row.get("of")], ends)
         if row is not None and whose.key != thing.key:
             yield ToldByNoun(row["predicate"], whose, thing, of, None)
 

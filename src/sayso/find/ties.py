@@ -22,6 +22,7 @@ from sayso.find.tie_nouns import ToldByNoun, told_by_nouns
 from sayso.find.tie_owners import told_by_followers, told_by_owners
 from sayso.find.tie_places import told_by_places
 from sayso.find.tie_repeats import told_by_repeats
+from sayso.find.tie_staff import told_by_staff
 from sayso.find.tie_verbs import Told, above, told_by_verbs, verb_rules
 from sayso.records.claim import Slot
 from sayso.records.document import Span
@@ -111,6 +112,7 @@ class _TieFinder:
             told_by_places,
             told_by_repeats,
             told_by_calling,
+            told_by_staff,
         )
         for noun in chain.from_iterable(way(tokens, self.ends, self.table) for way in ways):
             if not self._apart(noun.predicate, noun.subject, noun.object):

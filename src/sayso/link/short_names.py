@@ -22,6 +22,8 @@ REORDERED = 4
 """The same for one whose letters stand in another order, as that of the name in another language does."""
 SHORT = (2, 1)
 """Words that a body's short form has at most, and one that seems to be a person's."""
+FULL = 2
+"""Words from which what is left of a name tells it whatever noun is left out."""
 TELLING = 4
 """Letters that a single word has at least to be the short form of a longer name, or of that of a person with a family name more."""
 
@@ -80,7 +82,8 @@ def _is_remainder(one: Named, other: Named, words: BodyWords) -> bool:
     own = _bare(one.words, words)
     if sum(map(len, own)) < TELLING or not words.nouns.isdisjoint(own):
         return False
-    left = [word for word in other.words if word not in words.whole]
+    ends = words.whole if len(own) < FULL else words.whole | words.nouns  # "Desert Wind" says enough for its Forces, "Desert" does not
+    left = [word for word in other.words if word not in ends]
     return len(left) < len(other.words) and _bare(left, words) == own
 
 
