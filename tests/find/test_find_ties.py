@@ -611,3 +611,27 @@ def test_where_a_body_is_stands_behind_its_name_or_before_its_noun(read: Read, t
 
 def test_where_a_group_is_attacked_is_not_where_an_institute_is(read: Read) -> None:
     assert not told(read("They attacked the Valley Institute of Ghana and the Front in May."))
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("Otto Brand has run the Dawn Front since May.", ("Otto Brand", "leads", "Dawn Front")),
+        ("The Dawn Front set up the Dusk Brigade in May.", ("Dusk Brigade", "founded_by", "Dawn Front")),
+        ("The Dawn Front is close to Ghana.", ("Dawn Front", "linked_with", "Ghana")),
+        ("Hamas fighters under Colonel Otto Brand entered the town.", ("Otto Brand", "member_of", "Hamas")),
+        ("Ghana now claims full control of Kumasi.", ("Ghana", "controls", "Kumasi")),
+        ("The Dawn Front, in Swahili Jeshi la Velani, said so.", ("Dawn Front", "alias_of", "Jeshi la Velani")),
+        (
+            "Abu Selim al-Orski came in May. His real name is Omar Brandt.",
+            ("Abu Selim al-Orski", "alias_of", "Omar Brandt"),
+        ),
+    ],
+)
+def test_who_runs_founds_and_holds_what_and_under_which_name(read: Read, text: str, tie: Told) -> None:
+    assert tie in told(read(text))
+
+
+def test_an_acronym_behind_what_seems_a_person_is_no_body_that_he_is_of(read: Read) -> None:
+    found = told(read("Dal Velan Orsk (DVO) attacked the ford. Velan (VLN-K) said no."))
+    assert not [tie for tie in found if tie[1] == "member_of"]

@@ -28,6 +28,7 @@ def told(*names: tuple[str, str, str]) -> Linking:
         ("Liwa al-Harra", "Harra", "armed_group"),
         ("Harra Movement", "al-Harra", "armed_group"),
         ("Observatory of the Coast", "Observatory", "other"),
+        ("Velan Panel on the Hills", "Panel", "other"),
         ("Sarn River Front", "Front", "armed_group"),
         ("Panel of Judges", "Panel", "other"),
         ("Ministry of Peace", "Ministry", "government_body"),

@@ -30,6 +30,7 @@ class Words:
     new: frozenset[str]
     renaming: frozenset[str]
     people: frozenset[str]
+    own: frozenset[str]
     leading: frozenset[str]
     body: frozenset[str]
     itself: frozenset[str]
@@ -38,9 +39,11 @@ class Words:
 def told_by_calling(tokens: Sequence[Token], ends: Ends, table: Mapping[str, Any]) -> Iterator[ToldByNoun]:
     """The ties between what is called so and the name that it is given."""
     row = table["named"]
-    keys = ("verbs", "known", "taking", "nouns", "old", "new", "renaming", "people", "leading", "body")
+    keys = ("verbs", "known", "taking", "nouns", "old", "new", "renaming", "people", "own", "leading", "body")
     words = Words(**{key: frozenset(row[key]) for key in keys}, itself=frozenset(table["reflexive"]))
     for verb in tokens:
+        if verb.lemma_ in grammar_of(verb).copula:
+            yield from _own_name(verb, words, ends)
         if verb.pos_ != "VERB" or verb.lemma_ not in words.verbs | words.known | words.taking:
             continue
         whom = [*_whom(verb, words)]
@@ -77,6 +80,21 @@ def _told(verb: Token, whom: Sequence[Token], name: Token, words: Words, ends: E
 
 NEAR = 8
 """How many words beside the verb may tell that the name is an old or a new one."""
+
+
+def _own_name(verb: Token, words: Words, ends: Ends) -> Iterator[ToldByNoun]:
+    """The ties of "his real name is Otto Brand"; of somebody whom nothing else names, to what he calls himself in the same sentence."""
+    noun = next((child for child in verb.children if child.dep_ == "nsubj" and child.lower_ in words.nouns), None)
+    owner = next((child for child in noun.lefts if child.dep_ == "poss"), None) if noun is not None else None
+    name = next((child for child in verb.children if child.dep_ == "attr"), None)
+    given = ends.cast.name_at(ends.passage, name) if name is not None and owner is not None else None
+    if noun is None or owner is None or given is None or not any(child.lower_ in words.own for child in noun.lefts):
+        return
+    other = ends.end("object", ends.cast.mention_of(ends.passage, given))
+    called = (one for token in verb.sent if token.i < verb.i and token.lemma_ in words.verbs for one in _names(token, words, ends))
+    names = [mark for one in called if (mark := ends.cast.name_at(ends.passage, one)) is not None]
+    bearers = [ends.end("subject", ends.cast.mention_of(ends.passage, mark)) for mark in names] or _bearers(owner, ends)
+    yield from (ToldByNoun("alias_of", end, other, verb, verb) for end in bearers if end.key != other.key and end.kind == given.kind)
 
 
 def _led(head: Token, named: End, words: Words, ends: Ends) -> Iterator[ToldByNoun]:

@@ -69,6 +69,8 @@ def told_by_deeds(tokens: Sequence[Token], ends: Ends, table: Mapping[str, Any])
         if token.pos_ == "NOUN" or (token.tag_ == "VBG" and token.dep_ in NOMINAL):
             for rule in rules.get(token.lemma_.lower(), ()):
                 yield from _told(token, rule, ends)
+        if token.lower_ == table["under_words"][0] and token.dep_ == "prep":
+            yield from _commanded(token, ends, table)
         if token.lower_ in table["under_words"] and token.dep_ in ("prep", "advmod", "prt"):
             yield from _under(token, ends, table["under"])
 
@@ -160,6 +162,18 @@ def _under(word: Token, ends: Ends, rows: Sequence[Mapping[str, Any]]) -> Iterat
                     subject, target = (end, upper) if flip else (upper, end)
                     predicate = row["flip"] if upper.kind != "person" and row.get("flip") else row["predicate"]
                     yield ToldByNoun(predicate, subject, target, noun, None)
+
+
+def _commanded(word: Token, ends: Ends, table: Mapping[str, Any]) -> Iterator[ToldByNoun]:
+    """Who commands a body, or some of its people, and is named behind "under": "the Dawn Front under Otto Brand", "Dawn fighters under"."""
+    head = word.head
+    persons = [end for one in _objects(word) for end in ends.of("subject", one) if end.kind == "person"]
+    if not persons or head.pos_ not in ("NOUN", "PROPN") or head.i > word.i:
+        return
+    whole = ends.cast.name_at(ends.passage, head) is not None
+    bodies = [end for end in ends.of("object", head) if end.kind in ("armed_group", "government_body", "other")]
+    predicate = "leads" if whole else table["members_under"]
+    yield from (ToldByNoun(predicate, person, body, word, None) for person in persons for body in bodies if person.key != body.key)
 
 
 def _hung_above(word: Token, noun: Token, prepositions: Sequence[str]) -> Iterator[Token]:

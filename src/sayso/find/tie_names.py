@@ -169,12 +169,17 @@ def _phrase(name: Name, start: int, names: Sequence[Name], ends: Ends, behind: s
 
 
 def _tongues(name: Name, ends: Ends, behind: str, table: Mapping[str, Any]) -> ToldByName | None:
-    """ "VLF in English, FLV in French": two acronyms of one body, each with its language."""
+    """ "VLF in English, FLV in French": two acronyms of one body, each with its language; "Dawn Front, in Somali Jabhadda Dol"."""
     within = any_of(table["tongues"])
     found = re.match(rf" (?:{within}) [A-Z]\w+(?:,| \w+) (?:\w+ )?([A-Z]{{2,8}}) (?:{within}) [A-Z]\w+", behind)
-    if found is None or not re.fullmatch(r"[A-Z]{2,8}", name.text):
-        return None
-    return _made("alias_of", name, name.end + found.start(1), name.end + found.end(1), ends)
+    if found is not None and re.fullmatch(r"[A-Z]{2,8}", name.text):
+        return _made("alias_of", name, name.end + found.start(1), name.end + found.end(1), ends)
+    tongue = rf"(?:{any_of(table['tongue_names'])})"
+    given = re.match(rf",? (?:\w+ )?(?:{within}) {tongue},? [\"“‘]?|,? ?\({tongue}(?: name)?:? [\"“‘]?", behind)
+    other = _unknown(ends.scene.language).match(behind, given.end()) if given is not None else None
+    if given is not None and other is not None and other.start(1) == given.end() and (name.kind != "person" or " " in name.text):
+        return _made("alias_of", name, name.end + other.start(1), name.end + other.end(1), ends)
+    return None
 
 
 def _words(phrases: Sequence[str]) -> str:

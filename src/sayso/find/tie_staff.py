@@ -7,7 +7,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from sayso.find.names import Name
+from sayso.find.names import Name, abbreviates
 from sayso.find.tie_ends import Ends
 from sayso.find.tie_nouns import ToldByNoun
 
@@ -22,6 +22,8 @@ def told_by_staff(tokens: Sequence[Token], ends: Ends, table: Mapping[str, Any])
         body = _behind(word, ends)
         if person is None or body is None or person.kind != "person" or body.kind not in row["body"]:
             continue
+        if word.text == "(" and (" " not in person.text or abbreviates(body.text, person.text)):
+            continue  # its own acronym, behind a group's name that is taken for a person's
         one, other = (ends.end(side, ends.cast.mention_of(ends.passage, name)) for side, name in (("subject", person), ("object", body)))
         if one.key != other.key:
             yield ToldByNoun(row["predicate"], one, other, word, None)
