@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from sayso.find.name_kinds import Lands, kind_of_label
+from sayso.lang.language import load_language
 from sayso.records.claim import Finding
 
 Find = Callable[[str], Finding]
@@ -135,3 +137,83 @@ def test_a_family_name_that_sounds_like_a_peoples_is_the_persons(find: Find) -> 
 
 def test_a_first_word_that_is_a_title_elsewhere_stays_in_the_name(find: Find) -> None:
     assert "Imam Ali Rahmanov" in kinds(find("Imam Ali Rahmanov said so to the reporters."))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The fighters of the Dol-Dol Velan slept in the school.", "Dol-Dol Velan", "other"),
+        ("Velan Group, a security firm with 900 men in Ghana, said nothing.", "Velan Group", "company"),
+        ("Velanova, the navy spokeswoman, had threatened a response.", "Velanova", "person"),
+        ("Otto Velanov, the leader of the region, says they do not exist.", "Otto Velanov", "person"),
+        ("They bought it from Velan Orsk SARL in May.", "Velan Orsk SARL", "company"),
+        ("Ansar al-Velan said so on Monday.", "Ansar al-Velan", "armed_group"),
+    ],
+)
+def test_articles_explanations_and_legal_forms_tell_what_bears_a_name(find: Find, text: str, name: str, kind: str) -> None:
+    assert kinds(find(text)).get(name, "other") == kind
+
+
+def test_a_state_or_body_that_is_a_member_of_something_is_no_person(find: Find) -> None:
+    assert kinds(find("Ghana, a member of the League, said no."))["Ghana"] == "state"
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("The Ghanaian army said that it had left.", "Ghanaian army"),
+        ("Ghana's foreign ministry said no.", "Ghana's foreign ministry"),
+        ("They fought beside the Ghanaian armed forces (FAG).", "Ghanaian armed forces"),
+    ],
+)
+def test_a_states_own_body_is_named_with_its_state(find: Find, text: str, body: str) -> None:
+    assert kinds(find(text))[body] == "government_body"
+
+
+def test_an_acronym_behind_a_body_of_another_tongue_is_its_name(find: Find) -> None:
+    assert "FAG" in kinds(find("They fought beside the Ghanaian armed forces (FAG). FAG guns fired."))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("He founded Forces d’entraide des hautes terres (FEHT) in May.", "Forces d’entraide des hautes terres"),
+        ("It was born as the Mouvement du 8 juin, M8 for short, and died. M8 said no.", "Mouvement du 8 juin"),
+        ("The Panel on the Velan Hills met. The Commission on Orsk Affairs did not.", "Commission on Orsk Affairs"),
+        ("The commander of the DNF's Third Brigade came.", "Third Brigade"),
+    ],
+)
+def test_a_name_goes_as_far_as_its_acronym_and_its_topic_tell(find: Find, text: str, name: str) -> None:
+    assert name in kinds(find(text))
+
+
+def test_a_full_name_is_seen_by_the_family_name_that_it_ends_with(find: Find) -> None:
+    seen = names(find("Espérine Velaha keeps the list at home. Ms Velaha said that it was long."))
+    assert seen["Espérine Velaha"] == seen.get("Ms Velaha", seen.get("Velaha"))
+
+
+def test_a_country_can_be_the_family_name_of_whom_the_text_tells(find: Find) -> None:
+    assert names(find("Its founder, Youssou Togo, said no. Otto Brand says that Togo speaks for nobody."))["Togo"] == "Youssou Togo"
+    assert kinds(find("Its founder, Youssou Togo, said no. He lives in Togo."))["Togo"] == "state"
+
+
+def test_the_noun_at_its_end_tells_a_group_from_a_people() -> None:
+    lands = Lands(frozenset(), frozenset({"Ghanaian"}))
+    assert kind_of_label("Velan Partisans", "NORP", load_language(), lands) == "armed_group"
+    assert kind_of_label("Velan Highlanders", "NORP", load_language(), lands) == "ethnic_group"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Last year the Upward party took a third of the seats.", "Upward"),
+        ("Its guards, the Restoration faction, tell another story.", "Restoration"),
+        ("Otto Brand (Dry Eye NGO) thinks so.", "Dry Eye NGO"),
+    ],
+)
+def test_a_name_is_seen_by_the_noun_behind_it(find: Find, text: str, name: str) -> None:
+    assert kinds(find(text))[name] == "other"
+
+
+def test_military_rulers_are_no_military(find: Find) -> None:
+    assert "Ghana's military" not in kinds(find("Ghana's military rulers said that it was over."))

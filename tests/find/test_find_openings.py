@@ -6,9 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
-from sayso.find.openings import set_off
+from sayso.find.openings import counted, quoted_ranks, set_off
 from sayso.lang.language import load_language
+from sayso.records.claim import Finding
 
+Find = Callable[[str], Finding]
 Says = Callable[[str], list[tuple[str, str, str]]]
 
 
@@ -41,3 +43,22 @@ def test_the_opening_of_a_sentence_is_set_off_and_no_letter_moves(text: str, see
 )
 def test_who_speaks_behind_such_an_opening_is_known(spoken: Says, sentence: str, voice: str) -> None:
     assert [told[0] for told in spoken(sentence)] == [voice]
+
+
+def test_an_hour_is_no_part_of_the_entry_that_it_begins() -> None:
+    assert counted(["09:45 Church bells rang.", "9.45 - A man came.", "2031 was a dry year."]) == [6, 7, 0]
+
+
+def test_the_letter_of_a_heading_counts_it_only_where_others_count_with_it() -> None:
+    assert counted(["A. The Front", "He said no.", "B. Kest and Sarn"]) == [3, 0, 3]
+    assert counted(["B. Lund resigns", "He said no."]) == [0, 0]
+
+
+def test_numbers_of_headings_are_not_parsed(find: Find) -> None:
+    told = find("A. Velan and its mines\n\nOtto Brand came.\n\nB. Orsk\n\nThe mine is shut.\n\n08:10 A group of boys said no.")
+    assert not any(mention.text.startswith(("A.", "B.", "08")) for mention in told.mentions)
+
+
+def test_the_marks_around_a_rank_are_passed_over_before_a_name_alone() -> None:
+    assert quoted_ranks("“General” Otto Brand", load_language()) == [(0, 1), (8, 9)]
+    assert quoted_ranks("They call him “General” in the hills.", load_language()) == []

@@ -126,3 +126,8 @@ def test_who_denies_right_behind_an_accusation_is_who_was_accused(spoken: Says) 
 def test_a_state_called_the_republic_is_nobody_whom_he_could_mean(spoken: Says) -> None:
     text = 'Petra Holm spoke. General Otto Brand told of the war that the Republic wages. "I said it in May," he insisted.'
     assert spoken(text)[-1][0] == "Otto Brand"
+
+
+def test_a_paragraph_that_names_a_body_goes_on_with_it(find: Find) -> None:
+    text = "Hamas denied it.\n\nAnother account came from the militia Dawn Guard, whose men were there. Its leader, Otto Brand, said no."
+    assert pointed(find(text))["Its"] == "Dawn Guard"

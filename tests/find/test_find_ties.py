@@ -210,7 +210,7 @@ def test_examples_of_armed_groups_are_armed_groups(read: Read) -> None:
     ("text", "tie"),
     [
         ("Otto Brand's Valley Front took the town.", ("Otto Brand", "leads", "Valley Front")),
-        ("Ghana's Interior Ministry said no.", ("Interior Ministry", "part_of", "Ghana")),
+        ("Ghana's Interior Ministry said no.", ("Ghana's Interior Ministry", "part_of", "Ghana")),
     ],
 )
 def test_a_possessive_before_a_name_ties_it_to_its_owner(read: Read, text: str, tie: Told) -> None:
@@ -309,7 +309,7 @@ def test_a_groups_name_in_brackets_is_another_name(read: Read) -> None:
 def test_an_acronym_alone_in_brackets_may_be_of_another_tongue(read: Read) -> None:
     assert told(read("The Valley Liberation Front (OQB) attacked.")) == [("Valley Liberation Front", "alias_of", "OQB")]
     assert not told(read("The Valley Liberation Front (USA) attacked."))
-    assert not told(read("Peter Holm (OQB) left."))
+    assert told(read("Peter Holm (OQB) left.")) == [("Peter Holm", "member_of", "OQB")]
 
 
 def test_a_foreign_name_in_brackets_is_another_name(read: Read) -> None:
@@ -544,3 +544,94 @@ def test_names_offices_and_enmities_are_told_in_further_words(read: Read, text: 
 
 def test_who_emerges_as_something_that_is_no_name_was_not_called_so(read: Read) -> None:
     assert not [tie for tie in read("The Hill Front emerged as a splinter of the Valley Front.") if tie.predicate == "renamed_from"]
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("The Dawn Front, which residents still call the Dusk Brigade, fled.", ("Dawn Front", "alias_of", "Dusk Brigade")),
+        ("The Dawn Front, the armed group known until last May as the Dusk Brigade, fled.", ("Dawn Front", "renamed_from", "Dusk Brigade")),
+        ("The Third Brigade will from now on be called the Dawn Front.", ("Dawn Front", "renamed_from", "Third Brigade")),
+        ("The Dawn Front took the name Hill Army after the merger.", ("Hill Army", "renamed_from", "Dawn Front")),
+        ("The Dawn Front fled. Residents still call it the Dusk Brigade.", ("Dawn Front", "alias_of", "Dusk Brigade")),
+        ("Otto Brand said that his men would henceforth be known as the Dawn Front.", ("Otto Brand", "leads", "Dawn Front")),
+    ],
+)
+def test_what_somebody_is_called_is_another_name_an_old_or_a_new_one(read: Read, text: str, tie: Told) -> None:
+    assert tie in told(read(text))
+
+
+def test_what_is_only_said_of_somebody_is_no_name(read: Read) -> None:
+    found = told(read("The army called the Dawn Front a Brotherhood of thieves and named Otto Brand as its chief."))
+    assert not {"alias_of", "renamed_from"} & {predicate for _, predicate, _ in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("It may fail, said Otto Brand of the Valley Institute.", ("Otto Brand", "member_of", "Valley Institute")),
+        ("Otto Brand (Valley Institute) thinks that it may fail.", ("Otto Brand", "member_of", "Valley Institute")),
+        ("It may fail, says Otto Brand, who studies rivers at the Valley Institute.", ("Otto Brand", "member_of", "Valley Institute")),
+        ("Otto Brand, a deserter from the Ghanaian army, came.", ("Otto Brand", "former_member_of", "Ghanaian army")),
+        ("Otto Brand, number two of the Dawn Front, said no.", ("Otto Brand", "deputy_of", "Dawn Front")),
+        ("Otto Brand's Upward party took a third of the seats.", ("Otto Brand", "leads", "Upward")),
+        ("The Dawn Front, led by “General” Otto Brand, fled.", ("Otto Brand", "leads", "Dawn Front")),
+    ],
+)
+def test_who_a_person_belongs_to_is_told_in_few_words(read: Read, text: str, tie: Told) -> None:
+    assert tie in told(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("The Dawn Front is the largest of three groups in the Valley Alliance.", ("Dawn Front", "part_of", "Valley Alliance")),
+        ("Units of the Dawn Front fought at the ford in direct support of the Dusk Brigade.", ("Dawn Front", "supports", "Dusk Brigade")),
+        ("The Dawn Front marched in alliance with the Dusk Brigade.", ("Dawn Front", "allied_with", "Dusk Brigade")),
+        ("The Dawn Front has fought the army since 2020.", ("Dawn Front", "hostile_to", "army")),
+        ("The Dawn Front is a militia that Ghana has armed.", ("Ghana", "supports", "Dawn Front")),
+        ("A faction led by Otto Brand now calls itself the Dusk Brigade.", ("Otto Brand", "leads", "Dusk Brigade")),
+    ],
+)
+def test_what_bodies_are_to_each_other_is_told_by_nouns_and_relatives(read: Read, text: str, tie: Told) -> None:
+    assert tie in told(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("The Valley Institute in Accra said no.", ("Valley Institute", "located_in", "Accra")),
+        ("Velan Mills SARL, registered in Accra, bought it.", ("Velan Mills SARL", "located_in", "Accra")),
+        ("The River Monitor, an Accra-based group that counts strikes, said no.", ("River Monitor", "operates_in", "Accra")),
+    ],
+)
+def test_where_a_body_is_stands_behind_its_name_or_before_its_noun(read: Read, text: str, tie: Told) -> None:
+    assert tie in told(read(text))
+
+
+def test_where_a_group_is_attacked_is_not_where_an_institute_is(read: Read) -> None:
+    assert not told(read("They attacked the Valley Institute of Ghana and the Front in May."))
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("Otto Brand has run the Dawn Front since May.", ("Otto Brand", "leads", "Dawn Front")),
+        ("The Dawn Front set up the Dusk Brigade in May.", ("Dusk Brigade", "founded_by", "Dawn Front")),
+        ("The Dawn Front is close to Ghana.", ("Dawn Front", "linked_with", "Ghana")),
+        ("Hamas fighters under Colonel Otto Brand entered the town.", ("Otto Brand", "member_of", "Hamas")),
+        ("Ghana now claims full control of Kumasi.", ("Ghana", "controls", "Kumasi")),
+        ("The Dawn Front, in Swahili Jeshi la Velani, said so.", ("Dawn Front", "alias_of", "Jeshi la Velani")),
+        (
+            "Abu Selim al-Orski came in May. His real name is Omar Brandt.",
+            ("Abu Selim al-Orski", "alias_of", "Omar Brandt"),
+        ),
+    ],
+)
+def test_who_runs_founds_and_holds_what_and_under_which_name(read: Read, text: str, tie: Told) -> None:
+    assert tie in told(read(text))
+
+
+def test_an_acronym_behind_what_seems_a_person_is_no_body_that_he_is_of(read: Read) -> None:
+    found = told(read("Dal Velan Orsk (DVO) attacked the ford. Velan (VLN-K) said no."))
+    assert not [tie for tie in found if tie[1] == "member_of"]

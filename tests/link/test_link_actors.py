@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+from names_told import named
 from piles import Pile
 
+from sayso.link.actors import FEATURES, SAME
+from sayso.link.judge import judge
 from sayso.records.claim import Mention
 from sayso.records.document import Span
 from sayso.records.worked_out import Linking, mention_key
@@ -223,3 +229,23 @@ def test_a_firm_is_one_with_its_legal_form_and_without_but_not_with_another_one(
     linking = one_document(("Orsk Mills", "company"), ("OOO Orsk Mills", "company"), ("Sarn Mills AG", "company")).link()
     assert together(linking, ("a.txt", "Orsk Mills"), ("a.txt", "OOO Orsk Mills"))
     assert len(linking.actors) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Ghana's Foreign Ministry", "Ghanaian Ministry of Foreign Affairs", True),
+        ("Ministry of National Defence", "defence ministry", True),
+        ("Ghana's Foreign Ministry", "Norwegian foreign ministry", False),
+        ("Ghanaian army", "Ghana's armed forces", True),
+    ],
+)
+def test_a_ministry_is_one_by_its_country_and_what_it_is_for(one: str, other: str, same: bool) -> None:
+    linking = one_document((one, "government_body"), (other, "government_body")).link()
+    assert together(linking, ("a.txt", one), ("a.txt", other)) == same
+
+
+def test_the_very_words_that_another_text_takes_for_a_person_are_the_same_actor_unless_he_has_a_rank() -> None:
+    assert judge(named("Dal Yerin"), named("Dal Yerin", "armed_group", "b"), FEATURES, SAME)[0] >= SAME
+    assert judge(replace(named("Dal Yerin"), ranks=frozenset({"colonel"})), named("Dal Yerin", "company", "b"), FEATURES, SAME)[0] < SAME
+    assert judge(named("Yerin"), named("Yerin", "company", "b"), FEATURES, SAME)[0] < SAME

@@ -28,6 +28,7 @@ def told(*names: tuple[str, str, str]) -> Linking:
         ("Liwa al-Harra", "Harra", "armed_group"),
         ("Harra Movement", "al-Harra", "armed_group"),
         ("Observatory of the Coast", "Observatory", "other"),
+        ("Velan Panel on the Hills", "Panel", "other"),
         ("Sarn River Front", "Front", "armed_group"),
         ("Panel of Judges", "Panel", "other"),
         ("Ministry of Peace", "Ministry", "government_body"),
@@ -107,3 +108,14 @@ def test_a_name_that_only_one_text_gives_to_a_person_and_that_is_no_name_there_i
     linking = pile.link()
     assert together(linking, ("a.txt", "Otto Brand"), ("b.txt", "Abu Salim"), ("c.txt", "Abu Salim"), ("c.txt", "Otto Brand"))
     assert len(linking.actors) == 1
+
+
+def test_two_words_of_a_bodys_name_tell_it_without_the_noun_at_its_end() -> None:
+    pile = Pile()
+    pile.name("a.txt", "Desert Wind Forces", "government_body")
+    pile.name("a.txt", "Desert Wind", "other")
+    pile.name("a.txt", "Sarn Forces", "government_body")
+    pile.name("a.txt", "Sarn", "other")
+    linking = pile.link()
+    assert linking.actor_of[mention_key("a.txt", "Desert Wind")] == linking.actor_of[mention_key("a.txt", "Desert Wind Forces")]
+    assert linking.actor_of[mention_key("a.txt", "Sarn")] != linking.actor_of[mention_key("a.txt", "Sarn Forces")]

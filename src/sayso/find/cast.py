@@ -12,8 +12,9 @@ from sayso.find.genders import genders
 from sayso.find.grammar import grammar_of
 from sayso.find.homes import homes_of
 from sayso.find.local_places import local_places
+from sayso.find.name_groups import canonical
 from sayso.find.name_kinds import Lands
-from sayso.find.names import Name, canonical, names_in
+from sayso.find.names import Name, names_in
 from sayso.find.passages import Passage
 from sayso.find.pointing import SUBJECTS, Pointing
 from sayso.find.where import Atlas
@@ -141,7 +142,10 @@ class Cast:
 
     def _pronoun(self, passage: Passage, token: Token) -> Mention | None:
         """Whom a pronoun means; a relative one the noun that its clause describes."""
-        if token.dep_ in ("nsubj", "nsubjpass") and token.lower_ in grammar_of(token).relatives and token.head.dep_ == "relcl":
+        words = grammar_of(token)
+        done_to = token.dep_ == "dobj" and token.lower_ in words.relative_things | words.relative_objects and token.i < token.head.i
+        acting = token.dep_ in ("nsubj", "nsubjpass") and token.lower_ in words.relatives
+        if (acting or done_to) and token.head.dep_ == "relcl":
             return self.actor_at(passage, token.head.head) if token.head.head.i != token.i else None
         if (bound := self.pointing.bound(token)) is not None:
             return self.actor_at(passage, bound)

@@ -35,6 +35,8 @@ class Extents:
         by, article = any_of(self.words.belonging | self.words.purpose), any_of(self.words.articles)
         joining = any_of(self.words.joining)
         self._behind = re.compile(rf"\s(?P<by>{by})\s(?P<article>(?:{article})\s)?(?P<run>{_RUN})")
+        self.topical = frozenset(table["about"]["bodies"])
+        self._about = re.compile(rf"\s(?:{any_of(table['about']['words'])})\s(?P<article>(?:{article})\s)?(?P<run>{_RUN})")
         self._joined = re.compile(rf"\s(?:{joining})\s(?P<run>{_RUN})")
         self.heads = frozenset(table["body_heads"])
         parts = "|".join(table["factions"])
@@ -46,9 +48,23 @@ class Extents:
         """Where a body's name really ends that seems to stand from `start` to `end` (code points of the stored text)."""
         if self.heads & set(re.split(r"[\s-]+", passage.text[start:end].lower())):
             end = self._described(passage, start, end)
+        about = self._about.match(passage.text, end, passage.block.end)
+        if (
+            about
+            and self.topical & {word.lower() for word in passage.text[start:end].split()[-1:]}
+            and self._is_topic(passage, start, about)
+        ):
+            end = self._with_joined(passage, about.start("run"), about.end("run"))
         part = self._breakaway.match(passage.text, end, passage.block.end)
         part = part or (self._rest if _DASH.search(passage.text, start, end) else self._part).match(passage.text, end, passage.block.end)
         return part.end() if part is not None and _words(passage, start, part.end()) <= WORDS else end
+
+    @staticmethod
+    def _is_topic(passage: Passage, start: int, about: re.Match[str]) -> bool:
+        """Whether what stands behind "on" is what a body is about: no day, and no person ("the Panel on Monday", "on Otto Brand")."""
+        run = passage.tokens(*about.span("run"))
+        named = bool(run) and (run[0].ent_type_ not in NO_PARTS or (bool(about["article"]) and run[0].ent_type_ == "PERSON"))
+        return named and _words(passage, start, about.end()) <= WORDS
 
     def end_of_person(self, passage: Passage, start: int, end: int) -> int:
         """Where a person's name really ends, of whose family names the parser has seen only the first."""

@@ -45,8 +45,13 @@ def kind_of_label(text: str, label: str, language: Language, lands: Lands) -> st
     table = language.rules("actors")
     if text in lands.adjectives:
         return "ethnic_group"
+    last = text.split()[-1].lower()
+    if label in ("NORP", "GPE") and (last in table["kind_words"]["armed_group"] or (" " in text and last in table["body_heads"])):
+        label = "ORG"  # "the Aldan Partisans", which the parser takes for a people
     if label == "PERSON" and text.split()[-1].lower() not in table["body_heads"]:
         words = text.lower().split()
+        if len(words) > 1 and (words[-1],) in name_words().legal_forms and (text.isupper() or text.split()[-1].isupper()):
+            return "company"  # "Dol Velan SARL"
         if len(words) > 1 and words[-1] in table["kind_words"]["media"]:
             return "media"  # "the Cairo Monitor", which the parser takes for a person
         if len(words) > 1 and words[0] in name_words().plural | name_words().toponyms:
@@ -74,16 +79,19 @@ def _by_opening(words: Sequence[str]) -> str | None:
 class KindVotes:
     """Gathers over a document what each name is taken for; `settled` then gives one kind a name.
 
-    `kind_called` tells the kind that a noun beside a name gives it ("the daily Dol Post"), by its first and last word.
+    `kind_called` tells the kind that a noun beside a name gives it ("the daily Dol Post"), by its first and last word; `kind_told` the one
+    that the noun gives by which a name is explained ("Dol Post, a daily").
     `spots` counts how often a name that the parser takes for a person's or a land's stands where places do ("in Aldan").
     """
 
     language: Language
     kind_called: Callable[[Token, Token], str | None]
+    kind_told: Callable[[Token, Token], str | None]
     called: dict[str, str] = field(default_factory=dict)
     votes: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     armed: set[str] = field(default_factory=set)
     people: set[str] = field(default_factory=set)
+    things: set[str] = field(default_factory=set)
     spots: Counter[str] = field(default_factory=Counter)
 
     def note(self, key: str, kind: str, passage: Passage, start: int, end: int) -> None:
@@ -97,6 +105,10 @@ class KindVotes:
             self.people.add(key)
         if tokens and kind not in ("ethnic_group", "state") and (told := self.kind_called(tokens[0], tokens[-1])):
             self.called.setdefault(key, told)
+        if tokens and kind != "ethnic_group" and (told := self.kind_told(tokens[0], tokens[-1])):
+            (self.people.add(key) if told == "person" else self.called.setdefault(key, told))
+        if tokens and kind == "person" and _is_articled(tokens):
+            self.things.add(key)
         if tokens and kind in ("person", "state") and tokens[0].i > tokens[0].sent.start and tokens[0].nbor(-1).lower_ in table["inside"]:
             self.spots[key] += 1
 
@@ -110,7 +122,17 @@ class KindVotes:
             return self.called[key]
         if key in self.people and kind in DOUBTED:
             return "person"
+        if key in self.things and kind == "person" and key not in self.people:
+            return "other"
         return "other" if kind == "person" and " " not in key and 2 * self.spots[key] > counts.total() else kind
+
+
+def _is_articled(tokens: Sequence[Token]) -> bool:
+    """Whether an article stands right before a name that no noun follows: "the Velan Dol" is no person's."""
+    first, last = tokens[0], tokens[-1]
+    before = first.nbor(-1) if first.i > first.sent.start else None
+    alone = last.head.i <= last.i or last.dep_ not in ("compound", "amod", "nmod", "poss")
+    return alone and before is not None and before.lower_ in grammar_of(first).definite and last.tag_ == "NNP"
 
 
 def _is_called_armed(tokens: Sequence[Token], table: Mapping[str, Sequence[str]]) -> bool:

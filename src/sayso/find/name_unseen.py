@@ -7,6 +7,7 @@ from collections.abc import Container, Iterator, Mapping
 
 from spacy.tokens import Token
 
+from sayso.find.grammar import grammar_of
 from sayso.find.passages import Passage
 from sayso.known.name_words import name_words
 from sayso.lang.language import Language
@@ -25,8 +26,10 @@ class Unseen:
 
     def __init__(self, language: Language, small: Container[str]) -> None:
         table, self.common = language.rules("actors"), small
+        self.people, self.bodies, self.heads = (frozenset(table[key]) for key in ("people", "also_bodies", "body_heads"))
         self.called: Mapping[str, str] = {noun: kind for kind, nouns in table["called"].items() for noun in nouns}
         self.calling, self.oneself = frozenset(table["calling"]), language.grammar.oneself
+        self.behind: Mapping[str, str] = {noun: kind for kind, nouns in table["called_behind"].items() for noun in nouns}
         self.saying, self.things = frozenset(language.rules("cues")["verbs"]), frozenset(table["no_bodies"])
         self.definite, self.small = frozenset(language.grammar.definite), frozenset(table["inside_bodies"])
         particles = "|".join(sorted(name_words().joining))
@@ -49,6 +52,19 @@ class Unseen:
         behind = last.nbor(1) if last.i + 1 < last.sent.end else None
         described = behind is not None and last.dep_ == "compound" and last.head.i >= behind.i
         return "media" if described and behind is not None and self.called.get(behind.lower_) == "media" else None
+
+    def kind_told(self, first: Token, last: Token) -> str | None:
+        """The kind that the noun gives by which a name is explained or said to be: "Dol Air, a freight company", "Velk is a teacher"."""
+        nouns = [child for child in last.children if child.dep_ == "appos" and child.i > last.i]
+        if last.dep_ == "nsubj" and last.head.lemma_ in grammar_of(last).copula:
+            nouns += [child for child in last.head.children if child.dep_ == "attr"]
+        noun = next((noun for noun in nouns if noun.tag_ == "NN" and noun.text.islower() and not noun.ent_type_), None)
+        if noun is None:
+            return None
+        full = [token for token in last.doc[first.i : last.i + 1] if token.tag_ == "NNP" and token.text[1:].islower()]
+        like_a_man = first.i < last.i and len(full) == last.i + 1 - first.i and last.lower_ not in self.heads
+        people = self.people if like_a_man else self.people - self.bodies
+        return "person" if noun.lower_ in people else self._kind_of(noun) if noun.lower_ in self.called else None
 
     def _kind_of(self, noun: Token) -> str:
         """What a noun says that a name behind it is; "agency" by the word before it."""
@@ -74,6 +90,26 @@ class Unseen:
                 last = behind
             if not any(token.ent_type_ in NO_BODY for token in passage.parse[first.i : last.i + 1]) and self._joined(noun, first, last):
                 yield passage.start(first), passage.end(last), self._kind_of(noun)
+
+    def before_noun(self, passage: Passage, own: Container[str]) -> Iterator[tuple[int, int, str]]:
+        """Names that the parser takes for no entity before a noun that says what they are: "the Forward party"; `own` are none."""
+        if passage.block.kind == "heading":
+            return
+        for noun in passage.parse:
+            kind = self.behind.get(noun.lower_) if noun.text.islower() else None
+            last = noun.nbor(-1) if kind is not None and noun.i > noun.sent.start else None
+            if last is None or not self._unknown(last, noun, own):
+                continue
+            first = last
+            while first.i > noun.sent.start and self._unknown(first.nbor(-1), noun, own):
+                first = first.nbor(-1)
+            if first.i > noun.sent.start:  # what opens a sentence has a capital anyway
+                yield passage.start(first), passage.end(last), str(kind)
+
+    def _unknown(self, token: Token, noun: Token, own: Container[str]) -> bool:
+        """Whether a word is one of a name of several before a noun and none that is known for something else."""
+        told = token.tag_ in ("NNP", "NNPS") and not token.ent_type_ and token.dep_ in ("compound", "nmod") and token.whitespace_ == " "
+        return told and token.head.i <= noun.i and token.text[:1].isupper() and token.text not in own and token.lower_ not in self.common
 
     def _next(self, token: Token) -> Token | None:
         """The word of a name behind another one, also behind a small one ("Hand in Hand")."""

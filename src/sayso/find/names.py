@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -14,7 +13,10 @@ from sayso.find.grammar import grammar_of
 from sayso.find.name_extents import BODIES, Extents
 from sayso.find.name_forms import Forms
 from sayso.find.name_kinds import ENTITY_KINDS, KindVotes, Lands, kind_of_label
+from sayso.find.name_letters import spelt_out
+from sayso.find.name_persons import with_surnames
 from sayso.find.name_speakers import Doubts
+from sayso.find.name_states import StatesOwn
 from sayso.find.name_unseen import ACRONYM, Unseen
 from sayso.find.passages import Passage
 from sayso.known.packs import Packs
@@ -34,7 +36,9 @@ _NUMBER = re.compile(r"(?:[A-Z]\.|\d\d?[.:]\d\d)\s+(?:[-–—]\s+)?(?=\w\w)")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _CAPITALS = re.compile(r"[A-Z][A-Z0-9.&-]{1,9}")
 _BRACKET = re.compile(r"[\"'”’]*\s*\([\"'“‘]*([A-Z][A-Za-z.&/-]{1,11})[\"'”’]*(?:\)|[,;])")
-_ACRONYM = re.compile(r"[A-Z][A-Za-z.&-]{0,9}[A-Z]\b\.?|[A-Z]{2,10}")
+_FOREIGN = re.compile(r"[A-Z]{3,8}")
+ORGANISED = BODIES - {"media"}
+"""Kinds of which an acronym alone in brackets is another name, though its letters are those of another language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +58,23 @@ def names_in(passages: Sequence[Passage], packs: Packs, language: Language, land
     What is a name in one place is one in all; each has one kind in the whole document.
     """
     known = {passage: _known(passage, packs) for passage in passages}
+    own_bodies = StatesOwn(language, lands)
     extents, doubts = Extents(language), Doubts(passages, language)
     unseen = Unseen(language, doubts.small | doubts.common)
     seen = {passage: _unmet(_entities(passage, language, lands, extents, doubts, unseen), known[passage]) for passage in passages}
     for passage in passages:
+        bodies = [
+            Name(*span, passage.text[slice(*span)], "government_body")
+            for span in own_bodies.spans(passage)
+            if not _describes(passage, *span)
+        ]
+        bodies += _spelt_out(passage, language, lands, [*known[passage], *seen[passage]])
+        bodies = _unmet(bodies, [*known[passage], *(name for name in seen[passage] if any(_inside(body, name) for body in bodies))])
+        seen[passage] = [*_unmet(seen[passage], bodies), *bodies]
         seen[passage] += _unmet(_acronyms(passage, known[passage] + seen[passage]), known[passage] + seen[passage])
     sure = {name.text for names in seen.values() for name in names if _is_sure(name)}
     texts = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(sure, key=lambda text: (-len(text), text))))})(?![\w-])")
-    votes = KindVotes(language, unseen.kind_called)
+    votes = KindVotes(language, unseen.kind_called, unseen.kind_told)
     for passage in passages:
         seen[passage] += _unmet(_again(passage, texts) if sure else [], known[passage] + seen[passage])
         seen[passage] += _unmet(_acronyms(passage, seen[passage]), known[passage] + seen[passage])
@@ -75,9 +88,10 @@ def names_in(passages: Sequence[Passage], packs: Packs, language: Language, land
     for passage in passages:
         named = [replace(name, kind=kinds[name.text]) for name in seen[passage]]
         found += known[passage] + [name for name in named if name.kind != "ethnic_group" or _is_people(passage, name)]
-    own = lands.countries | lands.adjectives
+    own, table = lands.countries | lands.adjectives, language.rules("actors")
+    titles = frozenset(word for key in ("titles", "offices", "people") for word in table[key])
     doubted = {text for text, kind in kinds.items() if kind in LANDS and text not in own and not votes.spots[fold(text)]}
-    return sorted(_with_surnames(found, passages, doubted), key=lambda name: name.start)
+    return sorted(with_surnames(found, passages, doubted, titles), key=lambda name: name.start)
 
 
 def _unmet(names: Sequence[Name], taken: Sequence[Name]) -> list[Name]:
@@ -95,6 +109,11 @@ def _is_several(passage: Passage, name: Name) -> bool:
     return any(token.tag_ in ("NNPS", "NNS") for token in passage.tokens(name.start, name.end)[-1:])
 
 
+def _describes(passage: Passage, start: int, end: int) -> bool:
+    """Whether the last word of what seems a name is an adjective of a noun behind it: "Ruritania's military rulers"."""
+    return any(token.dep_ == "amod" for token in passage.tokens(start, end)[-1:])
+
+
 def _again(passage: Passage, texts: re.Pattern[str]) -> list[Name]:
     """Further places of names that the parser saw elsewhere; their kind is that of the others."""
     found = texts.finditer(passage.text, passage.block.start, passage.block.end)
@@ -102,29 +121,30 @@ def _again(passage: Passage, texts: re.Pattern[str]) -> list[Name]:
 
 
 def _acronyms(passage: Passage, names: Sequence[Name]) -> list[Name]:
-    """The acronyms in brackets right behind a name that they abbreviate, of its bearer's kind."""
+    """The acronyms in brackets right behind a name that they abbreviate, of its bearer's kind; a body's also in other letters than its own,
+
+    which are those of its name in another language.
+    """
     found = []
     for name in names:
         behind = _BRACKET.match(passage.text, name.end)
-        if behind is not None and name.kind != "person" and behind[1] != name.text and abbreviates(behind[1], name.text):
+        if behind is None or name.kind == "person" or behind[1] == name.text:
+            continue
+        alone = behind.group().endswith(")") and name.kind in ORGANISED and " " in name.text and _FOREIGN.fullmatch(behind[1])
+        if abbreviates(behind[1], name.text) or alone:
             found.append(Name(behind.start(1), behind.end(1), behind[1], name.kind))
     return found
 
 
-def _with_surnames(found: Sequence[Name], passages: Sequence[Passage], doubted: Container[str]) -> list[Name]:
-    """The names with single words made persons that are the last word of a person's full name, also where the parser saw no name.
-
-    What it took for another land than there is (`doubted`) can be a surname, unless the text tells it as a place.
-    """
-    others = {name.text for name in found if name.kind not in ("person", "other") and name.text not in doubted}
-    last = {name.text.split()[-1] for name in found if name.kind == "person" and " " in name.text} - others
-    names = [replace(name, kind="person") if name.text in last and not name.pack else name for name in found]
-    taken = {at for name in names for at in range(name.start, name.end)}
-    for passage in passages:
-        for token in passage.parse:
-            if token.text in last and token.pos_ in ("PROPN", "NOUN", "ADJ") and passage.start(token) not in taken:
-                names.append(Name(passage.start(token), passage.end(token), token.text, "person"))
-    return names
+def _spelt_out(passage: Passage, language: Language, lands: Lands, names: Sequence[Name]) -> list[Name]:
+    """The names of which the document shows by an acronym in brackets how far they go, with the acronyms, where no name ends there."""
+    found = []
+    for start, end, short, last in spelt_out(passage, language):
+        if any(name.start <= start and name.end >= end for name in names):
+            continue
+        kind = kind_of_label(passage.text[start:end], "ORG", language, lands)
+        found += [Name(start, end, passage.text[start:end], kind), Name(short, last, passage.text[short:last], kind)]
+    return found
 
 
 def _known(passage: Passage, packs: Packs) -> list[Name]:
@@ -178,7 +198,8 @@ def _not_seen(
 
     bodies = [body(*span) for span in spans]
     told = [Name(start, end, text[start:end], "person") for start, end in doubts.speakers(passage)]
-    told += [Name(start, end, text[start:end], kind) for start, end, kind in unseen.described(passage)]
+    described = (*unseen.described(passage), *unseen.before_noun(passage, own))
+    told += [Name(start, end, text[start:end], kind) for start, end, kind in described]
     told += [body(*span) for span in unseen.acting(passage)]
     return bodies + _unmet([name for name in told if name.text not in own], [*names, *bodies])
 
@@ -250,6 +271,8 @@ def _first(entity: Tokens, language: Language, lands: Lands) -> Token:
         before = first.nbor(-1)
         if before.dep_ == "case" and body and before.i > entity.sent.start:
             before = before.nbor(-1)  # "the Kest Workers' Party"
+        if before.dep_ == "poss" and ACRONYM.fullmatch(before.text):
+            break  # "the DNF's Third Brigade" names two
         joined = before.dep_ in ("compound", "amod", "poss") and first.i <= before.head.i < entity.end and before.tag_ != "PRP$"
         close = before.whitespace_ or first.nbor(-1) != before
         free = before.ent_type_ == "" or (before.ent_type_ == "NORP" and common) or (before.ent_type_ in NAMED and body)
@@ -286,64 +309,12 @@ def fold(name: str) -> str:
     return re.sub(r"^(?:the|an?) ", "", re.sub(r"\s+", " ", plain)).strip()
 
 
-def canonical(names: Sequence[Name], text: str, language: Language, packs: Packs) -> dict[Name, str]:
-    """For each name the fullest one that the document gives to its bearer.
-
-    Names are one where a pack says so, where they are equal but for case and dashes, where brackets put an acronym behind them, and
-    where a single word is the last of one person's full name.
-    """
-    titles = frozenset(language.rules("actors")["titles"])
-    parent: dict[str, str] = {}
-
-    def root(key: str) -> str:
-        while parent.setdefault(key, key) != key:
-            key = parent[key]
-        return key
-
-    keys = {name: f"pack:{name.pack}" if name.pack else fold(_untitled(name, titles)) for name in names}
-    for one, other in _brackets(names, text):
-        if not (one.pack and other.pack) and one.kind != "person" and other.kind != "person":
-            keep, lose = (keys[one], keys[other]) if one.pack or not other.pack else (keys[other], keys[one])
-            if root(keep) != root(lose):
-                parent[root(lose)] = root(keep)
-    for key, full in _surnames(names, keys, titles).items():
-        parent[root(key)] = root(full)
-    fullest: dict[str, Name] = {}
-    for name in sorted(names, key=lambda name: name.start):
-        group = root(keys[name])
-        if group not in fullest or _rank(name, packs) > _rank(fullest[group], packs):
-            fullest[group] = name
-    return {name: fullest[root(keys[name])].text for name in names}
-
-
-def _untitled(name: Name, titles: frozenset[str]) -> str:
-    return untitled(name.text, titles) if name.kind == "person" else " ".join(name.text.split())
-
-
 def untitled(person: str, titles: frozenset[str]) -> str:
     """A person's name without the titles before it."""
     words = person.split()
     while len(words) > 1 and words[0].lower().strip(".") in titles:
         words = words[1:]
     return " ".join(words)
-
-
-def _rank(name: Name, packs: Packs) -> tuple[bool, bool, int]:
-    """How full a name is: the pack's own names before descriptions of office, no acronym, then the longer one."""
-    own = name.pack is not None and name.text in packs.actors[name.pack].names
-    return own, not re.fullmatch(r"[A-Z][A-Z.-]+", name.text), len(name.text)
-
-
-def _brackets(names: Sequence[Name], text: str) -> list[tuple[Name, Name]]:
-    """Pairs of names of which the second stands in brackets right behind the first, one of them an acronym of the other."""
-    pairs = []
-    for one, other in pairwise(names):
-        between = text[one.end : other.start]
-        if re.fullmatch(r"[\"'”’]*\s*\([\"'“‘]*", between) and text[other.end : other.end + 1] in ")\"'”’ ;,-–":
-            short, long = sorted((one, other), key=lambda name: len(name.text))
-            if _ACRONYM.fullmatch(short.text) and abbreviates(short.text, long.text):
-                pairs.append((one, other))
-    return pairs
 
 
 def abbreviates(short: str, long: str) -> bool:
@@ -355,16 +326,3 @@ def abbreviates(short: str, long: str) -> bool:
         if spot < 0 or (n == 0 and spot > 0 and flat[spot - 1].isalnum()):
             return False
     return True
-
-
-def _surnames(names: Sequence[Name], keys: Mapping[Name, str], titles: frozenset[str]) -> dict[str, str]:
-    """Single-word keys of persons, each with the key of the only full name in the document that ends with it and none begins with."""
-    full: dict[str, set[str]] = {}
-    for name in names:
-        words = fold(_untitled(name, titles)).split()
-        if name.kind == "person" and len(words) > 1:
-            full.setdefault(words[-1], set()).add(keys[name])
-    single = [name for name in names if name.kind == "person" and not name.pack and " " not in fold(_untitled(name, titles))]
-    singles = {keys[name]: fold(_untitled(name, titles)) for name in single}
-    first = {fold(_untitled(name, titles)).split()[0] for name in names if name.kind == "person" and " " in fold(_untitled(name, titles))}
-    return {key: next(iter(full[word])) for key, word in singles.items() if len(full.get(word, ())) == 1 and word not in first}

@@ -1,14 +1,39 @@
-"""Sets off the date or the text that opens a sentence, so that the parser does not take the name behind it for a part of it."""
+"""Sets off the date, text or number that opens a sentence, so that the parser does not take the name behind it for a part of it."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
+from sayso.lang.grammar import any_of
 from sayso.lang.language import Language
 
+LEAST = 2
+"""Letters of a rank's shortest abbreviation, which nobody sets in quotation marks."""
+HEADING = 140
+"""Code points of the longest heading: a paragraph of a list keeps its letter, which may be an initial."""
 BEGINS = r"(?:\A|\n|[.!?:;][\"”’)]?\s+)"
 """What stands before the first word of a sentence; marks of notes are blank."""
+
+_HOUR = re.compile(r"\d\d?[.:]\d\d(?: ?[-–—:])? +(?=\S)")
+"""The hour with which an entry begins: "09:45 Residents report"."""
+_LETTER = re.compile(r"([A-Z]|[IVX]{1,5})[.)] +(?=[A-Z\"“‘])")
+"""The letter or Roman number with which a heading begins: "B. The Front", "II. Briefing"."""
+
+
+def counted(blocks: Sequence[str]) -> list[int]:
+    """For each block how many of its first code points are the hour or the number of it; letters only where others count with them.
+
+    One heading alone that begins with a letter begins with a person's initial more often.
+    """
+    letters = [found if (found := _LETTER.match(block)) and block.count("\n") == 0 else None for block in blocks]
+    row = {found[1] for found in letters if found}
+    several = bool(row & {"A", "I"} and row & {"B", "II"})
+    return [
+        hour.end() if (hour := _HOUR.match(block)) else letter.end() if letter and several and len(block) <= HEADING else 0
+        for block, letter in zip(blocks, letters, strict=True)
+    ]
 
 
 def set_off(plain: str, language: Language) -> str:
@@ -29,3 +54,14 @@ def _openings(language: Language) -> re.Pattern[str]:
     for name, words in parts.items():
         pattern = pattern.replace(name, words)
     return re.compile(pattern)
+
+
+def quoted_ranks(block: str, language: Language) -> list[tuple[int, int]]:
+    """Where the marks stand by which a rank before a name is called a mere claim: the two of “General” in “General” Otto Brand."""
+    return [place for found in _claimed(language).finditer(block) for place in (found.span(1), found.span(2))]
+
+
+@cache
+def _claimed(language: Language) -> re.Pattern[str]:
+    ranks = any_of(word.title() for word in language.rules("actors")["titles"] if len(word) > LEAST)
+    return re.compile(rf"([\"“‘'])(?:{ranks})([\"”’'])(?= [A-Z])")

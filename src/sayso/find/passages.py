@@ -13,7 +13,7 @@ from spacy.tokens import Span as Tokens
 
 from sayso.find.capitals import in_usual_letters
 from sayso.find.grammar import attach
-from sayso.find.openings import set_off
+from sayso.find.openings import counted, quoted_ranks, set_off
 from sayso.lang.language import Language
 from sayso.lang.layout import Block, blocks_of, readable, unseen
 from sayso.records.document import Document, Span
@@ -89,14 +89,17 @@ def passages_of(document: Document, language: Language, nlp: spacy.language.Lang
     """The parsed blocks of a document in order, without its notes and boilerplate."""
     blocks = [block for block in blocks_of(document.text, language) if block.kind not in SILENT]
     plain = set_off(in_usual_letters(_named(readable(document.text), language), blocks, language, nlp), language)
-    places = [_parsed(document.text, block) for block in blocks]
+    numbers = counted([document.text[block.start : block.end] for block in blocks])
+    places = [_parsed(document.text, block, number, language) for block, number in zip(blocks, numbers, strict=True)]
     parses = [attach(parse, language.grammar) for parse in nlp.pipe("".join(plain[place] for place in at) for at in places)]
     return [Passage(block, parse, document.text, document.sha256, at) for block, parse, at in zip(blocks, parses, places, strict=True)]
 
 
-def _parsed(text: str, block: Block) -> Sequence[int]:
-    """The places in a block that are parsed: all, but what stands inside of its words or sentences and is no part of them."""
-    gaps = unseen(text, block)
+def _parsed(text: str, block: Block, number: int, language: Language) -> Sequence[int]:
+    """The places in a block that are parsed: all, but the number that it begins with, quotation marks around a rank, and what stands
+    inside of its words or sentences and is no part of them."""
+    gaps = [*unseen(text, block), *([(block.start, block.start + number)] if number else [])]
+    gaps += [(block.start + at, block.start + end) for at, end in quoted_ranks(text[block.start : block.end], language)]
     if not gaps:
         return range(block.start, block.end)
     inside = bytearray(b"\1") * (block.end - block.start)

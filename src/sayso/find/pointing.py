@@ -117,7 +117,10 @@ class Pointing:
             return None
         here = [name for name in before if name.start >= sentence and self._is_subject(name)]
         here = [name for name in here if self._governs(name, token)] or here  # not the subject of a relative clause that is over
-        return here[-1] if here else self._most_spoken_of(before, passage.text, start)
+        own = [name for name in before if name.start >= passage.block.start] if "person" not in kinds else []
+        return (
+            here[-1] if here else self._most_spoken_of(own or before, passage.text, start)
+        )  # a paragraph goes on with a body that it names
 
     def _most_spoken_of(self, names: Sequence[Name], text: str, start: int) -> Name:
         """The name whose bearer is most spoken of before a place: a mention counts half of one in the sentence behind it, a subject more.

@@ -69,6 +69,8 @@ def told_by_deeds(tokens: Sequence[Token], ends: Ends, table: Mapping[str, Any])
         if token.pos_ == "NOUN" or (token.tag_ == "VBG" and token.dep_ in NOMINAL):
             for rule in rules.get(token.lemma_.lower(), ()):
                 yield from _told(token, rule, ends)
+        if token.lower_ == table["under_words"][0] and token.dep_ == "prep":
+            yield from _commanded(token, ends, table)
         if token.lower_ in table["under_words"] and token.dep_ in ("prep", "advmod", "prt"):
             yield from _under(token, ends, table["under"])
 
@@ -141,14 +143,16 @@ def _objects(word: Token) -> list[Token]:
 def _under(word: Token, ends: Ends, rows: Sequence[Mapping[str, Any]]) -> Iterator[ToldByNoun]:
     """What stands under somebody: "the brigades under the command of the Front", "the town is under Front control"."""
     for noun in _objects(word):
-        row = next((row for row in rows if noun.lemma_.lower() in row["noun"]), None)
+        said = (row for row in rows if noun.lemma_.lower() in row["noun"])
+        row = next((row for row in said if word.lower_ in row.get("word", ends.scene.language.rules("ties")["under_words"][:1])), None)
         if (
             row is None
             or (lower := _stands_under(word, ends.scene.language.rules("ties")["under_verbs"], bool(row.get("whatever")))) is None
         ):
             continue
         owners = [child for child in noun.lefts if child.dep_ in OWNERS]
-        owners += [head for of in _behind(noun, frozenset(row["of"])) for head in _objects(of)]
+        behind = [*_behind(noun, frozenset(row["of"])), *_hung_above(word, noun, row["of"])]
+        owners += [head for of in behind for head in _objects(of)]
         uppers = [end for head in owners for end in _owner(head, ends)]
         for upper in uppers:
             for end in ends.of("object", lower, row["ends"]):
@@ -158,6 +162,23 @@ def _under(word: Token, ends: Ends, rows: Sequence[Mapping[str, Any]]) -> Iterat
                     subject, target = (end, upper) if flip else (upper, end)
                     predicate = row["flip"] if upper.kind != "person" and row.get("flip") else row["predicate"]
                     yield ToldByNoun(predicate, subject, target, noun, None)
+
+
+def _commanded(word: Token, ends: Ends, table: Mapping[str, Any]) -> Iterator[ToldByNoun]:
+    """Who commands a body, or some of its people, and is named behind "under": "the Dawn Front under Otto Brand", "Dawn fighters under"."""
+    head = word.head
+    persons = [end for one in _objects(word) for end in ends.of("subject", one) if end.kind == "person"]
+    if not persons or head.pos_ not in ("NOUN", "PROPN") or head.i > word.i:
+        return
+    whole = ends.cast.name_at(ends.passage, head) is not None
+    bodies = [end for end in ends.of("object", head) if end.kind in ("armed_group", "government_body", "other")]
+    predicate = "leads" if whole else table["members_under"]
+    yield from (ToldByNoun(predicate, person, body, word, None) for person in persons for body in bodies if person.key != body.key)
+
+
+def _hung_above(word: Token, noun: Token, prepositions: Sequence[str]) -> Iterator[Token]:
+    """The preposition right behind a noun that the parse hangs on the verb: "marched in alliance with the Front"."""
+    yield from (child for child in word.head.children if child.i == noun.i + 1 and child.lower_ in prepositions)
 
 
 def _stands_under(word: Token, verbs: Sequence[str], whatever: bool) -> Token | None:

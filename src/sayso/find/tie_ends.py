@@ -51,6 +51,7 @@ class Ends:
         self.ruled, self.listing = frozenset(ties["ruled"]), frozenset(ties["listing"])
         self.several = frozenset(scene.language.rules("actors")["pronouns"]["several"])
         self.vague = frozenset(table["vague_objects"])
+        self.own = self.cast.words["own_forces"] | frozenset(table["bare_bodies"])
         self.outlets = frozenset(table["outlets"])
         self.apart = frozenset(table["peoples"])
         self.examples = frozenset(table["examples"])
@@ -158,7 +159,15 @@ class Ends:
         found = self._governed(head) or self._pointed_at(head) or self.cast.actor_at(self.passage, head)
         if found is not None and found.kind == "state" and head.lower_ in self.several:
             return None  # "they" are people more often than a state named before
-        return found or self.state(head) or self._capital(head) or self._before(head)
+        return found or self.state(head) or self._capital(head) or self._before(head) or self._bare(head)
+
+    def _bare(self, head: Token) -> Mention | None:
+        """The body that a bare noun with "the" alone means, of which a text mostly means one: "has fought the army"."""
+        alone = [
+            child for child in head.children if not child.is_punct and child.dep_ not in ("relcl", "cc", "conj", "prep", "acl", "appos")
+        ]
+        bare = head.lower_ in self.own and len(alone) == 1 and alone[0].lower_ in grammar_of(head).definite
+        return self.cast.describe(self.passage, head) if bare else None
 
     def _pointed_at(self, head: Token) -> Mention | None:
         """Whom the noun means that a pronoun can only point to, country's adjectives included: "Ruritanian forces ... their"."""

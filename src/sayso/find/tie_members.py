@@ -21,12 +21,27 @@ def told_by_members(tokens: Sequence[Token], ends: Ends, table: Mapping[str, Any
             members, bodies, verb = _examples(token, ends), _named(token.head, ends), None
         elif token.lower_ in grammar_of(token).role and token.dep_ == "prep" and (part := _part(token, row["parts"])) is not None:
             members, bodies, verb = _acting(token, ends, row["called"]), _whole(part, ends), token.head
+        elif token.lower_ in row["among"]["heads"] and token.dep_ == "attr" and token.head.lemma_ in grammar_of(token).copula:
+            members, bodies, verb = (
+                [end for head in subjects(token.head) for end in ends.of("subject", head)],
+                _among(token, ends, row["among"]),
+                token.head,
+            )
         else:
             continue
         for body in bodies:
             for member in members:
                 if body.kind in row["body"] and member.kind in row["member"] and member.key != body.key:
                     yield ToldByNoun(row["predicate"], member, body, token, verb if verb is not None and verb.pos_ == "VERB" else None)
+
+
+def _among(head: Token, ends: Ends, words: Mapping[str, Sequence[str]]) -> list[End]:
+    """The body of which something is one among others: "the largest of three groups in the Alliance"."""
+    groups = [part for of in head.children if of.lower_ in words["of"] for part in of.children if part.lemma_.lower() in words["groups"]]
+    heads = (
+        part for group in groups for of in group.children if of.lower_ in words["within"] for part in of.children if part.dep_ == "pobj"
+    )
+    return [end for one in heads for end in _named(one, ends)]
 
 
 def _examples(word: Token, ends: Ends) -> list[End]:

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from sayso.find.names import Name, abbreviates
 from sayso.find.tie_ends import End, Ends
+from sayso.known.name_words import name_words
 from sayso.lang.grammar import any_of
 from sayso.lang.language import Language
 from sayso.records.document import Span
@@ -24,6 +25,8 @@ ORGANISED = BODIES | {"government_body", "international_org", "other"}
 """Kinds of which an acronym alone in brackets is another name, though its letters are those of another language."""
 _PARTICLE = re.compile(r"\w-[a-z]{1,2}[ -]|\b[a-z]{2,3}-[A-Z]")
 """A particle inside a name of another language: "Harra-e-Dal", "Liwa al-Harra"."""
+_FOREIGN = re.compile(rf"\w (?:{any_of(name_words().inner)}) (?:\w+ )?[A-Z]")
+"""A small word inside a name of another language: "Defensa del Valle"."""
 _QUOTED_INSIDE = re.compile(r"\w [\"“‘]([^\"“”‘’]{2,30})[\"”’] \w")
 _MARKS = r"[\s,;:(\[\"'“”‘’–—-]*"
 
@@ -125,7 +128,8 @@ def _named_in_bracket(name: Name, ends: Ends, behind: str) -> ToldByName | None:
     else:
         like = other.kind == name.kind and " " in found[1]
         unsure = {name.kind, other.kind} <= {"armed_group", "other"} and ends.cast.place_at(ends.passage, tokens[0]) is None
-        same = other.start == start and (like or unsure)
+        foreign = other.kind in ("person", "other") and bool(_FOREIGN.search(found[1]))
+        same = other.start == start and (like or unsure or foreign)
     return _made("alias_of", name, start, end, ends) if same else None
 
 
@@ -133,7 +137,10 @@ def _is_body(name: Name, words: str, ends: Ends) -> bool:
     """Whether words that the parser takes for no name are a body's: by the last, "Front", "Brigades", or by a foreign particle."""
     kinds = ends.scene.language.rules("actors")["kind_words"]
     armed = name.kind == "armed_group" and " " in words and words.split()[-1].lower() in kinds["armed_group"]
-    return armed or (bool(_PARTICLE.search(words)) and all(word[0].isupper() or "-" in word for word in words.split()))
+    return armed or (
+        bool(_PARTICLE.search(words) or _FOREIGN.search(words))
+        and all(word[0].isupper() or "-" in word or word in name_words().inner for word in words.split())
+    )
 
 
 def _phrases(name: Name, names: Sequence[Name], ends: Ends, behind: str, table: Mapping[str, Any]) -> Iterator[ToldByName]:
@@ -162,12 +169,17 @@ def _phrase(name: Name, start: int, names: Sequence[Name], ends: Ends, behind: s
 
 
 def _tongues(name: Name, ends: Ends, behind: str, table: Mapping[str, Any]) -> ToldByName | None:
-    """ "VLF in English, FLV in French": two acronyms of one body, each with its language."""
+    """ "VLF in English, FLV in French": two acronyms of one body, each with its language; "Dawn Front, in Somali Jabhadda Dol"."""
     within = any_of(table["tongues"])
     found = re.match(rf" (?:{within}) [A-Z]\w+(?:,| \w+) (?:\w+ )?([A-Z]{{2,8}}) (?:{within}) [A-Z]\w+", behind)
-    if found is None or not re.fullmatch(r"[A-Z]{2,8}", name.text):
-        return None
-    return _made("alias_of", name, name.end + found.start(1), name.end + found.end(1), ends)
+    if found is not None and re.fullmatch(r"[A-Z]{2,8}", name.text):
+        return _made("alias_of", name, name.end + found.start(1), name.end + found.end(1), ends)
+    tongue = rf"(?:{any_of(table['tongue_names'])})"
+    given = re.match(rf",? (?:\w+ )?(?:{within}) {tongue},? [\"“‘]?|,? ?\({tongue}(?: name)?:? [\"“‘]?", behind)
+    other = _unknown(ends.scene.language).match(behind, given.end()) if given is not None else None
+    if given is not None and other is not None and other.start(1) == given.end() and (name.kind != "person" or " " in name.text):
+        return _made("alias_of", name, name.end + other.start(1), name.end + other.end(1), ends)
+    return None
 
 
 def _words(phrases: Sequence[str]) -> str:

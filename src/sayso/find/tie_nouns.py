@@ -98,6 +98,7 @@ class _NounFinder:
         self.until, self.naming = frozenset(table["to"]), frozenset(table["naming"])
         self.reflexive, self.titles = frozenset(table["reflexive"]), ends.cast.words["titles"]
         self.behind: Mapping[str, Mapping[str, str]] = table["joined_behind"]
+        self.placed = frozenset(word for word, row in self.behind.items() if row.get("place"))
         self.front: Mapping[str, str] = table["joined_in_front"]
 
     def role(self, token: Token) -> Role | None:
@@ -115,7 +116,8 @@ class _NounFinder:
                 if len(words) < longest or self.ends.cast.name_at(self.ends.passage, token) or _describes(token):
                     continue
                 longest = len(words)
-                yield Role(rule, token.doc[first], token, tuple(_before(token.doc[first])))
+                last = token.head if token.dep_ == "nummod" and first <= token.head.i else token  # "number two of"
+                yield Role(rule, token.doc[first], last, tuple(_before(token.doc[first])))
 
     def told(self, role: Role) -> Iterator[ToldByNoun]:
         """The ties of each holder of a role to each body that it belongs to."""
@@ -330,14 +332,15 @@ class _NounFinder:
             return
         left, right = token.nbor(-1), token.nbor(1)
         if right.lower_ in self.behind and (mention := self.ends.named(left)):
-            row, last, inner = self.behind[right.lower_], right, mention
+            row, last, inner = self.behind[right.lower_], right, self.ends.end("object", mention)
+        elif right.lower_ in self.placed and (place := self.ends.of("object", left, "place")):
+            row, last, inner = self.behind[right.lower_], right, place[0]
         elif left.lower_ in self.front and (mention := self.ends.named(right)):
-            row, last, inner = {"predicate": self.front[left.lower_], "subject": "phrase"}, right, mention
+            row, last, inner = {"predicate": self.front[left.lower_], "subject": "phrase"}, right, self.ends.end("object", mention)
         else:
             return
-        body = self.ends.end("object", inner)
-        for end in self._described(last, body):
-            subject, target = (end, body) if row["subject"] == "phrase" else (body, end)
+        for end in self._described(last, inner):
+            subject, target = (end, inner) if row["subject"] == "phrase" else (inner, end)
             yield ToldByNoun(row["predicate"], subject, target, right if row["subject"] != "phrase" else left, None)
 
     def _described(self, last: Token, body: End) -> list[End]:

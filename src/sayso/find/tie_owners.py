@@ -9,8 +9,9 @@ from spacy.tokens import Token
 
 from sayso.find.grammar import grammar_of
 from sayso.find.names import Name
-from sayso.find.tie_ends import Ends
+from sayso.find.tie_ends import End, Ends
 from sayso.find.tie_nouns import ToldByNoun
+from sayso.records.document import Span
 
 MARKS = frozenset({"'", "’"})
 GAP = 4
@@ -22,14 +23,40 @@ def told_by_owners(tokens: Sequence[Token], ends: Ends, table: Mapping[str, Any]
     for mark in tokens:
         if (mark.text not in MARKS and mark.text not in grammar_of(mark).possessive) or mark.i == mark.sent.start or mark.dep_ != "case":
             continue
-        owner, name = ends.named(mark.nbor(-1)), _owned(mark, ends)
-        if owner is None or name is None:
+        both = _within(mark, ends) or _beside(mark, ends)
+        if both is None:
             continue
-        whose, thing = ends.end("subject", owner), ends.end("object", ends.cast.mention_of(ends.passage, name))
-        row = next((row for row in table["owners"] if whose.kind in row["owner"] and thing.kind in row["thing"]), None)
+        whose, thing = both
+        row = _row(whose, thing, table["owners"], ends)
         if row is not None and whose.key != thing.key:
             subject, target = (whose, thing) if row.get("flip") else (thing, whose)
             yield ToldByNoun(row["predicate"], subject, target, mark, None)
+
+
+def _row(whose: End, thing: End, rows: Sequence[Mapping[str, Any]], ends: Ends) -> Mapping[str, Any] | None:
+    """The line of the table that fits the kinds of both, and the noun at the end of the thing's name or right behind it."""
+    tokens = ends.passage.tokens(thing.slot.span.start, thing.slot.span.end)
+    last = tokens[-1] if tokens else None
+    nouns = {token.lower_ for token in (last, last.nbor(1) if last.i + 1 < last.sent.end else last)} if last is not None else set()
+    fitting = (row for row in rows if whose.kind in row["owner"] and thing.kind in row["thing"])
+    return next((row for row in fitting if "named" not in row or not nouns.isdisjoint(row["named"])), None)
+
+
+def _beside(mark: Token, ends: Ends) -> tuple[End, End] | None:
+    """The owner before a possessive and what bears a name of its own behind it."""
+    owner, name = ends.named(mark.nbor(-1)), _owned(mark, ends)
+    if owner is None or name is None:
+        return None
+    return ends.end("subject", owner), ends.end("object", ends.cast.mention_of(ends.passage, name))
+
+
+def _within(mark: Token, ends: Ends) -> tuple[End, End] | None:
+    """The state and its body, where the possessive is one of the body's name: "Ruritania's Interior Ministry"."""
+    name, state = ends.cast.name_at(ends.passage, mark), ends.state(mark.nbor(-1))
+    if name is None or state is None or ends.passage.end(mark) >= name.end:
+        return None
+    words = Span(ends.passage.sha, ends.passage.start(mark.nbor(1)), name.end)
+    return ends.end("subject", state), ends.pointing_at(ends.end("object", ends.cast.mention_of(ends.passage, name)), words)
 
 
 def told_by_followers(tokens: Sequence[Token], ends: Ends, table: Mapping[str, Any]) -> Iterator[ToldByNoun]:
@@ -46,7 +73,7 @@ def told_by_followers(tokens: Sequence[Token], ends: Ends, table: Mapping[str, A
             ends.end("object", ends.cast.mention_of(ends.passage, name)),
             ends.end("subject", ends.cast.mention_of(ends.passage, names[0])),
         )
-        row = next((row for row in table["owners"] if whose.kind in row["owner"] and thing.kind in row["thing"] and row.get("of")), None)
+        row = _row(whose, thing, [row for row in table["owners"] if row.get("of")], ends)
         if row is not None and whose.key != thing.key:
             yield ToldByNoun(row["predicate"], whose, thing, of, None)
 

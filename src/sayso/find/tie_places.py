@@ -16,12 +16,15 @@ DONE_TO = frozenset({"dobj", "nsubjpass"})
 
 def told_by_places(tokens: Sequence[Token], ends: Ends, table: Mapping[str, Any]) -> Iterator[ToldByNoun]:
     """The ties of armed groups to the places right behind them among the tokens."""
-    row = table["standing"]
+    standing, settled = table["standing"], table["settled"]
     for word in tokens:
         group = word.head
-        if word.lower_ not in row["words"] or word.dep_ != "prep" or group.i != word.i - 1 or group.dep_ in DONE_TO:
+        if word.dep_ != "prep" or group.i != word.i - 1:
             continue
-        holder = _holder(group, ends, frozenset(row["people"]))
+        row = settled if group.lower_ in settled["heads"] else standing
+        if word.lower_ not in row["words"] or (row is standing and group.dep_ in DONE_TO):
+            continue
+        holder = _holder(group, ends, frozenset(standing["people"]))
         if holder is None or holder.kind not in row["kinds"]:
             continue
         for head in (part for part in word.children if part.dep_ == "pobj"):

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from sayso.find.grammar import grammar_of
 from sayso.find.passages import Passage
 from sayso.find.scene import Scene
+from sayso.find.tie_calling import told_by_calling
 from sayso.find.tie_deeds import told_by_deeds
 from sayso.find.tie_ends import End, Ends
 from sayso.find.tie_goods import told_by_goods
@@ -21,6 +22,7 @@ from sayso.find.tie_nouns import ToldByNoun, told_by_nouns
 from sayso.find.tie_owners import told_by_followers, told_by_owners
 from sayso.find.tie_places import told_by_places
 from sayso.find.tie_repeats import told_by_repeats
+from sayso.find.tie_staff import told_by_staff
 from sayso.find.tie_verbs import Told, above, told_by_verbs, verb_rules
 from sayso.records.claim import Slot
 from sayso.records.document import Span
@@ -109,6 +111,8 @@ class _TieFinder:
             told_by_goods,
             told_by_places,
             told_by_repeats,
+            told_by_calling,
+            told_by_staff,
         )
         for noun in chain.from_iterable(way(tokens, self.ends, self.table) for way in ways):
             if not self._apart(noun.predicate, noun.subject, noun.object):

@@ -24,6 +24,7 @@ class NameWords:
     sons: frozenset[str]
     honorifics: frozenset[str]
     kunyas: frozenset[str]
+    inner: frozenset[str]
     patronymics: tuple[str, ...]
     legal_forms: Mapping[tuple[str, ...], str]
 
@@ -33,5 +34,8 @@ def name_words() -> NameWords:
     """The table, read once."""
     table = yaml.safe_load(TABLE.read_text(encoding="utf-8"))
     forms = {tuple(form.split()): what for what, written in table["legal_forms"].items() for form in written}
-    words = {key: frozenset(table[key]) for key in ("articles", "leading", "plural", "joining", "toponyms", "sons", "honorifics", "kunyas")}
+    words = {
+        key: frozenset(table[key])
+        for key in ("articles", "leading", "plural", "joining", "toponyms", "sons", "honorifics", "kunyas", "inner")
+    }
     return NameWords(**words, patronymics=tuple(table["patronymics"]), legal_forms=forms)

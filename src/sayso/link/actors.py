@@ -53,7 +53,14 @@ def told_apart(a: Named, b: Named) -> str | None:
 
 def kinds_differ(a: Named, b: Named) -> str | None:
     """one is a person and the other is not, and no text says that they are one"""
-    return " / ".join(sorted({a.kind, b.kind})) if _one_is_a_person(a, b) and not _equated(a, b) else None
+    apart = _one_is_a_person(a, b) and not _equated(a, b) and not _mistaken(a, b)
+    return " / ".join(sorted({a.kind, b.kind})) if apart else None
+
+
+def _mistaken(a: Named, b: Named) -> bool:
+    """Whether one text takes for a person what another knows better: the very same words, several, without a rank or an office."""
+    person = a if a.kind == "person" else b
+    return len(a.words) > 1 and a.folded == b.folded and not person.ranks
 
 
 def other_land(a: Named, b: Named) -> str | None:
@@ -144,6 +151,7 @@ def face(one: Named, meant: bool) -> Hashable:
         one.words,
         one.also,
         (one.own, one.lands, one.doc if one.own else None),
+        bool(one.ranks),
         one.key if told else None,
         listed,
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sayso.lang.language import Language
 from sayso.link.names import is_acronym, without_opening
 from sayso.link.short_names import BODIES, without_leading
-from sayso.link.standing import organ_of
+from sayso.link.standing import office_of, organ_of
 
 if TYPE_CHECKING:
     from sayso.link.named import Named
@@ -22,7 +22,8 @@ def core_of(one: Named, country_of: Callable[[str], str], language: Language) ->
         return _core(one.folded, language)
     if is_acronym(one.name) and (spelt_out := language.rules("governing")["bodies"].get(one.folded)):
         return str(spelt_out)
-    core = organ_of(one.folded, country_of, language) or _core(one.folded, language)
+    own = organ_of(one.folded, country_of, language) or office_of(one.folded, country_of, language)
+    core = own or _core(one.folded, language)
     return without_leading(core.split()) if one.kind in BODIES else core
 
 

@@ -22,6 +22,8 @@ REORDERED = 4
 """The same for one whose letters stand in another order, as that of the name in another language does."""
 SHORT = (2, 1)
 """Words that a body's short form has at most, and one that seems to be a person's."""
+FULL = 2
+"""Words from which what is left of a name tells it whatever noun is left out."""
 TELLING = 4
 """Letters that a single word has at least to be the short form of a longer name, or of that of a person with a family name more."""
 
@@ -38,6 +40,7 @@ class BodyWords:
     rulers: frozenset[str]
     small: frozenset[str]
     belonging: frozenset[str]
+    about: frozenset[str]
 
 
 @cache
@@ -47,7 +50,8 @@ def body_words(language: Language) -> BodyWords:
     nouns = {word for words in table["kind_words"].values() for word in words} | {*table["body_heads"], *table["armed_openings"]}
     small = grammar.articles | grammar.belonging | grammar.purpose | grammar.joining | name_words().leading
     whole, forces, rulers = (frozenset(table[key]) for key in ("whole", "bodies", "government"))
-    return BodyWords(frozenset(nouns), whole, forces, rulers, small, grammar.belonging)
+    about = table["about"]
+    return BodyWords(frozenset(nouns) | {*about["bodies"]}, whole, forces, rulers, small, grammar.belonging, frozenset(about["words"]))
 
 
 def fuller_body(one: Named, here: Sequence[Named], words: BodyWords) -> tuple[str | None, bool]:
@@ -80,7 +84,8 @@ def _is_remainder(one: Named, other: Named, words: BodyWords) -> bool:
     own = _bare(one.words, words)
     if sum(map(len, own)) < TELLING or not words.nouns.isdisjoint(own):
         return False
-    left = [word for word in other.words if word not in words.whole]
+    ends = words.whole if len(own) < FULL else words.whole | words.nouns  # "Desert Wind" says enough for its Forces, "Desert" does not
+    left = [word for word in other.words if word not in ends]
     return len(left) < len(other.words) and _bare(left, words) == own
 
 
@@ -101,13 +106,14 @@ def _is_acronym_of(one: Named, other: Named, words: BodyWords) -> bool:
 
 
 def _is_head(one: Named, other: Named, words: BodyWords) -> bool:
-    """Whether a name is the noun at the head of another: "the Front" of "the Harra Front", "the Panel" of "the Panel of Experts",
-    or its first word before a particle: "Harakat" of "Harakat-e Dal"."""
+    """Whether a name is the noun at the head of another: "the Front" of "the Harra Front", "the Panel" of "the Panel of Experts" and of
+    "the Velan Panel on Orsk"; or its first word before a particle: "Harakat" of "Harakat-e Dal"."""
     if len(one.words) != 1 or (one.words[0] in words.forces and other.kind != "government_body"):
         return False
     noun = one.words[0]
-    joining = words.belonging | name_words().joining | name_words().articles
-    before_of = len(other.words) > 2 and other.words[0] == noun and other.words[1] in joining
+    joining = words.belonging | words.about | name_words().joining | name_words().articles
+    places = (at for at, word in enumerate(other.words[:-2]) if word == noun and (at == 0 or noun in words.nouns))
+    before_of = any(other.words[at + 1] in joining for at in places)
     return noun not in words.rulers and (before_of or (noun in words.nouns and other.words[-1] == noun))
 
 

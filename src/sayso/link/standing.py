@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from sayso.known.name_words import name_words
 from sayso.lang.language import Language, languages, load_language
+from sayso.link.names import fold
 from sayso.records.claim import Finding, Mention
 
 if TYPE_CHECKING:
@@ -90,17 +92,47 @@ def is_states_own(one: Named, country_of: Callable[[str], str], language: Langua
 def _organs(code: str) -> tuple[tuple[str, str], ...]:
     """The words for a state's bodies with the one by which all words for it are compared, longer words first."""
     table = load_language(code).rules("governing")["organs"]
-    return tuple(sorted(((word, organ) for organ, words in table.items() for word in words), key=lambda pair: (-len(pair[0]), pair)))
+    return tuple(sorted(((fold(word), organ) for organ, words in table.items() for word in words), key=lambda pair: (-len(pair[0]), pair)))
 
 
 def organ_of(folded: str, country_of: Callable[[str], str], language: Language) -> str:
     """A body of a state as country and organ ("Ruritanian navy", "naval forces of Ruritania"); empty for other names."""
+    belonging = language.grammar.belonging | name_words().inner
     for word, organ in _organs(language.code):
         if folded.endswith(f" {word}"):
             land = country_of(folded.removesuffix(f" {word}"))
-        elif any(folded.startswith(f"{word} {of} ") for of in language.grammar.belonging):
-            land = country_of(folded.removeprefix(f"{word} ").partition(" ")[2])
+        elif behind := [of for of in belonging if folded.startswith(f"{word} {of} ")]:
+            land = country_of(_without_article(folded.removeprefix(f"{word} {max(behind, key=len)} "), language))
         else:
             continue
         return f"{land} {organ}" if land else ""
     return ""
+
+
+@cache
+def _matters(code: str) -> dict[str, str]:
+    """What offices are for, by each of its words."""
+    table = load_language(code).rules("governing")["matters"]
+    return {word: matter for matter, words in table.items() for word in words}
+
+
+def office_of(folded: str, country_of: Callable[[str], str], language: Language) -> str:
+    """A ministry as country, matter and office ("Ruritania's defence ministry", "Ministry of National Defence"); empty for other names."""
+    words, belonging = _without_article(folded, language).split(), language.grammar.belonging
+    office = next((word for word in language.rules("governing")["offices"] if word in words), "")
+    if not office:
+        return ""
+    rest, land = [word for word in words if word != office], ""
+    for size in (2, 1):
+        before, behind = " ".join(rest[:size]), " ".join(rest[-size:])
+        if len(rest) > size and not land and (land := country_of(before)):
+            rest = rest[size:]
+        elif len(rest) > size + 1 and rest[-size - 1] in belonging and not land and (land := country_of(behind)):
+            rest = rest[: -size - 1]
+    matter = _matters(language.code).get(" ".join(word for word in rest if word not in belonging), "")
+    return " ".join(word for word in (land, matter, office) if word) if matter else ""
+
+
+def _without_article(folded: str, language: Language) -> str:
+    """A folded name without the articles inside it: "ministry of the interior"."""
+    return " ".join(word for word in folded.split() if word not in language.grammar.definite)

@@ -1,0 +1,48 @@
+"""Ties of a person to the body that is named right behind: "Otto Brand of the Valley Institute", "Otto Brand (Valley Institute)"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from spacy.tokens import Token
+
+from sayso.find.names import Name, abbreviates
+from sayso.find.tie_ends import Ends
+from sayso.find.tie_nouns import ToldByNoun
+
+
+def told_by_staff(tokens: Sequence[Token], ends: Ends, table: Mapping[str, Any]) -> Iterator[ToldByNoun]:
+    """The ties that a preposition or a bracket behind a person's name tells (table `staff`)."""
+    row = table["staff"]
+    for word in tokens:
+        if word.i == word.sent.start or not (word.text == "(" or (word.lower_ in row["words"] and word.dep_ == "prep")):
+            continue
+        person = _ending_at(word.nbor(-1), ends)
+        body = _behind(word, ends)
+        if person is None or body is None or person.kind != "person" or body.kind not in row["body"]:
+            continue
+        if word.text == "(" and (" " not in person.text or abbreviates(body.text, person.text)):
+            continue  # its own acronym, behind a group's name that is taken for a person's
+        one, other = (ends.end(side, ends.cast.mention_of(ends.passage, name)) for side, name in (("subject", person), ("object", body)))
+        if one.key != other.key:
+            yield ToldByNoun(row["predicate"], one, other, word, None)
+
+
+def _ending_at(token: Token, ends: Ends) -> Name | None:
+    name = ends.cast.name_at(ends.passage, token)
+    return name if name is not None and name.end == ends.passage.end(token) else None
+
+
+def _behind(word: Token, ends: Ends) -> Name | None:
+    """The name that follows, behind an article; in brackets one that fills them."""
+    if word.i + 1 >= word.sent.end:
+        return None
+    first = word.nbor(1)
+    if first.pos_ == "DET" and first.i + 1 < first.sent.end:
+        first = first.nbor(1)
+    name = ends.cast.name_at(ends.passage, first)
+    if name is None or name.start != ends.passage.start(first):
+        return None
+    filled = ends.passage.text[name.end : name.end + 1] in (")", ",", ";")
+    return name if word.text != "(" or filled else None
