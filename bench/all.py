@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import attribution
+import battery
 import founding
 import linking
 import muc4
@@ -36,6 +37,7 @@ MEASURES: Mapping[str, tuple[str, Callable[[Path], Measured]]] = {
     "names": ("names", names.measure),
     "linking": ("linking", linking.measure),
     "muc4": ("muc4", muc4.measure),
+    "battery": (".", lambda _: battery.measure()),
     "founding": ("../gold", founding.measure),
     "speed": (".", speed.measure),
 }

@@ -18,7 +18,7 @@ SPOKESMAN = "The Dawn Front's spokesman, Otto Brand, put the number at nine. "
         ("The president of the Dawn Front, Otto Brand, says that his fighters will not cross the river.", "pledges"),
         ("Otto Brand says that his daughter will not cross the river.", "predicts"),
         ("The Dawn Movement swore that its men would never touch the mill.", "pledges"),
-        ("The consul warned that every port from which they sail will burn.", "threatens"),
+        ("The consul warned that every port from which they sail is a legitimate target.", "threatens"),
         ("Otto Brand swore that he would never touch the mill and accused the miller of arson.", "asserts"),
         ("Otto Brand vowed that he would strike again.", "threatens"),
         ("The general told the elders on Monday that every lost village would be retaken before the harvest.", "pledges"),

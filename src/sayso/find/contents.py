@@ -138,8 +138,9 @@ def _small_clause(token: Token) -> tuple[Token, ...]:
     """What somebody or something is called: "called the raid a crime", "described it as a trap"."""
     heads = [child for child in token.children if child.dep_ in ("oprd", "xcomp", "dobj") and not is_infinitive(child)]
     objects = [word for head in heads for word in (head, *head.children) if word.dep_ in ("dobj", "nsubj")]
-    if any(word.lower_ in grammar_of(token).oneself for word in objects):
-        return ()  # "a group that calls itself Dawn Front": its name
+    as_ = [thing for child in token.children if child.lower_ in grammar_of(token).role for thing in child.children]
+    if any(word.lower_ in grammar_of(token).oneself for word in objects) and not any(thing.pos_ == "NOUN" for thing in as_):
+        return ()  # "a group that calls itself Dawn Front": its name, unlike "identified itself as a part of the Front"
     heads += [child for child in token.children if child.dep_ == "prep" and child.i > token.i]
     below = [child for head in heads if head.dep_ == "dobj" for child in head.children if child.dep_ == "prep"]
     misread = any(head.lower_ in grammar_of(token).said_before and any(c.dep_ == "nsubj" for c in head.children) for head in heads)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from sayso.find.cue import Cue
-from sayso.find.grammar import VERBAL, clause_of, negated, object_of
+from sayso.find.grammar import VERBAL, clause_of, helping, negated, object_of
 from sayso.find.subjects import speakers
 from sayso.lang.language import Language
 from sayso.records.claim import Act
@@ -19,9 +19,10 @@ class CueViews:
     def __init__(self, language: Language, is_said: Callable[[Token], bool]) -> None:
         table = language.rules("cues")
         self.grammar, self._is_said = language.grammar, is_said
-        self.by_view, self.views, self.own, self.certain, self.holding, self.per, self.witnessed = (
-            frozenset(table[key]) for key in ("by_view", "views", "own", "certain", "holding", "per", "witnessed")
+        self.by_view, self.views, self.own, self.certain, self.felt, self.holding, self.per, self.witnessed = (
+            frozenset(table[key]) for key in ("by_view", "views", "own", "certain", "felt", "holding", "per", "witnessed")
         )
+        self.future = frozenset(language.rules("acts")["future"])
         self.put_so: dict[str, Act] = dict(table["put_so"])
         actors = language.rules("actors")
         self.living = frozenset(word for key in ("people", "bodies_speaking", "bodies") for word in actors[key])
@@ -53,9 +54,12 @@ class CueViews:
         if word is None or not found or not self._is_said(token):
             return None
         clauses = [child for head in (token, word) for child in head.children if child.dep_ == "ccomp" and child.i > word.i]
-        heads = tuple(dict.fromkeys(clauses)) or tuple(child for child in word.children if child.dep_ == "prep" and child.i > word.i)
-        real = found[0].lower_ not in self.grammar.expletive | self.grammar.no_speaker
-        return Cue(token, "assesses", heads, found, negated=negated(token), words=(word,)) if heads and real else None
+        heads = tuple(dict.fromkeys(clauses))
+        if not heads and word.lower_ not in self.felt:
+            heads = tuple(child for child in word.children if child.dep_ == "prep" and child.i > word.i)
+        real = found[0].lower_ not in self.grammar.expletive | self.grammar.no_speaker | self.grammar.ourselves
+        act: Act = "predicts" if any(child.lower_ in self.future for head in clauses for child in helping(head)) else "assesses"
+        return Cue(token, act, heads, found, negated=negated(token), words=(word,)) if heads and real else None
 
     def put(self, token: Token) -> Cue | None:
         """ "as one senator put it", "as the mayor tells it": beside what he says."""

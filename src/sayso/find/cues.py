@@ -149,6 +149,8 @@ class CueFinder:
                 child for child in word.children if child.dep_ in ("acl", "relcl") and any(c.dep_ == "mark" for c in child.children)
             )
             heads = told if told and act == "asserts" else heads  # "sent word that he will come"
+            if "ahead" in row and any(child.lower_ in self.future for head in told for child in helping(head)):
+                act = str(row["ahead"])  # type: ignore[assignment]
             denied, anyone = negated(token) and not row.get("negated"), act in OF_ANYONE or bool(row.get("anyone"))
             return Cue(token, act, heads, found, words=(word,), negated=denied, anyone=anyone)
         return None

@@ -1,0 +1,37 @@
+from collections.abc import Callable
+
+import pytest
+
+Says = Callable[[str], list[tuple[str, str, str]]]
+GIVEN = [
+    ("The mayor's claim of an ambush did not convince the court.", "mayor", "asserts"),
+    ("The miners' demand for a vote on the pit was ignored.", "miners", "demands"),
+    ("The admission by the air force that it hit the wrong house came late.", "air force", "concedes"),
+    ("The ministry's assurances that the prisoners would be seen by a doctor were repeated.", "ministry", "pledges"),
+    ("A warning from the river authority that the dam may fail was lost.", "river authority", "assesses"),
+]
+
+
+@pytest.mark.parametrize(("text", "who", "act"), GIVEN)
+def test_a_noun_tells_what_somebody_claims_demands_or_admits(text: str, who: str, act: str, spoken: Says) -> None:
+    assert (True, act) in [(who in voice, found) for voice, found, _ in spoken(text)]
+
+
+def test_a_noun_that_nobody_is_told_to_give_makes_no_claim_of_its_own(spoken: Says) -> None:
+    assert {voice for voice, _, _ in spoken("The demand for coal fell, and the account of the mill was closed.")} <= {"(author)"}
+
+
+def test_whoever_could_not_be_reached_or_kept_silent_leaves_a_question_open(spoken: Says) -> None:
+    for text in (
+        "Otto Brand could not be reached for comment.",
+        "The prosecutor kept silent on the motive.",
+        "The army would neither confirm nor deny losing a jet.",
+        "Otto Brand did not return calls.",
+    ):
+        assert [act for _, act, _ in spoken(text)] == ["declines_comment"], text
+
+
+def test_what_was_said_later_is_said_though_it_stands_in_the_future_of_the_past(spoken: Says) -> None:
+    assert [(voice, act) for voice, act, _ in spoken("Otto Brand would later deny that he had met the guards.")] == [
+        ("Otto Brand", "denies")
+    ]
