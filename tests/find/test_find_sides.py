@@ -24,6 +24,14 @@ SPOKESMAN = "The Dawn Front's spokesman, Otto Brand, put the number at nine. "
         ("The general told the elders on Monday that every lost village would be retaken before the harvest.", "pledges"),
         ("The rebels announced a truce of ten days on Monday.", "pledges"),
         ("The council said that it remains committed to the talks.", "pledges"),
+        ("The council promised revenge for the raid.", "threatens"),
+        ("The council said that the nine bridges will be reopened.", "pledges"),
+        ("The killings could drive more boatmen into the hills, said Petra Holm of the Dol Institute.", "predicts"),
+        ("That may not end the quarrel, analysts said.", "predicts"),
+        ("The boatman might have seen them, Petra Holm said.", "assesses"),
+        ("Petra Holm said that the boatmen might be right.", "assesses"),
+        ("Another raid on the harbour remains unlikely.", "predicts"),
+        ("Renewed fighting along the river is likely before the harvest.", "predicts"),
     ],
 )
 def test_what_is_to_come_is_promised_by_ones_own_side_alone(spoken: Says, sentence: str, act: str) -> None:
@@ -40,6 +48,17 @@ def test_what_is_to_come_is_promised_by_ones_own_side_alone(spoken: Says, senten
         ("The Northern Movement has claimed it within the hour.", "claims_responsibility"),
         ("The Northern Movement claimed no responsibility for the raid.", "asserts"),
         ("The Northern Movement has made no such commitment.", "asserts"),
+        ("The army said it had destroyed a brickworks near Aldan.", "claims_responsibility"),
+        ("The army said that its gunners had shelled the ferry.", "claims_responsibility"),
+        ("The ministry announced that it had carried out nine strikes on the quarry.", "claims_responsibility"),
+        ("The Northern Movement said it had taken nine sailors prisoner.", "claims_responsibility"),
+        ("The Northern Movement says it blew up the dam.", "claims_responsibility"),
+        ("The Northern Movement said it was behind the bomb at the mill.", "claims_responsibility"),
+        ("Otto Brand, the bandit leader, told a judge that his fighters had planted the bomb.", "claims_responsibility"),
+        ("Otto Brand told a judge that he had hit the postman.", "asserts"),
+        ("The army said that gunmen had stormed the mill and burned nine barns.", "asserts"),
+        ("The ministry said it had hit its target for the harvest.", "asserts"),
+        ("The army said it had lost nine men in the raid.", "asserts"),
     ],
 )
 def test_a_group_takes_upon_itself_what_it_did_and_not_what_it_suffered(spoken: Says, sentence: str, act: str) -> None:

@@ -9,6 +9,8 @@ from spacy.tokens import Token
 
 from sayso.find.contents import in_quotes
 from sayso.find.denials import DenialJudge
+from sayso.find.doings import DoingJudge, of_itself
+from sayso.find.forecasts import ForecastJudge
 from sayso.find.grammar import TIMES, grammar_of, helping, is_infinitive
 from sayso.find.threats import ThreatJudge
 from sayso.lang.language import Language
@@ -43,6 +45,9 @@ class ActJudge:
         self.actors = frozenset(actors["people"]) | frozenset(actors["bodies_speaking"]) | frozenset(actors["members"])
         self.persons = frozenset(actors["pronouns"]["person"])
         self.denials, self.threats = DenialJudge(language, self.negated), ThreatJudge(language, self.negated)
+        self.followers = self.words["followers"] | frozenset(actors["members"]) | frozenset(actors["bodies"])
+        self.forecasts = ForecastJudge(language, self.negated)
+        self.doings = DoingJudge(language, self.negated, self.followers)
         self.phrases = {key: tuple(table[key]) for key in ("untrue_phrases", "ahead", "told_ahead", "oblige_phrases", "menaces")}
 
     def of_speaker(
@@ -66,6 +71,8 @@ class ActJudge:
             act = "asserts"  # "assured them that nobody had been hurt": what was cannot be promised
         if act == "pledges" and any(self._vows_harm(head) or (own and self._will_harm(head, quoted)) for head in heads):
             act = "threatens"
+        if act == "pledges" and any(token.lower_ in self.words["vengeance"] and token.dep_ in ("dobj", "pobj") for token in content):
+            act = "threatens"  # "promised revenge"
         polarity: Polarity = "affirms"
         if act == "denies" and not cue_negated:
             polarity = "denies"
@@ -86,6 +93,8 @@ class ActJudge:
     def of_party(self, head: Token, content: Sequence[Token], own: bool) -> Stance:
         """The stance of the author of a party's own statement: he denies and promises in its name, where a reporter only tells."""
         told, spoken = self.of_author(head, content), self.of_speaker("asserts", (head,), content, own, False)
+        if own and told.act == "asserts" and self.doings.did(head):
+            return replace(told, act="claims_responsibility")
         if told.act == "asserts" and self.denials.of_deed(head):
             return replace(told, act="denies", polarity="denies")
         return spoken if spoken.act in PARTIAL else told
@@ -108,7 +117,7 @@ class ActJudge:
         text = " ".join(token.lower_ for token in content)
         lemmas = {token.lemma_.lower() for token in content}
         act: Act = "asserts"
-        if self._foretells(head, text) and not any(child.dep_ == "ccomp" for child in head.children):
+        if (self._foretells(head, text) and not any(child.dep_ == "ccomp" for child in head.children)) or self.forecasts.calls_likely(head):
             act = "predicts"
         elif self._hearsay(content) or self._of_reports(head):
             act = "relays"
@@ -149,10 +158,13 @@ class ActJudge:
         ):
             return "demands" if act != "assesses" else act
         if any(map(self._blames, heads)):
-            return "denies" if any(map(self.negated, heads)) else "accuses"
+            taken = own and all(_is_called(head, self.words["owning"]) and self._of_harm(head) and of_itself(head) for head in heads)
+            return "denies" if any(map(self.negated, heads)) else "claims_responsibility" if taken else "accuses"
         if any(self._calls_crime(head) and not self.negated(head) for head in heads):
             return "accuses"
         if act in ("asserts", "assesses") and any(self._is_ahead(head, content, "told_ahead") for head in heads):
+            return "predicts"
+        if act in ("asserts", "assesses") and not own and any(map(self.forecasts.foretells, heads)):
             return "predicts"
         return "assesses" if act == "asserts" and any(self._judges(head, own) for head in heads) else act
 
@@ -204,9 +216,8 @@ class ActJudge:
 
     def _blames(self, head: Token) -> bool:
         """Whether somebody is said to be to blame: "was responsible for the raid", "is behind it", "were implicated in a plot"."""
-        said = (child for child in head.children if child.dep_ in ("acomp", "prep"))
         passive = any(child.dep_ == "auxpass" for child in head.children)
-        return any(child.lemma_ in self.words["blame"] for child in said) or (passive and head.lower_ in self.words["blamed"])
+        return _is_called(head, self.words["blame"]) or (passive and head.lower_ in self.words["blamed"])
 
     def _of_harm(self, head: Token) -> bool:
         """Whether it is harm that somebody is to blame for, not a duty: "responsible for the raid", not "for the border"."""
@@ -363,6 +374,11 @@ class ActJudge:
 def _has_aux(head: Token, words: frozenset[str]) -> bool:
     """Whether a verb has one of these helping verbs."""
     return any(child.dep_ == "aux" and child.lower_ in words for child in head.children)
+
+
+def _is_called(head: Token, words: frozenset[str]) -> bool:
+    """Whether one of these words is said of the subject: "was behind it", "is responsible for the raid"."""
+    return any(child.lemma_ in words for child in head.children if child.dep_ in ("acomp", "prep"))
 
 
 def _is_perfect(head: Token) -> bool:

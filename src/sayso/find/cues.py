@@ -62,7 +62,6 @@ class CueFinder:
         actors = language.rules("actors")
         self.alive = frozenset(word for key in ("people", "bodies_speaking", "members", "publications", "bodies") for word in actors[key])
         self.living = frozenset(word for key in ("people", "bodies_speaking", "bodies") for word in actors[key])
-        self.followers = frozenset(word for key in ("members", "bodies") for word in actors[key])
         self.bodies = frozenset(word for key in ("bodies_speaking", "members", "bodies") for word in actors[key])
         acts, self.grammar = language.rules("acts"), language.grammar
         self.hearsay, self.comment = frozenset(language.rules("hedges")["hearsay"]), frozenset(acts["comment"])

@@ -40,6 +40,14 @@ class DenialJudge:
             "single",
             "suffering",
             "possessing",
+            "having",
+            "nobody",
+            "planning",
+            "called",
+            "crimes",
+            "harm_nouns",
+            "moves",
+            "moving",
         )
         self.words = {key: frozenset(table[key]) for key in keys}
         actors = language.rules("actors")
@@ -62,6 +70,9 @@ class DenialJudge:
             or self._no_such(head)
             or self._says_it_is_not(head)
             or (party and (self._none_at_all(head) or self._no_deed(head) or self._calls_it_otherwise(head)))
+            or self._planned_none(head, own)
+            or self._is_no_such(head)
+            or self._none_went(head)
             for head in heads
         )
 
@@ -99,14 +110,17 @@ class DenialJudge:
     def _none_there(self, head: Token, own: bool) -> bool:
         """ "there were no fighters", "we have no men there", "no civilian was present": that there is something is denied."""
         words = grammar_of(head)
-        has = own and head.lemma_ in words.perfect
+        lacks = any(token.lower_ in self.words["utterly"] for token in head.subtree)
+        has = (own or lacks) and (head.lemma_ in words.perfect or (own and head.lemma_ in self.words["having"]))
         exists = has or any(child.dep_ == "expl" for child in head.children)
         if self._open(head) or not (exists or self._present(head, own)):
             return False
         things = [child for child in head.children if child.dep_ in ("attr", "dobj", *SUBJECTS)]
         things = [one for thing in things for one in (thing, *thing.conjuncts)]
-        utterly = exists and any(token.lower_ in self.words["utterly"] for token in head.subtree)
-        known = self.words["denied_things"] | self.words["lacked" if has else "absent"]
+        if own and has and any(thing.lower_ in self.words["nobody"] for thing in things):
+            return True  # "had nobody in the valley"
+        utterly = exists and lacks
+        known = self.words["denied_things"] | (self.words["lacked"] | self.words["means"] if has else self.words["absent"])
         denied = [thing for thing in things if utterly or thing.lemma_.lower() in known]
         none = [thing for thing in denied if any(c.lower_ in words.no or c.lower_ in words.neither for one in things for c in one.children)]
         never = exists and not has and any(child.dep_ == "neg" for child in head.children)
@@ -170,6 +184,34 @@ class DenialJudge:
             who.lemma_.lower() in self.words["men"] and any(child.tag_ == "PRP$" for child in who.children)
         )
         return ours and who.dep_ == "attr" and subject.lower_ in grammar_of(head).no_voice
+
+    def _planned_none(self, head: Token, own: bool) -> bool:
+        """ "it did not plan the assault", "our men began no war": what its own side is said to have brought about."""
+        if not own or not self.negated(head) or self._open(head) or head.lemma_.lower() not in self.words["planning"]:
+            return False
+        words = self.words["harm_nouns"] | self.words["denied_things"] | self.words["crimes"]
+        return any(child.lemma_.lower() in words for child in head.children if child.dep_ == "dobj")
+
+    def _is_no_such(self, head: Token) -> bool:
+        """ "this is not an invasion": what others call it is denied."""
+        subject = _subject(head)
+        if subject is None or subject.lower_ not in grammar_of(head).no_voice or head.lemma_ not in grammar_of(head).copula:
+            return False
+        if self._open(head) or not self.negated(head):
+            return False
+        words = self.words["called"] | self.words["harm_nouns"] | self.words["crimes"]
+        return any(child.lemma_.lower() in words for child in head.children if child.dep_ == "attr")
+
+    def _none_went(self, head: Token) -> bool:
+        """ "not one fighter left the town", "none of them had left", "no column had left": that one's men were elsewhere is denied."""
+        subject = _subject(head)
+        if subject is None or self._open(head) or head.lemma_.lower() not in self.words["moves"]:
+            return False
+        none = any(child.lower_ in grammar_of(head).no for child in subject.children) and subject.lemma_.lower() in self.words["moving"]
+        of_them = subject.lower_ in grammar_of(head).nothing and any(
+            part.tag_ == "PRP" or any(child.tag_ == "PRP$" for child in part.children) for part in _with_parts(subject) if part != subject
+        )
+        return none or of_them or self._not_one(subject)
 
     def _sets_against(self, negation: Token) -> bool:
         """Whether "not" stands before a noun that is set against another: behind a comma, or before a "but"."""

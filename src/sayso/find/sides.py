@@ -26,7 +26,6 @@ class Sides:
     def __init__(self, voices: VoiceFinder, cues: CueFinder, acts: ActJudge) -> None:
         self.cast, self.voices, self.cues, self.acts = voices.cast, voices, cues, acts
         self.offices = voices.offices | voices.ranks
-        self.followers = acts.words["followers"] | cues.followers
 
     def is_party(self, voice: Voice, stage: Stage, mention: Mention | None = None, speaker: Token | None = None) -> bool:
         """Whether a voice is a body that takes part, or a person who has a rank or an office, or is said to speak for such a body."""
@@ -68,10 +67,12 @@ class Sides:
 
     def _is_his(self, passage: Passage, subject: Token, one: Attribution, stage: Stage) -> bool:
         """Whether a subject is the men or the body of who speaks, or of those he speaks for: "his fighters", "our navy"."""
-        if not {subject.lemma_.lower(), subject.lower_} & self.followers:
+        if not {subject.lemma_.lower(), subject.lower_} & self.acts.followers:
             return False
-        owners = (self.cast.actor_at(passage, child) for child in subject.children if child.tag_ == "PRP$")
-        names = {owner.name for owner in owners if owner is not None}
+        whose = [child for child in subject.children if child.tag_ == "PRP$"]
+        names = {owner.name for owner in (self.cast.actor_at(passage, child) for child in whose) if owner is not None}
+        if not names and one.mention is not None and any(self.voices.may_mean(word.lower_, one.mention, one.speaker) for word in whose):
+            return True  # "the army said its gunners ...", of an army without a name
         return any(name == one.voice.name or stage.speaks_for(one.voice.name, name) for name in names)
 
     def _in_office(self, one: Attribution) -> bool:

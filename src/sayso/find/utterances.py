@@ -311,7 +311,8 @@ class UtteranceFinder:
         verbs = [helping(head)[-1:] or [head] for head in heads]
         quoted = any(heard.quotations.at(verb.i) is not None for found in verbs for verb in found)
         party = self.sides.is_party(one.voice, self.stage, one.mention, one.speaker)
-        return self.acts.of_speaker(one.act, heads, words, own, one.negated, quoted, party)
+        stance = self.acts.of_speaker(one.act, heads, words, own, one.negated, quoted, party)
+        return replace(stance, act=self.acts.doings.act_of(stance.act, self._kind(one.mention), heads)) if own else stance
 
     def _parts(self, heard: Heard, one: Attribution) -> Iterator[tuple[tuple[Token, ...], list[Token], Span]]:
         """What is said, cut where a joined verb begins another act ("has contained it and will not allow ...")."""

@@ -1,0 +1,72 @@
+"""What counts as taking responsibility though no word says "claim": harm that a party tells it has done itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from spacy.tokens import Token
+
+from sayso.find.grammar import helping, subject_of_clause
+from sayso.lang.language import Language
+from sayso.records.claim import Act
+
+TOLD = frozenset({"asserts", "relays", "concedes"})
+"""Acts that tell of a deed and leave open whose it is."""
+PARTIES = frozenset({"armed_group", "state", "government_body", "other"})
+"""Kinds of speakers that have forces: of many a body no word tells whether it is one."""
+
+
+class DoingJudge:
+    """Tells what a party did by the table `acts` of a language. `negated` judges whether a verb is a negated one."""
+
+    def __init__(self, language: Language, negated: Callable[[Token], bool], followers: frozenset[str]) -> None:
+        table = language.rules("acts")
+        keys = ("doing_harm", "carrying_out", "harm_nouns", "no_harm", "with_particle", "laying", "laid", "seizing", "seized")
+        self.words = {key: frozenset(table[key]) for key in keys}
+        self.negated, self.followers = negated, followers
+
+    def act_of(self, act: Act, kind: str | None, heads: Sequence[Token]) -> Act:
+        """The act of a voice of this kind that speaks of its own side: a deed of harm makes it a claim of responsibility.
+
+        A person did it only where he names his men: "his fighters had stormed the post".
+        """
+        if act in TOLD and any(self.did(head) and (kind in PARTIES or self._by_his_men(head)) for head in heads):
+            return "claims_responsibility"
+        return act
+
+    def did(self, head: Token) -> bool:
+        """Whether a verb tells of harm that its subject has done: "had destroyed the depot", "carried out the raid"."""
+        if head.tag_ not in ("VBD", "VBN") or self.negated(head) or any(token.tag_ in ("MD", "TO") for token in helping(head)):
+            return False
+        if any(child.dep_ in ("nsubjpass", "auxpass") for child in head.children) or not of_itself(head):
+            return False
+        things = {thing.lemma_.lower() for child in head.children if child.dep_ == "dobj" for thing in (child, *child.conjuncts)}
+        if not things or things & self.words["no_harm"]:
+            return False
+        lemma, beside = head.lemma_.lower(), {child.lower_ for child in head.rights}
+        if lemma in self.words["with_particle"]:
+            return any(child.dep_ == "prt" for child in head.children)
+        pairs = (("carrying_out", things, "harm_nouns"), ("laying", things, "laid"), ("seizing", beside, "seized"))
+        return lemma in self.words["doing_harm"] or any(
+            lemma in self.words[verbs] and bool(found & self.words[words]) for verbs, found, words in pairs
+        )
+
+    def _by_his_men(self, head: Token) -> bool:
+        subject = subject_of_clause(head)
+        named = subject is not None and bool({subject.lemma_.lower(), subject.lower_} & self.followers)
+        return named and subject is not None and any(child.tag_ == "PRP$" for child in subject.children)
+
+
+def of_itself(head: Token) -> bool:
+    """Whether the subject is a pronoun, one's own men or a name; of a joined verb, whose subject is another's word, no name.
+
+    "its men stormed the post and killed nine", but not "gunmen stormed the post and killed nine".
+    """
+    verb = head
+    while verb.dep_ == "conj" and (subject_of_clause(verb) is None):
+        verb = verb.head
+    subject = subject_of_clause(verb)
+    if subject is None:
+        return False
+    owned = subject.tag_ == "PRP" or any(child.tag_ == "PRP$" for child in subject.children)
+    return owned or (subject.pos_ == "PROPN" and verb == head)
