@@ -39,6 +39,19 @@ def test_what_is_to_come_is_promised_by_ones_own_side_alone(spoken: Says, senten
 
 
 @pytest.mark.parametrize(
+    "sentence",
+    [
+        "Claims that Borduria might pull out its troops were made by the consul.",
+        "The consul said that the council could be doing more.",
+        "The consul said that the boatman could have left.",
+    ],
+)
+def test_what_may_be_so_now_or_was_only_talked_of_is_not_foretold(spoken: Says, sentence: str) -> None:
+    assert spoken(sentence)
+    assert all(act != "predicts" for _, act, _ in spoken(sentence))
+
+
+@pytest.mark.parametrize(
     ("sentence", "act"),
     [
         ("The Northern Movement said in a letter to reporters that they had carried out the raid.", "claims_responsibility"),

@@ -39,5 +39,7 @@ class ForecastJudge:
         may = {token.lower_ for token in beside} & self.words["may_come"]
         if not may or any(token.lemma_ in perfect for token in beside) or (self.negated(head) and may & self.words["able"]):
             return False
+        if head.dep_ != "ROOT" and head.head.pos_ == "NOUN":
+            return False  # "claims that the troops might leave" were only made
         passive = any(child.dep_ == "auxpass" for child in head.children)
-        return head.pos_ == "VERB" and not passive and head.lemma_.lower() not in self.words["lasting"]
+        return head.pos_ == "VERB" and head.tag_ != "VBG" and not passive and head.lemma_.lower() not in self.words["lasting"]
