@@ -69,10 +69,9 @@ class ActJudge:
             act = self._refined(act, heads, content, text, own, quoted, party)
         if act == "pledges" and heads and all(map(_is_past, heads)) and not any(phrase in text for phrase in self.phrases["ahead"]):
             act = "asserts"  # "assured them that nobody had been hurt": what was cannot be promised
-        if act == "pledges" and any(self._vows_harm(head) or (own and self._will_harm(head, quoted)) for head in heads):
+        revenge = any(token.lower_ in self.words["vengeance"] and token.dep_ in ("dobj", "pobj") for token in content)  # "promised revenge"
+        if act == "pledges" and (revenge or any(self._vows_harm(head) or (own and self._will_harm(head, quoted)) for head in heads)):
             act = "threatens"
-        if act == "pledges" and any(token.lower_ in self.words["vengeance"] and token.dep_ in ("dobj", "pobj") for token in content):
-            act = "threatens"  # "promised revenge"
         polarity: Polarity = "affirms"
         if act == "denies" and not cue_negated:
             polarity = "denies"
@@ -137,9 +136,8 @@ class ActJudge:
             return "denies"
         if any(child.lower_ in self.questions and child.i < head.i for head in heads for child in head.children):
             return act  # "explained why she will not come"
-        if any(token.lower_ in self.words["overthrow"] for token in content) or self.threats.threatens(heads, own):
-            return "threatens"
-        if any(phrase in text for phrase in self.phrases["menaces"]):
+        harm_told = any(token.lower_ in self.words["overthrow"] for token in content) or self.threats.threatens(heads, own)
+        if harm_told or any(phrase in text for phrase in self.phrases["menaces"]):
             return "threatens"
         if any(head.lemma_ in self.words["foretell"] for head in heads):
             return "assesses" if any(map(self.negated, heads)) and act == "asserts" else "predicts"
@@ -153,9 +151,8 @@ class ActJudge:
             return "pledges"
         if act == "asserts" and any(_is_wished(head) or (quoted and self._orders(head)) for head in heads):
             return "demands"
-        if any(phrase in text for phrase in self.phrases["oblige_phrases"]) or any(
-            self._obliges(h) or self._calls_needed(h) for h in heads
-        ):
+        bound = any(phrase in text for phrase in self.phrases["oblige_phrases"])
+        if bound or any(self._obliges(h) or self._calls_needed(h) for h in heads):
             return "demands" if act != "assesses" else act
         if any(map(self._blames, heads)):
             taken = own and all(_is_called(head, self.words["owning"]) and self._of_harm(head) and of_itself(head) for head in heads)

@@ -43,11 +43,10 @@ class DenialJudge:
             "having",
             "nobody",
             "planning",
-            "called",
             "crimes",
             "harm_nouns",
             "moves",
-            "moving",
+            "goers",
         )
         self.words = {key: frozenset(table[key]) for key in keys}
         actors = language.rules("actors")
@@ -71,7 +70,6 @@ class DenialJudge:
             or self._says_it_is_not(head)
             or (party and (self._none_at_all(head) or self._no_deed(head) or self._calls_it_otherwise(head)))
             or self._planned_none(head, own)
-            or self._is_no_such(head)
             or self._none_went(head)
             for head in heads
         )
@@ -192,22 +190,12 @@ class DenialJudge:
         words = self.words["harm_nouns"] | self.words["denied_things"] | self.words["crimes"]
         return any(child.lemma_.lower() in words for child in head.children if child.dep_ == "dobj")
 
-    def _is_no_such(self, head: Token) -> bool:
-        """ "this is not an invasion": what others call it is denied."""
-        subject = _subject(head)
-        if subject is None or subject.lower_ not in grammar_of(head).no_voice or head.lemma_ not in grammar_of(head).copula:
-            return False
-        if self._open(head) or not self.negated(head):
-            return False
-        words = self.words["called"] | self.words["harm_nouns"] | self.words["crimes"]
-        return any(child.lemma_.lower() in words for child in head.children if child.dep_ == "attr")
-
     def _none_went(self, head: Token) -> bool:
         """ "not one fighter left the town", "none of them had left", "no column had left": that one's men were elsewhere is denied."""
         subject = _subject(head)
         if subject is None or self._open(head) or head.lemma_.lower() not in self.words["moves"]:
             return False
-        none = any(child.lower_ in grammar_of(head).no for child in subject.children) and subject.lemma_.lower() in self.words["moving"]
+        none = any(child.lower_ in grammar_of(head).no for child in subject.children) and subject.lemma_.lower() in self.words["goers"]
         of_them = subject.lower_ in grammar_of(head).nothing and any(
             part.tag_ == "PRP" or any(child.tag_ == "PRP$" for child in part.children) for part in _with_parts(subject) if part != subject
         )
