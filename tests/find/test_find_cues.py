@@ -347,7 +347,7 @@ def test_who_rejects_a_charge_is_no_hand_of_it(find: Find) -> None:
         ("International observers found no evidence of a fire there.", "International observers"),
         ("The Sahel Watch named 87 on 27 March.", "Sahel Watch"),
         ("The owner gave the date as 22 October.", "owner"),
-        ("The owner says 22 October; the guild, whose men were first into the barracks, says 21 October.", "guild"),
+        ("The owner says 22 October; the guild, whose men opened the old gate, says 21 October.", "guild"),
         ("Eleven barges were lost in May, by the count of the Plateau Watch.", "Plateau Watch"),
         ("The minister's reply was that the clerks had been lied to by the guild.", "minister"),
         ("A spokeswoman for the guild would say only that the barges came from the north.", "spokeswoman for the guild"),
@@ -379,7 +379,7 @@ def test_who_told_it_lived_through_what_he_heard_then(spoken: Says) -> None:
 
 def test_an_office_before_a_name_and_a_colon_speaks_without_marks(spoken: Says) -> None:
     text = (
-        "The town met again on Monday in the hall of the old mill. President Elena Brand: the vote will be held on 19 April, come what may."
+        "The town met again on Monday in the hall of the old mill. President Elena Brand: we shall vote on 19 April, whatever comes."
     )
     assert ("Elena Brand", "pledges", "affirms") in spoken(text)
 

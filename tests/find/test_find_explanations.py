@@ -21,8 +21,8 @@ Says = Callable[[str], list[tuple[str, str, str]]]
         ("One widow whom we met at the ford, the baker Anna Velk, says that the mill was shut.", "Anna Velk"),
         ("The mill was shut, according to the counting group Kestrel.", "Kestrel"),
         ("A body calling itself Katiba Dol announced that the mill was shut.", "Katiba Dol"),
-        ("A group nobody had heard of, calling itself the Dawn Millers, said that the mill was shut.", "Dawn Millers"),
-        ("A faction I had never heard of, the Sons of Kest, said that the mill was shut.", "Sons of Kest"),
+        ("A body that was new to all, calling itself the Dawn Millers, said that the mill was shut.", "Dawn Millers"),
+        ("A faction that was new to me, the Sons of Kest, said that the mill was shut.", "Sons of Kest"),
         ("The widow of the clerk Otto Brand said that the mill was shut.", "widow of the clerk Otto Brand"),
     ],
 )

@@ -145,7 +145,7 @@ def test_a_first_word_that_is_a_title_elsewhere_stays_in_the_name(find: Find) ->
         ("The fighters of the Dol-Dol Velan slept in the school.", "Dol-Dol Velan", "other"),
         ("Velan Group, a security firm with 900 men in Ghana, said nothing.", "Velan Group", "company"),
         ("Velanova, the navy spokeswoman, had threatened a response.", "Velanova", "person"),
-        ("Otto Velanov, the leader of the region, says they do not exist.", "Otto Velanov", "person"),
+        ("Otto Velanov, the leader of the region, says that none was seen.", "Otto Velanov", "person"),
         ("They bought it from Velan Orsk SARL in May.", "Velan Orsk SARL", "company"),
         ("Ansar al-Velan said so on Monday.", "Ansar al-Velan", "armed_group"),
     ],

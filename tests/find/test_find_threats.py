@@ -32,7 +32,7 @@ OTHERS = [
     ("The general said they need protection from attacks.", "threatens"),
     ("Otto Brand says that he will come back to the table if the mayor leaves the room.", "threatens"),
     ("The mayor said that farmers would pay the price of the flood.", "threatens"),
-    ("The boatmen of Aldan said that they will not be allowed across the river.", "pledges"),
+    ("The boatmen of Aldan said that nobody will let them cross the river.", "pledges"),
     ("The villagers said that they would be driven out.", "pledges"),
     ("The general said the guards will open the camp unless the strikers leave.", "threatens"),
     ("The council is responsible for the gardens of the town.", "accuses"),

@@ -585,7 +585,7 @@ def test_who_a_person_belongs_to_is_told_in_few_words(read: Read, text: str, tie
 @pytest.mark.parametrize(
     ("text", "tie"),
     [
-        ("The Dawn Front is the largest of three groups in the Valley Alliance.", ("Dawn Front", "part_of", "Valley Alliance")),
+        ("The Dawn Front is the oldest of four groups in the Valley Alliance.", ("Dawn Front", "part_of", "Valley Alliance")),
         ("Units of the Dawn Front fought at the ford in direct support of the Dusk Brigade.", ("Dawn Front", "supports", "Dusk Brigade")),
         ("The Dawn Front marched in alliance with the Dusk Brigade.", ("Dawn Front", "allied_with", "Dusk Brigade")),
         ("The Dawn Front has fought the army since 2020.", ("Dawn Front", "hostile_to", "army")),
