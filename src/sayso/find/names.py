@@ -31,8 +31,8 @@ LANDS = frozenset({"state", "ethnic_group"})
 """Kinds that the parser gives to names of lands and peoples, and to families' names that sound like them."""
 FULL = 2
 """Words that a person's name has at least to stand without the titles before it."""
-_NUMBER = re.compile(r"(?:[A-Z]\.|\d\d?[.:]\d\d)\s+(?:[-–—]\s+)?(?=\w\w)")
-"""The letter or the hour with which a heading begins: "B. The Front", "09:45 – Church"."""
+_LETTER = re.compile(r"[A-Z]\.\s+(?=\w\w)")
+"""The letter with which a heading begins: "B. The Front"."""
 _POSSESSIVE = re.compile(r"['’]s?$")
 _CAPITALS = re.compile(r"[A-Z][A-Z0-9.&-]{1,9}")
 _BRACKET = re.compile(r"[\"'”’]*\s*\([\"'“‘]*([A-Z][A-Za-z.&/-]{1,11})[\"'”’]*(?:\)|[,;])")
@@ -175,8 +175,8 @@ def _entities(passage: Passage, language: Language, lands: Lands, extents: Exten
             continue
         first = _first_of_person(entity, language) if label == "PERSON" else _first(entity, language, lands)
         start, end = _trimmed(passage.text, passage.start(first), passage.end(_last(entity)))
-        if passage.block.kind == "heading" and label != "PERSON" and (number := _NUMBER.match(passage.text, start, end)):
-            start = number.end()
+        if passage.block.kind == "heading" and label != "PERSON" and (letter := _LETTER.match(passage.text, start, end)):
+            start = letter.end()
         text = passage.text[start:end]
         if end - start < 2 or (not text[0].isupper() and not text[0].isdigit() and "-" not in text):
             continue
