@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from math import inf
 from typing import Generic, TypeVar
 
@@ -50,7 +50,12 @@ def judge(left: T, right: T, table: Sequence[Feature[T]], enough: float = -inf) 
             seen.append((feature, words))
             if feature.weight <= NEVER:
                 break
-    return total, tuple(Reason(feature.meaning, words, feature.weight) for feature, words in seen) if total >= enough else ()
+    return total, tuple(_reason(feature.meaning, words, feature.weight) for feature, words in seen) if total >= enough else ()
+
+
+@lru_cache(maxsize=1 << 14)  # of hundreds of thousands of links most have the same few reasons: they are kept once
+def _reason(meaning: str, words: str, weight: float) -> Reason:
+    return Reason(meaning, words, weight)
 
 
 def forbidden(left: T, right: T, table: Sequence[Feature[T]]) -> bool:

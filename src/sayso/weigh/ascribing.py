@@ -27,7 +27,7 @@ def ascribing_words(language: Language, claim: Claim) -> Sequence[tuple[re.Match
     return _ascribing_words(language, claim.quote) if claim.kind != "tie" and ascribes(claim) else ()
 
 
-@lru_cache(maxsize=1 << 17)  # each claim is asked several times, and its words are kept anyway
+@lru_cache(maxsize=1 << 15)  # each claim is asked several times, and its words are kept anyway
 def _ascribing_words(language: Language, quote: str) -> tuple[tuple[re.Match[str], Where], ...]:
     text = small(quote)
     found = ((phrases(language, "contrasts", name).search(text), side) for name, side in WORDS)

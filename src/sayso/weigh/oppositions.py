@@ -110,7 +110,7 @@ def words_told(language: Language, claim: Claim) -> tuple[tuple[Opposite, str, r
     return _words_told(language, claim.quote) if claim.act in SAYING else ()
 
 
-@lru_cache(maxsize=1 << 17)  # a claim is asked twice when all are weighed, and its words are kept anyway
+@lru_cache(maxsize=1 << 15)  # a claim is asked twice when all are weighed, and its words are kept anyway
 def _words_told(language: Language, quote: str) -> tuple[tuple[Opposite, str, re.Match[str]], ...]:
     found, text = [], small(quote)
     for opposite in opposites(load_language()).values():
