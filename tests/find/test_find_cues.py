@@ -378,9 +378,7 @@ def test_who_told_it_lived_through_what_he_heard_then(spoken: Says) -> None:
 
 
 def test_an_office_before_a_name_and_a_colon_speaks_without_marks(spoken: Says) -> None:
-    text = (
-        "The town met again on Monday in the hall of the old mill. President Elena Brand: we shall vote on 19 April, whatever comes."
-    )
+    text = "The town met again on Monday in the hall of the old mill. President Elena Brand: we shall vote on 19 April, whatever comes."
     assert ("Elena Brand", "pledges", "affirms") in spoken(text)
 
 

@@ -290,9 +290,8 @@ def test_an_acronym_in_brackets_is_told_as_another_name(read: Read) -> None:
 
 
 def test_who_leaves_a_group_and_founds_another_makes_a_splinter(read: Read) -> None:
-    assert told(read("In 1998 a faction left the Dawn Front and founded the Valley Front.")) == [
-        ("Valley Front", "splinter_of", "Dawn Front")
-    ]
+    for old, new in (("Dawn Front", "Valley Front"), ("Dawn Front of Velm", "Kest Liberation Army")):
+        assert told(read(f"In 1998 a faction left the {old} and founded the {new}.")) == [(new, "splinter_of", old)]
 
 
 def test_a_group_that_joins_another_becomes_part_of_it(read: Read) -> None:

@@ -81,7 +81,7 @@ class UtteranceFinder:
         self.cues, self.voices, self.acts = CueFinder(language), VoiceFinder(cast, language), ActJudge(language)
         self.labels, self.interviewees = LabelFinder(language), Interviewees(cast, language)
         self.perceiving = frozenset(language.rules("cues")["perceiving"])
-        self.deeds = self.acts.words["deeds"] | self.acts.words["killing"]
+        self.deeds = self.acts.words["deeds"] | self.acts.words["killing"] | self.acts.words["founding"]
         self.sides = Sides(self.voices, self.cues, self.acts)
         self.stage, self.head = Stage(), ""
         self.texts: dict[int, Voice] = {}
