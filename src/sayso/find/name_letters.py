@@ -30,7 +30,9 @@ def spelt_out(passage: Passage, language: Language) -> Iterator[tuple[int, int, 
     After Schwartz and Hearst (2003), "A simple algorithm for identifying abbreviation definitions in biomedical text": the shortest run of
     words in which the letters of the acronym stand in their order, each at the beginning of a word, the first at that of the first.
     """
-    for pattern in _patterns(language):
+    bracket, behind = _patterns(language)
+    brackets = passage.text.find("(", passage.block.start, passage.block.end) >= 0  # looking for words before one takes long
+    for pattern in (bracket, behind) if brackets else (behind,):
         for found in pattern.finditer(passage.text, passage.block.start, passage.block.end):
             if (size := _name_before(found["words"], found["short"])) is not None:
                 yield found.end("words") - size, found.end("words"), found.start("short"), found.end("short")

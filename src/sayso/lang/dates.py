@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from sayso.lang.date_rules import DateRules, date_rules
 from sayso.lang.date_words import Bound, DateWords, RuleKind
@@ -26,9 +27,14 @@ LOOK_BACK = 100
 
 def find_dates(text: str, language: Language) -> list[DateWords]:
     """All dates named in the text, in order and without overlap; those that are two ends of one interval are one."""
-    rules = date_rules(language.code)
+    return list(_dates_of(text, language.code))
+
+
+@lru_cache(maxsize=2)  # the text of a document is asked for its dates, and for its numbers beside them
+def _dates_of(text: str, code: str) -> tuple[DateWords, ...]:
+    rules = date_rules(code)
     found = [words for kind, match in _chosen(text, rules) if (words := _read(kind, match, rules)) is not None]
-    return [_with_context(text, words, rules) for words in _joined(text, found, rules)]
+    return tuple(_with_context(text, words, rules) for words in _joined(text, found, rules))
 
 
 def _chosen(text: str, rules: DateRules) -> Iterator[tuple[RuleKind, re.Match[str]]]:
