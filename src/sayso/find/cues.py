@@ -48,7 +48,6 @@ class CueFinder:
         self.table = {
             key: frozenset(table[key]) for key in ("claims", "goods", "counts", "wrongs", "posts", "none", "that_deed", "blind", "admitted")
         }
-        self.own = frozenset(table["own"])
         self.announcing = frozenset(table["announcing"])
         self.quiet, self.keeping, self.unreached, self.afterwards = (
             frozenset(table[key]) for key in ("quiet", "keeping", "unreached", "afterwards")
