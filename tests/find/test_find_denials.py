@@ -9,6 +9,15 @@ import pytest
 Says = Callable[[str], list[tuple[str, str, str]]]
 
 DENIALS = [
+    ("Ostrel Shipping says that it has put no pressure on anybody.", "Ostrel Shipping"),
+    ("Ostrel Haulage maintains that its personnel do not steer barges.", "Ostrel Haulage"),
+    ("Mr Brand said that the guild had no part in it.", "Brand"),
+    ("The Dawn Front says that it was nowhere near.", "Dawn Front"),
+    ('The chief, Anton Velk, said that "not one of my soldiers" had set foot in Aldan.', "Anton Velk"),
+    ('A statement from the Dawn Front said that Velk "does not speak for it".', "Dawn Front"),
+    ("The consul stated that it was not Bordurian.", "consul"),
+    ('"We never said that there were lamps," the miller told reporters.', "miller"),
+    ("Nobody from our side burned the mill, the colonel said.", "colonel"),
     ('"Our forces did not carry out any strikes on Aldan," spokeswoman Petra Holm said.', "Petra Holm"),
     ('General Otto Brand repeats that his gunners "did not fire a single round" on Tuesday.', "Otto Brand"),
     ("The Dawn Front said none of its fighters had been present at the bridge.", "Dawn Front"),
@@ -75,6 +84,11 @@ DENIALS = [
 ]
 
 NO_DENIALS = [
+    "The Dawn Front said it had not received the letter.",
+    "The army said it had not heard of the boy.",
+    "The Dawn Front said that it has not decided.",
+    "Relatives of the miller said that they had not slept.",
+    "The army said that its men had not yet crossed the river.",
     "Officials said there were no injuries.",
     "Police said no one was hurt in the fire.",
     "A widow said that none of the guards had left the mill.",

@@ -11,6 +11,8 @@ from sayso.lang.language import Language
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NOUNS = frozenset({"NOUN", "PROPN"})
+PEOPLES = frozenset({"NORP", "GPE"})
+"""What the parser calls peoples and their lands."""
 
 
 class DenialJudge:
@@ -47,10 +49,17 @@ class DenialJudge:
             "harm_nouns",
             "moves",
             "goers",
+            "parts",
+            "away",
+            "speaking_for",
+            "undeniable",
+            "told_before",
+            "its",
         )
         self.words = {key: frozenset(table[key]) for key in keys}
         actors = language.rules("actors")
-        self.words["knowing"] = frozenset(language.rules("cues")["verbs"]) | frozenset(table["felt_verbs"])
+        self.words["felt"] = frozenset(table["felt_verbs"])
+        self.words["knowing"] = frozenset(language.rules("cues")["verbs"]) | self.words["felt"]
         self.words["men"] = frozenset(actors["people"]) | frozenset(actors["members"]) | frozenset(actors["bodies"])
         self.negated = negated
 
@@ -71,6 +80,9 @@ class DenialJudge:
             or (party and (self._none_at_all(head) or self._no_deed(head) or self._calls_it_otherwise(head)))
             or self._planned_none(head, own)
             or self._none_went(head)
+            or self._no_part(head)
+            or self._disowns(head)
+            or self._never_did(head, own, party)
             for head in heads
         )
 
@@ -100,10 +112,55 @@ class DenialJudge:
         return one and any(token.dep_ == "neg" and token.i < subject.i for token in subject.subtree)
 
     def _own_deed(self, head: Token, own: bool) -> bool:
-        """ "our gunners did not fire", "none of its fighters had been present", "has never attacked": of the speaker's own side."""
-        if self._open(head) or not self.negated(head) or not (own or _of_own_side(head)):
+        """ "our gunners did not fire", "none of its fighters had been present", "was nowhere near": of the speaker's own side."""
+        subject = _subject(head)
+        none = self.negated(head) or self._away(head) or (subject is not None and self._not_one(subject))
+        if self._open(head) or not none or not (own or _of_own_side(head)):
             return False
-        return self._is_deed(head) or self._present(head, own)
+        return self._is_deed(head) or self._present(head, own) or (self._away(head) and head.lemma_ in grammar_of(head).copula)
+
+    def _away(self, head: Token) -> bool:
+        return any(child.lower_ in self.words["away"] for child in head.children if child.dep_ in ("advmod", "acomp", "prep"))
+
+    def _never_did(self, head: Token, own: bool, party: bool) -> bool:
+        """ "did not give the order", "has put no pressure on anybody": what a party or a body is told to have done, and says it did not.
+
+        What it did not hear, get or want is no deed; what it said before it may deny to have said ("we never called them guests").
+        """
+        none = self.negated(head) or any(_with_no(child) for child in head.children if child.dep_ == "dobj") or _not_even(_subject(head))
+        told = head.tag_ in ("VBD", "VBN") or any(token.tag_ in ("VBD", "VBZ", "VBP") for token in helping(head))
+        passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in head.children)
+        if not none or not told or passive or head.pos_ != "VERB" or self._open(head) or head.lemma_ in grammar_of(head).perfect:
+            return False
+        lemma = head.lemma_.lower()
+        if own and lemma in self.words["told_before"] and head.tag_ in ("VBD", "VBN"):
+            return True
+        deed = lemma not in self.words["undeniable"] | self.words["felt"] | self.words["suffering"]
+        return deed and self._of_party(head, own, party)
+
+    def _of_party(self, head: Token, own: bool, party: bool) -> bool:
+        """Whether it is a party, or a body, of whose side a verb tells by its own voice: by its men too ("not one of my soldiers")."""
+        subject = _subject(head)
+        if subject is None or not (own or _of_own_side(head)):
+            return own and party
+        itself = subject.lower_ in grammar_of(head).itself and subject.morph.get("Number", []) == ["Sing"]
+        men = _of_own_side(head) and any(part.lemma_.lower() in self.words["men"] for part in _with_parts(subject))
+        return party or itself or men or _of_own_side(head, self.words["its"])
+
+    def _no_part(self, head: Token) -> bool:
+        """ "the brigade had no part in it": of whomever it is said."""
+        if head.lemma_ not in grammar_of(head).perfect or head.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or self._open(head):
+            return False
+        things = (child for child in head.children if child.dep_ == "dobj" and child.lemma_.lower() in self.words["parts"])
+        return any(_with_no(thing) or self.negated(head) for thing in things)
+
+    def _disowns(self, head: Token) -> bool:
+        """ "does not speak for us": that somebody is of one's own side, or tells its mind."""
+        if head.lemma_.lower() not in self.words["speaking_for"] or not self.negated(head) or self._open(head):
+            return False
+        things = [child for child in head.rights if child.dep_ == "dobj"]
+        things += [thing for prep in head.rights if prep.dep_ == "prep" for thing in prep.children if thing.dep_ == "pobj"]
+        return any(thing.tag_ == "PRP" for thing in things)
 
     def _none_there(self, head: Token, own: bool) -> bool:
         """ "there were no fighters", "we have no men there", "no civilian was present": that there is something is denied."""
@@ -173,6 +230,8 @@ class DenialJudge:
             return False
         rest = [child for child in head.rights if child.dep_ not in ("neg", "punct", "cc", "conj")]
         split = (child for one in rest for child in (one, *one.children) if child.dep_ in ("relcl", "ccomp"))
+        if rest and rest[0].dep_ in ("acomp", "attr") and (rest[0].ent_type_ in PEOPLES or rest[0].tag_ == "PRP"):
+            return subject.lower_ in grammar_of(head).no_voice and rest[0].pos_ in ("ADJ", "PRON", "PROPN")
         if rest and rest[0].ent_type_ and any(c.lower_ in grammar_of(head).relative_things for clause in split for c in clause.children):
             return True  # "it was not Norway that laid the mine"
         if not rest:
@@ -270,20 +329,27 @@ def _subject(head: Token) -> Token | None:
     return found[-1] if found else None
 
 
+def _not_even(subject: Token | None) -> bool:
+    """ "not one of them"."""
+    return subject is not None and any(child.dep_ == "neg" for child in subject.children)
+
+
 def _with_no(noun: Token) -> bool:
     return any(child.lower_ in grammar_of(noun).no for child in noun.children)
 
 
-def _of_own_side(head: Token) -> bool:
-    """Whether the subject belongs to who speaks: "our forces", "none of its fighters"."""
+def _of_own_side(head: Token, words: frozenset[str] = frozenset()) -> bool:
+    """Whether the subject belongs to who speaks: "our forces", "none of its fighters"; by one of these words, if there are any."""
     subject = _subject(head)
-    return subject is not None and any(token.tag_ == "PRP$" for noun in _with_parts(subject) for token in noun.children)
+    owners = (token for noun in _with_parts(subject) for token in noun.children if token.tag_ == "PRP$") if subject is not None else ()
+    return any(not words or token.lower_ in words for token in owners)
 
 
 def _with_parts(noun: Token) -> Iterator[Token]:
     """A noun with those of whom it is one or none: "none of its fighters"."""
+    words = grammar_of(noun)
     yield noun
-    yield from (part for of in noun.children if of.lower_ in grammar_of(noun).belonging for part in of.children if part.dep_ == "pobj")
+    yield from (part for of in noun.children if of.lower_ in words.belonging | words.out_of for part in of.children if part.dep_ == "pobj")
 
 
 def _thought_of(verb: Token) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from spacy.tokens import Token
 
-from sayso.find.grammar import helping, subject_of_clause
+from sayso.find.grammar import grammar_of, helping, subject_of_clause
 from sayso.lang.language import Language
 from sayso.records.claim import Act
 
@@ -36,7 +36,7 @@ class DoingJudge:
 
     def did(self, head: Token) -> bool:
         """Whether a verb tells of harm that its subject has done: "had destroyed the depot", "carried out the raid"."""
-        if head.tag_ not in ("VBD", "VBN") or self.negated(head) or any(token.tag_ in ("MD", "TO") for token in helping(head)):
+        if head.tag_ not in ("VBD", "VBN") or self.negated(head) or _may_be(head):
             return False
         if any(child.dep_ in ("nsubjpass", "auxpass") for child in head.children) or not of_itself(head):
             return False
@@ -55,6 +55,13 @@ class DoingJudge:
         subject = subject_of_clause(head)
         named = subject is not None and bool({subject.lemma_.lower(), subject.lower_} & self.followers)
         return named and subject is not None and any(child.tag_ == "PRP$" for child in subject.children)
+
+
+def _may_be(head: Token) -> bool:
+    """Whether a verb tells of what may be or shall be; "to have killed" tells of what is done."""
+    beside = helping(head)
+    perfect = any(token.lemma_ in grammar_of(head).perfect for token in beside)
+    return any(token.tag_ == "MD" or (token.tag_ == "TO" and not perfect) for token in beside)
 
 
 def of_itself(head: Token) -> bool:

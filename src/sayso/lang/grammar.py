@@ -14,6 +14,7 @@ class Grammar:
     articles: frozenset[str]
     definite: frozenset[str]
     belonging: frozenset[str]
+    out_of: frozenset[str]
     doer: frozenset[str]
     giver: frozenset[str]
     purpose: frozenset[str]
