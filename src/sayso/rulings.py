@@ -90,11 +90,13 @@ class Fact:
 
 
 def standing(findings: Mapping[str, Finding]) -> dict[str, Finding]:
-    """The findings without the claims that a person rejected: what incidents and briefs are made of."""
-    return {
-        doc: replace(finding, claims=tuple(claim for claim in finding.claims if claim.review != "rejected"))
-        for doc, finding in findings.items()
-    }
+    """The findings with the claims that a person rejected set aside: of what is left incidents and briefs are made."""
+    return {doc: _standing(finding) for doc, finding in findings.items()}
+
+
+def _standing(finding: Finding) -> Finding:
+    rejected = tuple(claim for claim in finding.claims if claim.review == "rejected")
+    return replace(finding, claims=tuple(claim for claim in finding.claims if claim.review != "rejected"), rejected=rejected)
 
 
 def decisions_on_claims(review: Review) -> Iterator[tuple[int, Target]]:

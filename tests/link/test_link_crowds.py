@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from piles import NO_PACKS, Pile
 
 from sayso.link import crowds
-from sayso.link.crowds import Crowd, blocks_of, changed_in, compared, compared_otherwise, details_of
+from sayso.link.crowds import Crowd, candidates, changed_in, compared, compared_otherwise
 from sayso.link.happenings import Happening
 from sayso.link.mentions import happenings
+from sayso.link.seats import Seat, blocks_of, seat_of
 from sayso.link.workings import of_crowd, to_crowd
 
 TOLD = st.tuples(st.sampled_from([None, 4, 5]), st.sampled_from(["Kest", "Sarn"]), st.sampled_from(["Front", "Lund", None]))
@@ -30,11 +31,11 @@ def mentions(told: Sequence[tuple[int | None, str, str | None]]) -> list[Happeni
     return happenings(documents, findings, linking.actor_of, linking.actors, NO_PACKS)
 
 
-def crowd_of(block: str, told: Sequence[Happening]) -> Crowd:
+def crowd_of(block: str, told: Sequence[Seat]) -> Crowd:
     """The crowd as the whole of it gives it."""
     crowd = Crowd(block)
     for one in told:
-        crowd.add(one, details_of(one))
+        crowd.add(one)
     return crowd
 
 
@@ -54,7 +55,7 @@ def test_what_the_first_ones_tell_of_a_change_is_what_the_whole_crowd_tells(
         other = {one.id for number, one in enumerate(found) if number in changed}
         later = {one.id for number, one in enumerate(found) if number in changed & there}
         for block in sorted({block for one in found for block in blocks_of(one)}):
-            here = [one for one in found if block in blocks_of(one)]
+            here = [seat_of(one) for one in found if block in blocks_of(one)]
             was, now = ([one for one in here if (one.id in later) is late or one.id not in other] for late in (False, True))
             kept = to_crowd(of_crowd(crowd_of(block, was)))
             gone, come = ([one for one in side if one.id in other] for side in (was, now))
@@ -70,7 +71,17 @@ def test_what_the_first_ones_tell_of_a_change_is_what_the_whole_crowd_tells(
 def test_a_mention_told_last_in_a_large_crowd_needs_nothing_but_the_first_ones() -> None:
     found = mentions([(4, "Kest", "Front")] * 40)
     block = next(block for block in blocks_of(found[0]) if "2031-03-04" in block)
-    quick = changed_in(crowd_of(block, found[:-1]), [], found[-1:])
+    seats = [seat_of(one) for one in found]
+    quick = changed_in(crowd_of(block, seats[:-1]), [], seats[-1:])
     assert quick
     assert quick.new == {(one.id, found[-1].id) for one in found[: crowds.FIRST]}
-    assert not changed_in(crowd_of(block, found[:-1]), found[:1], [])
+    assert not changed_in(crowd_of(block, seats[:-1]), seats[:1], [])
+
+
+def test_a_rejected_mention_keeps_its_seat_so_that_nobody_else_is_compared_otherwise() -> None:
+    found = mentions([(4, "Kest", "Front")] * 40)
+    pairs, crowd = candidates(found)
+    left, same = candidates(found[1:], found[:1])
+    assert left == [pair for pair in pairs if found[0].id not in pair]
+    assert same == crowd
+    assert candidates(found[1:])[0] != left

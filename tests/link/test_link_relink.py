@@ -17,14 +17,29 @@ from sayso.link import crowds
 from sayso.link.linker import linked
 from sayso.link.parted import Parted
 from sayso.link.relinker import Change, relink
-from sayso.link.workings import COPIED, CROWDED, EVENT, GROUP, HEADLINE, KIN, NAME, OFFERED, PARTED, POINTING, SPOT, TALLY, to_parted
+from sayso.link.workings import (
+    COPIED,
+    CROWDED,
+    EVENT,
+    GROUP,
+    HEADLINE,
+    KIN,
+    NAME,
+    OFFERED,
+    PARTED,
+    POINTING,
+    SPOT,
+    TALLY,
+    VACATED,
+    to_parted,
+)
 from sayso.records.claim import Claim, Finding
 from sayso.records.document import Document
 from sayso.records.review import Bond, Rulings
 from sayso.records.worked_out import mention_key
 from sayso.store.sqlite import SqliteStore
 
-KINDS = (NAME, EVENT, CROWDED, OFFERED, POINTING, COPIED, KIN, SPOT, HEADLINE, GROUP, TALLY)
+KINDS = (NAME, EVENT, VACATED, CROWDED, OFFERED, POINTING, COPIED, KIN, SPOT, HEADLINE, GROUP, TALLY)
 KEY = "made"
 DOCS = ["a.txt", "b.txt", "c.txt", "d.txt"]
 VERBS = {True: "shelling_artillery_missile_attack", False: "armed_clash"}
@@ -243,6 +258,10 @@ def test_documents_that_come_one_by_one_and_decisions_link_as_all_at_once(
         less = placed([one for one in told if one[0] != DOCS[cut]] + [one for one in told if one[0] == DOCS[cut]][1:])
         if (doc := _sha(DOCS[cut])) in every:
             document, finding = every[doc]
+            both.take({doc: (document, replace(finding, claims=finding.claims[2:], rejected=finding.claims[:2]))}, both.rulings)
+            both.check()
+            both.take({doc: (document, replace(finding, claims=finding.claims[1:], rejected=finding.claims[:1]))}, both.rulings)
+            both.check()
             kept = frozenset(claim.id for claim in finding.claims[1:])
             both.take(
                 {doc: (document, replace(finding, claims=tuple(claim for claim in finding.claims if claim.id in kept)))}, both.rulings

@@ -29,9 +29,9 @@ CLEARLY = 1.0
 """By so much an event has to fit better than one of another day, for a mention without a day to be of it."""
 
 
-def incident_links(found: Sequence[Happening]) -> tuple[list[Link], list[Crowd]]:
-    """The pairs of mentions judged one incident, each by itself; and the crowds that were met."""
-    pairs, crowds = candidates(found)
+def incident_links(found: Sequence[Happening], vacated: Sequence[Happening]) -> tuple[list[Link], list[Crowd]]:
+    """The pairs of mentions judged one incident, each by itself; and the crowds that were met, in which `vacated` keep their seats."""
+    pairs, crowds = candidates(found, vacated)
     return judged({one.id: one for one in found}, pairs), crowds
 
 

@@ -16,7 +16,7 @@ from sayso.link.happenings import Happening
 from sayso.link.headlines import headline_links
 from sayso.link.incidents import incident_links, incidents_of, offers_in
 from sayso.link.layout import layout_of
-from sayso.link.mentions import happenings
+from sayso.link.mentions import read_in
 from sayso.link.named import Named, named_in
 from sayso.link.parted import Border, Parted
 from sayso.link.people import Word, as_named, nobodies, with_statements
@@ -33,6 +33,7 @@ from sayso.link.workings import (
     POINTING,
     SPOT,
     TALLY,
+    VACATED,
     Pointed,
     around,
     of_crowd,
@@ -43,6 +44,7 @@ from sayso.link.workings import (
     of_parted,
     of_passage,
     of_pointed,
+    of_seat,
     pointed,
     tallies,
 )  # fmt: skip
@@ -63,13 +65,15 @@ NO_RULINGS = Rulings()
 class Linked:
     """What a pile comes to when all of it is linked, with what has to be kept so that a change need not link all of it again.
 
-    `named`, `found` and `passages` are the names, the mentions of events and the claims as they were compared, `crowds` the crowds of
-    `found`; `offers` and `parted` are links between mentions that no incident holds, `pointed` the statements that point at one.
+    `named`, `found` and `passages` are the names, the mentions of events and the claims as they were compared, `vacated` the mentions of
+    rejected claims, `crowds` the crowds of both; `offers` and `parted` are links between mentions that no incident holds, `pointed` the
+    statements that point at one.
     """
 
     linking: Linking
     named: Sequence[Named]
     found: Sequence[Happening]
+    vacated: Sequence[Happening]
     crowds: Sequence[Crowd]
     passages: Sequence[Passage]
     offers: Sequence[Link]
@@ -82,6 +86,7 @@ class Linked:
         kept = {
             NAME: [of_name(one) for one in self.named],
             EVENT: [of_event(one) for one in self.found],
+            VACATED: [of_seat(one) for one in self.vacated],
             CROWDED: [of_crowd(one) for one in self.crowds],
             PARTED: [of_parted(one) for one in self.parted],
             OFFERED: [of_link(link, doc_of[link.right]) for link in self.offers],
@@ -112,9 +117,9 @@ def linked(documents: Sequence[Document], findings: Mapping[str, Finding], packs
     name_links = actor_links(named, who)
     actors, actor_of = actors_of(named, name_links, packs, who)
     actors = as_named(actors, actor_of, rulings)
-    found = happenings(pile, findings, actor_of, actors, packs)
+    found, vacated = read_in(pile, findings, actor_of, actors, packs)
     offers = offers_in(found)
-    judged, crowds = incident_links(found)
+    judged, crowds = incident_links(found, vacated)
     grouped = incidents_of(found, judged, offers, what, Border())
     pointing = pointed(pointing_claims(pile, findings, found, actor_of), {one.sha256: one.path for one in pile})
     layout_of.cache_clear()  # it would hold all texts of the pile
@@ -128,4 +133,4 @@ def linked(documents: Sequence[Document], findings: Mapping[str, Finding], packs
     copies = [*copy_links(passages), *summing]
     links = [*name_links, *grouped.links, *denials, *copies, *cited.links, *who.links(actor_of), *what.links(claims)]
     linking = Linking(in_order(links), tuple(actors), actor_of, incident_of, cited.problems, cited.works)
-    return Linked(linking, every, found, crowds, passages, offers, grouped.parted, pointing)
+    return Linked(linking, every, found, vacated, crowds, passages, offers, grouped.parted, pointing)

@@ -46,12 +46,26 @@ def happenings(
     packs: Packs,
 ) -> list[Happening]:
     """All mentions of events in the pile, in order of path and place, each with the nearest before it that it may point at."""
+    return read_in(documents, findings, actor_of, actors, packs)[0]
+
+
+def read_in(
+    documents: Sequence[Document],
+    findings: Mapping[str, Finding],
+    actor_of: Mapping[str, str],
+    actors: Sequence[Actor],
+    packs: Packs,
+) -> tuple[list[Happening], list[Happening]]:
+    """The same, with the mentions of rejected claims."""
     groups = {actor.id: actor.name for actor in actors if actor.kind == "armed_group"}
     kin = frozenset(pair for doc, finding in findings.items() for pair in kin_told(doc, finding, actor_of)) | namesakes(groups)
     places = {place for finding in findings.values() for place in spots_told(finding)}
     around = Around(actor_of, {actor.id: actor for actor in actors}, kin, spots(places), Countries(packs))
     held = [document for document in documents if document.sha256 in findings]
-    return sorted((one for document in held for one in told_in(document, findings[document.sha256], around)), key=lambda one: one.order)
+    read = [(document, findings[document.sha256]) for document in held]
+    found = [one for part in read for one in told_in(*part, around)]
+    vacated = [one for part in read for one in vacated_in(*part, around)]
+    return sorted(found, key=lambda one: one.order), sorted(vacated, key=lambda one: one.order)
 
 
 def told_in(document: Document, finding: Finding, around: Around) -> list[Happening]:
@@ -65,6 +79,16 @@ def told_in(document: Document, finding: Finding, around: Around) -> list[Happen
     topic = frozenset(around.spots[part] for part in headline_parts(document) if part in around.spots)
     written = document.published or finding.written
     return with_own_names([replace(one, topic=topic, told=written) for one in told], document, finding, around.countries)
+
+
+def vacated_in(document: Document, finding: Finding, around: Around) -> list[Happening]:
+    """The mentions of rejected claims, as they would be told if all claims of the document stood."""
+    if not finding.rejected:
+        return []
+    gone = {claim.id for claim in finding.rejected}
+    claims = sorted((*finding.claims, *finding.rejected), key=lambda claim: (claim.span.start, claim.span.end, claim.id))
+    whole = replace(finding, claims=tuple(claims), rejected=())
+    return [one for one in told_in(document, whole, around) if one.id in gone]
 
 
 def _with_antecedents(found: Sequence[Happening], layout: Layout) -> list[Happening]:

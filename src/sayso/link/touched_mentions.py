@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from sayso.known.countries import Countries
 from sayso.known.packs import Packs
-from sayso.link.crowds import CROWD, Otherwise, Pair, blocks_of, changed_in, compared, compared_otherwise
+from sayso.link.crowds import Pair
 from sayso.link.denials import pointing_claims
 from sayso.link.happenings import Around, Happening, namesakes, spots
 from sayso.link.incidents import judged, offers_in
-from sayso.link.mentions import told_in
+from sayso.link.mentions import told_in, vacated_in
+from sayso.link.touched_crowds import Seating
 from sayso.link.touched_names import Renaming
 from sayso.link.workings import (
     AGENT,
@@ -26,15 +27,15 @@ from sayso.link.workings import (
     POINTING,
     SEP,
     SPOT,
+    VACATED,
     Pointed,
     around,
-    of_crowd,
     of_event,
     of_group,
     of_link,
     of_pointed,
+    of_seat,
     pointed,
-    to_crowd,
     to_event,
     to_link,
     to_pointed,
@@ -47,6 +48,9 @@ from sayso.store.store import Store
 
 Texts = Callable[[Collection[str]], Iterable[tuple[Document, Finding]]]
 """Gives the documents of these SHA-256 with what stands of what was found in them."""
+
+
+KEPT = (EVENT, VACATED, CROWDED, OFFERED, PARTED, POINTING, KIN, SPOT, HEADLINE, GROUP)
 
 
 @dataclass
@@ -71,7 +75,7 @@ class Mentions:
 
     def __init__(self, store: Store, texts: Texts, changed: Collection[str], renaming: Renaming, packs: Packs) -> None:
         self._store, self._texts, self._packs, self._renaming = store, texts, packs, renaming
-        self.kept: dict[str, Kept] = {kind: Kept() for kind in (EVENT, CROWDED, OFFERED, PARTED, POINTING, KIN, SPOT, HEADLINE, GROUP)}
+        self.kept: dict[str, Kept] = {kind: Kept() for kind in KEPT}
         self._known: dict[str, Happening] = {}
         self.now: dict[str, Happening] = {}
         self.before: dict[str, Happening] = {}
@@ -126,9 +130,10 @@ class Mentions:
         """Adds the documents whose headlines name a place that is new, gone or another one, and where an actor looks otherwise."""
         places = {SEP.join(name) for name in before.keys() | now.keys() if before.get(name) != now.get(name)}
         self.docs |= {doc for docs in self._store.marked(HEADLINE, places).values() for doc in docs}
-        owned = self._store.marked(EVENT, [f"{LOOKED_AT} {actor}" for actor in self._renaming.faces])
-        events = {one for keys in owned.values() for one in keys}
-        self.docs |= {one.doc for one in self._store.workings(EVENT, keys=events, marks=False)}
+        for kind in (EVENT, VACATED):
+            owned = self._store.marked(kind, [f"{LOOKED_AT} {actor}" for actor in self._renaming.faces])
+            events = {one for keys in owned.values() for one in keys}
+            self.docs |= {one.doc for one in self._store.workings(kind, keys=events, marks=False)}
 
     def _actor_of(self, docs: Collection[str]) -> dict[str, str]:
         """The actors of the names of documents after the change."""
@@ -140,9 +145,12 @@ class Mentions:
 
     def _read(self, with_: Around) -> None:
         """Reads the documents again, and gives mentions of others the kin that their agents have now."""
-        held = list(self._texts(self.docs))
+        held, vacated = list(self._texts(self.docs)), list[Working]()
         for document, finding in held:
             self.now |= {one.id: one for one in told_in(document, finding, with_)}
+            vacated += map(of_seat, vacated_in(document, finding, with_))
+        self.vacated = self._store.workings(VACATED, docs=self.docs), vacated
+        self.kept[VACATED].change(*self.vacated)
         self.before = {one.key: to_event(one) for one in self._store.workings(EVENT, docs=self.docs, marks=False)}
         self._point(held, with_)
         actors = {actor for pair in with_.kin ^ self._kin_before for actor in pair}
@@ -170,29 +178,17 @@ class Mentions:
 
     def _met(self) -> tuple[list[Link], set[Pair]]:
         """The links of pairs that are to be judged now, and the pairs of unchanged mentions that are compared no more."""
-        new = [self.now[one] for one in self.changed if one in self.now]
-        pairs = {pair for doc in {one.doc for one in new} for pair in self._in_text(doc)}
-        marks = {mark for one in self.changed for told in (self.before, self.now) if one in told for mark in blocks_of(told[one])}
-        lost: set[Pair] = set()
-        for found in self._otherwise(marks):
+        new = {one: self.now[one] for one in self.changed if one in self.now}
+        pairs = {pair for doc in {one.doc for one in new.values()} for pair in self._in_text(doc)}
+        was = {one: self.before[one] for one in self.changed if one in self.before}
+        seating, lost = Seating(self._store, self.get, was, new, self.vacated), set[Pair]()
+        for found in seating.otherwise():
             pairs |= found.new
             lost |= found.lost
-        lost = self._compared_nowhere(lost - pairs)
-        return judged(self.get({one for pair in pairs for one in pair}), sorted(pairs)), lost
-
-    def _otherwise(self, marks: Set[str]) -> Iterator[Otherwise]:
-        """What is otherwise in each of these blocks; notes the crowds that they are now."""
-        borne = self._borne(marks)
-        crowds = {one.key: one for one in self._store.workings(CROWDED, keys=marks, marks=False)}
-        changed: dict[str, Otherwise] = {}
-        for mark in (mark for mark in sorted(crowds) if len(borne[mark][1]) > CROWD):
-            gone, come = (self.changed.intersection(ids) for ids in borne[mark])
-            if found := changed_in(to_crowd(crowds[mark]), (self.before[one] for one in gone), (self.now[one] for one in come)):
-                changed[mark] = found
-        for mark, (was, now) in self._read_blocks({mark: borne[mark] for mark in marks - changed.keys()}):
-            changed[mark] = compared_otherwise(mark, was, now, self.changed)
-        self.kept[CROWDED].change(crowds.values(), (of_crowd(found.crowd) for found in changed.values() if found.crowd))
-        yield from changed.values()
+        self.kept[CROWDED].change(*seating.crowds)
+        standing = self.get({one for pair in pairs for one in pair})
+        pairs = {pair for pair in pairs if standing.keys() >= set(pair)}
+        return judged(standing, sorted(pairs)), seating.compared_nowhere(lost - pairs)
 
     def _touched(self, pair: Pair) -> bool:
         return pair[0] in self.changed or pair[1] in self.changed
@@ -207,31 +203,6 @@ class Mentions:
         if doc in self.docs:
             return {one.id: one for one in self.now.values() if one.doc == doc}
         return self.get([one.key for one in self._store.workings(EVENT, docs=[doc])])
-
-    def _borne(self, marks: Collection[str]) -> dict[str, tuple[set[str], set[str]]]:
-        """The mentions of each block, before the change and after it."""
-        bearing: dict[str, set[str]] = {}
-        for one in self.changed & self.now.keys():
-            for mark in blocks_of(self.now[one]):
-                bearing.setdefault(mark, set()).add(one)
-        was = {mark: set(ids) for mark, ids in self._store.marked(EVENT, marks).items()}
-        return {mark: (was.get(mark, set()), was.get(mark, set()) - self.changed | bearing.get(mark, set())) for mark in marks}
-
-    def _read_blocks(self, borne: Mapping[str, tuple[set[str], set[str]]]) -> Iterator[tuple[str, tuple[list[Happening], list[Happening]]]]:
-        """Each block with its mentions before and after the change, in order."""
-        for mark, (was, now) in sorted(borne.items()):
-            known = self.get([one for one in was | now if one not in self.before or one in self.now])
-            yield mark, (_ordered({**known, **self.before}[one] for one in was), _ordered(known[one] for one in now))
-
-    def _compared_nowhere(self, pairs: Collection[Pair]) -> set[Pair]:
-        """Those of these pairs of unchanged mentions that meet neither in their text nor in another block."""
-        told = self.get({one for pair in pairs for one in pair})
-        left = {pair for pair in pairs if told[pair[0]].doc != told[pair[1]].doc}
-        shared = {pair: set(blocks_of(told[pair[0]])).intersection(blocks_of(told[pair[1]])) for pair in left}
-        for mark, (_, now) in self._read_blocks(self._borne(set().union(*shared.values()))):
-            met = set(compared(mark, now))
-            left = {pair for pair in left if mark not in shared[pair] or pair not in met}
-        return left
 
     def _offer(self) -> None:
         """By which links the loose mentions of the touched documents can join others, now and before."""

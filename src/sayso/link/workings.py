@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from sayso.link.copies import Passage
-from sayso.link.crowds import Crowd, Noted, blocks_of
+from sayso.link.crowds import Crowd, Noted
 from sayso.link.happenings import Happening, clause_parts, headline_parts, kin_told, spots_told
 from sayso.link.named import Named, called, marks_of
 from sayso.link.parted import Parted
+from sayso.link.seats import Seat, blocks_of, seat_of
 from sayso.records.actor import Actor
 from sayso.records.claim import Claim, Finding
 from sayso.records.document import Document
@@ -20,10 +21,10 @@ from sayso.records.link import Link
 from sayso.records.worked_out import Working
 
 NAME, EVENT, CROWDED, PARTED, OFFERED = "name", "event", "crowded", "parted", "offered"
-POINTING, COPIED = "pointing", "copied"
+POINTING, COPIED, VACATED = "pointing", "copied", "vacated"
 KIN, SPOT, HEADLINE, GROUP, TALLY = "kin", "spot", "headline", "group", "tally"
 """The kinds of workings. PARTED are links between mentions of which no incident was made, each with what kept it; the others are among the
-links of the ledger. CROWDED are the first mentions of crowds, by their blocks.
+links of the ledger. CROWDED are the first mentions of crowds, by their blocks, VACATED the seats in them of rejected claims.
 KIN, SPOT and HEADLINE are the documents that tell of kin, name a place, or bear a headline in which one may be named; GROUP are the armed
 groups with their names, TALLY how often each actor bears which name and kind."""
 AGENT, LOOKED_AT = "agent", "looked at"
@@ -56,7 +57,7 @@ class Tally:
         return Tally(Counter(self.names) + called(own), Counter(self.kinds) + Counter(one.kind for one in own))
 
 
-_crowds = msgspec.json.Decoder(dict[str, Noted])
+_crowds, _seats = msgspec.json.Decoder(dict[str, Noted]), msgspec.json.Decoder(Seat)
 _tallies, _pointed, _parted = msgspec.json.Decoder(Tally), msgspec.json.Decoder(Pointed), msgspec.json.Decoder(Parted)
 
 
@@ -85,6 +86,16 @@ def of_event(one: Happening) -> Working:
 def to_event(working: Working) -> Happening:
     """The mention that was kept."""
     return _events.decode(working.record)
+
+
+def of_seat(one: Happening) -> Working:
+    """The seat of a rejected mention as it is kept, by all that a mention is found by."""
+    return replace(of_event(one), record=record(seat_of(one)))
+
+
+def to_seat(working: Working) -> Seat:
+    """The seat that was kept."""
+    return _seats.decode(working.record)
 
 
 def of_crowd(one: Crowd) -> Working:

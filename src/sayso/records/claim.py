@@ -144,7 +144,7 @@ def numbered(claims: list[Claim]) -> list[Claim]:
 class Finding:
     """All that a finder found in one document. `written` is the interval in which the text can have been written.
 
-    `notes` are its footnotes and references, each with what it cites.
+    `notes` are its footnotes and references, each with what it cites; `rejected` the claims that people rejected, of what stands.
     """
 
     claims: tuple[Claim, ...]
@@ -152,3 +152,4 @@ class Finding:
     written: When | None = None
     problems: tuple[Problem, ...] = ()
     notes: tuple[Note, ...] = ()
+    rejected: tuple[Claim, ...] = ()
