@@ -19,8 +19,10 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from statistics import median
 
+import spacy
+
 from news import drawn, kind_of, news_texts, recipe, sets_in
-from sayso.lang.language import pipeline
+from sayso.lang.language import load_language
 from sayso.records.document import Document
 from sayso.workers import hand_out, workers
 from summary import Measured, Row
@@ -53,7 +55,7 @@ def row(name: str, words: int, seconds: Sequence[float]) -> str:
 
 def works_on(documents: Sequence[Document], pool: ProcessPoolExecutor) -> list[Callable[[], object]]:
     """What is timed: the bare pipeline, the whole of find in this process, and the whole of find in the two of the pool."""
-    parse, finder = pipeline("en"), recipe(packs=False).make()
+    parse, finder = spacy.load(load_language("en").model), recipe(packs=False).make()
     return [
         lambda: [parse(document.text) for document in documents],
         lambda: [finder.find(document) for document in documents],

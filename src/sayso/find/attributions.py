@@ -12,6 +12,7 @@ from sayso.find.contents import cut_off
 from sayso.find.cue import Cue
 from sayso.find.extents import LEAST_TOLD, shares_subject
 from sayso.find.grammar import FINITE, INSERTED, SUBJECTS, VERBAL, grammar_of, helping, is_infinitive
+from sayso.find.sentences import sentence_end, sentence_of, sentence_start
 from sayso.find.subjects import put_in, quoted_as
 from sayso.records.claim import Act, Mention, Voice
 
@@ -77,7 +78,7 @@ def parted(found: Sequence[Attribution], quoted: Callable[[int], object]) -> lis
 
 def _beyond(one: Attribution, found: Sequence[Attribution], quoted: Callable[[int], object]) -> frozenset[int]:
     """The places of the words beyond the semicolons between a cue and others that stand in what it seems to say."""
-    at, words = one.cue.token.i, one.cue.token.sent
+    at, words = one.cue.token.i, sentence_of(one.cue.token)
     far: set[int] = set()
     for other in (other.cue.token.i for other in found if other.cue.token.i in one.content):
         marks = [i for i in range(min(at, other), max(at, other)) if _parts(words.doc[i]) and quoted(i) is None]
@@ -119,7 +120,7 @@ def reach(one: Attribution) -> frozenset[int]:
         token = token.head
     away |= {child.i for child in token.children if child.dep_ == "cc"}
     before = [child for child in token.lefts if child.dep_ == "ccomp" and cut_off(child, token)]
-    away |= {t.i for child in before for t in token.sent if t.i <= child.right_edge.i + 1}
+    away |= {i for child in before for i in range(sentence_start(token), min(child.right_edge.i + 2, sentence_end(token)))}
     marks = {child.i for child in token.children if child.dep_ == "mark"}
     marks |= (
         {child.i for child in token.children if child.is_punct and child.i > max(away, default=child.i)} if _goes_on_doing(token) else set()
@@ -209,7 +210,7 @@ def _apart(kept: Sequence[Attribution]) -> Iterator[Attribution]:
 
 def _round(joined: Attribution) -> set[int]:
     """The places of the "and" before a joined act and of the full stop behind it."""
-    words, own = joined.cue.token.sent, reach(joined)
+    words, own = sentence_of(joined.cue.token), reach(joined)
     first, last = min(own) - words.start, max(own) - words.start
     before = {words[first - 1].i} if first and words[first - 1].dep_ == "cc" else set()
     return before | ({words[last + 1].i} if last + 2 == len(words) and words[last + 1].is_punct else set())

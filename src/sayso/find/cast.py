@@ -17,6 +17,7 @@ from sayso.find.name_kinds import Lands
 from sayso.find.names import Name, names_in
 from sayso.find.passages import Passage
 from sayso.find.pointing import SUBJECTS, Pointing
+from sayso.find.sentences import sentence_start
 from sayso.find.where import Atlas
 from sayso.known.gazetteer import name_key
 from sayso.known.packs import Packs
@@ -159,7 +160,7 @@ class Cast:
 
     def other_before(self, passage: Passage, token: Token) -> Mention | None:
         """Whom a possessive means where it is not the subject of its own sentence: who was spoken of before."""
-        return self._meant(passage, token, self.pointing.pronoun(passage, token, token.sent[0]))
+        return self._meant(passage, token, self.pointing.pronoun(passage, token, token.doc[sentence_start(token)]))
 
     def _pointed(self, passage: Passage, head: Token) -> Mention | None:
         """Whom a description with an article points back to."""
@@ -172,8 +173,8 @@ class Cast:
 
     def named_last(self, passage: Passage, token: Token) -> Mention | None:
         """Whoever was named last before a word, in its sentence or the one before: whom "the latter" means."""
-        first = token.sent.start - 1
-        start = passage.start(passage.parse[first].sent[0]) if first >= 0 else passage.block.start
+        first = sentence_start(token) - 1
+        start = passage.start(passage.parse[sentence_start(passage.parse[first])]) if first >= 0 else passage.block.start
         names = self._between(start, passage.start(token))
         return self.mention_of(passage, names[-1]) if names else None
 
@@ -229,7 +230,7 @@ class Cast:
         """The name before the comma before a second complement that explains it: "no surprise ... the Front, a group that"."""
         first = head.left_edge
         if (
-            first.i < first.sent.start + 2
+            first.i < sentence_start(first) + 2
             or first.nbor(-1).text != ","
             or not any(t.dep_ == "attr" and t.i < head.i for t in head.head.children)
         ):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from sayso.find.grammar import FINITE, INSERTED, SUBJECTS, VERBAL, grammar_of, is_clause, is_infinitive
+from sayso.find.sentences import sentence_end
 
 ASIDE = frozenset({"appos", "dobj", "npadvmod", "dep"})
 """How a noun hangs on a sentence that tells beside it what somebody says of it: "..., a claim the army rejects"."""
@@ -72,7 +73,7 @@ def _is_done(verb: Token) -> bool:
 
 def _is_count(thing: Token) -> bool:
     """Whether an object is a number or has one, and nothing else follows it: "says six", "says one man, no vest"."""
-    behind = thing.doc[thing.right_edge.i + 1 : thing.sent.end]
+    behind = thing.doc[thing.right_edge.i + 1 : sentence_end(thing)]
     clause = any(token.tag_ in FINITE for token in thing.subtree)
     return _has_number(thing) and not clause and (not behind or behind[0].is_punct or behind[0].dep_ == "cc")
 
@@ -90,7 +91,7 @@ def _is_answer(thing: Token, verb: Token) -> bool:
     """Whether an object answers who or what it was, alone behind a verb with its own subject: "the guards say the Orsian navy"."""
     named = thing.ent_type_ in PARTIES or any(child.ent_type_ in PARTIES for child in thing.lefts)
     subject = any(child.dep_ == "nsubj" and child.i < verb.i for child in verb.children)
-    behind = thing.doc[thing.right_edge.i + 1 : thing.sent.end]
+    behind = thing.doc[thing.right_edge.i + 1 : sentence_end(thing)]
     return named and subject and thing.i > verb.i and (not behind or behind[0].is_punct or behind[0].dep_ == "cc")
 
 

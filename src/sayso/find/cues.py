@@ -13,6 +13,7 @@ from sayso.find.cue_nouns import CueNouns
 from sayso.find.cue_views import CueViews
 from sayso.find.fronted import clause_behind, quoted_text, said_by_noun, words_before
 from sayso.find.grammar import PARTICLES, VERBAL, clause_of, helping, is_infinitive, negated, object_of, partner, topics
+from sayso.find.sentences import sentence_start
 from sayso.find.subjects import is_said, speakers
 from sayso.lang.language import Language
 from sayso.records.claim import Act
@@ -284,7 +285,7 @@ class CueFinder:
         return row["deed"] if deed or heads[0].lower_ in self.table["that_deed"] else None  # type: ignore[return-value]
 
     def _is_said(self, token: Token) -> bool:
-        beside = token.doc[max(token.sent.start, token.i - 1) : token.i + 2]
+        beside = token.doc[max(sentence_start(token), token.i - 1) : token.i + 2]
         if token.lemma_ in self.speaking and helping(token) and any(word.lower_ in self.merely for word in beside):
             return True  # "would say only that the fire came from the north"
         if any(child.dep_ == "advmod" and child.lower_ in self.afterwards for child in token.children):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from spacy.tokens import Token
 
 from sayso.find.grammar import grammar_of, helping, is_infinitive
+from sayso.find.sentences import sentence_of
 from sayso.lang.language import Language
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -199,7 +200,7 @@ class DenialJudge:
         """ "According to A no one was killed, according to B they killed several": of one deed in one sentence."""
         if not self.negated(head) or not self._is_deed(head) or self._open(head):
             return False
-        others = (other for other in head.sent if other.lemma_ == head.lemma_ and other.pos_ == head.pos_ and other != head)
+        others = (other for other in sentence_of(head) if other.lemma_ == head.lemma_ and other.pos_ == head.pos_ and other != head)
         return any(not self.negated(other) and not head.is_ancestor(other) and not _thought_of(other) for other in others)
 
     def _corrects(self, head: Token) -> bool:
@@ -263,7 +264,7 @@ class DenialJudge:
     def _sets_against(self, negation: Token) -> bool:
         """Whether "not" stands before a noun that is set against another: behind a comma, or before a "but"."""
         noun = negation.head
-        if noun.pos_ not in NOUNS or negation.i == negation.sent.start or negation.i + 1 >= negation.sent.end:
+        if noun.pos_ not in NOUNS or negation.is_sent_start or negation.is_sent_end:
             return False
         behind_comma = negation.nbor(-1).text == "," and negation.nbor(1).pos_ in {"NOUN", "PROPN", "DET", "ADJ", "NUM"}
         return behind_comma or any(child.lower_ in self.words["opposing"] for child in noun.children if child.dep_ == "cc")

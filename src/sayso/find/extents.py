@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from sayso.find.contents import cut_off
 from sayso.find.grammar import FINITE, SUBJECTS, VERBAL
 from sayso.find.passages import Passage
+from sayso.find.sentences import same_sentence
 from sayso.records.document import Span
 
 MOST = 580
@@ -193,7 +194,7 @@ def phrase_of(speaker: Token, told: set[int]) -> list[Token]:
         if child.dep_ in ("conj", "cc", "preconj", "case") or told & {token.i for token in child.subtree}
     ]
     away = {token.i for child in apart for token in child.subtree}
-    run = [token for token in speaker.subtree if token.i not in away and token.sent == speaker.sent]
+    run = [token for token in speaker.subtree if token.i not in away and same_sentence(token, speaker)]
     first = next((n for n in range(len(run) - 1, -1, -1) if run[n].i <= speaker.i and (n == 0 or run[n - 1].i != run[n].i - 1)), 0)
     last = next((n for n in range(first, len(run)) if run[n].i >= speaker.i and (n + 1 == len(run) or run[n + 1].i != run[n].i + 1)), first)
     run = run[first : last + 1]

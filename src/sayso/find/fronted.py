@@ -7,6 +7,7 @@ from collections.abc import Container
 from spacy.tokens import Token
 
 from sayso.find.grammar import VERBAL, grammar_of
+from sayso.find.sentences import sentence_of, sentence_start
 
 ENOUGH = 4
 """Words before the comma from which on they are what is said."""
@@ -19,10 +20,10 @@ PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART"})
 def words_before(token: Token) -> Token | None:
     """The head of the words that a clause of saying closes: "Gunmen who came by boat killed ten, medics said, in the worst raid"."""
     subject = next((child for child in token.lefts if child.dep_ == "nsubj" and child.right_edge.i == token.i - 1), None)
-    if subject is None or token.i + 1 >= token.sent.end or not token.nbor(1).is_punct or token.nbor(1).text == ":":
+    if subject is None or token.is_sent_end or not token.nbor(1).is_punct or token.nbor(1).text == ":":
         return None
     first = subject.left_edge
-    if first.i == token.sent.start or first.nbor(-1).text != ",":
+    if first.i == sentence_start(token) or first.nbor(-1).text != ",":
         return None
     fronts = (child for child in token.lefts if child.i < first.i and child.dep_ in FRONT)
     return next((front for front in fronts if _tells(front)), None)
@@ -53,7 +54,7 @@ def said_by_noun(token: Token, voices: Container[str], several: bool) -> tuple[T
     "..., the ministry specifies", "..., local media report": between the last comma and the verb stands who speaks and nothing else, and
     it is one (with an article or a name) or `several` as the verb asks.
     """
-    sentence, speaker = token.sent, token.nbor(-1) if token.i > token.sent.start else token
+    sentence, speaker = sentence_of(token), token if token.is_sent_start else token.nbor(-1)
     if speaker.pos_ not in NOUNS or any(not (other.is_punct or other.is_space) for other in sentence[token.i - sentence.start + 1 :]):
         return None
     first = speaker
@@ -72,7 +73,7 @@ def said_by_noun(token: Token, voices: Container[str], several: bool) -> tuple[T
 
 def quoted_text(token: Token, publications: frozenset[str]) -> Token | None:
     """The text that is quoted before a verb at the end of its sentence: "..., an army statement read"; the parser may see no verb there."""
-    sentence = token.sent
+    sentence = sentence_of(token)
     if any(not (other.is_punct or other.is_space) for other in sentence[token.i - sentence.start + 1 :]):
         return None
     marks = [other.i for other in sentence if other.is_quote and other.i < token.i]

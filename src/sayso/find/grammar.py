@@ -6,6 +6,7 @@ from typing import cast
 
 from spacy.tokens import Doc, Token
 
+from sayso.find.sentences import sentence_of
 from sayso.lang.grammar import Grammar
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -72,7 +73,7 @@ def clause_of(token: Token) -> Token:
     """The verb of the clause that an adverbial stands in; of one that opens or ends its sentence alone the sentence's own verb."""
     if (aside := _aside_before(token)) is not None:
         return aside
-    phrase, sentence = list(token.subtree), token.sent
+    phrase, sentence = list(token.subtree), sentence_of(token)
     alone = not any(other.lower_ == token.lower_ and other.i != token.i for other in sentence)
     edge = all(other.is_punct or other.is_space for other in sentence if other.i > phrase[-1].i) or phrase[0].i == sentence.start
     if alone and edge:

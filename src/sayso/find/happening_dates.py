@@ -13,6 +13,7 @@ from sayso.find.happening_numbers import Frame
 from sayso.find.happening_rules import EventRules
 from sayso.find.passages import Passage
 from sayso.find.scene import Scene
+from sayso.find.sentences import sentence_of
 from sayso.records.claim import Slot
 
 CLIMB = 8
@@ -31,7 +32,7 @@ class DateFinder:
         """The nearest date of the happening's own words; of its whole clause only if that tells of nothing else."""
         dates = self.own(frame)
         if not dates and alone:
-            dates = self.scene.dates("when", self.passage, list(frame.trigger.sent))
+            dates = self.scene.dates("when", self.passage, list(sentence_of(frame.trigger)))
             dates = [slot for slot in dates if self._governs(frame, slot) and not self._aside(frame, slot)]
         at = self.passage.start(frame.trigger)
         if dates:

@@ -11,6 +11,7 @@ from sayso.find.happening_mood import was_not_stopped
 from sayso.find.happening_numbers import Frame
 from sayso.find.happening_roles import Roles, counting, host, prep_objects
 from sayso.find.happening_rules import SUBJECTS, TIMES, EventRules
+from sayso.find.sentences import same_sentence, sentence_start
 
 AFAR = frozenset({"shelling_artillery_missile_attack", "air_drone_strike"})
 CLIMB = 6
@@ -61,7 +62,7 @@ def _whole(part: Frame, frames: Sequence[Frame], gone: set[int], rules: EventRul
             return frame  # "crossed the border and flew on"
         if frame.verb not in rules.words("violent"):
             continue
-        if part.nominal and part.verb == "attack" and other.sent == word.sent and other.i < word.left_edge.i and _sums_up(word):
+        if part.nominal and part.verb == "attack" and same_sentence(other, word) and other.i < word.left_edge.i and _sums_up(word):
             return frame
         if part.nominal and word.dep_ == "pobj" and word.head.head == other and part.verb not in rules.words("violent"):
             return frame  # a strike on a meeting
@@ -91,7 +92,8 @@ def _came_down(part: Frame, frame: Frame, rules: EventRules) -> bool:
 def _sums_up(noun: Token) -> bool:
     """Whether a noun names behind a comma what was told before it: "killing three, an attack that …"."""
     first = noun.left_edge
-    return first.i > noun.sent.start and first.nbor(-1).text == "," and (noun.dep_ == "appos" or "Ind" in first.morph.get("Definite", []))
+    behind_comma = first.i > sentence_start(noun) and first.nbor(-1).text == ","
+    return behind_comma and (noun.dep_ == "appos" or "Ind" in first.morph.get("Definite", []))
 
 
 def _take_deaths(frame: Frame, rules: EventRules) -> None:

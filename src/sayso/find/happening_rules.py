@@ -13,6 +13,7 @@ from sayso.find.cast import Cast
 from sayso.find.grammar import grammar_of
 from sayso.find.happening_roles import Roles, modifiers, prep_objects, unwrapped
 from sayso.find.passages import Passage
+from sayso.find.sentences import sentence_start
 from sayso.lang.language import load_language
 
 ANYTHING = "*"
@@ -171,7 +172,8 @@ class Matcher:
         """The thing used in fighting that a pronoun means, the nearest one before it within two sentences; else the word itself."""
         if token.lower_ not in self.rules.words("thing_pronouns"):
             return token
-        first = token.sent.start if token.sent.start == 0 else token.doc[token.sent.start - 1].sent.start
+        own = sentence_start(token)
+        first = sentence_start(token.doc[own - 1]) if own else own
         before = (token.doc[i] for i in range(token.i - 1, first - 1, -1))
         nouns = (one for one in before if one.pos_ in ("NOUN", "PROPN") and one.tag_.endswith("S"))
         near = next(nouns, token)

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from sayso.find.names import Name
 from sayso.find.passages import Passage
+from sayso.find.sentences import sentence_start
 from sayso.known.gazetteer import Gazetteer
 from sayso.known.packs import Packs
 
@@ -54,7 +55,7 @@ def _told(passage: Passage, name: Name, packs: Packs, gazetteer: Gazetteer, offi
     """The country named before the title before a person's name."""
     first = passage.tokens(name.start, name.end)[0]
     titled = False
-    for token in reversed(first.doc[max(first.sent.start, first.i - REACH) : first.i]):
+    for token in reversed(first.doc[max(sentence_start(first), first.i - REACH) : first.i]):
         titled = titled or token.lower_ in offices
         country = _country(token, packs, gazetteer) if titled and token.text[:1].isupper() else None
         if country is not None:

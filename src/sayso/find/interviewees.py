@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from sayso.find.cast import Cast
 from sayso.find.names import Name
 from sayso.find.passages import Passage
+from sayso.find.sentences import sentence_start
 from sayso.lang.language import Language
 from sayso.records.claim import Voice
 
@@ -42,7 +43,7 @@ class Interviewees:
     def _asks(self, passage: Passage, name: Name) -> bool:
         """Whether a person is called a reporter before his name: "our correspondent Anna Velk"."""
         first = passage.tokens(name.start, name.end)[0]
-        return any(token.lower_ in self.talks["askers"] for token in passage.parse[max(first.sent.start, first.i - 2) : first.i])
+        return any(token.lower_ in self.talks["askers"] for token in passage.parse[max(sentence_start(first), first.i - 2) : first.i])
 
     def _who_answers(self, passage: Passage, partner: Token) -> Voice | None:
         """Who is spoken with, where it is clear at once: the person that "we met", or who spoke to an outlet."""

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from sayso.find.grammar import SUBJECTS
 from sayso.find.passages import Passage
+from sayso.find.sentences import same_sentence
 from sayso.find.where import CLEAR, Atlas
 
 RUN = re.compile(r"[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*){0,2}")
@@ -63,7 +64,7 @@ def _capital(token: Token, step: int) -> bool:
     if not 0 <= at < len(token.doc):
         return False
     other = token.doc[at]
-    return other.text[:1].isupper() and other.pos_ == "PROPN" and other.sent == token.sent
+    return other.text[:1].isupper() and other.pos_ == "PROPN" and same_sentence(other, token)
 
 
 def _parts_of_longer(passages: Sequence[Passage], names: set[str], atlas: Atlas) -> set[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from sayso.find.passages import Passage
+from sayso.find.sentences import sentence_end, sentence_start
 from sayso.lang.grammar import any_of
 from sayso.lang.language import Language
 
@@ -138,7 +139,7 @@ def _is_one(token: Token, behind: Token) -> bool:
 
 def _capital(token: Token, step: int) -> Token | None:
     """The word right before (-1) or behind (1) a token, where it has a capital and belongs to the same run of words."""
-    other = token.doc[token.i + step] if token.sent.start <= token.i + step < token.sent.end else None
+    other = token.doc[token.i + step] if sentence_start(token) <= token.i + step < sentence_end(token) else None
     if other is None or not other.text[0].isupper() or other.pos_ not in ("PROPN", "NOUN", "ADJ"):
         return None
     return other if (other if step < 0 else token).whitespace_ == " " else None

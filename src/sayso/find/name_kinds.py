@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from sayso.find.grammar import grammar_of
 from sayso.find.passages import Passage
+from sayso.find.sentences import sentence_end, sentence_start
 from sayso.known.name_words import name_words
 from sayso.lang.language import Language
 
@@ -109,7 +110,8 @@ class KindVotes:
             (self.people.add(key) if told == "person" else self.called.setdefault(key, told))
         if tokens and kind == "person" and _is_articled(tokens):
             self.things.add(key)
-        if tokens and kind in ("person", "state") and tokens[0].i > tokens[0].sent.start and tokens[0].nbor(-1).lower_ in table["inside"]:
+        inside = tokens and kind in ("person", "state") and not tokens[0].is_sent_start
+        if inside and tokens[0].nbor(-1).lower_ in table["inside"]:
             self.spots[key] += 1
 
     def settled(self, key: str) -> str:
@@ -130,7 +132,7 @@ class KindVotes:
 def _is_articled(tokens: Sequence[Token]) -> bool:
     """Whether an article stands right before a name that no noun follows: "the Velan Dol" is no person's."""
     first, last = tokens[0], tokens[-1]
-    before = first.nbor(-1) if first.i > first.sent.start else None
+    before = None if first.is_sent_start else first.nbor(-1)
     alone = last.head.i <= last.i or last.dep_ not in ("compound", "amod", "nmod", "poss")
     return alone and before is not None and before.lower_ in grammar_of(first).definite and last.tag_ == "NNP"
 
@@ -138,15 +140,15 @@ def _is_articled(tokens: Sequence[Token]) -> bool:
 def _is_called_armed(tokens: Sequence[Token], table: Mapping[str, Sequence[str]]) -> bool:
     """Whether the words beside a name say that armed people bear it: "Dawn fighters", "the militant group Dawn"."""
     last, first = tokens[-1], tokens[0]
-    behind = last.nbor(1) if last.i + 1 < last.sent.end else None
+    behind = None if last.is_sent_end else last.nbor(1)
     if behind is not None and last.head.i >= behind.i and behind.lower_ in table["armed_people"]:
         return True
     start = _listed_from(first, table)
-    before = [token.lower_ for token in first.doc[max(first.sent.start, start - BESIDE - 1) : start] if not token.is_punct]
+    before = [token.lower_ for token in first.doc[max(sentence_start(first), start - BESIDE - 1) : start] if not token.is_punct]
     if start < first.i and any(one in table["armed_words"] and other in table["bodies_of_people"] for one, other in pairwise(before)):
         return True  # "rebel groups such as the Dawn and the Dusk"
-    before = [token.lower_ for token in first.doc[max(first.sent.start, first.i - BESIDE) : first.i]]
-    after = list(last.doc[last.i + 1 : min(last.sent.end, last.i + 1 + SAID_TO_BE)])
+    before = [token.lower_ for token in first.doc[max(sentence_start(first), first.i - BESIDE) : first.i]]
+    after = list(last.doc[last.i + 1 : min(sentence_end(last), last.i + 1 + SAID_TO_BE)])
     said_to_be = bool(after) and (after[0].text in (",", "–", "—") or after[0].lemma_ in grammar_of(last).copula)
     behind_it = [token.lower_ for token in (_phrase(after) if said_to_be else after[:BESIDE])]
     pairs = [*pairwise(before), *pairwise(behind_it)]
@@ -156,7 +158,7 @@ def _is_called_armed(tokens: Sequence[Token], table: Mapping[str, Sequence[str]]
 def _is_called_person(tokens: Sequence[Token], table: Mapping[str, Sequence[str]]) -> bool:
     """Whether the words beside a name say that a person bears it: "Father Brand", "the baker Otto Brand", "Brand, 61," "alias Brand"."""
     last, first = tokens[-1], tokens[0]
-    before = first.nbor(-1) if first.i > first.sent.start else None
+    before = None if first.is_sent_start else first.nbor(-1)
     bodies = (*table["body_heads"], *table["common_words"], *table["bodies"])
     if first.lower_.strip(".") in table["titles"] and len(tokens) > 2 and not any(token.lower_ in bodies for token in tokens):
         return True  # "General Otto Brand", of which the parser makes a body
@@ -165,7 +167,7 @@ def _is_called_person(tokens: Sequence[Token], table: Mapping[str, Sequence[str]
         described = before.tag_ == "NN" and before.lower_ in table["people"] and before.dep_ in ("compound", "nmod") and before.head == last
         if titled or described or before.lower_ in table["nicknaming"]:
             return True
-    behind = last.doc[last.i + 1 : min(last.i + 4, last.sent.end)]
+    behind = last.doc[last.i + 1 : min(last.i + 4, sentence_end(last))]
     if len(behind) > 2 and behind[0].text == "," and behind[1].text.isdigit() and int(behind[1].text) in AGES and behind[2].text == ",":
         return True
     if any(token.lower_ in table["nicknaming"] for token in behind[:2]):
@@ -175,9 +177,9 @@ def _is_called_person(tokens: Sequence[Token], table: Mapping[str, Sequence[str]
 
 def _listed_from(first: Token, table: Mapping[str, Sequence[str]]) -> int:
     """Where the list of examples that a name stands in begins, at the word before it ("such as"); the name's own place if in none."""
-    for token in reversed(first.doc[max(first.sent.start, first.i - LIST) : first.i]):
+    for token in reversed(first.doc[max(sentence_start(first), first.i - LIST) : first.i]):
         if token.lower_ in table["examples"]:
-            return token.i - 1 if token.i > first.sent.start and token.nbor(-1).lower_ in table["examples"] else token.i
+            return token.i - 1 if token.i > sentence_start(first) and token.nbor(-1).lower_ in table["examples"] else token.i
         if not (token.pos_ in ("PROPN", "DET", "CCONJ", "ADP") or token.is_punct or token.text[:1].isupper()):
             return first.i
     return first.i

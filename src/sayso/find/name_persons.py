@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from sayso.find.passages import Passage
+from sayso.find.sentences import sentence_start
 
 if TYPE_CHECKING:
     from sayso.find.names import Name
@@ -73,6 +74,6 @@ def _given(token: Token, passage: Passage, taken: Container[int], titles: Contai
 
 def _before(token: Token) -> Iterator[Token]:
     for step in range(1, GIVEN + 1):
-        if token.i - step < token.sent.start or not token.doc[token.i - step].whitespace_:
+        if token.i - step < sentence_start(token) or not token.doc[token.i - step].whitespace_:
             return
         yield token.doc[token.i - step]

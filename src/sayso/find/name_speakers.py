@@ -8,6 +8,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from sayso.find.passages import Passage
+from sayso.find.sentences import sentence_start
 from sayso.lang.language import Language
 
 LABELS = frozenset({"ORG", "PERSON", "PRODUCT", "FAC"})
@@ -46,7 +47,7 @@ class Doubts:
         for token in passage.parse:
             if token.dep_ == "nsubj" and token.head.lemma_ in self.saying and token.head.pos_ == "VERB" and self._proper(token):
                 first = token
-                while first.i > token.sent.start and first.nbor(-1).dep_ == "compound" and self._proper(first.nbor(-1)):
+                while first.i > sentence_start(token) and first.nbor(-1).dep_ == "compound" and self._proper(first.nbor(-1)):
                     first = first.nbor(-1)
                 if not any(child.dep_ in ("det", "poss") for child in token.children):
                     yield passage.start(first), passage.end(token)
@@ -58,5 +59,5 @@ class Doubts:
 
 def _opens(token: Token) -> bool:
     """Whether a word opens its sentence, where any word has a capital."""
-    before = token.nbor(-1) if token.i > token.sent.start else None
-    return before is None or ((before.is_punct or before.is_space) and before.i == token.sent.start)
+    before = None if token.is_sent_start else token.nbor(-1)
+    return before is None or ((before.is_punct or before.is_space) and before.i == sentence_start(token))

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from sayso.find.grammar import grammar_of
 from sayso.find.passages import Passage
+from sayso.find.sentences import sentence_end, sentence_of, sentence_start
 from sayso.known.name_words import name_words
 from sayso.lang.language import Language
 
@@ -46,10 +47,10 @@ class Unseen:
 
     def kind_called(self, first: Token, last: Token) -> str | None:
         """The kind that a noun right before or behind a name gives it: "the daily Dol Post", "the Harra news agency"."""
-        before = first.nbor(-1) if first.i > first.sent.start else None
+        before = None if first.is_sent_start else first.nbor(-1)
         if before is not None and self._is_noun(before) and self._joined(before, first, last):
             return self._kind_of(before)
-        behind = last.nbor(1) if last.i + 1 < last.sent.end else None
+        behind = None if last.is_sent_end else last.nbor(1)
         described = behind is not None and last.dep_ == "compound" and last.head.i >= behind.i
         return "media" if described and behind is not None and self.called.get(behind.lower_) == "media" else None
 
@@ -82,7 +83,7 @@ class Unseen:
     def described(self, passage: Passage) -> Iterator[tuple[int, int, str]]:
         """Names that the parser takes for no entity behind a noun that says what they are: "the company Dol Air Freight"."""
         for noun in passage.parse:
-            first = noun.nbor(1) if noun.i + 1 < noun.sent.end and self._is_noun(noun) else None
+            first = noun.nbor(1) if not noun.is_sent_end and self._is_noun(noun) else None
             if first is None or first.ent_type_ in NO_BODY or not first.text[:1].isupper() or not noun.whitespace_:
                 continue
             last = first
@@ -97,13 +98,13 @@ class Unseen:
             return
         for noun in passage.parse:
             kind = self.behind.get(noun.lower_) if noun.text.islower() else None
-            last = noun.nbor(-1) if kind is not None and noun.i > noun.sent.start else None
+            last = noun.nbor(-1) if kind is not None and not noun.is_sent_start else None
             if last is None or not self._unknown(last, noun, own):
                 continue
             first = last
-            while first.i > noun.sent.start and self._unknown(first.nbor(-1), noun, own):
+            while first.i > sentence_start(noun) and self._unknown(first.nbor(-1), noun, own):
                 first = first.nbor(-1)
-            if first.i > noun.sent.start:  # what opens a sentence has a capital anyway
+            if first.i > sentence_start(noun):  # what opens a sentence has a capital anyway
                 yield passage.start(first), passage.end(last), str(kind)
 
     def _unknown(self, token: Token, noun: Token, own: Container[str]) -> bool:
@@ -113,7 +114,7 @@ class Unseen:
 
     def _next(self, token: Token) -> Token | None:
         """The word of a name behind another one, also behind a small one ("Hand in Hand")."""
-        sent = token.sent
+        sent = sentence_of(token)
         behind = token.nbor(1) if token.i + 1 < sent.end and token.whitespace_ else None
         if behind is not None and behind.lower_ in self.small and behind.i + 1 < sent.end:
             behind = behind.nbor(1) if behind.nbor(1).text[:1].isupper() and behind.nbor(1).pos_ == "PROPN" else None
@@ -122,11 +123,11 @@ class Unseen:
     def self_called(self, passage: Passage) -> Iterator[tuple[int, int]]:
         """Names that bodies give themselves and that the parser takes for no entity: "a group calling itself the Dawn Partisans"."""
         for pronoun in passage.parse:
-            if pronoun.lower_ not in self.oneself or pronoun.head.lemma_ not in self.calling or pronoun.i + 2 >= pronoun.sent.end:
+            if pronoun.lower_ not in self.oneself or pronoun.head.lemma_ not in self.calling or pronoun.i + 2 >= sentence_end(pronoun):
                 continue
             first = pronoun.nbor(1)
             first = first.nbor(1) if first.is_quote else first
-            first = first.nbor(1) if first.lower_ in self.definite and first.i + 1 < first.sent.end else first
+            first = first.nbor(1) if first.lower_ in self.definite and not first.is_sent_end else first
             if not first.text[:1].isupper() or first.ent_type_ in NO_BODY:
                 continue
             last = first
@@ -145,9 +146,9 @@ class Unseen:
                 yield passage.start(token), passage.end(token)
             elif token.dep_ == "nsubj" and token.head.lemma_ in self.saying and self._proper(token):
                 first = token
-                while first.i > token.sent.start and first.nbor(-1).dep_ in ("compound", "amod") and first.nbor(-1).text[:1].isupper():
+                while first.i > sentence_start(token) and first.nbor(-1).dep_ in ("compound", "amod") and first.nbor(-1).text[:1].isupper():
                     first = first.nbor(-1)
-                if first.i > token.sent.start and first.nbor(-1).lower_ in self.definite:
+                if first.i > sentence_start(token) and first.nbor(-1).lower_ in self.definite:
                     yield passage.start(first), passage.end(token)
 
     def _proper(self, token: Token) -> bool:

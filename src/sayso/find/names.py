@@ -19,6 +19,7 @@ from sayso.find.name_speakers import Doubts
 from sayso.find.name_states import StatesOwn
 from sayso.find.name_unseen import ACRONYM, Unseen
 from sayso.find.passages import Passage
+from sayso.find.sentences import sentence_start
 from sayso.known.packs import Packs
 from sayso.lang.grammar import any_of
 from sayso.lang.language import Language
@@ -228,7 +229,7 @@ def _first_of_person(entity: Tokens, language: Language) -> Token:
     ):
         rest = rest[1:]
     first = rest[0] if rest[0].text[:1].isupper() else entity[0]
-    before = first.nbor(-1) if first == entity[0] and first.i > first.sent.start + 1 else None
+    before = first.nbor(-1) if first == entity[0] and first.i > sentence_start(first) + 1 else None
     if before is None or before.dep_ != "compound" or before.ent_type_ or before.tag_ != "NNP" or not before.whitespace_:
         return first
     known = {*months, *(word for key in ("titles", "offices", "people", "body_heads") for word in table[key])}
@@ -267,9 +268,9 @@ def _first(entity: Tokens, language: Language, lands: Lands) -> Token:
     common = len(entity) == 1 and any(entity.text.lower() in words for words in (*table["kind_words"].values(), table["common_words"]))
     body = entity[-1].lower_ in table["body_heads"]
     first = entity[0]
-    while first.i > entity.sent.start:
+    while first.i > sentence_start(entity[0]):
         before = first.nbor(-1)
-        if before.dep_ == "case" and body and before.i > entity.sent.start:
+        if before.dep_ == "case" and body and before.i > sentence_start(entity[0]):
             before = before.nbor(-1)  # "the Kest Workers' Party"
         if before.dep_ == "poss" and ACRONYM.fullmatch(before.text):
             break  # "the DNF's Third Brigade" names two

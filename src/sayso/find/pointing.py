@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from sayso.find.grammar import grammar_of
 from sayso.find.names import Name
 from sayso.find.passages import Passage
+from sayso.find.sentences import sentence_start
 from sayso.lang.language import Language
 
 REACH = 900
@@ -86,7 +87,7 @@ class Pointing:
         own = [child for child in head.lefts if child.dep_ in ("amod", "compound", "nmod")]
         if (kind == "person" and (own or head.tag_ == "NNS")) or any(child.text[:1].isupper() for child in own):
             return None  # "the candidates", "the defence minister", "the Ruritanian government": it says itself who is meant
-        if head.i + 1 < head.sent.end and head.nbor(1).lower_ in self.placing:
+        if not head.is_sent_end and head.nbor(1).lower_ in self.placing:
             return None  # "the government in Ruritania"
         if kind == "person" and (titled := self._titled(passage, head)) is not None:
             return titled
@@ -106,7 +107,7 @@ class Pointing:
         With `own_word` only a name that has this word is meant: "the ministry" is no hospital.
         """
         start = passage.start(at or token)
-        sentence = passage.start(token.sent[0])
+        sentence = passage.start(token.doc[sentence_start(token)])
         rivals = _own_subjects(token)
         between = self.names[bisect_left(self._starts, max(0, start - REACH)) : bisect_left(self._starts, start)]
         before = [name for name in between if name.kind in kinds and name.end <= start and self.agrees(token.lower_, name)]
@@ -139,7 +140,7 @@ class Pointing:
         nobody else was the subject since; or, of a person, nobody else who could be meant was spoken of since.
         """
         start, subject = passage.start(token), self._is_subject(name)
-        if subject and name.start >= passage.start(token.sent[0]):
+        if subject and name.start >= passage.start(token.doc[sentence_start(token)]):
             return True
         text = passage.text
         others = [other for other in self._between(name.end, start) if self._is_rival(token, name, other)]
@@ -225,7 +226,7 @@ def _is_spoken_of(token: Token) -> bool:
 def _is_topic(token: Token) -> bool:
     """Whether a sentence says at its start that it is about a word: "As for the mayor, he left"."""
     words, before = grammar_of(token), token.head
-    named = token.dep_ == "pobj" and before.lower_ in words.topical and before.i > before.sent.start
+    named = token.dep_ == "pobj" and before.lower_ in words.topical and not before.is_sent_start
     return named and before.nbor(-1).lower_ in words.role
 
 

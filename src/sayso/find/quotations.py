@@ -10,6 +10,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from sayso.find.passages import Passage
+from sayso.find.sentences import sentence_of
 from sayso.records.document import Span
 
 OPENS = frozenset("“«„")
@@ -65,7 +66,7 @@ class Quotations:
         quotation = self.at(before) if before >= 0 else None
         if quotation is None or cue.i in quotation or self.passage.parse[before].text == "?":
             return []
-        last = self.passage.parse[before].sent
+        last = sentence_of(self.passage.parse[before])
         return [token for token in last if token.i in quotation]
 
     def signature(self, one: range) -> Span | None:

@@ -21,6 +21,7 @@ from sayso.find.notes import notes_of
 from sayso.find.passages import Passage, passages_of
 from sayso.find.scene import Scene, scene_of
 from sayso.find.sections import settings
+from sayso.find.sentences import sentence_of
 from sayso.find.strengths import subject_of
 from sayso.find.ties import FoundTie, ties
 from sayso.find.utterances import Utterance, UtteranceFinder
@@ -143,7 +144,7 @@ class _ClaimMaker:
         above = next((token.head for token in chain if token.dep_ == "relcl" and token.head.pos_ == "NOUN"), None)
         if above is None:
             return None
-        told = [token for token in above.sent if token.i <= above.i and not token.is_space]
+        told = [token for token in sentence_of(above) if token.i <= above.i and not token.is_space]
         return next((one for one in reversed(happenings(self.passage, told, self.scene)) if _violent(one)), None)
 
     def _claim(self, said: Utterance, event: Happening | None) -> Claim:
@@ -205,7 +206,7 @@ class _ClaimMaker:
         """The only date of the sentence, where it stands outside of what is told: "On May 3, the ministry reported that ..."; inferred."""
         if said.stance.act in NOT_HAPPENED | {"denies", "concedes"} or self._is_background(said, event):
             return
-        dates = self.scene.dates("when", self.passage, [token for token in said.tokens[0].sent if not token.is_space])
+        dates = self.scene.dates("when", self.passage, [token for token in sentence_of(said.tokens[0]) if not token.is_space])
         dates = [date for date in dates if not self._in_aside(date, event)]
         if not dates and self.question is not None:
             dates = self.scene.dates("when", self.question, list(self.question.parse))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from sayso.find.grammar import INSERTED, SUBJECTS, VERBAL, grammar_of, is_clause, is_infinitive, negated
+from sayso.find.sentences import sentence_start
 
 SPEAKING = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 """What the parser calls those who may speak behind their verb, though it sees a subject before it."""
@@ -95,11 +96,11 @@ def _before_participle(token: Token) -> Token | None:
 
 def _before_inserted(token: Token) -> Token | None:
     """The speaker that stands alone between a comma and an inserted verb of saying: "Of ten huts, the guards say, six were burnt"."""
-    if token.dep_ not in INSERTED or token.i == token.sent.start or token.i + 1 >= token.sent.end or token.nbor(1).text != ",":
+    if token.dep_ not in INSERTED or token.is_sent_start or token.is_sent_end or token.nbor(1).text != ",":
         return None
     speaker = token.nbor(-1)
     first = speaker.left_edge
-    alone = speaker.pos_ in ("NOUN", "PROPN") and speaker.right_edge == speaker and first.i > token.sent.start
+    alone = speaker.pos_ in ("NOUN", "PROPN") and speaker.right_edge == speaker and first.i > sentence_start(token)
     return speaker if alone and first.nbor(-1).text == "," else None
 
 
@@ -107,7 +108,7 @@ def put_in(token: Token) -> Token | None:
     """The verb of a participle that the parser takes for the sentence's own: "The guard, asked about it, declined", by "declined"."""
     aside = token.head
     behind = token.dep_ == "conj" and token.i > aside.i and aside.dep_ == "ROOT" and aside.tag_ in ("VBD", "VBN")
-    if not behind or aside.i == token.sent.start or any(child.dep_ == "cc" for child in aside.children):
+    if not behind or aside.i == sentence_start(token) or any(child.dep_ == "cc" for child in aside.children):
         return None
     return aside if aside.nbor(-1).text == "," and token.nbor(-1).text == "," else None
 
@@ -155,8 +156,8 @@ def _holder_of_bare(noun: Token) -> Token | None:
 
 def _inverted(token: Token) -> Token | None:
     """The speaker behind a verb that follows a quotation: "...," added the statement; the parser takes him for an object."""
-    before = token.nbor(-1) if token.i > token.sent.start else None
-    while before is not None and before.is_space and before.i > token.sent.start:
+    before = None if token.is_sent_start else token.nbor(-1)
+    while before is not None and before.is_space and before.i > sentence_start(token):
         before = before.nbor(-1)
     joined = token.dep_ == "conj"  # "stood at his pulpit and, citing a psalm, endorsed the senator" has its subject before it
     if before is None or not (before.is_quote or (before.text == "," and not joined)):
@@ -167,7 +168,7 @@ def _inverted(token: Token) -> Token | None:
 def _behind_object(subject: Token) -> Token | None:
     """The speakers behind what is the object of the verb before it: "..., killing at least eight people, medics and a mayor said"."""
     first = subject.left_edge
-    verb = first.nbor(-1) if first.i > first.sent.start else None
+    verb = None if first.is_sent_start else first.nbor(-1)
     if verb is None or verb.pos_ != "VERB" or verb.tag_ not in ("VBG", "VBD") or any(child.dep_ in TAKEN for child in verb.children):
         return None
     parts = (token for token in subject.subtree if token.dep_ in ("appos", "conj") and token.pos_ in ("NOUN", "PROPN"))
@@ -182,8 +183,8 @@ def _stranded(token: Token) -> Token | None:
     for child in token.children:
         if child.dep_ == "ccomp" and child.i < token.i and not is_clause(child):
             return next((grand for grand in child.children if grand.dep_ == "nsubj"), None)
-    node = token.nbor(-1) if token.i > token.sent.start else None
-    while node is not None and (node.is_punct or node.is_space) and node.i > token.sent.start:
+    node = None if token.is_sent_start else token.nbor(-1)
+    while node is not None and (node.is_punct or node.is_space) and node.i > sentence_start(token):
         node = node.nbor(-1)
     found = None
     while node is not None and node.head != node and node.head.i < token.i and token.is_ancestor(node):
@@ -198,7 +199,7 @@ def _closes(node: Token, verb: Token) -> bool:
     "..., wounding at least 12 travellers, witnesses and the fire brigade said".
     """
     first = node.left_edge
-    if node.dep_ != "conj" or node.pos_ not in ("NOUN", "PROPN") or first.i == verb.sent.start or first.nbor(-1).text != ",":
+    if node.dep_ != "conj" or node.pos_ not in ("NOUN", "PROPN") or first.i == sentence_start(verb) or first.nbor(-1).text != ",":
         return False
     return not any(token.text == "," or token.lower_ in grammar_of(verb).joining_any for token in verb.doc[first.i : node.i])
 

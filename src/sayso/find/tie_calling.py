@@ -9,6 +9,7 @@ from typing import Any
 from spacy.tokens import Token
 
 from sayso.find.grammar import grammar_of
+from sayso.find.sentences import sentence_of, sentence_start
 from sayso.find.tie_ends import End, Ends
 from sayso.find.tie_nouns import ToldByNoun
 from sayso.find.tie_verbs import SUBJECTS, agents, passive, subjects
@@ -91,7 +92,7 @@ def _own_name(verb: Token, words: Words, ends: Ends) -> Iterator[ToldByNoun]:
     if noun is None or owner is None or given is None or not any(child.lower_ in words.own for child in noun.lefts):
         return
     other = ends.end("object", ends.cast.mention_of(ends.passage, given))
-    called = (one for token in verb.sent if token.i < verb.i and token.lemma_ in words.verbs for one in _names(token, words, ends))
+    called = (one for token in sentence_of(verb) if token.i < verb.i and token.lemma_ in words.verbs for one in _names(token, words, ends))
     names = [mark for one in called if (mark := ends.cast.name_at(ends.passage, one)) is not None]
     bearers = [ends.end("subject", ends.cast.mention_of(ends.passage, mark)) for mark in names] or _bearers(owner, ends)
     yield from (ToldByNoun("alias_of", end, other, verb, verb) for end in bearers if end.key != other.key and end.kind == given.kind)
@@ -118,9 +119,9 @@ def _bearers(head: Token, ends: Ends) -> list[End]:
 def _explained(head: Token, ends: Ends) -> list[End]:
     """Whom a noun explains that stands right behind the comma behind a name: "the Dawn Front (DF), the movement which"."""
     first = head.left_edge
-    comma = first.nbor(-1) if first.i > first.sent.start + 1 else None
+    comma = first.nbor(-1) if first.i > sentence_start(first) + 1 else None
     before = comma.nbor(-1) if comma is not None and comma.text == "," else None
-    before = before.nbor(-1) if before is not None and before.text == ")" and before.i > first.sent.start else before
+    before = before.nbor(-1) if before is not None and before.text == ")" and before.i > sentence_start(first) else before
     name = ends.cast.name_at(ends.passage, before) if before is not None else None
     return [ends.end("subject", ends.cast.mention_of(ends.passage, name))] if name is not None else []
 
@@ -150,7 +151,7 @@ def _whom(verb: Token, words: Words) -> Iterator[Token]:
 def _as_called(verb: Token) -> Token | None:
     """The name before "as he still calls the group"."""
     like = next((child for child in verb.children if child.dep_ == "mark" and child.lower_ in grammar_of(verb).role), None)
-    return like.nbor(-2) if like is not None and like.i >= verb.sent.start + 2 and like.nbor(-1).text in (",", "(") else None
+    return like.nbor(-2) if like is not None and like.i >= sentence_start(verb) + 2 and like.nbor(-1).text in (",", "(") else None
 
 
 def _names(verb: Token, words: Words, ends: Ends) -> Iterator[Token]:

@@ -10,6 +10,7 @@ from typing import Any
 from spacy.tokens import Token
 
 from sayso.find.grammar import grammar_of
+from sayso.find.sentences import sentence_end
 from sayso.find.tie_ends import End, Ends
 from sayso.find.tie_nouns import ToldByNoun
 from sayso.find.tie_verbs import agents, subjects
@@ -122,7 +123,7 @@ def _owner(head: Token, ends: Ends) -> list[End]:
 
 def _between(noun: Token, words: frozenset[str]) -> Iterator[Token]:
     """The "between" behind a noun, before any verb."""
-    for token in noun.doc[noun.i + 1 : min(noun.i + 1 + REACH, noun.sent.end)]:
+    for token in noun.doc[noun.i + 1 : min(noun.i + 1 + REACH, sentence_end(noun))]:
         if token.lower_ in words:
             yield token
         if token.lower_ in words or token.pos_ in ("VERB", "AUX"):

@@ -12,6 +12,7 @@ from sayso.find.grammar import grammar_of
 from sayso.find.names import Name
 from sayso.find.passages import Passage
 from sayso.find.scene import Scene
+from sayso.find.sentences import sentence_end, sentence_start
 from sayso.records.claim import Mention, Slot
 from sayso.records.document import Span
 from sayso.records.place import COUNTRY, Place
@@ -130,7 +131,7 @@ class Ends:
     def _end_at(self, slot: Slot, place: Place, part: Token | None) -> End:
         """The end that a place makes, with the words that name a part of it: "northern Ruritania" is not all of it."""
         first = self.passage.tokens(slot.span.start, slot.span.end)[0]
-        before = first.nbor(-1) if first.i > first.sent.start else None
+        before = None if first.is_sent_start else first.nbor(-1)
         if part is None and before is not None and before.lower_ in self.directions:
             part = before
         if part is not None and part.i < first.i:
@@ -179,7 +180,7 @@ class Ends:
 
     def _governed(self, head: Token) -> Mention | None:
         """The state whose government a phrase means by its country behind it: "the government in Ruritania"."""
-        if head.lower_ not in self.cast.words["government"] or head.i + 2 >= head.sent.end or head.nbor(1).lower_ not in self.ruled:
+        if head.lower_ not in self.cast.words["government"] or head.i + 2 >= sentence_end(head) or head.nbor(1).lower_ not in self.ruled:
             return None
         place = head.nbor(2)
         return self.cast.actor_at(self.passage, place) or self._capital(place) if self.cast.place_at(self.passage, place) else None
@@ -191,9 +192,9 @@ class Ends:
 
     def _before(self, head: Token) -> Mention | None:
         """The actor named before a noun that stands for its bearer: "the Ruritanian military", "the Dawn militant group"."""
-        if head.lower_ not in self.through or head.i == head.sent.start:
+        if head.lower_ not in self.through or head.is_sent_start:
             return None
-        for token in reversed(head.doc[max(head.sent.start, head.i - NEAR) : head.i]):
+        for token in reversed(head.doc[max(sentence_start(head), head.i - NEAR) : head.i]):
             name = self.cast.name_at(self.passage, token)
             mention = self.cast.mention_of(self.passage, name) if name else self._state_of(token, head)
             if mention is not None and mention.kind != "person":
@@ -204,7 +205,7 @@ class Ends:
 
     def state(self, token: Token) -> Mention | None:
         """The state that a country's adjective means."""
-        apart = token.i > token.sent.start and token.nbor(-1).lower_ in self.apart
+        apart = not token.is_sent_start and token.nbor(-1).lower_ in self.apart
         if apart or not token.text[:1].isupper() or not self.cast.atlas.gazetteer.country_of(token.text):
             return None
         place = next((one for one in self.cast.atlas.gazetteer.candidates(token.text) if one.precision == COUNTRY), None)
@@ -223,7 +224,7 @@ class Ends:
 
     def body_told(self, token: Token) -> End | None:
         """The body told of before that ends with a bare noun: "ministry" of "ministry spokeswoman" behind "the defence ministry"."""
-        start, before = self.passage.start(token), token.nbor(-1) if token.i > token.sent.start else None
+        start, before = self.passage.start(token), None if token.is_sent_start else token.nbor(-1)
         described = before is not None and before.dep_ in ("compound", "nmod", "amod", "case")  # "city council": it says which
         if token.lower_ not in self.cast.words["telling"] or token.dep_ not in ("compound", "nmod", "poss") or described:
             return None
@@ -278,7 +279,7 @@ class Ends:
     def _listed(self, word: Token) -> Iterator[Token]:
         """The names of a list behind a word for examples: long lists are read by their commas, since parses of them break."""
         last: Mention | None = None
-        for token in word.doc[word.i + 1 : word.sent.end]:
+        for token in word.doc[word.i + 1 : sentence_end(word)]:
             name = self.cast.name_at(self.passage, token)
             mention = self.cast.mention_of(self.passage, name) if name else None
             if mention is not None and mention is not last:

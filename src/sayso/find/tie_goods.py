@@ -9,6 +9,7 @@ from typing import Any
 from spacy.tokens import Token
 
 from sayso.find.grammar import grammar_of
+from sayso.find.sentences import sentence_of, sentence_start
 from sayso.find.tie_ends import End, Ends
 from sayso.find.tie_nouns import ToldByNoun
 from sayso.find.tie_verbs import SUBJECTS, agents
@@ -73,10 +74,10 @@ def _buyers(verb: Token, good: Token, ends: Ends, trade: Trade) -> list[End]:
 
 def _buyers_before(pointing: Token, good: Token, ends: Ends, trade: Trade) -> list[End]:
     """Who was told a sentence or two before to get the goods that are pointed back at; the words that point stand for him."""
-    passage, start = ends.passage, pointing.sent.start
+    passage, start = ends.passage, sentence_start(pointing)
     words = Span(passage.sha, passage.start(pointing), passage.end(good))
     for _ in range(BEFORE):
-        sentence = good.doc[start - 1].sent if start else ()
+        sentence = sentence_of(good.doc[start - 1]) if start else ()
         for verb in sentence:
             if verb.lemma_ in trade.getting and (same := _good(verb, trade)) is not None and same.lemma_ == good.lemma_:
                 return [ends.pointing_at(end, words) for end in _buyers(verb, same, ends, trade)]

@@ -10,6 +10,7 @@ from typing import Any
 from spacy.tokens import Token
 
 from sayso.find.grammar import grammar_of
+from sayso.find.sentences import sentence_end, sentence_start
 from sayso.find.tie_ends import End, Ends
 from sayso.find.tie_verbs import passive, subjects
 from sayso.lang.language import Language
@@ -111,7 +112,7 @@ class _NounFinder:
         for key in dict.fromkeys((token.lower_, token.lemma_.lower())):
             for words, rule in self.rules.get(key, ()):
                 first = token.i - len(words) + 1
-                if first < token.sent.start or any(token.doc[first + n].lower_ != word for n, word in enumerate(words[:-1])):
+                if first < sentence_start(token) or any(token.doc[first + n].lower_ != word for n, word in enumerate(words[:-1])):
                     continue
                 if len(words) < longest or self.ends.cast.name_at(self.ends.passage, token) or _describes(token):
                     continue
@@ -122,7 +123,7 @@ class _NounFinder:
     def told(self, role: Role) -> Iterator[ToldByNoun]:
         """The ties of each holder of a role to each body that it belongs to."""
         rule = role.rule
-        ranked = rule.predicate == RANK and role.first.i > role.first.sent.start and self._is_rank(role.last)
+        ranked = rule.predicate == RANK and not role.first.is_sent_start and self._is_rank(role.last)
         if ranked and self.role(role.first.nbor(-1)):
             return
         holders, verb = self._holders(role)
@@ -169,7 +170,7 @@ class _NounFinder:
 
     def _ended(self, noun: Token) -> bool:
         """Whether the clause right behind a role tells its end: "a colonel of the guard until he fled"."""
-        for token in noun.doc[noun.i + 1 : noun.sent.end]:
+        for token in noun.doc[noun.i + 1 : sentence_end(noun)]:
             if token.lower_ in self.until and token.dep_ == "mark":
                 return True
             if token.pos_ in ("VERB", "AUX") or token.text in (",", ";"):
@@ -190,9 +191,9 @@ class _NounFinder:
     def _name_before(self, role: Role, only_persons: bool = False) -> list[End]:
         """Who is named right before the comma before a role's phrase, wherever the parse hangs the phrase."""
         first = role.before[-1] if role.before else role.first
-        while first.i > first.sent.start and first.nbor(-1).dep_ == "det":
+        while not first.is_sent_start and first.nbor(-1).dep_ == "det":
             first = first.nbor(-1)
-        if first.i < first.sent.start + 2 or first.nbor(-1).text not in BESIDE:
+        if first.i < sentence_start(first) + 2 or first.nbor(-1).text not in BESIDE:
             return []
         mention = self.ends.cast.name_at(self.ends.passage, first.nbor(-2))
         if mention is None or self.ends.passage.end(first.nbor(-2)) < mention.end:
@@ -202,10 +203,10 @@ class _NounFinder:
 
     def _name_after(self, noun: Token) -> list[End]:
         """The name behind a role's whole phrase: "the deputy head of the council, Otto Brand"; "a commander in Aldan named Otto"."""
-        for token in noun.doc[noun.i + 1 : min(noun.i + 1 + REACH, noun.sent.end - 1)]:
+        for token in noun.doc[noun.i + 1 : min(noun.i + 1 + REACH, sentence_end(noun) - 1)]:
             if token.text in BESIDE or token.lower_ in self.naming:
                 first = token.nbor(1)
-                while first.i + 1 < noun.sent.end and self._is_rank(first):
+                while first.i + 1 < sentence_end(noun) and self._is_rank(first):
                     first = first.nbor(1)  # "the spokesman for the navy, Captain Otto Brand"
                 name = self.ends.cast.name_at(self.ends.passage, first)
                 start = name is not None and self.ends.passage.start(first) == name.start
@@ -217,10 +218,10 @@ class _NounFinder:
 
     def _name_behind(self, noun: Token) -> list[End]:
         """The name that follows a role at once: "the movement's leader Otto Brand"."""
-        if noun.i + 1 >= noun.sent.end:
+        if noun.is_sent_end:
             return []
         follow = noun.nbor(1)
-        while follow.i + 1 < noun.sent.end and self._is_title(follow):
+        while follow.i + 1 < sentence_end(noun) and self._is_title(follow):
             follow = follow.nbor(1)  # "council chairman Judge Otto Brand"
         name = self.ends.cast.name_at(self.ends.passage, follow)
         if name is None or self.ends.passage.start(follow) != name.start:
@@ -306,7 +307,7 @@ class _NounFinder:
     def _home(self, role: Role, holders: Sequence[End]) -> list[End]:
         """The state of a title without one, where the document or a pack tells it elsewhere: "President Otto Brand"."""
         alone = len(holders) == 1 and holders[0].kind == "person" and role.rule.place == "either" and not role.before
-        if not alone or role.last.i + 1 >= role.last.sent.end or not self.ends.named(role.last.nbor(1)):
+        if not alone or role.last.is_sent_end or not self.ends.named(role.last.nbor(1)):
             return []
         span = Span(self.ends.passage.sha, self.ends.passage.start(role.first), self.ends.passage.end(role.last))
         state = self.ends.cast.office_of(self.ends.passage, holders[0].slot.actor or "", span)
@@ -328,7 +329,7 @@ class _NounFinder:
 
     def joined(self, token: Token) -> Iterator[ToldByNoun]:
         """Ties of words joined by a hyphen: "Ruritania-backed militia", "pro-Ruritanian party"."""
-        if token.text not in ("-", "‑", "–") or token.i - 1 < token.sent.start or token.i + 1 >= token.sent.end:
+        if token.text not in ("-", "‑", "–") or token.i - 1 < sentence_start(token) or token.is_sent_end:
             return
         left, right = token.nbor(-1), token.nbor(1)
         if right.lower_ in self.behind and (mention := self.ends.named(left)):
@@ -345,7 +346,7 @@ class _NounFinder:
 
     def _described(self, last: Token, body: End) -> list[End]:
         """Whom the phrase behind a joined word means: by its head, else by the first name that follows in it."""
-        for token in last.doc[last.i + 1 : min(last.i + 1 + REACH, last.sent.end)]:
+        for token in last.doc[last.i + 1 : min(last.i + 1 + REACH, sentence_end(last))]:
             if token.dep_ in ("compound", "amod", "nmod") or (token.is_punct and token.text in "-\"'“”"):
                 continue
             if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
@@ -370,7 +371,7 @@ def _before(first: Token) -> Iterator[Token]:
     """The words before a role that belong to its phrase, the nearest first."""
     token = first
     for _ in range(REACH):
-        if token.i == first.sent.start:
+        if token.i == sentence_start(first):
             return
         token = token.nbor(-1)
         if token.pos_ not in ("NOUN", "PROPN", "ADJ", "PART", "VERB", "NUM") and token.text not in "-‑'’\"“”":

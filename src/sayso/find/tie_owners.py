@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from sayso.find.grammar import grammar_of
 from sayso.find.names import Name
+from sayso.find.sentences import sentence_end
 from sayso.find.tie_ends import End, Ends
 from sayso.find.tie_nouns import ToldByNoun
 from sayso.records.document import Span
@@ -21,7 +22,7 @@ GAP = 4
 def told_by_owners(tokens: Sequence[Token], ends: Ends, table: Mapping[str, Any]) -> Iterator[ToldByNoun]:
     """The ties of owners to what bears a name of its own, by the kinds of both (table `owners`)."""
     for mark in tokens:
-        if (mark.text not in MARKS and mark.text not in grammar_of(mark).possessive) or mark.i == mark.sent.start or mark.dep_ != "case":
+        if mark.dep_ != "case" or mark.is_sent_start or (mark.text not in MARKS and mark.text not in grammar_of(mark).possessive):
             continue
         both = _within(mark, ends) or _beside(mark, ends)
         if both is None:
@@ -37,7 +38,7 @@ def _row(whose: End, thing: End, rows: Sequence[Mapping[str, Any]], ends: Ends) 
     """The line of the table that fits the kinds of both, and the noun at the end of the thing's name or right behind it."""
     tokens = ends.passage.tokens(thing.slot.span.start, thing.slot.span.end)
     last = tokens[-1] if tokens else None
-    nouns = {token.lower_ for token in (last, last.nbor(1) if last.i + 1 < last.sent.end else last)} if last is not None else set()
+    nouns = {token.lower_ for token in (last, last if last.is_sent_end else last.nbor(1))} if last is not None else set()
     fitting = (row for row in rows if whose.kind in row["owner"] and thing.kind in row["thing"])
     return next((row for row in fitting if "named" not in row or not nouns.isdisjoint(row["named"])), None)
 
@@ -81,14 +82,14 @@ def told_by_followers(tokens: Sequence[Token], ends: Ends, table: Mapping[str, A
 def _owned(mark: Token, ends: Ends) -> Name | None:
     """The name that follows a possessive, where no noun of its own stands between."""
     inside = 0
-    for token in mark.doc[mark.i + 1 : min(mark.sent.end, mark.i + 1 + GAP)]:
+    for token in mark.doc[mark.i + 1 : min(sentence_end(mark), mark.i + 1 + GAP)]:
         inside += {"(": 1, ")": -1}.get(token.text, 0)
         if inside > 0 or token.text == ")":
             continue
         name = ends.cast.name_at(ends.passage, token)
         if name is not None:
             last = ends.passage.tokens(name.start, name.end)[-1]
-            follow = last.nbor(1) if last.i + 1 < last.sent.end else None
+            follow = None if last.is_sent_end else last.nbor(1)
             alone = follow is None or follow.pos_ != "NOUN" or last.head.i <= last.i or follow.lower_ in ends.outlets
             return name if alone and ends.passage.start(token) == name.start else None
         if token.pos_ != "ADJ":

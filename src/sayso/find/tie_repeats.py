@@ -7,6 +7,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
+from sayso.find.sentences import sentence_of, sentence_start
 from sayso.find.tie_ends import End, Ends
 from sayso.find.tie_nouns import ToldByNoun
 from sayso.find.tie_verbs import Told, agents, told_by_verbs, verb_rules
@@ -18,11 +19,11 @@ def told_by_repeats(tokens: Sequence[Token], ends: Ends, table: Mapping[str, Any
     words = table["repeating"]
     for verb in tokens:
         same = next((c for c in verb.children if c.lower_ in words["words"]), None) if verb.lemma_ in words["verbs"] else None
-        if same is None or verb.sent.start == 0:
+        if same is None or sentence_start(verb) == 0:
             continue
         passage = ends.passage
         span = Span(passage.sha, passage.start(same.left_edge), passage.end(same))
-        before = [token for token in verb.doc[verb.sent.start - 1].sent if not token.is_space]
+        before = [token for token in sentence_of(verb.doc[sentence_start(verb) - 1]) if not token.is_space]
         told = [one for one in told_by_verbs(before, verb_rules(ends.scene.language)) if one.anchor.dep_ in ("ROOT", "conj")]
         for one in told:
             for other in (end for head in agents(verb) for end in ends.of("subject", head)):

@@ -16,7 +16,7 @@ def told_by_staff(tokens: Sequence[Token], ends: Ends, table: Mapping[str, Any])
     """The ties that a preposition or a bracket behind a person's name tells (table `staff`)."""
     row = table["staff"]
     for word in tokens:
-        if word.i == word.sent.start or not (word.text == "(" or (word.lower_ in row["words"] and word.dep_ == "prep")):
+        if word.is_sent_start or not (word.text == "(" or (word.lower_ in row["words"] and word.dep_ == "prep")):
             continue
         person = _ending_at(word.nbor(-1), ends)
         body = _behind(word, ends)
@@ -36,10 +36,10 @@ def _ending_at(token: Token, ends: Ends) -> Name | None:
 
 def _behind(word: Token, ends: Ends) -> Name | None:
     """The name that follows, behind an article; in brackets one that fills them."""
-    if word.i + 1 >= word.sent.end:
+    if word.is_sent_end:
         return None
     first = word.nbor(1)
-    if first.pos_ == "DET" and first.i + 1 < first.sent.end:
+    if first.pos_ == "DET" and not first.is_sent_end:
         first = first.nbor(1)
     name = ends.cast.name_at(ends.passage, first)
     if name is None or name.start != ends.passage.start(first):

@@ -9,6 +9,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from sayso.find.grammar import grammar_of
+from sayso.find.sentences import sentence_start
 from sayso.lang.language import Language
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -134,7 +135,7 @@ def _first(spot: Spot, roles: Sequence[str]) -> tuple[Token, ...]:
 def _filling(spot: Spot, role: str) -> Iterator[Token]:
     token, partner = spot.verb, spot.partner
     if role == "agent" and partner is not None and token.dep_ == "amod" and token.head == partner:
-        before = token.nbor(-1) if token.i > token.sent.start else token
+        before = token if token.is_sent_start else token.nbor(-1)
         yield from (before,) if before.pos_ == "PROPN" else ()
     elif role == "agent":
         yield from agents(token)
@@ -270,11 +271,11 @@ def subjects(verb: Token, steps: int = 0) -> Iterator[Token]:
 
 def _beside(verb: Token) -> Token | None:
     """The noun right before the comma before a participle whose own verb has no subject: "Ruritania, having a base in ..."."""
-    if verb.dep_ not in ("advcl", "acl") or verb.tag_ not in ("VBG", "VBN") or verb.i < verb.sent.start + 2:
+    if verb.dep_ not in ("advcl", "acl") or verb.tag_ not in ("VBG", "VBN") or verb.i < sentence_start(verb) + 2:
         return None
     first = min((child.i for child in verb.children if child.dep_ in ("mark", "neg", "advmod")), default=verb.i)
     first = min(first, verb.i)
-    if first < verb.sent.start + 2:
+    if first < sentence_start(verb) + 2:
         return None
     comma, noun = verb.doc[first - 1], verb.doc[first - 2]
     alone = not any(child.dep_ in SUBJECTS for child in verb.head.children) and verb.head.pos_ in ("VERB", "AUX")

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from sayso.find.grammar import grammar_of
 from sayso.find.passages import Passage
 from sayso.find.scene import Scene
+from sayso.find.sentences import same_sentence, sentence_of
 from sayso.find.tie_calling import told_by_calling
 from sayso.find.tie_deeds import told_by_deeds
 from sayso.find.tie_ends import End, Ends
@@ -140,7 +141,7 @@ class _TieFinder:
         own = self.passage.tokens(slot.span.start, slot.span.end)
         if len(own) != 1 or own[0].tag_ != "PRP$":
             return slot
-        before = (token for token in tokens if token.sent == anchor.sent and token.i < own[0].i)
+        before = (token for token in tokens if same_sentence(token, anchor) and token.i < own[0].i)
         names = [name for token in before if (name := self.scene.cast.name_at(self.passage, token)) is not None]
         same = [name for name in names if self.scene.cast.full[name] == slot.actor]
         return replace(slot, text=same[-1].text, span=Span(slot.span.doc, same[-1].start, same[-1].end)) if same else slot
@@ -198,7 +199,7 @@ class _TieFinder:
         since: Slot | None = None
         until: Slot | None = None
         own = {token.i for token in _clause(anchor)}
-        for slot in self.scene.dates("since", self.passage, [token for token in anchor.sent if token.i in own]):
+        for slot in self.scene.dates("since", self.passage, [token for token in sentence_of(anchor) if token.i in own]):
             tokens = self.passage.tokens(slot.span.start, slot.span.end)
             if any(token.i not in own for token in tokens):
                 continue  # it stands in another clause between this one's words

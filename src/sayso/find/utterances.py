@@ -32,6 +32,7 @@ from sayso.find.interviewees import Interviewees
 from sayso.find.labels import LabelFinder
 from sayso.find.passages import Passage
 from sayso.find.quotations import Quotations
+from sayso.find.sentences import sentence_end, sentence_of
 from sayso.find.sides import Sides
 from sayso.find.stage import AUTHOR_VOICE, Stage
 from sayso.find.statements import issuing_head, printed
@@ -150,9 +151,9 @@ class UtteranceFinder:
         """Notes who is announced at the end of a passage: "The minister said:"."""
         last = heard.passage.parse[-1]
         known = self.voices.voice(heard.passage, speaker, self.stage, True, cue.anyone) if last.text == ":" else None
-        if known is not None and cue.token.sent.end == len(heard.passage.parse):
+        if known is not None and sentence_end(cue.token) == len(heard.passage.parse):
             heard.statements.append(Statement(Told((known[0],), mark=heard.passage.span([cue.token])), last.i, True))
-            heard.told.update(token.i for token in cue.token.sent)
+            heard.told.update(token.i for token in sentence_of(cue.token))
 
     def _in_first_person(self, heard: Heard) -> bool:
         """Whether somebody says "I" or "we" in a passage outside of quotations."""
@@ -376,6 +377,6 @@ class UtteranceFinder:
                 subject = next((child for child in head.children if child.dep_ == "nsubj"), None)
                 own = (subject is not None and subject.lower_ in self.voices.author_words) or self.acts.arranged(head)
                 stance = self.acts.of_quoted(head, words, own, self.sides.is_party(told.voices[0], self.stage))
-            beside = shares_subject(head) and head.sent.root.i in taken
+            beside = shares_subject(head) and sentence_of(head).root.i in taken
             span = fit(span, heard.passage)
             yield Utterance(told.voices, stance, span, tuple(words), (head,), said=told.said, mark=told.mark, beside=beside)

@@ -16,6 +16,7 @@ from sayso.find.issuers import Issuers
 from sayso.find.names import Name, untitled
 from sayso.find.passages import Passage
 from sayso.find.pointing import parted
+from sayso.find.sentences import sentence_of, sentence_start
 from sayso.find.stage import Carrier, Stage
 from sayso.find.subjects import quoted_as
 from sayso.lang.language import Language
@@ -220,11 +221,14 @@ class VoiceFinder:
 
         "A diplomat was blunter. "It is lost," she said". What stands in the quotation with which the pronoun's words begin is passed over.
         """
-        start, here = speaker.sent.start, passage
-        while start > 0 and parted(passage.text[passage.start(passage.parse[start - 1].sent[0]) : passage.start(passage.parse[start])]):
-            start = passage.parse[start - 1].sent.start
+        start, here = sentence_start(speaker), passage
+        while start > 0:
+            opening = sentence_start(passage.parse[start - 1])
+            if not parted(passage.text[passage.start(passage.parse[opening]) : passage.start(passage.parse[start])]):
+                break
+            start = opening
         parse = passage.parse if start else self.before.parse if self.before is not None else None
-        root = parse[start - 1].sent.root if parse is not None and len(parse) else None
+        root = sentence_of(parse[start - 1]).root if parse is not None and len(parse) else None
         passage = passage if start or self.before is None else self.before
         subject = next((child for child in root.children if child.dep_ == "nsubj"), None) if root is not None else None
         if subject is None or self.cast.name_at(passage, subject) or self.explanations.name_of(passage, subject):

@@ -85,4 +85,6 @@ def pipeline(code: str = "en", model: str | None = None) -> spacy.language.Langu
     """The spaCy pipeline for a language: tagger, parser, lemmatizer and entities. Raises OSError if it is not installed."""
     import spacy  # imported late: it takes a second, and half of the verbs do without it
 
-    return spacy.load(model or load_language(code).model)
+    from sayso.lang.word_rules import with_word_rules
+
+    return with_word_rules(spacy.load(model or load_language(code).model))
