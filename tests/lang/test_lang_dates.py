@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sayso.lang.date_rules import date_rules
 from sayso.lang.dates import DateWords, find_dates, resolve
 from sayso.lang.language import load_language
 from sayso.records.when import When
@@ -202,3 +203,22 @@ def test_spans_cut_the_text_exactly_and_intervals_run_forward(text: str, day: da
         end = words.end
         previous = resolve(words, anchor, previous) or previous
         assert previous is None or previous.first <= previous.last
+
+
+ONE_OF_EACH_RULE = (
+    "the September 11 attacks; 9/11; Monday, May 3, 2021; Tuesday, 3 May; early May, 2021; mid-2021; late May; early last May; "
+    "that same May; May of last year; May of the previous year; 2021-05-03; 3.5.2021; 3 May '90 --; May 3-7; 3 to 7 May; 2020-21; "
+    "the late 1990s; the '90s; the spring of 2021; last summer; the following winter; the autumn of last year; "
+    "the first quarter of 2021; on this coming Monday; the previous Monday; Monday morning; last week; the weekend; the previous week; "
+    "the day before; earlier in the week; nearly two years ago; two days earlier; 3 days after, 30 years ago; the past three months; "
+    "the past year; recent weeks; late yesterday; the day before yesterday; 10:30; to this day; every Monday"
+)
+
+
+def test_every_rule_is_tried_at_the_places_where_it_matches() -> None:
+    rules = date_rules("en")
+    opened = {opening.start() for opening in rules.opens.finditer(ONE_OF_EACH_RULE)}
+    for _, pattern in rules.patterns:
+        starts = [match.start() for match in pattern.finditer(ONE_OF_EACH_RULE)]
+        assert starts, pattern.pattern
+        assert opened.issuperset(starts), pattern.pattern

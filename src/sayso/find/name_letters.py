@@ -19,9 +19,10 @@ SPARE = 5
 
 
 @cache
-def _patterns(language: Language) -> tuple[re.Pattern[str], ...]:
-    behind = any_of(language.rules("actors")["in_short"])
-    return re.compile(_BRACKET), re.compile(rf"{_WORDS}, {_LETTERS}(?=,? (?:{behind})\b)")
+def _patterns(language: Language) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """What shows an acronym, each before it the part of it without which none is there: looking for the words before one takes long."""
+    behind = rf"{_LETTERS}(?=,? (?:{any_of(language.rules('actors')['in_short'])})\b)"
+    return (re.compile(r"\([\"“‘]?[A-Z]"), re.compile(_BRACKET)), (re.compile(behind), re.compile(f"{_WORDS}, {behind}"))
 
 
 def spelt_out(passage: Passage, language: Language) -> Iterator[tuple[int, int, int, int]]:
@@ -30,10 +31,9 @@ def spelt_out(passage: Passage, language: Language) -> Iterator[tuple[int, int, 
     After Schwartz and Hearst (2003), "A simple algorithm for identifying abbreviation definitions in biomedical text": the shortest run of
     words in which the letters of the acronym stand in their order, each at the beginning of a word, the first at that of the first.
     """
-    bracket, behind = _patterns(language)
-    brackets = passage.text.find("(", passage.block.start, passage.block.end) >= 0  # looking for words before one takes long
-    for pattern in (bracket, behind) if brackets else (behind,):
-        for found in pattern.finditer(passage.text, passage.block.start, passage.block.end):
+    block = (passage.block.start, passage.block.end)
+    for needed, pattern in _patterns(language):
+        for found in pattern.finditer(passage.text, *block) if needed.search(passage.text, *block) else ():
             if (size := _name_before(found["words"], found["short"])) is not None:
                 yield found.end("words") - size, found.end("words"), found.start("short"), found.end("short")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -253,9 +254,14 @@ def _inside(name: Name, other: Name) -> bool:
     return other.start <= name.start and name.end <= other.end and other.end - other.start > name.end - name.start
 
 
+@cache
+def _siding(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(language.rules('actors')['siding'])})-(?=[A-Z])")
+
+
 def _parted(text: str, language: Language) -> list[tuple[int, int]]:
     """The names in an entity: two in "pro-Dawn Valley Party", the Dawn and a party that is for it."""
-    lead = re.match(rf"(?:{any_of(language.rules('actors')['siding'])})-(?=[A-Z])", text)
+    lead = _siding(language).match(text)
     if lead is None:
         return [(0, len(text))]
     space = text.find(" ", lead.end())

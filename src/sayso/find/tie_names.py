@@ -67,7 +67,7 @@ def told_by_names(tokens: Sequence[Token], ends: Ends, table: Mapping[str, Any])
     for name in names:
         behind = passage.text[name.end : min(end, name.end + GAP)]
         phrases = _phrases(name, names, ends, behind, table)
-        for told in (_bracket(name, ends, behind), *phrases, _nickname(name, ends, behind, table), _tongues(name, ends, behind, table)):
+        for told in (_bracket(name, ends, behind), *phrases, _nickname(name, ends, behind, table), _tongues(name, ends, behind)):
             if told is not None and start <= name.start:
                 yield told
 
@@ -154,12 +154,12 @@ def _phrases(name: Name, names: Sequence[Name], ends: Ends, behind: str, table: 
 
 def _phrase(name: Name, start: int, names: Sequence[Name], ends: Ends, behind: str, table: Mapping[str, Any]) -> ToldByName | None:
     """ "Free Ruritania Army, formerly known as the Northern Front": the phrase tells what the second name is to the first."""
-    for row in table["names"]:
-        found = re.match(r"(?:\s*\([^()]{1,20}\))?" + _MARKS + rf"(?:{_words(row['words'])})\b", behind, re.IGNORECASE)
+    text, language = ends.passage.text, ends.scene.language
+    for row, pattern in zip(table["names"], _told_behind(language), strict=True):
+        found = pattern.match(behind)
         if found is None:
             continue
         at = start + found.end()
-        text, language = ends.passage.text, ends.scene.language
         follow = next((other for other in names if at <= other.start and _gap(language).fullmatch(text, at, other.start)), None)
         if follow is not None:
             return _made(row["predicate"], name, follow.start, follow.end, ends, bool(row.get("flip")))
@@ -168,18 +168,34 @@ def _phrase(name: Name, start: int, names: Sequence[Name], ends: Ends, behind: s
     return None
 
 
-def _tongues(name: Name, ends: Ends, behind: str, table: Mapping[str, Any]) -> ToldByName | None:
+def _tongues(name: Name, ends: Ends, behind: str) -> ToldByName | None:
     """ "VLF in English, FLV in French": two acronyms of one body, each with its language; "Dawn Front, in Somali Jabhadda Dol"."""
-    within = any_of(table["tongues"])
-    found = re.match(rf" (?:{within}) [A-Z]\w+(?:,| \w+) (?:\w+ )?([A-Z]{{2,8}}) (?:{within}) [A-Z]\w+", behind)
+    acronyms, given_in = _in_tongues(ends.scene.language)
+    found = acronyms.match(behind)
     if found is not None and re.fullmatch(r"[A-Z]{2,8}", name.text):
         return _made("alias_of", name, name.end + found.start(1), name.end + found.end(1), ends)
-    tongue = rf"(?:{any_of(table['tongue_names'])})"
-    given = re.match(rf",? (?:\w+ )?(?:{within}) {tongue},? [\"“‘]?|,? ?\({tongue}(?: name)?:? [\"“‘]?", behind)
+    given = given_in.match(behind)
     other = _unknown(ends.scene.language).match(behind, given.end()) if given is not None else None
     if given is not None and other is not None and other.start(1) == given.end() and (name.kind != "person" or " " in name.text):
         return _made("alias_of", name, name.end + other.start(1), name.end + other.end(1), ends)
     return None
+
+
+@cache
+def _told_behind(language: Language) -> tuple[re.Pattern[str], ...]:
+    """The phrases of each row of the table `names`, behind a name, what stands in brackets and marks."""
+    rows = (_words(row["words"]) for row in language.rules("ties")["names"])
+    return tuple(re.compile(rf"(?:\s*\([^()]{{1,20}}\))?{_MARKS}(?:{words})\b", re.IGNORECASE) for words in rows)
+
+
+@cache
+def _in_tongues(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Two acronyms with their languages, and what stands between a name and another one of it in the language named there."""
+    table = language.rules("ties")
+    within, tongue = any_of(table["tongues"]), rf"(?:{any_of(table['tongue_names'])})"
+    acronyms = rf" (?:{within}) [A-Z]\w+(?:,| \w+) (?:\w+ )?([A-Z]{{2,8}}) (?:{within}) [A-Z]\w+"
+    given = rf",? (?:\w+ )?(?:{within}) {tongue},? [\"“‘]?|,? ?\({tongue}(?: name)?:? [\"“‘]?"
+    return re.compile(acronyms), re.compile(given)
 
 
 def _words(phrases: Sequence[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from string import Formatter
@@ -22,6 +22,8 @@ APART = r"(?<![\w/$€£#&@])(?<!\d[.,:-])"
 class DateRules:
     """What lang/CODE/dates.yml and months.yml say, ready to match."""
 
+    opens: re.Pattern[str]
+    """The places at which any of the rules matches, found at once."""
     patterns: tuple[tuple[RuleKind, re.Pattern[str]], ...]
     values: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]]
     alike: frozenset[int]
@@ -46,8 +48,10 @@ def date_rules(code: str) -> DateRules:
     data = language.rules("dates")
     words = {group: {str(name): pattern for name, pattern in table.items()} for group, table in data["words"].items()}
     words["month"] = _months(language)
+    rules = [(kind, f"(?:{_filled(rule, words, data['part'])})(?!\\w)") for kind, rule in data["rules"]]
     return DateRules(
-        patterns=tuple((kind, _compiled(APART + "(?:" + _filled(rule, words, data["part"]) + r")(?!\w)")) for kind, rule in data["rules"]),
+        opens=_compiled(f"{APART}(?={_filled(data['opens'], words, data['part'])})(?={_any_of(rules)})"),
+        patterns=tuple((kind, _compiled(APART + rule)) for kind, rule in rules),
         values={group: tuple((name, _compiled(pattern)) for name, pattern in table.items()) for group, table in words.items()},
         alike=frozenset(language.rules("months")["alike"]),
         full_months=frozenset(name.lower() for name in language.rules("months")["names"].values()),
@@ -55,6 +59,11 @@ def date_rules(code: str) -> DateRules:
         phrases=_phrases(data),
         bounds=tuple((name, _compiled(rf"\b(?:{pattern})\s+(?:the\s+)?$")) for name, pattern in data["bounds"].items()),
     )
+
+
+def _any_of(rules: Iterable[tuple[RuleKind, str]]) -> str:
+    """One pattern for several, whose groups have no names: one name may stand in several rules."""
+    return "|".join(re.sub(r"\(\?P<\w+>", "(?:", rule) for _, rule in rules)
 
 
 def _phrases(data: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:
