@@ -10,3 +10,10 @@ from sayso.lang.language import Language
 def test_on_and_no_are_words_in_a_table(tmp_path: Path) -> None:
     (tmp_path / "words.yml").write_text("before: [on, no, off, yes, true]\non: no\n", encoding="utf-8")
     assert Language("xx", tmp_path).rules("words") == {"before": ["on", "no", "off", "yes", True], "on": "no"}
+
+
+def test_the_lists_of_words_of_a_table_are_sets_that_are_made_once(tmp_path: Path) -> None:
+    (tmp_path / "verbs.yml").write_text("said: [glorp, on]\nrows: [{verb: zib}]\nof: {one: [a]}\nname: no\n", encoding="utf-8")
+    language = Language("xx", tmp_path)
+    assert language.words("verbs") == {"said": frozenset({"glorp", "on"})}
+    assert language.words("verbs") is language.words("verbs")

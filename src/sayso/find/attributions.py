@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
 
 from sayso.find.acts import PLAIN
 from sayso.find.contents import cut_off
@@ -244,9 +245,11 @@ def _goes_on(outer: Attribution, inner: Attribution) -> bool:
     return not inner.cue.words and not stands and all(head.dep_ not in ("ccomp", "xcomp") for head in inner.cue.heads)
 
 
-def stands_beside(token: Token, cue: Token) -> bool:
-    """Whether a word stands in a relative clause that the cue does not stand in: "the Front, which has fought since May, said"."""
-    return any(above.dep_ == "relcl" and above != cue and not above.is_ancestor(cue) for above in (token, *token.ancestors))
+def not_aside(sentence: Tokens, cue: Token) -> list[Token]:
+    """The words of a sentence without relative clauses that the cue does not stand in: "the Front, which has fought since May, said"."""
+    asides = (token for token in sentence if token.dep_ == "relcl" and token != cue and not token.is_ancestor(cue))
+    away = {token.i for aside in asides for token in aside.subtree}
+    return [token for token in sentence if token.i not in away]
 
 
 def ends_in(one: Attribution, first: Token) -> bool:

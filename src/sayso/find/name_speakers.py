@@ -27,7 +27,7 @@ class Doubts:
         loud = {passage for passage in passages if passage.text[passage.block.start : passage.block.end].isupper()}
         tokens = [token for passage in passages if passage not in loud for token in passage.parse]
         self.loud, self.small = loud, frozenset(token.text for token in tokens if token.is_lower)
-        self.within = frozenset(token.text for token in tokens if not _opens(token) and token.text[:1].isupper())
+        self.within = frozenset(token.text for token in tokens if token.text[:1].isupper() and not _opens(token))
 
     def no_name(self, passage: Passage, entity: Tokens) -> bool:
         """Whether an entity is no name: a rank alone, a common word that opens a sentence, a word of a line in capitals."""

@@ -206,10 +206,16 @@ def _not_seen(
     return bodies + _unmet([name for name in told if name.text not in own], [*names, *bodies])
 
 
+@cache
+def _nouns_of_bodies(language: Language) -> frozenset[str]:
+    table = language.rules("actors")
+    return frozenset(word for kinds in table["kind_words"].values() for word in kinds).union(table["body_heads"])
+
+
 def _label(entity: Tokens, language: Language) -> str:
     """The parser's label of an entity, but for words by which it can be seen to be wrong."""
     table, words = language.rules("actors"), [token.lower_.strip(".") for token in entity]
-    nouns = {word for kinds in table["kind_words"].values() for word in kinds}.union(table["body_heads"])
+    nouns = _nouns_of_bodies(language)
     if entity.label_ == "PERSON" and len(words) == 1 and (words[0] in nouns or ACRONYM.fullmatch(entity.text)):
         return "ORG"  # "the Gazette", "the ODHR", which the parser takes for persons
     if entity.label_ in WHOLE and not {words[0], words[-1]}.isdisjoint(table["body_heads"]):

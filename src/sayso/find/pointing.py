@@ -211,22 +211,25 @@ def parted(between: str) -> bool:
 
 def _is_spoken_of(token: Token) -> bool:
     """Whether a word is a subject, or the person that a subject is said to be: "the minister was Otto Brand"."""
-    described = any(
-        child.dep_ == "relcl" and any(part.dep_ in SUBJECTS and part.tag_ == "WP" for part in child.children) for child in token.children
-    )
+    role = token.dep_
     return (
-        described
-        or token.dep_ in SUBJECTS
-        or _is_topic(token)
-        or (token.dep_ == "appos" and token.pos_ == "PROPN" and token.head.dep_ in SUBJECTS)
-        or (token.dep_ == "attr" and token.head.lemma_ in grammar_of(token).copula and token.ent_type_ == "PERSON")
+        role in SUBJECTS
+        or (role == "pobj" and _is_topic(token))
+        or (role == "appos" and token.pos_ == "PROPN" and token.head.dep_ in SUBJECTS)
+        or (role == "attr" and token.head.lemma_ in grammar_of(token).copula and token.ent_type_ == "PERSON")
+        or any(child.dep_ == "relcl" and _has_people_for_subject(child) for child in token.children)
     )
+
+
+def _has_people_for_subject(clause: Token) -> bool:
+    """Whether a clause on a word tells what people do: "who left"."""
+    return any(part.dep_ in SUBJECTS and part.tag_ == "WP" for part in clause.children)
 
 
 def _is_topic(token: Token) -> bool:
-    """Whether a sentence says at its start that it is about a word: "As for the mayor, he left"."""
+    """Whether a sentence says at its start that it is about the object of a preposition: "As for the mayor, he left"."""
     words, before = grammar_of(token), token.head
-    named = token.dep_ == "pobj" and before.lower_ in words.topical and not before.is_sent_start
+    named = before.lower_ in words.topical and not before.is_sent_start
     return named and before.nbor(-1).lower_ in words.role
 
 

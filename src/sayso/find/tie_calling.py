@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from spacy.tokens import Token
@@ -13,6 +14,7 @@ from sayso.find.sentences import sentence_of, sentence_start
 from sayso.find.tie_ends import End, Ends
 from sayso.find.tie_nouns import ToldByNoun
 from sayso.find.tie_verbs import SUBJECTS, agents, passive, subjects
+from sayso.lang.language import Language
 
 COMPLEMENT = frozenset({"oprd", "dobj", "attr", "appos"})
 """How a name hangs on the verb that gives it, or on the noun "name"."""
@@ -37,15 +39,22 @@ class Words:
     itself: frozenset[str]
 
 
+@cache
+def _words(language: Language) -> Words:
+    table = language.rules("ties")
+    keys = ("verbs", "known", "taking", "nouns", "old", "new", "renaming", "people", "own", "leading", "body")
+    return Words(**{key: frozenset(table["named"][key]) for key in keys}, itself=frozenset(table["reflexive"]))
+
+
 def told_by_calling(tokens: Sequence[Token], ends: Ends, table: Mapping[str, Any]) -> Iterator[ToldByNoun]:
     """The ties between what is called so and the name that it is given."""
-    row = table["named"]
-    keys = ("verbs", "known", "taking", "nouns", "old", "new", "renaming", "people", "own", "leading", "body")
-    words = Words(**{key: frozenset(row[key]) for key in keys}, itself=frozenset(table["reflexive"]))
+    words, copula = _words(ends.scene.language), ends.scene.language.grammar.copula
+    naming = words.verbs | words.known | words.taking
     for verb in tokens:
-        if verb.lemma_ in grammar_of(verb).copula:
+        lemma = verb.lemma_
+        if lemma in copula:
             yield from _own_name(verb, words, ends)
-        if verb.pos_ != "VERB" or verb.lemma_ not in words.verbs | words.known | words.taking:
+        if lemma not in naming or verb.pos_ != "VERB":
             continue
         whom = [*_whom(verb, words)]
         for name in _names(verb, words, ends):

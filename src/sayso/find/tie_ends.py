@@ -47,22 +47,21 @@ class Ends:
 
     def __init__(self, passage: Passage, scene: Scene, table: Mapping[str, Any]) -> None:
         self.passage, self.scene, self.cast = passage, scene, scene.cast
-        self.partial = frozenset(table["partial"])
-        ties = scene.language.rules("ties")
-        self.ruled, self.listing = frozenset(ties["ruled"]), frozenset(ties["listing"])
+        words, kinds = scene.language.words("ties"), scene.language.words("place_words")
+        self.partial = words["partial"]
+        self.ruled, self.listing = words["ruled"], words["listing"]
         self.several = frozenset(scene.language.rules("actors")["pronouns"]["several"])
-        self.vague = frozenset(table["vague_objects"])
-        self.own = self.cast.words["own_forces"] | frozenset(table["bare_bodies"])
-        self.outlets = frozenset(table["outlets"])
-        self.apart = frozenset(table["peoples"])
-        self.examples = frozenset(table["examples"])
-        self.through = frozenset(table["through"])
-        self.bearing = frozenset(table["of_states"])
-        kinds = scene.language.rules("place_words")
-        self.parts, self.directions = frozenset(table["parts"]), frozenset(kinds["directions"])
-        self.regions = frozenset(word for kind in ("region", "district", "town") for word in kinds[kind])
-        self.towns = frozenset(kinds["town"])
-        self.passing = frozenset(table["through_prepositions"])
+        self.vague = words["vague_objects"]
+        self.own = self.cast.words["own_forces"] | words["bare_bodies"]
+        self.outlets = words["outlets"]
+        self.apart = words["peoples"]
+        self.examples = words["examples"]
+        self.through = words["through"]
+        self.bearing = words["of_states"]
+        self.parts, self.directions = words["parts"], kinds["directions"]
+        self.regions = kinds["region"] | kinds["district"] | kinds["town"]
+        self.towns = kinds["town"]
+        self.passing = words["through_prepositions"]
 
     def of(self, name: str, head: Token, wants: Wants = "actor", depth: int = 0) -> list[End]:
         """The ends that a phrase means: its own, else those that it gives as examples or sets beside it, and those joined by "and"."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from spacy.tokens import Token
@@ -13,6 +14,7 @@ from sayso.find.sentences import sentence_of, sentence_start
 from sayso.find.tie_ends import End, Ends
 from sayso.find.tie_nouns import ToldByNoun
 from sayso.find.tie_verbs import SUBJECTS, agents
+from sayso.lang.language import Language
 from sayso.records.document import Span
 
 TRADERS = frozenset({"state", "company", "armed_group", "government_body"})
@@ -31,12 +33,17 @@ class Trade:
     holding: frozenset[str]
 
 
+@cache
+def _trade(language: Language) -> Trade:
+    row = language.rules("ties")["goods"]
+    return Trade(*(frozenset(row[key]) for key in ("goods", "getting", "coming", "origin", "holding")))
+
+
 def told_by_goods(tokens: Sequence[Token], ends: Ends, table: Mapping[str, Any]) -> Iterator[ToldByNoun]:
     """The ties of those from whom goods come to those who get them."""
-    row = table["goods"]
-    trade = Trade(*(frozenset(row[key]) for key in ("goods", "getting", "coming", "origin", "holding")))
+    row, trade = table["goods"], _trade(ends.scene.language)
     for verb in tokens:
-        if verb.pos_ != "VERB" or verb.lemma_ not in trade.getting | trade.coming:
+        if not (verb.lemma_ in trade.getting or verb.lemma_ in trade.coming) or verb.pos_ != "VERB":
             continue
         good = _good(verb, trade)
         if good is None or not (buyers := _buyers(verb, good, ends, trade)):

@@ -92,12 +92,13 @@ def told_by_nouns(tokens: Sequence[Token], ends: Ends, table: Mapping[str, Any])
 class _NounFinder:
     def __init__(self, ends: Ends, table: Mapping[str, Any]) -> None:
         self.ends, self.rules = ends, noun_rules(ends.scene.language)
-        self.deputies, self.formers = frozenset(table["deputies"]), frozenset(table["formers"])
-        self.portfolios, self.definite = frozenset(table["portfolios"]), frozenset(table["definite"])
-        self.copulas, self.appoint = frozenset(table["copulas"]), frozenset(table["appointing"])
-        self.sections, self.bearers = frozenset(table["sections"]), frozenset(table["bearers"])
-        self.until, self.naming = frozenset(table["to"]), frozenset(table["naming"])
-        self.reflexive, self.titles = frozenset(table["reflexive"]), ends.cast.words["titles"]
+        words = ends.scene.language.words("ties")
+        self.deputies, self.formers = words["deputies"], words["formers"]
+        self.portfolios, self.definite = words["portfolios"], words["definite"]
+        self.copulas, self.appoint = words["copulas"], words["appointing"]
+        self.sections, self.bearers = words["sections"], words["bearers"]
+        self.until, self.naming = words["to"], words["naming"]
+        self.reflexive, self.titles = words["reflexive"], ends.cast.words["titles"]
         self.behind: Mapping[str, Mapping[str, str]] = table["joined_behind"]
         self.placed = frozenset(word for word, row in self.behind.items() if row.get("place"))
         self.front: Mapping[str, str] = table["joined_in_front"]

@@ -78,12 +78,13 @@ class _TieFinder:
     def __init__(self, passage: Passage, scene: Scene, ends: Ends, table: Mapping[str, Any]) -> None:
         self.passage, self.scene, self.ends, self.table = passage, scene, ends, table
         self.rules = verb_rules(scene.language)
-        self.modals, self.unreal = frozenset(table["modals"]), frozenset(table["unreal"])
-        self.refusing, self.conditions = frozenset(table["refusing"]), frozenset(table["conditions"])
-        self.wishing = frozenset(table["wishing"])
-        self.holding = frozenset(table["holding"])
-        self.starting = frozenset(table["starting"])
-        self.never, self.from_, self.to = frozenset(table["never"]), frozenset(table["from"]), frozenset(table["to"])
+        words = scene.language.words("ties")
+        self.modals, self.unreal = words["modals"], words["unreal"]
+        self.refusing, self.conditions = words["refusing"], words["conditions"]
+        self.wishing = words["wishing"]
+        self.holding = words["holding"]
+        self.starting = words["starting"]
+        self.never, self.from_, self.to = words["never"], words["from"], words["to"]
 
     def by_verbs(self, tokens: Sequence[Token]) -> Iterator[Keyed]:
         """The ties that verbs tell."""

@@ -15,11 +15,11 @@ from sayso.find.attributions import (
     content_of,
     ends_in,
     hands_on,
+    not_aside,
     parted,
     reach,
     says_anew,
     says_nothing,
-    stands_beside,
     within,
 )
 from sayso.find.cast import Cast
@@ -253,8 +253,7 @@ class UtteranceFinder:
         chain: dict[str, Voice] = {}
         for voice in (one.voice, *hands):
             chain.setdefault(voice.name or voice.text, voice)
-        beside = [token for token in line.span if not stands_beside(token, one.cue.token)]
-        said = self.calendar.beside(passage, beside, one.content)
+        said = self.calendar.beside(passage, not_aside(line.span, one.cue.token), one.content)
         return Told(tuple(chain.values()), said or (carrier.said if carrier else None), passage.span([one.cue.token, *one.cue.words]))
 
     def _in_person(self, one: Attribution, found: Sequence[Attribution], heard: Heard) -> Attribution:

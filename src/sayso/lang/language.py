@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache, cached_property
 from importlib.metadata import version
 from pathlib import Path
@@ -34,6 +35,7 @@ class Language:
         self.code = code
         self.folder = folder or FOLDER / code
         self._tables: dict[str, Any] = {}
+        self._words: dict[str, Mapping[str, frozenset[str]]] = {}
         if not self.folder.is_dir():
             raise LookupError(f"no language {code!r} in {self.folder.parent}")
 
@@ -42,6 +44,13 @@ class Language:
         if name not in self._tables:
             self._tables[name] = yaml.load((self.folder / f"{name}.yml").read_text(encoding="utf-8"), Loader=_Words)
         return self._tables[name]
+
+    def words(self, name: str) -> Mapping[str, frozenset[str]]:
+        """The lists of words in the table `name`.yml by their keys, as sets that are made once."""
+        if name not in self._words:
+            lists = {key: value for key, value in self.rules(name).items() if isinstance(value, list)}
+            self._words[name] = {key: frozenset(value) for key, value in lists.items() if all(isinstance(word, str) for word in value)}
+        return self._words[name]
 
     @cached_property
     def grammar(self) -> Grammar:

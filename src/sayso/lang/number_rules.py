@@ -11,6 +11,7 @@ from typing import Any
 from sayso.lang.language import load_language
 
 DIGITS = r"\d{1,3}(?:(?:,\d{3})+|(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d-]))(?:\.\d+)?|\d+(?:\.\d+)?"
+LETTER = r"[^\W\d_]"
 THIN_SPACE = re.compile(r"(?<=\d)[ \u00a0\u2009\u202f](?=\d{3})")
 ALONE = r"(?<![\w/#+&])(?<!\d[.,:])(?<![A-Za-z][-–])(?<![A-Z]\s–\s)"
 """What may not stand right before a number: it would be part of a name, an address or a longer number."""
@@ -79,9 +80,7 @@ def number_rules(code: str) -> NumberRules:
         vague=_compiled(rf"(?<![\w-])(?:{numbers['vague']})(?![\w-])"),
         fraction=_compiled(_fraction(numbers)),
         rank=_compiled(rf"(?<![\w-])({_any(numbers['ranks'])})[\s-](?:{numbers['superlative']})"),
-        ignored=_compiled(
-            "|".join([*numbers["ignored"], rf"\b(?:{numbers['never_after']})\s+\d[\d,.]*(?:/\d+)?(?:,?(?:\s+and)?\s+\d{{3,4}}\b)*"])
-        ),
+        ignored=_ignored(numbers),
         join=_compiled(rf"{percent}(?:{numbers['ranges']}){sign}?"),
         between=_compiled(rf"\b{numbers['between']}\s+{sign}?$"),
         between_join=_compiled(rf"{percent}{numbers['between_joins']}{sign}?"),
@@ -103,6 +102,12 @@ def number_rules(code: str) -> NumberRules:
 
 def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
+
+
+def _ignored(numbers: Mapping[str, Any]) -> re.Pattern[str]:
+    """What is no amount, in a text in small letters, which is searched faster. In the middle of a word only an address begins."""
+    labels = rf"\b(?:{numbers['never_after']})\s+\d[\d,.]*(?:/\d+)?(?:,?(?:\s+and)?\s+\d{{3,4}}\b)*"
+    return re.compile(rf"(?:(?<!{LETTER})|(?!{LETTER})|(?=https?:|www\.))(?:{'|'.join([*numbers['ignored'], labels])})")
 
 
 def _any(words: Iterable[str]) -> str:
