@@ -101,14 +101,14 @@ class ActJudge:
     def _is_ahead(self, head: Token, content: Sequence[Token], key: str) -> bool:
         """Whether words of what is to come stand at the verb of a clause itself: "it is going to be hard", not "they go to people"."""
         near = [token for token in content if abs(token.i - head.i) <= NEAR]
-        infinitive = grammar_of(head).infinitive
-        perfect = grammar_of(head).perfect
+        small, grammar = [token.lower_ for token in near], grammar_of(head)
         for words in map(str.split, self.phrases[key]):
             for n in range(len(near) - len(words) + 1):
-                found, behind = near[n : n + len(words)], next(iter(near[n + len(words) :]), None)
-                done = behind is not None and behind.tag_ == "VB" and not (behind.dep_ == "aux" and behind.lemma_ in perfect)
-                if [token.lower_ for token in found] == words and (words[-1] not in infinitive or done):
-                    return True
+                if small[n : n + len(words)] == words:
+                    behind = next(iter(near[n + len(words) :]), None)
+                    done = behind is not None and behind.tag_ == "VB" and not (behind.dep_ == "aux" and behind.lemma_ in grammar.perfect)
+                    if words[-1] not in grammar.infinitive or done:
+                        return True
         return False
 
     def of_author(self, head: Token, content: Sequence[Token]) -> Stance:

@@ -50,8 +50,10 @@ class CueViews:
         """ "is adamant that the road is mined", "remains sceptical of the figure": what somebody holds, by an adjective."""
         word = next((child for child in token.children if child.lower_ in self.certain), None) if token.lemma_ in self.holding else None
         word = token if token.lower_ in self.certain and token.tag_ == "VBN" else word
+        if word is None:
+            return None
         found = tuple(child for child in token.children if child.dep_ in ("nsubj", "nsubjpass"))
-        if word is None or not found or not self._is_said(token):
+        if not found or not self._is_said(token):
             return None
         clauses = [child for head in (token, word) for child in head.children if child.dep_ == "ccomp" and child.i > word.i]
         heads = tuple(dict.fromkeys(clauses))
@@ -64,9 +66,11 @@ class CueViews:
     def put(self, token: Token) -> Cue | None:
         """ "as one senator put it", "as the mayor tells it": beside what he says."""
         act = self.put_so.get(token.lemma_)
+        if act is None:
+            return None
         it = any(child.dep_ == "dobj" and child.lower_ in self.grammar.said_before for child in token.children)
         so = any(child.lower_ in self.grammar.role and child.i < token.i for child in token.children)
-        if act is None or not it or not so or token.head == token or not (found := speakers(token)):
+        if not it or not so or token.head == token or not (found := speakers(token)):
             return None
         return Cue(token, act, (token.head,), found, anyone=True)
 

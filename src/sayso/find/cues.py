@@ -36,7 +36,10 @@ class CueFinder:
     def __init__(self, language: Language) -> None:
         table = language.rules("cues")
         self.verbs: dict[str, dict[str, object]] = table["verbs"]
-        self.phrases: list[dict[str, list[str]]] = table["phrases"]
+        self.phrases: dict[str, list[dict[str, list[str]]]] = {}
+        for row in table["phrases"]:
+            for verb in dict.fromkeys(row["verb"]):
+                self.phrases.setdefault(verb, []).append(row)
         self.publish, self.put, self.publications = (frozenset(table[key]) for key in ("publish", "put", "publications"))
         self.about = frozenset(table["about"])
         self.no_content = frozenset(table["no_content"])
@@ -107,24 +110,27 @@ class CueFinder:
 
     def _unreached(self, token: Token) -> Cue | None:
         """ "could not be reached", "kept silent on the motive"."""
+        lemma = token.lemma_
+        stays = lemma in self.in_view.holding or lemma in self.keeping
+        if not stays and lemma not in self.unreached:
+            return None
         quiet = [child for child in token.children if child.lower_ in self.quiet and child.dep_ in ("acomp", "oprd", "advmod")]
-        passive = token.lemma_ in self.unreached and negated(token) and any(child.dep_ == "auxpass" for child in token.children)
+        passive = lemma in self.unreached and negated(token) and any(child.dep_ == "auxpass" for child in token.children)
         found = tuple(child for child in token.children if child.dep_ in ("nsubjpass", "nsubj"))
-        if not found or not (passive or (quiet and token.lemma_ in self.in_view.holding | self.keeping)):
+        if not found or not (passive or (quiet and stays)):
             return None
         heads = (*topics(token), *(head for word in quiet for head in topics(word))) or (token,)
         return Cue(token, "declines_comment", heads, found, anyone=True, words=tuple(quiet))
 
     def _unconfirmed(self, token: Token) -> bool:
         """Whether a verb says that somebody would not confirm it, unlike one who could not."""
-        able = any(child.dep_ == "aux" and child.lower_ in self.able for child in token.children)
-        return token.lemma_ in self.confirm and negated(token) and not able
+        if token.lemma_ not in self.confirm or not negated(token):
+            return False
+        return not any(child.dep_ == "aux" and child.lower_ in self.able for child in token.children)
 
     def _phrase(self, token: Token) -> Cue | None:
         """Verbs that perform an act with a word that belongs to them: "claimed responsibility", "called for"."""
-        for row in self.phrases:
-            if token.lemma_ not in row["verb"]:
-                continue
+        for row in self.phrases.get(token.lemma_, ()):
             word = partner(token, row)
             if word is None or (row.get("alone") and any(child.dep_ == "dobj" for child in token.children)):
                 continue

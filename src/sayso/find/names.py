@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -314,6 +314,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, start + len(piece)
 
 
+@lru_cache(maxsize=4096)
 def fold(name: str) -> str:
     """A name for comparing: lower case, one kind of dash, without dots, quotation marks, possessive and article."""
     plain = re.sub(r"[‐‑‒–—―]", "-", name.lower())

@@ -109,9 +109,9 @@ class _NounFinder:
 
     def roles(self, token: Token) -> Iterator[Role]:
         """The roles whose noun ends at a token: longer nouns alone, and one noun may be a role in bodies of several kinds."""
-        longest = 0
-        for key in dict.fromkeys((token.lower_, token.lemma_.lower())):
-            for words, rule in self.rules.get(key, ()):
+        longest, keys = 0, [key for key in dict.fromkeys((token.lower_, token.lemma_.lower())) if key in self.rules]
+        for key in keys:
+            for words, rule in self.rules[key]:
                 first = token.i - len(words) + 1
                 if first < sentence_start(token) or any(token.doc[first + n].lower_ != word for n, word in enumerate(words[:-1])):
                     continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -126,7 +127,7 @@ class VoiceFinder:
 
     def announced(self, passage: Passage, stage: Stage) -> Voice | None:
         """Whose words a line without a verb announces: "Press Statement No. 7 of the Northern Command"."""
-        line = [token for token in passage.parse if not token.is_space]
+        line = list(islice((token for token in passage.parse if not token.is_space), LABEL + 1))
         if len(line) > LABEL or any(token.tag_ in FINITE for token in line):
             return None
         known = next(filter(None, (self.voice(passage, issuer, stage) for issuer in self.issuers.titled(line))), None)

@@ -136,6 +136,9 @@ class Packs:
     def find_actors(self, text: str, on: date | None = None) -> list[PackHit]:
         """The actors named in a text, longest names first where they overlap, in order; `on` is the day the text speaks of."""
 
+        if not (self._bearers or self._adjectives):
+            return []
+
         def accept(whole: str, start: int, end: int, bearers: tuple[_Bearer, ...]) -> tuple[_Bearer, ...]:
             asked = any(bearer.name.context for bearer in bearers)
             near = whole[max(0, start - CONTEXT_REACH) : end + CONTEXT_REACH].casefold() if asked else ""
