@@ -83,16 +83,17 @@ def test_the_frame_of_a_nested_statement_is_nothing_that_the_author_says(spoken:
 
 REPORTED = [
     ("The police reported that two men had been seen at the mill.", "police", "asserts"),
-    ("The Daily Herald reported that two men had been seen at the mill.", "Daily Herald", "relays"),
+    ("The Daily Herald reported that two men had been seen at the mill.", "Daily Herald", "asserts"),
+    ("Local newspapers reported that two men had been seen at the mill.", "Local newspapers", "relays"),
     ("There were reports of gunfire near the mill.", "(author)", "relays"),
     ("News of the raid reached the port at noon.", "(author)", "relays"),
-    ("The mill, it is true, would close if the river were to rise, the miller said.", "miller", "assesses"),
+    ("The mill, it is true, would close if the river were to rise, the miller said.", "miller", "predicts"),
     ("In Kest, President Mirela Dovan called for an end to the strike.", "Mirela Dovan", "demands"),
 ]
 
 
 @pytest.mark.parametrize(("text", "voice", "act"), REPORTED)
-def test_to_report_is_to_relay_only_for_media_and_hearsay(spoken: Says, text: str, voice: str, act: str) -> None:
+def test_to_report_is_to_relay_only_for_unnamed_media_and_hearsay(spoken: Says, text: str, voice: str, act: str) -> None:
     assert (voice, act) in {(who, what) for who, what, _ in spoken(text)}
 
 

@@ -14,9 +14,8 @@ class Cue:
     """A cue at its token. `heads` are the tokens whose subtrees are what is said; `speakers` the heads of the phrases of who says it.
 
     `published` is True where the words are those of something published (a video, a statement) rather than spoken, `anyone` where
-    whatever is the subject speaks ("the slide says"), `mental` where something is held or shown rather than said; `of_media` is the
-    act where media are the subject, `of_armed` where an armed group is. A cue without heads stands beside a quotation that is not part
-    of its sentence's parse.
+    whatever is the subject speaks ("the slide says"), `mental` where something is held or shown rather than said; `of_armed` is the
+    act where an armed group is the subject. A cue without heads stands beside a quotation that is not part of its sentence's parse.
     """
 
     token: Token
@@ -28,11 +27,10 @@ class Cue:
     attitude: bool = False
     anyone: bool = False
     mental: bool = False
-    of_media: Act | None = None
     of_armed: Act | None = None
     words: tuple[Token, ...] = field(default=())
 
     def act_by(self, kind: str | None) -> Act:
         """The act where a speaker of this kind is the subject."""
         deed = self.of_armed if self.of_armed == "claims_responsibility" else None  # of a group no word may tell that it is armed
-        return {"media": self.of_media, "armed_group": self.of_armed, "other": deed, "anonymous": deed}.get(kind or "") or self.act
+        return {"armed_group": self.of_armed, "other": deed, "anonymous": deed}.get(kind or "") or self.act

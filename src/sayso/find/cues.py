@@ -50,7 +50,8 @@ class CueFinder:
         self.to_somebody, self.withheld = frozenset(table["to_somebody"]), frozenset(table["withheld"])
         self.asking, self.questions = frozenset(table["asking"]), frozenset(table["questions"])
         self.table = {
-            key: frozenset(table[key]) for key in ("claims", "goods", "counts", "wrongs", "posts", "none", "that_deed", "blind", "admitted")
+            key: frozenset(table[key])
+            for key in ("claims", "goods", "counts", "wrongs", "posts", "none", "that_deed", "blind", "admitted", "outlets")
         }
         self.announcing = frozenset(table["announcing"])
         self.quiet, self.keeping, self.unreached, self.afterwards = (
@@ -89,8 +90,8 @@ class CueFinder:
             token.lower_ in self.as_nouns
             and (parts := said_by_noun(token, self.alive, self.as_nouns[token.lower_] == "several")) is not None
         ):
-            row = self.verbs.get(token.lemma_.lower(), {})
-            return Cue(token, "asserts", parts[:1], parts[1:], of_media=row.get("media"))  # type: ignore[arg-type]
+            row = self.verbs.get(token.lemma_.lower(), {"act": "asserts"})
+            return Cue(token, self._told_by(row, parts[1]), parts[:1], parts[1:])
         if token.pos_ == "NOUN":
             return (
                 self._verb(token)
@@ -218,7 +219,7 @@ class CueFinder:
         ):
             return None  # "confirming earlier reports": told beside what the sentence tells
         told = bool(heads) and (is_infinitive(heads[0]) or heads[0].dep_ == "xcomp") and not heads[0].is_ancestor(token)
-        act: Act = row.get("clause" if clause else "infinitive" if told else "act", row["act"])  # type: ignore[assignment]
+        act: Act = row.get("clause" if clause else "infinitive" if told else "act", self._told_by(row, found[0]))  # type: ignore[assignment]
         if clause and "ahead" in row and any(child.lower_ in self.future for head in heads for child in helping(head)):
             act = row["ahead"]  # type: ignore[assignment]
         if (not clause or "with" in row) and not self._performs(row, heads, clause):
@@ -227,7 +228,6 @@ class CueFinder:
             act = row["else"]  # type: ignore[assignment]
         armed = self._of_deed(row, heads)
         act = armed if armed is not None and heads[0].lemma_.lower() in self.table["wrongs"] else act
-        media: Act | None = row.get("media")  # type: ignore[assignment]
         anyone = (
             "small" in takes
             or (bool({"measure", "number", "counted", "who"} & set(takes)) and not clause)
@@ -238,9 +238,13 @@ class CueFinder:
         )
         return Cue(
             token, act, heads, found, negated=negated(token) or self._of_nothing(heads), attitude=lemma in self.attitudes,
-            anyone=anyone, mental=lemma in self.mental, of_media=media, of_armed=armed or row.get("armed"),  # type: ignore[arg-type]
+            anyone=anyone, mental=lemma in self.mental, of_armed=armed or row.get("armed"),  # type: ignore[arg-type]
             words=tuple(child for child in token.children if particle and child.dep_ in PARTICLES and child.lower_ == particle),
         )  # fmt: skip
+
+    def _told_by(self, row: Mapping[str, object], speaker: Token) -> Act:
+        """The act of a verb by whose subject: what media report that nobody names, they pass on."""
+        return row["outlets"] if "outlets" in row and speaker.lower_ in self.table["outlets"] else row["act"]  # type: ignore[return-value]
 
     def _speakers_of(self, token: Token, act: str) -> tuple[Token, ...]:
         """Who says it. Of "X says the raid was a success and denies any deaths" it is X: a raid denies nothing."""

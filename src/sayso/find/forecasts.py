@@ -1,13 +1,16 @@
-"""What foretells though it says neither "will" nor "predict": what may come by a voice's word, and what is called likely."""
+"""What is told to come: what will be, is about to be, may come by a voice's word, or is called likely."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from spacy.tokens import Token
 
-from sayso.find.grammar import grammar_of, helping
+from sayso.find.grammar import grammar_of, has_helping, helping, is_infinitive, is_perfect
 from sayso.lang.language import Language
+
+NEAR = 4
+"""Words around a verb in which it is told that it is to come."""
 
 
 class ForecastJudge:
@@ -15,8 +18,95 @@ class ForecastJudge:
 
     def __init__(self, language: Language, negated: Callable[[Token], bool]) -> None:
         table = language.rules("acts")
-        self.words = {key: frozenset(table[key]) for key in ("able", "may_come", "lasting", "likely", "remaining")}
+        keys = (
+            "able",
+            "may_come",
+            "lasting",
+            "likely",
+            "remaining",
+            "future",
+            "going",
+            "wished",
+            "must",
+            "possible",
+            "sensing",
+            "telling",
+            "disposed",
+        )
+        self.words = {key: frozenset(table[key]) for key in keys}
+        self.phrases = {key: tuple(table[key]) for key in ("ahead", "told_ahead")}
         self.negated = negated
+
+    def coming(self, head: Token, quoted: bool) -> Token | None:
+        """The verb for what is to come: "will leave", "is going to leave", and "would leave" where it is reported, not wished for.
+
+        In a quotation "would" foretells only under a condition that may come true: "if they ask, he would leave".
+        """
+        words, beside = grammar_of(head), helping(head)
+        if head.lemma_ in self.words["going"] and head.tag_ == "VBG":
+            below = next((child for child in head.children if child.dep_ == "xcomp" and is_infinitive(child)), None)
+            told = below is not None and below.lemma_ in self.words["telling"]
+            return None if told or (quoted and any(child.tag_ == "VBD" for child in beside)) else below
+        if not has_helping(head, self.words["future"]) or head.lemma_ in self.words["wished"] or is_perfect(head):
+            return None
+        would = any(child.lower_ in words.would for child in beside)
+        if would and (head.lemma_ in self.words["must"] or (quoted and not self._if_so(head))):
+            return None  # "would need to have it": what it takes, neither promised nor foretold
+        subject = next((child for child in head.children if child.dep_ == "nsubj"), None)
+        if subject is None:
+            return head
+        if subject.lower_ in words.anybody and head.lemma_ in self.words["sensing"] and not self.negated(head):
+            return None  # "you will find books there": as anybody does
+        return None if subject.lower_ in words.ourselves and self._tells(head) else head
+
+    def _tells(self, head: Token) -> bool:
+        """Whether a verb announces only how something is being said: "I will say", "I will be frank"."""
+        return head.lemma_ in self.words["telling"] or any(c.dep_ == "acomp" and c.lower_ in self.words["telling"] for c in head.children)
+
+    @staticmethod
+    def _if_so(head: Token) -> bool:
+        """Whether a clause hangs on a condition that may come true: "if he is asked"."""
+        clauses = (child for child in head.children if child.dep_ == "advcl")
+        marked = (one for one in clauses if any(child.lower_ in grammar_of(head).conditions for child in one.children))
+        return any(part.tag_ in ("VBZ", "VBP") for one in marked for part in (one, *helping(one), *_passive(one)))
+
+    @staticmethod
+    def supposes(head: Token) -> bool:
+        """Whether a clause says what would be if something were so that is not: "if it rained, the match would be off"."""
+        would, conditions = has_helping(head, grammar_of(head).supposing), grammar_of(head).conditions
+        clauses = (child for child in head.children if child.dep_ == "advcl" and child.tag_ == "VBD")
+        return would and any(grand.lower_ in conditions for clause in clauses for grand in clause.children)
+
+    def weighs(self, head: Token) -> bool:
+        """Whether a clause says what it would be to do something: "it would be wrong to leave", "they would be wise to leave"."""
+        copula = head.lemma_ in grammar_of(head).copula and has_helping(head, grammar_of(head).would)
+        called = [child for child in head.children if child.dep_ in ("acomp", "attr")]
+        copula = copula and not any(child.lower_ in self.words["disposed"] for child in called)
+        return copula and any(child.dep_ == "xcomp" for part in (head, *called) for child in part.children if child.i > head.i)
+
+    def is_ahead(self, head: Token, content: Sequence[Token], key: str) -> bool:
+        """Whether words of what is to come stand at the verb of a clause itself: "it is bound to be hard", not "they go to people"."""
+        near = [token for token in content if abs(token.i - head.i) <= NEAR]
+        small, grammar = [token.lower_ for token in near], grammar_of(head)
+        for words in map(str.split, self.phrases[key]):
+            for n in range(len(near) - len(words) + 1):
+                if small[n : n + len(words)] == words:
+                    behind = next(iter(near[n + len(words) :]), None)
+                    done = behind is not None and behind.tag_ == "VB" and not (behind.dep_ == "aux" and behind.lemma_ in grammar.perfect)
+                    if words[-1] not in grammar.infinitive or done:
+                        return True
+        return False
+
+    def of_author(self, head: Token, text: str) -> bool:
+        """Whether a clause of the author's, whose words `text` gives in small letters, speaks of what is to come, or may come."""
+        words = grammar_of(head)
+        if is_perfect(head):
+            return False
+        supposed = has_helping(head, words.would)
+        will = has_helping(head, self.words["future"]) and not supposed
+        would = supposed and any(f" {word} " in f" {text} " for word in words.conditions)
+        may = has_helping(head, self.words["possible"]) and not _past_possible(head)
+        return will or would or may or any(phrase in text for phrase in self.phrases["ahead"])
 
     def foretells(self, head: Token) -> bool:
         """Whether a clause that somebody says tells of what is to come, as possible or as likely."""
@@ -43,3 +133,15 @@ class ForecastJudge:
             return False  # "claims that the troops might leave" were only made
         passive = any(child.dep_ == "auxpass" for child in head.children)
         return head.pos_ == "VERB" and head.tag_ != "VBG" and not passive and head.lemma_.lower() not in self.words["lasting"]
+
+
+def _passive(verb: Token) -> list[Token]:
+    return [child for child in verb.children if child.dep_ == "auxpass"]
+
+
+def _past_possible(head: Token) -> bool:
+    """ "could" of what was able to be done, and "can" of what is able now."""
+    words = grammar_of(head)
+    return has_helping(head, words.can) or any(
+        child.dep_ == "neg" and any(c.lower_ in words.could for c in head.children) for child in head.children
+    )

@@ -48,6 +48,16 @@ def helping(verb: Token) -> list[Token]:
     return helping(verb.head) if bare and not own and verb.head.pos_ in VERBAL else own
 
 
+def has_helping(verb: Token, words: frozenset[str]) -> bool:
+    """Whether a verb has one of these helping verbs."""
+    return any(child.lower_ in words for child in helping(verb))
+
+
+def is_perfect(verb: Token) -> bool:
+    """Whether a verb tells of what is done: "has left", "would have left"."""
+    return any(child.lemma_ in grammar_of(verb).perfect for child in helping(verb))
+
+
 def _is_month(token: Token) -> bool:
     beside = [token.nbor(step) for step in (-1, 1) if 0 <= token.i + step < len(token.doc)]
     return token.text.istitle() and any(other.text.isdigit() for other in beside)

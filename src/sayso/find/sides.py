@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from sayso.find.acts import ActJudge
 from sayso.find.attributions import Attribution
 from sayso.find.cues import CueFinder
-from sayso.find.grammar import grammar_of, is_impersonal, subject_of_clause
+from sayso.find.grammar import grammar_of, is_impersonal, object_of, subject_of_clause
 from sayso.find.heard import Heard
 from sayso.find.passages import Passage
 from sayso.find.stage import Stage
@@ -43,12 +43,16 @@ class Sides:
         return any(self._of_speaker(heard, one, head, stage) for head in heads)
 
     def _of_speaker(self, heard: Heard, one: Attribution, head: Token, stage: Stage) -> bool:
-        subject = subject_of_clause(head)
+        subject, doer = subject_of_clause(head), object_of(head, grammar_of(head).doer)
+        if doer is not None and any(child.lower_ in self.voices.author_words for child in doer.children):
+            return True  # "it will be kept open by our men"
         if subject is None:
+            if head.dep_ == "conj" and self._of_thing(head.head):
+                return False  # "said the plan had failed and will fail again"
             return head.dep_ in ("conj", "xcomp") or (head.dep_ == "acl" and head.head == one.cue.token)
         if subject.lower_ in grammar_of(subject).ourselves:
             return True
-        nobody = is_impersonal(subject) and not self.acts.stays_bound(head)
+        nobody = is_impersonal(subject) and not self.acts.of_somebody(head)
         if subject.pos_ == "PRON" and (heard.quotations.at(subject.i) is not None or nobody):
             return False  # in his own words "he" is another, and "it would be wrong" is nobody
         mention = self.cast.actor_at(heard.passage, subject)
@@ -62,8 +66,20 @@ class Sides:
             return True
         if mention is not None:
             return False
-        in_office = self._in_office(one) and (self.cues.announces(one.cue, subject) or self.acts.arranged(head))
-        return subject.lower_ in grammar_of(subject).itself or in_office
+        if subject.lower_ in grammar_of(subject).itself or self._is_ruled(subject, one, stage):
+            return True
+        return self._in_office(one) and (self.cues.announces(one.cue, subject) or self.acts.arranged(head))
+
+    def _of_thing(self, verb: Token) -> bool:
+        """Whether a verb tells of a thing: neither of a name or a pronoun, nor of people or a body."""
+        subject = subject_of_clause(verb)
+        return subject is not None and subject.pos_ == "NOUN" and not {subject.lower_, subject.lemma_.lower()} & self.acts.somebody
+
+    def _is_ruled(self, subject: Token, one: Attribution, stage: Stage) -> bool:
+        """Whether a subject is a body of the land in which the speaker has an office: "the minister said the army will not fire"."""
+        described = any(child.dep_ in ("amod", "compound", "nmod", "prep") for child in subject.children)
+        ruled = bool({subject.lower_, subject.lemma_.lower()} & self.acts.ruled) and not described
+        return ruled and self._in_office(one) and self.is_party(one.voice, stage, one.mention, one.speaker)
 
     def _is_his(self, passage: Passage, subject: Token, one: Attribution, stage: Stage) -> bool:
         """Whether a subject is the men or the body of who speaks, or of those he speaks for: "his fighters", "our navy"."""

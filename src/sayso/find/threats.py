@@ -6,13 +6,15 @@ from collections.abc import Callable, Iterator, Sequence
 
 from spacy.tokens import Token
 
-from sayso.find.grammar import grammar_of, helping
+from sayso.find.grammar import grammar_of, helping, subject_of_clause
 from sayso.lang.language import Language
 
 NAMED = frozenset({"dobj", "attr", "appos", "advmod", "conj", "dep"})
 """How what is wanted hangs on its verb, also where it is explained ("their own day, that is, a loud attack")."""
 DEPTH = 4
 
+MEANT = frozenset({"xcomp", "ccomp", "pcomp", "prep", "conj"})
+"""How what the speaker is out to do hangs on his verb."""
 PLACES = frozenset({"GPE", "LOC", "FAC", "NORP"})
 """What the parser calls places and peoples."""
 
@@ -23,19 +25,42 @@ class ThreatJudge:
     def __init__(self, language: Language, negated: Callable[[Token], bool]) -> None:
         table = language.rules("acts")
         self.words = {
-            key: frozenset(table[key]) for key in ("harm", "harm_nouns", "resuming", "ceasing", "unless", "future", "wanting", "moving")
+            key: frozenset(table[key])
+            for key in (
+                "harm",
+                "harm_nouns",
+                "resuming",
+                "ceasing",
+                "unless",
+                "future",
+                "wanting",
+                "moving",
+                "overthrow",
+                "killing",
+                "unharmed",
+            )
         }
         self.negated = negated
 
     def threatens(self, heads: Sequence[Token], own: bool) -> bool:
         """Whether one of the verbs that head what is said is a threat; `own`: their subject is who speaks."""
-        return any(self._unless_they_cease(head) or (own and (self._wants_harm(head) or self._comes_if(head))) for head in heads)
+        return any(
+            self._unless_they_cease(head) or self._overthrows(head) or (own and (self._wants_harm(head) or self._comes_if(head)))
+            for head in heads
+        )
 
     def harms(self, head: Token) -> bool:
         """Whether a verb tells of harm, by itself or with its object: "attack the port", "resume the shelling"."""
         things = (child for child in head.children if child.dep_ == "dobj")
         started = head.lemma_ in self.words["resuming"] and any(thing.lemma_.lower() in self.words["harm_nouns"] for thing in things)
         return head.lemma_ in self.words["harm"] or started
+
+    def harms_others(self, head: Token) -> bool:
+        """ "will be shot down", by nobody in particular, of those whom no one spares."""
+        passive = any(child.dep_ == "auxpass" for child in head.children) and not any(child.dep_ == "agent" for child in head.children)
+        subject = subject_of_clause(head)
+        spared = subject is None or {subject.lemma_.lower(), subject.lower_} & (self.words["unharmed"] | grammar_of(head).ourselves)
+        return passive and not spared and head.lemma_ in self.words["killing"] | self.words["harm"]
 
     def _unless_they_cease(self, head: Token) -> bool:
         """ "would resume operations if the shelling did not stop", "will strike unless they withdraw": harm with a demand."""
@@ -72,6 +97,15 @@ class ThreatJudge:
             return False
         return any(noun.lemma_.lower() in self.words["harm_nouns"] for noun in _named(head, DEPTH))
 
+    def _overthrows(self, head: Token) -> bool:
+        """ "their goal is to topple him", "talk of toppling him": what the speaker is out to do, not what he could do."""
+        subject = subject_of_clause(head)
+        known = grammar_of(head).pointing_back
+        if subject is not None and subject.pos_ != "PRON" and not any(c.tag_ == "PRP$" or c.lower_ in known for c in subject.children):
+            return False
+        below = [verb for verb in head.subtree if verb.lemma_ in self.words["overthrow"] and verb.tag_ in ("VB", "VBG", "VBP")]
+        return not self.negated(head) and any(all(step.dep_ in MEANT for step in _up(verb, head)) for verb in below)
+
 
 def _named(word: Token, depth: int) -> Iterator[Token]:
     """The nouns that a verb names as its object, without those behind prepositions."""
@@ -80,3 +114,10 @@ def _named(word: Token, depth: int) -> Iterator[Token]:
             if child.pos_ in ("NOUN", "PROPN"):
                 yield child
             yield from _named(child, depth - 1)
+
+
+def _up(word: Token, head: Token) -> Iterator[Token]:
+    """A word below a head and those between them."""
+    while word != head:
+        yield word
+        word = word.head

@@ -43,6 +43,7 @@ class Grammar:
     oneself: frozenset[str]
     setting_against: frozenset[str]
     topical: frozenset[str]
+    anybody: frozenset[str]
     addressed: frozenset[str]
     nobody: frozenset[str]
     no_subject: frozenset[str]

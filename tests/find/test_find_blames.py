@@ -1,0 +1,39 @@
+"""Accusations without a word for accusing: a wrong that another did, in invented sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Says = Callable[[str], list[tuple[str, str, str]]]
+
+ACCUSES = [
+    "Otto Brand claimed that the guards were lying.",
+    '"They stole the harvest," Otto Brand said.',
+    "The bishop said the army looted the shops of the port.",
+    "The bishop said the governor tried to rob the guild.",
+    '"The mayor is a thief," Otto Brand said.',
+    "The bishop said that two monks were killed at the hands of the Dawn Front.",
+    "The bishop said the nuns were tortured by the guards.",
+    "Otto Brand said the Dawn Front was behind the raid.",
+]
+
+ONLY_TELLS = [
+    "The police said gunmen robbed the bank.",
+    '"We lied to the council," Otto Brand said.',
+    "The bishop said the army did not loot the shops.",
+    "Otto Brand said the guards might be lying.",
+    "Otto Brand said the problems were now largely behind the firm.",
+    "Otto Brand said the storm wrecked the harbour.",
+]
+
+
+@pytest.mark.parametrize("text", ACCUSES)
+def test_who_tells_a_wrong_of_another_accuses_him(spoken: Says, text: str) -> None:
+    assert "accuses" in {act for _, act, _ in spoken(text)}
+
+
+@pytest.mark.parametrize("text", ONLY_TELLS)
+def test_who_names_nobody_or_speaks_of_himself_accuses_nobody(spoken: Says, text: str) -> None:
+    assert "accuses" not in {act for _, act, _ in spoken(text)}

@@ -1,0 +1,34 @@
+"""Calls on others without a word for demanding, and what only sounds like one, in invented sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Says = Callable[[str], list[tuple[str, str, str]]]
+
+CALLS = [
+    '"The killing must stop at once," the bishop said.',
+    "The bishop said the valley needs to be cleared of mines.",
+    "The bishop said the rebels have to leave the valley.",
+    "The bishop said the guards should open the gate.",
+]
+
+NONE = [
+    "The bishop said the council has the power, if it wishes, to move the market.",
+    '"In a bad year, towns have to borrow," the bishop said.',
+    "The bishop said these figures should be treated as a first guess.",
+    "The bishop said the farmers should be able to cross the bridge.",
+    "The bishop said the new dam should help the farmers.",
+]
+
+
+@pytest.mark.parametrize("text", CALLS)
+def test_what_must_be_done_is_called_for(spoken: Says, text: str) -> None:
+    assert "demands" in {act for _, act, _ in spoken(text)}
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_is_fitting_or_can_be_done_is_not_called_for(spoken: Says, text: str) -> None:
+    assert "demands" not in {act for _, act, _ in spoken(text)}

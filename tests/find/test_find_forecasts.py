@@ -1,0 +1,35 @@
+"""What is to come: foretold, promised, threatened or only weighed, in invented sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Says = Callable[[str], list[tuple[str, str, str]]]
+
+ACTS = [
+    ('"This is going to be a long winter," Otto Brand said.', "predicts"),
+    ('"We are going to rebuild the mill," Otto Brand said.', "pledges"),
+    ('"If he is asked, he would leave the hall," Otto Brand said.', "predicts"),
+    ('"We will be late for the harvest," Otto Brand said.', "predicts"),
+    ("Otto Brand said he would be ready to leave.", "pledges"),
+    ("The company said it would be prepared to raise its offer.", "pledges"),
+    ("Otto Brand said the guild would be wrong to leave the hall.", "assesses"),
+    ("Otto Brand said that at every gate you will find a well.", "asserts"),
+    ('"I will say this: the mill is closed," Otto Brand said.', "asserts"),
+    ("The company said its new plan, begun in May, will mean lower earnings for years.", "predicts"),
+    ("The minister said the army will not fire on the town.", "pledges"),
+    ("General Otto Brand said the next boat will be destroyed.", "threatens"),
+    ("The villagers said the next boat will be destroyed.", "predicts"),
+    ("The Dawn Front said the valley will be held by our men.", "pledges"),
+    ("The Dawn Front warned that it would answer any further attack.", "threatens"),
+    ("The Dawn Front announced its goal was to topple the king.", "threatens"),
+    ("The minister said the Dawn Front lacks the means to topple the king.", "asserts"),
+    ("Otto Brand said the museum would tell of people who sought to topple the king.", "predicts"),
+]
+
+
+@pytest.mark.parametrize(("text", "act"), ACTS)
+def test_what_is_to_come_is_promised_only_where_it_is_in_the_speakers_hand(spoken: Says, text: str, act: str) -> None:
+    assert act in {found for voice, found, _ in spoken(text) if voice != "(author)"}
