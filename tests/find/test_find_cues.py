@@ -386,3 +386,25 @@ def test_an_office_before_a_name_and_a_colon_speaks_without_marks(spoken: Says) 
 def test_a_state_owns_to_the_fire_that_it_tells_of_as_its_own(spoken: Says) -> None:
     assert ("military", "claims_responsibility", "affirms") in spoken("The military said it had hit a depot near Oslo and killed 12 men.")
     assert all(act != "claims_responsibility" for _, act, _ in spoken("The military said it had arrested two men in Oslo."))
+
+
+NOBODY_SAYS = [
+    "The court threw out cases alleging fraud at the mill.",
+    "There is no evidence linking the fire to the mill.",
+    "The mayor met farmers who oppose the dam.",
+    "The council has not endorsed the plan of the mayor.",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY_SAYS)
+def test_what_a_thing_shows_or_whose_side_somebody_takes_is_no_statement(spoken: Says, text: str) -> None:
+    assert {voice for voice, _, _ in spoken(text)} == {"(author)"}
+
+
+def test_a_text_that_somebody_hands_out_says_what_he_says(spoken: Says) -> None:
+    assert ("Otto Brand", "demands", "affirms") in spoken("Otto Brand signed a letter urging the council to open the mill.")
+
+
+def test_thanks_and_condolences_are_no_judgement(spoken: Says) -> None:
+    assert spoken("Otto Brand expressed condolences to the families.")[0][1] == "asserts"
+    assert spoken("Otto Brand expressed doubts about the figures.")[0][1] == "assesses"

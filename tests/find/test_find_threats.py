@@ -60,3 +60,16 @@ def test_a_sentence_that_goes_on_to_what_is_to_come_is_two_claims(find: Find) ->
 def test_what_follows_without_a_verb_of_what_is_to_come_stays_one_claim(find: Find) -> None:
     claims = find("This means that they have no say in Aldan, and the port of the town is quiet.").claims
     assert [claim.act for claim in claims if claim.kind != "tie"] == ["assesses"]
+
+
+WARNED = [
+    ("The army warned Norway of the consequences of another flight.", "threatens"),
+    ("The army warned Norway of air strikes if it did not leave.", "threatens"),
+    ("The river board warned residents of floods.", "assesses"),
+    ("The army warned Norway of an early winter.", "assesses"),
+]
+
+
+@pytest.mark.parametrize(("text", "act"), WARNED)
+def test_who_warns_another_state_of_what_one_deals_out_threatens_it(spoken: Says, text: str, act: str) -> None:
+    assert act in {found for _, found, _ in spoken(text)}

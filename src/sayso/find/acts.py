@@ -122,6 +122,8 @@ class ActJudge:
         return Stance(act, polarity, self._modality(content, text))
 
     def _refined(self, act: Act, heads: Sequence[Token], content: Sequence[Token], text: str, own: bool, quoted: bool, party: bool) -> Act:
+        if self.threats.warns(heads):
+            return "threatens"
         if (act != "assesses" and self._untrue(heads, content, text)) or self.denials.denies(heads, own, party):
             return "denies"
         if any(child.lower_ in self.questions and child.i < head.i for head in heads for child in head.children):

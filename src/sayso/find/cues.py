@@ -51,7 +51,20 @@ class CueFinder:
         self.asking, self.questions = frozenset(table["asking"]), frozenset(table["questions"])
         self.table = {
             key: frozenset(table[key])
-            for key in ("claims", "goods", "counts", "wrongs", "posts", "none", "that_deed", "blind", "admitted", "outlets")
+            for key in (
+                "claims",
+                "goods",
+                "counts",
+                "wrongs",
+                "posts",
+                "none",
+                "that_deed",
+                "blind",
+                "admitted",
+                "outlets",
+                "courtesies",
+                "sided",
+            )
         }
         self.announcing = frozenset(table["announcing"])
         self.quiet, self.keeping, self.unreached, self.afterwards = (
@@ -65,6 +78,7 @@ class CueFinder:
         )
         actors = language.rules("actors")
         self.alive = frozenset(word for key in ("people", "bodies_speaking", "members", "publications", "bodies") for word in actors[key])
+        self.alive |= self.publications | frozenset(table["interviews"])
         self.living = frozenset(word for key in ("people", "bodies_speaking", "bodies") for word in actors[key])
         self.bodies = frozenset(word for key in ("bodies_speaking", "members", "bodies") for word in actors[key])
         acts, self.grammar = language.rules("acts"), language.grammar
@@ -144,7 +158,7 @@ class CueFinder:
             bare = not row.get("negated") and not row.get("none") and str(row["act"]) not in SILENT
             if bare and any(child.lower_ in self.grammar.no for child in word.children):
                 continue  # "made no such promise"
-            found = speakers(token)
+            found = self._heard(token)
             if not found or (not row.get("negated") and self._not_said(token, str(row["act"]))):
                 return None
             act: Act = str(row["act"])  # type: ignore[assignment]
@@ -203,6 +217,8 @@ class CueFinder:
             return None
         if "small" in takes and any(word.lemma_.lower() in self.table["blind"] for word in found):
             return None
+        if lemma in self.table["sided"] and (negated(token) or token.dep_ == "relcl"):
+            return None
         if lemma in self.asking and any(self._asks(head) for head in heads):
             return None
         speaking = lemma in self.speaking
@@ -248,11 +264,19 @@ class CueFinder:
 
     def _speakers_of(self, token: Token, act: str) -> tuple[Token, ...]:
         """Who says it. Of "X says the raid was a success and denies any deaths" it is X: a raid denies nothing."""
-        found, clause = speakers(token), token.head
+        found, clause = self._heard(token), token.head
         if act in PLAIN or token.dep_ != "conj" or clause.dep_ != "ccomp" or not found or found[0].pos_ != "NOUN":
             return found
         alive = found[0].ent_type_ != "" or found[0].lower_ in self.alive or found[0].lemma_.lower() in self.alive
         return found if alive or clause.head.lemma_ not in self.verbs else speakers(clause.head) or found
+
+    def _heard(self, token: Token) -> tuple[Token, ...]:
+        """Who says it; nobody where a participle only tells more of a thing: "no evidence linking the two", "at one point calling him"."""
+        found = speakers(token)
+        thing = bool(found) and token.dep_ == "acl" and found[0] == token.head and found[0].pos_ == "NOUN" and not found[0].ent_type_
+        parts = (found[0], object_of(found[0], self.grammar.belonging)) if thing else ()
+        alive = any(part.ent_type_ or {part.lower_, part.lemma_.lower()} & self.alive for part in parts if part is not None)
+        return () if thing and not alive else found
 
     def _is_somebody(self, noun: Token) -> bool:
         """Whether a noun is a name's, or one for people or bodies."""

@@ -65,7 +65,8 @@ def _subject(token: Token, seen: set[int]) -> Token | None:
         return _subject(taken, seen)
     if token.dep_ == "acl" and token.tag_ == "VBG":
         publisher = token.head.head
-        if token.head.dep_ in ("dobj", "pobj", "nsubjpass") and publisher.pos_ == "VERB":
+        handed_out = publisher.pos_ == "VERB" and publisher.lemma_ in grammar_of(token).handing_out
+        if token.head.dep_ in ("dobj", "pobj", "nsubjpass") and handed_out:
             return _subject(publisher, seen) or token.head
         return token.head
     if (quoted := quoted_as(token)) is not None:

@@ -13,6 +13,8 @@ NAMED = frozenset({"dobj", "attr", "appos", "advmod", "conj", "dep"})
 """How what is wanted hangs on its verb, also where it is explained ("their own day, that is, a loud attack")."""
 DEPTH = 4
 
+NATIONS = frozenset({"GPE", "ORG", "NORP"})
+"""What the parser calls states, bodies and peoples."""
 MEANT = frozenset({"xcomp", "ccomp", "pcomp", "prep", "conj"})
 """How what the speaker is out to do hangs on his verb."""
 PLACES = frozenset({"GPE", "LOC", "FAC", "NORP"})
@@ -38,6 +40,8 @@ class ThreatJudge:
                 "overthrow",
                 "killing",
                 "unharmed",
+                "requital",
+                "warning",
             )
         }
         self.negated = negated
@@ -48,6 +52,18 @@ class ThreatJudge:
             self._unless_they_cease(head) or self._overthrows(head) or (own and (self._wants_harm(head) or self._comes_if(head)))
             for head in heads
         )
+
+    def warns(self, heads: Sequence[Token]) -> bool:
+        """ "warned Norway of the consequences", "warned Norway of strikes if it did not leave": what one's own side will do."""
+        return any(head.head.lemma_ in self.words["warning"] and self._warned(head.head) for head in heads)
+
+    def _warned(self, verb: Token) -> bool:
+        others = [child for child in verb.children if child.dep_ == "dobj" and child.ent_type_ in NATIONS]
+        of = [child for word in (verb, *others) for child in word.children if child.dep_ == "prep"] if others else []
+        things = {thing.lemma_.lower() for prep in of for thing in prep.children if thing.dep_ == "pobj"}
+        marks = {mark.lower_ for clause in verb.children if clause.dep_ == "advcl" for mark in clause.children if mark.dep_ == "mark"}
+        unless = marks & (grammar_of(verb).conditions | self.words["unless"])
+        return bool(things & (self.words["requital"] | (self.words["harm_nouns"] if unless else frozenset())))
 
     def harms(self, head: Token) -> bool:
         """Whether a verb tells of harm, by itself or with its object: "attack the port", "resume the shelling"."""

@@ -70,6 +70,7 @@ class Grammar:
     according: frozenset[str]
     according_to: frozenset[str]
     citing: frozenset[str]
+    handing_out: frozenset[str]
     participle: str
     plural: str
     relatives: frozenset[str]
