@@ -55,3 +55,9 @@ def test_a_surname_that_the_parser_takes_for_a_land_is_that_of_the_person_whom_a
         text = path.read_text(encoding="utf-8")
         finding = RuleFinder(load_packs([], packs)).find(Document("report.txt", "0" * 64, text, "utf-8", language="en"))
     assert names(finding)["Ulmarik"] == "Daven Ulmarik"
+
+
+def test_an_adjective_of_two_words_is_that_of_its_own_country(find: Find) -> None:
+    said = "The {} government said the fees would rise."
+    voices = {land: find(said.format(land)).claims[0].voice.name for land in ("Sudanese", "South Sudanese")}
+    assert voices == {"Sudanese": "Sudan", "South Sudanese": "South Sudan"}

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from sayso.records.claim import Finding
+from sayso.records.claim import AUTHOR, Finding
 
 Find = Callable[[str], Finding]
 
@@ -43,3 +43,9 @@ def test_a_joined_verb_keeps_the_tie_of_the_subject_before_it(find: Find) -> Non
     claims = find("The Dawn Front went to Kest in 2014 and fought alongside the Valley Brigade there.").claims
     tie = next(claim for claim in claims if claim.kind == "tie")
     assert {slot.text for slot in tie.slots} >= {"Dawn Front", "Valley Brigade"}
+
+
+def test_what_goes_on_with_a_condition_is_no_claim_of_its_own(find: Find) -> None:
+    text = "The mayor spoke. “We will press the guild until it opens the gate, ends the strike and sits down with us,” he said."
+    spoken = [claim for claim in find(text).claims if claim.voice.text != AUTHOR]
+    assert [claim.act for claim in spoken] == ["pledges"]

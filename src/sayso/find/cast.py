@@ -94,8 +94,11 @@ class Cast:
         return None
 
     def land_of(self, token: Token) -> Place | None:
-        """The country whose adjective a word is ("Uzbek territory")."""
-        code = self.atlas.countries.code(token.text) if token.text[:1].isupper() else ""
+        """The country whose adjective a word is ("Uzbek territory"), or ends ("South Sudanese territory")."""
+        if not token.text[:1].isupper():
+            return None
+        both = f"{token.nbor(-1).text} {token.text}" if token.i > token.sent.start and token.nbor(-1).text[:1].isupper() else ""
+        code = (both and self.atlas.countries.code(both)) or self.atlas.countries.code(token.text)
         return self.atlas.countries.place(code) if code else None
 
     def actor_at(self, passage: Passage, head: Token) -> Mention | None:

@@ -65,7 +65,21 @@ def shares_subject(verb: Token) -> bool:
 def tells_on(verb: Token, deeds: frozenset[str]) -> bool:
     """Whether a verb joined to another of the same subject tells enough to be a statement for itself: "and was turned back at the gate"."""
     own = [token for token in verb.subtree if token.is_alpha]
+    if of_condition(verb):
+        return False
     return shares_subject(verb) and len(own) >= LEAST_TOLD and verb.lemma_ not in deeds
+
+
+def of_condition(verb: Token) -> bool:
+    """Whether a joined verb goes on with the condition or the time before it: "will press them until it ends the war and frees us"."""
+    if verb.dep_ != "conj" or verb.tag_ not in ("VBZ", "VBP") or _has_subject(verb):
+        return False
+    first = verb.head
+    while first.dep_ == "conj" and first.head.pos_ in VERBAL:
+        first = first.head
+    bare = any(child.tag_ in ("MD", "TO") for child in first.children)
+    under = [below for below in first.subtree if below.dep_ == "advcl" and first.i < below.i < verb.i]
+    return bare and any(child.dep_ in ("mark", "advmod") and child.i < below.i for below in under for child in below.children)
 
 
 def _has_subject(verb: Token) -> bool:

@@ -21,11 +21,8 @@ NEAR = 200
 """Code points within which a subject's own name is sought."""
 TITLE, BESIDE = 80, 4
 """Code points beside a name, and words before it, in which a person's title stands."""
-MENTIONED, SUBJECT, SPEAKER = 100, 80, 100
-"""What a mention weighs in whom a pronoun or a description means, what it weighs more as a subject, and as one of a verb of saying
-
-where the pronoun stands at such a verb too: who says something is mostly who said something before.
-"""
+MENTIONED, SUBJECT = 100, 80
+"""What a mention weighs in whom a pronoun or a description means, and what it weighs more as a subject."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 GROUPS = ("armed_group", "government_body", "state", "ethnic_group", "international_org")
 BODIES = ("armed_group", "government_body", "state", "international_org", "company", "media", "other")
@@ -52,7 +49,6 @@ class Pointing:
         self.kinds_of = {word: kind for kind, words in table["descriptions"].items() for word in words}
         self.definite, self.placing = frozenset(table["definite"]), frozenset(table["placing"])
         self.telling, self.people = frozenset(table["telling"]), frozenset(table["people"])
-        self.saying = frozenset(language.rules("cues")["speaking"])
         self._starts = [name.start for name in names]
         self._sentences = [p.start(sentence[0]) for p in passages for sentence in p.sentences]
         self._subjects = {p.start(t): t for p in passages for t in p.parse if _is_spoken_of(t)}
@@ -124,21 +120,17 @@ class Pointing:
         here = [name for name in here if self._governs(name, token)] or here  # not the subject of a relative clause that is over
         own = [name for name in before if name.start >= passage.block.start] if "person" not in kinds else []
         return (
-            here[-1] if here else self._most_spoken_of(own or before, passage.text, start, self._says(token))
+            here[-1] if here else self._most_spoken_of(own or before, passage.text, start)
         )  # a paragraph goes on with a body that it names
 
-    def _says(self, token: Token) -> bool:
-        return token.dep_ in SUBJECTS and token.head.lemma_ in self.saying
-
-    def _most_spoken_of(self, names: Sequence[Name], text: str, start: int, says: bool) -> Name:
+    def _most_spoken_of(self, names: Sequence[Name], text: str, start: int) -> Name:
         """The name whose bearer is most spoken of before a place: a mention counts half of one in the sentence behind it, a subject more.
 
-        Where the pronoun `says` something, so does who spoke. After Lappin and Leass (1994), with their weights for a mention and for a
-        subject; the last mention of those who are equal.
+        After Lappin and Leass (1994), with their weights for a mention and for a subject; the last mention of those who are equal.
         """
         weights: dict[str, float] = defaultdict(float)
         for name in names:
-            weight = MENTIONED + (SUBJECT if self._is_subject(name) else 0) + (SPEAKER if says and self._spoke(name) else 0)
+            weight = MENTIONED + (SUBJECT if self._is_subject(name) else 0)
             weights[self.full[name]] += weight * 0.5 ** self._sentences_between(text, name.end, start)
         return max(names, key=lambda name: (weights[self.full[name]], name.start))
 
@@ -190,9 +182,6 @@ class Pointing:
         """Whether a name is the subject of a verb that a token hangs under."""
         heads = (self._subjects[at].head for at in range(name.start, name.end) if at in self._subjects)
         return any(head.is_ancestor(token) for head in heads)
-
-    def _spoke(self, name: Name) -> bool:
-        return any(self._says(self._subjects[at]) for at in range(name.start, name.end) if at in self._subjects)
 
     def _is_subject(self, name: Name) -> bool:
         return any(name.start <= at < name.end for at in self._subjects if abs(at - name.start) < NEAR)

@@ -25,7 +25,7 @@ from sayso.find.attributions import (
 from sayso.find.cast import Cast
 from sayso.find.cue import Cue
 from sayso.find.cues import CueFinder
-from sayso.find.extents import clauses, fit, shares_subject, without_joining
+from sayso.find.extents import clauses, fit, of_condition, shares_subject, without_joining
 from sayso.find.grammar import VERBAL, grammar_of, helping
 from sayso.find.heard import Heard, Sentence, Statement, Told
 from sayso.find.interviewees import Interviewees
@@ -323,7 +323,7 @@ class UtteranceFinder:
             return
         joined = [c for h in heads for c in h.conjuncts if c.i > h.i and c.pos_ in VERBAL and c.i in one.content and h.dep_ in WHOLE]
         joined = sorted({*joined, *(h for h in heads[1:] if h.dep_ == "conj")}, key=lambda verb: verb.i)
-        heads = tuple(head for head in heads if head not in joined)
+        heads, joined = tuple(head for head in heads if head not in joined), [verb for verb in joined if not of_condition(verb)]
         if joined:
             base = self._stance(one, heads, [w for w in words if w.i < joined[0].left_edge.i], heard)
             for verb in reversed(joined):
