@@ -11,6 +11,7 @@ Says = Callable[[str], list[tuple[str, str, str]]]
 ACTS = [
     ('"This is going to be a long winter," Otto Brand said.', "predicts"),
     ('"We are going to rebuild the mill," Otto Brand said.', "pledges"),
+    ('"I am not going to let the thieves walk free," Otto Brand said.', "pledges"),
     ('"If he is asked, he would leave the hall," Otto Brand said.', "predicts"),
     ('"We will be late for the harvest," Otto Brand said.', "predicts"),
     ("Otto Brand said he would be ready to leave.", "pledges"),

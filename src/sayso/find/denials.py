@@ -321,6 +321,8 @@ class DenialJudge:
         """Whether it is denied only for a time to come, as not yet so, or as what may be."""
         beside = helping(head)
         yet = any(child.lower_ in grammar_of(head).yet for child in head.children)
+        if head.tag_ == "VBG" and any(child.dep_ == "xcomp" and is_infinitive(child) for child in head.children):
+            return True  # "is not going to let them leave"
         return yet or any(child.tag_ == "MD" or child.lower_ in self.words["future"] for child in beside)
 
 
