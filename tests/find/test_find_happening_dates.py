@@ -37,3 +37,8 @@ def test_the_day_of_a_death_is_that_of_what_it_came_of(find: Find) -> None:
 def test_the_day_on_which_one_of_the_wounded_died_is_not_that_of_the_attack(find: Find) -> None:
     text = "The attack killed seven people, of whom one died of his wounds on July 30, 2030."
     assert days(find, text) == [("attack", None)]
+
+
+def test_the_day_with_which_a_paragraph_is_labelled_is_that_of_what_it_tells_only_where_no_other_is_named(find: Find) -> None:
+    assert days(find, "- 23 Oct. 2031. Gunmen killed four men at Orsk on 15 October 2031.") == [("attack", "2031-10-15")]
+    assert days(find, "- 23 Oct. 2031: gunmen killed four men at Orsk.") == [("attack", "2031-10-23")]

@@ -413,3 +413,35 @@ def test_further_words_by_which_reports_tell_violence(told: Told, sentence: str,
 
 def test_a_strike_at_work_is_none(told: Told) -> None:
     assert types(told("The union began a strike on Monday.")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "told_of"),
+    [
+        ("Six villagers were hacked to death at the mill.", "attack", {"victim": "Six villagers"}),
+        ("A clinic near the river was hit.", "attack", {"victim": "clinic near the river"}),
+        ("Gunmen burst into the chapel.", "attack", {"agent": "Gunmen", "target": "chapel"}),
+        ("The patrol came under fire at the ford.", "attack", {}),
+        ("A grenade landed in the yard of the school.", "grenade", {"instrument": "grenade"}),
+        ("Rebels mined the bridge.", "remote_explosive_landmine_ied", {"agent": "Rebels", "target": "bridge"}),
+        ("Three saboteurs were caught by the police.", "arrests", {"victim": "Three saboteurs"}),
+        ("The navy intercepted a shipment of rifles.", "disrupted_weapons_use", {}),
+        ("The soldiers abandoned the outpost.", "deployment", {"agent": "soldiers", "target": "outpost"}),
+    ],
+)
+def test_events_told_by_less_usual_words(told: Told, text: str, kind: str, told_of: dict[str, str]) -> None:
+    (one,) = told(text)
+    assert one.verb == kind
+    assert told_of.items() <= slots(one).items()
+
+
+def test_what_only_sounds_like_fire_is_no_event(told: Told) -> None:
+    assert told("The minister came under fire from critics.") == []
+    assert told("The party hit its target for the year.") == []
+
+
+def test_who_did_it_may_stand_right_behind_the_day(told: Told) -> None:
+    (one,) = told("On the morning of 3 May 2031 four rockets fell on Kabul, and smoke rose.")
+    assert slots(one).items() >= {"count": "four rockets", "when": "3 May 2031"}.items()
+    (other,) = told("On 3 May 2031 gunmen attacked the port.")
+    assert (other.verb, slots(other)["when"]) == ("attack", "3 May 2031")

@@ -46,3 +46,13 @@ def test_what_lies_in_a_place_shows_that_a_name_is_one(find: Find) -> None:
 def test_what_is_called_after_a_place_does_not_make_its_name_somebodys(find: Find) -> None:
     text = "A bomb exploded in Kelay on 4 May 2031. Nine people are in Kelay General Hospital."
     assert places(find, text) == {"name:kelay"}
+
+
+def test_names_that_are_joined_to_one_that_is_a_places_are_places(find: Find) -> None:
+    text = "Killings at Ormbak, Zarkand and Telame\n\nRockets were fired at Telame on 5 May 2031."
+    assert places(find, text) == {"name:telame"}
+    assert "name:telame" not in places(find, "Killings of Ormbak, Zarkand and Telame\n\nRockets hit Telame on 5 May 2031. Telame burned.")
+
+
+def test_what_was_recaptured_entered_or_shelled_is_a_place(find: Find) -> None:
+    assert places(find, "The army recaptured Ormbak on 4 May 2031. Rebels entered Zarkand the next day.") == {"name:ormbak", "name:zarkand"}

@@ -205,7 +205,7 @@ def told(finding: Finding) -> list[tuple[str, str, str]]:
 
 def test_what_somebody_says_in_a_clause_on_himself_is_his_and_the_rest_is_the_authors(find: Callable[[str], Finding]) -> None:
     assert told(find("The rebels, who denied firing the rockets, left the town on Monday.")) == [
-        (AUTHOR, "asserts", "statement"),
+        (AUTHOR, "asserts", "deployment"),
         ("rebels", "denies", "shelling_artillery_missile_attack"),
     ]
     assert told(find("The army, which said it had lost two men, withdrew from Homs.")) == [

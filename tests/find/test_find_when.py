@@ -101,3 +101,10 @@ def test_a_hundred_thousand_characters_take_well_under_a_few_seconds() -> None:
     started = time.perf_counter()
     assert len(calendar(text).dated) == 2005
     assert time.perf_counter() - started < 5
+
+
+def test_a_head_that_says_of_what_time_it_tells_dates_its_text() -> None:
+    text = "VELM RISK DESK\nPeriod covered: 23 October (06:00) to 24 October 2031 (06:00).\n\nGunmen killed four men on 15 October."
+    known = calendar(text)
+    assert str(known.written) == "2031-10-24"
+    assert str(known.dated[-1].when) == "2031-10-15"

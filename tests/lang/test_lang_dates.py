@@ -211,7 +211,7 @@ ONE_OF_EACH_RULE = (
     "the late 1990s; the '90s; the spring of 2021; last summer; the following winter; the autumn of last year; "
     "the first quarter of 2021; on this coming Monday; the previous Monday; Monday morning; last week; the weekend; the previous week; "
     "the day before; earlier in the week; nearly two years ago; two days earlier; 3 days after, 30 years ago; the past three months; "
-    "the past year; recent weeks; late yesterday; the day before yesterday; 10:30; to this day; every Monday"
+    "the past year; recent weeks; late yesterday; the day before yesterday; 10:30; to this day; every Monday; on the 4th"
 )
 
 
@@ -222,3 +222,15 @@ def test_every_rule_is_tried_at_the_places_where_it_matches() -> None:
         starts = [match.start() for match in pattern.finditer(ONE_OF_EACH_RULE)]
         assert starts, pattern.pattern
         assert opened.issuperset(starts), pattern.pattern
+
+
+def test_a_day_alone_is_the_nearest_to_a_date_named_before_or_else_the_last_one() -> None:
+    assert days("On 28 April 2022 it fell; on the 2nd they left, on the 29th they came back.") == ["2022-04-28", "2022-05-02", "2022-04-29"]
+    assert days("the convoy that was hit on the 4th") == ["2022-04-04"]
+    assert days("the 9th brigade, the 4th of its kind") == []
+
+
+def test_a_morning_or_a_night_told_from_a_date_before_is_its_day() -> None:
+    assert days("on 28 April 2022. The next morning they left") == ["2022-04-28", "2022-04-29"]
+    assert days("on 28 April 2022. That night it burned; two nights later it rained.") == ["2022-04-28", "2022-04-28", "2022-04-30"]
+    assert days("on 28 April 2022; the morning after, they left") == ["2022-04-28", "2022-04-29"]

@@ -35,8 +35,15 @@ class DateFinder:
             dates = self.scene.dates("when", self.passage, list(sentence_of(frame.trigger)))
             dates = [slot for slot in dates if self._governs(frame, slot) and not self._aside(frame, slot)]
         at = self.passage.start(frame.trigger)
+        dates = [slot for slot in dates if not self._is_label(slot)] or dates
         if dates:
             yield min(dates, key=lambda slot: (abs(slot.span.start - at), slot.span.start))
+
+    def _is_label(self, slot: Slot) -> bool:
+        """Whether a date is no more than the label of its paragraph: "- 23 Oct. The army said that two were killed on 21 October"."""
+        text, block = self.passage.text, self.passage.block
+        before, behind = text[block.start : slot.span.start], text[slot.span.end - 1 : slot.span.end + 1].strip()[-1:]
+        return not any(map(str.isalnum, before)) and not behind.isalnum() and behind != ","
 
     def own(self, frame: Frame) -> list[Slot]:
         """The dates among the happening's own words, in order."""

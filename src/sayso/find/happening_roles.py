@@ -80,8 +80,24 @@ def verb_roles(verb: Token) -> Roles:
     doer, preps = grammar_of(verb).doer, list(prep_objects(verb))
     roles.preps += [pair for pair in preps if not (pair[0] in doer and roles.passive)]
     roles.subjects += [found for prep, found in preps if prep in doer and roles.passive and found not in roles.subjects]
+    if behind_day := _behind_a_day(verb):
+        (roles.objects if roles.passive else roles.subjects).append(behind_day)
     _shared(verb, roles)
     return roles
+
+
+def _behind_a_day(verb: Token) -> Token | None:
+    """The subject that the parser takes for a part of the day before it, where no comma parts the two: "On 3 May four rockets fell"."""
+    first = min((child for child in verb.children if child.dep_ in ("aux", "auxpass") and child.i < verb.i), default=verb)
+    noun = first.nbor(-1) if first.i > verb.sent.start else verb
+    if noun.dep_ != "pobj" or noun.pos_ != "NOUN" or any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in verb.children):
+        return None
+    parts = [part for child in (noun, *noun.lefts) for part in child.lefts if part.pos_ == "PROPN"]
+    dated = any(part.i > verb.sent.start and part.nbor(-1).like_num and part.text[:1].isupper() for part in parts)
+    top = noun
+    while top.i != verb.i and top.head.i != top.i:
+        top = top.head
+    return noun if dated and top.i == verb.i else None
 
 
 def _meant(token: Token, verb: Token) -> Token:

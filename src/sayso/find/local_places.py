@@ -30,8 +30,9 @@ def local_places(passages: Sequence[Passage], atlas: Atlas) -> Iterator[tuple[in
     if not wanted:
         return
     pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(map(re.escape, wanted), key=len, reverse=True))})(?![\w-])")
-    spans = [(match.start(), match.end()) for p in passages for match in pattern.finditer(p.text, p.block.start, p.block.end)]
-    total = Counter(passages[0].text[start:end] for start, end in spans)
+    found = [(p, match.span()) for p in passages for match in pattern.finditer(p.text, p.block.start, p.block.end)]
+    spans = [span for _, span in found]
+    total = Counter(p.text[start:end] for p, (start, end) in found if p.block.kind != "heading")  # a heading tells nothing either way
     acting = Counter(token.text for passage in passages for token in passage.parse if token.text in wanted and _acts(token))
     told = {name for name in wanted if (2 * behind[name] >= total[name] or behind[name] >= CLEAR) and acting[name] < behind[name]}
     yield from ((start, end) for start, end in spans if passages[0].text[start:end] in told)

@@ -38,6 +38,10 @@ WEEKDAY_SLACK = 7
 """The same for a day named with its weekday but no year, which is how the news of the week is told."""
 FADING = 60.0
 """Days in which the weight of a date without a year falls to a third, when the year that brings most of them close is sought."""
+ANY_CASE = frozenset({"head", "covered", "foretold"})
+"""Patterns of dates.yml that hold in capitals and small letters."""
+MONTH = 31
+"""Days of the longest time that a head may name as covered, for its last day to be that of the text."""
 ACCESS = re.compile(r"(?<!\d)(20\d\d|19\d\d)[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12]\d|3[01])(?!\d)")
 
 
@@ -105,19 +109,25 @@ def _resolved(text: str, found: Sequence[DateWords], written: When | None) -> tu
 @cache
 def _pattern(code: str, name: str, shape: str) -> re.Pattern[str]:
     """A pattern of dates.yml set into `shape`, in which {} stands for it."""
-    return re.compile(shape.replace("{}", load_language(code).rules("dates")[name]), re.IGNORECASE if name in ("head", "foretold") else 0)
+    return re.compile(
+        shape.replace("{}", load_language(code).rules("dates")[name]), re.IGNORECASE if name in ("head", "covered", "foretold") else 0
+    )
 
 
 def _head_date(text: str, found: Sequence[DateWords], code: str) -> When | None:
     """What lines such as "Published: …", "Received … Accepted …" and a dateline with a year say, taken together."""
     head, ends = _pattern(code, "head", r"(?:^|[\n|(])\W*{}$"), _pattern(code, "dateline_ends", "{}")
+    covered = _pattern(code, "covered", r"(?:^|\n)\W*(?:{})[^\n;.!?]*$")
     line = _pattern(code, "dateline", r"(?:^|\n)\s*{}$")
     days = []
     for words in found:
         if words.start > HEAD:
             break
         before = text[max(0, words.start - 100) : words.start]
-        if words.day is not None and words.year is not None and words.kind == "date":
+        if covered.search(before):
+            when = resolve(words, None, None)
+            days += [replace(when, first=when.last)] if when and when.days <= MONTH else []
+        elif words.day is not None and words.year is not None and words.kind == "date":
             is_dateline = line.search(before) and ends.match(text, words.end)
             when = resolve(words, None, None) if head.search(before) or is_dateline else None
             days += [when] if when else []
@@ -193,7 +203,7 @@ def _nearest(past: Sequence[DateWords], newest: When, named: tuple[int, ...]) ->
 
     A day that is the name of an event ("their September 11") tells nothing.
     """
-    bare = [words for words in past if words.year is None and words.day is not None and words.weekday is None]
+    bare = [words for words in past if words.year is None and words.month is not None and words.day is not None and words.weekday is None]
     days = [day for words in bare if (words.month, words.day) != named and (day := _next(words, newest.first)) is not None]
 
     def weight(chosen: date) -> float:

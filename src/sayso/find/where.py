@@ -29,6 +29,9 @@ NEAR_WEIGHT = 3.0
 LOCAL_WEIGHT = 3.0
 LOCAL_REACH = 150
 """Code points to either side of a name within which a country speaks for itself: about a sentence."""
+BEFORE = 80
+"""Code points before a name in which a word for where is looked for: other names may stand between ("at Ivlin, Sarn and Dol")."""
+CAPITALS = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}"
 MANY_REGIONS = 100
 """Countries with more first-level regions than this have municipalities in their place, whose names are not safe."""
 NEAR_KM = 300.0
@@ -78,8 +81,9 @@ class Atlas:
         around = "|".join(table["round"])
         definite, belonging = any_of(language.grammar.definite), any_of(language.grammar.belonging)
         self._round = re.compile(rf"(?:{around})(?: (?:{definite}))?(?: \w+ (?:{belonging}))? $", re.IGNORECASE)
-        self._at = re.compile(rf"\b(?:{'|'.join(table['at'])}) $", re.IGNORECASE)
-        self._local = re.compile(rf"\b(?:{'|'.join(table['local'])}) $", re.IGNORECASE)
+        joined = rf"(?:(?-i:(?:{CAPITALS}, )*{CAPITALS}),? (?:{any_of(language.grammar.joining)}) )?$"  # "at Ivlin, Sarn and Dol"
+        self._at = re.compile(rf"\b(?:{'|'.join(table['at'])}) {joined}", re.IGNORECASE)
+        self._local = re.compile(rf"\b(?:{'|'.join(table['local'])}) {joined}", re.IGNORECASE)
         sites, nearby = "|".join(table["sites"]), "|".join((*table["local"], *table["directions"]))
         self._site = re.compile(rf"[ -](?:{sites})\b"), re.compile(rf"\b(?:{sites}) (?:{belonging}) $", re.IGNORECASE)
         self._within = re.compile(rf"\b(?:{'|'.join(table['found_at'])}) $"), re.compile(rf", (?:{nearby})(?: (?:{definite}))? [A-Z]")
@@ -118,7 +122,7 @@ class Atlas:
         found = {}
         for key, at in spans.items():
             kind = next((seen[span].kind for span in at if seen[span].kind), "")
-            where = sum(bool(self._at.search(text[max(0, span[0] - 12) : span[0]])) or self.tells_where(text, span) for span in at)
+            where = sum(bool(self._at.search(text[max(0, span[0] - BEFORE) : span[0]])) or self.tells_where(text, span) for span in at)
             if kind or where * 2 > len(at) or where >= CLEAR or key in strays:
                 name = self._bare_name(text[at[0][0] : at[0][1]], key)
                 found[key] = Spot(Place(f"name:{key}", name, None, None, "", UNKNOWN_PRECISION.get(kind, 1)), "unknown")
@@ -157,7 +161,7 @@ class Atlas:
 
     def stands_at(self, text: str, start: int) -> bool:
         """Whether a word for where stands right before a name that may be anything: "at Ivlin"."""
-        return bool(self._local.search(text[max(0, start - 12) : start]))
+        return bool(self._local.search(text[max(0, start - BEFORE) : start]))
 
     def tells_where(self, text: str, span: tuple[int, int]) -> bool:
         """Whether a name is shown to be a place's by what lies there ("Ivlin bridge") or by where it lies ("of Ivlin, in Harran")."""

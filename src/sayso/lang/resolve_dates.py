@@ -1,8 +1,9 @@
 """Works out which days the words of a date mean, from the document's date and from dates named before; nothing is guessed.
 
-A month and day without a year is the nearest one, rather past than to come; a month alone is the last one begun; a weekday the last
-one, today included, unless the words look ahead. Where the document's date is itself an interval, both of its ends are tried: what
-they agree on holds, and relative dates cover all that they may mean, or are given up where that is too much (LOOSEST).
+A day alone ("the 4th") is the nearest to a date named before. A month and day without a year is the nearest one, rather past than to
+come; a month alone is the last one begun; a weekday the last one, today included, unless the words look ahead. Where the document's date
+is itself an interval, both of its ends are tried: what they agree on holds, and relative dates cover all that they may mean, or are given
+up where that is too much (LOOSEST).
 """
 
 from __future__ import annotations
@@ -39,11 +40,27 @@ def resolve(words: DateWords, anchor: When | None, previous: When | None) -> Whe
         return _when(_from_previous(words, previous), "previous_date", words) if previous else None
     if words.year is not None:
         return _when(_stated(words), "stated", words)
+    if words.kind == "date" and words.month is None and words.day is not None:
+        return _day_alone(words, anchor, previous)
     if words.kind == "unit" and words.shift is None and words.half and previous is not None and previous.basis == "stated":
         return _when(_whole_units(words, previous, 0), "previous_date", words)  # "in 2019 … at the end of the year"
     if anchor is None:
         return _when(_beside(words, previous), "previous_date", words) if previous else None
     return _when(_from_anchor(words, anchor), "inferred" if anchor.basis == "inferred" else "document_date", words)
+
+
+def _day_alone(words: DateWords, anchor: When | None, previous: When | None) -> When | None:
+    """ "the 4th": the nearest to a date named before, or else the last one; never after the document's date unless words look ahead."""
+    base = previous if previous is not None and previous.days <= MONTH_AHEAD else anchor
+    if base is None or base.days > MONTH_AHEAD:
+        return None
+    firsts = [unit_at("month", base.first, ahead)[0] for ahead in (-1, 0, 1)]
+    months = (replace(words, year=first.year, month=first.month) for first in firsts)
+    found = [worked[0][0] for one in months if (worked := _in_year(one, one.year or 0))]
+    latest = anchor.last if anchor and not words.ahead else None
+    days = [day for day in found if latest is None or day <= latest]
+    day = min(days, key=lambda one: abs(one - base.first), default=None)
+    return _when(((day, day), "day"), "previous_date" if base is previous else "document_date", words) if day else None
 
 
 def _beside(words: DateWords, previous: When) -> Worked | None:
