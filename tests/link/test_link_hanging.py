@@ -73,3 +73,20 @@ def test_a_place_that_another_text_knows_is_where_an_account_was_though_its_own_
     again = pile.say("b.txt", f"Four men saw {words} on 4 March.", verb="attack", when="2031-03-04")
     found = pile.link().incident_of
     assert len({found[told], found[again]}) == count
+
+
+def test_a_definite_phrase_means_an_event_under_its_own_heading_or_the_first_of_the_text() -> None:
+    def meant(*told: tuple[str, str, str]) -> list[bool]:
+        pile = Pile()
+        events = [pile.say("a.txt", words, verb="attack", when=day, place=place) for words, day, place in told]
+        pile.texts["a.txt"] += "\nThe road\n\n"
+        later = pile.say("a.txt", "The attack was the work of boys, she thinks.", verb="attack")
+        found = pile.link().incident_of
+        return [found[later] == found[event] for event in events]
+
+    first, second = (
+        ("On 4 March gunmen attacked a mill in Kest.", "2031-03-04", "Kest"),
+        ("On 9 March they raided Dol.", "2031-03-09", "Dol"),
+    )
+    assert meant(first) == [True]
+    assert meant(first, second) == [True, False]

@@ -327,6 +327,6 @@ def test_a_statement_that_no_fighters_were_there_belongs_to_the_violence_told_be
     pile = Pile()
     told = lead(pile)
     nobody = pile.say("a.txt", "There were no fighters, Renn said.", "Renn", "asserts", "denies", kind="statement", verb="statement")
-    other = pile.say("a.txt", "There were no stalls, Renn said.", "Renn", "asserts", "denies", kind="statement", verb="statement")
+    other = pile.say("a.txt", "There were no stalls.", polarity="denies", kind="statement", verb="statement")
     assert incident_count(pile.link(), told, nobody) == 1
     assert other not in pile.link().incident_of

@@ -58,7 +58,7 @@ LONG = "The council of the valley met and agreed on nothing that day, its speake
 
 HOWS = [
     "tells", "denies", "points", "pledges", "owns", "repeats", "is part", "speaks for", "also called", "counts", "spares", "is titled",
-    "heads",
+    "heads", "speaks of",
 ]  # fmt: skip
 
 Told = tuple[str, str, int | None, str, str, str, bool]
@@ -96,6 +96,8 @@ def say(pile: Pile, told: Told) -> None:
     elif how == "heads":
         pile.texts[doc] = pile.texts.get(doc, "") + "10:40\n"
         pile.say(doc, f"{voice}: {agent} struck {place} again", voice, kind="statement", verb="statement")
+    elif how == "speaks of":
+        pile.say(doc, f"On {day or 4} March something came down on {place}.", kind="statement", verb="statement")
     elif how == "is titled":
         pile.say(doc, f"General {voice} said nothing.", voice, kind="statement", verb="statement")
     elif how in ties:
@@ -185,9 +187,12 @@ class Books:
 
     @staticmethod
     def check_what_keeps(kept: Parted, incident_of: Mapping[str, str]) -> None:
-        """There may be several that keep two groups apart, and any will do: one of each, or one that is torn between days."""
-        incidents = {incident_of[kept.link.left], incident_of[kept.link.right]}
-        assert len(kept.by) < 2 or {incident_of[one] for one in kept.by} == incidents
+        """There may be several that keep two groups apart, and any will do: one of each, or one that is torn between days.
+
+        Mentions that are only spoken of may have no incident.
+        """
+        incidents = {incident_of.get(kept.link.left), incident_of.get(kept.link.right)}
+        assert len(kept.by) < 2 or {incident_of.get(one) for one in kept.by} == incidents
         assert len(kept.by) != 1 or kept.by[0] in {kept.link.left, kept.link.right}
 
 

@@ -19,7 +19,7 @@ def without_asides(told: Sequence[Happening], layout: Layout) -> list[Happening]
     """
     kept, last = list[Happening](), None
     for one in told:
-        if last is None or not _is_aside(one, last, layout):
+        if last is None or one.spoken or not _is_aside(one, last, layout):
             kept.append(one)
             last = one if opens(one) else last
     return kept
@@ -34,7 +34,7 @@ def _is_aside(one: Happening, event: Happening, layout: Layout) -> bool:
 
 def opens(one: Happening) -> bool:
     """Whether the words behind it may go on with it: an event on the ground with its day or place, that took place."""
-    return one.anchored and took_place(one)
+    return (one.anchored or one.spoken) and took_place(one)
 
 
 def took_place(one: Happening) -> bool:

@@ -218,7 +218,7 @@ def own_denials(found: Sequence[Happening], incident_of: Mapping[str, str]) -> I
     """For each denial that names its event itself, a link to what it denies: the affirming mention nearest before it, else the first."""
     groups: dict[str, list[Happening]] = defaultdict(list)
     here: dict[tuple[str, str], list[Happening]] = defaultdict(list)
-    for one in (one for one in found if one.polarity == "affirms"):
+    for one in (one for one in found if one.polarity == "affirms" and one.id in incident_of):
         groups[incident_of[one.id]].append(one)
         here[incident_of[one.id], one.doc].append(one)
     for one in (one for one in found if one.act == "denies" or one.polarity == "denies"):

@@ -15,7 +15,7 @@ from sayso.lang.layout import blocks_of
 from sayso.link.names import fold, words
 from sayso.link.nearness import REGION
 from sayso.link.phrases import Phrase, phrase_of
-from sayso.link.pointing import is_pronoun, known_phrases, points_by_pronoun, says
+from sayso.link.pointing import foreground, is_pronoun, known_phrases, points_by_pronoun, says
 from sayso.records.actor import Actor
 from sayso.records.claim import Claim, Finding, Slot
 from sayso.records.document import Document
@@ -62,7 +62,8 @@ class Happening:
     on in it, `beside` whether that is in one paragraph; `topic` are the ids of the towns and provinces that the text's headlines name,
     `spots` those of towns and provinces of the pile that its own words name, if it tells no place. `told` is when the text was written,
     `persons` those of the targets who are persons, `phrase` the words of the claim, `own` the names in it that its text uses for this
-    event alone, `hinted` such names of its paragraph before it, if it has neither names nor places itself.
+    event alone, `hinted` such names of its paragraph before it, if it has neither names nor places itself; `spoken` is whether it names no
+    event and tells only the day and the names of one (`spoken.py`).
     """
 
     id: str
@@ -101,6 +102,7 @@ class Happening:
     kin: frozenset[Pair] = frozenset()
     own: frozenset[str] = frozenset()
     hinted: frozenset[str] = frozenset()
+    spoken: bool = False
 
     @cached_property
     def where(self) -> Place | None:
@@ -137,7 +139,7 @@ class Happening:
     @property
     def anchored(self) -> bool:
         """Whether it says when (to the month at least) or exactly where, so that it can stand for an incident by itself."""
-        return bool(self.when and self.when.days <= 31) or (bool(self.regions) and not self.points)
+        return not self.spoken and (bool(self.when and self.when.days <= 31) or (bool(self.regions) and not self.points))
 
 
 @dataclass(frozen=True)
@@ -266,7 +268,8 @@ def _known(slot: Slot, claim: Claim, language: Language) -> bool:
 
 def _spots(claim: Claim, document: Document, spots: Mapping[tuple[str, ...], str]) -> frozenset[str]:
     """The ids of the towns and provinces of the pile that its words name, though no detail of it is one of them."""
-    named = [part for part in clause_parts(claim, document.language) if part in spots]
+    told = foreground(phrase_of(claim, document.language), claim.verb)
+    named = [part for part in clause_parts(claim, document.language) & told.runs(LONGEST_NAME) if part in spots]
     return frozenset(ident for part in named for ident in (spots[part], NAMED + " ".join(part)))
 
 

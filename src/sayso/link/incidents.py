@@ -9,6 +9,7 @@ from itertools import combinations
 
 from sayso.link.clusters import Clusters
 from sayso.link.crowds import Crowd, Pair, candidates
+from sayso.link.fronted_days import SHORT
 from sayso.link.hanging import points_at_it
 from sayso.link.happenings import Happening
 from sayso.link.incident_features import ACROSS, FEATURES, FORBIDDING, clause_of, face, other_date
@@ -75,6 +76,8 @@ def _across(one: Happening, other: Happening, torn: Collection[str]) -> By:
 
 def _link(a: Happening, b: Happening, enough: float) -> Link | None:
     """The link between two mentions if their score is `enough`."""
+    if (a.spoken or b.spoken) and any(one.when and one.when.days > SHORT for one in (a, b)):
+        return None  # no more than its day tells which event is spoken of
     table = FEATURES if a.doc == b.doc else LOOSELY if loosely(a, b) else ACROSS
     score, reasons = judge(a, b, table, enough)
     return Link(a.id, b.id, "same_incident", "same", score, reasons, "rules") if score >= enough else None
@@ -92,6 +95,8 @@ class Grouped:
 def incidents_of(found: Sequence[Happening], judged: Sequence[Link], offers: Sequence[Link], word: Word, border: Border) -> Grouped:
     """Puts mentions into groups, given all links that were judged of them. Those that lead beyond the border are only looked at.
 
+    Mentions that are only spoken of by their day and names make no incident among themselves.
+
     Dated or placed mentions make the incidents; the others join one each and never glue two. What people said goes first, and is
     never crossed.
     """
@@ -108,10 +113,13 @@ def incidents_of(found: Sequence[Happening], judged: Sequence[Link], offers: Seq
         if link.left in anchored and link.right in anchored and not groups.join(link.left, link.right):
             by[link.left, link.right] = groups.kept_apart(link.left, link.right)
     joined = _loose(groups, found, inside, offers)
-    made = [link for link in inside if groups.together(link.left, link.right)]
+    held = [group for group in groups.groups() if not all(by_id[one].spoken for one in group)]
+    within = {one for group in held for one in group}
+    joined = [link for link in joined if link.left in within]
+    made = [link for link in inside if link.left in within and groups.together(link.left, link.right)]
     pairs = {(link.left, link.right) for link in made}
     parted = [Parted(link, by.get((link.left, link.right), ())) for link in judged if (link.left, link.right) not in pairs]
-    incidents = {_incident_id(group, by_id): group for group in groups.groups()}
+    incidents = {_incident_id(group, by_id): group for group in held}
     return Grouped({one: incident for incident, group in incidents.items() for one in group}, [*made, *joined], parted)
 
 
@@ -194,4 +202,4 @@ def _other(link: Link, one: str) -> str:
 
 
 def _incident_id(group: Sequence[str], by_id: Mapping[str, Happening]) -> str:
-    return "i-" + min(group, key=lambda one: by_id[one].order)
+    return "i-" + min(group, key=lambda one: (by_id[one].spoken, by_id[one].order))

@@ -17,6 +17,7 @@ class Layout:
     """The paragraphs and sections of a text by number: a section is what stands under one heading or question."""
 
     def __init__(self, text: str, language: Language) -> None:
+        self.language = language
         blocks = blocks_of(text, language)
         above = [block for block in blocks if block.kind in ABOVE]
         self._starts, self._headings = [block.start for block in blocks], [block.start for block in above]

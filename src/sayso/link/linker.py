@@ -126,7 +126,7 @@ def linked(documents: Sequence[Document], findings: Mapping[str, Finding], packs
     claims = [claim.id for finding in findings.values() for claim in finding.claims]
     denials = list(own_denials(found, grouped.incident_of))
     incident_of = with_statements(grouped.incident_of, what, claims, [(one.claim, one.target) for one in pointing])
-    denials += [one.link for one in pointing if incident_of.get(one.claim) == incident_of[one.target]]
+    denials += [one.link for one in pointing if one.target in incident_of and incident_of.get(one.claim) == incident_of[one.target]]
     passages = [one for document in pile if document.sha256 in findings for one in passages_in(document, findings[document.sha256].claims)]
     summing = headline_links((one, findings[one.sha256].claims) for one in pile if one.sha256 in findings)
     cited = citations(pile, findings)

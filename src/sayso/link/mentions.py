@@ -25,6 +25,8 @@ from sayso.link.happenings import (
 from sayso.link.layout import Layout, layout_of
 from sayso.link.nearness import holds
 from sayso.link.own_names import with_own_names
+from sayso.link.places_named import PlacesNamed, places_named
+from sayso.link.spoken import with_spoken
 from sayso.records.actor import Actor
 from sayso.records.claim import Finding
 from sayso.records.document import Document
@@ -73,11 +75,13 @@ def told_in(document: Document, finding: Finding, around: Around) -> list[Happen
     events = [claim for claim in finding.claims if claim.kind == "event" and claim.act not in NOT_YET]
     theirs = language_of(document.language).rules("pointing")["determiners"]  # "its men" are somebody's
     nameless = {one.name for one in finding.mentions if one.kind == NAMELESS and one.name.split()[0].lower() not in theirs}
+    layout, written = layout_of(document), document.published or finding.written
     told = [happening_of(claim, document, around, nameless) for claim in events]
-    layout = layout_of(document)
-    told = without_asides(_in_course(_with_antecedents(told, layout), layout), layout)
+    told = with_spoken(told, document, finding.claims, written, layout)
+    places = places_named(document, finding, layout)
+    told = _in_course(_with_antecedents(told, layout, places), layout, places)
+    told = without_asides(told, layout)
     topic = frozenset(around.spots[part] for part in headline_parts(document) if part in around.spots)
-    written = document.published or finding.written
     return with_own_names([replace(one, topic=topic, told=written) for one in told], document, finding, around.countries)
 
 
@@ -91,8 +95,11 @@ def vacated_in(document: Document, finding: Finding, around: Around) -> list[Hap
     return [one for one in told_in(document, whole, around) if one.id in gone]
 
 
-def _with_antecedents(found: Sequence[Happening], layout: Layout) -> list[Happening]:
-    """The happenings of one document, each that points back with the nearest one before it that is of its kind."""
+def _with_antecedents(found: Sequence[Happening], layout: Layout, places: PlacesNamed) -> list[Happening]:
+    """The happenings of one document, each that points back with the nearest one before it that is of its kind.
+
+    That is one under the same heading, or the first of the text, if there is none.
+    """
     ordered = sorted(found, key=lambda one: one.order)
     events = {kind: _only_one(kind, ordered) for kind in {one.type for one in ordered}}
     result: list[Happening] = []
@@ -101,20 +108,24 @@ def _with_antecedents(found: Sequence[Happening], layout: Layout) -> list[Happen
             other for other in reversed(result)
             if one.points and other.order[1] < one.order[1] and vocabulary().near(one.type, other.type) and not other.lasting
         ]  # fmt: skip
-        fitting = [other for other in before if _may_mean(one, other)]
+        section, first = layout.section(one.order[1]), next(filter(opens, result), None)
+        here = [other for other in before if layout.section(other.order[1]) == section]
+        fitting = [other for other in here or [other for other in before if other is first] if _may_mean(one, other)]
         free = [other for other in fitting if one.agents & other.agents or not (one.agents and other.agents)]
         near = (other for other in free if layout.paragraph(one.order[1]) - layout.paragraph(other.order[1]) <= 1)
         doers = [other for other in near if opens(other)] or [other for other in free if one.agents & other.agents] or free
         event = _only_there(one, ordered) if one.anchored and one.when is None else events[one.type]
+        if event is not None and places.lead_away(one, event):
+            event = None
         result.append(replace(one, antecedent=doers[0].id if doers else None, lead=_lead(one, event, bool(doers))))
     return result
 
 
-def _in_course(ordered: Sequence[Happening], layout: Layout) -> list[Happening]:
+def _in_course(ordered: Sequence[Happening], layout: Layout, places: PlacesNamed) -> list[Happening]:
     """The same, each that is told neither with its day nor its place with the event with which it goes on, if there is one."""
     result, last, first = list[Happening](), None, next((one for one in ordered if opens(one)), None)
     for one in ordered:
-        told = one if one.anchored or one.elsewhere else _going_on(one, last or first, layout)
+        told = one if one.anchored or one.elsewhere else _going_on(one, last or first, layout, places)
         if opens(one) or (told.behind is None and _opens_anew(one)):
             last = one
         result.append(told)
@@ -126,9 +137,9 @@ def _opens_anew(one: Happening) -> bool:
     return not one.anchored and one.doer and not one.points and took_place(one)
 
 
-def _going_on(one: Happening, event: Happening | None, layout: Layout) -> Happening:
+def _going_on(one: Happening, event: Happening | None, layout: Layout, places: PlacesNamed) -> Happening:
     """A mention with the event told last before it under its heading; with the first of the text, where it stands before all."""
-    if event is None or not _may_go_on(one, event):
+    if event is None or not _may_go_on(one, event) or places.lead_away(one, event):
         return one
     start, there = one.order[1], event.order[1]
     if layout.section(start) != layout.section(there) or abs(start - there) > FURTHER or (there > start and one.type != event.type):

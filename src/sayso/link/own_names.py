@@ -14,6 +14,7 @@ from sayso.link.happenings import Happening
 from sayso.link.layout import Layout, layout_of
 from sayso.link.names import words
 from sayso.link.phrases import Phrase
+from sayso.link.pointing import foreground
 from sayso.records.claim import Finding
 from sayso.records.document import Document
 from sayso.records.vocabulary import vocabulary
@@ -31,15 +32,16 @@ def with_own_names(told: Sequence[Happening], document: Document, finding: Findi
     """
     empty = _doers(finding) | _general(language_of(document.language))
     holders: dict[str, list[Happening]] = defaultdict(list)
+    names = {one.id: (one.phrase if one.places else foreground(one.phrase, one.type)).names | one.own for one in told}
     for one in told:
-        for name in one.phrase.names:
+        for name in names[one.id]:
             holders[name].append(one)
     barred = empty | {name for name, those in holders.items() if not all(_may_be_one(a, b) for a, b in combinations(those, 2))}
 
     def telling(names: frozenset[str]) -> frozenset[str]:
         return frozenset(name for name in names - barred if not countries.code(name))
 
-    named, layout = [replace(one, own=telling(one.phrase.names)) for one in told], layout_of(document)
+    named, layout = [replace(one, own=telling(names[one.id])) for one in told], layout_of(document)
     return [one if one.own or one.regions else replace(one, hinted=telling(_before(one, document, layout, holders))) for one in named]
 
 

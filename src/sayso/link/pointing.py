@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from sayso.lang.grammar import any_like, any_of
-from sayso.lang.language import Language
+from sayso.lang.language import Language, language_of
 from sayso.link.names import words
+from sayso.link.phrases import Phrase
 from sayso.records.claim import Claim, Slot
 from sayso.records.vocabulary import vocabulary
 
@@ -50,6 +52,21 @@ def points_back(quote: str, kind: str, language: Language) -> int:
 def names_kind(quote: str, kind: str, language: Language) -> bool:
     """Whether the words hold a noun for events of this very type."""
     return _pattern(language, (kind,), False).search(quote) is not None
+
+
+def foreground(phrase: Phrase, kind: str) -> Phrase:
+    """The words without those that only date an event of this type by something else: "two days after the flood of Kest"."""
+    language = language_of(phrase.code)
+    found = (match for match in _background(language).finditer(phrase.quote))
+    back = tuple(match.span() for match in found if not any(names_kind(match.group(), one, language) for one in (kind, "any")))
+    return replace(phrase, aside=(*phrase.aside, *back)) if back else phrase
+
+
+@cache
+def _background(language: Language) -> re.Pattern[str]:
+    """So long before or after something else, up to the end of the clause."""
+    units = "|".join(language.rules("dates")["words"]["unit"].values())
+    return re.compile(rf"\b(?:{units})\s+(?:{any_of(language.rules('events')['background'])})\b[^,.;:()]*")
 
 
 def named_with(quote: str, language: Language) -> frozenset[str]:

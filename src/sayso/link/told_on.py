@@ -142,6 +142,11 @@ def another_voice(told: Told, event: Told) -> str | None:
     return told.claim.voice.text if told.claim and told.claim.voice.text != AUTHOR else None
 
 
+def voiced_statement(told: Told, event: Told) -> str | None:
+    """and it is more than a number"""
+    return another_voice(told, event) if told.claim and told.claim.kind == "statement" else None
+
+
 def answers_for_it(told: Told, event: Told) -> str | None:
     """somebody denies, claims or concedes it, or another is accused of it"""
     return told.claim.act if told.claim and told.claim.act in TURNS else None
@@ -250,13 +255,14 @@ TOLD_ON: tuple[Feature[Told], ...] = (
     Feature(under_its_heading, 2.0),
     Feature(of_the_title, 1.0),
     Feature(another_voice, 0.5),
+    Feature(voiced_statement, 0.5),
     Feature(answers_for_it, 1.0),
     Feature(says_who, 1.0),
     Feature(tells_of_harm, 1.5),
     Feature(tells_of_means, 1.0),
     Feature(same_number, 1.5),
     Feature(counts_the_dead, 1.5),
-    Feature(names_it, 1.5),
+    Feature(names_it, 2.0),
     Feature(names_another, -2.5),
     Feature(of_another_event, -2.5),
     Feature(looks_ahead, -4.0),
@@ -292,7 +298,8 @@ def of_the_year(one: Happening) -> bool:
 
 def spots_of(one: Happening) -> frozenset[str]:
     """The words of the names of an event's places, to the province."""
-    return frozenset(word for place in one.places.values() if place.precision <= REGION for word in words(place.name) if len(word) > 3)
+    names = one.own if one.spoken else [place.name for place in one.places.values() if place.precision <= REGION]
+    return frozenset(word for name in names for word in words(name) if len(word) > 3)
 
 
 def _words(told: Told) -> frozenset[str]:

@@ -142,7 +142,7 @@ class _Groups:
         claims = {*by_id, *(one.claim for one in pointed)}
         claims |= set(standing(self.keys - claims))
         incident_of = with_statements(grouped.incident_of, self._word, claims, [(one.claim, one.target) for one in pointed])
-        denials += [one.link for one in pointed if incident_of.get(one.claim) == incident_of[one.target]]
+        denials += [one.link for one in pointed if one.target in incident_of and incident_of.get(one.claim) == incident_of[one.target]]
         return self._regrouping([*grouped.links, *denials, *self._word.links(claims)], incident_of)
 
     def _keep(self, parted: Iterable[Parted]) -> None:
