@@ -217,3 +217,31 @@ def test_a_name_is_seen_by_the_noun_behind_it(find: Find, text: str, name: str) 
 
 def test_military_rulers_are_no_military(find: Find) -> None:
     assert "Ghana's military" not in kinds(find("Ghana's military rulers said that it was over."))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The spokesperson, Superintendent Grace Wambela Orlan, said it was over.", "Grace Wambela Orlan", "person"),
+        ("The mayor, Ana Lund-Brandt, spoke of ten dead.", "Ana Lund-Brandt", "person"),
+        ("A former radio host called Davit Orlan denied it.", "Davit Orlan", "person"),
+        ("Asked whether the Movement for the Valley was banned, she was silent.", "Movement for the Valley", "armed_group"),
+    ],
+)
+def test_a_name_has_all_its_words_and_the_kind_that_is_told_of_it(find: Find, text: str, name: str, kind: str) -> None:
+    assert kinds(find(text)).get(name) == kind
+
+
+def test_a_town_can_be_the_family_name_of_whom_the_text_tells(find: Find) -> None:
+    seen = find("The commander, Mullah Sadiq Kochi, came. Kochi vowed that the men will be kept as guests.")
+    assert names(seen).get("Kochi") == "Mullah Sadiq Kochi"
+
+
+def test_a_body_is_seen_where_words_of_its_name_are_left_out(find: Find) -> None:
+    text = "The Free Coast Brigades took the town. The army said nothing of it. Free Coast has no ships, said a farmer."
+    assert kinds(find(text)).get("Free Coast") == "armed_group"
+
+
+def test_a_firm_goes_by_the_first_word_of_its_name(find: Find) -> None:
+    seen = kinds(find("The owners, Corvano Maritime, say that three men died. Nobody was told of it. Corvano will not say who they were."))
+    assert (seen.get("Corvano Maritime"), seen.get("Corvano")) == ("company", "company")

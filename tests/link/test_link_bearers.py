@@ -68,3 +68,18 @@ def test_a_nickname_that_one_text_gives_is_the_persons_in_others() -> None:
     pile.name("b.txt", "Velkuda", "person")
     actors = pile.link().actor_of
     assert actors[mention_key("b.txt", "Velkuda")] == actors[mention_key("a.txt", "Davit Orlan")]
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        ("Sayyid Imad al-Orsan", "Sayyid al-Orsan"),
+        ("Ana Lund-Brand", "Lund-Brand"),
+    ],
+)
+def test_honorifics_and_hyphens_keep_no_family_name_from_its_bearer(full: str, short: str) -> None:
+    assert one((f"{full} left.", full), (f"{short} came back.", short))
+
+
+def test_two_honorifics_are_of_two_men() -> None:
+    assert not one(("Sayyid Imad al-Orsan left.", "Sayyid Imad al-Orsan"), ("Mullah al-Orsan came.", "Mullah al-Orsan"))

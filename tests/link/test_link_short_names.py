@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from piles import Pile
 
+from sayso.records.document import Span
 from sayso.records.worked_out import Linking, mention_key
 
 
@@ -119,3 +120,70 @@ def test_two_words_of_a_bodys_name_tell_it_without_the_noun_at_its_end() -> None
     linking = pile.link()
     assert linking.actor_of[mention_key("a.txt", "Desert Wind")] == linking.actor_of[mention_key("a.txt", "Desert Wind Forces")]
     assert linking.actor_of[mention_key("a.txt", "Sarn")] != linking.actor_of[mention_key("a.txt", "Sarn Forces")]
+
+
+def placed(text: str, full: str, short: str, kind: str = "armed_group") -> Linking:
+    """The linking of a name and of the short one behind it, at their places in one text."""
+    pile = Pile()
+    pile.texts["a.txt"] = text
+    for name, start in ((full, text.index(full)), (short, text.rindex(short))):
+        pile.name("a.txt", name, kind, span=Span("a.txt", start, start + len(name)))
+    return pile.link()
+
+
+@pytest.mark.parametrize(
+    ("full", "short", "kind"),
+    [
+        ("Desert Guard Forces", "Desert Guard", "armed_group"),
+        ("Sarn Guard Brigades", "Guard", "armed_group"),
+        ("Panel of Judges on Orsk", "Panel of Judges", "other"),
+        ("Corva Shipping", "Corva", "company"),
+        ("Sarn Unity Front", "Unity Front", "armed_group"),
+    ],
+)
+def test_a_name_that_goes_on_before_or_behind_a_short_one_is_the_same_bodys(full: str, short: str, kind: str) -> None:
+    assert together(placed(f"The {full} came. Of the {short} ten fell.", full, short, kind=kind), ("a.txt", full), ("a.txt", short))
+
+
+@pytest.mark.parametrize(
+    ("full", "short", "kind"),
+    [
+        ("Harra Front Brigades", "Harra Front", "armed_group"),  # the armed men of a movement
+        ("Union of Herdsmen for Peace", "Union of Herdsmen", "armed_group"),
+        ("Dawn Army Battalion", "Dawn Army", "armed_group"),
+        ("Free Sarn Army", "Sarn Army", "armed_group"),
+        ("One Member Council", "Member Council", "other"),
+        ("Orsk Border Police", "Border Police", "government_body"),
+    ],
+)
+def test_a_part_and_a_namesake_of_a_body_are_others(full: str, short: str, kind: str) -> None:
+    assert not together(placed(f"The {full} came. Of the {short} ten fell.", full, short, kind=kind), ("a.txt", full), ("a.txt", short))
+
+
+def test_two_that_one_sentence_names_are_two() -> None:
+    names = ("Desert Guard Forces", "Desert Guard")
+    assert not together(
+        placed("The Desert Guard Forces attacked a camp of the Desert Guard.", *names), *(("a.txt", name) for name in names)
+    )
+    assert together(placed("The Desert Guard Forces came. Of the Desert Guard ten fell.", *names), *(("a.txt", name) for name in names))
+
+
+@pytest.mark.parametrize(
+    ("full", "kind", "short", "other"),
+    [
+        ("Desert Shield Forces", "armed_group", "Desert Shield", "armed_group"),
+        ("Directorate of River Protection", "government_body", "River Protection", "other"),
+    ],
+)
+def test_what_is_left_without_its_noun_is_known_in_other_texts_and_no_persons_name(full: str, kind: str, short: str, other: str) -> None:
+    names = [("a.txt", full, kind), ("b.txt", short, other)]
+    assert together(told(*names), ("a.txt", full), ("b.txt", short))
+    assert not together(told(names[0], ("b.txt", short, "person")), ("a.txt", full), ("b.txt", short))
+
+
+def test_another_spelling_of_a_name_has_the_other_name_that_a_text_gives_to_it() -> None:
+    pile = Pile()
+    pile.say("a.txt", "Davit Orlan, known as Ti Klod.", kind="tie", verb="alias_of", subject="Davit Orlan", object="Ti Klod")
+    for doc, name in (("a.txt", "Davit Orlan"), ("a.txt", "Ti Klod"), ("b.txt", "Davyt Orlan")):
+        pile.name(doc, name, "person")
+    assert together(pile.link(), ("a.txt", "Davit Orlan"), ("a.txt", "Ti Klod"), ("b.txt", "Davyt Orlan"))

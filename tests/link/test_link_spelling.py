@@ -30,6 +30,7 @@ ONE = [
     ("Fund for Peace and Bread", "Fund for the Peace and Bread", "other"),
     ("Liwa al-Imam al-Orsani", "Liwa Imam al-Orsani", "armed_group"),
     ("Three Rivers Watch", "3 Rivers Watch", "other"),
+    ("Dal Orakou", "Dal Oracou", "armed_group"),
 ]  # fmt: skip
 TWO = [
     ("Ahmad Orlan", "Ahmad Shah Orlan", "person"),

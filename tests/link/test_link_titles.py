@@ -52,3 +52,20 @@ def test_what_stands_before_a_bodys_name_is_no_part_of_it() -> None:
 
 def test_a_name_with_its_short_form_in_brackets_is_also_spelt_without_it() -> None:
     assert spelt("The Government of Velm (GOV) met.", "Government of Velm (GOV)", kind="other") == ["Government of Velm"]
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("Sayyid Imad al-Orsan", ["Imad al-Orsan"]),
+        ("Lance Naik Davit Orlan", ["Davit Orlan"]),
+        ("Spokesperson Ms Ana Lund", ["Ana Lund"]),
+        ("Superintendent Lund", []),  # what is left is no full name
+    ],
+)
+def test_a_full_name_is_also_spelt_without_the_titles_in_it(name: str, found: list[str]) -> None:
+    assert spelt(f"They met {name} on Friday.", name) == found
+
+
+def test_what_grades_a_title_is_part_of_it() -> None:
+    assert spelt("They met Senior General Ana Lund.", "Ana Lund") == ["Senior General Ana Lund"]

@@ -14,6 +14,7 @@ from sayso.find.homes import homes_of
 from sayso.find.local_places import local_places
 from sayso.find.name_groups import canonical
 from sayso.find.name_kinds import Lands
+from sayso.find.name_persons import alone_by_surname
 from sayso.find.names import Name, names_in
 from sayso.find.passages import Passage
 from sayso.find.pointing import SUBJECTS, Pointing
@@ -42,8 +43,10 @@ class Cast:
         countries = frozenset(e.text for p in passages for e in p.parse.ents if atlas.countries.code(e.text))
         peoples = frozenset(name for name in countries if name_key(name) in atlas.gazetteer.adjectives)
         self.places = _places(passages, text, atlas)
-        spots = {(start, end) for start, end, place in self.places if place.precision != COUNTRY}
         named = names_in(passages, packs, language, Lands(countries - peoples, peoples))
+        born = alone_by_surname(named, passages)
+        self.places = [spot for spot in self.places if spot[:2] not in born]
+        spots = {(start, end) for start, end, place in self.places if place.precision != COUNTRY}
         self.names = [name for name in named if name.pack or not any(self._is_place(name, *spot) for spot in spots)]
         self.full = canonical(self.names, text, language, packs)
         self._kinds = {self.full[name]: name.kind for name in self.names}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from sayso.find.cast import Cast
+from sayso.find.cast import ORGANISED, Cast
 from sayso.find.grammar import VERBAL, grammar_of
 from sayso.find.passages import Passage
 from sayso.lang.language import Language
@@ -23,18 +23,24 @@ class Explanations:
         table = language.rules("actors")
         self.calling = frozenset(table["calling"]) | frozenset(table["introducing"])
         self.bodies = frozenset(table["called_bodies"]) | frozenset(noun for nouns in table["called"].values() for noun in nouns)
+        self.either = frozenset(table["also_bodies"])
         self.people = frozenset(table["people"]) | frozenset(table["speaking_for"]) | frozenset(table["titles"])
 
     def name_of(self, passage: Passage, noun: Token) -> Token | None:
-        """The word of the name that explains a noun: of a person a person's, of a body a body's; None where none does."""
+        """The word of the name that explains a noun: of a person a person's, of a body a body's, of owners and the like either; None where
+        none does."""
         if self.cast.name_at(passage, noun):
             return None
         body = noun.lemma_.lower() in self.bodies
         return next((token for token in noun.subtree if token.i > noun.i and self._explains(passage, token, noun, body)), None)
 
     def _explains(self, passage: Passage, token: Token, noun: Token, body: bool) -> bool:
-        if token.pos_ != "PROPN" or (name := self.cast.name_at(passage, token)) is None or (name.kind == "person") == body:
+        if token.pos_ != "PROPN" or (name := self.cast.name_at(passage, token)) is None:
             return False
+        if (name.kind == "person") == body:
+            body = noun.lemma_.lower() in self.either and name.kind in ORGANISED
+            if not body:
+                return False
         if body:
             return (
                 self._is_called(token, noun)

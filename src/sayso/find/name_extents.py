@@ -26,6 +26,8 @@ _WORD = r"(?:\w{1,4}[-’'])?[A-Z](?:[\w/-]|\.(?=\w))*(?:['’](?!s\b)\w+)*"
 _QUOTED = r"['\"‘“]\w[\w\s]{1,24}['\"’”]"
 _RUN = rf"{_WORD}(?:\s{_WORD})*"
 _DASH = re.compile("[-‐–—]")
+_HALF = re.compile(r"[-‐‑][A-Z]\w+")
+"""The other half of a family name: "Otto Lund-Brand"."""
 
 
 class Extents:
@@ -68,7 +70,9 @@ class Extents:
         return named and _words(passage, start, about.end()) <= WORDS
 
     def end_of_person(self, passage: Passage, start: int, end: int) -> int:
-        """Where a person's name really ends, of whose family names the parser has seen only the first."""
+        """Where a person's name really ends, of whose family names the parser has seen only the first, or half of one with a hyphen."""
+        if half := _HALF.match(passage.text, end, passage.block.end):
+            end = half.end()
         last = first = passage.tokens(start, end)[-1]
         while (
             (behind := _capital(last, 1)) is not None
@@ -103,7 +107,8 @@ class Extents:
             return False
         hangs, described = by[0].head in name, len(passage.text[start:end].split()) > 1
         if all(token.ent_type_ in PLACES or token.pos_ == "PUNCT" for token in run):
-            return described and (hangs or (behind["by"] in self.words.belonging and name[-1].lower_ in self.heads))
+            aim = behind["by"] in self.words.purpose and bool(behind["article"])  # "the Movement for the Valley"
+            return (described or aim) and (hangs or (behind["by"] in self.words.belonging and name[-1].lower_ in self.heads))
         whole = run[-1].lower_ in self.heads or run[0].ent_type_ == "ORG"  # a body by itself: "left the Front for the Hill Brigades"
         if behind["by"] in self.words.belonging:
             return hangs or name[-1].lower_ in self.heads or (bool(behind["article"]) and not whole)

@@ -55,6 +55,8 @@ def kind_of_label(text: str, label: str, language: Language, lands: Lands) -> st
             return "company"  # "Dol Velan SARL"
         if len(words) > 1 and words[-1] in table["kind_words"]["media"]:
             return "media"  # "the Cairo Monitor", which the parser takes for a person
+        if len(words) > 1 and words[-1] in table["lines_of_business"]:
+            return "company"  # "Corva Shipping"
         if len(words) > 1 and words[0] in name_words().plural | name_words().toponyms:
             return "other"
         armed = len(words) > 1 and (words[0] in table["armed_openings"] or words[-1] in table["kind_words"]["armed_group"])
@@ -165,7 +167,7 @@ def _is_called_person(tokens: Sequence[Token], table: Mapping[str, Sequence[str]
     if before is not None:
         titled = before.text[0].isupper() and before.lower_.strip(".") in table["titles"]
         described = before.tag_ == "NN" and before.lower_ in table["people"] and before.dep_ in ("compound", "nmod") and before.head == last
-        if titled or described or before.lower_ in table["nicknaming"]:
+        if titled or described or before.lower_ in table["nicknaming"] or _is_person_called(before, table):
             return True
     behind = last.doc[last.i + 1 : min(last.i + 4, sentence_end(last))]
     if len(behind) > 2 and behind[0].text == "," and behind[1].text.isdigit() and int(behind[1].text) in AGES and behind[2].text == ",":
@@ -173,6 +175,12 @@ def _is_called_person(tokens: Sequence[Token], table: Mapping[str, Sequence[str]
     if any(token.lower_ in table["nicknaming"] for token in behind[:2]):
         return True
     return last.dep_ == "appos" and last.head.tag_ == "NN" and last.head.lower_ in table["people"]
+
+
+def _is_person_called(before: Token, table: Mapping[str, Sequence[str]]) -> bool:
+    """Whether the word before a name calls a person by it: "a former baker called Otto Brand"."""
+    called = before.dep_ == "acl" and before.lemma_ in table["calling"]
+    return called and before.head.tag_ == "NN" and before.head.lower_ in table["people"]
 
 
 def _listed_from(first: Token, table: Mapping[str, Sequence[str]]) -> int:

@@ -61,6 +61,16 @@ def _is_only_surname(name: Name, places: Sequence[tuple[Passage, Token]]) -> boo
     return all(passage.start(token) > name.end and token.dep_ not in PLACED for passage, token in others)
 
 
+def alone_by_surname(names: Sequence[Name], passages: Sequence[Passage]) -> set[tuple[int, int]]:
+    """Where persons of whom the document tells the full name are called by the last word of it alone, and not as a place would be."""
+    last = {name.text.split()[-1] for name in names if name.kind == "person" and " " in name.text}
+    alone = {(name.start, name.end) for name in names if name.kind == "person" and name.text in last}
+    if not alone:
+        return alone
+    spots = ((passage, token) for passage in passages for token in passage.parse if token.text in last)
+    return {at for passage, token in spots if token.dep_ not in PLACED and (at := (passage.start(token), passage.end(token))) in alone}
+
+
 def _given(token: Token, passage: Passage, taken: Container[int], titles: Container[str]) -> Token:
     """The first of the names right before a family name that belong to it and that the parser has not seen; else the family name."""
     first = token

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -14,13 +15,16 @@ from sayso.lang.language import Language
 LABELS = frozenset({"ORG", "PERSON", "PRODUCT", "FAC"})
 """Labels that the parser gives to common words with a capital: "Warplanes bombed", "KEY POINTS"."""
 
+FULL = 2
+"""Words that a full name has at least."""
+
 
 class Doubts:
     """What one document tells of its words with a capital: which of them it also writes small, or in the middle of a sentence."""
 
     def __init__(self, passages: Sequence[Passage], language: Language) -> None:
         actors, cues = language.rules("actors"), language.rules("cues")
-        self.saying, self.titles = frozenset(cues["verbs"]), frozenset(actors["titles"])
+        self.saying, self.titles = frozenset(cues["verbs"]) | frozenset(cues["passing_on"]), frozenset(actors["titles"])
         lists = [words for words in actors.values() if isinstance(words, list)]
         lists += list(actors["kind_words"].values())
         self.common = frozenset(word for words in lists for word in words)
@@ -51,6 +55,17 @@ class Doubts:
                     first = first.nbor(-1)
                 if not any(child.dep_ in ("det", "poss") for child in token.children):
                     yield passage.start(first), passage.end(token)
+
+    def titled(self, passage: Passage) -> Iterator[tuple[int, int]]:
+        """The places of full names that the parser takes for no entity, behind a title: "Superintendent Grace Ana Orlan"."""
+        if passage.block.kind == "heading" or passage in self.loud:
+            return
+        for title in passage.parse:
+            if title.ent_type_ or title.lower_ not in self.titles or not title.text[:1].isupper() or title.dep_ != "compound":
+                continue
+            names = list(takewhile(self._proper, title.doc[title.i + 1 : title.sent.end]))
+            if len(names) >= FULL and title.head in names:
+                yield passage.start(names[0]), passage.end(names[-1])
 
     def _proper(self, token: Token) -> bool:
         small = token.lower_

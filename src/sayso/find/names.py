@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from sayso.find.grammar import grammar_of
 from sayso.find.name_extents import BODIES, Extents
-from sayso.find.name_forms import Forms
+from sayso.find.name_forms import Forms, Shorter
 from sayso.find.name_kinds import ENTITY_KINDS, KindVotes, Lands, kind_of_label
 from sayso.find.name_letters import spelt_out
 from sayso.find.name_persons import with_surnames
@@ -74,11 +74,13 @@ def names_in(passages: Sequence[Passage], packs: Packs, language: Language, land
         bodies = _unmet(bodies, [*known[passage], *(name for name in seen[passage] if any(_inside(body, name) for body in bodies))])
         seen[passage] = [*_unmet(seen[passage], bodies), *bodies]
         seen[passage] += _unmet(_acronyms(passage, known[passage] + seen[passage]), known[passage] + seen[passage])
-    sure = {name.text for names in seen.values() for name in names if _is_sure(name)}
-    texts = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(sure, key=lambda text: (-len(text), text))))})(?![\w-])")
+    sure = {name.text: "" for names in seen.values() for name in names if _is_sure(name)}
+    shorter = Shorter(language)
+    short = {text: name.kind for names in seen.values() for name in names for text in shorter.of(name.text, name.kind) if text not in sure}
     votes = KindVotes(language, unseen.kind_called, unseen.kind_told)
     for passage in passages:
-        seen[passage] += _unmet(_again(passage, texts) if sure else [], known[passage] + seen[passage])
+        seen[passage] += _unmet(_again(passage, sure) if sure else [], known[passage] + seen[passage])
+        seen[passage] += _unmet(_again(passage, short) if short else [], known[passage] + seen[passage])
         seen[passage] += _unmet(_acronyms(passage, seen[passage]), known[passage] + seen[passage])
         for name in seen[passage]:
             if name.kind:
@@ -116,10 +118,16 @@ def _describes(passage: Passage, start: int, end: int) -> bool:
     return any(token.dep_ == "amod" for token in passage.tokens(start, end)[-1:])
 
 
-def _again(passage: Passage, texts: re.Pattern[str]) -> list[Name]:
-    """Further places of names that the parser saw elsewhere; their kind is that of the others."""
-    found = texts.finditer(passage.text, passage.block.start, passage.block.end)
-    return [Name(match.start(), match.end(), match.group(), "") for match in found]
+def _again(passage: Passage, kinds: Mapping[str, str]) -> list[Name]:
+    """Further places of names, each with its kind; of what the parser saw elsewhere it is empty, as it is that of the others."""
+    found = _pattern(frozenset(kinds)).finditer(passage.text, passage.block.start, passage.block.end)
+    return [Name(match.start(), match.end(), match.group(), kinds[match.group()]) for match in found]
+
+
+@lru_cache(maxsize=4)
+def _pattern(texts: frozenset[str]) -> re.Pattern[str]:
+    longest = sorted(texts, key=lambda text: (-len(text), text))
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest))})(?![\w-])")
 
 
 def _acronyms(passage: Passage, names: Sequence[Name]) -> list[Name]:
@@ -185,7 +193,7 @@ def _entities(passage: Passage, language: Language, lands: Lands, extents: Exten
         for opening, closing in _parted(text, language):
             names.append(_named(passage, start + opening, start + closing, label, language, lands, extents))
     names += _not_seen(passage, language, lands, extents, doubts, unseen, names)
-    return [name for name in names if not any(_inside(name, other) for other in names)]
+    return [name for name in names if not any(_inside(name, other) or _cut_short(name, other) for other in names)]
 
 
 def _not_seen(
@@ -199,7 +207,7 @@ def _not_seen(
         return Name(start, end, text[start:end], kind_of_label(text[start:end], "ORG", language, lands))
 
     bodies = [body(*span) for span in spans]
-    told = [Name(start, end, text[start:end], "person") for start, end in doubts.speakers(passage)]
+    told = [Name(start, end, text[start:end], "person") for start, end in (*doubts.titled(passage), *doubts.speakers(passage))]
     described = (*unseen.described(passage), *unseen.before_noun(passage, own))
     told += [Name(start, end, text[start:end], kind) for start, end, kind in described]
     told += [body(*span) for span in unseen.acting(passage)]
@@ -237,11 +245,19 @@ def _first_of_person(entity: Tokens, language: Language) -> Token:
         rest = rest[1:]
     first = rest[0] if rest[0].text[:1].isupper() else entity[0]
     before = first.nbor(-1) if first == entity[0] and first.i > sentence_start(first) + 1 else None
-    if before is None or before.dep_ != "compound" or before.ent_type_ or before.tag_ != "NNP" or not before.whitespace_:
+    if before is None or before.dep_ != "compound" or before.tag_ != "NNP" or not before.whitespace_:
+        return first
+    if before.ent_type_ and not _is_titled(before, table["titles"]):
         return first
     known = {*months, *(word for key in ("titles", "offices", "people", "body_heads") for word in table[key])}
     inside = before.head.i in range(entity.start, entity.end)
     return before if inside and before.text[1:].islower() and known.isdisjoint((before.text, before.lower_.strip("."))) else first
+
+
+def _is_titled(token: Token, titles: Container[str]) -> bool:
+    """Whether the parser takes a word with the title before it alone for a body: "Captain Ana" of "Captain Ana Lund"."""
+    before = token.nbor(-1)
+    return token.ent_type_ == "ORG" and token.ent_iob_ == "I" and before.ent_iob_ == "B" and before.lower_.strip(".") in titles
 
 
 def _named(passage: Passage, start: int, end: int, label: str, language: Language, lands: Lands, extents: Extents) -> Name:
@@ -253,6 +269,11 @@ def _named(passage: Passage, start: int, end: int, label: str, language: Languag
         text = passage.text[start:whole]
         kind = kind if kind == "person" else kind_of_label(text, "ORG", language, lands)
     return Name(start, whole, text, kind)
+
+
+def _cut_short(name: Name, other: Name) -> bool:
+    """Whether a name ends inside a person's that begins in it: "Captain Ana" before "Ana Lund"."""
+    return other.kind == "person" and name.start < other.start < name.end < other.end
 
 
 def _inside(name: Name, other: Name) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sayso.known.name_words import name_words
 from sayso.link.name_parts import parts
-from sayso.link.names import skeleton
+from sayso.link.names import skeleton, words
 from sayso.link.short_names import goes_on
 from sayso.link.standing import at_odds
 
@@ -49,8 +49,12 @@ def meant_here(one: Named, here: Sequence[Named]) -> tuple[str | None, bool]:
 
 
 def _is_end(one: Named) -> bool:
-    """Whether a name can be the end of a full one: a single word, also behind an honorific, what opens family names, or initials."""
-    alone = min(len(_without_honorific(one.words)), len(parts(one.name, person=True).words)) == 1
+    """Whether a name can be the end of a full one: a single word, also behind an honorific, what opens family names, or initials, or two
+
+    that a hyphen joins.
+    """
+    bare = _without_honorific(one.words)
+    alone = min(len(bare), len(parts(one.name, person=True).words)) == 1 or words(one.name.split()[-1]) == bare
     return len(one.words) == 1 or _shortened(one) or (one.kind == "person" and alone)
 
 
@@ -74,12 +78,15 @@ def fitting(one: Named, others: Iterable[Named]) -> list[Named]:
 
 def _ends_with(one: Named, other: Named, initials: str) -> bool:
     """Whether the words before the last fit: initials those of the full name, others the words at its end."""
-    bare = len(_without_honorific(one.words))
-    if len(one.words) > bare == len(_without_honorific(other.words)):
+    bare, full = _without_honorific(one.words), _without_honorific(other.words)
+    titled = len(bare) < len(one.words)
+    if titled and len(bare) == len(full):
         return False  # "Mullah Otto" is no fuller a name than "Mullah Brand"
-    if bare == 1 or initials:
-        return initials_of(initials, other.words) and not (_honorific(one) and _honorific(other) and _honorific(one) != _honorific(other))
-    return len(other.words) > len(one.words) and other.words[-len(one.words) :] == one.words
+    if _honorific(one) and _honorific(other) and _honorific(one) != _honorific(other):
+        return False
+    if len(bare) == 1 or initials:
+        return initials_of(initials, other.words)
+    return len(full) > len(bare) and full[-len(bare) :] == bare
 
 
 def _spelt_twice(bearers: Sequence[Named]) -> bool:

@@ -13,7 +13,7 @@ from sayso.link.cores import core_of, state_of
 from sayso.link.name_parts import letters_of
 from sayso.link.names import fold, is_acronym, skeleton, words
 from sayso.link.parties import told_parties
-from sayso.link.short_names import body_words, fuller_body, fuller_person, is_brief
+from sayso.link.short_names import body_words, cuts, fuller_body, fuller_person, is_brief
 from sayso.link.standing import is_states_own, lands_told, ranks_told, without_ranks
 from sayso.link.titles import as_compared, further_mentions, in_own_brackets
 from sayso.records.actor import ActorName
@@ -31,6 +31,12 @@ APART = frozenset(
 """Ties that only two different actors can have."""
 NICKNAME = 5
 """Letters that a single word has at least to be another name of a person in other texts too."""
+WORD_BONES = 2
+"""Consonants that a word has at least to be one with another spelling by these alone."""
+SENTENCE = 300
+"""Code points between two names from which on they stand in two sentences anyway."""
+_ENDS = re.compile(r"[.!?]\W*\s|\n\s*\n|[()\[\]]")
+"""Where a sentence ends, or a bracket that explains a name begins."""
 UNNAMED_KINDS = frozenset({"anonymous"})
 
 
@@ -40,7 +46,8 @@ class Named:
 
     `pack` is the id of the pack's line that knows it; `named` is False for voices that are only described ("a resident").
     `core` is the folded name without words for those who govern, `state` the ISO code of the country that it means as a state.
-    `spellings` are the names and descriptions under which it stands in its text, `shorts` its short forms there, folded.
+    `spellings` are the names and descriptions under which it stands in its text, `shorts` its short forms there, folded, `cuts` those of
+    its words by which other texts may call it.
     `fuller` is the key of the one person whose full name holds this single word, or of the one whose name it is a short form of; it `seeks`
     the person in other texts if its own has none. `brief` tells that other texts may know it as the short form of a name.
     `known_as` are the keys that its text equates with it, `elsewhere` those of the full names by which other texts know a short form;
@@ -63,6 +70,7 @@ class Named:
     state: str = ""
     spellings: tuple[ActorName, ...] = ()
     shorts: frozenset[str] = frozenset()
+    cuts: frozenset[str] = frozenset()
     fuller: str | None = None
     seeks: bool = False
     brief: bool = False
@@ -99,7 +107,7 @@ def names_of(document: Document, finding: Finding, country_of: Callable[[str], s
     _one_in_two_spellings(found, mentions, known)
     parties, called_too = told_parties(found, finding.claims), _spelt_otherwise(finding)
     language = language_of(document.language)
-    found, shorts = _shortened_here(found, language)
+    found, shorts = _shortened_here(found, language, Together(document.text, mentions))
     told, lands = [], lands_told(document.text, finding, country_of)
     for one in found:
         core = core_of(one, country_of, language)
@@ -135,17 +143,34 @@ def _spelt_otherwise(finding: Finding) -> Mapping[str, list[ActorName]]:
     return told
 
 
-def _shortened_here(here: Sequence[Named], language: Language) -> tuple[list[Named], Mapping[str, set[str]]]:
+class Together:
+    """Whether one sentence of a text names two, without brackets between them."""
+
+    def __init__(self, text: str, mentions: Mapping[str, tuple[Mention, ...]]) -> None:
+        self.text, self.mentions = text, mentions
+
+    def __call__(self, one: Named, other: Named) -> bool:
+        """Whether the two stand in one sentence."""
+        own, others = (self.mentions.get(name, ()) for name in (one.name, other.name))
+        return any(self._near(a, b) for a in own for b in others if a.named and b.named)
+
+    def _near(self, a: Mention, b: Mention) -> bool:
+        start, end = min(a.span.end, b.span.end), max(a.span.start, b.span.start)
+        return start < end <= start + SENTENCE and not _ENDS.search(self.text, start, end)
+
+
+def _shortened_here(here: Sequence[Named], language: Language, together: Together) -> tuple[list[Named], Mapping[str, set[str]]]:
     """The names with the fuller ones that they mean in their text, and for each key the short forms, folded, that tell it elsewhere too."""
     words, shorts = body_words(language), defaultdict(set)
     found = []
     for one in here:
         fuller, seeks = meant_here(one, here)
-        body, own = fuller_body(one, here, words) if not fuller else (None, False)
+        body, own = fuller_body(one, here, words, together) if not fuller else (None, False)
         fuller = fuller or body or fuller_person(one, here)
         if body and own:
             shorts[body].add(one.folded)
-        found.append(replace(one, fuller=fuller, seeks=seeks and not fuller, brief=not fuller and is_brief(one, words)))
+        brief = not fuller and is_brief(one, words)
+        found.append(replace(one, fuller=fuller, seeks=seeks and not fuller, brief=brief, cuts=cuts(one, words)))
     return found, shorts
 
 
@@ -156,6 +181,7 @@ def in_pile(named: Iterable[Named], pile: Iterable[Named]) -> list[Named]:
     """
     bearers: dict[str, dict[tuple[str, tuple[str, ...]], Named]] = defaultdict(dict)
     spelt_out: dict[str, dict[str, str]] = defaultdict(dict)
+    cut_out: dict[str, dict[str, str]] = defaultdict(dict)
     also: dict[str, set[str]] = defaultdict(set)
     for one in sorted(pile, key=lambda one: (one.first, one.key)):
         for word in full_by(one):
@@ -164,28 +190,42 @@ def in_pile(named: Iterable[Named], pile: Iterable[Named]) -> list[Named]:
                 bearers[word][one.pack or one.folded, one.words] = one
         for short in sorted(one.shorts):
             spelt_out[short].setdefault(one.folded, one.key)
-        also[one.folded] |= one.aliases
-    told = (_told_elsewhere(one, bearers, spelt_out) for one in sorted(named, key=lambda one: (one.first, one.key)))
-    return [replace(one, also=frozenset(also[one.folded])) if also.get(one.folded) and one.kind == "person" else one for one in told]
+        for short in sorted(one.cuts):
+            cut_out[short].setdefault(one.folded, one.key)
+        if one.aliases:
+            also[sounds(one.words)] |= one.aliases
+    told = (_told_elsewhere(one, bearers, spelt_out, cut_out) for one in sorted(named, key=lambda one: (one.first, one.key)))
+    called = ((one, also.get(sounds(one.words)) if one.kind == "person" else None) for one in told)
+    return [replace(one, also=frozenset(others)) if others else one for one, others in called]
+
+
+def sounds(told: Sequence[str]) -> str:
+    """What the spellings of one name share word by word: the consonants, or the word where these say too little."""
+    return " ".join(bones if len(bones := skeleton(word)) >= WORD_BONES else word for word in told)
 
 
 def _told_elsewhere(
-    one: Named, bearers: Mapping[str, Mapping[tuple[str, tuple[str, ...]], Named]], spelt_out: Mapping[str, Mapping[str, str]]
+    one: Named,
+    bearers: Mapping[str, Mapping[tuple[str, tuple[str, ...]], Named]],
+    spelt_out: Mapping[str, Mapping[str, str]],
+    cut_out: Mapping[str, Mapping[str, str]],
 ) -> Named:
     """A short name with the one full name that it means; a body's with the one that others spell out, none where they give two."""
     if one.seeks:
         one = replace(one, fuller=only_one(one, fitting(one, bearers.get(sought(one), {}).values())))
     full = spelt_out.get(one.folded, {}) if one.brief else {}
+    full = full or (cut_out.get(one.folded, {}) if one.brief and one.kind != "person" else {})
     return replace(one, elsewhere=frozenset(full.values())) if len(full) == 1 else one
 
 
 def marks_of(one: Named) -> tuple[str, ...]:
     """By what a name is found again, beside what makes it one with others (`chains_of`)."""
-    marks = [*chains_of(one), *(f"full {word}" for word in full_by(one)), *(f"short {short}" for short in one.shorts)]
+    marks = [*chains_of(one), *(f"full {word}" for word in full_by(one)), *(f"short {short}" for short in one.shorts | one.cuts)]
     marks += spelt_as(one)
     marks += [f"seeks {sought(one)}"] if one.seeks else []
     marks += [f"brief {one.folded}"] if one.brief else []
-    marks += [f"called {one.folded}"] if one.aliases else []
+    marks += [f"called {sounds(one.words)}"] if one.aliases else []
+    marks += [f"sounds {sounds(one.words)}"] if one.kind == "person" and len(one.words) > 1 else []
     marks += [f"speaks for {one.speaks_for}"] if one.speaks_for else []
     return tuple(sorted([*marks, *(f"means {key}" for key in meant_by(one))]))
 

@@ -45,10 +45,16 @@ def words(name: str) -> tuple[str, ...]:
 
 
 @cache
+def heard(folded: str) -> str:
+    """A folded name in one of the ways in which transliterations write it: c and q as k, "ou" as u, doubled letters once."""
+    plain = folded.replace("kh", "h").replace("ou", "u").replace("ch", "sh").translate(SOUNDS)
+    return "".join(letter for letter, _ in groupby(plain))
+
+
+@cache
 def skeleton(word: str) -> str:
     """The consonants of a folded word, doubled ones once: what is left when transliterations differ in vowels."""
-    letters = [letter for letter, _ in groupby(word.replace("kh", "h").replace("ou", "u").replace("ch", "sh").translate(SOUNDS))]
-    bones = [letter for letter in letters if letter not in VOWELS]
+    bones = [letter for letter in heard(word) if letter not in VOWELS]
     return "".join(letter for letter, _ in groupby(bones))
 
 

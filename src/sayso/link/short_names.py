@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 BODIES = frozenset({"armed_group", "government_body", "international_org", "company", "media", "other"})
 """Kinds whose names have short forms without some of their words."""
+FIRMS = frozenset({"company", "other", "media"})
+"""Kinds whose names may end with the line of a business."""
 LETTERS = 3
 """Letters that an acronym has at least that no text explains."""
 REORDERED = 4
@@ -31,7 +33,8 @@ TELLING = 4
 @dataclass(frozen=True, slots=True, eq=False)
 class BodyWords:
     """Words of bodies' names: `nouns` at their head ("front", "council"), `whole` those that may be left out, `forces` those of which
-    every state has its own, `rulers` those that mean a state, `small` ones.
+    every state has its own, `rulers` those that mean a state, `small` ones. `offices` head the names of a state's bodies, `lines` tell a
+    firm's line of business, `other` that a body is not the one without them, `men` who fight for it.
     """
 
     nouns: frozenset[str]
@@ -41,6 +44,10 @@ class BodyWords:
     small: frozenset[str]
     belonging: frozenset[str]
     about: frozenset[str]
+    offices: frozenset[str]
+    lines: frozenset[str]
+    other: frozenset[str]
+    men: frozenset[str]
 
 
 @cache
@@ -51,19 +58,26 @@ def body_words(language: Language) -> BodyWords:
     small = grammar.articles | grammar.belonging | grammar.purpose | grammar.joining | name_words().leading
     whole, forces, rulers = (frozenset(table[key]) for key in ("whole", "bodies", "government"))
     about = table["about"]
-    return BodyWords(frozenset(nouns) | {*about["bodies"]}, whole, forces, rulers, small, grammar.belonging, frozenset(about["words"]))
+    behind = frozenset(about["words"]) | grammar.purpose | name_words().inner
+    offices, lines = frozenset(table["kind_words"]["government_body"]), frozenset(table["lines_of_business"])
+    told = frozenset(nouns) | {*about["bodies"]}
+    other = frozenset((*table["making_another"], *table["of_several"], *language.rules("numbers")["values"]))
+    return BodyWords(told, whole, forces, rulers, small, grammar.belonging, behind, offices, lines, other, frozenset(table["own_men"]))
 
 
-def fuller_body(one: Named, here: Sequence[Named], words: BodyWords) -> tuple[str | None, bool]:
+def fuller_body(one: Named, here: Sequence[Named], words: BodyWords, together: Callable[[Named, Named], bool]) -> tuple[str | None, bool]:
     """The key of the one body of its text of whose name this one is a short form, and whether it is one by a word of its own.
 
-    A bare noun ("the Front") is none outside of its text. None where two fit, or where a place or a person bears it.
+    A bare noun ("the Front") is none outside of its text. None where two fit, or where a place or a person bears it. `together` tells
+    whether one sentence names the two: of what only goes on behind or before it, it would tell two bodies then.
     """
     if one.kind not in BODIES or one.pack or not one.words:
         return None, False
-    bodies = [other for other in here if other.kind in BODIES and other.key != one.key and len(other.words) > 1 and other.first < one.first]
-    for fits, own in ((_is_remainder, True), (_is_acronym_of, True), (_is_head, False)):
-        if found := [other for other in bodies if fits(one, other, words)]:
+    bodies = [other for other in here if other.kind in BODIES and other.key != one.key and len(other.words) > 1]
+    told = [other for other in bodies if other.first < one.first]
+    for fits, own, before in RULES:
+        found = [other for other in (told if before else bodies) if fits(one, other, words)]
+        if found and not (fits in WHOLE and any(together(one, other) for other in found)):
             return (found[0].key, own) if len({other.pack or other.folded for other in found}) == 1 else (None, False)
     return None, False
 
@@ -77,6 +91,46 @@ def is_brief(one: Named, words: BodyWords) -> bool:
         return True
     named = one.named and not one.pack and one.kind in BODIES | {"person"} and len(one.words) <= SHORT[one.kind == "person"]
     return named and sum(map(len, one.words)) >= TELLING and words.nouns.isdisjoint(one.words)
+
+
+def cuts(one: Named, words: BodyWords) -> frozenset[str]:
+    """What other texts may call a body by its name alone: without the noun behind two words of its own ("Desert Wind" for its Forces),
+    and what an office is for ("River Protection" for its Directorate)."""
+    last, first = one.words[-1:], one.words[:2]
+    if one.kind == "armed_group" and len(one.words) > FULL and (words.men | words.whole).issuperset(last):
+        left = one.words[:-1]
+    elif one.kind == "government_body" and len(first) == FULL and first[0] in words.offices and first[1] in words.belonging:
+        left = one.words[FULL:]
+    else:
+        return frozenset()
+    return frozenset({" ".join(left)}) if len(left) == FULL and words.nouns.isdisjoint(left) else frozenset()
+
+
+def _is_opening(one: Named, other: Named, words: BodyWords) -> bool:
+    """Whether a body's name goes on behind this one only with a noun for bodies, with what it is of or on, or with a firm's business:
+    "Desert Guard" of the Desert Guard Forces, "Panel of Judges" of that on Orsk, "Corva" of Corva Shipping.
+
+    The armed men of a party or a movement are another body, and so are armed groups of and for something ("for Peace").
+    """
+    rest = other.words[len(one.words) :]
+    if not rest or other.words[: len(one.words)] != one.words:
+        return False
+    if other.kind in FIRMS and words.lines.issuperset(rest):
+        return sum(map(len, one.words)) >= TELLING
+    if len(one.words) < FULL or words.nouns.isdisjoint(one.words):
+        return False
+    men = len(rest) == 1 and words.men.issuperset(rest) and one.words[-1] not in words.whole
+    return men or (other.kind != "armed_group" and len(rest) > 1 and rest[0] in words.belonging | words.about)
+
+
+def _is_ending(one: Named, other: Named, words: BodyWords) -> bool:
+    """Whether a body's name of several words is all of another's but one or two before it: "Unity Front" of the Sarn Unity Front.
+
+    Words that make it another body ("the Free ...", "the New ...") are not left out.
+    """
+    before = other.words[: -len(one.words)]
+    ends = len(one.words) >= FULL and other.words[-len(one.words) :] == one.words
+    return ends and 0 < len(before) <= FULL and words.other.isdisjoint(before) and one.kind != "government_body"
 
 
 def _is_remainder(one: Named, other: Named, words: BodyWords) -> bool:
@@ -106,15 +160,16 @@ def _is_acronym_of(one: Named, other: Named, words: BodyWords) -> bool:
 
 
 def _is_head(one: Named, other: Named, words: BodyWords) -> bool:
-    """Whether a name is the noun at the head of another: "the Front" of "the Harra Front", "the Panel" of "the Panel of Experts" and of
-    "the Velan Panel on Orsk"; or its first word before a particle: "Harakat" of "Harakat-e Dal"."""
+    """Whether a name is the noun at the head of another: "the Front" of "the Harra Front" and of its Brigades, "the Panel" of "the Panel of
+    Experts" and of "the Velan Panel on Orsk"; or its first word before a particle: "Harakat" of "Harakat-e Dal"."""
     if len(one.words) != 1 or (one.words[0] in words.forces and other.kind != "government_body"):
         return False
     noun = one.words[0]
     joining = words.belonging | words.about | name_words().joining | name_words().articles
     places = (at for at, word in enumerate(other.words[:-2]) if word == noun and (at == 0 or noun in words.nouns))
     before_of = any(other.words[at + 1] in joining for at in places)
-    return noun not in words.rulers and (before_of or (noun in words.nouns and other.words[-1] == noun))
+    last = other.words[-2:] if len(other.words) > FULL and words.nouns.issuperset(other.words[-2:]) else other.words[-1:]
+    return noun not in words.rulers and (before_of or (noun in words.nouns and noun in last))
 
 
 def fuller_person(one: Named, here: Sequence[Named]) -> str | None:
@@ -129,6 +184,18 @@ def goes_on(one: Named, other: Named) -> bool:
     """Whether a person's name of several words is the beginning of another's."""
     long = len(other.words) > len(one.words) > 1 and min(map(len, one.words)) > 1
     return long and one.kind == other.kind == "person" and other.words[: len(one.words)] == one.words
+
+
+RULES = (
+    (_is_opening, True, False),
+    (_is_remainder, True, True),
+    (_is_acronym_of, True, True),
+    (_is_head, False, True),
+    (_is_ending, False, True),
+)
+"""How a name can be short for another, whether by a word of its own, and whether the full one stands before it."""
+WHOLE = frozenset({_is_opening, _is_ending})
+"""Those by which it is the full one but for words behind or before it."""
 
 
 def without_leading(told: Sequence[str]) -> str:

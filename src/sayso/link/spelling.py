@@ -8,7 +8,7 @@ from rapidfuzz.distance import OSA
 
 from sayso.link.name_parts import Parts, parts, without_father
 from sayso.link.named import Named
-from sayso.link.names import fold, skeleton
+from sayso.link.names import fold, heard, skeleton
 from sayso.link.titles import as_compared
 
 WORD_ALIKE = 85.0
@@ -133,8 +133,10 @@ def _family_and_given_alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 
 def _words_alike(a: str, b: str) -> bool:
-    """As many words in both names of bodies, each alike, and nearly all letters the same."""
+    """As many words in both names of bodies, each alike, and nearly all letters the same or heard the same ("Lakou", "Lacou")."""
     one, other = a.split(), b.split()
+    if heard(a) == heard(b):
+        return True
     return len(one) == len(other) and fuzz.ratio(a, b) >= GROUP_ALIKE and all(_word_alike(x, y) for x, y in zip(one, other, strict=True))
 
 

@@ -1,4 +1,4 @@
-"""Spellings of names beside those found: with the titles before them ("General Orsk"), and without the brackets behind them."""
+"""Spellings of names beside those found: with and without the titles before them ("General Orsk"), and without the brackets behind them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 
+from sayso.known.name_words import name_words
 from sayso.lang.grammar import any_of
 from sayso.lang.language import Language, language_of
 from sayso.records.claim import Claim, Finding, Mention
@@ -34,15 +35,31 @@ def in_own_brackets(name: str, short: str) -> bool:
 
 
 @cache
-def _title(language: Language) -> re.Pattern[str]:
-    """Titles and offices written as names are, one or several, at the end of a text."""
+def _titles(language: Language) -> str:
+    """Titles and offices written as names are, one or several, with what grades them before ("Senior General")."""
     actors = language.rules("actors")
-    words = {word for word in (*actors["titles"], *actors["offices"]) if len(word) > 2}
-    return re.compile(rf"(?<![\w’'-])(?:(?:{any_of(word.title() for word in words)})\.?[ \u00a0])+$")
+    told = {*actors["titles"], *actors["offices"], *actors["courtesy"], *name_words().honorifics}
+    grades, words = (any_of(word.title() for word in one if len(word) > 1) for one in (actors["grades"], told))
+    return rf"(?<![\w’'-])(?:(?:(?:{grades})[ \u00a0])?(?:{words})\.?[ \u00a0])+"
+
+
+@cache
+def _before(language: Language) -> re.Pattern[str]:
+    """Titles at the end of a text."""
+    return re.compile(rf"{_titles(language)}$")
+
+
+@cache
+def _inside(language: Language) -> re.Pattern[str]:
+    """Titles at the beginning of a name that is a full one without them."""
+    return re.compile(rf"{_titles(language)}(?=\S+[ \u00a0]\S)")
 
 
 def further_mentions(document: Document, finding: Finding) -> list[Mention]:
-    """A further mention for each person named with a title or an office, over both, and for each name with brackets, up to them."""
+    """A further mention for each person named with a title or an office, over both and without it, and for each name with brackets, up to
+
+    them.
+    """
     found = {mention.span: mention for mention in finding.mentions}
     for mention in (mention for mention in finding.mentions if mention.named):
         for start, end in _other_ends(document, mention, finding.claims):
@@ -58,8 +75,9 @@ def _other_ends(document: Document, mention: Mention, claims: Sequence[Claim]) -
     if brackets := ENDING.search(mention.text):
         yield start, start + brackets.start()
     if mention.kind == "person":
-        title = _title(language_of(document.language)).search(document.text[max(0, start - LOOK_BACK) : start])
-        starts = [start - len(title.group())] if title else []
+        language = language_of(document.language)
+        title, own = _before(language).search(document.text[max(0, start - LOOK_BACK) : start]), _inside(language).match(mention.text)
+        starts = [*([start - len(title.group())] if title else []), *([start + own.end()] if own else [])]
         yield from ((at, end) for at in (*starts, *_voiced(document.text, mention, claims)))
 
 

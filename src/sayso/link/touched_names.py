@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from sayso.known.packs import Packs
 from sayso.link.actors import actor_links, actors_of, judged_names
 from sayso.link.bearers import full_by, sought
-from sayso.link.named import Named, chains_of, in_pile, marks_of, meant_by, spelt_as
+from sayso.link.named import Named, chains_of, in_pile, marks_of, meant_by, sounds, spelt_as
 from sayso.link.names import fold
 from sayso.link.people import Groups, Word, as_named, nobodies, otherwise
 from sayso.link.spelling import spelt_alike
@@ -125,11 +125,13 @@ def _alone(one: Named | None) -> Named | None:
 def _told_elsewhere(names: _Names, changed: set[str]) -> set[str]:
     """Settles what other texts tell of the names that changed, and of others by them; gives all that are otherwise than they were."""
     told = [one for key in changed for one in (names.before.get(key), names.now.get(key)) if one]
-    asking = {mark for one in told for mark in (*(f"seeks {word}" for word in full_by(one)), *(f"brief {s}" for s in one.shorts))}
-    asking |= {f"name {one.folded}" for one in told if one.aliases}
+    asking = {
+        mark for one in told for mark in (*(f"seeks {word}" for word in full_by(one)), *(f"brief {s}" for s in one.shorts | one.cuts))
+    }
+    asking |= {f"sounds {sounds(one.words)}" for one in told if one.aliases}
     asked = names.get(names.keys(asking) | names.now.keys())
     telling = {f"full {sought(one)}" for one in asked if one.seeks} | {f"short {one.folded}" for one in asked if one.brief}
-    telling |= {f"called {one.folded}" for one in asked if one.kind == "person" and len(one.words) > 1}
+    telling |= {f"called {sounds(one.words)}" for one in asked if one.kind == "person" and len(one.words) > 1}
     names.put(in_pile([one.alone for one in asked], names.get(names.keys(telling))))
     return {key for key in names.before.keys() | names.now.keys() if names.was(key) != names.now.get(key)}
 
