@@ -634,3 +634,37 @@ def test_who_runs_founds_and_holds_what_and_under_which_name(read: Read, text: s
 def test_an_acronym_behind_what_seems_a_person_is_no_body_that_he_is_of(read: Read) -> None:
     found = told(read("Dal Velan Orsk (DVO) attacked the ford. Velan (VLN-K) said no."))
     assert not [tie for tie in found if tie[1] == "member_of"]
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        (
+            "It attacked the Free Dol Front (the former Velan Hur; others differ) on Monday.",
+            ("Free Dol Front", "renamed_from", "Velan Hur"),
+        ),
+        (
+            "They met the Valley Brigade (Brigada del Valle in some papers, the same) there.",
+            ("Valley Brigade", "alias_of", "Brigada del Valle"),
+        ),
+        ("Both belonged to the alliance called Dol Hur, “Free North”, until May.", ("Dol Hur", "alias_of", "Free North")),
+        (
+            "Both groups belonged to the alliance called Dol Hur, which renamed itself the Democratic Front in June.",
+            ("Democratic Front", "renamed_from", "Dol Hur"),
+        ),
+    ],
+)
+def test_what_is_set_beside_a_bodys_name_is_a_name_of_it(read: Read, text: str, tie: Told) -> None:
+    assert tie in told(read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Otto Brandt, “Free at Last”, said so.",  # a song, a slogan, a book
+        "The Dawn Front, the former ally of the Dusk Brigade, left.",
+        "The Dawn Front (the former rebels) left.",
+    ],
+)
+def test_a_quotation_and_a_former_ally_are_no_other_names(read: Read, text: str) -> None:
+    assert not {"alias_of", "renamed_from"} & {predicate for _, predicate, _ in told(read(text))}

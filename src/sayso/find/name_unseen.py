@@ -29,6 +29,7 @@ class Unseen:
         table, self.common = language.rules("actors"), small
         self.people, self.bodies, self.heads = (frozenset(table[key]) for key in ("people", "also_bodies", "body_heads"))
         self.called: Mapping[str, str] = {noun: kind for kind, nouns in table["called"].items() for noun in nouns}
+        self.grouped = frozenset(table["called_bodies"]) | self.called.keys()
         self.calling, self.oneself = frozenset(table["calling"]), language.grammar.oneself
         self.behind: Mapping[str, str] = {noun: kind for kind, nouns in table["called_behind"].items() for noun in nouns}
         self.saying, self.things = frozenset(language.rules("cues")["verbs"]), frozenset(table["no_bodies"])
@@ -50,6 +51,8 @@ class Unseen:
         before = None if first.is_sent_start else first.nbor(-1)
         if before is not None and self._is_noun(before) and self._joined(before, first, last):
             return self._kind_of(before)
+        if before is not None and before.dep_ == "acl" and before.lemma_ in self.calling and before.head.lower_ in self.grouped:
+            return self.called.get(before.head.lower_, "other")  # "the alliance called Dol Hur"
         behind = None if last.is_sent_end else last.nbor(1)
         described = behind is not None and last.dep_ == "compound" and last.head.i >= behind.i
         return "media" if described and behind is not None and self.called.get(behind.lower_) == "media" else None

@@ -75,7 +75,7 @@ def _told(verb: Token, whom: Sequence[Token], name: Token, words: Words, ends: E
             yield ToldByNoun("leads", owner, other, verb, None)
             continue
         yield from _led(head, other, words, ends)
-        for end in _bearers(head, ends):
+        for end in _bearers(head, words, ends):
             if end.kind == "person" and words.body & {child.lower_ for child in verb.children}:
                 continue  # "a faction led by Otto Brand that calls itself the Dawn"
             if end.key == other.key or end.kind in ("state", "place") or (end.kind == "person") != (given.kind == "person"):
@@ -103,7 +103,7 @@ def _own_name(verb: Token, words: Words, ends: Ends) -> Iterator[ToldByNoun]:
     other = ends.end("object", ends.cast.mention_of(ends.passage, given))
     called = (one for token in sentence_of(verb) if token.i < verb.i and token.lemma_ in words.verbs for one in _names(token, words, ends))
     names = [mark for one in called if (mark := ends.cast.name_at(ends.passage, one)) is not None]
-    bearers = [ends.end("subject", ends.cast.mention_of(ends.passage, mark)) for mark in names] or _bearers(owner, ends)
+    bearers = [ends.end("subject", ends.cast.mention_of(ends.passage, mark)) for mark in names] or _bearers(owner, words, ends)
     yield from (ToldByNoun("alias_of", end, other, verb, verb) for end in bearers if end.key != other.key and end.kind == given.kind)
 
 
@@ -117,12 +117,12 @@ def _led(head: Token, named: End, words: Words, ends: Ends) -> Iterator[ToldByNo
             yield from (ToldByNoun("leads", end, named, verb, None) for end in leaders)
 
 
-def _bearers(head: Token, ends: Ends) -> list[End]:
+def _bearers(head: Token, words: Words, ends: Ends) -> list[End]:
     """Who is called so; of "it" and "them", which as objects tie nobody elsewhere, whom they point back to."""
     if head.pos_ == "PRON" and head.dep_ == "dobj":
         mention = ends.cast.actor_at(ends.passage, head) if ends.cast.is_clear(ends.passage, head) else None
         return [ends.end("subject", mention)] if mention is not None else []
-    return ends.of("subject", head) or _explained(head, ends)
+    return ends.of("subject", head) or _explained(head, ends) or _called_so(head, words, ends)
 
 
 def _explained(head: Token, ends: Ends) -> list[End]:
@@ -133,6 +133,14 @@ def _explained(head: Token, ends: Ends) -> list[End]:
     before = before.nbor(-1) if before is not None and before.text == ")" and before.i > sentence_start(first) else before
     name = ends.cast.name_at(ends.passage, before) if before is not None else None
     return [ends.end("subject", ends.cast.mention_of(ends.passage, name))] if name is not None else []
+
+
+def _called_so(head: Token, words: Words, ends: Ends) -> list[End]:
+    """The bearer of the name by which a noun is called before: "the alliance called Dol Hur, which renamed itself"."""
+    noun = head.head.head if head.dep_ in SUBJECTS and head.head.dep_ == "relcl" else head
+    names = (one for verb in noun.children if verb.dep_ == "acl" and verb.lemma_ in words.verbs for one in _names(verb, words, ends))
+    told = [name for one in names if one.i < head.i and (name := ends.cast.name_at(ends.passage, one)) is not None]
+    return [ends.end("subject", ends.cast.mention_of(ends.passage, name)) for name in told[:1]]
 
 
 def _owner(head: Token, ends: Ends) -> End | None:

@@ -67,7 +67,8 @@ def told_by_names(tokens: Sequence[Token], ends: Ends, table: Mapping[str, Any])
     for name in names:
         behind = passage.text[name.end : min(end, name.end + GAP)]
         phrases = _phrases(name, names, ends, behind, table)
-        for told in (_bracket(name, ends, behind), *phrases, _nickname(name, ends, behind, table), _tongues(name, ends, behind)):
+        rows = (_nickname(name, ends, behind, table), _tongues(name, ends, behind), _put_beside(name, ends, behind))
+        for told in (_bracket(name, ends, behind), *phrases, *rows):
             if told is not None and start <= name.start:
                 yield told
 
@@ -117,7 +118,7 @@ def _of_another_tongue(name: Name, found: re.Match[str], ends: Ends) -> bool:
 
 def _named_in_bracket(name: Name, ends: Ends, behind: str) -> ToldByName | None:
     """ "Free Ruritania Army (Northern Volunteers)": a body's name alone in brackets behind a body's of one kind is another name of it."""
-    found = re.match(r"[\"'”’]*\s*\([\"'“‘]*(?:the )?([A-Z][^()]{2,40}?)[\"'”’]*\)", behind)
+    found = re.match(rf"[\"'”’]*\s*\([\"'“‘]*(?:the )?([A-Z][^()]{{2,40}}?)[\"'”’]*(?:\)|{_somewhere(ends.scene.language)})", behind)
     if found is None or name.kind not in BODIES | {"other"}:
         return None
     start, end = name.end + found.start(1), name.end + found.end(1)
@@ -131,6 +132,33 @@ def _named_in_bracket(name: Name, ends: Ends, behind: str) -> ToldByName | None:
         foreign = other.kind in ("person", "other") and bool(_FOREIGN.search(found[1]))
         same = other.start == start and (like or unsure or foreign)
     return _made("alias_of", name, start, end, ends) if same else None
+
+
+@cache
+def _somewhere(language: Language) -> str:
+    """What tells behind a name in brackets who calls a body so: ", as the radio has it", " in some papers"."""
+    row = language.rules("ties")["calling"]
+    return rf",? (?:(?:{any_of(row['as'])})|(?:{any_of(row['within'])}) (?:{any_of(row['some'])}))\b"
+
+
+@cache
+def _beside(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """ ", "Free Dol"," in its first group, and " (the former Dol Hur" in that of the second."""
+    table, word = language.rules("ties"), r"[A-Z][\w’'-]*"
+    meant = rf"[,;] [\"“]({word}(?: (?:{word}|{any_of(table['inside_names'])})){{1,4}}),?[\"”](?=[,;)])"
+    former = rf"[\"”]?\s*\((?:the )?(?:{any_of(table['formers'])})[ -](?:the )?"
+    return re.compile(meant), re.compile(rf"{former}[\"“]?({word}(?: {word}){{0,4}})[\"”]?[,;)]")
+
+
+def _put_beside(name: Name, ends: Ends, behind: str) -> ToldByName | None:
+    """ "Dol Hur, "Free Dol", which": what a body's name means; "the Free Dol Front (the former Dol Hur; ...": what it was called before."""
+    if name.kind not in BODIES | {"other"}:
+        return None
+    meant, before = (pattern.match(behind) for pattern in _beside(ends.scene.language))
+    found = meant or before
+    if found is None:
+        return None
+    return _made("alias_of" if meant else "renamed_from", name, name.end + found.start(1), name.end + found.end(1), ends)
 
 
 def _is_body(name: Name, words: str, ends: Ends) -> bool:
