@@ -668,3 +668,44 @@ def test_what_is_set_beside_a_bodys_name_is_a_name_of_it(read: Read, text: str, 
 )
 def test_a_quotation_and_a_former_ally_are_no_other_names(read: Read, text: str) -> None:
     assert not {"alias_of", "renamed_from"} & {predicate for _, predicate, _ in told(read(text))}
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("The Vigil Brigade holds the bridge. The brigade's commander, Otto Brand, said so.", ("Otto Brand", "leads", "Vigil Brigade")),
+        ("The Valley Front's deputy commander, Otto Brand, spoke.", ("Otto Brand", "deputy_of", "Valley Front")),
+        ("It was claimed by the Valley Front, whose leader, Otto Brand, boasted of it.", ("Otto Brand", "leads", "Valley Front")),
+        ("It was the Valley Front, whose armed wing, the Hill Brigades, was beaten.", ("Hill Brigades", "wing_of", "Valley Front")),
+        (
+            "The Valley Front attacked. Its spokesman, a former teacher called Otto Brand, said so.",
+            ("Otto Brand", "spokesperson_for", "Valley Front"),
+        ),
+        ("One of the Valley Front's political advisers, Otto Brand, spoke.", ("Otto Brand", "member_of", "Valley Front")),
+        ("The Dol Group grew. Its commander in Mali, Otto Brand, was there.", ("Otto Brand", "member_of", "Dol Group")),
+        ("The Hill Front, which separated from the Valley Movement, said so.", ("Hill Front", "splinter_of", "Valley Movement")),
+        ("The Hill Front walked out of the Valley Movement in August.", ("Hill Front", "splinter_of", "Valley Movement")),
+        ("The Hill Front parted ways with the Valley Movement in August.", ("Hill Front", "splinter_of", "Valley Movement")),
+        ("The Hill Front, a breakaway from the Valley Movement, said so.", ("Hill Front", "splinter_of", "Valley Movement")),
+        (
+            "He defected from the Valley Brigades with 60 men and formed what is called the Free Dol Army.",
+            ("Free Dol Army", "splinter_of", "Valley Brigades"),
+        ),
+        ("The Valley Movement was the parent of the Hill Front.", ("Hill Front", "offshoot_of", "Valley Movement")),
+        ("The Hill Front, the faction that broke away under Otto Brand, burnt it.", ("Otto Brand", "leads", "Hill Front")),
+        ("The Valley Movement claimed it through its Coastal Guard Corps.", ("Coastal Guard Corps", "part_of", "Valley Movement")),
+        ("Otto Brand, whose Hill Front split from it, is alive.", ("Otto Brand", "leads", "Hill Front")),
+        ("The National Council, with which the Valley Army is allied, is abroad.", ("Valley Army", "allied_with", "National Council")),
+        ("The Valley Front (the former Dol Militia) holds the port.", ("Valley Front", "renamed_from", "Dol Militia")),
+        ("The Dol Militia, now the Valley Guard, marched.", ("Valley Guard", "renamed_from", "Dol Militia")),
+        ("The Dol Group has 900 men in Mali.", ("Dol Group", "operates_in", "Mali")),
+        ("The Hill Front is in the pay of Ruritania.", ("Ruritania", "funds", "Hill Front")),
+    ],
+)
+def test_a_body_is_known_by_its_noun_and_who_left_it_by_many_words(read: Read, text: str, tie: Told) -> None:
+    assert tie in told(read(text))
+
+
+def test_a_former_office_is_no_former_name(read: Read) -> None:
+    for text in ("Otto Brand, the former Valley Front commander, marched.", "Otto Brand, now the Hill Guard commander, marched."):
+        assert not {predicate for _, predicate, _ in told(read(text))} & {"renamed_from"}

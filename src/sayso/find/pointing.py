@@ -50,6 +50,10 @@ class Pointing:
         self.definite, self.placing = frozenset(table["definite"]), frozenset(table["placing"])
         self.telling, self.people = frozenset(table["telling"]), frozenset(table["people"])
         self._starts = [name.start for name in names]
+        self._by_last: dict[str, list[Name]] = defaultdict(list)
+        for name in names:
+            if name.kind not in ("person", "state") and len(words := name.text.lower().split()) > 1:
+                self._by_last[words[-1]].append(name)
         self._sentences = [p.start(sentence[0]) for p in passages for sentence in p.sentences]
         self._subjects = {p.start(t): t for p in passages for t in p.parse if _is_spoken_of(t)}
 
@@ -82,8 +86,10 @@ class Pointing:
         """The name that a noun with an article points back to: "the group", "this movement", "the president"; None if it names its own."""
         kind = self.kinds_of.get(head.lemma_.lower()) or self.kinds_of.get(head.lower_)
         definite = any(child.lower_ in self.definite and child.dep_ == "det" for child in head.lefts)
-        if kind is None or not definite or any(child.dep_ in ("prep", "relcl", "appos") for child in head.rights):
+        if not definite or any(child.dep_ in ("prep", "relcl", "appos") for child in head.rights):
             return None
+        if kind is None:
+            return self._by_own_noun(passage, head)
         own = [child for child in head.lefts if child.dep_ in ("amod", "compound", "nmod")]
         if (kind == "person" and (own or head.tag_ == "NNS")) or any(child.text[:1].isupper() for child in own):
             return None  # "the candidates", "the defence minister", "the Ruritanian government": it says itself who is meant
@@ -94,6 +100,12 @@ class Pointing:
         own_word = head.lemma_.lower() if head.lemma_.lower() in self.telling else ""
         kinds = (kind, "other") if kind in LOOSE and head.tag_ == "NN" else (kind,)
         return self._last(passage, head, kinds, own_word)
+
+    def _by_own_noun(self, passage: Passage, head: Token) -> Name | None:
+        """The body last named before a noun alone with which its name ends: "the brigade" behind "the Dol Brigade"."""
+        named = self._by_last.get(head.lower_, ())
+        alone = named and head.tag_ == "NN" and all(child.dep_ in ("det", "case", "punct") for child in head.children)
+        return next((name for name in reversed(named) if name.end <= passage.start(head)), None) if alone else None
 
     def _titled(self, passage: Passage, head: Token) -> Name | None:
         """The last person before a noun who is called so beside his name: "Interior Minister Anton Velk", "Velk, the minister"."""

@@ -166,9 +166,16 @@ def _under(word: Token, ends: Ends, rows: Sequence[Mapping[str, Any]]) -> Iterat
 
 
 def _commanded(word: Token, ends: Ends, table: Mapping[str, Any]) -> Iterator[ToldByNoun]:
-    """Who commands a body, or some of its people, and is named behind "under": "the Dawn Front under Otto Brand", "Dawn fighters under"."""
+    """Who commands a body, or some of its people, and is named behind "under": "the Dawn Front under Otto Brand", "Dawn fighters under".
+
+    So does under whom an armed group does something ("broke away under Otto Brand").
+    """
     head = word.head
     persons = [end for one in _objects(word) for end in ends.of("subject", one) if end.kind == "person"]
+    if persons and head.pos_ == "VERB":
+        acting = [end for one in subjects(head) for end in ends.of("object", one) if end.kind == "armed_group"]
+        yield from (ToldByNoun("leads", person, body, word, None) for person in persons for body in acting)
+        return
     if not persons or head.pos_ not in ("NOUN", "PROPN") or head.i > word.i:
         return
     whole = ends.cast.name_at(ends.passage, head) is not None

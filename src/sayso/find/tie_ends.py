@@ -152,7 +152,7 @@ class Ends:
         return End(Slot(name, words, span), "text", words)
 
     def _actor(self, head: Token) -> Mention | None:
-        if head.pos_ not in ("NOUN", "PROPN", "PRON", "ADJ") and head.tag_ != "PRP$":
+        if head.pos_ not in ("NOUN", "PROPN", "PRON", "ADJ") and head.tag_ not in ("PRP$", "WP$"):
             return None
         if head.lower_ in self.vague and head.dep_ in ("dobj", "pobj", "dative"):
             return None
@@ -171,8 +171,9 @@ class Ends:
 
     def _pointed_at(self, head: Token) -> Mention | None:
         """Whom the noun means that a pronoun can only point to, country's adjectives included: "Ruritanian forces ... their"."""
-        if head.tag_ == "WP$":  # "the Front, whose leader": the noun that the clause describes
-            clause = next((token for token in head.ancestors if token.dep_ == "relcl"), None)
+        behind = head.dep_ == "pobj" and head.lower_ in grammar_of(head).relative_things  # "the Front, with which"
+        if head.tag_ == "WP$" or behind:  # "the Front, whose leader": the noun that the clause describes
+            clause = next((token for token in head.ancestors if token.dep_ in ("relcl", "appos")), None)
             return self._actor(clause.head) if clause is not None and clause.head.i < head.i else None
         bound = self.cast.pointing.bound(head)
         return self._actor(bound) if bound is not None else None

@@ -189,10 +189,10 @@ def _phrase(name: Name, start: int, names: Sequence[Name], ends: Ends, behind: s
             continue
         at = start + found.end()
         follow = next((other for other in names if at <= other.start and _gap(language).fullmatch(text, at, other.start)), None)
-        if follow is not None:
-            return _made(row["predicate"], name, follow.start, follow.end, ends, bool(row.get("flip")))
-        if unknown := _unknown(language).match(text[at : at + GAP]):
-            return _made(row["predicate"], name, at + unknown.start(1), at + unknown.end(1), ends, bool(row.get("flip")))
+        unknown = _unknown(language).match(text[at : at + GAP]) if follow is None else None
+        span = (follow.start, follow.end) if follow is not None else (at + unknown.start(1), at + unknown.end(1)) if unknown else None
+        if span is not None and not (row.get("whole") and re.match(r"[\"”’']?[\w ]", text[span[1] : span[1] + 2])):
+            return _made(row["predicate"], name, *span, ends, bool(row.get("flip")))
     return None
 
 

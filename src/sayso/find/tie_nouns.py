@@ -80,6 +80,13 @@ def noun_rules(language: Language) -> Mapping[str, list[tuple[tuple[str, ...], N
     return {last: sorted(rows, key=lambda row: -len(row[0])) for last, rows in rules.items()}
 
 
+@cache
+def _taking(language: Language) -> frozenset[str]:
+    """The verbs behind which stands the name that somebody goes by."""
+    named = language.rules("ties")["named"]
+    return frozenset((*named["taking"], *named["known"]))
+
+
 def told_by_nouns(tokens: Sequence[Token], ends: Ends, table: Mapping[str, Any]) -> Iterator[ToldByNoun]:
     """All that role nouns and joined words ("-led", "pro-") among the tokens tell."""
     finder = _NounFinder(ends, table)
@@ -98,6 +105,7 @@ class _NounFinder:
         self.copulas, self.appoint = words["copulas"], words["appointing"]
         self.sections, self.bearers = words["sections"], words["bearers"]
         self.until, self.naming = words["to"], words["naming"]
+        self.taking = _taking(ends.scene.language)
         self.reflexive, self.titles = words["reflexive"], ends.cast.words["titles"]
         self.behind: Mapping[str, Mapping[str, str]] = table["joined_behind"]
         self.placed = frozenset(word for word, row in self.behind.items() if row.get("place"))
@@ -128,7 +136,8 @@ class _NounFinder:
         if ranked and self.role(role.first.nbor(-1)):
             return
         holders, verb = self._holders(role)
-        if not holders or (role.last.tag_ == "NNS" and len(holders) < 2 and holders[0].kind == "person"):
+        several = role.last.tag_ == "NNS" and not self._is_one_of(role.last)
+        if not holders or (several and len(holders) < 2 and holders[0].kind == "person"):
             return  # one person is no "fighters": the parse has set a list's next member beside the name
         predicate: str | None = rule.predicate
         words = {token.lower_ for token in role.before}
@@ -147,6 +156,11 @@ class _NounFinder:
                 if _allowed(holder, rule.holder_kinds) and _allowed(body, rule.body_kinds):
                     subject, target = (body, holder) if rule.flip else (holder, body)
                     yield ToldByNoun(predicate, subject, target, role.last, verb)
+
+    def _is_one_of(self, noun: Token) -> bool:
+        """Whether a noun tells of several of whom one is named: "one of the Front's advisers, Otto Brand"."""
+        over = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in grammar_of(noun).belonging else noun
+        return over is not noun and over.lower_ in self.ends.scene.language.rules("pointing")["one"]
 
     def _is_sole(self, noun: Token) -> bool:
         """Whether a role is one that a single person has: "the commander of the Front" and its "commander", no "commander in the east"."""
@@ -244,11 +258,11 @@ class _NounFinder:
         while top.dep_ == "conj" and top.head.pos_ in ("NOUN", "PROPN") and top.head != top:
             top = top.head  # "the founder and leader of": both are borne by whom the first stands beside
         for one in dict.fromkeys((noun, top)):
-            if one.dep_ == "appos":
+            if one.dep_ == "appos" and not any(child.tag_ == "WP$" for child in one.children):
                 yield [one.head], None
-            yield [child for child in one.children if child.dep_ == "appos"], None
-            named = [part for child in one.children if child.dep_ == "acl" for part in child.children if part.dep_ == "oprd"]
-            yield named, None
+            beside = [child for child in one.children if child.dep_ == "appos"]
+            yield beside, None
+            yield [name for other in (one, *beside) for name in self._called(other)], None
             head = one.head
             if one.dep_ in ("attr", "oprd") and head.lemma_ in self.copulas | self.appoint:
                 yield list(subjects(head)) if passive(head) or head.lemma_ in self.copulas else _objects(head), head
@@ -265,6 +279,13 @@ class _NounFinder:
                 others = [thing for thing in _objects(verb) if thing.lower_ not in self.reflexive]  # "calls itself": the subject
                 yield list(subjects(verb)) if passive(verb) or not others else others, verb
 
+    def _called(self, noun: Token) -> Iterator[Token]:
+        """What a noun is told to be called: "a former soldier called Otto Brand", "a man of thirty who goes by the name of Brand"."""
+        for verb in noun.children:
+            yield from (part for part in verb.children if verb.dep_ == "acl" and part.dep_ == "oprd")
+            if verb.dep_ == "relcl" and verb.lemma_ in self.taking:
+                yield from (part for part in verb.subtree if part.dep_ in ("oprd", "pobj", "appos") and part.i > verb.i)
+
     def _bodies(self, role: Role, holders: Sequence[End]) -> list[End]:
         """What a role belongs to: behind its preposition, as its owner, else the nearest name before it in the phrase."""
         taken = {end.key for end in holders}
@@ -272,7 +293,7 @@ class _NounFinder:
             found = [end for head in heads for end in self.ends.of("object", head, role.rule.place)]  # type: ignore[arg-type]
             if role.rule.portfolio:
                 found = [end for end in found if end.slot.text.split()[-1].lower() not in self.portfolios]
-            if found := [end for end in found if end.key not in taken]:
+            if found := [end for end in found if end.key not in taken and _allowed(end, role.rule.body_kinds)]:
                 return [self._held_for(role, end) for end in found]
         for token in role.before if role.rule.compound else ():
             mention = self.ends.named(token)

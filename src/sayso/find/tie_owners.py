@@ -15,6 +15,7 @@ from sayso.find.tie_nouns import ToldByNoun
 from sayso.records.document import Span
 
 MARKS = frozenset({"'", "’"})
+PRONOUNS = frozenset({"PRP$", "WP$"})
 GAP = 4
 """How many words may lie between an owner and the name of what is his: an acronym in brackets, "elite", "so-called"."""
 
@@ -22,9 +23,12 @@ GAP = 4
 def told_by_owners(tokens: Sequence[Token], ends: Ends, table: Mapping[str, Any]) -> Iterator[ToldByNoun]:
     """The ties of owners to what bears a name of its own, by the kinds of both (table `owners`)."""
     for mark in tokens:
-        if mark.dep_ != "case" or mark.is_sent_start or (mark.text not in MARKS and mark.text not in grammar_of(mark).possessive):
+        if mark.tag_ in PRONOUNS:
+            both = _pointed(mark, ends)
+        elif mark.dep_ == "case" and not mark.is_sent_start and (mark.text in MARKS or mark.text in grammar_of(mark).possessive):
+            both = _within(mark, ends) or _beside(mark, ends)
+        else:
             continue
-        both = _within(mark, ends) or _beside(mark, ends)
         if both is None:
             continue
         whose, thing = both
@@ -49,6 +53,13 @@ def _beside(mark: Token, ends: Ends) -> tuple[End, End] | None:
     if owner is None or name is None:
         return None
     return ends.end("subject", owner), ends.end("object", ends.cast.mention_of(ends.passage, name))
+
+
+def _pointed(mark: Token, ends: Ends) -> tuple[End, End] | None:
+    """Whom a possessive pronoun means, and what bears a name of its own right behind it: "its Hill Brigades", "whose Valley Army"."""
+    name = _owned(mark, ends)
+    owners = ends.of("subject", mark) if name is not None else []
+    return (owners[0], ends.end("object", ends.cast.mention_of(ends.passage, name))) if name is not None and owners else None
 
 
 def _within(mark: Token, ends: Ends) -> tuple[End, End] | None:

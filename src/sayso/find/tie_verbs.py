@@ -150,7 +150,7 @@ def _filling(spot: Spot, role: str) -> Iterator[Token]:
         named = named or [child for child in token.children if child.dep_ == "dative" and partner is not None and partner.dep_ == "dobj"]
         yield from done_to or named  # "called the Dawn a terrorist group", of which the parse makes one phrase
     elif role == "next":
-        yield from patients(partner) if partner is not None and partner.pos_ == "VERB" else ()
+        yield from _made(partner) if partner is not None and partner.pos_ == "VERB" else ()
     elif role == "helped":
         yield from _helped(token, partner)
     elif role == "where":
@@ -168,6 +168,12 @@ def _filling(spot: Spot, role: str) -> Iterator[Token]:
             *([token.head] if token.dep_ == "acomp" else []),
         ]
         yield from _objects_of(dict.fromkeys(holders), role)
+
+
+def _made(verb: Token) -> list[Token]:
+    """What is done with a verb, also where that is told by what it is called: "formed what is called the Dawn"."""
+    called = [child for child in verb.children if child.dep_ == "ccomp"]
+    return [*patients(verb)] or [part for one in called for part in one.children if part.dep_ == "oprd"]
 
 
 def _helped(verb: Token, partner: Token | None) -> Iterator[Token]:
