@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from piles import Pile
 
-from sayso.records.claim import Act
+from sayso.records.claim import AUTHOR, Act
+from sayso.records.document import Span
 from sayso.records.incident import Origin
 
 
@@ -54,8 +55,58 @@ def test_other_statements_are_not_known_again_by_two_words() -> None:
 def test_one_large_number_of_one_thing_by_one_party_is_one_origin() -> None:
     assert counts((40, 40)) == 1
     assert counts((40, 41)) == 2
-    assert counts((3, 3)) == 2
-    assert counts((40, 40), then="2031-09-20") == 2
+    assert counts((40, 40), then="2032-09-20") == 2
+
+
+def told_twice(one: str, other: str, voices: tuple[str, str] = ("Velm", "Velm"), then: str = "2031-06-20") -> int:
+    """How many origins two dated statements in two documents have."""
+    pile = Pile()
+    for doc, words, voice, said in zip(("a.txt", "b.txt"), (one, other), voices, ("2031-03-04", then), strict=True):
+        pile.say(doc, words, voice, kind="statement", verb="statement", said=said)
+    return len(pile.weigh().origins)
+
+
+def test_a_statement_is_known_again_within_a_year_by_two_words_that_stand_side_by_side() -> None:
+    one, other = "Velm spoke of grain ledgers at the fair.", "Ledgers of grain were stolen, Velm told a visitor."
+    assert told_twice(one, other) == 1
+    assert told_twice(one, other, then="2032-06-20") == 2
+    assert told_twice(one, "Ledgers were stolen with the grain, Velm told a visitor.") == 2
+    assert told_twice(one, other.replace("Velm", "Orsk"), ("Velm", "Orsk")) == 2
+
+
+def test_a_body_of_a_state_is_known_again_by_the_words_of_its_name_in_any_order() -> None:
+    one, other = "The defence ministry spoke of grain ledgers.", "The Ministry of Defence told a visitor of ledgers of grain."
+    assert told_twice(one, other, ("The defence ministry", "The Ministry of Defence")) == 1
+    assert told_twice(one, other.replace("Defence", "Culture"), ("The defence ministry", "The Ministry of Culture")) == 2
+
+
+def test_who_gives_other_numbers_does_not_say_the_same_again() -> None:
+    pile = Pile()
+    for doc, number in (("a.txt", 40), ("b.txt", 41)):
+        pile.say(doc, f"Velm found {number} oxen on the hill.", "Velm", kind="figure", verb="oxen", said="2031-03-04", count=number)
+    assert len(pile.weigh().origins) == 2
+
+
+def of_one_fire(number: int, voice: str = AUTHOR) -> int:
+    """How many origins a party's number of dead has with another one of the same fire in another document, an author's by default."""
+    pile = Pile()
+    pile.say("a.txt", "In the fire at Dol 4 villagers died, Velm said.", "Velm", when="2031-03-04", killed=4, landed="Dol", verb="attack")
+    words = f"{number} villagers died when the mill of Dol burnt{f', {voice} said' if voice != AUTHOR else ''}."
+    pile.say("b.txt", words, voice, when="2031-03-04", killed=number, landed="Dol", verb="attack")
+    return len(pile.weigh().origins)
+
+
+def test_an_author_has_the_number_of_an_incident_from_who_gives_the_same() -> None:
+    assert (of_one_fire(4), of_one_fire(5), of_one_fire(4, "Orsk")) == (1, 2, 2)
+
+
+def test_an_author_who_names_a_party_may_have_its_number_from_it() -> None:
+    for who, found in (("Velm", 1), ("Orsk", 2)):
+        pile = Pile()
+        pile.say("a.txt", "Velm has 47 oxen, it says.", "Velm", kind="figure", verb="oxen", said="2031-03-04", count=47)
+        pile.say("b.txt", f"{who} has 47 of them.", kind="figure", verb="number", said="2031-03-20", count=47)
+        pile.name("b.txt", who, "armed_group", span=Span("b.txt", 0, len(who)))
+        assert len(pile.weigh().origins) == found
 
 
 @pytest.mark.parametrize(("day", "found"), [("2031-03-04", 1), ("2031-05-04", 2)])

@@ -30,6 +30,11 @@ def _matterless(language: Language) -> frozenset[str]:
     return frozenset(word[:STEM] for word in (*language.rules("outcomes")["matterless"], *language.rules("pointing")["small_words"]))
 
 
+def is_matterless(language: Language, word: str) -> bool:
+    """Whether a word begins like one that stands in statements of any matter."""
+    return word[:STEM] in _matterless(language)
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """Where a text tells that something has not come about (`at`), or was done in spite of a promise."""

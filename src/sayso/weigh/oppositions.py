@@ -20,6 +20,7 @@ from sayso.weigh.bearing import Breach, Held
 from sayso.weigh.naming import Where, named_by
 from sayso.weigh.pile import Pile
 from sayso.weigh.pledges import SAYING, broken_by, kind_of, restrains, rules_out_violence, says_broken, told
+from sayso.weigh.retold import gives_number
 from sayso.weigh.turnabouts import retracts
 
 HELP = frozenset({"linked_with", "allied_with", "supports", "funds", "supplies", "hosts", "maintains_contact_with"})
@@ -146,7 +147,7 @@ def mentions_asked(pile: Pile, claim: Claim) -> list[Mention]:
     """The mentions of actors inside a claim, where its words ask for them."""
     language = pile.language(claim)
     asked = words_told(language, claim) or says_broken(pile, claim) or restrains(pile, [claim]) or fate_told(claim, language)
-    if not (asked or retracts(language, claim) or ascribing_words(language, claim)):
+    if not (asked or retracts(language, claim) or ascribing_words(language, claim) or gives_number(pile, claim)):
         return []
     return [mention for mention in pile.mentions[claim.span.doc] if mention.span.within(claim.span)]
 

@@ -100,7 +100,7 @@ def _stances(pile: Pile, claim: Claim) -> Iterable[str]:
     incident = pile.linking.incident_of.get(claim.id)
     if incident is None or only_told_of_it(pile, claim):
         return
-    stance = "denies" if happened(pile, claim) == DENIES else "tells"
+    stance = "denies" if claim.act == "denies" or happened(pile, claim) == DENIES else "tells"
     yield f"stance {incident} {stance} {pile.party(pile.voice(claim))}"
 
 
