@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from piles import Pile
 
-from sayso.records.claim import AUTHOR, Act
+from sayso.records.claim import Act
 from sayso.records.document import Span
 from sayso.records.incident import Origin
 
@@ -85,19 +85,6 @@ def test_who_gives_other_numbers_does_not_say_the_same_again() -> None:
     for doc, number in (("a.txt", 40), ("b.txt", 41)):
         pile.say(doc, f"Velm found {number} oxen on the hill.", "Velm", kind="figure", verb="oxen", said="2031-03-04", count=number)
     assert len(pile.weigh().origins) == 2
-
-
-def of_one_fire(number: int, voice: str = AUTHOR) -> int:
-    """How many origins a party's number of dead has with another one of the same fire in another document, an author's by default."""
-    pile = Pile()
-    pile.say("a.txt", "In the fire at Dol 4 villagers died, Velm said.", "Velm", when="2031-03-04", killed=4, landed="Dol", verb="attack")
-    words = f"{number} villagers died when the mill of Dol burnt{f', {voice} said' if voice != AUTHOR else ''}."
-    pile.say("b.txt", words, voice, when="2031-03-04", killed=number, landed="Dol", verb="attack")
-    return len(pile.weigh().origins)
-
-
-def test_an_author_has_the_number_of_an_incident_from_who_gives_the_same() -> None:
-    assert (of_one_fire(4), of_one_fire(5), of_one_fire(4, "Orsk")) == (1, 2, 2)
 
 
 def test_an_author_who_names_a_party_may_have_its_number_from_it() -> None:

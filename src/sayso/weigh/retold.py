@@ -23,8 +23,6 @@ from sayso.weigh.tied import Tied, grouped
 
 MANY = 10
 """From here on one number of one thing, told by one party at one time, is one count; smaller ones come by chance."""
-FEW = 3
-"""The same of one incident: one or two of something is told of many."""
 ROUND = 10
 """Multiples of this are told of many things."""
 SOON, LATE = timedelta(days=60), timedelta(days=365)
@@ -44,7 +42,6 @@ def retold_ties(pile: Pile) -> Iterable[Tied]:
     """What ties claims of one party that say the same in two documents; never certain, since a party may say it twice."""
     for group in grouped(pile, _words):
         yield from (_tied(one, group[0]) for one in group[1:])
-    yield from _counted_here(pile)
     for group in grouped(pile, _counts):
         named = (pair for pair in combinations(group, 2) if any(claim.voice.text != AUTHOR for claim in pair))
         yield from (_tied(other, one) for one, other in named if _of_one_time(one, other, SOON))
@@ -54,27 +51,13 @@ def retold_ties(pile: Pile) -> Iterable[Tied]:
             yield from (_tied(other, one) for one, other in near if _of_one_time(one, other, time) and _agree(pile, one, other))
 
 
-def _counted_here(pile: Pile) -> Iterable[Tied]:
-    """The number that an author gives of an incident, and one who gives the same of it in another document: he has it from somewhere."""
-    for group in grouped(pile, _of_incident):
-        told = [claim for claim in group if claim.voice.text != AUTHOR] or group
-        authors = (claim for claim in group if claim.voice.text == AUTHOR and claim.span.doc != told[0].span.doc)
-        yield from (Tied(claim.id, told[0].id, "one number of one incident, retold without its source", False) for claim in authors)
-
-
-def _of_incident(pile: Pile, claim: Claim) -> Iterable[str]:
-    """The groups of the numbers that a claim gives of its incident."""
-    incident = pile.linking.incident_of.get(claim.id)
-    yield from (f"{NUMBER} {incident} {number}" for number in {number for _, number, _ in _numbers(pile, claim, FEW)} if incident)
-
-
 def _tied(one: Claim, other: Claim) -> Tied:
     return Tied(one.id, other.id, "one party's words, retold", False)
 
 
 def retold_groups(pile: Pile, claim: Claim) -> Iterable[str]:
     """The groups inside which a claim of a party can be one with others; whether two are tied hangs on these two alone."""
-    for groups in (_words, _counts, _promises, _phrases, _odd_counts, _of_incident):
+    for groups in (_words, _counts, _promises, _phrases, _odd_counts):
         yield from groups(pile, claim)
 
 
@@ -164,7 +147,7 @@ def _side_by_side(language: Language, said: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(f"{one} {other}" for one, other in pairs))[:PHRASES]
 
 
-def _numbers(pile: Pile, claim: Claim, least: int = MANY) -> Iterable[tuple[str, str, bool]]:
+def _numbers(pile: Pile, claim: Claim) -> Iterable[tuple[str, str, bool]]:
     """The larger numbers of a claim with what they count, and whether they are round."""
     if claim.act == "denies" or claim.polarity == "denies":
         return
@@ -172,7 +155,7 @@ def _numbers(pile: Pile, claim: Claim, least: int = MANY) -> Iterable[tuple[str,
     amounts = [slot.amount for slot in claim.slots if slot.name in {"amount", "count"} and slot.amount]
     others = [(counted(amount, pile.language(claim)), amount) for amount in amounts if amount not in [toll for _, toll in tolls]]
     for what, amount in (*tolls, *others):
-        if (amount.low or amount.high or 0) >= least:
+        if (amount.low or amount.high or 0) >= MANY:
             yield what, f"{amount.low}-{amount.high}", _is_round(amount)
 
 
