@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from piles import Pile
 
-from sayso.records.claim import Voice
+from sayso.records.claim import Act, Voice
 from sayso.records.document import Span
 
 
@@ -34,3 +34,26 @@ def test_a_new_sentence_or_what_stands_further_on_need_not_be_of_the_same() -> N
 def test_who_is_one_of_those_who_spoke_or_the_same_gives_no_other_account() -> None:
     assert beside("two of them say that it was sold.", "two of them") == []
     assert beside("he says that it was sold.", "Lund") == []
+
+
+def in_turn(one: str, other: str, voices: tuple[str, str] = ("Lund", "Orsk"), act: Act = "asserts") -> list[list[str]]:
+    """The sides of the disputes on whose account is right between two statements in a row."""
+    pile = Pile()
+    pile.say("a.txt", one, voices[0], kind="statement", verb="statement")
+    pile.say("a.txt", other, voices[1], act, kind="statement", verb="statement")
+    return [[side.value for side in found.sides] for found in pile.weigh().disputes if found.question == "Whose account?"]
+
+
+SANK, SOLD = "Lund says that the barge sank in heavy winds.", "Orsk counts the barge among those sold last winter."
+
+
+def test_two_known_voices_on_one_matter_side_by_side_give_two_accounts() -> None:
+    assert in_turn(SANK, SOLD) == [[SANK.rstrip("."), SOLD.rstrip(".")]]
+    assert in_turn(SANK, SOLD.replace("barge", "horse")) == []
+    assert in_turn(SANK, "Orsk says that the barge sank in heavy winds, too.") == []
+
+
+def test_somebody_unknown_gives_another_account_only_where_he_denies() -> None:
+    unknown = ("Lund", "a ferryman")
+    assert in_turn(SANK, "A tale of the barge was told by a ferryman from upriver.", unknown) == []
+    assert len(in_turn(SANK, "A tale of the barge was denied by a ferryman from upriver.", unknown, "denies")) == 1

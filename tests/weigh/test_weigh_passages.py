@@ -156,7 +156,8 @@ def test_a_measure_can_be_told_by_the_words_before_a_number() -> None:
 def test_people_are_counted_by_groups_unless_one_voice_counts_of_those_of_another() -> None:
     fled = ("Orsk said 300 people had left.", "Orsk", "300 people", 300, "people")
     assert apart(fled, ("Velm counts only 90 of them.", "Velm", "90", 90, "")) == [["300", "90"]]
-    assert apart(fled, ("Velm puts the number at 90.", "Velm", "90", 90, "")) == []
+    assert apart(fled, ("Velm puts the number at 90.", "Velm", "90", 90, "")) == [["300", "90"]]
+    assert apart(fled, ("Velm fed 90 of the hungry.", "Velm", "90", 90, "")) == []
 
 
 def test_some_of_those_told_of_before_are_no_other_number_of_them() -> None:

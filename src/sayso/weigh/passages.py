@@ -10,7 +10,7 @@ from functools import cache
 from sayso.lang.exclusions import named_and_denied
 from sayso.lang.grammar import any_like, small
 from sayso.lang.language import Language, languages, load_language
-from sayso.lang.rebuttals import COMES, STEM, shared_words
+from sayso.lang.rebuttals import COMES, NEXT, STEM, shared_words
 from sayso.lang.tolls import unit_of
 from sayso.records.amount import Amount
 from sayso.records.claim import AUTHOR, Claim, Slot
@@ -128,23 +128,48 @@ def _named_measures(language: Language, claim: Claim) -> Iterable[tuple[str, Amo
 def _measured_alike(pile: Pile, claims: Sequence[Claim], own: Sequence[Told]) -> list[Told]:
     """Numbers that count nothing of their own, of claims whose words say that they count what another voice did right before.
 
-    Where nothing is counted before them, those who say hardly more than a number count the same as one another.
+    Where nothing is counted before them, those who say hardly more than a number count the same as one another, and as who tells of people
+    right before them, whatever of those.
     """
     measured = {one[2].id for one in own}
     found = []
-    for claim in claims:
+    for number, claim in enumerate(claims):
         slots = [slot for slot in _amounts(claim) if slot.amount and not unit_of(slot.amount)]
         if not slots or claim.id in measured or not _counts(claim):
             continue
         fewer, alike = (_phrases(pile.language(claim), name).search(small(claim.quote)) for name in ("fewer", "same_measure"))
         near = (one for one in own if 0 <= claim.span.start - one[2].span.end <= BEHIND and pile.voice(one[2]) != pile.voice(claim))
         alone = _is_all_it_says(pile.language(claim), claim, slots[0])
-        ahead = [one for one in near if fewer or ((alike or alone) and one[0] != PEOPLE)]
+        ahead = [one for one in near if fewer or ((alike or alone) and (one[0] != PEOPLE or claim.span.start - one[2].span.end <= NEXT))]
         if amount := slots[0].amount:
             last = max((one[2].span.end for one in ahead), default=None)
-            measure = next((one[0] for one in ahead if one[2].span.end == last), BARE if alone else "")
-            found += [(measure, amount, claim)] if measure else []
+            measure = next((one[0] for one in ahead if one[2].span.end == last), "")
+            beside = _people_before(pile, claims, number) if (alike or alone) and not measure else []
+            measure = measure or (BARE if alone or beside else "")
+            found += [*beside, (measure, amount, claim)] if measure else []
     return found
+
+
+def _people_before(pile: Pile, claims: Sequence[Claim], number: int) -> list[Told]:
+    """The only number of people in what another voice says right before a claim."""
+    claim = claims[number]
+    near = (
+        one for one in reversed(claims[:number]) if 0 <= claim.span.start - one.span.end <= NEXT and pile.voice(one) != pile.voice(claim)
+    )
+    before = next(near, None)
+    if before is None or before.act in COMES | {"denies"}:
+        return []
+    people = _people(pile.language(before))
+    counted = {slot.amount: None for slot in before.slots if slot.amount and unit_of(slot.amount) in people}
+    return [(BARE, amount, before) for amount in counted] if len(counted) == 1 else []
+
+
+@cache
+def _people(language: Language) -> frozenset[str]:
+    """Nouns for people who are counted, the dead and hurt, fighters and civilians among them."""
+    pointing, kinds = language.rules("pointing"), language.rules("exclusions")["hit"]["kinds"].values()
+    toll = (word for words in (*pointing["toll"].values(), *kinds) for word in words)
+    return frozenset((*pointing["people"], *language.rules("actors")["people"], *toll))
 
 
 def _is_all_it_says(language: Language, claim: Claim, slot: Slot) -> bool:
