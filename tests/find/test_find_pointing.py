@@ -131,3 +131,13 @@ def test_a_state_called_the_republic_is_nobody_whom_he_could_mean(spoken: Says) 
 def test_a_paragraph_that_names_a_body_goes_on_with_it(find: Find) -> None:
     text = "Hamas denied it.\n\nAnother account came from the militia Dawn Guard, whose men were there. Its leader, Otto Brand, said no."
     assert pointed(find(text))["Its"] == "Dawn Guard"
+
+
+def test_a_noun_alone_means_the_body_last_named_that_ends_with_it(spoken: Says) -> None:
+    text = "The Dol Brigade and the Hill Mission met on Monday. The brigade said that the gate was shut."
+    assert ("Dol Brigade", "asserts", "affirms") in spoken(text)
+
+
+def test_a_gang_is_a_group_that_was_named(spoken: Says) -> None:
+    text = "The Dol Front attacked the mill on Monday. The gang said that the miller was its foe."
+    assert ("Dol Front", "asserts", "affirms") in spoken(text)
