@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from sayso.find.grammar import grammar_of
 from sayso.find.sentences import sentence_end, sentence_start
 from sayso.find.tie_ends import End, Ends
-from sayso.find.tie_verbs import passive, subjects
+from sayso.find.tie_verbs import names_given, passive, subjects
 from sayso.lang.language import Language
 from sayso.records.document import Span
 
@@ -80,13 +80,6 @@ def noun_rules(language: Language) -> Mapping[str, list[tuple[tuple[str, ...], N
     return {last: sorted(rows, key=lambda row: -len(row[0])) for last, rows in rules.items()}
 
 
-@cache
-def _taking(language: Language) -> frozenset[str]:
-    """The verbs behind which stands the name that somebody goes by."""
-    named = language.rules("ties")["named"]
-    return frozenset((*named["taking"], *named["known"]))
-
-
 def told_by_nouns(tokens: Sequence[Token], ends: Ends, table: Mapping[str, Any]) -> Iterator[ToldByNoun]:
     """All that role nouns and joined words ("-led", "pro-") among the tokens tell."""
     finder = _NounFinder(ends, table)
@@ -105,7 +98,6 @@ class _NounFinder:
         self.copulas, self.appoint = words["copulas"], words["appointing"]
         self.sections, self.bearers = words["sections"], words["bearers"]
         self.until, self.naming = words["to"], words["naming"]
-        self.taking = _taking(ends.scene.language)
         self.reflexive, self.titles = words["reflexive"], ends.cast.words["titles"]
         self.behind: Mapping[str, Mapping[str, str]] = table["joined_behind"]
         self.placed = frozenset(word for word, row in self.behind.items() if row.get("place"))
@@ -262,7 +254,7 @@ class _NounFinder:
                 yield [one.head], None
             beside = [child for child in one.children if child.dep_ == "appos"]
             yield beside, None
-            yield [name for other in (one, *beside) for name in self._called(other)], None
+            yield [name for other in (one, *beside) for name in names_given(other, self.ends.scene.language)], None
             head = one.head
             if one.dep_ in ("attr", "oprd") and head.lemma_ in self.copulas | self.appoint:
                 yield list(subjects(head)) if passive(head) or head.lemma_ in self.copulas else _objects(head), head
@@ -278,13 +270,6 @@ class _NounFinder:
                 verb = head.head
                 others = [thing for thing in _objects(verb) if thing.lower_ not in self.reflexive]  # "calls itself": the subject
                 yield list(subjects(verb)) if passive(verb) or not others else others, verb
-
-    def _called(self, noun: Token) -> Iterator[Token]:
-        """What a noun is told to be called: "a former soldier called Otto Brand", "a man of thirty who goes by the name of Brand"."""
-        for verb in noun.children:
-            yield from (part for part in verb.children if verb.dep_ == "acl" and part.dep_ == "oprd")
-            if verb.dep_ == "relcl" and verb.lemma_ in self.taking:
-                yield from (part for part in verb.subtree if part.dep_ in ("oprd", "pobj", "appos") and part.i > verb.i)
 
     def _bodies(self, role: Role, holders: Sequence[End]) -> list[End]:
         """What a role belongs to: behind its preposition, as its owner, else the nearest name before it in the phrase."""

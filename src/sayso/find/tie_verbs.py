@@ -315,6 +315,15 @@ def _owners(noun: Token) -> list[Token]:
     return [relative.head] if relative is not None else owners or [child for child in noun.lefts if child.dep_ == "compound"]
 
 
+def names_given(noun: Token, language: Language) -> Iterator[Token]:
+    """What a noun is told to be called: "a former soldier called Otto Brand", "a man of thirty who goes by the name of Brand"."""
+    named = language.rules("ties")["named"]
+    for verb in noun.children:
+        yield from (part for part in verb.children if verb.dep_ == "acl" and part.dep_ == "oprd")
+        if verb.dep_ == "relcl" and (verb.lemma_ in named["taking"] or verb.lemma_ in named["known"]):
+            yield from (part for part in verb.subtree if part.dep_ in ("oprd", "pobj", "appos") and part.i > verb.i)
+
+
 def above(token: Token) -> Iterator[Token]:
     """The words that a verb hangs under, up to the head of its clause."""
     for _ in range(REACH):
