@@ -47,13 +47,9 @@ def in_turn(one: str, other: str, voices: tuple[str, str] = ("Lund", "Orsk"), ac
 SANK, SOLD = "Lund says that the barge sank in heavy winds.", "Orsk counts the barge among those sold last winter."
 
 
-def test_two_known_voices_on_one_matter_side_by_side_give_two_accounts() -> None:
-    assert in_turn(SANK, SOLD) == [[SANK.rstrip("."), SOLD.rstrip(".")]]
-    assert in_turn(SANK, SOLD.replace("barge", "horse")) == []
-    assert in_turn(SANK, "Orsk says that the barge sank in heavy winds, too.") == []
-
-
-def test_somebody_unknown_gives_another_account_only_where_he_denies() -> None:
-    unknown = ("Lund", "a ferryman")
-    assert in_turn(SANK, "A tale of the barge was told by a ferryman from upriver.", unknown) == []
-    assert len(in_turn(SANK, "A tale of the barge was denied by a ferryman from upriver.", unknown, "denies")) == 1
+def test_who_says_no_right_behind_words_on_one_matter_gives_another_account() -> None:
+    denial = "A tale of the barge was denied by Orsk that winter."
+    assert [set(sides) for sides in in_turn(SANK, denial, act="denies")] == [{SANK.rstrip("."), denial.rstrip(".")}]
+    assert in_turn(SANK, denial.replace("barge", "horse"), act="denies") == []
+    assert in_turn(SANK.replace("barge", "Dol"), denial.replace("barge", "Dol"), act="denies") == []
+    assert in_turn(SANK, SOLD) == []

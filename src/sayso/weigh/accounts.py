@@ -18,8 +18,6 @@ from sayso.weigh.pile import Pile
 from sayso.weigh.replies import STRETCH
 
 WHOSE = "Whose account?"
-SAME = 0.5
-"""Share of the words of the shorter account from which on two accounts say the same."""
 SHOWN = 80
 """Code points of an account that are shown as an answer."""
 
@@ -28,8 +26,9 @@ def accounts_beside(pile: Pile, claims: Sequence[Claim]) -> Iterable[Dispute]:
     """All of one document, each about the account that comes first.
 
     Of 23 pairs within one sentence in the hand-made ledgers of eight wars 20 are disputes there. That two words stand in one sentence is
-    seen by the second of them, which begins with a small letter right behind the first.  Of 30 pairs in two sentences that are of one
-    matter in the ledgers of sixteen wars 25 are disputes there.
+    seen by the second of them, which begins with a small letter right behind the first. Of 12 pairs in two sentences of which one says
+    no and that share a word, in the ledgers of sixteen wars, 10 are disputes there. That two known voices share one is not enough: of what
+    reports explain they are no disputes.
     """
     for number, claim in enumerate(claims):
         goes_on = _tells(claim) and claim.quote[:1].islower()
@@ -65,21 +64,13 @@ def _states(claim: Claim) -> bool:
 
 
 def _of_one_matter(pile: Pile, before: Claim, claim: Claim) -> bool:
-    """Whether two claims share a word, and one of them says no, or both are of somebody in particular and do not say the same."""
-    left, right = (_words(pile.language(one), one) for one in (before, claim))
-    if claim.act == "denies" or before.act == "denies" or claim.polarity == "denies":
-        return bool(left & right)
-    others = len(left & right) < SAME * min(len(left), len(right))
-    return bool(left & right) and others and all(_is_known(pile, one) for one in (before, claim))
-
-
-def _is_known(pile: Pile, claim: Claim) -> bool:
-    voice = pile.voice(claim)
-    return claim.voice.text != AUTHOR and voice in pile.actors and pile.actors[voice].kind != "anonymous"
+    """Whether two claims share a word, and one of them says no."""
+    no = claim.act == "denies" or before.act == "denies" or claim.polarity == "denies"
+    return no and not _words(pile.language(before), before).isdisjoint(_words(pile.language(claim), claim))
 
 
 def _words(language: Language, claim: Claim) -> frozenset[str]:
-    """The beginnings of a claim's words of content, its voice's name aside."""
+    """The beginnings of a claim's words of content, its voice's aside; names are none, since every other claim of a war has them."""
     text, span = claim.quote, claim.voice.span
     if span and span != claim.span and span.within(claim.span):
         start, end = span.start - claim.span.start, span.end - claim.span.start
@@ -90,7 +81,7 @@ def _words(language: Language, claim: Claim) -> frozenset[str]:
 @lru_cache(maxsize=1 << 14)
 def _stems(language: Language, text: str) -> frozenset[str]:
     months = {str(word).lower() for word in (*language.rules("months")["names"], *language.rules("months")["names"].values())}
-    words = (word for word in WORD.findall(small(text)) if len(word) >= LEAST and word not in months)
+    words = (word for word in WORD.findall(text) if len(word) >= LEAST and word.islower() and word not in months)
     return frozenset(word[:STEM] for word in words if not is_matterless(language, word))
 
 
