@@ -61,3 +61,9 @@ def test_an_adjective_of_two_words_is_that_of_its_own_country(find: Find) -> Non
     said = "The {} government said the fees would rise."
     voices = {land: find(said.format(land)).claims[0].voice.name for land in ("Sudanese", "South Sudanese")}
     assert voices == {"Sudanese": "Sudan", "South Sudanese": "South Sudan"}
+
+
+def test_a_country_named_elsewhere_in_a_text_speaks_where_the_parser_sees_no_name(find: Callable[[str], Finding]) -> None:
+    text = "The strike killed six men on the border of Chad.\n\n"
+    text += "Chad attributed the strike successively to the Front and to an unidentified aircraft."
+    assert find(text).claims[-1].voice.name == "Chad"

@@ -57,3 +57,51 @@ def test_a_second_clause_that_the_parser_joins_to_the_verb_of_saying_is_said_too
 def test_a_claim_that_others_reject_beside_it_is_denied_by_them(spoken: Says) -> None:
     told = spoken("The traders complain that the gate is shut at noon, a claim Norwegian officers reject.")
     assert ("Norwegian officers", "denies", "denies") in told
+
+
+@pytest.mark.parametrize(
+    ("text", "voice", "words"),
+    [
+        ("He is believed by his family to be held in a cellar.", "his family", "He is believed by his family to be held in a cellar"),
+        ("The coastal road was declared open by the mission.", "mission", "The coastal road was declared open by the mission"),
+        ("The village was shelled, an attack claimed by the Northern Front.", "Northern Front", "an attack claimed by the Northern Front"),
+        ("The lorries, a colleague tells me, were empty.", "colleague", "a colleague tells me"),
+        ("Drones hit the market, say villagers, and burned it.", "villagers", "Drones hit the market"),
+        ("The miners want the owners to close the pit.", "miners", "want the owners to close the pit"),
+        ("The police doubt that the gang has the men: they put it at 40.", "police", "The police doubt that the gang has the men"),
+    ],
+)
+def test_what_is_said_is_found_in_passives_asides_and_before_a_colon(text: str, voice: str, words: str, find: Find) -> None:
+    assert [claim.voice.name for claim in find(text).claims if words in claim.quote] == [voice]
+
+
+@pytest.mark.parametrize(
+    "text", ["The mayor wants to leave.", "They read of a plan announced by the guild.", "The bread was baked by the army."]
+)
+def test_what_somebody_wants_himself_or_does_is_not_said(text: str, spoken: Says) -> None:
+    assert {voice for voice, _, _ in spoken(text)} <= {AUTHOR}
+
+
+@pytest.mark.parametrize(
+    ("text", "voice", "act"),
+    [
+        ("The Front withdrew the claim the next day.", "Front", "denies"),
+        ("The ministry later revised the toll to 41.", "ministry", "asserts"),
+        ("The army referred to fewer than 30 dead.", "army", "asserts"),
+        ("Three weeks later Brand was seen by three residents, drinking tea in the market.", "three residents", "asserts"),
+    ],
+)
+def test_who_withdraws_revises_or_saw_it_says_so(text: str, voice: str, act: str, spoken: Says) -> None:
+    assert [(who, what) for who, what, _ in spoken(text)] == [(voice, act)]
+
+
+@pytest.mark.parametrize(
+    "text", ["The ministry has not withdrawn its claim.", "The army withdrew its tanks.", "The bank raised the rate to 41."]
+)
+def test_what_is_not_withdrawn_or_is_no_word_of_anybody_is_not_said(text: str, spoken: Says) -> None:
+    assert {voice for voice, _, _ in spoken(text)} == {AUTHOR}
+
+
+def test_a_semicolon_parts_the_clause_before_it_from_an_inserted_word_of_saying(find: Find) -> None:
+    found = find("The guild kept its word for six days; the truce, said the mayor, would not last the winter.")
+    assert [claim.quote[:9] for claim in found.claims if claim.voice.name == "mayor"] == ["the truce"]

@@ -35,3 +35,20 @@ def test_what_was_said_later_is_said_though_it_stands_in_the_future_of_the_past(
     assert [(voice, act) for voice, act, _ in spoken("Otto Brand would later deny that he had met the guards.")] == [
         ("Otto Brand", "denies")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "act"),
+    [
+        ("The army's figure of 41 dead, first given in March, was never revised.", "army", "asserts"),
+        ("The toll of 62, announced by the governor on 13 April, was repeated in the press.", "governor", "asserts"),
+        ("The brigade's statement that it had reached the ford was contradicted by two drivers.", "brigade", "asserts"),
+        ("The foreign ministry, for its part, renewed an accusation that the port was open to arms.", "foreign ministry", "accuses"),
+    ],
+)
+def test_a_number_or_a_charge_is_told_by_its_owner_or_who_makes_it(text: str, who: str, act: str, spoken: Says) -> None:
+    assert (True, act) in [(who in voice, found) for voice, found, _ in spoken(text)]
+
+
+def test_a_number_of_things_is_nobodys_claim(spoken: Says) -> None:
+    assert {voice for voice, _, _ in spoken("The army's figure of a horse was never finished.")} == {"(author)"}

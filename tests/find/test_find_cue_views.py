@@ -2,6 +2,8 @@ from collections.abc import Callable
 
 import pytest
 
+from sayso.records.claim import Finding
+
 Says = Callable[[str], list[tuple[str, str, str]]]
 HELD = [
     ("Anton Velk is adamant that the mill was empty.", "Anton Velk", "assesses"),
@@ -11,11 +13,20 @@ HELD = [
     ("Per the coroner, all seven were shot at close range.", "coroner", "asserts"),
     ("In the eyes of many farmers, the soldiers are a burden.", "many farmers", "assesses"),
     ("Several residents heard three blasts after midnight.", "residents", "asserts"),
+    ("For the hardliners in Kesta, any truce is a defeat.", "hardliners", "assesses"),
+    ("To the villagers, the convoy was a raid.", "villagers", "assesses"),
+    ("By the Clear Valley count, 27 ferries are out of use.", "Clear Valley", "assesses"),
+    ("By his own admission, Colonel Bask left the bridge to the rebels.", "Bask", "assesses"),
+    ("Videos posted by residents show a fire at the fuel store of the army.", "residents", "asserts"),
+    ("Satellite images reviewed by Arms Ledger show two new trenches at the base.", "Arms Ledger", "asserts"),
     ("Two passengers saw soldiers drag a man from the last carriage.", "passengers", "asserts"),
 ]
 NOT_HELD = [
     "I am sure that the mine is safe.",
     "It is certain that the bridge was lost.",
+    "For the farmers, the war has lasted ten years.",
+    "For residents, life is hard.",
+    "The map shows two new trenches at the base.",
     "The mayor saw the bridge at noon.",
     "As it was put in spring, so it stands.",
 ]
@@ -33,3 +44,39 @@ def test_what_nobody_else_holds_or_saw_is_the_authors(text: str, spoken: Says) -
 
 def test_who_did_not_see_a_thing_does_not_tell_of_it(spoken: Says) -> None:
     assert [voice for voice, _, _ in spoken("Residents did not hear a blast that night.")] == ["(author)"]
+
+
+def test_what_is_so_for_one_is_parted_from_what_another_calls_it(find: Callable[[str], Finding]) -> None:
+    found = find("The army spoke of an accident; for the union it was an attack.")
+    assert [(claim.voice.name, claim.quote) for claim in found.claims] == [
+        ("army", "The army spoke of an accident"),
+        ("union", "for the union it was an attack."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("If the villagers are to be believed, the soldiers were drunk.", "villagers"),
+        ("To hear Mayor Dunn tell it, the town freed itself.", "Dunn"),
+        ("There is a widespread belief among traders that the border will never reopen.", "traders"),
+        ("The official line in Oslo remains that no conscripts were sent.", "Norway"),
+        ("A neighbour swears he heard only one shot.", "neighbour"),
+        ("The head of the hospital, Dr Ana Selk, confirmed receiving 19 bodies.", "Ana Selk"),
+        ('The mayor said the bridge was mined. "It is lost for years," he went on.', "mayor"),
+    ],
+)
+def test_what_is_believed_told_or_gone_on_with_is_his_who_is_named(text: str, who: str, spoken: Says) -> None:
+    assert who in {voice for voice, _, _ in spoken(text)}
+
+
+def test_an_account_that_somebody_stands_by_is_not_in_whose_account_it_is_so(find: Callable[[str], Finding]) -> None:
+    found = find("The army said it regretted the loss of life but stood by its account of the raid.")
+    assert [claim.quote for claim in found.claims] == ["The army said it regretted the loss of life", "stood by its account of the raid"]
+
+
+@pytest.mark.parametrize(
+    "text", ["For the refugees, twelve buses waited at the gate.", "Although ten died, the war went on, and nobody left."]
+)
+def test_what_is_done_for_somebody_or_goes_on_is_not_said(text: str, spoken: Says) -> None:
+    assert {voice for voice, _, _ in spoken(text)} == {"(author)"}

@@ -43,3 +43,8 @@ def test_nobody_means_by_a_pronoun_who_wrote_the_report() -> None:
     text = "By Anna Velk\n\nA clerk keeps the keys of the mill. The lock is new. She said that the mill was shut."
     document = Document("report.txt", "0" * 64, text, "utf-8", authors=("Anna Velk",), language="en")
     assert all(claim.voice.name != "Anna Velk" for claim in RuleFinder(NO_PACKS).find(document).claims)
+
+
+def test_a_name_between_commas_behind_according_to_somebody_is_his(spoken: Says) -> None:
+    text = "According to the border commander, Anton Velk, soldiers fired first on the farm. They left at noon, he said."
+    assert {voice for voice, _, _ in spoken(text)} == {"Anton Velk"}

@@ -79,3 +79,41 @@ def test_not_all_that_stands_before_a_colon_speaks(spoken: Says, sentence: str) 
     opening = "The road to the border has been closed for three weeks, and nobody in the valley knows when the lorries will be back.\n\n"
     text = opening + "It rained all night over the hills and the harbour of Orlan. " + sentence
     assert {who for who, _, _ in spoken(text)} <= {AUTHOR, "he"}
+
+
+IN_BRACKETS = [
+    ("Three people were killed in the market blast (police).", "police"),
+    ("Six fishing boats were burned off the cape in May (residents).", "residents"),
+]
+NOBODY_IN_BRACKETS = ["The guild met in the hall (a former school).", "He was a member of the council (all times local)."]
+
+
+@pytest.mark.parametrize(("text", "voice"), IN_BRACKETS)
+def test_who_stands_in_brackets_behind_a_sentence_says_it(text: str, voice: str, spoken: Says) -> None:
+    assert voice in {who for who, _, _ in spoken(f"The road is closed.\n\n{text} The road is closed.")}
+
+
+@pytest.mark.parametrize("text", NOBODY_IN_BRACKETS)
+def test_what_explains_a_word_in_brackets_says_nothing(text: str, spoken: Says) -> None:
+    assert {who for who, _, _ in spoken(f"The road is closed.\n\n{text}")} == {AUTHOR}
+
+
+OTHER_LABELS = [
+    ("Rebels killed 12 soldiers near the port - army" + BODY, "army"),
+    ("Truce dead within a week: analysts" + BODY, "analysts"),
+    ("The road is closed.\n\n14:32 Kest army: Our forces have entered the northern suburbs of Orsk.", "Kest army"),
+    ("The road is closed.\n\nThe rebels' version is different: the army shelled its own men.", "rebels"),
+    ("The road is closed.\n\nThe priest has a different figure: 17.", "priest"),
+]
+
+
+@pytest.mark.parametrize(("text", "voice"), OTHER_LABELS)
+def test_a_dash_a_we_or_somebodys_version_parts_who_speaks_from_what_he_says(text: str, voice: str, spoken: Says) -> None:
+    assert voice in {who for who, _, _ in spoken(text)}
+
+
+@pytest.mark.parametrize(
+    "text", ["Storm over the valley - a history" + BODY, "The army's answer was swift: it shelled the port at noon." + BODY]
+)
+def test_a_dash_or_a_deed_behind_a_colon_is_nobodys_word(text: str, spoken: Says) -> None:
+    assert {who for who, _, _ in spoken(text)} == {AUTHOR}

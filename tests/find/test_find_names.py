@@ -245,3 +245,14 @@ def test_a_body_is_seen_where_words_of_its_name_are_left_out(find: Find) -> None
 def test_a_firm_goes_by_the_first_word_of_its_name(find: Find) -> None:
     seen = kinds(find("The owners, Corvano Maritime, say that three men died. Nobody was told of it. Corvano will not say who they were."))
     assert (seen.get("Corvano Maritime"), seen.get("Corvano")) == ("company", "company")
+
+
+def test_a_person_is_named_by_office_calling_or_a_body_by_its_first_noun(find: Find) -> None:
+    def kinds(text: str) -> set[tuple[str, str]]:
+        return {(mention.name, mention.kind) for mention in find(text).mentions if mention.named}
+
+    assert ("Sadaf Hamdan", "person") in kinds(
+        "Present: Spokesperson Ms Sadaf Hamdan; thirty others. The Spokesperson condemned the attack."
+    )
+    assert ("Doctors' Circle", "other") in {(name[-15:], kind) for name, kind in kinds("The Darfur Doctors' Circle says that 213 died.")}
+    assert "Front Patriotique" in {name for name, _ in kinds("The Front Patriotique demanded an inquiry, and left.")}

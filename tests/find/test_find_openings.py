@@ -62,3 +62,17 @@ def test_numbers_of_headings_are_not_parsed(find: Find) -> None:
 def test_the_marks_around_a_rank_are_passed_over_before_a_name_alone() -> None:
     assert quoted_ranks("“General” Otto Brand", load_language()) == [(0, 1), (8, 9)]
     assert quoted_ranks("They call him “General” in the hills.", load_language()) == []
+
+
+def test_the_day_of_an_entry_is_set_off_and_its_sign_left_out(find: Find) -> None:
+    plain = "- 23 Oct. Anton Velk left.\n- 24 Oct, early. He came back."
+    assert set_off(plain, load_language("en")) == plain.replace("Oct. Anton", "Oct, Anton")
+    assert counted(["- 23 Oct. Anton Velk left.", "- 09:45 Residents report fire.", "Half-way."]) == [2, 8, 0]
+    found = find("The road is closed.\n\n- 23 Oct. Anton Velk said that the mill was shut.")
+    assert [claim.voice.text for claim in found.claims] == ["Anton Velk"]
+
+
+def test_the_month_of_an_entry_is_nobodys_name_and_no_part_of_who_speaks(find: Find) -> None:
+    found = find("The road is closed.\n\n- 23 Oct. The minister's adviser, Reginald Orel, told Radio Kest that drones were in use.")
+    assert [claim.voice.name for claim in found.claims if claim.kind != "tie"] == ["Reginald Orel"]
+    assert not any("Oct" in mention.name for mention in found.mentions)

@@ -141,3 +141,14 @@ def test_a_noun_alone_means_the_body_last_named_that_ends_with_it(spoken: Says) 
 def test_a_gang_is_a_group_that_was_named(spoken: Says) -> None:
     text = "The Dol Front attacked the mill on Monday. The gang said that the miller was its foe."
     assert ("Dol Front", "asserts", "affirms") in spoken(text)
+
+
+def test_another_name_of_the_one_who_is_meant_is_no_rival(find: Callable[[str], Finding]) -> None:
+    text = "Their leader, Otto Brand, known as Old Pike, said that his men had left. On Monday he changed his story."
+    text += " Some of them, he conceded, had stayed."
+    assert find(text).claims[-1].voice.name == "Otto Brand"
+
+
+def test_a_body_that_hardly_another_can_be_meant_speaks_as_it(spoken: Says) -> None:
+    text = "As for the Hill Army, it has admitted to six dead. It denies the rest, naturally."
+    assert [(voice, act) for voice, act, _ in spoken(text)] == [("Hill Army", "concedes"), ("Hill Army", "denies")]

@@ -43,3 +43,32 @@ def test_who_says_it_is_found_where_words_stand_between(spoken: Says, sentence: 
 def test_what_somebody_did_besides_is_no_part_of_what_he_said(find: Find) -> None:
     claims = find("The navy blamed the smugglers on Monday and said that nine porters had drowned.").claims
     assert [claim.quote for claim in claims] == ["The navy blamed the smugglers on Monday", "said that nine porters had drowned"]
+
+
+SUBJECTS = [
+    ("The force admits using drones at the market; maintains that the target was lawful.", "force", "maintains that the target was lawful"),
+    ("The coast guard says 18 people were taken; the boat's owner, Ti Jean Philémon, says 31.", "Ti Jean Philémon", "says 31"),
+    ("An official of the line in the town and two drivers blamed fighters of the Front.", "two drivers", "blamed fighters of the Front"),
+    ("Kabul claimed 31 soldiers killed and admitted to four dead.", "Afghanistan", "admitted to four dead"),
+    (
+        'The mission, which reported that all its men were "accounted for", acknowledged on Saturday that one had died.',
+        "mission",
+        "acknowledged on Saturday that one had died",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "voice", "words"), SUBJECTS)
+def test_who_says_it_is_found_where_the_parser_sees_no_subject(text: str, voice: str, words: str, find: Find) -> None:
+    assert [claim.voice.name for claim in find(text).claims if words in claim.quote][-1] == voice
+
+
+@pytest.mark.parametrize(
+    ("text", "voice", "act"),
+    [
+        ("In a video posted on Sunday, the brigade boasted of its control over the Velm pass.", "brigade", "asserts"),
+        ("The subprefect swears that the raiders belonged to the Front.", "subprefect", "asserts"),
+    ],
+)
+def test_a_subject_that_the_parser_takes_for_a_part_of_its_verb_speaks(text: str, voice: str, act: str, spoken: Says) -> None:
+    assert (voice, act) in [(who, what) for who, what, _ in spoken(text)]

@@ -413,3 +413,20 @@ def test_a_line_that_announces_a_text_tells_whose_it_is(spoken: Says) -> None:
 def test_the_statement_is_that_of_who_spoke_before(spoken: Says) -> None:
     text = 'The Northern Command, in a statement to the press, acknowledged six deaths. "The rebels fled to the hills," the statement said.'
     assert {voice for voice, _, _ in spoken(text)} == {"Northern Command"}
+
+
+RECORD = """Summary of the weekly press briefing, 7 November 2031
+
+1. The minister said that the army had opened fire first. The exchange had lasted four hours.
+
+"""
+
+
+def test_in_a_summary_of_what_was_said_who_spoke_last_goes_on(find: Callable[[str], Finding]) -> None:
+    told = {
+        claim.quote.removeprefix("2. "): claim.voice.name
+        for claim in find(RECORD + "2. The exchange of prisoners would begin in May.").claims
+    }
+    assert told["The exchange had lasted four hours."] == told["The exchange of prisoners would begin in May."] == "minister"
+    report = RECORD.replace("Summary of the weekly press briefing", "A weekly paper")
+    assert {claim.voice.text for claim in find(report).claims if "four hours" in claim.quote} == {AUTHOR}

@@ -53,9 +53,9 @@ class Attribution:
 
 def content_of(cue: Cue) -> frozenset[int]:
     """The places of the words that a cue's heads govern, without the cue's own phrase."""
-    words = {token.i for head in cue.heads for token in head.subtree} - _of_others(cue)
+    words = {token.i for head in cue.heads for token in head.subtree} - _of_others(cue) - _told_before(cue)
     own = {cue.token.i}
-    if cue.token.is_punct:
+    if cue.set_off:
         return frozenset(words - {token.i for token in cue.words} - own)
     if any(head.is_ancestor(cue.token) for head in cue.heads):
         own |= {token.i for token in cue.token.subtree if not any(head in token.subtree for head in cue.heads)}
@@ -72,6 +72,13 @@ def content_of(cue: Cue) -> frozenset[int]:
     return frozenset(words - own)
 
 
+def _told_before(cue: Cue) -> set[int]:
+    """The places of a clause that a semicolon parts from a preposition: "The pilot calls it piracy; for the guild it was a rescue"."""
+    if cue.token.pos_ != "ADP" or cue.token.i == sentence_start(cue.token) or (mark := cue.token.nbor(-1)).text != ";":
+        return set()
+    return {token.i for token in sentence_of(cue.token) if token.i <= mark.i}
+
+
 def parted(found: Sequence[Attribution], quoted: Callable[[int], object]) -> list[Attribution]:
     """The attributions of a sentence without what stands beyond a semicolon and is said by another cue there."""
     return [replace(one, content=one.content - far, away=one.away | far) if (far := _beyond(one, found, quoted)) else one for one in found]
@@ -80,7 +87,8 @@ def parted(found: Sequence[Attribution], quoted: Callable[[int], object]) -> lis
 def _beyond(one: Attribution, found: Sequence[Attribution], quoted: Callable[[int], object]) -> frozenset[int]:
     """The places of the words beyond the semicolons between a cue and others that stand in what it seems to say."""
     at, words = one.cue.token.i, sentence_of(one.cue.token)
-    far: set[int] = set()
+    gaps = [other.cue.token.i for other in found if other.cue.gapped and other.cue.token.i > at]
+    far = {token.i for token in words if token.i >= min(gaps)} if gaps else set()
     for other in (other.cue.token.i for other in found if other.cue.token.i in one.content):
         marks = [i for i in range(min(at, other), max(at, other)) if _parts(words.doc[i]) and quoted(i) is None]
         if marks:
@@ -109,7 +117,7 @@ def reach(one: Attribution) -> frozenset[int]:
     token = one.cue.token
     if token.lower_ in grammar_of(token).according:
         return one.content | {t.i for t in token.subtree}
-    if token.is_punct:
+    if one.cue.set_off:
         return one.content | {t.i for t in one.cue.words}
     if quoted_as(token) is not None:
         return one.content | {t.i for t in token.head.head.subtree}

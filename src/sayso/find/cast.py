@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from sayso.find.genders import genders
@@ -282,6 +284,8 @@ class Cast:
         tokens = sorted((token for token in _described(head) if token.dep_ != "case" or token.head != head), key=lambda token: token.i)
         while len(tokens) > 1 and (tokens[0].lower_ in grammar_of(head).articles or tokens[0].is_punct):
             tokens.pop(0)
+        gap = next((n for n in range(1, len(tokens)) if tokens[n - 1].i >= head.i and tokens[n].i > tokens[n - 1].i + 1), len(tokens))
+        tokens = tokens[:gap]  # the comma behind a clause
         return passage.span(tokens) or Span(passage.sha, passage.start(head), passage.end(head))
 
     def describe(self, passage: Passage, head: Token, first: Token | None = None) -> Mention | None:
@@ -328,7 +332,7 @@ def _described(head: Token) -> Iterator[Token]:
     yield head
     words = grammar_of(head)
     for child in head.children:
-        if child.dep_ in PART:
+        if child.dep_ in PART and not (child.dep_ == "nummod" and child.i > head.i):
             yield from child.subtree
         elif child.dep_ == "prep" and child.lower_ in words.described_by and child.i > head.i:
             dated = any(c.ent_type_ == "DATE" or (c.like_num and c.dep_ == "pobj") for c in child.children)
@@ -338,18 +342,34 @@ def _described(head: Token) -> Iterator[Token]:
             yield from child.subtree
 
 
+def _unseen(
+    land: str, text: str, inside: Sequence[tuple[int, int]], entities: Sequence[tuple[Passage, Tokens]]
+) -> Iterator[tuple[int, int]]:
+    """Where a country's name stands that the parser takes for no name there, though it knows it elsewhere in the document."""
+    known = [(passage.start(entity[0]), passage.end(entity[-1])) for passage, entity in entities if land in entity.text]
+    if text.count(land) <= len(known):
+        return
+    for found in re.finditer(rf"\b{re.escape(land)}\b(?!-)", text):
+        start, end = found.span()
+        if any(first <= start < last for first, last in inside) and not any(start < last and first < end for first, last in known):
+            yield start, end
+
+
 def _places(passages: Sequence[Passage], text: str, atlas: Atlas) -> list[tuple[int, int, Place]]:
     """All place names of the document with the places they mean, in order; the longer of two that overlap."""
     inside = [(passage.block.start, passage.block.end) for passage in passages]
     spans = {span for span in atlas.name_spans(text) if any(start <= span[0] < end for start, end in inside)}
-    for passage in passages:
-        for entity in passage.parse.ents:
-            start, end = passage.start(entity[0]), passage.end(entity[-1])
-            if entity.label_ in ("GPE", "LOC", "FAC") or (entity.label_ in ("PERSON", "ORG") and atlas.is_called_place(text, (start, end))):
-                words = grammar_of(entity[0])
-                start += next((len(word) + 1 for word in words.definite if text[start:end].lower().startswith(f"{word} ")), 0)
-                end -= next((len(mark) for mark in words.possessive if text[start:end].endswith(mark)), 0)
-                spans.add(atlas.whole(text, start, end))
+    entities = [(passage, entity) for passage in passages for entity in passage.parse.ents]
+    lands = {entity.text for _, entity in entities if entity.label_ == "GPE" and atlas.countries.code(entity.text)}
+    for passage, entity in entities:
+        start, end = passage.start(entity[0]), passage.end(entity[-1])
+        other = entity.label_ in ("PERSON", "ORG") and (entity.text in lands or atlas.is_called_place(text, (start, end)))
+        if entity.label_ in ("GPE", "LOC", "FAC") or other:
+            words = grammar_of(entity[0])
+            start += next((len(word) + 1 for word in words.definite if text[start:end].lower().startswith(f"{word} ")), 0)
+            end -= next((len(mark) for mark in words.possessive if text[start:end].endswith(mark)), 0)
+            spans.add(atlas.whole(text, start, end))
+    spans |= {span for land in lands for span in _unseen(land, text, inside, entities)}
     spans |= {span for span in local_places(passages, atlas) if not any(span[0] < end and start < span[1] for start, end in spans)}
     kept: list[tuple[int, int, Place]] = []
     found = atlas.places_in(text, sorted(spans))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from sayso.find.grammar import FINITE, INSERTED, SUBJECTS, VERBAL, grammar_of, is_clause, is_infinitive
-from sayso.find.sentences import sentence_end
+from sayso.find.sentences import sentence_end, sentence_start
 
 ASIDE = frozenset({"appos", "dobj", "npadvmod", "dep"})
 """How a noun hangs on a sentence that tells beside it what somebody says of it: "..., a claim the army rejects"."""
@@ -21,6 +21,11 @@ def content_heads(token: Token, takes: object) -> tuple[Token, ...]:
     heads += [child for child in token.children if heads and child.dep_ == "conj" and _goes_on_saying(child)]
     if not heads and "infinitive" in allowed:
         heads = [child for child in token.children if child.dep_ in ("xcomp", "advcl") and _is_done(child)]
+    if not heads and any(child.dep_ == "agent" for child in token.children):
+        heads = [child for child in token.children if child.dep_ == "oprd" or (child.dep_ == "xcomp" and is_infinitive(child))]
+        heads += [child for child in token.children if heads and child.dep_ == "nsubjpass"]
+    if not heads and "doing" in allowed:
+        heads = [child for child in token.children if child.dep_ == "xcomp" and child.tag_ == "VBG"]
     if not heads and "small" in allowed:
         small = _small_clause(token)
         if small or "object" not in allowed:
@@ -49,9 +54,11 @@ def content_heads(token: Token, takes: object) -> tuple[Token, ...]:
         heads = [child for child in token.children if child.dep_ == "prep"]
     if not heads:
         heads = [child for child in token.children if child.dep_ == "xcomp" and child.tag_ in ("VBZ", "VBD", "VBP")]
+    if not heads and (token.tag_ in FINITE or token.pos_ == "NOUN"):
+        heads = [child for child in token.rights if child.dep_ == "relcl" and _is_told(child)]
     if not heads and (loose := _loose_clause(token)) is not None:
         heads = [loose]
-    if not heads and token.dep_ == "relcl" and _is_object_of(token):
+    if not heads and ((token.dep_ == "relcl" and _is_object_of(token)) or _is_told_by(token)):
         heads = [token.head]
     if not heads and (around := inserted_in(token)) is not None:
         heads = [around]
@@ -96,11 +103,22 @@ def _is_answer(thing: Token, verb: Token) -> bool:
 
 
 def cut_off(clause: Token, token: Token) -> bool:
-    """Whether a semicolon parts a clause from the verb behind it: "The pilot blames the army; the army attributes it to bandits"."""
+    """Whether a semicolon parts a clause from the verb behind it: "The pilot blames the army; the army attributes it to bandits".
+
+    So does a colon before the verb's own subject: "The police doubt it: they put it at 40".
+    """
     last = clause.right_edge
-    if last.i >= token.i or last.nbor(1).text != ";":
+    if last.i >= token.i:
+        return False
+    mark = last if last.text == ";" else last.nbor(1)
+    if not (mark.text == ";" or (mark.text == ":" and not last.is_quote and _opens_anew(token, last))):
         return False
     return not any(child.dep_ == "ccomp" and last.i < child.i for child in token.lefts)  # "Go home; it is late," he said
+
+
+def _opens_anew(token: Token, last: Token) -> bool:
+    """Whether a verb's own subject stands right behind a mark."""
+    return any(child.dep_ == "nsubj" and child.left_edge.i == last.i + 2 for child in token.lefts)
 
 
 def _is_object_of(verb: Token) -> bool:
@@ -110,6 +128,19 @@ def _is_object_of(verb: Token) -> bool:
         taken = {child.dep_ for child in verb.children}
         return bool(taken & {"nsubj"}) and not taken & {"dobj", "ccomp", "mark", "nsubjpass"} and verb.head.dep_ in ASIDE
     return any(child.dep_ not in SUBJECTS for child in relative)
+
+
+def _is_told(clause: Token) -> bool:
+    """Whether a clause that seems to describe a word is what that says, a verb that the parser takes for a noun: "swears he left"."""
+    parts = {child.dep_ for child in clause.children}
+    relative = any(child.lower_ in grammar_of(clause).relatives for child in clause.children)
+    return "nsubj" in parts and ("mark" in parts or (clause.head.pos_ == "NOUN" and clause.head.dep_ == "ROOT" and not relative))
+
+
+def _is_told_by(token: Token) -> bool:
+    """Whether a participle tells who says a thing that hangs on a sentence: "..., an attack claimed by the Front"."""
+    aside = token.dep_ == "acl" and token.tag_ == "VBN" and token.head.dep_ in ASIDE
+    return aside and any(child.dep_ == "agent" for child in token.children)
 
 
 def _late_object(token: Token) -> Token | None:
@@ -164,10 +195,21 @@ def in_quotes(thing: Token) -> bool:
 def inserted_in(token: Token) -> Token | None:
     """The verb of the clause that a cue is put into: "The dam, he said, is safe", "The dam is, as he pointed out, safe"."""
     head = token.head
-    if head == token or any(child.dep_ == "dobj" for child in token.children):
+    if head == token or any(child.dep_ == "dobj" and not _hears(child) for child in token.children):
         return None
-    if token.dep_ in INSERTED and (head.pos_ in VERBAL or head.dep_ == "ROOT"):
+    if (token.dep_ in INSERTED or _is_put_behind(token)) and (head.pos_ in VERBAL or head.dep_ == "ROOT"):
         return head
     role = grammar_of(token).role
     as_he_said = token.dep_ == "advcl" and any(child.lower_ in role and child.dep_ in ("mark", "advmod") for child in token.children)
     return head if as_he_said and head.pos_ in VERBAL else None
+
+
+def _is_put_behind(token: Token) -> bool:
+    """Whether a verb joined by a comma alone has its subject behind it: "Drones hit the market, say villagers"."""
+    before = token.nbor(-1).text if token.i > sentence_start(token) else ""
+    return token.dep_ == "conj" and before == "," and any(child.dep_ == "nsubj" and child.i == child.head.i + 1 for child in token.rights)
+
+
+def _hears(thing: Token) -> bool:
+    """Whether an object is who is told something: "The mill, he told me, is safe"."""
+    return thing.pos_ == "PRON" and thing.lower_ not in grammar_of(thing).said_before

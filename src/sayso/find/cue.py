@@ -15,7 +15,8 @@ class Cue:
 
     `published` is True where the words are those of something published (a video, a statement) rather than spoken, `anyone` where
     whatever is the subject speaks ("the slide says"), `mental` where something is held or shown rather than said; `of_armed` is the
-    act where an armed group is the subject. A cue without heads stands beside a quotation that is not part of its sentence's parse.
+    act where an armed group is the subject; `gapped` where the verb of another speaker is meant. A cue without heads stands beside a
+    quotation that is not part of its sentence's parse.
     """
 
     token: Token
@@ -28,7 +29,13 @@ class Cue:
     anyone: bool = False
     mental: bool = False
     of_armed: Act | None = None
+    gapped: bool = False
     words: tuple[Token, ...] = field(default=())
+
+    @property
+    def set_off(self) -> bool:
+        """Whether a mark stands for the verb, with the speaker's words beside it."""
+        return self.token.is_punct or self.gapped
 
     def act_by(self, kind: str | None) -> Act:
         """The act where a speaker of this kind is the subject."""

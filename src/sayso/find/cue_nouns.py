@@ -6,7 +6,8 @@ from spacy.tokens import Token
 
 from sayso.find.cue import Cue
 from sayso.find.fronted import is_whole
-from sayso.find.grammar import grammar_of, is_infinitive, negated, object_of
+from sayso.find.grammar import is_infinitive, negated, object_of
+from sayso.find.subjects import speakers
 from sayso.lang.language import Language
 from sayso.records.claim import Act
 
@@ -17,9 +18,13 @@ class CueNouns:
     def __init__(self, language: Language) -> None:
         table = language.rules("cues")
         self.grammar = language.grammar
-        plain: dict[str, Act] = dict.fromkeys(table["noun_clauses"], "asserts")
+        plain: dict[str, Act] = dict.fromkeys((*table["noun_clauses"], *table["of_number"]), "asserts")
         self.acts: dict[str, Act] = {**plain, **table["nouns"]}
-        self.of_thing, self.of_it = frozenset(table["of_thing"]), frozenset(table["of_it"])
+        self.makes, self.holding, self.views, self.held_by = (
+            frozenset(table[key]) for key in ("makes", "holding", "held_views", "held_by")
+        )
+        self.people = frozenset(language.rules("actors")["people"])
+        self.of_thing, self.of_it, self.of_number = (frozenset(table[key]) for key in ("of_thing", "of_it", "of_number"))
 
     def cue(self, token: Token) -> Cue | None:
         """The cue that a noun is, with who gives it and what it holds."""
@@ -33,27 +38,44 @@ class CueNouns:
         heads = heads or self._is_that(token) or self._of_thing(token)
         return Cue(token, act, heads, (giver,), anyone=giver.tag_ != "PRP$") if heads else None
 
-    @staticmethod
-    def _is_that(noun: Token) -> tuple[Token, ...]:
+    def _is_that(self, noun: Token) -> tuple[Token, ...]:
         """What something said is: "the minister's reply was that the bridge was safe"."""
         verb = noun.head
-        if noun.dep_ != "nsubj" or verb.lemma_ not in grammar_of(noun).copula or negated(verb):
+        if noun.dep_ != "nsubj" or verb.lemma_ not in self.holding or negated(verb):
             return ()
         return tuple(child for child in verb.children if child.dep_ == "ccomp" and any(c.dep_ == "mark" for c in child.children))
 
     def _giver(self, token: Token) -> Token | None:
         """Who gives what a noun tells: "a pledge from the ministry", "a charge made by the mayor", "the Front's promise"."""
         below = [child for child in token.children if child.dep_ == "acl" and child.tag_ == "VBN" and not _is_clause(child)]
-        above = [token.head] if token.dep_ == "nsubjpass" else []
+        owner = next((c for c in token.children if c.dep_ == "poss"), None)
+        above = [token.head] if token.dep_ == "nsubjpass" and owner is None else []
         found = (object_of(verb, self.grammar.doer) for verb in (*above, *below))
         giver = next(filter(None, found), None) or object_of(token, self.grammar.giver) or object_of(token, self.grammar.doer)
-        return giver or next((c for c in token.children if c.dep_ == "poss"), None)
+        return giver or owner or self._held_by(token)
+
+    def _held_by(self, noun: Token) -> Token | None:
+        """Among whom, or in which state, something is held: "a belief among traders that", "the line in Oslo is that"."""
+        who = object_of(noun, self.held_by) if noun.lemma_.lower() in self.views else None
+        return who if who is not None and (who.ent_type_ == "GPE" or {who.lower_, who.lemma_.lower()} & self.people) else None
+
+    def made(self, verb: Token) -> Cue | None:
+        """Who makes or repeats what a noun with a clause tells: "renewed an accusation that the port was open"."""
+        if verb.lemma_ not in self.makes or negated(verb):
+            return None
+        noun = next((child for child in verb.children if child.dep_ == "dobj" and child.lemma_.lower() in self.acts), None)
+        heads = tuple(c for c in noun.children if c.dep_ in ("acl", "ccomp", "relcl") and is_whole(c)) if noun is not None else ()
+        heads = heads or (self._of_thing(noun) if noun is not None else ())
+        found = speakers(verb) if heads else ()
+        return Cue(verb, self.acts[noun.lemma_.lower()], heads, found, words=(noun,)) if noun is not None and found else None
 
     def _of_thing(self, noun: Token) -> tuple[Token, ...]:
         """What the thing is that a noun claims, denies or demands: "the mayor's claim of an ambush", "a demand by the guild for a vote"."""
-        if noun.lemma_.lower() not in self.of_thing:
+        counts = noun.lemma_.lower() in self.of_number
+        if not counts and noun.lemma_.lower() not in self.of_thing:
             return ()
-        return tuple(child for child in noun.subtree if child.dep_ == "prep" and child.lower_ in self.of_it and child.i > noun.i)[:1]
+        found = (child for child in noun.subtree if child.dep_ == "prep" and child.lower_ in self.of_it and child.i > noun.i)
+        return tuple(child for child in found if not counts or any(token.like_num for token in child.subtree))[:1]
 
 
 def _is_clause(participle: Token) -> bool:

@@ -7,10 +7,14 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from sayso.find.cue import Cue
-from sayso.find.grammar import VERBAL, clause_of, helping, negated, object_of
+from sayso.find.grammar import SUBJECTS, VERBAL, clause_of, helping, is_infinitive, negated, object_of
+from sayso.find.sentences import sentence_start
 from sayso.find.subjects import speakers
 from sayso.lang.language import Language
 from sayso.records.claim import Act
+
+PARTIES = frozenset({"ORG", "NORP", "GPE"})
+"""What the parser calls those in whose position something is so; a person is as often only concerned by it."""
 
 
 class CueViews:
@@ -19,28 +23,64 @@ class CueViews:
     def __init__(self, language: Language, is_said: Callable[[Token], bool]) -> None:
         table = language.rules("cues")
         self.grammar, self._is_said = language.grammar, is_said
-        self.by_view, self.views, self.own, self.certain, self.felt, self.holding, self.per, self.witnessed = (
-            frozenset(table[key]) for key in ("by_view", "views", "own", "certain", "felt", "holding", "per", "witnessed")
+        self.by_view, self.views, self.own, self.certain, self.felt, self.holding, self.per, self.witnessed, self.standing, self.seeming = (
+            frozenset(table[key])
+            for key in ("by_view", "views", "own", "certain", "felt", "holding", "per", "witnessed", "standing", "seeming")
         )
         self.future = frozenset(language.rules("acts")["future"])
         self.put_so: dict[str, Act] = dict(table["put_so"])
         actors = language.rules("actors")
+        self.believing, self.hearing = frozenset(table["believing"]), frozenset(table["hearing"])
+        self.showing, self.publications = frozenset(table["showing"]), frozenset(table["publications"])
+        self.phrased = {(verb, prep) for row in table["phrases"] for verb in row["verb"] for prep in row.get("prep", ())}
+        self.people = frozenset(actors["people"])
         self.living = frozenset(word for key in ("people", "bodies_speaking", "bodies") for word in actors[key])
 
     def beside(self, token: Token) -> Cue | None:
         """By a preposition: "in her view the dam is safe", "per the coroner"."""
-        if token.lower_ in self.by_view and (whose := self._in_whose(token)) is not None:
+        small = token.lower_
+        if small in self.by_view and (token.head.lemma_, small) in self.phrased:
+            return None  # "stood by its account"
+        if small in self.by_view and (whose := self._in_whose(token)) is not None:
             return Cue(token, "assesses", (clause_of(token),), (whose,), anyone=whose.tag_ != "PRP$")
-        speaker = next((child for child in token.children if child.dep_ == "pobj"), None) if token.lower_ in self.per else None
+        if small in self.standing or small in self.seeming:
+            return self._standing(token)
+        speaker = next((child for child in token.children if child.dep_ == "pobj"), None) if small in self.per else None
         alive = speaker is not None and token.head.pos_ in VERBAL and (speaker.ent_type_ or speaker.lemma_.lower() in self.living)
         return Cue(token, "asserts", (clause_of(token),), (speaker,)) if speaker is not None and alive else None
+
+    def _standing(self, token: Token) -> Cue | None:
+        """By whom a clause is so for whom it opens: "For the guild, the fire was arson"; not "For the guild, this is hard"."""
+        verb, before = token.head, token.nbor(-1) if token.i > sentence_start(token) else None
+        if token.dep_ != "prep" or verb.pos_ not in VERBAL or verb.i < token.i or not (before is None or before.text == ";"):
+            return None
+        joined = (token, *(other for other in token.conjuncts if other.lower_ == token.lower_))
+        found = tuple(child for one in joined for child in one.children if child.dep_ == "pobj")
+        kinds = {child.dep_ for child in verb.children}
+        body = all({one.lower_, one.lemma_.lower()}.isdisjoint(self.people) for one in found)  # "For the refugees, two buses waited"
+        told = "attr" in kinds or (token.lower_ in self.standing and body and ("nsubjpass" in kinds or verb.tag_ == "VBD"))
+        if not found or not told or not kinds & SUBJECTS or not all(self._is_party(one) for one in found):
+            return None
+        set_off = before is not None or token.right_edge.nbor(1).text == ","
+        return Cue(token, "assesses", (verb,), found) if set_off else None
+
+    def _is_party(self, word: Token) -> bool:
+        return word.ent_type_ in PARTIES or bool({word.lower_, word.lemma_.lower()} & self.living)
 
     def _in_whose(self, token: Token) -> Token | None:
         """In whose opinion something is so: "in her view the dam is safe", "in the words of the mayor"."""
         noun = next((child for child in token.children if child.dep_ == "pobj" and child.lemma_.lower() in self.views), None)
         if noun is None or any(child.dep_ == "amod" and child.lower_ not in self.own for child in noun.children):
             return None
-        return next((child for child in noun.children if child.dep_ == "poss"), None) or object_of(noun, self.grammar.belonging)
+        named = (child for child in noun.children if child.dep_ == "compound" and child.ent_type_)
+        whose = next((child for child in noun.children if child.dep_ == "poss"), None)
+        return self._own_to(token, whose) or whose or object_of(noun, self.grammar.belonging) or next(named, None)
+
+    def _own_to(self, token: Token, whose: Token | None) -> Token | None:
+        """Whom "own" means before its sentence names him: "By his own admission, Brand was there"."""
+        if whose is None or whose.tag_ != "PRP$" or token.i != sentence_start(token) or whose.nbor(1).lower_ not in self.own:
+            return None
+        return next((c for c in token.head.children if c.dep_ == "nsubj" and c.i > token.i and c.pos_ in ("PROPN", "NOUN")), None)
 
     def held(self, token: Token) -> Cue | None:
         """By a verb: what somebody is sure of, what he puts so, and what he saw."""
@@ -65,6 +105,8 @@ class CueViews:
 
     def put(self, token: Token) -> Cue | None:
         """ "as one senator put it", "as the mayor tells it": beside what he says."""
+        if (token.lemma_ in self.believing or token.lemma_ in self.put_so) and (believed := self._to_believe(token)) is not None:
+            return believed
         act = self.put_so.get(token.lemma_)
         if act is None:
             return None
@@ -74,11 +116,40 @@ class CueViews:
             return None
         return Cue(token, act, (token.head,), found, anyone=True)
 
+    def shown(self, token: Token) -> Cue | None:
+        """Whose pictures show something: "videos posted by residents show a fire", "images reviewed by the monitor show craters"."""
+        if token.lemma_ not in self.showing or negated(token):
+            return None
+        pictures = (c for c in token.children if c.dep_ == "nsubj" and c.lemma_.lower() in self.publications)
+        made = (below for picture in pictures for below in picture.children if below.dep_ == "acl" and below.tag_ == "VBN")
+        found = tuple(by for below in made if (by := object_of(below, self.grammar.doer)) is not None)
+        heads = tuple(c for c in token.children if c.dep_ in ("dobj", "ccomp") and c.i > token.i)
+        heads += tuple(
+            c for c in token.children if heads and c.i > token.i and (c.dep_ == "prep" or (c.dep_ == "conj" and c.pos_ == "NOUN"))
+        )
+        return Cue(token, "asserts", heads, found, published=True, anyone=True) if found and heads else None
+
+    def _to_believe(self, token: Token) -> Cue | None:
+        """ "If the guild is to be believed, the mill is lost", "to hear the mayor tell it, the town freed itself"."""
+        above, words = token.head, self.grammar
+        found = tuple(child for head in (above, token) for child in head.children if child.dep_ == "nsubj")
+        given = token.lemma_ in self.believing and token.dep_ == "xcomp" and token.tag_ == "VBN" and is_infinitive(token)
+        given = given and any(child.lower_ in words.conditions for child in above.children)
+        heard = token.lemma_ in self.put_so and above.lemma_ in self.hearing and is_infinitive(above)
+        heard = heard and any(child.lower_ in words.said_before for child in token.children)
+        told = above.dep_ == "advcl" and (given or heard) and above.head.pos_ in VERBAL
+        return Cue(above, "asserts", (above.head,), found[:1], anyone=True, words=(token,)) if told and found else None
+
     def _witness(self, token: Token) -> Cue | None:
         """ "Residents heard three blasts": what people who are not named went through is told by them."""
         if token.lemma_ not in self.witnessed or negated(token) or not self._is_said(token):
             return None
-        found = [c for c in token.children if c.dep_ == "nsubj" and c.pos_ == "NOUN" and {c.lower_, c.lemma_.lower()} & self.living]
-        heads = tuple(c for c in token.children if c.dep_ in ("dobj", "ccomp") and c.i > token.i and c.pos_ != "PRON")
+        passive = any(child.dep_ == "auxpass" for child in token.children)
+        seen = [c for c in token.children if c.dep_ in (("nsubjpass",) if passive else ("dobj", "ccomp"))]
+        found = [by for by in (object_of(token, self.grammar.doer),) if by is not None] if passive else []
+        found = found or [c for c in token.children if c.dep_ == "nsubj"]
+        found = [c for c in found if c.pos_ == "NOUN" and {c.lower_, c.lemma_.lower()} & self.living]
+        heads = tuple(c for c in seen if passive or (c.i > token.i and c.pos_ != "PRON"))
+        heads += tuple(c for c in token.rights if passive and c.dep_ in ("prep", "advcl", "xcomp"))
         told = bool(heads) and found and not any(child.lower_ in self.grammar.definite for child in found[0].children)
         return Cue(token, "asserts", heads, tuple(found)) if told else None

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from spacy.tokens import Token
 
 from sayso.find.acts import PLAIN
-from sayso.find.contents import content_heads
+from sayso.find.contents import ASIDE, content_heads
 from sayso.find.cue import Cue
 from sayso.find.cue_nouns import CueNouns
 from sayso.find.cue_views import CueViews
@@ -55,6 +55,8 @@ class CueFinder:
                 "claims",
                 "goods",
                 "counts",
+                "tolls",
+                "accounts",
                 "wrongs",
                 "posts",
                 "none",
@@ -93,13 +95,13 @@ class CueFinder:
         if token.lower_ in self.closing and (speaker := quoted_text(token, self.publications)) is not None:
             return Cue(token, "asserts", (), (speaker,))
         if token.lower_ in self.grammar.according and (speaker := object_of(token, self.grammar.according_to)):
-            joined = (other for other in speaker.conjuncts if other.i > speaker.i and self._is_somebody(other))
+            joined = (other for other in speaker.conjuncts if other.i > speaker.i and self.is_somebody(other))
             return Cue(token, "asserts", (clause_of(token),), (speaker, *joined))
         if (beside := self.in_view.beside(token)) is not None:
             return beside
         if token.pos_ in VERBAL or token.lower_ in self.always:
             found = self._silence(token) or self.in_view.put(token) or self._phrase(token) or self._publication(token) or self._verb(token)
-            return found or self.in_view.held(token)
+            return found or self.in_view.held(token) or self.in_view.shown(token) or self.in_nouns.made(token)
         if (
             token.lower_ in self.as_nouns
             and (parts := said_by_noun(token, self.alive, self.as_nouns[token.lower_] == "several")) is not None
@@ -203,7 +205,9 @@ class CueFinder:
 
     def _verb(self, token: Token) -> Cue | None:
         lemma = self.always.get(token.lower_) or token.lemma_.lower()
-        row = self.verbs.get(lemma if token.pos_ != "NOUN" else token.lower_.removesuffix(self.grammar.participle))
+        row = self.verbs.get(
+            lemma if token.pos_ != "NOUN" or token.lower_ in self.always else token.lower_.removesuffix(self.grammar.participle)
+        )
         if row is None or token.dep_ in ("aux", "auxpass") or self._not_said(token, str(row["act"])):
             return None
         takes = row.get("takes", ())
@@ -221,12 +225,15 @@ class CueFinder:
             return None
         if lemma in self.asking and any(self._asks(head) for head in heads):
             return None
+        if (row.get("behind") and any(head.i < token.i for head in heads)) or (row.get("undone") and negated(token)):
+            return None
         speaking = lemma in self.speaking
-        front = words_before(token) or clause_behind(token) if speaking and not heads else None
+        front = words_before(token) or clause_behind(token) if speaking and not heads and not particle else None
         heads = (front,) if front is not None else heads
         if not found or heads == found or not (heads or (speaking and self._is_bare(token, lemma))):
             return None
-        clause = not heads or front is not None or (heads[0].dep_ == "ccomp" and not is_infinitive(heads[0])) or heads[0].is_ancestor(token)
+        told_so = heads and heads[0].dep_ in ("ccomp", "relcl") and heads[0].head == token and not is_infinitive(heads[0])
+        clause = not heads or front is not None or bool(told_so) or heads[0].is_ancestor(token)
         if (
             not clause
             and token.dep_ == "advcl"
@@ -243,6 +250,8 @@ class CueFinder:
                 return None
             act = row["else"]  # type: ignore[assignment]
         armed = self._of_deed(row, heads)
+        if token.dep_ == "acl" and heads == (token.head,) and act in PLAIN and armed is None:
+            return None  # "a plan announced by the mayor": a thing is named, not told
         act = armed if armed is not None and heads[0].lemma_.lower() in self.table["wrongs"] else act
         anyone = (
             "small" in takes
@@ -278,7 +287,7 @@ class CueFinder:
         alive = any(part.ent_type_ or {part.lower_, part.lemma_.lower()} & self.alive for part in parts if part is not None)
         return () if thing and not alive else found
 
-    def _is_somebody(self, noun: Token) -> bool:
+    def is_somebody(self, noun: Token) -> bool:
         """Whether a noun is a name's, or one for people or bodies."""
         named = noun.pos_ == "PROPN" and noun.ent_type_ in ("PERSON", "ORG", "GPE")
         return named or (noun.pos_ == "NOUN" and bool({noun.lower_, noun.lemma_.lower()} & self.living))
@@ -315,7 +324,7 @@ class CueFinder:
         """The act of a verb with a deed as its object, or with a word that stands for one: "claimed the attack", "claimed that one"."""
         if "deed" not in row or not heads or heads[0].pos_ in VERBAL:
             return None
-        deed = heads[0].dep_ == "dobj" and heads[0].lemma_.lower() in self.table["wrongs"]
+        deed = heads[0].dep_ in ASIDE and heads[0].lemma_.lower() in self.table["wrongs"]
         return row["deed"] if deed or heads[0].lower_ in self.table["that_deed"] else None  # type: ignore[return-value]
 
     def _is_said(self, token: Token) -> bool:

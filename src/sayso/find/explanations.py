@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from sayso.find.cast import ORGANISED, Cast
 from sayso.find.grammar import VERBAL, grammar_of
 from sayso.find.passages import Passage
+from sayso.find.sentences import sentence_end
 from sayso.lang.language import Language
 
 SILENT = frozenset({"ADV", "AUX", "PART", "PUNCT"})
@@ -32,7 +33,18 @@ class Explanations:
         if self.cast.name_at(passage, noun):
             return None
         body = noun.lemma_.lower() in self.bodies
-        return next((token for token in noun.subtree if token.i > noun.i and self._explains(passage, token, noun, body)), None)
+        found = next((token for token in noun.subtree if token.i > noun.i and self._explains(passage, token, noun, body)), None)
+        return found or (self._set_off(passage, noun) if not body and noun.dep_ == "pobj" else None)
+
+    def _set_off(self, passage: Passage, noun: Token) -> Token | None:
+        """The last word of a person's name between commas right behind a phrase: "according to the commander, Otto Brand, they left"."""
+        at = noun.right_edge.i + 1
+        if at + 1 >= sentence_end(noun) or noun.doc[at].text != "," or {noun.lemma_.lower(), noun.lower_}.isdisjoint(self.people):
+            return None
+        name = self.cast.name_at(passage, noun.doc[at + 1])
+        words = passage.tokens(name.start, name.end) if name is not None and name.kind == "person" else []
+        whole = bool(words) and words[0].i == at + 1 and words[-1].i + 1 < sentence_end(noun) and words[-1].nbor(1).text == ","
+        return words[-1] if whole else None
 
     def _explains(self, passage: Passage, token: Token, noun: Token, body: bool) -> bool:
         if token.pos_ != "PROPN" or (name := self.cast.name_at(passage, token)) is None:
@@ -59,7 +71,8 @@ class Explanations:
         if verb is None or verb.lemma_ not in self.calling:
             return False
         itself = any(token.lower_ in grammar_of(name).oneself for child in verb.children for token in (child, *child.children))
-        return itself or (verb.head == body and verb.dep_ in ("acl", "relcl"))
+        called = verb.head.head if verb.head.dep_ == "appos" else verb.head  # "its spokesman, a teacher called Otto Brand"
+        return itself or (body in (verb.head, called) and verb.dep_ in ("acl", "relcl"))
 
     def _of_somebody(self, name: Token, noun: Token) -> bool:
         """Whether another person stands between a noun and the name, whose name it may be: "the widow of the mayor, Otto Brand"."""

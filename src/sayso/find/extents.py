@@ -18,6 +18,8 @@ MOST = 580
 
 LEAST_TOLD = 4
 """Words that a joined verb without a subject of its own has at least where it is a statement for itself."""
+DAY = 2
+"""Words of a day before a comma that stands before a speaker: "23 May, the army said"."""
 LOOSE = frozenset({"ccomp", "parataxis", "dep", "advcl"})
 """How the parser hangs a clause on another that only a mark parts from it."""
 SETTING = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
@@ -163,7 +165,7 @@ def _speaks_of(head: Token, taken: frozenset[int]) -> bool:
     """Whether a clause says something of what another said, named by a noun: "The statement blaming the Front is unfounded"."""
     subjects = [child for child in head.children if child.dep_ in ("nsubj", "nsubjpass") and child.pos_ == "NOUN"]
     words = {token.i for subject in subjects for token in subject.subtree}
-    clauses = (child for subject in subjects for child in subject.children if child.dep_ in ("acl", "ccomp"))
+    clauses = (child for subject in subjects for child in subject.children if child.dep_ in ("acl", "ccomp", "prep"))
     told = any(token.i in taken for clause in clauses for token in clause.subtree)
     return told and {token.i for token in head.subtree} & taken <= words
 
@@ -212,6 +214,9 @@ def phrase_of(speaker: Token, told: set[int]) -> list[Token]:
     first = next((n for n in range(len(run) - 1, -1, -1) if run[n].i <= speaker.i and (n == 0 or run[n - 1].i != run[n].i - 1)), 0)
     last = next((n for n in range(first, len(run)) if run[n].i >= speaker.i and (n + 1 == len(run) or run[n + 1].i != run[n].i + 1)), first)
     run = run[first : last + 1]
+    comma = next((n for n, token in enumerate(run) if token.text == "," and n), 0)
+    if 0 < comma <= DAY and run[0].text.isdigit() and run[comma - 1].text[0].isupper():
+        run = run[comma + 1 :]  # "23 May, the army said"
     while sum(token.is_quote for token in run) % 2 == 1 and (run[0].is_quote or run[-1].is_quote):
         run = run[1:] if run[0].is_quote else run[:-1]  # the mark closes what is said before
     return run

@@ -6,7 +6,7 @@ from collections.abc import Container
 
 from spacy.tokens import Token
 
-from sayso.find.grammar import VERBAL, grammar_of
+from sayso.find.grammar import SUBJECTS, VERBAL, grammar_of
 from sayso.find.sentences import sentence_of, sentence_start
 
 ENOUGH = 4
@@ -38,7 +38,7 @@ def clause_behind(token: Token) -> Token | None:
     """The clause that the parser hangs on where it was said: "announced in a letter that he had quit the Front"."""
     places = (place for child in token.rights if child.dep_ == "prep" for place in child.children if place.dep_ == "pobj")
     clauses = (child for place in places for child in place.children if child.dep_ == "relcl")
-    return next((clause for clause in clauses if is_whole(clause) and any(child.dep_ == "nsubj" for child in clause.children)), None)
+    return next((clause for clause in clauses if is_whole(clause) and any(child.dep_ in SUBJECTS for child in clause.children)), None)
 
 
 def is_whole(clause: Token) -> bool:

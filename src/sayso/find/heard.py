@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from sayso.find.attributions import Attribution
+from sayso.find.attributions import Attribution, says_nothing
 from sayso.find.passages import Passage
 from sayso.find.quotations import Quotations
 from sayso.records.claim import Voice
@@ -45,7 +45,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Heard:
-    """A passage with its sentences, its quotations and whose they are; `default` is whose the rest is.
+    """A passage with its sentences, its quotations and whose they are; `default` is whose the rest is, `carried` who spoke before it.
 
     `told` are the places of words that a later cue says.
     """
@@ -53,6 +53,7 @@ class Heard:
     passage: Passage
     quotations: Quotations
     default: Told
+    carried: Told | None = None
     sentences: list[Sentence] = field(default_factory=list)
     owners: dict[range, Told] = field(default_factory=dict)
     told: set[int] = field(default_factory=set)
@@ -72,3 +73,16 @@ class Heard:
         if quotation is None or subject is None or subject.i in quotation or head.dep_ != "ROOT":
             return None
         return self.owners.get(quotation)
+
+    def is_mute(self, one: Attribution) -> bool:
+        """Whether a cue outside of quotations has too few words of its own: the sentence is then its author's."""
+        silent = says_nothing(one, self.passage.parse, self.quotations.at)
+        return silent and all(self.quotations.at(place) is None for place in (one.cue.token.i, *one.content))
+
+    def is_part(self, one: Attribution) -> bool:
+        """Whether a cue inside a quotation tells only what somebody's pronoun does in it: that is the quoted person's statement."""
+        owner = self.owner([one.cue.token])
+        if owner is None or one.first_person:
+            return owner is not None and one.cue.token.dep_ == "relcl"  # "the rise that we expected" names a thing
+        known = one.mention is not None and one.mention.kind not in ("person", "anonymous")
+        return one.cue.mental or (one.speaker.pos_ == "PRON" and not known) or one.voice.name == owner.voices[0].name

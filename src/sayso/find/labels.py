@@ -11,6 +11,7 @@ from sayso.find.grammar import FINITE, VERBAL, grammar_of, object_of
 from sayso.find.passages import Passage
 from sayso.lang.language import Language
 
+DASHES = frozenset({"-", "–", "—"})
 HEADLINE = 160
 """Code points of the longest first line that may be a headline with a full stop."""
 LEAST = 3
@@ -25,6 +26,8 @@ class LabelFinder:
     def __init__(self, language: Language) -> None:
         table, words = language.rules("cues"), language.rules("actors")
         self.no_labels, self.counts = frozenset(table["no_labels"]), frozenset(table["counts"])
+        self.author_words = frozenset(words["pronouns"]["author"])
+        self.versions, self.having = frozenset(table["versions"]), frozenset(table["having"])
         self.offices = frozenset(words["offices"]) | frozenset(words["ranks"])
         self.speaking = frozenset(words["people"]) | frozenset(words["bodies_speaking"]) | frozenset(words["publications"])
 
@@ -32,9 +35,14 @@ class LabelFinder:
         """The colon of a headline as a cue, with the label as its words and all else as what is said; None where no colon parts them."""
         tokens = [token for token in passage.parse if not token.is_space]
         colons = [n for n, token in enumerate(tokens) if token.text == ":"]
+        colons = (
+            colons or [n for n, token in enumerate(tokens) if n and passage.text[passage.start(token)] in DASHES and token.is_punct][-1:]
+        )
         if not colons:
             return None
         back = self._labelled(tokens[colons[-1] + 1 :], tokens[: colons[-1]], tokens[colons[-1]], front=False)
+        if tokens[colons[0]].text != ":":
+            return back if back is not None and head_of(back.words).lower_ in self.speaking else None
         return back or self._labelled(tokens[: colons[0]], tokens[colons[0] + 1 :], tokens[colons[0]], front=True)
 
     def with_label(
@@ -43,9 +51,44 @@ class LabelFinder:
         """The cues of a sentence, with its label: of a headline in their place, of a text where none stands outside of quotations."""
         if is_headline(passage) and sentence[0].i == 0 and (headed := self.cue(passage)) is not None:
             return [headed]
-        if turn or any(quoted(cue.token.i) is None for cue in cues) or (label := self.in_text(sentence)) is None:
+        if turn or any(quoted(cue.token.i) is None for cue in cues):
             return cues
-        return [label, *cues]
+        label = self.in_text(sentence) or self._in_brackets(sentence) or self._version(sentence)
+        return [label, *cues] if label is not None else cues
+
+    def _version(self, sentence: Sequence[Token]) -> Cue | None:
+        """The colon behind whose account is spoken of: "The rebels' version is different: the army shelled its own men"."""
+        place = next((n for n, token in enumerate(sentence) if token.text == ":"), 0)
+        before, said = list(sentence[:place]), list(sentence[place + 1 :])
+        noun = next((token for token in before if token.lemma_.lower() in self.versions), None)
+        verb = noun.head if noun is not None else None
+        if noun is None or verb is None or verb not in before or len(before) > 2 * LONGEST or not said or said[0].is_quote:
+            return None
+        owner = next((child for child in noun.children if child.dep_ == "poss"), None) or object_of(noun, grammar_of(noun).giver)
+        if noun.dep_ == "dobj" and verb.lemma_ in self.having and owner is None:
+            owner = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+        elif noun.dep_ != "nsubj" or verb.lemma_ not in grammar_of(noun).copula:
+            return None
+        told = len(said) >= LEAST or any(token.like_num for token in said)
+        return (
+            Cue(sentence[place], "asserts", _tops(said), (owner,), anyone=True, words=tuple(before)) if owner is not None and told else None
+        )
+
+    def _in_brackets(self, sentence: Sequence[Token]) -> Cue | None:
+        """The bracket at the end of a sentence in which stands who says it: "Three people were killed in the blast (police)."."""
+        if all(token.text != ")" for token in sentence[-2:]):
+            return None
+        words = [token for token in sentence if not token.is_punct or token.text in "()"]
+        start = next((n for n, token in enumerate(words) if token.text == "("), 0)
+        if start < LEAST or words[-1].text != ")" or not 0 < len(words) - start - 2 <= LONGEST:
+            return None
+        label, said = words[start + 1 : -1], words[:start]
+        head = head_of(label)
+        if head.pos_ not in ("NOUN", "PROPN") or any(token.pos_ in VERBAL or token.text in "()" for token in label):
+            return None
+        if not {head.lower_, head.lemma_.lower()} & self.speaking:
+            return None
+        return Cue(words[start], "asserts", _tops(said), (head,), anyone=True, words=tuple(words[start + 1 :]))
 
     def in_text(self, sentence: Sequence[Token]) -> Cue | None:
         """The colon behind a speaker that opens a sentence without a verb: "Velk, on state television: "It was an accident."".
@@ -65,7 +108,8 @@ class LabelFinder:
         person = head.ent_type_ == "PERSON" and head.pos_ == "PROPN"
         office = any(token.lower_.strip(".") in self.offices for token in label) and any(token.tag_ in FINITE for token in said)
         aside = office or any(token.text == "," for token in label)
-        if not (said[0].is_quote or (person and aside)) or any(token.text in "()[]" for token in label):
+        own = any(token.lower_ in self.author_words for token in said)  # "Kest army: Our forces have left"
+        if not (said[0].is_quote or (person and aside) or own) or any(token.text in "()[]" for token in label):
             return None
         return self._labelled(label, said, sentence[place], front=True)
 
@@ -77,7 +121,8 @@ class LabelFinder:
             return None
         head = head_of(label)
         known = head.ent_type_ in ("PERSON", "ORG") or head.lower_ in self.speaking
-        if not (known and front) and not any(token.tag_ in FINITE for token in said):
+        many = head.tag_ == "NNS" and head.lower_ in self.speaking  # "Truce dead within a week: analysts"
+        if not (known and front) and not many and not any(token.tag_ in FINITE for token in said):
             return None
         if front and head.ent_type_ == "GPE":
             return None

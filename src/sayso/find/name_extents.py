@@ -42,6 +42,7 @@ class Extents:
         self._about = re.compile(rf"\s(?:{any_of(table['about']['words'])})\s(?P<article>(?:{article})\s)?(?P<run>{_RUN})")
         self._joined = re.compile(rf"\s(?:{joining})\s(?P<run>{_RUN})")
         self.heads = frozenset(table["body_heads"])
+        self.offices = frozenset(word for key in ("titles", "offices", "people", "speaking_for", "body_heads") for word in table[key])
         parts = "|".join(table["factions"])
         self._breakaway = re.compile(rf"\s(?:{'|'.join(table['breakaways'])})\b")
         self._rest = re.compile(rf"['\"’”]?\s(?i:{parts})\b")
@@ -127,7 +128,10 @@ class Extents:
         if passage.block.kind == "heading":
             return
         for token in passage.parse:
-            if token.ent_type_ or token.lower_ not in self.heads or not token.text[0].isupper() or _capital(token, 1):
+            if token.ent_type_ or token.lower_ not in self.heads or not token.text[0].isupper():
+                continue
+            if _capital(token, 1):
+                yield from self._headed(passage, token)
                 continue
             first = token
             while (before := _capital(first, -1)) is not None and before.text not in own and not before.ent_type_:
@@ -135,6 +139,15 @@ class Extents:
             start, end = passage.start(first), self.end(passage, passage.start(first), passage.end(token))
             if 1 < _words(passage, start, end) <= WORDS:
                 yield start, end
+
+    def _headed(self, passage: Passage, first: Token) -> Iterator[tuple[int, int]]:
+        """A name of which the noun at its head is the first word: "the Front Patriotique", not "the Army Chief"."""
+        last = first
+        while (behind := _capital(last, 1)) is not None and not behind.ent_type_ and behind.tag_ == "NNP":
+            last = behind
+        whole = last != first and _capital(first, -1) is None and first.dep_ == "compound" and first.head == last
+        if whole and last.lower_ not in self.offices and _words(passage, passage.start(first), passage.end(last)) <= PERSON_WORDS:
+            yield passage.start(first), passage.end(last)
 
 
 def _is_one(token: Token, behind: Token) -> bool:

@@ -8,6 +8,7 @@ from itertools import takewhile
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from sayso.find.grammar import grammar_of
 from sayso.find.passages import Passage
 from sayso.find.sentences import sentence_start
 from sayso.lang.language import Language
@@ -35,7 +36,8 @@ class Doubts:
 
     def no_name(self, passage: Passage, entity: Tokens) -> bool:
         """Whether an entity is no name: a rank alone, a common word that opens a sentence, a word of a line in capitals."""
-        if len(entity) > 1 and all(token.lower_.strip(".") in self.titles for token in entity):
+        definite = entity.root.i > sentence_start(entity.root) and entity.root.nbor(-1).lower_ in grammar_of(entity.root).definite
+        if (len(entity) > 1 or definite) and all(token.lower_.strip(".") in self.titles for token in entity):
             return True
         if len(entity) > 1 or entity.label_ not in LABELS:
             return False

@@ -178,7 +178,7 @@ def _meet(one: Name, other: Name) -> bool:
 
 def _entities(passage: Passage, language: Language, lands: Lands, extents: Extents, doubts: Doubts, unseen: Unseen) -> list[Name]:
     """The parser's entities as names, trimmed of articles, possessives and quotation marks, and bodies and speakers not seen by it."""
-    names = []
+    names, months = [], _months(language)
     for entity in passage.parse.ents:
         label = _label(entity, language)
         if not ENTITY_KINDS.get(label) or doubts.no_name(passage, entity):
@@ -193,7 +193,15 @@ def _entities(passage: Passage, language: Language, lands: Lands, extents: Exten
         for opening, closing in _parted(text, language):
             names.append(_named(passage, start + opening, start + closing, label, language, lands, extents))
     names += _not_seen(passage, language, lands, extents, doubts, unseen, names)
+    names = [name for name in names if name.text.strip(".") not in months]
     return [name for name in names if not any(_inside(name, other) or _cut_short(name, other) for other in names)]
+
+
+@cache
+def _months(language: Language) -> frozenset[str]:
+    """The names of months and their short forms, none of which is anybody's."""
+    table = language.rules("months")
+    return frozenset((*table["names"].values(), *(short for shorts in table["short"].values() for short in shorts.split("|"))))
 
 
 def _not_seen(
@@ -230,8 +238,18 @@ def _label(entity: Tokens, language: Language) -> str:
         return "ORG"
     bare = [token for token, word in zip(entity, words, strict=True) if word not in table["titles"]]
     full = len(bare) >= FULL and all(token.text[0].isupper() and token.pos_ == "PROPN" for token in bare)
-    titled = entity.label_ == "ORG" and words[0] in table["titles"] and full and nouns.isdisjoint(words)
-    return "PERSON" if titled else str(entity.label_)  # "General Otto Brand", which the parser takes for a body
+    titled = (
+        words[0] in table["titles"] or words[0] in table["offices"] or _names_person(entity.root, table)
+    )  # "General Otto Brand", which the parser takes for a body
+    return "PERSON" if entity.label_ == "ORG" and titled and full and nouns.isdisjoint(words) else str(entity.label_)
+
+
+def _names_person(name: Token, table: dict[str, list[str]]) -> bool:
+    """Whether somebody who is described is called by a name: "a former teacher called Otto Brand"."""
+    verb = name.head
+    people = {*table["people"], *table["speaking_for"]}
+    called = verb.dep_ == "acl" and verb.lemma_ in table["calling"]
+    return called and any(noun.lemma_.lower() in people for noun in (verb.head, verb.head.head))
 
 
 def _first_of_person(entity: Tokens, language: Language) -> Token:

@@ -16,8 +16,8 @@ HEADING = 140
 BEGINS = r"(?:\A|\n|[.!?:;][\"”’)]?\s+)"
 """What stands before the first word of a sentence; marks of notes are blank."""
 
-_HOUR = re.compile(r"\d\d?[.:]\d\d(?: ?[-–—:])? +(?=\S)")
-"""The hour with which an entry begins: "09:45 Residents report"."""
+_HOUR = re.compile(r"(?:[-–—•*] +)?\d\d?[.:]\d\d(?: ?[-–—:])? +(?=\S)|[-–—•*] +(?=[^\W_])")
+"""The sign or the hour with which an entry begins: "- Residents report", "09:45 Residents report"."""
 _LETTER = re.compile(r"([A-Z]|[IVX]{1,5})[.)] +(?=[A-Z\"“‘])")
 """The letter or Roman number with which a heading begins: "B. The Front", "II. Briefing"."""
 
@@ -38,7 +38,16 @@ def counted(blocks: Sequence[str]) -> list[int]:
 
 def set_off(plain: str, language: Language) -> str:
     """The text with a comma in place of the space behind such openings ("On 3 May Brand said"); each letter stays at its place."""
-    return _openings(language).sub(lambda found: f"{found.group()[:-1]},", plain)
+    plain = _openings(language).sub(lambda found: f"{found.group()[:-1]},", plain)
+    return _entries(language).sub(lambda found: f"{found.group()[:-2]}, ", plain)
+
+
+@cache
+def _entries(language: Language) -> re.Pattern[str]:
+    """A bare day at the start of an entry, with a stop behind it: "- 23 Oct. The guild said"."""
+    months = language.rules("months")
+    names = "|".join((*months["names"].values(), *months["short"].values()))
+    return re.compile(rf"(?:\A|\n|(?:\A|\s)[-–—•*] )(?:\d{{1,2}} (?:{names})|(?:{names}) \d{{1,2}})\. (?=[A-Z])")
 
 
 @cache

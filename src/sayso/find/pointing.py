@@ -21,6 +21,8 @@ NEAR = 200
 """Code points within which a subject's own name is sought."""
 TITLE, BESIDE = 80, 4
 """Code points beside a name, and words before it, in which a person's title stands."""
+BEFORE = 24
+"""Code points before a name in which it stands that it is another name of somebody."""
 MENTIONED, SUBJECT = 100, 80
 """What a mention weighs in whom a pronoun or a description means, and what it weighs more as a subject."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -54,6 +56,9 @@ class Pointing:
         for name in names:
             if name.kind not in ("person", "state") and len(words := name.text.lower().split()) > 1:
                 self._by_last[words[-1]].append(name)
+        text = passages[0].text if passages else ""
+        called = re.compile(rf"\b(?:{'|'.join(table['also_called'])})\s+[\"“‘']?\Z")
+        self._second = frozenset(name.start for name in names if called.search(text, max(0, name.start - BEFORE), name.start))
         self._sentences = [p.start(sentence[0]) for p in passages for sentence in p.sentences]
         self._subjects = {p.start(t): t for p in passages for t in p.parse if _is_spoken_of(t)}
 
@@ -169,6 +174,8 @@ class Pointing:
 
     def _is_rival(self, token: Token, name: Name, other: Name) -> bool:
         """Whether another name than the one chosen is of the same kind of actor, and agrees with the pronoun as well."""
+        if other.start in self._second:
+            return False  # "Otto Brand, known as the Fox": another name of his
         same_kind = (other.kind == "person") == (name.kind == "person")
         return same_kind and self.full[other] != self.full[name] and self.agrees(token.lower_, other)
 

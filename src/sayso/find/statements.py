@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from sayso.find.grammar import FINITE
@@ -12,6 +13,8 @@ HEAD = 6
 """Blocks at the head of a report among which the line stands that calls it a statement."""
 LINE = 8
 """Words of the longest such line, and of the longest one that addresses somebody ("To the people of the valley:")."""
+OF_HEAD = 200
+"""Code points of a block at the head of a report in which it is looked for what that is called."""
 OPENING = 3
 """Blocks behind the line that announces a printed text in which it begins."""
 
@@ -24,6 +27,11 @@ def issuing_head(passages: Sequence[Passage], calls: Callable[[str], bool]) -> s
     lines = [_words(passage) for passage in passages[:HEAD] if passage.block.kind == "heading"]
     called = next((n for n, line in enumerate(lines) if line.count(" ") < LINE and calls(line)), None)
     return "\n".join(lines[: called + 1]) if called is not None else ""
+
+
+def is_record(passages: Sequence[Passage], called: Sequence[re.Pattern[str]]) -> bool:
+    """Whether a report's head calls it a summary or minutes of what was said: then all in it is somebody's words."""
+    return any(pattern.search(_words(passage)[:OF_HEAD]) for passage in passages[:HEAD] for pattern in called)
 
 
 def printed(passages: Sequence[Passage], announced: Callable[[Passage], Voice | None]) -> dict[int, Voice]:

@@ -2,28 +2,75 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
-from sayso.find.grammar import INSERTED, SUBJECTS, VERBAL, grammar_of, is_clause, is_infinitive, negated
-from sayso.find.sentences import sentence_start
+from sayso.find.grammar import FINITE, INSERTED, SUBJECTS, VERBAL, grammar_of, is_clause, is_infinitive, negated
+from sayso.find.sentences import sentence_of, sentence_start
 
 SPEAKING = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 """What the parser calls those who may speak behind their verb, though it sees a subject before it."""
 OWNED = frozenset({"det", "poss"})
 """What stands before somebody who is described: "said the clerk"."""
+PARTS = frozenset({"compound", "amod", "nmod"})
+"""How a parser hangs a subject on its verb that it takes for a noun or a participle."""
+LOOSE = frozenset({"appos", "conj", "dep", "npadvmod"})
+"""How a parser hangs a noun on a clause before it that is no part of that."""
 TAKEN = frozenset({"dobj", "ccomp", "xcomp"})
 """What a verb has where the noun behind it is none of its own."""
 
 
 def speakers(token: Token) -> tuple[Token, ...]:
     """The heads of the phrases of who says it: the subject, by way of the verbs it is shared with; several when joined by "and"."""
-    subject, words = _subject(token, set()), grammar_of(token)
+    subject, words = _subject(token, set()) or _misread(token) or _behind_mark(token), grammar_of(token)
     if subject is None or subject.lower_ in words.expletive or (subject.lower_ in words.no_speaker and subject.dep_ != "nsubj"):
         return ()
     if subject.lower_ in words.no_subject or any(child.lower_ in words.not_one for child in subject.children):
         return ()
     joined = [child for child in subject.conjuncts if child.pos_ in ("PROPN", "NOUN", "PRON") and child.i > subject.i]
-    return (subject, *joined)
+    return (*_joined_before(token, subject), subject, *joined)
+
+
+def _joined_before(token: Token, subject: Token) -> Iterator[Token]:
+    """The subject before the last one where the parser gives a verb two: "An official in the town and two drivers blamed"."""
+    first = next((child for child in token.children if child.dep_ == "nsubj"), subject)
+    joining = next((child for child in first.children if child.dep_ == "cc" and child.i == subject.left_edge.i - 1), None)
+    if first.i < subject.i < token.i and joining is not None and not joining.nbor(-1).is_punct:
+        yield first
+
+
+def _misread(token: Token) -> Token | None:
+    """The subject that the parser takes for a part of its verb, with its article: "the army contests it", "the brigade boasted of"."""
+    before = token.nbor(-1) if token.i > sentence_start(token) else None
+    if before is None or before.head != token or before.dep_ not in PARTS or token.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
+        return None
+    owned = any(child.dep_ in OWNED and child.i < before.i for child in (*token.lefts, *before.lefts))
+    return before if owned and token.dep_ in ("ROOT", "conj", "ccomp") else None
+
+
+def _behind_mark(token: Token) -> Token | None:
+    """Who says what a verb tells between whose clause and the one before a semicolon stands, where the parser gives it no subject.
+
+    It is whose phrase stands there alone, set off by a comma or not ("...; the boat's owner, Otto Brand, says 31"), else the subject of the
+    verb before ("The force admits the strike; maintains that it was lawful").
+    """
+    if token.tag_ not in FINITE or token.dep_ == "relcl":
+        return None
+    mark = next((place for place in range(token.i - 1, sentence_start(token), -1) if token.doc[place].text == ";"), 0)
+    between = list(token.doc[mark + 1 : token.i]) if mark else []
+    if not mark or any(word.tag_ in FINITE for word in between):
+        return None
+    nouns = [word for word in between if word.pos_ in ("NOUN", "PROPN") and not mark < word.head.i < token.i]
+    if nouns:
+        return nouns[0] if nouns[0].dep_ in LOOSE else None
+    return None if any(word.pos_ != "ADV" for word in between) else _verb_before(token, mark)
+
+
+def _verb_before(token: Token, mark: int) -> Token | None:
+    """The subject of the clause before a semicolon, that of a sentence's verb or of one that it holds."""
+    verbs = (word for word in sentence_of(token) if word.i < mark and word.tag_ in FINITE and (word.dep_ == "ROOT" or word.head == token))
+    return next((child for verb in verbs for child in verb.children if child.dep_ == "nsubj"), None)
 
 
 def _subject(token: Token, seen: set[int]) -> Token | None:
@@ -60,9 +107,11 @@ def _subject(token: Token, seen: set[int]) -> Token | None:
     if token.dep_ in ("conj", "xcomp", "advcl", "pcomp", "dep", "ccomp") and token.head.pos_ in VERBAL:
         if token.dep_ == "ccomp" and token.tag_ != "VBG":
             return None
-        return _subject(_told_of(token) or token.head, seen)
+        return _subject(_told_of(token) or _above_bare(token) or token.head, seen)
     if (taken := _occasion(token)) is not None:
         return _subject(taken, seen)
+    if _is_verb_of_all(token):
+        return token.head
     if token.dep_ == "acl" and token.tag_ == "VBG":
         publisher = token.head.head
         handed_out = publisher.pos_ == "VERB" and publisher.lemma_ in grammar_of(token).handing_out
@@ -74,6 +123,14 @@ def _subject(token: Token, seen: set[int]) -> Token | None:
     if token.dep_ == "pcomp" and token.head.head.pos_ in VERBAL:
         return _subject(token.head.head, seen)
     return None
+
+
+def _is_verb_of_all(token: Token) -> bool:
+    """Whether a verb that the parser takes for a participle is its sentence's: "The mission, which is small, announced that it left"."""
+    noun = token.head
+    if token.dep_ != "acl" or token.tag_ not in ("VBD", "VBN") or noun.dep_ != "ROOT" or noun.pos_ not in ("NOUN", "PROPN"):
+        return False
+    return token.tag_ == "VBD" or any(child.dep_ == "ccomp" and any(c.dep_ == "mark" for c in child.children) for child in token.children)
 
 
 def quoted_as(token: Token) -> Token | None:
@@ -126,6 +183,13 @@ def takes_occasion(verb: Token) -> bool:
     return any(_occasion(below) == verb for child in verb.children if child.dep_ == "dobj" for below in child.children)
 
 
+def _above_bare(token: Token) -> Token | None:
+    """The verb above a clause without a finite verb that a finite one is joined to: "claimed six killed and admitted to four dead"."""
+    clause = token.head
+    bare = clause.dep_ == "ccomp" and clause.tag_ == "VBN" and not any(child.dep_ in ("aux", "auxpass") for child in clause.children)
+    return clause.head if bare and token.dep_ == "conj" and token.tag_ in FINITE else None
+
+
 def _told_of(token: Token) -> Token | None:
     """The verb above a noun whose clause a participle behind a comma stands in: "rejected the idea that he would leave, saying"."""
     noun = token.head.head
@@ -163,7 +227,7 @@ def _inverted(token: Token) -> Token | None:
     joined = token.dep_ == "conj"  # "stood at his pulpit and, citing a psalm, endorsed the senator" has its subject before it
     if before is None or not (before.is_quote or (before.text == "," and not joined)):
         return None
-    return next((child for child in token.children if child.dep_ == "dobj" and child.i > token.i), None)
+    return next((child for child in token.children if child.dep_ == "dobj" and child.i > token.i and not child.like_num), None)
 
 
 def _behind_object(subject: Token) -> Token | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -22,10 +23,12 @@ from sayso.find.attributions import (
     says_nothing,
     within,
 )
+from sayso.find.bare_quotes import acts_before
 from sayso.find.cast import Cast
 from sayso.find.cue import Cue
 from sayso.find.cues import CueFinder
 from sayso.find.extents import clauses, fit, of_condition, shares_subject, without_joining
+from sayso.find.gapping import with_gapped
 from sayso.find.grammar import VERBAL, grammar_of, helping
 from sayso.find.heard import Heard, Sentence, Statement, Told
 from sayso.find.interviewees import Interviewees
@@ -35,7 +38,7 @@ from sayso.find.quotations import Quotations
 from sayso.find.sentences import sentence_end, sentence_of
 from sayso.find.sides import Sides
 from sayso.find.stage import AUTHOR_VOICE, Stage
-from sayso.find.statements import issuing_head, printed
+from sayso.find.statements import is_record, issuing_head, printed
 from sayso.find.subjects import takes_occasion
 from sayso.find.talks import Turn, quoted_on, talk_of
 from sayso.find.voices import VoiceFinder
@@ -84,13 +87,14 @@ class UtteranceFinder:
         self.perceiving = frozenset(language.rules("cues")["perceiving"])
         self.deeds = self.acts.words["deeds"] | self.acts.words["killing"] | self.acts.words["founding"]
         self.sides = Sides(self.voices, self.cues, self.acts)
-        self.stage, self.head = Stage(), ""
+        self.records = [re.compile(pattern) for pattern in language.rules("cues")["record_lines"]]
+        self.stage, self.head, self.record = Stage(), "", False
         self.texts: dict[int, Voice] = {}
 
     def of_document(self, passages: Sequence[Passage]) -> Iterator[tuple[Passage, Utterance]]:
         """All utterances in order. In headings and in what an interviewer says only others than the author speak; questions make none."""
         asked, talk, quoted = self.interviewees.of(passages), talk_of(passages), quoted_on(passages)
-        self.head, self.texts = "", self._printed(passages)
+        self.head, self.texts, self.record = "", self._printed(passages), is_record(passages, self.records)
         if not self.texts:  # else the report only prints it
             self.head = issuing_head(passages, self.voices.issuers.is_called)
         carried: Told | None = None
@@ -125,7 +129,8 @@ class UtteranceFinder:
         if turn is not None:
             self.stage.default = self.voices.named(passage, turn.start, turn.end)
         mark = passage.between(turn.end, turn.words) if turn is not None else None
-        heard = Heard(passage, Quotations(passage), carried if quoted and carried else Told((self.stage.default,), mark=mark))
+        default = carried if quoted and carried else Told((self.stage.default,), mark=mark)
+        heard = Heard(passage, Quotations(passage), default, carried)
         if turn is not None:
             heard.told.update(token.i for token in passage.tokens(passage.block.start, turn.words))
             heard.owners.update(dict.fromkeys(heard.quotations.ranges[:1], heard.default))
@@ -133,7 +138,8 @@ class UtteranceFinder:
             tokens = [token for token in sentence if not token.is_space]
             if not any(token.is_alpha for token in tokens):
                 continue
-            cues = self.labels.with_label(self.cues.cues(tokens), passage, tokens, heard.quotations.at, turn is not None)
+            cues = with_gapped(self.cues.cues(tokens), tokens, self.cues.is_somebody)
+            cues = self.labels.with_label(cues, passage, tokens, heard.quotations.at, turn is not None)
             found = self._attributions(heard, sentence, cues)
             self.voices.accuse(passage, cues, self.stage)
             self.voices.note_carrier(passage, tokens, self.calendar.beside(passage, tokens, frozenset()), self.stage)
@@ -169,12 +175,12 @@ class UtteranceFinder:
             for speaker in cue.speakers:
                 if not content:
                     self._announce(heard, cue, speaker)
-                if not content or (speaker.i in content and required):
+                if not content or (speaker.i in content and required and cue.token.pos_ != "ADP"):
                     continue
                 passage, anyone = heard.passage, cue.anyone and speaker == cue.speakers[0]
                 known = self._same(passage, speaker, cue, found) or self.voices.voice(passage, speaker, self.stage, required, anyone)
                 if known is not None:
-                    heard.told.update(places if not cue.token.is_punct else content)
+                    heard.told.update(content if cue.set_off else places)
                     first = speaker.lower_ in self.voices.author_words
                     voice = self.voices.as_said(heard.passage, speaker, cue, self.voices.before_cue(heard.passage, cue, known[0]))
                     self.voices.note_side(heard.passage, speaker, cue, voice, self.stage)
@@ -222,6 +228,8 @@ class UtteranceFinder:
             if signature := heard.quotations.signature(quotation):
                 text, closed = heard.passage.quote(signature), heard.passage.end(heard.passage.parse[quotation.stop])
                 heard.owners[quotation] = Told((Voice(text, signature, text),), mark=heard.passage.between(closed, signature.start))
+            elif (shown := acts_before(heard, quotation, self.voices, last is None)) is not None:
+                heard.owners[quotation] = shown
             elif last is not None:
                 heard.owners[quotation] = last
             elif carried is not None and quotation.start <= 1:
@@ -244,7 +252,7 @@ class UtteranceFinder:
         hands = [one.carrier] if one.carrier is not None else []
         hands += [other.voice for other in sorted(outer, key=lambda other: len(other.content))]
         for same in [o for o in line.found if o is one or (o.voice.name == one.voice.name and o.cue.token.is_ancestor(one.cue.token))]:
-            hands += self.voices.hands(passage, same.cue, same.speaker, one.content)
+            hands += self.voices.hands.of(passage, same.cue, same.speaker, one.content)
         if self.stage.default != AUTHOR_VOICE:
             hands.append(self.stage.default)  # who is interviewed hands on what he tells of others
         carrier = self.stage.carriers.get(one.voice.name or "")
@@ -270,19 +278,12 @@ class UtteranceFinder:
         for line in heard.sentences:
             if len([token for token in line.tokens if token.is_alpha]) < LEAST_WORDS - 1:
                 continue
-            kept = claiming([one for one in line.found if not self._mere_words(one, heard)])
+            found = [one for one in line.found if not heard.is_part(one) and not heard.is_mute(one)]
+            kept = claiming(found)
             for one in kept:
                 yield from self._spoken(heard, one, line, kept)
-            taken = frozenset(i for one in [*kept, *line.found] for i in reach(one) if one in kept or not self._mere_words(one, heard))
+            taken = frozenset(i for one in [*kept, *found] for i in reach(one))
             yield from self._own(heard, line, taken | heard.told, kept)
-
-    @staticmethod
-    def _mere_words(one: Attribution, heard: Heard) -> bool:
-        """Whether a cue inside a quotation tells only what somebody's pronoun does in it: that is the quoted person's statement."""
-        owner = heard.owner([one.cue.token])
-        if owner is None or one.first_person:
-            return owner is not None and one.cue.token.dep_ == "relcl"  # "the rise that we expected" names a thing
-        return one.cue.mental or one.speaker.pos_ == "PRON" or one.voice.name == owner.voices[0].name
 
     def _spoken(self, heard: Heard, one: Attribution, line: Sentence, kept: Sequence[Attribution]) -> Iterator[Utterance]:
         """The utterances of one attribution: more than one where its words hold several acts joined by "and" or "but"."""
@@ -352,6 +353,17 @@ class UtteranceFinder:
         fitting = [one for one in spoken if self.voices.may_mean(subject.lower_, one.mention, one.speaker)]  # type: ignore[arg-type]
         return self._told(heard.passage, fitting[-1], before) if fitting else None
 
+    def _recorded(self, heard: Heard, line: Sentence) -> Told | None:
+        """Who has the word in a summary of what was said: who spoke last before a sentence in its paragraph, or in the one before it."""
+        if not self.record:
+            return None
+        for at in reversed(heard.sentences[: heard.sentences.index(line) + 1]):
+            spoken = [one for one in at.found if not one.first_person and one.mention is not None]
+            if outer := [one for one in spoken if not any(one.cue.token.i in other.content for other in spoken)]:
+                return self._told(heard.passage, outer[-1], at)
+        last = heard.carried if not any(at.found for at in heard.sentences) else None
+        return replace(last, voices=last.voices[-1:]) if last is not None else None
+
     def _own(self, heard: Heard, line: Sentence, taken: frozenset[int], kept: Sequence[Attribution]) -> Iterator[Utterance]:
         """What is said by nobody's cue: the quoted person's words in a quotation, else those of the author or of who is interviewed."""
         tokens = line.tokens
@@ -365,7 +377,7 @@ class UtteranceFinder:
                 continue
             before = [one for one in kept if ends_in(one, words[0])]
             told = heard.owner(words) or heard.calls(head) or (self._told(heard.passage, before[-1], line) if before else None)
-            told = told or self._lived_through(heard, line, head) or heard.default
+            told = told or self._lived_through(heard, line, head) or self._recorded(heard, line) or heard.default
             if told.voices[0] == AUTHOR_VOICE and taken and (self.cues.publishes(head) or takes_occasion(head)):
                 continue  # "the ministry released a statement", of which another cue tells what it says
             if (told.voices[0] == AUTHOR_VOICE and self.head) or told.voices[0] == self.texts.get(heard.passage.block.start):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import islice
 
@@ -12,14 +12,14 @@ from sayso.find.cast import Cast
 from sayso.find.cue import Cue
 from sayso.find.explanations import Explanations
 from sayso.find.extents import phrase_of
-from sayso.find.grammar import FINITE, SUBJECTS, cited, grammar_of, object_of
+from sayso.find.grammar import FINITE, SUBJECTS, cited, grammar_of
+from sayso.find.hands import Hands
 from sayso.find.issuers import Issuers
 from sayso.find.names import Name, untitled
 from sayso.find.passages import Passage
 from sayso.find.pointing import parted
 from sayso.find.sentences import sentence_of, sentence_start
 from sayso.find.stage import Carrier, Stage
-from sayso.find.subjects import quoted_as
 from sayso.lang.language import Language
 from sayso.records.claim import Mention, Voice
 from sayso.records.document import Span
@@ -42,7 +42,6 @@ class VoiceFinder:
         self.cast = cast
         self.before: Passage | None = None
         table = language.rules("cues")
-        self.passing_on = frozenset(table["passing_on"])
         self.publish, self.interviews = frozenset(table["publish"]), frozenset(table["interviews"])
         self.pronouns = {kind: frozenset(words) for kind, words in language.rules("actors")["pronouns"].items()}
         self.author_words = self.pronouns["author"]
@@ -53,12 +52,12 @@ class VoiceFinder:
         self.bodies = (
             self.publications | frozenset(language.rules("actors")["bodies_speaking"]) | frozenset(language.rules("actors")["bodies"])
         )
-        self.own_texts, self.this, self.heard_on = (frozenset(table[key]) for key in ("own_texts", "this", "heard_on"))
+        self.own_texts, self.this = (frozenset(table[key]) for key in ("own_texts", "this"))
         self.leading = frozenset(language.rules("actors")["leading"])
         self.speaking_for = frozenset(language.rules("actors")["speaking_for"])
         self.of_several, self.last_named = (frozenset(language.rules("actors")[key]) for key in ("of_several", "last_named"))
         self.offices = frozenset(language.rules("actors")["offices"])
-        self.issuers, self.explanations = Issuers(language), Explanations(cast, language)
+        self.issuers, self.explanations, self.hands = Issuers(language), Explanations(cast, language), Hands(cast, language)
 
     def voice(
         self, passage: Passage, speaker: Token, stage: Stage, required: bool = True, anyone: bool = False
@@ -74,7 +73,9 @@ class VoiceFinder:
         if (meant := self._last_speaker(passage, speaker, stage)) is not None:
             return meant
         words = grammar_of(speaker)
-        if speaker.lower_ in words.no_voice and not (anyone and speaker.lower_ in words.unknown_voice):
+        if speaker.lower_ in words.no_voice and not (
+            speaker.lower_ in words.unknown_voice and (anyone or self._is_known(passage, speaker))
+        ):
             return None
         if speaker.lower_ in self.last_named and (last := self.cast.named_last(passage, speaker)) is not None:
             span = Span(passage.sha, passage.start(speaker), passage.end(speaker))
@@ -103,6 +104,10 @@ class VoiceFinder:
         if mention.named and mention.kind not in ("anonymous", "person") and explained is None:
             mention = self._described(passage, speaker, mention)
         return Voice(mention.text, mention.span, mention.name), mention
+
+    def _is_known(self, passage: Passage, pronoun: Token) -> bool:
+        """Whether a pronoun can hardly mean another than whom it is taken for."""
+        return self.cast.is_clear(passage, pronoun) and self.cast.actor_at(passage, pronoun) is not None
 
     def _who_of_them(self, speaker: Token) -> Token | None:
         """Who one of several is: "One, a teacher who lives nearby, said", "Another, a nurse, said"."""
@@ -196,8 +201,9 @@ class VoiceFinder:
         return Voice(speaker.text, span, stage.accused[1].name), stage.accused[1]
 
     def accuse(self, passage: Passage, cues: Iterable[Cue], stage: Stage) -> None:
-        """Notes whom a sentence accuses: the object of its last accusing verb."""
-        blamed = [child for cue in cues if cue.act == "accuses" for child in cue.token.children if child.dep_ == "dobj"]
+        """Notes whom a sentence accuses: the object of its last accusing verb, unless a pronoun accuses, which may go on to deny."""
+        named = [cue for cue in cues if cue.act == "accuses" and not any(speaker.pos_ == "PRON" for speaker in cue.speakers)]
+        blamed = [child for cue in named for child in cue.token.children if child.dep_ == "dobj"]
         mention = self.cast.actor_at(passage, blamed[-1]) if blamed else None
         stage.accused = (blamed[-1], mention) if mention is not None else None
 
@@ -254,13 +260,20 @@ class VoiceFinder:
         known = self.cast.actor_at(passage, subject)
         return known if known is not None and known.kind == "person" else self.cast.describe(passage, subject)
 
+    def person(self, passage: Passage, subject: Token) -> Voice | None:
+        """The voice of the one person whom a subject names, describes or means."""
+        known = self.cast.actor_at(passage, subject) if subject.tag_ in ("NNP", "NN", "PRP") else None
+        known = known if known is not None and known.kind == "person" else self._one_described(passage, subject)
+        return Voice(known.text, known.span, known.name) if known is not None else None
+
     def may_mean(self, pronoun: str, mention: Mention, head: Token | None = None) -> bool:
         """Whether a pronoun fits an actor: "he" a person, "it" a body, "they" people or a body. `head` is the noun that names it."""
         kind = next((kind for kind, words in self.pronouns.items() if pronoun in words), None)
         several = head is not None and (head.tag_ == "NNS" or (head.tag_ == "NNPS" and mention.kind == "anonymous"))
         if kind == "person":
-            human = head is None or head.pos_ != "NOUN" or not {head.lemma_.lower(), head.lower_} & self.bodies
-            fits = mention.kind == "person" or (mention.kind == "anonymous" and human and not several)
+            one = head is not None and head.lower_ in self.offices and head.tag_ == "NN"  # "the prosecutor"
+            human = one or head is None or head.pos_ != "NOUN" or not {head.lemma_.lower(), head.lower_} & self.bodies
+            fits = mention.kind == "person" or (mention.kind == "anonymous" and human and not several) or (one and mention.kind == "other")
             return fits and self.cast.agrees(pronoun, mention.name)
         if kind == "body":
             return mention.kind not in ("person", "ethnic_group", "anonymous") and not several
@@ -294,7 +307,11 @@ class VoiceFinder:
             return True  # "one of the women", "all but two of the witnesses"
         if speaker.pos_ not in NOMINAL or speaker.ent_type_ in NO_SPEAKER or speaker.like_num:
             return False
-        return not any(token.is_quote or token.is_sent_end or token.dep_ == "nsubj" for child in speaker.lefts for token in child.subtree)
+        return not any(
+            (token.is_quote and token.dep_ != "case") or token.is_sent_end or token.dep_ == "nsubj"
+            for child in speaker.lefts
+            for token in child.subtree
+        )
 
     def _is_person(self, passage: Passage, speaker: Token) -> bool:
         name = self.cast.name_at(passage, speaker)
@@ -324,48 +341,6 @@ class VoiceFinder:
             return None
         told = self._described(passage, source, told) if told.named and told.kind != "person" else told
         return self.as_said(passage, source, cue, Voice(told.text, told.span, told.name)), told
-
-    def hands(self, passage: Passage, cue: Cue, speaker: Token, inside: Container[int]) -> list[Voice]:
-        """The media named beside a cue or its speaker, the hands of its words: "told Reuters", "a resident, speaking to the daily"."""
-        voices = [*self._quoted_by(passage, cue), *self._cited_by(passage, speaker), *self._heard_on(passage, cue)]
-        beside = [child for child in cue.token.children if child.dep_ in ("prep", "dobj", "dative", "pobj")]
-        beside += [child for child in cue.token.children if child.dep_ == "advcl" and child.lemma_ in self.passing_on]
-        beside += [child for child in speaker.children if child.dep_ in ("acl", "advcl", "relcl")]
-        for token in (token for child in beside if child.i not in inside for token in child.subtree):
-            if token.i in inside or token.dep_ not in ("pobj", "dobj", "dative", "poss", "compound", "appos"):
-                continue
-            mention = self.cast.actor_at(passage, token)
-            if mention is None and token.dep_ in ("pobj", "dobj"):
-                mention = self.cast.describe(passage, token)
-            if mention is not None and mention.kind == "media":
-                voices.append(Voice(mention.text, mention.span, mention.name))
-        return list(dict.fromkeys(voices))
-
-    def _quoted_by(self, passage: Passage, cue: Cue) -> Iterator[Voice]:
-        """Who quotes a speaker: the daily of "the daily quoted the mayor as saying"."""
-        if quoted_as(cue.token) is None:
-            return
-        for outlet in (child for child in cue.token.head.head.children if child.dep_ == "nsubj"):
-            mention = self.cast.actor_at(passage, outlet) or self.cast.describe(passage, outlet)
-            if mention is not None:
-                yield Voice(mention.text, mention.span, mention.name)
-
-    def _cited_by(self, passage: Passage, speaker: Token) -> Iterator[Voice]:
-        """Who hands on a speaker's words, whoever that is: "a source in the Front, cited by a diplomat"."""
-        for clause in speaker.children:
-            if clause.dep_ == "acl" and clause.lemma_ in grammar_of(speaker).citing:
-                by = object_of(clause, grammar_of(speaker).doer)
-                mention = (self.cast.actor_at(passage, by) or self.cast.describe(passage, by)) if by is not None else None
-                if mention is not None:
-                    yield Voice(mention.text, mention.span, mention.name)
-
-    def _heard_on(self, passage: Passage, cue: Cue) -> Iterator[Voice]:
-        """Where a labelled speaker was heard: "Anton Velk, on Radio Kest: ..."."""
-        behind = [token for token in cue.words if cue.token.is_punct and token.dep_ == "pobj" and token.head.lower_ in self.heard_on]
-        for token in behind:
-            mention = self.cast.actor_at(passage, token) or self.cast.describe(passage, token)
-            if mention is not None and mention.kind not in ("person", "state"):
-                yield Voice(mention.text, mention.span, mention.name)
 
     def note_carrier(self, passage: Passage, sentence: Iterable[Token], said: When | None, stage: Stage) -> None:
         """Remembers an outlet that published an interview with, or a statement of, somebody named in the same sentence."""
