@@ -65,5 +65,5 @@ def test_an_adjective_of_two_words_is_that_of_its_own_country(find: Find) -> Non
 
 def test_a_country_named_elsewhere_in_a_text_speaks_where_the_parser_sees_no_name(find: Callable[[str], Finding]) -> None:
     text = "The strike killed six men on the border of Chad.\n\n"
-    text += "Chad attributed the strike successively to the Front and to an unidentified aircraft."
+    text += "Chad attributed the raid first to the Front and then to a plane without markings."
     assert find(text).claims[-1].voice.name == "Chad"

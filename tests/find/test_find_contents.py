@@ -63,12 +63,12 @@ def test_a_claim_that_others_reject_beside_it_is_denied_by_them(spoken: Says) ->
     ("text", "voice", "words"),
     [
         ("He is believed by his family to be held in a cellar.", "his family", "He is believed by his family to be held in a cellar"),
-        ("The coastal road was declared open by the mission.", "mission", "The coastal road was declared open by the mission"),
+        ("The hill railway was declared safe by the mission.", "mission", "The hill railway was declared safe by the mission"),
         ("The village was shelled, an attack claimed by the Northern Front.", "Northern Front", "an attack claimed by the Northern Front"),
         ("The lorries, a colleague tells me, were empty.", "colleague", "a colleague tells me"),
         ("Drones hit the market, say villagers, and burned it.", "villagers", "Drones hit the market"),
         ("The miners want the owners to close the pit.", "miners", "want the owners to close the pit"),
-        ("The police doubt that the gang has the men: they put it at 40.", "police", "The police doubt that the gang has the men"),
+        ("The consul doubts that the gang has the boats: he puts it at 40.", "consul", "The consul doubts that the gang has the boats"),
     ],
 )
 def test_what_is_said_is_found_in_passives_asides_and_before_a_colon(text: str, voice: str, words: str, find: Find) -> None:
@@ -87,7 +87,7 @@ def test_what_somebody_wants_himself_or_does_is_not_said(text: str, spoken: Says
     [
         ("The Front withdrew the claim the next day.", "Front", "denies"),
         ("The ministry later revised the toll to 41.", "ministry", "asserts"),
-        ("The army referred to fewer than 30 dead.", "army", "asserts"),
+        ("The army referred to some 40 dead.", "army", "asserts"),
         ("Three weeks later Brand was seen by three residents, drinking tea in the market.", "three residents", "asserts"),
     ],
 )

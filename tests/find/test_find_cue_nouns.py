@@ -43,7 +43,7 @@ def test_what_was_said_later_is_said_though_it_stands_in_the_future_of_the_past(
         ("The army's figure of 41 dead, first given in March, was never revised.", "army", "asserts"),
         ("The toll of 62, announced by the governor on 13 April, was repeated in the press.", "governor", "asserts"),
         ("The brigade's statement that it had reached the ford was contradicted by two drivers.", "brigade", "asserts"),
-        ("The foreign ministry, for its part, renewed an accusation that the port was open to arms.", "foreign ministry", "accuses"),
+        ("The foreign ministry renewed its accusation that the mill was full of arms.", "foreign ministry", "accuses"),
     ],
 )
 def test_a_number_or_a_charge_is_told_by_its_owner_or_who_makes_it(text: str, who: str, act: str, spoken: Says) -> None:

@@ -9,14 +9,14 @@ import pytest
 Says = Callable[[str], list[tuple[str, str, str]]]
 
 DENIALS = [
-    ("Ostrel Shipping says that it has put no pressure on anybody.", "Ostrel Shipping"),
-    ("Ostrel Haulage maintains that its personnel do not steer barges.", "Ostrel Haulage"),
+    ("Ostrel Shipping says that it has laid no burden on the crews.", "Ostrel Shipping"),
+    ("Ostrel Haulage insists that its personnel have not steered barges.", "Ostrel Haulage"),
     ("Mr Brand said that the guild had no part in it.", "Brand"),
     ("The Dawn Front says that it was nowhere near.", "Dawn Front"),
-    ('The chief, Anton Velk, said that "not one of my soldiers" had set foot in Aldan.', "Anton Velk"),
-    ('A statement from the Dawn Front said that Velk "does not speak for it".', "Dawn Front"),
+    ('The chief, Anton Velk, said that "not one of my riders" had opened the gate of Aldan.', "Anton Velk"),
+    ('A statement from the Dawn Front said that Velk "does not represent it".', "Dawn Front"),
     ("The consul stated that it was not Bordurian.", "consul"),
-    ('"We never said that there were lamps," the miller told reporters.', "miller"),
+    ('"We never claimed that lamps were lit," the miller told reporters.', "miller"),
     ("Nobody from our side burned the mill, the colonel said.", "colonel"),
     ('"Our forces did not carry out any strikes on Aldan," spokeswoman Petra Holm said.', "Petra Holm"),
     ('General Otto Brand repeats that his gunners "did not fire a single round" on Tuesday.', "Otto Brand"),

@@ -24,7 +24,7 @@ ACTS = [
     ("General Otto Brand said the next boat will be destroyed.", "threatens"),
     ("The villagers said the next boat will be destroyed.", "predicts"),
     ("The Dawn Front said the valley will be held by our men.", "pledges"),
-    ("The Dawn Front warned that it would answer any further attack.", "threatens"),
+    ("The Dawn Front warned that it would answer the next raid.", "threatens"),
     ("The Dawn Front announced its goal was to topple the king.", "threatens"),
     ("The minister said the Dawn Front lacks the means to topple the king.", "asserts"),
     ("Otto Brand said the museum would tell of people who sought to topple the king.", "predicts"),

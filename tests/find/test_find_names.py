@@ -224,8 +224,8 @@ def test_military_rulers_are_no_military(find: Find) -> None:
     [
         ("The spokesperson, Superintendent Grace Wambela Orlan, said it was over.", "Grace Wambela Orlan", "person"),
         ("The mayor, Ana Lund-Brandt, spoke of ten dead.", "Ana Lund-Brandt", "person"),
-        ("A former radio host called Davit Orlan denied it.", "Davit Orlan", "person"),
-        ("Asked whether the Movement for the Valley was banned, she was silent.", "Movement for the Valley", "armed_group"),
+        ("A retired ferryman called Davit Orlan denied it.", "Davit Orlan", "person"),
+        ("Asked whether the Movement for the Hills was banned, she was silent.", "Movement for the Hills", "armed_group"),
     ],
 )
 def test_a_name_has_all_its_words_and_the_kind_that_is_told_of_it(find: Find, text: str, name: str, kind: str) -> None:
@@ -233,7 +233,7 @@ def test_a_name_has_all_its_words_and_the_kind_that_is_told_of_it(find: Find, te
 
 
 def test_a_town_can_be_the_family_name_of_whom_the_text_tells(find: Find) -> None:
-    seen = find("The commander, Mullah Sadiq Kochi, came. Kochi vowed that the men will be kept as guests.")
+    seen = find("The commander, Mullah Sadiq Kochi, came. Kochi vowed that the mill will stay shut.")
     assert names(seen).get("Kochi") == "Mullah Sadiq Kochi"
 
 

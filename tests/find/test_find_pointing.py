@@ -144,7 +144,7 @@ def test_a_gang_is_a_group_that_was_named(spoken: Says) -> None:
 
 
 def test_another_name_of_the_one_who_is_meant_is_no_rival(find: Callable[[str], Finding]) -> None:
-    text = "Their leader, Otto Brand, known as Old Pike, said that his men had left. On Monday he changed his story."
+    text = "Their leader, Otto Brand, known as Old Pike, said that his men had left. Later he told it otherwise."
     text += " Some of them, he conceded, had stayed."
     assert find(text).claims[-1].voice.name == "Otto Brand"
 

@@ -47,13 +47,13 @@ def test_what_somebody_did_besides_is_no_part_of_what_he_said(find: Find) -> Non
 
 SUBJECTS = [
     ("The force admits using drones at the market; maintains that the target was lawful.", "force", "maintains that the target was lawful"),
-    ("The coast guard says 18 people were taken; the boat's owner, Ti Jean Philémon, says 31.", "Ti Jean Philémon", "says 31"),
-    ("An official of the line in the town and two drivers blamed fighters of the Front.", "two drivers", "blamed fighters of the Front"),
-    ("Kabul claimed 31 soldiers killed and admitted to four dead.", "Afghanistan", "admitted to four dead"),
+    ("The harbour office says 12 people were taken; the ferry's master, Ti Paul Brandé, says 27.", "Ti Paul Brandé", "says 27"),
+    ("An official of the mill in the valley and two drivers blamed men of the Front.", "two drivers", "blamed men of the Front"),
+    ("Kabul claimed 17 soldiers killed and admitted to nine wounded.", "Afghanistan", "admitted to nine wounded"),
     (
-        'The mission, which reported that all its men were "accounted for", acknowledged on Saturday that one had died.',
+        'The mission, which reported that all its carts were "in the yard", conceded on Friday that two had burnt.',
         "mission",
-        "acknowledged on Saturday that one had died",
+        "conceded on Friday that two had burnt",
     ),
 ]
 
@@ -67,7 +67,7 @@ def test_who_says_it_is_found_where_the_parser_sees_no_subject(text: str, voice:
     ("text", "voice", "act"),
     [
         ("In a video posted on Sunday, the brigade boasted of its control over the Velm pass.", "brigade", "asserts"),
-        ("The subprefect swears that the raiders belonged to the Front.", "subprefect", "asserts"),
+        ("The subprefect swears that the riders came from the Front.", "subprefect", "asserts"),
     ],
 )
 def test_a_subject_that_the_parser_takes_for_a_part_of_its_verb_speaks(text: str, voice: str, act: str, spoken: Says) -> None:

@@ -124,7 +124,7 @@ class DenialJudge:
         return any(child.lower_ in self.words["away"] for child in head.children if child.dep_ in ("advmod", "acomp", "prep"))
 
     def _never_did(self, head: Token, own: bool, party: bool) -> bool:
-        """ "did not give the order", "has put no pressure on anybody": what a party or a body is told to have done, and says it did not.
+        """ "did not send the riders", "has laid no burden on the crews": what a party or a body is told to have done, and says it did not.
 
         What it did not hear, get or want is no deed; what it said before it may deny to have said ("we never called them guests").
         """
@@ -149,7 +149,7 @@ class DenialJudge:
         return party or itself or men or _of_own_side(head, self.words["its"])
 
     def _no_part(self, head: Token) -> bool:
-        """ "the brigade had no part in it": of whomever it is said."""
+        """ "the guild had no hand in this": of whomever it is said."""
         if head.lemma_ not in grammar_of(head).perfect or head.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or self._open(head):
             return False
         things = (child for child in head.children if child.dep_ == "dobj" and child.lemma_.lower() in self.words["parts"])

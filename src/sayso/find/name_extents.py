@@ -108,7 +108,7 @@ class Extents:
             return False
         hangs, described = by[0].head in name, len(passage.text[start:end].split()) > 1
         if all(token.ent_type_ in PLACES or token.pos_ == "PUNCT" for token in run):
-            aim = behind["by"] in self.words.purpose and bool(behind["article"])  # "the Movement for the Valley"
+            aim = behind["by"] in self.words.purpose and bool(behind["article"])  # "the Movement for the Hills"
             return (described or aim) and (hangs or (behind["by"] in self.words.belonging and name[-1].lower_ in self.heads))
         whole = run[-1].lower_ in self.heads or run[0].ent_type_ == "ORG"  # a body by itself: "left the Front for the Hill Brigades"
         if behind["by"] in self.words.belonging:

@@ -23,7 +23,10 @@ TAKEN = frozenset({"dobj", "ccomp", "xcomp"})
 
 def speakers(token: Token) -> tuple[Token, ...]:
     """The heads of the phrases of who says it: the subject, by way of the verbs it is shared with; several when joined by "and"."""
-    subject, words = _subject(token, set()) or _misread(token) or _behind_mark(token), grammar_of(token)
+    subject, words = _subject(token, set()), grammar_of(token)
+    if subject is not None and subject.like_num and subject.i > token.i:
+        subject = None  # "the elder says nine": the number is what he says
+    subject = subject or _misread(token) or _behind_mark(token)
     if subject is None or subject.lower_ in words.expletive or (subject.lower_ in words.no_speaker and subject.dep_ != "nsubj"):
         return ()
     if subject.lower_ in words.no_subject or any(child.lower_ in words.not_one for child in subject.children):
@@ -187,7 +190,8 @@ def _above_bare(token: Token) -> Token | None:
     """The verb above a clause without a finite verb that a finite one is joined to: "claimed six killed and admitted to four dead"."""
     clause = token.head
     bare = clause.dep_ == "ccomp" and clause.tag_ == "VBN" and not any(child.dep_ in ("aux", "auxpass") for child in clause.children)
-    return clause.head if bare and token.dep_ == "conj" and token.tag_ in FINITE else None
+    tells = token.tag_ in FINITE or (token.tag_ == "VBN" and any(child.dep_ in ("dobj", "prep", "ccomp") for child in token.rights))
+    return clause.head if bare and token.dep_ == "conj" and tells else None
 
 
 def _told_of(token: Token) -> Token | None:

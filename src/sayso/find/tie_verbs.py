@@ -171,7 +171,7 @@ def _filling(spot: Spot, role: str) -> Iterator[Token]:
 
 
 def _made(verb: Token) -> list[Token]:
-    """What is done with a verb, also where that is told by what it is called: "formed what is called the Dawn"."""
+    """What is done with a verb, also where that is told by what it is called: "founded what they call the Dawn"."""
     called = [child for child in verb.children if child.dep_ == "ccomp"]
     return [*patients(verb)] or [part for one in called for part in one.children if part.dep_ == "oprd"]
 
@@ -316,7 +316,7 @@ def _owners(noun: Token) -> list[Token]:
 
 
 def names_given(noun: Token, language: Language) -> Iterator[Token]:
-    """What a noun is told to be called: "a former soldier called Otto Brand", "a man of thirty who goes by the name of Brand"."""
+    """What a noun is told to be called: "a former soldier called Otto Brand", "a man of thirty who goes by Brand"."""
     named = language.rules("ties")["named"]
     for verb in noun.children:
         yield from (part for part in verb.children if verb.dep_ == "acl" and part.dep_ == "oprd")

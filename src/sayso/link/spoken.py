@@ -1,4 +1,4 @@
-"""Mentions of events in words that name none: a day and names at the head of a paragraph ("Here, on 9 October, something came down").
+"""Mentions of events in words that name none: a day and names at the head of a paragraph ("There, on 4 March, a thing fell from the sky").
 
 They have no type of their own and make no incident: they come to one that another account tells of that day with those names, here or in
 another text, and what their text tells on goes with them.
