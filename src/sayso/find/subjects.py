@@ -24,9 +24,8 @@ TAKEN = frozenset({"dobj", "ccomp", "xcomp"})
 def speakers(token: Token) -> tuple[Token, ...]:
     """The heads of the phrases of who says it: the subject, by way of the verbs it is shared with; several when joined by "and"."""
     subject, words = _subject(token, set()), grammar_of(token)
-    if subject is not None and subject.like_num and subject.i > token.i:
-        subject = None  # "the elder says nine": the number is what he says
-    subject = subject or _misread(token) or _behind_mark(token)
+    if subject is None or (subject.like_num and subject.i > token.i):  # "; the elder, Otto Brand, says nine": the number is what he says
+        subject = _misread(token) or _behind_mark(token) or subject
     if subject is None or subject.lower_ in words.expletive or (subject.lower_ in words.no_speaker and subject.dep_ != "nsubj"):
         return ()
     if subject.lower_ in words.no_subject or any(child.lower_ in words.not_one for child in subject.children):
