@@ -114,7 +114,8 @@ def test_that_nothing_hit_does_deny_it() -> None:
 
 
 def test_that_nobody_was_killed_stands_against_who_tells_of_dead() -> None:
-    assert harmed(("Nobody was killed in Sarn on 4 March, Velm said.", "Velm"), killed=3)[0] == {"Was anybody killed?"}
+    for words in ("Nobody was killed in Sarn on 4 March, Velm said.", "Velm denied that any soldier had been killed in Sarn on 4 March."):
+        assert harmed((words, "Velm"), killed=3) == ({"Was anybody killed?"}, "uncorroborated")
 
 
 def test_that_none_of_the_fighters_did_it_denies_the_deed() -> None:
