@@ -28,7 +28,7 @@ def mentions(told: Sequence[tuple[int | None, str, str | None]]) -> list[Happeni
         pile.say(f"{number:02}.txt", words, when=f"2031-03-0{day}" if day else None, **details)  # type: ignore[arg-type]
     documents, findings = pile.parts()
     linking = pile.link()
-    return happenings(documents, findings, linking.actor_of, linking.actors, NO_PACKS)
+    return happenings(documents, findings, linking.actor_of, linking.actors, NO_PACKS)[0]
 
 
 def crowd_of(block: str, told: Sequence[Seat]) -> Crowd:

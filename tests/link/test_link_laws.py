@@ -106,7 +106,7 @@ def test_names_that_a_person_last_called_not_the_same_are_never_one_actor(told: 
 def test_mentions_with_one_face_are_kept_apart_from_the_same_others(told: list[Told]) -> None:
     documents, findings = pile_of(told).parts()
     linking = link(documents, findings, NO_PACKS)
-    found = happenings(documents, findings, linking.actor_of, linking.actors, NO_PACKS)
+    found, _ = happenings(documents, findings, linking.actor_of, linking.actors, NO_PACKS)
     clauses = [clause_of(one) for one in found]
     faces = {one.id: face(one, clauses.count(clause_of(one)) > 1) for one in found}
     for one, other in combinations(found, 2):
@@ -120,7 +120,7 @@ def test_mentions_with_one_face_are_kept_apart_from_the_same_others(told: list[T
 def test_a_row_that_is_left_out_of_two_texts_sees_nothing_in_them(told: list[Told]) -> None:
     documents, findings = pile_of(told).parts()
     linking = link(documents, findings, NO_PACKS)
-    found = happenings(documents, findings, linking.actor_of, linking.actors, NO_PACKS)
+    found, _ = happenings(documents, findings, linking.actor_of, linking.actors, NO_PACKS)
     for one, other in ((one, other) for one, other in combinations(found, 2) if one.doc != other.doc):
         assert not [feature.meaning for feature in FEATURES if feature.in_text and feature.look(one, other) is not None]
         score, reasons = judge(one, other, FEATURES)

@@ -16,7 +16,7 @@ from sayso.link.happenings import Happening
 from sayso.link.headlines import headline_links
 from sayso.link.incidents import incident_links, incidents_of, offers_in
 from sayso.link.layout import layout_of
-from sayso.link.mentions import read_in
+from sayso.link.mentions import happenings
 from sayso.link.named import Named, named_in
 from sayso.link.parted import Border, Parted
 from sayso.link.people import Word, as_named, nobodies, with_statements
@@ -117,7 +117,7 @@ def linked(documents: Sequence[Document], findings: Mapping[str, Finding], packs
     name_links = actor_links(named, who)
     actors, actor_of = actors_of(named, name_links, packs, who)
     actors = as_named(actors, actor_of, rulings)
-    found, vacated = read_in(pile, findings, actor_of, actors, packs)
+    found, vacated = happenings(pile, findings, actor_of, actors, packs)
     offers = offers_in(found)
     judged, crowds = incident_links(found, vacated)
     grouped = incidents_of(found, judged, offers, what, Border())

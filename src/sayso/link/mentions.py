@@ -46,19 +46,8 @@ def happenings(
     actor_of: Mapping[str, str],
     actors: Sequence[Actor],
     packs: Packs,
-) -> list[Happening]:
-    """All mentions of events in the pile, in order of path and place, each with the nearest before it that it may point at."""
-    return read_in(documents, findings, actor_of, actors, packs)[0]
-
-
-def read_in(
-    documents: Sequence[Document],
-    findings: Mapping[str, Finding],
-    actor_of: Mapping[str, str],
-    actors: Sequence[Actor],
-    packs: Packs,
 ) -> tuple[list[Happening], list[Happening]]:
-    """The same, with the mentions of rejected claims."""
+    """All mentions of events in the pile, in order of path and place, and those of rejected claims."""
     groups = {actor.id: actor.name for actor in actors if actor.kind == "armed_group"}
     kin = frozenset(pair for doc, finding in findings.items() for pair in kin_told(doc, finding, actor_of)) | namesakes(groups)
     places = {place for finding in findings.values() for place in spots_told(finding)}
