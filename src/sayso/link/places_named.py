@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sayso.link.happenings import LONGEST_NAME, Happening, spots_told
 from sayso.link.layout import Layout
@@ -18,6 +18,7 @@ class PlacesNamed:
     document: Document
     layout: Layout
     places: frozenset[tuple[str, ...]]
+    _known: dict[tuple[int, int], frozenset[tuple[str, ...]]] = field(default_factory=dict, compare=False)
 
     def lead_away(self, one: Happening, event: Happening) -> bool:
         """Whether the paragraph of a mention names some of them up to its end, and none that the paragraph of an earlier event names."""
@@ -26,7 +27,9 @@ class PlacesNamed:
         return bool(named) and not named & self._between(self.layout.start(event.order[1]), event.order[2])
 
     def _between(self, start: int, end: int) -> frozenset[tuple[str, ...]]:
-        return Phrase(self.document.text[start:end], (), self.document.language).runs(LONGEST_NAME) & self.places
+        if (start, end) not in self._known:  # an event's paragraph is asked for by all that may go on with it
+            self._known[start, end] = Phrase(self.document.text[start:end], (), self.document.language).runs(LONGEST_NAME) & self.places
+        return self._known[start, end]
 
 
 def places_named(document: Document, finding: Finding, layout: Layout) -> PlacesNamed:

@@ -99,6 +99,8 @@ def organ_of(folded: str, country_of: Callable[[str], str], language: Language) 
     """A body of a state as country and organ ("Ruritanian navy", "naval forces of Ruritania"); empty for other names."""
     belonging = language.grammar.belonging | name_words().inner
     for word, organ in _organs(language.code):
+        if word not in folded:
+            continue  # most names hold none, and each is asked for all
         if folded.endswith(f" {word}"):
             land = country_of(folded.removesuffix(f" {word}"))
         elif behind := [of for of in belonging if folded.startswith(f"{word} {of} ")]:
