@@ -222,7 +222,7 @@ def test_military_rulers_are_no_military(find: Find) -> None:
 @pytest.mark.parametrize(
     ("text", "name", "kind"),
     [
-        ("The spokesperson, Superintendent Grace Wambela Orlan, said it was over.", "Grace Wambela Orlan", "person"),
+        ("The spokesperson, Superintendent Ruth Tembela Orlan, said it was over.", "Ruth Tembela Orlan", "person"),
         ("The mayor, Ana Lund-Brandt, spoke of ten dead.", "Ana Lund-Brandt", "person"),
         ("A retired ferryman called Davit Orlan denied it.", "Davit Orlan", "person"),
         ("Asked whether the Movement for the Hills was banned, she was silent.", "Movement for the Hills", "armed_group"),
@@ -233,8 +233,8 @@ def test_a_name_has_all_its_words_and_the_kind_that_is_told_of_it(find: Find, te
 
 
 def test_a_town_can_be_the_family_name_of_whom_the_text_tells(find: Find) -> None:
-    seen = find("The commander, Mullah Sadiq Kochi, came. Kochi vowed that the mill will stay shut.")
-    assert names(seen).get("Kochi") == "Mullah Sadiq Kochi"
+    seen = find("The commander, Mullah Sadiq Herat, came. Herat vowed that the mill will stay shut.")
+    assert names(seen).get("Herat") == "Mullah Sadiq Herat"
 
 
 def test_a_body_is_seen_where_words_of_its_name_are_left_out(find: Find) -> None:
@@ -251,8 +251,6 @@ def test_a_person_is_named_by_office_calling_or_a_body_by_its_first_noun(find: F
     def kinds(text: str) -> set[tuple[str, str]]:
         return {(mention.name, mention.kind) for mention in find(text).mentions if mention.named}
 
-    assert ("Sadaf Hamdan", "person") in kinds(
-        "Present: Spokesperson Ms Sadaf Hamdan; thirty others. The Spokesperson condemned the attack."
-    )
-    assert ("Doctors' Circle", "other") in {(name[-15:], kind) for name, kind in kinds("The Darfur Doctors' Circle says that 213 died.")}
-    assert "Front Patriotique" in {name for name, _ in kinds("The Front Patriotique demanded an inquiry, and left.")}
+    assert ("Dalia Renko", "person") in kinds("Present: Spokesperson Ms Dalia Renko; thirty others. The Spokesperson condemned the attack.")
+    assert ("Nurses' Circle", "other") in {(name[-14:], kind) for name, kind in kinds("The Khartoum Nurses' Circle says that 40 left.")}
+    assert "Front Civique" in {name for name, _ in kinds("The Front Civique demanded an inquiry, and left.")}

@@ -73,6 +73,6 @@ def test_the_day_of_an_entry_is_set_off_and_its_sign_left_out(find: Find) -> Non
 
 
 def test_the_month_of_an_entry_is_nobodys_name_and_no_part_of_who_speaks(find: Find) -> None:
-    found = find("The road is closed.\n\n- 23 Oct. The minister's adviser, Reginald Orel, told Radio Kest that drones were in use.")
-    assert [claim.voice.name for claim in found.claims if claim.kind != "tie"] == ["Reginald Orel"]
+    found = find("The road is closed.\n\n- 23 Oct. The minister's adviser, Konrad Orel, told Radio Kest that drones were in use.")
+    assert [claim.voice.name for claim in found.claims if claim.kind != "tie"] == ["Konrad Orel"]
     assert not any("Oct" in mention.name for mention in found.mentions)

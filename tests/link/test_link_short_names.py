@@ -134,7 +134,7 @@ def placed(text: str, full: str, short: str, kind: str = "armed_group") -> Linki
 @pytest.mark.parametrize(
     ("full", "short", "kind"),
     [
-        ("Desert Guard Forces", "Desert Guard", "armed_group"),
+        ("Quarry Guard Forces", "Quarry Guard", "armed_group"),
         ("Sarn Guard Brigades", "Guard", "armed_group"),
         ("Panel of Judges on Orsk", "Panel of Judges", "other"),
         ("Corva Shipping", "Corva", "company"),
@@ -161,11 +161,11 @@ def test_a_part_and_a_namesake_of_a_body_are_others(full: str, short: str, kind:
 
 
 def test_two_that_one_sentence_names_are_two() -> None:
-    names = ("Desert Guard Forces", "Desert Guard")
+    names = ("Quarry Guard Forces", "Quarry Guard")
     assert not together(
-        placed("The Desert Guard Forces attacked a camp of the Desert Guard.", *names), *(("a.txt", name) for name in names)
+        placed("The Quarry Guard Forces attacked a camp of the Quarry Guard.", *names), *(("a.txt", name) for name in names)
     )
-    assert together(placed("The Desert Guard Forces came. Of the Desert Guard ten fell.", *names), *(("a.txt", name) for name in names))
+    assert together(placed("The Quarry Guard Forces came. Of the Quarry Guard ten fell.", *names), *(("a.txt", name) for name in names))
 
 
 @pytest.mark.parametrize(

@@ -141,7 +141,7 @@ class Extents:
                 yield start, end
 
     def _headed(self, passage: Passage, first: Token) -> Iterator[tuple[int, int]]:
-        """A name of which the noun at its head is the first word: "the Front Patriotique", not "the Army Chief"."""
+        """A name of which the noun at its head is the first word: "the Front Civique", not "the Army Chief"."""
         last = first
         while (behind := _capital(last, 1)) is not None and not behind.ent_type_ and behind.tag_ == "NNP":
             last = behind

@@ -59,7 +59,7 @@ class Doubts:
                     yield passage.start(first), passage.end(token)
 
     def titled(self, passage: Passage) -> Iterator[tuple[int, int]]:
-        """The places of full names that the parser takes for no entity, behind a title: "Superintendent Grace Ana Orlan"."""
+        """The places of full names that the parser takes for no entity, behind a title: "Superintendent Ruth Ana Orlan"."""
         if passage.block.kind == "heading" or passage in self.loud:
             return
         for title in passage.parse:

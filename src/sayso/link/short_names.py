@@ -108,7 +108,7 @@ def cuts(one: Named, words: BodyWords) -> frozenset[str]:
 
 def _is_opening(one: Named, other: Named, words: BodyWords) -> bool:
     """Whether a body's name goes on behind this one only with a noun for bodies, with what it is of or on, or with a firm's business:
-    "Desert Guard" of the Desert Guard Forces, "Panel of Judges" of that on Orsk, "Corva" of Corva Shipping.
+    "Quarry Guard" of the Quarry Guard Forces, "Panel of Judges" of that on Orsk, "Corva" of Corva Shipping.
 
     The armed men of a party or a movement are another body, and so are armed groups of and for something ("for Peace").
     """

@@ -133,7 +133,7 @@ def _family_and_given_alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 
 def _words_alike(a: str, b: str) -> bool:
-    """As many words in both names of bodies, each alike, and nearly all letters the same or heard the same ("Lakou", "Lacou")."""
+    """As many words in both names of bodies, each alike, and nearly all letters the same or heard the same ("Karo", "Caro")."""
     one, other = a.split(), b.split()
     if heard(a) == heard(b):
         return True
