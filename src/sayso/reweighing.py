@@ -19,13 +19,14 @@ if TYPE_CHECKING:
 
 
 class KeptInStore:
-    """What is asked in order to work a change in, looked up in a store.
+    """What is asked in order to work a change in, looked up in a store while nothing is found or decided in it.
 
     Claims are those shown beside the finder of this key, without rejected ones.
     """
 
     def __init__(self, store: Store, finder_key: str) -> None:
         self._store, self._key = store, finder_key
+        self._findings: dict[str, Finding] = {}
 
     def documents(self, docs: Collection[str]) -> Sequence[Document]:
         """The documents with these SHA-256, without their texts."""
@@ -33,7 +34,9 @@ class KeptInStore:
 
     def findings(self, docs: Collection[str]) -> Mapping[str, Finding]:
         """What stands in these documents: what people left of them goes first."""
-        return standing(self._store.findings(self._key, docs) | self._store.findings(PEOPLE, docs)) if docs else {}
+        if lacking := set(docs) - self._findings.keys():
+            self._findings |= standing(self._store.findings(self._key, lacking) | self._store.findings(PEOPLE, lacking))
+        return {doc: self._findings[doc] for doc in docs if doc in self._findings}
 
     def claims(self, ids: Collection[str]) -> Mapping[str, Claim]:
         """Those of these claims that stand."""
@@ -84,15 +87,15 @@ def weigh_all(
     return whole.weighing
 
 
-def weigh_change(store: Store, finder_key: str, change: Relinking, claims: Collection[str], packs: Packs, rulings: Rulings) -> Reweighing:
-    """Weighs what a change touches, and keeps it: the same as if everything were weighed.
+def weigh_change(store: Store, kept: KeptInStore, change: Relinking, claims: Collection[str], packs: Packs, rulings: Rulings) -> Reweighing:
+    """Weighs what a change touches, and keeps it in the store: the same as if everything were weighed.
 
-    The store holds the findings and links as they are now, and what was weighed before. `claims` are those that are `said_otherwise`.
+    What is kept is the findings and links as they are now, and what was weighed before. `claims` are those that are `said_otherwise`.
     """
     from sayso.weigh.reweigher import reweigh
 
     with store.together():
-        found = reweigh(KeptInStore(store, finder_key), change, claims, packs, rulings.standings)
+        found = reweigh(kept, change, claims, packs, rulings.standings)
         store.change_weighing(found.rows)
         for kind, other in found.workings.items():
             if other.gone or other.come:

@@ -142,9 +142,10 @@ def _changed(store: Store, key: str, chain: Chain, packs: Packs) -> bool:
     reviewed = ruled_again(chain.reviews, store, key, new)
     if reviewed.anew and chain.reviews:
         return False
-    decided, in_store = (reviewed.findings.keys() | reviewed.cleared) - new, KeptInStore(store, key)
-    before = in_store.findings(decided)
+    decided = (reviewed.findings.keys() | reviewed.cleared) - new
+    before = KeptInStore(store, key).findings(decided)
     keep(reviewed, store)
+    in_store = KeptInStore(store, key)
     now = in_store.findings(decided | new)
     docs = {doc: before[doc].claims if doc in before else () for doc in now if doc in new or _otherwise(before.get(doc), now[doc])}
     read = _reader(store, in_store)
@@ -154,7 +155,7 @@ def _changed(store: Store, key: str, chain: Chain, packs: Packs) -> bool:
     store.change_linking(relinking)
     for kind, kept in found.kept.items():
         store.keep_workings(kind, kept.gone, kept.come.values())
-    weigh_change(store, key, relinking, said_otherwise(before, now), packs, reviewed.rulings)
+    weigh_change(store, in_store, relinking, said_otherwise(before, now), packs, reviewed.rulings)
     store.refresh()
     return True
 

@@ -8,6 +8,7 @@ import pytest
 from piles import NO_PACKS, Pile
 
 from sayso.link.linker import link
+from sayso.records.claim import Finding
 from sayso.records.worked_out import Linking
 
 BOMB = "remote_explosive_landmine_ied"
@@ -33,6 +34,22 @@ def test_a_name_that_its_text_uses_for_two_events_tells_neither() -> None:
     pile.say("a.txt", "On 6 March a mine sank a trawler beside the Dawn Lily.", verb=BOMB, when="2031-03-06")
     again = pile.say("b.txt", "Whose mine hit the Dawn Lily nobody knows.", verb=BOMB)
     assert not one(pile.link(), told, again)
+
+
+def test_a_name_told_of_two_events_stays_so_when_the_claim_of_one_is_rejected() -> None:
+    pile = Pile(published=MARCH)
+    told = pile.say("a.txt", "On 4 March a mine tore a hole into the ferry Dawn Lily.", verb=BOMB, when="2031-03-04")
+    other = pile.say("a.txt", "On 6 March a mine sank a trawler beside the Dawn Lily.", verb=BOMB, when="2031-03-06")
+    again = pile.say("b.txt", "Whose mine hit the Dawn Lily nobody knows.", verb=BOMB)
+    documents, findings = pile.parts()
+    rejected = {doc: _without(finding, other) for doc, finding in findings.items()}
+    assert not one(link(documents, rejected, NO_PACKS), told, again)
+
+
+def _without(finding: Finding, claim: str) -> Finding:
+    """A finding of which one claim was rejected."""
+    kept, gone = ([one for one in finding.claims if (one.id == claim) == way] for way in (False, True))
+    return replace(finding, claims=tuple(kept), rejected=tuple(gone))
 
 
 @pytest.mark.parametrize(("who", "named"), [("the Lily", True), ("the General", False), ("the District", False)])

@@ -40,7 +40,7 @@ def test_a_change_leaves_in_the_store_what_weighing_all_leaves(drawn: Drawn) -> 
             keep(store, after)
             change, claims = relinked(before.linking, after.linking), said_otherwise(before.findings, after.findings)
             store.change_linking(change)
-            weigh_change(store, KEY, change, claims, NO_PACKS, after.rulings)
+            weigh_change(store, KeptInStore(store, KEY), change, claims, NO_PACKS, after.rulings)
         whole = weigh_whole(after.documents, after.findings, after.linking, NO_PACKS, after.rulings)
         assert store.weighing() == whole.weighing
         assert {kind: store.workings(kind) for kind in workings_of(whole)} == workings_of(whole)

@@ -54,34 +54,37 @@ def happenings(
     around = Around(actor_of, {actor.id: actor for actor in actors}, kin, spots(places), Countries(packs))
     held = [document for document in documents if document.sha256 in findings]
     read = [(document, findings[document.sha256]) for document in held]
-    found = [one for part in read for one in told_in(*part, around)]
-    vacated = [one for part in read for one in vacated_in(*part, around)]
+    told = [told_in(*part, around) for part in read]
+    found, vacated = ([one for both in told for one in both[way]] for way in (0, 1))
     return sorted(found, key=lambda one: one.order), sorted(vacated, key=lambda one: one.order)
 
 
-def told_in(document: Document, finding: Finding, around: Around) -> list[Happening]:
-    """The mentions of events in one document, in order of place."""
-    events = [claim for claim in finding.claims if claim.kind == "event" and claim.act not in NOT_YET]
+def told_in(document: Document, finding: Finding, around: Around) -> tuple[list[Happening], list[Happening]]:
+    """The mentions of events in one document, in order of place, and those of rejected claims, as they would be told if all stood.
+
+    No name comes to another mention for a rejected one: what others are compared by stays as it is.
+    """
+    claims = sorted((*finding.claims, *finding.rejected), key=lambda claim: (claim.span.start, claim.span.end, claim.id))
+    whole, gone = replace(finding, claims=tuple(claims), rejected=()), {claim.id for claim in finding.rejected}
     theirs = language_of(document.language).rules("pointing")["determiners"]  # "its men" are somebody's
     nameless = {one.name for one in finding.mentions if one.kind == NAMELESS and one.name.split()[0].lower() not in theirs}
-    layout, written = layout_of(document), document.published or finding.written
-    told = [happening_of(claim, document, around, nameless) for claim in events]
-    told = with_spoken(told, document, finding.claims, written, layout)
-    places = places_named(document, finding, layout)
-    told = _in_course(_with_antecedents(told, layout, places), layout, places)
-    told = without_asides(told, layout)
+    events = (claim for claim in claims if claim.kind == "event" and claim.act not in NOT_YET)
+    every = [happening_of(claim, document, around, nameless) for claim in events]
+    standing = _told_on([one for one in every if one.id not in gone] if gone else every, document, finding)
+    vacated = [one for one in _told_on(every, document, whole) if one.id in gone] if gone else []
     topic = frozenset(around.spots[part] for part in headline_parts(document) if part in around.spots)
-    return with_own_names([replace(one, topic=topic, told=written) for one in told], document, finding, around.countries)
+    written = document.published or finding.written
+    told = [replace(one, topic=topic, told=written) for one in (*standing, *vacated)]
+    named = with_own_names(told, document, whole, around.countries)
+    return named[: len(standing)], named[len(standing) :]
 
 
-def vacated_in(document: Document, finding: Finding, around: Around) -> list[Happening]:
-    """The mentions of rejected claims, as they would be told if all claims of the document stood."""
-    if not finding.rejected:
-        return []
-    gone = {claim.id for claim in finding.rejected}
-    claims = sorted((*finding.claims, *finding.rejected), key=lambda claim: (claim.span.start, claim.span.end, claim.id))
-    whole = replace(finding, claims=tuple(claims), rejected=())
-    return [one for one in told_in(document, whole, around) if one.id in gone]
+def _told_on(told: Sequence[Happening], document: Document, finding: Finding) -> list[Happening]:
+    """Mentions of a document, those included that are only spoken of, each with what it points at or goes on with."""
+    layout = layout_of(document)
+    ordered = with_spoken(told, document, finding.claims, document.published or finding.written, layout)
+    places = places_named(document, finding, layout)
+    return without_asides(_in_course(_with_antecedents(ordered, layout, places), layout, places), layout)
 
 
 def _with_antecedents(found: Sequence[Happening], layout: Layout, places: PlacesNamed) -> list[Happening]:

@@ -12,6 +12,7 @@ from sayso.link.incidents import SAME, incidents_of
 from sayso.link.parted import Border, By, Parted
 from sayso.link.people import Groups, Word, otherwise, with_statements
 from sayso.link.touched_mentions import Mentions
+from sayso.link.undated import vague
 from sayso.link.workings import OFFERED, PARTED, POINTING, Pointed, of_parted, to_link, to_parted, to_pointed
 from sayso.records.link import Link
 from sayso.records.review import Rulings
@@ -63,13 +64,24 @@ class _Groups:
         ends = {end for pair in mentions.lost for end in pair} | {end for link in offers for end in (link.left, link.right)}
         self._touched = {*changed, *mentions.changed} | bound | pointing | ends
         self._touched |= {was[claim].target for claim in pointing if claim in was}
-        self._touched |= {end for link in mentions.come for end in (link.left, link.right)} | {end for pair in self._gone for end in pair}
+        self._touched |= {end for link in mentions.come for end in (link.left, link.right)} | self._led_to()
 
     def _links_gone(self) -> set[Pair]:
         """The pairs of the kept links of changed mentions, and those that are compared no more."""
         changed, lost = self._mentions.changed, self._mentions.lost
         pairs = ((link.left, link.right) for link in self._held(changed | {end for pair in lost for end in pair}))
         return {pair for pair in pairs if pair in lost or not changed.isdisjoint(pair)}
+
+    def _led_to(self) -> set[str]:
+        """The ends of the links that go, but for those beyond a link of a mention that is no more of which no incident was made.
+
+        There it held nothing together; only who gives no day of his own may choose otherwise without it.
+        """
+        removed = self._mentions.changed - self._mentions.now.keys()
+        refused = {pair for pair in self._gone & self._by.keys() if not removed.isdisjoint(pair)}
+        beyond = {end for pair in refused for end in pair} - removed
+        steady = {one.id for one in self._mentions.get(beyond).values() if one.anchored and not vague(one)}
+        return {end for pair in self._gone for end in pair if not (pair in refused and end in steady)}
 
     def _read(self, ids: Collection[str]) -> None:
         """Looks up all links at these, those of the ledger and those that are only kept."""

@@ -11,7 +11,7 @@ from sayso.link.crowds import Pair
 from sayso.link.denials import pointing_claims
 from sayso.link.happenings import Around, Happening, namesakes, spots
 from sayso.link.incidents import judged, offers_in
-from sayso.link.mentions import told_in, vacated_in
+from sayso.link.mentions import told_in
 from sayso.link.touched_crowds import Seating
 from sayso.link.touched_names import Renaming
 from sayso.link.workings import (
@@ -114,8 +114,9 @@ class Mentions:
         groups_now = {key: name for key, name in groups.items() if key not in gone} | {one.key: one.record for one in come}
         self._kin_before = _pairs(before[KIN]) | namesakes(groups)
         kin = _pairs(after[KIN]) | namesakes(groups_now)
-        named = _spots(after[SPOT])
-        self._note_readers(_spots(before[SPOT]), named)
+        named_before = _spots(before[SPOT])
+        named = _spots(after[SPOT]) if after[SPOT] is not before[SPOT] else named_before
+        self._note_readers(named_before, named)
         actor_of = self._actor_of(self.docs)
         actors = {actor.id: actor for actor in (*self._store.faces(set(actor_of.values())), *self._renaming.actors)}
         return Around(actor_of, actors, kin, named, Countries(self._packs))
@@ -123,12 +124,15 @@ class Mentions:
     def _marks(self, kind: str, was: Iterable[Working], now: Iterable[Working]) -> tuple[set[str], set[str]]:
         """All marks of a kind before and after the documents that changed are told anew."""
         before, own = set(self._store.marks(kind)), {mark for one in was for mark in one.marks}
+        if own == (come := {mark for one in now for mark in one.marks}):
+            return before, before
         lost = {mark for mark, keys in self._store.marked(kind, own).items() if self.docs.issuperset(keys)}
-        return before, (before - lost) | {mark for one in now for mark in one.marks}
+        return before, (before - lost) | come
 
     def _note_readers(self, before: Mapping[tuple[str, ...], str], now: Mapping[tuple[str, ...], str]) -> None:
         """Adds the documents whose headlines name a place that is new, gone or another one, and where an actor looks otherwise."""
-        places = {SEP.join(name) for name in before.keys() | now.keys() if before.get(name) != now.get(name)}
+        names = before.keys() | now.keys() if now is not before else set[tuple[str, ...]]()
+        places = {SEP.join(name) for name in names if before.get(name) != now.get(name)}
         self.docs |= {doc for docs in self._store.marked(HEADLINE, places).values() for doc in docs}
         for kind in (EVENT, VACATED):
             owned = self._store.marked(kind, [f"{LOOKED_AT} {actor}" for actor in self._renaming.faces])
@@ -147,8 +151,9 @@ class Mentions:
         """Reads the documents again, and gives mentions of others the kin that their agents have now."""
         held, vacated = list(self._texts(self.docs)), list[Working]()
         for document, finding in held:
-            self.now |= {one.id: one for one in told_in(document, finding, with_)}
-            vacated += map(of_seat, vacated_in(document, finding, with_))
+            told, rejected = told_in(document, finding, with_)
+            self.now |= {one.id: one for one in told}
+            vacated += map(of_seat, rejected)
         self.vacated = self._store.workings(VACATED, docs=self.docs), vacated
         self.kept[VACATED].change(*self.vacated)
         self.before = {one.key: to_event(one) for one in self._store.workings(EVENT, docs=self.docs, marks=False)}

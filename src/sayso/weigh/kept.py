@@ -15,9 +15,8 @@ CLAIMS, FACES, INCIDENTS, AIMS, BREACHED, WORKS, STANDINGS = (
     f"weighed {what}" for what in ("claims", "faces", "incidents", "aims", "breaches", "works", "standings")
 )
 """The kinds of workings: of each claim its setting and its marks; the face of each actor, marked with the actors it leans on; what
-pledges look at in each incident, with the ids of its disputes; what would bear on each pledge, and what is
-told of its breaches; the documents that are cited works; and
-the statuses that people gave, by their number."""
+pledges look at in each incident, with the ids of its disputes; what would bear on each pledge, marked with its group and with what finds
+the incidents that may; what is told of its breaches; the documents that are cited works; and the statuses that people gave, by number."""
 KINDS = (CLAIMS, FACES, INCIDENTS, AIMS, BREACHED, WORKS, STANDINGS)
 
 

@@ -12,7 +12,7 @@ from sayso.records.worked_out import Relinking, Reweighing, Weighing, WorkedOut,
 from sayso.weigh.asking import asked_again
 from sayso.weigh.bearing import Held, bearing, fate_asked, fate_disputes, held_against, held_anew
 from sayso.weigh.beside import Marked
-from sayso.weigh.deeds import Deed, deed_of, marks_of_aim
+from sayso.weigh.deeds import Deed, deed_of, marks_of_aim, marks_of_deed
 from sayso.weigh.disputes import disputes_of
 from sayso.weigh.dossiers import incident_of, matrix_of
 from sayso.weigh.kept import AIMS, BREACHED, CLAIMS, FACES, INCIDENTS, STANDINGS, WORKS, Exchange, Kept, Reweighed
@@ -27,6 +27,7 @@ from sayso.weigh.touched import touched
 from sayso.weigh.workings import (
     aim_from,
     aim_working,
+    borne_on,
     breached_working,
     claim_working,
     face_working,
@@ -158,8 +159,9 @@ class _Change:
 
     def _borne_otherwise(self, drafted: Collection[str], before: Sequence[Deed], now: Sequence[Deed]) -> Iterable[Held]:
         """The pledges of no touched group on which a touched incident bears now, or bore before."""
-        kept = self.kept.workings(AIMS) if before or now else ()
-        aims = {working.key: aim for working in kept if working.key not in drafted and (aim := aim_from(working))}
+        marks = borne_on({mark for deed in (*before, *now) for mark in marks_of_deed(deed)})
+        near = {key for several in self.kept.marked(AIMS, sorted(marks)).values() for key in several} - set(drafted)
+        aims = {working.key: aim for working in self.kept.workings(AIMS, keys=sorted(near)) if (aim := aim_from(working))}
         met = {key: aim for key, aim in aims.items() if bearing(aim, before) or bearing(aim, now)}
         gone = {deed.incident for deed in before}
         for key, held in held_before(self.kept, sorted(met)).items():

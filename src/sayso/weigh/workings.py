@@ -14,7 +14,7 @@ from sayso.records.incident import Incident
 from sayso.records.review import Standing
 from sayso.records.worked_out import Working
 from sayso.weigh.bearing import Breach, Held
-from sayso.weigh.deeds import Aim, Deed, marks_of_deed
+from sayso.weigh.deeds import Aim, Deed, marks_of_aim, marks_of_deed
 from sayso.weigh.kept import BREACHED, Kept
 from sayso.weigh.marks import leans_on
 from sayso.weigh.part import face_of
@@ -73,7 +73,13 @@ def incident_workings(incidents: Iterable[Incident], deeds: Iterable[Deed], disp
 
 def aim_working(draft: Draft) -> Working:
     """What is kept of a pledge."""
-    return Working(draft.pledge.id, "", _json(draft.aim), (draft.group,))
+    near = borne_on(marks_of_aim(draft.aim)) if draft.aim else ()
+    return Working(draft.pledge.id, "", _json(draft.aim), tuple(sorted({draft.group, *near})))
+
+
+def borne_on(marks: Iterable[str]) -> list[str]:
+    """By which marks of incidents pledges are found on which these may bear."""
+    return [f"borne on {mark}" for mark in marks]
 
 
 def breached_working(held: Held) -> Working:
