@@ -176,3 +176,32 @@ def test_a_number_of_dead_is_counted_with_what_the_text_goes_on_about(counted: s
     number = pile.say("a.txt", f"The clinic puts the {counted} at 47.", kind="figure", verb="number", number=47)
     found = pile.link().incident_of
     assert (found.get(number) == found[event]) == told
+
+
+def told_behind(pile: Pile, words: str, voice: str) -> bool:
+    """Whether words that a voice says behind what a pile has told so far are of an incident."""
+    told = pile.say("a.txt", words, voice, kind="statement", verb="statement")
+    return told in pile.link().incident_of
+
+
+def test_in_an_interview_what_its_one_voice_says_next_is_told_of_the_event_no_more_than_an_authors_words() -> None:
+    report, interview = Pile(), Pile()
+    for pile, teller in ((report, "(author)"), (interview, "Ola Venn")):
+        for words in ("The winter was long.", "Nobody buys apples."):
+            pile.say("a.txt", words, teller, kind="statement", verb="statement")
+        pile.say("a.txt", FIRE, teller, when="2031-03-04", landed="Kest", agent="Front")
+    assert told_behind(report, "Many would like to leave.", "Ola Venn")
+    assert not told_behind(interview, "Many would like to leave.", "Ola Venn")
+
+
+@pytest.mark.parametrize(("events", "told"), [(2, True), (9, False)])
+def test_in_a_survey_of_many_events_the_next_paragraph_is_told_of_the_last_one_only_where_more_speaks_for_it(
+    events: int, told: bool
+) -> None:
+    pile = Pile()
+    for month in range(1, events + 1):
+        pile.say(
+            "a.txt", f"Rockets fell on Kest on the {month + 7}th, in month {month}.", when=f"2031-{month:02}-{month + 7:02}", landed="Kest"
+        )
+    assert told_behind(pile, "Many would like to leave.", "a resident") == told
+    assert told_behind(pile, "The dead were buried the same night.", "a resident")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
@@ -30,6 +30,7 @@ class Course:
         titles = zip(self._layout.titles, self._layout.asked, strict=True)
         self._parts = list(accumulate(not asked or _names_something(title, self.language.code) for title, asked in titles))
         self._turns = _turns(claims, self.language)
+        self._teller = _teller(claims)
         self._events = [self._place(None, one) for one in ground]
         self._spots = frozenset(word for one in ground for word in spots_of(one))
         title, dated = self._layout.head(HEAD), [of_the_year(one) for one in ground if one.when]
@@ -100,9 +101,10 @@ class Course:
         if last and any(last.order[1] < at <= told.start and is_another(day, last.when) for at, day in self._turns):
             last = None
         away = self._aside is not None and self._aside.span.start >= reach
+        voice = claim.voice.text if claim.voice.name != self._teller else AUTHOR
         return replace(
             told, heading=self._layout.heading(told.start), open=last, lead=self._lead, spots=self._spots, fresh=self._fresh,
-            last=reach, level=level, away=away, named=named_with(claim.quote, self.language),
+            last=reach, level=level, away=away, voice=voice, among=self._threads.many, named=named_with(claim.quote, self.language),
         )  # fmt: skip
 
     def _last(self, told: Told) -> tuple[Happening | None, int, int]:
@@ -117,10 +119,11 @@ class Course:
 
 
 class Threads:
-    """What a text tells of each of its events so far: its words, and the days of all accounts of it in the text."""
+    """What a text tells of each of its events so far: its words, and the days of all accounts of it in the text; `many` is their number."""
 
     def __init__(self, events: Sequence[Happening]) -> None:
         self._first = _first_accounts(events)
+        self.many = len(set(self._first.values()))
         self._days: dict[str, tuple[When, ...]] = defaultdict(tuple)
         self._owner: dict[str, str | None] = {}
         self._words: dict[str, set[str]] = defaultdict(set)
@@ -162,6 +165,12 @@ def _turns(claims: Sequence[Claim], language: Language) -> list[tuple[int, Day]]
     """Where the author begins with a day of something of which no event is known, and the day."""
     plain = (claim for claim in claims if claim.kind in ("statement", "figure") and claim.voice.text == AUTHOR)
     return [(claim.span.start, day) for claim in plain if (day := fronted_day(claim.quote, language))]
+
+
+def _teller(claims: Sequence[Claim]) -> str | None:
+    """The name of the one to whom most of a text belongs, as of an interview: like an author's, his words are told of what he likes."""
+    counted = Counter(claim.voice.name for claim in claims if claim.voice.text != AUTHOR and claim.voice.name)
+    return next((name for name, many in counted.most_common(1) if 2 * many > len(claims)), None)
 
 
 def _names_something(question: str, code: str) -> bool:

@@ -28,6 +28,8 @@ REACH = 1500
 """Code points behind the last words on an event within which a text goes on with it in the next paragraphs, under one heading."""
 YEAR_OF_NEWS = 366
 """Days after which a text looks back on an event: what stands behind it in its paragraph is then mostly of something else."""
+MANY = 8
+"""Events from which on a text is a survey, of whose words most are of none of them: set on two papers of some twenty pages and on news."""
 TURNS = frozenset({"denies", "accuses", "claims_responsibility", "concedes", "declines_comment"})
 """Acts by which somebody answers for what was done, or has another answer for it."""
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -42,7 +44,7 @@ class Told:
     words on it, `away` whether a paragraph began with something else since; `lead` is the event that the text's title tells,
     `spots` the words of the names of all places of its events; `fresh` is whether most of its dated events are of the year before it
     was written. Of the event with which it is compared, `shared` are its words that the text used for that event alone, `whens` the days
-    of all accounts of it.
+    of all accounts of it. `voice` is who says the words, where it is not who tells the text; `among` is how many events the text tells.
     """
 
     claim: Claim | None
@@ -65,6 +67,8 @@ class Told:
     whens: tuple[When, ...] = ()
     words: Set[str] = frozenset()
     named: frozenset[str] = frozenset()
+    voice: str = AUTHOR
+    among: int = 0
 
     @property
     def quote(self) -> str:
@@ -138,8 +142,8 @@ def of_the_title(told: Told, event: Told) -> str | None:
 
 
 def another_voice(told: Told, event: Told) -> str | None:
-    """somebody else than the author says it"""
-    return told.claim.voice.text if told.claim and told.claim.voice.text != AUTHOR else None
+    """somebody else than who tells the text says it"""
+    return told.voice if told.voice != AUTHOR else None
 
 
 def voiced_statement(told: Told, event: Told) -> str | None:
@@ -201,6 +205,16 @@ def unconnected(told: Told, event: Told) -> str | None:
     ties = (right_behind, goes_on, under_its_heading, of_the_title, same_number, names_it, own_words)
     tied = any(look(told, event) for look in ties)
     return None if tied else "nothing connects them"
+
+
+def one_of_many(told: Told, event: Told) -> str | None:
+    """the text tells of many events"""
+    return f"{told.among} events" if told.among >= MANY else None
+
+
+def undated_of_many(told: Told, event: Told) -> str | None:
+    """and no day of this one"""
+    return one_of_many(told, event) if not told.whens else None
 
 
 def looks_ahead(told: Told, event: Told) -> str | None:
@@ -265,6 +279,8 @@ TOLD_ON: tuple[Feature[Told], ...] = (
     Feature(names_it, 2.0),
     Feature(names_another, -2.5),
     Feature(of_another_event, -2.5),
+    Feature(one_of_many, -0.5),
+    Feature(undated_of_many, -1.0),
     Feature(looks_ahead, -4.0),
     Feature(said_once_more, -2.0),
     Feature(of_a_longer_time, -2.0),
