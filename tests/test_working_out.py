@@ -48,6 +48,17 @@ LOOSE = [
     [("Tarvonia", "said", "three rockets fell", " on 5 March")],
 ]
 """Reports in which a denial without a day joins what its text tells after it, until another report is there that fits better."""
+BETWEEN = [
+    [("Velmara", "denied", "it would look into the matter", ""), ("Tarvonia", "said", "rockets hit Kestavar", " on 4 March")],
+    [
+        ("Orsenia", "said", "rockets hit Kestavar", " on 4 March"),
+        ("Velmara", "said", "three rockets fell", " on 4 March"),
+        ("Orsenia", "said", "rockets hit Kestavar", " on 5 March"),
+    ],
+    [("Velmara", "denied", "rockets hit Kestavar", " on 4 March"), ("Tarvonia", "said", "twelve rockets hit Kestavar", "")],
+    [("Velmara", "denied", "twelve rockets hit Kestavar", " on 5 March")],
+]
+"""Reports in which one denial stands between two others of its party, of another day, by which these come together once it is rejected."""
 FOUND = {"documents", "findings", "claims", "voices", "slots", "mentions", "explained", "stamps", "stale"}
 """The tables in which nothing is worked out."""
 
@@ -109,6 +120,7 @@ def whole(monkeypatch: pytest.MonkeyPatch) -> Callable[[], int]:
 @given(REPORTS, DECISIONS, st.randoms(use_true_random=False))
 @example(LOOSE, [], random.Random(4))
 @example(LOOSE, [], random.Random(7))
+@example(BETWEEN, [("reject", 5, 0)], random.Random(2))
 def test_reports_that_come_one_by_one_and_decisions_come_to_the_rows_of_a_full_run(
     whole: Callable[[], int], reports: list[list[tuple[str, str, str, str]]], decisions: list[tuple[str, int, int]], chance: object
 ) -> None:

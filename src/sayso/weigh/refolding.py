@@ -12,6 +12,7 @@ from sayso.weigh.kept import CLAIMS
 from sayso.weigh.origins import Folds, folds_of, groups_of, origin_id, origins_of, ties_between
 from sayso.weigh.part import Part
 from sayso.weigh.pile import Pile
+from sayso.weigh.retold import RETOLD
 from sayso.weigh.touched import Touched
 
 
@@ -28,10 +29,13 @@ class Refolded:
 def refold(part: Part, pile: Pile, touched: Touched, otherwise: Collection[str]) -> Refolded:
     """Folds the origins of the claims that are `otherwise` or gone, and those to which they are tied now.
 
-    Outside of these nothing is tied otherwise: two claims that stay as they are were tied before, and then they are of one origin. The
-    settings in the part tell of the new folds afterwards. `pile` holds all that are touched.
+    Outside of these nothing is tied otherwise: two claims that stay as they are were tied before, and then they are of one origin; or one
+    stood between them in a group of what a party retells, and went. The settings in the part tell of the new folds afterwards. `pile` holds
+    all that are touched.
     """
     groups = {group for claim in sorted(otherwise) for group in groups_of(pile, pile.claims[claim])}
+    left = (mark for claim in {*otherwise, *touched.gone} if claim in part.before for mark in part.before[claim].marks)
+    groups |= {mark for mark in left if mark.startswith(RETOLD)}
     near = {claim for several in part.kept.marked(CLAIMS, sorted(groups)).values() for claim in several}
     near |= {other for claim in otherwise for other in part.settings[claim].copies}
     part.recall(near)

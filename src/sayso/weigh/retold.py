@@ -33,7 +33,8 @@ QUOTED, LONGEST = 3, 12
 """Words that a quotation has at least by which it is known again, and those of a longer one that are looked at."""
 PHRASES = 8
 """Pairs of words side by side by which a longer statement is known again."""
-NUMBER, WORDS = "retold number", "retold words"
+RETOLD = "retold"
+NUMBER, WORDS = f"{RETOLD} number", f"{RETOLD} words"
 """How the names of the groups begin."""
 MARKS = re.compile(r"[“\"]([^”\"]{8,400})[”\"]")
 
@@ -56,7 +57,7 @@ def _tied(one: Claim, other: Claim) -> Tied:
 
 
 def retold_groups(pile: Pile, claim: Claim) -> Iterable[str]:
-    """The groups inside which a claim of a party can be one with others; whether two are tied hangs on these two alone."""
+    """The groups inside which a claim of a party can be one with others; whether two are tied hangs on these, and on who stands between."""
     for groups in (_words, _counts, _promises, _phrases, _odd_counts):
         yield from groups(pile, claim)
 
