@@ -105,3 +105,15 @@ def test_what_is_not_withdrawn_or_is_no_word_of_anybody_is_not_said(text: str, s
 def test_a_semicolon_parts_the_clause_before_it_from_an_inserted_word_of_saying(find: Find) -> None:
     found = find("The guild kept its word for six days; the truce, said the mayor, would not last the winter.")
     assert [claim.quote[:9] for claim in found.claims if claim.voice.name == "mayor"] == ["the truce"]
+
+
+def test_what_somebody_calls_a_deed_is_said_by_him(spoken: Says) -> None:
+    assert ("Kest authorities", "asserts", "affirms") in spoken(
+        "Kest authorities have labeled the Marov killings a war crime and called for an inquiry."
+    )
+
+
+def test_what_a_deed_is_called_in_quotation_marks_may_stand_far_behind_it(spoken: Says) -> None:
+    text = "The Dol rebels justified the raid in Kest that cost the lives of 12 guards as “legal in a war”."
+    assert [act for voice, act, _ in spoken(text) if voice != AUTHOR] == ["assesses"]
+    assert {voice for voice, _, _ in spoken("The mill employs a guard in winter as “help”.")} == {AUTHOR}

@@ -17,6 +17,7 @@ CLOSED = [
         "asserts",
     ),
     ("Several rockets landed in the port, Orlan news agency reports.", "Orlan news agency", "asserts"),
+    ("Drones hit the port late on Sunday and sank two boats, an aide to the mayor told the Courier.", "aide", "asserts"),
     ("No lamp was lit in the depot, the Ministry specifies.", "Ministry", "asserts"),
     ("Two soldiers have been hurt in an attack with a grenade in Orlan, local media report.", "media", "relays"),
 ]

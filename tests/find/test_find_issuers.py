@@ -19,6 +19,9 @@ ISSUED = [
     ("A letter signed by the mayor said the ferry had been seized.", "mayor"),
     ("The ministry's statement said the ferry had been seized.", "ministry"),
     ("A study by the Aldan Institute says the ferry is unsafe.", "Aldan Institute"),
+    ("A joint inquiry by the Aldan Institute and the Lakes Guild also confirmed the loss of ten boats.", "Aldan Institute"),
+    ("Ten boats were lost, according to an inquiry of the Lakes Rights Office (LRO).", "Lakes Rights Office"),
+    ("An investigation said the ferry was unsafe.", "investigation"),
     ("A recent report said the ferry was unsafe.", "report"),
     ("A television report said the ferry was unsafe.", "television report"),
 ]

@@ -166,3 +166,13 @@ def test_the_colon_of_a_turn_and_the_dash_of_a_signature_are_cues(find: Find) ->
     talk = "VELK: The dam has been safe for years.\n\nORIN: The mill has burnt down twice.\n\nVELK: It has not.\n\nORIN: It burnt in May."
     assert {cue for _, cue, _ in pointed(find, talk)} == {":"}
     assert [cue for _, cue, _ in pointed(find, "“The dam has been safe for years.” — Anna Velk")] == ["—"]
+
+
+def test_a_mark_with_a_space_before_it_closes_a_quotation(find: Find) -> None:
+    text = '"They did it in the valley. The guild answers in the field. The blame lies with the council ", Otto Brand noted.'
+    assert {claim.voice.name for claim in find(text).claims} == {"Otto Brand"}
+
+
+def test_who_says_a_quotation_says_what_is_known_in_it(find: Find) -> None:
+    text = '"We have now established that the list we relied on to make the report was wrong," said Kest town spokesman Otto Brand.'
+    assert [claim.voice.name for claim in find(text).claims if claim.kind != "tie"] == ["Otto Brand"]

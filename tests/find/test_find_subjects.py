@@ -72,3 +72,33 @@ def test_who_says_it_is_found_where_the_parser_sees_no_subject(text: str, voice:
 )
 def test_a_subject_that_the_parser_takes_for_a_part_of_its_verb_speaks(text: str, voice: str, act: str, spoken: Says) -> None:
     assert (voice, act) in [(who, what) for who, what, _ in spoken(text)]
+
+
+ELSEWHERE = [
+    ("Otto Brand, spokesman for Mayor Velk, had in a letter Sunday night said guards had found some of the boats.", "Otto Brand"),
+    ("The mayor denied the talks had ended, claiming at a rally that his office was never at the table.", "mayor"),
+    ("The ministry said the rebels had left the valley, adding that the road was open.", "ministry"),
+    ("The Prosecutor's Office of Orva reports on 12 victims of the fire.", "Prosecutor's Office of Orva"),
+    ("The Dol Army denied the killings in Kest, citing only six men who were hit by stray shots.", "Dol Army"),
+]
+
+
+@pytest.mark.parametrize(("text", "voice"), ELSEWHERE)
+def test_who_says_it_is_found_behind_what_stands_between(text: str, voice: str, spoken: Says) -> None:
+    assert {who for who, _, _ in spoken(text)} == {voice}
+
+
+def test_who_goes_on_in_the_midst_of_many_is_the_one_who_spoke(find: Find) -> None:
+    text = "Otto Brand announced that he was naming ten members who are part of the council and said he was closing the mill."
+    assert [claim.voice.name for claim in find(text).claims if "closing the mill" in claim.quote][-1] == "Otto Brand"
+
+
+def test_a_verb_of_saying_that_the_parser_takes_for_a_helping_one_is_heard(find: Find) -> None:
+    found = find("Reached by Interfax, R12 leader Otto Velk said the group would answer the charges later in a letter.")
+    assert "Otto Velk" in {claim.voice.name for claim in found.claims}
+
+
+def test_of_whom_only_his_age_is_told_is_who_was_spoken_of(find: Find) -> None:
+    text = "Anna Brand was selling fish when the mill burnt.\n\n“I am sure it was set on fire,” said the 20-year-old, whose hut was hit."
+    assert find(text).claims[-1].voice.name == "Anna Brand"
+    assert find("“I am sure it was set on fire,” said the 30-year-old.").claims[0].voice.name == "30-year-old"

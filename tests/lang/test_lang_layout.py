@@ -262,3 +262,11 @@ def test_the_mark_of_who_speaks_is_no_word_of_a_question_or_an_answer() -> None:
 def test_numbered_lines_at_the_foot_are_notes_where_marks_point_at_them() -> None:
     assert kinds("It was hit.[1][2]\n\n1 Port Agency, 3 May 2031.\n2 Interview with a pilot.") == ["paragraph", "note", "note"]
     assert kinds("It was hit.\n\n1 ship sank off Kest on Monday, the port said, and nobody was hurt.") == ["paragraph", "paragraph"]
+
+
+def test_a_full_stop_may_stand_before_the_dash_of_a_dateline() -> None:
+    text = "Velm, Mar 9 (VNA).- Three rockets fell near the port."
+    assert [text[one.start : one.end] for one in blocks_of(text, load_language())] == [
+        "Velm, Mar 9 (VNA).-",
+        "Three rockets fell near the port.",
+    ]

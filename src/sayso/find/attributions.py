@@ -12,6 +12,7 @@ from sayso.find.acts import PLAIN
 from sayso.find.contents import cut_off
 from sayso.find.cue import Cue
 from sayso.find.extents import LEAST_TOLD, shares_subject
+from sayso.find.fronted import phrase_between
 from sayso.find.grammar import FINITE, INSERTED, SUBJECTS, VERBAL, grammar_of, helping, is_infinitive
 from sayso.find.sentences import sentence_end, sentence_of, sentence_start
 from sayso.find.subjects import put_in, quoted_as
@@ -61,6 +62,8 @@ def content_of(cue: Cue) -> frozenset[int]:
         own |= {token.i for token in cue.token.subtree if not any(head in token.subtree for head in cue.heads)}
     if cue.token.dep_ in INSERTED and cue.speakers and cue.speakers[0].i == cue.token.i - 1:
         own |= {token.i for token in cue.speakers[0].subtree}
+    if (alone := phrase_between(cue.token)) is not None and alone in cue.speakers:
+        own |= {token.i for token in alone.subtree}
     if cue.token.dep_ == "relcl" and cue.token.head in cue.heads:
         own |= {token.i for token in cue.token.subtree}
     if any(cue.token.is_ancestor(head) for head in cue.heads):
@@ -228,7 +231,12 @@ def _round(joined: Attribution) -> set[int]:
 def _joined(outer: Cue, inner: Cue) -> bool:
     """Whether a cue goes on from another: "said ..., adding that ...", "denied ... and warned that ..."."""
     token = inner.token
-    beside = token.head == outer.token or token.tag_ == "VBG" or (inner.act not in PLAIN and token.head in outer.heads)
+    beside = (
+        token.head == outer.token
+        or token.tag_ == "VBG"
+        or token.head.dep_ == "relcl"
+        or (inner.act not in PLAIN and token.head in outer.heads)
+    )
     return token.dep_ in ("advcl", "conj") and token.i > outer.token.i and beside
 
 
@@ -244,6 +252,8 @@ def _goes_on(outer: Attribution, inner: Attribution) -> bool:
     token = inner.cue.token
     if inner.cue is outer.cue or token.i not in outer.content:
         return False
+    if not inner.cue.heads and outer.cue.token.i in inner.content:
+        return False  # ""We know that none is left," said the mayor": a parser may hang who says it on what is known
     if inner.voice.name == outer.voice.name:
         return not _joined(outer.cue, inner.cue)
     if inner.cue.mental and not outer.cue.mental:

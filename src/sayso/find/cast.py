@@ -186,6 +186,10 @@ class Cast:
         names = self._between(start, passage.start(token))
         return self.mention_of(passage, names[-1]) if names else None
 
+    def last_person(self, passage: Passage, token: Token) -> Mention | None:
+        """The person spoken of before a word that tells nothing of him but his age: "said the 20-year-old"."""
+        return self._meant(passage, token, self.pointing.last_person(passage, token))
+
     def named_before(self, passage: Passage, token: Token) -> bool:
         """Whether a person whom a pronoun can mean is the subject of a verb above it in its own sentence."""
         subjects = [child for above in token.ancestors for child in above.children if child.dep_ in SUBJECTS and child.i < token.i]

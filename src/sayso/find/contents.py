@@ -174,12 +174,25 @@ def _small_clause(token: Token) -> tuple[Token, ...]:
     if any(word.lower_ in grammar_of(token).oneself for word in objects) and not any(thing.pos_ == "NOUN" for thing in as_):
         return ()  # "a group that calls itself Dawn Front": its name, unlike "identified itself as a part of the Front"
     heads += [child for child in token.children if child.dep_ == "prep" and child.i > token.i]
-    below = [child for head in heads if head.dep_ == "dobj" for child in head.children if child.dep_ == "prep"]
-    misread = any(head.lower_ in grammar_of(token).said_before and any(c.dep_ == "nsubj" for c in head.children) for head in heads)
+    below = [part for head in heads if head.dep_ == "dobj" for part in head.subtree if part.dep_ == "prep" and _is_said_of(part, head)]
+    misread = _two_objects(heads) or any(
+        head.lower_ in grammar_of(token).said_before and any(c.dep_ == "nsubj" for c in head.children) for head in heads
+    )
     named = misread or any(
         head.dep_ in ("oprd", "xcomp") or head.lower_ in grammar_of(token).role or in_quotes(head) for head in [*heads, *below]
     )
     return tuple(heads) if named else ()
+
+
+def _is_said_of(preposition: Token, thing: Token) -> bool:
+    """Whether a preposition tells what a thing is: beside it, or before a quotation mark ("called the raid that cost ten lives "just"")."""
+    return preposition.head == thing or (preposition.i + 1 < sentence_end(thing) and preposition.nbor(1).is_quote)
+
+
+def _two_objects(heads: list[Token]) -> bool:
+    """Whether what something is called hangs on its verb as a second object: "labelled the killings a crime"."""
+    objects = [head for head in heads if head.dep_ == "dobj"]
+    return len(objects) == 2 and objects[1].left_edge.i == objects[0].right_edge.i + 1
 
 
 def in_quotes(thing: Token) -> bool:

@@ -11,7 +11,7 @@ from sayso.find.contents import ASIDE, content_heads
 from sayso.find.cue import Cue
 from sayso.find.cue_nouns import CueNouns
 from sayso.find.cue_views import CueViews
-from sayso.find.fronted import clause_behind, quoted_text, said_by_noun, words_before
+from sayso.find.fronted import clause_before, clause_behind, quoted_text, said_by_noun, words_before
 from sayso.find.grammar import PARTICLES, VERBAL, clause_of, helping, is_infinitive, negated, object_of, partner, topics
 from sayso.find.sentences import sentence_start
 from sayso.find.subjects import is_said, speakers
@@ -82,6 +82,7 @@ class CueFinder:
         self.alive = frozenset(word for key in ("people", "bodies_speaking", "members", "publications", "bodies") for word in actors[key])
         self.alive |= self.publications | frozenset(table["interviews"])
         self.living = frozenset(word for key in ("people", "bodies_speaking", "bodies") for word in actors[key])
+        self.adding, self.one = frozenset(table["adding"]), frozenset(actors["pronouns"]["person"])
         self.bodies = frozenset(word for key in ("bodies_speaking", "members", "bodies") for word in actors[key])
         acts, self.grammar = language.rules("acts"), language.grammar
         self.hearsay, self.comment = frozenset(language.rules("hedges")["hearsay"]), frozenset(acts["comment"])
@@ -208,7 +209,8 @@ class CueFinder:
         row = self.verbs.get(
             lemma if token.pos_ != "NOUN" or token.lower_ in self.always else token.lower_.removesuffix(self.grammar.participle)
         )
-        if row is None or token.dep_ in ("aux", "auxpass") or self._not_said(token, str(row["act"])):
+        helps = token.dep_ in ("aux", "auxpass") and not any(child.dep_ == "ccomp" for child in token.children)
+        if row is None or helps or self._not_said(token, str(row["act"])):
             return None
         takes = row.get("takes", ())
         assert isinstance(takes, (list, tuple))
@@ -228,7 +230,7 @@ class CueFinder:
         if (row.get("behind") and any(head.i < token.i for head in heads)) or (row.get("undone") and negated(token)):
             return None
         speaking = lemma in self.speaking
-        front = words_before(token) or clause_behind(token) if speaking and not heads and not particle else None
+        front = words_before(token) or clause_before(token) or clause_behind(token) if speaking and not heads and not particle else None
         heads = (front,) if front is not None else heads
         if not found or heads == found or not (heads or (speaking and self._is_bare(token, lemma))):
             return None
@@ -274,10 +276,29 @@ class CueFinder:
     def _speakers_of(self, token: Token, act: str) -> tuple[Token, ...]:
         """Who says it. Of "X says the raid was a success and denies any deaths" it is X: a raid denies nothing."""
         found, clause = self._heard(token), token.head
+        if (teller := self._teller(token, found)) is not None:
+            return speakers(teller) or found
         if act in PLAIN or token.dep_ != "conj" or clause.dep_ != "ccomp" or not found or found[0].pos_ != "NOUN":
             return found
-        alive = found[0].ent_type_ != "" or found[0].lower_ in self.alive or found[0].lemma_.lower() in self.alive
-        return found if alive or clause.head.lemma_ not in self.verbs else speakers(clause.head) or found
+        return found if self._is_alive(found[0]) or clause.head.lemma_ not in self.verbs else speakers(clause.head) or found
+
+    def _teller(self, token: Token, found: Sequence[Token]) -> Token | None:
+        """The verb of saying that holds the clause which another hangs on, where who does what that tells of cannot be who goes on.
+
+        "denied the talks had ended, claiming that", "told of ten men who were in the town and said he was glad", "..., adding that".
+        """
+        clause, outer = token.head, next((verb for verb in token.head.ancestors if verb.lemma_ in self.verbs and verb.pos_ in VERBAL), None)
+        if outer is None or not found or not outer.i < clause.i < token.i:
+            return None
+        if token.dep_ == "advcl" and token.tag_ == "VBG" and clause.dep_ == "ccomp" and clause.head == outer:
+            return outer if token.lemma_ in self.adding or not self._is_alive(found[0]) else None
+        told = next((child for head in token.rights if head.dep_ == "ccomp" for child in head.lefts if child.dep_ == "nsubj"), None)
+        several = token.dep_ == "conj" and clause.dep_ == "relcl" and found[0].tag_ in ("NNS", "NNPS")
+        return outer if several and told is not None and told.lower_ in self.one else None
+
+    def _is_alive(self, noun: Token) -> bool:
+        """Whether a noun is a name, or one for people or bodies."""
+        return noun.ent_type_ != "" or noun.lower_ in self.alive or noun.lemma_.lower() in self.alive
 
     def _heard(self, token: Token) -> tuple[Token, ...]:
         """Who says it; nobody where a participle only tells more of a thing: "no evidence linking the two", "at one point calling him"."""

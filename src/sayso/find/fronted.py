@@ -6,8 +6,8 @@ from collections.abc import Container
 
 from spacy.tokens import Token
 
-from sayso.find.grammar import SUBJECTS, VERBAL, grammar_of
-from sayso.find.sentences import sentence_of, sentence_start
+from sayso.find.grammar import FINITE, SUBJECTS, VERBAL, grammar_of
+from sayso.find.sentences import sentence_end, sentence_of, sentence_start
 
 ENOUGH = 4
 """Words before the comma from which on they are what is said."""
@@ -27,6 +27,29 @@ def words_before(token: Token) -> Token | None:
         return None
     fronts = (child for child in token.lefts if child.i < first.i and child.dep_ in FRONT)
     return next((front for front in fronts if _tells(front)), None)
+
+
+def clause_before(token: Token) -> Token | None:
+    """The clause before who told it, where the parser joins the two: "They hit the port and left, an aide told the Courier"."""
+    clause, last = token.head, token.right_edge.i + 1
+    while clause.dep_ == "conj":
+        clause = clause.head
+    if (subject := phrase_between(token)) is None or clause.tag_ not in FINITE or clause.head != clause:
+        return None
+    if any(other.is_alpha for other in token.doc[last : sentence_end(token)]):
+        return None
+    return clause if sum(word.is_alpha for word in token.doc[clause.left_edge.i : subject.left_edge.i]) >= ENOUGH else None
+
+
+def phrase_between(token: Token) -> Token | None:
+    """The noun that alone stands, with what describes it, between the last comma and a finite verb that the parser joins to one before."""
+    if token.dep_ != "conj" or token.tag_ not in FINITE or token.i - sentence_start(token) < 2 or token.nbor(-1).pos_ not in NOUNS:
+        return None
+    comma = next((n for n in range(token.i - 1, sentence_start(token), -1) if token.doc[n].text == ","), 0)
+    words = list(token.doc[comma + 1 : token.i])
+    tops = [word for word in words if word.head.i <= comma or word.head.i >= token.i]
+    alone = bool(comma) and len(tops) == 1 and tops[0].pos_ in NOUNS and not any(word.tag_ in FINITE for word in words)
+    return tops[0] if alone and words[0].pos_ != "ADP" else None
 
 
 def _tells(front: Token) -> bool:

@@ -25,7 +25,8 @@ class Issuers:
         self.issued, self.put_out, self.names = (frozenset(table[key]) for key in ("issued", "put_out", "in_name"))
         self.called = [re.compile(pattern) for pattern in table["statement_lines"]]
         self.issued_by_bodies = frozenset(table["issued_by_bodies"])
-        self.publications = frozenset(language.rules("actors")["publications"]) | self.issued
+        self.inquiries = frozenset(table["inquiries"])
+        self.publications = frozenset(language.rules("actors")["publications"]) | self.issued | self.inquiries
 
     def of(self, thing: Token) -> Iterator[Token]:
         """The nouns that may name who issued a thing, the surest first; none where it is no publication."""
@@ -34,6 +35,9 @@ class Issuers:
             return
         yield from filter(None, [object_of(thing, words.doer)])
         yield from self._put_out_by(thing)
+        if lemma in self.inquiries:
+            body = object_of(thing, words.belonging)  # "an inquiry of the Lakes Office": what it is into has no name of a body
+            yield from (child for child in (*thing.lefts, *([body] if body is not None else ())) if _is_body(child))
         if lemma not in self.issued:
             return
         yield from filter(None, [object_of(thing, words.giver), object_of(thing, words.belonging)])
@@ -69,6 +73,11 @@ class Issuers:
         for name in names:
             yield from filter(None, [object_of(name, grammar_of(thing).belonging)])
             yield from (child for child in name.children if child.dep_ == "poss")
+
+
+def _is_body(noun: Token) -> bool:
+    """Whether a word is the name of a body: "a UN inquiry", unlike "a murder inquiry"."""
+    return noun.pos_ in NOMINAL and noun.ent_type_ == "ORG" and noun.dep_ in (*OWNERS, "pobj")
 
 
 def _behind(thing: Token, line: Sequence[Token]) -> Token | None:

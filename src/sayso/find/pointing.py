@@ -73,6 +73,10 @@ class Pointing:
         group = self._last(passage, token, GROUPS, at=at)
         return None if group is not None and _several_since(passage, token, group) else group
 
+    def last_person(self, passage: Passage, token: Token) -> Name | None:
+        """The person whom a word means that says no more than that it is one."""
+        return self._last(passage, token, ("person",))
+
     def bound(self, token: Token) -> Token | None:
         """The noun of its own sentence that a pronoun of bodies can only mean: "the regime and its backers"."""
         number = "NN" if token.lower_ in self.pronouns["body"] else "NNS" if token.lower_ in self.pronouns["several"] else None

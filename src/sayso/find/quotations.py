@@ -16,6 +16,8 @@ from sayso.records.document import Span
 OPENS = frozenset("“«„")
 """Marks that only open. One that is never closed runs to the end of its passage: the next paragraph goes on with the quotation."""
 CLOSES = "”"
+ENDS = frozenset(",.;")
+"""Marks right behind a quotation mark that closes, though a space stands before it too."""
 MOSTLY = 0.8
 """The share of a clause's words that must stand in a quotation for the clause to be the quoted person's."""
 _SIGNED = re.compile(r"[\s.,]*[―—–]\s*(?P<name>[A-Z][^\n“”\"―—–:;!?]{2,60}?)\s*(?=$|[“\"\n])")
@@ -111,4 +113,5 @@ def _sides(passage: Passage, token: Token) -> tuple[str, bool, bool]:
     if mark in OPENS or mark == CLOSES:
         return mark, mark in OPENS, mark == CLOSES
     apart = not before.strip() or before in "([-—–"
-    return mark, apart and bool(behind.strip()), not apart and (not behind.strip() or not behind.isalnum())
+    ends = behind in ENDS and passage.text[end : end + 2] != ".."  # "...with the army ", he said"
+    return mark, apart and not ends and bool(behind.strip()), ends or (not apart and (not behind.strip() or not behind.isalnum()))

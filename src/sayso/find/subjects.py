@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from sayso.find.fronted import phrase_between
 from sayso.find.grammar import FINITE, INSERTED, SUBJECTS, VERBAL, grammar_of, is_clause, is_infinitive, negated
 from sayso.find.sentences import sentence_of, sentence_start
 
@@ -81,7 +82,7 @@ def _subject(token: Token, seen: set[int]) -> Token | None:
         return None
     seen.add(token.i)
     agents = [grand for child in token.children if child.dep_ == "agent" for grand in child.children if grand.dep_ == "pobj"]
-    own = [child for child in token.children if child.dep_ in SUBJECTS]
+    own = [child for child in token.children if child.dep_ in SUBJECTS] or _of_helping(token)
     passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in token.children)
     if passive and seen != {token.i} and own:
         return own[0]  # "We are troubled by reports and call on all": who is troubled calls
@@ -104,7 +105,7 @@ def _subject(token: Token, seen: set[int]) -> Token | None:
         return _meant(chosen, clause.head) if chosen.lower_ in grammar_of(chosen).relatives and clause.dep_ == "relcl" else chosen
     if agents:
         return agents[0]
-    if (shared := _before_participle(token) or _before_inserted(token)) is not None:
+    if (shared := phrase_between(token) or _before_participle(token) or _before_inserted(token)) is not None:
         return shared
     if token.dep_ in ("conj", "xcomp", "advcl", "pcomp", "dep", "ccomp") and token.head.pos_ in VERBAL:
         if token.dep_ == "ccomp" and token.tag_ != "VBG":
@@ -124,7 +125,14 @@ def _subject(token: Token, seen: set[int]) -> Token | None:
         return quoted
     if token.dep_ == "pcomp" and token.head.head.pos_ in VERBAL:
         return _subject(token.head.head, seen)
+    if token.dep_ in ("aux", "auxpass") and not token.is_sent_start and token.nbor(-1).pos_ in ("NOUN", "PROPN"):
+        return token.nbor(-1)  # "Reached by the Courier, Otto Brand said", where the parser takes the verb of saying for a helping one
     return None
+
+
+def _of_helping(token: Token) -> list[Token]:
+    """The subject that the parser hangs on a helping verb: "Velk had in a letter on Sunday said that ..."."""
+    return [part for child in token.lefts if child.dep_ == "aux" for part in child.lefts if part.dep_ in SUBJECTS]
 
 
 def _is_verb_of_all(token: Token) -> bool:

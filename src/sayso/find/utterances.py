@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from sayso.find.acts import ActJudge, Stance
 from sayso.find.attributions import (
+    STANCES,
     Attribution,
     claiming,
     content_of,
@@ -186,7 +187,8 @@ class UtteranceFinder:
                     self.voices.note_side(heard.passage, speaker, cue, voice, self.stage)
                     act = cue.act_by(self._kind(known[1]))
                     by = Attribution(cue, speaker, heads, content, voice, known[1], act, cue.negated, cue.attitude, first)
-                    source = self.voices.rests_on(heard.passage, cue, known[1])
+                    handed = act not in STANCES  # "denied the raid, citing two burnt huts": it is he who denies it
+                    source = self.voices.rests_on(heard.passage, cue, known[1]) if handed else None
                     found.append(replace(by, voice=source[0], mention=source[1], carrier=by.voice) if source else by)
         return parted(found, heard.quotations.at)
 

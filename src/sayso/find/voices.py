@@ -55,7 +55,9 @@ class VoiceFinder:
         self.own_texts, self.this = (frozenset(table[key]) for key in ("own_texts", "this"))
         self.leading = frozenset(language.rules("actors")["leading"])
         self.speaking_for = frozenset(language.rules("actors")["speaking_for"])
-        self.of_several, self.last_named = (frozenset(language.rules("actors")[key]) for key in ("of_several", "last_named"))
+        self.of_several, self.last_named, self.aged = (
+            frozenset(language.rules("actors")[key]) for key in ("of_several", "last_named", "aged")
+        )
         self.offices = frozenset(language.rules("actors")["offices"])
         self.issuers, self.explanations, self.hands = Issuers(language), Explanations(cast, language), Hands(cast, language)
 
@@ -80,6 +82,9 @@ class VoiceFinder:
         if speaker.lower_ in self.last_named and (last := self.cast.named_last(passage, speaker)) is not None:
             span = Span(passage.sha, passage.start(speaker), passage.end(speaker))
             return Voice(speaker.text, span, last.name), last
+        if speaker.lower_ in self.aged and speaker.dep_ in SUBJECTS and any(c.lower_ in words.definite for c in speaker.lefts):
+            person = self.cast.last_person(passage, speaker) or self.cast.anybody(passage, speaker)
+            return Voice(person.text, person.span, person.name), person
         owner = next((c for c in speaker.children if c.dep_ == "poss" and c.tag_ == "PRP$"), None)
         if owner is not None and speaker.lemma_.lower() in self.issuers.publications:
             return self.voice(passage, owner, stage)
