@@ -709,3 +709,42 @@ def test_a_body_is_known_by_its_noun_and_who_left_it_by_many_words(read: Read, t
 def test_a_former_office_is_no_former_name(read: Read) -> None:
     for text in ("Otto Brand, the former Valley Front commander, marched.", "Otto Brand, now the Hill Guard commander, marched."):
         assert not {predicate for _, predicate, _ in told(read(text))} & {"renamed_from"}
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        (
+            "The Sarn Liberation Front is considered a terrorist group by Peru.",
+            ("Sarn Liberation Front", "designated_terrorist_by", "Peru"),
+        ),
+        ("Hamas, which Israel regards as a terrorist organisation, said so.", ("Hamas", "designated_terrorist_by", "Israel")),
+        ("The Northern Army waged a long war against the Peruvian government.", ("Northern Army", "hostile_to", "Peru")),
+        ("The army and the Northern Army have been locked in fighting for months.", ("army", "hostile_to", "Northern Army")),
+        ("The Peruvian military is battling forces loyal to the Northern Army.", ("Peruvian military", "hostile_to", "Northern Army")),
+        ("The Northern Army, which Chile says is backed by Peru, attacked.", ("Peru", "supports", "Northern Army")),
+        ("The Northern Army, allegedly armed by neighbouring Peru, attacked.", ("Peru", "supports", "Northern Army")),
+        ("The Northern Army, with the support of Peru, attacked.", ("Peru", "supports", "Northern Army")),
+        ("The Northern Army attacked with backing from Peru.", ("Peru", "supports", "Northern Army")),
+    ],
+)
+def test_friend_and_foe_are_told_beside_what_others_say_of_them(read: Read, text: str, tie: Told) -> None:
+    assert tie in told(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("Northern Army explosives expert Otto Brand was killed.", ("Otto Brand", "member_of", "Northern Army")),
+        ("Two Northern Army bomb experts, Otto Brand and Emil Lund, were killed.", ("Emil Lund", "member_of", "Northern Army")),
+        ("Otto Brand, an adviser to the Orsk Regional Council, said so.", ("Otto Brand", "member_of", "Orsk Regional Council")),
+        ("Otto Brand, spokesperson to Governor Emil Lund, denied it.", ("Otto Brand", "spokesperson_for", "Emil Lund")),
+        ("Kenyan army spokesman Maj. Gen. Otto Brand said so.", ("Otto Brand", "spokesperson_for", "Kenyan army")),
+        ("Police chief Otto Brand said so.", ("Otto Brand", "leads", "Police")),
+        ("The Northern Army chief Director Otto Brand said so.", ("Otto Brand", "leads", "Northern Army")),
+        ("Sacked police chief Otto Brand said so.", ("Otto Brand", "former_member_of", "police")),
+        ("Lagos State Governor Otto Brand said so.", ("Otto Brand", "holds_office", "Lagos")),
+    ],
+)
+def test_an_office_is_read_with_its_titles_its_place_and_its_end(read: Read, text: str, tie: Told) -> None:
+    assert tie in told(read(text))

@@ -85,9 +85,11 @@ def _told(noun: Token, rule: DeedRule, ends: Ends) -> Iterator[ToldByNoun]:
             continue  # "the alliance of Ruritania with": the other one stands behind
         yield from (ToldByNoun(rule.predicate, one, other, noun, verb) for n, one in enumerate(both) for other in both[n + 1 :])
         return
-    if rule.doer and noun.dep_ == "pobj" and noun.head.lower_ in rule.doer and verb is not None:
-        helpers = [end for word in _behind(noun, words.belonging) for head in _objects(word) for end in ends.of("subject", head)]
-        helped = [end for head in agents(verb) for end in ends.of("object", head)]
+    if rule.doer and noun.dep_ == "pobj" and noun.head.lower_ in rule.doer:
+        behind = _behind(noun, words.belonging | rule.subject)
+        helpers = [end for word in behind for head in _objects(word) for end in ends.of("subject", head)]
+        acting = agents(verb) if verb is not None else [noun.head.head]  # "the Front, with the support of Ruritania, ..."
+        helped = [end for head in acting for end in ends.of("object", head)]
         pairs = ((one, other) for one in helpers for other in helped if {one.kind, other.kind} <= rule.kinds)
         yield from (ToldByNoun(rule.predicate, one, other, noun, verb) for one, other in pairs)
         return

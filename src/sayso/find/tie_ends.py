@@ -61,7 +61,7 @@ class Ends:
         self.parts, self.directions = words["parts"], kinds["directions"]
         self.regions = kinds["region"] | kinds["district"] | kinds["town"]
         self.towns = kinds["town"]
-        self.passing = words["through_prepositions"]
+        self.passing, self.loyal = words["through_prepositions"], words["loyal"]
 
     def of(self, name: str, head: Token, wants: Wants = "actor", depth: int = 0) -> list[End]:
         """The ends that a phrase means: its own, else those that it gives as examples or sets beside it, and those joined by "and"."""
@@ -261,6 +261,8 @@ class Ends:
                 yield from self._listed(child)
             elif child.dep_ == "prep" and words & self.through and child.lower_ in self.passing:
                 yield from (part for part in child.children if part.dep_ == "pobj")
+            elif child.lower_ in self.loyal and words & self.through:  # "forces loyal to the Front"
+                yield from (part for to in child.children if to.dep_ == "prep" for part in to.children if part.dep_ == "pobj")
         if words & self.through:
             owners = (child for child in head.lefts if child.dep_ == "poss")
             yield from (owner for owner in owners if (mention := self._actor(owner)) and mention.kind != "person")

@@ -165,6 +165,8 @@ class _NounFinder:
         for token in role.before:
             if token.dep_ in ("poss", "case") or self.ends.cast.name_at(self.ends.passage, token) or self.ends.body_told(token):
                 break
+            if self.ends.unnamed("object", token) or self.role(token) is not None:
+                break  # "police chief", "Front chief Director Otto Brand"
             plain = token.dep_ in ("compound", "nmod") and token.pos_ in ("NOUN", "PROPN") and token.lower_ not in self.bearers
             if token.lower_ in self.sections or (plain and not token.is_punct):
                 return True
@@ -229,7 +231,8 @@ class _NounFinder:
             return []
         follow = noun.nbor(1)
         while follow.i + 1 < sentence_end(noun) and self._is_title(follow):
-            follow = follow.nbor(1)  # "council chairman Judge Otto Brand"
+            follow = follow.nbor(1)  # "council chairman Judge Otto Brand", "army spokesman Maj. Gen. Otto Brand"
+            follow = follow.nbor(1) if follow.text == "." and follow.i + 1 < sentence_end(noun) else follow
         name = self.ends.cast.name_at(self.ends.passage, follow)
         if name is None or self.ends.passage.start(follow) != name.start:
             return []
@@ -286,6 +289,9 @@ class _NounFinder:
                 return [self.ends.end("object", mention)]
             if told := self.ends.body_told(token):
                 return [told]
+            placed = token.dep_ in ("compound", "nmod") and role.rule.place == "either"
+            if placed and (places := [end for end in self.ends.of("object", token, "place") if end.kind == "place"]):
+                return places  # "Aldan governor Otto Brand"
         return self._home(role, holders) or self._unnamed_body(role)
 
     def _unnamed_body(self, role: Role) -> list[End]:

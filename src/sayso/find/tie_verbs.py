@@ -247,7 +247,7 @@ def _by(verb: Token) -> list[Token]:
     """Who does it behind the "by" of a passive, also where the parse hangs it on what somebody is called or listed as."""
     words, named = grammar_of(verb), [child for child in verb.children if child.dep_ in ("oprd", "attr", "dobj")]
     named += [part for child in verb.children if child.dep_ == "prep" and child.lower_ in words.role for part in child.children]
-    agents_ = [child for child in verb.children if child.dep_ == "agent"]
+    agents_ = [child for child in verb.children if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ in words.doer)]
     agents_ += [child for one in named for child in one.children if child.dep_ in ("prep", "agent") and child.lower_ in words.doer]
     return [part for child in agents_ for part in child.children if part.dep_ == "pobj"]
 
@@ -265,7 +265,9 @@ def patients(verb: Token) -> Iterator[Token]:
 def subjects(verb: Token, steps: int = 0) -> Iterator[Token]:
     """The heads of a verb's subject: its own, the noun it describes, or that of the verb it shares its subject with."""
     own = [child for child in verb.children if child.dep_ in SUBJECTS]
-    if own:
+    if own and verb.dep_ == "ccomp" and verb.head.dep_ == "relcl" and own[0].lower_ in grammar_of(verb).relative_things:
+        yield verb.head.head  # "the Front, which Ruritania says is backed by Borduria"
+    elif own:
         yield from own
     elif beside := _beside(verb):
         yield beside
