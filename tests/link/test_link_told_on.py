@@ -176,3 +176,9 @@ def test_a_number_of_dead_is_counted_with_what_the_text_goes_on_about(counted: s
     number = pile.say("a.txt", f"The clinic puts the {counted} at 47.", kind="figure", verb="number", number=47)
     found = pile.link().incident_of
     assert (found.get(number) == found[event]) == told
+
+
+def test_a_march_or_a_day_of_mourning_for_it_is_no_more_told_of_it() -> None:
+    for words in ("Traders of Sarn marched on Monday, a mayor said.", "Sarn held a day of mourning, a mayor said."):
+        assert incident_of(words, "a mayor") is None
+    assert incident_of("Traders of Sarn were asleep, a mayor said.", "a mayor") == "the event's"
