@@ -42,3 +42,19 @@ def test_the_day_on_which_one_of_the_wounded_died_is_not_that_of_the_attack(find
 def test_the_day_with_which_a_paragraph_is_labelled_is_that_of_what_it_tells_only_where_no_other_is_named(find: Find) -> None:
     assert days(find, "- 23 Oct. 2031. Gunmen killed four men at Orsk on 15 October 2031.") == [("attack", "2031-10-15")]
     assert days(find, "- 23 Oct. 2031: gunmen killed four men at Orsk.") == [("attack", "2031-10-23")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was the deadliest attack on the port of Ilvar since 2024.",
+        "The attack on the port of Ilvar was the worst since gunmen had come there in May 2024.",
+        "The attack on Ilvar followed months of quarrels since the war began in May 2024.",
+    ],
+)
+def test_a_day_since_which_there_was_none_like_it_is_not_its_day(find: Find, text: str) -> None:
+    assert {day for _, day in days(find, text)} == {None}
+
+
+def test_a_fight_that_goes_on_since_a_day_has_that_day(find: Find) -> None:
+    assert days(find, "The army has been fighting the Front at Ilvar since May 2024.") == [("armed_clash", "2024-05")]

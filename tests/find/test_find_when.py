@@ -108,3 +108,19 @@ def test_a_head_that_says_of_what_time_it_tells_dates_its_text() -> None:
     known = calendar(text)
     assert str(known.written) == "2031-11-09"
     assert str(known.dated[-1].when) == "2031-11-02"
+
+
+def test_the_hour_and_the_weekday_may_stand_before_the_day_on_which_a_text_was_updated() -> None:
+    for line in (
+        "Updated 9:12 PM ET, Wed March 3, 2032",
+        "Published 0:30 GMT, Tue. 3 March 2032",
+        "Last updated at 10:05 on March 3, 2032",
+    ):
+        written = calendar(f"Shells fall on Orsk\n\n{line}\n\nShells fell on Monday.").written
+        assert written is not None, line
+        assert str(written) == "2032-03-03"
+
+
+def test_a_day_behind_a_month_and_its_year_is_of_that_year_though_the_year_is_named_again() -> None:
+    known = calendar("There were raids on Orsk in March 2032, in the 2032 war. The first was on 9 March.")
+    assert [str(one.when) for one in known.dated] == ["2032-03", "2032", "2032-03-09"]

@@ -90,3 +90,60 @@ def test_a_definite_phrase_means_an_event_under_its_own_heading_or_the_first_of_
     )
     assert meant(first) == [True]
     assert meant(first, second) == [True, False]
+
+
+def test_attacks_that_a_text_counts_one_after_the_other_are_no_two_accounts_of_one() -> None:
+    pile = Pile()
+    pile.say("a.txt", "Sarn came under fire four times in March.", verb="attack", when="2031-03", place="Sarn")
+    first = pile.say("a.txt", "The first attack killed nine people in Sarn.", verb="attack", place="Sarn")
+    second = pile.say("a.txt", "In the second rocket attack no one was hurt in Sarn.", verb="attack", place="Sarn")
+    again = pile.say("a.txt", "A trader saw the second attack himself.", verb="attack")
+    found = pile.link().incident_of
+    assert found[first] != found[second] == found[again]
+
+
+@pytest.mark.parametrize(("words", "same"), [("The town was shelled.", True), ("Dol also came under fire, a mayor said.", False)])
+def test_a_town_that_also_came_under_fire_is_another_event(words: str, same: bool) -> None:
+    assert one_incident(words, verb="air_drone_strike") == same
+
+
+@pytest.mark.parametrize(
+    ("words", "same"),
+    [
+        ("It was a massacre.", True),
+        ("The killings came on a day marking the Dol massacre.", True),
+        ("Guests came for prayers marking the Dol massacre.", False),
+    ],
+)
+def test_an_event_that_is_only_called_to_mind_is_not_the_one_that_the_text_tells(words: str, same: bool) -> None:
+    assert one_incident(words) == same
+
+
+def test_no_words_point_back_at_what_went_on_for_months() -> None:
+    def meant(words: str) -> bool:
+        pile = Pile()
+        told = pile.say("a.txt", "On 4 March gunmen killed nine people.", verb="attack", when="2031-03-04")
+        pile.say("a.txt", words, verb="attack", place="Dol")
+        again = pile.say("a.txt", "Three men are missing since the attack.", verb="attack")
+        found = pile.link().incident_of
+        return found.get(told) == found.get(again)
+
+    assert meant("The Front has raided farms in Dol in recent months.")
+    assert not meant("The Front raided a farm in Dol.")
+
+
+@pytest.mark.parametrize(
+    ("words", "same"),
+    [
+        ("Raiders took forty pupils away in Sarn.", True),
+        ("Raiders set the forty pupils free in Sarn.", False),
+        ("The army said it rescued the forty pupils taken in Sarn.", False),
+    ],
+)
+def test_that_people_were_taken_and_that_they_came_back_are_two_events(words: str, same: bool) -> None:
+    pile = Pile()
+    verb = "abduction_forced_disappearance"
+    told = pile.say("a.txt", "Raiders took forty pupils away in Sarn last week.", verb=verb, place="Sarn", captured=40)
+    again = pile.say("b.txt", words, verb=verb, place="Sarn", captured=40)
+    found = pile.link().incident_of
+    assert (found[told] == found[again]) == same

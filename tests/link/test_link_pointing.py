@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from sayso.lang.language import language_of
 from sayso.link.phrases import Phrase
-from sayso.link.pointing import foreground
+from sayso.link.pointing import foreground, turn_told
 
 
 @pytest.mark.parametrize(
@@ -19,3 +20,17 @@ from sayso.link.pointing import foreground
 )
 def test_names_that_only_date_an_account_by_something_else_are_not_in_its_foreground(quote: str, names: set[str]) -> None:
     assert foreground(Phrase(quote, (), "en"), "attack").names == names
+
+
+@pytest.mark.parametrize(
+    ("words", "turn"),
+    [
+        ("The second rocket attack hurt no one.", 2),
+        ("A third raid came at noon.", 3),
+        ("The first report on the attack was wrong.", None),
+        ("The first half of the battle was lost.", None),
+        ("The second blast came minutes later.", None),
+    ],
+)
+def test_an_ordinal_before_the_noun_tells_which_of_several_an_event_is(words: str, turn: int | None) -> None:
+    assert turn_told(words, language_of("en")) == turn

@@ -205,3 +205,9 @@ def test_in_a_survey_of_many_events_the_next_paragraph_is_told_of_the_last_one_o
         )
     assert told_behind(pile, "Many would like to leave.", "a resident") == told
     assert told_behind(pile, "The dead were buried the same night.", "a resident")
+
+
+def test_a_march_or_a_day_of_mourning_for_it_is_no_more_told_of_it() -> None:
+    for words in ("Traders of Sarn marched on Monday, a mayor said.", "Sarn held a day of mourning, a mayor said."):
+        assert incident_of(words, "a mayor") is None
+    assert incident_of("Traders of Sarn were asleep, a mayor said.", "a mayor") == "the event's"

@@ -69,6 +69,8 @@ class DateFinder:
 
     def _aside(self, frame: Frame, slot: Slot) -> bool:
         """Whether a date stands in a clause that tells of another noun: "a clash with the party that opened an office in May"."""
+        if self._begins_long_before(frame, slot):
+            return True
         for token in self._words(slot)[:1]:
             for above in [token, *token.ancestors]:
                 if above.dep_ == "relcl" and above.lemma_ in self.rules.words("dying") and not above.is_ancestor(frame.trigger):
@@ -78,6 +80,15 @@ class DateFinder:
                 if above.dep_ == "relcl" and above.head.i != frame.trigger.i and frame.trigger.is_ancestor(above):
                     return True
         return False
+
+    def _begins_long_before(self, frame: Frame, slot: Slot) -> bool:
+        """Whether a date only tells since when: "the worst raid since 2014", "the biggest clash since the war began in May"."""
+        told = [token for first in self._words(slot)[:1] for token in first.doc[frame.trigger.i + 1 : first.i]]
+        since = next((token for token in reversed(told) if token.lower_ in self.rules.words("adding_up")), None)
+        if since is None:
+            return False
+        begins = any(token.pos_ in ("VERB", "AUX") for token in told if token.i > since.i)
+        return begins or any(token.tag_ in ("JJS", "RBS") for token in sentence_of(frame.trigger) if token.i < since.i)
 
     def _governs(self, frame: Frame, slot: Slot) -> bool:
         """Whether a date hangs on a word above the happening without a verb of its own in between."""

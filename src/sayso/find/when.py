@@ -96,14 +96,22 @@ def _resolved(text: str, found: Sequence[DateWords], written: When | None) -> tu
     """Each expression in the light of the ones before it in its paragraph, or of the last of the paragraph before."""
     dated: list[Dated] = []
     unresolved: list[DateWords] = []
+    before: When | None = None
     for words in found:
-        previous = dated[-1] if dated and text.count("\n\n", dated[-1].end, words.start) <= 1 else None
-        when = resolve(words, written, previous.when if previous else None)
+        if not dated or text.count("\n\n", dated[-1].end, words.start) > 1:
+            before = None
+        when = resolve(words, written, before)
         if when is None:
             unresolved.append(words)
         else:
             dated.append(Dated(words.start, words.end, when, words))
+            before = before if before and _only_the_year(when, before) else when
     return dated, unresolved
+
+
+def _only_the_year(when: When, before: When) -> bool:
+    """Whether a date is nothing but the year of the one before it: "in October 2020, in the 2020 war" is still told of that month."""
+    return when.precision == "year" and before.precision in ("day", "month") and when.first <= before.first <= when.last
 
 
 @cache

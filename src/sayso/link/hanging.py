@@ -1,8 +1,9 @@
-"""What is looked at in two mentions of one text of which one hangs on the other: by words that point back, or by where it is told."""
+"""What is looked at in two mentions of which one hangs on the other or turns away from it: by its words, or by where it is told."""
 
 from __future__ import annotations
 
-from sayso.link.happenings import Happening
+from sayso.link.happenings import TAKEN, Happening
+from sayso.link.judge import NEVER, Feature
 from sayso.link.pointing import GENERAL
 
 NEAR = 1500
@@ -48,3 +49,26 @@ def any_kind(a: Happening, b: Happening) -> str | None:
 def near_in_text(a: Happening, b: Happening) -> str | None:
     """close to each other in one document"""
     return "same passage" if a.doc == b.doc and abs(a.order[1] - b.order[1]) <= NEAR else None
+
+
+def other_turn(a: Happening, b: Happening) -> str | None:
+    """one text counts them as two: the first attack, the second"""
+    return f"{a.turn}, {b.turn}" if a.doc == b.doc and a.turn and b.turn and a.turn != b.turn else None
+
+
+def other_end(a: Happening, b: Happening) -> str | None:
+    """one tells that people were taken away, the other that they came back, or each that they did otherwise"""
+    return f"{a.let_go or 'taken'}, {b.let_go or 'taken'}" if {a.type, b.type} <= TAKEN and a.let_go != b.let_go else None
+
+
+def only_remembered(a: Happening, b: Happening) -> str | None:
+    """one is only called to mind in a text that tells of something else"""
+    return "called to mind" if a.remembered != b.remembered else None
+
+
+SET_APART: tuple[Feature[Happening], ...] = (
+    Feature(other_turn, NEVER, in_text=True),
+    Feature(other_end, -6.0),
+    Feature(only_remembered, -4.0),
+)
+"""What is looked at of the words by which two mentions are set apart, and what it weighs: part of the table of `incident_features.py`."""

@@ -15,7 +15,7 @@ from sayso.lang.layout import blocks_of
 from sayso.link.names import fold, words
 from sayso.link.nearness import REGION
 from sayso.link.phrases import Phrase, phrase_of
-from sayso.link.pointing import foreground, is_pronoun, known_phrases, points_by_pronoun, says
+from sayso.link.pointing import foreground, is_pronoun, known_phrases, let_go, points_by_pronoun, remembers, says, turn_told
 from sayso.records.actor import Actor
 from sayso.records.claim import Claim, Finding, Slot
 from sayso.records.document import Document
@@ -37,6 +37,8 @@ UNUSUAL = 10
 LASTING = 92
 """Days of the longest interval in which one event is told; a longer one, such as a year, is that of a war or of many events."""
 HARM = frozenset({"killed", "injured"})
+TAKEN = frozenset({"abduction_forced_disappearance", "arrests"})
+"""Types of events that take people away, as whose end it is told that they came back."""
 NAMED = "name:"
 """What the id of a place begins with that only a text knows; its folded name follows."""
 NO_PHRASE = Phrase("", (), None)
@@ -63,7 +65,9 @@ class Happening:
     `spots` those of towns and provinces of the pile that its own words name, if it tells no place. `told` is when the text was written,
     `persons` those of the targets who are persons, `phrase` the words of the claim, `own` the names in it that its text uses for this
     event alone, `hinted` such names of its paragraph before it, if it has neither names nor places itself; `spoken` is whether it names no
-    event and tells only the day and the names of one (`spoken.py`).
+    event and tells only the day and the names of one (`spoken.py`), `turn` as which of several it is counted ("the second raid": 2),
+    `all_along` whether it is told of months or years, `let_go` how those came back whom it took away ("released"),
+    `remembered` whether it is only called to mind ("marking the Sarn Massacre").
     """
 
     id: str
@@ -103,6 +107,10 @@ class Happening:
     own: frozenset[str] = frozenset()
     hinted: frozenset[str] = frozenset()
     spoken: bool = False
+    turn: int | None = None
+    all_along: bool = False
+    let_go: str | None = None
+    remembered: bool = False
 
     @cached_property
     def where(self) -> Place | None:
@@ -129,7 +137,7 @@ class Happening:
     @property
     def lasting(self) -> bool:
         """Whether it is told of a longer time ("has fought the army since 2016"): no words point back at a war as at an attack."""
-        return self.when is not None and self.when.days > LASTING
+        return self.all_along or (self.when is not None and self.when.days > LASTING)
 
     @property
     def bare(self) -> bool:
@@ -238,17 +246,20 @@ def happening_of(claim: Claim, document: Document, around: Around, nameless: Col
     known = known_phrases(claim, language)
     when = next((slot.when for slot in claim.slots if slot.name == "when" and slot.when and not _of_news(slot, claim, known)), None)
     targets = ids("target", "victim")
+    remembered, turn = remembers(claim.quote, claim.verb, language), turn_told(claim.quote, language)
     return Happening(
         id=claim.id, doc=doc, order=(document.path, claim.span.start, claim.span.end, claim.id), type=claim.verb,
         when=when, places=places, agents=agents,
         targets=targets, aims=_aims(claim.slots, around.countries),
         instrument=_instrument(claim, language), voice=voice, act=claim.act,
-        polarity=claim.polarity, points=when is None and (bool(known) or points_by_pronoun(claim, language)),
+        polarity=claim.polarity, points=when is None and not remembered and (bool(known) or points_by_pronoun(claim, language)),
         numbers=_numbers(claim), definite=bool(known), things=_things(claim.slots, language), titles=_titles(claim.slots, language),
         kin=frozenset(pair for agent in agents for pair in around.kin_of.get(agent, ())),
         victims=_victims(claim.slots, language), doer=_tells_doer(claim, nameless, language),
         harm=any(slot.name in HARM for slot in claim.slots),
-        explains=says(claim.quote, "explaining", language), elsewhere=says(claim.quote, "elsewhere", language),
+        explains=says(claim.quote, "explaining", language), turn=turn, all_along=says(claim.quote, "all_along", language),
+        remembered=remembered, let_go=let_go(claim.quote, language) if claim.verb in TAKEN else None,
+        elsewhere=remembered or (turn or 0) > 1 or says(claim.quote, "elsewhere", language),
         hangs=claim.quote[:1].islower(), phrase=phrase_of(claim, document.language), spots=_spots(claim, document, around.spots),
         persons=frozenset(one for one in targets if one in around.actors and around.actors[one].kind == "person"),
     )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from functools import cache
 
-from sayso.link.hanging import any_kind, goes_on, goes_on_further, near_in_text, only_one, points_at, points_far
+from sayso.link.hanging import SET_APART, any_kind, goes_on, goes_on_further, near_in_text, only_one, points_at, points_far
 from sayso.link.happenings import NAMED, Happening
 from sayso.link.judge import NEVER, Feature
 from sayso.link.nearness import EXACT, KM, km, namesakes_near, too_far
@@ -329,6 +329,7 @@ FEATURES: tuple[Feature[Happening], ...] = (
     Feature(far_places, NEVER),
     Feature(other_direction, NEVER),
     Feature(two_events, NEVER, in_text=True),
+    *SET_APART,
     Feature(told_first, NEVER),
     Feature(other_country, -4.0),
     Feature(doubtful_date, -2.0),
@@ -393,4 +394,4 @@ def face(one: Happening, shared: bool) -> Hashable:
     when = (one.when.first, one.when.last, one.when.basis == "inferred") if one.when else None
     places = tuple(sorted((role, p.id, p.name, p.precision, p.country, str((p.lat, p.lon))) for role, p in one.places.items()))
     told = one.told.last if one.told and not one.when else None
-    return one.type, when, told, places, one.aims, clause_of(one) if shared else None
+    return one.type, when, told, places, one.aims, clause_of(one) if shared else None, (one.doc, one.turn) if one.turn else None

@@ -183,7 +183,7 @@ def _may_mean(one: Happening, other: Happening) -> bool:
 
     Where it came from is compared with where the other came from, and a place of which nothing but the name is known with none.
     """
-    if one.titles and other.titles and not one.titles & other.titles:
+    if (one.titles and other.titles and not one.titles & other.titles) or (one.turn and one.turn != other.turn):
         return False
     places, others = dict(one.places), dict(other.places)
     pairs = [(places.pop("from", None), others.pop("from", None)), *product(places.values(), others.values())]

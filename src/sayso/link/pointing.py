@@ -54,6 +54,37 @@ def names_kind(quote: str, kind: str, language: Language) -> bool:
     return _pattern(language, (kind,), False).search(quote) is not None
 
 
+def turn_told(quote: str, language: Language) -> int | None:
+    """As which of several an event is counted: 2 for "the second raid"; None where it is not."""
+    found = _turns(language).search(quote)
+    return next(at for at, forms in enumerate(language.rules("pointing")["turns"], 1) if found[1].lower() in forms) if found else None
+
+
+def remembers(quote: str, kind: str, language: Language) -> bool:
+    """Whether the words only call an event of this type to mind: "prayers marking the Sarn Massacre"; and tell none before."""
+    found = _phrases(language, "remembered").search(quote)
+    return found is not None and not any(names_kind(quote[: found.start()], one, language) for one in (kind, "any"))
+
+
+def let_go(quote: str, language: Language) -> str | None:
+    """How people who were taken away came back, by the key of the language's table; None where it is not told."""
+    return next((how for how, words in language.rules("pointing")["let_go"].items() if _whole(tuple(words)).search(quote)), None)
+
+
+@cache
+def _whole(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_like(patterns)})\b", re.IGNORECASE)
+
+
+@cache
+def _turns(language: Language) -> re.Pattern[str]:
+    """A word for its turn, and up to two words before the noun for the event."""
+    table = language.rules("pointing")
+    forms = any_of(form for forms in table["turns"] for form in forms)
+    between = rf"(?:(?!(?:{any_of(table['behind'])})\b)[\w’'-]+\s+){{0,2}}?"
+    return re.compile(rf"\b({forms})\s+{between}(?:{any_of(table['occasions'])})\b", re.IGNORECASE)
+
+
 def foreground(phrase: Phrase, kind: str) -> Phrase:
     """The words without those that only date an event of this type by something else: "two days after the flood of Kest"."""
     language = language_of(phrase.code)

@@ -12,12 +12,12 @@ from sayso.lang.language import Language
 from sayso.lang.tolls import tolls, unit_of
 from sayso.link.asides import PASSAGE
 from sayso.link.fronted_days import days_in, is_another
-from sayso.link.happenings import NOT_YET, Happening
+from sayso.link.happenings import NOT_YET, TAKEN, Happening
 from sayso.link.judge import NEVER, Feature
 from sayso.link.names import words
 from sayso.link.nearness import REGION
 from sayso.link.phrases import STEM, Phrase
-from sayso.link.pointing import names_kind
+from sayso.link.pointing import let_go, names_kind
 from sayso.records.claim import AUTHOR, Claim
 from sayso.records.vocabulary import vocabulary
 from sayso.records.when import When
@@ -171,6 +171,25 @@ def tells_of_means(told: Told, event: Told) -> str | None:
     return _says(told, "means")
 
 
+def in_answer(told: Told, event: Told) -> str | None:
+    """tells what people did in answer to it: a march, a vigil, a visit"""
+    return _says(told, "in_answer") if told.claim and told.claim.kind == "statement" else None
+
+
+def of_its_end(told: Told, event: Told) -> str | None:
+    """speaks of how those came back whom the event took away, as its account does"""
+    return how if (how := _let_go(told, event)) and event.event and how == event.event.let_go else None
+
+
+def of_another_end(told: Told, event: Told) -> str | None:
+    """speaks of how people came back, and the event's account does not, or otherwise"""
+    return how if (how := _let_go(told, event)) and event.event and how != event.event.let_go else None
+
+
+def _let_go(told: Told, event: Told) -> str | None:
+    return let_go(told.quote, told.language) if event.event and event.event.type in TAKEN else None
+
+
 def same_number(told: Told, event: Told) -> str | None:
     """the same number of victims"""
     numbers = {slot.amount.low for slot in told.claim.slots if slot.amount} if told.claim else set()
@@ -274,6 +293,9 @@ TOLD_ON: tuple[Feature[Told], ...] = (
     Feature(says_who, 1.0),
     Feature(tells_of_harm, 1.5),
     Feature(tells_of_means, 1.0),
+    Feature(of_its_end, 1.5),
+    Feature(of_another_end, -2.5),
+    Feature(in_answer, -2.5),
     Feature(same_number, 1.5),
     Feature(counts_the_dead, 1.5),
     Feature(names_it, 2.0),
