@@ -9,6 +9,8 @@ import pytest
 Says = Callable[[str], list[tuple[str, str, str]]]
 
 ACCUSES = [
+    "The nurses said soldiers shot at an ambulance.",
+    "Villagers said the rebels shelled the market of Aldan.",
     "Otto Brand claimed that the guards were lying.",
     '"They stole the harvest," Otto Brand said.',
     "The bishop said the army looted the shops of the port.",
@@ -20,6 +22,9 @@ ACCUSES = [
 ]
 
 ONLY_TELLS = [
+    "The army said the soldiers had killed forty rebels.",
+    "The police said a gunman shot two children.",
+    "Otto Brand said the storm hit the school.",
     "The police said gunmen robbed the bank.",
     '"We lied to the council," Otto Brand said.',
     "The bishop said the army did not loot the shops.",
@@ -37,3 +42,8 @@ def test_who_tells_a_wrong_of_another_accuses_him(spoken: Says, text: str) -> No
 @pytest.mark.parametrize("text", ONLY_TELLS)
 def test_who_names_nobody_or_speaks_of_himself_accuses_nobody(spoken: Says, text: str) -> None:
     assert "accuses" not in {act for _, act, _ in spoken(text)}
+
+
+def test_a_body_that_was_responsible_for_a_raid_by_its_own_word_takes_responsibility(spoken: Says) -> None:
+    said = spoken("The army confirmed on Thursday that it was responsible for the air strike on the market in Aldan.")
+    assert "claims_responsibility" in {act for _, act, _ in said}

@@ -63,6 +63,9 @@ def test_what_follows_without_a_verb_of_what_is_to_come_stays_one_claim(find: Fi
 
 
 WARNED = [
+    ("The elders told the Dawn Front to leave Aldan by Friday or else a joint force would come.", "threatens"),
+    ("President Otto Brand said his government will prosecute anyone who shelters the rebels.", "threatens"),
+    ("President Otto Brand said his government will help anyone who lost a home.", "pledges"),
     ("The army warned Norway of the consequences of another flight.", "threatens"),
     ("The army warned Norway of air strikes if it did not leave.", "threatens"),
     ("The river board warned residents of floods.", "assesses"),

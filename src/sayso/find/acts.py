@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -11,7 +11,7 @@ from sayso.find.blames import BlameJudge
 from sayso.find.calls import CallJudge
 from sayso.find.contents import in_quotes
 from sayso.find.denials import DenialJudge
-from sayso.find.doings import DoingJudge
+from sayso.find.doings import DoingJudge, of_itself
 from sayso.find.forecasts import ForecastJudge
 from sayso.find.grammar import TIMES, grammar_of, has_helping, is_infinitive
 from sayso.find.threats import ThreatJudge
@@ -124,7 +124,11 @@ class ActJudge:
     def _refined(self, act: Act, heads: Sequence[Token], content: Sequence[Token], text: str, own: bool, quoted: bool, party: bool) -> Act:
         if self.threats.warns(heads):
             return "threatens"
-        if (act != "assesses" and self._untrue(heads, content, text)) or self.denials.denies(heads, own, party):
+        if any(map(self.forecasts.warns_of, heads)):
+            return "predicts"
+        if (act != "assesses" and self._untrue(heads, content, text)) or self.denials.denies(
+            [*heads, *self._stressed(heads, own)], own, party
+        ):
             return "denies"
         if any(child.lower_ in self.questions and child.i < head.i for head in heads for child in head.children):
             return act  # "explained why she will not come"
@@ -150,9 +154,20 @@ class ActJudge:
             return "predicts"
         return "assesses" if act == "asserts" and any(self._judges(head, own) for head in heads) else act
 
+    def _stressed(self, heads: Sequence[Token], own: bool) -> Iterator[Token]:
+        """What one's own side lays stress on, of itself: "we want to make clear that we did not fire"."""
+        for head in heads if own else ():
+            verbs = [head, *(child for child in head.children if child.dep_ == "xcomp" and head.lemma_ in self.words["wishing"])]
+            for verb in (one for one in verbs if one.lemma_ in self.words["stressing"]):
+                yield from (told for told in verb.children if told.dep_ == "ccomp" and of_itself(told))
+
     def _to_come(self, coming: Mapping[Token, Token], own: bool, party: bool) -> Act:
         """The act of who tells what will be; each verb for it leads to that of its clause ("will let", "are going to let")."""
-        if own and any(self.threats.harms(verb) and not self.negated(head) for verb, head in coming.items()):
+        if own and any(
+            (self.threats.harms(verb) or self.threats.pursues(verb)) and not self.negated(head) for verb, head in coming.items()
+        ):
+            return "threatens"
+        if any(map(self.threats.is_or_else, coming.values())):
             return "threatens"
         if party and any(self.threats.harms_others(verb) and not self.negated(head) for verb, head in coming.items()):
             return "threatens"
@@ -169,15 +184,20 @@ class ActJudge:
         return (is_infinitive(head) or done_to) and head.lemma_ in self.words["killing"] and not self.negated(head)
 
     def stays_bound(self, head: Token) -> bool:
-        """ "remains committed to a settlement": what one is bound to is promised."""
+        """ "remains committed to a settlement", "remains determined to keep the truce": what one is bound to is promised."""
         if head.lemma_ not in self.words["remaining"] or self.negated(head):
             return False
-        bound = (child for child in head.children if child.dep_ in ("acomp", "attr") and child.lower_ in self.words["committed"])
-        return any(part.dep_ == "prep" for child in bound for part in child.children)
+        bound = [child for child in head.children if child.dep_ in ("acomp", "attr", "oprd")] + [head]
+        return any(
+            (part.dep_ == "prep" and child.lower_ in self.words["committed"])
+            or (part.dep_ == "xcomp" and child.lower_ in self.words["resolved"])
+            for child in bound
+            for part in child.children
+        )
 
     def of_somebody(self, head: Token) -> bool:
-        """Whether a clause says of its subject what only somebody is: "it is prepared to pay", "it remains committed to it"."""
-        minded = any(child.dep_ == "acomp" and child.lower_ in self.words["minded"] for child in head.children)
+        """Whether a clause says of its subject what only somebody is: "it is prepared to pay", "it was responsible for the raid"."""
+        minded = any(child.dep_ == "acomp" and child.lower_ in self.words["minded"] | self.words["owning"] for child in head.children)
         return minded or self.stays_bound(head)
 
     def arranged(self, head: Token) -> bool:

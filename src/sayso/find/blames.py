@@ -32,6 +32,8 @@ class BlameJudge:
             "trying",
             "nameless",
             "hands",
+            "doing_harm",
+            "victims",
             "future",
             "oblige",
         )
@@ -86,7 +88,19 @@ class BlameJudge:
         if head.lemma_ in grammar_of(head).copula:
             named = any(child.dep_ == "attr" and child.lemma_.lower() in self.words["wrongdoers"] for child in head.children)
             return named and subject is not None and self._is_somebody(subject)
-        return any(self._wronged(verb, subject) for verb in self._deeds(head))
+        return any(self._wronged(verb, subject) or self._harmed(verb, subject) for verb in self._deeds(head))
+
+    def _harmed(self, verb: Token, subject: Token | None) -> bool:
+        """ "the rebels killed forty villagers", "soldiers shot at an ambulance": harm that somebody did to those whom all shall spare."""
+        if verb.lemma_.lower() not in self.words["doing_harm"] or verb.pos_ not in VERBAL:
+            return False
+        agent = next((child for by in verb.children if by.dep_ == "agent" for child in by.children if child.dep_ == "pobj"), None)
+        passive = any(child.dep_ == "auxpass" for child in verb.children)
+        things = [subject] if passive else [child for child in verb.children if child.dep_ == "dobj"]
+        things += [] if passive else [child for at in verb.children if at.dep_ == "prep" for child in at.children if child.dep_ == "pobj"]
+        doer = agent if passive else subject
+        spared = any(thing is not None and thing.lemma_.lower() in self.words["victims"] for thing in things)
+        return spared and doer is not None and self._is_somebody(doer)
 
     def _deeds(self, head: Token) -> Iterator[Token]:
         """A verb, and what its subject tries or goes on to do: "tried to rob", "keep lying"."""

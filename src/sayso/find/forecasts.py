@@ -32,10 +32,22 @@ class ForecastJudge:
             "sensing",
             "telling",
             "disposed",
+            "warning",
+            "looming",
         )
         self.words = {key: frozenset(table[key]) for key in keys}
         self.phrases = {key: tuple(table[key]) for key in ("ahead", "told_ahead")}
         self.negated = negated
+
+    def warns_of(self, head: Token) -> bool:
+        """ "warned of a looming famine": what may come by itself."""
+        of = (
+            [child for child in head.head.children if child.lower_ in grammar_of(head).belonging]
+            if head.head.lemma_ in self.words["warning"]
+            else []
+        )
+        things = (thing for prep in of for thing in prep.children if thing.dep_ == "pobj")
+        return any(child.dep_ == "amod" and child.lower_ in self.words["looming"] for thing in things for child in thing.children)
 
     def coming(self, head: Token, quoted: bool) -> Token | None:
         """The verb for what is to come: "will leave", "is going to leave", and "would leave" where it is reported, not wished for.

@@ -17,6 +17,8 @@ NATIONS = frozenset({"GPE", "ORG", "NORP"})
 """What the parser calls states, bodies and peoples."""
 MEANT = frozenset({"xcomp", "ccomp", "pcomp", "prep", "conj"})
 """How what the speaker is out to do hangs on his verb."""
+OR_ELSE = 8
+"""Words before a verb in which "or else" stands; the parser hangs it on many another word."""
 PLACES = frozenset({"GPE", "LOC", "FAC", "NORP"})
 """What the parser calls places and peoples."""
 
@@ -42,6 +44,9 @@ class ThreatJudge:
                 "unharmed",
                 "requital",
                 "warning",
+                "pursuing",
+                "whoever",
+                "otherwise",
             )
         }
         self.negated = negated
@@ -77,6 +82,17 @@ class ThreatJudge:
         subject = subject_of_clause(head)
         spared = subject is None or {subject.lemma_.lower(), subject.lower_} & (self.words["unharmed"] | grammar_of(head).ourselves)
         return passive and not spared and head.lemma_ in self.words["killing"] | self.words["harm"]
+
+    def pursues(self, head: Token) -> bool:
+        """ "prosecute anyone who hides them": what is done to whoever does something."""
+        things = [child for child in head.children if child.dep_ == "dobj"] if head.lemma_ in self.words["pursuing"] else []
+        meant = [thing for thing in things if any(child.dep_ == "relcl" for child in thing.children)]
+        return any(word.lower_ in self.words["whoever"] for thing in meant for word in (thing, *thing.children))
+
+    def is_or_else(self, head: Token) -> bool:
+        """ "leave, or else a force will come": what follows if a demand is not met."""
+        before = head.doc[max(1, head.i - OR_ELSE) : head.i]
+        return any(word.lower_ in self.words["otherwise"] and word.nbor(-1).pos_ == "CCONJ" for word in before)
 
     def _unless_they_cease(self, head: Token) -> bool:
         """ "would resume operations if the shelling did not stop", "will strike unless they withdraw": harm with a demand."""
