@@ -46,3 +46,12 @@ def test_workings_are_found_by_key_document_and_mark_after_any_changes(
             bearing = {mark: [one.key for one in every if mark in one.marks] for mark in sorted(MARKS)}
             assert store.marked(kind, marks) == {mark: found for mark, found in bearing.items() if mark in marks and found}
             assert store.marks(kind) == [mark for mark, found in bearing.items() if found]
+
+
+@pytest.mark.parametrize("many", [0, 1, 2, 3, 5])
+def test_rows_of_many_parts_all_come_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, many: int) -> None:
+    monkeypatch.setattr("sayso.store.statements.PART", 2)
+    workings = [Working(f"k{number}", "", "", ("day", "place")) for number in range(many)]
+    with SqliteStore(tmp_path / "ledger.db") as store, store.together():
+        store.keep_workings("names", None, iter(workings))
+        assert store.workings("names") == workings

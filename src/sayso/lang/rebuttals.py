@@ -7,6 +7,7 @@ from functools import cache
 
 from sayso.lang.grammar import any_like, any_of, small
 from sayso.lang.language import Language
+from sayso.lang.phrases import phrases
 from sayso.records.claim import AUTHOR, Claim
 
 REACH = 250
@@ -102,7 +103,7 @@ def doubts(claim: Claim, before: Claim, language: Language) -> bool:
     told = before.act in TELLS | COMES and before.kind != "tie" and before.voice.text != AUTHOR
     if not told or claim.kind == "tie" or claim.act not in TELLS or before.voice in claim.voices or _gap(before, claim) > NEXT:
         return False
-    return _phrases(language, "doubting").search(small(claim.quote)) is not None
+    return phrases(language, "rebuttals", "doubting").search(small(claim.quote)) is not None
 
 
 def _gap(before: Claim, claim: Claim) -> int:

@@ -279,8 +279,9 @@ def _known(slot: Slot, claim: Claim, language: Language) -> bool:
 
 def _spots(claim: Claim, document: Document, spots: Mapping[tuple[str, ...], str]) -> frozenset[str]:
     """The ids of the towns and provinces of the pile that its words name, though no detail of it is one of them."""
-    told = foreground(phrase_of(claim, document.language), claim.verb)
-    named = [part for part in clause_parts(claim, document.language) & told.runs(LONGEST_NAME) if part in spots]
+    named = {part for part in clause_parts(claim, document.language) if part in spots}
+    if named:  # of few clauses anything has to be left out
+        named &= foreground(phrase_of(claim, document.language), claim.verb).runs(LONGEST_NAME)
     return frozenset(ident for part in named for ident in (spots[part], NAMED + " ".join(part)))
 
 

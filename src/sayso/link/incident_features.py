@@ -84,13 +84,16 @@ def doubtful_date(a: Happening, b: Happening) -> str | None:
 
 def same_place(a: Happening, b: Happening) -> str | None:
     """the same town or province"""
-    shared = a.regions & b.regions
-    far = bool(a.places and b.places) and not any(
-        p.id == q.id or namesakes_near(p, q) for p in a.places.values() for q in b.places.values()
-    )
-    if not shared or far:
+    if not _in_one_place(a, b):
         return None
+    shared = a.regions & b.regions
     return ", ".join(sorted(one for one in shared if not one.startswith(NAMED)) or sorted(shared))
+
+
+def _in_one_place(a: Happening, b: Happening) -> bool:
+    if a.regions.isdisjoint(b.regions) or not (a.places and b.places):
+        return not a.regions.isdisjoint(b.regions)
+    return any(p.id == q.id or namesakes_near(p, q) for p in a.places.values() for q in b.places.values())
 
 
 def topic_place(a: Happening, b: Happening) -> str | None:
@@ -101,7 +104,7 @@ def topic_place(a: Happening, b: Happening) -> str | None:
 
 def near_place(a: Happening, b: Happening) -> str | None:
     """places within 60 kilometres of each other"""
-    if not (a.places and b.places) or same_place(a, b):
+    if not (a.places and b.places) or _in_one_place(a, b):
         return None
     pairs = [(p, q) for p in a.places.values() for q in b.places.values() if max(p.precision, q.precision) <= EXACT]
     return next((f"{p.name}, {q.name}" for p, q in pairs if (far := km(p, q)) is not None and far <= KM), None)
@@ -110,12 +113,12 @@ def near_place(a: Happening, b: Happening) -> str | None:
 def same_country(a: Happening, b: Happening) -> str | None:
     """in the same country"""
     shared = a.countries & b.countries
-    return ", ".join(sorted(shared)) if shared and not same_place(a, b) else None
+    return ", ".join(sorted(shared)) if shared and not _in_one_place(a, b) else None
 
 
 def same_direction(a: Happening, b: Happening) -> str | None:
     """aimed at the same country"""
-    if len(a.aims) != 1 or a.aims != b.aims or (same_place(a, b) and not a.across):
+    if len(a.aims) != 1 or a.aims != b.aims or (_in_one_place(a, b) and not a.across):
         return None
     return ", ".join(a.aims)
 
@@ -222,7 +225,7 @@ def answers_at_once(a: Happening, b: Happening) -> str | None:
 
 def same_scene(a: Happening, b: Happening) -> str | None:
     """told of one place in one passage, and only one of them dated"""
-    return "same passage" if bool(a.when) != bool(b.when) and same_place(a, b) and near_in_text(a, b) else None
+    return "same passage" if bool(a.when) != bool(b.when) and _in_one_place(a, b) and near_in_text(a, b) else None
 
 
 def known_day(a: Happening, b: Happening) -> str | None:
@@ -244,13 +247,13 @@ def same_numbers(a: Happening, b: Happening) -> str | None:
 def own_name(a: Happening, b: Happening) -> str | None:
     """a name stands in both that either text uses for this event alone"""
     names = a.own & b.own
-    return _shared(a, b, names) if names and not same_place(a, b) else None
+    return _shared(a, b, names) if names and not _in_one_place(a, b) else None
 
 
 def own_town(a: Happening, b: Happening) -> str | None:
     """in the same place, and either text uses its name for this event alone"""
     names = a.own & b.own
-    return _shared(a, b, names) if names and same_place(a, b) else None
+    return _shared(a, b, names) if names and _in_one_place(a, b) else None
 
 
 def hinted_name(a: Happening, b: Happening) -> str | None:
@@ -301,8 +304,8 @@ def _next(earlier: Happening, later: Happening, within: int = STEP) -> bool:
 
 def repeats(a: Happening, b: Happening) -> str | None:
     """told again in one text in mostly the same words, one of them without a day"""
-    beside = a.doc == b.doc and (a.order[2] <= b.order[1] or b.order[2] <= a.order[1])
-    if not beside or not (vague(a) or vague(b)):
+    beside = a.order[2] <= b.order[1] or b.order[2] <= a.order[1]
+    if a.doc != b.doc or not beside or not (vague(a) or vague(b)):
         return None
     shared = a.phrase.shared_words(b.phrase)
     enough = max(MANY, MOST * max(len(a.phrase.words), len(b.phrase.words)))

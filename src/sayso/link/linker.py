@@ -80,20 +80,20 @@ class Linked:
     parted: Sequence[Parted]
     pointed: Sequence[Pointed]
 
-    def workings(self, documents: Iterable[Document], findings: Mapping[str, Finding]) -> dict[str, list[Working]]:
-        """All that has to be kept, by kind."""
+    def workings(self, documents: Iterable[Document], findings: Mapping[str, Finding]) -> dict[str, Iterable[Working]]:
+        """All that has to be kept, by kind; each is made when it is asked for, once, so that no more than one kind is held."""
         doc_of = {claim.id: doc for doc, finding in findings.items() for claim in finding.claims}
-        kept = {
-            NAME: [of_name(one) for one in self.named],
-            EVENT: [of_event(one) for one in self.found],
-            VACATED: [of_seat(one) for one in self.vacated],
-            CROWDED: [of_crowd(one) for one in self.crowds],
-            PARTED: [of_parted(one) for one in self.parted],
-            OFFERED: [of_link(link, doc_of[link.right]) for link in self.offers],
-            POINTING: [of_pointed(one, doc_of[one.claim]) for one in self.pointed],
-            COPIED: [of_passage(one) for one in self.passages if one.marks],
+        kept: dict[str, Iterable[Working]] = {
+            NAME: map(of_name, self.named),
+            EVENT: map(of_event, self.found),
+            VACATED: map(of_seat, self.vacated),
+            CROWDED: map(of_crowd, self.crowds),
+            PARTED: map(of_parted, self.parted),
+            OFFERED: (of_link(link, doc_of[link.right]) for link in self.offers),
+            POINTING: (of_pointed(one, doc_of[one.claim]) for one in self.pointed),
+            COPIED: (of_passage(one) for one in self.passages if one.marks),
             TALLY: tallies(self.named, self.linking.actor_of),
-            GROUP: [group for actor in self.linking.actors if (group := of_group(actor))],
+            GROUP: (group for actor in self.linking.actors if (group := of_group(actor))),
         }
         told = [around(one, findings[one.sha256], self.linking.actor_of) for one in documents if one.sha256 in findings]
         return kept | {kind: [one[kind] for one in told if one[kind].marks] for kind in (KIN, SPOT, HEADLINE)}

@@ -109,7 +109,8 @@ def _with_antecedents(found: Sequence[Happening], layout: Layout, places: Places
         event = _only_there(one, ordered) if one.anchored and one.when is None else events[one.type]
         if event is not None and places.lead_away(one, event):
             event = None
-        result.append(replace(one, antecedent=doers[0].id if doers else None, lead=_lead(one, event, bool(doers))))
+        antecedent, lead = doers[0].id if doers else None, _lead(one, event, bool(doers))
+        result.append(replace(one, antecedent=antecedent, lead=lead) if antecedent or lead else one)
     return result
 
 

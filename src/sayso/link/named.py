@@ -169,8 +169,9 @@ def _shortened_here(here: Sequence[Named], language: Language, together: Togethe
         fuller = fuller or body or fuller_person(one, here)
         if body and own:
             shorts[body].add(one.folded)
-        brief = not fuller and is_brief(one, words)
-        found.append(replace(one, fuller=fuller, seeks=seeks and not fuller, brief=brief, cuts=cuts(one, words)))
+        brief, short = not fuller and is_brief(one, words), cuts(one, words)
+        otherwise = fuller or seeks or brief or short
+        found.append(replace(one, fuller=fuller, seeks=seeks and not fuller, brief=brief, cuts=short) if otherwise else one)
     return found, shorts
 
 

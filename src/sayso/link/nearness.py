@@ -25,7 +25,7 @@ def namesakes_near(one: Place, other: Place) -> bool:
     """Whether two places have one name and, as far as known, lie near each other."""
     if one.name != other.name and words(one.name) != words(other.name):
         return False
-    far = km(one, other)
+    far = km(one, other) if (one.lat, one.lon) != (other.lat, other.lon) else None
     return far is None or far <= NAMESAKES_KM
 
 

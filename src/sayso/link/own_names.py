@@ -41,8 +41,12 @@ def with_own_names(told: Sequence[Happening], document: Document, finding: Findi
     def telling(names: frozenset[str]) -> frozenset[str]:
         return frozenset(name for name in names - barred if not countries.code(name))
 
-    named, layout = [replace(one, own=telling(names[one.id])) for one in told], layout_of(document)
-    return [one if one.own or one.regions else replace(one, hinted=telling(_before(one, document, layout, holders))) for one in named]
+    layout, result = layout_of(document), list[Happening]()
+    for one in told:
+        own = telling(names[one.id])
+        hinted = frozenset[str]() if own or one.regions else telling(_before(one, document, layout, holders))
+        result.append(replace(one, own=own, hinted=hinted) if (own, hinted) != (one.own, one.hinted) else one)
+    return result
 
 
 def _before(one: Happening, document: Document, layout: Layout, holders: Mapping[str, Sequence[Happening]]) -> frozenset[str]:

@@ -71,13 +71,19 @@ class Phrase:
 
     @cached_property
     def _known_words(self) -> frozenset[str]:
-        return frozenset(folded for at, _, folded in self._told if any(start <= at < end for start, end in self.known))
+        known = self._inside(self.known)
+        return frozenset(folded for at, _, folded in self._told if at in known)
+
+    def _inside(self, ranges: Iterable[tuple[int, int]]) -> frozenset[int]:
+        """All code points of the words that stand in one of these ranges."""
+        return frozenset(at for start, end in ranges for at in range(max(0, start), min(end, len(self.quote))))
 
     @cached_property
     def _told(self) -> tuple[tuple[int, str, str], ...]:
         """Where each word stands, the word, and its folded form, of those that are not aside."""
+        aside = self._inside(self.aside)
         found = ((match.start(), match.group()) for match in WORD.finditer(self.quote))
-        return tuple((at, word, fold(word)) for at, word in found if not any(start <= at < end for start, end in self.aside))
+        return tuple((at, word, fold(word)) for at, word in found if at not in aside)
 
 
 def phrase_of(claim: Claim, code: str | None) -> Phrase:

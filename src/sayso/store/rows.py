@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeAlias, TypeVar
 
@@ -48,9 +48,9 @@ class Shelf(Generic[R]):
         (key,) = self.table.primary_key.columns
         return key
 
-    def rows(self, records: Iterable[R]) -> list[Cells]:
+    def rows(self, records: Iterable[R]) -> Iterator[Cells]:
         """One row a record, in order."""
-        return [{"record": as_json(record), **self.columns(record)} for record in records]
+        return ({"record": as_json(record), **self.columns(record)} for record in records)
 
 
 def _picked(*names: str) -> Callable[[Any], Cells]:
@@ -144,14 +144,14 @@ def work_rows(works: Iterable[Work]) -> list[Cells]:
     return [{"ordinal": i, "record": as_json(work), **picked(work), **_when(work.date)} for i, work in enumerate(works)]
 
 
-def working_rows(kind: str, workings: Iterable[Working]) -> list[Cells]:
+def working_rows(kind: str, workings: Iterable[Working]) -> Iterator[Cells]:
     """One row a working."""
-    return [{"kind": kind, **_picked("key", "doc", "record")(working)} for working in workings]
+    return ({"kind": kind, "key": one.key, "doc": one.doc, "record": one.record} for one in workings)
 
 
-def mark_rows(kind: str, workings: Iterable[Working]) -> list[Cells]:
+def mark_rows(kind: str, workings: Iterable[Working]) -> Iterator[Cells]:
     """One row for each mark of each working."""
-    return [{"kind": kind, "mark": mark, "key": working.key} for working in workings for mark in sorted(set(working.marks))]
+    return ({"kind": kind, "mark": mark, "key": working.key} for working in workings for mark in sorted(set(working.marks)))
 
 
 def problem_rows(step: str, problems: Iterable[Problem]) -> list[Cells]:

@@ -62,8 +62,9 @@ def _opposite(pile: Pile, one: Answering, other: Answering) -> Iterable[Dispute]
     """The questions to which two claims give different answers."""
     for question, kind in sorted(one[1].keys() & other[1].keys()):
         value, instead = one[1][question, kind], other[1][question, kind]
-        of_one_deed = question != BY_WHOM or any(_blames(pile.language(claim), claim) for claim in (one[0], other[0]))
-        if value != instead and of_one_deed and not (question == BY_WHOM and _share_a_name(value, instead)):
+        if value == instead or (question == BY_WHOM and _share_a_name(value, instead)):
+            continue
+        if question != BY_WHOM or any(_blames(pile.language(claim), claim) for claim in (one[0], other[0])):
             yield dispute(pile, one[0].id, question, kind, {value: [one[0]], instead: [other[0]]})
 
 
