@@ -76,7 +76,7 @@ def test_a_subject_that_the_parser_takes_for_a_part_of_its_verb_speaks(text: str
 
 ELSEWHERE = [
     ("Otto Brand, spokesman for Mayor Velk, had in a letter Sunday night said guards had found some of the boats.", "Otto Brand"),
-    ("The mayor denied the talks had ended, claiming at a rally that his office was never at the table.", "mayor"),
+    ("The mayor denied that the bridge had been closed, claiming in a letter that his office was never asked.", "mayor"),
     ("The ministry said the rebels had left the valley, adding that the road was open.", "ministry"),
     ("The Prosecutor's Office of Orva reports on 12 victims of the fire.", "Prosecutor's Office of Orva"),
     ("The Dol Army denied the killings in Kest, citing only six men who were hit by stray shots.", "Dol Army"),
