@@ -45,5 +45,5 @@ def test_who_names_nobody_or_speaks_of_himself_accuses_nobody(spoken: Says, text
 
 
 def test_a_body_that_was_responsible_for_a_raid_by_its_own_word_takes_responsibility(spoken: Says) -> None:
-    said = spoken("In Aldan the navy has now confirmed that it was responsible for sinking the ferry.")
+    said = spoken("The navy has now confirmed that it was responsible for the shelling of a ferry.")
     assert "claims_responsibility" in {act for _, act, _ in said}
