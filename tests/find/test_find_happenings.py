@@ -445,3 +445,20 @@ def test_who_did_it_may_stand_right_behind_the_day(told: Told) -> None:
     assert slots(one).items() >= {"count": "four rockets", "when": "3 May 2031"}.items()
     (other,) = told("On 3 May 2031 gunmen attacked the port.")
     assert (other.verb, slots(other)["when"]) == ("attack", "3 May 2031")
+
+
+@pytest.mark.parametrize(
+    ("words", "agent", "where"),
+    [
+        ("Ten people died in the Zambia blast.", [], ["Zambia"]),
+        ("He is a suspect in the Zambia bombings.", [], ["Zambia"]),
+        ("Ten people died in the U.S. bombing of the port.", ["U.S."], []),
+        ("He is a suspect in the Zambia Embassy bombings.", [], ["Zambia Embassy"]),
+    ],
+)
+def test_the_name_of_a_country_or_a_building_before_a_blast_is_where_it_was_and_not_who_did_it(
+    told: Told, words: str, agent: list[str], where: list[str]
+) -> None:
+    slots = [slot for one in told(words) for slot in one.slots]
+    assert [slot.text for slot in slots if slot.name == "agent"] == agent
+    assert [slot.text for slot in slots if slot.name in ("place", "target") and "Zambia" in slot.text] == where

@@ -82,13 +82,27 @@ class SlotFinder:
         for child in noun.children:
             if child.dep_ in ("compound", "amod", "poss", "nmod") and child.i < noun.i:
                 passive = child.dep_ == "poss" and noun.lemma_.lower() in self.rules.words("possessed")
-                if slot := self._named("victim" if passive else "agent", child):
+                role = "victim" if passive else "target" if self._is_struck(noun, child) else "agent"
+                if not self._is_stricken_land(noun, child) and (slot := self._named(role, child)):
                     yield slot
         words = grammar_of(noun)
         for prep, head in frame.own.preps:
             agentive = prep in words.doer or (prep in words.belonging and noun.lemma_.lower() in self.rules.words("of_agents"))
             if agentive and (slot := self.person("agent", head)):
                 yield slot
+
+    def _is_struck(self, noun: Token, token: Token) -> bool:
+        """Whether a name before a word for what went off is that of a building: "the Orsk Embassy bombings"."""
+        before = token.dep_ in ("compound", "nmod") and noun.lemma_.lower() in self.rules.words("going_off")
+        return before and token.lemma_.lower() in self.rules.words("struck")
+
+    def _is_stricken_land(self, noun: Token, token: Token) -> bool:
+        """The same for a country: "the Chad blast" was there, while "the U.S. bombing" is a state's."""
+        before = token.dep_ in ("compound", "nmod") and noun.lemma_.lower() in self.rules.words("going_off")
+        if not before or token.text.isupper() or "." in token.text:
+            return False
+        slot = self.scene.place_slot("place", self.passage, token)
+        return slot is not None and slot.place is not None and slot.place.precision == COUNTRY
 
     def _named(self, name: str, token: Token) -> Slot | None:
         """A slot for a name or a possessive pronoun that stands in a noun's own phrase."""
@@ -234,7 +248,8 @@ class SlotFinder:
         """The place that a word before an event noun names ("the Nairobi bombing"); a country that did it is none ("a U.S. airstrike")."""
         slot = self.scene.place_slot("place", self.passage, token)
         land = slot is not None and slot.place is not None and slot.place.precision == COUNTRY
-        return None if land and self._named("agent", token) else slot
+        owner = land and not self._is_stricken_land(token.head, token) and self._named("agent", token)
+        return None if owner else slot
 
     def _land(self, name: str, token: Token, kind: str) -> Slot | None:
         """The country whose adjective stands before a word of a kind for what lies in it: "from Chadian territory"."""
