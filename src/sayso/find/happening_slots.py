@@ -82,8 +82,8 @@ class SlotFinder:
         for child in noun.children:
             if child.dep_ in ("compound", "amod", "poss", "nmod") and child.i < noun.i:
                 passive = child.dep_ == "poss" and noun.lemma_.lower() in self.rules.words("possessed")
-                role = "victim" if passive else "target" if self._is_struck(noun, child) else "agent"
-                if not self._is_stricken_land(noun, child) and (slot := self._named(role, child)):
+                role = "victim" if passive else "target" if self._is_struck(child) else "agent"
+                if not self._is_stricken_land(child) and (slot := self._named(role, child)):
                     yield slot
         words = grammar_of(noun)
         for prep, head in frame.own.preps:
@@ -91,15 +91,17 @@ class SlotFinder:
             if agentive and (slot := self.person("agent", head)):
                 yield slot
 
-    def _is_struck(self, noun: Token, token: Token) -> bool:
-        """Whether a name before a word for what went off is that of a building: "the Orsk Embassy bombings"."""
-        before = token.dep_ in ("compound", "nmod") and noun.lemma_.lower() in self.rules.words("going_off")
-        return before and token.lemma_.lower() in self.rules.words("struck")
+    def _went_off(self, token: Token) -> bool:
+        """Whether a word stands right before one for what went off: "the harbour blast"."""
+        return token.dep_ in ("compound", "nmod") and token.head.lemma_.lower() in self.rules.words("going_off")
 
-    def _is_stricken_land(self, noun: Token, token: Token) -> bool:
+    def _is_struck(self, token: Token) -> bool:
+        """Whether a name before what went off is that of a building: "the Orsk Embassy bombings"."""
+        return self._went_off(token) and token.lemma_.lower() in self.rules.words("struck")
+
+    def _is_stricken_land(self, token: Token) -> bool:
         """The same for a country: "the Chad blast" was there, while "the U.S. bombing" is a state's."""
-        before = token.dep_ in ("compound", "nmod") and noun.lemma_.lower() in self.rules.words("going_off")
-        if not before or token.text.isupper() or "." in token.text:
+        if not self._went_off(token) or token.text.isupper() or "." in token.text:
             return False
         slot = self.scene.place_slot("place", self.passage, token)
         return slot is not None and slot.place is not None and slot.place.precision == COUNTRY
@@ -248,7 +250,7 @@ class SlotFinder:
         """The place that a word before an event noun names ("the Nairobi bombing"); a country that did it is none ("a U.S. airstrike")."""
         slot = self.scene.place_slot("place", self.passage, token)
         land = slot is not None and slot.place is not None and slot.place.precision == COUNTRY
-        owner = land and not self._is_stricken_land(token.head, token) and self._named("agent", token)
+        owner = land and not self._is_stricken_land(token) and self._named("agent", token)
         return None if owner else slot
 
     def _land(self, name: str, token: Token, kind: str) -> Slot | None:

@@ -110,7 +110,7 @@ def _resolved(text: str, found: Sequence[DateWords], written: When | None) -> tu
 
 
 def _only_the_year(when: When, before: When) -> bool:
-    """Whether a date is nothing but the year of the one before it: "in October 2020, in the 2020 war" is still told of that month."""
+    """Whether a date is nothing but the year of the one before it: "in March 2032, in the 2032 war" is still told of that month."""
     return when.precision == "year" and before.precision in ("day", "month") and when.first <= before.first <= when.last
 
 

@@ -29,7 +29,7 @@ REACH = 1500
 YEAR_OF_NEWS = 366
 """Days after which a text looks back on an event: what stands behind it in its paragraph is then mostly of something else."""
 MANY = 8
-"""Events from which on a text is a survey, of whose words most are of none of them: set on two papers of some twenty pages and on news."""
+"""Events from which on a text is a survey, of whose words most are of none of them: set on three papers and an interview, and on news."""
 TURNS = frozenset({"denies", "accuses", "claims_responsibility", "concedes", "declines_comment"})
 """Acts by which somebody answers for what was done, or has another answer for it."""
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")

@@ -115,7 +115,7 @@ class Mentions:
         self._kin_before = _pairs(before[KIN]) | namesakes(groups)
         kin = _pairs(after[KIN]) | namesakes(groups_now)
         named_before = _spots(before[SPOT])
-        named = _spots(after[SPOT]) if after[SPOT] is not before[SPOT] else named_before
+        named = named_before if after[SPOT] == before[SPOT] else _spots(after[SPOT])
         self._note_readers(named_before, named)
         actor_of = self._actor_of(self.docs)
         actors = {actor.id: actor for actor in (*self._store.faces(set(actor_of.values())), *self._renaming.actors)}
@@ -131,8 +131,7 @@ class Mentions:
 
     def _note_readers(self, before: Mapping[tuple[str, ...], str], now: Mapping[tuple[str, ...], str]) -> None:
         """Adds the documents whose headlines name a place that is new, gone or another one, and where an actor looks otherwise."""
-        names = before.keys() | now.keys() if now is not before else set[tuple[str, ...]]()
-        places = {SEP.join(name) for name in names if before.get(name) != now.get(name)}
+        places = {SEP.join(name) for name, _ in before.items() ^ now.items()}
         self.docs |= {doc for docs in self._store.marked(HEADLINE, places).values() for doc in docs}
         for kind in (EVENT, VACATED):
             owned = self._store.marked(kind, [f"{LOOKED_AT} {actor}" for actor in self._renaming.faces])
