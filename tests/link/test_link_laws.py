@@ -8,12 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from piles import NO_PACKS, Pile
 
-from sayso.link import crowds
+from sayso.link import crowds, linker
 from sayso.link.clusters import Clusters
 from sayso.link.incident_features import FEATURES, FORBIDDING, clause_of, face
 from sayso.link.judge import forbidden, judge
-from sayso.link.linker import link
-from sayso.link.mentions import happenings
+from sayso.link.linker import NO_RULINGS, link
 from sayso.records.review import Bond, Rulings
 from sayso.records.worked_out import Linking, mention_key
 from sayso.weigh.weigher import weigh
@@ -105,8 +104,7 @@ def test_names_that_a_person_last_called_not_the_same_are_never_one_actor(told: 
 @given(PILES)
 def test_mentions_with_one_face_are_kept_apart_from_the_same_others(told: list[Told]) -> None:
     documents, findings = pile_of(told).parts()
-    linking = link(documents, findings, NO_PACKS)
-    found, _ = happenings(documents, findings, linking.actor_of, linking.actors, NO_PACKS)
+    found = linker.linked(documents, findings, NO_PACKS, NO_RULINGS).found
     clauses = [clause_of(one) for one in found]
     faces = {one.id: face(one, clauses.count(clause_of(one)) > 1) for one in found}
     for one, other in combinations(found, 2):
@@ -119,8 +117,7 @@ def test_mentions_with_one_face_are_kept_apart_from_the_same_others(told: list[T
 @given(PILES)
 def test_a_row_that_is_left_out_of_two_texts_sees_nothing_in_them(told: list[Told]) -> None:
     documents, findings = pile_of(told).parts()
-    linking = link(documents, findings, NO_PACKS)
-    found, _ = happenings(documents, findings, linking.actor_of, linking.actors, NO_PACKS)
+    found = linker.linked(documents, findings, NO_PACKS, NO_RULINGS).found
     for one, other in ((one, other) for one, other in combinations(found, 2) if one.doc != other.doc):
         assert not [feature.meaning for feature in FEATURES if feature.in_text and feature.look(one, other) is not None]
         score, reasons = judge(one, other, FEATURES)

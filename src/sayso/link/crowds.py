@@ -31,14 +31,18 @@ class Crowd:
 
     def met(self, one: Seat) -> set[str]:
         """Those noted so far with which a further mention is compared."""
-        ways = (0,) if one.is_dated(self.block) else (0, 1)
-        return {other[-1] for detail in one.details if detail in self.first for way in ways for other in self.first[detail][way]}
+        noted = [self.first[detail] for detail in one.details if detail in self.first]
+        if one.is_dated(self.block):
+            return {other[-1] for undated, _ in noted for other in undated}
+        return {other[-1] for both in noted for own in both for other in own}
 
     def add(self, one: Seat) -> None:
         """Notes a mention behind the others."""
-        dated = one.is_dated(self.block)
+        dated, first = one.is_dated(self.block), self.first
         for detail in one.details:
-            own = self.first.setdefault(detail, ([], []))[dated]
+            if detail not in first:
+                first[detail] = ([], [])
+            own = first[detail][dated]
             if len(own) < FIRST:
                 own.append(one.order)
 
@@ -73,29 +77,29 @@ class Crowd:
         return {detail: both for detail, both in self.first.items() if any(both)}
 
 
-def candidates(found: Sequence[Happening], vacated: Iterable[Happening] = ()) -> tuple[list[Pair], list[Crowd]]:
-    """Pairs worth judging, each once: in one document all; across documents those that share a day, undated ones by what they are of.
+def candidates(found: Sequence[Happening], vacated: Sequence[Happening] = ()) -> tuple[list[Pair], list[Crowd]]:
+    """Pairs worth judging, each once, in no order.
 
-    `vacated` are the mentions of rejected claims: they keep their seats, and are compared with nobody. With the pairs come the crowds.
+    In one document these are all; across documents those that share a day, and undated ones by what they are of. `vacated` are the
+    mentions of rejected claims: they keep their seats, and are compared with nobody. With the pairs come the crowds.
     """
     here: dict[str, list[Happening]] = defaultdict(list)
     for one in found:
         here[one.doc].append(one)
-    blocks: dict[str, list[Happening]] = defaultdict(list)
-    empty = {one.id: one for one in vacated}
-    for one in sorted((*found, *empty.values()), key=lambda told: told.order) if empty else found:
+    blocks: dict[str, list[Seat]] = defaultdict(list)
+    empty = {one.id for one in vacated}
+    for one in sorted((*found, *vacated), key=lambda told: told.order) if empty else found:
+        seat = seat_of(one)
         for block in blocks_of(one):
-            blocks[block].append(one)
-    pairs = {(one.id, other.id) for told in here.values() for one, other in combinations(told, 2)}
-    seats, crowds = {one.id: seat_of(one) for one in (*found, *empty.values())}, []
-    for block, told in blocks.items():
-        seated = [seats[one.id] for one in told]
-        if len(told) > CROWD:
+            blocks[block].append(seat)
+    pairs, crowds = {pair for told in here.values() for pair in combinations([one.id for one in told], 2)}, []
+    for block, seated in blocks.items():
+        if len(seated) > CROWD:
             crowds.append(Crowd(block))
             pairs.update(_met(crowds[-1], seated))
         else:
             pairs.update(_each(block, seated))
-    return sorted(pair for pair in pairs if empty.keys().isdisjoint(pair)), crowds
+    return [pair for pair in pairs if empty.isdisjoint(pair)], crowds
 
 
 def compared(block: str, told: Sequence[Seat]) -> Iterator[Pair]:
@@ -111,12 +115,15 @@ def compared(block: str, told: Sequence[Seat]) -> Iterator[Pair]:
 
 def _each(block: str, told: Sequence[Seat]) -> Iterator[Pair]:
     dated = {one.id for one in told if one.is_dated(block)}
-    return ((one.id, other.id) for one, other in combinations(told, 2) if not (one.id in dated and other.id in dated))
+    pairs = combinations([one.id for one in told], 2)
+    return (pair for pair in pairs if not dated.issuperset(pair)) if dated else pairs
 
 
 def _met(crowd: Crowd, told: Iterable[Seat]) -> Iterator[Pair]:
     for one in told:
-        yield from ((other, one.id) for other in crowd.met(one))
+        ident = one.id
+        for other in crowd.met(one):
+            yield other, ident
         crowd.add(one)
 
 

@@ -54,31 +54,31 @@ def _phrases(language: Language, name: str) -> re.Pattern[str]:
 
 
 def pointing_claims(
-    documents: Sequence[Document], findings: Mapping[str, Finding], found: Sequence[Happening], actor_of: Mapping[str, str]
+    document: Document, finding: Finding, here: Sequence[Happening], actor_of: Mapping[str, str]
 ) -> list[tuple[Claim, Happening, Link]]:
-    """Claims that tell no event of their own and speak of one told nearby: each with the mention it points at, and the link."""
-    by_doc: dict[str, list[Happening]] = defaultdict(list)
-    for one in found:
-        by_doc[one.doc].append(one)
-    result = []
-    for document in documents:
-        finding, here = findings.get(document.sha256, Finding(())), by_doc[document.sha256]
-        told = {one.id for one in here}
-        course = Course(document, here, finding.claims) if here else None
-        for claim in sorted(finding.claims, key=lambda one: (one.span.start, one.span.end, one.id)):
-            if course is None or claim.kind == "tie":
-                continue
-            if claim.kind == "event":
-                aside = None if claim.act in NOT_YET or claim.id in told else course.aside(claim)
-                result += [(claim, *aside)] if aside else []
-                continue
-            target = _target(claim, finding, document, here, actor_of, course) if claim.kind == "statement" else None
-            if target:
-                course.goes_on(claim, target[0])
-            elif not any(_overlaps(claim, one) for one in here):
-                target = course.target(claim) or _counted(claim, here, document)
-            if target:
-                result.append((claim, target[0], target[1]))
+    """Claims of a document that tell no event of their own and speak of one told there: each with the mention it points at, and the link.
+
+    `here` are the mentions of events in the document, in order of place.
+    """
+    if not here:
+        return []
+    result: list[tuple[Claim, Happening, Link]] = []
+    told = {one.id for one in here}
+    course = Course(document, here, finding.claims)
+    for claim in sorted(finding.claims, key=lambda one: (one.span.start, one.span.end, one.id)):
+        if claim.kind == "tie":
+            continue
+        if claim.kind == "event":
+            aside = None if claim.act in NOT_YET or claim.id in told else course.aside(claim)
+            result += [(claim, *aside)] if aside else []
+            continue
+        target = _target(claim, finding, document, here, actor_of, course) if claim.kind == "statement" else None
+        if target:
+            course.goes_on(claim, target[0])
+        elif not any(_overlaps(claim, one) for one in here):
+            target = course.target(claim) or _counted(claim, here, document)
+        if target:
+            result.append((claim, target[0], target[1]))
     return result
 
 

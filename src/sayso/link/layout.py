@@ -45,7 +45,7 @@ class Layout:
         return " ".join(title for title, last in zip(self.titles[1:], self._ends, strict=True) if last <= end)
 
 
-@lru_cache(maxsize=8192)  # each text of a pile is asked for it when its events are read, and again when its other words are
+@lru_cache(maxsize=64)  # a text is asked for it when its events are read, and again when its other words are
 def layout_of(document: Document) -> Layout:
     """The layout of a document."""
     return Layout(document.text, language_of(document.language))

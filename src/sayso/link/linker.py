@@ -12,11 +12,10 @@ from sayso.link.citations import citations
 from sayso.link.copies import Passage, copy_links, passages_in
 from sayso.link.crowds import Crowd
 from sayso.link.denials import own_denials, pointing_claims
-from sayso.link.happenings import Happening
+from sayso.link.happenings import Around, Happening
 from sayso.link.headlines import headline_links
 from sayso.link.incidents import incident_links, incidents_of, offers_in
-from sayso.link.layout import layout_of
-from sayso.link.mentions import happenings
+from sayso.link.mentions import around_of, told_in
 from sayso.link.named import Named, named_in
 from sayso.link.parted import Border, Parted
 from sayso.link.people import Word, as_named, nobodies, with_statements
@@ -48,6 +47,7 @@ from sayso.link.workings import (
     pointed,
     tallies,
 )  # fmt: skip
+from sayso.parallel import DOCUMENTS, each
 from sayso.records.claim import Finding
 from sayso.records.document import Document
 from sayso.records.link import Link
@@ -99,6 +99,16 @@ class Linked:
         return kept | {kind: [one[kind] for one in told if one[kind].marks] for kind in (KIN, SPOT, HEADLINE)}
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What one document tells of events: its mentions, those of rejected claims, what loose ones can join, and what points at them."""
+
+    found: Sequence[Happening]
+    vacated: Sequence[Happening]
+    offers: Sequence[Link]
+    pointing: Sequence[Pointed]
+
+
 def link(documents: Sequence[Document], findings: Mapping[str, Finding], packs: Packs, rulings: Rulings = NO_RULINGS) -> Linking:
     """All links of a pile, the actors, and which claim speaks of which incident. `findings` are by the document's SHA-256.
 
@@ -110,27 +120,35 @@ def link(documents: Sequence[Document], findings: Mapping[str, Finding], packs: 
 def linked(documents: Sequence[Document], findings: Mapping[str, Finding], packs: Packs, rulings: Rulings = NO_RULINGS) -> Linked:
     """The same with all that has to be kept of it."""
     pile = sorted(documents, key=lambda document: (document.path, document.sha256))
+    held = [document for document in pile if document.sha256 in findings]
     nobody = nobodies(rulings)
-    every = named_in(pile, findings, Countries(packs).code)
+    every = named_in(held, findings, Countries(packs).code)
     named = [one for one in every if one.key not in nobody]
     who, what = Word(rulings, "same_actor"), Word(rulings, "same_incident")
     name_links = actor_links(named, who)
     actors, actor_of = actors_of(named, name_links, packs, who)
     actors = as_named(actors, actor_of, rulings)
-    found, vacated = happenings(pile, findings, actor_of, actors, packs)
-    offers = offers_in(found)
+    with_ = around_of(findings, actor_of, actors, packs)
+    read = each(lambda document: _read(document, findings[document.sha256], with_), held, DOCUMENTS)
+    found = sorted((one for told in read for one in told.found), key=lambda one: one.order)
+    vacated = sorted((one for told in read for one in told.vacated), key=lambda one: one.order)
+    offers, pointing = [link for told in read for link in told.offers], [one for told in read for one in told.pointing]
     judged, crowds = incident_links(found, vacated)
     grouped = incidents_of(found, judged, offers, what, Border())
-    pointing = pointed(pointing_claims(pile, findings, found, actor_of), {one.sha256: one.path for one in pile})
-    layout_of.cache_clear()  # it would hold all texts of the pile
     claims = [claim.id for finding in findings.values() for claim in finding.claims]
     denials = list(own_denials(found, grouped.incident_of))
     incident_of = with_statements(grouped.incident_of, what, claims, [(one.claim, one.target) for one in pointing])
     denials += [one.link for one in pointing if one.target in incident_of and incident_of.get(one.claim) == incident_of[one.target]]
-    passages = [one for document in pile if document.sha256 in findings for one in passages_in(document, findings[document.sha256].claims)]
-    summing = headline_links((one, findings[one.sha256].claims) for one in pile if one.sha256 in findings)
+    passages = [one for document in held for one in passages_in(document, findings[document.sha256].claims)]
+    summing = headline_links((one, findings[one.sha256].claims) for one in held)
     cited = citations(pile, findings)
     copies = [*copy_links(passages), *summing]
     links = [*name_links, *grouped.links, *denials, *copies, *cited.links, *who.links(actor_of), *what.links(claims)]
     linking = Linking(in_order(links), tuple(actors), actor_of, incident_of, cited.problems, cited.works)
     return Linked(linking, every, found, vacated, crowds, passages, offers, grouped.parted, pointing)
+
+
+def _read(document: Document, finding: Finding, with_: Around) -> _Told:
+    found, vacated = told_in(document, finding, with_)
+    pointing = pointed(pointing_claims(document, finding, found, with_.actor_of), document.path)
+    return _Told(found, vacated, offers_in(found), pointing)

@@ -40,23 +40,12 @@ NAMELESS = "anonymous"
 """The kind of actors who are only described ("gunmen", "his men")."""
 
 
-def happenings(
-    documents: Sequence[Document],
-    findings: Mapping[str, Finding],
-    actor_of: Mapping[str, str],
-    actors: Sequence[Actor],
-    packs: Packs,
-) -> tuple[list[Happening], list[Happening]]:
-    """All mentions of events in the pile, in order of path and place, and those of rejected claims."""
+def around_of(findings: Mapping[str, Finding], actor_of: Mapping[str, str], actors: Sequence[Actor], packs: Packs) -> Around:
+    """What the mentions of events of each text of a pile are read with."""
     groups = {actor.id: actor.name for actor in actors if actor.kind == "armed_group"}
     kin = frozenset(pair for doc, finding in findings.items() for pair in kin_told(doc, finding, actor_of)) | namesakes(groups)
     places = {place for finding in findings.values() for place in spots_told(finding)}
-    around = Around(actor_of, {actor.id: actor for actor in actors}, kin, spots(places), Countries(packs))
-    held = [document for document in documents if document.sha256 in findings]
-    read = [(document, findings[document.sha256]) for document in held]
-    told = [told_in(*part, around) for part in read]
-    found, vacated = ([one for both in told for one in both[way]] for way in (0, 1))
-    return sorted(found, key=lambda one: one.order), sorted(vacated, key=lambda one: one.order)
+    return Around(actor_of, {actor.id: actor for actor in actors}, kin, spots(places), Countries(packs))
 
 
 def told_in(document: Document, finding: Finding, around: Around) -> tuple[list[Happening], list[Happening]]:

@@ -172,8 +172,8 @@ class Mentions:
         self.pointed_before = {one.key: to_pointed(one) for one in self._store.workings(POINTING, docs=self.docs)}
         for document, finding in held:
             here = sorted((one for one in self.now.values() if one.doc == document.sha256), key=lambda one: one.order)
-            found = pointing_claims([document], {document.sha256: finding}, here, with_.actor_of)
-            self.pointed |= {one.claim: one for one in pointed(found, {document.sha256: document.path})}
+            found = pointed(pointing_claims(document, finding, here, with_.actor_of), document.path)
+            self.pointed |= {one.claim: one for one in found}
         was = self._store.workings(POINTING, docs=self.docs)
         doc_of = {claim.id: document.sha256 for document, finding in held for claim in finding.claims}
         self.kept[POINTING].change(was, (of_pointed(one, doc_of[one.claim]) for one in self.pointed.values()))

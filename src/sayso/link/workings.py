@@ -138,11 +138,9 @@ def to_pointed(working: Working) -> Pointed:
     return _pointed.decode(working.record)
 
 
-def pointed(found: Iterable[tuple[Claim, Happening, Link]], paths: Mapping[str, str]) -> list[Pointed]:
-    """Statements with what they point at, in the order of the pile."""
-    told = [
-        Pointed(claim.id, (paths[claim.span.doc], claim.span.start, claim.span.end, claim.id), to.id, link) for claim, to, link in found
-    ]
+def pointed(found: Iterable[tuple[Claim, Happening, Link]], path: str) -> list[Pointed]:
+    """Statements of a document with what they point at, in order of place."""
+    told = [Pointed(claim.id, (path, claim.span.start, claim.span.end, claim.id), to.id, link) for claim, to, link in found]
     return sorted(told, key=lambda one: one.order)
 
 

@@ -24,25 +24,24 @@ def stretches(claim: Claim) -> tuple[str, ...]:
     return () if claim.kind == "tie" else tuple(f"{claim.span.doc} {one}" for one in (number, number + 1))
 
 
-def by_document(pile: Pile) -> Iterable[Sequence[Claim]]:
+def by_document(pile: Pile) -> list[Sequence[Claim]]:
     """The claims of each document that can answer one another, in their order."""
     told: dict[str, list[Claim]] = defaultdict(list)
     for claim in pile.claims.values():
         if claim.kind != "tie":
             told[claim.span.doc].append(claim)
-    return told.values()
+    return list(told.values())
 
 
-def replies_of(pile: Pile) -> Iterable[Dispute]:
-    """What is turned down right behind, in the documents of a pile; what a link says a denial denies is left to that link."""
-    for claims in by_document(pile):
-        for number, claim in enumerate(claims):
-            language = pile.language(claim)
-            before = _rebutted(pile, claims, number) if turns_down(claim, language) else None
-            if before := before or _accusation(pile, claims, number):
-                yield dispute(pile, before.id, IS_IT_SO, _kind(before), {YES: [before], DENIES: [claim]})
-            elif doubted := _doubted(pile, claims, number):
-                yield dispute(pile, doubted.id, IS_IT_SO, _kind(doubted), {YES: [doubted], DOUBTS: [claim]})
+def replies_of(pile: Pile, claims: Sequence[Claim]) -> Iterable[Dispute]:
+    """What is turned down right behind, of the claims of a document; what a link says a denial denies is left to that link."""
+    for number, claim in enumerate(claims):
+        language = pile.language(claim)
+        before = _rebutted(pile, claims, number) if turns_down(claim, language) else None
+        if before := before or _accusation(pile, claims, number):
+            yield dispute(pile, before.id, IS_IT_SO, _kind(before), {YES: [before], DENIES: [claim]})
+        elif doubted := _doubted(pile, claims, number):
+            yield dispute(pile, doubted.id, IS_IT_SO, _kind(doubted), {YES: [doubted], DOUBTS: [claim]})
 
 
 def _kind(claim: Claim) -> DisputeKind:
