@@ -237,6 +237,16 @@ def test_at_least_forty_and_forty_seven_are_no_dispute() -> None:
     assert dead(("Renn", Amount(47, 47, "deaths", "", "47")), ("Lund", Amount(42, None, "people", "at least", "42"))) == []
 
 
+def of_unit(number: int, unit: str) -> Amount:
+    return Amount(number, number, unit, "", f"{number} {unit}")
+
+
+def test_dead_people_and_dead_civilians_are_held_against_each_other_unless_somebody_counts_fighters() -> None:
+    people, civilians = ("Renn", of_unit(31, "people")), ("Lund", of_unit(19, "civilians"))
+    assert [one.question for one in counts(people, civilians)] == ["How many people killed?"]
+    assert counts(people, civilians, ("Velm", of_unit(12, "fighters"))) == []
+
+
 def test_who_says_that_his_own_forces_did_not_fire_denies_his_part_and_not_that_it_happened() -> None:
     pile = Pile()
     pile.say("a.txt", "The Front fired at Sarn on 4 March, Lund said.", "Lund", when="2031-03-04", agent="Front", landed="Sarn")

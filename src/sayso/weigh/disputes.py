@@ -19,7 +19,7 @@ from sayso.weigh.bearing import Held
 from sayso.weigh.exclusions import excluded_details
 from sayso.weigh.numbers import amounts_of, by_number, counted, excludes, is_loose, is_toll, told_against
 from sayso.weigh.oppositions import oppositions_of, questions_about
-from sayso.weigh.passages import passage_disputes
+from sayso.weigh.passages import passage_disputes, who_is_counted
 from sayso.weigh.pile import Pile
 from sayso.weigh.replies import IS_IT_SO
 from sayso.weigh.stances import DENIES, HARM, NO, SILENT, YES, answers, denies_own_part, happened, unharmed
@@ -151,19 +151,19 @@ def _landing(pile: Pile, incident: Incident, claims: Sequence[Claim], denying: S
 def _numbers(pile: Pile, incident: Incident, claims: Sequence[Claim], role: str, denying: Sequence[Claim]) -> Iterable[Dispute]:
     """Numbers that exclude each other; who denies the event stands beside them as a side of its own, never as the number 0."""
     told = [(amount, claim) for claim in claims if claim.act != "denies" for amount in amounts_of(pile, claim, role)]
-    units = {counted(amount, pile.language(claim)) for amount, claim in told}
-    for unit in sorted(units):
-        amounts = [(amount, claim) for amount, claim in told if counted(amount, pile.language(claim)) == unit]
+    by_unit: dict[str, list[tuple[Amount, Claim]]] = defaultdict(list)
+    fighters = any("fighters" in who_is_counted(pile, *one) for one in told)
+    for amount, claim in told:  # where nobody counts fighters the dead are the civilians, whichever word is used
+        people = role in HARM and not fighters and who_is_counted(pile, amount, claim)
+        by_unit["" if people else counted(amount, pile.language(claim))].append((amount, claim))
+    for unit, amounts in sorted(by_unit.items()):
         against = told_against(pile, amounts)
         sides = by_number(pile, [(amount, claim) for amount, claim in amounts if against[amount] - {pile.voice(claim)}])
         if len(sides) > 1:
-            yield dispute(
-                pile,
-                incident.id,
-                _how_many_of(role, _plural(amount for amount, claim in amounts if not is_toll(amount, pile.language(claim)))),
-                "count",
-                sides | ({DENIES: list(denying)} if denying else {}),
-            )
+            named = [amount for amount, claim in amounts if not is_toll(amount, pile.language(claim))]
+            plain = [amount for amount, claim in amounts if amount in named and counted(amount, pile.language(claim)) == unit]
+            question = _how_many_of(role, _plural(plain) or _plural(named))
+            yield dispute(pile, incident.id, question, "count", sides | ({DENIES: list(denying)} if denying else {}))
 
 
 def _how_many_of(role: str, counted: str) -> str:

@@ -201,7 +201,7 @@ def _comparable(pile: Pile, one: Told, other: Told) -> bool:
     left, right = one[2], other[2]
     if one[0] in HARM:
         incidents = {pile.linking.incident_of.get(claim.id, "") for claim in (left, right) if claim.kind == "event"} - {""}
-        kinds = [_kinds(pile, *told[1:]) for told in (one, other)]
+        kinds = [who_is_counted(pile, *told[1:]) for told in (one, other)]
         return len(incidents) < 2 and not (all(kinds) and kinds[0].isdisjoint(kinds[1]))
     language = pile.language(left)
     own = any(one[0] == _noun(language, slot.amount) for slot in right.slots if slot.amount)
@@ -218,7 +218,7 @@ def _of_one_order(one: Amount, other: Amount, times: int) -> bool:
     return most <= times * least
 
 
-def _kinds(pile: Pile, amount: Amount, claim: Claim) -> frozenset[str]:
+def who_is_counted(pile: Pile, amount: Amount, claim: Claim) -> frozenset[str]:
     """Whether those counted are called fighters, civilians, or neither."""
     return frozenset(named_and_denied(amount.unit, pile.language(claim), "hit")[0])
 
