@@ -18,6 +18,7 @@ from sayso.records.dispute import Dispute
 from sayso.weigh.accounts import WHOSE, accounts_beside
 from sayso.weigh.answers import dispute
 from sayso.weigh.contrasts import contrast_disputes, questions
+from sayso.weigh.culprits import blame_questions, mutual_blame
 from sayso.weigh.numbers import amounts_of, by_number, counted, told_against
 from sayso.weigh.pile import Pile
 from sayso.weigh.replies import IS_IT_SO, by_document, replies_of
@@ -47,8 +48,12 @@ def passage_questions() -> tuple[str, ...]:
         HOW_MANY,
         CHANGED,
         WHOSE,
-        *dict.fromkeys(question for code in languages() for question in questions(load_language(code))),
+        *dict.fromkeys(question for code in languages() for question in _of_language(load_language(code))),
     )
+
+
+def _of_language(language: Language) -> tuple[str, ...]:
+    return (*questions(language), *blame_questions(language))
 
 
 def passage_disputes(pile: Pile) -> Iterable[Dispute]:
@@ -57,6 +62,7 @@ def passage_disputes(pile: Pile) -> Iterable[Dispute]:
     for claims in by_document(pile):
         yield from _numbers(pile, claims)
         yield from contrast_disputes(pile, claims)
+        yield from mutual_blame(pile, claims)
         yield from turnabouts(pile, claims)
         yield from accounts_beside(pile, claims)
 
