@@ -281,3 +281,30 @@ def test_an_actor_that_goes_by_its_other_name_is_told_to_be_called_the_first_one
     pile = Pile()
     pile.say("a.txt", "Dawn, the Harran Front.", kind="tie", verb="alias_of", subject="Dawn", object="Harran Front")
     assert [(tie.predicate, tie.object) for tie in pile.weigh().ties] == [("alias_of", "Dawn")]
+
+
+def on_one_attack(*told: tuple[str, str, str, str]) -> dict[str, list[str]]:
+    """The questions and answers on one attack: by document, voice, doer, and whether the voice affirms or denies it."""
+    pile = Pile()
+    for doc, voice, doer, polarity in told:
+        words = f"Shells hit Sarn on 4 March, says {voice} of {doer}."
+        if polarity == "denies":
+            pile.say(doc, words, voice, "denies", "denies", when="2031-03-04", landed="Sarn")
+        elif doer:
+            pile.say(doc, words, voice, when="2031-03-04", landed="Sarn", agent=doer)
+        else:
+            pile.say(doc, words, voice, when="2031-03-04", landed="Sarn")
+    found = list(pile.weigh().disputes)
+    return {one.question: sorted(side.value for side in one.sides) for one in found}
+
+
+def test_who_has_both_in_one_account_does_not_contradict_himself() -> None:
+    here = (("a.txt", "Lund", "", "affirms"), ("a.txt", "Lund", "", "denies"))
+    assert "Did Lund say that it happened?" not in on_one_attack(*here)
+    assert "Did Lund say that it happened?" in on_one_attack(here[0], ("b.txt", *here[1][1:]))
+
+
+def test_a_band_without_a_name_is_no_other_than_the_one_whom_somebody_names() -> None:
+    named = (("a.txt", "Lund", "Harran Front", "affirms"), ("b.txt", "Velm", "Orsk", "affirms"))
+    assert on_one_attack(*named)["Who did it?"] == ["Harran Front", "Orsk"]
+    assert "Who did it?" not in on_one_attack(named[0], ("b.txt", "Velm", "a band", "affirms"))
