@@ -748,3 +748,26 @@ def test_friend_and_foe_are_told_beside_what_others_say_of_them(read: Read, text
 )
 def test_an_office_is_read_with_its_titles_its_place_and_its_end(read: Read, text: str, tie: Told) -> None:
     assert tie in told(read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Dawn Movement is considered a terrorist organisation by Norway and Peru.",
+        "The Dawn Movement, considered a terrorist group by Norway and Peru, seized the valley.",
+        "Deemed a terrorist group by Norway and Peru, the Dawn Movement seized the pass.",
+        "Made up of shepherds and considered a terrorist organisation by Norway and Peru, the Dawn Movement seized the pass.",
+    ],
+)
+def test_who_is_held_to_be_terrorist_by_whom_whatever_the_parser_makes_of_it(read: Read, text: str) -> None:
+    assert told(read(text)) == [("Dawn Movement", "designated_terrorist_by", land) for land in ("Norway", "Peru")]
+
+
+def test_who_is_in_control_of_a_place_and_who_holds_a_place_named_behind_a_joined_word(read: Read) -> None:
+    assert told(read("Rebels of the Dawn Front in control of Lima denied it.")) == [("Dawn Front", "controls", "Lima")]
+    assert told(read("Lima has been under control of the Dawn Front since May.")) == [("Dawn Front", "controls", "Lima")]
+    assert told(read("Shells hit the Dawn Front-held town of Arica.")) == [("Dawn Front", "controls", "Arica")]
+
+
+def test_who_provides_somebody_with_support_whatever_else_he_sends(read: Read) -> None:
+    assert told(read("Norway provides the Dawn Front with logistical support.")) == [("Norway", "supports", "Dawn Front")]

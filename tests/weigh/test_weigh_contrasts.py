@@ -52,3 +52,10 @@ def test_answers_a_sentence_apart_need_a_word_in_common() -> None:
     pile.say("a.txt", "The river rose for a week.", kind="statement", verb="statement")
     pile.say("a.txt", "Velm says the stamps were forged.", "Velm", kind="statement", verb="statement")
     assert pile.weigh().disputes == ()
+
+
+def test_names_that_have_a_word_with_a_number_in_common_are_one_answer() -> None:
+    pile = Pile()
+    pile.say("a.txt", "Orsk accused K9 of burning the mill.", "Orsk", "accuses", verb="attack", agent="K9")
+    pile.say("a.txt", "Velm said that K9 rebels set the mill on fire.", "Velm", verb="attack", agent="K9 rebels")
+    assert "By whom?" not in {found.question for found in pile.weigh().disputes}

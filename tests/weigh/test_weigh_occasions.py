@@ -132,3 +132,39 @@ def test_a_deed_told_without_a_source_right_before_the_doers_own_words_is_his_ac
     own = says(pile, "Velm said that it had been attacked first.", "Velm")
     other = says(pile, "Lund said that it would look into it.", "Lund")
     assert (joined(pile, deed, own), joined(pile, deed, other)) == (True, False)
+
+
+def quoted_on(words: str, kind: str = "armed_group", between: int = 0, days: tuple[str | None, str | None] = (None, None)) -> bool:
+    """Whether what a band is quoted with, and these further words of its own, are one origin."""
+    pile = Pile()
+    pile.name("a.txt", "Velm", kind)
+    one = says(pile, "The bridge is ours, Velm said.", "Velm", days[0])
+    pile._add("a.txt", "x" * between)
+    other = pile.say("a.txt", words, "Velm", kind="statement", verb="statement", said=days[1])
+    pile.mentions["a.txt"] = [replace(mention, kind=kind) for mention in pile.mentions["a.txt"]]
+    return joined(pile, one, other)
+
+
+def test_what_a_band_is_quoted_with_soon_after_its_own_words_is_of_one_statement() -> None:
+    further = "Its men burned the toll house, Velm added."
+    assert quoted_on(further)
+    assert not quoted_on(further, between=900)
+    assert not quoted_on(further, days=("2031-03-04", "2031-03-09"))
+
+
+def test_a_state_speaks_through_many_bodies_side_by_side() -> None:
+    assert not quoted_on("Its men burned the toll house, Velm added.", kind="state")
+
+
+def test_what_a_band_said_at_first_or_again_and_again_is_of_another_time() -> None:
+    assert not quoted_on("Velm initially said that no man of its own was there.")
+    assert not quoted_on("Velm has repeatedly said that no man of its own was there.")
+
+
+def test_an_unnamed_voice_is_quoted_on_where_the_text_points_back_to_it() -> None:
+    pile = Pile()
+    one = says(pile, "A cook at the inn saw smoke.", "A cook at the inn")
+    other, third = says(pile, "The cook heard shots too.", "The cook"), says(pile, "The millers fled, cooks said.", "cooks")
+    pile.mentions["a.txt"] = [replace(mention, name="cook", kind="anonymous", named=False) for mention in pile.mentions["a.txt"]]
+    pile.claims["a.txt"] = [replace(claim, voices=(replace(claim.voice, name="cook"),)) for claim in pile.claims["a.txt"]]
+    assert (joined(pile, one, other), joined(pile, other, third)) == (True, False)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from piles import Pile
 
 from sayso.records.dispute import Dispute
@@ -183,3 +185,32 @@ def test_an_attack_by_another_breaks_nobodys_word() -> None:
     pile.say("b.txt", "On 4 March Orsk fired rockets at Sarn, Lund said.", "Lund", when="2031-03-04", agent="Orsk", landed="Sarn")
     assert pile.weigh().disputes == ()
     assert pile.weigh().pledges[0].bearing == ()
+
+
+def questions(pile: Pile) -> list[str]:
+    return [found.question for found in pile.weigh().disputes]
+
+
+def test_who_says_that_he_never_aims_at_civilians_stands_against_those_who_tell_of_his_shelling_some() -> None:
+    pile = Pile()
+    told(pile, "a.txt", "Velm says it never targets civilians.", "Velm", "Velm")
+    told(pile, "b.txt", "Lund says the army of Velm shelled a hospital and two schools.", "Lund", "Velm")
+    assert questions(pile) == ["Does Velm harm civilians?"]
+    told(pile, "c.txt", "Orsk says it never attacks villagers or civilians.", "Orsk", "Orsk")
+    assert questions(pile) == ["Does Velm harm civilians?"]
+
+
+def test_a_denial_of_harm_to_civilians_does_not_tell_of_any() -> None:
+    pile = Pile()
+    told(pile, "a.txt", "Velm says it never targets civilians.", "Velm", "Velm")
+    told(pile, "b.txt", "Lund denies that Velm bombed a market.", "Lund", "Velm")
+    claim = pile.claims["b.txt"][-1]
+    pile.claims["b.txt"][-1] = replace(claim, act="denies", polarity="denies")
+    assert questions(pile) == []
+
+
+def test_who_says_that_he_keeps_a_truce_stands_against_those_who_say_that_he_broke_it() -> None:
+    pile = Pile()
+    told(pile, "a.txt", "Velm says it strictly observes the river truce.", "Velm", "Velm")
+    told(pile, "b.txt", "Lund says Velm violated the truce on both banks.", "Lund", "Velm")
+    assert questions(pile) == ["Does Velm keep the truce?"]

@@ -237,6 +237,16 @@ def test_at_least_forty_and_forty_seven_are_no_dispute() -> None:
     assert dead(("Renn", Amount(47, 47, "deaths", "", "47")), ("Lund", Amount(42, None, "people", "at least", "42"))) == []
 
 
+def of_unit(number: int, unit: str) -> Amount:
+    return Amount(number, number, unit, "", f"{number} {unit}")
+
+
+def test_dead_people_and_dead_civilians_are_held_against_each_other_unless_somebody_counts_fighters() -> None:
+    people, civilians = ("Renn", of_unit(31, "people")), ("Lund", of_unit(19, "civilians"))
+    assert [one.question for one in counts(people, civilians)] == ["How many people killed?"]
+    assert counts(people, civilians, ("Velm", of_unit(12, "fighters"))) == []
+
+
 def test_who_says_that_his_own_forces_did_not_fire_denies_his_part_and_not_that_it_happened() -> None:
     pile = Pile()
     pile.say("a.txt", "The Front fired at Sarn on 4 March, Lund said.", "Lund", when="2031-03-04", agent="Front", landed="Sarn")
@@ -271,3 +281,30 @@ def test_an_actor_that_goes_by_its_other_name_is_told_to_be_called_the_first_one
     pile = Pile()
     pile.say("a.txt", "Dawn, the Harran Front.", kind="tie", verb="alias_of", subject="Dawn", object="Harran Front")
     assert [(tie.predicate, tie.object) for tie in pile.weigh().ties] == [("alias_of", "Dawn")]
+
+
+def on_one_attack(*told: tuple[str, str, str, str]) -> dict[str, list[str]]:
+    """The questions and answers on one attack: by document, voice, doer, and whether the voice affirms or denies it."""
+    pile = Pile()
+    for doc, voice, doer, polarity in told:
+        words = f"Shells hit Sarn on 4 March, says {voice} of {doer}."
+        if polarity == "denies":
+            pile.say(doc, words, voice, "denies", "denies", when="2031-03-04", landed="Sarn")
+        elif doer:
+            pile.say(doc, words, voice, when="2031-03-04", landed="Sarn", agent=doer)
+        else:
+            pile.say(doc, words, voice, when="2031-03-04", landed="Sarn")
+    found = list(pile.weigh().disputes)
+    return {one.question: sorted(side.value for side in one.sides) for one in found}
+
+
+def test_who_has_both_in_one_account_does_not_contradict_himself() -> None:
+    here = (("a.txt", "Lund", "", "affirms"), ("a.txt", "Lund", "", "denies"))
+    assert "Did Lund say that it happened?" not in on_one_attack(*here)
+    assert "Did Lund say that it happened?" in on_one_attack(here[0], ("b.txt", *here[1][1:]))
+
+
+def test_a_band_without_a_name_is_no_other_than_the_one_whom_somebody_names() -> None:
+    named = (("a.txt", "Lund", "Harran Front", "affirms"), ("b.txt", "Velm", "Orsk", "affirms"))
+    assert on_one_attack(*named)["Who did it?"] == ["Harran Front", "Orsk"]
+    assert "Who did it?" not in on_one_attack(named[0], ("b.txt", "Velm", "a band", "affirms"))

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from sayso.find.grammar import grammar_of
 from sayso.find.sentences import sentence_end, sentence_start
-from sayso.find.tie_ends import End, Ends
+from sayso.find.tie_ends import End, Ends, Wants
 from sayso.find.tie_verbs import names_given, passive, subjects
 from sayso.lang.language import Language
 from sayso.records.document import Span
@@ -353,18 +353,19 @@ class _NounFinder:
             row, last, inner = {"predicate": self.front[left.lower_], "subject": "phrase"}, right, self.ends.end("object", mention)
         else:
             return
-        for end in self._described(last, inner):
+        wants: Wants = "place" if row.get("ends") == "place" else "actor"
+        for end in self._described(last, inner, wants):
             subject, target = (end, inner) if row["subject"] == "phrase" else (inner, end)
             yield ToldByNoun(row["predicate"], subject, target, right if row["subject"] != "phrase" else left, None)
 
-    def _described(self, last: Token, body: End) -> list[End]:
-        """Whom the phrase behind a joined word means: by its head, else by the first name that follows in it."""
+    def _described(self, last: Token, body: End, wants: Wants) -> list[End]:
+        """Whom, or which place, the phrase behind a joined word means: by its head, else by the first name that follows in it."""
         for token in last.doc[last.i + 1 : min(last.i + 1 + REACH, sentence_end(last))]:
             if token.dep_ in ("compound", "amod", "nmod") or (token.is_punct and token.text in "-\"'“”"):
                 continue
             if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
                 return []
-            found = [end for end in self.ends.phrase("subject", token) if end.key != body.key]
+            found = [end for end in self.ends.phrase("subject", token, wants) if end.key != body.key]
             if found or token.pos_ == "PROPN":
                 return found
         return []

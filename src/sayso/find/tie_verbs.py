@@ -93,8 +93,6 @@ def _fits(token: Token, rule: VerbRule) -> Told | None:
     partner = _partner(token, rule) if rule.partner else None
     if (rule.partner and partner is None) or any(_deed_behind(child) for child in token.children if child.lower_ in rule.without):
         return None
-    if partner is not None and rule.marked and not any(child.lower_ in rule.marked for child in partner.lefts):
-        return None
     upwards = tuple(above(token))
     upper = next((one for one in upwards if one.lemma_.lower() in rule.under), None)
     if rule.under and upper is None and not _founded_for(token):
@@ -216,15 +214,30 @@ def _partner(token: Token, rule: VerbRule) -> Token | None:
     prepositions = [child for child in token.children if child.dep_ in ("prep", "prt", "advmod")]
     if (token.dep_ == "acl" and token.tag_ == "VBN") or (token.dep_ == "amod" and token.head.i > token.i):
         direct.append(token.head)  # "allegiance sworn to", and "Brand swore allegiance" where the parse takes the verb for an attribute
-    return next((one for one in (*direct, *behind, *prepositions) if one.lemma_.lower() in words or one.lower_ in words), None)
+    fitting = (one for one in (*direct, *behind, *prepositions) if one.lemma_.lower() in words or one.lower_ in words)
+    return next((one for one in fitting if not rule.marked or any(child.lower_ in rule.marked for child in one.lefts)), None)
 
 
 def passive(verb: Token) -> bool:
     """Whether a verb stands in the passive, also as a participle behind its noun."""
-    if any(child.dep_ in ("nsubjpass", "auxpass", "agent") for child in verb.children):
+    if any(child.dep_ in ("nsubjpass", "auxpass", "agent") for child in verb.children) or _called_so(verb):
         return True
     bare = not any(child.dep_ in ("dobj", "aux", "nsubj") for child in verb.children)
     return verb.tag_ == "VBN" and bare and verb.dep_ in ("acl", "amod", "advcl", "relcl", "conj") and not _active_above(verb)
+
+
+def _called_so(verb: Token) -> bool:
+    """Whether a participle tells what somebody is held to be by others, though the parse makes an active verb of it.
+
+    "The Front, considered a terrorist group by Ruritania, ..."; "Considered a terrorist group by Ruritania, the Front ..."
+    """
+    if verb.tag_ not in ("VBD", "VBN"):
+        return False
+    apart = verb.i > sentence_start(verb) and verb.nbor(-1).lower_ == ","
+    first = verb.head if verb.dep_ == "conj" else verb
+    fronted = first.dep_ == "advcl" and first.tag_ == "VBN" and not any(child.dep_ in ("nsubj", "aux") for child in verb.children)
+    named = {child.dep_ for child in verb.children}
+    return ((apart and "oprd" in named) or (fronted and not named.isdisjoint(("oprd", "dobj")))) and bool(_by(verb))
 
 
 def _active_above(verb: Token) -> bool:
@@ -271,10 +284,15 @@ def subjects(verb: Token, steps: int = 0) -> Iterator[Token]:
         yield from own
     elif beside := _beside(verb):
         yield beside
-    elif verb.dep_ in ("acl", "relcl", "amod", "appos") and verb.tag_ != "VB" and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
+    elif _describes(verb) or (steps == 0 and verb.pos_ == "ADP" and verb.head.pos_ in ("NOUN", "PROPN")):
         yield verb.head
     elif steps < REACH:
         yield from _shared_subjects(verb, steps)
+
+
+def _describes(verb: Token) -> bool:
+    """Whether a verb stands beside a noun that it describes."""
+    return verb.dep_ in ("acl", "relcl", "amod", "appos") and verb.tag_ != "VB" and verb.head.pos_ in ("NOUN", "PROPN", "PRON")
 
 
 def _beside(verb: Token) -> Token | None:

@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from sayso.lang.grammar import any_like, small
 from sayso.lang.language import Language
-from sayso.lang.rebuttals import BESIDE, REACH, TELLS, WORD, said_in, shared_words
+from sayso.lang.rebuttals import BESIDE, REACH, TELLS, said_in, shared_words
 from sayso.records.claim import AUTHOR, Claim
 from sayso.records.dispute import Dispute, DisputeKind
 from sayso.weigh.answers import dispute
@@ -77,7 +77,8 @@ def _near(pile: Pile, one: Claim, other: Claim) -> bool:
 
 
 def _share_a_name(one: str, other: str) -> bool:
-    return not {word.lower() for word in WORD.findall(one)}.isdisjoint(word.lower() for word in WORD.findall(other) if len(word) > NAMED)
+    words = (word.lower() for word in re.findall(r"\w+", other) if len(word) > NAMED or not word.isalpha())
+    return not {word.lower() for word in re.findall(r"\w+", one)}.isdisjoint(words)
 
 
 @lru_cache(maxsize=2048)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -19,7 +20,7 @@ from sayso.weigh.bearing import Held
 from sayso.weigh.exclusions import excluded_details
 from sayso.weigh.numbers import amounts_of, by_number, counted, excludes, is_loose, is_toll, told_against
 from sayso.weigh.oppositions import oppositions_of, questions_about
-from sayso.weigh.passages import passage_disputes
+from sayso.weigh.passages import passage_disputes, who_is_counted
 from sayso.weigh.pile import Pile
 from sayso.weigh.replies import IS_IT_SO
 from sayso.weigh.stances import DENIES, HARM, NO, SILENT, YES, answers, denies_own_part, happened, unharmed
@@ -120,7 +121,14 @@ def _turned(pile: Pile, incident: Incident, by_stance: Mapping[str, Sequence[Cla
     of_party = {value: _by_answer(group, lambda claim: [pile.party(pile.voice(claim))]) for value, group in by_stance.items()}
     for party in sorted(of_party[YES].keys() & of_party[DENIES].keys()):
         own = {value: groups.get(party, []) for value, groups in of_party.items()}
-        yield dispute(pile, incident.id, f"Did {pile.name(party)} say that it happened?", "occurrence", own)
+        if any(not any(_in_one_account(pile, claim, other) for other in own[DENIES]) for claim in own[YES]):
+            yield dispute(pile, incident.id, f"Did {pile.name(party)} say that it happened?", "occurrence", own)
+
+
+def _in_one_account(pile: Pile, one: Claim, other: Claim) -> bool:
+    """Whether one document has both from one voice, of one day: it speaks of two things then, and does not contradict itself."""
+    same_day = one.said is None or other.said is None or one.said == other.said
+    return one.span.doc == other.span.doc and pile.voice(one) == pile.voice(other) and same_day
 
 
 def _responsibility(pile: Pile, incident: Incident, claims: Sequence[Claim]) -> Iterable[Dispute]:
@@ -130,7 +138,9 @@ def _responsibility(pile: Pile, incident: Incident, claims: Sequence[Claim]) -> 
     """
     by_agent = _by_answer(claims, lambda claim: sorted({pile.camp(who) for who in accused(pile, claim)}))
     joint = {agent for claim in claims if len(pile.agents(claim)) > 1 for agent in map(pile.camp, pile.agents(claim))}
-    sides = {pile.name(agent): own for agent, own in by_agent.items() if agent not in joint}
+    told_of = {agent: own for agent, own in by_agent.items() if agent not in joint}
+    known = {agent: own for agent, own in told_of.items() if _is_known(pile, agent)}
+    sides = {pile.name(agent): own for agent, own in (known or told_of).items()}
     if denying := [claim for claim in claims if denies_own_part(pile, claim)]:
         sides[DENIES] = denying
     told = {claim.id for own in sides.values() for claim in own}
@@ -138,6 +148,12 @@ def _responsibility(pile: Pile, incident: Incident, claims: Sequence[Claim]) -> 
         sides[ELSEWHERE] = elsewhere
     if len(sides) > 1:
         yield dispute(pile, incident.id, PERPETRATOR, "responsibility", sides)
+
+
+def _is_known(pile: Pile, agent: str) -> bool:
+    """Whether a doer has a name, or is no band: "militants" are no others than those whom somebody names."""
+    band = agent in pile.actors and pile.actors[agent].kind in {"armed_group", "anonymous"}
+    return not band or any(not word.islower() for word in re.findall(r"\w+", pile.name(agent)))
 
 
 def _landing(pile: Pile, incident: Incident, claims: Sequence[Claim], denying: Sequence[Claim]) -> Iterable[Dispute]:
@@ -151,19 +167,19 @@ def _landing(pile: Pile, incident: Incident, claims: Sequence[Claim], denying: S
 def _numbers(pile: Pile, incident: Incident, claims: Sequence[Claim], role: str, denying: Sequence[Claim]) -> Iterable[Dispute]:
     """Numbers that exclude each other; who denies the event stands beside them as a side of its own, never as the number 0."""
     told = [(amount, claim) for claim in claims if claim.act != "denies" for amount in amounts_of(pile, claim, role)]
-    units = {counted(amount, pile.language(claim)) for amount, claim in told}
-    for unit in sorted(units):
-        amounts = [(amount, claim) for amount, claim in told if counted(amount, pile.language(claim)) == unit]
+    by_unit: dict[str, list[tuple[Amount, Claim]]] = defaultdict(list)
+    fighters = any("fighters" in who_is_counted(pile, *one) for one in told)
+    for amount, claim in told:  # where nobody counts fighters the dead are the civilians, whichever word is used
+        people = role in HARM and not fighters and who_is_counted(pile, amount, claim)
+        by_unit["" if people else counted(amount, pile.language(claim))].append((amount, claim))
+    for unit, amounts in sorted(by_unit.items()):
         against = told_against(pile, amounts)
         sides = by_number(pile, [(amount, claim) for amount, claim in amounts if against[amount] - {pile.voice(claim)}])
         if len(sides) > 1:
-            yield dispute(
-                pile,
-                incident.id,
-                _how_many_of(role, _plural(amount for amount, claim in amounts if not is_toll(amount, pile.language(claim)))),
-                "count",
-                sides | ({DENIES: list(denying)} if denying else {}),
-            )
+            named = [amount for amount, claim in amounts if not is_toll(amount, pile.language(claim))]
+            plain = [amount for amount, claim in amounts if amount in named and counted(amount, pile.language(claim)) == unit]
+            question = _how_many_of(role, _plural(plain) or _plural(named))
+            yield dispute(pile, incident.id, question, "count", sides | ({DENIES: list(denying)} if denying else {}))
 
 
 def _how_many_of(role: str, counted: str) -> str:

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import pairwise
+from functools import lru_cache
+from itertools import pairwise, takewhile
 
+from sayso.lang.grammar import small
+from sayso.lang.language import Language
+from sayso.lang.phrases import phrases
 from sayso.records.claim import AUTHOR, Claim, Voice
 from sayso.records.document import Span
 from sayso.weigh.pile import Pile
@@ -24,6 +28,12 @@ SIDE_BY_SIDE = 150
 
 Without such a bound, in seven hand-made ledgers up to 3.5 % of the pairs of different statements came under one origin; with it 2 %.
 """
+GOES_ON = 600
+"""The same for one and the same voice that is no state, on whatever day: it is quoted on, in the next paragraph or the one after.
+
+In four hand-made ledgers on real news the pairs of one body's claims that this ties are of one statement in 83 cases and of two in seven,
+for which mostly a wrong "they" or an unnamed voice is to blame.
+"""
 NEXT = 250
 """Code points from an account of somebody's to the author's words on the same incident that go on with it: the next sentence or two."""
 
@@ -33,7 +43,8 @@ def occasion_ties(pile: Pile) -> list[Tied]:
     found = [tie for group in grouped(pile, _publications) for tie in _of_one_speaker(group)]
     for group in grouped(pile, _bodies):
         own = [claim for claim in group if claim.voice.text != AUTHOR]
-        found += [*_of_each_speaker(pile, own), *_in_one_breath(own), *_on_one_day(pile, own), *_told_before(group, own)]
+        found += [*_of_each_speaker(pile, own), *_in_one_breath(own), *_on_one_day(pile, own), *_quoted_on(pile, own)]
+        found += _told_before(group, own)
     return [*found, *_goes_on(pile)]
 
 
@@ -123,6 +134,40 @@ def _on_one_day(pile: Pile, told: Sequence[Claim]) -> Iterable[Tied]:
         beside = [pair for pair in pairwise(group) if pair[1].span.start - pair[0].span.start <= SIDE_BY_SIDE]
         for one, other in (*((dated[0], claim) for claim in dated[1:]), *beside):
             yield Tied(other.id, one.id, "one body on one day, in one report", False)
+
+
+def _quoted_on(pile: Pile, told: Sequence[Claim]) -> Iterable[Tied]:
+    """What a body, or somebody without a name who is told of before, is quoted with soon after other words of its own.
+
+    Nothing is taken for one that the words themselves put at different times: on other days, or at first, or again and again.
+    """
+    speaking = [claim for claim in told if claim.kind != "tie" and not _at_another_time(pile.language(claim), _telling(claim))]
+    for number, claim in enumerate(speaking):
+        for other in takewhile(lambda later: later.span.start - claim.span.start <= GOES_ON, speaking[number + 1 :]):  # noqa: B023
+            same = pile.voice(claim) == pile.voice(other) and _is_known(pile, other)
+            if same and len({_day_told(claim), _day_told(other)} - {None}) < 2:
+                yield Tied(other.id, claim.id, "one voice, quoted on", False)
+
+
+def _is_known(pile: Pile, claim: Claim) -> bool:
+    """Whether a voice is a body, or one without a name of which the text told before ("the nurse", "she"): "residents" may be others."""
+    kind = pile.actors[pile.voice(claim)].kind if pile.voice(claim) in pile.actors else ""
+    words, table = claim.voice.text.lower().split()[:1], pile.language(claim).rules("actors")
+    pointing = [*table["definite"], *(word for of, own in table["pronouns"].items() if of != "author" for word in own)]
+    return kind in BODIES or (kind == "anonymous" and any(word in pointing for word in words))
+
+
+def _telling(claim: Claim) -> str:
+    """The words of a claim by which it is told that somebody says it, without what he says."""
+    inside = [(span.start - claim.span.start, span.end - claim.span.start) for span in claim.content]
+    starts, ends = [0, *(end for _, end in inside)], [*(start for start, _ in inside), len(claim.quote)]
+    return " ".join(claim.quote[start:end] for start, end in zip(starts, ends, strict=True))
+
+
+@lru_cache(maxsize=1 << 14)
+def _at_another_time(language: Language, telling: str) -> bool:
+    """Whether something is said before all else, or more than once."""
+    return any(phrases(language, *name).search(small(telling)) for name in (("contrasts", "earlier"), ("bearing", "repeated")))
 
 
 def _told_before(group: Sequence[Claim], told: Sequence[Claim]) -> Iterable[Tied]:

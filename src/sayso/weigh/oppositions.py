@@ -37,7 +37,7 @@ ENEMIES, PARTNERS, ASSURED, OTHERWISE = "enemies", "partners", "assured", "told 
 class Opposite:
     """A question about an actor with two answers, and the words that give each; `name` is the same in all languages.
 
-    An answer of `own` counts only of the one who gives it, or for whom he speaks.
+    An answer of `own` counts only of the one who gives it, or for whom he speaks; one of `affirmed` only where nobody denies it.
     """
 
     name: str
@@ -46,6 +46,7 @@ class Opposite:
     of: frozenset[str]
     answers: tuple[tuple[str, re.Pattern[str]], ...]
     own: frozenset[str] = frozenset()
+    affirmed: frozenset[str] = frozenset()
 
 
 @cache
@@ -53,13 +54,16 @@ def opposites(language: Language) -> Mapping[str, Opposite]:
     """The questions of a language's table by name."""
     rows = [(row, (_answer(row["one"]), _answer(row["other"]))) for row in language.rules("opposites")]
     return {
-        row["name"]: Opposite(row["name"], row["question"], row["kind"], frozenset(row["of"]), answers, _own(row)) for row, answers in rows
+        row["name"]: Opposite(
+            row["name"], row["question"], row["kind"], frozenset(row["of"]), answers, _marked(row, "speaker"), _marked(row, "affirmed")
+        )
+        for row, answers in rows
     }
 
 
-def _own(row: Mapping[str, Mapping[str, str]]) -> frozenset[str]:
-    """The answers that count only of the one who gives them."""
-    return frozenset(row[side]["value"] for side in ("one", "other") if row[side].get("speaker"))
+def _marked(row: Mapping[str, Mapping[str, str]], mark: str) -> frozenset[str]:
+    """The answers that the table marks so."""
+    return frozenset(row[side]["value"] for side in ("one", "other") if row[side].get(mark))
 
 
 def _answer(entry: Mapping[str, Sequence[str]]) -> tuple[str, re.Pattern[str]]:
@@ -105,7 +109,8 @@ def _opposite_answers(pile: Pile) -> Iterable[Dispute]:
 def _answers_told(pile: Pile, claim: Claim) -> Iterable[tuple[Opposite, str, str]]:
     """The questions that a claim answers in one way alone, of whom, and how."""
     for opposite, value, word in words_told(pile.language(claim), claim):
-        if who := _asked(pile, claim, value, word, opposite):
+        denied = value in opposite.affirmed and claim.polarity == "denies"
+        if not denied and (who := _asked(pile, claim, value, word, opposite)):
             yield opposite, who, value
 
 

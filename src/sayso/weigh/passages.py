@@ -19,6 +19,7 @@ from sayso.records.dispute import Dispute
 from sayso.weigh.accounts import WHOSE, accounts_beside
 from sayso.weigh.answers import dispute
 from sayso.weigh.contrasts import contrast_disputes, questions
+from sayso.weigh.culprits import blame_questions, mutual_blame
 from sayso.weigh.numbers import amounts_of, by_number, counted, told_against
 from sayso.weigh.pile import Pile
 from sayso.weigh.replies import IS_IT_SO, by_document, replies_of
@@ -48,8 +49,12 @@ def passage_questions() -> tuple[str, ...]:
         HOW_MANY,
         CHANGED,
         WHOSE,
-        *dict.fromkeys(question for code in languages() for question in questions(load_language(code))),
+        *dict.fromkeys(question for code in languages() for question in _of_language(load_language(code))),
     )
+
+
+def _of_language(language: Language) -> tuple[str, ...]:
+    return (*questions(language), *blame_questions(language))
 
 
 def passage_disputes(pile: Pile) -> Iterable[Dispute]:
@@ -62,6 +67,7 @@ def _in_document(pile: Pile, claims: Sequence[Claim]) -> Iterable[Dispute]:
     yield from replies_of(pile, claims)
     yield from _numbers(pile, claims)
     yield from contrast_disputes(pile, claims)
+    yield from mutual_blame(pile, claims)
     yield from turnabouts(pile, claims)
     yield from accounts_beside(pile, claims)
 
@@ -206,7 +212,7 @@ def _comparable(pile: Pile, one: Told, other: Told) -> bool:
     left, right = one[2], other[2]
     if one[0] in HARM:
         incidents = {pile.linking.incident_of.get(claim.id, "") for claim in (left, right) if claim.kind == "event"} - {""}
-        kinds = [_kinds(pile, *told[1:]) for told in (one, other)]
+        kinds = [who_is_counted(pile, *told[1:]) for told in (one, other)]
         return len(incidents) < 2 and not (all(kinds) and kinds[0].isdisjoint(kinds[1]))
     language = pile.language(left)
     own = any(one[0] == _noun(language, slot.amount) for slot in right.slots if slot.amount)
@@ -223,7 +229,7 @@ def _of_one_order(one: Amount, other: Amount, times: int) -> bool:
     return most <= times * least
 
 
-def _kinds(pile: Pile, amount: Amount, claim: Claim) -> frozenset[str]:
+def who_is_counted(pile: Pile, amount: Amount, claim: Claim) -> frozenset[str]:
     """Whether those counted are called fighters, civilians, or neither."""
     return frozenset(named_and_denied(amount.unit, pile.language(claim), "hit")[0])
 
