@@ -94,7 +94,7 @@ class UtteranceFinder:
         self.texts: dict[int, Voice] = {}
 
     def of_document(self, passages: Sequence[Passage]) -> Iterator[tuple[Passage, Utterance]]:
-        """All utterances in order. In headings but the title, and in what an interviewer says, only others than the author speak; questions make none."""
+        """All utterances in order. In headings but the title, and in what an interviewer says, only others than the author speak."""
         asked, talk, quoted = self.interviewees.of(passages), talk_of(passages), quoted_on(passages)
         self.head, self.texts, self.record = "", self._printed(passages), is_record(passages, self.records)
         if not self.texts:  # else the report only prints it
