@@ -25,3 +25,16 @@ def test_an_attack_told_without_place_and_day_was_where_and_when_the_heading_say
 def test_one_that_tells_its_own_place_or_day_keeps_it_and_a_meeting_has_none(find: Find) -> None:
     body = "Fire at Ormbak, 4 May 2031\n\nGunmen attacked a school on 7 May 2031.\n\nThe minister met the elders.\n"
     assert told(find, body) == [(None, "2031-05-07"), (None, None)]
+
+
+def test_the_title_of_a_report_that_tells_violence_is_a_statement_and_no_event_of_its_own(find: Find) -> None:
+    claims = find("Gunmen kill nine miners at Ormbak pit\n\nGunmen shot nine miners dead at Ormbak on 4 May 2031.\n").claims
+    titles = [claim for claim in claims if claim.span.start == 0]
+    assert [(claim.kind, claim.quote, claim.slots) for claim in titles] == [("statement", "Gunmen kill nine miners at Ormbak pit", ())]
+    assert [claim.kind for claim in claims if claim.span.start > 0] == ["event"]
+
+
+def test_a_title_that_tells_no_violence_and_a_heading_further_down_state_nothing(find: Find) -> None:
+    body = "What the miners say\n\nGunmen shot nine miners dead at Ormbak.\n\n"
+    assert all(claim.span.start > 0 for claim in find("Life returns to the pits\n\n" + body).claims)
+    assert [claim.kind for claim in find(TITLE + "Gunmen kill nine miners\n\n" + body).claims if "kill" in claim.quote] == []

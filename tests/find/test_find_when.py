@@ -124,3 +124,32 @@ def test_the_hour_and_the_weekday_may_stand_before_the_day_on_which_a_text_was_u
 def test_a_day_behind_a_month_and_its_year_is_of_that_year_though_the_year_is_named_again() -> None:
     known = calendar("There were raids on Orsk in March 2032, in the 2032 war. The first was on 9 March.")
     assert [str(one.when) for one in known.dated] == ["2032-03", "2032", "2032-03-09"]
+
+
+def test_a_dateline_without_a_year_is_of_the_first_year_in_which_its_weekdays_come_out_right() -> None:
+    known = calendar("SARN, November 8. /NNA/. The truce, which began on Saturday, November 7, was broken.\n\nThey fought in June 2016.")
+    assert str(known.written) == "2020-11-08"
+    assert known.written is not None
+    assert known.written.basis == "inferred"
+    assert [str(one.when) for one in known.dated[:2]] == ["2020-11-08", "2020-11-07"]
+
+
+def test_the_weekday_of_the_news_tells_the_year_of_a_dateline_only_within_a_year_of_the_newest_date() -> None:
+    text = "Kest, Jun 14 (NNA).- The party said Wednesday that they were killed between Nov. 2022 and {}."
+    assert str(calendar(text.format("Apr. 2023")).written) == "2023-06-14"
+    assert calendar(text.format("Apr. 2022").replace("Nov. 2022", "May 2021")).written is None
+    assert calendar("KEST, Jan. 19 (NNA) - He said on Friday that talks began in early 2017.").written is None
+
+
+def test_a_picture_at_the_head_was_taken_in_the_week_before_the_text_unless_it_is_from_the_files() -> None:
+    told = "Rebels claim blast\n\n{} | Mourners at the gate in Kest on May 18, 2031.\n\nThe army had bombed a camp on April 25."
+    known = calendar(told.format("Ina Vell, Reuters"))
+    assert str(known.written) == "2031-05-18/2031-05-25"
+    assert str(known.dated[-1].when) == "2031-04-25"
+    assert calendar(told.format("File photo: Ina Vell, Reuters")).written is None
+
+
+def test_days_without_a_year_in_a_text_of_unknown_date_are_nearest_to_the_last_full_date_also_paragraphs_before() -> None:
+    known = calendar("It was November 29, 2031.\n\nThey came in the night.\n\nNobody helped.\n\nA team went there on April 5.")
+    assert str(known.dated[-1].when) == "2032-04-05"
+    assert known.dated[-1].when.basis == "previous_date"

@@ -81,6 +81,31 @@ def test_a_pledge_that_speaks_of_attacks_is_no_incident() -> None:
     assert pledge not in pile.link().incident_of
 
 
+@pytest.mark.parametrize(("cue", "told"), [("signed a truce", True), ("promised to sign a truce", False)])
+def test_an_agreement_that_was_come_to_is_an_incident_though_it_binds_for_what_is_to_come(cue: str, told: bool) -> None:
+    pile = Pile()
+    pact = pile.say("a.txt", f"On 4 March Velm and Orsk {cue}.", "Velm", "pledges", verb="agreement", when="2031-03-04")
+    claim = pile.claims["a.txt"][0]
+    start = claim.span.start + claim.quote.index(cue)
+    pile.claims["a.txt"] = [replace(claim, cue=Span("a.txt", start, start + len(cue)))]
+    back = pile.say("a.txt", "Both sides say that they observe the truce.", verb="agreement")
+    linking = pile.link()
+    assert (pact in linking.incident_of) == told
+    assert (linking.incident_of.get(pact) == linking.incident_of.get(back)) == told
+
+
+def test_what_somebody_asks_for_after_a_known_event_is_told_of_it_and_does_not_say_that_it_took_place() -> None:
+    pile = Pile()
+    raid = pile.say("a.txt", "On 4 March gunmen seized nine miners.", when="2031-03-04", verb="abduction_forced_disappearance")
+    asked = pile.say("a.txt", "Velm called for an inquiry into this kidnapping.", "Velm", "demands", verb="abduction_forced_disappearance")
+    other = pile.say("a.txt", "Velm asked Orsk to kidnap nobody.", "Velm", "demands", verb="abduction_forced_disappearance")
+    linking = pile.link()
+    assert linking.incident_of[asked] == linking.incident_of[raid]
+    assert other not in linking.incident_of
+    rows = [row for matrix in pile.weigh().matrices for row in matrix.rows]
+    assert [row.name for row in rows if "happened" in dict(row.cells)] == ["(author) a.txt"]
+
+
 def test_a_denial_without_an_event_of_its_own_joins_what_it_denies() -> None:
     pile = rockets()
     linking = pile.link()

@@ -111,8 +111,13 @@ class _ClaimMaker:
     def claims(self, said: Utterance) -> Iterator[Claim]:
         """The main claim of the utterance, then those of further events and of ties that it tells of."""
         tokens = [token for token in said.tokens if not token.is_space and token.i not in said.others]
-        heading = self.passage.block.kind == "heading"  # it announces what the text tells: its event would be counted twice
-        found = [] if heading else happenings(self.passage, tokens, self.scene)
+        found = happenings(self.passage, tokens, self.scene)
+        if self.passage.block.kind == "heading":  # it announces what the text tells: its event would be counted twice
+            if said.voices[0].text == AUTHOR:
+                if any(_violent(one) for one in found):
+                    yield replace(self._claim(said, None), kind="statement", verb="statement", slots=())
+                return
+            found = []
         main = self._main(said, found)
         if said.beside and (main is None or not _violent(main)):
             return

@@ -16,6 +16,11 @@ REGION = 4
 """UCDP's where_prec of a province: vaguer places say too little of where something was."""
 
 
+def is_title(passage: Passage) -> bool:
+    """Whether a passage is a heading at the head of its text."""
+    return passage.block.kind == HEADING and passage.block.start < HEAD
+
+
 def settings(passages: Sequence[Passage], scene: Scene) -> dict[Passage, tuple[Slot, ...]]:
     """For each passage the only place, to the province, and the only day of the heading above it."""
     told: tuple[Slot, ...] = ()

@@ -36,6 +36,7 @@ from sayso.find.interviewees import Interviewees
 from sayso.find.labels import LabelFinder
 from sayso.find.passages import Passage
 from sayso.find.quotations import Quotations
+from sayso.find.sections import is_title
 from sayso.find.sentences import sentence_end, sentence_of
 from sayso.find.sides import Sides
 from sayso.find.stage import AUTHOR_VOICE, Stage
@@ -93,7 +94,7 @@ class UtteranceFinder:
         self.texts: dict[int, Voice] = {}
 
     def of_document(self, passages: Sequence[Passage]) -> Iterator[tuple[Passage, Utterance]]:
-        """All utterances in order. In headings and in what an interviewer says only others than the author speak; questions make none."""
+        """All utterances in order. In headings but the title, and in what an interviewer says, only others than the author speak."""
         asked, talk, quoted = self.interviewees.of(passages), talk_of(passages), quoted_on(passages)
         self.head, self.texts, self.record = "", self._printed(passages), is_record(passages, self.records)
         if not self.texts:  # else the report only prints it
@@ -110,7 +111,7 @@ class UtteranceFinder:
             if statement is not None and (statement.open_ or self._in_first_person(heard)):
                 heard.statements.insert(0, replace(statement, start=0, open_=False))
             for utterance in self._utterances(heard):
-                if not (asks or kind == "heading") or utterance.voices[0] != AUTHOR_VOICE:
+                if not (asks or kind == "heading") or utterance.voices[0] != AUTHOR_VOICE or is_title(passage):
                     yield passage, utterance
             if kind != "heading" and not asks:
                 carried, self.voices.before = carried if inside else self._goes_on(heard), passage

@@ -1,6 +1,7 @@
 """The dates of one document, resolved in order, and when the document can have been written.
 
-Where neither the document nor its head says when it was written, that is inferred from what the text itself dates: it is younger than
+Where neither the document nor its head says when it was written, that is inferred from a picture at its head or a dateline without a
+year (`datelines.py`), or else from what the text itself dates: it is younger than
 the newest past date that it names in full, and dates without a year lie shortly before it. The interval found is wide on purpose.
 """
 
@@ -16,6 +17,7 @@ from math import exp
 
 from spacy.tokens import Token
 
+from sayso.find.datelines import by_dateline, by_picture, picture_days
 from sayso.find.passages import Passage
 from sayso.lang.date_rules import date_rules
 from sayso.lang.dates import DateWords, find_dates, resolve
@@ -97,14 +99,17 @@ def _resolved(text: str, found: Sequence[DateWords], written: When | None) -> tu
     dated: list[Dated] = []
     unresolved: list[DateWords] = []
     before: When | None = None
+    full: When | None = None
     for words in found:
         if not dated or text.count("\n\n", dated[-1].end, words.start) > 1:
             before = None
-        when = resolve(words, written, before)
+        bare = written is None and words.month is not None and words.year is None
+        when = resolve(words, written, before or full if bare else before)
         if when is None:
             unresolved.append(words)
         else:
             dated.append(Dated(words.start, words.end, when, words))
+            full = when if when.days <= MONTH else full
             before = before if before and _only_the_year(when, before) else when
     return dated, unresolved
 
@@ -117,9 +122,7 @@ def _only_the_year(when: When, before: When) -> bool:
 @cache
 def _pattern(code: str, name: str, shape: str) -> re.Pattern[str]:
     """A pattern of dates.yml set into `shape`, in which {} stands for it."""
-    return re.compile(
-        shape.replace("{}", load_language(code).rules("dates")[name]), re.IGNORECASE if name in ("head", "covered", "foretold") else 0
-    )
+    return re.compile(shape.replace("{}", load_language(code).rules("dates")[name]), re.IGNORECASE if name in ANY_CASE else 0)
 
 
 def _head_date(text: str, found: Sequence[DateWords], code: str) -> When | None:
@@ -150,6 +153,10 @@ def _inferred(text: str, found: Sequence[DateWords], code: str) -> When | None:
     """The interval that follows the newest past date, brought nearer by the dates without a year; None where too few are full."""
     past = [words for words in found if not foretold(text, words, code)]
     full = [when for words in past if words.year is not None and (when := resolve(words, None, None))]
+    if pictures := picture_days(text, past, _pattern(code, "caption", "{}"), HEAD):
+        return by_picture(_newest(pictures))
+    if (dateline := _dateline(text, found, code)) and (when := by_dateline(dateline, past, _last_named(found, past))):
+        return when
     full += _in_addresses(text)
     newest = _newest(full) if full else None
     if newest is None or newest.days > 31:
@@ -164,6 +171,20 @@ def _inferred(text: str, found: Sequence[DateWords], code: str) -> When | None:
     if day is not None and day > newest.first:
         return _written(day, day, SLACK["day"], newest)
     return _written(newest.first, newest.last, SLACK.get(newest.precision, SLACK["month"]), newest)
+
+
+def _dateline(text: str, found: Sequence[DateWords], code: str) -> DateWords | None:
+    """The day and month without a year of a dateline: "GORNA, May 3 (NNA) -"."""
+    ends, line = _pattern(code, "dateline_ends", "{}"), _pattern(code, "dateline", r"(?:^|\n)\s*{}$")
+    bare = (words for words in found if words.kind == "date" and words.year is None and words.day is not None and words.start <= HEAD)
+    heads = (words for words in bare if line.search(text[max(0, words.start - 100) : words.start]))
+    return next((words for words in heads if ends.match(text, words.end)), None)
+
+
+def _last_named(found: Iterable[DateWords], past: Iterable[DateWords]) -> When | None:
+    """The newest past date named with its year, to the month at least, or the end of a time named so."""
+    named = [resolve(words, None, None) for words in (*past, *(words.ends[1] for words in found if words.ends))]
+    return max((when for when in named if when and when.basis == "stated" and when.days <= MONTH), key=lambda one: one.last, default=None)
 
 
 def _written(first: date, last: date, slack: int, evidence: When) -> When:

@@ -13,9 +13,9 @@ from sayso.lang.language import Language, language_of
 from sayso.lang.rebuttals import points_at, rebuts, said_in
 from sayso.lang.tolls import tolls
 from sayso.link.course import Course
-from sayso.link.happenings import HEAD, NOT_YET, Happening, headings
+from sayso.link.happenings import HEAD, Happening, headings
 from sayso.link.pointing import named_with, names_kind, points_back
-from sayso.records.claim import Claim, Finding
+from sayso.records.claim import NOT_YET, Claim, Finding
 from sayso.records.document import Document
 from sayso.records.link import Link, Reason
 from sayso.records.vocabulary import vocabulary
@@ -69,7 +69,8 @@ def pointing_claims(
         if claim.kind == "tie":
             continue
         if claim.kind == "event":
-            aside = None if claim.act in NOT_YET or claim.id in told else course.aside(claim)
+            ahead = claim.act in NOT_YET and claim.id not in told
+            aside = _pointed(claim, here, course) if ahead else None if claim.id in told else course.aside(claim)
             result += [(claim, *aside)] if aside else []
             continue
         target = _target(claim, finding, document, here, actor_of, course) if claim.kind == "statement" else None
@@ -86,19 +87,24 @@ def _target(
     claim: Claim, finding: Finding, document: Document, here: Sequence[Happening], actor_of: Mapping[str, str], course: Course
 ) -> tuple[Happening, Link] | None:
     """The mention that a statement points at, if any: by a word for its kind before a general one, then the nearest."""
-    language = language_of(document.language)
     if claim.act in TURNED_DOWN:
         if target := _not_hit(claim, here, document):
             return target
         return None if _denies_a_statement(claim, finding, here, document) else _denied(claim, finding, here, actor_of, course)
     if any(_overlaps(claim, one) for one in here):
         return None
+    return _pointed(claim, here, course) or _not_hit(claim, here, document) or _announced(claim, here, document)
+
+
+def _pointed(claim: Claim, here: Sequence[Happening], course: Course) -> tuple[Happening, Link] | None:
+    """The event told before at which a definite phrase points back; of what is to come only one with a word for its very kind."""
+    language = course.language
     least = 2 if claim.act in NOT_YET else 1
     offers = [(points_back(claim.quote, one.type, language), one.order, one) for one in here if one.order[1] < claim.span.start]
     near = [offer for offer in offers if offer[0] >= least and claim.span.start - offer[1][1] <= STATEMENT_REACH]
     near = [offer for offer in near if offer[0] > 1 or course.one_section(claim, offer[2])]
     if not near:
-        return _not_hit(claim, here, document) or _announced(claim, here, document)
+        return None
     best = max(near, key=lambda offer: offer[:2])[2]
     beside = course.told_beside(claim)
     if beside and vocabulary().near(beside.type, best.type):  # the one that this paragraph tells, whatever it calls it

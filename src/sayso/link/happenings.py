@@ -15,16 +15,14 @@ from sayso.lang.layout import blocks_of
 from sayso.link.names import fold, words
 from sayso.link.nearness import REGION
 from sayso.link.phrases import Phrase, phrase_of
-from sayso.link.pointing import foreground, is_pronoun, known_phrases, let_go, points_by_pronoun, remembers, says, turn_told
+from sayso.link.pointing import concluded, foreground, is_pronoun, known_phrases, let_go, points_by_pronoun, remembers, says, turn_told
 from sayso.records.actor import Actor
-from sayso.records.claim import Claim, Finding, Slot
+from sayso.records.claim import NOT_YET, Claim, Finding, Slot
 from sayso.records.document import Document
 from sayso.records.place import Place
 from sayso.records.when import When
 from sayso.records.worked_out import mention_key
 
-NOT_YET = frozenset({"pledges", "predicts", "threatens", "demands"})
-"""Acts that speak of what has not happened: they are no mention of an incident."""
 KINSHIP = frozenset({"affiliate_of", "part_of", "wing_of", "offshoot_of", "member_of", "spokesperson_for"})
 """Ties by which the deed of one can be told as the deed of the other."""
 AIMS = ("landed", "toward", "target")
@@ -186,9 +184,14 @@ def spots(places: Iterable[tuple[tuple[str, ...], str]]) -> dict[tuple[str, ...]
     return dict(sorted(places, key=lambda place: place[1], reverse=True))
 
 
+def tells_event(claim: Claim, language: Language) -> bool:
+    """Whether a claim is a mention of an event that took place: what was agreed is a pledge, and the agreement took place."""
+    return claim.kind == "event" and (claim.act not in NOT_YET or concluded(claim, language))
+
+
 def clause_parts(claim: Claim, language: str | None) -> frozenset[tuple[str, ...]]:
     """The runs of words in an account of an event without a place that may name one."""
-    if claim.kind != "event" or claim.act in NOT_YET or any(slot.place and slot.place.precision <= REGION for slot in claim.slots):
+    if not tells_event(claim, language_of(language)) or any(slot.place and slot.place.precision <= REGION for slot in claim.slots):
         return frozenset()
     return phrase_of(claim, language).runs(LONGEST_NAME)
 

@@ -11,7 +11,6 @@ from sayso.known.packs import Packs
 from sayso.lang.language import language_of
 from sayso.link.asides import opens, took_place, without_asides
 from sayso.link.happenings import (
-    NOT_YET,
     VAGUE,
     Around,
     Happening,
@@ -21,6 +20,7 @@ from sayso.link.happenings import (
     namesakes,
     spots,
     spots_told,
+    tells_event,
 )
 from sayso.link.layout import Layout, layout_of
 from sayso.link.nearness import holds
@@ -57,7 +57,7 @@ def told_in(document: Document, finding: Finding, around: Around) -> tuple[list[
     whole, gone = replace(finding, claims=tuple(claims), rejected=()), {claim.id for claim in finding.rejected}
     theirs = language_of(document.language).rules("pointing")["determiners"]  # "its men" are somebody's
     nameless = {one.name for one in finding.mentions if one.kind == NAMELESS and one.name.split()[0].lower() not in theirs}
-    events = (claim for claim in claims if claim.kind == "event" and claim.act not in NOT_YET)
+    events = (claim for claim in claims if tells_event(claim, language_of(document.language)))
     every = [happening_of(claim, document, around, nameless) for claim in events]
     standing = _told_on([one for one in every if one.id not in gone] if gone else every, document, finding)
     vacated = [one for one in _told_on(every, document, whole) if one.id in gone] if gone else []

@@ -16,6 +16,8 @@ from sayso.records.vocabulary import vocabulary
 
 GENERAL = "attack"
 """The type of violence of a kind that is not told."""
+AGREEMENT = "agreement"
+"""The type of what two sides have agreed on."""
 NAMED_WITHIN = 80
 """Code points behind a noun for an event within which the name stands of where it was."""
 _CLAUSE_END = re.compile(r"[.;:!?]\s|,\s(?=\w+\s(?:said|says))")
@@ -146,6 +148,14 @@ def _of_doer(quote: str, start: int, end: int, doers: Sequence[tuple[int, int]],
 @cache
 def _all_nouns(language: Language) -> frozenset[str]:
     return frozenset(noun for nouns in language.rules("pointing")["nouns"].values() for noun in nouns)
+
+
+def concluded(claim: Claim, language: Language) -> bool:
+    """Whether a pledge is an agreement that was come to: "the two sides signed a truce"."""
+    if claim.verb != AGREEMENT or claim.act != "pledges" or claim.cue is None:
+        return False
+    cue = claim.quote[max(0, claim.cue.start - claim.span.start) : max(0, claim.cue.end - claim.span.start)]
+    return says(cue, "concluded", language)
 
 
 def points_by_pronoun(claim: Claim, language: Language) -> bool:

@@ -10,12 +10,12 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from sayso.link.fronted_days import Day, days_in, fronted_day
-from sayso.link.happenings import NOT_YET, Happening
+from sayso.link.happenings import Happening
 from sayso.link.layout import Layout
 from sayso.link.phrases import Phrase, phrase_of
 from sayso.link.pointing import GENERAL, says
 from sayso.link.told_on import YEAR
-from sayso.records.claim import AUTHOR, Claim
+from sayso.records.claim import AUTHOR, NOT_YET, Claim
 from sayso.records.document import Document
 from sayso.records.when import When
 

@@ -12,13 +12,13 @@ from sayso.lang.language import Language
 from sayso.lang.tolls import tolls, unit_of
 from sayso.link.asides import PASSAGE
 from sayso.link.fronted_days import days_in, is_another
-from sayso.link.happenings import NOT_YET, TAKEN, Happening
+from sayso.link.happenings import TAKEN, Happening
 from sayso.link.judge import NEVER, Feature
 from sayso.link.names import words
 from sayso.link.nearness import REGION
 from sayso.link.phrases import STEM, Phrase
 from sayso.link.pointing import let_go, names_kind
-from sayso.records.claim import AUTHOR, Claim
+from sayso.records.claim import AUTHOR, NOT_YET, Claim
 from sayso.records.vocabulary import vocabulary
 from sayso.records.when import When
 

@@ -32,6 +32,8 @@ Modality = Literal["certain", "probable", "possible", "unspecified"]
 Kind = Literal["event", "tie", "figure", "statement"]
 ReviewState = Literal["unsupervised", "accepted", "corrected", "rejected", "manual"]
 
+NOT_YET: frozenset[Act] = frozenset({"pledges", "predicts", "threatens", "demands"})
+"""Acts that speak of what has not happened."""
 AUTHOR = "(author)"
 """How the document's own author is named among the voices."""
 

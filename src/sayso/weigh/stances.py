@@ -5,7 +5,7 @@ from __future__ import annotations
 from sayso.lang.exclusions import named_and_denied
 from sayso.lang.rebuttals import denies_part
 from sayso.lang.tolls import tolls
-from sayso.records.claim import AUTHOR, Claim, Slot
+from sayso.records.claim import AUTHOR, NOT_YET, Claim, Slot
 from sayso.records.vocabulary import Question, vocabulary
 from sayso.weigh.pile import Pile
 
@@ -31,6 +31,8 @@ def happened(pile: Pile, claim: Claim) -> str | None:
 
 def only_told_of_it(pile: Pile, claim: Claim) -> bool:
     """Whether a claim tells no event and denies none that is known: a text goes on with it about one; what it denies may be anything."""
+    if claim.act in NOT_YET and claim.verb != "agreement":  # "called for an inquiry into the raid"
+        return True
     if claim.kind == "figure":
         return not tolls(claim, pile.language(claim))
     return claim.kind == "statement" and not pile.pointed_at("denies", claim.id)
