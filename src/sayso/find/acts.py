@@ -43,6 +43,7 @@ class ActJudge:
         self.claims, self.questions = (frozenset(language.rules("cues")[key]) for key in ("claims", "questions"))
         actors = language.rules("actors")
         self.persons, self.ruled = frozenset(actors["pronouns"]["person"]), frozenset(actors["ruled"])
+        self.armed = frozenset(actors["armed_people"])
         self.denials, self.threats = DenialJudge(language, self.negated), ThreatJudge(language, self.negated)
         self.followers = self.words["followers"] | frozenset(actors["members"]) | frozenset(actors["bodies"])
         self.somebody = self.followers | frozenset(actors["people"]) | frozenset(actors["bodies_speaking"])
