@@ -67,3 +67,15 @@ def test_a_body_that_was_responsible_for_a_raid_by_its_own_word_takes_responsibi
 def test_sides_that_trade_blame_accuse_each_other(spoken: Says) -> None:
     said = spoken("Orsia and Norvia traded accusations over the dam.")
     assert {(voice, act) for voice, act, _ in said} == {("Orsia", "accuses"), ("Norvia", "accuses")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The guild's news site said that Norvan jets hit a school.",
+        "The observers said that the raid constitutes an apparent war crime.",
+        "Rebels killed 12 soldiers near the port: army",
+    ],
+)
+def test_machines_of_a_side_do_harm_for_it_and_what_constitutes_a_crime_is_called_one(spoken: Says, text: str) -> None:
+    assert "accuses" in {act for _, act, _ in spoken(text)}

@@ -14,6 +14,8 @@ from sayso.records.claim import Act
 TOLD = frozenset({"asserts", "relays"})
 """Acts of telling that become an accusation by the wrong that is told."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+PARTIES = frozenset({"GPE", "NORP", "ORG"})
+"""What the parser calls lands, peoples and bodies."""
 WITH = (("carrying_out", "harm_nouns"), ("laying", "laid"))
 """Verbs that tell of harm with one of these objects, by their lists."""
 
@@ -49,6 +51,8 @@ class BlameJudge:
             "breaking",
             "heeding",
             "hindering",
+            "machines",
+            "amounting",
             "aid",
         )
         self.words = {key: frozenset(table[key]) for key in keys}
@@ -93,7 +97,10 @@ class BlameJudge:
     def _calls_crime(self, head: Token) -> bool:
         """Whether something is said to be a crime: "this was a massacre of civilians"."""
         copula = head.lemma_ in grammar_of(head).copula and not has_helping(head, self.words["possible"])
-        return copula and any(child.dep_ == "attr" and child.lemma_.lower() in self.words["crimes"] for child in head.children)
+        named = [child for child in head.children if child.dep_ == "attr"] if copula else []
+        if head.lemma_ in self.words["amounting"] and not has_helping(head, self.words["possible"]):
+            named = [word for word in head.subtree if word.dep_ in ("dobj", "pobj") and head in (word.head, word.head.head)]
+        return any(noun.lemma_.lower() in self.words["crimes"] for noun in named)
 
     def _is_called_crime(self, head: Token) -> bool:
         """Whether something is called a crime: "described the raid as a war crime", "called it "an act of terrorism""."""
@@ -196,6 +203,8 @@ class BlameJudge:
         """Whether a noun is a name, a pronoun for another, or for known people or a body: "the guards", but not "gunmen"."""
         if {noun.lower_, noun.lemma_.lower()} & self.words["nameless"]:
             return False
+        if noun.lemma_.lower() in self.words["machines"]:  # "Norvan jets"
+            return any(child.pos_ == "PROPN" or child.ent_type_ in PARTIES or self._is_somebody(child) for child in noun.lefts)
         if noun.pos_ == "PRON":
             return noun.tag_ == "PRP" and noun.lower_ not in self.unfelt
         return noun.pos_ == "PROPN" or (noun.pos_ == "NOUN" and bool({noun.lower_, noun.lemma_.lower()} & self.somebody))

@@ -56,6 +56,8 @@ class Sides:
             return head.dep_ in ("conj", "xcomp") or (head.dep_ == "acl" and head.head == one.cue.token)
         if subject.lower_ in grammar_of(subject).ourselves:
             return True
+        if subject.lower_ in self.acts.words["own_warriors"] and self._is_armed(one, stage):
+            return True
         nobody = is_impersonal(subject) and not self.acts.of_somebody(head)
         if subject.pos_ == "PRON" and (heard.quotations.at(subject.i) is not None or nobody):
             return False  # in his own words "he" is another, and "it would be wrong" is nobody
@@ -96,10 +98,14 @@ class Sides:
         """Whether a subject is a body of the land in which the speaker has an office: "the minister said the army will not fire"."""
         described = any(child.dep_ in ("amod", "compound", "nmod", "prep") for child in subject.children)
         ruled = bool({subject.lower_, subject.lemma_.lower()} & self.acts.ruled) and not described
-        armed = one.speaker.lower_ in self.acts.armed or (one.mention is not None and one.mention.kind == "armed_group")
-        if armed or "armed_group" in stage.sides.get(one.voice.name or "", {}).values():
+        if self._is_armed(one, stage):
             return False  # "the Front said the army had broken the truce"
         return ruled and self._in_office(one) and self.is_party(one.voice, stage, one.mention, one.speaker)
+
+    def _is_armed(self, one: Attribution, stage: Stage) -> bool:
+        """Whether a speaker is an armed group, or speaks for one."""
+        armed = one.speaker.lower_ in self.acts.armed or (one.mention is not None and one.mention.kind == "armed_group")
+        return armed or "armed_group" in stage.sides.get(one.voice.name or "", {}).values()
 
     def _is_his(self, passage: Passage, subject: Token, one: Attribution, stage: Stage) -> bool:
         """Whether a subject is the men or the body of who speaks, or of those he speaks for: "his fighters", "our navy"."""
