@@ -19,6 +19,17 @@ ACCUSES = [
     "The bishop said that two monks were killed at the hands of the Dawn Front.",
     "The bishop said the nuns were tortured by the guards.",
     "Otto Brand said the Dawn Front was behind the raid.",
+    "The consulate said Norvan troops had killed three boatmen.",
+    "The rebels said that the army had bombed their camp at Aldan.",
+    "The Orlan defence ministry said Norvan forces fired missiles at Aldan overnight.",
+    "The Orlan defence ministry said Norvan forces used mortars on the ridge despite the ceasefire.",
+    "The Orlan defence ministry reported shelling by Norvan forces.",
+    "The ministry announced the launching of rocket strikes by the Norvan army on villages.",
+    "The Dawn Front said that the army did not respect the truce.",
+    "The midwives said guards blocked ambulances from reaching the quay.",
+    "The governor described the blaze as a war crime.",
+    'The governor called the raid "an act of terrorism".',
+    "The Dawn Front said that the army killed six of its fighters.",
 ]
 
 ONLY_TELLS = [
@@ -31,6 +42,10 @@ ONLY_TELLS = [
     "Otto Brand said the guards might be lying.",
     "Otto Brand said the problems were now largely behind the firm.",
     "Otto Brand said the storm wrecked the harbour.",
+    "Officials said warplanes destroyed a rebel hideout.",
+    "The ministry said that border guards attacked a terrorist cell.",
+    "The consulate said the treaty would be kept despite the storm.",
+    "The police said two thieves broke the lock.",
 ]
 
 
@@ -47,3 +62,20 @@ def test_who_names_nobody_or_speaks_of_himself_accuses_nobody(spoken: Says, text
 def test_a_body_that_was_responsible_for_a_raid_by_its_own_word_takes_responsibility(spoken: Says) -> None:
     said = spoken("The navy has now confirmed that it was responsible for the shelling of a ferry.")
     assert "claims_responsibility" in {act for _, act, _ in said}
+
+
+def test_sides_that_trade_blame_accuse_each_other(spoken: Says) -> None:
+    said = spoken("Orsia and Norvia traded accusations over the dam.")
+    assert {(voice, act) for voice, act, _ in said} == {("Orsia", "accuses"), ("Norvia", "accuses")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The guild's news site said that Norvan jets hit a school.",
+        "The observers said that the raid constitutes an apparent war crime.",
+        "Rebels killed 12 soldiers near the port: army",
+    ],
+)
+def test_machines_of_a_side_do_harm_for_it_and_what_constitutes_a_crime_is_called_one(spoken: Says, text: str) -> None:
+    assert "accuses" in {act for _, act, _ in spoken(text)}

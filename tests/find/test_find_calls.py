@@ -32,3 +32,14 @@ def test_what_must_be_done_is_called_for(spoken: Says, text: str) -> None:
 @pytest.mark.parametrize("text", NONE)
 def test_what_is_fitting_or_can_be_done_is_not_called_for(spoken: Says, text: str) -> None:
     assert "demands" not in {act for _, act, _ in spoken(text)}
+
+
+def test_what_it_is_important_to_note_is_told_and_not_called_for(spoken: Says) -> None:
+    assert spoken("The mayor said it should be noted that the road is open.") == [("mayor", "asserts", "affirms")]
+
+
+def test_a_joined_verb_keeps_its_own_act(spoken: Says) -> None:
+    said = spoken("A spokesman for the guild said it had received reports of fires and called for an inquiry.")
+    assert [act for _, act, _ in said] == ["asserts", "demands"]
+    said = spoken("The ministry said it had lost two men and accused the boatmen of arson.")
+    assert "accuses" in [act for _, act, _ in said]

@@ -408,3 +408,27 @@ def test_a_text_that_somebody_hands_out_says_what_he_says(spoken: Says) -> None:
 def test_thanks_and_condolences_are_no_judgement(spoken: Says) -> None:
     assert spoken("Otto Brand expressed condolences to the families.")[0][1] == "asserts"
     assert spoken("Otto Brand expressed doubts about the figures.")[0][1] == "assesses"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orsia's army admitted bombing the port.",
+        "The Dawn Front said it had taken over the base and killed nine soldiers.",
+        "The Dawn Front said two mujahideen had thrown grenades into the post.",
+    ],
+)
+def test_a_party_that_owns_to_a_deed_or_took_a_base_takes_responsibility(spoken: Says, text: str) -> None:
+    assert "claims_responsibility" in {act for _, act, _ in spoken(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The guild said the wardens should have waited for the observers.",
+        "The envoy said it was concerned by reports of fires.",
+        "It was the deadliest raid in the valley since 2003.",
+    ],
+)
+def test_what_should_have_been_done_what_moves_somebody_and_what_ranks_first_is_judged(spoken: Says, text: str) -> None:
+    assert "assesses" in {act for _, act, _ in spoken(text)}

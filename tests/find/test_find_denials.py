@@ -9,6 +9,11 @@ import pytest
 Says = Callable[[str], list[tuple[str, str, str]]]
 
 DENIALS = [
+    ("Petra Holm says Norvia arms the boatmen, which Norvia has always denied.", "Norvia"),
+    ("The army accuses Norvia of backing the boatmen, an allegation denied by Norvia.", "Norvia"),
+    ("The spokesman said the navy would never target civilians.", "spokesman"),
+    ("The minister said there were no civilian victims.", "minister"),
+    ('"It is important to note that our camp has not been attacked," the colonel said.', "colonel"),
     ("Ostrel Shipping says that it has laid no burden on the crews.", "Ostrel Shipping"),
     ("Ostrel Haulage insists that its personnel have not steered barges.", "Ostrel Haulage"),
     ("Mr Brand said that the guild had no part in it.", "Brand"),

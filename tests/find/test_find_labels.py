@@ -12,7 +12,7 @@ Says = Callable[[str], list[tuple[str, str, str]]]
 BODY = "\n\nThe road to the border has been closed for three weeks."
 
 HEADLINES = [
-    ("Rebels killed 12 soldiers near the port: army", "army", "asserts"),
+    ("Rebels killed 12 soldiers near the port: army", "army", "accuses"),
     ("Ministry: the dam of Orlan is safe", "Ministry", "asserts"),
     ("Poll: most voters want the port closed", "Poll", "asserts"),
     ("Truce will hold, says minister", "minister", "predicts"),

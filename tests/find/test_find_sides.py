@@ -76,3 +76,17 @@ def test_what_may_be_so_now_or_was_only_talked_of_is_not_foretold(spoken: Says, 
 )
 def test_a_group_takes_upon_itself_what_it_did_and_not_what_it_suffered(spoken: Says, sentence: str, act: str) -> None:
     assert spoken(sentence)[0][:2] == (spoken(sentence)[0][0], act)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act"),
+    [
+        ("The Norvan navy accused the rebels of theft, saying that they had killed nine sailors at the quay.", "accuses"),
+        ("The Norvan navy accused the rebels of theft, saying that it would guard the quay.", "pledges"),
+        ("The Norvan navy reported shelling by the Dawn Front near the quay.", "accuses"),
+        ("The Norvan navy reported shelling near the quay.", "asserts"),
+        ("The rebels said the army had not kept the truce.", "accuses"),
+    ],
+)
+def test_who_is_accused_or_named_as_the_doer_is_not_the_speakers_own_side(spoken: Says, sentence: str, act: str) -> None:
+    assert spoken(sentence)[-1][1] == act

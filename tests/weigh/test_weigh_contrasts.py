@@ -40,6 +40,13 @@ def test_the_doer_whom_an_accusation_tells_stands_against_the_doer_whom_the_next
     assert "By whom?" not in {found.question for found in pile.weigh().disputes}
 
 
+def test_two_voices_that_tell_of_two_wrongs_without_a_word_for_blaming_do_not_disagree_on_who_did_it() -> None:
+    pile = Pile()
+    pile.say("a.txt", "Orsk said that the Front burned the mill.", "Orsk", "accuses", verb="attack", agent="Front")
+    pile.say("a.txt", "Velm said that the wardens shot an ox.", "Velm", "accuses", verb="attack", agent="wardens")
+    assert "By whom?" not in {found.question for found in pile.weigh().disputes}
+
+
 def test_the_same_ones_named_are_no_dispute() -> None:
     assert asked("Orsk blamed the hunters of Sarn.", "Velm attributes it to the hunters.") == []
 

@@ -13,7 +13,7 @@ from sayso.find.contents import in_quotes
 from sayso.find.denials import DenialJudge
 from sayso.find.doings import DoingJudge, of_itself
 from sayso.find.forecasts import ForecastJudge
-from sayso.find.grammar import TIMES, grammar_of, has_helping, is_infinitive
+from sayso.find.grammar import TIMES, grammar_of, has_helping, is_infinitive, is_perfect, object_of
 from sayso.find.threats import ThreatJudge
 from sayso.lang.language import Language
 from sayso.records.claim import Act, Modality, Polarity
@@ -43,6 +43,7 @@ class ActJudge:
         self.claims, self.questions = (frozenset(language.rules("cues")[key]) for key in ("claims", "questions"))
         actors = language.rules("actors")
         self.persons, self.ruled = frozenset(actors["pronouns"]["person"]), frozenset(actors["ruled"])
+        self.armed = frozenset(actors["armed_people"])
         self.denials, self.threats = DenialJudge(language, self.negated), ThreatJudge(language, self.negated)
         self.followers = self.words["followers"] | frozenset(actors["members"]) | frozenset(actors["bodies"])
         self.somebody = self.followers | frozenset(actors["people"]) | frozenset(actors["bodies_speaking"])
@@ -116,6 +117,7 @@ class ActJudge:
             lemmas & (self.words["judge_words"] | self.words["judge"] | self.words["judge_doing"])
             or has_helping(head, self.words["possible"])
             or has_helping(head, self.words["oblige"])
+            or self._ranks(head)
         ):
             act = "assesses"
         polarity: Polarity = "denies" if self.negated(head) and act == "asserts" else "affirms"
@@ -154,6 +156,22 @@ class ActJudge:
             return "predicts"
         return "assesses" if act == "asserts" and any(self._judges(head, own) for head in heads) else act
 
+    def laid_bare(self, heads: Sequence[Token], content: Sequence[Token]) -> tuple[tuple[Token, ...], Sequence[Token]]:
+        """The heads and words of what is only introduced as worth telling: "it is important to note that", "it should be stressed that"."""
+        told = tuple(clause for head in heads if (clause := self._introduced(head)) is not None)
+        if not told:
+            return tuple(heads), content
+        return told, [token for token in content if any(head == token or head.is_ancestor(token) for head in told)]
+
+    def _introduced(self, head: Token) -> Token | None:
+        if not any(child.dep_ in ("nsubj", "nsubjpass") and child.lower_ in grammar_of(head).no_voice for child in head.children):
+            return None
+        words = [head, *(child for child in head.children if child.dep_ in ("acomp", "attr"))]
+        verbs = [child for word in words for child in word.children if child.dep_ == "xcomp" and is_infinitive(child)]
+        verbs += [head] if has_helping(head, self.words["oblige"]) else []
+        clauses = (clause for verb in verbs if verb.lemma_ in self.words["noting"] for clause in verb.children if clause.dep_ == "ccomp")
+        return next(clauses, None)
+
     def _stressed(self, heads: Sequence[Token], own: bool) -> Iterator[Token]:
         """What one's own side lays stress on, of itself: "we want to make clear that we did not fire"."""
         for head in heads if own else ():
@@ -163,6 +181,8 @@ class ActJudge:
 
     def _to_come(self, coming: Mapping[Token, Token], own: bool, party: bool) -> Act:
         """The act of who tells what will be; each verb for it leads to that of its clause ("will let", "are going to let")."""
+        if own and any(self._never_would(verb) for verb in coming):
+            return "denies"
         if own and any(
             (self.threats.harms(verb) or self.threats.pursues(verb)) and not self.negated(head) for verb, head in coming.items()
         ):
@@ -173,6 +193,13 @@ class ActJudge:
             return "threatens"
         willed = (own and not all(map(self._unwilled, coming))) or any(map(self._spared, coming))
         return "pledges" if willed else "predicts"
+
+    def _never_would(self, verb: Token) -> bool:
+        """ "would never target civilians": harm to those whom all shall spare, which one is charged with, is denied."""
+        never = any(child.dep_ == "neg" and child.lower_ in self.words["never"] for child in verb.children)
+        things = {thing.lemma_.lower() for child in verb.children if child.dep_ == "dobj" for thing in (child, *child.conjuncts)}
+        would = has_helping(verb, grammar_of(verb).would)
+        return never and would and bool(things & self.words["victims"]) and verb.lemma_ in self.words["harm"] | self.words["doing_harm"]
 
     def _will_harm(self, head: Token, quoted: bool) -> bool:
         """ "vowed that Norway would strike again", of one's own side."""
@@ -249,9 +276,19 @@ class ActJudge:
         of_deed = head.lemma_ in self.words["judge_doing"] and takes & {"xcomp", "oprd"}
         if (of_clause or of_deed) and not takes & {"auxpass", "neg"}:
             return True
-        said_of = {child.lemma_.lower() for child in head.children if child.dep_ in ("acomp", "attr", "advmod")} | {head.lemma_}
+        parts = [head, *(child for child in head.children if child.dep_ in ("acomp", "attr", "advmod"))]
+        said_of = {form for part in parts for form in (part.lemma_.lower(), part.lower_)}
+        if self._ranks(head) or (not own and has_helping(head, self.words["oblige"]) and is_perfect(head)):
+            return True  # "was the worst raid since 1990", "should have waited"
         unable = takes & {"neg"} and has_helping(head, self.words["able"])
         return bool(said_of & self.words["judged"]) or (has_helping(head, self.words["doubtful"]) and not own and not unable)
+
+    def _ranks(self, head: Token) -> bool:
+        """Whether a thing is ranked among all of a time: "was the deadliest raid since 1990", "is one of the worst in decades"."""
+        named = [child for child in head.children if child.dep_ == "attr"] if head.lemma_ in grammar_of(head).copula else []
+        of = [thing for noun in named if (thing := object_of(noun, grammar_of(noun).belonging)) is not None]
+        most = any(word.tag_ in ("JJS", "RBS") for noun in (*named, *of) for word in (noun, *noun.lefts))
+        return most and any(word.ent_type_ in TIMES or word.lower_ in self.words["ever"] for noun in named for word in noun.subtree)
 
     def _untrue(self, heads: Sequence[Token], content: Sequence[Token], text: str) -> bool:
         """Whether it is said of something that it is untrue."""

@@ -179,6 +179,7 @@ def claiming(found: Sequence[Attribution]) -> list[Attribution]:
         if any(other.voice.name == one.voice.name for other in nested):
             nested = [other for other in nested if other.voice.name != one.voice.name]
         nested = [other for other in nested if other.cue.token.pos_ != "NOUN"]  # what the promise was is told beside what became of it
+        nested = [other for other in nested if not _answers(other)]
         share = len(set().union(*(reach(other) for other in nested)) & one.content) / max(1, len(one.content)) if nested else 0.0
         if share < HANDED_ON or one.act in STANCES:
             kept.append(_acting(one, found))
@@ -235,7 +236,7 @@ def _joined(outer: Cue, inner: Cue) -> bool:
         token.head == outer.token
         or token.tag_ == "VBG"
         or token.head.dep_ == "relcl"
-        or (inner.act not in PLAIN and token.head in outer.heads)
+        or ((inner.act not in PLAIN or inner.act in STANCES) and token.head in outer.heads)
     )
     return token.dep_ in ("advcl", "conj") and token.i > outer.token.i and beside
 
@@ -245,6 +246,12 @@ def _is_handed_on(outer: Cue, inner: Attribution) -> bool:
     token = inner.cue.token
     whole = inner.mention is not None and outer.heads == (token,) and token.i < outer.token.i
     return whole and any(child.dep_ == "mark" for head in inner.cue.heads for child in head.children)
+
+
+def _answers(inner: Attribution) -> bool:
+    """Whether a clause on what is told takes a stance on it: "says the navy sank a ferry, which the navy denies"."""
+    token = inner.cue.token
+    return inner.act in STANCES and token.dep_ in ("relcl", "acl") and inner.cue.heads == (token.head,)
 
 
 def _goes_on(outer: Attribution, inner: Attribution) -> bool:
@@ -259,7 +266,7 @@ def _goes_on(outer: Attribution, inner: Attribution) -> bool:
     if inner.cue.mental and not outer.cue.mental:
         return not _is_handed_on(outer.cue, inner)
     told = inner.act in TOLD and inner.mention is not None and inner.mention.kind != "anonymous" and token in outer.cue.heads
-    stands = told or (token.pos_ == "NOUN" and inner.act in STANCES)
+    stands = told or (token.pos_ == "NOUN" and inner.act in STANCES) or _answers(inner)
     return not inner.cue.words and not stands and all(head.dep_ not in ("ccomp", "xcomp") for head in inner.cue.heads)
 
 

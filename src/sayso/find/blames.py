@@ -14,6 +14,10 @@ from sayso.records.claim import Act
 TOLD = frozenset({"asserts", "relays"})
 """Acts of telling that become an accusation by the wrong that is told."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+PARTIES = frozenset({"GPE", "NORP", "ORG"})
+"""What the parser calls lands, peoples and bodies."""
+WITH = (("carrying_out", "harm_nouns"), ("laying", "laid"))
+"""Verbs that tell of harm with one of these objects, by their lists."""
 
 
 class BlameJudge:
@@ -36,6 +40,20 @@ class BlameJudge:
             "victims",
             "future",
             "oblige",
+            "carrying_out",
+            "harm_nouns",
+            "laying",
+            "laid",
+            "no_harm",
+            "outlaws",
+            "pacts",
+            "against",
+            "breaking",
+            "heeding",
+            "hindering",
+            "machines",
+            "amounting",
+            "aid",
         )
         self.words = {key: frozenset(table[key]) for key in keys}
         self.harm = frozenset(word for key in ("harm", "harm_nouns", "crimes", "denied_things") for word in table[key])
@@ -48,9 +66,10 @@ class BlameJudge:
         if any(map(self.blames, heads)):
             taken = own and all(_is_called(head, self.words["owning"]) and self.of_harm(head) and of_itself(head) for head in heads)
             return "denies" if any(map(self.negated, heads)) else "claims_responsibility" if taken else "accuses"
-        if any(self._calls_crime(head) and not self.negated(head) for head in heads):
+        if any((self._calls_crime(head) or self._is_called_crime(head)) and not self.negated(head) for head in heads):
             return "accuses"
-        return "accuses" if act in TOLD and not own and any(map(self._did_wrong, heads)) else None
+        wrong = self._done_by(heads) or any(self._did_wrong(head) or self._broke_pact(head) for head in heads)
+        return "accuses" if act in TOLD and not own and wrong else None
 
     def blames(self, head: Token) -> bool:
         """Whether somebody is said to be to blame: "was responsible for the raid", "is behind it", "were implicated in a plot"."""
@@ -78,7 +97,47 @@ class BlameJudge:
     def _calls_crime(self, head: Token) -> bool:
         """Whether something is said to be a crime: "this was a massacre of civilians"."""
         copula = head.lemma_ in grammar_of(head).copula and not has_helping(head, self.words["possible"])
-        return copula and any(child.dep_ == "attr" and child.lemma_.lower() in self.words["crimes"] for child in head.children)
+        named = [child for child in head.children if child.dep_ == "attr"] if copula else []
+        if head.lemma_ in self.words["amounting"] and not has_helping(head, self.words["possible"]):
+            named = [word for word in head.subtree if word.dep_ in ("dobj", "pobj") and head in (word.head, word.head.head)]
+        return any(noun.lemma_.lower() in self.words["crimes"] for noun in named)
+
+    def _is_called_crime(self, head: Token) -> bool:
+        """Whether something is called a crime: "described the raid as a war crime", "called it "an act of terrorism""."""
+        roles = [word for word in (head, *head.children) if word.dep_ == "prep" and word.lower_ in grammar_of(head).role]
+        named = [noun for role in roles for noun in role.children if noun.dep_ == "pobj"] + [head] * (head.dep_ == "oprd")
+        of = (object_of(noun, grammar_of(noun).belonging) for noun in named)
+        return any(noun.lemma_.lower() in self.words["crimes"] for noun in (*named, *of) if noun is not None)
+
+    def _done_by(self, heads: Sequence[Token]) -> bool:
+        """Whether a deed of harm is named with who did it: "reported shelling by the guards", "announced the launch of raids by them"."""
+        words, by = [word for head in heads for word in head.subtree], grammar_of(heads[0]).doer if heads else frozenset()
+        if not heads or (heads[0].pos_ != "NOUN" and heads[0].tag_ != "VBG") or any(self._is_outlaw(word, by) for word in words):
+            return False
+        done = self.harm | self.words["doing_harm"]
+        doers = (thing for word in words if word.lower_ in by for thing in word.children if thing.dep_ == "pobj")
+        return any(word.lemma_.lower() in done for word in words) and any(map(self._is_somebody, doers))
+
+    def _is_outlaw(self, word: Token, by: frozenset[str]) -> bool:
+        """Whether a word is one for outlaws that are neither who did it nor the speaker's own men: "its fighters"."""
+        done_by = word.dep_ == "pobj" and word.head.lower_ in by
+        return word.lemma_.lower() in self.words["outlaws"] and not done_by and not any(child.tag_ == "PRP$" for child in word.children)
+
+    def _broke_pact(self, head: Token) -> bool:
+        """ "the rebels broke the truce", "the army did not respect the deal", "troops used mortars despite the ceasefire"."""
+        subject = next((child for child in head.children if child.dep_ in SUBJECTS), None)
+        if (
+            subject is None
+            or not self._is_somebody(subject)
+            or has_helping(head, self.words["future"] | self.words["possible"] | self.words["oblige"])
+        ):
+            return False
+        things = {word.lemma_.lower() for child in head.rights if child.dep_ in ("dobj", "prep") for word in child.subtree}
+        if not things & self.words["pacts"]:
+            return False
+        if self.negated(head):
+            return head.lemma_ in self.words["heeding"]
+        return head.lemma_ in self.words["breaking"] or bool(things & self.words["against"])
 
     def _did_wrong(self, head: Token) -> bool:
         """Whether somebody else is said to have done a wrong, or to be one who does: "they stole it", "the mayor is a thief"."""
@@ -91,16 +150,31 @@ class BlameJudge:
         return any(self._wronged(verb, subject) or self._harmed(verb, subject) for verb in self._deeds(head))
 
     def _harmed(self, verb: Token, subject: Token | None) -> bool:
-        """ "the rebels killed forty villagers", "soldiers shot at an ambulance": harm that somebody did to those whom all shall spare."""
-        if verb.lemma_.lower() not in self.words["doing_harm"] or verb.pos_ not in VERBAL:
+        """ "the rebels killed six guards", "troops fired rockets at the port", "soldiers kept ambulances back": harm that somebody did.
+
+        Harm to outlaws is told as what was achieved ("killed forty rebels").
+        """
+        if verb.pos_ not in VERBAL:
             return False
         agent = next((child for by in verb.children if by.dep_ == "agent" for child in by.children if child.dep_ == "pobj"), None)
         passive = any(child.dep_ == "auxpass" for child in verb.children)
-        things = [subject] if passive else [child for child in verb.children if child.dep_ == "dobj"]
-        things += [] if passive else [child for at in verb.children if at.dep_ == "prep" for child in at.children if child.dep_ == "pobj"]
+        objects = [subject] if passive else [child for child in verb.children if child.dep_ == "dobj"]
+        aims = [child for at in verb.children if at.dep_ == "prep" for child in at.children if child.dep_ == "pobj"]
         doer = agent if passive else subject
-        spared = any(thing is not None and thing.lemma_.lower() in self.words["victims"] for thing in things)
-        return spared and doer is not None and self._is_somebody(doer)
+        things = {thing.lemma_.lower() for thing in objects if thing is not None}
+        words = [word for thing in (*objects, *aims) if thing is not None for word in thing.subtree]
+        if doer is None or not self._is_somebody(doer) or any(self._is_outlaw(word, grammar_of(verb).doer) for word in words):
+            return False
+        return self._is_harm_to(verb.lemma_.lower(), things, {word.lemma_.lower() for word in words})
+
+    def _is_harm_to(self, lemma: str, things: set[str], aimed: set[str]) -> bool:
+        """Whether a verb with these objects, and at all these words, tells of harm."""
+        if things & self.words["no_harm"]:
+            return False
+        if lemma in self.words["hindering"]:
+            return bool(aimed & (self.words["victims"] | self.words["aid"]))
+        done = any(lemma in self.words[verb] and things & self.words[noun] for verb, noun in WITH)
+        return done or (lemma in self.words["doing_harm"] and bool(aimed))
 
     def _deeds(self, head: Token) -> Iterator[Token]:
         """A verb, and what its subject tries or goes on to do: "tried to rob", "keep lying"."""
@@ -127,10 +201,12 @@ class BlameJudge:
 
     def _is_somebody(self, noun: Token) -> bool:
         """Whether a noun is a name, a pronoun for another, or for known people or a body: "the guards", but not "gunmen"."""
-        if noun.pos_ == "PRON":
-            return noun.tag_ == "PRP" and noun.lower_ not in self.unfelt
         if {noun.lower_, noun.lemma_.lower()} & self.words["nameless"]:
             return False
+        if noun.lemma_.lower() in self.words["machines"]:  # "Norvan jets"
+            return any(child.pos_ == "PROPN" or child.ent_type_ in PARTIES or self._is_somebody(child) for child in noun.lefts)
+        if noun.pos_ == "PRON":
+            return noun.tag_ == "PRP" and noun.lower_ not in self.unfelt
         return noun.pos_ == "PROPN" or (noun.pos_ == "NOUN" and bool({noun.lower_, noun.lemma_.lower()} & self.somebody))
 
 

@@ -185,6 +185,10 @@ class CueFinder:
             return []
         return [child for child in token.children if child.dep_ in ("dobj", "nsubjpass") and child.lemma_.lower() in self.publications]
 
+    def act_of_verb(self, verb: Token) -> object:
+        """The act that a verb performs by its row; None of a verb that is no cue."""
+        return self.verbs.get(verb.lemma_.lower(), {}).get("act")
+
     def announces(self, cue: Cue, subject: Token) -> bool:
         """Whether somebody announces what those will do who must be his own: "announced that troops would leave the town"."""
         return cue.token.lemma_ in self.announcing and {subject.lemma_.lower(), subject.lower_} & self.bodies != set()

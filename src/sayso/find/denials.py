@@ -78,7 +78,7 @@ class DenialJudge:
             or self._corrects(head)
             or self._no_such(head)
             or self._says_it_is_not(head)
-            or (party and (self._none_at_all(head) or self._no_deed(head) or self._calls_it_otherwise(head)))
+            or (party and (self._none_at_all(head) or self._no_deed(head) or self._calls_it_otherwise(head) or self._spared(head)))
             or self._planned_none(head, own)
             or self._none_went(head)
             or self._no_part(head)
@@ -183,6 +183,13 @@ class DenialJudge:
         if never and any(child.like_num for child in head.children if child.dep_ in ("attr", "acomp")):
             return True  # "there were never fourteen"
         return bool(none) or (never and bool(denied))
+
+    def _spared(self, head: Token) -> bool:
+        """ "there were no civilian victims"."""
+        if not any(child.dep_ == "expl" for child in head.children) or self._open(head):
+            return False
+        things = [child for child in head.children if child.dep_ == "attr" and (_with_no(child) or self.negated(head))]
+        return any(word.lemma_.lower() in self.words["absent"] for thing in things for word in thing.lefts)
 
     def _present(self, head: Token, own: bool) -> bool:
         """Whether a verb says that somebody was there: "was present", of one's own side also "was in the valley"."""

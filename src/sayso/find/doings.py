@@ -21,7 +21,8 @@ class DoingJudge:
 
     def __init__(self, language: Language, negated: Callable[[Token], bool], followers: frozenset[str]) -> None:
         table = language.rules("acts")
-        keys = ("doing_harm", "carrying_out", "harm_nouns", "no_harm", "with_particle", "laying", "laid", "seizing", "seized")
+        keys = ["doing_harm", "carrying_out", "harm_nouns", "no_harm", "with_particle", "laying", "laid", "seizing", "seized"]
+        keys += ["overrunning", "strongholds", "own_warriors"]
         self.words = {key: frozenset(table[key]) for key in keys}
         self.negated, self.followers = negated, followers
 
@@ -36,9 +37,12 @@ class DoingJudge:
 
     def did(self, head: Token) -> bool:
         """Whether a verb tells of harm that its subject has done: "had destroyed the depot", "carried out the raid"."""
-        if head.tag_ not in ("VBD", "VBN") or self.negated(head) or _may_be(head):
+        owned_to = head.tag_ == "VBG" and head.dep_ == "xcomp"  # "admitted bombing the port"
+        if (head.tag_ not in ("VBD", "VBN") and not owned_to) or self.negated(head) or _may_be(head):
             return False
-        if any(child.dep_ in ("nsubjpass", "auxpass") for child in head.children) or not of_itself(head):
+        if any(child.dep_ in ("nsubjpass", "auxpass") for child in head.children) or not (
+            owned_to or of_itself(head) or self._by_ours(head)
+        ):
             return False
         things = {thing.lemma_.lower() for child in head.children if child.dep_ == "dobj" for thing in (child, *child.conjuncts)}
         if not things or things & self.words["no_harm"]:
@@ -46,10 +50,20 @@ class DoingJudge:
         lemma, beside = head.lemma_.lower(), {child.lower_ for child in head.rights}
         if lemma in self.words["with_particle"]:
             return any(child.dep_ == "prt" for child in head.children)
-        pairs = (("carrying_out", things, "harm_nouns"), ("laying", things, "laid"), ("seizing", beside, "seized"))
+        pairs = (
+            ("carrying_out", things, "harm_nouns"),
+            ("laying", things, "laid"),
+            ("seizing", beside, "seized"),
+            ("overrunning", things, "strongholds"),
+        )
         return lemma in self.words["doing_harm"] or any(
             lemma in self.words[verbs] and bool(found & self.words[words]) for verbs, found, words in pairs
         )
+
+    def _by_ours(self, head: Token) -> bool:
+        """Whether a verb has those for its subject whom only their own side calls so: "two mujahideen rammed a bomb into the gate"."""
+        subject = subject_of_clause(head)
+        return subject is not None and subject.lower_ in self.words["own_warriors"]
 
     def _by_his_men(self, head: Token) -> bool:
         subject = subject_of_clause(head)

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from sayso.find.acts import ActJudge
 from sayso.find.attributions import Attribution
 from sayso.find.cues import CueFinder
-from sayso.find.grammar import grammar_of, is_impersonal, object_of, subject_of_clause
+from sayso.find.grammar import grammar_of, helping, is_impersonal, object_of, subject_of_clause
 from sayso.find.heard import Heard
 from sayso.find.passages import Passage
 from sayso.find.stage import Stage
@@ -46,21 +46,25 @@ class Sides:
         subject, doer = subject_of_clause(head), object_of(head, grammar_of(head).doer)
         if doer is not None and any(child.lower_ in self.voices.author_words for child in doer.children):
             return True  # "it will be kept open by our men"
+        if doer is not None and subject is None and doer.pos_ in ("NOUN", "PROPN"):
+            return self._is_meant(heard.passage, doer, one, stage)  # "reported shelling by the guards"
         if subject is None:
+            if head.tag_ == "VBG" and head.lower_ in self.acts.words["harm_nouns"] and not any(c.dep_ == "dobj" for c in head.children):
+                return False  # "reported shelling near the port"
             if head.dep_ == "conj" and self._of_thing(head.head):
                 return False  # "said the plan had failed and will fail again"
             return head.dep_ in ("conj", "xcomp") or (head.dep_ == "acl" and head.head == one.cue.token)
         if subject.lower_ in grammar_of(subject).ourselves:
             return True
+        if subject.lower_ in self.acts.words["own_warriors"] and self._is_armed(one, stage):
+            return True
         nobody = is_impersonal(subject) and not self.acts.of_somebody(head)
         if subject.pos_ == "PRON" and (heard.quotations.at(subject.i) is not None or nobody):
             return False  # in his own words "he" is another, and "it would be wrong" is nobody
         mention = self.cast.actor_at(heard.passage, subject)
-        if mention is not None and (mention.name == one.voice.name or self.cast.speaks_for(one.mention, mention)):
-            return True
-        if mention is not None and (stage.speaks_for(one.voice.name, mention.name) or self.cast.is_home(one.voice.name, mention)):
-            return True
-        if self._is_his(heard.passage, subject, one, stage):
+        if self._is_accused(subject, head, one):
+            return False
+        if self._is_meant(heard.passage, subject, one, stage):
             return True
         if subject.dep_ == "nsubj" and one.mention is not None and self.voices.may_mean(subject.lower_, one.mention, one.speaker):
             return True
@@ -69,6 +73,21 @@ class Sides:
         if subject.lower_ in grammar_of(subject).itself or self._is_ruled(subject, one, stage):
             return True
         return self._in_office(one) and (self.cues.announces(one.cue, subject) or self.acts.arranged(head))
+
+    def _is_meant(self, passage: Passage, noun: Token, one: Attribution, stage: Stage) -> bool:
+        """Whether a noun names the speaker, whom he speaks for, or his men."""
+        mention = self.cast.actor_at(passage, noun)
+        if mention is not None and (mention.name == one.voice.name or self.cast.speaks_for(one.mention, mention)):
+            return True
+        if mention is not None and (stage.speaks_for(one.voice.name, mention.name) or self.cast.is_home(one.voice.name, mention)):
+            return True
+        return self._is_his(passage, noun, one, stage)
+
+    def _is_accused(self, subject: Token, head: Token, one: Attribution) -> bool:
+        """Whether a pronoun means whom the speaker has just accused: "accused them of theft, saying that they had robbed the mill"."""
+        outer, beside = one.cue.token.head, helping(head)
+        accusing = outer != one.cue.token and self.cues.act_of_verb(outer) == "accuses"
+        return accusing and subject.pos_ == "PRON" and not any(token.tag_ == "MD" for token in beside)
 
     def _of_thing(self, verb: Token) -> bool:
         """Whether a verb tells of a thing: neither of a name or a pronoun, nor of people or a body."""
@@ -79,7 +98,14 @@ class Sides:
         """Whether a subject is a body of the land in which the speaker has an office: "the minister said the army will not fire"."""
         described = any(child.dep_ in ("amod", "compound", "nmod", "prep") for child in subject.children)
         ruled = bool({subject.lower_, subject.lemma_.lower()} & self.acts.ruled) and not described
+        if self._is_armed(one, stage):
+            return False  # "the Front said the army had broken the truce"
         return ruled and self._in_office(one) and self.is_party(one.voice, stage, one.mention, one.speaker)
+
+    def _is_armed(self, one: Attribution, stage: Stage) -> bool:
+        """Whether a speaker is an armed group, or speaks for one."""
+        armed = one.speaker.lower_ in self.acts.armed or (one.mention is not None and one.mention.kind == "armed_group")
+        return armed or "armed_group" in stage.sides.get(one.voice.name or "", {}).values()
 
     def _is_his(self, passage: Passage, subject: Token, one: Attribution, stage: Stage) -> bool:
         """Whether a subject is the men or the body of who speaks, or of those he speaks for: "his fighters", "our navy"."""

@@ -204,6 +204,8 @@ class UtteranceFinder:
             return None
         around = [one for one in found if one.cue.token.i < cue.token.i or cue.token in one.heads]
         fitting = [one for one in around if one.mention is not None and self.voices.may_mean(speaker.lower_, one.mention, one.speaker)]
+        if not fitting and cue.token.dep_ == "conj":  # "a spokesman for the mission said it had left and called for calm"
+            fitting = [one for one in around if cue.token.head in one.heads and speaker.lower_ in grammar_of(speaker).itself]
         if not fitting:
             return self.voices.who_answers(passage, speaker, self.stage) if cue.act == "denies" else None
         span = Span(passage.sha, passage.start(speaker), passage.end(speaker))
@@ -311,6 +313,7 @@ class UtteranceFinder:
     def _stance(self, one: Attribution, heads: Sequence[Token], words: Sequence[Token], heard: Heard) -> Stance:
         if one.attitude:
             return Stance(one.act, "affirms", "unspecified")
+        heads, words = self.acts.laid_bare(heads, words)
         own = self.sides.is_own(heard, one, heads, self.stage)
         verbs = [helping(head)[-1:] or [head] for head in heads]
         quoted = any(heard.quotations.at(verb.i) is not None for found in verbs for verb in found)

@@ -48,5 +48,5 @@ def accused(pile: Pile, claim: Claim) -> list[str]:
 def points_elsewhere(pile: Pile, claim: Claim) -> bool:
     """Whether a claim ascribes a deed to another party than its own voice's, be it named or not."""
     own, named = pile.camp(pile.voice(claim)), accused(pile, claim)
-    tells = bool(named) or claim.act == "accuses" or bool(ascribing_words(pile.language(claim), claim))
+    tells = bool(named) or bool(ascribing_words(pile.language(claim), claim))
     return tells and ascribes(claim) and all(pile.camp(who) != own for who in named)

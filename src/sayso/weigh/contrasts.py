@@ -106,7 +106,8 @@ def _answers(language: Language, claim: Claim) -> dict[tuple[str, DisputeKind], 
 
 def _blames(language: Language, claim: Claim) -> bool:
     """Whether a claim ascribes a deed, rather than only telling of one with its doer."""
-    return claim.act == "accuses" or _ascribing(language).search(small(claim.quote)) is not None
+    words, text = language.rules("contrasts")["accuses"], small(claim.quote)
+    return _ascribing(language).search(text) is not None or re.search(any_like(words), text) is not None
 
 
 @cache
