@@ -17,6 +17,7 @@ from sayso.find.attributions import (
     content_of,
     ends_in,
     hands_on,
+    is_denied,
     not_aside,
     parted,
     reach,
@@ -299,7 +300,7 @@ class UtteranceFinder:
             return
         if says_nothing(one, heard.passage.parse, heard.quotations.at):
             return
-        inner = frozenset(i for other in kept if within(other, one) for i in reach(other))
+        inner = frozenset(i for other in kept if within(other, one) and not is_denied(one, other) for i in reach(other))
         for heads, words, span in self._parts(heard, one):
             if hands_on(one, heads, words, kept):
                 continue
