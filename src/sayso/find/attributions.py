@@ -265,7 +265,8 @@ def _goes_on(outer: Attribution, inner: Attribution) -> bool:
     if inner.cue.mental and not outer.cue.mental:
         return not _is_handed_on(outer.cue, inner)
     told = inner.act in TOLD and inner.mention is not None and inner.mention.kind != "anonymous" and token in outer.cue.heads
-    stands = told or (token.pos_ == "NOUN" and (inner.act in STANCES or is_denied(outer, inner)))
+    beside = token.dep_ == "relcl" and inner.act == "denies" and inner.voice.name is not None  # "accused Orsk of the raid, which it denied"
+    stands = told or beside or (token.pos_ == "NOUN" and (inner.act in STANCES or is_denied(outer, inner)))
     return not inner.cue.words and not stands and all(head.dep_ not in ("ccomp", "xcomp") for head in inner.cue.heads)
 
 

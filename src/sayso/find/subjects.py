@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from sayso.find.fronted import phrase_between
-from sayso.find.grammar import FINITE, INSERTED, SUBJECTS, VERBAL, being_done, grammar_of, is_clause, is_infinitive, negated
+from sayso.find.grammar import FINITE, INSERTED, SUBJECTS, VERBAL, being_done, grammar_of, is_clause, is_infinitive, is_perfect, negated
 from sayso.find.sentences import sentence_of, sentence_start
 
 SPEAKING = frozenset({"PERSON", "ORG", "NORP", "GPE"})
@@ -305,7 +305,9 @@ def is_said(token: Token, unsaid: frozenset[str], going_on: frozenset[str], by: 
             return not negated(head.head) and is_said(head.head, unsaid, going_on, by)
         return head.lower_ in by and (head.head.pos_ not in VERBAL or is_said(head.head, unsaid, going_on, by))
     if infinitive and token.dep_ == "xcomp":
-        return head.lemma_ in going_on and not negated(head) and is_said(head, unsaid, going_on, by)
+        reported = head.lemma_ in grammar_of(token).told_to_have and any(child.dep_ == "auxpass" for child in head.children)
+        done = head.lemma_ in going_on or (reported and is_perfect(token))
+        return done and not negated(head) and is_said(head, unsaid, going_on, by)
     if infinitive and token.dep_ == "advcl":  # "flew to Kest to appeal to the governor": what for, not what is said
         return head.lemma_ in going_on and not negated(head) and is_said(head, unsaid, going_on, by)
     if infinitive and (taken := _occasion(token)) is not None:

@@ -209,7 +209,7 @@ class VoiceFinder:
         """Notes whom a sentence accuses: the object of its last accusing verb, unless a pronoun accuses, which may go on to deny."""
         named = [cue for cue in cues if cue.act == "accuses" and not any(speaker.pos_ == "PRON" for speaker in cue.speakers)]
         blamed = [child for cue in named for child in cue.token.children if child.dep_ == "dobj"]
-        mention = self.cast.actor_at(passage, blamed[-1]) if blamed else None
+        mention = (self.cast.actor_at(passage, blamed[-1]) or self.cast.describe(passage, blamed[-1])) if blamed else None
         stage.accused = (blamed[-1], mention) if mention is not None else None
 
     def _several(self, passage: Passage, speaker: Token) -> tuple[Voice, Mention | None] | None:
