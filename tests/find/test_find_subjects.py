@@ -123,9 +123,13 @@ def test_whom_a_sentence_accuses_is_who_denies_it_in_its_relative_clause_and_the
     ("sentence", "told"),
     [
         ("Otto Brand was said to have told the traders that the mill was safe.", ("Otto Brand", "asserts", "affirms")),
-        ("Orlan and Velm traded accusations of having burnt the mill.", ("Orlan and Velm", "accuses", "affirms")),
         ("The guild, however, divulged that the mill was burnt.", ("guild", "asserts", "affirms")),
     ],
 )
-def test_who_is_said_to_have_told_something_or_trades_charges_is_a_voice(spoken: Says, sentence: str, told: tuple[str, str, str]) -> None:
+def test_who_is_said_to_have_told_something_is_a_voice(spoken: Says, sentence: str, told: tuple[str, str, str]) -> None:
     assert told in spoken(sentence)
+
+
+def test_a_denial_in_a_relative_clause_takes_nothing_from_what_is_said_before_it(spoken: Says) -> None:
+    told = spoken("The guild says Velm arms the miners, which Velm has always denied.")
+    assert [(voice, act) for voice, act, _ in told] == [("guild", "asserts"), ("Velm", "denies")]

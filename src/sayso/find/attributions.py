@@ -179,6 +179,7 @@ def claiming(found: Sequence[Attribution]) -> list[Attribution]:
         if any(other.voice.name == one.voice.name for other in nested):
             nested = [other for other in nested if other.voice.name != one.voice.name]
         nested = [other for other in nested if other.cue.token.pos_ != "NOUN"]  # what the promise was is told beside what became of it
+        nested = [other for other in nested if other.act != "denies" or other.cue.token.dep_ != "relcl"]
         share = len(set().union(*(reach(other) for other in nested)) & one.content) / max(1, len(one.content)) if nested else 0.0
         if share < HANDED_ON or one.act in STANCES:
             kept.append(_acting(one, found))
