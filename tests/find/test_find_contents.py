@@ -117,3 +117,29 @@ def test_what_a_deed_is_called_in_quotation_marks_may_stand_far_behind_it(spoken
     text = "The Dol rebels justified the raid in Kest that cost the lives of 12 guards as “legal in a war”."
     assert [act for voice, act, _ in spoken(text) if voice != AUTHOR] == ["assesses"]
     assert {voice for voice, _, _ in spoken("The mill employs a guard in winter as “help”.")} == {AUTHOR}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("The army accused them of shelling the port.", ("army", "accuses", "affirms")),
+        ("The mayor blamed him for the fire at the mill.", ("mayor", "accuses", "affirms")),
+        ("The guild accused some of hiding the grain.", ("guild", "accuses", "affirms")),
+        ("Velk put the number of sailors freed in the raid at 40.", ("Velk", "asserts", "affirms")),
+        ('The Kest guild said in a letter that "other fires" by the river must be studied.', ("Kest guild", "demands", "affirms")),
+    ],
+)
+def test_whoever_accuses_somebody_not_named_or_puts_a_long_thing_at_a_number_says_it(
+    spoken: Says, sentence: str, told: tuple[str, str, str]
+) -> None:
+    assert spoken(sentence) == [told]
+
+
+def test_an_object_is_what_is_denied_also_where_who_denies_it_goes_on_saying_something(spoken: Says) -> None:
+    told = spoken("The guild denied any part in the fire at the mill, saying that its men had left the town.")
+    assert told == [("guild", "denies", "denies"), ("guild", "asserts", "affirms")]
+
+
+def test_a_participle_between_a_subject_and_its_verb_is_nothing_that_is_said(spoken: Says) -> None:
+    told = spoken("Burnt children being treated in Velm's Lund hospital told nurses that a mule had kicked the lamp.")
+    assert told == [("Burnt children", "asserts", "affirms")]

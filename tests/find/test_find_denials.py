@@ -141,3 +141,9 @@ def test_the_author_denies_nothing(spoken: Says) -> None:
 def test_a_denial_behind_another_statement_is_a_claim_of_its_own(spoken: Says) -> None:
     told = spoken("The army says the operation in Aldan was a strike on a camp of the Dawn Front and denies any civilian deaths.")
     assert ("army", "asserts", "affirms") in told
+
+
+def test_what_a_party_is_named_for_claiming_is_its_own_claim_also_where_it_is_denied(spoken: Says) -> None:
+    told = spoken("The Dawn Front is in the hills. The army denied the Front's claim of 57 deaths in the mill.")
+    assert ("army", "denies", "denies") in told
+    assert ("Front", "asserts", "affirms") in [(voice.split()[-1], act, polarity) for voice, act, polarity in told]

@@ -48,3 +48,20 @@ def test_nobody_means_by_a_pronoun_who_wrote_the_report() -> None:
 def test_a_name_between_commas_behind_according_to_somebody_is_his(spoken: Says) -> None:
     text = "According to the border commander, Anton Velk, soldiers fired first on the farm. They left at noon, he said."
     assert {voice for voice, _, _ in spoken(text)} == {"Anton Velk"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        '"No boat was lost," said Adviser to the Head of the Regional Port Administration Otto Brand in a letter.',
+        "Assistant to the Minister of Health Otto Brand told reporters that no boat was lost.",
+        "A father of three, Otto Brand, 45, a clerk of the port, said that no boat was lost.",
+    ],
+)
+def test_a_name_at_the_end_of_a_long_office_is_whose_office_it_is(spoken: Says, sentence: str) -> None:
+    assert [voice for voice, _, _ in spoken(sentence)] == ["Otto Brand"]
+
+
+def test_an_office_with_and_in_it_is_nobody_else(spoken: Says) -> None:
+    told = spoken("\u201cAn inquiry is needed,\u201d said Sarah Linn Velk, Middle West and North Sula director.")
+    assert [voice for voice, _, _ in told] == ["Sarah Linn Velk"]

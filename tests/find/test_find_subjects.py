@@ -102,3 +102,34 @@ def test_of_whom_only_his_age_is_told_is_who_was_spoken_of(find: Find) -> None:
     text = "Anna Brand was selling fish when the mill burnt.\n\n“I am sure it was set on fire,” said the 20-year-old, whose hut was hit."
     assert find(text).claims[-1].voice.name == "Anna Brand"
     assert find("“I am sure it was set on fire,” said the 30-year-old.").claims[0].voice.name == "30-year-old"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "denier"),
+    [
+        ("Velm accused the Dawn Front of burning the mill, which it denied.", "Dawn Front"),
+        ("The guild blamed the miners for the fire in Dol, a charge they have denied.", "miners"),
+        ("The Dawn Front claimed it had burnt the mill, an allegation Otto Brand denied.", "Otto Brand"),
+    ],
+)
+def test_whom_a_sentence_accuses_is_who_denies_it_in_its_relative_clause_and_the_accuser_no_hand(
+    find: Find, sentence: str, denier: str
+) -> None:
+    (denial,) = (claim for claim in find(sentence).claims if claim.act == "denies")
+    assert [voice.name for voice in denial.voices] == [denier]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Otto Brand was said to have told the traders that the mill was safe.", ("Otto Brand", "asserts", "affirms")),
+        ("The guild, however, divulged that the mill was burnt.", ("guild", "asserts", "affirms")),
+    ],
+)
+def test_who_is_said_to_have_told_something_is_a_voice(spoken: Says, sentence: str, told: tuple[str, str, str]) -> None:
+    assert told in spoken(sentence)
+
+
+def test_a_denial_in_a_relative_clause_takes_nothing_from_what_is_said_before_it(spoken: Says) -> None:
+    told = spoken("The guild says Velm arms the miners, which Velm has always denied.")
+    assert [(voice, act) for voice, act, _ in told] == [("guild", "asserts"), ("Velm", "denies")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from piles import Pile
 
-from sayso.records.claim import AUTHOR
+from sayso.records.claim import AUTHOR, Claim, Voice, numbered
 
 
 def accused(between: str = "", denial: str = "Velm denied that it had harmed any farmers.", by: str = "Velm") -> Pile:
@@ -112,3 +112,17 @@ def test_who_does_not_believe_the_words_right_before_is_laid_beside_them() -> No
     (found,) = pile.weigh().disputes
     assert (found.question, found.kind) == ("Is it so?", "outcome")
     assert {side.value: side.claims for side in found.sides} == {"yes": (hope,), "doubts it": (doubt,)}
+
+
+def test_a_denial_that_names_the_claim_it_denies_answers_nothing_told_before() -> None:
+    pile = Pile()
+    pile.say("a.txt", "Lund said the bridge had been sold", "Lund", kind="statement", verb="statement")
+    pile.say("a.txt", "Velm denied Orsk's claim of such a sale.", "Velm", "denies", "denies", kind="statement", verb="statement")
+    assert len(pile.weigh().disputes) == 1
+    *_, denial = pile.claims["a.txt"]
+    orsk = pile._at("a.txt", denial.span, "Orsk's claim of such a sale")
+    named = Claim(
+        "", orsk, "Orsk's claim of such a sale", (Voice("Orsk", orsk, "Orsk"),), "asserts", "affirms", "certain", "statement", "statement"
+    )
+    pile.claims["a.txt"] = numbered([*pile.claims["a.txt"], named])
+    assert pile.weigh().disputes == ()

@@ -241,6 +241,12 @@ def _joined(outer: Cue, inner: Cue) -> bool:
     return token.dep_ in ("advcl", "conj") and token.i > outer.token.i and beside
 
 
+def is_denied(outer: Attribution, inner: Attribution) -> bool:
+    """Whether a voice denies what another is named for having said: "The army denied the Front's claim that the port was hit"."""
+    named = inner.mention is not None and inner.mention.kind != "anonymous" and inner.voice.name != outer.voice.name
+    return outer.act == "denies" and named and inner.cue.token in outer.heads
+
+
 def _is_handed_on(outer: Cue, inner: Attribution) -> bool:
     """Whether a sentence tells first what somebody holds, and only behind it who says so: "A panel has found that ..., the court said"."""
     token = inner.cue.token
@@ -266,7 +272,7 @@ def _goes_on(outer: Attribution, inner: Attribution) -> bool:
     if inner.cue.mental and not outer.cue.mental:
         return not _is_handed_on(outer.cue, inner)
     told = inner.act in TOLD and inner.mention is not None and inner.mention.kind != "anonymous" and token in outer.cue.heads
-    stands = told or (token.pos_ == "NOUN" and inner.act in STANCES) or _answers(inner)
+    stands = told or (token.pos_ == "NOUN" and (inner.act in STANCES or is_denied(outer, inner))) or _answers(inner)
     return not inner.cue.words and not stands and all(head.dep_ not in ("ccomp", "xcomp") for head in inner.cue.heads)
 
 

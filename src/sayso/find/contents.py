@@ -20,7 +20,7 @@ def content_heads(token: Token, takes: object) -> tuple[Token, ...]:
     heads = [child for child in token.children if child.dep_ == "ccomp" and is_clause(child) and not cut_off(child, token)]
     heads += [child for child in token.children if heads and child.dep_ == "conj" and _goes_on_saying(child)]
     if not heads and "infinitive" in allowed:
-        heads = [child for child in token.children if child.dep_ in ("xcomp", "advcl") and _is_done(child)]
+        heads = [child for child in token.children if child.dep_ in ("xcomp", "advcl") and _is_done(child) and not _goes_on(child)]
     if not heads and any(child.dep_ == "agent" for child in token.children):
         heads = [child for child in token.children if child.dep_ == "oprd" or (child.dep_ == "xcomp" and is_infinitive(child))]
         heads += [child for child in token.children if heads and child.dep_ == "nsubjpass"]
@@ -36,8 +36,7 @@ def content_heads(token: Token, takes: object) -> tuple[Token, ...]:
         heads = [
             child
             for child in token.children
-            if child.dep_ in ("dobj", "nsubjpass", "dative")
-            and (child.pos_ != "PRON" or "pronoun" in allowed or child.lower_ in grammar_of(token).said_before)
+            if child.dep_ in ("dobj", "nsubjpass", "dative") and (child.pos_ != "PRON" or _may_stand(child, token, allowed))
         ]
         heads += [child for child in token.children if child.dep_ == "prep" and child.i > token.i and heads]
     if not heads and "measure" in allowed:
@@ -65,11 +64,28 @@ def content_heads(token: Token, takes: object) -> tuple[Token, ...]:
     return tuple(heads)
 
 
+def _may_stand(pronoun: Token, verb: Token, allowed: set[object]) -> bool:
+    """Whether a pronoun may be a verb's object: what was said before, anybody where the row says so, or whom a charge behind it meets:
+
+    "accused them of shelling the port".
+    """
+    if "pronoun" in allowed or pronoun.lower_ in grammar_of(verb).said_before:
+        return True
+    behind = (child for word in (verb, pronoun) for child in word.children if child.dep_ == "prep" and child.i > pronoun.i)
+    return "charge" in allowed and any(child.lower_ in grammar_of(verb).control for child in behind)
+
+
 def _goes_on_saying(joined: Token) -> bool:
     """Whether a clause that the parser joins to a verb of saying is said too: "told us that it was lost, and that nobody came"."""
     return any(child.dep_ == "mark" and child.tag_ == "IN" for child in joined.children) and any(
         c.dep_ in SUBJECTS for c in joined.children
     )
+
+
+def _goes_on(participle: Token) -> bool:
+    """Whether a participle behind a comma tells what its subject does besides: "denied the raid, saying that no boat had left"."""
+    before = participle.left_edge
+    return participle.dep_ == "advcl" and participle.tag_ == "VBG" and before.i > participle.head.i and before.nbor(-1).text == ","
 
 
 def _is_done(verb: Token) -> bool:

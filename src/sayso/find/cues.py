@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
 
@@ -220,7 +220,7 @@ class CueFinder:
         assert isinstance(takes, (list, tuple))
         if (particle := row.get("particle")) and not any(c.dep_ in PARTICLES and c.lower_ == particle for c in token.children):
             return None
-        if (behind := row.get("with")) and not any(c.dep_ == "prep" and c.lower_ == behind and c.i > token.i for c in token.children):
+        if (behind := row.get("with")) and not any(c.dep_ == "prep" and c.lower_ == behind for c in _behind(token)):
             return None
         heads, found = content_heads(token, takes), self._speakers_of(token, str(row["act"]))
         if any(word.lemma_.lower() in self.no_content for word in _objects(token, heads)):
@@ -381,8 +381,14 @@ def _tells_something(preposition: Token) -> bool:
     return any(child.dep_ == "pcomp" or any(c.dep_ == "nummod" for c in child.children) for child in preposition.children)
 
 
+def _behind(verb: Token) -> Iterator[Token]:
+    """The words behind a verb or a thing that hang on it or on its object: "put the number of those freed in the raid at 40"."""
+    for child in verb.rights:
+        yield from child.subtree if child.dep_ in ("dobj", "prep") else (child,)
+
+
 def _measured(heads: Sequence[Token], preposition: str) -> bool:
     """Whether a thing is put at a number or a date: "puts the charge at 30 kilos", "dates the quarrel to early 2021"."""
-    behind = (child for head in heads for child in (head, *head.children) if child.dep_ == "prep" and child.lower_ == preposition)
+    behind = (child for head in heads for child in (head, *_behind(head)) if child.dep_ == "prep" and child.lower_ == preposition)
     things = (thing for child in behind for thing in child.children if thing.dep_ == "pobj")
     return any(word.like_num or word.ent_type_ in MEASURES for thing in things for word in (thing, *thing.children))

@@ -34,7 +34,25 @@ class Explanations:
             return None
         body = noun.lemma_.lower() in self.bodies
         found = next((token for token in noun.subtree if token.i > noun.i and self._explains(passage, token, noun, body)), None)
-        return found or (self._set_off(passage, noun) if not body and noun.dep_ == "pobj" else None)
+        if found is not None or body:
+            return found
+        return self._set_off(passage, noun) if noun.dep_ == "pobj" else self._behind_office(passage, noun)
+
+    def _behind_office(self, passage: Passage, noun: Token) -> Token | None:
+        """The last word of the name behind an office without an article: "said Adviser to the Head of the Port Otto Brand"."""
+        owned = any(child.dep_ in ("det", "poss") for child in noun.lefts)
+        if owned or noun.tag_ not in ("NN", "NNP") or noun.lower_ not in self.people:
+            return None
+        before = noun
+        for token in noun.doc[noun.i + 1 : sentence_end(noun)]:
+            name = self.cast.name_at(passage, token)
+            if name is not None and name.kind == "person":
+                whole = passage.tokens(name.start, name.end)
+                return whole[-1] if before.lower_ not in self.people and not any(t.dep_ == "case" for t in whole[-1].rights) else None
+            if token.pos_ in VERBAL or token.is_quote:
+                return None
+            before = token
+        return None
 
     def _set_off(self, passage: Passage, noun: Token) -> Token | None:
         """The last word of a person's name between commas right behind a phrase: "according to the commander, Otto Brand, they left"."""

@@ -60,7 +60,7 @@ def _tells(front: Token) -> bool:
 def clause_behind(token: Token) -> Token | None:
     """The clause that the parser hangs on where it was said: "announced in a letter that he had quit the Front"."""
     places = (place for child in token.rights if child.dep_ == "prep" for place in child.children if place.dep_ == "pobj")
-    clauses = (child for place in places for child in place.children if child.dep_ == "relcl")
+    clauses = (child for place in places for child in place.children if child.dep_ in ("relcl", "acl"))
     return next((clause for clause in clauses if is_whole(clause) and any(child.dep_ in SUBJECTS for child in clause.children)), None)
 
 

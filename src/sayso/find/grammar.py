@@ -127,8 +127,15 @@ def partner(token: Token, row: dict[str, list[str]]) -> Token | None:
     return None
 
 
+def being_done(verb: Token) -> bool:
+    """Whether a participle tells what is being done to its subject: "Miners being treated in the town told nurses"."""
+    return verb.tag_ == "VBN" and {child.tag_ for child in verb.children if child.dep_ in ("aux", "auxpass")} == {"VBG"}
+
+
 def is_clause(head: Token) -> bool:
     """Whether a complement says that something is so: not "saw the crowd leaving", "saw the man fall"."""
+    if being_done(head):
+        return False
     if is_infinitive(head) or any(child.dep_ in ("aux", "auxpass") for child in head.children):
         return True
     if any(child.dep_ == "mark" for child in head.children):

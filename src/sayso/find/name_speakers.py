@@ -28,6 +28,7 @@ class Doubts:
         self.saying, self.titles = frozenset(cues["verbs"]) | frozenset(cues["passing_on"]), frozenset(actors["titles"])
         lists = [words for words in actors.values() if isinstance(words, list)]
         lists += list(actors["kind_words"].values())
+        self.offices = self.titles | frozenset(word for key in ("grades", "people", "speaking_for") for word in actors[key])
         self.common = frozenset(word for words in lists for word in words)
         loud = {passage for passage in passages if passage.text[passage.block.start : passage.block.end].isupper()}
         tokens = [token for passage in passages if passage not in loud for token in passage.parse]
@@ -35,10 +36,13 @@ class Doubts:
         self.within = frozenset(token.text for token in tokens if token.text[:1].isupper() and not _opens(token))
 
     def no_name(self, passage: Passage, entity: Tokens) -> bool:
-        """Whether an entity is no name: a rank alone, a common word that opens a sentence, a word of a line in capitals."""
+        """Whether an entity is no name: a rank or an office alone, a common word that opens a sentence, a word of a line in capitals."""
         definite = entity.root.i > sentence_start(entity.root) and entity.root.nbor(-1).lower_ in grammar_of(entity.root).definite
         if (len(entity) > 1 or definite) and all(token.lower_.strip(".") in self.titles for token in entity):
             return True
+        behind = entity.doc[entity.end : entity.end + 1]
+        if all(token.lower_ in self.offices for token in entity) and any(token.dep_ == "prep" for token in behind):
+            return True  # "Adviser to the Governor Otto Brand"
         if len(entity) > 1 or entity.label_ not in LABELS:
             return False
         if passage in self.loud:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from sayso.find.fronted import phrase_between
-from sayso.find.grammar import FINITE, INSERTED, SUBJECTS, VERBAL, grammar_of, is_clause, is_infinitive, negated
+from sayso.find.grammar import FINITE, INSERTED, SUBJECTS, VERBAL, being_done, grammar_of, is_clause, is_infinitive, is_perfect, negated
 from sayso.find.sentences import sentence_of, sentence_start
 
 SPEAKING = frozenset({"PERSON", "ORG", "NORP", "GPE"})
@@ -32,7 +32,17 @@ def speakers(token: Token) -> tuple[Token, ...]:
     if subject.lower_ in words.no_subject or any(child.lower_ in words.not_one for child in subject.children):
         return ()
     joined = [child for child in subject.conjuncts if child.pos_ in ("PROPN", "NOUN", "PRON") and child.i > subject.i]
-    return (*_joined_before(token, subject), subject, *joined)
+    if joined and not any(child.dep_ == "cc" for one in (subject, *joined) for child in one.children):
+        named = joined[0].ent_type_ == "PERSON" and subject.pos_ == "NOUN"  # "A mother of two, Ada Renn, 45, told the Courier"
+        subject, joined = joined[0] if named else subject, []
+    return (*_joined_before(token, subject), subject, *(() if _is_office(subject, joined) else joined))
+
+
+def _is_office(name: Token, joined: list[Token]) -> bool:
+    """Whether what a parser joins to a person's name tells his office: "said Ada Renn, West Lakes and North Coast director"."""
+    if name.ent_type_ != "PERSON" or len(joined) < 2 or joined[-1].tag_ != "NN" or joined[0].ent_type_ == "PERSON":
+        return False
+    return joined[0].left_edge.nbor(-1).text == "," and not any(child.dep_ in OWNED for child in joined[-1].lefts)
 
 
 def _joined_before(token: Token, subject: Token) -> Iterator[Token]:
@@ -178,7 +188,7 @@ def put_in(token: Token) -> Token | None:
     behind = token.dep_ == "conj" and token.i > aside.i and aside.dep_ == "ROOT" and aside.tag_ in ("VBD", "VBN")
     if not behind or aside.i == sentence_start(token) or any(child.dep_ == "cc" for child in aside.children):
         return None
-    return aside if aside.nbor(-1).text == "," and token.nbor(-1).text == "," else None
+    return aside if being_done(aside) or (aside.nbor(-1).text == "," and token.nbor(-1).text == ",") else None
 
 
 def _occasion(token: Token) -> Token | None:
@@ -258,7 +268,7 @@ def _stranded(token: Token) -> Token | None:
     """
     for child in token.children:
         if child.dep_ == "ccomp" and child.i < token.i and not is_clause(child):
-            return next((grand for grand in child.children if grand.dep_ == "nsubj"), None)
+            return next((grand for grand in child.children if grand.dep_ in SUBJECTS), None)
     node = None if token.is_sent_start else token.nbor(-1)
     while node is not None and (node.is_punct or node.is_space) and node.i > sentence_start(token):
         node = node.nbor(-1)
@@ -295,7 +305,9 @@ def is_said(token: Token, unsaid: frozenset[str], going_on: frozenset[str], by: 
             return not negated(head.head) and is_said(head.head, unsaid, going_on, by)
         return head.lower_ in by and (head.head.pos_ not in VERBAL or is_said(head.head, unsaid, going_on, by))
     if infinitive and token.dep_ == "xcomp":
-        return head.lemma_ in going_on and not negated(head) and is_said(head, unsaid, going_on, by)
+        reported = head.lemma_ in grammar_of(token).told_to_have and any(child.dep_ == "auxpass" for child in head.children)
+        done = head.lemma_ in going_on or (reported and is_perfect(token))
+        return done and not negated(head) and is_said(head, unsaid, going_on, by)
     if infinitive and token.dep_ == "advcl":  # "flew to Kest to appeal to the governor": what for, not what is said
         return head.lemma_ in going_on and not negated(head) and is_said(head, unsaid, going_on, by)
     if infinitive and (taken := _occasion(token)) is not None:

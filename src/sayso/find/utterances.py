@@ -11,19 +11,8 @@ from spacy.tokens import Token
 
 from sayso.find.acts import ActJudge, Stance
 from sayso.find.attributions import (
-    STANCES,
-    Attribution,
-    claiming,
-    content_of,
-    ends_in,
-    hands_on,
-    not_aside,
-    parted,
-    reach,
-    says_anew,
-    says_nothing,
-    within,
-)
+    STANCES, Attribution, claiming, content_of, ends_in, hands_on, is_denied, not_aside, parted, reach, says_anew, says_nothing, within,
+)  # fmt: skip
 from sayso.find.bare_quotes import acts_before
 from sayso.find.cast import Cast
 from sayso.find.cue import Cue
@@ -202,6 +191,9 @@ class UtteranceFinder:
         """Who says that he himself says something: who spoke before in the sentence ("the ministry said it rejects ...")."""
         if speaker.pos_ != "PRON" or speaker.lower_ in self.voices.author_words:
             return None
+        if cue.act == "denies" and any(one.act == "accuses" for one in found):
+            self.voices.accuse(passage, [one.cue for one in found], self.stage)
+            return self.voices.who_answers(passage, speaker, self.stage)
         around = [one for one in found if one.cue.token.i < cue.token.i or cue.token in one.heads]
         fitting = [one for one in around if one.mention is not None and self.voices.may_mean(speaker.lower_, one.mention, one.speaker)]
         if not fitting and cue.token.dep_ == "conj":  # "a spokesman for the mission said it had left and called for calm"
@@ -253,7 +245,8 @@ class UtteranceFinder:
     def _told(self, passage: Passage, one: Attribution, line: Sentence) -> Told:
         """The chain of voices of an attribution: its own, those around it, the media beside its cue, the outlet that carries it."""
         around = [o for o in line.found if o is not one and one.cue.token.i in o.content and o.voice.name != one.voice.name]
-        outer = [o for o in around if o.act != "denies"]  # who rejects what another said is no hand of it
+        aside = one.act == "denies" and one.cue.token.dep_ == "relcl"  # "accused Orsk of the raid, which it denied"
+        outer = [o for o in around if o.act != "denies" and not aside]  # who rejects what another said is no hand of it
         hands = [one.carrier] if one.carrier is not None else []
         hands += [other.voice for other in sorted(outer, key=lambda other: len(other.content))]
         for same in [o for o in line.found if o is one or (o.voice.name == one.voice.name and o.cue.token.is_ancestor(one.cue.token))]:
@@ -302,7 +295,7 @@ class UtteranceFinder:
             return
         if says_nothing(one, heard.passage.parse, heard.quotations.at):
             return
-        inner = frozenset(i for other in kept if within(other, one) for i in reach(other))
+        inner = frozenset(i for other in kept if within(other, one) and not is_denied(one, other) for i in reach(other))
         for heads, words, span in self._parts(heard, one):
             if hands_on(one, heads, words, kept):
                 continue

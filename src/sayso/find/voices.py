@@ -95,7 +95,7 @@ class VoiceFinder:
             return plural
         if speaker.pos_ == "PRON" and not self.cast.is_clear(passage, speaker):
             return _nobody_known(passage, speaker)
-        mention = self.cast.actor_at(passage, explained if explained is not None and not self._is_person(passage, speaker) else speaker)
+        mention = self.cast.actor_at(passage, explained if explained is not None else speaker)
         if mention is not None and mention.kind == "person" and speaker.lemma_.lower() in self.publications:
             mention = None  # "... Otto Brand," an army statement read: the parser takes it for what explains him
         if mention is None:
@@ -209,7 +209,7 @@ class VoiceFinder:
         """Notes whom a sentence accuses: the object of its last accusing verb, unless a pronoun accuses, which may go on to deny."""
         named = [cue for cue in cues if cue.act == "accuses" and not any(speaker.pos_ == "PRON" for speaker in cue.speakers)]
         blamed = [child for cue in named for child in cue.token.children if child.dep_ == "dobj"]
-        mention = self.cast.actor_at(passage, blamed[-1]) if blamed else None
+        mention = (self.cast.actor_at(passage, blamed[-1]) or self.cast.describe(passage, blamed[-1])) if blamed else None
         stage.accused = (blamed[-1], mention) if mention is not None else None
 
     def _several(self, passage: Passage, speaker: Token) -> tuple[Voice, Mention | None] | None:
@@ -317,10 +317,6 @@ class VoiceFinder:
             for child in speaker.lefts
             for token in child.subtree
         )
-
-    def _is_person(self, passage: Passage, speaker: Token) -> bool:
-        name = self.cast.name_at(passage, speaker)
-        return name is not None and name.kind == "person"
 
     def _described(self, passage: Passage, speaker: Token, mention: Mention) -> Mention:
         """The whole phrase where a name is only part of what speaks: "UN monitoring report", not "UN"."""

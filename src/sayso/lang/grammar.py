@@ -70,6 +70,7 @@ class Grammar:
     according: frozenset[str]
     according_to: frozenset[str]
     citing: frozenset[str]
+    told_to_have: frozenset[str]
     handing_out: frozenset[str]
     participle: str
     plural: str

@@ -55,6 +55,8 @@ def _kind(claim: Claim) -> DisputeKind:
 def _rebutted(pile: Pile, claims: Sequence[Claim], number: int) -> Claim | None:
     """The nearest claim before one that it turns down by its words, unless it is linked to an event, or both tell of one incident."""
     claim, own = claims[number], pile.party(pile.voice(claims[number]))
+    if claim.act == DENIES and any(one.span.within(claim.span) and pile.party(pile.voice(one)) != own for one in claims[number + 1 :]):
+        return None  # "denied the Front's claim of ten dead": nothing told before
     free = only_told_of_it(pile, claim) and not denies_who_was_hit(pile, claim)
     incident = None if free else pile.linking.incident_of.get(claim.id)
     for before in reversed(claims[:number]):
