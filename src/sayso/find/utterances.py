@@ -11,7 +11,19 @@ from spacy.tokens import Token
 
 from sayso.find.acts import ActJudge, Stance
 from sayso.find.attributions import (
-    STANCES, Attribution, claiming, content_of, ends_in, hands_on, is_denied, not_aside, parted, reach, says_anew, says_nothing, within,
+    STANCES,
+    Attribution,
+    claiming,
+    content_of,
+    ends_in,
+    hands_on,
+    is_denied,
+    not_aside,
+    parted,
+    reach,
+    says_anew,
+    says_nothing,
+    within,
 )  # fmt: skip
 from sayso.find.bare_quotes import acts_before
 from sayso.find.cast import Cast
