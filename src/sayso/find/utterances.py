@@ -204,8 +204,7 @@ class UtteranceFinder:
         if speaker.pos_ != "PRON" or speaker.lower_ in self.voices.author_words:
             return None
         if cue.act == "denies" and any(one.act == "accuses" for one in found):
-            self.voices.accuse(passage, [one.cue for one in found], self.stage)
-            return self.voices.who_answers(passage, speaker, self.stage)
+            return self.voices.who_denies(passage, [one.cue for one in found], speaker, self.stage)
         around = [one for one in found if one.cue.token.i < cue.token.i or cue.token in one.heads]
         fitting = [one for one in around if one.mention is not None and self.voices.may_mean(speaker.lower_, one.mention, one.speaker)]
         if not fitting and cue.token.dep_ == "conj":  # "a spokesman for the mission said it had left and called for calm"
@@ -228,12 +227,10 @@ class UtteranceFinder:
                     told, held = self._told(heard.passage, one, line), heard.owners.get(quotation)
                     if held is None or (held.voices[0].name == told.voices[0].name and len(held.voices) < len(told.voices)):
                         heard.owners[quotation] = told
-        for quotation in heard.quotations.ranges:
+        for quotation in (one for one in heard.quotations.ranges if one not in heard.owners):
             before = [(one, line) for one, line in cues if one.cue.token.i < quotation.start and one.act != "declines_comment"]
             outer = [(one, line) for one, line in before if not any(one.cue.token.i in other.content for other, _ in before)]
             last = self._told(heard.passage, *(outer or before)[-1]) if before else None
-            if quotation in heard.owners:
-                continue
             if signature := heard.quotations.signature(quotation):
                 text, closed = heard.passage.quote(signature), heard.passage.end(heard.passage.parse[quotation.stop])
                 heard.owners[quotation] = Told((Voice(text, signature, text),), mark=heard.passage.between(closed, signature.start))
@@ -258,9 +255,8 @@ class UtteranceFinder:
         """The chain of voices of an attribution: its own, those around it, the media beside its cue, the outlet that carries it."""
         around = [o for o in line.found if o is not one and one.cue.token.i in o.content and o.voice.name != one.voice.name]
         aside = one.act == "denies" and one.cue.token.dep_ == "relcl"  # "accused Orsk of the raid, which it denied"
-        outer = [o for o in around if o.act != "denies" and not aside]  # who rejects what another said is no hand of it
-        hands = [one.carrier] if one.carrier is not None else []
-        hands += [other.voice for other in sorted(outer, key=lambda other: len(other.content))]
+        outer = [] if aside else [o for o in around if o.act != "denies"]  # who rejects what another said is no hand of it
+        hands = ([one.carrier] if one.carrier else []) + [o.voice for o in sorted(outer, key=lambda other: len(other.content))]
         for same in [o for o in line.found if o is one or (o.voice.name == one.voice.name and o.cue.token.is_ancestor(one.cue.token))]:
             hands += self.voices.hands.of(passage, same.cue, same.speaker, one.content)
         if self.stage.default != AUTHOR_VOICE:

@@ -205,6 +205,11 @@ class VoiceFinder:
         span = Span(passage.sha, passage.start(speaker), passage.end(speaker))
         return Voice(speaker.text, span, stage.accused[1].name), stage.accused[1]
 
+    def who_denies(self, passage: Passage, cues: Iterable[Cue], speaker: Token, stage: Stage) -> tuple[Voice, Mention | None] | None:
+        """The same in the sentence that accuses, with these cues ("The army accused the Front of it, which it denied")."""
+        self.accuse(passage, cues, stage)
+        return self.who_answers(passage, speaker, stage)
+
     def accuse(self, passage: Passage, cues: Iterable[Cue], stage: Stage) -> None:
         """Notes whom a sentence accuses: the object of its last accusing verb, unless a pronoun accuses, which may go on to deny."""
         named = [cue for cue in cues if cue.act == "accuses" and not any(speaker.pos_ == "PRON" for speaker in cue.speakers)]
