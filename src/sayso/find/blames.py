@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from spacy.tokens import Token
 
-from sayso.find.doings import of_itself
+from sayso.find.doings import WITH, of_itself
 from sayso.find.grammar import VERBAL, grammar_of, has_helping, is_infinitive, object_of
 from sayso.lang.language import Language
 from sayso.records.claim import Act
@@ -16,8 +16,6 @@ TOLD = frozenset({"asserts", "relays"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PARTIES = frozenset({"GPE", "NORP", "ORG"})
 """What the parser calls lands, peoples and bodies."""
-WITH = (("carrying_out", "harm_nouns"), ("laying", "laid"))
-"""Verbs that tell of harm with one of these objects, by their lists."""
 
 
 class BlameJudge:

@@ -14,6 +14,8 @@ TOLD = frozenset({"asserts", "relays", "concedes"})
 """Acts that tell of a deed and leave open whose it is."""
 PARTIES = frozenset({"armed_group", "state", "government_body", "other"})
 """Kinds of speakers that have forces: of many a body no word tells whether it is one."""
+WITH = (("carrying_out", "harm_nouns"), ("laying", "laid"))
+"""Verbs that tell of harm with one of these objects, by their lists."""
 
 
 class DoingJudge:
@@ -21,8 +23,8 @@ class DoingJudge:
 
     def __init__(self, language: Language, negated: Callable[[Token], bool], followers: frozenset[str]) -> None:
         table = language.rules("acts")
-        keys = ["doing_harm", "carrying_out", "harm_nouns", "no_harm", "with_particle", "laying", "laid", "seizing", "seized"]
-        keys += ["overrunning", "strongholds", "own_warriors"]
+        keys = ["doing_harm", "no_harm", "with_particle", "seizing", "seized", "overrunning", "strongholds", "own_warriors"]
+        keys += [key for pair in WITH for key in pair]
         self.words = {key: frozenset(table[key]) for key in keys}
         self.negated, self.followers = negated, followers
 
@@ -50,15 +52,10 @@ class DoingJudge:
         lemma, beside = head.lemma_.lower(), {child.lower_ for child in head.rights}
         if lemma in self.words["with_particle"]:
             return any(child.dep_ == "prt" for child in head.children)
-        pairs = (
-            ("carrying_out", things, "harm_nouns"),
-            ("laying", things, "laid"),
-            ("seizing", beside, "seized"),
-            ("overrunning", things, "strongholds"),
+        done = any(
+            lemma in self.words[verbs] and things & self.words[objects] for verbs, objects in (*WITH, ("overrunning", "strongholds"))
         )
-        return lemma in self.words["doing_harm"] or any(
-            lemma in self.words[verbs] and bool(found & self.words[words]) for verbs, found, words in pairs
-        )
+        return done or lemma in self.words["doing_harm"] or (lemma in self.words["seizing"] and bool(beside & self.words["seized"]))
 
     def _by_ours(self, head: Token) -> bool:
         """Whether a verb has those for its subject whom only their own side calls so: "two mujahideen rammed a bomb into the gate"."""

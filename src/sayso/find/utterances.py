@@ -24,7 +24,7 @@ from sayso.find.attributions import (
     says_anew,
     says_nothing,
     within,
-)  # fmt: skip
+)
 from sayso.find.bare_quotes import acts_before
 from sayso.find.cast import Cast
 from sayso.find.cue import Cue

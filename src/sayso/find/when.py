@@ -1,8 +1,8 @@
 """The dates of one document, resolved in order, and when the document can have been written.
 
 Where neither the document nor its head says when it was written, that is inferred from a picture at its head or a dateline without a
-year (`datelines.py`), or else from what the text itself dates: it is younger than
-the newest past date that it names in full, and dates without a year lie shortly before it. The interval found is wide on purpose.
+year (`datelines.py`), or else from what the text itself dates: it is younger than the newest past date that it names in full, and dates
+without a year lie shortly before it. The interval found is wide on purpose.
 """
 
 from __future__ import annotations

@@ -26,7 +26,7 @@ SAME_HERE = 3.5
 """In one document an undated, unplaced mention joins that of the event at which it points back from here on."""
 SAME_NEW = 5.0
 """The same for one to which it does not point back ("an attack"): it may be a new event, and needs one more thing shared."""
-PAIRS = 5000
+MANY_PAIRS = 5000
 """How many pairs are worth a process of their own: some tenths of a second."""
 LOOSELY = (*ACROSS, *UNDATED)
 CLEARLY = 1.0
@@ -41,7 +41,7 @@ def incident_links(found: Sequence[Happening], vacated: Sequence[Happening]) -> 
 
 def judged(by_id: Mapping[str, Happening], pairs: Iterable[tuple[str, str]]) -> list[Link]:
     """The links of those pairs that are one incident; the mention that is told first stands left."""
-    links = each(lambda pair: _link(by_id[pair[0]], by_id[pair[1]], SAME), list(pairs), PAIRS)
+    links = each(lambda pair: _link(by_id[pair[0]], by_id[pair[1]], SAME), list(pairs), MANY_PAIRS)
     return [link for link in links if link]
 
 

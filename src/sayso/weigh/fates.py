@@ -9,7 +9,7 @@ from itertools import combinations
 
 from sayso.lang.outcomes import fate_told, is_of_none, matter_of, names_in, tells_fate_of
 from sayso.lang.rebuttals import belies, turns_down
-from sayso.parallel import CLAIMS, each
+from sayso.parallel import MANY_CLAIMS, each
 from sayso.records.claim import Claim
 from sayso.records.pledge import Bearing, Effect, PledgeKind
 from sayso.weigh.naming import named_in
@@ -60,7 +60,7 @@ class Fates:
     def __init__(self, pile: Pile, tellers: Sequence[Claim]) -> None:
         self._pile = pile
         self._found: dict[str, list[Claim]] = defaultdict(list)
-        for claim, keys in zip(tellers, each(lambda claim: list(tells_fate(pile, claim)), tellers, CLAIMS), strict=True):
+        for claim, keys in zip(tellers, each(lambda claim: list(tells_fate(pile, claim)), tellers, MANY_CLAIMS), strict=True):
             for key in keys:
                 self._found[key].append(claim)
 

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from sayso import parallel
 from sayso.known.countries import Countries
-from sayso.parallel import each
+from sayso.parallel import MANY_CLAIMS, each
 from sayso.records.claim import Claim, Finding
 from sayso.records.dispute import Dispute
 from sayso.records.document import Document
@@ -44,7 +43,7 @@ if TYPE_CHECKING:
 
 
 NO_RULINGS = Rulings()
-INCIDENTS_EACH = 300
+MANY_INCIDENTS = 300
 """How many incidents are worth a process of their own: some tenths of a second."""
 
 
@@ -79,7 +78,7 @@ def weigh_whole(
     tied = ties_between(pile)
     folds = folds_of(pile, tied)
     largest_first = sorted(pile.of_incident, key=lambda key: (-len(pile.of_incident[key]), key))
-    told = sorted(each(lambda key: _told_of(pile, key, folds), largest_first, INCIDENTS_EACH), key=lambda one: one.incident.id)
+    told = sorted(each(lambda key: _told_of(pile, key, folds), largest_first, MANY_INCIDENTS), key=lambda one: one.incident.id)
     home = {claim: one.incident.id for one in told for claim in one.incident.claims}
     incidents = as_people_say([one.incident for one in told], rulings.standings, home)
     figures, drafts = figures_of(pile), drafts_of(pile)
@@ -121,7 +120,7 @@ def workings_of(whole: Whole) -> dict[str, list[Working]]:
     """All that is to be kept of a whole pile, by kind, in the order of keys."""
     pile = whole.pile
     found: dict[str, Iterable[Working]] = {
-        CLAIMS: each(lambda claim: _working_of(whole, claim), list(pile.claims.values()), parallel.CLAIMS),
+        CLAIMS: each(lambda claim: _working_of(whole, claim), list(pile.claims.values()), MANY_CLAIMS),
         FACES: (face_working(pile, actor) for actor in pile.actors.values()),
         INCIDENTS: incident_workings(whole.weighing.incidents, whole.deeds, whole.weighing.disputes),
         AIMS: map(aim_working, whole.drafts),
