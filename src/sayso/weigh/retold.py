@@ -50,10 +50,10 @@ def retold_ties(pile: Pile) -> Iterable[Tied]:
         named = (pair for pair in combinations(group, 2) if any(claim.voice.text != AUTHOR for claim in pair))
         yield from (_tied(other, one) for one, other in named if _of_one_time(one, other, SOON))
     for groups, time in ((_promises, SOON), (_phrases, LATE), (_odd_counts, LATE)):
-        told = (pairwise(sorted(group, key=_day)) for group in grouped(pile, groups))  # in the order of days neighbours are enough
-        near = {(one.id, other.id): (one, other) for pairs in told for one, other in pairs}  # two words bring many pairs together again
-        alike = (pair for pair in near.values() if _of_one_time(*pair, time) or _alike(pile, *pair))
-        yield from (_tied(other, one) for one, other in alike if _agree(pile, one, other))
+        for group in grouped(pile, groups):  # in the order of days only neighbours have to be looked at
+            near = pairwise(sorted(group, key=_day))
+            alike = (pair for pair in near if _of_one_time(*pair, time) or _alike(pile, *pair))
+            yield from (_tied(other, one) for one, other in alike if _agree(pile, one, other))
 
 
 def _tied(one: Claim, other: Claim) -> Tied:
