@@ -31,9 +31,6 @@ seldom told twice, a number that is not round or two words side by side: of 159 
 keep eleven more together, and no more of different ones."""
 QUOTED, LONGEST = 3, 12
 """Words that a quotation has at least by which it is known again, and those of a longer one that are looked at."""
-SAME, SHARE = 3, 0.5
-"""Words of their matter, and the share of the shorter one's, that two statements have in common of which one has no known time: it may be
-of any, so they have to say for the most part the same. With two words side by side alone a tenth of what one party says came together."""
 PHRASES = 8
 """Pairs of words side by side by which a longer statement is known again."""
 RETOLD = "retold"
@@ -52,8 +49,7 @@ def retold_ties(pile: Pile) -> Iterable[Tied]:
     for groups, time in ((_promises, SOON), (_phrases, LATE), (_odd_counts, LATE)):
         for group in grouped(pile, groups):  # in the order of days only neighbours have to be looked at
             near = pairwise(sorted(group, key=_day))
-            alike = (pair for pair in near if _of_one_time(*pair, time) or _alike(pile, *pair))
-            yield from (_tied(other, one) for one, other in alike if _agree(pile, one, other))
+            yield from (_tied(other, one) for one, other in near if _of_one_time(one, other, time) and _agree(pile, one, other))
 
 
 def _tied(one: Claim, other: Claim) -> Tied:
@@ -85,8 +81,8 @@ def _promises(pile: Pile, claim: Claim) -> Iterable[str]:
 
 
 def _phrases(pile: Pile, claim: Claim) -> Iterable[str]:
-    """The groups of what is said: one for each two words of its content that stand side by side."""
-    speakers = _speakers(pile, claim)
+    """The groups of what is said at a known time: one for each two words of its content that stand side by side."""
+    speakers = _speakers(pile, claim) if claim.said else []
     beside = _side_by_side(pile.language(claim), said_in(claim)) if speakers else ()
     yield from (f"{WORDS} {who} {words}" for who in speakers for words in beside)
 
@@ -186,14 +182,6 @@ def _agree(pile: Pile, one: Claim, other: Claim) -> bool:
         return False
     left, right = ({number for _, number, _ in _numbers(pile, claim)} for claim in (one, other))
     return not left or not right or bool(left & right)
-
-
-def _alike(pile: Pile, one: Claim, other: Claim) -> bool:
-    """Whether a claim of which no time is known says for the most part the same as another one."""
-    if one.said and other.said:
-        return False
-    left, right = (matter_of(claim, pile.language(claim)) for claim in (one, other))
-    return len(left & right) >= max(SAME, SHARE * min(len(left), len(right)))
 
 
 def _of_one_time(one: Claim, other: Claim, time: timedelta) -> bool:
