@@ -17,7 +17,6 @@ from sayso.link.judge import forbidden, judge
 from sayso.link.parted import Border, By, Parted
 from sayso.link.people import Word
 from sayso.link.undated import UNDATED, loosely, vague
-from sayso.parallel import each
 from sayso.records.link import Link
 
 SAME = 6.0
@@ -26,8 +25,6 @@ SAME_HERE = 3.5
 """In one document an undated, unplaced mention joins that of the event at which it points back from here on."""
 SAME_NEW = 5.0
 """The same for one to which it does not point back ("an attack"): it may be a new event, and needs one more thing shared."""
-MANY_PAIRS = 5000
-"""How many pairs are worth a process of their own: some tenths of a second."""
 LOOSELY = (*ACROSS, *UNDATED)
 CLEARLY = 1.0
 """By so much an event has to fit better than one of another day, for a mention without a day to be of it."""
@@ -41,7 +38,7 @@ def incident_links(found: Sequence[Happening], vacated: Sequence[Happening]) -> 
 
 def judged(by_id: Mapping[str, Happening], pairs: Iterable[tuple[str, str]]) -> list[Link]:
     """The links of those pairs that are one incident; the mention that is told first stands left."""
-    links = each(lambda pair: _link(by_id[pair[0]], by_id[pair[1]], SAME), list(pairs), MANY_PAIRS)
+    links = (_link(by_id[one], by_id[other], SAME) for one, other in pairs)
     return [link for link in links if link]
 
 

@@ -61,7 +61,7 @@ def drafts_of(pile: Pile) -> list[Draft]:
     groups: dict[tuple[str, PledgeKind], list[list[Claim]]] = defaultdict(list)
     words: dict[str, frozenset[str]] = {}
     broken: dict[str, list[Claim]] = defaultdict(list)
-    fates = Fates(pile, list(pile.claims.values()))
+    fates = Fates(pile, pile.claims.values())
     for claim in pile.claims.values():
         if kind := kind_of(pile, claim):
             known = groups[pile.party(pile.voice(claim)), kind]

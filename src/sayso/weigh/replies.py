@@ -24,13 +24,13 @@ def stretches(claim: Claim) -> tuple[str, ...]:
     return () if claim.kind == "tie" else tuple(f"{claim.span.doc} {one}" for one in (number, number + 1))
 
 
-def by_document(pile: Pile) -> list[Sequence[Claim]]:
+def by_document(pile: Pile) -> Iterable[Sequence[Claim]]:
     """The claims of each document that can answer one another, in their order."""
     told: dict[str, list[Claim]] = defaultdict(list)
     for claim in pile.claims.values():
         if claim.kind != "tie":
             told[claim.span.doc].append(claim)
-    return list(told.values())
+    return told.values()
 
 
 def replies_of(pile: Pile, claims: Sequence[Claim]) -> Iterable[Dispute]:
