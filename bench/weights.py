@@ -28,10 +28,10 @@ from sayso.archive import HIDDEN
 from sayso.ledger import DATABASE, Ledger
 from sayso.link import incidents
 from sayso.link.crowds import candidates
-from sayso.link.happenings import Happening
+from sayso.link.happenings import FIELDS, Happening
 from sayso.link.incident_features import FEATURES
 from sayso.link.incidents import incidents_of, judged, offers_in
-from sayso.link.judge import NEVER
+from sayso.link.judge import NEVER, Table
 from sayso.link.parted import Border
 from sayso.link.people import Word
 from sayso.link.undated import UNDATED
@@ -124,11 +124,11 @@ def _seen(look: Look) -> Look:
 @contextmanager
 def weighing(weights: Weights) -> Iterator[None]:
     """The tables by which incidents are judged, with these weights meanwhile."""
-    names = ("FEATURES", "ACROSS", "LOOSELY")
+    names = ("IN_TEXT", "APART", "LOOSELY")
     before = {name: getattr(incidents, name) for name in names}
     for name, table in before.items():
-        features = (replace(one, look=_seen(one.look), weight=weights.get(one.look.__name__, one.weight)) for one in table)
-        setattr(incidents, name, tuple(features))
+        features = (replace(one, look=_seen(one.look), weight=weights.get(one.look.__name__, one.weight)) for one in table.rows)
+        setattr(incidents, name, Table(tuple(features), FIELDS))
     try:
         yield
     finally:

@@ -10,9 +10,11 @@ from piles import NO_PACKS, Pile
 
 from sayso.link import crowds, linker
 from sayso.link.clusters import Clusters
+from sayso.link.happenings import FIELDS
 from sayso.link.incident_features import FEATURES, FORBIDDING, clause_of, face
-from sayso.link.judge import forbidden, judge
+from sayso.link.judge import Table, forbidden, judge
 from sayso.link.linker import NO_RULINGS, link
+from sayso.link.undated import UNDATED
 from sayso.records.review import Bond, Rulings
 from sayso.records.worked_out import Linking, mention_key
 from sayso.weigh.weigher import weigh
@@ -123,6 +125,17 @@ def test_a_row_that_is_left_out_of_two_texts_sees_nothing_in_them(told: list[Tol
         score, reasons = judge(one, other, FEATURES)
         assert judge(one, other, FEATURES, score) == (score, reasons)
         assert judge(one, other, FEATURES, score + 0.5) == (score, ())
+
+
+@settings(max_examples=60, deadline=None)
+@given(PILES)
+def test_a_row_for_which_a_pair_tells_too_little_sees_nothing_in_it(told: list[Told]) -> None:
+    documents, findings = pile_of(told).parts()
+    every = (*FEATURES, *UNDATED)
+    table = Table(every, FIELDS)
+    for one, other in combinations(linker.linked(documents, findings, NO_PACKS, NO_RULINGS).found, 2):
+        left_out = set(every) - set(table.features(one.fields, other.fields))
+        assert not [row.meaning for row in left_out if row.look(one, other) is not None]
 
 
 @given(st.lists(st.integers(0, 30), max_size=25), st.lists(st.tuples(st.integers(0, 24), st.integers(0, 24)), max_size=40))

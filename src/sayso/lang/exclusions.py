@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from sayso.lang.grammar import any_of, small
 from sayso.lang.language import Language
+from sayso.lang.spotting import Spotter
 
 Places = Mapping[str, tuple[int, ...]]
 """For each kind where in a text its words begin."""
 
 
 @cache
-def _kinds(language: Language, question: str) -> Mapping[str, tuple[re.Pattern[str], re.Pattern[str]]]:
+def _kinds(language: Language, question: str) -> Mapping[str, tuple[Spotter, Spotter]]:
     """For each kind of answer the words that name it, and those words where they are denied."""
     table = language.rules("exclusions")[question]
     denying = rf"\b(?:{any_of(table['not'])})\s+(?:(?:{any_of(table['between'])})\s+)*"
     words = {kind: rf"(?P<word>(?:{any_of(own)}))\b" for kind, own in table["kinds"].items()}
-    return {kind: (re.compile(rf"\b{own}"), re.compile(denying + own)) for kind, own in words.items()}
+    return {kind: (Spotter(rf"\b{own}"), Spotter(denying + own)) for kind, own in words.items()}
 
 
 @cache
-def _any(language: Language, question: str) -> re.Pattern[str]:
+def _any(language: Language, question: str) -> Spotter:
     """Any of the words of any kind: few texts hold one."""
-    return re.compile("|".join(words.pattern.replace("?P<word>", "?:") for words, _ in _kinds(language, question).values()))
+    return Spotter("|".join(words.pattern.pattern.replace("?P<word>", "?:") for words, _ in _kinds(language, question).values()))
 
 
 @lru_cache(maxsize=1024)  # the claims of an incident are asked several times

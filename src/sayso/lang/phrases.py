@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from sayso.lang.grammar import any_like
 from sayso.lang.language import Language
+from sayso.lang.spotting import Spotter
 
 
 @cache
-def phrases(language: Language, table: str, name: str) -> re.Pattern[str]:
+def phrases(language: Language, table: str, name: str) -> Spotter:
     """The phrases under a name of a table, regular expressions in small letters, where a word begins."""
-    return re.compile(rf"\b(?:{any_like(language.rules(table)[name])})")
+    return Spotter(rf"\b(?:{any_like(language.rules(table)[name])})")
+
+
+@cache
+def whole_phrases(language: Language, table: str, name: str) -> Spotter:
+    """The same as whole words, in capitals or small letters."""
+    return Spotter(rf"\b(?:{any_like(language.rules(table)[name])})\b", any_case=True)

@@ -8,6 +8,7 @@ from functools import cache
 from sayso.lang.grammar import any_like, any_of, small
 from sayso.lang.language import Language
 from sayso.lang.phrases import phrases
+from sayso.lang.spotting import Spotter
 from sayso.records.claim import AUTHOR, Claim
 
 REACH = 250
@@ -28,19 +29,19 @@ WORD = re.compile(r"[^\W\d_]+")
 
 
 @cache
-def _phrases(language: Language, name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_like(language.rules('rebuttals')[name])})")
+def _phrases(language: Language, name: str) -> Spotter:
+    return Spotter(any_like(language.rules("rebuttals")[name]))
 
 
 @cache
-def _pronouns(language: Language, name: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{any_of(language.rules('rebuttals')[name])})\b")
+def _pronouns(language: Language, name: str) -> Spotter:
+    return Spotter(rf"\b(?:{any_of(language.rules('rebuttals')[name])})\b")
 
 
 @cache
-def _nothing(language: Language) -> re.Pattern[str]:
+def _nothing(language: Language) -> Spotter:
     """The one or two words right behind a word for none of something."""
-    return re.compile(rf"\b(?:{any_like(language.rules('rebuttals')['none_of'])})\s+(?P<first>[^\W\d_]+)(?:\s+(?P<second>[^\W\d_]+))?")
+    return Spotter(rf"\b(?:{any_like(language.rules('rebuttals')['none_of'])})\s+(?P<first>[^\W\d_]+)(?:\s+(?P<second>[^\W\d_]+))?")
 
 
 def turns_down(claim: Claim, language: Language) -> bool:

@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
-from sayso.lang.grammar import any_like
 from sayso.lang.language import Language
+from sayso.lang.phrases import whole_phrases
 from sayso.records.amount import Amount
 from sayso.records.claim import Claim, Slot
 
 KILLED = "killed"
 """The role of a number of which the words around it tell that it is that of the dead."""
-
-
-@cache
-def _phrases(language: Language, name: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{any_like(language.rules('pointing')[name])})\b", re.IGNORECASE)
 
 
 def tolls(claim: Claim, language: Language) -> tuple[tuple[str, Amount], ...]:
@@ -25,11 +17,11 @@ def tolls(claim: Claim, language: Language) -> tuple[tuple[str, Amount], ...]:
     Numbers of a longer time ("since January") are none, nor are those of a claim that tells of an event or whose subject it names, nor
     what is a part of them ("five of the injured").
     """
-    if claim.kind != "figure" or claim.slot("subject") or _phrases(language, "over_time").search(claim.quote):
+    if claim.kind != "figure" or claim.slot("subject") or whole_phrases(language, "pointing", "over_time").search(claim.quote):
         return ()
     role_of = {unit: role for role, own in language.rules("pointing")["toll"].items() for unit in own}
     counted = _told_as_dead(claim, language)
-    whole = [slot for slot in claim.slots if not _phrases(language, "part_of").search(slot.text)]
+    whole = [slot for slot in claim.slots if not whole_phrases(language, "pointing", "part_of").search(slot.text)]
     told = [(role_of.get(unit_of(slot.amount)) or (KILLED if slot in counted else None), slot.amount) for slot in whole if slot.amount]
     return tuple((role, amount) for role, amount in told if role)
 
@@ -37,12 +29,12 @@ def tolls(claim: Claim, language: Language) -> tuple[tuple[str, Amount], ...]:
 def _told_as_dead(claim: Claim, language: Language) -> list[Slot]:
     """The numbers right before words such as "had fallen"; the first one behind "the number of dead", if it counts people or nothing."""
     found = []
-    for phrase in _phrases(language, "toll_words").finditer(claim.quote):
+    for phrase in whole_phrases(language, "pointing", "toll_words").finditer(claim.quote):
         behind = [slot for slot in claim.slots if slot.amount and slot.span.start >= claim.span.start + phrase.end()]
         first = min(behind, key=lambda slot: slot.span.start, default=None)
         if first and first.amount and _who_can_die(first.amount, language):
             found.append(first)
-    fell = _phrases(language, "toll_behind")
+    fell = whole_phrases(language, "pointing", "toll_behind")
     some = [slot for slot in claim.slots if slot.amount and _who_can_die(slot.amount, language)]
     return found + [slot for slot in some if fell.match(claim.quote, slot.span.end - claim.span.start)]
 

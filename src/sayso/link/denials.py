@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 
 from sayso.lang.exclusions import named_and_denied
-from sayso.lang.grammar import any_like
-from sayso.lang.language import Language, language_of
+from sayso.lang.language import language_of
+from sayso.lang.phrases import whole_phrases
 from sayso.lang.rebuttals import points_at, rebuts, said_in
 from sayso.lang.tolls import tolls
 from sayso.link.course import Course
@@ -45,12 +43,6 @@ SPACE = 40
 """Code points between an event's words and a denial of it in the same sentence: "..., although the ministry said ..."."""
 PARAGRAPH = "\n\n"
 TURNED_DOWN = frozenset({"denies", "declines_comment"})
-
-
-@cache
-def _phrases(language: Language, name: str) -> re.Pattern[str]:
-    """The words of a key of the table `pointing`, as whole words."""
-    return re.compile(rf"\b(?:{any_like(language.rules('pointing')[name])})\b", re.IGNORECASE)
 
 
 def pointing_claims(
@@ -183,7 +175,10 @@ def _denied(
     """The affirmed event that fits a denial best: near it, of the kind it names, told by or of somebody whom it names."""
     named, language = _named_in(claim, finding, actor_of), course.language
     denier = actor_of.get(mention_key(claim.span.doc, claim.voice.name or ""), "")
-    things, just_now = _phrases(language, "said_things").search(claim.quote), _phrases(language, "said_just_now").search(said_in(claim))
+    things, just_now = (
+        whole_phrases(language, "pointing", "said_things").search(claim.quote),
+        whole_phrases(language, "pointing", "said_just_now").search(said_in(claim)),
+    )
     offers = []
     for one in here:
         back = claim.span.start - one.order[1]

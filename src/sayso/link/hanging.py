@@ -67,8 +67,8 @@ def only_remembered(a: Happening, b: Happening) -> str | None:
 
 
 SET_APART: tuple[Feature[Happening], ...] = (
-    Feature(other_turn, NEVER, in_text=True),
+    Feature(other_turn, NEVER, in_text=True, both=("turn",)),
     Feature(other_end, -6.0),
-    Feature(only_remembered, -4.0),
+    Feature(only_remembered, -4.0, either=("remembered",)),
 )
 """What is looked at of the words by which two mentions are set apart, and what it weighs: part of the table of `incident_features.py`."""

@@ -44,6 +44,13 @@ VAGUE = frozenset({5, 7})
 """UCDP's where_prec of what has no known bounds: larger regions, waters, airspace."""
 
 
+FIELDS = (
+    "agents", "aims", "antecedent", "behind", "countries", "definite", "explains", "hangs", "harm", "hinted", "instrument",
+    "lead", "numbers", "own", "persons", "places", "regions", "remembered", "targets", "things", "titles", "topic", "turn", "victims",
+    "when", "where",
+)  # fmt: skip
+"""What a mention tells or does not: much of what is looked at in a pair is there only where both tell it."""
+
 Pair = tuple[str, str]
 """The ids of two actors that are akin, the lesser first."""
 
@@ -131,6 +138,11 @@ class Happening:
     def across(self) -> bool:
         """Whether it went from one place to another, so that "place" may mean either end."""
         return any(role in self.places for role in ("from", "toward", "landed"))
+
+    @cached_property
+    def fields(self) -> int:
+        """Which of FIELDS it tells, as bits."""
+        return sum(1 << place for place, field in enumerate(FIELDS) if getattr(self, field))
 
     @property
     def lasting(self) -> bool:

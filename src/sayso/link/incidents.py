@@ -11,9 +11,9 @@ from sayso.link.clusters import Clusters
 from sayso.link.crowds import Crowd, Pair, candidates
 from sayso.link.fronted_days import SHORT
 from sayso.link.hanging import points_at_it
-from sayso.link.happenings import Happening
+from sayso.link.happenings import FIELDS, Happening
 from sayso.link.incident_features import ACROSS, FEATURES, FORBIDDING, clause_of, face, other_date
-from sayso.link.judge import forbidden, judge
+from sayso.link.judge import Table, forbidden, judge
 from sayso.link.parted import Border, By, Parted
 from sayso.link.people import Word
 from sayso.link.undated import UNDATED, loosely, vague
@@ -25,7 +25,8 @@ SAME_HERE = 3.5
 """In one document an undated, unplaced mention joins that of the event at which it points back from here on."""
 SAME_NEW = 5.0
 """The same for one to which it does not point back ("an attack"): it may be a new event, and needs one more thing shared."""
-LOOSELY = (*ACROSS, *UNDATED)
+IN_TEXT, APART, LOOSELY = Table(FEATURES, FIELDS), Table(ACROSS, FIELDS), Table((*ACROSS, *UNDATED), FIELDS)
+"""What is looked at in two mentions of one text, of two, and of two of which one gives no day."""
 CLEARLY = 1.0
 """By so much an event has to fit better than one of another day, for a mention without a day to be of it."""
 
@@ -78,8 +79,8 @@ def _link(a: Happening, b: Happening, enough: float) -> Link | None:
     """The link between two mentions if their score is `enough`."""
     if (a.spoken or b.spoken) and any(one.when and one.when.days > SHORT for one in (a, b)):
         return None  # no more than its day tells which event is spoken of
-    table = FEATURES if a.doc == b.doc else LOOSELY if loosely(a, b) else ACROSS
-    score, reasons = judge(a, b, table, enough)
+    table = IN_TEXT if a.doc == b.doc else LOOSELY if loosely(a, b) else APART
+    score, reasons = judge(a, b, table.features(a.fields, b.fields), enough)
     return Link(a.id, b.id, "same_incident", "same", score, reasons, "rules") if score >= enough else None
 
 

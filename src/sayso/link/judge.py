@@ -20,12 +20,14 @@ class Feature(Generic[T]):
     """One row of a table: what is looked at, and what it weighs. `look` gives the words seen, or None where there is nothing to see.
 
     The first line of the function's docstring is what users read as the reason. `in_text` is whether there is anything to see only where
-    both stand in one text.
+    both stand in one text; `both` names what both of a pair must tell for it, `either` that of which one must tell any.
     """
 
     look: Callable[[T, T], str | None]
     weight: float
     in_text: bool = False
+    both: tuple[str, ...] = ()
+    either: tuple[str, ...] = ()
 
     @property
     def meaning(self) -> str:
@@ -36,6 +38,25 @@ class Feature(Generic[T]):
 @cache
 def _first_line(look: Callable[[T, T], str | None]) -> str:
     return (look.__doc__ or look.__name__).partition("\n")[0]
+
+
+class Table(Generic[T]):
+    """Features that are looked at in pairs of which each tells some of `fields`, as bits in their order; others have nothing to see."""
+
+    def __init__(self, features: Sequence[Feature[T]], fields: Sequence[str]) -> None:
+        self.rows = features
+        bit = {field: 1 << place for place, field in enumerate(fields)}
+        self._needs = [(one, sum(bit[field] for field in one.both), sum(bit[field] for field in one.either)) for one in features]
+        self._seen: dict[tuple[int, int], Sequence[Feature[T]]] = {}
+
+    def features(self, left: int, right: int) -> Sequence[Feature[T]]:
+        """Those that may see something in a pair that tells these fields."""
+        told = left & right, left | right
+        if told not in self._seen:
+            self._seen[told] = [
+                one for one, both, either in self._needs if both & told[0] == both and (not either or either & told[1])
+            ]  # fmt: skip
+        return self._seen[told]
 
 
 def judge(left: T, right: T, table: Sequence[Feature[T]], enough: float = -inf) -> tuple[float, tuple[Reason, ...]]:

@@ -9,6 +9,8 @@ from functools import cache
 
 from sayso.lang.grammar import any_like, any_of
 from sayso.lang.language import Language, language_of
+from sayso.lang.phrases import whole_phrases
+from sayso.lang.spotting import Spotter
 from sayso.link.names import words
 from sayso.link.phrases import Phrase
 from sayso.records.claim import Claim, Slot
@@ -26,22 +28,17 @@ BETWEEN = r"(?:[\w’'-]+|\w{1,4}\.|\d+,)"
 
 
 @cache
-def _pattern(language: Language, kinds: tuple[str, ...], definite: bool) -> re.Pattern[str]:
+def _pattern(language: Language, kinds: tuple[str, ...], definite: bool) -> Spotter:
     """The nouns for events of these types (of any: "any"), behind a definite word or anywhere."""
     table = language.rules("pointing")
     nouns = any_like([noun for kind in kinds for noun in table["nouns"].get(kind, ())])
     opening = rf"(?:{any_like(table['definite'])})\b(?:\s+{BETWEEN}){{0,3}}?\s+" if definite else ""
-    return re.compile(rf"\b{opening}(?:{nouns})\b", re.IGNORECASE)
-
-
-@cache
-def _phrases(language: Language, name: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{any_like(language.rules('pointing')[name])})\b", re.IGNORECASE)
+    return Spotter(rf"\b{opening}(?:{nouns})\b", any_case=True)
 
 
 def says(quote: str, name: str, language: Language) -> bool:
     """Whether a claim has one of the phrases that the language's table `pointing` lists under a name."""
-    return _phrases(language, name).search(quote) is not None
+    return whole_phrases(language, "pointing", name).search(quote) is not None
 
 
 def points_back(quote: str, kind: str, language: Language) -> int:
@@ -64,7 +61,7 @@ def turn_told(quote: str, language: Language) -> int | None:
 
 def remembers(quote: str, kind: str, language: Language) -> bool:
     """Whether the words only call an event of this type to mind: "prayers marking the Sarn Massacre"; and tell none before."""
-    found = _phrases(language, "remembered").search(quote)
+    found = whole_phrases(language, "pointing", "remembered").search(quote)
     return found is not None and not any(names_kind(quote[: found.start()], one, language) for one in (kind, "any"))
 
 
@@ -74,17 +71,17 @@ def let_go(quote: str, language: Language) -> str | None:
 
 
 @cache
-def _whole(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{any_like(patterns)})\b", re.IGNORECASE)
+def _whole(patterns: tuple[str, ...]) -> Spotter:
+    return Spotter(rf"\b(?:{any_like(patterns)})\b", any_case=True)
 
 
 @cache
-def _turns(language: Language) -> re.Pattern[str]:
+def _turns(language: Language) -> Spotter:
     """A word for its turn, and up to two words before the noun for the event."""
     table = language.rules("pointing")
     forms = any_of(form for forms in table["turns"] for form in forms)
     between = rf"(?:(?!(?:{any_of(table['behind'])})\b)[\w’'-]+\s+){{0,2}}?"
-    return re.compile(rf"\b({forms})\s+{between}(?:{any_of(table['occasions'])})\b", re.IGNORECASE)
+    return Spotter(rf"\b({forms})\s+{between}(?:{any_of(table['occasions'])})\b", any_case=True)
 
 
 def foreground(phrase: Phrase, kind: str) -> Phrase:
@@ -96,10 +93,10 @@ def foreground(phrase: Phrase, kind: str) -> Phrase:
 
 
 @cache
-def _background(language: Language) -> re.Pattern[str]:
+def _background(language: Language) -> Spotter:
     """So long before or after something else, up to the end of the clause."""
     units = "|".join(language.rules("dates")["words"]["unit"].values())
-    return re.compile(rf"\b(?:{units})\s+(?:{any_of(language.rules('events')['background'])})\b[^,.;:()]*")
+    return Spotter(rf"\b(?:{units})\s+(?:{any_of(language.rules('events')['background'])})\b[^,.;:()]*")
 
 
 def named_with(quote: str, language: Language) -> frozenset[str]:
@@ -112,9 +109,9 @@ def named_with(quote: str, language: Language) -> frozenset[str]:
 
 
 @cache
-def _any_noun(language: Language) -> re.Pattern[str]:
+def _any_noun(language: Language) -> Spotter:
     """A noun for an event of any kind."""
-    return re.compile(rf"\b(?:{any_like(sorted(_all_nouns(language)))})\b")
+    return Spotter(rf"\b(?:{any_like(sorted(_all_nouns(language)))})\b")
 
 
 @cache

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 from dataclasses import dataclass
-from functools import cache
 
-from sayso.lang.grammar import any_like
 from sayso.lang.language import Language
+from sayso.lang.phrases import whole_phrases
 from sayso.lang.tolls import tolls, unit_of
 from sayso.link.asides import PASSAGE
 from sayso.link.fronted_days import days_in, is_another
@@ -76,14 +75,8 @@ class Told:
         return self.phrase.quote
 
 
-@cache
-def _phrases(language: Language, name: str) -> re.Pattern[str]:
-    """The words of a key of the table `pointing`, as whole words."""
-    return re.compile(rf"\b(?:{any_like(language.rules('pointing')[name])})\b", re.IGNORECASE)
-
-
 def _says(told: Told, name: str) -> str | None:
-    found = _phrases(told.language, name).search(told.quote)
+    found = whole_phrases(told.language, "pointing", name).search(told.quote)
     return found.group().lower() if found else None
 
 

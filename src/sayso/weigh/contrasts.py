@@ -11,6 +11,7 @@ from itertools import takewhile
 from sayso.lang.grammar import any_like, small
 from sayso.lang.language import Language
 from sayso.lang.rebuttals import BESIDE, REACH, TELLS, said_in, shared_words
+from sayso.lang.spotting import Spotter
 from sayso.records.claim import AUTHOR, Claim
 from sayso.records.dispute import Dispute, DisputeKind
 from sayso.weigh.answers import dispute
@@ -30,7 +31,7 @@ class Contrast:
 
     question: str
     kind: DisputeKind
-    answers: tuple[tuple[str, re.Pattern[str]], ...]
+    answers: tuple[tuple[str, Spotter], ...]
 
 
 @cache
@@ -40,8 +41,8 @@ def contrasts(language: Language) -> tuple[Contrast, ...]:
     return tuple(Contrast(row["question"], row["kind"], tuple(_answer(row[side]) for side in ("one", "other"))) for row in rows)
 
 
-def _answer(entry: Mapping[str, Sequence[str]]) -> tuple[str, re.Pattern[str]]:
-    return str(entry["value"]), re.compile(rf"\b(?:{any_like(entry['words'])})")
+def _answer(entry: Mapping[str, Sequence[str]]) -> tuple[str, Spotter]:
+    return str(entry["value"]), Spotter(rf"\b(?:{any_like(entry['words'])})")
 
 
 def questions(language: Language) -> tuple[str, ...]:
@@ -111,5 +112,5 @@ def _blames(language: Language, claim: Claim) -> bool:
 
 
 @cache
-def _ascribing(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{any_like(language.rules('contrasts')['ascribing'])})\s")
+def _ascribing(language: Language) -> Spotter:
+    return Spotter(rf"\b(?:{any_like(language.rules('contrasts')['ascribing'])})\s")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from functools import cache, lru_cache
 
 from sayso.lang.grammar import any_like, small
 from sayso.lang.language import Language
+from sayso.lang.spotting import Spotter
 from sayso.records.claim import Claim
 from sayso.records.incident import Incident
 from sayso.records.pledge import Bearing, Effect
@@ -184,9 +184,9 @@ def actors_in(pile: Pile, claims: Sequence[Claim], *roles: str) -> set[str]:
 
 
 @cache
-def _targets(language: Language) -> re.Pattern[str]:
+def _targets(language: Language) -> Spotter:
     kinds = language.rules("bearing")["targets"].items()
-    return re.compile(rf"\b(?:{any_like(f'(?P<{name}>{any_like(words)})' for name, words in kinds)})")
+    return Spotter(rf"\b(?:{any_like(f'(?P<{name}>{any_like(words)})' for name, words in kinds)})")
 
 
 @lru_cache(maxsize=1 << 14)

@@ -12,6 +12,7 @@ from typing import cast
 from sayso.lang.grammar import any_like, small
 from sayso.lang.language import Language, load_language
 from sayso.lang.outcomes import fate_told
+from sayso.lang.spotting import Spotter
 from sayso.records.claim import Claim, Mention
 from sayso.records.dispute import Dispute, DisputeKind, Side
 from sayso.weigh.answers import dispute, laid_out, side_of
@@ -43,7 +44,7 @@ class Opposite:
     question: str
     kind: DisputeKind
     of: frozenset[str]
-    answers: tuple[tuple[str, re.Pattern[str]], ...]
+    answers: tuple[tuple[str, Spotter], ...]
     own: frozenset[str] = frozenset()
     affirmed: frozenset[str] = frozenset()
 
@@ -65,10 +66,10 @@ def _marked(row: Mapping[str, Mapping[str, str]], mark: str) -> frozenset[str]:
     return frozenset(row[side]["value"] for side in ("one", "other") if row[side].get(mark))
 
 
-def _answer(entry: Mapping[str, Sequence[str]]) -> tuple[str, re.Pattern[str]]:
+def _answer(entry: Mapping[str, Sequence[str]]) -> tuple[str, Spotter]:
     """An answer with its words, in a group for each side on which the one asked about is named."""
     sides = "|".join(f"(?P<{side}>{any_like(entry.get(key, ()))})" for side, key in SIDES.items())
-    return str(entry["value"]), re.compile(rf"\b(?:{sides})")
+    return str(entry["value"]), Spotter(rf"\b(?:{sides})")
 
 
 def oppositions_of(pile: Pile, pledges: Sequence[Held]) -> list[Dispute]:

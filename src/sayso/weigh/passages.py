@@ -11,6 +11,7 @@ from sayso.lang.exclusions import named_and_denied
 from sayso.lang.grammar import any_like, small
 from sayso.lang.language import Language, languages, load_language
 from sayso.lang.rebuttals import COMES, NEXT, STEM, shared_words
+from sayso.lang.spotting import Spotter
 from sayso.lang.tolls import unit_of
 from sayso.records.amount import Amount
 from sayso.records.claim import AUTHOR, Claim, Slot
@@ -230,8 +231,8 @@ def who_is_counted(pile: Pile, amount: Amount, claim: Claim) -> frozenset[str]:
 
 
 @cache
-def _phrases(language: Language, name: str) -> re.Pattern[str]:
-    return re.compile(any_like(language.rules("rebuttals")[name]))
+def _phrases(language: Language, name: str) -> Spotter:
+    return Spotter(any_like(language.rules("rebuttals")[name]))
 
 
 def _is_share(language: Language, noun: str) -> bool:
