@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Table, delete, insert, literal, select, tuple_, update
+from sqlalchemy import ColumnElement, Connection, Table, delete, insert, literal, select, update
 
 from sayso.records.claim import Claim, Finding, Mention
 from sayso.records.document import Document
@@ -14,6 +14,7 @@ from sayso.store import rows, search, tables
 from sayso.store.file import SqliteFile
 from sayso.store.statements import fill, one_of, pairs
 from sayso.store.store import PEOPLE
+from sayso.store.workings import drop_workings
 
 
 class FoundTables(SqliteFile):
@@ -114,9 +115,7 @@ class FoundTables(SqliteFile):
         """Forgets a document and all that was found in it, and leaves no byte of its words in the file."""
         with self._transaction() as connection:
             connection.execute(delete(tables.documents).where(tables.documents.c.sha256 == sha256))
-            mine = select(tables.workings.c.kind, tables.workings.c.key).where(tables.workings.c.doc == sha256)
-            connection.execute(delete(tables.marks).where(tuple_(tables.marks.c.kind, tables.marks.c.key).in_(mine)))
-            connection.execute(delete(tables.workings).where(tables.workings.c.doc == sha256))
+            drop_workings(connection, sha256)
             _mark_stale(connection, sha256)
             for name in search.TABLES:
                 connection.exec_driver_sql(f"INSERT INTO {name}({name}) VALUES ('rebuild')")

@@ -27,6 +27,7 @@ from sayso.store import tables
 
 Cells: TypeAlias = dict[str, str | int | float | None]
 R = TypeVar("R")
+_MARKS = msgspec.json.Decoder(tuple[str, ...])
 
 
 def as_json(record: object) -> str:
@@ -146,12 +147,21 @@ def work_rows(works: Iterable[Work]) -> list[Cells]:
 
 def working_rows(kind: str, workings: Iterable[Working]) -> Iterator[Cells]:
     """One row a working."""
-    return ({"kind": kind, "key": one.key, "doc": one.doc, "record": one.record} for one in workings)
+    return ({"kind": kind, "key": one.key, "doc": one.doc, "record": one.record, "marks": as_json(_marks(one))} for one in workings)
 
 
-def mark_rows(kind: str, workings: Iterable[Working]) -> Iterator[Cells]:
-    """One row for each mark of each working."""
-    return ({"kind": kind, "mark": mark, "key": working.key} for working in workings for mark in sorted(set(working.marks)))
+def _marks(working: Working) -> list[str]:
+    return sorted(set(working.marks))
+
+
+def marks_from(told: str) -> tuple[str, ...]:
+    """The marks of a working as its row tells them."""
+    return _MARKS.decode(told)
+
+
+def mark_rows(kind: str, workings: Iterable[Working]) -> Iterator[tuple[str, str, str]]:
+    """One row for each mark of each working: its kind, the mark, its key."""
+    return ((kind, mark, one.key) for one in workings for mark in _marks(one))
 
 
 def problem_rows(step: str, problems: Iterable[Problem]) -> list[Cells]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, String, Table, delete, literal, or_, select
@@ -57,9 +57,16 @@ def fill(connection: Connection, table: Table, cells: Iterable[Cells]) -> None:
     They go in by parts, so that those of a large ledger are never all held.
     """
     rows = iter(cells)
-    while part := list(islice(rows, PART)):
-        names = tuple(part[0])
-        connection.exec_driver_sql(_insertion(table, names), [tuple(map(row.__getitem__, names)) for row in part])
+    for first in islice(rows, 1):
+        names = tuple(first)
+        put(connection, _insertion(table, names), (tuple(map(row.__getitem__, names)) for row in chain((first,), rows)))
+
+
+def put(connection: Connection, statement: str, rows: Iterable[tuple[object, ...]]) -> None:
+    """Runs a statement for each row of what is to be put at its marks, by parts."""
+    given = iter(rows)
+    while part := list(islice(given, PART)):
+        connection.exec_driver_sql(statement, part)
 
 
 @cache

@@ -29,7 +29,7 @@ from sayso.records.pledge import PledgeKind
 from sayso.records.problem import Step
 from sayso.store.columns import among, amount, behind_dash, days, number, order, record, span, whole, words
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 """Kept in the file's user_version; raised with every change of a table or of what a step keeps in one, and then the file is made
 again."""
 
@@ -317,9 +317,9 @@ workings = Table(
     words("key", "Its name among those of its kind.", key=True),
     words("doc", "SHA-256 of the document that it comes from; empty if from none."),
     words("record", "What the step keeps of it, as it pleases."),
+    words("marks", "Its marks as a JSON array; the table `marks` finds it by each of them."),
     Index("workings_by_doc", "kind", "doc"),
     comment="What linking and weighing keep for themselves, so that a change need not work it out again.",
-    sqlite_with_rowid=False,
 )  # fmt: skip
 
 marks = Table(
@@ -327,7 +327,6 @@ marks = Table(
     words("kind", "The kind of the working that bears it.", key=True),
     words("mark", "Names a group of workings, such as all that tell of one day.", key=True),
     words("key", "The working's key.", key=True),
-    Index("marks_by_key", "kind", "key"),
     comment="By what the workings that a change bears on are found.",
     sqlite_with_rowid=False,
 )  # fmt: skip

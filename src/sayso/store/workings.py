@@ -12,11 +12,12 @@ from sqlalchemy import Connection, delete, select
 from sayso.records.worked_out import Working
 from sayso.store import rows, tables
 from sayso.store.file import SqliteFile
-from sayso.store.statements import and_among, fill, one_of
+from sayso.store.statements import and_among, fill, one_of, put
 
-ASKED = "SELECT key, doc, record FROM workings"
+ASKED = "SELECT key, doc, record, marks FROM workings"
 OF_DOCS = f"{ASKED} INDEXED BY workings_by_doc WHERE kind = ? AND doc IN (SELECT value FROM json_each(?))"
 """The workings of documents. SQLite is told by which index, else it goes through all of a kind: it does not know how many these are."""
+MARK, UNMARK = "INSERT INTO marks (kind, mark, key) VALUES (?, ?, ?)", "DELETE FROM marks WHERE kind = ? AND mark = ? AND key = ?"
 
 
 class WorkingTables(SqliteFile):
@@ -28,11 +29,15 @@ class WorkingTables(SqliteFile):
         if gone is not None and not gone and not fresh:
             return
         with self._transaction() as connection:
-            for table in (tables.workings, tables.marks):
-                those = () if gone is None else (one_of(table.c.key, {*gone, *(working.key for working in fresh)}),)
-                connection.execute(delete(table).where(table.c.kind == kind, *those))
+            if gone is None:
+                for table in (tables.workings, tables.marks):
+                    connection.execute(delete(table).where(table.c.kind == kind))
+                put(connection, MARK, rows.mark_rows(kind, fresh))
+            else:
+                keys = {*gone, *(working.key for working in fresh)}
+                _mark_otherwise(connection, kind, keys, fresh)
+                connection.execute(delete(tables.workings).where(tables.workings.c.kind == kind, one_of(tables.workings.c.key, keys)))
             fill(connection, tables.workings, rows.working_rows(kind, fresh))
-            fill(connection, tables.marks, rows.mark_rows(kind, fresh))
 
     def workings(
         self, kind: str, keys: Collection[str] | None = None, docs: Collection[str] | None = None, marks: bool = True
@@ -50,10 +55,7 @@ class WorkingTables(SqliteFile):
             else:
                 chosen, given = ("", ()) if keys is None else and_among("key", keys)
                 found = sorted(map(tuple, connection.exec_driver_sql(f"{ASKED} WHERE kind = ?{chosen}", (kind, *given)).all()))
-            some = keys is not None or docs is not None
-            chosen, given = and_among("key", [key for key, _, _ in found]) if some else ("", ())
-            borne = _grouped(connection, "key, mark", f"kind = ?{chosen}", kind, *given) if marks and found else {}
-        return [Working(key, doc, record, tuple(borne.get(key, ()))) for key, doc, record in found]
+        return [Working(key, doc, record, rows.marks_from(told) if marks else ()) for key, doc, record, told in found]
 
     def marked(self, kind: str, marks: Collection[str]) -> dict[str, list[str]]:
         """The keys of the workings that bear each of these marks, sorted; a mark that none bears is not in it."""
@@ -79,6 +81,23 @@ class WorkingTables(SqliteFile):
         """Notes that all that is in the store is linked and weighed."""
         with self._transaction() as connection:
             connection.execute(delete(tables.stale))
+
+
+def _mark_otherwise(connection: Connection, kind: str, keys: Collection[str], now: Iterable[Working]) -> None:
+    """Takes the marks away that workings of these keys bear no more, and puts those down that they come to bear."""
+    chosen, given = and_among("key", keys)
+    told = connection.exec_driver_sql(f"SELECT key, marks FROM workings WHERE kind = ?{chosen}", (kind, *given)).all()
+    before, after = {(kind, mark, key) for key, marks in told for mark in rows.marks_from(marks)}, set(rows.mark_rows(kind, now))
+    put(connection, UNMARK, before - after)
+    put(connection, MARK, after - before)
+
+
+def drop_workings(connection: Connection, doc: str) -> None:
+    """Forgets all that is kept of a document."""
+    own = tables.workings
+    told = connection.execute(select(own.c.kind, own.c.key, own.c.marks).where(own.c.doc == doc)).all()
+    put(connection, UNMARK, ((kind, mark, key) for kind, key, marks in told for mark in rows.marks_from(marks)))
+    connection.execute(delete(own).where(own.c.doc == doc))
 
 
 def _grouped(connection: Connection, columns: str, where: str, *given: str) -> dict[str, list[str]]:
