@@ -16,6 +16,7 @@ from sayso.link.names import fold, words
 from sayso.link.nearness import REGION
 from sayso.link.phrases import Phrase, phrase_of
 from sayso.link.pointing import concluded, foreground, is_pronoun, known_phrases, let_go, points_by_pronoun, remembers, says, turn_told
+from sayso.link.shared import shared
 from sayso.records.actor import Actor
 from sayso.records.claim import NOT_YET, Claim, Finding, Slot
 from sayso.records.document import Document
@@ -264,19 +265,20 @@ def happening_of(claim: Claim, document: Document, around: Around, nameless: Col
     remembered, turn = remembers(claim.quote, claim.verb, language), turn_told(claim.quote, language)
     return Happening(
         id=claim.id, doc=doc, order=(document.path, claim.span.start, claim.span.end, claim.id), type=claim.verb,
-        when=when, places=places, agents=agents,
-        targets=targets, aims=_aims(claim.slots, around.countries),
-        instrument=_instrument(claim, language), voice=voice, act=claim.act,
+        when=when, places=places, agents=shared(agents),
+        targets=shared(targets), aims=shared(_aims(claim.slots, around.countries)),
+        instrument=shared(_instrument(claim, language)), voice=voice, act=claim.act,
         polarity=claim.polarity, points=when is None and not remembered and (bool(known) or points_by_pronoun(claim, language)),
-        numbers=_numbers(claim), definite=bool(known), things=_things(claim.slots, language), titles=_titles(claim.slots, language),
-        kin=frozenset(pair for agent in agents for pair in around.kin_of.get(agent, ())),
-        victims=_victims(claim.slots, language), doer=_tells_doer(claim, nameless, language),
+        numbers=shared(_numbers(claim)), definite=bool(known),
+        things=shared(_things(claim.slots, language)), titles=shared(_titles(claim.slots, language)),
+        kin=shared(frozenset(pair for agent in agents for pair in around.kin_of.get(agent, ()))),
+        victims=shared(_victims(claim.slots, language)), doer=_tells_doer(claim, nameless, language),
         harm=any(slot.name in HARM for slot in claim.slots),
         explains=says(claim.quote, "explaining", language), turn=turn, all_along=says(claim.quote, "all_along", language),
         remembered=remembered, let_go=let_go(claim.quote, language) if claim.verb in TAKEN else None,
         elsewhere=remembered or (turn or 0) > 1 or says(claim.quote, "elsewhere", language),
-        hangs=claim.quote[:1].islower(), phrase=phrase_of(claim, document.language), spots=_spots(claim, document, around.spots),
-        persons=frozenset(one for one in targets if one in around.actors and around.actors[one].kind == "person"),
+        hangs=claim.quote[:1].islower(), phrase=phrase_of(claim, document.language), spots=shared(_spots(claim, document, around.spots)),
+        persons=shared(frozenset(one for one in targets if one in around.actors and around.actors[one].kind == "person")),
     )  # fmt: skip
 
 

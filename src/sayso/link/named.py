@@ -13,6 +13,7 @@ from sayso.link.cores import core_of, state_of
 from sayso.link.name_parts import letters_of
 from sayso.link.names import fold, is_acronym, skeleton, words
 from sayso.link.parties import told_parties
+from sayso.link.shared import shared
 from sayso.link.short_names import body_words, cuts, fuller_body, fuller_person, is_brief
 from sayso.link.standing import is_states_own, lands_told, ranks_told, without_ranks
 from sayso.link.titles import as_compared, further_mentions, in_own_brackets
@@ -111,12 +112,14 @@ def names_of(document: Document, finding: Finding, country_of: Callable[[str], s
     for one in found:
         core = core_of(one, country_of, language)
         others = _other_names(one, known[one.key], called_too[one.name])
-        aliases = frozenset(name for name in others if " " in name)
+        aliases = shared(frozenset(name for name in others if " " in name))
         told.append(
             replace(
-                one, core=core, own=(own := is_states_own(one, country_of, language)), lands=lands if own else frozenset(), aliases=aliases,
-                state=state_of(one, core, country_of), known_as=frozenset(known[one.key]),
-                unlike=frozenset(unlike[one.key]), speaks_for=parties.get(one.key), shorts=one.shorts | shorts[one.key] | others,
+                one, core=core, own=(own := is_states_own(one, country_of, language)),
+                lands=shared(lands if own else frozenset()), aliases=aliases,
+                state=state_of(one, core, country_of), known_as=shared(frozenset(known[one.key])),
+                unlike=shared(frozenset(unlike[one.key])), speaks_for=parties.get(one.key),
+                shorts=shared(one.shorts | shorts[one.key] | others),
                 spellings=(*one.spellings, *(name for name in called_too[one.name] if name.text not in {s.text for s in one.spellings})),
             )
         )  # fmt: skip
@@ -279,8 +282,9 @@ def _of_document(document: Document, finding: Finding, by_name: Mapping[str, tup
         shorts = frozenset(fold(m.text) for m in mentions if m.named and is_acronym(m.text)) if full else frozenset()
         yield Named(
             mention_key(document.sha256, name), document.sha256, name, kind, pack, named, (document.path, start),
-            " ".join(told), told, spellings=_spellings(mentions, kind, language), shorts=shorts, ranks=ranks,
-            shortly=frozenset(fold(m.text) for m in mentions if m.named and kind == "person" and " " not in fold(m.text)),
+            " ".join(told), told, spellings=_spellings(mentions, kind, language), shorts=shared(shorts),
+            ranks=shared(ranks),
+            shortly=shared(frozenset(fold(m.text) for m in mentions if m.named and kind == "person" and " " not in fold(m.text))),
         )  # fmt: skip
 
 

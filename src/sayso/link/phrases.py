@@ -9,6 +9,7 @@ from functools import cache, cached_property, lru_cache
 
 from sayso.lang.language import Language, language_of
 from sayso.link.names import fold
+from sayso.link.shared import shared
 from sayso.records.claim import Claim
 from sayso.records.document import Span
 from sayso.records.place import COUNTRY
@@ -45,40 +46,45 @@ class Phrase:
         """The words that stand in both, but those that both know as doers or places."""
         return _said_by_both(self.words, other.words, self._known_words, other._known_words)
 
-    @cached_property
+    @property
     def names(self) -> frozenset[str]:
         """Its words with a capital, folded, without those of who speaks and of the calendar."""
-        calendar = _calendar(language_of(self.code))
-        big = ((at, folded) for at, word, folded in self._told if word[0].isupper() and len(folded) >= LEAST_OF_A_NAME)
-        return frozenset(
-            folded for at, folded in big if folded not in calendar and not OPENING.search(self.quote, max(0, at - LOOK_BACK), at)
+        return self._sets[0]
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The beginnings of its words that say something, without those of who speaks and of the calendar."""
+        return self._sets[1]
+
+    @property
+    def _known_words(self) -> frozenset[str]:
+        return self._sets[2]
+
+    @cached_property
+    def _sets(self) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+        """Its names, words and known words; the words with their places, many times as large, are not held for that."""
+        told, language = self._told(), language_of(self.code)
+        calendar, empty, known = _calendar(language), _empty(language), self._inside(self.known)
+        big = ((at, folded) for at, word, folded in told if word[0].isupper() and len(folded) >= LEAST_OF_A_NAME)
+        return (
+            frozenset(one for at, one in big if one not in calendar and not OPENING.search(self.quote, max(0, at - LOOK_BACK), at)),
+            frozenset(folded[:STEM] for _, _, folded in told if len(folded) >= LEAST and folded not in empty),
+            shared(frozenset(folded for at, _, folded in told if at in known)),
         )
 
     def runs(self, longest: int) -> frozenset[tuple[str, ...]]:
         """Its words with a capital that stand beside each other, up to so many, folded: what in it may be a name."""
         found, run, last = set[tuple[str, ...]](), list[str](), 0
-        for at, word, folded in self._told:
+        for at, word, folded in self._told():
             run = [] if not word[0].isupper() else [*run, folded] if at == last + 1 else [folded]
             last = at + len(word)
             found |= {tuple(" ".join(run[-size:]).split()) for size in range(1, min(longest, len(run)) + 1)}
         return frozenset(found)
 
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """The beginnings of its words that say something, without those of who speaks and of the calendar."""
-        empty = _empty(language_of(self.code))
-        return frozenset(folded[:STEM] for _, _, folded in self._told if len(folded) >= LEAST and folded not in empty)
-
-    @cached_property
-    def _known_words(self) -> frozenset[str]:
-        known = self._inside(self.known)
-        return frozenset(folded for at, _, folded in self._told if at in known)
-
     def _inside(self, ranges: Iterable[tuple[int, int]]) -> frozenset[int]:
         """All code points of the words that stand in one of these ranges."""
         return frozenset(at for start, end in ranges for at in range(max(0, start), min(end, len(self.quote))))
 
-    @cached_property
     def _told(self) -> tuple[tuple[int, str, str], ...]:
         """Where each word stands, the word, and its folded form, of those that are not aside."""
         aside = self._inside(self.aside)
