@@ -349,11 +349,13 @@ class VoiceFinder:
         return self.as_said(passage, source, cue, Voice(told.text, told.span, told.name)), told
 
     def note_carrier(self, passage: Passage, sentence: Iterable[Token], said: When | None, stage: Stage) -> None:
-        """Remembers an outlet that published an interview with, or a statement of, somebody named in the same sentence."""
+        """Remembers an outlet that published what somebody named in the same sentence told, and who put out a text."""
         tokens = list(sentence)
         for verb in tokens:
             if verb.lemma_ not in self.publish or verb.pos_ != "VERB":
                 continue
+            if verb.pos_ == "VERB" and verb.lemma_ in self.issuers.put_out:
+                self._note_issuer(passage, verb, stage)
             outlet = next((c for c in verb.children if c.dep_ in ("nsubj",)), None)
             thing = next((c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() in self.interviews), None)
             if outlet is None or thing is None:
@@ -368,6 +370,19 @@ class VoiceFinder:
 
 
 def _nobody_known(passage: Passage, speaker: Token) -> tuple[Voice, None]:
+    def _note_issuer(self, passage: Passage, verb: Token, stage: Stage) -> None:
+        """Remembers who put out a text that speaks afterwards: "The panel delivered its report. The report said ..."."""
+        subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+        things = [child for child in verb.children if child.dep_ == "dobj"] + [verb.head] * (verb.dep_ in ("relcl", "acl"))
+        thing = next((one for one in things if one.lemma_.lower() in self.issuers.publications), None)
+        who = (
+            self.cast.actor_at(passage, subject) or self.cast.describe(passage, subject)
+            if subject is not None and thing is not None
+            else None
+        )
+        if thing is not None and who is not None and who.kind not in ("media", "anonymous"):
+            stage.described[thing.lower_] = Voice(who.text, who.span, who.name), who
+
     """The voice of a pronoun of which it is not known whom it means: its own words."""
     return Voice(speaker.text, Span(passage.sha, passage.start(speaker), passage.end(speaker))), None
 
