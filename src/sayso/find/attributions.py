@@ -166,8 +166,17 @@ def says_anew(joined: Token, deeds: frozenset[str]) -> bool:
     finite = joined.tag_ in FINITE or any(child.tag_ in FINITE for child in joined.children if child.dep_ in ("aux", "auxpass"))
     if own & SUBJECTS and ("mark" in own or finite):
         return True
-    told = sum(token.is_alpha for token in joined.subtree) >= LEAST_TOLD and joined.lemma_ not in deeds
-    return told and (finite or is_infinitive(joined) or (joined.tag_ == "VB" and bool(helping(joined))))
+    told = sum(token.is_alpha for token in joined.subtree) >= LEAST_TOLD
+    if joined.tag_ == "VBG" and joined.head.dep_ == "pcomp":
+        return told  # "accused them of killing nine and breaking the truce of May"
+    finite = finite or is_infinitive(joined) or (joined.tag_ == "VB" and bool(helping(joined)))
+    return told and joined.lemma_ not in deeds and finite
+
+
+def verbs_of(heads: Sequence[Token]) -> list[Token]:
+    """The heads of what is said, with the verbs of a charge: "accused them of firing and fleeing"."""
+    of = (part for head in heads for part in (head, *head.children) if part.dep_ == "prep")
+    return [*heads, *(charge for part in of for charge in part.children if charge.dep_ == "pcomp")]
 
 
 def claiming(found: Sequence[Attribution]) -> list[Attribution]:

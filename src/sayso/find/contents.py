@@ -234,9 +234,11 @@ def inserted_in(token: Token) -> Token | None:
 
 
 def _is_put_behind(token: Token) -> bool:
-    """Whether a verb joined by a comma alone has its subject behind it: "Drones hit the market, say villagers"."""
+    """Whether a verb joined by a comma alone has its subject behind it: "Drones hit the market, said two of the villagers"."""
     before = token.nbor(-1).text if token.i > sentence_start(token) else ""
-    return token.dep_ == "conj" and before == "," and any(child.dep_ == "nsubj" and child.i == child.head.i + 1 for child in token.rights)
+    return (
+        token.dep_ == "conj" and before == "," and any(child.dep_ == "nsubj" and child.left_edge.i == token.i + 1 for child in token.rights)
+    )
 
 
 def _hears(thing: Token) -> bool:

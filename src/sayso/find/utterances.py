@@ -25,6 +25,7 @@ from sayso.find.attributions import (
     says_nothing,
     within,
 )
+    verbs_of,
 from sayso.find.bare_quotes import acts_before
 from sayso.find.cast import Cast
 from sayso.find.cue import Cue
@@ -51,8 +52,8 @@ from sayso.records.claim import Mention, Voice
 from sayso.records.document import Span
 from sayso.records.when import When
 
-WHOLE = frozenset({"ccomp", "xcomp", "ROOT", "conj"})
-"""Where the verb of a clause that is said stands."""
+WHOLE = frozenset({"ccomp", "xcomp", "ROOT", "conj", "pcomp"})
+"""Where the verb of a clause that is said stands, or of a charge ("accused them of firing")."""
 LEAST_WORDS = 4
 """A clause of the author's with fewer words than this says nothing."""
 
@@ -329,7 +330,9 @@ class UtteranceFinder:
         whole = heard.quotations.span(passage.parse[i] for i in sorted(reach(one)))
         if whole is None:
             return
-        joined = [c for h in heads for c in h.conjuncts if c.i > h.i and c.pos_ in VERBAL and c.i in one.content and h.dep_ in WHOLE]
+        joined = [
+            c for h in verbs_of(heads) for c in h.conjuncts if c.i > h.i and c.pos_ in VERBAL and c.i in one.content and h.dep_ in WHOLE
+        ]
         joined = sorted({*joined, *(h for h in heads[1:] if h.dep_ == "conj")}, key=lambda verb: verb.i)
         heads, joined = tuple(head for head in heads if head not in joined), [verb for verb in joined if not of_condition(verb)]
         if joined:
