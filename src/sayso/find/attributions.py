@@ -52,6 +52,10 @@ class Attribution:
     carrier: Voice | None = None
 
 
+PRESENT = frozenset({"VBZ", "VBP"})
+"""Tags of verbs by which somebody acts as the words are said."""
+
+
 def content_of(cue: Cue) -> frozenset[int]:
     """The places of the words that a cue's heads govern, without the cue's own phrase."""
     words = {token.i for head in cue.heads for token in head.subtree} - _of_others(cue) - _told_before(cue)
@@ -85,6 +89,24 @@ def _told_before(cue: Cue) -> set[int]:
 def parted(found: Sequence[Attribution], quoted: Callable[[int], object]) -> list[Attribution]:
     """The attributions of a sentence without what stands beyond a semicolon and is said by another cue there."""
     return [replace(one, content=one.content - far, away=one.away | far) if (far := _beyond(one, found, quoted)) else one for one in found]
+
+
+def in_whose_name(found: Sequence[Attribution], speaks_for: Callable[[str | None, Mention], bool]) -> list[Attribution]:
+    """The attributions, each with the act by which the side he speaks for acts in his words: ""The Front rejects it," said Otto Brand"."""
+    inner = {id(by): one for one in found if (by := _spoken_by(one, found, speaks_for)) is not None}
+    merged = {id(one) for one in inner.values()}
+    return [_in_name(one, inner.get(id(one))) for one in found if id(one) not in merged]
+
+
+def _spoken_by(one: Attribution, found: Sequence[Attribution], speaks_for: Callable[[str | None, Mention], bool]) -> Attribution | None:
+    if one.mention is None or one.cue.token.tag_ not in PRESENT:
+        return None  # "said that the Front rejected it in May"
+    around = (other for other in found if one.cue.token in other.heads and other.act in PLAIN)
+    return next((other for other in around if speaks_for(other.voice.name, one.mention)), None)
+
+
+def _in_name(one: Attribution, inner: Attribution | None) -> Attribution:
+    return replace(one, act=inner.act, negated=inner.negated, heads=inner.heads, attitude=inner.attitude) if inner is not None else one
 
 
 def _beyond(one: Attribution, found: Sequence[Attribution], quoted: Callable[[int], object]) -> frozenset[int]:
