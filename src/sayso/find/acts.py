@@ -296,10 +296,17 @@ class ActJudge:
         """Whether it is said of something that it is untrue."""
         if any(phrase in text for phrase in self.phrases["untrue_phrases"]):
             return True
+        if any(map(self._is_afloat, heads)):
+            return True
         judged = any(child.dep_ == "xcomp" for head in heads for child in head.children)  # "it would be wrong to leave"
         claimed = not judged and any(map(self._of_claim, heads))
         words = self.words["untrue"] | (self.words["untrue_claims"] if claimed else frozenset())
         return any(token.lower_ in words and self._calls_untrue(token, heads) for token in content)
+
+    def _is_afloat(self, head: Token) -> bool:
+        """ "fake news is spreading that the mill was hit"."""
+        tales = [child for child in head.children if child.dep_ == "nsubj" and head.lemma_ in self.words["afloat"]]
+        return any(child.lower_ in self.words["untrue"] and child.dep_ == "amod" for tale in tales for child in tale.lefts)
 
     def _of_claim(self, head: Token) -> bool:
         """Whether something that can be untrue is the subject or the object of a clause: "the figure is wrong", "called it absurd"."""
