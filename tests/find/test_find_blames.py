@@ -79,3 +79,18 @@ def test_sides_that_trade_blame_accuse_each_other(spoken: Says) -> None:
 )
 def test_machines_of_a_side_do_harm_for_it_and_what_constitutes_a_crime_is_called_one(spoken: Says, text: str) -> None:
     assert "accuses" in {act for _, act, _ in spoken(text)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act"),
+    [
+        ("Otto Brand said that the Dawn Front is the author of the raid.", "accuses"),
+        ("Otto Brand said that Karl Venn is the author of the novel.", "asserts"),
+        ("The governor said the Dawn Front ordered a terrorist attack on the port.", "accuses"),
+        ("The council considered it a crime against humanity.", "accuses"),
+        ("The office said nine women were raped by members of the guild.", "accuses"),
+        ("The Lakes Union and northern powers condemned the raid.", "accuses"),
+    ],
+)
+def test_authors_and_those_who_order_harm_are_accused(spoken: Says, sentence: str, act: str) -> None:
+    assert [told[1] for told in spoken(sentence)] == [act]

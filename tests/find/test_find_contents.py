@@ -143,3 +143,23 @@ def test_an_object_is_what_is_denied_also_where_who_denies_it_goes_on_saying_som
 def test_a_participle_between_a_subject_and_its_verb_is_nothing_that_is_said(spoken: Says) -> None:
     told = spoken("Burnt children being treated in Velm's Lund hospital told nurses that a mule had kicked the lamp.")
     assert told == [("Burnt children", "asserts", "affirms")]
+
+
+def test_who_says_it_may_stand_with_an_article_behind_a_comma_and_the_verb(spoken: Says) -> None:
+    sentence = (
+        "Drones of the Orlan army on Monday hit the market and the mill, where many farmers were waiting, said a witness and two nurses."
+    )
+    assert AUTHOR not in {voice for voice, _, _ in spoken(sentence)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "second"),
+    [
+        ("The army accused the Dawn Front of killing nine traders and breaking a truce of five days.", "breaking a truce of five days"),
+        ("The bishop accused the guards of burning the mill and selling the horses of the widows.", "selling the horses of the widows"),
+    ],
+)
+def test_each_of_several_charges_is_a_claim(find: Find, sentence: str, second: str) -> None:
+    told = [claim for claim in find(sentence).claims if claim.kind != "tie"]
+    assert [claim.act for claim in told] == ["accuses", "accuses"]
+    assert told[1].quote.rstrip(".") == second

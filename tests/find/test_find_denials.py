@@ -147,3 +147,18 @@ def test_what_a_party_is_named_for_claiming_is_its_own_claim_also_where_it_is_de
     told = spoken("The Dawn Front is in the hills. The army denied the Front's claim of 57 deaths in the mill.")
     assert ("army", "denies", "denies") in told
     assert ("Front", "asserts", "affirms") in [(voice.split()[-1], act, polarity) for voice, act, polarity in told]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act"),
+    [
+        ("The Dawn Front's spokesman, Otto Brand, said that they do not have any ties with the guild.", "denies"),
+        ("The Dawn Front's spokesman, Otto Brand, said that they do not have any bread.", "asserts"),
+        ("The army's spokesman, Otto Brand, said that our camp has not been overrun.", "denies"),
+        ("The army dismissed as false reports that it had lost the mill.", "denies"),
+        ("Fake news is spreading that nine boatmen died in the raid, the army said.", "denies"),
+        ("News is spreading that nine boatmen died in the raid, the army said.", "asserts"),
+    ],
+)
+def test_what_one_has_not_and_tales_called_false_are_denied(spoken: Says, sentence: str, act: str) -> None:
+    assert [told[1] for told in spoken(sentence)] == [act]

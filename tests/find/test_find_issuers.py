@@ -40,3 +40,20 @@ def test_the_words_by_which_a_publication_is_told_stay_the_voices_words(find: Fi
 
 def test_what_an_author_writes_is_his_own_voice(spoken: Says) -> None:
     assert spoken("This paper argues that the ferry was never safe.") == [(AUTHOR, "assesses", "denies")]
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        ("The Lakes Review Team delivered its report on Saturday. The report said that the ferry was unsafe.", "Lakes Review Team"),
+        ("The Lakes Council released a statement on Monday. The statement said that the ferry was unsafe.", "Lakes Council"),
+        ("Aldan Radio carried a report on Saturday. The report said that the ferry was unsafe.", "report"),
+    ],
+)
+def test_a_text_that_speaks_is_whose_who_put_it_out_before(find: Find, text: str, voice: str) -> None:
+    assert find(text).claims[-1].voice.name == voice
+
+
+def test_an_account_of_ones_own_is_no_other_voice(spoken: Says) -> None:
+    said = spoken('"According to our count, nine boats were lost," the army\'s spokesman Otto Brand added.')
+    assert {voice for voice, _, _ in said} == {"Otto Brand"}

@@ -90,3 +90,29 @@ def test_a_group_takes_upon_itself_what_it_did_and_not_what_it_suffered(spoken: 
 )
 def test_who_is_accused_or_named_as_the_doer_is_not_the_speakers_own_side(spoken: Says, sentence: str, act: str) -> None:
     assert spoken(sentence)[-1][1] == act
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act"),
+    [
+        (SPOKESMAN + "He said they had shelled the camp.", "claims_responsibility"),
+        ("The army spokesman, Otto Brand, said troops had shelled the depot.", "claims_responsibility"),
+        ('The army spokesman, Otto Brand, spoke on Monday. "Our jets bombed the depot," he said.', "claims_responsibility"),
+        ("The Lakes Government has recorded that the military carried out nine massacres.", "accuses"),
+        ("The former army spokesman, Otto Brand, said the army had shelled the depot.", "accuses"),
+        ("Mayor Otto Brand said the army shelled the town.", "accuses"),
+    ],
+)
+def test_a_spokesman_owns_to_what_his_side_did_and_to_no_crime(spoken: Says, sentence: str, act: str) -> None:
+    assert spoken(sentence)[-1][1] == act
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        '"The Dawn Front rejects these claims," said Otto Brand, a spokesman for the Dawn Front.',
+        "The spokesman of the Dawn Front, Otto Brand, said that the Dawn Front rejects the claims.",
+    ],
+)
+def test_by_his_own_words_a_side_acts_through_who_speaks_for_it(spoken: Says, sentence: str) -> None:
+    assert spoken(sentence) == [("Otto Brand", "denies", "denies")]

@@ -93,6 +93,15 @@ def test_place_day_and_agency_at_the_start_are_a_part_of_their_own() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["VELM, United Orlan Isles —", "VELM, Dol-Aldan, Orland –", "VELM, Jan. 19th  (Velm Post) –", "(Velm Post) –", "(Velm) -"],
+)
+def test_a_dateline_may_have_a_longer_land_two_places_or_the_agency_alone(line: str) -> None:
+    text = f"{line} Three rockets fell near the port."
+    assert [text[one.start : one.end] for one in blocks_of(text, load_language())] == [line, "Three rockets fell near the port."]
+
+
 def test_the_time_of_an_entry_is_a_part_of_its_own() -> None:
     text = "07:15 The ford is shut.\n\n7.15 pm GMT - The mill burns.\n\nAt 07:15 the ford was shut."
     assert [text[one.start : one.end] for one in blocks_of(text, load_language()) if one.kind == "dateline"] == ["07:15", "7.15 pm GMT -"]

@@ -154,7 +154,9 @@ class ActJudge:
             return "predicts"
         if act in ("asserts", "assesses") and not own and any(map(self.forecasts.foretells, heads)):
             return "predicts"
-        return "assesses" if act == "asserts" and any(self._judges(head, own) for head in heads) else act
+        if act == "asserts" and any(self._judges(head, own) for head in heads):
+            return "assesses"
+        return "relays" if act == "asserts" and any(map(self._hands_on, heads)) else act
 
     def laid_bare(self, heads: Sequence[Token], content: Sequence[Token]) -> tuple[tuple[Token, ...], Sequence[Token]]:
         """The heads and words of what is only introduced as worth telling: "it is important to note that", "it should be stressed that"."""
@@ -294,10 +296,17 @@ class ActJudge:
         """Whether it is said of something that it is untrue."""
         if any(phrase in text for phrase in self.phrases["untrue_phrases"]):
             return True
+        if any(map(self._is_afloat, heads)):
+            return True
         judged = any(child.dep_ == "xcomp" for head in heads for child in head.children)  # "it would be wrong to leave"
         claimed = not judged and any(map(self._of_claim, heads))
         words = self.words["untrue"] | (self.words["untrue_claims"] if claimed else frozenset())
         return any(token.lower_ in words and self._calls_untrue(token, heads) for token in content)
+
+    def _is_afloat(self, head: Token) -> bool:
+        """ "fake news is spreading that the mill was hit"."""
+        tales = [child for child in head.children if child.dep_ == "nsubj" and head.lemma_ in self.words["afloat"]]
+        return any(child.lower_ in self.words["untrue"] and child.dep_ == "amod" for tale in tales for child in tale.lefts)
 
     def _of_claim(self, head: Token) -> bool:
         """Whether something that can be untrue is the subject or the object of a clause: "the figure is wrong", "called it absurd"."""
@@ -323,12 +332,26 @@ class ActJudge:
 
     def _hearsay(self, content: Sequence[Token]) -> bool:
         """Whether the clause is hedged as hearsay: "reportedly", "is believed to"."""
-        return any(token.lower_ in self.words["hearsay"] for token in content) or any(
-            token.lemma_ in self.words["hearsay_verbs"] and any(child.dep_ == "auxpass" for child in token.children) for token in content
+        return any(token.lower_ in self.words["hearsay"] or self._is_hearsay(token) for token in content)
+
+    def _hands_on(self, head: Token) -> bool:
+        """Whether a voice tells what others told it: "was reportedly shot", "were reported missing", "had received reports of a raid"."""
+        if any(child.lower_ in self.words["hearsay"] for child in head.children) or self._is_hearsay(head):
+            return True
+        told = self.words["hearsay_nouns"] | self.words["tidings"]
+        things = [child for child in head.children if child.dep_ == "dobj" and child.lemma_.lower() in told]
+        about = any(
+            child.dep_ in ("prep", "acl", "ccomp", "relcl") for thing in (head, *things) for child in thing.children if child.i > thing.i
         )
+        return bool(things) and head.lemma_ in self.words["hearing"] and about and not self.negated(head)
+
+    def _is_hearsay(self, verb: Token) -> bool:
+        return verb.lemma_ in self.words["hearsay_verbs"] and any(child.dep_ == "auxpass" for child in verb.children)
 
     def _of_reports(self, head: Token) -> bool:
         """Whether a clause is about reports of something: "news of the raid reached ...", "there were reports that ..."."""
+        if head.lemma_ in self.words["hearing"] and self._hands_on(head):
+            return True
         for child in head.children:
             there = any(other.dep_ == "expl" for other in head.children)
             told = any(c.dep_ in ("prep", "acl", "ccomp") for c in child.children)

@@ -52,6 +52,10 @@ class Attribution:
     carrier: Voice | None = None
 
 
+PRESENT = frozenset({"VBZ", "VBP"})
+"""Tags of verbs by which somebody acts as the words are said."""
+
+
 def content_of(cue: Cue) -> frozenset[int]:
     """The places of the words that a cue's heads govern, without the cue's own phrase."""
     words = {token.i for head in cue.heads for token in head.subtree} - _of_others(cue) - _told_before(cue)
@@ -85,6 +89,24 @@ def _told_before(cue: Cue) -> set[int]:
 def parted(found: Sequence[Attribution], quoted: Callable[[int], object]) -> list[Attribution]:
     """The attributions of a sentence without what stands beyond a semicolon and is said by another cue there."""
     return [replace(one, content=one.content - far, away=one.away | far) if (far := _beyond(one, found, quoted)) else one for one in found]
+
+
+def in_whose_name(found: Sequence[Attribution], speaks_for: Callable[[str | None, Mention], bool]) -> list[Attribution]:
+    """The attributions, each with the act by which the side he speaks for acts in his words: ""The Front rejects it," said Otto Brand"."""
+    inner = {id(by): one for one in found if (by := _spoken_by(one, found, speaks_for)) is not None}
+    merged = {id(one) for one in inner.values()}
+    return [_in_name(one, inner.get(id(one))) for one in found if id(one) not in merged]
+
+
+def _spoken_by(one: Attribution, found: Sequence[Attribution], speaks_for: Callable[[str | None, Mention], bool]) -> Attribution | None:
+    if one.mention is None or one.cue.token.tag_ not in PRESENT:
+        return None  # "said that the Front rejected it in May"
+    around = (other for other in found if one.cue.token in other.heads and other.act in PLAIN)
+    return next((other for other in around if speaks_for(other.voice.name, one.mention)), None)
+
+
+def _in_name(one: Attribution, inner: Attribution | None) -> Attribution:
+    return replace(one, act=inner.act, negated=inner.negated, heads=inner.heads, attitude=inner.attitude) if inner is not None else one
 
 
 def _beyond(one: Attribution, found: Sequence[Attribution], quoted: Callable[[int], object]) -> frozenset[int]:
@@ -166,8 +188,17 @@ def says_anew(joined: Token, deeds: frozenset[str]) -> bool:
     finite = joined.tag_ in FINITE or any(child.tag_ in FINITE for child in joined.children if child.dep_ in ("aux", "auxpass"))
     if own & SUBJECTS and ("mark" in own or finite):
         return True
-    told = sum(token.is_alpha for token in joined.subtree) >= LEAST_TOLD and joined.lemma_ not in deeds
-    return told and (finite or is_infinitive(joined) or (joined.tag_ == "VB" and bool(helping(joined))))
+    told = sum(token.is_alpha for token in joined.subtree) >= LEAST_TOLD
+    if joined.tag_ == "VBG" and joined.head.dep_ == "pcomp":
+        return told  # "accused them of killing nine and breaking the truce of May"
+    finite = finite or is_infinitive(joined) or (joined.tag_ == "VB" and bool(helping(joined)))
+    return told and joined.lemma_ not in deeds and finite
+
+
+def verbs_of(heads: Sequence[Token]) -> list[Token]:
+    """The heads of what is said, with the verbs of a charge: "accused them of firing and fleeing"."""
+    of = (part for head in heads for part in (head, *head.children) if part.dep_ == "prep")
+    return [*heads, *(charge for part in of for charge in part.children if charge.dep_ == "pcomp")]
 
 
 def claiming(found: Sequence[Attribution]) -> list[Attribution]:

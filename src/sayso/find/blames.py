@@ -26,6 +26,7 @@ class BlameJudge:
         keys = (
             "blame",
             "blamed",
+            "culprits",
             "owning",
             "crimes",
             "possible",
@@ -74,6 +75,10 @@ class BlameJudge:
         passive = any(child.dep_ == "auxpass" for child in head.children)
         if passive and head.lower_ in self.words["blamed"]:
             return True
+        if head.lemma_ in grammar_of(head).copula and self.of_harm(head):
+            named = (child for child in head.children if child.dep_ == "attr")
+            if any(child.lemma_.lower() in self.words["culprits"] for child in named):
+                return True  # "is the author of the raid"
         return any(self._to_blame(child) for child in head.children if child.dep_ in ("acomp", "prep"))
 
     def _to_blame(self, word: Token) -> bool:
@@ -103,7 +108,7 @@ class BlameJudge:
     def _is_called_crime(self, head: Token) -> bool:
         """Whether something is called a crime: "described the raid as a war crime", "called it "an act of terrorism""."""
         roles = [word for word in (head, *head.children) if word.dep_ == "prep" and word.lower_ in grammar_of(head).role]
-        named = [noun for role in roles for noun in role.children if noun.dep_ == "pobj"] + [head] * (head.dep_ == "oprd")
+        named = [noun for role in roles for noun in role.children if noun.dep_ == "pobj"] + [head] * (head.dep_ in ("oprd", "ccomp"))
         of = (object_of(noun, grammar_of(noun).belonging) for noun in named)
         return any(noun.lemma_.lower() in self.words["crimes"] for noun in (*named, *of) if noun is not None)
 
@@ -117,7 +122,12 @@ class BlameJudge:
         return any(word.lemma_.lower() in done for word in words) and any(map(self._is_somebody, doers))
 
     def _is_outlaw(self, word: Token, by: frozenset[str]) -> bool:
-        """Whether a word is one for outlaws that are neither who did it nor the speaker's own men: "its fighters"."""
+        """Whether a word is one for outlaws that are neither who did it, nor the speaker's own men ("its fighters"), nor tells what kind of
+
+        harm it was ("a terrorist attack").
+        """
+        if word.dep_ in ("amod", "compound") and word.head.lemma_.lower() in self.harm:
+            return False
         done_by = word.dep_ == "pobj" and word.head.lower_ in by
         return word.lemma_.lower() in self.words["outlaws"] and not done_by and not any(child.tag_ == "PRP$" for child in word.children)
 

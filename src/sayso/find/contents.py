@@ -160,7 +160,10 @@ def _is_told_by(token: Token) -> bool:
 
 
 def _late_object(token: Token) -> Token | None:
-    """The object behind what it is called: "dismissed as "baseless" a report that ...", which the parser hangs on the "as"."""
+    """The object behind what it is called: "dismissed as "baseless" a report that ...", which the parser hangs on the "as".
+
+    Of several ("dismissed as false reports that ...") it takes what they are called for a part of them.
+    """
     role = grammar_of(token).role
     as_ = next((child for child in token.children if child.dep_ == "prep" and child.lower_ in role and child.i > token.i), None)
     if as_ is None:
@@ -168,9 +171,17 @@ def _late_object(token: Token) -> Token | None:
     for noun in as_.subtree:
         first = noun.left_edge
         called = noun.i > first.i > as_.i + 1 and (first.nbor(-1).is_quote or first.nbor(-1).pos_ == "ADJ")
+        several = noun.tag_ == "NNS" and noun.head == as_ and first.pos_ == "ADJ" and first.i == as_.i + 1
+        if several and any(child.dep_ in ("acl", "ccomp", "relcl") and _is_marked(child) for child in noun.children):
+            return noun
         if called and noun.pos_ == "NOUN" and noun.dep_ in ("pobj", "appos", "dobj") and any(c.dep_ == "det" for c in noun.children):
             return noun
     return None
+
+
+def _is_marked(clause: Token) -> bool:
+    """Whether a clause begins with a word such as "that"."""
+    return any(child.dep_ == "mark" for child in clause.children)
 
 
 def _loose_clause(token: Token) -> Token | None:
@@ -234,9 +245,11 @@ def inserted_in(token: Token) -> Token | None:
 
 
 def _is_put_behind(token: Token) -> bool:
-    """Whether a verb joined by a comma alone has its subject behind it: "Drones hit the market, say villagers"."""
+    """Whether a verb joined by a comma alone has its subject behind it: "Drones hit the market, said two of the villagers"."""
     before = token.nbor(-1).text if token.i > sentence_start(token) else ""
-    return token.dep_ == "conj" and before == "," and any(child.dep_ == "nsubj" and child.i == child.head.i + 1 for child in token.rights)
+    return (
+        token.dep_ == "conj" and before == "," and any(child.dep_ == "nsubj" and child.left_edge.i == token.i + 1 for child in token.rights)
+    )
 
 
 def _hears(thing: Token) -> bool:

@@ -82,7 +82,8 @@ class CueFinder:
         self.alive = frozenset(word for key in ("people", "bodies_speaking", "members", "publications", "bodies") for word in actors[key])
         self.alive |= self.publications | frozenset(table["interviews"])
         self.living = frozenset(word for key in ("people", "bodies_speaking", "bodies") for word in actors[key])
-        self.adding, self.one = frozenset(table["adding"]), frozenset(actors["pronouns"]["person"])
+        self.adding = frozenset(table["adding"])
+        self.one, self.own = (frozenset(actors["pronouns"][key]) for key in ("person", "author"))
         self.bodies = frozenset(word for key in ("bodies_speaking", "members", "bodies") for word in actors[key])
         acts, self.grammar = language.rules("acts"), language.grammar
         self.hearsay, self.comment = frozenset(language.rules("hedges")["hearsay"]), frozenset(acts["comment"])
@@ -96,6 +97,8 @@ class CueFinder:
         if token.lower_ in self.closing and (speaker := quoted_text(token, self.publications)) is not None:
             return Cue(token, "asserts", (), (speaker,))
         if token.lower_ in self.grammar.according and (speaker := object_of(token, self.grammar.according_to)):
+            if any(child.lower_ in self.own for child in speaker.lefts):
+                return None  # "according to our information": it is who speaks here who tells it
             joined = (other for other in speaker.conjuncts if other.i > speaker.i and self.is_somebody(other))
             return Cue(token, "asserts", (clause_of(token),), (speaker, *joined))
         if (beside := self.in_view.beside(token)) is not None:

@@ -179,8 +179,8 @@ class DenialJudge:
         known = self.words["denied_things"] | (self.words["lacked"] | self.words["means"] if has else self.words["absent"])
         denied = [thing for thing in things if utterly or thing.lemma_.lower() in known]
         none = [thing for thing in denied if any(c.lower_ in words.no or c.lower_ in words.neither for one in things for c in one.children)]
-        never = exists and not has and any(child.dep_ == "neg" for child in head.children)
-        if never and any(child.like_num for child in head.children if child.dep_ in ("attr", "acomp")):
+        never = exists and any(child.dep_ == "neg" for child in head.children)  # "do not have any ties"
+        if never and not has and any(child.like_num for child in head.children if child.dep_ in ("attr", "acomp")):
             return True  # "there were never fourteen"
         return bool(none) or (never and bool(denied))
 

@@ -24,8 +24,8 @@ class DoingJudge:
     def __init__(self, language: Language, negated: Callable[[Token], bool], followers: frozenset[str]) -> None:
         table = language.rules("acts")
         keys = ["doing_harm", "no_harm", "with_particle", "seizing", "seized", "overrunning", "strongholds", "own_warriors"]
-        keys += [key for pair in WITH for key in pair]
-        self.words = {key: frozenset(table[key]) for key in keys}
+        keys += ["crimes", "victims", *(key for pair in WITH for key in pair)]
+        self.words = {key: frozenset(table[key]) for key in keys} | {"ruled": frozenset(language.rules("actors")["ruled"])}
         self.negated, self.followers = negated, followers
 
     def act_of(self, act: Act, kind: str | None, heads: Sequence[Token]) -> Act:
@@ -47,8 +47,8 @@ class DoingJudge:
         ):
             return False
         things = {thing.lemma_.lower() for child in head.children if child.dep_ == "dobj" for thing in (child, *child.conjuncts)}
-        if not things or things & self.words["no_harm"]:
-            return False
+        if not things or things & (self.words["no_harm"] | self.words["crimes"]):
+            return False  # nobody says that his own side carried out a massacre
         lemma, beside = head.lemma_.lower(), {child.lower_ for child in head.rights}
         if lemma in self.words["with_particle"]:
             return any(child.dep_ == "prt" for child in head.children)
@@ -58,9 +58,16 @@ class DoingJudge:
         return done or lemma in self.words["doing_harm"] or (lemma in self.words["seizing"] and bool(beside & self.words["seized"]))
 
     def _by_ours(self, head: Token) -> bool:
-        """Whether a verb has those for its subject whom only their own side calls so: "two mujahideen rammed a bomb into the gate"."""
+        """Whether a verb has those for its subject whom only their own side calls so ("two mujahideen rammed a bomb into the gate"), or
+
+        a body that is the speaker's where he holds an office: "the army shelled the depot"; harm to civilians he lays at nobody's door.
+        """
         subject = subject_of_clause(head)
-        return subject is not None and subject.lower_ in self.words["own_warriors"]
+        if subject is None or subject.lower_ not in self.words["own_warriors"] | self.words["ruled"]:
+            return False
+        return subject.lower_ in self.words["own_warriors"] or not any(
+            word.lemma_.lower() in self.words["victims"] for child in head.rights for word in child.subtree
+        )
 
     def _by_his_men(self, head: Token) -> bool:
         subject = subject_of_clause(head)

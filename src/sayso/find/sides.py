@@ -16,8 +16,8 @@ from sayso.find.stage import Stage
 from sayso.find.voices import VoiceFinder
 from sayso.records.claim import Mention, Voice
 
-PARTIES = frozenset({"armed_group", "state", "government_body"})
-"""Kinds of bodies that take part in what is told, so that who speaks for one denies and promises in its name."""
+WARRING = ("armed_group", "state", "government_body", "other")
+"""Kinds of those for whom a spokesman owns to deeds and threatens; of many a side no word tells what it is."""
 
 
 class Sides:
@@ -28,15 +28,24 @@ class Sides:
         self.offices = voices.offices | voices.ranks
 
     def is_party(self, voice: Voice, stage: Stage, mention: Mention | None = None, speaker: Token | None = None) -> bool:
-        """Whether a voice is a body that takes part, or a person who has a rank or an office, or is said to speak for such a body."""
+        """Whether a voice is a body that takes part, or a person who has a rank or an office, or was said to speak for somebody."""
         kind = self.cast.kind_of(voice.name or "") or (mention.kind if mention is not None else "")
         if kind not in ("person", "anonymous"):
             return kind not in ("", "media", "ethnic_group")
-        if voice.name in self.cast.homes or PARTIES & set(stage.sides.get(voice.name or "", {}).values()):
+        if voice.name in self.cast.homes or stage.sides.get(voice.name or ""):
             return True
         words = {word.strip(".,").lower() for word in f"{voice.name} {voice.text}".split()}
         head = words if kind == "person" else {speaker.lower_} if speaker is not None else set()
         return bool(head & self.offices) and not words & self.voices.former
+
+    def kind(self, mention: Mention | None, stage: Stage) -> str | None:
+        """The kind of a speaker; of who speaks for a warring side that one's."""
+        sides = stage.sides.get(mention.name, {}).values() if mention is not None else ()
+        return next((kind for kind in WARRING if kind in sides), mention.kind if mention is not None else None)
+
+    def speaks_for(self, stage: Stage, speaker: str | None, side: Mention) -> bool:
+        """Whether who bears a name was called the spokesman or the like of a side, or holds office in a state."""
+        return stage.speaks_for(speaker, side.name) or self.cast.is_home(speaker, side)
 
     def is_own(self, heard: Heard, one: Attribution, heads: Sequence[Token], stage: Stage) -> bool:
         """Whether the subject of one of the clauses said is the speaker, or whom he speaks for."""
@@ -68,9 +77,11 @@ class Sides:
             return True
         if subject.dep_ == "nsubj" and one.mention is not None and self.voices.may_mean(subject.lower_, one.mention, one.speaker):
             return True
+        if self._is_whose_mouth(subject, one, stage):
+            return True
         if mention is not None:
             return False
-        if subject.lower_ in grammar_of(subject).itself or self._is_ruled(subject, one, stage):
+        if subject.lower_ in grammar_of(subject).itself or (not self._is_wrong(head) and self._is_ruled(subject, one, stage)):
             return True
         return self._in_office(one) and (self.cues.announces(one.cue, subject) or self.acts.arranged(head))
 
@@ -82,6 +93,12 @@ class Sides:
         if mention is not None and (stage.speaks_for(one.voice.name, mention.name) or self.cast.is_home(one.voice.name, mention)):
             return True
         return self._is_his(passage, noun, one, stage)
+
+    def _is_whose_mouth(self, subject: Token, one: Attribution, stage: Stage) -> bool:
+        """Whether "they" is the first of what a spokesman tells: those he speaks for ("the Front's spokesman said they had shelled it")."""
+        if subject.lower_ not in grammar_of(subject).itself or not stage.sides.get(one.voice.name or ""):
+            return False
+        return not any(subject.doc[i].pos_ in ("NOUN", "PROPN") for i in one.content if i < subject.i)
 
     def _is_accused(self, subject: Token, head: Token, one: Attribution) -> bool:
         """Whether a pronoun means whom the speaker has just accused: "accused them of theft, saying that they had robbed the mill"."""
@@ -102,6 +119,12 @@ class Sides:
             return False  # "the Front said the army had broken the truce"
         return ruled and self._in_office(one) and self.is_party(one.voice, stage, one.mention, one.speaker)
 
+    def _is_wrong(self, head: Token) -> bool:
+        """Whether a verb tells of harm to civilians, or of a crime: "the army has carried out massacres" is said of another's army."""
+        done = head.tag_ in ("VBD", "VBN") and not self.acts.negated(head) and not any(token.tag_ == "MD" for token in helping(head))
+        words = (word.lemma_.lower() for child in head.rights for word in child.subtree)
+        return done and any(word in self.acts.words["crimes"] or word in self.acts.words["victims"] for word in words)
+
     def _is_armed(self, one: Attribution, stage: Stage) -> bool:
         """Whether a speaker is an armed group, or speaks for one."""
         armed = one.speaker.lower_ in self.acts.armed or (one.mention is not None and one.mention.kind == "armed_group")
@@ -112,6 +135,8 @@ class Sides:
         if not {subject.lemma_.lower(), subject.lower_} & self.acts.followers:
             return False
         whose = [child for child in subject.children if child.tag_ == "PRP$"]
+        if any(child.lower_ in self.voices.author_words for child in whose):
+            return True
         names = {owner.name for owner in (self.cast.actor_at(passage, child) for child in whose) if owner is not None}
         if not names and one.mention is not None and any(self.voices.may_mean(word.lower_, one.mention, one.speaker) for word in whose):
             return True  # "the army said its gunners ...", of an army without a name

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -17,12 +18,14 @@ from sayso.find.attributions import (
     content_of,
     ends_in,
     hands_on,
+    in_whose_name,
     is_denied,
     not_aside,
     parted,
     reach,
     says_anew,
     says_nothing,
+    verbs_of,
     within,
 )
 from sayso.find.bare_quotes import acts_before
@@ -51,8 +54,8 @@ from sayso.records.claim import Mention, Voice
 from sayso.records.document import Span
 from sayso.records.when import When
 
-WHOLE = frozenset({"ccomp", "xcomp", "ROOT", "conj"})
-"""Where the verb of a clause that is said stands."""
+WHOLE = frozenset({"ccomp", "xcomp", "ROOT", "conj", "pcomp"})
+"""Where the verb of a clause that is said stands, or of a charge ("accused them of firing")."""
 LEAST_WORDS = 4
 """A clause of the author's with fewer words than this says nothing."""
 
@@ -187,17 +190,12 @@ class UtteranceFinder:
                     first = speaker.lower_ in self.voices.author_words
                     voice = self.voices.as_said(heard.passage, speaker, cue, self.voices.before_cue(heard.passage, cue, known[0]))
                     self.voices.note_side(heard.passage, speaker, cue, voice, self.stage)
-                    act = cue.act_by(self._kind(known[1]))
+                    act = cue.act_by(self.sides.kind(known[1], self.stage))
                     by = Attribution(cue, speaker, heads, content, voice, known[1], act, cue.negated, cue.attitude, first)
                     handed = act not in STANCES  # "denied the raid, citing two burnt huts": it is he who denies it
                     source = self.voices.rests_on(heard.passage, cue, known[1]) if handed else None
                     found.append(replace(by, voice=source[0], mention=source[1], carrier=by.voice) if source else by)
-        return parted(found, heard.quotations.at)
-
-    def _kind(self, mention: Mention | None) -> str | None:
-        """The kind of a speaker; of who speaks for an armed group that one's."""
-        armed = mention is not None and "armed_group" in self.stage.sides.get(mention.name, {}).values()
-        return "armed_group" if armed else mention.kind if mention is not None else None
+        return in_whose_name(parted(found, heard.quotations.at), partial(self.sides.speaks_for, self.stage))
 
     def _same(self, passage: Passage, speaker: Token, cue: Cue, found: Sequence[Attribution]) -> tuple[Voice, Mention | None] | None:
         """Who says that he himself says something: who spoke before in the sentence ("the ministry said it rejects ...")."""
@@ -320,7 +318,7 @@ class UtteranceFinder:
         quoted = any(heard.quotations.at(verb.i) is not None for found in verbs for verb in found)
         party = self.sides.is_party(one.voice, self.stage, one.mention, one.speaker)
         stance = self.acts.of_speaker(one.act, heads, words, own, one.negated, quoted, party)
-        return replace(stance, act=self.acts.doings.act_of(stance.act, self._kind(one.mention), heads)) if own else stance
+        return replace(stance, act=self.acts.doings.act_of(stance.act, self.sides.kind(one.mention, self.stage), heads)) if own else stance
 
     def _parts(self, heard: Heard, one: Attribution) -> Iterator[tuple[tuple[Token, ...], list[Token], Span]]:
         """What is said, cut where a joined verb begins another act ("has contained it and will not allow ...")."""
@@ -329,7 +327,9 @@ class UtteranceFinder:
         whole = heard.quotations.span(passage.parse[i] for i in sorted(reach(one)))
         if whole is None:
             return
-        joined = [c for h in heads for c in h.conjuncts if c.i > h.i and c.pos_ in VERBAL and c.i in one.content and h.dep_ in WHOLE]
+        joined = [
+            c for h in verbs_of(heads) for c in h.conjuncts if c.i > h.i and c.pos_ in VERBAL and c.i in one.content and h.dep_ in WHOLE
+        ]
         joined = sorted({*joined, *(h for h in heads[1:] if h.dep_ == "conj")}, key=lambda verb: verb.i)
         heads, joined = tuple(head for head in heads if head not in joined), [verb for verb in joined if not of_condition(verb)]
         if joined:

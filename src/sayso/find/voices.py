@@ -58,7 +58,7 @@ class VoiceFinder:
         self.of_several, self.last_named, self.aged = (
             frozenset(language.rules("actors")[key]) for key in ("of_several", "last_named", "aged")
         )
-        self.offices = frozenset(language.rules("actors")["offices"])
+        self.offices, self.ruled = (frozenset(language.rules("actors")[key]) for key in ("offices", "ruled"))
         self.issuers, self.explanations, self.hands = Issuers(language), Explanations(cast, language), Hands(cast, language)
 
     def voice(
@@ -162,15 +162,17 @@ class VoiceFinder:
             return
         phrase = phrase_of(speaker, {cue.token.i, *(head.i for head in cue.heads)})
         leads = any(token.dep_ == "relcl" and token.lemma_ in self.leading for token in speaker.children)
-        if not leads and not any(token.lower_ in self.speaking_for for token in phrase):
+        if (not leads and not any(token.lower_ in self.speaking_for for token in phrase)) or any(t.lower_ in self.former for t in phrase):
             return
         stage.sides.setdefault(voice.name, {})
         beside = (
             token for token in phrase if token.dep_ in ("poss", "compound", "amod", "pobj", "nmod") or (leads and token.dep_ == "dobj")
         )
-        for whom in (self.cast.actor_at(passage, token) for token in beside):
-            if whom is not None and whom.kind not in ("person", "media", "anonymous") and whom.name != voice.name:
-                stage.sides.setdefault(voice.name, {})[whom.name] = whom.kind
+        whose = {token.lower_: self.cast.actor_at(passage, token) for token in beside}
+        named = [who for who in whose.values() if who and who.kind not in ("person", "media", "anonymous") and who.name != voice.name]
+        stage.sides[voice.name].update((who.name, who.kind) for who in named)
+        if not named:  # "the army spokesman", of an army without a name
+            stage.sides[voice.name].update((body, "government_body") for body, who in whose.items() if who is None and body in self.ruled)
 
     def before_cue(self, passage: Passage, cue: Cue, voice: Voice) -> Voice:
         """The voice without its verb, where a name holds it: of a headline in capitals ("Otto Brand Explains") more is taken for a name."""
@@ -349,9 +351,11 @@ class VoiceFinder:
         return self.as_said(passage, source, cue, Voice(told.text, told.span, told.name)), told
 
     def note_carrier(self, passage: Passage, sentence: Iterable[Token], said: When | None, stage: Stage) -> None:
-        """Remembers an outlet that published an interview with, or a statement of, somebody named in the same sentence."""
+        """Remembers an outlet that published what somebody named in the same sentence told, and who put out a text."""
         tokens = list(sentence)
         for verb in tokens:
+            if verb.pos_ == "VERB" and verb.lemma_ in self.issuers.put_out:
+                self._note_issuer(passage, verb, stage)
             if verb.lemma_ not in self.publish or verb.pos_ != "VERB":
                 continue
             outlet = next((c for c in verb.children if c.dep_ in ("nsubj",)), None)
@@ -365,6 +369,19 @@ class VoiceFinder:
                 person = self.cast.name_at(passage, token)
                 if person is not None and person.kind == "person":
                     stage.carriers[self.cast.full[person]] = Carrier(Voice(mention.text, mention.span, mention.name), said)
+
+    def _note_issuer(self, passage: Passage, verb: Token, stage: Stage) -> None:
+        """Remembers who put out a text that speaks afterwards: "The panel delivered its report. The report said ..."."""
+        subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+        things = [child for child in verb.children if child.dep_ == "dobj"] + [verb.head] * (verb.dep_ in ("relcl", "acl"))
+        thing = next((one for one in things if one.lemma_.lower() in self.issuers.publications), None)
+        who = (
+            self.cast.actor_at(passage, subject) or self.cast.describe(passage, subject)
+            if subject is not None and thing is not None
+            else None
+        )
+        if thing is not None and who is not None and who.kind not in ("media", "anonymous"):
+            stage.described[thing.lower_] = Voice(who.text, who.span, who.name), who
 
 
 def _nobody_known(passage: Passage, speaker: Token) -> tuple[Voice, None]:

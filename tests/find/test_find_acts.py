@@ -1,0 +1,26 @@
+"""What a voice only hands on of what others told it, in invented sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Says = Callable[[str], list[tuple[str, str, str]]]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act"),
+    [
+        ("The mission said it had received reports of fires in Aldan.", "relays"),
+        ("The guild said nine boatmen were reportedly shot at the quay.", "relays"),
+        ("The guild said nine boatmen were still reported missing.", "relays"),
+        ("The Dawn Front has been accused of robbing the boatmen of Aldan.", "relays"),
+        ("The Dawn Front has faced allegations of robbing the boatmen of Aldan.", "relays"),
+        ("The mission said it had received the boats of the guild.", "asserts"),
+        ("The mission said it had received no reports of fires in Aldan.", "asserts"),
+        ("The Dawn Front has faced the army at Aldan since May.", "asserts"),
+    ],
+)
+def test_what_others_told_a_voice_it_hands_on(spoken: Says, sentence: str, act: str) -> None:
+    assert [told[1] for told in spoken(sentence)] == [act]
