@@ -260,3 +260,8 @@ def test_a_person_is_named_by_office_calling_or_a_body_by_its_first_noun(find: F
 def test_that_it_is_not_sure_who_it_was_is_no_part_of_a_name(find: Find, word: str) -> None:
     found = find(f"{word} Al-Brightwater militants attacked a camp in Lima. Otto Brand blamed Al-Brightwater.")
     assert {mention.name for mention in found.mentions if "Brightwater" in mention.text} == {"Al-Brightwater"}
+
+
+def test_what_somebody_is_accused_of_is_no_part_of_his_description(find: Find) -> None:
+    found = find("The ministry accused Hamas rebels of killing 50 civilians. The Hamas rebels of the coast fled.")
+    assert not any("killing" in mention.text for mention in found.mentions)
