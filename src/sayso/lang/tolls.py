@@ -35,7 +35,7 @@ def tolls_of_event(claim: Claim, language: Language) -> tuple[tuple[str, Amount]
 
     "The attack claimed 40 lives", "eleven people died in the bombing"; the children in "30 dead, including 12 children" beside these.
     """
-    if claim.kind != "event" or claim.act == "denies":
+    if claim.kind != "event" or claim.act == "denies" or claim.slot("amount") is None:  # most claims give no such number
         return ()
     return _parts(claim, language) if any(claim.slot(role) for role in (KILLED, INJURED)) else _told(claim, language)
 
