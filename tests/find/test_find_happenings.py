@@ -242,6 +242,18 @@ def test_what_somebody_has_not_claimed_took_place_all_the_same(told: Told) -> No
     assert [one.negated for one in told("The group did not carry out the attack on Kabul.")] == [True]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The attack on Kabul has not been claimed by any group.",
+        "Nobody claimed the attack on Kabul.",
+        "The ministry did not condemn the attack on Kabul.",
+    ],
+)
+def test_an_attack_of_which_somebody_did_not_speak_took_place(told: Told, text: str) -> None:
+    assert [one.negated for one in told(text)] == [False]
+
+
 def test_them_in_the_next_words_are_the_rockets_and_their_landing_may_have_no_name(told: Told) -> None:
     found = told("Rebels fired rockets at the camp. At least two of them landed in the fields behind the school.")
     assert [(one.verb, slots(one).get("landed")) for one in found][1:] == [("shelling_artillery_missile_attack", "fields")]

@@ -254,3 +254,14 @@ def test_a_person_is_named_by_office_calling_or_a_body_by_its_first_noun(find: F
     assert ("Dalia Renko", "person") in kinds("Present: Spokesperson Ms Dalia Renko; thirty others. The Spokesperson condemned the attack.")
     assert ("Nurses' Circle", "other") in {(name[-14:], kind) for name, kind in kinds("The Khartoum Nurses' Circle says that 40 left.")}
     assert "Front Civique" in {name for name, _ in kinds("The Front Civique demanded an inquiry, and left.")}
+
+
+@pytest.mark.parametrize("word", ["Suspected", "Alleged"])
+def test_that_it_is_not_sure_who_it_was_is_no_part_of_a_name(find: Find, word: str) -> None:
+    found = find(f"{word} Al-Brightwater militants attacked a camp in Lima. Otto Brand blamed Al-Brightwater.")
+    assert {mention.name for mention in found.mentions if "Brightwater" in mention.text} == {"Al-Brightwater"}
+
+
+def test_what_somebody_is_accused_of_is_no_part_of_his_description(find: Find) -> None:
+    found = find("The ministry accused Hamas rebels of killing 50 civilians. The Hamas rebels of the coast fled.")
+    assert not any("killing" in mention.text for mention in found.mentions)

@@ -771,3 +771,33 @@ def test_who_is_in_control_of_a_place_and_who_holds_a_place_named_behind_a_joine
 
 def test_who_provides_somebody_with_support_whatever_else_he_sends(read: Read) -> None:
     assert told(read("Norway provides the Dawn Front with logistical support.")) == [("Norway", "supports", "Dawn Front")]
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("The Norwegian-led coalition fighting the Dawn Front has denied it.", ("Norwegian-led coalition", "hostile_to", "Dawn Front")),
+        ("The Dawn Front has been supporting Togo's junta since 2022.", ("Dawn Front", "supports", "Togo's junta")),
+        ("The alliance led by Peru was silent. The Dawn Front is fighting the alliance.", None),
+    ],
+)
+def test_a_body_told_by_whose_it_is_or_by_who_leads_it_is_an_end(read: Read, text: str, tie: Told | None) -> None:
+    assert (tie in told(read(text))) if tie else all(target != "alliance" for _, _, target in told(read(text)))
+
+
+def test_what_a_person_once_was_does_not_keep_his_ties_from_him(read: Read) -> None:
+    found = told(read("Otto Brand, a former rebel leader now aligned with the Dawn Front, came."))
+    assert ("Otto Brand", "allied_with", "Dawn Front") in found
+    assert told(read("Former fighters of the Northern Army are now aligned with the Dawn Front.")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Clashes erupted between the Dawn Front and the Northern Army in May.",
+        "Fighting has broken out again between the Dawn Front and the Northern Army.",
+        "The fighting pits the Dawn Front against the Northern Army.",
+    ],
+)
+def test_fighting_that_breaks_out_between_two_tells_that_they_are_enemies(read: Read, text: str) -> None:
+    assert ("Dawn Front", "hostile_to", "Northern Army") in told(read(text))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from sayso.lang.language import load_language
-from sayso.lang.tolls import tolls
+from sayso.lang.tolls import tolls, tolls_of_event
 from sayso.records.amount import Amount
 from sayso.records.claim import AUTHOR, Claim, Slot, Voice
 from sayso.records.document import Span
@@ -13,16 +15,20 @@ from sayso.records.document import Span
 
 def told(quote: str, *amounts: tuple[str, str], subject: bool = False) -> list[tuple[str, str]]:
     """The tolls of a figure claim; amounts are the digits as they stand in the words, and what they count."""
+    return [(role, str(amount)) for role, amount in tolls(figure(quote, *amounts, subject=subject), load_language())]
+
+
+def figure(quote: str, *amounts: tuple[str, str], subject: bool = False) -> Claim:
+    """A claim that gives numbers."""
     numbers = [(text, int(text.split()[0]), quote.index(text), unit) for text, unit in amounts]
     slots = [
         Slot("amount", text, Span("d", start, start + len(text)), amount=Amount(value, value, unit, "", text))
         for text, value, start, unit in numbers
     ]
     who = [Slot("subject", "the Front", Span("d", 0, 9), actor="Front")] if subject else []
-    claim = Claim(
+    return Claim(
         "c", Span("d", 0, len(quote)), quote, (Voice(AUTHOR),), "asserts", "affirms", "certain", "figure", "x", slots=(*slots, *who)
     )
-    return [(role, str(amount)) for role, amount in tolls(claim, load_language())]
 
 
 @pytest.mark.parametrize(
@@ -70,3 +76,32 @@ def test_what_is_lost_need_not_be_dead() -> None:
 
 def test_people_of_whom_words_behind_tell_that_they_fell_are_dead() -> None:
     assert told("Velm said 6 men had fallen.", ("6 men", "men")) == [("killed", "6")]
+
+
+@pytest.mark.parametrize(
+    ("quote", "amounts", "found"),
+    [
+        ("The attack claimed 40 lives and left 12 wounded.", [("40", "lives"), ("12", "wounded")], [("killed", "40"), ("injured", "12")]),
+        ("The raid saved 40 lives.", [("40", "lives")], []),
+        ("11 people died in the bombing of the chapel.", [("11 people", "people")], [("killed", "11")]),
+        ("The bombing of 11 chapels was condemned.", [("11", "chapels")], []),
+    ],
+)
+def test_an_event_may_tell_its_dead_without_a_detail_for_them(
+    quote: str, amounts: list[tuple[str, str]], found: list[tuple[str, str]]
+) -> None:
+    claim = replace(figure(quote, *amounts), kind="event", verb="attack")
+    assert [(role, str(amount)) for role, amount in tolls_of_event(claim, load_language())] == found
+
+
+@pytest.mark.parametrize(
+    ("quote", "found"),
+    [
+        ("The raid killed 90 people, including 30 children.", [("killed", "30")]),
+        ("The raid killed 90 people, and 30 children fled.", []),
+    ],
+)
+def test_how_many_of_the_dead_were_children_is_told_behind_the_number_of_all(quote: str, found: list[tuple[str, str]]) -> None:
+    claim = figure(quote, ("90 people", "people"), ("30 children", "children"))
+    event = replace(claim, kind="event", verb="attack", slots=(replace(claim.slots[0], name="killed"), claim.slots[1]))
+    assert [(role, str(amount)) for role, amount in tolls_of_event(event, load_language())] == found

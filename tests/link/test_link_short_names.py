@@ -187,3 +187,33 @@ def test_another_spelling_of_a_name_has_the_other_name_that_a_text_gives_to_it()
     for doc, name in (("a.txt", "Davit Orlan"), ("a.txt", "Ti Klod"), ("b.txt", "Davyt Orlan")):
         pile.name(doc, name, "person")
     assert together(pile.link(), ("a.txt", "Davit Orlan"), ("a.txt", "Ti Klod"), ("b.txt", "Davyt Orlan"))
+
+
+@pytest.mark.parametrize(
+    ("full", "short", "kind"),
+    [
+        ("Velan Interior Ministry", "Interior Ministry", "government_body"),
+        ("Harvest International", "Harvest", "international_org"),
+        ("K23 Movement", "K23", "armed_group"),
+    ],
+)
+def test_a_bare_ministry_or_a_name_without_its_last_word_is_the_one_named_in_full_before(full: str, short: str, kind: str) -> None:
+    linking = placed(f"The {full} came. Of the {short} ten spoke.", full, short, kind=kind)
+    assert together(linking, ("a.txt", full), ("a.txt", short))
+
+
+def test_a_bare_ministry_of_a_text_that_names_those_of_two_states_is_neither() -> None:
+    names, pile = ("Velan Interior Ministry", "Orskian Interior Ministry", "Interior Ministry"), Pile()
+    pile.texts["a.txt"] = " ".join(f"The {name} came." for name in names)
+    for name in names:
+        start = pile.texts["a.txt"].index(f"The {name}") + len("The ")
+        pile.name("a.txt", name, "government_body", span=Span("a.txt", start, start + len(name)))
+    assert not any(together(pile.link(), ("a.txt", names[2]), ("a.txt", name)) for name in names[:2])
+
+
+def test_a_group_may_be_named_in_short_before_its_full_name_unless_one_sentence_tells_of_both() -> None:
+    names = (("a.txt", "Harra"), ("a.txt", "Harra Movement"))
+    texts = ("Harra came. Of the Harra Movement ten fell.", "Harra and the Harra Movement came.")
+    apart, near = (placed(text, "Harra", "Harra Movement", kind="armed_group") for text in texts)
+    assert together(apart, *names)
+    assert not together(near, *names)

@@ -241,6 +241,11 @@ def of_unit(number: int, unit: str) -> Amount:
     return Amount(number, number, unit, "", f"{number} {unit}")
 
 
+def test_dead_children_are_held_against_other_dead_children_and_not_against_all_dead() -> None:
+    assert dead(("Renn", of_unit(31, "people")), ("Lund", of_unit(19, "children"))) == []
+    assert dead(("Renn", of_unit(31, "children")), ("Lund", of_unit(19, "children"))) == [["19", "31"]]
+
+
 def test_dead_people_and_dead_civilians_are_held_against_each_other_unless_somebody_counts_fighters() -> None:
     people, civilians = ("Renn", of_unit(31, "people")), ("Lund", of_unit(19, "civilians"))
     assert [one.question for one in counts(people, civilians)] == ["How many people killed?"]

@@ -148,7 +148,8 @@ def _carries(below: Token, verb: Token, rules: EventRules) -> bool:
         return below.head.lower_ in grammar_of(verb).belonging and (
             verb.pos_ not in ("VERB", "AUX", "NOUN") or verb.lower_ in rules.words("no_words")
         )
-    return below.dep_ in ("dobj", "nsubjpass", "attr", "conj")
+    told_of = below.pos_ == "NOUN" and verb.lemma_ in rules.words("tellers")  # "has not been claimed", "did not condemn the attack"
+    return not told_of and below.dep_ in ("dobj", "nsubjpass", "attr", "conj")
 
 
 def _of_none(verb: Token, rules: EventRules) -> bool:

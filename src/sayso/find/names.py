@@ -191,10 +191,17 @@ def _entities(passage: Passage, language: Language, lands: Lands, extents: Exten
         if end - start < 2 or (not text[0].isupper() and not text[0].isdigit() and "-" not in text):
             continue
         for opening, closing in _parted(text, language):
+            opening += _suspected(text[opening:closing], language)
             names.append(_named(passage, start + opening, start + closing, label, language, lands, extents))
     names += _not_seen(passage, language, lands, extents, doubts, unseen, names)
     names = [name for name in names if name.text.strip(".") not in months]
     return [name for name in names if not any(_inside(name, other) or _cut_short(name, other) for other in names)]
+
+
+def _suspected(name: str, language: Language) -> int:
+    """How many letters at the beginning of a name only tell that it is not sure who it was: "Suspected Al-Dawn"."""
+    first, _, rest = name.partition(" ")
+    return len(name) - len(rest) if rest[:1].isupper() and first.lower() in language.rules("actors")["suspected"] else 0
 
 
 @cache

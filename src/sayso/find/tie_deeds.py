@@ -124,7 +124,9 @@ def _owner(head: Token, ends: Ends) -> list[End]:
 
 
 def _between(noun: Token, words: frozenset[str]) -> Iterator[Token]:
-    """The "between" behind a noun, before any verb."""
+    """The "between" behind a noun, before any verb, or behind the verb whose subject the noun is: "clashes erupted between"."""
+    if noun.dep_ == "nsubj":
+        yield from (child for child in noun.head.children if child.dep_ == "prep" and child.lower_ in words)
     for token in noun.doc[noun.i + 1 : min(noun.i + 1 + REACH, sentence_end(noun))]:
         if token.lower_ in words:
             yield token

@@ -53,7 +53,7 @@ class Ends:
         self.several = frozenset(scene.language.rules("actors")["pronouns"]["several"])
         self.vague = words["vague_objects"]
         self.own = self.cast.words["own_forces"] | words["bare_bodies"]
-        self.outlets = words["outlets"]
+        self.joint, self.outlets = words["joint_bodies"], words["outlets"]
         self.apart = words["peoples"]
         self.examples = words["examples"]
         self.through = words["through"]
@@ -76,7 +76,8 @@ class Ends:
 
     def _partial(self, head: Token) -> bool:
         """Whether a phrase means only some of a body's people, or its former ones: what they do is not what the body does."""
-        if self.cast.name_at(self.passage, head):
+        beside = head.head if head.dep_ == "appos" else head
+        if (name := self.cast.name_at(self.passage, beside)) and (beside is head or name.kind == "person"):
             return False
         described = (child.lower_ for child in head.lefts if child.dep_ in ("det", "amod") and not child.nbor(1).like_num)
         return head.lower_ in self.partial or head.left_edge.lower_ in self.partial or any(word in self.partial for word in described)
@@ -159,7 +160,7 @@ class Ends:
         found = self._governed(head) or self._pointed_at(head) or self.cast.actor_at(self.passage, head)
         if found is not None and found.kind == "state" and head.lower_ in self.several:
             return None  # "they" are people more often than a state named before
-        return found or self.state(head) or self._capital(head) or self._before(head) or self._bare(head)
+        return found or self.state(head) or self._capital(head) or self._before(head) or self._bare(head) or self._whose(head)
 
     def _bare(self, head: Token) -> Mention | None:
         """The body that a bare noun with "the" alone means, of which a text mostly means one: "has fought the army"."""
@@ -168,6 +169,11 @@ class Ends:
         ]
         bare = head.lower_ in self.own and len(alone) == 1 and alone[0].lower_ in grammar_of(head).definite
         return self.cast.describe(self.passage, head) if bare else None
+
+    def _whose(self, head: Token) -> Mention | None:
+        """The body that a noun means with the name of whose it is, or who leads it: "Ruritania's junta", "the Ruritanian-led coalition"."""
+        told = head.lower_ in self.own | self.joint and any(token.pos_ == "PROPN" for child in head.lefts for token in child.subtree)
+        return self.cast.describe(self.passage, head) if told else None
 
     def _pointed_at(self, head: Token) -> Mention | None:
         """Whom the noun means that a pronoun can only point to, country's adjectives included: "Ruritanian forces ... their"."""

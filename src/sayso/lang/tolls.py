@@ -7,8 +7,8 @@ from sayso.lang.phrases import whole_phrases
 from sayso.records.amount import Amount
 from sayso.records.claim import Claim, Slot
 
-KILLED = "killed"
-"""The role of a number of which the words around it tell that it is that of the dead."""
+KILLED, INJURED = "killed", "injured"
+"""The roles of numbers of which the words around them tell that they are those of the dead, or of the hurt."""
 
 
 def tolls(claim: Claim, language: Language) -> tuple[tuple[str, Amount], ...]:
@@ -17,13 +17,51 @@ def tolls(claim: Claim, language: Language) -> tuple[tuple[str, Amount], ...]:
     Numbers of a longer time ("since January") are none, nor are those of a claim that tells of an event or whose subject it names, nor
     what is a part of them ("five of the injured").
     """
-    if claim.kind != "figure" or claim.slot("subject") or whole_phrases(language, "pointing", "over_time").search(claim.quote):
+    if claim.kind != "figure" or claim.slot("subject"):
+        return ()
+    return _told(claim, language)
+
+
+def tolls_of_event(claim: Claim, language: Language) -> tuple[tuple[str, Amount], ...]:
+    """The same for a claim that tells of an event, but not in the roles of its details how many were killed or hurt.
+
+    "The attack claimed 40 lives", "eleven people died in the bombing"; the children in "30 dead, including 12 children" beside these.
+    """
+    if claim.kind != "event" or claim.act == "denies" or claim.slot("amount") is None:  # most claims give no such number
+        return ()
+    return _parts(claim, language) if any(claim.slot(role) for role in (KILLED, INJURED)) else _told(claim, language)
+
+
+def is_part(amount: Amount, language: Language) -> bool:
+    """Whether a number counts those of whom it is mostly told how many of the dead or hurt they are, such as children."""
+    return unit_of(amount) in language.rules("pointing")["told_apart"]
+
+
+def _told(claim: Claim, language: Language) -> tuple[tuple[str, Amount], ...]:
+    if whole_phrases(language, "pointing", "over_time").search(claim.quote) or whole_phrases(language, "pointing", "spared").search(
+        claim.quote
+    ):
         return ()
     role_of = {unit: role for role, own in language.rules("pointing")["toll"].items() for unit in own}
     counted = _told_as_dead(claim, language)
     whole = [slot for slot in claim.slots if not whole_phrases(language, "pointing", "part_of").search(slot.text)]
     told = [(role_of.get(unit_of(slot.amount)) or (KILLED if slot in counted else None), slot.amount) for slot in whole if slot.amount]
     return tuple((role, amount) for role, amount in told if role)
+
+
+def _parts(claim: Claim, language: Language) -> tuple[tuple[str, Amount], ...]:
+    """How many of those killed, or hurt, were such as are told apart: right behind "including", after the number of all."""
+    found = []
+    for slot in claim.slots:
+        if slot.name != "amount" or slot.amount is None or not is_part(slot.amount, language):
+            continue
+        before = [one for one in claim.slots if one.name in (KILLED, INJURED) and one.span.end <= slot.span.start]
+        if before:
+            last = max(before, key=lambda one: one.span.end)
+            between = claim.quote[last.span.end - claim.span.start : slot.span.start - claim.span.start]
+            if whole_phrases(language, "pointing", "among_them").fullmatch(between.strip(" ,(—–-")):
+                found.append((last.name, slot.amount))
+    return tuple(found)
 
 
 def _told_as_dead(claim: Claim, language: Language) -> list[Slot]:

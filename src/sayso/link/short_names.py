@@ -34,7 +34,8 @@ TELLING = 4
 class BodyWords:
     """Words of bodies' names: `nouns` at their head ("front", "council"), `whole` those that may be left out, `forces` those of which
     every state has its own, `rulers` those that mean a state, `small` ones. `offices` head the names of a state's bodies, `lines` tell a
-    firm's line of business, `other` that a body is not the one without them, `men` who fight for it.
+    firm's line of business, `other` that a body is not the one without them, `men` who fight for it, `worldwide` that it is of many lands;
+    `ministries` are offices of which a text mostly means one state's.
     """
 
     nouns: frozenset[str]
@@ -48,6 +49,8 @@ class BodyWords:
     lines: frozenset[str]
     other: frozenset[str]
     men: frozenset[str]
+    worldwide: frozenset[str]
+    ministries: frozenset[str]
 
 
 @cache
@@ -62,7 +65,8 @@ def body_words(language: Language) -> BodyWords:
     offices, lines = frozenset(table["kind_words"]["government_body"]), frozenset(table["lines_of_business"])
     told = frozenset(nouns) | {*about["bodies"]}
     other = frozenset((*table["making_another"], *table["of_several"], *language.rules("numbers")["values"]))
-    return BodyWords(told, whole, forces, rulers, small, grammar.belonging, behind, offices, lines, other, frozenset(table["own_men"]))
+    men, wide, ministries = (frozenset(own) for own in (table["own_men"], table["worldwide"], language.rules("governing")["offices"]))
+    return BodyWords(told, whole, forces, rulers, small, grammar.belonging, behind, offices, lines, other, men, wide, ministries)
 
 
 def fuller_body(one: Named, here: Sequence[Named], words: BodyWords, together: Callable[[Named, Named], bool]) -> tuple[str | None, bool]:
@@ -77,7 +81,7 @@ def fuller_body(one: Named, here: Sequence[Named], words: BodyWords, together: C
     told = [other for other in bodies if other.first < one.first]
     for fits, own, before in RULES:
         found = [other for other in (told if before else bodies) if fits(one, other, words)]
-        if found and not (fits in WHOLE and any(together(one, other) for other in found)):
+        if found and not ((fits in WHOLE or not before) and any(together(one, other) for other in found)):
             return (found[0].key, own) if len({other.pack or other.folded for other in found}) == 1 else (None, False)
     return None, False
 
@@ -115,7 +119,7 @@ def _is_opening(one: Named, other: Named, words: BodyWords) -> bool:
     rest = other.words[len(one.words) :]
     if not rest or other.words[: len(one.words)] != one.words:
         return False
-    if other.kind in FIRMS and words.lines.issuperset(rest):
+    if (other.kind in FIRMS and words.lines.issuperset(rest)) or words.worldwide.issuperset(rest):
         return sum(map(len, one.words)) >= TELLING
     if len(one.words) < FULL or words.nouns.isdisjoint(one.words):
         return False
@@ -124,19 +128,21 @@ def _is_opening(one: Named, other: Named, words: BodyWords) -> bool:
 
 
 def _is_ending(one: Named, other: Named, words: BodyWords) -> bool:
-    """Whether a body's name of several words is all of another's but one or two before it: "Unity Front" of the Sarn Unity Front.
+    """Whether a body's name of several words is all of another's but one or two before it: "Unity Front" of the Sarn Unity Front, and the
+    "Interior Ministry" of a text that tells of the Ruritanian Interior Ministry alone.
 
     Words that make it another body ("the Free ...", "the New ...") are not left out.
     """
     before = other.words[: -len(one.words)]
     ends = len(one.words) >= FULL and other.words[-len(one.words) :] == one.words
-    return ends and 0 < len(before) <= FULL and words.other.isdisjoint(before) and one.kind != "government_body"
+    police = one.kind == "government_body" and one.words[-1] not in words.ministries  # a neighbour's may be meant
+    return ends and 0 < len(before) <= FULL and words.other.isdisjoint(before) and not police
 
 
 def _is_remainder(one: Named, other: Named, words: BodyWords) -> bool:
     """Whether a name is another's without the nouns at its ends and articles: "Harra" of "Liwa al-Harra", "Otto Brand" of his Front."""
     own = _bare(one.words, words)
-    if sum(map(len, own)) < TELLING or not words.nouns.isdisjoint(own):
+    if (sum(map(len, own)) < TELLING and not one.folded[-1:].isdigit()) or not words.nouns.isdisjoint(own):
         return False
     ends = words.whole if len(own) < FULL else words.whole | words.nouns  # "Desert Wind" says enough for its Forces, "Desert" does not
     left = [word for word in other.words if word not in ends]
@@ -192,10 +198,11 @@ RULES = (
     (_is_acronym_of, True, True),
     (_is_head, False, True),
     (_is_ending, False, True),
+    (_is_remainder, True, False),
 )
 """How a name can be short for another, whether by a word of its own, and whether the full one stands before it."""
 WHOLE = frozenset({_is_opening, _is_ending})
-"""Those by which it is the full one but for words behind or before it."""
+"""Those by which it is the full one but for words behind or before it: as where the full one stands only behind, no sentence names both."""
 
 
 def without_leading(told: Sequence[str]) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from sayso.lang.tolls import is_part
 from sayso.records.actor import Figure
 from sayso.records.amount import Amount
 from sayso.records.claim import Claim
@@ -170,7 +171,8 @@ def _numbers(pile: Pile, incident: Incident, claims: Sequence[Claim], role: str,
     by_unit: dict[str, list[tuple[Amount, Claim]]] = defaultdict(list)
     fighters = any("fighters" in who_is_counted(pile, *one) for one in told)
     for amount, claim in told:  # where nobody counts fighters the dead are the civilians, whichever word is used
-        people = role in HARM and not fighters and who_is_counted(pile, amount, claim)
+        apart = role in HARM and is_part(amount, pile.language(claim))
+        people = role in HARM and not apart and not fighters and who_is_counted(pile, amount, claim)
         by_unit["" if people else counted(amount, pile.language(claim))].append((amount, claim))
     for unit, amounts in sorted(by_unit.items()):
         against = told_against(pile, amounts)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from sayso.lang.language import Language
-from sayso.lang.tolls import tolls, unit_of
+from sayso.lang.tolls import tolls, tolls_of_event, unit_of
 from sayso.records.amount import Amount
 from sayso.records.claim import Claim
 from sayso.weigh.pile import Pile
@@ -18,7 +18,8 @@ NEAR = 0.25
 def amounts_of(pile: Pile, claim: Claim, role: str) -> list[Amount]:
     """The numbers that a claim gives of a role, those of a count of dead or hurt included that tells of no event itself."""
     own = [slot.amount for slot in claim.slots if slot.name == role and slot.amount]
-    return own + [amount for name, amount in tolls(claim, pile.language(claim)) if name == role]
+    language = pile.language(claim)
+    return own + [amount for name, amount in (*tolls(claim, language), *tolls_of_event(claim, language)) if name == role]
 
 
 def by_number(pile: Pile, told: Sequence[tuple[Amount, Claim]]) -> dict[str, list[Claim]]:
