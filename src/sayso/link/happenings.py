@@ -38,7 +38,7 @@ HARM = frozenset({"killed", "injured"})
 TAKEN = frozenset({"abduction_forced_disappearance", "arrests"})
 """Types of events that take people away, as whose end it is told that they came back."""
 NAMED = "name:"
-"""What the id of a place begins with that only a text knows; its folded name follows."""
+"""What the id of a place begins with that only a text knows; its folded name follows in one word: "Or Vel" is "Orvel"."""
 NO_PHRASE = Phrase("", (), None)
 VAGUE = frozenset({5, 7})
 """UCDP's where_prec of what has no known bounds: larger regions, waters, airspace."""
@@ -120,7 +120,7 @@ class Happening:
     def regions(self) -> frozenset[str]:
         """The ids of its places that are known to the province at least, and their names as ids of places that only a text knows."""
         exact = [place for place in self.places.values() if place.precision <= REGION]
-        return frozenset(ident for place in exact for ident in (place.id, NAMED + " ".join(words(place.name)))) or self.spots
+        return frozenset(ident for place in exact for ident in (place.id, NAMED + "".join(words(place.name)))) or self.spots
 
     @cached_property
     def countries(self) -> frozenset[str]:
@@ -285,7 +285,7 @@ def _spots(claim: Claim, document: Document, spots: Mapping[tuple[str, ...], str
     named = {part for part in clause_parts(claim, document.language) if part in spots}
     if named:  # of few clauses anything has to be left out
         named &= foreground(phrase_of(claim, document.language), claim.verb).runs(LONGEST_NAME)
-    return frozenset(ident for part in named for ident in (spots[part], NAMED + " ".join(part)))
+    return frozenset(ident for part in named for ident in (spots[part], NAMED + "".join(part)))
 
 
 def _of_news(slot: Slot, claim: Claim, known: Sequence[tuple[int, int]]) -> bool:
