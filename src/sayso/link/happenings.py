@@ -12,6 +12,7 @@ from sayso.known.countries import Countries
 from sayso.lang.grammar import any_of
 from sayso.lang.language import Language, language_of
 from sayso.lang.layout import blocks_of
+from sayso.link.half_days import HalfDay, half_day_of
 from sayso.link.names import fold, words
 from sayso.link.nearness import REGION
 from sayso.link.phrases import Phrase, phrase_of
@@ -65,7 +66,7 @@ class Happening:
     event alone, `hinted` such names of its paragraph before it, if it has neither names nor places itself; `spoken` is whether it names no
     event and tells only the day and the names of one (`spoken.py`), `turn` as which of several it is counted ("the second raid": 2),
     `all_along` whether it is told of months or years, `let_go` how those came back whom it took away ("released"),
-    `remembered` whether it is only called to mind ("marking the Sarn Massacre").
+    `remembered` whether it is only called to mind ("marking the Sarn Massacre"), `half` its day where it has no date ("on Tuesday").
     """
 
     id: str
@@ -109,6 +110,7 @@ class Happening:
     all_along: bool = False
     let_go: str | None = None
     remembered: bool = False
+    half: HalfDay | None = None
 
     @cached_property
     def where(self) -> Place | None:
@@ -248,11 +250,12 @@ def happening_of(claim: Claim, document: Document, around: Around, nameless: Col
     places = {slot.name: slot.place for slot in reversed(claim.slots) if slot.place}
     known = known_phrases(claim, language)
     when = next((slot.when for slot in claim.slots if slot.name == "when" and slot.when and not _of_news(slot, claim, known)), None)
+    half = None if when else half_day_of((slot for slot in claim.slots if not _of_news(slot, claim, known)), language)
     targets = ids("target", "victim")
     remembered, turn = remembers(claim.quote, claim.verb, language), turn_told(claim.quote, language)
     return Happening(
         id=claim.id, doc=doc, order=(document.path, claim.span.start, claim.span.end, claim.id), type=claim.verb,
-        when=when, places=places, agents=agents,
+        when=when, half=half, places=places, agents=agents,
         targets=targets, aims=_aims(claim.slots, around.countries),
         instrument=_instrument(claim, language), voice=voice, act=claim.act,
         polarity=claim.polarity, points=when is None and not remembered and (bool(known) or points_by_pronoun(claim, language)),
@@ -290,10 +293,11 @@ def _spots(claim: Claim, document: Document, spots: Mapping[tuple[str, ...], str
 
 def _of_news(slot: Slot, claim: Claim, known: Sequence[tuple[int, int]]) -> bool:
     """Whether a day is only the sentence's, which tells news of something known: "on Tuesday she visited those hurt in the attack"."""
-    if not slot.when or slot.when.basis != "inferred" or slot.when.days > 1:
+    if slot.name != "when" or (slot.when and (slot.when.basis != "inferred" or slot.when.days > 1)):
         return False
     at = slot.span.start - claim.span.start
-    return bool(known) and not any(start <= at < end for start, end in known)
+    outside = bool(known) and not any(start <= at < end for start, end in known)
+    return outside and (slot.when is not None or at < min(start for start, _ in known))
 
 
 def _aims(slots: Iterable[Slot], countries: Countries) -> frozenset[str]:
