@@ -58,3 +58,47 @@ def test_a_day_since_which_there_was_none_like_it_is_not_its_day(find: Find, tex
 
 def test_a_fight_that_goes_on_since_a_day_has_that_day(find: Find) -> None:
     assert days(find, "The army has been fighting the Front at Ilvar since May 2024.") == [("armed_clash", "2024-05")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Nine people were killed in Tuesday's air strike on Sarn, witnesses said.", ["Tuesday"]),
+        ("Airstrikes by the army of Orland on Friday killed nine people.", ["Friday"]),
+        ("The shelling of 4 May left nine people dead in Sarn.", ["4 May"]),
+        ("The minister said on Wednesday that nine people were killed in the attack on Sarn.", []),
+        ("Nine soldiers were killed by the Front since Monday.", []),
+    ],
+)
+def test_in_a_text_of_unknown_date_the_day_of_a_happening_is_kept_as_it_is_told(find: Find, text: str, told: list[str]) -> None:
+    (event,) = [claim for claim in find(text).claims if claim.kind == "event"]
+    assert [slot.text for slot in event.slots if slot.name == "when" and slot.when is None] == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Twelve people were killed when shells hit a camp of the rebels, who rose in April 2031.",
+        "Since the war began in April 2031, the Front has shelled a camp near Sarn.",
+        "Gunmen shelled the camp before they left the town on 4 May 2031.",
+        "The army shelled a camp to press the rebels, whose rule began in April 2031.",
+        "The Front, locked in a war with the army since April 2031, shelled a camp near Sarn.",
+    ],
+)
+def test_the_day_of_a_clause_that_only_tells_since_when_or_before_what_is_not_that_of_a_happening(find: Find, text: str) -> None:
+    fire = [claim for claim in find(text).claims if claim.verb == "shelling_artillery_missile_attack"]
+    assert fire
+    assert not any(slot.name == "when" for claim in fire for slot in claim.slots)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen killed nine villagers in an attack carried out on 4 May 2031 near Sarn.",
+        "An attack killed nine villagers when it hit a market on 4 May 2031.",
+        "Gunmen attacked Sarn before dawn on 4 May 2031, killing nine villagers.",
+        "An attack that killed nine villagers on 4 May 2031 shook Sarn.",
+    ],
+)
+def test_the_day_of_words_that_tell_the_happening_itself_is_its_day(find: Find, text: str) -> None:
+    assert days(find, text) == [("attack", "2031-05-04")]

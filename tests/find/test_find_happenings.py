@@ -323,6 +323,8 @@ def test_any_behind_a_negation_says_that_there_was_none(told: Told) -> None:
 
 def test_a_sum_over_a_time_is_no_event(told: Told) -> None:
     assert told("More than 14,000 people have been killed since the war began.") == []
+    assert told("More than 700 people, most of them villagers, have been killed in Kunduz since the league stepped in.") == []
+    assert types(told("Nine soldiers have been killed in Kunduz since Monday.")) == ["attack"]
     assert types(told("More than 40 people have been killed in a bombing in Kunduz.")) == ["remote_explosive_landmine_ied"]
 
 

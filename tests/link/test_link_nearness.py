@@ -35,6 +35,12 @@ def test_two_places_of_one_name_are_one_unless_they_lie_far_apart(monkeypatch: p
     assert incidents(monkeypatch, other) == count
 
 
+@pytest.mark.parametrize("other", ["Or Vel", "Or-Vel", "Orvel"])
+def test_one_name_of_a_place_is_written_in_one_word_or_in_several(monkeypatch: pytest.MonkeyPatch, other: str) -> None:
+    monkeypatch.setitem(PLACES, "Kest", Place("name:orvel", "Orvel", None, None, "", 1))
+    assert incidents(monkeypatch, Place(f"name:{other.lower()}", other, None, None, "", 1)) == 1
+
+
 def test_what_lies_too_far_is_told_with_the_way_between() -> None:
     assert too_far(KEST, Place("dol", "Dol", 43.0, 66.0, "OR", 1)) == "Kest, Dol: 601 km"
     assert too_far(KEST, Place("sarn", "Sarn", 40.1, 60.1, "OR", 1)) is None

@@ -58,6 +58,8 @@ def test_neither_the_authors_own_words_nor_what_is_always_so_nor_what_is_still_t
     assert incident_of("They always come at night, a resident said.", "a resident") is None
     assert incident_of("It was as in the year 2012, a resident said.", "a resident") is None
     assert incident_of("We will find them, the ministry said.", "the ministry", act="pledges") is None
+    assert incident_of("Over 900 were killed since the league stepped in in 2029, a doctor said.", "a doctor", "figure") is None
+    assert incident_of("Over 900 were killed since then, a doctor said.", "a doctor", "figure") is None
 
 
 def test_in_a_text_that_is_about_the_event_the_authors_own_words_are_told_of_it_too_and_in_one_that_looks_back_they_are_not() -> None:

@@ -185,3 +185,13 @@ def test_an_event_that_is_known_by_its_town_is_the_one_that_was_there(words: str
     one = dated(pile)
     other = pile.say("b.txt", f"Nobody has forgotten {words}.", verb=BOMBING, place="Sarn")
     assert incidents(pile.link(), one, other) == count
+
+
+@pytest.mark.parametrize(("title", "count"), [("A raid on Kest and what came of it", 1), ("A raid and what came of it", 2)])
+def test_what_a_text_tells_without_a_place_is_compared_with_what_was_in_the_town_of_its_title(title: str, count: int) -> None:
+    pile = Pile()
+    one = pile.say("a.txt", "Gunmen burst into the old granary and shot the miller.", verb="attack", place="Kest")
+    pile.texts["b.txt"] = f"{title}\n\n"
+    other = pile.say("b.txt", "Gunmen burst into the granary at night and shot the miller dead.", verb="attack")
+    found = pile.link().incident_of
+    assert len({found[one], found[other]}) == count

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from spacy.tokens import Token
 
-from sayso.find.grammar import grammar_of
+from sayso.find.grammar import TIMES, grammar_of
 from sayso.find.happening_numbers import Frame
 from sayso.find.happening_rules import EventRules
 from sayso.find.passages import Passage
@@ -18,6 +18,27 @@ from sayso.records.claim import Slot
 
 CLIMB = 8
 """Words up from a happening to the verb that stopped it or brought it about: "thwarted the efforts of three men attempting a raid"."""
+
+
+def tells_when(date: Token, told: Sequence[Token], rules: EventRules) -> bool:
+    """Whether a date is that of something else which only tells since when, or before what, a happening was, or what a noun is.
+
+    "Since the war began in April 2031", "before they left in May", "the truce, signed on 3 May". `told` are the words of the happening.
+    """
+    for above in [date, *date.ancestors]:
+        if above in told or any(above.is_ancestor(word) for word in told):
+            return False
+        if (above.dep_ == "relcl" or (above.dep_ == "acl" and above.tag_ == "VBN")) and above.head not in told:
+            return True
+        if above.dep_ in ("advcl", "pcomp") and any(word.lower_ in rules.words("dated_apart") for word in (above.head, *above.children)):
+            return True
+        if above.dep_ == "pobj" and above.head.lower_ in rules.words("adding_up") and above.i != date.i and above.ent_type_ not in TIMES:
+            return True
+    return False
+
+
+Dates = Callable[[str, Passage, Sequence[Token]], list[Slot]]
+"""Gives slots for the dates within tokens: `Scene.dates` or `Scene.bare_days`."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,14 +51,19 @@ class DateFinder:
 
     def slots(self, frame: Frame, alone: bool) -> Iterator[Slot]:
         """The nearest date of the happening's own words; of its whole clause only if that tells of nothing else."""
-        dates = self.own(frame)
-        if not dates and alone:
-            dates = self.scene.dates("when", self.passage, list(sentence_of(frame.trigger)))
-            dates = [slot for slot in dates if self._governs(frame, slot) and not self._aside(frame, slot)]
+        dates = self._told(frame, alone, self.scene.dates) or self._told(frame, alone, self.scene.bare_days)
         at = self.passage.start(frame.trigger)
         dates = [slot for slot in dates if not self._is_label(slot)] or dates
         if dates:
             yield min(dates, key=lambda slot: (abs(slot.span.start - at), slot.span.start))
+
+    def _told(self, frame: Frame, alone: bool, within: Dates) -> list[Slot]:
+        """Those of the dates that are found within words that are the happening's, or its whole clause's."""
+        dates = self._own(frame, within)
+        if dates or not alone:
+            return dates
+        dates = within("when", self.passage, list(sentence_of(frame.trigger)))
+        return [slot for slot in dates if self._governs(frame, slot) and not self._aside(frame, slot)]
 
     def _is_label(self, slot: Slot) -> bool:
         """Whether a date is no more than the label of its paragraph: "- 23 Oct. The army said that two were killed on 21 October"."""
@@ -45,14 +71,14 @@ class DateFinder:
         before, behind = text[block.start : slot.span.start], text[slot.span.end - 1 : slot.span.end + 1].strip()[-1:]
         return not any(map(str.isalnum, before)) and not behind.isalnum() and behind != ","
 
-    def own(self, frame: Frame) -> list[Slot]:
+    def _own(self, frame: Frame, within: Dates) -> list[Slot]:
         """The dates among the happening's own words, in order."""
-        return [slot for slot in self.scene.dates("when", self.passage, frame.tokens) if not self._aside(frame, slot)]
+        return [slot for slot in within("when", self.passage, frame.tokens) if not self._aside(frame, slot)]
 
     def each(self, frame: Frame) -> list[Slot]:
         """The dates that happenings told in the plural have one each ("attacks in 2014 and one in 2019"); none if they have one alone."""
         at = self.passage.start(frame.trigger)
-        dates = [slot for slot in self.own(frame) if slot.span.start > at and slot.when]
+        dates = [slot for slot in self._own(frame, self.scene.dates) if slot.span.start > at and slot.when]
         if frame.trigger.tag_ != "NNS" or len(dates) < 2:
             return []
         apart = all(
@@ -72,6 +98,8 @@ class DateFinder:
         if self._begins_long_before(frame, slot):
             return True
         for token in self._words(slot)[:1]:
+            if tells_when(token, (frame.trigger, *frame.harms), self.rules):
+                return True
             for above in [token, *token.ancestors]:
                 if above.dep_ == "relcl" and above.lemma_ in self.rules.words("dying") and not above.is_ancestor(frame.trigger):
                     return True  # "the blast killed six, one of whom died later, on 9 June"

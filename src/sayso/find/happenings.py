@@ -74,7 +74,7 @@ def _happening(frame: Frame, frames: Sequence[Frame], tokens: Sequence[Token], f
     if span is None:
         return None
     slots = finder.slots(frame, len(frames) == 1)
-    if _only_a_sum(frame, slots, finder.rules):
+    if _only_a_sum(frame, slots, finder):
         return None
     verb = _turned(frame.verb, slots, finder)
     return Happening(
@@ -88,15 +88,26 @@ def _happening(frame: Frame, frames: Sequence[Frame], tokens: Sequence[Token], f
     )
 
 
-def _only_a_sum(frame: Frame, slots: Iterable[Slot], rules: EventRules) -> bool:
+def _only_a_sum(frame: Frame, slots: Iterable[Slot], finder: SlotFinder) -> bool:
     """Whether it adds up who was harmed over a time, and tells of no event: "have been killed since the war began"."""
     told = {slot.name: slot for slot in slots}
-    if frame.nominal or not HARMED & told.keys() or not told.keys() <= HARMED | {"when"}:
-        return False
     perfect = any(child.dep_ == "aux" and child.lemma_ in grammar_of(child).perfect for child in frame.trigger.children)
-    begun = any(word.lower_ in rules.words("adding_up") for child in frame.trigger.children for word in (child, *child.children))
+    if frame.nominal or not perfect or not HARMED & told.keys():
+        return False
+    adding = finder.rules.words("adding_up")
+    since = [word for child in frame.trigger.children for word in (child, *child.children) if word.lower_ in adding]
     when = told["when"].when if "when" in told else None
-    return perfect and (begun or (when is not None and when.days > MONTH))
+    if told.keys() <= HARMED | {"when"}:
+        return bool(since) or (when is not None and when.days > MONTH)
+    return any(_long_since(word, finder) for word in since)
+
+
+def _long_since(word: Token, finder: SlotFinder) -> bool:
+    """Whether "since" opens a clause, or stands before what is no day: "since then", "since 2019", but not "since Monday"."""
+    behind = list(word.subtree)
+    days = [slot for slot in finder.scene.dates("when", finder.passage, behind) if slot.when and slot.when.days <= MONTH]
+    bare = finder.scene.calendar.bare(finder.passage.start(behind[0]), finder.passage.end(behind[-1]))
+    return word.dep_ == "mark" or not (days or bare)
 
 
 def _turned(verb: str, slots: Iterable[Slot], finder: SlotFinder) -> str:

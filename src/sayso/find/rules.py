@@ -13,6 +13,7 @@ from sayso.find.around import around, tie_claim
 from sayso.find.extents import fit, shares_subject
 from sayso.find.finder import not_supported
 from sayso.find.grammar import SUBJECTS, VERBAL
+from sayso.find.happening_dates import tells_when
 from sayso.find.happening_rules import event_rules
 from sayso.find.happenings import Happening, happenings
 from sayso.find.note_defects import defects_in
@@ -234,8 +235,10 @@ class _ClaimMaker:
         return self.passage.tokens(date.span.start, date.span.end)[-1].i < first and any(letter.isdigit() for letter in date.text)
 
     def _in_aside(self, date: Slot, event: Happening) -> bool:
-        """Whether a date stands in a relative clause that the event does not stand in: it is the date of something else."""
+        """Whether a date stands in a clause that the event does not stand in: it is the date of something else."""
         token = self.passage.tokens(date.span.start, date.span.end)[0]
+        if tells_when(token, (event.trigger,), event_rules(self.scene.language.code)):
+            return True
         asides = [above for above in (token, *token.ancestors) if above.dep_ == "relcl"]
         return any(above.i != event.trigger.i and not above.is_ancestor(event.trigger) for above in asides)
 

@@ -46,6 +46,13 @@ class Scene:
         dated = self.calendar.within(start, end)
         return [Slot(name, passage.text[one.start : one.end], Span(passage.sha, one.start, one.end), when=one.when) for one in dated]
 
+    def bare_days(self, name: str, passage: Passage, tokens: Sequence[Token]) -> list[Slot]:
+        """The same for days as they are told, of which nothing tells the year or the week."""
+        if not tokens:
+            return []
+        bare = self.calendar.bare(passage.start(tokens[0]), passage.end(tokens[-1]))
+        return [Slot(name, passage.text[one.start : one.end], Span(passage.sha, one.start, one.end)) for one in bare if not one.bound]
+
     def amounts_within(self, start: int, end: int) -> list[tuple[Span, Amount]]:
         """The amounts that lie wholly between two code points of the text."""
         return [(span, amount) for span, amount in self.amounts if start <= span.start and span.end <= end]

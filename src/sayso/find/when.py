@@ -70,6 +70,12 @@ class Calendar:
         first = bisect_left(self.dated, start, key=lambda one: one.start)
         return [one for one in self.dated[first:] if one.end <= end and one.start < end]
 
+    def bare(self, start: int, end: int) -> list[DateWords]:
+        """The days between two code points of which nothing tells the year or the week: "on Tuesday" in a text of unknown date."""
+        within = (words for words in self.unresolved if start <= words.start and words.end <= end)
+        days = (words for words in within if words.year is None)
+        return [words for words in days if words.day is not None or (words.kind == "weekday" and words.step is None)]
+
     def beside(self, passage: Passage, tokens: Sequence[Token], content: frozenset[int]) -> When | None:
         """The first date that stands among the tokens, outside of what is said (places of tokens)."""
         outside = [token for token in tokens if token.i not in content]

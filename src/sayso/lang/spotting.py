@@ -48,6 +48,10 @@ class Spotter:
         """All matches in a text."""
         return self.pattern.finditer(text) if self.may_be_in(text) else iter(())
 
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """The match that is the whole text."""
+        return self.pattern.fullmatch(text)
+
     def match(self, text: str, at: int = 0) -> re.Match[str] | None:
         """The match that begins at a place of a text."""
         return self.pattern.match(text, at)

@@ -12,6 +12,7 @@ from sayso.known.countries import Countries
 from sayso.lang.grammar import any_of
 from sayso.lang.language import Language, language_of
 from sayso.lang.layout import blocks_of
+from sayso.link.half_days import HalfDay, half_day_of
 from sayso.link.names import fold, words
 from sayso.link.nearness import REGION
 from sayso.link.phrases import Phrase, phrase_of
@@ -39,14 +40,14 @@ HARM = frozenset({"killed", "injured"})
 TAKEN = frozenset({"abduction_forced_disappearance", "arrests"})
 """Types of events that take people away, as whose end it is told that they came back."""
 NAMED = "name:"
-"""What the id of a place begins with that only a text knows; its folded name follows."""
+"""What the id of a place begins with that only a text knows; its folded name follows in one word: "Or Vel" is "Orvel"."""
 NO_PHRASE = Phrase("", (), None)
 VAGUE = frozenset({5, 7})
 """UCDP's where_prec of what has no known bounds: larger regions, waters, airspace."""
 
 
 FIELDS = (
-    "agents", "aims", "antecedent", "behind", "countries", "definite", "explains", "hangs", "harm", "hinted", "instrument",
+    "agents", "aims", "antecedent", "behind", "countries", "definite", "explains", "half", "hangs", "harm", "hinted", "instrument",
     "lead", "numbers", "own", "persons", "places", "regions", "remembered", "targets", "things", "titles", "topic", "turn", "victims",
     "when", "where",
 )  # fmt: skip
@@ -73,7 +74,7 @@ class Happening:
     event alone, `hinted` such names of its paragraph before it, if it has neither names nor places itself; `spoken` is whether it names no
     event and tells only the day and the names of one (`spoken.py`), `turn` as which of several it is counted ("the second raid": 2),
     `all_along` whether it is told of months or years, `let_go` how those came back whom it took away ("released"),
-    `remembered` whether it is only called to mind ("marking the Sarn Massacre").
+    `remembered` whether it is only called to mind ("marking the Sarn Massacre"), `half` its day where it has no date ("on Tuesday").
     """
 
     id: str
@@ -117,6 +118,7 @@ class Happening:
     all_along: bool = False
     let_go: str | None = None
     remembered: bool = False
+    half: HalfDay | None = None
 
     @cached_property
     def where(self) -> Place | None:
@@ -128,7 +130,7 @@ class Happening:
     def regions(self) -> frozenset[str]:
         """The ids of its places that are known to the province at least, and their names as ids of places that only a text knows."""
         exact = [place for place in self.places.values() if place.precision <= REGION]
-        return frozenset(ident for place in exact for ident in (place.id, NAMED + " ".join(words(place.name)))) or self.spots
+        return frozenset(ident for place in exact for ident in (place.id, NAMED + "".join(words(place.name)))) or self.spots
 
     @cached_property
     def countries(self) -> frozenset[str]:
@@ -261,11 +263,12 @@ def happening_of(claim: Claim, document: Document, around: Around, nameless: Col
     places = {slot.name: slot.place for slot in reversed(claim.slots) if slot.place}
     known = known_phrases(claim, language)
     when = next((slot.when for slot in claim.slots if slot.name == "when" and slot.when and not _of_news(slot, claim, known)), None)
+    half = None if when else half_day_of((slot for slot in claim.slots if not _of_news(slot, claim, known)), language)
     targets = ids("target", "victim")
     remembered, turn = remembers(claim.quote, claim.verb, language), turn_told(claim.quote, language)
     return Happening(
         id=claim.id, doc=doc, order=(document.path, claim.span.start, claim.span.end, claim.id), type=claim.verb,
-        when=when, places=places, agents=shared(agents),
+        when=when, half=half, places=places, agents=shared(agents),
         targets=shared(targets), aims=shared(_aims(claim.slots, around.countries)),
         instrument=shared(_instrument(claim, language)), voice=voice, act=claim.act,
         polarity=claim.polarity, points=when is None and not remembered and (bool(known) or points_by_pronoun(claim, language)),
@@ -299,15 +302,16 @@ def _spots(claim: Claim, document: Document, spots: Mapping[tuple[str, ...], str
     named = {part for part in clause_parts(claim, document.language) if part in spots}
     if named:  # of few clauses anything has to be left out
         named &= foreground(phrase_of(claim, document.language), claim.verb).runs(LONGEST_NAME)
-    return frozenset(ident for part in named for ident in (spots[part], NAMED + " ".join(part)))
+    return frozenset(ident for part in named for ident in (spots[part], NAMED + "".join(part)))
 
 
 def _of_news(slot: Slot, claim: Claim, known: Sequence[tuple[int, int]]) -> bool:
     """Whether a day is only the sentence's, which tells news of something known: "on Tuesday she visited those hurt in the attack"."""
-    if not slot.when or slot.when.basis != "inferred" or slot.when.days > 1:
+    if slot.name != "when" or (slot.when and (slot.when.basis != "inferred" or slot.when.days > 1)):
         return False
     at = slot.span.start - claim.span.start
-    return bool(known) and not any(start <= at < end for start, end in known)
+    outside = bool(known) and not any(start <= at < end for start, end in known)
+    return outside and (slot.when is not None or at < min(start for start, _ in known))
 
 
 def _aims(slots: Iterable[Slot], countries: Countries) -> frozenset[str]:

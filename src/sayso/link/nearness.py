@@ -23,7 +23,7 @@ def holds(wide: Place, place: Place) -> bool:
 
 def namesakes_near(one: Place, other: Place) -> bool:
     """Whether two places have one name and, as far as known, lie near each other."""
-    if one.name != other.name and words(one.name) != words(other.name):
+    if one.name != other.name and "".join(words(one.name)) != "".join(words(other.name)):
         return False
     far = km(one, other) if (one.lat, one.lon) != (other.lat, other.lon) else None
     return far is None or far <= NAMESAKES_KM

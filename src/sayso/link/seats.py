@@ -52,7 +52,9 @@ def blocks_of(one: Happening) -> list[str]:
 
 def _matters(one: Happening) -> list[str | tuple[object, ...]]:
     """What of a mention can make it one with another although one gives no day; of those that give none also two names together."""
-    places = sorted(one.regions) or sorted({place.country for place in one.places.values() if place.country} | one.aims)
+    places = sorted(one.regions or (() if one.places else one.topic)) or sorted(
+        {place.country for place in one.places.values() if place.country} | one.aims
+    )
     named = [*sorted(one.targets), *sorted(one.things), *sorted(one.numbers), *(f"own {name}" for name in sorted(one.own | one.hinted))]
     return [*places, *named, *(() if one.when else combinations(sorted(one.phrase.names), 2))]
 

@@ -298,7 +298,7 @@ TOLD_ON: tuple[Feature[Told], ...] = (
     Feature(undated_of_many, -1.0),
     Feature(looks_ahead, -4.0),
     Feature(said_once_more, -2.0),
-    Feature(of_a_longer_time, -2.0),
+    Feature(of_a_longer_time, -3.5),
     Feature(of_another_year, -2.0),
     Feature(of_another_day, -2.5),
     Feature(counts_something_else, -1.5),

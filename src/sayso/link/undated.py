@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sayso.link.half_days import fits, known
 from sayso.link.happenings import Happening
 from sayso.link.judge import Feature
 from sayso.link.nearness import DISTRICT, REGION, namesakes_near
@@ -75,6 +76,30 @@ def year_fits(a: Happening, b: Happening) -> str | None:
     if not a.when or not b.when or max(a.when.days, b.when.days) <= MONTH or not a.when.overlaps(b.when):
         return None
     return f"{a.when}, {b.when}"
+
+
+def same_half_day(a: Happening, b: Happening) -> str | None:
+    """told of the same day of a month, and one of them without the year"""
+    return _half_days(a, b, True, True)
+
+
+def same_weekday(a: Happening, b: Happening) -> str | None:
+    """told of the same weekday, and one of them without the date"""
+    return _half_days(a, b, True, False)
+
+
+def other_half_day(a: Happening, b: Happening) -> str | None:
+    """told of different weekdays, or days of a month, and one of them without the date"""
+    return _half_days(a, b, False, None)
+
+
+def _half_days(a: Happening, b: Happening, alike: bool, by_date: bool | None) -> str | None:
+    if a.half is None and b.half is None:
+        return None
+    p, q = known(a.half, a.when), known(b.half, b.when)
+    if p is None or q is None or fits(p, q) is not alike or by_date not in (None, bool(p.day and q.day)):
+        return None
+    return f"{p.text}, {q.text}"
 
 
 def known_place(a: Happening, b: Happening) -> str | None:
@@ -169,6 +194,9 @@ UNDATED: tuple[Feature[Happening], ...] = (
     Feature(told_apart, -3.0),
     Feature(told_years_after, -2.0),
     Feature(year_fits, 1.0, both=("when",)),
+    Feature(same_half_day, 3.0, either=("half",)),
+    Feature(same_weekday, 1.5, either=("half",)),
+    Feature(other_half_day, -3.0, either=("half",)),
     Feature(known_place, 1.0, both=("where",), either=("definite",)),
     Feature(one_person, 1.5, both=("persons",)),
     Feature(other_person, -2.0, both=("persons",)),

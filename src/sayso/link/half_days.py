@@ -1,0 +1,46 @@
+"""Days that are told without what would date them: "on Tuesday", "on 11 April" in a text of which nothing tells when it was written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from sayso.lang.dates import find_dates
+from sayso.lang.language import Language
+from sayso.link.fronted_days import Day
+from sayso.records.claim import Slot
+from sayso.records.when import When
+
+
+@dataclass(frozen=True, slots=True)
+class HalfDay:
+    """What is told of a day: its weekday (0 is Monday), its month and day, or both; `text` is how."""
+
+    weekday: int | None = None
+    day: Day | None = None
+    text: str = field(default="", compare=False)
+
+
+def half_day_of(slots: Iterable[Slot], language: Language) -> HalfDay | None:
+    """The day of the one detail among these that tells when, and is no date."""
+    texts = [slot.text for slot in slots if slot.name == "when" and slot.when is None]
+    told = find_dates(texts[0], language) if len(texts) == 1 else []
+    if len(told) != 1:
+        return None
+    words = told[0]
+    day = (words.month, words.day) if words.month and words.day else None
+    return HalfDay(words.weekday, day, words.text) if day or words.weekday is not None else None
+
+
+def known(half: HalfDay | None, when: When | None) -> HalfDay | None:
+    """The same of a day that is known in full."""
+    if when is not None and when.days == 1:
+        return HalfDay(when.first.weekday(), (when.first.month, when.first.day), str(when))
+    return half
+
+
+def fits(one: HalfDay, other: HalfDay) -> bool | None:
+    """Whether two can be one day; None where they tell nothing that can be compared."""
+    pairs = ((one.day, other.day), (one.weekday, other.weekday))
+    told = [left == right for left, right in pairs if left is not None and right is not None]
+    return told[0] if told else None
