@@ -211,7 +211,7 @@ def main(arguments: Sequence[str]) -> int:
     print(f"Python {platform.python_version()} at {sys.base_prefix}: {STEPS:,} steps of a plain loop take {yardstick():.2f} s.")
     print("Seconds on the clock (of the processor).\n")
     print(
-        "| claims | B-cubed F1 | link | weigh | MB | a document more | accepting | the next | rejecting: median | 90 % | slowest | a merge |"
+        "| claims | B-cubed F1 | link | weigh | MB | a document | accepting | the next | rejecting: median | 90 % | slowest | a merge |"
     )
     print("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |")
     sizes = []
