@@ -4,9 +4,27 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
-from itertools import product
 
 Apart = Callable[[str, str], bool]
+
+
+class _Faces:
+    """The faces of a group in the order in which they came to it, each with the id that brought it.
+
+    `cleared` tells of a face how many of these, from the first on, it was found not to be kept apart from.
+    """
+
+    __slots__ = ("cleared", "order", "seen")
+
+    def __init__(self, face: Hashable, one: str) -> None:
+        self.order = [(face, one)]
+        self.seen = {face}
+        self.cleared: dict[Hashable, int] = {}
+
+    def add(self, other: _Faces) -> None:
+        """Takes the faces of another group in behind its own."""
+        self.order += [one for one in other.order if one[0] not in self.seen]
+        self.seen |= other.seen
 
 
 class Clusters:
@@ -20,7 +38,7 @@ class Clusters:
         self._members: dict[str, list[str]] = {one: [one] for one in ids}
         self._home: dict[str, str] = {one: one for one in self._members}
         self._name: dict[str, str] = dict(self._home)
-        self._faces: dict[str, dict[Hashable, str]] = {one: {face(one): one} for one in self._members}
+        self._faces = {one: _Faces(face(one), one) for one in self._members}
         self._foes: dict[str, dict[str, tuple[str, str]]] = defaultdict(dict)
         self._apart = apart
         self._asked: dict[tuple[Hashable, Hashable], bool] = {}
@@ -53,11 +71,20 @@ class Clusters:
     def _forbidden(self, here: str, there: str) -> bool:
         """Whether the rules part two groups; once they do, they do so for good, as groups only grow."""
         if there not in self._foes[here]:
-            pairs = product(self._faces[here].items(), self._faces[there].items())
-            if seen := next((pair for pair in pairs if self._ask(*pair)), None):
-                (_, one), (_, other) = seen
+            few, many = sorted((self._faces[here], self._faces[there]), key=lambda faces: len(faces.order))
+            if seen := next((pair for own in few.order if (pair := self._kept_from(own, many))), None):
+                one, other = seen if few is self._faces[here] else seen[::-1]
                 self._foes[here][there], self._foes[there][here] = (one, other), (other, one)
         return there in self._foes[here]
+
+    def _kept_from(self, own: tuple[Hashable, str], group: _Faces) -> tuple[str, str] | None:
+        """An id and the first of a group's that it must stay apart from: the faces that it was cleared of before are not asked again."""
+        face, one = own
+        for place in range(group.cleared.get(face, 0), len(group.order)):
+            if self._ask(own, group.order[place]):
+                return one, group.order[place][1]
+        group.cleared[face] = len(group.order)
+        return None
 
     def _ask(self, one: tuple[Hashable, str], other: tuple[Hashable, str]) -> bool:
         pair = one[0], other[0]
@@ -73,7 +100,7 @@ class Clusters:
             self._members[large].append(one)
             self._home[one] = large
         self._name[large] = name
-        self._faces[large] = self._faces.pop(small) | self._faces[large]
+        self._faces[large].add(self._faces.pop(small))
         for foe, pair in self._foes.pop(small, {}).items():
             self._foes[large].setdefault(foe, pair)
             self._foes[foe].setdefault(large, self._foes[foe].pop(small))

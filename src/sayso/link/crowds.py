@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from sayso.link.happenings import Happening
+from sayso.link.happenings import Happening, kinds_near
 from sayso.link.seats import Order, Seat, blocks_of, seat_of
 
 CROWD, FIRST = 24, 2
@@ -80,8 +80,8 @@ class Crowd:
 def candidates(found: Sequence[Happening], vacated: Sequence[Happening] = ()) -> tuple[list[Pair], list[Crowd]]:
     """Pairs worth judging, each once, in no order.
 
-    In one document these are all; across documents those that share a day, and undated ones by what they are of. `vacated` are the
-    mentions of rejected claims: they keep their seats, and are compared with nobody. With the pairs come the crowds.
+    In one document these are all of kinds near to each other; across documents those that share a day, and undated ones by what they are
+    of. `vacated` are the mentions of rejected claims: they keep their seats, and are compared with nobody. With the pairs come the crowds.
     """
     here: dict[str, list[Happening]] = defaultdict(list)
     for one in found:
@@ -92,7 +92,8 @@ def candidates(found: Sequence[Happening], vacated: Sequence[Happening] = ()) ->
         seat = seat_of(one)
         for block in blocks_of(one):
             blocks[block].append(seat)
-    pairs, crowds = {pair for told in here.values() for pair in combinations([one.id for one in told], 2)}, []
+    pairs = {(a.id, b.id) for told in here.values() for a, b in combinations(told, 2) if kinds_near(a.type, b.type)}
+    crowds = list[Crowd]()
     for block, seated in blocks.items():
         if len(seated) > CROWD:
             crowds.append(Crowd(block))

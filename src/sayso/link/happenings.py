@@ -14,7 +14,7 @@ from sayso.lang.language import Language, language_of
 from sayso.lang.layout import blocks_of
 from sayso.link.half_days import HalfDay, half_day_of
 from sayso.link.names import fold, words
-from sayso.link.nearness import REGION
+from sayso.link.nearness import REGION, in_one_word
 from sayso.link.phrases import Phrase, phrase_of
 from sayso.link.pointing import concluded, foreground, is_pronoun, known_phrases, let_go, points_by_pronoun, remembers, says, turn_told
 from sayso.link.shared import shared
@@ -22,6 +22,7 @@ from sayso.records.actor import Actor
 from sayso.records.claim import NOT_YET, Claim, Finding, Slot
 from sayso.records.document import Document
 from sayso.records.place import Place
+from sayso.records.vocabulary import vocabulary
 from sayso.records.when import When
 from sayso.records.worked_out import mention_key
 
@@ -130,7 +131,7 @@ class Happening:
     def regions(self) -> frozenset[str]:
         """The ids of its places that are known to the province at least, and their names as ids of places that only a text knows."""
         exact = [place for place in self.places.values() if place.precision <= REGION]
-        return frozenset(ident for place in exact for ident in (place.id, NAMED + "".join(words(place.name)))) or self.spots
+        return frozenset(ident for place in exact for ident in (place.id, NAMED + in_one_word(place.name))) or self.spots
 
     @cached_property
     def countries(self) -> frozenset[str]:
@@ -161,6 +162,12 @@ class Happening:
     def anchored(self) -> bool:
         """Whether it says when (to the month at least) or exactly where, so that it can stand for an incident by itself."""
         return not self.spoken and (bool(self.when and self.when.days <= 31) or (bool(self.regions) and not self.points))
+
+
+@cache
+def kinds_near(one: str, other: str) -> bool:
+    """Whether two types of events may be one event told in two ways."""
+    return vocabulary().near(one, other)
 
 
 @dataclass(frozen=True)

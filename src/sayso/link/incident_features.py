@@ -6,7 +6,7 @@ from collections.abc import Hashable
 from functools import cache
 
 from sayso.link.hanging import SET_APART, any_kind, goes_on, goes_on_further, near_in_text, only_one, points_at, points_far
-from sayso.link.happenings import NAMED, Happening
+from sayso.link.happenings import NAMED, Happening, kinds_near
 from sayso.link.judge import NEVER, Feature
 from sayso.link.nearness import EXACT, KM, km, namesakes_near, too_far
 from sayso.link.undated import MONTH, MOST, other_town, told_first, vague
@@ -33,7 +33,7 @@ def same_type(a: Happening, b: Happening) -> str | None:
 
 def near_type(a: Happening, b: Happening) -> str | None:
     """the kinds of event are near to each other"""
-    return f"{a.type}, {b.type}" if a.type != b.type and _near(a.type, b.type) else None
+    return f"{a.type}, {b.type}" if a.type != b.type and kinds_near(a.type, b.type) else None
 
 
 def shell_or_bomb(a: Happening, b: Happening) -> str | None:
@@ -48,12 +48,7 @@ def _impacts() -> frozenset[str]:
 
 def other_type(a: Happening, b: Happening) -> str | None:
     """the kinds of event are different"""
-    return None if _near(a.type, b.type) else f"{a.type}, {b.type}"
-
-
-@cache
-def _near(one: str, other: str) -> bool:
-    return vocabulary().near(one, other)
+    return None if kinds_near(a.type, b.type) else f"{a.type}, {b.type}"
 
 
 def same_day(a: Happening, b: Happening) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 from sayso.link.names import words
 from sayso.records.place import COUNTRY, Place
@@ -23,10 +24,16 @@ def holds(wide: Place, place: Place) -> bool:
 
 def namesakes_near(one: Place, other: Place) -> bool:
     """Whether two places have one name and, as far as known, lie near each other."""
-    if one.name != other.name and "".join(words(one.name)) != "".join(words(other.name)):
+    if one.name != other.name and in_one_word(one.name) != in_one_word(other.name):
         return False
     far = km(one, other) if (one.lat, one.lon) != (other.lat, other.lon) else None
     return far is None or far <= NAMESAKES_KM
+
+
+@lru_cache(maxsize=1 << 16)
+def in_one_word(name: str) -> str:
+    """A folded name as one word: "Or Vel" is "Orvel"."""
+    return "".join(words(name))
 
 
 def km(one: Place, other: Place) -> float | None:
