@@ -210,9 +210,7 @@ def main(arguments: Sequence[str]) -> int:
     chosen = parser.parse_args(arguments)
     print(f"Python {platform.python_version()} at {sys.base_prefix}: {STEPS:,} steps of a plain loop take {yardstick():.2f} s.")
     print("Seconds on the clock (of the processor).\n")
-    print(
-        "| claims | B-cubed F1 | link | weigh | MB | a document | accepting | the next | rejecting: median | 90 % | slowest | a merge |"
-    )
+    print("| claims | B-cubed F1 | link | weigh | MB | a document | accepting | the next | rejecting: median | 90 % | slowest | a merge |")
     print("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |")
     sizes = []
     for claims in (chosen.claims // 10, chosen.claims):
