@@ -12,9 +12,9 @@ from __future__ import annotations
 import argparse
 import math
 import multiprocessing
+import os
 import platform
 import random
-import resource
 import sys
 import tempfile
 import time
@@ -27,6 +27,7 @@ from pathlib import Path
 
 from coreference import b_cubed
 from ledgers import Made, made
+from memory_held import most_held
 from sayso.archive import HIDDEN
 from sayso.finding import FINDING_WITH, FOUND_WITH
 from sayso.intake import line_of
@@ -82,9 +83,15 @@ class Scale:
 
 def spent(work: Callable[[], object]) -> Spent:
     """What a piece of work takes."""
-    wall, cpu = time.perf_counter(), time.process_time()
+    wall, cpu = time.perf_counter(), _worked()
     work()
-    return Spent(time.perf_counter() - wall, time.process_time() - cpu)
+    return Spent(time.perf_counter() - wall, _worked() - cpu)
+
+
+def _worked() -> float:
+    """The processor's seconds of this process and of all that it started and that have ended."""
+    now = os.times()
+    return now.user + now.system + now.children_user + now.children_system
 
 
 def fill(folder: Path, ledger: Made) -> None:
@@ -134,8 +141,8 @@ def measured(claims: int, seed: int) -> Scale:
         folder = Path(name)
         fill(folder, Made(whole.documents[:-1], whole.findings, whole.truth))
         with Ledger(folder / "ledger") as ledger:
-            link, weigh = spent(ledger.link), spent(ledger.weigh)
-            megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+            with most_held() as most:
+                link, weigh = spent(ledger.link), spent(ledger.weigh)
             home = ledger.incident_of()
             gold = {claim: event for claim, event in whole.truth.items() if claim in home}
             score = b_cubed(gold, {claim: home[claim] for claim in gold})
@@ -149,7 +156,7 @@ def measured(claims: int, seed: int) -> Scale:
             pair = to_merge(list(ledger.incidents()))
             merge = spent(lambda: decide(ledger, pair[0].id, pair[1].id))
         merged = sum(len(one.claims) for one in pair)
-    return Scale(claims, score, link, weigh, megabytes, document, review, next_review, rejections, merge, merged)
+    return Scale(claims, score, link, weigh, most.megabytes, document, review, next_review, rejections, merge, merged)
 
 
 def decide(ledger: Ledger, name: str, other: str = "") -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import combinations
+from random import Random
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,8 +13,11 @@ from sayso.link import crowds, linker
 from sayso.link.clusters import Clusters
 from sayso.link.happenings import FIELDS
 from sayso.link.incident_features import FEATURES, FORBIDDING, clause_of, face
+from sayso.link.incidents import incident_links, incidents_of
 from sayso.link.judge import Table, forbidden, judge
 from sayso.link.linker import NO_RULINGS, link
+from sayso.link.parted import Border
+from sayso.link.people import Word
 from sayso.link.undated import UNDATED
 from sayso.records.review import Bond, Rulings
 from sayso.records.worked_out import Linking, mention_key
@@ -125,6 +129,18 @@ def test_a_row_that_is_left_out_of_two_texts_sees_nothing_in_them(told: list[Tol
         score, reasons = judge(one, other, FEATURES)
         assert judge(one, other, FEATURES, score) == (score, reasons)
         assert judge(one, other, FEATURES, score + 0.5) == (score, ())
+
+
+@settings(max_examples=60, deadline=None)
+@given(PILES, st.randoms(use_true_random=False))
+def test_incidents_do_not_depend_on_the_order_in_which_pairs_were_judged(told: list[Told], random: Random) -> None:
+    documents, findings = pile_of(told).parts()
+    whole = linker.linked(documents, findings, NO_PACKS, NO_RULINGS)
+    links, _ = incident_links(whole.found, whole.vacated)
+    shuffled = random.sample(links, len(links))
+    one, other = (incidents_of(whole.found, some, whole.offers, Word(NO_RULINGS, "same_incident"), Border()) for some in (links, shuffled))
+    assert one.incident_of == other.incident_of
+    assert {parted.link: parted.by for parted in one.parted} == {parted.link: parted.by for parted in other.parted}
 
 
 @settings(max_examples=60, deadline=None)

@@ -17,6 +17,7 @@ from sayso.link.judge import Table, forbidden, judge
 from sayso.link.parted import Border, By, Parted
 from sayso.link.people import Word
 from sayso.link.undated import UNDATED, loosely, vague
+from sayso.parallel import each
 from sayso.records.link import Link
 
 SAME = 6.0
@@ -27,6 +28,8 @@ SAME_NEW = 5.0
 """The same for one to which it does not point back ("an attack"): it may be a new event, and needs one more thing shared."""
 IN_TEXT, APART, LOOSELY = Table(FEATURES, FIELDS), Table(ACROSS, FIELDS), Table((*ACROSS, *UNDATED), FIELDS)
 """What is looked at in two mentions of one text, of two, and of two of which one gives no day."""
+PAIRS = 5000
+"""How many pairs are worth a process of their own: some tenths of a second."""
 CLEARLY = 1.0
 """By so much an event has to fit better than one of another day, for a mention without a day to be of it."""
 
@@ -39,7 +42,7 @@ def incident_links(found: Sequence[Happening], vacated: Sequence[Happening]) -> 
 
 def judged(by_id: Mapping[str, Happening], pairs: Iterable[tuple[str, str]]) -> list[Link]:
     """The links of those pairs that are one incident; the mention that is told first stands left."""
-    links = (_link(by_id[one], by_id[other], SAME) for one, other in pairs)
+    links = each(lambda pair: _link(by_id[pair[0]], by_id[pair[1]], SAME), list(pairs), PAIRS)
     return [link for link in links if link]
 
 
@@ -65,7 +68,9 @@ def _decided(links: Sequence[Link], by_id: Mapping[str, Happening], border: Bord
 def _torn(offers: Sequence[tuple[float, Happening]]) -> bool:
     """Whether the best of these events and another one that is nearly as good exclude each other by their days."""
     best = max(score for score, _ in offers)
-    near = {str(other.when): other for score, other in offers if score > best - CLEARLY}
+    near = {
+        (other.when.first, other.when.last, other.when.basis): other for score, other in offers if other.when and score > best - CLEARLY
+    }
     return any(other_date(one, other) for one, other in combinations(near.values(), 2))
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from sayso.known.countries import Countries
 from sayso.link.actors import actor_links, actors_of
@@ -47,6 +47,7 @@ from sayso.link.workings import (
     pointed,
     tallies,
 )  # fmt: skip
+from sayso.parallel import CLAIMS, DOCUMENTS, each
 from sayso.records.claim import Finding
 from sayso.records.document import Document
 from sayso.records.link import Link
@@ -57,6 +58,7 @@ if TYPE_CHECKING:
     from sayso.known.packs import Packs
 
 
+T = TypeVar("T")
 NO_RULINGS = Rulings()
 
 
@@ -83,8 +85,8 @@ class Linked:
         """All that has to be kept, by kind; each is made when it is asked for, once, so that no more than one kind is held."""
         doc_of = {claim.id: doc for doc, finding in findings.items() for claim in finding.claims}
         kept: dict[str, Iterable[Working]] = {
-            NAME: map(of_name, self.named),
-            EVENT: map(of_event, self.found),
+            NAME: _of_each(of_name, self.named),
+            EVENT: _of_each(of_event, self.found),
             VACATED: map(of_seat, self.vacated),
             CROWDED: map(of_crowd, self.crowds),
             PARTED: map(of_parted, self.parted),
@@ -94,7 +96,8 @@ class Linked:
             TALLY: tallies(self.named, self.linking.actor_of),
             GROUP: (group for actor in self.linking.actors if (group := of_group(actor))),
         }
-        told = [around(one, findings[one.sha256], self.linking.actor_of) for one in documents if one.sha256 in findings]
+        held = [one for one in documents if one.sha256 in findings]
+        told = each(lambda one: around(one, findings[one.sha256], self.linking.actor_of), held, DOCUMENTS)
         return kept | {kind: [one[kind] for one in told if one[kind].marks] for kind in (KIN, SPOT, HEADLINE)}
 
 
@@ -128,7 +131,7 @@ def linked(documents: Sequence[Document], findings: Mapping[str, Finding], packs
     actors, actor_of = actors_of(named, name_links, packs, who)
     actors = as_named(actors, actor_of, rulings)
     with_ = around_of(findings, actor_of, actors, packs)
-    read = [_read(document, findings[document.sha256], with_) for document in held]
+    read = each(lambda document: _read(document, findings[document.sha256], with_), held, DOCUMENTS)
     found = sorted((one for told in read for one in told.found), key=lambda one: one.order)
     vacated = sorted((one for told in read for one in told.vacated), key=lambda one: one.order)
     offers, pointing = [link for told in read for link in told.offers], [one for told in read for one in told.pointing]
@@ -145,6 +148,11 @@ def linked(documents: Sequence[Document], findings: Mapping[str, Finding], packs
     links = [*name_links, *grouped.links, *denials, *copies, *cited.links, *who.links(actor_of), *what.links(claims)]
     linking = Linking(in_order(links), tuple(actors), actor_of, incident_of, cited.problems, cited.works)
     return Linked(linking, every, found, vacated, crowds, passages, offers, grouped.parted, pointing)
+
+
+def _of_each(work: Callable[[T], Working], found: Sequence[T]) -> Iterator[Working]:
+    """The workings of each, made when the first is asked for."""
+    yield from each(work, found, CLAIMS)
 
 
 def _read(document: Document, finding: Finding, with_: Around) -> _Told:

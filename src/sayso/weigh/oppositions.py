@@ -13,6 +13,7 @@ from sayso.lang.grammar import any_like, small
 from sayso.lang.language import Language, load_language
 from sayso.lang.outcomes import fate_told
 from sayso.lang.spotting import Spotter
+from sayso.parallel import CLAIMS, each
 from sayso.records.claim import Claim, Mention
 from sayso.records.dispute import Dispute, DisputeKind, Side
 from sayso.weigh.answers import dispute, laid_out, side_of
@@ -95,9 +96,11 @@ def assurance_asked(pile: Pile, giver: str) -> tuple[str, str]:
 def _opposite_answers(pile: Pile) -> Iterable[Dispute]:
     """Actors of which some voices say the one and others the opposite."""
     told: dict[str, dict[str, dict[str, list[Claim]]]] = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
-    for claim in pile.claims.values():
-        for opposite, who, value in _answers_told(pile, claim):
-            told[opposite.name][who][value].append(claim)
+    claims = list(pile.claims.values())
+    answers = each(lambda claim: [(opposite.name, who, value) for opposite, who, value in _answers_told(pile, claim)], claims, CLAIMS)
+    for claim, own in zip(claims, answers, strict=True):
+        for name, who, value in own:
+            told[name][who][value].append(claim)
     for opposite in opposites(load_language()).values():
         for who, sides in sorted(told[opposite.name].items()):
             if len(sides) > 1 and _differ(pile, sides):

@@ -13,6 +13,7 @@ from sayso.lang.language import Language, languages, load_language
 from sayso.lang.rebuttals import COMES, NEXT, STEM, shared_words
 from sayso.lang.spotting import Spotter
 from sayso.lang.tolls import unit_of
+from sayso.parallel import DOCUMENTS, each
 from sayso.records.amount import Amount
 from sayso.records.claim import AUTHOR, Claim, Slot
 from sayso.records.dispute import Dispute
@@ -59,13 +60,17 @@ def _of_language(language: Language) -> tuple[str, ...]:
 
 def passage_disputes(pile: Pile) -> Iterable[Dispute]:
     """All of a pile; each is about the claim that is told first."""
-    for claims in by_document(pile):
-        yield from replies_of(pile, claims)
-        yield from _numbers(pile, claims)
-        yield from contrast_disputes(pile, claims)
-        yield from mutual_blame(pile, claims)
-        yield from turnabouts(pile, claims)
-        yield from accounts_beside(pile, claims)
+    for found in each(lambda claims: list(_in_document(pile, claims)), list(by_document(pile)), DOCUMENTS):
+        yield from found
+
+
+def _in_document(pile: Pile, claims: Sequence[Claim]) -> Iterable[Dispute]:
+    yield from replies_of(pile, claims)
+    yield from _numbers(pile, claims)
+    yield from contrast_disputes(pile, claims)
+    yield from mutual_blame(pile, claims)
+    yield from turnabouts(pile, claims)
+    yield from accounts_beside(pile, claims)
 
 
 def _numbers(pile: Pile, claims: Sequence[Claim]) -> Iterable[Dispute]:

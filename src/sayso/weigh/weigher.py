@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from sayso import parallel
 from sayso.known.countries import Countries
-from sayso.records.claim import Finding
+from sayso.parallel import each
+from sayso.records.claim import Claim, Finding
+from sayso.records.dispute import Dispute
 from sayso.records.document import Document
+from sayso.records.incident import Incident, Matrix
 from sayso.records.review import Rulings, Standing
 from sayso.records.worked_out import Linking, Weighing, Working
 from sayso.weigh.bearing import Held, fate_disputes, held_against
@@ -40,6 +44,8 @@ if TYPE_CHECKING:
 
 
 NO_RULINGS = Rulings()
+INCIDENTS_EACH, PLEDGES = 300, 100
+"""How many incidents, or pledges, are worth a process of their own: some tenths of a second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +78,21 @@ def weigh_whole(
     pile = pile_of(documents, findings, linking, Countries(packs))
     tied = ties_between(pile)
     folds = folds_of(pile, tied)
-    incidents = tuple(incident_of(pile, key, claims, folds) for key, claims in sorted(pile.of_incident.items()))
-    home = {claim: incident.id for incident in incidents for claim in incident.claims}
-    incidents = as_people_say(incidents, rulings.standings, home)
+    told = each(lambda key: _told_of(pile, key, folds), sorted(pile.of_incident), INCIDENTS_EACH)
+    home = {claim: one.incident.id for one in told for claim in one.incident.claims}
+    incidents = as_people_say([one.incident for one in told], rulings.standings, home)
     figures, drafts = figures_of(pile), drafts_of(pile)
-    deeds = [deed for incident in incidents if (deed := deed_of(pile, incident))]
+    deeds = [one.deed for one in told if one.deed]
     known = Deeds(deeds)
-    held = [held_against(one, known.bearing(one.aim) if one.aim else ()) for one in drafts]
+    held = each(lambda one: held_against(one, known.bearing(one.aim) if one.aim else ()), drafts, PLEDGES)
     weighing = Weighing(
         incidents=incidents,
-        matrices=tuple(matrix_of(pile, incident) for incident in incidents),
-        disputes=(*disputes_of(pile, incidents), *disputes_beside(pile, figures, held), *fate_disputes(pile, drafts)),
+        matrices=tuple(one.matrix for one in told),
+        disputes=(
+            *(dispute for one in told for dispute in one.disputes),
+            *disputes_beside(pile, figures, held),
+            *fate_disputes(pile, drafts),
+        ),
         origins=tuple(origins_of(pile, tied)),
         pledges=tuple(one.pledge for one in held),
         ties=tuple(ties_of(pile)),
@@ -91,15 +101,26 @@ def weigh_whole(
     return Whole(pile, folds, drafts, deeds, held, weighing, rulings.standings)
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What comes of one incident: its matrix, the questions on which its voices differ, and what pledges look at in it."""
+
+    incident: Incident
+    matrix: Matrix
+    disputes: Sequence[Dispute]
+    deed: Deed | None
+
+
+def _told_of(pile: Pile, key: str, folds: Folds) -> _Told:
+    incident = incident_of(pile, key, pile.of_incident[key], folds)
+    return _Told(incident, matrix_of(pile, incident), disputes_of(pile, [incident]), deed_of(pile, incident))
+
+
 def workings_of(whole: Whole) -> dict[str, list[Working]]:
     """All that is to be kept of a whole pile, by kind, in the order of keys."""
-    pile, near, far = whole.pile, whole.folds.near, whole.folds.far
-    claims = []
-    for claim in pile.claims.values():
-        setting = msgspec.structs.replace(setting_of(pile, claim), near=near[claim.id], far=far[claim.id])
-        claims.append(claim_working(claim, setting, marks_of(pile, claim)))
+    pile = whole.pile
     found: dict[str, Iterable[Working]] = {
-        CLAIMS: claims,
+        CLAIMS: each(lambda claim: _working_of(whole, claim), list(pile.claims.values()), parallel.CLAIMS),
         FACES: (face_working(pile, actor) for actor in pile.actors.values()),
         INCIDENTS: incident_workings(whole.weighing.incidents, whole.deeds, whole.weighing.disputes),
         AIMS: map(aim_working, whole.drafts),
@@ -108,3 +129,9 @@ def workings_of(whole: Whole) -> dict[str, list[Working]]:
         STANDINGS: standing_workings(whole.standings),
     }
     return {kind: sorted(workings, key=lambda working: working.key) for kind, workings in found.items()}
+
+
+def _working_of(whole: Whole, claim: Claim) -> Working:
+    near, far = whole.folds.near[claim.id], whole.folds.far[claim.id]
+    setting = msgspec.structs.replace(setting_of(whole.pile, claim), near=near, far=far)
+    return claim_working(claim, setting, marks_of(whole.pile, claim))
