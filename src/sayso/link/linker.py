@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from sayso.known.countries import Countries
 from sayso.link.actors import actor_links, actors_of
@@ -47,7 +47,7 @@ from sayso.link.workings import (
     pointed,
     tallies,
 )  # fmt: skip
-from sayso.parallel import CLAIMS, DOCUMENTS, each
+from sayso.parallel import DOCUMENTS, each
 from sayso.records.claim import Finding
 from sayso.records.document import Document
 from sayso.records.link import Link
@@ -58,7 +58,6 @@ if TYPE_CHECKING:
     from sayso.known.packs import Packs
 
 
-T = TypeVar("T")
 NO_RULINGS = Rulings()
 
 
@@ -85,8 +84,8 @@ class Linked:
         """All that has to be kept, by kind; each is made when it is asked for, once, so that no more than one kind is held."""
         doc_of = {claim.id: doc for doc, finding in findings.items() for claim in finding.claims}
         kept: dict[str, Iterable[Working]] = {
-            NAME: _of_each(of_name, self.named),
-            EVENT: _of_each(of_event, self.found),
+            NAME: map(of_name, self.named),
+            EVENT: map(of_event, self.found),
             VACATED: map(of_seat, self.vacated),
             CROWDED: map(of_crowd, self.crowds),
             PARTED: map(of_parted, self.parted),
@@ -96,8 +95,7 @@ class Linked:
             TALLY: tallies(self.named, self.linking.actor_of),
             GROUP: (group for actor in self.linking.actors if (group := of_group(actor))),
         }
-        held = [one for one in documents if one.sha256 in findings]
-        told = each(lambda one: around(one, findings[one.sha256], self.linking.actor_of), held, DOCUMENTS)
+        told = [around(one, findings[one.sha256], self.linking.actor_of) for one in documents if one.sha256 in findings]
         return kept | {kind: [one[kind] for one in told if one[kind].marks] for kind in (KIN, SPOT, HEADLINE)}
 
 
@@ -148,11 +146,6 @@ def linked(documents: Sequence[Document], findings: Mapping[str, Finding], packs
     links = [*name_links, *grouped.links, *denials, *copies, *cited.links, *who.links(actor_of), *what.links(claims)]
     linking = Linking(in_order(links), tuple(actors), actor_of, incident_of, cited.problems, cited.works)
     return Linked(linking, every, found, vacated, crowds, passages, offers, grouped.parted, pointing)
-
-
-def _of_each(work: Callable[[T], Working], found: Sequence[T]) -> Iterator[Working]:
-    """The workings of each, made when the first is asked for."""
-    yield from each(work, found, CLAIMS)
 
 
 def _read(document: Document, finding: Finding, with_: Around) -> _Told:

@@ -9,7 +9,6 @@ from itertools import combinations
 
 from sayso.lang.outcomes import fate_told, is_of_none, matter_of, names_in, tells_fate_of
 from sayso.lang.rebuttals import belies, turns_down
-from sayso.parallel import CLAIMS, each
 from sayso.records.claim import Claim
 from sayso.records.pledge import Bearing, Effect, PledgeKind
 from sayso.weigh.naming import named_in
@@ -60,9 +59,8 @@ class Fates:
     def __init__(self, pile: Pile, tellers: Iterable[Claim]) -> None:
         self._pile = pile
         self._found: dict[str, list[Claim]] = defaultdict(list)
-        claims = list(tellers)
-        for claim, keys in zip(claims, each(lambda claim: list(tells_fate(pile, claim)), claims, CLAIMS), strict=True):
-            for key in keys:
+        for claim in tellers:
+            for key in tells_fate(pile, claim):
                 self._found[key].append(claim)
 
     def of(self, kind: PledgeKind, promises: Sequence[Claim]) -> tuple[Bearing, ...]:

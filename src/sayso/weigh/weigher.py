@@ -44,8 +44,8 @@ if TYPE_CHECKING:
 
 
 NO_RULINGS = Rulings()
-INCIDENTS_EACH, PLEDGES = 300, 100
-"""How many incidents, or pledges, are worth a process of their own: some tenths of a second."""
+INCIDENTS_EACH = 300
+"""How many incidents are worth a process of their own: some tenths of a second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def weigh_whole(
     figures, drafts = figures_of(pile), drafts_of(pile)
     deeds = [one.deed for one in told if one.deed]
     known = Deeds(deeds)
-    held = each(lambda one: held_against(one, known.bearing(one.aim) if one.aim else ()), drafts, PLEDGES)
+    held = [held_against(one, known.bearing(one.aim) if one.aim else ()) for one in drafts]
     weighing = Weighing(
         incidents=incidents,
         matrices=tuple(one.matrix for one in told),
