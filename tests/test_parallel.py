@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -51,6 +52,21 @@ def test_what_a_process_that_ends_could_not_do_is_done_here() -> None:
         return number * number
 
     assert parallel.each(work, range(6), 1) == [0, 1, 4, 9, 16, 25]
+
+
+@pytest.mark.usefixtures("two")
+def test_a_fork_holds_no_file_of_the_process_that_it_left(tmp_path: Path) -> None:
+    with (tmp_path / "lock").open("w") as file:
+        held = parallel.each(lambda _: _is_open(file.fileno()), range(4), 2)
+    assert held == [True, True, False, False]
+
+
+def _is_open(number: int) -> bool:
+    try:
+        os.fstat(number)
+    except OSError:
+        return False
+    return True
 
 
 @pytest.mark.usefixtures("two")

@@ -62,6 +62,9 @@ class _Share(Generic[Item, Result]):
         there.close()
 
     def _run(self, there: Connection) -> None:
+        own = there.fileno()
+        os.closerange(3, own)  # a lock of the ledger is to die with the process that took it, not with the last of its forks
+        os.closerange(own + 1, os.sysconf("SC_OPEN_MAX"))
         with suppress(BaseException):
             there.send([self._work(one) for one in self._items])
 
