@@ -73,8 +73,8 @@ def rows(ledger: Ledger) -> dict[str, list[tuple[object, ...]]]:
 
 
 def _without_by(row: tuple[object, ...]) -> tuple[object, ...]:
-    kind, key, doc, record = row
-    return (kind, key, doc, json.loads(str(record))["link"]) if kind == PARTED else row
+    kind, key, doc, record, marks = row
+    return (kind, key, doc, json.loads(str(record))["link"], marks) if kind == PARTED else row
 
 
 def decide(ledger: Ledger, verb: str, one: int, other: int) -> None:
