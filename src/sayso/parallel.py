@@ -17,7 +17,7 @@ Result = TypeVar("Result")
 PROCESSES = 2
 """How many at most: each further one holds what it touches of the ledger once more (measured with two, by `bench/scale.py`)."""
 
-DOCUMENTS, CLAIMS = 100, 2000
+MANY_DOCUMENTS, MANY_CLAIMS = 100, 2000
 """How many documents, or claims, are worth a process of their own: the fork of a large ledger and the way back of what it found take some
 tenths of a second, as does the work on these."""
 

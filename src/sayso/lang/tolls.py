@@ -38,9 +38,7 @@ def is_part(amount: Amount, language: Language) -> bool:
 
 
 def _told(claim: Claim, language: Language) -> tuple[tuple[str, Amount], ...]:
-    if whole_phrases(language, "pointing", "over_time").search(claim.quote) or whole_phrases(language, "pointing", "spared").search(
-        claim.quote
-    ):
+    if any(whole_phrases(language, "pointing", name).search(claim.quote) for name in ("over_time", "spared")):
         return ()
     role_of = {unit: role for role, own in language.rules("pointing")["toll"].items() for unit in own}
     counted = _told_as_dead(claim, language)

@@ -175,10 +175,8 @@ def _denied(
     """The affirmed event that fits a denial best: near it, of the kind it names, told by or of somebody whom it names."""
     named, language = _named_in(claim, finding, actor_of), course.language
     denier = actor_of.get(mention_key(claim.span.doc, claim.voice.name or ""), "")
-    things, just_now = (
-        whole_phrases(language, "pointing", "said_things").search(claim.quote),
-        whole_phrases(language, "pointing", "said_just_now").search(said_in(claim)),
-    )
+    things = whole_phrases(language, "pointing", "said_things").search(claim.quote)
+    just_now = whole_phrases(language, "pointing", "said_just_now").search(said_in(claim))
     offers = []
     for one in here:
         back = claim.span.start - one.order[1]

@@ -28,7 +28,7 @@ SAME_NEW = 5.0
 """The same for one to which it does not point back ("an attack"): it may be a new event, and needs one more thing shared."""
 IN_TEXT, APART, LOOSELY = Table(FEATURES, FIELDS), Table(ACROSS, FIELDS), Table((*ACROSS, *UNDATED), FIELDS)
 """What is looked at in two mentions of one text, of two, and of two of which one gives no day."""
-PAIRS = 5000
+MANY_PAIRS = 5000
 """How many pairs are worth a process of their own: some tenths of a second."""
 CLEARLY = 1.0
 """By so much an event has to fit better than one of another day, for a mention without a day to be of it."""
@@ -42,7 +42,7 @@ def incident_links(found: Sequence[Happening], vacated: Sequence[Happening]) -> 
 
 def judged(by_id: Mapping[str, Happening], pairs: Iterable[tuple[str, str]]) -> list[Link]:
     """The links of those pairs that are one incident; the mention that is told first stands left."""
-    links = each(lambda pair: _link(by_id[pair[0]], by_id[pair[1]], SAME), list(pairs), PAIRS)
+    links = each(lambda pair: _link(by_id[pair[0]], by_id[pair[1]], SAME), list(pairs), MANY_PAIRS)
     return [link for link in links if link]
 
 

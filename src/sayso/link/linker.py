@@ -47,7 +47,7 @@ from sayso.link.workings import (
     pointed,
     tallies,
 )  # fmt: skip
-from sayso.parallel import DOCUMENTS, each
+from sayso.parallel import MANY_DOCUMENTS, each
 from sayso.records.claim import Finding
 from sayso.records.document import Document
 from sayso.records.link import Link
@@ -129,7 +129,7 @@ def linked(documents: Sequence[Document], findings: Mapping[str, Finding], packs
     actors, actor_of = actors_of(named, name_links, packs, who)
     actors = as_named(actors, actor_of, rulings)
     with_ = around_of(findings, actor_of, actors, packs)
-    read = each(lambda document: _read(document, findings[document.sha256], with_), held, DOCUMENTS)
+    read = each(lambda document: _read(document, findings[document.sha256], with_), held, MANY_DOCUMENTS)
     found = sorted((one for told in read for one in told.found), key=lambda one: one.order)
     vacated = sorted((one for told in read for one in told.vacated), key=lambda one: one.order)
     offers, pointing = [link for told in read for link in told.offers], [one for told in read for one in told.pointing]

@@ -17,7 +17,7 @@ from sayso.link.shared import shared
 from sayso.link.short_names import body_words, cuts, fuller_body, fuller_person, is_brief
 from sayso.link.standing import is_states_own, lands_told, ranks_told, without_ranks
 from sayso.link.titles import as_compared, further_mentions, in_own_brackets
-from sayso.parallel import DOCUMENTS, each
+from sayso.parallel import MANY_DOCUMENTS, each
 from sayso.records.actor import ActorName
 from sayso.records.claim import Claim, Finding, Mention
 from sayso.records.document import Document
@@ -95,7 +95,7 @@ class Named:
 
 def named_in(documents: Sequence[Document], findings: Mapping[str, Finding], country_of: Callable[[str], str]) -> list[Named]:
     """All names of the pile, in order of path and place. `country_of` gives the ISO code of a country's name or adjective."""
-    told = each(lambda document: names_of(document, findings[document.sha256], country_of), documents, DOCUMENTS)
+    told = each(lambda document: names_of(document, findings[document.sha256], country_of), documents, MANY_DOCUMENTS)
     named = [one for names in told for one in names]
     return in_pile(named, named)
 

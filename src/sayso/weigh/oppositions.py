@@ -13,7 +13,7 @@ from sayso.lang.grammar import any_like, small
 from sayso.lang.language import Language, load_language
 from sayso.lang.outcomes import fate_told
 from sayso.lang.spotting import Spotter
-from sayso.parallel import CLAIMS, each
+from sayso.parallel import MANY_CLAIMS, each
 from sayso.records.claim import Claim, Mention
 from sayso.records.dispute import Dispute, DisputeKind, Side
 from sayso.weigh.answers import dispute, laid_out, side_of
@@ -97,7 +97,7 @@ def _opposite_answers(pile: Pile) -> Iterable[Dispute]:
     """Actors of which some voices say the one and others the opposite."""
     told: dict[str, dict[str, dict[str, list[Claim]]]] = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
     claims = list(pile.claims.values())
-    answers = each(lambda claim: [(opposite.name, who, value) for opposite, who, value in _answers_told(pile, claim)], claims, CLAIMS)
+    answers = each(lambda claim: [(opposite.name, who, value) for opposite, who, value in _answers_told(pile, claim)], claims, MANY_CLAIMS)
     for claim, own in zip(claims, answers, strict=True):
         for name, who, value in own:
             told[name][who][value].append(claim)

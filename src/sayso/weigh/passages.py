@@ -13,7 +13,7 @@ from sayso.lang.language import Language, languages, load_language
 from sayso.lang.rebuttals import COMES, NEXT, STEM, shared_words
 from sayso.lang.spotting import Spotter
 from sayso.lang.tolls import unit_of
-from sayso.parallel import DOCUMENTS, each
+from sayso.parallel import MANY_DOCUMENTS, each
 from sayso.records.amount import Amount
 from sayso.records.claim import AUTHOR, Claim, Slot
 from sayso.records.dispute import Dispute
@@ -60,7 +60,7 @@ def _of_language(language: Language) -> tuple[str, ...]:
 
 def passage_disputes(pile: Pile) -> Iterable[Dispute]:
     """All of a pile; each is about the claim that is told first."""
-    for found in each(lambda claims: list(_in_document(pile, claims)), list(by_document(pile)), DOCUMENTS):
+    for found in each(lambda claims: list(_in_document(pile, claims)), list(by_document(pile)), MANY_DOCUMENTS):
         yield from found
 
 

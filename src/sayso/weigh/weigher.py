@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from sayso import parallel
 from sayso.known.countries import Countries
-from sayso.parallel import each
+from sayso.parallel import MANY_CLAIMS, each
 from sayso.records.claim import Claim, Finding
 from sayso.records.dispute import Dispute
 from sayso.records.document import Document
@@ -44,7 +43,7 @@ if TYPE_CHECKING:
 
 
 NO_RULINGS = Rulings()
-INCIDENTS_EACH = 300
+MANY_INCIDENTS = 300
 """How many incidents are worth a process of their own: some tenths of a second."""
 
 
@@ -78,7 +77,7 @@ def weigh_whole(
     pile = pile_of(documents, findings, linking, Countries(packs))
     tied = ties_between(pile)
     folds = folds_of(pile, tied)
-    told = each(lambda key: _told_of(pile, key, folds), sorted(pile.of_incident), INCIDENTS_EACH)
+    told = each(lambda key: _told_of(pile, key, folds), sorted(pile.of_incident), MANY_INCIDENTS)
     home = {claim: one.incident.id for one in told for claim in one.incident.claims}
     incidents = as_people_say([one.incident for one in told], rulings.standings, home)
     figures, drafts = figures_of(pile), drafts_of(pile)
@@ -120,7 +119,7 @@ def workings_of(whole: Whole) -> dict[str, list[Working]]:
     """All that is to be kept of a whole pile, by kind, in the order of keys."""
     pile = whole.pile
     found: dict[str, Iterable[Working]] = {
-        CLAIMS: each(lambda claim: _working_of(whole, claim), list(pile.claims.values()), parallel.CLAIMS),
+        CLAIMS: each(lambda claim: _working_of(whole, claim), list(pile.claims.values()), MANY_CLAIMS),
         FACES: (face_working(pile, actor) for actor in pile.actors.values()),
         INCIDENTS: incident_workings(whole.weighing.incidents, whole.deeds, whole.weighing.disputes),
         AIMS: map(aim_working, whole.drafts),
