@@ -45,9 +45,30 @@ def seat_of(one: Happening) -> Seat:
 
 def blocks_of(one: Happening) -> list[str]:
     """What a mention shares with all those of other documents with which it is compared, by families of kinds: a day, or what it is of."""
+    shared = _shared(one)
+    return [f"{what} {family}" for family in vocabulary().families_of(one.type) for what in shared]
+
+
+def seat_marks(one: Happening) -> list[str]:
+    """By what the mentions of a block are found: the same with the mention's own kind, since a kind can be of several families."""
+    return [f"{what} {one.type}" for what in _shared(one)]
+
+
+def blocks_by(mark: str) -> list[str]:
+    """The blocks of the mentions that bear such a mark."""
+    what, _, kind = mark.rpartition(" ")
+    return [f"{what} {family}" for family in vocabulary().families_of(kind)]
+
+
+def marks_in(block: str) -> list[str]:
+    """The marks of which each mention of a block bears one."""
+    what, _, family = block.rpartition(" ")
+    return [f"{what} {kind}" for kind in vocabulary().types_of(family)]
+
+
+def _shared(one: Happening) -> list[str]:
     matters = (mark if isinstance(mark, str) else " ".join(map(str, mark)) for mark in _matters(one))
-    shared = dict.fromkeys([*(f"day {day}" for day in _days(one)), *(f"{ABOUT} {mark}" for mark in matters)])
-    return [f"{what} {kind}" for kind in vocabulary().families_of(one.type) for what in shared]
+    return list(dict.fromkeys([*(f"day {day}" for day in _days(one)), *(f"{ABOUT} {mark}" for mark in matters)]))
 
 
 def _matters(one: Happening) -> list[str | tuple[object, ...]]:

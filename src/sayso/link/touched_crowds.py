@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 
 from sayso.link.crowds import CROWD, Otherwise, Pair, changed_in, compared, compared_otherwise
 from sayso.link.happenings import Happening
-from sayso.link.seats import Seat, blocks_of, seat_of
+from sayso.link.seats import Seat, blocks_by, blocks_of, marks_in, seat_of
 from sayso.link.workings import AGENT, CROWDED, EVENT, LOOKED_AT, VACATED, of_crowd, to_crowd, to_seat
 from sayso.records.worked_out import Working
 from sayso.store.store import Store
@@ -64,17 +64,17 @@ class Seating:
             left = {pair for pair in left if mark not in shared[pair] or pair not in met}
         return left
 
-    def _borne(self, marks: Set[str]) -> dict[str, tuple[set[str], set[str]]]:
+    def _borne(self, blocks: Set[str]) -> dict[str, tuple[set[str], set[str]]]:
         """The mentions of each block, before the change and after it."""
-        was: dict[str, set[str]] = {mark: set() for mark in marks}
-        for kind in (EVENT, VACATED):
-            for mark, ids in self._store.marked(kind, marks).items():
-                was[mark].update(ids)
-        come: dict[str, set[str]] = {mark: set() for mark in marks}
+        own = {block: marks_in(block) for block in blocks}
+        every = {mark for marks in own.values() for mark in marks}
+        told = [self._store.marked(kind, every) for kind in (EVENT, VACATED)]
+        was = {block: {one for kept in told for mark in marks for one in kept.get(mark, ())} for block, marks in own.items()}
+        come: dict[str, set[str]] = {block: set() for block in blocks}
         for one in self._anew & self._now.keys():
-            for mark in self._now[one][1] & marks:
-                come[mark].add(one)
-        return {mark: (was[mark], was[mark] - self._anew | come[mark]) for mark in marks}
+            for block in self._now[one][1] & blocks:
+                come[block].add(one)
+        return {block: (was[block], was[block] - self._anew | come[block]) for block in blocks}
 
     def _seats_in(self, borne: Mapping[str, tuple[set[str], set[str]]]) -> Iterator[tuple[str, tuple[list[Seat], list[Seat]]]]:
         """Each block with its seats before and after the change, in order."""
@@ -97,5 +97,6 @@ def _seated(one: Happening) -> Seated:
 
 
 def _kept(one: Working) -> Seated:
-    """A rejected mention's; its marks but for those of actors are its blocks."""
-    return to_seat(one), frozenset(mark for mark in one.marks if not mark.startswith((f"{AGENT} ", f"{LOOKED_AT} ")))
+    """A rejected mention's; its marks but for those of actors tell of its blocks."""
+    marks = (mark for mark in one.marks if not mark.startswith((f"{AGENT} ", f"{LOOKED_AT} ")))
+    return to_seat(one), frozenset(block for mark in marks for block in blocks_by(mark))

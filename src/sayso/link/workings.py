@@ -13,7 +13,7 @@ from sayso.link.crowds import Crowd, Noted
 from sayso.link.happenings import Happening, clause_parts, headline_parts, kin_told, spots_told
 from sayso.link.named import Named, called, marks_of
 from sayso.link.parted import Parted
-from sayso.link.seats import Seat, blocks_of, seat_of
+from sayso.link.seats import Seat, seat_marks, seat_of
 from sayso.records.actor import Actor
 from sayso.records.claim import Claim, Finding
 from sayso.records.document import Document
@@ -79,7 +79,7 @@ def to_name(working: Working) -> Named:
 def of_event(one: Happening) -> Working:
     """A mention of an event as it is kept."""
     owned = {one.voice} if one.act == "claims_responsibility" else set()
-    marks = (*blocks_of(one), *(f"{AGENT} {agent}" for agent in one.agents), *(f"{LOOKED_AT} {who}" for who in owned | one.targets))
+    marks = (*seat_marks(one), *(f"{AGENT} {agent}" for agent in one.agents), *(f"{LOOKED_AT} {who}" for who in owned | one.targets))
     return Working(one.id, one.doc, record(one), tuple(sorted(set(marks))))
 
 

@@ -111,6 +111,10 @@ class Vocabulary:
         """The families of an incident type, or the type itself where it has none: near types have one of these in common."""
         return tuple(name for name, family in self.families.items() if kind in family.types) or (kind,)
 
+    def types_of(self, family: str) -> tuple[str, ...]:
+        """The incident types of a family; of a type without one that type itself."""
+        return self.families[family].types if family in self.families else (family,)
+
 
 @cache
 def vocabulary() -> Vocabulary:
