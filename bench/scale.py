@@ -36,6 +36,7 @@ from sayso.ledger import DATABASE, Ledger
 from sayso.records.claim import Finding
 from sayso.records.document import Document
 from sayso.records.incident import Incident
+from sayso.reviewing import IN_STEP, in_step
 from sayso.store.sqlite import SqliteStore
 from sayso.working_out import work_out
 
@@ -102,7 +103,7 @@ def fill(folder: Path, ledger: Made) -> None:
 
 
 def keep(folder: Path, found: Sequence[tuple[Document, Finding]]) -> None:
-    """Takes in documents as if they had been read and gone through."""
+    """Takes in documents as if they had been read and gone through; as after `sayso run`, the store is in step with its originals."""
     source, ledger = folder / "inbox", Ledger(folder / "ledger")
     source.mkdir(exist_ok=True)
     arrivals = [(source / document.path, line_of(document, date(2030, 1, 1))) for document, _ in found]
@@ -115,6 +116,7 @@ def keep(folder: Path, found: Sequence[tuple[Document, Finding]]) -> None:
         for document, finding in found:
             store.add_document(document)
             store.keep_finding(document.sha256, KEY, finding)
+        store.set_stamp(IN_STEP, in_step(ledger.journal.read(), ledger.archive) or "")
 
 
 def store_of(folder: Path) -> SqliteStore:
