@@ -23,7 +23,17 @@ DEEDS = st.lists(
     max_size=6,
 )
 AIMS = st.builds(
-    Aim, st.just("breaches"), st.sampled_from(("a-front", "a-orsk")), WHO, WHERE, st.booleans(), DAY, OWN, targets=WHAT, docs=DOCS
+    Aim,
+    st.just("breaches"),
+    st.sampled_from(("a-front", "a-orsk")),
+    WHO,
+    WHERE,
+    st.booleans(),
+    DAY,
+    OWN,
+    bound=WHO,
+    targets=WHAT,
+    docs=DOCS,
 )
 
 

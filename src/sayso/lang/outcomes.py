@@ -54,7 +54,7 @@ def fate_told(claim: Claim, language: Language) -> Told | None:
     return told if told and (claim.act in SAYS or phrases(language, "bearing", "given").search(small(claim.quote)[: told.at])) else None
 
 
-@lru_cache(maxsize=1 << 15)  # each claim is asked several times, and its words are kept anyway
+@lru_cache(maxsize=1 << 17)  # each claim is asked several times, in one round after the other, and its words are kept anyway
 def _fate(language: Language, quote: str) -> Told | None:
     text = small(quote)
     if match := phrases(language, "outcomes", "despite").search(text):

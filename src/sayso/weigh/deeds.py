@@ -158,9 +158,12 @@ def marks_of_deed(deed: Deed) -> list[str]:
 
 def marks_of_aim(aim: Aim) -> list[str]:
     """One of these is among those of each incident that bears on a pledge."""
-    doers = [f"by {doer}" for doer in aim.doers]
-    hits = [f"hits {target}" for target in aim.targets]
-    return [*doers, *hits, *([f"of {aim.giver}", *(f"out of {country}" for country in aim.countries)] if aim.outward else [])]
+    return [*_marks_of_doers(aim), *(f"hits {target}" for target in aim.targets)]
+
+
+def _marks_of_doers(aim: Aim) -> list[str]:
+    outward = [f"of {aim.giver}", *(f"out of {country}" for country in aim.countries)] if aim.outward else []
+    return [*(f"by {doer}" for doer in aim.doers), *outward]
 
 
 class Deeds:
@@ -169,12 +172,13 @@ class Deeds:
     def __init__(self, deeds: Iterable[Deed]) -> None:
         self._by_mark: dict[str, list[Deed]] = defaultdict(list)
         for deed in deeds:
-            for mark in marks_of_deed(deed):
+            for mark in (*marks_of_deed(deed), *(f"in {doc}" for doc in deed.docs if not deed.known)):
                 self._by_mark[mark].append(deed)
 
     def bearing(self, aim: Aim) -> list[Deed]:
-        """Those that bear on a pledge, by their ids."""
-        near = {deed.incident: deed for mark in marks_of_aim(aim) for deed in self._by_mark.get(mark, ())}
+        """Those that bear on a pledge, by their ids: of all that hit what it means to spare or to hit, few are of anybody it speaks of."""
+        hits = [*(f"by {who}" for who in aim.bound), *(f"in {doc}" for doc in aim.docs)] if aim.targets else []
+        near = {deed.incident: deed for mark in {*_marks_of_doers(aim), *hits} for deed in self._by_mark.get(mark, ())}
         return [deed for _, deed in sorted(near.items()) if effect_of(deed, aim)]
 
 

@@ -8,7 +8,6 @@ from sayso.records.claim import Claim
 from sayso.weigh.answers import dispute_id
 from sayso.weigh.disputes import questions_beside
 from sayso.weigh.fates import tells_fate
-from sayso.weigh.oppositions import mentions_asked
 from sayso.weigh.origins import groups_of
 from sayso.weigh.pile import Pile
 from sayso.weigh.pledges import awaited_by, pledge_groups
@@ -22,9 +21,10 @@ AWAITS = "awaits "
 """How the marks of pledges begin by which the claims are found that bear the mark FATE with the same behind it."""
 
 
-def marks_of(pile: Pile, claim: Claim) -> tuple[str, ...]:
-    """All marks of a claim, sorted. Of what it denies the pile has to hold as much as there is."""
-    return tuple(sorted({*groups_of(pile, claim), *_rows(pile, claim), *_named(pile, claim)}))
+def marks_of(pile: Pile, claim: Claim, named: Iterable[str | None]) -> tuple[str, ...]:
+    """All marks of a claim that names these actors, sorted. Of what it denies the pile has to hold as much as there is."""
+    told = (*map(actor_mark, filter(None, named)), *map(denied_mark, pile.pointed_at("denies", claim.id)))
+    return tuple(sorted({*groups_of(pile, claim), *_rows(pile, claim), *told}))
 
 
 def _rows(pile: Pile, claim: Claim) -> Iterable[str]:
@@ -39,15 +39,8 @@ def _rows(pile: Pile, claim: Claim) -> Iterable[str]:
     yield from (AWAITS + matter for matter in awaited_by(pile, claim))
 
 
-def _named(pile: Pile, claim: Claim) -> Iterable[str]:
-    """The marks of the actors that a claim names, and of the claims that it denies."""
-    yield from (actor_mark(who) for name in names_of(pile, claim) if (who := pile.actor(claim, name)))
-    yield from (denied_mark(right) for right in pile.pointed_at("denies", claim.id))
-
-
-def names_of(pile: Pile, claim: Claim) -> list[str]:
-    """All names of a claim whose actors weighing asks for, sorted."""
-    inside = (mention.name for mention in mentions_asked(pile, claim))
+def names_of(claim: Claim, inside: Iterable[str]) -> list[str]:
+    """All names of a claim whose actors weighing asks for, sorted; `inside` are those of the mentions in it that are asked for."""
     voices = (voice.name for voice in claim.voices[:2])
     return sorted({name for name in (*voices, *(slot.actor for slot in claim.slots), *inside) if name})
 

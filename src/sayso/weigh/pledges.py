@@ -319,7 +319,7 @@ def says_broken(pile: Pile, claim: Claim) -> re.Match[str] | None:
     return _of_broken_words(pile.language(claim), claim.quote)
 
 
-@lru_cache(maxsize=1 << 15)  # each claim is asked for many reasons, and its words are kept anyway
+@lru_cache(maxsize=1 << 17)  # each claim is asked for many reasons, in one round after the other, and its words are kept anyway
 def _of_broken_words(language: Language, quote: str) -> re.Match[str] | None:
     text = small(quote)
     return phrases(language, "bearing", "broken").search(text) or phrases(language, "bearing", "overdue").search(text)

@@ -62,7 +62,8 @@ class _Change:
         self.part = Part(kept, countries)
         self.touched = touched(self.part, change, claims, countries)
         self.pile = self.part.pile(self.part.with_denied(self.touched.here))
-        self.marks = {claim: marks_of(self.pile, self.pile.claims[claim]) for claim in self.touched.here}
+        claims, settings = self.pile.claims, self.part.settings
+        self.marks = {claim: marks_of(self.pile, claims[claim], settings[claim].names.values()) for claim in self.touched.here}
         self.marked = Marked(self.part, self.touched, self.marks)
         self.refolded = refold(self.part, self.pile, self.touched, self._otherwise())
         self.gone: dict[str, frozenset[str]] = {}

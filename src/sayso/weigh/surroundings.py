@@ -53,12 +53,12 @@ def setting_from(record: str) -> Setting:
 def setting_of(pile: Pile, claim: Claim) -> Setting:
     """What stands around a claim of a pile; under which claims it is folded is left open."""
     finding = pile.findings[claim.span.doc]
-    inside = ((one.span.start, one.span.end, one.name) for one in mentions_asked(pile, claim))
+    inside = [(one.span.start, one.span.end, one.name) for one in mentions_asked(pile, claim)]
     return Setting(
         pile.paths[claim.span.doc],
         pile.language(claim).code,
         pile.linking.incident_of.get(claim.id),
-        {name: pile.actor(claim, name) for name in names_of(pile, claim)},
+        {name: pile.actor(claim, name) for name in names_of(claim, (name for _, _, name in inside))},
         tuple(dict.fromkeys(inside)),
         finding.written if is_dated(pile, claim) else None,
         dict(pile.pointed_at("copy_of", claim.id)),

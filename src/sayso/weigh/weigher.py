@@ -133,4 +133,4 @@ def workings_of(whole: Whole) -> dict[str, list[Working]]:
 def _working_of(whole: Whole, claim: Claim) -> Working:
     near, far = whole.folds.near[claim.id], whole.folds.far[claim.id]
     setting = msgspec.structs.replace(setting_of(whole.pile, claim), near=near, far=far)
-    return claim_working(claim, setting, marks_of(whole.pile, claim))
+    return claim_working(claim, setting, marks_of(whole.pile, claim, setting.names.values()))
