@@ -75,6 +75,19 @@ def test_on_the_day_of_the_report_they_are_only_side_by_side() -> None:
     assert not joined(pile, one, other)
 
 
+def test_a_body_and_its_spokesman_side_by_side_are_one_origin_also_where_no_day_is_known() -> None:
+    pile, one, other = a_body(None, None)
+    assert joined(pile, one, other)
+    pile.claims["a.txt"][-1] = further(pile.claims["a.txt"][-1], 200)
+    assert not joined(pile, one, other)
+
+
+def test_what_a_body_said_at_first_is_not_what_its_spokesman_says_beside_it() -> None:
+    pile, _, other = a_body(None, None, kind="armed_group")
+    before = says(pile, "The Peace Ministry had initially rejected that.", "Peace Ministry")
+    assert not joined(pile, other, before)
+
+
 def of_the_report(claim: Claim) -> Claim:
     """A claim that is dated only by its report."""
     return replace(claim, said=replace(claim.said, basis="document_date")) if claim.said else claim

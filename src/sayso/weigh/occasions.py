@@ -123,12 +123,13 @@ def _in_one_breath(told: Sequence[Claim]) -> Iterable[Tied]:
 
 
 def _on_one_day(pile: Pile, told: Sequence[Claim]) -> Iterable[Tied]:
-    """What a body and those who speak for it say on a day that their words give, or side by side."""
-    days: dict[date, list[Claim]] = defaultdict(list)
+    """What a body and those who speak for it say on a day that their words give, or side by side on that of the report, known or not."""
+    days: dict[date | None, list[Claim]] = defaultdict(list)
     for claim in told:
         party = pile.party(pile.voice(claim))
-        if party in pile.actors and pile.actors[party].kind in BODIES and claim.said and claim.said.days == 1 and claim.kind != "tie":
-            days[claim.said.first].append(claim)
+        of_a_body = party in pile.actors and pile.actors[party].kind in BODIES and claim.kind != "tie"
+        if of_a_body and (claim.said.days == 1 if claim.said else not _at_another_time(pile.language(claim), _telling(claim))):
+            days[claim.said.first if claim.said else None].append(claim)
     for group in days.values():
         dated = [claim for claim in group if _day_told(claim)]
         beside = [pair for pair in pairwise(group) if pair[1].span.start - pair[0].span.start <= SIDE_BY_SIDE]
