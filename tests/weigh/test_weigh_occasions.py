@@ -88,6 +88,15 @@ def test_what_a_body_said_at_first_is_not_what_its_spokesman_says_beside_it() ->
     assert not joined(pile, other, before)
 
 
+def test_what_a_body_is_told_to_be_saying_all_along_is_not_what_its_spokesman_says_beside_it() -> None:
+    pile, one, other = a_body(None, None, kind="armed_group")
+    pile.claims["a.txt"] = [claim for claim in pile.claims["a.txt"] if claim.id != one]
+    further = says(pile, "The Peace Ministry says the mill is its own.", "Peace Ministry")
+    assert joined(pile, other, further)
+    pile.claims["a.txt"][-1] = replace(pile.claims["a.txt"][-1], quote="which the Peace Ministry says is its own now")
+    assert not joined(pile, other, further)
+
+
 def of_the_report(claim: Claim) -> Claim:
     """A claim that is dated only by its report."""
     return replace(claim, said=replace(claim.said, basis="document_date")) if claim.said else claim

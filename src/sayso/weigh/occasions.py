@@ -128,7 +128,7 @@ def _on_one_day(pile: Pile, told: Sequence[Claim]) -> Iterable[Tied]:
     for claim in told:
         party = pile.party(pile.voice(claim))
         of_a_body = party in pile.actors and pile.actors[party].kind in BODIES and claim.kind != "tie"
-        if of_a_body and (claim.said.days == 1 if claim.said else not _at_another_time(pile.language(claim), _telling(claim))):
+        if of_a_body and (claim.said.days == 1 if claim.said else not _told_aside(pile.language(claim), claim)):
             days[claim.said.first if claim.said else None].append(claim)
     for group in days.values():
         dated = [claim for claim in group if _day_told(claim)]
@@ -163,6 +163,11 @@ def _telling(claim: Claim) -> str:
     inside = [(span.start - claim.span.start, span.end - claim.span.start) for span in claim.content]
     starts, ends = [0, *(end for _, end in inside)], [*(start for start, _ in inside), len(claim.quote)]
     return " ".join(claim.quote[start:end] for start, end in zip(starts, ends, strict=True))
+
+
+def _told_aside(language: Language, claim: Claim) -> bool:
+    """Whether somebody said something at another time, or a relative clause tells only who he is ("which has always said that ...")."""
+    return claim.quote.split(" ", 1)[0].lower() in language.grammar.relatives or _at_another_time(language, _telling(claim))
 
 
 @lru_cache(maxsize=1 << 14)
