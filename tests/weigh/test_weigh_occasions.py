@@ -148,6 +148,21 @@ def test_he_does_not_far_from_it_nor_where_he_hedges() -> None:
     assert (told_on("asserts", between=600), told_on("relays")) == (False, False)
 
 
+def counts_on(unit: str) -> bool:
+    """Whether the number of these among the dead, told without a source right behind somebody's account, is of one origin with it."""
+    pile = Pile()
+    one = pile.say("a.txt", "Rockets from Kest killed 9 in Orsk on 4 March, Nadir Renn said.", "Nadir Renn", killed=9, **DEED)  # type: ignore[arg-type]
+    other = pile.say("a.txt", f"Among those whom the rockets killed were 4 {unit}.", kind="figure", verb=unit, amount=4)
+    last = pile.claims["a.txt"][-1]
+    slots = tuple(replace(slot, amount=replace(slot.amount, unit=unit)) if slot.amount else slot for slot in last.slots)
+    pile.claims["a.txt"][-1] = replace(last, slots=slots)
+    return joined(pile, one, other)
+
+
+def test_how_many_of_the_dead_were_children_goes_on_with_the_account_right_before() -> None:
+    assert (counts_on("children"), counts_on("barns")) == (True, False)
+
+
 def test_a_deed_told_without_a_source_right_before_the_doers_own_words_is_his_account() -> None:
     pile = Pile()
     deed = pile.say("a.txt", "Velm reportedly fired rockets from Kest.", act="relays", agent="Velm", when="2031-03-04", from_="Kest")

@@ -11,6 +11,7 @@ from itertools import pairwise, takewhile
 from sayso.lang.grammar import small
 from sayso.lang.language import Language
 from sayso.lang.phrases import phrases
+from sayso.lang.tolls import is_part
 from sayso.records.claim import AUTHOR, Claim, Voice
 from sayso.records.document import Span
 from sayso.weigh.pile import Pile
@@ -195,8 +196,13 @@ def _goes_on(pile: Pile) -> Iterable[Tied]:
 def _accounts(pile: Pile, claim: Claim) -> Iterable[str]:
     """The group of what one document tells of one incident."""
     incident = pile.linking.incident_of.get(claim.id)
-    if incident and not only_told_of_it(pile, claim):
+    if incident and (not only_told_of_it(pile, claim) or _counts_a_part(pile, claim)):
         yield f"account {claim.span.doc} {incident}"
+
+
+def _counts_a_part(pile: Pile, claim: Claim) -> bool:
+    """Whether a claim counts those of whom it is mostly told how many of the dead or hurt they are ("two of them were children")."""
+    return claim.kind == "figure" and any(slot.amount and is_part(slot.amount, pile.language(claim)) for slot in claim.slots)
 
 
 def _is_one_person(pile: Pile, claim: Claim) -> bool:
