@@ -53,3 +53,10 @@ def test_who_says_no_right_behind_words_on_one_matter_gives_another_account() ->
     assert in_turn(SANK, denial.replace("barge", "horse"), act="denies") == []
     assert in_turn(SANK.replace("barge", "Dol"), denial.replace("barge", "Dol"), act="denies") == []
     assert in_turn(SANK, SOLD) == []
+
+
+def test_two_who_deny_the_same_do_not_tell_it_otherwise() -> None:
+    pile = Pile()
+    pile.say("a.txt", "A tale of the barge was denied by Lund that winter.", "Lund", "denies", "denies", kind="statement", verb="statement")
+    pile.say("a.txt", "That the barge sank was denied by Orsk too.", "Orsk", "denies", "denies", kind="statement", verb="statement")
+    assert "Whose account?" not in {found.question for found in pile.weigh().disputes}

@@ -66,3 +66,24 @@ def test_names_that_have_a_word_with_a_number_in_common_are_one_answer() -> None
     pile.say("a.txt", "Orsk accused K9 of burning the mill.", "Orsk", "accuses", verb="attack", agent="K9")
     pile.say("a.txt", "Velm said that K9 rebels set the mill on fire.", "Velm", verb="attack", agent="K9 rebels")
     assert "By whom?" not in {found.question for found in pile.weigh().disputes}
+
+
+def by_whom(one: str, other: str) -> list[set[str]]:
+    """The answers to the question by whom in two statements side by side."""
+    pile = Pile()
+    for quote, voice in ((one, "Orsk"), (other, "Velm")):
+        pile.say("a.txt", quote, voice, kind="statement", verb="statement")
+    return [{side.value for side in found.sides} for found in pile.weigh().disputes if found.question == "By whom?"]
+
+
+def test_who_blames_a_deed_on_somebody_names_him_behind_the_deed() -> None:
+    other = "Velm attributes it to hunters."
+    assert by_whom("Orsk blamed the blaze on the mill wardens.", other) == [{"the mill wardens", "hunters"}]
+    assert by_whom("Orsk blamed the mill wardens for the blaze on the hill.", other) == [{"the mill wardens for", "hunters"}]
+    assert by_whom("Orsk blamed wardens on Monday.", other) == [{"wardens on Monday", "hunters"}]
+
+
+def test_what_a_deed_led_to_did_it_not() -> None:
+    other = "Velm attributes it to hunters."
+    assert by_whom("Orsk said that the fire led to the loss of the mill.", other) == []
+    assert by_whom("Orsk said that the trail led to the mill wardens.", other) == [{"the mill wardens", "hunters"}]

@@ -99,3 +99,40 @@ def test_who_speaks_of_the_giver_needs_one_word_or_name_of_the_promise() -> None
     assert of_velm("Velm will open the mill.", "Velm has not paid its carters, Lund said.") == []
     assert of_velm("Velm will leave Sarnholm.", "Velm has not changed its mind: no shot fell on Sarnholm.") == []
     assert told("Velm will open the mill.", "The mill has not been painted, Lund said.").pledges[0].bearing == ()
+
+
+def dead(words: str, then: int, before: int | None = 12, doc: str = "b.txt", act: Act = "predicts") -> list[tuple[str, str]]:
+    """What bears on a prediction about the dead of an incident when a number of them is told, before it and later."""
+    pile = Pile()
+    here = {"when": "2031-03-04", "landed": "Dol"}
+    if before:
+        pile.say("a.txt", f"Rockets on Dol killed {before} on 4 March, Velm said.", "Velm", killed=before, **here)  # type: ignore[arg-type]
+    pile.say("a.txt", words, "Nadir Renn", act, kind="statement", verb="statement")
+    pile.say(doc, f"The rockets on Dol killed {then} on 4 March, Lund said.", "Lund", killed=then, **here)  # type: ignore[arg-type]
+    return [(one.ref, one.effect) for pledge in pile.weigh().pledges for one in pledge.bearing]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The toll of the rockets on Dol of 4 March could climb, Nadir Renn said.",
+        "After the rockets on Dol of 4 March Nadir Renn expects the number of dead to rise.",
+        "After the rockets on Dol of 4 March more bodies will be found: Nadir Renn expects to find more bodies.",
+    ],
+)
+def test_a_greater_number_of_dead_supports_who_foretold_that_it_would_rise(words: str) -> None:
+    assert [effect for _, effect in dead(words, 19)] == ["supports"]
+
+
+def test_it_may_be_told_further_on_in_the_same_report() -> None:
+    words = "The toll of the rockets on Dol of 4 March could climb, Nadir Renn said."
+    assert [effect for _, effect in dead(words, 19, doc="a.txt")] == ["supports"]
+
+
+def test_no_greater_number_and_one_beside_which_none_was_told_support_nothing() -> None:
+    words = "The toll of the rockets on Dol of 4 March could climb, Nadir Renn said."
+    assert dead(words, 12) == dead(words, 7) == dead(words, 19, before=None) == []
+
+
+def test_another_prediction_is_not_supported_by_the_number_of_dead() -> None:
+    assert dead("The price of grain after the rockets on Dol of 4 March could climb, Nadir Renn said.", 19) == []

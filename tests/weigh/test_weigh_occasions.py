@@ -75,6 +75,28 @@ def test_on_the_day_of_the_report_they_are_only_side_by_side() -> None:
     assert not joined(pile, one, other)
 
 
+def test_a_body_and_its_spokesman_side_by_side_are_one_origin_also_where_no_day_is_known() -> None:
+    pile, one, other = a_body(None, None)
+    assert joined(pile, one, other)
+    pile.claims["a.txt"][-1] = further(pile.claims["a.txt"][-1], 200)
+    assert not joined(pile, one, other)
+
+
+def test_what_a_body_said_at_first_is_not_what_its_spokesman_says_beside_it() -> None:
+    pile, _, other = a_body(None, None, kind="armed_group")
+    before = says(pile, "The Peace Ministry had initially rejected that.", "Peace Ministry")
+    assert not joined(pile, other, before)
+
+
+def test_what_a_body_is_told_to_be_saying_all_along_is_not_what_its_spokesman_says_beside_it() -> None:
+    pile, one, other = a_body(None, None, kind="armed_group")
+    pile.claims["a.txt"] = [claim for claim in pile.claims["a.txt"] if claim.id != one]
+    further = says(pile, "The Peace Ministry says the mill is its own.", "Peace Ministry")
+    assert joined(pile, other, further)
+    pile.claims["a.txt"][-1] = replace(pile.claims["a.txt"][-1], quote="which the Peace Ministry says is its own now")
+    assert not joined(pile, other, further)
+
+
 def of_the_report(claim: Claim) -> Claim:
     """A claim that is dated only by its report."""
     return replace(claim, said=replace(claim.said, basis="document_date")) if claim.said else claim
@@ -124,6 +146,21 @@ def test_an_author_goes_on_with_the_account_that_he_quoted() -> None:
 
 def test_he_does_not_far_from_it_nor_where_he_hedges() -> None:
     assert (told_on("asserts", between=600), told_on("relays")) == (False, False)
+
+
+def counts_on(unit: str) -> bool:
+    """Whether the number of these among the dead, told without a source right behind somebody's account, is of one origin with it."""
+    pile = Pile()
+    one = pile.say("a.txt", "Rockets from Kest killed 9 in Orsk on 4 March, Nadir Renn said.", "Nadir Renn", killed=9, **DEED)  # type: ignore[arg-type]
+    other = pile.say("a.txt", f"Among those whom the rockets killed were 4 {unit}.", kind="figure", verb=unit, amount=4)
+    last = pile.claims["a.txt"][-1]
+    slots = tuple(replace(slot, amount=replace(slot.amount, unit=unit)) if slot.amount else slot for slot in last.slots)
+    pile.claims["a.txt"][-1] = replace(last, slots=slots)
+    return joined(pile, one, other)
+
+
+def test_how_many_of_the_dead_were_children_goes_on_with_the_account_right_before() -> None:
+    assert (counts_on("children"), counts_on("barns")) == (True, False)
 
 
 def test_a_deed_told_without_a_source_right_before_the_doers_own_words_is_his_account() -> None:

@@ -126,3 +126,17 @@ def test_a_denial_that_names_the_claim_it_denies_answers_nothing_told_before() -
     )
     pile.claims["a.txt"] = numbered([*pile.claims["a.txt"], named])
     assert pile.weigh().disputes == ()
+
+
+def doubted(words: str) -> list[set[str]]:
+    """The answers where somebody judges, right behind it, a number that Lund told."""
+    pile = Pile()
+    pile.say("a.txt", "Lund says that 900 families are held in the quarries.", "Lund", kind="figure", verb="families", amount=900)
+    pile.say("a.txt", words, "Velm", kind="statement", verb="statement")
+    return [{side.value for side in found.sides} for found in pile.weigh().disputes]
+
+
+def test_who_calls_a_number_told_right_before_too_high_doubts_it() -> None:
+    assert doubted("Velm calls those figures overblown.") == [{"yes", "doubts it"}]
+    assert doubted("Velm says the number is barely half that.") == [{"yes", "doubts it"}]
+    assert doubted("Velm says the number of quarries is not known.") == []

@@ -130,3 +130,17 @@ def test_a_promise_is_known_again_by_one_word_of_its_matter_for_two_months_also_
     assert foretold("2031-04-04") == foretold("2031-04-04", "predicts") == 1
     assert foretold("2031-07-04") == 2
     assert foretold("2031-04-04", "asserts") == 2
+
+
+def dead_without_a_day(number: int, then: int, voice: str = "Velm", role: str = "killed") -> int:
+    """How many origins two counts of the dead have of which no day is known."""
+    pile = Pile()
+    pile.say("a.txt", f"Velm counted {number} dead at the weir.", "Velm", kind="figure", verb="number", killed=number)
+    pile.say("b.txt", f"At least {then} millers fell, {voice} said.", voice, kind="figure", verb="number", **{role: then})
+    return len(pile.weigh().origins)
+
+
+def test_a_toll_that_is_not_round_is_one_count_of_a_party_also_where_no_day_is_known() -> None:
+    assert dead_without_a_day(47, 47) == 1
+    assert dead_without_a_day(40, 40) == dead_without_a_day(47, 46) == 2
+    assert dead_without_a_day(47, 47, voice="Orsk") == dead_without_a_day(47, 47, role="count") == 2

@@ -309,7 +309,30 @@ def test_who_has_both_in_one_account_does_not_contradict_himself() -> None:
     assert "Did Lund say that it happened?" in on_one_attack(here[0], ("b.txt", *here[1][1:]))
 
 
+def test_nor_is_it_asked_whether_it_happened_where_one_account_of_one_party_alone_has_both() -> None:
+    here = (("a.txt", "Lund", "", "affirms"), ("a.txt", "Lund", "", "denies"))
+    assert "Did it happen?" not in on_one_attack(*here)
+    assert "Did it happen?" in on_one_attack(*here, ("a.txt", "Velm", "", "affirms"))
+
+
+def test_a_body_and_its_spokesman_do_not_contradict_each_other_in_one_account() -> None:
+    pile = Pile()
+    pile.say("a.txt", "Nadir Renn is a spokesman of Lund.", kind="tie", verb="spokesperson_for", subject="Nadir Renn", object="Lund")
+    pile.say("a.txt", "Shells hit Sarn on 4 March, Lund says.", "Lund", when="2031-03-04", landed="Sarn")
+    words = "No shells hit Sarn on 4 March, Nadir Renn says."
+    pile.say("a.txt", words, "Nadir Renn", "denies", "denies", when="2031-03-04", landed="Sarn")
+    assert {one.question for one in pile.weigh().disputes}.isdisjoint({"Did it happen?", "Did Lund say that it happened?"})
+
+
 def test_a_band_without_a_name_is_no_other_than_the_one_whom_somebody_names() -> None:
     named = (("a.txt", "Lund", "Harran Front", "affirms"), ("b.txt", "Velm", "Orsk", "affirms"))
     assert on_one_attack(*named)["Who did it?"] == ["Harran Front", "Orsk"]
     assert "Who did it?" not in on_one_attack(named[0], ("b.txt", "Velm", "a band", "affirms"))
+
+
+def test_nobody_in_particular_is_no_doer_beside_one_with_a_name() -> None:
+    pile = Pile()
+    pile.say("a.txt", "Shells hit Sarn on 4 March, fired by the Front.", "Lund", when="2031-03-04", landed="Sarn", agent="Front")
+    pile.say("b.txt", "Shells hit Sarn on 4 March, not claimed by any group.", when="2031-03-04", landed="Sarn", agent="any group")
+    pile.mentions["b.txt"] = [replace(mention, kind="other", named=False) for mention in pile.mentions["b.txt"]]
+    assert "Who did it?" not in {one.question for one in pile.weigh().disputes}

@@ -122,3 +122,8 @@ def tells_fate_of(claim: Claim, promise: Claim, language: Language, of_giver: bo
 def is_of_none(promise: Claim, language: Language) -> bool:
     """Whether a promise or prediction is that something will not be: then it is kept where that has not come about."""
     return promise.polarity == "denies" or phrases(language, "outcomes", "negated").search(small(said_in(promise))) is not None
+
+
+def foretells_more_dead(claim: Claim, language: Language) -> bool:
+    """Whether a claim foretells that more will be found to have died than are told of."""
+    return claim.act in COMES and phrases(language, "outcomes", "more_dead").search(small(claim.quote)) is not None

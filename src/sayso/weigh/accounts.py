@@ -64,8 +64,9 @@ def _states(claim: Claim) -> bool:
 
 
 def _of_one_matter(pile: Pile, before: Claim, claim: Claim) -> bool:
-    """Whether two claims share a word, and one of them says no."""
-    no = claim.act == "denies" or before.act == "denies" or claim.polarity == "denies"
+    """Whether two claims share a word, and one of them says no; of two that deny it neither tells it otherwise."""
+    denials = sum(one.act == "denies" for one in (before, claim))
+    no = denials == 1 or (denials == 0 and claim.polarity == "denies")
     return no and not _words(pile.language(before), before).isdisjoint(_words(pile.language(claim), claim))
 
 

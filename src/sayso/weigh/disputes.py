@@ -75,7 +75,8 @@ def incident_disputes(pile: Pile, incident: Incident) -> Iterable[Dispute]:
     claims = [pile.claims[claim] for claim in incident.claims]
     by_stance = _by_answer(claims, lambda claim: [value] if (value := happened(pile, claim)) in {YES, DENIES} else [])
     if len(by_stance) > 1:
-        yield dispute(pile, incident.id, OCCURRENCE, "occurrence", by_stance)
+        if any(not _in_one_account(pile, claim, other) for claim in by_stance[YES] for other in by_stance[DENIES]):
+            yield dispute(pile, incident.id, OCCURRENCE, "occurrence", by_stance)
         yield from _turned(pile, incident, by_stance)
     else:
         doers = _doers(pile, claims)
@@ -127,9 +128,9 @@ def _turned(pile: Pile, incident: Incident, by_stance: Mapping[str, Sequence[Cla
 
 
 def _in_one_account(pile: Pile, one: Claim, other: Claim) -> bool:
-    """Whether one document has both from one voice, of one day: it speaks of two things then, and does not contradict itself."""
+    """Whether one document has both from one party, of one day: it speaks of two things then, and does not contradict itself."""
     same_day = one.said is None or other.said is None or one.said == other.said
-    return one.span.doc == other.span.doc and pile.voice(one) == pile.voice(other) and same_day
+    return one.span.doc == other.span.doc and pile.party(pile.voice(one)) == pile.party(pile.voice(other)) and same_day
 
 
 def _responsibility(pile: Pile, incident: Incident, claims: Sequence[Claim]) -> Iterable[Dispute]:
@@ -153,7 +154,7 @@ def _responsibility(pile: Pile, incident: Incident, claims: Sequence[Claim]) -> 
 
 def _is_known(pile: Pile, agent: str) -> bool:
     """Whether a doer has a name, or is no band: "militants" are no others than those whom somebody names."""
-    band = agent in pile.actors and pile.actors[agent].kind in {"armed_group", "anonymous"}
+    band = agent in pile.actors and pile.actors[agent].kind in {"armed_group", "anonymous", "other"}
     return not band or any(not word.islower() for word in re.findall(r"\w+", pile.name(agent)))
 
 

@@ -1,4 +1,4 @@
-"""What became of what somebody promised, foretold or threatened: claims that tell that it has not come about."""
+"""What became of what somebody promised, foretold or threatened: claims that tell that it has not come about, or of more dead."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
-from sayso.lang.outcomes import fate_told, is_of_none, matter_of, names_in, tells_fate_of
+from sayso.lang.outcomes import fate_told, foretells_more_dead, is_of_none, matter_of, names_in, tells_fate_of
 from sayso.lang.rebuttals import belies, turns_down
 from sayso.records.claim import Claim
 from sayso.records.pledge import Bearing, Effect, PledgeKind
 from sayso.weigh.naming import named_in
+from sayso.weigh.numbers import amounts_of
 from sayso.weigh.pile import Pile
 from sayso.weigh.replies import stretches
+from sayso.weigh.stances import ascribes
 
 UNDONE: Mapping[PledgeKind, Effect] = {"pledge": "breaches", "prediction": "disconfirms", "threat": "contradicts"}
 """What it means for each kind that it has not come about."""
@@ -26,6 +28,8 @@ def awaits(pile: Pile, claim: Claim) -> Iterable[str]:
     yield from _matters(pile, claim)
     yield from _of_parties(pile, claim, [pile.party(pile.voice(claim))])
     yield from stretches(claim)
+    if foretells_more_dead(claim, pile.language(claim)):
+        yield from _toll(pile, claim)
 
 
 def tells_fate(pile: Pile, claim: Claim) -> Iterable[str]:
@@ -37,6 +41,8 @@ def tells_fate(pile: Pile, claim: Claim) -> Iterable[str]:
         yield from _of_parties(pile, claim, _parties(pile, claim))
     if told or turns_down(claim, language):
         yield from stretches(claim)
+    if _dead(pile, claim) is not None:
+        yield from _toll(pile, claim)
 
 
 def _matters(pile: Pile, claim: Claim) -> Iterable[str]:
@@ -46,6 +52,19 @@ def _matters(pile: Pile, claim: Claim) -> Iterable[str]:
 def _of_parties(pile: Pile, claim: Claim, parties: Iterable[str]) -> Iterable[str]:
     matter = sorted({*matter_of(claim, pile.language(claim)), *names_in(claim, pile.language(claim))})
     yield from (f"{word} {party}" for party in parties if party in pile.actors for word in matter)
+
+
+def _toll(pile: Pile, claim: Claim) -> Iterable[str]:
+    """By what the numbers of those whom an incident killed are found of which it is foretold that they will rise."""
+    if incident := pile.linking.incident_of.get(claim.id):
+        yield f"toll {incident}"
+
+
+def _dead(pile: Pile, claim: Claim) -> float | None:
+    """How many were killed at the least, as a claim has it; None where it does not tell."""
+    if not ascribes(claim) or not any(slot.amount for slot in claim.slots):
+        return None
+    return max((amount.low or 0 for amount in amounts_of(pile, claim, "killed")), default=None)
 
 
 def _parties(pile: Pile, claim: Claim) -> list[str]:
@@ -70,7 +89,17 @@ class Fates:
             near = {claim.id: claim for key in awaits(self._pile, promise) for claim in self._found.get(key, ())}
             telling = (claim for claim in near.values() if claim is not promise and self._tells(claim, promise))
             meant |= {claim.id: self._effects(claim, promise)[kind] for claim in telling}
+            if kind == "prediction" and foretells_more_dead(promise, self._pile.language(promise)):
+                meant |= {claim.id: "supports" for claim in self._more_dead(promise)}
         return tuple(Bearing(ident, effect) for ident, effect in sorted(meant.items()))
+
+    def _more_dead(self, promise: Claim) -> Iterable[Claim]:
+        """Who tells of more dead than the text told of, or the prediction itself, when it foretold that their number would rise."""
+        told = [claim for key in _toll(self._pile, promise) for claim in self._found.get(key, ())]
+        before = [claim for claim in told if claim.span.doc == promise.span.doc and claim.span.start <= promise.span.start]
+        known = [number for claim in (promise, *before) if (number := _dead(self._pile, claim)) is not None]
+        later = (claim for claim in told if claim not in before and claim is not promise and not _before(self._pile, claim, promise))
+        yield from (claim for claim in later if known and (_dead(self._pile, claim) or 0) > max(known))
 
     def _effects(self, claim: Claim, promise: Claim) -> Mapping[PledgeKind, Effect]:
         """What a claim means for each kind of promise that it tells of."""

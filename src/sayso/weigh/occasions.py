@@ -11,6 +11,7 @@ from itertools import pairwise, takewhile
 from sayso.lang.grammar import small
 from sayso.lang.language import Language
 from sayso.lang.phrases import phrases
+from sayso.lang.tolls import is_part
 from sayso.records.claim import AUTHOR, Claim, Voice
 from sayso.records.document import Span
 from sayso.weigh.pile import Pile
@@ -123,12 +124,13 @@ def _in_one_breath(told: Sequence[Claim]) -> Iterable[Tied]:
 
 
 def _on_one_day(pile: Pile, told: Sequence[Claim]) -> Iterable[Tied]:
-    """What a body and those who speak for it say on a day that their words give, or side by side."""
-    days: dict[date, list[Claim]] = defaultdict(list)
+    """What a body and those who speak for it say on a day that their words give, or side by side on that of the report, known or not."""
+    days: dict[date | None, list[Claim]] = defaultdict(list)
     for claim in told:
         party = pile.party(pile.voice(claim))
-        if party in pile.actors and pile.actors[party].kind in BODIES and claim.said and claim.said.days == 1 and claim.kind != "tie":
-            days[claim.said.first].append(claim)
+        of_a_body = party in pile.actors and pile.actors[party].kind in BODIES and claim.kind != "tie"
+        if of_a_body and (claim.said.days == 1 if claim.said else not _told_aside(pile.language(claim), claim)):
+            days[claim.said.first if claim.said else None].append(claim)
     for group in days.values():
         dated = [claim for claim in group if _day_told(claim)]
         beside = [pair for pair in pairwise(group) if pair[1].span.start - pair[0].span.start <= SIDE_BY_SIDE]
@@ -164,6 +166,11 @@ def _telling(claim: Claim) -> str:
     return " ".join(claim.quote[start:end] for start, end in zip(starts, ends, strict=True))
 
 
+def _told_aside(language: Language, claim: Claim) -> bool:
+    """Whether somebody said something at another time, or a relative clause tells only who he is ("which has always said that ...")."""
+    return claim.quote.split(" ", 1)[0].lower() in language.grammar.relatives or _at_another_time(language, _telling(claim))
+
+
 @lru_cache(maxsize=1 << 14)
 def _at_another_time(language: Language, telling: str) -> bool:
     """Whether something is said before all else, or more than once."""
@@ -189,8 +196,13 @@ def _goes_on(pile: Pile) -> Iterable[Tied]:
 def _accounts(pile: Pile, claim: Claim) -> Iterable[str]:
     """The group of what one document tells of one incident."""
     incident = pile.linking.incident_of.get(claim.id)
-    if incident and not only_told_of_it(pile, claim):
+    if incident and (not only_told_of_it(pile, claim) or _counts_a_part(pile, claim)):
         yield f"account {claim.span.doc} {incident}"
+
+
+def _counts_a_part(pile: Pile, claim: Claim) -> bool:
+    """Whether a claim counts those of whom it is mostly told how many of the dead or hurt they are ("two of them were children")."""
+    return claim.kind == "figure" and any(slot.amount and is_part(slot.amount, pile.language(claim)) for slot in claim.slots)
 
 
 def _is_one_person(pile: Pile, claim: Claim) -> bool:

@@ -46,6 +46,8 @@ def retold_ties(pile: Pile) -> Iterable[Tied]:
     for group in grouped(pile, _counts):
         named = (pair for pair in combinations(group, 2) if any(claim.voice.text != AUTHOR for claim in pair))
         yield from (_tied(other, one) for one, other in named if _of_one_time(one, other, SOON))
+    for group in grouped(pile, _odd_tolls):
+        yield from (_tied(other, group[0]) for other in group[1:] if _may_be_one(pile, group[0], other))
     for groups, time in ((_promises, SOON), (_phrases, LATE), (_odd_counts, LATE)):
         for group in grouped(pile, groups):  # in the order of days only neighbours have to be looked at
             near = pairwise(sorted(group, key=_day))
@@ -58,7 +60,7 @@ def _tied(one: Claim, other: Claim) -> Tied:
 
 def retold_groups(pile: Pile, claim: Claim) -> Iterable[str]:
     """The groups inside which a claim of a party can be one with others; whether two are tied hangs on these, and on who stands between."""
-    for groups in (_words, _counts, _promises, _phrases, _odd_counts):
+    for groups in (_words, _counts, _promises, _phrases, _odd_counts, _odd_tolls):
         yield from groups(pile, claim)
 
 
@@ -101,6 +103,14 @@ def _odd_counts(pile: Pile, claim: Claim) -> Iterable[str]:
     odd = [number for _, number, is_round in _numbers(pile, claim) if not is_round] if claim.said else []
     speakers = (_named(pile, claim) if gives_number(pile, claim) else _speakers(pile, claim)) if odd else []
     yield from (f"{NUMBER} {who} {number}" for who in speakers for number in odd)
+
+
+def _odd_tolls(pile: Pile, claim: Claim) -> Iterable[str]:
+    """The groups of a party's larger numbers of dead or hurt that are not round: here it need not be known when it was said."""
+    if party := _party(pile, claim):
+        yield from (
+            f"{NUMBER} {party} {what} {number}" for what, number, is_round in _numbers(pile, claim) if what in HARM and not is_round
+        )
 
 
 def _party(pile: Pile, claim: Claim) -> str | None:
@@ -150,7 +160,7 @@ def _side_by_side(language: Language, said: str) -> tuple[str, ...]:
 
 def _numbers(pile: Pile, claim: Claim) -> Iterable[tuple[str, str, bool]]:
     """The larger numbers of a claim with what they count, and whether they are round."""
-    if claim.act == "denies" or claim.polarity == "denies":
+    if claim.act == "denies" or claim.polarity == "denies" or not any(slot.amount for slot in claim.slots):
         return
     tolls = [(role, amount) for role in HARM for amount in amounts_of(pile, claim, role)]
     amounts = [slot.amount for slot in claim.slots if slot.name in {"amount", "count"} and slot.amount]
@@ -182,6 +192,13 @@ def _agree(pile: Pile, one: Claim, other: Claim) -> bool:
         return False
     left, right = ({number for _, number, _ in _numbers(pile, claim)} for claim in (one, other))
     return not left or not right or bool(left & right)
+
+
+def _may_be_one(pile: Pile, one: Claim, other: Claim) -> bool:
+    """Whether of two claims one has no day, and neither tells of an event of another day, or of another incident, than the other."""
+    left, right = (slot.when if (slot := claim.slot("when")) else None for claim in (one, other))
+    undated = one.said is None or other.said is None
+    return undated and not (left and right and not left.overlaps(right)) and _agree(pile, one, other)
 
 
 def _of_one_time(one: Claim, other: Claim, time: timedelta) -> bool:
