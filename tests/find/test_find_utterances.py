@@ -430,3 +430,23 @@ def test_in_a_summary_of_what_was_said_who_spoke_last_goes_on(find: Callable[[st
     assert told["The exchange had lasted four hours."] == told["The exchange of prisoners would begin in May."] == "minister"
     report = RECORD.replace("Summary of the weekly press briefing", "A weekly paper")
     assert {claim.voice.text for claim in find(report).claims if "four hours" in claim.quote} == {AUTHOR}
+
+
+@pytest.mark.parametrize(
+    ("quoted", "act"),
+    [
+        ("We had to attack it.", "claims_responsibility"),
+        ("At noon, we conducted the strike.", "claims_responsibility"),
+        ("Our men destroyed two trucks.", "claims_responsibility"),
+        ("We had to leave the town.", "asserts"),
+        ("Our town was destroyed.", "asserts"),
+    ],
+)
+def test_a_spokesmans_quoted_sentence_owns_to_the_deeds_of_his_side(find: Callable[[str], Finding], quoted: str, act: str) -> None:
+    text = f'"{quoted} The rebels had opened an office in the village," army spokesman Otto Brand said.'
+    assert [claim.act for claim in find(text).claims if quoted in claim.quote] == [act]
+
+
+def test_who_is_no_party_owns_to_nothing_in_a_quoted_sentence(find: Callable[[str], Finding]) -> None:
+    claims = find('"We destroyed the letters. It was a cold night," a villager, Ada Renn, said.').claims
+    assert all(claim.act == "asserts" for claim in claims)

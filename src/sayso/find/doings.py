@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from spacy.tokens import Token
 
-from sayso.find.grammar import grammar_of, helping, subject_of_clause
+from sayso.find.grammar import grammar_of, helping, is_infinitive, subject_of_clause
 from sayso.lang.language import Language
 from sayso.records.claim import Act
 
@@ -38,7 +38,9 @@ class DoingJudge:
         return act
 
     def did(self, head: Token) -> bool:
-        """Whether a verb tells of harm that its subject has done: "had destroyed the depot", "carried out the raid"."""
+        """Whether a verb tells of harm that its subject has done: "had destroyed the depot", "carried out the raid", "had to hit it"."""
+        if (forced := _had_to(head)) is not None:
+            return not self.negated(head) and of_itself(head) and self._harms(forced)
         owned_to = head.tag_ == "VBG" and head.dep_ == "xcomp"  # "admitted bombing the port"
         if (head.tag_ not in ("VBD", "VBN") and not owned_to) or self.negated(head) or _may_be(head):
             return False
@@ -46,6 +48,10 @@ class DoingJudge:
             owned_to or of_itself(head) or self._by_ours(head)
         ):
             return False
+        return self._harms(head)
+
+    def _harms(self, head: Token) -> bool:
+        """Whether a verb and its object tell of harm."""
         things = {thing.lemma_.lower() for child in head.children if child.dep_ == "dobj" for thing in (child, *child.conjuncts)}
         if not things or things & (self.words["no_harm"] | self.words["crimes"]):
             return False  # nobody says that his own side carried out a massacre
@@ -73,6 +79,12 @@ class DoingJudge:
         subject = subject_of_clause(head)
         named = subject is not None and bool({subject.lemma_.lower(), subject.lower_} & self.followers)
         return named and subject is not None and any(child.tag_ == "PRP$" for child in subject.children)
+
+
+def _had_to(head: Token) -> Token | None:
+    """What somebody had to do, and so did: "had to attack it"."""
+    past = head.tag_ == "VBD" and head.lemma_ in grammar_of(head).perfect
+    return next((child for child in head.children if past and child.dep_ == "xcomp" and is_infinitive(child)), None)
 
 
 def _may_be(head: Token) -> bool:

@@ -392,9 +392,9 @@ class UtteranceFinder:
             elif told.voices[0] == AUTHOR_VOICE:
                 stance = self.acts.of_author(head, words)
             else:
-                subject = next((child for child in head.children if child.dep_ == "nsubj"), None)
-                own = (subject is not None and subject.lower_ in self.voices.author_words) or self.acts.arranged(head)
-                stance = self.acts.of_quoted(head, words, own, self.sides.is_party(told.voices[0], self.stage))
+                own = self.sides.is_ours(head) or self.acts.arranged(head)
+                party, kind = self.sides.is_party(told.voices[0], self.stage), self.sides.kind_of(told.voices[0], self.stage)
+                stance = self.acts.of_quoted(head, words, own, party, kind)
             beside = shares_subject(head) and sentence_of(head).root.i in taken
             span = fit(span, heard.passage)
             yield Utterance(told.voices, stance, span, tuple(words), (head,), said=told.said, mark=told.mark, beside=beside)
