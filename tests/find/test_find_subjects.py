@@ -133,3 +133,45 @@ def test_who_is_said_to_have_told_something_is_a_voice(spoken: Says, sentence: s
 def test_a_denial_in_a_relative_clause_takes_nothing_from_what_is_said_before_it(spoken: Says) -> None:
     told = spoken("The guild says Velm arms the miners, which Velm has always denied.")
     assert [(voice, act) for voice, act, _ in told] == [("guild", "asserts"), ("Velm", "denies")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "chain"),
+    [
+        ('"The mill is safe," the Kest Herald quoted the miller as saying.', ["miller", "Kest Herald"]),
+        ("The mill was safe, the Kest Herald quoted the miller as saying on Monday.", ["miller", "Kest Herald"]),
+        ('"The mill is safe," Otto Brand was quoted by the Kest Herald as saying.', ["Otto Brand", "Kest Herald"]),
+    ],
+)
+def test_who_is_quoted_behind_his_words_is_their_voice(find: Find, sentence: str, chain: list[str]) -> None:
+    claims = [claim for claim in find(sentence).claims if claim.kind != "tie"]
+    assert [[(voice.name or voice.text).removeprefix("the ") for voice in claim.voices] for claim in claims] == [chain]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Lakes Army (LA), allied to a rival council, said it would cross the river.",
+        "The miller, freed last week after a long trial, told reporters that the guards had beaten him.",
+    ],
+)
+def test_who_speaks_behind_what_is_told_of_him_between_commas_is_the_voice(spoken: Says, sentence: str) -> None:
+    assert spoken(sentence)[0][0] in ("Lakes Army", "miller")
+    assert "(author)" not in {voice for voice, _, _ in spoken(sentence)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "voice"),
+    [
+        ("Those who fled the valley said the Front had burned their houses.", "Those who fled the valley"),
+        ("Those injured in the blast told doctors a bomb had gone off.", "Those injured in the blast"),
+        ("The miller said those who reached the town told officers the Front had shot at them.", "those who reached the town"),
+    ],
+)
+def test_those_of_whom_it_is_told_who_they_are_speak(spoken: Says, sentence: str, voice: str) -> None:
+    assert voice in {name for name, _, _ in spoken(sentence)}
+
+
+def test_those_that_are_things_do_not_speak(spoken: Says) -> None:
+    told = spoken("Such plans, including those drawn up by the guild, say nothing of the weir.")
+    assert all("those" not in voice for voice, _, _ in told)

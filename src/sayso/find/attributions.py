@@ -304,7 +304,8 @@ def _goes_on(outer: Attribution, inner: Attribution) -> bool:
         return not _is_handed_on(outer.cue, inner)
     told = inner.act in TOLD and inner.mention is not None and inner.mention.kind != "anonymous" and token in outer.cue.heads
     stands = told or (token.pos_ == "NOUN" and (inner.act in STANCES or is_denied(outer, inner))) or _answers(inner)
-    return not inner.cue.words and not stands and all(head.dep_ not in ("ccomp", "xcomp") for head in inner.cue.heads)
+    clause = any(head.dep_ in ("ccomp", "xcomp") or (head.dep_ == "relcl" and head.head.head == token) for head in inner.cue.heads)
+    return not inner.cue.words and not stands and not clause
 
 
 def not_aside(sentence: Tokens, cue: Token) -> list[Token]:

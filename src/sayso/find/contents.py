@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from sayso.find.grammar import FINITE, INSERTED, SUBJECTS, VERBAL, grammar_of, is_clause, is_infinitive
 from sayso.find.sentences import sentence_end, sentence_start
+from sayso.find.subjects import quoted_as
 
 ASIDE = frozenset({"appos", "dobj", "npadvmod", "dep"})
 """How a noun hangs on a sentence that tells beside it what somebody says of it: "..., a claim the army rejects"."""
@@ -61,6 +62,8 @@ def content_heads(token: Token, takes: object) -> tuple[Token, ...]:
         heads = [token.head]
     if not heads and (around := inserted_in(token)) is not None:
         heads = [around]
+    if not heads and quoted_as(token) is not None:  # ""The mill is safe," the daily quoted him as saying"
+        heads = [child for child in token.head.head.lefts if child.dep_ == "ccomp" and is_clause(child)]
     return tuple(heads)
 
 

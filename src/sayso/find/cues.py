@@ -11,10 +11,11 @@ from sayso.find.contents import ASIDE, content_heads
 from sayso.find.cue import Cue
 from sayso.find.cue_nouns import CueNouns
 from sayso.find.cue_views import CueViews
-from sayso.find.fronted import clause_before, clause_behind, quoted_text, said_by_noun, words_before
+from sayso.find.fronted import clause_around, quoted_text, said_by_noun
 from sayso.find.grammar import PARTICLES, VERBAL, clause_of, helping, is_infinitive, negated, object_of, partner, topics
+from sayso.find.headlines import headline_cue
 from sayso.find.sentences import sentence_start
-from sayso.find.subjects import is_said, speakers
+from sayso.find.subjects import is_said, quoted_as, quotes_as, speakers
 from sayso.lang.language import Language
 from sayso.records.claim import Act
 
@@ -112,13 +113,11 @@ class CueFinder:
         ):
             row = self.verbs.get(token.lemma_.lower(), {"act": "asserts"})
             return Cue(token, self._told_by(row, parts[1]), parts[:1], parts[1:])
-        if token.pos_ == "NOUN":
-            return (
-                self._verb(token)
-                if token.dep_ in ("advcl", "acl") and token.lower_.endswith(self.grammar.participle)
-                else self.in_nouns.cue(token)
-            )
-        return None
+        told = headline_cue(token, self.verbs, self.alive, self._told_by)
+        if told is not None or token.pos_ != "NOUN":
+            return told
+        participle = token.dep_ in ("advcl", "acl") and token.lower_.endswith(self.grammar.participle)
+        return self._verb(token) if participle else self.in_nouns.cue(token)
 
     def _silence(self, token: Token) -> Cue | None:
         """ "has not commented", "did not respond": neither yes nor no."""
@@ -217,7 +216,7 @@ class CueFinder:
             lemma if token.pos_ != "NOUN" or token.lower_ in self.always else token.lower_.removesuffix(self.grammar.participle)
         )
         helps = token.dep_ in ("aux", "auxpass") and not any(child.dep_ == "ccomp" for child in token.children)
-        if row is None or helps or self._not_said(token, str(row["act"])):
+        if row is None or helps or quotes_as(token, self.verbs) or self._not_said(token, str(row["act"])):
             return None
         takes = row.get("takes", ())
         assert isinstance(takes, (list, tuple))
@@ -237,7 +236,7 @@ class CueFinder:
         if (row.get("behind") and any(head.i < token.i for head in heads)) or (row.get("undone") and negated(token)):
             return None
         speaking = lemma in self.speaking
-        front = words_before(token) or clause_before(token) or clause_behind(token) if speaking and not heads and not particle else None
+        front = clause_around(token, lemma in self.to_somebody) if speaking and not heads and not particle else None
         heads = (front,) if front is not None else heads
         if not found or heads == found or not (heads or (speaking and self._is_bare(token, lemma))):
             return None
@@ -325,7 +324,8 @@ class CueFinder:
         found = speakers(token)
         if any(child.dep_ == "auxpass" for child in token.children):
             return False  # ""The Long Road" was written by Brand": that he wrote it, not what he says
-        return token.dep_ in BARE and (lemma in self.to_somebody or all(c in found for c in token.children if c.dep_ == "dobj"))
+        placed = token.dep_ in BARE or quoted_as(token) is not None
+        return placed and (lemma in self.to_somebody or all(c in found for c in token.children if c.dep_ == "dobj"))
 
     def _asks(self, head: Token) -> bool:
         """Whether a clause is a question told: "asked whether the bridge was open"."""

@@ -17,6 +17,11 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART"})
 
 
+def clause_around(token: Token, to_somebody: bool = False) -> Token | None:
+    """The head of what a verb of saying says where the parser gives it no clause; `to_somebody`: it takes who is told something."""
+    return words_before(token) or clause_before(token) or clause_behind(token, to_somebody)
+
+
 def words_before(token: Token) -> Token | None:
     """The head of the words that a clause of saying closes: "Gunmen who came by boat killed ten, medics said, in the worst raid"."""
     subject = next((child for child in token.lefts if child.dep_ == "nsubj" and child.right_edge.i == token.i - 1), None)
@@ -57,8 +62,17 @@ def _tells(front: Token) -> bool:
     return sum(word.is_alpha for word in words) >= ENOUGH and any(word.pos_ in VERBAL for word in words)
 
 
-def clause_behind(token: Token) -> Token | None:
-    """The clause that the parser hangs on where it was said: "announced in a letter that he had quit the Front"."""
+def clause_behind(token: Token, to_somebody: bool = False) -> Token | None:
+    """The clause that the parser hangs on where it was said: "announced in a letter that he had quit the Front".
+
+    Of a verb that takes who is told something (`to_somebody`) also one that it hangs on him: "told officers the Front had shot at them".
+    """
+    told = (child for child in token.rights if to_somebody and child.dep_ == "dobj" and child.pos_ in NOUNS)
+    for clause in (clause for one in told for clause in one.children if clause.dep_ == "relcl"):
+        if any(child.dep_ in SUBJECTS and child.lower_ not in grammar_of(child).relatives for child in clause.lefts) and not any(
+            child.lower_ in grammar_of(child).relatives for child in clause.lefts
+        ):
+            return clause
     places = (place for child in token.rights if child.dep_ == "prep" for place in child.children if place.dep_ == "pobj")
     clauses = (child for place in places for child in place.children if child.dep_ in ("relcl", "acl"))
     return next((clause for clause in clauses if is_whole(clause) and any(child.dep_ in SUBJECTS for child in clause.children)), None)

@@ -12,7 +12,7 @@ from sayso.find.cast import Cast
 from sayso.find.cue import Cue
 from sayso.find.explanations import Explanations
 from sayso.find.extents import phrase_of
-from sayso.find.grammar import FINITE, SUBJECTS, cited, grammar_of
+from sayso.find.grammar import FINITE, SUBJECTS, are_people, cited, grammar_of
 from sayso.find.hands import Hands
 from sayso.find.issuers import Issuers
 from sayso.find.names import Name, untitled
@@ -75,9 +75,8 @@ class VoiceFinder:
         if (meant := self._last_speaker(passage, speaker, stage)) is not None:
             return meant
         words = grammar_of(speaker)
-        if speaker.lower_ in words.no_voice and not (
-            speaker.lower_ in words.unknown_voice and (anyone or self._is_known(passage, speaker))
-        ):
+        unknown = speaker.lower_ in words.unknown_voice and (anyone or self._is_known(passage, speaker))
+        if speaker.lower_ in words.no_voice and not (unknown or are_people(speaker)):
             return None
         if speaker.lower_ in self.last_named and (last := self.cast.named_last(passage, speaker)) is not None:
             span = Span(passage.sha, passage.start(speaker), passage.end(speaker))
@@ -93,7 +92,7 @@ class VoiceFinder:
         explained = self.explanations.name_of(passage, speaker)
         if speaker.lower_ in self.pronouns["several"] and (plural := self._several(passage, speaker)) is not None:
             return plural
-        if speaker.pos_ == "PRON" and not self.cast.is_clear(passage, speaker):
+        if speaker.pos_ == "PRON" and not are_people(speaker) and not self.cast.is_clear(passage, speaker):
             return _nobody_known(passage, speaker)
         mention = self.cast.actor_at(passage, explained if explained is not None else speaker)
         if mention is not None and mention.kind == "person" and speaker.lemma_.lower() in self.publications:
@@ -102,7 +101,7 @@ class VoiceFinder:
             mention = self._place(passage, speaker) or self.cast.describe(passage, speaker)
         if mention is None and anyone and speaker.lower_ in words.unknown_voice:  # better a voice that names nobody than the author
             return _nobody_known(passage, speaker)
-        if mention is None and anyone and (self._is_other(speaker) or self._speaks(speaker)):
+        if mention is None and (are_people(speaker) or (anyone and (self._is_other(speaker) or self._speaks(speaker)))):
             mention = self.cast.anybody(passage, speaker)
         if mention is None:
             return None if required else self._anonymous(passage, speaker)
@@ -149,9 +148,10 @@ class VoiceFinder:
 
         Left out are clauses and phrases that hold the cue or what it says, and who else is joined by "and": each is a voice of its own.
         """
-        if voice.span is None or speaker.pos_ not in NOMINAL:
+        if voice.span is None or not (speaker.pos_ in NOMINAL or are_people(speaker)):
             return voice
-        span = passage.span(phrase_of(speaker, {cue.token.i, *(head.i for head in cue.heads)}))
+        said = {cue.token.i, *(head.i for head in cue.heads)}
+        span = passage.span(cue.words if cue.gapped and cue.token.i == speaker.i + 1 else phrase_of(speaker, said))
         if span is None or span.size > LONGEST or not voice.span.within(span):
             return voice
         return replace(voice, text=passage.quote(span), span=span)

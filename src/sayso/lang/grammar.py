@@ -65,6 +65,7 @@ class Grammar:
     when: frozenset[str]
     occasions: frozenset[str]
     somebody: frozenset[str]
+    told_who: frozenset[str]
     object_raisers: frozenset[str]
     tries: frozenset[str]
     according: frozenset[str]
