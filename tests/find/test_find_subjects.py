@@ -175,3 +175,41 @@ def test_those_of_whom_it_is_told_who_they_are_speak(spoken: Says, sentence: str
 def test_those_that_are_things_do_not_speak(spoken: Says) -> None:
     told = spoken("Such plans, including those drawn up by the guild, say nothing of the weir.")
     assert all("those" not in voice for voice, _, _ in told)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("But that charge was denied in a statement released by the Dawn Front.", ("Dawn Front", "denies")),
+        ("The charge, which was denied by the guild, was made on Monday.", ("guild", "denies")),
+        ("The attack was claimed by the Dawn Front.", ("Dawn Front", "claims_responsibility")),
+        ("The attack, claimed by the Dawn Front, killed nine.", ("Dawn Front", "claims_responsibility")),
+        ("The bombing, which was claimed by the Dawn Front, killed nine.", ("Dawn Front", "claims_responsibility")),
+    ],
+)
+def test_who_says_it_in_the_passive_is_the_voice(spoken: Says, sentence: str, told: tuple[str, str]) -> None:
+    assert told in {(voice, act) for voice, act, _ in spoken(sentence)}
+
+
+def test_what_is_only_planned_by_somebody_in_the_passive_is_not_said(spoken: Says) -> None:
+    assert {voice for voice, _, _ in spoken("The strike was confirmed in a search by the guards.")} == {"(author)"}
+
+
+def test_the_us_is_not_us(spoken: Says) -> None:
+    assert spoken("The US believes two jets hit the lorries.")[0][0] == "US"
+
+
+def test_a_thing_does_not_go_on_to_allege(spoken: Says) -> None:
+    told = spoken("Otto Brand claimed that the raid hit a depot and mines planted by the guards and alleged that they wore plain clothes.")
+    assert {voice for voice, _, _ in told} == {"Otto Brand"}
+
+
+def test_who_told_a_day_behind_his_words_is_the_voice_where_more_follows(spoken: Says) -> None:
+    told = spoken("Nine guards were killed in a raid on the camp at Orlow, the mayor said Monday, one of many this year.")
+    assert told[0][0] == "mayor"
+
+
+@pytest.mark.parametrize("verb", ["Adding", "Claiming further", "Insisting"])
+def test_a_sentence_without_a_subject_goes_on_from_who_spoke(find: Find, verb: str) -> None:
+    claims = find(f"Otto Brand said the girls were safe. {verb} that they were now with the guards.").claims
+    assert [claim.voice.name or claim.voice.text for claim in claims] == ["Otto Brand", "Otto Brand"]

@@ -450,3 +450,14 @@ def test_a_spokesmans_quoted_sentence_owns_to_the_deeds_of_his_side(find: Callab
 def test_who_is_no_party_owns_to_nothing_in_a_quoted_sentence(find: Callable[[str], Finding]) -> None:
     claims = find('"We destroyed the letters. It was a cold night," a villager, Ada Renn, said.').claims
     assert all(claim.act == "asserts" for claim in claims)
+
+
+@pytest.mark.parametrize("word", ["Furthermore, ", "Moreover, ", ""])
+def test_a_quotation_goes_on_in_the_next_passage_behind_a_word_that_says_so(find: Callable[[str], Finding], word: str) -> None:
+    text = f"Otto Brand said: “Two people were hurt.”\n\n{word}“over 600 people were held in the camp. Guards had been told of it.”\n"
+    assert {claim.voice.name for claim in find(text).claims} == {"Otto Brand"}
+
+
+def test_a_quotation_behind_words_of_the_author_is_not_of_who_spoke_before(find: Callable[[str], Finding]) -> None:
+    text = "Otto Brand said: “Two people were hurt.”\n\nA sign at the gate read “nobody may enter the camp by night” in red letters.\n"
+    assert all(claim.voice.name != "Otto Brand" for claim in find(text).claims if "sign" in claim.quote)

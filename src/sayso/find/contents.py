@@ -146,7 +146,7 @@ def _is_object_of(verb: Token) -> bool:
     if not relative:  # "a claim the army rejects"
         taken = {child.dep_ for child in verb.children}
         return bool(taken & {"nsubj"}) and not taken & {"dobj", "ccomp", "mark", "nsubjpass"} and verb.head.dep_ in ASIDE
-    return any(child.dep_ not in SUBJECTS for child in relative)
+    return any(child.dep_ not in SUBJECTS or child.dep_ == "nsubjpass" for child in relative)
 
 
 def _is_told(clause: Token) -> bool:
@@ -157,8 +157,9 @@ def _is_told(clause: Token) -> bool:
 
 
 def _is_told_by(token: Token) -> bool:
-    """Whether a participle tells who says a thing that hangs on a sentence: "..., an attack claimed by the Front"."""
-    aside = token.dep_ == "acl" and token.tag_ == "VBN" and token.head.dep_ in ASIDE
+    """Whether a participle tells who says a thing that hangs on a sentence: "..., an attack claimed by the Front", or on a comma."""
+    told = token.dep_ == "acl" and token.tag_ == "VBN"
+    aside = told and (token.head.dep_ in ASIDE or (token.head.i == token.i - 2 and token.nbor(-1).text == ","))
     return aside and any(child.dep_ == "agent" for child in token.children)
 
 

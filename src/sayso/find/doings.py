@@ -16,6 +16,8 @@ PARTIES = frozenset({"armed_group", "state", "government_body", "other"})
 """Kinds of speakers that have forces: of many a body no word tells whether it is one."""
 WITH = (("carrying_out", "harm_nouns"), ("laying", "laid"))
 """Verbs that tell of harm with one of these objects, by their lists."""
+OWN = (*WITH, ("overrunning", "strongholds"), ("inflicting", "inflicted"))
+"""The same of what one's own side did."""
 
 
 class DoingJudge:
@@ -23,8 +25,8 @@ class DoingJudge:
 
     def __init__(self, language: Language, negated: Callable[[Token], bool], followers: frozenset[str]) -> None:
         table = language.rules("acts")
-        keys = ["doing_harm", "no_harm", "with_particle", "seizing", "seized", "overrunning", "strongholds", "own_warriors"]
-        keys += ["crimes", "victims", *(key for pair in WITH for key in pair)]
+        keys = ["doing_harm", "no_harm", "with_particle", "seizing", "seized", "own_warriors"]
+        keys += ["crimes", "victims", *(key for pair in OWN for key in pair)]
         self.words = {key: frozenset(table[key]) for key in keys} | {"ruled": frozenset(language.rules("actors")["ruled"])}
         self.negated, self.followers = negated, followers
 
@@ -58,9 +60,7 @@ class DoingJudge:
         lemma, beside = head.lemma_.lower(), {child.lower_ for child in head.rights}
         if lemma in self.words["with_particle"]:
             return any(child.dep_ == "prt" for child in head.children)
-        done = any(
-            lemma in self.words[verbs] and things & self.words[objects] for verbs, objects in (*WITH, ("overrunning", "strongholds"))
-        )
+        done = any(lemma in self.words[verbs] and things & self.words[objects] for verbs, objects in OWN)
         return done or lemma in self.words["doing_harm"] or (lemma in self.words["seizing"] and bool(beside & self.words["seized"]))
 
     def _by_ours(self, head: Token) -> bool:

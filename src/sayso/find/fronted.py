@@ -39,7 +39,8 @@ def clause_before(token: Token) -> Token | None:
     clause, last = token.head, token.right_edge.i + 1
     while clause.dep_ == "conj":
         clause = clause.head
-    if (subject := phrase_between(token)) is None or clause.tag_ not in FINITE or clause.head != clause:
+    finite = clause.tag_ in FINITE or any(child.tag_ in FINITE for child in clause.lefts if child.dep_ in ("aux", "auxpass"))
+    if (subject := phrase_between(token)) is None or not finite or clause.head != clause:
         return None
     if any(other.is_alpha for other in token.doc[last : sentence_end(token)]):
         return None
@@ -47,8 +48,17 @@ def clause_before(token: Token) -> Token | None:
 
 
 def phrase_between(token: Token) -> Token | None:
-    """The noun that alone stands, with what describes it, between the last comma and a finite verb that the parser joins to one before."""
-    if token.dep_ != "conj" or token.tag_ not in FINITE or token.i - sentence_start(token) < 2 or token.nbor(-1).pos_ not in NOUNS:
+    """The noun that alone stands, with what describes it, between the last comma and a finite verb that the parser joins to one before,
+
+    or takes for its adverbial, though nothing says so: "Ten died in a raid on Kest, the miller said Sunday, one of many".
+    """
+    loose = token.dep_ == "advcl" and not any(child.dep_ in ("mark", "advmod", *SUBJECTS) for child in token.lefts)
+    if (
+        (token.dep_ != "conj" and not loose)
+        or token.tag_ not in FINITE
+        or token.i - sentence_start(token) < 2
+        or token.nbor(-1).pos_ not in NOUNS
+    ):
         return None
     comma = next((n for n in range(token.i - 1, sentence_start(token), -1) if token.doc[n].text == ","), 0)
     words = list(token.doc[comma + 1 : token.i])

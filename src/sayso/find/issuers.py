@@ -39,6 +39,7 @@ class Issuers:
             body = object_of(thing, words.belonging)  # "an inquiry of the Lakes Office": what it is into has no name of a body
             yield from (child for child in (*thing.lefts, *([body] if body is not None else ())) if _is_body(child))
         if lemma not in self.issued:
+            yield from (child for child in thing.lefts if child.dep_ == "poss" and child.ent_type_ == "ORG")
             return
         yield from filter(None, [object_of(thing, words.giver), object_of(thing, words.belonging)])
         yield from self._in_the_name_of(thing)

@@ -18,6 +18,8 @@ OPENS = frozenset("“«„")
 CLOSES = "”"
 ENDS = frozenset(",.;")
 """Marks right behind a quotation mark that closes, though a space stands before it too."""
+JOINING = frozenset({"ADV", "CCONJ", "SCONJ"})
+"""Parts of speech of a word that goes on from the passage before."""
 MOSTLY = 0.8
 """The share of a clause's words that must stand in a quotation for the clause to be the quoted person's."""
 _SIGNED = re.compile(r"[\s.,]*[―—–]\s*(?P<name>[A-Z][^\n“”\"―—–:;!?]{2,60}?)\s*(?=$|[“\"\n])")
@@ -70,6 +72,11 @@ class Quotations:
             return []
         last = sentence_of(self.passage.parse[before])
         return [token for token in last if token.i in quotation]
+
+    def opens(self, one: range) -> bool:
+        """Whether a quotation opens its passage, or has no more before it than a word that goes on: "Furthermore, "the road was shut"."""
+        words = [token for token in self.passage.parse[: one.start] if token.is_alpha]
+        return not words or (len(words) == 1 and words[0].pos_ in JOINING and self.passage.parse[words[0].i + 1].is_punct)
 
     def signature(self, one: range) -> Span | None:
         """Who signs a quotation, where a dash and a name stand behind it."""

@@ -161,6 +161,15 @@ def quoted_as(token: Token) -> Token | None:
     return next((child for child in verb.children if child.dep_ in ("dobj", "nsubjpass") and child.i < token.i), None)
 
 
+def published_in(verb: Token, publications: Container[str]) -> tuple[Token, ...]:
+    """The text in which a passive verb of saying tells that it was said, where its maker is told too: "was denied in a statement by"."""
+    if any(child.dep_ == "agent" for child in verb.children) or not any(child.dep_ == "auxpass" for child in verb.children):
+        return ()
+    texts = (thing for child in verb.rights if child.dep_ == "prep" for thing in child.children if thing.lemma_.lower() in publications)
+    doers = grammar_of(verb).doer | grammar_of(verb).giver
+    return tuple(text for text in texts if any(part.lower_ in doers for part in text.subtree))[:1]
+
+
 def quotes_as(verb: Token, saying: Container[str]) -> bool:
     """Whether a verb tells only who hands on what one of the verbs of `saying` says: "the daily quoted the mayor as saying"."""
     words = grammar_of(verb)

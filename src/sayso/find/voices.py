@@ -44,7 +44,6 @@ class VoiceFinder:
         table = language.rules("cues")
         self.publish, self.interviews = frozenset(table["publish"]), frozenset(table["interviews"])
         self.pronouns = {kind: frozenset(words) for kind, words in language.rules("actors")["pronouns"].items()}
-        self.author_words = self.pronouns["author"]
         self.people = frozenset(language.rules("actors")["people"])
         self.titles, self.former = (frozenset(language.rules("actors")[key]) for key in ("titles", "former"))
         self.ranks = frozenset(language.rules("actors")["ranks"]) - frozenset(language.rules("actors")["courtesy"])
@@ -68,7 +67,7 @@ class VoiceFinder:
 
         With `required` unset ("according to ...") any noun will do; with `anyone` all but dates, sums and the like.
         """
-        if speaker.lower_ in self.author_words or self._is_own_text(speaker):
+        if self.is_author(speaker) or self._is_own_text(speaker):
             return stage.default, None
         if speaker.lower_ in grammar_of(speaker).somebody and (who := self._who_of_them(speaker)) is not None:
             return self.voice(passage, who, stage, required, anyone)
@@ -108,6 +107,10 @@ class VoiceFinder:
         if mention.named and mention.kind not in ("anonymous", "person") and explained is None:
             mention = self._described(passage, speaker, mention)
         return Voice(mention.text, mention.span, mention.name), mention
+
+    def is_author(self, word: Token) -> bool:
+        """Whether a word means who writes or speaks here: "we", but not "the US"."""
+        return word.lower_ in self.pronouns["author"] and word.pos_ != "PROPN"
 
     def _is_known(self, passage: Passage, pronoun: Token) -> bool:
         """Whether a pronoun can hardly mean another than whom it is taken for."""
