@@ -16,6 +16,8 @@ from sayso.records.document import Span
 OPENS = frozenset("“«„")
 """Marks that only open. One that is never closed runs to the end of its passage: the next paragraph goes on with the quotation."""
 CLOSES = "”"
+STOPS = frozenset(".!?")
+"""Marks that end a sentence."""
 ENDS = frozenset(",.;")
 """Marks right behind a quotation mark that closes, though a space stands before it too."""
 JOINING = frozenset({"ADV", "CCONJ", "SCONJ"})
@@ -104,6 +106,8 @@ def _ranges(passage: Passage) -> list[range]:
         elif opened is None:
             opened = (token.i, mark) if opens or not closes else None
         elif opens and not closes:
+            if opened[1] in OPENS and token.nbor(-1).text in STOPS:  # "We are here. "As for them, none came." opens twice
+                found.append(range(opened[0] + 1, token.i))
             opened = (token.i, mark)
         else:
             found.append(range(opened[0] + 1, token.i))
