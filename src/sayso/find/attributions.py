@@ -169,14 +169,19 @@ def _goes_on_doing(verb: Token) -> bool:
 
 
 def says_nothing(one: Attribution, parse: Doc, quoted: Callable[[int], object]) -> bool:
-    """Whether what is plainly said has too few words to say anything, or is a question in quotation marks."""
+    """Whether what is plainly said has too few words to say anything, or is a question in quotation marks.
+
+    Who confirms what was told before ("confirmed the strikes") says it.
+    """
     if one.act not in PLAIN or not one.content:
         return False
     clause = any(parse[i].tag_ in FINITE for i in one.content)
     last = max((i for i in one.content if not parse[i].is_punct), default=0)
     asked = quoted(last) is not None and parse[last + 1 : last + 2].text == "?"
     few = sum(parse[i].is_alpha for i in one.content) < LEAST and not any(parse[i].like_num and quoted(i) is None for i in one.content)
-    return asked or (one.act == "asserts" and not clause and few)
+    sure = one.cue.token.lemma_ in grammar_of(one.cue.token).confirming
+    known = sure and any(child.lower_ in grammar_of(child).definite for head in one.cue.heads for child in head.lefts)
+    return asked or (one.act == "asserts" and not clause and few and not known)
 
 
 def says_anew(joined: Token, deeds: frozenset[str]) -> bool:

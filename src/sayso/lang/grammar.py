@@ -71,6 +71,7 @@ class Grammar:
     according: frozenset[str]
     according_to: frozenset[str]
     citing: frozenset[str]
+    confirming: frozenset[str]
     told_to_have: frozenset[str]
     handing_out: frozenset[str]
     participle: str
