@@ -461,3 +461,8 @@ def test_a_quotation_goes_on_in_the_next_passage_behind_a_word_that_says_so(find
 def test_a_quotation_behind_words_of_the_author_is_not_of_who_spoke_before(find: Callable[[str], Finding]) -> None:
     text = "Otto Brand said: “Two people were hurt.”\n\nA sign at the gate read “nobody may enter the camp by night” in red letters.\n"
     assert all(claim.voice.name != "Otto Brand" for claim in find(text).claims if "sign" in claim.quote)
+
+
+def test_who_else_was_hurt_is_no_charge_of_its_own(find: Callable[[str], Finding]) -> None:
+    text = "The guild accused the Front of killing 19 miners and wounding 69 more trying to flee."
+    assert [claim.quote for claim in find(text).claims if claim.kind != "tie"] == [text]

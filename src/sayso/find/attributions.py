@@ -184,10 +184,11 @@ def says_nothing(one: Attribution, parse: Doc, quoted: Callable[[int], object]) 
     return asked or (one.act == "asserts" and not clause and few and not known)
 
 
-def says_anew(joined: Token, deeds: frozenset[str]) -> bool:
+def says_anew(joined: Token, deeds: frozenset[str], hurting: frozenset[str]) -> bool:
     """Whether a joined clause is said for itself: "said the dam was safe, and that the road was open", "and had been for months".
 
-    One of the `deeds` (lemmas) of the subject of the verb before it is told with that.
+    One of the `deeds` (lemmas) of the subject of the verb before it is told with that; of a charge only who else was hurt by the deed is
+    (`hurting`: "accused them of killing nine and wounding twelve").
     """
     own = {child.dep_ for child in joined.children if child.i < joined.i}
     finite = joined.tag_ in FINITE or any(child.tag_ in FINITE for child in joined.children if child.dep_ in ("aux", "auxpass"))
@@ -195,7 +196,7 @@ def says_anew(joined: Token, deeds: frozenset[str]) -> bool:
         return True
     told = sum(token.is_alpha for token in joined.subtree) >= LEAST_TOLD
     if joined.tag_ == "VBG" and joined.head.dep_ == "pcomp":
-        return told  # "accused them of killing nine and breaking the truce of May"
+        return told and joined.lemma_ not in hurting  # "accused them of killing nine and breaking the truce of May"
     finite = finite or is_infinitive(joined) or (joined.tag_ == "VB" and bool(helping(joined)))
     return told and joined.lemma_ not in deeds and finite
 

@@ -92,6 +92,7 @@ class UtteranceFinder:
         self.labels, self.interviewees = LabelFinder(language), Interviewees(cast, language)
         self.perceiving = frozenset(language.rules("cues")["perceiving"])
         self.deeds = self.acts.words["deeds"] | self.acts.words["killing"] | self.acts.words["founding"]
+        self.hurting = frozenset(language.rules("acts")["suffering"])
         self.sides = Sides(self.voices, self.cues, self.acts)
         self.records = [re.compile(pattern) for pattern in language.rules("cues")["record_lines"]]
         self.stage, self.head, self.record = Stage(), "", False
@@ -340,7 +341,7 @@ class UtteranceFinder:
                 span = heard.quotations.span(own)
                 if span is None or span.size < 20 or span.start <= whole.start:
                     continue
-                if (other.act, other.polarity) == (base.act, base.polarity) and not says_anew(verb, self.deeds):
+                if (other.act, other.polarity) == (base.act, base.polarity) and not says_anew(verb, self.deeds, self.hurting):
                     continue
                 words = [word for word in words if word.i < own[0].i]
                 yield (verb,), own, fit(span, passage)
