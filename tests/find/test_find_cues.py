@@ -432,3 +432,12 @@ def test_a_party_that_owns_to_a_deed_or_took_a_base_takes_responsibility(spoken:
 )
 def test_what_should_have_been_done_what_moves_somebody_and_what_ranks_first_is_judged(spoken: Says, text: str) -> None:
     assert "assesses" in {act for _, act, _ in spoken(text)}
+
+
+@pytest.mark.parametrize("text", ["The army confirmed the strikes.", "The raid was confirmed by the army."])
+def test_who_confirms_what_was_told_says_it(spoken: Says, text: str) -> None:
+    assert spoken(text)[0][:2] == ("army", "asserts")
+
+
+def test_a_thing_confirms_nothing(spoken: Says) -> None:
+    assert {voice for voice, _, _ in spoken("The test confirmed the diagnosis.")} == {"(author)"}

@@ -57,3 +57,8 @@ def test_a_text_that_speaks_is_whose_who_put_it_out_before(find: Find, text: str
 def test_an_account_of_ones_own_is_no_other_voice(spoken: Says) -> None:
     said = spoken('"According to our count, nine boats were lost," the army\'s spokesman Otto Brand added.')
     assert {voice for voice, _, _ in said} == {"Otto Brand"}
+
+
+def test_a_report_with_its_body_as_owner_speaks_for_it(find: Find) -> None:
+    claims = find("The Lakes Council's monthly report said two people were hurt.").claims
+    assert [claim.voice.name for claim in claims if claim.kind != "tie"] == ["Lakes Council"]

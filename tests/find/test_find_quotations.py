@@ -176,3 +176,9 @@ def test_a_mark_with_a_space_before_it_closes_a_quotation(find: Find) -> None:
 def test_who_says_a_quotation_says_what_is_known_in_it(find: Find) -> None:
     text = '"We have now established that the list we relied on to make the report was wrong," said Kest town spokesman Otto Brand.'
     assert [claim.voice.name for claim in find(text).claims if claim.kind != "tie"] == ["Otto Brand"]
+
+
+def test_a_quotation_that_opens_twice_ends_where_it_closes(spoken: Says) -> None:
+    said = "The guild's clerk Otto Brand said: “We assure you that nobody will cross. “As for the miners, none came.”"
+    told = spoken(said + " The main threat to the guild came from the hills.")
+    assert [voice for voice, _, _ in told] == ["Otto Brand", "Otto Brand", "(author)"]

@@ -133,3 +133,83 @@ def test_who_is_said_to_have_told_something_is_a_voice(spoken: Says, sentence: s
 def test_a_denial_in_a_relative_clause_takes_nothing_from_what_is_said_before_it(spoken: Says) -> None:
     told = spoken("The guild says Velm arms the miners, which Velm has always denied.")
     assert [(voice, act) for voice, act, _ in told] == [("guild", "asserts"), ("Velm", "denies")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "chain"),
+    [
+        ('"The mill is safe," the Kest Herald quoted the miller as saying.', ["miller", "Kest Herald"]),
+        ("The mill was safe, the Kest Herald quoted the miller as saying on Monday.", ["miller", "Kest Herald"]),
+        ('"The mill is safe," Otto Brand was quoted by the Kest Herald as saying.', ["Otto Brand", "Kest Herald"]),
+    ],
+)
+def test_who_is_quoted_behind_his_words_is_their_voice(find: Find, sentence: str, chain: list[str]) -> None:
+    claims = [claim for claim in find(sentence).claims if claim.kind != "tie"]
+    assert [[(voice.name or voice.text).removeprefix("the ") for voice in claim.voices] for claim in claims] == [chain]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Lakes Army (LA), allied to a rival council, said it would cross the river.",
+        "The miller, freed last week after a long trial, told reporters that the guards had beaten him.",
+    ],
+)
+def test_who_speaks_behind_what_is_told_of_him_between_commas_is_the_voice(spoken: Says, sentence: str) -> None:
+    assert spoken(sentence)[0][0] in ("Lakes Army", "miller")
+    assert "(author)" not in {voice for voice, _, _ in spoken(sentence)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "voice"),
+    [
+        ("Those who fled the valley said the Front had burned their houses.", "Those who fled the valley"),
+        ("Those injured in the blast told doctors a bomb had gone off.", "Those injured in the blast"),
+        ("The miller said those who reached the town told officers the Front had shot at them.", "those who reached the town"),
+    ],
+)
+def test_those_of_whom_it_is_told_who_they_are_speak(spoken: Says, sentence: str, voice: str) -> None:
+    assert voice in {name for name, _, _ in spoken(sentence)}
+
+
+def test_those_that_are_things_do_not_speak(spoken: Says) -> None:
+    told = spoken("Such plans, including those drawn up by the guild, say nothing of the weir.")
+    assert all("those" not in voice for voice, _, _ in told)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("But that charge was denied in a statement released by the Dawn Front.", ("Dawn Front", "denies")),
+        ("The charge, which was denied by the guild, was made on Monday.", ("guild", "denies")),
+        ("The attack was claimed by the Dawn Front.", ("Dawn Front", "claims_responsibility")),
+        ("The attack, claimed by the Dawn Front, killed nine.", ("Dawn Front", "claims_responsibility")),
+        ("The bombing, which was claimed by the Dawn Front, killed nine.", ("Dawn Front", "claims_responsibility")),
+    ],
+)
+def test_who_says_it_in_the_passive_is_the_voice(spoken: Says, sentence: str, told: tuple[str, str]) -> None:
+    assert told in {(voice, act) for voice, act, _ in spoken(sentence)}
+
+
+def test_what_is_only_planned_by_somebody_in_the_passive_is_not_said(spoken: Says) -> None:
+    assert {voice for voice, _, _ in spoken("The strike was confirmed in a search by the guards.")} == {"(author)"}
+
+
+def test_the_us_is_not_us(spoken: Says) -> None:
+    assert spoken("The US believes two jets hit the lorries.")[0][0] == "US"
+
+
+def test_a_thing_does_not_go_on_to_allege(spoken: Says) -> None:
+    told = spoken("Otto Brand claimed that the raid hit a depot and mines planted by the guards and alleged that they wore plain clothes.")
+    assert {voice for voice, _, _ in told} == {"Otto Brand"}
+
+
+def test_who_told_a_day_behind_his_words_is_the_voice_where_more_follows(spoken: Says) -> None:
+    told = spoken("Nine guards were killed in a raid on the camp at Orlow, the mayor said Monday, one of many this year.")
+    assert told[0][0] == "mayor"
+
+
+@pytest.mark.parametrize("verb", ["Adding", "Claiming further", "Insisting"])
+def test_a_sentence_without_a_subject_goes_on_from_who_spoke(find: Find, verb: str) -> None:
+    claims = find(f"Otto Brand said the girls were safe. {verb} that they were now with the guards.").claims
+    assert [claim.voice.name or claim.voice.text for claim in claims] == ["Otto Brand", "Otto Brand"]

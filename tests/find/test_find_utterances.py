@@ -430,3 +430,39 @@ def test_in_a_summary_of_what_was_said_who_spoke_last_goes_on(find: Callable[[st
     assert told["The exchange had lasted four hours."] == told["The exchange of prisoners would begin in May."] == "minister"
     report = RECORD.replace("Summary of the weekly press briefing", "A weekly paper")
     assert {claim.voice.text for claim in find(report).claims if "four hours" in claim.quote} == {AUTHOR}
+
+
+@pytest.mark.parametrize(
+    ("quoted", "act"),
+    [
+        ("We had to attack it.", "claims_responsibility"),
+        ("At noon, we conducted the strike.", "claims_responsibility"),
+        ("Our men destroyed two trucks.", "claims_responsibility"),
+        ("We had to leave the town.", "asserts"),
+        ("Our town was destroyed.", "asserts"),
+    ],
+)
+def test_a_spokesmans_quoted_sentence_owns_to_the_deeds_of_his_side(find: Callable[[str], Finding], quoted: str, act: str) -> None:
+    text = f'"{quoted} The rebels had opened an office in the village," army spokesman Otto Brand said.'
+    assert [claim.act for claim in find(text).claims if quoted in claim.quote] == [act]
+
+
+def test_who_is_no_party_owns_to_nothing_in_a_quoted_sentence(find: Callable[[str], Finding]) -> None:
+    claims = find('"We destroyed the letters. It was a cold night," a villager, Ada Renn, said.').claims
+    assert all(claim.act == "asserts" for claim in claims)
+
+
+@pytest.mark.parametrize("word", ["Furthermore, ", "Moreover, ", ""])
+def test_a_quotation_goes_on_in_the_next_passage_behind_a_word_that_says_so(find: Callable[[str], Finding], word: str) -> None:
+    text = f"Otto Brand said: “Two people were hurt.”\n\n{word}“over 600 people were held in the camp. Guards had been told of it.”\n"
+    assert {claim.voice.name for claim in find(text).claims} == {"Otto Brand"}
+
+
+def test_a_quotation_behind_words_of_the_author_is_not_of_who_spoke_before(find: Callable[[str], Finding]) -> None:
+    text = "Otto Brand said: “Two people were hurt.”\n\nA sign at the gate read “nobody may enter the camp by night” in red letters.\n"
+    assert all(claim.voice.name != "Otto Brand" for claim in find(text).claims if "sign" in claim.quote)
+
+
+def test_who_else_was_hurt_is_no_charge_of_its_own(find: Callable[[str], Finding]) -> None:
+    text = "The guild accused the Front of killing 19 miners and wounding 69 more trying to flee."
+    assert [claim.quote for claim in find(text).claims if claim.kind != "tie"] == [text]

@@ -85,9 +85,13 @@ class ActJudge:
             polarity = "uncommitted" if cue_negated else "denies"
         return Stance(act, polarity, self._modality(content, text))
 
-    def of_quoted(self, head: Token, content: Sequence[Token], own: bool, party: bool) -> Stance:
-        """The stance of somebody else in a clause of his own words without a cue: by far most are plain statements."""
+    def of_quoted(self, head: Token, content: Sequence[Token], own: bool, party: bool, kind: str | None = None) -> Stance:
+        """The stance of somebody else in a clause of his own words without a cue: by far most are plain statements.
+
+        `kind` is that of the side of which he tells deeds as his `own`.
+        """
         spoken = self.of_speaker("asserts", (head,), content, own, False, True, party)
+        spoken = replace(spoken, act=self.doings.act_of(spoken.act, kind, (head,))) if own else spoken
         ahead = spoken.act == "asserts" and self.forecasts.is_ahead(head, content, "ahead")
         return replace(spoken, act="predicts") if ahead else spoken
 

@@ -169,20 +169,26 @@ def _goes_on_doing(verb: Token) -> bool:
 
 
 def says_nothing(one: Attribution, parse: Doc, quoted: Callable[[int], object]) -> bool:
-    """Whether what is plainly said has too few words to say anything, or is a question in quotation marks."""
+    """Whether what is plainly said has too few words to say anything, or is a question in quotation marks.
+
+    Who confirms what was told before ("confirmed the strikes") says it.
+    """
     if one.act not in PLAIN or not one.content:
         return False
     clause = any(parse[i].tag_ in FINITE for i in one.content)
     last = max((i for i in one.content if not parse[i].is_punct), default=0)
     asked = quoted(last) is not None and parse[last + 1 : last + 2].text == "?"
     few = sum(parse[i].is_alpha for i in one.content) < LEAST and not any(parse[i].like_num and quoted(i) is None for i in one.content)
-    return asked or (one.act == "asserts" and not clause and few)
+    sure = one.cue.token.lemma_ in grammar_of(one.cue.token).confirming
+    known = sure and any(child.lower_ in grammar_of(child).definite for head in one.cue.heads for child in head.lefts)
+    return asked or (one.act == "asserts" and not clause and few and not known)
 
 
-def says_anew(joined: Token, deeds: frozenset[str]) -> bool:
+def says_anew(joined: Token, deeds: frozenset[str], hurting: frozenset[str]) -> bool:
     """Whether a joined clause is said for itself: "said the dam was safe, and that the road was open", "and had been for months".
 
-    One of the `deeds` (lemmas) of the subject of the verb before it is told with that.
+    One of the `deeds` (lemmas) of the subject of the verb before it is told with that; of a charge only who else was hurt by the deed is
+    (`hurting`: "accused them of killing nine and wounding twelve").
     """
     own = {child.dep_ for child in joined.children if child.i < joined.i}
     finite = joined.tag_ in FINITE or any(child.tag_ in FINITE for child in joined.children if child.dep_ in ("aux", "auxpass"))
@@ -190,7 +196,7 @@ def says_anew(joined: Token, deeds: frozenset[str]) -> bool:
         return True
     told = sum(token.is_alpha for token in joined.subtree) >= LEAST_TOLD
     if joined.tag_ == "VBG" and joined.head.dep_ == "pcomp":
-        return told  # "accused them of killing nine and breaking the truce of May"
+        return told and joined.lemma_ not in hurting  # "accused them of killing nine and breaking the truce of May"
     finite = finite or is_infinitive(joined) or (joined.tag_ == "VB" and bool(helping(joined)))
     return told and joined.lemma_ not in deeds and finite
 
@@ -304,7 +310,8 @@ def _goes_on(outer: Attribution, inner: Attribution) -> bool:
         return not _is_handed_on(outer.cue, inner)
     told = inner.act in TOLD and inner.mention is not None and inner.mention.kind != "anonymous" and token in outer.cue.heads
     stands = told or (token.pos_ == "NOUN" and (inner.act in STANCES or is_denied(outer, inner))) or _answers(inner)
-    return not inner.cue.words and not stands and all(head.dep_ not in ("ccomp", "xcomp") for head in inner.cue.heads)
+    clause = any(head.dep_ in ("ccomp", "xcomp") or (head.dep_ == "relcl" and head.head.head == token) for head in inner.cue.heads)
+    return not inner.cue.words and not stands and not clause
 
 
 def not_aside(sentence: Tokens, cue: Token) -> list[Token]:

@@ -11,7 +11,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from sayso.find.genders import genders
-from sayso.find.grammar import grammar_of
+from sayso.find.grammar import are_people, grammar_of
 from sayso.find.homes import homes_of
 from sayso.find.local_places import local_places
 from sayso.find.name_groups import canonical
@@ -322,6 +322,7 @@ class Cast:
         of = grammar_of(head).belonging
         if head.pos_ not in ("NOUN", "PROPN") and any(token.lower_ in of for token in head.subtree):  # "all but two of the witnesses"
             span = passage.span(token for token in head.subtree if not any(up.dep_ == "relcl" for up in (token, *token.ancestors))) or span
+        span = passage.span(head.subtree) or span if are_people(head) else span
         if joined := [token for token in head.conjuncts if token.i > head.i and token.pos_ in ("NOUN", "PROPN")]:
             span = Span(span.doc, span.start, self.phrase(passage, joined[-1]).end)
         return self._keep(passage, span.start, span.end, passage.text[span.start : span.end], "anonymous", None, False)

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from sayso.find.grammar import FINITE, INSERTED, SUBJECTS, VERBAL, grammar_of, is_clause, is_infinitive
 from sayso.find.sentences import sentence_end, sentence_start
+from sayso.find.subjects import quoted_as
 
 ASIDE = frozenset({"appos", "dobj", "npadvmod", "dep"})
 """How a noun hangs on a sentence that tells beside it what somebody says of it: "..., a claim the army rejects"."""
@@ -61,6 +62,8 @@ def content_heads(token: Token, takes: object) -> tuple[Token, ...]:
         heads = [token.head]
     if not heads and (around := inserted_in(token)) is not None:
         heads = [around]
+    if not heads and quoted_as(token) is not None:  # ""The mill is safe," the daily quoted him as saying"
+        heads = [child for child in token.head.head.lefts if child.dep_ == "ccomp" and is_clause(child)]
     return tuple(heads)
 
 
@@ -143,7 +146,7 @@ def _is_object_of(verb: Token) -> bool:
     if not relative:  # "a claim the army rejects"
         taken = {child.dep_ for child in verb.children}
         return bool(taken & {"nsubj"}) and not taken & {"dobj", "ccomp", "mark", "nsubjpass"} and verb.head.dep_ in ASIDE
-    return any(child.dep_ not in SUBJECTS for child in relative)
+    return any(child.dep_ not in SUBJECTS or child.dep_ == "nsubjpass" for child in relative)
 
 
 def _is_told(clause: Token) -> bool:
@@ -154,8 +157,9 @@ def _is_told(clause: Token) -> bool:
 
 
 def _is_told_by(token: Token) -> bool:
-    """Whether a participle tells who says a thing that hangs on a sentence: "..., an attack claimed by the Front"."""
-    aside = token.dep_ == "acl" and token.tag_ == "VBN" and token.head.dep_ in ASIDE
+    """Whether a participle tells who says a thing that hangs on a sentence: "..., an attack claimed by the Front", or on a comma."""
+    told = token.dep_ == "acl" and token.tag_ == "VBN"
+    aside = told and (token.head.dep_ in ASIDE or (token.head.i == token.i - 2 and token.nbor(-1).text == ","))
     return aside and any(child.dep_ == "agent" for child in token.children)
 
 

@@ -15,8 +15,8 @@ class Cue:
 
     `published` is True where the words are those of something published (a video, a statement) rather than spoken, `anyone` where
     whatever is the subject speaks ("the slide says"), `mental` where something is held or shown rather than said; `of_armed` is the
-    act where an armed group is the subject; `gapped` where the verb of another speaker is meant. A cue without heads stands beside a
-    quotation that is not part of its sentence's parse.
+    act where an armed group is the subject; `gapped` where the verb of another speaker is meant, or the parser sees none (a headline);
+    then `words` are the speaker's. A cue without heads stands beside a quotation that is not part of its sentence's parse.
     """
 
     token: Token

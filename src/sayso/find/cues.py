@@ -11,10 +11,11 @@ from sayso.find.contents import ASIDE, content_heads
 from sayso.find.cue import Cue
 from sayso.find.cue_nouns import CueNouns
 from sayso.find.cue_views import CueViews
-from sayso.find.fronted import clause_before, clause_behind, quoted_text, said_by_noun, words_before
+from sayso.find.fronted import clause_around, quoted_text, said_by_noun
 from sayso.find.grammar import PARTICLES, VERBAL, clause_of, helping, is_infinitive, negated, object_of, partner, topics
+from sayso.find.headlines import headline_cue
 from sayso.find.sentences import sentence_start
-from sayso.find.subjects import is_said, speakers
+from sayso.find.subjects import is_said, published_in, quoted_as, quotes_as, speakers
 from sayso.lang.language import Language
 from sayso.records.claim import Act
 
@@ -112,13 +113,11 @@ class CueFinder:
         ):
             row = self.verbs.get(token.lemma_.lower(), {"act": "asserts"})
             return Cue(token, self._told_by(row, parts[1]), parts[:1], parts[1:])
-        if token.pos_ == "NOUN":
-            return (
-                self._verb(token)
-                if token.dep_ in ("advcl", "acl") and token.lower_.endswith(self.grammar.participle)
-                else self.in_nouns.cue(token)
-            )
-        return None
+        told = headline_cue(token, self.verbs, self.alive, self._told_by)
+        if told is not None or token.pos_ != "NOUN":
+            return told
+        participle = token.dep_ in ("advcl", "acl") and token.lower_.endswith(self.grammar.participle)
+        return self._verb(token) if participle else self.in_nouns.cue(token)
 
     def _silence(self, token: Token) -> Cue | None:
         """ "has not commented", "did not respond": neither yes nor no."""
@@ -217,7 +216,7 @@ class CueFinder:
             lemma if token.pos_ != "NOUN" or token.lower_ in self.always else token.lower_.removesuffix(self.grammar.participle)
         )
         helps = token.dep_ in ("aux", "auxpass") and not any(child.dep_ == "ccomp" for child in token.children)
-        if row is None or helps or self._not_said(token, str(row["act"])):
+        if row is None or helps or quotes_as(token, self.verbs) or self._not_said(token, str(row["act"])):
             return None
         takes = row.get("takes", ())
         assert isinstance(takes, (list, tuple))
@@ -226,6 +225,7 @@ class CueFinder:
         if (behind := row.get("with")) and not any(c.dep_ == "prep" and c.lower_ == behind for c in _behind(token)):
             return None
         heads, found = content_heads(token, takes), self._speakers_of(token, str(row["act"]))
+        heads = tuple(head for head in heads if not (found and head.dep_ == "prep" and head.is_ancestor(found[0])))
         if any(word.lemma_.lower() in self.no_content for word in _objects(token, heads)):
             return None
         if "small" in takes and any(word.lemma_.lower() in self.table["blind"] for word in found):
@@ -237,7 +237,7 @@ class CueFinder:
         if (row.get("behind") and any(head.i < token.i for head in heads)) or (row.get("undone") and negated(token)):
             return None
         speaking = lemma in self.speaking
-        front = words_before(token) or clause_before(token) or clause_behind(token) if speaking and not heads and not particle else None
+        front = clause_around(token, lemma in self.to_somebody) if speaking and not heads and not particle else None
         heads = (front,) if front is not None else heads
         if not found or heads == found or not (heads or (speaking and self._is_bare(token, lemma))):
             return None
@@ -258,7 +258,7 @@ class CueFinder:
             if "else" not in row:
                 return None
             act = row["else"]  # type: ignore[assignment]
-        armed = self._of_deed(row, heads)
+        armed = self._of_deed(token, row, heads)
         if token.dep_ == "acl" and heads == (token.head,) and act in PLAIN and armed is None:
             return None  # "a plan announced by the mayor": a thing is named, not told
         act = armed if armed is not None and heads[0].lemma_.lower() in self.table["wrongs"] else act
@@ -285,7 +285,8 @@ class CueFinder:
         found, clause = self._heard(token), token.head
         if (teller := self._teller(token, found)) is not None:
             return speakers(teller) or found
-        if act in PLAIN or token.dep_ != "conj" or clause.dep_ != "ccomp" or not found or found[0].pos_ != "NOUN":
+        shown = act in PLAIN and token.lemma_ not in self.speaking
+        if shown or token.dep_ != "conj" or clause.dep_ != "ccomp" or not found or found[0].pos_ != "NOUN":
             return found
         return found if self._is_alive(found[0]) or clause.head.lemma_ not in self.verbs else speakers(clause.head) or found
 
@@ -309,7 +310,7 @@ class CueFinder:
 
     def _heard(self, token: Token) -> tuple[Token, ...]:
         """Who says it; nobody where a participle only tells more of a thing: "no evidence linking the two", "at one point calling him"."""
-        found = speakers(token)
+        found = speakers(token) or published_in(token, self.publications)
         thing = bool(found) and token.dep_ == "acl" and found[0] == token.head and found[0].pos_ == "NOUN" and not found[0].ent_type_
         parts = (found[0], object_of(found[0], self.grammar.belonging)) if thing else ()
         alive = any(part.ent_type_ or {part.lower_, part.lemma_.lower()} & self.alive for part in parts if part is not None)
@@ -325,7 +326,8 @@ class CueFinder:
         found = speakers(token)
         if any(child.dep_ == "auxpass" for child in token.children):
             return False  # ""The Long Road" was written by Brand": that he wrote it, not what he says
-        return token.dep_ in BARE and (lemma in self.to_somebody or all(c in found for c in token.children if c.dep_ == "dobj"))
+        placed = token.dep_ in BARE or quoted_as(token) is not None
+        return placed and (lemma in self.to_somebody or all(c in found for c in token.children if c.dep_ == "dobj"))
 
     def _asks(self, head: Token) -> bool:
         """Whether a clause is a question told: "asked whether the bridge was open"."""
@@ -348,11 +350,11 @@ class CueFinder:
         """Whether it is nothing that is taken: "claimed no responsibility"."""
         return any(head.dep_ == "dobj" and any(child.lower_ in self.grammar.no for child in head.children) for head in heads)
 
-    def _of_deed(self, row: Mapping[str, object], heads: Sequence[Token]) -> Act | None:
+    def _of_deed(self, token: Token, row: Mapping[str, object], heads: Sequence[Token]) -> Act | None:
         """The act of a verb with a deed as its object, or with a word that stands for one: "claimed the attack", "claimed that one"."""
         if "deed" not in row or not heads or heads[0].pos_ in VERBAL:
             return None
-        deed = heads[0].dep_ in ASIDE and heads[0].lemma_.lower() in self.table["wrongs"]
+        deed = (heads[0] == token.head or heads[0].dep_ in (*ASIDE, "nsubjpass")) and heads[0].lemma_.lower() in self.table["wrongs"]
         return row["deed"] if deed or heads[0].lower_ in self.table["that_deed"] else None  # type: ignore[return-value]
 
     def _is_said(self, token: Token) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from spacy.tokens import Token
 
-from sayso.find.grammar import grammar_of, helping, subject_of_clause
+from sayso.find.grammar import grammar_of, helping, is_infinitive, subject_of_clause
 from sayso.lang.language import Language
 from sayso.records.claim import Act
 
@@ -16,6 +16,8 @@ PARTIES = frozenset({"armed_group", "state", "government_body", "other"})
 """Kinds of speakers that have forces: of many a body no word tells whether it is one."""
 WITH = (("carrying_out", "harm_nouns"), ("laying", "laid"))
 """Verbs that tell of harm with one of these objects, by their lists."""
+OWN = (*WITH, ("overrunning", "strongholds"), ("inflicting", "inflicted"))
+"""The same of what one's own side did."""
 
 
 class DoingJudge:
@@ -23,8 +25,8 @@ class DoingJudge:
 
     def __init__(self, language: Language, negated: Callable[[Token], bool], followers: frozenset[str]) -> None:
         table = language.rules("acts")
-        keys = ["doing_harm", "no_harm", "with_particle", "seizing", "seized", "overrunning", "strongholds", "own_warriors"]
-        keys += ["crimes", "victims", *(key for pair in WITH for key in pair)]
+        keys = ["doing_harm", "no_harm", "with_particle", "seizing", "seized", "own_warriors"]
+        keys += ["crimes", "victims", *(key for pair in OWN for key in pair)]
         self.words = {key: frozenset(table[key]) for key in keys} | {"ruled": frozenset(language.rules("actors")["ruled"])}
         self.negated, self.followers = negated, followers
 
@@ -38,7 +40,9 @@ class DoingJudge:
         return act
 
     def did(self, head: Token) -> bool:
-        """Whether a verb tells of harm that its subject has done: "had destroyed the depot", "carried out the raid"."""
+        """Whether a verb tells of harm that its subject has done: "had destroyed the depot", "carried out the raid", "had to hit it"."""
+        if (forced := _had_to(head)) is not None:
+            return not self.negated(head) and of_itself(head) and self._harms(forced)
         owned_to = head.tag_ == "VBG" and head.dep_ == "xcomp"  # "admitted bombing the port"
         if (head.tag_ not in ("VBD", "VBN") and not owned_to) or self.negated(head) or _may_be(head):
             return False
@@ -46,15 +50,17 @@ class DoingJudge:
             owned_to or of_itself(head) or self._by_ours(head)
         ):
             return False
+        return self._harms(head)
+
+    def _harms(self, head: Token) -> bool:
+        """Whether a verb and its object tell of harm."""
         things = {thing.lemma_.lower() for child in head.children if child.dep_ == "dobj" for thing in (child, *child.conjuncts)}
         if not things or things & (self.words["no_harm"] | self.words["crimes"]):
             return False  # nobody says that his own side carried out a massacre
         lemma, beside = head.lemma_.lower(), {child.lower_ for child in head.rights}
         if lemma in self.words["with_particle"]:
             return any(child.dep_ == "prt" for child in head.children)
-        done = any(
-            lemma in self.words[verbs] and things & self.words[objects] for verbs, objects in (*WITH, ("overrunning", "strongholds"))
-        )
+        done = any(lemma in self.words[verbs] and things & self.words[objects] for verbs, objects in OWN)
         return done or lemma in self.words["doing_harm"] or (lemma in self.words["seizing"] and bool(beside & self.words["seized"]))
 
     def _by_ours(self, head: Token) -> bool:
@@ -73,6 +79,12 @@ class DoingJudge:
         subject = subject_of_clause(head)
         named = subject is not None and bool({subject.lemma_.lower(), subject.lower_} & self.followers)
         return named and subject is not None and any(child.tag_ == "PRP$" for child in subject.children)
+
+
+def _had_to(head: Token) -> Token | None:
+    """What somebody had to do, and so did: "had to attack it"."""
+    past = head.tag_ == "VBD" and head.lemma_ in grammar_of(head).perfect
+    return next((child for child in head.children if past and child.dep_ == "xcomp" and is_infinitive(child)), None)
 
 
 def _may_be(head: Token) -> bool:

@@ -157,6 +157,12 @@ def is_impersonal(subject: Token) -> bool:
     return subject.lower_ in grammar_of(subject).no_voice and any(child.dep_ in ("acomp", "attr") for child in subject.head.children)
 
 
+def are_people(pronoun: Token) -> bool:
+    """Whether it is told behind a pronoun who they are: "those who fled", "those living nearby"."""
+    told = pronoun.lower_ in grammar_of(pronoun).told_who
+    return told and any(child.dep_ in ("relcl", "acl") and child.i > pronoun.i for child in pronoun.children)
+
+
 def is_infinitive(token: Token) -> bool:
     """Whether a verb stands with "to"."""
     return any(child.dep_ == "aux" and child.tag_ == "TO" for child in token.children)

@@ -39,13 +39,14 @@ class Hands:
         return list(dict.fromkeys(voices))
 
     def _quoted_by(self, passage: Passage, cue: Cue) -> Iterator[Voice]:
-        """Who quotes a speaker: the daily of "the daily quoted the mayor as saying"."""
+        """Who quotes a speaker: the daily of "the daily quoted the mayor as saying", "the mayor was quoted by the daily as saying"."""
         if quoted_as(cue.token) is None:
             return
-        for outlet in (child for child in cue.token.head.head.children if child.dep_ == "nsubj"):
-            mention = self.cast.actor_at(passage, outlet) or self.cast.describe(passage, outlet)
-            if mention is not None:
-                yield Voice(mention.text, mention.span, mention.name)
+        verb = cue.token.head.head
+        by = object_of(verb, grammar_of(verb).doer)
+        for outlet in (*(child for child in verb.children if child.dep_ == "nsubj"), *((by,) if by is not None else ())):
+            mention = self.cast.actor_at(passage, outlet) or self.cast.describe(passage, outlet) or self.cast.anybody(passage, outlet)
+            yield Voice(mention.text, mention.span, mention.name)
 
     def _cited_by(self, passage: Passage, speaker: Token) -> Iterator[Voice]:
         """Who hands on a speaker's words, whoever that is: "a source in the Front, cited by a diplomat"."""

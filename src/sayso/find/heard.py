@@ -34,6 +34,11 @@ class Sentence:
     found: list[Attribution]
 
 
+def spoken_in(line: Sentence) -> list[Attribution]:
+    """What somebody known says in a sentence, who is not the "I" of a quotation."""
+    return [one for one in line.found if not one.first_person and one.mention is not None]
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """Words that a colon announces without marks ("The minister said: ..."), from a token's place on; `open_` if they follow elsewhere."""

@@ -22,6 +22,7 @@ class Issuers:
 
     def __init__(self, language: Language) -> None:
         table = language.rules("cues")
+        self.texts = frozenset(table["publications"])
         self.issued, self.put_out, self.names = (frozenset(table[key]) for key in ("issued", "put_out", "in_name"))
         self.called = [re.compile(pattern) for pattern in table["statement_lines"]]
         self.issued_by_bodies = frozenset(table["issued_by_bodies"])
@@ -39,6 +40,7 @@ class Issuers:
             body = object_of(thing, words.belonging)  # "an inquiry of the Lakes Office": what it is into has no name of a body
             yield from (child for child in (*thing.lefts, *([body] if body is not None else ())) if _is_body(child))
         if lemma not in self.issued:
+            yield from (child for child in thing.lefts if lemma in self.texts and child.dep_ == "poss" and child.ent_type_ == "ORG")
             return
         yield from filter(None, [object_of(thing, words.giver), object_of(thing, words.belonging)])
         yield from self._in_the_name_of(thing)

@@ -16,8 +16,12 @@ from sayso.records.document import Span
 OPENS = frozenset("“«„")
 """Marks that only open. One that is never closed runs to the end of its passage: the next paragraph goes on with the quotation."""
 CLOSES = "”"
+STOPS = frozenset(".!?")
+"""Marks that end a sentence."""
 ENDS = frozenset(",.;")
 """Marks right behind a quotation mark that closes, though a space stands before it too."""
+JOINING = frozenset({"ADV", "CCONJ", "SCONJ"})
+"""Parts of speech of a word that goes on from the passage before."""
 MOSTLY = 0.8
 """The share of a clause's words that must stand in a quotation for the clause to be the quoted person's."""
 _SIGNED = re.compile(r"[\s.,]*[―—–]\s*(?P<name>[A-Z][^\n“”\"―—–:;!?]{2,60}?)\s*(?=$|[“\"\n])")
@@ -71,6 +75,11 @@ class Quotations:
         last = sentence_of(self.passage.parse[before])
         return [token for token in last if token.i in quotation]
 
+    def opens(self, one: range) -> bool:
+        """Whether a quotation opens its passage, or has no more before it than a word that goes on: "Furthermore, "the road was shut"."""
+        words = [token for token in self.passage.parse[: one.start] if token.is_alpha]
+        return not words or (len(words) == 1 and words[0].pos_ in JOINING and self.passage.parse[words[0].i + 1].is_punct)
+
     def signature(self, one: range) -> Span | None:
         """Who signs a quotation, where a dash and a name stand behind it."""
         if one.stop >= len(self.passage.parse):
@@ -97,6 +106,8 @@ def _ranges(passage: Passage) -> list[range]:
         elif opened is None:
             opened = (token.i, mark) if opens or not closes else None
         elif opens and not closes:
+            if opened[1] in OPENS and token.nbor(-1).text in STOPS:  # "We are here. "As for them, none came." opens twice
+                found.append(range(opened[0] + 1, token.i))
             opened = (token.i, mark)
         else:
             found.append(range(opened[0] + 1, token.i))

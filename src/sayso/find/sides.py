@@ -40,8 +40,16 @@ class Sides:
 
     def kind(self, mention: Mention | None, stage: Stage) -> str | None:
         """The kind of a speaker; of who speaks for a warring side that one's."""
-        sides = stage.sides.get(mention.name, {}).values() if mention is not None else ()
-        return next((kind for kind in WARRING if kind in sides), mention.kind if mention is not None else None)
+        return (self._warring(mention.name, stage) or mention.kind) if mention is not None else None
+
+    def kind_of(self, voice: Voice, stage: Stage) -> str | None:
+        """The same of a voice that is known by its name alone."""
+        return self._warring(voice.name or "", stage) or self.cast.kind_of(voice.name or "") or None
+
+    @staticmethod
+    def _warring(name: str, stage: Stage) -> str | None:
+        sides = stage.sides.get(name, {}).values()
+        return next((kind for kind in WARRING if kind in sides), None)
 
     def speaks_for(self, stage: Stage, speaker: str | None, side: Mention) -> bool:
         """Whether who bears a name was called the spokesman or the like of a side, or holds office in a state."""
@@ -53,7 +61,7 @@ class Sides:
 
     def _of_speaker(self, heard: Heard, one: Attribution, head: Token, stage: Stage) -> bool:
         subject, doer = subject_of_clause(head), object_of(head, grammar_of(head).doer)
-        if doer is not None and any(child.lower_ in self.voices.author_words for child in doer.children):
+        if doer is not None and any(self.voices.is_author(child) for child in doer.children):
             return True  # "it will be kept open by our men"
         if doer is not None and subject is None and doer.pos_ in ("NOUN", "PROPN"):
             return self._is_meant(heard.passage, doer, one, stage)  # "reported shelling by the guards"
@@ -84,6 +92,12 @@ class Sides:
         if subject.lower_ in grammar_of(subject).itself or (not self._is_wrong(head) and self._is_ruled(subject, one, stage)):
             return True
         return self._in_office(one) and (self.cues.announces(one.cue, subject) or self.acts.arranged(head))
+
+    def is_ours(self, head: Token) -> bool:
+        """Whether the subject of quoted words is who speaks, or his men: "we", "our fighters"."""
+        subject = next((child for child in head.children if child.dep_ == "nsubj"), None)
+        whose = subject.children if subject is not None and {subject.lemma_.lower(), subject.lower_} & self.acts.followers else ()
+        return subject is not None and any(self.voices.is_author(word) for word in (subject, *whose))
 
     def _is_meant(self, passage: Passage, noun: Token, one: Attribution, stage: Stage) -> bool:
         """Whether a noun names the speaker, whom he speaks for, or his men."""
@@ -135,7 +149,7 @@ class Sides:
         if not {subject.lemma_.lower(), subject.lower_} & self.acts.followers:
             return False
         whose = [child for child in subject.children if child.tag_ == "PRP$"]
-        if any(child.lower_ in self.voices.author_words for child in whose):
+        if any(self.voices.is_author(child) for child in whose):
             return True
         names = {owner.name for owner in (self.cast.actor_at(passage, child) for child in whose) if owner is not None}
         if not names and one.mention is not None and any(self.voices.may_mean(word.lower_, one.mention, one.speaker) for word in whose):
@@ -156,7 +170,7 @@ class Sides:
         subject = subject_of_clause(head)
         if subject is None:
             return False
-        if subject.lower_ in self.voices.author_words:
+        if self.voices.is_author(subject):
             return True
         land = next(filter(None, map(self.cast.land_of, subject.lefts)), None)
         place, meant = self.cast.place_at(passage, subject), self.cast.actor_at(passage, subject)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from spacy.tokens import Token
 
 from sayso.find.fronted import phrase_between
 from sayso.find.grammar import FINITE, INSERTED, SUBJECTS, VERBAL, being_done, grammar_of, is_clause, is_infinitive, is_perfect, negated
-from sayso.find.sentences import sentence_of, sentence_start
+from sayso.find.sentences import sentence_end, sentence_of, sentence_start
 
 SPEAKING = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 """What the parser calls those who may speak behind their verb, though it sees a subject before it."""
@@ -161,15 +161,37 @@ def quoted_as(token: Token) -> Token | None:
     return next((child for child in verb.children if child.dep_ in ("dobj", "nsubjpass") and child.i < token.i), None)
 
 
+def published_in(verb: Token, publications: Container[str]) -> tuple[Token, ...]:
+    """The text in which a passive verb of saying tells that it was said, where its maker is told too: "was denied in a statement by"."""
+    if any(child.dep_ == "agent" for child in verb.children) or not any(child.dep_ == "auxpass" for child in verb.children):
+        return ()
+    texts = (thing for child in verb.rights if child.dep_ == "prep" for thing in child.children if thing.lemma_.lower() in publications)
+    doers = grammar_of(verb).doer | grammar_of(verb).giver
+    return tuple(text for text in texts if any(part.lower_ in doers for part in text.subtree))[:1]
+
+
+def quotes_as(verb: Token, saying: Container[str]) -> bool:
+    """Whether a verb tells only who hands on what one of the verbs of `saying` says: "the daily quoted the mayor as saying"."""
+    words = grammar_of(verb)
+    behind = (child for child in verb.rights if verb.lemma_ in words.citing and child.lower_ in words.role)
+    return any(child.dep_ == "pcomp" and child.lemma_ in saying for as_ in behind for child in as_.children)
+
+
 def _before_participle(token: Token) -> Token | None:
     """The subject that the parser hangs on a participle between it and its verb: "The board, having read the file, concluded that"."""
     for child in token.lefts:
         helped = [part.tag_ for part in child.children if part.dep_ in ("aux", "auxpass")]
-        participle = child.dep_ == "advcl" and (child.tag_ == "VBG" or (child.tag_ == "VBN" and "VBG" in helped))
+        participle = child.dep_ == "advcl" and (child.tag_ == "VBG" or (child.tag_ == "VBN" and ("VBG" in helped or _set_off(child))))
         subject = next((part for part in child.lefts if part.dep_ in SUBJECTS), None)
         if participle and subject is not None:
             return subject
     return None
+
+
+def _set_off(participle: Token) -> bool:
+    """Whether a participle stands with what belongs to it between commas: "The Army of the Lakes, allied to the king, said"."""
+    behind = participle.right_edge
+    return participle.nbor(-1).text == "," and behind.i + 1 < sentence_end(participle) and "," in (behind.text, behind.nbor(1).text)
 
 
 def _before_inserted(token: Token) -> Token | None:

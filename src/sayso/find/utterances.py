@@ -34,8 +34,8 @@ from sayso.find.cue import Cue
 from sayso.find.cues import CueFinder
 from sayso.find.extents import clauses, fit, of_condition, shares_subject, without_joining
 from sayso.find.gapping import with_gapped
-from sayso.find.grammar import VERBAL, grammar_of, helping
-from sayso.find.heard import Heard, Sentence, Statement, Told
+from sayso.find.grammar import VERBAL, grammar_of, helping, subject_of_clause
+from sayso.find.heard import Heard, Sentence, Statement, Told, spoken_in
 from sayso.find.interviewees import Interviewees
 from sayso.find.labels import LabelFinder
 from sayso.find.passages import Passage
@@ -92,6 +92,7 @@ class UtteranceFinder:
         self.labels, self.interviewees = LabelFinder(language), Interviewees(cast, language)
         self.perceiving = frozenset(language.rules("cues")["perceiving"])
         self.deeds = self.acts.words["deeds"] | self.acts.words["killing"] | self.acts.words["founding"]
+        self.hurting = frozenset(language.rules("acts")["suffering"])
         self.sides = Sides(self.voices, self.cues, self.acts)
         self.records = [re.compile(pattern) for pattern in language.rules("cues")["record_lines"]]
         self.stage, self.head, self.record = Stage(), "", False
@@ -169,7 +170,7 @@ class UtteranceFinder:
 
     def _in_first_person(self, heard: Heard) -> bool:
         """Whether somebody says "I" or "we" in a passage outside of quotations."""
-        return any(t.lower_ in self.voices.author_words and heard.quotations.at(t.i) is None for t in heard.passage.parse)
+        return any(self.voices.is_author(t) and heard.quotations.at(t.i) is None for t in heard.passage.parse)
 
     def _attributions(self, heard: Heard, sentence: Tokens, cues: Sequence[Cue]) -> list[Attribution]:
         found: list[Attribution] = []
@@ -187,7 +188,7 @@ class UtteranceFinder:
                 known = self._same(passage, speaker, cue, found) or self.voices.voice(passage, speaker, self.stage, required, anyone)
                 if known is not None:
                     heard.told.update(content if cue.set_off else places)
-                    first = speaker.lower_ in self.voices.author_words
+                    first = self.voices.is_author(speaker)
                     voice = self.voices.as_said(heard.passage, speaker, cue, self.voices.before_cue(heard.passage, cue, known[0]))
                     self.voices.note_side(heard.passage, speaker, cue, voice, self.stage)
                     act = cue.act_by(self.sides.kind(known[1], self.stage))
@@ -199,7 +200,7 @@ class UtteranceFinder:
 
     def _same(self, passage: Passage, speaker: Token, cue: Cue, found: Sequence[Attribution]) -> tuple[Voice, Mention | None] | None:
         """Who says that he himself says something: who spoke before in the sentence ("the ministry said it rejects ...")."""
-        if speaker.pos_ != "PRON" or speaker.lower_ in self.voices.author_words:
+        if speaker.pos_ != "PRON" or self.voices.is_author(speaker):
             return None
         if cue.act == "denies" and any(one.act == "accuses" for one in found):
             return self.voices.who_denies(passage, [one.cue for one in found], speaker, self.stage)
@@ -236,7 +237,7 @@ class UtteranceFinder:
                 heard.owners[quotation] = shown
             elif last is not None:
                 heard.owners[quotation] = last
-            elif carried is not None and quotation.start <= 1:
+            elif carried is not None and heard.quotations.opens(quotation):
                 heard.owners[quotation] = carried
 
     def _goes_on(self, heard: Heard) -> Told | None:
@@ -340,7 +341,7 @@ class UtteranceFinder:
                 span = heard.quotations.span(own)
                 if span is None or span.size < 20 or span.start <= whole.start:
                     continue
-                if (other.act, other.polarity) == (base.act, base.polarity) and not says_anew(verb, self.deeds):
+                if (other.act, other.polarity) == (base.act, base.polarity) and not says_anew(verb, self.deeds, self.hurting):
                     continue
                 words = [word for word in words if word.i < own[0].i]
                 yield (verb,), own, fit(span, passage)
@@ -350,22 +351,21 @@ class UtteranceFinder:
             yield heads, words, fit(whole, passage)
 
     def _lived_through(self, heard: Heard, line: Sentence, head: Token) -> Told | None:
-        """Who told in the sentence before what he now saw or heard: nobody else can tell it ("She said so. She had heard two shots")."""
-        subject = next((child for child in head.children if child.dep_ == "nsubj"), None)
-        at = heard.sentences.index(line)
-        if at == 0 or subject is None or subject.pos_ != "PRON" or head.lemma_ not in self.perceiving:
-            return None
-        before = heard.sentences[at - 1]
-        spoken = [one for one in before.found if not one.first_person and one.mention is not None]
-        fitting = [one for one in spoken if self.voices.may_mean(subject.lower_, one.mention, one.speaker)]  # type: ignore[arg-type]
-        return self._told(heard.passage, fitting[-1], before) if fitting else None
+        """Who goes on in a sentence that has no subject ("Adding that ..."), or told before it what he now saw ("She had seen two")."""
+        subject, at = subject_of_clause(head), heard.sentences.index(line)
+        goes_on = subject is None and head.dep_ == "ROOT" and head.tag_ == "VBG" and self.cues.act_of_verb(head) is not None
+        saw = subject is not None and subject.pos_ == "PRON" and head.lemma_ in self.perceiving
+        spoken = spoken_in(heard.sentences[at - 1]) if at and (goes_on or saw) else []
+        if subject is not None:
+            spoken = [one for one in spoken if self.voices.may_mean(subject.lower_, one.mention, one.speaker)]  # type: ignore[arg-type]
+        return self._told(heard.passage, spoken[-1], heard.sentences[at - 1]) if spoken else None
 
     def _recorded(self, heard: Heard, line: Sentence) -> Told | None:
         """Who has the word in a summary of what was said: who spoke last before a sentence in its paragraph, or in the one before it."""
         if not self.record:
             return None
         for at in reversed(heard.sentences[: heard.sentences.index(line) + 1]):
-            spoken = [one for one in at.found if not one.first_person and one.mention is not None]
+            spoken = spoken_in(at)
             if outer := [one for one in spoken if not any(one.cue.token.i in other.content for other in spoken)]:
                 return self._told(heard.passage, outer[-1], at)
         last = heard.carried if not any(at.found for at in heard.sentences) else None
@@ -392,9 +392,9 @@ class UtteranceFinder:
             elif told.voices[0] == AUTHOR_VOICE:
                 stance = self.acts.of_author(head, words)
             else:
-                subject = next((child for child in head.children if child.dep_ == "nsubj"), None)
-                own = (subject is not None and subject.lower_ in self.voices.author_words) or self.acts.arranged(head)
-                stance = self.acts.of_quoted(head, words, own, self.sides.is_party(told.voices[0], self.stage))
+                own = self.sides.is_ours(head) or self.acts.arranged(head)
+                party, kind = self.sides.is_party(told.voices[0], self.stage), self.sides.kind_of(told.voices[0], self.stage)
+                stance = self.acts.of_quoted(head, words, own, party, kind)
             beside = shares_subject(head) and sentence_of(head).root.i in taken
             span = fit(span, heard.passage)
             yield Utterance(told.voices, stance, span, tuple(words), (head,), said=told.said, mark=told.mark, beside=beside)

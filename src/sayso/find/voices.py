@@ -12,7 +12,7 @@ from sayso.find.cast import Cast
 from sayso.find.cue import Cue
 from sayso.find.explanations import Explanations
 from sayso.find.extents import phrase_of
-from sayso.find.grammar import FINITE, SUBJECTS, cited, grammar_of
+from sayso.find.grammar import FINITE, SUBJECTS, are_people, cited, grammar_of
 from sayso.find.hands import Hands
 from sayso.find.issuers import Issuers
 from sayso.find.names import Name, untitled
@@ -44,7 +44,6 @@ class VoiceFinder:
         table = language.rules("cues")
         self.publish, self.interviews = frozenset(table["publish"]), frozenset(table["interviews"])
         self.pronouns = {kind: frozenset(words) for kind, words in language.rules("actors")["pronouns"].items()}
-        self.author_words = self.pronouns["author"]
         self.people = frozenset(language.rules("actors")["people"])
         self.titles, self.former = (frozenset(language.rules("actors")[key]) for key in ("titles", "former"))
         self.ranks = frozenset(language.rules("actors")["ranks"]) - frozenset(language.rules("actors")["courtesy"])
@@ -68,16 +67,15 @@ class VoiceFinder:
 
         With `required` unset ("according to ...") any noun will do; with `anyone` all but dates, sums and the like.
         """
-        if speaker.lower_ in self.author_words or self._is_own_text(speaker):
+        if self.is_author(speaker) or self._is_own_text(speaker):
             return stage.default, None
         if speaker.lower_ in grammar_of(speaker).somebody and (who := self._who_of_them(speaker)) is not None:
             return self.voice(passage, who, stage, required, anyone)
         if (meant := self._last_speaker(passage, speaker, stage)) is not None:
             return meant
         words = grammar_of(speaker)
-        if speaker.lower_ in words.no_voice and not (
-            speaker.lower_ in words.unknown_voice and (anyone or self._is_known(passage, speaker))
-        ):
+        unknown = speaker.lower_ in words.unknown_voice and (anyone or self._is_known(passage, speaker))
+        if speaker.lower_ in words.no_voice and not (unknown or are_people(speaker)):
             return None
         if speaker.lower_ in self.last_named and (last := self.cast.named_last(passage, speaker)) is not None:
             span = Span(passage.sha, passage.start(speaker), passage.end(speaker))
@@ -93,7 +91,7 @@ class VoiceFinder:
         explained = self.explanations.name_of(passage, speaker)
         if speaker.lower_ in self.pronouns["several"] and (plural := self._several(passage, speaker)) is not None:
             return plural
-        if speaker.pos_ == "PRON" and not self.cast.is_clear(passage, speaker):
+        if speaker.pos_ == "PRON" and not are_people(speaker) and not self.cast.is_clear(passage, speaker):
             return _nobody_known(passage, speaker)
         mention = self.cast.actor_at(passage, explained if explained is not None else speaker)
         if mention is not None and mention.kind == "person" and speaker.lemma_.lower() in self.publications:
@@ -102,13 +100,17 @@ class VoiceFinder:
             mention = self._place(passage, speaker) or self.cast.describe(passage, speaker)
         if mention is None and anyone and speaker.lower_ in words.unknown_voice:  # better a voice that names nobody than the author
             return _nobody_known(passage, speaker)
-        if mention is None and anyone and (self._is_other(speaker) or self._speaks(speaker)):
+        if mention is None and (are_people(speaker) or (anyone and (self._is_other(speaker) or self._speaks(speaker)))):
             mention = self.cast.anybody(passage, speaker)
         if mention is None:
             return None if required else self._anonymous(passage, speaker)
         if mention.named and mention.kind not in ("anonymous", "person") and explained is None:
             mention = self._described(passage, speaker, mention)
         return Voice(mention.text, mention.span, mention.name), mention
+
+    def is_author(self, word: Token) -> bool:
+        """Whether a word means who writes or speaks here: "we", but not "the US"."""
+        return word.lower_ in self.pronouns["author"] and word.pos_ != "PROPN"
 
     def _is_known(self, passage: Passage, pronoun: Token) -> bool:
         """Whether a pronoun can hardly mean another than whom it is taken for."""
@@ -149,9 +151,10 @@ class VoiceFinder:
 
         Left out are clauses and phrases that hold the cue or what it says, and who else is joined by "and": each is a voice of its own.
         """
-        if voice.span is None or speaker.pos_ not in NOMINAL:
+        if voice.span is None or not (speaker.pos_ in NOMINAL or are_people(speaker)):
             return voice
-        span = passage.span(phrase_of(speaker, {cue.token.i, *(head.i for head in cue.heads)}))
+        said = {cue.token.i, *(head.i for head in cue.heads)}
+        span = passage.span(cue.words if cue.gapped and cue.token.i == speaker.i + 1 else phrase_of(speaker, said))
         if span is None or span.size > LONGEST or not voice.span.within(span):
             return voice
         return replace(voice, text=passage.quote(span), span=span)

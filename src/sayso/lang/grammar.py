@@ -65,11 +65,13 @@ class Grammar:
     when: frozenset[str]
     occasions: frozenset[str]
     somebody: frozenset[str]
+    told_who: frozenset[str]
     object_raisers: frozenset[str]
     tries: frozenset[str]
     according: frozenset[str]
     according_to: frozenset[str]
     citing: frozenset[str]
+    confirming: frozenset[str]
     told_to_have: frozenset[str]
     handing_out: frozenset[str]
     participle: str
