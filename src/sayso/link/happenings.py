@@ -14,7 +14,7 @@ from sayso.lang.language import Language, language_of
 from sayso.lang.layout import blocks_of
 from sayso.link.half_days import HalfDay, half_day_of
 from sayso.link.names import fold, words
-from sayso.link.nearness import REGION, in_one_word
+from sayso.link.nearness import REGION, spoken_name
 from sayso.link.phrases import Phrase, phrase_of
 from sayso.link.pointing import concluded, foreground, is_pronoun, known_phrases, let_go, points_by_pronoun, remembers, says, turn_told
 from sayso.link.shared import shared
@@ -41,7 +41,7 @@ HARM = frozenset({"killed", "injured"})
 TAKEN = frozenset({"abduction_forced_disappearance", "arrests"})
 """Types of events that take people away, as whose end it is told that they came back."""
 NAMED = "name:"
-"""What the id of a place begins with that only a text knows; its folded name follows in one word: "Or Vel" is "Orvel"."""
+"""What the id of a place begins with that only a text knows; its name follows in one word as it is spoken: "Or Vel" is "Orvel"."""
 NO_PHRASE = Phrase("", (), None)
 VAGUE = frozenset({5, 7})
 """UCDP's where_prec of what has no known bounds: larger regions, waters, airspace."""
@@ -131,7 +131,7 @@ class Happening:
     def regions(self) -> frozenset[str]:
         """The ids of its places that are known to the province at least, and their names as ids of places that only a text knows."""
         exact = [place for place in self.places.values() if place.precision <= REGION]
-        return frozenset(ident for place in exact for ident in (place.id, NAMED + in_one_word(place.name))) or self.spots
+        return frozenset(ident for place in exact for ident in (place.id, NAMED + spoken_name(place.name))) or self.spots
 
     @cached_property
     def countries(self) -> frozenset[str]:
@@ -309,7 +309,7 @@ def _spots(claim: Claim, document: Document, spots: Mapping[tuple[str, ...], str
     named = {part for part in clause_parts(claim, document.language) if part in spots}
     if named:  # of few clauses anything has to be left out
         named &= foreground(phrase_of(claim, document.language), claim.verb).runs(LONGEST_NAME)
-    return frozenset(ident for part in named for ident in (spots[part], NAMED + "".join(part)))
+    return frozenset(ident for part in named for ident in (spots[part], NAMED + spoken_name(" ".join(part))))
 
 
 def _of_news(slot: Slot, claim: Claim, known: Sequence[tuple[int, int]]) -> bool:
