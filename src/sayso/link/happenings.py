@@ -48,9 +48,9 @@ VAGUE = frozenset({5, 7})
 
 
 FIELDS = (
-    "agents", "aims", "antecedent", "behind", "countries", "definite", "explains", "half", "hangs", "harm", "hinted", "instrument",
-    "lead", "numbers", "own", "persons", "places", "regions", "remembered", "targets", "things", "titles", "topic", "turn", "victims",
-    "when", "where",
+    "agents", "aims", "antecedent", "behind", "countries", "definite", "earlier", "explains", "half", "hangs", "harm", "hinted",
+    "instrument", "lead", "numbers", "own", "persons", "places", "regions", "remembered", "targets", "things", "titles", "topic", "turn",
+    "victims", "when", "where",
 )  # fmt: skip
 """What a mention tells or does not: much of what is looked at in a pair is there only where both tell it."""
 
@@ -75,7 +75,8 @@ class Happening:
     event alone, `hinted` such names of its paragraph before it, if it has neither names nor places itself; `spoken` is whether it names no
     event and tells only the day and the names of one (`spoken.py`), `turn` as which of several it is counted ("the second raid": 2),
     `all_along` whether it is told of months or years, `let_go` how those came back whom it took away ("released"),
-    `remembered` whether it is only called to mind ("marking the Sarn Massacre"), `half` its day where it has no date ("on Tuesday").
+    `earlier` whether its words tell that it was before what the text tells, `remembered` whether it is only called to mind
+    ("marking the Sarn Massacre"), `half` its day where it has no date ("on Tuesday").
     """
 
     id: str
@@ -120,6 +121,7 @@ class Happening:
     let_go: str | None = None
     remembered: bool = False
     half: HalfDay | None = None
+    earlier: bool = False
 
     @cached_property
     def where(self) -> Place | None:
@@ -287,7 +289,8 @@ def happening_of(claim: Claim, document: Document, around: Around, nameless: Col
         explains=says(claim.quote, "explaining", language), turn=turn, all_along=says(claim.quote, "all_along", language),
         remembered=remembered, let_go=let_go(claim.quote, language) if claim.verb in TAKEN else None,
         elsewhere=remembered or (turn or 0) > 1 or says(claim.quote, "elsewhere", language),
-        hangs=claim.quote[:1].islower(), phrase=phrase_of(claim, document.language), spots=shared(_spots(claim, document, around.spots)),
+        earlier=says(claim.quote, "earlier", language), hangs=claim.quote[:1].islower(), phrase=phrase_of(claim, document.language),
+        spots=shared(_spots(claim, document, around.spots)),
         persons=shared(frozenset(one for one in targets if one in around.actors and around.actors[one].kind == "person")),
     )  # fmt: skip
 
