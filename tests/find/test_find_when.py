@@ -44,6 +44,16 @@ def test_a_dateline_with_a_year_dates_the_text() -> None:
     assert str(old_wire) == "1982-05-03"
 
 
+def test_a_dateline_in_brackets_and_a_line_with_its_section_date_the_text() -> None:
+    for text in (
+        "Camp shelled\n\n[Northland, 3 May 2022] – Shells fell on the camp on Monday.",
+        "Camp shelled\n\nworld Updated: May 3, 2022 12:37 IST\n\nShells fell on the camp on Monday.",
+    ):
+        written = calendar(text).written
+        assert written is not None, text
+        assert (str(written), written.basis) == ("2022-05-03", "stated")
+
+
 def test_days_without_a_year_bring_the_writing_near() -> None:
     known = calendar(YEAR + "On April 18 they fired. On April 20 he denied it.\n\nIn September they had come.")
     assert known.written is not None

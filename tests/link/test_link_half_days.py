@@ -45,3 +45,15 @@ def test_a_date_of_the_month_says_more_than_a_weekday() -> None:
     span = Span("a", 0, 7)
     assert half_day_of([Slot("when", "Tuesday", span), Slot("place", "Monday", span)], language_of("en")) == HalfDay(1)
     assert half_day_of([Slot("when", "later", span)], language_of("en")) is None
+
+
+def test_a_text_without_a_date_goes_on_with_no_event_of_another_weekday() -> None:
+    def same(day: str) -> bool:
+        pile = Pile()
+        told = pile.say("a.txt", "Rockets came down in Kest on Tuesday.", when_="Tuesday", place="Kest")
+        later = pile.say("a.txt", f"A barrage on {day} killed a farmer.", when_=day, killed=1)
+        found = pile.link().incident_of
+        return found[told] == found[later]
+
+    assert same("Tuesday")
+    assert not same("Friday")

@@ -119,6 +119,24 @@ def test_an_event_that_is_only_called_to_mind_is_not_the_one_that_the_text_tells
     assert one_incident(words) == same
 
 
+@pytest.mark.parametrize(
+    ("words", "same"),
+    [
+        ("The clinic in Sarn was hit in March 2031, a nurse said.", True),
+        ("The clinic in Sarn was previously hit in March 2031, a nurse said.", False),
+        ("It was the second time that the clinic in Sarn was hit.", False),
+    ],
+)
+def test_an_event_that_is_told_as_earlier_is_not_the_one_that_the_text_is_about(words: str, same: bool) -> None:
+    pile = Pile()
+    told = pile.say("a.txt", "Shells hit the clinic in Sarn and killed two nurses.", verb="attack", place="Sarn")
+    before = pile.say("a.txt", words, verb="attack", place="Sarn", when="2031-03" if "2031" in words else None)
+    again = pile.say("a.txt", "A guard saw the attack himself.", verb="attack")
+    found = pile.link().incident_of
+    assert (found[told] == found[before]) == same
+    assert found[told] == found[again]
+
+
 def test_no_words_point_back_at_what_went_on_for_months() -> None:
     def meant(words: str) -> bool:
         pile = Pile()

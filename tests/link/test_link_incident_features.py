@@ -7,11 +7,18 @@ from dataclasses import replace
 import pytest
 from piles import PLACES, Pile
 
+from sayso.link.happenings import Happening
+from sayso.link.incident_features import same_place, topic_place
 from sayso.records.amount import Amount
 from sayso.records.claim import Slot, numbered
 from sayso.records.worked_out import Linking
 
 BOMB = "remote_explosive_landmine_ied"
+
+MENTION = Happening(
+    id="", doc="a", order=("a", 0, 9, ""), type=BOMB, when=None, places={}, agents=frozenset(), targets=frozenset(), aims=frozenset(),
+    instrument=frozenset(), voice="", act="asserts", polarity="affirms", points=False,
+)  # fmt: skip
 
 
 def incidents(linking: Linking, *claims: str) -> int:
@@ -103,6 +110,23 @@ def test_a_headline_that_names_the_kind_of_event_is_of_the_first_one_told_behind
     linking = pile.link()
     assert linking.incident_of[head] == linking.incident_of[told]
     assert plain not in linking.incident_of
+
+
+def test_a_headline_is_of_the_event_below_it_with_which_it_has_most_words_in_common() -> None:
+    pile = Pile()
+    head = pile.say("a.txt", "Guards shot at herders who fled the raids", kind="statement", verb="statement")
+    raid = pile.say("a.txt", "Air raids killed nine people in Dol on 6 March.", verb="air_drone_strike", when="2031-03-06", place="Dol")
+    told = pile.say("a.txt", "In Sarn guards opened fire on herders who had fled.", verb="attack", when="2031-03-04", place="Sarn")
+    found = pile.link().incident_of
+    assert found[head] == found[told] != found[raid]
+
+
+def test_a_place_that_both_tell_by_name_is_not_told_again_by_the_headline_of_one() -> None:
+    one = replace(MENTION, id="1", spots=frozenset({"sarn"}), topic=frozenset({"sarn"}))
+    other = replace(MENTION, id="2", doc="b", places={"place": PLACES["Sarn"]})
+    assert same_place(one, other)
+    assert topic_place(one, other) is None
+    assert topic_place(replace(one, spots=frozenset()), other) == "sarn"
 
 
 def test_a_toll_in_a_headline_is_of_the_first_violence_told_behind_it() -> None:

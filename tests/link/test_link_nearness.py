@@ -41,6 +41,18 @@ def test_one_name_of_a_place_is_written_in_one_word_or_in_several(monkeypatch: p
     assert incidents(monkeypatch, Place(f"name:{other.lower()}", other, None, None, "", 1)) == 1
 
 
+@pytest.mark.parametrize(("other", "count"), [("Barsukeh", 1), ("Barsouka", 1), ("Bersil", 2)])
+def test_a_place_that_no_gazetteer_knows_is_one_however_its_name_is_transliterated(
+    monkeypatch: pytest.MonkeyPatch, other: str, count: int
+) -> None:
+    monkeypatch.setitem(PLACES, "Kest", Place("name:barsooka", "Barsooka", None, None, "", 1))
+    assert incidents(monkeypatch, Place(f"name:{other.lower()}", other, None, None, "", 1)) == count
+
+
+def test_two_known_towns_whose_names_sound_alike_are_two() -> None:
+    assert not namesakes_near(Place("1", "Barsuka", 40.0, 60.0, "VE", 1), Place("2", "Barsukeh", 40.1, 60.1, "VE", 1))
+
+
 def test_what_lies_too_far_is_told_with_the_way_between() -> None:
     assert too_far(KEST, Place("dol", "Dol", 43.0, 66.0, "OR", 1)) == "Kest, Dol: 601 km"
     assert too_far(KEST, Place("sarn", "Sarn", 40.1, 60.1, "OR", 1)) is None

@@ -38,5 +38,5 @@ def opens(one: Happening) -> bool:
 
 
 def took_place(one: Happening) -> bool:
-    """Whether it is told as a single event on the ground that was."""
-    return one.polarity == "affirms" and not one.lasting and vocabulary().incident_types[one.type].physical
+    """Whether it is told as a single event on the ground that was, and not as one before what the text tells."""
+    return one.polarity == "affirms" and not (one.lasting or one.earlier) and vocabulary().incident_types[one.type].physical

@@ -12,6 +12,7 @@ from sayso.lang.rebuttals import points_at, rebuts, said_in
 from sayso.lang.tolls import tolls
 from sayso.link.course import Course
 from sayso.link.happenings import HEAD, Happening, headings
+from sayso.link.phrases import phrase_of
 from sayso.link.pointing import named_with, names_kind, points_back
 from sayso.records.claim import NOT_YET, Claim, Finding
 from sayso.records.document import Document
@@ -39,6 +40,8 @@ STILL_TO_COME = 1.0
 """What it weighs against an event that it is told only after the denial."""
 BESIDE = 1.5
 """What it weighs that the denial stands in the words that tell the event, or right behind them."""
+SUMMED_UP = 2
+"""Words that a headline and the event below it must have in common, for it to be told of that one."""
 SPACE = 40
 """Code points between an event's words and a denial of it in the same sentence: "..., although the ministry said ..."."""
 PARAGRAPH = "\n\n"
@@ -55,7 +58,8 @@ def pointing_claims(
     if not here:
         return []
     result: list[tuple[Claim, Happening, Link]] = []
-    told = {one.id for one in here}
+    told, every = {one.id for one in here}, here
+    here = [one for one in here if not one.earlier] or here
     course = Course(document, here, finding.claims)
     for claim in sorted(finding.claims, key=lambda one: (one.span.start, one.span.end, one.id)):
         if claim.kind == "tie":
@@ -68,8 +72,8 @@ def pointing_claims(
         target = _target(claim, finding, document, here, actor_of, course) if claim.kind == "statement" else None
         if target:
             course.goes_on(claim, target[0])
-        elif not any(_overlaps(claim, one) for one in here):
-            target = course.target(claim) or _counted(claim, here, document)
+        elif not any(_overlaps(claim, one) for one in every):
+            target = _summed_up(claim, here, document) or course.target(claim) or _counted(claim, here, document)
         if target:
             result.append((claim, target[0], target[1]))
     return result
@@ -85,7 +89,8 @@ def _target(
         return None if _denies_a_statement(claim, finding, here, document) else _denied(claim, finding, here, actor_of, course)
     if any(_overlaps(claim, one) for one in here):
         return None
-    return _pointed(claim, here, course) or _not_hit(claim, here, document) or _announced(claim, here, document)
+    said = _pointed(claim, here, course) or _not_hit(claim, here, document)
+    return said or _summed_up(claim, here, document) or _announced(claim, here, document)
 
 
 def _pointed(claim: Claim, here: Sequence[Happening], course: Course) -> tuple[Happening, Link] | None:
@@ -125,6 +130,19 @@ def _not_hit(claim: Claim, here: Sequence[Happening], document: Document) -> tup
     target = _last_violence(claim, here) or _headed(claim, here, document)
     reasons = (Reason("it says who was not there", target.type, 1.0),) if target else ()
     return (target, Link(claim.id, target.id, "same_incident", "same", None, reasons, "rules")) if target else None
+
+
+def _summed_up(claim: Claim, here: Sequence[Happening], document: Document) -> tuple[Happening, Link] | None:
+    """The event told below a headline with which it has most words in common, of several the first."""
+    if claim.act in NOT_YET or not _heads(claim, here, document):
+        return None
+    own = phrase_of(claim, document.language).words
+    offers = [(len(own & one.phrase.words), one) for one in here if one.order[1] - claim.span.end <= STATEMENT_REACH]
+    shared, target = max(offers, key=lambda offer: offer[0], default=(0, None))
+    if target is None or shared < SUMMED_UP:
+        return None
+    reasons = (Reason("a headline sums up the event", f"{shared} words", 1.0),)
+    return target, Link(claim.id, target.id, "same_incident", "same", None, reasons, "rules")
 
 
 def _announced(claim: Claim, here: Sequence[Happening], document: Document) -> tuple[Happening, Link] | None:

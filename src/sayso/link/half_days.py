@@ -11,6 +11,9 @@ from sayso.link.fronted_days import Day
 from sayso.records.claim import Slot
 from sayso.records.when import When
 
+WEEK = 7
+"""Days up to which a time can be that of a weekday told beside it."""
+
 
 @dataclass(frozen=True, slots=True)
 class HalfDay:
@@ -44,3 +47,12 @@ def fits(one: HalfDay, other: HalfDay) -> bool | None:
     pairs = ((one.day, other.day), (one.weekday, other.weekday))
     told = [left == right for left, right in pairs if left is not None and right is not None]
     return told[0] if told else None
+
+
+def of_one_day(one: HalfDay | None, when: When | None, other: HalfDay | None, other_when: When | None) -> bool:
+    """Whether what one text tells of two events leaves room for one day: a weekday is of the week in which it was written."""
+    p, q = known(one, when), known(other, other_when)
+    if p and q:
+        return fits(p, q) is not False
+    told = [(half, long) for half, long in ((one, other_when), (other, when)) if half and half.day is None and long]
+    return all(long.days <= WEEK for _, long in told)

@@ -66,9 +66,16 @@ def only_remembered(a: Happening, b: Happening) -> str | None:
     return "called to mind" if a.remembered != b.remembered else None
 
 
+def told_as_earlier(a: Happening, b: Happening) -> str | None:
+    """one is told as earlier than what its text tells ("was previously hit"), and days do not make the other the same"""
+    told = (a, b) if b.earlier else (b, a)
+    return "earlier" if a.earlier != b.earlier and (told[0].when is None or a.doc == b.doc) else None
+
+
 SET_APART: tuple[Feature[Happening], ...] = (
     Feature(other_turn, NEVER, in_text=True, both=("turn",)),
     Feature(other_end, -6.0),
     Feature(only_remembered, -4.0, either=("remembered",)),
+    Feature(told_as_earlier, -6.0, either=("earlier",)),
 )
 """What is looked at of the words by which two mentions are set apart, and what it weighs: part of the table of `incident_features.py`."""

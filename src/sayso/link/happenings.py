@@ -14,7 +14,7 @@ from sayso.lang.language import Language, language_of
 from sayso.lang.layout import blocks_of
 from sayso.link.half_days import HalfDay, half_day_of
 from sayso.link.names import fold, words
-from sayso.link.nearness import REGION, in_one_word
+from sayso.link.nearness import REGION, spoken_name
 from sayso.link.phrases import Phrase, phrase_of
 from sayso.link.pointing import concluded, foreground, is_pronoun, known_phrases, let_go, points_by_pronoun, remembers, says, turn_told
 from sayso.link.shared import shared
@@ -41,16 +41,16 @@ HARM = frozenset({"killed", "injured"})
 TAKEN = frozenset({"abduction_forced_disappearance", "arrests"})
 """Types of events that take people away, as whose end it is told that they came back."""
 NAMED = "name:"
-"""What the id of a place begins with that only a text knows; its folded name follows in one word: "Or Vel" is "Orvel"."""
+"""What the id of a place begins with that only a text knows; its name follows in one word as it is spoken: "Or Vel" is "Orvel"."""
 NO_PHRASE = Phrase("", (), None)
 VAGUE = frozenset({5, 7})
 """UCDP's where_prec of what has no known bounds: larger regions, waters, airspace."""
 
 
 FIELDS = (
-    "agents", "aims", "antecedent", "behind", "countries", "definite", "explains", "half", "hangs", "harm", "hinted", "instrument",
-    "lead", "numbers", "own", "persons", "places", "regions", "remembered", "targets", "things", "titles", "topic", "turn", "victims",
-    "when", "where",
+    "agents", "aims", "antecedent", "behind", "countries", "definite", "earlier", "explains", "half", "hangs", "harm", "hinted",
+    "instrument", "lead", "numbers", "own", "persons", "places", "regions", "remembered", "targets", "things", "titles", "topic", "turn",
+    "victims", "when", "where",
 )  # fmt: skip
 """What a mention tells or does not: much of what is looked at in a pair is there only where both tell it."""
 
@@ -75,7 +75,8 @@ class Happening:
     event alone, `hinted` such names of its paragraph before it, if it has neither names nor places itself; `spoken` is whether it names no
     event and tells only the day and the names of one (`spoken.py`), `turn` as which of several it is counted ("the second raid": 2),
     `all_along` whether it is told of months or years, `let_go` how those came back whom it took away ("released"),
-    `remembered` whether it is only called to mind ("marking the Sarn Massacre"), `half` its day where it has no date ("on Tuesday").
+    `earlier` whether its words tell that it was before what the text tells, `remembered` whether it is only called to mind
+    ("marking the Sarn Massacre"), `half` its day where it has no date ("on Tuesday").
     """
 
     id: str
@@ -120,6 +121,7 @@ class Happening:
     let_go: str | None = None
     remembered: bool = False
     half: HalfDay | None = None
+    earlier: bool = False
 
     @cached_property
     def where(self) -> Place | None:
@@ -131,7 +133,7 @@ class Happening:
     def regions(self) -> frozenset[str]:
         """The ids of its places that are known to the province at least, and their names as ids of places that only a text knows."""
         exact = [place for place in self.places.values() if place.precision <= REGION]
-        return frozenset(ident for place in exact for ident in (place.id, NAMED + in_one_word(place.name))) or self.spots
+        return frozenset(ident for place in exact for ident in (place.id, NAMED + spoken_name(place.name))) or self.spots
 
     @cached_property
     def countries(self) -> frozenset[str]:
@@ -287,7 +289,8 @@ def happening_of(claim: Claim, document: Document, around: Around, nameless: Col
         explains=says(claim.quote, "explaining", language), turn=turn, all_along=says(claim.quote, "all_along", language),
         remembered=remembered, let_go=let_go(claim.quote, language) if claim.verb in TAKEN else None,
         elsewhere=remembered or (turn or 0) > 1 or says(claim.quote, "elsewhere", language),
-        hangs=claim.quote[:1].islower(), phrase=phrase_of(claim, document.language), spots=shared(_spots(claim, document, around.spots)),
+        earlier=says(claim.quote, "earlier", language), hangs=claim.quote[:1].islower(), phrase=phrase_of(claim, document.language),
+        spots=shared(_spots(claim, document, around.spots)),
         persons=shared(frozenset(one for one in targets if one in around.actors and around.actors[one].kind == "person")),
     )  # fmt: skip
 
@@ -309,7 +312,7 @@ def _spots(claim: Claim, document: Document, spots: Mapping[tuple[str, ...], str
     named = {part for part in clause_parts(claim, document.language) if part in spots}
     if named:  # of few clauses anything has to be left out
         named &= foreground(phrase_of(claim, document.language), claim.verb).runs(LONGEST_NAME)
-    return frozenset(ident for part in named for ident in (spots[part], NAMED + "".join(part)))
+    return frozenset(ident for part in named for ident in (spots[part], NAMED + spoken_name(" ".join(part))))
 
 
 def _of_news(slot: Slot, claim: Claim, known: Sequence[tuple[int, int]]) -> bool:

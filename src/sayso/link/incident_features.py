@@ -9,7 +9,7 @@ from sayso.link.hanging import SET_APART, any_kind, goes_on, goes_on_further, ne
 from sayso.link.happenings import NAMED, Happening, kinds_near
 from sayso.link.judge import NEVER, Feature
 from sayso.link.nearness import EXACT, KM, km, namesakes_near, too_far
-from sayso.link.undated import MONTH, MOST, other_town, told_first, vague
+from sayso.link.undated import MONTH, MOST, other_half_day, other_town, told_first, vague
 from sayso.records.vocabulary import vocabulary
 
 MANY = 5
@@ -93,6 +93,8 @@ def _in_one_place(a: Happening, b: Happening) -> bool:
 
 def topic_place(a: Happening, b: Happening) -> str | None:
     """one is told without a place, in a text whose headlines name that of the other"""
+    if _in_one_place(a, b):  # it was told by name already
+        return None
     shared = [ids for one, other in ((a, b), (b, a)) if not one.places and (ids := one.topic & other.regions)]
     return ", ".join(sorted(shared[0])) if shared else None
 
@@ -336,6 +338,7 @@ FEATURES: tuple[Feature[Happening], ...] = (
     Feature(other_things, -1.5, both=("things",)),
     Feature(other_title, -2.5, both=("titles",)),
     Feature(other_town, -4.0, both=("where",)),
+    Feature(other_half_day, -3.0, in_text=True, either=("half",)),
     Feature(same_type, 2.0),
     Feature(near_type, 1.0),
     Feature(same_day, 3.5, both=("when",)),

@@ -10,6 +10,7 @@ from sayso.known.countries import Countries
 from sayso.known.packs import Packs
 from sayso.lang.language import language_of
 from sayso.link.asides import opens, took_place, without_asides
+from sayso.link.half_days import of_one_day
 from sayso.link.happenings import (
     VAGUE,
     Around,
@@ -88,6 +89,7 @@ def _with_antecedents(found: Sequence[Happening], layout: Layout, places: Places
         before = [
             other for other in reversed(result)
             if one.points and other.order[1] < one.order[1] and vocabulary().near(one.type, other.type) and not other.lasting
+            and (one.earlier or not other.earlier)
         ]  # fmt: skip
         section, first = layout.section(one.order[1]), next(filter(opens, result), None)
         here = [other for other in before if layout.section(other.order[1]) == section]
@@ -131,7 +133,12 @@ def _going_on(one: Happening, event: Happening | None, layout: Layout, places: P
 
 def _may_go_on(one: Happening, event: Happening) -> bool:
     """Whether a mention may tell more of an event: it is of its kind, and has neither a doer nor a target that would make it another."""
-    if not vocabulary().near(one.type, event.type) or (one.polarity == "denies" and one.act != "denies"):
+    if (
+        not vocabulary().near(one.type, event.type)
+        or one.earlier
+        or not _on_one_day(one, event)
+        or (one.polarity == "denies" and one.act != "denies")
+    ):
         return False
     new_doer = one.doer and not one.agents & event.agents and one.act not in TURNS
     new_thing = bool(one.things and event.things) and not one.things & event.things
@@ -140,7 +147,7 @@ def _may_go_on(one: Happening, event: Happening) -> bool:
 
 def _only_one(kind: str, told: Sequence[Happening]) -> Happening | None:
     """The first account of the only event near this kind that a text anchors."""
-    accounts = [other for other in told if other.anchored and vocabulary().near(kind, other.type)]
+    accounts = [other for other in told if other.anchored and not other.earlier and vocabulary().near(kind, other.type)]
     return accounts[0] if accounts and all(_agree(a, b) for a, b in combinations(accounts, 2)) else None
 
 
@@ -156,16 +163,20 @@ def _lead(one: Happening, event: Happening | None, pointing: bool) -> str | None
     None for one that is dated itself or of none; one with a place of its own is told anywhere in the text.
     """
     none = one.polarity == "denies" and one.act != "denies"
-    if (one.anchored and one.when) or one.elsewhere or none or event is None:
+    if (one.anchored and one.when) or one.elsewhere or one.earlier or none or event is None or not _on_one_day(one, event):
         return None
     return event.id if one.anchored or event.order[1] <= one.order[1] or (one.points and not pointing) else None
 
 
 def _agree(one: Happening, other: Happening) -> bool:
     """Whether neither day nor place parts two accounts; a place without bounds ("the north") parts none."""
-    days = not one.when or not other.when or one.when.overlaps(other.when)
+    days = (not one.when or not other.when or one.when.overlaps(other.when)) and _on_one_day(one, other)
     p, q = one.where, other.where
     return days and (not p or not q or bool({p.precision, q.precision} & VAGUE) or holds(p, q) or holds(q, p))
+
+
+def _on_one_day(one: Happening, other: Happening) -> bool:
+    return of_one_day(one.half, one.when, other.half, other.when)
 
 
 def _may_mean(one: Happening, other: Happening) -> bool:

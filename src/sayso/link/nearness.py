@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
+from itertools import groupby
 
-from sayso.link.names import words
+from sayso.link.names import heard, words
 from sayso.records.place import COUNTRY, Place
 
 KM = 60.0
@@ -14,6 +15,11 @@ EXACT, DISTRICT, REGION = 2, 3, 4
 """UCDP's where_prec: up to 2 a town, up to 3 a district, up to 4 a province."""
 NAMESAKES_KM = 300.0
 """Places of one name that lie nearer to each other are taken for one: each text was asked by itself which of them it means."""
+
+SPOKEN = 5
+"""Letters from which on two names of places that are written otherwise may be one name."""
+VOWELS_HEARD = str.maketrans({"e": "i", "y": "i", "o": "u"})
+"""Vowels that transliterations exchange."""
 
 
 def holds(wide: Place, place: Place) -> bool:
@@ -24,16 +30,25 @@ def holds(wide: Place, place: Place) -> bool:
 
 def namesakes_near(one: Place, other: Place) -> bool:
     """Whether two places have one name and, as far as known, lie near each other."""
-    if one.name != other.name and in_one_word(one.name) != in_one_word(other.name):
+    same = one.name == other.name or in_one_word(one.name) == in_one_word(other.name)
+    if not same and spoken_name(one.name) != spoken_name(other.name):
         return False
     far = km(one, other) if (one.lat, one.lon) != (other.lat, other.lon) else None
-    return far is None or far <= NAMESAKES_KM
+    return far <= NAMESAKES_KM if far is not None and same else far is None
 
 
 @lru_cache(maxsize=1 << 16)
 def in_one_word(name: str) -> str:
     """A folded name as one word: "Or Vel" is "Orvel"."""
     return "".join(words(name))
+
+
+@lru_cache(maxsize=1 << 16)
+def spoken_name(name: str) -> str:
+    """The name of a place as transliterations have it in common ("Barsoukeh", "Barsuka"); a short one as it is written."""
+    written = in_one_word(name)
+    told = heard(written.replace("oo", "u")).translate(VOWELS_HEARD).replace("h", "").rstrip("aiu")
+    return "".join(letter for letter, _ in groupby(told)) if len(told) >= SPOKEN else written
 
 
 def km(one: Place, other: Place) -> float | None:
