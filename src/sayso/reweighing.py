@@ -35,7 +35,9 @@ class KeptInStore:
     def findings(self, docs: Collection[str]) -> Mapping[str, Finding]:
         """What stands in these documents: what people left of them goes first."""
         if lacking := set(docs) - self._findings.keys():
-            self._findings |= standing(self._store.findings(self._key, lacking) | self._store.findings(PEOPLE, lacking))
+            left = self._store.findings(PEOPLE, lacking)
+            rest = lacking - left.keys()
+            self._findings |= standing(left | (self._store.findings(self._key, rest) if rest else {}))
         return {doc: self._findings[doc] for doc in docs if doc in self._findings}
 
     def claims(self, ids: Collection[str]) -> Mapping[str, Claim]:

@@ -128,9 +128,15 @@ def _turned(pile: Pile, incident: Incident, by_stance: Mapping[str, Sequence[Cla
 
 
 def _in_one_account(pile: Pile, one: Claim, other: Claim) -> bool:
-    """Whether one document has both from one party, of one day: it speaks of two things then, and does not contradict itself."""
-    same_day = one.said is None or other.said is None or one.said == other.said
-    return one.span.doc == other.span.doc and pile.party(pile.voice(one)) == pile.party(pile.voice(other)) and same_day
+    """Whether one document has both from one party, of one day: it speaks of two things then, and does not contradict itself.
+
+    A body and its spokesman may well, where nobody tells when either spoke: the one denies what the other then admits.
+    """
+    voices = {pile.voice(one), pile.voice(other)}
+    undated = one.said is None or other.said is None
+    if one.span.doc != other.span.doc or len(set(map(pile.party, voices))) > 1:
+        return False
+    return one.said == other.said if not undated else len(voices) == 1
 
 
 def _responsibility(pile: Pile, incident: Incident, claims: Sequence[Claim]) -> Iterable[Dispute]:
