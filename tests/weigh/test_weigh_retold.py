@@ -136,7 +136,7 @@ def dead_without_a_day(number: int, then: int, voice: str = "Velm", role: str = 
     """How many origins two counts of the dead have of which no day is known."""
     pile = Pile()
     pile.say("a.txt", f"Velm counted {number} dead at the weir.", "Velm", kind="figure", verb="number", killed=number)
-    pile.say("b.txt", f"At least {then} millers fell, {voice} said.", voice, kind="figure", verb="number", **{role: then})
+    pile.say("b.txt", f"At least {then} millers fell, {voice} said.", voice, kind="figure", verb="number", **{role: then})  # type: ignore[arg-type]
     return len(pile.weigh().origins)
 
 

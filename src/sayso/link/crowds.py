@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from sayso.link.happenings import Happening, kinds_near
-from sayso.link.seats import Order, Seat, blocks_of, seat_of
+from sayso.link.seats import ABOUT, Order, Seat, blocks_of, seat_of
 
 CROWD, FIRST = 24, 2
 """Mentions of one day, or of one place, up to which each is compared with each; in a larger crowd each is compared with this many of those
@@ -94,12 +94,14 @@ def candidates(found: Sequence[Happening], vacated: Sequence[Happening] = ()) ->
             blocks[block].append(seat)
     pairs = {(a.id, b.id) for told in here.values() for a, b in combinations(told, 2) if kinds_near(a.type, b.type)}
     crowds = list[Crowd]()
+    known: dict[tuple[bool, tuple[str, ...]], Crowd] = {}
     for block, seated in blocks.items():
+        alike = block.startswith(ABOUT), tuple(one.id for one in seated)  # as of one day in families whose kinds are the same ones here
+        if alike not in known:
+            known[alike] = Crowd(block)
+            pairs.update(_met(known[alike], seated) if len(seated) > CROWD else _each(block, seated))
         if len(seated) > CROWD:
-            crowds.append(Crowd(block))
-            pairs.update(_met(crowds[-1], seated))
-        else:
-            pairs.update(_each(block, seated))
+            crowds.append(Crowd(block, known[alike].first))
     return [pair for pair in pairs if empty.isdisjoint(pair)], crowds
 
 
