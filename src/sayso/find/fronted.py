@@ -48,9 +48,9 @@ def clause_before(token: Token) -> Token | None:
 
 
 def phrase_between(token: Token) -> Token | None:
-    """The noun that alone stands, with what describes it, between the last comma and a finite verb that the parser joins to one before,
+    """The noun that alone stands, with what describes it, between the last comma and a finite verb that hangs on the clause before.
 
-    or takes for its adverbial, though nothing says so: "Ten died in a raid on Kest, the miller said Sunday, one of many".
+    The parser joins the two, or takes the verb for an adverbial though nothing says so: "Ten died in a raid, the miller said Sunday".
     """
     loose = token.dep_ == "advcl" and not any(child.dep_ in ("mark", "advmod", *SUBJECTS) for child in token.lefts)
     if (

@@ -133,10 +133,10 @@ def _in_one_account(pile: Pile, one: Claim, other: Claim) -> bool:
     A body and its spokesman may well, where nobody tells when either spoke: the one denies what the other then admits.
     """
     voices = {pile.voice(one), pile.voice(other)}
-    undated = one.said is None or other.said is None
-    if one.span.doc != other.span.doc or len(set(map(pile.party, voices))) > 1:
-        return False
-    return one.said == other.said if not undated else len(voices) == 1
+    together = one.span.doc == other.span.doc and len(set(map(pile.party, voices))) == 1
+    if one.said is None or other.said is None:
+        return together and len(voices) == 1
+    return together and one.said == other.said
 
 
 def _responsibility(pile: Pile, incident: Incident, claims: Sequence[Claim]) -> Iterable[Dispute]:
