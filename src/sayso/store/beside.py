@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection
 from typing import Any
 
-from sqlalchemy import Select, and_, select
+from sqlalchemy import Select, and_, bindparam, select
 
 from sayso.store import tables
 from sayso.store.file import SqliteFile
-from sayso.store.statements import one_of
+from sayso.store.statements import Among, Question
 from sayso.store.store import PEOPLE
 
 
@@ -18,16 +18,10 @@ class BesideTables(SqliteFile):
 
     def beside(self, ids: Collection[str], finder_key: str) -> dict[str, list[str]]:
         """The claims of one kind with each of these that share some of its clause, in the order of their document; all as shown."""
-        claims, other = tables.claims, tables.claims.alias("other")
-        near = and_(
-            other.c.doc == claims.c.doc, other.c.finder == claims.c.finder, other.c.kind == claims.c.kind, other.c.id != claims.c.id,
-            other.c.start < claims.c.end, other.c.end > claims.c.start,
-        )  # fmt: skip
-        asked = select(claims.c.id, other.c.id).select_from(claims.join(other, near)).where(one_of(claims.c.id, ids))
         found: dict[str, list[str]] = {}
         with self._transaction() as connection:
-            for question in shown(asked.order_by(claims.c.id, other.c.ordinal), finder_key):
-                for claim, one in connection.execute(question):
+            for question in BESIDE:
+                for claim, one in question.ask(connection, ids, finder=finder_key):
                     found.setdefault(claim, []).append(one)
         return found
 
@@ -39,13 +33,31 @@ class BesideTables(SqliteFile):
         held = slots.join(claims, of_claim).join(documents, documents.c.sha256 == claims.c.doc)
         asked = select(*order).select_from(held).where(slots.c.place == name).order_by(*order).limit(1)
         with self._transaction() as connection:
-            found = [tuple(row) for question in shown(asked, finder_key) for row in connection.execute(question)]
+            found = [tuple(row) for question in shown(asked) for row in connection.execute(question, {"finder": finder_key})]
         return min(found)[-1] if found else None
 
 
-def shown(question: Select[Any], finder_key: str) -> Iterator[Select[Any]]:
-    """The question on claims asked of those that are shown: of what people left of a document, else of what was found there."""
+def shown(question: Select[Any]) -> tuple[Select[Any], Select[Any]]:
+    """The question on claims asked of those that are shown: of what people left of a document, else of what `finder` found there."""
     claims, findings = tables.claims, tables.findings
     decided = select(findings.c.doc).where(findings.c.doc == claims.c.doc, findings.c.finder == PEOPLE).exists()
-    yield question.where(claims.c.finder == PEOPLE)
-    yield question.where(claims.c.finder == finder_key, ~decided)
+    return question.where(claims.c.finder == PEOPLE), question.where(claims.c.finder == bindparam("finder"), ~decided)
+
+
+def of_shown(question: Callable[[Among], Select[Any]]) -> tuple[Question, Question]:
+    """The same of a question about claims that hold some values."""
+    return Question(lambda among: shown(question(among))[0]), Question(lambda among: shown(question(among))[1])
+
+
+def _beside(among: Among) -> Select[Any]:
+    """Asks for the claims of one kind that share some of their clause, and the first of which is one of these."""
+    claims, other = tables.claims, tables.claims.alias("other")
+    near = and_(
+        other.c.doc == claims.c.doc, other.c.finder == claims.c.finder, other.c.kind == claims.c.kind, other.c.id != claims.c.id,
+        other.c.start < claims.c.end, other.c.end > claims.c.start,
+    )  # fmt: skip
+    asked = select(claims.c.id, other.c.id).select_from(claims.join(other, near)).where(among(claims.c.id))
+    return asked.order_by(claims.c.id, other.c.ordinal)
+
+
+BESIDE = of_shown(_beside)

@@ -4,17 +4,49 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Table, delete, insert, literal, select, update
+from sqlalchemy import Connection, CursorResult, Delete, Executable, Select, Table, bindparam, delete, insert, literal, select, update
 
 from sayso.records.claim import Claim, Finding, Mention
 from sayso.records.document import Document
 from sayso.store import rows, search, tables
+from sayso.store.beside import of_shown
 from sayso.store.file import SqliteFile
-from sayso.store.statements import fill, one_of, pairs
+from sayso.store.statements import Question, fill, pairs
 from sayso.store.store import PEOPLE
 from sayso.store.workings import drop_workings
+
+Pair = tuple[Executable, Question]
+"""One question of all documents, and of some."""
+
+
+def _documents(texts: bool) -> Pair:
+    table = tables.documents
+    asked = select(table.c.record, table.c.text if texts else literal("").label("text")).order_by(table.c.path, table.c.sha256)
+    return asked, Question(lambda among: asked.where(among(table.c.sha256)))
+
+
+def _of_finder(asked: Select[Any] | Delete, table: Table) -> Pair:
+    of_finder = asked.where(table.c.finder == bindparam("finder"))
+    return of_finder, Question(lambda among: of_finder.where(among(table.c.doc)))
+
+
+def _findings() -> Select[Any]:
+    table, documents = tables.findings, tables.documents
+    asked = select(table.c.doc, table.c.record).join(documents, documents.c.sha256 == table.c.doc)
+    return asked.order_by(documents.c.path, documents.c.sha256)
+
+
+DOCUMENTS = {texts: _documents(texts) for texts in (True, False)}
+FINDINGS = _of_finder(_findings(), tables.findings)
+CLAIMS = _of_finder(
+    select(tables.claims.c.doc, tables.claims.c.record).order_by(tables.claims.c.doc, tables.claims.c.ordinal), tables.claims
+)
+MENTIONS = _of_finder(select(tables.mentions).order_by(tables.mentions.c.doc, tables.mentions.c.ordinal), tables.mentions)
+GONE = _of_finder(delete(tables.findings), tables.findings)
+SHOWN = of_shown(lambda among: select(tables.claims.c.id, tables.claims.c.record).where(among(tables.claims.c.id)))
 
 
 class FoundTables(SqliteFile):
@@ -36,16 +68,15 @@ class FoundTables(SqliteFile):
 
     def documents(self, docs: Collection[str] | None = None, texts: bool = True) -> list[Document]:
         """All documents or those of these SHA-256, by path; unless told to, without their texts."""
-        table = tables.documents
-        asked = select(table.c.record, table.c.text if texts else literal("").label("text")).order_by(table.c.path, table.c.sha256)
+        every, those = DOCUMENTS[texts]
         with self._transaction() as connection:
-            found = connection.execute(asked if docs is None else asked.where(one_of(table.c.sha256, docs)))
+            found = connection.execute(every) if docs is None else those.ask(connection, docs)
             return [rows.to_document(row) for row in found.mappings()]
 
     def paths(self) -> dict[str, str]:
         """The path of each document, by its SHA-256."""
         with self._transaction() as connection:
-            return pairs(connection, tables.documents.c.sha256, tables.documents.c.path)
+            return pairs(connection.execute(select(tables.documents.c.sha256, tables.documents.c.path)))
 
     def document(self, sha256: str) -> Document | None:
         """The document with these bytes."""
@@ -73,9 +104,6 @@ class FoundTables(SqliteFile):
 
     def findings(self, finder_key: str, docs: Collection[str] | None = None) -> dict[str, Finding]:
         """What one finder found, in all documents or in these, by their SHA-256, in the order of their paths."""
-        table, documents = tables.findings, tables.documents
-        asked = select(table.c.doc, table.c.record).join(documents, documents.c.sha256 == table.c.doc)
-        asked = asked.where(*_found(table, finder_key, docs)).order_by(documents.c.path, documents.c.sha256)
         with self._transaction() as connection:
             claims = _claims(connection, finder_key, docs)
             mentions = _mentions(connection, finder_key, docs)
@@ -83,18 +111,14 @@ class FoundTables(SqliteFile):
                 doc: replace(
                     msgspec.json.decode(record, type=Finding), claims=tuple(claims.get(doc, ())), mentions=tuple(mentions.get(doc, ()))
                 )
-                for doc, record in connection.execute(asked)
+                for doc, record in _asked(FINDINGS, connection, finder_key, docs)
             }
 
     def claims(self, ids: Collection[str], finder_key: str) -> dict[str, Claim]:
         """The claims of these ids that are shown beside this finder, in the order of the ids: what people left of a document goes first."""
-        table, findings = tables.claims, tables.findings
-        decided = select(findings.c.doc).where(findings.c.doc == table.c.doc, findings.c.finder == PEOPLE).exists()
-        asked = select(table.c.id, table.c.record).where(one_of(table.c.id, ids))
         decoder = msgspec.json.Decoder(Claim)
         with self._transaction() as connection:
-            found = connection.execute(asked.where(table.c.finder == finder_key, ~decided)).all()
-            found = [*found, *connection.execute(asked.where(table.c.finder == PEOPLE))]
+            found = [row for question in SHOWN for row in question.ask(connection, ids, finder=finder_key)]
         return {claim: decoder.decode(record) for claim, record in sorted(found, key=lambda row: row[0])}
 
     def drop_findings_except(self, finder_key: str) -> None:
@@ -104,10 +128,9 @@ class FoundTables(SqliteFile):
 
     def keep_people(self, findings: Mapping[str, Finding], docs: Collection[str] | None = None) -> None:
         """Keeps the findings of the documents on which people decided, in place of those before; of these documents alone, if told."""
-        table = tables.findings
         with self.together():
             with self._transaction() as connection:
-                connection.execute(delete(table).where(*_found(table, PEOPLE, docs)))
+                _asked(GONE, connection, PEOPLE, docs)
             for sha256, finding in findings.items():
                 self.keep_finding(sha256, PEOPLE, finding)
 
@@ -132,24 +155,22 @@ def _mark_stale(connection: Connection, doc: str) -> None:
     connection.execute(insert(tables.stale).prefix_with("OR IGNORE"), {"doc": doc})
 
 
-def _found(table: Table, finder_key: str, docs: Collection[str] | None) -> list[ColumnElement[bool]]:
-    """The conditions that a row is of this finder and, if told, of one of these documents."""
-    of_finder = [table.c.finder == finder_key]
-    return of_finder if docs is None else [*of_finder, one_of(table.c.doc, docs)]
+def _asked(question: Pair, connection: Connection, finder_key: str, docs: Collection[str] | None) -> CursorResult[*tuple[Any, ...]]:
+    """The answer for the rows of a finder, of all documents or of these."""
+    every, those = question
+    return connection.execute(every, {"finder": finder_key}) if docs is None else those.ask(connection, docs, finder=finder_key)
 
 
 def _claims(connection: Connection, finder_key: str, docs: Collection[str] | None) -> dict[str, list[Claim]]:
-    table, result = tables.claims, dict[str, list[Claim]]()
-    asked = select(table.c.doc, table.c.record).where(*_found(table, finder_key, docs)).order_by(table.c.doc, table.c.ordinal)
+    result = dict[str, list[Claim]]()
     decoder = msgspec.json.Decoder(Claim)
-    for doc, record in connection.execute(asked):
+    for doc, record in _asked(CLAIMS, connection, finder_key, docs):
         result.setdefault(doc, []).append(decoder.decode(record))
     return result
 
 
 def _mentions(connection: Connection, finder_key: str, docs: Collection[str] | None) -> dict[str, list[Mention]]:
-    table, result = tables.mentions, dict[str, list[Mention]]()
-    asked = select(table).where(*_found(table, finder_key, docs)).order_by(table.c.doc, table.c.ordinal)
-    for row in connection.execute(asked).mappings():
+    result = dict[str, list[Mention]]()
+    for row in _asked(MENTIONS, connection, finder_key, docs).mappings():
         result.setdefault(row["doc"], []).append(rows.to_mention(row))
     return result

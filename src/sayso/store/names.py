@@ -125,9 +125,9 @@ class NameTables(SqliteFile):
         """
         questions = list(SORTS[what].asked(way, wanted))
         if what == "claims":
-            questions = [one for question in questions for one in shown(question, finder_key)]
+            questions = [one for question in questions for one in shown(question)]
         with self._transaction() as connection:
-            found = {row[0]: tuple(row[1:]) for question in questions for row in connection.execute(question)}
+            found = {row[0]: tuple(row[1:]) for question in questions for row in connection.execute(question, {"finder": finder_key})}
         in_place = str.casefold if what == "actors" else _dated
         return sorted(found, key=lambda ident: (*map(in_place, found[ident]), ident))
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import cache
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import Column, ColumnElement, Connection, delete, or_, select
+from sqlalchemy import Column, Connection, delete, or_, select
 
 from sayso.records.actor import Actor
 from sayso.records.link import Link
@@ -16,9 +17,25 @@ from sayso.store import problems, rows, tables
 from sayso.store.file import SqliteFile
 from sayso.store.names import called, called_rows
 from sayso.store.rows import ACTORS, LINKS, WEIGHING, Cells, Shelf
-from sayso.store.statements import fill, grouped, one_of, pairs, refill
+from sayso.store.statements import Question, fill, grouped, pairs, refill, side_by_side
 
 R = TypeVar("R")
+
+NAMES, HOMES = tables.actor_of, tables.incident_claims
+ALL_NAMES, ALL_HOMES = side_by_side(NAMES.c.mention, NAMES.c.actor), side_by_side(HOMES.c.claim, HOMES.c.incident)
+LINKED = Question(
+    lambda among: select(tables.links.c.record).where(or_(among(tables.links.c.left), among(tables.links.c.right))).order_by(LINKS.key)
+)
+FACES = Question(
+    lambda among: (
+        select(*(tables.actors.c[name] for name in ("id", "name", "kind", "side", "party"))).where(among(ACTORS.key)).order_by(ACTORS.key)
+    )
+)
+NAMES_IN = Question(lambda among: ALL_NAMES.where(among(NAMES.c.doc)))
+ANY_NAME_IN = Question(lambda among: select(NAMES.c.mention).where(among(NAMES.c.doc)).limit(1))
+NAMES_OF = Question(lambda among: side_by_side(NAMES.c.actor, NAMES.c.mention).where(among(NAMES.c.actor)))
+HOMES_OF = Question(lambda among: ALL_HOMES.where(among(HOMES.c.claim)))
+CLAIMS_OF = Question(lambda among: side_by_side(HOMES.c.incident, HOMES.c.claim).where(among(HOMES.c.incident)))
 
 
 class SettledTables(SqliteFile):
@@ -38,36 +55,32 @@ class SettledTables(SqliteFile):
 
     def linking(self) -> Linking:
         """All links; empty before the first linking."""
-        names, homes = tables.actor_of, tables.incident_claims
         with self._transaction() as connection:
             return Linking(
-                links=tuple(_records(connection, LINKS)),
-                actors=tuple(_records(connection, ACTORS)),
+                links=tuple(_all(connection, LINKS)),
+                actors=tuple(_all(connection, ACTORS)),
                 works=tuple(_works(connection)),
-                actor_of=pairs(connection, names.c.mention, names.c.actor),
-                incident_of=pairs(connection, homes.c.claim, homes.c.incident),
+                actor_of=pairs(connection.execute(ALL_NAMES)),
+                incident_of=pairs(connection.execute(ALL_HOMES)),
                 problems=tuple(problems.kept(connection, "link")),
             )
 
     def linked(self, ids: Collection[str]) -> list[Link]:
         """The links that have one of these ids on either side, in the order of their keys."""
-        either = or_(one_of(tables.links.c.left, ids), one_of(tables.links.c.right, ids))
         if not ids:
             return []
         with self._transaction() as connection:
-            return _records(connection, LINKS, either)
+            return _decoded(LINKS, LINKED.ask(connection, ids).scalars())
 
     def actors(self, ids: Collection[str]) -> list[Actor]:
         """The actors of these ids, in order."""
         with self._transaction() as connection:
-            return _records(connection, ACTORS, one_of(ACTORS.key, ids))
+            return _of(connection, ACTORS, ids)
 
     def faces(self, ids: Collection[str]) -> list[Actor]:
         """The same without the spellings under which they were seen, of which an actor can have thousands."""
-        table = tables.actors
-        asked = select(table.c.id, table.c.name, table.c.kind, table.c.side, table.c.party).where(one_of(ACTORS.key, ids))
         with self._transaction() as connection:
-            return [Actor(row.id, row.name, row.kind, (), row.side, row.party) for row in connection.execute(asked.order_by(ACTORS.key))]
+            return [Actor(row.id, row.name, row.kind, (), row.side, row.party) for row in FACES.ask(connection, ids)]
 
     def works(self) -> list[Work]:
         """All works that documents cite, in the order in which they are first cited."""
@@ -76,34 +89,28 @@ class SettledTables(SqliteFile):
 
     def actor_of(self, docs: Collection[str]) -> dict[str, str]:
         """The actor of each mention key of these documents."""
-        table = tables.actor_of
         with self._transaction() as connection:
-            return pairs(connection, table.c.mention, table.c.actor, one_of(table.c.doc, docs))
+            return pairs(NAMES_IN.ask(connection, docs))
 
     def linked_already(self, docs: Collection[str]) -> bool:
         """Whether a name of one of these documents stands for an actor."""
-        asked = select(tables.actor_of.c.mention).where(one_of(tables.actor_of.c.doc, docs)).limit(1)
         with self._transaction() as connection:
-            return connection.execute(asked).first() is not None
+            return ANY_NAME_IN.ask(connection, docs).first() is not None
 
     def names_of(self, actors: Collection[str]) -> dict[str, list[str]]:
         """The mention keys that stand for each of these actors, sorted."""
-        table = tables.actor_of
         with self._transaction() as connection:
-            return grouped(connection, table.c.actor, table.c.mention, one_of(table.c.actor, actors))
+            return grouped(NAMES_OF.ask(connection, actors))
 
     def incident_of(self, claims: Collection[str] | None = None) -> dict[str, str]:
         """The incident of each claim that speaks of one, of all or of these."""
-        table = tables.incident_claims
         with self._transaction() as connection:
-            those = () if claims is None else (one_of(table.c.claim, claims),)
-            return pairs(connection, table.c.claim, table.c.incident, *those)
+            return pairs(connection.execute(ALL_HOMES) if claims is None else HOMES_OF.ask(connection, claims))
 
     def claims_of(self, incidents: Collection[str]) -> dict[str, list[str]]:
         """The ids of the claims that speak of each of these incidents, sorted."""
-        table = tables.incident_claims
         with self._transaction() as connection:
-            return grouped(connection, table.c.incident, table.c.claim, one_of(table.c.incident, incidents))
+            return grouped(CLAIMS_OF.ask(connection, incidents))
 
     def change_linking(self, change: Relinking) -> None:
         """Changes the rows that the change names, and no others."""
@@ -128,12 +135,12 @@ class SettledTables(SqliteFile):
     def weighing(self) -> Weighing:
         """All that was weighed; empty before the first weighing."""
         with self._transaction() as connection:
-            return Weighing(**{field: tuple(_records(connection, shelf)) for field, shelf in WEIGHING.items()})
+            return Weighing(**{field: tuple(_all(connection, shelf)) for field, shelf in WEIGHING.items()})
 
     def weighed(self, field: str, keys: Collection[str]) -> list[Any]:
         """The records of one field of a Weighing that have these keys, in order."""
         with self._transaction() as connection:
-            return _records(connection, WEIGHING[field], one_of(WEIGHING[field].key, keys))
+            return _of(connection, WEIGHING[field], keys)
 
     def change_weighing(self, change: Reweighing) -> None:
         """Changes the rows that the change names, and no others."""
@@ -142,11 +149,29 @@ class SettledTables(SqliteFile):
                 _exchange(connection, shelf, change.gone.get(field, frozenset()), getattr(change.come, field))
 
 
-def _records(connection: Connection, shelf: Shelf[R], *where: ColumnElement[bool]) -> list[R]:
-    """The records of a shelf for which this holds, in the order of their keys."""
+def _all(connection: Connection, shelf: Shelf[R]) -> list[R]:
+    """All records of a shelf, in the order of their keys."""
+    return _decoded(shelf, connection.execute(select(shelf.table.c.record).order_by(shelf.key)).scalars())
+
+
+def _of(connection: Connection, shelf: Shelf[R], keys: Collection[str]) -> list[R]:
+    """The records of a shelf with these keys, in order."""
+    return _decoded(shelf, _asking(shelf.key).ask(connection, keys).scalars())
+
+
+@cache
+def _asking(key: Column[str]) -> Question:
+    return Question(lambda among: select(key.table.c.record).where(among(key)).order_by(key))
+
+
+@cache
+def _taking_out(key: Column[str]) -> Question:
+    return Question(lambda among: delete(key.table).where(among(key)))
+
+
+def _decoded(shelf: Shelf[R], records: Iterable[str]) -> list[R]:
     decoder = msgspec.json.Decoder(shelf.type)
-    asked = select(shelf.table.c.record).where(*where).order_by(shelf.key)
-    return [decoder.decode(record) for record in connection.execute(asked).scalars().all()]
+    return [decoder.decode(record) for record in records]
 
 
 def _works(connection: Connection) -> list[Work]:
@@ -157,7 +182,7 @@ def _works(connection: Connection) -> list[Work]:
 def _exchange(connection: Connection, shelf: Shelf[Any], gone: Collection[str], come: Collection[Any]) -> None:
     """Takes the records of these keys out, and those whose keys come again, and adds what comes."""
     if keys := {*gone, *map(key_of, come)}:
-        connection.execute(delete(shelf.table).where(one_of(shelf.key, keys)))
+        _taking_out(shelf.key).ask(connection, keys)
         fill(connection, shelf.table, shelf.rows(come))
 
 
@@ -166,5 +191,5 @@ def _change(
 ) -> None:
     """Sets what stands beside each of these keys; None takes the row out."""
     if changed:
-        connection.execute(delete(key.table).where(one_of(key, changed)))
+        _taking_out(key).ask(connection, changed)
         fill(connection, key.table, to_rows({one: value for one, value in changed.items() if value is not None}))

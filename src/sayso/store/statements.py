@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import cache
 from itertools import chain, islice
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, String, Table, delete, literal, or_, select
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    CursorResult,
+    Executable,
+    Row,
+    Select,
+    String,
+    Table,
+    bindparam,
+    delete,
+    or_,
+    select,
+)
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
@@ -17,6 +31,9 @@ from sayso.store.rows import Cells, as_json
 
 PART = 10_000
 """Rows that are handed to the driver at once: with more the time is the same."""
+
+
+WANTED = bindparam("wanted", type_=String())
 
 
 class _Among(FunctionElement[Any]):
@@ -38,17 +55,35 @@ def _apart(wanted: Collection[str]) -> tuple[list[str], list[str]]:
 
 
 def and_among(column: str, wanted: Collection[str]) -> tuple[str, tuple[str, ...]]:
-    """The same as `one_of` in words of SQL that go behind others, with what is to be put at their marks."""
+    """That a column holds one of these, in words of SQL that go behind others, with what is to be put at their marks."""
     whole, cut = _apart(wanted)
     others = f" OR {column} IN ({', '.join('?' * len(cut))})" if cut else ""
     return f" AND ({column} IN (SELECT value FROM json_each(?)){others})", (as_json(sorted(whole)), *cut)
 
 
-def one_of(column: Column[str], wanted: Collection[str]) -> ColumnElement[bool]:
-    """Whether a column holds one of these: they go in as one JSON array, so that any number of them is one statement with one plan."""
-    whole, cut = _apart(wanted)
-    among = _Among(column, literal(as_json(sorted(whole)), String()))
-    return or_(among, column.in_(cut)) if cut else among
+Among = Callable[[Column[str]], ColumnElement[bool]]
+"""Gives the condition that a column holds one of the values that are asked for."""
+
+
+class Question:
+    """A statement about the rows that hold one of some values: made up once, as that takes twice as long as to have it answered.
+
+    The values go in as one JSON array, so that any number of them is one statement with one plan. What else the statement leaves open it
+    names by `bindparam`.
+    """
+
+    def __init__(self, said: Callable[[Among], Executable]) -> None:
+        self._said = said
+        self._usual = said(lambda column: _Among(column, WANTED))
+
+    def ask(self, connection: Connection, wanted: Collection[str], **given: str) -> CursorResult[*tuple[Any, ...]]:
+        """The answer for these values."""
+        whole, cut = _apart(wanted)
+        asked: dict[str, object] = {"wanted": as_json(sorted(whole)), **given}
+        if cut:
+            either = self._said(lambda column: or_(_Among(column, WANTED), column.in_(cut)))
+            return connection.execute(either, asked)
+        return connection.execute(self._usual, asked)
 
 
 def fill(connection: Connection, table: Table, cells: Iterable[Cells]) -> None:
@@ -82,16 +117,19 @@ def refill(connection: Connection, table: Table, cells: Iterable[Cells]) -> None
     fill(connection, table, cells)
 
 
-def pairs(connection: Connection, key: Column[str], value: Column[str], *where: ColumnElement[bool]) -> dict[str, str]:
-    """What stands in one column by what stands in the other, in the order of that."""
-    return {row[0]: row[1] for row in connection.execute(select(key, value).where(*where).order_by(key)).all()}
+def side_by_side(key: Column[str], value: Column[str]) -> Select[str, str]:
+    """Asks what stands in one column beside what stands in the other, both in order."""
+    return select(key, value).order_by(key, value)
 
 
-def grouped(
-    connection: Connection, key: ColumnElement[str], value: ColumnElement[str], *where: ColumnElement[bool]
-) -> dict[str, list[str]]:
-    """All that stands in one column by what stands in the other, both in order."""
+def pairs(rows: Iterable[Row[*tuple[Any, ...]]]) -> dict[str, str]:
+    """The second cell of each row by its first."""
+    return {row[0]: row[1] for row in rows}
+
+
+def grouped(rows: Iterable[Row[*tuple[Any, ...]]]) -> dict[str, list[str]]:
+    """All second cells by the first, in the order of the rows."""
     result: dict[str, list[str]] = {}
-    for row in connection.execute(select(key, value).where(*where).order_by(key, value)).all():
+    for row in rows:
         result.setdefault(row[0], []).append(row[1])
     return result

@@ -7,17 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, bindparam, delete, select
 
 from sayso.records.worked_out import Working
 from sayso.store import rows, tables
 from sayso.store.file import SqliteFile
-from sayso.store.statements import and_among, fill, one_of, put
+from sayso.store.statements import Question, and_among, fill, put
 
 ASKED = "SELECT key, doc, record, marks FROM workings"
 OF_DOCS = f"{ASKED} INDEXED BY workings_by_doc WHERE kind = ? AND doc IN (SELECT value FROM json_each(?))"
 """The workings of documents. SQLite is told by which index, else it goes through all of a kind: it does not know how many these are."""
 MARK, UNMARK = "INSERT INTO marks (kind, mark, key) VALUES (?, ?, ?)", "DELETE FROM marks WHERE kind = ? AND mark = ? AND key = ?"
+
+GONE = Question(lambda among: delete(tables.workings).where(tables.workings.c.kind == bindparam("kind"), among(tables.workings.c.key)))
 
 
 class WorkingTables(SqliteFile):
@@ -36,7 +38,7 @@ class WorkingTables(SqliteFile):
             else:
                 keys = {*gone, *(working.key for working in fresh)}
                 _mark_otherwise(connection, kind, keys, fresh)
-                connection.execute(delete(tables.workings).where(tables.workings.c.kind == kind, one_of(tables.workings.c.key, keys)))
+                GONE.ask(connection, keys, kind=kind)
             fill(connection, tables.workings, rows.working_rows(kind, fresh))
 
     def workings(
