@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from itertools import combinations
 from random import Random
 
@@ -166,6 +167,25 @@ def test_groups_are_the_same_whether_faces_are_shared_or_not(values: list[int], 
         assert plain.join(left, right) == faced.join(left, right)
         assert sorted(plain.members(left)) == sorted(faced.members(left))
     assert [sorted(group) for group in plain.groups()] == [sorted(group) for group in faced.groups()]
+
+
+@given(st.lists(st.integers(0, 30), max_size=12), st.lists(st.tuples(st.integers(0, 11), st.integers(0, 11)), max_size=30))
+def test_without_one_that_is_spare_all_others_stand_together_as_they_do(values: list[int], joins: list[tuple[int, int]]) -> None:
+    def grouped(ids: Collection[int]) -> Clusters:
+        def apart(one: str, other: str) -> bool:
+            return (values[int(one)] % 4) * (values[int(other)] % 4) % 5 == 1
+
+        groups = Clusters(map(str, ids), apart, lambda one: values[int(one)] % 4)
+        for left, right in joins:
+            if left in ids and right in ids:
+                groups.join(str(left), str(right))
+        return groups
+
+    whole = grouped(range(len(values)))
+    for one in (number for number in range(len(values)) if whole.is_spare(str(number))):
+        without = grouped([other for other in range(len(values)) if other != one])
+        rest = [sorted(set(group) - {str(one)}) for group in whole.groups()]
+        assert sorted(filter(None, rest)) == sorted(sorted(group) for group in without.groups())
 
 
 def crowd(size: int) -> Pile:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
+import pytest
 from piles import Pile
 from test_link_relink import Books, books, moved
 
+from sayso.link import incidents, touched_incidents
 from sayso.link.workings import EVENT, PARTED, to_parted
 from sayso.records.claim import Finding
 from sayso.records.document import Document
@@ -63,4 +65,30 @@ def test_a_claim_that_is_taken_back_moves_nothing_far_away() -> None:
         assert "a" in read
         assert read.isdisjoint("defghDEFGH")
         both.part.workings = asked  # type: ignore[method-assign]
+        both.check()
+
+
+def test_a_claim_without_which_its_incident_stays_as_it_is_goes_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing of the others that tell of a large incident is put together again."""
+    pile = Pile()
+    for letter in "abcdefgh":
+        pile.say(f"{letter}.txt", f"Rockets fell in Kest on 4 March, resident {letter} said.", when="2031-03-04", landed="Kest")
+    documents, findings = pile.parts()
+    every = {one.path[0] * 64: (replace(one, sha256=one.path[0] * 64), moved(findings[one.sha256], one.path)) for one in documents}
+    monkeypatch.setattr(incidents, "MANY", 6)
+    with books() as both:
+        both.take(every, both.rulings)
+        both.check()
+        put_together: list[str] = []
+        monkeypatch.setattr(touched_incidents, "incidents_of", lambda found, *rest: put_together.extend(one.id for one in found))
+        for letter in "gf":
+            document, finding = both.held[letter * 64]
+            both.take({document.sha256: (document, replace(finding, claims=(), rejected=finding.claims))}, both.rulings)
+            both.check()
+        assert not put_together
+        assert len(both.part.linking().incident_of) == len(every) - 2
+        monkeypatch.undo()
+        monkeypatch.setattr(incidents, "MANY", 6)
+        document, finding = both.held["a" * 64]  # by its first claim it is called
+        both.take({document.sha256: (document, replace(finding, claims=(), rejected=finding.claims))}, both.rulings)
         both.check()

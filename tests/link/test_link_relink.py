@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from piles import NO_PACKS, Pile, day
 
-from sayso.link import crowds
+from sayso.link import crowds, incidents
 from sayso.link.linker import linked
 from sayso.link.parted import Parted
 from sayso.link.relinker import Change, relink
@@ -28,10 +28,12 @@ from sayso.link.workings import (
     OFFERED,
     PARTED,
     POINTING,
+    SPARE,
     SPOT,
     TALLY,
     VACATED,
     to_parted,
+    to_spare,
 )
 from sayso.records.claim import Claim, Finding
 from sayso.records.document import Document
@@ -184,6 +186,9 @@ class Books:
         assert [one.link for one in parted] == [one.link for one in wholly]
         for kept in (*parted, *wholly):
             self.check_what_keeps(kept, other.incident_of)
+        few, all_spare = ({one.key: to_spare(one) for one in store.workings(SPARE)} for store in (self.part, self.whole))
+        for incident, spare in few.items():  # who is spare only since another one went is found with the next change
+            assert set(spare) <= set(all_spare[incident])
 
     @staticmethod
     def check_what_keeps(kept: Parted, incident_of: Mapping[str, str]) -> None:
@@ -250,6 +255,7 @@ def test_documents_that_come_one_by_one_and_decisions_link_as_all_at_once(
     told: list[Told], order: list[str], bonds: list[tuple[bool, bool, int, int]], cut: int, first: int
 ) -> None:
     with pytest.MonkeyPatch.context() as patch, books() as both:
+        patch.setattr(incidents, "MANY", 2)
         if first:
             patch.setattr(crowds, "CROWD", 2)
             patch.setattr(crowds, "FIRST", first)

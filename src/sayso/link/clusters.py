@@ -42,6 +42,7 @@ class Clusters:
         self._foes: dict[str, dict[str, tuple[str, str]]] = defaultdict(dict)
         self._apart = apart
         self._asked: dict[tuple[Hashable, Hashable], bool] = {}
+        self._spare: dict[str, bool] = {}
 
     def __contains__(self, one: object) -> bool:
         return one in self._home
@@ -61,8 +62,21 @@ class Clusters:
         """
         here, there = self._home[left], self._home[right]
         if here != there and (told or not self._forbidden(here, there)):
+            for one, home, other in ((left, here, there), (right, there, here)):
+                self._spare[one] = one not in self._spare and self._adds_nothing(home, other)
             self._unite(here, there)
         return self.together(left, right)
+
+    def is_spare(self, one: str) -> bool:
+        """Whether all others would stand together as they do if this one were not there.
+
+        It came by one join, alone, to a group in which one looked the same, was refused by none before, and brought nobody in.
+        """
+        return self._spare.get(one, False)
+
+    def _adds_nothing(self, home: str, other: str) -> bool:
+        """Whether the group of one alone, of whom it was never asked in vain, has no face that another group lacks."""
+        return len(self._members[home]) == 1 and not self._foes.get(home) and self._faces[home].seen <= self._faces[other].seen
 
     def kept_apart(self, left: str, right: str) -> tuple[str, ...]:
         """A member of either group, for which the rules refused to join the two; nothing if they did not."""

@@ -28,6 +28,8 @@ SAME_NEW = 5.0
 """The same for one to which it does not point back ("an attack"): it may be a new event, and needs one more thing shared."""
 IN_TEXT, APART, LOOSELY = Table(FEATURES, FIELDS), Table(ACROSS, FIELDS), Table((*ACROSS, *UNDATED), FIELDS)
 """What is looked at in two mentions of one text, of two, and of two of which one gives no day."""
+MANY = 24
+"""Mentions of an incident from which on it is kept who is spare; one of fewer is put together again in no time."""
 MANY_PAIRS = 5000
 """How many pairs are worth a process of their own: some tenths of a second."""
 CLEARLY = 1.0
@@ -53,18 +55,22 @@ def _decided(links: Sequence[Link], by_id: Mapping[str, Happening], border: Bord
 
     Left out are those by which a mention without a day fits events of two days in other texts about as well as each other.
     """
-    dated: dict[str, list[tuple[float, Happening]]] = defaultdict(list)
-    hazy = {one.id for one in by_id.values() if vague(one) and one.id not in border.beyond}
-    for link in (link for link in links if link.left in hazy or link.right in hazy):
-        for one, other in ((by_id[link.left], by_id[link.right]), (by_id[link.right], by_id[link.left])):
-            if one.id in hazy and other.when and one.doc != other.doc:
-                dated[one.id].append((link.score or 0.0, other))
-    torn = {one for one, offers in dated.items() if _torn(offers)}
+    torn = torn_among({one.id for one in by_id.values() if vague(one) and one.id not in border.beyond}, links, by_id)
     some = links if torn or border.beyond else ()
     kept = {(link.left, link.right): by for link in some if (by := _across(by_id[link.left], by_id[link.right], torn) or border.torn(link))}
     held = [link for link in links if (link.left, link.right) not in kept] if kept else links
     rank = {one.id: place for place, one in enumerate(sorted(by_id.values(), key=lambda one: one.order))}
     return sorted(held, key=lambda link: (-(link.score or 0), rank[link.left], rank[link.right])), kept
+
+
+def torn_among(hazy: Collection[str], links: Iterable[Link], by_id: Mapping[str, Happening]) -> set[str]:
+    """Those of these mentions without a day that their links hold to events of two days in other texts about as well."""
+    dated: dict[str, list[tuple[float, Happening]]] = defaultdict(list)
+    for link in (link for link in links if link.left in hazy or link.right in hazy):
+        for one, other in ((by_id[link.left], by_id[link.right]), (by_id[link.right], by_id[link.left])):
+            if one.id in hazy and other.when and one.doc != other.doc:
+                dated[one.id].append((link.score or 0.0, other))
+    return {one for one, offers in dated.items() if _torn(offers)}
 
 
 def _torn(offers: Sequence[tuple[float, Happening]]) -> bool:
@@ -93,11 +99,15 @@ def _link(a: Happening, b: Happening, enough: float) -> Link | None:
 
 @dataclass(frozen=True, slots=True)
 class Grouped:
-    """What mentions come to: the incident id of each, the links of which these are made, and those of which none is."""
+    """What mentions come to: the incident id of each, the links of which these are made, and those of which none is.
+
+    `spare` are, of each incident of MANY, those without any one of which it would be put together as it is.
+    """
 
     incident_of: dict[str, str]
     links: Sequence[Link]
     parted: Sequence[Parted]
+    spare: Mapping[str, Collection[str]]
 
 
 def incidents_of(found: Sequence[Happening], judged: Sequence[Link], offers: Sequence[Link], word: Word, border: Border) -> Grouped:
@@ -128,7 +138,12 @@ def incidents_of(found: Sequence[Happening], judged: Sequence[Link], offers: Seq
     pairs = {(link.left, link.right) for link in made}
     parted = [Parted(link, by.get((link.left, link.right), ())) for link in judged if (link.left, link.right) not in pairs]
     incidents = {_incident_id(group, by_id): group for group in held}
-    return Grouped({one: incident for incident, group in incidents.items() for one in group}, [*made, *joined], parted)
+    spare = {
+        incident: [one for one in group if f"i-{one}" != incident and groups.is_spare(one)]
+        for incident, group in incidents.items()
+        if len(group) >= MANY and not anchored.isdisjoint(group)
+    }
+    return Grouped({one: incident for incident, group in incidents.items() for one in group}, [*made, *joined], parted, spare)
 
 
 def _together(by_id: Mapping[str, Happening], word: Word) -> Clusters:

@@ -41,6 +41,10 @@ class Word:
                 return self._bonds[number]
         return None
 
+    def knows(self, one: str) -> bool:
+        """Whether a person decided on this."""
+        return one in self._sides
+
     def apart(self, one: str, other: str) -> bool:
         """Whether a person said that the two are not one."""
         bond = self.decided(one, other)

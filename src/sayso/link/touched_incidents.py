@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from sayso.link.crowds import Pair
 from sayso.link.denials import own_denials
 from sayso.link.happenings import Happening
-from sayso.link.incidents import SAME, incidents_of
+from sayso.link.incident_features import clause_of
+from sayso.link.incidents import SAME, Grouped, incidents_of, torn_among
 from sayso.link.parted import Border, By, Parted
 from sayso.link.people import Groups, Word, otherwise, with_statements
 from sayso.link.touched_mentions import Mentions
 from sayso.link.undated import vague
-from sayso.link.workings import OFFERED, PARTED, POINTING, Pointed, of_parted, to_link, to_parted, to_pointed
+from sayso.link.workings import OFFERED, PARTED, POINTING, SPARE, Pointed, of_parted, of_spare, to_link, to_parted, to_pointed, to_spare
 from sayso.records.link import Link
 from sayso.records.review import Rulings
 from sayso.records.worked_out import Working, by_key
@@ -62,6 +63,8 @@ class _Groups:
         offers = set(mentions.offers) ^ set(mentions.offers_before)
         self._gone = self._links_gone()
         ends = {end for pair in mentions.lost for end in pair} | {end for link in offers for end in (link.left, link.right)}
+        self._offered = offers
+        self._only = {*changed, *mentions.changed} | pointing if not (bound or mentions.lost or mentions.come) else set[str]()
         self._touched = {*changed, *mentions.changed} | bound | pointing | ends
         self._touched |= {was[claim].target for claim in pointing if claim in was}
         self._touched |= {end for link in mentions.come for end in (link.left, link.right)} | self._led_to()
@@ -123,7 +126,7 @@ class _Groups:
         """Takes in these and all that hang together with them; links that something keeps apart lead no further."""
         while new := new - self.keys:
             self.keys |= new
-            found = {end for link in (*self._leading(new), *self._offers(new)) for end in (link.left, link.right)}
+            found = _ends((*self._leading(new), *self._offers(new)))
             found |= {end for one in self._pointed(new) for end in (one.claim, one.target)}
             incidents = self._store.claims_of(set(self._store.incident_of(new).values()))
             found |= self._decided.beside(new).union(*incidents.values())
@@ -134,13 +137,15 @@ class _Groups:
 
     def linked(self, standing: Standing) -> Regrouping:
         """What goes and what comes."""
+        if alone := self._gone_alone(standing):
+            return alone
         new = self._touched
         while new:
             self._close(new)
             by_id = self._mentions.get(self.keys)
             found = sorted(by_id.values(), key=lambda one: one.order)
             links = self._links(by_id.keys())
-            beyond = self._mentions.get({end for link in links for end in (link.left, link.right)} - by_id.keys())
+            beyond = self._mentions.get(_ends(links) - by_id.keys())
             told = by_id | beyond
             judged = [link for link in links if _is_judged(link, told)]
             border = Border(beyond, self._by, self._mentions.changed)
@@ -149,6 +154,7 @@ class _Groups:
         if not self.keys:
             return Regrouping(frozenset(), (), {})
         self._keep(grouped.parted)
+        self._keep_spare(grouped)
         denials = list(own_denials(found, grouped.incident_of))
         pointed = sorted(self._pointed(self.keys), key=lambda one: one.order)
         claims = {*by_id, *(one.claim for one in pointed)}
@@ -156,6 +162,48 @@ class _Groups:
         incident_of = with_statements(grouped.incident_of, self._word, claims, [(one.claim, one.target) for one in pointed])
         denials += [one.link for one in pointed if one.target in incident_of and incident_of.get(one.claim) == incident_of[one.target]]
         return self._regrouping([*grouped.links, *denials, *self._word.links(claims)], incident_of)
+
+    def _gone_alone(self, standing: Standing) -> Regrouping | None:
+        """What goes with a claim that stands no more, if that is all that is otherwise and nothing else follows from it."""
+        (ident,) = self._only if len(self._only) == 1 else ("",)
+        if not ident or ident in self._mentions.now or standing({ident}) or self._word.knows(ident) or self._hangs_on(ident):
+            return None
+        if (gone := self._mentions.before.get(ident)) and not self._leaves_no_gap(gone):
+            return None
+        self.keys = {ident}
+        self._keep(())
+        return self._regrouping((), {})
+
+    def _hangs_on(self, ident: str) -> bool:
+        """Whether another claim denies this one or points at it, or is offered to join one that goes with it."""
+        told = [link for link in self._store.linked([ident]) if link.right == ident and not _is_by_rules(link)]
+        loosely = any(ident not in (link.left, link.right) for link in self._offered)
+        return loosely or any(link.kind in ("same_incident", "denies") for link in told) or bool(self._pointed({ident}))
+
+    def _leaves_no_gap(self, gone: Happening) -> bool:
+        """Whether mentions that were compared with one that is no more come to the same incidents without it; notes that it goes."""
+        home = self._store.incident_of([gone.id]).get(gone.id, "")
+        kept = self._store.workings(SPARE, keys=[home])
+        spare = {one for working in kept for one in to_spare(working)}
+        if gone.id not in spare or _shares_clause(gone, self._mentions.before.values()) or self._is_missed(gone):
+            return False
+        self._mentions.kept[SPARE].change(kept, [of_spare(home, spare - {gone.id})])
+        return True
+
+    def _is_missed(self, gone: Happening) -> bool:
+        """Whether one that gives no day of its own is held to other days without this mention."""
+        near = self._mentions.get(_ends(self._held({gone.id})) - {gone.id}).values()
+        hazy = {one.id for one in near if gone.when and vague(one)}
+        links = self._held(hazy)
+        told = self._mentions.get(_ends(links) - {gone.id}) | {gone.id: gone}
+        without = [link for link in links if gone.id not in (link.left, link.right)]
+        return torn_among(hazy, links, told) != torn_among(hazy, without, told)
+
+    def _keep_spare(self, grouped: Grouped) -> None:
+        """Keeps who is spare in these incidents, in place of those in the incidents before."""
+        homes = {*self._store.incident_of(self.keys).values(), *grouped.incident_of.values()}
+        now = (of_spare(incident, spare) for incident, spare in grouped.spare.items())
+        self._mentions.kept[SPARE].change(self._store.workings(SPARE, keys=homes), now)
 
     def _keep(self, parted: Iterable[Parted]) -> None:
         """Keeps these in place of those at the same mentions; what marks they bear lies in their keys."""
@@ -173,6 +221,15 @@ class _Groups:
         moved = {claim: incident_of.get(claim) for claim in sorted(self.keys) if was.get(claim) != incident_of.get(claim)}
         come = tuple(link for key, link in wanted.items() if (kept := held.get(key)) is not link and kept != link)
         return Regrouping(frozenset(held.keys() - wanted.keys()), come, moved)
+
+
+def _ends(links: Iterable[Link]) -> set[str]:
+    return {end for link in links for end in (link.left, link.right)}
+
+
+def _shares_clause(one: Happening, here: Iterable[Happening]) -> bool:
+    """Whether another mention of its text stands in its clause: the two are then told apart by it."""
+    return any(other.id != one.id and clause_of(other) == clause_of(one) for other in here)
 
 
 def _is_by_rules(link: Link) -> bool:

@@ -26,6 +26,7 @@ from sayso.link.workings import (
     PARTED,
     POINTING,
     SEP,
+    SPARE,
     SPOT,
     VACATED,
     Pointed,
@@ -50,7 +51,7 @@ Texts = Callable[[Collection[str]], Iterable[tuple[Document, Finding]]]
 """Gives the documents of these SHA-256 with what stands of what was found in them."""
 
 
-KEPT = (EVENT, VACATED, CROWDED, OFFERED, PARTED, POINTING, KIN, SPOT, HEADLINE, GROUP)
+KEPT = (EVENT, VACATED, CROWDED, OFFERED, PARTED, SPARE, POINTING, KIN, SPOT, HEADLINE, GROUP)
 
 
 @dataclass

@@ -21,16 +21,18 @@ from sayso.records.link import Link
 from sayso.records.worked_out import Working
 
 NAME, EVENT, CROWDED, PARTED, OFFERED = "name", "event", "crowded", "parted", "offered"
-POINTING, COPIED, VACATED = "pointing", "copied", "vacated"
+POINTING, COPIED, VACATED, SPARE = "pointing", "copied", "vacated", "spare"
 KIN, SPOT, HEADLINE, GROUP, TALLY = "kin", "spot", "headline", "group", "tally"
 """The kinds of workings. PARTED are links between mentions of which no incident was made, each with what kept it; the others are among the
-links of the ledger. CROWDED are the first mentions of crowds, by their blocks, VACATED the seats in them of rejected claims.
-KIN, SPOT and HEADLINE are the documents that tell of kin, name a place, or bear a headline in which one may be named; GROUP are the armed
-groups with their names, TALLY how often each actor bears which name and kind."""
+links of the ledger. SPARE are, of each large incident, the mentions without any one of which it stays as it is. CROWDED are the first
+mentions of crowds, by their blocks, VACATED the seats in them of rejected claims. KIN, SPOT and HEADLINE are the documents that tell of
+kin, name a place, or bear a headline in which one may be named; GROUP are the armed groups with their names, TALLY how often each actor
+bears which name and kind."""
 AGENT, LOOKED_AT = "agent", "looked at"
 """Marks of a mention: who is said to have done it; and whose kind or party it looks at, a target's or that of who takes responsibility."""
 SEP = "\x1f"
 _encoder = msgspec.json.Encoder(order="deterministic")  # sets have no order of their own
+_ids = msgspec.json.Decoder(list[str])
 _names, _events, _links = msgspec.json.Decoder(Named), msgspec.json.Decoder(Happening), msgspec.json.Decoder(Link)
 
 
@@ -126,6 +128,16 @@ def of_parted(one: Parted) -> Working:
 def to_parted(working: Working) -> Parted:
     """The link of which no incident was made that was kept."""
     return _parted.decode(working.record)
+
+
+def of_spare(incident: str, spare: Iterable[str]) -> Working:
+    """The mentions without any one of which an incident stays as it is, as they are kept."""
+    return Working(incident, "", record(sorted(spare)))
+
+
+def to_spare(working: Working) -> list[str]:
+    """The mentions that were kept so."""
+    return _ids.decode(working.record)
 
 
 def of_pointed(one: Pointed, doc: str) -> Working:

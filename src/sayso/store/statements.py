@@ -79,11 +79,8 @@ class Question:
     def ask(self, connection: Connection, wanted: Collection[str], **given: str) -> CursorResult[*tuple[Any, ...]]:
         """The answer for these values."""
         whole, cut = _apart(wanted)
-        asked: dict[str, object] = {"wanted": as_json(sorted(whole)), **given}
-        if cut:
-            either = self._said(lambda column: or_(_Among(column, WANTED), column.in_(cut)))
-            return connection.execute(either, asked)
-        return connection.execute(self._usual, asked)
+        asked = self._said(lambda column: or_(_Among(column, WANTED), column.in_(cut))) if cut else self._usual
+        return connection.execute(asked, {"wanted": as_json(sorted(whole)), **given})
 
 
 def fill(connection: Connection, table: Table, cells: Iterable[Cells]) -> None:

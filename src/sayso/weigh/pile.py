@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, wraps
+from typing import Any, TypeVar
 
 from sayso.known.countries import Countries
 from sayso.lang.language import Language, language_of
@@ -15,6 +16,8 @@ from sayso.records.document import Document
 from sayso.records.link import LinkKind
 from sayso.records.place import Place
 from sayso.records.worked_out import Linking, mention_key
+
+T = TypeVar("T")
 
 POINTING: frozenset[LinkKind] = frozenset({"copy_of", "cites", "denies"})
 """The links from a claim to what it copies, cites or denies: of all links these alone are looked at in weighing."""
@@ -73,6 +76,11 @@ class Pile:
     def works_here(self) -> frozenset[str]:
         """The documents that are cited works."""
         return frozenset(self.held.values())
+
+    @cached_property
+    def seen(self) -> dict[tuple[object, str], Any]:
+        """What was seen in claims, by the look that was taken and the id of the claim; see `once`."""
+        return {}
 
     def language(self, claim: Claim) -> Language:
         """The language that a claim's words are in: its document's."""
@@ -139,6 +147,20 @@ class Pile:
     def place(self, claim: Claim, *roles: str) -> Place | None:
         """The first place that a claim gives in one of these roles."""
         return next((slot.place for role in roles for slot in claim.slots if slot.name == role and slot.place), None)
+
+
+def once(look: Callable[[Pile, Claim], T]) -> Callable[[Pile, Claim], T]:
+    """The same look at a claim, taken once in a pile: an incident is gone through for its row, its matrix and each question about it."""
+
+    @wraps(look)
+    def looked(pile: Pile, claim: Claim) -> T:
+        key = look, claim.id
+        if key not in pile.seen:
+            pile.seen[key] = look(pile, claim)
+        found: T = pile.seen[key]
+        return found
+
+    return looked
 
 
 def pile_of(documents: Sequence[Document], findings: Mapping[str, Finding], linking: Linking, countries: Countries) -> Pile:

@@ -7,12 +7,13 @@ from sayso.lang.rebuttals import denies_part
 from sayso.lang.tolls import tolls
 from sayso.records.claim import AUTHOR, NOT_YET, Claim, Slot
 from sayso.records.vocabulary import Question, vocabulary
-from sayso.weigh.pile import Pile
+from sayso.weigh.pile import Pile, once
 
 YES, NO, DENIES, SILENT = "yes", "no", "denies", "no comment"
 HARM = ("killed", "injured", "captured")
 
 
+@once
 def happened(pile: Pile, claim: Claim) -> str | None:
     """Whether it took place: yes, denies, no comment, or nothing said. That none landed does not deny that any were fired.
 
@@ -29,6 +30,7 @@ def happened(pile: Pile, claim: Claim) -> str | None:
     return YES if claim.polarity == "affirms" and claim.kind == "event" else None
 
 
+@once
 def only_told_of_it(pile: Pile, claim: Claim) -> bool:
     """Whether a claim tells no event and denies none that is known: a text goes on with it about one; what it denies may be anything."""
     if claim.act in NOT_YET and claim.verb != "agreement":  # "called for an inquiry into the raid"
@@ -47,6 +49,7 @@ def denies_who_was_hit(pile: Pile, claim: Claim) -> bool:
     return claim.kind == "statement" or any(not any(start <= at < end for start, end in doers) for at in places)
 
 
+@once
 def unharmed(pile: Pile, claim: Claim) -> frozenset[str]:
     """In which roles of harm a claim says that there was nobody: "no one was killed". It denies no more than that."""
     if claim.polarity != "denies" or claim.act == "declines_comment":
@@ -54,6 +57,7 @@ def unharmed(pile: Pile, claim: Claim) -> frozenset[str]:
     return frozenset(named_and_denied(claim.quote, pile.language(claim), "harm")[1])
 
 
+@once
 def denies_own_part(pile: Pile, claim: Claim) -> bool:
     """Whether somebody denies having done it: the doer whom the denied words name is the denier or his party, or whom he calls his own.
 
