@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 class KeptInStore:
     """What is asked in order to work a change in, looked up in a store while nothing is found or decided in it.
 
-    Claims are those shown beside the finder of this key, without rejected ones.
+    Claims are those shown beside the finder of this key, without rejected ones; `findings` is what is known to stand in some.
     """
 
-    def __init__(self, store: Store, finder_key: str) -> None:
+    def __init__(self, store: Store, finder_key: str, findings: Mapping[str, Finding] | None = None) -> None:
         self._store, self._key = store, finder_key
-        self._findings: dict[str, Finding] = {}
+        self._findings = dict(findings or {})
 
     def documents(self, docs: Collection[str]) -> Sequence[Document]:
         """The documents with these SHA-256, without their texts."""

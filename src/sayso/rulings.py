@@ -36,8 +36,8 @@ class Reviewed:
     Of a hearing of what is new the findings are those of the documents that it touches; `cleared` are those among them on which nobody
     decides any more, so that what the machine found there holds again. `anew` says that all was heard: then no other document has
     findings of people. `rulings`, `problems` and `unplaced`, the hashes of the reviews of which something could not be placed, are
-    always all; `before` are the rulings of the last hearing. `notes` are what the next hearing starts from, by their kind, and `to`
-    says up to which decision this one went.
+    always all; `before` are the rulings of the last hearing, `was` what stood in the touched documents then. `notes` are what the next
+    hearing starts from, by their kind, and `to` says up to which decision this one went.
     """
 
     findings: Mapping[str, Finding] = field(default_factory=dict)
@@ -47,6 +47,7 @@ class Reviewed:
     cleared: frozenset[str] = frozenset()
     anew: bool = True
     before: Rulings = field(default_factory=Rulings)
+    was: Mapping[str, Finding] = field(default_factory=dict)
     notes: Mapping[str, Notes] = field(default_factory=dict)
     to: str = ""
 

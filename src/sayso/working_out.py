@@ -143,9 +143,9 @@ def _changed(store: Store, key: str, chain: Chain, packs: Packs) -> bool:
     if reviewed.anew and chain.reviews:
         return False
     decided = (reviewed.findings.keys() | reviewed.cleared) - new
-    before = KeptInStore(store, key).findings(decided)
+    before = standing({doc: finding for doc, finding in reviewed.was.items() if doc in decided})
     keep(reviewed, store)
-    in_store = KeptInStore(store, key)
+    in_store = KeptInStore(store, key, standing(reviewed.findings))
     now = in_store.findings(decided | new)
     docs = {doc: before[doc].claims if doc in before else () for doc in now if doc in new or _otherwise(before.get(doc), now[doc])}
     read = _reader(store, in_store)

@@ -8,8 +8,8 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.records.pledge import Pledge
-from sayso.weigh.bearing import Breach, bearing, held_against, held_anew
+from sayso.records.pledge import Bearing, Pledge
+from sayso.weigh.bearing import Breach, bearing, held_against, held_anew, means_the_same
 from sayso.weigh.deeds import Aim, Ascribed, Deed
 from sayso.weigh.pledges import Draft
 
@@ -28,7 +28,22 @@ def test_incidents_that_change_leave_a_pledge_as_all_that_there_are_then_would(b
     held = held_against(DRAFT, bearing(AIM, before.values()))
     gone = set(list(before)[::2]) | changed.keys()
     now = {incident: deed for incident, deed in before.items() if incident not in gone} | changed
-    assert held_anew(held, AIM, gone, changed.values()) == held_against(DRAFT, bearing(AIM, now.values()))
+    assert held_anew(held, AIM, DRAFT.pledge, AIM, gone, changed.values()) == held_against(DRAFT, bearing(AIM, now.values()))
+
+
+@given(DEEDS, DEEDS)
+def test_a_pledge_told_by_other_claims_is_left_as_all_incidents_would_leave_it(before: dict[str, Deed], changed: dict[str, Deed]) -> None:
+    was = replace(AIM, own=("i-1",), word=("c-8",), fates=(Bearing("c-9", "supports"),), docs=("a",))
+    held = held_against(replace(DRAFT, aim=was), bearing(was, before.values()))
+    draft = replace(DRAFT, aim=replace(AIM, own=("i-2",), word=("c-7",), docs=("b",)), pledge=replace(DRAFT.pledge, claims=("c-5",)))
+    gone = {"i-1", "i-2"} | changed.keys()
+    now = {incident: deed for incident, deed in before.items() if incident in ("i-1", "i-2")} | changed
+    assert draft.aim is not None
+    assert means_the_same(draft.aim, was, gone)
+    assert not means_the_same(draft.aim, was, gone - {"i-2"})
+    assert not means_the_same(replace(draft.aim, targets=("school",)), was, gone)
+    every = before | changed
+    assert held_anew(held, was, draft.pledge, draft.aim, gone, now.values()) == held_against(draft, bearing(draft.aim, every.values()))
 
 
 def test_a_breach_holds_the_words_of_those_who_ascribe_it_to_one_bound_by_the_pledge() -> None:

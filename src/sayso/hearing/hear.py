@@ -60,6 +60,7 @@ def hear(reviews: Sequence[Review], papers: Papers, new: Collection[str] = (), h
         cleared=frozenset(doc for doc, finding in room.found.items() if finding is None),
         anew=anew,
         before=rulings_of(held, {ident: heard_of(one).places for ident, one in before.items()}),
+        was={} if anew else {doc: papers.shown(doc) for doc in room.found},
         notes=room.notes,
         to=_told(reviews),
     )

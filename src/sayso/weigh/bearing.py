@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.records.dispute import Dispute
 from sayso.records.pledge import Effect, Pledge
@@ -39,13 +39,28 @@ def held_against(draft: Draft, deeds: Sequence[Deed]) -> Held:
     return Held(borne_on(draft.pledge, draft.aim, _effects(draft.aim, deeds)), tuple(_breaches(draft.aim, deeds)))
 
 
-def held_anew(held: Held, aim: Aim, gone: Collection[str], now: Iterable[Deed]) -> Held:
-    """A pledge of which only incidents changed: those that are `gone`, and all there are `now` in their place."""
+def held_anew(held: Held, was: Aim, pledge: Pledge, aim: Aim, gone: Collection[str], now: Iterable[Deed]) -> Held:
+    """A pledge of which only incidents changed, or the claims that tell of it: the incidents that are `gone`, and all there are `now`.
+
+    It was `held` to what bore on it by an aim to which all others mean the same (`means_the_same`).
+    """
     deeds = bearing(aim, now)
-    stay = {one.ref: one.effect for one in held.pledge.bearing if one.ref not in gone}
+    claims = {*(one.ref for one in was.fates), *was.word}
+    stay = {one.ref: one.effect for one in held.pledge.bearing if one.ref not in claims and one.ref not in gone}
     breaches = [*(breach for breach in held.breaches if breach.incident not in gone), *_breaches(aim, deeds)]
-    pledge = borne_on(held.pledge, aim, stay | _effects(aim, deeds))
-    return Held(pledge, tuple(sorted(breaches, key=lambda breach: breach.incident)))
+    anew = borne_on(pledge, aim, stay | _effects(aim, deeds))
+    return Held(anew, tuple(sorted(breaches, key=lambda breach: breach.incident)))
+
+
+def means_the_same(aim: Aim, was: Aim, beside: Collection[str]) -> bool:
+    """Whether all incidents but these mean to a pledge what they meant before."""
+    own = set(aim.own).symmetric_difference(was.own)
+    return own.issubset(beside) and _looks(aim) == _looks(was)
+
+
+def _looks(aim: Aim) -> Aim:
+    """What an aim looks at in incidents."""
+    return replace(aim, own=(), word=(), fates=(), docs=aim.docs if aim.targets else ())
 
 
 def bearing(aim: Aim, deeds: Iterable[Deed]) -> list[Deed]:

@@ -10,9 +10,9 @@ from sayso.records.incident import Incident
 from sayso.records.review import Standing
 from sayso.records.worked_out import Relinking, Reweighing, Weighing, WorkedOut, Working, key_of
 from sayso.weigh.asking import asked_again
-from sayso.weigh.bearing import Held, bearing, fate_asked, fate_disputes, held_against, held_anew
+from sayso.weigh.bearing import Held, bearing, fate_asked, fate_disputes, held_against, held_anew, means_the_same
 from sayso.weigh.beside import Marked
-from sayso.weigh.deeds import Deed, deed_of, marks_of_aim, marks_of_deed
+from sayso.weigh.deeds import Aim, Deed, deed_of, marks_of_aim, marks_of_deed
 from sayso.weigh.disputes import disputes_of
 from sayso.weigh.dossiers import incident_of, matrix_of
 from sayso.weigh.kept import AIMS, BREACHED, CLAIMS, FACES, INCIDENTS, STANDINGS, WORKS, Exchange, Kept, Reweighed
@@ -141,22 +141,36 @@ class _Change:
     ) -> tuple[set[str], list[Held]]:
         """The pledges of touched groups as they were, by id; as they are now, with others on which a touched incident bears or bore."""
         was = {key for several in self.kept.marked(AIMS, sorted(groups)).values() for key in several}
-        self._keep(AIMS, {one.key: one for one in self.kept.workings(AIMS, keys=sorted(was))}, map(aim_working, drafts))
-        given = [*self._drafted(drafts, self._direct(), now), *self._borne_otherwise(was, before, now)]
+        aims = {one.key: one for one in self.kept.workings(AIMS, keys=sorted(was))}
+        self._keep(AIMS, aims, map(aim_working, drafts))
+        told = {key: aim for key, one in aims.items() if (aim := aim_from(one))}
+        given = [*self._drafted(drafts, told, self._direct(), now), *self._borne_otherwise(was, before, now)]
         breached = {one.key: one for one in self.kept.workings(BREACHED, keys=sorted({*was, *(held.pledge.id for held in given)}))}
         self._keep(BREACHED, breached, (breached_working(held) for held in given if held.breaches))
         return was, given
 
-    def _drafted(self, drafts: Sequence[Draft], direct: Collection[str], now: Sequence[Deed]) -> Iterable[Held]:
-        """Pledges with what bears on them of all incidents there are."""
-        aims = [draft.aim for draft in drafts if draft.aim]
+    def _drafted(self, drafts: Sequence[Draft], was: Mapping[str, Aim], direct: Collection[str], now: Sequence[Deed]) -> Iterable[Held]:
+        """Pledges with what bears on them of all incidents there are; `was` are their aims before.
+
+        Other incidents than the touched ones are only looked at where they may mean something else than before.
+        """
+        steady = {
+            one.pledge.id: aim
+            for one in drafts
+            if one.aim and (aim := was.get(one.pledge.id)) and means_the_same(one.aim, aim, direct)
+        }  # fmt: skip
+        before = held_before(self.kept, sorted(steady))
+        aims = [draft.aim for draft in drafts if draft.aim and draft.pledge.id not in steady]
         marked = self.kept.marked(INCIDENTS, sorted({mark for aim in aims for mark in marks_of_aim(aim)})) if aims else {}
         near = {incident for several in marked.values() for incident in several} - set(direct)
         kept = [told_from(working).deed for working in self.kept.workings(INCIDENTS, keys=sorted(near))] if near else []
         deeds = [*(deed for deed in kept if deed), *now]
         for draft in drafts:
-            aim = draft.aim
-            yield held_against(draft, bearing(aim, deeds) if aim else ())
+            aim, ident = draft.aim, draft.pledge.id
+            if aim and ident in steady:
+                yield held_anew(before[ident], steady[ident], draft.pledge, aim, direct, now)
+            else:
+                yield held_against(draft, bearing(aim, deeds) if aim else ())
 
     def _borne_otherwise(self, drafted: Collection[str], before: Sequence[Deed], now: Sequence[Deed]) -> Iterable[Held]:
         """The pledges of no touched group on which a touched incident bears now, or bore before."""
@@ -166,7 +180,7 @@ class _Change:
         met = {key: aim for key, aim in aims.items() if bearing(aim, before) or bearing(aim, now)}
         gone = {deed.incident for deed in before}
         for key, held in held_before(self.kept, sorted(met)).items():
-            yield held_anew(held, met[key], gone, now)
+            yield held_anew(held, met[key], held.pledge, met[key], gone, now)
 
     def _come(self, field: str, before: Collection[str], now: Iterable[R]) -> tuple[R, ...]:
         """What comes of the rows of a field; those with the keys `before` that are no more go, and what stays as it was is left alone."""
