@@ -3,13 +3,12 @@ from __future__ import annotations
 import contextlib
 import re
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, get_args
 
 import pytest
-from sqlalchemy import event
 from test_store_sqlite import document, finding
 
 from sayso.records.actor import Actor
@@ -122,18 +121,16 @@ def test_going_through_a_table_would_be_seen(store: SqliteStore) -> None:
 
 def plans_of(store: SqliteStore, work: Callable[[SqliteStore], object]) -> list[str]:
     """What SQLite does for each statement of a piece of work: SEARCH by an index, or SCAN."""
-    asked: list[tuple[str, Any]] = []
-
-    def seen(connection: object, cursor: object, statement: str, parameters: Sequence[Any], *rest: object) -> None:
-        asked.append((statement, parameters[0] if parameters and isinstance(parameters, list) else parameters))
-
-    event.listen(store._engine, "before_cursor_execute", seen)
+    asked: list[str] = []
+    driver: Any = store._engine.raw_connection().driver_connection
+    driver.set_trace_callback(asked.append)
     work(store)
+    driver.set_trace_callback(None)
     with contextlib.closing(sqlite3.connect(store.path)) as connection:
         connection.create_function("folded", 1, folded)
         return [
             row[3]
-            for statement, parameters in asked
+            for statement in asked
             if re.match("SELECT|WITH|DELETE|UPDATE", statement)
-            for row in connection.execute(f"EXPLAIN QUERY PLAN {statement}", parameters)
+            for row in connection.execute(f"EXPLAIN QUERY PLAN {statement}")
         ]

@@ -104,13 +104,12 @@ class SqliteFile:
         try:
             with self._engine.begin() as connection:
                 yield connection
-        except OperationalError as error:
-            if "locked" in str(error.orig):
+        except (DatabaseError, sqlite3.DatabaseError) as error:
+            met = error.orig if isinstance(error, DatabaseError) else error  # where the driver was asked itself
+            if isinstance(met, sqlite3.OperationalError) and "locked" in str(met):
                 raise LedgerBusy from None
-            raise
-        except DatabaseError as error:
-            if "malformed" in str(error.orig):
-                raise SchemaChanged(f"{self.path} is damaged ({error.orig})", "run `sayso run` to make it again") from None
+            if "malformed" in str(met):
+                raise SchemaChanged(f"{self.path} is damaged ({met})", "run `sayso run` to make it again") from None
             raise
 
     def _seal(self) -> None:

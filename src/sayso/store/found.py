@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, CursorResult, Delete, Executable, Select, Table, bindparam, delete, insert, literal, select, update
+from sqlalchemy import Connection, Delete, Executable, Select, Table, bindparam, delete, insert, literal, select, update
 
 from sayso.records.claim import Claim, Finding, Mention
 from sayso.records.document import Document
@@ -44,7 +44,10 @@ FINDINGS = _of_finder(_findings(), tables.findings)
 CLAIMS = _of_finder(
     select(tables.claims.c.doc, tables.claims.c.record).order_by(tables.claims.c.doc, tables.claims.c.ordinal), tables.claims
 )
-MENTIONS = _of_finder(select(tables.mentions).order_by(tables.mentions.c.doc, tables.mentions.c.ordinal), tables.mentions)
+MENTIONS = _of_finder(
+    select(*(tables.mentions.c[name] for name in rows.MENTIONED)).order_by(tables.mentions.c.doc, tables.mentions.c.ordinal),
+    tables.mentions,
+)
 GONE = _of_finder(delete(tables.findings), tables.findings)
 SHOWN = of_shown(lambda among: select(tables.claims.c.id, tables.claims.c.record).where(among(tables.claims.c.id)))
 
@@ -71,7 +74,7 @@ class FoundTables(SqliteFile):
         every, those = DOCUMENTS[texts]
         with self._transaction() as connection:
             found = connection.execute(every) if docs is None else those.ask(connection, docs)
-            return [rows.to_document(row) for row in found.mappings()]
+            return [rows.to_document(record, text) for record, text in found]
 
     def paths(self) -> dict[str, str]:
         """The path of each document, by its SHA-256."""
@@ -147,18 +150,18 @@ class FoundTables(SqliteFile):
 
     def _document(self, connection: Connection, sha256: str) -> Document | None:
         table = tables.documents
-        row = connection.execute(select(table.c.record, table.c.text).where(table.c.sha256 == sha256)).mappings().first()
-        return rows.to_document(row) if row else None
+        row = connection.execute(select(table.c.record, table.c.text).where(table.c.sha256 == sha256)).first()
+        return rows.to_document(*row) if row else None
 
 
 def _mark_stale(connection: Connection, doc: str) -> None:
     connection.execute(insert(tables.stale).prefix_with("OR IGNORE"), {"doc": doc})
 
 
-def _asked(question: Pair, connection: Connection, finder_key: str, docs: Collection[str] | None) -> CursorResult[*tuple[Any, ...]]:
-    """The answer for the rows of a finder, of all documents or of these."""
+def _asked(question: Pair, connection: Connection, finder_key: str, docs: Collection[str] | None) -> Iterable[Sequence[Any]]:
+    """The rows of a finder that answer, of all documents or of these."""
     every, those = question
-    return connection.execute(every, {"finder": finder_key}) if docs is None else those.ask(connection, docs, finder=finder_key)
+    return those.ask(connection, docs, finder=finder_key) if docs is not None else connection.execute(every, {"finder": finder_key})
 
 
 def _claims(connection: Connection, finder_key: str, docs: Collection[str] | None) -> dict[str, list[Claim]]:
@@ -171,6 +174,6 @@ def _claims(connection: Connection, finder_key: str, docs: Collection[str] | Non
 
 def _mentions(connection: Connection, finder_key: str, docs: Collection[str] | None) -> dict[str, list[Mention]]:
     result = dict[str, list[Mention]]()
-    for row in _asked(MENTIONS, connection, finder_key, docs).mappings():
-        result.setdefault(row["doc"], []).append(rows.to_mention(row))
+    for row in _asked(MENTIONS, connection, finder_key, docs):
+        result.setdefault(row[0], []).append(rows.to_mention(*row))
     return result

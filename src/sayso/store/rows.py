@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeAlias, TypeVar
 
 import msgspec
-from sqlalchemy import Column, RowMapping, Table
+from sqlalchemy import Column, Table
 
 from sayso.records.actor import Actor, Figure, Tie
 from sayso.records.amount import Amount
@@ -115,9 +115,9 @@ def document_row(document: Document) -> Cells:
     return {**known, **_when(document.published), "chars": len(document.text), "record": as_json(replace(document, text=""))}
 
 
-def to_document(row: RowMapping) -> Document:
-    """The document of a row with its `record` and `text`."""
-    return replace(msgspec.json.decode(row["record"], type=Document), text=row["text"])
+def to_document(record: str, text: str) -> Document:
+    """The document of a row."""
+    return replace(msgspec.json.decode(record, type=Document), text=text)
 
 
 def actor_name_rows(actors: Iterable[Actor]) -> list[Cells]:
@@ -217,9 +217,13 @@ def mention_rows(doc: str, finder: str, mentions: Iterable[Mention]) -> list[Cel
     ]
 
 
-def to_mention(row: RowMapping) -> Mention:
-    """The mention of a whole row."""
-    return Mention(Span(row["doc"], row["start"], row["end"]), row["text"], row["name"], row["kind"], row["pack"], bool(row["named"]))
+MENTIONED = ("doc", "start", "end", "text", "name", "kind", "pack", "named")
+"""The cells of a mention, in the order in which `to_mention` takes them."""
+
+
+def to_mention(doc: str, start: int, end: int, text: str, name: str, kind: str, pack: str | None, named: int) -> Mention:
+    """The mention of a row."""
+    return Mention(Span(doc, start, end), text, name, kind, pack, bool(named))
 
 
 def _span(span: Span | None) -> Cells:

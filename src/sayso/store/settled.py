@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, TypeVar
 
@@ -70,7 +70,7 @@ class SettledTables(SqliteFile):
         if not ids:
             return []
         with self._transaction() as connection:
-            return _decoded(LINKS, LINKED.ask(connection, ids).scalars())
+            return _decoded(LINKS, LINKED.ask(connection, ids))
 
     def actors(self, ids: Collection[str]) -> list[Actor]:
         """The actors of these ids, in order."""
@@ -80,7 +80,7 @@ class SettledTables(SqliteFile):
     def faces(self, ids: Collection[str]) -> list[Actor]:
         """The same without the spellings under which they were seen, of which an actor can have thousands."""
         with self._transaction() as connection:
-            return [Actor(row.id, row.name, row.kind, (), row.side, row.party) for row in FACES.ask(connection, ids)]
+            return [Actor(ident, name, kind, (), side, party) for ident, name, kind, side, party in FACES.ask(connection, ids)]
 
     def works(self) -> list[Work]:
         """All works that documents cite, in the order in which they are first cited."""
@@ -95,7 +95,7 @@ class SettledTables(SqliteFile):
     def linked_already(self, docs: Collection[str]) -> bool:
         """Whether a name of one of these documents stands for an actor."""
         with self._transaction() as connection:
-            return ANY_NAME_IN.ask(connection, docs).first() is not None
+            return bool(ANY_NAME_IN.ask(connection, docs))
 
     def names_of(self, actors: Collection[str]) -> dict[str, list[str]]:
         """The mention keys that stand for each of these actors, sorted."""
@@ -151,12 +151,12 @@ class SettledTables(SqliteFile):
 
 def _all(connection: Connection, shelf: Shelf[R]) -> list[R]:
     """All records of a shelf, in the order of their keys."""
-    return _decoded(shelf, connection.execute(select(shelf.table.c.record).order_by(shelf.key)).scalars())
+    return _decoded(shelf, connection.execute(select(shelf.table.c.record).order_by(shelf.key)))
 
 
 def _of(connection: Connection, shelf: Shelf[R], keys: Collection[str]) -> list[R]:
     """The records of a shelf with these keys, in order."""
-    return _decoded(shelf, _asking(shelf.key).ask(connection, keys).scalars())
+    return _decoded(shelf, _asking(shelf.key).ask(connection, keys))
 
 
 @cache
@@ -169,9 +169,9 @@ def _taking_out(key: Column[str]) -> Question:
     return Question(lambda among: delete(key.table).where(among(key)))
 
 
-def _decoded(shelf: Shelf[R], records: Iterable[str]) -> list[R]:
+def _decoded(shelf: Shelf[R], records: Iterable[Sequence[Any]]) -> list[R]:
     decoder = msgspec.json.Decoder(shelf.type)
-    return [decoder.decode(record) for record in records]
+    return [decoder.decode(record) for (record,) in records]
 
 
 def _works(connection: Connection) -> list[Work]:

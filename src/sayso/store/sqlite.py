@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import msgspec
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, select
 
 from sayso.records.claim import Finding
 from sayso.records.problem import Problem, Step
@@ -17,6 +17,7 @@ from sayso.store.found import FoundTables
 from sayso.store.names import NameTables
 from sayso.store.seal import forget_seal
 from sayso.store.settled import SettledTables
+from sayso.store.statements import put, told
 from sayso.store.store import Hit, SchemaChanged
 from sayso.store.workings import WorkingTables
 
@@ -62,12 +63,13 @@ class SqliteStore(FoundTables, SettledTables, WorkingTables, NameTables, BesideT
     def stamp(self, name: str) -> str | None:
         """A short note about the whole, such as the key of the finder used; None if never set."""
         with self._transaction() as connection:
-            return connection.execute(select(tables.stamps.c.value).where(tables.stamps.c.name == name)).scalar()
+            found = told(connection, "SELECT value FROM stamps WHERE name = ?", (name,))
+        return str(found[0][0]) if found else None
 
     def set_stamp(self, name: str, value: str) -> None:
         """Sets such a note."""
         with self._transaction() as connection:
-            connection.execute(insert(tables.stamps).prefix_with("OR REPLACE"), {"name": name, "value": value})
+            put(connection, "INSERT OR REPLACE INTO stamps (name, value) VALUES (?, ?)", [(name, value)])
 
 
 def set_up(path: Path) -> bool:

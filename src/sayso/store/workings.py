@@ -12,7 +12,7 @@ from sqlalchemy import Connection, bindparam, delete, select
 from sayso.records.worked_out import Working
 from sayso.store import rows, tables
 from sayso.store.file import SqliteFile
-from sayso.store.statements import Question, and_among, fill, put
+from sayso.store.statements import Question, and_among, fill, put, told
 
 ASKED = "SELECT key, doc, record, marks FROM workings"
 OF_DOCS = f"{ASKED} INDEXED BY workings_by_doc WHERE kind = ? AND doc IN (SELECT value FROM json_each(?))"
@@ -57,12 +57,12 @@ class WorkingTables(SqliteFile):
             return []
         with self._transaction() as connection:
             if docs is not None:
-                of_docs = connection.exec_driver_sql(OF_DOCS, (kind, rows.as_json(sorted(docs))))
-                found = sorted(tuple(row) for row in of_docs if keys is None or row.key in keys)
+                of_docs = told(connection, OF_DOCS, (kind, rows.as_json(sorted(docs))))
+                found = sorted(row for row in of_docs if keys is None or row[0] in keys)
             else:
                 chosen, given = ("", ()) if keys is None else and_among("key", keys)
-                found = sorted(map(tuple, connection.exec_driver_sql(f"{ASKED} WHERE kind = ?{chosen}", (kind, *given)).all()))
-        return [Working(key, doc, record, rows.marks_from(told) if marks else ()) for key, doc, record, told in found]
+                found = sorted(told(connection, f"{ASKED} WHERE kind = ?{chosen}", (kind, *given)))
+        return [Working(key, doc, record, rows.marks_from(borne) if marks else ()) for key, doc, record, borne in found]
 
     def marked(self, kind: str, marks: Collection[str]) -> dict[str, list[str]]:
         """The keys of the workings that bear each of these marks, sorted; a mark that none bears is not in it."""
@@ -75,7 +75,7 @@ class WorkingTables(SqliteFile):
     def marks(self, kind: str) -> list[str]:
         """All marks that workings of a kind bear, each once, sorted."""
         with self._transaction() as connection:
-            return [mark for (mark,) in connection.exec_driver_sql(ALL_MARKS, (kind, kind)).all()]
+            return [mark for (mark,) in told(connection, ALL_MARKS, (kind, kind))]
 
     def stale(self) -> set[str]:
         """The SHA-256 of the documents that came in, went, or were gone through by a finder since the last `refresh`."""
@@ -91,8 +91,8 @@ class WorkingTables(SqliteFile):
 def _mark_otherwise(connection: Connection, kind: str, keys: Collection[str], now: Iterable[Working]) -> None:
     """Takes the marks away that workings of these keys bear no more, and puts those down that they come to bear."""
     chosen, given = and_among("key", keys)
-    told = connection.exec_driver_sql(f"SELECT key, marks FROM workings WHERE kind = ?{chosen}", (kind, *given)).all()
-    before, after = {(kind, mark, key) for key, marks in told for mark in rows.marks_from(marks)}, set(rows.mark_rows(kind, now))
+    borne = told(connection, f"SELECT key, marks FROM workings WHERE kind = ?{chosen}", (kind, *given))
+    before, after = {(kind, mark, key) for key, marks in borne for mark in rows.marks_from(marks)}, set(rows.mark_rows(kind, now))
     put(connection, UNMARK, before - after)
     put(connection, MARK, after - before)
 
@@ -100,14 +100,14 @@ def _mark_otherwise(connection: Connection, kind: str, keys: Collection[str], no
 def drop_workings(connection: Connection, doc: str) -> None:
     """Forgets all that is kept of a document."""
     own = tables.workings
-    told = connection.execute(select(own.c.kind, own.c.key, own.c.marks).where(own.c.doc == doc)).all()
-    put(connection, UNMARK, ((kind, mark, key) for kind, key, marks in told for mark in rows.marks_from(marks)))
+    borne = connection.execute(select(own.c.kind, own.c.key, own.c.marks).where(own.c.doc == doc)).all()
+    put(connection, UNMARK, ((kind, mark, key) for kind, key, marks in borne for mark in rows.marks_from(marks)))
     connection.execute(delete(own).where(own.c.doc == doc))
 
 
 def _grouped(connection: Connection, columns: str, where: str, *given: str) -> dict[str, list[str]]:
     """Of marks all that stands in the second column by what stands in the first, both in order."""
     found: dict[str, list[str]] = {}
-    for one, other in connection.exec_driver_sql(f"SELECT {columns} FROM marks WHERE {where} ORDER BY {columns}", given).all():
+    for one, other in told(connection, f"SELECT {columns} FROM marks WHERE {where} ORDER BY {columns}", given):
         found.setdefault(one, []).append(other)
     return found
