@@ -56,7 +56,8 @@ def _decided(links: Sequence[Link], by_id: Mapping[str, Happening], border: Bord
     Left out are those by which a mention without a day fits events of two days in other texts about as well as each other.
     """
     torn = torn_among({one.id for one in by_id.values() if vague(one) and one.id not in border.beyond}, links, by_id)
-    some = links if torn or border.beyond else ()
+    ends = torn | border.beyond.keys()
+    some = [link for link in links if link.left in ends or link.right in ends] if ends else ()
     kept = {(link.left, link.right): by for link in some if (by := _across(by_id[link.left], by_id[link.right], torn) or border.torn(link))}
     held = [link for link in links if (link.left, link.right) not in kept] if kept else links
     rank = {one.id: place for place, one in enumerate(sorted(by_id.values(), key=lambda one: one.order))}
