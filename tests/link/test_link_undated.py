@@ -195,3 +195,14 @@ def test_what_a_text_tells_without_a_place_is_compared_with_what_was_in_the_town
     other = pile.say("b.txt", "Gunmen burst into the granary at night and shot the miller dead.", verb="attack")
     found = pile.link().incident_of
     assert len({found[one], found[other]}) == count
+
+
+def test_a_round_number_of_dead_is_that_of_many_events() -> None:
+    def one(number: int) -> bool:
+        pile = Pile()
+        told = pile.say("a.txt", f"Fire on a school killed {number} pupils.", verb=BOMBING, killed=number)
+        again = pile.say("b.txt", f"In all {number} died when the school of the harbour burned.", verb=BOMBING, killed=number)
+        return incidents(pile.link(), told, again) == 1
+
+    assert one(47)
+    assert not one(150)

@@ -196,7 +196,7 @@ UNDATED: tuple[Feature[Happening], ...] = (
     Feature(year_fits, 1.0, both=("when",)),
     Feature(same_half_day, 3.0, either=("half",)),
     Feature(same_weekday, 1.5, either=("half",)),
-    Feature(other_half_day, -3.0, either=("half",)),
+    Feature(other_half_day, -4.0, either=("half",)),
     Feature(known_place, 1.0, both=("where",), either=("definite",)),
     Feature(one_person, 1.5, both=("persons",)),
     Feature(other_person, -2.0, both=("persons",)),
