@@ -35,8 +35,6 @@ LONGEST_NAME = 4
 """Words in the name of a place that is looked for in a title."""
 UNUSUAL = 10
 """From here on a number of victims tells events apart: two accounts with the same smaller one may well be of two."""
-ROUND = 50
-"""Multiples of it are estimates, and many events have the same: hundreds killed in one place and in another."""
 LASTING = 92
 """Days of the longest interval in which one event is told; a longer one, such as a year, is that of a war or of many events."""
 HARM = frozenset({"killed", "injured"})
@@ -391,6 +389,6 @@ def _instrument(claim: Claim, language: Language) -> frozenset[str]:
 
 
 def _numbers(claim: Claim) -> frozenset[tuple[str, float]]:
-    """Numbers of victims: two accounts with the same unusual number, and no round one, are likely of one event."""
+    """Numbers of victims: two accounts with the same unusual number are likely of one event."""
     amounts = [(slot.name, slot.amount.low) for slot in claim.slots if slot.name in {"killed", "injured", "captured"} and slot.amount]
-    return frozenset((name, low) for name, low in amounts if low is not None and low >= UNUSUAL and low % ROUND)
+    return frozenset((name, low) for name, low in amounts if low is not None and low >= UNUSUAL)

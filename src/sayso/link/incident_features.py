@@ -10,7 +10,7 @@ from sayso.link.hanging import SET_APART, any_kind, goes_on, goes_on_further, ne
 from sayso.link.happenings import NAMED, Happening, kinds_near
 from sayso.link.judge import NEVER, Feature
 from sayso.link.nearness import EXACT, KM, km, namesakes_near, too_far
-from sayso.link.undated import MONTH, MOST, other_half_day, other_town, told_first, vague
+from sayso.link.undated import MONTH, MOST, numbers_told, other_half_day, other_town, told_first, vague
 from sayso.records.vocabulary import vocabulary
 
 MANY = 5
@@ -240,8 +240,7 @@ def known_month(a: Happening, b: Happening) -> str | None:
 
 def same_numbers(a: Happening, b: Happening) -> str | None:
     """the same number of victims"""
-    shared = sorted(a.numbers & b.numbers)
-    return ", ".join(f"{name} {low:g}" for name, low in shared) if shared else None
+    return numbers_told(a, b)
 
 
 def takes_it_up(a: Happening, b: Happening) -> str | None:
