@@ -165,3 +165,16 @@ def test_that_people_were_taken_and_that_they_came_back_are_two_events(words: st
     again = pile.say("b.txt", words, verb=verb, place="Sarn", captured=40)
     found = pile.link().incident_of
     assert (found[told] == found[again]) == same
+
+
+@pytest.mark.parametrize(
+    ("words", "same"),
+    [
+        ("Nine people were killed.", True),
+        ("In response, the army fired on villages, and nine people were killed.", False),
+        ("Later the army hit back, and nine people were killed.", False),
+        ("Nine people were killed in response to a broken promise.", True),
+    ],
+)
+def test_what_was_done_in_answer_to_an_event_is_another_one(words: str, same: bool) -> None:
+    assert one_incident(words, killed=9) == same

@@ -174,3 +174,28 @@ def test_an_unusual_number_tells_more_where_no_day_does() -> None:
     fewer = pile.say("c.txt", "Guards arrested nine fighters near the bridge.", verb="arrests", captured=9)
     assert incidents(pile.link(), told, again) == 1
     assert incidents(pile.link(), told, fewer) == 2
+
+
+@pytest.mark.parametrize(("first", "count"), [("Sarn", 1), ("Dol", 2)])
+def test_what_a_text_tells_without_a_place_is_likely_where_its_first_event_was(first: str, count: int) -> None:
+    pile = Pile(published={"a.txt": "2031-03-05", "b.txt": "2031-03-06"})
+    told = at(pile, "a.txt", "A bomb hit the depot of the ferrymen at Sarn.", "depot", "Sarn", BOMB)
+    pile.say("b.txt", f"On 4 March soldiers held a parade in {first}.", verb="peaceful_protest", when="2031-03-04", place=first)
+    again = at(pile, "b.txt", "A blast wrecked a depot.", "depot", verb=BOMB)
+    assert incidents(pile.link(), told, again) == count
+
+
+def test_a_text_goes_on_with_the_event_with_which_it_opens_if_that_is_the_only_one_of_its_kind() -> None:
+    def told(first: str) -> int:
+        pile = Pile()
+        if first:
+            pile.say("a.txt", first, kind="statement", verb="statement")
+        one = pile.say("a.txt", "On 4 March shells hit the harbour of Sarn.", when="2031-03-04", place="Sarn")
+        pile.say("a.txt", "The mayor of Dol called for calm.", "Dol", "demands", kind="statement", verb="statement")
+        pile.say("a.txt", "Trade with Lund grew. " * 12, kind="statement", verb="statement")
+        pile.say("a.txt", "Soldiers marched in Dol.", verb="peaceful_protest", place="Dol")
+        other = pile.say("a.txt", "A fisherman lost his boat as guns fired.", verb="attack")
+        return incidents(pile.link(), one, other)
+
+    assert told("") == 1
+    assert told("The sea was calm. " * 80) == 2

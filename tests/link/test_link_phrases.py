@@ -54,3 +54,7 @@ def test_who_did_it_with_an_article_is_no_definite_phrase_for_what_he_did() -> N
     assert not known("The Front fired rockets at Orsk.", rockets, agent="Front")
     assert known("the Front rocket attacks", rockets, agent="Front")
     assert known("The rockets came from Kest.", rockets)
+
+
+def test_what_a_name_makes_of_a_common_word_is_no_name() -> None:
+    assert phrase("A Sarn-led column and Al-Kest marched on Jean-Dol.").names == {"al kest", "jean dol"}

@@ -7,8 +7,10 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from piles import Pile, day
+from piles import NO_PACKS, Pile, day
 
+from sayso.link.linker import linked
+from sayso.link.undated import one_number
 from sayso.records.claim import Slot, numbered
 from sayso.records.worked_out import Linking
 
@@ -195,3 +197,16 @@ def test_what_a_text_tells_without_a_place_is_compared_with_what_was_in_the_town
     other = pile.say("b.txt", "Gunmen burst into the granary at night and shot the miller dead.", verb="attack")
     found = pile.link().incident_of
     assert len({found[one], found[other]}) == count
+
+
+def test_a_round_number_of_other_people_is_that_of_another_event() -> None:
+    def one(number: int, victims: str) -> bool:
+        pile = Pile()
+        pile.say("a.txt", f"Fire on a school killed {number} pupils.", verb=BOMBING, killed=number)
+        pile.say("b.txt", f"In all {number} {victims} died when guns fired on the harbour.", verb=BOMBING, killed=number)
+        told, again = linked(*pile.parts(), NO_PACKS).found
+        return one_number(replace(told, victims=frozenset({"pupils"})), replace(again, victims=frozenset({victims}))) is not None
+
+    assert one(47, "sailors")
+    assert one(150, "pupils")
+    assert not one(150, "sailors")

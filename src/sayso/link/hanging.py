@@ -30,6 +30,11 @@ def only_one(a: Happening, b: Happening) -> str | None:
     return "only one of its kind" if a.id == b.lead or b.id == a.lead else None
 
 
+def opens_with(a: Happening, b: Happening) -> str | None:
+    """and the text opens with it"""
+    return "first event" if (a.opening and b.id == a.lead) or (b.opening and a.id == b.lead) else None
+
+
 def goes_on(a: Happening, b: Happening) -> str | None:
     """told without day or place behind the other in its paragraph, and no other event between"""
     return "same paragraph" if (a.id == b.behind and b.beside) or (b.id == a.behind and a.beside) else None

@@ -42,6 +42,8 @@ TAKEN = frozenset({"abduction_forced_disappearance", "arrests"})
 """Types of events that take people away, as whose end it is told that they came back."""
 NAMED = "name:"
 """What the id of a place begins with that only a text knows; its name follows in one word as it is spoken: "Or Vel" is "Orvel"."""
+LARGE = ("iso:", "sup:")
+"""What the ids of first-level regions begin with, and those of what the gazetteer lacks: mostly regions too."""
 NO_PHRASE = Phrase("", (), None)
 VAGUE = frozenset({5, 7})
 """UCDP's where_prec of what has no known bounds: larger regions, waters, airspace."""
@@ -49,8 +51,8 @@ VAGUE = frozenset({5, 7})
 
 FIELDS = (
     "agents", "aims", "antecedent", "behind", "countries", "definite", "earlier", "explains", "half", "hangs", "harm", "hinted",
-    "instrument", "lead", "numbers", "own", "persons", "places", "regions", "remembered", "targets", "things", "titles", "topic", "turn",
-    "victims", "when", "where",
+    "instrument", "lead", "numbers", "opening", "own", "persons", "places", "regions", "remembered", "scene", "targets", "things", "titles",
+    "topic", "turn", "victims", "when", "where",
 )  # fmt: skip
 """What a mention tells or does not: much of what is looked at in a pair is there only where both tell it."""
 
@@ -67,9 +69,11 @@ class Happening:
     speaker meant in the words before, `elsewhere` whether it sets itself apart from what was told before, `hangs` whether it begins
     inside a sentence. `things` are the nouns for what it was done to, `titles` those of them with their own names ("russian embassy"),
     `victims` those for who was harmed; `harm` is whether it tells of anybody killed or hurt. `lead` is the claim that first tells of
-    the one event of this kind that the text dates or places, if it does so of one alone; `doer` is whether it says who did it,
+    the one event of this kind that the text dates or places, if it does so of one alone, `opening` whether the text opens with that, and
+    may go on with it in this; `doer` is whether it says who did it,
     even if only by what he is, but for one spoken of as known ("the gunmen"); `behind` is the event with which the text goes
     on in it, `beside` whether that is in one paragraph; `topic` are the ids of the towns and provinces that the text's headlines name,
+    `scene` those of the towns of the text's first event,
     `spots` those of towns and provinces of the pile that its own words name, if it tells no place. `told` is when the text was written,
     `persons` those of the targets who are persons, `phrase` the words of the claim, `own` the names in it that its text uses for this
     event alone, `hinted` such names of its paragraph before it, if it has neither names nor places itself; `spoken` is whether it names no
@@ -104,10 +108,12 @@ class Happening:
     hangs: bool = False
     antecedent: str | None = None
     lead: str | None = None
+    opening: bool = False
     doer: bool = False
     behind: str | None = None
     beside: bool = False
     topic: frozenset[str] = frozenset()
+    scene: frozenset[str] = frozenset()
     spots: frozenset[str] = frozenset()
     told: When | None = None
     persons: frozenset[str] = frozenset()

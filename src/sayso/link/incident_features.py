@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Hashable
 from functools import cache
 
-from sayso.link.hanging import SET_APART, any_kind, goes_on, goes_on_further, near_in_text, only_one, points_at, points_far
+from sayso.link.by_name import BY_NAME, in_one_place
+from sayso.link.hanging import SET_APART, any_kind, goes_on, goes_on_further, near_in_text, only_one, opens_with, points_at, points_far
 from sayso.link.happenings import NAMED, Happening, kinds_near
 from sayso.link.judge import NEVER, Feature
 from sayso.link.nearness import EXACT, KM, km, namesakes_near, too_far
-from sayso.link.undated import MONTH, MOST, other_half_day, other_town, told_first, vague
+from sayso.link.undated import MONTH, MOST, numbers_told, other_half_day, other_town, told_first, vague
 from sayso.records.vocabulary import vocabulary
 
 MANY = 5
@@ -79,29 +80,31 @@ def doubtful_date(a: Happening, b: Happening) -> str | None:
 
 def same_place(a: Happening, b: Happening) -> str | None:
     """the same town or province"""
-    if not _in_one_place(a, b):
+    if not in_one_place(a, b):
         return None
     shared = a.regions & b.regions
     return ", ".join(sorted(one for one in shared if not one.startswith(NAMED)) or sorted(shared))
 
 
-def _in_one_place(a: Happening, b: Happening) -> bool:
-    if a.regions.isdisjoint(b.regions) or not (a.places and b.places):
-        return not a.regions.isdisjoint(b.regions)
-    return any(p.id == q.id or namesakes_near(p, q) for p in a.places.values() for q in b.places.values())
-
-
 def topic_place(a: Happening, b: Happening) -> str | None:
     """one is told without a place, in a text whose headlines name that of the other"""
-    if _in_one_place(a, b):  # it was told by name already
+    if in_one_place(a, b):  # it was told by name already
         return None
     shared = [ids for one, other in ((a, b), (b, a)) if not one.places and (ids := one.topic & other.regions)]
     return ", ".join(sorted(shared[0])) if shared else None
 
 
+def scene_place(a: Happening, b: Happening) -> str | None:
+    """one is told without a place, in a text whose first event was where the other was"""
+    if a.doc == b.doc or in_one_place(a, b) or topic_place(a, b):
+        return None
+    shared = [ids for one, other in ((a, b), (b, a)) if not one.places and (ids := one.scene & other.regions)]
+    return ", ".join(sorted(shared[0])) if shared else None
+
+
 def near_place(a: Happening, b: Happening) -> str | None:
     """places within 60 kilometres of each other"""
-    if not (a.places and b.places) or _in_one_place(a, b):
+    if not (a.places and b.places) or in_one_place(a, b):
         return None
     pairs = [(p, q) for p in a.places.values() for q in b.places.values() if max(p.precision, q.precision) <= EXACT]
     return next((f"{p.name}, {q.name}" for p, q in pairs if (far := km(p, q)) is not None and far <= KM), None)
@@ -110,12 +113,12 @@ def near_place(a: Happening, b: Happening) -> str | None:
 def same_country(a: Happening, b: Happening) -> str | None:
     """in the same country"""
     shared = a.countries & b.countries
-    return ", ".join(sorted(shared)) if shared and not _in_one_place(a, b) else None
+    return ", ".join(sorted(shared)) if shared and not in_one_place(a, b) else None
 
 
 def same_direction(a: Happening, b: Happening) -> str | None:
     """aimed at the same country"""
-    if len(a.aims) != 1 or a.aims != b.aims or (_in_one_place(a, b) and not a.across):
+    if len(a.aims) != 1 or a.aims != b.aims or (in_one_place(a, b) and not a.across):
         return None
     return ", ".join(a.aims)
 
@@ -222,7 +225,7 @@ def answers_at_once(a: Happening, b: Happening) -> str | None:
 
 def same_scene(a: Happening, b: Happening) -> str | None:
     """told of one place in one passage, and only one of them dated"""
-    return "same passage" if bool(a.when) != bool(b.when) and _in_one_place(a, b) and near_in_text(a, b) else None
+    return "same passage" if bool(a.when) != bool(b.when) and in_one_place(a, b) and near_in_text(a, b) else None
 
 
 def known_day(a: Happening, b: Happening) -> str | None:
@@ -237,32 +240,7 @@ def known_month(a: Happening, b: Happening) -> str | None:
 
 def same_numbers(a: Happening, b: Happening) -> str | None:
     """the same number of victims"""
-    shared = sorted(a.numbers & b.numbers)
-    return ", ".join(f"{name} {low:g}" for name, low in shared) if shared else None
-
-
-def own_name(a: Happening, b: Happening) -> str | None:
-    """a name stands in both that either text uses for this event alone"""
-    names = a.own & b.own
-    return _shared(a, b, names) if names and not _in_one_place(a, b) else None
-
-
-def own_town(a: Happening, b: Happening) -> str | None:
-    """in the same place, and either text uses its name for this event alone"""
-    names = a.own & b.own
-    return _shared(a, b, names) if names and _in_one_place(a, b) else None
-
-
-def hinted_name(a: Happening, b: Happening) -> str | None:
-    """a name stands before one in its paragraph, and in or before the other, that either text uses for this event alone"""
-    hinted = a.hinted or b.hinted
-    return _shared(a, b, ((a.own | a.hinted) & (b.own | b.hinted)) - (a.own & b.own)) if hinted else None
-
-
-def _shared(a: Happening, b: Happening, names: frozenset[str]) -> str | None:
-    """Names as they are told, where days tell besides: many events are told with the same names over the years."""
-    known = a.doc != b.doc and (a.when or a.told) and (b.when or b.told)
-    return ", ".join(sorted(names)) if names and known else None
+    return numbers_told(a, b)
 
 
 def takes_it_up(a: Happening, b: Happening) -> str | None:
@@ -345,6 +323,7 @@ FEATURES: tuple[Feature[Happening], ...] = (
     Feature(dates_meet, 1.5, both=("when",)),
     Feature(same_place, 3.0, both=("regions",)),
     Feature(topic_place, 1.5, either=("topic",)),
+    Feature(scene_place, 1.5, either=("scene",)),
     Feature(near_place, 1.5, both=("places",)),
     Feature(same_country, 0.5, both=("countries",)),
     Feature(same_direction, 1.5, both=("aims",)),
@@ -364,12 +343,11 @@ FEATURES: tuple[Feature[Happening], ...] = (
     Feature(points_at, 4.0, in_text=True, either=("antecedent",)),
     Feature(points_far, 1.5, in_text=True, either=("antecedent",)),
     Feature(only_one, 2.0, in_text=True, either=("lead",)),
+    Feature(opens_with, 1.5, in_text=True, either=("opening",)),
     Feature(goes_on, 3.0, in_text=True, either=("behind",)),
     Feature(goes_on_further, 3.0, in_text=True, either=("behind",)),
     Feature(any_kind, 1.0, in_text=True, either=("behind",)),
-    Feature(own_name, 3.0, both=("own",)),
-    Feature(own_town, 1.0, both=("own",)),
-    Feature(hinted_name, 2.5, either=("hinted",)),
+    *BY_NAME,
     Feature(takes_it_up, 4.0, in_text=True, either=("hangs",)),
     Feature(tells_harm, 4.0, in_text=True, either=("harm",)),
     Feature(announces, 1.5, in_text=True),

@@ -12,6 +12,8 @@ from sayso.lang.language import language_of
 from sayso.link.asides import opens, took_place, without_asides
 from sayso.link.half_days import of_one_day
 from sayso.link.happenings import (
+    LARGE,
+    NAMED,
     VAGUE,
     Around,
     Happening,
@@ -24,7 +26,7 @@ from sayso.link.happenings import (
     tells_event,
 )
 from sayso.link.layout import Layout, layout_of
-from sayso.link.nearness import holds
+from sayso.link.nearness import DISTRICT, holds
 from sayso.link.own_names import with_own_names
 from sayso.link.places_named import PlacesNamed, places_named
 from sayso.link.spoken import with_spoken
@@ -37,6 +39,8 @@ FURTHER = 1500
 """Code points within which a text goes on with an event: two or three paragraphs."""
 TURNS = frozenset({"denies", "accuses", "claims_responsibility", "concedes"})
 """Acts by which somebody is named, or names himself, for a deed that was told before."""
+SCENE = 1000
+"""Code points at the head of a text in which its first event tells where it plays: two or three paragraphs, as `FURTHER`."""
 NAMELESS = "anonymous"
 """The kind of actors who are only described ("gunmen", "his men")."""
 
@@ -63,10 +67,21 @@ def told_in(document: Document, finding: Finding, around: Around) -> tuple[list[
     standing = _told_on([one for one in every if one.id not in gone] if gone else every, document, finding)
     vacated = [one for one in _told_on(every, document, whole) if one.id in gone] if gone else []
     topic = frozenset(around.spots[part] for part in headline_parts(document) if part in around.spots)
+    scene = _scene(standing)
     written = document.published or finding.written
-    told = [replace(one, topic=topic, told=written) for one in (*standing, *vacated)]
+    told = [replace(one, topic=topic, scene=scene, told=written) for one in (*standing, *vacated)]
     named = with_own_names(told, document, whole, around.countries)
     return named[: len(standing)], named[len(standing) :]
+
+
+def _scene(told: Sequence[Happening]) -> frozenset[str]:
+    """The ids of the towns of the first event with a place that a text tells near its head: mostly its news is of there."""
+    first = next((one for one in told if one.regions and opens(one)), None)
+    if first is None or first.order[1] > SCENE:
+        return frozenset()
+    if first.places:
+        return frozenset(place.id for place in first.places.values() if place.precision <= DISTRICT)
+    return frozenset(one for one in first.spots if not one.startswith((NAMED, *LARGE)))
 
 
 def _told_on(told: Sequence[Happening], document: Document, finding: Finding) -> list[Happening]:
@@ -101,8 +116,18 @@ def _with_antecedents(found: Sequence[Happening], layout: Layout, places: Places
         if event is not None and places.lead_away(one, event):
             event = None
         antecedent, lead = doers[0].id if doers else None, _lead(one, event, bool(doers))
-        result.append(replace(one, antecedent=antecedent, lead=lead) if antecedent or lead else one)
+        opening = event is not None and lead == event.id and _opens_with(event, one, layout)
+        result.append(replace(one, antecedent=antecedent, lead=lead, opening=opening) if antecedent or lead else one)
     return result
+
+
+def _opens_with(event: Happening, one: Happening, layout: Layout) -> bool:
+    """Whether a text opens with an event, and a mention that stands not far behind it under its heading may be of it."""
+    near = abs(one.order[1] - event.order[1]) <= FURTHER and layout.section(event.order[1]) == layout.section(one.order[1])
+    doer = one.doer and not one.points and not one.agents & event.agents and one.act not in TURNS
+    thing = bool(one.things and event.things) and not one.things & event.things
+    title = bool(one.titles and event.titles) and not one.titles & event.titles
+    return event.order[1] <= SCENE and near and not doer and not thing and not title
 
 
 def _in_course(ordered: Sequence[Happening], layout: Layout, places: PlacesNamed) -> list[Happening]:

@@ -65,7 +65,7 @@ class Phrase:
         """Its names, words and known words; the words with their places, many times as large, are not held for that."""
         told, language = self._told(), language_of(self.code)
         calendar, empty, known = _calendar(language), _empty(language), self._inside(self.known)
-        big = ((at, folded) for at, word, folded in told if word[0].isupper() and len(folded) >= LEAST_OF_A_NAME)
+        big = ((at, folded) for at, word, folded in told if _is_capital(word) and len(folded) >= LEAST_OF_A_NAME)
         return (
             frozenset(one for at, one in big if one not in calendar and not OPENING.search(self.quote, max(0, at - LOOK_BACK), at)),
             frozenset(folded[:STEM] for _, _, folded in told if len(folded) >= LEAST and folded not in empty),
@@ -101,6 +101,11 @@ def phrase_of(claim: Claim, code: str | None) -> Phrase:
 
     known = inside(slot.span for slot in claim.slots if slot.name == "agent" or (slot.place and slot.place.precision < COUNTRY))
     return Phrase(claim.quote, inside((claim.cue, *(voice.span for voice in claim.voices))), code, known)
+
+
+def _is_capital(word: str) -> bool:
+    """Whether a word is written like a name, and is not made of one and a common word ("Sarnian-led")."""
+    return word[0].isupper() and not ("-" in word and word.rpartition("-")[2][:1].islower())
 
 
 @lru_cache(maxsize=1)  # three rows of a table ask for the words of a pair, one after the other

@@ -73,7 +73,7 @@ def _shared(one: Happening) -> list[str]:
 
 def _matters(one: Happening) -> list[str | tuple[object, ...]]:
     """What of a mention can make it one with another although one gives no day; of those that give none also two names together."""
-    places = sorted(one.regions or (() if one.places else one.topic)) or sorted(
+    places = sorted(one.regions or (() if one.places else one.topic | one.scene)) or sorted(
         {place.country for place in one.places.values() if place.country} | one.aims
     )
     named = [*sorted(one.targets), *sorted(one.things), *sorted(one.numbers), *(f"own {name}" for name in sorted(one.own | one.hinted))]
@@ -82,7 +82,10 @@ def _matters(one: Happening) -> list[str | tuple[object, ...]]:
 
 def details_of(one: Happening) -> list[str]:
     """What of a mention can make it one with another of the same day or place."""
-    places = [*sorted(one.regions if one.places else one.topic), *sorted({place.country for place in one.places.values()} | one.aims)]
+    places = [
+        *sorted(one.regions if one.places else one.topic | one.scene),
+        *sorted({place.country for place in one.places.values()} | one.aims),
+    ]
     named = [*sorted(one.agents), *sorted(one.targets), *sorted(one.instrument), *sorted(one.things)]
     counted = [f"counted {name} {float(low)}" for name, low in sorted(one.numbers)]
     own = [f"own {name}" for name in sorted(one.own | one.hinted)]

@@ -14,6 +14,8 @@ SOON = 3
 """Days within which news tells of an event without its day."""
 YEARS = 3 * 365
 """Days after which news that names no day rarely means an event."""
+ROUND = 50
+"""Multiples of it are estimates, and many events have the same."""
 SOME, HALF, MOST = 0.3, 0.5, 0.7
 """Shares of the words of the shorter of two clauses that the other has too."""
 FEW = 3
@@ -152,7 +154,13 @@ def shared_names(a: Happening, b: Happening) -> str | None:
 
 def one_number(a: Happening, b: Happening) -> str | None:
     """the same unusual number of victims, where days do not tell"""
-    shared = sorted(a.numbers & b.numbers)
+    return numbers_told(a, b)
+
+
+def numbers_told(a: Happening, b: Happening) -> str | None:
+    """The numbers of victims that both tell, but for round ones of different people: 150 soldiers here, 150 mourners there."""
+    others = bool(a.victims and b.victims) and a.victims.isdisjoint(b.victims)
+    shared = sorted((name, low) for name, low in a.numbers & b.numbers if not others or low % ROUND)
     return ", ".join(f"{name} {low:g}" for name, low in shared) if shared else None
 
 
@@ -196,7 +204,7 @@ UNDATED: tuple[Feature[Happening], ...] = (
     Feature(year_fits, 1.0, both=("when",)),
     Feature(same_half_day, 3.0, either=("half",)),
     Feature(same_weekday, 1.5, either=("half",)),
-    Feature(other_half_day, -3.0, either=("half",)),
+    Feature(other_half_day, -4.0, either=("half",)),
     Feature(known_place, 1.0, both=("where",), either=("definite",)),
     Feature(one_person, 1.5, both=("persons",)),
     Feature(other_person, -2.0, both=("persons",)),

@@ -6,6 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import timedelta
 
+from sayso.lang.dates import find_dates
+from sayso.lang.language import Language
 from sayso.records.claim import Claim
 from sayso.records.incident import Incident, Matrix, Position, Row
 from sayso.records.place import Place
@@ -18,12 +20,14 @@ from sayso.weigh.status import status_of
 
 ROUGH = 366
 """Days: a longer interval dates no incident."""
+NEAR = 7
+"""Days from one that is only inferred within which a day told without its year is that of the event."""
 
 
 def incident_of(pile: Pile, key: str, claims: Sequence[Claim], folds: Folds) -> Incident:
     """The incident that these claims tell of."""
     kind = _type(claims)
-    when, place = when_of(claims), place_of(pile, claims)
+    when, place = when_of(pile, claims), place_of(pile, claims)
     agents = dict.fromkeys(who for claim in claims if claim.act != "denies" for who in pile.agents(claim))
     docs = dict.fromkeys(claim.span.doc for claim in claims)
     status = status_of(pile, claims, folds)
@@ -38,12 +42,28 @@ def _type(claims: Sequence[Claim]) -> str:
     return min(counts, key=lambda verb: (verb == "attack", -counts[verb], verb)) if counts else "statement"
 
 
-def when_of(claims: Sequence[Claim]) -> When | None:
-    """The most exact date that most claims give, those that deny the event aside."""
-    dates = [slot.when for claim in claims if claim.act != "denies" for slot in claim.slots if slot.name == "when" and slot.when]
+def when_of(pile: Pile, claims: Sequence[Claim]) -> When | None:
+    """The most exact date that most claims give, those that deny the event aside; a day told without its year is put into that."""
+    slots = [(claim, slot) for claim in claims if claim.act != "denies" for slot in claim.slots if slot.name == "when"]
+    dates = [slot.when for _, slot in slots if slot.when]
     counts = Counter((when.first, when.last) for when in dates)
     usable = [when for when in dates if when.days <= ROUGH] or dates
-    return min(usable, key=lambda when: (when.days, when.basis == "inferred", -counts[when.first, when.last], when.first), default=None)
+    best = min(usable, key=lambda when: (when.days, when.basis == "inferred", -counts[when.first, when.last], when.first), default=None)
+    if best is None or best.days > ROUGH or (best.days == 1 and best.basis != "inferred"):
+        return best
+    told = [day for claim, slot in slots if slot.when is None and (day := _day_in(best, slot.text, pile.language(claim)))]
+    return max(told, key=lambda when: (told.count(when), when.first), default=best)
+
+
+def _day_in(best: When, told: str, language: Language) -> When | None:
+    """The day of a month that words name without a year, in an interval of days or within a week of one that is only inferred."""
+    words = find_dates(told, language)
+    if len(words) != 1 or not (words[0].month and words[0].day):
+        return None
+    slack = 0 if best.days > 1 else NEAR
+    days = (best.first + timedelta(days=ahead) for ahead in range(-slack, best.days + slack))
+    found = [day for day in days if (day.month, day.day) == (words[0].month, words[0].day)]
+    return When(found[0], found[0], "day", "inferred", told) if len(found) == 1 else None
 
 
 def place_of(pile: Pile, claims: Sequence[Claim]) -> Place | None:

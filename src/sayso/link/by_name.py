@@ -1,0 +1,65 @@
+"""What tells two mentions of events by the names that either text uses for its event alone (`own_names.py`)."""
+
+from __future__ import annotations
+
+from sayso.link.happenings import LARGE, NAMED, Happening
+from sayso.link.judge import Feature
+from sayso.link.nearness import namesakes_near
+
+
+def in_one_place(a: Happening, b: Happening) -> bool:
+    """Whether two mentions tell of one town or province."""
+    if a.regions.isdisjoint(b.regions) or not (a.places and b.places):
+        return not a.regions.isdisjoint(b.regions)
+    return any(p.id == q.id or namesakes_near(p, q) for p in a.places.values() for q in b.places.values())
+
+
+def own_name(a: Happening, b: Happening) -> str | None:
+    """a name stands in both that either text uses for this event alone"""
+    return _told(a, b, _own(a, b)) if _days_tell(a, b) and not in_one_place(a, b) else None
+
+
+def own_name_alone(a: Happening, b: Happening) -> str | None:
+    """a name stands in both that either text uses for this event alone, though a day is not known"""
+    return None if _days_tell(a, b) or in_one_place(a, b) else _told(a, b, _own(a, b))
+
+
+def own_town(a: Happening, b: Happening) -> str | None:
+    """in the same place, and either text uses its name for this event alone"""
+    names = _own(a, b)
+    return _told(a, b, names) if names and in_one_place(a, b) and (_days_tell(a, b) or _in_one_town(a, b)) else None
+
+
+def hinted_name(a: Happening, b: Happening) -> str | None:
+    """a name stands before one in its paragraph, and in or before the other, that either text uses for this event alone"""
+    hinted = a.hinted or b.hinted
+    return _told(a, b, ((a.own | a.hinted) & (b.own | b.hinted)) - _own(a, b)) if hinted and _days_tell(a, b) else None
+
+
+def _own(a: Happening, b: Happening) -> frozenset[str]:
+    return a.own & b.own
+
+
+def _told(a: Happening, b: Happening, names: frozenset[str]) -> str | None:
+    """Names as they are told, of two texts."""
+    return ", ".join(sorted(names)) if names and a.doc != b.doc else None
+
+
+def _days_tell(a: Happening, b: Happening) -> bool:
+    """Whether it is known of both when they were or were told of: over the years many events are told with the same names."""
+    return bool((a.when or a.told) and (b.when or b.told))
+
+
+def _in_one_town(a: Happening, b: Happening) -> bool:
+    """Whether two mentions of one place share more than a province, where much happens."""
+    shared = a.regions & b.regions
+    return any(not one.startswith((NAMED, *LARGE)) for one in shared) or not any(one.startswith(LARGE) for one in shared)
+
+
+BY_NAME: tuple[Feature[Happening], ...] = (
+    Feature(own_name, 3.0, both=("own",)),
+    Feature(own_name_alone, 1.0, both=("own",)),
+    Feature(own_town, 1.0, both=("own",)),
+    Feature(hinted_name, 2.5, either=("hinted",)),
+)
+"""What these weigh: part of the table of `incident_features.py`. Where no day tells, set on eight ledgers of news, most without dates."""

@@ -1,0 +1,49 @@
+"""The day of an incident."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from piles import Pile
+
+from sayso.lang.language import language_of
+from sayso.records.when import When
+from sayso.weigh.dossiers import _day_in
+
+
+def day_of(*told: tuple[str, str]) -> str:
+    """The day of a raid that is told in several texts, each with its day: with the year, or as it is told in the clause."""
+    pile = Pile()
+    for number, (when, how) in enumerate(told):
+        quote = f"Before dawn soldiers searched the houses of Sarn {how}."
+        said = {"when": when} if when else {"when_": how.partition(" ")[2]}
+        pile.say(f"{number}.txt", quote, verb="counterterror_raid", place="Sarn", **said)  # type: ignore[arg-type]
+    incidents = pile.weigh().incidents
+    assert len(incidents) == 1
+    return str(incidents[0].when) if incidents[0].when else ""
+
+
+@pytest.mark.parametrize(
+    ("year", "day", "found"),
+    [
+        (("2031-03", "in March 2031"), "on 4 March", "2031-03-04"),
+        (("2031-03", "in March 2031"), "on Tuesday", "2031-03"),
+        (("2031-03-04", "on 4 March 2031"), "on 4 March", "2031-03-04"),
+    ],
+)
+def test_a_day_that_one_account_tells_without_the_year_is_put_into_the_month_that_another_tells(
+    year: tuple[str, str], day: str, found: str
+) -> None:
+    assert day_of(year, ("", day)) == found == day_of(("", day), year)
+
+
+def test_a_day_outside_of_what_another_account_tells_is_none_of_it() -> None:
+    assert day_of(("2031-03", "in March 2031"), ("", "on 30 June")) == "2031-03"
+
+
+@pytest.mark.parametrize(("told", "found"), [("4 March", "2031-03-04"), ("30 June", None), ("Tuesday", None)])
+def test_a_day_that_is_told_outweighs_one_beside_it_that_is_only_inferred(told: str, found: str | None) -> None:
+    inferred = When(date(2031, 3, 5), date(2031, 3, 5), "day", "inferred")
+    day = _day_in(inferred, told, language_of("en"))
+    assert (str(day) if day else None) == found
