@@ -12,6 +12,7 @@ from itertools import combinations, product
 from sayso.lang.rebuttals import said_in, words_said
 from sayso.records.claim import AUTHOR, Claim
 from sayso.records.incident import Origin
+from sayso.weigh.houses import house_groups, house_ties
 from sayso.weigh.occasions import occasion_groups, occasion_ties
 from sayso.weigh.pile import Pile
 from sayso.weigh.retold import retold_groups, retold_ties
@@ -30,12 +31,13 @@ asked for; with it 1.2 %, and as many statements are whole.
 def ties_between(pile: Pile) -> list[Tied]:
     """All that makes two claims one origin: copies, one work cited, one voice in one document, one party's stance on one incident."""
     works = [*_one_work(pile), *_from_a_work_here(pile)]
-    return [*_copies(pile), *works, *occasion_ties(pile), *_one_stance(pile), *_one_deed(pile), *retold_ties(pile)]
+    here = [*occasion_ties(pile), *house_ties(pile)]
+    return [*_copies(pile), *works, *here, *_one_stance(pile), *_one_deed(pile), *retold_ties(pile)]
 
 
 def groups_of(pile: Pile, claim: Claim) -> Iterable[str]:
     """The names of all groups inside which a claim can be tied to others. What copies another claim is tied to it beside."""
-    for groups in (occasion_groups, _stances, _deeds, _told_here, retold_groups):
+    for groups in (occasion_groups, house_groups, _stances, _deeds, _told_here, retold_groups):
         yield from groups(pile, claim)
     yield from (group for group, _ in _works(pile, claim))
     yield from _had_from_here(pile, claim)

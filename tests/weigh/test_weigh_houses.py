@@ -1,0 +1,60 @@
+"""What a body says in one report, and one of its people, is one origin."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from piles import Pile
+
+from sayso.lang.language import load_language
+from sayso.weigh.houses import House, houses_told
+
+
+def one_origin(body: str, person: str, kind: str = "government_body", days: tuple[str | None, str | None] = (None, None)) -> bool:
+    """Whether what a body says at the head of a report and what a person says far below are one origin, which is not certain."""
+    pile = Pile()
+    one = pile.say("a.txt", f"{body} said that the bridge is gone.", body, kind="statement", verb="statement", said=days[0])
+    pile._add("a.txt", "x" * 2000)
+    other = pile.say("a.txt", f"Nobody crossed the river, {person} said.", person, kind="statement", verb="statement", said=days[1])
+    pile.mentions["a.txt"] = [
+        replace(mention, kind=kind if mention.name.startswith(("The ", "Kenya")) else mention.kind) for mention in pile.mentions["a.txt"]
+    ]
+    found = {claim: origin for origin in pile.weigh().origins for claim in origin.claims}
+    return found[one].id == found[other].id and not found[one].certain
+
+
+def test_the_army_and_its_spokesman_in_one_report_are_one_origin() -> None:
+    assert one_origin("Kenya's army", "military spokesman Otto Brand")
+    assert one_origin("The military", "Brigadier Otto Brand")
+    assert one_origin("The Saudi-led coalition", "coalition spokesman Otto Brand")
+    assert one_origin("The health ministry", "health minister Otto Brand")
+
+
+@pytest.mark.parametrize(
+    ("body", "person"),
+    [
+        ("Kenya's army", "Sudan's military spokesman Otto Brand"),
+        ("The army", "the Harran's military spokesman Otto Brand"),
+        ("The health ministry", "defence minister Otto Brand"),
+        ("The army", "police spokesman Otto Brand"),
+        ("The army", "Secretary General Otto Brand"),
+        ("The army", "Otto Brand"),
+    ],
+)
+def test_two_bodies_are_two_origins(body: str, person: str) -> None:
+    assert not one_origin(body, person)
+
+
+def test_so_are_the_words_of_two_bodies_of_one_kind_and_what_is_said_on_two_days() -> None:
+    assert not one_origin("The army", "The military")
+    assert not one_origin("The army", "army spokesman Otto Brand", days=("2031-03-04", "2031-03-09"))
+
+
+def test_a_voice_is_of_a_body_by_its_words_for_rank_and_office_and_by_whose_they_are() -> None:
+    language = load_language()
+    assert houses_told(language, "the Harran Front's military spokesman") == (House("army", ("Harran", "Front")),)
+    assert houses_told(language, "Lt-Col Otto Brand") == (House("army"),)
+    assert houses_told(language, "Otto Brand, a police superintendent") == (House("police"),)
+    assert houses_told(language, "the interior minister") == (House("ministry", (), ("interior",)),)
+    assert houses_told(language, "a miller") == ()
