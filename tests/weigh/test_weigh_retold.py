@@ -144,3 +144,26 @@ def test_a_toll_that_is_not_round_is_one_count_of_a_party_also_where_no_day_is_k
     assert dead_without_a_day(47, 47) == 1
     assert dead_without_a_day(40, 40) == dead_without_a_day(47, 46) == 2
     assert dead_without_a_day(47, 47, voice="Orsk") == dead_without_a_day(47, 47, role="count") == 2
+
+
+def two_numbers(
+    one: tuple[int, int], other: tuple[int, int], voices: tuple[str, str] = ("a herdsman", "Velm"), incident: bool = False
+) -> int:
+    """How many origins two statements without a day in two documents have that give two numbers each."""
+    pile = Pile()
+    for doc, numbers, voice in zip(("a.txt", "b.txt"), (one, other), voices, strict=True):
+        details = {"killed": numbers[0], "injured": numbers[1]}
+        words = f"{voice} counted {numbers[0]} dead and {numbers[1]} hurt in {doc}."
+        when = "2031-03-04" if incident else None
+        pile.say(doc, words, voice, verb="attack", when=when, place="Dol" if incident else "Kest" if doc == "a.txt" else "Sarn", **details)
+    return len(pile.weigh().origins)
+
+
+def test_two_numbers_told_in_one_breath_by_somebody_without_a_name_and_by_a_party_are_one_statement() -> None:
+    assert two_numbers((84, 47), (84, 47)) == 1
+    assert two_numbers((84, 47), (84, 46)) == 2
+    assert two_numbers((84, 47), (84, 47), ("Lund", "Velm")) == 2
+
+
+def test_two_round_numbers_are_only_on_one_incident() -> None:
+    assert (two_numbers((50, 10), (50, 10)), two_numbers((50, 10), (50, 10), incident=True)) == (2, 1)

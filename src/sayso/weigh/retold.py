@@ -48,6 +48,9 @@ def retold_ties(pile: Pile) -> Iterable[Tied]:
         yield from (_tied(other, one) for one, other in named if _of_one_time(one, other, SOON))
     for group in grouped(pile, _odd_tolls):
         yield from (_tied(other, group[0]) for other in group[1:] if _may_be_one(pile, group[0], other))
+    for group in grouped(pile, _two_numbers):
+        pairs = (pair for pair in combinations(group, 2) if pair[0].span.doc != pair[1].span.doc and _may_be_one_voice(pile, *pair))
+        yield from (_tied(other, one) for one, other in pairs if _not_apart(one, other))
     for groups, time in ((_promises, SOON), (_phrases, LATE), (_odd_counts, LATE)):
         for group in grouped(pile, groups):  # in the order of days only neighbours have to be looked at
             near = pairwise(sorted(group, key=_day))
@@ -60,7 +63,7 @@ def _tied(one: Claim, other: Claim) -> Tied:
 
 def retold_groups(pile: Pile, claim: Claim) -> Iterable[str]:
     """The groups inside which a claim of a party can be one with others; whether two are tied hangs on these, and on who stands between."""
-    for groups in (_words, _counts, _promises, _phrases, _odd_counts, _odd_tolls):
+    for groups in (_words, _counts, _promises, _phrases, _odd_counts, _odd_tolls, _two_numbers):
         yield from groups(pile, claim)
 
 
@@ -111,6 +114,22 @@ def _odd_tolls(pile: Pile, claim: Claim) -> Iterable[str]:
         yield from (
             f"{NUMBER} {party} {what} {number}" for what, number, is_round in _numbers(pile, claim) if what in HARM and not is_round
         )
+
+
+def _two_numbers(pile: Pile, claim: Claim) -> Iterable[str]:
+    """The groups of each two larger numbers that somebody gives in one breath; of two round ones only on one incident."""
+    if claim.voice.text == AUTHOR or claim.kind == "tie":
+        return
+    numbers = sorted({number: is_round for _, number, is_round in _numbers(pile, claim)}.items())
+    for one, other in combinations(numbers, 2):
+        about = pile.linking.incident_of.get(claim.id, claim.id) if one[1] and other[1] else ""
+        yield f"{NUMBER} {one[0]} {other[0]} {about}"
+
+
+def _may_be_one_voice(pile: Pile, one: Claim, other: Claim) -> bool:
+    """Whether two voices are of one party, or one of them has no name ("an affiliate of the Front", and the group by its name)."""
+    parties = {pile.party(pile.voice(claim)) for claim in (one, other)}
+    return len(parties) < 2 or any(who not in pile.actors or pile.actors[who].kind == "anonymous" for who in parties)
 
 
 def _party(pile: Pile, claim: Claim) -> str | None:
@@ -199,6 +218,11 @@ def _may_be_one(pile: Pile, one: Claim, other: Claim) -> bool:
     left, right = (slot.when if (slot := claim.slot("when")) else None for claim in (one, other))
     undated = one.said is None or other.said is None
     return undated and not (left and right and not left.overlaps(right)) and _agree(pile, one, other)
+
+
+def _not_apart(one: Claim, other: Claim) -> bool:
+    """Whether two claims are not known to have been made at different times."""
+    return not one.said or not other.said or abs(one.said.first - other.said.first) <= SOON
 
 
 def _of_one_time(one: Claim, other: Claim, time: timedelta) -> bool:
