@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from piles import Pile
 
@@ -167,3 +169,19 @@ def test_two_numbers_told_in_one_breath_by_somebody_without_a_name_and_by_a_part
 
 def test_two_round_numbers_are_only_on_one_incident() -> None:
     assert (two_numbers((50, 10), (50, 10)), two_numbers((50, 10), (50, 10), incident=True)) == (2, 1)
+
+
+def said_without_a_day(one: str, other: str, kind: str = "person") -> int:
+    """How many origins there are of what one voice says in two documents of which no day is known."""
+    pile = Pile()
+    for doc, words in (("a.txt", one), ("b.txt", other)):
+        pile.say(doc, words, "Nadir Renn", kind="statement", verb="statement")
+        pile.mentions[doc] = [replace(mention, kind=kind) for mention in pile.mentions[doc]]
+    return len(pile.weigh().origins)
+
+
+def test_what_a_person_says_is_known_again_without_a_day_by_several_pairs_of_words_side_by_side() -> None:
+    one = "The timber bridge stands idle since the spring floods."
+    assert said_without_a_day(one, "Spring floods have left a timber bridge unusable.") == 1
+    assert said_without_a_day(one, "A timber bridge is costly.") == 2
+    assert said_without_a_day(one, "Spring floods have left a timber bridge unusable.", "state") == 2

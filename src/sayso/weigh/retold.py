@@ -33,6 +33,8 @@ QUOTED, LONGEST = 3, 12
 """Words that a quotation has at least by which it is known again, and those of a longer one that are looked at."""
 PHRASES = 8
 """Pairs of words side by side by which a longer statement is known again."""
+ALIKE = 2
+"""Such pairs by which what a person says is known again where it is not known on which day he said it."""
 RETOLD = "retold"
 NUMBER, WORDS = f"{RETOLD} number", f"{RETOLD} words"
 """How the names of the groups begin."""
@@ -51,6 +53,9 @@ def retold_ties(pile: Pile) -> Iterable[Tied]:
     for group in grouped(pile, _two_numbers):
         pairs = (pair for pair in combinations(group, 2) if pair[0].span.doc != pair[1].span.doc and _may_be_one_voice(pile, *pair))
         yield from (_tied(other, one) for one, other in pairs if _not_apart(one, other))
+    for group in grouped(pile, _phrases):
+        persons = [claim for claim in group if _is_person(pile, claim)]
+        yield from (_tied(other, one) for one, other in combinations(persons, 2) if _said_alike(pile, one, other))
     for groups, time in ((_promises, SOON), (_phrases, LATE), (_odd_counts, LATE)):
         for group in grouped(pile, groups):  # in the order of days only neighbours have to be looked at
             near = pairwise(sorted(group, key=_day))
@@ -86,8 +91,8 @@ def _promises(pile: Pile, claim: Claim) -> Iterable[str]:
 
 
 def _phrases(pile: Pile, claim: Claim) -> Iterable[str]:
-    """The groups of what is said at a known time: one for each two words of its content that stand side by side."""
-    speakers = _speakers(pile, claim) if claim.said else []
+    """The groups of what is said at a known time, or by a person: one for each two words of its content that stand side by side."""
+    speakers = _speakers(pile, claim) if claim.said or _is_person(pile, claim) else []
     beside = _side_by_side(pile.language(claim), said_in(claim)) if speakers else ()
     yield from (f"{WORDS} {who} {words}" for who in speakers for words in beside)
 
@@ -218,6 +223,19 @@ def _may_be_one(pile: Pile, one: Claim, other: Claim) -> bool:
     left, right = (slot.when if (slot := claim.slot("when")) else None for claim in (one, other))
     undated = one.said is None or other.said is None
     return undated and not (left and right and not left.overlaps(right)) and _agree(pile, one, other)
+
+
+def _is_person(pile: Pile, claim: Claim) -> bool:
+    voice = pile.voice(claim)
+    return voice in pile.actors and pile.actors[voice].kind == "person"
+
+
+def _said_alike(pile: Pile, one: Claim, other: Claim) -> bool:
+    """Whether two claims in two documents, of which one has no day, have several pairs of words in common."""
+    if one.span.doc == other.span.doc or (one.said and other.said):
+        return False
+    left, right = (_side_by_side(pile.language(claim), said_in(claim)) for claim in (one, other))
+    return len(set(left) & set(right)) >= ALIKE
 
 
 def _not_apart(one: Claim, other: Claim) -> bool:
