@@ -147,6 +147,8 @@ SAID: tuple[Say, ...] = (
     says("The promise of {voice} to publish its findings on {other} has not been kept.", "pledges", said="2031-03-05"),
     says("{voice} said that no findings on {other} had been published.", polarity="denies"),
     of_the_army("{voice} told of a fire at the mill of {other}.", "the army of Velm"),
+    of_the_army("{voice} told of the barn of {other}.", "Kenya's army"),
+    of_the_army("{voice} told of the byre of {other}.", "Kenya, that is {voice}"),
     of_the_army("{voice} told of the hay of {other}.", "army spokesman {voice}"),
     says("{voice} lost 47 oxen and 13 mules to {other}.", kind="figure", verb="oxen", amount=47, count=13),
     says("{voice} had 20 oxen and 30 mules of {other}.", kind="figure", verb="oxen", amount=20, count=30),

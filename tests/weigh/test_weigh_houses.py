@@ -58,3 +58,27 @@ def test_a_voice_is_of_a_body_by_its_words_for_rank_and_office_and_by_whose_they
     assert houses_told(language, "Otto Brand, a police superintendent") == (House("police"),)
     assert houses_told(language, "the interior minister") == (House("ministry", (), ("interior",)),)
     assert houses_told(language, "a miller") == ()
+
+
+def next_to(one: str, other: str, kind: str = "government_body", between: int = 0) -> bool:
+    """Whether what two voices say right behind one another is one origin."""
+    pile = Pile()
+    first = pile.say("a.txt", f"The bridge is gone, {one} said.", one, kind="statement", verb="statement")
+    pile._add("a.txt", "x" * between) if between else None
+    then = pile.say("a.txt", f"Nobody crossed the river, {other} said.", other, kind="statement", verb="statement")
+    pile.mentions["a.txt"] = [replace(mention, kind=kind) for mention in pile.mentions["a.txt"] if kind != "nobody"]
+    if kind == "nobody":
+        pile.claims["a.txt"] = [replace(claim, voices=(replace(claim.voice, name=None),)) for claim in pile.claims["a.txt"]]
+    found = {claim: origin.id for origin in pile.weigh().origins for claim in origin.claims}
+    return found[first] == found[then]
+
+
+def test_what_bodies_of_one_country_say_right_behind_one_another_is_one_statement() -> None:
+    assert next_to("Kenya", "the Kenyan defence ministry")
+    assert not next_to("Kenya", "the Kenyan defence ministry", between=300)
+    assert not next_to("Kenya", "the Sudanese defence ministry")
+
+
+def test_so_is_what_he_says_and_he_says_again_where_nobody_knows_who_he_is() -> None:
+    assert next_to("he", "him", "nobody")
+    assert not next_to("he", "she", "nobody")

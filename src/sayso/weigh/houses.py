@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
-from itertools import product
+from itertools import product, takewhile
 
 from sayso.lang.grammar import any_of, small
 from sayso.lang.language import Language
@@ -21,6 +21,9 @@ from sayso.weigh.tied import Tied, grouped
 WORD = re.compile(r"(?P<word>[^\W_](?:[\w.-]*\w)?)(?P<owning>['’])?")
 PEOPLE = frozenset({"person", "anonymous"})
 """Kinds of voices that are people of a body, not the body itself."""
+STATES = frozenset({"state", "government_body"})
+NEXT_TO = 150
+"""Code points between what two bodies of one country say, or two voices that one pronoun means, for it to be of one statement."""
 Class = tuple[frozenset[str], date | None]
 """The countries whose body a claim's voice is said to be of, and the day on which it speaks."""
 
@@ -39,7 +42,7 @@ def house_ties(pile: Pile) -> Iterable[Tied]:
 
     The armies of two countries are two, and what is said on two days is said twice.
     """
-    for group in grouped(pile, house_groups):
+    for group in grouped(pile, _of_a_house):
         classes: dict[Class, list[Claim]] = defaultdict(list)
         for claim in group:
             classes[_lands(pile, claim), day_told(claim)].append(claim)
@@ -49,6 +52,44 @@ def house_ties(pile: Pile) -> Iterable[Tied]:
 
 
 def house_groups(pile: Pile, claim: Claim) -> Iterable[str]:
+    """The groups inside which a claim can be tied so, or to what is said next to it."""
+    yield from _of_a_house(pile, claim)
+    yield from _of_a_land(pile, claim)
+
+
+def next_to_ties(pile: Pile) -> Iterable[Tied]:
+    """What bodies of one country say right behind one another ("Ruritania said", "its defence ministry said"), and so what "he" says."""
+    for group in grouped(pile, _of_a_land):
+        for number, claim in enumerate(group):
+            near = takewhile(lambda later: later.span.start - claim.span.end <= NEXT_TO, group[number + 1 :])  # noqa: B023
+            beside = (
+                other for other in near if other.span.start >= claim.span.end and len({day_told(claim), day_told(other)} - {None}) < 2
+            )
+            yield from (Tied(other.id, claim.id, "told of one voice right behind one another", False) for other in beside)
+
+
+def _of_a_land(pile: Pile, claim: Claim) -> Iterable[str]:
+    """The groups of what one document has from the bodies of a country that their voices name, and from nobody but "he" or "they"."""
+    if claim.voice.text == AUTHOR or claim.kind == "tie":
+        return
+    voice = pile.voice(claim)
+    if voice not in pile.actors:
+        yield from (
+            f"next {claim.span.doc} {of}" for of, words in _pronouns(pile.language(claim)).items() if claim.voice.text.lower() in words
+        )
+    elif pile.actors[voice].kind in STATES:
+        yield from (f"next {claim.span.doc} {land}" for land in sorted(_lands(pile, claim)))
+
+
+@cache
+def _pronouns(language: Language) -> dict[str, frozenset[str]]:
+    """The pronouns for a man, a woman, a body and several, by a name for each."""
+    table = language.rules("actors")
+    persons = {of: frozenset(words) & frozenset(table["pronouns"]["person"]) for of, words in table["spoken_of"].items()}
+    return persons | {of: frozenset(table["pronouns"][of]) for of in ("body", "several")}
+
+
+def _of_a_house(pile: Pile, claim: Claim) -> Iterable[str]:
     """The groups of what one document has from bodies of one kind, and from their people, by whose they are said to be."""
     if claim.voice.text == AUTHOR or claim.kind == "tie" or told_aside(pile.language(claim), claim):
         return

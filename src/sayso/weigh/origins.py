@@ -12,7 +12,7 @@ from itertools import combinations, product
 from sayso.lang.rebuttals import said_in, words_said
 from sayso.records.claim import AUTHOR, Claim
 from sayso.records.incident import Origin
-from sayso.weigh.houses import house_groups, house_ties
+from sayso.weigh.houses import house_groups, house_ties, next_to_ties
 from sayso.weigh.occasions import occasion_groups, occasion_ties
 from sayso.weigh.pile import Pile
 from sayso.weigh.retold import retold_groups, retold_ties
@@ -31,7 +31,7 @@ asked for; with it 1.2 %, and as many statements are whole.
 def ties_between(pile: Pile) -> list[Tied]:
     """All that makes two claims one origin: copies, one work cited, one voice in one document, one party's stance on one incident."""
     works = [*_one_work(pile), *_from_a_work_here(pile)]
-    here = [*occasion_ties(pile), *house_ties(pile)]
+    here = [*occasion_ties(pile), *house_ties(pile), *next_to_ties(pile)]
     return [*_copies(pile), *works, *here, *_one_stance(pile), *_one_deed(pile), *retold_ties(pile)]
 
 
