@@ -180,8 +180,8 @@ def said_without_a_day(one: str, other: str, kind: str = "person") -> int:
     return len(pile.weigh().origins)
 
 
-def test_what_a_person_says_is_known_again_without_a_day_by_several_pairs_of_words_side_by_side() -> None:
+def test_what_a_person_says_is_known_again_without_a_day_by_three_words_of_content_in_a_row() -> None:
     one = "The timber bridge stands idle since the spring floods."
-    assert said_without_a_day(one, "Spring floods have left a timber bridge unusable.") == 1
+    assert said_without_a_day(one, "Idle since the spring floods, it will be mended.") == 1
     assert said_without_a_day(one, "A timber bridge is costly.") == 2
-    assert said_without_a_day(one, "Spring floods have left a timber bridge unusable.", "state") == 2
+    assert said_without_a_day(one, "Idle since the spring floods, it will be mended.", "state") == 2

@@ -33,8 +33,6 @@ QUOTED, LONGEST = 3, 12
 """Words that a quotation has at least by which it is known again, and those of a longer one that are looked at."""
 PHRASES = 8
 """Pairs of words side by side by which a longer statement is known again."""
-ALIKE = 2
-"""Such pairs by which what a person says is known again where it is not known on which day he said it."""
 RETOLD = "retold"
 NUMBER, WORDS = f"{RETOLD} number", f"{RETOLD} words"
 """How the names of the groups begin."""
@@ -53,9 +51,10 @@ def retold_ties(pile: Pile) -> Iterable[Tied]:
     for group in grouped(pile, _two_numbers):
         pairs = (pair for pair in combinations(group, 2) if pair[0].span.doc != pair[1].span.doc and _may_be_one_voice(pile, *pair))
         yield from (_tied(other, one) for one, other in pairs if _not_apart(one, other))
-    for group in grouped(pile, _phrases):
-        persons = [claim for claim in group if _is_person(pile, claim)]
-        yield from (_tied(other, one) for one, other in combinations(persons, 2) if _said_alike(pile, one, other))
+    for group in grouped(pile, _threes):
+        yield from (
+            _tied(other, one) for one, other in combinations(group, 2) if one.span.doc != other.span.doc and _lack_a_day(one, other)
+        )
     for groups, time in ((_promises, SOON), (_phrases, LATE), (_odd_counts, LATE)):
         for group in grouped(pile, groups):  # in the order of days only neighbours have to be looked at
             near = pairwise(sorted(group, key=_day))
@@ -68,7 +67,7 @@ def _tied(one: Claim, other: Claim) -> Tied:
 
 def retold_groups(pile: Pile, claim: Claim) -> Iterable[str]:
     """The groups inside which a claim of a party can be one with others; whether two are tied hangs on these, and on who stands between."""
-    for groups in (_words, _counts, _promises, _phrases, _odd_counts, _odd_tolls, _two_numbers):
+    for groups in (_words, _counts, _promises, _phrases, _threes, _odd_counts, _odd_tolls, _two_numbers):
         yield from groups(pile, claim)
 
 
@@ -91,10 +90,17 @@ def _promises(pile: Pile, claim: Claim) -> Iterable[str]:
 
 
 def _phrases(pile: Pile, claim: Claim) -> Iterable[str]:
-    """The groups of what is said at a known time, or by a person: one for each two words of its content that stand side by side."""
-    speakers = _speakers(pile, claim) if claim.said or _is_person(pile, claim) else []
+    """The groups of what is said at a known time: one for each two words of its content that stand side by side."""
+    speakers = _speakers(pile, claim) if claim.said else []
     beside = _side_by_side(pile.language(claim), said_in(claim)) if speakers else ()
     yield from (f"{WORDS} {who} {words}" for who in speakers for words in beside)
+
+
+def _threes(pile: Pile, claim: Claim) -> Iterable[str]:
+    """The groups of what a person says: one for each three words of its content that stand side by side."""
+    voice = pile.voice(claim)
+    if claim.kind != "tie" and voice in pile.actors and pile.actors[voice].kind == "person":
+        yield from (f"{WORDS} {voice} {words}" for words in _in_a_row(pile.language(claim), said_in(claim)))
 
 
 def _counts(pile: Pile, claim: Claim) -> Iterable[str]:
@@ -177,9 +183,21 @@ def office_of(language: Language, name: str) -> str | None:
 @lru_cache(maxsize=1 << 14)
 def _side_by_side(language: Language, said: str) -> tuple[str, ...]:
     """The beginnings of words of content that stand side by side, small words aside, in either order."""
-    stems = [word[:STEM] for word in WORD.findall(small(said)) if len(word) >= LEAST and not is_matterless(language, word)]
+    stems = _content(language, said)
     pairs = (sorted(pair) for pair in pairwise(stems) if pair[0] != pair[1])
     return tuple(dict.fromkeys(f"{one} {other}" for one, other in pairs))[:PHRASES]
+
+
+@lru_cache(maxsize=1 << 14)
+def _in_a_row(language: Language, said: str) -> tuple[str, ...]:
+    """The beginnings of each three words of content in a row, small words aside."""
+    stems = _content(language, said)
+    return tuple(dict.fromkeys(" ".join(three) for three in zip(stems, stems[1:], stems[2:], strict=False)))[:PHRASES]
+
+
+def _content(language: Language, said: str) -> list[str]:
+    """The beginnings of the words of content, in order."""
+    return [word[:STEM] for word in WORD.findall(small(said)) if len(word) >= LEAST and not is_matterless(language, word)]
 
 
 def _numbers(pile: Pile, claim: Claim) -> Iterable[tuple[str, str, bool]]:
@@ -225,17 +243,9 @@ def _may_be_one(pile: Pile, one: Claim, other: Claim) -> bool:
     return undated and not (left and right and not left.overlaps(right)) and _agree(pile, one, other)
 
 
-def _is_person(pile: Pile, claim: Claim) -> bool:
-    voice = pile.voice(claim)
-    return voice in pile.actors and pile.actors[voice].kind == "person"
-
-
-def _said_alike(pile: Pile, one: Claim, other: Claim) -> bool:
-    """Whether two claims in two documents, of which one has no day, have several pairs of words in common."""
-    if one.span.doc == other.span.doc or (one.said and other.said):
-        return False
-    left, right = (_side_by_side(pile.language(claim), said_in(claim)) for claim in (one, other))
-    return len(set(left) & set(right)) >= ALIKE
+def _lack_a_day(one: Claim, other: Claim) -> bool:
+    """Whether it is not known of both claims when they were made."""
+    return one.said is None or other.said is None
 
 
 def _not_apart(one: Claim, other: Claim) -> bool:
