@@ -34,7 +34,7 @@ GOES_ON = 1000
 """The same for one and the same voice, on whatever day: it is quoted on, in the next paragraph or one of those after.
 
 In four hand-made ledgers on real news the pairs of one body's claims that 600 ties are of one statement in 83 cases and of two in seven,
-for which mostly a wrong "they" or an unnamed voice is to blame. From 600 to 1000, and with states, three more statements of 159 are whole.
+for which mostly a wrong "they" or an unnamed voice is to blame. From 600 to 1000, and with states, three more statements of 153 are whole.
 """
 NEXT = 250
 """Code points from an account of somebody's to the author's words on the same incident that go on with it: the next sentence or two."""
