@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import product
 
 from sayso.lang.rebuttals import said_in, words_said
 from sayso.records.claim import AUTHOR, Claim
@@ -110,9 +110,24 @@ def _one_stance(pile: Pile) -> Iterable[Tied]:
         for claim in group:
             by_doc[claim.span.doc].append(claim)
         denying = [claim for claim in group if claim.act == "denies"]
-        together = [*by_doc.values(), denying, *(pair for docs in combinations(by_doc.values(), 2) if (pair := _alike(pile, *docs)))]
+        together = [*by_doc.values(), denying, *_told_alike(pile, by_doc.values())]
         for first, *more in filter(None, together):
             yield from (Tied(claim.id, first.id, "one party's one position on one incident", True) for claim in more)
+
+
+def _told_alike(pile: Pile, docs: Iterable[Sequence[Claim]]) -> Iterable[list[Claim]]:
+    """Pairs of claims that share words of content, as many as join all documents that such claims join, one after the other."""
+    parts: list[list[Sequence[Claim]]] = []
+    for own in docs:
+        met: list[Sequence[Claim]] = [own]
+        rest: list[list[Sequence[Claim]]] = []
+        for part in parts:
+            if pair := next((found for other in part if (found := _alike(pile, own, other))), []):
+                met += part
+                yield pair
+            else:
+                rest.append(part)
+        parts = [*rest, met]
 
 
 def _alike(pile: Pile, left: Sequence[Claim], right: Sequence[Claim]) -> list[Claim]:
