@@ -11,7 +11,7 @@ from memory import State
 from piles import Pile, day
 
 from sayso.records.actor import Actor
-from sayso.records.claim import Act, Claim, Finding, Mention, Polarity, Slot, Voice
+from sayso.records.claim import AUTHOR, Act, Claim, Finding, Mention, Polarity, Slot, Voice
 from sayso.records.document import Document, Span
 from sayso.records.link import Link
 from sayso.records.review import Rulings, Standing
@@ -69,6 +69,18 @@ def reports(words: str) -> Say:
         claim = pile.claims[doc][-1]
         at = claim.span.start + claim.quote.rindex(REPORT)
         pile.claims[doc][-1] = replace(claim, voices=(*claim.voices, Voice(REPORT, Span(doc, at, at + len(REPORT)), REPORT)))
+
+    return say
+
+
+def of_the_army(words: str, called: str) -> Say:
+    """Something said by the army, or by {voice} as somebody of it."""
+
+    def say(pile: Pile, doc: str, voice: str, other: str) -> None:
+        says(words)(pile, doc, voice, other)
+        claim = pile.claims[doc][-1]
+        if voice != AUTHOR:
+            pile.claims[doc][-1] = replace(claim, voices=(replace(claim.voice, text=called.format(voice=voice)),))
 
     return say
 
@@ -134,6 +146,13 @@ SAID: tuple[Say, ...] = (
     says("It has not appeared, {voice} told {other}."),
     says("The promise of {voice} to publish its findings on {other} has not been kept.", "pledges", said="2031-03-05"),
     says("{voice} said that no findings on {other} had been published.", polarity="denies"),
+    of_the_army("{voice} told of a fire at the mill of {other}.", "the army of Velm"),
+    of_the_army("{voice} told of the barn of {other}.", "Kenya's army"),
+    of_the_army("{voice} told of the byre of {other}.", "Kenya, that is {voice}"),
+    of_the_army("{voice} told of the hay of {other}.", "army spokesman {voice}"),
+    says("{voice} lost 47 oxen and 13 mules to {other}.", kind="figure", verb="oxen", amount=47, count=13),
+    says("{voice} had 20 oxen and 30 mules of {other}.", kind="figure", verb="oxen", amount=20, count=30),
+    says("Two of them, {voice} said, were oxen of {other}.", kind="figure", verb="oxen", amount=2),
     says("{voice} said that nobody was killed in Dol, not even of {other}.", kind="event", verb="attack", polarity="denies", place="Dol"),
 )  # fmt: skip
 

@@ -55,6 +55,10 @@ def test_a_headline_that_shares_one_word_sums_up_nothing_told_below() -> None:
     assert summed_up(report("Doctors: flood recedes at last", "Doctors")[0].link()) == []
 
 
+def test_a_headline_that_denies_sums_up_no_account_of_what_it_denies() -> None:
+    assert summed_up(report("Velm denies shelling market of Sarn", "Velm", "denies")[0].link()) == []
+
+
 def test_a_headline_and_what_it_sums_up_are_one_origin() -> None:
     pile, (headline, news, blame) = report("Hospital: shells fell on market", "Hospital")
     origin = {claim: one for one in pile.weigh().origins for claim in one.claims}

@@ -24,7 +24,7 @@ DEEDS = st.lists(
 )
 AIMS = st.builds(
     Aim,
-    st.just("breaches"),
+    st.sampled_from(("breaches", "consistent")),
     st.sampled_from(("a-front", "a-orsk")),
     WHO,
     WHERE,
@@ -48,6 +48,26 @@ def test_an_incident_bears_on_no_pledge_of_which_it_tells_itself_or_that_was_giv
     assert effect_of(deed, Aim("breaches", "a-velm", ("a-front",), ("OR",), since=date(2031, 3, 4)))
     assert not effect_of(deed, Aim("breaches", "a-velm", ("a-front",), ("OR",), since=date(2031, 3, 5)))
     assert not effect_of(deed, Aim("breaches", "a-velm", ("a-front",), ("OR",), own=("i-1",)))
+
+
+DONE = Deed("i-1", None, ("a-front",))
+THREAT = Aim("consistent", "a-front", ("a-front",))
+
+
+def test_a_deed_without_a_day_comes_after_a_threat_where_it_is_told_no_earlier_or_no_day_is_known_of_either() -> None:
+    assert effect_of(DONE, THREAT) == "consistent"
+    assert effect_of(DONE, replace(THREAT, effect="breaches")) is None
+    told, dated = replace(DONE, told_on=date(2031, 3, 4)), replace(THREAT, since=date(2031, 3, 4))
+    assert effect_of(told, dated) == "consistent"
+    assert effect_of(told, replace(dated, since=date(2031, 3, 5))) is None
+    assert effect_of(DONE, dated) is None
+
+
+def test_a_deed_of_which_no_place_is_told_may_be_the_one_that_was_threatened() -> None:
+    threat = replace(THREAT, countries=("OR",))
+    assert effect_of(DONE, threat) == "consistent"
+    assert effect_of(replace(DONE, at=("VE",)), threat) is None
+    assert effect_of(replace(DONE, last=date(2031, 3, 4)), replace(threat, effect="breaches")) is None
 
 
 HIT = Deed("i-1", None, targets=("market",), told_on=date(2031, 3, 4), docs=("a.txt",))

@@ -185,12 +185,13 @@ def quoted_on(words: str, kind: str = "armed_group", between: int = 0, days: tup
 def test_what_a_band_is_quoted_with_soon_after_its_own_words_is_of_one_statement() -> None:
     further = "Its men burned the toll house, Velm added."
     assert quoted_on(further)
-    assert not quoted_on(further, between=900)
+    assert quoted_on(further, between=600)
+    assert not quoted_on(further, between=1300)
     assert not quoted_on(further, days=("2031-03-04", "2031-03-09"))
 
 
-def test_a_state_speaks_through_many_bodies_side_by_side() -> None:
-    assert not quoted_on("Its men burned the toll house, Velm added.", kind="state")
+def test_so_is_a_state_that_is_quoted_on_by_its_name() -> None:
+    assert quoted_on("Its men burned the toll house, Velm added.", kind="state")
 
 
 def test_what_a_band_said_at_first_or_again_and_again_is_of_another_time() -> None:
@@ -205,3 +206,24 @@ def test_an_unnamed_voice_is_quoted_on_where_the_text_points_back_to_it() -> Non
     pile.mentions["a.txt"] = [replace(mention, name="cook", kind="anonymous", named=False) for mention in pile.mentions["a.txt"]]
     pile.claims["a.txt"] = [replace(claim, voices=(replace(claim.voice, name="cook"),)) for claim in pile.claims["a.txt"]]
     assert (joined(pile, one, other), joined(pile, other, third)) == (True, False)
+
+
+def next_words(words: str, kind: str = "figure", between: str = "") -> bool:
+    """Whether an author's words right behind what somebody is quoted with are one origin with it."""
+    pile = Pile()
+    one = says(pile, "The flood took 90 people, Nadir Renn said.", "Nadir Renn")
+    pile._add("a.txt", between) if between else None
+    other = pile.say("a.txt", words, kind=kind, verb=kind)  # type: ignore[arg-type]
+    return joined(pile, one, other)
+
+
+def test_an_authors_number_of_those_of_whom_somebody_told_right_before_is_of_his_statement() -> None:
+    assert next_words("Of these, 40 had lived at the mill.")
+    assert not next_words("Of these, 40 had lived at the mill.", between="Rain fell all week.")
+    assert not next_words("Bread cost 40 pence.")
+    assert not next_words("The town had grown all the same.", kind="statement")
+
+
+def test_words_of_a_quotation_that_was_opened_before_are_of_its_speakers_statement() -> None:
+    assert next_words("and we shall mend the mill.”", kind="statement")
+    assert not next_words("and “so” they mended the mill.", kind="statement")

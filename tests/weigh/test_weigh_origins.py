@@ -7,7 +7,7 @@ from dataclasses import replace
 from papers import RENN, Papers
 from piles import Pile
 
-from sayso.records.claim import AUTHOR, Voice
+from sayso.records.claim import AUTHOR, Act, Polarity, Voice
 from sayso.records.incident import Origin
 from sayso.records.work import Edge
 from sayso.records.worked_out import Weighing
@@ -126,3 +126,27 @@ def test_what_a_team_says_in_a_report_and_what_the_report_is_quoted_with_are_one
 
 def test_another_report_is_another_origin() -> None:
     assert said_in("valley report") == 2
+
+
+def told_of_a_raid(one: str, other: str, act: Act = "asserts", polarity: Polarity = "affirms") -> tuple[int, tuple[int, int]]:
+    """How many origins there are of what one party tells of one incident in two documents, and how many the incident counts."""
+    pile = Pile()
+    for doc, words in (("a.txt", one), ("b.txt", other)):
+        pile.say(doc, words, "Velm", act, polarity, verb="attack", when="2031-03-04", place="Dol")
+    weighing = pile.weigh()
+    (incident,) = weighing.incidents
+    return len(weighing.origins), incident.origins
+
+
+def test_what_a_party_tells_of_one_incident_in_two_reports_is_one_statement_by_words_in_common() -> None:
+    assert (
+        told_of_a_raid("Velm said horsemen burned the granary at Dol.", "The granary went up when horsemen came to Dol, Velm said.")[0] == 1
+    )
+
+
+def test_told_in_other_words_it_is_two_statements_of_a_party_that_counts_once() -> None:
+    assert told_of_a_raid("Velm said horsemen burned the granary at Dol.", "Dol was raided by its foes, Velm said.") == (2, (1, 1))
+
+
+def test_its_denials_are_one_in_whatever_words() -> None:
+    assert told_of_a_raid("Velm denied that it raided Dol.", "Nobody rode there, Velm said of Dol.", "denies", "denies")[0] == 1

@@ -81,8 +81,19 @@ def test_who_vows_not_to_do_harm_is_borne_on_by_his_own_deeds() -> None:
     assert len(given("Velm promised to ground its jets.", "Velm").bearing) == 1
 
 
-def test_to_vow_to_fight_or_to_keep_fighters_from_harm_is_no_word_on_ones_own_deeds() -> None:
-    assert given("Velm vowed to fight on and to strike hard.", "Velm").bearing == ()
+def test_what_he_does_who_vows_to_use_force_is_what_he_vowed() -> None:
+    for words in (
+        "to fight on and to strike hard",
+        "to drive the herdsmen from the hills away",
+        "to respond in kind",
+        "to retake the mill",
+    ):
+        pledge = given(f"Velm vowed {words}.", "Velm")
+        assert ([bearing.effect for bearing in pledge.bearing], pledge.status) == (["consistent"], "open")
+    assert given("Velm vowed to mend the mill.", "Velm").bearing == ()
+
+
+def test_to_keep_fighters_from_harm_is_no_word_on_ones_own_deeds() -> None:
     assert given("Velm vowed to protect civilians, and that no gunmen would strike them.", "Velm").bearing == ()
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from piles import Pile
 
@@ -144,3 +146,42 @@ def test_a_toll_that_is_not_round_is_one_count_of_a_party_also_where_no_day_is_k
     assert dead_without_a_day(47, 47) == 1
     assert dead_without_a_day(40, 40) == dead_without_a_day(47, 46) == 2
     assert dead_without_a_day(47, 47, voice="Orsk") == dead_without_a_day(47, 47, role="count") == 2
+
+
+def two_numbers(
+    one: tuple[int, int], other: tuple[int, int], voices: tuple[str, str] = ("a herdsman", "Velm"), incident: bool = False
+) -> int:
+    """How many origins two statements without a day in two documents have that give two numbers each."""
+    pile = Pile()
+    for doc, numbers, voice in zip(("a.txt", "b.txt"), (one, other), voices, strict=True):
+        details = {"killed": numbers[0], "injured": numbers[1]}
+        words = f"{voice} counted {numbers[0]} dead and {numbers[1]} hurt in {doc}."
+        when = "2031-03-04" if incident else None
+        pile.say(doc, words, voice, verb="attack", when=when, place="Dol" if incident else "Kest" if doc == "a.txt" else "Sarn", **details)
+    return len(pile.weigh().origins)
+
+
+def test_two_numbers_told_in_one_breath_by_somebody_without_a_name_and_by_a_party_are_one_statement() -> None:
+    assert two_numbers((84, 47), (84, 47)) == 1
+    assert two_numbers((84, 47), (84, 46)) == 2
+    assert two_numbers((84, 47), (84, 47), ("Lund", "Velm")) == 2
+
+
+def test_two_round_numbers_are_only_on_one_incident() -> None:
+    assert (two_numbers((50, 10), (50, 10)), two_numbers((50, 10), (50, 10), incident=True)) == (2, 1)
+
+
+def said_without_a_day(one: str, other: str, kind: str = "person") -> int:
+    """How many origins there are of what one voice says in two documents of which no day is known."""
+    pile = Pile()
+    for doc, words in (("a.txt", one), ("b.txt", other)):
+        pile.say(doc, words, "Nadir Renn", kind="statement", verb="statement")
+        pile.mentions[doc] = [replace(mention, kind=kind) for mention in pile.mentions[doc]]
+    return len(pile.weigh().origins)
+
+
+def test_what_a_person_says_is_known_again_without_a_day_by_three_words_of_content_in_a_row() -> None:
+    one = "The timber bridge stands idle since the spring floods."
+    assert said_without_a_day(one, "Idle since the spring floods, it will be mended.") == 1
+    assert said_without_a_day(one, "A timber bridge is costly.") == 2
+    assert said_without_a_day(one, "Idle since the spring floods, it will be mended.", "state") == 2

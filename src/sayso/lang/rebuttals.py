@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.lang.grammar import any_like, any_of, small
 from sayso.lang.language import Language
@@ -161,6 +161,15 @@ def said_in(claim: Claim) -> str:
 
 def shared_words(one: Claim, other: Claim, language: Language) -> frozenset[str]:
     """The beginnings of content words that stand in what both claims say."""
-    small_words = {word[:STEM] for word in language.rules("pointing")["small_words"]}
-    left, right = ({word[:STEM] for word in WORD.findall(small(said_in(claim))) if len(word) >= STEM} for claim in (one, other))
-    return frozenset((left & right) - small_words)
+    return words_said(language, said_in(one)) & words_said(language, said_in(other))
+
+
+@lru_cache(maxsize=1 << 14)  # one claim is held against many
+def words_said(language: Language, said: str) -> frozenset[str]:
+    """The beginnings of the content words of what is said."""
+    return frozenset(word[:STEM] for word in WORD.findall(small(said)) if len(word) >= STEM) - _small_words(language)
+
+
+@cache
+def _small_words(language: Language) -> frozenset[str]:
+    return frozenset(word[:STEM] for word in language.rules("pointing")["small_words"])

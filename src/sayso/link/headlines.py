@@ -61,7 +61,7 @@ def _summing_up(headline: Claim, body: Sequence[Claim], language: Language) -> I
     offers = []
     for claim in body:
         near = 0 <= claim.span.start - headline.span.end <= REACH
-        if near and claim.kind != "tie" and not _repeats(headline, claim):
+        if near and claim.kind != "tie" and _says_no(claim) >= _says_no(headline) and not _repeats(headline, claim):
             kept = headline.act in TELLING and headline.act == claim.act
             shared = len(own & _words(claim, language))
             if shared and shared + kept >= SHARED:
@@ -69,6 +69,11 @@ def _summing_up(headline: Claim, body: Sequence[Claim], language: Language) -> I
     if offers:
         (_, shared), best = max(offers, key=lambda offer: offer[0])
         yield Link(headline.id, best.id, "copy_of", "inferred", None, (Reason(SUMS_UP, f"{shared} words", 1.0),), "rules")
+
+
+def _says_no(claim: Claim) -> bool:
+    """Whether a claim denies something: no account of it is summed up so."""
+    return claim.act == "denies" or claim.polarity == "denies"
 
 
 def _words(claim: Claim, language: Language) -> frozenset[str]:

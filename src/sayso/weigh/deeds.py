@@ -61,11 +61,11 @@ class Deed:
 class Aim:
     """What would bear on a pledge, prediction or threat, and how.
 
-    That is what one of `doers` did in or at one of `countries`, wherever it was if none is named; and, if it looks `outward`, what came
-    out of one of these, or what its `giver` did to another state; from the day `since` on, if known, and in no incident of which its own
-    claims tell (`own`). `word` are the claims by which others say that it was not kept; `bound` the parties that are to keep it; `fates`
-    the claims that tell what became of it. `targets` are the kinds of things that it means to spare or to hit: what hits one of them bears
-    on it too where nobody else is named as the doer, and one of its own documents (`docs`) tells of it.
+    That is what one of `doers` did in or at one of `countries`, wherever it was if none is named or no place told of what was threatened;
+    and, if it looks `outward`, what came out of one of these, or what its `giver` did to another state; from the day `since` on, if known,
+    and in no incident of which its own claims tell (`own`). `word` are the claims by which others say that it was not kept; `bound` the
+    parties that are to keep it; `fates` the claims that tell what became of it. `targets` are the kinds of things that it means to spare or
+    to hit: what hits one of them bears on it too where nobody else is named as the doer, and one of its own documents (`docs`) tells of it.
     """
 
     effect: Effect
@@ -138,11 +138,23 @@ def _is_later(deed: Deed, aim: Aim) -> bool:
     return deed.last >= aim.since if deed.last else deed.told_on is not None and deed.told_on > aim.since
 
 
+def _can_be_later(deed: Deed, aim: Aim) -> bool:
+    """Whether an incident may have come after a pledge; one without a day, where it is told on the day of the pledge or later.
+
+    Where no day is known at all a deed may be the one that its doer threatened; that it breaches his word nobody can say.
+    """
+    last = deed.last or deed.told_on
+    if aim.since is None or last is None:
+        return deed.last is not None or (aim.since is None and aim.effect == "consistent")
+    return last >= aim.since
+
+
 def _done_by(deed: Deed, aim: Aim) -> bool:
     """Whether it was done by one of whom a pledge speaks, or came out of where it speaks of."""
-    if deed.last is None or (aim.since is not None and deed.last < aim.since):
+    if not _can_be_later(deed, aim):
         return False
-    if not set(aim.doers).isdisjoint(deed.agents) and not (aim.countries and set(aim.countries).isdisjoint(deed.at)):
+    elsewhere = aim.countries and set(aim.countries).isdisjoint(deed.at) and (deed.at or aim.effect != "consistent")
+    if not set(aim.doers).isdisjoint(deed.agents) and not elsewhere:
         return True
     struck = aim.giver in deed.parties and bool(set(deed.states) - {aim.giver})
     return aim.outward and (struck or not set(aim.countries).isdisjoint(deed.out_of))

@@ -7,9 +7,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
+from sayso.lang.rebuttals import said_in, words_said
 from sayso.records.claim import AUTHOR, Claim
 from sayso.records.incident import Origin
+from sayso.weigh.houses import house_groups, house_ties, next_to_ties
 from sayso.weigh.occasions import occasion_groups, occasion_ties
 from sayso.weigh.pile import Pile
 from sayso.weigh.retold import retold_groups, retold_ties
@@ -17,17 +20,24 @@ from sayso.weigh.stances import DENIES, happened, only_told_of_it
 from sayso.weigh.tied import Tied, grouped
 
 WORD = re.compile(r"[\w-]+")
+SHARED = 2
+"""Words of content in common by which what a party tells in two documents of one incident is one statement.
+
+In the hand-made ledgers of eight pairs of wars up to 1.9 % of the pairs of different statements came under one origin where none was
+asked for; with it 1.2 %, and as many statements are whole.
+"""
 
 
 def ties_between(pile: Pile) -> list[Tied]:
     """All that makes two claims one origin: copies, one work cited, one voice in one document, one party's stance on one incident."""
     works = [*_one_work(pile), *_from_a_work_here(pile)]
-    return [*_copies(pile), *works, *occasion_ties(pile), *_one_stance(pile), *_one_deed(pile), *retold_ties(pile)]
+    here = [*occasion_ties(pile), *house_ties(pile), *next_to_ties(pile)]
+    return [*_copies(pile), *works, *here, *_one_stance(pile), *_one_deed(pile), *retold_ties(pile)]
 
 
 def groups_of(pile: Pile, claim: Claim) -> Iterable[str]:
     """The names of all groups inside which a claim can be tied to others. What copies another claim is tied to it beside."""
-    for groups in (occasion_groups, _stances, _deeds, _told_here, retold_groups):
+    for groups in (occasion_groups, house_groups, _stances, _deeds, _told_here, retold_groups):
         yield from groups(pile, claim)
     yield from (group for group, _ in _works(pile, claim))
     yield from _had_from_here(pile, claim)
@@ -91,9 +101,39 @@ def _who(pile: Pile, claim: Claim) -> str:
 
 
 def _one_stance(pile: Pile) -> Iterable[Tied]:
-    """One party's one position on one incident, told by several reports."""
-    for group in grouped(pile, _stances):  # certain: however often a party says it, and through whom, it is not independent of itself
-        yield from (Tied(claim.id, group[0].id, "one party's one position on one incident", True) for claim in group[1:])
+    """One party's one position on one incident: told by one report, or denied in several, or told in several with words in common.
+
+    What it tells of one incident here and there in other words are two statements of one party, which counts once all the same.
+    """
+    for group in grouped(pile, _stances):
+        by_doc: dict[str, list[Claim]] = defaultdict(list)
+        for claim in group:
+            by_doc[claim.span.doc].append(claim)
+        denying = [claim for claim in group if claim.act == "denies"]
+        together = [*by_doc.values(), denying, *_told_alike(pile, by_doc.values())]
+        for first, *more in filter(None, together):
+            yield from (Tied(claim.id, first.id, "one party's one position on one incident", True) for claim in more)
+
+
+def _told_alike(pile: Pile, docs: Iterable[Sequence[Claim]]) -> Iterable[list[Claim]]:
+    """Pairs of claims that share words of content, as many as join all documents that such claims join, one after the other."""
+    parts: list[list[Sequence[Claim]]] = []
+    for own in docs:
+        met: list[Sequence[Claim]] = [own]
+        rest: list[list[Sequence[Claim]]] = []
+        for part in parts:
+            if pair := next((found for other in part if (found := _alike(pile, own, other))), []):
+                met += part
+                yield pair
+            else:
+                rest.append(part)
+        parts = [*rest, met]
+
+
+def _alike(pile: Pile, left: Sequence[Claim], right: Sequence[Claim]) -> list[Claim]:
+    """A claim of each of two documents that share words of content, if there are such."""
+    told = ([(claim, words_said(pile.language(claim), said_in(claim))) for claim in own] for own in (left, right))
+    return next(([one, other] for (one, own), (other, others) in product(*told) if len(own & others) >= SHARED), [])
 
 
 def _stances(pile: Pile, claim: Claim) -> Iterable[str]:
@@ -183,9 +223,16 @@ def counted(pile: Pile, claims: Sequence[Claim], folds: Folds) -> tuple[int, int
     affirming = [claim for claim in affirming if not only_told_of_it(pile, claim)]
     if not affirming:
         return (0, 0)
-    low = {folds.near[claim.id] for claim in affirming if _known(pile, claim)}
-    high = {folds.far[claim.id] for claim in affirming if claim.voice.text != AUTHOR}
-    return (max(1, len(low)), max(1, len(low), len(high)))
+    low = _apart(pile, [claim for claim in affirming if _known(pile, claim)], folds.near)
+    high = _apart(pile, [claim for claim in affirming if claim.voice.text != AUTHOR], folds.far)
+    return (max(1, low), max(1, low, high))
+
+
+def _apart(pile: Pile, claims: Sequence[Claim], home: Mapping[str, str]) -> int:
+    """How many origins claims have, those of one party as one: however often and through whom it speaks, it bears itself out in nothing."""
+    ends = [(f"origin {home[claim.id]}", f"party {pile.party(pile.voice(claim))}") for claim in claims]
+    named = dict.fromkeys(end for pair in ends for end in pair)
+    return len(set(folded(named, (Tied(*pair, "", True) for pair in ends)).values()))
 
 
 def _known(pile: Pile, claim: Claim) -> bool:

@@ -131,7 +131,8 @@ def _spoken_of(pile: Pile, pledges: Sequence[Sequence[Claim]], against: Sequence
 
 def borne_on(pledge: Pledge, aim: Aim, incidents: Mapping[str, Effect]) -> Pledge:
     """The pledge with the incidents and the claims that bear on it, and how each does."""
-    told = {one.ref: one.effect for one in aim.fates} | dict.fromkeys(aim.word, aim.effect)
+    broken: Effect = "breaches"
+    told = {one.ref: one.effect for one in aim.fates} | dict.fromkeys(aim.word, broken)
     effects = {**incidents, **told}
     status = "open" if AGAINST.isdisjoint(effects.values()) else "challenged"
     return replace(pledge, status=status, bearing=tuple(Bearing(*one) for one in sorted(effects.items())))
@@ -184,8 +185,8 @@ def _to(pile: Pile, claims: Sequence[Claim]) -> str:
 
 def _aim(pile: Pile, kind: PledgeKind, claims: Sequence[Claim], against: Sequence[Claim], fates: tuple[Bearing, ...]) -> Aim | None:
     """What its own words speak of, and what later incidents of this kind mean for it; what hangs on an "if" no event decides."""
-    giver, doers = pile.party(pile.voice(claims[0])), _doers(pile, kind, claims)
-    bound = kind == "threat" or restrains(pile, claims) or told(pile, claims, "abstaining")
+    giver, doers, forceful = pile.party(pile.voice(claims[0])), _doers(pile, kind, claims), _is_forceful(pile, kind, claims)
+    bound = forceful or kind == "threat" or restrains(pile, claims) or told(pile, claims, "abstaining")
     speaks = told(pile, claims, "harmful") or (doers and bound)
     decided = speaks and not (kind == "prediction" and told(pile, claims, "conditional"))
     targets = _targets(pile, kind, claims, bool(decided))
@@ -200,7 +201,7 @@ def _aim(pile: Pile, kind: PledgeKind, claims: Sequence[Claim], against: Sequenc
     since = _since(pile, kind, claims)
     word = [claim.id for claim in against if not (since and claim.said and claim.said.last < since)]
     return Aim(
-        EFFECTS[kind],
+        "consistent" if forceful else EFFECTS[kind],
         giver,
         tuple(sorted(doers)),
         tuple(sorted(named)),
@@ -243,8 +244,19 @@ def _doers(pile: Pile, kind: PledgeKind, claims: Sequence[Claim]) -> set[str]:
         names = (who for claim in claims if restrains(pile, [claim]) for _, who in named_in(pile, claim))
         found |= {who for who in names if pile.actors[who].kind == "armed_group" and pile.party(who) != pile.party(pile.voice(claims[0]))}
     abstains = kind == "pledge" and told(pile, claims, "abstaining") and not told(pile, claims, "outward")
-    own = kind == "threat" or (abstains and not _of_fighters(pile, claims))
+    own = kind == "threat" or _is_forceful(pile, kind, claims) or (abstains and not _of_fighters(pile, claims))
     return found or ({pile.party(pile.voice(claims[0]))} if own else set())
+
+
+def _is_forceful(pile: Pile, kind: PledgeKind, claims: Sequence[Claim]) -> bool:
+    """Whether somebody promises to use force himself, rather than to hold back, or to keep others from it."""
+    spares = restrains(pile, claims) or told(pile, claims, "abstaining") or told(pile, claims, "protecting")
+    return kind == "pledge" and not spares and any(_promises_force(pile, claim) for claim in claims)
+
+
+def _promises_force(pile: Pile, claim: Claim) -> bool:
+    content, language = small(content_of(claim)), pile.language(claim)
+    return claim.polarity == "affirms" and phrases(language, "bearing", "forceful").search(content) is not None
 
 
 def _is_own(pile: Pile, claim: Claim, who: str) -> bool:

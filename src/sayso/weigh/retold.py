@@ -48,6 +48,13 @@ def retold_ties(pile: Pile) -> Iterable[Tied]:
         yield from (_tied(other, one) for one, other in named if _of_one_time(one, other, SOON))
     for group in grouped(pile, _odd_tolls):
         yield from (_tied(other, group[0]) for other in group[1:] if _may_be_one(pile, group[0], other))
+    for group in grouped(pile, _two_numbers):
+        pairs = (pair for pair in combinations(group, 2) if pair[0].span.doc != pair[1].span.doc and _may_be_one_voice(pile, *pair))
+        yield from (_tied(other, one) for one, other in pairs if _not_apart(one, other))
+    for group in grouped(pile, _threes):
+        yield from (
+            _tied(other, one) for one, other in combinations(group, 2) if one.span.doc != other.span.doc and _lack_a_day(one, other)
+        )
     for groups, time in ((_promises, SOON), (_phrases, LATE), (_odd_counts, LATE)):
         for group in grouped(pile, groups):  # in the order of days only neighbours have to be looked at
             near = pairwise(sorted(group, key=_day))
@@ -60,7 +67,7 @@ def _tied(one: Claim, other: Claim) -> Tied:
 
 def retold_groups(pile: Pile, claim: Claim) -> Iterable[str]:
     """The groups inside which a claim of a party can be one with others; whether two are tied hangs on these, and on who stands between."""
-    for groups in (_words, _counts, _promises, _phrases, _odd_counts, _odd_tolls):
+    for groups in (_words, _counts, _promises, _phrases, _threes, _odd_counts, _odd_tolls, _two_numbers):
         yield from groups(pile, claim)
 
 
@@ -89,6 +96,13 @@ def _phrases(pile: Pile, claim: Claim) -> Iterable[str]:
     yield from (f"{WORDS} {who} {words}" for who in speakers for words in beside)
 
 
+def _threes(pile: Pile, claim: Claim) -> Iterable[str]:
+    """The groups of what a person says: one for each three words of its content that stand side by side."""
+    voice = pile.voice(claim)
+    if claim.kind != "tie" and voice in pile.actors and pile.actors[voice].kind == "person":
+        yield from (f"{WORDS} {voice} {words}" for words in _in_a_row(pile.language(claim), said_in(claim)))
+
+
 def _counts(pile: Pile, claim: Claim) -> Iterable[str]:
     """The groups of a claim's larger round numbers, with what they count."""
     if (party := _party(pile, claim)) and claim.said:
@@ -111,6 +125,22 @@ def _odd_tolls(pile: Pile, claim: Claim) -> Iterable[str]:
         yield from (
             f"{NUMBER} {party} {what} {number}" for what, number, is_round in _numbers(pile, claim) if what in HARM and not is_round
         )
+
+
+def _two_numbers(pile: Pile, claim: Claim) -> Iterable[str]:
+    """The groups of each two larger numbers that somebody gives in one breath; of two round ones only on one incident."""
+    if claim.voice.text == AUTHOR or claim.kind == "tie":
+        return
+    numbers = sorted({number: is_round for _, number, is_round in _numbers(pile, claim)}.items())
+    for one, other in combinations(numbers, 2):
+        about = pile.linking.incident_of.get(claim.id, claim.id) if one[1] and other[1] else ""
+        yield f"{NUMBER} {one[0]} {other[0]} {about}"
+
+
+def _may_be_one_voice(pile: Pile, one: Claim, other: Claim) -> bool:
+    """Whether two voices are of one party, or one of them has no name ("an affiliate of the Front", and the group by its name)."""
+    parties = {pile.party(pile.voice(claim)) for claim in (one, other)}
+    return len(parties) < 2 or any(who not in pile.actors or pile.actors[who].kind == "anonymous" for who in parties)
 
 
 def _party(pile: Pile, claim: Claim) -> str | None:
@@ -153,9 +183,21 @@ def office_of(language: Language, name: str) -> str | None:
 @lru_cache(maxsize=1 << 14)
 def _side_by_side(language: Language, said: str) -> tuple[str, ...]:
     """The beginnings of words of content that stand side by side, small words aside, in either order."""
-    stems = [word[:STEM] for word in WORD.findall(small(said)) if len(word) >= LEAST and not is_matterless(language, word)]
+    stems = _content(language, said)
     pairs = (sorted(pair) for pair in pairwise(stems) if pair[0] != pair[1])
     return tuple(dict.fromkeys(f"{one} {other}" for one, other in pairs))[:PHRASES]
+
+
+@lru_cache(maxsize=1 << 14)
+def _in_a_row(language: Language, said: str) -> tuple[str, ...]:
+    """The beginnings of each three words of content in a row, small words aside."""
+    stems = _content(language, said)
+    return tuple(dict.fromkeys(" ".join(three) for three in zip(stems, stems[1:], stems[2:], strict=False)))[:PHRASES]
+
+
+def _content(language: Language, said: str) -> list[str]:
+    """The beginnings of the words of content, in order."""
+    return [word[:STEM] for word in WORD.findall(small(said)) if len(word) >= LEAST and not is_matterless(language, word)]
 
 
 def _numbers(pile: Pile, claim: Claim) -> Iterable[tuple[str, str, bool]]:
@@ -199,6 +241,16 @@ def _may_be_one(pile: Pile, one: Claim, other: Claim) -> bool:
     left, right = (slot.when if (slot := claim.slot("when")) else None for claim in (one, other))
     undated = one.said is None or other.said is None
     return undated and not (left and right and not left.overlaps(right)) and _agree(pile, one, other)
+
+
+def _lack_a_day(one: Claim, other: Claim) -> bool:
+    """Whether it is not known of both claims when they were made."""
+    return one.said is None or other.said is None
+
+
+def _not_apart(one: Claim, other: Claim) -> bool:
+    """Whether two claims are not known to have been made at different times."""
+    return not one.said or not other.said or abs(one.said.first - other.said.first) <= SOON
 
 
 def _of_one_time(one: Claim, other: Claim, time: timedelta) -> bool:
