@@ -149,7 +149,7 @@ class UtteranceFinder:
             cues = self.labels.with_label(cues, passage, tokens, heard.quotations.at, turn is not None)
             found = self._attributions(heard, sentence, cues)
             self.voices.accuse(passage, cues, self.stage)
-            self.voices.note_carrier(passage, tokens, self.calendar.beside(passage, tokens, frozenset()), self.stage)
+            self.voices.carriers.note(passage, tokens, self.calendar.beside(passage, tokens, frozenset()), self.stage)
             if found or heard.quotations.around(tokens) is None:
                 spoken = [one for one in found if not one.first_person]
                 spoken = sorted(spoken, key=lambda one: sum(one.cue.token.i in other.content for other in spoken))
@@ -157,7 +157,7 @@ class UtteranceFinder:
             heard.sentences.append(Sentence(sentence, tokens, found))
         self._give_out(heard, carried)
         for line in heard.sentences:
-            line.found[:] = [self._in_person(one, line.found, heard) for one in line.found]
+            line.found[:] = [heard.in_person(one, line.found) for one in line.found]
         return heard
 
     def _announce(self, heard: Heard, cue: Cue, speaker: Token) -> None:
@@ -191,6 +191,7 @@ class UtteranceFinder:
                     first = self.voices.is_author(speaker)
                     voice = self.voices.as_said(heard.passage, speaker, cue, self.voices.before_cue(heard.passage, cue, known[0]))
                     self.voices.note_side(heard.passage, speaker, cue, voice, self.stage)
+                    self.voices.carriers.note_text(cue, voice, known[1], self.stage)
                     act = cue.act_by(self.sides.kind(known[1], self.stage))
                     by = Attribution(cue, speaker, heads, content, voice, known[1], act, cue.negated, cue.attitude, first)
                     handed = act not in STANCES  # "denied the raid, citing two burnt huts": it is he who denies it
@@ -268,16 +269,6 @@ class UtteranceFinder:
             chain.setdefault(voice.name or voice.text, voice)
         said = self.calendar.beside(passage, not_aside(line.span, one.cue.token), one.content)
         return Told(tuple(chain.values()), said or (carrier.said if carrier else None), passage.span([one.cue.token, *one.cue.words]))
-
-    def _in_person(self, one: Attribution, found: Sequence[Attribution], heard: Heard) -> Attribution:
-        """An attribution whose "we" or "I" is the one whose quoted words hold it."""
-        if not one.first_person:
-            return one
-        around = [other for other in found if one.cue.token.i in other.content and not other.first_person]
-        if around:
-            return replace(one, voice=around[-1].voice, mention=around[-1].mention)
-        owner = heard.owner([one.cue.token])
-        return replace(one, voice=owner.voices[0]) if owner is not None else one
 
     def _utterances(self, heard: Heard) -> Iterator[Utterance]:
         for line in heard.sentences:
