@@ -27,11 +27,12 @@ class Told:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sentence:
-    """A sentence with its tokens and attributions, and for each cue the date beside it."""
+    """A sentence with its tokens and attributions, and what the report remarks on them: verbs with their words."""
 
     span: Tokens
     tokens: list[Token]
     found: list[Attribution]
+    remarks: list[tuple[Token, list[Token]]] = field(default_factory=list)
 
 
 def spoken_in(line: Sentence) -> list[Attribution]:

@@ -40,6 +40,7 @@ from sayso.find.interviewees import Interviewees
 from sayso.find.labels import LabelFinder
 from sayso.find.passages import Passage
 from sayso.find.quotations import Quotations
+from sayso.find.remarks import Remarks, without
 from sayso.find.sections import is_title
 from sayso.find.sentences import sentence_end, sentence_of
 from sayso.find.sides import Sides
@@ -89,7 +90,7 @@ class UtteranceFinder:
     def __init__(self, cast: Cast, calendar: Calendar, language: Language) -> None:
         self.calendar, self.cast = calendar, cast
         self.cues, self.voices, self.acts = CueFinder(language), VoiceFinder(cast, language), ActJudge(language)
-        self.labels, self.interviewees = LabelFinder(language), Interviewees(cast, language)
+        self.labels, self.interviewees, self.remarks = LabelFinder(language), Interviewees(cast, language), Remarks(language)
         self.perceiving = frozenset(language.rules("cues")["perceiving"])
         self.deeds = self.acts.words["deeds"] | self.acts.words["killing"] | self.acts.words["founding"]
         self.hurting = frozenset(language.rules("acts")["suffering"])
@@ -148,13 +149,15 @@ class UtteranceFinder:
             cues = with_gapped(self.cues.cues(tokens), tokens, self.cues.is_somebody)
             cues = self.labels.with_label(cues, passage, tokens, heard.quotations.at, turn is not None)
             found = self._attributions(heard, sentence, cues)
+            remarks = self.remarks.beside(found, heard.quotations.at)
+            found = without(found, remarks)
             self.voices.accuse(passage, cues, self.stage)
             self.voices.carriers.note(passage, tokens, self.calendar.beside(passage, tokens, frozenset()), self.stage)
             if found or heard.quotations.around(tokens) is None:
                 spoken = [one for one in found if not one.first_person]
                 spoken = sorted(spoken, key=lambda one: sum(one.cue.token.i in other.content for other in spoken))
                 self.stage.hear([(one.speaker, one.voice, one.mention) for one in spoken])
-            heard.sentences.append(Sentence(sentence, tokens, found))
+            heard.sentences.append(Sentence(sentence, tokens, found, remarks))
         self._give_out(heard, carried)
         for line in heard.sentences:
             line.found[:] = [heard.in_person(one, line.found) for one in line.found]
@@ -369,7 +372,8 @@ class UtteranceFinder:
             return  # a question states nothing
         if tokens[-1].text == ":" and not any(token.pos_ in VERBAL for token in tokens):
             return  # nor does whom a letter addresses
-        for head, words in clauses(tokens, taken, self.deeds):
+        remarked = {token.i for _, remark in line.remarks for token in remark}
+        for head, words in (*line.remarks, *clauses(tokens, taken | remarked, self.deeds)):
             span = heard.quotations.span(words)
             if span is None or span.size < 20 or sum(word.is_alpha for word in words) < LEAST_WORDS:
                 continue
