@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from spacy.tokens import Token
 
 from sayso.find.acts import PLAIN
-from sayso.find.contents import ASIDE, content_heads
+from sayso.find.contents import ASIDE, calls_besides, content_heads
 from sayso.find.cue import Cue
 from sayso.find.cue_nouns import CueNouns
 from sayso.find.cue_views import CueViews
@@ -243,11 +243,12 @@ class CueFinder:
             return None
         told_so = heads and heads[0].dep_ in ("ccomp", "relcl") and heads[0].head == token and not is_infinitive(heads[0])
         clause = not heads or front is not None or bool(told_so) or heads[0].is_ancestor(token)
+        beside = row["act"] == "asserts" and found[0].head != token and not calls_besides(token, takes, self.verbs)
         if (
             not clause
             and token.dep_ == "advcl"
             and not (is_infinitive(heads[0]) and found[0].head == token)
-            and ((row["act"] == "asserts" and found[0].head != token) or any(child.lower_ in self.grammar.when for child in token.children))
+            and (beside or any(child.lower_ in self.grammar.when for child in token.children))
         ):
             return None  # "confirming earlier reports": told beside what the sentence tells
         told = bool(heads) and (is_infinitive(heads[0]) or heads[0].dep_ == "xcomp") and not heads[0].is_ancestor(token)
