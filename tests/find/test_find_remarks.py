@@ -41,3 +41,35 @@ def test_what_a_report_remarks_on_a_statement_stands_apart_from_it(find: Find, s
 )
 def test_what_a_speaker_himself_says_of_silence_stays_his(find: Find, sentence: str) -> None:
     assert {claim.voice.text for claim in find(sentence).claims if claim.kind != "tie"} <= {"The guild", "The mayor"}
+
+
+KNOWN = [
+    ("The guild denied any part in the attack that left nine people dead.", "the attack that left nine people dead"),
+    (
+        "The coalition denied responsibility for the raid on a mill near Velk which killed nine people.",
+        "the raid on a mill near Velk which",
+    ),
+    ("The mayor, Otto Brand, said the guild was behind the blast, which killed nine people.", "the blast, which killed nine people"),
+    (
+        "Norland rejected the claims after the army hinted at its hand in the train crash that killed nine.",
+        "the train crash that killed nine",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "fact"), KNOWN)
+def test_what_came_of_a_known_deed_is_the_reports_own_where_a_voice_only_takes_a_stance(find: Find, sentence: str, fact: str) -> None:
+    own = [claim for claim in find(sentence).claims if claim.voice.text == AUTHOR and claim.kind != "tie"]
+    assert [claim.quote.startswith(fact) for claim in own] == [True]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The mayor said the army had carried out a raid that killed nine people.",
+        "The mayor said the raid that killed nine people was a crime.",
+        "The mayor denied that there was a raid which killed nine people.",
+    ],
+)
+def test_what_a_voice_itself_tells_of_a_deed_is_told_by_it_alone(find: Find, sentence: str) -> None:
+    assert AUTHOR not in {claim.voice.text for claim in find(sentence).claims}

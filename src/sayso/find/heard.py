@@ -27,12 +27,13 @@ class Told:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sentence:
-    """A sentence with its tokens and attributions, and what the report remarks on them: verbs with their words."""
+    """A sentence with its tokens and attributions, and what the report itself tells beside them: verbs with their words."""
 
     span: Tokens
     tokens: list[Token]
     found: list[Attribution]
     remarks: list[tuple[Token, list[Token]]] = field(default_factory=list)
+    facts: list[tuple[Token, list[Token]]] = field(default_factory=list)
 
 
 def spoken_in(line: Sentence) -> list[Attribution]:

@@ -1,4 +1,7 @@
-"""What a reporter remarks beside a statement on what it leaves out: "..., without giving any evidence", "... but did not say why"."""
+"""What a report itself tells beside a statement: what that leaves out, and what came of the deed that it is about.
+
+"..., without giving any evidence"; "denied any part in the attack that left nine people dead".
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from sayso.find.attributions import Attribution
+from sayso.find.attributions import STANCES, Attribution
 from sayso.find.grammar import SUBJECTS, grammar_of, negated
 from sayso.find.sentences import sentence_end, sentence_of
 from sayso.lang.language import Language
@@ -18,6 +21,7 @@ class Remarks:
 
     def __init__(self, language: Language) -> None:
         self.words = {key: frozenset(words) for key, words in language.rules("cues")["remarks"].items()}
+        self.deeds, self.came_of_it = (frozenset(language.rules("cues")["facts"][key]) for key in ("deeds", "outcomes"))
         self.verbs = self.words["giving"] | self.words["telling"] | self.words["checking"] | self.words["laying"]
 
     def beside(self, found: Sequence[Attribution], quoted: Callable[[int], object]) -> list[tuple[Token, list[Token]]]:
@@ -28,6 +32,26 @@ class Remarks:
         verbs = [token for token in sentence_of(found[0].cue.token) if token.lemma_ in self.verbs and token.i not in cued]
         told = ((verb, self._top(verb, found)) for verb in verbs if quoted(verb.i) is None)
         return [(verb, list(_whole(top))) for verb, top in told if top is not None]
+
+    def facts(self, found: Sequence[Attribution], quoted: Callable[[int], object]) -> list[tuple[Token, list[Token]]]:
+        """What came of known deeds, each with its verb and the deed's words, where a voice only takes a stance to the deed, or a comma
+
+        sets it apart: a voice that denies, condemns or demands something tells nothing of it.
+        """
+        if not found:
+            return []
+        verbs = (token for token in sentence_of(found[0].cue.token) if token.dep_ == "relcl" and token.lemma_ in self.came_of_it)
+        told = ((verb, deed) for verb in verbs if quoted(verb.i) is None and (deed := self._known_deed(verb)) is not None)
+        return [(verb, list(verb.doc[deed.left_edge.i : verb.right_edge.i + 1])) for verb, deed in told if not _is_told(verb, deed, found)]
+
+    def _known_deed(self, verb: Token) -> Token | None:
+        """The known deed of which a clause tells what came of it: "the attack on the port that killed nine", not "an attack that"."""
+        deed, words = verb.head, grammar_of(verb)
+        while deed.lemma_.lower() not in self.deeds and deed.dep_ == "pobj" and deed.head.head.pos_ == "NOUN":
+            deed = deed.head.head
+        known = any(child.lower_ in words.definite or child.dep_ == "poss" for child in deed.lefts)
+        done = verb.tag_ in ("VBD", "VBZ") and not negated(verb) and any(child.lower_ in words.relative_things for child in verb.lefts)
+        return deed if known and done and deed.lemma_.lower() in self.deeds else None
 
     def _top(self, verb: Token, found: Sequence[Attribution]) -> Token | None:
         """The word by which a remark hangs on a statement; None of what is none."""
@@ -62,6 +86,13 @@ class Remarks:
             return True  # "without directly naming the guild"
         asked = any(child.dep_ in ("ccomp", "advmod", "advcl") and _asks(child, self.words["asked"]) for child in verb.rights)
         return detail or (verb.lemma_ in self.words["telling"] and (asked or not things))
+
+
+def _is_told(verb: Token, deed: Token, found: Sequence[Attribution]) -> bool:
+    """Whether it is somebody's own statement what came of a deed: he says it, and no comma parts it from his words."""
+    apart = verb.left_edge.nbor(-1).text == ","
+    around = [one for one in found if verb.i in one.content]
+    return any(deed.is_ancestor(one.cue.token) for one in found) or (not apart and any(one.act not in STANCES for one in around))
 
 
 def without(found: Sequence[Attribution], remarks: Sequence[tuple[Token, list[Token]]]) -> list[Attribution]:

@@ -157,7 +157,7 @@ class UtteranceFinder:
                 spoken = [one for one in found if not one.first_person]
                 spoken = sorted(spoken, key=lambda one: sum(one.cue.token.i in other.content for other in spoken))
                 self.stage.hear([(one.speaker, one.voice, one.mention) for one in spoken])
-            heard.sentences.append(Sentence(sentence, tokens, found, remarks))
+            heard.sentences.append(Sentence(sentence, tokens, found, remarks, self.remarks.facts(found, heard.quotations.at)))
         self._give_out(heard, carried)
         for line in heard.sentences:
             line.found[:] = [heard.in_person(one, line.found) for one in line.found]
@@ -373,7 +373,7 @@ class UtteranceFinder:
         if tokens[-1].text == ":" and not any(token.pos_ in VERBAL for token in tokens):
             return  # nor does whom a letter addresses
         remarked = {token.i for _, remark in line.remarks for token in remark}
-        for head, words in (*line.remarks, *clauses(tokens, taken | remarked, self.deeds)):
+        for head, words in (*line.remarks, *line.facts, *clauses(tokens, taken | remarked, self.deeds)):
             span = heard.quotations.span(words)
             if span is None or span.size < 20 or sum(word.is_alpha for word in words) < LEAST_WORDS:
                 continue
