@@ -472,3 +472,14 @@ def test_who_calls_an_account_baseless_or_contradicts_it_denies_it(spoken: Says,
 @pytest.mark.parametrize("sentence", ["The army entered the town, calling it a victory.", "The mayor left, describing it as lost."])
 def test_who_does_something_and_calls_it_a_name_says_nothing_of_his_own(spoken: Says, sentence: str) -> None:
     assert [voice for voice, _, _ in spoken(sentence)] == [AUTHOR]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The fighting began last Wednesday when insurgents linked to the guild attacked Velk.",
+        "Militants boarded the ferry, then holding passengers hostage in a standoff.",
+    ],
+)
+def test_who_is_linked_to_somebody_or_holds_a_hostage_says_nothing(spoken: Says, sentence: str) -> None:
+    assert {voice for voice, _, _ in spoken(sentence)} == {AUTHOR}

@@ -222,6 +222,11 @@ def _is_said_of(preposition: Token, thing: Token) -> bool:
     return preposition.head == thing or (preposition.i + 1 < sentence_end(thing) and preposition.nbor(1).is_quote)
 
 
+def has_thing(verb: Token) -> bool:
+    """Whether a verb has an object: "linked the raid to them", not "insurgents linked to them"."""
+    return any(child.dep_ in ("dobj", "nsubjpass") for child in verb.children)
+
+
 def calls_besides(verb: Token, takes: Container[object], saying: Container[str]) -> bool:
     """Whether who says something calls it a name besides: "denied the charges, calling them a fable"."""
     behind = verb.tag_ == "VBG" and verb.i > verb.head.i

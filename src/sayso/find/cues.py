@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from spacy.tokens import Token
 
 from sayso.find.acts import PLAIN
-from sayso.find.contents import ASIDE, calls_besides, content_heads
+from sayso.find.contents import ASIDE, calls_besides, content_heads, has_thing
 from sayso.find.cue import Cue
 from sayso.find.cue_nouns import CueNouns
 from sayso.find.cue_views import CueViews
@@ -50,25 +50,9 @@ class CueFinder:
         self.confirm, self.able = frozenset(table["confirm"]), frozenset(table["able"])
         self.to_somebody, self.withheld = frozenset(table["to_somebody"]), frozenset(table["withheld"])
         self.asking, self.questions = frozenset(table["asking"]), frozenset(table["questions"])
-        self.table = {
-            key: frozenset(table[key])
-            for key in (
-                "claims",
-                "goods",
-                "counts",
-                "tolls",
-                "accounts",
-                "wrongs",
-                "posts",
-                "none",
-                "that_deed",
-                "blind",
-                "admitted",
-                "outlets",
-                "courtesies",
-                "sided",
-            )
-        }
+        keys: tuple[str, ...] = ("claims", "goods", "counts", "tolls", "accounts", "wrongs", "posts", "none")
+        keys += ("that_deed", "blind", "admitted", "outlets", "courtesies", "sided", "captives")
+        self.table = {key: frozenset(table[key]) for key in keys}
         self.announcing = frozenset(table["announcing"])
         self.quiet, self.keeping, self.unreached, self.afterwards = (
             frozenset(table[key]) for key in ("quiet", "keeping", "unreached", "afterwards")
@@ -156,7 +140,7 @@ class CueFinder:
                 continue
             if row.get("negated") and not (negated(token) or any(c.lower_ in self.grammar.no for c in word.children)):
                 continue
-            if row.get("counted") and not _tells_something(word):
+            if (row.get("counted") and not _tells_something(word)) or (row.get("something") and not has_thing(token)):
                 continue
             if row.get("yet") and not any(child.lower_ in self.grammar.yet for child in (*token.children, *word.children)):
                 continue
@@ -255,7 +239,8 @@ class CueFinder:
         act: Act = row.get("clause" if clause else "infinitive" if told else "act", self._told_by(row, found[0]))  # type: ignore[assignment]
         if clause and "ahead" in row and any(child.lower_ in self.future for head in heads for child in helping(head)):
             act = row["ahead"]  # type: ignore[assignment]
-        if (not clause or "with" in row) and not self._performs(row, heads, clause):
+        verbless = "not_of" in row and bool(heads) and heads[0].pos_ == "NOUN"  # "holding passengers hostage"
+        if (not clause or verbless or "with" in row) and not self._performs(row, heads, clause):
             if "else" not in row:
                 return None
             act = row["else"]  # type: ignore[assignment]
