@@ -441,3 +441,45 @@ def test_who_confirms_what_was_told_says_it(spoken: Says, text: str) -> None:
 
 def test_a_thing_confirms_nothing(spoken: Says) -> None:
     assert {voice for voice, _, _ in spoken("The test confirmed the diagnosis.")} == {"(author)"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "second", "act"),
+    [
+        ("Otto Brand denied the charges, calling them a fable and a shame.", "calling them", "denies"),
+        ("The guild vowed to go to court, calling the raid a violation of the law.", "calling the raid", "accuses"),
+        ("Ada Renn condemned the raid, describing it as a crime.", "describing it", "accuses"),
+    ],
+)
+def test_who_says_something_and_calls_it_a_name_besides_says_both(find: Find, sentence: str, second: str, act: str) -> None:
+    said, called = [claim for claim in find(sentence).claims if claim.kind != "tie"]
+    assert called.voice.name == said.voice.name
+    assert called.act == act
+    assert called.quote.startswith(second)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        'The guild\'s spokesman, Otto Brand, termed the claims "baseless".',
+        "A guard on the ferry contradicted that account.",
+    ],
+)
+def test_who_calls_an_account_baseless_or_contradicts_it_denies_it(spoken: Says, sentence: str) -> None:
+    assert [act for _, act, _ in spoken(sentence)] == ["denies"]
+
+
+@pytest.mark.parametrize("sentence", ["The army entered the town, calling it a victory.", "The mayor left, describing it as lost."])
+def test_who_does_something_and_calls_it_a_name_says_nothing_of_his_own(spoken: Says, sentence: str) -> None:
+    assert [voice for voice, _, _ in spoken(sentence)] == [AUTHOR]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The fighting began last Wednesday when insurgents linked to the guild attacked Velk.",
+        "Militants boarded the ferry, then holding passengers hostage in a standoff.",
+    ],
+)
+def test_who_is_linked_to_somebody_or_holds_a_hostage_says_nothing(spoken: Says, sentence: str) -> None:
+    assert {voice for voice, _, _ in spoken(sentence)} == {AUTHOR}

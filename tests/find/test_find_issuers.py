@@ -14,6 +14,8 @@ Says = Callable[[str], list[tuple[str, str, str]]]
 ISSUED = [
     ("A statement by the interior ministry said the ferry had been seized.", "interior ministry"),
     ("An army statement said the ferry had been seized.", "army"),
+    ("A military statement said the ferry had been seized.", "military"),
+    ("A statement shared by the mayor said the ferry had been seized.", "mayor"),
     ("A message from the Dawn Front said the ferry had been seized.", "Dawn Front"),
     ("A leaflet in the Dawn Front's name says the ferry was seized by thieves.", "Dawn Front"),
     ("A letter signed by the mayor said the ferry had been seized.", "mayor"),

@@ -116,3 +116,19 @@ def test_a_spokesman_owns_to_what_his_side_did_and_to_no_crime(spoken: Says, sen
 )
 def test_by_his_own_words_a_side_acts_through_who_speaks_for_it(spoken: Says, sentence: str) -> None:
     assert spoken(sentence) == [("Otto Brand", "denies", "denies")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act"),
+    [
+        ("Lakes Rights International said soldiers had shelled the village.", "accuses"),
+        ("The Lakes Rights Office said soldiers had shelled the village.", "accuses"),
+        ("The Lakes Observatory said troops had killed nine fighters.", "asserts"),
+        ("The Supreme Court said troops had killed nine fighters.", "asserts"),
+        ("The Lakes Observatory said the army will leave the town.", "predicts"),
+        ("The junta said troops had killed nine fighters.", "claims_responsibility"),
+        ("The Lakes Army said troops had killed nine fighters.", "claims_responsibility"),
+    ],
+)
+def test_who_commands_nobody_owns_to_no_deed_of_soldiers(spoken: Says, sentence: str, act: str) -> None:
+    assert spoken(sentence)[-1][1] == act

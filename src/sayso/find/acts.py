@@ -42,7 +42,8 @@ class ActJudge:
         self.words = {key: frozenset(value) for key, value in table.items()}
         self.claims, self.questions = (frozenset(language.rules("cues")[key]) for key in ("claims", "questions"))
         actors = language.rules("actors")
-        self.persons, self.ruled = frozenset(actors["pronouns"]["person"]), frozenset(actors["ruled"])
+        self.persons = frozenset(actors["pronouns"]["person"])
+        self.ruled, self.commanding_none = frozenset(actors["ruled"]), frozenset(actors["commanding_none"])
         self.armed = frozenset(actors["armed_people"])
         self.denials, self.threats = DenialJudge(language, self.negated), ThreatJudge(language, self.negated)
         self.followers = self.words["followers"] | frozenset(actors["members"]) | frozenset(actors["bodies"])

@@ -306,11 +306,13 @@ class Cast:
             ),
             None,
         )
+        owner = self._owner(passage, head)
+        if kind is None and owner is not None and owner.kind == "armed_group" and words & self.words["branches"]:
+            kind = owner.kind  # "a Dawn Front affiliate" bears arms too
         if kind is None:
             return None
         span = self.phrase(passage, head)
         span = replace(span, start=min(span.start, passage.start(first))) if first is not None else span
-        owner = self._owner(passage, head)
         if kind != "media" and owner is not None and words & (self.words["government"] | self.words["bodies"]):
             kind = "state" if words & self.words["government"] else "government_body"
         text = passage.text[span.start : span.end]

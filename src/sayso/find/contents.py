@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from spacy.tokens import Token
 
 from sayso.find.grammar import FINITE, INSERTED, SUBJECTS, VERBAL, grammar_of, is_clause, is_infinitive
@@ -218,6 +220,17 @@ def _small_clause(token: Token) -> tuple[Token, ...]:
 def _is_said_of(preposition: Token, thing: Token) -> bool:
     """Whether a preposition tells what a thing is: beside it, or before a quotation mark ("called the raid that cost ten lives "just"")."""
     return preposition.head == thing or (preposition.i + 1 < sentence_end(thing) and preposition.nbor(1).is_quote)
+
+
+def has_thing(verb: Token) -> bool:
+    """Whether a verb has an object: "linked the raid to them", not "insurgents linked to them"."""
+    return any(child.dep_ in ("dobj", "nsubjpass") for child in verb.children)
+
+
+def calls_besides(verb: Token, takes: Container[object], saying: Container[str]) -> bool:
+    """Whether who says something calls it a name besides: "denied the charges, calling them a fable"."""
+    behind = verb.tag_ == "VBG" and verb.i > verb.head.i
+    return behind and "small" in takes and verb.head.pos_ in VERBAL and verb.head.lemma_ in saying
 
 
 def _two_objects(heads: list[Token]) -> bool:

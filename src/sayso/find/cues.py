@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from spacy.tokens import Token
 
 from sayso.find.acts import PLAIN
-from sayso.find.contents import ASIDE, content_heads
+from sayso.find.contents import ASIDE, calls_besides, content_heads, has_thing
 from sayso.find.cue import Cue
 from sayso.find.cue_nouns import CueNouns
 from sayso.find.cue_views import CueViews
@@ -50,25 +50,9 @@ class CueFinder:
         self.confirm, self.able = frozenset(table["confirm"]), frozenset(table["able"])
         self.to_somebody, self.withheld = frozenset(table["to_somebody"]), frozenset(table["withheld"])
         self.asking, self.questions = frozenset(table["asking"]), frozenset(table["questions"])
-        self.table = {
-            key: frozenset(table[key])
-            for key in (
-                "claims",
-                "goods",
-                "counts",
-                "tolls",
-                "accounts",
-                "wrongs",
-                "posts",
-                "none",
-                "that_deed",
-                "blind",
-                "admitted",
-                "outlets",
-                "courtesies",
-                "sided",
-            )
-        }
+        keys: tuple[str, ...] = ("claims", "goods", "counts", "tolls", "accounts", "wrongs", "posts", "none")
+        keys += ("that_deed", "blind", "admitted", "outlets", "courtesies", "sided", "captives")
+        self.table = {key: frozenset(table[key]) for key in keys}
         self.announcing = frozenset(table["announcing"])
         self.quiet, self.keeping, self.unreached, self.afterwards = (
             frozenset(table[key]) for key in ("quiet", "keeping", "unreached", "afterwards")
@@ -156,7 +140,7 @@ class CueFinder:
                 continue
             if row.get("negated") and not (negated(token) or any(c.lower_ in self.grammar.no for c in word.children)):
                 continue
-            if row.get("counted") and not _tells_something(word):
+            if (row.get("counted") and not _tells_something(word)) or (row.get("something") and not has_thing(token)):
                 continue
             if row.get("yet") and not any(child.lower_ in self.grammar.yet for child in (*token.children, *word.children)):
                 continue
@@ -243,18 +227,20 @@ class CueFinder:
             return None
         told_so = heads and heads[0].dep_ in ("ccomp", "relcl") and heads[0].head == token and not is_infinitive(heads[0])
         clause = not heads or front is not None or bool(told_so) or heads[0].is_ancestor(token)
+        beside = row["act"] == "asserts" and found[0].head != token and not calls_besides(token, takes, self.verbs)
         if (
             not clause
             and token.dep_ == "advcl"
             and not (is_infinitive(heads[0]) and found[0].head == token)
-            and ((row["act"] == "asserts" and found[0].head != token) or any(child.lower_ in self.grammar.when for child in token.children))
+            and (beside or any(child.lower_ in self.grammar.when for child in token.children))
         ):
             return None  # "confirming earlier reports": told beside what the sentence tells
         told = bool(heads) and (is_infinitive(heads[0]) or heads[0].dep_ == "xcomp") and not heads[0].is_ancestor(token)
         act: Act = row.get("clause" if clause else "infinitive" if told else "act", self._told_by(row, found[0]))  # type: ignore[assignment]
         if clause and "ahead" in row and any(child.lower_ in self.future for head in heads for child in helping(head)):
             act = row["ahead"]  # type: ignore[assignment]
-        if (not clause or "with" in row) and not self._performs(row, heads, clause):
+        verbless = "not_of" in row and bool(heads) and heads[0].pos_ == "NOUN"  # "holding passengers hostage"
+        if (not clause or verbless or "with" in row) and not self._performs(row, heads, clause):
             if "else" not in row:
                 return None
             act = row["else"]  # type: ignore[assignment]

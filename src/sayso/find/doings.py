@@ -16,6 +16,8 @@ PARTIES = frozenset({"armed_group", "state", "government_body", "other"})
 """Kinds of speakers that have forces: of many a body no word tells whether it is one."""
 WITH = (("carrying_out", "harm_nouns"), ("laying", "laid"))
 """Verbs that tell of harm with one of these objects, by their lists."""
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+"""What the parser calls places."""
 OWN = (*WITH, ("overrunning", "strongholds"), ("inflicting", "inflicted"))
 """The same of what one's own side did."""
 
@@ -25,7 +27,7 @@ class DoingJudge:
 
     def __init__(self, language: Language, negated: Callable[[Token], bool], followers: frozenset[str]) -> None:
         table = language.rules("acts")
-        keys = ["doing_harm", "no_harm", "with_particle", "seizing", "seized", "own_warriors"]
+        keys = ["doing_harm", "no_harm", "with_particle", "seizing", "seized", "own_warriors", "managing", "power", "settlements"]
         keys += ["crimes", "victims", *(key for pair in OWN for key in pair)]
         self.words = {key: frozenset(table[key]) for key in keys} | {"ruled": frozenset(language.rules("actors")["ruled"])}
         self.negated, self.followers = negated, followers
@@ -37,20 +39,38 @@ class DoingJudge:
         """
         if act in TOLD and any(self.did(head) and (kind in PARTIES or self._by_his_men(head)) for head in heads):
             return "claims_responsibility"
+        if act in TOLD and kind == "armed_group" and any(map(self._took, heads)):
+            return "claims_responsibility"
         return act
 
     def did(self, head: Token) -> bool:
         """Whether a verb tells of harm that its subject has done: "had destroyed the depot", "carried out the raid", "had to hit it"."""
-        if (forced := _had_to(head)) is not None:
+        if (forced := self._had_to(head)) is not None:
             return not self.negated(head) and of_itself(head) and self._harms(forced)
-        owned_to = head.tag_ == "VBG" and head.dep_ == "xcomp"  # "admitted bombing the port"
+        return self._is_done(head) and self._harms(head)
+
+    def _took(self, head: Token) -> bool:
+        """Whether a verb tells that its subject took a place: "had captured the town of Velk", "took control of the port"."""
+        things = [child for child in head.children if child.dep_ == "dobj"]
+        held = [thing for thing in things if thing.lemma_.lower() in self.words["power"]]
+        over = (part for thing in held for prep in thing.children if prep.dep_ == "prep" for part in prep.children)
+        places = [*over] if held else things if head.lemma_.lower() in self.words["overrunning"] else []
+        named = any(place.ent_type_ in PLACES or place.lemma_.lower() in self.words["settlements"] for place in places)
+        return named and self._is_done(head)
+
+    def _is_done(self, head: Token) -> bool:
+        """Whether a verb tells what its subject, which is nobody else's, has done: "admitted bombing it", "claims to have bombed it"."""
+        having = head.tag_ == "VBN" and is_infinitive(head)
+        owned_to = head.dep_ == "xcomp" and (head.tag_ == "VBG" or having)
         if (head.tag_ not in ("VBD", "VBN") and not owned_to) or self.negated(head) or _may_be(head):
             return False
-        if any(child.dep_ in ("nsubjpass", "auxpass") for child in head.children) or not (
-            owned_to or of_itself(head) or self._by_ours(head)
-        ):
-            return False
-        return self._harms(head)
+        passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in head.children)
+        return not passive and (owned_to or of_itself(head) or self._by_ours(head))
+
+    def _had_to(self, head: Token) -> Token | None:
+        """What somebody had to do, and so did, or managed to do: "had to attack it", "managed to hit it"."""
+        past = head.tag_ == "VBD" and head.lemma_ in grammar_of(head).perfect | self.words["managing"]
+        return next((child for child in head.children if past and child.dep_ == "xcomp" and is_infinitive(child)), None)
 
     def _harms(self, head: Token) -> bool:
         """Whether a verb and its object tell of harm."""
@@ -79,12 +99,6 @@ class DoingJudge:
         subject = subject_of_clause(head)
         named = subject is not None and bool({subject.lemma_.lower(), subject.lower_} & self.followers)
         return named and subject is not None and any(child.tag_ == "PRP$" for child in subject.children)
-
-
-def _had_to(head: Token) -> Token | None:
-    """What somebody had to do, and so did: "had to attack it"."""
-    past = head.tag_ == "VBD" and head.lemma_ in grammar_of(head).perfect
-    return next((child for child in head.children if past and child.dep_ == "xcomp" and is_infinitive(child)), None)
 
 
 def _may_be(head: Token) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -27,11 +27,13 @@ class Told:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sentence:
-    """A sentence with its tokens and attributions, and for each cue the date beside it."""
+    """A sentence with its tokens and attributions, and what the report itself tells beside them: verbs with their words."""
 
     span: Tokens
     tokens: list[Token]
     found: list[Attribution]
+    remarks: list[tuple[Token, list[Token]]] = field(default_factory=list)
+    facts: list[tuple[Token, list[Token]]] = field(default_factory=list)
 
 
 def spoken_in(line: Sentence) -> list[Attribution]:
@@ -70,6 +72,16 @@ class Heard:
         if quotation is not None:
             return self.owners.get(quotation)
         return next((one.told for one in reversed(self.statements) if tokens and tokens[0].i >= one.start), None)
+
+    def in_person(self, one: Attribution, found: Sequence[Attribution]) -> Attribution:
+        """An attribution whose "we" or "I" is the one whose quoted words hold it."""
+        if not one.first_person:
+            return one
+        around = [other for other in found if one.cue.token.i in other.content and not other.first_person]
+        if around:
+            return replace(one, voice=around[-1].voice, mention=around[-1].mention)
+        owner = self.owner([one.cue.token])
+        return replace(one, voice=owner.voices[0]) if owner is not None else one
 
     def calls(self, head: Token) -> Told | None:
         """Who says of something what stands in quotation marks from its verb on: "The reports "are a fable"."."""

@@ -26,7 +26,7 @@ class Issuers:
         self.issued, self.put_out, self.names = (frozenset(table[key]) for key in ("issued", "put_out", "in_name"))
         self.called = [re.compile(pattern) for pattern in table["statement_lines"]]
         self.issued_by_bodies = frozenset(table["issued_by_bodies"])
-        self.inquiries = frozenset(table["inquiries"])
+        self.inquiries, self.bodies = frozenset(table["inquiries"]), frozenset(language.rules("actors")["bodies_speaking"])
         self.publications = frozenset(language.rules("actors")["publications"]) | self.issued | self.inquiries
 
     def of(self, thing: Token) -> Iterator[Token]:
@@ -44,8 +44,11 @@ class Issuers:
             return
         yield from filter(None, [object_of(thing, words.giver), object_of(thing, words.belonging)])
         yield from self._in_the_name_of(thing)
-        before = OWNERS if lemma in self.issued_by_bodies else {"poss"}
-        yield from (child for child in thing.lefts if child.dep_ in before and child.pos_ in NOMINAL)
+        by_bodies = lemma in self.issued_by_bodies
+        before = OWNERS if by_bodies else {"poss"}
+        for child in thing.lefts:
+            if (child.dep_ in before and child.pos_ in NOMINAL) or (by_bodies and child.dep_ == "amod" and child.lower_ in self.bodies):
+                yield child  # "a military statement"
 
     def speaks_alone(self, thing: Token) -> bool:
         """Whether a publication is named by its noun alone: "the statement", which means the one just told of."""

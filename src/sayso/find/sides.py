@@ -16,7 +16,8 @@ from sayso.find.stage import Stage
 from sayso.find.voices import VoiceFinder
 from sayso.records.claim import Mention, Voice
 
-WARRING = ("armed_group", "state", "government_body", "other")
+STATES = ("state", "government_body")
+WARRING = ("armed_group", *STATES, "other")
 """Kinds of those for whom a spokesman owns to deeds and threatens; of many a side no word tells what it is."""
 
 
@@ -25,7 +26,7 @@ class Sides:
 
     def __init__(self, voices: VoiceFinder, cues: CueFinder, acts: ActJudge) -> None:
         self.cast, self.voices, self.cues, self.acts = voices.cast, voices, cues, acts
-        self.offices = voices.offices | voices.ranks
+        self.offices, self.commanding_none = voices.offices | voices.ranks, acts.commanding_none
 
     def is_party(self, voice: Voice, stage: Stage, mention: Mention | None = None, speaker: Token | None = None) -> bool:
         """Whether a voice is a body that takes part, or a person who has a rank or an office, or was said to speak for somebody."""
@@ -131,7 +132,16 @@ class Sides:
         ruled = bool({subject.lower_, subject.lemma_.lower()} & self.acts.ruled) and not described
         if self._is_armed(one, stage):
             return False  # "the Front said the army had broken the truce"
-        return ruled and self._in_office(one) and self.is_party(one.voice, stage, one.mention, one.speaker)
+        return ruled and self._in_office(one) and self._rules(one) and self.is_party(one.voice, stage, one.mention, one.speaker)
+
+    def _rules(self, one: Attribution) -> bool:
+        """Whether a speaker can have an army of his own: an observatory, a charity or a court tells of another's."""
+        if one.mention is None or one.mention.kind in ("person", "anonymous"):
+            return True
+        words = {one.speaker.lower_, one.speaker.lemma_.lower(), one.mention.name.split()[-1].lower()}
+        if one.mention.kind in STATES:
+            return not words & self.commanding_none
+        return one.mention.kind == "other" and bool(words & self.acts.ruled)
 
     def _is_wrong(self, head: Token) -> bool:
         """Whether a verb tells of harm to civilians, or of a crime: "the army has carried out massacres" is said of another's army."""

@@ -40,6 +40,7 @@ from sayso.find.interviewees import Interviewees
 from sayso.find.labels import LabelFinder
 from sayso.find.passages import Passage
 from sayso.find.quotations import Quotations
+from sayso.find.remarks import Remarks, without
 from sayso.find.sections import is_title
 from sayso.find.sentences import sentence_end, sentence_of
 from sayso.find.sides import Sides
@@ -89,7 +90,7 @@ class UtteranceFinder:
     def __init__(self, cast: Cast, calendar: Calendar, language: Language) -> None:
         self.calendar, self.cast = calendar, cast
         self.cues, self.voices, self.acts = CueFinder(language), VoiceFinder(cast, language), ActJudge(language)
-        self.labels, self.interviewees = LabelFinder(language), Interviewees(cast, language)
+        self.labels, self.interviewees, self.remarks = LabelFinder(language), Interviewees(cast, language), Remarks(language)
         self.perceiving = frozenset(language.rules("cues")["perceiving"])
         self.deeds = self.acts.words["deeds"] | self.acts.words["killing"] | self.acts.words["founding"]
         self.hurting = frozenset(language.rules("acts")["suffering"])
@@ -148,16 +149,18 @@ class UtteranceFinder:
             cues = with_gapped(self.cues.cues(tokens), tokens, self.cues.is_somebody)
             cues = self.labels.with_label(cues, passage, tokens, heard.quotations.at, turn is not None)
             found = self._attributions(heard, sentence, cues)
+            remarks = self.remarks.beside(found, heard.quotations.at)
+            found = without(found, remarks)
             self.voices.accuse(passage, cues, self.stage)
-            self.voices.note_carrier(passage, tokens, self.calendar.beside(passage, tokens, frozenset()), self.stage)
+            self.voices.carriers.note(passage, tokens, self.calendar.beside(passage, tokens, frozenset()), self.stage)
             if found or heard.quotations.around(tokens) is None:
                 spoken = [one for one in found if not one.first_person]
                 spoken = sorted(spoken, key=lambda one: sum(one.cue.token.i in other.content for other in spoken))
                 self.stage.hear([(one.speaker, one.voice, one.mention) for one in spoken])
-            heard.sentences.append(Sentence(sentence, tokens, found))
+            heard.sentences.append(Sentence(sentence, tokens, found, remarks, self.remarks.facts(found, heard.quotations.at)))
         self._give_out(heard, carried)
         for line in heard.sentences:
-            line.found[:] = [self._in_person(one, line.found, heard) for one in line.found]
+            line.found[:] = [heard.in_person(one, line.found) for one in line.found]
         return heard
 
     def _announce(self, heard: Heard, cue: Cue, speaker: Token) -> None:
@@ -191,6 +194,7 @@ class UtteranceFinder:
                     first = self.voices.is_author(speaker)
                     voice = self.voices.as_said(heard.passage, speaker, cue, self.voices.before_cue(heard.passage, cue, known[0]))
                     self.voices.note_side(heard.passage, speaker, cue, voice, self.stage)
+                    self.voices.carriers.note_text(cue, voice, known[1], self.stage)
                     act = cue.act_by(self.sides.kind(known[1], self.stage))
                     by = Attribution(cue, speaker, heads, content, voice, known[1], act, cue.negated, cue.attitude, first)
                     handed = act not in STANCES  # "denied the raid, citing two burnt huts": it is he who denies it
@@ -268,16 +272,6 @@ class UtteranceFinder:
             chain.setdefault(voice.name or voice.text, voice)
         said = self.calendar.beside(passage, not_aside(line.span, one.cue.token), one.content)
         return Told(tuple(chain.values()), said or (carrier.said if carrier else None), passage.span([one.cue.token, *one.cue.words]))
-
-    def _in_person(self, one: Attribution, found: Sequence[Attribution], heard: Heard) -> Attribution:
-        """An attribution whose "we" or "I" is the one whose quoted words hold it."""
-        if not one.first_person:
-            return one
-        around = [other for other in found if one.cue.token.i in other.content and not other.first_person]
-        if around:
-            return replace(one, voice=around[-1].voice, mention=around[-1].mention)
-        owner = heard.owner([one.cue.token])
-        return replace(one, voice=owner.voices[0]) if owner is not None else one
 
     def _utterances(self, heard: Heard) -> Iterator[Utterance]:
         for line in heard.sentences:
@@ -378,7 +372,8 @@ class UtteranceFinder:
             return  # a question states nothing
         if tokens[-1].text == ":" and not any(token.pos_ in VERBAL for token in tokens):
             return  # nor does whom a letter addresses
-        for head, words in clauses(tokens, taken, self.deeds):
+        remarked = {token.i for _, remark in line.remarks for token in remark}
+        for head, words in (*line.remarks, *line.facts, *clauses(tokens, taken | remarked, self.deeds)):
             span = heard.quotations.span(words)
             if span is None or span.size < 20 or sum(word.is_alpha for word in words) < LEAST_WORDS:
                 continue

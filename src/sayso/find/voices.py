@@ -8,6 +8,7 @@ from itertools import islice
 
 from spacy.tokens import Token
 
+from sayso.find.carriers import Carriers
 from sayso.find.cast import Cast
 from sayso.find.cue import Cue
 from sayso.find.explanations import Explanations
@@ -19,11 +20,10 @@ from sayso.find.names import Name, untitled
 from sayso.find.passages import Passage
 from sayso.find.pointing import parted
 from sayso.find.sentences import sentence_of, sentence_start
-from sayso.find.stage import Carrier, Stage
+from sayso.find.stage import Stage
 from sayso.lang.language import Language
 from sayso.records.claim import Mention, Voice
 from sayso.records.document import Span
-from sayso.records.when import When
 
 NO_SPEAKER = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "MONEY", "PERCENT"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -42,7 +42,6 @@ class VoiceFinder:
         self.cast = cast
         self.before: Passage | None = None
         table = language.rules("cues")
-        self.publish, self.interviews = frozenset(table["publish"]), frozenset(table["interviews"])
         self.pronouns = {kind: frozenset(words) for kind, words in language.rules("actors")["pronouns"].items()}
         self.people = frozenset(language.rules("actors")["people"])
         self.titles, self.former = (frozenset(language.rules("actors")[key]) for key in ("titles", "former"))
@@ -59,6 +58,7 @@ class VoiceFinder:
         )
         self.offices, self.ruled = (frozenset(language.rules("actors")[key]) for key in ("offices", "ruled"))
         self.issuers, self.explanations, self.hands = Issuers(language), Explanations(cast, language), Hands(cast, language)
+        self.carriers = Carriers(cast, self.issuers, language)
 
     def voice(
         self, passage: Passage, speaker: Token, stage: Stage, required: bool = True, anyone: bool = False
@@ -352,39 +352,6 @@ class VoiceFinder:
             return None
         told = self._described(passage, source, told) if told.named and told.kind != "person" else told
         return self.as_said(passage, source, cue, Voice(told.text, told.span, told.name)), told
-
-    def note_carrier(self, passage: Passage, sentence: Iterable[Token], said: When | None, stage: Stage) -> None:
-        """Remembers an outlet that published what somebody named in the same sentence told, and who put out a text."""
-        tokens = list(sentence)
-        for verb in tokens:
-            if verb.pos_ == "VERB" and verb.lemma_ in self.issuers.put_out:
-                self._note_issuer(passage, verb, stage)
-            if verb.lemma_ not in self.publish or verb.pos_ != "VERB":
-                continue
-            outlet = next((c for c in verb.children if c.dep_ in ("nsubj",)), None)
-            thing = next((c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() in self.interviews), None)
-            if outlet is None or thing is None:
-                continue
-            mention = self.cast.actor_at(passage, outlet) or self.cast.describe(passage, outlet)
-            if mention is None or mention.kind != "media":
-                continue
-            for token in thing.subtree:
-                person = self.cast.name_at(passage, token)
-                if person is not None and person.kind == "person":
-                    stage.carriers[self.cast.full[person]] = Carrier(Voice(mention.text, mention.span, mention.name), said)
-
-    def _note_issuer(self, passage: Passage, verb: Token, stage: Stage) -> None:
-        """Remembers who put out a text that speaks afterwards: "The panel delivered its report. The report said ..."."""
-        subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-        things = [child for child in verb.children if child.dep_ == "dobj"] + [verb.head] * (verb.dep_ in ("relcl", "acl"))
-        thing = next((one for one in things if one.lemma_.lower() in self.issuers.publications), None)
-        who = (
-            self.cast.actor_at(passage, subject) or self.cast.describe(passage, subject)
-            if subject is not None and thing is not None
-            else None
-        )
-        if thing is not None and who is not None and who.kind not in ("media", "anonymous"):
-            stage.described[thing.lower_] = Voice(who.text, who.span, who.name), who
 
 
 def _nobody_known(passage: Passage, speaker: Token) -> tuple[Voice, None]:
