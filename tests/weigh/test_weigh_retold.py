@@ -154,10 +154,10 @@ def two_numbers(
     """How many origins two statements without a day in two documents have that give two numbers each."""
     pile = Pile()
     for doc, numbers, voice in zip(("a.txt", "b.txt"), (one, other), voices, strict=True):
-        details = {"killed": numbers[0], "injured": numbers[1]}
         words = f"{voice} counted {numbers[0]} dead and {numbers[1]} hurt in {doc}."
         when = "2031-03-04" if incident else None
-        pile.say(doc, words, voice, verb="attack", when=when, place="Dol" if incident else "Kest" if doc == "a.txt" else "Sarn", **details)
+        place = "Dol" if incident else "Kest" if doc == "a.txt" else "Sarn"
+        pile.say(doc, words, voice, verb="attack", when=when, place=place, killed=numbers[0], injured=numbers[1])
     return len(pile.weigh().origins)
 
 
@@ -182,6 +182,6 @@ def said_without_a_day(one: str, other: str, kind: str = "person") -> int:
 
 def test_what_a_person_says_is_known_again_without_a_day_by_three_words_of_content_in_a_row() -> None:
     one = "The timber bridge stands idle since the spring floods."
-    assert said_without_a_day(one, "Idle since the spring floods, it will be mended.") == 1
+    assert said_without_a_day(one, "It lies idle since the spring floods.") == 1
     assert said_without_a_day(one, "A timber bridge is costly.") == 2
-    assert said_without_a_day(one, "Idle since the spring floods, it will be mended.", "state") == 2
+    assert said_without_a_day(one, "It lies idle since the spring floods.", "state") == 2

@@ -56,7 +56,7 @@ def around_of(findings: Mapping[str, Finding], actor_of: Mapping[str, str], acto
 def told_in(document: Document, finding: Finding, around: Around) -> tuple[list[Happening], list[Happening]]:
     """The mentions of events in one document, in order of place, and those of rejected claims, as they would be told if all stood.
 
-    No name comes to another mention for a rejected one: what others are compared by stays as it is.
+    No name and no scene comes to another mention for a rejected one: what others are compared by stays as it is.
     """
     claims = sorted((*finding.claims, *finding.rejected), key=lambda claim: (claim.span.start, claim.span.end, claim.id))
     whole, gone = replace(finding, claims=tuple(claims), rejected=()), {claim.id for claim in finding.rejected}
@@ -65,9 +65,10 @@ def told_in(document: Document, finding: Finding, around: Around) -> tuple[list[
     events = (claim for claim in claims if tells_event(claim, language_of(document.language)))
     every = [happening_of(claim, document, around, nameless) for claim in events]
     standing = _told_on([one for one in every if one.id not in gone] if gone else every, document, finding)
-    vacated = [one for one in _told_on(every, document, whole) if one.id in gone] if gone else []
+    both = _told_on(every, document, whole) if gone else standing
+    vacated = [one for one in both if one.id in gone]
     topic = frozenset(around.spots[part] for part in headline_parts(document) if part in around.spots)
-    scene = _scene(standing)
+    scene = _scene(both)
     written = document.published or finding.written
     told = [replace(one, topic=topic, scene=scene, told=written) for one in (*standing, *vacated)]
     named = with_own_names(told, document, whole, around.countries)

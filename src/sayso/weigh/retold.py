@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
-from itertools import combinations, pairwise
+from itertools import combinations, groupby, pairwise
 
 from sayso.lang.grammar import small
 from sayso.lang.language import Language
@@ -52,9 +52,7 @@ def retold_ties(pile: Pile) -> Iterable[Tied]:
         pairs = (pair for pair in combinations(group, 2) if pair[0].span.doc != pair[1].span.doc and _may_be_one_voice(pile, *pair))
         yield from (_tied(other, one) for one, other in pairs if _not_apart(one, other))
     for group in grouped(pile, _threes):
-        yield from (
-            _tied(other, one) for one, other in combinations(group, 2) if one.span.doc != other.span.doc and _lack_a_day(one, other)
-        )
+        yield from (_tied(*pair) for pair in _lacking_a_day(group))
     for groups, time in ((_promises, SOON), (_phrases, LATE), (_odd_counts, LATE)):
         for group in grouped(pile, groups):  # in the order of days only neighbours have to be looked at
             near = pairwise(sorted(group, key=_day))
@@ -190,9 +188,12 @@ def _side_by_side(language: Language, said: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1 << 14)
 def _in_a_row(language: Language, said: str) -> tuple[str, ...]:
-    """The beginnings of each three words of content in a row, small words aside."""
-    stems = _content(language, said)
-    return tuple(dict.fromkeys(" ".join(three) for three in zip(stems, stems[1:], stems[2:], strict=False)))[:PHRASES]
+    """The beginnings of each three words of content in a row, small words aside; a name ends a row: who speaks names the same often."""
+    found: list[str] = []
+    for _, words in groupby(WORD.findall(said), key=lambda word: word[0].isupper()):
+        stems = _content(language, " ".join(words))
+        found += (" ".join(three) for three in zip(stems, stems[1:], stems[2:], strict=False))
+    return tuple(dict.fromkeys(found))[:PHRASES]
 
 
 def _content(language: Language, said: str) -> list[str]:
@@ -243,9 +244,15 @@ def _may_be_one(pile: Pile, one: Claim, other: Claim) -> bool:
     return undated and not (left and right and not left.overlaps(right)) and _agree(pile, one, other)
 
 
-def _lack_a_day(one: Claim, other: Claim) -> bool:
-    """Whether it is not known of both claims when they were made."""
-    return one.said is None or other.said is None
+def _lacking_a_day(group: Sequence[Claim]) -> Iterable[tuple[Claim, Claim]]:
+    """Pairs of claims of two documents, of one of which it is not known when it was made: as many as join all that such pairs join."""
+    undated = [claim for claim in group if claim.said is None]
+    for first in undated[:1]:
+        away = [claim for claim in group if claim.span.doc != first.span.doc]
+        second = next((claim for claim in undated if claim.span.doc != first.span.doc), None)
+        yield from ((claim, first) for claim in away)
+        yield from ((claim, away[0]) for claim in undated if away and claim.span.doc == first.span.doc)
+        yield from ((claim, second) for claim in group if second and claim.span.doc == first.span.doc)
 
 
 def _not_apart(one: Claim, other: Claim) -> bool:
