@@ -171,17 +171,21 @@ def test_two_round_numbers_are_only_on_one_incident() -> None:
     assert (two_numbers((50, 10), (50, 10)), two_numbers((50, 10), (50, 10), incident=True)) == (2, 1)
 
 
-def said_without_a_day(one: str, other: str, kind: str = "person") -> int:
-    """How many origins there are of what one voice says in two documents of which no day is known."""
+def said_without_a_day(one: str, other: str, kind: str = "person", at: str = "Kest") -> int:
+    """How many origins there are of what one voice says of an attack in two documents of which no day is known."""
     pile = Pile()
-    for doc, words in (("a.txt", one), ("b.txt", other)):
-        pile.say(doc, words, "Nadir Renn", kind="statement", verb="statement")
+    own: list[str] = []
+    for doc, words, place in (("a.txt", one, "Kest"), ("b.txt", other, at)):
+        pile.say(doc, f"An attack shook {place}.", when="2031-03-04", place=place)
+        own.append(pile.say(doc, words, "Nadir Renn", kind="statement", verb="statement"))
         pile.mentions[doc] = [replace(mention, kind=kind) for mention in pile.mentions[doc]]
-    return len(pile.weigh().origins)
+    return len([origin for origin in pile.weigh().origins if not set(own).isdisjoint(origin.claims)])
 
 
-def test_what_a_person_says_is_known_again_without_a_day_by_three_words_of_content_in_a_row() -> None:
-    one = "The timber bridge stands idle since the spring floods."
-    assert said_without_a_day(one, "It lies idle since the spring floods.") == 1
-    assert said_without_a_day(one, "A timber bridge is costly.") == 2
-    assert said_without_a_day(one, "It lies idle since the spring floods.", "state") == 2
+def test_what_a_person_says_of_an_incident_is_known_again_without_a_day_by_three_words_of_content_in_a_row() -> None:
+    one = "Renn called the attack a coward's crime on sleeping herdsmen."
+    again = "The attack was a coward's crime on sleeping herdsmen, Renn said."
+    assert said_without_a_day(one, again) == 1
+    assert said_without_a_day(one, again, at="Sarn") == 2
+    assert said_without_a_day(one, again, kind="state") == 2
+    assert said_without_a_day(one, "The attack was a crime, Renn said.") == 2

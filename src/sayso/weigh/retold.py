@@ -95,10 +95,13 @@ def _phrases(pile: Pile, claim: Claim) -> Iterable[str]:
 
 
 def _threes(pile: Pile, claim: Claim) -> Iterable[str]:
-    """The groups of what a person says: one for each three words of its content that stand side by side."""
-    voice = pile.voice(claim)
-    if claim.kind != "tie" and voice in pile.actors and pile.actors[voice].kind == "person":
-        yield from (f"{WORDS} {voice} {words}" for words in _in_a_row(pile.language(claim), said_in(claim)))
+    """The groups of what a person says of an incident: one for each three words of its content that stand side by side.
+
+    Without the incident all that he ever said would be tied, one after the other: 4,137 claims of a ledger of 100,000 (`bench/scale.py`).
+    """
+    voice, incident = pile.voice(claim), pile.linking.incident_of.get(claim.id)
+    if incident and claim.kind != "tie" and voice in pile.actors and pile.actors[voice].kind == "person":
+        yield from (f"{WORDS} {voice} {incident} {words}" for words in _in_a_row(pile.language(claim), said_in(claim)))
 
 
 def _counts(pile: Pile, claim: Claim) -> Iterable[str]:
