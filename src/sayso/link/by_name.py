@@ -16,12 +16,14 @@ def in_one_place(a: Happening, b: Happening) -> bool:
 
 def own_name(a: Happening, b: Happening) -> str | None:
     """a name stands in both that either text uses for this event alone"""
-    return _told(a, b, _own(a, b)) if _days_tell(a, b) and not in_one_place(a, b) else None
+    names = _own(a, b)
+    return _told(a, b, names) if names and _days_tell(a, b) and not in_one_place(a, b) else None
 
 
 def own_name_alone(a: Happening, b: Happening) -> str | None:
     """a name stands in both that either text uses for this event alone, though a day is not known"""
-    return None if _days_tell(a, b) or in_one_place(a, b) else _told(a, b, _own(a, b))
+    names = _own(a, b)
+    return _told(a, b, names) if names and not _days_tell(a, b) and not in_one_place(a, b) else None
 
 
 def own_town(a: Happening, b: Happening) -> str | None:
