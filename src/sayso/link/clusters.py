@@ -75,8 +75,9 @@ class Clusters:
         return self._spare.get(one, False)
 
     def _adds_nothing(self, home: str, other: str) -> bool:
-        """Whether the group of one alone, of whom it was never asked in vain, has no face that another group lacks."""
-        return len(self._members[home]) == 1 and not self._foes.get(home) and self._faces[home].seen <= self._faces[other].seen
+        """Whether the group of one alone, of whom it was never asked in vain, has no face that a larger group lacks."""
+        alone = len(self._members[home]) == 1 < len(self._members[other])
+        return alone and not self._foes.get(home) and self._faces[home].seen <= self._faces[other].seen
 
     def kept_apart(self, left: str, right: str) -> tuple[str, ...]:
         """A member of either group, for which the rules refused to join the two; nothing if they did not."""
