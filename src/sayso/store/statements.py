@@ -32,7 +32,7 @@ PART = 10_000
 """Rows that are handed to the driver at once: with more the time is the same."""
 
 
-Told = tuple[Any, ...]
+Answer = tuple[Any, ...]
 """The cells of a row."""
 SQLITE = dialect(paramstyle="qmark")
 WANTED = bindparam("wanted", type_=String())
@@ -56,13 +56,6 @@ def _apart(wanted: Collection[str]) -> tuple[list[str], list[str]]:
     return [one for one in wanted if "\0" not in one], [one for one in wanted if "\0" in one]
 
 
-def and_among(column: str, wanted: Collection[str]) -> tuple[str, tuple[str, ...]]:
-    """That a column holds one of these, in words of SQL that go behind others, with what is to be put at their marks."""
-    whole, cut = _apart(wanted)
-    others = f" OR {column} IN ({', '.join('?' * len(cut))})" if cut else ""
-    return f" AND ({column} IN (SELECT value FROM json_each(?)){others})", (as_json(sorted(whole)), *cut)
-
-
 Among = Callable[[Column[str]], ColumnElement[bool]]
 """Gives the condition that a column holds one of the values that are asked for."""
 
@@ -77,7 +70,7 @@ class Question:
     def __init__(self, said: Callable[[Among], Select[*tuple[Any, ...]] | Delete]) -> None:
         self._said = said
 
-    def ask(self, connection: Connection, wanted: Collection[str], **given: str) -> list[Told]:
+    def ask(self, connection: Connection, wanted: Collection[str], **given: str) -> list[Answer]:
         """The rows that answer it for these values."""
         whole, cut = _apart(wanted)
         asked = {"wanted": as_json(sorted(whole)), **given}
@@ -95,9 +88,9 @@ class Question:
         return str(made), made.positiontup or (), made.params
 
 
-def told(connection: Connection, statement: str, given: Sequence[object] = ()) -> list[Told]:
+def told(connection: Connection, statement: str, given: Sequence[object] = ()) -> list[Answer]:
     """The rows with which the driver itself answers: by way of SQLAlchemy a short answer takes ten times as long."""
-    answer: list[Told] = _driver(connection).execute(statement, given).fetchall()
+    answer: list[Answer] = _driver(connection).execute(statement, given).fetchall()
     return answer
 
 

@@ -1,7 +1,4 @@
-"""What linking and weighing keep for themselves, found by its marks, as tables keep it.
-
-A decision asks for workings a hundred times: these questions go to the driver in words, since to build them takes longer than to answer.
-"""
+"""What linking and weighing keep for themselves, found by its marks, as tables keep it."""
 
 from __future__ import annotations
 
@@ -12,7 +9,7 @@ from sqlalchemy import Connection, bindparam, delete, select
 from sayso.records.worked_out import Working
 from sayso.store import rows, tables
 from sayso.store.file import SqliteFile
-from sayso.store.statements import Question, and_among, fill, put, told
+from sayso.store.statements import Question, fill, grouped, put, side_by_side, told
 
 ASKED = "SELECT key, doc, record, marks FROM workings"
 OF_DOCS = f"{ASKED} INDEXED BY workings_by_doc WHERE kind = ? AND doc IN (SELECT value FROM json_each(?))"
@@ -24,7 +21,12 @@ ALL_MARKS = """WITH RECURSIVE every (mark) AS (
 """All marks of a kind, each looked up behind the one before it: few are borne by many, and DISTINCT goes through every row."""
 MARK, UNMARK = "INSERT INTO marks (kind, mark, key) VALUES (?, ?, ?)", "DELETE FROM marks WHERE kind = ? AND mark = ? AND key = ?"
 
-GONE = Question(lambda among: delete(tables.workings).where(tables.workings.c.kind == bindparam("kind"), among(tables.workings.c.key)))
+OWN, BORNE = tables.workings, tables.marks
+OF_KIND = OWN.c.kind == bindparam("kind")
+OF_KEYS = Question(lambda among: select(OWN.c.key, OWN.c.doc, OWN.c.record, OWN.c.marks).where(OF_KIND, among(OWN.c.key)))
+MARKS_OF = Question(lambda among: select(OWN.c.key, OWN.c.marks).where(OF_KIND, among(OWN.c.key)))
+GONE = Question(lambda among: delete(OWN).where(OF_KIND, among(OWN.c.key)))
+MARKED = Question(lambda among: side_by_side(BORNE.c.mark, BORNE.c.key).where(BORNE.c.kind == bindparam("kind"), among(BORNE.c.mark)))
 
 
 class WorkingTables(SqliteFile):
@@ -60,17 +62,16 @@ class WorkingTables(SqliteFile):
                 of_docs = told(connection, OF_DOCS, (kind, rows.as_json(sorted(docs))))
                 found = sorted(row for row in of_docs if keys is None or row[0] in keys)
             else:
-                chosen, given = ("", ()) if keys is None else and_among("key", keys)
-                found = sorted(told(connection, f"{ASKED} WHERE kind = ?{chosen}", (kind, *given)))
+                every = told(connection, f"{ASKED} WHERE kind = ?", (kind,)) if keys is None else OF_KEYS.ask(connection, keys, kind=kind)
+                found = sorted(every)
         return [Working(key, doc, record, rows.marks_from(borne) if marks else ()) for key, doc, record, borne in found]
 
     def marked(self, kind: str, marks: Collection[str]) -> dict[str, list[str]]:
         """The keys of the workings that bear each of these marks, sorted; a mark that none bears is not in it."""
         if not marks:
             return {}
-        chosen, given = and_among("mark", marks)
         with self._transaction() as connection:
-            return _grouped(connection, "mark, key", f"kind = ?{chosen}", kind, *given)
+            return grouped(MARKED.ask(connection, marks, kind=kind))
 
     def marks(self, kind: str) -> list[str]:
         """All marks that workings of a kind bear, each once, sorted."""
@@ -90,8 +91,7 @@ class WorkingTables(SqliteFile):
 
 def _mark_otherwise(connection: Connection, kind: str, keys: Collection[str], now: Iterable[Working]) -> None:
     """Takes the marks away that workings of these keys bear no more, and puts those down that they come to bear."""
-    chosen, given = and_among("key", keys)
-    borne = told(connection, f"SELECT key, marks FROM workings WHERE kind = ?{chosen}", (kind, *given))
+    borne = MARKS_OF.ask(connection, keys, kind=kind)
     before, after = {(kind, mark, key) for key, marks in borne for mark in rows.marks_from(marks)}, set(rows.mark_rows(kind, now))
     put(connection, UNMARK, before - after)
     put(connection, MARK, after - before)
@@ -99,15 +99,6 @@ def _mark_otherwise(connection: Connection, kind: str, keys: Collection[str], no
 
 def drop_workings(connection: Connection, doc: str) -> None:
     """Forgets all that is kept of a document."""
-    own = tables.workings
-    borne = connection.execute(select(own.c.kind, own.c.key, own.c.marks).where(own.c.doc == doc)).all()
+    borne = connection.execute(select(OWN.c.kind, OWN.c.key, OWN.c.marks).where(OWN.c.doc == doc)).all()
     put(connection, UNMARK, ((kind, mark, key) for kind, key, marks in borne for mark in rows.marks_from(marks)))
-    connection.execute(delete(own).where(own.c.doc == doc))
-
-
-def _grouped(connection: Connection, columns: str, where: str, *given: str) -> dict[str, list[str]]:
-    """Of marks all that stands in the second column by what stands in the first, both in order."""
-    found: dict[str, list[str]] = {}
-    for one, other in told(connection, f"SELECT {columns} FROM marks WHERE {where} ORDER BY {columns}", given):
-        found.setdefault(one, []).append(other)
-    return found
+    connection.execute(delete(OWN).where(OWN.c.doc == doc))
