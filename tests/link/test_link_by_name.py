@@ -23,9 +23,18 @@ def test_two_texts_without_dates_that_each_tell_of_one_raid_on_a_town_tell_of_th
     assert one_event("Before dawn soldiers searched houses in Sarn.", "Troops came to Sarn with dogs.", "Sarn")
 
 
-def test_a_province_is_too_large_for_that(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(PLACES, "Ostral", Place("iso:OR-OS", "Ostral", 41.0, 61.0, "OR", 4))
+@pytest.mark.parametrize("ident", ["iso:OR-OS", "pack:ostral"])
+def test_a_province_is_too_large_for_that(ident: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(PLACES, "Ostral", Place(ident, "Ostral", 41.0, 61.0, "OR", 4))
     assert not one_event("Before dawn soldiers searched houses in Ostral.", "Troops came to Ostral with dogs.", "Ostral")
+
+
+@pytest.mark.parametrize(("doer", "events"), [("Front", 1), ("army", 2)])
+def test_a_town_alone_does_not_tell_where_others_are_named_as_the_doers(doer: str, events: int) -> None:
+    pile = Pile()
+    pile.say("a.txt", "Before dawn the Front searched houses in Sarn.", verb=RAID, place="Sarn", agent="Front")
+    pile.say("b.txt", "The army came to Sarn with dogs for houses before dawn.", verb=RAID, place="Sarn", agent=doer)
+    assert len(set(pile.link().incident_of.values())) == events
 
 
 def test_a_town_of_which_a_text_tells_two_raids_is_the_name_of_neither() -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from sayso.link.happenings import LARGE, NAMED, Happening
+from sayso.link.doers import other_agent
+from sayso.link.happenings import LARGE, Happening, ids_of
 from sayso.link.judge import Feature
-from sayso.link.nearness import namesakes_near
+from sayso.link.nearness import DISTRICT, namesakes_near
 
 
 def in_one_place(a: Happening, b: Happening) -> bool:
@@ -29,7 +30,7 @@ def own_name_alone(a: Happening, b: Happening) -> str | None:
 def own_town(a: Happening, b: Happening) -> str | None:
     """in the same place, and either text uses its name for this event alone"""
     names = _own(a, b)
-    return _told(a, b, names) if names and in_one_place(a, b) and (_days_tell(a, b) or _in_one_town(a, b)) else None
+    return _told(a, b, names) if names and in_one_place(a, b) and (_days_tell(a, b) or _town_tells(a, b)) else None
 
 
 def hinted_name(a: Happening, b: Happening) -> str | None:
@@ -47,15 +48,21 @@ def _told(a: Happening, b: Happening, names: frozenset[str]) -> str | None:
     return ", ".join(sorted(names)) if names and a.doc != b.doc else None
 
 
+def _town_tells(a: Happening, b: Happening) -> bool:
+    """Whether two mentions of one place share more than a province, where much happens, and nobody is said to have done only one."""
+    return not _towns(a).isdisjoint(_towns(b)) and not other_agent(a, b)
+
+
+def _towns(one: Happening) -> frozenset[str]:
+    """Its regions, but those that are known to be no smaller than a province."""
+    if one.places:
+        return frozenset(ident for place in one.places.values() if place.precision <= DISTRICT for ident in ids_of(place))
+    return frozenset() if any(spot.startswith(LARGE) for spot in one.spots) else one.spots
+
+
 def _days_tell(a: Happening, b: Happening) -> bool:
     """Whether it is known of both when they were or were told of: over the years many events are told with the same names."""
     return bool((a.when or a.told) and (b.when or b.told))
-
-
-def _in_one_town(a: Happening, b: Happening) -> bool:
-    """Whether two mentions of one place share more than a province, where much happens."""
-    shared = a.regions & b.regions
-    return any(not one.startswith((NAMED, *LARGE)) for one in shared) or not any(one.startswith(LARGE) for one in shared)
 
 
 BY_NAME: tuple[Feature[Happening], ...] = (

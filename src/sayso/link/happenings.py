@@ -139,7 +139,7 @@ class Happening:
     def regions(self) -> frozenset[str]:
         """The ids of its places that are known to the province at least, and their names as ids of places that only a text knows."""
         exact = [place for place in self.places.values() if place.precision <= REGION]
-        return frozenset(ident for place in exact for ident in (place.id, NAMED + spoken_name(place.name))) or self.spots
+        return frozenset(ident for place in exact for ident in ids_of(place)) or self.spots
 
     @cached_property
     def countries(self) -> frozenset[str]:
@@ -170,6 +170,11 @@ class Happening:
     def anchored(self) -> bool:
         """Whether it says when (to the month at least) or exactly where, so that it can stand for an incident by itself."""
         return not self.spoken and (bool(self.when and self.when.days <= 31) or (bool(self.regions) and not self.points))
+
+
+def ids_of(place: Place) -> tuple[str, str]:
+    """The id of a place, and its name as the id of a place that only a text knows."""
+    return place.id, NAMED + spoken_name(place.name)
 
 
 @cache

@@ -6,6 +6,7 @@ from collections.abc import Hashable
 from functools import cache
 
 from sayso.link.by_name import BY_NAME, in_one_place
+from sayso.link.doers import kin_agent, other_agent, same_agent
 from sayso.link.hanging import SET_APART, any_kind, goes_on, goes_on_further, near_in_text, only_one, opens_with, points_at, points_far
 from sayso.link.happenings import NAMED, Happening, kinds_near
 from sayso.link.judge import NEVER, Feature
@@ -144,28 +145,6 @@ def other_country(a: Happening, b: Happening) -> str | None:
     if not p or not q or namesakes_near(p, q):
         return None
     return f"{p.country}, {q.country}" if p.country and q.country and p.country != q.country else None
-
-
-def same_agent(a: Happening, b: Happening) -> str | None:
-    """the same actor is named as the one who did it"""
-    shared = a.agents & b.agents
-    return ", ".join(sorted(shared)) if shared else None
-
-
-def other_agent(a: Happening, b: Happening) -> str | None:
-    """different actors are named as the ones who did it"""
-    if not a.agents or not b.agents or a.agents & b.agents:
-        return None
-    if kin_agent(a, b):
-        return None
-    return f"{', '.join(sorted(a.agents))} / {', '.join(sorted(b.agents))}"
-
-
-def kin_agent(a: Happening, b: Happening) -> str | None:
-    """the ones named as the doers belong together: a wing, an affiliate, a spokesman, a namesake"""
-    if a.agents & b.agents:
-        return None
-    return next((f"{x}, {y}" for x in sorted(a.agents) for y in sorted(b.agents) if (min(x, y), max(x, y)) in a.kin), None)
 
 
 def same_target(a: Happening, b: Happening) -> str | None:
