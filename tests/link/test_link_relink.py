@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from piles import NO_PACKS, Pile, day
 
-from sayso.link import crowds, incidents
+from sayso.link import copies, crowds, incidents, relinker, touched_copies
+from sayso.link.copies import Passage
 from sayso.link.linker import linked
 from sayso.link.parted import Parted
 from sayso.link.relinker import Change, relink
@@ -40,6 +41,7 @@ from sayso.records.document import Document
 from sayso.records.review import Bond, Rulings
 from sayso.records.worked_out import mention_key
 from sayso.store.sqlite import SqliteStore
+from sayso.store.store import Store
 
 KINDS = (NAME, EVENT, VACATED, CROWDED, OFFERED, POINTING, COPIED, KIN, SPOT, HEADLINE, GROUP, TALLY)
 KEY = "made"
@@ -249,6 +251,28 @@ def test_a_name_like_one_that_stands_alone_because_its_first_is_a_persons_stands
         assert len({both.part.linking().actor_of[mention_key(doc, "HF")] for doc in every}) == len(DOCS)
 
 
+@pytest.mark.parametrize(("docs", "holders", "looks"), [(1, 9, False), (2, 9, False), (2, 1, True), (3, 9, True)])
+def test_other_words_are_looked_up_when_a_claim_goes_only_if_it_stood_between_them(docs: int, holders: int, looks: bool) -> None:
+    """The second document repeats the words of the first nearly, the third those of the second to the letter."""
+    looked: list[Iterable[Claim]] = []
+    compared = relinker._passages
+
+    def look(store: Store, claims: Iterable[Claim]) -> list[Passage]:
+        looked.append(claims)
+        return compared(store, claims)
+
+    every = placed([(doc, "Renn", None, "Dol", "Front", "repeats", doc == "a.txt") for doc in DOCS[:docs]])
+    last = _sha(DOCS[docs - 1])
+    with pytest.MonkeyPatch.context() as patch, books() as both:
+        for module in (copies, touched_copies):
+            patch.setattr(module, "HOLDERS", holders)
+        both.take(every, both.rulings)
+        patch.setattr(relinker, "_passages", look)
+        both.take({last: (every[last][0], replace(every[last][1], claims=()))}, both.rulings)
+        both.check()
+    assert bool(looked) == looks
+
+
 @settings(max_examples=120, deadline=None)
 @given(PILES, st.permutations(DOCS), BONDS, st.integers(0, 3), st.sampled_from([0, 1, 2, 3]))
 def test_documents_that_come_one_by_one_and_decisions_link_as_all_at_once(
@@ -256,6 +280,8 @@ def test_documents_that_come_one_by_one_and_decisions_link_as_all_at_once(
 ) -> None:
     with pytest.MonkeyPatch.context() as patch, books() as both:
         patch.setattr(incidents, "MANY", 2)
+        for module in (copies, touched_copies):
+            patch.setattr(module, "HOLDERS", first or 2)
         if first:
             patch.setattr(crowds, "CROWD", 2)
             patch.setattr(crowds, "FIRST", first)

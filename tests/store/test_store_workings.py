@@ -10,7 +10,11 @@ from test_store_round_trip import thorough
 from sayso.records.worked_out import Working
 from sayso.store.sqlite import SqliteStore
 
-KEYS, DOCS, MARKS = ("k1", "k2", "k3", "k4"), ("", "d1", "d2"), ("day", "place", "stra\N{LATIN SMALL LETTER SHARP S}e")
+KEYS, DOCS, MARKS = (
+    ("k1", "k2", "k3", "k4"),
+    ("", "d1", "d2"),
+    ("day", "place", "stra\N{LATIN SMALL LETTER SHARP S}e", "day\0one", "day\0two", r"\u0000"),
+)
 made = st.builds(
     Working, st.sampled_from(KEYS), st.sampled_from(DOCS), st.text(max_size=3), st.sets(st.sampled_from(MARKS)).map(sorted).map(tuple)
 )

@@ -36,6 +36,9 @@ LEAST, HOLDERS = 6, 12
 """By how many of its shingles, those with the least hashes, a claim is looked for, and how many claims of each are compared, so that work
 grows with the pile. Which they are hangs on nothing but the claim's own words."""
 
+SAME = "same "
+"""How the mark of its words as a whole begins."""
+
 
 @cache
 def _fixed(language: Language) -> frozenset[str]:
@@ -65,7 +68,7 @@ class Passage:
     @property
     def marks(self) -> tuple[str, ...]:
         """By what its copies are found: its words as a whole, if there are enough of them, and its shingles."""
-        same = [f"same {crc32(chr(31).join(self.whole).encode()):08x}"] if len(self.folded) >= ENOUGH else []
+        same = [f"{SAME}{crc32(chr(31).join(self.whole).encode()):08x}"] if len(self.folded) >= ENOUGH else []
         return (*same, *(f"near {shingle:08x}" for shingle in sorted(self.shingles)))
 
 

@@ -22,6 +22,11 @@ class Parted:
     link: Link
     by: By = ()
 
+    @property
+    def pair(self) -> Pair:
+        """The mentions at its ends."""
+        return self.link.left, self.link.right
+
 
 @dataclass
 class Border:

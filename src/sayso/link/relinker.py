@@ -74,8 +74,10 @@ def relink(store: Store, change: Change, packs: Packs) -> Relinked:
         TALLY: Kept(set(renaming.actors_gone), {one.key: one for one in renaming.tallies}),
         COPIED: Kept(),
     }
-    was = {one.claim.id: one for document, _ in held for one in passages_in(document, change.docs[document.sha256])}
-    now = {one.claim.id: one for document, finding in held for one in passages_in(document, finding.claims)}
+    was, now = dict[str, Passage](), dict[str, Passage]()
+    for document, finding in held:
+        was |= _not_among(finding.claims, document, change.docs[document.sha256])
+        now |= _not_among(change.docs[document.sha256], document, finding.claims)
     copies_gone, copies = recopied(store, lambda ids: _passages(store, change.claims(ids)), was, now, kept[COPIED])
     summing_gone, summing = _summed_up(store, change, held)
     cited_gone, cited, works, problems = _recited(store, change, {one.sha256: finding for one, finding in held})
@@ -90,6 +92,12 @@ def relink(store: Store, change: Change, packs: Packs) -> Relinked:
         problems,
     )
     return Relinked(relinking, kept)
+
+
+def _not_among(others: Iterable[Claim], document: Document, claims: Iterable[Claim]) -> dict[str, Passage]:
+    """Those of these claims of a document that are not the same among the others, as they are compared."""
+    known = {claim.id: claim for claim in others}
+    return {one.claim.id: one for one in passages_in(document, (claim for claim in claims if known.get(claim.id) != claim))}
 
 
 def _passages(store: Store, claims: Iterable[Claim]) -> list[Passage]:

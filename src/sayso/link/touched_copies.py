@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-from sayso.link.copies import Passage, near_copies, same_words
+from sayso.link.copies import HOLDERS, SAME, Passage, near_copies, same_words
 from sayso.link.headlines import sums_up
 from sayso.link.touched_mentions import Kept
 from sayso.link.workings import COPIED, of_passage
@@ -19,19 +19,34 @@ Passages = Callable[[Collection[str]], Iterable[Passage]]
 def recopied(
     store: Store, passages: Passages, was: Mapping[str, Passage], now: Mapping[str, Passage], kept: Kept
 ) -> tuple[set[str], list[Link]]:
-    """The keys of the links that go, and the links that come. `was` and `now` are all claims of the documents that changed."""
+    """The keys of the links that go, and the links that come. `was` and `now` are the claims that changed."""
     kept.change((of_passage(one) for one in was.values() if one.marks), (of_passage(one) for one in now.values() if one.marks))
     changed = {one for one in was.keys() | now.keys() if was.get(one) != now.get(one)}
+    if not changed & now.keys() and (alone := _gone_alone(store, [was[one] for one in changed])) is not None:
+        return alone, []
     told = [pile[one] for one in changed for pile in (was, now) if one in pile]
     pile = _Passages(store, passages, changed, {one: now[one] for one in changed & now.keys()})
-    again = pile.get(changed | pile.sharing(_marks(told), "same "))
+    again = pile.get(changed | pile.sharing(_marks(told), SAME))
     touched = changed | {one.claim.id for one in again} | pile.sharing(_marks([*told, *again]))
     near = touched | pile.sharing(_marks(pile.get(touched)))
-    compared = pile.get(near | pile.sharing(_marks(pile.get(near)), "same "))
+    compared = pile.get(near | pile.sharing(_marks(pile.get(near)), SAME))
     repeated = (link for copy, link in same_words(compared).items() if copy in touched)
     wanted = {key_of(link): link for link in in_order([*repeated, *near_copies(compared, touched)])}
     held = {key_of(link): link for link in store.linked(touched) if link.kind == "copy_of" and link.left in touched and not sums_up(link)}
     return held.keys() - wanted.keys(), [link for key, link in sorted(wanted.items()) if held.get(key) != link]
+
+
+def _gone_alone(store: Store, gone: Sequence[Passage]) -> set[str] | None:
+    """The keys of the links that go with claims that stand no more, if others were compared with the same ones but for these.
+
+    None where others may be: where one repeats them, or has the same words, or shares words with more than are compared.
+    """
+    ids = {one.claim.id for one in gone}
+    links = [link for link in store.linked(ids) if link.kind == "copy_of" and not sums_up(link)]
+    sharing = store.marked(COPIED, _marks(gone))
+    repeated = any(mark.startswith(SAME) and not ids.issuperset(keys) for mark, keys in sharing.items())
+    crowded = any(len(keys) > HOLDERS for mark, keys in sharing.items() if not mark.startswith(SAME))
+    return None if repeated or crowded or any(link.right in ids for link in links) else {key_of(link) for link in links}
 
 
 class _Passages:

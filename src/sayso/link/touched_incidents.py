@@ -52,7 +52,7 @@ class _Groups:
         self._told: dict[str, list[Link]] = {}
         self._compared: dict[str, list[Link]] = {}
         self._by: dict[Pair, By] = {}
-        self._parted: dict[str, Working] = {}
+        self._parted: dict[Pair, Parted] = {}
         self._word = Word(rulings, "same_incident")
         self._decided = Groups((*bond.left, *bond.right) for bond in rulings.bonds if bond.kind == "same_incident")
         bound = {
@@ -89,13 +89,12 @@ class _Groups:
     def _read(self, ids: Collection[str]) -> None:
         """Looks up all links at these, those of the ledger and those that are only kept."""
         if lacking := set(ids) - self._told.keys():
-            parted = self._marked(PARTED, lacking)
-            self._parted |= {one.key: one for one in parted}
-            known = list(map(to_parted, parted))
-            self._by |= {(one.link.left, one.link.right): one.by for one in known}
+            parted = list(map(to_parted, self._marked(PARTED, lacking)))
+            self._parted |= {one.pair: one for one in parted}
+            self._by |= {one.pair: one.by for one in parted}
             told = self._store.linked(lacking)
             self._told |= _at(told, lacking)
-            self._compared |= _at([*(link for link in told if _is_by_rules(link)), *(one.link for one in known)], lacking)
+            self._compared |= _at([*(link for link in told if _is_by_rules(link)), *(one.link for one in parted)], lacking)
 
     def _held(self, ids: Collection[str]) -> list[Link]:
         """The links between mentions, by rules, at these: within an incident they are the ledger's, between two only kept."""
@@ -206,12 +205,12 @@ class _Groups:
         self._mentions.kept[SPARE].change(self._store.workings(SPARE, keys=homes), now)
 
     def _keep(self, parted: Iterable[Parted]) -> None:
-        """Keeps these in place of those at the same mentions; what marks they bear lies in their keys."""
-        was = {key: one for key, one in self._parted.items() if not self.keys.isdisjoint(key.split())}
-        now = {one.key: one for one in map(of_parted, parted)}
+        """Keeps these in place of those at the same mentions."""
+        was = {pair: one for pair, one in self._parted.items() if not self.keys.isdisjoint(pair)}
+        now = {one.pair: one for one in parted}
         kept = self._mentions.kept[PARTED]
-        kept.gone |= was.keys() - now.keys()
-        kept.come |= {key: one for key, one in now.items() if key not in was or was[key].record != one.record}
+        kept.gone |= {of_parted(was[pair]).key for pair in was.keys() - now.keys()}
+        kept.come |= {(other := of_parted(one)).key: other for pair, one in now.items() if was.get(pair) != one}
 
     def _regrouping(self, links: Iterable[Link], incident_of: Mapping[str, str]) -> Regrouping:
         self._read(self.keys)

@@ -127,7 +127,7 @@ class Mentions:
         before, own = set(self._store.marks(kind)), {mark for one in was for mark in one.marks}
         if own == (come := {mark for one in now for mark in one.marks}):
             return before, before
-        lost = {mark for mark, keys in self._store.marked(kind, own).items() if self.docs.issuperset(keys)}
+        lost = {mark for mark, keys in self._store.marked(kind, own - come).items() if self.docs.issuperset(keys)}
         return before, (before - lost) | come
 
     def _note_readers(self, before: Mapping[tuple[str, ...], str], now: Mapping[tuple[str, ...], str]) -> None:

@@ -17,7 +17,7 @@ from sayso.store import problems, rows, tables
 from sayso.store.file import SqliteFile
 from sayso.store.names import called, called_rows
 from sayso.store.rows import ACTORS, LINKS, WEIGHING, Cells, Shelf
-from sayso.store.statements import Question, fill, grouped, pairs, refill, side_by_side
+from sayso.store.statements import Question, fill, grouped, pairs, refill, side_by_side, unindexed
 
 R = TypeVar("R")
 
@@ -44,7 +44,8 @@ class SettledTables(SqliteFile):
     def keep_linking(self, linking: Linking) -> None:
         """Keeps all links, in place of those before."""
         with self._transaction() as connection:
-            refill(connection, tables.links, LINKS.rows(linking.links))
+            with unindexed(connection, tables.links):
+                refill(connection, tables.links, LINKS.rows(linking.links))
             refill(connection, tables.actors, ACTORS.rows(linking.actors))
             refill(connection, tables.actor_names, rows.actor_name_rows(linking.actors))
             refill(connection, called, called_rows(linking.actors))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cache, cached_property
 from itertools import chain, islice
 from typing import Any
@@ -127,6 +128,16 @@ def refill(connection: Connection, table: Table, cells: Iterable[Cells]) -> None
     """Puts these rows in place of all that the table has."""
     connection.execute(delete(table))
     fill(connection, table, cells)
+
+
+@contextmanager
+def unindexed(connection: Connection, table: Table) -> Iterator[None]:
+    """Takes the indexes of a table off while it is filled anew: to make them of what is in it takes less time than to keep them up."""
+    for index in table.indexes:
+        index.drop(connection)
+    yield
+    for index in table.indexes:
+        index.create(connection)
 
 
 def side_by_side(key: Column[str], value: Column[str]) -> Select[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from sqlalchemy import Connection, bindparam, delete, select
 
@@ -19,6 +19,11 @@ ALL_MARKS = """WITH RECURSIVE every (mark) AS (
     UNION ALL SELECT (SELECT min(mark) FROM marks WHERE kind = ? AND mark > every.mark) FROM every WHERE every.mark IS NOT NULL
 ) SELECT mark FROM every WHERE mark IS NOT NULL"""
 """All marks of a kind, each looked up behind the one before it: few are borne by many, and DISTINCT goes through every row."""
+MARK_ALL = """INSERT INTO marks (kind, mark, key) SELECT kind, json_each.value, workings.key FROM workings, json_each(workings.marks)
+WHERE kind = ? AND NOT instr(marks, '\\u0000') ORDER BY json_each.value, workings.key"""
+"""The rows of all marks of a kind but those that `CUT` gives, in order: that takes half the time of putting them in one by one."""
+CUT = "SELECT key FROM workings WHERE kind = ? AND instr(marks, '\\u0000')"
+"""The workings among whose marks one may hold a zero, at which SQLite ends a text of JSON."""
 MARK, UNMARK = "INSERT INTO marks (kind, mark, key) VALUES (?, ?, ?)", "DELETE FROM marks WHERE kind = ? AND mark = ? AND key = ?"
 
 OWN, BORNE = tables.workings, tables.marks
@@ -39,13 +44,11 @@ class WorkingTables(SqliteFile):
             return
         with self._transaction() as connection:
             if gone is None:
-                for table in (tables.workings, tables.marks):
-                    connection.execute(delete(table).where(table.c.kind == kind))
-                put(connection, MARK, rows.mark_rows(kind, fresh))
-            else:
-                keys = {*gone, *(working.key for working in fresh)}
-                _mark_otherwise(connection, kind, keys, fresh)
-                GONE.ask(connection, keys, kind=kind)
+                _keep_all(connection, kind, fresh)
+                return
+            keys = {*gone, *(working.key for working in fresh)}
+            _mark_otherwise(connection, kind, keys, fresh)
+            GONE.ask(connection, keys, kind=kind)
             fill(connection, tables.workings, rows.working_rows(kind, fresh))
 
     def workings(
@@ -87,6 +90,16 @@ class WorkingTables(SqliteFile):
         """Notes that all that is in the store is linked and weighed."""
         with self._transaction() as connection:
             connection.execute(delete(tables.stale))
+
+
+def _keep_all(connection: Connection, kind: str, every: Sequence[Working]) -> None:
+    """Keeps these in place of all workings of a kind."""
+    for table in (tables.workings, tables.marks):
+        connection.execute(delete(table).where(table.c.kind == kind))
+    fill(connection, tables.workings, rows.working_rows(kind, every))
+    told(connection, MARK_ALL, (kind,))
+    cut = {key for (key,) in told(connection, CUT, (kind,))}
+    put(connection, MARK, rows.mark_rows(kind, (one for one in every if one.key in cut)))
 
 
 def _mark_otherwise(connection: Connection, kind: str, keys: Collection[str], now: Iterable[Working]) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
+from sayso.records.claim import Claim
 from sayso.records.dispute import Dispute
 from sayso.records.pledge import Pledge
 from sayso.weigh.answers import dispute_id
@@ -15,7 +16,7 @@ from sayso.weigh.oppositions import assurance_asked
 from sayso.weigh.part import Part
 from sayso.weigh.passages import passage_questions
 from sayso.weigh.pile import Pile
-from sayso.weigh.pledges import drafts_of
+from sayso.weigh.pledges import kind_of, pledge_id
 from sayso.weigh.told import figures_of
 from sayso.weigh.workings import held_before
 
@@ -23,7 +24,7 @@ from sayso.weigh.workings import held_before
 def asked_again(part: Part, marked: Marked, touched: Beside, pledges: Sequence[Held]) -> tuple[frozenset[str], list[Dispute]]:
     """The ids of the disputes to be worked out again, and those of them that there are now.
 
-    `pledges` are those that are otherwise, or on which a touched incident bears: others' word of such incidents stands against them."""
+    `pledges` are those that are otherwise, or of touched groups: others' word of incidents that breach one stands against it."""
     marks = {mark for mark in touched.marks if mark.startswith(DISPUTE)}
     here = touched.claims(REPLY)
     marks |= {DISPUTE + dispute_id(claim, question) for claim in here | marked.gone() for question in passage_questions()}
@@ -31,11 +32,9 @@ def asked_again(part: Part, marked: Marked, touched: Beside, pledges: Sequence[H
     beside = marked.beside(marks)
     denying = part.with_denied(beside.claims(DISPUTE))
     about = [claim for claim in denying | here if any(DISPUTE + dispute_id(claim, question) in marks for question in passage_questions())]
-    near = marked.beside(marked.borne_by(about, REPLY))  # who answers a claim stands near it, and so does whom he might answer instead
-    pile = part.pile(denying | near.claims(REPLY))
-    keys = beside.keys(DISPUTE)
-    given = _borne_on(part, pile, keys, {held.pledge.id: held for held in pledges})
-    found = disputes_beside(pile, figures_of(pile), given)
+    near = marked.beside(marked.borne_by(about, REPLY)).claims(REPLY)  # there stands who answers a claim, and whom he might answer instead
+    pile, keys = part.pile(denying), beside.keys(DISPUTE)
+    found = disputes_beside(pile, figures_of(pile), _borne_on(part, pile, keys, pledges), part.pile(near))
     return keys, [one for one in found if one.id in keys]
 
 
@@ -46,10 +45,15 @@ def _assurances(part: Part, pledges: Sequence[Pledge]) -> Iterable[str]:
     return (DISPUTE + dispute_id(*assurance_asked(pile, pile.party(pledge.by))) for pledge in pledges)
 
 
-def _borne_on(part: Part, pile: Pile, keys: Collection[str], known: Mapping[str, Held]) -> list[Held]:
+def _borne_on(part: Part, pile: Pile, keys: Collection[str], known: Sequence[Held]) -> list[Held]:
     """The pledges that answer one of these questions, with what bears on them: as it is known now, else as it was kept."""
-    given = [one.pledge for one in drafts_of(pile) if one.pledge.kind == "pledge"]  # of others not all claims may be here
-    drafted = [pledge for pledge in given if dispute_id(*assurance_asked(pile, pile.party(pledge.by))) in keys]
-    others = sorted(pledge.id for pledge in drafted if pledge.id not in known)
-    found = dict(known) | held_before(part.kept, others)
-    return [found[pledge.id] for pledge in drafted]
+    answering = [claim for claim in pile.claims.values() if _answers_one(pile, claim, keys)]
+    anew = {claim for held in known for claim in held.pledge.claims}
+    kept = held_before(part.kept, sorted(pledge_id(claim) for claim in answering if claim.id not in anew))
+    first = {held.pledge.claims[0]: held for held in (*known, *kept.values())}
+    return [first[claim.id] for claim in answering if claim.id in first]
+
+
+def _answers_one(pile: Pile, claim: Claim, keys: Collection[str]) -> bool:
+    """Whether a claim is a pledge whose giver one of these questions is about."""
+    return kind_of(pile, claim) == "pledge" and dispute_id(*assurance_asked(pile, pile.party(pile.voice(claim)))) in keys

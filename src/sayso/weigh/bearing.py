@@ -68,6 +68,15 @@ def bearing(aim: Aim, deeds: Iterable[Deed]) -> list[Deed]:
     return sorted((deed for deed in deeds if effect_of(deed, aim)), key=lambda deed: deed.incident)
 
 
+def bears_alike(aim: Aim, was: Sequence[Deed], now: Sequence[Deed]) -> bool:
+    """Whether incidents mean to a pledge what they meant as they were, and the same is told of those that breach it."""
+    return _effects(aim, was) == _effects(aim, now) and _breaches_by(aim, was) == _breaches_by(aim, now)
+
+
+def _breaches_by(aim: Aim, deeds: Iterable[Deed]) -> list[Breach]:
+    return list(_breaches(aim, bearing(aim, deeds)))
+
+
 def _effects(aim: Aim, deeds: Iterable[Deed]) -> dict[str, Effect]:
     """What each of these incidents means for a pledge."""
     return {deed.incident: effect for deed in deeds if (effect := effect_of(deed, aim))}

@@ -35,10 +35,10 @@ def disputes_of(pile: Pile, incidents: Sequence[Incident]) -> list[Dispute]:
     return _folded(dispute for incident in incidents for dispute in incident_disputes(pile, incident))
 
 
-def disputes_beside(pile: Pile, figures: Sequence[Figure], pledges: Sequence[Held]) -> list[Dispute]:
-    """Disputes about what is no incident: of denials, of figures, and about actors."""
+def disputes_beside(pile: Pile, figures: Sequence[Figure], pledges: Sequence[Held], near: Pile) -> list[Dispute]:
+    """Disputes about what is no incident: of denials, of figures, and about actors; and those of passages, whose claims are in `near`."""
     about_actors = [*figure_disputes(pile, figures), *oppositions_of(pile, pledges)]
-    return _folded([*_plain_denials(pile), *passage_disputes(pile), *about_actors])
+    return _folded([*_plain_denials(pile), *passage_disputes(near), *about_actors])
 
 
 def questions_beside(pile: Pile, claim: Claim) -> Iterable[tuple[str, str]]:

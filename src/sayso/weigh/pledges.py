@@ -169,10 +169,14 @@ def _draft(pile: Pile, who: str, kind: PledgeKind, claims: Sequence[Claim], agai
     first = claims[0]
     content = " … ".join(first.quote[s.start - first.span.start : s.end - first.span.start] for s in first.content) or first.quote
     by = pile.voice(first) if len({pile.voice(claim) for claim in claims}) == 1 else who
-    name = "p-" + hashlib.sha256(first.id.encode()).hexdigest()[:12]
     ids = tuple(claim.id for claim in claims)
-    pledge = Pledge(name, kind, by, _to(pile, claims), content, ids, said, "open")
+    pledge = Pledge(pledge_id(first), kind, by, _to(pile, claims), content, ids, said, "open")
     return Draft(pledge, group_of(who, kind), _aim(pile, kind, claims, against, fates))
+
+
+def pledge_id(first: Claim) -> str:
+    """The id of the pledge that was given by this claim first."""
+    return "p-" + hashlib.sha256(first.id.encode()).hexdigest()[:12]
 
 
 def _to(pile: Pile, claims: Sequence[Claim]) -> str:

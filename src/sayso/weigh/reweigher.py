@@ -10,7 +10,7 @@ from sayso.records.incident import Incident
 from sayso.records.review import Standing
 from sayso.records.worked_out import Relinking, Reweighing, Weighing, WorkedOut, Working, key_of
 from sayso.weigh.asking import asked_again
-from sayso.weigh.bearing import Held, bearing, fate_asked, fate_disputes, held_against, held_anew, means_the_same
+from sayso.weigh.bearing import Held, bearing, bears_alike, fate_asked, fate_disputes, held_against, held_anew, means_the_same
 from sayso.weigh.beside import Marked
 from sayso.weigh.deeds import Aim, Deed, deed_of, marks_of_aim, marks_of_deed
 from sayso.weigh.disputes import disputes_of
@@ -139,7 +139,7 @@ class _Change:
     def _pledges(
         self, groups: Collection[str], drafts: Sequence[Draft], before: Sequence[Deed], now: Sequence[Deed]
     ) -> tuple[set[str], list[Held]]:
-        """The pledges of touched groups as they were, by id; as they are now, with others on which a touched incident bears or bore."""
+        """The pledges of touched groups as they were, by id; as they are now, with others on which a touched incident bears otherwise."""
         was = {key for several in self.kept.marked(AIMS, sorted(groups)).values() for key in several}
         aims = {one.key: one for one in self.kept.workings(AIMS, keys=sorted(was))}
         self._keep(AIMS, aims, map(aim_working, drafts))
@@ -173,14 +173,15 @@ class _Change:
                 yield held_against(draft, bearing(aim, deeds) if aim else ())
 
     def _borne_otherwise(self, drafted: Collection[str], before: Sequence[Deed], now: Sequence[Deed]) -> Iterable[Held]:
-        """The pledges of no touched group on which a touched incident bears now, or bore before."""
-        marks = borne_on({mark for deed in (*before, *now) for mark in marks_of_deed(deed)})
+        """The pledges of no touched group on which a touched incident bears otherwise now than before."""
+        was, here = ([deed for deed in deeds if deed not in others] for deeds, others in ((before, now), (now, before)))
+        marks = borne_on({mark for deed in (*was, *here) for mark in marks_of_deed(deed)})
         near = {key for several in self.kept.marked(AIMS, sorted(marks)).values() for key in several} - set(drafted)
         aims = {working.key: aim for working in self.kept.workings(AIMS, keys=sorted(near)) if (aim := aim_from(working))}
-        met = {key: aim for key, aim in aims.items() if bearing(aim, before) or bearing(aim, now)}
-        gone = {deed.incident for deed in before}
+        met = {key: aim for key, aim in aims.items() if not bears_alike(aim, was, here)}
+        gone = {deed.incident for deed in was}
         for key, held in held_before(self.kept, sorted(met)).items():
-            yield held_anew(held, met[key], held.pledge, met[key], gone, now)
+            yield held_anew(held, met[key], held.pledge, met[key], gone, here)
 
     def _come(self, field: str, before: Collection[str], now: Iterable[R]) -> tuple[R, ...]:
         """What comes of the rows of a field; those with the keys `before` that are no more go, and what stays as it was is left alone."""
