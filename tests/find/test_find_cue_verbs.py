@@ -112,3 +112,7 @@ def test_who_does_something_and_calls_it_a_name_says_nothing_of_his_own(spoken: 
 )
 def test_who_is_linked_to_somebody_or_holds_a_hostage_says_nothing(spoken: Says, sentence: str) -> None:
     assert {voice for voice, _, _ in spoken(sentence)} == {AUTHOR}
+
+
+def test_who_holds_a_gate_open_holds_no_opinion_of_it(spoken: Says) -> None:
+    assert {voice for voice, _, _ in spoken("The guards held the gate open for an hour.")} == {AUTHOR}

@@ -85,7 +85,7 @@ class CueVerbs:
         self.attitudes, self.mental, self.speaking = (frozenset(table[key]) for key in ("attitudes", "mental", "speaking"))
         self.asking, self.questions = frozenset(table["asking"]), frozenset(table["questions"])
         keys: tuple[str, ...] = ("claims", "goods", "counts", "tolls", "accounts", "wrongs", "posts", "none")
-        keys += ("that_deed", "blind", "admitted", "outlets", "courtesies", "sided", "captives")
+        keys += ("that_deed", "blind", "admitted", "outlets", "courtesies", "sided", "held_fast")
         self.table = {key: frozenset(table[key]) for key in keys}
         self.only_voices = frozenset(table["only_voices"])
         self.future = frozenset(language.rules("acts")["future"])
