@@ -73,4 +73,4 @@ def test_values_are_frozen_and_have_no_further_attributes() -> None:
 def test_no_value_is_a_loose_dictionary() -> None:
     """Where data of unknown shape comes in, it is checked at once; these places hold what a foreign library gives, and no more come."""
     loose = {place for place, text in modules() if re.search(r"dict\[str, (?:Any|object)\]", text)}
-    assert loose <= {"intake.py", "store/sqlite.py", "lang/language.py", "find/cues.py"}
+    assert loose <= {"intake.py", "store/sqlite.py", "lang/language.py"}

@@ -7,6 +7,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from sayso.find.finder import Halt, Sender, Sent
+from sayso.intake import Watch
 from sayso.records.claim import Finding
 from sayso.records.document import Document
 from sayso.records.problem import Problem
@@ -20,8 +21,6 @@ FOUND_WITH = "found with"
 """The stamp that holds the key of the finder whose findings are shown."""
 FINDING_WITH = "finding with"
 """The stamp that holds the key of the finder that goes through the documents now; its findings are shown once they are linked."""
-Watch = Callable[[int, int, str], None]
-"""Is told how many are done, of how many, and which is next."""
 
 
 def find_all(

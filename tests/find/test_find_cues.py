@@ -68,10 +68,6 @@ def test_what_is_not_said_makes_no_claim_of_its_subject(spoken: Says, text: str)
     assert {voice for voice, _, _ in spoken(text)} <= {"(author)", "schedule of the port"}
 
 
-def test_to_reject_an_offer_is_no_denial(spoken: Says) -> None:
-    assert all(act != "denies" for _, act, _ in spoken("The company rejected an offer of two million crowns for the mill."))
-
-
 def test_a_thought_inside_what_another_says_is_his_statement(spoken: Says) -> None:
     assert {voice for voice, _, _ in spoken("Anton Velk said the rebels believe that the valley is theirs.")} == {"Anton Velk"}
 
@@ -238,10 +234,6 @@ def test_what_these_words_perform_is_somebodys_claim(spoken: Says, text: str, vo
     assert (voice, act) in {(who, what) for who, what, _ in spoken(text)}
 
 
-def test_what_explains_why_something_is_so_need_not_speak(spoken: Says) -> None:
-    assert "old beliefs" not in {voice for voice, _, _ in spoken("Some think old beliefs explain why the towns have no mills.")}
-
-
 def test_what_was_not_expected_is_no_prediction(spoken: Says) -> None:
     assert {act for _, act, _ in spoken("“We did not expect Norvik to be so quick,” said Anton Velk.")} == {"assesses"}
 
@@ -388,26 +380,8 @@ def test_a_state_owns_to_the_fire_that_it_tells_of_as_its_own(spoken: Says) -> N
     assert all(act != "claims_responsibility" for _, act, _ in spoken("The military said it had arrested two men in Oslo."))
 
 
-NOBODY_SAYS = [
-    "The court threw out cases alleging fraud at the mill.",
-    "There is no evidence linking the fire to the mill.",
-    "The mayor met farmers who oppose the dam.",
-    "The council has not endorsed the plan of the mayor.",
-]
-
-
-@pytest.mark.parametrize("text", NOBODY_SAYS)
-def test_what_a_thing_shows_or_whose_side_somebody_takes_is_no_statement(spoken: Says, text: str) -> None:
-    assert {voice for voice, _, _ in spoken(text)} == {"(author)"}
-
-
 def test_a_text_that_somebody_hands_out_says_what_he_says(spoken: Says) -> None:
     assert ("Otto Brand", "demands", "affirms") in spoken("Otto Brand signed a letter urging the council to open the mill.")
-
-
-def test_thanks_and_condolences_are_no_judgement(spoken: Says) -> None:
-    assert spoken("Otto Brand expressed condolences to the families.")[0][1] == "asserts"
-    assert spoken("Otto Brand expressed doubts about the figures.")[0][1] == "assesses"
 
 
 @pytest.mark.parametrize(
@@ -432,54 +406,3 @@ def test_a_party_that_owns_to_a_deed_or_took_a_base_takes_responsibility(spoken:
 )
 def test_what_should_have_been_done_what_moves_somebody_and_what_ranks_first_is_judged(spoken: Says, text: str) -> None:
     assert "assesses" in {act for _, act, _ in spoken(text)}
-
-
-@pytest.mark.parametrize("text", ["The army confirmed the strikes.", "The raid was confirmed by the army."])
-def test_who_confirms_what_was_told_says_it(spoken: Says, text: str) -> None:
-    assert spoken(text)[0][:2] == ("army", "asserts")
-
-
-def test_a_thing_confirms_nothing(spoken: Says) -> None:
-    assert {voice for voice, _, _ in spoken("The test confirmed the diagnosis.")} == {"(author)"}
-
-
-@pytest.mark.parametrize(
-    ("sentence", "second", "act"),
-    [
-        ("Otto Brand denied the charges, calling them a fable and a shame.", "calling them", "denies"),
-        ("The guild vowed to go to court, calling the raid a violation of the law.", "calling the raid", "accuses"),
-        ("Ada Renn condemned the raid, describing it as a crime.", "describing it", "accuses"),
-    ],
-)
-def test_who_says_something_and_calls_it_a_name_besides_says_both(find: Find, sentence: str, second: str, act: str) -> None:
-    said, called = [claim for claim in find(sentence).claims if claim.kind != "tie"]
-    assert called.voice.name == said.voice.name
-    assert called.act == act
-    assert called.quote.startswith(second)
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        'The guild\'s spokesman, Otto Brand, termed the claims "baseless".',
-        "A guard on the ferry contradicted that account.",
-    ],
-)
-def test_who_calls_an_account_baseless_or_contradicts_it_denies_it(spoken: Says, sentence: str) -> None:
-    assert [act for _, act, _ in spoken(sentence)] == ["denies"]
-
-
-@pytest.mark.parametrize("sentence", ["The army entered the town, calling it a victory.", "The mayor left, describing it as lost."])
-def test_who_does_something_and_calls_it_a_name_says_nothing_of_his_own(spoken: Says, sentence: str) -> None:
-    assert [voice for voice, _, _ in spoken(sentence)] == [AUTHOR]
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "The fighting began last Wednesday when insurgents linked to the guild attacked Velk.",
-        "Militants boarded the ferry, then holding passengers hostage in a standoff.",
-    ],
-)
-def test_who_is_linked_to_somebody_or_holds_a_hostage_says_nothing(spoken: Says, sentence: str) -> None:
-    assert {voice for voice, _, _ in spoken(sentence)} == {AUTHOR}

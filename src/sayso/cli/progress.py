@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
-Watch = Callable[[str, int, int, str], None]
+    from sayso.ledger import Watch
+
 WORDS = {"read": "reading", "find": "finding claims", "link": "linking, weighing"}
-
-
-def nothing(step: str, done: int, total: int, name: str) -> None:
-    """Shows nothing."""
 
 
 def lines(stream: TextIO, every: bool = False) -> Watch:

@@ -15,8 +15,7 @@ from sayso.cli.app import Desk, app
 from sayso.records.trouble import Exit, Trouble
 
 if TYPE_CHECKING:
-    from sayso.cli.progress import Watch
-    from sayso.ledger import Ledger
+    from sayso.ledger import Ledger, Watch
 
 DryRun = Annotated[bool, typer.Option("-n", "--dry-run", help="Only say what would be done.")]
 Engine = Annotated[str | None, typer.Option(help="The finder, in place of that of the settings (find.engine).")]
@@ -166,11 +165,12 @@ def _spooled(paths: Sequence[Path]) -> Iterator[list[Path]]:
 @contextmanager
 def watching(desk: Desk) -> Iterator[tuple[Watch, Callable[[], bool]]]:
     """What shows the steps as they go, and what tells them to stop."""
-    from sayso.cli.progress import bars, lines, nothing, stopping
+    from sayso.cli.progress import bars, lines, stopping
+    from sayso.ledger import unwatched
 
     with stopping() as stops:
         if desk.quiet or desk.verbose or not sys.stderr.isatty():
-            yield nothing if desk.quiet else lines(sys.stderr, desk.verbose), stops.asked
+            yield unwatched if desk.quiet else lines(sys.stderr, desk.verbose), stops.asked
         else:
             with bars() as watch:
                 yield watch, stops.asked

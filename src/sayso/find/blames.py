@@ -7,15 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 from spacy.tokens import Token
 
 from sayso.find.doings import WITH, of_itself
-from sayso.find.grammar import VERBAL, grammar_of, has_helping, is_infinitive, object_of
+from sayso.find.grammar import NOUN_SUBJECTS, PARTIES, VERBAL, grammar_of, has_helping, is_infinitive, object_of
 from sayso.lang.language import Language
 from sayso.records.claim import Act
 
 TOLD = frozenset({"asserts", "relays"})
 """Acts of telling that become an accusation by the wrong that is told."""
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-PARTIES = frozenset({"GPE", "NORP", "ORG"})
-"""What the parser calls lands, peoples and bodies."""
 
 
 class BlameJudge:
@@ -133,7 +130,7 @@ class BlameJudge:
 
     def _broke_pact(self, head: Token) -> bool:
         """ "the rebels broke the truce", "the army did not respect the deal", "troops used mortars despite the ceasefire"."""
-        subject = next((child for child in head.children if child.dep_ in SUBJECTS), None)
+        subject = next((child for child in head.children if child.dep_ in NOUN_SUBJECTS), None)
         if (
             subject is None
             or not self._is_somebody(subject)
@@ -151,7 +148,7 @@ class BlameJudge:
         """Whether somebody else is said to have done a wrong, or to be one who does: "they stole it", "the mayor is a thief"."""
         if self.negated(head) or has_helping(head, self.words["future"] | self.words["possible"] | self.words["oblige"]):
             return False
-        subject = next((child for child in head.children if child.dep_ in SUBJECTS), None)
+        subject = next((child for child in head.children if child.dep_ in NOUN_SUBJECTS), None)
         if head.lemma_ in grammar_of(head).copula:
             named = any(child.dep_ == "attr" and child.lemma_.lower() in self.words["wrongdoers"] for child in head.children)
             return named and subject is not None and self._is_somebody(subject)

@@ -11,7 +11,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from sayso.find.genders import genders
-from sayso.find.grammar import are_people, grammar_of
+from sayso.find.grammar import NOUN_SUBJECTS, are_people, grammar_of
 from sayso.find.homes import homes_of
 from sayso.find.local_places import local_places
 from sayso.find.name_groups import canonical
@@ -19,7 +19,7 @@ from sayso.find.name_kinds import Lands
 from sayso.find.name_persons import alone_by_surname
 from sayso.find.names import Name, names_in
 from sayso.find.passages import Passage
-from sayso.find.pointing import SUBJECTS, Pointing
+from sayso.find.pointing import Pointing
 from sayso.find.sentences import sentence_start
 from sayso.find.where import Atlas
 from sayso.known.gazetteer import name_key
@@ -192,7 +192,7 @@ class Cast:
 
     def named_before(self, passage: Passage, token: Token) -> bool:
         """Whether a person whom a pronoun can mean is the subject of a verb above it in its own sentence."""
-        subjects = [child for above in token.ancestors for child in above.children if child.dep_ in SUBJECTS and child.i < token.i]
+        subjects = [child for above in token.ancestors for child in above.children if child.dep_ in NOUN_SUBJECTS and child.i < token.i]
         names = [name for child in subjects if (name := self.name_at(passage, child)) and name.kind == "person"]
         return any(self.agrees(token.lower_, self.full[name]) for name in names)
 

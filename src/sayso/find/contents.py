@@ -6,7 +6,7 @@ from collections.abc import Container
 
 from spacy.tokens import Token
 
-from sayso.find.grammar import FINITE, INSERTED, SUBJECTS, VERBAL, grammar_of, is_clause, is_infinitive
+from sayso.find.grammar import FINITE, INSERTED, PARTIES, SUBJECTS, VERBAL, grammar_of, is_clause, is_infinitive
 from sayso.find.sentences import sentence_end, sentence_start
 from sayso.find.subjects import quoted_as
 
@@ -14,7 +14,6 @@ ASIDE = frozenset({"appos", "dobj", "npadvmod", "dep"})
 """How a noun hangs on a sentence that tells beside it what somebody says of it: "..., a claim the army rejects"."""
 BEHIND = frozenset({"dobj", "nsubj"})
 """How a number behind a verb of saying hangs on it: of "the guild says 21 October" a parser may make a subject of it."""
-PARTIES = frozenset({"GPE", "NORP", "ORG"})
 
 
 def content_heads(token: Token, takes: object) -> tuple[Token, ...]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
 from sayso.records.claim import Act
+
+Row = Mapping[str, object]
+"""What the table `cues` tells of a verb: its act, what it takes, and when it performs another act or none."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -7,14 +7,11 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from sayso.find.cue import Cue
-from sayso.find.grammar import SUBJECTS, VERBAL, clause_of, helping, is_infinitive, negated, object_of
+from sayso.find.grammar import PARTIES, SUBJECTS, VERBAL, clause_of, helping, is_infinitive, negated, object_of
 from sayso.find.sentences import sentence_start
 from sayso.find.subjects import speakers
 from sayso.lang.language import Language
 from sayso.records.claim import Act
-
-PARTIES = frozenset({"ORG", "NORP", "GPE"})
-"""What the parser calls those in whose position something is so; a person is as often only concerned by it."""
 
 
 class CueViews:
@@ -65,6 +62,7 @@ class CueViews:
         return Cue(token, "assesses", (verb,), found) if set_off else None
 
     def _is_party(self, word: Token) -> bool:
+        """Whether something can be so in somebody's position; a person's name is as often that of whom it only concerns."""
         return word.ent_type_ in PARTIES or bool({word.lower_, word.lemma_.lower()} & self.living)
 
     def _in_whose(self, token: Token) -> Token | None:

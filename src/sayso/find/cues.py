@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 
 from spacy.tokens import Token
 
 from sayso.find.acts import PLAIN
-from sayso.find.contents import ASIDE, calls_besides, content_heads, has_thing
+from sayso.find.contents import content_heads, has_thing
 from sayso.find.cue import Cue
 from sayso.find.cue_nouns import CueNouns
+from sayso.find.cue_verbs import OF_ANYONE, CueVerbs
 from sayso.find.cue_views import CueViews
-from sayso.find.fronted import clause_around, quoted_text, said_by_noun
-from sayso.find.grammar import PARTICLES, VERBAL, clause_of, helping, is_infinitive, negated, object_of, partner, topics
+from sayso.find.fronted import quoted_text, said_by_noun
+from sayso.find.grammar import VERBAL, clause_of, helping, negated, object_of, partner, topics
 from sayso.find.headlines import headline_cue
 from sayso.find.sentences import sentence_start
-from sayso.find.subjects import is_said, published_in, quoted_as, quotes_as, speakers
+from sayso.find.subjects import is_said, published_in, speakers
 from sayso.lang.language import Language
 from sayso.records.claim import Act
 
-BARE = frozenset({"ROOT", "conj", "parataxis", "ccomp", "dep"})
-"""Where a verb of saying may stand that has its words in a quotation beside its sentence."""
-OF_ANYONE = frozenset({"denies", "declines_comment", "claims_responsibility"})
-"""Acts of which whatever has a name is taken for somebody."""
 SILENT = frozenset({"denies", "declines_comment"})
 """Acts that a phrase may perform with "no" before its object: "had no comment"."""
-MEASURES = frozenset({"CARDINAL", "DATE", "MONEY", "PERCENT", "QUANTITY"})
-"""What the parser calls numbers and dates."""
 TELLING = frozenset({"acl", "advcl", "xcomp", "relcl", "ccomp", "appos"})
 """Relations in which it is told what a publication says or shows."""
 
@@ -36,33 +31,23 @@ class CueFinder:
 
     def __init__(self, language: Language) -> None:
         table = language.rules("cues")
-        self.verbs: dict[str, dict[str, object]] = table["verbs"]
+        self.in_nouns, self.in_view = CueNouns(language), CueViews(language, self._is_said)
+        self.in_verbs = CueVerbs(language, self._speakers_of, self._not_said)
+        self.verbs, self.always, self.speaking = self.in_verbs.rows, self.in_verbs.always, self.in_verbs.speaking
         self.phrases: dict[str, list[dict[str, list[str]]]] = {}
         for row in table["phrases"]:
             for verb in dict.fromkeys(row["verb"]):
                 self.phrases.setdefault(verb, []).append(row)
         self.publish, self.put, self.publications = (frozenset(table[key]) for key in ("publish", "put", "publications"))
         self.about = frozenset(table["about"])
-        self.no_content = frozenset(table["no_content"])
-        self.in_nouns, self.in_view = CueNouns(language), CueViews(language, self._is_said)
-        self.attitudes, self.mental, self.speaking = (frozenset(table[key]) for key in ("attitudes", "mental", "speaking"))
         self.unsaid, self.going_on, self.by = (frozenset(table[key]) for key in ("unsaid", "going_on", "by"))
-        self.confirm, self.able = frozenset(table["confirm"]), frozenset(table["able"])
-        self.to_somebody, self.withheld = frozenset(table["to_somebody"]), frozenset(table["withheld"])
-        self.asking, self.questions = frozenset(table["asking"]), frozenset(table["questions"])
-        keys: tuple[str, ...] = ("claims", "goods", "counts", "tolls", "accounts", "wrongs", "posts", "none")
-        keys += ("that_deed", "blind", "admitted", "outlets", "courtesies", "sided", "captives")
-        self.table = {key: frozenset(table[key]) for key in keys}
+        self.confirm, self.able, self.withheld = (frozenset(table[key]) for key in ("confirm", "able", "withheld"))
         self.announcing = frozenset(table["announcing"])
         self.quiet, self.keeping, self.unreached, self.afterwards = (
             frozenset(table[key]) for key in ("quiet", "keeping", "unreached", "afterwards")
         )
         self.closing = frozenset(table["closing"])
-        self.always = dict(table["always"])
-        self.only_voices, self.as_nouns = (
-            frozenset(table["only_voices"]),
-            {word: key for key, words in table["as_nouns"].items() for word in words},
-        )
+        self.as_nouns = {word: key for key, words in table["as_nouns"].items() for word in words}
         actors = language.rules("actors")
         self.alive = frozenset(word for key in ("people", "bodies_speaking", "members", "publications", "bodies") for word in actors[key])
         self.alive |= self.publications | frozenset(table["interviews"])
@@ -89,19 +74,25 @@ class CueFinder:
         if (beside := self.in_view.beside(token)) is not None:
             return beside
         if token.pos_ in VERBAL or token.lower_ in self.always:
-            found = self._silence(token) or self.in_view.put(token) or self._phrase(token) or self._publication(token) or self._verb(token)
+            found = (
+                self._silence(token)
+                or self.in_view.put(token)
+                or self._phrase(token)
+                or self._publication(token)
+                or self.in_verbs.cue(token)
+            )
             return found or self.in_view.held(token) or self.in_view.shown(token) or self.in_nouns.made(token)
         if (
             token.lower_ in self.as_nouns
             and (parts := said_by_noun(token, self.alive, self.as_nouns[token.lower_] == "several")) is not None
         ):
             row = self.verbs.get(token.lemma_.lower(), {"act": "asserts"})
-            return Cue(token, self._told_by(row, parts[1]), parts[:1], parts[1:])
-        told = headline_cue(token, self.verbs, self.alive, self._told_by)
+            return Cue(token, self.in_verbs.told_by(row, parts[1]), parts[:1], parts[1:])
+        told = headline_cue(token, self.verbs, self.alive, self.in_verbs.told_by)
         if told is not None or token.pos_ != "NOUN":
             return told
         participle = token.dep_ in ("advcl", "acl") and token.lower_.endswith(self.grammar.participle)
-        return self._verb(token) if participle else self.in_nouns.cue(token)
+        return self.in_verbs.cue(token) if participle else self.in_nouns.cue(token)
 
     def _silence(self, token: Token) -> Cue | None:
         """ "has not commented", "did not respond": neither yes nor no."""
@@ -190,81 +181,9 @@ class CueFinder:
         ):
             return None  # "published the video": that it was, not what it says
         inner = [child for child in around if child.tag_ == "VBG" or child.lower_.endswith(self.grammar.participle)]
-        if any((self._phrase(verb) or self._verb(verb)) is not None for verb in inner):
+        if any((self._phrase(verb) or self.in_verbs.cue(verb)) is not None for verb in inner):
             return None  # "released a statement saying": the inner verb is the cue and takes this subject
         return Cue(token, "asserts", tuple(things), found, published=True)
-
-    def _verb(self, token: Token) -> Cue | None:
-        lemma = self.always.get(token.lower_) or token.lemma_.lower()
-        row = self.verbs.get(
-            lemma if token.pos_ != "NOUN" or token.lower_ in self.always else token.lower_.removesuffix(self.grammar.participle)
-        )
-        helps = token.dep_ in ("aux", "auxpass") and not any(child.dep_ == "ccomp" for child in token.children)
-        if row is None or helps or quotes_as(token, self.verbs) or self._not_said(token, str(row["act"])):
-            return None
-        takes = row.get("takes", ())
-        assert isinstance(takes, (list, tuple))
-        if (particle := row.get("particle")) and not any(c.dep_ in PARTICLES and c.lower_ == particle for c in token.children):
-            return None
-        if (behind := row.get("with")) and not any(c.dep_ == "prep" and c.lower_ == behind for c in _behind(token)):
-            return None
-        heads, found = content_heads(token, takes), self._speakers_of(token, str(row["act"]))
-        heads = tuple(head for head in heads if not (found and head.dep_ == "prep" and head.is_ancestor(found[0])))
-        if any(word.lemma_.lower() in self.no_content for word in _objects(token, heads)):
-            return None
-        if "small" in takes and any(word.lemma_.lower() in self.table["blind"] for word in found):
-            return None
-        if lemma in self.table["sided"] and (negated(token) or token.dep_ == "relcl"):
-            return None
-        if lemma in self.asking and any(self._asks(head) for head in heads):
-            return None
-        if (row.get("behind") and any(head.i < token.i for head in heads)) or (row.get("undone") and negated(token)):
-            return None
-        speaking = lemma in self.speaking
-        front = clause_around(token, lemma in self.to_somebody) if speaking and not heads and not particle else None
-        heads = (front,) if front is not None else heads
-        if not found or heads == found or not (heads or (speaking and self._is_bare(token, lemma))):
-            return None
-        told_so = heads and heads[0].dep_ in ("ccomp", "relcl") and heads[0].head == token and not is_infinitive(heads[0])
-        clause = not heads or front is not None or bool(told_so) or heads[0].is_ancestor(token)
-        beside = row["act"] == "asserts" and found[0].head != token and not calls_besides(token, takes, self.verbs)
-        if (
-            not clause
-            and token.dep_ == "advcl"
-            and not (is_infinitive(heads[0]) and found[0].head == token)
-            and (beside or any(child.lower_ in self.grammar.when for child in token.children))
-        ):
-            return None  # "confirming earlier reports": told beside what the sentence tells
-        told = bool(heads) and (is_infinitive(heads[0]) or heads[0].dep_ == "xcomp") and not heads[0].is_ancestor(token)
-        act: Act = row.get("clause" if clause else "infinitive" if told else "act", self._told_by(row, found[0]))  # type: ignore[assignment]
-        if clause and "ahead" in row and any(child.lower_ in self.future for head in heads for child in helping(head)):
-            act = row["ahead"]  # type: ignore[assignment]
-        verbless = "not_of" in row and bool(heads) and heads[0].pos_ == "NOUN"  # "holding passengers hostage"
-        if (not clause or verbless or "with" in row) and not self._performs(row, heads, clause):
-            if "else" not in row:
-                return None
-            act = row["else"]  # type: ignore[assignment]
-        armed = self._of_deed(token, row, heads)
-        if token.dep_ == "acl" and heads == (token.head,) and act in PLAIN and armed is None:
-            return None  # "a plan announced by the mayor": a thing is named, not told
-        act = armed if armed is not None and heads[0].lemma_.lower() in self.table["wrongs"] else act
-        anyone = (
-            "small" in takes
-            or (bool({"measure", "number", "counted", "who"} & set(takes)) and not clause)
-            or "with" in row
-            or (lemma in self.only_voices and found[0].head == token)
-            or (speaking and (clause or told) and not self._explains(heads))
-            or (act in OF_ANYONE and found[0].pos_ == "PROPN")
-        )
-        return Cue(
-            token, act, heads, found, negated=negated(token) or self._of_nothing(heads), attitude=lemma in self.attitudes,
-            anyone=anyone, mental=lemma in self.mental, of_armed=armed or row.get("armed"),  # type: ignore[arg-type]
-            words=tuple(child for child in token.children if particle and child.dep_ in PARTICLES and child.lower_ == particle),
-        )  # fmt: skip
-
-    def _told_by(self, row: Mapping[str, object], speaker: Token) -> Act:
-        """The act of a verb by whose subject: what media report that nobody names, they pass on."""
-        return row["outlets"] if "outlets" in row and speaker.lower_ in self.table["outlets"] else row["act"]  # type: ignore[return-value]
 
     def _speakers_of(self, token: Token, act: str) -> tuple[Token, ...]:
         """Who says it. Of "X says the raid was a success and denies any deaths" it is X: a raid denies nothing."""
@@ -307,42 +226,6 @@ class CueFinder:
         named = noun.pos_ == "PROPN" and noun.ent_type_ in ("PERSON", "ORG", "GPE")
         return named or (noun.pos_ == "NOUN" and bool({noun.lower_, noun.lemma_.lower()} & self.living))
 
-    def _is_bare(self, token: Token, lemma: str) -> bool:
-        """Whether a verb can have its words in a quotation beside its sentence."""
-        found = speakers(token)
-        if any(child.dep_ == "auxpass" for child in token.children):
-            return False  # ""The Long Road" was written by Brand": that he wrote it, not what he says
-        placed = token.dep_ in BARE or quoted_as(token) is not None
-        return placed and (lemma in self.to_somebody or all(c in found for c in token.children if c.dep_ == "dobj"))
-
-    def _asks(self, head: Token) -> bool:
-        """Whether a clause is a question told: "asked whether the bridge was open"."""
-        return any(child.lower_ in self.questions and child.i <= head.i for child in head.subtree)
-
-    def _explains(self, heads: Sequence[Token]) -> bool:
-        """Whether what follows is a cause or manner, which things show too: "the old map explains why"."""
-        return any(child.lower_ in self.questions for head in heads[:1] for child in head.children if child.i < head.i)
-
-    def _performs(self, row: Mapping[str, object], heads: Sequence[Token], clause: bool) -> bool:
-        """Whether a verb performs its act with this object, as its row asks: with claims, or with all but goods ("denied him entry")."""
-        if "measured" in row and not clause and _measured(heads, str(row["measured"])):
-            return True
-        words = {word for head in heads if head.pos_ not in VERBAL or "of" in row for word in (head.lemma_.lower(), head.lower_)}
-        if "of" in row:
-            return bool(words & self.table[str(row["of"])])
-        return not ("not_of" in row and words & self.table[str(row["not_of"])])
-
-    def _of_nothing(self, heads: Sequence[Token]) -> bool:
-        """Whether it is nothing that is taken: "claimed no responsibility"."""
-        return any(head.dep_ == "dobj" and any(child.lower_ in self.grammar.no for child in head.children) for head in heads)
-
-    def _of_deed(self, token: Token, row: Mapping[str, object], heads: Sequence[Token]) -> Act | None:
-        """The act of a verb with a deed as its object, or with a word that stands for one: "claimed the attack", "claimed that one"."""
-        if "deed" not in row or not heads or heads[0].pos_ in VERBAL:
-            return None
-        deed = (heads[0] == token.head or heads[0].dep_ in (*ASIDE, "nsubjpass")) and heads[0].lemma_.lower() in self.table["wrongs"]
-        return row["deed"] if deed or heads[0].lower_ in self.table["that_deed"] else None  # type: ignore[return-value]
-
     def _is_said(self, token: Token) -> bool:
         beside = token.doc[max(sentence_start(token), token.i - 1) : token.i + 2]
         if token.lemma_ in self.speaking and helping(token) and any(word.lower_ in self.merely for word in beside):
@@ -360,26 +243,6 @@ class CueFinder:
         return negated(token) and act not in ("denies", "assesses", "declines_comment")
 
 
-def _objects(token: Token, heads: Sequence[Token]) -> list[Token]:
-    """What a verb asks for, keeps or gives: its object, or what somebody asks to stay ("requested to remain anonymous")."""
-    things = [child for child in token.children if child.dep_ == "dobj"]
-    staying = [word for head in heads if head.dep_ == "xcomp" for word in (head, *head.children) if word == head or word.dep_ == "acomp"]
-    return things + staying
-
-
 def _tells_something(preposition: Token) -> bool:
     """Whether more than a subject is named behind "spoke of": a number ("300 men"), or what is done ("being beaten")."""
     return any(child.dep_ == "pcomp" or any(c.dep_ == "nummod" for c in child.children) for child in preposition.children)
-
-
-def _behind(verb: Token) -> Iterator[Token]:
-    """The words behind a verb or a thing that hang on it or on its object: "put the number of those freed in the raid at 40"."""
-    for child in verb.rights:
-        yield from child.subtree if child.dep_ in ("dobj", "prep") else (child,)
-
-
-def _measured(heads: Sequence[Token], preposition: str) -> bool:
-    """Whether a thing is put at a number or a date: "puts the charge at 30 kilos", "dates the quarrel to early 2021"."""
-    behind = (child for head in heads for child in (head, *_behind(head)) if child.dep_ == "prep" and child.lower_ == preposition)
-    things = (thing for child in behind for thing in child.children if thing.dep_ == "pobj")
-    return any(word.like_num or word.ent_type_ in MEASURES for thing in things for word in (thing, *thing.children))

@@ -6,12 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 from spacy.tokens import Token
 
-from sayso.find.grammar import grammar_of, helping, is_infinitive
+from sayso.find.grammar import NOUN_SUBJECTS, NOUNS, grammar_of, helping, is_infinitive
 from sayso.find.sentences import sentence_of
 from sayso.lang.language import Language
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-NOUNS = frozenset({"NOUN", "PROPN"})
 PEOPLES = frozenset({"NORP", "GPE"})
 """What the parser calls peoples and their lands."""
 
@@ -171,7 +169,7 @@ class DenialJudge:
         exists = has or any(child.dep_ == "expl" for child in head.children)
         if self._open(head) or not (exists or self._present(head, own)):
             return False
-        things = [child for child in head.children if child.dep_ in ("attr", "dobj", *SUBJECTS)]
+        things = [child for child in head.children if child.dep_ in ("attr", "dobj", *NOUN_SUBJECTS)]
         things = [one for thing in things for one in (thing, *thing.conjuncts)]
         if own and has and any(thing.lower_ in self.words["nobody"] for thing in things):
             return True  # "had nobody in the valley"
@@ -215,14 +213,14 @@ class DenialJudge:
         subject = _subject(head)
         if subject is None or not self._is_deed(head):
             return False
-        subjects = [child for child in head.children if child.dep_ in SUBJECTS]
+        subjects = [child for child in head.children if child.dep_ in NOUN_SUBJECTS]
         return any(self._sets_against(token) for one in subjects for token in one.subtree if token.dep_ == "neg")
 
     def _no_such(self, head: Token) -> bool:
         """ "there was no such clinic", "knew of no such order"."""
         if self._open(head):
             return False
-        things = [child for child in head.children if child.dep_ in ("attr", "dobj", *SUBJECTS)]
+        things = [child for child in head.children if child.dep_ in ("attr", "dobj", *NOUN_SUBJECTS)]
         things += [thing for child in head.children if child.lower_ in grammar_of(head).belonging for thing in child.children]
         return any(
             any(c.lower_ in grammar_of(head).no for c in thing.children) and any(c.lower_ in self.words["such"] for c in thing.children)
@@ -281,9 +279,9 @@ class DenialJudge:
         if self._open(head) or head.lemma_ in self.words["suffering"] | self.words["knowing"]:
             return False
         copula = grammar_of(head).copula
-        things = [child for child in head.children if child.dep_ in ("dobj", "attr", *SUBJECTS)]
+        things = [child for child in head.children if child.dep_ in ("dobj", "attr", *NOUN_SUBJECTS)]
         things = [one for thing in things for one in (thing, *thing.conjuncts)]
-        subjects = [thing for thing in things if thing.dep_ in SUBJECTS]
+        subjects = [thing for thing in things if thing.dep_ in NOUN_SUBJECTS]
         there = any(child.dep_ == "expl" for child in head.children)
         if there and any(self._nothing_to_do(thing) for thing in things):
             return True
@@ -335,7 +333,7 @@ class DenialJudge:
 
 def _subject(head: Token) -> Token | None:
     """The subject of a verb: the nearest before it, where a label before it is taken for one too ("Army chief: no shells fired")."""
-    found = [child for child in head.children if child.dep_ in SUBJECTS]
+    found = [child for child in head.children if child.dep_ in NOUN_SUBJECTS]
     return found[-1] if found else None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from spacy.tokens import Token
 
-from sayso.find.grammar import grammar_of, helping, is_infinitive, subject_of_clause
+from sayso.find.grammar import PLACES, grammar_of, helping, is_infinitive, subject_of_clause
 from sayso.lang.language import Language
 from sayso.records.claim import Act
 
@@ -16,8 +16,6 @@ PARTIES = frozenset({"armed_group", "state", "government_body", "other"})
 """Kinds of speakers that have forces: of many a body no word tells whether it is one."""
 WITH = (("carrying_out", "harm_nouns"), ("laying", "laid"))
 """Verbs that tell of harm with one of these objects, by their lists."""
-PLACES = frozenset({"GPE", "LOC", "FAC"})
-"""What the parser calls places."""
 OWN = (*WITH, ("overrunning", "strongholds"), ("inflicting", "inflicted"))
 """The same of what one's own side did."""
 

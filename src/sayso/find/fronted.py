@@ -6,14 +6,13 @@ from collections.abc import Container
 
 from spacy.tokens import Token
 
-from sayso.find.grammar import FINITE, SUBJECTS, VERBAL, grammar_of
+from sayso.find.grammar import FINITE, NOUNS, SUBJECTS, VERBAL, grammar_of
 from sayso.find.sentences import sentence_end, sentence_of, sentence_start
 
 ENOUGH = 4
 """Words before the comma from which on they are what is said."""
 FRONT = frozenset({"dep", "nsubj", "nsubjpass", "attr", "dobj"})
 """Relations in which the parser hangs a clause on a verb of saying behind it, where it takes the clause's own verb for a participle."""
-NOUNS = frozenset({"NOUN", "PROPN"})
 PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART"})
 
 

@@ -12,7 +12,13 @@ from sayso.lang.grammar import Grammar
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 VERBAL = frozenset({"VERB", "AUX"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+NOUN_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+"""Relations of subjects that are no clauses."""
+NOUNS = frozenset({"NOUN", "PROPN"})
 TIMES = frozenset({"DATE", "TIME"})
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+PARTIES = frozenset({"GPE", "NORP", "ORG"})
+"""What the parser calls lands, peoples and bodies."""
 INSERTED = frozenset({"parataxis", "dep"})
 WORDS = "grammar"
 """Under this name a parse carries the function words of its language, so that each of its tokens leads to them."""

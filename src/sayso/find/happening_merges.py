@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from sayso.find.grammar import grammar_of
+from sayso.find.grammar import NOUN_SUBJECTS, TIMES, grammar_of
 from sayso.find.happening_mood import was_not_stopped
 from sayso.find.happening_numbers import Frame
 from sayso.find.happening_roles import Roles, counting, host, prep_objects
-from sayso.find.happening_rules import SUBJECTS, TIMES, EventRules
+from sayso.find.happening_rules import EventRules
 from sayso.find.sentences import same_sentence, sentence_start
 
 AFAR = frozenset({"shelling_artillery_missile_attack", "air_drone_strike"})
@@ -74,7 +74,7 @@ def _whole(part: Frame, frames: Sequence[Frame], gone: set[int], rules: EventRul
             return frame if other.lemma_.lower() not in rules.words("landing") else None
         if (
             frame.nominal
-            and other.dep_ in SUBJECTS
+            and other.dep_ in NOUN_SUBJECTS
             and other.head.lemma_.lower() in rules.words("causing")
             and other.head.is_ancestor(word)
         ):
@@ -193,4 +193,4 @@ def _stands_alone(above: Frame, frame: Frame) -> bool:
 
 
 def _has_subject(verb: Token) -> bool:
-    return any(child.dep_ in SUBJECTS for child in verb.children)
+    return any(child.dep_ in NOUN_SUBJECTS for child in verb.children)

@@ -10,17 +10,15 @@ from typing import Any
 from spacy.tokens import Token
 
 from sayso.find.cast import Cast
-from sayso.find.grammar import grammar_of
+from sayso.find.grammar import NOUN_SUBJECTS, TIMES, grammar_of
 from sayso.find.happening_roles import Roles, modifiers, prep_objects, unwrapped
 from sayso.find.passages import Passage
 from sayso.find.sentences import sentence_start
 from sayso.lang.language import load_language
 
 ANYTHING = "*"
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PREPOSITIONAL = frozenset({"prep", "behind"})
 """Roles of a condition that name a preposition: one that the word governs, or also one that a parse may hang on its object."""
-TIMES = frozenset({"DATE", "TIME"})
 """Entities that fill no role: "on 12 March" aims at no march."""
 
 
@@ -153,7 +151,7 @@ class Matcher:
         if condition.role == "no_object":
             return not roles.objects
         if condition.role == "under":
-            return token.dep_ in SUBJECTS and token.head.lemma_.lower() in condition.words
+            return token.dep_ in NOUN_SUBJECTS and token.head.lemma_.lower() in condition.words
         if condition.role == "modifier":
             return any(word in condition.words for word in before)
         if condition.role == "complement":

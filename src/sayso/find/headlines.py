@@ -6,12 +6,11 @@ from collections.abc import Callable, Container, Mapping
 
 from spacy.tokens import Token
 
-from sayso.find.cue import Cue
+from sayso.find.cue import Cue, Row
 from sayso.find.grammar import FINITE
 from sayso.find.sentences import sentence_of
 from sayso.records.claim import Act
 
-Row = Mapping[str, object]
 LINE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "NUM", "PUNCT"})
 """Parts of speech of the words before the verb of a headline: they tell who speaks and nothing else."""
 SEVERAL = frozenset({"NNS", "NNPS"})

@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from sayso.find.grammar import grammar_of, object_of
+from sayso.find.grammar import NOUNS, grammar_of, object_of
 from sayso.lang.language import Language
 
 OWNERS = frozenset({"poss", "compound", "nmod"})
-NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
 class Issuers:
@@ -47,7 +46,7 @@ class Issuers:
         by_bodies = lemma in self.issued_by_bodies
         before = OWNERS if by_bodies else {"poss"}
         for child in thing.lefts:
-            if (child.dep_ in before and child.pos_ in NOMINAL) or (by_bodies and child.dep_ == "amod" and child.lower_ in self.bodies):
+            if (child.dep_ in before and child.pos_ in NOUNS) or (by_bodies and child.dep_ == "amod" and child.lower_ in self.bodies):
                 yield child  # "a military statement"
 
     def speaks_alone(self, thing: Token) -> bool:
@@ -82,7 +81,7 @@ class Issuers:
 
 def _is_body(noun: Token) -> bool:
     """Whether a word is the name of a body: "a UN inquiry", unlike "a murder inquiry"."""
-    return noun.pos_ in NOMINAL and noun.ent_type_ == "ORG" and noun.dep_ in (*OWNERS, "pobj")
+    return noun.pos_ in NOUNS and noun.ent_type_ == "ORG" and noun.dep_ in (*OWNERS, "pobj")
 
 
 def _behind(thing: Token, line: Sequence[Token]) -> Token | None:

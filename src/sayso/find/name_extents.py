@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from sayso.find.grammar import PLACES
 from sayso.find.passages import Passage
 from sayso.find.sentences import sentence_end, sentence_start
 from sayso.lang.grammar import any_of
@@ -14,7 +15,6 @@ from sayso.lang.language import Language
 
 BODIES = frozenset({"armed_group", "government_body", "international_org", "company", "media", "other"})
 """Kinds of actors whose names may go on behind "of", "for" or a dash."""
-PLACES = frozenset({"GPE", "LOC", "FAC"})
 NO_PARTS = frozenset({"PERSON", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
 """Labels of what no name of a body goes on with: "the party of Otto Brand", "the forces of 3 May"."""
 WORDS = 10

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
 
-from sayso.find.grammar import grammar_of
+from sayso.find.grammar import NOUN_SUBJECTS, grammar_of
 from sayso.find.names import Name
 from sayso.find.passages import Passage
 from sayso.find.sentences import sentence_start
@@ -25,7 +25,6 @@ BEFORE = 24
 """Code points before a name in which it stands that it is another name of somebody."""
 MENTIONED, SUBJECT = 100, 80
 """What a mention weighs in whom a pronoun or a description means, and what it weighs more as a subject."""
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 GROUPS = ("armed_group", "government_body", "state", "ethnic_group", "international_org")
 BODIES = ("armed_group", "government_body", "state", "international_org", "company", "media", "other")
 LOOSE = frozenset({"armed_group", "government_body", "international_org", "company"})
@@ -87,7 +86,7 @@ class Pointing:
         verb = token.head
         while verb.head != verb and verb.pos_ not in ("VERB", "AUX"):
             verb = verb.head
-        subject = next((child for child in verb.children if child.dep_ in SUBJECTS and child.i < token.i), None)
+        subject = next((child for child in verb.children if child.dep_ in NOUN_SUBJECTS and child.i < token.i), None)
         own = subject is not None and token.dep_ == "poss" and not subject.is_ancestor(token)
         return subject if own and subject is not None and subject.tag_ == number else None
 
@@ -189,7 +188,7 @@ class Pointing:
             if not start <= at < end or subject.tag_ not in ("NN", "NNP"):
                 continue
             named = any(name.start <= at < name.end for name in self._between(at - NEAR, at + 1))
-            if subject.dep_ == "attr" and any(c.dep_ in SUBJECTS and c.pos_ == "PRON" for c in subject.head.children):
+            if subject.dep_ == "attr" and any(c.dep_ in NOUN_SUBJECTS and c.pos_ == "PRON" for c in subject.head.children):
                 continue  # "he is a man who": what a pronoun is said to be is nobody else
             bare = not any(child.dep_ == "det" for child in subject.children)  # not "the Republic"
             unknown = subject.tag_ == "NNP" and subject.ent_type_ in ("", "PERSON") and bare
@@ -213,7 +212,7 @@ class Pointing:
 def _several_since(passage: Passage, token: Token, group: Name) -> bool:
     """Whether several who are only described have been the subject since a group was named: "Some experts doubt it. They say …"."""
     since = max(group.end, passage.block.start)
-    told = (one for one in passage.parse[: token.i] if one.dep_ in SUBJECTS and one.tag_ == "NNS" and passage.start(one) >= since)
+    told = (one for one in passage.parse[: token.i] if one.dep_ in NOUN_SUBJECTS and one.tag_ == "NNS" and passage.start(one) >= since)
     return any(one.i < token.i and one not in token.subtree for one in told)
 
 
@@ -236,9 +235,9 @@ def _is_spoken_of(token: Token) -> bool:
     """Whether a word is a subject, or the person that a subject is said to be: "the minister was Otto Brand"."""
     role = token.dep_
     return (
-        role in SUBJECTS
+        role in NOUN_SUBJECTS
         or (role == "pobj" and _is_topic(token))
-        or (role == "appos" and token.pos_ == "PROPN" and token.head.dep_ in SUBJECTS)
+        or (role == "appos" and token.pos_ == "PROPN" and token.head.dep_ in NOUN_SUBJECTS)
         or (role == "attr" and token.head.lemma_ in grammar_of(token).copula and token.ent_type_ == "PERSON")
         or any(child.dep_ == "relcl" and _has_people_for_subject(child) for child in token.children)
     )
@@ -246,7 +245,7 @@ def _is_spoken_of(token: Token) -> bool:
 
 def _has_people_for_subject(clause: Token) -> bool:
     """Whether a clause on a word tells what people do: "who left"."""
-    return any(part.dep_ in SUBJECTS and part.tag_ == "WP" for part in clause.children)
+    return any(part.dep_ in NOUN_SUBJECTS and part.tag_ == "WP" for part in clause.children)
 
 
 def _is_topic(token: Token) -> bool:
@@ -263,4 +262,4 @@ def _own_subjects(token: Token) -> list[Token]:
         verb = verb.head
     if token.dep_ not in ("dobj", "pobj", "dative") or verb.pos_ not in ("VERB", "AUX"):
         return []
-    return [child for child in verb.children if child.dep_ in SUBJECTS]
+    return [child for child in verb.children if child.dep_ in NOUN_SUBJECTS]

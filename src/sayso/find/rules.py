@@ -30,6 +30,7 @@ from sayso.find.where import Atlas
 from sayso.known.gazetteer import load_gazetteer
 from sayso.known.packs import NO_PACKS, Packs
 from sayso.lang.language import load_language, parsers, pipeline
+from sayso.records.actor import STATES
 from sayso.records.claim import AUTHOR, Act, Claim, Finding, Mention, Slot, numbered
 from sayso.records.document import Document, Span
 from sayso.records.vocabulary import vocabulary
@@ -46,8 +47,6 @@ STATED = frozenset({"asserts", "relays", "assesses", "accuses", "claims_responsi
 """Acts whose stance to an event is that of the words that tell it."""
 ARMED = frozenset({"armed_group", "other"})
 """Kinds of speakers whose own violent deed is one they take responsibility for: of many a group no word tells what it is."""
-STATES = frozenset({"government_body", "state"})
-"""Kinds of speakers whose fire on others, told as their own deed, is one they own to; whom they arrest they tell of as their duty."""
 AIMS = frozenset({"seeks_to_overthrow", "threatens", "hostile_to"})
 """Ties that a pledge, a threat or a demand itself tells: who announces that he will bring a government down does seek it."""
 MONTH = 31
@@ -185,7 +184,7 @@ class _ClaimMaker:
         own = agent.actor == said.speaker.name if agent is not None else said.own and _did(event.trigger, said.heads)
         own_deeds = self.scene.language.rules("cues")["own_deeds"]
         if own and self._is_force(said.speaker) and _fired(event) and _did(event.trigger, said.heads):
-            return "claims_responsibility"
+            return "claims_responsibility"  # a state owns to its fire, and tells of whom it arrests as of its duty
         taken = said.speaker.kind == "other" and "seizure_of_people" in vocabulary().incident_types[event.verb].families
         armed = said.speaker.kind in ARMED and not taken  # of bodies that arrest people no word may tell either that they are the state's
         if not (said.cue.published or said.cue.token.lemma_ in own_deeds or (own and armed)):

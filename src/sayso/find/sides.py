@@ -14,9 +14,9 @@ from sayso.find.heard import Heard
 from sayso.find.passages import Passage
 from sayso.find.stage import Stage
 from sayso.find.voices import VoiceFinder
+from sayso.records.actor import STATES
 from sayso.records.claim import Mention, Voice
 
-STATES = ("state", "government_body")
 WARRING = ("armed_group", *STATES, "other")
 """Kinds of those for whom a spokesman owns to deeds and threatens; of many a side no word tells what it is."""
 

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from sayso.find.grammar import grammar_of
+from sayso.find.grammar import NOUN_SUBJECTS, grammar_of
 from sayso.find.passages import Passage
-from sayso.find.pointing import SUBJECTS
 from sayso.find.scene import Scene
 from sayso.records.claim import Slot
 from sayso.records.document import Span
@@ -53,7 +52,7 @@ def _owners(counted: Token, having: list[str], sizes: list[str]) -> Iterator[Tok
             yield from _owner(verb)
     if verb.pos_ not in VERBS:
         return
-    for size in (child for child in verb.children if child.lemma_.lower() in sizes and child.dep_ in (*SUBJECTS, "dobj")):
+    for size in (child for child in verb.children if child.lemma_.lower() in sizes and child.dep_ in (*NOUN_SUBJECTS, "dobj")):
         yield from _owner(size)
     if verb.lemma_.lower() in having:
         yield from _subject(verb)
@@ -69,8 +68,8 @@ def _owner(size: Token) -> Iterator[Token]:
 
 def _subject(verb: Token) -> Iterator[Token]:
     """The subject of a verb, or of the one above that it completes: "claims to have", "is believed to have"; for "which", what it means."""
-    while verb.dep_ in ("xcomp", "conj") and not any(child.dep_ in SUBJECTS for child in verb.children):
+    while verb.dep_ in ("xcomp", "conj") and not any(child.dep_ in NOUN_SUBJECTS for child in verb.children):
         verb = verb.head
     for child in verb.children:
-        if child.dep_ in SUBJECTS:
+        if child.dep_ in NOUN_SUBJECTS:
             yield verb.head if verb.dep_ == "relcl" and child.tag_ in ("WDT", "WP") else child

@@ -6,15 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 
 from spacy.tokens import Token
 
-from sayso.find.grammar import grammar_of, helping, subject_of_clause
+from sayso.find.grammar import PARTIES, grammar_of, helping, subject_of_clause
 from sayso.lang.language import Language
 
 NAMED = frozenset({"dobj", "attr", "appos", "advmod", "conj", "dep"})
 """How what is wanted hangs on its verb, also where it is explained ("their own day, that is, a loud attack")."""
 DEPTH = 4
 
-NATIONS = frozenset({"GPE", "ORG", "NORP"})
-"""What the parser calls states, bodies and peoples."""
 MEANT = frozenset({"xcomp", "ccomp", "pcomp", "prep", "conj"})
 """How what the speaker is out to do hangs on his verb."""
 OR_ELSE = 8
@@ -63,7 +61,7 @@ class ThreatJudge:
         return any(head.head.lemma_ in self.words["warning"] and self._warned(head.head) for head in heads)
 
     def _warned(self, verb: Token) -> bool:
-        others = [child for child in verb.children if child.dep_ == "dobj" and child.ent_type_ in NATIONS]
+        others = [child for child in verb.children if child.dep_ == "dobj" and child.ent_type_ in PARTIES]
         of = [child for word in (verb, *others) for child in word.children if child.dep_ == "prep"] if others else []
         things = {thing.lemma_.lower() for prep in of for thing in prep.children if thing.dep_ == "pobj"}
         marks = {mark.lower_ for clause in verb.children if clause.dep_ == "advcl" for mark in clause.children if mark.dep_ == "mark"}

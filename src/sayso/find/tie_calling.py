@@ -9,11 +9,11 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from sayso.find.grammar import grammar_of
+from sayso.find.grammar import NOUN_SUBJECTS, grammar_of
 from sayso.find.sentences import sentence_of, sentence_start
 from sayso.find.tie_ends import End, Ends
 from sayso.find.tie_nouns import ToldByNoun
-from sayso.find.tie_verbs import SUBJECTS, agents, passive, subjects
+from sayso.find.tie_verbs import agents, passive, subjects
 from sayso.lang.language import Language
 
 COMPLEMENT = frozenset({"oprd", "dobj", "attr", "appos"})
@@ -137,7 +137,7 @@ def _explained(head: Token, ends: Ends) -> list[End]:
 
 def _called_so(head: Token, words: Words, ends: Ends) -> list[End]:
     """The bearer of the name by which a noun is called before: "the alliance called Dol Hur, which renamed itself"."""
-    noun = head.head.head if head.dep_ in SUBJECTS and head.head.dep_ == "relcl" else head
+    noun = head.head.head if head.dep_ in NOUN_SUBJECTS and head.head.dep_ == "relcl" else head
     names = (one for verb in noun.children if verb.dep_ == "acl" and verb.lemma_ in words.verbs for one in _names(verb, words, ends))
     told = [name for one in names if one.i < head.i and (name := ends.cast.name_at(ends.passage, one)) is not None]
     return [ends.end("subject", ends.cast.mention_of(ends.passage, name)) for name in told[:1]]
@@ -157,7 +157,7 @@ def _whom(verb: Token, words: Words) -> Iterator[Token]:
     if relative is not None and verb.dep_ == "relcl":
         yield verb.head
     elif passive(verb) or verb.lemma_ in words.taking or any(one.lower_ in words.itself for one in objects):
-        helped = (child for aux in verb.children if aux.dep_ == "aux" for child in aux.children if child.dep_ in SUBJECTS)
+        helped = (child for aux in verb.children if aux.dep_ == "aux" for child in aux.children if child.dep_ in NOUN_SUBJECTS)
         yield from [*subjects(verb)] or helped  # "will from now on be called", of which the parse hangs the subject on "will"
     elif _as_called(verb) is not None:
         yield from (child for child in verb.children if child.dep_ in COMPLEMENT)

@@ -9,11 +9,11 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from sayso.find.grammar import grammar_of
+from sayso.find.grammar import NOUN_SUBJECTS, grammar_of
 from sayso.find.sentences import sentence_of, sentence_start
 from sayso.find.tie_ends import End, Ends
 from sayso.find.tie_nouns import ToldByNoun
-from sayso.find.tie_verbs import SUBJECTS, agents
+from sayso.find.tie_verbs import agents
 from sayso.lang.language import Language
 from sayso.records.document import Span
 
@@ -54,7 +54,7 @@ def told_by_goods(tokens: Sequence[Token], ends: Ends, table: Mapping[str, Any])
 
 def _good(verb: Token, trade: Trade) -> Token | None:
     """The goods that a verb tells of: what comes, or what is got."""
-    roles = SUBJECTS if verb.lemma_ in trade.coming else frozenset({"dobj"})
+    roles = NOUN_SUBJECTS if verb.lemma_ in trade.coming else frozenset({"dobj"})
     heads = [child for child in verb.children if child.dep_ in roles]
     heads += [
         part

@@ -8,11 +8,10 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from sayso.find.grammar import grammar_of
+from sayso.find.grammar import NOUN_SUBJECTS, grammar_of
 from sayso.find.sentences import sentence_start
 from sayso.lang.language import Language
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PARTNERS = frozenset({"dobj", "nsubjpass", "prt", "advmod", "attr", "acomp", "oprd", "pobj", "xcomp", "npadvmod", "advcl"})
 CLIMB = frozenset({"xcomp", "conj", "advcl", "pcomp", "ccomp"})
 REACH = 4
@@ -277,7 +276,7 @@ def patients(verb: Token) -> Iterator[Token]:
 
 def subjects(verb: Token, steps: int = 0) -> Iterator[Token]:
     """The heads of a verb's subject: its own, the noun it describes, or that of the verb it shares its subject with."""
-    own = [child for child in verb.children if child.dep_ in SUBJECTS]
+    own = [child for child in verb.children if child.dep_ in NOUN_SUBJECTS]
     if own and verb.dep_ == "ccomp" and verb.head.dep_ == "relcl" and own[0].lower_ in grammar_of(verb).relative_things:
         yield verb.head.head  # "the Front, which Ruritania says is backed by Borduria"
     elif own:
@@ -304,7 +303,7 @@ def _beside(verb: Token) -> Token | None:
     if first < sentence_start(verb) + 2:
         return None
     comma, noun = verb.doc[first - 1], verb.doc[first - 2]
-    alone = not any(child.dep_ in SUBJECTS for child in verb.head.children) and verb.head.pos_ in ("VERB", "AUX")
+    alone = not any(child.dep_ in NOUN_SUBJECTS for child in verb.head.children) and verb.head.pos_ in ("VERB", "AUX")
     parted = first < verb.i and noun.dep_ in ("conj", "appos", "nsubj")  # "Ruritania, while never recognising ...,"
     return noun if (alone or parted) and comma.text == "," and noun.pos_ in ("PROPN", "NOUN") else None
 
@@ -349,7 +348,7 @@ def above(token: Token) -> Iterator[Token]:
     for _ in range(REACH):
         if token.dep_ not in CLIMB | {"acl", "prep", "pobj", "acomp", "attr", "dobj", "oprd"} or token.head == token:
             return
-        if token.dep_ == "conj" and any(child.dep_ in SUBJECTS for child in token.children):
+        if token.dep_ == "conj" and any(child.dep_ in NOUN_SUBJECTS for child in token.children):
             return
         token = token.head
         yield token

@@ -13,7 +13,7 @@ from sayso.find.cast import Cast
 from sayso.find.cue import Cue
 from sayso.find.explanations import Explanations
 from sayso.find.extents import phrase_of
-from sayso.find.grammar import FINITE, SUBJECTS, are_people, cited, grammar_of
+from sayso.find.grammar import FINITE, NOUNS, SUBJECTS, are_people, cited, grammar_of
 from sayso.find.hands import Hands
 from sayso.find.issuers import Issuers
 from sayso.find.names import Name, untitled
@@ -26,7 +26,6 @@ from sayso.records.claim import Mention, Voice
 from sayso.records.document import Span
 
 NO_SPEAKER = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "MONEY", "PERCENT"})
-NOMINAL = frozenset({"NOUN", "PROPN"})
 BACK = 3
 """Sentences, the present one included, in which the plural subject that "they" means is sought."""
 LABEL = 15
@@ -151,7 +150,7 @@ class VoiceFinder:
 
         Left out are clauses and phrases that hold the cue or what it says, and who else is joined by "and": each is a voice of its own.
         """
-        if voice.span is None or not (speaker.pos_ in NOMINAL or are_people(speaker)):
+        if voice.span is None or not (speaker.pos_ in NOUNS or are_people(speaker)):
             return voice
         said = {cue.token.i, *(head.i for head in cue.heads)}
         span = passage.span(cue.words if cue.gapped and cue.token.i == speaker.i + 1 else phrase_of(speaker, said))
@@ -161,7 +160,7 @@ class VoiceFinder:
 
     def note_side(self, passage: Passage, speaker: Token, cue: Cue, voice: Voice, stage: Stage) -> None:
         """Remembers for whom a speaker is said to speak: "the Front's spokesman, Otto Brand", "the president of the Front"."""
-        if voice.name is None or speaker.pos_ not in NOMINAL:
+        if voice.name is None or speaker.pos_ not in NOUNS:
             return
         phrase = phrase_of(speaker, {cue.token.i, *(head.i for head in cue.heads)})
         leads = any(token.dep_ == "relcl" and token.lemma_ in self.leading for token in speaker.children)
@@ -224,11 +223,11 @@ class VoiceFinder:
 
     def _several(self, passage: Passage, speaker: Token) -> tuple[Voice, Mention | None] | None:
         """Whom "they" means: the nearest subject before it, in this or the two sentences before, that is of several people."""
-        subjects = [token for token in passage.parse[: speaker.i] if token.dep_ in ("nsubj", "nsubjpass", "poss") and token.pos_ in NOMINAL]
+        subjects = [token for token in passage.parse[: speaker.i] if token.dep_ in ("nsubj", "nsubjpass", "poss") and token.pos_ in NOUNS]
         for subject in reversed(subjects):
             if sum(bool(token.is_sent_start) for token in passage.parse[subject.i + 1 : speaker.i + 1]) >= BACK:
                 return None
-            joined = [token for token in subject.conjuncts if token.pos_ in NOMINAL]
+            joined = [token for token in subject.conjuncts if token.pos_ in NOUNS]
             people = (
                 subject.lemma_.lower() in self.people or subject.lower_ in self.people or subject.ent_type_ in ("PERSON", "NORP", "ORG")
             )
@@ -320,7 +319,7 @@ class VoiceFinder:
         several = speaker.pos_ in ("NUM", "PRON", "ADJ", "DET") and speaker.is_alpha
         if several and any(token.lower_ in grammar_of(speaker).belonging for token in speaker.subtree):
             return True  # "one of the women", "all but two of the witnesses"
-        if speaker.pos_ not in NOMINAL or speaker.ent_type_ in NO_SPEAKER or speaker.like_num:
+        if speaker.pos_ not in NOUNS or speaker.ent_type_ in NO_SPEAKER or speaker.like_num:
             return False
         return not any(
             (token.is_quote and token.dep_ != "case") or token.is_sent_end or token.dep_ == "nsubj"

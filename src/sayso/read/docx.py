@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from sayso.read.apart import read_apart
 from sayso.read.files import LONGEST, SPLIT, unread
 from sayso.read.head import confirmed
+from sayso.read.raised import as_raised
 from sayso.records.document import Document, Reading
 
 if TYPE_CHECKING:
@@ -33,7 +34,6 @@ MOST_PARTS = 5_000
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 NOTES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How files of Word before 2007 begin, and those that are encrypted."""
 SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\u00ad"}
@@ -123,7 +123,7 @@ def _pieces(element: _Element, marks: Marks) -> Iterator[str]:
     elif kind in SIGNS:
         yield "\f" if element.get(f"{WORD}type") == "page" else SIGNS[kind]
     elif kind in ("footnoteReference", "endnoteReference"):
-        yield str(marks.setdefault((kind.removesuffix("Reference"), element.get(f"{WORD}id", "")), len(marks) + 1)).translate(RAISED)
+        yield as_raised(str(marks.setdefault((kind.removesuffix("Reference"), element.get(f"{WORD}id", "")), len(marks) + 1)))
     elif kind == "tr":
         cells = (" ".join(_blocks(cell, marks)) for cell in element.iterchildren(f"{WORD}tc"))
         yield "\0" + " | ".join(cell for cell in cells if cell) + "\0"
@@ -137,7 +137,7 @@ def _raised(run: _Element, words: str) -> str:
     """The words of a run, with digits written as raised where the run is raised."""
     style = run.find(f"{WORD}rPr/{WORD}vertAlign")
     mark = style is not None and style.get(f"{WORD}val") == "superscript" and words.strip().isdigit()
-    return words.translate(RAISED) if mark else words
+    return as_raised(words) if mark else words
 
 
 def _notes(word: WordFile, marks: Marks) -> Iterator[str]:
@@ -153,4 +153,4 @@ def _notes(word: WordFile, marks: Marks) -> Iterator[str]:
                     if number is not None:
                         found[number] = "\n".join(_blocks(note, marks))
     for number in sorted(found):
-        yield f"{str(number).translate(RAISED)} {found[number]}"
+        yield f"{as_raised(str(number))} {found[number]}"

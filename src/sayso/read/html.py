@@ -15,6 +15,7 @@ from sayso.read.apart import read_apart
 from sayso.read.decoding import Decoded, decoded
 from sayso.read.files import LONGEST, SPLIT, unread
 from sayso.read.page import known_of
+from sayso.read.raised import as_raised
 from sayso.read.text import amiss
 from sayso.records.document import Document, Reading
 
@@ -31,7 +32,6 @@ UNSEEN = frozenset({"script", "style", "noscript", "template", "head", "svg", "i
 """Elements of a page whose text nobody sees."""
 SIGNS = {"lb": "\v", "br": "\v", "cell": " | ", "td": " | ", "th": " | "}
 """What is written for elements that break a line or part cells."""
-RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 SHORT_MARK = re.compile(r"\s*\d{1,3}\s*")
 OPENING_BLOCKS = 3
 """Blocks at the start of a text among which its title is looked for."""
@@ -77,7 +77,7 @@ def _page(found: Decoded) -> HtmlElement:
         if SHORT_MARK.fullmatch(words):
             for child in list(mark):
                 mark.remove(child)
-            mark.text = words.strip().translate(RAISED)
+            mark.text = as_raised(words.strip())
     return page
 
 

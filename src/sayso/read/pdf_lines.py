@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sayso.read.raised import as_raised
+
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage, PdfTextPage
 
-RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 LIFT = 0.2
 """Share of the height of a line by which a raised digit stands above the line; one that stands on it lifts by nothing."""
 LOW = 0.95
@@ -101,7 +102,7 @@ def _with_raised(layer: PdfTextPage, words: str, start: int) -> str:
     for index in digits:
         _, low, _, high = layer.get_charbox(start + index)
         if low > floor + LIFT * height and high - low < LOW * height:
-            raised[index] = words[index].translate(RAISED)
+            raised[index] = as_raised(words[index])
     return "".join(raised)
 
 
@@ -116,6 +117,6 @@ def _merged(before: Line, after: Line) -> Line:
     size = max(before.size, after.size)
     bottom, top = min(before.bottom, after.bottom), max(before.top, after.top)
     raised = after.bottom > before.bottom + LIFT * before.size and after.size < LOW * before.size
-    words = after.text.translate(RAISED) if raised and MARK.fullmatch(after.text.strip()) else after.text
+    words = as_raised(after.text) if raised and MARK.fullmatch(after.text.strip()) else after.text
     space = " " if after.left - before.right > WORDS_APART * size and not before.text.endswith(" ") else ""
     return Line(before.text + space + words, before.left, bottom, max(before.right, after.right), top, size)

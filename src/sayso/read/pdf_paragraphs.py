@@ -10,6 +10,7 @@ from statistics import median
 
 from sayso.lang.hyphens import keeps_hyphen, words_of
 from sayso.read.pdf_lines import HYPHEN, Line
+from sayso.read.raised import DIGITS
 
 EDGE = 3
 """Lines at the top and at the bottom of a page that can be a running head or foot."""
@@ -20,8 +21,8 @@ REPEATED = 0.4
 NUMBER = re.compile(r"[-–—|\s]*(?:page\s+)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:of|/)\s*\d{1,4})?[-–—|\s]*", re.IGNORECASE)
 LINE = 40
 """Characters: what is shorter is a heading or a cell of a table, and no sentence that goes on."""
-ENDED = re.compile(r"[.!?:;…][\"'”’»)\]]*[⁰¹²³⁴⁵⁶⁷⁸⁹\s]*$")
-NOTE = re.compile(r"^[⁰¹²³⁴⁵⁶⁷⁸⁹]+\s*(?=\S)")
+ENDED = re.compile(rf"[.!?:;…][\"'”’»)\]]*[{DIGITS}\s]*$")
+NOTE = re.compile(rf"^[{DIGITS}]+\s*(?=\S)")
 SHORT = 0.85
 """A line that ends before this part of the width of its column, with its sentence ended, is the last of its paragraph."""
 APART = 0.6

@@ -8,6 +8,9 @@ from sayso.records.amount import Amount
 from sayso.records.document import Span
 from sayso.records.when import When
 
+STATES = ("state", "government_body")
+"""Kinds of actors that are a state or a body of one, the state first."""
+
 
 @dataclass(frozen=True, slots=True)
 class ActorName:

@@ -57,6 +57,11 @@ def _number(name: str, meaning: str, get: Get) -> Column:
     return Column(name, "number", meaning, get)
 
 
+def _part(get: Callable[[Any], object | None], name: str) -> Get:
+    """One field of what is got from a thing; None where there is nothing."""
+    return lambda thing, _: getattr(got, name) if (got := get(thing)) else None
+
+
 def _days(of: str, get: Callable[[Any], When | None], before: str = "") -> tuple[Column, ...]:
     def part(name: str) -> Get:
         return lambda thing, _: str(getattr(when, name)) if (when := get(thing)) else None
@@ -69,27 +74,21 @@ def _days(of: str, get: Callable[[Any], When | None], before: str = "") -> tuple
 
 
 def _spot(get: Callable[[Any], Place | None]) -> tuple[Column, ...]:
-    def part(name: str) -> Get:
-        return lambda thing, _: getattr(place, name) if (place := get(thing)) else None
-
     return (
-        _text("place", "Name of the place; empty if not known.", part("name")),
-        _text("country", "The country it lies in, two letters.", part("country")),
-        _number("lat", "Latitude in degrees, WGS 84.", part("lat")),
-        _number("lon", "Longitude in degrees, WGS 84.", part("lon")),
-        _whole("place_precision", "1 exact place … 6 country, 7 water or airspace (UCDP).", part("precision")),
+        _text("place", "Name of the place; empty if not known.", _part(get, "name")),
+        _text("country", "The country it lies in, two letters.", _part(get, "country")),
+        _number("lat", "Latitude in degrees, WGS 84.", _part(get, "lat")),
+        _number("lon", "Longitude in degrees, WGS 84.", _part(get, "lon")),
+        _whole("place_precision", "1 exact place … 6 country, 7 water or airspace (UCDP).", _part(get, "precision")),
     )
 
 
 def _amount(get: Callable[[Any], Amount | None]) -> tuple[Column, ...]:
-    def part(name: str) -> Get:
-        return lambda thing, _: getattr(amount, name) if (amount := get(thing)) else None
-
     return (
-        _number("low", "The least that the number can be; empty if it is open below.", part("low")),
-        _number("high", "The most that the number can be; empty if it is open above.", part("high")),
-        _text("unit", "What is counted or measured, as written.", part("unit")),
-        _text("qualifier", "The word that makes the number less than exact.", part("qualifier")),
+        _number("low", "The least that the number can be; empty if it is open below.", _part(get, "low")),
+        _number("high", "The most that the number can be; empty if it is open above.", _part(get, "high")),
+        _text("unit", "What is counted or measured, as written.", _part(get, "unit")),
+        _text("qualifier", "The word that makes the number less than exact.", _part(get, "qualifier")),
     )
 
 

@@ -13,6 +13,7 @@ from itertools import product, takewhile
 from sayso.lang.grammar import any_of, small
 from sayso.lang.language import Language
 from sayso.lang.spotting import Spotter
+from sayso.records.actor import STATES
 from sayso.records.claim import AUTHOR, Claim
 from sayso.weigh.occasions import day_told, told_aside
 from sayso.weigh.pile import Pile
@@ -21,7 +22,6 @@ from sayso.weigh.tied import Tied, grouped
 WORD = re.compile(r"(?P<word>[^\W_](?:[\w.-]*\w)?)(?P<owning>['’])?")
 PEOPLE = frozenset({"person", "anonymous"})
 """Kinds of voices that are people of a body, not the body itself."""
-STATES = frozenset({"state", "government_body"})
 NEXT_TO = 150
 """Code points between what two bodies of one country say, or two voices that one pronoun means, for it to be of one statement."""
 Class = tuple[frozenset[str], date | None]

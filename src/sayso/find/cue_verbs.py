@@ -1,0 +1,258 @@
+"""Verbs that perform an act of speech: what one says by its row in the table, and which act it performs with that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from sayso.find.acts import PLAIN
+from sayso.find.contents import ASIDE, calls_besides, content_heads
+from sayso.find.cue import Cue, Row
+from sayso.find.fronted import clause_around
+from sayso.find.grammar import PARTICLES, VERBAL, helping, is_infinitive, negated
+from sayso.find.subjects import quoted_as, quotes_as, speakers
+from sayso.lang.language import Language
+from sayso.records.claim import Act
+
+BARE = frozenset({"ROOT", "conj", "parataxis", "ccomp", "dep"})
+"""Where a verb of saying may stand that has its words in a quotation beside its sentence."""
+OF_ANYONE = frozenset({"denies", "declines_comment", "claims_responsibility"})
+"""Acts of which whatever has a name is taken for somebody."""
+MEASURES = frozenset({"CARDINAL", "DATE", "MONEY", "PERCENT", "QUANTITY"})
+"""What the parser calls numbers and dates."""
+SHORT = frozenset({"measure", "number", "counted", "who"})
+"""What a verb may take that only one who speaks tells: "the clinic says six"."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Saying:
+    """A verb with its row, the heads of what it says and the speakers; `lemma` is the verb's, or that of a form which is always one.
+
+    `around`: the parser sees no clause of the verb's own, and what is said stands around it.
+    """
+
+    verb: Token
+    lemma: str
+    row: Row
+    heads: tuple[Token, ...]
+    speakers: tuple[Token, ...]
+    around: bool = False
+
+    @property
+    def takes(self) -> Sequence[str]:
+        """What the verb may take besides a clause."""
+        takes = self.row.get("takes", ())
+        assert isinstance(takes, (list, tuple))
+        return takes
+
+    @property
+    def clause(self) -> bool:
+        """Whether what is said is a clause or a quotation, of whatever it may be a part."""
+        if not self.heads or self.around:
+            return True
+        head = self.heads[0]
+        own = head.dep_ in ("ccomp", "relcl") and head.head == self.verb and not is_infinitive(head)
+        return own or head.is_ancestor(self.verb)
+
+    @property
+    def to_do(self) -> bool:
+        """Whether what is said is what somebody is to do: "told them to leave"."""
+        head = self.heads[0] if self.heads else None
+        return head is not None and (is_infinitive(head) or head.dep_ == "xcomp") and not head.is_ancestor(self.verb)
+
+    @property
+    def by_subject(self) -> bool:
+        """Whether it is the verb's own subject that says it."""
+        return self.speakers[0].head == self.verb
+
+
+class CueVerbs:
+    """Finds such verbs by the table `cues` of a language.
+
+    `speakers_of` gives who says what a verb tells as an act, `not_said` tells whether that is not said at all.
+    """
+
+    def __init__(
+        self, language: Language, speakers_of: Callable[[Token, str], tuple[Token, ...]], not_said: Callable[[Token, str], bool]
+    ) -> None:
+        table = language.rules("cues")
+        self.grammar, self._speakers_of, self._not_said = language.grammar, speakers_of, not_said
+        self.rows: Mapping[str, Row] = table["verbs"]
+        self.always = dict(table["always"])
+        self.no_content, self.to_somebody = frozenset(table["no_content"]), frozenset(table["to_somebody"])
+        self.attitudes, self.mental, self.speaking = (frozenset(table[key]) for key in ("attitudes", "mental", "speaking"))
+        self.asking, self.questions = frozenset(table["asking"]), frozenset(table["questions"])
+        keys: tuple[str, ...] = ("claims", "goods", "counts", "tolls", "accounts", "wrongs", "posts", "none")
+        keys += ("that_deed", "blind", "admitted", "outlets", "courtesies", "sided", "held_fast")
+        self.table = {key: frozenset(table[key]) for key in keys}
+        self.only_voices = frozenset(table["only_voices"])
+        self.future = frozenset(language.rules("acts")["future"])
+
+    def cue(self, token: Token) -> Cue | None:
+        """The cue that a verb is by its row, with what it says and by whom."""
+        said = self._saying(token)
+        if said is None or self._is_beside(said):
+            return None
+        deed = self._of_deed(said)
+        if (act := self._act(said, deed)) is None:
+            return None
+        return Cue(
+            token, act, said.heads, said.speakers, negated=negated(token) or self._of_nothing(said.heads),
+            attitude=said.lemma in self.attitudes, anyone=self._is_anyones(said, act), mental=said.lemma in self.mental,
+            of_armed=deed or said.row.get("armed"), words=_particles(token, said.row),  # type: ignore[arg-type]
+        )  # fmt: skip
+
+    def told_by(self, row: Row, speaker: Token) -> Act:
+        """The act of a verb by whose subject: what media report that nobody names, they pass on."""
+        return row["outlets"] if "outlets" in row and speaker.lower_ in self.table["outlets"] else row["act"]  # type: ignore[return-value]
+
+    def _saying(self, token: Token) -> Saying | None:
+        """A verb with what it says and who says it; None of one that stands for nothing said."""
+        lemma = self.always.get(token.lower_) or token.lemma_.lower()
+        row = self._row(token, lemma)
+        if row is None or quotes_as(token, self.rows) or self._not_said(token, str(row["act"])) or not _stands(token, row):
+            return None
+        if not (found := self._speakers_of(token, str(row["act"]))):
+            return None
+        heads = content_heads(token, row.get("takes", ()))
+        heads = tuple(head for head in heads if not (head.dep_ == "prep" and head.is_ancestor(found[0])))
+        said = Saying(token, lemma, row, heads, found)
+        if self._is_no_saying(said):
+            return None
+        speaking = lemma in self.speaking
+        if speaking and not heads and not row.get("particle") and (front := clause_around(token, lemma in self.to_somebody)) is not None:
+            said = replace(said, heads=(front,), around=True)
+        told = bool(said.heads) or (speaking and self._is_bare(token, lemma))
+        return said if told and said.heads != found else None
+
+    def _row(self, token: Token, lemma: str) -> Row | None:
+        """The row of a verb, or of one that the parser takes for a noun by its participle; none of a verb that only helps another."""
+        if token.dep_ in ("aux", "auxpass") and not any(child.dep_ == "ccomp" for child in token.children):
+            return None
+        noun = token.pos_ == "NOUN" and token.lower_ not in self.always
+        return self.rows.get(token.lower_.removesuffix(self.grammar.participle) if noun else lemma)
+
+    def _is_no_saying(self, said: Saying) -> bool:
+        """Whether a verb says nothing with these words at it: "requested anonymity", "fighting that saw ten die", "asked whether"."""
+        verb, row, heads = said.verb, said.row, said.heads
+        if any(word.lemma_.lower() in self.no_content for word in _objects(verb, heads)):
+            return True
+        if "small" in said.takes and any(word.lemma_.lower() in self.table["blind"] for word in said.speakers):
+            return True
+        if said.lemma in self.table["sided"] and (negated(verb) or verb.dep_ == "relcl"):
+            return True
+        if said.lemma in self.asking and any(self._asks(head) for head in heads):
+            return True
+        return bool((row.get("behind") and any(head.i < verb.i for head in heads)) or (row.get("undone") and negated(verb)))
+
+    def _is_bare(self, token: Token, lemma: str) -> bool:
+        """Whether a verb can have its words in a quotation beside its sentence."""
+        found = speakers(token)
+        if any(child.dep_ == "auxpass" for child in token.children):
+            return False  # ""The Long Road" was written by Brand": that he wrote it, not what he says
+        placed = token.dep_ in BARE or quoted_as(token) is not None
+        return placed and (lemma in self.to_somebody or all(c in found for c in token.children if c.dep_ == "dobj"))
+
+    def _asks(self, head: Token) -> bool:
+        """Whether a clause is a question told: "asked whether the bridge was open"."""
+        return any(child.lower_ in self.questions and child.i <= head.i for child in head.subtree)
+
+    def _is_beside(self, said: Saying) -> bool:
+        """Whether a thing is told beside what the sentence tells: "confirming earlier reports"."""
+        verb = said.verb
+        if verb.dep_ != "advcl" or said.clause or (is_infinitive(said.heads[0]) and said.by_subject):
+            return False
+        beside = said.row["act"] == "asserts" and not said.by_subject and not calls_besides(verb, said.takes, self.rows)
+        return beside or any(child.lower_ in self.grammar.when for child in verb.children)
+
+    def _act(self, said: Saying, deed: Act | None) -> Act | None:
+        """The act that a verb performs with what it says; None where it performs none. `deed` is its act where that is a deed."""
+        act: Act | None = self._act_by_form(said) if self._performs(said) else said.row.get("else")  # type: ignore[assignment]
+        if deed is not None:
+            return deed if act is not None and said.heads[0].lemma_.lower() in self.table["wrongs"] else act
+        named = said.verb.dep_ == "acl" and said.heads == (said.verb.head,) and act in PLAIN
+        return None if named else act  # "a plan announced by the mayor": a thing is named, not told
+
+    def _act_by_form(self, said: Saying) -> Act:
+        """The act by what a verb takes: a clause, perhaps on what is to come, what somebody is to do, or a thing."""
+        row, heads = said.row, said.heads
+        if said.clause and "ahead" in row and any(child.lower_ in self.future for head in heads for child in helping(head)):
+            return row["ahead"]  # type: ignore[return-value]
+        form = "clause" if said.clause else "infinitive" if said.to_do else "act"
+        return row.get(form, self.told_by(row, said.speakers[0]))  # type: ignore[return-value]
+
+    def _performs(self, said: Saying) -> bool:
+        """Whether a verb performs its act with this object, as its row asks: with claims, or with all but goods ("denied him entry")."""
+        row, heads, clause = said.row, said.heads, said.clause
+        verbless = "not_of" in row and bool(heads) and heads[0].pos_ == "NOUN"  # "holding passengers hostage"
+        if clause and not verbless and "with" not in row:
+            return True
+        if "measured" in row and not clause and _measured(heads, str(row["measured"])):
+            return True
+        words = {word for head in heads if head.pos_ not in VERBAL or "of" in row for word in (head.lemma_.lower(), head.lower_)}
+        if "of" in row:
+            return bool(words & self.table[str(row["of"])])
+        return not ("not_of" in row and words & self.table[str(row["not_of"])])
+
+    def _of_deed(self, said: Saying) -> Act | None:
+        """The act of a verb with a deed as its object, or with a word that stands for one: "claimed the attack", "claimed that one"."""
+        if "deed" not in said.row or not said.heads or said.heads[0].pos_ in VERBAL:
+            return None
+        head = said.heads[0]
+        deed = (head == said.verb.head or head.dep_ in (*ASIDE, "nsubjpass")) and head.lemma_.lower() in self.table["wrongs"]
+        return said.row["deed"] if deed or head.lower_ in self.table["that_deed"] else None  # type: ignore[return-value]
+
+    def _of_nothing(self, heads: Sequence[Token]) -> bool:
+        """Whether it is nothing that is taken: "claimed no responsibility"."""
+        return any(head.dep_ == "dobj" and any(child.lower_ in self.grammar.no for child in head.children) for head in heads)
+
+    def _is_anyones(self, said: Saying, act: Act) -> bool:
+        """Whether only one who speaks can say it so, whatever has the verb: "the slide says that", "the clinic counts six"."""
+        row, takes, clause = said.row, said.takes, said.clause
+        if "small" in takes or "with" in row or (not clause and not SHORT.isdisjoint(takes)):
+            return True
+        if said.lemma in self.only_voices and said.by_subject:
+            return True
+        if said.lemma in self.speaking and (clause or said.to_do) and not self._explains(said.heads):
+            return True
+        return act in OF_ANYONE and said.speakers[0].pos_ == "PROPN"
+
+    def _explains(self, heads: Sequence[Token]) -> bool:
+        """Whether what follows is a cause or manner, which things show too: "the old map explains why"."""
+        return any(child.lower_ in self.questions for head in heads[:1] for child in head.children if child.i < head.i)
+
+
+def _stands(verb: Token, row: Row) -> bool:
+    """Whether the words stand at a verb that its row asks for: a particle, or a preposition behind it or its object."""
+    if row.get("particle") and not _particles(verb, row):
+        return False
+    behind = row.get("with")
+    return not behind or any(child.dep_ == "prep" and child.lower_ == behind for child in _behind(verb))
+
+
+def _particles(verb: Token, row: Row) -> tuple[Token, ...]:
+    """The words at a verb that its row asks for as a part of it: "pointed out"."""
+    particle = row.get("particle")
+    return tuple(child for child in verb.children if particle and child.dep_ in PARTICLES and child.lower_ == particle)
+
+
+def _objects(token: Token, heads: Sequence[Token]) -> list[Token]:
+    """What a verb asks for, keeps or gives: its object, or what somebody asks to stay ("requested to remain anonymous")."""
+    things = [child for child in token.children if child.dep_ == "dobj"]
+    staying = [word for head in heads if head.dep_ == "xcomp" for word in (head, *head.children) if word == head or word.dep_ == "acomp"]
+    return things + staying
+
+
+def _behind(verb: Token) -> Iterator[Token]:
+    """The words behind a verb or a thing that hang on it or on its object: "put the number of those freed in the raid at 40"."""
+    for child in verb.rights:
+        yield from child.subtree if child.dep_ in ("dobj", "prep") else (child,)
+
+
+def _measured(heads: Sequence[Token], preposition: str) -> bool:
+    """Whether a thing is put at a number or a date: "puts the charge at 30 kilos", "dates the quarrel to early 2021"."""
+    behind = (child for head in heads for child in (head, *_behind(head)) if child.dep_ == "prep" and child.lower_ == preposition)
+    things = (thing for child in behind for thing in child.children if thing.dep_ == "pobj")
+    return any(word.like_num or word.ent_type_ in MEASURES for thing in things for word in (thing, *thing.children))

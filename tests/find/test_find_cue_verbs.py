@@ -1,0 +1,118 @@
+"""Verbs that perform an act: by their rows, with what they take and who their subject is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.records.claim import AUTHOR, Finding
+
+Find = Callable[[str], Finding]
+Says = Callable[[str], list[tuple[str, str, str]]]
+
+FORMS = [
+    ("Anton Velk swore that the bridge was safe.", "asserts"),
+    ("Anton Velk swore that he would open the bridge.", "pledges"),
+    ("Anton Velk swore to open the bridge.", "pledges"),
+    ("Anton Velk told the guards that the bridge was safe.", "asserts"),
+    ("Anton Velk told the guards to open the bridge.", "demands"),
+    ("Anton Velk warned the miners to leave the valley.", "demands"),
+    ("Anton Velk warned that the dam was unsafe.", "assesses"),
+    ("Anton Velk expressed thanks to the guards of the bridge.", "asserts"),
+    ("Anton Velk expressed doubts about the bridge.", "assesses"),
+    ("Anton Velk attributed the killings to bandits.", "accuses"),
+    ("Anton Velk attributed the calm to the rain.", "assesses"),
+]
+
+
+@pytest.mark.parametrize(("text", "act"), FORMS)
+def test_the_act_goes_by_whether_a_verb_takes_a_clause_what_is_to_be_done_or_a_thing(spoken: Says, text: str, act: str) -> None:
+    assert ("Anton Velk", act) in {(voice, what) for voice, what, _ in spoken(text)}
+
+
+def test_what_is_told_beside_a_deed_is_no_statement_of_whose_deed_it_is(spoken: Says) -> None:
+    assert {voice for voice, _, _ in spoken("The army held the town, confirming earlier reports of a raid.")} == {AUTHOR}
+    assert {voice for voice, _, _ in spoken("The police combed the woods while confirming the raid.")} == {AUTHOR}
+    assert {voice for voice, _, _ in spoken("The army confirmed earlier reports of a raid.")} == {"army"}
+
+
+def test_to_reject_an_offer_is_no_denial(spoken: Says) -> None:
+    assert all(act != "denies" for _, act, _ in spoken("The company rejected an offer of two million crowns for the mill."))
+
+
+def test_what_explains_why_something_is_so_need_not_speak(spoken: Says) -> None:
+    assert "old beliefs" not in {voice for voice, _, _ in spoken("Some think old beliefs explain why the towns have no mills.")}
+
+
+NOBODY_SAYS = [
+    "The court threw out cases alleging fraud at the mill.",
+    "There is no evidence linking the fire to the mill.",
+    "The mayor met farmers who oppose the dam.",
+    "The council has not endorsed the plan of the mayor.",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY_SAYS)
+def test_what_a_thing_shows_or_whose_side_somebody_takes_is_no_statement(spoken: Says, text: str) -> None:
+    assert {voice for voice, _, _ in spoken(text)} == {"(author)"}
+
+
+def test_thanks_and_condolences_are_no_judgement(spoken: Says) -> None:
+    assert spoken("Otto Brand expressed condolences to the families.")[0][1] == "asserts"
+    assert spoken("Otto Brand expressed doubts about the figures.")[0][1] == "assesses"
+
+
+@pytest.mark.parametrize("text", ["The army confirmed the strikes.", "The raid was confirmed by the army."])
+def test_who_confirms_what_was_told_says_it(spoken: Says, text: str) -> None:
+    assert spoken(text)[0][:2] == ("army", "asserts")
+
+
+def test_a_thing_confirms_nothing(spoken: Says) -> None:
+    assert {voice for voice, _, _ in spoken("The test confirmed the diagnosis.")} == {"(author)"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "second", "act"),
+    [
+        ("Otto Brand denied the charges, calling them a fable and a shame.", "calling them", "denies"),
+        ("The guild vowed to go to court, calling the raid a violation of the law.", "calling the raid", "accuses"),
+        ("Ada Renn condemned the raid, describing it as a crime.", "describing it", "accuses"),
+    ],
+)
+def test_who_says_something_and_calls_it_a_name_besides_says_both(find: Find, sentence: str, second: str, act: str) -> None:
+    said, called = [claim for claim in find(sentence).claims if claim.kind != "tie"]
+    assert called.voice.name == said.voice.name
+    assert called.act == act
+    assert called.quote.startswith(second)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        'The guild\'s spokesman, Otto Brand, termed the claims "baseless".',
+        "A guard on the ferry contradicted that account.",
+    ],
+)
+def test_who_calls_an_account_baseless_or_contradicts_it_denies_it(spoken: Says, sentence: str) -> None:
+    assert [act for _, act, _ in spoken(sentence)] == ["denies"]
+
+
+@pytest.mark.parametrize("sentence", ["The army entered the town, calling it a victory.", "The mayor left, describing it as lost."])
+def test_who_does_something_and_calls_it_a_name_says_nothing_of_his_own(spoken: Says, sentence: str) -> None:
+    assert [voice for voice, _, _ in spoken(sentence)] == [AUTHOR]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The fighting began last Wednesday when insurgents linked to the guild attacked Velk.",
+        "Militants boarded the ferry, then holding passengers hostage in a standoff.",
+    ],
+)
+def test_who_is_linked_to_somebody_or_holds_a_hostage_says_nothing(spoken: Says, sentence: str) -> None:
+    assert {voice for voice, _, _ in spoken(sentence)} == {AUTHOR}
+
+
+def test_who_holds_a_gate_open_holds_no_opinion_of_it(spoken: Says) -> None:
+    assert {voice for voice, _, _ in spoken("The guards held the gate open for an hour.")} == {AUTHOR}
