@@ -213,3 +213,12 @@ def test_who_told_a_day_behind_his_words_is_the_voice_where_more_follows(spoken:
 def test_a_sentence_without_a_subject_goes_on_from_who_spoke(find: Find, verb: str) -> None:
     claims = find(f"Otto Brand said the girls were safe. {verb} that they were now with the guards.").claims
     assert [claim.voice.name or claim.voice.text for claim in claims] == ["Otto Brand", "Otto Brand"]
+
+
+def test_a_participle_that_opens_the_text_is_set_off_by_nothing(spoken: Says) -> None:
+    assert "Brand" in {
+        voice
+        for voice, _, _ in spoken(
+            "Held together by two rivers and sharing a long wall, the two towns, Brand said, now have a chance to trade."
+        )
+    }

@@ -190,8 +190,13 @@ def _before_participle(token: Token) -> Token | None:
 
 def _set_off(participle: Token) -> bool:
     """Whether a participle stands with what belongs to it between commas: "The Army of the Lakes, allied to the king, said"."""
-    behind = participle.right_edge
-    return participle.nbor(-1).text == "," and behind.i + 1 < sentence_end(participle) and "," in (behind.text, behind.nbor(1).text)
+    behind, first = participle.right_edge, participle.i == sentence_start(participle)
+    return (
+        not first
+        and participle.nbor(-1).text == ","
+        and behind.i + 1 < sentence_end(participle)
+        and "," in (behind.text, behind.nbor(1).text)
+    )
 
 
 def _before_inserted(token: Token) -> Token | None:
