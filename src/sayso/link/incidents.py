@@ -45,7 +45,7 @@ def incident_links(found: Sequence[Happening], vacated: Sequence[Happening]) -> 
 def judged(by_id: Mapping[str, Happening], pairs: Iterable[tuple[str, str]]) -> list[Link]:
     """The links of those pairs that are one incident; the mention that is told first stands left."""
     place = {one: number for number, one in enumerate(by_id)}
-    near = sorted(pairs, key=lambda pair: (place[pair[0]], place[pair[1]]))  # what lies together in memory is read together
+    near = sorted(pairs, key=lambda pair: place[pair[0]] * len(place) + place[pair[1]])  # what lies together in memory is read together
     links = each(lambda pair: _link(by_id[pair[0]], by_id[pair[1]], SAME), near, MANY_PAIRS)
     return [link for link in links if link]
 
