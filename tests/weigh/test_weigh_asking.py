@@ -86,3 +86,18 @@ def test_others_word_that_it_was_broken_stands_beside_the_attack_that_nothing_to
     before.mentions["c.txt"] = told.mentions["c.txt"]
     (found,) = asked(brought_in(before, told), "Does Velm keep its assurance?")
     assert {side.value: len(side.claims) for side in found.sides} == {"assured": 1, "told otherwise": 2}
+
+
+def test_pledges_stand_in_one_order_whichever_of_them_a_change_touches() -> None:
+    def vowed(*days: int) -> Pile:
+        pile = attacks(*days)
+        for who in ("Orsk", "HF", "Renn"):
+            words = f"Velm: no {who} rocket strikes."
+            pile.say(f"p{who}.txt", words, "Velm", "pledges", kind="statement", verb="statement", said="2031-03-01", agent=who)
+            words = f"{who} fired rockets at Kest on 5 March, Lund said."
+            pile.say(f"q{who}.txt", words, "Lund", when="2031-03-05", agent=who, landed="Kest")
+        return pile
+
+    (found,) = asked(brought_in(vowed(4), vowed(4, 8)), "Does Velm keep its assurance?")
+    (assured,) = (side.claims for side in found.sides if side.value == "assured")
+    assert len(assured) == 4

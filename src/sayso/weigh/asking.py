@@ -46,12 +46,12 @@ def _assurances(part: Part, pledges: Sequence[Pledge]) -> Iterable[str]:
 
 
 def _borne_on(part: Part, pile: Pile, keys: Collection[str], known: Sequence[Held]) -> list[Held]:
-    """The pledges that answer one of these questions, with what bears on them: as it is known now, else as it was kept."""
+    """The pledges that answer one of these questions, in order, with what bears on them: as it is known now, else as it was kept."""
     answering = [claim for claim in pile.claims.values() if _answers_one(pile, claim, keys)]
     anew = {claim for held in known for claim in held.pledge.claims}
     kept = held_before(part.kept, sorted(pledge_id(claim) for claim in answering if claim.id not in anew))
     first = {held.pledge.claims[0]: held for held in (*known, *kept.values())}
-    return [first[claim.id] for claim in answering if claim.id in first]
+    return sorted((first[claim.id] for claim in answering if claim.id in first), key=lambda held: held.pledge.id)
 
 
 def _answers_one(pile: Pile, claim: Claim, keys: Collection[str]) -> bool:
