@@ -88,10 +88,17 @@ def test_the_outlet_of_words_with_a_joined_clause_behind_them_is_kept(find: Find
     assert chains(find, text) == [["Otto Brand", "Reuters"]] * 2
 
 
-@pytest.mark.parametrize("way", ["via its Kest news agency", "through the Kest News Network"])
-def test_a_deed_claimed_by_way_of_an_outlet_went_through_it(find: Find, way: str) -> None:
-    text = f"The Dawn Front claimed the raid {way}, saying its fighters had taken the town."
-    assert all(chain[1:] in (["Kest news agency"], ["Kest News Network"]) for chain in chains(find, text))
+@pytest.mark.parametrize("deed", ["the attack", "the bombing of the port", "responsibility for the attack"])
+@pytest.mark.parametrize("way", ["via its Kest News", "through Radio Kest"])
+def test_a_deed_claimed_by_way_of_an_outlet_went_through_it(find: Find, deed: str, way: str) -> None:
+    text = f"The Dawn Front claimed {deed} {way}, saying its fighters had taken the town."
+    assert all(chain[1:] in (["Kest News"], ["Radio Kest"]) for chain in chains(find, text))
+
+
+@pytest.mark.parametrize("name", ["Kest News Agency", "Kest News Network", "Dolan Broadcasting Corporation"])
+def test_an_agency_or_network_of_news_is_an_outlet(find: Find, name: str) -> None:
+    text = f"Otto Brand told the {name} that the ferry was sunk."
+    assert {mention.kind for mention in find(text).mentions if mention.name == name} == {"media"}
 
 
 def test_a_name_ends_before_a_preposition_that_the_parser_adds_to_it(find: Find) -> None:

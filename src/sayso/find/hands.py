@@ -75,9 +75,10 @@ class Hands:
         beside = [child for child in cue.token.children if child.dep_ in ("prep", "dobj", "dative", "pobj")]
         beside += [child for child in cue.token.children if child.dep_ == "advcl" and child.lemma_ in self.passing_on]
         beside += [child for child in speaker.children if child.dep_ in ("acl", "advcl", "relcl")]
-        ways = {token.i for child in beside if child.lower_ in self.by_way_of for token in child.subtree}  # "claimed it through its agency"
-        for token in (token for child in beside if child.i not in inside or child.i in ways for token in child.subtree):
-            if (token.i in inside and token.i not in ways) or token.dep_ not in ("pobj", "dobj", "dative", "poss", "compound", "appos"):
+        ways = [part for child in beside for part in child.subtree if part.lower_ in self.by_way_of]
+        by_way = {token.i for way in ways for token in way.subtree}  # "claimed the raid through its agency"
+        for token in (token for child in beside for token in child.subtree if child.i not in inside or token.i in by_way):
+            if (token.i in inside and token.i not in by_way) or token.dep_ not in ("pobj", "dobj", "dative", "poss", "compound", "appos"):
                 continue
             mention = self.cast.actor_at(passage, token)
             if mention is None and token.dep_ in ("pobj", "dobj"):
