@@ -52,6 +52,11 @@ def test_a_speaker_goes_on_to_the_last_outlet_that_he_told_something(find: Find)
     assert chains(find, text)[-1] == ["Otto Brand", "Reuters"]
 
 
+def test_whom_an_outlet_cites_goes_on_through_it(find: Find) -> None:
+    text = "The army had fired on the crowd, Radio Kest said, citing Otto Brand, a witness. {} said ten people were killed."
+    assert [chains(find, text.format(who))[-1] for who in ("He", "Brand")] == [["Otto Brand", "Radio Kest"]] * 2
+
+
 def test_after_a_long_passage_nobody_is_taken_to_go_on_to_an_outlet(find: Find) -> None:
     between = "The valley has two ferries and a dam, both built by the guild before the war began. " * 15
     text = f"Otto Brand told Radio Kest that the ferry was sunk. {between}Brand said the dam was shut."

@@ -196,13 +196,14 @@ class UtteranceFinder:
                     self.voices.note_side(heard.passage, speaker, cue, voice, self.stage)
                     self.voices.carriers.note_text(cue, voice, known[1], self.stage)
                     act = cue.act_by(self.sides.kind(known[1], self.stage))
-                    hands = self.voices.hands.of(heard.passage, cue, speaker, content)
-                    through = self.voices.hands.going_on(heard.passage, cue, speaker, hands, known, self.stage)
                     by = Attribution(cue, speaker, heads, content, voice, known[1], act, cue.negated, cue.attitude, first)
-                    by = replace(by, hands=tuple(hands), through=through)
                     handed = act not in STANCES  # "denied the raid, citing two burnt huts": it is he who denies it
-                    source = self.voices.rests_on(heard.passage, cue, known[1]) if handed else None
-                    found.append(replace(by, voice=source[0], mention=source[1], carrier=by.voice) if source else by)
+                    if source := self.voices.rests_on(heard.passage, cue, known[1]) if handed else None:
+                        by = replace(by, voice=source[0], mention=source[1], carrier=by.voice)
+                    hands = self.voices.hands.of(heard.passage, cue, speaker, content)
+                    own, known = [*hands, *([by.carrier] if by.carrier else [])], (by.voice, by.mention)
+                    through = self.voices.hands.going_on(heard.passage, cue, speaker, own, known, self.stage)
+                    found.append(replace(by, hands=tuple(hands), through=through))
         return in_whose_name(parted(found, heard.quotations.at), partial(self.sides.speaks_for, self.stage))
 
     def _same(self, passage: Passage, speaker: Token, cue: Cue, found: Sequence[Attribution]) -> tuple[Voice, Mention | None] | None:
