@@ -162,3 +162,20 @@ def test_what_a_party_is_named_for_claiming_is_its_own_claim_also_where_it_is_de
 )
 def test_what_one_has_not_and_tales_called_false_are_denied(spoken: Says, sentence: str, act: str) -> None:
     assert [told[1] for told in spoken(sentence)] == [act]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "At no time did our soldiers enter the town, the army said.",
+        "The army said it had at no point shelled the port.",
+        "Under no circumstances did our crews fire on the ferry, the army said.",
+        "The army said its men were in no way involved in the raid.",
+    ],
+)
+def test_what_was_done_at_no_time_or_in_no_way_is_denied(spoken: Says, said: str) -> None:
+    assert [(act, polarity) for _, act, polarity in spoken(said)] == [("denies", "denies")]
+
+
+def test_a_time_that_is_told_denies_nothing(spoken: Says) -> None:
+    assert spoken("The army said that at the time its soldiers entered the town.")[0][1] != "denies"

@@ -35,7 +35,8 @@ class Attribution:
 
     `heads` and `content` are the words said (places of tokens), `away` those that a joined cue of the same voice says. `act` and
     `negated` are the cue's, or those of a verb by which the voice acts in its own words ("said it rejects ..."). `carrier` is the
-    subject where it only hands on what a source says ("said, citing the ministry").
+    subject where it only hands on what a source says ("said, citing the ministry"). `hands` are the media named beside it, `through`
+    those through which the same speaker's words went before.
     """
 
     cue: Cue
@@ -50,6 +51,8 @@ class Attribution:
     first_person: bool = False
     away: frozenset[int] = frozenset()
     carrier: Voice | None = None
+    hands: tuple[Voice, ...] = ()
+    through: tuple[Voice, ...] = ()
 
 
 PRESENT = frozenset({"VBZ", "VBP"})

@@ -329,6 +329,11 @@ class Cast:
             span = Span(span.doc, span.start, self.phrase(passage, joined[-1]).end)
         return self._keep(passage, span.start, span.end, passage.text[span.start : span.end], "anonymous", None, False)
 
+    def outlet(self, passage: Passage, head: Token) -> Mention:
+        """What a name is taken for that the parser knows as nothing, and to which somebody speaks: an outlet."""
+        span = self.phrase(passage, head)
+        return self._keep(passage, span.start, span.end, passage.text[span.start : span.end], "media", None, True)
+
     def ordered(self) -> tuple[Mention, ...]:
         """All mentions in order of place."""
         return tuple(self.mentions[span] for span in sorted(self.mentions, key=lambda span: (span.start, span.end)))

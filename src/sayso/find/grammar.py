@@ -38,10 +38,19 @@ def grammar_of(token: Token) -> Grammar:
 def negated(token: Token) -> bool:
     """Whether a verb is negated, by itself or by a subject that is nobody."""
     words = grammar_of(token)
-    return any(child.dep_ == "neg" for child in token.children) or any(
+    return any(child.dep_ == "neg" or in_no_way(child) for child in token.children) or any(
         child.dep_ in SUBJECTS and (child.lower_ in words.nobody or any(c.lower_ in words.not_one for c in child.children))
         for child in token.children
     )
+
+
+def in_no_way(part: Token) -> bool:
+    """Whether a phrase beside a verb negates it: "at no time", "in no way", "under no circumstances"."""
+    if part.dep_ != "prep":
+        return False
+    words = grammar_of(part)
+    things = (thing for thing in part.children if thing.dep_ == "pobj" and thing.lower_ in words.no_such)
+    return any(child.lower_ in words.no for thing in things for child in thing.children)
 
 
 def helping(verb: Token) -> list[Token]:

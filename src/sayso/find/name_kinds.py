@@ -63,6 +63,8 @@ def kind_of_label(text: str, label: str, language: Language, lands: Lands) -> st
         return "armed_group" if armed else "person"
     lowered = f" {text.lower()} "
     if label in ("PERSON", "ORG", "FAC", "LOC", "PRODUCT"):
+        if any(f" {phrase} " in lowered for phrase in table["media_phrases"]):
+            return "media"
         for kind, words in table["kind_words"].items():
             if any(f" {word} " in lowered or (lowered.startswith(f" {word}") and " " in word) for word in words):
                 return str(kind)

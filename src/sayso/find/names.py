@@ -356,7 +356,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     piece = _POSSESSIVE.sub("", piece).rstrip(" -–—")
     if "(" in piece and ")" not in piece:  # the bracket behind a name, cut off in its middle
         piece = piece[: piece.index("(")].rstrip()
-    piece = re.sub(r"(?:\s+(?:of|and|the|for|in)|\s+an?\s.*)+$", "", piece)  # and "the Front a terrorist group" that is called one
+    piece = re.sub(r"(?:\s+(?:of|and|the|for|in|via)|\s+an?\s.*)+$", "", piece)  # and "the Front a terrorist group" that is called one
     return start, start + len(piece)
 
 

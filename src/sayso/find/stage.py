@@ -26,7 +26,8 @@ class Stage:
     """Who has the word while a document is read: the default voice of a block, who spoke last, and carriers by speaker.
 
     `here` are the speakers of the last sentence of the passage that had any, `described` the last speaker by the noun that described him;
-    `accused` is whom the sentence before accuses, `sides` whom a speaker was said to speak for, by his name.
+    `accused` is whom the sentence before accuses, `sides` whom a speaker was said to speak for, by his name; `through` are the outlets
+    through which his words went last, with the place in the text of the last of them.
     """
 
     default: Voice = AUTHOR_VOICE
@@ -35,6 +36,7 @@ class Stage:
     described: dict[str, tuple[Voice, Mention | None]] = field(default_factory=dict)
     accused: tuple[Token, Mention] | None = None
     sides: dict[str, dict[str, str]] = field(default_factory=dict)
+    through: dict[str, tuple[tuple[Voice, ...], int]] = field(default_factory=dict)
 
     def speaks_for(self, speaker: str | None, other: str | None) -> bool:
         """Whether a speaker was called the spokesman, minister or the like of another."""

@@ -198,8 +198,12 @@ class UtteranceFinder:
                     act = cue.act_by(self.sides.kind(known[1], self.stage))
                     by = Attribution(cue, speaker, heads, content, voice, known[1], act, cue.negated, cue.attitude, first)
                     handed = act not in STANCES  # "denied the raid, citing two burnt huts": it is he who denies it
-                    source = self.voices.rests_on(heard.passage, cue, known[1]) if handed else None
-                    found.append(replace(by, voice=source[0], mention=source[1], carrier=by.voice) if source else by)
+                    if source := self.voices.rests_on(heard.passage, cue, known[1]) if handed else None:
+                        by = replace(by, voice=source[0], mention=source[1], carrier=by.voice)
+                    hands = self.voices.hands.of(heard.passage, cue, speaker, content)
+                    own, known = [*hands, *([by.carrier] if by.carrier else [])], (by.voice, by.mention)
+                    through = self.voices.hands.going_on(heard.passage, cue, speaker, own, known, self.stage)
+                    found.append(replace(by, hands=tuple(hands), through=through))
         return in_whose_name(parted(found, heard.quotations.at), partial(self.sides.speaks_for, self.stage))
 
     def _same(self, passage: Passage, speaker: Token, cue: Cue, found: Sequence[Attribution]) -> tuple[Voice, Mention | None] | None:
@@ -260,8 +264,9 @@ class UtteranceFinder:
         aside = one.act == "denies" and one.cue.token.dep_ == "relcl"  # "accused Orsk of the raid, which it denied"
         outer = [] if aside else [o for o in around if o.act != "denies"]  # who rejects what another said is no hand of it
         hands = ([one.carrier] if one.carrier else []) + [o.voice for o in sorted(outer, key=lambda other: len(other.content))]
-        for same in [o for o in line.found if o is one or (o.voice.name == one.voice.name and o.cue.token.is_ancestor(one.cue.token))]:
-            hands += self.voices.hands.of(passage, same.cue, same.speaker, one.content)
+        mine = (o for o in line.found if o.voice.name == one.voice.name and o.cue.token.is_ancestor(one.cue.token))
+        hands += [hand for same in (one, *mine) for hand in same.hands]
+        hands = hands or list(one.through)
         if self.stage.default != AUTHOR_VOICE:
             hands.append(self.stage.default)  # who is interviewed hands on what he tells of others
         carrier = self.stage.carriers.get(one.voice.name or "")

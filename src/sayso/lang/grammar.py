@@ -51,6 +51,7 @@ class Grammar:
     no_of: frozenset[str]
     not_one: frozenset[str]
     no: frozenset[str]
+    no_such: frozenset[str]
     neither: frozenset[str]
     yet: frozenset[str]
     perfect: frozenset[str]
