@@ -68,13 +68,10 @@ def bearing(aim: Aim, deeds: Iterable[Deed]) -> list[Deed]:
     return sorted((deed for deed in deeds if effect_of(deed, aim)), key=lambda deed: deed.incident)
 
 
-def bears_alike(aim: Aim, was: Sequence[Deed], now: Sequence[Deed]) -> bool:
+def bears_alike(aim: Aim, was: Iterable[Deed], now: Iterable[Deed]) -> bool:
     """Whether incidents mean to a pledge what they meant as they were, and the same is told of those that breach it."""
-    return _effects(aim, was) == _effects(aim, now) and _breaches_by(aim, was) == _breaches_by(aim, now)
-
-
-def _breaches_by(aim: Aim, deeds: Iterable[Deed]) -> list[Breach]:
-    return list(_breaches(aim, bearing(aim, deeds)))
+    before, after = bearing(aim, was), bearing(aim, now)
+    return _effects(aim, before) == _effects(aim, after) and list(_breaches(aim, before)) == list(_breaches(aim, after))
 
 
 def _effects(aim: Aim, deeds: Iterable[Deed]) -> dict[str, Effect]:

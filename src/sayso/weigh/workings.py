@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 import msgspec
 from msgspec import Struct
@@ -41,7 +42,12 @@ def told_from(working: Working) -> Told:
 
 def aim_from(working: Working) -> Aim | None:
     """What was kept of a pledge."""
-    aim: Aim | None = _AIM.decode(working.record)
+    return _aim(working.record)
+
+
+@lru_cache(maxsize=1 << 12)  # of many incidents the same pledges are asked whether they bear on them
+def _aim(record: str) -> Aim | None:
+    aim: Aim | None = _AIM.decode(record)
     return aim
 
 
