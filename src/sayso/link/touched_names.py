@@ -60,11 +60,13 @@ class _Names:
         self.before = {working.key: to_name(working) for working in store.workings(NAME, docs=docs, marks=False)}
         self.now = {one.key: one for one in fresh}
         self._kept: dict[str, Named] = {}
-        self._bearing = _by_mark(self.now.values())
+        self._bearing: dict[str, list[str]] | None = None
 
     def keys(self, marks: Collection[str]) -> set[str]:
         """The keys of the names that bear one of these marks."""
         kept = {key for keys in self._store.marked(NAME, marks).values() for key in keys if _doc(key) not in self._docs}
+        if self._bearing is None:
+            self._bearing = _by_mark(self.now.values())
         return kept | {key for mark in marks for key in self._bearing.get(mark, ())}
 
     def get(self, keys: Collection[str]) -> list[Named]:
@@ -77,7 +79,7 @@ class _Names:
     def put(self, named: Iterable[Named]) -> None:
         """Names of which other texts tell something else now."""
         self.now |= {one.key: one for one in named}
-        self._bearing = _by_mark(self.now.values())
+        self._bearing = None
 
     def was(self, key: str) -> Named | None:
         """The name as it was kept."""
@@ -100,10 +102,10 @@ def renamed(store: Store, fresh: Mapping[str, list[Named]], packs: Packs, ruling
     """What follows for all names from those of the documents that changed, and from the decisions that are new or gone."""
     names = _Names(store, fresh.keys(), (one for own in fresh.values() for one in own))
     changed = {key for key in names.before.keys() | names.now.keys() if _alone(names.before.get(key)) != names.now.get(key)}
-    changed = _told_elsewhere(names, changed)
     decided = _decided(rulings, before)
     if not changed and not decided:
         return Renaming()
+    changed = _told_elsewhere(names, changed)
     known = {one.doc for one in names.before.values()}
     new = [names.now[key] for key in changed if key in names.now and names.now[key].doc not in known]
     twins = twins_of(store, new, rulings)

@@ -31,7 +31,9 @@ def asked_again(part: Part, marked: Marked, touched: Beside, pledges: Sequence[H
     marks |= set(_assurances(part, [held.pledge for held in pledges if held.pledge.kind == "pledge"]))
     beside = marked.beside(marks)
     denying = part.with_denied(beside.claims(DISPUTE))
-    about = [claim for claim in denying | here if any(DISPUTE + dispute_id(claim, question) in marks for question in passage_questions())]
+    about = here | {
+        claim for claim in denying - here if any(DISPUTE + dispute_id(claim, question) in marks for question in passage_questions())
+    }
     near = marked.beside(marked.borne_by(about, REPLY)).claims(REPLY)  # there stands who answers a claim, and whom he might answer instead
     pile, keys = part.pile(denying), beside.keys(DISPUTE)
     found = disputes_beside(pile, figures_of(pile), _borne_on(part, pile, keys, pledges), part.pile(near))
