@@ -66,9 +66,9 @@ def relink(store: Store, change: Change, packs: Packs) -> Relinked:
         store, {one.sha256: names_of(one, finding, country_of) for one, finding in held}, packs, change.rulings, change.before
     )
     mentions = Mentions(store, change.read, change.docs, renaming, packs)
-    stood = {claim.id for claims in change.docs.values() for claim in claims}
-    stands = {claim.id for _, finding in held for claim in finding.claims}
-    regrouping = regrouped(store, mentions, change.standing, stood ^ stands, change.rulings, change.before)
+    before = {claim.id for claims in change.docs.values() for claim in claims}
+    after = {claim.id for _, finding in held for claim in finding.claims}
+    regrouping = regrouped(store, mentions, change.standing, before ^ after, change.rulings, change.before)
     kept = mentions.kept | {
         NAME: Kept(set(renaming.names_gone), {one.key: one for one in renaming.names}),
         TALLY: Kept(set(renaming.actors_gone), {one.key: one for one in renaming.tallies}),
@@ -76,8 +76,9 @@ def relink(store: Store, change: Change, packs: Packs) -> Relinked:
     }
     was, now = dict[str, Passage](), dict[str, Passage]()
     for document, finding in held:
-        was |= _not_among(finding.claims, document, change.docs[document.sha256])
-        now |= _not_among(change.docs[document.sha256], document, finding.claims)
+        stood = change.docs[document.sha256]
+        was |= _otherwise(document, stood, finding.claims)
+        now |= _otherwise(document, finding.claims, stood)
     copies_gone, copies = recopied(store, lambda ids: _passages(store, change.claims(ids)), was, now, kept[COPIED])
     summing_gone, summing = _summed_up(store, change, held)
     cited_gone, cited, works, problems = _recited(store, change, {one.sha256: finding for one, finding in held})
@@ -94,7 +95,7 @@ def relink(store: Store, change: Change, packs: Packs) -> Relinked:
     return Relinked(relinking, kept)
 
 
-def _not_among(others: Iterable[Claim], document: Document, claims: Iterable[Claim]) -> dict[str, Passage]:
+def _otherwise(document: Document, claims: Iterable[Claim], others: Iterable[Claim]) -> dict[str, Passage]:
     """Those of these claims of a document that are not the same among the others, as they are compared."""
     known = {claim.id: claim for claim in others}
     return {one.claim.id: one for one in passages_in(document, (claim for claim in claims if known.get(claim.id) != claim))}

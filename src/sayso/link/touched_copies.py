@@ -21,11 +21,11 @@ def recopied(
 ) -> tuple[set[str], list[Link]]:
     """The keys of the links that go, and the links that come. `was` and `now` are the claims that changed."""
     kept.change((of_passage(one) for one in was.values() if one.marks), (of_passage(one) for one in now.values() if one.marks))
-    changed = {one for one in was.keys() | now.keys() if was.get(one) != now.get(one)}
-    if not changed & now.keys() and (alone := _gone_alone(store, [was[one] for one in changed])) is not None:
+    if not now and (alone := _gone_alone(store, list(was.values()))) is not None:
         return alone, []
+    changed = was.keys() | now.keys()
     told = [pile[one] for one in changed for pile in (was, now) if one in pile]
-    pile = _Passages(store, passages, changed, {one: now[one] for one in changed & now.keys()})
+    pile = _Passages(store, passages, changed, now)
     again = pile.get(changed | pile.sharing(_marks(told), SAME))
     touched = changed | {one.claim.id for one in again} | pile.sharing(_marks([*told, *again]))
     near = touched | pile.sharing(_marks(pile.get(touched)))
