@@ -53,11 +53,14 @@ class Marked:
                     bearers.setdefault(mark, set()).add(claim)
         return Beside(frozenset(marks), {mark: frozenset(own) for mark, own in bearers.items()})
 
+    def of(self, claims: Collection[str]) -> dict[str, tuple[str, ...]]:
+        """The marks that each of these claims bears now."""
+        self._part.recall(claims)
+        return {claim: self._marks[claim] if claim in self._marks else self._part.before[claim].marks for claim in claims}
+
     def borne_by(self, claims: Collection[str], kind: str) -> set[str]:
         """The marks of one kind that these claims bear now."""
-        self._part.recall(claims)
-        own = (self._marks[claim] if claim in self._marks else self._part.before[claim].marks for claim in claims)
-        return {mark for marks in own for mark in marks if mark.startswith(kind)}
+        return {mark for marks in self.of(claims).values() for mark in marks if mark.startswith(kind)}
 
     def awaited(self, touched: Beside) -> tuple[set[str], frozenset[str]]:
         """The marks of the groups of pledges that are touched, or of which a touched claim tells, and the claims on which they rest.

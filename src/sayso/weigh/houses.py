@@ -17,7 +17,7 @@ from sayso.records.actor import STATES
 from sayso.records.claim import AUTHOR, Claim
 from sayso.weigh.occasions import day_told, told_aside
 from sayso.weigh.pile import Pile
-from sayso.weigh.tied import Tied, grouped
+from sayso.weigh.tied import HOUSE, NEXT, Gathered, Tied
 
 WORD = re.compile(r"(?P<word>[^\W_](?:[\w.-]*\w)?)(?P<owning>['’])?")
 PEOPLE = frozenset({"person", "anonymous"})
@@ -37,12 +37,12 @@ class House:
     matters: tuple[str, ...] = ()
 
 
-def house_ties(pile: Pile) -> Iterable[Tied]:
+def house_ties(pile: Pile, groups: Gathered) -> Iterable[Tied]:
     """What one report has from a body, and from people of such a body ("the army said", "army spokesman Otto Brand"); never certain.
 
     The armies of two countries are two, and what is said on two days is said twice.
     """
-    for group in grouped(pile, _of_a_house):
+    for group in groups.of(HOUSE):
         classes: dict[Class, list[Claim]] = defaultdict(list)
         for claim in group:
             classes[_lands(pile, claim), day_told(claim)].append(claim)
@@ -57,9 +57,9 @@ def house_groups(pile: Pile, claim: Claim) -> Iterable[str]:
     yield from _of_a_land(pile, claim)
 
 
-def next_to_ties(pile: Pile) -> Iterable[Tied]:
+def next_to_ties(groups: Gathered) -> Iterable[Tied]:
     """What bodies of one country say right behind one another ("Ruritania said", "its defence ministry said"), and so what "he" says."""
-    for group in grouped(pile, _of_a_land):
+    for group in groups.of(NEXT):
         for number, claim in enumerate(group):
             near = takewhile(lambda later: later.span.start - claim.span.end <= NEXT_TO, group[number + 1 :])  # noqa: B023
             beside = (
@@ -75,10 +75,10 @@ def _of_a_land(pile: Pile, claim: Claim) -> Iterable[str]:
     voice = pile.voice(claim)
     if voice not in pile.actors:
         yield from (
-            f"next {claim.span.doc} {of}" for of, words in _pronouns(pile.language(claim)).items() if claim.voice.text.lower() in words
+            f"{NEXT} {claim.span.doc} {of}" for of, words in _pronouns(pile.language(claim)).items() if claim.voice.text.lower() in words
         )
     elif pile.actors[voice].kind in STATES:
-        yield from (f"next {claim.span.doc} {land}" for land in sorted(_lands(pile, claim)))
+        yield from (f"{NEXT} {claim.span.doc} {land}" for land in sorted(_lands(pile, claim)))
 
 
 @cache
@@ -95,7 +95,7 @@ def _of_a_house(pile: Pile, claim: Claim) -> Iterable[str]:
         return
     for house in houses_told(pile.language(claim), claim.voice.text):
         owners = {word.lower() for word in house.owners if not _land(pile, word)} | {*house.matters}
-        yield f"house {claim.span.doc} {house.body} {' '.join(sorted(owners))}"
+        yield f"{HOUSE} {claim.span.doc} {house.body} {' '.join(sorted(owners))}"
 
 
 @lru_cache(maxsize=1 << 14)

@@ -17,7 +17,7 @@ from sayso.records.claim import AUTHOR, Claim, Voice
 from sayso.records.document import Span
 from sayso.weigh.pile import Pile
 from sayso.weigh.stances import only_told_of_it
-from sayso.weigh.tied import Tied, grouped
+from sayso.weigh.tied import ACCOUNT, BEHIND, BODY, PUBLICATION, SPEAKER, Gathered, Tied
 
 OCCASION_KINDS = frozenset({"person", "government_body", "international_org"})
 """Voices whose words in one document come from one occasion (an interview, a statement); groups and states speak often."""
@@ -43,14 +43,14 @@ PLACE = 8
 """Code points to one place of a text, by which the words right behind others are found."""
 
 
-def occasion_ties(pile: Pile) -> list[Tied]:
+def occasion_ties(pile: Pile, groups: Gathered) -> list[Tied]:
     """All that makes two claims of one document the words of one occasion."""
-    found = [tie for group in grouped(pile, _publications) for tie in _of_one_speaker(group)]
-    for group in grouped(pile, _bodies):
+    found = [tie for group in groups.of(PUBLICATION) for tie in _of_one_speaker(group)]
+    for group in groups.of(BODY):
         own = [claim for claim in group if claim.voice.text != AUTHOR]
         found += [*_of_each_speaker(pile, own), *_in_one_breath(own), *_on_one_day(pile, own), *_quoted_on(pile, own)]
         found += _told_before(group, own)
-    return [*found, *_goes_on(pile), *_next_words(pile)]
+    return [*found, *_goes_on(groups), *_next_words(groups)]
 
 
 def occasion_groups(pile: Pile, claim: Claim) -> Iterable[str]:
@@ -64,15 +64,15 @@ def _speakers(pile: Pile, claim: Claim) -> Iterable[str]:
     if claim.voice.text != AUTHOR:
         voice = pile.voice(claim)
         kinds = (pile.actors[who].kind for who in (voice, pile.party(voice)) if who in pile.actors)
-        yield f"speaker {claim.span.doc} {voice} {' '.join(kinds)}"
+        yield f"{SPEAKER} {claim.span.doc} {voice} {' '.join(kinds)}"
 
 
 def _bodies(pile: Pile, claim: Claim) -> Iterable[str]:
     """The groups of what one document has from a party, and of what it tells of its deeds without saying from whom it has that."""
     if claim.voice.text != AUTHOR:
-        yield f"body {claim.span.doc} {pile.party(pile.voice(claim))}"
+        yield f"{BODY} {claim.span.doc} {pile.party(pile.voice(claim))}"
     elif claim.act == "relays":
-        yield from (f"body {claim.span.doc} {party}" for party in sorted({pile.party(who) for who in pile.agents(claim)}))
+        yield from (f"{BODY} {claim.span.doc} {party}" for party in sorted({pile.party(who) for who in pile.agents(claim)}))
 
 
 def _of_each_speaker(pile: Pile, told: Sequence[Claim]) -> Iterable[Tied]:
@@ -114,7 +114,7 @@ def _publications(pile: Pile, claim: Claim) -> Iterable[str]:
     """The publication that a claim is quoted from, or said in: both are of one occasion ("a team said in a report", "the report")."""
     for voice in claim.voices[:2]:
         if voice.span and _names_publication(pile, claim, voice) and (work := pile.actor(claim, voice.name)):
-            yield f"occasion {claim.span.doc} {work}"
+            yield f"{PUBLICATION} {claim.span.doc} {work}"
 
 
 def _in_one_breath(told: Sequence[Claim]) -> Iterable[Tied]:
@@ -188,9 +188,9 @@ def _told_before(group: Sequence[Claim], told: Sequence[Claim]) -> Iterable[Tied
         yield from (Tied(claim.id, one.id, "told right before the doer's own account", False) for one in behind)
 
 
-def _goes_on(pile: Pile) -> Iterable[Tied]:
+def _goes_on(groups: Gathered) -> Iterable[Tied]:
     """An author's words on an incident right behind somebody's account of it: he goes on with it; who hedges has it from elsewhere."""
-    for group in grouped(pile, _accounts):
+    for group in groups.of(ACCOUNT):
         told = [claim for claim in group if claim.voice.text != AUTHOR]
         for claim in (claim for claim in group if claim.voice.text == AUTHOR and claim.act == "asserts"):
             near = [one for one in told if 0 <= claim.span.start - one.span.end <= NEXT]
@@ -201,12 +201,12 @@ def _accounts(pile: Pile, claim: Claim) -> Iterable[str]:
     """The group of what one document tells of one incident."""
     incident = pile.linking.incident_of.get(claim.id)
     if incident and (not only_told_of_it(pile, claim) or _counts_a_part(pile, claim)):
-        yield f"account {claim.span.doc} {incident}"
+        yield f"{ACCOUNT} {claim.span.doc} {incident}"
 
 
-def _next_words(pile: Pile) -> Iterable[Tied]:
+def _next_words(groups: Gathered) -> Iterable[Tied]:
     """An author's number that points back to somebody's account right before it ("Of these, 40 ..."), or words of a quotation left open."""
-    for group in grouped(pile, _right_behind):
+    for group in groups.of(BEHIND):
         told = [claim for claim in group if claim.voice.text != AUTHOR]
         for claim in (claim for claim in group if claim.voice.text == AUTHOR):
             near = [one for one in told if 0 <= claim.span.start - one.span.end <= BESIDE]
@@ -218,9 +218,9 @@ def _right_behind(pile: Pile, claim: Claim) -> Iterable[str]:
     """The groups of the places where a claim ends, and of that where an author's begins which can be another's words."""
     if claim.voice.text != AUTHOR:
         ends = dict.fromkeys((claim.span.end + step) // PLACE for step in (0, BESIDE))
-        yield from (f"behind {claim.span.doc} {place}" for place in ends)
+        yield from (f"{BEHIND} {claim.span.doc} {place}" for place in ends)
     elif claim.act == "asserts" and claim.kind != "tie" and (_is_left_open(claim.quote) or _points_back(pile.language(claim), claim)):
-        yield f"behind {claim.span.doc} {claim.span.start // PLACE}"
+        yield f"{BEHIND} {claim.span.doc} {claim.span.start // PLACE}"
 
 
 def _is_left_open(quote: str) -> bool:

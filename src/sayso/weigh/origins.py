@@ -17,7 +17,7 @@ from sayso.weigh.occasions import occasion_groups, occasion_ties
 from sayso.weigh.pile import Pile
 from sayso.weigh.retold import retold_groups, retold_ties
 from sayso.weigh.stances import DENIES, happened, only_told_of_it
-from sayso.weigh.tied import Tied, grouped
+from sayso.weigh.tied import DEED, HERE, STANCE, WORK, Gathered, Tied
 
 WORD = re.compile(r"[\w-]+")
 SHARED = 2
@@ -28,11 +28,15 @@ asked for; with it 1.2 %, and as many statements are whole.
 """
 
 
-def ties_between(pile: Pile) -> list[Tied]:
-    """All that makes two claims one origin: copies, one work cited, one voice in one document, one party's stance on one incident."""
+def ties_between(pile: Pile, marks: Mapping[str, Iterable[str]]) -> list[Tied]:
+    """All that makes two claims one origin: copies, one work cited, one voice in one document, one party's stance on one incident.
+
+    `marks` are those of each claim, by its id.
+    """
+    groups = Gathered(pile, marks)
     works = [*_one_work(pile), *_from_a_work_here(pile)]
-    here = [*occasion_ties(pile), *house_ties(pile), *next_to_ties(pile)]
-    return [*_copies(pile), *works, *here, *_one_stance(pile), *_one_deed(pile), *retold_ties(pile)]
+    here = [*occasion_ties(pile, groups), *house_ties(pile, groups), *next_to_ties(groups)]
+    return [*_copies(pile), *works, *here, *_one_stance(pile, groups), *_one_deed(groups), *retold_ties(pile, groups)]
 
 
 def groups_of(pile: Pile, claim: Claim) -> Iterable[str]:
@@ -66,7 +70,7 @@ def _one_work(pile: Pile) -> Iterable[Tied]:
 def _works(pile: Pile, claim: Claim) -> Iterable[tuple[str, bool]]:
     """A group for each work that a claim cites, and whether that is found rather than inferred."""
     for work, sure in pile.pointed_at("cites", claim.id).items():
-        yield f"work {work} {_who(pile, claim)}", sure
+        yield f"{WORK} {work} {_who(pile, claim)}", sure
 
 
 def _from_a_work_here(pile: Pile) -> Iterable[Tied]:
@@ -84,7 +88,7 @@ def _told_here(pile: Pile, claim: Claim) -> Iterable[str]:
     """The group of what a cited work that is in the pile says on one incident."""
     incident = pile.linking.incident_of.get(claim.id)
     if incident and claim.span.doc in pile.works_here:
-        yield f"here {incident} {claim.span.doc} {_who(pile, claim)}"
+        yield f"{HERE} {incident} {claim.span.doc} {_who(pile, claim)}"
 
 
 def _had_from_here(pile: Pile, claim: Claim) -> Iterable[str]:
@@ -92,7 +96,7 @@ def _had_from_here(pile: Pile, claim: Claim) -> Iterable[str]:
     incident = pile.linking.incident_of.get(claim.id)
     for doc in sorted({pile.held.get(work, claim.span.doc) for work in pile.pointed_at("cites", claim.id)} - {claim.span.doc}):
         if incident:
-            yield f"here {incident} {doc} {_who(pile, claim)}"
+            yield f"{HERE} {incident} {doc} {_who(pile, claim)}"
 
 
 def _who(pile: Pile, claim: Claim) -> str:
@@ -100,12 +104,12 @@ def _who(pile: Pile, claim: Claim) -> str:
     return AUTHOR if claim.voice.text == AUTHOR else pile.voice(claim)
 
 
-def _one_stance(pile: Pile) -> Iterable[Tied]:
+def _one_stance(pile: Pile, groups: Gathered) -> Iterable[Tied]:
     """One party's one position on one incident: told by one report, or denied in several, or told in several with words in common.
 
     What it tells of one incident here and there in other words are two statements of one party, which counts once all the same.
     """
-    for group in grouped(pile, _stances):
+    for group in groups.of(STANCE):
         by_doc: dict[str, list[Claim]] = defaultdict(list)
         for claim in group:
             by_doc[claim.span.doc].append(claim)
@@ -141,19 +145,19 @@ def _stances(pile: Pile, claim: Claim) -> Iterable[str]:
     if incident is None or only_told_of_it(pile, claim):
         return
     stance = "denies" if claim.act == "denies" or happened(pile, claim) == DENIES else "tells"
-    yield f"stance {incident} {stance} {pile.party(pile.voice(claim))}"
+    yield f"{STANCE} {incident} {stance} {pile.party(pile.voice(claim))}"
 
 
-def _one_deed(pile: Pile) -> Iterable[Tied]:
+def _one_deed(groups: Gathered) -> Iterable[Tied]:
     """One camp's taking responsibility for one incident, in whosever name and through whichever mouthpiece."""
-    for group in grouped(pile, _deeds):
+    for group in groups.of(DEED):
         yield from (Tied(claim.id, group[0].id, "one camp's claim of responsibility for one incident", False) for claim in group[1:])
 
 
 def _deeds(pile: Pile, claim: Claim) -> Iterable[str]:
     incident = pile.linking.incident_of.get(claim.id)
     if incident and claim.act == "claims_responsibility":
-        yield f"deed {incident} {pile.camp(pile.voice(claim))}"
+        yield f"{DEED} {incident} {pile.camp(pile.voice(claim))}"
 
 
 def origins_of(pile: Pile, tied: Sequence[Tied]) -> list[Origin]:

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 import msgspec
 
 from sayso.records.incident import Origin
+from sayso.weigh.beside import Marked
 from sayso.weigh.kept import CLAIMS
-from sayso.weigh.origins import Folds, folds_of, groups_of, origin_id, origins_of, ties_between
+from sayso.weigh.origins import Folds, folds_of, origin_id, origins_of, ties_between
 from sayso.weigh.part import Part
-from sayso.weigh.pile import Pile
-from sayso.weigh.retold import RETOLD
+from sayso.weigh.tied import GROUPS, RETOLD
 from sayso.weigh.touched import Touched
 
 
@@ -26,14 +26,13 @@ class Refolded:
     incidents: frozenset[str]
 
 
-def refold(part: Part, pile: Pile, touched: Touched, otherwise: Collection[str]) -> Refolded:
+def refold(part: Part, touched: Touched, otherwise: Collection[str], marked: Marked) -> Refolded:
     """Folds the origins of the claims that are `otherwise` or gone, and those to which they are tied now.
 
     Outside of these nothing is tied otherwise: two claims that stay as they are were tied before, and then they are of one origin; or one
-    stood between them in a group of what a party retells, and went. The settings in the part tell of the new folds afterwards. `pile` holds
-    all that are touched.
+    stood between them in a group of what a party retells, and went. The settings in the part tell of the new folds afterwards.
     """
-    groups = {group for claim in sorted(otherwise) for group in groups_of(pile, pile.claims[claim])}
+    groups = {mark for marks in marked.of(otherwise).values() for mark in marks if mark.startswith(GROUPS)}
     left = (mark for claim in {*otherwise, *touched.gone} if claim in part.before for mark in part.before[claim].marks)
     groups |= {mark for mark in left if mark.startswith(RETOLD)}
     near = {claim for several in part.kept.marked(CLAIMS, sorted(groups)).values() for claim in several}
@@ -43,7 +42,7 @@ def refold(part: Part, pile: Pile, touched: Touched, otherwise: Collection[str])
     before: Collection[Origin] = part.kept.weighed("origins", sorted(map(origin_id, first)))
     claims = {*otherwise, *(claim for origin in before for claim in origin.claims)} - touched.gone
     here = part.pile(claims)
-    tied = ties_between(here)
+    tied = ties_between(here, marked.of(here.claims))
     folds = folds_of(here, tied)
     for claim in claims:
         part.settings[claim] = msgspec.structs.replace(part.settings[claim], near=folds.near[claim], far=folds.far[claim])

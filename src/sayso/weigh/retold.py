@@ -19,7 +19,7 @@ from sayso.weigh.numbers import amounts_of, counted
 from sayso.weigh.pile import Pile
 from sayso.weigh.pledges import kind_of
 from sayso.weigh.stances import HARM, only_told_of_it
-from sayso.weigh.tied import Tied, grouped
+from sayso.weigh.tied import COUNT, ODD, PAIR, PHRASE, PROMISED, ROW, TOLL, WORDS, Gathered, Tied
 
 MANY = 10
 """From here on one number of one thing, told by one party at one time, is one count; smaller ones come by chance."""
@@ -33,28 +33,25 @@ QUOTED, LONGEST = 3, 12
 """Words that a quotation has at least by which it is known again, and those of a longer one that are looked at."""
 PHRASES = 8
 """Pairs of words side by side by which a longer statement is known again."""
-RETOLD = "retold"
-NUMBER, WORDS = f"{RETOLD} number", f"{RETOLD} words"
-"""How the names of the groups begin."""
 MARKS = re.compile(r"[“\"]([^”\"]{8,400})[”\"]")
 
 
-def retold_ties(pile: Pile) -> Iterable[Tied]:
+def retold_ties(pile: Pile, groups: Gathered) -> Iterable[Tied]:
     """What ties claims of one party that say the same in two documents; never certain, since a party may say it twice."""
-    for group in grouped(pile, _words):
+    for group in groups.of(WORDS):
         yield from (_tied(one, group[0]) for one in group[1:])
-    for group in grouped(pile, _counts):
+    for group in groups.of(COUNT):
         named = (pair for pair in combinations(group, 2) if any(claim.voice.text != AUTHOR for claim in pair))
         yield from (_tied(other, one) for one, other in named if _of_one_time(one, other, SOON))
-    for group in grouped(pile, _odd_tolls):
+    for group in groups.of(TOLL):
         yield from (_tied(other, group[0]) for other in group[1:] if _may_be_one(pile, group[0], other))
-    for group in grouped(pile, _two_numbers):
+    for group in groups.of(PAIR):
         pairs = (pair for pair in combinations(group, 2) if pair[0].span.doc != pair[1].span.doc and _may_be_one_voice(pile, *pair))
         yield from (_tied(other, one) for one, other in pairs if _not_apart(one, other))
-    for group in grouped(pile, _threes):
+    for group in groups.of(ROW):
         yield from (_tied(*pair) for pair in _lacking_a_day(group))
-    for groups, time in ((_promises, SOON), (_phrases, LATE), (_odd_counts, LATE)):
-        for group in grouped(pile, groups):  # in the order of days only neighbours have to be looked at
+    for kind, time in ((PROMISED, SOON), (PHRASE, LATE), (ODD, LATE)):
+        for group in groups.of(kind):  # in the order of days only neighbours have to be looked at
             near = pairwise(sorted(group, key=_day))
             yield from (_tied(other, one) for one, other in near if _of_one_time(one, other, time) and _agree(pile, one, other))
 
@@ -84,14 +81,14 @@ def _promises(pile: Pile, claim: Claim) -> Iterable[str]:
     What one report calls a promise another calls a threat, and a third tells as what is to come.
     """
     if (party := _party(pile, claim)) and claim.said and kind_of(pile, claim):
-        yield from (f"{WORDS} {party} {stem}" for stem in sorted(matter_of(claim, pile.language(claim))))
+        yield from (f"{PROMISED} {party} {stem}" for stem in sorted(matter_of(claim, pile.language(claim))))
 
 
 def _phrases(pile: Pile, claim: Claim) -> Iterable[str]:
     """The groups of what is said at a known time: one for each two words of its content that stand side by side."""
     speakers = _speakers(pile, claim) if claim.said else []
     beside = _side_by_side(pile.language(claim), said_in(claim)) if speakers else ()
-    yield from (f"{WORDS} {who} {words}" for who in speakers for words in beside)
+    yield from (f"{PHRASE} {who} {words}" for who in speakers for words in beside)
 
 
 def _threes(pile: Pile, claim: Claim) -> Iterable[str]:
@@ -105,13 +102,13 @@ def _threes(pile: Pile, claim: Claim) -> Iterable[str]:
         return
     voice = pile.voice(claim)
     if voice in pile.actors and pile.actors[voice].kind == "person":
-        yield from (f"{WORDS} {voice} {incident} {words}" for words in _in_a_row(pile.language(claim), said_in(claim)))
+        yield from (f"{ROW} {voice} {incident} {words}" for words in _in_a_row(pile.language(claim), said_in(claim)))
 
 
 def _counts(pile: Pile, claim: Claim) -> Iterable[str]:
     """The groups of a claim's larger round numbers, with what they count."""
     if (party := _party(pile, claim)) and claim.said:
-        yield from (f"{NUMBER} {party} {what} {number}" for what, number, is_round in _numbers(pile, claim) if is_round and what)
+        yield from (f"{COUNT} {party} {what} {number}" for what, number, is_round in _numbers(pile, claim) if is_round and what)
 
 
 def _odd_counts(pile: Pile, claim: Claim) -> Iterable[str]:
@@ -121,15 +118,13 @@ def _odd_counts(pile: Pile, claim: Claim) -> Iterable[str]:
     """
     odd = [number for _, number, is_round in _numbers(pile, claim) if not is_round] if claim.said else []
     speakers = (_named(pile, claim) if gives_number(pile, claim) else _speakers(pile, claim)) if odd else []
-    yield from (f"{NUMBER} {who} {number}" for who in speakers for number in odd)
+    yield from (f"{ODD} {who} {number}" for who in speakers for number in odd)
 
 
 def _odd_tolls(pile: Pile, claim: Claim) -> Iterable[str]:
     """The groups of a party's larger numbers of dead or hurt that are not round: here it need not be known when it was said."""
     if party := _party(pile, claim):
-        yield from (
-            f"{NUMBER} {party} {what} {number}" for what, number, is_round in _numbers(pile, claim) if what in HARM and not is_round
-        )
+        yield from (f"{TOLL} {party} {what} {number}" for what, number, is_round in _numbers(pile, claim) if what in HARM and not is_round)
 
 
 def _two_numbers(pile: Pile, claim: Claim) -> Iterable[str]:
@@ -139,7 +134,7 @@ def _two_numbers(pile: Pile, claim: Claim) -> Iterable[str]:
     numbers = sorted({number: is_round for _, number, is_round in _numbers(pile, claim)}.items())
     for one, other in combinations(numbers, 2):
         about = pile.linking.incident_of.get(claim.id, claim.id) if one[1] and other[1] else ""
-        yield f"{NUMBER} {one[0]} {other[0]} {about}"
+        yield f"{PAIR} {one[0]} {other[0]} {about}"
 
 
 def _may_be_one_voice(pile: Pile, one: Claim, other: Claim) -> bool:

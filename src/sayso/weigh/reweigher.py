@@ -65,7 +65,7 @@ class _Change:
         claims, settings = self.pile.claims, self.part.settings
         self.marks = {claim: marks_of(self.pile, claims[claim], settings[claim].names.values()) for claim in self.touched.here}
         self.marked = Marked(self.part, self.touched, self.marks)
-        self.refolded = refold(self.part, self.pile, self.touched, self._otherwise())
+        self.refolded = refold(self.part, self.touched, self._otherwise(), self.marked)
         self.gone: dict[str, frozenset[str]] = {}
         self.workings: dict[str, Exchange] = {}
 

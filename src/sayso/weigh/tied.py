@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.records.claim import Claim
 from sayso.weigh.pile import Pile
+
+PUBLICATION, BODY, ACCOUNT, SPEAKER, BEHIND = "occasion", "body", "account", "speaker", "behind"
+HOUSE, NEXT = "house", "next"
+STANCE, DEED, HERE, WORK = "stance", "deed", "here", "work"
+RETOLD = "retold-"
+WORDS, PROMISED, PHRASE, ROW = (f"{RETOLD}{what}" for what in ("words", "promised", "phrase", "row"))
+COUNT, ODD, TOLL, PAIR = (f"{RETOLD}{what}" for what in ("count", "odd", "toll", "pair"))
+_INSIDE = (PUBLICATION, BODY, ACCOUNT, SPEAKER, BEHIND, HOUSE, NEXT, STANCE, DEED, HERE, WORK)
+GROUPS = (*(f"{kind} " for kind in _INSIDE), RETOLD)
+"""How the marks of a claim begin that name groups: with the kind of group, one word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +30,20 @@ class Tied:
     certain: bool
 
 
-def grouped(pile: Pile, groups_told: Callable[[Pile, Claim], Iterable[str]]) -> Iterable[list[Claim]]:
-    """The claims that are of one group, in the order of the pile."""
-    groups: dict[str, list[Claim]] = defaultdict(list)
-    for claim in pile.claims.values():
-        for group in groups_told(pile, claim):
-            groups[group].append(claim)
-    return groups.values()
+class Gathered:
+    """The claims of a pile by the groups that their marks name, in the order of the pile; who is in a group alone is left out."""
+
+    def __init__(self, pile: Pile, marks: Mapping[str, Iterable[str]]) -> None:
+        named: dict[str, list[Claim]] = defaultdict(list)
+        for claim in pile.claims.values():
+            for mark in marks[claim.id]:
+                if mark.startswith(GROUPS):
+                    named[mark].append(claim)
+        self._of: dict[str, list[Sequence[Claim]]] = defaultdict(list)
+        for mark, group in named.items():
+            if len(group) > 1:
+                self._of[mark.partition(" ")[0]].append(group)
+
+    def of(self, kind: str) -> Iterable[Sequence[Claim]]:
+        """All groups of a kind."""
+        return self._of.get(kind, ())

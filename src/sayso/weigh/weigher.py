@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -26,7 +27,7 @@ from sayso.weigh.origins import Folds, folds_of, origins_of, ties_between
 from sayso.weigh.pile import Pile, pile_of
 from sayso.weigh.pledges import Draft, drafts_of
 from sayso.weigh.standings import as_people_say
-from sayso.weigh.surroundings import setting_of
+from sayso.weigh.surroundings import setting_from, setting_of
 from sayso.weigh.told import figures_of, ties_of
 from sayso.weigh.workings import (
     aim_working,
@@ -34,6 +35,7 @@ from sayso.weigh.workings import (
     claim_working,
     face_working,
     incident_workings,
+    setting_record,
     standing_workings,
     work_working,
 )
@@ -47,11 +49,19 @@ MANY_INCIDENTS = 300
 """How many incidents are worth a process of their own: some tenths of a second."""
 
 
+class _Around(NamedTuple):
+    """What stands around a claim, as it is kept but for how the claim folds, and the marks that it bears."""
+
+    record: str
+    marks: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Whole:
     """A whole pile, weighed, with what was worked out on the way."""
 
     pile: Pile
+    around: Mapping[str, _Around]
     folds: Folds
     drafts: Sequence[Draft]
     deeds: Sequence[Deed]
@@ -75,7 +85,8 @@ def weigh_whole(
 ) -> Whole:
     """The same, with what `workings_of` needs so that a change can be weighed alone later."""
     pile = pile_of(documents, findings, linking, Countries(packs))
-    tied = ties_between(pile)
+    around = dict(zip(pile.claims, each(partial(_around, pile), list(pile.claims.values()), MANY_CLAIMS), strict=True))
+    tied = ties_between(pile, {claim: one.marks for claim, one in around.items()})
     folds = folds_of(pile, tied)
     told = each(lambda key: _told_of(pile, key, folds), sorted(pile.of_incident), MANY_INCIDENTS)
     home = {claim: one.incident.id for one in told for claim in one.incident.claims}
@@ -97,7 +108,12 @@ def weigh_whole(
         ties=tuple(ties_of(pile)),
         figures=tuple(figures),
     ).in_order()
-    return Whole(pile, folds, drafts, deeds, held, weighing, rulings.standings)
+    return Whole(pile, around, folds, drafts, deeds, held, weighing, rulings.standings)
+
+
+def _around(pile: Pile, claim: Claim) -> _Around:
+    setting = setting_of(pile, claim)
+    return _Around(setting_record(setting), marks_of(pile, claim, setting.names.values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +135,7 @@ def workings_of(whole: Whole) -> dict[str, list[Working]]:
     """All that is to be kept of a whole pile, by kind, in the order of keys."""
     pile = whole.pile
     found: dict[str, Iterable[Working]] = {
-        CLAIMS: each(lambda claim: _working_of(whole, claim), list(pile.claims.values()), MANY_CLAIMS),
+        CLAIMS: _of_claims(whole),
         FACES: (face_working(pile, actor) for actor in pile.actors.values()),
         INCIDENTS: incident_workings(whole.weighing.incidents, whole.deeds, whole.weighing.disputes),
         AIMS: map(aim_working, whole.drafts),
@@ -130,7 +146,8 @@ def workings_of(whole: Whole) -> dict[str, list[Working]]:
     return {kind: sorted(workings, key=lambda working: working.key) for kind, workings in found.items()}
 
 
-def _working_of(whole: Whole, claim: Claim) -> Working:
-    near, far = whole.folds.near[claim.id], whole.folds.far[claim.id]
-    setting = msgspec.structs.replace(setting_of(whole.pile, claim), near=near, far=far)
-    return claim_working(claim, setting, marks_of(whole.pile, claim, setting.names.values()))
+def _of_claims(whole: Whole) -> Iterable[Working]:
+    near, far = whole.folds.near, whole.folds.far
+    for claim, one in whole.around.items():
+        setting = msgspec.structs.replace(setting_from(one.record), near=near[claim], far=far[claim])
+        yield claim_working(whole.pile.claims[claim], setting, one.marks)
