@@ -6,7 +6,7 @@ from memory import Memory, assert_as_whole, changed, linked
 from piles import Pile
 
 from sayso.records.dispute import Dispute
-from sayso.records.review import Rulings
+from sayso.records.review import Bond, Rulings
 
 
 def brought_in(before: Pile, after: Pile) -> Memory:
@@ -101,3 +101,35 @@ def test_pledges_stand_in_one_order_whichever_of_them_a_change_touches() -> None
     (found,) = asked(brought_in(vowed(4), vowed(4, 8)), "Does Velm keep its assurance?")
     (assured,) = (side.claims for side in found.sides if side.value == "assured")
     assert len(assured) == 4
+
+
+def two_fires(one: str, other: str) -> Pile:
+    """Two fires of two days with their dead, in these documents, each behind somebody's words on another matter."""
+    pile = Pile()
+    for doc, day, dead, who in ((one, 4, 12, "Renn"), (other, 9, 30, "Berg")):
+        pile.say(doc, f"Kit {who}son praised the harvest.", f"Kit {who}son", kind="statement", verb="statement")
+        words = f"The fire at Sarn killed {dead}, Ada {who} said."
+        pile.say(doc, words, f"Ada {who}", when=f"2031-03-0{day}", landed="Sarn", killed=dead)
+    return pile
+
+
+def joined(pile: Pile) -> Memory:
+    """What is kept once a person says that the two fires were one."""
+    fires = [claim.id for own in pile.claims.values() for claim in own if claim.kind == "event"]
+    one = Rulings((Bond("same_incident", True, (fires[0],), (fires[1],), "lena"),))
+    now = linked(pile, one)
+    memory, _ = changed(linked(pile, Rulings()), now)
+    assert_as_whole(memory, now)
+    return memory
+
+
+def test_what_is_said_beside_accounts_is_not_asked_again_when_their_incidents_are_joined() -> None:
+    pile = two_fires("a.txt", "b.txt")
+    assert joined(pile).asked == {claim.id for own in pile.claims.values() for claim in own if claim.kind == "event"}
+
+
+def test_numbers_of_one_text_differ_once_the_two_incidents_in_it_are_one() -> None:
+    pile = two_fires("a.txt", "a.txt")
+    first = pile.claims["a.txt"][1].id
+    (found,) = [dispute for dispute in asked(joined(pile), "How many?") if dispute.about == first]
+    assert len(found.sides) == 2

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from sayso.weigh.kept import CLAIMS
-from sayso.weigh.marks import AWAITS, FATE, PLEDGE, ROWS
+from sayso.weigh.marks import AWAITS, FATE, PLEDGE, REPLY, ROWS
 from sayso.weigh.part import Part
 from sayso.weigh.touched import Touched
 
@@ -38,10 +38,12 @@ class Marked:
         return self._touched.gone
 
     def touched(self) -> Beside:
-        """The marks of rows that touched claims bear, or bore."""
-        before = (mark for claim in self._touched.all if claim in self._part.before for mark in self._part.before[claim].marks)
-        now = (mark for own in self._marks.values() for mark in own)
-        return self.beside({mark for mark in (*before, *now) if mark.startswith(ROWS)})
+        """The marks of rows that touched claims bear, or bore; without those of passages that tell what they told."""
+        steady = self._touched.steady
+        before = ((claim, self._part.before[claim].marks) for claim in self._touched.all if claim in self._part.before)
+        borne = [(claim in steady, marks) for claim, marks in (*before, *self._marks.items())]
+        told = {mark for still, marks in borne for mark in marks if mark.startswith(ROWS) and not (still and mark.startswith(REPLY))}
+        return self.beside(told)
 
     def beside(self, marks: Collection[str]) -> Beside:
         """These marks, with the claims that bear them now."""

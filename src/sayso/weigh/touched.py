@@ -24,11 +24,13 @@ from sayso.weigh.workings import face_record
 class Touched:
     """The claims that are there and those that are no more, the actors whose face or party may be another, and the documents of works.
 
-    The settings of all these claims, in the part, are as they are now.
+    The settings of all these claims, in the part, are as they are now. `steady` are those that are there of which at most the incident is
+    another, and in whose documents the same claims are of one incident as before: their passages tell what they told.
     """
 
     here: frozenset[str]
     gone: frozenset[str]
+    steady: frozenset[str]
     actors: frozenset[str]
     works: Mapping[str, str | None]
 
@@ -46,14 +48,17 @@ def touched(part: Part, change: Relinking, claims: Collection[str], countries: C
     found = part.kept.claims(sorted(anew))
     _set_anew(part, found, countries)
     gone = anew - found.keys()
-    here = {*found, *(_moved(part, change) - gone), *(_named_otherwise(part, change, anew) - gone)}
+    moved = _moved(part, change) - gone
+    otherwise = {*anew, *_named_otherwise(part, change, anew)}
     marked = part.kept.marked(CLAIMS, [actor_mark(who) for who in sorted(actors)]) if actors else {}
-    here |= {claim for several in marked.values() for claim in several} - gone
-    here |= _of_works(part, works) - gone
+    otherwise |= {claim for several in marked.values() for claim in several}
+    otherwise |= _of_works(part, works)
+    here = (otherwise | moved) - gone
     denying = part.kept.marked(CLAIMS, [denied_mark(claim) for claim in sorted(here | gone)])
     here |= {claim for several in denying.values() for claim in several} - gone
     part.recall(here)
-    return Touched(frozenset(here), frozenset(gone), actors, works)
+    steady = _steady(part, here - otherwise, moved - otherwise)
+    return Touched(frozenset(here), frozenset(gone), frozenset(steady), actors, works)
 
 
 def _other_faces(part: Part, change: Relinking) -> frozenset[str]:
@@ -113,6 +118,25 @@ def _moved(part: Part, change: Relinking) -> set[str]:
     for claim in (moved := change.incident_of.keys() & part.settings.keys()):
         part.settings[claim] = msgspec.structs.replace(part.settings[claim], incident=change.incident_of[claim])
     return moved
+
+
+def _steady(part: Part, claims: Collection[str], moved: Collection[str]) -> set[str]:
+    """Those of these claims in whose documents two claims are of one incident now if they were before, and only then."""
+    homes: dict[str, set[tuple[str | None, str | None]]] = defaultdict(set)
+    for claim in moved:
+        homes[part.before[claim].doc].add((part.old[claim].incident, part.settings[claim].incident))
+    incidents = {incident for pairs in homes.values() for pair in pairs for incident in pair if incident}
+    members = {claim for several in part.kept.claims_of(sorted(incidents)).values() for claim in several} - set(moved)
+    part.recall(members)
+    beside = {part.before[claim].doc for claim in members if claim in part.before}
+    other = {doc for doc, pairs in homes.items() if doc in beside or _parts_otherwise(pairs)}
+    return {claim for claim in claims if part.before[claim].doc not in other}
+
+
+def _parts_otherwise(homes: Collection[tuple[str | None, str | None]]) -> bool:
+    """Whether some that were of one incident are of two now, or the other way round, or some were or are of none."""
+    was, now = {one for one, _ in homes}, {other for _, other in homes}
+    return None in was | now or not len(homes) == len(was) == len(now)
 
 
 def _named_otherwise(part: Part, change: Relinking, anew: Collection[str]) -> set[str]:
