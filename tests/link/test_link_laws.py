@@ -201,3 +201,11 @@ def test_a_crowd_of_reports_of_one_day_comes_to_the_incidents_that_comparing_eac
     few, many = (crowd(size).link() for size in (crowds.CROWD, 6 * crowds.CROWD))
     assert len(set(few.incident_of.values())) == len(set(many.incident_of.values())) == 2
     assert len(many.links) < 6 * crowds.CROWD * 2 * crowds.FIRST
+
+
+def test_of_two_alike_who_come_together_first_the_right_one_is_spare_until_it_brings_another_in() -> None:
+    groups = Clusters("abc", lambda one, other: False, lambda one: "alike")
+    assert groups.join("a", "b")
+    assert (groups.is_spare("a"), groups.is_spare("b")) == (False, True)
+    assert groups.join("b", "c")
+    assert (groups.is_spare("b"), groups.is_spare("c")) == (False, True)
