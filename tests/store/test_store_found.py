@@ -77,6 +77,8 @@ LOOKUPS: dict[str, Callable[[SqliteStore], object]] = {
     "findings": lambda store: store.findings("rules", [ONE.sha256]),
     "claims": lambda store: store.claims(["c1"], "rules"),
     "linked": lambda store: store.linked(["c1"]),
+    "linked_briefly": lambda store: store.linked_briefly(["c1"]),
+    "links": lambda store: store.links(["k1"]),
     "actors": lambda store: store.actors(["a1"]),
     "actor_of": lambda store: store.actor_of([ONE.sha256]),
     "names_of": lambda store: store.names_of(["a1"]),

@@ -33,7 +33,10 @@ def test_links_are_looked_up_by_either_end(path: Path, linking: Linking, ids: se
     ids |= {link.left for link in linking.links[:1]}
     with SqliteStore(path) as store:
         store.keep_linking(linking)
-        assert store.linked(ids) == [link for link in linking.links if link.left in ids or link.right in ids]
+        told = store.linked(ids)
+        assert told == [link for link in linking.links if link.left in ids or link.right in ids]
+        assert sorted(store.linked_briefly(ids), key=key_of) == [replace(link, reasons=()) for link in told]
+        assert store.links({key_of(link) for link in told}) == told
 
 
 @given(linkings, st.sets(st.sampled_from("0123")))

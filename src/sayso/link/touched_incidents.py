@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.link.crowds import Pair
 from sayso.link.denials import own_denials
@@ -17,7 +17,7 @@ from sayso.link.undated import vague
 from sayso.link.workings import OFFERED, PARTED, POINTING, SPARE, Pointed, of_parted, of_spare, to_link, to_parted, to_pointed, to_spare
 from sayso.records.link import Link
 from sayso.records.review import Rulings
-from sayso.records.worked_out import Working, by_key
+from sayso.records.worked_out import Working, by_key, key_of
 from sayso.store.store import Store
 
 Standing = Callable[[Collection[str]], Collection[str]]
@@ -92,9 +92,15 @@ class _Groups:
             parted = list(map(to_parted, self._marked(PARTED, lacking)))
             self._parted |= {one.pair: one for one in parted}
             self._by |= {one.pair: one.by for one in parted}
-            told = self._store.linked(lacking)
+            told = self._links_told(lacking)
             self._told |= _at(told, lacking)
             self._compared |= _at([*(link for link in told if _is_by_rules(link)), *(one.link for one in parted)], lacking)
+
+    def _links_told(self, ids: Collection[str]) -> list[Link]:
+        """The links of the ledger at these; of mentions that were compared without the reasons, which nothing here looks at."""
+        told = self._store.linked_briefly(ids)
+        briefly = [link for link in told if _is_by_rules(link)]
+        return [*briefly, *self._store.links([key_of(link) for link in told if not _is_by_rules(link)])]
 
     def _held(self, ids: Collection[str]) -> list[Link]:
         """The links between mentions, by rules, at these: within an incident they are the ledger's, between two only kept."""
@@ -207,10 +213,16 @@ class _Groups:
     def _keep(self, parted: Iterable[Parted]) -> None:
         """Keeps these in place of those at the same mentions."""
         was = {pair: one for pair, one in self._parted.items() if not self.keys.isdisjoint(pair)}
-        now = {one.pair: one for one in parted}
+        now = {one.pair: one for one in self._with_reasons(parted)}
         kept = self._mentions.kept[PARTED]
         kept.gone |= {of_parted(was[pair]).key for pair in was.keys() - now.keys()}
         kept.come |= {(other := of_parted(one)).key: other for pair, one in now.items() if was.get(pair) != one}
+
+    def _with_reasons(self, parted: Iterable[Parted]) -> Iterable[Parted]:
+        """The same, those of which the ledger has the link with all that speaks for it."""
+        told = list(parted)
+        whole = {(link.left, link.right): link for link in self._store.links([key_of(one.link) for one in told if not one.link.reasons])}
+        return (replace(one, link=whole.get(one.pair, one.link)) for one in told)
 
     def _regrouping(self, links: Iterable[Link], incident_of: Mapping[str, str]) -> Regrouping:
         self._read(self.keys)

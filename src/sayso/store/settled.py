@@ -26,6 +26,11 @@ ALL_NAMES, ALL_HOMES = side_by_side(NAMES.c.mention, NAMES.c.actor), side_by_sid
 LINKED = Question(
     lambda among: select(tables.links.c.record).where(or_(among(tables.links.c.left), among(tables.links.c.right))).order_by(LINKS.key)
 )
+BRIEFLY = Question(
+    lambda among: select(*(tables.links.c[name] for name in ("left", "right", "kind", "judgement", "score", "by"))).where(
+        or_(among(tables.links.c.left), among(tables.links.c.right))
+    )
+)
 FACES = Question(
     lambda among: (
         select(*(tables.actors.c[name] for name in ("id", "name", "kind", "side", "party"))).where(among(ACTORS.key)).order_by(ACTORS.key)
@@ -72,6 +77,17 @@ class SettledTables(SqliteFile):
             return []
         with self._transaction() as connection:
             return _decoded(LINKS, LINKED.ask(connection, ids))
+
+    def linked_briefly(self, ids: Collection[str]) -> list[Link]:
+        """The same without their reasons, which take most of the time, in no order."""
+        with self._transaction() as connection:
+            asked = BRIEFLY.ask(connection, ids) if ids else []
+            return [Link(left, right, kind, judged, score, (), by) for left, right, kind, judged, score, by in asked]
+
+    def links(self, keys: Collection[str]) -> list[Link]:
+        """The links with these keys, in order."""
+        with self._transaction() as connection:
+            return _of(connection, LINKS, keys) if keys else []
 
     def actors(self, ids: Collection[str]) -> list[Actor]:
         """The actors of these ids, in order."""

@@ -116,6 +116,12 @@ class Store(Protocol):
     def linked(self, ids: Collection[str]) -> list[Link]:
         """The links that have one of these ids on either side, in the order of their keys."""
 
+    def linked_briefly(self, ids: Collection[str]) -> list[Link]:
+        """The same without their reasons, which take most of the time, in no order."""
+
+    def links(self, keys: Collection[str]) -> list[Link]:
+        """The links with these keys, in order."""
+
     def actors(self, ids: Collection[str]) -> list[Actor]:
         """The actors of these ids, in order."""
 
