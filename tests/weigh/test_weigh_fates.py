@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from piles import Pile
 
@@ -124,6 +126,18 @@ def test_a_greater_number_of_dead_supports_who_foretold_that_it_would_rise(words
     assert [effect for _, effect in dead(words, 19)] == ["supports"]
 
 
+def test_no_more_died_than_the_most_that_were_told_of_before() -> None:
+    pile = Pile()
+    here = {"when": "2031-03-04", "landed": "Dol"}
+    pile.say("a.txt", "Rockets on Dol killed nearly 19 on 4 March, Velm said.", "Velm", killed=19, **here)  # type: ignore[arg-type]
+    first = pile.claims["a.txt"][0]
+    slots = [replace(one, amount=replace(one.amount, low=None)) if one.amount else one for one in first.slots]
+    pile.claims["a.txt"] = [replace(first, slots=tuple(slots))]
+    pile.say("a.txt", "The toll of the rockets on Dol could climb, Nadir Renn said.", "Nadir Renn", "predicts", kind="statement", **here)  # type: ignore[arg-type]
+    pile.say("b.txt", "The rockets on Dol killed 19 on 4 March, Lund said.", "Lund", killed=19, **here)  # type: ignore[arg-type]
+    assert [pledge.bearing for pledge in pile.weigh().pledges] == [()]
+
+
 def test_it_may_be_told_further_on_in_the_same_report() -> None:
     words = "The toll of the rockets on Dol of 4 March could climb, Nadir Renn said."
     assert [effect for _, effect in dead(words, 19, doc="a.txt")] == ["supports"]
@@ -136,3 +150,11 @@ def test_no_greater_number_and_one_beside_which_none_was_told_support_nothing() 
 
 def test_another_prediction_is_not_supported_by_the_number_of_dead() -> None:
     assert dead("The price of grain after the rockets on Dol of 4 March could climb, Nadir Renn said.", 19) == []
+
+
+def test_it_that_only_leads_up_to_something_speaks_of_no_promise_before() -> None:
+    pile = Pile()
+    pile.say("a.txt", "Velm will chase the hill bands.", "Velm", "pledges", kind="statement", verb="statement")
+    pile.say("a.txt", "It is important to note that our mill has not been taken.", "Velm", kind="statement", verb="statement")
+    (pledge,) = pile.weigh().pledges
+    assert pledge.bearing == ()

@@ -143,6 +143,14 @@ def test_it_bears_on_no_pledge_of_another_matter_and_on_none_given_later() -> No
     assert broken("Lund said that Velm has failed to keep its word.", SOIL, on="2031-02-01") == [("open", 0)]
 
 
+def test_that_an_agreement_was_broken_is_said_of_no_vow_to_use_force() -> None:
+    said = "Lund said that in violation of the Dol accords Velm arms the hill bands."
+    assert broken(said, "Velm vowed to drive the hill bands out of its mills.") == [("open", 0)]
+    assert broken("Lund said that Velm broke its promise to crush the hill bands.", "Velm vowed to crush the hill bands.") == [
+        ("challenged", 1)
+    ]
+
+
 def told_broken(*pledges: str, words: str = "Lund found that Velm's promise to open its mills was not kept.") -> Pile:
     """What Velm promised, and others' word that it did not keep it."""
     pile = Pile()

@@ -41,7 +41,7 @@ def tells_fate(pile: Pile, claim: Claim) -> Iterable[str]:
         yield from _of_parties(pile, claim, _parties(pile, claim))
     if told or turns_down(claim, language):
         yield from stretches(claim)
-    if _dead(pile, claim) is not None:
+    if _dead(pile, claim):
         yield from _toll(pile, claim)
 
 
@@ -60,11 +60,12 @@ def _toll(pile: Pile, claim: Claim) -> Iterable[str]:
         yield f"toll {incident}"
 
 
-def _dead(pile: Pile, claim: Claim) -> float | None:
-    """How many were killed at the least, as a claim has it; None where it does not tell."""
+def _dead(pile: Pile, claim: Claim) -> tuple[float, float] | None:
+    """How many were killed at the least and at the most, as a claim has it ("almost 40" are 40 at the most); None if it does not tell."""
     if not ascribes(claim) or not any(slot.amount for slot in claim.slots):
         return None
-    return max((amount.low or 0 for amount in amounts_of(pile, claim, "killed")), default=None)
+    told = amounts_of(pile, claim, "killed")
+    return (max(one.low or 0 for one in told), max(one.high or one.low or 0 for one in told)) if told else None
 
 
 def _parties(pile: Pile, claim: Claim) -> list[str]:
@@ -97,9 +98,9 @@ class Fates:
         """Who tells of more dead than the text told of, or the prediction itself, when it foretold that their number would rise."""
         told = [claim for key in _toll(self._pile, promise) for claim in self._found.get(key, ())]
         before = [claim for claim in told if claim.span.doc == promise.span.doc and claim.span.start <= promise.span.start]
-        known = [number for claim in (promise, *before) if (number := _dead(self._pile, claim)) is not None]
+        known = [dead[1] for claim in (promise, *before) if (dead := _dead(self._pile, claim))]
         later = (claim for claim in told if claim not in before and claim is not promise and not _before(self._pile, claim, promise))
-        yield from (claim for claim in later if known and (_dead(self._pile, claim) or 0) > max(known))
+        yield from (claim for claim in later if known and (dead := _dead(self._pile, claim)) and dead[0] > max(known))
 
     def _effects(self, claim: Claim, promise: Claim) -> Mapping[PledgeKind, Effect]:
         """What a claim means for each kind of promise that it tells of."""

@@ -109,11 +109,15 @@ def group_of(party: str, kind: PledgeKind) -> str:
 def _spoken_of(pile: Pile, pledges: Sequence[Sequence[Claim]], against: Sequence[Claim]) -> list[list[Claim]]:
     """For each of a party's pledges the claims that it was not kept: each claim speaks of those with which it shares most words.
 
-    Where it shares few with any it speaks of those of harm; that a day passed is said of those that were to be kept by one.
+    Where it shares few with any it speaks of those of harm; that a day passed is said of those that were to be kept by one. That an
+    agreement was broken is said of no vow to use force.
     """
     found: list[list[Claim]] = [[] for _ in pledges]
+    if not against:
+        return found
     harmful = {number for number, claims in enumerate(pledges) if told(pile, claims, "harmful")}
     by_a_day = {number for number, claims in enumerate(pledges) if told(pile, claims, "deadline")}
+    forceful = {number for number, claims in enumerate(pledges) if _is_forceful(pile, "pledge", claims)}
     here = {claim.id for claim in against}
     giver = {stem for claims in pledges for stem in stems(f"{claims[0].voice.text} {pile.name(pile.party(pile.voice(claims[0])))}")}
     for claim in against:
@@ -124,6 +128,7 @@ def _spoken_of(pile: Pile, pledges: Sequence[Sequence[Claim]], against: Sequence
         shared = [max(len(own & stems(one.quote)) for one in claims) for claims in pledges]
         meant = by_a_day if told(pile, [claim], "overdue") else harmful
         meant |= {number for number, words in enumerate(shared) if words >= SPOKEN_OF}
+        meant -= set() if told(pile, [claim], "given") else forceful
         for number in (one for one in sorted(meant) if shared[one] == max(shared[other] for other in meant)):
             found[number].append(claim)
     return found
