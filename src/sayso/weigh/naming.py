@@ -9,6 +9,8 @@ from typing import Literal
 from sayso.records.claim import Claim, Mention
 from sayso.weigh.pile import Pile
 
+GIVERS = frozenset({"armed_group", "state", "government_body", "person", "other"})
+"""Kinds of actors who give their word."""
 Where = Literal["nearest", "before", "behind"]
 """Where the one of whom a word tells is named: right before it ("X lost control"), right behind it ("denied the existence of X"), or on
 either side."""

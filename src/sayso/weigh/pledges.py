@@ -18,8 +18,8 @@ from sayso.lang.phrases import phrases
 from sayso.records.claim import Act, Claim
 from sayso.records.pledge import Bearing, Effect, Pledge, PledgeKind
 from sayso.weigh.deeds import Aim, actors_in, targets_named
-from sayso.weigh.fates import Fates, awaits
-from sayso.weigh.naming import named_by, named_in
+from sayso.weigh.fates import Fates, awaits, tells_of_promises
+from sayso.weigh.naming import GIVERS, named_by, named_in
 from sayso.weigh.pile import Pile
 
 KINDS: dict[Act, PledgeKind] = {"pledges": "pledge", "predicts": "prediction", "threatens": "threat"}
@@ -29,8 +29,6 @@ AGAINST: frozenset[Effect] = frozenset({"breaches", "contradicts", "disconfirms"
 """What speaks against a pledge, a prediction or a threat."""
 SAYING = frozenset({"asserts", "relays", "assesses", "accuses", "denies", "concedes", "predicts"})
 """Acts that tell something of somebody; pledges, threats and demands do not."""
-GIVERS = frozenset({"armed_group", "state", "government_body", "person", "other"})
-"""Kinds of actors who give their word."""
 ALIKE = 0.4
 """Share of the shorter pledge's content words that two wordings of one pledge have in common."""
 SPOKEN_OF = 1
@@ -93,7 +91,7 @@ def pledge_groups(pile: Pile, claim: Claim) -> Iterable[str]:
 
 def is_dated(pile: Pile, claim: Claim) -> bool:
     """Whether it is asked of a claim when its document was written: it is a pledge, or tells what became of one."""
-    return kind_of(pile, claim) is not None or fate_told(claim, pile.language(claim)) is not None
+    return kind_of(pile, claim) is not None or tells_of_promises(pile, claim)
 
 
 def awaited_by(pile: Pile, claim: Claim) -> Iterable[str]:
