@@ -253,6 +253,7 @@ def test_hitting_back_bears_on_no_promise_to_hold_ones_fire_and_not_on_that_of_o
     [
         ("The quarries are still held by bands, despite the bands", "agreeing to leave the quarries", ["breaches"]),
         ("The quarries are still held by bands, in spite of a vow", "to leave the quarries", ["breaches"]),
+        ("Shots fell on the quarries again, despite", "the ceasefire", ["breaches"]),
         ("Despite heavy losses at the quarries, the bands vowed", "to leave the quarries", []),
         ("The quarries are held by bands, and the bands said that despite the rain", "they would leave the quarries", []),
     ],
