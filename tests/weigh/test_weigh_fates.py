@@ -237,6 +237,20 @@ def test_who_hits_back_does_what_he_vowed_or_threatened(promise: str, act: Act, 
     assert said_of(promise, later, act) == ["consistent"]
 
 
+def test_a_spokesman_threatens_in_the_name_of_him_of_whom_he_tells_what_is_to_come() -> None:
+    def threatened(words: str) -> list[str]:
+        pile = Pile()
+        pile.say("a.txt", words, "Nadir Renn", "threatens", kind="statement", verb="statement", said="2031-03-01")
+        at = words.index("Velm")
+        pile.name("a.txt", "Velm", span=Span("a.txt", at, at + 4))
+        pile.say("b.txt", "Velm hit back, Lund said.", "Lund", kind="statement", verb="statement", said="2031-06-01")
+        pile.name("b.txt", "Velm", span=Span("b.txt", 0, 4))
+        return [one.effect for pledge in pile.weigh().pledges for one in pledge.bearing]
+
+    assert threatened("Velm has decided to avenge the raid, Nadir Renn said.") == ["consistent"]
+    assert threatened("Orsk will avenge the raid of Velm, Nadir Renn said.") == []
+
+
 def test_a_report_may_tell_first_that_he_hit_back_and_then_that_he_had_said_he_would() -> None:
     assert said_of("Velm threatened to attack the hill bands.", "Velm hit back, Lund said.", "threatens", doc="a.txt") == ["consistent"]
 

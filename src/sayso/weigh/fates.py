@@ -25,7 +25,7 @@ from sayso.lang.outcomes import (
 from sayso.lang.rebuttals import belies, turns_down
 from sayso.records.claim import AUTHOR, Claim
 from sayso.records.pledge import Bearing, Effect, PledgeKind
-from sayso.weigh.naming import GIVERS, named_by, named_in
+from sayso.weigh.naming import GIVERS, named_by, named_in, speaks_for
 from sayso.weigh.numbers import amounts_of
 from sayso.weigh.pile import Pile
 from sayso.weigh.replies import stretches
@@ -42,13 +42,13 @@ def awaits(pile: Pile, claim: Claim) -> Iterable[str]:
     yield from _matters(pile, claim)
     yield from _of_parties(pile, claim, [pile.party(pile.voice(claim))])
     yield from stretches(claim)
-    language, giver = pile.language(claim), pile.party(pile.voice(claim))
+    language = pile.language(claim)
     if foretells_more_dead(claim, language):
         yield from _toll(pile, claim)
     if keeps_agreement(claim, language):
-        yield f"kept {giver}"
+        yield from (f"kept {giver}" for giver in speaks_for(pile, claim))
     if is_of_force(claim, language):
-        yield f"requited {giver}"
+        yield from (f"requited {giver}" for giver in speaks_for(pile, claim))
 
 
 def tells_fate(pile: Pile, claim: Claim) -> Iterable[str]:
@@ -170,12 +170,12 @@ class Fates:
         That he hit back a report tells first, and then that he had said he would.
         """
         pile, language = self._pile, self._pile.language(promise)
-        here, giver = claim.span.doc == promise.span.doc, pile.party(pile.voice(promise))
+        here, givers = claim.span.doc == promise.span.doc, speaks_for(pile, promise)
         if not here and _before(pile, claim, promise):
             return False
-        if giver in _doers(pile, claim, "requited") and is_of_force(promise, language):
+        if not givers.isdisjoint(_doers(pile, claim, "requited")) and is_of_force(promise, language):
             return True
-        if giver not in _doers(pile, claim, "kept") or (here and claim.span.start < promise.span.end):
+        if givers.isdisjoint(_doers(pile, claim, "kept")) or (here and claim.span.start < promise.span.end):
             return False
         return keeps_agreement(promise, language) or not matter_of(claim, language).isdisjoint(matter_of(promise, language))
 
