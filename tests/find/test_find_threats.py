@@ -45,7 +45,6 @@ OTHERS = [
     ("The army said that schools are never a legitimate target.", "threatens"),
     ("The army insisted that the mill was a legitimate military target.", "threatens"),
     ("The council accused the army of treating schools as legitimate targets.", "threatens"),
-    ("The farmer said that ships had become legitimate targets.", "threatens"),
     ("The council is responsible for the gardens of the town.", "accuses"),
     ('"This was not a massacre," said Colonel Otto Brand.', "accuses"),
 ]

@@ -141,7 +141,7 @@ class ActJudge:
             return "denies"
         if any(child.lower_ in self.questions and child.i < head.i for head in heads for child in head.children):
             return act  # "explained why she will not come"
-        targeted = party and act in ("asserts", "assesses") and self._has("targeted", text) and not any(map(self._was_or_not, heads))
+        targeted = act in ("asserts", "assesses") and self._has("targeted", text) and not any(map(self._was_or_not, heads))
         if self.threats.threatens(heads, own) or self._has("menaces", text) or targeted:
             return "threatens"
         if any(head.lemma_ in self.words["foretell"] for head in heads):
