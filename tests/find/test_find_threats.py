@@ -21,6 +21,10 @@ ACTS = [
     ('The ministry promised "annihilation" should anyone move on the mill.', "threatens"),
     ("The general said any march on Aldan would be met with fire.", "threatens"),
     ("The minister said there will be consequences if the bridge is touched.", "threatens"),
+    ("The army issued a statement declaring all ships in the bay as legitimate targets.", "threatens"),
+    ("The army said that it considers every truck on the road a legitimate military target.", "threatens"),
+    ('The general vowed "to respond in kind" to the raid.', "threatens"),
+    ("The ministry promised that the raid would not go unanswered.", "threatens"),
     ('"This was a massacre of civilians," said Colonel Otto Brand.', "accuses"),
     ("The Dawn Front was responsible for a 2021 attack on the airport.", "accuses"),
     ("Two guards of the Front were implicated in an attack on the harbour.", "accuses"),
@@ -35,6 +39,12 @@ OTHERS = [
     ("The boatmen of Aldan said that nobody will let them cross the river.", "pledges"),
     ("The villagers said that they would be driven out.", "pledges"),
     ("The general said the guards will open the camp unless the strikers leave.", "threatens"),
+    ("The general said that the army would respond to the allegations in a statement.", "threatens"),
+    ("The ministry said that it will respond to every question of the panel.", "threatens"),
+    ("The army said that hospitals are not legitimate targets.", "threatens"),
+    ("The army said that schools are never a legitimate target.", "threatens"),
+    ("The army insisted that the mill was a legitimate military target.", "threatens"),
+    ("The council accused the army of treating schools as legitimate targets.", "threatens"),
     ("The council is responsible for the gardens of the town.", "accuses"),
     ('"This was not a massacre," said Colonel Otto Brand.', "accuses"),
 ]
@@ -48,6 +58,17 @@ def test_what_is_said_makes_it_a_threat_or_an_accusation(spoken: Says, text: str
 @pytest.mark.parametrize(("text", "act"), OTHERS)
 def test_what_only_sounds_like_it_is_none(spoken: Says, text: str, act: str) -> None:
     assert act not in {found for _, found, _ in spoken(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry said that it will respond to the allegations in a statement.",
+        "The general said that he would respond to the claims later.",
+    ],
+)
+def test_who_will_respond_in_words_promises_an_answer(spoken: Says, text: str) -> None:
+    assert "pledges" in {found for _, found, _ in spoken(text)}
 
 
 def test_a_sentence_that_goes_on_to_what_is_to_come_is_two_claims(find: Find) -> None:

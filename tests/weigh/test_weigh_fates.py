@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from piles import Pile
 
 from sayso.records.claim import Act
+from sayso.records.document import Span
 from sayso.records.worked_out import Weighing
 
 
@@ -124,6 +127,18 @@ def test_a_greater_number_of_dead_supports_who_foretold_that_it_would_rise(words
     assert [effect for _, effect in dead(words, 19)] == ["supports"]
 
 
+def test_no_more_died_than_the_most_that_were_told_of_before() -> None:
+    pile = Pile()
+    here = {"when": "2031-03-04", "landed": "Dol"}
+    pile.say("a.txt", "Rockets on Dol killed nearly 19 on 4 March, Velm said.", "Velm", killed=19, **here)  # type: ignore[arg-type]
+    first = pile.claims["a.txt"][0]
+    slots = [replace(one, amount=replace(one.amount, low=None)) if one.amount else one for one in first.slots]
+    pile.claims["a.txt"] = [replace(first, slots=tuple(slots))]
+    pile.say("a.txt", "The toll of the rockets on Dol could climb, Nadir Renn said.", "Nadir Renn", "predicts", kind="statement", **here)  # type: ignore[arg-type]
+    pile.say("b.txt", "The rockets on Dol killed 19 on 4 March, Lund said.", "Lund", killed=19, **here)  # type: ignore[arg-type]
+    assert [pledge.bearing for pledge in pile.weigh().pledges] == [()]
+
+
 def test_it_may_be_told_further_on_in_the_same_report() -> None:
     words = "The toll of the rockets on Dol of 4 March could climb, Nadir Renn said."
     assert [effect for _, effect in dead(words, 19, doc="a.txt")] == ["supports"]
@@ -136,3 +151,129 @@ def test_no_greater_number_and_one_beside_which_none_was_told_support_nothing() 
 
 def test_another_prediction_is_not_supported_by_the_number_of_dead() -> None:
     assert dead("The price of grain after the rockets on Dol of 4 March could climb, Nadir Renn said.", 19) == []
+
+
+def test_it_that_only_leads_up_to_something_speaks_of_no_promise_before() -> None:
+    pile = Pile()
+    pile.say("a.txt", "Velm will chase the hill bands.", "Velm", "pledges", kind="statement", verb="statement")
+    pile.say("a.txt", "It is important to note that our mill has not been taken.", "Velm", kind="statement", verb="statement")
+    (pledge,) = pile.weigh().pledges
+    assert pledge.bearing == ()
+
+
+def said_of(promise: str, later: str, act: Act = "pledges", by: str = "Lund", named: str = "Velm", doc: str = "b.txt") -> list[str]:
+    """What it means for Velm's word that another voice names Velm (or others) and tells this later, in another report or the same."""
+    pile = Pile()
+    if doc == "a.txt":
+        pile.say(doc, later, by, kind="statement", verb="statement", said="2031-06-01")
+        pile.name(doc, named, span=pile.claims[doc][-1].span)
+    pile.say("a.txt", promise, "Velm", act, kind="statement", verb="statement", said="2031-06-01" if doc == "a.txt" else "2031-03-01")
+    if doc != "a.txt":
+        pile.say(doc, later, by, kind="statement", verb="statement", said="2031-06-01")
+        at = pile.claims[doc][-1].span.start + later.index(named)
+        pile.name(doc, named, span=Span(doc, at, at + len(named)))
+    return [one.effect for pledge in pile.weigh().pledges for one in pledge.bearing]
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "Velm has scrupulously observed the truce, Lund said.",
+        "Velm complied with all terms, Lund said.",
+        "Velm is honouring every one of its commitments, Lund said.",
+        "Velm left the quarries in line with the March accord, Lund said.",
+        "Velm did as it had promised, Lund said.",
+    ],
+)
+def test_the_word_that_somebody_kept_an_agreement_is_held_to_his_promise_to_keep_one(later: str) -> None:
+    assert said_of("Velm will abide by the truce of Dol.", later) == ["consistent"]
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "Velm should have observed the truce, Lund said.",
+        "Velm will be complying with all terms, Lund said.",
+        "Velm failed to act in line with the March accord, Lund said.",
+        "Velm and Orsk spoke of the truce, Lund said.",
+    ],
+)
+def test_what_was_to_be_kept_is_not_told_as_kept(later: str) -> None:
+    assert said_of("Velm will abide by the truce of Dol.", later) == []
+
+
+def test_only_he_who_is_named_before_it_kept_an_agreement_else_he_who_says_so() -> None:
+    promise = "Velm will abide by the truce of Dol."
+    assert said_of(promise, "Orsk has observed the truce with Velm, Lund said.", named="Orsk") == []
+    assert said_of(promise, "We have observed the truce, Velm said.", by="Velm") == ["consistent"]
+    assert said_of(promise, "We have observed the truce, Lund said of Velm.") == []
+
+
+def test_that_he_kept_his_word_is_held_to_the_promise_with_which_it_shares_a_word() -> None:
+    assert said_of("Velm will pay its carters.", "Velm has kept its promise to the carters, Lund said.") == ["consistent"]
+    assert said_of("Velm will pay its carters.", "Velm has kept its promise to the millers, Lund said.") == []
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "Velm later retaliated, Lund said.",
+        "Velm hit back at the hill bands, Lund said.",
+        "Velm responded with heavy shelling, Lund said.",
+        "Velm launched a broad offensive in the hills, Lund said.",
+        "Velm was undertaking a clearing operation in the hills, Lund said.",
+    ],
+)
+@pytest.mark.parametrize(
+    ("promise", "act"),
+    [
+        ("Velm vowed that the raid will not go unanswered.", "threatens"),
+        ("Velm threatened to attack the hill bands.", "threatens"),
+        ("Velm will pursue the hill bands.", "pledges"),
+        ("Velm will defend the mills from raids.", "pledges"),
+    ],
+)
+def test_who_hits_back_does_what_he_vowed_or_threatened(promise: str, act: Act, later: str) -> None:
+    assert said_of(promise, later, act) == ["consistent"]
+
+
+def test_a_spokesman_threatens_in_the_name_of_him_of_whom_he_tells_what_is_to_come() -> None:
+    def threatened(words: str) -> list[str]:
+        pile = Pile()
+        pile.say("a.txt", words, "Nadir Renn", "threatens", kind="statement", verb="statement", said="2031-03-01")
+        at = words.index("Velm")
+        pile.name("a.txt", "Velm", span=Span("a.txt", at, at + 4))
+        pile.say("b.txt", "Velm hit back, Lund said.", "Lund", kind="statement", verb="statement", said="2031-06-01")
+        pile.name("b.txt", "Velm", span=Span("b.txt", 0, 4))
+        return [one.effect for pledge in pile.weigh().pledges for one in pledge.bearing]
+
+    assert threatened("Velm has decided to avenge the raid, Nadir Renn said.") == ["consistent"]
+    assert threatened("Orsk will avenge the raid of Velm, Nadir Renn said.") == []
+
+
+def test_a_report_may_tell_first_that_he_hit_back_and_then_that_he_had_said_he_would() -> None:
+    assert said_of("Velm threatened to attack the hill bands.", "Velm hit back, Lund said.", "threatens", doc="a.txt") == ["consistent"]
+
+
+def test_hitting_back_bears_on_no_promise_to_hold_ones_fire_and_not_on_that_of_others() -> None:
+    assert said_of("Velm vowed not to attack the mills or retaliate.", "Velm retaliated, Lund said.") == []
+    assert said_of("Velm will pay its carters.", "Velm retaliated, Lund said.") == []
+    assert said_of("Velm will pursue the hill bands.", "Orsk retaliated, Lund said of Velm.", named="Orsk") == []
+    assert said_of("Velm will pursue the hill bands.", "Velm threatened to be retaliated upon, should Velm be hit back.") == []
+
+
+@pytest.mark.parametrize(
+    ("before", "promise", "effects"),
+    [
+        ("The quarries are still held by bands, despite the bands", "agreeing to leave the quarries", ["breaches"]),
+        ("The quarries are still held by bands, in spite of a vow", "to leave the quarries", ["breaches"]),
+        ("Shots fell on the quarries again, despite", "the ceasefire", ["breaches"]),
+        ("Despite heavy losses at the quarries, the bands vowed", "to leave the quarries", []),
+        ("The quarries are held by bands, and the bands said that despite the rain", "they would leave the quarries", []),
+    ],
+)
+def test_what_is_so_in_spite_of_a_promise_that_stands_right_behind_speaks_against_it(before: str, promise: str, effects: list[str]) -> None:
+    pile = Pile()
+    pile.say("a.txt", before, "Lund", kind="statement", verb="statement")
+    pile.say("a.txt", promise, "bands", "pledges", kind="statement", verb="statement")
+    assert [one.effect for pledge in pile.weigh().pledges for one in pledge.bearing] == effects

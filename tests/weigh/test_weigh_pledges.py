@@ -143,6 +143,19 @@ def test_it_bears_on_no_pledge_of_another_matter_and_on_none_given_later() -> No
     assert broken("Lund said that Velm has failed to keep its word.", SOIL, on="2031-02-01") == [("open", 0)]
 
 
+def test_who_will_respond_in_words_is_not_held_to_what_he_does() -> None:
+    assert not given("Velm promised to respond to the allegations.", "Velm").bearing
+    assert given("Velm promised to respond to all attacks.", "Velm").bearing
+
+
+def test_that_an_agreement_was_broken_is_said_of_no_vow_to_use_force() -> None:
+    said = "Lund said that in violation of the Dol accords Velm arms the hill bands."
+    assert broken(said, "Velm vowed to drive the hill bands out of its mills.") == [("open", 0)]
+    assert broken("Lund said that Velm broke its promise to crush the hill bands.", "Velm vowed to crush the hill bands.") == [
+        ("challenged", 1)
+    ]
+
+
 def told_broken(*pledges: str, words: str = "Lund found that Velm's promise to open its mills was not kept.") -> Pile:
     """What Velm promised, and others' word that it did not keep it."""
     pile = Pile()

@@ -51,7 +51,7 @@ class ActJudge:
         self.forecasts, self.calls = ForecastJudge(language, self.negated), CallJudge(language, self.negated)
         self.blames = BlameJudge(language, self.negated)
         self.doings = DoingJudge(language, self.negated, self.followers)
-        self.phrases = {key: tuple(table[key]) for key in ("untrue_phrases", "ahead", "menaces")}
+        self.phrases = {key: tuple(table[key]) for key in ("untrue_phrases", "ahead", "menaces", "targeted")}
 
     def of_speaker(
         self,
@@ -70,10 +70,12 @@ class ActJudge:
         text = " ".join(token.lower_ for token in content)
         if act in PLAIN:
             act = self._refined(act, heads, content, text, own, quoted, party)
-        if act == "pledges" and heads and all(map(_is_past, heads)) and not any(phrase in text for phrase in self.phrases["ahead"]):
+        if act == "pledges" and heads and all(map(_is_past, heads)) and not self._has("ahead", text):
             act = "asserts"  # "assured them that nobody had been hurt": what was cannot be promised
         revenge = any(token.lower_ in self.words["vengeance"] and token.dep_ in ("dobj", "pobj") for token in content)  # "promised revenge"
-        if act == "pledges" and (revenge or any(self._vows_harm(head) or (own and self._will_harm(head, quoted)) for head in heads)):
+        if act == "pledges" and (
+            revenge or self._has("menaces", text) or any(self._vows_harm(head) or (own and self._will_harm(head, quoted)) for head in heads)
+        ):
             act = "threatens"
         polarity: Polarity = "affirms"
         if act == "denies" and not cue_negated:
@@ -139,7 +141,8 @@ class ActJudge:
             return "denies"
         if any(child.lower_ in self.questions and child.i < head.i for head in heads for child in head.children):
             return act  # "explained why she will not come"
-        if self.threats.threatens(heads, own) or any(phrase in text for phrase in self.phrases["menaces"]):
+        targeted = act in ("asserts", "assesses") and self._has("targeted", text) and not any(map(self._was_or_not, heads))
+        if self.threats.threatens(heads, own) or self._has("menaces", text) or targeted:
             return "threatens"
         if any(head.lemma_ in self.words["foretell"] for head in heads):
             return "assesses" if any(map(self.negated, heads)) and act == "asserts" else "predicts"
@@ -162,6 +165,13 @@ class ActJudge:
         if act == "asserts" and any(self._judges(head, own) for head in heads):
             return "assesses"
         return "relays" if act == "asserts" and any(map(self._hands_on, heads)) else act
+
+    def _was_or_not(self, head: Token) -> bool:
+        """ "the mill was a legitimate target", "schools are no legitimate targets": why it was hit, and that it is none, are no threats."""
+        return self.negated(head) or (head.tag_ == "VBD" and head.lemma_ in grammar_of(head).copula)
+
+    def _has(self, name: str, text: str) -> bool:
+        return any(phrase in text for phrase in self.phrases[name])
 
     def laid_bare(self, heads: Sequence[Token], content: Sequence[Token]) -> tuple[tuple[Token, ...], Sequence[Token]]:
         """The heads and words of what is only introduced as worth telling: "it is important to note that", "it should be stressed that"."""
@@ -299,7 +309,7 @@ class ActJudge:
 
     def _untrue(self, heads: Sequence[Token], content: Sequence[Token], text: str) -> bool:
         """Whether it is said of something that it is untrue."""
-        if any(phrase in text for phrase in self.phrases["untrue_phrases"]):
+        if self._has("untrue_phrases", text):
             return True
         if any(map(self._is_afloat, heads)):
             return True

@@ -30,6 +30,8 @@ class ThreatJudge:
             key: frozenset(table[key])
             for key in (
                 "harm",
+                "answering",
+                "answered",
                 "harm_nouns",
                 "resuming",
                 "ceasing",
@@ -72,7 +74,12 @@ class ThreatJudge:
         """Whether a verb tells of harm, by itself or with its object: "attack the port", "resume the shelling"."""
         things = (child for child in head.children if child.dep_ == "dobj")
         started = head.lemma_ in self.words["resuming"] and any(thing.lemma_.lower() in self.words["harm_nouns"] for thing in things)
-        return head.lemma_ in self.words["harm"] or started
+        return started or (head.lemma_ in self.words["harm"] and not self._answers(head))
+
+    def _answers(self, head: Token) -> bool:
+        """ "respond to the allegations", "respond in a statement": in words, not with force."""
+        preps = [child for child in head.children if child.dep_ == "prep"] if head.lemma_ in self.words["answering"] else []
+        return any(thing.lemma_.lower() in self.words["answered"] for prep in preps for thing in prep.children if thing.dep_ == "pobj")
 
     def harms_others(self, head: Token) -> bool:
         """ "will be shot down", by nobody in particular, of those whom no one spares."""

@@ -14,6 +14,8 @@ from sayso.records.claim import Claim
 
 SAYS = TELLS | {"denies"}
 """Acts that can tell what became of a promise."""
+DONE = ("kept", "requited")
+"""Under which names the phrases stand that tell that somebody did what he had promised, or threatened."""
 SHARED = 2
 """Words of its matter that a claim shares with a promise of which it tells from afar, or in another document."""
 MATTERS = 7
@@ -63,6 +65,25 @@ def _fate(language: Language, quote: str) -> Told | None:
     return None if match is None or phrases(language, "outcomes", "unknown").search(text) else Told(match.start(), False)
 
 
+def done_told(claim: Claim, language: Language, name: str) -> re.Match[str] | None:
+    """The phrase by which a claim tells that somebody kept his word (`kept`), or hit back (`requited`)."""
+    if claim.kind == "tie" or claim.act not in SAYS or claim.polarity != "affirms":
+        return None
+    return _done(language, claim.quote, name)
+
+
+def is_done(claim: Claim, language: Language) -> bool:
+    """Whether a claim tells that somebody kept his word, or hit back."""
+    return any(done_told(claim, language, name) for name in DONE)
+
+
+@lru_cache(maxsize=1 << 17)
+def _done(language: Language, quote: str, name: str) -> re.Match[str] | None:
+    text = small(quote)
+    match = phrases(language, "outcomes", name).search(text)
+    return match if match and not phrases(language, "outcomes", "not_yet").search(text[: match.start()]) else None
+
+
 def matter_of(claim: Claim, language: Language) -> frozenset[str]:
     """The beginnings of the few words by which the matter of a promise is known, or that of a claim which tells what became of it.
 
@@ -100,6 +121,12 @@ def _names(language: Language, quote: str) -> frozenset[str]:
     )
 
 
+def _clause_at(quote: str, at: int) -> str:
+    """The clause of a text in which a place of it stands."""
+    begin = max((match.end() for match in CLAUSE.finditer(quote, 0, at)), default=0)
+    return CLAUSE.split(quote[begin:], maxsplit=1)[0]
+
+
 def tells_fate_of(claim: Claim, promise: Claim, language: Language, of_giver: bool = False) -> bool:
     """Whether a claim tells of what was promised, threatened or foretold, in its document or another, what became of it.
 
@@ -115,8 +142,44 @@ def tells_fate_of(claim: Claim, promise: Claim, language: Language, of_giver: bo
         return False
     shared = len(matter_of(claim, language) & matter_of(promise, language))
     if of_giver:
-        return shared > 0 or not names_in(claim, language).isdisjoint(names_in(promise, language))
+        told_of = {word[:STEM].lower() for word in WORD.findall(_clause_at(claim.quote, told.at))}
+        return not told_of.isdisjoint(matter_of(claim, language) & matter_of(promise, language)) or not names_in(
+            claim, language
+        ).isdisjoint(names_in(promise, language))
     return shared >= (1 if claim.span.doc == promise.span.doc and gap <= REACH else SHARED)
+
+
+def in_spite_told(claim: Claim, language: Language) -> bool:
+    """Whether a claim tells something in spite of what may be a promise that stands in it, or right behind it."""
+    return claim.kind != "tie" and claim.act in SAYS and phrases(language, "outcomes", "in_spite").search(small(claim.quote)) is not None
+
+
+def in_spite_of(claim: Claim, promise: Claim, language: Language) -> bool:
+    """Whether a claim tells what is so in spite of a promise: "the hill is still held by Velm, despite its vow to leave"."""
+    at, text = promise.span.start - claim.span.start, small(claim.quote)
+    if claim.span.doc != promise.span.doc or not 0 < at <= len(text) + BESIDE or not in_spite_told(claim, language):
+        return False
+    if not phrases(language, "outcomes", "in_spite_of").match(small(promise.quote)):
+        return False
+    found = phrases(language, "outcomes", "in_spite").finditer(text)
+    return any(match.start() < at <= match.end() + BESIDE for match in found)
+
+
+def keeps_agreement(promise: Claim, language: Language) -> bool:
+    """Whether somebody promises to keep an agreement, or to hold his fire."""
+    said = small(said_in(promise))
+    return (
+        phrases(language, "outcomes", "keeping").search(said) is not None or phrases(language, "bearing", "truce").search(said) is not None
+    )
+
+
+def is_of_force(promise: Claim, language: Language) -> bool:
+    """Whether somebody vows or threatens to use force himself."""
+    said, spares = small(said_in(promise)), (("abstaining", "protecting", "restraining") if promise.act == "pledges" else ())
+    if promise.act == "predicts" or any(phrases(language, "bearing", name).search(said) for name in spares):
+        return False
+    harmful = promise.act == "threatens" and phrases(language, "bearing", "harmful").search(said)
+    return bool(harmful or phrases(language, "outcomes", "force").search(said) or phrases(language, "bearing", "forceful").search(said))
 
 
 def is_of_none(promise: Claim, language: Language) -> bool:

@@ -7,11 +7,25 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
-from sayso.lang.outcomes import fate_told, foretells_more_dead, is_of_none, matter_of, names_in, tells_fate_of
+from sayso.lang.outcomes import (
+    DONE,
+    done_told,
+    fate_told,
+    foretells_more_dead,
+    in_spite_of,
+    in_spite_told,
+    is_done,
+    is_of_force,
+    is_of_none,
+    keeps_agreement,
+    matter_of,
+    names_in,
+    tells_fate_of,
+)  # fmt: skip
 from sayso.lang.rebuttals import belies, turns_down
-from sayso.records.claim import Claim
+from sayso.records.claim import AUTHOR, Claim
 from sayso.records.pledge import Bearing, Effect, PledgeKind
-from sayso.weigh.naming import named_in
+from sayso.weigh.naming import GIVERS, named_by, named_in, speaks_for
 from sayso.weigh.numbers import amounts_of
 from sayso.weigh.pile import Pile
 from sayso.weigh.replies import stretches
@@ -28,8 +42,13 @@ def awaits(pile: Pile, claim: Claim) -> Iterable[str]:
     yield from _matters(pile, claim)
     yield from _of_parties(pile, claim, [pile.party(pile.voice(claim))])
     yield from stretches(claim)
-    if foretells_more_dead(claim, pile.language(claim)):
+    language = pile.language(claim)
+    if foretells_more_dead(claim, language):
         yield from _toll(pile, claim)
+    if keeps_agreement(claim, language):
+        yield from (f"kept {giver}" for giver in speaks_for(pile, claim))
+    if is_of_force(claim, language):
+        yield from (f"requited {giver}" for giver in speaks_for(pile, claim))
 
 
 def tells_fate(pile: Pile, claim: Claim) -> Iterable[str]:
@@ -39,10 +58,30 @@ def tells_fate(pile: Pile, claim: Claim) -> Iterable[str]:
     if told:
         yield from _matters(pile, claim)
         yield from _of_parties(pile, claim, _parties(pile, claim))
-    if told or turns_down(claim, language):
+    if told or turns_down(claim, language) or in_spite_told(claim, language):
         yield from stretches(claim)
-    if _dead(pile, claim) is not None:
+    for name in DONE:
+        for doer in _doers(pile, claim, name):
+            yield f"{name} {doer}"
+            yield from _of_parties(pile, claim, [doer] if name == "kept" else ())
+    if _dead(pile, claim):
         yield from _toll(pile, claim)
+
+
+def tells_of_promises(pile: Pile, claim: Claim) -> bool:
+    """Whether a claim tells by its words what became of what somebody promised."""
+    language = pile.language(claim)
+    return fate_told(claim, language) is not None or is_done(claim, language)
+
+
+def _doers(pile: Pile, claim: Claim, name: str) -> list[str]:
+    """Who kept his word, or hit back, as a claim tells: its agents, else who is named before that, else its voice; with party and camp."""
+    done = done_told(claim, pile.language(claim), name)
+    if done is None:
+        return []
+    before, own = named_by(pile, claim, done, GIVERS, "before"), [] if claim.voice.text == AUTHOR else [pile.voice(claim)]
+    found = (pile.agents(claim) if name == "requited" else []) or ([before] if before else own)
+    return sorted({one for who in found for one in (pile.party(who), pile.camp(who))})
 
 
 def _matters(pile: Pile, claim: Claim) -> Iterable[str]:
@@ -60,11 +99,12 @@ def _toll(pile: Pile, claim: Claim) -> Iterable[str]:
         yield f"toll {incident}"
 
 
-def _dead(pile: Pile, claim: Claim) -> float | None:
-    """How many were killed at the least, as a claim has it; None where it does not tell."""
+def _dead(pile: Pile, claim: Claim) -> tuple[float, float] | None:
+    """How many were killed at the least and at the most, as a claim has it ("almost 40" are 40 at the most); None if it does not tell."""
     if not ascribes(claim) or not any(slot.amount for slot in claim.slots):
         return None
-    return max((amount.low or 0 for amount in amounts_of(pile, claim, "killed")), default=None)
+    told = amounts_of(pile, claim, "killed")
+    return (max(one.low or 0 for one in told), max(one.high or one.low or 0 for one in told)) if told else None
 
 
 def _parties(pile: Pile, claim: Claim) -> list[str]:
@@ -87,8 +127,8 @@ class Fates:
         meant: dict[str, Effect] = {}
         for promise in promises:
             near = {claim.id: claim for key in awaits(self._pile, promise) for claim in self._found.get(key, ())}
-            telling = (claim for claim in near.values() if claim is not promise and self._tells(claim, promise))
-            meant |= {claim.id: self._effects(claim, promise)[kind] for claim in telling}
+            others = (claim for claim in near.values() if claim is not promise)
+            meant |= {claim.id: effects[kind] for claim in others if (effects := self._effects(claim, promise))}
             if kind == "prediction" and foretells_more_dead(promise, self._pile.language(promise)):
                 meant |= {claim.id: "supports" for claim in self._more_dead(promise)}
         return tuple(Bearing(ident, effect) for ident, effect in sorted(meant.items()))
@@ -97,25 +137,47 @@ class Fates:
         """Who tells of more dead than the text told of, or the prediction itself, when it foretold that their number would rise."""
         told = [claim for key in _toll(self._pile, promise) for claim in self._found.get(key, ())]
         before = [claim for claim in told if claim.span.doc == promise.span.doc and claim.span.start <= promise.span.start]
-        known = [number for claim in (promise, *before) if (number := _dead(self._pile, claim)) is not None]
+        known = [dead[1] for claim in (promise, *before) if (dead := _dead(self._pile, claim))]
         later = (claim for claim in told if claim not in before and claim is not promise and not _before(self._pile, claim, promise))
-        yield from (claim for claim in later if known and (_dead(self._pile, claim) or 0) > max(known))
+        yield from (claim for claim in later if known and (dead := _dead(self._pile, claim)) and dead[0] > max(known))
 
-    def _effects(self, claim: Claim, promise: Claim) -> Mapping[PledgeKind, Effect]:
-        """What a claim means for each kind of promise that it tells of."""
+    def _effects(self, claim: Claim, promise: Claim) -> Mapping[PledgeKind, Effect] | None:
+        """What a claim means for each kind of promise, if it tells what became of this one."""
         language = self._pile.language(promise)
-        told = fate_told(claim, language)
-        return UNDONE if (told and told.despite) or not is_of_none(promise, language) else KEPT
+        if self._pile.language(claim) is not language:
+            return None
+        if in_spite_of(claim, promise, language):
+            return UNDONE
+        if self._tells(claim, promise):
+            told = fate_told(claim, language)
+            return UNDONE if (told and told.despite) or not is_of_none(promise, language) else KEPT
+        return KEPT if self._does(claim, promise) else None
 
     def _tells(self, claim: Claim, promise: Claim) -> bool:
+        """Whether a claim tells of what was promised that it has not come about."""
         language = self._pile.language(promise)
         of_giver = self._pile.party(self._pile.voice(promise)) in _parties(self._pile, claim)
-        if self._pile.language(claim) is not language or not tells_fate_of(claim, promise, language, of_giver):
+        if not tells_fate_of(claim, promise, language, of_giver):
             return False
         if claim.span.doc != promise.span.doc:
             return not _before(self._pile, claim, promise)
         other = self._pile.party(self._pile.voice(claim)) != self._pile.party(self._pile.voice(promise))
         return other or not belies(claim, promise, language)
+
+    def _does(self, claim: Claim, promise: Claim) -> bool:
+        """Whether a claim tells that the giver of a promise kept it, or hit back as he threatened.
+
+        That he hit back a report tells first, and then that he had said he would.
+        """
+        pile, language = self._pile, self._pile.language(promise)
+        here, givers = claim.span.doc == promise.span.doc, speaks_for(pile, promise)
+        if not here and _before(pile, claim, promise):
+            return False
+        if not givers.isdisjoint(_doers(pile, claim, "requited")) and is_of_force(promise, language):
+            return True
+        if givers.isdisjoint(_doers(pile, claim, "kept")) or (here and claim.span.start < promise.span.end):
+            return False
+        return keeps_agreement(promise, language) or not matter_of(claim, language).isdisjoint(matter_of(promise, language))
 
 
 def _before(pile: Pile, claim: Claim, promise: Claim) -> bool:

@@ -9,6 +9,10 @@ from typing import Literal
 from sayso.records.claim import Claim, Mention
 from sayso.weigh.pile import Pile
 
+GIVERS = frozenset({"armed_group", "state", "government_body", "person", "other"})
+"""Kinds of actors who give their word."""
+BESIDE = 10
+"""Code points between the beginning of what somebody says and the name of whom he tells something: "that the", a quotation mark."""
 Where = Literal["nearest", "before", "behind"]
 """Where the one of whom a word tells is named: right before it ("X lost control"), right behind it ("denied the existence of X"), or on
 either side."""
@@ -35,3 +39,14 @@ def named_in(pile: Pile, claim: Claim) -> Iterable[tuple[Mention, str]]:
     for mention in pile.mentions[claim.span.doc]:
         if mention.span.within(claim.span) and (who := pile.actor(claim, mention.name)):
             yield mention, who
+
+
+def speaks_for(pile: Pile, claim: Claim) -> set[str]:
+    """The parties whose word a promise or a threat is: its voice's, and that of which it tells first ("the army will hit back")."""
+    begins = min((span.start for span in claim.content), default=claim.span.start)
+    first = {
+        pile.party(who)
+        for mention, who in named_in(pile, claim)
+        if BESIDE >= mention.span.start - begins >= 0 and pile.actors[who].kind in GIVERS
+    }
+    return {pile.party(pile.voice(claim)), *first}

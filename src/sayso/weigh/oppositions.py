@@ -11,7 +11,8 @@ from typing import cast
 
 from sayso.lang.grammar import any_like, small
 from sayso.lang.language import Language, load_language
-from sayso.lang.outcomes import fate_told
+from sayso.lang.outcomes import fate_told, is_done
+from sayso.lang.rebuttals import COMES
 from sayso.lang.spotting import Spotter
 from sayso.parallel import MANY_CLAIMS, each
 from sayso.records.claim import Claim, Mention
@@ -155,8 +156,9 @@ def _asked(pile: Pile, claim: Claim, value: str, word: re.Match[str], opposite: 
 def mentions_asked(pile: Pile, claim: Claim) -> list[Mention]:
     """The mentions of actors inside a claim, where its words ask for them."""
     language = pile.language(claim)
-    asked = words_told(language, claim) or says_broken(pile, claim) or restrains(pile, [claim]) or fate_told(claim, language)
-    if not (asked or retracts(language, claim) or ascribing_words(language, claim) or gives_number(pile, claim)):
+    asked = words_told(language, claim) or says_broken(pile, claim) or restrains(pile, [claim])
+    fate = claim.act in COMES or fate_told(claim, language) or is_done(claim, language)
+    if not (asked or fate or retracts(language, claim) or ascribing_words(language, claim) or gives_number(pile, claim)):
         return []
     return [mention for mention in pile.mentions[claim.span.doc] if mention.span.within(claim.span)]
 

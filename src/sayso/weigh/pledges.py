@@ -18,8 +18,8 @@ from sayso.lang.phrases import phrases
 from sayso.records.claim import Act, Claim
 from sayso.records.pledge import Bearing, Effect, Pledge, PledgeKind
 from sayso.weigh.deeds import Aim, actors_in, targets_named
-from sayso.weigh.fates import Fates, awaits
-from sayso.weigh.naming import named_by, named_in
+from sayso.weigh.fates import Fates, awaits, tells_of_promises
+from sayso.weigh.naming import GIVERS, named_by, named_in
 from sayso.weigh.pile import Pile
 
 KINDS: dict[Act, PledgeKind] = {"pledges": "pledge", "predicts": "prediction", "threatens": "threat"}
@@ -29,8 +29,6 @@ AGAINST: frozenset[Effect] = frozenset({"breaches", "contradicts", "disconfirms"
 """What speaks against a pledge, a prediction or a threat."""
 SAYING = frozenset({"asserts", "relays", "assesses", "accuses", "denies", "concedes", "predicts"})
 """Acts that tell something of somebody; pledges, threats and demands do not."""
-GIVERS = frozenset({"armed_group", "state", "government_body", "person", "other"})
-"""Kinds of actors who give their word."""
 ALIKE = 0.4
 """Share of the shorter pledge's content words that two wordings of one pledge have in common."""
 SPOKEN_OF = 1
@@ -93,7 +91,7 @@ def pledge_groups(pile: Pile, claim: Claim) -> Iterable[str]:
 
 def is_dated(pile: Pile, claim: Claim) -> bool:
     """Whether it is asked of a claim when its document was written: it is a pledge, or tells what became of one."""
-    return kind_of(pile, claim) is not None or fate_told(claim, pile.language(claim)) is not None
+    return kind_of(pile, claim) is not None or tells_of_promises(pile, claim)
 
 
 def awaited_by(pile: Pile, claim: Claim) -> Iterable[str]:
@@ -109,11 +107,15 @@ def group_of(party: str, kind: PledgeKind) -> str:
 def _spoken_of(pile: Pile, pledges: Sequence[Sequence[Claim]], against: Sequence[Claim]) -> list[list[Claim]]:
     """For each of a party's pledges the claims that it was not kept: each claim speaks of those with which it shares most words.
 
-    Where it shares few with any it speaks of those of harm; that a day passed is said of those that were to be kept by one.
+    Where it shares few with any it speaks of those of harm; that a day passed is said of those that were to be kept by one. That an
+    agreement was broken is said of no vow to use force.
     """
     found: list[list[Claim]] = [[] for _ in pledges]
+    if not against:
+        return found
     harmful = {number for number, claims in enumerate(pledges) if told(pile, claims, "harmful")}
     by_a_day = {number for number, claims in enumerate(pledges) if told(pile, claims, "deadline")}
+    forceful = {number for number, claims in enumerate(pledges) if _is_forceful(pile, "pledge", claims)}
     here = {claim.id for claim in against}
     giver = {stem for claims in pledges for stem in stems(f"{claims[0].voice.text} {pile.name(pile.party(pile.voice(claims[0])))}")}
     for claim in against:
@@ -124,6 +126,7 @@ def _spoken_of(pile: Pile, pledges: Sequence[Sequence[Claim]], against: Sequence
         shared = [max(len(own & stems(one.quote)) for one in claims) for claims in pledges]
         meant = by_a_day if told(pile, [claim], "overdue") else harmful
         meant |= {number for number, words in enumerate(shared) if words >= SPOKEN_OF}
+        meant -= set() if told(pile, [claim], "given") else forceful
         for number in (one for one in sorted(meant) if shared[one] == max(shared[other] for other in meant)):
             found[number].append(claim)
     return found
