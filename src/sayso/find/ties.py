@@ -22,6 +22,7 @@ from sayso.find.tie_members import told_by_members
 from sayso.find.tie_names import told_by_names
 from sayso.find.tie_nouns import ToldByNoun, told_by_nouns
 from sayso.find.tie_owners import told_by_followers, told_by_owners
+from sayso.find.tie_parts import told_by_parts
 from sayso.find.tie_places import told_by_places
 from sayso.find.tie_repeats import told_by_repeats
 from sayso.find.tie_staff import told_by_staff
@@ -114,6 +115,7 @@ class _TieFinder:
             told_by_members,
             told_by_goods,
             told_by_places,
+            told_by_parts,
             told_by_repeats,
             told_by_calling,
             told_by_staff,
