@@ -31,6 +31,12 @@ def find() -> Find:
 
 
 @pytest.fixture(scope="session")
+def find_known() -> Find:
+    """Finds in a text with the pack that comes along."""
+    return lambda text: finder(("central_asia",)).find(document(text))
+
+
+@pytest.fixture(scope="session")
 def spoken(find: Find) -> Says:
     """For each claim that is no tie: (first voice as resolved, act, polarity)."""
     return lambda text: [(c.voice.name or c.voice.text, c.act, c.polarity) for c in find(text).claims if c.kind != "tie"]

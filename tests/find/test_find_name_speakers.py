@@ -46,7 +46,7 @@ def test_a_word_of_a_line_in_capitals_is_no_name(find: Find) -> None:
 def test_a_rank_alone_is_no_name(find: Find) -> None:
     finding = find("A military spokesman, Brigadier General Nabil Orsk, denied that the air force had shelled the town.")
     assert "Brigadier General" not in kinds(finding)
-    assert finding.claims[0].voice.name == "Nabil Orsk"
+    assert [claim.voice.name for claim in finding.claims if claim.kind != "tie"] == ["Nabil Orsk"]
 
 
 def test_a_newspaper_is_no_person(find: Find) -> None:

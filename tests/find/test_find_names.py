@@ -265,3 +265,8 @@ def test_that_it_is_not_sure_who_it_was_is_no_part_of_a_name(find: Find, word: s
 def test_what_somebody_is_accused_of_is_no_part_of_his_description(find: Find) -> None:
     found = find("The ministry accused Hamas rebels of killing 50 civilians. The Hamas rebels of the coast fled.")
     assert not any("killing" in mention.text for mention in found.mentions)
+
+
+def test_a_name_that_packs_know_does_not_cut_a_longer_one_short(find_known: Find) -> None:
+    found = find_known("The United Nations Support Mission said that all was quiet.")
+    assert [claim.voice.name for claim in found.claims if claim.kind != "tie"] == ["United Nations Support Mission"]

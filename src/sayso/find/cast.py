@@ -313,7 +313,8 @@ class Cast:
             return None
         span = self.phrase(passage, head)
         span = replace(span, start=min(span.start, passage.start(first))) if first is not None else span
-        if kind != "media" and owner is not None and words & (self.words["government"] | self.words["bodies"]):
+        owned = owner is not None or (first is not None and self.land_of(first) is not None)
+        if kind != "media" and owned and words & (self.words["government"] | self.words["bodies"]):
             kind = "state" if words & self.words["government"] else "government_body"
         text = passage.text[span.start : span.end]
         return self._keep(passage, span.start, span.end, text, kind, None, kind not in ("anonymous",))

@@ -63,7 +63,10 @@ def names_in(passages: Sequence[Passage], packs: Packs, language: Language, land
     own_bodies = StatesOwn(language, lands)
     extents, doubts = Extents(language), Doubts(passages, language)
     unseen = Unseen(language, doubts.small | doubts.common)
-    seen = {passage: _unmet(_entities(passage, language, lands, extents, doubts, unseen), known[passage]) for passage in passages}
+    seen = {passage: _entities(passage, language, lands, extents, doubts, unseen) for passage in passages}
+    for passage, names in seen.items():
+        known[passage] = [name for name in known[passage] if not any(_goes_on(name, longer, language) for longer in names)]
+        seen[passage] = _unmet(names, known[passage])
     for passage in passages:
         bodies = [
             Name(*span, passage.text[slice(*span)], "government_body")
@@ -100,6 +103,15 @@ def names_in(passages: Sequence[Passage], packs: Packs, language: Language, land
 
 def _unmet(names: Sequence[Name], taken: Sequence[Name]) -> list[Name]:
     return [name for name in names if not any(_meet(name, other) for other in taken)]
+
+
+def _goes_on(name: Name, longer: Name, language: Language) -> bool:
+    """Whether an organisation's name that packs know only begins the name of a body of its own: "Valley League Support Office"."""
+    if name.kind != "international_org" or longer.start > name.start or longer.end <= name.end or longer.kind not in ORGANISED:
+        return False
+    behind = longer.text[name.end - longer.start :].split()
+    heads = _nouns_of_bodies(language).union(language.rules("actors")["bodies_speaking"])
+    return behind[0][:1].isupper() and not heads.isdisjoint(word.lower() for word in behind if word[0].isupper())
 
 
 def _is_sure(name: Name) -> bool:

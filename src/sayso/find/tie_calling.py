@@ -23,7 +23,8 @@ COMPLEMENT = frozenset({"oprd", "dobj", "attr", "appos"})
 @dataclass(frozen=True, slots=True)
 class Words:
     """The words of the table `named`: verbs that give a name, those that give it behind "as", those of taking one, nouns for names, and
-    what tells an old and a new one; people are nouns for somebody's people, leading verbs of leading, body the pronouns of bodies."""
+    what tells an old and a new one; selves are nouns behind a body's name that mean it as a whole; people are nouns for somebody's people,
+    leading verbs of leading, body the pronouns of bodies."""
 
     verbs: frozenset[str]
     known: frozenset[str]
@@ -36,13 +37,14 @@ class Words:
     own: frozenset[str]
     leading: frozenset[str]
     body: frozenset[str]
+    selves: frozenset[str]
     itself: frozenset[str]
 
 
 @cache
 def _words(language: Language) -> Words:
     table = language.rules("ties")
-    keys = ("verbs", "known", "taking", "nouns", "old", "new", "renaming", "people", "own", "leading", "body")
+    keys = ("verbs", "known", "taking", "nouns", "old", "new", "renaming", "people", "own", "leading", "body", "selves")
     return Words(**{key: frozenset(table["named"][key]) for key in keys}, itself=frozenset(table["reflexive"]))
 
 
@@ -75,6 +77,9 @@ def _told(verb: Token, whom: Sequence[Token], name: Token, words: Words, ends: E
             yield ToldByNoun("leads", owner, other, verb, None)
             continue
         yield from _led(head, other, words, ends)
+        if given.kind != "person" and (whole := _whole(head, words, ends)) is not None and whole.key != other.key:
+            yield ToldByNoun("part_of", other, whole, verb, None)
+            continue
         for end in _bearers(head, words, ends):
             if end.kind == "person" and words.body & {child.lower_ for child in verb.children}:
                 continue  # "a faction led by Otto Brand that calls itself the Dawn"
@@ -86,6 +91,15 @@ def _told(verb: Token, whom: Sequence[Token], name: Token, words: Words, ends: E
                 yield ToldByNoun("renamed_from", other, end, verb, None)
             else:
                 yield ToldByNoun("alias_of", end, other, verb, verb)
+
+
+def _whole(head: Token, words: Words, ends: Ends) -> End | None:
+    """The body before a noun for its people or an office of it that bear a name of their own: "the League mission known as"."""
+    if head.lower_ in words.selves or ends.cast.name_at(ends.passage, head) is not None:
+        return None
+    owners = (child for child in head.lefts if child.dep_ in ("compound", "nmod", "amod", "poss"))
+    named = (ends.cast.mention_of(ends.passage, name) for one in owners if (name := ends.cast.name_at(ends.passage, one)) is not None)
+    return next((ends.end("object", mention) for mention in named if mention.kind in ("armed_group", "international_org")), None)
 
 
 NEAR = 8

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Any, Literal
 
 from spacy.tokens import Token
@@ -53,6 +54,7 @@ class Ends:
         self.several = frozenset(scene.language.rules("actors")["pronouns"]["several"])
         self.vague = words["vague_objects"]
         self.own = self.cast.words["own_forces"] | words["bare_bodies"]
+        self.matters = words["matters"]
         self.joint, self.outlets = words["joint_bodies"], words["outlets"]
         self.apart = words["peoples"]
         self.examples = words["examples"]
@@ -109,6 +111,9 @@ class Ends:
                 if child.dep_ == "prep" and child.lower_ in grammar_of(head).belonging
                 for part in child.children
             ]
+            inside += [
+                owner for part in inside for owner in part.lefts if part.i > head.i and owner.dep_ in ("poss", "compound", "nmod", "amod")
+            ]  # "much of Ruritania's north", "a third of the Ruritanian territory"
         for token in (head, *inside):
             if (slot := self.scene.place_slot(name, self.passage, token)) and slot.place is not None:
                 return self._end_at(slot, slot.place, head if partly and token is not head else None)
@@ -239,11 +244,20 @@ class Ends:
         span = Span(self.passage.sha, start, self.passage.end(token))
         return self.pointing_at(self.end("object", same), span) if same is not None else None
 
-    def unnamed(self, name: str, head: Token) -> End | None:
-        """The body that a bare noun tells ("army", "the navy"), by its phrase; None for other nouns."""
-        if head.lower_ not in self.cast.words["own_forces"] or head.pos_ not in ("NOUN", "PROPN"):
+    def unnamed(self, name: str, head: Token, phrase: Sequence[Token] = ()) -> End | None:
+        """The body that a noun tells without a name: a bare one of which a text means one ("army"), or one with what it is for ("the
+        health ministry"), which stands before it or in the words of a phrase, the nearest first. None for other nouns."""
+        if head.pos_ not in ("NOUN", "PROPN") and head not in phrase[:1]:
             return None
-        mention = self.cast.describe(self.passage, head)
+        told = [*takewhile(lambda word: word.dep_ in ("compound", "nmod"), phrase[phrase.index(head) + 1 :])] if phrase else []
+        matter = [child for child in head.lefts if child.dep_ in ("compound", "nmod", "amod")] or told
+        if head.lower_ in self.cast.words["own_forces"] or (matter and head.lower_ in self.matters):
+            return self.described(name, head, min((head, *matter), key=lambda token: token.i))
+        return None
+
+    def described(self, name: str, head: Token, first: Token) -> End | None:
+        """The body that a noun describes with the words from `first` on."""
+        mention = self.cast.describe(self.passage, head, first)
         return self.end(name, mention) if mention is not None and mention.named else None
 
     def office_for(self, name: str, matter: frozenset[str], at: Token) -> list[End]:
@@ -264,7 +278,7 @@ class Ends:
             elif child.dep_ == "prep" and (beside := self._person_beside(child)) is not None:
                 yield beside
             elif child.dep_ == "prep" and child.lower_ in self.examples:
-                yield from self._listed(child)
+                yield from self.listed(child)
             elif child.dep_ == "prep" and words & self.through and child.lower_ in self.passing:
                 yield from (part for part in child.children if part.dep_ == "pobj")
             elif child.lower_ in self.loyal and words & self.through:  # "forces loyal to the Front"
@@ -284,7 +298,7 @@ class Ends:
                     return beside
         return None
 
-    def _listed(self, word: Token) -> Iterator[Token]:
+    def listed(self, word: Token) -> Iterator[Token]:
         """The names of a list behind a word for examples: long lists are read by their commas, since parses of them break."""
         last: Mention | None = None
         for token in word.doc[word.i + 1 : sentence_end(word)]:

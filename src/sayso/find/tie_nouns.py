@@ -4,42 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Any
 
 from spacy.tokens import Token
 
 from sayso.find.grammar import grammar_of
 from sayso.find.sentences import sentence_end, sentence_start
-from sayso.find.tie_ends import End, Ends, Wants
+from sayso.find.tie_ends import End, Ends
+from sayso.find.tie_noun_rules import NounRule, noun_rules
 from sayso.find.tie_verbs import names_given, passive, subjects
-from sayso.lang.language import Language
 from sayso.records.document import Span
 
 BESIDE = frozenset({",", "-", "–", "—", "("})
 """Marks between a name and what is set beside it."""
+LISTS = frozenset({",", ":", "–", "—"})
+"""Marks behind a plural that a list of names follows."""
 RANK = "member_of"
 """What a rank before a name tells alone; behind a role of the same body ("army spokesman Colonel Otto Brand") it tells nothing more."""
 REACH = 8
 """How many words left of a role its body is sought inside one phrase: "Ruritania's deputy minister for rural roads" is the long case."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class NounRule:
-    """One line of the table: nouns, the tie of who bears them (the holder) to what they belong to (the body)."""
-
-    predicate: str
-    prepositions: frozenset[str]
-    holder_kinds: frozenset[str]
-    body_kinds: frozenset[str]
-    place: str
-    flip: bool
-    compound: bool
-    deputy: str | None
-    former: str | None
-    portfolio: bool
-    section: str | None
-    sole: str | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,34 +46,16 @@ class ToldByNoun:
     verb: Token | None
 
 
-@cache
-def noun_rules(language: Language) -> Mapping[str, list[tuple[tuple[str, ...], NounRule]]]:
-    """The rules of a language's table by the last word of their noun, longer nouns first."""
-    rules: dict[str, list[tuple[tuple[str, ...], NounRule]]] = {}
-    for row in language.rules("ties")["nouns"]:
-        rule = NounRule(
-            row["predicate"], frozenset(row.get("of", language.grammar.belonging)),
-            frozenset(row.get("holder", ())), frozenset(row.get("body", ())),
-            row.get("ends", "actor"), bool(row.get("flip")), bool(row.get("compound", True)), row.get("deputy"),
-            row.get("former", row["predicate"]), bool(row.get("portfolio")), row.get("section"), row.get("sole"),
-        )  # fmt: skip
-        for noun in row["noun"]:
-            words = tuple(str(noun).split())
-            rules.setdefault(words[-1], []).append((words, rule))
-    return {last: sorted(rows, key=lambda row: -len(row[0])) for last, rows in rules.items()}
-
-
 def told_by_nouns(tokens: Sequence[Token], ends: Ends, table: Mapping[str, Any]) -> Iterator[ToldByNoun]:
-    """All that role nouns and joined words ("-led", "pro-") among the tokens tell."""
-    finder = _NounFinder(ends, table)
+    """All that role nouns among the tokens tell."""
+    finder = _NounFinder(ends)
     for token in tokens:
         for role in finder.roles(token):
             yield from finder.told(role)
-        yield from finder.joined(token)
 
 
 class _NounFinder:
-    def __init__(self, ends: Ends, table: Mapping[str, Any]) -> None:
+    def __init__(self, ends: Ends) -> None:
         self.ends, self.rules = ends, noun_rules(ends.scene.language)
         words = ends.scene.language.words("ties")
         self.deputies, self.formers = words["deputies"], words["formers"]
@@ -99,9 +64,6 @@ class _NounFinder:
         self.sections, self.bearers = words["sections"], words["bearers"]
         self.until, self.naming = words["to"], words["naming"]
         self.reflexive, self.titles = words["reflexive"], ends.cast.words["titles"]
-        self.behind: Mapping[str, Mapping[str, str]] = table["joined_behind"]
-        self.placed = frozenset(word for word, row in self.behind.items() if row.get("place"))
-        self.front: Mapping[str, str] = table["joined_in_front"]
 
     def role(self, token: Token) -> Role | None:
         """The first role whose noun ends at a token."""
@@ -124,9 +86,11 @@ class _NounFinder:
     def told(self, role: Role) -> Iterator[ToldByNoun]:
         """The ties of each holder of a role to each body that it belongs to."""
         rule = role.rule
-        ranked = rule.predicate == RANK and not role.first.is_sent_start and self._is_rank(role.last)
+        ranked = rule.predicate == RANK and not role.first.is_sent_start and role.last.lower_ in self.titles
         if ranked and self.role(role.first.nbor(-1)):
             return
+        if any(child.dep_ == "case" for child in role.last.children):
+            return  # "the minister's spokesman Otto Brand": he is not the minister
         holders, verb = self._holders(role)
         several = role.last.tag_ == "NNS" and not self._is_one_of(role.last)
         if not holders or (several and len(holders) < 2 and holders[0].kind == "person"):
@@ -172,7 +136,7 @@ class _NounFinder:
                 return True
         behind = (child for child in role.last.children if child.dep_ == "prep" and child.lower_ in grammar_of(role.last).belonging)
         objects = [part for child in behind for part in child.children if part.dep_ == "pobj"]
-        return bool(objects) and not any(self.ends.of("object", head, "either") for head in objects)
+        return bool(objects) and not any(self.ends.of("object", head, "either") or self.ends.unnamed("object", head) for head in objects)
 
     def _former_verb(self, verb: Token | None) -> bool:
         return verb is not None and any(child.lower_ in self.formers for child in verb.children)
@@ -195,7 +159,22 @@ class _NounFinder:
             found = [end for head in heads if head not in role.before for end in self.ends.of("subject", head)]
             if found := [end for end in found if _allowed(end, role.rule.holder_kinds)]:
                 return found, verb
-        return self._name_before(role) or self._name_after(noun), None
+        return self._name_before(role) or self._name_after(noun) or self._listed(noun) or self._of_country(role), None
+
+    def _listed(self, noun: Token) -> list[End]:
+        """The persons of a list behind a comma or colon behind a plural: "two Front gunmen, Ruritanian Otto Brand and Karl Velk"."""
+        if noun.tag_ != "NNS" or noun.i + 2 >= sentence_end(noun) or noun.nbor(1).text not in LISTS:
+            return []
+        heads = [head for head in self.ends.listed(noun.nbor(1)) if head.i < sentence_end(noun)]
+        found = [self.ends.end("subject", mention) for head in heads if (mention := self.ends.named(head)) and mention.kind == "person"]
+        return found if len(found) > 1 else []
+
+    def _of_country(self, role: Role) -> list[End]:
+        """Who a role's bearers are, told by their country or body alone: "the army and its Ruritanian allies"."""
+        whose = any(child.dep_ == "poss" for child in role.last.lefts)
+        beside = [child for child in role.last.lefts if whose and child.dep_ in ("amod", "compound", "nmod")]
+        found = (self.ends.end("subject", mention) for child in beside if (mention := self.ends.named(child)) is not None)
+        return [end for end in found if end.kind != "person" and _allowed(end, role.rule.holder_kinds)]
 
     def _name_before(self, role: Role, only_persons: bool = False) -> list[End]:
         """Who is named right before the comma before a role's phrase, wherever the parse hangs the phrase."""
@@ -204,8 +183,10 @@ class _NounFinder:
             first = first.nbor(-1)
         if first.i < sentence_start(first) + 2 or first.nbor(-1).text not in BESIDE:
             return []
-        mention = self.ends.cast.name_at(self.ends.passage, first.nbor(-2))
-        if mention is None or self.ends.passage.end(first.nbor(-2)) < mention.end:
+        last = first.nbor(-2)
+        last = (_before_bracket(last) if last.text == ")" else last) or last
+        mention = self.ends.cast.name_at(self.ends.passage, last)
+        if mention is None or self.ends.passage.end(last) < mention.end:
             return []
         found = self.ends.end("subject", self.ends.cast.mention_of(self.ends.passage, mention))
         return [found] if (found.kind == "person" or not only_persons) and _allowed(found, role.rule.holder_kinds) else []
@@ -221,9 +202,22 @@ class _NounFinder:
                 start = name is not None and self.ends.passage.start(first) == name.start
                 one = self.ends.cast.mention_of(self.ends.passage, name) if name and start and name.kind == "person" else None
                 return [self.ends.end("subject", one)] if one else []
+            if token.i > noun.i + 1 and (person := self._begins_person(token)) is not None:
+                return [person]
             if token.pos_ not in ("ADP", "DET", "NOUN", "PROPN", "ADJ", "PART"):
                 return []
         return []
+
+    def _begins_person(self, token: Token) -> End | None:
+        """The person whose name begins right behind a body's, without a comma: "the interior minister of the Front Otto Brand"."""
+        cast, passage = self.ends.cast, self.ends.passage
+        last = token.nbor(-1)
+        while self._is_rank(last) and last.i > sentence_start(last):
+            last = last.nbor(-1)
+        name, before = cast.name_at(passage, token), cast.name_at(passage, last)
+        if name is None or name.kind != "person" or passage.start(token) != name.start or before is None or before.kind == "person":
+            return None
+        return self.ends.end("subject", cast.mention_of(passage, name))
 
     def _name_behind(self, noun: Token) -> list[End]:
         """The name that follows a role at once: "the movement's leader Otto Brand"."""
@@ -240,13 +234,13 @@ class _NounFinder:
 
     def _is_title(self, token: Token) -> bool:
         """Whether a word before a name is a mere title, neither an office of its own nor part of one ("deputy Prime Minister")."""
-        return self._is_rank(token) and self.role(token.nbor(1)) is None
+        return self._is_rank(token) and (self.role(token.nbor(1)) is None or self._is_rank(token.nbor(1)))
 
     def _is_rank(self, token: Token) -> bool:
         """Whether a word before a name is a title that is no office of its own, though it may be a rank in a body ("Colonel")."""
         titled = token.lower_.rstrip(".") in self.titles and not self.ends.cast.name_at(self.ends.passage, token)
         role = self.role(token) if titled else None
-        return titled and (role is None or (role.rule.predicate == RANK and token.text[0].isupper()))
+        return titled and (role is None or role.rule.predicate == RANK)
 
     def _holder_heads(self, noun: Token) -> Iterator[tuple[list[Token], Token | None]]:
         top, words = noun, grammar_of(noun)
@@ -284,6 +278,8 @@ class _NounFinder:
             if found := [end for end in found if end.key not in taken and _allowed(end, role.rule.body_kinds)]:
                 return [self._held_for(role, end) for end in found]
         for token in role.before if role.rule.compound else ():
+            if body := self._body_of_land(role, token):
+                return [body]
             mention = self.ends.named(token)
             if mention and mention.name not in taken and mention.pack not in taken:
                 return [self.ends.end("object", mention)]
@@ -294,13 +290,23 @@ class _NounFinder:
                 return places  # "Aldan governor Otto Brand"
         return self._home(role, holders) or self._unnamed_body(role)
 
+    def _body_of_land(self, role: Role, noun: Token) -> End | None:
+        """The forces of a country that a role's phrase names by both: "the Ruritanian military spokesman"."""
+        before = None if noun.is_sent_start else noun.nbor(-1)
+        if before is None or before not in role.before or noun.lower_ not in self.ends.cast.words["own_forces"]:
+            return None
+        return self.ends.described("object", noun, before) if self.ends.state(before) is not None else None
+
     def _unnamed_body(self, role: Role) -> list[End]:
         """The body that a role's phrase tells by its noun alone, "army spokesman"; a minister's ministry."""
         if role.rule.portfolio:
             return self._ministry(role)
-        for heads in (*self._body_heads(role), role.before):
+        for heads in self._body_heads(role):
             if found := [end for head in heads if (end := self.ends.unnamed("object", head))]:
                 return found[:1]
+        for token in role.before if role.rule.compound else ():
+            if (end := self.ends.unnamed("object", token, role.before)) is not None:
+                return [end]
         return []
 
     def _ministry(self, role: Role) -> list[End]:
@@ -335,40 +341,11 @@ class _NounFinder:
         behind = [child for one in phrase for child in one.children if child.dep_ == "prep" and child.lower_ in role.rule.prepositions]
         objects = [part for child in behind for part in child.children if part.dep_ == "pobj"]
         yield objects
+        yield [child for one in objects for child in one.lefts if child.dep_ in ("compound", "nmod")]  # "of the Front Otto Brand"
         if role.rule.portfolio:
             inner = [child for one in objects for child in one.children if child.dep_ == "prep" and child.lower_ in role.rule.prepositions]
             yield [part for child in inner for part in child.children if part.dep_ == "pobj"]
         yield [child for one in (*phrase, *([noun.head] if noun.dep_ == "conj" else [])) for child in one.lefts if child.dep_ == "poss"]
-
-    def joined(self, token: Token) -> Iterator[ToldByNoun]:
-        """Ties of words joined by a hyphen: "Ruritania-backed militia", "pro-Ruritanian party"."""
-        if token.text not in ("-", "‑", "–") or token.i - 1 < sentence_start(token) or token.is_sent_end:
-            return
-        left, right = token.nbor(-1), token.nbor(1)
-        if right.lower_ in self.behind and (mention := self.ends.named(left)):
-            row, last, inner = self.behind[right.lower_], right, self.ends.end("object", mention)
-        elif right.lower_ in self.placed and (place := self.ends.of("object", left, "place")):
-            row, last, inner = self.behind[right.lower_], right, place[0]
-        elif left.lower_ in self.front and (mention := self.ends.named(right)):
-            row, last, inner = {"predicate": self.front[left.lower_], "subject": "phrase"}, right, self.ends.end("object", mention)
-        else:
-            return
-        wants: Wants = "place" if row.get("ends") == "place" else "actor"
-        for end in self._described(last, inner, wants):
-            subject, target = (end, inner) if row["subject"] == "phrase" else (inner, end)
-            yield ToldByNoun(row["predicate"], subject, target, right if row["subject"] != "phrase" else left, None)
-
-    def _described(self, last: Token, body: End, wants: Wants) -> list[End]:
-        """Whom, or which place, the phrase behind a joined word means: by its head, else by the first name that follows in it."""
-        for token in last.doc[last.i + 1 : min(last.i + 1 + REACH, sentence_end(last))]:
-            if token.dep_ in ("compound", "amod", "nmod") or (token.is_punct and token.text in "-\"'“”"):
-                continue
-            if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
-                return []
-            found = [end for end in self.ends.phrase("subject", token, wants) if end.key != body.key]
-            if found or token.pos_ == "PROPN":
-                return found
-        return []
 
 
 def _describes(noun: Token) -> bool:
@@ -382,17 +359,26 @@ def _objects(verb: Token) -> list[Token]:
 
 
 def _before(first: Token) -> Iterator[Token]:
-    """The words before a role that belong to its phrase, the nearest first."""
+    """The words before a role that belong to its phrase, the nearest first; what stands in brackets behind its body is left out."""
     token = first
     for _ in range(REACH):
         if token.i == sentence_start(first):
             return
         token = token.nbor(-1)
+        if token.text == ")" and (outside := _before_bracket(token)) is not None:
+            token = outside
         if token.pos_ not in ("NOUN", "PROPN", "ADJ", "PART", "VERB", "NUM") and token.text not in "-‑'’\"“”":
             return
         if token.pos_ == "VERB" and token.dep_ != "amod":
             return
         yield token
+
+
+def _before_bracket(close: Token) -> Token | None:
+    """The word before what stands in brackets: "Fund" of "the Valley Fund (VF)"."""
+    inside = close.doc[max(sentence_start(close), close.i - REACH) : close.i]
+    opening = next((token for token in reversed(inside) if token.text == "("), None)
+    return opening.nbor(-1) if opening is not None and opening.i > sentence_start(close) else None
 
 
 def _allowed(end: End, kinds: frozenset[str]) -> bool:

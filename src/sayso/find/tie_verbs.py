@@ -41,6 +41,7 @@ class VerbRule:
     measures: frozenset[str]
     far: bool
     named: bool
+    main: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,6 +69,7 @@ def verb_rules(language: Language) -> Mapping[str, list[VerbRule]]:
             _listed(row.get("object", "patient")), row.get("ends", "actor"), kinds, row.get("negative"), bool(row.get("begins")),
             bool(row.get("mutual")), frozenset(row.get("without", ())),
             frozenset(row.get("marked", ())), measures, bool(row.get("far")), bool(row.get("named")),
+            bool(row.get("main")),
         )  # fmt: skip
         for lemma in row["verb"]:
             rules.setdefault(lemma, []).append(rule)
@@ -92,6 +94,8 @@ def _fits(token: Token, rule: VerbRule) -> Told | None:
     partner = _partner(token, rule) if rule.partner else None
     if (rule.partner and partner is None) or any(_deed_behind(child) for child in token.children if child.lower_ in rule.without):
         return None
+    if rule.main and token.dep_ in ("advcl", "relcl") and any(child.dep_ == "mark" or child.tag_ == "WRB" for child in token.children):
+        return None  # "when the Front took Aldan": it only tells when something else was
     upwards = tuple(above(token))
     upper = next((one for one in upwards if one.lemma_.lower() in rule.under), None)
     if rule.under and upper is None and not _founded_for(token):

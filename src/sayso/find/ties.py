@@ -17,10 +17,12 @@ from sayso.find.tie_calling import told_by_calling
 from sayso.find.tie_deeds import told_by_deeds
 from sayso.find.tie_ends import End, Ends
 from sayso.find.tie_goods import told_by_goods
+from sayso.find.tie_joined import told_by_joined
 from sayso.find.tie_members import told_by_members
 from sayso.find.tie_names import told_by_names
 from sayso.find.tie_nouns import ToldByNoun, told_by_nouns
 from sayso.find.tie_owners import told_by_followers, told_by_owners
+from sayso.find.tie_parts import told_by_parts
 from sayso.find.tie_places import told_by_places
 from sayso.find.tie_repeats import told_by_repeats
 from sayso.find.tie_staff import told_by_staff
@@ -106,12 +108,14 @@ class _TieFinder:
         """The ties that nouns tell: offices, roles, wings, kin, and what two have with each other."""
         ways = (
             told_by_nouns,
+            told_by_joined,
             told_by_deeds,
             told_by_owners,
             told_by_followers,
             told_by_members,
             told_by_goods,
             told_by_places,
+            told_by_parts,
             told_by_repeats,
             told_by_calling,
             told_by_staff,

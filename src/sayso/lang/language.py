@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     import spacy.language
 
 FOLDER = Path(__file__).parent
+JOINED = r"(?<=[A-Z]\.)-(?=[a-z])"
+"""The hyphen that joins a dotted acronym to a word."""
 
 
 _READER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -96,4 +98,12 @@ def pipeline(code: str = "en", model: str | None = None) -> spacy.language.Langu
 
     from sayso.lang.word_rules import with_word_rules
 
-    return with_word_rules(spacy.load(model or load_language(code).model))
+    return with_word_rules(_cutting_joined(spacy.load(model or load_language(code).model)))
+
+
+def _cutting_joined(nlp: spacy.language.Language) -> spacy.language.Language:
+    """The same pipeline, whose tokenizer also cuts at the hyphen behind a dotted acronym: "U.S.-backed", as it does in "US-backed"."""
+    from spacy.util import compile_infix_regex
+
+    nlp.tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), JOINED]).finditer  # type: ignore[union-attr]
+    return nlp

@@ -1,0 +1,97 @@
+"""Ties told by a body's name that begins with another's or stands right behind it: "the Dawn Front Air Force"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from spacy.tokens import Token
+
+from sayso.find.names import Name
+from sayso.find.tie_ends import End, Ends
+from sayso.find.tie_joined import HYPHENS
+from sayso.find.tie_nouns import ToldByNoun
+from sayso.lang.language import Language
+from sayso.records.claim import Slot
+from sayso.records.document import Span
+
+_BRACKET = re.compile(r"\)?\s(?:\([^()]{2,15}\)\s)?")
+"""What may stand between the name of a body, or its acronym in brackets, and that of its part."""
+_ACRONYM = re.compile(r"\s\([A-Z][A-Za-z.-]{1,11}\)")
+"""The acronym in brackets with which a text brings in a body."""
+
+
+def told_by_parts(tokens: Sequence[Token], ends: Ends, table: Mapping[str, Any]) -> Iterator[ToldByNoun]:
+    """The ties of bodies to those whose names begin theirs, or stand right before them, once a document (table `parts_of`)."""
+    row = table["parts_of"]
+    cast, passage = ends.cast, ends.passage
+    names = list(dict.fromkeys(name for token in tokens if (name := cast.name_at(passage, token)) is not None))
+    for before, name in zip([None, *names], names, strict=False):
+        if name.kind not in row["kinds"] or " " not in name.text or name.pack or name is not _first(name, ends):
+            continue
+        found = _within(name, ends, row["whole"]) or (_right_before(before, name, ends, row["whole"]) if before is not None else None)
+        if found is None:
+            continue
+        whole, part = found
+        if whole.kind == "international_org" and not _ACRONYM.match(passage.text, name.end):
+            continue  # of its many organs, those that a text puts forward as bodies of their own
+        thing = ends.pointing_at(ends.end("subject", cast.mention_of(passage, name)), part)
+        words = passage.tokens(part.start, part.end)
+        if words and whole.key != thing.key and whole.slot.actor != thing.slot.actor:
+            yield ToldByNoun(row["predicate"], thing, whole, words[0], None)
+
+
+@cache
+def _heads(language: Language) -> frozenset[str]:
+    """Nouns for bodies that may be parts of others."""
+    table = language.rules("actors")
+    return frozenset(table["bodies_speaking"]) | frozenset(table["bodies"]) | frozenset(table["body_heads"])
+
+
+def _first(name: Name, ends: Ends) -> Name | None:
+    """The first place of a name in its document: each further one says no more."""
+    return next((one for one in ends.cast.names if one.text == name.text), None)
+
+
+def _within(name: Name, ends: Ends, kinds: Sequence[str]) -> tuple[End, Span] | None:
+    """The body whose name begins a longer one, and the rest of that: "Dawn Front" and "Air Force"."""
+    text, heads, sha = name.text, _heads(ends.scene.language), ends.passage.sha
+    selves = ends.scene.language.rules("ties")["named"]["selves"]
+    for gap in reversed([found.start() for found in re.finditer(" ", text)]):
+        rest = text[gap + 1 :]
+        if heads.isdisjoint(rest.lower().split()) or not rest[0].isalpha() or rest.split()[-1].lower() in selves:
+            continue
+        whole = _body(text[:gap], Span(sha, name.start, name.start + gap), ends, kinds)
+        if whole is not None:
+            return whole, Span(sha, name.start + gap + 1, name.end)
+    return None
+
+
+def _body(text: str, span: Span, ends: Ends, kinds: Sequence[str]) -> End | None:
+    """The body that these words name: one that packs know, or one that bears this very name elsewhere in the document."""
+    cast = ends.cast
+    pack = cast.packs.actor_by_name(text)
+    if pack is not None:
+        known = cast.packs.actors[pack]
+        return End(Slot("object", text, span, actor=known.name), known.kind, pack) if known.kind in kinds else None
+    same = next((name for name in cast.names if name.text == text and name.kind in kinds), None)
+    return ends.pointing_at(ends.end("object", cast.mention_of(ends.passage, same)), span) if same is not None else None
+
+
+def _right_before(before: Name, name: Name, ends: Ends, kinds: Sequence[str]) -> tuple[End, Span] | None:
+    """The body named right before its part: "the Dawn Front (DF) Security Forces"."""
+    if before.kind not in kinds or not _BRACKET.fullmatch(ends.passage.text, before.end, name.start):
+        return None
+    part, whole = (ends.passage.tokens(one.start, one.end) for one in (name, before))
+    joined = ends.passage.text[before.start - 1 : before.start] in HYPHENS  # "the anti-Dawn Valley Army"
+    bracket = ends.passage.text[before.end : before.end + 1] == ")"
+    if (
+        joined
+        or not (bracket or any(token.head in part for token in whole))
+        or _heads(ends.scene.language).isdisjoint(name.text.lower().split())
+    ):
+        return None
+    mention = ends.cast.mention_of(ends.passage, before)
+    return ends.end("object", mention), Span(ends.passage.sha, name.start, name.end)
