@@ -60,13 +60,11 @@ class _Names:
         self.before = {working.key: to_name(working) for working in store.workings(NAME, docs=docs, marks=False)}
         self.now = {one.key: one for one in fresh}
         self._kept: dict[str, Named] = {}
-        self._bearing: dict[str, list[str]] | None = None
+        self._bearing = _by_mark(self.now.values())
 
     def keys(self, marks: Collection[str]) -> set[str]:
         """The keys of the names that bear one of these marks."""
         kept = {key for keys in self._store.marked(NAME, marks).values() for key in keys if _doc(key) not in self._docs}
-        if self._bearing is None:
-            self._bearing = _by_mark(self.now.values())
         return kept | {key for mark in marks for key in self._bearing.get(mark, ())}
 
     def get(self, keys: Collection[str]) -> list[Named]:
@@ -79,7 +77,7 @@ class _Names:
     def put(self, named: Iterable[Named]) -> None:
         """Names of which other texts tell something else now."""
         self.now |= {one.key: one for one in named}
-        self._bearing = None
+        self._bearing = _by_mark(self.now.values())
 
     def was(self, key: str) -> Named | None:
         """The name as it was kept."""

@@ -1,4 +1,4 @@
-"""What became of what somebody promised, foretold or threatened: claims that tell that it has not come about, or of more dead."""
+"""What became of what somebody promised, foretold or threatened: claims that it was done or has not come about, or of more dead."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ from sayso.weigh.stances import ascribes
 UNDONE: Mapping[PledgeKind, Effect] = {"pledge": "breaches", "prediction": "disconfirms", "threat": "contradicts"}
 """What it means for each kind that it has not come about."""
 KEPT: Mapping[PledgeKind, Effect] = {"pledge": "consistent", "prediction": "supports", "threat": "consistent"}
-"""The same where it is that something will not be."""
+"""The same where what was said not to be has not come about, or somebody did as he had said."""
 
 
 def awaits(pile: Pile, claim: Claim) -> Iterable[str]:

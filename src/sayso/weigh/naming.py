@@ -11,7 +11,7 @@ from sayso.weigh.pile import Pile
 
 GIVERS = frozenset({"armed_group", "state", "government_body", "person", "other"})
 """Kinds of actors who give their word."""
-BESIDE = 10
+UP_FRONT = 10
 """Code points between the beginning of what somebody says and the name of whom he tells something: "that the", a quotation mark."""
 Where = Literal["nearest", "before", "behind"]
 """Where the one of whom a word tells is named: right before it ("X lost control"), right behind it ("denied the existence of X"), or on
@@ -47,6 +47,6 @@ def speaks_for(pile: Pile, claim: Claim) -> set[str]:
     first = {
         pile.party(who)
         for mention, who in named_in(pile, claim)
-        if BESIDE >= mention.span.start - begins >= 0 and pile.actors[who].kind in GIVERS
+        if UP_FRONT >= mention.span.start - begins >= 0 and pile.actors[who].kind in GIVERS
     }
     return {pile.party(pile.voice(claim)), *first}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -35,7 +35,6 @@ from sayso.weigh.workings import (
     claim_working,
     face_working,
     incident_workings,
-    setting_record,
     standing_workings,
     work_working,
 )
@@ -49,19 +48,12 @@ MANY_INCIDENTS = 300
 """How many incidents are worth a process of their own: some tenths of a second."""
 
 
-class _Around(NamedTuple):
-    """What stands around a claim, as it is kept but for how the claim folds, and the marks that it bears."""
-
-    record: str
-    marks: tuple[str, ...]
-
-
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A whole pile, weighed, with what was worked out on the way."""
+    """A whole pile, weighed, with what was worked out on the way; `claims` is what is kept of each, but for how it folds."""
 
     pile: Pile
-    around: Mapping[str, _Around]
+    claims: Sequence[Working]
     folds: Folds
     drafts: Sequence[Draft]
     deeds: Sequence[Deed]
@@ -85,8 +77,8 @@ def weigh_whole(
 ) -> Whole:
     """The same, with what `workings_of` needs so that a change can be weighed alone later."""
     pile = pile_of(documents, findings, linking, Countries(packs))
-    around = dict(zip(pile.claims, each(partial(_around, pile), list(pile.claims.values()), MANY_CLAIMS), strict=True))
-    tied = ties_between(pile, {claim: one.marks for claim, one in around.items()})
+    claims = each(partial(_unfolded, pile), list(pile.claims.values()), MANY_CLAIMS)
+    tied = ties_between(pile, {one.key: one.marks for one in claims})
     folds = folds_of(pile, tied)
     told = each(lambda key: _told_of(pile, key, folds), sorted(pile.of_incident), MANY_INCIDENTS)
     home = {claim: one.incident.id for one in told for claim in one.incident.claims}
@@ -108,12 +100,13 @@ def weigh_whole(
         ties=tuple(ties_of(pile)),
         figures=tuple(figures),
     ).in_order()
-    return Whole(pile, around, folds, drafts, deeds, held, weighing, rulings.standings)
+    return Whole(pile, claims, folds, drafts, deeds, held, weighing, rulings.standings)
 
 
-def _around(pile: Pile, claim: Claim) -> _Around:
+def _unfolded(pile: Pile, claim: Claim) -> Working:
+    """What is kept of a claim, but for how it folds, which its marks tell beside those of others."""
     setting = setting_of(pile, claim)
-    return _Around(setting_record(setting), marks_of(pile, claim, setting.names.values()))
+    return claim_working(claim, setting, marks_of(pile, claim, setting.names.values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +128,7 @@ def workings_of(whole: Whole) -> dict[str, list[Working]]:
     """All that is to be kept of a whole pile, by kind, in the order of keys."""
     pile = whole.pile
     found: dict[str, Iterable[Working]] = {
-        CLAIMS: _of_claims(whole),
+        CLAIMS: _folded(whole),
         FACES: (face_working(pile, actor) for actor in pile.actors.values()),
         INCIDENTS: incident_workings(whole.weighing.incidents, whole.deeds, whole.weighing.disputes),
         AIMS: map(aim_working, whole.drafts),
@@ -146,8 +139,9 @@ def workings_of(whole: Whole) -> dict[str, list[Working]]:
     return {kind: sorted(workings, key=lambda working: working.key) for kind, workings in found.items()}
 
 
-def _of_claims(whole: Whole) -> Iterable[Working]:
+def _folded(whole: Whole) -> Iterable[Working]:
+    """What is kept of the claims."""
     near, far = whole.folds.near, whole.folds.far
-    for claim, one in whole.around.items():
-        setting = msgspec.structs.replace(setting_from(one.record), near=near[claim], far=far[claim])
-        yield claim_working(whole.pile.claims[claim], setting, one.marks)
+    for one in whole.claims:
+        setting = msgspec.structs.replace(setting_from(one.record), near=near[one.key], far=far[one.key])
+        yield claim_working(whole.pile.claims[one.key], setting, one.marks)

@@ -53,12 +53,7 @@ def _aim(record: str) -> Aim | None:
 
 def claim_working(claim: Claim, setting: Setting, marks: tuple[str, ...]) -> Working:
     """What is kept of a claim."""
-    return Working(claim.id, claim.span.doc, setting_record(setting), marks)
-
-
-def setting_record(setting: Setting) -> str:
-    """The setting of a claim as it is kept."""
-    return _json(setting)
+    return Working(claim.id, claim.span.doc, _json(setting), marks)
 
 
 def face_working(pile: Pile, actor: Actor) -> Working:
