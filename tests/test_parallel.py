@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import threading
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -30,10 +32,32 @@ def two(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("two")
-def test_results_come_in_the_order_of_the_items_and_from_two_processes() -> None:
-    found = parallel.each(lambda number: (number, os.getpid()), range(7), 3)
+def test_results_come_in_the_order_of_the_items_and_from_two_processes(tmp_path: Path) -> None:
+    found = parallel.each(lambda number: (number, _met(tmp_path)), range(7), 3)
     assert [number for number, _ in found] == list(range(7))
     assert len({process for _, process in found}) == 2
+
+
+@pytest.mark.usefixtures("two")
+def test_work_begins_before_its_results_are_asked_for(tmp_path: Path) -> None:
+    with parallel.begun(lambda number: _met(tmp_path) * 0 + number, range(7), 3) as results:
+        _met(tmp_path)
+        assert results() == list(range(7))
+
+
+@pytest.mark.usefixtures("two")
+def test_work_of_which_nobody_asks_for_the_results_ends_with_its_block() -> None:
+    with parallel.begun(lambda _: threading.Event().wait(), range(7), 3):
+        pass
+    assert not multiprocessing.active_children()
+
+
+def _met(folder: Path) -> int:
+    """The number of this process, once a second one has been here too."""
+    (folder / str(os.getpid())).touch()
+    while len(list(folder.iterdir())) < 2:
+        time.sleep(0.01)
+    return os.getpid()
 
 
 @pytest.mark.usefixtures("two")
@@ -43,12 +67,15 @@ def test_few_items_start_no_process() -> None:
 
 
 @pytest.mark.usefixtures("two")
-def test_what_a_process_that_ends_could_not_do_is_done_here() -> None:
-    here = os.getpid()
+def test_what_a_process_that_ends_could_not_do_is_done_here(tmp_path: Path) -> None:
+    here, gone = os.getpid(), tmp_path / "gone"
 
     def work(number: int) -> int:
         if os.getpid() != here:
+            gone.touch()
             os._exit(9)
+        while not gone.exists():
+            time.sleep(0.01)
         return number * number
 
     assert parallel.each(work, range(6), 1) == [0, 1, 4, 9, 16, 25]
@@ -56,9 +83,11 @@ def test_what_a_process_that_ends_could_not_do_is_done_here() -> None:
 
 @pytest.mark.usefixtures("two")
 def test_a_fork_holds_no_file_of_the_process_that_it_left(tmp_path: Path) -> None:
+    here = os.getpid()
+    (tmp_path / "met").mkdir()
     with (tmp_path / "lock").open("w") as file:
-        held = parallel.each(lambda _: _is_open(file.fileno()), range(4), 2)
-    assert held == [True, True, False, False]
+        held = parallel.each(lambda _: (_met(tmp_path / "met") == here, _is_open(file.fileno())), range(4), 2)
+    assert set(held) == {(True, True), (False, False)}
 
 
 def _is_open(number: int) -> bool:
@@ -97,6 +126,7 @@ def test_a_ledger_linked_and_weighed_in_two_processes_is_the_same(monkeypatch: p
 
     for module in SPREADING:
         monkeypatch.setattr(module, "each", always)
+    monkeypatch.setattr(weigher, "begun", lambda work, items, _: parallel.begun(work, items, 1))
     assert _worked_out() == alone
     assert len(asked) >= len(SPREADING)
 

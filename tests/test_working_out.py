@@ -103,13 +103,13 @@ def decide(ledger: Ledger, verb: str, one: int, other: int) -> None:
 def whole(monkeypatch: pytest.MonkeyPatch) -> Callable[[], int]:
     """How often everything was linked."""
     seen: list[object] = []
-    link_all = working_out._link_all
+    linked = working_out._linked
 
     def counting(*given: Any) -> Any:
         seen.append(given)
-        return link_all(*given)
+        return linked(*given)
 
-    monkeypatch.setattr(working_out, "_link_all", counting)
+    monkeypatch.setattr(working_out, "_linked", counting)
     return lambda: len(seen)
 
 

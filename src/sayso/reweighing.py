@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -76,12 +76,18 @@ class KeptInStore:
 
 
 def weigh_all(
-    store: Store, documents: Sequence[Document], findings: Mapping[str, Finding], linking: Linking, packs: Packs, rulings: Rulings
+    store: Store,
+    documents: Sequence[Document],
+    findings: Mapping[str, Finding],
+    linking: Linking,
+    packs: Packs,
+    rulings: Rulings,
+    meanwhile: Callable[[], None] = lambda: None,
 ) -> Weighing:
-    """Weighs everything and keeps it, with the workings. `findings` are those that stand."""
+    """Weighs everything and keeps it, with the workings. `findings` are those that stand; `meanwhile` is as in `weigh_whole`."""
     from sayso.weigh.weigher import weigh_whole, workings_of
 
-    whole = weigh_whole(documents, findings, linking, packs, rulings)
+    whole = weigh_whole(documents, findings, linking, packs, rulings, meanwhile)
     with store.together():
         store.keep_weighing(whole.weighing)
         for kind, workings in workings_of(whole).items():

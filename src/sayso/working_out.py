@@ -6,6 +6,7 @@ import gc
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
@@ -15,8 +16,7 @@ from sayso.journal import REVIEWED_TO, Chain
 from sayso.records.claim import Finding
 from sayso.records.document import Document
 from sayso.records.problem import Problem
-from sayso.records.review import Rulings
-from sayso.records.worked_out import Linking, Relinking, Weighing
+from sayso.records.worked_out import Linking, Relinking, Weighing, Working
 from sayso.reweighing import KeptInStore, said_otherwise, weigh_all, weigh_change
 from sayso.rulings import Reviewed, standing
 from sayso.store.store import Store
@@ -64,8 +64,10 @@ def work_out(store: Store, chain: Chain, packs: Packs, shown: bool = False) -> N
     key = store.stamp(FOUND_WITH if shown else FINDING_WITH) or ""
     with _at_rest(), store.together():
         if not (store.stamp(SETTLED_WITH) == _with(key, packs) and _changed(store, key, chain, packs)):
-            linked = _link_all(store, chain, packs, key)
-            weigh_all(store, linked.documents, linked.findings, linked.linking, packs, linked.rulings)
+            linked = _linked(store, chain, packs, key)
+            _keep_workings(store, linked)
+            keeping = partial(_keep_linking, store, linked, packs, key)
+            weigh_all(store, linked.documents, linked.findings, linked.linking, packs, linked.reviewed.rulings, keeping)
             store.set_stamp(SETTLED_WITH, _with(key, packs))
         _note(store, chain)
 
@@ -83,7 +85,10 @@ def _note(store: Store, chain: Chain) -> None:
 def link_all(store: Store, chain: Chain, packs: Packs) -> Linking:
     """Links everything with the decisions worked in, and keeps it; what was weighed goes."""
     with _at_rest(), store.together():
-        found = _link_all(store, chain, packs, store.stamp(FINDING_WITH) or "")
+        key = store.stamp(FINDING_WITH) or ""
+        found = _linked(store, chain, packs, key)
+        _keep_workings(store, found)
+        _keep_linking(store, found, packs, key)
         store.keep_weighing(Weighing())
         _note(store, chain)
     return found.linking
@@ -91,16 +96,20 @@ def link_all(store: Store, chain: Chain, packs: Packs) -> Linking:
 
 @dataclass(frozen=True, slots=True)
 class _Linked:
-    """All that weighing takes: documents, what stands in them, the links, and what people decided."""
+    """All that weighing takes: documents, what stands in them, the links, and what people decided; and what is kept of linking, by kind.
+
+    Each of what is kept is made as it is gone through, once.
+    """
 
     documents: Sequence[Document]
     findings: Mapping[str, Finding]
     linking: Linking
-    rulings: Rulings
+    reviewed: Reviewed
+    kept: dict[str, Iterable[Working]]
 
 
-def _link_all(store: Store, chain: Chain, packs: Packs, key: str) -> _Linked:
-    """Links everything and keeps it, with all that a change needs in order to be linked alone."""
+def _linked(store: Store, chain: Chain, packs: Packs, key: str) -> _Linked:
+    """Links everything."""
     from sayso.link.linker import linked
 
     documents, machine = store.documents(), store.findings(key)
@@ -108,17 +117,25 @@ def _link_all(store: Store, chain: Chain, packs: Packs, key: str) -> _Linked:
     findings = standing(machine | dict(reviewed.findings))
     found = linked(documents, findings, packs, reviewed.rulings)
     linking = replace(found.linking, problems=(*found.linking.problems, *reviewed.problems))
+    return _Linked(documents, findings, linking, reviewed, found.workings(documents, findings))
+
+
+def _keep_workings(store: Store, linked: _Linked) -> None:
+    """Keeps what a change needs in order to be linked alone; what it is made of, most of what linking holds, is let go with it."""
+    for kind in list(linked.kept):
+        store.keep_workings(kind, None, linked.kept.pop(kind))
+
+
+def _keep_linking(store: Store, linked: _Linked, packs: Packs, key: str) -> None:
+    """Keeps all links in place of those before, and notes by whom they were made."""
     with store.together():
         store.set_stamp(FOUND_WITH, key)
         store.set_stamp(SETTLED_WITH, "")
         store.set_stamp(LINKED_WITH, _with(key, packs))
         store.drop_findings_except(key)
-        keep(reviewed, store)
-        store.keep_linking(linking)
-        for kind, workings in found.workings(documents, findings).items():
-            store.keep_workings(kind, None, workings)
+        keep(linked.reviewed, store)
+        store.keep_linking(linked.linking)
         store.refresh()
-    return _Linked(documents, findings, linking, reviewed.rulings)
 
 
 def weigh_again(store: Store, chain: Chain, packs: Packs) -> Weighing:

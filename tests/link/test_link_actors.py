@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+import msgspec
 import pytest
 from names_told import named
 from piles import Pile
@@ -247,5 +246,6 @@ def test_a_ministry_is_one_by_its_country_and_what_it_is_for(one: str, other: st
 
 def test_the_very_words_that_another_text_takes_for_a_person_are_the_same_actor_unless_he_has_a_rank() -> None:
     assert judge(named("Dal Yerin"), named("Dal Yerin", "armed_group", "b"), FEATURES, SAME)[0] >= SAME
-    assert judge(replace(named("Dal Yerin"), ranks=frozenset({"colonel"})), named("Dal Yerin", "company", "b"), FEATURES, SAME)[0] < SAME
+    colonel = msgspec.structs.replace(named("Dal Yerin"), ranks=frozenset({"colonel"}))
+    assert judge(colonel, named("Dal Yerin", "company", "b"), FEATURES, SAME)[0] < SAME
     assert judge(named("Yerin"), named("Yerin", "company", "b"), FEATURES, SAME)[0] < SAME

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import msgspec
 import pytest
 from piles import PLACES, Pile
 
@@ -122,11 +123,11 @@ def test_a_headline_is_of_the_event_below_it_with_which_it_has_most_words_in_com
 
 
 def test_a_place_that_both_tell_by_name_is_not_told_again_by_the_headline_of_one() -> None:
-    one = replace(MENTION, id="1", spots=frozenset({"sarn"}), topic=frozenset({"sarn"}))
-    other = replace(MENTION, id="2", doc="b", places={"place": PLACES["Sarn"]})
+    one = msgspec.structs.replace(MENTION, id="1", spots=frozenset({"sarn"}), topic=frozenset({"sarn"}))
+    other = msgspec.structs.replace(MENTION, id="2", doc="b", places={"place": PLACES["Sarn"]})
     assert same_place(one, other)
     assert topic_place(one, other) is None
-    assert topic_place(replace(one, spots=frozenset()), other) == "sarn"
+    assert topic_place(msgspec.structs.replace(one, spots=frozenset()), other) == "sarn"
 
 
 def test_a_toll_in_a_headline_is_of_the_first_violence_told_behind_it() -> None:

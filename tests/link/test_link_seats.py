@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+import msgspec
 import pytest
 from piles import NO_PACKS, Pile
 
@@ -19,10 +18,10 @@ def test_a_block_is_found_by_the_marks_of_all_that_stand_in_it_and_of_nobody_els
     pile = Pile()
     pile.say("1.txt", "The Front fired at Kest on 4 March.", when="2031-03-04", landed="Kest", agent="Front")
     documents, findings = pile.parts()
-    one = replace(linked(documents, findings, NO_PACKS, NO_RULINGS).found[0], type=kind)
+    one = msgspec.structs.replace(linked(documents, findings, NO_PACKS, NO_RULINGS).found[0], type=kind)
     marks = seat_marks(one)
     assert len(marks) * len(vocabulary().families_of(kind)) == len(blocks_of(one))
     assert {block for mark in marks for block in blocks_by(mark)} == set(blocks_of(one))
     for other in KINDS:
-        for block in blocks_of(replace(one, type=other)):
+        for block in blocks_of(msgspec.structs.replace(one, type=other)):
             assert (block in blocks_of(one)) is not set(marks).isdisjoint(marks_in(block))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -205,7 +206,8 @@ def test_a_round_number_of_other_people_is_that_of_another_event() -> None:
         pile.say("a.txt", f"Fire on a school killed {number} pupils.", verb=BOMBING, killed=number)
         pile.say("b.txt", f"In all {number} {victims} died when guns fired on the harbour.", verb=BOMBING, killed=number)
         told, again = linked(*pile.parts(), NO_PACKS).found
-        return one_number(replace(told, victims=frozenset({"pupils"})), replace(again, victims=frozenset({victims}))) is not None
+        pupils, others = (msgspec.structs.replace(one, victims=frozenset({who})) for one, who in ((told, "pupils"), (again, victims)))
+        return one_number(pupils, others) is not None
 
     assert one(47, "sailors")
     assert one(150, "pupils")

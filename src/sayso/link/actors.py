@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import combinations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from sayso.link.clusters import Clusters
 from sayso.link.judge import NEVER, Feature, forbidden, judge
@@ -236,7 +237,7 @@ def _one_line_each(members: Sequence[list[Named]]) -> list[list[Named]]:
         if pack := _pack_of(group):
             keeps.setdefault(pack, number)
     return [
-        group if not (pack := _pack_of(group)) or keeps[pack] == number else [replace(one, pack=None) for one in group]
+        group if not (pack := _pack_of(group)) or keeps[pack] == number else [msgspec.structs.replace(one, pack=None) for one in group]
         for number, group in enumerate(members)
     ]
 

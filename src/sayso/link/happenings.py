@@ -8,6 +8,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
+import msgspec
+
 from sayso.known.countries import Countries
 from sayso.lang.grammar import any_of
 from sayso.lang.language import Language, language_of
@@ -60,8 +62,7 @@ Pair = tuple[str, str]
 """The ids of two actors that are akin, the lesser first."""
 
 
-@dataclass(frozen=True)
-class Happening:
+class Happening(msgspec.Struct, frozen=True, array_like=True, dict=True):
     """One claim's account of an event. `places` are by slot name; `agents`, `targets` and `voice` are actor ids.
 
     `points` is whether its words point back ("the attack"), `antecedent` the claim that is nearest before it and of its kind.

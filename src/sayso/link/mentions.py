@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations, product
 
+import msgspec
+
 from sayso.known.countries import Countries
 from sayso.known.packs import Packs
 from sayso.lang.language import language_of
@@ -70,7 +72,7 @@ def told_in(document: Document, finding: Finding, around: Around) -> tuple[list[
     topic = frozenset(around.spots[part] for part in headline_parts(document) if part in around.spots)
     scene = _scene(both)
     written = document.published or finding.written
-    told = [replace(one, topic=topic, scene=scene, told=written) for one in (*standing, *vacated)]
+    told = [msgspec.structs.replace(one, topic=topic, scene=scene, told=written) for one in (*standing, *vacated)]
     named = with_own_names(told, document, whole, around.countries)
     return named[: len(standing)], named[len(standing) :]
 
@@ -118,7 +120,7 @@ def _with_antecedents(found: Sequence[Happening], layout: Layout, places: Places
             event = None
         antecedent, lead = doers[0].id if doers else None, _lead(one, event, bool(doers))
         opening = event is not None and lead == event.id and _opens_with(event, one, layout)
-        result.append(replace(one, antecedent=antecedent, lead=lead, opening=opening) if antecedent or lead else one)
+        result.append(msgspec.structs.replace(one, antecedent=antecedent, lead=lead, opening=opening) if antecedent or lead else one)
     return result
 
 
@@ -154,7 +156,7 @@ def _going_on(one: Happening, event: Happening | None, layout: Layout, places: P
     start, there = one.order[1], event.order[1]
     if layout.section(start) != layout.section(there) or abs(start - there) > FURTHER or (there > start and one.type != event.type):
         return one
-    return replace(one, behind=event.id, beside=start > there and layout.paragraph(start) == layout.paragraph(there))
+    return msgspec.structs.replace(one, behind=event.id, beside=start > there and layout.paragraph(start) == layout.paragraph(there))
 
 
 def _may_go_on(one: Happening, event: Happening) -> bool:

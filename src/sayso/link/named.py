@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+import msgspec
 
 from sayso.lang.language import Language, language_of
 from sayso.link.bearers import fitting, full_by, initials_of, meant_here, only_one, sought
@@ -42,8 +43,7 @@ _ENDS = re.compile(r"[.!?]\W*\s|\n\s*\n|[()\[\]]")
 UNNAMED_KINDS = frozenset({"anonymous"})
 
 
-@dataclass(frozen=True)
-class Named:
+class Named(msgspec.Struct, frozen=True, array_like=True):
     """One document-level name: where it is first seen, what it is said to be, and what else the pile tells of it.
 
     `pack` is the id of the pack's line that knows it; `named` is False for voices that are only described ("a resident").
@@ -90,7 +90,7 @@ class Named:
     @property
     def alone(self) -> Named:
         """What its own text tells of it."""
-        return replace(self, fuller=None if self.seeks else self.fuller, elsewhere=frozenset(), also=frozenset())
+        return msgspec.structs.replace(self, fuller=None if self.seeks else self.fuller, elsewhere=frozenset(), also=frozenset())
 
 
 def named_in(documents: Sequence[Document], findings: Mapping[str, Finding], country_of: Callable[[str], str]) -> list[Named]:
@@ -116,7 +116,7 @@ def names_of(document: Document, finding: Finding, country_of: Callable[[str], s
         others = _other_names(one, known[one.key], called_too[one.name])
         aliases = shared(frozenset(name for name in others if " " in name))
         told.append(
-            replace(
+            msgspec.structs.replace(
                 one, core=core, own=(own := is_states_own(one, country_of, language)),
                 lands=shared(lands if own else frozenset()), aliases=aliases,
                 state=state_of(one, core, country_of), known_as=shared(frozenset(known[one.key])),
@@ -175,7 +175,7 @@ def _shortened_here(here: Sequence[Named], language: Language, together: Togethe
             shorts[body].add(one.folded)
         brief, short = not fuller and is_brief(one, words), cuts(one, words)
         otherwise = fuller or seeks or brief or short
-        found.append(replace(one, fuller=fuller, seeks=seeks and not fuller, brief=brief, cuts=short) if otherwise else one)
+        found.append(msgspec.structs.replace(one, fuller=fuller, seeks=seeks and not fuller, brief=brief, cuts=short) if otherwise else one)
     return found, shorts
 
 
@@ -201,7 +201,7 @@ def in_pile(named: Iterable[Named], pile: Iterable[Named]) -> list[Named]:
             also[sounds(one.words)] |= one.aliases
     told = (_told_elsewhere(one, bearers, spelt_out, cut_out) for one in sorted(named, key=lambda one: (one.first, one.key)))
     called = ((one, also.get(sounds(one.words)) if one.kind == "person" else None) for one in told)
-    return [replace(one, also=frozenset(others)) if others else one for one, others in called]
+    return [msgspec.structs.replace(one, also=frozenset(others)) if others else one for one, others in called]
 
 
 def sounds(told: Sequence[str]) -> str:
@@ -217,10 +217,10 @@ def _told_elsewhere(
 ) -> Named:
     """A short name with the one full name that it means; a body's with the one that others spell out, none where they give two."""
     if one.seeks:
-        one = replace(one, fuller=only_one(one, fitting(one, bearers.get(sought(one), {}).values())))
+        one = msgspec.structs.replace(one, fuller=only_one(one, fitting(one, bearers.get(sought(one), {}).values())))
     full = spelt_out.get(one.folded, {}) if one.brief else {}
     full = full or (cut_out.get(one.folded, {}) if one.brief and one.kind != "person" else {})
-    return replace(one, elsewhere=frozenset(full.values())) if len(full) == 1 else one
+    return msgspec.structs.replace(one, elsewhere=frozenset(full.values())) if len(full) == 1 else one
 
 
 def marks_of(one: Named) -> tuple[str, ...]:

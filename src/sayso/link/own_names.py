@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 from itertools import combinations
+
+import msgspec
 
 from sayso.known.countries import Countries
 from sayso.lang.language import Language, language_of
@@ -45,7 +46,7 @@ def with_own_names(told: Sequence[Happening], document: Document, finding: Findi
     for one in told:
         own = telling(names[one.id])
         hinted = frozenset[str]() if own or one.regions else telling(_before(one, document, layout, holders))
-        result.append(replace(one, own=own, hinted=hinted) if (own, hinted) != (one.own, one.hinted) else one)
+        result.append(msgspec.structs.replace(one, own=own, hinted=hinted) if (own, hinted) != (one.own, one.hinted) else one)
     return result
 
 

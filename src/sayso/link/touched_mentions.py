@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+import msgspec
 
 from sayso.known.countries import Countries
 from sayso.known.packs import Packs
@@ -164,7 +166,7 @@ class Mentions:
         for one in map(to_event, self._store.workings(EVENT, keys=ids, marks=False)):
             kin = frozenset(pair for agent in one.agents for pair in with_.kin_of.get(agent, ()))
             if kin != one.kin:
-                self.before[one.id], self.now[one.id] = one, replace(one, kin=kin)
+                self.before[one.id], self.now[one.id] = one, msgspec.structs.replace(one, kin=kin)
         was, now = self.before.values(), self.now.values()
         self.kept[EVENT].change(map(of_event, was), map(of_event, now))
 

@@ -14,13 +14,13 @@ from sqlalchemy.pool import StaticPool
 
 from sayso.records.trouble import Exit, Trouble
 from sayso.store import rows, search, tables
-from sayso.store.seal import altered, changes, seal, unseal
+from sayso.store.seal import PAGE, altered, changes, seal, unseal
 from sayso.store.store import LedgerBusy, SchemaChanged, SchemaNewer
 
 PATIENCE = 5.0
 """Seconds to wait for another process that is in the middle of one transaction; each takes well under a second."""
 
-LOGGED = 16_384
+LOGGED = 4096
 """Pages that the log may hold before it is written back in between, 64 MB: whoever changes less has only these pages put under seal."""
 
 ROOM = 65_536
@@ -82,6 +82,7 @@ class SqliteFile:
         address = self.path.absolute().as_uri() + ("?mode=ro" if self._read_only else "?mode=rwc")
         connection = sqlite3.connect(address, uri=True, timeout=self._patience, isolation_level=None, check_same_thread=False)
         if not self._read_only:
+            connection.execute(f"PRAGMA page_size = {PAGE}")
             connection.execute("PRAGMA journal_mode = WAL")  # a log ahead of the file is what lets readers work beside a writer
             connection.execute(f"PRAGMA wal_autocheckpoint = {LOGGED}")
             connection.execute(f"PRAGMA cache_size = -{ROOM}")

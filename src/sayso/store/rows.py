@@ -15,7 +15,7 @@ from sayso.records.claim import Claim, Finding, Mention
 from sayso.records.dispute import Dispute
 from sayso.records.document import Document, Span
 from sayso.records.incident import Incident, Matrix, Origin
-from sayso.records.link import Link
+from sayso.records.link import Judgement, Link, LinkKind, Reason
 from sayso.records.place import Place
 from sayso.records.pledge import Pledge
 from sayso.records.problem import Problem
@@ -27,7 +27,7 @@ from sayso.store import tables
 
 Cells: TypeAlias = dict[str, str | int | float | None]
 R = TypeVar("R")
-_MARKS = msgspec.json.Decoder(tuple[str, ...])
+_MARKS, _REASONS = msgspec.json.Decoder(tuple[str, ...]), msgspec.json.Decoder(tuple[Reason, ...])
 
 
 def as_json(record: object) -> str:
@@ -37,11 +37,12 @@ def as_json(record: object) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Shelf(Generic[R]):
-    """How one kind of worked-out record is kept: its table, its type, and the columns beside `record`; the key is one of them."""
+    """How one kind of worked-out record is kept: its table, the cells of its row, and of which of them, in order, it is `made` again."""
 
     table: Table
-    type: type[R]
-    columns: Callable[[R], Cells]
+    cells: Callable[[R], Cells]
+    asked: Sequence[str]
+    made: Callable[..., R]
 
     @property
     def key(self) -> Column[str]:
@@ -51,7 +52,7 @@ class Shelf(Generic[R]):
 
     def rows(self, records: Iterable[R]) -> Iterator[Cells]:
         """One row a record, in order."""
-        return ({"record": as_json(record), **self.columns(record)} for record in records)
+        return map(self.cells, records)
 
 
 def _picked(*names: str) -> Callable[[Any], Cells]:
@@ -82,21 +83,43 @@ def _incident(incident: Incident) -> Cells:
     return {**found, **_when(incident.when), **_place(incident.place), "origins_low": low, "origins_high": high}
 
 
+def _origin(origin: Origin) -> Cells:
+    return {**_picked("id", "voice", "reason")(origin), "certain": int(origin.certain)}
+
+
 def _figure(figure: Figure) -> Cells:
     return {**_picked("id", "subject", "measure", "incident")(figure), **_amount(figure.amount)}
 
 
-LINKS = Shelf(tables.links, Link, _keyed("left", "right", "kind", "judgement", "score", "by"))
-ACTORS = Shelf(tables.actors, Actor, _picked("id", "name", "kind", "side", "party"))
+def _recorded(table: Table, of: type[R], columns: Callable[[R], Cells]) -> Shelf[R]:
+    """Where the whole record stands in one column beside others, the key among them."""
+    return Shelf(table, lambda record: {"record": as_json(record), **columns(record)}, ("record",), msgspec.json.Decoder(of).decode)
+
+
+LINKED = ("left", "right", "kind", "judgement", "score", "by")
+
+
+def _link(link: Link) -> Cells:
+    return {**_keyed(*LINKED)(link), "reasons": as_json(link.reasons)}
+
+
+def to_link(left: str, right: str, kind: LinkKind, judgement: Judgement, score: float | None, by: str, reasons: str = "[]") -> Link:
+    """The link of a row; without its reasons where they are not asked for."""
+    return Link(left, right, kind, judgement, score, _REASONS.decode(reasons), by)
+
+
+LINKS = Shelf(tables.links, _link, (*LINKED, "reasons"), to_link)
+"""Links are so many that what stands in other columns is not kept once more."""
+ACTORS = _recorded(tables.actors, Actor, _picked("id", "name", "kind", "side", "party"))
 
 WEIGHING: Mapping[str, Shelf[Any]] = {
-    "incidents": Shelf(tables.incidents, Incident, _incident),
-    "matrices": Shelf(tables.matrices, Matrix, _picked("incident")),
-    "disputes": Shelf(tables.disputes, Dispute, _picked("id", "about", "question", "kind")),
-    "origins": Shelf(tables.origins, Origin, lambda origin: {**_picked("id", "voice", "reason")(origin), "certain": int(origin.certain)}),
-    "pledges": Shelf(tables.pledges, Pledge, _picked("id", "kind", "by", "to", "content", "status")),
-    "ties": Shelf(tables.ties, Tie, _keyed("subject", "predicate", "object")),
-    "figures": Shelf(tables.figures, Figure, _figure),
+    "incidents": _recorded(tables.incidents, Incident, _incident),
+    "matrices": _recorded(tables.matrices, Matrix, _picked("incident")),
+    "disputes": _recorded(tables.disputes, Dispute, _picked("id", "about", "question", "kind")),
+    "origins": _recorded(tables.origins, Origin, _origin),
+    "pledges": _recorded(tables.pledges, Pledge, _picked("id", "kind", "by", "to", "content", "status")),
+    "ties": _recorded(tables.ties, Tie, _keyed("subject", "predicate", "object")),
+    "figures": _recorded(tables.figures, Figure, _figure),
 }
 """The records of a `Weighing`, by the name of its field."""
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import Column, Connection, delete, or_, select
+from sqlalchemy import Column, Connection, Select, delete, or_, select
 
 from sayso.records.actor import Actor
 from sayso.records.link import Link
@@ -17,20 +17,14 @@ from sayso.store import problems, rows, tables
 from sayso.store.file import SqliteFile
 from sayso.store.names import called, called_rows
 from sayso.store.rows import ACTORS, LINKS, WEIGHING, Cells, Shelf
-from sayso.store.statements import Question, fill, grouped, pairs, refill, side_by_side, unindexed
+from sayso.store.statements import Among, Question, fill, grouped, pairs, refill, side_by_side, unindexed
 
 R = TypeVar("R")
 
 NAMES, HOMES = tables.actor_of, tables.incident_claims
 ALL_NAMES, ALL_HOMES = side_by_side(NAMES.c.mention, NAMES.c.actor), side_by_side(HOMES.c.claim, HOMES.c.incident)
-LINKED = Question(
-    lambda among: select(tables.links.c.record).where(or_(among(tables.links.c.left), among(tables.links.c.right))).order_by(LINKS.key)
-)
-BRIEFLY = Question(
-    lambda among: select(*(tables.links.c[name] for name in ("left", "right", "kind", "judgement", "score", "by"))).where(
-        or_(among(tables.links.c.left), among(tables.links.c.right))
-    )
-)
+LINKED = Question(lambda among: _linked(among, LINKS.asked).order_by(LINKS.key))
+BRIEFLY = Question(lambda among: _linked(among, rows.LINKED))
 FACES = Question(
     lambda among: (
         select(*(tables.actors.c[name] for name in ("id", "name", "kind", "side", "party"))).where(among(ACTORS.key)).order_by(ACTORS.key)
@@ -41,6 +35,12 @@ ANY_NAME_IN = Question(lambda among: select(NAMES.c.mention).where(among(NAMES.c
 NAMES_OF = Question(lambda among: side_by_side(NAMES.c.actor, NAMES.c.mention).where(among(NAMES.c.actor)))
 HOMES_OF = Question(lambda among: ALL_HOMES.where(among(HOMES.c.claim)))
 CLAIMS_OF = Question(lambda among: side_by_side(HOMES.c.incident, HOMES.c.claim).where(among(HOMES.c.incident)))
+
+
+def _linked(among: Among, asked: Sequence[str]) -> Select[Any]:
+    """Asks for the links that have one of some ids on either side."""
+    links = tables.links.c
+    return select(*(links[name] for name in asked)).where(or_(among(links.left), among(links.right)))
 
 
 class SettledTables(SqliteFile):
@@ -76,13 +76,12 @@ class SettledTables(SqliteFile):
         if not ids:
             return []
         with self._transaction() as connection:
-            return _decoded(LINKS, LINKED.ask(connection, ids))
+            return _made(LINKS, LINKED.ask(connection, ids))
 
     def linked_briefly(self, ids: Collection[str]) -> list[Link]:
         """The same without their reasons, which take most of the time, in no order."""
         with self._transaction() as connection:
-            asked = BRIEFLY.ask(connection, ids) if ids else []
-            return [Link(left, right, kind, judged, score, (), by) for left, right, kind, judged, score, by in asked]
+            return [rows.to_link(*row) for row in BRIEFLY.ask(connection, ids)] if ids else []
 
     def links(self, keys: Collection[str]) -> list[Link]:
         """The links with these keys, in order."""
@@ -168,17 +167,22 @@ class SettledTables(SqliteFile):
 
 def _all(connection: Connection, shelf: Shelf[R]) -> list[R]:
     """All records of a shelf, in the order of their keys."""
-    return _decoded(shelf, connection.execute(select(shelf.table.c.record).order_by(shelf.key)))
+    return _made(shelf, connection.execute(_asked(shelf.asked, shelf.key)))
 
 
 def _of(connection: Connection, shelf: Shelf[R], keys: Collection[str]) -> list[R]:
     """The records of a shelf with these keys, in order."""
-    return _decoded(shelf, _asking(shelf.key).ask(connection, keys))
+    return _made(shelf, _asking(tuple(shelf.asked), shelf.key).ask(connection, keys))
 
 
 @cache
-def _asking(key: Column[str]) -> Question:
-    return Question(lambda among: select(key.table.c.record).where(among(key)).order_by(key))
+def _asking(asked: tuple[str, ...], key: Column[str]) -> Question:
+    return Question(lambda among: _asked(asked, key).where(among(key)))
+
+
+def _asked(asked: Sequence[str], key: Column[str]) -> Select[Any]:
+    """Asks for these cells in the order of the keys."""
+    return select(*(key.table.c[name] for name in asked)).order_by(key)
 
 
 @cache
@@ -186,9 +190,8 @@ def _taking_out(key: Column[str]) -> Question:
     return Question(lambda among: delete(key.table).where(among(key)))
 
 
-def _decoded(shelf: Shelf[R], records: Iterable[Sequence[Any]]) -> list[R]:
-    decoder = msgspec.json.Decoder(shelf.type)
-    return [decoder.decode(record) for (record,) in records]
+def _made(shelf: Shelf[R], found: Iterable[Sequence[Any]]) -> list[R]:
+    return [shelf.made(*row) for row in found]
 
 
 def _works(connection: Connection) -> list[Work]:

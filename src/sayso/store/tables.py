@@ -29,7 +29,7 @@ from sayso.records.pledge import PledgeKind
 from sayso.records.problem import Step
 from sayso.store.columns import among, amount, behind_dash, days, number, order, record, span, whole, words
 
-SCHEMA_VERSION = 11
+SCHEMA_VERSION = 12
 """Kept in the file's user_version; raised with every change of a table or of what a step keeps in one, and then the file is made
 again."""
 
@@ -172,7 +172,7 @@ links = Table(
     words("judgement", "Whether it holds."),
     number("score", "How strongly the features speak for it; null if not scored."),
     words("by", "The rule or the person that judged."),
-    record("link with its reasons"),
+    words("reasons", "Why, as JSON: each feature with what was seen and the weight that it carried."),
     among("kind", get_args(LinkKind)), among("judgement", get_args(Judgement)),
     Index("links_by_left", "left"), Index("links_by_right", "right"),
     comment="That two things belong together, or do not, and why.",

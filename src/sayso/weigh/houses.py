@@ -17,7 +17,7 @@ from sayso.records.actor import STATES
 from sayso.records.claim import AUTHOR, Claim
 from sayso.weigh.occasions import day_told, told_aside
 from sayso.weigh.pile import Pile
-from sayso.weigh.tied import HOUSE, NEXT, Gathered, Tied
+from sayso.weigh.tied import HOUSE, NEXT, Gathered, Tied, in_doc
 
 WORD = re.compile(r"(?P<word>[^\W_](?:[\w.-]*\w)?)(?P<owning>['’])?")
 PEOPLE = frozenset({"person", "anonymous"})
@@ -75,10 +75,10 @@ def _of_a_land(pile: Pile, claim: Claim) -> Iterable[str]:
     voice = pile.voice(claim)
     if voice not in pile.actors:
         yield from (
-            f"{NEXT} {claim.span.doc} {of}" for of, words in _pronouns(pile.language(claim)).items() if claim.voice.text.lower() in words
+            f"{NEXT} {in_doc(claim)} {of}" for of, words in _pronouns(pile.language(claim)).items() if claim.voice.text.lower() in words
         )
     elif pile.actors[voice].kind in STATES:
-        yield from (f"{NEXT} {claim.span.doc} {land}" for land in sorted(_lands(pile, claim)))
+        yield from (f"{NEXT} {in_doc(claim)} {land}" for land in sorted(_lands(pile, claim)))
 
 
 @cache
@@ -95,7 +95,7 @@ def _of_a_house(pile: Pile, claim: Claim) -> Iterable[str]:
         return
     for house in houses_told(pile.language(claim), claim.voice.text):
         owners = {word.lower() for word in house.owners if not _land(pile, word)} | {*house.matters}
-        yield f"{HOUSE} {claim.span.doc} {house.body} {' '.join(sorted(owners))}"
+        yield f"{HOUSE} {in_doc(claim)} {house.body} {' '.join(sorted(owners))}"
 
 
 @lru_cache(maxsize=1 << 14)

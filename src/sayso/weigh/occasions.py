@@ -17,7 +17,7 @@ from sayso.records.claim import AUTHOR, Claim, Voice
 from sayso.records.document import Span
 from sayso.weigh.pile import Pile
 from sayso.weigh.stances import only_told_of_it
-from sayso.weigh.tied import ACCOUNT, BEHIND, BODY, PUBLICATION, SPEAKER, Gathered, Tied
+from sayso.weigh.tied import ACCOUNT, BEHIND, BODY, PUBLICATION, SPEAKER, Gathered, Tied, in_doc
 
 OCCASION_KINDS = frozenset({"person", "government_body", "international_org"})
 """Voices whose words in one document come from one occasion (an interview, a statement); groups and states speak often."""
@@ -64,15 +64,15 @@ def _speakers(pile: Pile, claim: Claim) -> Iterable[str]:
     if claim.voice.text != AUTHOR:
         voice = pile.voice(claim)
         kinds = (pile.actors[who].kind for who in (voice, pile.party(voice)) if who in pile.actors)
-        yield f"{SPEAKER} {claim.span.doc} {voice} {' '.join(kinds)}"
+        yield f"{SPEAKER} {in_doc(claim)} {voice} {' '.join(kinds)}"
 
 
 def _bodies(pile: Pile, claim: Claim) -> Iterable[str]:
     """The groups of what one document has from a party, and of what it tells of its deeds without saying from whom it has that."""
     if claim.voice.text != AUTHOR:
-        yield f"{BODY} {claim.span.doc} {pile.party(pile.voice(claim))}"
+        yield f"{BODY} {in_doc(claim)} {pile.party(pile.voice(claim))}"
     elif claim.act == "relays":
-        yield from (f"{BODY} {claim.span.doc} {party}" for party in sorted({pile.party(who) for who in pile.agents(claim)}))
+        yield from (f"{BODY} {in_doc(claim)} {party}" for party in sorted({pile.party(who) for who in pile.agents(claim)}))
 
 
 def _of_each_speaker(pile: Pile, told: Sequence[Claim]) -> Iterable[Tied]:
@@ -114,7 +114,7 @@ def _publications(pile: Pile, claim: Claim) -> Iterable[str]:
     """The publication that a claim is quoted from, or said in: both are of one occasion ("a team said in a report", "the report")."""
     for voice in claim.voices[:2]:
         if voice.span and _names_publication(pile, claim, voice) and (work := pile.actor(claim, voice.name)):
-            yield f"{PUBLICATION} {claim.span.doc} {work}"
+            yield f"{PUBLICATION} {in_doc(claim)} {work}"
 
 
 def _in_one_breath(told: Sequence[Claim]) -> Iterable[Tied]:
@@ -201,7 +201,7 @@ def _accounts(pile: Pile, claim: Claim) -> Iterable[str]:
     """The group of what one document tells of one incident."""
     incident = pile.linking.incident_of.get(claim.id)
     if incident and (not only_told_of_it(pile, claim) or _counts_a_part(pile, claim)):
-        yield f"{ACCOUNT} {claim.span.doc} {incident}"
+        yield f"{ACCOUNT} {in_doc(claim)} {incident}"
 
 
 def _next_words(groups: Gathered) -> Iterable[Tied]:
@@ -218,9 +218,9 @@ def _right_behind(pile: Pile, claim: Claim) -> Iterable[str]:
     """The groups of the places where a claim ends, and of that where an author's begins which can be another's words."""
     if claim.voice.text != AUTHOR:
         ends = dict.fromkeys((claim.span.end + step) // PLACE for step in (0, BESIDE))
-        yield from (f"{BEHIND} {claim.span.doc} {place}" for place in ends)
+        yield from (f"{BEHIND} {in_doc(claim)} {place}" for place in ends)
     elif claim.act == "asserts" and claim.kind != "tie" and (_is_left_open(claim.quote) or _points_back(pile.language(claim), claim)):
-        yield f"{BEHIND} {claim.span.doc} {claim.span.start // PLACE}"
+        yield f"{BEHIND} {in_doc(claim)} {claim.span.start // PLACE}"
 
 
 def _is_left_open(quote: str) -> bool:

@@ -17,7 +17,7 @@ from sayso.weigh.occasions import occasion_groups, occasion_ties
 from sayso.weigh.pile import Pile
 from sayso.weigh.retold import retold_groups, retold_ties
 from sayso.weigh.stances import DENIES, happened, only_told_of_it
-from sayso.weigh.tied import DEED, HERE, STANCE, WORK, Gathered, Tied
+from sayso.weigh.tied import DEED, HERE, STANCE, WORK, Gathered, Tied, in_doc
 
 WORD = re.compile(r"[\w-]+")
 SHARED = 2
@@ -88,7 +88,7 @@ def _told_here(pile: Pile, claim: Claim) -> Iterable[str]:
     """The group of what a cited work that is in the pile says on one incident."""
     incident = pile.linking.incident_of.get(claim.id)
     if incident and claim.span.doc in pile.works_here:
-        yield f"{HERE} {incident} {claim.span.doc} {_who(pile, claim)}"
+        yield f"{HERE} {incident} {in_doc(claim)} {_who(pile, claim)}"
 
 
 def _had_from_here(pile: Pile, claim: Claim) -> Iterable[str]:

@@ -11,6 +11,7 @@ from sayso.records.dispute import Dispute, DisputeKind
 from sayso.weigh.answers import dispute
 from sayso.weigh.pile import Pile
 from sayso.weigh.stances import DENIES, YES, denies_who_was_hit, only_told_of_it
+from sayso.weigh.tied import in_doc
 
 STRETCH = 1000
 """Code points from the beginning of a claim to that of another within which the one can answer the other."""
@@ -21,7 +22,7 @@ TURNS = frozenset({ACCUSES, "denies"})
 def stretches(claim: Claim) -> tuple[str, ...]:
     """The stretches of its document in which a claim can answer another; two that begin within one STRETCH have one in common."""
     number = claim.span.start // STRETCH
-    return () if claim.kind == "tie" else tuple(f"{claim.span.doc} {one}" for one in (number, number + 1))
+    return () if claim.kind == "tie" else tuple(f"{in_doc(claim)} {one}" for one in (number, number + 1))
 
 
 def by_document(pile: Pile) -> Iterable[Sequence[Claim]]:

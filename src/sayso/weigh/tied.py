@@ -20,6 +20,11 @@ GROUPS = (*(f"{kind} " for kind in _INSIDE), RETOLD)
 """How the marks of a claim begin that name groups: with the kind of group, one word."""
 
 
+def in_doc(claim: Claim) -> str:
+    """The document of a claim as its marks name it: they are in their millions, and so much of a SHA-256 no two of a ledger share."""
+    return claim.span.doc[:16]
+
+
 @dataclass(frozen=True, slots=True)
 class Tied:
     """Two claims that go back to one statement, why, and whether that is certain."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from sayso.known.countries import Countries
-from sayso.parallel import MANY_CLAIMS, each
+from sayso.parallel import MANY_CLAIMS, begun, each
 from sayso.records.claim import Claim, Finding
 from sayso.records.dispute import Dispute
 from sayso.records.document import Document
@@ -73,11 +73,21 @@ def weigh(
 
 
 def weigh_whole(
-    documents: Sequence[Document], findings: Mapping[str, Finding], linking: Linking, packs: Packs, rulings: Rulings = NO_RULINGS
+    documents: Sequence[Document],
+    findings: Mapping[str, Finding],
+    linking: Linking,
+    packs: Packs,
+    rulings: Rulings = NO_RULINGS,
+    meanwhile: Callable[[], None] = lambda: None,
 ) -> Whole:
-    """The same, with what `workings_of` needs so that a change can be weighed alone later."""
+    """The same, with what `workings_of` needs so that a change can be weighed alone later.
+
+    `meanwhile` is done while another process begins with the claims, each by itself; where there is none, before.
+    """
     pile = pile_of(documents, findings, linking, Countries(packs))
-    claims = each(partial(_unfolded, pile), list(pile.claims.values()), MANY_CLAIMS)
+    with begun(partial(_unfolded, pile), list(pile.claims.values()), MANY_CLAIMS) as unfolded:
+        meanwhile()
+        claims = unfolded()
     tied = ties_between(pile, {one.key: one.marks for one in claims})
     folds = folds_of(pile, tied)
     told = each(lambda key: _told_of(pile, key, folds), sorted(pile.of_incident), MANY_INCIDENTS)
