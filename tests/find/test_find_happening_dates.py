@@ -102,3 +102,53 @@ def test_the_day_of_a_clause_that_only_tells_since_when_or_before_what_is_not_th
 )
 def test_the_day_of_words_that_tell_the_happening_itself_is_its_day(find: Find, text: str) -> None:
     assert days(find, text) == [("attack", "2031-05-04")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Six guards were hurt in an attack on a depot, which took place at 2 a.m. on 4 May 2031.",
+        "The attack on the mayor of Sarn, which happened on 4 May 2031, drew protests.",
+    ],
+)
+def test_a_clause_behind_another_noun_that_says_when_it_took_place_tells_the_day_of_the_happening(find: Find, text: str) -> None:
+    assert days(find, text) == [("attack", "2031-05-04")]
+
+
+def test_a_clause_that_tells_something_else_of_another_noun_does_not_tell_the_day_of_the_happening(find: Find) -> None:
+    assert days(find, "Six guards were hurt in an attack on a depot which opened on 4 May 2031.") == [("attack", None)]
+
+
+def bare_days(find: Find, text: str, verb: str) -> set[str]:
+    """The days that accounts of this kind give in a text of unknown date."""
+    told = [claim for claim in find(text).claims if claim.verb == verb]
+    assert told
+    return {slot.text for claim in told for slot in claim.slots if slot.name == "when" and slot.when is None}
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("Gunmen rode into Sarn on Tuesday in two vans and shot at the guards.", "attack"),
+        ("The army said the siege ended on Tuesday as soldiers killed all the rebels.", "attack"),
+        ("The pupils were taken in a mass abduction by the Front on Tuesday.", "abduction_forced_disappearance"),
+    ],
+)
+def test_what_took_place_with_or_in_the_course_of_what_a_verb_tells_has_its_day_in_a_text_of_unknown_date(
+    find: Find, text: str, verb: str
+) -> None:
+    assert bare_days(find, text, verb) == {"Tuesday"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police said nine men were jailed on Tuesday for the killing of a judge.",
+        "Protesters marched on Tuesday against the killing of six people.",
+        "On Tuesday the queen visited those hurt in the attack.",
+        "Residents said the convoy left on Tuesday before gunmen attacked it.",
+        "Residents said on Tuesday that gunmen had attacked a convoy.",
+    ],
+)
+def test_the_day_of_what_was_done_or_said_about_a_happening_is_not_its_day_in_a_text_of_unknown_date(find: Find, text: str) -> None:
+    assert bare_days(find, text, "attack") == set()

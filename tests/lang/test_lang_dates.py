@@ -136,6 +136,7 @@ def test_a_date_may_be_told_from_the_one_before(text: str, expected: str) -> Non
         "May we ask April Jones?",
         "for four days, every Friday, at 5 p.m. and 17:30",
         "at 2030 GMT",
+        "at 2 a.m. (2100 GMT on Friday)",
         "see https://example.org/2023/11/06/report",
         "on 04/05/2022",
         "the vote cost $2019",
@@ -211,7 +212,8 @@ ONE_OF_EACH_RULE = (
     "the late 1990s; the '90s; the spring of 2021; last summer; the following winter; the autumn of last year; "
     "the first quarter of 2021; on this coming Monday; the previous Monday; Monday morning; last week; the weekend; the previous week; "
     "the day before; earlier in the week; nearly two years ago; two days earlier; 3 days after, 30 years ago; the past three months; "
-    "the past year; recent weeks; late yesterday; the day before yesterday; 10:30; to this day; every Monday; on the 4th"
+    "the past year; recent weeks; late yesterday; the day before yesterday; 10:30; to this day; every Monday; on the 4th; "
+    "(2100 GMT on Friday)"
 )
 
 

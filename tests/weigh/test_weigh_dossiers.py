@@ -42,8 +42,18 @@ def test_a_day_outside_of_what_another_account_tells_is_none_of_it() -> None:
     assert day_of(("2031-03", "in March 2031"), ("", "on 30 June")) == "2031-03"
 
 
-@pytest.mark.parametrize(("told", "found"), [("4 March", "2031-03-04"), ("30 June", None), ("Tuesday", None)])
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [("4 March", "2031-03-04"), ("30 June", None), ("Tuesday", "2031-03-04"), ("Wednesday", "2031-03-05"), ("Thursday", "2031-02-27")],
+)
 def test_a_day_that_is_told_outweighs_one_beside_it_that_is_only_inferred(told: str, found: str | None) -> None:
     inferred = When(date(2031, 3, 5), date(2031, 3, 5), "day", "inferred")
     day = _day_in(inferred, told, language_of("en"))
+    assert (str(day) if day else None) == found
+
+
+@pytest.mark.parametrize(("last", "told", "found"), [(7, "Tuesday", "2031-03-04"), (7, "Sunday", None), (10, "Tuesday", None)])
+def test_a_weekday_is_that_of_the_week_which_another_account_tells(last: int, told: str, found: str | None) -> None:
+    week = When(date(2031, 3, 3), date(2031, 3, last), "range", "stated")
+    day = _day_in(week, told, language_of("en"))
     assert (str(day) if day else None) == found

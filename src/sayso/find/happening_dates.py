@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from sayso.find.grammar import TIMES, grammar_of
+from sayso.find.grammar import TIMES, VERBAL, grammar_of
 from sayso.find.happening_numbers import Frame
 from sayso.find.happening_rules import EventRules
 from sayso.find.passages import Passage
@@ -29,12 +29,51 @@ def tells_when(date: Token, told: Sequence[Token], rules: EventRules) -> bool:
         if above in told or any(above.is_ancestor(word) for word in told):
             return False
         if (above.dep_ == "relcl" or (above.dep_ == "acl" and above.tag_ == "VBN")) and above.head not in told:
-            return True
+            return not _took_place(above, told, rules)
         if above.dep_ in ("advcl", "pcomp") and any(word.lower_ in rules.words("dated_apart") for word in (above.head, *above.children)):
             return True
         if above.dep_ == "pobj" and above.head.lower_ in rules.words("adding_up") and above.i != date.i and above.ent_type_ not in TIMES:
             return True
     return False
+
+
+def _took_place(clause: Token, told: Sequence[Token], rules: EventRules) -> bool:
+    """Whether a clause behind what a happening was done to tells when it took place: "an attack on a post, which took place on 3 May"."""
+    objects = (f"{clause.lemma_} {child.lower_}" for child in clause.children if child.dep_ == "dobj")
+    below = any(one.pos_ == "NOUN" and one.is_ancestor(clause) for one in told)
+    return below and any(word in rules.words("taking_place") for word in (clause.lemma_, *objects))
+
+
+def of_one_day(date: Token, happening: Token, rules: EventRules) -> bool:
+    """Whether a happening is told as part of what a verb tells, or beside it, and the verb has a date.
+
+    "They drove into the town on Monday and shot at the guards", "the siege ended on 3 May as troops stormed the hall", "the girls were
+    taken on Monday in a raid"; not "nine were jailed on Monday for the raid".
+    """
+    above = next((token for token in [date, *date.ancestors] if token.pos_ in VERBAL), None)
+    token, steps = happening, 0
+    while token != above and steps < CLIMB:
+        if (step := _beside(token, rules)) is None:
+            return False
+        token, steps = step, steps + 1
+    return above is not None and token == above
+
+
+def _beside(word: Token, rules: EventRules) -> Token | None:
+    """The verb on which a word hangs as what took place with it, at once or in its course."""
+    marks = {child.lower_ for child in word.children if child.dep_ in ("mark", "advmod", "aux")}
+    if word.dep_ == "conj" and word.pos_ in VERBAL:
+        return word.head
+    if word.dep_ == "advcl":
+        return word.head if not marks or marks & rules.words("at_once") else None
+    if word.dep_ in ("pobj", "pcomp") and word.head.lower_ in rules.words("in_course") and not _known(word):
+        return word.head.head
+    return None
+
+
+def _known(noun: Token) -> bool:
+    """Whether a noun is spoken of as known: "the raid", "its raid"."""
+    return any(child.lower_ in grammar_of(noun).definite or child.dep_ == "poss" for child in noun.children)
 
 
 Dates = Callable[[str, Passage, Sequence[Token]], list[Slot]]
@@ -106,7 +145,7 @@ class DateFinder:
                 if above.i == frame.trigger.i or above in frame.harms:
                     return False
                 if above.dep_ == "relcl" and above.head.i != frame.trigger.i and frame.trigger.is_ancestor(above):
-                    return True
+                    return not _took_place(above, (frame.trigger,), self.rules)
         return False
 
     def _begins_long_before(self, frame: Frame, slot: Slot) -> bool:

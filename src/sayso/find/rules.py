@@ -13,7 +13,7 @@ from sayso.find.around import around, tie_claim
 from sayso.find.extents import fit, shares_subject
 from sayso.find.finder import not_supported
 from sayso.find.grammar import SUBJECTS, VERBAL
-from sayso.find.happening_dates import tells_when
+from sayso.find.happening_dates import of_one_day, tells_when
 from sayso.find.happening_rules import event_rules
 from sayso.find.happenings import Happening, happenings
 from sayso.find.note_defects import defects_in
@@ -35,7 +35,7 @@ from sayso.records.claim import AUTHOR, Act, Claim, Finding, Mention, Slot, numb
 from sayso.records.document import Document, Span
 from sayso.records.vocabulary import vocabulary
 
-VERSION = 22
+VERSION = 23
 """Raised with every change of rules that changes what is found, so that documents are read anew."""
 LEAST, LEAST_OF_A_NOUN = 20, 45
 """Code points that the words of a further event have at least to be read alone, with a verb in them and without ("clashes in the north
@@ -211,14 +211,25 @@ class _ClaimMaker:
         """The only date of the sentence, where it stands outside of what is told: "On May 3, the ministry reported that ..."; inferred."""
         if said.stance.act in NOT_HAPPENED | {"denies", "concedes"} or self._is_background(said, event):
             return
-        dates = self.scene.dates("when", self.passage, [token for token in sentence_of(said.tokens[0]) if not token.is_space])
+        own = [token for token in sentence_of(said.tokens[0]) if not token.is_space]
+        dates = self.scene.dates("when", self.passage, own)
         dates = [date for date in dates if not self._in_aside(date, event)]
         if not dates and self.question is not None:
             dates = self.scene.dates("when", self.question, list(self.question.parse))
         elif len(dates) == 1 and said.cue is not None and not self._opens(dates[0], said):
             return
-        if len(dates) == 1 and dates[0].when is not None and dates[0].when.days <= MONTH:
+        if not dates:
+            yield from self._bare_day_nearby(own, event)
+        elif len(dates) == 1 and dates[0].when is not None and dates[0].when.days <= MONTH:
             yield replace(dates[0], when=replace(dates[0].when, basis="inferred"))
+
+    def _bare_day_nearby(self, sentence: Sequence[Token], event: Happening) -> Iterator[Slot]:
+        """The only day of the sentence, where nothing tells its week, if it is that of the verb of which an event is a part."""
+        days = self.scene.bare_days("when", self.passage, sentence)
+        if len(days) == 1:
+            first = self.passage.tokens(days[0].span.start, days[0].span.end)[0]
+            if of_one_day(first, event.trigger, event_rules(self.scene.language.code)):
+                yield days[0]
 
     def _is_background(self, said: Utterance, event: Happening) -> bool:
         """Whether an event is only told to date another: "since the takeover", "after the attack"."""

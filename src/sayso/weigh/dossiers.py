@@ -43,7 +43,7 @@ def _type(claims: Sequence[Claim]) -> str:
 
 
 def when_of(pile: Pile, claims: Sequence[Claim]) -> When | None:
-    """The most exact date that most claims give, those that deny the event aside; a day told without its year is put into that."""
+    """The most exact date that most claims give, those that deny the event aside; a day told without its year or week is put into that."""
     slots = [(claim, slot) for claim in claims if claim.act != "denies" for slot in claim.slots if slot.name == "when"]
     dates = [slot.when for _, slot in slots if slot.when]
     counts = Counter((when.first, when.last) for when in dates)
@@ -56,13 +56,21 @@ def when_of(pile: Pile, claims: Sequence[Claim]) -> When | None:
 
 
 def _day_in(best: When, told: str, language: Language) -> When | None:
-    """The day of a month that words name without a year, in an interval of days or within a week of one that is only inferred."""
+    """The day that words name without a year, in an interval of days or within a week of one that is only inferred.
+
+    A weekday is that of an interval of a week at most, or the last one up to a day that is only inferred.
+    """
     words = find_dates(told, language)
-    if len(words) != 1 or not (words[0].month and words[0].day):
+    if len(words) != 1:
         return None
-    slack = 0 if best.days > 1 else NEAR
-    days = (best.first + timedelta(days=ahead) for ahead in range(-slack, best.days + slack))
-    found = [day for day in days if (day.month, day.day) == (words[0].month, words[0].day)]
+    if words[0].month and words[0].day:
+        slack = 0 if best.days > 1 else NEAR
+        days = [best.first + timedelta(days=ahead) for ahead in range(-slack, best.days + slack)]
+        found = [day for day in days if (day.month, day.day) == (words[0].month, words[0].day)]
+    else:
+        first = best.first if best.days > 1 else best.last - timedelta(NEAR - 1)
+        days = [first + timedelta(days=ahead) for ahead in range(NEAR)] if best.days <= NEAR else []
+        found = [day for day in days if day.weekday() == words[0].weekday and day <= best.last]
     return When(found[0], found[0], "day", "inferred", told) if len(found) == 1 else None
 
 
