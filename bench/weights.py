@@ -27,7 +27,7 @@ from coreference import b_cubed
 from sayso.archive import HIDDEN
 from sayso.ledger import DATABASE, Ledger
 from sayso.link import incidents
-from sayso.link.crowds import candidates
+from sayso.link.crowds import candidates, candidates_here
 from sayso.link.happenings import FIELDS, Happening
 from sayso.link.incident_features import FEATURES
 from sayso.link.incidents import incidents_of, judged, offers_in
@@ -92,7 +92,8 @@ def as_coded(name: str, found: Sequence[Happening], rows: Sequence[Mapping[str, 
     gold = {f"{number}": incident for number, (incident, _) in enumerate(told)}
     nearest = {f"{number}": _nearest(found, mention) for number, (_, mention) in enumerate(told)}
     apart = frozenset(frozenset((row["id"], other)) for row in rows for other in row["not_same_as"])
-    return Pile(name, found, candidates(found)[0], gold, {key: one for key, one in nearest.items() if one}, apart)
+    pairs = sorted(candidates_here(found) | candidates(found)[0])
+    return Pile(name, found, pairs, gold, {key: one for key, one in nearest.items() if one}, apart)
 
 
 def _nearest(found: Sequence[Happening], mention: Mapping[str, Any]) -> str:

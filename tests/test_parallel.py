@@ -126,7 +126,8 @@ def test_a_ledger_linked_and_weighed_in_two_processes_is_the_same(monkeypatch: p
 
     for module in SPREADING:
         monkeypatch.setattr(module, "each", always)
-    monkeypatch.setattr(weigher, "begun", lambda work, items, _: parallel.begun(work, items, 1))
+    for module in (incidents, weigher):
+        monkeypatch.setattr(module, "begun", lambda work, items, _: parallel.begun(work, items, 1))
     assert _worked_out() == alone
     assert len(asked) >= len(SPREADING)
 

@@ -77,23 +77,26 @@ class Crowd:
         return {detail: both for detail, both in self.first.items() if any(both)}
 
 
-def candidates(found: Sequence[Happening], vacated: Sequence[Happening] = ()) -> tuple[list[Pair], list[Crowd]]:
-    """Pairs worth judging, each once, in no order.
-
-    In one document these are all of kinds near to each other; across documents those that share a day, and undated ones by what they are
-    of. `vacated` are the mentions of rejected claims: they keep their seats, and are compared with nobody. With the pairs come the crowds.
-    """
+def candidates_here(found: Iterable[Happening]) -> set[Pair]:
+    """Pairs of one document worth judging: all of kinds near to each other."""
     here: dict[str, list[Happening]] = defaultdict(list)
     for one in found:
         here[one.doc].append(one)
+    return {(a.id, b.id) for told in here.values() for a, b in combinations(told, 2) if kinds_near(a.type, b.type)}
+
+
+def candidates(found: Sequence[Happening], vacated: Sequence[Happening] = ()) -> tuple[set[Pair], list[Crowd]]:
+    """Pairs of the pile worth judging: those that share a day, and undated ones by what they are of; with the crowds that were met.
+
+    `vacated` are the mentions of rejected claims: they keep their seats, and are compared with nobody.
+    """
     blocks: dict[str, list[Seat]] = defaultdict(list)
     empty = {one.id for one in vacated}
     for one in sorted((*found, *vacated), key=lambda told: told.order) if empty else found:
         seat = seat_of(one)
         for block in blocks_of(one):
             blocks[block].append(seat)
-    pairs = {(a.id, b.id) for told in here.values() for a, b in combinations(told, 2) if kinds_near(a.type, b.type)}
-    crowds = list[Crowd]()
+    pairs, crowds = set[Pair](), list[Crowd]()
     known: dict[tuple[bool, tuple[str, ...]], Crowd] = {}
     for block, seated in blocks.items():
         alike = block.startswith(ABOUT), tuple(one.id for one in seated)  # as of one day in families whose kinds are the same ones here
@@ -102,7 +105,7 @@ def candidates(found: Sequence[Happening], vacated: Sequence[Happening] = ()) ->
             pairs.update(_met(known[alike], seated) if len(seated) > CROWD else _each(block, seated))
         if len(seated) > CROWD:
             crowds.append(Crowd(block, known[alike].first))
-    return [pair for pair in pairs if empty.isdisjoint(pair)], crowds
+    return {pair for pair in pairs if empty.isdisjoint(pair)} if empty else pairs, crowds
 
 
 def compared(block: str, told: Sequence[Seat]) -> Iterator[Pair]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import combinations
 
 from sayso.link.clusters import Clusters
-from sayso.link.crowds import Crowd, Pair, candidates
+from sayso.link.crowds import Crowd, Pair, candidates, candidates_here
 from sayso.link.fronted_days import SHORT
 from sayso.link.hanging import points_at_it
 from sayso.link.happenings import FIELDS, Happening
@@ -17,7 +18,7 @@ from sayso.link.judge import Table, forbidden, judge
 from sayso.link.parted import Border, By, Parted
 from sayso.link.people import Word
 from sayso.link.undated import UNDATED, loosely, vague
-from sayso.parallel import each
+from sayso.parallel import begun, each
 from sayso.records.link import Link
 
 SAME = 6.0
@@ -38,16 +39,26 @@ CLEARLY = 1.0
 
 def incident_links(found: Sequence[Happening], vacated: Sequence[Happening]) -> tuple[list[Link], list[Crowd]]:
     """The pairs of mentions judged one incident, each by itself; and the crowds that were met, in which `vacated` keep their seats."""
-    pairs, crowds = candidates(found, vacated)
-    return judged({one.id: one for one in found}, pairs), crowds
+    by_id, here = {one.id: one for one in found}, candidates_here(found)
+    with begun(partial(_judged, by_id), _in_order(here, by_id), MANY_PAIRS) as told:
+        pairs, crowds = candidates(found, vacated)
+        links = list(filter(None, told()))
+    return links + judged(by_id, pairs - here), crowds
 
 
-def judged(by_id: Mapping[str, Happening], pairs: Iterable[tuple[str, str]]) -> list[Link]:
+def judged(by_id: Mapping[str, Happening], pairs: Iterable[Pair]) -> list[Link]:
     """The links of those pairs that are one incident; the mention that is told first stands left."""
+    return list(filter(None, each(partial(_judged, by_id), _in_order(pairs, by_id), MANY_PAIRS)))
+
+
+def _in_order(pairs: Iterable[Pair], by_id: Iterable[str]) -> list[Pair]:
+    """Pairs in the order of the mentions: what lies together in memory is read together."""
     place = {one: number for number, one in enumerate(by_id)}
-    near = sorted(pairs, key=lambda pair: place[pair[0]] * len(place) + place[pair[1]])  # what lies together in memory is read together
-    links = each(lambda pair: _link(by_id[pair[0]], by_id[pair[1]], SAME), near, MANY_PAIRS)
-    return [link for link in links if link]
+    return sorted(pairs, key=lambda pair: place[pair[0]] * len(place) + place[pair[1]])
+
+
+def _judged(by_id: Mapping[str, Happening], pair: Pair) -> Link | None:
+    return _link(by_id[pair[0]], by_id[pair[1]], SAME)
 
 
 def _decided(links: Sequence[Link], by_id: Mapping[str, Happening], border: Border) -> tuple[list[Link], dict[Pair, By]]:

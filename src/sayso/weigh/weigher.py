@@ -87,13 +87,13 @@ def weigh_whole(
     pile = pile_of(documents, findings, linking, Countries(packs))
     with begun(partial(_unfolded, pile), list(pile.claims.values()), MANY_CLAIMS) as unfolded:
         meanwhile()
+        figures, drafts = figures_of(pile), drafts_of(pile)
         claims = unfolded()
     tied = ties_between(pile, {one.key: one.marks for one in claims})
     folds = folds_of(pile, tied)
     told = each(lambda key: _told_of(pile, key, folds), sorted(pile.of_incident), MANY_INCIDENTS)
     home = {claim: one.incident.id for one in told for claim in one.incident.claims}
     incidents = as_people_say([one.incident for one in told], rulings.standings, home)
-    figures, drafts = figures_of(pile), drafts_of(pile)
     deeds = [one.deed for one in told if one.deed]
     known = Deeds(deeds)
     held = [held_against(one, known.bearing(one.aim) if one.aim else ()) for one in drafts]
