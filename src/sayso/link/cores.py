@@ -39,14 +39,14 @@ def core_of(one: Named, country_of: Callable[[str], str], language: Language) ->
     return _in_general(bare, country_of, language) if " " in bare or one.kind in GROUPS else bare
 
 
-def core_in(one: Named, lands: Collection[str], cores: Iterable[str], language: Language) -> str:
+def core_in(one: Named, core: str, lands: Collection[str], cores: Iterable[str], language: Language) -> str:
     """The same of a bare name of a body that every state has, as that of the one country of its text, where `cores`, those of the text's
 
-    other names, hold none of its kind of another country; else its own core.
+    names, hold none of its kind of another country; else `core`.
     """
     organ = bare_organ(one.folded, language) if len(lands) == 1 and not one.fuller else ""
-    known = {land for core in cores for land, _, body in (core.partition(" "),) if body == organ and land.isupper()}
-    return f"{next(iter(lands))} {organ}" if organ and known.issubset(lands) else one.core
+    known = {land for other in cores for land, _, body in (other.partition(" "),) if body == organ and land.isupper()}
+    return f"{next(iter(lands))} {organ}" if organ and known.issubset(lands) else core
 
 
 def _in_general(core: str, country_of: Callable[[str], str], language: Language) -> str:

@@ -112,15 +112,16 @@ def names_of(document: Document, finding: Finding, country_of: Callable[[str], s
     parties, called_too = told_parties(found, finding.claims), _spelt_otherwise(finding)
     found, shorts = _shortened_here(found, language, Together(document.text, mentions))
     told, lands = [], lands_told(document.text, finding, country_of)
-    found = [replace(one, core=core_of(one, country_of, language), own=is_states_own(one, country_of, language)) for one in found]
-    cores = {one.core for one in found}
+    cores = {one.key: core_of(one, country_of, language) for one in found}
+    known_cores = set(cores.values())
     for one in found:
-        core = core_in(one, lands, cores, language) if one.own else one.core
+        core, own = cores[one.key], is_states_own(one, country_of, language)
+        core = core_in(one, core, lands, known_cores, language) if own else core
         others = _other_names(one, known[one.key], called_too[one.name])
         aliases = shared(frozenset(name for name in others if " " in name))
         told.append(
             replace(
-                one, core=core, lands=shared(lands if one.own else frozenset()), aliases=aliases,
+                one, core=core, own=own, lands=shared(lands if own else frozenset()), aliases=aliases,
                 state=state_of(one, core, country_of), known_as=shared(frozenset(known[one.key])),
                 unlike=shared(frozenset(unlike[one.key])), speaks_for=parties.get(one.key),
                 shorts=shared(one.shorts | shorts[one.key] | others),

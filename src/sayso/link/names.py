@@ -59,6 +59,7 @@ def skeleton(word: str) -> str:
     return "".join(letter for letter, _ in groupby(bones))
 
 
+@cache
 def is_acronym(name: str) -> bool:
     """Whether the name is written as initials: ISKP, IS-K, U.S., also with the number of a day: V14."""
     letters = re.sub(r"[^A-Za-z]", "", anyascii(name))
