@@ -270,3 +270,42 @@ def test_what_somebody_is_accused_of_is_no_part_of_his_description(find: Find) -
 def test_a_name_that_packs_know_does_not_cut_a_longer_one_short(find_known: Find) -> None:
     found = find_known("The United Nations Support Mission said that all was quiet.")
     assert [claim.voice.name for claim in found.claims if claim.kind != "tie"] == ["United Nations Support Mission"]
+
+
+def test_a_countrys_rebels_are_not_the_country(find: Find) -> None:
+    found = find("Costa Rica rebels deny burning the bridge.\n\nThe rebels left Costa Rica's hills. Costa Rica's government blamed them.")
+    assert names(found)["Costa Rica rebels"] not in {names(found)["Costa Rica"], names(found).get("Costa Rica's government")}
+    assert kinds(found)["Costa Rica"] == "state"
+
+
+def test_who_bears_several_words_that_end_with_a_noun_for_bodies_is_no_person() -> None:
+    lands = Lands(frozenset({"Costa Rica"}), frozenset())
+    assert kind_of_label("Dol Tigers", "PERSON", load_language("en"), lands) == "other"
+    assert kind_of_label("Costa Rica", "PERSON", load_language("en"), lands) == "state"
+
+
+def test_a_party_behind_the_name_of_its_man_is_a_name_of_its_own(find: Find) -> None:
+    found = names(find("Brand’s Velan National Army (VNA) left Dol. Otto Brand spoke. The VNA denied it."))
+    assert found["VNA"] == found["Velan National Army"]
+    assert found["Brand"] == "Otto Brand"
+
+
+def test_an_acronym_behind_a_council_of_a_government_is_the_governments(find: Find) -> None:
+    found = find("The Presidency Council of the Government of Valley Unity (GVU) condemned it. The GVU sent men.")
+    assert not [claim for claim in found.claims if claim.verb == "alias_of"]
+    assert names(found)["GVU"] == "GVU"
+
+
+def test_the_men_of_a_group_bear_its_name(find: Find) -> None:
+    text = "The Houthi movement said it had taken the port. Houthi rebels shelled the town. The Houthis denied it."
+    assert {names(find(text))[name] for name in ("Houthi movement", "Houthi rebels", "Houthis")} == {"Houthis"}
+
+
+def test_a_full_name_behind_a_rank_is_a_persons_whatever_the_parser_takes_it_for(find: Find) -> None:
+    text = "“Up to this moment we have confirmed 36, but the number might be higher” Brigadier Orlan Velku told journalists in Dol."
+    assert kinds(find(text))["Orlan Velku"] == "person"
+
+
+def test_a_states_body_is_named_with_all_of_its_state(find: Find) -> None:
+    text = "Democratic Republic of Congo's armed forces said so. Congo's army left."
+    assert "Democratic Republic of Congo's armed forces" in names(find(text))

@@ -19,6 +19,7 @@ def test_countries_come_with_their_adjectives() -> None:
     gazetteer = load_gazetteer()
     assert gazetteer.country_of("Uzbek") == gazetteer.country_of("Uzbekistan") == "UZ"
     assert gazetteer.country_of("Nobody") == ""
+    assert gazetteer.country_of("Congo") == gazetteer.country_of("Congolese") == "CD"  # of two the one that is mostly meant
     assert gazetteer.candidates("Afghanistan")[0].precision == 6
 
 

@@ -73,6 +73,36 @@ def test_initials_in_brackets_are_a_name_of_what_stands_before_them() -> None:
     assert any("brackets" in reason.feature for found in linking.links for reason in found.reasons)
 
 
+def test_initials_of_the_last_words_of_a_name_are_those_of_the_body_that_it_names_behind_of() -> None:
+    pile = Pile()
+    pile.texts["a.txt"] = "The Council of the Northern Front of Harran (NFH) met.\n"
+    council = "Council of the Northern Front of Harran"
+    pile.mentions["a.txt"] = [
+        Mention(Span("a.txt", 4, 43), council, council, "government_body"),
+        Mention(Span("a.txt", 45, 48), "NFH", "NFH", "armed_group"),
+    ]
+    assert not together(pile.link(), ("a.txt", council), ("a.txt", "NFH"))
+
+
+def test_a_name_of_letters_and_a_day_is_one_with_the_name_that_another_text_spells_out() -> None:
+    pile = Pile()
+    pile.texts["a.txt"] = "The Velm 14 Movement met. V14 men left.\n"
+    pile.mentions["a.txt"] = [
+        Mention(Span("a.txt", 4, 20), "Velm 14 Movement", "Velm 14 Movement", "armed_group"),
+        Mention(Span("a.txt", 26, 29), "V14", "Velm 14 Movement", "armed_group"),
+    ]
+    pile.name("b.txt", "V14", "armed_group")
+    assert together(pile.link(), ("a.txt", "Velm 14 Movement"), ("b.txt", "V14"))
+
+
+def test_a_group_is_one_in_the_plural() -> None:
+    pile = Pile()
+    for doc, name in (("a.txt", "Dolani"), ("b.txt", "Dolanis"), ("a.txt", "Velm River Tigers"), ("b.txt", "Velm River Tiger")):
+        pile.name(doc, name, "armed_group")
+    assert together(pile.link(), ("a.txt", "Dolani"), ("b.txt", "Dolanis"))
+    assert together(pile.link(), ("a.txt", "Velm River Tigers"), ("b.txt", "Velm River Tiger"))
+
+
 def test_an_alias_that_a_text_states_joins_two_names() -> None:
     pile = one_document(("Front", "armed_group"), ("Sword of Harran", "armed_group"))
     pile.say("a.txt", "The Front, also known as Sword of Harran.", kind="tie", verb="alias_of", subject="Front", object="Sword of Harran")

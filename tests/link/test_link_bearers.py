@@ -40,6 +40,14 @@ def test_the_first_of_a_persons_names_mean_him_where_both_texts_give_him_one_off
     assert not one(("Davit Orlan Velku, a farmer, left.", "Davit Orlan Velku"), minister)
 
 
+@pytest.mark.parametrize(
+    ("text", "name"), [("Maj. Gen. Davit Orlan Velku left.", "Davit Orlan Velku"), ("Gen Orlan Davit left.", "Orlan Davit")]
+)
+def test_a_rank_is_one_in_full_and_in_short(text: str, name: str) -> None:
+    assert one((text, name), ("General Davit Orlan came back.", "Davit Orlan"))
+    assert not one((text, name), ("Colonel Davit Orlan came back.", "Davit Orlan"))
+
+
 def test_a_captain_is_no_minister_of_the_same_name() -> None:
     minister = "The Minister of Defence, Davit Orlan, left.", "Davit Orlan"
     assert not one(minister, ("Captain Orlan came back.", "Orlan"))

@@ -37,6 +37,7 @@ def told(*names: tuple[str, str, str]) -> Linking:
         ("Los Halcones", "Halcones", "other"),
         ("Harrat-e Dolan", "Harrat", "armed_group"),
         ("Front for the Unity of the Dol Coast", "FUCD", "armed_group"),
+        ("Northern Tigers of Dol Velan", "Dol Tigers", "armed_group"),
     ],
 )
 def test_a_short_form_is_the_body_that_its_text_names_in_full_before(full: str, short: str, kind: str) -> None:
@@ -52,6 +53,8 @@ def test_a_short_form_is_the_body_that_its_text_names_in_full_before(full: str, 
         ("Western Hills Army", "Army", "armed_group"),  # "the Army" is the state's
         ("Government of Sarn", "Government", "government_body"),
         ("Valley Relief Council", "VLC", "other"),
+        ("Council of the Dol Front", "Front Council", "other"),
+        ("Front of the Free Coast", "Free Front", "armed_group"),
         ("Valley Relief Council", "RVC", "other"),  # three letters in another order are too few
     ],
 )
@@ -83,6 +86,12 @@ def test_a_person_with_a_family_name_more_is_one_in_one_text_and_not_across_text
     assert together(told(*(("a.txt", name, "person") for name in names)), *(("a.txt", name) for name in names))
     apart = told(("a.txt", names[0], "person"), ("b.txt", names[1], "person"))
     assert not together(apart, ("a.txt", names[0]), ("b.txt", names[1]))
+
+
+@pytest.mark.parametrize("other", ["Karl Otto Brand", "Brand Otto"])
+def test_a_person_with_a_name_more_before_or_in_another_order_is_one_in_one_text_and_not_across_texts(other: str) -> None:
+    assert together(told(("a.txt", other, "person"), ("a.txt", "Otto Brand", "person")), ("a.txt", other), ("a.txt", "Otto Brand"))
+    assert not together(told(("a.txt", other, "person"), ("b.txt", "Otto Brand", "person")), ("a.txt", other), ("b.txt", "Otto Brand"))
 
 
 def test_what_one_text_says_that_a_person_is_called_holds_in_all() -> None:

@@ -37,6 +37,9 @@ def test_a_body_with_a_name_of_its_own_is_one_wherever_it_is_told_of() -> None:
         ("Norwegian navy", "navy of Norway"),
         ("Norwegian Naval Force", "Norway's navy"),
         ("Kenyan Armed Forces", "Kenya’s army"),
+        ("Kenyan troops", "Kenyan military"),
+        ("Kenya Hill Brigade", "Kenyan Hill Brigades"),
+        ("Coast Mission in the UAE", "Coast Mission in United Arab Emirates"),
         ("UN", "United Nations"),
         ("African Union", "AU"),
     ],
@@ -45,8 +48,31 @@ def test_a_states_body_is_one_in_other_words(left: str, right: str) -> None:
     assert one(("It rained.", left), ("It snowed.", right))
 
 
+def test_a_bare_army_is_that_of_the_one_country_of_its_text() -> None:
+    named = ("It snowed.", "Norwegian army")
+    assert one(("In Norway the Norwegian press was silent.", "armed forces"), named)
+    assert not one(("In Kenya the Kenyan press was silent.", "armed forces"), named)
+    assert not one(("Norway and Kenya were silent.", "armed forces"), named)
+
+
+def test_a_bare_army_is_nobodys_where_the_text_names_that_of_another_country() -> None:
+    pile = Pile()
+    pile.say("a.txt", "In Norway the Norwegian press was silent.")
+    for doc, name in (("a.txt", "Kenyan army"), ("a.txt", "armed forces"), ("b.txt", "Norwegian army")):
+        pile.name(doc, name, "other")
+    actors = pile.link().actor_of
+    assert actors[mention_key("a.txt", "armed forces")] != actors[mention_key("b.txt", "Norwegian army")]
+
+
 @pytest.mark.parametrize(
-    ("left", "right"), [("Norwegian navy", "Kenyan navy"), ("Norwegian navy", "Norwegian army"), ("un", "United Nations")]
+    ("left", "right"),
+    [
+        ("Norwegian navy", "Kenyan navy"),
+        ("Kenya Hill Brigade", "Norway Hill Brigade"),
+        ("Kenyan soldiers", "Kenyan navy"),
+        ("Norwegian navy", "Norwegian army"),
+        ("un", "United Nations"),
+    ],
 )
 def test_bodies_of_two_states_and_two_bodies_of_one_are_two(left: str, right: str) -> None:
     assert not one(("It rained.", left), ("It snowed.", right))

@@ -42,7 +42,9 @@ class Cast:
         self.language, self.packs, self.atlas = language, packs, atlas
         self.words = {key: frozenset(value) if isinstance(value, list) else value for key, value in language.rules("actors").items()}
         text = passages[0].text if passages else ""
-        countries = frozenset(e.text for p in passages for e in p.parse.ents if atlas.countries.code(e.text))
+        owners = "|".join(map(re.escape, language.grammar.possessive))
+        entities = {re.sub(rf"(?:{owners})$", "", e.text) for p in passages for e in p.parse.ents}  # also "the Republic of Ruritania's"
+        countries = frozenset(text for text in entities if atlas.countries.code(text))
         peoples = frozenset(name for name in countries if name_key(name) in atlas.gazetteer.adjectives)
         self.places = _places(passages, text, atlas)
         named = names_in(passages, packs, language, Lands(countries - peoples, peoples))

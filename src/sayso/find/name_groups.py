@@ -9,6 +9,7 @@ from itertools import pairwise
 from sayso.find.names import Name, abbreviates, fold, untitled
 from sayso.known.packs import Packs
 from sayso.lang.grammar import any_of
+from sayso.lang.initials import of_inner_name
 from sayso.lang.language import Language
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z.&-]{0,9}[A-Z]\b\.?|[A-Z]{2,10}|[A-Z]{1,4}\d{1,3}")
@@ -17,8 +18,8 @@ _ACRONYM = re.compile(r"[A-Z][A-Za-z.&-]{0,9}[A-Z]\b\.?|[A-Z]{2,10}|[A-Z]{1,4}\d
 def canonical(names: Sequence[Name], text: str, language: Language, packs: Packs) -> dict[Name, str]:
     """For each name the fullest one that the document gives to its bearer.
 
-    Names are one where a pack says so, where they are equal but for case and dashes, where brackets put an acronym behind them, and
-    where a single word is the last of one person's full name.
+    Names are one where a pack says so, where they are equal but for case and dashes, where brackets put an acronym behind them, where a
+    single word is the last of one person's full name, and where one is the plural of an armed group's.
     """
     titles = frozenset(language.rules("actors")["titles"])
     parent: dict[str, str] = {}
@@ -34,7 +35,7 @@ def canonical(names: Sequence[Name], text: str, language: Language, packs: Packs
             keep, lose = (keys[one], keys[other]) if one.pack or not other.pack else (keys[other], keys[one])
             if root(keep) != root(lose):
                 parent[root(lose)] = root(keep)
-    for key, full in _surnames(names, keys, titles).items():
+    for key, full in {**_surnames(names, keys, titles), **_several(names, keys, language.rules("actors")["plural"])}.items():
         parent[root(key)] = root(full)
     fullest: dict[str, Name] = {}
     for name in sorted(names, key=lambda name: name.start):
@@ -62,9 +63,16 @@ def _shortened(names: Sequence[Name], text: str, language: Language) -> list[tup
         bracketed = re.fullmatch(r"[\"'”’]*\s*\([\"'“‘]*", between) and text[other.end : other.end + 1] in ")\"'”’ ;,-–"
         if bracketed or (between == ", " and in_short.match(text, other.end)):
             short, long = sorted((one, other), key=lambda name: len(name.text))
-            if _ACRONYM.fullmatch(short.text) and abbreviates(short.text, long.text):
+            inner = of_inner_name(short.text, fold(long.text).split(), language.grammar)
+            if _ACRONYM.fullmatch(short.text) and abbreviates(short.text, long.text) and not inner:
                 pairs.append((one, other))
     return pairs
+
+
+def _several(names: Sequence[Name], keys: Mapping[Name, str], ending: str) -> dict[str, str]:
+    """The keys of names for the men of an armed group, each with that of the group: "Dolanis" of "Dolani rebels"."""
+    groups = {name.text + ending: keys[name] for name in names if name.kind == "armed_group" and not name.pack}
+    return {keys[name]: groups[name.text] for name in names if name.text in groups and not name.pack}
 
 
 def _surnames(names: Sequence[Name], keys: Mapping[Name, str], titles: frozenset[str]) -> dict[str, str]:

@@ -49,6 +49,8 @@ def kind_of_label(text: str, label: str, language: Language, lands: Lands) -> st
     last = text.split()[-1].lower()
     if label in ("NORP", "GPE") and (last in table["kind_words"]["armed_group"] or (" " in text and last in table["body_heads"])):
         label = "ORG"  # "the Aldan Partisans", which the parser takes for a people
+    if label == "PERSON" and text in lands.countries and " " in text:
+        return "state"  # "Costa Rica", unlike "Jordan"
     if label == "PERSON" and text.split()[-1].lower() not in table["body_heads"]:
         words = text.lower().split()
         if len(words) > 1 and (words[-1],) in name_words().legal_forms and (text.isupper() or text.split()[-1].isupper()):
@@ -70,7 +72,7 @@ def kind_of_label(text: str, label: str, language: Language, lands: Lands) -> st
                 return str(kind)
     if text in lands.countries and label != "FAC":
         return "state"
-    return _by_opening(text.lower().split()) or ENTITY_KINDS[label]
+    return _by_opening(text.lower().split()) or ENTITY_KINDS["ORG" if " " in text and label == "PERSON" else label]
 
 
 def _by_opening(words: Sequence[str]) -> str | None:
@@ -84,6 +86,7 @@ def _by_opening(words: Sequence[str]) -> str | None:
 class KindVotes:
     """Gathers over a document what each name is taken for; `settled` then gives one kind a name.
 
+    `lands` are countries and their adjectives, whose rebels are others than they themselves.
     `kind_called` tells the kind that a noun beside a name gives it ("the daily Dol Post"), by its first and last word; `kind_told` the one
     that the noun gives by which a name is explained ("Dol Post, a daily").
     `spots` counts how often a name that the parser takes for a person's or a land's stands where places do ("in Aldan").
@@ -92,6 +95,7 @@ class KindVotes:
     language: Language
     kind_called: Callable[[Token, Token], str | None]
     kind_told: Callable[[Token, Token], str | None]
+    lands: frozenset[str]
     called: dict[str, str] = field(default_factory=dict)
     votes: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     armed: set[str] = field(default_factory=set)
@@ -104,7 +108,7 @@ class KindVotes:
         self.votes[key][kind] += 1
         tokens = passage.tokens(start, end)
         table = self.language.rules("actors")
-        if tokens and _is_called_armed(tokens, table):
+        if tokens and passage.text[start:end] not in self.lands and _is_called_armed(tokens, table):
             self.armed.add(key)
         if tokens and len(tokens) <= PERSON_WORDS and _is_called_person(tokens, table):
             self.people.add(key)
@@ -126,7 +130,7 @@ class KindVotes:
             return "armed_group"
         if key in self.called and kind in OPEN:
             return self.called[key]
-        if key in self.people and kind in DOUBTED:
+        if key in self.people and (kind in DOUBTED or (kind == "ethnic_group" and " " in key)):
             return "person"
         if key in self.things and kind == "person" and key not in self.people:
             return "other"

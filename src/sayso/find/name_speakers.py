@@ -9,6 +9,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from sayso.find.grammar import grammar_of
+from sayso.find.name_pieces import families
 from sayso.find.passages import Passage
 from sayso.find.sentences import sentence_start
 from sayso.lang.language import Language
@@ -33,6 +34,7 @@ class Doubts:
         loud = {passage for passage in passages if passage.text[passage.block.start : passage.block.end].isupper()}
         tokens = [token for passage in passages if passage not in loud for token in passage.parse]
         self.loud, self.small = loud, frozenset(token.text for token in tokens if token.is_lower)
+        self.families = families(passages)
         self.within = frozenset(token.text for token in tokens if token.text[:1].isupper() and not _opens(token))
 
     def no_name(self, passage: Passage, entity: Tokens) -> bool:

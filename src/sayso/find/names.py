@@ -16,6 +16,7 @@ from sayso.find.name_forms import Forms, Shorter
 from sayso.find.name_kinds import ENTITY_KINDS, KindVotes, Lands, kind_of_label
 from sayso.find.name_letters import spelt_out
 from sayso.find.name_persons import with_surnames
+from sayso.find.name_pieces import pieces, suspected
 from sayso.find.name_speakers import Doubts
 from sayso.find.name_states import StatesOwn
 from sayso.find.name_unseen import ACRONYM, Unseen
@@ -31,6 +32,8 @@ WHOLE = frozenset({"WORK_OF_ART", "LAW", "EVENT"})
 """Labels that the parser gives to bodies whose names stand in quotation marks."""
 LANDS = frozenset({"state", "ethnic_group"})
 """Kinds that the parser gives to names of lands and peoples, and to families' names that sound like them."""
+GROUPS = frozenset({"other", "state", "armed_group"})
+"""Kinds of which a single word is a name again before a noun for armed people, also where the parser sees none."""
 FULL = 2
 """Words that a person's name has at least to stand without the titles before it."""
 _LETTER = re.compile(r"[A-Z]\.\s+(?=\w\w)")
@@ -80,10 +83,17 @@ def names_in(passages: Sequence[Passage], packs: Packs, language: Language, land
     sure = {name.text: "" for names in seen.values() for name in names if _is_sure(name)}
     shorter = Shorter(language)
     short = {text: name.kind for names in seen.values() for name in names for text in shorter.of(name.text, name.kind) if text not in sure}
-    votes = KindVotes(language, unseen.kind_called, unseen.kind_told)
+    groups = {
+        name.text: name.kind
+        for names in seen.values()
+        for name in names
+        if name.kind in GROUPS and " " not in name.text and name.text not in lands.countries | lands.adjectives
+    }
+    votes = KindVotes(language, unseen.kind_called, unseen.kind_told, lands.countries | lands.adjectives)
     for passage in passages:
         seen[passage] += _unmet(_again(passage, sure) if sure else [], known[passage] + seen[passage])
         seen[passage] += _unmet(_again(passage, short) if short else [], known[passage] + seen[passage])
+        seen[passage] += _unmet(_again(passage, groups, _men(language)) if groups else [], known[passage] + seen[passage])
         seen[passage] += _unmet(_acronyms(passage, seen[passage]), known[passage] + seen[passage])
         for name in seen[passage]:
             if name.kind:
@@ -130,16 +140,25 @@ def _describes(passage: Passage, start: int, end: int) -> bool:
     return any(token.dep_ == "amod" for token in passage.tokens(start, end)[-1:])
 
 
-def _again(passage: Passage, kinds: Mapping[str, str]) -> list[Name]:
-    """Further places of names, each with its kind; of what the parser saw elsewhere it is empty, as it is that of the others."""
-    found = _pattern(frozenset(kinds)).finditer(passage.text, passage.block.start, passage.block.end)
+def _again(passage: Passage, kinds: Mapping[str, str], behind: str = "") -> list[Name]:
+    """Further places of names, each with its kind; of what the parser saw elsewhere it is empty, as it is that of the others.
+
+    With `behind` only those before what this pattern tells.
+    """
+    found = _pattern(frozenset(kinds), behind).finditer(passage.text, passage.block.start, passage.block.end)
     return [Name(match.start(), match.end(), match.group(), kinds[match.group()]) for match in found]
 
 
 @lru_cache(maxsize=4)
-def _pattern(texts: frozenset[str]) -> re.Pattern[str]:
-    longest = sorted(texts, key=lambda text: (-len(text), text))
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest))})(?![\w-])")
+def _pattern(texts: frozenset[str], behind: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{any_of(texts)})(?![\w-]){behind}")
+
+
+@cache
+def _men(language: Language) -> str:
+    """A pattern for armed people right behind the name of their group: "Dawn rebels"."""
+    table = language.rules("actors")
+    return rf"(?= (?:{any_of((*table['armed_people'], *table['own_men']))})\b)"
 
 
 def _acronyms(passage: Passage, names: Sequence[Name]) -> list[Name]:
@@ -161,7 +180,8 @@ def _acronyms(passage: Passage, names: Sequence[Name]) -> list[Name]:
 def _spelt_out(passage: Passage, language: Language, lands: Lands, names: Sequence[Name]) -> list[Name]:
     """The names of which the document shows by an acronym in brackets how far they go, with the acronyms, where no name ends there."""
     found = []
-    for start, end, short, last in spelt_out(passage, language):
+    for first, behind, short, last in spelt_out(passage, language):
+        start, end = _trimmed(passage.text, first, behind)
         if any(name.start <= start and name.end >= end for name in names):
             continue
         kind = kind_of_label(passage.text[start:end], "ORG", language, lands)
@@ -202,18 +222,12 @@ def _entities(passage: Passage, language: Language, lands: Lands, extents: Exten
         text = passage.text[start:end]
         if end - start < 2 or (not text[0].isupper() and not text[0].isdigit() and "-" not in text):
             continue
-        for opening, closing in _parted(text, language):
-            opening += _suspected(text[opening:closing], language)
+        for opening, closing in pieces(text, language, doubts.families):
+            opening += suspected(text[opening:closing], language)
             names.append(_named(passage, start + opening, start + closing, label, language, lands, extents))
     names += _not_seen(passage, language, lands, extents, doubts, unseen, names)
     names = [name for name in names if name.text.strip(".") not in months]
     return [name for name in names if not any(_inside(name, other) or _cut_short(name, other) for other in names)]
-
-
-def _suspected(name: str, language: Language) -> int:
-    """How many letters at the beginning of a name only tell that it is not sure who it was: "Suspected Al-Dawn"."""
-    first, _, rest = name.partition(" ")
-    return len(name) - len(rest) if rest[:1].isupper() and first.lower() in language.rules("actors")["suspected"] else 0
 
 
 @cache
@@ -260,7 +274,7 @@ def _label(entity: Tokens, language: Language) -> str:
     titled = (
         words[0] in table["titles"] or words[0] in table["offices"] or _names_person(entity.root, table)
     )  # "General Otto Brand", which the parser takes for a body
-    return "PERSON" if entity.label_ == "ORG" and titled and full and nouns.isdisjoint(words) else str(entity.label_)
+    return "PERSON" if entity.label_ in WHOLE | {"ORG"} and titled and full and nouns.isdisjoint(words) else str(entity.label_)
 
 
 def _names_person(name: Token, table: dict[str, list[str]]) -> bool:
@@ -316,20 +330,6 @@ def _cut_short(name: Name, other: Name) -> bool:
 def _inside(name: Name, other: Name) -> bool:
     """Whether a name stands in a longer one."""
     return other.start <= name.start and name.end <= other.end and other.end - other.start > name.end - name.start
-
-
-@cache
-def _siding(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(language.rules('actors')['siding'])})-(?=[A-Z])")
-
-
-def _parted(text: str, language: Language) -> list[tuple[int, int]]:
-    """The names in an entity: two in "pro-Dawn Valley Party", the Dawn and a party that is for it."""
-    lead = _siding(language).match(text)
-    if lead is None:
-        return [(0, len(text))]
-    space = text.find(" ", lead.end())
-    return [(lead.end(), len(text))] if space < 0 else [(lead.end(), space), (space + 1, len(text))]
 
 
 def _first(entity: Tokens, language: Language, lands: Lands) -> Token:

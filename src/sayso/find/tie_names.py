@@ -14,6 +14,7 @@ from sayso.find.names import Name, abbreviates
 from sayso.find.tie_ends import End, Ends
 from sayso.known.name_words import name_words
 from sayso.lang.grammar import any_of
+from sayso.lang.initials import of_inner_name
 from sayso.lang.language import Language
 from sayso.records.document import Span
 
@@ -79,6 +80,8 @@ def _bracket(name: Name, ends: Ends, behind: str) -> ToldByName | None:
         return told
     found = re.match(r"[\"'”’]*\s*\([\"'“‘]*([A-Z][A-Za-z.&/-]{1,11})[\"'”’]*(?:\)|[,;])", behind)
     if found is None or name.kind == "person" or not sum(letter.isupper() for letter in found[1]) > 1 or found[1] == name.text:
+        return None
+    if of_inner_name(found[1], name.text.lower().split(), ends.scene.language.grammar):
         return None
     if not abbreviates(found[1], name.text) and not _of_another_tongue(name, found, ends):
         return None

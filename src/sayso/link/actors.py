@@ -16,7 +16,7 @@ from sayso.link.judge import NEVER, Feature, forbidden, judge
 from sayso.link.name_parts import parts
 from sayso.link.named import Named, called, chains_of, meant_by, spelt_as
 from sayso.link.people import Word
-from sayso.link.short_names import goes_on
+from sayso.link.short_names import may_be_one
 from sayso.link.spelling import father_left_out, middle_initial, same_words, spelling_variant
 from sayso.records.actor import Actor, ActorName
 from sayso.records.link import Link
@@ -79,7 +79,7 @@ def other_given_name(a: Named, b: Named) -> str | None:
     """two full names of persons that differ in more than spelling"""
     if not (a.kind == b.kind == "person" and len(a.words) > 1 and len(b.words) > 1) or _equated(a, b):
         return None
-    if (a.pack and a.pack == b.pack) or short_name(a, b) or goes_on(a, b) or goes_on(b, a):
+    if (a.pack and a.pack == b.pack) or short_name(a, b) or may_be_one(a, b):
         return None  # of names of which one goes on behind the other nothing is said
     one = a.folded == b.folded or any(row(a, b) for row in ONE_PERSON)
     return None if one else f"{a.name}, {b.name}"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sayso.known.name_words import name_words
 from sayso.link.name_parts import parts
 from sayso.link.names import skeleton, words
-from sayso.link.short_names import goes_on
+from sayso.link.short_names import goes_on, turned
 from sayso.link.standing import at_odds
 
 if TYPE_CHECKING:
@@ -69,9 +69,12 @@ def only_one(one: Named, bearers: Sequence[Named]) -> str | None:
 
 
 def fitting(one: Named, others: Iterable[Named]) -> list[Named]:
-    """Those of whose full names a name can be the end, or with a rank in common the beginning, and whose rank is not another one's."""
+    """Those of whose full names a name can be the end, or with a rank in common the beginning or the other order of words.
+
+    None has a rank that is at odds with its own.
+    """
     if not _is_end(one):
-        return [other for other in others if goes_on(one, other) and one.ranks & other.ranks]
+        return [other for other in others if (goes_on(one, other) or turned(one, other)) and one.ranks & other.ranks]
     initials = " ".join(one.words[:-1]) if _shortened(one) else ""
     return [other for other in others if other.key != one.key and _ends_with(one, other, initials) and not at_odds(one, other)]
 

@@ -2,29 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.lang.language import Language
 from sayso.link.names import is_acronym, without_opening
 from sayso.link.short_names import BODIES, without_leading
-from sayso.link.standing import office_of, organ_of
+from sayso.link.standing import bare_organ, office_of, organ_of
 
 if TYPE_CHECKING:
     from sayso.link.named import Named
 
 STATE_KINDS = frozenset({"state", "government_body", "other"})
+GROUPS = frozenset({"armed_group", "other"})
+"""Kinds of whose names of one word the plural means the same bodies: "Dolani" and "the Dolanis"."""
+LAND_WORDS = 3
+"""Words that a country's name has at most at the beginning of a body's, or at its end."""
+PLURAL = 4
+"""Letters that a body's last word has more than to be compared without the s of a plural."""
+ALONE = 5
+"""The same of a group's name of one word."""
 
 
 def core_of(one: Named, country_of: Callable[[str], str], language: Language) -> str:
     """By what bodies are one whose names say the same in other words; a folded name as it is where they do not."""
     if one.kind not in BODIES | STATE_KINDS:
         return _core(one.folded, language)
-    if is_acronym(one.name) and (spelt_out := language.rules("governing")["bodies"].get(one.folded)):
-        return str(spelt_out)
+    spelt_out = language.rules("governing")["bodies"].get(one.folded) if is_acronym(one.name) else None
+    if spelt_out is not None:
+        return _in_general(spelt_out, country_of, language)
     own = organ_of(one.folded, country_of, language) or office_of(one.folded, country_of, language)
     core = own or _core(one.folded, language)
-    return without_leading(core.split()) if one.kind in BODIES else core
+    if own or one.kind not in BODIES:
+        return core
+    bare = without_leading(core.split())
+    return _in_general(bare, country_of, language) if " " in bare or one.kind in GROUPS else bare
+
+
+def core_in(one: Named, core: str, lands: Collection[str], cores: Iterable[str], language: Language) -> str:
+    """The same of a bare name of a body that every state has, as that of the one country of its text, where `cores`, those of the text's
+
+    names, hold none of its kind of another country; else `core`.
+    """
+    organ = bare_organ(one.folded, language) if len(lands) == 1 and not one.fuller else ""
+    known = {land for other in cores for land, _, body in (other.partition(" "),) if body == organ and land.isupper()}
+    return f"{next(iter(lands))} {organ}" if organ and known.issubset(lands) else core
+
+
+def _in_general(core: str, country_of: Callable[[str], str], language: Language) -> str:
+    """A body's name with the country before or behind it as its code, and its last word in the singular: "Ruritania National Guards" is one
+
+    with "Ruritanian National Guard".
+    """
+    told, size = core.split(), len(core.split())
+    for n in range(min(LAND_WORDS, size - 1), 0, -1):
+        if land := country_of(" ".join(told[:n])):
+            told = [land, *told[n:]]
+            break
+        before = [word for word in told[:-n] if word not in language.grammar.definite]
+        if len(before) > 1 and before[-1] in language.grammar.described_by and (land := country_of(" ".join(told[-n:]))):
+            told = [*before, land]
+            break
+    last, ending = told[-1], language.rules("actors")["plural"]
+    several = len(last) > (PLURAL if len(told) > 1 else ALONE) and last.endswith(ending) and not last.endswith(2 * ending)
+    return " ".join([*told[:-1], last.removesuffix(ending) if several else last])
 
 
 def _core(folded: str, language: Language) -> str:

@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import msgspec
 
+from sayso.lang.initials import of_inner_name
 from sayso.lang.language import Language, language_of
 from sayso.link.bearers import fitting, full_by, initials_of, meant_here, only_one, sought
-from sayso.link.cores import core_of, state_of
+from sayso.link.cores import core_in, core_of, state_of
 from sayso.link.name_parts import letters_of
 from sayso.link.names import fold, is_acronym, skeleton, words
 from sayso.link.parties import told_parties
@@ -105,20 +106,22 @@ def names_of(document: Document, finding: Finding, country_of: Callable[[str], s
     mentions = _by_name((*finding.mentions, *further_mentions(document, finding)))
     found = sorted(_of_document(document, finding, mentions), key=lambda one: (one.first, one.key))
     known, unlike = _said(finding, found, ALIAS), _said(finding, found, APART)
-    _brackets(document, found, mentions, known)
+    language = language_of(document.language)
+    _brackets(document, found, mentions, known, language)
     _one_in_two_spellings(found, mentions, known)
     parties, called_too = told_parties(found, finding.claims), _spelt_otherwise(finding)
-    language = language_of(document.language)
     found, shorts = _shortened_here(found, language, Together(document.text, mentions))
     told, lands = [], lands_told(document.text, finding, country_of)
+    cores = {one.key: core_of(one, country_of, language) for one in found}
+    known_cores = set(cores.values())
     for one in found:
-        core = core_of(one, country_of, language)
+        core, own = cores[one.key], is_states_own(one, country_of, language)
+        core = core_in(one, core, lands, known_cores, language) if own else core
         others = _other_names(one, known[one.key], called_too[one.name])
         aliases = shared(frozenset(name for name in others if " " in name))
         told.append(
             msgspec.structs.replace(
-                one, core=core, own=(own := is_states_own(one, country_of, language)),
-                lands=shared(lands if own else frozenset()), aliases=aliases,
+                one, core=core, own=own, lands=shared(lands if own else frozenset()), aliases=aliases,
                 state=state_of(one, core, country_of), known_as=shared(frozenset(known[one.key])),
                 unlike=shared(frozenset(unlike[one.key])), speaks_for=parties.get(one.key),
                 shorts=shared(one.shorts | shorts[one.key] | others),
@@ -336,13 +339,15 @@ def _said(finding: Finding, found: Sequence[Named], predicates: frozenset[str]) 
     return pairs
 
 
-def _brackets(document: Document, here: Sequence[Named], mentions: Mapping[str, tuple[Mention, ...]], known: dict[str, set[str]]) -> None:
+def _brackets(
+    document: Document, here: Sequence[Named], mentions: Mapping[str, tuple[Mention, ...]], known: dict[str, set[str]], language: Language
+) -> None:
     """Adds what brackets say: "Islamic Movement of Uzbekistan (IMU)" equates the two where the letters are initials of the words."""
     for short in (one for one in here if is_acronym(one.name)):
         for full in (one for one in here if len(one.words) > 1 and not is_acronym(one.name)):
             behind = mentions.get(full.name, ())
             in_brackets = in_own_brackets(full.name, short.name) or _in_brackets(document.text, behind, short)
-            if in_brackets and initials_of(short.name, full.words):
+            if in_brackets and initials_of(short.name, full.words) and not of_inner_name(short.folded, full.words, language.grammar):
                 known[short.key].add(full.key)
                 known[full.key].add(short.key)
 

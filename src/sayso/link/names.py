@@ -14,6 +14,7 @@ from sayso.lang.language import languages, load_language
 POSSESSIVE = re.compile(r"['’ʼ`´]s\b")
 MARKS = re.compile(r"['’ʼʻ‘`´\".“”]")
 BREAKS = re.compile(r"[\s\-‐‑‒–—―_/,()\[\]]+")
+_NUMBERED = re.compile(r"[A-Z]{1,4}\d{1,2}")
 VOWELS = frozenset("aeiouy")
 SOUNDS = str.maketrans({"q": "k", "c": "k", "w": "v", "z": "s", "j": "g", "p": "f"})
 """Consonants that transliterations from Arabic and Cyrillic scripts exchange (Yaqoob, Yakub; Kadyrow, Kadyrov; Yusufov, Yusupov); "sh" is
@@ -58,7 +59,8 @@ def skeleton(word: str) -> str:
     return "".join(letter for letter, _ in groupby(bones))
 
 
+@cache
 def is_acronym(name: str) -> bool:
-    """Whether the name is written as initials: ISKP, IS-K, U.S."""
+    """Whether the name is written as initials: ISKP, IS-K, U.S., also with the number of a day: V14."""
     letters = re.sub(r"[^A-Za-z]", "", anyascii(name))
-    return 2 <= len(letters) <= 6 and letters.isupper() and len(name) <= len(letters) * 2
+    return bool(_NUMBERED.fullmatch(name)) or (2 <= len(letters) <= 6 and letters.isupper() and len(name) <= len(letters) * 2)

@@ -178,18 +178,55 @@ def _is_head(one: Named, other: Named, words: BodyWords) -> bool:
     return noun not in words.rulers and (before_of or (noun in words.nouns and noun in last))
 
 
+def _is_turned(one: Named, other: Named, words: BodyWords) -> bool:
+    """Whether a name has the noun at the head of another behind a word of what that one is of: "Dol Tigers" of "Northern Tigers of Dol
+    Velan"."""
+    if len(one.words) != FULL or one.words[1] not in words.nouns - words.rulers - words.forces or one.words[0] in words.other:
+        return False
+    told, noun = one.words[0], one.words[1]
+    behind = next((other.words[at + 2 :] for at in range(len(other.words) - 2) if _heads(other.words, at, noun, words)), ())
+    return told in behind and told not in words.nouns and told not in words.small
+
+
+def _heads(told: Sequence[str], at: int, noun: str, words: BodyWords) -> bool:
+    return told[at] == noun and told[at + 1] in words.belonging | words.about
+
+
 def fuller_person(one: Named, here: Sequence[Named]) -> str | None:
-    """The key of the one person of its text whose name goes on behind this one: "Otto Brand" and "Otto Brand Velasco"."""
+    """The key of the one person of its text whose name goes on behind this one or before it ("Otto Brand" and "Otto Brand Velasco"), or has
+
+    its two words in the other order.
+    """
     if one.kind != "person" or one.pack or len(one.words) < 2:
         return None
-    found = [other for other in here if goes_on(one, other)]
+    found = [other for other in here if goes_on(one, other) or _ends(one, other) or (turned(one, other) and other.first < one.first)]
     return found[0].key if found and len({other.folded for other in found}) == 1 else None
 
 
 def goes_on(one: Named, other: Named) -> bool:
     """Whether a person's name of several words is the beginning of another's."""
+    return _longer(one, other) and other.words[: len(one.words)] == one.words
+
+
+def _ends(one: Named, other: Named) -> bool:
+    """Whether a person's name of several words is the end of another's."""
+    return _longer(one, other) and other.words[-len(one.words) :] == one.words
+
+
+def _longer(one: Named, other: Named) -> bool:
     long = len(other.words) > len(one.words) > 1 and min(map(len, one.words)) > 1
-    return long and one.kind == other.kind == "person" and other.words[: len(one.words)] == one.words
+    return long and one.kind == other.kind == "person"
+
+
+def turned(one: Named, other: Named) -> bool:
+    """Whether a person's name has the two words of another in the other order."""
+    return one.kind == other.kind == "person" and len(one.words) == 2 and one.words == other.words[::-1]
+
+
+def may_be_one(one: Named, other: Named) -> bool:
+    """Whether two full names of persons that differ may be one's: one has words more before or behind, or the words in the other order."""
+    longer, shorter = (one, other) if len(one.words) > len(other.words) else (other, one)
+    return goes_on(shorter, longer) or _ends(shorter, longer) or turned(one, other)
 
 
 RULES = (
@@ -197,6 +234,7 @@ RULES = (
     (_is_remainder, True, True),
     (_is_acronym_of, True, True),
     (_is_head, False, True),
+    (_is_turned, True, True),
     (_is_ending, False, True),
     (_is_remainder, True, False),
 )

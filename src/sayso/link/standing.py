@@ -42,10 +42,10 @@ def without_ranks(folded: Sequence[str]) -> tuple[str, ...]:
 
 
 def ranks_told(name: str, text: str, mentions: Iterable[Mention], language: Language) -> frozenset[str]:
-    """The ranks and offices, in small letters, that stand in a person's name and right before it; none of courtesy."""
+    """The ranks and offices, in small letters and written out, that stand in a person's name and right before it; none of courtesy."""
     ranks, courtesy = _ranks()[:2]
     small = language.grammar.belonging | language.grammar.purpose | language.grammar.joining | language.grammar.definite
-    told = {word for word in _plain(name) if word in ranks}
+    told, whole = {word for word in _plain(name) if word in ranks}, language.rules("actors")["short_ranks"]
     for mention in mentions:
         before = text[max(0, mention.span.start - LOOK_BACK) : mention.span.start] if mention.named else ""
         for written in reversed(before.rpartition("\n\n")[2].split()):
@@ -54,7 +54,7 @@ def ranks_told(name: str, text: str, mentions: Iterable[Mention], language: Lang
                 told.add(word)
             elif not (written[:1].isupper() or word in small) or written[-1] in ";:!?":
                 break
-    return frozenset(told - courtesy)
+    return frozenset(rank for word in told - courtesy for rank in whole.get(word, (word,)))
 
 
 def _plain(name: str) -> list[str]:
@@ -91,8 +91,9 @@ def is_states_own(one: Named, country_of: Callable[[str], str], language: Langua
 @cache
 def _organs(code: str) -> tuple[tuple[str, str], ...]:
     """The words for a state's bodies with the one by which all words for it are compared, longer words first."""
-    table = load_language(code).rules("governing")["organs"]
-    return tuple(sorted(((fold(word), organ) for organ, words in table.items() for word in words), key=lambda pair: (-len(pair[0]), pair)))
+    table = load_language(code).rules("governing")
+    told = {(fold(word), organ) for key in ("organs", "men") for organ, words in table[key].items() for word in words}
+    return tuple(sorted(told, key=lambda pair: (-len(pair[0]), pair)))
 
 
 def organ_of(folded: str, country_of: Callable[[str], str], language: Language) -> str:
@@ -109,6 +110,11 @@ def organ_of(folded: str, country_of: Callable[[str], str], language: Language) 
             continue
         return f"{land} {organ}" if land else ""
     return ""
+
+
+def bare_organ(folded: str, language: Language) -> str:
+    """The word by which all words for a state's body are compared, of a name that is no more than one ("the armed forces"); else empty."""
+    return next((organ for word, organ in _organs(language.code) if word == folded), "")
 
 
 @cache
