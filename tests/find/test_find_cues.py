@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from sayso.lang.language import load_language
 from sayso.records.claim import AUTHOR, Finding
 
 Find = Callable[[str], Finding]
@@ -91,6 +92,19 @@ REPORTED = [
 @pytest.mark.parametrize(("text", "voice", "act"), REPORTED)
 def test_to_report_is_to_relay_only_for_unnamed_media_and_hearsay(spoken: Says, text: str, voice: str, act: str) -> None:
     assert (voice, act) in {(who, what) for who, what, _ in spoken(text)}
+
+
+@pytest.mark.parametrize(
+    ("verb", "act"),
+    [("reaffirmed", "asserts"), ("reconfirmed", "asserts"), ("restated", "asserts"), ("deduced", "assesses"), ("postulated", "assesses")],
+)
+def test_verbs_for_what_is_said_again_or_inferred_have_a_speaker(spoken: Says, verb: str, act: str) -> None:
+    assert ("envoy", act) in {(who, what) for who, what, _ in spoken(f"The envoy {verb} that the bridge at Kest is open.")}
+
+
+def test_all_verbs_whose_subject_speaks_perform_an_act() -> None:
+    rules = load_language("en").rules("cues")
+    assert set(rules["speaking"]) <= rules["verbs"].keys()
 
 
 def test_a_statement_told_by_another_verb_is_told_once(spoken: Says) -> None:
