@@ -102,6 +102,19 @@ def test_verbs_for_what_is_said_again_or_inferred_have_a_speaker(spoken: Says, v
     assert ("envoy", act) in {(who, what) for who, what, _ in spoken(f"The envoy {verb} that the bridge at Kest is open.")}
 
 
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The envoy assured the public that the search is ongoing.", "asserts"),
+        ("The envoy assured residents that the bridge will be rebuilt.", "pledges"),
+        ("The envoy reiterated its resolve to restore order in Kest.", "pledges"),
+        ("The envoy has downplayed reports of a raid on the mill.", "assesses"),
+    ],
+)
+def test_who_assures_that_something_is_so_asserts_it_and_who_will_do_it_pledges_it(spoken: Says, text: str, act: str) -> None:
+    assert [(voice, told) for voice, told, _ in spoken(text)] == [("envoy", act)]
+
+
 def test_all_verbs_whose_subject_speaks_perform_an_act() -> None:
     rules = load_language("en").rules("cues")
     assert set(rules["speaking"]) <= rules["verbs"].keys()
