@@ -17,6 +17,14 @@ DENIALS = [
     ("Ostrel Shipping says that it has laid no burden on the crews.", "Ostrel Shipping"),
     ("Ostrel Haulage insists that its personnel have not steered barges.", "Ostrel Haulage"),
     ("Mr Brand said that the guild had no part in it.", "Brand"),
+    (
+        '"The Dawn Front reminds the whole trading community that it has never shelled fishing boats," '
+        "said Otto Brand, the Dawn Front's spokesman.",
+        "Otto Brand",
+    ),
+    ("Ostrel Haulage denounced claims of bias in its ferry rota.", "Ostrel Haulage"),
+    ("The guild condemned the accusation that its barges carry powder.", "guild"),
+    ('"There were no non-combatant victims," the Dawn Front said.', "Dawn Front"),
     ("The Dawn Front says that it was nowhere near.", "Dawn Front"),
     ('The chief, Anton Velk, said that "not one of my riders" had opened the gate of Aldan.', "Anton Velk"),
     ('A statement from the Dawn Front said that Velk "does not represent it".', "Dawn Front"),
@@ -141,6 +149,24 @@ def test_the_author_denies_nothing(spoken: Says) -> None:
 def test_a_denial_behind_another_statement_is_a_claim_of_its_own(spoken: Says) -> None:
     told = spoken("The army says the operation in Aldan was a strike on a camp of the Dawn Front and denies any civilian deaths.")
     assert ("army", "asserts", "affirms") in told
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ('"Our guards did not fire, they only closed the gate," the Dawn Front spokesman said.', ["denies", "asserts"]),
+        ('"They only closed the gate, our guards did not fire on anyone," the Dawn Front said.', ["asserts", "denies"]),
+        ('The colonel said: "We did not take the cattle, the herders sold them to us in May."', ["denies", "asserts"]),
+        ('"We closed the gate at noon, the guards went home," the colonel said.', ["asserts"]),
+    ],
+)
+def test_a_denial_that_only_a_comma_parts_from_another_statement_is_a_claim_of_its_own(spoken: Says, text: str, acts: list[str]) -> None:
+    assert [act for _, act, _ in spoken(text)] == acts
+
+
+@pytest.mark.parametrize("text", ["The guild condemned the attack on the ferry.", "The guild slammed the army for its claims."])
+def test_who_condemns_a_deed_or_its_teller_denies_nothing(spoken: Says, text: str) -> None:
+    assert all(act != "denies" for _, act, _ in spoken(text))
 
 
 def test_what_a_party_is_named_for_claiming_is_its_own_claim_also_where_it_is_denied(spoken: Says) -> None:

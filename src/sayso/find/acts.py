@@ -194,7 +194,8 @@ class ActJudge:
         for head in heads if own else ():
             verbs = [head, *(child for child in head.children if child.dep_ == "xcomp" and head.lemma_ in self.words["wishing"])]
             for verb in (one for one in verbs if one.lemma_ in self.words["stressing"]):
-                yield from (told for told in verb.children if told.dep_ == "ccomp" and of_itself(told))
+                heard = [told for hearer in verb.children if hearer.dep_ == "dobj" for told in hearer.children if _is_marked(told)]
+                yield from (told for told in (*verb.children, *heard) if told.dep_ in ("ccomp", "relcl", "acl") and of_itself(told))
 
     def _to_come(self, coming: Mapping[Token, Token], own: bool, party: bool) -> Act:
         """The act of who tells what will be; each verb for it leads to that of its clause ("will let", "are going to let")."""
@@ -383,6 +384,11 @@ class ActJudge:
         if lowered & self.words["probable"]:
             return "probable"
         return "certain"
+
+
+def _is_marked(clause: Token) -> bool:
+    """Whether a clause that a parser hangs on who hears it is what he hears: "reminds the council that it never fired"."""
+    return any(child.dep_ == "mark" and child.i < clause.i for child in clause.children)
 
 
 def _is_past(head: Token) -> bool:

@@ -12,7 +12,7 @@ from sayso.find.passages import Passage
 from sayso.find.scene import Scene
 from sayso.find.stage import AUTHOR_VOICE
 from sayso.find.ties import FoundTie, ties
-from sayso.find.utterances import Utterance
+from sayso.find.utterance import Utterance
 from sayso.records.claim import Act, Claim, Polarity, Voice
 from sayso.records.document import Span
 

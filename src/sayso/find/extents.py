@@ -184,6 +184,24 @@ def _longest_run(tokens: Sequence[Token], taken: frozenset[int]) -> list[Token]:
     return run
 
 
+def spliced(head: Token) -> Token | None:
+    """The clause that only a comma parts from the one behind it: "We did not fire, they only closed the gate"."""
+    for clause in head.lefts:
+        behind = clause.right_edge.i + 1
+        parts = {child.dep_ for child in clause.children}
+        if clause.dep_ != "ccomp" or not parts & {*SUBJECTS, "expl"} or "mark" in parts:
+            continue
+        own = next((child for child in head.lefts if child.dep_ in ("nsubj", "nsubjpass", "expl")), None)
+        if own is not None and behind + 1 == own.left_edge.i and head.doc[behind].text == ",":
+            return clause
+    return None
+
+
+def own_edge(verb: Token, before: Token | None) -> int:
+    """The place from which on a joined verb's clause runs: behind a clause that only a comma parts from it."""
+    return before.right_edge.i + 2 if before is not None and before.head == verb else verb.left_edge.i
+
+
 def without_joining(words: Iterable[Token]) -> list[Token]:
     """The words of a clause without the comma and the "and" behind it."""
     kept = list(words)

@@ -25,7 +25,8 @@ from sayso.find.sections import settings
 from sayso.find.sentences import sentence_of
 from sayso.find.strengths import subject_of
 from sayso.find.ties import FoundTie, ties
-from sayso.find.utterances import Utterance, UtteranceFinder
+from sayso.find.utterance import Utterance
+from sayso.find.utterances import UtteranceFinder
 from sayso.find.where import Atlas
 from sayso.known.gazetteer import load_gazetteer
 from sayso.known.packs import NO_PACKS, Packs

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from spacy.tokens import Span as Tokens
@@ -32,7 +32,7 @@ from sayso.find.bare_quotes import acts_before
 from sayso.find.cast import Cast
 from sayso.find.cue import Cue
 from sayso.find.cues import CueFinder
-from sayso.find.extents import clauses, fit, of_condition, shares_subject, without_joining
+from sayso.find.extents import clauses, fit, of_condition, own_edge, shares_subject, spliced, without_joining
 from sayso.find.gapping import with_gapped
 from sayso.find.grammar import VERBAL, grammar_of, helping, subject_of_clause
 from sayso.find.heard import Heard, Sentence, Statement, Told, spoken_in
@@ -48,40 +48,17 @@ from sayso.find.stage import AUTHOR_VOICE, Stage
 from sayso.find.statements import is_record, issuing_head, printed
 from sayso.find.subjects import takes_occasion
 from sayso.find.talks import Turn, quoted_on, talk_of
+from sayso.find.utterance import Utterance
 from sayso.find.voices import VoiceFinder
 from sayso.find.when import Calendar
 from sayso.lang.language import Language
 from sayso.records.claim import Mention, Voice
 from sayso.records.document import Span
-from sayso.records.when import When
 
 WHOLE = frozenset({"ccomp", "xcomp", "ROOT", "conj", "pcomp"})
 """Where the verb of a clause that is said stands, or of a charge ("accused them of firing")."""
 LEAST_WORDS = 4
 """A clause of the author's with fewer words than this says nothing."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Utterance:
-    """One voice's words. `tokens` are what is said, `span` the clause with its speaker and cue, `speaker` the mention who speaks.
-
-    `mark` is where the text tells whose words they are, if it does so elsewhere: the cue of the sentence before, a label, a signature.
-    `others` are the places of the words among them that another voice says in a claim of its own; `own`: their subject is who speaks.
-    `beside`: they tell what a speaker did besides saying something ("denied the killing and staged an attack"): only deeds count.
-    """
-
-    voices: tuple[Voice, ...]
-    stance: Stance
-    span: Span
-    tokens: tuple[Token, ...]
-    heads: tuple[Token, ...]
-    cue: Cue | None = None
-    said: When | None = None
-    speaker: Mention | None = None
-    mark: Span | None = None
-    others: frozenset[int] = frozenset()
-    own: bool = False
-    beside: bool = False
 
 
 class UtteranceFinder:
@@ -102,7 +79,8 @@ class UtteranceFinder:
     def of_document(self, passages: Sequence[Passage]) -> Iterator[tuple[Passage, Utterance]]:
         """All utterances in order. In headings but the title, and in what an interviewer says, only others than the author speak."""
         asked, talk, quoted = self.interviewees.of(passages), talk_of(passages), quoted_on(passages)
-        self.head, self.texts, self.record = "", self._printed(passages), is_record(passages, self.records)
+        self.texts = printed(passages, lambda line: self.voices.announced(line, self.stage))
+        self.head, self.record = "", is_record(passages, self.records)
         if not self.texts:  # else the report only prints it
             self.head = issuing_head(passages, self.voices.issuers.is_called)
         carried: Told | None = None
@@ -124,10 +102,6 @@ class UtteranceFinder:
                 statement = heard.statements[-1] if heard.statements else None
             if (announced := self.voices.announced(passage, self.stage)) is not None:
                 carried = Told((announced,))
-
-    def _printed(self, passages: Sequence[Passage]) -> dict[int, Voice]:
-        """Whose the passages of texts are that the document prints in full."""
-        return printed(passages, lambda line: self.voices.announced(line, self.stage))
 
     def _heard(self, passage: Passage, carried: Told | None, turn: Turn | None, quoted: bool) -> Heard:
         """Who says what in a passage; a quotation that opens it and that nobody here says is `carried` on from the passage before.
@@ -332,10 +306,12 @@ class UtteranceFinder:
         ]
         joined = sorted({*joined, *(h for h in heads[1:] if h.dep_ == "conj")}, key=lambda verb: verb.i)
         heads, joined = tuple(head for head in heads if head not in joined), [verb for verb in joined if not of_condition(verb)]
+        if first := self._spliced(heard, one, heads, words):
+            heads, joined = (first,), [*one.heads, *joined]
         if joined:
-            base = self._stance(one, heads, [w for w in words if w.i < joined[0].left_edge.i], heard)
+            base = self._stance(one, heads, [w for w in words if w.i < own_edge(joined[0], first)], heard)
             for verb in reversed(joined):
-                own = without_joining(token for token in verb.subtree if token.i in one.content and token in words)
+                own = without_joining(t for t in verb.subtree if t.i in one.content and t in words and t.i >= own_edge(verb, first))
                 other = self._stance(one, (verb,), own, heard)
                 span = heard.quotations.span(own)
                 if span is None or span.size < 20 or span.start <= whole.start:
@@ -348,6 +324,15 @@ class UtteranceFinder:
                 whole = passage.span(before) or whole
         if words:
             yield heads, words, fit(whole, passage)
+
+    def _spliced(self, heard: Heard, one: Attribution, heads: Sequence[Token], words: Sequence[Token]) -> Token | None:
+        """The first of two clauses with only a comma between them, where one of them denies something and the other does not."""
+        first = spliced(heads[0]) if len(heads) == 1 and tuple(heads) == one.heads else None
+        if first is None or first.i not in one.content:
+            return None
+        before, behind = ([w for w in words if (w.i > first.right_edge.i) == later] for later in (False, True))
+        acts = [self._stance(one, *part, heard).act for part in (((first,), before), (heads, behind))]
+        return first if (acts[0] == "denies") != (acts[1] == "denies") else None
 
     def _lived_through(self, heard: Heard, line: Sentence, head: Token) -> Told | None:
         """Who goes on in a sentence that has no subject ("Adding that ..."), or told before it what he now saw ("She had seen two")."""

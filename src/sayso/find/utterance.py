@@ -1,0 +1,36 @@
+"""One voice's words in a passage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from sayso.find.acts import Stance
+from sayso.find.cue import Cue
+from sayso.records.claim import Mention, Voice
+from sayso.records.document import Span
+from sayso.records.when import When
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Utterance:
+    """One voice's words. `tokens` are what is said, `span` the clause with its speaker and cue, `speaker` the mention who speaks.
+
+    `mark` is where the text tells whose words they are, if it does so elsewhere: the cue of the sentence before, a label, a signature.
+    `others` are the places of the words among them that another voice says in a claim of its own; `own`: their subject is who speaks.
+    `beside`: they tell what a speaker did besides saying something ("denied the killing and staged an attack"): only deeds count.
+    """
+
+    voices: tuple[Voice, ...]
+    stance: Stance
+    span: Span
+    tokens: tuple[Token, ...]
+    heads: tuple[Token, ...]
+    cue: Cue | None = None
+    said: When | None = None
+    speaker: Mention | None = None
+    mark: Span | None = None
+    others: frozenset[int] = frozenset()
+    own: bool = False
+    beside: bool = False
