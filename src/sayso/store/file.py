@@ -20,7 +20,7 @@ from sayso.store.store import LedgerBusy, SchemaChanged, SchemaNewer
 PATIENCE = 5.0
 """Seconds to wait for another process that is in the middle of one transaction; each takes well under a second."""
 
-LOGGED = 4096
+LOGGED = 8192
 """Pages that the log may hold before it is written back in between, 64 MB: whoever changes less has only these pages put under seal."""
 
 ROOM = 65_536
