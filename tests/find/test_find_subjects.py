@@ -33,7 +33,7 @@ def test_a_report_that_is_not_said_to_quote_somebody_quotes_nobody(spoken: Says)
         ("The army's spokesman, asked about the ford, declined to comment.", "army's spokesman", "declines_comment"),
         ("Otto Brand, in a handwritten letter of 3 June, denied having been near the ford.", "Otto Brand", "denies"),
         ("The company has denied having sold any of the boats.", "company", "denies"),
-        ("The Government of Norway wishes to assure its neighbours that the ford is open.", "Government of Norway", "pledges"),
+        ("The Government of Norway wishes to assure its neighbours that the ford is open.", "Government of Norway", "asserts"),
     ],
 )
 def test_who_says_it_is_found_where_words_stand_between(spoken: Says, sentence: str, voice: str, act: str) -> None:
