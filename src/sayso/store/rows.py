@@ -96,11 +96,11 @@ def _recorded(table: Table, of: type[R], columns: Callable[[R], Cells]) -> Shelf
     return Shelf(table, lambda record: {"record": as_json(record), **columns(record)}, ("record",), msgspec.json.Decoder(of).decode)
 
 
-LINKED = ("left", "right", "kind", "judgement", "score", "by")
+LINK_CELLS = ("left", "right", "kind", "judgement", "score", "by")
 
 
 def _link(link: Link) -> Cells:
-    return {**_keyed(*LINKED)(link), "reasons": as_json(link.reasons)}
+    return {**_keyed(*LINK_CELLS)(link), "reasons": as_json(link.reasons)}
 
 
 def to_link(left: str, right: str, kind: LinkKind, judgement: Judgement, score: float | None, by: str, reasons: str = "[]") -> Link:
@@ -108,7 +108,7 @@ def to_link(left: str, right: str, kind: LinkKind, judgement: Judgement, score: 
     return Link(left, right, kind, judgement, score, _REASONS.decode(reasons), by)
 
 
-LINKS = Shelf(tables.links, _link, (*LINKED, "reasons"), to_link)
+LINKS = Shelf(tables.links, _link, (*LINK_CELLS, "reasons"), to_link)
 """Links are so many that what stands in other columns is not kept once more."""
 ACTORS = _recorded(tables.actors, Actor, _picked("id", "name", "kind", "side", "party"))
 

@@ -24,7 +24,7 @@ R = TypeVar("R")
 NAMES, HOMES = tables.actor_of, tables.incident_claims
 ALL_NAMES, ALL_HOMES = side_by_side(NAMES.c.mention, NAMES.c.actor), side_by_side(HOMES.c.claim, HOMES.c.incident)
 LINKED = Question(lambda among: _linked(among, LINKS.asked).order_by(LINKS.key))
-BRIEFLY = Question(lambda among: _linked(among, rows.LINKED))
+BRIEFLY = Question(lambda among: _linked(among, rows.LINK_CELLS))
 FACES = Question(
     lambda among: (
         select(*(tables.actors.c[name] for name in ("id", "name", "kind", "side", "party"))).where(among(ACTORS.key)).order_by(ACTORS.key)
