@@ -8,15 +8,15 @@ import pytest
 
 from sayso.find.capitals import in_usual_letters
 from sayso.lang.language import load_language, pipeline
-from sayso.lang.layout import blocks_of
 from sayso.records.claim import Finding
+from sayso.records.document import Document
 
 BODY = "\n\nThe police of Orlan said on Monday that the Kest bridge was closed."
 
 
 def read(text: str) -> str:
     language = load_language()
-    return in_usual_letters(text, blocks_of(text, language), language, pipeline())
+    return in_usual_letters(Document("kest.txt", "0" * 64, text, "utf-8"), language, pipeline()).text
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,39 @@ def test_a_telex_is_found_in_as_other_texts_are(find: Callable[[str], Finding]) 
     assert [claim.verb for claim in told] == ["abduction_forced_disappearance"]
     assert told[0].quote.isupper()
     assert told[0].voice.text == "THE GOVERNOR OF OSTREL"
+
+
+REPORT = """PRESIDENT-ELECT ALBERTO VELK YESTERDAY BLAMED THE ORLAN REBEL FRONT [ORF] FOR THE BOMB. HE ADDED: "WE WILL TRY TO TALK."
+
+THE ORF DENIED IT ON 7 JANUARY 1990. VELK SAID THAT FOUR MEN HAD DIED IN KEST."""
+
+
+def test_a_text_in_capitals_and_in_usual_letters_says_the_same(find: Callable[[str], Finding]) -> None:
+    loud, usual = find(REPORT), find(read(REPORT))
+
+    def told(finding: Finding) -> list[object]:
+        return [
+            (
+                one.span.start,
+                one.span.end,
+                one.act,
+                one.verb,
+                one.voice.text.lower(),
+                one.voice.name,
+                [slot.text.lower() for slot in one.slots],
+            )
+            for one in finding.claims
+        ]
+
+    assert told(loud) == told(usual)
+    assert [(one.name, one.kind) for one in loud.mentions] == [(one.name, one.kind) for one in usual.mentions]
+
+
+def test_what_is_found_in_a_text_in_capitals_has_the_words_that_stand_there(find: Callable[[str], Finding]) -> None:
+    finding = find(REPORT)
+    placed = [(one.span, one.text) for one in finding.mentions]
+    placed += [(voice.span, voice.text) for claim in finding.claims for voice in claim.voices if voice.span]
+    placed += [(slot.span, slot.text) for claim in finding.claims for slot in claim.slots]
+    placed += [(claim.span, claim.quote) for claim in finding.claims]
+    assert all(REPORT[span.start : span.end] == words for span, words in placed)
+    assert "Alberto Velk" in {one.name for one in finding.mentions}

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Iterable, Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 
 import spacy.language
 
+from sayso.find.passages import SILENT
 from sayso.known.gazetteer import Gazetteer, load_gazetteer
 from sayso.lang.language import Language
-from sayso.lang.layout import Block
+from sayso.lang.layout import blocks_of
+from sayso.records.document import Document
 
 LOUD = 0.9
 """The share of a block's letters that are capitals where all of it is meant to be."""
@@ -24,9 +27,9 @@ OWNER = re.compile(r"['’][sS]$")
 BY_NUMBER = re.compile(r"\d\W?[^\W\d]|[^\W\d]\W?\d")
 STARTS = re.compile(r"(?:\A|[.!?:]\s+|\s{2,})[\"'“(\[]*\Z")
 """What stands before the first word of a sentence or line."""
-BRACKETED = re.compile(r"[(\[]([A-Z]{2,6})[)\]]|\b([A-Z]{2,6})\s\[")
+BRACKETED = re.compile(r"[(\[]([A-Z]{2,6})[)\]]|\b([A-Z]{2,6})\s\[(?=[^\]]*\s)")
 """Initials in brackets behind a name, or before a bracket that spells them out, as where they are first told."""
-SPELT_OUT = re.compile(r"\b([A-Z]{2,6})\s\[([^\]]{4,80})\]|((?:[A-Z][A-Z'-]*\s+){2,8})[(\[]([A-Z]{2,6})[)\]]")
+SPELT_OUT = re.compile(r"\b([A-Z]{2,6})\s\[([^\]]{2,60}\s[^\]]{2,60})\]|((?:[A-Z][A-Z'-]*\s+){2,8})[(\[]([A-Z]{2,6})[)\]]")
 """Initials with the name that they stand for, behind or before them."""
 LONGEST = 3
 """Letters of the longest word without a vowel, known to nobody, that is still initials and not a name."""
@@ -36,14 +39,15 @@ OTHERS = ("verb", "adj", "adv")
 """Kinds of words, as spaCy's lists call them, that are no names."""
 
 
-def in_usual_letters(plain: str, blocks: Sequence[Block], language: Language, nlp: spacy.language.Language) -> str:
-    """A text of which the blocks in capitals have usual letters: those in which the text elsewhere writes a word, else as it is known.
+def in_usual_letters(document: Document, language: Language, nlp: spacy.language.Language) -> Document:
+    """A document of which the blocks in capitals have usual letters: those in which the text elsewhere writes a word, else as it is known.
 
     Words that are no common ones are names; initials that the text spells out stay. What stands in other blocks is not touched.
     """
+    plain, blocks = document.text, [block for block in blocks_of(document.text, language) if block.kind not in SILENT]
     loud = [block for block in blocks if _is_loud(plain[block.start : block.end])]
     if not loud:
-        return plain
+        return document
     starts = {block.start for block in loud}
     forms = _forms(plain[block.start : block.end] for block in blocks if block.start not in starts)
     whole = " ".join(plain[block.start : block.end] for block in loud)
@@ -54,7 +58,7 @@ def in_usual_letters(plain: str, blocks: Sequence[Block], language: Language, nl
         piece = plain[block.start : block.end]
         named = {place for found in re.finditer(names, piece, re.IGNORECASE) for place in range(*found.span())} if names else set()
         plain = plain[: block.start] + _lowered(piece, forms, initials, named, known, months) + plain[block.end :]
-    return plain
+    return replace(document, text=plain)
 
 
 def _is_loud(block: str) -> bool:

@@ -349,4 +349,5 @@ class SlotFinder:
     def _outcome(self, frame: Frame) -> Iterator[Slot]:
         word = outcome_word(frame.trigger, self.rules)
         if word is not None:
-            yield Slot("outcome", word.text, Span(self.passage.sha, self.passage.start(word), self.passage.end(word)))
+            span = Span(self.passage.sha, self.passage.start(word), self.passage.end(word))
+            yield Slot("outcome", self.passage.quote(span), span)

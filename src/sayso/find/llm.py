@@ -13,6 +13,7 @@ from sayso.find.llm_claims import ClaimMaker
 from sayso.find.llm_kept import Kept, KeptReply
 from sayso.find.llm_prompt import about_tokens, portions
 from sayso.find.passages import Passage, passages_of
+from sayso.find.reading import as_read, as_written
 from sayso.find.scene import Scene, scene_of
 from sayso.find.where import Atlas
 from sayso.known.gazetteer import load_gazetteer
@@ -68,7 +69,7 @@ class LlmFinder:
         if (language := _language(document)) is None:
             return not_supported(document, document.language or "en")
         replies = [(span, self._reply(document, span)) for span in portions(document, language, self.llm.send)]
-        passages, scene = self._scene(document, language)
+        read, passages, scene = self._scene(document, language)
         maker = ClaimMaker(document, passages, scene, f"llm:{self.llm.model}")
         claims: list[Claim] = []
         problems: list[Problem] = []
@@ -85,7 +86,7 @@ class LlmFinder:
             message = f"the language model gave words that do not stand in the text; dropped: {_many(maker.dropped)}"
             problems.append(self._problem(document, "words_not_in_text", message))
         found = sorted(dict.fromkeys(claims), key=lambda claim: (claim.span.start, claim.span.end, claim.kind, claim.verb))
-        return Finding(tuple(numbered(found)), scene.cast.ordered(), scene.calendar.written, tuple(problems))
+        return as_written(Finding(tuple(numbered(found)), scene.cast.ordered(), scene.calendar.written, tuple(problems)), read, document)
 
     def _reply(self, document: Document, span: Span) -> KeptReply:
         """What the model answered to this part, now or before."""
@@ -97,11 +98,13 @@ class LlmFinder:
             self._endpoint = Endpoint(self.llm)
         return self._kept.keep(document, span, self._endpoint.ask(document.text[span.start : span.end]))
 
-    def _scene(self, document: Document, language: Language) -> tuple[Sequence[Passage], Scene]:
+    def _scene(self, document: Document, language: Language) -> tuple[Document, Sequence[Passage], Scene]:
         if self._atlas is None:
             self._atlas = Atlas(load_gazetteer(), self.packs)
-        passages = passages_of(document, language, pipeline(language.code, self.model))
-        return passages, scene_of(document, passages, self.packs, self._atlas, language)
+        nlp = pipeline(language.code, self.model)
+        read = as_read(document, language, nlp)
+        passages = passages_of(read, language, nlp)
+        return read, passages, scene_of(read, passages, self.packs, self._atlas, language)
 
     def _unreadable(self, document: Document, span: Span, reply: KeptReply) -> Problem:
         if reply.cut:

@@ -70,6 +70,18 @@ def quoted_ranks(block: str, language: Language) -> list[tuple[int, int]]:
     return [place for found in _claimed(language).finditer(block) for place in (found.span(1), found.span(2))]
 
 
+def not_yet(block: str, language: Language) -> list[tuple[int, int]]:
+    """Where stands behind an office that it is not held yet: "-elect" in "President-elect Otto Brand", which parsers read as a verb."""
+    return [found.span(1) for found in _to_come(language).finditer(block)]
+
+
+@cache
+def _to_come(language: Language) -> re.Pattern[str]:
+    actors = language.rules("actors")
+    offices = any_of(word.title() for word in {*actors["titles"], *actors["offices"]} if len(word) > LEAST)
+    return re.compile(rf"\b(?:{offices})(-(?:{any_of(actors['to_come'])}))(?= [A-Z])", re.IGNORECASE)
+
+
 @cache
 def _claimed(language: Language) -> re.Pattern[str]:
     ranks = any_of(word.title() for word in language.rules("actors")["titles"] if len(word) > LEAST)

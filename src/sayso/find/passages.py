@@ -11,9 +11,9 @@ import spacy.language
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from sayso.find.capitals import in_usual_letters
 from sayso.find.grammar import attach
-from sayso.find.openings import counted, quoted_ranks, set_off
+from sayso.find.insertions import inserted
+from sayso.find.openings import counted, not_yet, quoted_ranks, set_off
 from sayso.lang.language import Language
 from sayso.lang.layout import Block, blocks_of, readable, unseen
 from sayso.records.document import Document, Span
@@ -54,7 +54,15 @@ class Passage:
             solid.pop(0)
         while solid and solid[-1].is_punct and solid[-1].text not in CLOSING:
             solid.pop()
-        return Span(self.sha, self.start(solid[0]), self.end(solid[-1])) if solid else None
+        return Span(self.sha, *self._with_brackets(self.start(solid[0]), self.end(solid[-1]))) if solid else None
+
+    def _with_brackets(self, start: int, end: int) -> tuple[int, int]:
+        """A range with the square brackets right around its ends, which are not parsed, where one of two is inside or both are outside."""
+        opens, shuts = self.text[start - 1 : start] == "[", self.text[end : end + 1] == "]"
+        inside = self.text[start:end]
+        if opens and (shuts or inside.count("]") > inside.count("[")):
+            start -= 1
+        return start, end + 1 if shuts and self.text[start:end].count("[") > self.text[start:end].count("]") else end
 
     def between(self, start: int, end: int) -> Span | None:
         """What stands between two places of the stored text, without space at its ends; None if nothing does."""
@@ -88,7 +96,7 @@ CLOSING = frozenset({'"', "'", ")", "]", ".", "!", "?", "”", "%"})
 def passages_of(document: Document, language: Language, nlp: spacy.language.Language) -> list[Passage]:
     """The parsed blocks of a document in order, without its notes and boilerplate."""
     blocks = [block for block in blocks_of(document.text, language) if block.kind not in SILENT]
-    plain = set_off(in_usual_letters(_named(readable(document.text), language), blocks, language, nlp), language)
+    plain = set_off(_named(readable(document.text), language), language)
     numbers = counted([document.text[block.start : block.end] for block in blocks])
     places = [_parsed(document.text, block, number, language) for block, number in zip(blocks, numbers, strict=True)]
     parses = [attach(parse, language.grammar) for parse in nlp.pipe("".join(plain[place] for place in at) for at in places)]
@@ -96,16 +104,23 @@ def passages_of(document: Document, language: Language, nlp: spacy.language.Lang
 
 
 def _parsed(text: str, block: Block, number: int, language: Language) -> Sequence[int]:
-    """The places in a block that are parsed: all, but the number that it begins with, quotation marks around a rank, and what stands
-    inside of its words or sentences and is no part of them."""
+    """The places in a block that are parsed: all, but the number that it begins with, quotation marks around a rank, that an office is not
+    held yet, square brackets and remarks in them, and what stands inside of its words or sentences and is no part of them."""
     gaps = [*unseen(text, block), *([(block.start, block.start + number)] if number else [])]
-    gaps += [(block.start + at, block.start + end) for at, end in quoted_ranks(text[block.start : block.end], language)]
+    piece = text[block.start : block.end]
+    gaps += [(block.start + at, block.start + end) for at, end in _no_words(piece, language)]
     if not gaps:
         return range(block.start, block.end)
     inside = bytearray(b"\1") * (block.end - block.start)
     for start, end in gaps:
         inside[start - block.start : end - block.start] = bytes(end - start)
     return [block.start + place for place, kept in enumerate(inside) if kept]
+
+
+def _no_words(piece: str, language: Language) -> Iterator[tuple[int, int]]:
+    yield from quoted_ranks(piece, language)
+    yield from not_yet(piece, language)
+    yield from inserted(piece, language)
 
 
 def _named(plain: str, language: Language) -> str:

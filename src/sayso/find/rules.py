@@ -20,6 +20,7 @@ from sayso.find.note_defects import defects_in
 from sayso.find.note_hands import noted_hands, through_notes
 from sayso.find.notes import notes_of
 from sayso.find.passages import Passage, passages_of
+from sayso.find.reading import as_read, as_written
 from sayso.find.scene import Scene, scene_of
 from sayso.find.sections import settings
 from sayso.find.sentences import sentence_of
@@ -36,7 +37,7 @@ from sayso.records.claim import AUTHOR, Act, Claim, Finding, Mention, Slot, numb
 from sayso.records.document import Document, Span
 from sayso.records.vocabulary import vocabulary
 
-VERSION = 23
+VERSION = 24
 """Raised with every change of rules that changes what is found, so that documents are read anew."""
 LEAST, LEAST_OF_A_NOUN = 20, 45
 """Code points that the words of a further event have at least to be read alone, with a verb in them and without ("clashes in the north
@@ -79,8 +80,10 @@ class RuleFinder:
             return not_supported(document, code)
         if self._atlas is None:
             self._atlas = Atlas(load_gazetteer(), self.packs)
-        passages = passages_of(document, language, pipeline(code, self.model))
-        scene = scene_of(document, passages, self.packs, self._atlas, language)
+        nlp = pipeline(code, self.model)
+        read = as_read(document, language, nlp)
+        passages = passages_of(read, language, nlp)
+        scene = scene_of(read, passages, self.packs, self._atlas, language)
         asked, setting = _questions(passages), settings(passages, scene)
         told = list(UtteranceFinder(scene.cast, scene.calendar, language).of_document(passages))
         claims = [
@@ -97,7 +100,8 @@ class RuleFinder:
         hands = noted_hands(notes, self.packs, language)
         claims = [through_notes(claim, notes, hands) for claim in claims]
         named = (*scene.cast.ordered(), *(mention for _, mention in hands.values()))
-        return Finding(tuple(numbered(claims)), named, scene.calendar.written, tuple(problems), tuple(notes))
+        found = Finding(tuple(numbered(claims)), named, scene.calendar.written, tuple(problems), tuple(notes))
+        return as_written(found, read, document)
 
 
 class _ClaimMaker:

@@ -78,7 +78,7 @@ class VoiceFinder:
             return None
         if speaker.lower_ in self.last_named and (last := self.cast.named_last(passage, speaker)) is not None:
             span = Span(passage.sha, passage.start(speaker), passage.end(speaker))
-            return Voice(speaker.text, span, last.name), last
+            return Voice(passage.quote(span), span, last.name), last
         if speaker.lower_ in self.aged and speaker.dep_ in SUBJECTS and any(c.lower_ in words.definite for c in speaker.lefts):
             person = self.cast.last_person(passage, speaker) or self.cast.anybody(passage, speaker)
             return Voice(person.text, person.span, person.name), person
@@ -207,7 +207,7 @@ class VoiceFinder:
         if stage.accused is None or speaker.pos_ != "PRON" or not self.may_mean(speaker.lower_, stage.accused[1], stage.accused[0]):
             return None
         span = Span(passage.sha, passage.start(speaker), passage.end(speaker))
-        return Voice(speaker.text, span, stage.accused[1].name), stage.accused[1]
+        return Voice(passage.quote(span), span, stage.accused[1].name), stage.accused[1]
 
     def who_denies(self, passage: Passage, cues: Iterable[Cue], speaker: Token, stage: Stage) -> tuple[Voice, Mention | None] | None:
         """The same in the sentence that accuses, with these cues ("The army accused the Front of it, which it denied")."""
@@ -257,14 +257,14 @@ class VoiceFinder:
         span = Span(here.sha, here.start(speaker), here.end(speaker))
         if speaker.lower_ in self.pronouns["body"]:
             known = self.voice(passage, subject, stage) if subject.lemma_.lower() in self.issuers.publications else None
-            return (Voice(speaker.text, span, known[0].name), known[1]) if known is not None else None
+            return (Voice(here.quote(span), span, known[0].name), known[1]) if known is not None else None
         if subject.pos_ == "PROPN" and subject.ent_type_ in ("", "PERSON"):
             mention = self.cast.anybody(passage, subject)
         elif (described := self._one_described(passage, subject)) is not None and self.may_mean(speaker.lower_, described, subject):
             mention = described
         else:
             return None
-        return Voice(speaker.text, span, mention.name), mention
+        return Voice(here.quote(span), span, mention.name), mention
 
     def _one_described(self, passage: Passage, subject: Token) -> Mention | None:
         """The one person whom a subject describes: "a fisherman whom I met", not "the fishermen", nor "the driver and his wife"."""
@@ -355,7 +355,8 @@ class VoiceFinder:
 
 def _nobody_known(passage: Passage, speaker: Token) -> tuple[Voice, None]:
     """The voice of a pronoun of which it is not known whom it means: its own words."""
-    return Voice(speaker.text, Span(passage.sha, passage.start(speaker), passage.end(speaker))), None
+    span = Span(passage.sha, passage.start(speaker), passage.end(speaker))
+    return Voice(passage.quote(span), span), None
 
 
 def _ends_with(name: Name, label: str) -> bool:

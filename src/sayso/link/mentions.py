@@ -12,6 +12,7 @@ from sayso.known.countries import Countries
 from sayso.known.packs import Packs
 from sayso.lang.language import language_of
 from sayso.link.asides import opens, took_place, without_asides
+from sayso.link.capitals import in_small_letters
 from sayso.link.half_days import of_one_day
 from sayso.link.happenings import (
     LARGE,
@@ -60,6 +61,7 @@ def told_in(document: Document, finding: Finding, around: Around) -> tuple[list[
 
     No name and no scene comes to another mention for a rejected one: what others are compared by stays as it is.
     """
+    document, finding = in_small_letters(document, finding)
     claims = sorted((*finding.claims, *finding.rejected), key=lambda claim: (claim.span.start, claim.span.end, claim.id))
     whole, gone = replace(finding, claims=tuple(claims), rejected=()), {claim.id for claim in finding.rejected}
     theirs = language_of(document.language).rules("pointing")["determiners"]  # "its men" are somebody's

@@ -1,0 +1,54 @@
+"""Square brackets: acronyms that they explain, what an editor put into others' words, and remarks that are no part of a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from sayso.lang.grammar import any_like
+from sayso.lang.language import Language
+from sayso.records.document import Document
+
+BRACKET = re.compile(r"\[([^\[\]]{1,120})\](?!\()")
+"""Words in square brackets, but for those of a link."""
+SHORT = re.compile(r"[A-Z][A-Z0-9-]{1,9}")
+EXPLAINED = re.compile(r"\b[A-Z][A-Z0-9-]{1,9} \Z")
+"""An acronym before a bracket, that its words may spell out."""
+ENDS = re.compile(r"(?:\A|[.!?\"”’)]\s|\n)\s*\Z")
+"""What stands before a bracket that begins a sentence, or stands behind one."""
+LOOK_BACK = 14
+"""Code points before a bracket in which that is looked for."""
+
+
+def with_round_brackets(document: Document) -> Document:
+    """A document in which a square bracket that gives an acronym, or spells one out, is a round one: "the Free Front [FF]"."""
+    text = BRACKET.sub(lambda found: f"({found[1]})" if _explains(found) else found[0], document.text)
+    return document if text == document.text else replace(document, text=text)
+
+
+def _explains(found: re.Match[str]) -> bool:
+    before = found.string[max(0, found.start() - LOOK_BACK) : found.start()].replace("\n", " ")
+    short = SHORT.fullmatch(found[1]) is not None and before[-2:].strip().isalpha() and before[-1:] == " "
+    return short or (EXPLAINED.search(before) is not None and " " in found[1] and found[1][0].isupper())
+
+
+def inserted(piece: str, language: Language) -> Iterator[tuple[int, int]]:
+    """Where in a block stands what is not parsed: whole remarks ("[sic]"), else the brackets of what is a part of its sentence.
+
+    A name that opens a sentence, or stands behind one, is left: it tells who speaks, or who reported it.
+    """
+    for found in BRACKET.finditer(piece):
+        if _remarks(language).fullmatch(found[1]):
+            yield found.span()
+        elif any(map(str.isalpha, found[1])) and not (
+            found[1][0].isupper() and ENDS.search(piece[max(0, found.start() - LOOK_BACK) : found.start()])
+        ):
+            yield found.start(), found.start() + 1
+            yield found.end() - 1, found.end()
+
+
+@cache
+def _remarks(language: Language) -> re.Pattern[str]:
+    return re.compile(any_like(language.rules("layout")["remarks"]), re.IGNORECASE)
