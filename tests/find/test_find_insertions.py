@@ -19,7 +19,7 @@ Find = Callable[[str], Finding]
 )
 def test_an_acronym_in_square_brackets_is_that_of_the_name_beside_it(find: Find, told: str) -> None:
     finding = find(f"The army blamed {told} for the bomb. The ORF denied it.")
-    assert [claim.quote for claim in finding.claims if claim.voice.text == "The army"][0] == f"The army blamed {told} for the bomb."
+    assert next(claim.quote for claim in finding.claims if claim.voice.text == "The army") == f"The army blamed {told} for the bomb."
     assert {mention.name for mention in finding.mentions if mention.text == "ORF"} == {"Orlan Rebel Front"}
 
 
@@ -52,3 +52,8 @@ def test_what_is_found_keeps_the_brackets_of_the_text(find: Find) -> None:
 def test_an_office_that_is_not_held_yet_is_a_title(find: Find, office: str) -> None:
     finding = find(f"{office} Alberto Velk blamed the rebels. Velk said that it was over.")
     assert {mention.name for mention in finding.mentions if "Velk" in mention.text} == {"Alberto Velk"}
+
+
+def test_the_head_that_monitors_of_broadcasts_write_is_no_part_of_the_first_sentence(find: Find) -> None:
+    text = "KEST (ORLAN), 26 APR 90 (RADIO DOL) -- [TEXT] The Front denied on Monday that it had fired at the bridge."
+    assert [claim.quote for claim in find(text).claims] == ["The Front denied on Monday that it had fired at the bridge."]
