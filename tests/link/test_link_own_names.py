@@ -78,3 +78,19 @@ def test_an_account_without_names_has_those_of_its_paragraph_before_it() -> None
         [replace(document, text=document.text.replace("Lily.\nThat", "Lily. That")) for document in documents], findings, NO_PACKS
     )
     assert (one(apart, told, again), one(beside, told, again)) == (False, True)
+
+
+@pytest.mark.parametrize(("told", "again", "same"), [("Otto Brand", "Otto Brand", True), ("Roberto Renn", "Roberto Velk", False)])
+def test_a_first_name_before_another_one_tells_no_event(told: str, again: str, same: bool) -> None:
+    pile = Pile(published=MARCH)
+    first = pile.say("a.txt", f"A mine killed a friend of {told}.", verb=BOMB)
+    second = pile.say("b.txt", f"Whose mine it was that {again} spoke of nobody knows.", verb=BOMB)
+    assert one(pile.link(), first, second) == same
+
+
+@pytest.mark.parametrize("body", ["Embassy", "Ministry", "Brigade"])
+def test_a_word_for_a_kind_of_body_is_no_name_of_an_event(body: str) -> None:
+    pile = Pile(published=MARCH)
+    told = pile.say("a.txt", f"A mine killed two men beside the Orlan {body}.", verb=BOMB)
+    again = pile.say("b.txt", f"Whose mine the {body} of Velm speaks of nobody knows.", verb=BOMB)
+    assert not one(pile.link(), told, again)

@@ -8,10 +8,12 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from piles import NO_PACKS, Pile, day
+from piles import NO_PACKS, PLACES, Pile, day
 
+from sayso.link.happenings import Happening
 from sayso.link.linker import linked
-from sayso.link.undated import one_number
+from sayso.link.phrases import Phrase
+from sayso.link.undated import one_number, shared_names
 from sayso.records.claim import Slot, numbered
 from sayso.records.worked_out import Linking
 
@@ -212,3 +214,23 @@ def test_a_round_number_of_other_people_is_that_of_another_event() -> None:
     assert one(47, "sailors")
     assert one(150, "pupils")
     assert not one(150, "sailors")
+
+
+@pytest.mark.parametrize(("spoken", "names"), [("Kest", None), ("Old Heron", "heron, old")])
+def test_the_name_of_the_town_in_which_two_events_were_is_no_further_name_that_they_share(spoken: str, names: str | None) -> None:
+    def told(doc: str) -> Happening:
+        return Happening(
+            id=doc, doc=doc, order=(doc, 0, 9, ""), type="attack", when=None, places={"place": PLACES["Kest"]}, agents=frozenset(),
+            targets=frozenset(), aims=frozenset(), instrument=frozenset(), voice="", act="asserts", polarity="affirms", points=False,
+            phrase=Phrase(f"they shot at a hotel of {spoken}", (), None),
+        )  # fmt: skip
+
+    assert shared_names(told("a"), told("b")) == names
+
+
+@pytest.mark.parametrize(("later", "same"), [("2031-01-20", True), ("2031-06-20", False)])
+def test_news_of_something_known_is_not_of_what_was_news_months_before(later: str, same: bool) -> None:
+    pile = Pile(published={"a.txt": "2031-01-09", "b.txt": later})
+    told = pile.say("a.txt", "Gunmen shot at the hotel Dawn Lily.", verb="attack")
+    again = pile.say("b.txt", "The attack on the hotel Dawn Lily hurt nobody, and somebody owned to it.", verb="attack")
+    assert (pile.link().incident_of[told] == pile.link().incident_of[again]) == same

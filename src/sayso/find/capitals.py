@@ -31,6 +31,10 @@ BRACKETED = re.compile(r"[(\[]([A-Z]{2,6})[)\]]|\b([A-Z]{2,6})\s\[(?=[^\]]*\s)")
 """Initials in brackets behind a name, or before a bracket that spells them out, as where they are first told."""
 SPELT_OUT = re.compile(r"\b([A-Z]{2,6})\s\[([^\]]{2,60}\s[^\]]{2,60})\]|((?:[A-Z][A-Z'-]*\s+){2,8})[(\[]([A-Z]{2,6})[)\]]")
 """Initials with the name that they stand for, behind or before them."""
+AHEAD = re.compile(r"([^\W\d_]{2,})\s\Z")
+"""The word right before another one."""
+LOOK_BACK = 24
+"""Code points in which it is looked for."""
 LONGEST = 3
 """Letters of the longest word without a vowel, known to nobody, that is still initials and not a name."""
 
@@ -97,19 +101,20 @@ def _initials(words: Sequence[str], initials: str) -> bool:
 
 
 def _lowered(
-    piece: str, forms: dict[str, str], initials: set[str], named: set[int], known: Callable[[str], bool], months: Container[str]
+    piece: str, forms: dict[str, str], initials: set[str], named: set[int], known: Callable[[str, str], bool], months: Container[str]
 ) -> str:
     """A block in usual letters."""
 
     def usual(found: re.Match[str]) -> str:
         word, lower = found[0], found[0].lower()
-        stem = OWNER.sub("", lower)
-        if stem in initials or (len(stem) <= LONGEST and not set(stem) & set("aeiouy") and not known(stem)):
+        stem, ahead = OWNER.sub("", lower), AHEAD.search(piece, max(0, found.start() - LOOK_BACK), found.start())
+        before = ahead[1].lower() if ahead else ""
+        if stem in initials or (len(stem) <= LONGEST and not set(stem) & set("aeiouy") and not known(stem, before)):
             form = stem.upper() + lower[len(stem) :]
         elif (found.start() in named and len(lower) > LONGEST) or (lower in months and BY_NUMBER.search(piece, *_around(found))):
             form = lower.capitalize()
         else:
-            form = forms.get(lower) or forms.get(stem, stem if known(stem) else stem.capitalize()) + lower[len(stem) :]
+            form = forms.get(lower) or forms.get(stem, stem if known(stem, before) else stem.capitalize()) + lower[len(stem) :]
         form = form if len(form) == len(word) else word
         return form[0].upper() + form[1:] if STARTS.search(piece[max(0, found.start() - 4) : found.start()]) else form
 
@@ -127,13 +132,13 @@ def _months(language: Language) -> frozenset[str]:
     return frozenset(form.lower() for names in (table["names"], table["short"]) for name in names.values() for form in name.split("|"))
 
 
-def _known(language: Language, nlp: spacy.language.Language) -> Callable[[str], bool]:
-    """Whether a word is a common one, as far as the pipeline's lemmatizer has a list; without one all words are.
+def _known(language: Language, nlp: spacy.language.Language) -> Callable[[str, str], bool]:
+    """Whether a word behind another one is a common one, as far as the pipeline's lemmatizer has a list; without one all words are.
 
-    Lands are none, nor are regions, large towns and first names that are no verb or adjective too.
+    Lands are none, nor are regions, large towns, first names and what stands behind one, if they are no verb or adjective too.
     """
     if "lemmatizer" not in nlp.pipe_names or "lemma_index" not in nlp.get_pipe("lemmatizer").lookups.tables:  # type: ignore[attr-defined]
-        return lambda word: True
+        return lambda word, before: True
     lookups = nlp.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
     index, rules, irregular = (lookups.get_table(f"lemma_{name}") for name in ("index", "rules", "exc"))
     lands, first_names = load_gazetteer(), frozenset(name for names in language.rules("given_names").values() for name in names)
@@ -143,10 +148,10 @@ def _known(language: Language, nlp: spacy.language.Language) -> Callable[[str], 
         return word in irregular.get(kind, {}) or any(base in index.get(kind, ()) for base in bases)
 
     @lru_cache(maxsize=4096)
-    def known(word: str) -> bool:
+    def known(word: str, before: str) -> bool:
         if nlp.vocab[word].is_stop or any(stands(word, kind) for kind in OTHERS):
             return not lands.country_of(word)
-        return stands(word, "noun") and word not in first_names and not _is_place(word, lands)
+        return stands(word, "noun") and first_names.isdisjoint((word, before)) and not _is_place(word, lands)
 
     return known
 

@@ -7,6 +7,9 @@ from sayso.link.happenings import LARGE, Happening, ids_of
 from sayso.link.judge import Feature
 from sayso.link.nearness import DISTRICT, namesakes_near
 
+MONTH = 31
+"""Days: a longer interval says too little of when to compare two mentions by it alone."""
+
 
 def in_one_place(a: Happening, b: Happening) -> bool:
     """Whether two mentions tell of one town or province."""
@@ -61,8 +64,9 @@ def _towns(one: Happening) -> frozenset[str]:
 
 
 def _days_tell(a: Happening, b: Happening) -> bool:
-    """Whether it is known of both when they were or were told of: over the years many events are told with the same names."""
-    return bool((a.when or a.told) and (b.when or b.told))
+    """Whether it is known that both were, or were told of, within a month: over the years many events are told with the same names."""
+    p, q = a.when or a.told, b.when or b.told
+    return bool(p and q and (p.overlaps(q) or p.gap(q) <= MONTH))
 
 
 BY_NAME: tuple[Feature[Happening], ...] = (

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Hashable
 from functools import cache
 
-from sayso.link.by_name import BY_NAME, in_one_place
+from sayso.link.by_name import BY_NAME, MONTH, in_one_place
 from sayso.link.doers import kin_agent, other_agent, same_agent
 from sayso.link.hanging import SET_APART, any_kind, goes_on, goes_on_further, near_in_text, only_one, opens_with, points_at, points_far
 from sayso.link.happenings import NAMED, Happening, kinds_near
 from sayso.link.judge import NEVER, Feature
 from sayso.link.nearness import EXACT, KM, km, namesakes_near, too_far
-from sayso.link.undated import MONTH, MOST, numbers_told, other_half_day, other_town, told_first, vague
+from sayso.link.undated import MOST, numbers_told, other_half_day, other_town, told_first, vague
 from sayso.records.vocabulary import vocabulary
 
 MANY = 5

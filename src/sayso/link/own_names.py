@@ -18,6 +18,7 @@ from sayso.link.phrases import Phrase
 from sayso.link.pointing import foreground
 from sayso.records.claim import Finding
 from sayso.records.document import Document
+from sayso.records.place import COUNTRY
 from sayso.records.vocabulary import vocabulary
 
 BODIES = frozenset({"armed_group", "government_body", "international_org", "media", "company"})
@@ -31,7 +32,7 @@ def with_own_names(told: Sequence[Happening], document: Document, finding: Findi
 
     One without names and places has those of its paragraph before it, as hints.
     """
-    empty = _doers(finding) | _general(language_of(document.language))
+    empty = _doers(finding) | _general(language_of(document.language)) | _lands(finding)
     holders: dict[str, list[Happening]] = defaultdict(list)
     names = {one.id: (one.phrase if one.places else foreground(one.phrase, one.type)).names | one.own for one in told}
     for one in told:
@@ -72,10 +73,17 @@ def _doers(finding: Finding) -> frozenset[str]:
     return frozenset(word for name in names for word in words(name))
 
 
+def _lands(finding: Finding) -> frozenset[str]:
+    """The words in the names of countries that a document tells of: "Sierra Leone"."""
+    places = {slot.place for claim in finding.claims for slot in claim.slots if slot.place and slot.place.precision >= COUNTRY}
+    return frozenset(word for place in places for word in words(place.name))
+
+
 @cache
 def _general(language: Language) -> frozenset[str]:
-    """The words of titles and offices, and those for kinds of places and where they lie."""
+    """The words of titles and offices, and those for kinds of bodies, of places and where they lie."""
     actors, places = language.rules("actors"), language.rules("place_words")
-    told = [*actors["titles"], *actors["offices"]]
+    told = [*actors["titles"], *actors["offices"], *actors["body_heads"]]
+    told += [word for kind in actors["kind_words"].values() for word in kind]
     told += [word for kind in ("region", "district", "town", "water", "sites", "directions") for word in places[kind]]
     return frozenset(word for title in told for word in title.split())

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from itertools import pairwise
 
 from sayso.lang.language import Language, language_of
 from sayso.link.names import fold
@@ -48,7 +49,7 @@ class Phrase:
 
     @property
     def names(self) -> frozenset[str]:
-        """Its words with a capital, folded, without those of who speaks and of the calendar."""
+        """Its words with a capital, folded, without those of who speaks, of the calendar, and first names before others."""
         return self._sets[0]
 
     @property
@@ -65,9 +66,18 @@ class Phrase:
         """Its names, words and known words; the words with their places, many times as large, are not held for that."""
         told, language = self._told(), language_of(self.code)
         calendar, empty, known = _calendar(language), _empty(language), self._inside(self.known)
+        first = frozenset(
+            at
+            for (at, word, folded), (then, next_, _) in pairwise(told)
+            if folded in _first_names(language) and then == at + len(word) + 1 and _is_capital(next_)
+        )
         big = ((at, folded) for at, word, folded in told if _is_capital(word) and len(folded) >= LEAST_OF_A_NAME)
         return (
-            frozenset(one for at, one in big if one not in calendar and not OPENING.search(self.quote, max(0, at - LOOK_BACK), at)),
+            frozenset(
+                one
+                for at, one in big
+                if one not in calendar and at not in first and not OPENING.search(self.quote, max(0, at - LOOK_BACK), at)
+            ),
             frozenset(folded[:STEM] for _, _, folded in told if len(folded) >= LEAST and folded not in empty),
             shared(frozenset(folded for at, _, folded in told if at in known)),
         )
@@ -120,6 +130,12 @@ def _calendar(language: Language) -> frozenset[str]:
     months, days = language.rules("months"), language.rules("dates")["words"]["weekday"]
     shorts = [short for forms in months["short"].values() for short in forms.split("|")]
     return frozenset(fold(word) for word in (*months["names"].values(), *shorts, *days.values()))
+
+
+@cache
+def _first_names(language: Language) -> frozenset[str]:
+    """First names, folded, which many bear."""
+    return frozenset(fold(name) for names in language.rules("given_names").values() for name in names)
 
 
 @cache

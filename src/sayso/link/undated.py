@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from sayso.link.by_name import MONTH, in_one_place
 from sayso.link.half_days import fits, known
 from sayso.link.happenings import Happening
 from sayso.link.judge import Feature
+from sayso.link.names import words
 from sayso.link.nearness import DISTRICT, REGION, namesakes_near
 from sayso.records.when import When
 
-MONTH = 31
-"""Days: a longer interval says too little of when to compare two mentions by it alone."""
 SOON = 3
 """Days within which news tells of an event without its day."""
 YEARS = 3 * 365
@@ -62,6 +62,16 @@ def told_apart(a: Happening, b: Happening) -> str | None:
         then = other.when or other.told
         if one.when is None and not one.definite and one.told and then and (one.told.first - then.last).days > MONTH:
             return f"written {one.told}, {then}"
+    return None
+
+
+def news_apart(a: Happening, b: Happening) -> str | None:
+    """one is told without a day, though as known, in news of more than a month after the news of the other"""
+    for one, other in ((a, b), (b, a)):
+        p, q = _written(one), _written(other)
+        news = other.when is None or (q is not None and _soon(q, other.when))
+        if one.when is None and one.definite and p and q and news and (p.first - q.last).days > MONTH:
+            return f"written {p}, {q}"
     return None
 
 
@@ -149,6 +159,8 @@ def one_people(a: Happening, b: Happening) -> str | None:
 def shared_names(a: Happening, b: Happening) -> str | None:
     """the same names stand in both clauses"""
     shared = a.phrase.shared_names(b.phrase)
+    if shared and in_one_place(a, b):  # that place tells by itself
+        shared -= {word for one in (a, b) for place in one.places.values() for word in words(place.name)}
     return ", ".join(sorted(shared)) if shared else None
 
 
@@ -200,6 +212,7 @@ UNDATED: tuple[Feature[Happening], ...] = (
     Feature(told_soon, 1.5),
     Feature(told_together, 1.0),
     Feature(told_apart, -3.0),
+    Feature(news_apart, -1.5),
     Feature(told_years_after, -2.0),
     Feature(year_fits, 1.0, both=("when",)),
     Feature(same_half_day, 3.0, either=("half",)),
