@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from sayso.lang.exclusions import named_and_denied
 from sayso.lang.rebuttals import denies_part
 from sayso.lang.tolls import tolls
@@ -81,8 +83,15 @@ def _says_no(claim: Claim) -> bool:
     return claim.act == "denies" or (claim.polarity == "denies" and claim.act != "declines_comment" and claim.voice.text != AUTHOR)
 
 
-def answers(pile: Pile, claim: Claim, question: Question) -> list[str]:
-    """What a claim answers to a question, as values to be shown; none where it says nothing of it. A denial is never a number."""
+def answers_of(pile: Pile, claim: Claim) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What a claim answers to the questions of matrices, by their keys, as values to be shown; those of which it says nothing left out."""
+    told = {slot.name for slot in claim.slots}
+    found = ((question.key, tuple(_answers(pile, claim, question, told))) for question in vocabulary().questions.values())
+    return tuple((key, values) for key, values in found if values)
+
+
+def _answers(pile: Pile, claim: Claim, question: Question, told: Set[str]) -> list[str]:
+    """What a claim with these details answers to a question. A denial is never a number."""
     if question.rule == "stance":
         return [value] if (value := happened(pile, claim)) else []
     if "agent" in question.slots:
@@ -91,7 +100,7 @@ def answers(pile: Pile, claim: Claim, question: Question) -> list[str]:
         return []
     if question.rule == "arrival":
         return _arrived(claim, question)
-    if claim.polarity == "denies":
+    if claim.polarity == "denies" or told.isdisjoint(question.slots):
         return []
     slots = [slot for role in question.slots for slot in claim.slots if slot.name == role]
     return list(dict.fromkeys(shown(slot) for slot in slots))
