@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
+import pytest
 from drawn import DOCS, DRAWN, Drawn, Face
 from drawn import Told as Said
 from hypothesis import given, settings
@@ -14,7 +16,16 @@ from test_link_laws import PILES, Told, pile_of
 
 from sayso.records.review import Bond, Rulings
 from sayso.records.worked_out import Weighing
+from sayso.weigh import packed
 from sayso.weigh.kept import CLAIMS, Exchange
+
+
+@pytest.fixture(params=[1, 3, packed.MANY], autouse=True, scope="module")
+def many(request: pytest.FixtureRequest) -> Iterator[None]:
+    """The testimonies of all incidents are kept, those of some, or, as these are small, those of none."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(packed, "MANY", request.param)
+        yield
 
 
 def three_say() -> Drawn:

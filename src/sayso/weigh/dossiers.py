@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
-from operator import attrgetter
 
 from sayso.lang.dates import find_dates
 from sayso.lang.language import Language, language_of
@@ -77,7 +76,7 @@ def _day_in(best: When, told: str, language: Language) -> When | None:
 def place_of(told: Sequence[Testimony]) -> Place | None:
     """The most exact place that most claims give: where it took effect, else where it came from."""
     scenes = [one.scene for one in told if one.stance.polarity == "affirms"]
-    for places in (map(attrgetter(name), scenes) for name in ("at", "source", "aim")):
+    for places in ([one.at for one in scenes], [one.source for one in scenes], [one.aim for one in scenes]):
         if found := [place for place in places if place]:
             counts = Counter(place.id for place in found)
             return min(found, key=lambda place: (place.precision, -counts[place.id], place.id))

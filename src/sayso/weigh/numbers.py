@@ -23,8 +23,13 @@ NEAR = 0.25
 def amounts_of(pile: Pile, claim: Claim, role: str) -> list[Amount]:
     """The numbers that a claim gives of a role, those of a count of dead or hurt included that tells of no event itself."""
     own = [slot.amount for slot in claim.slots if slot.name == role and slot.amount]
+    return own + [amount for name, amount in tolls_told(pile, claim) if name == role]
+
+
+def tolls_told(pile: Pile, claim: Claim) -> Sequence[tuple[str, Amount]]:
+    """The numbers of dead and hurt, each with its role, that a claim gives in no detail of that role."""
     language = pile.language(claim)
-    return own + [amount for name, amount in (*tolls(claim, language), *tolls_of_event(claim, language)) if name == role]
+    return *tolls(claim, language), *tolls_of_event(claim, language)
 
 
 def number_of(amount: Amount, language: Language) -> Number:

@@ -12,7 +12,7 @@ from sayso.records.claim import AUTHOR, Claim, Slot
 from sayso.records.place import Place
 from sayso.weigh.ascribing import accused, points_elsewhere
 from sayso.weigh.deeds import NAMED, actors_in, targets_in
-from sayso.weigh.numbers import amounts_of, counted, is_toll, number_of, who_is_counted
+from sayso.weigh.numbers import counted, is_toll, number_of, tolls_told, who_is_counted
 from sayso.weigh.origins import Folds
 from sayso.weigh.pile import Pile
 from sayso.weigh.stances import HARM, answers_of, ascribes, denies_own_part, happened, only_told_of_it, unharmed
@@ -21,6 +21,8 @@ from sayso.weigh.testimony import Blame, Blamed, Count, Details, Doer, Excluded,
 WORD = re.compile(r"[\w-]+")
 BANDS = frozenset({"armed_group", "anonymous", "other"})
 """Kinds of actors that may be no more than a band: "militants"."""
+COUNTED = frozenset({"count", *HARM})
+"""In which roles numbers are held against each other."""
 BODIES = frozenset({"state", "government_body"})
 NOTHING: Excluded = ((), ())
 
@@ -55,7 +57,7 @@ def _known(pile: Pile, claim: Claim, voice: str) -> bool:
     if not words:
         return False
     language = pile.language(claim)
-    actors, pointing = language.rules("actors"), language.rules("pointing")
+    actors, pointing = language.words("actors"), language.words("pointing")
     indefinite = words[0].lower() in pointing["indefinite"]
     proper = any(word[:1].isupper() for word in words[1:]) or (len(words) > 1 and words[0].lower() not in pointing["determiners"])
     return (words[-1].lower() not in actors["people"] and words[-1].lower() not in actors["publications"]) or (proper and not indefinite)
@@ -72,7 +74,7 @@ def _stance(pile: Pile, claim: Claim) -> Stance:
         said_so and not only_told_of_it(pile, claim),
         denies_own_part(pile, claim),
         _against_interest(pile, claim),
-        claim.act == "denies" and _word_before_cue(claim) in pile.language(claim).rules("pointing")["at_once"],
+        claim.act == "denies" and _word_before_cue(claim) in pile.language(claim).words("pointing")["at_once"],
         tuple(sorted(unharmed(pile, claim))),
     )
 
@@ -117,13 +119,14 @@ def _scene(claim: Claim) -> Scene:
 
 
 def _blame(pile: Pile, claim: Claim) -> Blame:
-    camps = sorted({pile.camp(who) for who in accused(pile, claim)})
-    bodies = {who for who in actors_in(pile, [claim], "target", "agent") if pile.actors[who].kind in BODIES}
-    struck = {pile.countries.code(pile.name(who)) for who in actors_in(pile, [claim], "target")} - {""}
+    named, targets = accused(pile, claim), actors_in(pile, [claim], "target")
+    camps = sorted({pile.camp(who) for who in named})
+    bodies = {who for who in targets | actors_in(pile, [claim], "agent") if pile.actors[who].kind in BODIES}
+    struck = {pile.countries.code(pile.name(who)) for who in targets} - {""}
     return Blame(
         tuple(Doer(who, pile.party(who), pile.camp(who), _is_somebody(pile, who)) for who in pile.agents(claim)),
         tuple(Blamed(camp, pile.name(camp), _has_a_name(pile, camp)) for camp in camps),
-        points_elsewhere(pile, claim),
+        points_elsewhere(pile, claim, named),
         tuple(sorted({pile.party(who) for who in bodies})),
         tuple(sorted(struck)),
         tuple(sorted(targets_in(pile, claim))) if ascribes(claim) and claim.kind == "event" else (),
@@ -156,12 +159,10 @@ def _details(pile: Pile, claim: Claim) -> Details:
 def _counts(pile: Pile, claim: Claim) -> Iterable[Count]:
     """The numbers that a claim gives, those of a count of dead or hurt included that tells of no event itself."""
     event = claim.kind == "event"
-    for role in dict.fromkeys(slot.name for slot in claim.slots if slot.amount) if event else ():
-        yield from (_count(pile, claim, role, slot.amount, slot.amount) for slot in claim.slots if slot.name == role and slot.amount)
-    for role in ("count", *HARM):
-        own = [slot.amount for slot in claim.slots if slot.name == role and slot.amount]
-        every = amounts_of(pile, claim, role)
-        yield from (_count(pile, claim, role, amount) for amount in (every[len(own) :] if event else every))
+    for slot in claim.slots:
+        if slot.amount and (event or slot.name in COUNTED):
+            yield _count(pile, claim, slot.name, slot.amount, slot.amount if event else None)
+    yield from (_count(pile, claim, role, amount) for role, amount in tolls_told(pile, claim))
 
 
 def _count(pile: Pile, claim: Claim, role: str, amount: Amount, own: Amount | None = None) -> Count:
