@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
-from typing import TypeVar
+
+from msgspec import Struct
 
 from sayso.lang.grammar import any_like, small
 from sayso.lang.language import Language
@@ -17,16 +18,14 @@ from sayso.records.incident import Incident
 from sayso.records.pledge import Bearing, Effect
 from sayso.records.vocabulary import vocabulary
 from sayso.weigh.pile import Pile
-from sayso.weigh.testimony import Testimony
+from sayso.weigh.testimony import Testimony, tallied
 
 VIOLENT_FAMILIES = frozenset({"fire", "blast", "fighting", "intrusion", "poison", "property", "seizure_of_people"})
 NAMED = frozenset({"armed_group", "state", "government_body", "international_org", "company"})
 """Kinds of actors who are somebody in particular: not "gunmen", or "young men"."""
-T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Ascribed:
+class Ascribed(Struct, frozen=True, array_like=True):
     """A claim that tells who did it: its voice, and the parties that it names, its own aside."""
 
     claim: str
@@ -87,14 +86,16 @@ def deed_of(incident: Incident, told: Sequence[Testimony]) -> Deed | None:
     """What pledges look at in an incident; None where it is no violence."""
     if not _violent(incident.type):
         return None
-    scenes, blames = _apart(one.scene for one in told), _apart(one.blame for one in told)
+    scenes = [scene for scene, _ in tallied([one.scene for one in told])]
+    blames = [blame for blame, _ in tallied([one.blame for one in told])]
     out_of = {land for scene in scenes for land in scene.out_of}
     inside = {land for scene in scenes for land in scene.inside}
     into = {land for scene in scenes for land in scene.into}
     struck = {land for blame in blames for land in blame.struck}
     aims = into | struck | (inside if out_of else set())
     source = out_of or inside
-    agents = {agent.actor: agent for one in told if one.stance.act != "denies" for agent in one.blame.agents}.values()
+    ascribing = tallied([one.blame for one in told if one.stance.act != "denies"])
+    agents = {agent.actor: agent for blame, _ in ascribing for agent in blame.agents}.values()
     return Deed(
         incident.id,
         incident.when.last if incident.when else None,
@@ -105,21 +106,21 @@ def deed_of(incident: Incident, told: Sequence[Testimony]) -> Deed | None:
         tuple(sorted({state for blame in blames for state in blame.states})),
         tuple(_ascribed(told)),
         tuple(sorted({target for blame in blames for target in blame.targets})),
-        max((said.last for said in _apart(one.said for one in told) if said), default=None),
+        max((said.last for said, _ in tallied([one.said for one in told]) if said), default=None),
         any(agent.named for agent in agents),
         tuple(sorted({one.doc for one in told})),
     )
 
 
-def _apart(seen: Iterable[T]) -> Collection[T]:
-    """Each thing once that testimonies share."""
-    return {id(one): one for one in seen}.values()
-
-
 def _ascribed(told: Iterable[Testimony]) -> Iterable[Ascribed]:
+    parties: dict[int, tuple[str, ...]] = {}
     for one in told:
-        if one.stance.ascribes and (named := {agent.party for agent in one.blame.agents} - {one.speaker.party}):
-            yield Ascribed(one.claim, one.speaker.voice, tuple(sorted(named)))
+        if one.stance.ascribes and one.blame.agents:
+            if (named := parties.get(id(one.blame))) is None:
+                named = parties[id(one.blame)] = tuple(sorted({agent.party for agent in one.blame.agents}))
+            own = one.speaker.party
+            if others := tuple([party for party in named if party != own]) if own in named else named:
+                yield Ascribed(one.claim, one.speaker.voice, others)
 
 
 def effect_of(deed: Deed, aim: Aim) -> Effect | None:

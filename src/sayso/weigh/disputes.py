@@ -21,7 +21,7 @@ from sayso.weigh.passages import passage_disputes
 from sayso.weigh.pile import Pile
 from sayso.weigh.replies import IS_IT_SO
 from sayso.weigh.stances import DENIES, HARM, NO, SILENT, YES
-from sayso.weigh.testimony import Count, Testimony
+from sayso.weigh.testimony import Count, Testimony, tallied
 from sayso.weigh.told import numbers_told
 
 OCCURRENCE, PERPETRATOR, LANDING = "Did it happen?", "Who did it?", "Did any land?"
@@ -81,9 +81,12 @@ def _incident_disputes(incident: str, told: Sequence[Testimony]) -> Iterable[Dis
     yield from _responsibility(incident, told)
     yield from _landing(incident, told, denying)
     yield from excluded_details(incident, told)
-    counting = [one for one in told if one.details.counts]
+    counts: dict[str, list[tuple[Count, Testimony]]] = defaultdict(list)
+    for one in told:
+        for count in one.details.counts if one.stance.act != "denies" else ():
+            counts[count.role].append((count, one))
     for role in ("count", *HARM):
-        yield from _numbers(incident, counting, role, denying)
+        yield from _numbers(incident, counts[role], role, denying)
     for role in HARM:
         yield from _nobody(incident, told, role)
 
@@ -141,8 +144,9 @@ def _responsibility(incident: str, told: Sequence[Testimony]) -> Iterable[Disput
     A group, its branch and its mouthpiece are one answer.
     """
     by_camp = _by_answer(told, lambda one: [blamed.camp for blamed in one.blame.accused])
-    named = {blamed.camp: blamed for one in told for blamed in one.blame.accused}
-    joint = {agent.camp for one in told if len(one.blame.agents) > 1 for agent in one.blame.agents}
+    blames = [blame for blame, _ in tallied([one.blame for one in told])]
+    named = {blamed.camp: blamed for blame in blames for blamed in blame.accused}
+    joint = {agent.camp for blame in blames if len(blame.agents) > 1 for agent in blame.agents}
     apart = {camp: own for camp, own in by_camp.items() if camp not in joint}
     known = {camp: own for camp, own in apart.items() if named[camp].known}
     sides = {named[camp].name: own for camp, own in (known or apart).items()}
@@ -167,9 +171,8 @@ def _landing(incident: str, told: Sequence[Testimony], denying: Sequence[Testimo
         yield dispute_told(incident, LANDING, "outcome", sides | ({DENIES: denying} if denying else {}))
 
 
-def _numbers(incident: str, told: Sequence[Testimony], role: str, denying: Sequence[Testimony]) -> Iterable[Dispute]:
+def _numbers(incident: str, counts: Sequence[tuple[Count, Testimony]], role: str, denying: Sequence[Testimony]) -> Iterable[Dispute]:
     """Numbers that exclude each other; who denies the event stands beside them as a side of its own, never as the number 0."""
-    counts = [(count, one) for one in told if one.stance.act != "denies" for count in one.details.counts if count.role == role]
     by_unit: dict[str, list[tuple[Count, Testimony]]] = defaultdict(list)
     fighters = any(count.fighters for count, _ in counts)
     for count, one in counts:  # where nobody counts fighters the dead are the civilians, whichever word is used

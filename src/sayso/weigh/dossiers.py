@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
+from typing import TypeVar
 
 from sayso.lang.dates import find_dates
 from sayso.lang.language import Language, language_of
@@ -14,8 +15,9 @@ from sayso.records.vocabulary import vocabulary
 from sayso.records.when import When
 from sayso.weigh.stances import questions_of
 from sayso.weigh.status import origins_counted, status_of
-from sayso.weigh.testimony import Testimony
+from sayso.weigh.testimony import Testimony, tallied
 
+T = TypeVar("T")
 ROUGH = 366
 """Days: a longer interval dates no incident."""
 NEAR = 7
@@ -42,14 +44,14 @@ def _type(told: Sequence[Testimony]) -> str:
 
 def when_of(told: Sequence[Testimony]) -> When | None:
     """The most exact date that most claims give, those that deny the event aside; a day told without its year or week is put into that."""
-    here = [one for one in told if one.stance.act != "denies"]
-    dates = [when for one in here for when in one.scene.days]
-    counts = Counter((when.first, when.last) for when in dates)
-    usable = [when for when in dates if when.days <= ROUGH] or dates
+    scenes = [(one.scene, one.paper.language) for one in told if one.stance.act != "denies"]
+    dates = tallied([when for scene, _ in scenes for when in scene.days])
+    counts = _counted(((when.first, when.last), times) for when, times in dates)
+    usable = [when for when, _ in dates if when.days <= ROUGH] or [when for when, _ in dates]
     best = min(usable, key=lambda when: (when.days, when.basis == "inferred", -counts[when.first, when.last], when.first), default=None)
     if best is None or best.days > ROUGH or (best.days == 1 and best.basis != "inferred"):
         return best
-    words = [(word, one.paper.language) for one in here for word in one.scene.day_words]
+    words = [(word, language) for scene, language in scenes for word in scene.day_words]
     days = [day for word, language in words if (day := _day_in(best, word, language_of(language)))]
     return max(days, key=lambda when: (days.count(when), when.first), default=best)
 
@@ -77,9 +79,10 @@ def place_of(told: Sequence[Testimony]) -> Place | None:
     """The most exact place that most claims give: where it took effect, else where it came from."""
     scenes = [one.scene for one in told if one.stance.polarity == "affirms"]
     for places in ([one.at for one in scenes], [one.source for one in scenes], [one.aim for one in scenes]):
-        if found := [place for place in places if place]:
-            counts = Counter(place.id for place in found)
-            return min(found, key=lambda place: (place.precision, -counts[place.id], place.id))
+        found = [(place, times) for place, times in tallied(places) if place]
+        if found:
+            counts = _counted((place.id, times) for place, times in found)
+            return min((place for place, _ in found), key=lambda place: (place.precision, -counts[place.id], place.id))
     return None
 
 
@@ -92,9 +95,18 @@ def _title(kind: str, told: Sequence[Testimony], when: When | None, place: Place
 
 
 def _commonest(places: Iterable[Place | None]) -> str:
-    found = [place for place in places if place]
-    counts = Counter(place.name for place in found)
-    return min(found, key=lambda place: (place.precision, -counts[place.name], place.name)).name if found else ""
+    found = [(place, times) for place, times in tallied(places) if place]
+    counts = _counted((place.name, times) for place, times in found)
+    best = min((place for place, _ in found), key=lambda place: (place.precision, -counts[place.name], place.name), default=None)
+    return best.name if best else ""
+
+
+def _counted(found: Iterable[tuple[T, int]]) -> Counter[T]:
+    """How often each thing is there, of which several counts may be given."""
+    counts: Counter[T] = Counter()
+    for thing, times in found:
+        counts[thing] += times
+    return counts
 
 
 def matrix_of(incident: Incident, told: Sequence[Testimony]) -> Matrix:
@@ -106,7 +118,8 @@ def matrix_of(incident: Incident, told: Sequence[Testimony]) -> Matrix:
     for one in told:
         rows[one.speaker.party].append(one)
     questions = [question.key for question in questions_of(incident.type)]
-    found = tuple(row for own in rows.values() if (row := _row(own, questions, incident.when)).cells)
+    day = incident.when if any(one.stance.at_once for one in told) else None
+    found = tuple(row for own in rows.values() if (row := _row(own, questions, day)).cells)
     return Matrix(incident.id, tuple(questions), found)
 
 
@@ -132,8 +145,8 @@ def _positions(by_value: Mapping[str, Sequence[Testimony]], day: When | None) ->
 
 def _said(told: Sequence[Testimony]) -> When | None:
     """The first day on which it was said, as far as known."""
-    days = {id(one.said): one.said for one in told}.values()
-    return min((said for said in days if said), key=lambda said: (said.first, said.last), default=None)
+    days = [said for said in {id(one.said): one.said for one in told}.values() if said]
+    return min(days, key=lambda said: (said.first, said.last)) if days else None
 
 
 def _soon(told: Sequence[Testimony], day: When | None) -> When | None:

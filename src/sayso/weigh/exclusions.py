@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from sayso.records.dispute import Dispute, DisputeKind
 from sayso.weigh.answers import dispute_told
-from sayso.weigh.testimony import Details, Excluded, Testimony
+from sayso.weigh.testimony import Details, Excluded, Testimony, tallied
 
 QUESTIONS: Mapping[str, tuple[DisputeKind, str, Callable[[Details], Excluded]]] = {
     "With what?": ("kind", "something else", lambda details: details.weapon),
@@ -20,8 +20,9 @@ def excluded_details(incident: str, told: Sequence[Testimony]) -> Iterable[Dispu
 
     Many weapons can be used at once, and fighters and others hit together. "No rocket was fired" denies all, and not the weapon.
     """
+    details = [part for part, _ in tallied([one.details for one in told])]
     for asked, (kind, otherwise, look) in QUESTIONS.items():
-        for what in sorted({what for one in told for what in look(one.details)[1]}):
+        for what in sorted({what for part in details for what in look(part)[1]}):
             against = [one for one in told if what in (seen := look(one.details))[1] and what not in seen[0]]
             voices = {one.speaker.voice for one in against}
             naming = [one for one in told if what in look(one.details)[0] and one.speaker.voice not in voices]

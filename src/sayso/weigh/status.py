@@ -47,6 +47,7 @@ def origins_counted(told: Sequence[Testimony]) -> tuple[int, int]:
 
 def _apart(ends: Iterable[tuple[str, str]]) -> int:
     """How many origins claims have, those of one party as one: however often and through whom it speaks, it bears itself out in nothing."""
-    pairs = dict.fromkeys((f"origin {home}", f"party {party}") for home, party in ends)
-    named = dict.fromkeys(end for pair in pairs for end in pair)
-    return len(set(folded(named, (Tied(*pair, "", True) for pair in pairs)).values()))
+    pairs = dict.fromkeys(ends)
+    first: dict[str, str] = {}
+    met = [Tied(first[home], party, "", True) for home, party in pairs if first.setdefault(home, party) != party]
+    return len(set(folded(dict.fromkeys(party for _, party in pairs), met).values()))

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+from typing import TypeVar
+
 from msgspec import Struct
 
 from sayso.records.amount import Amount
 from sayso.records.place import Place
 from sayso.records.when import When
 
+T = TypeVar("T")
 Excluded = tuple[tuple[str, ...], tuple[str, ...]]
 """The kinds that it says it was, and those that it says it was not, in order."""
 
@@ -177,3 +182,10 @@ class Testimony(Struct, frozen=True, array_like=True):
     def place(self) -> tuple[str, str, int, int, str]:
         """By what the claims of a pile are in order."""
         return self.paper.path, self.paper.doc, self.start, self.end, self.claim
+
+
+def tallied(things: Iterable[T]) -> list[tuple[T, int]]:
+    """Each object once, in order, with how often it is there: of the parts of testimonies that are kept many are one and the same."""
+    every = list(things)
+    times = Counter(map(id, every))
+    return [(thing, times[ident]) for ident, thing in dict(zip(map(id, every), every, strict=True)).items()]
