@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, compress
 
 from sayso.records.actor import Figure
 from sayso.records.claim import Claim
@@ -179,8 +179,8 @@ def _numbers(incident: str, counts: Sequence[tuple[Count, Testimony]], role: str
         people = role in HARM and not count.part and not fighters and count.people
         by_unit["" if people else count.unit].append((count, one))
     for unit, own in sorted(by_unit.items()):
-        against = told_against((count.number, one.speaker.voice) for count, one in own)
-        sides = by_number([(count.number, one) for count, one in own if against[count.number] - {one.speaker.voice}])
+        against = told_against([(count.number, one.speaker.voice) for count, one in own])
+        sides = by_number([(count.number, one) for count, one in compress(own, against)])
         if len(sides) > 1:
             named = [count for count, _ in own if not count.toll]
             plain = [count for count in named if count.unit == unit]

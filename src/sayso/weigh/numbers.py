@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TypeVar
 
 from sayso.lang.exclusions import named_and_denied
@@ -52,12 +52,13 @@ def by_number(told: Sequence[tuple[Number, T]]) -> dict[str, list[T]]:
     return {", ".join(dict.fromkeys(number.shown for number, _ in own)): [teller for _, teller in own] for _, own in groups}
 
 
-def told_against(told: Iterable[tuple[Number, str]]) -> dict[Number, set[str]]:
-    """For each number the voices that tell one which excludes it; `told` are numbers with who tells them."""
+def told_against(told: Sequence[tuple[Number, str]]) -> list[bool]:
+    """Of each number whether another voice tells one which excludes it; `told` are numbers with who tells them."""
     voices: dict[Number, set[str]] = defaultdict(set)
     for number, voice in told:
         voices[number].add(voice)
-    return {number: {who for other, own in voices.items() if clash(number, other) for who in own} for number in voices}
+    against = {number: {who for other, own in voices.items() if clash(number, other) for who in own} for number in voices}
+    return [len(against[number]) > (voice in against[number]) for number, voice in told]
 
 
 def clash(one: Number, other: Number) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import compress
 
 from sayso.lang.grammar import any_like, small
 from sayso.lang.language import Language, languages, load_language
@@ -88,8 +89,8 @@ def _numbers(pile: Pile, claims: Sequence[Claim]) -> Iterable[Dispute]:
             continue
         seen.append(here)
         numbers = [(number_of(amount, pile.language(claim)), claim) for _, amount, claim in near]
-        against = told_against((number, pile.voice(claim)) for number, claim in numbers)
-        sides = by_number([(number, claim) for number, claim in numbers if against[number] - {pile.voice(claim)}])
+        against = told_against([(number, pile.voice(claim)) for number, claim in numbers])
+        sides = by_number(list(compress(numbers, against)))
         if len(sides) > 1 and any(first[2] in side for side in sides.values()):
             yield dispute(pile, first[2].id, HOW_MANY, "count", sides)
 
