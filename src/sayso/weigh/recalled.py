@@ -42,15 +42,15 @@ class Recalled:
         Claims that are folded as before bear the names of before for that: those folded otherwise are whole origins, named by claims of
         these.
         """
-        settings, touched = self._part.settings, self._touched.all
+        touched = self._touched.all
         before = {one.claim: one for one in was if one.claim in touched}
-        stay = was if not before else [one for one in was if one.claim not in touched]
-        found = [*stay, *(_folded_as(before.get(one.claim), one) if one.claim not in self._refolded else one for one in anew)]
-        for number, one in enumerate(found):
-            if one.claim in self._refolded:
-                own = settings[one.claim]
-                found[number] = msgspec.structs.replace(one, near=own.near, far=own.far)
-        return sorted(found, key=lambda one: one.place) if anew else found
+        stay = [self._folded_now(one) if one.claim in self._refolded else one for one in was if one.claim not in before]
+        come = [one if one.claim in self._refolded else _folded_as(before.get(one.claim), one) for one in anew]
+        return sorted([*stay, *come], key=lambda one: one.place) if come else stay
+
+    def _folded_now(self, one: Testimony) -> Testimony:
+        now = self._part.settings[one.claim]
+        return msgspec.structs.replace(one, near=now.near, far=now.far)
 
 
 def _folded_as(before: Testimony | None, now: Testimony) -> Testimony:
