@@ -6,7 +6,7 @@ import json
 import random
 import sqlite3
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from sayso.ledger import DATABASE, Ledger
 from sayso.link.workings import PARTED
 from sayso.records.review import in_force
 from sayso.store import tables
+from sayso.weigh import packed
 
 HEAD = "Published: March {day}, 2024\n\nThis is an invented report for the tests of the program, and nothing in it is real.\n\n"
 SAID = st.tuples(
@@ -61,6 +62,14 @@ BETWEEN = [
 """Reports in which one denial stands between two others of its party, of another day, by which these come together once it is rejected."""
 FOUND = {"documents", "findings", "claims", "voices", "slots", "mentions", "explained", "stamps", "stale"}
 """The tables in which nothing is worked out."""
+
+
+@pytest.fixture(autouse=True, scope="module")
+def many() -> Iterator[None]:
+    """The testimonies of some incidents are kept, small as they are."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(packed, "MANY", 2)
+        yield
 
 
 def rows(ledger: Ledger) -> dict[str, list[tuple[object, ...]]]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from drawn import DRAWN, Drawn
 from hypothesis import given, settings
 from memory import State, relinked
@@ -15,9 +17,18 @@ from sayso.records.claim import Claim, Finding
 from sayso.reweighing import KeptInStore, said_otherwise, weigh_all, weigh_change
 from sayso.store.sqlite import SqliteStore
 from sayso.store.store import PEOPLE
+from sayso.weigh import packed
 from sayso.weigh.weigher import weigh_whole, workings_of
 
 KEY = "drawn"
+
+
+@pytest.fixture(autouse=True, scope="module")
+def many() -> Iterator[None]:
+    """The testimonies of some incidents are kept, small as they are."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(packed, "MANY", 2)
+        yield
 
 
 def keep(store: SqliteStore, state: State) -> None:

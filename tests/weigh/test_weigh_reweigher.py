@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
+import pytest
 from drawn import DOCS, DRAWN, Drawn, Face
 from drawn import Told as Said
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from memory import Memory, assert_as_whole, changed, linked
+from memory import Memory, State, assert_as_whole, changed, linked
 from piles import Pile
 from test_link_laws import PILES, Told, pile_of
 
+from sayso.records.actor import Actor
 from sayso.records.review import Bond, Rulings
-from sayso.records.worked_out import Weighing
+from sayso.records.worked_out import Linking, Weighing, mention_key
+from sayso.weigh import packed
 from sayso.weigh.kept import CLAIMS, Exchange
+
+
+@pytest.fixture(params=[1, 3, packed.MANY], autouse=True, scope="module")
+def many(request: pytest.FixtureRequest) -> Iterator[None]:
+    """The testimonies of all incidents are kept, those of some, or, as these are small, those of none."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(packed, "MANY", request.param)
+        yield
 
 
 def three_say() -> Drawn:
@@ -112,3 +124,25 @@ def test_where_nothing_is_otherwise_nothing_goes_or_comes() -> None:
     assert not any(found.rows.gone.values())
     assert found.rows.come == Weighing()
     assert all(other == Exchange() for other in found.workings.values())
+
+
+def denied_by_velm(*told: tuple[str, str, str]) -> State:
+    """What Velm denies of incidents in words of its own, each in a document and on a day of its own."""
+    pile, homes = Pile(), dict[str, str]()
+    for day, incident, words in told:
+        ident = pile.say(day[-1] * 64, words, "Velm", "denies", "denies", said=day, when="2031-03-04", verb="attack")
+        homes[ident] = incident
+    documents, findings = pile.parts()
+    meant = {mention_key(document.sha256, "Velm"): "a-velm" for document in documents}
+    actors = (Actor("a-velm", "Velm", "state", (), None, "a-velm"),)
+    return State(documents, findings, Linking((), actors, meant, dict(sorted(homes.items()))), Rulings())
+
+
+def test_what_stands_between_two_denials_of_a_party_in_the_order_of_days_keeps_their_words_from_being_tied_again() -> None:
+    """It is of another incident, and so of another origin than that which is put together again without the last one."""
+    words = "Velm denied a raid upon the eastern granaries."
+    told = [("2031-03-05", "i-1", words), ("2031-03-06", "i-2", words), ("2031-03-07", "i-1", words)]
+    after = denied_by_velm(*told)
+    memory, found = changed(denied_by_velm(*told, ("2031-03-08", "i-1", "No, said Velm.")), after)
+    assert len(found.rows.come.origins) == 1
+    assert_as_whole(memory, after)

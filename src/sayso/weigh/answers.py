@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from sayso.records.claim import Claim
 from sayso.records.dispute import Dispute, DisputeKind, Side
 from sayso.weigh.pile import Pile
+from sayso.weigh.testimony import Testimony
 
 MOST_SIDES = 8
 """A dispute with more sides lays nothing side by side: the rarest answers are left to the matrix."""
@@ -16,6 +17,15 @@ MOST_SIDES = 8
 def dispute(pile: Pile, about: str, question: str, kind: DisputeKind, sides: Mapping[str, Sequence[Claim]]) -> Dispute:
     """A dispute with its sides, the one held by most claims first."""
     return laid_out(about, question, kind, [side_of(pile, value, own) for value, own in sides.items()])
+
+
+def dispute_told(about: str, question: str, kind: DisputeKind, sides: Mapping[str, Sequence[Testimony]]) -> Dispute:
+    """The same of the testimonies that give each answer."""
+    return laid_out(about, question, kind, [_told(value, own) for value, own in sides.items()])
+
+
+def _told(value: str, told: Sequence[Testimony]) -> Side:
+    return Side(value, tuple(dict.fromkeys([one.speaker.voice for one in told])), tuple(dict.fromkeys([one.claim for one in told])))
 
 
 def laid_out(about: str, question: str, kind: DisputeKind, sides: Iterable[Side]) -> Dispute:

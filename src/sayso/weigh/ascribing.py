@@ -45,8 +45,9 @@ def accused(pile: Pile, claim: Claim) -> list[str]:
     return (pile.agents(claim) if ascribes(claim) else []) or blamed(pile, claim)
 
 
-def points_elsewhere(pile: Pile, claim: Claim) -> bool:
-    """Whether a claim ascribes a deed to another party than its own voice's, be it named or not."""
-    own, named = pile.camp(pile.voice(claim)), accused(pile, claim)
-    tells = bool(named) or bool(ascribing_words(pile.language(claim), claim))
-    return tells and ascribes(claim) and all(pile.camp(who) != own for who in named)
+def points_elsewhere(pile: Pile, claim: Claim, named: Sequence[str]) -> bool:
+    """Whether a claim that says these actors to have done it ascribes a deed to another party than its own voice's, be it named or not."""
+    if not ascribes(claim) or not (named or ascribing_words(pile.language(claim), claim)):
+        return False
+    own = pile.camp(pile.voice(claim))
+    return all(pile.camp(who) != own for who in named)

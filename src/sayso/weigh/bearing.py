@@ -81,8 +81,9 @@ def _effects(aim: Aim, deeds: Iterable[Deed]) -> dict[str, Effect]:
 
 def _breaches(aim: Aim, deeds: Iterable[Deed]) -> Iterable[Breach]:
     """Those of incidents bearing on a pledge that somebody ascribes to a party bound by it."""
+    bound = set(aim.bound)
     for deed in deeds if aim.effect == "breaches" else ():
-        if own := [one for one in deed.told if not set(aim.bound).isdisjoint(one.parties)]:
+        if own := [one for one in deed.told if not bound.isdisjoint(one.parties)]:
             yield Breach(deed.incident, tuple((one.claim, one.voice) for one in own))
 
 

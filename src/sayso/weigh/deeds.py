@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 
+from msgspec import Struct
+
 from sayso.lang.grammar import any_like, small
 from sayso.lang.language import Language
 from sayso.lang.spotting import Spotter
@@ -16,16 +18,14 @@ from sayso.records.incident import Incident
 from sayso.records.pledge import Bearing, Effect
 from sayso.records.vocabulary import vocabulary
 from sayso.weigh.pile import Pile
-from sayso.weigh.stances import ascribes
+from sayso.weigh.testimony import Testimony, tallied
 
 VIOLENT_FAMILIES = frozenset({"fire", "blast", "fighting", "intrusion", "poison", "property", "seizure_of_people"})
 NAMED = frozenset({"armed_group", "state", "government_body", "international_org", "company"})
 """Kinds of actors who are somebody in particular: not "gunmen", or "young men"."""
-EVERYWHERE = ("from", "place", "toward", "target", "landed")
 
 
-@dataclass(frozen=True, slots=True)
-class Ascribed:
+class Ascribed(Struct, frozen=True, array_like=True):
     """A claim that tells who did it: its voice, and the parties that it names, its own aside."""
 
     claim: str
@@ -82,37 +82,45 @@ class Aim:
     docs: tuple[str, ...] = ()
 
 
-def deed_of(pile: Pile, incident: Incident) -> Deed | None:
+def deed_of(incident: Incident, told: Sequence[Testimony]) -> Deed | None:
     """What pledges look at in an incident; None where it is no violence."""
     if not _violent(incident.type):
         return None
-    told = [pile.claims[claim] for claim in incident.claims]
-    source = _countries(told, "from") or _countries(told, "place")
-    aims = _countries(told, "toward", "target", "landed") | (_countries(told, "place") if _countries(told, "from") else set())
-    aims |= {pile.countries.code(pile.name(who)) for who in actors_in(pile, told, "target")} - {""}
-    states = {who for who in actors_in(pile, told, "target", "agent") if pile.actors[who].kind in {"state", "government_body"}}
+    scenes = [scene for scene, _ in tallied([one.scene for one in told])]
+    blames = [blame for blame, _ in tallied([one.blame for one in told])]
+    out_of = {land for scene in scenes for land in scene.out_of}
+    inside = {land for scene in scenes for land in scene.inside}
+    into = {land for scene in scenes for land in scene.into}
+    struck = {land for blame in blames for land in blame.struck}
+    aims = into | struck | (inside if out_of else set())
+    source = out_of or inside
+    ascribing = tallied([one.blame for one in told if one.stance.act != "denies"])
+    agents = {agent.actor: agent for blame, _ in ascribing for agent in blame.agents}.values()
     return Deed(
         incident.id,
         incident.when.last if incident.when else None,
-        tuple(sorted({one for who in incident.agents for one in (who, pile.party(who), pile.camp(who))})),
-        tuple(sorted(_countries(told, *EVERYWHERE))),
+        tuple(sorted({who for agent in agents for who in (agent.actor, agent.party, agent.camp)})),
+        tuple(sorted(out_of | inside | into)),
         tuple(sorted(source if aims - source else ())),
-        tuple(sorted({pile.party(agent) for agent in incident.agents})),
-        tuple(sorted({pile.party(who) for who in states})),
-        tuple(_ascribed(pile, told)),
-        tuple(sorted({target for claim in told if ascribes(claim) and claim.kind == "event" for target in targets_in(pile, claim)})),
-        max((claim.said.last for claim in told if claim.said), default=None),
-        any(pile.actors[who].kind in NAMED for who in incident.agents if who in pile.actors),
-        tuple(sorted({claim.span.doc for claim in told})),
+        tuple(sorted({agent.party for agent in agents})),
+        tuple(sorted({state for blame in blames for state in blame.states})),
+        tuple(_ascribed(told)),
+        tuple(sorted({target for blame in blames for target in blame.targets})),
+        max((said.last for said, _ in tallied([one.said for one in told]) if said), default=None),
+        any(agent.named for agent in agents),
+        tuple(sorted({one.doc for one in told})),
     )
 
 
-def _ascribed(pile: Pile, claims: Iterable[Claim]) -> Iterable[Ascribed]:
-    for claim in claims:
-        voice = pile.voice(claim)
-        named = {pile.party(who) for who in pile.agents(claim)} - {pile.party(voice)}
-        if named and ascribes(claim):
-            yield Ascribed(claim.id, voice, tuple(sorted(named)))
+def _ascribed(told: Iterable[Testimony]) -> Iterable[Ascribed]:
+    parties: dict[int, tuple[str, ...]] = {}
+    for one in told:
+        if one.stance.ascribes and one.blame.agents:
+            if (named := parties.get(id(one.blame))) is None:
+                named = parties[id(one.blame)] = tuple(sorted({agent.party for agent in one.blame.agents}))
+            own = one.speaker.party
+            if others := tuple([party for party in named if party != own]) if own in named else named:
+                yield Ascribed(one.claim, one.speaker.voice, others)
 
 
 def effect_of(deed: Deed, aim: Aim) -> Effect | None:
@@ -219,11 +227,6 @@ def targets_in(pile: Pile, claim: Claim) -> frozenset[str]:
             start, end = voice.span.start - claim.span.start, voice.span.end - claim.span.start
             text = text[:start] + " " * (end - start) + text[end:]
     return targets_named(pile.language(claim), text)
-
-
-def _countries(claims: Sequence[Claim], *roles: str) -> set[str]:
-    """The countries of the places that stand in these roles."""
-    return {slot.place.country for claim in claims for slot in claim.slots if slot.name in roles and slot.place and slot.place.country}
 
 
 def _violent(kind: str) -> bool:

@@ -2,37 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, compress
 
-from sayso.lang.tolls import is_part
 from sayso.records.actor import Figure
-from sayso.records.amount import Amount
 from sayso.records.claim import Claim
 from sayso.records.dispute import Dispute, DisputeKind, Side
 from sayso.records.incident import Incident
-from sayso.records.vocabulary import vocabulary
-from sayso.weigh.answers import dispute
-from sayso.weigh.ascribing import ELSEWHERE, accused, points_elsewhere
+from sayso.weigh.answers import dispute, dispute_told
+from sayso.weigh.ascribing import ELSEWHERE
 from sayso.weigh.bearing import Held
 from sayso.weigh.exclusions import excluded_details
-from sayso.weigh.numbers import amounts_of, by_number, counted, excludes, is_loose, is_toll, told_against
+from sayso.weigh.numbers import by_number, counted, excludes, is_loose, told_against
 from sayso.weigh.oppositions import oppositions_of, questions_about
-from sayso.weigh.passages import passage_disputes, who_is_counted
+from sayso.weigh.passages import passage_disputes
 from sayso.weigh.pile import Pile
 from sayso.weigh.replies import IS_IT_SO
-from sayso.weigh.stances import DENIES, HARM, NO, SILENT, YES, answers, denies_own_part, happened, unharmed
+from sayso.weigh.stances import DENIES, HARM, NO, SILENT, YES
+from sayso.weigh.testimony import Count, Testimony, tallied
 from sayso.weigh.told import numbers_told
 
 OCCURRENCE, PERPETRATOR, LANDING = "Did it happen?", "Who did it?", "Did any land?"
 
 
-def disputes_of(pile: Pile, incidents: Sequence[Incident]) -> list[Dispute]:
-    """The questions on which the voices of incidents differ."""
-    return _folded(dispute for incident in incidents for dispute in incident_disputes(pile, incident))
+def disputes_of(incident: Incident, told: Sequence[Testimony]) -> list[Dispute]:
+    """The questions on which the voices of an incident differ."""
+    return _folded(_incident_disputes(incident.id, told))
 
 
 def disputes_beside(pile: Pile, figures: Sequence[Figure], pledges: Sequence[Held], near: Pile) -> list[Dispute]:
@@ -70,125 +67,125 @@ def _sides(sides: Iterable[Side]) -> tuple[Side, ...]:
     return tuple(joined.values())
 
 
-def incident_disputes(pile: Pile, incident: Incident) -> Iterable[Dispute]:
-    """The questions on which the voices of one incident differ."""
-    claims = [pile.claims[claim] for claim in incident.claims]
-    by_stance = _by_answer(claims, lambda claim: [value] if (value := happened(pile, claim)) in {YES, DENIES} else [])
+def _incident_disputes(incident: str, told: Sequence[Testimony]) -> Iterable[Dispute]:
+    by_stance = _by_answer(told, lambda one: [one.stance.happened] if one.stance.happened in {YES, DENIES} else [])
+    denying = by_stance.get(DENIES, [])
     if len(by_stance) > 1:
-        if any(not _in_one_account(pile, claim, other) for claim in by_stance[YES] for other in by_stance[DENIES]):
-            yield dispute(pile, incident.id, OCCURRENCE, "occurrence", by_stance)
-        yield from _turned(pile, incident, by_stance)
-    else:
-        doers = _doers(pile, claims)
-        if silent := [claim for claim in claims if happened(pile, claim) == SILENT and pile.party(pile.voice(claim)) in doers]:
-            yield dispute(pile, incident.id, OCCURRENCE, "occurrence", by_stance | {SILENT: silent})
-    yield from _responsibility(pile, incident, claims)
-    yield from _landing(pile, incident, claims, by_stance.get(DENIES, []))
-    yield from excluded_details(pile, incident, claims)
+        if any(not _in_one_account(one, other) for one in by_stance[YES] for other in denying):
+            yield dispute_told(incident, OCCURRENCE, "occurrence", by_stance)
+        yield from _turned(incident, by_stance)
+    elif silent := [one for one in told if one.stance.happened == SILENT]:
+        doers = _doers(told)
+        if asked := [one for one in silent if one.speaker.party in doers]:
+            yield dispute_told(incident, OCCURRENCE, "occurrence", by_stance | {SILENT: asked})
+    yield from _responsibility(incident, told)
+    yield from _landing(incident, told, denying)
+    yield from excluded_details(incident, told)
+    counts: dict[str, list[tuple[Count, Testimony]]] = defaultdict(list)
+    for one in told:
+        for count in one.details.counts if one.stance.act != "denies" else ():
+            counts[count.role].append((count, one))
     for role in ("count", *HARM):
-        yield from _numbers(pile, incident, claims, role, by_stance.get(DENIES, []))
+        yield from _numbers(incident, counts[role], role, denying)
     for role in HARM:
-        yield from _nobody(pile, incident, claims, role)
+        yield from _nobody(incident, told, role)
 
 
-def _nobody(pile: Pile, incident: Incident, claims: Sequence[Claim], role: str) -> Iterable[Dispute]:
+def _nobody(incident: str, told: Sequence[Testimony], role: str) -> Iterable[Dispute]:
     """Who says that nobody was killed, or hurt, beside others who tell of some."""
-    none = [claim for claim in claims if role in unharmed(pile, claim)]
-    voices = {pile.voice(claim) for claim in none}
-    some = [claim for claim in claims if claim.polarity == "affirms" and amounts_of(pile, claim, role) and pile.voice(claim) not in voices]
-    if none and some:
-        yield dispute(pile, incident.id, f"Was anybody {role}?", "count", {NO: none, YES: some})
+    if none := [one for one in told if role in one.stance.unharmed]:
+        voices = {one.speaker.voice for one in none}
+        affirming = (one for one in told if one.stance.polarity == "affirms" and one.speaker.voice not in voices)
+        if some := [one for one in affirming if any(count.role == role for count in one.details.counts)]:
+            yield dispute_told(incident, f"Was anybody {role}?", "count", {NO: none, YES: some})
 
 
-def _doers(pile: Pile, claims: Sequence[Claim]) -> set[str]:
+def _doers(told: Sequence[Testimony]) -> set[str]:
     """The parties that are said to have done it, by name or as those whose weapon it was: where one has no comment the question is open."""
-    told = [claim for claim in claims if claim.act != "declines_comment"]
-    codes = {pile.countries.code(word) for claim in told if (slot := claim.slot("instrument")) for word in slot.text.split()} - {""}
-    voices = {pile.party(pile.voice(claim)) for claim in claims}
-    owners = {who for who in voices if codes and pile.countries.code(pile.name(who)) in codes}
-    return owners | {pile.party(who) for claim in told for who in pile.agents(claim)}
+    telling = [one for one in told if one.stance.act != "declines_comment"]
+    codes = {code for one in telling for code in one.details.made_in}
+    owners = {one.speaker.party for one in told if one.speaker.country in codes}
+    return owners | {agent.party for one in telling for agent in one.blame.agents}
 
 
-def _by_answer(claims: Iterable[Claim], answer: Callable[[Claim], list[str]]) -> dict[str, list[Claim]]:
-    """The claims by what they answer."""
-    groups: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        for value in answer(claim):
-            groups[value].append(claim)
+def _by_answer(told: Iterable[Testimony], answer: Callable[[Testimony], Iterable[str]]) -> dict[str, list[Testimony]]:
+    """What is told by what it answers."""
+    groups: dict[str, list[Testimony]] = defaultdict(list)
+    for one in told:
+        for value in answer(one):
+            groups[value].append(one)
     return dict(groups)
 
 
-def _turned(pile: Pile, incident: Incident, by_stance: Mapping[str, Sequence[Claim]]) -> Iterable[Dispute]:
+def _turned(incident: str, by_stance: Mapping[str, Sequence[Testimony]]) -> Iterable[Dispute]:
     """One party that both affirms and denies: a dispute with itself, for each such party."""
-    of_party = {value: _by_answer(group, lambda claim: [pile.party(pile.voice(claim))]) for value, group in by_stance.items()}
+    of_party = {value: _by_answer(group, lambda one: [one.speaker.party]) for value, group in by_stance.items()}
     for party in sorted(of_party[YES].keys() & of_party[DENIES].keys()):
         own = {value: groups.get(party, []) for value, groups in of_party.items()}
-        if any(not any(_in_one_account(pile, claim, other) for other in own[DENIES]) for claim in own[YES]):
-            yield dispute(pile, incident.id, f"Did {pile.name(party)} say that it happened?", "occurrence", own)
+        if any(not any(_in_one_account(one, other) for other in own[DENIES]) for one in own[YES]):
+            yield dispute_told(incident, f"Did {own[YES][0].speaker.name} say that it happened?", "occurrence", own)
 
 
-def _in_one_account(pile: Pile, one: Claim, other: Claim) -> bool:
+def _in_one_account(one: Testimony, other: Testimony) -> bool:
     """Whether one document has both from one party, of one day: it speaks of two things then, and does not contradict itself.
 
     A body and its spokesman may well, where nobody tells when either spoke: the one denies what the other then admits.
     """
-    voices = {pile.voice(one), pile.voice(other)}
-    together = one.span.doc == other.span.doc and len(set(map(pile.party, voices))) == 1
+    if one.doc != other.doc or one.speaker.party != other.speaker.party:
+        return False
     if one.said is None or other.said is None:
-        return together and len(voices) == 1
-    return together and one.said == other.said
+        return one.speaker.voice == other.speaker.voice
+    return one.said == other.said
 
 
-def _responsibility(pile: Pile, incident: Incident, claims: Sequence[Claim]) -> Iterable[Dispute]:
+def _responsibility(incident: str, told: Sequence[Testimony]) -> Iterable[Dispute]:
     """Different camps named as the doer, or the named one's denial, or his word that it was another.
 
     A group, its branch and its mouthpiece are one answer.
     """
-    by_agent = _by_answer(claims, lambda claim: sorted({pile.camp(who) for who in accused(pile, claim)}))
-    joint = {agent for claim in claims if len(pile.agents(claim)) > 1 for agent in map(pile.camp, pile.agents(claim))}
-    told_of = {agent: own for agent, own in by_agent.items() if agent not in joint}
-    known = {agent: own for agent, own in told_of.items() if _is_known(pile, agent)}
-    sides = {pile.name(agent): own for agent, own in (known or told_of).items()}
-    if denying := [claim for claim in claims if denies_own_part(pile, claim)]:
+    by_camp = _by_answer(told, lambda one: [blamed.camp for blamed in one.blame.accused])
+    blames = [blame for blame, _ in tallied([one.blame for one in told])]
+    named = {blamed.camp: blamed for blame in blames for blamed in blame.accused}
+    joint = {agent.camp for blame in blames if len(blame.agents) > 1 for agent in blame.agents}
+    apart = {camp: own for camp, own in by_camp.items() if camp not in joint}
+    known = {camp: own for camp, own in apart.items() if named[camp].known}
+    sides = {named[camp].name: own for camp, own in (known or apart).items()}
+    if denying := [one for one in told if one.stance.own_part]:
         sides[DENIES] = denying
-    told = {claim.id for own in sides.values() for claim in own}
-    if elsewhere := [c for c in claims if c.id not in told and pile.camp(pile.voice(c)) in by_agent and points_elsewhere(pile, c)]:
+    answered = {one.claim for own in sides.values() for one in own}
+    pointing = (one for one in told if one.blame.elsewhere and one.speaker.camp in by_camp)
+    if elsewhere := [one for one in pointing if one.claim not in answered]:
         sides[ELSEWHERE] = elsewhere
     if len(sides) > 1:
-        yield dispute(pile, incident.id, PERPETRATOR, "responsibility", sides)
+        yield dispute_told(incident, PERPETRATOR, "responsibility", sides)
 
 
-def _is_known(pile: Pile, agent: str) -> bool:
-    """Whether a doer has a name, or is no band: "militants" are no others than those whom somebody names."""
-    band = agent in pile.actors and pile.actors[agent].kind in {"armed_group", "anonymous", "other"}
-    return not band or any(not word.islower() for word in re.findall(r"\w+", pile.name(agent)))
-
-
-def _landing(pile: Pile, incident: Incident, claims: Sequence[Claim], denying: Sequence[Claim]) -> Iterable[Dispute]:
+def _landing(incident: str, told: Sequence[Testimony], denying: Sequence[Testimony]) -> Iterable[Dispute]:
     """Some say that it landed, others that it did not, or that there was nothing to land."""
-    question = vocabulary().questions["landed"]
-    sides = _by_answer(claims, lambda claim: [NO if NO in told else YES] if (told := answers(pile, claim, question)) else [])
+
+    def landed(one: Testimony) -> list[str]:
+        return [NO if NO in values else YES for question, values in one.details.answers if question == "landed"]
+
+    sides: dict[str, Sequence[Testimony]] = dict(_by_answer(told, landed))
     if YES in sides and (NO in sides or denying):
-        yield dispute(pile, incident.id, LANDING, "outcome", sides | ({DENIES: list(denying)} if denying else {}))
+        yield dispute_told(incident, LANDING, "outcome", sides | ({DENIES: denying} if denying else {}))
 
 
-def _numbers(pile: Pile, incident: Incident, claims: Sequence[Claim], role: str, denying: Sequence[Claim]) -> Iterable[Dispute]:
+def _numbers(incident: str, counts: Sequence[tuple[Count, Testimony]], role: str, denying: Sequence[Testimony]) -> Iterable[Dispute]:
     """Numbers that exclude each other; who denies the event stands beside them as a side of its own, never as the number 0."""
-    told = [(amount, claim) for claim in claims if claim.act != "denies" for amount in amounts_of(pile, claim, role)]
-    by_unit: dict[str, list[tuple[Amount, Claim]]] = defaultdict(list)
-    fighters = any("fighters" in who_is_counted(pile, *one) for one in told)
-    for amount, claim in told:  # where nobody counts fighters the dead are the civilians, whichever word is used
-        apart = role in HARM and is_part(amount, pile.language(claim))
-        people = role in HARM and not apart and not fighters and who_is_counted(pile, amount, claim)
-        by_unit["" if people else counted(amount, pile.language(claim))].append((amount, claim))
-    for unit, amounts in sorted(by_unit.items()):
-        against = told_against(pile, amounts)
-        sides = by_number(pile, [(amount, claim) for amount, claim in amounts if against[amount] - {pile.voice(claim)}])
+    by_unit: dict[str, list[tuple[Count, Testimony]]] = defaultdict(list)
+    fighters = any(count.fighters for count, _ in counts)
+    for count, one in counts:  # where nobody counts fighters the dead are the civilians, whichever word is used
+        people = role in HARM and not count.part and not fighters and count.people
+        by_unit["" if people else count.unit].append((count, one))
+    for unit, own in sorted(by_unit.items()):
+        against = told_against([(count.number, one.speaker.voice) for count, one in own])
+        sides = by_number([(count.number, one) for count, one in compress(own, against)])
         if len(sides) > 1:
-            named = [amount for amount, claim in amounts if not is_toll(amount, pile.language(claim))]
-            plain = [amount for amount, claim in amounts if amount in named and counted(amount, pile.language(claim)) == unit]
+            named = [count for count, _ in own if not count.toll]
+            plain = [count for count in named if count.unit == unit]
             question = _how_many_of(role, _plural(plain) or _plural(named))
-            yield dispute(pile, incident.id, question, "count", sides | ({DENIES: list(denying)} if denying else {}))
+            yield dispute_told(incident, question, "count", sides | ({DENIES: list(denying)} if denying else {}))
 
 
 def _how_many_of(role: str, counted: str) -> str:
@@ -196,9 +193,9 @@ def _how_many_of(role: str, counted: str) -> str:
     return f"How many {counted or role}?" if role not in HARM or not counted else f"How many {counted} {role}?"
 
 
-def _plural(amounts: Iterable[Amount]) -> str:
+def _plural(counts: Iterable[Count]) -> str:
     """What is counted in the form in which it is mostly written: "rockets" where one says "a rocket"."""
-    return max((amount.unit.lower().split()[-1] for amount in amounts if amount.unit.split()), key=len, default="")
+    return max((count.word for count in counts), key=len, default="")
 
 
 def figure_disputes(pile: Pile, figures: Sequence[Figure]) -> Iterable[Dispute]:

@@ -3,56 +3,57 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
+from typing import TypeVar
 
 from sayso.lang.dates import find_dates
-from sayso.lang.language import Language
-from sayso.records.claim import Claim
+from sayso.lang.language import Language, language_of
 from sayso.records.incident import Incident, Matrix, Position, Row
 from sayso.records.place import Place
-from sayso.records.vocabulary import Question, vocabulary
+from sayso.records.vocabulary import vocabulary
 from sayso.records.when import When
-from sayso.weigh.origins import Folds, counted
-from sayso.weigh.pile import Pile
-from sayso.weigh.stances import answers, questions_of
-from sayso.weigh.status import status_of
+from sayso.weigh.stances import questions_of
+from sayso.weigh.status import origins_counted, status_of
+from sayso.weigh.testimony import Testimony, tallied
 
+T = TypeVar("T")
 ROUGH = 366
 """Days: a longer interval dates no incident."""
 NEAR = 7
 """Days from one that is only inferred within which a day told without its year is that of the event."""
 
 
-def incident_of(pile: Pile, key: str, claims: Sequence[Claim], folds: Folds) -> Incident:
-    """The incident that these claims tell of."""
-    kind = _type(claims)
-    when, place = when_of(pile, claims), place_of(pile, claims)
-    agents = dict.fromkeys(who for claim in claims if claim.act != "denies" for who in pile.agents(claim))
-    docs = dict.fromkeys(claim.span.doc for claim in claims)
-    status = status_of(pile, claims, folds)
-    title = _title(pile, kind, claims, when, place)
-    ids = tuple(claim.id for claim in claims)
-    return Incident(key, kind, title, when, place, ids, status, tuple(agents), tuple(docs), counted(pile, claims, folds))
+def incident_of(key: str, told: Sequence[Testimony]) -> Incident:
+    """The incident of which all that is told."""
+    kind = _type(told)
+    when, place = when_of(told), place_of(told)
+    agents = dict.fromkeys(agent.actor for one in told if one.stance.act != "denies" for agent in one.blame.agents)
+    docs = dict.fromkeys(one.doc for one in told)
+    ids = tuple(one.claim for one in told)
+    return Incident(
+        key, kind, _title(kind, told, when, place), when, place, ids, status_of(told), tuple(agents), tuple(docs), origins_counted(told)
+    )
 
 
-def _type(claims: Sequence[Claim]) -> str:
+def _type(told: Sequence[Testimony]) -> str:
     """The type that most claims give; a special one is taken before the general "attack"."""
-    counts = Counter(claim.verb for claim in claims if claim.kind == "event")
+    counts = Counter(one.stance.event for one in told if one.stance.event)
     return min(counts, key=lambda verb: (verb == "attack", -counts[verb], verb)) if counts else "statement"
 
 
-def when_of(pile: Pile, claims: Sequence[Claim]) -> When | None:
+def when_of(told: Sequence[Testimony]) -> When | None:
     """The most exact date that most claims give, those that deny the event aside; a day told without its year or week is put into that."""
-    slots = [(claim, slot) for claim in claims if claim.act != "denies" for slot in claim.slots if slot.name == "when"]
-    dates = [slot.when for _, slot in slots if slot.when]
-    counts = Counter((when.first, when.last) for when in dates)
-    usable = [when for when in dates if when.days <= ROUGH] or dates
+    scenes = [(one.scene, one.paper.language) for one in told if one.stance.act != "denies"]
+    dates = tallied([when for scene, _ in scenes for when in scene.days])
+    counts = _counted(((when.first, when.last), times) for when, times in dates)
+    usable = [when for when, _ in dates if when.days <= ROUGH] or [when for when, _ in dates]
     best = min(usable, key=lambda when: (when.days, when.basis == "inferred", -counts[when.first, when.last], when.first), default=None)
     if best is None or best.days > ROUGH or (best.days == 1 and best.basis != "inferred"):
         return best
-    told = [day for claim, slot in slots if slot.when is None and (day := _day_in(best, slot.text, pile.language(claim)))]
-    return max(told, key=lambda when: (told.count(when), when.first), default=best)
+    words = [(word, language) for scene, language in scenes for word in scene.day_words]
+    days = [day for word, language in words if (day := _day_in(best, word, language_of(language)))]
+    return max(days, key=lambda when: (days.count(when), when.first), default=best)
 
 
 def _day_in(best: When, told: str, language: Language) -> When | None:
@@ -74,80 +75,82 @@ def _day_in(best: When, told: str, language: Language) -> When | None:
     return When(found[0], found[0], "day", "inferred", told) if len(found) == 1 else None
 
 
-def place_of(pile: Pile, claims: Sequence[Claim]) -> Place | None:
+def place_of(told: Sequence[Testimony]) -> Place | None:
     """The most exact place that most claims give: where it took effect, else where it came from."""
-    for roles in (("landed", "place"), ("from",), ("toward", "target")):
-        found = [place for claim in claims if claim.polarity == "affirms" and (place := pile.place(claim, *roles))]
-        counts = Counter(place.id for place in found)
+    scenes = [one.scene for one in told if one.stance.polarity == "affirms"]
+    for places in ([one.at for one in scenes], [one.source for one in scenes], [one.aim for one in scenes]):
+        found = [(place, times) for place, times in tallied(places) if place]
         if found:
-            return min(found, key=lambda place: (place.precision, -counts[place.id], place.id))
+            counts = _counted((place.id, times) for place, times in found)
+            return min((place for place, _ in found), key=lambda place: (place.precision, -counts[place.id], place.id))
     return None
 
 
-def _title(pile: Pile, kind: str, claims: Sequence[Claim], when: When | None, place: Place | None) -> str:
+def _title(kind: str, told: Sequence[Testimony], when: When | None, place: Place | None) -> str:
     """What kind of event, where and when, without a word on who did it or that it took place."""
-    start, end = _commonest(pile, claims, "from"), _commonest(pile, claims, "landed", "toward", "target")
+    start, end = _commonest(one.scene.source for one in told), _commonest(one.scene.end for one in told)
     way = f"{start} -> {end}" if start and end and start != end else place.name if place else end or start
     label = vocabulary().incident_types[kind].label if kind in vocabulary().incident_types else kind.replace("_", " ").capitalize()
     return ", ".join(part for part in (label, way, str(when) if when else "") if part)
 
 
-def _commonest(pile: Pile, claims: Sequence[Claim], *roles: str) -> str:
-    found = [place for claim in claims if (place := pile.place(claim, *roles))]
-    counts = Counter(place.name for place in found)
-    return min(found, key=lambda place: (place.precision, -counts[place.name], place.name)).name if found else ""
+def _commonest(places: Iterable[Place | None]) -> str:
+    found = [(place, times) for place, times in tallied(places) if place]
+    counts = _counted((place.name, times) for place, times in found)
+    best = min((place for place, _ in found), key=lambda place: (place.precision, -counts[place.name], place.name), default=None)
+    return best.name if best else ""
 
 
-def matrix_of(pile: Pile, incident: Incident) -> Matrix:
+def _counted(found: Iterable[tuple[T, int]]) -> Counter[T]:
+    """How often each thing is there, of which several counts may be given."""
+    counts: Counter[T] = Counter()
+    for thing, times in found:
+        counts[thing] += times
+    return counts
+
+
+def matrix_of(incident: Incident, told: Sequence[Testimony]) -> Matrix:
     """Who says what: a row for each party in order of first word, with each voice that spoke for it; split cells in order of time.
 
     A voice that answers none of the questions has no row: it is among the incident's claims all the same.
     """
-    rows: dict[str, list[Claim]] = defaultdict(list)
-    for claim in (pile.claims[claim] for claim in incident.claims):
-        rows[pile.party(pile.voice(claim))].append(claim)
-    questions = questions_of(incident.type)
-    found = tuple(row for party, own in rows.items() if (row := _row(pile, party, own, questions, incident.when)).cells)
-    return Matrix(incident.id, tuple(question.key for question in questions), found)
+    rows: dict[str, list[Testimony]] = defaultdict(list)
+    for one in told:
+        rows[one.speaker.party].append(one)
+    questions = [question.key for question in questions_of(incident.type)]
+    day = incident.when if any(one.stance.at_once for one in told) else None
+    found = tuple(row for own in rows.values() if (row := _row(own, questions, day)).cells)
+    return Matrix(incident.id, tuple(questions), found)
 
 
-def _row(pile: Pile, party: str, claims: Sequence[Claim], questions: Sequence[Question], day: When | None) -> Row:
-    cells = tuple((question.key, found) for question in questions if (found := positions_of(pile, claims, question, day)))
-    voices = tuple(dict.fromkeys(pile.voice(claim) for claim in claims))
-    return Row(party, pile.name(party), voices, cells)
+def _row(told: Sequence[Testimony], questions: Sequence[str], day: When | None) -> Row:
+    by_question: dict[str, dict[str, list[Testimony]]] = defaultdict(lambda: defaultdict(list))
+    for one in told:
+        for question, values in one.details.answers:
+            for value in values:
+                by_question[question][value].append(one)
+    cells = tuple((question, _positions(by_question[question], day)) for question in questions if question in by_question)
+    first = told[0].speaker
+    return Row(first.party, first.name, tuple(dict.fromkeys(one.speaker.voice for one in told)), cells)
 
 
-def positions_of(pile: Pile, claims: Sequence[Claim], question: Question, day: When | None = None) -> tuple[Position, ...]:
-    """The different answers of these claims to one question, each with its claims; dated ones in order of time behind undated ones.
+def _positions(by_value: Mapping[str, Sequence[Testimony]], day: When | None) -> tuple[Position, ...]:
+    """The different answers to one question, each with its claims; dated ones in order of time behind undated ones.
 
     `day` is that of the incident: what was denied "quickly" was said on it or on the next one.
     """
-    by_value: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        for value in answers(pile, claim, question):
-            by_value[value].append(claim)
-    found = [Position(value, tuple(c.id for c in own), _said(own) or _soon(pile, own, day)) for value, own in by_value.items()]
+    found = [Position(value, tuple([one.claim for one in own]), _said(own) or _soon(own, day)) for value, own in by_value.items()]
     return tuple(sorted(found, key=lambda position: position.said.first.isoformat() if position.said else ""))
 
 
-def _said(claims: Sequence[Claim]) -> When | None:
+def _said(told: Sequence[Testimony]) -> When | None:
     """The first day on which it was said, as far as known."""
-    return min((claim.said for claim in claims if claim.said), key=lambda said: (said.first, said.last), default=None)
+    days = [said for said in {id(one.said): one.said for one in told}.values() if said]
+    return min(days, key=lambda said: (said.first, said.last)) if days else None
 
 
-def _soon(pile: Pile, claims: Sequence[Claim], day: When | None) -> When | None:
+def _soon(told: Sequence[Testimony], day: When | None) -> When | None:
     """The day of what was spoken of and the next one, where it was denied at once."""
-    if (
-        day is None
-        or day.days > 1
-        or not any(
-            claim.act == "denies" and _word_before_cue(claim) in pile.language(claim).rules("pointing")["at_once"] for claim in claims
-        )
-    ):
+    if day is None or day.days > 1 or not any(one.stance.at_once for one in told):
         return None
     return When(day.first, day.last + timedelta(days=1), "range", "inferred", day.text)
-
-
-def _word_before_cue(claim: Claim) -> str:
-    before = claim.quote[: claim.cue.start - claim.span.start].split() if claim.cue and claim.cue.within(claim.span) else []
-    return before[-1].lower() if before else ""

@@ -2,48 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from sayso.lang.exclusions import named_and_denied
-from sayso.records.claim import Claim
 from sayso.records.dispute import Dispute, DisputeKind
-from sayso.records.incident import Incident
-from sayso.weigh.answers import dispute
-from sayso.weigh.pile import Pile
-from sayso.weigh.stances import ascribes
+from sayso.weigh.answers import dispute_told
+from sayso.weigh.testimony import Details, Excluded, Testimony, tallied
 
-WEAPON, HIT = "weapon", "hit"
-QUESTIONS: dict[str, tuple[str, DisputeKind, str, tuple[str, ...]]] = {
-    WEAPON: ("With what?", "kind", "something else", ()),
-    HIT: ("Who was hit?", "identity", "others", ("agent",)),
+QUESTIONS: Mapping[str, tuple[DisputeKind, str, Callable[[Details], Excluded]]] = {
+    "With what?": ("kind", "something else", lambda details: details.weapon),
+    "Who was hit?": ("identity", "others", lambda details: details.hit),
 }
-"""For each question of the language's table how it is asked, of which kind the dispute is, what an answer is called that only denies,
-and in which roles a word answers something else."""
+"""For each question of which kind the dispute is, what an answer is called that only denies, and where in the details it stands."""
 
 
-def excluded_details(pile: Pile, incident: Incident, claims: Sequence[Claim]) -> Iterable[Dispute]:
+def excluded_details(incident: str, told: Sequence[Testimony]) -> Iterable[Dispute]:
     """Who names a detail of which another says that it was not so; that another names a further one denies none.
 
     Many weapons can be used at once, and fighters and others hit together. "No rocket was fired" denies all, and not the weapon.
     """
-    for question, (asked, kind, otherwise, aside) in QUESTIONS.items():
-        told = [(claim, *_told(pile, claim, question, aside)) for claim in claims if question != WEAPON or ascribes(claim)]
-        for what in sorted({what for _, _, denied in told for what in denied}):
-            against = [claim for claim, named, denied in told if what in denied - named]
-            voices = {pile.voice(claim) for claim in against}
-            naming = [claim for claim, named, _ in told if what in named and pile.voice(claim) not in voices]
-            instead = sorted({other for claim, named, _ in told if claim in against for other in named})
+    details = [part for part, _ in tallied([one.details for one in told])]
+    for asked, (kind, otherwise, look) in QUESTIONS.items():
+        for what in sorted({what for part in details for what in look(part)[1]}):
+            against = [one for one in told if what in (seen := look(one.details))[1] and what not in seen[0]]
+            voices = {one.speaker.voice for one in against}
+            naming = [one for one in told if what in look(one.details)[0] and one.speaker.voice not in voices]
+            instead = sorted({other for one in against for other in look(one.details)[0]})
             if naming and against:
-                yield dispute(pile, incident.id, asked, kind, {what: naming, ", ".join(instead) or otherwise: against})
-
-
-def _told(pile: Pile, claim: Claim, question: str, aside: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
-    """The kinds that a claim says it was, and those that it says it was not; words for the speaker, or in a role aside, say neither.
-
-    Where such a detail has no place of its own in the clause nothing is set aside for it.
-    """
-    named, denied = named_and_denied(claim.quote, pile.language(claim), question)
-    spans = [slot.span for slot in claim.slots if slot.name in aside] + [voice.span for voice in claim.voices if voice.span]
-    other = [(span.start - claim.span.start, span.end - claim.span.start) for span in spans if span != claim.span]
-    said = {kind for kind, places in named.items() if any(not any(start <= at < end for start, end in other) for at in places)}
-    return frozenset(said if claim.polarity == "affirms" else ()), frozenset(denied)
+                yield dispute_told(incident, asked, kind, {what: naming, ", ".join(instead) or otherwise: against})

@@ -11,13 +11,14 @@ from sayso.records.document import Document
 from sayso.records.link import Link
 from sayso.records.worked_out import Reweighing, Working
 
-CLAIMS, FACES, INCIDENTS, AIMS, BREACHED, WORKS, STANDINGS = (
-    f"weighed {what}" for what in ("claims", "faces", "incidents", "aims", "breaches", "works", "standings")
+CLAIMS, FACES, INCIDENTS, TESTIMONIES, AIMS, BREACHED, WORKS, STANDINGS = (
+    f"weighed {what}" for what in ("claims", "faces", "incidents", "testimonies", "aims", "breaches", "works", "standings")
 )
 """The kinds of workings: of each claim its setting and its marks; the face of each actor, marked with the actors it leans on; what
-pledges look at in each incident, with the ids of its disputes; what would bear on each pledge, marked with its group and with what finds
-the incidents that may; what is told of its breaches; the documents that are cited works; and the statuses that people gave, by number."""
-KINDS = (CLAIMS, FACES, INCIDENTS, AIMS, BREACHED, WORKS, STANDINGS)
+pledges look at in each incident, with the ids of its disputes and figures; the testimonies of large incidents; what would bear on each
+pledge, marked with its group and with what finds the incidents that may; what is told of its breaches; the documents that are cited works;
+and the statuses that people gave, by number."""
+KINDS = (CLAIMS, FACES, INCIDENTS, TESTIMONIES, AIMS, BREACHED, WORKS, STANDINGS)
 
 
 class Kept(Protocol):

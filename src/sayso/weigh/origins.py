@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,7 +18,6 @@ from sayso.weigh.retold import retold_groups, retold_ties
 from sayso.weigh.stances import DENIES, happened, only_told_of_it
 from sayso.weigh.tied import DEED, HERE, STANCE, WORK, Gathered, Tied, in_doc
 
-WORD = re.compile(r"[\w-]+")
 SHARED = 2
 """Words of content in common by which what a party tells in two documents of one incident is one statement.
 
@@ -215,37 +213,3 @@ class Folds:
 def folds_of(pile: Pile, tied: Sequence[Tied]) -> Folds:
     """Both ways of folding the claims of a pile."""
     return Folds(folded(pile.claims, tied), folded(pile.claims, [tie for tie in tied if tie.certain]))
-
-
-def counted(pile: Pile, claims: Sequence[Claim], folds: Folds) -> tuple[int, int]:
-    """How many independent origins affirm, as a range.
-
-    The low figure folds whatever may be one, and leaves out unnamed voices; the high one folds only what is certain. Authors count
-    in neither, since they pass on what others said; where nobody else speaks, somebody did say it, and that is one.
-    """
-    affirming = [claim for claim in claims if claim.polarity == "affirms" and claim.act not in {"denies", "declines_comment"}]
-    affirming = [claim for claim in affirming if not only_told_of_it(pile, claim)]
-    if not affirming:
-        return (0, 0)
-    low = _apart(pile, [claim for claim in affirming if _known(pile, claim)], folds.near)
-    high = _apart(pile, [claim for claim in affirming if claim.voice.text != AUTHOR], folds.far)
-    return (max(1, low), max(1, low, high))
-
-
-def _apart(pile: Pile, claims: Sequence[Claim], home: Mapping[str, str]) -> int:
-    """How many origins claims have, those of one party as one: however often and through whom it speaks, it bears itself out in nothing."""
-    ends = [(f"origin {home[claim.id]}", f"party {pile.party(pile.voice(claim))}") for claim in claims]
-    named = dict.fromkeys(end for pair in ends for end in pair)
-    return len(set(folded(named, (Tied(*pair, "", True) for pair in ends)).values()))
-
-
-def _known(pile: Pile, claim: Claim) -> bool:
-    """Whether a claim's voice is an actor with a name: not "a resident", "some media", "experts"."""
-    voice, words = pile.voice(claim), WORD.findall(claim.voice.name or claim.voice.text)
-    if voice not in pile.actors or pile.actors[voice].kind == "anonymous" or not words:
-        return False
-    language = pile.language(claim)
-    actors, pointing = language.rules("actors"), language.rules("pointing")
-    indefinite = words[0].lower() in pointing["indefinite"]
-    proper = any(word[:1].isupper() for word in words[1:]) or (len(words) > 1 and words[0].lower() not in pointing["determiners"])
-    return words[-1].lower() not in {*actors["people"], *actors["publications"]} or (proper and not indefinite)

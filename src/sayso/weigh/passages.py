@@ -6,8 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import compress
 
-from sayso.lang.exclusions import named_and_denied
 from sayso.lang.grammar import any_like, small
 from sayso.lang.language import Language, languages, load_language
 from sayso.lang.rebuttals import COMES, NEXT, STEM, shared_words
@@ -21,7 +21,7 @@ from sayso.weigh.accounts import WHOSE, accounts_beside
 from sayso.weigh.answers import dispute
 from sayso.weigh.contrasts import contrast_disputes, questions
 from sayso.weigh.culprits import blame_questions, mutual_blame
-from sayso.weigh.numbers import amounts_of, by_number, counted, told_against
+from sayso.weigh.numbers import amounts_of, by_number, counted, number_of, told_against, who_is_counted
 from sayso.weigh.pile import Pile
 from sayso.weigh.replies import IS_IT_SO, by_document, replies_of
 from sayso.weigh.stances import HARM
@@ -88,9 +88,9 @@ def _numbers(pile: Pile, claims: Sequence[Claim]) -> Iterable[Dispute]:
         if any(here <= others for others in seen):
             continue
         seen.append(here)
-        amounts = [(amount, claim) for _, amount, claim in near]
-        against = told_against(pile, amounts)
-        sides = by_number(pile, [(amount, claim) for amount, claim in amounts if against[amount] - {pile.voice(claim)}])
+        numbers = [(number_of(amount, pile.language(claim)), claim) for _, amount, claim in near]
+        against = told_against([(number, pile.voice(claim)) for number, claim in numbers])
+        sides = by_number(list(compress(numbers, against)))
         if len(sides) > 1 and any(first[2] in side for side in sides.values()):
             yield dispute(pile, first[2].id, HOW_MANY, "count", sides)
 
@@ -228,11 +228,6 @@ def _comparable(pile: Pile, one: Told, other: Told) -> bool:
 def _of_one_order(one: Amount, other: Amount, times: int) -> bool:
     least, most = sorted(amount.high or amount.low or 0 for amount in (one, other))
     return most <= times * least
-
-
-def who_is_counted(pile: Pile, amount: Amount, claim: Claim) -> frozenset[str]:
-    """Whether those counted are called fighters, civilians, or neither."""
-    return frozenset(named_and_denied(amount.unit, pile.language(claim), "hit")[0])
 
 
 @cache

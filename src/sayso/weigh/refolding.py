@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
@@ -12,7 +13,7 @@ from sayso.weigh.beside import Marked
 from sayso.weigh.kept import CLAIMS
 from sayso.weigh.origins import Folds, folds_of, origin_id, origins_of, ties_between
 from sayso.weigh.part import Part
-from sayso.weigh.tied import GROUPS, RETOLD
+from sayso.weigh.tied import GROUPS, IN_ORDER, RETOLD
 from sayso.weigh.touched import Touched
 
 
@@ -41,8 +42,10 @@ def refold(part: Part, touched: Touched, otherwise: Collection[str], marked: Mar
     first = {part.old[claim].near for claim in {*otherwise, *touched.gone, *near} if claim in part.old}
     before: Collection[Origin] = part.kept.weighed("origins", sorted(map(origin_id, first)))
     claims = {*otherwise, *(claim for origin in before for claim in origin.claims)} - touched.gone
-    here = part.pile(claims)
-    tied = ties_between(here, marked.of(here.claims))
+    between = _between(marked, claims)
+    around = part.pile(claims | between)
+    every = ties_between(around, marked.of(around.claims))
+    here, tied = around.only(claims), [tie for tie in every if between.isdisjoint((tie.left, tie.right))]
     folds = folds_of(here, tied)
     for claim in claims:
         part.settings[claim] = msgspec.structs.replace(part.settings[claim], near=folds.near[claim], far=folds.far[claim])
@@ -52,6 +55,14 @@ def refold(part: Part, touched: Touched, otherwise: Collection[str], marked: Mar
         tuple(origins_of(here, tied)),
         frozenset(_folding_otherwise(part, claims)),
     )
+
+
+def _between(marked: Marked, claims: Collection[str]) -> frozenset[str]:
+    """The claims of other origins that may stand between two of these in a group of what a party retells, so that these are not tied."""
+    bearers: Counter[str] = Counter()
+    for marks in marked.of(claims).values():
+        bearers.update(mark for mark in marks if mark.startswith(IN_ORDER))
+    return marked.beside([mark for mark, number in bearers.items() if number > 1]).claims(*IN_ORDER) - set(claims)
 
 
 def folds_in(part: Part, claims: Iterable[str]) -> Folds:

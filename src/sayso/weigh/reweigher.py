@@ -12,16 +12,17 @@ from sayso.records.worked_out import Relinking, Reweighing, Weighing, WorkedOut,
 from sayso.weigh.asking import asked_again
 from sayso.weigh.bearing import Held, bearing, bears_alike, fate_asked, fate_disputes, held_against, held_anew, means_the_same
 from sayso.weigh.beside import Marked
-from sayso.weigh.deeds import Aim, Deed, deed_of, marks_of_aim, marks_of_deed
-from sayso.weigh.disputes import disputes_of
-from sayso.weigh.dossiers import incident_of, matrix_of
-from sayso.weigh.kept import AIMS, BREACHED, CLAIMS, FACES, INCIDENTS, STANDINGS, WORKS, Exchange, Kept, Reweighed
+from sayso.weigh.deeds import Aim, Deed, marks_of_aim, marks_of_deed
+from sayso.weigh.dossiers import incident_of
+from sayso.weigh.incidents import dossier_of
+from sayso.weigh.kept import AIMS, BREACHED, CLAIMS, FACES, INCIDENTS, STANDINGS, TESTIMONIES, WORKS, Exchange, Kept, Reweighed
 from sayso.weigh.marks import FIGURE, TIE, marks_of
 from sayso.weigh.part import Part
-from sayso.weigh.pile import Pile
 from sayso.weigh.pledges import Draft, drafts_of
-from sayso.weigh.refolding import folds_in, refold
+from sayso.weigh.recalled import Recalled
+from sayso.weigh.refolding import refold
 from sayso.weigh.standings import as_people_say
+from sayso.weigh.testimony import Testimony
 from sayso.weigh.told import figures_of, ties_of
 from sayso.weigh.touched import touched
 from sayso.weigh.workings import (
@@ -35,6 +36,7 @@ from sayso.weigh.workings import (
     incident_workings,
     standing_from,
     standing_workings,
+    testimony_workings,
     told_from,
     work_working,
 )  # fmt: skip
@@ -73,30 +75,35 @@ class _Change:
         """All that is otherwise."""
         direct, beside = self._direct(), self.marked.touched()
         groups, promised = self.marked.awaited(beside)
-        members = self.kept.claims_of(sorted({*direct, *self.refolded.incidents, *self._said_otherwise()}))
-        inside = {claim for several in members.values() for claim in several}
-        pile = self.part.pile(inside | beside.claims(FIGURE, TIE) | promised)
-        incidents = self._incidents(pile, sorted(members), inside)
-        told_anew = [incident for incident in incidents if incident.id in direct]
-        disputes = disputes_of(pile, told_anew)
+        recalled = Recalled(self.part, self.touched, self.refolded.claims, {*direct, *self.refolded.incidents, *self._said_otherwise()})
+        pile = self.part.pile(recalled.claims | beside.claims(FIGURE, TIE) | promised)
+        told = recalled.told(pile)
+        self._keep_testimonies(recalled, told, direct)
+        incidents = self._incidents(told)
+        dossiers = [dossier_of(incident, told[incident.id]) for incident in incidents if incident.id in direct]
+        disputes = [dispute for one in dossiers for dispute in one.disputes]
         was = {working.key: working for working in self.kept.workings(INCIDENTS, keys=sorted(direct))}
-        deeds = [deed for incident in told_anew if (deed := deed_of(pile, incident))]
-        self._keep(INCIDENTS, was, incident_workings(told_anew, deeds, disputes))
-        held = {ident for working in was.values() for ident in told_from(working).disputes}
+        deeds = [one.deed for one in dossiers if one.deed]
+        self._keep(INCIDENTS, was, incident_workings(dossiers))
+        before = [told_from(working) for working in was.values()]
+        held, counted = {ident for one in before for ident in one.disputes}, {ident for one in before for ident in one.figures}
         drafts = [draft for draft in drafts_of(pile.only(promised)) if draft.group in groups]
-        was_given, given = self._pledges(groups, drafts, [deed for one in was.values() if (deed := told_from(one).deed)], deeds)
+        was_given, given = self._pledges(groups, drafts, [one.deed for one in before if one.deed], deeds)
         asked, answered = asked_again(self.part, self.marked, beside, given)
         fates = {fate_asked(pledge) for pledge in self.kept.weighed("pledges", sorted(was_given))} | {
             fate_asked(one.pledge) for one in drafts
         }
+        numbers = _of(beside.keys(FIGURE), figures_of(pile.only(beside.claims(FIGURE))))
         rows = Weighing(
             incidents=self._come("incidents", direct, incidents),
-            matrices=self._come("matrices", direct, [matrix_of(pile, incident) for incident in told_anew]),
+            matrices=self._come("matrices", direct, [one.matrix for one in dossiers]),
             disputes=self._come("disputes", held | asked | fates, [*disputes, *answered, *fate_disputes(pile, drafts)]),
             origins=self._come("origins", self.refolded.before, self.refolded.origins),
             pledges=self._come("pledges", was_given, [held.pledge for held in given]),
             ties=self._come("ties", beside.keys(TIE), _of(beside.keys(TIE), ties_of(pile.only(beside.claims(TIE))))),
-            figures=self._come("figures", beside.keys(FIGURE), _of(beside.keys(FIGURE), figures_of(pile.only(beside.claims(FIGURE))))),
+            figures=self._come(
+                "figures", counted | beside.keys(FIGURE), [*numbers, *(figure for one in dossiers for figure in one.figures)]
+            ),
         )
         self._keep_rest()
         return Reweighed(Reweighing(self.gone, rows), self.workings)
@@ -128,13 +135,18 @@ class _Change:
         ]
         return set(self.kept.incident_of(sorted({claim for one in (*before, *after) for claim in one.claims})).values())
 
-    def _incidents(self, pile: Pile, keys: Sequence[str], inside: Collection[str]) -> tuple[Incident, ...]:
+    def _incidents(self, told: Mapping[str, Sequence[Testimony]]) -> tuple[Incident, ...]:
         """These incidents as they are now."""
-        folds = folds_in(self.part, inside)
-        found = [incident_of(pile, key, pile.of_incident[key], folds) for key in keys]
-        here = [standing for standing in self.standings if not set(inside).isdisjoint(standing.claims)]
+        inside = {one.claim for own in told.values() for one in own} if self.standings else set[str]()
+        here = [standing for standing in self.standings if not inside.isdisjoint(standing.claims)]
         home = self.kept.incident_of(sorted({claim for one in here for claim in one.claims})) if here else {}
-        return as_people_say(found, here, home)
+        return as_people_say([incident_of(key, own) for key, own in told.items()], here, home)
+
+    def _keep_testimonies(self, recalled: Recalled, told: Mapping[str, Sequence[Testimony]], direct: set[str]) -> None:
+        """The testimonies of incidents in which some are otherwise, or fold otherwise."""
+        other = direct | self.refolded.incidents
+        before = {key: working for key, working in recalled.before.items() if key in other}
+        self._keep(TESTIMONIES, before, testimony_workings({key: own for key, own in told.items() if key in other}))
 
     def _pledges(
         self, groups: Collection[str], drafts: Sequence[Draft], before: Sequence[Deed], now: Sequence[Deed]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from sayso.lang.exclusions import named_and_denied
 from sayso.lang.rebuttals import denies_part
 from sayso.lang.tolls import tolls
@@ -81,8 +83,32 @@ def _says_no(claim: Claim) -> bool:
     return claim.act == "denies" or (claim.polarity == "denies" and claim.act != "declines_comment" and claim.voice.text != AUTHOR)
 
 
-def answers(pile: Pile, claim: Claim, question: Question) -> list[str]:
-    """What a claim answers to a question, as values to be shown; none where it says nothing of it. A denial is never a number."""
+def answers_of(pile: Pile, claim: Claim) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What a claim answers to the questions of matrices, by their keys, as values to be shown; those of which it says nothing left out."""
+    told = {slot.name for slot in claim.slots}
+    asked = (question for question, roles in _asked() if not roles or not roles.isdisjoint(told))
+    return tuple((question.key, tuple(values)) for question in asked if (values := _answers(pile, claim, question)))
+
+
+@cache
+def _asked() -> tuple[tuple[Question, frozenset[str]], ...]:
+    """All questions, each with the details without one of which nobody answers it; none where it can be answered without."""
+    return tuple(
+        (
+            question,
+            frozenset() if question.rule == "stance" or "agent" in question.slots else frozenset({*question.slots, *_also(question)}),
+        )
+        for question in vocabulary().questions.values()
+    )
+
+
+def _also(question: Question) -> tuple[str, ...]:
+    """A further detail by which a question is answered: a way that nobody took."""
+    return ("toward",) if question.rule == "arrival" else ()
+
+
+def _answers(pile: Pile, claim: Claim, question: Question) -> list[str]:
+    """What a claim answers to a question. A denial is never a number."""
     if question.rule == "stance":
         return [value] if (value := happened(pile, claim)) else []
     if "agent" in question.slots:
@@ -110,7 +136,7 @@ def _by_whom(pile: Pile, claim: Claim, question: Question) -> list[str]:
 def _arrived(claim: Claim, question: Question) -> list[str]:
     """A target is not a landing: only the slot `landed` affirms it, and a negated way or landing says that none did."""
     if claim.polarity == "denies":
-        return [NO] if any(claim.slot(role) for role in {*question.slots, "toward"}) else []
+        return [NO] if any(claim.slot(role) for role in {*question.slots, *_also(question)}) else []
     slot = claim.slot("landed")
     return [f"{YES}, {slot.place.name}" if slot.place else YES] if slot else []
 

@@ -7,10 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from sayso.records.actor import Figure, Tie
+from sayso.records.amount import Amount
 from sayso.records.claim import Claim, Slot
 from sayso.records.when import When
 from sayso.weigh.pile import Pile
+from sayso.weigh.testimony import Testimony
 
+Key = tuple[str, str, str, str, str, str]
+"""All that makes a number one with another."""
 VAGUE = 5
 """UCDP's where_prec of a part of a country or region that has no name of its own."""
 
@@ -59,23 +63,30 @@ def _date(claims: Sequence[Claim], name: str) -> When | None:
 
 
 def figures_of(pile: Pile) -> list[Figure]:
-    """Every number told: of figure claims by their subject, of events by their incident; equal numbers of one thing are one figure."""
-    groups: dict[tuple[str, ...], list[tuple[Claim, Slot]]] = defaultdict(list)
+    """Every number told beside incidents, by what it is of; equal numbers of one thing are one figure."""
+    groups: dict[Key, list[tuple[Claim, Slot]]] = defaultdict(list)
     for claim in pile.claims.values():
         for key, slot in numbers_told(pile, claim):
             groups[key].append((claim, slot))
-    return [_figure(pile, key, told) for key, told in sorted(groups.items())]
+    return [_figure(key, told) for key, told in sorted(groups.items())]
 
 
-def numbers_told(pile: Pile, claim: Claim) -> Iterable[tuple[tuple[str, ...], Slot]]:
-    """The numbers of a claim, each with all that makes it one with another: of what, what it measures, how many of what."""
+def numbers_told(pile: Pile, claim: Claim) -> Iterable[tuple[Key, Slot]]:
+    """The numbers of a claim but those of an incident, each with all that makes it one with another."""
+    if claim.kind == "event" and claim.id in pile.linking.incident_of:
+        return
     for slot in claim.slots:
         if slot.amount:
-            key = (*_what(pile, claim, slot), *(str(end) for end in (slot.amount.low, slot.amount.high)), slot.amount.unit.lower())
-            yield (*key, slot.amount.qualifier.lower() if slot.amount.low is slot.amount.high is None else ""), slot
+            yield _key(*_what(pile, claim, slot), slot.amount), slot
 
 
-def figure_id(key: tuple[str, ...]) -> str:
+def _key(subject: str, measure: str, amount: Amount) -> Key:
+    """All that makes a number one with another: of what, what it measures, how many of what."""
+    vague = amount.qualifier.lower() if amount.low is amount.high is None else ""
+    return subject, measure, str(amount.low), str(amount.high), amount.unit.lower(), vague
+
+
+def figure_id(key: Key) -> str:
     """The id of the figure of a number told."""
     return "f-" + hashlib.sha256("\x1f".join(key).encode()).hexdigest()[:12]
 
@@ -83,15 +94,32 @@ def figure_id(key: tuple[str, ...]) -> str:
 def _what(pile: Pile, claim: Claim, slot: Slot) -> tuple[str, str]:
     """Of what a number is told, and what it measures."""
     if claim.kind == "event":
-        return pile.linking.incident_of.get(claim.id, claim.verb), slot.name
+        return claim.verb, slot.name
     subject = claim.slot("subject")
     return (_end(pile, claim, subject) if subject else claim.verb), claim.verb
 
 
-def _figure(pile: Pile, key: tuple[str, ...], told: Sequence[tuple[Claim, Slot]]) -> Figure:
-    claim, slot = told[0]
+def _figure(key: Key, told: Sequence[tuple[Claim, Slot]]) -> Figure:
+    _, slot = told[0]
     assert slot.amount is not None
     ids = tuple(dict.fromkeys(one.id for one, _ in told))
     as_of = next((s.when for one, _ in told for s in one.slots if s.name == "as_of" and s.when), None)
-    incident = pile.linking.incident_of.get(claim.id) if claim.kind == "event" else None
-    return Figure(figure_id(key), key[0], key[1], slot.amount, ids, as_of, incident)
+    return Figure(figure_id(key), key[0], key[1], slot.amount, ids, as_of, None)
+
+
+def figures_in(incident: str, told: Iterable[Testimony]) -> list[Figure]:
+    """Every number that is told of an incident."""
+    keys: dict[int, Key] = {}
+    groups: dict[Key, list[tuple[Amount, Testimony]]] = defaultdict(list)
+    for one in told:
+        for count in one.details.counts:
+            if count.amount:
+                key = keys.get(id(count)) or keys.setdefault(id(count), _key(incident, count.role, count.amount))
+                groups[key].append((count.amount, one))
+    return [_figure_in(key, own) for key, own in sorted(groups.items())]
+
+
+def _figure_in(key: Key, told: Sequence[tuple[Amount, Testimony]]) -> Figure:
+    ids = tuple(dict.fromkeys([one.claim for _, one in told]))
+    as_of = next((one.details.as_of for _, one in told if one.details.as_of), None)
+    return Figure(figure_id(key), key[0], key[1], told[0][0], ids, as_of, key[0])

@@ -57,7 +57,7 @@ def touched(part: Part, change: Relinking, claims: Collection[str], countries: C
     denying = part.kept.marked(CLAIMS, [denied_mark(claim) for claim in sorted(here | gone)])
     here |= {claim for several in denying.values() for claim in several} - gone
     part.recall(here)
-    steady = _steady(part, here - otherwise, moved - otherwise)
+    steady = _steady(part, here - otherwise, moved - otherwise, gone)
     return Touched(frozenset(here), frozenset(gone), frozenset(steady), actors, works)
 
 
@@ -120,15 +120,14 @@ def _moved(part: Part, change: Relinking) -> set[str]:
     return moved
 
 
-def _steady(part: Part, claims: Collection[str], moved: Collection[str]) -> set[str]:
+def _steady(part: Part, claims: Collection[str], moved: Collection[str], gone: Collection[str]) -> set[str]:
     """Those of these claims in whose documents two claims are of one incident now if they were before, and only then."""
     homes: dict[str, set[tuple[str | None, str | None]]] = defaultdict(set)
     for claim in moved:
         homes[part.before[claim].doc].add((part.old[claim].incident, part.settings[claim].incident))
     incidents = {incident for pairs in homes.values() for pair in pairs for incident in pair if incident}
-    members = {claim for several in part.kept.claims_of(sorted(incidents)).values() for claim in several} - set(moved)
-    part.recall(members)
-    beside = {part.before[claim].doc for claim in members if claim in part.before}
+    stay = part.recall_of(homes) - {*moved, *gone}
+    beside = {part.before[claim].doc for claim in stay if part.settings[claim].incident in incidents}
     other = {doc for doc, pairs in homes.items() if doc in beside or _parts_otherwise(pairs)}
     return {claim for claim in claims if part.before[claim].doc not in other}
 

@@ -12,22 +12,22 @@ import msgspec
 from sayso.known.countries import Countries
 from sayso.parallel import MANY_CLAIMS, begun, each
 from sayso.records.claim import Claim, Finding
-from sayso.records.dispute import Dispute
 from sayso.records.document import Document
-from sayso.records.incident import Incident, Matrix
 from sayso.records.review import Rulings, Standing
 from sayso.records.worked_out import Linking, Weighing, Working
 from sayso.weigh.bearing import Held, fate_disputes, held_against
-from sayso.weigh.deeds import Deed, Deeds, deed_of
-from sayso.weigh.disputes import disputes_beside, disputes_of
-from sayso.weigh.dossiers import incident_of, matrix_of
-from sayso.weigh.kept import AIMS, BREACHED, CLAIMS, FACES, INCIDENTS, STANDINGS, WORKS
+from sayso.weigh.deeds import Deeds
+from sayso.weigh.disputes import disputes_beside
+from sayso.weigh.dossiers import incident_of
+from sayso.weigh.incidents import Dossier, dossier_of
+from sayso.weigh.kept import AIMS, BREACHED, CLAIMS, FACES, INCIDENTS, STANDINGS, TESTIMONIES, WORKS
 from sayso.weigh.marks import marks_of
 from sayso.weigh.origins import Folds, folds_of, origins_of, ties_between
 from sayso.weigh.pile import Pile, pile_of
 from sayso.weigh.pledges import Draft, drafts_of
 from sayso.weigh.standings import as_people_say
 from sayso.weigh.surroundings import setting_from, setting_of
+from sayso.weigh.testifying import testimonies_of
 from sayso.weigh.told import figures_of, ties_of
 from sayso.weigh.workings import (
     aim_working,
@@ -36,6 +36,7 @@ from sayso.weigh.workings import (
     face_working,
     incident_workings,
     standing_workings,
+    testimony_workings,
     work_working,
 )
 
@@ -50,13 +51,17 @@ MANY_INCIDENTS = 300
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A whole pile, weighed, with what was worked out on the way; `claims` is what is kept of each, but for how it folds."""
+    """A whole pile, weighed, with what was worked out on the way, and what is kept of incidents and their testimonies.
+
+    `claims` is what is kept of each, but for how it folds.
+    """
 
     pile: Pile
     claims: Sequence[Working]
     folds: Folds
     drafts: Sequence[Draft]
-    deeds: Sequence[Deed]
+    incidents: Sequence[Working]
+    testimonies: Sequence[Working]
     held: Sequence[Held]
     weighing: Weighing
     standings: Sequence[Standing]
@@ -91,7 +96,8 @@ def weigh_whole(
         claims = unfolded()
     tied = ties_between(pile, {one.key: one.marks for one in claims})
     folds = folds_of(pile, tied)
-    told = each(lambda key: _told_of(pile, key, folds), sorted(pile.of_incident), MANY_INCIDENTS)
+    weighed = each(lambda key: _told_of(pile, key, folds), sorted(pile.of_incident), MANY_INCIDENTS)
+    told = [one for one, _ in weighed]
     home = {claim: one.incident.id for one in told for claim in one.incident.claims}
     incidents = as_people_say([one.incident for one in told], rulings.standings, home)
     deeds = [one.deed for one in told if one.deed]
@@ -108,9 +114,11 @@ def weigh_whole(
         origins=tuple(origins_of(pile, tied)),
         pledges=tuple(one.pledge for one in held),
         ties=tuple(ties_of(pile)),
-        figures=tuple(figures),
+        figures=(*figures, *(figure for one in told for figure in one.figures)),
     ).in_order()
-    return Whole(pile, claims, folds, drafts, deeds, held, weighing, rulings.standings)
+    incident_rows = list(incident_workings(told))
+    testimonies = [working for _, kept in weighed for working in kept]
+    return Whole(pile, claims, folds, drafts, incident_rows, testimonies, held, weighing, rulings.standings)
 
 
 def _unfolded(pile: Pile, claim: Claim) -> Working:
@@ -119,19 +127,10 @@ def _unfolded(pile: Pile, claim: Claim) -> Working:
     return claim_working(claim, setting, marks_of(pile, claim, setting.names.values()))
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """What comes of one incident: its matrix, the questions on which its voices differ, and what pledges look at in it."""
-
-    incident: Incident
-    matrix: Matrix
-    disputes: Sequence[Dispute]
-    deed: Deed | None
-
-
-def _told_of(pile: Pile, key: str, folds: Folds) -> _Told:
-    incident = incident_of(pile, key, pile.of_incident[key], folds)
-    return _Told(incident, matrix_of(pile, incident), disputes_of(pile, [incident]), deed_of(pile, incident))
+def _told_of(pile: Pile, key: str, folds: Folds) -> tuple[Dossier, Sequence[Working]]:
+    """All that comes of one incident, and what is kept of its testimonies."""
+    told = testimonies_of(pile, pile.of_incident[key], folds)
+    return dossier_of(incident_of(key, told), told), tuple(testimony_workings({key: told}))
 
 
 def workings_of(whole: Whole) -> dict[str, list[Working]]:
@@ -140,7 +139,8 @@ def workings_of(whole: Whole) -> dict[str, list[Working]]:
     found: dict[str, Iterable[Working]] = {
         CLAIMS: _folded(whole),
         FACES: (face_working(pile, actor) for actor in pile.actors.values()),
-        INCIDENTS: incident_workings(whole.weighing.incidents, whole.deeds, whole.weighing.disputes),
+        INCIDENTS: whole.incidents,
+        TESTIMONIES: whole.testimonies,
         AIMS: map(aim_working, whole.drafts),
         BREACHED: (breached_working(held) for held in whole.held if held.breaches),
         WORKS: (work_working(work, document) for work, document in pile.held.items()),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 import msgspec
@@ -10,25 +10,27 @@ from msgspec import Struct
 
 from sayso.records.actor import Actor
 from sayso.records.claim import Claim
-from sayso.records.dispute import Dispute
-from sayso.records.incident import Incident
 from sayso.records.review import Standing
 from sayso.records.worked_out import Working
 from sayso.weigh.bearing import Breach, Held
 from sayso.weigh.deeds import Aim, Deed, marks_of_aim, marks_of_deed
+from sayso.weigh.incidents import Dossier
 from sayso.weigh.kept import BREACHED, Kept
 from sayso.weigh.marks import leans_on
+from sayso.weigh.packed import is_kept, packed
 from sayso.weigh.part import face_of
 from sayso.weigh.pile import Pile
 from sayso.weigh.pledges import Draft
 from sayso.weigh.surroundings import Setting
+from sayso.weigh.testimony import Testimony
 
 
 class Told(Struct, frozen=True, array_like=True):
-    """What is kept of an incident: what pledges look at in it, if it is violent, and the ids of its disputes."""
+    """What is kept of an incident: what pledges look at in it, if it is violent, and the ids of its disputes and figures."""
 
     deed: Deed | None
     disputes: tuple[str, ...]
+    figures: tuple[str, ...]
 
 
 _TOLD, _AIM, _STANDING = msgspec.json.Decoder(Told), msgspec.json.Decoder(Aim | None), msgspec.json.Decoder(Standing)
@@ -66,15 +68,18 @@ def face_record(actor: Actor) -> str:
     return _json(face_of(actor))
 
 
-def incident_workings(incidents: Iterable[Incident], deeds: Iterable[Deed], disputes: Iterable[Dispute]) -> Iterable[Working]:
-    """What is kept of these incidents: nothing of one that is neither violent nor disputed."""
-    by_id, about = {deed.incident: deed for deed in deeds}, dict[str, list[str]]()
-    for dispute in disputes:
-        about.setdefault(dispute.about, []).append(dispute.id)
-    for incident in (one.id for one in incidents):
-        deed, told = by_id.get(incident), tuple(sorted(about.get(incident, ())))
-        if deed or told:
-            yield Working(incident, "", _json(Told(deed, told)), tuple(sorted(set(marks_of_deed(deed)))) if deed else ())
+def incident_workings(dossiers: Iterable[Dossier]) -> Iterable[Working]:
+    """What is kept of these incidents: nothing of one that is not violent and has neither a dispute nor a number."""
+    for one in dossiers:
+        disputes, figures = (tuple(sorted(row.id for row in rows)) for rows in (one.disputes, one.figures))
+        if one.deed or disputes or figures:
+            marks = tuple(sorted(set(marks_of_deed(one.deed)))) if one.deed else ()
+            yield Working(one.incident.id, "", _json(Told(one.deed, disputes, figures)), marks)
+
+
+def testimony_workings(told: Mapping[str, Sequence[Testimony]]) -> Iterable[Working]:
+    """The testimonies of these incidents, as far as they are kept."""
+    return (Working(incident, "", packed(own)) for incident, own in told.items() if is_kept(own))
 
 
 def aim_working(draft: Draft) -> Working:
