@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -16,9 +15,10 @@ from sayso.records.dispute import Dispute, DisputeKind, Side
 from sayso.records.incident import Incident
 from sayso.records.vocabulary import vocabulary
 from sayso.weigh.answers import dispute
-from sayso.weigh.ascribing import ELSEWHERE, accused, points_elsewhere
+from sayso.weigh.ascribing import ELSEWHERE, accused, blamed_unnamed, by_doer, has_a_name, points_elsewhere
 from sayso.weigh.bearing import Held
 from sayso.weigh.exclusions import excluded_details
+from sayso.weigh.killers import killer_disputes, killers_asked
 from sayso.weigh.numbers import amounts_of, by_number, counted, excludes, is_loose, is_toll, told_against
 from sayso.weigh.oppositions import oppositions_of, questions_about
 from sayso.weigh.passages import passage_disputes, who_is_counted
@@ -37,7 +37,7 @@ def disputes_of(pile: Pile, incidents: Sequence[Incident]) -> list[Dispute]:
 
 def disputes_beside(pile: Pile, figures: Sequence[Figure], pledges: Sequence[Held], near: Pile) -> list[Dispute]:
     """Disputes about what is no incident: of denials, of figures, and about actors; and those of passages, whose claims are in `near`."""
-    about_actors = [*figure_disputes(pile, figures), *oppositions_of(pile, pledges)]
+    about_actors = [*figure_disputes(pile, figures), *oppositions_of(pile, pledges), *killer_disputes(pile)]
     return _folded([*_plain_denials(pile), *passage_disputes(near), *about_actors])
 
 
@@ -49,6 +49,7 @@ def questions_beside(pile: Pile, claim: Claim) -> Iterable[tuple[str, str]]:
         if subject in pile.actors:
             yield subject, _how_many(pile, subject, measure)
     yield from questions_about(pile, claim)
+    yield from killers_asked(pile, claim)
 
 
 def _folded(found: Iterable[Dispute]) -> list[Dispute]:
@@ -147,21 +148,19 @@ def _responsibility(pile: Pile, incident: Incident, claims: Sequence[Claim]) -> 
     by_agent = _by_answer(claims, lambda claim: sorted({pile.camp(who) for who in accused(pile, claim)}))
     joint = {agent for claim in claims if len(pile.agents(claim)) > 1 for agent in map(pile.camp, pile.agents(claim))}
     told_of = {agent: own for agent, own in by_agent.items() if agent not in joint}
-    known = {agent: own for agent, own in told_of.items() if _is_known(pile, agent)}
-    sides = {pile.name(agent): own for agent, own in (known or told_of).items()}
+    known = {agent: own for agent, own in told_of.items() if has_a_name(pile, agent)}
+    sides = by_doer(pile, known or told_of)
     if denying := [claim for claim in claims if denies_own_part(pile, claim)]:
         sides[DENIES] = denying
     told = {claim.id for own in sides.values() for claim in own}
     if elsewhere := [c for c in claims if c.id not in told and pile.camp(pile.voice(c)) in by_agent and points_elsewhere(pile, c)]:
         sides[ELSEWHERE] = elsewhere
+        told |= {claim.id for claim in elsewhere}
+    for claim in claims if known or denying else ():  # beside "two men" any other words for doers may be the same
+        if claim.id not in told and (words := blamed_unnamed(pile, claim)):
+            sides.setdefault(words, []).append(claim)
     if len(sides) > 1:
         yield dispute(pile, incident.id, PERPETRATOR, "responsibility", sides)
-
-
-def _is_known(pile: Pile, agent: str) -> bool:
-    """Whether a doer has a name, or is no band: "militants" are no others than those whom somebody names."""
-    band = agent in pile.actors and pile.actors[agent].kind in {"armed_group", "anonymous", "other"}
-    return not band or any(not word.islower() for word in re.findall(r"\w+", pile.name(agent)))
 
 
 def _landing(pile: Pile, incident: Incident, claims: Sequence[Claim], denying: Sequence[Claim]) -> Iterable[Dispute]:
