@@ -163,6 +163,11 @@ SAID: tuple[Say, ...] = (
     says("{voice} says: we are willing to talk to {other}.", said="2031-01-01"),
     says("{voice} will not have the means to overthrow {other}."),
     says("{other} will soon collapse, {voice} said."),
+    says("They had burned the barn of {other}."),
+    says("We will rebuild the barn of {other}."),
+    says("The barn had stood near {other}."),
+    of_the_army("{voice} told of the loft of {other}.", "members of the Front"),
+    of_the_army("{voice} told of the attic of {other}.", "the Front"),
 )  # fmt: skip
 
 

@@ -81,19 +81,19 @@ def by_doer(pile: Pile, told: Mapping[str, Sequence[Claim]]) -> dict[str, list[C
     found: dict[str, tuple[str, list[Claim]]] = {}
     for agent, claims in sorted(told.items(), key=lambda one: (len(pile.name(one[0])), one[0])):
         name = pile.name(agent)
-        _, own = found.setdefault(_of_whom(pile.language(claims[0]), name) or name, (name, []))
+        _, own = found.setdefault(of_whom(pile.language(claims[0]), name) or name, (name, []))
         own += claims
     return dict(found.values())
 
 
 @lru_cache(maxsize=1 << 14)
-def _of_whom(language: Language, name: str) -> str:
+def of_whom(language: Language, name: str) -> str:
     """A name without the words in small letters that only tell of people ("fighters of the"); nothing where others are left in such."""
     table = language.rules("actors")
     plain = {*table["people"], *table["members"], *table["speaking_for"], *table["suspected"], *table["definite"], "of"}
     words = [word for word in re.findall(r"[^\W_][\w’'-]*", name) if small(word) not in plain]
     left = [word for word in words if small(word).replace("men", "man") not in plain]
-    return " ".join(left) if not any(word.islower() for word in left) else ""
+    return " ".join(left) if not any(word.islower() and word.isalpha() for word in left) else ""
 
 
 def points_elsewhere(pile: Pile, claim: Claim) -> bool:
