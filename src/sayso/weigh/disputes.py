@@ -26,6 +26,7 @@ from sayso.weigh.pile import Pile
 from sayso.weigh.replies import IS_IT_SO
 from sayso.weigh.stances import DENIES, HARM, NO, SILENT, YES, answers, denies_own_part, happened, unharmed
 from sayso.weigh.told import numbers_told
+from sayso.weigh.vehicles import vehicle_disputes
 
 OCCURRENCE, PERPETRATOR, LANDING = "Did it happen?", "Who did it?", "Did any land?"
 
@@ -86,6 +87,7 @@ def incident_disputes(pile: Pile, incident: Incident) -> Iterable[Dispute]:
     yield from _responsibility(pile, incident, claims)
     yield from _landing(pile, incident, claims, by_stance.get(DENIES, []))
     yield from excluded_details(pile, incident, claims)
+    yield from vehicle_disputes(pile, incident, claims)
     for role in ("count", *HARM):
         yield from _numbers(pile, incident, claims, role, by_stance.get(DENIES, []))
     for role in HARM:
