@@ -43,3 +43,7 @@ def test_words_that_are_looked_for_in_small_letters_are_written_in_them(table: s
     words = (load_language("en").folder / f"{table}.yml").read_text(encoding="utf-8")
     told = [line for line in words.splitlines() if not line.lstrip().startswith(("#", "question:"))]
     assert re.findall(r"(?<!\\)[A-Z]\w*", re.sub(r"\(\?P<\w+>", "", "\n".join(told))) == []
+
+
+def test_phrases_run_on_over_the_end_of_a_line_and_each_letter_keeps_its_place() -> None:
+    assert small("Denied\nAny Part") == "denied any part"

@@ -105,3 +105,7 @@ def test_how_many_of_the_dead_were_children_is_told_behind_the_number_of_all(quo
     claim = figure(quote, ("90 people", "people"), ("30 children", "children"))
     event = replace(claim, kind="event", verb="attack", slots=(replace(claim.slots[0], name="killed"), claim.slots[1]))
     assert [(role, str(amount)) for role, amount in tolls_of_event(event, load_language())] == found
+
+
+def test_the_number_of_victims_is_how_many_died_but_not_the_number_that_is_corrected() -> None:
+    assert told("The number of\nvictims is 59 and not 62, as was reported.", ("59", ""), ("62", "")) == [("killed", "59")]

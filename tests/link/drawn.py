@@ -154,6 +154,20 @@ SAID: tuple[Say, ...] = (
     says("{voice} had 20 oxen and 30 mules of {other}.", kind="figure", verb="oxen", amount=20, count=30),
     says("Two of them, {voice} said, were oxen of {other}.", kind="figure", verb="oxen", amount=2),
     says("{voice} said that nobody was killed in Dol, not even of {other}.", kind="event", verb="attack", polarity="denies", place="Dol"),
+    says("{voice} said that {other} ordered the murder.", victim="Nadir Renn"),
+    says("{voice} was blamed: spokesmen of {other} ordered the murder.", kind="event", verb="attack", victim="Nadir Renn"),
+    says("{voice} denies any part in the murder of {other}."),
+    says("{voice} blamed right-wing landowners for what befell {other}.", "accuses"),
+    says("What the Front had said of {other} lacks credibility, {voice} said."),
+    says("{voice} declared the road of {other} a military target.", said="2031-02-01"),
+    says("{voice} says: we are willing to talk to {other}.", said="2031-01-01"),
+    says("{voice} will not have the means to overthrow {other}."),
+    says("{other} will soon collapse, {voice} said."),
+    says("They had burned the barn of {other}."),
+    says("We will rebuild the barn of {other}."),
+    says("The barn had stood near {other}."),
+    of_the_army("{voice} told of the loft of {other}.", "members of the Front"),
+    of_the_army("{voice} told of the attic of {other}.", "the Front"),
 )  # fmt: skip
 
 

@@ -62,3 +62,21 @@ def test_who_is_said_to_be_accused_is_no_accuser() -> None:
     attack(pile, "a.txt", "Front")
     blame(pile, "a.txt", "Orsk is accused by the village elders of Velm.", "(author)", "Velm", "relays")
     assert by_whom(pile) == []
+
+
+def test_who_is_blamed_without_a_name_stands_against_a_named_doer_unless_it_is_any_band() -> None:
+    for words, sides in {
+        "Orsk blamed right-wing landowners for the attack.": {"Front", "right-wing landowners"},
+        "Orsk blamed some unidentified gunmen for the attack.": set(),
+    }.items():
+        pile = Pile()
+        attack(pile, "a.txt", "Front")
+        pile.say("a.txt", words, "Orsk", "accuses", kind="statement", verb="statement")
+        assert {side.value for one in by_whom(pile) for side in one.sides} == sides
+
+
+def test_a_name_far_behind_the_words_is_not_whom_they_blame() -> None:
+    pile = Pile()
+    attack(pile, "a.txt", "Front")
+    blame(pile, "a.txt", "Orsk blamed unidentified gunmen for the attack, as a report on the long feud with Velm had it.", "Orsk", "Velm")
+    assert by_whom(pile) == []

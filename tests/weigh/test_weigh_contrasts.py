@@ -87,3 +87,13 @@ def test_what_a_deed_led_to_did_it_not() -> None:
     other = "Velm attributes it to hunters."
     assert by_whom("Orsk said that the fire led to the loss of the mill.", other) == []
     assert by_whom("Orsk said that the trail led to the mill wardens.", other) == [{"the mill wardens", "hunters"}]
+
+
+def test_who_leaves_open_which_of_two_it_was_gives_no_answer() -> None:
+    pile = Pile()
+    pile.say("a.txt", "Orsk said the miller was murdered.", "Orsk", kind="statement", verb="statement")
+    pile.say(
+        "a.txt", "Lund said there were no clues whether the miller died by accident or murder.", "Lund", kind="statement", verb="statement"
+    )
+    pile.say("a.txt", "Velm said it was not known whether it was suicide or an accident.", "Velm", kind="statement", verb="statement")
+    assert [one.question for one in pile.weigh().disputes if one.question == "How did the person die?"] == []

@@ -82,3 +82,18 @@ def test_what_bodies_of_one_country_say_right_behind_one_another_is_one_statemen
 def test_so_is_what_he_says_and_he_says_again_where_nobody_knows_who_he_is() -> None:
     assert next_to("he", "him", "nobody")
     assert not next_to("he", "she", "nobody")
+
+
+def test_members_of_a_body_say_what_it_says() -> None:
+    pile = Pile()
+    one = pile.say(
+        "a.txt", "The 3rd Harran Front said that the bridge is gone.", "The 3rd Harran Front", kind="statement", verb="statement"
+    )
+    pile._add("a.txt", "x" * 2000)
+    words = "3rd Harran Front members said that nobody crossed."
+    other = pile.say("a.txt", words, "3rd Harran Front members", kind="statement", verb="statement")
+    pile.mentions["a.txt"] = [
+        replace(mention, kind="anonymous" if "members" in mention.name else "armed_group") for mention in pile.mentions["a.txt"]
+    ]
+    found = {claim: origin.id for origin in pile.weigh().origins for claim in origin.claims}
+    assert found[one] == found[other]

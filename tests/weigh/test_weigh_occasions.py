@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from piles import Pile
 
-from sayso.records.claim import Claim, Voice
+from sayso.records.claim import AUTHOR, Claim, Voice
 from sayso.records.document import Span
 from sayso.records.incident import Origin
 
@@ -227,3 +227,29 @@ def test_an_authors_number_of_those_of_whom_somebody_told_right_before_is_of_his
 def test_words_of_a_quotation_that_was_opened_before_are_of_its_speakers_statement() -> None:
     assert next_words("and we shall mend the mill.”", kind="statement")
     assert not next_words("and “so” they mended the mill.", kind="statement")
+
+
+def test_a_sentence_about_those_of_whom_somebody_told_goes_on_with_his_words() -> None:
+    words = "Police said two suspected smugglers crossed the river."
+    assert goes_on("They had planned to burn the mill.", words)
+    assert goes_on("The smugglers had planned to burn the mill.", words)
+    assert not goes_on("The harvest had begun on that day.", words)
+    assert not goes_on("Otto Brand had planned to burn the mill.", words)
+
+
+def test_a_clause_that_goes_on_in_the_same_sentence_is_of_its_speaker() -> None:
+    assert goes_on("thus, they want the courts to stay out of it.", "Police said that they would look into it and")
+
+
+def test_sentences_in_which_somebody_speaks_of_himself_are_of_who_was_quoted_before() -> None:
+    pile = Pile()
+    one = says(pile, "Nadir Renn said: I am certain that the mill will stand.", "Nadir Renn")
+    more = [says(pile, words, AUTHOR) for words in ("We will rebuild the bridge.", "We will plant the fields.")]
+    other = says(pile, "Our miller met him at the ford.", AUTHOR)
+    assert [joined(pile, one, claim) for claim in (*more, other)] == [True, True, False]
+
+
+def goes_on(author: str, before: str) -> bool:
+    pile = Pile()
+    one = says(pile, before, "Police")
+    return joined(pile, one, says(pile, author, AUTHOR))

@@ -214,3 +214,10 @@ def test_who_says_that_he_keeps_a_truce_stands_against_those_who_say_that_he_bro
     told(pile, "a.txt", "Velm says it strictly observes the river truce.", "Velm", "Velm")
     told(pile, "b.txt", "Lund says Velm violated the truce on both banks.", "Lund", "Velm")
     assert questions(pile) == ["Does Velm keep the truce?"]
+
+
+def test_whether_a_ruler_will_keep_power_is_disputed() -> None:
+    pile = Pile()
+    told(pile, "a.txt", "Lund says the rebels lack the means to overthrow the Harran Front.", "Lund", "Harran Front")
+    told(pile, "b.txt", "Orsk says the Harran Front will soon collapse.", "Orsk", "Harran Front")
+    assert {side.value for side in only(pile).sides} == {"it will", "it will not"}

@@ -225,3 +225,17 @@ def test_what_a_threat_names_may_be_what_is_hit_then() -> None:
 
 def test_who_only_speaks_of_markets_holds_himself_back_from_nothing() -> None:
     assert spared("Velm promised to open the market again.") == []
+
+
+def test_what_is_told_as_so_is_a_pledge_of_a_kind_by_its_words() -> None:
+    for words, kind in {
+        "The Front declared the coast road a military target.": "threat",
+        "The Front announced a counteroffensive against the mines.": "threat",
+        'The Front wrote that "we are willing to hold a dialogue".': "pledge",
+        "The Front fears that the coast will become a wasteland.": "prediction",
+        "The Front said that Sarn is on the verge of starving.": "prediction",
+        "The Front said that Sarn was ready for the harvest.": None,
+    }.items():
+        pile = Pile()
+        pile.say("a.txt", words, "Front", "asserts", kind="statement", verb="statement")
+        assert [pledge.kind for pledge in pile.weigh().pledges] == ([kind] if kind else [])

@@ -140,3 +140,14 @@ def test_who_calls_a_number_told_right_before_too_high_doubts_it() -> None:
     assert doubted("Velm calls those figures overblown.") == [{"yes", "doubts it"}]
     assert doubted("Velm says the number is barely half that.") == [{"yes", "doubts it"}]
     assert doubted("Velm says the number of quarries is not known.") == []
+
+
+def test_who_does_not_believe_a_voice_that_he_names_means_its_words_further_back() -> None:
+    pile = Pile()
+    call = pile.say("a.txt", "A caller said that the Front had sunk the ferry.", "caller", "accuses", kind="statement", verb="statement")
+    pile.say("a.txt", "The ferry was on its way to Sarn with two dozen traders.", AUTHOR, kind="statement", verb="statement")
+    words = "Port sources described what the caller had said as lacking credibility."
+    doubt = pile.say("a.txt", words, "sources", kind="statement", verb="statement")
+    joke = pile.say("a.txt", "A guard said the call was a joke in bad taste.", "guard", kind="statement", verb="statement")
+    found = [{side.value: set(side.claims) for side in one.sides} for one in pile.weigh().disputes if one.question == "Is it so?"]
+    assert found == [{"yes": {call}, "doubts it": {doubt, joke}}]

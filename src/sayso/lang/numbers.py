@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.lang.dates import find_dates
-from sayso.lang.grammar import small
+from sayso.lang.grammar import lowered
 from sayso.lang.language import Language
 from sayso.lang.number_rules import NumberRules, number_rules
 from sayso.lang.unit_nouns import opens_compound, unit_after
@@ -67,7 +67,7 @@ def find_amounts(text: str, language: Language) -> list[AmountWords]:
 def _without(text: str, language: Language, rules: NumberRules) -> str:
     """The text with everything hidden that holds a number but is no amount; as long as before."""
     spans = [(words.start, words.end, HIDDEN_DATE) for words in find_dates(text, language)]
-    spans += [(*match.span(), HIDDEN) for match in rules.ignored.finditer(small(text))]
+    spans += [(*match.span(), HIDDEN) for match in rules.ignored.finditer(lowered(text))]
     pieces, position = [], 0
     for start, end, mark in sorted(spans):
         if end > position:

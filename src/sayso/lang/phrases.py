@@ -17,5 +17,6 @@ def phrases(language: Language, table: str, name: str) -> Spotter:
 
 @cache
 def whole_phrases(language: Language, table: str, name: str) -> Spotter:
-    """The same as whole words, in capitals or small letters."""
-    return Spotter(rf"\b(?:{any_like(language.rules(table)[name])})\b", any_case=True)
+    """The same as whole words, in capitals or small letters, also over the end of a line."""
+    patterns = (pattern.replace(" ", r"\s") for pattern in language.rules(table)[name])
+    return Spotter(rf"\b(?:{any_like(patterns)})\b", any_case=True)

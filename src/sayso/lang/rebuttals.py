@@ -102,9 +102,19 @@ def answers(claim: Claim, before: Claim, language: Language) -> bool:
 def doubts(claim: Claim, before: Claim, language: Language) -> bool:
     """Whether a claim tells that its voice does not believe what another one said in the very next words before, or tells it otherwise."""
     told = before.act in TELLS | COMES and before.kind != "tie" and before.voice.text != AUTHOR
-    if not told or claim.kind == "tie" or claim.act not in TELLS or before.voice in claim.voices or _gap(before, claim) > NEXT:
+    if not told or claim.kind == "tie" or claim.act not in TELLS or before.voice in claim.voices:
         return False
-    return phrases(language, "rebuttals", "doubting").search(small(claim.quote)) is not None
+    if _gap(before, claim) > (REACH if names_voice_of(claim, before) else NEXT):
+        return False
+    words = phrases(language, "rebuttals", "doubting")
+    return words.search(small(claim.quote)) is not None and words.search(small(before.quote)) is None
+
+
+def names_voice_of(claim: Claim, before: Claim) -> bool:
+    """Whether a claim speaks of another one's voice, or its words, by the beginning of its last word ("the caller", "that call")."""
+    who = next(reversed(WORD.findall(small(before.voice.text))), "")
+    named = len(who) >= LEAST and before.voice.text != AUTHOR
+    return named and any(word.startswith(who[:LEAST]) for word in WORD.findall(small(said_in(claim))))
 
 
 def _gap(before: Claim, claim: Claim) -> int:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 from sayso.lang.grammar import small
 from sayso.lang.language import Language
@@ -18,6 +19,10 @@ DOERS = frozenset({"armed_group", "state", "government_body", "person", "other"}
 """Kinds of actors to whom a deed is ascribed."""
 ELSEWHERE = "somebody else"
 """The answer of who is accused and ascribes it to another."""
+BESIDE: Mapping[Where, int] = {"behind": 40, "before": 80}
+"""Code points between such words and the name of the doer at most: what stands further on is mostly somebody else."""
+SHOWN = 4
+"""Words for whom somebody blames that are shown as an answer, where he has no name."""
 WORDS: tuple[tuple[str, Where], ...] = (("ascribing", "behind"), ("accused_of", "behind"), ("ascribed_before", "before"))
 """Keys of the table `contrasts` with the words by which a deed is ascribed, and where the doer is named beside them."""
 
@@ -37,12 +42,58 @@ def _ascribing_words(language: Language, quote: str) -> tuple[tuple[re.Match[str
 def blamed(pile: Pile, claim: Claim) -> list[str]:
     """The actors to whom a claim ascribes a deed by such words, one for each, sorted."""
     words = ascribing_words(pile.language(claim), claim)
-    return sorted({who for word, side in words if (who := named_by(pile, claim, word, DOERS, side))})
+    return sorted({who for word, side in words if (who := named_by(pile, claim, word, DOERS, side, BESIDE[side]))})
 
 
 def accused(pile: Pile, claim: Claim) -> list[str]:
     """The actors whom a claim says to have done it: those named as doers, else those who are blamed."""
     return (pile.agents(claim) if ascribes(claim) else []) or blamed(pile, claim)
+
+
+def has_a_name(pile: Pile, agent: str) -> bool:
+    """Whether a doer has a name, or is no band: "militants" are no others than those whom somebody names."""
+    band = agent in pile.actors and pile.actors[agent].kind in {"armed_group", "anonymous", "other"}
+    return not band or any(not word.islower() for word in re.findall(r"\w+", pile.name(agent)))
+
+
+def blamed_unnamed(pile: Pile, claim: Claim) -> str | None:
+    """The first words for whom a claim blames where they name no actor and are not just any band ("narco-military organisations")."""
+    if accused(pile, claim):
+        return None
+    word = next((match for match, side in ascribing_words(pile.language(claim), claim) if side == "behind"), None)
+    places = (slot.span.start - claim.span.start for slot in claim.slots if slot.place)
+    if word is None or any(0 <= start - word.end() <= BESIDE["behind"] for start in places):  # "shots came from Dol"
+        return None
+    return _words_behind(pile.language(claim), claim.quote[word.end() :])
+
+
+@lru_cache(maxsize=1 << 14)
+def _words_behind(language: Language, text: str) -> str | None:
+    table = language.rules("actors")
+    nobody = {*table["people"], *table["armed_people"], *table["suspected"], *table["definite"], *language.rules("contrasts")["nobody"]}
+    words = [word.strip(".,;:“”\"'’ ") for word in text.split()[:SHOWN]]
+    told = [word for word in takewhile(lambda word: small(word) not in language.rules("contrasts")["behind_doers"], words) if word]
+    return " ".join(told) if any(small(word) not in nobody for word in told) else None
+
+
+def by_doer(pile: Pile, told: Mapping[str, Sequence[Claim]]) -> dict[str, list[Claim]]:
+    """Claims by the name of whom they say to have done it: some people of a body ("an alleged spokesman of the Front") are that body."""
+    found: dict[str, tuple[str, list[Claim]]] = {}
+    for agent, claims in sorted(told.items(), key=lambda one: (len(pile.name(one[0])), one[0])):
+        name = pile.name(agent)
+        _, own = found.setdefault(of_whom(pile.language(claims[0]), name) or name, (name, []))
+        own += claims
+    return dict(found.values())
+
+
+@lru_cache(maxsize=1 << 14)
+def of_whom(language: Language, name: str) -> str:
+    """A name without the words in small letters that only tell of people ("fighters of the"); nothing where others are left in such."""
+    table = language.rules("actors")
+    plain = {*table["people"], *table["members"], *table["speaking_for"], *table["suspected"], *table["definite"], "of"}
+    words = [word for word in re.findall(r"[^\W_][\w’'-]*", name) if small(word) not in plain]
+    left = [word for word in words if small(word).replace("men", "man") not in plain]
+    return " ".join(left) if not any(word.islower() and word.isalpha() for word in left) else ""
 
 
 def points_elsewhere(pile: Pile, claim: Claim, named: Sequence[str]) -> bool:

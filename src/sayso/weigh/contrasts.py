@@ -10,6 +10,7 @@ from itertools import takewhile
 
 from sayso.lang.grammar import any_like, small
 from sayso.lang.language import Language
+from sayso.lang.phrases import phrases
 from sayso.lang.rebuttals import BESIDE, REACH, TELLS, said_in, shared_words
 from sayso.lang.spotting import Spotter
 from sayso.records.claim import AUTHOR, Claim
@@ -86,7 +87,7 @@ def _share_a_name(one: str, other: str) -> bool:
 def _told(language: Language, said: str, text: str) -> tuple[tuple[tuple[str, DisputeKind], str], ...]:
     """What the words of a speaker answer, by question and kind: one answer alone; and to whom the whole text ascribes something."""
     plain, found = small(said), []
-    for contrast in contrasts(language):
+    for contrast in () if phrases(language, "contrasts", "open").search(plain) else contrasts(language):
         values = [value for value, words in contrast.answers if words.search(plain)]
         found += [((contrast.question, contrast.kind), values[0])] if len(values) == 1 else []
     if ascribed := _ascribing(language).search(small(text)):

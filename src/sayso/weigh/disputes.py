@@ -15,14 +15,16 @@ from sayso.weigh.answers import dispute, dispute_told
 from sayso.weigh.ascribing import ELSEWHERE
 from sayso.weigh.bearing import Held
 from sayso.weigh.exclusions import excluded_details
+from sayso.weigh.killers import killer_disputes, killers_asked
 from sayso.weigh.numbers import by_number, counted, excludes, is_loose, told_against
 from sayso.weigh.oppositions import oppositions_of, questions_about
 from sayso.weigh.passages import passage_disputes
 from sayso.weigh.pile import Pile
 from sayso.weigh.replies import IS_IT_SO
 from sayso.weigh.stances import DENIES, HARM, NO, SILENT, YES
-from sayso.weigh.testimony import Count, Testimony, tallied
+from sayso.weigh.testimony import Blamed, Count, Testimony, tallied
 from sayso.weigh.told import numbers_told
+from sayso.weigh.vehicles import vehicle_disputes
 
 OCCURRENCE, PERPETRATOR, LANDING = "Did it happen?", "Who did it?", "Did any land?"
 
@@ -34,7 +36,7 @@ def disputes_of(incident: Incident, told: Sequence[Testimony]) -> list[Dispute]:
 
 def disputes_beside(pile: Pile, figures: Sequence[Figure], pledges: Sequence[Held], near: Pile) -> list[Dispute]:
     """Disputes about what is no incident: of denials, of figures, and about actors; and those of passages, whose claims are in `near`."""
-    about_actors = [*figure_disputes(pile, figures), *oppositions_of(pile, pledges)]
+    about_actors = [*figure_disputes(pile, figures), *oppositions_of(pile, pledges), *killer_disputes(pile)]
     return _folded([*_plain_denials(pile), *passage_disputes(near), *about_actors])
 
 
@@ -46,6 +48,7 @@ def questions_beside(pile: Pile, claim: Claim) -> Iterable[tuple[str, str]]:
         if subject in pile.actors:
             yield subject, _how_many(pile, subject, measure)
     yield from questions_about(pile, claim)
+    yield from killers_asked(pile, claim)
 
 
 def _folded(found: Iterable[Dispute]) -> list[Dispute]:
@@ -81,6 +84,7 @@ def _incident_disputes(incident: str, told: Sequence[Testimony]) -> Iterable[Dis
     yield from _responsibility(incident, told)
     yield from _landing(incident, told, denying)
     yield from excluded_details(incident, told)
+    yield from vehicle_disputes(incident, told)
     counts: dict[str, list[tuple[Count, Testimony]]] = defaultdict(list)
     for one in told:
         for count in one.details.counts if one.stance.act != "denies" else ():
@@ -149,15 +153,28 @@ def _responsibility(incident: str, told: Sequence[Testimony]) -> Iterable[Disput
     joint = {agent.camp for blame in blames if len(blame.agents) > 1 for agent in blame.agents}
     apart = {camp: own for camp, own in by_camp.items() if camp not in joint}
     known = {camp: own for camp, own in apart.items() if named[camp].known}
-    sides = {named[camp].name: own for camp, own in (known or apart).items()}
+    sides = _by_doer(known or apart, named)
     if denying := [one for one in told if one.stance.own_part]:
         sides[DENIES] = denying
     answered = {one.claim for own in sides.values() for one in own}
     pointing = (one for one in told if one.blame.elsewhere and one.speaker.camp in by_camp)
     if elsewhere := [one for one in pointing if one.claim not in answered]:
         sides[ELSEWHERE] = elsewhere
+        answered |= {one.claim for one in elsewhere}
+    for one in told if known or denying else ():  # beside "two men" any other words for doers may be the same
+        if one.blame.unnamed and one.claim not in answered:
+            sides.setdefault(one.blame.unnamed, []).append(one)
     if len(sides) > 1:
         yield dispute_told(incident, PERPETRATOR, "responsibility", sides)
+
+
+def _by_doer(told: Mapping[str, Sequence[Testimony]], named: Mapping[str, Blamed]) -> dict[str, list[Testimony]]:
+    """What is told by the name of whom it says to have done it: some people of a body ("alleged spokesmen of the Front") are that body."""
+    found: dict[str, tuple[str, list[Testimony]]] = {}
+    for camp in sorted(told, key=lambda camp: (len(named[camp].name), camp)):
+        _, own = found.setdefault(named[camp].body, (named[camp].name, []))
+        own += told[camp]
+    return dict(found.values())
 
 
 def _landing(incident: str, told: Sequence[Testimony], denying: Sequence[Testimony]) -> Iterable[Dispute]:

@@ -15,6 +15,7 @@ from sayso.lang.language import Language
 from sayso.lang.spotting import Spotter
 from sayso.records.actor import STATES
 from sayso.records.claim import AUTHOR, Claim
+from sayso.weigh.ascribing import of_whom
 from sayso.weigh.occasions import day_told, told_aside
 from sayso.weigh.pile import Pile
 from sayso.weigh.tied import HOUSE, NEXT, Gathered, Tied, in_doc
@@ -93,6 +94,10 @@ def _of_a_house(pile: Pile, claim: Claim) -> Iterable[str]:
     """The groups of what one document has from bodies of one kind, and from their people, by whose they are said to be."""
     if claim.voice.text == AUTHOR or claim.kind == "tie" or told_aside(pile.language(claim), claim):
         return
+    whom = of_whom(pile.language(claim), claim.voice.text)
+    voice = pile.voice(claim)
+    if whom and not _land(pile, whom) and not (voice in pile.actors and pile.actors[voice].kind == "person"):
+        yield f"{HOUSE} {in_doc(claim)} of {whom}"
     for house in houses_told(pile.language(claim), claim.voice.text):
         owners = {word.lower() for word in house.owners if not _land(pile, word)} | {*house.matters}
         yield f"{HOUSE} {in_doc(claim)} {house.body} {' '.join(sorted(owners))}"

@@ -18,16 +18,26 @@ Where = Literal["nearest", "before", "behind"]
 either side."""
 
 
-def named_by(pile: Pile, claim: Claim, word: re.Match[str], kinds: frozenset[str], side: Where = "nearest") -> str | None:
-    """The actor of these kinds named nearest to a word of a claim, on one side of it if asked so, the claim's own voice aside."""
+def named_by(
+    pile: Pile, claim: Claim, word: re.Match[str], kinds: frozenset[str], side: Where = "nearest", reach: int | None = None
+) -> str | None:
+    """The actor of these kinds named nearest to a word of a claim, on one side of it if asked so, the claim's own voice aside.
+
+    `reach` is how many code points may stand between them at most.
+    """
     start, end = claim.span.start + word.start(), claim.span.start + word.end()
     own = pile.voice(claim)
+    beside = (one for one in named_in(pile, claim) if _stands(one[0], start, end, side))
     offers = [
         (abs(mention.span.start - start), who)
-        for mention, who in named_in(pile, claim)
-        if who != own and pile.actors[who].kind in kinds and _stands(mention, start, end, side)
+        for mention, who in beside
+        if who != own and pile.actors[who].kind in kinds and (reach is None or _gap(mention, start, end) <= reach)
     ]
     return min(offers)[1] if offers else None
+
+
+def _gap(mention: Mention, start: int, end: int) -> int:
+    return max(mention.span.start - end, start - mention.span.end, 0)
 
 
 def _stands(mention: Mention, start: int, end: int, side: Where) -> bool:

@@ -39,6 +39,8 @@ for which mostly a wrong "they" or an unnamed voice is to blame. From 600 to 100
 NEXT = 250
 """Code points from an account of somebody's to the author's words on the same incident that go on with it: the next sentence or two."""
 
+SHORT = 3
+"""Letters of a noun by which somebody is known again have to be more than these."""
 PLACE = 8
 """Code points to one place of a text, by which the words right behind others are found."""
 
@@ -50,7 +52,7 @@ def occasion_ties(pile: Pile, groups: Gathered) -> list[Tied]:
         own = [claim for claim in group if claim.voice.text != AUTHOR]
         found += [*_of_each_speaker(pile, own), *_in_one_breath(own), *_on_one_day(pile, own), *_quoted_on(pile, own)]
         found += _told_before(group, own)
-    return [*found, *_goes_on(groups), *_next_words(groups)]
+    return [*found, *_goes_on(groups), *_next_words(pile, groups)]
 
 
 def occasion_groups(pile: Pile, claim: Claim) -> Iterable[str]:
@@ -204,23 +206,69 @@ def _accounts(pile: Pile, claim: Claim) -> Iterable[str]:
         yield f"{ACCOUNT} {in_doc(claim)} {incident}"
 
 
-def _next_words(groups: Gathered) -> Iterable[Tied]:
-    """An author's number that points back to somebody's account right before it ("Of these, 40 ..."), or words of a quotation left open."""
+def _next_words(pile: Pile, groups: Gathered) -> Iterable[Tied]:
+    """An author's words right behind somebody's that go on with these; where somebody speaks of himself in them, also behind such."""
     for group in groups.of(BEHIND):
-        told = [claim for claim in group if claim.voice.text != AUTHOR]
         for claim in (claim for claim in group if claim.voice.text == AUTHOR):
-            near = [one for one in told if 0 <= claim.span.start - one.span.end <= BESIDE]
+            near = [one for one in group if 0 <= claim.span.start - one.span.end <= BESIDE and _goes_on_with(pile, claim, one)]
             if before := max(near, key=lambda one: one.span.end, default=None):
                 yield Tied(claim.id, before.id, "told on in the next words", False)
 
 
 def _right_behind(pile: Pile, claim: Claim) -> Iterable[str]:
     """The groups of the places where a claim ends, and of that where an author's begins which can be another's words."""
-    if claim.voice.text != AUTHOR:
+    own = claim.voice.text == AUTHOR
+    of_himself = own and _speaks_of_himself(pile.language(claim), claim)
+    if not own or of_himself:
         ends = dict.fromkeys((claim.span.end + step) // PLACE for step in (0, BESIDE))
         yield from (f"{BEHIND} {in_doc(claim)} {place}" for place in ends)
-    elif claim.act == "asserts" and claim.kind != "tie" and (_is_left_open(claim.quote) or _points_back(pile.language(claim), claim)):
+    if of_himself or (own and _can_go_on(pile.language(claim), claim)):
         yield f"{BEHIND} {in_doc(claim)} {claim.span.start // PLACE}"
+
+
+def _goes_on_with(pile: Pile, claim: Claim, before: Claim) -> bool:
+    """Whether an author's words go on with those of a claim right before them.
+
+    Who speaks of himself there is the one quoted before; who is told of by a noun with an article was told of by it before.
+    """
+    language = pile.language(claim)
+    if _speaks_of_himself(language, claim):
+        return before.voice.text != AUTHOR or _speaks_of_himself(language, before)
+    if before.voice.text == AUTHOR:
+        return False
+    noun = _noun_told(language, claim)
+    return not noun or noun in small(before.quote)
+
+
+def _can_go_on(language: Language, claim: Claim) -> bool:
+    """Whether an author tells as so what can be another's words: a quotation left open, or a sentence that goes on or points back."""
+    if claim.act != "asserts" or claim.kind == "tie":
+        return False
+    words = small(claim.quote).split()[: 2 if claim.quote[:1].islower() else 1]  # "; thus, he prefers"
+    told = claim.kind in {"event", "statement"} and (not _persons(language).isdisjoint(words) or _noun_told(language, claim) != "")
+    return _is_left_open(claim.quote) or _points_back(language, claim) or told
+
+
+def _first_word(claim: Claim) -> str:
+    return next(iter(small(claim.quote).split()), "").rstrip(",")
+
+
+def _speaks_of_himself(language: Language, claim: Claim) -> bool:
+    """Whether a sentence begins with who speaks ("We will hold on."): a writer does so seldom."""
+    return claim.kind != "tie" and _first_word(claim) in language.rules("actors")["first_person"]
+
+
+def _noun_told(language: Language, claim: Claim) -> str:
+    """The noun with an article by which a sentence begins ("the militants"); nothing where it begins otherwise."""
+    first, second = [*claim.quote.split()[:2], "", ""][:2]
+    return second if first.lower() in language.rules("actors")["definite"] and second.islower() and len(second) > SHORT else ""
+
+
+@cache
+def _persons(language: Language) -> frozenset[str]:
+    """Pronouns for those of whom a text told before."""
+    pronouns = language.rules("actors")["pronouns"]
+    return frozenset((*pronouns["person"], *pronouns["several"]))
 
 
 def _is_left_open(quote: str) -> bool:
@@ -230,8 +278,7 @@ def _is_left_open(quote: str) -> bool:
 
 def _points_back(language: Language, claim: Claim) -> bool:
     """Whether a claim gives a number of what was told of before: "the toll", "they", "two of them", "of these"."""
-    word = next(iter(claim.quote.lower().split()), "").rstrip(",")
-    return claim.kind == "figure" and word in _pointing(language)
+    return claim.kind == "figure" and _first_word(claim) in _pointing(language)
 
 
 @cache

@@ -12,7 +12,6 @@ from typing import cast
 from sayso.lang.grammar import any_like, small
 from sayso.lang.language import Language, load_language
 from sayso.lang.outcomes import fate_told, is_done
-from sayso.lang.rebuttals import COMES
 from sayso.lang.spotting import Spotter
 from sayso.parallel import MANY_CLAIMS, each
 from sayso.records.claim import Claim, Mention
@@ -20,6 +19,7 @@ from sayso.records.dispute import Dispute, DisputeKind, Side
 from sayso.weigh.answers import dispute, laid_out, side_of
 from sayso.weigh.ascribing import ascribing_words
 from sayso.weigh.bearing import Breach, Held
+from sayso.weigh.killers import denies_a_death
 from sayso.weigh.naming import Where, named_by
 from sayso.weigh.pile import Pile
 from sayso.weigh.pledges import SAYING, broken_by, kind_of, restrains, rules_out_violence, says_broken, told
@@ -157,8 +157,9 @@ def mentions_asked(pile: Pile, claim: Claim) -> list[Mention]:
     """The mentions of actors inside a claim, where its words ask for them."""
     language = pile.language(claim)
     asked = words_told(language, claim) or says_broken(pile, claim) or restrains(pile, [claim])
-    fate = claim.act in COMES or fate_told(claim, language) or is_done(claim, language)
-    if not (asked or fate or retracts(language, claim) or ascribing_words(language, claim) or gives_number(pile, claim)):
+    fate = kind_of(pile, claim) or fate_told(claim, language) or is_done(claim, language)
+    doers = ascribing_words(language, claim) or denies_a_death(language, claim) or gives_number(pile, claim)
+    if not (asked or fate or retracts(language, claim) or doers):
         return []
     return [mention for mention in pile.mentions[claim.span.doc] if mention.span.within(claim.span)]
 

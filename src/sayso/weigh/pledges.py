@@ -15,7 +15,7 @@ from sayso.lang.grammar import any_like, small
 from sayso.lang.language import Language
 from sayso.lang.outcomes import fate_told, is_of_none
 from sayso.lang.phrases import phrases
-from sayso.records.claim import Act, Claim
+from sayso.records.claim import AUTHOR, Act, Claim
 from sayso.records.pledge import Bearing, Effect, Pledge, PledgeKind
 from sayso.weigh.deeds import Aim, actors_in, targets_named
 from sayso.weigh.fates import Fates, awaits, tells_of_promises
@@ -23,6 +23,10 @@ from sayso.weigh.naming import GIVERS, named_by, named_in
 from sayso.weigh.pile import Pile
 
 KINDS: dict[Act, PledgeKind] = {"pledges": "pledge", "predicts": "prediction", "threatens": "threat"}
+SETTLED = frozenset({"asserts", "relays", "assesses"})
+"""Acts that tell something as so; where the words tell of what is to come it is a pledge of a kind all the same."""
+WORDED: tuple[tuple[str, PledgeKind], ...] = (("threatening", "threat"), ("offering", "pledge"), ("foretelling", "prediction"))
+"""Keys of the table `bearing` with the words that make what is told a pledge of a kind."""
 EFFECTS: dict[PledgeKind, Effect] = {"pledge": "breaches", "prediction": "supports", "threat": "consistent"}
 """What incidents of which it speaks mean for each kind."""
 AGAINST: frozenset[Effect] = frozenset({"breaches", "contradicts", "disconfirms"})
@@ -142,9 +146,23 @@ def borne_on(pledge: Pledge, aim: Aim, incidents: Mapping[str, Effect]) -> Pledg
 
 
 def kind_of(pile: Pile, claim: Claim) -> PledgeKind | None:
-    """What kind of pledge a claim is, if any; a judgement of a time to come is a prediction whatever it is called."""
-    foretold = claim.act == "assesses" and told(pile, [claim], "horizon")
-    return "prediction" if foretold else KINDS.get(claim.act)
+    """What kind of pledge a claim is, if any: by its act, else by words that offer, threaten or foretell in what is told as so.
+
+    A judgement of a time to come is a prediction whatever it is called.
+    """
+    if claim.act in KINDS or claim.act not in SETTLED or claim.kind == "tie":
+        return KINDS.get(claim.act)
+    if claim.act == "assesses" and told(pile, [claim], "horizon"):
+        return "prediction"
+    return None if claim.polarity != "affirms" else _worded(pile.language(claim), claim.quote, claim.voice.text == AUTHOR)
+
+
+@lru_cache(maxsize=1 << 15)
+def _worded(language: Language, quote: str, of_author: bool) -> PledgeKind | None:
+    """The kind of pledge that words make; a writer offers nothing himself."""
+    text = small(quote)
+    found = (kind for name, kind in WORDED if not (of_author and name == "offering") and phrases(language, "bearing", name).search(text))
+    return next(found, None)
 
 
 def content_words(claim: Claim) -> frozenset[str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
-from sayso.lang.rebuttals import COMES, REACH, answers, doubts, rebuts, turns_down
+from sayso.lang.rebuttals import COMES, REACH, answers, doubts, names_voice_of, rebuts, turns_down
 from sayso.records.claim import Claim
 from sayso.records.dispute import Dispute, DisputeKind
 from sayso.weigh.answers import dispute
@@ -73,11 +74,12 @@ def _rebutted(pile: Pile, claims: Sequence[Claim], number: int) -> Claim | None:
 
 
 def _doubted(pile: Pile, claims: Sequence[Claim], number: int) -> Claim | None:
-    """The nearest claim by another party in the words right before one that does not believe it."""
+    """The claim by another party that one does not believe: of the voice that it names, close by, else the nearest in the words before."""
     claim, own = claims[number], pile.party(pile.voice(claims[number]))
-    near = (one for one in reversed(claims[:number]) if pile.party(pile.voice(one)) != own)
-    before = next(near, None)
-    return before if before and doubts(claim, before, pile.language(claim)) else None
+    near = takewhile(lambda one: claim.span.start - one.span.start <= STRETCH, reversed(claims[:number]))
+    others = [one for one in near if pile.party(pile.voice(one)) != own]
+    meant = [*(one for one in others if names_voice_of(claim, one)), *others[:1]]
+    return next((one for one in meant if doubts(claim, one, pile.language(claim))), None)
 
 
 def _accusation(pile: Pile, claims: Sequence[Claim], number: int) -> Claim | None:

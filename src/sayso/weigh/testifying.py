@@ -10,17 +10,16 @@ from sayso.lang.tolls import is_part, unit_of
 from sayso.records.amount import Amount
 from sayso.records.claim import AUTHOR, Claim, Slot
 from sayso.records.place import Place
-from sayso.weigh.ascribing import accused, points_elsewhere
+from sayso.weigh.ascribing import accused, blamed_unnamed, has_a_name, of_whom, points_elsewhere
 from sayso.weigh.deeds import NAMED, actors_in, targets_in
 from sayso.weigh.numbers import counted, is_toll, number_of, tolls_told, who_is_counted
 from sayso.weigh.origins import Folds
 from sayso.weigh.pile import Pile
 from sayso.weigh.stances import HARM, answers_of, ascribes, denies_own_part, happened, only_told_of_it, unharmed
 from sayso.weigh.testimony import Blame, Blamed, Count, Details, Doer, Excluded, Paper, Scene, Speaker, Stance, Testimony
+from sayso.weigh.vehicles import vehicle_told
 
 WORD = re.compile(r"[\w-]+")
-BANDS = frozenset({"armed_group", "anonymous", "other"})
-"""Kinds of actors that may be no more than a band: "militants"."""
 COUNTED = frozenset({"count", *HARM})
 """In which roles numbers are held against each other."""
 BODIES = frozenset({"state", "government_body"})
@@ -125,8 +124,9 @@ def _blame(pile: Pile, claim: Claim) -> Blame:
     struck = {pile.countries.code(pile.name(who)) for who in targets} - {""}
     return Blame(
         tuple(Doer(who, pile.party(who), pile.camp(who), _is_somebody(pile, who)) for who in pile.agents(claim)),
-        tuple(Blamed(camp, pile.name(camp), _has_a_name(pile, camp)) for camp in camps),
+        tuple(Blamed(camp, name := pile.name(camp), has_a_name(pile, camp), of_whom(pile.language(claim), name) or name) for camp in camps),
         points_elsewhere(pile, claim, named),
+        blamed_unnamed(pile, claim) or "",
         tuple(sorted({pile.party(who) for who in bodies})),
         tuple(sorted(struck)),
         tuple(sorted(targets_in(pile, claim))) if ascribes(claim) and claim.kind == "event" else (),
@@ -135,12 +135,6 @@ def _blame(pile: Pile, claim: Claim) -> Blame:
 
 def _is_somebody(pile: Pile, who: str) -> bool:
     return who in pile.actors and pile.actors[who].kind in NAMED
-
-
-def _has_a_name(pile: Pile, camp: str) -> bool:
-    """Whether a doer has a name, or is no band: "militants" are no others than those whom somebody names."""
-    band = camp in pile.actors and pile.actors[camp].kind in BANDS
-    return not band or any(not word.islower() for word in re.findall(r"\w+", pile.name(camp)))
 
 
 def _details(pile: Pile, claim: Claim) -> Details:
@@ -153,6 +147,7 @@ def _details(pile: Pile, claim: Claim) -> Details:
         _excluded(pile, claim, "weapon", ()) if ascribes(claim) else NOTHING,
         _excluded(pile, claim, "hit", ("agent",)),
         tuple(sorted(made_in)),
+        (vehicle_told(pile.language(claim), claim.quote) or "") if ascribes(claim) else "",
     )
 
 

@@ -89,23 +89,25 @@ class Doer(Struct, frozen=True, array_like=True):
 
 
 class Blamed(Struct, frozen=True, array_like=True):
-    """The camp of one whom it says to have done it; `known` is whether that has a name, or is no band."""
+    """The camp of one whom it says to have done it; `known` is whether that has a name, or is no band, `body` whose people they are."""
 
     camp: str
     name: str
     known: bool
+    body: str
 
 
 class Blame(Struct, frozen=True, array_like=True):
     """Who did it, who else is blamed for it, each camp once in order, and whether it points to another camp than its own voice's.
 
-    `states` are the parties of the states and bodies in it, `struck` the countries whose names its targets bear, `targets` the kinds of
-    things that it says were hit.
+    `unnamed` are the words for whom it blames without a name; `states` are the parties of the states and bodies in it, `struck` the
+    countries whose names its targets bear, `targets` the kinds of things that it says were hit.
     """
 
     agents: tuple[Doer, ...]
     accused: tuple[Blamed, ...]
     elsewhere: bool
+    unnamed: str
     states: tuple[str, ...]
     struck: tuple[str, ...]
     targets: tuple[str, ...]
@@ -142,7 +144,7 @@ class Details(Struct, frozen=True, array_like=True):
     """What it answers to each question of a matrix, its numbers, and the day as of which they are told.
 
     `weapon` is with what it says that it was done, and with what not; `hit` the same of those who were hit; `made_in` are the countries
-    whose weapons it names.
+    whose weapons it names, `vehicle` is the kind of vehicle in which it says that a bomb was.
     """
 
     answers: tuple[tuple[str, tuple[str, ...]], ...]
@@ -151,6 +153,7 @@ class Details(Struct, frozen=True, array_like=True):
     weapon: Excluded
     hit: Excluded
     made_in: tuple[str, ...]
+    vehicle: str
 
 
 class Testimony(Struct, frozen=True, array_like=True):
