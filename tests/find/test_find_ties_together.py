@@ -65,6 +65,7 @@ def test_who_acts_on_the_orders_of_somebody_is_commanded_by_him_but_not_whom_it_
 
 def test_a_group_under_another_is_a_part_of_it(tell: Tell) -> None:
     assert ("Hill Brigades", "part_of", "Dol Front") in tell("The Hill Brigades are an armed group under the Dol Front.")
+    assert ("Hill Brigades", "part_of", "Dol Front") in tell("The Hill Brigades, an armed group under the Dol Front, left.")
 
 
 def test_a_number_two_leader_does_not_lead(tell: Tell) -> None:

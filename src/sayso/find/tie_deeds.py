@@ -189,10 +189,13 @@ def _commanded(word: Token, ends: Ends, table: Mapping[str, Any]) -> Iterator[To
 
 def _below(word: Token, ends: Ends, groups: Sequence[str]) -> Iterator[ToldByNoun]:
     """What is said to be a group under another one: "the Hill Brigades are an armed group under the Dawn Front"."""
-    head, verb = word.head, word.head.head
-    if head.dep_ != "attr" or head.lower_ not in groups or verb.lemma_ not in grammar_of(word).copula:
+    head, above = word.head, word.head.head
+    said = head.dep_ == "attr" and above.lemma_ in grammar_of(word).copula
+    if head.lower_ not in groups or not (said or head.dep_ == "appos"):
         return
-    lower = [end for one in subjects(verb) for end in ends.of("subject", one) if end.kind in ("armed_group", "other")]
+    verb = above if said else None
+    named = subjects(above) if said else [above]
+    lower = [end for one in named for end in ends.of("subject", one) if end.kind in ("armed_group", "other")]
     upper = [end for one in _objects(word) for end in ends.of("object", one) if end.kind in ("armed_group", "other")]
     yield from (ToldByNoun("part_of", one, other, word, verb) for one in lower for other in upper)
 
