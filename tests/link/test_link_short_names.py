@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from piles import Pile
 
+from sayso.records.claim import Mention
 from sayso.records.document import Span
 from sayso.records.worked_out import Linking, mention_key
 
@@ -226,3 +227,22 @@ def test_a_group_may_be_named_in_short_before_its_full_name_unless_one_sentence_
     apart, near = (placed(text, "Harra", "Harra Movement", kind="armed_group") for text in texts)
     assert together(apart, *names)
     assert not together(near, *names)
+
+
+def test_two_parts_of_one_longer_name_are_one_person() -> None:
+    names = [("a.txt", "Otto Brand Velasco", "person"), ("a.txt", "Otto Brand", "person"), ("a.txt", "Brand Velasco", "person")]
+    assert together(told(*names, ("b.txt", "Otto Brand", "person")), *(name[:2] for name in names), ("b.txt", "Otto Brand"))
+    assert not together(told(*names[1:]), ("a.txt", "Otto Brand"), ("a.txt", "Brand Velasco"))
+
+
+@pytest.mark.parametrize("said", ["Northern Office of Inquiry (OIN, the secret police) met.\n", "Northern Office of Inquiry, OIN, met.\n"])
+def test_an_acronym_right_behind_a_name_may_have_its_letters_in_another_order(said: str) -> None:
+    pile = Pile()
+    pile.texts["a.txt"] = said
+    start = said.index("OIN")
+    full = "Northern Office of Inquiry"
+    pile.mentions["a.txt"] = [
+        Mention(Span("a.txt", 0, len(full)), full, full, "government_body"),
+        Mention(Span("a.txt", start, start + 3), "OIN", "OIN", "government_body"),
+    ]
+    assert together(pile.link(), ("a.txt", full), ("a.txt", "OIN"))

@@ -258,6 +258,11 @@ class Cast:
         name = self.name_at(passage, before)
         return self.mention_of(passage, name) if name is not None else None
 
+    def last_group(self, passage: Passage, head: Token) -> Mention | None:
+        """The group spoken of before a word that tells of something of its own without saying whose."""
+        name = self.pointing.last_group(passage, head)
+        return self._keep(passage, passage.start(head), passage.end(head), self.full[name], name.kind, name.pack, False) if name else None
+
     def mention_of(self, passage: Passage, name: Name) -> Mention:
         """The mention that a name makes."""
         return self.mentions[Span(passage.sha, name.start, name.end)]

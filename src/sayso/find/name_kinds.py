@@ -142,7 +142,7 @@ def _is_articled(tokens: Sequence[Token]) -> bool:
     first, last = tokens[0], tokens[-1]
     before = None if first.is_sent_start else first.nbor(-1)
     alone = last.head.i <= last.i or last.dep_ not in ("compound", "amod", "nmod", "poss")
-    return alone and before is not None and before.lower_ in grammar_of(first).definite and last.tag_ == "NNP"
+    return alone and before is not None and before.lower_ in grammar_of(first).definite and last.tag_ in ("NNP", "NNPS")
 
 
 def _is_called_armed(tokens: Sequence[Token], table: Mapping[str, Sequence[str]]) -> bool:

@@ -76,6 +76,10 @@ class Pointing:
         """The person whom a word means that says no more than that it is one."""
         return self._last(passage, token, ("person",))
 
+    def last_group(self, passage: Passage, token: Token) -> Name | None:
+        """The armed group spoken of before a word that tells of something of its own without saying whose: "the leader is"."""
+        return self._last(passage, token, ("armed_group",))
+
     def bound(self, token: Token) -> Token | None:
         """The noun of its own sentence that a pronoun of bodies can only mean: "the regime and its backers"."""
         number = "NN" if token.lower_ in self.pronouns["body"] else "NNS" if token.lower_ in self.pronouns["several"] else None

@@ -72,6 +72,7 @@ def told_by_deeds(tokens: Sequence[Token], ends: Ends, table: Mapping[str, Any])
                 yield from _told(token, rule, ends)
         if token.lower_ == table["under_words"][0] and token.dep_ == "prep":
             yield from _commanded(token, ends, table)
+            yield from _below(token, ends, table["named"]["selves"])
         if token.lower_ in table["under_words"] and token.dep_ in ("prep", "advmod", "prt"):
             yield from _under(token, ends, table["under"])
 
@@ -150,10 +151,7 @@ def _under(word: Token, ends: Ends, rows: Sequence[Mapping[str, Any]]) -> Iterat
     for noun in _objects(word):
         said = (row for row in rows if noun.lemma_.lower() in row["noun"])
         row = next((row for row in said if word.lower_ in row.get("word", ends.scene.language.rules("ties")["under_words"][:1])), None)
-        if (
-            row is None
-            or (lower := _stands_under(word, ends.scene.language.rules("ties")["under_verbs"], bool(row.get("whatever")))) is None
-        ):
+        if row is None or (lower := _stands_under(word, ends.scene.language.rules("ties")["under_verbs"], row)) is None:
             continue
         owners = [child for child in noun.lefts if child.dep_ in OWNERS]
         behind = [*_behind(noun, frozenset(row["of"])), *_hung_above(word, noun, row["of"])]
@@ -161,12 +159,13 @@ def _under(word: Token, ends: Ends, rows: Sequence[Mapping[str, Any]]) -> Iterat
         uppers = [end for head in owners for end in _owner(head, ends)]
         for upper in uppers:
             for end in ends.of("object", lower, row["ends"]):
-                fits = end.kind == "place" if row["ends"] == "place" else end.kind != "person"
+                fits = end.kind == "place" if row["ends"] == "place" else end.kind != "person" or row.get("acting")
                 if fits and upper.key != end.key:
                     flip = row.get("lower") or (upper.kind != "person" and row.get("flip"))
                     subject, target = (end, upper) if flip else (upper, end)
                     predicate = row["flip"] if upper.kind != "person" and row.get("flip") else row["predicate"]
-                    yield ToldByNoun(predicate, subject, target, noun, None)
+                    verb = word.head if row.get("acting") and word.head.pos_ == "VERB" else None
+                    yield ToldByNoun(predicate, subject, target, noun, verb)
 
 
 def _commanded(word: Token, ends: Ends, table: Mapping[str, Any]) -> Iterator[ToldByNoun]:
@@ -188,16 +187,31 @@ def _commanded(word: Token, ends: Ends, table: Mapping[str, Any]) -> Iterator[To
     yield from (ToldByNoun(predicate, person, body, word, None) for person in persons for body in bodies if person.key != body.key)
 
 
+def _below(word: Token, ends: Ends, groups: Sequence[str]) -> Iterator[ToldByNoun]:
+    """What is said to be a group under another one: "the Hill Brigades are an armed group under the Dawn Front"."""
+    head, above = word.head, word.head.head
+    said = head.dep_ == "attr" and above.lemma_ in grammar_of(word).copula
+    if head.lower_ not in groups or not (said or head.dep_ == "appos"):
+        return
+    verb = above if said else None
+    named = subjects(above) if said else [above]
+    lower = [end for one in named for end in ends.of("subject", one) if end.kind in ("armed_group", "other")]
+    upper = [end for one in _objects(word) for end in ends.of("object", one) if end.kind in ("armed_group", "other")]
+    yield from (ToldByNoun("part_of", one, other, word, verb) for one in lower for other in upper)
+
+
 def _hung_above(word: Token, noun: Token, prepositions: Sequence[str]) -> Iterator[Token]:
     """The preposition right behind a noun that the parse hangs on the verb: "marched in alliance with the Front"."""
     yield from (child for child in word.head.children if child.i == noun.i + 1 and child.lower_ in prepositions)
 
 
-def _stands_under(word: Token, verbs: Sequence[str], whatever: bool) -> Token | None:
-    """The noun that is said to be under somebody; with `whatever` also the subject of any verb that it stands beside."""
+def _stands_under(word: Token, verbs: Sequence[str], row: Mapping[str, Any]) -> Token | None:
+    """The noun that is said to be under somebody; with `whatever` also the subject of any verb that it stands beside, or who acts."""
     head = word.head
+    if head.dep_ == "dobj" and row.get("acting") and head.head.pos_ == "VERB":
+        head = head.head  # "killed the judge on the orders of", of which the parse makes one phrase
     if head.pos_ in ("NOUN", "PROPN"):
         return head
-    if head.pos_ in ("AUX", "VERB") and (whatever or head.lemma_ in verbs):
-        return next(subjects(head), None)
+    if head.pos_ in ("AUX", "VERB") and (row.get("whatever") or head.lemma_ in verbs):
+        return next(agents(head) if row.get("acting") else subjects(head), None)
     return None

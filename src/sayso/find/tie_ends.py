@@ -14,6 +14,7 @@ from sayso.find.names import Name
 from sayso.find.passages import Passage
 from sayso.find.scene import Scene
 from sayso.find.sentences import sentence_end, sentence_start
+from sayso.find.tie_together import described_by, joined_before, listed_before, same_object
 from sayso.records.claim import Mention, Slot
 from sayso.records.document import Span
 from sayso.records.place import COUNTRY, Place
@@ -58,6 +59,7 @@ class Ends:
         self.joint, self.outlets = words["joint_bodies"], words["outlets"]
         self.apart = words["peoples"]
         self.examples = words["examples"]
+        self.these, self.groups = words["these"], frozenset(table["named"]["selves"])
         self.through = words["through"]
         self.bearing = words["of_states"]
         self.parts, self.directions = words["parts"], kinds["directions"]
@@ -67,6 +69,11 @@ class Ends:
 
     def of(self, name: str, head: Token, wants: Wants = "actor", depth: int = 0) -> list[End]:
         """The ends that a phrase means: its own, else those that it gives as examples or sets beside it, and those joined by "and"."""
+        if together := joined_before(head):
+            return [end for one in together for end in self.phrase(name, one, wants, depth)]
+        if several := listed_before(noun := described_by(head), self):
+            span = Span(self.passage.sha, self.passage.start(noun.left_edge), self.passage.end(noun))
+            return [self.pointing_at(end, span) for one in several for end in self.phrase(name, one, wants, depth)]
         found = [] if self._partial(head) else self.phrase(name, head, wants, depth)
         if head.lower_ in self.cast.words["government"]:  # "the governments of Ruritania and Borduria"
             lands = (part for child in head.children if child.lower_ in self.ruled for part in child.children if part.dep_ == "pobj")
@@ -161,7 +168,8 @@ class Ends:
         if head.pos_ not in ("NOUN", "PROPN", "PRON", "ADJ") and head.tag_ not in ("PRP$", "WP$"):
             return None
         if head.lower_ in self.vague and head.dep_ in ("dobj", "pobj", "dative"):
-            return None
+            same = same_object(head)
+            return self._actor(same) if same is not None else None
         found = self._governed(head) or self._pointed_at(head) or self.cast.actor_at(self.passage, head)
         if found is not None and found.kind == "state" and head.lower_ in self.several:
             return None  # "they" are people more often than a state named before

@@ -63,6 +63,7 @@ class _NounFinder:
         self.copulas, self.appoint = words["copulas"], words["appointing"]
         self.sections, self.bearers = words["sections"], words["bearers"]
         self.until, self.naming = words["to"], words["naming"]
+        self.present = words["present"]
         self.reflexive, self.titles = words["reflexive"], ends.cast.words["titles"]
 
     def role(self, token: Token) -> Role | None:
@@ -97,6 +98,8 @@ class _NounFinder:
             return  # one person is no "fighters": the parse has set a list's next member beside the name
         predicate: str | None = rule.predicate
         words = {token.lower_ for token in role.before}
+        if rule.deputy and any((other := self.role(token)) and other.rule.predicate == rule.deputy for token in role.before):
+            return  # "number two leader of": the role before it tells whose deputy he is
         if words & self.formers or self._former_verb(verb) or self._ended(role.last):
             predicate = rule.former
         elif words & self.deputies and rule.deputy:
@@ -288,7 +291,18 @@ class _NounFinder:
             placed = token.dep_ in ("compound", "nmod") and role.rule.place == "either"
             if placed and (places := [end for end in self.ends.of("object", token, "place") if end.kind == "place"]):
                 return places  # "Aldan governor Otto Brand"
-        return self._home(role, holders) or self._unnamed_body(role)
+        return self._home(role, holders) or self._unnamed_body(role) or self._told_before(role)
+
+    def _told_before(self, role: Role) -> list[End]:
+        """The group spoken of before "the leader is Otto Brand", as "leader" points back at it."""
+        noun, copula = role.last, grammar_of(role.last).copula
+        alone = all(child.lower_ in self.definite or child.lower_ in self.present or child.dep_ == "punct" for child in noun.children)
+        definite = any(child.lower_ in self.definite for child in noun.lefts)
+        if role.rule.predicate != "leads" or not (alone and definite) or noun.dep_ != "nsubj" or noun.head.lemma_ not in copula:
+            return []
+        told = self.ends.cast.last_group(self.ends.passage, noun)
+        span = Span(self.ends.passage.sha, self.ends.passage.start(role.first), self.ends.passage.end(noun))
+        return [self.ends.pointing_at(self.ends.end("object", told), span)] if told is not None else []
 
     def _body_of_land(self, role: Role, noun: Token) -> End | None:
         """The forces of a country that a role's phrase names by both: "the Ruritanian military spokesman"."""

@@ -61,7 +61,7 @@ def _within(name: Name, ends: Ends, kinds: Sequence[str]) -> tuple[End, Span] | 
     selves = ends.scene.language.rules("ties")["named"]["selves"]
     for gap in reversed([found.start() for found in re.finditer(" ", text)]):
         rest = text[gap + 1 :]
-        if heads.isdisjoint(rest.lower().split()) or not rest[0].isalpha() or rest.split()[-1].lower() in selves:
+        if heads.isdisjoint(rest.lower().split()) or not rest[0].isupper() or rest.split()[-1].lower() in selves:
             continue
         whole = _body(text[:gap], Span(sha, name.start, name.start + gap), ends, kinds)
         if whole is not None:

@@ -23,7 +23,8 @@ class VerbRule:
     """One line of the table: a verb, the word that belongs to it, and the roles of subject and object.
 
     A role is "agent", "patient", "partner" (the owner of the partner word), "doer" (who acts in the verb below), "next" (to what the
-    partner verb is done), "above" (the agent of the verb that it hangs under) or a preposition.
+    partner verb is done), "made" (what those whom the verb describes have made), "above" (the agent of the verb that it hangs under) or
+    a preposition.
     """
 
     predicate: str
@@ -39,6 +40,7 @@ class VerbRule:
     without: frozenset[str]
     marked: frozenset[str]
     measures: frozenset[str]
+    making: Mapping[str, frozenset[str]]
     far: bool
     named: bool
     main: bool
@@ -62,13 +64,14 @@ def verb_rules(language: Language) -> Mapping[str, list[VerbRule]]:
     rules: dict[str, list[VerbRule]] = {}
     table = language.rules("ties")
     measures = frozenset(table["measures"])
+    making = {word: frozenset(verbs) for word, verbs in table["making"].items()}
     for row in table["verbs"]:
         kinds = {side: frozenset(row[f"{side}_kinds"]) for side in ("subject", "object") if f"{side}_kinds" in row}
         rule = VerbRule(
             row["predicate"], frozenset(row.get("with", ())), frozenset(row.get("under", ())), _listed(row.get("subject", "agent")),
             _listed(row.get("object", "patient")), row.get("ends", "actor"), kinds, row.get("negative"), bool(row.get("begins")),
             bool(row.get("mutual")), frozenset(row.get("without", ())),
-            frozenset(row.get("marked", ())), measures, bool(row.get("far")), bool(row.get("named")),
+            frozenset(row.get("marked", ())), measures, making, bool(row.get("far")), bool(row.get("named")),
             bool(row.get("main")),
         )  # fmt: skip
         for lemma in row["verb"]:
@@ -100,7 +103,7 @@ def _fits(token: Token, rule: VerbRule) -> Told | None:
     upper = next((one for one in upwards if one.lemma_.lower() in rule.under), None)
     if rule.under and upper is None and not _founded_for(token):
         return None
-    place = Spot(token, partner, upper)
+    place = Spot(token, partner, upper, rule.making)
     subjects, objects = _first(place, rule.subject), _first(place, rule.object)
     if not objects and rule.mutual and any(child.dep_ == "conj" for head in subjects for child in head.children):
         objects = subjects  # "the Dawn and the Dusk merged": with each other
@@ -126,6 +129,7 @@ class Spot:
     verb: Token
     partner: Token | None
     upper: Token | None
+    making: Mapping[str, frozenset[str]]
 
 
 def _first(spot: Spot, roles: Sequence[str]) -> tuple[Token, ...]:
@@ -142,6 +146,8 @@ def _filling(spot: Spot, role: str) -> Iterator[Token]:
         yield from agents(token)
     elif role == "above":
         yield from agents(spot.upper) if spot.upper is not None else ()
+    elif role == "made":
+        yield from _made_by(token, spot.making)
     elif role == "doer":
         doing = [child for child in token.children if child.dep_ in ("ccomp", "xcomp")]
         yield from (child for verb in doing for child in verb.children if child.dep_ == "nsubj")
@@ -175,6 +181,18 @@ def _made(verb: Token) -> list[Token]:
     """What is done with a verb, also where that is told by what it is called: "founded what they call the Dawn"."""
     called = [child for child in verb.children if child.dep_ == "ccomp"]
     return [*patients(verb)] or [part for one in called for part in one.children if part.dep_ == "oprd"]
+
+
+def _made_by(verb: Token, making: Mapping[str, frozenset[str]]) -> Iterator[Token]:
+    """What those whom a clause describes have made, or make up: "the Dawn was formed by fighters who had split from the Dusk"."""
+    people = verb.head
+    if verb.dep_ not in ("relcl", "acl") or people.dep_ not in ("pobj", "dobj") or people.pos_ != "NOUN":
+        return
+    word = people.head if people.dep_ == "pobj" else None
+    maker = word.head if word is not None else people.head
+    made = passive(maker) if word is not None and word.lower_ in grammar_of(verb).doer else True
+    if maker.lemma_ in making.get(word.lower_ if word is not None else "of", ()) and made:
+        yield from subjects(maker)
 
 
 def _helped(verb: Token, partner: Token | None) -> Iterator[Token]:

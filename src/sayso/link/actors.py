@@ -17,7 +17,7 @@ from sayso.link.name_parts import parts
 from sayso.link.named import Named, called, chains_of, meant_by, spelt_as
 from sayso.link.people import Word
 from sayso.link.short_names import may_be_one
-from sayso.link.spelling import father_left_out, middle_initial, same_words, spelling_variant
+from sayso.link.spelling import father_left_out, middle_initial, middle_name, same_words, spelling_variant
 from sayso.records.actor import Actor, ActorName
 from sayso.records.link import Link
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 SAME = 3.0
 """From here on two names are one actor: any one strong feature reaches it. Set on the names bench and the founding documents."""
-ONE_PERSON = (same_words, spelling_variant, father_left_out, middle_initial)
+ONE_PERSON = (same_words, spelling_variant, father_left_out, middle_initial, middle_name)
 """The rows by which two full names of persons that differ are those of one."""
 
 
@@ -136,6 +136,7 @@ FEATURES: tuple[Feature[Named], ...] = (
     Feature(spelling_variant, 3.0),
     Feature(father_left_out, 3.0),
     Feature(middle_initial, 3.0),
+    Feature(middle_name, 3.0),
 )
 """What is looked at in two names, and what it weighs; one feature of weight 3 or more suffices."""
 

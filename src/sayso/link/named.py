@@ -16,7 +16,7 @@ from sayso.link.name_parts import letters_of
 from sayso.link.names import fold, is_acronym, skeleton, words
 from sayso.link.parties import told_parties
 from sayso.link.shared import shared
-from sayso.link.short_names import body_words, cuts, fuller_body, fuller_person, is_brief
+from sayso.link.short_names import body_words, cuts, fuller_body, fuller_person, initials_turned, is_brief
 from sayso.link.standing import is_states_own, lands_told, ranks_told, without_ranks
 from sayso.link.titles import as_compared, further_mentions, in_own_brackets
 from sayso.parallel import MANY_DOCUMENTS, each
@@ -347,7 +347,8 @@ def _brackets(
         for full in (one for one in here if len(one.words) > 1 and not is_acronym(one.name)):
             behind = mentions.get(full.name, ())
             in_brackets = in_own_brackets(full.name, short.name) or _in_brackets(document.text, behind, short)
-            if in_brackets and initials_of(short.name, full.words) and not of_inner_name(short.folded, full.words, language.grammar):
+            told = initials_of(short.name, full.words) or initials_turned(short, full, body_words(language))
+            if in_brackets and told and not of_inner_name(short.folded, full.words, language.grammar):
                 known[short.key].add(full.key)
                 known[full.key].add(short.key)
 
@@ -368,6 +369,7 @@ def _one_in_two_spellings(here: Sequence[Named], mentions: Mapping[str, tuple[Me
 
 
 def _in_brackets(text: str, mentions: Iterable[Mention], short: Named) -> bool:
-    """Whether the acronym stands in brackets right behind a mention of the full name."""
-    pattern = re.compile(rf"[’'s\s”\"]{{0,4}}[(\[][^()\[\]]{{0,20}}\b{re.escape(short.name)}\b")
+    """Whether the acronym stands in brackets or alone between marks right behind a mention of the full name."""
+    name = re.escape(short.name)
+    pattern = re.compile(rf"[’'s\s”\"]{{0,4}}[(\[][^()\[\]]{{0,20}}\b{name}\b|[”\"]?,\s+{name}(?=[,.;:])")
     return any(pattern.match(text, mention.span.end) for mention in mentions)

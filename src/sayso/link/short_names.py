@@ -165,6 +165,13 @@ def _is_acronym_of(one: Named, other: Named, words: BodyWords) -> bool:
     return one.folded in letters or (len(one.folded) >= REORDERED and sorted(one.folded) == sorted(letters[1]))
 
 
+def initials_turned(short: Named, full: Named, words: BodyWords) -> bool:
+    """Whether an acronym has the first letters of a name's words in another order, as those of its name in another language stand."""
+    main = [word for word in full.words if word not in words.small]
+    told = ("".join(word[0] for word in own) for own in (main, main[:-1] if len(main) > LETTERS else main))
+    return full.kind != "person" and any(sorted(short.folded) == sorted(letters) for letters in told)
+
+
 def _is_head(one: Named, other: Named, words: BodyWords) -> bool:
     """Whether a name is the noun at the head of another: "the Front" of "the Harra Front" and of its Brigades, "the Panel" of "the Panel of
     Experts" and of "the Velan Panel on Orsk"; or its first word before a particle: "Harakat" of "Harakat-e Dal"."""
@@ -224,9 +231,16 @@ def turned(one: Named, other: Named) -> bool:
 
 
 def may_be_one(one: Named, other: Named) -> bool:
-    """Whether two full names of persons that differ may be one's: one has words more before or behind, or the words in the other order."""
+    """Whether two full names of persons that differ may be one's: one has words more before or behind, or the words in the other order,
+
+    or begins with the word with which the other ends: both are parts of one longer name ("Otto Brand", "Brand Velasco").
+    """
     longer, shorter = (one, other) if len(one.words) > len(other.words) else (other, one)
-    return goes_on(shorter, longer) or _ends(shorter, longer) or turned(one, other)
+    return goes_on(shorter, longer) or _ends(shorter, longer) or turned(one, other) or _overlaps(one, other) or _overlaps(other, one)
+
+
+def _overlaps(one: Named, other: Named) -> bool:
+    return one.words[-1] == other.words[0] and len(one.words[-1]) > 1
 
 
 RULES = (

@@ -24,6 +24,8 @@ LINE_BONES = 6
 """The same for names of which one is written in one word."""
 ANY_FORM = "any"
 """The class of legal forms that fit every other one ("company"); alone they are also words of names ("Alpha Company")."""
+GIVEN = 3
+"""Words from which a person's name says enough where a given name more stands in another."""
 SHORT = 5
 """Letters below which a name is too short to be spelt otherwise."""
 SWAPPED, LOST = 6, 8
@@ -47,6 +49,11 @@ def middle_initial(a: Named, b: Named) -> str | None:
     return f"{a.name} ~ {b.name}" if _persons(a, b) and _forms_fit(a, b) and _shortened_inside(*both_parts(a, b)) else None
 
 
+def middle_name(a: Named, b: Named) -> str | None:
+    """one person's name of three words or more, with a second given name and without it"""
+    return f"{a.name} ~ {b.name}" if _persons(a, b) and _forms_fit(a, b) and _left_out_inside(*both_parts(a, b)) else None
+
+
 def spelling_variant(a: Named, b: Named) -> str | None:
     """two spellings of one name, word by word"""
     if not (_comparable(a, b) and _forms_fit(a, b)):
@@ -60,7 +67,7 @@ def spelt_alike(one: str, other: str) -> bool:
     persons = parts(one, person=True), parts(other, person=True)
     bodies = parts(one, person=False), parts(other, person=False)
     spelt = _words_alike(fold(as_compared(one)), fold(as_compared(other))) or _slip(*bodies) or _one_line(*bodies)
-    return spelt or any(alike(*persons) for alike in (_persons_alike, _one_line, _father_in_one, _shortened_inside))
+    return spelt or any(alike(*persons) for alike in _PERSONS)
 
 
 def _persons(a: Named, b: Named) -> bool:
@@ -122,6 +129,12 @@ def _shortened_inside(one: Parts, other: Parts) -> bool:
     return all(x == y or (1 in (len(x), len(y)) and x[0] == y[0]) for x, y in zip(a, b, strict=True))
 
 
+def _left_out_inside(one: Parts, other: Parts) -> bool:
+    """Whether one has just a word more, behind the first, and at least three are the same: "Otto Karl Brand Velasco"."""
+    short, long = sorted((one.whole, other.whole), key=len)
+    return len(long) == len(short) + 1 > GIVEN and short[0] == long[0] and short[1:] == long[2:] and len(short[0]) > 1
+
+
 def _persons_alike(one: Parts, other: Parts) -> bool:
     several = min(len(one.whole), len(other.whole)) > 1
     return several and (_family_and_given_alike(one.whole, other.whole) or _slip(one, other))
@@ -163,3 +176,7 @@ def _slip(one: Parts, other: Parts) -> bool:
     if (x[0], x[-1]) != (y[0], y[-1]) or OSA.distance(x, y, score_cutoff=1) > 1:  # at the end it is often another name: Karin, Karina
         return False
     return len(x) >= SWAPPED and sorted(x) == sorted(y) if len(x) == len(y) else min(len(x), len(y)) >= LOST
+
+
+_PERSONS = (_persons_alike, _one_line, _father_in_one, _shortened_inside, _left_out_inside)
+"""How two written names of persons may be one name."""
