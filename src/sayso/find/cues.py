@@ -151,7 +151,8 @@ class CueFinder:
             heads = told if told and act == "asserts" else heads  # "sent word that he will come"
             if "ahead" in row and any(child.lower_ in self.future for head in told for child in helping(head)):
                 act = str(row["ahead"])  # type: ignore[assignment]
-            denied, anyone = negated(token) and not row.get("negated"), act in OF_ANYONE or bool(row.get("anyone"))
+            performs = act not in PLAIN and found[0].pos_ == "PROPN"
+            denied, anyone = negated(token) and not row.get("negated"), act in OF_ANYONE or performs or bool(row.get("anyone"))
             return Cue(token, act, heads, found, words=(word,), negated=denied, anyone=anyone)
         return None
 
@@ -215,11 +216,27 @@ class CueFinder:
 
     def _heard(self, token: Token) -> tuple[Token, ...]:
         """Who says it; nobody where a participle only tells more of a thing: "no evidence linking the two", "at one point calling him"."""
-        found = speakers(token) or published_in(token, self.publications)
+        found = self._writer(token) or speakers(token) or published_in(token, self.publications)
         thing = bool(found) and token.dep_ == "acl" and found[0] == token.head and found[0].pos_ == "NOUN" and not found[0].ent_type_
         parts = (found[0], object_of(found[0], self.grammar.belonging)) if thing else ()
         alive = any(part.ent_type_ or {part.lower_, part.lemma_.lower()} & self.alive for part in parts if part is not None)
         return () if thing and not alive else found
+
+    def _writer(self, token: Token) -> tuple[Token, ...]:
+        """Who put out the text in which a pronoun says something: "a letter signed by Otto Brand, in which he denies the raid"."""
+        subject = next((child for child in token.children if child.dep_ == "nsubj"), None)
+        inside = any(
+            part.lower_ in self.grammar.relative_things for child in token.lefts if child.dep_ == "prep" for part in child.children
+        )
+        if token.dep_ != "relcl" or subject is None or subject.pos_ != "PRON" or not inside:
+            return ()
+        noun, doers = token.head, self.grammar.doer | self.grammar.giver
+        if noun.dep_ == "pobj" and noun.head.lower_ in doers:  # the parser hangs the clause on the writer
+            return (noun,) if any(above.lemma_.lower() in self.publications for above in noun.ancestors) else ()
+        if noun.lemma_.lower() not in self.publications:
+            return ()
+        behind = (part for part in noun.subtree if part.dep_ == "pobj" and part.head.lower_ in doers and part.i < token.i)
+        return tuple(behind)[:1]
 
     def is_somebody(self, noun: Token) -> bool:
         """Whether a noun is a name's, or one for people or bodies."""
