@@ -64,4 +64,5 @@ def test_a_proclaimed_goal_is_said_by_whose_it_is(find: Find) -> None:
 
 def test_a_declaration_from_somebody_is_his(find: Find) -> None:
     text = "Despite declarations from the Dawn Front that other towns need not fear attacks, the mayor closed the road."
+    assert ("the Dawn Front", "demands") not in {(claim.voice.text, claim.act) for claim in find(text).claims}  # "need not" calls on nobody
     assert "the Dawn Front" in {claim.voice.text for claim in find(text).claims}

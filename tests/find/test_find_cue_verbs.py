@@ -140,3 +140,7 @@ def test_what_is_denied_may_stand_far_behind_its_verb(spoken: Says) -> None:
 def test_a_denial_stays_one_before_a_question_behind_a_colon(spoken: Says) -> None:
     text = "In his letter to the Union, Otto Brand rejects those charges, asking: Why should I attack a friend?"
     assert ("Otto Brand", "denies", "denies") in spoken(text)
+
+
+def test_who_is_called_on_to_say_something_has_not_said_it(spoken: Says) -> None:
+    assert {voice for voice, _, _ in spoken("Ada Renn called on Otto Brand to apologise for the fire at the mill.")} == {"Ada Renn"}

@@ -52,6 +52,8 @@ class CallJudge:
             return False  # "we need to know more"
         if any(child.lower_ in self.words["merely"] for child in head.children):
             return False  # "we only need to send them there"
+        if self.negated(head) and has_helping(head, self.words["must"]):
+            return False  # "they need not fear"
         if head.lemma_ in self.words["must"] and head.tag_ in ("VBZ", "VBP"):
             return (not noun or self._is_done(head)) and self._has_to(head, subject)
         if not has_helping(head, self.words["oblige"]) or is_perfect(head) or self._only_fitting(head):

@@ -13,7 +13,7 @@ from sayso.find.cue_nouns import CueNouns
 from sayso.find.cue_verbs import OF_ANYONE, CueVerbs
 from sayso.find.cue_views import CueViews
 from sayso.find.fronted import quoted_text, said_by_noun
-from sayso.find.grammar import VERBAL, clause_of, helping, negated, object_of, partner, topics
+from sayso.find.grammar import VERBAL, clause_of, helping, is_infinitive, negated, object_of, partner, topics
 from sayso.find.headlines import headline_cue
 from sayso.find.sentences import sentence_start
 from sayso.find.subjects import is_said, published_in, speakers
@@ -244,6 +244,9 @@ class CueFinder:
         return named or (noun.pos_ == "NOUN" and bool({noun.lower_, noun.lemma_.lower()} & self.living))
 
     def _is_said(self, token: Token) -> bool:
+        asking = (row for row in self.phrases.get(token.head.lemma_, ()) if str(row["act"]) == "demands")
+        if is_infinitive(token) and any(partner(token.head, row) is not None for row in asking):
+            return False  # "called on Brand to say so", unlike "called the station to say so"
         beside = token.doc[max(sentence_start(token), token.i - 1) : token.i + 2]
         if token.lemma_ in self.speaking and helping(token) and any(word.lower_ in self.merely for word in beside):
             return True  # "would say only that the fire came from the north"
