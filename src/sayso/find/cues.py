@@ -245,7 +245,8 @@ class CueFinder:
 
     def _is_said(self, token: Token) -> bool:
         asking = (row for row in self.phrases.get(token.head.lemma_, ()) if str(row["act"]) == "demands")
-        if is_infinitive(token) and any(partner(token.head, row) is not None for row in asking):
+        behind = {word for row in asking for word in row.get("prep", ())}
+        if is_infinitive(token) and any(child.dep_ == "prep" and child.lower_ in behind for child in token.head.children):
             return False  # "called on Brand to say so", unlike "called the station to say so"
         beside = token.doc[max(sentence_start(token), token.i - 1) : token.i + 2]
         if token.lemma_ in self.speaking and helping(token) and any(word.lower_ in self.merely for word in beside):
