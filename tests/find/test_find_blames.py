@@ -30,9 +30,15 @@ ACCUSES = [
     "The governor described the blaze as a war crime.",
     'The governor called the raid "an act of terrorism".',
     "The Dawn Front said that the army killed six of its fighters.",
+    "The minister said that Otto Brand ordered the murder of Velk.",
+    "The minister said the raid had been planned by the Dawn Front.",
+    "The police said that they have proof linking Otto Brand to the assassination.",
+    "The minister said the Dawn Front hired two men to kill the mayor.",
 ]
 
 ONLY_TELLS = [
+    "The minister said that Otto Brand ordered a new ferry.",
+    "The minister said the Dawn Front hired two men to build the dam.",
     "The army said the soldiers had killed forty rebels.",
     "The police said a gunman shot two children.",
     "Otto Brand said the storm hit the school.",

@@ -2,6 +2,9 @@ from collections.abc import Callable
 
 import pytest
 
+from sayso.records.claim import Finding
+
+Find = Callable[[str], Finding]
 Says = Callable[[str], list[tuple[str, str, str]]]
 GIVEN = [
     ("The mayor's claim of an ambush did not convince the court.", "mayor", "asserts"),
@@ -52,3 +55,14 @@ def test_a_number_or_a_charge_is_told_by_its_owner_or_who_makes_it(text: str, wh
 
 def test_a_number_of_things_is_nobodys_claim(spoken: Says) -> None:
     assert {voice for voice, _, _ in spoken("The army's figure of a horse was never finished.")} == {"(author)"}
+
+
+def test_a_proclaimed_goal_is_said_by_whose_it_is(find: Find) -> None:
+    text = "The king allowed the founding of the Movement of Dol (DM), whose proclaimed goal is to overthrow the mayor in Kest."
+    assert ("DM", "threatens") in {(claim.voice.text, claim.act) for claim in find(text).claims}
+
+
+def test_a_declaration_from_somebody_is_his(find: Find) -> None:
+    text = "Despite declarations from the Dawn Front that other towns need not fear attacks, the mayor closed the road."
+    assert ("the Dawn Front", "demands") not in {(claim.voice.text, claim.act) for claim in find(text).claims}  # "need not" calls on nobody
+    assert "the Dawn Front" in {claim.voice.text for claim in find(text).claims}

@@ -116,3 +116,33 @@ def test_who_is_linked_to_somebody_or_holds_a_hostage_says_nothing(spoken: Says,
 
 def test_who_holds_a_gate_open_holds_no_opinion_of_it(spoken: Says) -> None:
     assert {voice for voice, _, _ in spoken("The guards held the gate open for an hour.")} == {AUTHOR}
+
+
+HUNG_ASIDE = [
+    ("Witnesses reported to Dol radio stations that the plane exploded in the air.", "Witnesses"),
+    ("Two minutes later, an airliner exploded near Dol, the Kest Airport control tower confirmed.", "the Kest Airport control tower"),
+    ("The caller named nobody. A caller phoned the Kest Network to report that the mill was on fire.", "A caller"),
+]
+
+
+@pytest.mark.parametrize(("text", "voice"), HUNG_ASIDE)
+def test_who_says_it_is_found_behind_its_hearers_behind_what_is_said_and_where_he_calls_to_say_it(
+    find: Find, text: str, voice: str
+) -> None:
+    assert voice in {claim.voice.text for claim in find(text).claims}
+
+
+def test_what_is_denied_may_stand_far_behind_its_verb(spoken: Says) -> None:
+    text = "The Dawn Front denied on Monday in a call to a radio station by a man, any responsibility for the death of Otto Brand."
+    assert ("Dawn Front", "denies", "denies") in spoken(text)
+
+
+def test_a_denial_stays_one_before_a_question_behind_a_colon(spoken: Says) -> None:
+    text = "In his letter to the Union, Otto Brand rejects those charges, asking: Why should I attack a friend?"
+    assert ("Otto Brand", "denies", "denies") in spoken(text)
+
+
+def test_who_is_called_on_to_say_something_has_not_said_it(spoken: Says) -> None:
+    for asked in ("on", "on Wednesday on", "for"):
+        told = spoken(f"Ada Renn called {asked} Otto Brand to apologise for the fire at the mill.")
+        assert "Otto Brand" not in {voice for voice, _, _ in told}

@@ -49,3 +49,8 @@ def test_what_goes_on_with_a_condition_is_no_claim_of_its_own(find: Find) -> Non
     text = "The mayor spoke. “We will press the guild until it opens the gate, ends the strike and sits down with us,” he said."
     spoken = [claim for claim in find(text).claims if claim.voice.text != AUTHOR]
     assert [claim.act for claim in spoken] == ["pledges"]
+
+
+def test_who_hands_a_speakers_words_on_between_commas_is_no_part_of_his_phrase(find: Find) -> None:
+    found = find("The anonymous caller, the report states, said that the bridge was blown up to avenge Velk.")
+    assert {claim.voice.text for claim in found.claims if claim.kind != "tie"} == {"The anonymous caller"}

@@ -64,3 +64,8 @@ def test_an_account_of_ones_own_is_no_other_voice(spoken: Says) -> None:
 def test_a_report_with_its_body_as_owner_speaks_for_it(find: Find) -> None:
     claims = find("The Lakes Council's monthly report said two people were hurt.").claims
     assert [claim.voice.name for claim in claims if claim.kind != "tie"] == ["Lakes Council"]
+
+
+def test_a_pronoun_in_a_letter_is_who_signed_it(find: Find) -> None:
+    text = "Ada Renn has received a letter signed by Otto Brand, in which he denies any part in the killing of Anton Velk."
+    assert ("Otto Brand", "denies") in {(claim.voice.name, claim.act) for claim in find(text).claims}

@@ -56,3 +56,22 @@ def test_a_quotation_goes_on_over_paragraphs_until_its_closing_mark(find: Find) 
 
 def test_a_quotation_that_nothing_closes_does_not_go_on(find: Find) -> None:
     assert said(find, STATEMENT[:-1] + CLOSING)["They found nobody"] == AUTHOR
+
+
+RECORDING = (
+    "KEST, 3 May 1991 (Kest Radio) -- President Otto Velk spoke to reporters in Dol today.\n\n"
+    "[BEGIN RECORDING] [Velk] A bus exploded near the market of Dol a week ago.\n\n"
+    "We will not give up the fight. The bridge is open again. [END RECORDING]\n\n"
+    "The ferry took the visitors back to Kest in the evening."
+)
+
+
+def test_a_name_in_brackets_speaks_to_the_end_of_a_recording_that_a_broadcast_prints(find: Find) -> None:
+    told = said(find, RECORDING)
+    assert told["A bus exploded"] == told["We will not"] == told["The bridge is"] == "Otto Velk"
+    assert told["The ferry took"] == AUTHOR
+
+
+def test_a_name_in_brackets_outside_of_a_recording_is_no_speaker(find: Find) -> None:
+    told = said(find, RECORDING.replace("[BEGIN RECORDING] ", "").replace(" [END RECORDING]", ""))
+    assert "Otto Velk" not in told.values()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from spacy.tokens import Token
 
 from sayso.find.doings import WITH, of_itself
-from sayso.find.grammar import NOUN_SUBJECTS, PARTIES, VERBAL, grammar_of, has_helping, is_infinitive, object_of
+from sayso.find.grammar import NOUN_SUBJECTS, PARTIES, VERBAL, grammar_of, has_helping, is_infinitive, object_of, subject_of_clause
 from sayso.lang.language import Language
 from sayso.records.claim import Act
 
@@ -50,6 +50,11 @@ class BlameJudge:
             "machines",
             "amounting",
             "aid",
+            "scheming",
+            "schemed",
+            "setting_on",
+            "killing",
+            "tying",
         )
         self.words = {key: frozenset(table[key]) for key in keys}
         self.harm = frozenset(word for key in ("harm", "harm_nouns", "crimes", "denied_things") for word in table[key])
@@ -63,6 +68,8 @@ class BlameJudge:
             taken = own and all(_is_called(head, self.words["owning"]) and self.of_harm(head) and of_itself(head) for head in heads)
             return "denies" if any(map(self.negated, heads)) else "claims_responsibility" if taken else "accuses"
         if any((self._calls_crime(head) or self._is_called_crime(head)) and not self.negated(head) for head in heads):
+            return "accuses"
+        if act in TOLD and any(map(self._ties_to_wrong, heads)):
             return "accuses"
         wrong = self._done_by(heads) or any(self._did_wrong(head) or self._broke_pact(head) for head in heads)
         return "accuses" if act in TOLD and not own and wrong else None
@@ -109,6 +116,20 @@ class BlameJudge:
         of = (object_of(noun, grammar_of(noun).belonging) for noun in named)
         return any(noun.lemma_.lower() in self.words["crimes"] for noun in (*named, *of) if noun is not None)
 
+    def _ties_to_wrong(self, head: Token) -> bool:
+        """ "has proof linking the guard to the murder", "the guard was linked to the murder": that somebody has to do with a wrong."""
+        if self.negated(head):
+            return False
+        proofs = (verb for child in head.children if child.dep_ in ("dobj", "attr") for verb in child.children if verb.tag_ == "VBG")
+        passive = any(child.dep_ == "auxpass" for child in head.children)
+        for verb in (*proofs, *((head,) if passive else ())):
+            things = [thing for prep in verb.children if prep.dep_ == "prep" for thing in prep.children]
+            wrong = any({thing.lemma_.lower(), thing.lower_} & self.words["schemed"] for thing in things)
+            tied = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+            if verb.lemma_ in self.words["tying"] and wrong and any(map(self._is_somebody, tied)):
+                return True
+        return False
+
     def _done_by(self, heads: Sequence[Token]) -> bool:
         """Whether a deed of harm is named with who did it: "reported shelling by the guards", "announced the launch of raids by them"."""
         words, by = [word for head in heads for word in head.subtree], grammar_of(heads[0]).doer if heads else frozenset()
@@ -148,11 +169,26 @@ class BlameJudge:
         """Whether somebody else is said to have done a wrong, or to be one who does: "they stole it", "the mayor is a thief"."""
         if self.negated(head) or has_helping(head, self.words["future"] | self.words["possible"] | self.words["oblige"]):
             return False
-        subject = next((child for child in head.children if child.dep_ in NOUN_SUBJECTS), None)
+        first = head
+        while first.dep_ == "conj" and first.head.pos_ in VERBAL and subject_of_clause(first) is None:
+            first = first.head
+        subject = next((child for child in first.children if child.dep_ in NOUN_SUBJECTS), None)
         if head.lemma_ in grammar_of(head).copula:
             named = any(child.dep_ == "attr" and child.lemma_.lower() in self.words["wrongdoers"] for child in head.children)
             return named and subject is not None and self._is_somebody(subject)
-        return any(self._wronged(verb, subject) or self._harmed(verb, subject) for verb in self._deeds(head))
+        return any(self._wronged(v, subject) or self._harmed(v, subject) or self._set_on(v, subject) for v in self._deeds(head))
+
+    def _set_on(self, verb: Token, subject: Token | None) -> bool:
+        """ "hired two men to kill the mayor", "was told by the Front to blow it up": whom somebody made do harm."""
+        if verb.lemma_.lower() not in self.words["setting_on"] or verb.pos_ not in VERBAL:
+            return False
+        agent = next((child for by in verb.children if by.dep_ == "agent" for child in by.children if child.dep_ == "pobj"), None)
+        passive = any(child.dep_ == "auxpass" for child in verb.children)
+        doer = agent if passive else subject
+        if doer is None or not self._is_somebody(doer) or not (passive or any(child.dep_ == "dobj" for child in verb.children)):
+            return False
+        aims = [part for child in verb.rights for part in (child, *child.children) if part.dep_ in ("xcomp", "advcl", "acl", "ccomp")]
+        return any(is_infinitive(aim) and aim.lemma_.lower() in self.words["killing"] | self.words["doing_harm"] for aim in aims)
 
     def _harmed(self, verb: Token, subject: Token | None) -> bool:
         """ "the rebels killed six guards", "troops fired rockets at the port", "soldiers kept ambulances back": harm that somebody did.
@@ -174,6 +210,8 @@ class BlameJudge:
 
     def _is_harm_to(self, lemma: str, things: set[str], aimed: set[str]) -> bool:
         """Whether a verb with these objects, and at all these words, tells of harm."""
+        if lemma in self.words["scheming"] and things & self.words["schemed"]:
+            return True  # "ordered the murder"
         if things & self.words["no_harm"]:
             return False
         if lemma in self.words["hindering"]:
@@ -182,8 +220,9 @@ class BlameJudge:
         return done or (lemma in self.words["doing_harm"] and bool(aimed))
 
     def _deeds(self, head: Token) -> Iterator[Token]:
-        """A verb, and what its subject tries or goes on to do: "tried to rob", "keep lying"."""
+        """A verb, those joined to it, and what its subject tries or goes on to do: "tried to rob", "planned and led the raid"."""
         yield head
+        yield from (child for child in head.children if child.dep_ == "conj" and subject_of_clause(child) is None)
         if head.lemma_ in self.words["trying"]:
             yield from (child for child in head.children if child.dep_ == "xcomp" and (is_infinitive(child) or child.tag_ == "VBG"))
 

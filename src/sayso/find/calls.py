@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from spacy.tokens import Token
 
-from sayso.find.grammar import VERBAL, grammar_of, has_helping, is_perfect
+from sayso.find.grammar import NOUN_SUBJECTS, VERBAL, grammar_of, has_helping, is_infinitive, is_perfect
 from sayso.lang.language import Language
 from sayso.records.claim import Act
 
@@ -16,7 +16,19 @@ class CallJudge:
 
     def __init__(self, language: Language, negated: Callable[[Token], bool]) -> None:
         table, actors = language.rules("acts"), language.rules("actors")
-        keys = ("must", "strictly", "constrained", "merely", "oblige", "needed", "no_orders", "able_words", "taking")
+        keys = (
+            "must",
+            "strictly",
+            "constrained",
+            "merely",
+            "oblige",
+            "needed",
+            "no_orders",
+            "able_words",
+            "taking",
+            "wanting_of",
+            "wanted_so",
+        )
         self.words = {key: frozenset(table[key]) for key in keys}
         self.phrases = tuple(table["oblige_phrases"])
         self.actors = frozenset(actors["people"]) | frozenset(actors["bodies_speaking"]) | frozenset(actors["members"])
@@ -25,6 +37,8 @@ class CallJudge:
     def calls(self, act: Act, heads: Sequence[Token], text: str, quoted: bool) -> bool:
         """Whether clauses of these heads, whose words `text` gives in small letters, call on somebody; `quoted`: in the caller's words."""
         if act == "asserts" and any(_is_wished(head) or (quoted and self._orders(head)) for head in heads):
+            return True
+        if quoted and act == "asserts" and any(map(self._wants, heads)):
             return True
         return any(phrase in text for phrase in self.phrases) or any(self._obliges(h) or self._calls_needed(h) for h in heads)
 
@@ -38,12 +52,22 @@ class CallJudge:
             return False  # "we need to know more"
         if any(child.lower_ in self.words["merely"] for child in head.children):
             return False  # "we only need to send them there"
+        if self.negated(head) and has_helping(head, self.words["must"]):
+            return False  # "they need not fear"
         if head.lemma_ in self.words["must"] and head.tag_ in ("VBZ", "VBP"):
             return (not noun or self._is_done(head)) and self._has_to(head, subject)
         if not has_helping(head, self.words["oblige"]) or is_perfect(head) or self._only_fitting(head):
             return False
-        must = has_helping(head, self.words["strictly"]) and head.pos_ == "VERB"
+        so = any(child.dep_ == "acomp" and child.lower_ in self.words["wanted_so"] for child in head.children)
+        must = has_helping(head, self.words["strictly"]) and (head.pos_ == "VERB" or so)
         return not noun or must or self._is_done(head)  # "the plan should help": expected, not asked for
+
+    def _wants(self, head: Token) -> bool:
+        """ "I want the killers to be found": what somebody wants others to do, or to be done."""
+        subject = _subject(head)
+        ours = subject is not None and subject.lower_ in grammar_of(head).ourselves and head.lemma_ in self.words["wanting_of"]
+        clauses = (child for child in head.children if child.dep_ in ("ccomp", "xcomp") and is_infinitive(child))
+        return ours and not self.negated(head) and any(c.dep_ in NOUN_SUBJECTS for clause in clauses for c in clause.children)
 
     def _has_to(self, head: Token, subject: Token | None) -> bool:
         """ "needs to stop", not "has the power to stop"; nor what many have to do: "states have to pay their debts"."""

@@ -40,6 +40,7 @@ def content_heads(token: Token, takes: object) -> tuple[Token, ...]:
             for child in token.children
             if child.dep_ in ("dobj", "nsubjpass", "dative") and (child.pos_ != "PRON" or _may_stand(child, token, allowed))
         ]
+        heads = heads or [child for child in token.rights if child.dep_ == "npadvmod" and _stands_far(child)]
         heads += [child for child in token.children if child.dep_ == "prep" and child.i > token.i and heads]
     if not heads and "measure" in allowed:
         heads = [child for child in token.children if child.dep_ in BEHIND and child.i > token.i and _is_count(child)]
@@ -66,6 +67,12 @@ def content_heads(token: Token, takes: object) -> tuple[Token, ...]:
     if not heads and quoted_as(token) is not None:  # ""The mill is safe," the daily quoted him as saying"
         heads = [child for child in token.head.head.lefts if child.dep_ == "ccomp" and is_clause(child)]
     return tuple(heads)
+
+
+def _stands_far(thing: Token) -> bool:
+    """Whether a noun behind a comma is the object of the verb before it: "denied on Sunday, in a call, any part in the raid"."""
+    first = thing.left_edge
+    return thing.pos_ == "NOUN" and not thing.ent_type_ and first.nbor(-1).text == "," and first.dep_ == "det" and first.head == thing
 
 
 def _may_stand(pronoun: Token, verb: Token, allowed: set[object]) -> bool:

@@ -6,7 +6,8 @@ from spacy.tokens import Token
 
 from sayso.find.cue import Cue
 from sayso.find.fronted import is_whole
-from sayso.find.grammar import is_infinitive, negated, object_of
+from sayso.find.grammar import NOUNS, is_infinitive, negated, object_of
+from sayso.find.sentences import sentence_start
 from sayso.find.subjects import speakers
 from sayso.lang.language import Language
 from sayso.records.claim import Act
@@ -23,11 +24,14 @@ class CueNouns:
         self.makes, self.holding, self.views, self.held_by = (
             frozenset(table[key]) for key in ("makes", "holding", "held_views", "held_by")
         )
+        self.goals, self.proclaimed = frozenset(table["goals"]), frozenset(table["proclaimed"])
         self.people = frozenset(language.rules("actors")["people"])
         self.of_thing, self.of_it, self.of_number = (frozenset(table[key]) for key in ("of_thing", "of_it", "of_number"))
 
     def cue(self, token: Token) -> Cue | None:
         """The cue that a noun is, with who gives it and what it holds."""
+        if (goal := self._goal(token)) is not None:
+            return goal
         act = self.acts.get(token.lemma_.lower())
         giver = self._giver(token) if act is not None else None
         if act is None or giver is None:
@@ -37,6 +41,17 @@ class CueNouns:
         )
         heads = heads or self._is_that(token) or self._of_thing(token)
         return Cue(token, act, heads, (giver,), anyone=giver.tag_ != "PRP$") if heads else None
+
+    def _goal(self, noun: Token) -> Cue | None:
+        """What somebody says he is out to do: "whose proclaimed goal is to bring down the king", "their stated aim is to hold the port"."""
+        told = any(child.lower_ in self.proclaimed for child in noun.lefts)
+        if noun.lemma_.lower() not in self.goals or not told or noun.dep_ != "nsubj" or noun.head.lemma_ not in self.grammar.copula:
+            return None
+        heads = tuple(child for child in noun.head.rights if child.dep_ == "xcomp" and is_infinitive(child))
+        owner = next((child for child in noun.lefts if child.dep_ == "poss"), None) or object_of(noun, self.grammar.belonging)
+        if owner is not None and owner.tag_ == "WP$":  # the parser hangs its clause on many a word
+            owner = next((word for word in reversed(noun.doc[sentence_start(noun) : owner.i]) if word.pos_ in NOUNS), None)
+        return Cue(noun, "asserts", heads, (owner,), anyone=owner.tag_ != "PRP$") if heads and owner is not None else None
 
     def _is_that(self, noun: Token) -> tuple[Token, ...]:
         """What something said is: "the minister's reply was that the bridge was safe"."""

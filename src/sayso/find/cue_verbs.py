@@ -11,7 +11,7 @@ from sayso.find.acts import PLAIN
 from sayso.find.contents import ASIDE, calls_besides, content_heads
 from sayso.find.cue import Cue, Row
 from sayso.find.fronted import clause_around
-from sayso.find.grammar import PARTICLES, VERBAL, helping, is_infinitive, negated
+from sayso.find.grammar import NOUN_SUBJECTS, PARTICLES, VERBAL, helping, is_infinitive, negated
 from sayso.find.subjects import quoted_as, quotes_as, speakers
 from sayso.lang.language import Language
 from sayso.records.claim import Act
@@ -88,6 +88,7 @@ class CueVerbs:
         keys += ("that_deed", "blind", "admitted", "outlets", "courtesies", "sided", "held_fast")
         self.table = {key: frozenset(table[key]) for key in keys}
         self.only_voices = frozenset(table["only_voices"])
+        self.hearers = frozenset(table["talks"]["with"])
         self.future = frozenset(language.rules("acts")["future"])
 
     def cue(self, token: Token) -> Cue | None:
@@ -118,6 +119,7 @@ class CueVerbs:
             return None
         heads = content_heads(token, row.get("takes", ()))
         heads = tuple(head for head in heads if not (head.dep_ == "prep" and head.is_ancestor(found[0])))
+        heads = heads or (self._hung_aside(token) if lemma in self.speaking else ())
         said = Saying(token, lemma, row, heads, found)
         if self._is_no_saying(said):
             return None
@@ -126,6 +128,23 @@ class CueVerbs:
             said = replace(said, heads=(front,), around=True)
         told = bool(said.heads) or (speaking and self._is_bare(token, lemma))
         return said if told and said.heads != found else None
+
+    def _hung_aside(self, verb: Token) -> tuple[Token, ...]:
+        """What a verb says, where the parser hangs it on what stands between: on the clause of "told us after he was shot that ...", on the
+
+        hearers of "reported to radio stations that ...".
+        """
+        that, to = self.grammar.relative_things, self.hearers
+        asides = (child for child in verb.rights if child.dep_ == "advcl" and child.lemma_ not in self.rows)
+        told = [clause for aside in asides for clause in aside.rights if clause.dep_ == "ccomp"]
+        heard = (thing for child in verb.rights if child.dep_ == "prep" and child.lower_ in to for thing in child.children)
+        told += [
+            clause
+            for thing in heard
+            for clause in thing.rights
+            if clause.dep_ == "relcl" and any(c.dep_ in NOUN_SUBJECTS and c.lower_ not in that for c in clause.lefts)
+        ]
+        return tuple(clause for clause in told if clause.left_edge.lower_ in that)[:1]
 
     def _row(self, token: Token, lemma: str) -> Row | None:
         """The row of a verb, or of one that the parser takes for a noun by its participle; none of a verb that only helps another."""
@@ -217,11 +236,19 @@ class CueVerbs:
             return True
         if said.lemma in self.speaking and (clause or said.to_do) and not self._explains(said.heads):
             return True
-        return act in OF_ANYONE and said.speakers[0].pos_ == "PROPN"
+        if clause and said.by_subject and _closes(said):
+            return True
+        return said.speakers[0].pos_ == "PROPN" and (act in OF_ANYONE or (act not in PLAIN and said.by_subject))
 
     def _explains(self, heads: Sequence[Token]) -> bool:
         """Whether what follows is a cause or manner, which things show too: "the old map explains why"."""
         return any(child.lower_ in self.questions for head in heads[:1] for child in head.children if child.i < head.i)
+
+
+def _closes(said: Saying) -> bool:
+    """Whether a sentence tells first what is said and only behind it by whom: "The bridge is down, the harbour tower confirmed"."""
+    verb, head, speaker = said.verb, said.heads[0] if said.heads else None, said.speakers[0]
+    return head is not None and verb.dep_ == "ROOT" and head.dep_ == "ccomp" and head.i < speaker.i < verb.i
 
 
 def _stands(verb: Token, row: Row) -> bool:

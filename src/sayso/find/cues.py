@@ -13,7 +13,7 @@ from sayso.find.cue_nouns import CueNouns
 from sayso.find.cue_verbs import OF_ANYONE, CueVerbs
 from sayso.find.cue_views import CueViews
 from sayso.find.fronted import quoted_text, said_by_noun
-from sayso.find.grammar import VERBAL, clause_of, helping, negated, object_of, partner, topics
+from sayso.find.grammar import VERBAL, clause_of, helping, is_infinitive, negated, object_of, partner, topics
 from sayso.find.headlines import headline_cue
 from sayso.find.sentences import sentence_start
 from sayso.find.subjects import is_said, published_in, speakers
@@ -151,7 +151,8 @@ class CueFinder:
             heads = told if told and act == "asserts" else heads  # "sent word that he will come"
             if "ahead" in row and any(child.lower_ in self.future for head in told for child in helping(head)):
                 act = str(row["ahead"])  # type: ignore[assignment]
-            denied, anyone = negated(token) and not row.get("negated"), act in OF_ANYONE or bool(row.get("anyone"))
+            performs = act not in PLAIN and found[0].pos_ == "PROPN"
+            denied, anyone = negated(token) and not row.get("negated"), act in OF_ANYONE or performs or bool(row.get("anyone"))
             return Cue(token, act, heads, found, words=(word,), negated=denied, anyone=anyone)
         return None
 
@@ -215,11 +216,27 @@ class CueFinder:
 
     def _heard(self, token: Token) -> tuple[Token, ...]:
         """Who says it; nobody where a participle only tells more of a thing: "no evidence linking the two", "at one point calling him"."""
-        found = speakers(token) or published_in(token, self.publications)
+        found = self._writer(token) or speakers(token) or published_in(token, self.publications)
         thing = bool(found) and token.dep_ == "acl" and found[0] == token.head and found[0].pos_ == "NOUN" and not found[0].ent_type_
         parts = (found[0], object_of(found[0], self.grammar.belonging)) if thing else ()
         alive = any(part.ent_type_ or {part.lower_, part.lemma_.lower()} & self.alive for part in parts if part is not None)
         return () if thing and not alive else found
+
+    def _writer(self, token: Token) -> tuple[Token, ...]:
+        """Who put out the text in which a pronoun says something: "a letter signed by Otto Brand, in which he denies the raid"."""
+        subject = next((child for child in token.children if child.dep_ == "nsubj"), None)
+        inside = any(
+            part.lower_ in self.grammar.relative_things for child in token.lefts if child.dep_ == "prep" for part in child.children
+        )
+        if token.dep_ != "relcl" or subject is None or subject.pos_ != "PRON" or not inside:
+            return ()
+        noun, doers = token.head, self.grammar.doer | self.grammar.giver
+        if noun.dep_ == "pobj" and noun.head.lower_ in doers:  # the parser hangs the clause on the writer
+            return (noun,) if any(above.lemma_.lower() in self.publications for above in noun.ancestors) else ()
+        if noun.lemma_.lower() not in self.publications:
+            return ()
+        behind = (part for part in noun.subtree if part.dep_ == "pobj" and part.head.lower_ in doers and part.i < token.i)
+        return tuple(behind)[:1]
 
     def is_somebody(self, noun: Token) -> bool:
         """Whether a noun is a name's, or one for people or bodies."""
@@ -227,6 +244,10 @@ class CueFinder:
         return named or (noun.pos_ == "NOUN" and bool({noun.lower_, noun.lemma_.lower()} & self.living))
 
     def _is_said(self, token: Token) -> bool:
+        asking = (row for row in self.phrases.get(token.head.lemma_, ()) if str(row["act"]) == "demands")
+        behind = {word for row in asking for word in row.get("prep", ())}
+        if is_infinitive(token) and any(child.dep_ == "prep" and child.lower_ in behind for child in token.head.children):
+            return False  # "called on Brand to say so", unlike "called the station to say so"
         beside = token.doc[max(sentence_start(token), token.i - 1) : token.i + 2]
         if token.lemma_ in self.speaking and helping(token) and any(word.lower_ in self.merely for word in beside):
             return True  # "would say only that the fire came from the north"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from sayso.find.contents import cut_off
-from sayso.find.grammar import FINITE, SUBJECTS, VERBAL
+from sayso.find.grammar import FINITE, NOUNS, SUBJECTS, VERBAL
 from sayso.find.passages import Passage
 from sayso.find.sentences import same_sentence
 from sayso.records.document import Span
@@ -220,12 +220,22 @@ def fit(span: Span, passage: Passage) -> Span:
     return replace(span, end=span.start + cut)
 
 
+def _is_put_in(verb: Token) -> bool:
+    """Whether a clause between commas tells who hands on what somebody says: "The caller, the report states, said"."""
+    first = verb.left_edge
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    if verb.dep_ not in ("appos", "relcl") or verb.tag_ not in FINITE or subject is None:
+        return False
+    alone = first == subject.left_edge and subject.pos_ in NOUNS and verb.right_edge.i <= verb.i + 1
+    return alone and first.nbor(-1).text == "," and verb.nbor(1).text == ","
+
+
 def phrase_of(speaker: Token, told: set[int]) -> list[Token]:
     """The words of a speaker's noun phrase without the joined nouns, and without what holds one of the places `told`."""
     apart = [
         child
         for child in speaker.children
-        if child.dep_ in ("conj", "cc", "preconj", "case") or told & {token.i for token in child.subtree}
+        if child.dep_ in ("conj", "cc", "preconj", "case") or told & {token.i for token in child.subtree} or _is_put_in(child)
     ]
     away = {token.i for child in apart for token in child.subtree}
     run = [token for token in speaker.subtree if token.i not in away and same_sentence(token, speaker)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Span as Tokens
@@ -72,6 +72,19 @@ class Heard:
         if quotation is not None:
             return self.owners.get(quotation)
         return next((one.told for one in reversed(self.statements) if tokens and tokens[0].i >= one.start), None)
+
+    def goes_on_behind(self, one: Attribution, line: Sentence, is_author: Callable[[Token], bool]) -> bool:
+        """Whether words without marks behind a colon ("The minister said: ...") may go on in the sentences behind: if the colon stands
+
+        apart from the verb ("stated on the radio: I am here. We will stay."), only where the next one is in the first person.
+        """
+        parse, first = self.passage.parse, min(one.content, default=0)
+        if any(self.quotations.at(place) for place in one.content):
+            return False
+        if parse[one.cue.token.i + 1 : one.cue.token.i + 3].text.startswith(":"):
+            return True
+        behind = next((other for other in self.passage.sentences if other.start >= line.span.end), ())
+        return one.cue.token.i < first and parse[first - 1].text == ":" and any(map(is_author, behind))
 
     def in_person(self, one: Attribution, found: Sequence[Attribution]) -> Attribution:
         """An attribution whose "we" or "I" is the one whose quoted words hold it."""

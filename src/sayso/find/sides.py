@@ -71,6 +71,9 @@ class Sides:
                 return False  # "reported shelling near the port"
             if head.dep_ == "conj" and self._of_thing(head.head):
                 return False  # "said the plan had failed and will fail again"
+            above = subject_of_clause(head.head) if head.dep_ == "conj" else None
+            if above is not None and above.pos_ == "PROPN" and not any(token.tag_ == "MD" for token in helping(head)):
+                return self._is_meant(heard.passage, above, one, stage)  # "said Brand had ordered and planned it"
             return head.dep_ in ("conj", "xcomp") or (head.dep_ == "acl" and head.head == one.cue.token)
         if subject.lower_ in grammar_of(subject).ourselves:
             return True

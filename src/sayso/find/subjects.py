@@ -336,7 +336,8 @@ def is_said(token: Token, unsaid: frozenset[str], going_on: frozenset[str], by: 
         done = head.lemma_ in going_on or (reported and is_perfect(token))
         return done and not negated(head) and is_said(head, unsaid, going_on, by)
     if infinitive and token.dep_ == "advcl":  # "flew to Kest to appeal to the governor": what for, not what is said
-        return head.lemma_ in going_on and not negated(head) and is_said(head, unsaid, going_on, by)
+        own = any(child.dep_ in SUBJECTS for child in token.children)  # "called for Brand to apologise"
+        return not own and head.lemma_ in going_on and not negated(head) and is_said(head, unsaid, going_on, by)
     if infinitive and (taken := _occasion(token)) is not None:
         return is_said(taken, unsaid, going_on, by)
     if infinitive and token.dep_ in ("acl", "relcl", "ccomp"):

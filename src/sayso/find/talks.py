@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from sayso.find.passages import Passage
 
 _TURN = re.compile(r"[\s\"“]*(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){0,3})\s*:\s")  # "Q:" and "A:" are nobody's names
+_LABEL = re.compile(r"\s*\[(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){0,3})\]\s")
 _MARK = re.compile(r"[\"“”]|''|``")
 AGAIN = 2
 """How often a label must stand for its paragraphs to be turns of a talk."""
@@ -32,6 +33,10 @@ class Talk:
 
     turns: Mapping[int, Turn] = field(default_factory=dict)
     going_on: frozenset[int] = frozenset()
+
+    def with_(self, other: Talk) -> Talk:
+        """This talk with the turns of another one."""
+        return Talk({**self.turns, **other.turns}, self.going_on | other.going_on)
 
 
 def talk_of(passages: Sequence[Passage]) -> Talk:
@@ -57,6 +62,26 @@ def _going_on(passages: Sequence[Passage], turns: Mapping[int, Turn]) -> list[in
             runs[-1].append(start)
         speaking = start in turns or (speaking and kind != "question")
     return [start for run in (runs if any(runs[:-1]) else runs[:-1]) for start in run]
+
+
+def recorded(passages: Sequence[Passage], begins: re.Pattern[str], ends: re.Pattern[str]) -> Talk:
+    """The turns of recordings that a monitored broadcast prints between marks, each behind a name in brackets: "[Velk] We will stay."."""
+    turns: dict[int, Turn] = {}
+    going_on: list[int] = []
+    inside = speaking = False
+    for passage in passages:
+        start, end = passage.block.start, passage.block.end
+        mark = begins.search(passage.text, start, end)
+        inside = inside or mark is not None
+        hit = _LABEL.match(passage.text, mark.end() if mark else start, end) if inside else None
+        if hit is not None:
+            turns[start] = Turn(*hit.span("name"), hit.end())
+        elif speaking:
+            going_on.append(start)
+        speaking = (hit is not None or speaking) and inside
+        if ends.search(passage.text, start, end):
+            inside = speaking = False
+    return Talk(turns, frozenset(going_on))
 
 
 def quoted_on(passages: Sequence[Passage]) -> frozenset[int]:

@@ -47,6 +47,10 @@ class ThreatJudge:
                 "pursuing",
                 "whoever",
                 "otherwise",
+                "declaring",
+                "announced_harm",
+                "marked",
+                "aimed_at",
             )
         }
         self.negated = negated
@@ -60,7 +64,17 @@ class ThreatJudge:
 
     def warns(self, heads: Sequence[Token]) -> bool:
         """ "warned Norway of the consequences", "warned Norway of strikes if it did not leave": what one's own side will do."""
-        return any(head.head.lemma_ in self.words["warning"] and self._warned(head.head) for head in heads)
+        return any(head.head.lemma_ in self.words["warning"] and self._warned(head.head) for head in heads) or any(
+            map(self._declared, heads)
+        )
+
+    def _declared(self, thing: Token) -> bool:
+        """ "announced a counteroffensive", "declared the road a military target": what one's own side will do to others."""
+        if thing.head.lemma_ not in self.words["declaring"] or thing.pos_ != "NOUN" or self.negated(thing.head):
+            return False
+        lemma, before = thing.lemma_.lower(), {child.lower_ for child in thing.lefts}
+        object_ = thing.dep_ == "dobj" and lemma in self.words["announced_harm"]
+        return object_ or (lemma in self.words["aimed_at"] and bool(before & self.words["marked"]))
 
     def _warned(self, verb: Token) -> bool:
         others = [child for child in verb.children if child.dep_ == "dobj" and child.ent_type_ in PARTIES]

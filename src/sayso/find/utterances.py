@@ -47,7 +47,7 @@ from sayso.find.sides import Sides
 from sayso.find.stage import AUTHOR_VOICE, Stage
 from sayso.find.statements import is_record, issuing_head, printed
 from sayso.find.subjects import takes_occasion
-from sayso.find.talks import Turn, quoted_on, talk_of
+from sayso.find.talks import Turn, quoted_on, recorded, talk_of
 from sayso.find.utterance import Utterance
 from sayso.find.voices import VoiceFinder
 from sayso.find.when import Calendar
@@ -73,12 +73,15 @@ class UtteranceFinder:
         self.hurting = frozenset(language.rules("acts")["suffering"])
         self.sides = Sides(self.voices, self.cues, self.acts)
         self.records = [re.compile(pattern) for pattern in language.rules("cues")["record_lines"]]
+        begins, ends = (re.compile(language.rules("layout")["recordings"][key], re.IGNORECASE) for key in ("begins", "ends"))
+        self.recordings = begins, ends
         self.stage, self.head, self.record = Stage(), "", False
         self.texts: dict[int, Voice] = {}
 
     def of_document(self, passages: Sequence[Passage]) -> Iterator[tuple[Passage, Utterance]]:
         """All utterances in order. In headings but the title, and in what an interviewer says, only others than the author speak."""
-        asked, talk, quoted = self.interviewees.of(passages), talk_of(passages), quoted_on(passages)
+        asked, quoted = self.interviewees.of(passages), quoted_on(passages)
+        talk = talk_of(passages).with_(recorded(passages, *self.recordings))
         self.texts = printed(passages, lambda line: self.voices.announced(line, self.stage))
         self.head, self.record = "", is_record(passages, self.records)
         if not self.texts:  # else the report only prints it
@@ -200,8 +203,7 @@ class UtteranceFinder:
         last: Told | None = None
         cues = [(one, line) for line in heard.sentences for one in line.found if not one.first_person]
         for one, line in cues:
-            behind = heard.passage.parse[one.cue.token.i + 1 : one.cue.token.i + 3].text
-            if behind.startswith(":") and not any(heard.quotations.at(place) for place in one.content):
+            if heard.goes_on_behind(one, line, self.voices.is_author):
                 heard.statements.append(Statement(self._told(heard.passage, one, line), line.span.end))
             for quotation in heard.quotations.ranges:
                 if one.content & frozenset(quotation) and one.cue.token.i not in quotation:
@@ -271,8 +273,10 @@ class UtteranceFinder:
         if owner is not None:
             known = {voice.name for voice in voices}
             voices = (*voices, *(voice for voice in owner.voices if voice.name not in known))
-        if line.tokens[-1].text == "?" and one.cue.token.dep_ == "ROOT" and not heard.quotations.at(line.tokens[-1].i - 1):
-            return
+        asks = line.tokens[-1].text == "?" and one.cue.token.dep_ == "ROOT" and not heard.quotations.at(line.tokens[-1].i - 1)
+        last = max((head.i for head in one.heads), default=line.span.end)
+        if asks and not any(token.text == ":" and token.i > last for token in line.tokens):
+            return  # unlike "rejects the charge, asking: Why should I?"
         if says_nothing(one, heard.passage.parse, heard.quotations.at):
             return
         inner = frozenset(i for other in kept if within(other, one) and not is_denied(one, other) for i in reach(other))
