@@ -14,6 +14,7 @@ from sayso.link.fronted_days import SHORT
 from sayso.link.hanging import points_at_it
 from sayso.link.happenings import FIELDS, Happening
 from sayso.link.incident_features import ACROSS, FEATURES, FORBIDDING, clause_of, face, other_date
+from sayso.link.joins import Joins, joins_of
 from sayso.link.judge import Table, forbidden, judge
 from sayso.link.parted import Border, By, Parted
 from sayso.link.people import Word
@@ -30,7 +31,7 @@ SAME_NEW = 5.0
 IN_TEXT, APART, LOOSELY = Table(FEATURES, FIELDS), Table(ACROSS, FIELDS), Table((*ACROSS, *UNDATED), FIELDS)
 """What is looked at in two mentions of one text, of two, and of two of which one gives no day."""
 MANY = 24
-"""Mentions of an incident from which on it is kept who is spare; one of fewer is put together again in no time."""
+"""Mentions of an incident from which on it is kept how they came together; one of fewer is put together again in no time."""
 MANY_PAIRS = 5000
 """How many pairs are worth a process of their own: some tenths of a second."""
 CLEARLY = 1.0
@@ -113,13 +114,13 @@ def _link(a: Happening, b: Happening, enough: float) -> Link | None:
 class Grouped:
     """What mentions come to: the incident id of each, the links of which these are made, and those of which none is.
 
-    `spare` are, of each incident of MANY, those without any one of which it would be put together as it is.
+    `joins` tell of each incident of MANY how it came together.
     """
 
     incident_of: dict[str, str]
     links: Sequence[Link]
     parted: Sequence[Parted]
-    spare: Mapping[str, Collection[str]]
+    joins: Mapping[str, Joins]
 
 
 def incidents_of(found: Sequence[Happening], judged: Sequence[Link], offers: Sequence[Link], word: Word, border: Border) -> Grouped:
@@ -134,15 +135,19 @@ def incidents_of(found: Sequence[Happening], judged: Sequence[Link], offers: Seq
     links, by = _decided(judged, {**by_id, **border.beyond}, border)
     groups = _together(by_id, word)
     anchored = {one.id for one in found if one.anchored}
-    inside = []
+    inside, joins = [], []
     for link in links:
         if border.leads_out(link):
             by[link.left, link.right] = border.meet(link, groups)
             continue
         inside.append(link)
-        if link.left in anchored and link.right in anchored and not groups.join(link.left, link.right):
+        if link.left not in anchored or link.right not in anchored or groups.together(link.left, link.right):
+            continue
+        if groups.join(link.left, link.right):
+            joins.append(link)
+        else:
             by[link.left, link.right] = groups.kept_apart(link.left, link.right)
-    joined = _loose(groups, found, inside, offers)
+    joined, hosts = _loose(groups, found, inside, offers)
     held = [group for group in groups.groups() if not all(by_id[one].spoken for one in group)]
     within = {one for group in held for one in group}
     joined = [link for link in joined if link.left in within]
@@ -150,12 +155,21 @@ def incidents_of(found: Sequence[Happening], judged: Sequence[Link], offers: Seq
     pairs = {(link.left, link.right) for link in made}
     parted = [Parted(link, by.get((link.left, link.right), ())) for link in judged if (link.left, link.right) not in pairs]
     incidents = {_incident_id(group, by_id): group for group in held}
-    spare = {
-        incident: [one for one in group if f"i-{one}" != incident and groups.is_spare(one)]
-        for incident, group in incidents.items()
-        if len(group) >= MANY and not anchored.isdisjoint(group)
-    }
-    return Grouped({one: incident for incident, group in incidents.items() for one in group}, [*made, *joined], parted, spare)
+    incident_of = {one: incident for incident, group in incidents.items() for one in group}
+    return Grouped(incident_of, [*made, *joined], parted, _joins(incidents, joins, hosts, by_id))
+
+
+def _joins(
+    incidents: Mapping[str, Sequence[str]], joins: Iterable[Link], hosts: Collection[str], by_id: Mapping[str, Happening]
+) -> dict[str, Joins]:
+    """How each large incident came together, given the links that joined two groups, in their order, and those who brought loose ones."""
+    large = {incident: group for incident, group in incidents.items() if len(group) >= MANY}
+    home = {one: incident for incident, group in large.items() for one in group}
+    made: dict[str, list[Link]] = {incident: [] for incident in large}
+    for link in joins:
+        if link.left in home:
+            made[home[link.left]].append(link)
+    return {incident: joins_of(group, made[incident], hosts, by_id) for incident, group in large.items()}
 
 
 def _together(by_id: Mapping[str, Happening], word: Word) -> Clusters:
@@ -170,8 +184,8 @@ def _together(by_id: Mapping[str, Happening], word: Word) -> Clusters:
     return groups
 
 
-def _loose(groups: Clusters, found: Sequence[Happening], links: Sequence[Link], offers: Sequence[Link]) -> list[Link]:
-    """The links by which mentions that are neither dated nor placed come to their incidents."""
+def _loose(groups: Clusters, found: Sequence[Happening], links: Sequence[Link], offers: Sequence[Link]) -> tuple[list[Link], set[str]]:
+    """The links by which mentions that are neither dated nor placed come to their incidents, and to whom these come."""
     by_id = {one.id: one for one in found}
     placed = {one.id for one in found if one.anchored}
     linked: dict[str, list[Link]] = defaultdict(list)
@@ -182,14 +196,16 @@ def _loose(groups: Clusters, found: Sequence[Happening], links: Sequence[Link], 
     offered: dict[str, list[Link]] = defaultdict(list)
     for link in offers:
         offered[link.right].append(link)
-    joined = []
+    joined, hosts = [], set[str]()
     for one in (one for one in found if not one.anchored and len(groups.members(one.id)) == 1):
         for link in sorted([*offered[one.id], *linked[one.id]], key=lambda offer: _eagerness(offer, one, by_id)):
-            if _other(link, one.id) in placed and groups.join(_other(link, one.id), one.id):
+            if (host := _other(link, one.id)) in placed and groups.join(host, one.id):
                 joined.append(link)
+                hosts.add(host)
                 break
         placed.add(one.id)
-    return joined + _gathered(groups, found, links)
+    gathered = _gathered(groups, found, links)
+    return joined + gathered, hosts.union(*((link.left, link.right) for link in gathered))
 
 
 def _gathered(groups: Clusters, found: Sequence[Happening], links: Sequence[Link]) -> list[Link]:
