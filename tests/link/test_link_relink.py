@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from piles import NO_PACKS, Pile, day
 
-from sayso.link import copies, crowds, incidents, relinker, touched_copies, touched_incidents
+from sayso.link import copies, crowds, joins, relinker, touched_copies
 from sayso.link.copies import Passage
 from sayso.link.linker import linked
 from sayso.link.parted import Parted
@@ -275,8 +275,7 @@ def test_documents_that_come_one_by_one_and_decisions_link_as_all_at_once(
     told: list[Told], order: list[str], bonds: list[tuple[bool, bool, int, int]], cut: int, first: int
 ) -> None:
     with pytest.MonkeyPatch.context() as patch, books() as both:
-        for module in (incidents, touched_incidents):
-            patch.setattr(module, "MANY", 2)
+        patch.setattr(joins, "MANY", 2)
         for module in (copies, touched_copies):
             patch.setattr(module, "HOLDERS", first or 2)
         if first:

@@ -14,7 +14,7 @@ from sayso.link.fronted_days import SHORT
 from sayso.link.hanging import points_at_it
 from sayso.link.happenings import FIELDS, Happening
 from sayso.link.incident_features import ACROSS, FEATURES, FORBIDDING, clause_of, face, other_date
-from sayso.link.joins import Joins, joins_of
+from sayso.link.joins import Joins, is_large, joins_of
 from sayso.link.judge import Table, forbidden, judge
 from sayso.link.parted import Border, By, Parted
 from sayso.link.people import Word
@@ -30,8 +30,6 @@ SAME_NEW = 5.0
 """The same for one to which it does not point back ("an attack"): it may be a new event, and needs one more thing shared."""
 IN_TEXT, APART, LOOSELY = Table(FEATURES, FIELDS), Table(ACROSS, FIELDS), Table((*ACROSS, *UNDATED), FIELDS)
 """What is looked at in two mentions of one text, of two, and of two of which one gives no day."""
-MANY = 24
-"""Mentions of an incident from which on it is kept how they came together; one of fewer is put together again in no time."""
 MANY_PAIRS = 5000
 """How many pairs are worth a process of their own: some tenths of a second."""
 CLEARLY = 1.0
@@ -114,7 +112,7 @@ def _link(a: Happening, b: Happening, enough: float) -> Link | None:
 class Grouped:
     """What mentions come to: the incident id of each, the links of which these are made, and those of which none is.
 
-    `joins` tell of each incident of MANY how it came together.
+    `joins` tell of each large incident how it came together.
     """
 
     incident_of: dict[str, str]
@@ -163,7 +161,7 @@ def _joins(
     incidents: Mapping[str, Sequence[str]], joins: Iterable[Link], hosts: Collection[str], by_id: Mapping[str, Happening]
 ) -> dict[str, Joins]:
     """How each large incident came together, given the links that joined two groups, in their order, and those who brought loose ones."""
-    large = {incident: group for incident, group in incidents.items() if len(group) >= MANY}
+    large = {incident: group for incident, group in incidents.items() if is_large(group)}
     home = {one: incident for incident, group in large.items() for one in group}
     made: dict[str, list[Link]] = {incident: [] for incident in large}
     for link in joins:

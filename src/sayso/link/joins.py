@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sized
 from itertools import islice
 from math import inf
 
@@ -15,6 +15,8 @@ from sayso.link.parted import Parted
 from sayso.link.seats import Order
 from sayso.records.link import Link
 
+MANY = 24
+"""Mentions of an incident from which on it is kept how they came together; one of fewer is put together again in no time."""
 HANGING = 100
 """Mentions that may hang on one that is taken out: of each all links are read. Where there are more, all is put together again."""
 
@@ -33,6 +35,11 @@ class Joins(msgspec.Struct, frozen=True, array_like=True):
     faces: list[int]
     links: list[Join]
     hosts: list[int]
+
+
+def is_large(members: Sized) -> bool:
+    """Whether it is kept how an incident of these came together."""
+    return len(members) >= MANY
 
 
 def joins_of(group: Iterable[str], links: Iterable[Link], hosts: Collection[str], by_id: Mapping[str, Happening]) -> Joins:

@@ -10,8 +10,8 @@ from sayso.link.crowds import Pair
 from sayso.link.denials import own_denials
 from sayso.link.happenings import Happening
 from sayso.link.incident_features import FORBIDDING, clause_of
-from sayso.link.incidents import MANY, SAME, Grouped, incidents_of, torn_among
-from sayso.link.joins import Opened
+from sayso.link.incidents import SAME, Grouped, incidents_of, torn_among
+from sayso.link.joins import Opened, is_large
 from sayso.link.judge import forbidden
 from sayso.link.parted import Border, By, Parted
 from sayso.link.people import Groups, Word, otherwise, with_statements
@@ -228,7 +228,7 @@ class _Groups:
         parted = self._parted_again(gone, opened, cut) if closed else None
         if closed is None or parted is None:
             return None
-        self._mentions.kept[JOINED].change(kept, [of_joins(home, closed)] if len(closed.members) >= MANY else [])
+        self._mentions.kept[JOINED].change(kept, [of_joins(home, closed)] if is_large(closed.members) else [])
         self._mentions.kept[PARTED].come |= {(working := of_parted(one)).key: working for one in parted}
         return denials
 
