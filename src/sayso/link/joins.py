@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sized
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sized
 from itertools import islice
 from math import inf
 
@@ -23,18 +24,22 @@ HANGING = 100
 Join = tuple[float, int, int]
 """A link that brought two groups together, which is its rank among links: less than nothing by its score, then the places of its ends."""
 
+Came = tuple[Link, str]
+"""A link by which a mention came to an incident that was together, and the end to which it came."""
+
 
 class Joins(msgspec.Struct, frozen=True, array_like=True):
     """The links by which groups of mentions with a day or place came together to an incident: a tree that spans these.
 
     `members` are all mentions of the incident in their order, `faces` numbers that are the same for those that look the same to all that
-    parts two mentions; `links` stand in the order in which they were made. Members at which none of them ends came later: to `hosts`.
+    parts two mentions; `links` stand in the order in which they were made. Members at which none of them ends came later, by the links of
+    `later`, in which the one to whom they came stands last.
     """
 
     members: list[str]
     faces: list[int]
     links: list[Join]
-    hosts: list[int]
+    later: list[Join]
 
 
 def is_large(members: Sized) -> bool:
@@ -42,13 +47,14 @@ def is_large(members: Sized) -> bool:
     return len(members) >= MANY
 
 
-def joins_of(group: Iterable[str], links: Iterable[Link], hosts: Collection[str], by_id: Mapping[str, Happening]) -> Joins:
-    """What is kept of an incident, given its mentions, the links that joined them, in the order in which they did, and all hosts."""
+def joins_of(group: Iterable[str], links: Iterable[Link], came: Iterable[Came], by_id: Mapping[str, Happening]) -> Joins:
+    """What is kept of an incident, given its mentions, the links that joined them, in the order in which they did, and who came later."""
     members = sorted(group, key=lambda one: by_id[one].order)
     place = {one: number for number, one in enumerate(members)}
     faces = _numbered(face(by_id[one], shared=False) for one in members)
     made = [(-(link.score or 0.0), place[link.left], place[link.right]) for link in links]
-    return Joins(members, faces, made, [number for number, one in enumerate(members) if one in hosts])
+    later = [(-(link.score or 0.0), place[link.right if host == link.left else link.left], place[host]) for link, host in came]
+    return Joins(members, faces, made, sorted(later))
 
 
 def _numbered(faces: Iterable[object]) -> list[int]:
@@ -76,12 +82,13 @@ class Opened:
 
     def is_host(self) -> bool:
         """Whether one that came later came to the one that goes."""
-        return self._gone in self._joins.hosts
+        return any(host == self._gone for _, _, host in self._joins.later)
 
     def partners(self, one: str) -> Iterator[tuple[float, str]]:
         """With whom but the one that goes a member was joined, the best first, each with the score of the link."""
-        for join in self._at.get(self._place[one], ()):
-            other = _beyond(join, self._place[one])
+        place = self._place[one]
+        for join in self._at.get(place) or (join for join in self._joins.later if join[1] == place):
+            other = _beyond(join, place)
             if other != self._gone:
                 yield -join[0], self._joins.members[other]
 
@@ -108,9 +115,16 @@ class Opened:
                 parts = {part: here if home == there else home for part, home in parts.items()}
         if len(set(parts.values())) > 1:
             return None
-        now = sorted([*(join for join in self._joins.links if self._gone not in join[1:]), *come])
-        self._at = _at(now)
-        return self._without(now)
+        self._exchange(self._at.pop(self._gone, ()), come)
+        return self._without(sorted([*self._joins.links, *come]))
+
+    def _exchange(self, gone: Iterable[Join], come: Iterable[Join]) -> None:
+        """Notes of the others by which joins they came together now."""
+        for join in gone:
+            self._at[_beyond(join, self._gone)].remove(join)
+        for join in come:
+            for end in join[1:]:
+                insort(self._at[end], join)
 
     def _across(self, links: Iterable[Link]) -> Iterator[Join]:
         """Those of these links that lead from one part of the incident to another."""
@@ -121,12 +135,11 @@ class Opened:
 
     def _without(self, links: Iterable[Join]) -> Joins:
         members, faces, gone = self._joins.members, self._joins.faces, self._gone
-        return Joins(
-            members[:gone] + members[gone + 1 :],
-            _numbered(faces[:gone] + faces[gone + 1 :]),
-            [(rank, left - (left > gone), right - (right > gone)) for rank, left, right in links],
-            [one - (one > gone) for one in self._joins.hosts],
+        made, later = (
+            [(rank, left - (left > gone), right - (right > gone)) for rank, left, right in some if gone not in (left, right)]
+            for some in (links, self._joins.later)
         )
+        return Joins(members[:gone] + members[gone + 1 :], _numbered(faces[:gone] + faces[gone + 1 :]), made, later)
 
     def witness(self, parted: Parted, order: Callable[[str], Order]) -> str | None:
         """The member that keeps apart a link between this incident and another, once it is closed; None if none is found.
