@@ -175,7 +175,7 @@ class _Groups:
             beyond = self._mentions.get(_ends(links) - by_id.keys())
             told = by_id | beyond
             judged = [link for link in links if _is_judged(link, told)]
-            border = Border(beyond, self._by, self._mentions.changed)
+            border = self._border(told, beyond)
             grouped = incidents_of(found, judged, self._offers(by_id.keys()), self._word, border)
             new = border.lost
         if not self.keys:
@@ -189,6 +189,15 @@ class _Groups:
         incident_of = with_statements(grouped.incident_of, self._word, claims, [(one.claim, one.target) for one in pointed])
         denials += [one.link for one in pointed if one.target in incident_of and incident_of.get(one.claim) == incident_of[one.target]]
         return self._regrouping([*grouped.links, *denials, *self._word.links(claims)], incident_of)
+
+    def _border(self, told: Mapping[str, Happening], beyond: Mapping[str, Happening]) -> Border:
+        """The links to these mentions beyond, with those of their groups who were excluded."""
+        changed = self._mentions.changed
+        kept = {one for pair, by in self._by.items() if not beyond.keys().isdisjoint(pair) for one in by}
+        keepers = self._mentions.get(kept - self.keys - changed)
+        every = {**told, **keepers}
+        apart = self._word.or_apart(lambda one, other: forbidden(every[one], every[other], FORBIDDING))
+        return Border(beyond, self._by, changed, keepers.keys(), apart)
 
     def _gone_alone(self, standing: Standing) -> Regrouping | None:
         """What goes with a claim that stands no more, if that is all that is otherwise and nothing else follows from it."""
