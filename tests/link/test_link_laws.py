@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from itertools import combinations
 from random import Random
 
@@ -169,25 +168,6 @@ def test_groups_are_the_same_whether_faces_are_shared_or_not(values: list[int], 
     assert [sorted(group) for group in plain.groups()] == [sorted(group) for group in faced.groups()]
 
 
-@given(st.lists(st.integers(0, 30), max_size=12), st.lists(st.tuples(st.integers(0, 11), st.integers(0, 11)), max_size=30))
-def test_without_one_that_is_spare_all_others_stand_together_as_they_do(values: list[int], joins: list[tuple[int, int]]) -> None:
-    def grouped(ids: Collection[int]) -> Clusters:
-        def apart(one: str, other: str) -> bool:
-            return (values[int(one)] % 4) * (values[int(other)] % 4) % 5 == 1
-
-        groups = Clusters(map(str, ids), apart, lambda one: values[int(one)] % 4)
-        for left, right in joins:
-            if left in ids and right in ids:
-                groups.join(str(left), str(right))
-        return groups
-
-    whole = grouped(range(len(values)))
-    for one in (number for number in range(len(values)) if whole.is_spare(str(number))):
-        without = grouped([other for other in range(len(values)) if other != one])
-        rest = [sorted(set(group) - {str(one)}) for group in whole.groups()]
-        assert sorted(filter(None, rest)) == sorted(sorted(group) for group in without.groups())
-
-
 def crowd(size: int) -> Pile:
     """One fire of rockets and one at another place on the same day, each told by many."""
     pile = Pile()
@@ -201,11 +181,3 @@ def test_a_crowd_of_reports_of_one_day_comes_to_the_incidents_that_comparing_eac
     few, many = (crowd(size).link() for size in (crowds.CROWD, 6 * crowds.CROWD))
     assert len(set(few.incident_of.values())) == len(set(many.incident_of.values())) == 2
     assert len(many.links) < 6 * crowds.CROWD * 2 * crowds.FIRST
-
-
-def test_of_two_alike_who_come_together_first_the_right_one_is_spare_until_it_brings_another_in() -> None:
-    groups = Clusters("abc", lambda one, other: False, lambda one: "alike")
-    assert groups.join("a", "b")
-    assert (groups.is_spare("a"), groups.is_spare("b")) == (False, True)
-    assert groups.join("b", "c")
-    assert (groups.is_spare("b"), groups.is_spare("c")) == (False, True)

@@ -9,7 +9,7 @@ import pytest
 from piles import Pile
 from test_link_relink import Books, books, moved
 
-from sayso.link import incidents, touched_incidents
+from sayso.link import joins, touched_incidents
 from sayso.link.workings import EVENT, PARTED, to_parted
 from sayso.records.claim import Finding
 from sayso.records.document import Document
@@ -75,7 +75,7 @@ def test_a_claim_without_which_its_incident_stays_as_it_is_goes_alone(monkeypatc
         pile.say(f"{letter}.txt", f"Rockets fell in Kest on 4 March, resident {letter} said.", when="2031-03-04", landed="Kest")
     documents, findings = pile.parts()
     every = {one.path[0] * 64: (replace(one, sha256=one.path[0] * 64), moved(findings[one.sha256], one.path)) for one in documents}
-    monkeypatch.setattr(incidents, "MANY", 6)
+    monkeypatch.setattr(joins, "MANY", 6)
     with books() as both:
         both.take(every, both.rulings)
         both.check()
@@ -88,7 +88,7 @@ def test_a_claim_without_which_its_incident_stays_as_it_is_goes_alone(monkeypatc
         assert not put_together
         assert len(both.part.linking().incident_of) == len(every) - 2
         monkeypatch.undo()
-        monkeypatch.setattr(incidents, "MANY", 6)
+        monkeypatch.setattr(joins, "MANY", 6)
         document, finding = both.held["a" * 64]  # by its first claim it is called
         both.take({document.sha256: (document, replace(finding, claims=(), rejected=finding.claims))}, both.rulings)
         both.check()

@@ -42,7 +42,6 @@ class Clusters:
         self._foes: dict[str, dict[str, tuple[str, str]]] = defaultdict(dict)
         self._apart = apart
         self._asked: dict[tuple[Hashable, Hashable], bool] = {}
-        self._spare: dict[str, bool] = {}
 
     def __contains__(self, one: object) -> bool:
         return one in self._home
@@ -62,27 +61,8 @@ class Clusters:
         """
         here, there = self._home[left], self._home[right]
         if here != there and (told or not self._forbidden(here, there)):
-            small, large = self._by_size(here, there)
-            for one, home in ((left, here), (right, there)):
-                self._spare[one] = one not in self._spare and home == small and self._adds_nothing(small, large)
             self._unite(here, there)
         return self.together(left, right)
-
-    def is_spare(self, one: str) -> bool:
-        """Whether all others would stand together as they do if this one were not there.
-
-        It came by one join, alone, to a group, or another one, in which one looked the same, was refused by none before, and brought nobody
-        in. Nor is it known for keeping anybody apart: of two that look the same and come together the right one moves.
-        """
-        return self._spare.get(one, False)
-
-    def _adds_nothing(self, small: str, large: str) -> bool:
-        """Whether a group is one alone, of whom it was never asked in vain, and has no face that the larger one lacks."""
-        return len(self._members[small]) == 1 and not self._foes.get(small) and self._faces[small].seen <= self._faces[large].seen
-
-    def _by_size(self, here: str, there: str) -> list[str]:
-        """The group that moves when the two are united, and the one into which it does."""
-        return sorted((there, here), key=lambda home: len(self._members[home]))
 
     def kept_apart(self, left: str, right: str) -> tuple[str, ...]:
         """A member of either group, for which the rules refused to join the two; nothing if they did not."""
@@ -115,7 +95,7 @@ class Clusters:
     def _unite(self, here: str, there: str) -> None:
         """Moves the smaller group into the larger one, under the name of `here`."""
         name = self._name[here]
-        small, large = self._by_size(here, there)
+        small, large = sorted((there, here), key=lambda home: len(self._members[home]))
         for one in self._members.pop(small):
             self._members[large].append(one)
             self._home[one] = large

@@ -14,6 +14,7 @@ from sayso.link.fronted_days import SHORT
 from sayso.link.hanging import points_at_it
 from sayso.link.happenings import FIELDS, Happening
 from sayso.link.incident_features import ACROSS, FEATURES, FORBIDDING, clause_of, face, other_date
+from sayso.link.joins import Came, Joins, is_large, joins_of
 from sayso.link.judge import Table, forbidden, judge
 from sayso.link.parted import Border, By, Parted
 from sayso.link.people import Word
@@ -29,8 +30,6 @@ SAME_NEW = 5.0
 """The same for one to which it does not point back ("an attack"): it may be a new event, and needs one more thing shared."""
 IN_TEXT, APART, LOOSELY = Table(FEATURES, FIELDS), Table(ACROSS, FIELDS), Table((*ACROSS, *UNDATED), FIELDS)
 """What is looked at in two mentions of one text, of two, and of two of which one gives no day."""
-MANY = 24
-"""Mentions of an incident from which on it is kept who is spare; one of fewer is put together again in no time."""
 MANY_PAIRS = 5000
 """How many pairs are worth a process of their own: some tenths of a second."""
 CLEARLY = 1.0
@@ -113,13 +112,13 @@ def _link(a: Happening, b: Happening, enough: float) -> Link | None:
 class Grouped:
     """What mentions come to: the incident id of each, the links of which these are made, and those of which none is.
 
-    `spare` are, of each incident of MANY, those without any one of which it would be put together as it is.
+    `joins` tell of each large incident how it came together.
     """
 
     incident_of: dict[str, str]
     links: Sequence[Link]
     parted: Sequence[Parted]
-    spare: Mapping[str, Collection[str]]
+    joins: Mapping[str, Joins]
 
 
 def incidents_of(found: Sequence[Happening], judged: Sequence[Link], offers: Sequence[Link], word: Word, border: Border) -> Grouped:
@@ -134,28 +133,42 @@ def incidents_of(found: Sequence[Happening], judged: Sequence[Link], offers: Seq
     links, by = _decided(judged, {**by_id, **border.beyond}, border)
     groups = _together(by_id, word)
     anchored = {one.id for one in found if one.anchored}
-    inside = []
+    inside, joins = [], []
     for link in links:
         if border.leads_out(link):
             by[link.left, link.right] = border.meet(link, groups)
             continue
         inside.append(link)
-        if link.left in anchored and link.right in anchored and not groups.join(link.left, link.right):
+        if link.left not in anchored or link.right not in anchored or groups.together(link.left, link.right):
+            continue
+        if groups.join(link.left, link.right):
+            joins.append(link)
+        else:
             by[link.left, link.right] = groups.kept_apart(link.left, link.right)
-    joined = _loose(groups, found, inside, offers)
+    came = _loose(groups, found, inside, offers)
     held = [group for group in groups.groups() if not all(by_id[one].spoken for one in group)]
     within = {one for group in held for one in group}
-    joined = [link for link in joined if link.left in within]
+    joined = list({id(link): link for link, _ in came if link.left in within}.values())
     made = [link for link in inside if link.left in within and groups.together(link.left, link.right)]
     pairs = {(link.left, link.right) for link in made}
     parted = [Parted(link, by.get((link.left, link.right), ())) for link in judged if (link.left, link.right) not in pairs]
     incidents = {_incident_id(group, by_id): group for group in held}
-    spare = {
-        incident: [one for one in group if f"i-{one}" != incident and groups.is_spare(one)]
-        for incident, group in incidents.items()
-        if len(group) >= MANY and not anchored.isdisjoint(group)
-    }
-    return Grouped({one: incident for incident, group in incidents.items() for one in group}, [*made, *joined], parted, spare)
+    incident_of = {one: incident for incident, group in incidents.items() for one in group}
+    return Grouped(incident_of, [*made, *joined], parted, _joins(incidents, joins, came, by_id))
+
+
+def _joins(
+    incidents: Mapping[str, Sequence[str]], joins: Iterable[Link], came: Iterable[Came], by_id: Mapping[str, Happening]
+) -> dict[str, Joins]:
+    """How each large incident came together, given the links that joined two groups, in their order, and those by which loose ones came."""
+    large = {incident: group for incident, group in incidents.items() if is_large(group)}
+    home = {one: incident for incident, group in large.items() for one in group}
+    made: dict[str, tuple[list[Link], list[Came]]] = {incident: ([], []) for incident in large}
+    for link in (link for link in joins if link.left in home):
+        made[home[link.left]][0].append(link)
+    for one in (one for one in came if one[1] in home):
+        made[home[one[1]]][1].append(one)
+    return {incident: joins_of(group, *made[incident], by_id) for incident, group in large.items()}
 
 
 def _together(by_id: Mapping[str, Happening], word: Word) -> Clusters:
@@ -170,8 +183,8 @@ def _together(by_id: Mapping[str, Happening], word: Word) -> Clusters:
     return groups
 
 
-def _loose(groups: Clusters, found: Sequence[Happening], links: Sequence[Link], offers: Sequence[Link]) -> list[Link]:
-    """The links by which mentions that are neither dated nor placed come to their incidents."""
+def _loose(groups: Clusters, found: Sequence[Happening], links: Sequence[Link], offers: Sequence[Link]) -> list[Came]:
+    """The links by which mentions that are neither dated nor placed come to their incidents, each with the one to which it brings."""
     by_id = {one.id: one for one in found}
     placed = {one.id for one in found if one.anchored}
     linked: dict[str, list[Link]] = defaultdict(list)
@@ -182,33 +195,35 @@ def _loose(groups: Clusters, found: Sequence[Happening], links: Sequence[Link], 
     offered: dict[str, list[Link]] = defaultdict(list)
     for link in offers:
         offered[link.right].append(link)
-    joined = []
+    came = list[Came]()
     for one in (one for one in found if not one.anchored and len(groups.members(one.id)) == 1):
         for link in sorted([*offered[one.id], *linked[one.id]], key=lambda offer: _eagerness(offer, one, by_id)):
-            if _other(link, one.id) in placed and groups.join(_other(link, one.id), one.id):
-                joined.append(link)
+            if (host := _other(link, one.id)) in placed and groups.join(host, one.id):
+                came.append((link, host))
                 break
         placed.add(one.id)
-    return joined + _gathered(groups, found, links)
+    return came + _gathered(groups, found, links)
 
 
-def _gathered(groups: Clusters, found: Sequence[Happening], links: Sequence[Link]) -> list[Link]:
+def _gathered(groups: Clusters, found: Sequence[Happening], links: Sequence[Link]) -> list[Came]:
     """The links by which groups that hold loose mentions alone came to others, each by the best that leads out of it and only once.
+
+    Who brings further ones along is one to which these are brought, too.
 
     Mentions that chose each other follow what other texts say; to another event of their own text only one goes that is alone.
     """
     by_id = {one.id: one for one in found}
     loose = [group for group in groups.groups() if not any(by_id[one].anchored for one in group)]
     adrift, alone = {one: group[0] for group in loose for one in group}, {group[0] for group in loose if len(group) == 1}
-    moved, joined = set[str](), []
+    moved, came = set[str](), list[Came]()
     for link in (link for link in links if link.left in adrift or link.right in adrift):
         near = by_id[link.left].doc == by_id[link.right].doc
         movers = (adrift[one] for one in (link.left, link.right) if adrift.get(one, "") not in ("", *moved))
         mover = next((one for one in movers if not near or one in alone), None)
         if mover and not groups.together(link.left, link.right) and groups.join(link.left, link.right):
             moved.add(mover)
-            joined.append(link)
-    return joined
+            came += [(link, end) for end in (link.left, link.right) if mover not in alone or adrift.get(end) != mover]
+    return came
 
 
 def offers_in(found: Iterable[Happening]) -> list[Link]:

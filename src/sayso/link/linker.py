@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from sayso.link.denials import own_denials, pointing_claims
 from sayso.link.happenings import Around, Happening
 from sayso.link.headlines import headline_links
 from sayso.link.incidents import incident_links, incidents_of, offers_in
+from sayso.link.joins import Joins
 from sayso.link.mentions import around_of, told_in
 from sayso.link.named import Named, named_in
 from sayso.link.parted import Border, Parted
@@ -25,12 +26,12 @@ from sayso.link.workings import (
     EVENT,
     GROUP,
     HEADLINE,
+    JOINED,
     KIN,
     NAME,
     OFFERED,
     PARTED,
     POINTING,
-    SPARE,
     SPOT,
     TALLY,
     VACATED,
@@ -39,13 +40,13 @@ from sayso.link.workings import (
     of_crowd,
     of_event,
     of_group,
+    of_joins,
     of_link,
     of_name,
     of_parted,
     of_passage,
     of_pointed,
     of_seat,
-    of_spare,
     pointed,
     tallies,
 )  # fmt: skip
@@ -68,8 +69,8 @@ class Linked:
     """What a pile comes to when all of it is linked, with what has to be kept so that a change need not link all of it again.
 
     `named`, `found` and `passages` are the names, the mentions of events and the claims as they were compared, `vacated` the mentions of
-    rejected claims, `crowds` the crowds of both; `offers` and `parted` are links between mentions that no incident holds, `spare` who
-    is spare in large incidents, `pointed` the statements that point at one.
+    rejected claims, `crowds` the crowds of both; `offers` and `parted` are links between mentions that no incident holds, `joins` how
+    large incidents came together, `pointed` the statements that point at one.
     """
 
     linking: Linking
@@ -80,7 +81,7 @@ class Linked:
     passages: Sequence[Passage]
     offers: Sequence[Link]
     parted: Sequence[Parted]
-    spare: Mapping[str, Collection[str]]
+    joins: Mapping[str, Joins]
     pointed: Sequence[Pointed]
 
     def workings(self, documents: Iterable[Document], findings: Mapping[str, Finding]) -> dict[str, Iterable[Working]]:
@@ -92,7 +93,7 @@ class Linked:
             VACATED: map(of_seat, self.vacated),
             CROWDED: map(of_crowd, self.crowds),
             PARTED: map(of_parted, self.parted),
-            SPARE: (of_spare(incident, spare) for incident, spare in self.spare.items()),
+            JOINED: (of_joins(incident, joins) for incident, joins in self.joins.items()),
             OFFERED: (of_link(link, doc_of[link.right]) for link in self.offers),
             POINTING: (of_pointed(one, doc_of[one.claim]) for one in self.pointed),
             COPIED: (of_passage(one) for one in self.passages if one.marks),
@@ -149,7 +150,7 @@ def linked(documents: Sequence[Document], findings: Mapping[str, Finding], packs
     copies = [*copy_links(passages), *summing]
     links = [*name_links, *grouped.links, *denials, *copies, *cited.links, *who.links(actor_of), *what.links(claims)]
     linking = Linking(in_order(links), tuple(actors), actor_of, incident_of, cited.problems, cited.works)
-    return Linked(linking, every, found, vacated, crowds, passages, offers, grouped.parted, grouped.spare, pointing)
+    return Linked(linking, every, found, vacated, crowds, passages, offers, grouped.parted, grouped.joins, pointing)
 
 
 def _read(document: Document, finding: Finding, with_: Around) -> _Told:

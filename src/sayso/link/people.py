@@ -41,9 +41,9 @@ class Word:
                 return self._bonds[number]
         return None
 
-    def knows(self, one: str) -> bool:
-        """Whether a person decided on this."""
-        return one in self._sides
+    def knows(self, ids: Iterable[str]) -> bool:
+        """Whether a person decided on one of these."""
+        return not self._sides.keys().isdisjoint(ids)
 
     def apart(self, one: str, other: str) -> bool:
         """Whether a person said that the two are not one."""

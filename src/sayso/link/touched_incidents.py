@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from sayso.link.crowds import Pair
 from sayso.link.denials import own_denials
 from sayso.link.happenings import Happening
-from sayso.link.incident_features import clause_of
+from sayso.link.incident_features import FORBIDDING, clause_of
 from sayso.link.incidents import SAME, Grouped, incidents_of, torn_among
+from sayso.link.joins import Opened, is_large
+from sayso.link.judge import forbidden
 from sayso.link.parted import Border, By, Parted
 from sayso.link.people import Groups, Word, otherwise, with_statements
 from sayso.link.touched_mentions import Mentions
 from sayso.link.undated import vague
-from sayso.link.workings import OFFERED, PARTED, POINTING, SPARE, Pointed, of_parted, of_spare, to_link, to_parted, to_pointed, to_spare
+from sayso.link.workings import (
+    JOINED,
+    OFFERED,
+    PARTED,
+    POINTING,
+    Pointed,
+    kept_by,
+    of_joins,
+    of_parted,
+    to_joins,
+    to_link,
+    to_parted,
+    to_pointed,
+)  # fmt: skip
 from sayso.records.link import Link
 from sayso.records.review import Rulings
 from sayso.records.worked_out import Working, by_key, key_of
@@ -22,6 +38,12 @@ from sayso.store.store import Store
 
 Standing = Callable[[Collection[str]], Collection[str]]
 """Gives those of these ids of claims that stand."""
+
+
+FIRST = 24
+"""So many of the first mentions of an incident are looked at for one that a denial denies."""
+PARTNERS = 3
+"""So many of those with which one was joined are looked at for a day, before all its links are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,13 +175,13 @@ class _Groups:
             beyond = self._mentions.get(_ends(links) - by_id.keys())
             told = by_id | beyond
             judged = [link for link in links if _is_judged(link, told)]
-            border = Border(beyond, self._by, self._mentions.changed)
+            border = self._border(told, beyond)
             grouped = incidents_of(found, judged, self._offers(by_id.keys()), self._word, border)
             new = border.lost
         if not self.keys:
             return Regrouping(frozenset(), (), {})
         self._keep(grouped.parted)
-        self._keep_spare(grouped)
+        self._keep_joins(grouped)
         denials = list(own_denials(found, grouped.incident_of))
         pointed = sorted(self._pointed(self.keys), key=lambda one: one.order)
         claims = {*by_id, *(one.claim for one in pointed)}
@@ -168,47 +190,115 @@ class _Groups:
         denials += [one.link for one in pointed if one.target in incident_of and incident_of.get(one.claim) == incident_of[one.target]]
         return self._regrouping([*grouped.links, *denials, *self._word.links(claims)], incident_of)
 
+    def _border(self, told: Mapping[str, Happening], beyond: Mapping[str, Happening]) -> Border:
+        """The links to these mentions beyond, with those of their groups who were excluded."""
+        changed = self._mentions.changed
+        kept = {one for pair, by in self._by.items() if not beyond.keys().isdisjoint(pair) for one in by}
+        keepers = self._mentions.get(kept - self.keys - changed)
+        every = {**told, **keepers}
+        apart = self._word.or_apart(lambda one, other: forbidden(every[one], every[other], FORBIDDING))
+        return Border(beyond, self._by, changed, keepers.keys(), apart)
+
     def _gone_alone(self, standing: Standing) -> Regrouping | None:
         """What goes with a claim that stands no more, if that is all that is otherwise and nothing else follows from it."""
         (ident,) = self._only if len(self._only) == 1 else ("",)
-        if not ident or ident in self._mentions.now or standing({ident}) or self._word.knows(ident) or self._hangs_on(ident):
+        if not ident or ident in self._mentions.now or standing({ident}) or self._word.knows({ident}) or self._hangs_on(ident):
             return None
-        if (gone := self._mentions.before.get(ident)) and not self._leaves_no_gap(gone):
+        gone = self._mentions.before.get(ident)
+        denials = self._denials_without(gone) if gone else ()
+        if denials is None:
             return None
         self.keys = {ident}
         self._keep(())
-        return self._regrouping((), {})
+        return self._regrouping(denials, {})
 
     def _hangs_on(self, ident: str) -> bool:
-        """Whether another claim denies this one or points at it, or is offered to join one that goes with it."""
-        told = [link for link in self._store.linked([ident]) if link.right == ident and not _is_by_rules(link)]
-        loosely = any(ident not in (link.left, link.right) for link in self._offered)
-        return loosely or any(link.kind in ("same_incident", "denies") for link in told) or bool(self._pointed({ident}))
+        """Whether another claim points at this one, or is offered to join one that goes with it."""
+        return any(ident not in (link.left, link.right) for link in self._offered) or bool(self._pointed({ident}))
 
-    def _leaves_no_gap(self, gone: Happening) -> bool:
-        """Whether mentions that were compared with one that is no more come to the same incidents without it; notes that it goes."""
+    def _denials_without(self, gone: Happening) -> Sequence[Link] | None:
+        """The links of denials of one that is no more to what they deny without it; None if without it there may be other incidents.
+
+        Notes how its own came together without it.
+        """
         home = self._store.incident_of([gone.id]).get(gone.id, "")
-        kept = self._store.workings(SPARE, keys=[home])
-        spare = {one for working in kept for one in to_spare(working)}
-        if gone.id not in spare or _shares_clause(gone, self._mentions.before.values()) or self._is_missed(gone):
-            return False
-        self._mentions.kept[SPARE].change(kept, [of_spare(home, spare - {gone.id})])
-        return True
+        kept = self._store.workings(JOINED, keys=[home])
+        if not kept or home == f"i-{gone.id}" or _shares_clause(gone, self._mentions.before.values()):
+            return None
+        joins = to_joins(kept[0])
+        opened = Opened(joins, gone.id)
+        if self._word.knows(joins.members) or opened.is_host() or not opened.has_twin() or self._is_missed(gone, opened):
+            return None
+        denials, cut = self._denied_instead(gone, home, joins.members), opened.cut_off()
+        if denials is None or cut is None:
+            return None
+        self._read(cut)
+        closed = opened.close(link for one in cut for link in self._told[one] if _is_by_rules(link))
+        parted = self._parted_again(gone, opened, cut) if closed else None
+        if closed is None or parted is None:
+            return None
+        self._mentions.kept[JOINED].change(kept, [of_joins(home, closed)] if is_large(closed.members) else [])
+        self._mentions.kept[PARTED].come |= {(working := of_parted(one)).key: working for one in parted}
+        return denials
 
-    def _is_missed(self, gone: Happening) -> bool:
+    def _denied_instead(self, gone: Happening, home: str, members: Sequence[str]) -> list[Link] | None:
+        """What is denied in place of one that goes: an event told before in its text, or the first of the incident; None if that is far."""
+        self._read({gone.id})
+        deniers = {link.left for link in self._told[gone.id] if link.kind == "denies" and link.right == gone.id}
+        if not deniers:
+            return []
+        told = self._mentions.get({*deniers, *members[:FIRST]})
+        told |= self._mentions.get([one.id for one in self._mentions.now.values() if one.doc == gone.doc and one.id in members])
+        found = sorted(told.values(), key=lambda one: one.order)
+        links = [link for link in own_denials(found, dict.fromkeys(told, home)) if link.left in deniers]
+        surely = all(link.judgement == "found" or link.right in members[:FIRST] for link in links)
+        return links if surely and len(links) == len(deniers) else None
+
+    def _parted_again(self, gone: Happening, opened: Opened, cut: Collection[str]) -> list[Parted] | None:
+        """The links that another member than before keeps apart without this one; None if for one of them there may be none.
+
+        Looked at are those that this mention or one cut off keeps apart, and those at which one cut off stands.
+        """
+        kept_so = map(to_parted, self._marked(PARTED, [kept_by(one) for one in (gone.id, *cut)]))
+        every = {one.pair: one for one in (*kept_so, *(self._parted[pair] for pair in self._parted if not set(cut).isdisjoint(pair)))}
+        otherwise = list[Parted]()
+        for one in (one for one in every.values() if gone.id not in one.pair and len(one.by) > 1):
+            keeper = opened.witness(one, lambda ident: gone.order if ident == gone.id else self._mentions.get({ident})[ident].order)
+            if keeper is None:
+                return None
+            if keeper not in one.by:
+                by = tuple(keeper if end in opened else end for end in one.by)
+                told = list(self._mentions.get(by).values())
+                if len(told) < 2 or not forbidden(told[0], told[1], FORBIDDING):
+                    return None
+                otherwise.append(replace(one, by=by))
+        return otherwise
+
+    def _is_missed(self, gone: Happening, opened: Opened) -> bool:
         """Whether one that gives no day of its own is held to other days without this mention."""
-        near = self._mentions.get(_ends(self._held({gone.id})) - {gone.id}).values()
-        hazy = {one.id for one in near if gone.when and vague(one)}
+        at = {(link.left if link.right == gone.id else link.right): link for link in self._held({gone.id})}
+        near = self._mentions.get(at).values()
+        hazy = {one.id for one in near if gone.when and vague(one) and one.doc != gone.doc}
+        hazy -= self._held_as_well({one: at[one] for one in hazy}, opened)
         links = self._held(hazy)
         told = self._mentions.get(_ends(links) - {gone.id}) | {gone.id: gone}
         without = [link for link in links if gone.id not in (link.left, link.right)]
         return torn_among(hazy, links, told) != torn_among(hazy, without, told)
 
-    def _keep_spare(self, grouped: Grouped) -> None:
-        """Keeps who is spare in these incidents, in place of those in the incidents before."""
+    def _held_as_well(self, hazy: Mapping[str, Link], opened: Opened) -> set[str]:
+        """Those that are not torn between days, and have a link to one with a day that is no worse than this one to the one that goes."""
+        steady = {
+            one: link.score or 0.0 for one, link in hazy.items() if one in opened and len(self._by.get((link.left, link.right), ())) != 1
+        }
+        beside = {one: [end for score, end in islice(opened.partners(one), PARTNERS) if score >= least] for one, least in steady.items()}
+        told = self._mentions.get({*beside, *(end for ends in beside.values() for end in ends)})
+        return {one for one, ends in beside.items() if any(told[end].when and told[end].doc != told[one].doc for end in ends)}
+
+    def _keep_joins(self, grouped: Grouped) -> None:
+        """Keeps how these incidents came together, in place of those before."""
         homes = {*self._store.incident_of(self.keys).values(), *grouped.incident_of.values()}
-        now = (of_spare(incident, spare) for incident, spare in grouped.spare.items())
-        self._mentions.kept[SPARE].change(self._store.workings(SPARE, keys=homes), now)
+        now = (of_joins(incident, joins) for incident, joins in grouped.joins.items())
+        self._mentions.kept[JOINED].change(self._store.workings(JOINED, keys=homes), now)
 
     def _keep(self, parted: Iterable[Parted]) -> None:
         """Keeps these in place of those at the same mentions."""

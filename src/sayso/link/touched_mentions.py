@@ -22,13 +22,13 @@ from sayso.link.workings import (
     EVENT,
     GROUP,
     HEADLINE,
+    JOINED,
     KIN,
     LOOKED_AT,
     OFFERED,
     PARTED,
     POINTING,
     SEP,
-    SPARE,
     SPOT,
     VACATED,
     Pointed,
@@ -53,7 +53,7 @@ Texts = Callable[[Collection[str]], Iterable[tuple[Document, Finding]]]
 """Gives the documents of these SHA-256 with what stands of what was found in them."""
 
 
-KEPT = (EVENT, VACATED, CROWDED, OFFERED, PARTED, SPARE, POINTING, KIN, SPOT, HEADLINE, GROUP)
+KEPT = (EVENT, VACATED, CROWDED, OFFERED, PARTED, JOINED, POINTING, KIN, SPOT, HEADLINE, GROUP)
 
 
 @dataclass

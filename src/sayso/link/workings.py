@@ -11,6 +11,7 @@ import msgspec
 from sayso.link.copies import Passage
 from sayso.link.crowds import Crowd, Noted
 from sayso.link.happenings import Happening, clause_parts, headline_parts, kin_told, spots_told
+from sayso.link.joins import Joins
 from sayso.link.named import Named, called, marks_of
 from sayso.link.parted import Parted
 from sayso.link.seats import Seat, seat_marks, seat_of
@@ -21,10 +22,10 @@ from sayso.records.link import Link
 from sayso.records.worked_out import Working
 
 NAME, EVENT, CROWDED, PARTED, OFFERED = "name", "event", "crowded", "parted", "offered"
-POINTING, COPIED, VACATED, SPARE = "pointing", "copied", "vacated", "spare"
+POINTING, COPIED, VACATED, JOINED = "pointing", "copied", "vacated", "joined"
 KIN, SPOT, HEADLINE, GROUP, TALLY = "kin", "spot", "headline", "group", "tally"
 """The kinds of workings. PARTED are links between mentions of which no incident was made, each with what kept it; the others are among the
-links of the ledger. SPARE are, of each large incident, the mentions without any one of which it stays as it is. CROWDED are the first
+links of the ledger. JOINED tell of each large incident how it came together. CROWDED are the first
 mentions of crowds, by their blocks, VACATED the seats in them of rejected claims. KIN, SPOT and HEADLINE are the documents that tell of
 kin, name a place, or bear a headline in which one may be named; GROUP are the armed groups with their names, TALLY how often each actor
 bears which name and kind."""
@@ -32,7 +33,6 @@ AGENT, LOOKED_AT = "agent", "looked at"
 """Marks of a mention: who is said to have done it; and whose kind or party it looks at, a target's or that of who takes responsibility."""
 SEP = "\x1f"
 _encoder = msgspec.json.Encoder(order="deterministic")  # sets have no order of their own
-_ids = msgspec.json.Decoder(list[str])
 _names, _events, _links = msgspec.json.Decoder(Named), msgspec.json.Decoder(Happening), msgspec.json.Decoder(Link)
 
 
@@ -60,7 +60,8 @@ class Tally:
 
 
 _crowds, _seats = msgspec.json.Decoder(dict[str, Noted]), msgspec.json.Decoder(Seat)
-_tallies, _pointed, _parted = msgspec.json.Decoder(Tally), msgspec.json.Decoder(Pointed), msgspec.json.Decoder(Parted)
+_tallies, _pointed = msgspec.json.Decoder(Tally), msgspec.json.Decoder(Pointed)
+_parted, _joins = msgspec.json.Decoder(Parted), msgspec.json.Decoder(Joins)
 
 
 def record(kept: object) -> str:
@@ -121,8 +122,14 @@ def to_link(working: Working) -> Link:
 
 
 def of_parted(one: Parted) -> Working:
-    """A link of which no incident was made as it is kept, found by both its ends."""
-    return replace(of_link(one.link), record=record(one))
+    """A link of which no incident was made as it is kept, found by both its ends and by what keeps it."""
+    kept = of_link(one.link)
+    return replace(kept, record=record(one), marks=tuple(sorted({*kept.marks, *map(kept_by, one.by)})))
+
+
+def kept_by(one: str) -> str:
+    """The mark of the links that a mention keeps from being made."""
+    return f"by {one}"
 
 
 def to_parted(working: Working) -> Parted:
@@ -130,14 +137,14 @@ def to_parted(working: Working) -> Parted:
     return _parted.decode(working.record)
 
 
-def of_spare(incident: str, spare: Iterable[str]) -> Working:
-    """The mentions without any one of which an incident stays as it is, as they are kept."""
-    return Working(incident, "", record(sorted(spare)))
+def of_joins(incident: str, joins: Joins) -> Working:
+    """How an incident came together, as it is kept."""
+    return Working(incident, "", record(joins))
 
 
-def to_spare(working: Working) -> list[str]:
-    """The mentions that were kept so."""
-    return _ids.decode(working.record)
+def to_joins(working: Working) -> Joins:
+    """How an incident came together, as it was kept."""
+    return _joins.decode(working.record)
 
 
 def of_pointed(one: Pointed, doc: str) -> Working:
