@@ -19,6 +19,7 @@ from sayso.lang.spotting import Spotter, needed_in
         ("(?:rebuilt|reopened)", ("rebuilt", "reopened")),
         ("bridges?", ("bridge",)),
         ("roads*ide", ("road",)),
+        (r"(?:open\sthe|closing)\b.*?(?-i:[A-Z])", ("closing", "open")),
         ("dam{1,2}ed", ()),
         (r"U\.N\. said", ("U.N. said",)),
         ("[a-z]+ harbour", (" harbour",)),

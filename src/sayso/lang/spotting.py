@@ -10,7 +10,7 @@ from sayso.lang.grammar import any_like
 
 SHORTEST = 3
 """Letters in a row from which on a phrase is known by them: fewer stand in most texts."""
-_PIECES = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?<?[!=]|\(\?P<\w+>|\(\?:|\(|\)|\{[\d,]*\}|.", re.DOTALL)
+_PIECES = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?<?[!=]|\(\?P<\w+>|\(\?[-a-z]*:|\(|\)|\{[\d,]*\}|.", re.DOTALL)
 """The pieces of a regular expression of the language tables: escapes, sets of letters, what opens and closes a group, and single signs."""
 NOTHING = any_like(())
 Runs = list[str] | None
