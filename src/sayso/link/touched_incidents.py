@@ -86,7 +86,8 @@ class _Groups:
         self._gone = self._links_gone()
         ends = {end for pair in mentions.lost for end in pair} | {end for link in offers for end in (link.left, link.right)}
         self._offered = offers
-        self._only = {*changed, *mentions.changed} | pointing if not (bound or mentions.lost or mentions.come) else set[str]()
+        self._only = {*changed, *mentions.changed} if not (bound or mentions.lost or mentions.come) else set[str]()
+        self._pointing = pointing
         self._touched = {*changed, *mentions.changed} | bound | pointing | ends
         self._touched |= {was[claim].target for claim in pointing if claim in was}
         self._touched |= {end for link in mentions.come for end in (link.left, link.right)} | self._led_to()
@@ -202,15 +203,18 @@ class _Groups:
     def _gone_alone(self, standing: Standing) -> Regrouping | None:
         """What goes with a claim that stands no more, if that is all that is otherwise and nothing else follows from it."""
         (ident,) = self._only if len(self._only) == 1 else ("",)
-        if not ident or ident in self._mentions.now or standing({ident}) or self._word.knows({ident}) or self._hangs_on(ident):
+        keys = {ident, *self._pointing}
+        if not ident or ident in self._mentions.now or ident in standing(keys) or self._word.knows(keys) or self._hangs_on(ident):
             return None
         gone = self._mentions.before.get(ident)
         denials = self._denials_without(gone) if gone else ()
         if denials is None:
             return None
-        self.keys = {ident}
+        self.keys = keys
         self._keep(())
-        return self._regrouping(denials, {})
+        homes = self._store.incident_of([one.target for one in self._mentions.pointed.values()])
+        led = [one for one in self._mentions.pointed.values() if one.claim in keys and one.target in homes]
+        return self._regrouping([*denials, *(one.link for one in led)], {one.claim: homes[one.target] for one in led})
 
     def _hangs_on(self, ident: str) -> bool:
         """Whether another claim points at this one, or is offered to join one that goes with it."""
