@@ -248,7 +248,7 @@ class _Groups:
     def _denied_instead(self, gone: Happening, home: str, members: Sequence[str]) -> list[Link] | None:
         """What is denied in place of one that goes: an event told before in its text, or the first of the incident; None if that is far."""
         self._read({gone.id})
-        deniers = {link.left for link in self._told[gone.id] if link.kind == "denies" and link.right == gone.id}
+        deniers = {link.left for link in self._told[gone.id] if link.kind == "denies" and link.right == gone.id} - self._pointing
         if not deniers:
             return []
         told = self._mentions.get({*deniers, *members[:FIRST]})
