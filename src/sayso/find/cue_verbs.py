@@ -238,7 +238,7 @@ class CueVerbs:
             return True
         if clause and said.by_subject and _closes(said):
             return True
-        return said.speakers[0].pos_ == "PROPN" and (act in OF_ANYONE or (act not in PLAIN and said.by_subject))
+        return said.speakers[0].pos_ == "PROPN" and (act in OF_ANYONE or (act not in PLAIN and said.by_subject and len(said.speakers) == 1))
 
     def _explains(self, heads: Sequence[Token]) -> bool:
         """Whether what follows is a cause or manner, which things show too: "the old map explains why"."""

@@ -151,7 +151,7 @@ class CueFinder:
             heads = told if told and act == "asserts" else heads  # "sent word that he will come"
             if "ahead" in row and any(child.lower_ in self.future for head in told for child in helping(head)):
                 act = str(row["ahead"])  # type: ignore[assignment]
-            performs = act not in PLAIN and found[0].pos_ == "PROPN"
+            performs = act not in PLAIN and len(found) == 1 and found[0].pos_ == "PROPN"
             denied, anyone = negated(token) and not row.get("negated"), act in OF_ANYONE or performs or bool(row.get("anyone"))
             return Cue(token, act, heads, found, words=(word,), negated=denied, anyone=anyone)
         return None
