@@ -80,9 +80,9 @@ class Opened:
     def __contains__(self, one: object) -> bool:
         return one in self._place
 
-    def is_host(self) -> bool:
-        """Whether one that came later came to the one that goes."""
-        return any(host == self._gone for _, _, host in self._joins.later)
+    def brings_others(self) -> bool:
+        """Whether one that came later came to the one that goes, or may have come along with it."""
+        return any(host == self._gone or (one == self._gone and host not in self._at) for _, one, host in self._joins.later)
 
     def partners(self, one: str) -> Iterator[tuple[float, str]]:
         """With whom but the one that goes a member was joined, the best first, each with the score of the link."""

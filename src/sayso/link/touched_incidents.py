@@ -231,7 +231,7 @@ class _Groups:
             return None
         joins = to_joins(kept[0])
         opened = Opened(joins, gone.id)
-        if self._word.knows(joins.members) or opened.is_host() or not opened.has_twin() or self._is_missed(gone, opened):
+        if self._word.knows(joins.members) or opened.brings_others() or not opened.has_twin() or self._is_missed(gone, opened):
             return None
         denials, cut = self._denied_instead(gone, home, joins.members), opened.cut_off()
         if denials is None or cut is None:
