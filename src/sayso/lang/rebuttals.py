@@ -104,10 +104,11 @@ def doubts(claim: Claim, before: Claim, language: Language) -> bool:
     told = before.act in TELLS | COMES and before.kind != "tie" and before.voice.text != AUTHOR
     if not told or claim.kind == "tie" or claim.act not in TELLS or before.voice in claim.voices:
         return False
-    if _gap(before, claim) > (REACH if names_voice_of(claim, before) else NEXT):
+    if (gap := _gap(before, claim)) > REACH:
         return False
     words = phrases(language, "rebuttals", "doubting")
-    return words.search(small(claim.quote)) is not None and words.search(small(before.quote)) is None
+    said = words.search(small(claim.quote)) is not None and words.search(small(before.quote)) is None
+    return said and (gap <= NEXT or names_voice_of(claim, before))
 
 
 def names_voice_of(claim: Claim, before: Claim) -> bool:
