@@ -30,7 +30,7 @@ ACTS = [
     ('"We are willing to hold talks with the mayor," the captain said.', "pledges"),
     ('"I want the killers to be found," Otto Brand said.', "demands"),
     ("The burial must be peaceful, Otto Brand said.", "demands"),
-    ("Otto Brand said that the Front is on the verge of seizing power in Kest.", "predicts"),
+    ("Otto Brand said that the Front is on the verge of taking Kest.", "predicts"),
     ('"This was a massacre of civilians," said Colonel Otto Brand.', "accuses"),
     ("The Dawn Front was responsible for a 2021 attack on the airport.", "accuses"),
     ("Two guards of the Front were implicated in an attack on the harbour.", "accuses"),

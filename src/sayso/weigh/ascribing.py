@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import takewhile
+from typing import TypeVar
 
 from sayso.lang.grammar import small
 from sayso.lang.language import Language
@@ -15,6 +16,7 @@ from sayso.weigh.naming import Where, named_by
 from sayso.weigh.pile import Pile
 from sayso.weigh.stances import ascribes
 
+T = TypeVar("T")
 DOERS = frozenset({"armed_group", "state", "government_body", "person", "other"})
 """Kinds of actors to whom a deed is ascribed."""
 ELSEWHERE = "somebody else"
@@ -76,14 +78,21 @@ def _words_behind(language: Language, text: str) -> str | None:
     return " ".join(told) if any(small(word) not in nobody for word in told) else None
 
 
-def by_doer(pile: Pile, told: Mapping[str, Sequence[Claim]]) -> dict[str, list[Claim]]:
-    """Claims by the name of whom they say to have done it: some people of a body ("an alleged spokesman of the Front") are that body."""
-    found: dict[str, tuple[str, list[Claim]]] = {}
-    for agent, claims in sorted(told.items(), key=lambda one: (len(pile.name(one[0])), one[0])):
-        name = pile.name(agent)
-        _, own = found.setdefault(of_whom(pile.language(claims[0]), name) or name, (name, []))
-        own += claims
+def by_doer(told: Mapping[str, Sequence[T]], doers: Mapping[str, tuple[str, str]]) -> dict[str, list[T]]:
+    """What is told of doers by their name: some people of a body ("an alleged spokesman of the Front") are that body.
+
+    `doers` gives the name of each, and whose people they are.
+    """
+    found: dict[str, tuple[str, list[T]]] = {}
+    for one in sorted(told, key=lambda one: (len(doers[one][0]), one)):
+        name, body = doers[one]
+        found.setdefault(body, (name, []))[1].extend(told[one])
     return dict(found.values())
+
+
+def body_of(language: Language, name: str) -> str:
+    """Whose people a doer of this name is; his own name where that tells nobody else's."""
+    return of_whom(language, name) or name
 
 
 @lru_cache(maxsize=1 << 14)

@@ -12,7 +12,7 @@ from sayso.records.claim import Claim
 from sayso.records.dispute import Dispute, DisputeKind, Side
 from sayso.records.incident import Incident
 from sayso.weigh.answers import dispute, dispute_told
-from sayso.weigh.ascribing import ELSEWHERE
+from sayso.weigh.ascribing import ELSEWHERE, by_doer
 from sayso.weigh.bearing import Held
 from sayso.weigh.exclusions import excluded_details
 from sayso.weigh.killers import killer_disputes, killers_asked
@@ -22,7 +22,7 @@ from sayso.weigh.passages import passage_disputes
 from sayso.weigh.pile import Pile
 from sayso.weigh.replies import IS_IT_SO
 from sayso.weigh.stances import DENIES, HARM, NO, SILENT, YES
-from sayso.weigh.testimony import Blamed, Count, Testimony, tallied
+from sayso.weigh.testimony import Count, Testimony, tallied
 from sayso.weigh.told import numbers_told
 from sayso.weigh.vehicles import vehicle_disputes
 
@@ -153,7 +153,7 @@ def _responsibility(incident: str, told: Sequence[Testimony]) -> Iterable[Disput
     joint = {agent.camp for blame in blames if len(blame.agents) > 1 for agent in blame.agents}
     apart = {camp: own for camp, own in by_camp.items() if camp not in joint}
     known = {camp: own for camp, own in apart.items() if named[camp].known}
-    sides = _by_doer(known or apart, named)
+    sides = by_doer(known or apart, {camp: (blamed.name, blamed.body) for camp, blamed in named.items()})
     if denying := [one for one in told if one.stance.own_part]:
         sides[DENIES] = denying
     answered = {one.claim for own in sides.values() for one in own}
@@ -166,15 +166,6 @@ def _responsibility(incident: str, told: Sequence[Testimony]) -> Iterable[Disput
             sides.setdefault(one.blame.unnamed, []).append(one)
     if len(sides) > 1:
         yield dispute_told(incident, PERPETRATOR, "responsibility", sides)
-
-
-def _by_doer(told: Mapping[str, Sequence[Testimony]], named: Mapping[str, Blamed]) -> dict[str, list[Testimony]]:
-    """What is told by the name of whom it says to have done it: some people of a body ("alleged spokesmen of the Front") are that body."""
-    found: dict[str, tuple[str, list[Testimony]]] = {}
-    for camp in sorted(told, key=lambda camp: (len(named[camp].name), camp)):
-        _, own = found.setdefault(named[camp].body, (named[camp].name, []))
-        own += told[camp]
-    return dict(found.values())
 
 
 def _landing(incident: str, told: Sequence[Testimony], denying: Sequence[Testimony]) -> Iterable[Dispute]:

@@ -14,7 +14,7 @@ from sayso.lang.rebuttals import TELLS
 from sayso.records.claim import Claim
 from sayso.records.dispute import Dispute
 from sayso.weigh.answers import dispute
-from sayso.weigh.ascribing import BESIDE, accused, ascribing_words, by_doer, has_a_name
+from sayso.weigh.ascribing import BESIDE, accused, ascribing_words, body_of, by_doer, has_a_name
 from sayso.weigh.naming import Where, named_by
 from sayso.weigh.pile import Pile
 from sayso.weigh.stances import DENIES
@@ -40,7 +40,9 @@ def killer_disputes(pile: Pile) -> Iterable[Dispute]:
             for claim, camps in several:
                 for camp in sorted(camps):
                     by_camp[camp].append(claim)
-            if len(sides := by_doer(pile, by_camp)) > 1:
+            names = {camp: pile.name(camp) for camp in by_camp}
+            doers = {camp: (name, body_of(pile.language(by_camp[camp][0]), name)) for camp, name in names.items()}
+            if len(sides := by_doer(by_camp, doers)) > 1:
                 yield dispute(pile, *killer_asked(pile, victim), "responsibility", sides)
 
 

@@ -10,7 +10,7 @@ from sayso.lang.tolls import is_part, unit_of
 from sayso.records.amount import Amount
 from sayso.records.claim import AUTHOR, Claim, Slot
 from sayso.records.place import Place
-from sayso.weigh.ascribing import accused, blamed_unnamed, has_a_name, of_whom, points_elsewhere
+from sayso.weigh.ascribing import accused, blamed_unnamed, body_of, has_a_name, points_elsewhere
 from sayso.weigh.deeds import NAMED, actors_in, targets_in
 from sayso.weigh.numbers import counted, is_toll, number_of, tolls_told, who_is_counted
 from sayso.weigh.origins import Folds
@@ -124,7 +124,7 @@ def _blame(pile: Pile, claim: Claim) -> Blame:
     struck = {pile.countries.code(pile.name(who)) for who in targets} - {""}
     return Blame(
         tuple(Doer(who, pile.party(who), pile.camp(who), _is_somebody(pile, who)) for who in pile.agents(claim)),
-        tuple(Blamed(camp, name := pile.name(camp), has_a_name(pile, camp), of_whom(pile.language(claim), name) or name) for camp in camps),
+        tuple(Blamed(camp, name := pile.name(camp), has_a_name(pile, camp), body_of(pile.language(claim), name)) for camp in camps),
         points_elsewhere(pile, claim, named),
         blamed_unnamed(pile, claim) or "",
         tuple(sorted({pile.party(who) for who in bodies})),
