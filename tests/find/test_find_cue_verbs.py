@@ -119,7 +119,7 @@ def test_who_holds_a_gate_open_holds_no_opinion_of_it(spoken: Says) -> None:
 
 
 HUNG_ASIDE = [
-    ("Witnesses reported to Dol radio stations that the plane exploded in the air.", "Witnesses"),
+    ("Witnesses reported to Dol radio stations that the ferry sank off the quay.", "Witnesses"),
     ("Two minutes later, an airliner exploded near Dol, the Kest Airport control tower confirmed.", "the Kest Airport control tower"),
     ("The caller named nobody. A caller phoned the Kest Network to report that the mill was on fire.", "A caller"),
 ]

@@ -101,7 +101,7 @@ def test_a_body_whose_name_begins_with_another_s_is_a_part_of_it(tell: Tell) -> 
     text = "The Valley League Support Office (VLSO) opened. The Valley League was glad. The Valley League Support Office closed."
     assert [tie for tie in tell(text) if tie[1] == "part_of"] == [("Valley League Support Office", "part_of", "Valley League")]
     assert not tell("The Valley League Support Office opened. The Valley League was glad.")
-    assert not tell("Otto Brand stood in the Oval Room of the National Congress. The Oval Room was full.")
+    assert not tell("Otto Brand stood in the Blue Room of the Orlan Congress. The Blue Room was full.")
 
 
 def test_a_body_named_right_behind_another_is_a_part_of_it(tell: Tell) -> None:

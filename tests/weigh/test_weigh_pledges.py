@@ -231,7 +231,7 @@ def test_what_is_told_as_so_is_a_pledge_of_a_kind_by_its_words() -> None:
     for words, kind in {
         "The Front declared the coast road a military target.": "threat",
         "The Front announced a counteroffensive against the mines.": "threat",
-        'The Front wrote that "we are willing to hold a dialogue".': "pledge",
+        'The Front wrote that "we are ready to talk".': "pledge",
         "The Front fears that the coast will become a wasteland.": "prediction",
         "The Front said that Sarn is on the verge of starving.": "prediction",
         "The Front said that Sarn was ready for the harvest.": None,
