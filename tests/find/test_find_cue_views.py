@@ -10,6 +10,9 @@ HELD = [
     ("The villagers are convinced that the well was poisoned.", "villagers", "assesses"),
     ("Otto Brand remains sceptical of the army's figures.", "Otto Brand", "assesses"),
     ("The pact is, as Otto Brand put it, a blank cheque.", "Otto Brand", "asserts"),
+    ("The guild is clear that the dam was safe.", "guild", "assesses"),
+    ("The guild made clear that the dam was safe.", "guild", "assesses"),
+    ("The guild has made it clear that the dam was safe.", "guild", "assesses"),
     ("Per the coroner, all seven were shot at close range.", "coroner", "asserts"),
     ("In the eyes of many farmers, the soldiers are a burden.", "many farmers", "assesses"),
     ("Several residents heard three blasts after midnight.", "residents", "asserts"),
@@ -24,6 +27,7 @@ HELD = [
 NOT_HELD = [
     "I am sure that the mine is safe.",
     "It is certain that the bridge was lost.",
+    "It is clear that the bridge was lost.",
     "For the farmers, the war has lasted ten years.",
     "For residents, life is hard.",
     "The map shows two new trenches at the base.",

@@ -13,6 +13,8 @@ DENIALS = [
     ("The army accuses Norvia of backing the boatmen, an allegation denied by Norvia.", "Norvia"),
     ("The spokesman said the navy would never target civilians.", "spokesman"),
     ("The minister said there were no civilian victims.", "minister"),
+    ("The mayor told the court he was innocent.", "mayor"),
+    ("The guild said the mayor was innocent of the murder.", "guild"),
     ('"It is important to note that our camp has not been attacked," the colonel said.', "colonel"),
     ("Ostrel Shipping says that it has laid no burden on the crews.", "Ostrel Shipping"),
     ("Ostrel Haulage insists that its personnel have not steered barges.", "Ostrel Haulage"),
@@ -100,6 +102,8 @@ DENIALS = [
 ]
 
 NO_DENIALS = [
+    "The guild said the children were innocent.",
+    "The guild said the mayor was not innocent of the murder.",
     "The Dawn Front said it had not received the letter.",
     "The army said it had not heard of the boy.",
     "The Dawn Front said that it has not decided.",

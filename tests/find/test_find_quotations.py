@@ -78,6 +78,13 @@ def test_the_official_is_the_one_who_spoke_before(find: Callable[[str], Finding]
     assert names == {"port official"}
 
 
+def test_the_marks_doubled_in_a_field_of_a_table_are_quotation_marks_and_those_around_it_none(spoken: Says) -> None:
+    field = '"The Dawn Front has said it has ""carefully established"" it was not responsible."'
+    assert spoken(f"The raid was on Friday.\n\n{field}")[-1][1] == "denies"
+    whole = '"""The bridge fell at noon,"" Anton Velk said. ""Two trucks went down with it in the dark."""'
+    assert voices(spoken(whole)) == {"Anton Velk"}
+
+
 def test_doubled_marks_are_quotation_marks(spoken: Says) -> None:
     assert voices(spoken("``The bridge fell at noon,'' Anton Velk said. ''Two trucks went down with it in the dark.''")) == {"Anton Velk"}
 
@@ -108,7 +115,7 @@ def test_what_is_only_seen_is_not_said(spoken: Says) -> None:
 def test_a_statement_behind_a_colon_is_its_speakers_as_long_as_he_says_i(spoken: Says) -> None:
     text = (
         "The minister met the miners at the port.\n\nForeign Minister Anton Velk said:\n\nThe mine is safe for all who work there.\n\n"
-        "I am sure that our engineers have done what they could.\n\nThe mine of Orlan was opened in 2011."
+        "I am sure that our engineers have done what they could.\n\nBACKGROUND\n\nThe mine of Orlan was opened in 2011."
     )
     assert [voice for voice, _, _ in spoken(text)] == ["(author)", "Anton Velk", "Anton Velk", "(author)"]
 

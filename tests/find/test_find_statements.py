@@ -49,3 +49,34 @@ def test_a_text_that_a_paper_prints_in_full_is_whose_title_names_it(find: Find) 
 def test_a_title_that_names_a_text_without_its_beginning_announces_none(find: Find) -> None:
     paper = "Communiqué No. 3 of the Dawn Front\n\nThe text reached this paper on Monday. It is four pages long and has no date."
     assert {claim.voice.text for claim in find(paper).claims} == {AUTHOR}
+
+
+RELEASE = (
+    "Minister Otto Brand comments on the blast in Kest.\n\nMinister Brand said:\n\nWe are appalled by the blast. Nobody owned to it.\n\n"
+)
+
+
+def voices(finding: Finding) -> list[tuple[str | None, str]]:
+    return [(claim.voice.name, claim.quote) for claim in finding.claims if claim.kind != "tie"]
+
+
+def test_all_that_a_press_release_prints_behind_who_said_is_his(find: Find) -> None:
+    told = voices(find(RELEASE + "The dam is still under fire. The crews have left.\n\nNOTES TO EDITORS\n\nThe dam was built in 1931."))
+    assert ("Otto Brand", "The dam is still under fire.") in told
+    assert (None, "The dam was built in 1931.") in told
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        'The crews have left. "We heard two blasts in the night before we left the town," a crew member said.',
+        "Brand has been a minister since May. The crews have left.",
+    ],
+)
+def test_where_a_report_goes_on_behind_the_words_of_one_they_end(find: Find, behind: str) -> None:
+    assert (None, "The crews have left.") in voices(find(RELEASE + behind))
+
+
+def test_words_without_a_person_in_them_are_the_reports(find: Find) -> None:
+    told = voices(find("Minister Otto Brand said:\n\nNobody owned to the blast.\n\nThe crews have left."))
+    assert (None, "The crews have left.") in told

@@ -13,6 +13,9 @@ from sayso.find.subjects import speakers
 from sayso.lang.language import Language
 from sayso.records.claim import Act
 
+BESIDE = 2
+"""Words behind "made" among which "clear" stands: "made clear that", "made it clear that"."""
+
 
 class CueViews:
     """Finds such words by the table `cues` of a language; `is_said` tells whether a verb tells of what was said."""
@@ -24,6 +27,7 @@ class CueViews:
             frozenset(table[key])
             for key in ("by_view", "views", "own", "certain", "felt", "holding", "per", "witnessed", "standing", "seeming")
         )
+        self.making, self.clear = (frozenset(table["made_so"][key]) for key in ("making", "clear"))
         self.future = frozenset(language.rules("acts")["future"])
         self.put_so: dict[str, Act] = dict(table["put_so"])
         actors = language.rules("actors")
@@ -85,15 +89,22 @@ class CueViews:
         return self._conviction(token) or self._witness(token)
 
     def _conviction(self, token: Token) -> Cue | None:
-        """ "is adamant that the road is mined", "remains sceptical of the figure": what somebody holds, by an adjective."""
+        """ "is adamant that the road is mined", "made clear that it is", "remains sceptical of the figure": what somebody holds, by an
+
+        adjective.
+        """
         word = next((child for child in token.children if child.lower_ in self.certain), None) if token.lemma_ in self.holding else None
+        behind = {"ccomp"}
+        if token.lemma_ in self.making:  # parsers hang "clear" on the clause behind it, or this beside it
+            behind.add("advcl")
+            word = next((near for near in token.doc[token.i + 1 : token.i + 1 + BESIDE] if near.lower_ in self.clear), None)
         word = token if token.lower_ in self.certain and token.tag_ == "VBN" else word
         if word is None:
             return None
         found = tuple(child for child in token.children if child.dep_ in ("nsubj", "nsubjpass"))
         if not found or not self._is_said(token):
             return None
-        clauses = [child for head in (token, word) for child in head.children if child.dep_ == "ccomp" and child.i > word.i]
+        clauses = [child for head in (token, word) for child in head.children if child.dep_ in behind and child.i > word.i]
         heads = tuple(dict.fromkeys(clauses))
         if not heads and word.lower_ not in self.felt:
             heads = tuple(child for child in word.children if child.dep_ == "prep" and child.i > word.i)

@@ -54,6 +54,7 @@ class DenialJudge:
             "undeniable",
             "told_before",
             "its",
+            "blameless",
         )
         self.words = {key: frozenset(table[key]) for key in keys}
         actors = language.rules("actors")
@@ -81,6 +82,7 @@ class DenialJudge:
             or self._none_went(head)
             or self._no_part(head)
             or self._disowns(head)
+            or self._blameless(head, own)
             or self._never_did(head, own, party)
             for head in heads
         )
@@ -160,6 +162,12 @@ class DenialJudge:
         things = [child for child in head.rights if child.dep_ == "dobj"]
         things += [thing for prep in head.rights if prep.dep_ == "prep" for thing in prep.children if thing.dep_ == "pobj"]
         return any(thing.tag_ == "PRP" for thing in things)
+
+    def _blameless(self, head: Token, own: bool) -> bool:
+        """ "is innocent of the murder", "I am innocent": a charge is denied, though nothing in the words negates."""
+        told = [child for child in head.children if child.dep_ == "acomp" and child.lower_ in self.words["blameless"]]
+        of = any(child.dep_ == "prep" for word in told for child in word.children)
+        return bool(told) and (own or of) and head.lemma_ in grammar_of(head).copula and not self.negated(head) and not self._open(head)
 
     def _none_there(self, head: Token, own: bool) -> bool:
         """ "there were no fighters", "we have no men there", "no civilian was present": that there is something is denied."""

@@ -87,6 +87,9 @@ class Passage:
 
 _OPENED = re.compile(r"(?<![^\s(\[])''(?=\w)")
 """Two single marks before a word: they open a quotation."""
+_FIELD = re.compile(r'^"((?:[^"\n]|"")*""(?:[^"\n]|"")*)"$', re.MULTILINE)
+"""A paragraph as tables keep it in a field: in marks, with each mark inside of it doubled."""
+_OPENED_IN_FIELD = re.compile(r'""(?=\w)')
 DOUBLED = ("''", "``")
 SINGLE = frozenset("'`")
 OPENING = frozenset({'"', "'", "(", "[", "-", "$", "“"})
@@ -124,9 +127,9 @@ def _no_words(piece: str, language: Language) -> Iterator[tuple[int, int]]:
 
 
 def _named(plain: str, language: Language) -> str:
-    """The text with doubled quotation marks made plain ones (``so''), and acronyms that look like common words replaced by others
+    """The text with doubled quotation marks made plain ones (``so'', and ""so"" in a field of a table), and acronyms that look like common
 
-    that do not, where the text is not all capitals; of the same length.
+    words replaced by others that do not, where the text is not all capitals; of the same length.
     """
     table = language.rules("layout")["stand_ins"]
     words = re.compile(rf"\b(?:{'|'.join(table)})\b")
@@ -135,4 +138,5 @@ def _named(plain: str, language: Language) -> str:
         around = plain[max(0, found.start() - 30) : found.end() + 30].replace(found.group(), "")
         return str(table[found.group()]) if any(letter.islower() for letter in around) else found.group()
 
+    plain = _FIELD.sub(lambda field: " " + _OPENED_IN_FIELD.sub(' "', field[1]).replace('""', '" ') + " ", plain)
     return words.sub(stand_in, _OPENED.sub(' "', plain).replace("``", ' "').replace("''", '" '))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from sayso.find.grammar import FINITE
 from sayso.find.passages import Passage
+from sayso.find.quotations import Quotations
 from sayso.records.claim import Voice
 
 HEAD = 6
@@ -48,6 +49,21 @@ def printed(passages: Sequence[Passage], announced: Callable[[Passage], Voice | 
         if begun is not None:
             found.update((one.block.start, voice) for one in _until_heading(passages[place + 1 + begun :]))
     return found
+
+
+def spoken_on(passages: Sequence[Passage], speaker: str, in_person: Callable[[Passage], bool]) -> list[Passage]:
+    """The first of these passages, behind "The minister said:", that are all his words without marks; none where that is not clear.
+
+    Somebody has to say "I" or "we" in one of them, and none may hold a longer quotation: else a report goes on behind a few such words.
+    """
+    found: list[Passage] = []
+    for passage in _until_heading(passages):
+        words = passage.text[passage.block.start : passage.block.end].strip()
+        if words.endswith(":") or speaker in words:
+            break
+        found.append(passage)
+    quoted = any(len(range_) > LINE for passage in found for range_ in Quotations(passage).ranges)
+    return found if any(map(in_person, found)) and not quoted else []
 
 
 def _until_heading(passages: Sequence[Passage]) -> Iterator[Passage]:

@@ -45,7 +45,7 @@ from sayso.find.sections import is_title
 from sayso.find.sentences import sentence_end, sentence_of
 from sayso.find.sides import Sides
 from sayso.find.stage import AUTHOR_VOICE, Stage
-from sayso.find.statements import is_record, issuing_head, printed
+from sayso.find.statements import is_record, issuing_head, printed, spoken_on
 from sayso.find.subjects import takes_occasion
 from sayso.find.talks import Turn, quoted_on, recorded, talk_of
 from sayso.find.utterance import Utterance
@@ -88,14 +88,14 @@ class UtteranceFinder:
             self.head = issuing_head(passages, self.voices.issuers.is_called)
         carried: Told | None = None
         statement: Statement | None = None
-        for passage in passages:
+        for place, passage in enumerate(passages):
             kind, turn = passage.block.kind, talk.turns.get(passage.block.start)
             asks = kind == "question" and turn is None
             if passage.block.start not in talk.going_on:
                 self.stage.default = asked if kind == "answer" and asked else self.texts.get(passage.block.start, AUTHOR_VOICE)
             inside = passage.block.start in quoted
             heard = self._heard(passage, carried, turn, inside)
-            if statement is not None and (statement.open_ or self._in_first_person(heard)):
+            if statement is not None and (statement.open_ or self._in_first_person(passage, heard.quotations)):
                 heard.statements.insert(0, replace(statement, start=0, open_=False))
             for utterance in self._utterances(heard):
                 if not (asks or kind == "heading") or utterance.voices[0] != AUTHOR_VOICE or is_title(passage):
@@ -103,6 +103,8 @@ class UtteranceFinder:
             if kind != "heading" and not asks:
                 carried, self.voices.before = carried if inside else self._goes_on(heard), passage
                 statement = heard.statements[-1] if heard.statements else None
+                if statement is not None and statement.open_:
+                    self._note_text(statement.told.voices[0], passages[place + 1 :])
             if (announced := self.voices.announced(passage, self.stage)) is not None:
                 carried = Told((announced,))
 
@@ -148,9 +150,15 @@ class UtteranceFinder:
             heard.statements.append(Statement(Told((known[0],), mark=heard.passage.span([cue.token])), last.i, True))
             heard.told.update(token.i for token in sentence_of(cue.token))
 
-    def _in_first_person(self, heard: Heard) -> bool:
+    def _note_text(self, voice: Voice, behind: Sequence[Passage]) -> None:
+        """Notes whose words the passages behind "The minister said:" are, if a whole text of his stands there."""
+        name = (voice.name or voice.text).split()[-1]
+        own = spoken_on(behind, name, lambda passage: self._in_first_person(passage, Quotations(passage)))
+        self.texts |= dict.fromkeys((passage.block.start for passage in own), voice)
+
+    def _in_first_person(self, passage: Passage, quotations: Quotations) -> bool:
         """Whether somebody says "I" or "we" in a passage outside of quotations."""
-        return any(self.voices.is_author(t) and heard.quotations.at(t.i) is None for t in heard.passage.parse)
+        return any(self.voices.is_author(token) and quotations.at(token.i) is None for token in passage.parse)
 
     def _attributions(self, heard: Heard, sentence: Tokens, cues: Sequence[Cue]) -> list[Attribution]:
         found: list[Attribution] = []
