@@ -457,6 +457,7 @@ def test_a_damaged_database_is_told_by_check_and_made_again_with_a_message(ledge
         ("claim", {"span": "5-2"}, "`5-2` is no place in a.txt"),
         ("claim", {"voice": "Nobody Here"}, "“Nobody Here” does not stand in a.txt"),
         ("claim", {"when": "yesterday"}, "`when` is not understood"),
+        ("claim", {"killed": "abc"}, "“abc” does not stand in the clause"),
         ("incident", {"status": "true"}, "`status` does not know `true`"),
         ("actor", {"kind": "dragon"}, "`kind` does not know `dragon`"),
         ("document", {"title": "x"}, "a document is no claim"),

@@ -206,6 +206,8 @@ def _slot(name: str, value: str, claim: Claim, document: Document, lookup: Looku
         span = _span(f"{at['start']}-{at['end']}", document)
         return replace(slot, span=span, text=document.text[span.start : span.end])
     start = claim.quote.find(slot.text) if slot.text else -1
+    if start < 0 and not (slot.amount or slot.when or slot.place or slot.actor):
+        raise Trouble(f"“{value}” does not stand in the clause", f"write {name} as it stands there, or {name}=WORDS@START-END")
     span = Span(claim.span.doc, claim.span.start + max(start, 0), claim.span.start + max(start, 0) + len(slot.text))
     return _standing(replace(slot, span=span) if start >= 0 else replace(slot, span=claim.span), claim)
 

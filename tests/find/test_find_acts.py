@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from sayso.records.claim import Finding
+
 Says = Callable[[str], list[tuple[str, str, str]]]
 
 
@@ -24,3 +26,15 @@ Says = Callable[[str], list[tuple[str, str, str]]]
 )
 def test_what_others_told_a_voice_it_hands_on(spoken: Says, sentence: str, act: str) -> None:
     assert [told[1] for told in spoken(sentence)] == [act]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modality"),
+    [
+        ("The army shelled Aldan on 11 May 2031.", "certain"),
+        ("In early May 2031 the army shelled Aldan.", "certain"),
+        ("The army may have shelled Aldan on 11 May.", "possible"),
+    ],
+)
+def test_the_month_of_may_is_no_word_of_doubt(find: Callable[[str], Finding], sentence: str, modality: str) -> None:
+    assert {claim.modality for claim in find(sentence).claims} == {modality}

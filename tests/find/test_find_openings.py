@@ -54,6 +54,13 @@ def test_the_letter_of_a_heading_counts_it_only_where_others_count_with_it() -> 
     assert counted(["B. Lund resigns", "He said no."]) == [0, 0]
 
 
+def test_the_numbers_of_paragraphs_are_no_words_where_several_have_one() -> None:
+    assert counted(["1.3 Norland left.", "2.1.4 1.3 million people fled.", "It rained."]) == [4, 6, 0]
+    assert counted(["(a) Norland left.", "(iv) “No.”"]) == [4, 5]
+    assert counted(["1.3 Norland left.", "1.5 million people fled."]) == [0, 0]
+    assert set_off("1.2 On 3 May Anton Velk left the town.", load_language()) == "1.2 On 3 May,Anton Velk left the town."
+
+
 def test_numbers_of_headings_are_not_parsed(find: Find) -> None:
     told = find("A. Velan and its mines\n\nOtto Brand came.\n\nB. Orsk\n\nThe mine is shut.\n\n08:10 A group of boys said no.")
     assert not any(mention.text.startswith(("A.", "B.", "08")) for mention in told.mentions)

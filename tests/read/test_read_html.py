@@ -112,6 +112,11 @@ def test_a_page_with_little_text_is_read_all_the_same(tmp_path: Path) -> None:
     assert "No rocket fell." in read(tmp_path, b"<html><body><div>No rocket fell.</div></body></html>").text
 
 
+def test_a_page_that_nests_deeply_is_read(tmp_path: Path) -> None:
+    deep = b"<html><body>" + b"<div>" * 600 + b"<p>No rocket fell.</p>" + b"</div>" * 600 + b"</body></html>"
+    assert "No rocket fell." in read(tmp_path, deep).text
+
+
 def test_a_page_without_text_is_told(tmp_path: Path) -> None:
     assert code(tmp_path, b"<html><body><script>document.write('x')</script><div id='app'></div></body></html>") == "no_text"
 

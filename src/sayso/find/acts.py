@@ -376,7 +376,8 @@ class ActJudge:
         return False
 
     def _modality(self, content: Sequence[Token], text: str) -> Modality:
-        lowered = {token.lower_ for token in content} | {token.lemma_.lower() for token in content}
+        told = [token for token in content if token.pos_ != "PROPN"]  # "on 11 May" is as sure as "on 11 June"
+        lowered = {form for token in told for form in (token.lower_, token.lemma_.lower())}
         if lowered & self.words["hearsay"]:
             return "unspecified"
         if lowered & self.words["doubtful"]:

@@ -13,8 +13,12 @@ LEAST = 2
 """Letters of a rank's shortest abbreviation, which nobody sets in quotation marks."""
 HEADING = 140
 """Code points of the longest heading: a paragraph of a list keeps its letter, which may be an initial."""
-BEGINS = r"(?:\A|\n|[.!?:;][\"”’)]?\s+)"
+POINT = r"(?:\d{1,3}(?:\.\d{1,3})+[.)]?|\((?:\d{1,3}|[a-z]|[ivx]{1,5})\)) +(?=[A-Z\d\"“‘])"
+"""The number of a paragraph: "1.3", "2.1.4", "(a)", "(iv)"."""
+BEGINS = rf"(?:(?:\A|\n)(?:{POINT})?|[.!?:;][\"”’)]?\s+)"
 """What stands before the first word of a sentence; marks of notes are blank."""
+
+_POINT = re.compile(POINT)
 
 _HOUR = re.compile(r"(?:[-–—•*] +)?\d\d?[.:]\d\d(?: ?[-–—:])? +(?=\S)|[-–—•*] +(?=[^\W_])")
 """The sign or the hour with which an entry begins: "- Residents report", "09:45 Residents report"."""
@@ -23,16 +27,24 @@ _LETTER = re.compile(r"([A-Z]|[IVX]{1,5})[.)] +(?=[A-Z\"“‘])")
 
 
 def counted(blocks: Sequence[str]) -> list[int]:
-    """For each block how many of its first code points are the hour or the number of it; letters only where others count with them.
+    """For each block how many of its first code points are the hour or the number of it; letters and points only where others count too.
 
-    One heading alone that begins with a letter begins with a person's initial more often.
+    One heading alone that begins with a letter begins with a person's initial more often, and one paragraph with "1.3" with an amount.
     """
     letters = [found if (found := _LETTER.match(block)) and block.count("\n") == 0 else None for block in blocks]
     row = {found[1] for found in letters if found}
     several = bool(row & {"A", "I"} and row & {"B", "II"})
+    points = [found.end() if (found := _POINT.match(block)) else 0 for block in blocks]
+    pointed = sum(map(bool, points)) > 1
     return [
-        hour.end() if (hour := _HOUR.match(block)) else letter.end() if letter and several and len(block) <= HEADING else 0
-        for block, letter in zip(blocks, letters, strict=True)
+        point
+        if point and pointed
+        else hour.end()
+        if (hour := _HOUR.match(block))
+        else letter.end()
+        if letter and several and len(block) <= HEADING
+        else 0
+        for block, letter, point in zip(blocks, letters, points, strict=True)
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import spacy.language
@@ -12,10 +13,18 @@ from sayso.lang.language import Language
 from sayso.records.claim import Claim, Finding, Slot, numbered
 from sayso.records.document import Document, Span
 
+_NO_WORD = re.compile(r"\S{1000,}")
+"""A file printed as text, a row of one letter: what looks for words would go through it anew from each of its letters."""
+
 
 def as_read(document: Document, language: Language, nlp: spacy.language.Language) -> Document:
-    """A document with capitals and brackets as they are usually written; itself where they are."""
-    return with_round_brackets(in_usual_letters(document, language, nlp))
+    """A document with capitals and brackets as they are usually written, and without what is no word; itself where it is so."""
+    return with_round_brackets(in_usual_letters(_of_words(document), language, nlp))
+
+
+def _of_words(document: Document) -> Document:
+    text = _NO_WORD.sub(lambda found: " " * len(found.group()), document.text)
+    return replace(document, text=text) if text != document.text else document
 
 
 def as_written(finding: Finding, read: Document, document: Document) -> Finding:

@@ -70,7 +70,7 @@ def _page(found: Decoded) -> HtmlElement:
     """The page as a tree, with numbers that are raised written as raised."""
     from lxml import html
 
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     page = html.document_fromstring(b"<!DOCTYPE html><html>" + found.text.encode("utf-8"), parser=parser)
     for mark in page.iter("sup"):
         words = mark.text_content()
