@@ -15,7 +15,7 @@ from sayso.records.document import Document, Span
 
 def as_read(document: Document, language: Language, nlp: spacy.language.Language) -> Document:
     """A document with capitals and brackets as they are usually written; itself where they are."""
-    return with_round_brackets(in_usual_letters(document, language, nlp))
+    return with_round_brackets(in_usual_letters(document, language, nlp), language)
 
 
 def as_written(finding: Finding, read: Document, document: Document) -> Finding:

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from spacy.tokens import Token
+
 from sayso.lang.language import Language
 
 
@@ -25,6 +27,17 @@ class NounRule:
     portfolio: bool
     section: str | None
     sole: str | None
+    national: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Role:
+    """A role noun at its words: `first` to `last`, and the words before it that belong to its phrase."""
+
+    rule: NounRule
+    first: Token
+    last: Token
+    before: tuple[Token, ...]
 
 
 @cache
@@ -37,6 +50,7 @@ def noun_rules(language: Language) -> Mapping[str, list[tuple[tuple[str, ...], N
             frozenset(row.get("holder", ())), frozenset(row.get("body", ())),
             row.get("ends", "actor"), bool(row.get("flip")), bool(row.get("compound", True)), row.get("deputy"),
             row.get("former", row["predicate"]), bool(row.get("portfolio")), row.get("section"), row.get("sole"),
+            frozenset(row.get("national", ())),
         )  # fmt: skip
         for noun in row["noun"]:
             words = tuple(str(noun).split())

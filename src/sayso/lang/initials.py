@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from sayso.lang.grammar import Grammar
@@ -22,3 +23,16 @@ def of_inner_name(short: str, told: Sequence[str], grammar: Grammar) -> bool:
             letters.pop()
     before = [word for word in told[:start] if word not in grammar.definite]
     return not letters and len(told) - start >= NAME and bool(before) and before[-1] in grammar.belonging
+
+
+def abbreviates(short: str, long: str) -> bool:
+    """Whether the capitals of an acronym stand in this order in a name with its numbers, the first one at its start or a word's start."""
+    letters, numbers = re.sub(r"[^a-z]", "", short.lower()), re.findall(r"\d+", short)
+    if any(number not in re.findall(r"\d+", long) for number in numbers):
+        return False  # "M-9" is short for "the 9 May Movement"
+    spot, flat = -1, long.lower()
+    for n, letter in enumerate(letters):
+        spot = flat.find(letter, spot + 1)
+        if spot < 0 or (n == 0 and spot > 0 and flat[spot - 1].isalnum()):
+            return False
+    return True
