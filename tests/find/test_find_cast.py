@@ -6,9 +6,9 @@ from collections.abc import Callable
 from importlib import resources
 
 from sayso.find.names import fold
-from sayso.lang.initials import abbreviates
 from sayso.find.rules import RuleFinder
 from sayso.known.packs import load_packs
+from sayso.lang.initials import abbreviates
 from sayso.records.claim import Finding
 from sayso.records.document import Document
 

@@ -90,4 +90,6 @@ def test_the_leader_himself_is_nobody_named(tell: Tell) -> None:
 
 
 def test_who_is_opposed_to_a_body_is_hostile_to_it(tell: Tell) -> None:
-    assert ("Kest League", "hostile_to", "Velk Dawn Front") in tell("The Kest League, the largest body opposed to the Velk Dawn Front, spoke.")
+    assert ("Kest League", "hostile_to", "Velk Dawn Front") in tell(
+        "The Kest League, the largest body opposed to the Velk Dawn Front, spoke."
+    )

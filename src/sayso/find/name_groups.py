@@ -36,7 +36,11 @@ def canonical(names: Sequence[Name], text: str, language: Language, packs: Packs
             keep, lose = (keys[one], keys[other]) if one.pack or not other.pack else (keys[other], keys[one])
             if root(keep) != root(lose):
                 parent[root(lose)] = root(keep)
-    for key, full in {**_surnames(names, keys, titles), **_units(names, keys), **_several(names, keys, language.rules("actors")["plural"])}.items():
+    for key, full in {
+        **_surnames(names, keys, titles),
+        **_units(names, keys),
+        **_several(names, keys, language.rules("actors")["plural"]),
+    }.items():
         parent[root(key)] = root(full)
     fullest: dict[str, Name] = {}
     for name in sorted(names, key=lambda name: name.start):
@@ -71,7 +75,7 @@ def _shortened(names: Sequence[Name], text: str, language: Language) -> list[tup
 
 
 def _units(names: Sequence[Name], keys: Mapping[Name, str]) -> dict[str, str]:
-    """The keys of numbered units, each with that of the only name in the document that also tells whose it is: "8th Front", "8th DLA Front"."""
+    """The keys of numbered units, each with that of the only name that also tells whose it is: "8th Front", "8th DLA Front"."""
     units: dict[str, set[str]] = {}
     for name in names:
         if ORDINAL.match(name.text) and not name.pack and name.text.count(" ") > 1:

@@ -69,11 +69,16 @@ class _NounFinder:
                 first = token.i - len(words) + 1
                 if first < sentence_start(token) or any(token.doc[first + n].lower_ != word for n, word in enumerate(words[:-1])):
                     continue
-                if len(words) < longest or self.ends.cast.name_at(self.ends.passage, token) or _describes(token):
+                if len(words) < longest or self.ends.cast.name_at(self.ends.passage, token) or _describes(token) or self._goes_on(token):
                     continue
                 longest = len(words)
                 last = token.head if token.dep_ == "nummod" and first <= token.head.i else token  # "number two of"
                 yield Role(rule, token.doc[first], last, tuple(_before(token.doc[first])))
+
+    def _goes_on(self, token: Token) -> bool:
+        """Whether the next word makes another role of this one: "secretary" of "Secretary General"."""
+        behind = token.nbor(1).lower_ if token.i + 1 < sentence_end(token) else ""
+        return any(words[-2:] == (token.lower_, behind) for words, _ in self.rules.get(behind, ()))
 
     def told(self, role: Role) -> Iterator[ToldByNoun]:
         """The ties of each holder of a role to each body that it belongs to."""

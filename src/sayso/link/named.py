@@ -297,7 +297,8 @@ def _spellings(mentions: Iterable[Mention], kind: str, language: Language) -> tu
     """Every spelling once, at its first place: names and descriptions, no pronouns."""
     seen: dict[str, ActorName] = {}
     for mention in mentions:
-        if mention.named or kind == "anonymous" or _describes(mention.text, language):
+        described = kind == "anonymous" or (_describes(mention.text, language) and not _is_office(mention.text, kind, language))
+        if mention.named or described:
             seen.setdefault(mention.text, ActorName(mention.text, mention.span))
     return tuple(seen.values())
 
@@ -309,6 +310,11 @@ def _describes(text: str, language: Language) -> bool:
         return False
     pointing = told[0].lower() in language.rules("pointing")["determiners"]
     return any(word[:1].isupper() for word in told[1 if pointing else 0 :])
+
+
+def _is_office(text: str, kind: str, language: Language) -> bool:
+    """Whether words by which a state is meant are only an office in it: "Defense Minister" is no name of it."""
+    return kind == "state" and text.split()[-1].lower() in language.rules("actors")["offices"]
 
 
 def _placed_names(claims: Iterable[Claim]) -> Iterable[tuple[str, int]]:
