@@ -54,3 +54,13 @@ def test_names_have_no_line_breaks(find: Find) -> None:
 Front had left the town with forty of his men, and that nobody had stopped him on his
 way to the border, where a helicopter of the army had been seen two hours before that."""
     assert "Velk Dawn Front" in named(find(text)).values()
+
+
+def test_initials_may_stand_in_the_order_of_another_language(find: Find) -> None:
+    text = """Otto Brand, coordinator of the Permanent Committee for the National
+Dialogue (CPDN), regretted that the front had left the talks with the army of the valley
+which had been held in the mountains for some twelve days before that."""
+    finding = find(text)
+    whole = "Permanent Committee for the National Dialogue"
+    assert named(finding)["CPDN"] == whole
+    assert ("Otto Brand", "leads", whole) in ties(finding)

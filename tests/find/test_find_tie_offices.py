@@ -93,3 +93,29 @@ def test_who_is_opposed_to_a_body_is_hostile_to_it(tell: Tell) -> None:
     assert ("Kest League", "hostile_to", "Velk Dawn Front") in tell(
         "The Kest League, the largest body opposed to the Velk Dawn Front, spoke."
     )
+
+
+def test_a_deputy_of_a_party_sits_for_it_and_that_of_a_person_is_his(tell: Tell) -> None:
+    assert ("Otto Holm", "member_of", "Kest Party") in tell("Kest Party Deputy Otto Holm spoke.")
+    assert ("Karl Lund", "member_of", "Kest Party") in tell("Karl Lund, a deputy for the Kest Party, spoke.")
+    assert ("Jan Rist", "deputy_of", "Velk Front") in tell("Velk Front deputy leader Jan Rist spoke.")
+
+
+def test_a_secretary_holds_office_and_a_court_is_led(tell: Tell) -> None:
+    assert ("Karl Lund", "holds_office", "Norway") in tell("Norwegian Defense Secretary Karl Lund spoke.")
+    assert ("Per Lind", "holds_office", "Kest Party") in tell("Kest Party secretary Per Lind spoke.")
+    assert ("Ola Holm", "leads", "Supreme Court") in tell("Supreme Court President Ola Holm spoke.")
+    assert [tie for tie in tell("The UN Secretary General, Eva Kest, spoke.") if tie[0] == "Eva Kest"] == [("Eva Kest", "leads", "UN")]
+
+
+def test_a_campaign_against_a_body_is_hostile_to_it_also_where_it_fails(tell: Tell) -> None:
+    assert ("Norway", "hostile_to", "Dol Brigades") in tell("Norway's campaign against the Dol Brigades failed.")
+
+
+def test_a_clause_tells_what_another_does_with_what_it_describes(tell: Tell) -> None:
+    told = tell("The war that Norway is waging against the Dol Brigades is lost. The support that Norway gives to the Velk Front grows.")
+    assert told == [("Norway", "hostile_to", "Dol Brigades"), ("Norway", "supports", "Velk Front")]
+
+
+def test_what_a_body_is_called_officially_is_another_name(tell: Tell) -> None:
+    assert ("Velk Front", "alias_of", "Kest Unity Front") in tell("The Velk Front, officially the Kest Unity Front, spoke.")

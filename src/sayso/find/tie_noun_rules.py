@@ -56,3 +56,12 @@ def noun_rules(language: Language) -> Mapping[str, list[tuple[tuple[str, ...], N
             words = tuple(str(noun).split())
             rules.setdefault(words[-1], []).append((words, rule))
     return {last: sorted(rows, key=lambda row: -len(row[0])) for last, rows in rules.items()}
+
+
+@cache
+def longer_nouns(language: Language) -> Mapping[str, list[tuple[str, ...]]]:
+    """The nouns of several words by their first one."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for words in (words for rows in noun_rules(language).values() for words, _ in rows if len(words) > 1):
+        found.setdefault(words[0], []).append(words)
+    return found

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from sayso.find.grammar import grammar_of
 from sayso.find.sentences import sentence_end, sentence_start
 from sayso.find.tie_ends import End, Ends
-from sayso.find.tie_noun_rules import Role, noun_rules
+from sayso.find.tie_noun_rules import Role, longer_nouns, noun_rules
 from sayso.find.tie_offices import held_for, home_of, home_of_report
 from sayso.find.tie_verbs import names_given, passive, subjects
 from sayso.records.document import Span
@@ -48,6 +48,7 @@ def told_by_nouns(tokens: Sequence[Token], ends: Ends, table: Mapping[str, Any])
 class _NounFinder:
     def __init__(self, ends: Ends) -> None:
         self.ends, self.rules = ends, noun_rules(ends.scene.language)
+        self.beginning = longer_nouns(ends.scene.language)
         words = ends.scene.language.words("ties")
         self.deputies, self.formers = words["deputies"], words["formers"]
         self.portfolios, self.definite = words["portfolios"], words["definite"]
@@ -76,9 +77,9 @@ class _NounFinder:
                 yield Role(rule, token.doc[first], last, tuple(_before(token.doc[first])))
 
     def _goes_on(self, token: Token) -> bool:
-        """Whether the next word makes another role of this one: "secretary" of "Secretary General"."""
-        behind = token.nbor(1).lower_ if token.i + 1 < sentence_end(token) else ""
-        return any(words[-2:] == (token.lower_, behind) for words, _ in self.rules.get(behind, ()))
+        """Whether the words behind a role make another one of it: "secretary" of "Secretary General"."""
+        longer = self.beginning.get(token.lower_, ())
+        return any([word.lower_ for word in token.doc[token.i : token.i + len(words)]] == list(words) for words in longer)
 
     def told(self, role: Role) -> Iterator[ToldByNoun]:
         """The ties of each holder of a role to each body that it belongs to."""

@@ -9,6 +9,8 @@ from sayso.lang.grammar import Grammar
 
 NAME = 2
 """Words that a name has at least which stands inside another."""
+LETTERS = 3
+"""Letters that an acronym has at least whose letters may stand in another order than the words."""
 
 
 def of_inner_name(short: str, told: Sequence[str], grammar: Grammar) -> bool:
@@ -34,5 +36,14 @@ def abbreviates(short: str, long: str) -> bool:
     for n, letter in enumerate(letters):
         spot = flat.find(letter, spot + 1)
         if spot < 0 or (n == 0 and spot > 0 and flat[spot - 1].isalnum()):
-            return False
+            return in_other_order(short, long)
     return True
+
+
+def in_other_order(short: str, long: str) -> bool:
+    """Whether the capitals of an acronym of three and more are the initials of all large words of a name in another order, as those of its
+
+    name in another language: "PDV" of "Velk Democratic Party".
+    """
+    initials = [word[0] for word in re.findall(r"[^\W\d_][\w’'.]*", long) if word[0].isupper()]
+    return len(short) >= LETTERS and sorted(initials) == sorted(short)
