@@ -279,3 +279,19 @@ def test_the_very_words_that_another_text_takes_for_a_person_are_the_same_actor_
     colonel = msgspec.structs.replace(named("Dal Yerin"), ranks=frozenset({"colonel"}))
     assert judge(colonel, named("Dal Yerin", "company", "b"), FEATURES, SAME)[0] < SAME
     assert judge(named("Yerin"), named("Yerin", "company", "b"), FEATURES, SAME)[0] < SAME
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("General Command of the Dawn Front", "Dawn Front General Command", True),
+        ("Norwegian Department of State", "Norwegian State Department", True),
+        ("Army of the Dawn", "Dawn Army", False),
+        ("General Command of the Dawn Front", "Dusk Front General Command", False),
+    ],
+)
+def test_a_body_may_be_told_with_its_kind_at_the_end(one: str, other: str, same: bool) -> None:
+    pile = Pile()
+    pile.name("a.txt", one, "armed_group")
+    pile.name("b.txt", other, "armed_group")
+    assert together(pile.link(), ("a.txt", one), ("b.txt", other)) == same
