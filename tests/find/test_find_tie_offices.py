@@ -119,3 +119,9 @@ def test_a_clause_tells_what_another_does_with_what_it_describes(tell: Tell) -> 
 
 def test_what_a_body_is_called_officially_is_another_name(tell: Tell) -> None:
     assert ("Velk Front", "alias_of", "Kest Unity Front") in tell("The Velk Front, officially the Kest Unity Front, spoke.")
+
+
+def test_a_plural_role_is_borne_by_all_of_a_list_and_a_singular_one_by_none_that_is_joined(tell: Tell) -> None:
+    told = tell("They met Otto Brand and Karl Lund, leaders of the Velk Front.")
+    assert told == [("Otto Brand", "leads", "Velk Front"), ("Karl Lund", "leads", "Velk Front")]
+    assert not tell("It gave its first report after a police colonel, a judge, and Senator Otto Brand were murdered.")

@@ -154,10 +154,14 @@ class _NounFinder:
     def _holders(self, role: Role) -> tuple[list[End], Token | None]:
         """Who bears a role, with the verb that says so."""
         noun = role.last
-        if beside := self._name_behind(noun) or self._name_before(role, only_persons=True):
+        several = noun.tag_ == "NNS" and self._one_of(noun) is None  # "Otto Brand and Karl Lund, leaders of": not the last one alone
+        if beside := self._name_behind(noun) or ([] if several else self._name_before(role, only_persons=True)):
             return beside, None
         for heads, verb in self._holder_heads(noun):
-            found = [end for head in heads if head not in role.before for end in self.ends.of("subject", head)]
+            ends = (
+                self.ends.phrase if role.last.tag_ == "NN" and verb is None else self.ends.of
+            )  # "a colonel, a judge and Senator Otto Brand"
+            found = [end for head in heads if head not in role.before for end in ends("subject", head)]
             if found := [end for end in found if _allowed(end, role.rule.holder_kinds) and self._together(noun, end)]:
                 return found, verb
         return self._name_before(role) or self._name_after(noun) or self._listed(noun) or self._of_country(role), None
@@ -254,7 +258,8 @@ class _NounFinder:
             top = top.head  # "the founder and leader of": both are borne by whom the first stands beside
         for one in dict.fromkeys((noun, top, self._one_of(noun) or noun)):
             if one.dep_ == "appos" and not any(child.tag_ == "WP$" for child in one.children):
-                yield [one.head], None
+                before = [other for other in one.head.conjuncts if other.i < one.head.i] if one.tag_ == "NNS" else []
+                yield [*before, one.head], None  # "Otto Brand and Karl Lund, leaders of the Front"
             beside = [child for child in one.children if child.dep_ == "appos" and child.lower_ not in self.reflexive]
             yield beside, None
             yield [name for other in (one, *beside) for name in names_given(other, self.ends.scene.language)], None
