@@ -292,7 +292,8 @@ class _NounFinder:
             if body := self._body_of_land(role, token):
                 return [body]
             mention = self.ends.named(token)
-            if mention and mention.name not in taken and mention.pack not in taken:
+            matter = role.rule.portfolio and token.lower_ in self.portfolios  # "Agriculture Secretary Otto Brand"
+            if mention and not matter and mention.name not in taken and mention.pack not in taken:
                 return [self.ends.end("object", mention)]
             if told := self.ends.body_told(token):
                 return [told]
