@@ -295,3 +295,15 @@ def test_a_body_may_be_told_with_its_kind_at_the_end(one: str, other: str, same:
     pile.name("a.txt", one, "armed_group")
     pile.name("b.txt", other, "armed_group")
     assert together(pile.link(), ("a.txt", one), ("b.txt", other)) == same
+
+
+def test_the_government_alone_is_that_of_the_one_country_of_a_text() -> None:
+    pile = Pile()
+    pile.texts["a.txt"] = "The Norwegian minister left Norway. The government denied it.\n"
+    pile.texts["b.txt"] = "Norway left. Sweden stayed. Swedish troops left Sweden. The government denied it.\n"
+    for doc in ("a.txt", "b.txt"):
+        pile.name(doc, "Norway", "state")
+        pile.name(doc, "government", "other")
+    linking = pile.link()
+    assert together(linking, ("a.txt", "Norway"), ("a.txt", "government"))
+    assert not together(linking, ("b.txt", "Norway"), ("b.txt", "government"))

@@ -113,3 +113,9 @@ def state_of(one: Named, core: str, country_of: Callable[[str], str]) -> str:
     if one.kind not in STATE_KINDS or not one.folded:
         return ""
     return country_of(core) if core != one.folded or one.kind == "state" else ""
+
+
+def bare_state(one: Named, lands: Collection[str], language: Language) -> str:
+    """The country whose government "the government" alone is, in a text that speaks of one country; else empty."""
+    bare = one.kind in STATE_KINDS and one.folded in language.rules("governing")["bare"]
+    return next(iter(lands)) if bare and len(lands) == 1 else ""

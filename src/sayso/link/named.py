@@ -11,7 +11,7 @@ import msgspec
 from sayso.lang.initials import of_inner_name
 from sayso.lang.language import Language, language_of
 from sayso.link.bearers import fitting, full_by, initials_of, meant_here, only_one, sought
-from sayso.link.cores import core_in, core_of, state_of
+from sayso.link.cores import bare_state, core_in, core_of, state_of
 from sayso.link.name_parts import letters_of
 from sayso.link.names import fold, is_acronym, skeleton, words
 from sayso.link.parties import told_parties
@@ -122,7 +122,7 @@ def names_of(document: Document, finding: Finding, country_of: Callable[[str], s
         told.append(
             msgspec.structs.replace(
                 one, core=core, own=own, lands=shared(lands if own else frozenset()), aliases=aliases,
-                state=state_of(one, core, country_of), known_as=shared(frozenset(known[one.key])),
+                state=state_of(one, core, country_of) or bare_state(one, lands, language), known_as=shared(frozenset(known[one.key])),
                 unlike=shared(frozenset(unlike[one.key])), speaks_for=parties.get(one.key),
                 shorts=shared(one.shorts | shorts[one.key] | others),
                 spellings=(*one.spellings, *(name for name in called_too[one.name] if name.text not in {s.text for s in one.spellings})),
