@@ -297,13 +297,26 @@ def test_a_body_may_be_told_with_its_kind_at_the_end(one: str, other: str, same:
     assert together(pile.link(), ("a.txt", one), ("b.txt", other)) == same
 
 
-def test_the_government_alone_is_that_of_the_one_country_of_a_text() -> None:
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("The Norwegian minister left Norway. The government denied it.\n", True),
+        ("Norway left. Sweden stayed. Swedish troops left Sweden. The government denied it.\n", False),
+    ],
+)
+def test_the_government_alone_is_that_of_the_one_country_of_a_text(text: str, same: bool) -> None:
     pile = Pile()
-    pile.texts["a.txt"] = "The Norwegian minister left Norway. The government denied it.\n"
-    pile.texts["b.txt"] = "Norway left. Sweden stayed. Swedish troops left Sweden. The government denied it.\n"
-    for doc in ("a.txt", "b.txt"):
-        pile.name(doc, "Norway", "state")
+    pile.texts["a.txt"] = text
+    pile.name("a.txt", "Norway", "state")
+    pile.name("a.txt", "government", "other")
+    assert together(pile.link(), ("a.txt", "Norway"), ("a.txt", "government")) == same
+
+
+def test_the_governments_of_two_countries_stay_two() -> None:
+    pile = Pile()
+    for doc, land in (("a.txt", "Norway"), ("b.txt", "Sweden"), ("c.txt", "Nobody")):
+        pile.texts[doc] = f"{land} stayed. The government denied it.\n"
         pile.name(doc, "government", "other")
+    governments = [(doc, "government") for doc in ("a.txt", "b.txt", "c.txt")]
     linking = pile.link()
-    assert together(linking, ("a.txt", "Norway"), ("a.txt", "government"))
-    assert not together(linking, ("b.txt", "Norway"), ("b.txt", "government"))
+    assert not any(together(linking, one, other) for one in governments for other in governments if one != other)

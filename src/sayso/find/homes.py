@@ -86,8 +86,8 @@ def _country(token: Token, packs: Packs, gazetteer: Gazetteer) -> Home | None:
 def home_of_report(datelines: Iterable[str], text: str, packs: Packs, gazetteer: Gazetteer) -> Home | None:
     """The state of which a report tells from a place in it: none where it names any other country as often as that one."""
     countries, named = Countries(packs), Counter[str]()
-    for found in _LANDS.finditer(text):
-        code = countries.code(found[0]) or countries.code(found[0].split()[0])
+    for words in _LANDS.findall(text):
+        code = countries.code(words) or countries.code(words.split()[0])
         if code:
             named[code] += 1
     for place in (found[0] for line in datelines if (found := _PLACE.match(line))):

@@ -300,9 +300,9 @@ class _NounFinder:
             placed = token.dep_ in ("compound", "nmod") and role.rule.place == "either"
             if placed and (places := [end for end in self.ends.of("object", token, "place") if end.kind == "place"]):
                 return places  # "Aldan governor Otto Brand"
-        told = [head for heads in self._body_heads(role) for head in heads]
+        whose = [head for heads in self._body_heads(role) for head in heads]
         found = home_of(role, holders, self.ends) or self._unnamed_body(role) or self._told_before(role)
-        return found or home_of_report(role, holders, told, self.ends)
+        return found or home_of_report(role, holders, whose, self.ends)
 
     def _told_before(self, role: Role) -> list[End]:
         """The group spoken of before "the leader is Otto Brand", as "leader" points back at it."""
