@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib import resources
 
-from sayso.find.names import abbreviates, fold
+from sayso.find.names import fold
 from sayso.find.rules import RuleFinder
 from sayso.known.packs import load_packs
+from sayso.lang.initials import abbreviates
 from sayso.records.claim import Finding
 from sayso.records.document import Document
 

@@ -152,3 +152,9 @@ def test_another_name_of_the_one_who_is_meant_is_no_rival(find: Callable[[str], 
 def test_a_body_that_hardly_another_can_be_meant_speaks_as_it(spoken: Says) -> None:
     text = "As for the Hill Army, it has admitted to six dead. It denies the rest, naturally."
     assert [(voice, act) for voice, act, _ in spoken(text)] == [("Hill Army", "concedes"), ("Hill Army", "denies")]
+
+
+def test_a_plural_of_bodies_points_to_no_one_body(find: Find) -> None:
+    text = "Hamas left the talks on Monday. It supports the militias of the valley. The militias attacked the bridge."
+    assert "militias" not in pointed(find(text))
+    assert pointed(find("Hamas left the talks on Monday. The militia attacked the bridge."))["militia"] == "Hamas"

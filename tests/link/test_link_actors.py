@@ -279,3 +279,44 @@ def test_the_very_words_that_another_text_takes_for_a_person_are_the_same_actor_
     colonel = msgspec.structs.replace(named("Dal Yerin"), ranks=frozenset({"colonel"}))
     assert judge(colonel, named("Dal Yerin", "company", "b"), FEATURES, SAME)[0] < SAME
     assert judge(named("Yerin"), named("Yerin", "company", "b"), FEATURES, SAME)[0] < SAME
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("General Command of the Dawn Front", "Dawn Front General Command", True),
+        ("Norwegian Department of State", "Norwegian State Department", True),
+        ("Army of the Dawn", "Dawn Army", False),
+        ("General Command of the Dawn Front", "Dusk Front General Command", False),
+    ],
+)
+def test_a_body_may_be_told_with_its_kind_at_the_end(one: str, other: str, same: bool) -> None:
+    pile = Pile()
+    pile.name("a.txt", one, "armed_group")
+    pile.name("b.txt", other, "armed_group")
+    assert together(pile.link(), ("a.txt", one), ("b.txt", other)) == same
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("The Norwegian minister left Norway. The government denied it.\n", True),
+        ("Norway left. Sweden stayed. Swedish troops left Sweden. The government denied it.\n", False),
+    ],
+)
+def test_the_government_alone_is_that_of_the_one_country_of_a_text(text: str, same: bool) -> None:
+    pile = Pile()
+    pile.texts["a.txt"] = text
+    pile.name("a.txt", "Norway", "state")
+    pile.name("a.txt", "government", "other")
+    assert together(pile.link(), ("a.txt", "Norway"), ("a.txt", "government")) == same
+
+
+def test_the_governments_of_two_countries_stay_two() -> None:
+    pile = Pile()
+    for doc, land in (("a.txt", "Norway"), ("b.txt", "Sweden"), ("c.txt", "Nobody")):
+        pile.texts[doc] = f"{land} stayed. The government denied it.\n"
+        pile.name(doc, "government", "other")
+    governments = [(doc, "government") for doc in ("a.txt", "b.txt", "c.txt")]
+    linking = pile.link()
+    assert not any(together(linking, one, other) for one in governments for other in governments if one != other)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from sayso.lang.language import load_language
+from sayso.link.named import _spellings
 from sayso.link.titles import further_mentions
 from sayso.records.claim import Claim, Finding, Mention, Voice
 from sayso.records.document import Document, Span
@@ -27,6 +29,8 @@ def spelt(text: str, name: str, kind: str = "person", voice: str = "") -> list[s
         ("They met General Ana Lund on Friday.", ["General Ana Lund"]),
         ("They met Brigadier General Ana Lund.", ["Brigadier General Ana Lund"]),
         ("They met President Ana Lund.", ["President Ana Lund"]),
+        ("They met Minister General Ana Lund.", ["Minister General Ana Lund", "General Ana Lund"]),
+        ("They met Colonel\nAna Lund.", ["Colonel\nAna Lund"]),
         ("They met Ana Lund.", []),
         ("In general Ana Lund agrees.", []),
         ("The Northern Front met Ana Lund.", []),
@@ -69,3 +73,8 @@ def test_a_full_name_is_also_spelt_without_the_titles_in_it(name: str, found: li
 
 def test_what_grades_a_title_is_part_of_it() -> None:
     assert spelt("They met Senior General Ana Lund.", "Ana Lund") == ["Senior General Ana Lund"]
+
+
+def test_an_office_is_no_name_of_its_state() -> None:
+    mentions = [Mention(Span("d", 0, 10), text, "Velk", "state", None, False) for text in ("Defense Minister", "Velk officials")]
+    assert [name.text for name in _spellings(mentions, "state", load_language("en"))] == ["Velk officials"]

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from sayso.find.genders import genders
 from sayso.find.grammar import NOUN_SUBJECTS, are_people, grammar_of
-from sayso.find.homes import homes_of
+from sayso.find.homes import Home, homes_of
 from sayso.find.local_places import local_places
 from sayso.find.name_groups import canonical
 from sayso.find.name_kinds import Lands
@@ -83,7 +83,7 @@ class Cast:
 
     def _keep(self, passage: Passage, start: int, end: int, name: str, kind: str, pack: str | None, named: bool) -> Mention:
         span = Span(passage.sha, start, end)
-        return self.mentions.setdefault(span, Mention(span, passage.text[start:end], name, kind, pack, named))
+        return self.mentions.setdefault(span, Mention(span, passage.text[start:end], " ".join(name.split()), kind, pack, named))
 
     def name_at(self, passage: Passage, token: Token) -> Name | None:
         """The name that covers a token."""
@@ -224,9 +224,9 @@ class Cast:
         span = self.phrase(passage, head)
         return self._keep(passage, span.start, span.end, owner.name, owner.kind, owner.pack, False)
 
-    def office_of(self, passage: Passage, person: str, span: Span) -> Mention | None:
+    def office_of(self, passage: Passage, person: str, span: Span, otherwise: Home | None = None) -> Mention | None:
         """The state in which a person holds office, meant by the words of a span ("his government", a title without a country)."""
-        home = self.homes.get(person)
+        home = self.homes.get(person, otherwise)
         return self._keep(passage, span.start, span.end, home.name, "state", home.pack, False) if home else None
 
     def _same_as(self, passage: Passage, head: Token) -> Mention | None:

@@ -1,8 +1,13 @@
-"""Which state a person holds office in, by a title with a country before the name ("Ruritanian President Otto Brand") or by a pack."""
+"""Which state a person holds office in, by a title with a country before the name ("Ruritanian President Otto Brand") or by a pack.
+
+Where nothing tells it, a minister or president of whom a report says no more is that of the country that it comes from.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -10,11 +15,16 @@ from spacy.tokens import Token
 from sayso.find.names import Name
 from sayso.find.passages import Passage
 from sayso.find.sentences import sentence_start
+from sayso.known.countries import Countries
 from sayso.known.gazetteer import Gazetteer
 from sayso.known.packs import Packs
 
 REACH = 6
 """How many words before a name its title and country are sought: "Ruritania's acting deputy foreign minister Otto Brand"."""
+_LANDS = re.compile(r"\b(?:[A-Z]\.){2,3}|\b[A-Z][\w-]+(?: [A-Z][\w-]+)?")
+"""What may be a country's name or adjective: "U.S.", "Ruritanian", "South Dol"."""
+_PLACE = re.compile(r"[A-Z][A-Za-z.’'-]+(?: [A-Z][A-Za-z.’'-]+){0,4}")
+"""A place as a dateline has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +81,26 @@ def _country(token: Token, packs: Packs, gazetteer: Gazetteer) -> Home | None:
     if pack is not None and packs.actors[pack].kind == "state":
         return Home(packs.actors[pack].name, pack)
     return Home(place.name, None) if place is not None else None
+
+
+def home_of_report(datelines: Iterable[str], text: str, packs: Packs, gazetteer: Gazetteer) -> Home | None:
+    """The state of which a report tells from a place in it: none where it names any other country as often as that one."""
+    countries, named = Countries(packs), Counter[str]()
+    for words in _LANDS.findall(text):
+        code = countries.code(words) or countries.code(words.split()[0])
+        if code:
+            named[code] += 1
+    for place in (found[0] for line in datelines if (found := _PLACE.match(line))):
+        spots = gazetteer.candidates(place)
+        told = sorted((spot for spot in spots if named[spot.country]), key=lambda one: -named[one.country])
+        spot = next((spot for spot in (*filter(gazetteer.governed_from, spots), *told)), None)
+        if spot is not None:
+            others = (number for code, number in named.items() if code != spot.country)
+            land = countries.place(spot.country) if named[spot.country] + 1 > max(others, default=0) else None
+            return _country_named(land.name, packs) if land is not None else None
+    return None
+
+
+def _country_named(name: str, packs: Packs) -> Home:
+    pack = packs.actor_by_name(name)
+    return Home(packs.actors[pack].name, pack) if pack is not None and packs.actors[pack].kind == "state" else Home(name, None)

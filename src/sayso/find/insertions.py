@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -18,13 +18,19 @@ EXPLAINED = re.compile(r"\b[A-Z][A-Z0-9-]{1,9} \Z")
 """An acronym before a bracket, that its words may spell out."""
 ENDS = re.compile(r"(?:\A|[.!?\"”’)]\s|\n)\s*\Z")
 """What stands before a bracket that begins a sentence, or stands behind one."""
+NAMED = re.compile(r"\b[A-Z][a-z]\w+ \Z")
+"""The last word of a name before a bracket that may tell who bears it."""
+ROLE = 3
+"""Among how many words a bracket's first noun has to tell that: "[Velk Front leader]"."""
 LOOK_BACK = 14
 """Code points before a bracket in which that is looked for."""
 
 
-def with_round_brackets(document: Document) -> Document:
-    """A document in which a square bracket that gives an acronym, or spells one out, is a round one: "the Free Front [FF]"."""
-    text = BRACKET.sub(lambda found: f"({found[1]})" if _explains(found) else found[0], document.text)
+def with_round_brackets(document: Document, language: Language) -> Document:
+    """A document in which a square bracket that gives an acronym, spells one out or tells who somebody is, is a round one: "the Free Front
+    [FF]", "Otto Brand [rector of the university]"."""
+    who = _who(language)
+    text = BRACKET.sub(lambda found: f"({found[1]})" if _explains(found) or _tells_who(found, who) else found[0], document.text)
     return document if text == document.text else replace(document, text=text)
 
 
@@ -32,6 +38,21 @@ def _explains(found: re.Match[str]) -> bool:
     before = found.string[max(0, found.start() - LOOK_BACK) : found.start()].replace("\n", " ")
     short = SHORT.fullmatch(found[1]) is not None and before[-2:].strip().isalpha() and before[-1:] == " "
     return short or (EXPLAINED.search(before) is not None and " " in found[1] and found[1][0].isupper())
+
+
+def _tells_who(found: re.Match[str], who: Container[str]) -> bool:
+    """Whether a bracket behind a name begins with what its bearer is."""
+    words = found[1].split()
+    role = next((n for n, word in enumerate(words) if word in who), len(words))
+    return len(words) > 1 and role < ROLE and NAMED.search(found.string, max(0, found.start() - LOOK_BACK), found.start()) is not None
+
+
+@cache
+def _who(language: Language) -> frozenset[str]:
+    """Words for what somebody is."""
+    table, nouns = language.rules("actors"), language.rules("ties")["nouns"]
+    persons = {str(noun) for row in nouns if row.get("holder") == ["person"] for noun in row["noun"]}
+    return frozenset(persons.union(*(table[key] for key in ("people", "offices", "titles", "speaking_for"))))
 
 
 def inserted(piece: str, language: Language) -> Iterator[tuple[int, int]]:

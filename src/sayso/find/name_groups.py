@@ -6,13 +6,14 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from sayso.find.names import Name, abbreviates, fold, untitled
+from sayso.find.name_numbers import ORDINAL
+from sayso.find.names import Name, fold, untitled
 from sayso.known.packs import Packs
 from sayso.lang.grammar import any_of
-from sayso.lang.initials import of_inner_name
+from sayso.lang.initials import abbreviates, of_inner_name
 from sayso.lang.language import Language
 
-_ACRONYM = re.compile(r"[A-Z][A-Za-z.&-]{0,9}[A-Z]\b\.?|[A-Z]{2,10}|[A-Z]{1,4}\d{1,3}")
+_ACRONYM = re.compile(r"[A-Z][A-Za-z.&-]{0,9}[A-Z]\b\.?|[A-Z]{2,10}|[A-Z]{1,4}-?\d{1,3}")
 
 
 def canonical(names: Sequence[Name], text: str, language: Language, packs: Packs) -> dict[Name, str]:
@@ -35,14 +36,18 @@ def canonical(names: Sequence[Name], text: str, language: Language, packs: Packs
             keep, lose = (keys[one], keys[other]) if one.pack or not other.pack else (keys[other], keys[one])
             if root(keep) != root(lose):
                 parent[root(lose)] = root(keep)
-    for key, full in {**_surnames(names, keys, titles), **_several(names, keys, language.rules("actors")["plural"])}.items():
+    for key, full in {
+        **_surnames(names, keys, titles),
+        **_units(names, keys),
+        **_several(names, keys, language.rules("actors")["plural"]),
+    }.items():
         parent[root(key)] = root(full)
     fullest: dict[str, Name] = {}
     for name in sorted(names, key=lambda name: name.start):
         group = root(keys[name])
         if group not in fullest or _rank(name, packs) > _rank(fullest[group], packs):
             fullest[group] = name
-    return {name: fullest[root(keys[name])].text for name in names}
+    return {name: " ".join(fullest[root(keys[name])].text.split()) for name in names}
 
 
 def _untitled(name: Name, titles: frozenset[str]) -> str:
@@ -67,6 +72,17 @@ def _shortened(names: Sequence[Name], text: str, language: Language) -> list[tup
             if _ACRONYM.fullmatch(short.text) and abbreviates(short.text, long.text) and not inner:
                 pairs.append((one, other))
     return pairs
+
+
+def _units(names: Sequence[Name], keys: Mapping[Name, str]) -> dict[str, str]:
+    """The keys of numbered units, each with that of the only name that also tells whose it is: "8th Front", "8th DLA Front"."""
+    units: dict[str, set[str]] = {}
+    for name in names:
+        if ORDINAL.match(name.text) and not name.pack and name.text.count(" ") > 1:
+            words = name.text.split()
+            units.setdefault(fold(f"{words[0]} {words[-1]}"), set()).add(keys[name])
+    bare = {keys[name] for name in names if not name.pack}
+    return {short: next(iter(longer)) for short, longer in units.items() if short in bare and len(longer) == 1}
 
 
 def _several(names: Sequence[Name], keys: Mapping[Name, str], ending: str) -> dict[str, str]:

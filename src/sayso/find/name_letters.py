@@ -8,11 +8,12 @@ from functools import cache
 
 from sayso.find.passages import Passage
 from sayso.lang.grammar import any_of
+from sayso.lang.initials import in_other_order
 from sayso.lang.language import Language
 
-_WORDS = r"(?P<words>(?:[\w’'/&.-]+ ){1,11}[\w’'/&.-]+)"
+_WORDS = r"(?P<words>(?:[\w’'/&.-]+\s){1,11}[\w’'/&.-]+)"
 _LETTERS = r"(?P<short>[A-Z][A-Z0-9]{1,8}|[A-Z]+[a-z]?[A-Z0-9]+)"
-_BRACKET = rf"{_WORDS}[\"”’]? \([\"“‘]?{_LETTERS}[\"”’]?(?:\)|[,;])"
+_BRACKET = rf"{_WORDS}[\"”’]?\s\([\"“‘]?{_LETTERS}[\"”’]?(?:\)|[,;])"
 """Up to twelve words before an acronym in brackets."""
 SPARE = 5
 """Words that a name has at most beside those whose letters its acronym shows: small ones ("of the")."""
@@ -49,4 +50,5 @@ def _name_before(words: str, short: str) -> int | None:
             initial = ""
         if not letters:
             return len(words) - start if word[:1].isupper() and start < pieces[-1][0] else None
-    return None
+    runs = (start for start, word in reversed(pieces[-len(short) - SPARE :]) if word[:1].isupper())
+    return next((len(words) - start for start in runs if in_other_order(short, words[start:])), None)

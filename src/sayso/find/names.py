@@ -15,6 +15,7 @@ from sayso.find.name_extents import BODIES, Extents
 from sayso.find.name_forms import Forms, Shorter
 from sayso.find.name_kinds import ENTITY_KINDS, KindVotes, Lands, kind_of_label
 from sayso.find.name_letters import spelt_out
+from sayso.find.name_numbers import coded, numbered
 from sayso.find.name_persons import with_surnames
 from sayso.find.name_pieces import pieces, suspected
 from sayso.find.name_speakers import Doubts
@@ -24,6 +25,7 @@ from sayso.find.passages import Passage
 from sayso.find.sentences import sentence_start
 from sayso.known.packs import Packs
 from sayso.lang.grammar import any_of
+from sayso.lang.initials import abbreviates
 from sayso.lang.language import Language
 
 NAMED = frozenset({"ORG", "FAC", "PRODUCT"})
@@ -40,7 +42,7 @@ _LETTER = re.compile(r"[A-Z]\.\s+(?=\w\w)")
 """The letter with which a heading begins: "B. The Front"."""
 _POSSESSIVE = re.compile(r"['’]s?$")
 _CAPITALS = re.compile(r"[A-Z][A-Z0-9.&-]{1,9}")
-_BRACKET = re.compile(r"[\"'”’]*\s*\([\"'“‘]*([A-Z][A-Za-z.&/-]{1,11})[\"'”’]*(?:\)|[,;])")
+_BRACKET = re.compile(r"[\"'”’]*\s*\([\"'“‘]*([A-Z][A-Za-z.&/-]{1,11}|[A-Z]{1,3}-?\d{1,3})[\"'”’]*(?:\)|[,;])")
 _FOREIGN = re.compile(r"[A-Z]{3,8}")
 ORGANISED = BODIES - {"media"}
 """Kinds of which an acronym alone in brackets is another name, though its letters are those of another language."""
@@ -242,14 +244,14 @@ def _not_seen(
 ) -> list[Name]:
     """The names of bodies and of persons who speak that the parser takes for no entity, or cuts in two."""
     text, own = passage.text, lands.countries | lands.adjectives
-    spans = (*extents.unseen(passage, own), *unseen.bound(passage), *unseen.self_called(passage))
+    spans = (*extents.unseen(passage, own), *unseen.bound(passage), *unseen.self_called(passage), *numbered(passage, language))
 
     def body(start: int, end: int) -> Name:
         return Name(start, end, text[start:end], kind_of_label(text[start:end], "ORG", language, lands))
 
     bodies = [body(*span) for span in spans]
     told = [Name(start, end, text[start:end], "person") for start, end in (*doubts.titled(passage), *doubts.speakers(passage))]
-    described = (*unseen.described(passage), *unseen.before_noun(passage, own))
+    described = (*unseen.described(passage), *unseen.before_noun(passage, own), *coded(passage, language))
     told += [Name(start, end, text[start:end], kind) for start, end, kind in described]
     told += [body(*span) for span in unseen.acting(passage)]
     return bodies + _unmet([name for name in told if name.text not in own], [*names, *bodies])
@@ -387,14 +389,3 @@ def untitled(person: str, titles: frozenset[str]) -> str:
     while len(words) > 1 and words[0].lower().strip(".") in titles:
         words = words[1:]
     return " ".join(words)
-
-
-def abbreviates(short: str, long: str) -> bool:
-    """Whether the capitals of an acronym stand in this order in a name, the first one at its start or at a word's start."""
-    letters = re.sub(r"[^a-z]", "", short.lower())
-    spot, flat = -1, long.lower()
-    for n, letter in enumerate(letters):
-        spot = flat.find(letter, spot + 1)
-        if spot < 0 or (n == 0 and spot > 0 and flat[spot - 1].isalnum()):
-            return False
-    return True

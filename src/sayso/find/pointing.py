@@ -102,6 +102,8 @@ class Pointing:
             return None
         if kind is None:
             return self._by_own_noun(passage, head)
+        if head.tag_ == "NNS" and head.lower_ not in self.kinds_of:
+            return None  # "the militias" are no one body
         own = [child for child in head.lefts if child.dep_ in ("amod", "compound", "nmod")]
         if (kind == "person" and (own or head.tag_ == "NNS")) or any(child.text[:1].isupper() for child in own):
             return None  # "the candidates", "the defence minister", "the Ruritanian government": it says itself who is meant

@@ -19,7 +19,7 @@ _NO_WORD = re.compile(r"\S{1000,}")
 
 def as_read(document: Document, language: Language, nlp: spacy.language.Language) -> Document:
     """A document with capitals and brackets as they are usually written, and without what is no word; itself where it is so."""
-    return with_round_brackets(in_usual_letters(_of_words(document), language, nlp))
+    return with_round_brackets(in_usual_letters(_of_words(document), language, nlp), language)
 
 
 def _of_words(document: Document) -> Document:

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from sayso.find.cast import Cast
+from sayso.find.homes import Home, home_of_report
 from sayso.find.passages import Passage
 from sayso.find.when import Calendar, calendar_of
 from sayso.find.where import Atlas
 from sayso.known.packs import Packs
 from sayso.lang.language import Language
+from sayso.lang.layout import blocks_of
 from sayso.lang.numbers import find_amounts
 from sayso.records.amount import Amount
 from sayso.records.claim import Slot
@@ -21,12 +23,13 @@ from sayso.records.document import Document, Span
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The document's cast with its places, its calendar, its amounts in order, and the language it is read in."""
+    """The document's cast with its places, its calendar, its amounts in order, the language it is read in, and the state it comes from."""
 
     cast: Cast
     calendar: Calendar
     amounts: tuple[tuple[Span, Amount], ...]
     language: Language
+    home: Home | None = None
 
     def actor_slot(self, name: str, passage: Passage, head: Token) -> Slot | None:
         """A slot for the actor that a noun phrase means; None where it means nobody known."""
@@ -62,4 +65,6 @@ def scene_of(document: Document, passages: Sequence[Passage], packs: Packs, atla
     """The scene of a document, before any claim is sought."""
     cast = Cast(passages, packs, atlas, language, document.authors)
     amounts = tuple((Span(document.sha256, one.start, one.end), one.amount) for one in find_amounts(document.text, language))
-    return Scene(cast, calendar_of(document, language), amounts, language)
+    lines = (document.text[block.start : block.end] for block in blocks_of(document.text, language) if block.kind == "dateline")
+    home = home_of_report(lines, document.text, packs, atlas.gazetteer)
+    return Scene(cast, calendar_of(document, language), amounts, language, home)

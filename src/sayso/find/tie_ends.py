@@ -255,7 +255,7 @@ class Ends:
     def unnamed(self, name: str, head: Token, phrase: Sequence[Token] = ()) -> End | None:
         """The body that a noun tells without a name: a bare one of which a text means one ("army"), or one with what it is for ("the
         health ministry"), which stands before it or in the words of a phrase, the nearest first. None for other nouns."""
-        if head.pos_ not in ("NOUN", "PROPN") and head not in phrase[:1]:
+        if (head.pos_ not in ("NOUN", "PROPN") and head not in phrase[:1]) or self.cast.name_at(self.passage, head):
             return None
         told = [*takewhile(lambda word: word.dep_ in ("compound", "nmod"), phrase[phrase.index(head) + 1 :])] if phrase else []
         matter = [child for child in head.lefts if child.dep_ in ("compound", "nmod", "amod")] or told

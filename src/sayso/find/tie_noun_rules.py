@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from spacy.tokens import Token
+
 from sayso.lang.language import Language
 
 
@@ -25,6 +27,17 @@ class NounRule:
     portfolio: bool
     section: str | None
     sole: str | None
+    national: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Role:
+    """A role noun at its words: `first` to `last`, and the words before it that belong to its phrase."""
+
+    rule: NounRule
+    first: Token
+    last: Token
+    before: tuple[Token, ...]
 
 
 @cache
@@ -37,8 +50,18 @@ def noun_rules(language: Language) -> Mapping[str, list[tuple[tuple[str, ...], N
             frozenset(row.get("holder", ())), frozenset(row.get("body", ())),
             row.get("ends", "actor"), bool(row.get("flip")), bool(row.get("compound", True)), row.get("deputy"),
             row.get("former", row["predicate"]), bool(row.get("portfolio")), row.get("section"), row.get("sole"),
+            frozenset(row.get("national", ())),
         )  # fmt: skip
         for noun in row["noun"]:
             words = tuple(str(noun).split())
             rules.setdefault(words[-1], []).append((words, rule))
     return {last: sorted(rows, key=lambda row: -len(row[0])) for last, rows in rules.items()}
+
+
+@cache
+def longer_nouns(language: Language) -> Mapping[str, list[tuple[str, ...]]]:
+    """The nouns of several words by their first one."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for words in (words for rows in noun_rules(language).values() for words, _ in rows if len(words) > 1):
+        found.setdefault(words[0], []).append(words)
+    return found

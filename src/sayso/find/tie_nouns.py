@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from spacy.tokens import Token
@@ -11,7 +11,8 @@ from spacy.tokens import Token
 from sayso.find.grammar import grammar_of
 from sayso.find.sentences import sentence_end, sentence_start
 from sayso.find.tie_ends import End, Ends
-from sayso.find.tie_noun_rules import NounRule, noun_rules
+from sayso.find.tie_noun_rules import Role, longer_nouns, noun_rules
+from sayso.find.tie_offices import held_for, home_of, home_of_report
 from sayso.find.tie_verbs import names_given, passive, subjects
 from sayso.records.document import Span
 
@@ -23,16 +24,6 @@ RANK = "member_of"
 """What a rank before a name tells alone; behind a role of the same body ("army spokesman Colonel Otto Brand") it tells nothing more."""
 REACH = 8
 """How many words left of a role its body is sought inside one phrase: "Ruritania's deputy minister for rural roads" is the long case."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Role:
-    """A role noun at its words: `first` to `last`, and the words before it that belong to its phrase."""
-
-    rule: NounRule
-    first: Token
-    last: Token
-    before: tuple[Token, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,6 +48,7 @@ def told_by_nouns(tokens: Sequence[Token], ends: Ends, table: Mapping[str, Any])
 class _NounFinder:
     def __init__(self, ends: Ends) -> None:
         self.ends, self.rules = ends, noun_rules(ends.scene.language)
+        self.beginning = longer_nouns(ends.scene.language)
         words = ends.scene.language.words("ties")
         self.deputies, self.formers = words["deputies"], words["formers"]
         self.portfolios, self.definite = words["portfolios"], words["definite"]
@@ -78,11 +70,16 @@ class _NounFinder:
                 first = token.i - len(words) + 1
                 if first < sentence_start(token) or any(token.doc[first + n].lower_ != word for n, word in enumerate(words[:-1])):
                     continue
-                if len(words) < longest or self.ends.cast.name_at(self.ends.passage, token) or _describes(token):
+                if len(words) < longest or self.ends.cast.name_at(self.ends.passage, token) or _describes(token) or self._goes_on(token):
                     continue
                 longest = len(words)
                 last = token.head if token.dep_ == "nummod" and first <= token.head.i else token  # "number two of"
                 yield Role(rule, token.doc[first], last, tuple(_before(token.doc[first])))
+
+    def _goes_on(self, token: Token) -> bool:
+        """Whether the words behind a role make another one of it: "secretary" of "Secretary General"."""
+        longer = self.beginning.get(token.lower_, ())
+        return any([word.lower_ for word in token.doc[token.i : token.i + len(words)]] == list(words) for words in longer)
 
     def told(self, role: Role) -> Iterator[ToldByNoun]:
         """The ties of each holder of a role to each body that it belongs to."""
@@ -93,7 +90,7 @@ class _NounFinder:
         if any(child.dep_ == "case" for child in role.last.children):
             return  # "the minister's spokesman Otto Brand": he is not the minister
         holders, verb = self._holders(role)
-        several = role.last.tag_ == "NNS" and not self._is_one_of(role.last)
+        several = role.last.tag_ == "NNS" and self._one_of(role.last) is None
         if not holders or (several and len(holders) < 2 and holders[0].kind == "person"):
             return  # one person is no "fighters": the parse has set a list's next member beside the name
         predicate: str | None = rule.predicate
@@ -116,14 +113,15 @@ class _NounFinder:
                     subject, target = (body, holder) if rule.flip else (holder, body)
                     yield ToldByNoun(predicate, subject, target, role.last, verb)
 
-    def _is_one_of(self, noun: Token) -> bool:
-        """Whether a noun tells of several of whom one is named: "one of the Front's advisers, Otto Brand"."""
+    def _one_of(self, noun: Token) -> Token | None:
+        """The word that tells of several of whom one is named: "one of the Front's advisers, Otto Brand"."""
         over = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in grammar_of(noun).belonging else noun
-        return over is not noun and over.lower_ in self.ends.scene.language.rules("pointing")["one"]
+        return over if over is not noun and over.lower_ in self.ends.scene.language.rules("pointing")["one"] else None
 
     def _is_sole(self, noun: Token) -> bool:
         """Whether a role is one that a single person has: "the commander of the Front" and its "commander", no "commander in the east"."""
         definite = any(child.dep_ == "poss" or child.lower_ in self.definite for child in noun.lefts)
+        definite = definite or (noun.dep_ == "appos" and all(child.is_punct for child in noun.lefts))  # "Brand, commander of the Front"
         parts = (child for child in noun.rights if child.dep_ == "prep" and child.lower_ not in grammar_of(noun).belonging)
         return definite and noun.tag_ == "NN" and not any(parts)
 
@@ -156,13 +154,22 @@ class _NounFinder:
     def _holders(self, role: Role) -> tuple[list[End], Token | None]:
         """Who bears a role, with the verb that says so."""
         noun = role.last
-        if beside := self._name_behind(noun) or self._name_before(role, only_persons=True):
+        several = noun.tag_ == "NNS" and self._one_of(noun) is None  # "Otto Brand and Karl Lund, leaders of": not the last one alone
+        if beside := self._name_behind(noun) or ([] if several else self._name_before(role, only_persons=True)):
             return beside, None
         for heads, verb in self._holder_heads(noun):
-            found = [end for head in heads if head not in role.before for end in self.ends.of("subject", head)]
-            if found := [end for end in found if _allowed(end, role.rule.holder_kinds)]:
+            ends = (
+                self.ends.phrase if role.last.tag_ == "NN" and verb is None else self.ends.of
+            )  # "a colonel, a judge and Senator Otto Brand"
+            found = [end for head in heads if head not in role.before for end in ends("subject", head)]
+            if found := [end for end in found if _allowed(end, role.rule.holder_kinds) and self._together(noun, end)]:
                 return found, verb
         return self._name_before(role) or self._name_after(noun) or self._listed(noun) or self._of_country(role), None
+
+    def _together(self, noun: Token, end: End) -> bool:
+        """Whether no semicolon parts a role from who is to bear it: it parts the members of a list, of which the parse makes one phrase."""
+        own = self.ends.passage.tokens(end.slot.span.start, end.slot.span.end)
+        return not own or not any(token.text == ";" for token in noun.doc[min(noun.i, own[0].i) : max(noun.i, own[0].i)])
 
     def _listed(self, noun: Token) -> list[End]:
         """The persons of a list behind a comma or colon behind a plural: "two Front gunmen, Ruritanian Otto Brand and Karl Velk"."""
@@ -226,7 +233,7 @@ class _NounFinder:
         """The name that follows a role at once: "the movement's leader Otto Brand"."""
         if noun.is_sent_end:
             return []
-        follow = noun.nbor(1)
+        follow = _behind_bracket(noun.nbor(1))
         while follow.i + 1 < sentence_end(noun) and self._is_title(follow):
             follow = follow.nbor(1)  # "council chairman Judge Otto Brand", "army spokesman Maj. Gen. Otto Brand"
             follow = follow.nbor(1) if follow.text == "." and follow.i + 1 < sentence_end(noun) else follow
@@ -249,10 +256,11 @@ class _NounFinder:
         top, words = noun, grammar_of(noun)
         while top.dep_ == "conj" and top.head.pos_ in ("NOUN", "PROPN") and top.head != top:
             top = top.head  # "the founder and leader of": both are borne by whom the first stands beside
-        for one in dict.fromkeys((noun, top)):
+        for one in dict.fromkeys((noun, top, self._one_of(noun) or noun)):
             if one.dep_ == "appos" and not any(child.tag_ == "WP$" for child in one.children):
-                yield [one.head], None
-            beside = [child for child in one.children if child.dep_ == "appos"]
+                before = [other for other in one.head.conjuncts if other.i < one.head.i] if one.tag_ == "NNS" else []
+                yield [*before, one.head], None  # "Otto Brand and Karl Lund, leaders of the Front"
+            beside = [child for child in one.children if child.dep_ == "appos" and child.lower_ not in self.reflexive]
             yield beside, None
             yield [name for other in (one, *beside) for name in names_given(other, self.ends.scene.language)], None
             head = one.head
@@ -279,19 +287,22 @@ class _NounFinder:
             if role.rule.portfolio:
                 found = [end for end in found if end.slot.text.split()[-1].lower() not in self.portfolios]
             if found := [end for end in found if end.key not in taken and _allowed(end, role.rule.body_kinds)]:
-                return [self._held_for(role, end) for end in found]
+                return [held_for(role, end, self.ends) for end in found]
         for token in role.before if role.rule.compound else ():
             if body := self._body_of_land(role, token):
                 return [body]
             mention = self.ends.named(token)
-            if mention and mention.name not in taken and mention.pack not in taken:
+            matter = role.rule.portfolio and token.lower_ in self.portfolios  # "Agriculture Secretary Otto Brand"
+            if mention and not matter and mention.name not in taken and mention.pack not in taken:
                 return [self.ends.end("object", mention)]
             if told := self.ends.body_told(token):
                 return [told]
             placed = token.dep_ in ("compound", "nmod") and role.rule.place == "either"
             if placed and (places := [end for end in self.ends.of("object", token, "place") if end.kind == "place"]):
                 return places  # "Aldan governor Otto Brand"
-        return self._home(role, holders) or self._unnamed_body(role) or self._told_before(role)
+        whose = [head for heads in self._body_heads(role) for head in heads]
+        found = home_of(role, holders, self.ends) or self._unnamed_body(role) or self._told_before(role)
+        return found or home_of_report(role, holders, whose, self.ends)
 
     def _told_before(self, role: Role) -> list[End]:
         """The group spoken of before "the leader is Otto Brand", as "leader" points back at it."""
@@ -330,28 +341,11 @@ class _NounFinder:
         behind = (part for heads in self._body_heads(role) for head in heads for part in head.subtree)
         return self.ends.office_for("object", frozenset(matter) or frozenset(token.lower_ for token in behind), role.first)
 
-    def _held_for(self, role: Role, body: End) -> End:
-        """Whom a role really serves: who speaks for a president or minister speaks for his state."""
-        if role.rule.predicate != "represents" or body.kind != "person":
-            return body
-        home = self.ends.cast.homes.get(body.slot.actor or "")
-        return End(replace(body.slot, actor=home.name), "state", home.pack or home.name) if home else body
-
-    def _home(self, role: Role, holders: Sequence[End]) -> list[End]:
-        """The state of a title without one, where the document or a pack tells it elsewhere: "President Otto Brand"."""
-        alone = len(holders) == 1 and holders[0].kind == "person" and role.rule.place == "either" and not role.before
-        if not alone or role.last.is_sent_end or not self.ends.named(role.last.nbor(1)):
-            return []
-        span = Span(self.ends.passage.sha, self.ends.passage.start(role.first), self.ends.passage.end(role.last))
-        state = self.ends.cast.office_of(self.ends.passage, holders[0].slot.actor or "", span)
-        return [self.ends.end("object", state)] if state else []
-
     def _body_heads(self, role: Role) -> Iterator[list[Token]]:
         noun, phrase = role.last, [role.last]
         if noun.dep_ in ("compound", "nmod") and noun.head.i > noun.i:
             phrase.append(noun.head)
-        if noun.dep_ == "conj" or any(child.dep_ == "conj" for child in noun.children):
-            phrase += [child for child in noun.children if child.dep_ == "conj"]
+        phrase += [child for child in noun.children if child.dep_ == "conj" and not self.ends.cast.name_at(self.ends.passage, child)]
         behind = [child for one in phrase for child in one.children if child.dep_ == "prep" and child.lower_ in role.rule.prepositions]
         objects = [part for child in behind for part in child.children if part.dep_ == "pobj"]
         yield objects
@@ -393,6 +387,12 @@ def _before_bracket(close: Token) -> Token | None:
     inside = close.doc[max(sentence_start(close), close.i - REACH) : close.i]
     opening = next((token for token in reversed(inside) if token.text == "("), None)
     return opening.nbor(-1) if opening is not None and opening.i > sentence_start(close) else None
+
+
+def _behind_bracket(opening: Token) -> Token:
+    """The word behind what stands in brackets: "Otto" of "attorney general (top prosecutor) Otto Brand"; other words themselves."""
+    inside = opening.doc[opening.i : min(opening.i + REACH, sentence_end(opening) - 1)] if opening.text == "(" else ()
+    return next((token.nbor(1) for token in inside if token.text == ")"), opening)
 
 
 def _allowed(end: End, kinds: frozenset[str]) -> bool:

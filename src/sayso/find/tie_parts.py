@@ -1,4 +1,4 @@
-"""Ties told by a body's name that begins with another's or stands right behind it: "the Dawn Front Air Force"."""
+"""Ties told by a body's name that holds another's or stands beside it: "the Dawn Front Air Force", "the 8th Brigade of the Dawn Front"."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from typing import Any
 
 from spacy.tokens import Token
 
+from sayso.find.name_numbers import ORDINAL
 from sayso.find.names import Name
 from sayso.find.tie_ends import End, Ends
 from sayso.find.tie_joined import HYPHENS
 from sayso.find.tie_nouns import ToldByNoun
+from sayso.lang.grammar import any_of
 from sayso.lang.language import Language
 from sayso.records.claim import Slot
 from sayso.records.document import Span
@@ -28,10 +30,14 @@ def told_by_parts(tokens: Sequence[Token], ends: Ends, table: Mapping[str, Any])
     row = table["parts_of"]
     cast, passage = ends.cast, ends.passage
     names = list(dict.fromkeys(name for token in tokens if (name := cast.name_at(passage, token)) is not None))
-    for before, name in zip([None, *names], names, strict=False):
+    for before, name, behind in zip([None, *names], names, [*names[1:], None], strict=False):
         if name.kind not in row["kinds"] or " " not in name.text or name.pack or name is not _first(name, ends):
             continue
-        found = _within(name, ends, row["whole"]) or (_right_before(before, name, ends, row["whole"]) if before is not None else None)
+        found = _within(name, ends, row["whole"])
+        if found is None and before is not None:
+            found = _right_before(before, name, ends, row["whole"])
+        if found is None and behind is not None:
+            found = _unit_of(name, behind, ends, row["whole"])
         if found is None:
             continue
         whole, part = found
@@ -58,12 +64,13 @@ def _first(name: Name, ends: Ends) -> Name | None:
 def _within(name: Name, ends: Ends, kinds: Sequence[str]) -> tuple[End, Span] | None:
     """The body whose name begins a longer one, and the rest of that: "Dawn Front" and "Air Force"."""
     text, heads, sha = name.text, _heads(ends.scene.language), ends.passage.sha
-    selves = ends.scene.language.rules("ties")["named"]["selves"]
-    for gap in reversed([found.start() for found in re.finditer(" ", text)]):
+    selves, number = ends.scene.language.rules("ties")["named"]["selves"], ORDINAL.match(text)
+    first = number.end() if number is not None else 0  # "the 8th Dawn Brigade"
+    for gap in reversed([found.start() for found in re.finditer(" ", text) if found.start() > first]):
         rest = text[gap + 1 :]
         if heads.isdisjoint(rest.lower().split()) or not rest[0].isupper() or rest.split()[-1].lower() in selves:
             continue
-        whole = _body(text[:gap], Span(sha, name.start, name.start + gap), ends, kinds)
+        whole = _body(text[first:gap], Span(sha, name.start + first, name.start + gap), ends, kinds)
         if whole is not None:
             return whole, Span(sha, name.start + gap + 1, name.end)
     return None
@@ -78,6 +85,23 @@ def _body(text: str, span: Span, ends: Ends, kinds: Sequence[str]) -> End | None
         return End(Slot("object", text, span, actor=known.name), known.kind, pack) if known.kind in kinds else None
     same = next((name for name in cast.names if name.text == text and name.kind in kinds), None)
     return ends.pointing_at(ends.end("object", cast.mention_of(ends.passage, same)), span) if same is not None else None
+
+
+def _unit_of(name: Name, behind: Name, ends: Ends, kinds: Sequence[str]) -> tuple[End, Span] | None:
+    """The body of which a unit is told to be: "the 8th Brigade of the self-styled Dawn Front"."""
+    language = ends.scene.language
+    between = ends.passage.text[name.end : behind.start]
+    if behind.kind not in kinds or name.text.split()[-1].lower() not in language.rules("actors")["units"]:
+        return None
+    if not _of(language).fullmatch(between):
+        return None
+    return ends.end("object", ends.cast.mention_of(ends.passage, behind)), Span(ends.passage.sha, name.start, name.end)
+
+
+@cache
+def _of(language: Language) -> re.Pattern[str]:
+    words = language.grammar
+    return re.compile(rf"\s(?:{any_of(words.belonging)})\s(?:(?:{any_of(words.articles)})\s)?(?:[a-z]+(?:-[a-z]+)?\s)?")
 
 
 def _right_before(before: Name, name: Name, ends: Ends, kinds: Sequence[str]) -> tuple[End, Span] | None:

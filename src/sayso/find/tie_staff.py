@@ -7,9 +7,10 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from sayso.find.names import Name, abbreviates
+from sayso.find.names import Name
 from sayso.find.tie_ends import Ends
 from sayso.find.tie_nouns import ToldByNoun
+from sayso.lang.initials import abbreviates
 
 
 def told_by_staff(tokens: Sequence[Token], ends: Ends, table: Mapping[str, Any]) -> Iterator[ToldByNoun]:

@@ -233,10 +233,17 @@ def _partner(token: Token, rule: VerbRule) -> Token | None:
     behind = [part for child in holders if child.dep_ == "prep" for part in child.children if part.dep_ == "pobj"]
     behind += [part for child in direct if child.dep_ == "dobj" for part in child.children if part.dep_ == "appos"]
     prepositions = [child for child in token.children if child.dep_ in ("prep", "prt", "advmod")]
-    if (token.dep_ == "acl" and token.tag_ == "VBN") or (token.dep_ == "amod" and token.head.i > token.i):
+    if (token.dep_ == "acl" and token.tag_ == "VBN") or (token.dep_ == "amod" and token.head.i > token.i) or _done_by_another(token):
         direct.append(token.head)  # "allegiance sworn to", and "Brand swore allegiance" where the parse takes the verb for an attribute
     fitting = (one for one in (*direct, *behind, *prepositions) if one.lemma_.lower() in words or one.lower_ in words)
     return next((one for one in fitting if not rule.marked or any(child.lower_ in rule.marked for child in one.lefts)), None)
+
+
+def _done_by_another(verb: Token) -> bool:
+    """Whether what a clause describes is what another does, gives or has in it: "the war that it is waging with"."""
+    acting = [child for child in verb.children if child.dep_ in NOUN_SUBJECTS]
+    free = acting and not any(child.dep_ == "dobj" and child.tag_ not in ("WDT", "WP") for child in verb.children)
+    return verb.dep_ == "relcl" and bool(free) and not any(child.tag_ in ("WDT", "WP") for child in acting)
 
 
 def passive(verb: Token) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from sayso.find.grammar import grammar_of
+from sayso.find.grammar import NOUN_SUBJECTS, grammar_of
 from sayso.find.passages import Passage
 from sayso.find.scene import Scene
 from sayso.find.sentences import same_sentence, sentence_of
@@ -34,8 +34,6 @@ MADE = frozenset({"agreement_with", "allied_with"})
 """Ties that two make with each other, which others may call for before they are made."""
 NAMING = frozenset({"alias_of", "renamed_from"})
 """Ties between the names of one actor: only these may join an actor to itself."""
-
-
 CLAUSES = frozenset({"ccomp", "advcl", "relcl", "parataxis", "pcomp", "acl"})
 """Clauses of their own, whose dates are not those of the clause above."""
 
@@ -125,7 +123,10 @@ class _TieFinder:
                 continue
             since, until = self._dates(noun.verb or noun.anchor, noun.verb is not None and noun.verb.lemma_ in self.starting)
             subject, target = replace(noun.subject.slot, name="subject"), replace(noun.object.slot, name="object")
-            negated = noun.verb is not None and self._refused(noun.verb)
+            fought = (
+                noun.predicate == "hostile_to" and noun.anchor.dep_ in NOUN_SUBJECTS and noun.anchor.head == noun.verb
+            )  # "the war failed"
+            negated = noun.verb is not None and not fought and self._refused(noun.verb)
             unreal = noun.verb is not None and (self._unreal(noun.verb) or self._wished(noun))
             tie = FoundTie(noun.predicate, subject, target, since, until, noun.anchor, negated, unreal, noun.verb is None)
             yield (noun.subject.key, noun.object.key), tie

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from sayso.lang.grammar import Grammar
 
 NAME = 2
 """Words that a name has at least which stands inside another."""
+LETTERS = 3
+"""Letters that an acronym has at least whose letters may stand in another order than the words."""
 
 
 def of_inner_name(short: str, told: Sequence[str], grammar: Grammar) -> bool:
@@ -22,3 +25,25 @@ def of_inner_name(short: str, told: Sequence[str], grammar: Grammar) -> bool:
             letters.pop()
     before = [word for word in told[:start] if word not in grammar.definite]
     return not letters and len(told) - start >= NAME and bool(before) and before[-1] in grammar.belonging
+
+
+def abbreviates(short: str, long: str) -> bool:
+    """Whether the capitals of an acronym stand in this order in a name with its numbers, the first one at its start or a word's start."""
+    letters, numbers = re.sub(r"[^a-z]", "", short.lower()), re.findall(r"\d+", short)
+    if any(number not in re.findall(r"\d+", long) for number in numbers):
+        return False  # "M-9" is short for "the 9 May Movement"
+    spot, flat = -1, long.lower()
+    for n, letter in enumerate(letters):
+        spot = flat.find(letter, spot + 1)
+        if spot < 0 or (n == 0 and spot > 0 and flat[spot - 1].isalnum()):
+            return in_other_order(short, long)
+    return True
+
+
+def in_other_order(short: str, long: str) -> bool:
+    """Whether the capitals of an acronym of three and more are the initials of all large words of a name in another order, as those of its
+
+    name in another language: "PDV" of "Velk Democratic Party".
+    """
+    initials = [word[0] for word in re.findall(r"[^\W\d_][\w’'.]*", long) if word[0].isupper()]
+    return len(short) >= LETTERS and sorted(initials) == sorted(short)

@@ -20,6 +20,8 @@ LAND_WORDS = 3
 """Words that a country's name has at most at the beginning of a body's, or at its end."""
 PLURAL = 4
 """Letters that a body's last word has more than to be compared without the s of a plural."""
+LARGE = 3
+"""Words that a body's name has at least, but for "of the", to be compared with its kind at the end."""
 ALONE = 5
 """The same of a group's name of one word."""
 
@@ -35,7 +37,7 @@ def core_of(one: Named, country_of: Callable[[str], str], language: Language) ->
     core = own or _core(one.folded, language)
     if own or one.kind not in BODIES:
         return core
-    bare = without_leading(core.split())
+    bare = _kind_last(without_leading(core.split()), country_of, language)
     return _in_general(bare, country_of, language) if " " in bare or one.kind in GROUPS else bare
 
 
@@ -91,8 +93,29 @@ def _office_last(folded: str, offices: Sequence[str], belonging: Iterable[str]) 
     return folded
 
 
+def _kind_last(core: str, country_of: Callable[[str], str], language: Language) -> str:
+    """A body's name of three large words and more with its kind at the end, whatever stands before that: "general command of the dawn" as
+
+    "dawn general command", "ruritanian department of state" as "ruritanian state department".
+    """
+    told, table = core.split(), language.rules("actors")
+    heads = frozenset((*table["body_heads"], *language.rules("governing")["offices"]))
+    at = next((n for n, word in enumerate(told[1:-2], 1) if word in heads and told[n + 1] in language.grammar.belonging), 0)
+    rest = [word for word in told[at + 2 :] if word not in language.grammar.definite]
+    if not at or at + len(rest) + 1 < LARGE or language.grammar.belonging & {*rest} or country_of(" ".join(rest)):
+        return core
+    lands = next((n for n in range(at, 0, -1) if country_of(" ".join(told[:n]))), 0)
+    return " ".join([*told[:lands], *rest, *told[lands : at + 1]])
+
+
 def state_of(one: Named, core: str, country_of: Callable[[str], str]) -> str:
     """The country that a name means as a state: its name, or its adjective with a word for those who govern."""
     if one.kind not in STATE_KINDS or not one.folded:
         return ""
     return country_of(core) if core != one.folded or one.kind == "state" else ""
+
+
+def bare_state(one: Named, lands: Collection[str], language: Language) -> str:
+    """The country whose government "the government" alone is, in a text that speaks of one country; else empty."""
+    bare = one.kind in STATE_KINDS and one.folded in language.rules("governing")["bare"]
+    return next(iter(lands)) if bare and len(lands) == 1 else ""

@@ -11,7 +11,7 @@ import msgspec
 from sayso.lang.initials import of_inner_name
 from sayso.lang.language import Language, language_of
 from sayso.link.bearers import fitting, full_by, initials_of, meant_here, only_one, sought
-from sayso.link.cores import core_in, core_of, state_of
+from sayso.link.cores import bare_state, core_in, core_of, state_of
 from sayso.link.name_parts import letters_of
 from sayso.link.names import fold, is_acronym, skeleton, words
 from sayso.link.parties import told_parties
@@ -122,7 +122,7 @@ def names_of(document: Document, finding: Finding, country_of: Callable[[str], s
         told.append(
             msgspec.structs.replace(
                 one, core=core, own=own, lands=shared(lands if own else frozenset()), aliases=aliases,
-                state=state_of(one, core, country_of), known_as=shared(frozenset(known[one.key])),
+                state=state_of(one, core, country_of) or bare_state(one, lands, language), known_as=shared(frozenset(known[one.key])),
                 unlike=shared(frozenset(unlike[one.key])), speaks_for=parties.get(one.key),
                 shorts=shared(one.shorts | shorts[one.key] | others),
                 spellings=(*one.spellings, *(name for name in called_too[one.name] if name.text not in {s.text for s in one.spellings})),
@@ -297,7 +297,8 @@ def _spellings(mentions: Iterable[Mention], kind: str, language: Language) -> tu
     """Every spelling once, at its first place: names and descriptions, no pronouns."""
     seen: dict[str, ActorName] = {}
     for mention in mentions:
-        if mention.named or kind == "anonymous" or _describes(mention.text, language):
+        described = kind == "anonymous" or (_describes(mention.text, language) and not _is_office(mention.text, kind, language))
+        if mention.named or described:
             seen.setdefault(mention.text, ActorName(mention.text, mention.span))
     return tuple(seen.values())
 
@@ -309,6 +310,11 @@ def _describes(text: str, language: Language) -> bool:
         return False
     pointing = told[0].lower() in language.rules("pointing")["determiners"]
     return any(word[:1].isupper() for word in told[1 if pointing else 0 :])
+
+
+def _is_office(text: str, kind: str, language: Language) -> bool:
+    """Whether words by which a state is meant are only an office in it: "Defense Minister" is no name of it."""
+    return kind == "state" and text.split()[-1].lower() in language.rules("actors")["offices"]
 
 
 def _placed_names(claims: Iterable[Claim]) -> Iterable[tuple[str, int]]:

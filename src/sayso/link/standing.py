@@ -84,7 +84,7 @@ def is_states_own(one: Named, country_of: Callable[[str], str], language: Langua
     """Whether a name is one that a body of any state may bear: "the army", "the Foreign Ministry", not "the Ruritanian army"."""
     table = language.rules("governing")
     told = {*one.words} - {*table["plain"]}
-    bare = (len(told) == 1 and not told.isdisjoint(table["own"])) or not told.isdisjoint(table["offices"])
+    bare = (len(told) == 1 and not told.isdisjoint(table["own"])) or not told.isdisjoint(table["offices"]) or one.folded in table["bare"]
     return bare and one.kind in BARE_KINDS and not one.pack and not any(map(country_of, one.words))
 
 

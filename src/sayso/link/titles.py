@@ -17,6 +17,8 @@ ENDING = re.compile(r"\s*[(\[][^()\[\]]*[)\]]$")
 """Brackets at the end of a name, which hold its short form: "Government of Ruritania (GOR)"."""
 INSIDE = re.compile(r"(?<=\w) [\"“‘][^\"“”‘’]{2,30}[\"”’] (?=\w)")
 """What somebody is called between his names: "Otto 'the Fox' Brand"."""
+GAP = "[ \u00a0\n]"
+"""What stands between the words of a name and its titles, the end of a line too."""
 LOOK_BACK = 60
 """Code points before a name in which its titles are looked for."""
 WORDS = 6
@@ -40,7 +42,7 @@ def _titles(language: Language) -> str:
     actors = language.rules("actors")
     told = {*actors["titles"], *actors["offices"], *actors["courtesy"], *name_words().honorifics}
     grades, words = (any_of(word.title() for word in one if len(word) > 1) for one in (actors["grades"], told))
-    return rf"(?<![\w’'-])(?:(?:(?:{grades})[ \u00a0])?(?:{words})\.?[ \u00a0])+"
+    return rf"(?<![\w’'-])(?:(?:(?:{grades}){GAP})?(?:{words})\.?{GAP})+"
 
 
 @cache
@@ -52,7 +54,7 @@ def _before(language: Language) -> re.Pattern[str]:
 @cache
 def _inside(language: Language) -> re.Pattern[str]:
     """Titles at the beginning of a name that is a full one without them."""
-    return re.compile(rf"{_titles(language)}(?=\S+[ \u00a0]\S)")
+    return re.compile(rf"{_titles(language)}(?=\S+{GAP}\S)")
 
 
 def further_mentions(document: Document, finding: Finding) -> list[Mention]:
@@ -77,8 +79,15 @@ def _other_ends(document: Document, mention: Mention, claims: Sequence[Claim]) -
     if mention.kind == "person":
         language = language_of(document.language)
         title, own = _before(language).search(document.text[max(0, start - LOOK_BACK) : start]), _inside(language).match(mention.text)
-        starts = [*([start - len(title.group())] if title else []), *([start + own.end()] if own else [])]
+        starts = [start - size for size in _sizes(title.group(), frozenset(language.rules("actors")["offices"]))] if title else []
+        starts += [start + own.end()] if own else []
         yield from ((at, end) for at in (*starts, *_voiced(document.text, mention, claims)))
+
+
+def _sizes(titles: str, offices: frozenset[str]) -> Iterable[int]:
+    """How long titles are, all of them and those behind an office: "Defence Minister General" and "General"."""
+    words = [found.span() for found in re.finditer(r"\S+", titles)]
+    return [len(titles) - at for n, (at, _) in enumerate(words) if not n or titles[slice(*words[n - 1])].lower() in offices]
 
 
 def _voiced(text: str, mention: Mention, claims: Sequence[Claim]) -> Iterable[int]:

@@ -1,0 +1,127 @@
+"""Offices of which a report does not say whose they are, and who is one of several, in invented sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.records.claim import Claim, Finding
+
+Told = tuple[str, str, str]
+Tell = Callable[[str], list[Told]]
+DATELINE = "BOGOTA, 31 OCT 89 (AFP) -- [TEXT] "
+
+
+def _end(claim: Claim, name: str) -> str:
+    slot = claim.slot(name)
+    return (slot.actor or (slot.place.name if slot.place else slot.text)) if slot is not None else ""
+
+
+@pytest.fixture(scope="module")
+def tell(find: Callable[[str], Finding]) -> Tell:
+    """The ties that a text tells, without packs."""
+    return lambda text: [(_end(c, "subject"), c.verb or "", _end(c, "object")) for c in find(text).claims if c.kind == "tie"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Kovacs accused Defense Minister General Otto Brand of it.", "Otto Brand"),
+        ("The president, Karl Lund, denied it.", "Karl Lund"),
+        ("They listened to the president of the Republic, Karl Lund.", "Karl Lund"),
+        ("The minister for rural roads, Olga Rist, left.", "Olga Rist"),
+    ],
+)
+def test_a_minister_without_a_country_is_that_of_the_country_of_the_report(tell: Tell, text: str, who: str) -> None:
+    assert (who, "holds_office", "Colombia") in tell(DATELINE + text)
+    assert not [tie for tie in tell(text) if tie[1] == "holds_office"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Association president Jan Holm protested.",
+        "The president of the Social Fund, Per Lind, protested.",
+        "Norway's president, Per Lind, protested.",
+        "President Otto Brand said that U.S. troops would stay in Norway, and American ships in U.S. ports.",
+    ],
+)
+def test_whose_office_is_told_or_of_another_country_is_not_that_of_the_report(tell: Tell, text: str) -> None:
+    assert not [tie for tie in tell(DATELINE + text) if tie[2] == "Colombia"]
+
+
+def test_a_bare_title_says_no_more_of_whose_office_was_told(tell: Tell) -> None:
+    ties = tell(DATELINE + "Colombian President Otto Brand spoke in the capital. President Brand left.")
+    assert [tie for tie in ties if tie[1] == "holds_office"] == [("Otto Brand", "holds_office", "Colombia")]
+
+
+def test_a_bracket_may_stand_between_a_role_and_a_name(tell: Tell) -> None:
+    assert ("Otto Brand", "leads", "Velk Union") in tell("They met Velk Union chairman (and founder) Otto Brand on the bridge.")
+
+
+def test_one_of_the_leaders_is_a_leader(tell: Tell) -> None:
+    tie = ("Otto Brand", "leads", "National Union of Velk Workers")
+    assert tie in tell("Otto Brand, one of the top leaders of the National Union of Velk Workers, has called a strike.")
+    assert tie in tell("Otto Brand spoke. Brand was one of the main leaders of the National Union of Velk Workers.")
+
+
+def test_who_is_set_beside_a_role_leads_the_body_alone(tell: Tell) -> None:
+    assert ("Otto Brand", "leads", "1st Infantry Brigade") in tell("Otto Brand, commander of the 1st Infantry Brigade, spoke.")
+    assert ("Otto Brand", "member_of", "1st Infantry Brigade") in tell("Otto Brand, a commander of the 1st Infantry Brigade, spoke.")
+
+
+def test_a_square_bracket_tells_who_somebody_is(tell: Tell) -> None:
+    text = "It killed Otto Brand, rector of the Karl Velk University, and Karl Lund [ideologue of the Velk Dawn Front]."
+    assert [tie for tie in tell(text) if tie[1] != "alias_of"] == [
+        ("Otto Brand", "leads", "Karl Velk University"),
+        ("Karl Lund", "member_of", "Velk Dawn Front"),
+    ]
+
+
+def test_who_is_only_joined_by_a_semicolon_bears_no_role(tell: Tell) -> None:
+    text = "It will invite one representative from the United Nations; two union leaders; and Dr Otto Brand [priest]."
+    assert not [tie for tie in tell(text) if tie[1] == "represents"]
+
+
+def test_the_leader_himself_is_nobody_named(tell: Tell) -> None:
+    text = DATELINE + "Otto Brand spoke. It calls for the attorney general himself to carry out the work, Brand said."
+    assert not [tie for tie in tell(text) if tie[1] == "holds_office"]
+
+
+def test_who_is_opposed_to_a_body_is_hostile_to_it(tell: Tell) -> None:
+    assert ("Kest League", "hostile_to", "Velk Dawn Front") in tell(
+        "The Kest League, the largest body opposed to the Velk Dawn Front, spoke."
+    )
+
+
+def test_a_deputy_of_a_party_sits_for_it_and_that_of_a_person_is_his(tell: Tell) -> None:
+    assert ("Otto Holm", "member_of", "Kest Party") in tell("Kest Party Deputy Otto Holm spoke.")
+    assert ("Karl Lund", "member_of", "Kest Party") in tell("Karl Lund, a deputy for the Kest Party, spoke.")
+    assert ("Jan Rist", "deputy_of", "Velk Front") in tell("Velk Front deputy leader Jan Rist spoke.")
+
+
+def test_a_secretary_holds_office_and_a_court_is_led(tell: Tell) -> None:
+    assert ("Karl Lund", "holds_office", "Norway") in tell("Norwegian Defense Secretary Karl Lund spoke.")
+    assert ("Per Lind", "holds_office", "Kest Party") in tell("Kest Party secretary Per Lind spoke.")
+    assert ("Ola Holm", "leads", "Supreme Court") in tell("Supreme Court President Ola Holm spoke.")
+    assert [tie for tie in tell("The UN Secretary General, Eva Kest, spoke.") if tie[0] == "Eva Kest"] == [("Eva Kest", "leads", "UN")]
+
+
+def test_a_campaign_against_a_body_is_hostile_to_it_also_where_it_fails(tell: Tell) -> None:
+    assert ("Norway", "hostile_to", "Dol Brigades") in tell("Norway's campaign against the Dol Brigades failed.")
+
+
+def test_a_clause_tells_what_another_does_with_what_it_describes(tell: Tell) -> None:
+    told = tell("The war that Norway is waging against the Dol Brigades is lost. The support that Norway gives to the Velk Front grows.")
+    assert told == [("Norway", "hostile_to", "Dol Brigades"), ("Norway", "supports", "Velk Front")]
+
+
+def test_what_a_body_is_called_officially_is_another_name(tell: Tell) -> None:
+    assert ("Velk Front", "alias_of", "Kest Unity Front") in tell("The Velk Front, officially the Kest Unity Front, spoke.")
+
+
+def test_a_plural_role_is_borne_by_all_of_a_list_and_a_singular_one_by_none_that_is_joined(tell: Tell) -> None:
+    told = tell("They met Otto Brand and Karl Lund, leaders of the Velk Front.")
+    assert told == [("Otto Brand", "leads", "Velk Front"), ("Karl Lund", "leads", "Velk Front")]
+    assert not tell("It gave its first report after a police colonel, a judge, and Senator Otto Brand were murdered.")
