@@ -40,6 +40,9 @@ def test_whom_it_harmed(find: Find, text: str, victims: list[str]) -> None:
         ("A bomb exploded at a school branch near the river.", ["school branch"]),
         ("A car bomb exploded in front of the offices of the Kest Union.", ["offices of the Kest Union"]),
         ("An explosion took place outside the Orlan Bank.", ["Orlan Bank"]),
+        ("Several armed men set the club on fire.", ["club"]),
+        ("The men set fire to the farm.", ["farm"]),
+        ("The blast caused no casualties.", []),
         ("There was an attempt on the life of Otto Brand.", ["Otto Brand"]),
         ("The minister condemned the attack on Senator Otto Brand.", ["Otto Brand"]),
         ("Otto Brand was murdered this morning on the city's west side.", []),
@@ -60,6 +63,7 @@ def test_at_what_it_was_aimed(find: Find, text: str, targets: list[str]) -> None
         ("The army blamed the Dawn Front for the killing of the priests.", ["Dawn Front"]),
         ("The police hold the Dawn Front responsible for the attack on the barracks.", ["Dawn Front"]),
         ("The Dawn Front was behind the attack on the barracks.", ["Dawn Front"]),
+        ("The army accuses the Dawn Front of the murder of Otto Brand.", ["Dawn Front"]),
         ("The Dawn Front was not behind the attack on the barracks.", []),
         ("He has no evidence that the Dawn Front is responsible for the attack on the barracks.", []),
         ("Nine people were killed at the hands of the army.", ["army"]),
@@ -78,6 +82,7 @@ def test_who_is_told_to_have_done_it(find: Find, text: str, agents: list[str]) -
         ("The army bombed the villages, using helicopters.", ["helicopters"]),
         ("The rebels detonated a powerful dynamite charge.", ["dynamite charge"]),
         ("Two men threw an explosive device at a police post.", ["device"]),
+        ("The rebels hurled stones and bombs at the embassy.", ["stones", "bombs"]),
     ],
 )
 def test_with_what_it_was_done(find: Find, text: str, things: list[str]) -> None:

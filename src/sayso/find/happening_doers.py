@@ -41,6 +41,8 @@ def _laid_upon(noun: Token, rules: EventRules) -> Iterator[Token]:
 def _blamed_for(noun: Token, rules: EventRules) -> Iterator[Token]:
     """Whom a verb blames for it, or of whom a word tells that they are to blame."""
     prep, word = noun.head, noun.head.head
+    if word.dep_ == "dobj" and prep.lower_ in rules.blaming.get(word.head.lemma_.lower(), frozenset()):
+        word = word.head  # "accuses the rebels of the murder"
     if prep.lower_ in rules.blaming.get(word.lemma_.lower(), frozenset()) and word.pos_ in VERBAL:
         yield from (
             one for child in word.children if child.dep_ in ("dobj", "nsubjpass") for one in joined(child) if not _is_denied(word, rules)

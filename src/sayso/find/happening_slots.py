@@ -56,7 +56,9 @@ class SlotFinder:
             yield from self._doer(frame, head)
         if frame.nominal:
             yield from self._noun_actors(frame)
-        yield from (slot for head in doers_laid(frame.trigger, self.rules) if (slot := self.person("agent", head)))
+        told = self.passage.start(frame.trigger)
+        laid = (slot for head in doers_laid(frame.trigger, self.rules) if (slot := self.person("agent", head)))
+        yield from (slot for slot in laid if not slot.span.start <= told < slot.span.end)
         harmed = "victim" if frame.verb in VICTIMS | TAKEN and not frame.nominal else "target"
         doing = frame.trigger.lemma_.lower() in self.rules.words("doing")
         for head in frame.roles.objects if not doing else ():
@@ -156,6 +158,8 @@ class SlotFinder:
         """A slot for what is aimed at or harmed: an actor, a place, or a thing with the place that its phrase names."""
         if head.pos_ not in ("NOUN", "PROPN", "PRON", "NUM") or self._is_time(head) or self._is_event(head):
             return
+        if head.lemma_.lower() in self.rules.words("no_aims"):
+            return
         if place := self.scene.place_slot("target", self.passage, head):
             yield place
             if frame.verb in GROUND | {"border_incursion", "diplomatic_contact"}:
@@ -216,9 +220,9 @@ class SlotFinder:
 
     def _aims(self, frame: Frame, prep: str, head: Token) -> bool:
         """Whether a preposition points at the target: "at" and "on" before a place of a verb that is no fire tell only where."""
+        if frame.verb == "looting_property_destruction" and not frame.nominal and prep in self.rules.words("burnt"):
+            return True
         if frame.verb in TALKS or prep not in self.rules.words("aimed") or head.lemma_.lower() in self.rules.words("named_acts"):
-            return False
-        if head.lemma_.lower() in self.rules.words("no_aims"):
             return False
         on = prep in self.rules.words("aimed_on")
         if on and frame.verb == "armed_clash":
