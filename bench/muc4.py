@@ -4,7 +4,8 @@
 
 The texts are in capitals, and go in as they are (find/capitals.py reads them). Each report is found in and linked by itself, without
 packs. An incident of ours becomes a template: its type by TYPES; its agents are PerpOrg where they are named bodies and else PerpInd,
-its victims Victim, its targets Target, its instruments Weapon, each entity by one mention.
+its victims and those of its targets that are persons Victim, its other targets Target, its instruments Weapon, each entity by one mention
+(whom a pronoun means by his name).
 Measures: CEAF-REE over templates (the GTT form) and over role fillers of a whole document (the GRIT form), and of aligned templates the
 stage and the perpetrator's confidence (right of those possible, right of those given). Published figures are on other reports (tst3 and
 tst4) and by systems trained on these; our finder was made for other news. There is no target.
@@ -159,7 +160,10 @@ def _template(claims: Sequence[Claim], finding: Finding) -> Template:
 def _fills(slot: Slot, finding: Finding) -> Iterator[tuple[str, str]]:
     """The roles that a slot fills, with its words; a named body inside an agent's words is the organisation."""
     if slot.name in SLOT_OF:
-        yield SLOT_OF[slot.name], plain(slot.text)
+        persons = {mention.name for mention in finding.mentions if mention.kind == "person"}
+        pronouns = {mention.span for mention in finding.mentions if not mention.named}
+        words = slot.actor if slot.actor in persons and slot.span in pronouns else slot.text
+        yield "Victim" if slot.actor in persons else SLOT_OF[slot.name], plain(words)
     elif slot.name == "agent":
         bodies = [m for m in finding.mentions if m.span.within(slot.span) and _is_body(m)]
         for body in bodies:

@@ -433,7 +433,7 @@ def test_a_strike_at_work_is_none(told: Told) -> None:
     ("text", "kind", "told_of"),
     [
         ("Six villagers were hacked to death at the mill.", "attack", {"victim": "Six villagers"}),
-        ("A clinic near the river was hit.", "attack", {"victim": "clinic near the river"}),
+        ("A clinic near the river was hit.", "attack", {"target": "clinic near the river"}),
         ("Gunmen burst into the chapel.", "attack", {"agent": "Gunmen", "target": "chapel"}),
         ("The patrol came under fire at the ford.", "attack", {}),
         ("A grenade landed in the yard of the school.", "grenade", {"instrument": "grenade"}),

@@ -86,7 +86,7 @@ class NumberFinder:
         """By a word that stands with the number: "four dead", "12 wounded", "a death toll of 12"."""
         last = tokens[-1]
         near = {last.lower_, head.lemma_.lower(), head.lower_}
-        if last.i + 1 < len(last.doc) and last.nbor().dep_ not in ("aux", "auxpass"):
+        if last.i + 1 < len(last.doc) and last.nbor().dep_ not in ("aux", "auxpass") and not _does_it(head, last.nbor()):
             following = last.nbor()
             near |= (
                 {following.lower_} if following.tag_ not in ("VBD",) or following.lower_ not in self.rules.words("harming_too") else set()
@@ -117,6 +117,11 @@ class NumberFinder:
                 )
                 if fits:
                     return name
-            if token.dep_ == "nsubj" and token.head.tag_ == "VBN" and token.head.lower_ in verbs:
+            if token.dep_ == "nsubj" and token.head.tag_ == "VBN" and token.head.lower_ in verbs and not _does_it(token, token.head):
                 return name
         return None
+
+
+def _does_it(noun: Token, verb: Token) -> bool:
+    """Whether a verb tells what those counted did to others: "several men wounded a guard"."""
+    return noun.head == verb and noun.dep_ == "nsubj" and any(child.dep_ == "dobj" for child in verb.children)

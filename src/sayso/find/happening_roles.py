@@ -128,6 +128,8 @@ def _shared(verb: Token, roles: Roles) -> None:
         if not roles.objects and verb.dep_ == "conj":
             above = verb_roles(verb.head) if verb.head.pos_ == "VERB" else Roles()
             roles.objects += above.objects if above.passive else above.subjects
+        elif not roles.objects and verb.dep_ == "pcomp":  # "died after being shot"
+            roles.objects += _subjects_above(verb)
     elif not roles.subjects:
         roles.subjects += _subjects_above(verb)
 
@@ -142,6 +144,9 @@ def _subjects_above(verb: Token) -> list[Token]:
         if above.pos_ in ("VERB", "AUX"):
             roles = [child for child in above.children if child.dep_ in ("nsubj", "nsubjpass") and child.i != token.i]
             objects = [child for child in above.children if child.dep_ == "dobj"]
+            own = any(child.dep_ == "dobj" for child in verb.children)
+            if above.lemma_ in words.hearing_of and verb.head == above and verb.tag_ == "VBG" and not own:
+                return []
             if tries := [child for child in objects if child.lemma_ in words.tries]:
                 return [found for word in (above, *tries) for prep, found in prep_objects(word) if prep in words.doer]
             if objects and above.lemma_ in words.object_raisers and token.dep_ != "conj":

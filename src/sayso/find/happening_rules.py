@@ -60,6 +60,9 @@ class EventRules:
         self.harm: dict[str, tuple[frozenset[str], frozenset[str]]] = {
             slot: (frozenset(row["verbs"]), frozenset(row["words"])) for slot, row in table["harm"].items()
         }
+        self.harming = frozenset(verb for verbs, _ in self.harm.values() for verb in verbs) | frozenset(table["possessed"])
+        self.laying = {verb: frozenset(preps) for verb, preps in table["laying"].items()}
+        self.blaming = {verb: frozenset(preps) for verb, preps in table["blaming"].items()}
         self.turns = [(row["type"], frozenset(row["agent"]), row["to"]) for row in table["turns"]]
         self.verbs: dict[str, list[Rule]] = {}
         self.nouns: dict[str, list[Rule]] = {}
@@ -197,12 +200,12 @@ class Matcher:
         """Whether a token names a place."""
         return self.cast.place_at(self.passage, token) is not None
 
+    def is_people(self, token: Token) -> bool:
+        """Whether a token is a word for people or for a body of people."""
+        return not self.rules.humans.isdisjoint(_forms(token))
+
     def is_human(self, token: Token) -> bool:
         """Whether a token stands for people or for a body of people."""
-        if (
-            token.lower_ in self.rules.words("persons")
-            or token.lemma_.lower() in self.rules.humans
-            or token.ent_type_ in ("PERSON", "NORP")
-        ):
+        if token.lower_ in self.rules.words("persons") or self.is_people(token) or token.ent_type_ in ("PERSON", "NORP"):
             return True
         return self.cast.name_at(self.passage, token) is not None

@@ -9,10 +9,12 @@ from spacy.tokens import Token
 
 from sayso.find.grammar import grammar_of
 from sayso.find.happening_dates import DateFinder
+from sayso.find.happening_doers import doers_laid
 from sayso.find.happening_mood import outcome_word
 from sayso.find.happening_numbers import FIRED, PHYSICAL, TAKEN, Frame, NumberFinder
-from sayso.find.happening_roles import prep_objects, unwrapped
+from sayso.find.happening_roles import joined, prep_objects, unwrapped
 from sayso.find.happening_rules import EventRules, Matcher
+from sayso.find.happening_struck import BLASTS, examples_told, names_told, struck_at, whose_life
 from sayso.find.passages import Passage
 from sayso.find.scene import Scene
 from sayso.records.claim import Slot
@@ -54,8 +56,12 @@ class SlotFinder:
             yield from self._doer(frame, head)
         if frame.nominal:
             yield from self._noun_actors(frame)
+        told = self.passage.start(frame.trigger)
+        laid = (slot for head in doers_laid(frame.trigger, self.rules) if (slot := self.person("agent", head)))
+        yield from (slot for slot in laid if not slot.span.start <= told < slot.span.end)
         harmed = "victim" if frame.verb in VICTIMS | TAKEN and not frame.nominal else "target"
-        for head in frame.roles.objects:
+        doing = frame.trigger.lemma_.lower() in self.rules.words("doing")
+        for head in frame.roles.objects if not doing else ():
             if head.i != frame.trigger.i and not self._is_thing_used(head) and head.lemma_.lower() not in self.rules.words("named_acts"):
                 yield from self._aim(harmed, frame, head)
         for verb in frame.harms:
@@ -135,7 +141,7 @@ class SlotFinder:
             return Slot(name, state.text, state.span, actor=state.name)
         if slot := self._first_named(name, inner):
             return slot
-        if any(one.lemma_.lower() in self.rules.humans and one.pos_ in ("NOUN", "PROPN") for one in (head, *inner)):
+        if any(self.matcher.is_people(one) and one.pos_ in ("NOUN", "PROPN") for one in (head, *inner)):
             return self._described(name, head)
         return None
 
@@ -152,16 +158,25 @@ class SlotFinder:
         """A slot for what is aimed at or harmed: an actor, a place, or a thing with the place that its phrase names."""
         if head.pos_ not in ("NOUN", "PROPN", "PRON", "NUM") or self._is_time(head) or self._is_event(head):
             return
+        if head.lemma_.lower() in self.rules.words("no_aims"):
+            return
         if place := self.scene.place_slot("target", self.passage, head):
             yield place
             if frame.verb in GROUND | {"border_incursion", "diplomatic_contact"}:
                 yield Slot("place", place.text, place.span, place=place.place)
         elif person := self.person(name, head):
-            yield person
+            yield from self._by_name(person, head)
         elif head.pos_ != "PRON":
             span = self.scene.cast.phrase(self.passage, head)
             where = self.place("place", head)
-            yield Slot(name, self.passage.quote(span), span, place=where.place if where else None)
+            of_people = frame.trigger.lemma_.lower() in self.rules.harming
+            yield Slot(name if of_people else "target", self.passage.quote(span), span, place=where.place if where else None)
+
+    def _by_name(self, person: Slot, head: Token) -> Iterator[Slot]:
+        """Whom a phrase means, by the names that words beside it tell, where it has none itself; and those whom it names as examples."""
+        told = [slot for one in names_told(head, self.rules) if (slot := self.scene.actor_slot(person.name, self.passage, one))]
+        yield from told if told and person.actor is None else [person]
+        yield from (slot for one in examples_told(head) if (slot := self.scene.actor_slot(person.name, self.passage, one)))
 
     def _victims(self, frame: Frame, verb: Token) -> Iterator[Slot]:
         """Those harmed who are not told as a number; with a noun for it whose death it was."""
@@ -180,8 +195,12 @@ class SlotFinder:
         for name, head in zip(("agent", "target"), sides, strict=False):
             if slot := self.person(name, head):
                 yield slot
+        if frame.verb in BLASTS:
+            for head in struck_at(frame.roles.preps, self.rules):
+                yield from self._aim("target", frame, head)
+        laid = list(doers_laid(frame.trigger, self.rules))
         for prep, head in frame.roles.preps:
-            if head in sides or head.i == frame.trigger.i or self._is_thing_used(head):
+            if head in sides or head in laid or head.i == frame.trigger.i or self._is_thing_used(head):
                 continue
             if (prep in self.rules.words("against_with") and (slot := self.person("target", head))) or (
                 prep in self.rules.words("fallen_to")
@@ -190,10 +209,19 @@ class SlotFinder:
             ):
                 yield slot
             elif self._aims(frame, prep, head):
-                yield from self._aim("target", frame, head)
+                for one in whose_life(head, self.rules):
+                    yield from self._aim(self._struck_as(frame, prep, one), frame, one)
+
+    def _struck_as(self, frame: Frame, prep: str, head: Token) -> str:
+        """Whether people behind a preposition are victims: "the murder of X", "an attack on judges"; somebody named may have escaped it."""
+        done_to = prep in grammar_of(head).belonging and frame.trigger.lemma_.lower() in self.rules.harming
+        described = head.lemma_.lower() in self.rules.list_of("people") and self.scene.cast.actor_at(self.passage, head) is None
+        return "victim" if done_to or (frame.verb in VICTIMS and described) else "target"
 
     def _aims(self, frame: Frame, prep: str, head: Token) -> bool:
         """Whether a preposition points at the target: "at" and "on" before a place of a verb that is no fire tell only where."""
+        if frame.verb == "looting_property_destruction" and not frame.nominal and prep in self.rules.words("burnt"):
+            return True
         if frame.verb in TALKS or prep not in self.rules.words("aimed") or head.lemma_.lower() in self.rules.words("named_acts"):
             return False
         on = prep in self.rules.words("aimed_on")
@@ -202,11 +230,10 @@ class SlotFinder:
         own = (prep, head) in frame.own.preps and frame.nominal
         if prep in grammar_of(head).belonging:
             return own and frame.trigger.lemma_.lower() not in self.rules.words("of_agents")
+        fires = frame.verb in FIRED and (frame.verb != "attack" or frame.trigger.lemma_ in self.rules.words("firing"))
         if prep in self.rules.words("aimed_if_fired"):
-            return frame.verb in FIRED or (
-                own and not self.matcher.is_place(head) and frame.trigger.lemma_ in self.rules.words("attacking")
-            )
-        return not on or own or frame.nominal or frame.verb in FIRED | {"listing_delisting"}
+            return fires or (own and not self.matcher.is_place(head) and frame.trigger.lemma_ in self.rules.words("attacking"))
+        return not on or own or frame.nominal or fires or frame.verb == "listing_delisting"
 
     def _is_thing_used(self, head: Token) -> bool:
         return self.matcher.thing(head).lemma_.lower() in self.rules.words("instruments")
@@ -332,6 +359,7 @@ class SlotFinder:
             *frame.roles.subjects,
             *frame.roles.objects,
             *(head for prep, head in frame.roles.preps if prep in self.rules.words("instrument_by")),
+            *self._used_for(frame.trigger),
         ]
         for head in unwrapped(heads, self.matcher.quantities):
             if self._is_thing_used(head):
@@ -340,6 +368,12 @@ class SlotFinder:
             for child in frame.trigger.lefts:
                 if child.dep_ in ("compound", "amod", "nmod") and self._is_thing_used(child):
                     yield self._thing(child)
+
+    def _used_for(self, verb: Token) -> Iterator[Token]:
+        """What is used beside a verb: "used explosives to blow it up", "bombed the village, using helicopters"."""
+        above = [verb.head] if verb.dep_ in ("xcomp", "advcl") else []
+        for using in (one for one in (*above, *verb.children) if one.lemma_ in self.rules.words("using") and one.pos_ == "VERB"):
+            yield from (thing for child in using.children if child.dep_ == "dobj" for thing in joined(child))
 
     def _thing(self, head: Token) -> Slot:
         own = [child for child in head.lefts if child.dep_ == "compound" and not self.scene.cast.name_at(self.passage, child)]

@@ -69,6 +69,7 @@ class Grammar:
     told_who: frozenset[str]
     object_raisers: frozenset[str]
     tries: frozenset[str]
+    hearing_of: frozenset[str]
     according: frozenset[str]
     according_to: frozenset[str]
     citing: frozenset[str]
