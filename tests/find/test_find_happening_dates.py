@@ -152,3 +152,30 @@ def test_what_took_place_with_or_in_the_course_of_what_a_verb_tells_has_its_day_
 )
 def test_the_day_of_what_was_done_or_said_about_a_happening_is_not_its_day_in_a_text_of_unknown_date(find: Find, text: str) -> None:
     assert bare_days(find, text, "attack") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The Front said that the raid on Ilvar was carried out in response to the 30 October 2031 attack on its camp.", "2031-10-30"),
+        ("The raid on Ilvar is the second attack this week, following an attack on the camp on 30 October 2031.", "2031-10-30"),
+        ("The army launched an attack on Ilvar after Otto Brand was killed on 18 August 2031.", "2031-08-18"),
+    ],
+)
+def test_the_day_of_the_event_that_another_answers_or_follows_is_not_that_of_the_other(find: Find, text: str, day: str) -> None:
+    told = [when for _, when in days(find, text)]
+    assert day in told
+    assert None in told
+
+
+def test_who_was_harmed_after_a_raid_on_a_day_was_harmed_on_that_day(find: Find) -> None:
+    for text in (
+        "Four men were arrested after a raid on Ilvar on 18 August 2031.",
+        "Nine men were wounded after the blast on 18 August 2031.",
+    ):
+        whens = [slot.when for claim in find(text).claims for slot in claim.slots if slot.when and claim.kind == "event"]
+        assert {str(when) for when in whens} == {"2031-08-18"}
+
+
+def test_the_day_in_the_name_of_a_body_is_no_day(find: Find) -> None:
+    assert days(find, "Otto Brand, a leader of the 19 April Movement, was shot dead by gunmen in Ilvar.") == [("attack", None)]

@@ -9,7 +9,8 @@ import pytest
 from piles import PLACES, Pile
 
 from sayso.link.happenings import Happening
-from sayso.link.incident_features import same_place, topic_place
+from sayso.link.incident_features import other_means, other_person_here, same_place, topic_place
+from sayso.link.phrases import Phrase
 from sayso.records.amount import Amount
 from sayso.records.claim import Slot, numbered
 from sayso.records.worked_out import Linking
@@ -200,3 +201,26 @@ def test_a_text_goes_on_with_the_event_with_which_it_opens_if_that_is_the_only_o
 
     assert told("") == 1
     assert told("The sea was calm. " * 80) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "apart"),
+    [
+        ("A clerk was shot to death in Sarn.", True),
+        ("A clerk died when a bomb went off in Sarn.", False),
+        ("A clerk was shot to death as a bomb went off in Sarn.", False),
+        ("A clerk was killed in Sarn.", False),
+    ],
+)
+def test_who_was_shot_died_in_no_blast(words: str, apart: bool) -> None:
+    blast = msgspec.structs.replace(MENTION, phrase=Phrase("A car bomb exploded at a market in Sarn.", (), "en"))
+    other = msgspec.structs.replace(MENTION, phrase=Phrase(words, (), "en"))
+    assert (other_means(blast, other) is not None) is apart
+
+
+def test_what_was_done_to_another_person_in_the_same_text_is_another_event() -> None:
+    brand = msgspec.structs.replace(MENTION, persons=frozenset({"brand"}), victims=frozenset({"brand"}))
+    renn = msgspec.structs.replace(MENTION, persons=frozenset({"renn"}), victims=frozenset({"renn"}))
+    assert other_person_here(brand, renn)
+    assert not other_person_here(brand, brand)
+    assert not other_person_here(brand, msgspec.structs.replace(renn, victims=brand.victims))

@@ -94,3 +94,11 @@ def test_a_word_for_a_kind_of_body_is_no_name_of_an_event(body: str) -> None:
     told = pile.say("a.txt", f"A mine killed two men beside the Orlan {body}.", verb=BOMB)
     again = pile.say("b.txt", f"Whose mine the {body} of Velm speaks of nobody knows.", verb=BOMB)
     assert not one(pile.link(), told, again)
+
+
+def test_the_name_of_a_country_of_several_words_tells_no_event() -> None:
+    pile = Pile(published={"a.txt": "2031-03-09", "b.txt": "2031-03-10"})
+    told = pile.say("a.txt", "A mine tore a hole into a ferry on its way to El Salvador.", verb=BOMB)
+    again = pile.say("b.txt", "Whose mine sank the trawler bound for El Salvador nobody knows.", verb=BOMB)
+    reasons = {reason.feature for one in pile.link().links for reason in one.reasons if {one.left, one.right} == {told, again}}
+    assert not any("uses for this event alone" in reason for reason in reasons)

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
+from piles import Pile
 
 from sayso.lang.language import language_of
 from sayso.link.phrases import Phrase
-from sayso.link.pointing import foreground, turn_told
+from sayso.link.pointing import foreground, known_by, known_phrases, of_news, turn_told
+from sayso.records.claim import Slot
+from sayso.records.document import Span
+from sayso.records.when import When
 
 
 @pytest.mark.parametrize(
@@ -34,3 +41,37 @@ def test_names_that_only_date_an_account_by_something_else_are_not_in_its_foregr
 )
 def test_an_ordinal_before_the_noun_tells_which_of_several_an_event_is(words: str, turn: int | None) -> None:
     assert turn_told(words, language_of("en")) == turn
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("The attack on Mayor Otto Brand went unpunished.", {"otto", "brand"}),
+        ("One of the victims of the Kest attack was named.", {"kest"}),
+        ("An attack on Otto Brand was planned.", set()),
+        ("The attack left nine dead.", set()),
+    ],
+)
+def test_a_definite_phrase_may_name_which_event_it_means(words: str, names: set[str]) -> None:
+    assert known_by(words, language_of("en")) == names
+
+
+def test_a_definite_phrase_means_the_account_that_has_its_name_before_a_nearer_one() -> None:
+    pile = Pile()
+    told = pile.say("a.txt", "Gunmen shot at the house of the trader Otto Brand.", verb="attack")
+    other = pile.say("a.txt", "Everybody knows of killings like that of the trader Dol Renn.", verb="attack")
+    again = pile.say("a.txt", "The attack on Otto Brand came at night.", verb="attack")
+    found = {link.left for link in pile.link().links if link.right == again and link.kind == "same_incident"}
+    assert told in found
+    assert other not in found
+
+
+def test_a_day_right_behind_a_definite_phrase_is_that_of_the_event() -> None:
+    pile = Pile()
+    day = Slot("when", "2 July", Span("a.txt", 0, 1), when=When(date(2031, 7, 2), date(2031, 7, 2), "day", "inferred", "2 July"))
+    told = pile.say("a.txt", "Renn spoke of the raids that took place on 2 July.", verb="counterterror_raid")
+    claim = next(one for one in pile.claims["a.txt"] if one.id == told)
+    for words, news in ((claim.quote, False), (claim.quote.replace("that took place", "to the press"), True)):
+        slot = replace(day, span=Span("a.txt", words.index("2 July"), words.index("2 July") + 6))
+        said = replace(claim, quote=words, slots=(slot,))
+        assert of_news(slot, said, known_phrases(said, language_of("en")), language_of("en")) is news

@@ -216,7 +216,7 @@ def test_a_round_number_of_other_people_is_that_of_another_event() -> None:
     assert not one(150, "sailors")
 
 
-@pytest.mark.parametrize(("spoken", "names"), [("Kest", None), ("Old Heron", "heron, old")])
+@pytest.mark.parametrize(("spoken", "names"), [("Kest", None), ("Grey Heron", "grey, heron")])
 def test_the_name_of_the_town_in_which_two_events_were_is_no_further_name_that_they_share(spoken: str, names: str | None) -> None:
     def told(doc: str) -> Happening:
         return Happening(

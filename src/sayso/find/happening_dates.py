@@ -16,6 +16,7 @@ from sayso.find.scene import Scene
 from sayso.find.sentences import sentence_of
 from sayso.records.claim import Slot
 
+HURT = ("killed", "injured")
 CLIMB = 8
 """Words up from a happening to the verb that stopped it or brought it about: "thwarted the efforts of three men attempting a raid"."""
 
@@ -23,11 +24,14 @@ CLIMB = 8
 def tells_when(date: Token, told: Sequence[Token], rules: EventRules) -> bool:
     """Whether a date is that of something else which only tells since when, or before what, a happening was, or what a noun is.
 
-    "Since the war began in April 2031", "before they left in May", "the truce, signed on 3 May". `told` are the words of the happening.
+    "Since the war began in April 2031", "before they left in May", "the truce, signed on 3 May", "in response to the raid of 3 May". `told`
+    are the words of the happening.
     """
     for above in [date, *date.ancestors]:
         if above in told or any(above.is_ancestor(word) for word in told):
             return False
+        if _is_another(above, told, rules):
+            return True
         if (above.dep_ == "relcl" or (above.dep_ == "acl" and above.tag_ == "VBN")) and above.head not in told:
             return not _took_place(above, told, rules)
         if above.dep_ in ("advcl", "pcomp") and any(word.lower_ in rules.words("dated_apart") for word in (above.head, *above.children)):
@@ -35,6 +39,29 @@ def tells_when(date: Token, told: Sequence[Token], rules: EventRules) -> bool:
         if above.dep_ == "pobj" and above.head.lower_ in rules.words("adding_up") and above.i != date.i and above.ent_type_ not in TIMES:
             return True
     return False
+
+
+def _is_another(above: Token, told: Sequence[Token], rules: EventRules) -> bool:
+    """Whether a word tells another event, by which it is only told when or why a happening was: "following the raid of 3 May".
+
+    Who was hurt "after a raid on 3 May", or "after they were shot at on 3 May", was hurt on that day; who was taken after a raid, too, but
+    not who was taken "after the raid on 3 May".
+    """
+    if above.dep_ == "pobj" and above.lemma_.lower() in rules.nouns:
+        answer = above.head.head.lemma_.lower() in rules.words("answering")
+        harmed = _of_harm(told, rules, *(HURT if _known(above) else rules.harm))
+        return answer or (above.head.lower_ in rules.words("background") and not harmed)
+    if above.dep_ in ("advcl", "pcomp") and above.lemma_.lower() in rules.verbs:
+        return any(word.lower_ in rules.words("background") for word in (above.head, *above.children)) and not _of_harm(
+            told, rules, *rules.harm
+        )
+    return False
+
+
+def _of_harm(told: Sequence[Token], rules: EventRules, *harms: str) -> bool:
+    """Whether one of the words of a happening tells that people were harmed in one of these ways, by the slots of their numbers."""
+    harming = rules.words("dying").union(*(rules.harm[harm][0] for harm in harms))
+    return any(word.lemma_.lower() in harming for word in told)
 
 
 def _took_place(clause: Token, told: Sequence[Token], rules: EventRules) -> bool:

@@ -9,9 +9,9 @@ from itertools import accumulate
 
 from sayso.lang.language import Language, language_of
 from sayso.link.fronted_days import Day, fronted_day, is_another
-from sayso.link.happenings import HEAD, Happening
+from sayso.link.happenings import Happening
 from sayso.link.judge import judge
-from sayso.link.layout import layout_of
+from sayso.link.layout import HEAD, layout_of
 from sayso.link.phrases import Phrase, phrase_of
 from sayso.link.pointing import named_with
 from sayso.link.told_on import ENOUGH, TOLD_ON, Told, headed, of_the_year, on_the_ground, opens, spots_of

@@ -11,7 +11,8 @@ from sayso.lang.phrases import whole_phrases
 from sayso.lang.rebuttals import points_at, rebuts, said_in
 from sayso.lang.tolls import tolls
 from sayso.link.course import Course
-from sayso.link.happenings import HEAD, Happening, headings
+from sayso.link.happenings import Happening
+from sayso.link.layout import HEAD, headings
 from sayso.link.phrases import phrase_of
 from sayso.link.pointing import named_with, names_kind, points_back
 from sayso.records.claim import NOT_YET, Claim, Finding

@@ -4,21 +4,32 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 
 import msgspec
 
 from sayso.known.countries import Countries
 from sayso.lang.grammar import any_of
 from sayso.lang.language import Language, language_of
-from sayso.lang.layout import blocks_of
 from sayso.link.half_days import HalfDay, half_day_of
+from sayso.link.layout import headings
 from sayso.link.names import fold, words
 from sayso.link.nearness import REGION, spoken_name
 from sayso.link.phrases import Phrase, phrase_of
-from sayso.link.pointing import concluded, foreground, is_pronoun, known_phrases, let_go, points_by_pronoun, remembers, says, turn_told
+from sayso.link.pointing import (
+    concluded,
+    foreground,
+    is_pronoun,
+    known_phrases,
+    let_go,
+    of_news,
+    points_by_pronoun,
+    remembers,
+    says,
+    turn_told,
+)
 from sayso.link.shared import shared
 from sayso.records.actor import Actor
 from sayso.records.claim import NOT_YET, Claim, Finding, Slot
@@ -31,8 +42,6 @@ from sayso.records.worked_out import mention_key
 KINSHIP = frozenset({"affiliate_of", "part_of", "wing_of", "offshoot_of", "member_of", "spokesperson_for"})
 """Ties by which the deed of one can be told as the deed of the other."""
 AIMS = ("landed", "toward", "target")
-HEAD = 400
-"""Code points at the head of a text in which its headlines stand."""
 LONGEST_NAME = 4
 """Words in the name of a place that is looked for in a title."""
 UNUSUAL = 10
@@ -232,17 +241,6 @@ def clause_parts(claim: Claim, language: str | None) -> frozenset[tuple[str, ...
     return phrase_of(claim, language).runs(LONGEST_NAME)
 
 
-def headings(document: Document) -> list[tuple[int, int]]:
-    """Where the headings at the head of a text stand: its title is often not the first of them."""
-    return list(_headings(document.text[:HEAD], len(document.text) <= HEAD, document.language))
-
-
-@lru_cache(maxsize=4096)  # each text is asked for them when its events are read, and when it is kept
-def _headings(head: str, whole: bool, language: str | None) -> tuple[tuple[int, int], ...]:
-    blocks = [block for block in blocks_of(head, language_of(language)) if block.end < len(head) or whole]
-    return tuple((block.start, block.end) for block in blocks if block.kind == "heading")
-
-
 def headline_parts(document: Document) -> set[tuple[str, ...]]:
     """The runs of words in the headings at the head of a text that may name a place."""
     told = words(" | ".join(document.text[start:end] for start, end in headings(document)))
@@ -283,8 +281,9 @@ def happening_of(claim: Claim, document: Document, around: Around, nameless: Col
         agents = frozenset({around.actors[voice].party if voice in around.actors else voice})
     places = {slot.name: slot.place for slot in reversed(claim.slots) if slot.place}
     known = known_phrases(claim, language)
-    when = next((slot.when for slot in claim.slots if slot.name == "when" and slot.when and not _of_news(slot, claim, known)), None)
-    half = None if when else half_day_of((slot for slot in claim.slots if not _of_news(slot, claim, known)), language)
+    own = [slot for slot in claim.slots if not of_news(slot, claim, known, language)]
+    when = next((slot.when for slot in own if slot.name == "when" and slot.when), None)
+    half = None if when else half_day_of(own, language)
     targets = ids("target", "victim")
     remembered, turn = remembers(claim.quote, claim.verb, language), turn_told(claim.quote, language)
     return Happening(
@@ -325,15 +324,6 @@ def _spots(claim: Claim, document: Document, spots: Mapping[tuple[str, ...], str
     if named:  # of few clauses anything has to be left out
         named &= foreground(phrase_of(claim, document.language), claim.verb).runs(LONGEST_NAME)
     return frozenset(ident for part in named for ident in (spots[part], NAMED + spoken_name(" ".join(part))))
-
-
-def _of_news(slot: Slot, claim: Claim, known: Sequence[tuple[int, int]]) -> bool:
-    """Whether a day is only the sentence's, which tells news of something known: "on Tuesday she visited those hurt in the attack"."""
-    if slot.name != "when" or (slot.when and (slot.when.basis != "inferred" or slot.when.days > 1)):
-        return False
-    at = slot.span.start - claim.span.start
-    outside = bool(known) and not any(start <= at < end for start, end in known)
-    return outside and (slot.when is not None or at < min(start for start, _ in known))
 
 
 def _aims(slots: Iterable[Slot], countries: Countries) -> frozenset[str]:

@@ -11,7 +11,7 @@ from sayso.link.hanging import SET_APART, any_kind, goes_on, goes_on_further, ne
 from sayso.link.happenings import NAMED, Happening, kinds_near
 from sayso.link.judge import NEVER, Feature
 from sayso.link.nearness import EXACT, KM, km, namesakes_near, too_far
-from sayso.link.undated import MOST, numbers_told, other_half_day, other_town, told_first, vague
+from sayso.link.undated import MOST, numbers_told, other_half_day, other_person, other_town, told_first, vague
 from sayso.records.vocabulary import vocabulary
 
 MANY = 5
@@ -185,6 +185,18 @@ def same_instrument(a: Happening, b: Happening) -> str | None:
     return ", ".join(sorted(shared)) if shared else None
 
 
+def other_person_here(a: Happening, b: Happening) -> str | None:
+    """done to different persons, in one text"""
+    return other_person(a, b) if a.victims.isdisjoint(b.victims) else None
+
+
+def other_means(a: Happening, b: Happening) -> str | None:
+    """people were harmed by other means: by shots, by a blast"""
+    if not a.phrase.means or not b.phrase.means or a.phrase.means & b.phrase.means:
+        return None
+    return f"{', '.join(sorted(a.phrase.means))} / {', '.join(sorted(b.phrase.means))}"
+
+
 def same_victims(a: Happening, b: Happening) -> str | None:
     """the same kind of people were harmed, told close to each other"""
     shared = a.victims & b.victims
@@ -296,6 +308,8 @@ FEATURES: tuple[Feature[Happening], ...] = (
     Feature(other_title, -2.5, both=("titles",)),
     Feature(other_town, -4.0, both=("where",)),
     Feature(other_half_day, -3.0, in_text=True, either=("half",)),
+    Feature(other_means, -2.5),
+    Feature(other_person_here, -3.0, in_text=True, both=("persons",)),
     Feature(same_type, 2.0),
     Feature(near_type, 1.0),
     Feature(same_day, 3.5, both=("when",)),

@@ -13,6 +13,10 @@ ABOVE = frozenset({"heading", "question"})
 """Kinds of blocks under which what follows belongs together."""
 
 
+HEAD = 400
+"""Code points at the head of a text in which its headlines stand."""
+
+
 class Layout:
     """The paragraphs and sections of a text by number: a section is what stands under one heading or question."""
 
@@ -49,3 +53,14 @@ class Layout:
 def layout_of(document: Document) -> Layout:
     """The layout of a document."""
     return Layout(document.text, language_of(document.language))
+
+
+def headings(document: Document) -> list[tuple[int, int]]:
+    """Where the headings at the head of a text stand: its title is often not the first of them."""
+    return list(_headings(document.text[:HEAD], len(document.text) <= HEAD, document.language))
+
+
+@lru_cache(maxsize=4096)  # each text is asked for them when its events are read, and when it is kept
+def _headings(head: str, whole: bool, language: str | None) -> tuple[tuple[int, int], ...]:
+    blocks = [block for block in blocks_of(head, language_of(language)) if block.end < len(head) or whole]
+    return tuple((block.start, block.end) for block in blocks if block.kind == "heading")

@@ -10,7 +10,7 @@ import msgspec
 
 from sayso.known.countries import Countries
 from sayso.known.packs import Packs
-from sayso.lang.language import language_of
+from sayso.lang.language import Language, language_of
 from sayso.link.asides import opens, took_place, without_asides
 from sayso.link.capitals import in_small_letters
 from sayso.link.half_days import of_one_day
@@ -32,6 +32,7 @@ from sayso.link.layout import Layout, layout_of
 from sayso.link.nearness import DISTRICT, holds
 from sayso.link.own_names import with_own_names
 from sayso.link.places_named import PlacesNamed, places_named
+from sayso.link.pointing import known_by
 from sayso.link.spoken import with_spoken
 from sayso.records.actor import Actor
 from sayso.records.claim import Finding
@@ -115,15 +116,28 @@ def _with_antecedents(found: Sequence[Happening], layout: Layout, places: Places
         here = [other for other in before if layout.section(other.order[1]) == section]
         fitting = [other for other in here or [other for other in before if other is first] if _may_mean(one, other)]
         free = [other for other in fitting if one.agents & other.agents or not (one.agents and other.agents)]
+        free = _named_by(one, free, layout.language) or free
         near = (other for other in free if layout.paragraph(one.order[1]) - layout.paragraph(other.order[1]) <= 1)
         doers = [other for other in near if opens(other)] or [other for other in free if one.agents & other.agents] or free
         event = _only_there(one, ordered) if one.anchored and one.when is None else events[one.type]
-        if event is not None and places.lead_away(one, event):
+        if event is not None and (places.lead_away(one, event) or _names_another(one, event, layout.language)):
             event = None
         antecedent, lead = doers[0].id if doers else None, _lead(one, event, bool(doers))
         opening = event is not None and lead == event.id and _opens_with(event, one, layout)
         result.append(msgspec.structs.replace(one, antecedent=antecedent, lead=lead, opening=opening) if antecedent or lead else one)
     return result
+
+
+def _named_by(one: Happening, before: Sequence[Happening], language: Language) -> list[Happening]:
+    """Those of some mentions that have the name by which a definite phrase tells which event it means ("the attack on Mayor Brand")."""
+    names = known_by(one.phrase.quote, language)
+    return [other for other in before if names and 2 * len(names & other.phrase.names) >= len(names)]
+
+
+def _names_another(one: Happening, event: Happening, language: Language) -> bool:
+    """Whether a definite phrase has names by which it means an event, and one that is told only later has none of them."""
+    names = known_by(one.phrase.quote, language) if one.order[1] < event.order[1] else ()
+    return bool(names) and not event.phrase.names.intersection(names)
 
 
 def _opens_with(event: Happening, one: Happening, layout: Layout) -> bool:
@@ -153,7 +167,7 @@ def _opens_anew(one: Happening) -> bool:
 
 def _going_on(one: Happening, event: Happening | None, layout: Layout, places: PlacesNamed) -> Happening:
     """A mention with the event told last before it under its heading; with the first of the text, where it stands before all."""
-    if event is None or not _may_go_on(one, event) or places.lead_away(one, event):
+    if event is None or not _may_go_on(one, event) or places.lead_away(one, event) or _names_another(one, event, layout.language):
         return one
     start, there = one.order[1], event.order[1]
     if layout.section(start) != layout.section(there) or abs(start - there) > FURTHER or (there > start and one.type != event.type):

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cache
 from itertools import combinations
 
 import msgspec
 
 from sayso.known.countries import Countries
-from sayso.lang.language import Language, language_of
-from sayso.link.happenings import Happening
+from sayso.lang.language import language_of
+from sayso.link.happenings import LONGEST_NAME, Happening
 from sayso.link.layout import Layout, layout_of
 from sayso.link.names import words
-from sayso.link.phrases import Phrase
+from sayso.link.phrases import Phrase, general_words
 from sayso.link.pointing import foreground
 from sayso.records.claim import Finding
 from sayso.records.document import Document
@@ -32,7 +31,7 @@ def with_own_names(told: Sequence[Happening], document: Document, finding: Findi
 
     One without names and places has those of its paragraph before it, as hints.
     """
-    empty = _doers(finding) | _general(language_of(document.language)) | _lands(finding)
+    empty = _doers(finding) | general_words(language_of(document.language)) | _lands(finding) | _lands_named(told, countries)
     holders: dict[str, list[Happening]] = defaultdict(list)
     names = {one.id: (one.phrase if one.places else foreground(one.phrase, one.type)).names | one.own for one in told}
     for one in told:
@@ -79,11 +78,7 @@ def _lands(finding: Finding) -> frozenset[str]:
     return frozenset(word for place in places for word in words(place.name))
 
 
-@cache
-def _general(language: Language) -> frozenset[str]:
-    """The words of titles and offices, and those for kinds of bodies, of places and where they lie."""
-    actors, places = language.rules("actors"), language.rules("place_words")
-    told = [*actors["titles"], *actors["offices"], *actors["body_heads"]]
-    told += [word for kind in actors["kind_words"].values() for word in kind]
-    told += [word for kind in ("region", "district", "town", "water", "sites", "directions") for word in places[kind]]
-    return frozenset(word for title in told for word in title.split())
+def _lands_named(told: Sequence[Happening], countries: Countries) -> frozenset[str]:
+    """The words in the names of countries of several words that mentions have: "Costa Rica"."""
+    runs = {run for one in told for run in one.phrase.runs(LONGEST_NAME) if len(run) > 1}
+    return frozenset(word for run in runs if countries.code(" ".join(run)) for word in run)

@@ -9,6 +9,7 @@ from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 
 from sayso.lang.language import Language, language_of
+from sayso.lang.phrases import whole_phrases
 from sayso.link.names import fold
 from sayso.link.shared import shared
 from sayso.records.claim import Claim
@@ -22,6 +23,8 @@ LOOK_BACK = 8
 """Code points before a word in which the end of a sentence is looked for."""
 LEAST_OF_A_NAME = 3
 """Letters of a folded name: shorter ones are initials and titles."""
+MEANS = ("by_shots", "by_blast", "by_blades")
+"""The lists of words that tell with what people were harmed."""
 LEAST, STEM = 4, 5
 """Letters from which on a word is taken to say something, and how many are compared, so that "bombed" and "bombings" meet."""
 
@@ -39,8 +42,9 @@ class Phrase:
     known: tuple[tuple[int, int], ...] = ()
 
     def shared_names(self, other: Phrase) -> frozenset[str]:
-        """The names that stand in both, but those that both know as doers or places."""
+        """The names that stand in both, but words that many names have, and those that both know as doers or places."""
         shared = self.names & other.names
+        shared -= general_words(language_of(self.code)) if shared else shared
         return shared - (self._known_words & other._known_words) if shared else shared
 
     def shared_words(self, other: Phrase) -> frozenset[str]:
@@ -56,6 +60,12 @@ class Phrase:
     def words(self) -> frozenset[str]:
         """The beginnings of its words that say something, without those of who speaks and of the calendar."""
         return self._sets[1]
+
+    @cached_property
+    def means(self) -> frozenset[str]:
+        """With what it tells that people were harmed, by the lists of the language's table that have its words."""
+        language = language_of(self.code)
+        return frozenset(name for name in MEANS if whole_phrases(language, "pointing", name).search(self.quote))
 
     @property
     def _known_words(self) -> frozenset[str]:
@@ -142,3 +152,13 @@ def _first_names(language: Language) -> frozenset[str]:
 def _empty(language: Language) -> frozenset[str]:
     """Words that say nothing of an event."""
     return _calendar(language) | frozenset(language.rules("pointing")["small_words"])
+
+
+@cache
+def general_words(language: Language) -> frozenset[str]:
+    """The words of titles and offices, and those for kinds of bodies, of places and where they lie: many names have them."""
+    actors, places = language.rules("actors"), language.rules("place_words")
+    told = [*actors["titles"], *actors["offices"], *actors["body_heads"], *actors["making_another"]]
+    told += [word for kind in actors["kind_words"].values() for word in kind]
+    told += [word for kind in ("region", "district", "town", "water", "sites", "directions") for word in places[kind]]
+    return frozenset(word for title in told for word in title.split())

@@ -12,7 +12,7 @@ from sayso.lang.language import Language, language_of
 from sayso.lang.phrases import whole_phrases
 from sayso.lang.spotting import Spotter
 from sayso.link.names import words
-from sayso.link.phrases import Phrase
+from sayso.link.phrases import Phrase, general_words
 from sayso.records.claim import Claim, Slot
 from sayso.records.vocabulary import vocabulary
 
@@ -23,6 +23,7 @@ AGREEMENT = "agreement"
 NAMED_WITHIN = 80
 """Code points behind a noun for an event within which the name stands of where it was."""
 _CLAUSE_END = re.compile(r"[.;:!?]\s|,\s(?=\w+\s(?:said|says))")
+_NAMES = re.compile(r"\b[A-Z][\w’'-]+")
 BETWEEN = r"(?:[\w’'-]+|\w{1,4}\.|\d+,)"
 """A word between a definite word and its noun; of a date also with its full stop or comma ("the Aug. 7, 2031, attacks")."""
 
@@ -39,6 +40,21 @@ def _pattern(language: Language, kinds: tuple[str, ...], definite: bool) -> Spot
 def says(quote: str, name: str, language: Language) -> bool:
     """Whether a claim has one of the phrases that the language's table `pointing` lists under a name."""
     return whole_phrases(language, "pointing", name).search(quote) is not None
+
+
+def _dates_it(between: str, language: Language) -> bool:
+    """Whether the words between a definite phrase and a day make it the event's: "the incidents that occurred on 2 July"."""
+    found = whole_phrases(language, "pointing", "dating").search(between)
+    return found is not None and found.group() == between.strip()
+
+
+def of_news(slot: Slot, claim: Claim, known: Sequence[tuple[int, int]], language: Language) -> bool:
+    """Whether a day is only the sentence's, which tells news of something known: "on Tuesday she visited those hurt in the attack"."""
+    if slot.name != "when" or (slot.when and (slot.when.basis != "inferred" or slot.when.days > 1)):
+        return False
+    at = slot.span.start - claim.span.start
+    outside = bool(known) and not any(start <= at < end or _dates_it(claim.quote[end:at], language) for start, end in known)
+    return outside and (slot.when is not None or at < min(start for start, _ in known))
 
 
 def points_back(quote: str, kind: str, language: Language) -> int:
@@ -106,6 +122,25 @@ def named_with(quote: str, language: Language) -> frozenset[str]:
         clause = _CLAUSE_END.split(quote[noun.end() :], maxsplit=1)[0][:NAMED_WITHIN]
         found |= {word for match in _placed(language).finditer(clause) for word in words(match[1])}
     return frozenset(found)
+
+
+def known_by(quote: str, language: Language) -> frozenset[str]:
+    """The words of the names by which definite phrases tell which event they mean: "the attack on Mayor Brand", "the Kest attack"."""
+    found = set[str]()
+    for phrase in _pattern(language, (*vocabulary().incident_types, "any"), True).finditer(quote):
+        clause = _CLAUSE_END.split(quote[phrase.end() :], maxsplit=1)[0][:NAMED_WITHIN]
+        match = _aimed_at(language).match(clause)
+        found |= set(words(" ".join(_NAMES.findall(phrase.group()[1:]) + ([match[1]] if match else []))))
+    return frozenset(found) - general_words(language)
+
+
+@cache
+def _aimed_at(language: Language) -> re.Pattern[str]:
+    """A name right behind a word for what an event was done to, or where."""
+    prepositions = any_of([*language.rules("events")["aimed"], *language.rules("place_words")["at"]])
+    return re.compile(
+        rf"\s+(?:{prepositions})\s+(?:[^\WA-Z][\w’'.-]*\s+|[A-Z]\w{{,3}}\.\s+){{0,4}}?((?:[A-Z][\w’'-]+)(?:\s[A-Z][\w’'-]+)*)"
+    )
 
 
 @cache
