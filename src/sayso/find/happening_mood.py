@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from spacy.tokens import Token
 
-from sayso.find.grammar import grammar_of, helping
+from sayso.find.grammar import before_merely, grammar_of, helping
 from sayso.find.happening_roles import verb_roles
 from sayso.find.happening_rules import EventRules
 
@@ -112,7 +112,8 @@ def is_negated(trigger: Token, rules: EventRules) -> bool:
     for below, token in zip([None, *links], links, strict=False):
         if below is not None and (not _carries(below, token, rules) or was_not_stopped(token, rules)):
             return False
-        if any(child.dep_ in ("neg", "advmod", "preconj") and child.lower_ in rules.words("negators") for child in token.children):
+        nots = (child for child in token.children if child.dep_ in ("neg", "advmod", "preconj") and not before_merely(child))
+        if any(child.lower_ in rules.words("negators") for child in nots):
             return True
         if token.pos_ in ("VERB", "AUX") and _of_none(token, rules):
             return True

@@ -32,6 +32,7 @@ class ThreatJudge:
                 "harm",
                 "answering",
                 "answered",
+                "in_words",
                 "harm_nouns",
                 "resuming",
                 "ceasing",
@@ -91,8 +92,12 @@ class ThreatJudge:
         return started or (head.lemma_ in self.words["harm"] and not self._answers(head))
 
     def _answers(self, head: Token) -> bool:
-        """ "respond to the allegations", "respond in a statement": in words, not with force."""
-        preps = [child for child in head.children if child.dep_ == "prep"] if head.lemma_ in self.words["answering"] else []
+        """ "respond to the allegations", "respond in a statement", "respond lawfully": in words, not with force."""
+        if head.lemma_ not in self.words["answering"]:
+            return False
+        if any(child.dep_ == "advmod" and child.lower_ in self.words["in_words"] for child in head.children):
+            return True
+        preps = [child for child in head.children if child.dep_ == "prep"]
         return any(thing.lemma_.lower() in self.words["answered"] for prep in preps for thing in prep.children if thing.dep_ == "pobj")
 
     def harms_others(self, head: Token) -> bool:

@@ -173,6 +173,17 @@ def keeps_agreement(promise: Claim, language: Language) -> bool:
     )
 
 
+def binds_all(promise: Claim, language: Language) -> bool:
+    """Whether those who promise are no one party: "both sides", "the two governments"."""
+    return phrases(language, "bearing", "given_by_all").match(small(promise.voice.text)) is not None
+
+
+def breaks_agreement(claim: Claim, language: Language) -> bool:
+    """Whether a claim says that an agreement was broken."""
+    says = claim.kind != "tie" and claim.act in SAYS and claim.polarity == "affirms"
+    return says and phrases(language, "bearing", "broken").search(small(claim.quote)) is not None
+
+
 def is_of_force(promise: Claim, language: Language) -> bool:
     """Whether somebody vows or threatens to use force himself."""
     said, spares = small(said_in(promise)), (("abstaining", "protecting", "restraining") if promise.act == "pledges" else ())

@@ -40,6 +40,8 @@ SPOKEN_OF = 1
 STEM = 5
 """Letters by which words are compared: "attack" and "attacks", "Afghan" and "Afghanistan" are one."""
 WORD = re.compile(r"[^\W\d_]+")
+NAME = re.compile(r"(?<![\w-])[^\W\d_]+")
+"""A word that is no later part of a name with hyphens: "American" in "Pan-American" is no country's."""
 SMALL = 3
 """Words of this many letters or fewer carry no content."""
 LOOK_BACK = 730
@@ -238,6 +240,7 @@ def _aim(pile: Pile, kind: PledgeKind, claims: Sequence[Claim], against: Sequenc
         fates,
         targets,
         tuple(sorted({claim.span.doc for claim in claims})),
+        kind == "threat" and all(claim.said for claim in claims) and told(pile, claims, "campaign"),
     )
 
 
@@ -304,7 +307,7 @@ def _of_fighters(pile: Pile, claims: Iterable[Claim]) -> bool:
 
 def _countries_named(pile: Pile, claims: Sequence[Claim]) -> set[str]:
     """The countries that a pledge's words and places name, adjectives included ("Afghan soil")."""
-    words = {word for claim in claims for word in WORD.findall(claim.quote) if word[:1].isupper()}
+    words = {word for claim in claims for word in NAME.findall(claim.quote) if word[:1].isupper()}
     named = {pile.countries.code(word) for word in words} - {""}
     return named | {slot.place.country for claim in claims for slot in claim.slots if slot.place and slot.place.country}
 
