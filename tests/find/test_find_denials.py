@@ -216,6 +216,10 @@ def test_what_is_not_only_so_is_no_denial(spoken: Says) -> None:
     ]
 
 
+def test_what_one_cannot_just_do_is_denied(spoken: Says) -> None:
+    assert [told[2] for told in spoken("The mayor said the boatmen could not just burn the mill.")] == ["denies"]
+
+
 def test_where_somebody_denies_something_is_not_what_he_denies(find: Find) -> None:
     words = "The Dawn Front denied today in a telephone call to a radio station any responsibility for the death of Otto Brand."
     assert [(claim.act, claim.verb) for claim in find(words).claims] == [("denies", "statement")]

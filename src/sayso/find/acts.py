@@ -226,7 +226,8 @@ class ActJudge:
     def _vows_harm(self, head: Token) -> bool:
         """ "vowed to avenge him", "vowed that they would be hunted down"."""
         done_to = any(child.dep_ == "auxpass" for child in head.children)
-        return (is_infinitive(head) or done_to) and head.lemma_ in self.words["killing"] and not self.negated(head)
+        harm = head.lemma_ in self.words["killing"] or self.threats.goes_on(head)
+        return (is_infinitive(head) or done_to) and harm and not self.negated(head)
 
     def stays_bound(self, head: Token) -> bool:
         """ "remains committed to a settlement", "remains determined to keep the truce": what one is bound to is promised."""

@@ -41,8 +41,10 @@ def is_not(child: Token) -> bool:
 
 
 def before_merely(child: Token) -> bool:
-    """Whether a word stands right before one for "only": "not only", "not just"."""
-    return child.i + 1 < len(child.doc) and child.nbor(1).lower_ in grammar_of(child).merely
+    """Whether a word stands right before one for "only": "not only", "was not just", unlike "could not just"."""
+    behind = child.nbor(1).lower_ if child.i + 1 < len(child.doc) else ""
+    words, modal = grammar_of(child), any(beside.tag_ == "MD" for beside in child.head.children)
+    return behind in words.merely or (behind in words.just and not modal)
 
 
 def negated(token: Token) -> bool:

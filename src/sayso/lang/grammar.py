@@ -53,6 +53,7 @@ class Grammar:
     no: frozenset[str]
     no_such: frozenset[str]
     merely: frozenset[str]
+    just: frozenset[str]
     neither: frozenset[str]
     yet: frozenset[str]
     perfect: frozenset[str]

@@ -39,9 +39,10 @@ def is_matterless(language: Language, word: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Where a text tells that something has not come about (`at`), or was done in spite of a promise."""
+    """Where a text tells (`at`, up to `end`) that something has not come about, or was done in spite of a promise."""
 
     at: int
+    end: int
     despite: bool
 
 
@@ -60,9 +61,9 @@ def fate_told(claim: Claim, language: Language) -> Told | None:
 def _fate(language: Language, quote: str) -> Told | None:
     text = small(quote)
     if match := phrases(language, "outcomes", "despite").search(text):
-        return Told(match.start(), True)
+        return Told(match.start(), match.end(), True)
     match = phrases(language, "outcomes", "undone").search(text)
-    return None if match is None or phrases(language, "outcomes", "unknown").search(text) else Told(match.start(), False)
+    return None if match is None or phrases(language, "outcomes", "unknown").search(text) else Told(match.start(), match.end(), False)
 
 
 def done_told(claim: Claim, language: Language, name: str) -> re.Match[str] | None:

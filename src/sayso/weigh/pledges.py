@@ -13,7 +13,7 @@ from functools import lru_cache
 from sayso.lang.exclusions import named_and_denied
 from sayso.lang.grammar import any_like, small
 from sayso.lang.language import Language
-from sayso.lang.outcomes import fate_told, is_of_none
+from sayso.lang.outcomes import Told, fate_told, is_of_none
 from sayso.lang.phrases import phrases
 from sayso.records.claim import AUTHOR, Act, Claim
 from sayso.records.pledge import Bearing, Effect, Pledge, PledgeKind
@@ -353,10 +353,17 @@ def says_broken(pile: Pile, claim: Claim) -> re.Match[str] | None:
     """The first word by which a claim says that somebody did not keep his word."""
     if claim.act not in SAYING:
         return None
-    undone = first_word(pile, claim, "given") if fate_told(claim, pile.language(claim)) else None
+    told_of = fate_told(claim, pile.language(claim))
+    undone = _word_given(pile, claim, told_of) if told_of else None
     if undone or claim.polarity != "affirms":
         return undone
     return _of_broken_words(pile.language(claim), claim.quote)
+
+
+def _word_given(pile: Pile, claim: Claim, undone: Told) -> re.Match[str] | None:
+    """The first word of a claim for what was promised; "has not announced when" tells of nothing that was announced."""
+    words = phrases(pile.language(claim), "bearing", "given").finditer(small(claim.quote))
+    return next((word for word in words if not 0 <= word.start() - undone.end <= 1), None)
 
 
 @lru_cache(maxsize=1 << 17)  # each claim is asked for many reasons, in one round after the other, and its words are kept anyway
