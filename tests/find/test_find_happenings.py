@@ -253,6 +253,7 @@ def test_what_was_not_only_done_was_done(told: Told, only: str) -> None:
         "The attack on Kabul has not been claimed by any group.",
         "Nobody claimed the attack on Kabul.",
         "The ministry did not condemn the attack on Kabul.",
+        "The attack on Kabul was not an accident.",
     ],
 )
 def test_an_attack_of_which_somebody_did_not_speak_took_place(told: Told, text: str) -> None:

@@ -44,6 +44,8 @@ def figure(quote: str, *amounts: tuple[str, str], subject: bool = False) -> Clai
         ("We buried 51 people in 1 grave.", [("51", "people"), ("1", "grave")], [("killed", "51")]),
         ("We buried 3 cows.", [("3", "cows")], []),
         ("More than 900 deaths were counted since January.", [("900", "deaths")], []),
+        ("In June alone 900 deaths were counted.", [("900", "deaths")], []),
+        ("900 deaths were counted nationwide last month.", [("900", "deaths")], []),
         ("The market has 47 stalls.", [("47", "stalls")], []),
         ("5 of the injured are in danger.", [("5 of the injured", "injured")], []),
     ],

@@ -89,3 +89,19 @@ def test_those_who_are_only_named_together_are_one_answer() -> None:
     blame(pile, "a.txt", "The perpetrators of the attack are salt barons who want Sarn to starve, Orsk said.", "Orsk", "Orsk", "asserts")
     (found,) = by_whom(pile)
     assert {side.value for side in found.sides} == {"Otto Brand, Velm", "salt barons"}
+
+
+def test_who_turns_down_an_accusation_denies_his_part_and_not_that_it_happened() -> None:
+    pile = Pile()
+    attack(pile, "a.txt", "Front")
+    pile.say("a.txt", "The Front denied the accusation.", "Front", "denies", "denies", kind="statement", verb="statement")
+    (found,) = by_whom(pile)
+    assert {side.value for side in found.sides} == {"Front", "denies"}
+    assert "Did it happen?" not in {one.question for one in pile.weigh().disputes}
+
+
+def test_those_of_whom_nobody_knows_who_they_are_may_be_any_others() -> None:
+    pile = Pile()
+    for doc, agent in (("a.txt", "unidentified men"), ("b.txt", "smugglers"), ("c.txt", "unidentified riders in a van")):
+        attack(pile, doc, agent)
+    assert by_whom(pile) == []

@@ -144,7 +144,8 @@ def _carries(below: Token, verb: Token, rules: EventRules) -> bool:
     if below.pos_ in ("VERB", "AUX"):
         return below.dep_ in ("xcomp", "pcomp") or (below.dep_ == "conj" and verb.pos_ in ("VERB", "AUX"))
     if below.dep_ == "nsubj":
-        return verb.lemma_ in rules.words("occurrence_verbs") or verb.pos_ == "AUX"
+        of_it = any(child.dep_ in ("attr", "acomp") for child in verb.children)  # "the attack was not an accident"
+        return verb.lemma_ in rules.words("occurrence_verbs") or (verb.pos_ == "AUX" and not of_it)
     if below.dep_ == "pobj":  # "none of the attacks"; what somebody has not commented on or claimed took place all the same
         return below.head.lower_ in grammar_of(verb).belonging and (
             verb.pos_ not in ("VERB", "AUX", "NOUN") or verb.lower_ in rules.words("no_words")

@@ -55,6 +55,15 @@ def denies_part(claim: Claim, language: Language) -> bool:
     return claim.act == "denies" and claim.kind != "tie" and _phrases(language, "own_part").search(small(claim.quote)) is not None
 
 
+def denies_blame(claim: Claim, language: Language) -> bool:
+    """Whether somebody turns down what he is accused of: "denied the charges", "rejects any accusation"."""
+    return (
+        claim.act == "denies"
+        and claim.kind == "statement"
+        and phrases(language, "rebuttals", "own_blame").search(small(claim.quote)) is not None
+    )
+
+
 def rebuts(claim: Claim, before: Claim, language: Language) -> bool:
     """Whether a claim that turns something down means what another voice said before it, close by, or answers it."""
     return points_at(claim, before, language) or answers(claim, before, language)
