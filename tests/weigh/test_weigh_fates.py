@@ -295,3 +295,13 @@ def test_what_several_promise_one_another_any_of_them_can_break(giver: str, word
     pile.say("b.txt", words, "Lund", "accuses", kind="statement", verb="statement", said="2031-06-01")
     (pledge,) = pile.weigh().pledges
     assert [one.effect for one in pledge.bearing] == effects
+
+
+def test_two_words_of_many_in_another_report_tell_nothing_of_a_promise() -> None:
+    promise = "The harvest fair will push the millers, the carters and the tanners into debt, Velm foretold."
+    later = "The harvest fair has not been held for the weavers and drovers of the northern valleys, Lund said."
+    assert [one.bearing for one in told(promise, later, "predicts").pledges] == [()]
+
+
+def test_a_name_alone_tells_of_no_promise_that_has_a_matter_of_its_own() -> None:
+    assert of_velm("Velm will mend the roads and bridges of Sarnholm.", "Velm has not built a school near Sarnholm.") == []
