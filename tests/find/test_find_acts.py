@@ -38,3 +38,17 @@ def test_what_others_told_a_voice_it_hands_on(spoken: Says, sentence: str, act: 
 )
 def test_the_month_of_may_is_no_word_of_doubt(find: Callable[[str], Finding], sentence: str, modality: str) -> None:
     assert {claim.modality for claim in find(sentence).claims} == {modality}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act"),
+    [
+        ("The guild expressed its readiness to hold talks with Aldan.", "pledges"),
+        ("The guild reiterated its willingness to free the boatmen.", "pledges"),
+        ('"We are going to respond peacefully," Otto Brand said.', "pledges"),
+        ('"We are going to respond with all our guns," Otto Brand said.', "threatens"),
+        ("The guild demanded that the League provide guarantees for the boatmen.", "demands"),
+    ],
+)
+def test_readiness_is_a_promise_and_what_others_are_asked_to_promise_is_none_of_theirs(spoken: Says, sentence: str, act: str) -> None:
+    assert [told[1] for told in spoken(sentence)] == [act]

@@ -6,6 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from sayso.records.claim import Finding
+
+Find = Callable[[str], Finding]
 Says = Callable[[str], list[tuple[str, str, str]]]
 
 DENIALS = [
@@ -209,3 +212,18 @@ def test_what_was_done_at_no_time_or_in_no_way_is_denied(spoken: Says, said: str
 
 def test_a_time_that_is_told_denies_nothing(spoken: Says) -> None:
     assert spoken("The army said that at the time its soldiers entered the town.")[0][1] != "denies"
+
+
+def test_what_is_not_only_so_is_no_denial(spoken: Says) -> None:
+    assert [told[1] for told in spoken("The mayor said the ban was not only a blow to the boatmen but a breach of the truce.")] != [
+        "denies"
+    ]
+
+
+def test_what_one_cannot_just_do_is_denied(spoken: Says) -> None:
+    assert [told[2] for told in spoken("The mayor said the boatmen could not just burn the mill.")] == ["denies"]
+
+
+def test_where_somebody_denies_something_is_not_what_he_denies(find: Find) -> None:
+    words = "The Dawn Front denied today in a telephone call to a radio station any responsibility for the death of Otto Brand."
+    assert [(claim.act, claim.verb) for claim in find(words).claims] == [("denies", "statement")]

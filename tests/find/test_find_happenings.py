@@ -242,12 +242,18 @@ def test_what_somebody_has_not_claimed_took_place_all_the_same(told: Told) -> No
     assert [one.negated for one in told("The group did not carry out the attack on Kabul.")] == [True]
 
 
+@pytest.mark.parametrize("only", ["only", "just", "merely"])
+def test_what_was_not_only_done_was_done(told: Told, only: str) -> None:
+    assert [one.negated for one in told(f"The group did not {only} carry out the attack on Kabul, but filmed it too.")] == [False]
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "The attack on Kabul has not been claimed by any group.",
         "Nobody claimed the attack on Kabul.",
         "The ministry did not condemn the attack on Kabul.",
+        "The attack on Kabul was not an accident.",
     ],
 )
 def test_an_attack_of_which_somebody_did_not_speak_took_place(told: Told, text: str) -> None:

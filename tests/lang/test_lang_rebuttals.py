@@ -157,3 +157,8 @@ def test_who_has_no_doubt_does_not_doubt(quote: str) -> None:
 
 def test_a_short_denial_may_go_on_with_something_else() -> None:
     assert answer("Velm says that it was not, that the gates are shut", "that it was not, that the gates are shut")
+
+
+def test_what_somebody_has_not_released_turns_nothing_down() -> None:
+    assert not answer("Velm has so far not released any report.", "has so far not released any report")
+    assert answer("Velm has not heard any such report.", "has not heard any such report")

@@ -44,6 +44,8 @@ def figure(quote: str, *amounts: tuple[str, str], subject: bool = False) -> Clai
         ("We buried 51 people in 1 grave.", [("51", "people"), ("1", "grave")], [("killed", "51")]),
         ("We buried 3 cows.", [("3", "cows")], []),
         ("More than 900 deaths were counted since January.", [("900", "deaths")], []),
+        ("In June alone 900 deaths were counted.", [("900", "deaths")], []),
+        ("900 deaths were counted nationwide last month.", [("900", "deaths")], []),
         ("The market has 47 stalls.", [("47", "stalls")], []),
         ("5 of the injured are in danger.", [("5 of the injured", "injured")], []),
     ],
@@ -109,3 +111,18 @@ def test_how_many_of_the_dead_were_children_is_told_behind_the_number_of_all(quo
 
 def test_the_number_of_victims_is_how_many_died_but_not_the_number_that_is_corrected() -> None:
     assert told("The number of\nvictims is 59 and not 62, as was reported.", ("59", ""), ("62", "")) == [("killed", "59")]
+
+
+@pytest.mark.parametrize(
+    ("quote", "amounts", "found"),
+    [
+        ("12 were badly wounded.", [("12", "")], [("injured", "12")]),
+        ("Some 9 were hurt on the quay.", [("9", "")], [("injured", "9")]),
+        ("9 boats were hurt by the frost.", [("9", "boats")], []),
+        ("Petra Holm, the mother of 3, died of her wounds.", [("3", "")], []),
+    ],
+)
+def test_who_were_hurt_are_counted_by_the_words_behind_and_nobody_counts_the_children_of_the_dead(
+    quote: str, amounts: list[tuple[str, str]], found: list[tuple[str, str]]
+) -> None:
+    assert told(quote, *amounts) == found

@@ -80,3 +80,28 @@ def test_a_name_far_behind_the_words_is_not_whom_they_blame() -> None:
     attack(pile, "a.txt", "Front")
     blame(pile, "a.txt", "Orsk blamed unidentified gunmen for the attack, as a report on the long feud with Velm had it.", "Orsk", "Velm")
     assert by_whom(pile) == []
+
+
+def test_those_who_are_only_named_together_are_one_answer() -> None:
+    pile = Pile()
+    words = "Rockets hit Sarn on 4 March, fired by Otto Brand and Velm."
+    pile.say("a.txt", words, "Lund", when="2031-03-04", landed="Sarn", agent="Otto Brand", agent_="Velm")
+    blame(pile, "a.txt", "The perpetrators of the attack are salt barons who want Sarn to starve, Orsk said.", "Orsk", "Orsk", "asserts")
+    (found,) = by_whom(pile)
+    assert {side.value for side in found.sides} == {"Otto Brand, Velm", "salt barons"}
+
+
+def test_who_turns_down_an_accusation_denies_his_part_and_not_that_it_happened() -> None:
+    pile = Pile()
+    attack(pile, "a.txt", "Front")
+    pile.say("a.txt", "The Front denied the accusation.", "Front", "denies", "denies", kind="statement", verb="statement")
+    (found,) = by_whom(pile)
+    assert {side.value for side in found.sides} == {"Front", "denies"}
+    assert "Did it happen?" not in {one.question for one in pile.weigh().disputes}
+
+
+def test_those_of_whom_nobody_knows_who_they_are_may_be_any_others() -> None:
+    pile = Pile()
+    for doc, agent in (("a.txt", "unidentified men"), ("b.txt", "smugglers"), ("c.txt", "unidentified riders in a van")):
+        attack(pile, doc, agent)
+    assert by_whom(pile) == []

@@ -68,6 +68,13 @@ def test_names_that_have_a_word_with_a_number_in_common_are_one_answer() -> None
     assert "By whom?" not in {found.question for found in pile.weigh().disputes}
 
 
+def test_names_that_have_a_short_name_in_common_are_one_answer() -> None:
+    pile = Pile()
+    pile.say("a.txt", "Orsk accused the Dawn of burning the mill.", "Orsk", "accuses", verb="attack", agent="Dawn")
+    pile.say("a.txt", "Velm said that Dawn rebels set the mill on fire.", "Velm", verb="attack", agent="Dawn rebels")
+    assert "By whom?" not in {found.question for found in pile.weigh().disputes}
+
+
 def by_whom(one: str, other: str) -> list[set[str]]:
     """The answers to the question by whom in two statements side by side."""
     pile = Pile()

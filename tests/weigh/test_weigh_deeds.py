@@ -34,6 +34,7 @@ AIMS = st.builds(
     bound=WHO,
     targets=WHAT,
     docs=DOCS,
+    at_large=st.booleans(),
 )
 
 
@@ -91,3 +92,13 @@ def test_who_hit_what_was_to_be_spared_is_left_open_where_nobody_is_named_and_on
     deed: Deed, aim: Aim, effect: str | None
 ) -> None:
     assert effect_of(deed, aim) == effect
+
+
+def test_a_campaign_that_was_threatened_may_be_any_later_deed_told_beside_it_whose_doer_nobody_names() -> None:
+    deed = Deed("i-1", date(2031, 3, 4), docs=("a.txt",))
+    threat = replace(THREAT, since=date(2031, 3, 1), docs=("a.txt",), at_large=True)
+    assert effect_of(deed, threat) == "ambiguous"
+    assert effect_of(replace(deed, known=True), threat) is None
+    assert effect_of(replace(deed, docs=("b.txt",)), threat) is None
+    assert effect_of(deed, replace(threat, since=date(2031, 3, 5))) is None
+    assert effect_of(deed, replace(threat, at_large=False)) is None

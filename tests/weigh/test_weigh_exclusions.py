@@ -135,3 +135,18 @@ def test_a_denial_of_something_else_does_not_deny_that_it_happened(said: str, st
     weighed = pile.weigh()
     assert {found.question for found in weighed.disputes} & {"Did it happen?"} == set()
     assert [incident.status for incident in weighed.incidents if len(incident.claims) > 1] == [status]
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("Velm denied any links with the fire on the depot at Sarn.", set()),
+        ("Velm denied having participated in the fire on the depot at Sarn.", set()),
+        ("Velm denied that shells hit the depot at Sarn.", {"Did it happen?"}),
+    ],
+)
+def test_who_denies_a_part_in_an_event_does_not_deny_that_it_happened(said: str, asked: set[str]) -> None:
+    pile = fired(("On 4 March shells hit the depot at Sarn.", "Lund"))
+    pile.say("1.txt", said, "Velm", "denies", "denies", when="2031-03-04", landed="Sarn")
+    weighed = pile.weigh()
+    assert {found.question for found in weighed.disputes} & {"Did it happen?"} == asked

@@ -277,3 +277,31 @@ def test_what_is_so_in_spite_of_a_promise_that_stands_right_behind_speaks_agains
     pile.say("a.txt", before, "Lund", kind="statement", verb="statement")
     pile.say("a.txt", promise, "bands", "pledges", kind="statement", verb="statement")
     assert [one.effect for pledge in pile.weigh().pledges for one in pledge.bearing] == effects
+
+
+@pytest.mark.parametrize(
+    ("giver", "words", "effects"),
+    [
+        ("Both parties", "Velm's withdrawal from the grain talks is a violation of the Orlan agreement, Lund said.", ["breaches"]),
+        ("The two sides", "By leaving the grain talks Velm has violated the new agreement, Lund said.", ["breaches"]),
+        ("Both parties", "Velm's raid on the mill is a violation of the Orlan agreement, Lund said.", []),
+        ("Orsk", "Velm's withdrawal from the grain talks is a violation of the Orlan agreement, Lund said.", []),
+    ],
+)
+def test_what_several_promise_one_another_any_of_them_can_break(giver: str, words: str, effects: list[str]) -> None:
+    pile = Pile()
+    promise = f"{giver} pledged not to begin any withdrawal from the grain talks, nor think of leaving them."
+    pile.say("a.txt", promise, giver, "pledges", kind="statement", verb="statement", said="2031-03-01")
+    pile.say("b.txt", words, "Lund", "accuses", kind="statement", verb="statement", said="2031-06-01")
+    (pledge,) = pile.weigh().pledges
+    assert [one.effect for one in pledge.bearing] == effects
+
+
+def test_two_words_of_many_in_another_report_tell_nothing_of_a_promise() -> None:
+    promise = "The harvest fair will push the millers, the carters and the tanners into debt, Velm foretold."
+    later = "The harvest fair has not been held for the weavers and drovers of the northern valleys, Lund said."
+    assert [one.bearing for one in told(promise, later, "predicts").pledges] == [()]
+
+
+def test_a_name_alone_tells_of_no_promise_that_has_a_matter_of_its_own() -> None:
+    assert of_velm("Velm will mend the roads and bridges of Sarnholm.", "Velm has not built a school near Sarnholm.") == []

@@ -13,7 +13,7 @@ from sayso.find.contents import in_quotes
 from sayso.find.denials import DenialJudge
 from sayso.find.doings import DoingJudge, of_itself
 from sayso.find.forecasts import ForecastJudge
-from sayso.find.grammar import TIMES, grammar_of, has_helping, in_no_way, is_infinitive, is_perfect, object_of
+from sayso.find.grammar import TIMES, grammar_of, has_helping, in_no_way, is_infinitive, is_not, is_perfect, object_of
 from sayso.find.threats import ThreatJudge
 from sayso.lang.language import Language
 from sayso.records.claim import Act, Modality, Polarity
@@ -226,7 +226,8 @@ class ActJudge:
     def _vows_harm(self, head: Token) -> bool:
         """ "vowed to avenge him", "vowed that they would be hunted down"."""
         done_to = any(child.dep_ == "auxpass" for child in head.children)
-        return (is_infinitive(head) or done_to) and head.lemma_ in self.words["killing"] and not self.negated(head)
+        harm = head.lemma_ in self.words["killing"] or self.threats.goes_on(head)
+        return (is_infinitive(head) or done_to) and harm and not self.negated(head)
 
     def stays_bound(self, head: Token) -> bool:
         """ "remains committed to a settlement", "remains determined to keep the truce": what one is bound to is promised."""
@@ -341,7 +342,7 @@ class ActJudge:
 
     def negated(self, head: Token) -> bool:
         """Whether a verb is negated, by itself or by its subject ("none of the rockets", "no one")."""
-        if any(child.dep_ == "neg" or in_no_way(child) for child in head.children):
+        if any(is_not(child) or in_no_way(child) for child in head.children):
             return True
         subjects, words = [child for child in head.children if child.dep_ in ("nsubj", "nsubjpass", "attr", "dobj")], grammar_of(head)
         return any(s.lower_ in words.nothing or any(c.lower_ in words.no_of and c.dep_ == "det" for c in s.children) for s in subjects)

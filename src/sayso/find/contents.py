@@ -41,7 +41,9 @@ def content_heads(token: Token, takes: object) -> tuple[Token, ...]:
             if child.dep_ in ("dobj", "nsubjpass", "dative") and (child.pos_ != "PRON" or _may_stand(child, token, allowed))
         ]
         heads = heads or [child for child in token.rights if child.dep_ == "npadvmod" and _stands_far(child)]
-        heads += [child for child in token.children if child.dep_ == "prep" and child.i > token.i and heads]
+        heads += [
+            child for child in token.rights if child.dep_ == "prep" and heads and child.i > heads[0].i
+        ]  # "denied in Dol any role in it"
     if not heads and "measure" in allowed:
         heads = [child for child in token.children if child.dep_ in BEHIND and child.i > token.i and _is_count(child)]
     if not heads and "number" in allowed:

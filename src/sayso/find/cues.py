@@ -143,7 +143,7 @@ class CueFinder:
                 return None
             act: Act = str(row["act"])  # type: ignore[assignment]
             purpose = self.grammar.purpose
-            deeds = tuple(child for child in token.children if child.dep_ == "prep" and child.lower_ in purpose and child != word)
+            deeds = tuple(child for child in token.children if child.dep_ == "prep" and child.lower_ in purpose and child.i > word.i)
             heads = (word, *deeds, *content_heads(token, ("infinitive", "object")))
             told = tuple(
                 child for child in word.children if child.dep_ in ("acl", "relcl") and any(c.dep_ == "mark" for c in child.children)
@@ -259,9 +259,14 @@ class CueFinder:
         """Whether a verb tells that something is not said, may be said or is only said to be: that is no statement of its subject."""
         if not self._is_said(token) or any(child.lower_ in self.grammar.neither for child in (*token.children, *token.head.children)):
             return True
-        if act not in PLAIN and any(child.dep_ == "advmod" and child.lower_ in self.hearsay for child in token.children):
+        if self._is_asked(token) or (act not in PLAIN and any(c.dep_ == "advmod" and c.lower_ in self.hearsay for c in token.children)):
             return True
         return negated(token) and act not in ("denies", "assesses", "declines_comment")
+
+    def _is_asked(self, token: Token) -> bool:
+        """Whether somebody is asked to say something: "demanded that the League give guarantees"."""
+        asking = token.dep_ == "ccomp" and self.in_verbs.rows.get(token.head.lemma_, {}).get("act") == "demands"
+        return asking and token.tag_ in ("VB", "VBP") and not helping(token) and any(c.dep_ == "nsubj" for c in token.children)
 
 
 def _tells_something(preposition: Token) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from spacy.tokens import Token
 
-from sayso.find.grammar import NOUN_SUBJECTS, NOUNS, grammar_of, helping, is_infinitive
+from sayso.find.grammar import NOUN_SUBJECTS, NOUNS, grammar_of, helping, is_infinitive, is_not
 from sayso.find.sentences import sentence_of
 from sayso.lang.language import Language
 
@@ -185,7 +185,7 @@ class DenialJudge:
         known = self.words["denied_things"] | (self.words["lacked"] | self.words["means"] if has else self.words["absent"])
         denied = [thing for thing in things if utterly or thing.lemma_.lower() in known]
         none = [thing for thing in denied if any(c.lower_ in words.no or c.lower_ in words.neither for one in things for c in one.children)]
-        never = exists and any(child.dep_ == "neg" for child in head.children)  # "do not have any ties"
+        never = exists and any(map(is_not, head.children))  # "do not have any ties"
         if never and not has and any(child.like_num for child in head.children if child.dep_ in ("attr", "acomp")):
             return True  # "there were never fourteen"
         return bool(none) or (never and bool(denied))
@@ -240,7 +240,7 @@ class DenialJudge:
         subject = _subject(head)
         if subject is None or subject.pos_ != "PRON" or head.lemma_ not in grammar_of(head).copula:
             return False
-        if not any(child.dep_ == "neg" for child in head.children) or self._open(head):
+        if not any(map(is_not, head.children)) or self._open(head):
             return False
         rest = [child for child in head.rights if child.dep_ not in ("neg", "punct", "cc", "conj")]
         split = (child for one in rest for child in (one, *one.children) if child.dep_ in ("relcl", "ccomp"))
@@ -325,7 +325,7 @@ class DenialJudge:
         if subject is None or subject.lower_ not in grammar_of(head).no_voice or head.lemma_ not in grammar_of(head).copula:
             return False
         named = any(child.dep_ == "attr" and child.pos_ == "NOUN" for child in head.rights)
-        return named and not self._open(head) and any(child.dep_ == "neg" for child in head.children)
+        return named and not self._open(head) and any(map(is_not, head.children))
 
     def _is_deed(self, head: Token) -> bool:
         return head.lemma_.lower() in self.words["deeds"]

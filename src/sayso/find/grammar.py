@@ -35,10 +35,22 @@ def grammar_of(token: Token) -> Grammar:
     return cast(Grammar, token.doc.user_data[WORDS])
 
 
+def is_not(child: Token) -> bool:
+    """Whether a word negates the verb that it hangs on; "not only" does not."""
+    return child.dep_ == "neg" and not before_merely(child)
+
+
+def before_merely(child: Token) -> bool:
+    """Whether a word stands right before one for "only": "not only", "was not just", unlike "could not just"."""
+    behind = child.nbor(1).lower_ if child.i + 1 < len(child.doc) else ""
+    words, modal = grammar_of(child), any(beside.tag_ == "MD" for beside in child.head.children)
+    return behind in words.merely or (behind in words.just and not modal)
+
+
 def negated(token: Token) -> bool:
     """Whether a verb is negated, by itself or by a subject that is nobody."""
     words = grammar_of(token)
-    return any(child.dep_ == "neg" or in_no_way(child) for child in token.children) or any(
+    return any(is_not(child) or in_no_way(child) for child in token.children) or any(
         child.dep_ in SUBJECTS and (child.lower_ in words.nobody or any(c.lower_ in words.not_one for c in child.children))
         for child in token.children
     )

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from spacy.tokens import Token
 
-from sayso.find.grammar import grammar_of, helping
+from sayso.find.grammar import before_merely, grammar_of, helping
 from sayso.find.happening_roles import verb_roles
 from sayso.find.happening_rules import EventRules
 
@@ -112,7 +112,8 @@ def is_negated(trigger: Token, rules: EventRules) -> bool:
     for below, token in zip([None, *links], links, strict=False):
         if below is not None and (not _carries(below, token, rules) or was_not_stopped(token, rules)):
             return False
-        if any(child.dep_ in ("neg", "advmod", "preconj") and child.lower_ in rules.words("negators") for child in token.children):
+        nots = (child for child in token.children if child.dep_ in ("neg", "advmod", "preconj") and not before_merely(child))
+        if any(child.lower_ in rules.words("negators") for child in nots):
             return True
         if token.pos_ in ("VERB", "AUX") and _of_none(token, rules):
             return True
@@ -143,7 +144,8 @@ def _carries(below: Token, verb: Token, rules: EventRules) -> bool:
     if below.pos_ in ("VERB", "AUX"):
         return below.dep_ in ("xcomp", "pcomp") or (below.dep_ == "conj" and verb.pos_ in ("VERB", "AUX"))
     if below.dep_ == "nsubj":
-        return verb.lemma_ in rules.words("occurrence_verbs") or verb.pos_ == "AUX"
+        of_it = any(child.dep_ in ("attr", "acomp") for child in verb.children)  # "the attack was not an accident"
+        return verb.lemma_ in rules.words("occurrence_verbs") or (verb.pos_ == "AUX" and not of_it)
     if below.dep_ == "pobj":  # "none of the attacks"; what somebody has not commented on or claimed took place all the same
         return below.head.lower_ in grammar_of(verb).belonging and (
             verb.pos_ not in ("VERB", "AUX", "NOUN") or verb.lower_ in rules.words("no_words")

@@ -141,9 +141,14 @@ class _ClaimMaker:
                 yield self._tie(said, tie)
 
     def _main(self, said: Utterance, found: Sequence[Happening]) -> Happening | None:
-        """The event that the utterance is about: the one nearest to its head, unless it is only to come."""
+        """The event that the utterance is about: the one nearest to its head, unless it is only to come.
+
+        One at the verb by which somebody denies something is not what he denies: "denied in a telephone call any role in the raid".
+        """
         heads = {head.i for head in said.heads}
         open_ = [one for one in found if not one.hypothetical or said.stance.act in NOT_HAPPENED]
+        if said.stance.act == "denies" and said.cue is not None and heads:
+            open_ = [one for one in open_ if not heads.isdisjoint(token.i for token in (one.trigger, *one.trigger.ancestors))]
         if not open_:
             return self._deed_before(said) if said.stance.act == "claims_responsibility" else None
         return min(open_, key=lambda one: (_depth(one, heads), one.trigger.i))

@@ -32,8 +32,11 @@ class ThreatJudge:
                 "harm",
                 "answering",
                 "answered",
+                "in_words",
                 "harm_nouns",
                 "resuming",
+                "keeping_on",
+                "reacting",
                 "ceasing",
                 "unless",
                 "future",
@@ -85,14 +88,31 @@ class ThreatJudge:
         return bool(things & (self.words["requital"] | (self.words["harm_nouns"] if unless else frozenset())))
 
     def harms(self, head: Token) -> bool:
-        """Whether a verb tells of harm, by itself or with its object: "attack the port", "resume the shelling"."""
+        """Whether a verb tells of harm, by itself or with what hangs on it: "attack the port", "resume the shelling", "keep shooting"."""
+        if self.goes_on(head):
+            return True
         things = (child for child in head.children if child.dep_ == "dobj")
         started = head.lemma_ in self.words["resuming"] and any(thing.lemma_.lower() in self.words["harm_nouns"] for thing in things)
         return started or (head.lemma_ in self.words["harm"] and not self._answers(head))
 
+    def goes_on(self, head: Token) -> bool:
+        """Whether a verb tells that harm goes on, or is answered with harm: "continue to attack the port", "react to the raid"."""
+        things = (
+            thing for prep in head.children if prep.dep_ == "prep" and prep.lower_ in grammar_of(head).infinitive for thing in prep.children
+        )
+        if head.lemma_ in self.words["reacting"] and any(thing.lemma_.lower() in self.words["harm_nouns"] for thing in things):
+            return True
+        below = [child for child in head.children if child.dep_ == "xcomp" and child.pos_ == "VERB"]
+        harm = any(child.lemma_ in self.words["killing"] or self.harms(child) for child in below)
+        return harm and head.lemma_ in self.words["keeping_on"]
+
     def _answers(self, head: Token) -> bool:
-        """ "respond to the allegations", "respond in a statement": in words, not with force."""
-        preps = [child for child in head.children if child.dep_ == "prep"] if head.lemma_ in self.words["answering"] else []
+        """ "respond to the allegations", "respond in a statement", "respond lawfully": in words, not with force."""
+        if head.lemma_ not in self.words["answering"]:
+            return False
+        if any(child.dep_ == "advmod" and child.lower_ in self.words["in_words"] for child in head.children):
+            return True
+        preps = [child for child in head.children if child.dep_ == "prep"]
         return any(thing.lemma_.lower() in self.words["answered"] for prep in preps for thing in prep.children if thing.dep_ == "pobj")
 
     def harms_others(self, head: Token) -> bool:

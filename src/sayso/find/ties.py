@@ -9,7 +9,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from sayso.find.grammar import NOUN_SUBJECTS, grammar_of
+from sayso.find.grammar import NOUN_SUBJECTS, grammar_of, is_not
 from sayso.find.passages import Passage
 from sayso.find.scene import Scene
 from sayso.find.sentences import same_sentence, sentence_of
@@ -180,7 +180,7 @@ class _TieFinder:
         return any(self._denied(one) for one in chain_[:2]) or any(one.lemma_.lower() in self.refusing for one in chain_)
 
     def _denied(self, verb: Token) -> bool:
-        return any(child.dep_ == "neg" or (child.lower_ in self.never and child.dep_ != "intj") for child in verb.children)
+        return any(is_not(child) or (child.lower_ in self.never and child.dep_ != "intj") for child in verb.children)
 
     def _hypothetical(self, told: Told, inside: frozenset[int]) -> bool:
         """Whether a tie is only thought of. Verbs outside of what is said are the speaker's: his act tells what they mean."""

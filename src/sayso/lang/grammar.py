@@ -52,6 +52,8 @@ class Grammar:
     not_one: frozenset[str]
     no: frozenset[str]
     no_such: frozenset[str]
+    merely: frozenset[str]
+    just: frozenset[str]
     neither: frozenset[str]
     yet: frozenset[str]
     perfect: frozenset[str]

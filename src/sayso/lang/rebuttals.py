@@ -51,9 +51,17 @@ def turns_down(claim: Claim, language: Language) -> bool:
 
 
 def denies_part(claim: Claim, language: Language) -> bool:
-    """Whether a denial that tells no event is of having had a part in one: "denied any involvement", "had nothing to do with it"."""
-    of_part = claim.act == "denies" and claim.kind == "statement"
-    return of_part and _phrases(language, "own_part").search(small(claim.quote)) is not None
+    """Whether a denial is of having had a part in an event: "denied any involvement in the raid", "had nothing to do with it"."""
+    return claim.act == "denies" and claim.kind != "tie" and _phrases(language, "own_part").search(small(claim.quote)) is not None
+
+
+def denies_blame(claim: Claim, language: Language) -> bool:
+    """Whether somebody turns down what he is accused of: "denied the charges", "rejects any accusation"."""
+    return (
+        claim.act == "denies"
+        and claim.kind == "statement"
+        and phrases(language, "rebuttals", "own_blame").search(small(claim.quote)) is not None
+    )
 
 
 def rebuts(claim: Claim, before: Claim, language: Language) -> bool:
@@ -93,7 +101,8 @@ def answers(claim: Claim, before: Claim, language: Language) -> bool:
     told = before.voice.text != AUTHOR or _in_contrast(before, claim, language)
     named = told and claim.voice.text != AUTHOR and before.voice not in claim.voices
     he_goes_on = gap > 0 and claim.voice.text.lower() in language.rules("actors")["pronouns"]["person"]
-    if he_goes_on or not named or denies_part(claim, language) or _phrases(language, "tells_whose").search(small(claim.quote)):
+    of_part = claim.kind == "statement" and denies_part(claim, language)
+    if he_goes_on or not named or of_part or _phrases(language, "tells_whose").search(small(claim.quote)):
         return False
     of_it = before.act == "accuses" or _pronouns(language, "of_it").search(small(said_in(claim))) or _share_a_word(claim, before, language)
     return bool(of_it) and turns_down(claim, language)

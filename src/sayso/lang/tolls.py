@@ -41,9 +41,10 @@ def _told(claim: Claim, language: Language) -> tuple[tuple[str, Amount], ...]:
     if any(whole_phrases(language, "pointing", name).search(claim.quote) for name in ("over_time", "spared")):
         return ()
     role_of = {unit: role for role, own in language.rules("pointing")["toll"].items() for unit in own}
-    counted = _told_as_dead(claim, language)
+    dead, hurt = _told_as_dead(claim, language), _told_behind(claim, language, "toll_hurt")
     whole = [slot for slot in claim.slots if not whole_phrases(language, "pointing", "part_of").search(slot.text)]
-    told = [(role_of.get(unit_of(slot.amount)) or (KILLED if slot in counted else None), slot.amount) for slot in whole if slot.amount]
+    role = dict.fromkeys(hurt, INJURED) | dict.fromkeys(dead, KILLED)
+    told = [(role_of.get(unit_of(slot.amount)) or role.get(slot), slot.amount) for slot in whole if slot.amount]
     return tuple((role, amount) for role, amount in told if role)
 
 
@@ -70,9 +71,16 @@ def _told_as_dead(claim: Claim, language: Language) -> list[Slot]:
         first = min(behind, key=lambda slot: slot.span.start, default=None)
         if first and first.amount and _who_can_die(first.amount, language):
             found.append(first)
-    fell = whole_phrases(language, "pointing", "toll_behind")
+    return found + _told_behind(claim, language, "toll_behind")
+
+
+def _told_behind(claim: Claim, language: Language, name: str) -> list[Slot]:
+    """The numbers right before such words, if they count people or nothing; "the mother of three" counts her children."""
+    words, parents = whole_phrases(language, "pointing", name), whole_phrases(language, "pointing", "parent_of")
     some = [slot for slot in claim.slots if slot.amount and _who_can_die(slot.amount, language)]
-    return found + [slot for slot in some if fell.match(claim.quote, slot.span.end - claim.span.start)]
+    told = [slot for slot in some if words.match(claim.quote, slot.span.end - claim.span.start)]
+    children = {claim.span.start + match.end() + 1 for match in parents.finditer(claim.quote)} if told else set()
+    return [slot for slot in told if slot.span.start not in children]
 
 
 def _who_can_die(amount: Amount, language: Language) -> bool:

@@ -58,6 +58,12 @@ def has_a_name(pile: Pile, agent: str) -> bool:
     return not band or any(not word.islower() for word in re.findall(r"\w+", pile.name(agent)))
 
 
+def may_be_anybody(pile: Pile, claim: Claim, agent: str) -> bool:
+    """Whether a doer is called one of whom nobody knows who he is ("unidentified men")."""
+    words = {small(word) for word in re.findall(r"\w+", pile.name(agent))}
+    return not words.isdisjoint(pile.language(claim).rules("contrasts")["unknown"])
+
+
 def blamed_unnamed(pile: Pile, claim: Claim) -> str | None:
     """The first words for whom a claim blames where they name no actor and are not just any band ("narco-military organisations")."""
     if accused(pile, claim):

@@ -60,7 +60,7 @@ def means_the_same(aim: Aim, was: Aim, beside: Collection[str]) -> bool:
 
 def _looks(aim: Aim) -> Aim:
     """What an aim looks at in incidents."""
-    return replace(aim, own=(), word=(), fates=(), docs=aim.docs if aim.targets else ())
+    return replace(aim, own=(), word=(), fates=(), docs=aim.docs if aim.targets or aim.at_large else ())
 
 
 def bearing(aim: Aim, deeds: Iterable[Deed]) -> list[Deed]:

@@ -79,7 +79,7 @@ def _near(pile: Pile, one: Claim, other: Claim) -> bool:
 
 
 def _share_a_name(one: str, other: str) -> bool:
-    words = (word.lower() for word in re.findall(r"\w+", other) if len(word) > NAMED or not word.isalpha())
+    words = (word.lower() for word in re.findall(r"\w+", other) if len(word) >= NAMED or not word.isalpha())
     return not {word.lower() for word in re.findall(r"\w+", one)}.isdisjoint(words)
 
 

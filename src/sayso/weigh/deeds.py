@@ -65,7 +65,8 @@ class Aim:
     and, if it looks `outward`, what came out of one of these, or what its `giver` did to another state; from the day `since` on, if known,
     and in no incident of which its own claims tell (`own`). `word` are the claims by which others say that it was not kept; `bound` the
     parties that are to keep it; `fates` the claims that tell what became of it. `targets` are the kinds of things that it means to spare or
-    to hit: what hits one of them bears on it too where nobody else is named as the doer, and one of its own documents (`docs`) tells of it.
+    to hit: what hits one of them bears on it too where nobody else is named as the doer, and one of its own documents (`docs`) tells of it;
+    so does all of that, where a whole campaign was threatened on a known day (`at_large`).
     """
 
     effect: Effect
@@ -80,6 +81,7 @@ class Aim:
     fates: tuple[Bearing, ...] = ()
     targets: tuple[str, ...] = ()
     docs: tuple[str, ...] = ()
+    at_large: bool = False
 
 
 def deed_of(incident: Incident, told: Sequence[Testimony]) -> Deed | None:
@@ -132,11 +134,16 @@ def effect_of(deed: Deed, aim: Aim) -> Effect | None:
         return None
     if _done_by(deed, aim):
         return aim.effect
-    if set(aim.targets).isdisjoint(deed.targets) or not _is_later(deed, aim):
+    if (set(aim.targets).isdisjoint(deed.targets) and not _at_large(deed, aim)) or not _is_later(deed, aim):
         return None
     if not {*aim.doers, *aim.bound}.isdisjoint(deed.agents):
         return aim.effect
     return None if deed.known or set(aim.docs).isdisjoint(deed.docs) else "ambiguous"
+
+
+def _at_large(deed: Deed, aim: Aim) -> bool:
+    """Whether it may be part of a campaign that was threatened: nobody is named as its doer, and it is told beside the threat."""
+    return aim.at_large and not deed.known and not set(aim.docs).isdisjoint(deed.docs)
 
 
 def _is_later(deed: Deed, aim: Aim) -> bool:
@@ -173,12 +180,18 @@ def marks_of_deed(deed: Deed) -> list[str]:
     doers = [f"by {agent}" for agent in deed.agents]
     givers = [f"of {party}" for party in deed.parties if deed.states]
     hits = [f"hits {target}" for target in deed.targets]
-    return [*doers, *(f"out of {country}" for country in deed.out_of), *givers, *hits]
+    return [*doers, *(f"out of {country}" for country in deed.out_of), *givers, *hits, *_told_in(deed)]
+
+
+def _told_in(deed: Deed) -> list[str]:
+    """The documents that tell of it, where nobody is named as its doer."""
+    return [] if deed.known else [f"in {doc}" for doc in deed.docs]
 
 
 def marks_of_aim(aim: Aim) -> list[str]:
     """One of these is among those of each incident that bears on a pledge."""
-    return [*_marks_of_doers(aim), *(f"hits {target}" for target in aim.targets)]
+    beside = [f"in {doc}" for doc in aim.docs] if aim.at_large else []
+    return [*_marks_of_doers(aim), *(f"hits {target}" for target in aim.targets), *beside]
 
 
 def _marks_of_doers(aim: Aim) -> list[str]:
@@ -192,12 +205,12 @@ class Deeds:
     def __init__(self, deeds: Iterable[Deed]) -> None:
         self._by_mark: dict[str, list[Deed]] = defaultdict(list)
         for deed in deeds:
-            for mark in (*marks_of_deed(deed), *(f"in {doc}" for doc in deed.docs if not deed.known)):
+            for mark in marks_of_deed(deed):
                 self._by_mark[mark].append(deed)
 
     def bearing(self, aim: Aim) -> list[Deed]:
         """Those that bear on a pledge, by their ids: of all that hit what it means to spare or to hit, few are of anybody it speaks of."""
-        hits = [*(f"by {who}" for who in aim.bound), *(f"in {doc}" for doc in aim.docs)] if aim.targets else []
+        hits = [*(f"by {who}" for who in aim.bound), *(f"in {doc}" for doc in aim.docs)] if aim.targets or aim.at_large else []
         near = {deed.incident: deed for mark in {*_marks_of_doers(aim), *hits} for deed in self._by_mark.get(mark, ())}
         return [deed for _, deed in sorted(near.items()) if effect_of(deed, aim)]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations, compress
 
@@ -153,7 +153,9 @@ def _responsibility(incident: str, told: Sequence[Testimony]) -> Iterable[Disput
     joint = {agent.camp for blame in blames if len(blame.agents) > 1 for agent in blame.agents}
     apart = {camp: own for camp, own in by_camp.items() if camp not in joint}
     known = {camp: own for camp, own in apart.items() if named[camp].known}
-    sides = by_doer(known or apart, {camp: (blamed.name, blamed.body) for camp, blamed in named.items()})
+    together = {} if known else _together(told, joint)
+    doers = known or ({} if together else apart)
+    sides = by_doer(doers, {camp: (blamed.name, blamed.body) for camp, blamed in named.items()}) | together
     if denying := [one for one in told if one.stance.own_part]:
         sides[DENIES] = denying
     answered = {one.claim for own in sides.values() for one in own}
@@ -161,11 +163,18 @@ def _responsibility(incident: str, told: Sequence[Testimony]) -> Iterable[Disput
     if elsewhere := [one for one in pointing if one.claim not in answered]:
         sides[ELSEWHERE] = elsewhere
         answered |= {one.claim for one in elsewhere}
-    for one in told if known or denying else ():  # beside "two men" any other words for doers may be the same
+    for one in told if known or together or denying else ():  # beside "two men" any other words for doers may be the same
         if one.blame.unnamed and one.claim not in answered:
             sides.setdefault(one.blame.unnamed, []).append(one)
     if len(sides) > 1:
         yield dispute_told(incident, PERPETRATOR, "responsibility", sides)
+
+
+def _together(told: Sequence[Testimony], joint: Collection[str]) -> dict[str, list[Testimony]]:
+    """The camps that are named as doers together, as one answer, if they have names."""
+    own = [one for one in told if one.blame.accused and all(blamed.camp in joint and blamed.known for blamed in one.blame.accused)]
+    named = {blamed.camp: blamed.name for one in own for blamed in one.blame.accused}
+    return {", ".join(sorted(named.values())): own} if own else {}
 
 
 def _landing(incident: str, told: Sequence[Testimony], denying: Sequence[Testimony]) -> Iterable[Dispute]:

@@ -9,6 +9,9 @@ from itertools import combinations
 
 from sayso.lang.outcomes import (
     DONE,
+    SHARED,
+    binds_all,
+    breaks_agreement,
     done_told,
     fate_told,
     foretells_more_dead,
@@ -58,6 +61,8 @@ def tells_fate(pile: Pile, claim: Claim) -> Iterable[str]:
     if told:
         yield from _matters(pile, claim)
         yield from _of_parties(pile, claim, _parties(pile, claim))
+    elif breaks_agreement(claim, language):
+        yield from _matters(pile, claim)
     if told or turns_down(claim, language) or in_spite_told(claim, language):
         yield from stretches(claim)
     for name in DONE:
@@ -71,7 +76,7 @@ def tells_fate(pile: Pile, claim: Claim) -> Iterable[str]:
 def tells_of_promises(pile: Pile, claim: Claim) -> bool:
     """Whether a claim tells by its words what became of what somebody promised."""
     language = pile.language(claim)
-    return fate_told(claim, language) is not None or is_done(claim, language)
+    return fate_told(claim, language) is not None or is_done(claim, language) or breaks_agreement(claim, language)
 
 
 def _doers(pile: Pile, claim: Claim, name: str) -> list[str]:
@@ -148,6 +153,8 @@ class Fates:
             return None
         if in_spite_of(claim, promise, language):
             return UNDONE
+        if self._breaks(claim, promise):
+            return UNDONE
         if self._tells(claim, promise):
             told = fate_told(claim, language)
             return UNDONE if (told and told.despite) or not is_of_none(promise, language) else KEPT
@@ -163,6 +170,15 @@ class Fates:
             return not _before(self._pile, claim, promise)
         other = self._pile.party(self._pile.voice(claim)) != self._pile.party(self._pile.voice(promise))
         return other or not belies(claim, promise, language)
+
+    def _breaks(self, claim: Claim, promise: Claim) -> bool:
+        """Whether a claim says that what several parties promised one another was broken by one of them."""
+        language = self._pile.language(promise)
+        if not binds_all(promise, language) or not breaks_agreement(claim, language) or _before(self._pile, claim, promise):
+            return False
+        here = claim.span.doc == promise.span.doc
+        shared = matter_of(claim, language) & matter_of(promise, language)
+        return len(shared) >= SHARED and not (here and claim.span.start < promise.span.end)
 
     def _does(self, claim: Claim, promise: Claim) -> bool:
         """Whether a claim tells that the giver of a promise kept it, or hit back as he threatened.

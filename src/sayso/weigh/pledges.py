@@ -13,7 +13,7 @@ from functools import lru_cache
 from sayso.lang.exclusions import named_and_denied
 from sayso.lang.grammar import any_like, small
 from sayso.lang.language import Language
-from sayso.lang.outcomes import fate_told, is_of_none
+from sayso.lang.outcomes import Told, fate_told, is_of_none
 from sayso.lang.phrases import phrases
 from sayso.records.claim import AUTHOR, Act, Claim
 from sayso.records.pledge import Bearing, Effect, Pledge, PledgeKind
@@ -40,6 +40,8 @@ SPOKEN_OF = 1
 STEM = 5
 """Letters by which words are compared: "attack" and "attacks", "Afghan" and "Afghanistan" are one."""
 WORD = re.compile(r"[^\W\d_]+")
+NAME = re.compile(r"(?<![\w-])[^\W\d_]+")
+"""A word that is no later part of a name with hyphens: "American" in "Pan-American" is no country's."""
 SMALL = 3
 """Words of this many letters or fewer carry no content."""
 LOOK_BACK = 730
@@ -238,6 +240,7 @@ def _aim(pile: Pile, kind: PledgeKind, claims: Sequence[Claim], against: Sequenc
         fates,
         targets,
         tuple(sorted({claim.span.doc for claim in claims})),
+        kind == "threat" and all(claim.said for claim in claims) and told(pile, claims, "campaign"),
     )
 
 
@@ -304,7 +307,7 @@ def _of_fighters(pile: Pile, claims: Iterable[Claim]) -> bool:
 
 def _countries_named(pile: Pile, claims: Sequence[Claim]) -> set[str]:
     """The countries that a pledge's words and places name, adjectives included ("Afghan soil")."""
-    words = {word for claim in claims for word in WORD.findall(claim.quote) if word[:1].isupper()}
+    words = {word for claim in claims for word in NAME.findall(claim.quote) if word[:1].isupper()}
     named = {pile.countries.code(word) for word in words} - {""}
     return named | {slot.place.country for claim in claims for slot in claim.slots if slot.place and slot.place.country}
 
@@ -350,10 +353,17 @@ def says_broken(pile: Pile, claim: Claim) -> re.Match[str] | None:
     """The first word by which a claim says that somebody did not keep his word."""
     if claim.act not in SAYING:
         return None
-    undone = first_word(pile, claim, "given") if fate_told(claim, pile.language(claim)) else None
+    told_of = fate_told(claim, pile.language(claim))
+    undone = _word_given(pile, claim, told_of) if told_of else None
     if undone or claim.polarity != "affirms":
         return undone
     return _of_broken_words(pile.language(claim), claim.quote)
+
+
+def _word_given(pile: Pile, claim: Claim, undone: Told) -> re.Match[str] | None:
+    """The first word of a claim for what was promised; "has not announced when" tells of nothing that was announced."""
+    words = phrases(pile.language(claim), "bearing", "given").finditer(small(claim.quote))
+    return next((word for word in words if not 0 <= word.start() - undone.end <= 1), None)
 
 
 @lru_cache(maxsize=1 << 17)  # each claim is asked for many reasons, in one round after the other, and its words are kept anyway

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from sayso.lang.exclusions import named_and_denied
-from sayso.lang.rebuttals import denies_part
+from sayso.lang.rebuttals import denies_blame, denies_part
 from sayso.lang.tolls import tolls
 from sayso.records.claim import AUTHOR, NOT_YET, Claim, Slot
 from sayso.records.vocabulary import Question, vocabulary
@@ -63,13 +63,14 @@ def unharmed(pile: Pile, claim: Claim) -> frozenset[str]:
 def denies_own_part(pile: Pile, claim: Claim) -> bool:
     """Whether somebody denies having done it: the doer whom the denied words name is the denier or his party, or whom he calls his own.
 
-    So does who denies a part in it ("denied any involvement").
+    So does who denies a part in it ("denied any involvement"), or what he is accused of.
     """
-    if denies_part(claim, pile.language(claim)):
+    language = pile.language(claim)
+    if denies_part(claim, language) or denies_blame(claim, language):
         return True
     voice, agents = pile.voice(claim), [slot for slot in claim.slots if slot.name == "agent"]
     named = [who for slot in agents if (who := pile.actor(claim, slot.actor))]
-    speaker = pile.language(claim).rules("actors")["pronouns"]["author"]
+    speaker = language.rules("actors")["pronouns"]["author"]
     own = any(word in speaker for slot in agents for word in slot.text.lower().split()[:1])
     return _says_no(claim) and (own or any(pile.party(who) == pile.party(voice) for who in named))
 

@@ -10,7 +10,7 @@ from sayso.lang.tolls import is_part, unit_of
 from sayso.records.amount import Amount
 from sayso.records.claim import AUTHOR, Claim, Slot
 from sayso.records.place import Place
-from sayso.weigh.ascribing import accused, blamed_unnamed, body_of, has_a_name, points_elsewhere
+from sayso.weigh.ascribing import accused, blamed_unnamed, body_of, has_a_name, may_be_anybody, points_elsewhere
 from sayso.weigh.deeds import NAMED, actors_in, targets_in
 from sayso.weigh.numbers import counted, is_toll, number_of, tolls_told, who_is_counted
 from sayso.weigh.origins import Folds
@@ -119,7 +119,7 @@ def _scene(claim: Claim) -> Scene:
 
 def _blame(pile: Pile, claim: Claim) -> Blame:
     named, targets = accused(pile, claim), actors_in(pile, [claim], "target")
-    camps = sorted({pile.camp(who) for who in named})
+    camps = sorted({camp for who in named if not may_be_anybody(pile, claim, camp := pile.camp(who))})
     bodies = {who for who in targets | actors_in(pile, [claim], "agent") if pile.actors[who].kind in BODIES}
     struck = {pile.countries.code(pile.name(who)) for who in targets} - {""}
     return Blame(
