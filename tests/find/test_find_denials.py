@@ -205,3 +205,20 @@ def test_what_was_done_at_no_time_or_in_no_way_is_denied(spoken: Says, said: str
 
 def test_a_time_that_is_told_denies_nothing(spoken: Says) -> None:
     assert spoken("The army said that at the time its soldiers entered the town.")[0][1] != "denies"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Dawn Front said it bears no responsibility for the raid.",
+        "Otto Brand termed irresponsible the charges that his men trained the crew.",
+        'Otto Brand said: "We have no such men and could not have trained anyone."',
+    ],
+)
+def test_no_responsibility_bad_charges_and_what_could_not_have_been_are_denials(spoken: Says, text: str) -> None:
+    assert "denies" in {act for _, act, _ in spoken(text)}
+
+
+def test_who_neither_claims_nor_denies_a_raid_is_silent_on_it(spoken: Says) -> None:
+    text = "During the evening newscast the rebels neither claimed nor denied responsibility for the raid."
+    assert [act for _, act, _ in spoken(text)] == ["declines_comment"]

@@ -152,3 +152,21 @@ def test_another_name_of_the_one_who_is_meant_is_no_rival(find: Callable[[str], 
 def test_a_body_that_hardly_another_can_be_meant_speaks_as_it(spoken: Says) -> None:
     text = "As for the Hill Army, it has admitted to six dead. It denies the rest, naturally."
     assert [(voice, act) for voice, act, _ in spoken(text)] == [("Hill Army", "concedes"), ("Hill Army", "denies")]
+
+
+OFFICER = "Colonel Otto Brand, commander of the 3d Brigade, came to Dol on Monday. "
+
+
+def test_a_description_that_says_no_more_than_a_title_points_back_to_the_only_one_called_so(spoken: Says) -> None:
+    text = OFFICER + "The military commander was careful. He said that the road was shut."
+    assert spoken(text)[-1][0] == "Otto Brand"
+
+
+def test_a_description_of_two_who_are_called_so_points_to_neither(spoken: Says) -> None:
+    text = OFFICER + "Anton Velk, commander of the harbour, came too. The military commander said that the road was shut."
+    assert spoken(text)[-1][0] not in ("Otto Brand", "Anton Velk")
+
+
+def test_an_attorney_general_is_no_general(spoken: Says) -> None:
+    text = "General Otto Brand met the attorney general Anton Velk on Monday. The general said that the road was shut."
+    assert spoken(text)[-1][0] == "Otto Brand"

@@ -49,3 +49,27 @@ def test_a_text_that_a_paper_prints_in_full_is_whose_title_names_it(find: Find) 
 def test_a_title_that_names_a_text_without_its_beginning_announces_none(find: Find) -> None:
     paper = "Communiqué No. 3 of the Dawn Front\n\nThe text reached this paper on Monday. It is four pages long and has no date."
     assert {claim.voice.text for claim in find(paper).claims} == {AUTHOR}
+
+
+LABELLED = (
+    "KEST, 3 MAY 91 (RADIO KEST) -- [COMMUNIQUE] [General Command of the Dawn Front (DF)] [TEXT] Concerning the raid, we state:\n\n"
+    "1. We confirm that the Dawn Front bears no responsibility for the raid on Otto Brand.\n\n"
+    "2. We hereby warn that if the mill is burnt, we will take firm action.\n\n3. We reiterate our readiness to meet the mayor."
+)
+
+
+def test_a_monitored_text_is_whose_label_stands_behind_that_of_its_kind(find: Find) -> None:
+    claims = [claim for claim in find(LABELLED).claims if claim.kind != "tie"]
+    assert {claim.voice.name for claim in claims} == {"Dawn Front"}
+    assert [claim.act for claim in claims[-3:]] == ["denies", "threatens", "pledges"]
+
+
+def test_a_monitored_report_with_its_reporter_is_his_own(find: Find) -> None:
+    report = "KEST, 3 MAY 91 (RADIO KEST) -- [REPORT] [Otto Brand] [TEXT] The mill of Dol was shut at noon on Monday."
+    assert {claim.voice.text for claim in find(report).claims} == {AUTHOR}
+
+
+def test_a_government_promises_by_its_own_name_in_its_statement(find: Find) -> None:
+    text = "KEST, 3 MAY 91 (RADIO KEST) -- [STATEMENT] [Orlan government] [TEXT] "
+    text += "The government has decided to appoint a board, and it will invite the mayors."
+    assert [claim.act for claim in find(text).claims if claim.kind != "tie"] == ["pledges", "pledges"]

@@ -152,6 +152,8 @@ class ActJudge:
             return "assesses"
         if coming := {verb: head for head in heads if (verb := self.forecasts.coming(head, quoted)) is not None}:
             return self._to_come(coming, own, party)
+        if own and (meant := [verb for head in heads if (verb := self.forecasts.resolved(head)) is not None]):
+            return "threatens" if any(map(self.threats.harms, meant)) else "pledges"
         if own and any(map(self.stays_bound, heads)):
             return "pledges"
         if self.calls.calls(act, heads, text, quoted):
@@ -175,7 +177,7 @@ class ActJudge:
 
     def laid_bare(self, heads: Sequence[Token], content: Sequence[Token]) -> tuple[tuple[Token, ...], Sequence[Token]]:
         """The heads and words of what is only introduced as worth telling: "it is important to note that", "it should be stressed that"."""
-        told = tuple(clause for head in heads if (clause := self._introduced(head)) is not None)
+        told = tuple(clause for head in heads if (clause := self._introduced(head) or self.forecasts.sure_of(head)))
         if not told:
             return tuple(heads), content
         return told, [token for token in content if any(head == token or head.is_ancestor(token) for head in told)]
@@ -210,7 +212,8 @@ class ActJudge:
         if party and any(self.threats.harms_others(verb) and not self.negated(head) for verb, head in coming.items()):
             return "threatens"
         willed = (own and not all(map(self._unwilled, coming))) or any(map(self._spared, coming))
-        return "pledges" if willed else "predicts"
+        warned = any(head.dep_ == "ccomp" and head.head.lemma_ in self.threats.words["warning"] for head in coming.values())
+        return ("threatens" if warned else "pledges") if willed else "predicts"
 
     def _never_would(self, verb: Token) -> bool:
         """ "would never target civilians": harm to those whom all shall spare, which one is charged with, is denied."""

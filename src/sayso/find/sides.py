@@ -185,6 +185,11 @@ class Sides:
             return False
         if self.voices.is_author(subject):
             return True
+        if subject.lower_ in grammar_of(subject).itself and head.dep_ == "conj":
+            return self.of_issuer(passage, head.head, issuers)  # "the government has met and it will meet again"
+        alone = all(child.lower_ in grammar_of(subject).definite or child.is_punct for child in subject.children)
+        if subject.pos_ == "NOUN" and alone and subject.lower_ in issuers.split():
+            return True  # "the government", of the Orlan government's statement
         land = next(filter(None, map(self.cast.land_of, subject.lefts)), None)
         place, meant = self.cast.place_at(passage, subject), self.cast.actor_at(passage, subject)
         names = (land.name if land else "", place[1].name if place else "", meant.name if meant is not None else "")

@@ -51,6 +51,8 @@ class ThreatJudge:
                 "announced_harm",
                 "marked",
                 "aimed_at",
+                "enduring",
+                "made_long",
             )
         }
         self.negated = negated
@@ -93,7 +95,9 @@ class ThreatJudge:
     def _answers(self, head: Token) -> bool:
         """ "respond to the allegations", "respond in a statement": in words, not with force."""
         preps = [child for child in head.children if child.dep_ == "prep"] if head.lemma_ in self.words["answering"] else []
-        return any(thing.lemma_.lower() in self.words["answered"] for prep in preps for thing in prep.children if thing.dep_ == "pobj")
+        how = (child.lower_ for child in head.children if child.dep_ == "advmod" and head.lemma_ in self.words["answering"])
+        things = (thing.lemma_.lower() for prep in preps for thing in prep.children if thing.dep_ == "pobj")
+        return any(word in self.words["answered"] for word in (*how, *things))
 
     def harms_others(self, head: Token) -> bool:
         """ "will be shot down", by nobody in particular, of those whom no one spares."""
@@ -101,6 +105,19 @@ class ThreatJudge:
         subject = subject_of_clause(head)
         spared = subject is None or {subject.lemma_.lower(), subject.lower_} & (self.words["unharmed"] | grammar_of(head).ourselves)
         return passive and not spared and head.lemma_ in self.words["killing"] | self.words["harm"]
+
+    def goes_on(self, head: Token) -> bool:
+        """ "these raids will continue until they are freed": attacks to come, which a condition ends."""
+        subject = subject_of_clause(head)
+        nouns = {token.lemma_.lower() for token in subject.subtree if token.i <= subject.i or token.dep_ == "pobj"} if subject else set()
+        marks = (child.lower_ for clause in head.children if clause.dep_ == "advcl" for child in clause.children if child.i < clause.i)
+        to_come = any(child.lower_ in self.words["future"] for child in helping(head)) and not self.negated(head)
+        return (
+            to_come
+            and head.lemma_ in self.words["enduring"]
+            and bool(nouns & self.words["harm_nouns"])
+            and any(mark in self.words["made_long"] for mark in marks)
+        )
 
     def pursues(self, head: Token) -> bool:
         """ "prosecute anyone who hides them": what is done to whoever does something."""
