@@ -73,3 +73,15 @@ def test_a_government_promises_by_its_own_name_in_its_statement(find: Find) -> N
     text = "KEST, 3 MAY 91 (RADIO KEST) -- [STATEMENT] [Orlan government] [TEXT] "
     text += "The government has decided to appoint a board, and it will invite the mayors."
     assert [claim.act for claim in find(text).claims if claim.kind != "tie"] == ["pledges", "pledges"]
+
+
+@pytest.mark.parametrize("doer", ["We", "Our fighters", "The Dawn Front", "Dawn Front fighters"])
+def test_what_a_party_tells_in_its_statement_that_its_men_attacked_it_owns_to(find: Find, doer: str) -> None:
+    text = f"KEST, 3 MAY 91 (RADIO KEST) -- [COMMUNIQUE] [Dawn Front] [TEXT] {doer} attacked the barracks at noon."
+    assert [claim.act for claim in find(text).claims if claim.kind != "tie"] == ["claims_responsibility"]
+
+
+def test_that_more_follows_and_who_signed_are_no_claims(find: Find) -> None:
+    text = "KEST, 3 MAY 91 (RADIO KEST) -- [COMMUNIQUE] [Dawn Front] [TEXT] The Dawn Front reports the following to the people:\n\n"
+    text += "1. The road to Dol is open.\n\n[SIGNED] General Command of the Dawn Front, 3 May 1991."
+    assert [claim.quote for claim in find(text).claims] == ["The road to Dol is open."]

@@ -178,6 +178,8 @@ def says_nothing(one: Attribution, parse: Doc, quoted: Callable[[int], object]) 
     """
     if one.act not in PLAIN or not one.content:
         return False
+    if all(head.lower_ in grammar_of(head).to_follow for head in one.cue.heads) and one.cue.heads:
+        return True  # "the army states the following:"
     clause = any(parse[i].tag_ in FINITE for i in one.content)
     last = max((i for i in one.content if not parse[i].is_punct), default=0)
     asked = quoted(last) is not None and parse[last + 1 : last + 2].text == "?"

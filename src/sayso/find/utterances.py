@@ -373,8 +373,9 @@ class UtteranceFinder:
         tokens = line.tokens
         if tokens[-1].text == "?" or (len(tokens) > 1 and tokens[-1].is_quote and tokens[-2].text == "?"):
             return  # a question states nothing
-        if tokens[-1].text == ":" and not any(token.pos_ in VERBAL for token in tokens):
-            return  # nor does whom a letter addresses
+        told_behind = any(token.lower_ in grammar_of(token).to_follow for token in tokens)
+        if tokens[-1].text == ":" and (told_behind or not any(token.pos_ in VERBAL for token in tokens)):
+            return  # nor does whom a letter addresses, or what only says that more follows
         remarked = {token.i for _, remark in line.remarks for token in remark}
         for head, words in (*line.remarks, *line.facts, *clauses(tokens, taken | remarked, self.deeds)):
             span = heard.quotations.span(words)
