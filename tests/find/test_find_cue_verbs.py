@@ -156,3 +156,7 @@ def test_things_and_those_who_still_look_for_it_say_nothing(spoken: Says) -> Non
 def test_what_somebody_is_to_promise_he_does_not_promise(spoken: Says) -> None:
     text = "The Dawn Front demanded that the council and the guild provide guarantees for the boatmen."
     assert [act for _, act, _ in spoken(text)] == ["demands"]
+
+
+def test_who_is_made_to_feel_something_says_nothing(spoken: Says) -> None:
+    assert [voice for voice, _, _ in spoken("The new law will make every boatman feel that his boat is safe.")] == ["(author)"]

@@ -46,7 +46,7 @@ class CueFinder:
         self.quiet, self.keeping, self.unreached, self.afterwards = (
             frozenset(table[key]) for key in ("quiet", "keeping", "unreached", "afterwards")
         )
-        self.sought = frozenset(table["sought"])
+        self.sought, self.making = frozenset(table["sought"]), frozenset(table["making"])
         self.closing = frozenset(table["closing"])
         self.as_nouns = {word: key for key, words in table["as_nouns"].items() for word in words}
         actors = language.rules("actors")
@@ -142,7 +142,7 @@ class CueFinder:
             if bare and any(child.lower_ in self.grammar.no for child in word.children):
                 continue  # "made no such promise"
             found = self._heard(token)
-            if not found or (not row.get("negated") and self._not_said(token, str(row["act"]))):
+            if not found or ((not row.get("negated") or row.get("open")) and self._not_said(token, str(row["act"]))):
                 return None
             act: Act = str(row["act"])  # type: ignore[assignment]
             purpose = self.grammar.purpose
@@ -263,6 +263,8 @@ class CueFinder:
         """Whether a verb tells that something is not said, may be said or is only said to be: that is no statement of its subject."""
         if token.dep_ == "ccomp" and self.verbs.get(token.head.lemma_, {}).get("act") == "demands" and token.tag_ in ("VB", "VBP"):
             return True  # "demanded that the council promise it"
+        if token.tag_ == "VB" and token.dep_ == "ccomp" and token.head.lemma_ in self.making:
+            return True  # "made every voter feel that he counts"
         if is_infinitive(token) and token.dep_ == "xcomp" and token.lemma_ in self.sought:
             return True
         if not self._is_said(token) or any(child.lower_ in self.grammar.neither for child in (*token.children, *token.head.children)):
