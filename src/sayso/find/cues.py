@@ -263,8 +263,8 @@ class CueFinder:
         """Whether a verb tells that something is not said, may be said or is only said to be: that is no statement of its subject."""
         if token.dep_ == "ccomp" and self.verbs.get(token.head.lemma_, {}).get("act") == "demands" and token.tag_ in ("VB", "VBP"):
             return True  # "demanded that the council promise it"
-        if token.tag_ == "VB" and token.dep_ == "ccomp" and token.head.lemma_ in self.making:
-            return True  # "made every voter feel that he counts"
+        if token.tag_ == "VB" == token.head.tag_ and token.dep_ == "ccomp" and token.head.lemma_ in self.making:
+            return True  # "to make every voter feel that he counts"
         if is_infinitive(token) and token.dep_ == "xcomp" and token.lemma_ in self.sought:
             return True
         if not self._is_said(token) or any(child.lower_ in self.grammar.neither for child in (*token.children, *token.head.children)):
