@@ -52,3 +52,22 @@ def test_the_month_of_may_is_no_word_of_doubt(find: Callable[[str], Finding], se
 )
 def test_readiness_is_a_promise_and_what_others_are_asked_to_promise_is_none_of_theirs(spoken: Says, sentence: str, act: str) -> None:
     assert [told[1] for told in spoken(sentence)] == [act]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The Orlan government said it has decided to send boats to Kest.", "pledges"),
+        ("The Orlan government said it decided to send boats to Kest in May.", "asserts"),
+        ('"I am certain that we will win the race," Otto Brand said.', "predicts"),
+        ("President Otto Brand holds the Dawn Front responsible for the killing of Anton Velk.", "accuses"),
+        ("The Dawn Front reiterates its call for the people to remain calm.", "demands"),
+        ("The Dawn Front reaffirmed its readiness to meet the mayor.", "pledges"),
+        ("Otto Brand had called for the two groups to unite under one flag.", "demands"),
+        ("The guild challenged the Kest Agency to take back or to correct its report.", "demands"),
+        ("Otto Brand said that he does not rule out a fire.", "assesses"),
+        ("Otto Brand feels that the bridge is too old.", "assesses"),
+    ],
+)
+def test_what_is_decided_renewed_held_against_or_not_ruled_out(spoken: Says, text: str, act: str) -> None:
+    assert [told[1] for told in spoken(text)][-1] == act

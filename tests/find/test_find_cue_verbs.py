@@ -146,3 +146,17 @@ def test_who_is_called_on_to_say_something_has_not_said_it(spoken: Says) -> None
     for asked in ("on", "on Wednesday on", "for"):
         told = spoken(f"Ada Renn called {asked} Otto Brand to apologise for the fire at the mill.")
         assert "Otto Brand" not in {voice for voice, _, _ in told}
+
+
+def test_things_and_those_who_still_look_for_it_say_nothing(spoken: Says) -> None:
+    assert {voice for voice, _, _ in spoken("This situation reaffirms that the bridge is too old for carts.")} == {"(author)"}
+    assert {voice for voice, _, _ in spoken("Wardens continue to determine who set fire to the mill.")} == {"(author)"}
+
+
+def test_what_somebody_is_to_promise_he_does_not_promise(spoken: Says) -> None:
+    text = "The Dawn Front demanded that the council and the guild provide guarantees for the boatmen."
+    assert [act for _, act, _ in spoken(text)] == ["demands"]
+
+
+def test_who_is_made_to_feel_something_says_nothing(spoken: Says) -> None:
+    assert [voice for voice, _, _ in spoken("The new law will make every boatman feel that his boat is safe.")] == ["(author)"]

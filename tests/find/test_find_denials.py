@@ -227,3 +227,20 @@ def test_what_one_cannot_just_do_is_denied(spoken: Says) -> None:
 def test_where_somebody_denies_something_is_not_what_he_denies(find: Find) -> None:
     words = "The Dawn Front denied today in a telephone call to a radio station any responsibility for the death of Otto Brand."
     assert [(claim.act, claim.verb) for claim in find(words).claims] == [("denies", "statement")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Dawn Front said it bears no responsibility for the raid.",
+        "Otto Brand termed irresponsible the charges that his men trained the crew.",
+        'Otto Brand said: "We have no such men and could not have trained anyone."',
+    ],
+)
+def test_no_responsibility_bad_charges_and_what_could_not_have_been_are_denials(spoken: Says, text: str) -> None:
+    assert "denies" in {act for _, act, _ in spoken(text)}
+
+
+def test_who_neither_claims_nor_denies_a_raid_is_silent_on_it(spoken: Says) -> None:
+    text = "During the evening newscast the rebels neither claimed nor denied responsibility for the raid."
+    assert [act for _, act, _ in spoken(text)] == ["declines_comment"]

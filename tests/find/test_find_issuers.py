@@ -69,3 +69,32 @@ def test_a_report_with_its_body_as_owner_speaks_for_it(find: Find) -> None:
 def test_a_pronoun_in_a_letter_is_who_signed_it(find: Find) -> None:
     text = "Ada Renn has received a letter signed by Otto Brand, in which he denies any part in the killing of Anton Velk."
     assert ("Otto Brand", "denies") in {(claim.voice.name, claim.act) for claim in find(text).claims}
+
+
+TOLD_OF = "The Dawn Front issued a communique on Monday denying that it robbed the mill. "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebel communique adds that two men drowned.",
+        "The document adds that two men drowned.",
+        "Paragraph three of the communique adds that two men drowned.",
+        "Another point notes that two men drowned.",
+    ],
+)
+def test_a_text_that_was_told_of_speaks_on_for_who_put_it_out(spoken: Says, text: str) -> None:
+    assert spoken(TOLD_OF + text)[-1][0] == "Dawn Front"
+
+
+def test_a_new_text_is_not_the_one_that_was_told_of(spoken: Says) -> None:
+    assert spoken(TOLD_OF + "A separate article notes that two men drowned.")[-1][0] != "Dawn Front"
+
+
+def test_a_document_with_a_name_before_it_speaks_for_its_bearer(spoken: Says) -> None:
+    assert spoken("The Dol Front Army (DFA) left. The DFA document adds that two men drowned.")[-1][0] == "Dol Front Army"
+
+
+def test_we_behind_a_text_that_spoke_are_who_put_it_out(spoken: Says) -> None:
+    text = TOLD_OF + "The communique adds that two men drowned. We warn the guards that we will attack them."
+    assert spoken(text)[-1][:2] == ("Dawn Front", "threatens")

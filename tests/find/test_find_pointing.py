@@ -158,3 +158,21 @@ def test_a_plural_of_bodies_points_to_no_one_body(find: Find) -> None:
     text = "Hamas left the talks on Monday. It supports the militias of the valley. The militias attacked the bridge."
     assert "militias" not in pointed(find(text))
     assert pointed(find("Hamas left the talks on Monday. The militia attacked the bridge."))["militia"] == "Hamas"
+
+
+OFFICER = "Colonel Otto Brand, commander of the 3d Brigade, came to Dol on Monday. "
+
+
+def test_a_description_that_says_no_more_than_a_title_points_back_to_the_only_one_called_so(spoken: Says) -> None:
+    text = OFFICER + "The military commander was careful. He said that the road was shut."
+    assert spoken(text)[-1][0] == "Otto Brand"
+
+
+def test_a_description_of_two_who_are_called_so_points_to_neither(spoken: Says) -> None:
+    text = OFFICER + "Anton Velk, commander of the harbour, came too. The military commander said that the road was shut."
+    assert spoken(text)[-1][0] not in ("Otto Brand", "Anton Velk")
+
+
+def test_an_attorney_general_is_no_general(spoken: Says) -> None:
+    text = "General Otto Brand met the attorney general Anton Velk on Monday. The general said that the road was shut."
+    assert spoken(text)[-1][0] == "Otto Brand"

@@ -80,3 +80,39 @@ def test_where_a_report_goes_on_behind_the_words_of_one_they_end(find: Find, beh
 def test_words_without_a_person_in_them_are_the_reports(find: Find) -> None:
     told = voices(find("Minister Otto Brand said:\n\nNobody owned to the blast.\n\nThe crews have left."))
     assert (None, "The crews have left.") in told
+
+
+LABELLED = (
+    "KEST, 3 MAY 91 (RADIO KEST) -- [COMMUNIQUE] [General Command of the Dawn Front (DF)] [TEXT] Concerning the raid, we state:\n\n"
+    "1. We confirm that the Dawn Front bears no responsibility for the raid on Otto Brand.\n\n"
+    "2. We hereby warn that if the mill is burnt, we will take firm action.\n\n3. We reiterate our readiness to meet the mayor."
+)
+
+
+def test_a_monitored_text_is_whose_label_stands_behind_that_of_its_kind(find: Find) -> None:
+    claims = [claim for claim in find(LABELLED).claims if claim.kind != "tie"]
+    assert {claim.voice.name for claim in claims} == {"Dawn Front"}
+    assert [claim.act for claim in claims[-3:]] == ["denies", "threatens", "pledges"]
+
+
+def test_a_monitored_report_with_its_reporter_is_his_own(find: Find) -> None:
+    report = "KEST, 3 MAY 91 (RADIO KEST) -- [REPORT] [Otto Brand] [TEXT] The mill of Dol was shut at noon on Monday."
+    assert {claim.voice.text for claim in find(report).claims} == {AUTHOR}
+
+
+def test_a_government_promises_by_its_own_name_in_its_statement(find: Find) -> None:
+    text = "KEST, 3 MAY 91 (RADIO KEST) -- [STATEMENT] [Orlan government] [TEXT] "
+    text += "The government has decided to appoint a board, and it will invite the mayors."
+    assert [claim.act for claim in find(text).claims if claim.kind != "tie"] == ["pledges", "pledges"]
+
+
+@pytest.mark.parametrize("doer", ["We", "Our fighters", "The Dawn Front", "Dawn Front fighters"])
+def test_what_a_party_tells_in_its_statement_that_its_men_attacked_it_owns_to(find: Find, doer: str) -> None:
+    text = f"KEST, 3 MAY 91 (RADIO KEST) -- [COMMUNIQUE] [Dawn Front] [TEXT] {doer} attacked the barracks at noon."
+    assert [claim.act for claim in find(text).claims if claim.kind != "tie"] == ["claims_responsibility"]
+
+
+def test_that_more_follows_and_who_signed_are_no_claims(find: Find) -> None:
+    text = "KEST, 3 MAY 91 (RADIO KEST) -- [COMMUNIQUE] [Dawn Front] [TEXT] The Dawn Front reports the following to the people:\n\n"
+    text += "1. The road to Dol is open.\n\n[SIGNED] General Command of the Dawn Front, 3 May 1991."
+    assert [claim.quote for claim in find(text).claims] == ["The road to Dol is open."]

@@ -75,3 +75,20 @@ def test_a_name_in_brackets_speaks_to_the_end_of_a_recording_that_a_broadcast_pr
 def test_a_name_in_brackets_outside_of_a_recording_is_no_speaker(find: Find) -> None:
     told = said(find, RECORDING.replace("[BEGIN RECORDING] ", "").replace(" [END RECORDING]", ""))
     assert "Otto Velk" not in told.values()
+
+
+TURNS = (
+    "KEST, 3 MAY 91 (RADIO KEST) -- [REPORT] [Otto Velk] [TEXT] [Velk] A bus exploded near the market of Dol.\n\n"
+    "[Studio reporter] The bridge was shut at noon.\n\n[Velk] The road to Dol is open.\n\nThe ferry has left the quay."
+)
+
+
+def test_names_in_brackets_that_come_again_speak_in_turn_behind_a_dateline(find: Find) -> None:
+    told = said(find, TURNS)
+    assert told["A bus exploded"] == told["The road to"] == told["The ferry has"] == "Velk"
+    assert told["The bridge was"] == "Studio reporter"
+
+
+def test_one_name_in_brackets_alone_makes_no_turns(find: Find) -> None:
+    text = "[Bridges] were shut in Dol at noon.\n\nThe ferry has left the quay of Kest."
+    assert set(said(find, text).values()) == {AUTHOR}

@@ -109,3 +109,17 @@ WARNED = [
 @pytest.mark.parametrize(("text", "act"), WARNED)
 def test_who_warns_another_state_of_what_one_deals_out_threatens_it(spoken: Says, text: str, act: str) -> None:
     assert act in {found for _, found, _ in spoken(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("A fighter of the Dawn Front Rebels warned the guards that they will be held.", "assesses"),
+        ("The Dawn Front rebels said these raids will continue until the government frees the prisoners.", "threatens"),
+        ("The river board said the raids will continue until the government frees the prisoners.", "predicts"),
+        ("The Dawn Front said it will respond in court.", "pledges"),
+        ('"We warn that if the mill burns, we will take firm action," the Dawn Front said.', "threatens"),
+    ],
+)
+def test_raids_that_go_on_under_a_condition_are_a_threat_of_who_makes_them(spoken: Says, text: str, act: str) -> None:
+    assert act in {found for _, found, _ in spoken(text)}

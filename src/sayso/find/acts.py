@@ -34,6 +34,10 @@ class Stance:
     modality: Modality
 
 
+MODALITIES: tuple[tuple[str, Modality], ...] = (("hearsay", "unspecified"), ("doubtful", "possible"), ("probable", "probable"))
+"""Kinds of words of the table, the first of which that stand in a claim tell its modality."""
+
+
 class ActJudge:
     """Judges acts by the table `acts` of a language."""
 
@@ -86,7 +90,7 @@ class ActJudge:
             polarity = "uncommitted"
         elif act in PLAIN and (cue_negated or any(map(self.negated, heads))):
             polarity = "uncommitted" if cue_negated else "denies"
-        return Stance(act, polarity, self._modality(content, text))
+        return Stance(act, polarity, self._modality(content))
 
     def of_quoted(self, head: Token, content: Sequence[Token], own: bool, party: bool, kind: str | None = None) -> Stance:
         """The stance of somebody else in a clause of his own words without a cue: by far most are plain statements.
@@ -128,7 +132,7 @@ class ActJudge:
         ):
             act = "assesses"
         polarity: Polarity = "denies" if self.negated(head) and act == "asserts" else "affirms"
-        return Stance(act, polarity, self._modality(content, text))
+        return Stance(act, polarity, self._modality(content))
 
     def _refined(self, act: Act, heads: Sequence[Token], content: Sequence[Token], text: str, own: bool, quoted: bool, party: bool) -> Act:
         if self.threats.warns(heads):
@@ -152,6 +156,8 @@ class ActJudge:
             return "assesses"
         if coming := {verb: head for head in heads if (verb := self.forecasts.coming(head, quoted)) is not None}:
             return self._to_come(coming, own, party)
+        if own and (meant := [verb for head in heads if (verb := self.forecasts.resolved(head)) is not None]):
+            return "threatens" if any(map(self.threats.harms, meant)) else "pledges"
         if own and any(map(self.stays_bound, heads)):
             return "pledges"
         if self.calls.calls(act, heads, text, quoted):
@@ -175,7 +181,7 @@ class ActJudge:
 
     def laid_bare(self, heads: Sequence[Token], content: Sequence[Token]) -> tuple[tuple[Token, ...], Sequence[Token]]:
         """The heads and words of what is only introduced as worth telling: "it is important to note that", "it should be stressed that"."""
-        told = tuple(clause for head in heads if (clause := self._introduced(head)) is not None)
+        told = tuple(clause for head in heads if (clause := self._introduced(head) or self.forecasts.sure_of(head)))
         if not told:
             return tuple(heads), content
         return told, [token for token in content if any(head == token or head.is_ancestor(token) for head in told)]
@@ -210,7 +216,8 @@ class ActJudge:
         if party and any(self.threats.harms_others(verb) and not self.negated(head) for verb, head in coming.items()):
             return "threatens"
         willed = (own and not all(map(self._unwilled, coming))) or any(map(self._spared, coming))
-        return "pledges" if willed else "predicts"
+        warned = any(head.dep_ == "ccomp" and head.head.lemma_ in self.threats.words["warning"] for head in coming.values())
+        return ("threatens" if warned else "pledges") if willed else "predicts"
 
     def _never_would(self, verb: Token) -> bool:
         """ "would never target civilians": harm to those whom all shall spare, which one is charged with, is denied."""
@@ -376,16 +383,10 @@ class ActJudge:
                 return True
         return False
 
-    def _modality(self, content: Sequence[Token], text: str) -> Modality:
+    def _modality(self, content: Sequence[Token]) -> Modality:
         told = [token for token in content if token.pos_ != "PROPN"]  # "on 11 May" is as sure as "on 11 June"
         lowered = {form for token in told for form in (token.lower_, token.lemma_.lower())}
-        if lowered & self.words["hearsay"]:
-            return "unspecified"
-        if lowered & self.words["doubtful"]:
-            return "possible"
-        if lowered & self.words["probable"]:
-            return "probable"
-        return "certain"
+        return next((modality for name, modality in MODALITIES if lowered & self.words[name]), "certain")
 
 
 def _is_marked(clause: Token) -> bool:

@@ -178,6 +178,8 @@ def says_nothing(one: Attribution, parse: Doc, quoted: Callable[[int], object]) 
     """
     if one.act not in PLAIN or not one.content:
         return False
+    if all(head.lower_ in grammar_of(head).to_follow for head in one.cue.heads) and one.cue.heads:
+        return True  # "the army states the following:"
     clause = any(parse[i].tag_ in FINITE for i in one.content)
     last = max((i for i in one.content if not parse[i].is_punct), default=0)
     asked = quoted(last) is not None and parse[last + 1 : last + 2].text == "?"
@@ -197,6 +199,9 @@ def says_anew(joined: Token, deeds: frozenset[str], hurting: frozenset[str]) -> 
     finite = joined.tag_ in FINITE or any(child.tag_ in FINITE for child in joined.children if child.dep_ in ("aux", "auxpass"))
     if own & SUBJECTS and ("mark" in own or finite):
         return True
+    grammar = grammar_of(joined)
+    if is_infinitive(joined) and any(child.lower_ in grammar.joining_any - grammar.joining for child in joined.head.children):
+        return False  # "asked them to leave or to pay": one of two
     told = sum(token.is_alpha for token in joined.subtree) >= LEAST_TOLD
     if joined.tag_ == "VBG" and joined.head.dep_ == "pcomp":
         return told and joined.lemma_ not in hurting  # "accused them of killing nine and breaking the truce of May"

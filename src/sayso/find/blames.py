@@ -83,7 +83,8 @@ class BlameJudge:
             named = (child for child in head.children if child.dep_ == "attr")
             if any(child.lemma_.lower() in self.words["culprits"] for child in named):
                 return True  # "is the author of the raid"
-        return any(self._to_blame(child) for child in head.children if child.dep_ in ("acomp", "prep"))
+        held = head.pos_ == "ADJ" and head.dep_ in ("ccomp", "oprd") and self._to_blame(head)  # "holds the army responsible"
+        return held or any(self._to_blame(child) for child in head.children if child.dep_ in ("acomp", "prep"))
 
     def _to_blame(self, word: Token) -> bool:
         """ "behind the raid", "behind it", but not "behind the firm"."""

@@ -39,7 +39,7 @@ class Carriers:
             things = child.children if child.dep_ == "prep" and child.lower_ in self.within else ()
             for thing in (one for one in things if one.dep_ == "pobj" and one.lemma_.lower() in self.issuers.publications):
                 if not any(owner.dep_ == "poss" and owner.tag_ != "PRP$" for owner in thing.lefts):
-                    stage.described[thing.lower_] = voice, mention
+                    stage.described[thing.lower_] = stage.text = voice, mention
 
     def _note_outlet(self, passage: Passage, verb: Token, said: When | None, stage: Stage) -> None:
         outlet = next((child for child in verb.children if child.dep_ == "nsubj"), None)
@@ -59,7 +59,7 @@ class Carriers:
         thing = next((one for one in things if one.lemma_.lower() in self.issuers.publications), None)
         who = self._who(passage, subject) if subject is not None and thing is not None else None
         if thing is not None and who is not None and who.kind not in ("media", "anonymous"):
-            stage.described[thing.lower_] = Voice(who.text, who.span, who.name), who
+            stage.described[thing.lower_] = stage.text = Voice(who.text, who.span, who.name), who
 
     def _who(self, passage: Passage, noun: Token) -> Mention | None:
         return self.cast.actor_at(passage, noun) or self.cast.describe(passage, noun)

@@ -11,7 +11,7 @@ from sayso.find.acts import PLAIN
 from sayso.find.contents import ASIDE, calls_besides, content_heads
 from sayso.find.cue import Cue, Row
 from sayso.find.fronted import clause_around
-from sayso.find.grammar import NOUN_SUBJECTS, PARTICLES, VERBAL, helping, is_infinitive, negated
+from sayso.find.grammar import FINITE, NOUN_SUBJECTS, PARTICLES, VERBAL, helping, is_infinitive, negated
 from sayso.find.subjects import quoted_as, quotes_as, speakers
 from sayso.lang.language import Language
 from sayso.records.claim import Act
@@ -85,7 +85,7 @@ class CueVerbs:
         self.attitudes, self.mental, self.speaking = (frozenset(table[key]) for key in ("attitudes", "mental", "speaking"))
         self.asking, self.questions = frozenset(table["asking"]), frozenset(table["questions"])
         keys: tuple[str, ...] = ("claims", "goods", "counts", "tolls", "accounts", "wrongs", "posts", "none")
-        keys += ("that_deed", "blind", "admitted", "outlets", "courtesies", "sided", "held_fast")
+        keys += ("that_deed", "blind", "admitted", "outlets", "courtesies", "sided", "held_fast", "mute")
         self.table = {key: frozenset(table[key]) for key in keys}
         self.only_voices = frozenset(table["only_voices"])
         self.hearers = frozenset(table["talks"]["with"])
@@ -119,7 +119,7 @@ class CueVerbs:
             return None
         heads = content_heads(token, row.get("takes", ()))
         heads = tuple(head for head in heads if not (head.dep_ == "prep" and head.is_ancestor(found[0])))
-        heads = heads or (self._hung_aside(token) if lemma in self.speaking else ())
+        heads = self._told_hearer(token, lemma) or heads or (self._hung_aside(token) if lemma in self.speaking else ())
         said = Saying(token, lemma, row, heads, found)
         if self._is_no_saying(said):
             return None
@@ -128,6 +128,17 @@ class CueVerbs:
             said = replace(said, heads=(front,), around=True)
         told = bool(said.heads) or (speaking and self._is_bare(token, lemma))
         return said if told and said.heads != found else None
+
+    def _told_hearer(self, verb: Token, lemma: str) -> tuple[Token, ...]:
+        """What somebody is told, where the parser hangs it on him: "warned the guards that they will be held"."""
+        hearers = (child for child in verb.rights if lemma in self.to_somebody and child.dep_ == "dobj")
+        clauses = (
+            child for hearer in hearers for child in hearer.rights if child.dep_ in ("relcl", "acl") and child.tag_ in FINITE | {"VB"}
+        )
+        told = (clause for clause in clauses if any(child.dep_ == "nsubj" for child in clause.lefts))
+        return tuple(clause for clause in told if any(c.dep_ == "mark" and c.lower_ in self.grammar.relative_things for c in clause.lefts))[
+            :1
+        ]
 
     def _hung_aside(self, verb: Token) -> tuple[Token, ...]:
         """What a verb says, where the parser hangs it on what stands between: on the clause of "told us after he was shot that ...", on the
@@ -157,6 +168,8 @@ class CueVerbs:
         """Whether a verb says nothing with these words at it: "requested anonymity", "fighting that saw ten die", "asked whether"."""
         verb, row, heads = said.verb, said.row, said.heads
         if any(word.lemma_.lower() in self.no_content for word in _objects(verb, heads)):
+            return True
+        if any(word.lemma_.lower() in self.table["mute"] for word in said.speakers):
             return True
         if "small" in said.takes and any(word.lemma_.lower() in self.table["blind"] for word in said.speakers):
             return True

@@ -46,6 +46,7 @@ class CueFinder:
         self.quiet, self.keeping, self.unreached, self.afterwards = (
             frozenset(table[key]) for key in ("quiet", "keeping", "unreached", "afterwards")
         )
+        self.sought, self.making = frozenset(table["sought"]), frozenset(table["making"])
         self.closing = frozenset(table["closing"])
         self.as_nouns = {word: key for key, words in table["as_nouns"].items() for word in words}
         actors = language.rules("actors")
@@ -98,8 +99,10 @@ class CueFinder:
         """ "has not commented", "did not respond": neither yes nor no."""
         silent = (token.lemma_ in self.comment and negated(token)) or self._unconfirmed(token)
         neither = token.lemma_ in self.withheld and any(child.lower_ in self.grammar.neither for child in token.children)
+        neither = neither and any(other.lemma_ in self.withheld for other in token.conjuncts)
         if (silent or neither) and (found := speakers(token)):
-            heads = topics(token) or tuple(head for other in token.conjuncts for head in topics(other))
+            joined = tuple(head for other in token.conjuncts for head in topics(other))
+            heads = joined if neither and joined and not has_thing(token) else topics(token) or joined
             return Cue(token, "declines_comment", heads, found, anyone=True)
         return self._unreached(token)
 
@@ -139,7 +142,7 @@ class CueFinder:
             if bare and any(child.lower_ in self.grammar.no for child in word.children):
                 continue  # "made no such promise"
             found = self._heard(token)
-            if not found or (not row.get("negated") and self._not_said(token, str(row["act"]))):
+            if not found or ((not row.get("negated") or row.get("open")) and self._not_said(token, str(row["act"]))):
                 return None
             act: Act = str(row["act"])  # type: ignore[assignment]
             purpose = self.grammar.purpose
@@ -152,7 +155,8 @@ class CueFinder:
             if "ahead" in row and any(child.lower_ in self.future for head in told for child in helping(head)):
                 act = str(row["ahead"])  # type: ignore[assignment]
             performs = act not in PLAIN and len(found) == 1 and found[0].pos_ == "PROPN"
-            denied, anyone = negated(token) and not row.get("negated"), act in OF_ANYONE or performs or bool(row.get("anyone"))
+            denied = negated(token) and (not row.get("negated") or bool(row.get("open")))
+            anyone = act in OF_ANYONE or performs or bool(row.get("anyone"))
             return Cue(token, act, heads, found, words=(word,), negated=denied, anyone=anyone)
         return None
 
@@ -257,6 +261,12 @@ class CueFinder:
 
     def _not_said(self, token: Token, act: str) -> bool:
         """Whether a verb tells that something is not said, may be said or is only said to be: that is no statement of its subject."""
+        if token.dep_ == "ccomp" and self.verbs.get(token.head.lemma_, {}).get("act") == "demands" and token.tag_ in ("VB", "VBP"):
+            return True  # "demanded that the council promise it"
+        if token.tag_ == "VB" == token.head.tag_ and token.dep_ == "ccomp" and token.head.lemma_ in self.making:
+            return True  # "to make every voter feel that he counts"
+        if is_infinitive(token) and token.dep_ == "xcomp" and token.lemma_ in self.sought:
+            return True
         if not self._is_said(token) or any(child.lower_ in self.grammar.neither for child in (*token.children, *token.head.children)):
             return True
         if self._is_asked(token) or (act not in PLAIN and any(c.dep_ == "advmod" and c.lower_ in self.hearsay for c in token.children)):

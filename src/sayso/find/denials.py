@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from spacy.tokens import Token
 
-from sayso.find.grammar import NOUN_SUBJECTS, NOUNS, grammar_of, helping, is_infinitive, is_not
+from sayso.find.grammar import NOUN_SUBJECTS, NOUNS, grammar_of, helping, is_infinitive, is_not, is_perfect
 from sayso.find.sentences import sentence_of
 from sayso.lang.language import Language
 
@@ -55,6 +55,7 @@ class DenialJudge:
             "told_before",
             "its",
             "blameless",
+            "bearing",
         )
         self.words = {key: frozenset(table[key]) for key in keys}
         actors = language.rules("actors")
@@ -149,8 +150,12 @@ class DenialJudge:
         return party or itself or men or _of_own_side(head, self.words["its"])
 
     def _no_part(self, head: Token) -> bool:
-        """ "the guild had no hand in this": of whomever it is said."""
-        if head.lemma_ not in grammar_of(head).perfect or head.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or self._open(head):
+        """ "the guild had no hand in this", "bears no responsibility for it": of whomever it is said."""
+        if (
+            head.lemma_ not in grammar_of(head).perfect | self.words["bearing"]
+            or head.tag_ not in ("VBD", "VBZ", "VBP", "VBN")
+            or self._open(head)
+        ):
             return False
         things = (child for child in head.children if child.dep_ == "dobj" and child.lemma_.lower() in self.words["parts"])
         return any(_with_no(thing) or self.negated(head) for thing in things)
@@ -331,8 +336,8 @@ class DenialJudge:
         return head.lemma_.lower() in self.words["deeds"]
 
     def _open(self, head: Token) -> bool:
-        """Whether it is denied only for a time to come, as not yet so, or as what may be."""
-        beside = helping(head)
+        """Whether it is denied only for a time to come, as not yet so, or as what may be; that it could have been is said of what was."""
+        beside = [child for child in helping(head) if not (is_perfect(head) and child.lower_ in grammar_of(head).could)]
         yet = any(child.lower_ in grammar_of(head).yet for child in head.children)
         if head.tag_ == "VBG" and any(child.dep_ == "xcomp" and is_infinitive(child) for child in head.children):
             return True  # "is not going to let them leave"

@@ -107,7 +107,7 @@ def _may_be(head: Token) -> bool:
 
 
 def of_itself(head: Token) -> bool:
-    """Whether the subject is a pronoun, one's own men or a name; of a joined verb, whose subject is another's word, no name.
+    """Whether the subject is a pronoun, one's own men, a name or those who bear it; of a joined verb, whose subject is another's, no name.
 
     "its men stormed the post and killed nine", but not "gunmen stormed the post and killed nine".
     """
@@ -118,4 +118,5 @@ def of_itself(head: Token) -> bool:
     if subject is None:
         return False
     owned = subject.tag_ == "PRP" or any(child.tag_ == "PRP$" for child in subject.children)
-    return owned or (subject.pos_ == "PROPN" and verb == head)
+    named = subject.pos_ == "PROPN" or any(child.dep_ == "compound" and child.pos_ == "PROPN" for child in subject.lefts)
+    return owned or (named and verb == head)

@@ -34,6 +34,8 @@ class ForecastJudge:
             "disposed",
             "warning",
             "looming",
+            "deciding",
+            "sure",
         )
         self.words = {key: frozenset(table[key]) for key in keys}
         self.phrases = {key: tuple(table[key]) for key in ("ahead", "told_ahead")}
@@ -70,6 +72,19 @@ class ForecastJudge:
         if subject.lower_ in words.anybody and head.lemma_ in self.words["sensing"] and not self.negated(head):
             return None  # "you will find books there": as anybody does
         return None if subject.lower_ in words.ourselves and self._tells(head) else head
+
+    def sure_of(self, head: Token) -> Token | None:
+        """What is to come of which somebody says that he is sure: "I am certain that we will win"."""
+        ours = any(child.dep_ == "nsubj" and child.lower_ in grammar_of(head).ourselves for child in head.children)
+        said_of = [child for child in head.children if child.dep_ == "acomp" and child.lower_ in self.words["sure"]]
+        clauses = (child for part in (head, *said_of) for child in part.children if ours and said_of and child.dep_ == "ccomp")
+        return next((clause for clause in clauses if has_helping(clause, self.words["future"])), None)
+
+    def resolved(self, head: Token) -> Token | None:
+        """The verb for what somebody has decided or means to do: "has decided to leave", "plans to leave", not "decided to leave"."""
+        if head.lemma_ not in self.words["deciding"] or self.negated(head) or not (is_perfect(head) or head.tag_ in ("VBZ", "VBP")):
+            return None
+        return next((child for child in head.children if child.dep_ == "xcomp" and is_infinitive(child)), None)
 
     def _tells(self, head: Token) -> bool:
         """Whether a verb announces only how something is being said: "I will say", "I will be frank"."""

@@ -23,14 +23,16 @@ def genders(
 ) -> dict[str, str]:
     """For each person's full name the key of `words` ("he" or "she") that most speaks for it; left out where nothing or as much does.
 
-    `given` are the first names of which most bearers are spoken of by a key.
+    `given` are the first names of which most bearers are spoken of by a key; one that only stands inside of a longer name tells nothing.
     """
     key_of = {word: key for key, listed in words.items() for word in listed}
     given_of = {word: key for key, listed in given.items() for word in listed}
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     people = sorted((name for name in names if name.kind == "person"), key=lambda name: name.start)
-    for person in dict.fromkeys(full[name] for name in people):
-        first, _, last = person.partition(" ")
+    persons = dict.fromkeys(full[name] for name in people)
+    for person in persons:
+        whole = next((other for other in persons if other.endswith(f" {person}")), person)
+        first, _, last = whole.partition(" ")
         votes[person][given_of.get(first.lower(), "") if last else ""] += GIVEN
     for passage in passages:
         for sentence in passage.sentences:

@@ -147,6 +147,10 @@ def partner(token: Token, row: dict[str, list[str]]) -> Token | None:
             if "thing" in row and not any(thing.lemma_.lower() in row["thing"] for thing in child.children):
                 continue
             return None if any(thing.ent_type_ in TIMES for thing in child.children) else child  # not "pushed for years"
+        if child.dep_ in ("advcl", "xcomp", "ccomp") and is_infinitive(child) and "prep" in row and "thing" not in row:
+            mark = child.left_edge
+            if mark.dep_ == "mark" and mark.lower_ in row["prep"]:
+                return mark  # "called for the two to unite"
         if child.dep_ in PARTICLES and child.lower_ in row.get("particle", ()) and ("prep" not in row or any(child.children)):
             return child  # of a preposition that the parser takes for a particle its object must stand there
         if child.dep_ in ("xcomp", "ccomp") and child.lemma_ in row.get("infinitive", ()):

@@ -73,18 +73,28 @@ class Heard:
             return self.owners.get(quotation)
         return next((one.told for one in reversed(self.statements) if tokens and tokens[0].i >= one.start), None)
 
-    def goes_on_behind(self, one: Attribution, line: Sentence, is_author: Callable[[Token], bool]) -> bool:
+    def goes_on_behind(self, one: Attribution, line: Sentence, is_author: Callable[[Token], bool], texts: frozenset[str]) -> bool:
         """Whether words without marks behind a colon ("The minister said: ...") may go on in the sentences behind: if the colon stands
 
-        apart from the verb ("stated on the radio: I am here. We will stay."), only where the next one is in the first person.
+        apart from the verb ("stated on the radio: I am here. We will stay."), only where the next one is in the first person. So may those
+        of one of the `texts`, nouns, where no colon stands: "The communique said it was over. We will stay."
         """
         parse, first = self.passage.parse, min(one.content, default=0)
         if any(self.quotations.at(place) for place in one.content):
             return False
         if parse[one.cue.token.i + 1 : one.cue.token.i + 3].text.startswith(":"):
             return True
+        if texts & {one.speaker.lemma_.lower()}:
+            return self._goes_on_as_we(line, is_author)
         behind = next((other for other in self.passage.sentences if other.start >= line.span.end), ())
         return one.cue.token.i < first and parse[first - 1].text == ":" and any(map(is_author, behind))
+
+    def _goes_on_as_we(self, line: Sentence, is_author: Callable[[Token], bool]) -> bool:
+        """Whether one of the sentences behind a line is in the first person, outside of quotations, and nobody spoke between."""
+        behind = [other for other in self.sentences if other.span.start >= line.span.end]
+        ours = (n for n, other in enumerate(behind) if any(is_author(t) and self.quotations.at(t.i) is None for t in other.tokens))
+        first = next(ours, None)
+        return first is not None and not any(spoken_in(other) for other in behind[:first])
 
     def in_person(self, one: Attribution, found: Sequence[Attribution]) -> Attribution:
         """An attribution whose "we" or "I" is the one whose quoted words hold it."""

@@ -70,6 +70,11 @@ def inserted(piece: str, language: Language) -> Iterator[tuple[int, int]]:
             yield found.end() - 1, found.end()
 
 
+def is_remark(words: str, language: Language) -> bool:
+    """Whether words in square brackets are a remark: "sic", "applause"."""
+    return _remarks(language).fullmatch(words) is not None
+
+
 @cache
 def _remarks(language: Language) -> re.Pattern[str]:
     return re.compile(any_like(language.rules("layout")["remarks"]), re.IGNORECASE)

@@ -24,8 +24,12 @@ class Issuers:
         self.texts = frozenset(table["publications"])
         self.issued, self.put_out, self.names = (frozenset(table[key]) for key in ("issued", "put_out", "in_name"))
         self.called = [re.compile(pattern) for pattern in table["statement_lines"]]
-        self.issued_by_bodies = frozenset(table["issued_by_bodies"])
+        self.issued_by_bodies, self.parts, self.other_part = (
+            frozenset(table[key]) for key in ("issued_by_bodies", "text_parts", "other_part")
+        )
+        self.kinds = frozenset(language.rules("actors")["armed_words"]) | frozenset(table["same_text"])
         self.inquiries, self.bodies = frozenset(table["inquiries"]), frozenset(language.rules("actors")["bodies_speaking"])
+        self.speaking = self.issued | self.issued_by_bodies
         self.publications = frozenset(language.rules("actors")["publications"]) | self.issued | self.inquiries
 
     def of(self, thing: Token) -> Iterator[Token]:
@@ -40,6 +44,9 @@ class Issuers:
             yield from (child for child in (*thing.lefts, *([body] if body is not None else ())) if _is_body(child))
         if lemma not in self.issued:
             yield from (child for child in thing.lefts if lemma in self.texts and child.dep_ == "poss" and child.ent_type_ == "ORG")
+            yield from (
+                child for child in thing.lefts if lemma in self.issued_by_bodies and child.dep_ == "compound" and child.pos_ == "PROPN"
+            )
             return
         yield from filter(None, [object_of(thing, words.giver), object_of(thing, words.belonging)])
         yield from self._in_the_name_of(thing)
@@ -53,6 +60,24 @@ class Issuers:
         """Whether a publication is named by its noun alone: "the statement", which means the one just told of."""
         around = [child for child in thing.children if not child.is_punct]
         return thing.lemma_.lower() in self.issued and len(around) == 1 and around[0].lower_ in grammar_of(thing).pointing_alone
+
+    def points_back(self, thing: Token) -> bool:
+        """Whether a text is named by its noun and by the kind of who put it out: "the document", "the rebel communique"."""
+        around = [child for child in thing.children if not child.is_punct]
+        pointing = any(child.lower_ in grammar_of(thing).pointing_alone for child in around)
+        kinds = (child.lower_ in self.kinds for child in around if child.lower_ not in grammar_of(thing).pointing_alone)
+        return pointing and thing.lemma_.lower() in self.speaking and all(kinds)
+
+    def whole(self, part: Token) -> Token | None:
+        """The text of which a part speaks: "paragraph two of the communique"; itself where it does not tell ("another point")."""
+        if part.lemma_.lower() not in self.parts:
+            return None
+        belonging = grammar_of(part).belonging
+        counts = (child for child in part.children if child.dep_ == "nummod")  # "paragraph three of" it
+        text = next(filter(None, (object_of(word, belonging) for word in (part, *counts))), None)
+        if text is None:
+            return part if any(child.lower_ in self.other_part for child in part.lefts) else None
+        return text if text.lemma_.lower() in self.publications else None
 
     def is_called(self, line: str) -> bool:
         """Whether a line, in small letters, calls the text below it a statement: "press release", "communiqué no. 4"."""

@@ -49,6 +49,7 @@ class Pointing:
         self.names, self.pronouns = names, table["pronouns"]
         self.kinds_of = {word: kind for kind, words in table["descriptions"].items() for word in words}
         self.definite, self.placing = frozenset(table["definite"]), frozenset(table["placing"])
+        self.vague, self.in_general = frozenset(table["vague"]), frozenset(table["in_general"])
         self.telling, self.people = frozenset(table["telling"]), frozenset(table["people"])
         self._starts = [name.start for name in names]
         self._by_last: dict[str, list[Name]] = defaultdict(list)
@@ -105,6 +106,8 @@ class Pointing:
         if head.tag_ == "NNS" and head.lower_ not in self.kinds_of:
             return None  # "the militias" are no one body
         own = [child for child in head.lefts if child.dep_ in ("amod", "compound", "nmod")]
+        if kind == "person" and own and head.tag_ == "NN" and not any(child.text[:1].isupper() for child in own):
+            return self._only_titled(passage, head, own)
         if (kind == "person" and (own or head.tag_ == "NNS")) or any(child.text[:1].isupper() for child in own):
             return None  # "the candidates", "the defence minister", "the Ruritanian government": it says itself who is meant
         if not head.is_sent_end and head.nbor(1).lower_ in self.placing:
@@ -125,7 +128,19 @@ class Pointing:
         """The last person before a noun who is called so beside his name: "Interior Minister Anton Velk", "Velk, the minister"."""
         start, word = passage.start(head), head.lower_
         before = (name for name in self.names[: bisect_left(self._starts, start)] if name.kind == "person" and name.end <= start)
-        return next((name for name in reversed(list(before)) if word in _titles(passage.text, name)), None)
+        return next((name for name in reversed(list(before)) if self._is_called(word, _titles(passage.text, name))), None)
+
+    def _is_called(self, word: str, titles: Sequence[str]) -> bool:
+        """Whether a word is one of these titles by itself: an "attorney general" is no general."""
+        return any(title == word and (n == 0 or titles[n - 1] not in self.in_general) for n, title in enumerate(titles))
+
+    def _only_titled(self, passage: Passage, head: Token, own: Sequence[Token]) -> Name | None:
+        """The only person called so beside his name: "the army commander" behind "Velk, commander of the army"."""
+        start, word = passage.start(head), head.lower_
+        before = [name for name in self.names[: bisect_left(self._starts, start)] if name.kind == "person" and name.end <= start]
+        called = {name: words for name in before if self._is_called(word, words := _titles(passage.text, name))}
+        fitting = [name for name, words in called.items() if all(child.lower_ in words or child.lower_ in self.vague for child in own)]
+        return fitting[-1] if fitting and len({self.full[name] for name in called}) == 1 else None
 
     def _last(self, passage: Passage, token: Token, kinds: Sequence[str], own_word: str = "", at: Token | None = None) -> Name | None:
         """The last fitting name before a token: of its own sentence's subjects, of the sentence before, then the nearest of all.

@@ -183,9 +183,17 @@ class Sides:
         subject = subject_of_clause(head)
         if subject is None:
             return False
-        if self.voices.is_author(subject):
+        if self.voices.is_author(subject) or self.is_ours(head):
             return True
+        if subject.lower_ in grammar_of(subject).itself and head.dep_ == "conj":
+            return self.of_issuer(passage, head.head, issuers)  # "the government has met and it will meet again"
+        alone = all(child.lower_ in grammar_of(subject).definite or child.is_punct for child in subject.children)
+        if subject.pos_ == "NOUN" and alone and subject.lower_ in issuers.split():
+            return True  # "the government", of the Orlan government's statement
         land = next(filter(None, map(self.cast.land_of, subject.lefts)), None)
         place, meant = self.cast.place_at(passage, subject), self.cast.actor_at(passage, subject)
-        names = (land.name if land else "", place[1].name if place else "", meant.name if meant is not None else "")
+        men = {subject.lemma_.lower(), subject.lower_} & self.acts.followers
+        whose = (self.cast.name_at(passage, child) for child in subject.lefts if men and child.dep_ in ("compound", "amod", "poss"))
+        names = [land.name if land else "", place[1].name if place else "", meant.name if meant is not None else ""]
+        names += [name.text for name in whose if name is not None]  # "Dawn Front fighters"
         return any(name and name.casefold() in issuers for name in names)

@@ -27,7 +27,7 @@ class Stage:
 
     `here` are the speakers of the last sentence of the passage that had any, `described` the last speaker by the noun that described him;
     `accused` is whom the sentence before accuses, `sides` whom a speaker was said to speak for, by his name; `through` are the outlets
-    through which his words went last, with the place in the text of the last of them.
+    through which his words went last, with the place in the text of the last of them; `text` is who put out the last text told of.
     """
 
     default: Voice = AUTHOR_VOICE
@@ -37,6 +37,7 @@ class Stage:
     accused: tuple[Token, Mention] | None = None
     sides: dict[str, dict[str, str]] = field(default_factory=dict)
     through: dict[str, tuple[tuple[Voice, ...], int]] = field(default_factory=dict)
+    text: tuple[Voice, Mention] | None = None
 
     def speaks_for(self, speaker: str | None, other: str | None) -> bool:
         """Whether a speaker was called the spokesman, minister or the like of another."""

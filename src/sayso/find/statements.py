@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
+
+from spacy.tokens import Token
 
 from sayso.find.grammar import FINITE
 from sayso.find.passages import Passage
 from sayso.find.quotations import Quotations
+from sayso.find.voices import VoiceFinder
 from sayso.records.claim import Voice
+from sayso.records.document import Span
 
 HEAD = 6
 """Blocks at the head of a report among which the line stands that calls it a statement."""
@@ -16,6 +20,8 @@ LINE = 8
 """Words of the longest such line, and of the longest one that addresses somebody ("To the people of the valley:")."""
 OF_HEAD = 200
 """Code points of a block at the head of a report in which it is looked for what that is called."""
+LABEL = re.compile(r"\[([^\[\]]+)\]")
+"""Words in square brackets at the head of a report: of what kind it is, and whose words it holds."""
 OPENING = 3
 """Blocks behind the line that announces a printed text in which it begins."""
 
@@ -28,6 +34,28 @@ def issuing_head(passages: Sequence[Passage], calls: Callable[[str], bool]) -> s
     lines = [_words(passage) for passage in passages[:HEAD] if passage.block.kind == "heading"]
     called = next((n for n, line in enumerate(lines) if line.count(" ") < LINE and calls(line)), None)
     return "\n".join(lines[: called + 1]) if called is not None else ""
+
+
+def labelled(passages: Sequence[Passage], kinds: Container[str]) -> tuple[int, int] | None:
+    """Where the head of a report names whose words all of it is: "[Communique] [Dawn Front] [Text]"; None where it does not.
+
+    `kinds` are the labels, in small letters, behind which stands whose words follow.
+    """
+    text, first = passages[0].text, passages[0].block.start
+    labels = [found.span(1) for found in LABEL.finditer(text, 0, first)]
+    called = (n for n, (start, end) in enumerate(labels[:-2]) if text[start:end].casefold() in kinds)
+    return next((labels[n + 1] for n in called), None)
+
+
+def whose(passage: Passage, start: int, end: int, voices: VoiceFinder) -> Voice:
+    """The voice of a label that names whose a text is: the person whom it names, or the body of the document named longest in it."""
+    label = passage.text[start:end]
+    words, person = " ".join(label.split()), voices.named(passage, start, start + len(label.partition(",")[0]))
+    named = (name for name in voices.cast.names if name.kind != "person" and name.text.casefold() in words.casefold())
+    bodies = (name for name in named if 2 * len(name.text) >= len(words) or f"({name.text})" in words or f"{name.text} (" in words)
+    body = max(bodies, key=lambda name: len(name.text), default=None)
+    known = person.name if person.name != person.text or body is None else voices.cast.full[body]
+    return Voice(label, Span(passage.sha, start, end), known)
 
 
 def is_record(passages: Sequence[Passage], called: Sequence[re.Pattern[str]]) -> bool:
@@ -51,19 +79,27 @@ def printed(passages: Sequence[Passage], announced: Callable[[Passage], Voice | 
     return found
 
 
-def spoken_on(passages: Sequence[Passage], speaker: str, in_person: Callable[[Passage], bool]) -> list[Passage]:
-    """The first of these passages, behind "The minister said:", that are all his words without marks; none where that is not clear.
+def in_first_person(passage: Passage, quotations: Quotations, is_author: Callable[[Token], bool]) -> bool:
+    """Whether somebody says "I" or "we" in a passage outside of quotations."""
+    return any(is_author(token) and quotations.at(token.i) is None for token in passage.parse)
+
+
+def spoken_on(voice: Voice, passages: Sequence[Passage], is_author: Callable[[Token], bool]) -> dict[int, Voice]:
+    """Whose words the first of these passages, behind "The minister said:", are, by their starts, where a whole text of his stands there.
 
     Somebody has to say "I" or "we" in one of them, and none may hold a longer quotation: else a report goes on behind a few such words.
     """
+    speaker = (voice.name or voice.text).split()[-1]
     found: list[Passage] = []
     for passage in _until_heading(passages):
         words = passage.text[passage.block.start : passage.block.end].strip()
         if words.endswith(":") or speaker in words:
             break
         found.append(passage)
-    quoted = any(len(range_) > LINE for passage in found for range_ in Quotations(passage).ranges)
-    return found if any(map(in_person, found)) and not quoted else []
+    quotations = [Quotations(passage) for passage in found]
+    own = any(in_first_person(passage, marks, is_author) for passage, marks in zip(found, quotations, strict=True))
+    quoted = any(len(words) > LINE for marks in quotations for words in marks.ranges)
+    return {passage.block.start: voice for passage in found} if own and not quoted else {}
 
 
 def _until_heading(passages: Sequence[Passage]) -> Iterator[Passage]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sayso.find.passages import Passage
 
 _TURN = re.compile(r"[\s\"“]*(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){0,3})\s*:\s")  # "Q:" and "A:" are nobody's names
-_LABEL = re.compile(r"\s*\[(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){0,3})\]\s")
+_LABEL = re.compile(r"\s*\[(?P<name>[A-Z][\w.'’-]+(?: [\w.'’-]+){0,3})(?:, [^\[\]]{1,40})?\]\s")
 _MARK = re.compile(r"[\"“”]|''|``")
 AGAIN = 2
 """How often a label must stand for its paragraphs to be turns of a talk."""
@@ -82,6 +82,20 @@ def recorded(passages: Sequence[Passage], begins: re.Pattern[str], ends: re.Patt
         if ends.search(passage.text, start, end):
             inside = speaking = False
     return Talk(turns, frozenset(going_on))
+
+
+def bracketed(passages: Sequence[Passage], is_remark: Callable[[str], object]) -> Talk:
+    """The talk of a document whose turns open with a name in brackets ("[Velk] We will stay."): two names, one of them again and again.
+
+    `is_remark` tells what in brackets is no name ("[sic]"). All behind the first label is said by who was named last.
+    """
+    found = {p.block.start: hit for p in passages if (hit := _LABEL.match(p.text, p.block.start, p.block.end))}
+    found = {start: hit for start, hit in found.items() if not is_remark(hit["name"])}
+    often = Counter(hit["name"] for hit in found.values())
+    if len(often) < AGAIN or max(often.values()) < AGAIN:
+        return Talk()
+    turns = {start: Turn(*hit.span("name"), hit.end()) for start, hit in found.items()}
+    return Talk(turns, frozenset(p.block.start for p in passages if p.block.start > min(turns) and p.block.start not in turns))
 
 
 def quoted_on(passages: Sequence[Passage]) -> frozenset[int]:

@@ -54,6 +54,8 @@ class ThreatJudge:
                 "announced_harm",
                 "marked",
                 "aimed_at",
+                "enduring",
+                "made_long",
             )
         }
         self.negated = negated
@@ -121,6 +123,19 @@ class ThreatJudge:
         subject = subject_of_clause(head)
         spared = subject is None or {subject.lemma_.lower(), subject.lower_} & (self.words["unharmed"] | grammar_of(head).ourselves)
         return passive and not spared and head.lemma_ in self.words["killing"] | self.words["harm"]
+
+    def will_go_on(self, head: Token) -> bool:
+        """ "these raids will continue until they are freed": attacks to come, which a condition ends."""
+        subject = subject_of_clause(head)
+        nouns = {token.lemma_.lower() for token in subject.subtree if token.i <= subject.i or token.dep_ == "pobj"} if subject else set()
+        marks = (child.lower_ for clause in head.children if clause.dep_ == "advcl" for child in clause.children if child.i < clause.i)
+        to_come = any(child.lower_ in self.words["future"] for child in helping(head)) and not self.negated(head)
+        return (
+            to_come
+            and head.lemma_ in self.words["enduring"]
+            and bool(nouns & self.words["harm_nouns"])
+            and any(mark in self.words["made_long"] for mark in marks)
+        )
 
     def pursues(self, head: Token) -> bool:
         """ "prosecute anyone who hides them": what is done to whoever does something."""

@@ -36,6 +36,7 @@ from sayso.find.extents import clauses, fit, of_condition, own_edge, shares_subj
 from sayso.find.gapping import with_gapped
 from sayso.find.grammar import VERBAL, grammar_of, helping, subject_of_clause
 from sayso.find.heard import Heard, Sentence, Statement, Told, spoken_in
+from sayso.find.insertions import is_remark
 from sayso.find.interviewees import Interviewees
 from sayso.find.labels import LabelFinder
 from sayso.find.passages import Passage
@@ -45,9 +46,9 @@ from sayso.find.sections import is_title
 from sayso.find.sentences import sentence_end, sentence_of
 from sayso.find.sides import Sides
 from sayso.find.stage import AUTHOR_VOICE, Stage
-from sayso.find.statements import is_record, issuing_head, printed, spoken_on
+from sayso.find.statements import in_first_person, is_record, issuing_head, labelled, printed, spoken_on, whose
 from sayso.find.subjects import takes_occasion
-from sayso.find.talks import Turn, quoted_on, recorded, talk_of
+from sayso.find.talks import Turn, bracketed, quoted_on, recorded, talk_of
 from sayso.find.utterance import Utterance
 from sayso.find.voices import VoiceFinder
 from sayso.find.when import Calendar
@@ -74,17 +75,22 @@ class UtteranceFinder:
         self.sides = Sides(self.voices, self.cues, self.acts)
         self.records = [re.compile(pattern) for pattern in language.rules("cues")["record_lines"]]
         begins, ends = (re.compile(language.rules("layout")["recordings"][key], re.IGNORECASE) for key in ("begins", "ends"))
-        self.recordings = begins, ends
+        self.recordings, self.is_remark = (begins, ends), partial(is_remark, language=language)
+        self.label_kinds = frozenset(language.rules("cues")["label_kinds"])
         self.stage, self.head, self.record = Stage(), "", False
         self.texts: dict[int, Voice] = {}
 
     def of_document(self, passages: Sequence[Passage]) -> Iterator[tuple[Passage, Utterance]]:
         """All utterances in order. In headings but the title, and in what an interviewer says, only others than the author speak."""
         asked, quoted = self.interviewees.of(passages), quoted_on(passages)
-        talk = talk_of(passages).with_(recorded(passages, *self.recordings))
+        taped = recorded(passages, *self.recordings)
+        talk = talk_of(passages).with_(taped if taped.turns else bracketed(passages, self.is_remark))
         self.texts = printed(passages, lambda line: self.voices.announced(line, self.stage))
         self.head, self.record = "", is_record(passages, self.records)
-        if not self.texts:  # else the report only prints it
+        if passages and (label := labelled(passages, self.label_kinds)) is not None:
+            self.texts = dict.fromkeys((passage.block.start for passage in passages), whose(passages[0], *label, self.voices))
+            self.head = " ".join(passages[0].text[slice(*label)].split()).casefold()
+        elif not self.texts:  # else the report only prints it
             self.head = issuing_head(passages, self.voices.issuers.is_called)
         carried: Told | None = None
         statement: Statement | None = None
@@ -95,7 +101,7 @@ class UtteranceFinder:
                 self.stage.default = asked if kind == "answer" and asked else self.texts.get(passage.block.start, AUTHOR_VOICE)
             inside = passage.block.start in quoted
             heard = self._heard(passage, carried, turn, inside)
-            if statement is not None and (statement.open_ or self._in_first_person(passage, heard.quotations)):
+            if statement is not None and (statement.open_ or in_first_person(passage, heard.quotations, self.voices.is_author)):
                 heard.statements.insert(0, replace(statement, start=0, open_=False))
             for utterance in self._utterances(heard):
                 if not (asks or kind == "heading") or utterance.voices[0] != AUTHOR_VOICE or is_title(passage):
@@ -104,7 +110,7 @@ class UtteranceFinder:
                 carried, self.voices.before = carried if inside else self._goes_on(heard), passage
                 statement = heard.statements[-1] if heard.statements else None
                 if statement is not None and statement.open_:
-                    self._note_text(statement.told.voices[0], passages[place + 1 :])
+                    self.texts |= spoken_on(statement.told.voices[0], passages[place + 1 :], self.voices.is_author)
             if (announced := self.voices.announced(passage, self.stage)) is not None:
                 carried = Told((announced,))
 
@@ -149,16 +155,6 @@ class UtteranceFinder:
         if known is not None and sentence_end(cue.token) == len(heard.passage.parse):
             heard.statements.append(Statement(Told((known[0],), mark=heard.passage.span([cue.token])), last.i, True))
             heard.told.update(token.i for token in sentence_of(cue.token))
-
-    def _note_text(self, voice: Voice, behind: Sequence[Passage]) -> None:
-        """Notes whose words the passages behind "The minister said:" are, if a whole text of his stands there."""
-        name = (voice.name or voice.text).split()[-1]
-        own = spoken_on(behind, name, lambda passage: self._in_first_person(passage, Quotations(passage)))
-        self.texts |= dict.fromkeys((passage.block.start for passage in own), voice)
-
-    def _in_first_person(self, passage: Passage, quotations: Quotations) -> bool:
-        """Whether somebody says "I" or "we" in a passage outside of quotations."""
-        return any(self.voices.is_author(token) and quotations.at(token.i) is None for token in passage.parse)
 
     def _attributions(self, heard: Heard, sentence: Tokens, cues: Sequence[Cue]) -> list[Attribution]:
         found: list[Attribution] = []
@@ -211,7 +207,7 @@ class UtteranceFinder:
         last: Told | None = None
         cues = [(one, line) for line in heard.sentences for one in line.found if not one.first_person]
         for one, line in cues:
-            if heard.goes_on_behind(one, line, self.voices.is_author):
+            if heard.goes_on_behind(one, line, self.voices.is_author, self.voices.issuers.speaking):
                 heard.statements.append(Statement(self._told(heard.passage, one, line), line.span.end))
             for quotation in heard.quotations.ranges:
                 if one.content & frozenset(quotation) and one.cue.token.i not in quotation:
@@ -304,7 +300,10 @@ class UtteranceFinder:
         quoted = any(heard.quotations.at(verb.i) is not None for found in verbs for verb in found)
         party = self.sides.is_party(one.voice, self.stage, one.mention, one.speaker)
         stance = self.acts.of_speaker(one.act, heads, words, own, one.negated, quoted, party)
-        return replace(stance, act=self.acts.doings.act_of(stance.act, self.sides.kind(one.mention, self.stage), heads)) if own else stance
+        kind = self.sides.kind(one.mention, self.stage)
+        if kind == "armed_group" and stance.act == "predicts" and any(map(self.acts.threats.will_go_on, heads)):
+            return replace(stance, act="threatens")
+        return replace(stance, act=self.acts.doings.act_of(stance.act, kind, heads)) if own else stance
 
     def _parts(self, heard: Heard, one: Attribution) -> Iterator[tuple[tuple[Token, ...], list[Token], Span]]:
         """What is said, cut where a joined verb begins another act ("has contained it and will not allow ...")."""
@@ -372,8 +371,9 @@ class UtteranceFinder:
         tokens = line.tokens
         if tokens[-1].text == "?" or (len(tokens) > 1 and tokens[-1].is_quote and tokens[-2].text == "?"):
             return  # a question states nothing
-        if tokens[-1].text == ":" and not any(token.pos_ in VERBAL for token in tokens):
-            return  # nor does whom a letter addresses
+        told_behind = any(token.lower_ in grammar_of(token).to_follow for token in tokens)
+        if tokens[-1].text == ":" and (told_behind or not any(token.pos_ in VERBAL for token in tokens)):
+            return  # nor does whom a letter addresses, or what only says that more follows
         remarked = {token.i for _, remark in line.remarks for token in remark}
         for head, words in (*line.remarks, *line.facts, *clauses(tokens, taken | remarked, self.deeds)):
             span = heard.quotations.span(words)

@@ -50,6 +50,7 @@ class VoiceFinder:
             self.publications | frozenset(language.rules("actors")["bodies_speaking"]) | frozenset(language.rules("actors")["bodies"])
         )
         self.own_texts, self.this = (frozenset(table[key]) for key in ("own_texts", "this"))
+        self.informing = frozenset(language.rules("actors")["informing"])
         self.leading = frozenset(language.rules("actors")["leading"])
         self.speaking_for = frozenset(language.rules("actors")["speaking_for"])
         self.of_several, self.last_named, self.aged = (
@@ -72,6 +73,8 @@ class VoiceFinder:
             return self.voice(passage, who, stage, required, anyone)
         if (meant := self._last_speaker(passage, speaker, stage)) is not None:
             return meant
+        if (issuing := self._of_text(passage, speaker, stage)) is not None:
+            return issuing
         words = grammar_of(speaker)
         unknown = speaker.lower_ in words.unknown_voice and (anyone or self._is_known(passage, speaker))
         if speaker.lower_ in words.no_voice and not (unknown or are_people(speaker)):
@@ -136,6 +139,16 @@ class VoiceFinder:
             return stage.here[-1][1:]  # "the statement said": that of who spoke before
         return None
 
+    def _of_text(self, passage: Passage, speaker: Token, stage: Stage) -> tuple[Voice, Mention | None] | None:
+        """Who put out the text that speaks, where its noun only points back to it, or names a part of it: "another point notes"."""
+        whole = self.issuers.whole(speaker)
+        if whole is not None and whole != speaker:
+            return self.voice(passage, whole, stage)
+        if stage.text is None or not (whole == speaker or self.issuers.points_back(speaker)):
+            return None
+        span = Span(passage.sha, passage.start(speaker), passage.end(speaker))
+        return Voice(passage.quote(span), span, stage.text[0].name), stage.text[1]
+
     def announced(self, passage: Passage, stage: Stage) -> Voice | None:
         """Whose words a line without a verb announces: "Press Statement No. 7 of the Northern Command"."""
         line = list(islice((token for token in passage.parse if not token.is_space), LABEL + 1))
@@ -194,13 +207,19 @@ class VoiceFinder:
             fitting = ((voice, who) for token, voice, who in stage.here if who and self.may_mean(speaker.lower_, who, token))
             earlier: tuple[Voice, Mention | None] | None = next(fitting, None)
         elif speaker.pos_ == "NOUN" and self._points_back(speaker):
-            earlier = stage.described.get(speaker.lower_)
+            earlier = self._unnamed_source(speaker, stage) or stage.described.get(speaker.lower_)
         else:
             return None
         if earlier is None or earlier[0].name is None:
             return None
         span = Span(passage.sha, passage.start(speaker), passage.end(speaker))
         return Voice(passage.quote(span), span, earlier[0].name), earlier[1]
+
+    def _unnamed_source(self, speaker: Token, stage: Stage) -> tuple[Voice, Mention | None] | None:
+        """Who spoke in the sentence before without a name, where "the source" means him: "A clerk said ... The source added"."""
+        unnamed = (one for one in reversed(stage.here) if one[2] is not None and one[2].kind == "anonymous" and one[0].tag_ == speaker.tag_)
+        told = next(unnamed, None) if speaker.lower_ in self.informing else None
+        return told[1:] if told is not None else None
 
     def who_answers(self, passage: Passage, speaker: Token, stage: Stage) -> tuple[Voice, Mention | None] | None:
         """Whom a pronoun that denies means right behind an accusation: the accused ("The army blamed the Front. It denied it")."""
@@ -252,6 +271,8 @@ class VoiceFinder:
         root = sentence_of(parse[start - 1]).root if parse is not None and len(parse) else None
         passage = passage if start or self.before is None else self.before
         subject = next((child for child in root.children if child.dep_ == "nsubj"), None) if root is not None else None
+        if subject is not None and subject.pos_ == "PRON" and root is not None:  # "The caller gave no name -- this is usual. He said"
+            subject = next((token for token in sentence_of(root) if token.dep_ == "nsubj"), subject)
         if subject is None or self.cast.name_at(passage, subject) or self.explanations.name_of(passage, subject):
             return None
         span = Span(here.sha, here.start(speaker), here.end(speaker))

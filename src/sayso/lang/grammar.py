@@ -26,6 +26,7 @@ class Grammar:
     possessive: frozenset[str]
     joining: frozenset[str]
     joining_any: frozenset[str]
+    to_follow: frozenset[str]
     examples: frozenset[str]
     many: frozenset[str]
     relative_people: frozenset[str]
