@@ -182,6 +182,7 @@ WRONG = [
     Wrong("review correct c:0c4b when=soon"),
     Wrong("review correct c:0c4b span=9-3"),
     Wrong("review correct c:0c4b voice='Nobody Here'"),
+    Wrong("review correct c:0c4b killed=abc"),
     Wrong("review correct i-ef1af status=true"),
     Wrong("review same c:0c4b a.txt"),
     Wrong("review same c:0c4b c:0c4b"),

@@ -213,7 +213,7 @@ ONE_OF_EACH_RULE = (
     "the first quarter of 2021; on this coming Monday; the previous Monday; Monday morning; last week; the weekend; the previous week; "
     "the day before; earlier in the week; nearly two years ago; two days earlier; 3 days after, 30 years ago; the past three months; "
     "the past year; recent weeks; late yesterday; the day before yesterday; 10:30; to this day; every Monday; on the 4th; "
-    "(2100 GMT on Friday)"
+    "(2100 GMT on Friday); the 19 April Movement; the April 19 Movement"
 )
 
 
