@@ -225,7 +225,7 @@ def test_what_one_cannot_just_do_is_denied(spoken: Says) -> None:
 
 
 def test_where_somebody_denies_something_is_not_what_he_denies(find: Find) -> None:
-    words = "The Dawn Front denied today in a telephone call to a radio station any responsibility for the death of Otto Brand."
+    words = "The Dawn Front denied on Monday in a phone call to Kest Radio any responsibility for the death of Otto Brand."
     assert [(claim.act, claim.verb) for claim in find(words).claims] == [("denies", "statement")]
 
 
@@ -242,5 +242,5 @@ def test_no_responsibility_bad_charges_and_what_could_not_have_been_are_denials(
 
 
 def test_who_neither_claims_nor_denies_a_raid_is_silent_on_it(spoken: Says) -> None:
-    text = "During the evening newscast the rebels neither claimed nor denied responsibility for the raid."
+    text = "In its evening bulletin the Dawn Front neither claimed nor denied responsibility for it."
     assert [act for _, act, _ in spoken(text)] == ["declines_comment"]

@@ -157,7 +157,7 @@ def test_the_day_of_what_was_done_or_said_about_a_happening_is_not_its_day_in_a_
 @pytest.mark.parametrize(
     ("text", "day"),
     [
-        ("The Front said that the raid on Ilvar was carried out in response to the 30 October 2031 attack on its camp.", "2031-10-30"),
+        ("The Front said that the raid on Ilvar was made in response to the 30 October 2031 attack on its camp.", "2031-10-30"),
         ("The raid on Ilvar is the second attack this week, following an attack on the camp on 30 October 2031.", "2031-10-30"),
         ("The army launched an attack on Ilvar after Otto Brand was killed on 18 August 2031.", "2031-08-18"),
     ],

@@ -38,12 +38,12 @@ def test_whom_it_harmed(find: Find, text: str, victims: list[str]) -> None:
     [
         ("The rebels attacked the mayor's office.", ["mayor's office"]),
         ("A bomb exploded at a school branch near the river.", ["school branch"]),
-        ("A car bomb exploded in front of the offices of the Kest Union.", ["offices of the Kest Union"]),
+        ("A car bomb went off in front of the offices of the Kest Union.", ["offices of the Kest Union"]),
         ("An explosion took place outside the Orlan Bank.", ["Orlan Bank"]),
         ("Several armed men set the club on fire.", ["club"]),
         ("The men set fire to the farm.", ["farm"]),
         ("The blast caused no casualties.", []),
-        ("There was an attempt on the life of Otto Brand.", ["Otto Brand"]),
+        ("Dol saw an attempt on the life of Otto Brand.", ["Otto Brand"]),
         ("The minister condemned the attack on Senator Otto Brand.", ["Otto Brand"]),
         ("Otto Brand was murdered this morning on the city's west side.", []),
         ("The attack took place at the intersection of two avenues.", []),
@@ -81,7 +81,7 @@ def test_who_is_told_to_have_done_it(find: Find, text: str, agents: list[str]) -
         ("The rebels used explosives to blow up the pipeline.", ["explosives"]),
         ("The army bombed the villages, using helicopters.", ["helicopters"]),
         ("The rebels detonated a powerful dynamite charge.", ["dynamite charge"]),
-        ("Two men threw an explosive device at a police post.", ["device"]),
+        ("Boatmen threw an explosive device at the toll house.", ["device"]),
         ("The rebels hurled stones and bombs at the embassy.", ["stones", "bombs"]),
     ],
 )

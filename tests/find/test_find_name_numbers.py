@@ -43,7 +43,7 @@ def test_arms_are_no_bodies(find: Find) -> None:
 
 
 def test_a_unit_with_a_number_is_part_of_its_body(find: Find) -> None:
-    text = "Members of the 8th Front of the self-styled Revolutionary Army of Velk [RAV] attacked. The 8th RAV Front denied it."
+    text = "Gunners of the 8th Front of the so-called Revolutionary Army of Velk [RAV] attacked. The 8th RAV Front denied it."
     finding = find(text)
     assert named(finding)["8th Front"] == named(finding)["8th RAV Front"] == "8th RAV Front"
     assert ("8th RAV Front", "part_of", "Revolutionary Army of Velk") in ties(finding)
@@ -57,10 +57,10 @@ way to the border, where a helicopter of the army had been seen two hours before
 
 
 def test_initials_may_stand_in_the_order_of_another_language(find: Find) -> None:
-    text = """Otto Brand, coordinator of the Permanent Committee for the National
-Dialogue (CPDN), regretted that the front had left the talks with the army of the valley
+    text = """Otto Brand, coordinator of the Standing Committee for the Valley
+Dialogue (CSDV), regretted that the front had left the talks with the army of the valley
 which had been held in the mountains for some twelve days before that."""
     finding = find(text)
-    whole = "Permanent Committee for the National Dialogue"
-    assert named(finding)["CPDN"] == whole
+    whole = "Standing Committee for the Valley Dialogue"
+    assert named(finding)["CSDV"] == whole
     assert ("Otto Brand", "leads", whole) in ties(finding)

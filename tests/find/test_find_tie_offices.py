@@ -61,9 +61,9 @@ def test_a_bracket_may_stand_between_a_role_and_a_name(tell: Tell) -> None:
 
 
 def test_one_of_the_leaders_is_a_leader(tell: Tell) -> None:
-    tie = ("Otto Brand", "leads", "National Union of Velk Workers")
-    assert tie in tell("Otto Brand, one of the top leaders of the National Union of Velk Workers, has called a strike.")
-    assert tie in tell("Otto Brand spoke. Brand was one of the main leaders of the National Union of Velk Workers.")
+    tie = ("Otto Brand", "leads", "Union of Velk Workers")
+    assert tie in tell("Otto Brand, one of the top leaders of the Union of Velk Workers, has called a strike.")
+    assert tie in tell("Otto Brand spoke. Brand was one of the main leaders of the Union of Velk Workers.")
 
 
 def test_who_is_set_beside_a_role_leads_the_body_alone(tell: Tell) -> None:
@@ -85,7 +85,7 @@ def test_who_is_only_joined_by_a_semicolon_bears_no_role(tell: Tell) -> None:
 
 
 def test_the_leader_himself_is_nobody_named(tell: Tell) -> None:
-    text = DATELINE + "Otto Brand spoke. It calls for the attorney general himself to carry out the work, Brand said."
+    text = DATELINE + "Otto Brand spoke. It asks that the attorney general himself do the work, Brand said."
     assert not [tie for tie in tell(text) if tie[1] == "holds_office"]
 
 

@@ -475,7 +475,7 @@ def test_the_source_is_who_spoke_before_without_a_name(spoken: Says) -> None:
 
 
 def test_he_behind_a_sentence_cut_by_a_dash_is_its_first_subject(spoken: Says) -> None:
-    text = "The caller gave his name as Dolan -- this must be an alias. He said he is a member of the guild."
+    text = "The caller gave his name as Dolan -- surely not his own. He said he is a member of the guild."
     assert spoken(text)[-1][0] == "caller"
 
 
