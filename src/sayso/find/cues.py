@@ -46,7 +46,7 @@ class CueFinder:
         self.quiet, self.keeping, self.unreached, self.afterwards = (
             frozenset(table[key]) for key in ("quiet", "keeping", "unreached", "afterwards")
         )
-        self.sought, self.making = frozenset(table["sought"]), frozenset(table["making"])
+        self.sought, self.letting = frozenset(table["sought"]), frozenset(table["letting"])
         self.closing = frozenset(table["closing"])
         self.as_nouns = {word: key for key, words in table["as_nouns"].items() for word in words}
         actors = language.rules("actors")
@@ -261,22 +261,21 @@ class CueFinder:
 
     def _not_said(self, token: Token, act: str) -> bool:
         """Whether a verb tells that something is not said, may be said or is only said to be: that is no statement of its subject."""
-        if token.dep_ == "ccomp" and self.verbs.get(token.head.lemma_, {}).get("act") == "demands" and token.tag_ in ("VB", "VBP"):
-            return True  # "demanded that the council promise it"
-        if token.tag_ == "VB" == token.head.tag_ and token.dep_ == "ccomp" and token.head.lemma_ in self.making:
+        if self._is_asked(token):
+            return True
+        if token.tag_ == "VB" == token.head.tag_ and token.dep_ == "ccomp" and token.head.lemma_ in self.letting:
             return True  # "to make every voter feel that he counts"
         if is_infinitive(token) and token.dep_ == "xcomp" and token.lemma_ in self.sought:
             return True
         if not self._is_said(token) or any(child.lower_ in self.grammar.neither for child in (*token.children, *token.head.children)):
             return True
-        if self._is_asked(token) or (act not in PLAIN and any(c.dep_ == "advmod" and c.lower_ in self.hearsay for c in token.children)):
+        if act not in PLAIN and any(child.dep_ == "advmod" and child.lower_ in self.hearsay for child in token.children):
             return True
         return negated(token) and act not in ("denies", "assesses", "declines_comment")
 
     def _is_asked(self, token: Token) -> bool:
         """Whether somebody is asked to say something: "demanded that the League give guarantees"."""
-        asking = token.dep_ == "ccomp" and self.in_verbs.rows.get(token.head.lemma_, {}).get("act") == "demands"
-        return asking and token.tag_ in ("VB", "VBP") and not helping(token) and any(c.dep_ == "nsubj" for c in token.children)
+        return token.dep_ == "ccomp" and token.tag_ in ("VB", "VBP") and self.verbs.get(token.head.lemma_, {}).get("act") == "demands"
 
 
 def _tells_something(preposition: Token) -> bool:

@@ -17,6 +17,7 @@ from sayso.find.sentences import sentence_of
 from sayso.records.claim import Slot
 
 HURT = ("killed", "injured")
+"""Slots of the numbers of those harmed at once: who dies or is wounded after an attack is so on its day, who is taken need not be."""
 CLIMB = 8
 """Words up from a happening to the verb that stopped it or brought it about: "thwarted the efforts of three men attempting a raid"."""
 

@@ -11,6 +11,7 @@ from sayso.find.happening_roles import joined, prep_objects
 from sayso.find.happening_rules import EventRules
 
 BLASTS = frozenset({"remote_explosive_landmine_ied", "suicide_bomb", "grenade"})
+"""Types of events in which something goes off, which strikes what it goes off at."""
 
 
 def names_told(head: Token, rules: EventRules) -> Iterator[Token]:

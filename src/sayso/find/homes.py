@@ -77,10 +77,8 @@ def _told(passage: Passage, name: Name, packs: Packs, gazetteer: Gazetteer, offi
 
 def _country(token: Token, packs: Packs, gazetteer: Gazetteer) -> Home | None:
     place = gazetteer.country(gazetteer.country_of(token.text)) if gazetteer.country_of(token.text) else None
-    pack = packs.demonym(token.text) or packs.actor_by_name(token.text)
-    if pack is not None and packs.actors[pack].kind == "state":
-        return Home(packs.actors[pack].name, pack)
-    return Home(place.name, None) if place is not None else None
+    known = _in_pack(packs.demonym(token.text) or packs.actor_by_name(token.text), packs)
+    return known or (Home(place.name, None) if place is not None else None)
 
 
 def home_of_report(datelines: Iterable[str], text: str, packs: Packs, gazetteer: Gazetteer) -> Home | None:
@@ -97,10 +95,10 @@ def home_of_report(datelines: Iterable[str], text: str, packs: Packs, gazetteer:
         if spot is not None:
             others = (number for code, number in named.items() if code != spot.country)
             land = countries.place(spot.country) if named[spot.country] + 1 > max(others, default=0) else None
-            return _country_named(land.name, packs) if land is not None else None
+            return (_in_pack(packs.actor_by_name(land.name), packs) or Home(land.name, None)) if land is not None else None
     return None
 
 
-def _country_named(name: str, packs: Packs) -> Home:
-    pack = packs.actor_by_name(name)
-    return Home(packs.actors[pack].name, pack) if pack is not None and packs.actors[pack].kind == "state" else Home(name, None)
+def _in_pack(actor: str | None, packs: Packs) -> Home | None:
+    """The state that an actor of a pack is; None where it is none."""
+    return Home(packs.actors[actor].name, actor) if actor is not None and packs.actors[actor].kind == "state" else None

@@ -61,7 +61,7 @@ def inserted(piece: str, language: Language) -> Iterator[tuple[int, int]]:
     A name that opens a sentence, or stands behind one, is left: it tells who speaks, or who reported it.
     """
     for found in BRACKET.finditer(piece):
-        if _remarks(language).fullmatch(found[1]):
+        if is_remark(found[1], language):
             yield found.span()
         elif any(map(str.isalpha, found[1])) and not (
             found[1][0].isupper() and ENDS.search(piece[max(0, found.start() - LOOK_BACK) : found.start()])

@@ -16,7 +16,7 @@ ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th) ")
 """The number that the name of a unit begins with."""
 
 
-def numbered(passage: Passage, language: Language) -> Iterator[tuple[int, int]]:
+def with_numbers(passage: Passage, language: Language) -> Iterator[tuple[int, int]]:
     """Where the names of bodies stand that are named after a day, and those of units with a number."""
     if passage.block.kind != "heading":
         for pattern in _patterns(language):

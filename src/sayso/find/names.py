@@ -15,7 +15,7 @@ from sayso.find.name_extents import BODIES, Extents
 from sayso.find.name_forms import Forms, Shorter
 from sayso.find.name_kinds import ENTITY_KINDS, KindVotes, Lands, kind_of_label
 from sayso.find.name_letters import spelt_out
-from sayso.find.name_numbers import coded, numbered
+from sayso.find.name_numbers import coded, with_numbers
 from sayso.find.name_persons import with_surnames
 from sayso.find.name_pieces import pieces, suspected
 from sayso.find.name_speakers import Doubts
@@ -42,7 +42,7 @@ _LETTER = re.compile(r"[A-Z]\.\s+(?=\w\w)")
 """The letter with which a heading begins: "B. The Front"."""
 _POSSESSIVE = re.compile(r"['’]s?$")
 _CAPITALS = re.compile(r"[A-Z][A-Z0-9.&-]{1,9}")
-_BRACKET = re.compile(r"[\"'”’]*\s*\([\"'“‘]*([A-Z][A-Za-z.&/-]{1,11}|[A-Z]{1,3}-?\d{1,3})[\"'”’]*(?:\)|[,;])")
+BRACKETED = re.compile(r"[\"'”’]*\s*\([\"'“‘]*([A-Z][A-Za-z.&/-]{1,11}|[A-Z]{1,3}-?\d{1,3})[\"'”’]*(?:\)|[,;])")
 _FOREIGN = re.compile(r"[A-Z]{3,8}")
 ORGANISED = BODIES - {"media"}
 """Kinds of which an acronym alone in brackets is another name, though its letters are those of another language."""
@@ -170,7 +170,7 @@ def _acronyms(passage: Passage, names: Sequence[Name]) -> list[Name]:
     """
     found = []
     for name in names:
-        behind = _BRACKET.match(passage.text, name.end)
+        behind = BRACKETED.match(passage.text, name.end)
         if behind is None or name.kind == "person" or behind[1] == name.text:
             continue
         alone = behind.group().endswith(")") and name.kind in ORGANISED and " " in name.text and _FOREIGN.fullmatch(behind[1])
@@ -244,7 +244,7 @@ def _not_seen(
 ) -> list[Name]:
     """The names of bodies and of persons who speak that the parser takes for no entity, or cuts in two."""
     text, own = passage.text, lands.countries | lands.adjectives
-    spans = (*extents.unseen(passage, own), *unseen.bound(passage), *unseen.self_called(passage), *numbered(passage, language))
+    spans = (*extents.unseen(passage, own), *unseen.bound(passage), *unseen.self_called(passage), *with_numbers(passage, language))
 
     def body(start: int, end: int) -> Name:
         return Name(start, end, text[start:end], kind_of_label(text[start:end], "ORG", language, lands))

@@ -36,16 +36,9 @@ def counted(blocks: Sequence[str]) -> list[int]:
     several = bool(row & {"A", "I"} and row & {"B", "II"})
     points = [found.end() if (found := _POINT.match(block)) else 0 for block in blocks]
     pointed = sum(map(bool, points)) > 1
-    return [
-        point
-        if point and pointed
-        else hour.end()
-        if (hour := _HOUR.match(block))
-        else letter.end()
-        if letter and several and len(block) <= HEADING
-        else 0
-        for block, letter, point in zip(blocks, letters, points, strict=True)
-    ]
+    hours = [found.end() if (found := _HOUR.match(block)) else 0 for block in blocks]
+    headed = [letter.end() if letter and several and len(block) <= HEADING else 0 for block, letter in zip(blocks, letters, strict=True)]
+    return [pointed * point or hour or letter for point, hour, letter in zip(points, hours, headed, strict=True)]
 
 
 def set_off(plain: str, language: Language) -> str:

@@ -59,10 +59,6 @@ QUOTE_STARTS = frozenset("\"“«„`'")
 QUOTE_ENDS = frozenset("\"”»'")
 
 
-VIOLENT = frozenset({"fire", "blast", "fighting", "intrusion", "seizure_of_people", "poison", "property"})
-"""Families of incident types that are violent deeds."""
-
-
 class RuleFinder:
     """Finds claims by rules. `model` names another installed spaCy pipeline than the language's default."""
 
@@ -376,4 +372,4 @@ def _fired(event: Happening) -> bool:
 
 def _violent(event: Happening) -> bool:
     """Whether an event is a deed that somebody can take responsibility for."""
-    return bool(VIOLENT & set(vocabulary().incident_types[event.verb].families))
+    return vocabulary().is_violent(event.verb)

@@ -10,7 +10,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from sayso.find.names import Name
+from sayso.find.names import BRACKETED, Name
 from sayso.find.tie_ends import End, Ends
 from sayso.known.name_words import name_words
 from sayso.lang.grammar import any_of
@@ -78,7 +78,7 @@ def _bracket(name: Name, ends: Ends, behind: str) -> ToldByName | None:
     """ "Free Ruritania Army (FRA)": the acronym in brackets is another name, whether or not it is known as a name itself."""
     if told := _named_in_bracket(name, ends, behind):
         return told
-    found = re.match(r"[\"'”’]*\s*\([\"'“‘]*([A-Z][A-Za-z.&/-]{1,11}|[A-Z]{1,3}-?\d{1,3})[\"'”’]*(?:\)|[,;])", behind)
+    found = BRACKETED.match(behind)
     short = found is not None and sum(letter.isupper() or letter.isdigit() for letter in found[1]) > 1
     if found is None or name.kind == "person" or not short or found[1] == name.text:
         return None

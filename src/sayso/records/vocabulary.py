@@ -18,6 +18,9 @@ FILE = Path(__file__).with_name("vocabulary.yml")
 QuestionRule = Literal["stance", "arrival", "value"]
 _Entry = Mapping[str, object]
 
+VIOLENT = frozenset({"fire", "blast", "fighting", "intrusion", "seizure_of_people", "poison", "property"})
+"""Families of incident types that are violent deeds."""
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -114,6 +117,10 @@ class Vocabulary:
     def types_of(self, family: str) -> tuple[str, ...]:
         """The incident types of a family; of a type without one that type itself."""
         return self.families[family].types if family in self.families else (family,)
+
+    def is_violent(self, kind: str) -> bool:
+        """Whether a type of event is a violent deed: somebody can take responsibility for it, and pledges of peace rule it out."""
+        return not VIOLENT.isdisjoint(self.families_of(kind))
 
 
 @cache

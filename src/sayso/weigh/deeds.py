@@ -20,7 +20,6 @@ from sayso.records.vocabulary import vocabulary
 from sayso.weigh.pile import Pile
 from sayso.weigh.testimony import Testimony, tallied
 
-VIOLENT_FAMILIES = frozenset({"fire", "blast", "fighting", "intrusion", "poison", "property", "seizure_of_people"})
 NAMED = frozenset({"armed_group", "state", "government_body", "international_org", "company"})
 """Kinds of actors who are somebody in particular: not "gunmen", or "young men"."""
 
@@ -86,7 +85,7 @@ class Aim:
 
 def deed_of(incident: Incident, told: Sequence[Testimony]) -> Deed | None:
     """What pledges look at in an incident; None where it is no violence."""
-    if not _violent(incident.type):
+    if not vocabulary().is_violent(incident.type):
         return None
     scenes = [scene for scene, _ in tallied([one.scene for one in told])]
     blames = [blame for blame, _ in tallied([one.blame for one in told])]
@@ -240,8 +239,3 @@ def targets_in(pile: Pile, claim: Claim) -> frozenset[str]:
             start, end = voice.span.start - claim.span.start, voice.span.end - claim.span.start
             text = text[:start] + " " * (end - start) + text[end:]
     return targets_named(pile.language(claim), text)
-
-
-def _violent(kind: str) -> bool:
-    """Whether a type of event is violence or fire, which pledges of peace rule out."""
-    return any(kind in family.types for name, family in vocabulary().families.items() if name in VIOLENT_FAMILIES)

@@ -15,6 +15,7 @@ from sayso.lang.grammar import any_like, small
 from sayso.lang.language import Language
 from sayso.lang.outcomes import Told, fate_told, is_of_none
 from sayso.lang.phrases import phrases
+from sayso.lang.rebuttals import said_in
 from sayso.records.claim import AUTHOR, Act, Claim
 from sayso.records.pledge import Bearing, Effect, Pledge, PledgeKind
 from sayso.weigh.deeds import Aim, actors_in, targets_named
@@ -169,17 +170,12 @@ def _worded(language: Language, quote: str, of_author: bool) -> PledgeKind | Non
 
 def content_words(claim: Claim) -> frozenset[str]:
     """The stems of the words that carry the content of a claim, the voice and the cue left out."""
-    return stems(content_of(claim))
+    return stems(said_in(claim))
 
 
 def stems(text: str) -> frozenset[str]:
     """The beginnings of all words that are not small."""
     return frozenset(word[:STEM] for word in WORD.findall(text.lower()) if len(word) > SMALL)
-
-
-def content_of(claim: Claim) -> str:
-    """What is said in a claim, without who says it."""
-    return " ".join(claim.quote[s.start - claim.span.start : s.end - claim.span.start] for s in claim.content) or claim.quote
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -257,7 +253,7 @@ def _targets(pile: Pile, kind: PledgeKind, claims: Sequence[Claim], decided: boo
 
 def _aimed_at(pile: Pile, claim: Claim) -> Iterable[str]:
     """The kinds of things that a claim names before it tells on what it hangs ("unless ...")."""
-    text, language = content_of(claim), pile.language(claim)
+    text, language = said_in(claim), pile.language(claim)
     hangs = re.search(rf"\b(?:{any_like(language.rules('bearing')['conditional'])})\b", small(text))
     return targets_named(language, text[: hangs.start()] if hangs else text)
 
@@ -283,7 +279,7 @@ def _is_forceful(pile: Pile, kind: PledgeKind, claims: Sequence[Claim]) -> bool:
 
 
 def _promises_force(pile: Pile, claim: Claim) -> bool:
-    content, language = small(content_of(claim)), pile.language(claim)
+    content, language = small(said_in(claim)), pile.language(claim)
     return claim.polarity == "affirms" and phrases(language, "bearing", "forceful").search(content) is not None
 
 
@@ -301,7 +297,7 @@ def restrains(pile: Pile, claims: Iterable[Claim]) -> bool:
 
 def _of_fighters(pile: Pile, claims: Iterable[Claim]) -> bool:
     """Whether a pledge's content has a word for fighters: it is they who are to be kept from something."""
-    told_of = (named_and_denied(content_of(claim), pile.language(claim), "hit") for claim in claims)
+    told_of = (named_and_denied(said_in(claim), pile.language(claim), "hit") for claim in claims)
     return any("fighters" in {*named, *denied} for named, denied in told_of)
 
 
