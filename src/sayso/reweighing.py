@@ -95,7 +95,9 @@ def weigh_all(
     return whole.weighing
 
 
-def weigh_change(store: Store, kept: KeptInStore, change: Relinking, claims: Collection[str], packs: Packs, rulings: Rulings) -> Reweighing:
+def weigh_change(
+    store: Store, kept: KeptInStore, change: Relinking, claims: Mapping[str, Claim | None], packs: Packs, rulings: Rulings
+) -> Reweighing:
     """Weighs what a change touches, and keeps it in the store: the same as if everything were weighed.
 
     What is kept is the findings and links as they are now, and what was weighed before. `claims` are those that are `said_otherwise`.
@@ -111,13 +113,13 @@ def weigh_change(store: Store, kept: KeptInStore, change: Relinking, claims: Col
     return found.rows
 
 
-def said_otherwise(before: Mapping[str, Finding], after: Mapping[str, Finding]) -> set[str]:
+def said_otherwise(before: Mapping[str, Finding], after: Mapping[str, Finding]) -> dict[str, Claim | None]:
     """The claims that came, went or say something else between two findings of the same documents, both of which stand.
 
-    That a person accepted one, or that it was found by another rule, says nothing else.
+    Each is given as it stood before (None: new). That a person accepted one, or that it was found by another rule, says nothing else.
     """
     was, now = ({claim.id: _words(claim) for finding in found.values() for claim in finding.claims} for found in (before, after))
-    return {claim for claim in {*was, *now} if was.get(claim) != now.get(claim)}
+    return {claim: was.get(claim) for claim in {*was, *now} if was.get(claim) != now.get(claim)}
 
 
 def _words(claim: Claim) -> Claim:

@@ -126,10 +126,10 @@ def _otherwise(before: Mapping[str, str], after: Mapping[str, str]) -> dict[str,
     return {key: after.get(key) for key in sorted({*before, *after}) if before.get(key) != after.get(key)}
 
 
-def said_otherwise(before: State, after: State) -> set[str]:
-    """The claims that came, went or say something else."""
+def said_otherwise(before: State, after: State) -> dict[str, Claim | None]:
+    """The claims that came, went or say something else, each as it stood before."""
     was, now = before.claims, after.claims
-    return {claim for claim in {*was, *now} if was.get(claim) != now.get(claim)}
+    return {claim: was.get(claim) for claim in {*was, *now} if was.get(claim) != now.get(claim)}
 
 
 def linked(pile: Pile, rulings: Rulings) -> State:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from piles import Pile
 from test_link_relink import Books, books, moved
 
 from sayso.link import joins, touched_incidents
+from sayso.link.happenings import Happening
+from sayso.link.incidents import Grouped, incidents_of
 from sayso.link.workings import EVENT, PARTED, to_parted
 from sayso.records.claim import Finding
 from sayso.records.document import Document
@@ -27,6 +30,11 @@ def told() -> dict[str, tuple[Document, Finding]]:
             pile.say(f"{letter}.txt", f"Teller {teller} said the Front fired at Kest.", when=days, landed="Kest", agent="Front")
         between = f"{days}/2031-03-0{number + 2}"
         pile.say(f"{letter.upper()}.txt", "The Front fired at Kest in the night.", when=between, landed="Kest", agent="Front")
+    return held_of(pile)
+
+
+def held_of(pile: Pile) -> dict[str, tuple[Document, Finding]]:
+    """The documents of a pile by a hash of their letter, with what stands in them."""
     documents, findings = pile.parts()
     return {one.path[0] * 64: (replace(one, sha256=one.path[0] * 64), moved(findings[one.sha256], one.path)) for one in documents}
 
@@ -73,8 +81,7 @@ def test_a_claim_without_which_its_incident_stays_as_it_is_goes_alone(monkeypatc
     pile = Pile()
     for letter in "abcdefgh":
         pile.say(f"{letter}.txt", f"Rockets fell in Kest on 4 March, resident {letter} said.", when="2031-03-04", landed="Kest")
-    documents, findings = pile.parts()
-    every = {one.path[0] * 64: (replace(one, sha256=one.path[0] * 64), moved(findings[one.sha256], one.path)) for one in documents}
+    every = held_of(pile)
     monkeypatch.setattr(joins, "MANY", 6)
     with books() as both:
         both.take(every, both.rulings)
@@ -92,3 +99,33 @@ def test_a_claim_without_which_its_incident_stays_as_it_is_goes_alone(monkeypatc
         document, finding = both.held["a" * 64]  # by its first claim it is called
         both.take({document.sha256: (document, replace(finding, claims=(), rejected=finding.claims))}, both.rulings)
         both.check()
+
+
+def test_of_a_claim_that_goes_no_incident_is_read_to_which_a_mention_without_day_or_place_came_instead(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """It could have come to that of the claim, but another one fitted it better."""
+    pile = Pile()
+    pile.say(
+        "a.txt", "Rockets of the Front fell in Kest on 4 March and killed 17.", when="2031-03-04", landed="Kest", agent="Front", killed=17
+    )
+    pile.say("b.txt", "Rockets of the Front fell in Dol and killed 17.", landed="Dol", agent="Front", killed=17)
+    pile.say("c.txt", "The rockets of the Front killed 17.", agent="Front", killed=17)
+    dated, placed, loose = (pile.claims[f"{letter}.txt"][0].id for letter in "abc")
+    with books() as both:
+        both.take(held_of(pile), both.rulings)
+        both.check()
+        homes = both.part.linking().incident_of
+        assert homes[loose] == homes[dated] != homes[placed]
+        assert [to_parted(one).by for one in both.part.workings(PARTED)] == [(loose,)]
+        put_together: list[str] = []
+
+        def noting(found: Sequence[Happening], *rest: Any) -> Grouped:
+            put_together.extend(one.id for one in found)
+            return incidents_of(found, *rest)
+
+        monkeypatch.setattr(touched_incidents, "incidents_of", noting)
+        document, finding = both.held["b" * 64]
+        both.take({document.sha256: (document, replace(finding, claims=(), rejected=finding.claims))}, both.rulings)
+        both.check()
+        assert not put_together

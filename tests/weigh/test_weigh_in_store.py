@@ -65,9 +65,9 @@ def only(pile: Pile) -> Claim:
 def test_that_a_claim_was_accepted_or_found_by_another_rule_says_nothing_else() -> None:
     claim = only(rockets())
     noted = replace(claim, review="accepted", found_by="another rule", score=0.5)
-    assert said_otherwise({"a.txt": Finding((claim,))}, {"a.txt": Finding((noted,))}) == set()
+    assert said_otherwise({"a.txt": Finding((claim,))}, {"a.txt": Finding((noted,))}) == {}
     turned = replace(claim, polarity="denies")
-    assert said_otherwise({"a.txt": Finding((claim,))}, {"a.txt": Finding((turned,))}) == {claim.id}
+    assert said_otherwise({"a.txt": Finding((claim,))}, {"a.txt": Finding((turned,))}) == {claim.id: claim}
 
 
 def test_a_rejected_claim_does_not_stand_and_what_people_left_of_a_document_goes_first(tmp_path: Path) -> None:

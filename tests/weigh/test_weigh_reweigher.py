@@ -146,3 +146,15 @@ def test_what_stands_between_two_denials_of_a_party_in_the_order_of_days_keeps_t
     memory, found = changed(denied_by_velm(*told, ("2031-03-08", "i-1", "No, said Velm.")), after)
     assert len(found.rows.come.origins) == 1
     assert_as_whole(memory, after)
+
+
+def test_an_origin_at_whose_claims_no_tie_goes_is_not_folded_again() -> None:
+    """One of its claims has words in common with what is taken back, but years lie between the two."""
+    words = "Velm denied a raid upon the eastern granaries."
+    told = [("2031-03-05", "i-1", "Nothing of it is true, said Velm."), ("2031-03-06", "i-1", words)]
+    before, after = denied_by_velm(*told, ("2034-03-07", "i-2", words)), denied_by_velm(*told)
+    memory, found = changed(before, after)
+    assert_as_whole(memory, after)
+    first, second = (claim for document in after.documents for claim in after.claims if after.claims[claim].span.doc == document.sha256)
+    assert (second in memory.asked, first in memory.asked) == (True, False)
+    assert not found.rows.come.origins

@@ -68,7 +68,11 @@ def _decided(links: Sequence[Link], by_id: Mapping[str, Happening], border: Bord
     torn = torn_among({one.id for one in by_id.values() if vague(one) and one.id not in border.beyond}, links, by_id)
     ends = torn | border.beyond.keys()
     some = [link for link in links if link.left in ends or link.right in ends] if ends else ()
-    kept = {(link.left, link.right): by for link in some if (by := _across(by_id[link.left], by_id[link.right], torn) or border.torn(link))}
+    kept = {
+        (link.left, link.right): by
+        for link in some
+        if (by := _across(by_id[link.left], by_id[link.right], torn) or border.turned_away(link))
+    }
     held = [link for link in links if (link.left, link.right) not in kept] if kept else links
     rank = {one.id: place for place, one in enumerate(sorted(by_id.values(), key=lambda one: one.order))}
     return sorted(held, key=lambda link: (-(link.score or 0), rank[link.left], rank[link.right])), kept
@@ -145,7 +149,8 @@ def incidents_of(found: Sequence[Happening], judged: Sequence[Link], offers: Seq
             joins.append(link)
         else:
             by[link.left, link.right] = groups.kept_apart(link.left, link.right)
-    came = _loose(groups, found, inside, offers)
+    came, passed = _loose(groups, found, inside, offers)
+    by |= passed
     held = [group for group in groups.groups() if not all(by_id[one].spoken for one in group)]
     within = {one for group in held for one in group}
     joined = list({id(link): link for link, _ in came if link.left in within}.values())
@@ -183,8 +188,13 @@ def _together(by_id: Mapping[str, Happening], word: Word) -> Clusters:
     return groups
 
 
-def _loose(groups: Clusters, found: Sequence[Happening], links: Sequence[Link], offers: Sequence[Link]) -> list[Came]:
-    """The links by which mentions that are neither dated nor placed come to their incidents, each with the one to which it brings."""
+def _loose(
+    groups: Clusters, found: Sequence[Happening], links: Sequence[Link], offers: Sequence[Link]
+) -> tuple[list[Came], dict[Pair, By]]:
+    """The links by which mentions that are neither dated nor placed come to their incidents, each with the one to which it brings.
+
+    Beside them the links to dated or placed ones that a mention passed over, as it came elsewhere by a better one; and which mention.
+    """
     by_id = {one.id: one for one in found}
     placed = {one.id for one in found if one.anchored}
     linked: dict[str, list[Link]] = defaultdict(list)
@@ -195,14 +205,16 @@ def _loose(groups: Clusters, found: Sequence[Happening], links: Sequence[Link], 
     offered: dict[str, list[Link]] = defaultdict(list)
     for link in offers:
         offered[link.right].append(link)
-    came = list[Came]()
+    came, passed = list[Came](), dict[Pair, By]()
     for one in (one for one in found if not one.anchored and len(groups.members(one.id)) == 1):
-        for link in sorted([*offered[one.id], *linked[one.id]], key=lambda offer: _eagerness(offer, one, by_id)):
+        eager = iter(sorted([*offered[one.id], *linked[one.id]], key=lambda offer: _eagerness(offer, one, by_id)))
+        for link in eager:
             if (host := _other(link, one.id)) in placed and groups.join(host, one.id):
                 came.append((link, host))
+                passed |= {(more.left, more.right): (one.id,) for more in eager if by_id[_other(more, one.id)].anchored}
                 break
         placed.add(one.id)
-    return came + _gathered(groups, found, links)
+    return came + _gathered(groups, found, links), passed
 
 
 def _gathered(groups: Clusters, found: Sequence[Happening], links: Sequence[Link]) -> list[Came]:

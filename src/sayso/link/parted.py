@@ -12,7 +12,7 @@ from sayso.records.link import Link
 
 By = tuple[str, ...]
 """What keeps a link from being made: of either side's group, as it was by then, one mention that excludes the other; or the one mention
-whose accounts fit several days; nothing where one side is loose and was not put there."""
+whose accounts fit several days, or that is loose and came elsewhere by a better link; nothing where a loose one was refused there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,8 @@ class Border:
         """Whether one end of a link lies beyond."""
         return link.left in self.beyond or link.right in self.beyond
 
-    def torn(self, link: Link) -> By:
-        """The mention beyond that fits several days, so that a link that leads out to it is none."""
+    def turned_away(self, link: Link) -> By:
+        """The mention beyond that fits several days or came elsewhere, so that a link that leads out to it is none."""
         by = self.kept.get((link.left, link.right), ()) if self.leads_out(link) else ()
         return by if len(by) == 1 and by[0] in self.beyond else ()
 

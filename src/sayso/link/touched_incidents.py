@@ -101,13 +101,21 @@ class _Groups:
     def _led_to(self) -> set[str]:
         """The ends of the links that go, but for those beyond a link of a mention that is no more of which no incident was made.
 
-        There it held nothing together; only who gives no day of his own may choose otherwise without it.
+        There it held nothing together; only who gives no day of his own may be torn between days with it alone, or without it.
         """
         removed = self._mentions.changed - self._mentions.now.keys()
         refused = {pair for pair in self._gone & self._by.keys() if not removed.isdisjoint(pair)}
         beyond = {end for pair in refused for end in pair} - removed
-        steady = {one.id for one in self._mentions.get(beyond).values() if one.anchored and not vague(one)}
-        return {end for pair in self._gone for end in pair if not (pair in refused and end in steady)}
+        torn = self._torn_otherwise({one.id for one in self._mentions.get(beyond).values() if vague(one)}, removed)
+        return {end for pair in self._gone for end in pair if pair not in refused or end in torn}
+
+    def _torn_otherwise(self, hazy: Collection[str], removed: Collection[str]) -> set[str]:
+        """Those of these without a day of whom it hangs on mentions that are no more whether they fit several days."""
+        links = self._held(hazy)
+        gone = {one: self._mentions.before[one] for one in removed if one in self._mentions.before}
+        told = self._mentions.get(_ends(links)) | gone
+        without = [link for link in links if gone.keys().isdisjoint((link.left, link.right))]
+        return torn_among(hazy, links, told) ^ torn_among(hazy, without, told)
 
     def _read(self, ids: Collection[str]) -> None:
         """Looks up all links at these, those of the ledger and those that are only kept."""
@@ -284,10 +292,7 @@ class _Groups:
         near = self._mentions.get(at).values()
         hazy = {one.id for one in near if gone.when and vague(one) and one.doc != gone.doc}
         hazy -= self._held_as_well({one: at[one] for one in hazy}, opened)
-        links = self._held(hazy)
-        told = self._mentions.get(_ends(links) - {gone.id}) | {gone.id: gone}
-        without = [link for link in links if gone.id not in (link.left, link.right)]
-        return torn_among(hazy, links, told) != torn_among(hazy, without, told)
+        return bool(self._torn_otherwise(hazy, {gone.id}))
 
     def _held_as_well(self, hazy: Mapping[str, Link], opened: Opened) -> set[str]:
         """Those that are not torn between days, and have a link to one with a day that is no worse than this one to the one that goes."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -25,10 +25,13 @@ def face_of(actor: Actor) -> Face:
 
 
 class Part:
-    """Grows by what is asked for. `settings` and `actors` are as they are now, `before` and `old` as they were kept."""
+    """Grows by what is asked for. `settings` and `actors` are as they are now, `before` and `old` as they were kept.
 
-    def __init__(self, kept: Kept, countries: Countries) -> None:
-        self.kept, self._countries = kept, countries
+    `stood` are the claims that are gone or say something else, as they stood before.
+    """
+
+    def __init__(self, kept: Kept, countries: Countries, stood: Mapping[str, Claim]) -> None:
+        self.kept, self._countries, self._stood = kept, countries, stood
         self.claims: dict[str, Claim] = {}
         self.settings: dict[str, Setting] = {}
         self.before: dict[str, Working] = {}
@@ -68,13 +71,21 @@ class Part:
     def pile(self, ids: Collection[str]) -> Pile:
         """The pile of those of these claims that there are, with all actors that stand behind them and the works that count for them."""
         self.need(ids)
-        claims = [self.claims[ident] for ident in sorted(ids) if ident in self.claims]
-        settings = [self.settings[claim.id] for claim in claims]
-        self.need_actors({who for setting in settings for who in setting.names.values() if who})
-        self._need_works({work for setting in settings for work in setting.cites}, {claim.span.doc for claim in claims})
+        return self._piled([self.claims[ident] for ident in sorted(ids) if ident in self.claims], self.settings)
+
+    def pile_before(self, ids: Collection[str]) -> Pile:
+        """The pile of those of these claims that there were, as they stood before, among actors and works as they are now."""
+        self.need(ids)
+        before = {**self.claims, **self._stood}
+        return self._piled([before[ident] for ident in sorted(ids) if ident in self.old], self.old)
+
+    def _piled(self, claims: Sequence[Claim], settings: Mapping[str, Setting]) -> Pile:
+        around = [settings[claim.id] for claim in claims]
+        self.need_actors({who for setting in around for who in setting.names.values() if who})
+        self._need_works({work for setting in around for work in setting.cites}, {claim.span.doc for claim in claims})
         actors = [actor for actor in self.actors.values() if actor]
         works = {work: doc for work, doc in self.works.items() if doc}
-        return pile_around(claims, self.settings, actors, works, self._countries)
+        return pile_around(claims, settings, actors, works, self._countries)
 
     def need_actors(self, ids: Collection[str]) -> None:
         """Looks up the faces of actors, and of those that tell their parties and camps, to the end."""

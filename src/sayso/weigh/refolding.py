@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 import msgspec
@@ -13,7 +13,7 @@ from sayso.weigh.beside import Marked
 from sayso.weigh.kept import CLAIMS
 from sayso.weigh.origins import Folds, folds_of, origin_id, origins_of, ties_between
 from sayso.weigh.part import Part
-from sayso.weigh.tied import GROUPS, IN_ORDER, RETOLD
+from sayso.weigh.tied import GROUPS, IN_ORDER
 from sayso.weigh.touched import Touched
 
 
@@ -28,18 +28,15 @@ class Refolded:
 
 
 def refold(part: Part, touched: Touched, otherwise: Collection[str], marked: Marked) -> Refolded:
-    """Folds the origins of the claims that are `otherwise` or gone, and those to which they are tied now.
+    """Folds the origins of the claims that are `otherwise` or gone, and those in which others are tied otherwise now.
 
-    Outside of these nothing is tied otherwise: two claims that stay as they are were tied before, and then they are of one origin; or one
-    stood between them in a group of what a party retells, and went. The settings in the part tell of the new folds afterwards.
+    All others stay as they are: inside each the ties are the same, and none leads out of it. The settings in the part tell of the new folds
+    afterwards.
     """
-    groups = {mark for marks in marked.of(otherwise).values() for mark in marks if mark.startswith(GROUPS)}
-    left = (mark for claim in {*otherwise, *touched.gone} if claim in part.before for mark in part.before[claim].marks)
-    groups |= {mark for mark in left if mark.startswith(RETOLD)}
-    near = {claim for several in part.kept.marked(CLAIMS, sorted(groups)).values() for claim in several}
-    near |= {other for claim in otherwise for other in part.settings[claim].copies}
-    part.recall(near)
-    first = {part.old[claim].near for claim in {*otherwise, *touched.gone, *near} if claim in part.old}
+    changed = {*otherwise, *touched.gone}
+    near = changed | _tied_otherwise(part, touched, changed, marked)
+    part.recall(near - touched.here)
+    first = {part.old[claim].near for claim in near if claim in part.old}
     before: Collection[Origin] = part.kept.weighed("origins", sorted(map(origin_id, first)))
     claims = {*otherwise, *(claim for origin in before for claim in origin.claims)} - touched.gone
     between = _between(marked, claims)
@@ -55,6 +52,29 @@ def refold(part: Part, touched: Touched, otherwise: Collection[str], marked: Mar
         tuple(origins_of(here, tied)),
         frozenset(_folding_otherwise(part, claims)),
     )
+
+
+def _tied_otherwise(part: Part, touched: Touched, changed: Collection[str], marked: Marked) -> set[str]:
+    """The ends of the ties that come or go with these claims: all of them lie inside the groups that these are or were in.
+
+    Where actors or works are others than before it is not looked at which ties there were: it may be all of these groups.
+    """
+    was = {claim: part.before[claim].marks for claim in changed if claim in part.before}
+    groups = {
+        mark for marks in (*was.values(), *marked.of(set(changed) - touched.gone).values()) for mark in marks if mark.startswith(GROUPS)
+    }
+    bearing = {claim for several in part.kept.marked(CLAIMS, sorted(groups)).values() for claim in several}
+    if touched.actors or touched.works:
+        return bearing | {other for claim in changed if claim in part.settings for other in part.settings[claim].copies}
+    inside = marked.of(bearing - set(changed))
+    before, now = part.pile_before(bearing), part.pile((inside.keys() | set(changed)) - touched.gone)
+    ties = ties_between(before, _among(groups, inside | was)), ties_between(now, _among(groups, inside | marked.of(now.claims)))
+    return {end for tie in set(ties[0]) ^ set(ties[1]) for end in (tie.left, tie.right)}
+
+
+def _among(groups: Collection[str], marks: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
+    """The marks of each claim that are among these."""
+    return {claim: [mark for mark in own if mark in groups] for claim, own in marks.items()}
 
 
 def _between(marked: Marked, claims: Collection[str]) -> frozenset[str]:

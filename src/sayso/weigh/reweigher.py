@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from sayso.known.countries import Countries
+from sayso.records.claim import Claim
 from sayso.records.incident import Incident
 from sayso.records.review import Standing
 from sayso.records.worked_out import Relinking, Reweighing, Weighing, WorkedOut, Working, key_of
@@ -47,11 +48,13 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound=WorkedOut)
 
 
-def reweigh(kept: Kept, change: Relinking, claims: Collection[str], packs: Packs, standings: Sequence[Standing] = ()) -> Reweighed:
+def reweigh(
+    kept: Kept, change: Relinking, claims: Mapping[str, Claim | None], packs: Packs, standings: Sequence[Standing] = ()
+) -> Reweighed:
     """What a change of the linking makes of the weighing: exactly that by which weighing everything now differs from what was kept.
 
-    `claims` are those that came, went or say something else than before; `standings` all statuses that people gave. Nothing is asked of
-    what was kept but what bears on these.
+    `claims` are those that came, went or say something else, as they stood before (None: new); `standings` all statuses that people gave.
+    Nothing is asked of what was kept but what bears on these.
     """
     return _Change(kept, change, claims, Countries(packs), standings).weighed()
 
@@ -59,13 +62,15 @@ def reweigh(kept: Kept, change: Relinking, claims: Collection[str], packs: Packs
 class _Change:
     """One change while it is weighed."""
 
-    def __init__(self, kept: Kept, change: Relinking, claims: Collection[str], countries: Countries, standings: Sequence[Standing]) -> None:
+    def __init__(
+        self, kept: Kept, change: Relinking, claims: Mapping[str, Claim | None], countries: Countries, standings: Sequence[Standing]
+    ) -> None:
         self.kept, self.standings = kept, standings
-        self.part = Part(kept, countries)
+        self.part = Part(kept, countries, {ident: claim for ident, claim in claims.items() if claim})
         self.touched = touched(self.part, change, claims, countries)
         self.pile = self.part.pile(self.part.with_denied(self.touched.here))
-        claims, settings = self.pile.claims, self.part.settings
-        self.marks = {claim: marks_of(self.pile, claims[claim], settings[claim].names.values()) for claim in self.touched.here}
+        here, settings = self.pile.claims, self.part.settings
+        self.marks = {claim: marks_of(self.pile, here[claim], settings[claim].names.values()) for claim in self.touched.here}
         self.marked = Marked(self.part, self.touched, self.marks)
         self.refolded = refold(self.part, self.touched, self._otherwise(), self.marked)
         self.gone: dict[str, frozenset[str]] = {}
