@@ -31,6 +31,8 @@ BRACKETED = re.compile(r"[(\[]([A-Z]{2,6})[)\]]|\b([A-Z]{2,6})\s\[(?=[^\]]*\s)")
 """Initials in brackets behind a name, or before a bracket that spells them out, as where they are first told."""
 SPELT_OUT = re.compile(r"\b([A-Z]{2,6})\s\[([^\]]{2,60}\s[^\]]{2,60})\]|((?:[A-Z][A-Z'-]*\s+){2,8})[(\[]([A-Z]{2,6})[)\]]")
 """Initials with the name that they stand for, behind or before them."""
+MARKED = re.compile(r"[\"“]((?:[A-Z][A-Z'-]+\s+){1,3}[A-Z][A-Z'-]+)[\"”]\s+([A-Z]+(?:\s+[A-Z]+)?)")
+"""Words in quotation marks, and the one or two behind them."""
 AHEAD = re.compile(r"([^\W\d_]{2,})\s\Z")
 """The word right before another one."""
 LOOK_BACK = 24
@@ -56,7 +58,8 @@ def in_usual_letters(document: Document, language: Language, nlp: spacy.language
     forms = _forms(plain[block.start : block.end] for block in blocks if block.start not in starts)
     whole = " ".join(plain[block.start : block.end] for block in loud)
     initials = {(found[1] or found[2]).lower() for found in BRACKETED.finditer(whole)}
-    names = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in sorted(_names_told(whole), key=len, reverse=True))
+    told = [*_names_told(whole), *_names_marked(whole, language)]
+    names = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in sorted(told, key=len, reverse=True))
     known, calendar = _known(language, nlp), _calendar(language)
     for block in loud:
         piece = plain[block.start : block.end]
@@ -91,6 +94,14 @@ def _names_told(text: str) -> list[str]:
                 told.append(" ".join(rest))
                 break
     return told
+
+
+def _names_marked(text: str, language: Language) -> list[str]:
+    """Names in quotation marks before a word for a group or its people, in small letters: the "GLOWING ROAD" TERRORISTS."""
+    actors = language.rules("actors")
+    groups = {*actors["members"], *actors["armed_people"]}
+    found = ((match[1], match[2].lower().split()) for match in MARKED.finditer(text))
+    return [" ".join(name.lower().split()) for name, behind in found if not groups.isdisjoint(behind)]
 
 
 def _initials(words: Sequence[str], initials: str) -> bool:
