@@ -82,3 +82,15 @@ def test_what_is_found_in_a_text_in_capitals_has_the_words_that_stand_there(find
     placed += [(claim.span, claim.quote) for claim in finding.claims]
     assert all(REPORT[span.start : span.end] == words for span, words in placed)
     assert "Alberto Velk" in {one.name for one in finding.mentions}
+
+
+def test_bare_months_and_days_in_capitals_are_dates(find: Callable[[str], Finding]) -> None:
+    text = "VELK, 12 MAR 31 (EFE) -- [TEXT] NINE REBELS DIED IN A CLASH IN JANUARY. THIS MARCH IS TO GO ON. A GUARD WAS SHOT DEAD IN MARCH."
+    days = [slot.text for claim in find(text).claims for slot in claim.slots if slot.name == "when"]
+    assert days == ["JANUARY", "MARCH"]
+
+
+def test_common_words_in_quotation_marks_before_a_word_for_a_group_are_its_name(find: Callable[[str], Finding]) -> None:
+    text = 'VELK, 12 MAR 31 (EFE) -- [TEXT] THE "GLOWING ROAD" TERRORISTS SHOT A GUARD DEAD. GLOWING ROAD CALLED AN "ARMED STRIKE" IN KEST.'
+    assert [one.text for one in find(text).mentions if one.name == "Glowing Road"] == ["GLOWING ROAD", "GLOWING ROAD"]
+    assert "Armed Strike" not in {one.name for one in find(text).mentions}

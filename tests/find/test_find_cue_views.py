@@ -84,3 +84,7 @@ def test_an_account_that_somebody_stands_by_is_not_in_whose_account_it_is_so(fin
 )
 def test_what_is_done_for_somebody_or_goes_on_is_not_said(text: str, spoken: Says) -> None:
     assert {voice for voice, _, _ in spoken(text)} == {"(author)"}
+
+
+def test_what_is_done_in_view_of_something_is_in_nobodys_view(spoken: Says) -> None:
+    assert {voice for voice, _, _ in spoken("In view of the raids, the road to Kest is closed.")} == {"(author)"}

@@ -179,3 +179,25 @@ def test_who_was_harmed_after_a_raid_on_a_day_was_harmed_on_that_day(find: Find)
 
 def test_the_day_in_the_name_of_a_body_is_no_day(find: Find) -> None:
     assert days(find, "Otto Brand, a leader of the 19 April Movement, was shot dead by gunmen in Ilvar.") == [("attack", None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "According to army sources on 3 May 2031, three guards were murdered by a column of rebels.",
+        "It was reported on 3 May 2031 that members of the patrol killed three guards.",
+        "The envoy came back on 3 May 2031, to finish a job that was broken off by an attack on the mission.",
+        "The Front staged an attack in Ilvar to keep people from the 3 May 2031 elections.",
+    ],
+)
+def test_the_day_on_which_it_was_told_or_of_something_else_is_not_its_day(find: Find, text: str) -> None:
+    assert days(find, text) == [("attack", None)]
+
+
+def test_why_something_was_done_on_a_day_has_another_day(find: Find) -> None:
+    told = days(find, "The ministry put its forces on alert on 3 May 2031 due to an attack by the Front.")
+    assert told == [("attack", None), ("deployment", "2031-05-03")]
+
+
+def test_who_is_called_by_an_event_is_told_of_and_not_the_event(find: Find) -> None:
+    assert days(find, "On 3 May 2031 Otto Brand paid tribute to bombing victims in Ilvar.") == []

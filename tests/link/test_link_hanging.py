@@ -178,3 +178,11 @@ def test_that_people_were_taken_and_that_they_came_back_are_two_events(words: st
 )
 def test_what_was_done_in_answer_to_an_event_is_another_one(words: str, same: bool) -> None:
     assert one_incident(words, killed=9) == same
+
+
+def test_the_event_of_another_band_in_one_town_is_another_event() -> None:
+    pile = Pile()
+    first = pile.say("a.txt", "A guard was killed in Sarn.", verb="attack", place="Sarn", when="2031-05-03")
+    second = pile.say("a.txt", "In Sarn, another band shot a clerk dead.", verb="attack", place="Sarn")
+    found = pile.link().incident_of
+    assert found[first] != found[second]

@@ -10,7 +10,7 @@ from piles import Pile
 
 from sayso.lang.language import language_of
 from sayso.link.phrases import Phrase
-from sayso.link.pointing import foreground, known_by, known_phrases, of_news, turn_told
+from sayso.link.pointing import foreground, known_by, known_phrases, of_news, points_back, turn_told
 from sayso.records.claim import Slot
 from sayso.records.document import Span
 from sayso.records.when import When
@@ -75,3 +75,14 @@ def test_a_day_right_behind_a_definite_phrase_is_that_of_the_event() -> None:
         slot = replace(day, span=Span("a.txt", words.index("2 July"), words.index("2 July") + 6))
         said = replace(claim, quote=words, slots=(slot,))
         assert of_news(slot, said, known_phrases(said, language_of("en")), language_of("en")) is news
+
+
+def test_what_is_the_target_of_ten_attacks_is_none_of_them() -> None:
+    assert points_back("The school was the target of 10 bombings", "remote_explosive_landmine_ied", language_of("en")) == 0
+    assert points_back("They spoke of the 10 bombings", "remote_explosive_landmine_ied", language_of("en")) == 2
+
+
+def test_a_place_is_named_by_how_far_from_another_it_lies_and_is_not_there() -> None:
+    for words, names in (("A bomb went off in Ivlin, 415 km southeast of Kest.", set()), ("A bomb went off 4 km from Kest.", {("kest",)})):
+        told = foreground(Phrase(words, (), "en"), "remote_explosive_landmine_ied").runs(1)
+        assert {run for run in told if run == ("kest",)} == names

@@ -105,3 +105,15 @@ def test_those_of_whom_nobody_knows_who_they_are_may_be_any_others() -> None:
     for doc, agent in (("a.txt", "unidentified men"), ("b.txt", "smugglers"), ("c.txt", "unidentified riders in a van")):
         attack(pile, doc, agent)
     assert by_whom(pile) == []
+
+
+def test_a_suspect_or_what_is_suspected_accuses_nobody_named_beside_it() -> None:
+    for words, sides in (
+        ("Suspected bombs went off outside the Velm mission.", 0),
+        ("Orsk handed over a suspect in the Velm case.", 0),
+        ("Police suspect Velm of the attack.", 2),
+    ):
+        pile = Pile()
+        attack(pile, "a.txt", "Front")
+        blame(pile, "a.txt", words, "Orsk" if "Orsk" in words else words.split()[0], "Velm", "asserts")
+        assert sum(len(one.sides) for one in by_whom(pile)) == sides

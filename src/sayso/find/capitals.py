@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Container, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 import spacy.language
@@ -31,6 +31,8 @@ BRACKETED = re.compile(r"[(\[]([A-Z]{2,6})[)\]]|\b([A-Z]{2,6})\s\[(?=[^\]]*\s)")
 """Initials in brackets behind a name, or before a bracket that spells them out, as where they are first told."""
 SPELT_OUT = re.compile(r"\b([A-Z]{2,6})\s\[([^\]]{2,60}\s[^\]]{2,60})\]|((?:[A-Z][A-Z'-]*\s+){2,8})[(\[]([A-Z]{2,6})[)\]]")
 """Initials with the name that they stand for, behind or before them."""
+MARKED = re.compile(r"[\"“]((?:[A-Z][A-Z'-]+\s+){1,3}[A-Z][A-Z'-]+)[\"”]\s+([A-Z]+(?:\s+[A-Z]+)?)")
+"""Words in quotation marks, and the one or two behind them."""
 AHEAD = re.compile(r"([^\W\d_]{2,})\s\Z")
 """The word right before another one."""
 LOOK_BACK = 24
@@ -56,12 +58,13 @@ def in_usual_letters(document: Document, language: Language, nlp: spacy.language
     forms = _forms(plain[block.start : block.end] for block in blocks if block.start not in starts)
     whole = " ".join(plain[block.start : block.end] for block in loud)
     initials = {(found[1] or found[2]).lower() for found in BRACKETED.finditer(whole)}
-    names = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in sorted(_names_told(whole), key=len, reverse=True))
-    known, months = _known(language, nlp), _months(language)
+    told = [*_names_told(whole), *_names_marked(whole, language)]
+    names = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in sorted(told, key=len, reverse=True))
+    known, calendar = _known(language, nlp), _calendar(language)
     for block in loud:
         piece = plain[block.start : block.end]
         named = {place for found in re.finditer(names, piece, re.IGNORECASE) for place in range(*found.span())} if names else set()
-        plain = plain[: block.start] + _lowered(piece, forms, initials, named, known, months) + plain[block.end :]
+        plain = plain[: block.start] + _lowered(piece, forms, initials, named, known, calendar) + plain[block.end :]
     return replace(document, text=plain)
 
 
@@ -93,6 +96,14 @@ def _names_told(text: str) -> list[str]:
     return told
 
 
+def _names_marked(text: str, language: Language) -> list[str]:
+    """Names in quotation marks before a word for a group or its people, in small letters: the "GLOWING ROAD" TERRORISTS."""
+    actors = language.rules("actors")
+    groups = {*actors["members"], *actors["armed_people"]}
+    found = ((match[1], match[2].lower().split()) for match in MARKED.finditer(text))
+    return [" ".join(name.lower().split()) for name, behind in found if not groups.isdisjoint(behind)]
+
+
 def _initials(words: Sequence[str], initials: str) -> bool:
     """Whether these are the first letters of the words, of which small ones may be left out."""
     whole = "".join(word[0] for word in words).upper()
@@ -101,7 +112,7 @@ def _initials(words: Sequence[str], initials: str) -> bool:
 
 
 def _lowered(
-    piece: str, forms: dict[str, str], initials: set[str], named: set[int], known: Callable[[str, str], bool], months: Container[str]
+    piece: str, forms: dict[str, str], initials: set[str], named: set[int], known: Callable[[str, str], bool], calendar: CalendarWords
 ) -> str:
     """A block in usual letters."""
 
@@ -111,7 +122,7 @@ def _lowered(
         before = ahead[1].lower() if ahead else ""
         if stem in initials or (len(stem) <= LONGEST and not set(stem) & set("aeiouy") and not known(stem, before)):
             form = stem.upper() + lower[len(stem) :]
-        elif (found.start() in named and len(lower) > LONGEST) or (lower in months and BY_NUMBER.search(piece, *_around(found))):
+        elif (found.start() in named and len(lower) > LONGEST) or calendar.holds(stem, before, piece, found):
             form = lower.capitalize()
         else:
             form = forms.get(lower) or forms.get(stem, stem if known(stem, before) else stem.capitalize()) + lower[len(stem) :]
@@ -121,15 +132,29 @@ def _lowered(
     return WORD.sub(usual, piece)
 
 
-def _around(found: re.Match[str]) -> tuple[int, int]:
-    return max(0, found.start() - 2), found.end() + 2
+@dataclass(frozen=True, slots=True)
+class CalendarWords:
+    """The names of months, long and short, those of them and of days that are nothing else, and words before a bare month, all small."""
+
+    months: frozenset[str]
+    certain: frozenset[str]
+    alike: frozenset[str]
+    before: frozenset[str]
+
+    def holds(self, word: str, before: str, piece: str, found: re.Match[str]) -> bool:
+        """Whether a word behind another one is a month or a day: "on Monday", "in March", "3 May"."""
+        by_number = word in self.months and BY_NUMBER.search(piece, max(0, found.start() - 2), found.end() + 2)
+        return word in self.certain or bool(by_number) or (word in self.alike and before in self.before)
 
 
 @cache
-def _months(language: Language) -> frozenset[str]:
-    """The names of the months in small letters, long and short."""
+def _calendar(language: Language) -> CalendarWords:
     table = language.rules("months")
-    return frozenset(form.lower() for names in (table["names"], table["short"]) for name in names.values() for form in name.split("|"))
+    months = frozenset(form.lower() for names in (table["names"], table["short"]) for name in names.values() for form in name.split("|"))
+    alike = frozenset(table["names"][number].lower() for number in table["alike"])
+    days = {day.lower() for day in language.rules("dates")["words"]["weekday"].values()}
+    certain = {name.lower() for name in table["names"].values()} - alike | days
+    return CalendarWords(months, frozenset(certain), frozenset(alike), frozenset(table["before_alike"]))
 
 
 def _known(language: Language, nlp: spacy.language.Language) -> Callable[[str, str], bool]:

@@ -76,7 +76,8 @@ class CueViews:
             return None
         named = (child for child in noun.children if child.dep_ == "compound" and child.ent_type_)
         whose = next((child for child in noun.children if child.dep_ == "poss"), None)
-        return self._own_to(token, whose) or whose or object_of(noun, self.grammar.belonging) or next(named, None)
+        of_whom = object_of(noun, self.grammar.belonging) if any(child.dep_ == "det" for child in noun.children) else None
+        return self._own_to(token, whose) or whose or of_whom or next(named, None)  # "in view of the raids" is in nobody's view
 
     def _own_to(self, token: Token, whose: Token | None) -> Token | None:
         """Whom "own" means before its sentence names him: "By his own admission, Brand was there"."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from spacy.tokens import Token
 
@@ -28,10 +28,12 @@ def tells_when(date: Token, told: Sequence[Token], rules: EventRules) -> bool:
     "Since the war began in April 2031", "before they left in May", "the truce, signed on 3 May", "in response to the raid of 3 May". `told`
     are the words of the happening.
     """
+    if _is_teller_day(date, told, rules):
+        return True
     for above in [date, *date.ancestors]:
         if above in told or any(above.is_ancestor(word) for word in told):
             return False
-        if _is_another(above, told, rules):
+        if _is_another(above, told, rules) or (above in (date, date.head) and _is_thing_day(above, told, rules)):
             return True
         if (above.dep_ == "relcl" or (above.dep_ == "acl" and above.tag_ == "VBN")) and above.head not in told:
             return not _took_place(above, told, rules)
@@ -39,6 +41,54 @@ def tells_when(date: Token, told: Sequence[Token], rules: EventRules) -> bool:
             return True
         if above.dep_ == "pobj" and above.head.lower_ in rules.words("adding_up") and above.i != date.i and above.ent_type_ not in TIMES:
             return True
+    return False
+
+
+def _is_teller_day(date: Token, told: Sequence[Token], rules: EventRules) -> bool:
+    """Whether a day is that on which something was told: "it was reported today that", "according to the police today, two were shot"."""
+    above = next((one for one in date.ancestors if one.pos_ in VERBAL), None)
+    if above is not None and above not in told and above.lemma_.lower() in rules.words("tellers"):
+        below = (child for child in above.children if child.dep_ == "ccomp")
+        nobody = any(child.dep_ == "nsubjpass" for child in above.children)
+        return nobody and any(child in told or any(child.is_ancestor(word) for word in told) for child in below)
+    first = next((token for token in date.subtree), date)
+    before = first.nbor(-1) if first.i > first.sent.start else None
+    return before is not None and any(one.lower_ in rules.words("telling_by") for one in before.ancestors) and not _goes_on(date)
+
+
+def _is_thing_day(above: Token, told: Sequence[Token], rules: EventRules) -> bool:
+    """Whether a date stands before another noun, of which it tells: "jailed for last year's blasts", "before the 8 April elections".
+
+    Who was hurt "following last night's raid" was hurt in it.
+    """
+    noun = above.head
+    if noun.lemma_.lower() in rules.nouns and _of_harm(told, rules, *HURT):
+        return False
+    opened = any(child.lower_ in grammar_of(noun).definite and child.i < above.i for child in noun.children)
+    day = opened and above.dep_ in ("compound", "nmod", "nummod") and any(near.like_num for near in (above, *_beside_it(above)))
+    return (above.dep_ == "poss" or day) and noun.pos_ == "NOUN" and noun not in told and noun.ent_type_ not in TIMES
+
+
+def _beside_it(token: Token) -> Iterator[Token]:
+    """The words right before and behind another one."""
+    yield from (token.nbor(step) for step in (-1, 1) if 0 <= token.i + step < len(token.doc))
+
+
+def _goes_on(date: Token) -> bool:
+    """Whether more than a comma follows a day."""
+    return date.i + 1 < len(date.doc) and not date.nbor(1).is_punct
+
+
+def is_why(happening: Token, date: Token, rules: EventRules) -> bool:
+    """Whether a happening is only why something was done on a date: "put on alert today due to the raids".
+
+    So is one in a clause that tells which thing is meant: "finished talks that the raid had broken off".
+    """
+    for above in takewhile(lambda one: not one.is_ancestor(date), happening.ancestors):
+        if above.lower_ in rules.words("reasons"):
+            return True
+        if above.pos_ in VERBAL:
+            return above.dep_ == "relcl" and happening.pos_ not in VERBAL
     return False
 
 

@@ -121,7 +121,7 @@ def _frames(tokens: Sequence[Token], matcher: Matcher) -> list[Frame]:
     """The words that tell of an incident, verbs with what they govern and nouns with the verb that carries them."""
     frames: list[Frame] = []
     rules = matcher.rules
-    for token in tokens:
+    for token in (token for token in tokens if not _before_a_noun(token, rules)):
         lemma = token.lemma_.lower()
         if token.pos_ == "VERB" and token.dep_ not in ("amod", "compound") and lemma in rules.verbs:
             roles = verb_roles(token)
@@ -139,6 +139,12 @@ def _frames(tokens: Sequence[Token], matcher: Matcher) -> list[Frame]:
             if rule := matcher.noun(token, own) or (matcher.noun(token, carried) if token.dep_ == "dobj" else None):
                 frames.append(Frame(token, rule.verb, True, carried, [], [], own))
     return frames
+
+
+def _before_a_noun(token: Token, rules: EventRules) -> bool:
+    """Whether a word is only the first part of a noun, though parsers take it for more: "paid tribute to bombing victims"."""
+    behind = token.nbor(1) if token.tag_ in ("VBG", "NN") and token.i + 1 < len(token.doc) else None
+    return behind is not None and behind.lemma_.lower() in rules.words("named_by_it")
 
 
 def _of_a_name(token: Token, matcher: Matcher) -> bool:

@@ -13,7 +13,7 @@ from sayso.find.around import around, tie_claim
 from sayso.find.extents import fit, shares_subject
 from sayso.find.finder import not_supported
 from sayso.find.grammar import SUBJECTS, VERBAL
-from sayso.find.happening_dates import of_one_day, tells_when
+from sayso.find.happening_dates import is_why, of_one_day, tells_when
 from sayso.find.happening_rules import event_rules
 from sayso.find.happenings import Happening, happenings
 from sayso.find.note_defects import defects_in
@@ -252,8 +252,8 @@ class _ClaimMaker:
 
     def _in_aside(self, date: Slot, event: Happening) -> bool:
         """Whether a date stands in a clause that the event does not stand in: it is the date of something else."""
-        token = self.passage.tokens(date.span.start, date.span.end)[0]
-        if tells_when(token, (event.trigger,), event_rules(self.scene.language.code)):
+        token, rules = self.passage.tokens(date.span.start, date.span.end)[0], event_rules(self.scene.language.code)
+        if tells_when(token, (event.trigger,), rules) or is_why(event.trigger, token, rules):
             return True
         asides = [above for above in (token, *token.ancestors) if above.dep_ == "relcl"]
         return any(above.i != event.trigger.i and not above.is_ancestor(event.trigger) for above in asides)

@@ -77,10 +77,17 @@ def told_as_earlier(a: Happening, b: Happening) -> str | None:
     return "earlier" if a.earlier != b.earlier and (told[0].when is None or a.doc == b.doc) else None
 
 
+def turns_away(a: Happening, b: Happening) -> str | None:
+    """the later one is set apart from what its text told before: "another", "elsewhere" """
+    later = max(a, b, key=lambda one: one.order)
+    return "set apart" if a.doc == b.doc and later.elsewhere and not later.definite and a.order[1] != b.order[1] else None
+
+
 SET_APART: tuple[Feature[Happening], ...] = (
     Feature(other_turn, NEVER, in_text=True, both=("turn",)),
     Feature(other_end, -6.0),
     Feature(only_remembered, -4.0, either=("remembered",)),
     Feature(told_as_earlier, -6.0, either=("earlier",)),
+    Feature(turns_away, -2.0, in_text=True),
 )
 """What is looked at of the words by which two mentions are set apart, and what it weighs: part of the table of `incident_features.py`."""

@@ -17,6 +17,7 @@ from sayso.link.half_days import of_one_day
 from sayso.link.happenings import (
     LARGE,
     NAMED,
+    TAKEN,
     VAGUE,
     Around,
     Happening,
@@ -95,7 +96,23 @@ def _told_on(told: Sequence[Happening], document: Document, finding: Finding) ->
     layout = layout_of(document)
     ordered = with_spoken(told, document, finding.claims, document.published or finding.written, layout)
     places = places_named(document, finding, layout)
-    return without_asides(_in_course(_with_antecedents(ordered, layout, places), layout, places), layout)
+    return without_asides(_in_course(_told_before(_with_antecedents(ordered, layout, places)), layout, places), layout)
+
+
+def _told_before(ordered: Sequence[Happening]) -> list[Happening]:
+    """The same, each that a definite phrase tells of with its date with the nearest account before it that it means, if that has no day."""
+    result = list[Happening]()
+    for one in ordered:
+        meant = next((other for other in reversed(result) if _is_meant(one, other)), None) if one.definite and one.when else None
+        undated = meant is not None and meant.when is None and one.antecedent is None
+        result.append(msgspec.structs.replace(one, antecedent=meant.id) if meant and undated else one)
+    return result
+
+
+def _is_meant(one: Happening, other: Happening) -> bool:
+    """Whether a definite phrase with a date can mean an account that stands before it."""
+    told = other.type == one.type and other.polarity == "affirms" and not other.lasting and other.order[2] <= one.order[1]
+    return told and _agree(one, other) and _may_mean(one, other)
 
 
 def _with_antecedents(found: Sequence[Happening], layout: Layout, places: PlacesNamed) -> list[Happening]:
@@ -153,7 +170,7 @@ def _in_course(ordered: Sequence[Happening], layout: Layout, places: PlacesNamed
     """The same, each that is told neither with its day nor its place with the event with which it goes on, if there is one."""
     result, last, first = list[Happening](), None, next((one for one in ordered if opens(one)), None)
     for one in ordered:
-        told = one if one.anchored or one.elsewhere else _going_on(one, last or first, layout, places)
+        told = one if one.anchored or one.elsewhere or one.lasting else _going_on(one, last or first, layout, places)
         if opens(one) or (told.behind is None and _opens_anew(one)):
             last = one
         result.append(told)
@@ -186,7 +203,8 @@ def _may_go_on(one: Happening, event: Happening) -> bool:
         return False
     new_doer = one.doer and not one.agents & event.agents and one.act not in TURNS
     new_thing = bool(one.things and event.things) and not one.things & event.things
-    return not new_doer and not new_thing and _may_mean(one, event)
+    taken = one.type in TAKEN and bool(one.victims and event.victims) and one.victims.isdisjoint(event.victims)
+    return not new_doer and not new_thing and not taken and _may_mean(one, event)
 
 
 def _only_one(kind: str, told: Sequence[Happening]) -> Happening | None:

@@ -33,7 +33,8 @@ def _pattern(language: Language, kinds: tuple[str, ...], definite: bool) -> Spot
     """The nouns for events of these types (of any: "any"), behind a definite word or anywhere."""
     table = language.rules("pointing")
     nouns = any_like([noun for kind in kinds for noun in table["nouns"].get(kind, ())])
-    opening = rf"(?:{any_like(table['definite'])})\b(?:\s+{BETWEEN}){{0,3}}?\s+" if definite else ""
+    between = rf"(?!(?:{any_of(table['behind'])})\s+\d){BETWEEN}"  # "the target of 10 bomb attacks" is none of them
+    opening = rf"(?:{any_like(table['definite'])})\b(?:\s+{between}){{0,3}}?\s+" if definite else ""
     return Spotter(rf"\b{opening}(?:{nouns})\b", any_case=True)
 
 
@@ -110,9 +111,10 @@ def foreground(phrase: Phrase, kind: str) -> Phrase:
 
 @cache
 def _background(language: Language) -> Spotter:
-    """So long before or after something else, up to the end of the clause."""
+    """So long before or after something else, up to the end of the clause; and so far from a place that it is another."""
     units = "|".join(language.rules("dates")["words"]["unit"].values())
-    return Spotter(rf"\b(?:{units})\s+(?:{any_of(language.rules('events')['background'])})\b[^,.;:()]*")
+    dated = rf"\b(?:{units})\s+(?:{any_of(language.rules('events')['background'])})\b[^,.;:()]*"
+    return Spotter(rf"{dated}|\b(?:{any_like(language.rules('pointing')['far_from'])})\s+[^,.;:()]*")
 
 
 def named_with(quote: str, language: Language) -> frozenset[str]:
