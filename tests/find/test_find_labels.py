@@ -37,7 +37,7 @@ def test_the_turns_of_a_talk_are_of_whom_their_labels_name(spoken: Says) -> None
     text = (
         "Anton Velk spoke to the radio about the harvest.\n\nDOVAN: How bad is the harvest this year?\n\n"
         "VELK: The harvest has failed in four provinces.\n\n"
-        "DOVAN: You said in May that it was good.\n\nVELK: The rain came too late for the wheat."
+        "DOVAN: In May the harvest still looked good.\n\nVELK: The rain came too late for the wheat."
     )
     said = [voice for voice, _, _ in spoken(text)]
     assert said.count("Anton Velk") >= 2

@@ -92,3 +92,28 @@ def test_names_in_brackets_that_come_again_speak_in_turn_behind_a_dateline(find:
 def test_one_name_in_brackets_alone_makes_no_turns(find: Find) -> None:
     text = "[Bridges] were shut in Dol at noon.\n\nThe ferry has left the quay of Kest."
     assert set(said(find, text).values()) == {AUTHOR}
+
+
+RADIO = (
+    "Radio Kest spoke to Otto Brand, the commander of the Dol Guard.\n\n"
+    "HOST: The minister says that your men burned the mill.\n\nBRAND: It was not us. Nobody pays us.\n\n"
+    "HOST: Today you say it wasn't you. In May you spoke of revenge.\n\nOTTO BRAND: The army burned the mill on Friday."
+)
+
+
+def test_short_denials_of_a_guest_are_claims_and_the_hosts_questions_are_not_his(find: Find) -> None:
+    told = [(claim.voices[0].name, claim.polarity, claim.quote) for claim in find(RADIO).claims if claim.kind != "tie"]
+    assert ("Otto Brand", "denies", "It was not us.") in told
+    assert ("Otto Brand", "denies", "Nobody pays us.") in told
+    assert ("Otto Brand", "denies", "Today you say it wasn't you.") in told
+    assert [name for name, _, quote in told if quote.startswith("The minister")] == ["minister"]
+    assert [name for name, _, quote in told if quote.startswith("The army")] == ["Otto Brand"]
+
+
+def test_behind_a_talk_that_an_article_quotes_the_article_goes_on(find: Find) -> None:
+    text = (
+        "Two guests spoke of the mill on Monday.\n\nVELK: The mill has burned for nine days.\n\nRENN: The guards did not see any fire.\n\n"
+        "It is an old mill.\n\nVELK: The army burned the mill on Friday.\n\nOTTO RENN: The guards were all at home that day.\n\n"
+        "Both are from Dol.\n\nThe mill was built in the year of the flood.\n\nIt has stood empty since the war began."
+    )
+    assert said(find, text)["It has stood"] == AUTHOR

@@ -104,7 +104,7 @@ class ActJudge:
 
     def of_party(self, head: Token, content: Sequence[Token], own: bool) -> Stance:
         """The stance of the author of a party's own statement: he denies and promises in its name, where a reporter only tells."""
-        told, spoken = self.of_author(head, content), self.of_speaker("asserts", (head,), content, own, False)
+        told, spoken = self.of_author(head, content), self.of_speaker("asserts", (head,), content, own, False, True)
         if own and told.act == "asserts" and self.doings.did(head):
             return replace(told, act="claims_responsibility")
         if told.act == "asserts" and self.denials.of_deed(head):

@@ -13,7 +13,7 @@ from sayso.find.contents import cut_off
 from sayso.find.cue import Cue
 from sayso.find.extents import LEAST_TOLD, shares_subject
 from sayso.find.fronted import phrase_between
-from sayso.find.grammar import FINITE, INSERTED, SUBJECTS, VERBAL, grammar_of, helping, is_infinitive
+from sayso.find.grammar import FINITE, INSERTED, NOUNS, SUBJECTS, VERBAL, grammar_of, helping, is_infinitive
 from sayso.find.sentences import sentence_end, sentence_of, sentence_start
 from sayso.find.subjects import put_in, quoted_as
 from sayso.records.claim import Act, Mention, Voice
@@ -224,7 +224,7 @@ def claiming(found: Sequence[Attribution]) -> list[Attribution]:
         if any(other.voice.name == one.voice.name for other in nested):
             nested = [other for other in nested if other.voice.name != one.voice.name]
         nested = [other for other in nested if other.cue.token.pos_ != "NOUN"]  # what the promise was is told beside what became of it
-        nested = [other for other in nested if not _answers(other)]
+        nested = [other for other in nested if not _answers(other) and not tells_of(one, other)]
         share = len(set().union(*(reach(other) for other in nested)) & one.content) / max(1, len(one.content)) if nested else 0.0
         if share < HANDED_ON or one.act in STANCES:
             kept.append(_acting(one, found))
@@ -305,6 +305,15 @@ def _answers(inner: Attribution) -> bool:
     return inner.act in STANCES and token.dep_ in ("relcl", "acl") and inner.cue.heads == (token.head,)
 
 
+def tells_of(outer: Attribution, inner: Attribution) -> bool:
+    """Whether a clause tells what somebody says of whom a voice only speaks: "welcomed the report, which found that ..."."""
+    token, known = inner.cue.token, inner.mention is not None and inner.mention.kind != "anonymous"
+    of = token.head if token.dep_ == "relcl" else None
+    spoken_of = of is not None and of.pos_ in NOUNS and any(of == head or head.is_ancestor(of) for head in outer.cue.heads)
+    things = all(head.pos_ in NOUNS for head in outer.cue.heads)
+    return spoken_of and things and known and any(head.dep_ == "ccomp" and head.head == token for head in inner.cue.heads)
+
+
 def _goes_on(outer: Attribution, inner: Attribution) -> bool:
     """Whether an attribution only goes on inside another one: by the same voice, by a cue that says nothing, or that takes no clause."""
     token = inner.cue.token
@@ -314,6 +323,8 @@ def _goes_on(outer: Attribution, inner: Attribution) -> bool:
         return False  # ""We know that none is left," said the mayor": a parser may hang who says it on what is known
     if inner.voice.name == outer.voice.name:
         return not _joined(outer.cue, inner.cue)
+    if tells_of(outer, inner):
+        return False
     if inner.cue.mental and not outer.cue.mental:
         return not _is_handed_on(outer.cue, inner)
     told = inner.act in TOLD and inner.mention is not None and inner.mention.kind != "anonymous" and token in outer.cue.heads

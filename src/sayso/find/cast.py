@@ -41,6 +41,7 @@ class Cast:
     def __init__(self, passages: Sequence[Passage], packs: Packs, atlas: Atlas, language: Language, authors: Collection[str] = ()) -> None:
         self.language, self.packs, self.atlas = language, packs, atlas
         self.words = {key: frozenset(value) if isinstance(value, list) else value for key, value in language.rules("actors").items()}
+        self.words |= {key: frozenset(language.rules("cues")[key]) for key in ("channels", "platforms")}
         text = passages[0].text if passages else ""
         owners = "|".join(map(re.escape, language.grammar.possessive))
         entities = {re.sub(rf"(?:{owners})$", "", e.text) for p in passages for e in p.parse.ents}  # also "the Republic of Ruritania's"
@@ -61,8 +62,7 @@ class Cast:
         self.pointing = Pointing(
             passages, self.names, language, lambda pronoun, name: self.agrees(pronoun, self.full[name]), self.full, written
         )
-        offices = frozenset(language.rules("actors")["offices"])
-        self.homes = homes_of(passages, self.names, self.full, packs, atlas.gazetteer, offices)
+        self.homes = homes_of(passages, self.names, self.full, packs, atlas.gazetteer, self.words["offices"])
         self.mentions: dict[Span, Mention] = {}
         for passage in passages:
             for name in self._between(passage.block.start, passage.block.end):
@@ -284,7 +284,8 @@ class Cast:
         """The name before a noun as part of its phrase, or an armed group's behind it: "Taliban" of "Taliban fighters", "Tajik" of "Tajik
         officials", "the Front" of "rebels of the Front"."""
         for child in reversed(list(head.lefts)):
-            if child.dep_ in ("compound", "amod", "poss", "nmod") and (name := self.name_at(passage, child)):
+            name = self.name_at(passage, child) if child.dep_ in ("compound", "amod", "poss", "nmod") else None
+            if name is not None and not (name.text.lower() in self.words["platforms"] and head.lemma_.lower() in self.words["channels"]):
                 return name
         behind = (child for child in head.rights if child.dep_ == "prep" and child.lower_ in grammar_of(head).belonging)
         names = (self.name_at(passage, part) for child in behind for part in child.children if part.dep_ == "pobj")

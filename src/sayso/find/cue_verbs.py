@@ -219,7 +219,7 @@ class CueVerbs:
         """Whether a verb performs its act with this object, as its row asks: with claims, or with all but goods ("denied him entry")."""
         row, heads, clause = said.row, said.heads, said.clause
         verbless = "not_of" in row and bool(heads) and heads[0].pos_ == "NOUN"  # "holding passengers hostage"
-        if clause and not verbless and "with" not in row:
+        if clause and not verbless and ("with" not in row or _tells_clause(said.verb)):
             return True
         if "measured" in row and not clause and _measured(heads, str(row["measured"])):
             return True
@@ -269,7 +269,12 @@ def _stands(verb: Token, row: Row) -> bool:
     if row.get("particle") and not _particles(verb, row):
         return False
     behind = row.get("with")
-    return not behind or any(child.dep_ == "prep" and child.lower_ == behind for child in _behind(verb))
+    return not behind or _tells_clause(verb) or any(child.dep_ == "prep" and child.lower_ == behind for child in _behind(verb))
+
+
+def _tells_clause(verb: Token) -> bool:
+    """Whether a clause with "that" hangs on a verb: "updated the council that nine had died"."""
+    return any(child.dep_ == "ccomp" and any(mark.dep_ == "mark" for mark in child.lefts) for child in verb.rights)
 
 
 def _particles(verb: Token, row: Row) -> tuple[Token, ...]:

@@ -47,7 +47,7 @@ class CueFinder:
             frozenset(table[key]) for key in ("quiet", "keeping", "unreached", "afterwards")
         )
         self.sought, self.letting = frozenset(table["sought"]), frozenset(table["letting"])
-        self.closing = frozenset(table["closing"])
+        self.closing, self.pleas = frozenset(table["closing"]), table["pleas"]
         self.as_nouns = {word: key for key, words in table["as_nouns"].items() for word in words}
         actors = language.rules("actors")
         self.alive = frozenset(word for key in ("people", "bodies_speaking", "members", "publications", "bodies") for word in actors[key])
@@ -77,6 +77,7 @@ class CueFinder:
         if token.pos_ in VERBAL or token.lower_ in self.always:
             found = (
                 self._silence(token)
+                or self._plea(token)
                 or self.in_view.put(token)
                 or self._phrase(token)
                 or self._publication(token)
@@ -105,6 +106,17 @@ class CueFinder:
             heads = joined if neither and joined and not has_thing(token) else topics(token) or joined
             return Cue(token, "declines_comment", heads, found, anyone=True)
         return self._unreached(token)
+
+    def _plea(self, token: Token) -> Cue | None:
+        """ "pleaded not guilty": a charge is denied in court, or owned to."""
+        if token.lemma_ not in self.pleas["verbs"] or not self._is_said(token) or not (found := speakers(token)):
+            return None
+        word = next((child for child in token.rights if child.lower_ in {*self.pleas["guilty"], *self.pleas["innocent"]}), None)
+        if word is None:
+            return None
+        owns = word.lower_ in self.pleas["guilty"] and not any(child.dep_ == "neg" for child in (*token.children, *word.children))
+        heads = (*topics(word), *(topic for topic in topics(token) if topic.i > word.i))
+        return Cue(token, "concedes" if owns else "denies", heads or (word,), found, words=(word,), anyone=True)
 
     def _unreached(self, token: Token) -> Cue | None:
         """ "could not be reached", "kept silent on the motive"."""

@@ -375,3 +375,9 @@ def _with_parts(noun: Token) -> Iterator[Token]:
 
 def _thought_of(verb: Token) -> bool:
     return any(child.tag_ == "MD" for child in verb.children)
+
+
+def is_flat(head: Token, act: str) -> bool:
+    """Whether a few words deny something outright: "It was not us", "We took nobody"."""
+    nobody = any(child.lower_ in grammar_of(head).nobody for child in head.children if child.dep_ in (*NOUN_SUBJECTS, "dobj"))
+    return act == "denies" or (nobody and head.pos_ == "VERB")

@@ -120,9 +120,13 @@ class Heard:
         return silent and all(self.quotations.at(place) is None for place in (one.cue.token.i, *one.content))
 
     def is_part(self, one: Attribution) -> bool:
-        """Whether a cue inside a quotation tells only what somebody's pronoun does in it: that is the quoted person's statement."""
+        """Whether a cue inside a quotation tells only what somebody's pronoun does in it: that is the quoted person's statement.
+
+        What a body holds is part of it too, but not in a clause on its name: "We welcome the report, which found that ...".
+        """
         owner = self.owner([one.cue.token])
         if owner is None or one.first_person:
             return owner is not None and one.cue.token.dep_ == "relcl"  # "the rise that we expected" names a thing
         known = one.mention is not None and one.mention.kind not in ("person", "anonymous")
-        return one.cue.mental or (one.speaker.pos_ == "PRON" and not known) or one.voice.name == owner.voices[0].name
+        found = known and one.cue.token.dep_ == "relcl" and any(head.dep_ == "ccomp" for head in one.cue.heads)
+        return (one.cue.mental and not found) or (one.speaker.pos_ == "PRON" and not known) or one.voice.name == owner.voices[0].name

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from spacy.tokens import Token
 
@@ -10,6 +10,7 @@ from sayso.find.cast import Cast
 from sayso.find.names import Name
 from sayso.find.passages import Passage
 from sayso.find.sentences import sentence_start
+from sayso.find.talks import Talk, partner
 from sayso.lang.language import Language
 from sayso.records.claim import Voice
 
@@ -39,6 +40,15 @@ class Interviewees:
                 if mention is not None:
                     return Voice(mention.text, mention.span, mention.name)
         return None
+
+    def addressed(
+        self, passage: Passage, talk: Talk, asked: Voice | None, named: Callable[[Passage, int, int, Voice | None], Voice]
+    ) -> Voice | None:
+        """Whom "you" means in a passage of a talk of two: the other one, or in a question who is `asked`."""
+        other = partner(talk, passage.text, passage.block.start)
+        if other is not None:
+            return named(passage, other.start, other.end, asked)
+        return asked if passage.block.kind == "question" else None
 
     def _asks(self, passage: Passage, name: Name) -> bool:
         """Whether a person is called a reporter before his name: "our correspondent Anna Velk"."""

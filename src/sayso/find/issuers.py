@@ -29,12 +29,18 @@ class Issuers:
         )
         self.kinds = frozenset(language.rules("actors")["armed_words"]) | frozenset(table["same_text"])
         self.inquiries, self.bodies = frozenset(table["inquiries"]), frozenset(language.rules("actors")["bodies_speaking"])
+        self.channels = frozenset(table["channels"])
         self.speaking = self.issued | self.issued_by_bodies
         self.publications = frozenset(language.rules("actors")["publications"]) | self.issued | self.inquiries
 
     def of(self, thing: Token) -> Iterator[Token]:
         """The nouns that may name who issued a thing, the surest first; none where it is no publication."""
         lemma, words = thing.lemma_.lower(), grammar_of(thing)
+        if lemma in self.channels:
+            owner = object_of(thing, words.belonging)
+            yield from (child for child in thing.lefts if child.dep_ == "poss" and child.pos_ in NOUNS)
+            yield from filter(None, [owner if owner is not None and owner.pos_ == "PROPN" else None])
+            return
         if lemma not in self.publications:
             return
         yield from filter(None, [object_of(thing, words.doer)])

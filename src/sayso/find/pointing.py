@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from spacy.tokens import Token
 
-from sayso.find.grammar import NOUN_SUBJECTS, grammar_of
+from sayso.find.grammar import NOUN_SUBJECTS, VERBAL, grammar_of
 from sayso.find.names import Name
 from sayso.find.passages import Passage
 from sayso.find.sentences import sentence_start
@@ -48,6 +48,7 @@ class Pointing:
         table = language.rules("actors")
         self.names, self.pronouns = names, table["pronouns"]
         self.kinds_of = {word: kind for kind, words in table["descriptions"].items() for word in words}
+        self.offices = frozenset(word for word, kind in self.kinds_of.items() if kind == "person") & {*table["offices"], *table["titles"]}
         self.definite, self.placing = frozenset(table["definite"]), frozenset(table["placing"])
         self.vague, self.in_general = frozenset(table["vague"]), frozenset(table["in_general"])
         self.telling, self.people = frozenset(table["telling"]), frozenset(table["people"])
@@ -60,6 +61,8 @@ class Pointing:
         called = re.compile(rf"\b(?:{'|'.join(table['also_called'])})\s+[\"“‘']?\Z")
         self._second = frozenset(name.start for name in names if called.search(text, max(0, name.start - BEFORE), name.start))
         self._sentences = [p.start(sentence[0]) for p in passages for sentence in p.sentences]
+        copula = language.grammar.copula
+        self._verbs = sorted(p.end(t) for p in passages for t in p.parse if t.pos_ in VERBAL and t.lemma_ not in copula)
         self._subjects = {p.start(t): t for p in passages for t in p.parse if _is_spoken_of(t)}
 
     def pronoun(self, passage: Passage, token: Token, at: Token | None = None) -> Name | None:
@@ -116,7 +119,15 @@ class Pointing:
             return titled
         own_word = head.lemma_.lower() if head.lemma_.lower() in self.telling else ""
         kinds = (kind, "other") if kind in LOOSE and head.tag_ == "NN" else (kind,)
-        return self._last(passage, head, kinds, own_word)
+        last = self._last(passage, head, kinds, own_word)
+        return None if last is not None and kind == "person" and self._in_other_office(passage, head, last) else last
+
+    def _in_other_office(self, passage: Passage, head: Token, last: Name) -> bool:
+        """Whether a person holds another office than that by which somebody is meant: "the minister" is not Otto Brand, the mayor."""
+        if head.lower_ not in self.offices:
+            return False
+        named = (name for name in self.names if name.end <= passage.start(head) and self.full[name] == self.full[last])
+        return any(word in self.offices for name in named for word in self._titles(passage.text, name))
 
     def _by_own_noun(self, passage: Passage, head: Token) -> Name | None:
         """The body last named before a noun alone with which its name ends: "the brigade" behind "the Dol Brigade"."""
@@ -128,17 +139,25 @@ class Pointing:
         """The last person before a noun who is called so beside his name: "Interior Minister Anton Velk", "Velk, the minister"."""
         start, word = passage.start(head), head.lower_
         before = (name for name in self.names[: bisect_left(self._starts, start)] if name.kind == "person" and name.end <= start)
-        return next((name for name in reversed(list(before)) if self._is_called(word, _titles(passage.text, name))), None)
+        return next((name for name in reversed(list(before)) if self._is_called(word, self._titles(passage.text, name))), None)
 
     def _is_called(self, word: str, titles: Sequence[str]) -> bool:
         """Whether a word is one of these titles by itself: an "attorney general" is no general."""
         return any(title == word and (n == 0 or titles[n - 1] not in self.in_general) for n, title in enumerate(titles))
 
+    def _titles(self, text: str, name: Name) -> list[str]:
+        """The words right before a name with no verb between but "is", those of the name itself, and those set off by commas behind it."""
+        verb = self._verbs[at - 1] if (at := bisect_left(self._verbs, name.start)) else 0
+        before = re.split(r"[.!?;:\n\"”]", text[max(verb, name.start - TITLE) : name.start])[-1]
+        behind = re.match(r",([^,.;:!?\n\"”]*)[,.]", text[name.end : name.end + TITLE])
+        words = [*before.split()[-BESIDE:], *name.text.split(), *(behind[1].split()[: 2 * BESIDE] if behind else ())]
+        return [word.strip(",").lower() for word in words]
+
     def _only_titled(self, passage: Passage, head: Token, own: Sequence[Token]) -> Name | None:
         """The only person called so beside his name: "the army commander" behind "Velk, commander of the army"."""
         start, word = passage.start(head), head.lower_
         before = [name for name in self.names[: bisect_left(self._starts, start)] if name.kind == "person" and name.end <= start]
-        called = {name: words for name in before if self._is_called(word, words := _titles(passage.text, name))}
+        called = {name: words for name in before if self._is_called(word, words := self._titles(passage.text, name))}
         fitting = [name for name, words in called.items() if all(child.lower_ in words or child.lower_ in self.vague for child in own)]
         return fitting[-1] if fitting and len({self.full[name] for name in called}) == 1 else None
 
@@ -235,14 +254,6 @@ def _several_since(passage: Passage, token: Token, group: Name) -> bool:
     since = max(group.end, passage.block.start)
     told = (one for one in passage.parse[: token.i] if one.dep_ in NOUN_SUBJECTS and one.tag_ == "NNS" and passage.start(one) >= since)
     return any(one.i < token.i and one not in token.subtree for one in told)
-
-
-def _titles(text: str, name: Name) -> list[str]:
-    """The words right before a name, those of the name itself, and those set off by commas behind it."""
-    before = re.split(r"[.!?;:\n\"”]", text[max(0, name.start - TITLE) : name.start])[-1]
-    behind = re.match(r",([^,.;:!?\n]*)[,.]", text[name.end : name.end + TITLE])
-    words = [*before.split()[-BESIDE:], *name.text.split(), *(behind[1].split()[: 2 * BESIDE] if behind else ())]
-    return [word.strip(",").lower() for word in words]
 
 
 def parted(between: str) -> bool:

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from sayso.find.around import around, tie_claim
 from sayso.find.extents import fit, shares_subject
 from sayso.find.finder import not_supported
-from sayso.find.grammar import SUBJECTS, VERBAL
+from sayso.find.grammar import FINITE, SUBJECTS, VERBAL
 from sayso.find.happening_dates import is_why, of_one_day, tells_when
 from sayso.find.happening_rules import event_rules
 from sayso.find.happenings import Happening, happenings
@@ -81,13 +81,14 @@ class RuleFinder:
         passages = passages_of(read, language, nlp)
         scene = scene_of(read, passages, self.packs, self._atlas, language)
         asked, setting = _questions(passages), settings(passages, scene)
-        told = list(UtteranceFinder(scene.cast, scene.calendar, language).of_document(passages))
+        finder = UtteranceFinder(scene.cast, scene.calendar, language)
+        told = list(finder.of_document(passages))
         claims = [
             claim
             for passage, utterance in told
             for claim in _ClaimMaker(passage, scene, self.packs, asked.get(passage), setting.get(passage, ())).claims(utterance)
         ]
-        claims += around(told, scene)
+        claims = [*finder.voices.spokesmen.named_below(claims, passages), *around(told, scene)]
         if document.published is not None:  # where nothing says when it was said, it was by the day of the report
             said = replace(document.published, basis="document_date")
             claims = [claim if claim.said else replace(claim, said=said) for claim in claims]
@@ -115,7 +116,7 @@ class _ClaimMaker:
         found = happenings(self.passage, tokens, self.scene)
         if self.passage.block.kind == "heading":  # it announces what the text tells: its event would be counted twice
             if said.voices[0].text == AUTHOR:
-                if any(_violent(one) for one in found):
+                if any(_violent(one) for one in found) and self._says_something(said, tokens):
                     yield replace(self._claim(said, None), kind="statement", verb="statement", slots=())
                 return
             found = []
@@ -135,6 +136,12 @@ class _ClaimMaker:
         for tie in ties(self.passage, [*_subject_before(said), *tokens], self.scene):
             if tie.presupposed or (not tie.hypothetical and (said.stance.act not in NOT_HAPPENED or tie.predicate in AIMS)):
                 yield self._tie(said, tie)
+
+    def _says_something(self, said: Utterance, headline: Sequence[Token]) -> bool:
+        """Whether a headline tells something, by a verb, a number or who is blamed, or only names its matter: "Shelling of the port"."""
+        blame = self.scene.language.rules("acts")["blame"]
+        told = any(token.tag_ in FINITE | {"VBN"} or token.like_num or token.lower_ in blame for token in headline)
+        return told or said.stance.act != "asserts"
 
     def _main(self, said: Utterance, found: Sequence[Happening]) -> Happening | None:
         """The event that the utterance is about: the one nearest to its head, unless it is only to come.
@@ -187,7 +194,10 @@ class _ClaimMaker:
         if not _violent(event):
             return act
         agent = next((slot for slot in event.slots if slot.name == "agent"), None)
-        own = agent.actor == said.speaker.name if agent is not None else said.own and _did(event.trigger, said.heads)
+        ours = frozenset(self.scene.language.rules("actors")["pronouns"]["author"])
+        own = said.own and _did(event.trigger, said.heads)
+        if agent is not None:  # "carried out by our men"
+            own = agent.actor == said.speaker.name or agent.text.split()[0].lower() in ours
         own_deeds = self.scene.language.rules("cues")["own_deeds"]
         if own and self._is_force(said.speaker) and _fired(event) and _did(event.trigger, said.heads):
             return "claims_responsibility"  # a state owns to its fire, and tells of whom it arrests as of its duty
@@ -285,11 +295,12 @@ class _ClaimMaker:
 
     def _tie(self, said: Utterance, tie: FoundTie) -> Claim:
         act: Act = said.stance.act if said.stance.act != "denies" or tie.negated else "asserts"
-        act = "asserts" if tie.presupposed and act in NOT_HAPPENED else act
+        act = "asserts" if tie.presupposed and act not in ("relays", "assesses") else act
         ends = [slot.span for slot in (tie.subject, tie.object)]
         span = replace(said.span, start=min(said.span.start, *(end.start for end in ends)))  # the subject may stand at the verb before
         claim = tie_claim(self.passage, tie, fit(span, self.passage), said.voices, act)
-        return replace(claim, modality=said.stance.modality, cue=self._cue(said), said=said.said)
+        modality = "certain" if tie.presupposed else said.stance.modality
+        return replace(claim, modality=modality, cue=self._cue(said), said=said.said)
 
     def _cue(self, said: Utterance) -> Span | None:
         return self.passage.span([said.cue.token, *said.cue.words]) if said.cue else said.mark

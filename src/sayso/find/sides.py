@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from sayso.find.acts import ActJudge
+from sayso.find.acts import ActJudge, Stance
 from sayso.find.attributions import Attribution
 from sayso.find.cues import CueFinder
 from sayso.find.grammar import grammar_of, helping, is_impersonal, object_of, subject_of_clause
 from sayso.find.heard import Heard
 from sayso.find.passages import Passage
-from sayso.find.stage import Stage
+from sayso.find.stage import AUTHOR_VOICE, Stage
 from sayso.find.voices import VoiceFinder
 from sayso.records.actor import STATES
 from sayso.records.claim import Mention, Voice
@@ -97,11 +97,38 @@ class Sides:
             return True
         return self._in_office(one) and (self.cues.announces(one.cue, subject) or self.acts.arranged(head))
 
+    def stance(
+        self, passage: Passage, head: Token, words: Sequence[Token], voice: Voice, stage: Stage, issuers: str, printed: bool
+    ) -> Stance:
+        """The stance of a clause that no cue says: of a party's own text, which `issuers` put out or the report has `printed`, of who
+
+        writes, or of who is quoted. Who writes "we" speaks for a party.
+        """
+        own = self.is_ours(head) or self.is_of_his(passage, head, voice, stage)
+        if printed or (voice == AUTHOR_VOICE and (issuers or own)):
+            return self.acts.of_party(head, words, own or self.of_issuer(passage, head, issuers) or self.acts.arranged(head))
+        if voice == AUTHOR_VOICE:
+            return self.acts.of_author(head, words)
+        own = own or self.acts.arranged(head)
+        return self.acts.of_quoted(head, words, own, self.is_party(voice, stage), self.kind_of(voice, stage))
+
     def is_ours(self, head: Token) -> bool:
         """Whether the subject of quoted words is who speaks, or his men: "we", "our fighters"."""
         subject = next((child for child in head.children if child.dep_ == "nsubj"), None)
         whose = subject.children if subject is not None and {subject.lemma_.lower(), subject.lower_} & self.acts.followers else ()
         return subject is not None and any(self.voices.is_author(word) for word in (subject, *whose))
+
+    def is_of_his(self, passage: Passage, head: Token, voice: Voice, stage: Stage) -> bool:
+        """Whether the subject of words that nobody's cue says is the side for which their voice speaks, or the state of his office."""
+        if not stage.sides.get(voice.name or "") and (voice.name or "") not in self.cast.homes:
+            return False
+        subject = next((child for child in head.children if child.dep_ == "nsubj"), None)
+        place = self.cast.place_at(passage, subject) if subject is not None else None
+        meant = self.cast.metonym(passage, *place) if place is not None else None
+        meant = meant or (self.cast.actor_at(passage, subject) if subject is not None and subject.pos_ in ("NOUN", "PROPN") else None)
+        if meant is None:  # "the army", of an army without a name
+            return subject is not None and stage.speaks_for(voice.name, subject.lower_)
+        return stage.speaks_for(voice.name, meant.name) or self.cast.is_home(voice.name, meant)
 
     def _is_meant(self, passage: Passage, noun: Token, one: Attribution, stage: Stage) -> bool:
         """Whether a noun names the speaker, whom he speaks for, or his men."""

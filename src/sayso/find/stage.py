@@ -27,7 +27,8 @@ class Stage:
 
     `here` are the speakers of the last sentence of the passage that had any, `described` the last speaker by the noun that described him;
     `accused` is whom the sentence before accuses, `sides` whom a speaker was said to speak for, by his name; `through` are the outlets
-    through which his words went last, with the place in the text of the last of them; `text` is who put out the last text told of.
+    through which his words went last, with the place in the text of the last of them; `text` is who put out the last text told of;
+    `addressed` is who is spoken to in a talk, and `guest` who is interviewed.
     """
 
     default: Voice = AUTHOR_VOICE
@@ -38,6 +39,8 @@ class Stage:
     sides: dict[str, dict[str, str]] = field(default_factory=dict)
     through: dict[str, tuple[tuple[Voice, ...], int]] = field(default_factory=dict)
     text: tuple[Voice, Mention] | None = None
+    addressed: Voice | None = None
+    guest: Voice | None = None
 
     def speaks_for(self, speaker: str | None, other: str | None) -> bool:
         """Whether a speaker was called the spokesman, minister or the like of another."""

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from sayso.find.grammar import FINITE
 from sayso.find.passages import Passage
 from sayso.find.quotations import Quotations
+from sayso.find.stage import Stage
 from sayso.find.voices import VoiceFinder
 from sayso.records.claim import Voice
 from sayso.records.document import Span
@@ -24,6 +25,18 @@ LABEL = re.compile(r"\[([^\[\]]+)\]")
 """Words in square brackets at the head of a report: of what kind it is, and whose words it holds."""
 OPENING = 3
 """Blocks behind the line that announces a printed text in which it begins."""
+
+
+def put_out(passages: Sequence[Passage], voices: VoiceFinder, stage: Stage, kinds: Container[str]) -> tuple[dict[int, Voice], str]:
+    """Whose words the passages are that a party put out, by their starts, and the lines of the head by which all of a report is one's.
+
+    `kinds` are the labels in brackets behind which stands whose words follow.
+    """
+    texts = printed(passages, lambda line: voices.announced(line, stage))
+    if passages and (label := labelled(passages, kinds)) is not None:
+        texts = dict.fromkeys((passage.block.start for passage in passages), whose(passages[0], *label, voices))
+        return texts, " ".join(passages[0].text[slice(*label)].split()).casefold()
+    return texts, "" if texts else issuing_head(passages, voices.issuers.is_called)  # else the report only prints it
 
 
 def issuing_head(passages: Sequence[Passage], calls: Callable[[str], bool]) -> str:

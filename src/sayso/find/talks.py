@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from sayso.find.grammar import FINITE, NOUN_SUBJECTS
 from sayso.find.passages import Passage
 
 _TURN = re.compile(r"[\s\"“]*(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){0,3})\s*:\s")  # "Q:" and "A:" are nobody's names
@@ -39,19 +40,58 @@ class Talk:
         return Talk({**self.turns, **other.turns}, self.going_on | other.going_on)
 
 
+def partner(talk: Talk, text: str, start: int) -> Turn | None:
+    """A turn of the other speaker of a talk of two, to whom the one speaks whose turn, or what goes on from it, begins at a place."""
+    own = max((turn for at, turn in talk.turns.items() if at <= start), key=lambda turn: turn.start, default=None)
+    if own is None or not (start in talk.turns or start in talk.going_on):
+        return None
+    names = {text[turn.start : turn.end] for turn in talk.turns.values()}
+    said_by = _called(names, text[own.start : own.end])
+    others = {_called(names, text[turn.start : turn.end]): turn for turn in talk.turns.values()}
+    others.pop(said_by)
+    return next(iter(others.values())) if len(others) == 1 else None
+
+
+def _called(names: Iterable[str], name: str) -> str:
+    """The shortest of the labels with which one ends: "Brand" of "Otto Brand"."""
+    return min((other for other in names if f" {name}".casefold().endswith(f" {other}".casefold())), key=len)
+
+
+def _is_title(start: int, found: Mapping[int, re.Match[str]]) -> bool:
+    """Whether the first line of a text has a label that no other one has so: "Gov Brand: the dam is safe"."""
+    return start == 0 and sum(hit["name"] == found[0]["name"] for hit in found.values()) == 1
+
+
 def talk_of(passages: Sequence[Passage]) -> Talk:
     """The talk of a document: two speakers or more, each labelled again and again, or one such beside marked questions."""
-    found = {p.block.start: hit for p in passages if (hit := _TURN.match(p.text, p.block.start, p.block.end))}
-    often = Counter(hit["name"] for hit in found.values())
+    spoken = [passage for passage in passages if passage.block.kind != "heading"]
+    found = {p.block.start: hit for p in spoken if (hit := _TURN.match(p.text, p.block.start, p.block.end))}
+    called = {name: _called({hit["name"] for hit in found.values()}, name) for name in {hit["name"] for hit in found.values()}}
+    often = Counter(called[hit["name"]] for hit in found.values())
     speakers = sum(count >= AGAIN for count in often.values())
     if speakers < AGAIN and not (speakers and any(p.block.kind == "question" and p.block.start not in found for p in passages)):
         return Talk()
-    turns = {start: Turn(*hit.span("name"), hit.end()) for start, hit in found.items() if often[hit["name"]] >= AGAIN}
+    again = [start for start, hit in found.items() if often[called[hit["name"]]] >= AGAIN and not _is_title(start, found)]
+    turns = {start: Turn(*hit.span("name"), hit.end()) for start, hit in found.items() if again[0] <= start <= again[-1]}
     return Talk(turns, frozenset(_going_on(passages, turns)))
 
 
+def lay_open(passage: Passage, turn: Turn) -> None:
+    """Makes the verb of a turn's first words the head of their sentence where the parser takes its label for it: "OTTO BRAND: We left"."""
+    label = passage.tokens(passage.block.start, turn.words)
+    root = next((token for token in label if token.dep_ == "ROOT"), None)
+    behind = [] if root is None else [child for child in root.children if child.i > label[-1].i]
+    finite = (child for child in behind if child.tag_ in FINITE and any(below.dep_ in NOUN_SUBJECTS for below in child.children))
+    verb = next(finite, None)
+    if root is None or verb is None:
+        return
+    verb.head, verb.dep_, root.dep_ = verb, "ROOT", "dep"
+    for token in (root, *(child for child in behind if child != verb)):
+        token.head = verb
+
+
 def _going_on(passages: Sequence[Passage], turns: Mapping[int, Turn]) -> list[int]:
-    """What stands behind a turn without a label; behind the last one it is the report's own, unless others went on before."""
+    """What stands behind a turn without a label; behind the last one as much as behind another before, the rest is the report's own."""
     runs: list[list[int]] = []
     speaking = False
     for passage in passages:
@@ -61,7 +101,8 @@ def _going_on(passages: Sequence[Passage], turns: Mapping[int, Turn]) -> list[in
         elif speaking and kind in ("paragraph", "answer"):
             runs[-1].append(start)
         speaking = start in turns or (speaking and kind != "question")
-    return [start for run in (runs if any(runs[:-1]) else runs[:-1]) for start in run]
+    longest = max(map(len, runs[:-1]), default=0)
+    return [start for run in runs for start in (run if run is not runs[-1] else run[:longest])]
 
 
 def recorded(passages: Sequence[Passage], begins: re.Pattern[str], ends: re.Pattern[str]) -> Talk:

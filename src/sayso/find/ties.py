@@ -84,6 +84,7 @@ class _TieFinder:
         self.wishing = words["wishing"]
         self.holding = words["holding"]
         self.starting = words["starting"]
+        self.platforms = frozenset(scene.language.rules("cues")["platforms"])
         self.never, self.from_, self.to = words["never"], words["from"], words["to"]
 
     def by_verbs(self, tokens: Sequence[Token]) -> Iterator[Keyed]:
@@ -119,7 +120,7 @@ class _TieFinder:
             told_by_staff,
         )
         for noun in chain.from_iterable(way(tokens, self.ends, self.table) for way in ways):
-            if not self._apart(noun.predicate, noun.subject, noun.object):
+            if not self._apart(noun.predicate, noun.subject, noun.object) or noun.subject.slot.text.lower() in self.platforms:
                 continue
             since, until = self._dates(noun.verb or noun.anchor, noun.verb is not None and noun.verb.lemma_ in self.starting)
             subject, target = replace(noun.subject.slot, name="subject"), replace(noun.object.slot, name="object")
@@ -135,7 +136,8 @@ class _TieFinder:
         """The ties that names tell of each other."""
         for row in told_by_names(tokens, self.ends, self.table):
             if row.subject.key != row.object.key:
-                tie = FoundTie(row.predicate, row.subject.slot, row.object.slot, None, None, row.anchor)
+                known = row.predicate in NAMING  # who is accused in words that give two names of his is so called anyway
+                tie = FoundTie(row.predicate, row.subject.slot, row.object.slot, None, None, row.anchor, presupposed=known)
                 yield (row.subject.slot.text, row.object.slot.text), tie
 
     def by_name(self, tie: FoundTie, tokens: Sequence[Token]) -> FoundTie:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from sayso.find.acts import Stance
 from sayso.find.cue import Cue
+from sayso.find.talks import Turn
 from sayso.records.claim import Mention, Voice
 from sayso.records.document import Span
 from sayso.records.when import When
@@ -34,3 +35,10 @@ class Utterance:
     others: frozenset[int] = frozenset()
     own: bool = False
     beside: bool = False
+
+
+def behind(said: Utterance, turn: Turn | None) -> Utterance:
+    """An utterance without the label of its turn in a talk: "VELK: We will stay"."""
+    if turn is None or not said.span.start < turn.words < said.span.end:
+        return said
+    return replace(said, span=replace(said.span, start=turn.words))

@@ -25,6 +25,7 @@ from sayso.find.attributions import (
     reach,
     says_anew,
     says_nothing,
+    tells_of,
     verbs_of,
     within,
 )
@@ -32,6 +33,7 @@ from sayso.find.bare_quotes import acts_before
 from sayso.find.cast import Cast
 from sayso.find.cue import Cue
 from sayso.find.cues import CueFinder
+from sayso.find.denials import is_flat
 from sayso.find.extents import clauses, fit, of_condition, own_edge, shares_subject, spliced, without_joining
 from sayso.find.gapping import with_gapped
 from sayso.find.grammar import VERBAL, grammar_of, helping, subject_of_clause
@@ -46,10 +48,10 @@ from sayso.find.sections import is_title
 from sayso.find.sentences import sentence_end, sentence_of
 from sayso.find.sides import Sides
 from sayso.find.stage import AUTHOR_VOICE, Stage
-from sayso.find.statements import in_first_person, is_record, issuing_head, labelled, printed, spoken_on, whose
+from sayso.find.statements import in_first_person, is_record, put_out, spoken_on
 from sayso.find.subjects import takes_occasion
-from sayso.find.talks import Turn, bracketed, quoted_on, recorded, talk_of
-from sayso.find.utterance import Utterance
+from sayso.find.talks import Turn, bracketed, lay_open, quoted_on, recorded, talk_of
+from sayso.find.utterance import Utterance, behind
 from sayso.find.voices import VoiceFinder
 from sayso.find.when import Calendar
 from sayso.lang.language import Language
@@ -85,18 +87,14 @@ class UtteranceFinder:
         asked, quoted = self.interviewees.of(passages), quoted_on(passages)
         taped = recorded(passages, *self.recordings)
         talk = talk_of(passages).with_(taped if taped.turns else bracketed(passages, self.is_remark))
-        self.texts = printed(passages, lambda line: self.voices.announced(line, self.stage))
-        self.head, self.record = "", is_record(passages, self.records)
-        if passages and (label := labelled(passages, self.label_kinds)) is not None:
-            self.texts = dict.fromkeys((passage.block.start for passage in passages), whose(passages[0], *label, self.voices))
-            self.head = " ".join(passages[0].text[slice(*label)].split()).casefold()
-        elif not self.texts:  # else the report only prints it
-            self.head = issuing_head(passages, self.voices.issuers.is_called)
+        self.record = is_record(passages, self.records)
+        self.texts, self.head = put_out(passages, self.voices, self.stage, self.label_kinds)
         carried: Told | None = None
         statement: Statement | None = None
         for place, passage in enumerate(passages):
             kind, turn = passage.block.kind, talk.turns.get(passage.block.start)
             asks = kind == "question" and turn is None
+            self.stage.guest, self.stage.addressed = asked, self.interviewees.addressed(passage, talk, asked, self.voices.named)
             if passage.block.start not in talk.going_on:
                 self.stage.default = asked if kind == "answer" and asked else self.texts.get(passage.block.start, AUTHOR_VOICE)
             inside = passage.block.start in quoted
@@ -105,7 +103,7 @@ class UtteranceFinder:
                 heard.statements.insert(0, replace(statement, start=0, open_=False))
             for utterance in self._utterances(heard):
                 if not (asks or kind == "heading") or utterance.voices[0] != AUTHOR_VOICE or is_title(passage):
-                    yield passage, utterance
+                    yield passage, behind(utterance, turn)
             if kind != "heading" and not asks:
                 carried, self.voices.before = carried if inside else self._goes_on(heard), passage
                 statement = heard.statements[-1] if heard.statements else None
@@ -120,7 +118,8 @@ class UtteranceFinder:
         So is all of one that stands inside a quotation (`quoted`).
         """
         if turn is not None:
-            self.stage.default = self.voices.named(passage, turn.start, turn.end)
+            lay_open(passage, turn)
+            self.stage.default = self.voices.named(passage, turn.start, turn.end, self.stage.guest)
         mark = passage.between(turn.end, turn.words) if turn is not None else None
         default = carried if quoted and carried else Told((self.stage.default,), mark=mark)
         heard = Heard(passage, Quotations(passage), default, carried)
@@ -137,6 +136,8 @@ class UtteranceFinder:
             remarks = self.remarks.beside(found, heard.quotations.at)
             found = without(found, remarks)
             self.voices.accuse(passage, cues, self.stage)
+            if not found:
+                self.voices.introduce(passage, tokens, self.stage)
             self.voices.carriers.note(passage, tokens, self.calendar.beside(passage, tokens, frozenset()), self.stage)
             if found or heard.quotations.around(tokens) is None:
                 spoken = [one for one in found if not one.first_person]
@@ -174,7 +175,7 @@ class UtteranceFinder:
                     heard.told.update(content if cue.set_off else places)
                     first = self.voices.is_author(speaker)
                     voice = self.voices.as_said(heard.passage, speaker, cue, self.voices.before_cue(heard.passage, cue, known[0]))
-                    self.voices.note_side(heard.passage, speaker, cue, voice, self.stage)
+                    self.voices.spokesmen.note_side(passage, speaker, {cue.token.i, *(h.i for h in cue.heads)}, voice, self.stage)
                     self.voices.carriers.note_text(cue, voice, known[1], self.stage)
                     act = cue.act_by(self.sides.kind(known[1], self.stage))
                     by = Attribution(cue, speaker, heads, content, voice, known[1], act, cue.negated, cue.attitude, first)
@@ -191,6 +192,8 @@ class UtteranceFinder:
         """Who says that he himself says something: who spoke before in the sentence ("the ministry said it rejects ...")."""
         if speaker.pos_ != "PRON" or self.voices.is_author(speaker):
             return None
+        if (spoken_to := self.voices.spoken_to(passage, speaker, cue.token, self.stage)) is not None:
+            return spoken_to
         if cue.act == "denies" and any(one.act == "accuses" for one in found):
             return self.voices.who_denies(passage, [one.cue for one in found], speaker, self.stage)
         around = [one for one in found if one.cue.token.i < cue.token.i or cue.token in one.heads]
@@ -242,7 +245,8 @@ class UtteranceFinder:
         """The chain of voices of an attribution: its own, those around it, the media beside its cue, the outlet that carries it."""
         around = [o for o in line.found if o is not one and one.cue.token.i in o.content and o.voice.name != one.voice.name]
         aside = one.act == "denies" and one.cue.token.dep_ == "relcl"  # "accused Orsk of the raid, which it denied"
-        outer = [] if aside else [o for o in around if o.act != "denies"]  # who rejects what another said is no hand of it
+        told = [] if aside else [o for o in around if o.act != "denies"]  # who rejects what another said is no hand of it
+        outer = [o for o in told if not tells_of(o, one)]
         hands = ([one.carrier] if one.carrier else []) + [o.voice for o in sorted(outer, key=lambda other: len(other.content))]
         mine = (o for o in line.found if o.voice.name == one.voice.name and o.cue.token.is_ancestor(one.cue.token))
         hands += [hand for same in (one, *mine) for hand in same.hands]
@@ -255,7 +259,7 @@ class UtteranceFinder:
         chain: dict[str, Voice] = {}
         for voice in (one.voice, *hands):
             chain.setdefault(voice.name or voice.text, voice)
-        said = self.calendar.beside(passage, not_aside(line.span, one.cue.token), one.content)
+        said = self.calendar.beside(passage, not_aside(line.span, one.cue.token), one.content, one.cue.token)
         return Told(tuple(chain.values()), said or (carrier.said if carrier else None), passage.span([one.cue.token, *one.cue.words]))
 
     def _utterances(self, heard: Heard) -> Iterator[Utterance]:
@@ -376,22 +380,18 @@ class UtteranceFinder:
             return  # nor does whom a letter addresses, or what only says that more follows
         remarked = {token.i for _, remark in line.remarks for token in remark}
         for head, words in (*line.remarks, *line.facts, *clauses(tokens, taken | remarked, self.deeds)):
-            span = heard.quotations.span(words)
-            if span is None or span.size < 20 or sum(word.is_alpha for word in words) < LEAST_WORDS:
+            if (span := heard.quotations.span(words)) is None:
                 continue
             before = [one for one in kept if ends_in(one, words[0])]
             told = heard.owner(words) or heard.calls(head) or (self._told(heard.passage, before[-1], line) if before else None)
             told = told or self._lived_through(heard, line, head) or self._recorded(heard, line) or heard.default
             if told.voices[0] == AUTHOR_VOICE and taken and (self.cues.publishes(head) or takes_occasion(head)):
                 continue  # "the ministry released a statement", of which another cue tells what it says
-            if (told.voices[0] == AUTHOR_VOICE and self.head) or told.voices[0] == self.texts.get(heard.passage.block.start):
-                stance = self.acts.of_party(head, words, self.sides.of_issuer(heard.passage, head, self.head) or self.acts.arranged(head))
-            elif told.voices[0] == AUTHOR_VOICE:
-                stance = self.acts.of_author(head, words)
-            else:
-                own = self.sides.is_ours(head) or self.acts.arranged(head)
-                party, kind = self.sides.is_party(told.voices[0], self.stage), self.sides.kind_of(told.voices[0], self.stage)
-                stance = self.acts.of_quoted(head, words, own, party, kind)
+            printed = told.voices[0] == self.texts.get(heard.passage.block.start)
+            stance = self.sides.stance(heard.passage, head, words, told.voices[0], self.stage, self.head, printed)
+            brief = span.size < 20 or sum(word.is_alpha for word in words) < LEAST_WORDS
+            if brief and (told.voices[0] == AUTHOR_VOICE or not is_flat(head, stance.act)):
+                continue
             beside = shares_subject(head) and sentence_of(head).root.i in taken
             span = fit(span, heard.passage)
             yield Utterance(told.voices, stance, span, tuple(words), (head,), said=told.said, mark=told.mark, beside=beside)

@@ -13,13 +13,14 @@ from sayso.find.cast import Cast
 from sayso.find.cue import Cue
 from sayso.find.explanations import Explanations
 from sayso.find.extents import phrase_of
-from sayso.find.grammar import FINITE, NOUNS, SUBJECTS, are_people, cited, grammar_of
+from sayso.find.grammar import FINITE, NOUN_SUBJECTS, NOUNS, SUBJECTS, are_people, cited, grammar_of
 from sayso.find.hands import Hands
 from sayso.find.issuers import Issuers
 from sayso.find.names import Name, untitled
 from sayso.find.passages import Passage
 from sayso.find.pointing import parted
 from sayso.find.sentences import sentence_of, sentence_start
+from sayso.find.spokesmen import Spokesmen
 from sayso.find.stage import Stage
 from sayso.lang.language import Language
 from sayso.records.claim import Mention, Voice
@@ -49,16 +50,15 @@ class VoiceFinder:
         self.bodies = (
             self.publications | frozenset(language.rules("actors")["bodies_speaking"]) | frozenset(language.rules("actors")["bodies"])
         )
+        self.guests, self.saying = frozenset(table["talks"]["guests"]), frozenset(table["speaking"])
         self.own_texts, self.this = (frozenset(table[key]) for key in ("own_texts", "this"))
         self.informing = frozenset(language.rules("actors")["informing"])
-        self.leading = frozenset(language.rules("actors")["leading"])
-        self.speaking_for = frozenset(language.rules("actors")["speaking_for"])
         self.of_several, self.last_named, self.aged = (
             frozenset(language.rules("actors")[key]) for key in ("of_several", "last_named", "aged")
         )
-        self.offices, self.ruled = (frozenset(language.rules("actors")[key]) for key in ("offices", "ruled"))
+        self.offices = frozenset(language.rules("actors")["offices"])
         self.issuers, self.explanations, self.hands = Issuers(language), Explanations(cast, language), Hands(cast, language)
-        self.carriers = Carriers(cast, self.issuers, language)
+        self.carriers, self.spokesmen = Carriers(cast, self.issuers, language), Spokesmen(cast, language)
 
     def voice(
         self, passage: Passage, speaker: Token, stage: Stage, required: bool = True, anyone: bool = False
@@ -171,23 +171,13 @@ class VoiceFinder:
             return voice
         return replace(voice, text=passage.quote(span), span=span)
 
-    def note_side(self, passage: Passage, speaker: Token, cue: Cue, voice: Voice, stage: Stage) -> None:
-        """Remembers for whom a speaker is said to speak: "the Front's spokesman, Otto Brand", "the president of the Front"."""
-        if voice.name is None or speaker.pos_ not in NOUNS:
-            return
-        phrase = phrase_of(speaker, {cue.token.i, *(head.i for head in cue.heads)})
-        leads = any(token.dep_ == "relcl" and token.lemma_ in self.leading for token in speaker.children)
-        if (not leads and not any(token.lower_ in self.speaking_for for token in phrase)) or any(t.lower_ in self.former for t in phrase):
-            return
-        stage.sides.setdefault(voice.name, {})
-        beside = (
-            token for token in phrase if token.dep_ in ("poss", "compound", "amod", "pobj", "nmod") or (leads and token.dep_ == "dobj")
-        )
-        whose = {token.lower_: self.cast.actor_at(passage, token) for token in beside}
-        named = [who for who in whose.values() if who and who.kind not in ("person", "media", "anonymous") and who.name != voice.name]
-        stage.sides[voice.name].update((who.name, who.kind) for who in named)
-        if not named:  # "the army spokesman", of an army without a name
-            stage.sides[voice.name].update((body, "government_body") for body, who in whose.items() if who is None and body in self.ruled)
+    def introduce(self, passage: Passage, sentence: Iterable[Token], stage: Stage) -> None:
+        """Remembers the spokesmen of whom a sentence tells that says nothing: "The Front's spokesman, Otto Brand, was reached"."""
+        for noun in self.spokesmen.introduced(list(sentence)):
+            known = self.voice(passage, noun, stage)
+            if known is not None and known[1] is not None:
+                stage.described[noun.lower_] = known[0], known[1]
+                self.spokesmen.note_side(passage, noun, {noun.head.i}, known[0], stage)
 
     def before_cue(self, passage: Passage, cue: Cue, voice: Voice) -> Voice:
         """The voice without its verb, where a name holds it: of a headline in capitals ("Otto Brand Explains") more is taken for a name."""
@@ -208,6 +198,8 @@ class VoiceFinder:
             earlier: tuple[Voice, Mention | None] | None = next(fitting, None)
         elif speaker.pos_ == "NOUN" and self._points_back(speaker):
             earlier = self._unnamed_source(speaker, stage) or stage.described.get(speaker.lower_)
+        elif speaker.pos_ == "NOUN":
+            earlier = self.spokesmen.meant(speaker, stage)
         else:
             return None
         if earlier is None or earlier[0].name is None:
@@ -220,6 +212,14 @@ class VoiceFinder:
         unnamed = (one for one in reversed(stage.here) if one[2] is not None and one[2].kind == "anonymous" and one[0].tag_ == speaker.tag_)
         told = next(unnamed, None) if speaker.lower_ in self.informing else None
         return told[1:] if told is not None else None
+
+    def spoken_to(self, passage: Passage, speaker: Token, verb: Token, stage: Stage) -> tuple[Voice, Mention | None] | None:
+        """Who is addressed in a talk of two, where "you" says something: "Today you say it was an accident"."""
+        if stage.addressed is None or speaker.lower_ not in grammar_of(speaker).anybody or verb.lemma_ not in self.saying:
+            return None
+        if sentence_of(speaker)[-1].text == "?":
+            return None
+        return replace(stage.addressed, text=speaker.text, span=Span(passage.sha, passage.start(speaker), passage.end(speaker))), None
 
     def who_answers(self, passage: Passage, speaker: Token, stage: Stage) -> tuple[Voice, Mention | None] | None:
         """Whom a pronoun that denies means right behind an accusation: the accused ("The army blamed the Front. It denied it")."""
@@ -270,14 +270,16 @@ class VoiceFinder:
         parse = passage.parse if start else self.before.parse if self.before is not None else None
         root = sentence_of(parse[start - 1]).root if parse is not None and len(parse) else None
         passage = passage if start or self.before is None else self.before
-        subject = next((child for child in root.children if child.dep_ == "nsubj"), None) if root is not None else None
+        of = NOUN_SUBJECTS if speaker.i == sentence_start(speaker) else {"nsubj"}  # "A man was held. He said"
+        subject = next((child for child in root.children if child.dep_ in of), None) if root is not None else None
         if subject is not None and subject.pos_ == "PRON" and root is not None:  # "The caller gave no name -- this is usual. He said"
             subject = next((token for token in sentence_of(root) if token.dep_ == "nsubj"), subject)
         if subject is None or self.cast.name_at(passage, subject) or self.explanations.name_of(passage, subject):
             return None
         span = Span(here.sha, here.start(speaker), here.end(speaker))
         if speaker.lower_ in self.pronouns["body"]:
-            known = self.voice(passage, subject, stage) if subject.lemma_.lower() in self.issuers.publications else None
+            speaks = subject.lemma_.lower() in self.issuers.publications | self.bodies and subject.tag_ == "NN"
+            known = self.voice(passage, subject, stage) if speaks else None
             return (Voice(here.quote(span), span, known[0].name), known[1]) if known is not None else None
         if subject.pos_ == "PROPN" and subject.ent_type_ in ("", "PERSON"):
             mention = self.cast.anybody(passage, subject)
@@ -315,9 +317,14 @@ class VoiceFinder:
         single = head is not None and head.lower_ in self.pronouns["person"]  # who was "he" before is not "they"
         return kind == "several" and mention.kind not in ("person", "media") and not single
 
-    def named(self, passage: Passage, start: int, end: int) -> Voice:
-        """The voice of a label: the person of the document whose full name ends with it, its titles left out, else the label itself."""
+    def named(self, passage: Passage, start: int, end: int, guest: Voice | None = None) -> Voice:
+        """The voice of a label: the person of the document whose full name ends with it, its titles left out, else the label itself.
+
+        Whom a label calls no more than a guest is the one who is interviewed, if that is known.
+        """
         text = passage.text[start:end]
+        if guest is not None and text.lower() in self.guests:
+            return Voice(text, Span(passage.sha, start, end), guest.name)
         label = untitled(text, self.titles)
         full = next((self.cast.full[name] for name in self.cast.names if _ends_with(name, label)), text)
         return Voice(text, Span(passage.sha, start, end), full)
@@ -385,4 +392,4 @@ def _ends_with(name: Name, label: str) -> bool:
     words, last = name.text.lower().split(), label.lower().split()
     if len(last) > 1 and len(words) > 1 and last[0].endswith(".") and words[0].startswith(last[0][:-1]):
         return name.kind == "person" and words[-len(last[1:]) :] == last[1:]
-    return name.kind == "person" and len(words) > len(last) and words[-len(last) :] == last
+    return name.kind == "person" and words[-len(last) :] == last

@@ -18,6 +18,7 @@ from math import exp
 from spacy.tokens import Token
 
 from sayso.find.datelines import by_dateline, by_picture, picture_days
+from sayso.find.grammar import VERBAL
 from sayso.find.passages import Passage
 from sayso.lang.date_rules import date_rules
 from sayso.lang.dates import DateWords, find_dates, resolve
@@ -76,19 +77,35 @@ class Calendar:
         days = (words for words in within if words.year is None)
         return [words for words in days if words.day is not None or (words.kind == "weekday" and words.step is None)]
 
-    def beside(self, passage: Passage, tokens: Sequence[Token], content: frozenset[int]) -> When | None:
-        """The first date that stands among the tokens, outside of what is said (places of tokens)."""
+    def beside(self, passage: Passage, tokens: Sequence[Token], content: frozenset[int], verb: Token | None = None) -> When | None:
+        """The first date that stands among the tokens, outside of what is said (places of tokens).
+
+        Of several the one of the `verb` of saying goes first, and there the most exact; a mere year or season of another verb is none.
+        """
         outside = [token for token in tokens if token.i not in content]
         if not outside:
             return None
-        places = {passage.start(token) for token in outside}
+        places = {passage.start(token): token for token in outside}
         within = self.within(passage.start(outside[0]), passage.end(outside[-1]))
-        return next((dated.when for dated in within if dated.start in places), None)
+        found = [(verb is None or _is_of(places[dated.start], verb), dated.when) for dated in within if dated.start in places]
+        fitting = [(not own, own and verb is not None and when.days > MONTH, n) for n, (own, when) in enumerate(found)]
+        fitting = [key for key in fitting if not key[0] or found[key[2]][1].days <= MONTH]
+        return found[min(fitting)[2]][1] if fitting else None
 
     def at(self, place: int) -> Dated | None:
         """The date whose words cover a code point."""
         spot = bisect_left(self.dated, place + 1, key=lambda one: one.start) - 1
         return self.dated[spot] if spot >= 0 and self.dated[spot].end > place else None
+
+
+def _is_of(date: Token, verb: Token) -> bool:
+    """Whether a date hangs on a verb, with no other verb between."""
+    for above in date.ancestors:
+        if above == verb:
+            return True
+        if above.pos_ in VERBAL:
+            return False
+    return False
 
 
 def calendar_of(document: Document, language: Language) -> Calendar:

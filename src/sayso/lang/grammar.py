@@ -81,6 +81,7 @@ class Grammar:
     handing_out: frozenset[str]
     participle: str
     plural: str
+    adverb: str
     relatives: frozenset[str]
     """Those of people and of things: who, which, that."""
     any_relatives: frozenset[str]
@@ -121,6 +122,7 @@ def grammar_of_table(table: Mapping[str, Sequence[str] | str], place: str) -> Gr
         **sets,
         participle=str(table["participle"]),
         plural=str(table["plural"]),
+        adverb=str(table["adverb"]),
         relatives=relatives,
         any_relatives=relatives | sets["relative_objects"],
     )

@@ -9,7 +9,7 @@ from sayso.lang.grammar import any_like, any_of, small
 from sayso.lang.language import Language
 from sayso.lang.phrases import phrases
 from sayso.lang.spotting import Spotter
-from sayso.records.claim import AUTHOR, Claim
+from sayso.records.claim import AUTHOR, Claim, Voice
 
 REACH = 250
 """Code points between the end of a claim and the words that turn it down: the next sentence or two, past a short quotation."""
@@ -77,7 +77,7 @@ def points_at(claim: Claim, before: Claim, language: Language) -> bool:
     """
     gap = claim.span.start - before.span.end
     tells = before.act in TELLS and before.polarity == "affirms" and before.kind != "tie"
-    if not (tells and 0 <= gap <= REACH and claim.voice != before.voice and turns_down(claim, language)):
+    if not (tells and 0 <= gap <= REACH and not _is_one(claim.voice, before.voice) and turns_down(claim, language)):
         return False
     said = small(said_in(claim))
     told = before.voice.text != AUTHOR or gap <= NEXT  # further back what a writer tells is no claim or report
@@ -99,7 +99,7 @@ def answers(claim: Claim, before: Claim, language: Language) -> bool:
     if gap > NEXT or claim.act != "denies" or before.act not in TELLS or before.kind == "tie":
         return False
     told = before.voice.text != AUTHOR or _in_contrast(before, claim, language)
-    named = told and claim.voice.text != AUTHOR and before.voice not in claim.voices
+    named = told and claim.voice.text != AUTHOR and not _speaks(before.voice, claim)
     he_goes_on = gap > 0 and claim.voice.text.lower() in language.rules("actors")["pronouns"]["person"]
     of_part = claim.kind == "statement" and denies_part(claim, language)
     if he_goes_on or not named or of_part or _phrases(language, "tells_whose").search(small(claim.quote)):
@@ -111,13 +111,22 @@ def answers(claim: Claim, before: Claim, language: Language) -> bool:
 def doubts(claim: Claim, before: Claim, language: Language) -> bool:
     """Whether a claim tells that its voice does not believe what another one said in the very next words before, or tells it otherwise."""
     told = before.act in TELLS | COMES and before.kind != "tie" and before.voice.text != AUTHOR
-    if not told or claim.kind == "tie" or claim.act not in TELLS or before.voice in claim.voices:
+    if not told or claim.kind == "tie" or claim.act not in TELLS or _speaks(before.voice, claim):
         return False
     if (gap := _gap(before, claim)) > REACH:
         return False
     words = phrases(language, "rebuttals", "doubting")
     said = words.search(small(claim.quote)) is not None and words.search(small(before.quote)) is None
     return said and (gap <= NEXT or names_voice_of(claim, before))
+
+
+def _is_one(voice: Voice, other: Voice) -> bool:
+    """Whether two voices are one by what they are understood to be, or by their words where nothing is."""
+    return voice.name == other.name if voice.name and other.name else voice.text == other.text
+
+
+def _speaks(voice: Voice, claim: Claim) -> bool:
+    return any(_is_one(voice, own) for own in claim.voices)
 
 
 def names_voice_of(claim: Claim, before: Claim) -> bool:
@@ -148,7 +157,7 @@ def _share_a_word(one: Claim, other: Claim, language: Language) -> bool:
 
 def belies(claim: Claim, promise: Claim, language: Language) -> bool:
     """Whether a claim says, right behind what another voice promised or foretold, that there was none of something of which that spoke."""
-    near = 0 <= claim.span.start - promise.span.end <= REACH and claim.voice != promise.voice
+    near = 0 <= claim.span.start - promise.span.end <= REACH and not _is_one(claim.voice, promise.voice)
     if not near or promise.act not in COMES or promise.polarity == "denies" or not turns_down(claim, language):
         return False
     return _denies_a_word_of(said_in(claim), said_in(promise), language)

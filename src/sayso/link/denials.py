@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.lang.exclusions import named_and_denied
-from sayso.lang.language import language_of
+from sayso.lang.language import Language, language_of
 from sayso.lang.phrases import whole_phrases
-from sayso.lang.rebuttals import points_at, rebuts, said_in
+from sayso.lang.rebuttals import denies_blame, points_at, rebuts, said_in
 from sayso.lang.tolls import tolls
 from sayso.link.course import Course
 from sayso.link.happenings import Happening
 from sayso.link.layout import HEAD, headings
+from sayso.link.parties import parties_in
 from sayso.link.phrases import phrase_of
 from sayso.link.pointing import named_with, names_kind, points_back
 from sayso.records.claim import NOT_YET, Claim, Finding
@@ -33,6 +34,8 @@ NAMED = 2.0
 """What it weighs that the denial names the one who claimed or is said to have done it; nearness weighs from 0 to 1."""
 AIMED = 1.0
 """What it weighs that the denier is the one at whom the event was aimed or to whom it is ascribed."""
+ACCUSED = 1.0
+"""What it weighs, where "the accusation" is denied, that the event is told as somebody's accusation."""
 KIND_NAMED = 1.5
 """What it weighs that the denial has a word for the very kind of event."""
 HEADED = 1.5
@@ -41,6 +44,8 @@ STILL_TO_COME = 1.0
 """What it weighs against an event that it is told only after the denial."""
 BESIDE = 1.5
 """What it weighs that the denial stands in the words that tell the event, or right behind them."""
+CHARGE = 6
+"""Words that an accusation has at least which tells what somebody is accused of: "blamed the Front" tells it not."""
 SUMMED_UP = 2
 """Words that a headline and the event below it must have in common, for it to be told of that one."""
 SPACE = 40
@@ -73,7 +78,7 @@ def pointing_claims(
         target = _target(claim, finding, document, here, actor_of, course) if claim.kind == "statement" else None
         if target:
             course.goes_on(claim, target[0])
-        elif not any(_overlaps(claim, one) for one in every):
+        elif not any(_overlaps(claim, one) for one in every) and not _charged_with_no_event(claim, finding, here, course.language):
             target = _summed_up(claim, here, document) or course.target(claim) or _counted(claim, here, document)
         if target:
             result.append((claim, target[0], target[1]))
@@ -87,7 +92,10 @@ def _target(
     if claim.act in TURNED_DOWN:
         if target := _not_hit(claim, here, document):
             return target
-        return None if _denies_a_statement(claim, finding, here, document) else _denied(claim, finding, here, actor_of, course)
+        if _denies_a_statement(claim, finding, here, document):
+            return None
+        denied = _denied(claim, finding, here, actor_of, course) or _summed_up(claim, here, document)
+        return denied or _denied_below(claim, here, document) or _announced(claim, here, document)
     if any(_overlaps(claim, one) for one in here):
         return None
     said = _pointed(claim, here, course) or _not_hit(claim, here, document)
@@ -114,6 +122,8 @@ def _pointed(claim: Claim, here: Sequence[Happening], course: Course) -> tuple[H
 def _denies_a_statement(claim: Claim, finding: Finding, here: Sequence[Happening], document: Document) -> bool:
     """Whether a denial turns down what was said right before it in its paragraph, where that spoke of no event."""
     language = language_of(document.language)
+    if _charged_with_no_event(claim, finding, here, language):
+        return True
     denied = points_at if any(names_kind(claim.quote, one.type, language) for one in here) else rebuts
     ahead = [one for one in finding.claims if one.kind != "tie" and one.span.end <= claim.span.start and denied(claim, one, language)]
     before = max(ahead, key=lambda one: (one.span.start, one.span.end, one.id), default=None)
@@ -122,6 +132,17 @@ def _denies_a_statement(claim: Claim, finding: Finding, here: Sequence[Happening
     if PARAGRAPH in document.text[before.span.end : claim.span.start] or any(_overlaps(before, one) for one in here):
         return False
     return not any(points_back(before.quote, one.type, language) for one in here if one.order[1] < before.span.start)
+
+
+def _charged_with_no_event(claim: Claim, finding: Finding, here: Sequence[Happening], language: Language) -> bool:
+    """Whether "the accusation" that a claim denies, the last one before it, tells at length of no event: "accused it of taking money"."""
+    if not denies_blame(claim, language):
+        return False
+    near = (one for one in finding.claims if one.act == "accuses" and 0 <= claim.span.start - one.span.end <= BEFORE)
+    last = max((one for one in near if one.voice.name != claim.voice.name), key=lambda one: one.span.start, default=None)
+    if last is None or last.kind == "event" or len(said_in(last).split()) < CHARGE or any(_overlaps(last, one) for one in here):
+        return False
+    return not any(points_back(last.quote, one.type, language) for one in here if one.order[1] < last.span.start)
 
 
 def _not_hit(claim: Claim, here: Sequence[Happening], document: Document) -> tuple[Happening, Link] | None:
@@ -144,6 +165,15 @@ def _summed_up(claim: Claim, here: Sequence[Happening], document: Document) -> t
         return None
     reasons = (Reason("a headline sums up the event", f"{shared} words", 1.0),)
     return target, Link(claim.id, target.id, "same_incident", "same", None, reasons, "rules")
+
+
+def _denied_below(claim: Claim, here: Sequence[Happening], document: Document) -> tuple[Happening, Link] | None:
+    """The first event behind a headline that tells a denial which is denied in the text too."""
+    if not _heads(claim, here, document):
+        return None
+    target = next((one for one in here if one.polarity == "denies" and one.order[1] - claim.span.end <= STATEMENT_REACH), None)
+    reasons = (Reason("a headline tells of the denial of the event", target.type, 1.0),) if target else ()
+    return (target, Link(claim.id, target.id, "same_incident", "same", None, reasons, "rules")) if target else None
 
 
 def _announced(claim: Claim, here: Sequence[Happening], document: Document) -> tuple[Happening, Link] | None:
@@ -193,13 +223,14 @@ def _denied(
 ) -> tuple[Happening, Link] | None:
     """The affirmed event that fits a denial best: near it, of the kind it names, told by or of somebody whom it names."""
     named, language = _named_in(claim, finding, actor_of), course.language
-    denier = actor_of.get(mention_key(claim.span.doc, claim.voice.name or ""), "")
+    deniers = _side_of(claim, finding, actor_of, language)
     things = whole_phrases(language, "pointing", "said_things").search(claim.quote)
     just_now = whole_phrases(language, "pointing", "said_just_now").search(said_in(claim))
+    charged = denies_blame(claim, language)
     offers = []
     for one in here:
         back = claim.span.start - one.order[1]
-        affirmed = one.polarity == "affirms" and one.act != "denies" and one.voice != denier
+        affirmed = one.polarity == "affirms" and one.act != "denies" and one.voice not in deniers
         kind = names_kind(claim.quote, one.type, language)
         said = kind or points_back(claim.quote, one.type, language) or things
         points = said or (just_now and course.one_section(claim, one))
@@ -208,7 +239,9 @@ def _denied(
         if affirmed and not one.lasting and (kind or _physical(one)) and points and back >= -AFTER and (back <= reach or kind):
             beside = BESIDE * (one.order[1] < claim.span.start <= one.order[2] + SPACE)
             near = max(0.0, 1 - abs(back) / BEFORE) - STILL_TO_COME * (back < 0)
-            offers.append((_fit(one, named, denier) + KIND_NAMED * kind + HEADED * headed + beside + near, one))
+            offers.append((_fit(one, named, deniers, charged) + KIND_NAMED * kind + HEADED * headed + beside + near, one))
+    if charged:  # what somebody is accused of is what another accuses him of
+        offers = [offer for offer in offers if offer[1].act == "accuses" and offer[1].agents & deniers] or offers
     if not offers:
         return None
     score, best = max(offers, key=lambda offer: (offer[0], offer[1].order))
@@ -216,9 +249,17 @@ def _denied(
     return best, Link(claim.id, best.id, "denies", "inferred", round(score, 2), reasons, "rules")
 
 
-def _fit(one: Happening, named: frozenset[str], denier: str) -> float:
-    """How well an event fits a denial by who is named in it."""
-    return NAMED * bool(named & ({one.voice} | one.agents)) + AIMED * (denier in one.targets | one.agents)
+def _fit(one: Happening, named: frozenset[str], deniers: frozenset[str], charged: bool) -> float:
+    """How well an event fits a denial by who is named in it; who is `charged` turns down what he did, not what was done to him."""
+    aimed = deniers & (one.agents if charged else one.targets | one.agents)
+    return NAMED * bool(named & ({one.voice} | one.agents)) + AIMED * bool(aimed) + ACCUSED * (charged and one.act == "accuses")
+
+
+def _side_of(claim: Claim, finding: Finding, actor_of: Mapping[str, str], language: Language) -> frozenset[str]:
+    """Who says a claim, and for whom he speaks by what his text tells."""
+    key = mention_key(claim.span.doc, claim.voice.name or "")
+    told = (key, parties_in(claim.span.doc, finding, language).get(key, ""))
+    return frozenset(actor_of[one] for one in told if one in actor_of)
 
 
 def _named_in(claim: Claim, finding: Finding, actor_of: Mapping[str, str]) -> frozenset[str]:

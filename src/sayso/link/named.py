@@ -12,9 +12,10 @@ from sayso.lang.initials import of_inner_name
 from sayso.lang.language import Language, language_of
 from sayso.link.bearers import fitting, full_by, initials_of, meant_here, only_one, sought
 from sayso.link.cores import bare_state, core_in, core_of, state_of
+from sayso.link.layout import headings
 from sayso.link.name_parts import letters_of
 from sayso.link.names import fold, is_acronym, skeleton, words
-from sayso.link.parties import told_parties
+from sayso.link.parties import Bearer, told_parties
 from sayso.link.shared import shared
 from sayso.link.short_names import body_words, cuts, fuller_body, fuller_person, initials_turned, is_brief
 from sayso.link.standing import is_states_own, lands_told, ranks_told, without_ranks
@@ -109,8 +110,10 @@ def names_of(document: Document, finding: Finding, country_of: Callable[[str], s
     language = language_of(document.language)
     _brackets(document, found, mentions, known, language)
     _one_in_two_spellings(found, mentions, known)
-    parties, called_too = told_parties(found, finding.claims), _spelt_otherwise(finding)
-    found, shorts = _shortened_here(found, language, Together(document.text, mentions))
+    bearers = [Bearer(one.key, one.name, one.kind, one.folded) for one in found]
+    parties, called_too = told_parties(bearers, finding.claims, language), _spelt_otherwise(finding)
+    head = max((end for _, end in headings(document)), default=0)
+    found, shorts = _shortened_here(found, language, Together(document.text, mentions), head)
     told, lands = [], lands_told(document.text, finding, country_of)
     cores = {one.key: core_of(one, country_of, language) for one in found}
     known_cores = set(cores.values())
@@ -166,13 +169,13 @@ class Together:
         return start < end <= start + SENTENCE and not _ENDS.search(self.text, start, end)
 
 
-def _shortened_here(here: Sequence[Named], language: Language, together: Together) -> tuple[list[Named], Mapping[str, set[str]]]:
+def _shortened_here(here: Sequence[Named], language: Language, together: Together, head: int) -> tuple[list[Named], Mapping[str, set[str]]]:
     """The names with the fuller ones that they mean in their text, and for each key the short forms, folded, that tell it elsewhere too."""
     words, shorts = body_words(language), defaultdict(set)
     found = []
     for one in here:
         fuller, seeks = meant_here(one, here)
-        body, own = fuller_body(one, here, words, together) if not fuller else (None, False)
+        body, own = fuller_body(one, here, words, together, head) if not fuller else (None, False)
         fuller = fuller or body or fuller_person(one, here)
         if body and own:
             shorts[body].add(one.folded)

@@ -69,16 +69,19 @@ def body_words(language: Language) -> BodyWords:
     return BodyWords(told, whole, forces, rulers, small, grammar.belonging, behind, offices, lines, other, men, wide, ministries)
 
 
-def fuller_body(one: Named, here: Sequence[Named], words: BodyWords, together: Callable[[Named, Named], bool]) -> tuple[str | None, bool]:
+def fuller_body(
+    one: Named, here: Sequence[Named], words: BodyWords, together: Callable[[Named, Named], bool], head: int = 0
+) -> tuple[str | None, bool]:
     """The key of the one body of its text of whose name this one is a short form, and whether it is one by a word of its own.
 
     A bare noun ("the Front") is none outside of its text. None where two fit, or where a place or a person bears it. `together` tells
-    whether one sentence names the two: of what only goes on behind or before it, it would tell two bodies then.
+    whether one sentence names the two: of what only goes on behind or before it, it would tell two bodies then. Up to `head` stand the
+    headlines of the text, which name in short what is only named in full below.
     """
     if one.kind not in BODIES or one.pack or not one.words:
         return None, False
     bodies = [other for other in here if other.kind in BODIES and other.key != one.key and len(other.words) > 1]
-    told = [other for other in bodies if other.first < one.first]
+    told = [other for other in bodies if other.first < one.first or one.first[1] < head]
     for fits, own, before in RULES:
         found = [other for other in (told if before else bodies) if fits(one, other, words)]
         if found and not ((fits in WHOLE or not before) and any(together(one, other) for other in found)):

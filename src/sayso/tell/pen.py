@@ -65,7 +65,12 @@ class Pen:
         """A voice that is no known actor: its words, or the author, of the document whose path ends the id (as `speaker` makes them)."""
         document = next((document for document in self.index.documents.values() if ident.endswith(f" {document.path}")), None)
         words = ident.removesuffix(f" {document.path}") if document else ident
-        return self._author(document) if document and words == AUTHOR else self.text(words)
+        return self._author(document) if document and words == AUTHOR else self._described(words)
+
+    def _described(self, words: str) -> str:
+        """A voice by its words as said; that it is an unnamed one, where they are no more than a pronoun."""
+        pronoun = words.lower() in self.wording.words("pronouns")
+        return self.wording.phrase("words", "pronoun", word=words.lower()) if pronoun else self.text(words)
 
     def _article(self, ident: str) -> str:
         """The article with which the documents mostly name this actor, if they do."""
@@ -88,7 +93,7 @@ class Pen:
             return self._author(self.index.documents[claim.span.doc])
         actor = self.index.actors.get(ident or "")
         if actor is None or actor.kind == "anonymous":
-            return self.text(voice.name or voice.text or self.wording.phrase("words", "unnamed"))
+            return self._described(voice.name or voice.text or self.wording.phrase("words", "unnamed"))
         party = self.index.party(actor.id)
         if party == actor.id or party not in self.index.actors:
             return self.actor(actor.id)
