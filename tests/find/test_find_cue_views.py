@@ -84,3 +84,8 @@ def test_an_account_that_somebody_stands_by_is_not_in_whose_account_it_is_so(fin
 )
 def test_what_is_done_for_somebody_or_goes_on_is_not_said(text: str, spoken: Says) -> None:
     assert {voice for voice, _, _ in spoken(text)} == {"(author)"}
+
+
+def test_in_view_of_something_nobody_holds_a_view(spoken: Says) -> None:
+    assert {voice for voice, _, _ in spoken("The road was mended in view of the Orlan Conference on the valley.")} == {"(author)"}
+    assert {voice for voice, _, _ in spoken("The sad faces of the guards left no doubt that the road was lost.")} == {"(author)"}
