@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from sayso.records.claim import Finding
+
 Says = Callable[[str], list[tuple[str, str, str]]]
 
 RECORDS = [
@@ -30,3 +32,8 @@ def test_what_a_recording_or_a_count_shows_and_what_is_hoped_is_told(spoken: Say
 @pytest.mark.parametrize("text", JUDGEMENTS)
 def test_what_a_deed_shows_is_judged(spoken: Says, text: str) -> None:
     assert "assesses" in {act for _, act, _ in spoken(text)}
+
+
+def test_what_somebody_is_said_to_tell_is_the_whole_sentence_and_not_a_complement_in_it(find: Callable[[str], Finding]) -> None:
+    text = "The main reason is that millers own most of the barges, according to Mr. Brand, far more than before."
+    assert [claim.quote for claim in find(text).claims if claim.kind != "tie"] == [text]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from sayso.find.cast import Cast
@@ -39,11 +40,8 @@ class SpokenBefore:
 
         "Brand was late. He sat down. He said ...", "Brand said ... . He could not tell why. He said ...". `before` is the passage before.
         """
-        start = sentence_start(speaker)
-        there = passage if start else before
-        parse = there.parse if there is not None else None
-        root = sentence_of(parse[start - 1]).root if parse is not None and len(parse) else None
-        subject = next((child for child in root.children if child.dep_ == "nsubj"), None) if root is not None else None
+        sentence, there = _sentence_before(passage, before, speaker)
+        subject = next((child for child in sentence.root.children if child.dep_ == "nsubj"), None) if sentence is not None else None
         if there is None or subject is None or subject.lower_ != speaker.lower_ or subject.lower_ not in self.person:
             return None
         if (spoken := self.last(there, subject, stage)) is not None and spoken[1] is not None:
@@ -59,6 +57,13 @@ class SpokenBefore:
             if not self.cast.pointing.another_since(passage, speaker, voice.name, voice.span.end):
                 return _meaning(passage, speaker, voice.name, who)
         return None
+
+
+def _sentence_before(passage: Passage, before: Passage | None, word: Token) -> tuple[Tokens | None, Passage | None]:
+    """The sentence before that of a word, with its passage; that is `before` where the word stands in the first sentence of its own."""
+    start = sentence_start(word)
+    there = passage if start else before
+    return (sentence_of(there.parse[start - 1]), there) if there is not None and len(there.parse) else (None, there)
 
 
 def _meaning(passage: Passage, speaker: Token, name: str | None, who: Mention) -> Spoke:
