@@ -96,6 +96,7 @@ def test_machines_of_a_side_do_harm_for_it_and_what_constitutes_a_crime_is_calle
         ("The council considered it a crime against humanity.", "accuses"),
         ("The office said nine women were raped by members of the guild.", "accuses"),
         ("The Lakes Union and northern powers condemned the raid.", "accuses"),
+        ("The mayor said the rebels use the name of the guild to commit crimes and have again slaughtered shepherds.", "accuses"),
     ],
 )
 def test_authors_and_those_who_order_harm_are_accused(spoken: Says, sentence: str, act: str) -> None:

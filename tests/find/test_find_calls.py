@@ -13,6 +13,9 @@ CALLS = [
     "The bishop said the valley needs to be cleared of mines.",
     "The bishop said the rebels have to leave the valley.",
     "The bishop said the guards should open the gate.",
+    "The bishop warned that the wells should be closed.",
+    "The bishop spoke of hunger, stressing that it was time to lift the siege.",
+    '"It is high time to open the gates," the bishop said.',
 ]
 
 NONE = [
@@ -21,6 +24,7 @@ NONE = [
     "The bishop said these figures should be treated as a first guess.",
     "The bishop said the farmers should be able to cross the bridge.",
     "The bishop said the new dam should help the farmers.",
+    '"It was the same time last year when the river rose," the bishop said.',
 ]
 
 

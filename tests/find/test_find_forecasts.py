@@ -13,6 +13,8 @@ ACTS = [
     ('"We are going to rebuild the mill," Otto Brand said.', "pledges"),
     ('"I am not going to let the thieves walk free," Otto Brand said.', "pledges"),
     ('"If he is asked, he would leave the hall," Otto Brand said.', "predicts"),
+    ('"The new dam would flood two valleys," Otto Brand said.', "predicts"),
+    ('"He would sit there every day," Otto Brand said.', "asserts"),
     ('"We will be late for the harvest," Otto Brand said.', "predicts"),
     ("Otto Brand said he would be ready to leave.", "pledges"),
     ("The Dawn Front remains determined to keep the truce, its spokesman Otto Brand said.", "pledges"),

@@ -113,7 +113,12 @@ def test_a_dash_a_we_or_somebodys_version_parts_who_speaks_from_what_he_says(tex
 
 
 @pytest.mark.parametrize(
-    "text", ["Storm over the valley - a history" + BODY, "The army's answer was swift: it shelled the port at noon." + BODY]
+    "text",
+    [
+        "Orlan Guide: Farmers crossed the bridge in vain" + BODY,
+        "Storm over the valley - a history" + BODY,
+        "The army's answer was swift: it shelled the port at noon." + BODY,
+    ],
 )
 def test_a_dash_or_a_deed_behind_a_colon_is_nobodys_word(text: str, spoken: Says) -> None:
     assert {who for who, _, _ in spoken(text)} == {AUTHOR}

@@ -25,6 +25,7 @@ def test_a_report_that_is_not_said_to_quote_somebody_quotes_nobody(spoken: Says)
 @pytest.mark.parametrize(
     ("sentence", "voice", "act"),
     [
+        ('Brand bristled at a miller who said he was late, saying, "He was not there himself."', "Brand", "asserts"),
         ("Of the thirty barges that left the port, the guild's own clerks say, twelve were sunk.", "guild's own clerks", "asserts"),
         ("Flood water broke the weir, killing at least six people, a counting group and two millers said.", "counting group", "asserts"),
         ("Otto Brand sold it to a miller reached by phone, who said the ford was shut.", "miller", "asserts"),

@@ -13,7 +13,8 @@ from sayso.find.contents import in_quotes
 from sayso.find.denials import DenialJudge
 from sayso.find.doings import DoingJudge, of_itself
 from sayso.find.forecasts import ForecastJudge
-from sayso.find.grammar import TIMES, grammar_of, has_helping, in_no_way, is_infinitive, is_not, is_perfect, object_of
+from sayso.find.grammar import TIMES, grammar_of, has_helping, in_no_way, is_infinitive, is_not
+from sayso.find.judgements import JudgementJudge
 from sayso.find.threats import ThreatJudge
 from sayso.lang.language import Language
 from sayso.records.claim import Act, Modality, Polarity
@@ -53,7 +54,7 @@ class ActJudge:
         self.followers = self.words["followers"] | frozenset(actors["members"]) | frozenset(actors["bodies"])
         self.somebody = self.followers | frozenset(actors["people"]) | frozenset(actors["bodies_speaking"])
         self.forecasts, self.calls = ForecastJudge(language, self.negated), CallJudge(language, self.negated)
-        self.blames = BlameJudge(language, self.negated)
+        self.blames, self.judgements = BlameJudge(language, self.negated), JudgementJudge(language)
         self.doings = DoingJudge(language, self.negated, self.followers)
         self.phrases = {key: tuple(table[key]) for key in ("untrue_phrases", "ahead", "menaces", "targeted")}
 
@@ -128,7 +129,7 @@ class ActJudge:
             lemmas & (self.words["judge_words"] | self.words["judge"] | self.words["judge_doing"])
             or has_helping(head, self.words["possible"])
             or has_helping(head, self.words["oblige"])
-            or self._ranks(head)
+            or self.judgements.ranks(head)
         ):
             act = "assesses"
         polarity: Polarity = "denies" if self.negated(head) and act == "asserts" else "affirms"
@@ -161,14 +162,14 @@ class ActJudge:
         if own and any(map(self.stays_bound, heads)):
             return "pledges"
         if self.calls.calls(act, heads, text, quoted):
-            return "demands" if act != "assesses" else act
+            return "demands" if act != "assesses" or any(map(self.calls.warned, heads)) else act
         if (blamed := self.blames.act_of(act, heads, own)) is not None:
             return blamed
         if act in ("asserts", "assesses") and any(self.forecasts.is_ahead(head, content, "told_ahead") for head in heads):
             return "predicts"
         if act in ("asserts", "assesses") and not own and any(map(self.forecasts.foretells, heads)):
             return "predicts"
-        if act == "asserts" and any(self._judges(head, own) for head in heads):
+        if act == "asserts" and any(self.judgements.judges(head, own) for head in heads):
             return "assesses"
         return "relays" if act == "asserts" and any(map(self._hands_on, heads)) else act
 
@@ -291,30 +292,6 @@ class ActJudge:
         """ "no town will be bombed": that nobody will do such harm, said of nobody in particular, is promised."""
         passive = any(child.dep_ == "auxpass" for child in head.children) and not any(child.dep_ == "agent" for child in head.children)
         return passive and self.negated(head) and head.lemma_ in self.words["harm"] | self.words["attacks"]
-
-    def _judges(self, head: Token, own: bool) -> bool:
-        """Whether what is said is itself a judgement: "said they were worried", "said that the data show ...", "said it was likely".
-
-        What the speaker himself could or could not do is none.
-        """
-        takes = {child.dep_ for child in head.children}
-        of_clause = head.lemma_ in self.words["judge"] and takes & {"ccomp"}
-        of_deed = head.lemma_ in self.words["judge_doing"] and takes & {"xcomp", "oprd"}
-        if (of_clause or of_deed) and not takes & {"auxpass", "neg"}:
-            return True
-        parts = [head, *(child for child in head.children if child.dep_ in ("acomp", "attr", "advmod"))]
-        said_of = {form for part in parts for form in (part.lemma_.lower(), part.lower_)}
-        if self._ranks(head) or (not own and has_helping(head, self.words["oblige"]) and is_perfect(head)):
-            return True  # "was the worst raid since 1990", "should have waited"
-        unable = takes & {"neg"} and has_helping(head, self.words["able"])
-        return bool(said_of & self.words["judged"]) or (has_helping(head, self.words["doubtful"]) and not own and not unable)
-
-    def _ranks(self, head: Token) -> bool:
-        """Whether a thing is ranked among all of a time: "was the deadliest raid since 1990", "is one of the worst in decades"."""
-        named = [child for child in head.children if child.dep_ == "attr"] if head.lemma_ in grammar_of(head).copula else []
-        of = [thing for noun in named if (thing := object_of(noun, grammar_of(noun).belonging)) is not None]
-        most = any(word.tag_ in ("JJS", "RBS") for noun in (*named, *of) for word in (noun, *noun.lefts))
-        return most and any(word.ent_type_ in TIMES or word.lower_ in self.words["ever"] for noun in named for word in noun.subtree)
 
     def _untrue(self, heads: Sequence[Token], content: Sequence[Token], text: str) -> bool:
         """Whether it is said of something that it is untrue."""

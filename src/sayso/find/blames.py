@@ -225,7 +225,8 @@ class BlameJudge:
         yield head
         yield from (child for child in head.children if child.dep_ == "conj" and subject_of_clause(child) is None)
         if head.lemma_ in self.words["trying"]:
-            yield from (child for child in head.children if child.dep_ == "xcomp" and (is_infinitive(child) or child.tag_ == "VBG"))
+            for tried in (child for child in head.children if child.dep_ == "xcomp" and (is_infinitive(child) or child.tag_ == "VBG")):
+                yield from (tried, *tried.conjuncts)  # parsers hang what is done besides on what is tried
 
     def _wronged(self, verb: Token, subject: Token | None) -> bool:
         """Whether a verb tells of a wrong, and by whom: "the army looted the shops", "were killed at the hands of the army"."""

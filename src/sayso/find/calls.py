@@ -10,6 +10,9 @@ from sayso.find.grammar import NOUN_SUBJECTS, VERBAL, grammar_of, has_helping, i
 from sayso.lang.language import Language
 from sayso.records.claim import Act
 
+CLAUSES = frozenset({"relcl", "acl", "xcomp", "ccomp", "advcl"})
+"""Where what it is time for stands."""
+
 
 class CallJudge:
     """Tells calls by the table `acts` of a language. `negated` judges whether a verb is a negated one."""
@@ -28,6 +31,8 @@ class CallJudge:
             "taking",
             "wanting_of",
             "wanted_so",
+            "due",
+            "warning",
         )
         self.words = {key: frozenset(table[key]) for key in keys}
         self.phrases = tuple(table["oblige_phrases"])
@@ -40,7 +45,21 @@ class CallJudge:
             return True
         if quoted and act == "asserts" and any(map(self._wants, heads)):
             return True
-        return any(phrase in text for phrase in self.phrases) or any(self._obliges(h) or self._calls_needed(h) for h in heads)
+        asked = any(self._obliges(head) or self._calls_needed(head) or self._is_due(head) for head in heads)
+        return asked or any(phrase in text for phrase in self.phrases)
+
+    def warned(self, head: Token) -> bool:
+        """ "warned that the wells should be closed": what is asked for, in a warning."""
+        return head.dep_ == "ccomp" and head.head.lemma_ in self.words["warning"]
+
+    def _is_due(self, head: Token) -> bool:
+        """ "it was time to open the gates", "it was time the gates were opened"."""
+        subject = _subject(head)
+        due = [child for child in head.children if child.dep_ == "attr" and child.lower_ in self.words["due"]]
+        due = [child for child in due if not any(part.dep_ == "det" for part in child.lefts)]  # not "the same time last year"
+        impersonal = head.lemma_ in grammar_of(head).copula and subject is not None and subject.lower_ in grammar_of(head).itself
+        behind = (child for part in (head, *due) for child in part.rights if child.dep_ in CLAUSES)
+        return bool(due) and impersonal and not self.negated(head) and any(behind)
 
     def _obliges(self, head: Token) -> bool:
         """ "should stop", but not "should have stopped": that is a judgement."""

@@ -85,7 +85,7 @@ class CueVerbs:
         self.attitudes, self.mental, self.speaking = (frozenset(table[key]) for key in ("attitudes", "mental", "speaking"))
         self.asking, self.questions = frozenset(table["asking"]), frozenset(table["questions"])
         keys: tuple[str, ...] = ("claims", "goods", "counts", "tolls", "accounts", "wrongs", "posts", "none")
-        keys += ("that_deed", "blind", "admitted", "outlets", "courtesies", "sided", "held_fast", "mute")
+        keys += ("that_deed", "blind", "admitted", "outlets", "courtesies", "sided", "held_fast", "mute", "recorded")
         self.table = {key: frozenset(table[key]) for key in keys}
         self.only_voices = frozenset(table["only_voices"])
         self.hearers = frozenset(table["talks"]["with"])
@@ -106,8 +106,10 @@ class CueVerbs:
         )  # fmt: skip
 
     def told_by(self, row: Row, speaker: Token) -> Act:
-        """The act of a verb by whose subject: what media report that nobody names, they pass on."""
-        return row["outlets"] if "outlets" in row and speaker.lower_ in self.table["outlets"] else row["act"]  # type: ignore[return-value]
+        """The act of a verb by whose subject: what media report that nobody names, they pass on; what a recording shows is no judgement."""
+        words = {speaker.lower_, speaker.lemma_.lower()}
+        key = next((key for key in ("outlets", "recorded") if key in row and words & self.table[key]), "act")
+        return row[key]  # type: ignore[return-value]
 
     def _saying(self, token: Token) -> Saying | None:
         """A verb with what it says and who says it; None of one that stands for nothing said."""

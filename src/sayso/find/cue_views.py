@@ -74,6 +74,8 @@ class CueViews:
         noun = next((child for child in token.children if child.dep_ == "pobj" and child.lemma_.lower() in self.views), None)
         if noun is None or any(child.dep_ == "amod" and child.lower_ not in self.own for child in noun.children):
             return None
+        if noun.tag_ == "NN" and not any(child.dep_ in ("det", "poss", "compound") for child in noun.lefts):
+            return None  # "in view of the talks"
         named = (child for child in noun.children if child.dep_ == "compound" and child.ent_type_)
         whose = next((child for child in noun.children if child.dep_ == "poss"), None)
         of_whom = object_of(noun, self.grammar.belonging) if any(child.dep_ == "det" for child in noun.children) else None

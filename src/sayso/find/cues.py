@@ -15,7 +15,7 @@ from sayso.find.cue_views import CueViews
 from sayso.find.fronted import quoted_text, said_by_noun
 from sayso.find.grammar import VERBAL, clause_of, helping, is_infinitive, negated, object_of, partner, topics
 from sayso.find.headlines import headline_cue
-from sayso.find.sentences import sentence_start
+from sayso.find.sentences import sentence_of, sentence_start
 from sayso.find.subjects import is_said, published_in, speakers
 from sayso.lang.language import Language
 from sayso.records.claim import Act
@@ -215,9 +215,14 @@ class CueFinder:
     def _teller(self, token: Token, found: Sequence[Token]) -> Token | None:
         """The verb of saying that holds the clause which another hangs on, where who does what that tells of cannot be who goes on.
 
-        "denied the talks had ended, claiming that", "told of ten men who were in the town and said he was glad", "..., adding that".
+        "denied the talks had ended, claiming that", "told of ten men who were in the town and said he was glad", "..., adding that",
+        "bristled at a man who said he was late, saying".
         """
-        clause, outer = token.head, next((verb for verb in token.head.ancestors if verb.lemma_ in self.verbs and verb.pos_ in VERBAL), None)
+        clause = token.head
+        if token.dep_ == "advcl" and token.tag_ == "VBG" and clause.dep_ == "relcl" and clause.lemma_ in self.speaking:
+            said = any(child.dep_ == "ccomp" and child.i < token.i for child in clause.children)
+            return sentence_of(token).root if said and token.nbor(-1).text == "," else None
+        outer = next((verb for verb in clause.ancestors if verb.lemma_ in self.verbs and verb.pos_ in VERBAL), None)
         if outer is None or not found or not outer.i < clause.i < token.i:
             return None
         if token.dep_ == "advcl" and token.tag_ == "VBG" and clause.dep_ == "ccomp" and clause.head == outer:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from spacy.tokens import Token
 
-from sayso.find.grammar import grammar_of, has_helping, helping, is_infinitive, is_perfect
+from sayso.find.grammar import SUBJECTS, grammar_of, has_helping, helping, is_infinitive, is_perfect
 from sayso.lang.language import Language
 
 NEAR = 4
@@ -38,6 +38,8 @@ class ForecastJudge:
             "sure",
         )
         self.words = {key: frozenset(table[key]) for key in keys}
+        actors = language.rules("actors")
+        self.alive = frozenset(word for key in ("people", "bodies_speaking", "members", "bodies") for word in actors[key])
         self.phrases = {key: tuple(table[key]) for key in ("ahead", "told_ahead")}
         self.negated = negated
 
@@ -54,7 +56,8 @@ class ForecastJudge:
     def coming(self, head: Token, quoted: bool) -> Token | None:
         """The verb for what is to come: "will leave", "is going to leave", and "would leave" where it is reported, not wished for.
 
-        In a quotation "would" foretells only under a condition that may come true: "if they ask, he would leave".
+        In a quotation "would" foretells only under a condition that may come true ("if they ask, he would leave"), and of a thing that is
+        only planned ("the dam would flood two towns").
         """
         words, beside = grammar_of(head), helping(head)
         if head.lemma_ in self.words["going"] and head.tag_ == "VBG":
@@ -64,7 +67,7 @@ class ForecastJudge:
         if not has_helping(head, self.words["future"]) or head.lemma_ in self.words["wished"] or is_perfect(head):
             return None
         would = any(child.lower_ in words.would for child in beside)
-        if would and (head.lemma_ in self.words["must"] or (quoted and not self._if_so(head))):
+        if would and (head.lemma_ in self.words["must"] or (quoted and not (self._if_so(head) or self._of_thing(head)))):
             return None  # "would need to have it": what it takes, neither promised nor foretold
         subject = next((child for child in head.children if child.dep_ == "nsubj"), None)
         if subject is None:
@@ -96,6 +99,18 @@ class ForecastJudge:
         clauses = (child for child in head.children if child.dep_ == "advcl")
         marked = (one for one in clauses if any(child.lower_ in grammar_of(head).conditions for child in one.children))
         return any(part.tag_ in ("VBZ", "VBP") for one in marked for part in (one, *helping(one), *_passive(one)))
+
+    def _of_thing(self, head: Token) -> bool:
+        """Whether a clause says what a thing would do, or what would be done: "the dam would flood two towns", not "he would sit there"."""
+        subject = next((child for child in head.children if child.dep_ in SUBJECTS), None)
+        conditions = grammar_of(head).conditions
+        supposed = any(child.dep_ == "advcl" and any(c.lower_ in conditions for c in child.children) for child in head.children)
+        if subject is None or supposed or head.dep_ == "relcl" or head.lemma_ in grammar_of(head).copula | self.words["lasting"]:
+            return False
+        if subject.dep_ == "csubj":
+            return True
+        words = {subject.lower_, subject.lemma_.lower()}
+        return (subject.pos_ == "NOUN" and not words & self.alive) or subject.lower_ in grammar_of(head).said_before
 
     @staticmethod
     def supposes(head: Token) -> bool:

@@ -19,6 +19,8 @@ TIMES = frozenset({"DATE", "TIME"})
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 PARTIES = frozenset({"GPE", "NORP", "ORG"})
 """What the parser calls lands, peoples and bodies."""
+COMPLEMENTS = frozenset({"ccomp", "xcomp"})
+"""Where a clause stands that is no whole without the verb before it: "saw prices go up"."""
 INSERTED = frozenset({"parataxis", "dep"})
 WORDS = "grammar"
 """Under this name a parse carries the function words of its language, so that each of its tokens leads to them."""
@@ -117,7 +119,10 @@ def clause_of(token: Token) -> Token:
         return sentence.root
     while token.head != token and token.pos_ not in VERBAL:
         token = token.head
-    return token.head if token.lower_ in grammar_of(token).according else token
+    clause = token.head if token.lower_ in grammar_of(token).according else token
+    while clause.dep_ in COMPLEMENTS and clause.head.pos_ in VERBAL and clause.head.i < clause.i:
+        clause = clause.head
+    return clause
 
 
 def _aside_before(token: Token) -> Token | None:

@@ -15,12 +15,15 @@ from sayso.lang.language import Language
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z.&-]{0,9}[A-Z]\b\.?|[A-Z]{2,10}|[A-Z]{1,4}-?\d{1,3}")
 
+BESIDE = 24
+"""Code points before a name in which a title stands."""
+
 
 def canonical(names: Sequence[Name], text: str, language: Language, packs: Packs) -> dict[Name, str]:
     """For each name the fullest one that the document gives to its bearer.
 
     Names are one where a pack says so, where they are equal but for case and dashes, where brackets put an acronym behind them, where a
-    single word is the last of one person's full name, and where one is the plural of an armed group's.
+    single word is the last or the first of one person's full name, and where one is the plural of an armed group's.
     """
     titles = frozenset(language.rules("actors")["titles"])
     parent: dict[str, str] = {}
@@ -37,6 +40,7 @@ def canonical(names: Sequence[Name], text: str, language: Language, packs: Packs
             if root(keep) != root(lose):
                 parent[root(lose)] = root(keep)
     for key, full in {
+        **_first_names(names, keys, text, titles),
         **_surnames(names, keys, titles),
         **_units(names, keys),
         **_several(names, keys, language.rules("actors")["plural"]),
@@ -89,6 +93,28 @@ def _several(names: Sequence[Name], keys: Mapping[Name, str], ending: str) -> di
     """The keys of names for the men of an armed group, each with that of the group: "Dolanis" of "Dolani rebels"."""
     groups = {name.text + ending: keys[name] for name in names if name.kind == "armed_group" and not name.pack}
     return {keys[name]: groups[name.text] for name in names if name.text in groups and not name.pack}
+
+
+def _first_names(names: Sequence[Name], keys: Mapping[Name, str], text: str, titles: frozenset[str]) -> dict[str, str]:
+    """Single-word keys of persons, each with the key of the only full name that begins with it and stands before: "Otto" of "Otto Brand".
+
+    A word with which a full name ends, or that stands behind a title, is a family name.
+    """
+    persons = sorted((name for name in names if name.kind == "person" and not name.pack), key=lambda name: name.start)
+    words = {name: fold(_untitled(name, titles)).split() for name in persons}
+    full: dict[str, dict[str, int]] = {}
+    for name in persons:
+        if len(words[name]) > 1:
+            full.setdefault(words[name][0], {}).setdefault(keys[name], name.start)
+    last = {parts[-1] for parts in words.values() if len(parts) > 1}
+    alone = [name for name in persons if len(words[name]) == 1 and keys[name] not in last and len(full.get(keys[name], ())) == 1]
+    titled = {keys[name] for name in alone if name.text.split()[0] in titles or _word_before(text, name).rstrip(".").lower() in titles}
+    first = {name: next(iter(full[keys[name]].items())) for name in alone if keys[name] not in titled}
+    return {keys[name]: key for name, (key, start) in first.items() if start < name.start}
+
+
+def _word_before(text: str, name: Name) -> str:
+    return next(iter(text[max(0, name.start - BESIDE) : name.start].split()[-1:]), "")
 
 
 def _surnames(names: Sequence[Name], keys: Mapping[Name, str], titles: frozenset[str]) -> dict[str, str]:

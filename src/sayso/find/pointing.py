@@ -212,6 +212,16 @@ class Pointing:
         since = [other for other in others if self._is_subject(other)]
         return subject and not since and not unknown and self._sentences_between(passage.text, name.end, start) <= 1
 
+    def another_since(self, passage: Passage, token: Token, full: str, since: int) -> bool:
+        """Whether somebody else whom a pronoun may mean was the subject of a sentence since a place, or that place is far back."""
+        start, text = passage.start(token.doc[sentence_start(token)]), passage.text
+        if passage.start(token) - since > REACH:
+            return True
+        subjects = [name for name in self._between(since, start) if name.kind == "person" and self._is_subject(name)]
+        others = [name for name in subjects if self.full[name] != full and self.agrees(token.lower_, name)]
+        strangers = self._of_nobody_known(since, start)
+        return any(not parted(text[at:start]) for at in (*(name.end for name in others), *strangers))
+
     def _between(self, start: int, end: int) -> Sequence[Name]:
         return self.names[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
@@ -230,6 +240,8 @@ class Pointing:
             named = any(name.start <= at < name.end for name in self._between(at - NEAR, at + 1))
             if subject.dep_ == "attr" and any(c.dep_ in NOUN_SUBJECTS and c.pos_ == "PRON" for c in subject.head.children):
                 continue  # "he is a man who": what a pronoun is said to be is nobody else
+            if subject.dep_ == "appos" and subject.head.pos_ == "PROPN":
+                continue  # nor who is told of a name: "Otto Brand, a clerk who"
             bare = not any(child.dep_ == "det" for child in subject.children)  # not "the Republic"
             unknown = subject.tag_ == "NNP" and subject.ent_type_ in ("", "PERSON") and bare
             if not named and (unknown or subject.lemma_.lower() in self.people):

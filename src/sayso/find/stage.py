@@ -25,14 +25,15 @@ class Carrier:
 class Stage:
     """Who has the word while a document is read: the default voice of a block, who spoke last, and carriers by speaker.
 
-    `here` are the speakers of the last sentence of the passage that had any, `described` the last speaker by the noun that described him;
-    `accused` is whom the sentence before accuses, `sides` whom a speaker was said to speak for, by his name; `through` are the outlets
-    through which his words went last, with the place in the text of the last of them; `text` is who put out the last text told of;
-    `addressed` is who is spoken to in a talk, and `guest` who is interviewed.
+    `here` are the speakers of the last sentence, `last` those of the last one that had any, `described` the last speaker by the noun that
+    described him; `accused` is whom the sentence before accuses, `sides` whom a speaker was said to speak for, by his name; `through` are
+    the outlets through which his words went last, with the place in the text of the last of them; `text` is who put out the last text told
+    of; `addressed` is who is spoken to in a talk, and `guest` who is interviewed.
     """
 
     default: Voice = AUTHOR_VOICE
     here: list[tuple[Token, Voice, Mention | None]] = field(default_factory=list)
+    last: list[tuple[Token, Voice, Mention | None]] = field(default_factory=list)
     carriers: dict[str, Carrier] = field(default_factory=dict)
     described: dict[str, tuple[Voice, Mention | None]] = field(default_factory=dict)
     accused: tuple[Token, Mention] | None = None
@@ -49,6 +50,7 @@ class Stage:
     def hear(self, spoken: Iterable[tuple[Token, Voice, Mention | None]]) -> None:
         """Takes note of the speakers of a sentence."""
         self.here = list(spoken)
+        self.last = self.here or self.last
         for token, voice, mention in self.here:
             if token.pos_ in ("NOUN", "PROPN") and mention is not None:
                 self.described[token.lower_] = (voice, mention)

@@ -170,7 +170,7 @@ class UtteranceFinder:
                 if not content or (speaker.i in content and required and cue.token.pos_ != "ADP"):
                     continue
                 passage, anyone = heard.passage, cue.anyone and speaker == cue.speakers[0]
-                known = self._same(passage, speaker, cue, found) or self.voices.voice(passage, speaker, self.stage, required, anyone)
+                known = self._same(heard, speaker, cue, found) or self.voices.voice(passage, speaker, self.stage, required, anyone)
                 if known is not None:
                     heard.told.update(content if cue.set_off else places)
                     first = self.voices.is_author(speaker)
@@ -188,8 +188,9 @@ class UtteranceFinder:
                     found.append(replace(by, hands=tuple(hands), through=through))
         return in_whose_name(parted(found, heard.quotations.at), partial(self.sides.speaks_for, self.stage))
 
-    def _same(self, passage: Passage, speaker: Token, cue: Cue, found: Sequence[Attribution]) -> tuple[Voice, Mention | None] | None:
+    def _same(self, heard: Heard, speaker: Token, cue: Cue, found: Sequence[Attribution]) -> tuple[Voice, Mention | None] | None:
         """Who says that he himself says something: who spoke before in the sentence ("the ministry said it rejects ...")."""
+        passage = heard.passage
         if speaker.pos_ != "PRON" or self.voices.is_author(speaker):
             return None
         if (spoken_to := self.voices.spoken_to(passage, speaker, cue.token, self.stage)) is not None:
@@ -197,6 +198,7 @@ class UtteranceFinder:
         if cue.act == "denies" and any(one.act == "accuses" for one in found):
             return self.voices.who_denies(passage, [one.cue for one in found], speaker, self.stage)
         around = [one for one in found if one.cue.token.i < cue.token.i or cue.token in one.heads]
+        around = [one for one in around if speaker.i in (heard.quotations.at(one.speaker.i) or (speaker.i,))]  # not who is told of in it
         fitting = [one for one in around if one.mention is not None and self.voices.may_mean(speaker.lower_, one.mention, one.speaker)]
         if not fitting and cue.token.dep_ == "conj":  # "a spokesman for the mission said it had left and called for calm"
             fitting = [one for one in around if cue.token.head in one.heads and speaker.lower_ in grammar_of(speaker).itself]

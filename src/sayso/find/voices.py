@@ -20,6 +20,7 @@ from sayso.find.names import Name, untitled
 from sayso.find.passages import Passage
 from sayso.find.pointing import parted
 from sayso.find.sentences import sentence_of, sentence_start
+from sayso.find.spoken_before import SpokenBefore
 from sayso.find.spokesmen import Spokesmen
 from sayso.find.stage import Stage
 from sayso.lang.language import Language
@@ -59,6 +60,7 @@ class VoiceFinder:
         self.offices = frozenset(language.rules("actors")["offices"])
         self.issuers, self.explanations, self.hands = Issuers(language), Explanations(cast, language), Hands(cast, language)
         self.carriers, self.spokesmen = Carriers(cast, self.issuers, language), Spokesmen(cast, language)
+        self.spoken = SpokenBefore(cast, language, self.may_mean)
 
     def voice(
         self, passage: Passage, speaker: Token, stage: Stage, required: bool = True, anyone: bool = False
@@ -94,7 +96,7 @@ class VoiceFinder:
         if speaker.lower_ in self.pronouns["several"] and (plural := self._several(passage, speaker)) is not None:
             return plural
         if speaker.pos_ == "PRON" and not are_people(speaker) and not self.cast.is_clear(passage, speaker):
-            return _nobody_known(passage, speaker)
+            return self.spoken.last(passage, speaker, stage) or _nobody_known(passage, speaker)
         mention = self.cast.actor_at(passage, explained if explained is not None else speaker)
         if mention is not None and mention.kind == "person" and speaker.lemma_.lower() in self.publications:
             mention = None  # "... Otto Brand," an army statement read: the parser takes it for what explains him
@@ -194,10 +196,12 @@ class VoiceFinder:
                 return before
             if self.cast.named_before(passage, speaker):
                 return None
+            if not stage.here and (going_on := self.spoken.going_on(passage, self.before, speaker, stage)) is not None:
+                return going_on
             fitting = ((voice, who) for token, voice, who in stage.here if who and self.may_mean(speaker.lower_, who, token))
             earlier: tuple[Voice, Mention | None] | None = next(fitting, None)
         elif speaker.pos_ == "NOUN" and self._points_back(speaker):
-            earlier = self._unnamed_source(speaker, stage) or stage.described.get(speaker.lower_)
+            earlier = self._unnamed_source(speaker, stage) or self.spoken.body(speaker, stage) or stage.described.get(speaker.lower_)
         elif speaker.pos_ == "NOUN":
             earlier = self.spokesmen.meant(speaker, stage)
         else:
