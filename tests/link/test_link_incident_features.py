@@ -9,7 +9,7 @@ import pytest
 from piles import PLACES, Pile
 
 from sayso.link.happenings import Happening
-from sayso.link.incident_features import other_means, other_person_here, same_place, topic_place
+from sayso.link.incident_features import ground_or_violence, other_means, other_person_here, same_place, taken_or_retaken, topic_place
 from sayso.link.phrases import Phrase
 from sayso.records.amount import Amount
 from sayso.records.claim import Slot, numbered
@@ -224,3 +224,16 @@ def test_what_was_done_to_another_person_in_the_same_text_is_another_event() -> 
     assert other_person_here(brand, renn)
     assert not other_person_here(brand, brand)
     assert not other_person_here(brand, msgspec.structs.replace(renn, victims=brand.victims))
+
+
+def test_that_ground_was_taken_is_hardly_that_it_was_retaken_or_that_people_were_killed() -> None:
+    taken, retaken, killed, fought = (
+        msgspec.structs.replace(MENTION, type=kind)
+        for kind in ("non_state_actor_overtakes_territory", "government_regains_territory", "attack", "armed_clash")
+    )
+    assert taken_or_retaken(taken, retaken)
+    assert not taken_or_retaken(taken, taken)
+    assert not taken_or_retaken(taken, killed)
+    assert ground_or_violence(taken, killed)
+    assert ground_or_violence(fought, retaken)
+    assert not ground_or_violence(killed, fought)

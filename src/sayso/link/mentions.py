@@ -116,7 +116,7 @@ def _with_antecedents(found: Sequence[Happening], layout: Layout, places: Places
         here = [other for other in before if layout.section(other.order[1]) == section]
         fitting = [other for other in here or [other for other in before if other is first] if _may_mean(one, other)]
         free = [other for other in fitting if one.agents & other.agents or not (one.agents and other.agents)]
-        free = _named_by(one, free, layout.language) or free
+        free = _named_by(one, free, layout)
         near = (other for other in free if layout.paragraph(one.order[1]) - layout.paragraph(other.order[1]) <= 1)
         doers = [other for other in near if opens(other)] or [other for other in free if one.agents & other.agents] or free
         event = _only_there(one, ordered) if one.anchored and one.when is None else events[one.type]
@@ -128,10 +128,16 @@ def _with_antecedents(found: Sequence[Happening], layout: Layout, places: Places
     return result
 
 
-def _named_by(one: Happening, before: Sequence[Happening], language: Language) -> list[Happening]:
-    """Those of some mentions that have the name by which a definite phrase tells which event it means ("the attack on Mayor Brand")."""
+def _named_by(one: Happening, before: Sequence[Happening], layout: Layout) -> list[Happening]:
+    """Those of some mentions that a definite phrase can mean: it may have a name by which it means one ("the attack on Mayor Brand").
+
+    Where none of them has that name, it means one right before that does not say whom or what it struck by a name, if any of them.
+    """
+    language, here = layout.language, layout.paragraph(one.order[1])
     names = known_by(one.phrase.quote, language)
-    return [other for other in before if names and 2 * len(names & other.phrase.names) >= len(names)]
+    fitting = [other for other in before if 2 * len(names & other.phrase.names) >= len(names)]
+    near = (other for other in before if here - layout.paragraph(other.order[1]) <= 1)
+    return fitting or [other for other in near if not (other.targets or other.titles or known_by(other.phrase.quote, language))]
 
 
 def _names_another(one: Happening, event: Happening, language: Language) -> bool:
