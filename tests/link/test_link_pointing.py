@@ -10,7 +10,7 @@ from piles import Pile
 
 from sayso.lang.language import language_of
 from sayso.link.phrases import Phrase
-from sayso.link.pointing import foreground, known_by, known_phrases, of_news, turn_told
+from sayso.link.pointing import foreground, known_by, known_phrases, of_news, only_beside, turn_told
 from sayso.records.claim import Slot
 from sayso.records.document import Span
 from sayso.records.when import When
@@ -92,6 +92,20 @@ def test_what_is_called_the_worst_of_its_kind_points_at_nothing() -> None:
 
     assert points("They began the attack on Sarn.")
     assert not points("They began the worst attack yet on Sarn.")
+
+
+@pytest.mark.parametrize(
+    ("words", "beside"),
+    [
+        ("They fought 14 km north of Kest.", True),
+        ("as men advanced towards Kest.", True),
+        ("Columns closed in on Kest.", True),
+        ("They fought in the streets of Kest.", False),
+        ("They fought in Kest.", False),
+    ],
+)
+def test_a_town_may_only_tell_beside_which_or_on_the_way_to_which_it_was(words: str, beside: bool) -> None:
+    assert only_beside(words, words.index("Kest"), language_of("en")) is beside
 
 
 def test_a_day_right_behind_a_definite_phrase_is_that_of_the_event() -> None:

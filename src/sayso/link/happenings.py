@@ -25,6 +25,7 @@ from sayso.link.pointing import (
     known_phrases,
     let_go,
     of_news,
+    only_beside,
     points_by_pronoun,
     remembers,
     says,
@@ -323,7 +324,8 @@ def _known(slot: Slot, claim: Claim, language: Language) -> bool:
 def _spots(claim: Claim, document: Document, spots: Mapping[tuple[str, ...], str]) -> Mapping[tuple[str, ...], tuple[int, int]]:
     """The towns and provinces of the pile that its own words name, though no detail of it is one of them, and where they do."""
     named = {part for part in clause_parts(claim, document.language) if part in spots}
-    return foreground(phrase_of(claim, document.language), claim.verb).names_of(named) if named else {}
+    found = foreground(phrase_of(claim, document.language), claim.verb).names_of(named) if named else {}
+    return {part: range_ for part, range_ in found.items() if not only_beside(claim.quote, range_[0], language_of(document.language))}
 
 
 def _aims(slots: Iterable[Slot], countries: Countries) -> frozenset[str]:

@@ -130,6 +130,17 @@ def placed_at(quote: str, language: Language) -> frozenset[str]:
     return frozenset(word for match in _placed(language, "at").finditer(quote) for word in words(match[1]))
 
 
+def only_beside(quote: str, at: int, language: Language) -> bool:
+    """Whether the name at a code point only tells by which town a place lies, or which way it went: "14 km north of Kest"."""
+    return _beside(language).search(quote[:at]) is not None
+
+
+@cache
+def _beside(language: Language) -> re.Pattern[str]:
+    directions, bound = any_of(language.rules("place_words")["directions"]), any_of(language.rules("pointing")["bound_for"])
+    return re.compile(rf"\b(?:(?:{directions})\s+(?:{any_of(language.grammar.belonging)})|{bound})\s+\Z", re.IGNORECASE)
+
+
 def known_by(quote: str, language: Language) -> frozenset[str]:
     """The words of the names by which definite phrases tell which event they mean: "the attack on Mayor Brand", "the Kest attack"."""
     found = set[str]()
