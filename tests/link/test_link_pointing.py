@@ -91,6 +91,8 @@ def test_what_is_called_the_worst_of_its_kind_points_at_nothing() -> None:
         return bool(known_phrases(pile.claims["a.txt"][0], language_of("en")))
 
     assert points("They began the attack on Sarn.")
+    assert points("Nobody has answered for the crime.")
+    assert points("Four were killed in the terrorist action.")
     assert not points("They began the worst attack yet on Sarn.")
 
 

@@ -181,6 +181,11 @@ def other_things(a: Happening, b: Happening) -> str | None:
     return f"{', '.join(sorted(a.things))} / {', '.join(sorted(b.things))}"
 
 
+def another_thing_here(a: Happening, b: Happening) -> str | None:
+    """and the words of neither point at the other"""
+    return other_things(a, b) if not (a.definite or b.definite or a.points or b.points) else None
+
+
 def one_thing(a: Happening, b: Happening) -> str | None:
     """done to the same kind of thing"""
     shared = a.things & b.things
@@ -294,9 +299,9 @@ def repeats(a: Happening, b: Happening) -> str | None:
     beside = a.order[2] <= b.order[1] or b.order[2] <= a.order[1]
     if a.doc != b.doc or not beside or not (vague(a) or vague(b)):
         return None
-    shared = a.phrase.shared_words(b.phrase)
-    enough = max(MANY, MOST * max(len(a.phrase.words), len(b.phrase.words)))
-    return ", ".join(sorted(shared)) if len(shared) >= enough else None
+    shared, sizes = a.phrase.shared_words(b.phrase), (len(a.phrase.words), len(b.phrase.words))
+    again = len(shared) >= max(MANY, MOST * max(sizes)) or len(shared) >= max(MANY + 1, MOST * min(sizes))
+    return ", ".join(sorted(shared)) if again else None
 
 
 def two_speakers(a: Happening, b: Happening) -> str | None:
@@ -328,6 +333,7 @@ FEATURES: tuple[Feature[Happening], ...] = (
     Feature(taken_or_retaken, -4.0),
     Feature(other_agent, -1.5, both=("agents",)),
     Feature(other_things, -1.5, both=("things",)),
+    Feature(another_thing_here, -2.0, in_text=True, both=("things",)),
     Feature(other_title, -2.5, both=("titles",)),
     Feature(other_town, -4.0, both=("where",)),
     Feature(other_half_day, -3.0, in_text=True, either=("half",)),

@@ -120,7 +120,7 @@ def _with_antecedents(found: Sequence[Happening], layout: Layout, places: Places
         near = (other for other in free if layout.paragraph(one.order[1]) - layout.paragraph(other.order[1]) <= 1)
         doers = [other for other in near if opens(other)] or [other for other in free if one.agents & other.agents] or free
         event = _only_there(one, ordered) if one.anchored and one.when is None else events[one.type]
-        if event is not None and (places.lead_away(one, event) or _names_another(one, event, layout.language)):
+        if event is not None and (places.lead_away(one, event) or _names_another(one, event, layout.language) or _other_thing(one, event)):
             event = None
         antecedent, lead = doers[0].id if doers else None, _lead(one, event, bool(doers))
         opening = event is not None and lead == event.id and _opens_with(event, one, layout)
@@ -150,9 +150,8 @@ def _opens_with(event: Happening, one: Happening, layout: Layout) -> bool:
     """Whether a text opens with an event, and a mention that stands not far behind it under its heading may be of it."""
     near = abs(one.order[1] - event.order[1]) <= FURTHER and layout.section(event.order[1]) == layout.section(one.order[1])
     doer = one.doer and not one.points and not one.agents & event.agents and one.act not in TURNS
-    thing = bool(one.things and event.things) and not one.things & event.things
     title = bool(one.titles and event.titles) and not one.titles & event.titles
-    return event.order[1] <= SCENE and near and not doer and not thing and not title
+    return event.order[1] <= SCENE and near and not doer and not title
 
 
 def _in_course(ordered: Sequence[Happening], layout: Layout, places: PlacesNamed) -> list[Happening]:
@@ -191,8 +190,12 @@ def _may_go_on(one: Happening, event: Happening) -> bool:
     ):
         return False
     new_doer = one.doer and not one.agents & event.agents and one.act not in TURNS
-    new_thing = bool(one.things and event.things) and not one.things & event.things
-    return not new_doer and not new_thing and _may_mean(one, event)
+    return not new_doer and not _other_thing(one, event) and _may_mean(one, event)
+
+
+def _other_thing(one: Happening, event: Happening) -> bool:
+    """Whether two mentions tell that different things were struck."""
+    return bool(one.things and event.things) and not one.things & event.things
 
 
 def _only_one(kind: str, told: Sequence[Happening]) -> Happening | None:

@@ -68,6 +68,11 @@ class Phrase:
         language = language_of(self.code)
         return frozenset(name for name in MEANS if whole_phrases(language, "pointing", name).search(self.quote))
 
+    @cached_property
+    def fatal(self) -> bool:
+        """Whether it tells that somebody was killed."""
+        return whole_phrases(language_of(self.code), "pointing", "fatal").search(self.quote) is not None
+
     @property
     def _known_words(self) -> frozenset[str]:
         return self._sets[2]
