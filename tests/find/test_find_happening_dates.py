@@ -39,6 +39,16 @@ def test_the_day_on_which_one_of_the_wounded_died_is_not_that_of_the_attack(find
     assert days(find, text) == [("attack", None)]
 
 
+def test_the_day_before_a_verb_by_which_it_is_only_told_is_that_of_the_deed(find: Find) -> None:
+    assert days(find, "On July 30, 2030, men of the Velk Front are reported to have killed nine officers they held near Kest.") == [
+        ("attack", "2030-07-30")
+    ]
+    assert days(find, "On July 30, 2030, nine men were jailed for having killed an officer near Kest.") == [
+        ("arrests", "2030-07-30"),
+        ("attack", None),
+    ]
+
+
 def test_the_day_with_which_a_paragraph_is_labelled_is_that_of_what_it_tells_only_where_no_other_is_named(find: Find) -> None:
     assert days(find, "- 23 Oct. 2031. Gunmen killed four men at Orsk on 15 October 2031.") == [("attack", "2031-10-15")]
     assert days(find, "- 23 Oct. 2031: gunmen killed four men at Orsk.") == [("attack", "2031-10-23")]

@@ -9,8 +9,17 @@ import pytest
 from piles import PLACES, Pile
 
 from sayso.link.happenings import Happening
-from sayso.link.incident_features import other_means, other_person_here, same_place, topic_place
+from sayso.link.incident_features import (
+    another_thing_here,
+    ground_or_violence,
+    other_means,
+    other_person_here,
+    same_place,
+    taken_or_retaken,
+    topic_place,
+)
 from sayso.link.phrases import Phrase
+from sayso.link.undated import killed_once
 from sayso.records.amount import Amount
 from sayso.records.claim import Slot, numbered
 from sayso.records.worked_out import Linking
@@ -224,3 +233,46 @@ def test_what_was_done_to_another_person_in_the_same_text_is_another_event() -> 
     assert other_person_here(brand, renn)
     assert not other_person_here(brand, brand)
     assert not other_person_here(brand, msgspec.structs.replace(renn, victims=brand.victims))
+
+
+def test_that_ground_was_taken_is_hardly_that_it_was_retaken_or_that_people_were_killed() -> None:
+    taken, retaken, killed, fought = (
+        msgspec.structs.replace(MENTION, type=kind)
+        for kind in ("non_state_actor_overtakes_territory", "government_regains_territory", "attack", "armed_clash")
+    )
+    assert taken_or_retaken(taken, retaken)
+    assert not taken_or_retaken(taken, taken)
+    assert not taken_or_retaken(taken, killed)
+    assert ground_or_violence(taken, killed)
+    assert ground_or_violence(fought, retaken)
+    assert not ground_or_violence(killed, fought)
+
+
+def test_a_detailed_account_has_the_words_of_the_short_one_before_it() -> None:
+    def told(short: str) -> int:
+        pile = Pile()
+        one = pile.say("a.txt", short, verb="attack")
+        pile.say("a.txt", "Trade with Lund grew. " * 90, kind="statement", verb="statement")
+        words = (
+            "Fighters shot dead three clerks and two porters of the mill as they trailed behind a column that left for the coast at dawn."
+        )
+        other = pile.say("a.txt", words, verb="attack", place="Kest")
+        return incidents(pile.link(), one, other)
+
+    assert told("Three clerks and two porters were shot dead as they trailed behind a column.") == 1
+    assert told("Three clerks and two porters were seen at the fair of the town and taken to the ford.") == 2
+
+
+def test_a_person_is_killed_once_whenever_it_is_told() -> None:
+    brand = msgspec.structs.replace(MENTION, persons=frozenset({"brand"}), phrase=Phrase("They denied having killed Brand.", (), "en"))
+    murder = msgspec.structs.replace(brand, phrase=Phrase("The murder of Otto Brand shook Kest.", (), "en"))
+    hurt = msgspec.structs.replace(brand, phrase=Phrase("Otto Brand was hurt.", (), "en"))
+    assert killed_once(brand, murder)
+    assert not killed_once(brand, hurt)
+    assert not killed_once(brand, msgspec.structs.replace(murder, persons=frozenset({"renn"})))
+
+
+def test_another_thing_that_was_struck_is_another_event_unless_words_point_back() -> None:
+    mill, hotel = (msgspec.structs.replace(MENTION, things=frozenset({thing})) for thing in ("mill", "hotel"))
+    assert another_thing_here(mill, hotel)
+    assert not another_thing_here(mill, msgspec.structs.replace(hotel, definite=True))

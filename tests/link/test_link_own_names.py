@@ -96,6 +96,13 @@ def test_a_word_for_a_kind_of_body_is_no_name_of_an_event(body: str) -> None:
     assert not one(pile.link(), told, again)
 
 
+def test_a_word_that_opens_the_names_of_many_towns_tells_no_event() -> None:
+    pile = Pile(published=MARCH)
+    told = pile.say("a.txt", "A mine killed two men at San Dolan.", verb=BOMB)
+    again = pile.say("b.txt", "Whose mine the men of San Ormbak speak of nobody knows.", verb=BOMB)
+    assert not one(pile.link(), told, again)
+
+
 def test_the_name_of_a_country_of_several_words_tells_no_event() -> None:
     pile = Pile(published={"a.txt": "2031-03-09", "b.txt": "2031-03-10"})
     told = pile.say("a.txt", "A mine tore a hole into a ferry on its way to El Salvador.", verb=BOMB)

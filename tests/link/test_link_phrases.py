@@ -58,3 +58,17 @@ def test_who_did_it_with_an_article_is_no_definite_phrase_for_what_he_did() -> N
 
 def test_what_a_name_makes_of_a_common_word_is_no_name() -> None:
     assert phrase("A Sarn-led column and Al-Kest marched on Jean-Dol.").names == {"al kest", "jean dol"}
+
+
+def test_a_name_inside_a_longer_one_is_none_of_its_own() -> None:
+    told = phrase("In Kest Brand met the men of Or Vel, and on to Kest on Friday.")
+    assert told.names_of({("kest",), ("or", "vel"), ("ormbak",)}) == {("kest",): (47, 51), ("or", "vel"): (29, 35)}
+    assert phrase("They met in Kest Province.").names_of({("kest",)}) == {("kest",): (12, 16)}
+
+
+def test_a_town_that_both_name_without_having_it_as_a_detail_is_no_shared_name() -> None:
+    pile = Pile()
+    for doc in ("a.txt", "b.txt"):
+        pile.say(doc, "The mill of Kest burned beside the Opera.", verb="attack")
+    told, again = (phrase_of(pile.claims[doc][0], "en", [(12, 16)]) for doc in ("a.txt", "b.txt"))
+    assert told.shared_names(again) == {"opera"}

@@ -10,7 +10,7 @@ from piles import Pile
 
 from sayso.lang.language import language_of
 from sayso.link.phrases import Phrase
-from sayso.link.pointing import foreground, known_by, known_phrases, of_news, points_back, turn_told
+from sayso.link.pointing import foreground, known_by, known_phrases, of_news, only_beside, points_back, turn_told
 from sayso.records.claim import Slot
 from sayso.records.document import Span
 from sayso.records.when import When
@@ -50,6 +50,12 @@ def test_an_ordinal_before_the_noun_tells_which_of_several_an_event_is(words: st
         ("One of the victims of the Kest attack was named.", {"kest"}),
         ("An attack on Otto Brand was planned.", set()),
         ("The attack left nine dead.", set()),
+        ("The attack that Renn carried out against former U.S. Ambassador Ola Venn was recalled.", {"ola", "venn"}),
+        ("The attack was carried out against the yard at Ivlin.", {"ivlin"}),
+        ("The attack at “Ivlin Mill” was recalled.", {"ivlin", "mill"}),
+        ("The attack on the National Police station at the Renn Quarter followed.", {"renn", "quarter"}),
+        ("The attack was carried out by men of Otto Brand.", set()),
+        ("The attack was on 7 December.", set()),
     ],
 )
 def test_a_definite_phrase_may_name_which_event_it_means(words: str, names: set[str]) -> None:
@@ -64,6 +70,44 @@ def test_a_definite_phrase_means_the_account_that_has_its_name_before_a_nearer_o
     found = {link.left for link in pile.link().links if link.right == again and link.kind == "same_incident"}
     assert told in found
     assert other not in found
+
+
+def test_a_definite_phrase_with_a_name_means_no_account_that_names_another() -> None:
+    def joined(first: str, target: str = "") -> bool:
+        pile, details = Pile(), {"target": target} if target else {}
+        told = pile.say("a.txt", first, verb="attack", **details)  # type: ignore[arg-type]
+        again = pile.say("a.txt", "The attack on Otto Brand came at night.", verb="attack")
+        return any((link.left, link.right) == (told, again) for link in pile.link().links)
+
+    assert joined("Gunmen shot at a trader.")
+    assert not joined("Gunmen shot at the trader.", target="Ola Venn")
+    assert not joined("The attack on Ola Venn is well known.")
+
+
+def test_what_is_called_the_worst_of_its_kind_points_at_nothing() -> None:
+    def points(words: str) -> bool:
+        pile = Pile()
+        pile.say("a.txt", words, verb="attack")
+        return bool(known_phrases(pile.claims["a.txt"][0], language_of("en")))
+
+    assert points("They began the attack on Sarn.")
+    assert points("Nobody has answered for the crime.")
+    assert points("Four were killed in the terrorist action.")
+    assert not points("They began the worst attack yet on Sarn.")
+
+
+@pytest.mark.parametrize(
+    ("words", "beside"),
+    [
+        ("They fought 14 km north of Kest.", True),
+        ("as men advanced towards Kest.", True),
+        ("Columns closed in on Kest.", True),
+        ("They fought in the streets of Kest.", False),
+        ("They fought in Kest.", False),
+    ],
+)
+def test_a_town_may_only_tell_beside_which_or_on_the_way_to_which_it_was(words: str, beside: bool) -> None:
+    assert only_beside(words, words.index("Kest"), language_of("en")) is beside
 
 
 def test_a_day_right_behind_a_definite_phrase_is_that_of_the_event() -> None:

@@ -54,10 +54,10 @@ def test_the_label_of_a_paragraph_tells_day_and_name() -> None:
 
 def test_what_the_text_goes_on_with_goes_along_and_words_alone_make_no_incident() -> None:
     pile, told, spoken = accounts("On 4 March something came down on the ford of Ormbak.")
-    more = pile.say("b.txt", "Ten were carried to the mill, a miller said.", "a miller", kind="statement", verb="statement")
+    more = pile.say("b.txt", "They were carried to the mill, a miller said.", "a miller", kind="statement", verb="statement")
     found = pile.link().incident_of
     assert found[more] == found[spoken] == found[told]
     alone = Pile(published={"b.txt": "2031-03-20"})
     alone.say("b.txt", "On 4 March something came down on the ford of Ormbak.", kind="statement", verb="statement")
-    alone.say("b.txt", "Ten were carried to the mill, a miller said.", "a miller", kind="statement", verb="statement")
+    alone.say("b.txt", "They were carried to the mill, a miller said.", "a miller", kind="statement", verb="statement")
     assert (alone.link().incident_of, alone.weigh().incidents) == ({}, ())

@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 
 from spacy.tokens import Token
 
-from sayso.find.grammar import TIMES, VERBAL, grammar_of
+from sayso.find.grammar import TIMES, VERBAL, grammar_of, is_perfect
 from sayso.find.happening_numbers import Frame
 from sayso.find.happening_rules import EventRules
 from sayso.find.passages import Passage
@@ -245,6 +245,7 @@ class DateFinder:
                 or verb.i == frame.trigger.i
                 or (frame.trigger.dep_ in ("conj",) and verb == frame.trigger.head)
                 or verb == self._brought_about(frame)
+                or verb == self._heard_of(frame)
             )
         return False
 
@@ -260,6 +261,12 @@ class DateFinder:
             if token.pos_ in ("VERB", "AUX") and token.lemma_ not in self.rules.words("attempted"):
                 return None
         return None
+
+    def _heard_of(self, frame: Frame) -> Token | None:
+        """The passive verb by which it is only told that a happening was: "on Sunday, men of the Front are reported to have shot nine"."""
+        verb = frame.trigger.head
+        passive = any(child.dep_ == "auxpass" for child in verb.children)
+        return verb if frame.trigger.dep_ == "xcomp" and passive and is_perfect(frame.trigger) else None
 
     def _words(self, slot: Slot) -> Sequence[Token]:
         return self.passage.tokens(slot.span.start, slot.span.end)

@@ -21,6 +21,7 @@ class NameWords:
     plural: frozenset[str]
     joining: frozenset[str]
     toponyms: frozenset[str]
+    hallowed: frozenset[str]
     sons: frozenset[str]
     honorifics: frozenset[str]
     kunyas: frozenset[str]
@@ -36,6 +37,6 @@ def name_words() -> NameWords:
     forms = {tuple(form.split()): what for what, written in table["legal_forms"].items() for form in written}
     words = {
         key: frozenset(table[key])
-        for key in ("articles", "leading", "plural", "joining", "toponyms", "sons", "honorifics", "kunyas", "inner")
+        for key in ("articles", "leading", "plural", "joining", "toponyms", "hallowed", "sons", "honorifics", "kunyas", "inner")
     }
     return NameWords(**words, patronymics=tuple(table["patronymics"]), legal_forms=forms)

@@ -12,7 +12,7 @@ from sayso.link.fronted_days import Day, fronted_day, is_another
 from sayso.link.happenings import Happening
 from sayso.link.judge import judge
 from sayso.link.layout import HEAD, layout_of
-from sayso.link.phrases import Phrase, phrase_of
+from sayso.link.phrases import STEM, Phrase, phrase_of
 from sayso.link.pointing import named_with
 from sayso.link.told_on import ENOUGH, TOLD_ON, Told, headed, of_the_year, on_the_ground, opens, spots_of
 from sayso.records.claim import AUTHOR, Claim
@@ -46,7 +46,7 @@ class Course:
         offers = [(self._judged(told, event), event) for event in self._events if event.start < told.start or event.event is self._lead]
         good = [(score, -abs(told.start - event.start), event, reasons) for (score, reasons), event in offers if score >= ENOUGH]
         if not good:
-            self._aside = claim if told.level != told.paragraph or told.named else self._aside
+            self._aside = claim if told.named or (told.level != told.paragraph and told.voice == AUTHOR) else self._aside
             return None
         _, _, event, reasons = max(good, key=lambda offer: offer[:2])
         assert event.event
@@ -140,9 +140,10 @@ class Threads:
             self._owner[word] = thread if self._owner.get(word, thread) == thread else None
 
     def own(self, event: Happening, phrase: Phrase) -> frozenset[str]:
-        """Those of some words that the text used for this event, and for no other one."""
+        """Those of some words that the text used for this event, and for no other one; the names of its places tell by themselves."""
         thread = self._first[event.id]
-        return frozenset(word for word in phrase.words if self._owner.get(word) == thread)
+        own = frozenset(word for word in phrase.words if self._owner.get(word) == thread)
+        return own - {word[:STEM] for word in spots_of(event)} if own else own
 
     def words(self, event: Happening) -> set[str]:
         """All words of its accounts and of what is told of it so far."""

@@ -25,6 +25,7 @@ from sayso.link.pointing import (
     known_phrases,
     let_go,
     of_news,
+    only_beside,
     points_by_pronoun,
     remembers,
     says,
@@ -286,6 +287,8 @@ def happening_of(claim: Claim, document: Document, around: Around, nameless: Col
     half = None if when else half_day_of(own, language)
     targets = ids("target", "victim")
     remembered, turn = remembers(claim.quote, claim.verb, language), turn_told(claim.quote, language)
+    named = _spots(claim, document, around.spots)
+    phrase = phrase_of(claim, document.language, named.values())
     return Happening(
         id=claim.id, doc=doc, order=(document.path, claim.span.start, claim.span.end, claim.id), type=claim.verb,
         when=when, half=half, places=places, agents=shared(agents),
@@ -300,8 +303,8 @@ def happening_of(claim: Claim, document: Document, around: Around, nameless: Col
         explains=says(claim.quote, "explaining", language), turn=turn, all_along=says(claim.quote, "all_along", language),
         remembered=remembered, let_go=let_go(claim.quote, language) if claim.verb in TAKEN else None,
         elsewhere=remembered or (turn or 0) > 1 or says(claim.quote, "elsewhere", language),
-        earlier=says(claim.quote, "earlier", language), hangs=claim.quote[:1].islower(), phrase=phrase_of(claim, document.language),
-        spots=shared(_spots(claim, document, around.spots)),
+        earlier=says(claim.quote, "earlier", language), hangs=claim.quote[:1].islower(), phrase=phrase,
+        spots=shared(frozenset(ident for part in named for ident in (around.spots[part], NAMED + spoken_name(" ".join(part))))),
         persons=shared(frozenset(one for one in targets if one in around.actors and around.actors[one].kind == "person")),
     )  # fmt: skip
 
@@ -318,12 +321,11 @@ def _known(slot: Slot, claim: Claim, language: Language) -> bool:
     return any(word.lower() in language.grammar.definite for word in (*before, *slot.text.split()[:1]))
 
 
-def _spots(claim: Claim, document: Document, spots: Mapping[tuple[str, ...], str]) -> frozenset[str]:
-    """The ids of the towns and provinces of the pile that its words name, though no detail of it is one of them."""
+def _spots(claim: Claim, document: Document, spots: Mapping[tuple[str, ...], str]) -> Mapping[tuple[str, ...], tuple[int, int]]:
+    """The towns and provinces of the pile that its own words name, though no detail of it is one of them, and where they do."""
     named = {part for part in clause_parts(claim, document.language) if part in spots}
-    if named:  # of few clauses anything has to be left out
-        named &= foreground(phrase_of(claim, document.language), claim.verb).runs(LONGEST_NAME)
-    return frozenset(ident for part in named for ident in (spots[part], NAMED + spoken_name(" ".join(part))))
+    found = foreground(phrase_of(claim, document.language), claim.verb).names_of(named) if named else {}
+    return {part: range_ for part, range_ in found.items() if not only_beside(claim.quote, range_[0], language_of(document.language))}
 
 
 def _aims(slots: Iterable[Slot], countries: Countries) -> frozenset[str]:

@@ -18,6 +18,10 @@ MANY = 5
 """Words from which on a sentence told mostly in the same words again is a repetition, and no other event told in the same way."""
 IMPACT = "impact"
 """The family of types that are near only because what struck is often told in two ways."""
+GROUND = "territory"
+"""The family of types of which some tell that ground changed hands."""
+TAKEN_GROUND, RETAKEN_GROUND = "non_state_actor_overtakes_territory", "government_regains_territory"
+"""The two types that are opposites in it."""
 STEP = 120
 """Code points from the end of a mention to the start of one in the next sentence, whose own clause may begin late."""
 HANGING = 2
@@ -41,6 +45,23 @@ def near_type(a: Happening, b: Happening) -> str | None:
 def shell_or_bomb(a: Happening, b: Happening) -> str | None:
     """one tells of a shell, the other of a bomb: two events, unless much else says that accounts differ"""
     return f"{a.type}, {b.type}" if a.type != b.type and {a.type, b.type} <= _impacts() else None
+
+
+def ground_or_violence(a: Happening, b: Happening) -> str | None:
+    """one tells that ground changed hands, the other only of violence"""
+    return f"{a.type}, {b.type}" if (a.type in _grounds()) != (b.type in _grounds()) else None
+
+
+def taken_or_retaken(a: Happening, b: Happening) -> str | None:
+    """one tells that an armed group took ground, the other that a state took it back"""
+    return f"{a.type}, {b.type}" if a.type != b.type and {a.type, b.type} == {TAKEN_GROUND, RETAKEN_GROUND} else None
+
+
+@cache
+def _grounds() -> frozenset[str]:
+    """The types that tell of ground alone, and of no violence."""
+    family = frozenset(vocabulary().families[GROUND].types)
+    return frozenset(one for one in family if list(vocabulary().families_of(one)) == [GROUND])
 
 
 @cache
@@ -160,6 +181,11 @@ def other_things(a: Happening, b: Happening) -> str | None:
     return f"{', '.join(sorted(a.things))} / {', '.join(sorted(b.things))}"
 
 
+def another_thing_here(a: Happening, b: Happening) -> str | None:
+    """and the words of neither point at the other"""
+    return other_things(a, b) if not (a.definite or b.definite or a.points or b.points) else None
+
+
 def one_thing(a: Happening, b: Happening) -> str | None:
     """done to the same kind of thing"""
     shared = a.things & b.things
@@ -273,9 +299,9 @@ def repeats(a: Happening, b: Happening) -> str | None:
     beside = a.order[2] <= b.order[1] or b.order[2] <= a.order[1]
     if a.doc != b.doc or not beside or not (vague(a) or vague(b)):
         return None
-    shared = a.phrase.shared_words(b.phrase)
-    enough = max(MANY, MOST * max(len(a.phrase.words), len(b.phrase.words)))
-    return ", ".join(sorted(shared)) if len(shared) >= enough else None
+    shared, sizes = a.phrase.shared_words(b.phrase), (len(a.phrase.words), len(b.phrase.words))
+    again = len(shared) >= max(MANY, MOST * max(sizes)) or len(shared) >= max(MANY + 1, MOST * min(sizes))
+    return ", ".join(sorted(shared)) if again else None
 
 
 def two_speakers(a: Happening, b: Happening) -> str | None:
@@ -303,8 +329,11 @@ FEATURES: tuple[Feature[Happening], ...] = (
     Feature(other_country, -4.0, both=("places",)),
     Feature(doubtful_date, -2.0, both=("when",)),
     Feature(shell_or_bomb, -2.5),
+    Feature(ground_or_violence, -1.0),
+    Feature(taken_or_retaken, -4.0),
     Feature(other_agent, -1.5, both=("agents",)),
     Feature(other_things, -1.5, both=("things",)),
+    Feature(another_thing_here, -2.0, in_text=True, both=("things",)),
     Feature(other_title, -2.5, both=("titles",)),
     Feature(other_town, -4.0, both=("where",)),
     Feature(other_half_day, -3.0, in_text=True, either=("half",)),
@@ -338,7 +367,7 @@ FEATURES: tuple[Feature[Happening], ...] = (
     Feature(only_one, 2.0, in_text=True, either=("lead",)),
     Feature(opens_with, 1.5, in_text=True, either=("opening",)),
     Feature(goes_on, 3.0, in_text=True, either=("behind",)),
-    Feature(goes_on_further, 3.0, in_text=True, either=("behind",)),
+    Feature(goes_on_further, 2.0, in_text=True, either=("behind",)),
     Feature(any_kind, 1.0, in_text=True, either=("behind",)),
     *BY_NAME,
     Feature(takes_it_up, 4.0, in_text=True, either=("hangs",)),

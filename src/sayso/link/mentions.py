@@ -133,11 +133,11 @@ def _with_antecedents(found: Sequence[Happening], layout: Layout, places: Places
         here = [other for other in before if layout.section(other.order[1]) == section]
         fitting = [other for other in here or [other for other in before if other is first] if _may_mean(one, other)]
         free = [other for other in fitting if one.agents & other.agents or not (one.agents and other.agents)]
-        free = _named_by(one, free, layout.language) or free
+        free = _named_by(one, free, layout)
         near = (other for other in free if layout.paragraph(one.order[1]) - layout.paragraph(other.order[1]) <= 1)
         doers = [other for other in near if opens(other)] or [other for other in free if one.agents & other.agents] or free
         event = _only_there(one, ordered) if one.anchored and one.when is None else events[one.type]
-        if event is not None and (places.lead_away(one, event) or _names_another(one, event, layout.language)):
+        if event is not None and (places.lead_away(one, event) or _names_another(one, event, layout.language) or _other_thing(one, event)):
             event = None
         antecedent, lead = doers[0].id if doers else None, _lead(one, event, bool(doers))
         opening = event is not None and lead == event.id and _opens_with(event, one, layout)
@@ -145,10 +145,16 @@ def _with_antecedents(found: Sequence[Happening], layout: Layout, places: Places
     return result
 
 
-def _named_by(one: Happening, before: Sequence[Happening], language: Language) -> list[Happening]:
-    """Those of some mentions that have the name by which a definite phrase tells which event it means ("the attack on Mayor Brand")."""
+def _named_by(one: Happening, before: Sequence[Happening], layout: Layout) -> list[Happening]:
+    """Those of some mentions that a definite phrase can mean: it may have a name by which it means one ("the attack on Mayor Brand").
+
+    Where none of them has that name, it means one right before that does not say whom or what it struck by a name, if any of them.
+    """
+    language, here = layout.language, layout.paragraph(one.order[1])
     names = known_by(one.phrase.quote, language)
-    return [other for other in before if names and 2 * len(names & other.phrase.names) >= len(names)]
+    fitting = [other for other in before if 2 * len(names & other.phrase.names) >= len(names)]
+    near = (other for other in before if here - layout.paragraph(other.order[1]) <= 1)
+    return fitting or [other for other in near if not (other.targets or other.titles or known_by(other.phrase.quote, language))]
 
 
 def _names_another(one: Happening, event: Happening, language: Language) -> bool:
@@ -161,9 +167,8 @@ def _opens_with(event: Happening, one: Happening, layout: Layout) -> bool:
     """Whether a text opens with an event, and a mention that stands not far behind it under its heading may be of it."""
     near = abs(one.order[1] - event.order[1]) <= FURTHER and layout.section(event.order[1]) == layout.section(one.order[1])
     doer = one.doer and not one.points and not one.agents & event.agents and one.act not in TURNS
-    thing = bool(one.things and event.things) and not one.things & event.things
     title = bool(one.titles and event.titles) and not one.titles & event.titles
-    return event.order[1] <= SCENE and near and not doer and not thing and not title
+    return event.order[1] <= SCENE and near and not doer and not title
 
 
 def _in_course(ordered: Sequence[Happening], layout: Layout, places: PlacesNamed) -> list[Happening]:
@@ -202,9 +207,13 @@ def _may_go_on(one: Happening, event: Happening) -> bool:
     ):
         return False
     new_doer = one.doer and not one.agents & event.agents and one.act not in TURNS
-    new_thing = bool(one.things and event.things) and not one.things & event.things
     taken = one.type in TAKEN and bool(one.victims and event.victims) and one.victims.isdisjoint(event.victims)
-    return not new_doer and not new_thing and not taken and _may_mean(one, event)
+    return not new_doer and not taken and not _other_thing(one, event) and _may_mean(one, event)
+
+
+def _other_thing(one: Happening, event: Happening) -> bool:
+    """Whether two mentions tell that different things were struck."""
+    return bool(one.things and event.things) and not one.things & event.things
 
 
 def _only_one(kind: str, told: Sequence[Happening]) -> Happening | None:

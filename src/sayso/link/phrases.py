@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from itertools import pairwise
+from itertools import pairwise, product
 
+from sayso.known.name_words import name_words
 from sayso.lang.language import Language, language_of
 from sayso.lang.phrases import whole_phrases
 from sayso.link.names import fold
@@ -67,6 +68,11 @@ class Phrase:
         language = language_of(self.code)
         return frozenset(name for name in MEANS if whole_phrases(language, "pointing", name).search(self.quote))
 
+    @cached_property
+    def fatal(self) -> bool:
+        """Whether it tells that somebody was killed."""
+        return whole_phrases(language_of(self.code), "pointing", "fatal").search(self.quote) is not None
+
     @property
     def _known_words(self) -> frozenset[str]:
         return self._sets[2]
@@ -75,7 +81,7 @@ class Phrase:
     def _sets(self) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
         """Its names, words and known words; the words with their places, many times as large, are not held for that."""
         told, language = self._told(), language_of(self.code)
-        calendar, empty, known = _calendar(language), _empty(language), self._inside(self.known)
+        dates, empty, known = calendar(language), _empty(language), self._inside(self.known)
         first = frozenset(
             at
             for (at, word, folded), (then, next_, _) in pairwise(told)
@@ -86,7 +92,7 @@ class Phrase:
             frozenset(
                 one
                 for at, one in big
-                if one not in calendar and at not in first and not OPENING.search(self.quote, max(0, at - LOOK_BACK), at)
+                if one not in dates and at not in first and not OPENING.search(self.quote, max(0, at - LOOK_BACK), at)
             ),
             frozenset(folded[:STEM] for _, _, folded in told if len(folded) >= LEAST and folded not in empty),
             shared(frozenset(folded for at, _, folded in told if at in known)),
@@ -101,6 +107,19 @@ class Phrase:
             found |= {tuple(" ".join(run[-size:]).split()) for size in range(1, min(longest, len(run)) + 1)}
         return frozenset(found)
 
+    def names_of(self, names: Collection[tuple[str, ...]]) -> dict[tuple[str, ...], tuple[int, int]]:
+        """Where each of these names, given by their folded words, first stands as a name of its own: not the "Kest" of "Kest Brand"."""
+        told, general = self._told(), general_words(language_of(self.code)) | calendar(language_of(self.code))
+        found: dict[tuple[str, ...], tuple[int, int]] = {}
+        longest = max(map(len, names), default=0)
+        for spot, size in product(range(len(told)), range(1, longest + 1)):
+            own, behind = told[spot : spot + size], told[spot + size : spot + size + 1]
+            name, end = tuple(" ".join(folded for _, _, folded in own).split()), own[-1][0] + len(own[-1][1])
+            longer = any(at == end + 1 and _is_capital(word) and folded not in general for at, word, folded in behind)
+            if name in names and all(_is_capital(word) for _, word, _ in own) and not longer:
+                found.setdefault(name, (own[0][0], end))
+        return found
+
     def _inside(self, ranges: Iterable[tuple[int, int]]) -> frozenset[int]:
         """All code points of the words that stand in one of these ranges."""
         return frozenset(at for start, end in ranges for at in range(max(0, start), min(end, len(self.quote))))
@@ -112,15 +131,15 @@ class Phrase:
         return tuple((at, word, fold(word)) for at, word in found if at not in aside)
 
 
-def phrase_of(claim: Claim, code: str | None) -> Phrase:
-    """The words of a claim in a text of this language."""
+def phrase_of(claim: Claim, code: str | None, spots: Iterable[tuple[int, int]] = ()) -> Phrase:
+    """The words of a claim in a text of this language; `spots` is where in them towns stand that are no detail of it."""
 
     def inside(spans: Iterable[Span | None]) -> tuple[tuple[int, int], ...]:
         ends = [(span.start - claim.span.start, span.end - claim.span.start) for span in spans if span]
         return tuple((start, end) for start, end in ends if end > 0 and start < claim.span.size)
 
     known = inside(slot.span for slot in claim.slots if slot.name == "agent" or (slot.place and slot.place.precision < COUNTRY))
-    return Phrase(claim.quote, inside((claim.cue, *(voice.span for voice in claim.voices))), code, known)
+    return Phrase(claim.quote, inside((claim.cue, *(voice.span for voice in claim.voices))), code, (*known, *spots))
 
 
 def _is_capital(word: str) -> bool:
@@ -135,7 +154,7 @@ def _said_by_both(one: frozenset[str], other: frozenset[str], known: frozenset[s
 
 
 @cache
-def _calendar(language: Language) -> frozenset[str]:
+def calendar(language: Language) -> frozenset[str]:
     """The names of months and days, folded."""
     months, days = language.rules("months"), language.rules("dates")["words"]["weekday"]
     shorts = [short for forms in months["short"].values() for short in forms.split("|")]
@@ -151,14 +170,15 @@ def _first_names(language: Language) -> frozenset[str]:
 @cache
 def _empty(language: Language) -> frozenset[str]:
     """Words that say nothing of an event."""
-    return _calendar(language) | frozenset(language.rules("pointing")["small_words"])
+    return calendar(language) | frozenset(language.rules("pointing")["small_words"])
 
 
 @cache
 def general_words(language: Language) -> frozenset[str]:
-    """The words of titles and offices, and those for kinds of bodies, of places and where they lie: many names have them."""
+    """The words of titles and offices, for kinds of bodies, of places and where they lie, and those that open names: many have them."""
     actors, places = language.rules("actors"), language.rules("place_words")
     told = [*actors["titles"], *actors["offices"], *actors["body_heads"], *actors["making_another"]]
     told += [word for kind in actors["kind_words"].values() for word in kind]
     told += [word for kind in ("region", "district", "town", "water", "sites", "directions") for word in places[kind]]
-    return frozenset(word for title in told for word in title.split())
+    openings = name_words()
+    return openings.toponyms.union(openings.hallowed, openings.sons, openings.kunyas, " ".join(told).split())

@@ -12,7 +12,7 @@ from sayso.lang.language import Language, language_of
 from sayso.lang.phrases import whole_phrases
 from sayso.lang.spotting import Spotter
 from sayso.link.names import words
-from sayso.link.phrases import Phrase, general_words
+from sayso.link.phrases import Phrase, calendar, general_words
 from sayso.records.claim import Claim, Slot
 from sayso.records.vocabulary import vocabulary
 
@@ -22,7 +22,7 @@ AGREEMENT = "agreement"
 """The type of what two sides have agreed on."""
 NAMED_WITHIN = 80
 """Code points behind a noun for an event within which the name stands of where it was."""
-_CLAUSE_END = re.compile(r"[.;:!?]\s|,\s(?=\w+\s(?:said|says))")
+_CLAUSE_END = re.compile(r"(?<!\b[A-Z])[.;:!?]\s|,\s(?=\w+\s(?:said|says))")
 _NAMES = re.compile(r"\b[A-Z][\w’'-]+")
 BETWEEN = r"(?:[\w’'-]+|\w{1,4}\.|\d+,)"
 """A word between a definite word and its noun; of a date also with its full stop or comma ("the Aug. 7, 2031, attacks")."""
@@ -33,7 +33,8 @@ def _pattern(language: Language, kinds: tuple[str, ...], definite: bool) -> Spot
     """The nouns for events of these types (of any: "any"), behind a definite word or anywhere."""
     table = language.rules("pointing")
     nouns = any_like([noun for kind in kinds for noun in table["nouns"].get(kind, ())])
-    between = rf"(?!(?:{any_of(table['behind'])})\s+\d){BETWEEN}"  # "the target of 10 bomb attacks" is none of them
+    ranked, counted = any_like(table["ranking"]), any_of(table["behind"])  # "the target of 10 bomb attacks" is none of them
+    between = rf"(?!(?:{ranked})\b|(?:{counted})\s+\d){BETWEEN}"
     opening = rf"(?:{any_like(table['definite'])})\b(?:\s+{between}){{0,3}}?\s+" if definite else ""
     return Spotter(rf"\b{opening}(?:{nouns})\b", any_case=True)
 
@@ -122,8 +123,24 @@ def named_with(quote: str, language: Language) -> frozenset[str]:
     found = set[str]()
     for noun in _any_noun(language).finditer(quote):
         clause = _CLAUSE_END.split(quote[noun.end() :], maxsplit=1)[0][:NAMED_WITHIN]
-        found |= {word for match in _placed(language).finditer(clause) for word in words(match[1])}
+        found |= {word for match in _placed(language, "at", "found_at").finditer(clause) for word in words(match[1])}
     return frozenset(found)
+
+
+def placed_at(quote: str, language: Language) -> frozenset[str]:
+    """The words of the names behind words for where something was: "used shells in Ivlin"."""
+    return frozenset(word for match in _placed(language, "at").finditer(quote) for word in words(match[1]))
+
+
+def only_beside(quote: str, at: int, language: Language) -> bool:
+    """Whether the name at a code point only tells by which town a place lies, or which way it went: "14 km north of Kest"."""
+    return _beside(language).search(quote[:at]) is not None
+
+
+@cache
+def _beside(language: Language) -> re.Pattern[str]:
+    directions, bound = any_of(language.rules("place_words")["directions"]), any_of(language.rules("pointing")["bound_for"])
+    return re.compile(rf"\b(?:(?:{directions})\s+(?:{any_of(language.grammar.belonging)})|{bound})\s+\Z", re.IGNORECASE)
 
 
 def known_by(quote: str, language: Language) -> frozenset[str]:
@@ -132,17 +149,18 @@ def known_by(quote: str, language: Language) -> frozenset[str]:
     for phrase in _pattern(language, (*vocabulary().incident_types, "any"), True).finditer(quote):
         clause = _CLAUSE_END.split(quote[phrase.end() :], maxsplit=1)[0][:NAMED_WITHIN]
         match = _aimed_at(language).match(clause)
-        found |= set(words(" ".join(_NAMES.findall(phrase.group()[1:]) + ([match[1]] if match else []))))
-    return frozenset(found) - general_words(language)
+        found |= set(words(" ".join((*_NAMES.findall(phrase.group()[1:]), *filter(None, match.groups() if match else ())))))
+    return frozenset(found) - general_words(language) - calendar(language)
 
 
 @cache
 def _aimed_at(language: Language) -> re.Pattern[str]:
-    """A name right behind a word for what an event was done to, or where."""
+    """One or two names behind words for what an event was done to, or where: "the raid on Dolan station at Kest"."""
     prepositions = any_of([*language.rules("events")["aimed"], *language.rules("place_words")["at"]])
-    return re.compile(
-        rf"\s+(?:{prepositions})\s+(?:[^\WA-Z][\w’'.-]*\s+|[A-Z]\w{{,3}}\.\s+){{0,4}}?((?:[A-Z][\w’'-]+)(?:\s[A-Z][\w’'-]+)*)"
-    )
+    small = r"(?:[^\WA-Z][\w’'.-]*\s+|(?:[A-Z]\w{,3}\.)+\s+)"
+    name = rf"(?:{prepositions})\s+[“\"'‘]?(?:\[[^\]]*\]\s+)?{small}{{0,4}}?[“\"'‘]?((?:[A-Z][\w’'-]+)(?:\s[A-Z][\w’'-]+)*)"
+    between = rf"(?:(?:that|which)\s+(?:\S+\s+){{1,5}}?|(?:(?!(?:{any_of(language.grammar.doer)})\b)[a-z]+\s+){{0,3}}?)"
+    return re.compile(rf"\s+{between}{name}(?:\s+{small}?{name})?")
 
 
 @cache
@@ -152,10 +170,12 @@ def _any_noun(language: Language) -> Spotter:
 
 
 @cache
-def _placed(language: Language) -> re.Pattern[str]:
-    """A name behind a word for where something was."""
+def _placed(language: Language, *lists: str) -> re.Pattern[str]:
+    """A name behind a word for where something was, of one of these lists."""
     table = language.rules("place_words")
-    return re.compile(rf"\b(?:{any_of([*table['at'], *table['found_at']])})\s+(?:\w+\s+of\s+)?((?:[A-Z][\w’'-]+)(?:\s[A-Z][\w’'-]+)*)")
+    return re.compile(
+        rf"\b(?:{any_of([word for name in lists for word in table[name]])})\s+(?:\w+\s+of\s+)?((?:[A-Z][\w’'-]+)(?:\s[A-Z][\w’'-]+)*)"
+    )
 
 
 def known_phrases(claim: Claim, language: Language) -> list[tuple[int, int]]:

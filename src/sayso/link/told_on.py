@@ -16,7 +16,7 @@ from sayso.link.judge import NEVER, Feature
 from sayso.link.names import words
 from sayso.link.nearness import REGION
 from sayso.link.phrases import STEM, Phrase
-from sayso.link.pointing import let_go, names_kind
+from sayso.link.pointing import let_go, names_kind, placed_at
 from sayso.records.claim import AUTHOR, NOT_YET, Claim
 from sayso.records.vocabulary import vocabulary
 from sayso.records.when import When
@@ -140,8 +140,8 @@ def another_voice(told: Told, event: Told) -> str | None:
 
 
 def voiced_statement(told: Told, event: Told) -> str | None:
-    """and it is more than a number"""
-    return another_voice(told, event) if told.claim and told.claim.kind == "statement" else None
+    """and it is more than a number, and has a word that the text used for this event alone"""
+    return another_voice(told, event) if told.claim and told.claim.kind == "statement" and told.shared else None
 
 
 def answers_for_it(told: Told, event: Told) -> str | None:
@@ -205,6 +205,12 @@ def names_another(told: Told, event: Told) -> str | None:
     """names where another event of the text was, and not where this one was"""
     shared = told.spots & _words(told)
     return ", ".join(sorted(shared)) if shared and not names_it(told, event) else None
+
+
+def placed_elsewhere(told: Told, event: Told) -> str | None:
+    """says where it was, by a name of which the text has told nothing with this event"""
+    names = placed_at(told.quote, told.language) if told.claim and told.claim.kind == "statement" and not told.named else frozenset()
+    return ", ".join(sorted(names)) if names and not {word[:STEM] for word in names} & told.words else None
 
 
 def of_another_event(told: Told, event: Told) -> str | None:
@@ -293,6 +299,7 @@ TOLD_ON: tuple[Feature[Told], ...] = (
     Feature(counts_the_dead, 1.5),
     Feature(names_it, 2.0),
     Feature(names_another, -2.5),
+    Feature(placed_elsewhere, -1.0),
     Feature(of_another_event, -2.5),
     Feature(one_of_many, -0.5),
     Feature(undated_of_many, -1.0),

@@ -128,6 +128,11 @@ def one_person(a: Happening, b: Happening) -> str | None:
     return ", ".join(sorted(shared)) if shared else None
 
 
+def killed_once(a: Happening, b: Happening) -> str | None:
+    """both tell that he was killed"""
+    return one_person(a, b) if a.type == b.type and a.phrase.fatal and b.phrase.fatal else None
+
+
 def other_person(a: Happening, b: Happening) -> str | None:
     """done to different persons"""
     if not a.persons or not b.persons or a.persons & b.persons:
@@ -220,6 +225,7 @@ UNDATED: tuple[Feature[Happening], ...] = (
     Feature(other_half_day, -4.0, either=("half",)),
     Feature(known_place, 1.0, both=("where",), either=("definite",)),
     Feature(one_person, 1.5, both=("persons",)),
+    Feature(killed_once, 2.5, both=("persons",)),
     Feature(other_person, -2.0, both=("persons",)),
     Feature(one_people, 1.5, both=("victims",)),
     Feature(shared_names, 1.0),
