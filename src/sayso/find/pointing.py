@@ -128,7 +128,7 @@ class Pointing:
         """The last person before a noun who is called so beside his name: "Interior Minister Anton Velk", "Velk, the minister"."""
         start, word = passage.start(head), head.lower_
         before = (name for name in self.names[: bisect_left(self._starts, start)] if name.kind == "person" and name.end <= start)
-        return next((name for name in reversed(list(before)) if self._is_called(word, _titles(passage.text, name))), None)
+        return next((name for name in reversed(list(before)) if self._is_called(word, titles_of(passage.text, name))), None)
 
     def _is_called(self, word: str, titles: Sequence[str]) -> bool:
         """Whether a word is one of these titles by itself: an "attorney general" is no general."""
@@ -138,7 +138,7 @@ class Pointing:
         """The only person called so beside his name: "the army commander" behind "Velk, commander of the army"."""
         start, word = passage.start(head), head.lower_
         before = [name for name in self.names[: bisect_left(self._starts, start)] if name.kind == "person" and name.end <= start]
-        called = {name: words for name in before if self._is_called(word, words := _titles(passage.text, name))}
+        called = {name: words for name in before if self._is_called(word, words := titles_of(passage.text, name))}
         fitting = [name for name, words in called.items() if all(child.lower_ in words or child.lower_ in self.vague for child in own)]
         return fitting[-1] if fitting and len({self.full[name] for name in called}) == 1 else None
 
@@ -237,7 +237,7 @@ def _several_since(passage: Passage, token: Token, group: Name) -> bool:
     return any(one.i < token.i and one not in token.subtree for one in told)
 
 
-def _titles(text: str, name: Name) -> list[str]:
+def titles_of(text: str, name: Name) -> list[str]:
     """The words right before a name, those of the name itself, and those set off by commas behind it."""
     before = re.split(r"[.!?;:\n\"”]", text[max(0, name.start - TITLE) : name.start])[-1]
     behind = re.match(r",([^,.;:!?\n]*)[,.]", text[name.end : name.end + TITLE])

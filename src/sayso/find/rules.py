@@ -133,7 +133,7 @@ class _ClaimMaker:
             ):
                 yield self._further(said, one, main)
         for tie in ties(self.passage, [*_subject_before(said), *tokens], self.scene):
-            if tie.presupposed or (not tie.hypothetical and (said.stance.act not in NOT_HAPPENED or tie.predicate in AIMS)):
+            if _holds(tie, said.stance.act):
                 yield self._tie(said, tie)
 
     def _main(self, said: Utterance, found: Sequence[Happening]) -> Happening | None:
@@ -285,7 +285,7 @@ class _ClaimMaker:
 
     def _tie(self, said: Utterance, tie: FoundTie) -> Claim:
         act: Act = said.stance.act if said.stance.act != "denies" or tie.negated else "asserts"
-        act = "asserts" if tie.presupposed and act in NOT_HAPPENED else act
+        act = "asserts" if (tie.presupposed or tie.undone) and act in NOT_HAPPENED else act
         ends = [slot.span for slot in (tie.subject, tie.object)]
         span = replace(said.span, start=min(said.span.start, *(end.start for end in ends)))  # the subject may stand at the verb before
         claim = tie_claim(self.passage, tie, fit(span, self.passage), said.voices, act)
@@ -368,6 +368,13 @@ def _subject_before(said: Utterance) -> list[Token]:
 
 def _fired(event: Happening) -> bool:
     return bool({"fire", "blast", "destruction"} & set(vocabulary().incident_types[event.verb].families))
+
+
+def _holds(tie: FoundTie, act: Act) -> bool:
+    """Whether a tie is told to hold, and not only foretold, promised or called for."""
+    if tie.presupposed or tie.undone:
+        return tie.presupposed or tie.hypothetical or act in NOT_HAPPENED
+    return not tie.hypothetical and (act not in NOT_HAPPENED or tie.predicate in AIMS)
 
 
 def _violent(event: Happening) -> bool:

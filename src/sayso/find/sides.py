@@ -12,6 +12,7 @@ from sayso.find.cues import CueFinder
 from sayso.find.grammar import grammar_of, helping, is_impersonal, object_of, subject_of_clause
 from sayso.find.heard import Heard
 from sayso.find.passages import Passage
+from sayso.find.pointing import titles_of
 from sayso.find.stage import Stage
 from sayso.find.voices import VoiceFinder
 from sayso.records.actor import STATES
@@ -92,10 +93,40 @@ class Sides:
         if self._is_whose_mouth(subject, one, stage):
             return True
         if mention is not None:
-            return False
+            return self._of_own_land(heard.passage, head, mention, one.voice, stage, one.mention)
         if subject.lower_ in grammar_of(subject).itself or (not self._is_wrong(head) and self._is_ruled(subject, one, stage)):
             return True
         return self._in_office(one) and (self.cues.announces(one.cue, subject) or self.acts.arranged(head))
+
+    def of_own(self, passage: Passage, head: Token, voice: Voice, stage: Stage) -> bool:
+        """Whether a clause without a cue speaks of its speaker's side, or tells what the state is to do of which he may hold an office."""
+        if self.is_ours(head):
+            return True
+        subject = subject_of_clause(head)
+        mention = self.cast.actor_at(passage, subject) if subject is not None and subject.pos_ == "PROPN" else None
+        return mention is not None and self._of_own_land(passage, head, mention, voice, stage, None)
+
+    def _of_own_land(self, passage: Passage, head: Token, told: Mention, voice: Voice, stage: Stage, speaker: Mention | None) -> bool:
+        """Whether one of a land's office-holders tells what his state, or a body of his, is to do for others.
+
+        His land is taken to be the one of which he tells that where nothing says whose he is: "the Foreign Secretary said Norway will
+        continue to support them"; a body is that of another land only if it says so.
+        """
+        if not (self.is_party(voice, stage, speaker) or self._is_titled(passage, voice)) or self.kind(speaker, stage) == "armed_group":
+            return False
+        if not (self.acts.forecasts.cares(head) or self.acts.stays_bound(head)):
+            return False
+        person = self.cast.kind_of(voice.name or "") == "person" or (speaker is not None and speaker.kind in ("person", "anonymous"))
+        if told.kind == "state":
+            return person and voice.name not in self.cast.homes and not stage.sides.get(voice.name or "")
+        lands = any(self.cast.atlas.countries.code(word) for word in told.text.split())
+        rules = speaker is not None and (speaker.kind in STATES or speaker.text.split()[-1].lower() in self.acts.ruled)
+        return told.kind == "government_body" and not lands and (person or rules)
+
+    def _is_titled(self, passage: Passage, voice: Voice) -> bool:
+        """Whether the document calls a person by an office that he holds somewhere: "Minister Otto Brand"."""
+        names = (name for name in self.cast.names if self.cast.full[name] == voice.name and name.kind == "person")
+        return any(self.offices & (told := {*titles_of(passage.text, name)}) and not told & self.voices.former for name in names)
 
     def is_ours(self, head: Token) -> bool:
         """Whether the subject of quoted words is who speaks, or his men: "we", "our fighters"."""

@@ -389,7 +389,7 @@ class UtteranceFinder:
             elif told.voices[0] == AUTHOR_VOICE:
                 stance = self.acts.of_author(head, words)
             else:
-                own = self.sides.is_ours(head) or self.acts.arranged(head)
+                own = self.sides.of_own(heard.passage, head, told.voices[0], self.stage) or self.acts.arranged(head)
                 party, kind = self.sides.is_party(told.voices[0], self.stage), self.sides.kind_of(told.voices[0], self.stage)
                 stance = self.acts.of_quoted(head, words, own, party, kind)
             beside = shares_subject(head) and sentence_of(head).root.i in taken

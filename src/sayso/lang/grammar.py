@@ -13,7 +13,10 @@ class Grammar:
 
     articles: frozenset[str]
     definite: frozenset[str]
+    asking: frozenset[str]
     belonging: frozenset[str]
+    joint: frozenset[str]
+    sections: frozenset[str]
     out_of: frozenset[str]
     doer: frozenset[str]
     giver: frozenset[str]
