@@ -16,6 +16,7 @@ from sayso.find.grammar import SUBJECTS, VERBAL
 from sayso.find.happening_dates import of_one_day, tells_when
 from sayso.find.happening_rules import event_rules
 from sayso.find.happenings import Happening, happenings
+from sayso.find.known_events import is_taken_as_known, known_span, teller_of
 from sayso.find.note_defects import defects_in
 from sayso.find.note_hands import noted_hands, through_notes
 from sayso.find.notes import notes_of
@@ -132,6 +133,8 @@ class _ClaimMaker:
                 and one.slots
             ):
                 yield self._further(said, one, main)
+            elif said.stance.act in NOT_HAPPENED and is_taken_as_known(one) and (span := known_span(one, said, self.passage)):
+                yield from self._known(said, one, span)
         for tie in ties(self.passage, [*_subject_before(said), *tokens], self.scene):
             if _holds(tie, said.stance.act):
                 yield self._tie(said, tie)
@@ -282,6 +285,15 @@ class _ClaimMaker:
             "", span, self.passage.quote(span), said.voices, act, "denies" if event.negated else "affirms", said.stance.modality,
             "event", event.verb, cue=self._cue(said), said=said.said, slots=slots, found_by="rules",
         )  # fmt: skip
+
+    def _known(self, said: Utterance, event: Happening, span: Span) -> Iterator[Claim]:
+        """What was done to those, or there, of which somebody promises, foretells or calls for something, on its own words."""
+        if LEAST <= span.size < said.span.size:
+            slots = tuple(slot for slot in event.slots if slot.span.within(span))
+            yield Claim(
+                "", span, self.passage.quote(span), teller_of(event, said), "asserts", "affirms", "certain", "event", event.verb,
+                slots=slots, found_by="rules",
+            )  # fmt: skip
 
     def _tie(self, said: Utterance, tie: FoundTie) -> Claim:
         act: Act = said.stance.act if said.stance.act != "denies" or tie.negated else "asserts"

@@ -14,6 +14,9 @@ from sayso.lang.language import Language
 
 PARTNERS = frozenset({"dobj", "nsubjpass", "prt", "advmod", "attr", "acomp", "oprd", "pobj", "xcomp", "npadvmod", "advcl"})
 
+DOING = frozenset({"xcomp", "advcl", "conj"})
+"""How a verb hangs on another that is no word of it: "sent them to support the Front" sends no support."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class VerbRule:
@@ -234,7 +237,8 @@ def _partner(token: Token, rule: VerbRule) -> Token | None:
     prepositions = [child for child in token.children if child.dep_ in ("prep", "prt", "advmod")]
     if (token.dep_ == "acl" and token.tag_ == "VBN") or (token.dep_ == "amod" and token.head.i > token.i) or _done_by_another(token):
         direct.append(token.head)  # "allegiance sworn to", and "Brand swore allegiance" where the parse takes the verb for an attribute
-    fitting = (one for one in (*direct, *behind, *prepositions) if one.lemma_.lower() in words or one.lower_ in words)
+    told = [one for one in direct if one.pos_ != "VERB" or one.dep_ not in DOING or "next" in (*rule.subject, *rule.object)]
+    fitting = (one for one in (*told, *behind, *prepositions) if one.lemma_.lower() in words or one.lower_ in words)
     return next((one for one in fitting if not rule.marked or any(child.lower_ in rule.marked for child in one.lefts)), None)
 
 
