@@ -98,3 +98,38 @@ def test_who_is_called_on_to_do_something_does_it_and_not_who_calls(tell: Tell) 
 
 def test_nobody_holds_a_place_that_an_attack_is_to_take(tell: Tell) -> None:
     assert not tell("Kurdish fighters began an operation to recapture Aldan.")
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("KVLF chairman Otto Brand signed the paper.", ("Otto Brand", "leads", "KVLF")),
+        ("KVLF troops, supported by the Croatian army, shelled the port.", ("Croatian army", "supports", "KVLF")),
+        ("Karl Lund's KVLF and the Valley Front formed a coalition.", ("Karl Lund", "leads", "KVLF")),
+        ("Hezbollah MP Otto Brand denied it.", ("Otto Brand", "member_of", "Hezbollah")),
+    ],
+)
+def test_an_acronym_that_the_parser_does_not_see_is_a_body_before_its_men_and_behind_its_leader(tell: Tell, text: str, tie: Told) -> None:
+    assert tie in tell(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        (
+            "The Dawn Front and the Hill Liberation Army fought each other for the town.",
+            ("Dawn Front", "hostile_to", "Hill Liberation Army"),
+        ),
+        ("The Dawn Front is considered the armed wing of the Renewal Party.", ("Dawn Front", "wing_of", "Renewal Party")),
+        ("General Otto Brand, who was appointed commander of the army, left.", ("Otto Brand", "leads", "army")),
+        ("Otto Brand resigned as leader of the Dawn Front.", ("Otto Brand", "former_member_of", "Dawn Front")),
+        ("Otto Brand took over as leader of the Dawn Front.", ("Otto Brand", "leads", "Dawn Front")),
+    ],
+)
+def test_what_is_done_to_each_other_and_what_office_is_taken_or_left(tell: Tell, text: str, tie: Told) -> None:
+    assert tie in tell(text)
+
+
+def test_who_replaces_a_man_with_another_is_not_his_successor(tell: Tell) -> None:
+    ties = tell("President Karl Velk replaced army chief Karl Lund with General Otto Brand.")
+    assert [tie for tie in ties if tie[1] == "succeeded_by"] == [("Karl Lund", "succeeded_by", "Otto Brand")]

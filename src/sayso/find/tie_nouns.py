@@ -55,7 +55,7 @@ class _NounFinder:
         self.portfolios, self.definite = words["portfolios"], words["definite"]
         self.copulas, self.appoint = words["copulas"], words["appointing"]
         self.sections, self.bearers = words["sections"], words["bearers"]
-        self.succeeding = words["succeeding"]
+        self.succeeding, self.leaving = words["succeeding"], words["leaving"]
         self.until, self.naming = words["to"], words["naming"]
         self.present = words["present"]
         self.reflexive, self.titles = words["reflexive"], ends.cast.words["titles"]
@@ -100,7 +100,7 @@ class _NounFinder:
     def _is_sole(self, noun: Token) -> bool:
         """Whether a role is one that a single person has: "the commander of the Front" and its "commander", no "commander in the east"."""
         definite = any(child.dep_ == "poss" or child.lower_ in self.definite for child in noun.lefts)
-        definite = definite or (noun.dep_ == "appos" and all(child.is_punct for child in noun.lefts))  # "Brand, commander of the Front"
+        definite = definite or (noun.dep_ in ("appos", "oprd") and all(child.is_punct for child in noun.lefts))  # "Brand, commander of"
         parts = (child for child in noun.rights if child.dep_ == "prep" and child.lower_ not in grammar_of(noun).belonging)
         return definite and noun.tag_ == "NN" and not any(parts)
 
@@ -119,7 +119,7 @@ class _NounFinder:
         return bool(objects) and not any(self.ends.of("object", head, "either") or self.ends.unnamed("object", head) for head in objects)
 
     def _former_verb(self, verb: Token | None) -> bool:
-        return verb is not None and any(child.lower_ in self.formers for child in verb.children)
+        return verb is not None and (verb.lemma_ in self.leaving or any(child.lower_ in self.formers for child in verb.children))
 
     def _ended(self, noun: Token) -> bool:
         """Whether the clause right behind a role tells its end: "a colonel of the guard until he fled"."""
@@ -258,7 +258,7 @@ class _NounFinder:
                 verb = head.head
                 others = [thing for thing in _objects(verb) if thing.lower_ not in self.reflexive]  # "calls itself": the subject
                 yield list(subjects(verb)) if passive(verb) or not others else others, verb
-            if one.dep_ == "pobj" and head.lower_ in words.role and head.head.lemma_ in self.succeeding:
+            if one.dep_ == "pobj" and head.lower_ in words.role and head.head.lemma_ in self.succeeding | self.leaving:
                 yield list(agents(head.head)), head.head
 
     def _bodies(self, role: Role, holders: Sequence[End]) -> list[End]:

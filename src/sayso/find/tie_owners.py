@@ -8,6 +8,7 @@ from typing import Any
 from spacy.tokens import Token
 
 from sayso.find.grammar import grammar_of
+from sayso.find.name_unseen import ACRONYM
 from sayso.find.names import Name
 from sayso.find.sentences import sentence_end
 from sayso.find.tie_ends import End, Ends
@@ -39,12 +40,13 @@ def told_by_owners(tokens: Sequence[Token], ends: Ends, table: Mapping[str, Any]
 
 
 def _row(whose: End, thing: End, rows: Sequence[Mapping[str, Any]], ends: Ends) -> Mapping[str, Any] | None:
-    """The line of the table that fits the kinds of both, and the noun at the end of the thing's name or right behind it."""
+    """The line of the table that fits the kinds of both, and the noun at the end of the thing's name or right behind it, or an acronym."""
     tokens = ends.passage.tokens(thing.slot.span.start, thing.slot.span.end)
     last = tokens[-1] if tokens else None
     nouns = {token.lower_ for token in (last, last if last.is_sent_end else last.nbor(1))} if last is not None else set()
     fitting = (row for row in rows if whose.kind in row["owner"] and thing.kind in row["thing"])
-    return next((row for row in fitting if "named" not in row or not nouns.isdisjoint(row["named"])), None)
+    short = last is not None and bool(ACRONYM.fullmatch(last.text))  # "Otto Brand's VLF"
+    return next((row for row in fitting if "named" not in row or (short and row.get("short")) or not nouns.isdisjoint(row["named"])), None)
 
 
 def _beside(mark: Token, ends: Ends) -> tuple[End, End] | None:

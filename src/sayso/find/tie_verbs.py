@@ -45,6 +45,7 @@ class VerbRule:
     named: bool
     main: bool
     undone: bool
+    unlike: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,6 +75,7 @@ def verb_rules(language: Language) -> Mapping[str, list[VerbRule]]:
             bool(row.get("mutual")), frozenset(row.get("without", ())),
             frozenset(row.get("marked", ())), measures, making, bool(row.get("far")), bool(row.get("named")),
             bool(row.get("main")), bool(row.get("undone")),
+            frozenset(row.get("unlike", ())),
         )  # fmt: skip
         for lemma in row["verb"]:
             rules.setdefault(lemma, []).append(rule)
@@ -98,6 +100,8 @@ def _fits(token: Token, rule: VerbRule) -> Told | None:
     partner = _partner(token, rule) if rule.partner else None
     if (rule.partner and partner is None) or any(_deed_behind(child) for child in token.children if child.lower_ in rule.without):
         return None
+    if any(child.dep_ == "prep" and child.lower_ in rule.unlike for child in token.children):
+        return None
     if rule.main and token.dep_ in ("advcl", "relcl") and any(child.dep_ == "mark" or child.tag_ == "WRB" for child in token.children):
         return None  # "when the Front took Aldan": it only tells when something else was
     upwards = tuple(above(token))
@@ -106,9 +110,16 @@ def _fits(token: Token, rule: VerbRule) -> Told | None:
         return None
     place = Spot(token, partner, upper, rule.making)
     subjects, objects = _first(place, rule.subject), _first(place, rule.object)
-    if not objects and rule.mutual and any(child.dep_ == "conj" for head in subjects for child in head.children):
+    if any(_is_reciprocal(head) for head in objects):
+        objects = subjects  # "fought each other"
+    elif not objects and rule.mutual and any(child.dep_ == "conj" for head in subjects for child in head.children):
         objects = subjects  # "the Dawn and the Dusk merged": with each other
     return Told(rule, token, subjects, objects, upwards, partner) if subjects and objects else None
+
+
+def _is_reciprocal(head: Token) -> bool:
+    """Whether an object means those who do it to each other."""
+    return head.lower_ in grammar_of(head).each_other and any(child.lower_ in grammar_of(head).each for child in head.lefts)
 
 
 def _founded_for(verb: Token) -> bool:

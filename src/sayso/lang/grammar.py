@@ -14,6 +14,8 @@ class Grammar:
     articles: frozenset[str]
     definite: frozenset[str]
     asking: frozenset[str]
+    each: frozenset[str]
+    each_other: frozenset[str]
     belonging: frozenset[str]
     joint: frozenset[str]
     sections: frozenset[str]
