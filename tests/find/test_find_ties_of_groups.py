@@ -133,3 +133,7 @@ def test_what_is_done_to_each_other_and_what_office_is_taken_or_left(tell: Tell,
 def test_who_replaces_a_man_with_another_is_not_his_successor(tell: Tell) -> None:
     ties = tell("President Karl Velk replaced army chief Karl Lund with General Otto Brand.")
     assert [tie for tie in ties if tie[1] == "succeeded_by"] == [("Karl Lund", "succeeded_by", "Otto Brand")]
+
+
+def test_a_body_known_by_its_acronym_is_not_that_of_whoever_has_men_of_it(tell: Tell) -> None:
+    assert not tell("It was confirmed by some of Otto Brand's men and by some of his KVLF guards.")

@@ -33,7 +33,10 @@ def told_by_owners(tokens: Sequence[Token], ends: Ends, table: Mapping[str, Any]
         if both is None:
             continue
         whose, thing = both
-        row = _row(whose, thing, table["owners"], ends)
+        rows = table["owners"]
+        if mark.tag_ in PRONOUNS:
+            rows = [{**row, "short": False} for row in rows]  # "his VLF guards" are not his
+        row = _row(whose, thing, rows, ends)
         if row is not None and whose.key != thing.key:
             subject, target = (whose, thing) if row.get("flip") else (thing, whose)
             yield ToldByNoun(row["predicate"], subject, target, mark, None)

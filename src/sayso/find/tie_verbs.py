@@ -119,7 +119,7 @@ def _fits(token: Token, rule: VerbRule) -> Told | None:
 
 def _is_reciprocal(head: Token) -> bool:
     """Whether an object means those who do it to each other."""
-    return head.lower_ in grammar_of(head).each_other and any(child.lower_ in grammar_of(head).each for child in head.lefts)
+    return head.pos_ not in ("NOUN", "PROPN") and any(child.lower_ in grammar_of(head).each for child in head.lefts)
 
 
 def _founded_for(verb: Token) -> bool:

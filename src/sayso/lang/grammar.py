@@ -15,7 +15,6 @@ class Grammar:
     definite: frozenset[str]
     asking: frozenset[str]
     each: frozenset[str]
-    each_other: frozenset[str]
     belonging: frozenset[str]
     joint: frozenset[str]
     sections: frozenset[str]
