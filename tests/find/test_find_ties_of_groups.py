@@ -35,11 +35,10 @@ def tell(find: Callable[[str], Finding]) -> Tell:
         ("Moscow-backed separatists in the east shelled the port.", ("Russia", "supports", "Moscow-backed separatists")),
         ("Chechen rebel commander Otto Brand left the town.", ("Otto Brand", "member_of", "Chechen rebels")),
         ("The Bosnian Serb forces supported by the Serbian army left.", ("Serbian army", "supports", "Bosnian Serb forces")),
-        ("The paramilitary groups are financed by Iran.", ("Iran", "funds", "paramilitary groups")),
         ("Lebanese Hezbollah fighters are backed by Iran.", ("Iran", "supports", "Hezbollah")),
     ],
 )
-def test_men_at_arms_told_by_their_people_side_or_kind_are_a_group(tell: Tell, text: str, tie: Told) -> None:
+def test_men_at_arms_told_by_their_people_or_side_are_a_group(tell: Tell, text: str, tie: Told) -> None:
     assert tie in tell(text)
 
 

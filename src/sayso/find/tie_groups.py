@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -25,7 +24,7 @@ class GroupsTold:
     """Finds such groups by the words `men_at_arms`, `bands`, `at_arms` and `sided` of a language's table `ties`."""
 
     def __init__(self, cast: Cast, passage: Passage, language: Language) -> None:
-        self.words = words = language.words("ties")
+        words = language.words("ties")
         self.cast, self.passage = cast, passage
         self.men, self.bands, self.arms, self.sided = (words[key] for key in ("men_at_arms", "bands", "at_arms", "sided"))
         self.forces = words["own_men"]
@@ -36,17 +35,10 @@ class GroupsTold:
         beside = [child for child in head.lefts if child.dep_ in BESIDE]
         armed = head.lower_ in self.men or (head.lower_ in self.bands and any(child.lower_ in self.arms for child in beside))
         armed = armed or (head.lower_ in self.forces and any(self.is_people(child.left_edge) or _is_joined(child) for child in beside))
-        first = next((child.left_edge for child in beside if armed and self._tells(child)), None) or self._alone(head, beside)
+        first = next((child.left_edge for child in beside if armed and self._tells(child)), None)
         if first is None or self._named(head):
             return None
         return self._kept(first, head)
-
-    def _alone(self, head: Token, beside: Sequence[Token]) -> Token | None:
-        """The first word of a group that its kind alone tells of: "the paramilitaries", "death squads", "paramilitary groups"."""
-        if head.lower_ in self.words["known_men"]:
-            return head
-        known = head.lower_ in self.men | self.bands | self.forces and self.words["known_kinds"]
-        return next((child for child in beside if known and child.lower_ in known), None)
 
     def is_people(self, word: Token) -> bool:
         """Whether a word is that of a people or faith that no state bears: "Serb" of "the Bosnian Serb forces"."""
