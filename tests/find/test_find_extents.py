@@ -54,3 +54,10 @@ def test_what_goes_on_with_a_condition_is_no_claim_of_its_own(find: Find) -> Non
 def test_who_hands_a_speakers_words_on_between_commas_is_no_part_of_his_phrase(find: Find) -> None:
     found = find("The hoarse caller, the report states, said that the bridge was blown up to avenge Velk.")
     assert {claim.voice.text for claim in found.claims if claim.kind != "tie"} == {"The hoarse caller"}
+
+
+def test_a_clause_joined_to_a_cue_is_its_authors_where_it_has_a_subject_of_its_own(find: Find) -> None:
+    found = find("The ministry denied the report, but the group could turn on its friends.").claims
+    assert [(claim.voice.text, claim.act) for claim in found] == [("The ministry", "denies"), (AUTHOR, "predicts")]
+    said = find("The ministry said that the mill was shut, and that the millers had gone.").claims
+    assert {claim.voice.text for claim in said} == {"The ministry"}

@@ -132,3 +132,23 @@ def test_by_his_own_words_a_side_acts_through_who_speaks_for_it(spoken: Says, se
 )
 def test_who_commands_nobody_owns_to_no_deed_of_soldiers(spoken: Says, sentence: str, act: str) -> None:
     assert spoken(sentence)[-1][1] == act
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act"),
+    [
+        ("The Foreign Secretary, Otto Brand, said Norway will continue to work with its partners.", "pledges"),
+        ("The Foreign Secretary, Otto Brand, said Norway remains resolute in its defence of the truce.", "pledges"),
+        ("The Foreign Secretary, Otto Brand, said Norway will continue to bomb the town.", "predicts"),
+        ("Danish Foreign Minister Otto Brand said Norway will continue to support them.", "predicts"),
+        ("The government said the Peace Commission will continue to do its work.", "pledges"),
+        ("The Dawn Front said the Peace Commission will continue to do its work.", "predicts"),
+        ("We will send two ships to the port.", "pledges"),
+        ("We will see more of this in the spring.", "predicts"),
+        ("The rebels can never win the valley back, the minister said.", "predicts"),
+        ("Norway can never accept the loss of the town, the minister said.", "asserts"),
+        ("If it is kept, the truce can bring the refugees home.", "predicts"),
+    ],
+)
+def test_what_a_state_is_to_do_for_others_its_own_office_holder_promises(spoken: Says, sentence: str, act: str) -> None:
+    assert spoken(sentence)[-1][1] == act

@@ -82,11 +82,12 @@ def test_a_short_form_of_its_own_is_known_in_other_texts() -> None:
     assert not together(told(*names), ("a.txt", "Liwa al-Harra"), ("b.txt", "Harra"))
 
 
-def test_a_person_with_a_family_name_more_is_one_in_one_text_and_not_across_texts() -> None:
+def test_a_person_with_a_family_name_more_is_one_in_one_text_and_across_texts_if_no_other_has_his_names() -> None:
     names = ("Otto Brand", "Otto Brand Velasco")
     assert together(told(*(("a.txt", name, "person") for name in names)), *(("a.txt", name) for name in names))
-    apart = told(("a.txt", names[0], "person"), ("b.txt", names[1], "person"))
-    assert not together(apart, ("a.txt", names[0]), ("b.txt", names[1]))
+    two = [("a.txt", names[0], "person"), ("b.txt", names[1], "person")]
+    assert together(told(*two), ("a.txt", names[0]), ("b.txt", names[1]))
+    assert not together(told(*two, ("c.txt", "Otto Brand Renn", "person")), ("a.txt", names[0]), ("b.txt", names[1]))
 
 
 @pytest.mark.parametrize("other", ["Karl Otto Brand", "Brand Otto"])

@@ -120,7 +120,7 @@ class ActJudge:
         if (
             self.forecasts.of_author(head, text) and not any(child.dep_ == "ccomp" for child in head.children)
         ) or self.forecasts.calls_likely(head):
-            act = "predicts"
+            act = self.forecasts.of_ours(head)
         elif self._hearsay(content) or self._of_reports(head):
             act = "relays"
         elif self.blames.blames(head) and not self.negated(head) and self.blames.of_harm(head):
@@ -246,7 +246,7 @@ class ActJudge:
             (part.dep_ == "prep" and child.lower_ in self.words["committed"])
             or (part.dep_ == "xcomp" and child.lower_ in self.words["resolved"])
             for child in bound
-            for part in child.children
+            for part in (*child.children, *head.children)
         )
 
     def of_somebody(self, head: Token) -> bool:

@@ -34,7 +34,7 @@ def around(told: Sequence[tuple[Passage, Utterance]], scene: Scene) -> Iterator[
             rest = [token for token in sentence if not token.is_space and token.i not in taken]
             for tie in ties(passage, rest, scene):
                 span = _clause(passage, tie, rest)
-                if span is not None and not tie.hypothetical and span.size <= MOST:
+                if span is not None and tie.hypothetical == tie.undone and span.size <= MOST:
                     yield tie_claim(passage, tie, span, (voice,), "asserts")
 
 

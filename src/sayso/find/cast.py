@@ -66,7 +66,7 @@ class Cast:
         self.mentions: dict[Span, Mention] = {}
         for passage in passages:
             for name in self._between(passage.block.start, passage.block.end):
-                self._keep(passage, name.start, name.end, self.full[name], name.kind, name.pack, True)
+                self.keep(passage, name.start, name.end, self.full[name], name.kind, name.pack, True)
 
     def _is_place(self, name: Name, start: int, end: int) -> bool:
         """Whether a name is a place's: one that a body's name only holds ("the Liberation Front of Aldan") does not make it one."""
@@ -81,7 +81,8 @@ class Cast:
     def _between(self, start: int, end: int) -> list[Name]:
         return self.names[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
-    def _keep(self, passage: Passage, start: int, end: int, name: str, kind: str, pack: str | None, named: bool) -> Mention:
+    def keep(self, passage: Passage, start: int, end: int, name: str, kind: str, pack: str | None, named: bool) -> Mention:
+        """The mention of an actor of this name by the words between two places, the first that was made there."""
         span = Span(passage.sha, start, end)
         return self.mentions.setdefault(span, Mention(span, passage.text[start:end], " ".join(name.split()), kind, pack, named))
 
@@ -129,7 +130,7 @@ class Cast:
             if owner.start > passage.start(head):
                 return self.mention_of(passage, owner)
             span = self.phrase(passage, head)
-            return self._keep(passage, span.start, span.end, self.full[owner], owner.kind, owner.pack, True)
+            return self.keep(passage, span.start, span.end, self.full[owner], owner.kind, owner.pack, True)
         if owner is None:
             return self._pointed(passage, head) or self._owned(passage, head, word) or self._of_land(passage, head, word)
         return None
@@ -142,7 +143,7 @@ class Cast:
             return None
         span, pack = replace(self.phrase(passage, head), end=passage.end(head)), self.packs.demonym(child.text)
         name = self.packs.actors[pack].name if pack else place.name
-        return self._keep(passage, span.start, span.end, name, "state", pack, True)
+        return self.keep(passage, span.start, span.end, name, "state", pack, True)
 
     def _means_state(self, passage: Passage, head: Token, owner: Name | Token) -> bool:
         """Whether officials with a country's name are the state: not "a Norwegian official" or "Norwegian military officials"."""
@@ -179,7 +180,7 @@ class Cast:
     def _meant(self, passage: Passage, token: Token, name: Name | None) -> Mention | None:
         if name is None:
             return None
-        return self._keep(passage, passage.start(token), passage.end(token), self.full[name], name.kind, name.pack, False)
+        return self.keep(passage, passage.start(token), passage.end(token), self.full[name], name.kind, name.pack, False)
 
     def named_last(self, passage: Passage, token: Token) -> Mention | None:
         """Whoever was named last before a word, in its sentence or the one before: whom "the latter" means."""
@@ -222,12 +223,12 @@ class Cast:
         if owner is None or not self._stands_for_owner(owner.kind, word):
             return None
         span = self.phrase(passage, head)
-        return self._keep(passage, span.start, span.end, owner.name, owner.kind, owner.pack, False)
+        return self.keep(passage, span.start, span.end, owner.name, owner.kind, owner.pack, False)
 
     def office_of(self, passage: Passage, person: str, span: Span, otherwise: Home | None = None) -> Mention | None:
         """The state in which a person holds office, meant by the words of a span ("his government", a title without a country)."""
         home = self.homes.get(person, otherwise)
-        return self._keep(passage, span.start, span.end, home.name, "state", home.pack, False) if home else None
+        return self.keep(passage, span.start, span.end, home.name, "state", home.pack, False) if home else None
 
     def _same_as(self, passage: Passage, head: Token) -> Mention | None:
         """Whom a noun is said to be: the subject of "X is a group that ...", the noun that it explains in "X, a group that ..."."""
@@ -261,7 +262,7 @@ class Cast:
     def last_group(self, passage: Passage, head: Token) -> Mention | None:
         """The group spoken of before a word that tells of something of its own without saying whose."""
         name = self.pointing.last_group(passage, head)
-        return self._keep(passage, passage.start(head), passage.end(head), self.full[name], name.kind, name.pack, False) if name else None
+        return self.keep(passage, passage.start(head), passage.end(head), self.full[name], name.kind, name.pack, False) if name else None
 
     def mention_of(self, passage: Passage, name: Name) -> Mention:
         """The mention that a name makes."""
@@ -271,9 +272,9 @@ class Cast:
         """The state that a country's or capital's name means where it speaks or acts; None for other places."""
         pack = self.packs.metonym(passage.quote(span))
         if pack is not None:
-            return self._keep(passage, span.start, span.end, self.packs.actors[pack].name, "state", pack, True)
+            return self.keep(passage, span.start, span.end, self.packs.actors[pack].name, "state", pack, True)
         country = place if place.precision == COUNTRY else self.atlas.gazetteer.governed_from(place)
-        return self._keep(passage, span.start, span.end, country.name, "state", None, True) if country is not None else None
+        return self.keep(passage, span.start, span.end, country.name, "state", None, True) if country is not None else None
 
     def _stands_for_owner(self, kind: str, word: tuple[str, str]) -> bool:
         """Whether a noun after a name means the named actor itself: a group's fighters are the group, a state's army is not."""
@@ -325,7 +326,7 @@ class Cast:
         if kind != "media" and owned and words & (self.words["government"] | self.words["bodies"]):
             kind = "state" if words & self.words["government"] else "government_body"
         text = passage.text[span.start : span.end]
-        return self._keep(passage, span.start, span.end, text, kind, None, kind not in ("anonymous",))
+        return self.keep(passage, span.start, span.end, text, kind, None, kind not in ("anonymous",))
 
     def anybody(self, passage: Passage, head: Token) -> Mention:
         """Whoever a phrase describes, with those joined to it by "and", as an actor of its own."""
@@ -336,12 +337,12 @@ class Cast:
         span = passage.span(head.subtree) or span if are_people(head) else span
         if joined := [token for token in head.conjuncts if token.i > head.i and token.pos_ in ("NOUN", "PROPN")]:
             span = Span(span.doc, span.start, self.phrase(passage, joined[-1]).end)
-        return self._keep(passage, span.start, span.end, passage.text[span.start : span.end], "anonymous", None, False)
+        return self.keep(passage, span.start, span.end, passage.text[span.start : span.end], "anonymous", None, False)
 
     def outlet(self, passage: Passage, head: Token) -> Mention:
         """What a name is taken for that the parser knows as nothing, and to which somebody speaks: an outlet."""
         span = self.phrase(passage, head)
-        return self._keep(passage, span.start, span.end, passage.text[span.start : span.end], "media", None, True)
+        return self.keep(passage, span.start, span.end, passage.text[span.start : span.end], "media", None, True)
 
     def ordered(self) -> tuple[Mention, ...]:
         """All mentions in order of place."""

@@ -109,17 +109,26 @@ def _finite_helper(verb: Token) -> bool:
 
 
 def _joined(root: Token, taken: frozenset[int]) -> Iterator[tuple[Token, list[Token]]]:
-    """The finite verbs of one subject with one that an attribution takes: "denied the killing and staged an attack on the post".
+    """The finite verbs joined to one that an attribution takes: "denied the killing and staged an attack on the post"; of another subject
+
+    only behind one that tells no clause ("denied the killing, but the group may stage an attack").
 
     Before them the clauses that a semicolon parts from it: "The mayor left the town; the army said he was ill".
     """
     for clause in root.lefts:
         if clause.dep_ == "ccomp" and clause.i not in taken and cut_off(clause, root):
             yield clause, [token for token in clause.subtree if token.i not in taken and not token.is_space]
-    verbs = [verb for verb in root.conjuncts if verb.i > root.i and verb.i not in taken and shares_subject(verb)]
+    free = not any(child.dep_ == "ccomp" for child in root.children)
+    joined = [verb for verb in root.conjuncts if verb.i > root.i and verb.i not in taken]
+    verbs = [verb for verb in joined if shares_subject(verb) or (free and _is_whole(verb))]
     for number, verb in enumerate(verbs):
         later = {token.i for other in verbs[number + 1 :] for token in other.subtree}
         yield verb, [token for token in verb.subtree if token.i not in taken and token.i not in later and not token.is_space]
+
+
+def _is_whole(verb: Token) -> bool:
+    """Whether a joined verb is that of a clause of its own: it has a subject, and no "that" before it."""
+    return verb.pos_ in VERBAL and _has_subject(verb) and not any(child.dep_ == "mark" for child in verb.children)
 
 
 def _to_come(root: Token) -> Iterator[Token]:

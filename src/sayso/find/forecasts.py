@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from sayso.find.grammar import SUBJECTS, grammar_of, has_helping, helping, is_infinitive, is_perfect
 from sayso.lang.language import Language
+from sayso.records.claim import Act
 
 NEAR = 4
 """Words around a verb in which it is told that it is to come."""
@@ -36,6 +37,10 @@ class ForecastJudge:
             "looming",
             "deciding",
             "sure",
+            "caring",
+            "never",
+            "minding",
+            "keeping_on",
         )
         self.words = {key: frozenset(table[key]) for key in keys}
         actors = language.rules("actors")
@@ -147,12 +152,29 @@ class ForecastJudge:
         supposed = has_helping(head, words.would)
         will = has_helping(head, self.words["future"]) and not supposed
         would = supposed and any(f" {word} " in f" {text} " for word in words.conditions)
-        may = has_helping(head, self.words["possible"]) and not _past_possible(head)
+        able = has_helping(head, words.can) and any(f" {word} " in f" {text} " for word in words.conditions)
+        may = has_helping(head, self.words["possible"]) and (able or not _past_possible(head))
         return will or would or may or any(phrase in text for phrase in self.phrases["ahead"])
 
+    def of_ours(self, head: Token) -> Act:
+        """What an author does who speaks of what is to come: what he and his are to do he promises ("we will host a meeting")."""
+        ours = any(child.dep_ == "nsubj" and child.lower_ in grammar_of(head).ourselves for child in head.children)
+        return "pledges" if ours and has_helping(head, self.words["future"]) and self.cares(head) else "predicts"
+
+    def cares(self, head: Token) -> bool:
+        """Whether a verb tells of what those in charge promise to do, or to go on doing: "will continue to support", "will host"."""
+        below = [child for child in head.children if child.dep_ == "xcomp"] if head.lemma_ in self.words["keeping_on"] else []
+        return any(verb.lemma_ in self.words["caring"] for verb in (*below, *([] if below else [head])))
+
     def foretells(self, head: Token) -> bool:
-        """Whether a clause that somebody says tells of what is to come, as possible or as likely."""
-        return self._may_come(head) or self.calls_likely(head)
+        """Whether a clause that somebody says tells of what is to come, as possible, as likely, or as never possible."""
+        return self._may_come(head) or self.calls_likely(head) or self._never_can(head)
+
+    def _never_can(self, head: Token) -> bool:
+        """ "the rebels can never win the valley back": that it will not be, unlike what somebody cannot accept, or is not able to do."""
+        never = any(child.dep_ == "neg" and child.lower_ in self.words["never"] for child in head.children)
+        minded = head.lemma_ in self.words["minding"] | self.words["lasting"]
+        return never and has_helping(head, grammar_of(head).can) and head.pos_ == "VERB" and not minded
 
     def calls_likely(self, head: Token) -> bool:
         """ "further raids are likely", "an attack on the port remains unlikely": that a thing that happens is to come."""

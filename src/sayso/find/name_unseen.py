@@ -33,6 +33,7 @@ class Unseen:
         self.calling, self.oneself = frozenset(table["calling"]), language.grammar.oneself
         self.behind: Mapping[str, str] = {noun: kind for kind, nouns in table["called_behind"].items() for noun in nouns}
         self.saying, self.things = frozenset(language.rules("cues")["verbs"]), frozenset(table["no_bodies"])
+        self.men = frozenset((*table["armed_people"], *table["own_men"], *table["speaking_for"], *table["members"]))
         self.definite, self.small = frozenset(language.grammar.definite), frozenset(table["inside_bodies"])
         particles = "|".join(sorted(name_words().joining))
         self._bound = re.compile(rf"\b[A-Z][\w’']+-(?i:{particles})(?P<gap>[ -])(?P<rest>[A-Z][\w’'-]+)")
@@ -139,11 +140,12 @@ class Unseen:
             yield passage.start(first), passage.end(last)
 
     def acting(self, passage: Passage) -> Iterator[tuple[int, int]]:
-        """Bodies that act or speak under names that the parser takes for none: "ODHR believes", "the Stream says"."""
+        """Bodies that act, speak or have men under names that the parser takes for none: "ODHR believes", "VLF troops"."""
         if passage.block.kind == "heading":
             return
         for token in passage.parse:
-            if token.ent_type_ or token.dep_ not in ACTING:
+            before_men = token.dep_ in ("compound", "nmod") and token.head.i == token.i + 1 and token.head.lower_ in self.men
+            if token.ent_type_ or not (token.dep_ in ACTING or before_men):
                 continue
             if ACRONYM.fullmatch(token.text) and token.text not in self.things:
                 yield passage.start(token), passage.end(token)

@@ -127,7 +127,7 @@ class Pointing:
         if head.lower_ not in self.offices:
             return False
         named = (name for name in self.names if name.end <= passage.start(head) and self.full[name] == self.full[last])
-        return any(word in self.offices for name in named for word in self._titles(passage.text, name))
+        return any(word in self.offices for name in named for word in self.titles(passage.text, name))
 
     def _by_own_noun(self, passage: Passage, head: Token) -> Name | None:
         """The body last named before a noun alone with which its name ends: "the brigade" behind "the Dol Brigade"."""
@@ -139,13 +139,13 @@ class Pointing:
         """The last person before a noun who is called so beside his name: "Interior Minister Anton Velk", "Velk, the minister"."""
         start, word = passage.start(head), head.lower_
         before = (name for name in self.names[: bisect_left(self._starts, start)] if name.kind == "person" and name.end <= start)
-        return next((name for name in reversed(list(before)) if self._is_called(word, self._titles(passage.text, name))), None)
+        return next((name for name in reversed(list(before)) if self._is_called(word, self.titles(passage.text, name))), None)
 
     def _is_called(self, word: str, titles: Sequence[str]) -> bool:
         """Whether a word is one of these titles by itself: an "attorney general" is no general."""
         return any(title == word and (n == 0 or titles[n - 1] not in self.in_general) for n, title in enumerate(titles))
 
-    def _titles(self, text: str, name: Name) -> list[str]:
+    def titles(self, text: str, name: Name) -> list[str]:
         """The words right before a name with no verb between but "is", those of the name itself, and those set off by commas behind it."""
         verb = self._verbs[at - 1] if (at := bisect_left(self._verbs, name.start)) else 0
         before = re.split(r"[.!?;:\n\"”]", text[max(verb, name.start - TITLE) : name.start])[-1]
@@ -157,7 +157,7 @@ class Pointing:
         """The only person called so beside his name: "the army commander" behind "Velk, commander of the army"."""
         start, word = passage.start(head), head.lower_
         before = [name for name in self.names[: bisect_left(self._starts, start)] if name.kind == "person" and name.end <= start]
-        called = {name: words for name in before if self._is_called(word, words := self._titles(passage.text, name))}
+        called = {name: words for name in before if self._is_called(word, words := self.titles(passage.text, name))}
         fitting = [name for name, words in called.items() if all(child.lower_ in words or child.lower_ in self.vague for child in own)]
         return fitting[-1] if fitting and len({self.full[name] for name in called}) == 1 else None
 

@@ -16,6 +16,7 @@ from sayso.find.grammar import FINITE, SUBJECTS, VERBAL
 from sayso.find.happening_dates import is_why, of_one_day, tells_when
 from sayso.find.happening_rules import event_rules
 from sayso.find.happenings import Happening, happenings
+from sayso.find.known_events import is_taken_as_known, known_span, teller_of
 from sayso.find.note_defects import defects_in
 from sayso.find.note_hands import noted_hands, through_notes
 from sayso.find.notes import notes_of
@@ -26,7 +27,7 @@ from sayso.find.sections import settings
 from sayso.find.sentences import sentence_of
 from sayso.find.strengths import subject_of
 from sayso.find.ties import FoundTie, ties
-from sayso.find.utterance import Utterance
+from sayso.find.utterance import NOT_HAPPENED, Utterance
 from sayso.find.utterances import UtteranceFinder
 from sayso.find.where import Atlas
 from sayso.known.gazetteer import load_gazetteer
@@ -44,13 +45,10 @@ LEAST, LEAST_OF_A_NOUN = 20, 45
 between the army and the Front"); shorter ones stand on their whole clause."""
 NEARLY_ALL = 0.8
 """Share of a clause from which on one of two events told by one word ("bombings in X and Y") has all of the clause."""
-NOT_HAPPENED = frozenset({"pledges", "predicts", "threatens", "demands", "declines_comment"})
 STATED = frozenset({"asserts", "relays", "assesses", "accuses", "claims_responsibility", "concedes"})
 """Acts whose stance to an event is that of the words that tell it."""
 ARMED = frozenset({"armed_group", "other"})
 """Kinds of speakers whose own violent deed is one they take responsibility for: of many a group no word tells what it is."""
-AIMS = frozenset({"seeks_to_overthrow", "threatens", "hostile_to"})
-"""Ties that a pledge, a threat or a demand itself tells: who announces that he will bring a government down does seek it."""
 MONTH = 31
 """Days: a longer interval in the same sentence says nothing of the day of an event."""
 QUOTE_END = re.compile("[,.!?…]+(?=[\"”»]|'')[\"”»']+")
@@ -133,8 +131,10 @@ class _ClaimMaker:
                 and one.slots
             ):
                 yield self._further(said, one, main)
+            elif said.stance.act in NOT_HAPPENED and is_taken_as_known(one) and (span := known_span(one, said, self.passage)):
+                yield from self._known(said, one, span)
         for tie in ties(self.passage, [*_subject_before(said), *tokens], self.scene):
-            if tie.presupposed or (not tie.hypothetical and (said.stance.act not in NOT_HAPPENED or tie.predicate in AIMS)):
+            if tie.holds_in(said.stance.act):
                 yield self._tie(said, tie)
 
     def _says_something(self, said: Utterance, headline: Sequence[Token]) -> bool:
@@ -293,9 +293,19 @@ class _ClaimMaker:
             "event", event.verb, cue=self._cue(said), said=said.said, slots=slots, found_by="rules",
         )  # fmt: skip
 
+    def _known(self, said: Utterance, event: Happening, span: Span) -> Iterator[Claim]:
+        """What was done to those, or there, of which somebody promises, foretells or calls for something, on its own words."""
+        if LEAST <= span.size < said.span.size:
+            slots = tuple(slot for slot in event.slots if slot.span.within(span))
+            yield Claim(
+                "", span, self.passage.quote(span), teller_of(event, said), "asserts", "affirms", "certain", "event", event.verb,
+                slots=slots, found_by="rules",
+            )  # fmt: skip
+
     def _tie(self, said: Utterance, tie: FoundTie) -> Claim:
         act: Act = said.stance.act if said.stance.act != "denies" or tie.negated else "asserts"
-        act = "asserts" if tie.presupposed and act not in ("relays", "assesses") else act
+        known = tie.presupposed and act not in ("relays", "assesses")
+        act = "asserts" if known or (tie.undone and act in NOT_HAPPENED) else act
         ends = [slot.span for slot in (tie.subject, tie.object)]
         span = replace(said.span, start=min(said.span.start, *(end.start for end in ends)))  # the subject may stand at the verb before
         claim = tie_claim(self.passage, tie, fit(span, self.passage), said.voices, act)

@@ -92,7 +92,7 @@ class Sides:
         if self._is_whose_mouth(subject, one, stage):
             return True
         if mention is not None:
-            return False
+            return self._of_own_land(heard.passage, head, mention, one.voice, stage, one.mention)
         if subject.lower_ in grammar_of(subject).itself or (not self._is_wrong(head) and self._is_ruled(subject, one, stage)):
             return True
         return self._in_office(one) and (self.cues.announces(one.cue, subject) or self.acts.arranged(head))
@@ -101,16 +101,47 @@ class Sides:
         self, passage: Passage, head: Token, words: Sequence[Token], voice: Voice, stage: Stage, issuers: str, printed: bool
     ) -> Stance:
         """The stance of a clause that no cue says: of a party's own text, which `issuers` put out or the report has `printed`, of who
-
         writes, or of who is quoted. Who writes "we" speaks for a party.
         """
-        own = self.is_ours(head) or self.is_of_his(passage, head, voice, stage)
+        own = self.of_own(passage, head, voice, stage)
         if printed or (voice == AUTHOR_VOICE and (issuers or own)):
             return self.acts.of_party(head, words, own or self.of_issuer(passage, head, issuers) or self.acts.arranged(head))
         if voice == AUTHOR_VOICE:
             return self.acts.of_author(head, words)
         own = own or self.acts.arranged(head)
         return self.acts.of_quoted(head, words, own, self.is_party(voice, stage), self.kind_of(voice, stage))
+
+    def of_own(self, passage: Passage, head: Token, voice: Voice, stage: Stage) -> bool:
+        """Whether a clause without a cue speaks of its speaker's side, or tells what the state is to do of which he may hold an office."""
+        if self.is_ours(head) or self.is_of_his(passage, head, voice, stage):
+            return True
+        subject = subject_of_clause(head) if voice != AUTHOR_VOICE else None
+        mention = self.cast.actor_at(passage, subject) if subject is not None and subject.pos_ == "PROPN" else None
+        return mention is not None and self._of_own_land(passage, head, mention, voice, stage, None)
+
+    def _of_own_land(self, passage: Passage, head: Token, told: Mention, voice: Voice, stage: Stage, speaker: Mention | None) -> bool:
+        """Whether one of a land's office-holders tells what his state, or a body of his, is to do for others.
+
+        His land is taken to be the one of which he tells that where nothing says whose he is: "the Foreign Secretary said Norway will
+        continue to support them"; a body is that of another land only if it says so.
+        """
+        if not (self.is_party(voice, stage, speaker) or self._is_titled(passage, voice)) or self.kind(speaker, stage) == "armed_group":
+            return False
+        if not (self.acts.forecasts.cares(head) or self.acts.stays_bound(head)):
+            return False
+        person = self.cast.kind_of(voice.name or "") == "person" or (speaker is not None and speaker.kind in ("person", "anonymous"))
+        if told.kind == "state":
+            return person and voice.name not in self.cast.homes and not stage.sides.get(voice.name or "")
+        lands = any(self.cast.atlas.countries.code(word) for word in told.text.split())
+        rules = speaker is not None and (speaker.kind in STATES or speaker.text.split()[-1].lower() in self.acts.ruled)
+        return told.kind == "government_body" and not lands and (person or rules)
+
+    def _is_titled(self, passage: Passage, voice: Voice) -> bool:
+        """Whether the document calls a person by an office that he holds somewhere: "Minister Otto Brand"."""
+        names = (name for name in self.cast.names if self.cast.full[name] == voice.name and name.kind == "person")
+        return any(
+            self.offices & (told := {*self.cast.pointing.titles(passage.text, name)}) and not told & self.voices.former for name in names
+        )
 
     def is_ours(self, head: Token) -> bool:
         """Whether the subject of quoted words is who speaks, or his men: "we", "our fighters"."""

@@ -11,9 +11,9 @@ from spacy.tokens import Token
 
 from sayso.find.grammar import NOUN_SUBJECTS, grammar_of
 from sayso.find.sentences import sentence_of, sentence_start
+from sayso.find.tie_doers import agents, passive, subjects
 from sayso.find.tie_ends import End, Ends
 from sayso.find.tie_nouns import ToldByNoun
-from sayso.find.tie_verbs import agents, passive, subjects
 from sayso.lang.language import Language
 
 COMPLEMENT = frozenset({"oprd", "dobj", "attr", "appos"})

@@ -11,9 +11,9 @@ from spacy.tokens import Token
 
 from sayso.find.grammar import grammar_of
 from sayso.find.sentences import sentence_end
+from sayso.find.tie_doers import agents, subjects
 from sayso.find.tie_ends import End, Ends
 from sayso.find.tie_nouns import ToldByNoun
-from sayso.find.tie_verbs import agents, subjects
 from sayso.lang.language import Language
 
 OWNERS = frozenset({"poss", "compound", "nmod", "amod"})

@@ -14,6 +14,7 @@ from sayso.find.names import Name
 from sayso.find.passages import Passage
 from sayso.find.scene import Scene
 from sayso.find.sentences import sentence_end, sentence_start
+from sayso.find.tie_groups import GroupsTold
 from sayso.find.tie_together import described_by, joined_before, listed_before, same_object
 from sayso.records.claim import Mention, Slot
 from sayso.records.document import Span
@@ -55,7 +56,8 @@ class Ends:
         self.several = frozenset(scene.language.rules("actors")["pronouns"]["several"])
         self.vague = words["vague_objects"]
         self.own = self.cast.words["own_forces"] | words["bare_bodies"]
-        self.matters = words["matters"]
+        self.sole = self.own - self.cast.words["government"]
+        self.matters, self.beside_bare = words["matters"], words["beside_bare"]
         self.joint, self.outlets = words["joint_bodies"], words["outlets"]
         self.apart = words["peoples"]
         self.examples = words["examples"]
@@ -65,6 +67,7 @@ class Ends:
         self.parts, self.directions = words["parts"], kinds["directions"]
         self.regions = kinds["region"] | kinds["district"] | kinds["town"]
         self.towns = kinds["town"]
+        self.own_men, self.told = words["own_men"], GroupsTold(self.cast, passage, scene.language)
         self.passing, self.loyal = words["through_prepositions"], words["loyal"]
 
     def of(self, name: str, head: Token, wants: Wants = "actor", depth: int = 0) -> list[End]:
@@ -86,10 +89,17 @@ class Ends:
     def _partial(self, head: Token) -> bool:
         """Whether a phrase means only some of a body's people, or its former ones: what they do is not what the body does."""
         beside = head.head if head.dep_ == "appos" else head
+        if self._bears_name(head):
+            return False  # "his former deputy Otto Brand"
         if (name := self.cast.name_at(self.passage, beside)) and (beside is head or name.kind == "person"):
             return False
         described = (child.lower_ for child in head.lefts if child.dep_ in ("det", "amod") and not child.nbor(1).like_num)
         return head.lower_ in self.partial or head.left_edge.lower_ in self.partial or any(word in self.partial for word in described)
+
+    def _bears_name(self, head: Token) -> bool:
+        """Whether one man is told by his office and his name behind it: "the rebel leader Otto Brand"."""
+        named = (self.cast.name_at(self.passage, child) for child in head.children if child.dep_ == "appos")
+        return head.tag_ == "NN" and any(name is not None and name.kind == "person" for name in named)
 
     def phrase(self, name: str, head: Token, wants: Wants = "actor", depth: int = 0) -> list[End]:
         """The ends of one phrase alone, without what "and" joins to it."""
@@ -108,7 +118,8 @@ class Ends:
         return self._place(name, head) if wants == "either" else None
 
     def _place(self, name: str, head: Token) -> End | None:
-        """The place that a phrase names, with its head or before it ("the Aldan and Brock provinces")."""
+        """The place that a phrase names, with its head or before it ("the Aldan and Brock provinces"); of "which" what it describes."""
+        head = described_by(head)
         inside = [child for child in head.lefts if child.dep_ in ("compound", "nmod", "amod")]
         partly = head.lower_ in self.parts
         if partly or head.lower_ in self.regions:  # "the city of Aldan", "parts of Ruritania"
@@ -170,21 +181,27 @@ class Ends:
         if head.lower_ in self.vague and head.dep_ in ("dobj", "pobj", "dative"):
             same = same_object(head)
             return self._actor(same) if same is not None else None
-        found = self._governed(head) or self._pointed_at(head) or self.cast.actor_at(self.passage, head)
-        if found is not None and found.kind == "state" and head.lower_ in self.several:
-            return None  # "they" are people more often than a state named before
-        return found or self.state(head) or self._capital(head) or self._before(head) or self._bare(head) or self._whose(head)
+        if head.lower_ in self.cast.words["last_named"]:
+            return self.cast.named_last(self.passage, head)
+        found = self.told.at(head) or self._governed(head) or self._pointed_at(head)
+        if found is None:
+            found = self.cast.actor_at(self.passage, head)
+            if found is not None and found.kind == "state" and head.lower_ in self.several:
+                return None  # "they" are people more often than a state named before
+        return found or self.state(head) or self.capital(head) or self._before(head) or self._bare(head) or self._whose(head)
 
     def _bare(self, head: Token) -> Mention | None:
         """The body that a bare noun with "the" alone means, of which a text mostly means one: "has fought the army"."""
-        alone = [
-            child for child in head.children if not child.is_punct and child.dep_ not in ("relcl", "cc", "conj", "prep", "acl", "appos")
-        ]
+        beside = (child for child in head.children if not child.is_punct and child.lower_ not in self.beside_bare)
+        alone = [child for child in beside if child.dep_ not in ("relcl", "cc", "conj", "prep", "acl", "appos")]
         bare = head.lower_ in self.own and len(alone) == 1 and alone[0].lower_ in grammar_of(head).definite
         return self.cast.describe(self.passage, head) if bare else None
 
     def _whose(self, head: Token) -> Mention | None:
         """The body that a noun means with the name of whose it is, or who leads it: "Ruritania's junta", "the Ruritanian-led coalition"."""
+        led = None if head.is_sent_start else head.nbor(-1)
+        if head.lower_ in self.joint and led is not None and led.dep_ == "amod" and led.left_edge.pos_ == "PROPN":
+            return self.cast.describe(self.passage, head, led.left_edge)
         told = head.lower_ in self.own | self.joint and any(token.pos_ == "PROPN" for child in head.lefts for token in child.subtree)
         return self.cast.describe(self.passage, head) if told else None
 
@@ -198,27 +215,40 @@ class Ends:
         return self._actor(bound) if bound is not None else None
 
     def _governed(self, head: Token) -> Mention | None:
-        """The state whose government a phrase means by its country behind it: "the government in Ruritania"."""
-        if head.lower_ not in self.cast.words["government"] or head.i + 2 >= sentence_end(head) or head.nbor(1).lower_ not in self.ruled:
+        """The state whose government a phrase means by its country or its head: "the government in Ruritania", "Brand's government"."""
+        if head.lower_ not in self.cast.words["government"]:
+            return None
+        if (state := self._governed_by(head)) is not None:
+            return state
+        if head.i + 2 >= sentence_end(head) or head.nbor(1).lower_ not in self.ruled:
             return None
         place = head.nbor(2)
-        return self.cast.actor_at(self.passage, place) or self._capital(place) if self.cast.place_at(self.passage, place) else None
+        return self.cast.actor_at(self.passage, place) or self.capital(place) if self.cast.place_at(self.passage, place) else None
 
-    def _capital(self, head: Token) -> Mention | None:
+    def _governed_by(self, head: Token) -> Mention | None:
+        """The state in which somebody holds office who is told to have a government."""
+        behind = (part for child in head.rights if child.lower_ in grammar_of(head).belonging for part in child.children)
+        owners = (child for child in head.lefts if child.dep_ == "poss")
+        names = (self.cast.name_at(self.passage, token) for token in (*behind, *owners))
+        person = next((self.cast.full[name] for name in names if name is not None and name.kind == "person"), None)
+        span = Span(self.passage.sha, self.passage.start(head), self.passage.end(head))
+        return self.cast.office_of(self.passage, person, span) if person is not None else None
+
+    def capital(self, head: Token) -> Mention | None:
         """The state whose capital is named where those who govern are meant."""
         found = self.cast.place_at(self.passage, head)
         return self.cast.metonym(self.passage, *found) if found else None
 
     def _before(self, head: Token) -> Mention | None:
         """The actor named before a noun that stands for its bearer: "the Ruritanian military", "the Dawn militant group"."""
-        if head.lower_ not in self.through or head.is_sent_start:
+        if head.lower_ not in self.through or head.is_sent_start or self._bears_name(head):
             return None
         for token in reversed(head.doc[max(sentence_start(head), head.i - NEAR) : head.i]):
             name = self.cast.name_at(self.passage, token)
             mention = self.cast.mention_of(self.passage, name) if name else self._state_of(token, head)
             if mention is not None and mention.kind != "person":
                 return mention
-            if token.pos_ not in ("NOUN", "PROPN", "ADJ", "PART"):
+            if self.told.is_people(token) or token.pos_ not in ("NOUN", "PROPN", "ADJ", "PART"):
                 return None
         return None
 
@@ -259,7 +289,7 @@ class Ends:
             return None
         told = [*takewhile(lambda word: word.dep_ in ("compound", "nmod"), phrase[phrase.index(head) + 1 :])] if phrase else []
         matter = [child for child in head.lefts if child.dep_ in ("compound", "nmod", "amod")] or told
-        if head.lower_ in self.cast.words["own_forces"] or (matter and head.lower_ in self.matters):
+        if head.lower_ in self.sole or (matter and head.lower_ in self.matters):
             return self.described(name, head, min((head, *matter), key=lambda token: token.i))
         return None
 
@@ -293,7 +323,12 @@ class Ends:
                 yield from (part for to in child.children if to.dep_ == "prep" for part in to.children if part.dep_ == "pobj")
         if words & self.through:
             owners = (child for child in head.lefts if child.dep_ == "poss")
-            yield from (owner for owner in owners if (mention := self._actor(owner)) and mention.kind != "person")
+            his = head.lower_ in self.own_men
+            yield from (
+                owner
+                for owner in owners
+                if (mention := self._actor(owner)) and (mention.kind != "person" or (his and owner.pos_ == "PROPN"))
+            )
 
     def _person_beside(self, preposition: Token) -> Token | None:
         """The person named behind an office, whom the parse sets beside its country: "the minister of trade of Ruritania, Otto Brand"."""

@@ -40,7 +40,7 @@ def _joined(hyphen: Token, ends: Ends, table: Mapping[str, Any]) -> tuple[Mappin
     behind: Mapping[str, Mapping[str, Any]] = table["joined_behind"]
     left, right = hyphen.nbor(-1), hyphen.nbor(1)
     row, front = behind.get(right.lower_), table["joined_in_front"].get(left.lower_)
-    if row is not None and (mention := ends.named(left)):
+    if row is not None and (mention := ends.named(left) or (None if row.get("place") else ends.capital(left))):
         return row, right, ends.end("object", mention)
     if row is not None and row.get("place") and (places := ends.of("object", left, "place")):
         return row, right, places[0]

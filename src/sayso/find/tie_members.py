@@ -8,9 +8,9 @@ from typing import Any
 from spacy.tokens import Token
 
 from sayso.find.grammar import grammar_of
+from sayso.find.tie_doers import subjects
 from sayso.find.tie_ends import End, Ends
 from sayso.find.tie_nouns import ToldByNoun
-from sayso.find.tie_verbs import subjects
 
 
 def told_by_members(tokens: Sequence[Token], ends: Ends, table: Mapping[str, Any]) -> Iterator[ToldByNoun]:

@@ -39,6 +39,11 @@ class Role:
     last: Token
     before: tuple[Token, ...]
 
+    @property
+    def top(self) -> Token:
+        """The word under which the others hang: "commander" of "commander-in-chief", else the last one."""
+        return self.first if self.first.is_ancestor(self.last) else self.last
+
 
 @cache
 def noun_rules(language: Language) -> Mapping[str, list[tuple[tuple[str, ...], NounRule]]]:

@@ -10,10 +10,11 @@ from spacy.tokens import Token
 
 from sayso.find.grammar import grammar_of
 from sayso.find.sentences import sentence_end, sentence_start
+from sayso.find.tie_doers import agents, passive, subjects
 from sayso.find.tie_ends import End, Ends
-from sayso.find.tie_noun_rules import Role, longer_nouns, noun_rules
+from sayso.find.tie_noun_rules import Role
 from sayso.find.tie_offices import held_for, home_of, home_of_report
-from sayso.find.tie_verbs import names_given, passive, subjects
+from sayso.find.tie_roles import Roles, before_bracket, behind_bracket, names_given
 from sayso.records.document import Span
 
 BESIDE = frozenset({",", "-", "–", "—", "("})
@@ -22,8 +23,9 @@ LISTS = frozenset({",", ":", "–", "—"})
 """Marks behind a plural that a list of names follows."""
 RANK = "member_of"
 """What a rank before a name tells alone; behind a role of the same body ("army spokesman Colonel Otto Brand") it tells nothing more."""
-REACH = 8
-"""How many words left of a role its body is sought inside one phrase: "Ruritania's deputy minister for rural roads" is the long case."""
+
+NAME_REACH = 12
+"""How many words behind a role the name of its bearer may stand: "the spokesman for the Valley Commissioner for Roads, Otto Brand"."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,51 +43,28 @@ def told_by_nouns(tokens: Sequence[Token], ends: Ends, table: Mapping[str, Any])
     """All that role nouns among the tokens tell."""
     finder = _NounFinder(ends)
     for token in tokens:
-        for role in finder.roles(token):
+        for role in finder.roles.at(token):
             yield from finder.told(role)
 
 
 class _NounFinder:
     def __init__(self, ends: Ends) -> None:
-        self.ends, self.rules = ends, noun_rules(ends.scene.language)
-        self.beginning = longer_nouns(ends.scene.language)
+        self.ends, self.roles = ends, Roles(ends)
         words = ends.scene.language.words("ties")
         self.deputies, self.formers = words["deputies"], words["formers"]
         self.portfolios, self.definite = words["portfolios"], words["definite"]
         self.copulas, self.appoint = words["copulas"], words["appointing"]
         self.sections, self.bearers = words["sections"], words["bearers"]
+        self.succeeding, self.leaving = words["succeeding"], words["leaving"]
         self.until, self.naming = words["to"], words["naming"]
         self.present = words["present"]
         self.reflexive, self.titles = words["reflexive"], ends.cast.words["titles"]
-
-    def role(self, token: Token) -> Role | None:
-        """The first role whose noun ends at a token."""
-        return next(self.roles(token), None)
-
-    def roles(self, token: Token) -> Iterator[Role]:
-        """The roles whose noun ends at a token: longer nouns alone, and one noun may be a role in bodies of several kinds."""
-        longest, keys = 0, [key for key in dict.fromkeys((token.lower_, token.lemma_.lower())) if key in self.rules]
-        for key in keys:
-            for words, rule in self.rules[key]:
-                first = token.i - len(words) + 1
-                if first < sentence_start(token) or any(token.doc[first + n].lower_ != word for n, word in enumerate(words[:-1])):
-                    continue
-                if len(words) < longest or self.ends.cast.name_at(self.ends.passage, token) or _describes(token) or self._goes_on(token):
-                    continue
-                longest = len(words)
-                last = token.head if token.dep_ == "nummod" and first <= token.head.i else token  # "number two of"
-                yield Role(rule, token.doc[first], last, tuple(_before(token.doc[first])))
-
-    def _goes_on(self, token: Token) -> bool:
-        """Whether the words behind a role make another one of it: "secretary" of "Secretary General"."""
-        longer = self.beginning.get(token.lower_, ())
-        return any([word.lower_ for word in token.doc[token.i : token.i + len(words)]] == list(words) for words in longer)
 
     def told(self, role: Role) -> Iterator[ToldByNoun]:
         """The ties of each holder of a role to each body that it belongs to."""
         rule = role.rule
         ranked = rule.predicate == RANK and not role.first.is_sent_start and role.last.lower_ in self.titles
-        if ranked and self.role(role.first.nbor(-1)):
+        if ranked and self.roles.first(role.first.nbor(-1)):
             return
         if any(child.dep_ == "case" for child in role.last.children):
             return  # "the minister's spokesman Otto Brand": he is not the minister
@@ -95,7 +74,7 @@ class _NounFinder:
             return  # one person is no "fighters": the parse has set a list's next member beside the name
         predicate: str | None = rule.predicate
         words = {token.lower_ for token in role.before}
-        if rule.deputy and any((other := self.role(token)) and other.rule.predicate == rule.deputy for token in role.before):
+        if rule.deputy and any((other := self.roles.first(token)) and other.rule.predicate == rule.deputy for token in role.before):
             return  # "number two leader of": the role before it tells whose deputy he is
         if words & self.formers or self._former_verb(verb) or self._ended(role.last):
             predicate = rule.former
@@ -121,7 +100,7 @@ class _NounFinder:
     def _is_sole(self, noun: Token) -> bool:
         """Whether a role is one that a single person has: "the commander of the Front" and its "commander", no "commander in the east"."""
         definite = any(child.dep_ == "poss" or child.lower_ in self.definite for child in noun.lefts)
-        definite = definite or (noun.dep_ == "appos" and all(child.is_punct for child in noun.lefts))  # "Brand, commander of the Front"
+        definite = definite or (noun.dep_ in ("appos", "oprd") and all(child.is_punct for child in noun.lefts))  # "Brand, commander of"
         parts = (child for child in noun.rights if child.dep_ == "prep" and child.lower_ not in grammar_of(noun).belonging)
         return definite and noun.tag_ == "NN" and not any(parts)
 
@@ -130,7 +109,7 @@ class _NounFinder:
         for token in role.before:
             if token.dep_ in ("poss", "case") or self.ends.cast.name_at(self.ends.passage, token) or self.ends.body_told(token):
                 break
-            if self.ends.unnamed("object", token) or self.role(token) is not None:
+            if self.ends.unnamed("object", token) or self.roles.first(token) is not None:
                 break  # "police chief", "Front chief Director Otto Brand"
             plain = token.dep_ in ("compound", "nmod") and token.pos_ in ("NOUN", "PROPN") and token.lower_ not in self.bearers
             if token.lower_ in self.sections or (plain and not token.is_punct):
@@ -140,7 +119,7 @@ class _NounFinder:
         return bool(objects) and not any(self.ends.of("object", head, "either") or self.ends.unnamed("object", head) for head in objects)
 
     def _former_verb(self, verb: Token | None) -> bool:
-        return verb is not None and any(child.lower_ in self.formers for child in verb.children)
+        return verb is not None and (verb.lemma_ in self.leaving or any(child.lower_ in self.formers for child in verb.children))
 
     def _ended(self, noun: Token) -> bool:
         """Whether the clause right behind a role tells its end: "a colonel of the guard until he fled"."""
@@ -157,7 +136,7 @@ class _NounFinder:
         several = noun.tag_ == "NNS" and self._one_of(noun) is None  # "Otto Brand and Karl Lund, leaders of": not the last one alone
         if beside := self._name_behind(noun) or ([] if several else self._name_before(role, only_persons=True)):
             return beside, None
-        for heads, verb in self._holder_heads(noun):
+        for heads, verb in self._holder_heads(role.top):
             ends = (
                 self.ends.phrase if role.last.tag_ == "NN" and verb is None else self.ends.of
             )  # "a colonel, a judge and Senator Otto Brand"
@@ -194,7 +173,7 @@ class _NounFinder:
         if first.i < sentence_start(first) + 2 or first.nbor(-1).text not in BESIDE:
             return []
         last = first.nbor(-2)
-        last = (_before_bracket(last) if last.text == ")" else last) or last
+        last = (before_bracket(last) if last.text == ")" else last) or last
         mention = self.ends.cast.name_at(self.ends.passage, last)
         if mention is None or self.ends.passage.end(last) < mention.end:
             return []
@@ -203,7 +182,7 @@ class _NounFinder:
 
     def _name_after(self, noun: Token) -> list[End]:
         """The name behind a role's whole phrase: "the deputy head of the council, Otto Brand"; "a commander in Aldan named Otto"."""
-        for token in noun.doc[noun.i + 1 : min(noun.i + 1 + REACH, sentence_end(noun) - 1)]:
+        for token in noun.doc[noun.i + 1 : min(noun.i + 1 + NAME_REACH, sentence_end(noun) - 1)]:
             if token.text in BESIDE or token.lower_ in self.naming:
                 first = token.nbor(1)
                 while first.i + 1 < sentence_end(noun) and self._is_rank(first):
@@ -233,7 +212,7 @@ class _NounFinder:
         """The name that follows a role at once: "the movement's leader Otto Brand"."""
         if noun.is_sent_end:
             return []
-        follow = _behind_bracket(noun.nbor(1))
+        follow = behind_bracket(noun.nbor(1))
         while follow.i + 1 < sentence_end(noun) and self._is_title(follow):
             follow = follow.nbor(1)  # "council chairman Judge Otto Brand", "army spokesman Maj. Gen. Otto Brand"
             follow = follow.nbor(1) if follow.text == "." and follow.i + 1 < sentence_end(noun) else follow
@@ -244,12 +223,12 @@ class _NounFinder:
 
     def _is_title(self, token: Token) -> bool:
         """Whether a word before a name is a mere title, neither an office of its own nor part of one ("deputy Prime Minister")."""
-        return self._is_rank(token) and (self.role(token.nbor(1)) is None or self._is_rank(token.nbor(1)))
+        return self._is_rank(token) and (self.roles.first(token.nbor(1)) is None or self._is_rank(token.nbor(1)))
 
     def _is_rank(self, token: Token) -> bool:
         """Whether a word before a name is a title that is no office of its own, though it may be a rank in a body ("Colonel")."""
         titled = token.lower_.rstrip(".") in self.titles and not self.ends.cast.name_at(self.ends.passage, token)
-        role = self.role(token) if titled else None
+        role = self.roles.first(token) if titled else None
         return titled and (role is None or role.rule.predicate == RANK)
 
     def _holder_heads(self, noun: Token) -> Iterator[tuple[list[Token], Token | None]]:
@@ -265,7 +244,8 @@ class _NounFinder:
             yield [name for other in (one, *beside) for name in names_given(other, self.ends.scene.language)], None
             head = one.head
             if one.dep_ in ("attr", "oprd") and head.lemma_ in self.copulas | self.appoint:
-                yield list(subjects(head)) if passive(head) or head.lemma_ in self.copulas else _objects(head), head
+                named = _persons_before(one) if head.lemma_ in self.appoint and not passive(head) and not _objects(head) else []
+                yield named or (list(subjects(head)) if passive(head) or head.lemma_ in self.copulas else _objects(head)), head
             if one.dep_ == "nsubj" and head.lemma_ in words.copula:
                 said = [child for child in head.children if child.dep_ == "attr"]
                 called = [
@@ -278,6 +258,8 @@ class _NounFinder:
                 verb = head.head
                 others = [thing for thing in _objects(verb) if thing.lower_ not in self.reflexive]  # "calls itself": the subject
                 yield list(subjects(verb)) if passive(verb) or not others else others, verb
+            if one.dep_ == "pobj" and head.lower_ in words.role and head.head.lemma_ in self.succeeding | self.leaving:
+                yield list(agents(head.head)), head.head
 
     def _bodies(self, role: Role, holders: Sequence[End]) -> list[End]:
         """What a role belongs to: behind its preposition, as its owner, else the nearest name before it in the phrase."""
@@ -297,6 +279,10 @@ class _NounFinder:
                 return [self.ends.end("object", mention)]
             if told := self.ends.body_told(token):
                 return [told]
+            if group := self.ends.told.before(token):
+                return [self.ends.end("object", group)]
+            if self.ends.told.is_people(token):
+                break  # "the Bosnian Serb leader" is not Bosnia's
             placed = token.dep_ in ("compound", "nmod") and role.rule.place == "either"
             if placed and (places := [end for end in self.ends.of("object", token, "place") if end.kind == "place"]):
                 return places  # "Aldan governor Otto Brand"
@@ -342,7 +328,7 @@ class _NounFinder:
         return self.ends.office_for("object", frozenset(matter) or frozenset(token.lower_ for token in behind), role.first)
 
     def _body_heads(self, role: Role) -> Iterator[list[Token]]:
-        noun, phrase = role.last, [role.last]
+        noun, phrase = role.top, [role.top, *([role.last] if role.top is not role.last else [])]
         if noun.dep_ in ("compound", "nmod") and noun.head.i > noun.i:
             phrase.append(noun.head)
         phrase += [child for child in noun.children if child.dep_ == "conj" and not self.ends.cast.name_at(self.ends.passage, child)]
@@ -356,43 +342,13 @@ class _NounFinder:
         yield [child for one in (*phrase, *([noun.head] if noun.dep_ == "conj" else [])) for child in one.lefts if child.dep_ == "poss"]
 
 
-def _describes(noun: Token) -> bool:
-    """Whether a noun only describes the next one, so that it is no role: "the chamber's chief strategist"."""
-    head = noun.head
-    return noun.dep_ in ("compound", "amod", "nmod") and head.i > noun.i and head.pos_ == "NOUN" and noun.nbor(1).ent_type_ == ""
+def _persons_before(noun: Token) -> list[Token]:
+    """The name before an office that the parse makes one phrase with it: "appointed Otto Brand prime minister"."""
+    return [child for child in noun.lefts if child.dep_ in ("nmod", "compound") and child.ent_type_ == "PERSON"]
 
 
 def _objects(verb: Token) -> list[Token]:
     return [child for child in verb.children if child.dep_ == "dobj"]
-
-
-def _before(first: Token) -> Iterator[Token]:
-    """The words before a role that belong to its phrase, the nearest first; what stands in brackets behind its body is left out."""
-    token = first
-    for _ in range(REACH):
-        if token.i == sentence_start(first):
-            return
-        token = token.nbor(-1)
-        if token.text == ")" and (outside := _before_bracket(token)) is not None:
-            token = outside
-        if token.pos_ not in ("NOUN", "PROPN", "ADJ", "PART", "VERB", "NUM") and token.text not in "-‑'’\"“”":
-            return
-        if token.pos_ == "VERB" and token.dep_ != "amod":
-            return
-        yield token
-
-
-def _before_bracket(close: Token) -> Token | None:
-    """The word before what stands in brackets: "Fund" of "the Valley Fund (VF)"."""
-    inside = close.doc[max(sentence_start(close), close.i - REACH) : close.i]
-    opening = next((token for token in reversed(inside) if token.text == "("), None)
-    return opening.nbor(-1) if opening is not None and opening.i > sentence_start(close) else None
-
-
-def _behind_bracket(opening: Token) -> Token:
-    """The word behind what stands in brackets: "Otto" of "attorney general (top prosecutor) Otto Brand"; other words themselves."""
-    inside = opening.doc[opening.i : min(opening.i + REACH, sentence_end(opening) - 1)] if opening.text == "(" else ()
-    return next((token.nbor(1) for token in inside if token.text == ")"), opening)
 
 
 def _allowed(end: End, kinds: frozenset[str]) -> bool:

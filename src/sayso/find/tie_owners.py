@@ -8,6 +8,7 @@ from typing import Any
 from spacy.tokens import Token
 
 from sayso.find.grammar import grammar_of
+from sayso.find.name_unseen import ACRONYM
 from sayso.find.names import Name
 from sayso.find.sentences import sentence_end
 from sayso.find.tie_ends import End, Ends
@@ -32,19 +33,23 @@ def told_by_owners(tokens: Sequence[Token], ends: Ends, table: Mapping[str, Any]
         if both is None:
             continue
         whose, thing = both
-        row = _row(whose, thing, table["owners"], ends)
+        rows = table["owners"]
+        if mark.tag_ in PRONOUNS:
+            rows = [{**row, "short": False} for row in rows]  # "his VLF guards" are not his
+        row = _row(whose, thing, rows, ends)
         if row is not None and whose.key != thing.key:
             subject, target = (whose, thing) if row.get("flip") else (thing, whose)
             yield ToldByNoun(row["predicate"], subject, target, mark, None)
 
 
 def _row(whose: End, thing: End, rows: Sequence[Mapping[str, Any]], ends: Ends) -> Mapping[str, Any] | None:
-    """The line of the table that fits the kinds of both, and the noun at the end of the thing's name or right behind it."""
+    """The line of the table that fits the kinds of both, and the noun at the end of the thing's name or right behind it, or an acronym."""
     tokens = ends.passage.tokens(thing.slot.span.start, thing.slot.span.end)
     last = tokens[-1] if tokens else None
     nouns = {token.lower_ for token in (last, last if last.is_sent_end else last.nbor(1))} if last is not None else set()
     fitting = (row for row in rows if whose.kind in row["owner"] and thing.kind in row["thing"])
-    return next((row for row in fitting if "named" not in row or not nouns.isdisjoint(row["named"])), None)
+    short = last is not None and bool(ACRONYM.fullmatch(last.text))  # "Otto Brand's VLF"
+    return next((row for row in fitting if "named" not in row or (short and row.get("short")) or not nouns.isdisjoint(row["named"])), None)
 
 
 def _beside(mark: Token, ends: Ends) -> tuple[End, End] | None:

@@ -8,9 +8,10 @@ from typing import Any
 from spacy.tokens import Token
 
 from sayso.find.sentences import sentence_of, sentence_start
+from sayso.find.tie_doers import agents
 from sayso.find.tie_ends import End, Ends
 from sayso.find.tie_nouns import ToldByNoun
-from sayso.find.tie_verbs import Told, agents, told_by_verbs, verb_rules
+from sayso.find.tie_verbs import Told, told_by_verbs, verb_rules
 from sayso.records.document import Span
 
 

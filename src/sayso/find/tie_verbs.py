@@ -9,13 +9,13 @@ from functools import cache
 from spacy.tokens import Token
 
 from sayso.find.grammar import NOUN_SUBJECTS, grammar_of
-from sayso.find.sentences import sentence_start
+from sayso.find.tie_doers import above, agents, passive, patients, subjects
 from sayso.lang.language import Language
 
 PARTNERS = frozenset({"dobj", "nsubjpass", "prt", "advmod", "attr", "acomp", "oprd", "pobj", "xcomp", "npadvmod", "advcl"})
-CLIMB = frozenset({"xcomp", "conj", "advcl", "pcomp", "ccomp"})
-REACH = 4
-"""How many verbs up a subject is sought that a verb shares with another."""
+
+DOING = frozenset({"xcomp", "advcl", "conj"})
+"""How a verb hangs on another that is no word of it: "sent them to support the Front" sends no support."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,6 +44,8 @@ class VerbRule:
     far: bool
     named: bool
     main: bool
+    undone: bool
+    unlike: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,7 +74,8 @@ def verb_rules(language: Language) -> Mapping[str, list[VerbRule]]:
             _listed(row.get("object", "patient")), row.get("ends", "actor"), kinds, row.get("negative"), bool(row.get("begins")),
             bool(row.get("mutual")), frozenset(row.get("without", ())),
             frozenset(row.get("marked", ())), measures, making, bool(row.get("far")), bool(row.get("named")),
-            bool(row.get("main")),
+            bool(row.get("main")), bool(row.get("undone")),
+            frozenset(row.get("unlike", ())),
         )  # fmt: skip
         for lemma in row["verb"]:
             rules.setdefault(lemma, []).append(rule)
@@ -97,6 +100,8 @@ def _fits(token: Token, rule: VerbRule) -> Told | None:
     partner = _partner(token, rule) if rule.partner else None
     if (rule.partner and partner is None) or any(_deed_behind(child) for child in token.children if child.lower_ in rule.without):
         return None
+    if any(child.dep_ == "prep" and child.lower_ in rule.unlike for child in token.children):
+        return None
     if rule.main and token.dep_ in ("advcl", "relcl") and any(child.dep_ == "mark" or child.tag_ == "WRB" for child in token.children):
         return None  # "when the Front took Aldan": it only tells when something else was
     upwards = tuple(above(token))
@@ -105,9 +110,16 @@ def _fits(token: Token, rule: VerbRule) -> Told | None:
         return None
     place = Spot(token, partner, upper, rule.making)
     subjects, objects = _first(place, rule.subject), _first(place, rule.object)
-    if not objects and rule.mutual and any(child.dep_ == "conj" for head in subjects for child in head.children):
+    if any(_is_reciprocal(head) for head in objects):
+        objects = subjects  # "fought each other"
+    elif not objects and rule.mutual and any(child.dep_ == "conj" for head in subjects for child in head.children):
         objects = subjects  # "the Dawn and the Dusk merged": with each other
     return Told(rule, token, subjects, objects, upwards, partner) if subjects and objects else None
+
+
+def _is_reciprocal(head: Token) -> bool:
+    """Whether an object means those who do it to each other."""
+    return head.pos_ not in ("NOUN", "PROPN") and any(child.lower_ in grammar_of(head).each for child in head.lefts)
 
 
 def _founded_for(verb: Token) -> bool:
@@ -231,11 +243,13 @@ def _partner(token: Token, rule: VerbRule) -> Token | None:
     holders = [*token.children, *(of for kind in kinds for of in kind.children)]
     holders += [child for one in direct if rule.far and one.dep_ == "dobj" for child in one.children]
     behind = [part for child in holders if child.dep_ == "prep" for part in child.children if part.dep_ == "pobj"]
+    behind += [joined for part in behind for joined in part.children if joined.dep_ == "conj"]
     behind += [part for child in direct if child.dep_ == "dobj" for part in child.children if part.dep_ == "appos"]
     prepositions = [child for child in token.children if child.dep_ in ("prep", "prt", "advmod")]
     if (token.dep_ == "acl" and token.tag_ == "VBN") or (token.dep_ == "amod" and token.head.i > token.i) or _done_by_another(token):
         direct.append(token.head)  # "allegiance sworn to", and "Brand swore allegiance" where the parse takes the verb for an attribute
-    fitting = (one for one in (*direct, *behind, *prepositions) if one.lemma_.lower() in words or one.lower_ in words)
+    told = [one for one in direct if one.pos_ != "VERB" or one.dep_ not in DOING or "next" in (*rule.subject, *rule.object)]
+    fitting = (one for one in (*told, *behind, *prepositions) if one.lemma_.lower() in words or one.lower_ in words)
     return next((one for one in fitting if not rule.marked or any(child.lower_ in rule.marked for child in one.lefts)), None)
 
 
@@ -244,142 +258,3 @@ def _done_by_another(verb: Token) -> bool:
     acting = [child for child in verb.children if child.dep_ in NOUN_SUBJECTS]
     free = acting and not any(child.dep_ == "dobj" and child.tag_ not in ("WDT", "WP") for child in verb.children)
     return verb.dep_ == "relcl" and bool(free) and not any(child.tag_ in ("WDT", "WP") for child in acting)
-
-
-def passive(verb: Token) -> bool:
-    """Whether a verb stands in the passive, also as a participle behind its noun."""
-    if any(child.dep_ in ("nsubjpass", "auxpass", "agent") for child in verb.children) or _called_so(verb):
-        return True
-    bare = not any(child.dep_ in ("dobj", "aux", "nsubj") for child in verb.children)
-    return verb.tag_ == "VBN" and bare and verb.dep_ in ("acl", "amod", "advcl", "relcl", "conj") and not _active_above(verb)
-
-
-def _called_so(verb: Token) -> bool:
-    """Whether a participle tells what somebody is held to be by others, though the parse makes an active verb of it.
-
-    "The Front, considered a terrorist group by Ruritania, ..."; "Considered a terrorist group by Ruritania, the Front ..."
-    """
-    if verb.tag_ not in ("VBD", "VBN"):
-        return False
-    apart = verb.i > sentence_start(verb) and verb.nbor(-1).lower_ == ","
-    first = verb.head if verb.dep_ == "conj" else verb
-    fronted = first.dep_ == "advcl" and first.tag_ == "VBN" and not any(child.dep_ in ("nsubj", "aux") for child in verb.children)
-    named = {child.dep_ for child in verb.children}
-    return ((apart and "oprd" in named) or (fronted and not named.isdisjoint(("oprd", "dobj")))) and bool(_by(verb))
-
-
-def _active_above(verb: Token) -> bool:
-    """Whether a participle joined by "and" shares the auxiliary of an active verb: "has joined and supported"."""
-    return verb.dep_ == "conj" and not passive(verb.head)
-
-
-def agents(verb: Token) -> Iterator[Token]:
-    """The heads of who does it."""
-    if verb.pos_ == "ADJ":
-        yield from subjects(verb)
-    elif passive(verb):
-        own = _by(verb)
-        yield from own or [head for child in verb.children if child.dep_ == "conj" and child.tag_ == "VBN" for head in _by(child)]
-    else:
-        yield from subjects(verb)
-
-
-def _by(verb: Token) -> list[Token]:
-    """Who does it behind the "by" of a passive, also where the parse hangs it on what somebody is called or listed as."""
-    words, named = grammar_of(verb), [child for child in verb.children if child.dep_ in ("oprd", "attr", "dobj")]
-    named += [part for child in verb.children if child.dep_ == "prep" and child.lower_ in words.role for part in child.children]
-    agents_ = [child for child in verb.children if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ in words.doer)]
-    agents_ += [child for one in named for child in one.children if child.dep_ in ("prep", "agent") and child.lower_ in words.doer]
-    return [part for child in agents_ for part in child.children if part.dep_ == "pobj"]
-
-
-def patients(verb: Token) -> Iterator[Token]:
-    """The heads of whom it is done to."""
-    if passive(verb):
-        yield from subjects(verb)
-    elif verb.dep_ == "amod" and verb.head.i > verb.i and any(child.dep_ == "nsubj" for child in verb.children):
-        yield verb.head  # "Brand hosted Front leader Otto Velk", of which the parse makes a noun phrase
-    else:
-        yield from (child for child in verb.children if child.dep_ == "dobj")
-
-
-def subjects(verb: Token, steps: int = 0) -> Iterator[Token]:
-    """The heads of a verb's subject: its own, the noun it describes, or that of the verb it shares its subject with."""
-    own = [child for child in verb.children if child.dep_ in NOUN_SUBJECTS]
-    if own and verb.dep_ == "ccomp" and verb.head.dep_ == "relcl" and own[0].lower_ in grammar_of(verb).relative_things:
-        yield verb.head.head  # "the Front, which Ruritania says is backed by Borduria"
-    elif own:
-        yield from own
-    elif beside := _beside(verb):
-        yield beside
-    elif _describes(verb) or (steps == 0 and verb.pos_ == "ADP" and verb.head.pos_ in ("NOUN", "PROPN")):
-        yield verb.head
-    elif steps < REACH:
-        yield from _shared_subjects(verb, steps)
-
-
-def _describes(verb: Token) -> bool:
-    """Whether a verb stands beside a noun that it describes."""
-    return verb.dep_ in ("acl", "relcl", "amod", "appos") and verb.tag_ != "VB" and verb.head.pos_ in ("NOUN", "PROPN", "PRON")
-
-
-def _beside(verb: Token) -> Token | None:
-    """The noun right before the comma before a participle whose own verb has no subject: "Ruritania, having a base in ..."."""
-    if verb.dep_ not in ("advcl", "acl") or verb.tag_ not in ("VBG", "VBN") or verb.i < sentence_start(verb) + 2:
-        return None
-    first = min((child.i for child in verb.children if child.dep_ in ("mark", "neg", "advmod")), default=verb.i)
-    first = min(first, verb.i)
-    if first < sentence_start(verb) + 2:
-        return None
-    comma, noun = verb.doc[first - 1], verb.doc[first - 2]
-    alone = not any(child.dep_ in NOUN_SUBJECTS for child in verb.head.children) and verb.head.pos_ in ("VERB", "AUX")
-    parted = first < verb.i and noun.dep_ in ("conj", "appos", "nsubj")  # "Ruritania, while never recognising ...,"
-    return noun if (alone or parted) and comma.text == "," and noun.pos_ in ("PROPN", "NOUN") else None
-
-
-def _shared_subjects(verb: Token, steps: int) -> Iterator[Token]:
-    head = verb.head
-    if head == verb:
-        return
-    if verb.dep_ == "pcomp" and head.lower_ in grammar_of(verb).control and (held := _objects(head.head)):
-        yield from held  # "accused Ruritania of arming": who is accused arms
-    elif verb.dep_ == "acl":  # "its efforts to topple": whose efforts they are
-        yield from _owners(head) or subjects(head, steps + 1)
-    elif verb.dep_ == "xcomp" and head.lemma_ in grammar_of(verb).copula:  # "its goal was to topple": whose goal it was
-        nouns = [child for child in head.children if child.dep_ == "nsubj"]
-        yield from [owner for noun in nouns for owner in _owners(noun)] or nouns
-    elif head.dep_ == "prep" or verb.dep_ in CLIMB | {"acomp", "oprd", "attr", "prep"} or head.dep_ in ("pobj", "dobj", "attr"):
-        yield from subjects(head, steps + 1)
-
-
-def _objects(verb: Token) -> list[Token]:
-    return [child for child in verb.children if child.dep_ == "dobj"] if verb.pos_ == "VERB" and not passive(verb) else []
-
-
-def _owners(noun: Token) -> list[Token]:
-    """Whose a noun is: its possessor, in a relative clause whom that describes ("whose goal"), else a name before it."""
-    owners = [child for child in noun.lefts if child.dep_ == "poss"]
-    relative = next((verb for verb in noun.ancestors if verb.dep_ == "relcl"), None) if any(o.tag_ == "WP$" for o in owners) else None
-    return [relative.head] if relative is not None else owners or [child for child in noun.lefts if child.dep_ == "compound"]
-
-
-def names_given(noun: Token, language: Language) -> Iterator[Token]:
-    """What a noun is told to be called: "a former soldier called Otto Brand", "a man of thirty who goes by Brand"."""
-    named = language.rules("ties")["named"]
-    for verb in noun.children:
-        yield from (part for part in verb.children if verb.dep_ == "acl" and part.dep_ == "oprd")
-        if verb.dep_ == "relcl" and (verb.lemma_ in named["taking"] or verb.lemma_ in named["known"]):
-            yield from (part for part in verb.subtree if part.dep_ in ("oprd", "pobj", "appos") and part.i > verb.i)
-
-
-def above(token: Token) -> Iterator[Token]:
-    """The words that a verb hangs under, up to the head of its clause."""
-    for _ in range(REACH):
-        if token.dep_ not in CLIMB | {"acl", "prep", "pobj", "acomp", "attr", "dobj", "oprd"} or token.head == token:
-            return
-        if token.dep_ == "conj" and any(child.dep_ in NOUN_SUBJECTS for child in token.children):
-            return
-        token = token.head
-        yield token
-        if token.lemma_ in grammar_of(token).copula:
-            yield from (child for child in token.children if child.dep_ == "nsubj")

@@ -13,8 +13,10 @@ from sayso.find.grammar import NOUN_SUBJECTS, grammar_of, is_not
 from sayso.find.passages import Passage
 from sayso.find.scene import Scene
 from sayso.find.sentences import same_sentence, sentence_of
+from sayso.find.tie_beside import told_by_beside
 from sayso.find.tie_calling import told_by_calling
-from sayso.find.tie_deeds import told_by_deeds
+from sayso.find.tie_deeds import OWNERS, told_by_deeds
+from sayso.find.tie_doers import above, agents, passive
 from sayso.find.tie_ends import End, Ends
 from sayso.find.tie_goods import told_by_goods
 from sayso.find.tie_joined import told_by_joined
@@ -26,14 +28,17 @@ from sayso.find.tie_parts import told_by_parts
 from sayso.find.tie_places import told_by_places
 from sayso.find.tie_repeats import told_by_repeats
 from sayso.find.tie_staff import told_by_staff
-from sayso.find.tie_verbs import Told, above, told_by_verbs, verb_rules
-from sayso.records.claim import Slot
+from sayso.find.tie_verbs import Told, told_by_verbs, verb_rules
+from sayso.find.utterance import NOT_HAPPENED
+from sayso.records.claim import Act, Slot
 from sayso.records.document import Span
 
 MADE = frozenset({"agreement_with", "allied_with"})
 """Ties that two make with each other, which others may call for before they are made."""
 NAMING = frozenset({"alias_of", "renamed_from"})
 """Ties between the names of one actor: only these may join an actor to itself."""
+AIMS = frozenset({"seeks_to_overthrow", "threatens", "hostile_to"})
+"""Ties that a pledge, a threat or a demand itself tells: who announces that he will bring a government down does seek it."""
 CLAUSES = frozenset({"ccomp", "advcl", "relcl", "parataxis", "pcomp", "acl"})
 """Clauses of their own, whose dates are not those of the clause above."""
 
@@ -41,7 +46,8 @@ CLAUSES = frozenset({"ccomp", "advcl", "relcl", "parataxis", "pcomp", "acl"})
 @dataclass(frozen=True, slots=True, eq=False)
 class FoundTie:
     """A tie at its place. `negated` says that the words deny it, `hypothetical` that they only think or foretell it,
-    `presupposed` that they take it as known ("Front leader Otto Brand"), whatever is said of its ends."""
+    `presupposed` that they take it as known ("Front leader Otto Brand"), whatever is said of its ends, `undone` that it holds as long as
+    what they call for or promise is not done ("must end its support for")."""
 
     predicate: str
     subject: Slot
@@ -52,6 +58,13 @@ class FoundTie:
     negated: bool = False
     hypothetical: bool = False
     presupposed: bool = False
+    undone: bool = False
+
+    def holds_in(self, act: Act) -> bool:
+        """Whether words said with this act tell that the tie holds, and not only foretell, promise or call for it."""
+        if self.presupposed or self.undone:
+            return self.presupposed or self.hypothetical or act in NOT_HAPPENED
+        return not self.hypothetical and (act not in NOT_HAPPENED or self.predicate in AIMS)
 
 
 def ties(passage: Passage, tokens: Sequence[Token], scene: Scene) -> list[FoundTie]:
@@ -82,9 +95,10 @@ class _TieFinder:
         self.modals, self.unreal = words["modals"], words["unreal"]
         self.refusing, self.conditions = words["refusing"], words["conditions"]
         self.wishing = words["wishing"]
-        self.holding = words["holding"]
+        self.holding, self.ending = words["holding"], words["ending"]
         self.starting = words["starting"]
         self.platforms = frozenset(scene.language.rules("cues")["platforms"])
+        self.means, self.charging = words["means"], words["charging"]
         self.never, self.from_, self.to = words["never"], words["from"], words["to"]
 
     def by_verbs(self, tokens: Sequence[Token]) -> Iterator[Keyed]:
@@ -94,20 +108,29 @@ class _TieFinder:
             rule, negated = told.rule, self._negated(told)
             unreal = self._hypothetical(told, inside) and not (negated and rule.negative)
             since, until = self._dates(told.anchor, rule.begins)
-            for subject in self._ends("subject", told.subjects, rule.kinds, "actor"):
+            doers = self._helpers(told.subjects) if rule.predicate == "supports" else told.subjects
+            for subject in self._ends("subject", doers, rule.kinds, "actor"):
                 objects = [head for head in told.objects if not rule.named or self.ends.cast.name_at(self.passage, head)]
                 for target in self._ends("object", objects, rule.kinds, rule.place):
                     told_once = told.subjects is not told.objects or subject.slot.span.start < target.slot.span.start
                     if told_once and self._apart(rule.predicate, subject, target):
-                        predicate, denied = (rule.negative, False) if negated and rule.negative else (rule.predicate, negated)
-                        tie = FoundTie(predicate, subject.slot, target.slot, since, until, told.anchor, denied, unreal)
+                        predicate, denied = (
+                            (rule.negative, False) if negated and rule.negative else (rule.predicate, negated and not rule.undone)
+                        )
+                        tie = FoundTie(predicate, subject.slot, target.slot, since, until, told.anchor, denied, unreal, undone=rule.undone)
                         yield (subject.key, target.key), tie
+
+    def _helpers(self, heads: Sequence[Token]) -> list[Token]:
+        """Who helps, where that is told by what he helps with: "backed by Ruritanian air strikes"."""
+        whose = {head: [child for child in head.lefts if child.dep_ in OWNERS] for head in heads if head.lower_ in self.means}
+        return [one for head in heads for one in whose.get(head) or [head]]
 
     def by_nouns(self, tokens: Sequence[Token]) -> Iterator[Keyed]:
         """The ties that nouns tell: offices, roles, wings, kin, and what two have with each other."""
         ways = (
             told_by_nouns,
             told_by_joined,
+            told_by_beside,
             told_by_deeds,
             told_by_owners,
             told_by_followers,
@@ -129,15 +152,17 @@ class _TieFinder:
             )  # "the war failed"
             negated = noun.verb is not None and not fought and self._refused(noun.verb)
             unreal = noun.verb is not None and (self._unreal(noun.verb) or self._wished(noun))
-            tie = FoundTie(noun.predicate, subject, target, since, until, noun.anchor, negated, unreal, noun.verb is None)
+            undone = noun.verb is not None and noun.verb.lemma_ in self.ending
+            tie = FoundTie(
+                noun.predicate, subject, target, since, until, noun.anchor, negated and not undone, unreal, noun.verb is None, undone
+            )
             yield (noun.subject.key, noun.object.key), tie
 
     def by_names(self, tokens: Sequence[Token]) -> Iterator[Keyed]:
         """The ties that names tell of each other."""
         for row in told_by_names(tokens, self.ends, self.table):
             if row.subject.key != row.object.key:
-                known = row.predicate in NAMING  # who is accused in words that give two names of his is so called anyway
-                tie = FoundTie(row.predicate, row.subject.slot, row.object.slot, None, None, row.anchor, presupposed=known)
+                tie = FoundTie(row.predicate, row.subject.slot, row.object.slot, None, None, row.anchor, presupposed=True)
                 yield (row.subject.slot.text, row.object.slot.text), tie
 
     def by_name(self, tie: FoundTie, tokens: Sequence[Token]) -> FoundTie:
@@ -186,8 +211,15 @@ class _TieFinder:
 
     def _hypothetical(self, told: Told, inside: frozenset[int]) -> bool:
         """Whether a tie is only thought of. Verbs outside of what is said are the speaker's: his act tells what they mean."""
-        wanted = [verb for verb in told.above if verb.i in inside and verb.lemma_.lower() not in told.rule.under]
+        if told.rule.main and any(child.tag_ == "TO" for child in told.anchor.children):
+            return True  # "an offensive to retake Aldan": nobody has taken it yet
+        wanted = [verb for verb in told.above if verb.i in inside and (told.rule.undone or verb.lemma_.lower() not in told.rule.under)]
+        wanted = [verb for verb in wanted if not self._charged(verb)]
         return self._unreal(told.anchor) or any(self._unreal(verb) or verb.lemma_.lower() in self.unreal for verb in wanted)
+
+    def _charged(self, verb: Token) -> bool:
+        """Whether somebody is accused of it by nobody who is named: the text passes it on ("is accused of arming")."""
+        return verb.lemma_ in self.charging and passive(verb) and not [*agents(verb)]
 
     def _unreal(self, verb: Token) -> bool:
         """Whether a verb is under a modal or in a condition."""

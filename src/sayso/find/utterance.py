@@ -13,6 +13,9 @@ from sayso.records.claim import Mention, Voice
 from sayso.records.document import Span
 from sayso.records.when import When
 
+NOT_HAPPENED = frozenset({"pledges", "predicts", "threatens", "demands", "declines_comment"})
+"""Acts whose words tell of what has not happened."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Utterance:

@@ -13,7 +13,11 @@ class Grammar:
 
     articles: frozenset[str]
     definite: frozenset[str]
+    asking: frozenset[str]
+    each: frozenset[str]
     belonging: frozenset[str]
+    joint: frozenset[str]
+    sections: frozenset[str]
     out_of: frozenset[str]
     doer: frozenset[str]
     giver: frozenset[str]

@@ -192,7 +192,7 @@ def in_pile(named: Iterable[Named], pile: Iterable[Named]) -> list[Named]:
     """
     bearers: dict[str, dict[tuple[str, tuple[str, ...]], Named]] = defaultdict(dict)
     spelt_out: dict[str, dict[str, str]] = defaultdict(dict)
-    cut_out: dict[str, dict[str, str]] = defaultdict(dict)
+    cut_out: dict[tuple[str, bool], dict[str, list[Named]]] = defaultdict(dict)
     also: dict[str, set[str]] = defaultdict(set)
     for one in sorted(pile, key=lambda one: (one.first, one.key)):
         for word in full_by(one):
@@ -202,7 +202,7 @@ def in_pile(named: Iterable[Named], pile: Iterable[Named]) -> list[Named]:
         for short in sorted(one.shorts):
             spelt_out[short].setdefault(one.folded, one.key)
         for short in sorted(one.cuts):
-            cut_out[short].setdefault(one.folded, one.key)
+            cut_out[short, one.kind == "person"].setdefault(one.folded, []).append(one)
         if one.aliases:
             also[sounds(one.words)] |= one.aliases
     told = (_told_elsewhere(one, bearers, spelt_out, cut_out) for one in sorted(named, key=lambda one: (one.first, one.key)))
@@ -219,14 +219,21 @@ def _told_elsewhere(
     one: Named,
     bearers: Mapping[str, Mapping[tuple[str, tuple[str, ...]], Named]],
     spelt_out: Mapping[str, Mapping[str, str]],
-    cut_out: Mapping[str, Mapping[str, str]],
+    cut_out: Mapping[tuple[str, bool], Mapping[str, Sequence[Named]]],
 ) -> Named:
     """A short name with the one full name that it means; a body's with the one that others spell out, none where they give two."""
     if one.seeks:
         one = msgspec.structs.replace(one, fuller=only_one(one, fitting(one, bearers.get(sought(one), {}).values())))
     full = spelt_out.get(one.folded, {}) if one.brief else {}
-    full = full or (cut_out.get(one.folded, {}) if one.brief and one.kind != "person" else {})
+    longer = cut_out.get((one.folded, one.kind == "person"), {}) if one.brief and not full else {}
+    full = full or {folded: own[0].key for folded, own in longer.items() if len(longer) == 1 and _of_one_standing(one, own)}
     return msgspec.structs.replace(one, elsewhere=frozenset(full.values())) if len(full) == 1 else one
+
+
+def _of_one_standing(one: Named, longer: Sequence[Named]) -> bool:
+    """Whether a name and its longer form are told with a rank or an office in common, or both with none."""
+    ranks = frozenset().union(*(other.ranks for other in longer))
+    return bool(one.ranks & ranks) or not (one.ranks or ranks)
 
 
 def marks_of(one: Named) -> tuple[str, ...]:

@@ -101,9 +101,12 @@ def is_brief(one: Named, words: BodyWords) -> bool:
 
 
 def cuts(one: Named, words: BodyWords) -> frozenset[str]:
-    """What other texts may call a body by its name alone: without the noun behind two words of its own ("Desert Wind" for its Forces),
-    and what an office is for ("River Protection" for its Directorate)."""
+    """What other texts may call somebody by words of his name alone: a body without the noun behind two words of its own ("Desert Wind"
+    for its Forces), what an office is for ("River Protection" for its Directorate), a person without his second family name ("Otto Brand"
+    for Otto Brand Velasco)."""
     last, first = one.words[-1:], one.words[:2]
+    if one.kind == "person" and one.named and len(one.words) > FULL and min(map(len, one.words)) >= LETTERS:
+        return frozenset({" ".join(one.words[:-1])})
     if one.kind == "armed_group" and len(one.words) > FULL and (words.men | words.whole).issuperset(last):
         left = one.words[:-1]
     elif one.kind == "government_body" and len(first) == FULL and first[0] in words.offices and first[1] in words.belonging:

@@ -1,0 +1,138 @@
+"""Ties of groups that bear no name, of those who help with their means, and of what is only called for, in invented sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.records.claim import Claim, Finding
+
+Told = tuple[str, str, str]
+Tell = Callable[[str], list[Told]]
+
+
+def _end(claim: Claim, name: str) -> str:
+    slot = claim.slot(name)
+    return (slot.actor or slot.text) if slot is not None else ""
+
+
+@pytest.fixture
+def tell(find: Callable[[str], Finding]) -> Tell:
+    """Finds the ties that a text affirms."""
+
+    def told(text: str) -> list[Told]:
+        ties = [claim for claim in find(text).claims if claim.kind == "tie" and claim.polarity == "affirms"]
+        return [(_end(claim, "subject"), claim.verb, _end(claim, "object")) for claim in ties]
+
+    return told
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("Kurdish and Arab gunmen were backed by Iran.", ("Iran", "supports", "Kurdish and Arab gunmen")),
+        ("Moscow-backed separatists in the east shelled the port.", ("Russia", "supports", "Moscow-backed separatists")),
+        ("Chechen rebel commander Otto Brand left the town.", ("Otto Brand", "member_of", "Chechen rebels")),
+        ("The Bosnian Serb forces supported by the Serbian army left.", ("Serbian army", "supports", "Bosnian Serb forces")),
+        ("Lebanese Hezbollah fighters are backed by Iran.", ("Iran", "supports", "Hezbollah")),
+    ],
+)
+def test_men_at_arms_told_by_their_people_or_side_are_a_group(tell: Tell, text: str, tie: Told) -> None:
+    assert tie in tell(text)
+
+
+def test_the_leader_of_a_people_without_a_state_is_not_that_of_the_state_beside_it(tell: Tell) -> None:
+    assert not tell("Bosnian Serb leader Otto Brand rejected the plan.")
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("The Kest Liberation Front is supported by Turkish drones.", ("Turkey", "supports", "Kest Liberation Front")),
+        ("The Kest Liberation Front depends on militias and Russian air support.", ("Russia", "supports", "Kest Liberation Front")),
+        ("The Kest Liberation Front enjoys the backing of Egypt.", ("Egypt", "supports", "Kest Liberation Front")),
+        ("The Kest Liberation Front was later sponsored by Libya.", ("Libya", "supports", "Kest Liberation Front")),
+        ("Rwanda is accused of arming the Kest Liberation Front.", ("Rwanda", "supports", "Kest Liberation Front")),
+        ("They fled to northern Aldan, which is still under Kest Army rule.", ("Kest Army", "controls", "northern Aldan")),
+        ("The Kest Liberation Front takes its orders from Tehran.", ("Kest Liberation Front", "commanded_by", "Iran")),
+        ("The Valley Alliance is made up of the Kest Liberation Front.", ("Kest Liberation Front", "part_of", "Valley Alliance")),
+        ("Iran supports General Otto Brand's men.", ("Iran", "supports", "Otto Brand")),
+        ("The Kest Liberation Front is at war with the federal government.", ("Kest Liberation Front", "hostile_to", "federal government")),
+        ("Hezbollah and allied Shia militias entered the town.", ("Shia militias", "allied_with", "Hezbollah")),
+        ("Danish forces crossed the river in their war against Hezbollah.", ("Denmark", "hostile_to", "Hezbollah")),
+    ],
+)
+def test_who_helps_holds_commands_or_fights_whom_is_told_in_many_ways(tell: Tell, text: str, tie: Told) -> None:
+    assert tie in tell(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("Otto Brand, commander-in-chief of the Kest Liberation Front, left.", ("Otto Brand", "leads", "Kest Liberation Front")),
+        ("Karl Lund was replaced by Otto Brand as head of Hezbollah.", ("Otto Brand", "leads", "Hezbollah")),
+        ("Karl Lund and his former deputy Otto Brand, who leads Hezbollah, met.", ("Otto Brand", "leads", "Hezbollah")),
+        ("The Valley Front, a coalition of rebel groups headed by Otto Brand, left.", ("Otto Brand", "leads", "Valley Front")),
+        ("Karl Lund, whose Kest National Army holds the coast, spoke.", ("Karl Lund", "leads", "Kest National Army")),
+        ("Raul Lund, a member of Hezbollah's ruling secretariat, met him.", ("Raul Lund", "member_of", "Hezbollah")),
+        ("Otto Brand, Karl Lund's lieutenant, fled.", ("Otto Brand", "deputy_of", "Karl Lund")),
+    ],
+)
+def test_an_office_is_told_over_the_words_between_it_and_its_body(tell: Tell, text: str, tie: Told) -> None:
+    assert tie in tell(text)
+
+
+def test_what_somebody_is_called_on_to_end_still_is_and_what_he_has_ended_is_not(tell: Tell) -> None:
+    called_on = tell("We urge Rwanda to end its support for the Kest Liberation Front and to withdraw its troops from Congo.")
+    assert called_on == [("Rwanda", "supports", "Kest Liberation Front"), ("Rwanda", "military_presence_in", "Congo")]
+    assert not tell("Rwanda has ended its support for the Kest Liberation Front.")
+    assert not tell("Rwanda withdrew its troops from Congo.")
+
+
+def test_who_is_called_on_to_do_something_does_it_and_not_who_calls(tell: Tell) -> None:
+    assert tell("Uganda called on Rwanda to withdraw its troops from Congo.") == [("Rwanda", "military_presence_in", "Congo")]
+    assert not tell("Brand called for the coalition to fight the Kest Liberation Front.")
+
+
+def test_nobody_holds_a_place_that_an_attack_is_to_take(tell: Tell) -> None:
+    assert not tell("Kurdish fighters began an operation to recapture Aldan.")
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("KVLF chairman Otto Brand signed the paper.", ("Otto Brand", "leads", "KVLF")),
+        ("KVLF troops, supported by the Croatian army, shelled the port.", ("Croatian army", "supports", "KVLF")),
+        ("Karl Lund's KVLF and the Valley Front formed a coalition.", ("Karl Lund", "leads", "KVLF")),
+        ("Hezbollah MP Otto Brand denied it.", ("Otto Brand", "member_of", "Hezbollah")),
+    ],
+)
+def test_an_acronym_that_the_parser_does_not_see_is_a_body_before_its_men_and_behind_its_leader(tell: Tell, text: str, tie: Told) -> None:
+    assert tie in tell(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        (
+            "The Dawn Front and the Hill Liberation Army fought each other for the town.",
+            ("Dawn Front", "hostile_to", "Hill Liberation Army"),
+        ),
+        ("The Dawn Front is considered the armed wing of the Renewal Party.", ("Dawn Front", "wing_of", "Renewal Party")),
+        ("General Otto Brand, who was appointed commander of the army, left.", ("Otto Brand", "leads", "army")),
+        ("Otto Brand resigned as leader of the Dawn Front.", ("Otto Brand", "former_member_of", "Dawn Front")),
+        ("Otto Brand took over as leader of the Dawn Front.", ("Otto Brand", "leads", "Dawn Front")),
+    ],
+)
+def test_what_is_done_to_each_other_and_what_office_is_taken_or_left(tell: Tell, text: str, tie: Told) -> None:
+    assert tie in tell(text)
+
+
+def test_who_replaces_a_man_with_another_is_not_his_successor(tell: Tell) -> None:
+    ties = tell("President Karl Velk replaced army chief Karl Lund with General Otto Brand.")
+    assert [tie for tie in ties if tie[1] == "succeeded_by"] == [("Karl Lund", "succeeded_by", "Otto Brand")]
+
+
+def test_a_body_known_by_its_acronym_is_not_that_of_whoever_has_men_of_it(tell: Tell) -> None:
+    assert not tell("It was confirmed by some of Otto Brand's men and by some of his KVLF guards.")
