@@ -13,6 +13,14 @@ from sayso.find.happening_rules import EventRules
 BLASTS = frozenset({"remote_explosive_landmine_ied", "suicide_bomb", "grenade"})
 """Types of events in which something goes off, which strikes what it goes off at."""
 
+UNARMED = frozenset({"company", "media", "other", "person"})
+"""Kinds of actors who, named right before a deed, mostly suffered it."""
+
+
+def suffers(name: Token, rules: EventRules) -> bool:
+    """Whether a name stands right before a word for what somebody suffers: "the Orsk Airlines bombing"."""
+    return name.dep_ in ("compound", "nmod") and name.head.lemma_.lower() in rules.words("suffered")
+
 
 def names_told(head: Token, rules: EventRules) -> Iterator[Token]:
     """The names that words beside a description tell: "a couple, X and Y", "a man named X", "those taken were X and Y"."""

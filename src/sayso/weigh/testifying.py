@@ -18,6 +18,7 @@ from sayso.weigh.pile import Pile
 from sayso.weigh.stances import HARM, answers_of, ascribes, denies_own_part, happened, only_told_of_it, unharmed
 from sayso.weigh.testimony import Blame, Blamed, Count, Details, Doer, Excluded, Paper, Scene, Speaker, Stance, Testimony
 from sayso.weigh.vehicles import vehicle_told
+from sayso.weigh.verdicts import verdicts_told
 
 WORD = re.compile(r"[\w-]+")
 COUNTED = frozenset({"count", *HARM})
@@ -148,6 +149,7 @@ def _details(pile: Pile, claim: Claim) -> Details:
         _excluded(pile, claim, "hit", ("agent",)),
         tuple(sorted(made_in)),
         (vehicle_told(pile.language(claim), claim.quote) or "") if ascribes(claim) else "",
+        verdicts_told(pile.language(claim), claim),
     )
 
 
