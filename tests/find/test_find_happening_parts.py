@@ -99,6 +99,7 @@ def test_those_who_harm_are_not_counted_as_harmed(find: Find, text: str) -> None
     [
         ("The nurse died in the ward where she was taken after unknown gunmen this evening placed a bomb at the mill.", ["unknown gunmen"]),
         ("The mayor recalled the Dolex Airlines bombing.", []),
+        ("The mayor recalled the Otto Brand murder.", []),
         ("The mayor condemned the Dawn Front bombing in Velk.", ["Dawn Front"]),
         ("Otto Brand criticized the Dawn Front for shooting a farmer in Velk.", ["Dawn Front"]),
     ],

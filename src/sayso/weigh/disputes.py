@@ -12,6 +12,7 @@ from sayso.records.claim import Claim
 from sayso.records.dispute import Dispute, DisputeKind, Side
 from sayso.records.incident import Incident
 from sayso.weigh.answers import dispute, dispute_told
+from sayso.weigh.appraisals import appraisal_disputes
 from sayso.weigh.ascribing import ELSEWHERE, by_doer
 from sayso.weigh.bearing import Held
 from sayso.weigh.exclusions import excluded_details
@@ -25,7 +26,6 @@ from sayso.weigh.stances import DENIES, HARM, NO, SILENT, YES
 from sayso.weigh.testimony import Count, Testimony, tallied
 from sayso.weigh.told import numbers_told
 from sayso.weigh.vehicles import vehicle_disputes
-from sayso.weigh.verdicts import verdict_disputes
 
 OCCURRENCE, PERPETRATOR, LANDING = "Did it happen?", "Who did it?", "Did any land?"
 
@@ -86,7 +86,7 @@ def _incident_disputes(incident: str, told: Sequence[Testimony]) -> Iterable[Dis
     yield from _landing(incident, told, denying)
     yield from excluded_details(incident, told)
     yield from vehicle_disputes(incident, told)
-    yield from verdict_disputes(incident, told)
+    yield from appraisal_disputes(incident, told)
     counts: dict[str, list[tuple[Count, Testimony]]] = defaultdict(list)
     for one in told:
         for count in one.details.counts if one.stance.act != "denies" else ():

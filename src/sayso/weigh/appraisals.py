@@ -17,12 +17,12 @@ from sayso.weigh.contrasts import contrasts
 from sayso.weigh.testimony import Testimony
 
 
-def verdict_disputes(incident: str, told: Sequence[Testimony]) -> Iterable[Dispute]:
+def appraisal_disputes(incident: str, told: Sequence[Testimony]) -> Iterable[Dispute]:
     """The questions to which two parties give opposite answers."""
     sides: dict[str, dict[str, list[Testimony]]] = defaultdict(lambda: defaultdict(list))
     kinds = {}
     for one in told:
-        for question, kind, value in one.details.verdicts:
+        for question, kind, value in one.details.appraisals:
             kinds[question] = kind
             sides[question][value].append(one)
     for question, by_value in sorted(sides.items()):
@@ -30,16 +30,16 @@ def verdict_disputes(incident: str, told: Sequence[Testimony]) -> Iterable[Dispu
             yield dispute_told(incident, question, kinds[question], by_value)
 
 
-def verdicts_told(language: Language, claim: Claim) -> tuple[tuple[str, DisputeKind, str], ...]:
+def appraisals_told(language: Language, claim: Claim) -> tuple[tuple[str, DisputeKind, str], ...]:
     """What a claim answers to each question, with its kind: one answer alone."""
     told = claim.kind != "tie" and (claim.act in TELLS or claim.act == "denies") and claim.polarity == "affirms"
-    return _verdicts(language, said_in(claim)) if told else ()
+    return _appraisals(language, said_in(claim)) if told else ()
 
 
 @lru_cache(maxsize=1 << 14)
-def _verdicts(language: Language, said: str) -> tuple[tuple[str, DisputeKind, str], ...]:
+def _appraisals(language: Language, said: str) -> tuple[tuple[str, DisputeKind, str], ...]:
     plain, found = small(said), []
-    for contrast in () if phrases(language, "contrasts", "open").search(plain) else contrasts(language, "verdicts"):
+    for contrast in () if phrases(language, "contrasts", "open").search(plain) else contrasts(language, "appraisals"):
         values = [value for value, words in contrast.answers if words.search(plain)]
         found += [(contrast.question, contrast.kind, values[0])] if len(values) == 1 else []
     return tuple(found)

@@ -22,10 +22,10 @@ def asked(one: str, other: str, voices: tuple[str, str] = ("Orsk", "Velm")) -> l
         ("Orsk said the push on Sarn is going as planned.", "Velm said it is bogged down.", "Did it go as planned?"),
     ],
 )
-def test_opposite_verdicts_of_two_parties_are_a_dispute(one: str, other: str, question: str) -> None:
+def test_opposite_appraisals_of_two_parties_are_a_dispute(one: str, other: str, question: str) -> None:
     assert asked(one, other) == [question]
     assert asked(one, other, ("Orsk", "Orsk")) == []
 
 
-def test_who_leaves_it_open_whether_it_was_meant_gives_no_verdict() -> None:
+def test_who_leaves_it_open_whether_it_was_meant_gives_no_appraisal() -> None:
     assert asked("Orsk does not know whether it was an accident or sabotage.", "Velm said it was a deliberate attack.") == []
