@@ -92,3 +92,19 @@ def test_with_what_it_was_done(find: Find, text: str, things: list[str]) -> None
 @pytest.mark.parametrize("text", ["Several men wounded a guard.", "Several armed men kidnapped Anton Kest."])
 def test_those_who_harm_are_not_counted_as_harmed(find: Find, text: str) -> None:
     assert part(find, text, "injured") == part(find, text, "captured") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("The nurse died in the ward where she was taken after unknown gunmen this evening placed a bomb at the mill.", ["unknown gunmen"]),
+        ("The mayor recalled the Dolex Airlines bombing.", []),
+        ("The mayor recalled the Otto Brand murder.", []),
+        ("The mayor condemned the Dawn Front bombing in Velk.", ["Dawn Front"]),
+        ("Otto Brand criticized the Dawn Front for shooting a farmer in Velk.", ["Dawn Front"]),
+    ],
+)
+def test_neither_who_suffered_a_deed_nor_who_is_told_of_before_it_nor_who_blames_for_it_did_it(
+    find: Find, text: str, doers: list[str]
+) -> None:
+    assert part(find, text, "agent") == doers

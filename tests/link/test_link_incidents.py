@@ -355,3 +355,23 @@ def test_a_statement_that_no_fighters_were_there_belongs_to_the_violence_told_be
     other = pile.say("a.txt", "There were no stalls.", polarity="denies", kind="statement", verb="statement")
     assert incident_count(pile.link(), told, nobody) == 1
     assert other not in pile.link().incident_of
+
+
+def test_a_denial_of_a_death_in_a_lede_is_of_the_death_that_is_told_far_below() -> None:
+    pile = Pile()
+    denial = pile.say(
+        "a.txt",
+        "The Front denied any responsibility for the death of Otto Renn.",
+        "Front",
+        "denies",
+        "denies",
+        kind="statement",
+        verb="statement",
+    )
+    first = pile.claims["a.txt"][-1].span
+    at = first.start + "The Front denied any responsibility for the death of ".__len__()
+    pile.name("a.txt", "Otto Renn", "person", span=Span("a.txt", at, at + len("Otto Renn")))
+    pile._add("a.txt", "The river rose for a week and the mills stood still. " * 20)
+    told = pile.say("a.txt", "Otto Renn was shot in Sarn on 4 March.", verb="attack", when="2031-03-04", place="Sarn", victim="Otto Renn")
+    incident_of = pile.link().incident_of
+    assert incident_of.get(denial) == incident_of[told]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from piles import Pile
 
-from sayso.records.claim import Act, Voice
+from sayso.records.claim import Act, Voice, numbered
 from sayso.records.document import Span
 
 
@@ -60,3 +60,21 @@ def test_two_who_deny_the_same_do_not_tell_it_otherwise() -> None:
     pile.say("a.txt", "A tale of the barge was denied by Lund that winter.", "Lund", "denies", "denies", kind="statement", verb="statement")
     pile.say("a.txt", "That the barge sank was denied by Orsk too.", "Orsk", "denies", "denies", kind="statement", verb="statement")
     assert "Whose account?" not in {found.question for found in pile.weigh().disputes}
+
+
+def in_spite(words: str, voice: str = "Velm") -> list[str]:
+    """The questions of a sentence in which farmers speak, and another one inside it."""
+    pile = Pile()
+    pile.say("a.txt", f"{words}, farmers said that shots were fired.", "farmers", kind="statement", verb="statement")
+    outer, at = pile.claims["a.txt"][0], words.index(voice)
+    pile.name("a.txt", voice, span=outer.span)
+    inner = Span("a.txt", outer.span.start + at, outer.span.start + len(words))
+    said = Voice(voice, Span("a.txt", inner.start, inner.start + len(voice)), voice)
+    pile.claims["a.txt"] = numbered([outer, replace(outer, span=inner, quote=words[at:], voices=(said,))])
+    return [found.question for found in pile.weigh().disputes]
+
+
+def test_what_is_so_in_spite_of_what_another_one_says_stands_against_that() -> None:
+    assert in_spite("Although Velm says that the road is calm") == ["Whose account?"]
+    assert in_spite("Contrary to Velm and its claim that the road is calm") == ["Whose account?"]
+    assert in_spite("Just after Velm said that the road is calm") == []

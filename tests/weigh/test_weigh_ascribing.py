@@ -7,6 +7,7 @@ from piles import Pile
 from sayso.records.claim import Act
 from sayso.records.dispute import Dispute
 from sayso.records.document import Span
+from sayso.weigh.ascribing import by_doer
 
 
 def attack(pile: Pile, doc: str, agent: str) -> None:
@@ -117,3 +118,26 @@ def test_a_suspect_or_what_is_suspected_accuses_nobody_named_beside_it() -> None
         attack(pile, "a.txt", "Front")
         blame(pile, "a.txt", words, "Orsk" if "Orsk" in words else words.split()[0], "Velm", "asserts")
         assert sum(len(one.sides) for one in by_whom(pile)) == sides
+
+
+def test_who_is_said_to_have_been_involved_or_is_charged_is_blamed() -> None:
+    for words in ("Orsk says that Velm was involved in the attack.", "Orsk says that Velm was charged with the attack."):
+        pile = Pile()
+        attack(pile, "a.txt", "Front")
+        blame(pile, "a.txt", words, "Orsk", "Velm", "asserts")
+        (found,) = by_whom(pile)
+        assert {side.value for side in found.sides} == {"Front", "Velm"}
+
+
+def test_nobody_is_blamed_where_there_is_no_evidence_that_he_did_it() -> None:
+    pile = Pile()
+    attack(pile, "a.txt", "Front")
+    blame(pile, "a.txt", "Orsk has no evidence that Velm was responsible for the attack.", "Orsk", "Velm", "asserts")
+    assert by_whom(pile) == []
+
+
+def test_some_people_of_a_group_are_none_others_than_a_part_of_it_by_name() -> None:
+    parts = {"a": ("8th Dawn Front", "8th Dawn Front"), "b": ("Dawn members", "Dawn"), "c": ("Velm", "Velm")}
+    assert by_doer({"a": [1], "b": [2], "c": [3]}, parts) == {"Velm": [3], "8th Dawn Front": [1, 2]}
+    parts["d"] = ("9th Dawn Front", "9th Dawn Front")
+    assert set(by_doer({name: [1] for name in parts}, parts)) == {"Velm", "8th Dawn Front", "9th Dawn Front", "Dawn members"}

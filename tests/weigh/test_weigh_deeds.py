@@ -102,3 +102,10 @@ def test_a_campaign_that_was_threatened_may_be_any_later_deed_told_beside_it_who
     assert effect_of(replace(deed, docs=("b.txt",)), threat) is None
     assert effect_of(deed, replace(threat, since=date(2031, 3, 5))) is None
     assert effect_of(deed, replace(threat, at_large=False)) is None
+
+
+def test_a_deed_without_a_day_that_is_told_beside_a_threat_may_be_the_one_that_was_threatened() -> None:
+    given = replace(THREAT, since=date(2031, 3, 5), docs=("a.txt",))
+    assert effect_of(replace(DONE, docs=("a.txt",)), given) == "consistent"
+    assert effect_of(replace(DONE, docs=("b.txt",)), given) is None
+    assert effect_of(replace(DONE, docs=("a.txt",)), replace(given, effect="breaches")) is None

@@ -253,3 +253,17 @@ def goes_on(author: str, before: str) -> bool:
     pile = Pile()
     one = says(pile, before, "Police")
     return joined(pile, one, says(pile, author, AUTHOR))
+
+
+def test_what_a_statement_says_of_its_own_by_what_they_are_is_of_that_statement() -> None:
+    def told(voice: str) -> bool:
+        pile = Pile()
+        one = says(pile, "The Front document says that the roads are open.", "Front document")
+        other = says(pile, f"{voice} seized four rifles.", voice)
+        last = pile.claims["a.txt"][-1]
+        pile.claims["a.txt"][-1] = replace(last, voices=(*last.voices, pile.claims["a.txt"][0].voice))
+        return joined(pile, one, other)
+
+    assert told("Our men")
+    assert told("the document")
+    assert not told("the shepherds")

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from papers import RENN, Papers
-from piles import Pile
+from piles import NO_PACKS, Pile, day
 
+from sayso.link.linker import link
 from sayso.records.claim import AUTHOR, Act, Polarity, Voice
 from sayso.records.incident import Origin
 from sayso.records.work import Edge
 from sayso.records.worked_out import Weighing
+from sayso.weigh.weigher import weigh
 
 
 def origin_count(weighing: Weighing, *claims: str) -> int:
@@ -150,3 +152,26 @@ def test_told_in_other_words_it_is_two_statements_of_a_party_that_counts_once() 
 
 def test_its_denials_are_one_in_whatever_words() -> None:
     assert told_of_a_raid("Velm denied that it raided Dol.", "Nobody rode there, Velm said of Dol.", "denies", "denies")[0] == 1
+
+
+def denied_twice(other: str, written: tuple[str, str] = ("2031-03-05", "2031-06-07")) -> bool:
+    """Whether what a group denies in its own words in one report, and in another, is one origin."""
+    pile = Pile()
+    pile.say("a.txt", "Rockets hit Sarn on 4 March.", when="2031-03-04", landed="Sarn")
+    one = pile.say("a.txt", "We fired no rockets at Sarn on 4 March.", "Front", "denies", "denies", when="2031-03-04", landed="Sarn")
+    again = pile.say("b.txt", other, "Front", "denies", "denies", when="2031-03-04", landed="Sarn")
+    documents, findings = pile.parts()
+    findings = {doc: replace(found, written=day(text)) for (doc, found), text in zip(findings.items(), written, strict=True)}
+    return origin_count(weigh(documents, findings, link(documents, findings, NO_PACKS), NO_PACKS), one, again) == 1
+
+
+def test_a_denial_that_is_passed_on_later_is_the_one_denial() -> None:
+    assert denied_twice("The Front has denied any part in it.")
+
+
+def test_two_denials_in_words_of_ones_own_are_two() -> None:
+    assert not denied_twice("We took no part in what happened that day.")
+
+
+def test_a_denial_is_not_passed_on_before_it_was_made() -> None:
+    assert not denied_twice("The Front has denied any part in it.", ("2031-06-07", "2031-03-05"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from piles import Pile
 
 from sayso.records.claim import AUTHOR, Claim, Voice, numbered
@@ -151,3 +153,52 @@ def test_who_does_not_believe_a_voice_that_he_names_means_its_words_further_back
     joke = pile.say("a.txt", "A guard said the call was a joke in bad taste.", "guard", kind="statement", verb="statement")
     found = [{side.value: set(side.claims) for side in one.sides} for one in pile.weigh().disputes if one.question == "Is it so?"]
     assert found == [{"yes": {call}, "doubts it": {doubt, joke}}]
+
+
+def test_that_nobody_saw_any_of_those_told_of_right_before_turns_it_down() -> None:
+    pile = Pile()
+    pile.say("a.txt", "Lund reported that riders had been in the village.", "Lund", kind="statement", verb="statement")
+    pile.say(
+        "a.txt",
+        "However, farmers said they had not seen any near the mill.",
+        "farmers",
+        polarity="denies",
+        kind="statement",
+        verb="statement",
+    )
+    (found,) = pile.weigh().disputes
+    assert (found.question, [side.value for side in found.sides]) == ("Is it so?", ["denies", "yes"])
+
+
+def owned_up(denier: str) -> Pile:
+    pile = Pile()
+    pile.say("a.txt", "Otto Renn has admitted that he set fire to the mill.", "Otto Renn", "concedes", kind="statement", verb="statement")
+    first = pile.claims["a.txt"][0]
+    pile.name("a.txt", "Velm", span=first.span)
+    pile.claims["a.txt"] = numbered([replace(first, voices=(*first.voices, Voice("Velm", first.span, "Velm")))])
+    pile.say("a.txt", "The river rose for a week.", kind="statement", verb="statement")
+    pile.say("a.txt", f"{denier} denied the charges.", denier, "denies", "denies", kind="statement", verb="statement")
+    return pile
+
+
+def test_who_denies_the_charges_turns_down_what_another_says_that_he_admitted() -> None:
+    (found,) = owned_up("Renn").weigh().disputes
+    assert (found.question, found.kind) == ("Is it so?", "relay")
+    assert [len(side.holders) for side in found.sides] == [1, 1]
+    pile = owned_up("Lund")
+    assert pile.claims["a.txt"][0].id not in {found.about for found in pile.weigh().disputes}
+
+
+def test_nobody_doubts_his_own_words_under_a_longer_name() -> None:
+    pile = Pile()
+    pile.say("a.txt", "Colonel Renn said that the road will be cut.", "Colonel Renn", kind="statement", verb="statement")
+    pile.say("a.txt", "[Colonel Renn] I do not believe that.", "[Colonel Renn]", "assesses", kind="statement", verb="statement")
+    assert pile.weigh().disputes == ()
+
+
+def test_who_speaks_for_a_body_is_not_set_against_it() -> None:
+    pile = Pile()
+    pile.say("a.txt", "Tollnet said that it looks into every threat.", "Tollnet", kind="statement", verb="statement")
+    said = "Threats have no place here, a Tollnet spokesman said."
+    pile.say("a.txt", said, "a Tollnet spokesman", "denies", "denies", kind="statement", verb="statement")
+    assert pile.weigh().disputes == ()

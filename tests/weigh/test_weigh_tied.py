@@ -28,8 +28,8 @@ def test_claims_are_gathered_by_the_groups_that_their_marks_name_but_for_who_is_
 
 def test_what_one_party_tells_is_tied_by_the_marks_of_its_claims_alone() -> None:
     made = Papers()
-    first = made.say("a.txt", "The Front said it shelled the mill at Kest.", "Front")
-    second = made.say("b.txt", "It shelled the mill at Kest, the Front said.", "Front")
+    first = made.say("a.txt", "The Front said it shelled the mill with mortars.", "Front")
+    second = made.say("b.txt", "With mortars it shelled the mill, the Front said.", "Front")
     pile = pile_in(made)
     together: dict[str, tuple[str, ...]] = {first: ("stance i tells a-front",), second: ("stance i tells a-front",)}
     assert {frozenset((tie.left, tie.right)) for tie in ties_between(pile, together)} == {frozenset((first, second))}

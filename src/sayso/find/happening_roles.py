@@ -13,6 +13,10 @@ STEPS = 6
 """How many verbs up a subject is sought: longer chains of clauses without a subject of their own are errors of the parse."""
 
 
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+"""Tags of verbs that have a subject of their own, unless they are joined to another."""
+
+
 @dataclass(slots=True)
 class Roles:
     """The heads that stand in each role of a happening, in order of the text; `preps` pairs each preposition with its object."""
@@ -80,8 +84,8 @@ def verb_roles(verb: Token) -> Roles:
     doer, preps = grammar_of(verb).doer, list(prep_objects(verb))
     roles.preps += [pair for pair in preps if not (pair[0] in doer and roles.passive)]
     roles.subjects += [found for prep, found in preps if prep in doer and roles.passive and found not in roles.subjects]
-    if behind_day := _behind_a_day(verb):
-        (roles.objects if roles.passive else roles.subjects).append(behind_day)
+    if before := _behind_a_day(verb) or _right_before(verb):
+        (roles.objects if roles.passive else roles.subjects).append(before)
     _shared(verb, roles)
     return roles
 
@@ -98,6 +102,18 @@ def _behind_a_day(verb: Token) -> Token | None:
     while top.i != verb.i and top.head.i != top.i:
         top = top.head
     return noun if dated and top.i == verb.i else None
+
+
+def _right_before(verb: Token) -> Token | None:
+    """The subject of a clause that the parser takes for the object of the word before it: "fled after gunmen this noon shot at them"."""
+    subjects = any(child.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for child in verb.children)
+    if subjects or verb.dep_ != "advcl" or verb.tag_ not in FINITE:
+        return None
+    first = min((child for child in verb.lefts if child.dep_ in ("aux", "auxpass", "neg", "advmod", "npadvmod")), default=verb)
+    start = min(first.left_edge.i, verb.i)
+    noun = verb.doc[start - 1] if start > verb.sent.start else verb
+    behind = noun.dep_ == "pobj" and noun.pos_ in ("NOUN", "PROPN") and noun.head.i + 1 == noun.left_edge.i
+    return noun if behind and verb.head.i < noun.i else None
 
 
 def _meant(token: Token, verb: Token) -> Token:
@@ -149,7 +165,8 @@ def _subjects_above(verb: Token) -> list[Token]:
                 return []
             if tries := [child for child in objects if child.lemma_ in words.tries]:
                 return [found for word in (above, *tries) for prep, found in prep_objects(word) if prep in words.doer]
-            if objects and above.lemma_ in words.object_raisers and token.dep_ != "conj":
+            raised = token.dep_ not in ("conj", "advcl") and (token.dep_ != "prep" or token.lower_ in words.raised_by)
+            if objects and above.lemma_ in words.object_raisers and raised:
                 return [found for child in objects for found in joined(child)]
             if above.dep_ == "relcl" and roles and roles[0].lower_ in words.any_relatives:
                 return [above.head]

@@ -14,7 +14,7 @@ from sayso.find.happening_mood import outcome_word
 from sayso.find.happening_numbers import FIRED, PHYSICAL, TAKEN, Frame, NumberFinder
 from sayso.find.happening_roles import joined, prep_objects, unwrapped
 from sayso.find.happening_rules import EventRules, Matcher
-from sayso.find.happening_struck import BLASTS, examples_told, names_told, struck_at, whose_life
+from sayso.find.happening_struck import BLASTS, examples_told, names_told, struck_at, suffers, whose_life
 from sayso.find.passages import Passage
 from sayso.find.scene import Scene
 from sayso.records.claim import Slot
@@ -102,8 +102,11 @@ class SlotFinder:
         return token.dep_ in ("compound", "nmod") and token.head.lemma_.lower() in self.rules.words("going_off")
 
     def _is_struck(self, token: Token) -> bool:
-        """Whether a name before what went off is that of a building: "the Orsk Embassy bombings"."""
-        return self._went_off(token) and token.lemma_.lower() in self.rules.words("struck")
+        """Whether a name before a deed is of who or what suffered it: "the Orsk Embassy bombings", "the Orsk Union massacre"."""
+        if self._went_off(token) and token.lemma_.lower() in self.rules.words("struck"):
+            return True
+        named = self.scene.cast.name_at(self.passage, token)
+        return named is not None and suffers(token, named.kind, self.rules)
 
     def _is_stricken_land(self, token: Token) -> bool:
         """The same for a country: "the Chad blast" was there, while "the U.S. bombing" is a state's."""

@@ -13,6 +13,15 @@ from sayso.find.happening_rules import EventRules
 BLASTS = frozenset({"remote_explosive_landmine_ied", "suicide_bomb", "grenade"})
 """Types of events in which something goes off, which strikes what it goes off at."""
 
+UNARMED = {"company": "suffered", "media": "suffered", "other": "suffered", "person": "possessed"}
+"""Kinds of actors who, named right before one of these words, mostly suffered what it tells."""
+
+
+def suffers(name: Token, kind: str, rules: EventRules) -> bool:
+    """Whether who bears a name right before a word for a deed suffered it: "the Orsk Airlines bombing", "the Brand murder"."""
+    words = rules.words(UNARMED[kind]) if kind in UNARMED else ()
+    return name.dep_ in ("compound", "nmod") and name.head.lemma_.lower() in words
+
 
 def names_told(head: Token, rules: EventRules) -> Iterator[Token]:
     """The names that words beside a description tell: "a couple, X and Y", "a man named X", "those taken were X and Y"."""

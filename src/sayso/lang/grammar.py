@@ -75,6 +75,7 @@ class Grammar:
     somebody: frozenset[str]
     told_who: frozenset[str]
     object_raisers: frozenset[str]
+    raised_by: frozenset[str]
     tries: frozenset[str]
     hearing_of: frozenset[str]
     according: frozenset[str]
@@ -111,8 +112,8 @@ def lowered(text: str) -> str:
 
 
 def small(text: str) -> str:
-    """The same with a space where a line ends, over which phrases run on."""
-    return lowered(text).replace("\n", " ")
+    """The same with a plain space where a line ends, or words are bound together, over which phrases run on."""
+    return lowered(text).replace("\n", " ").replace("\xa0", " ")
 
 
 def grammar_of_table(table: Mapping[str, Sequence[str] | str], place: str) -> Grammar:

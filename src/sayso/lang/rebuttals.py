@@ -188,6 +188,12 @@ def said_in(claim: Claim) -> str:
     return " ".join(claim.quote[s.start - claim.span.start : s.end - claim.span.start] for s in claim.content) or claim.quote
 
 
+def in_own_words(claim: Claim, language: Language) -> bool:
+    """Whether a claim is in its voice's own words: "we did not fire"."""
+    first = language.rules("actors")["first_person"]
+    return any(word in first for word in WORD.findall(small(said_in(claim))))
+
+
 def shared_words(one: Claim, other: Claim, language: Language) -> frozenset[str]:
     """The beginnings of content words that stand in what both claims say."""
     return words_said(language, said_in(one)) & words_said(language, said_in(other))

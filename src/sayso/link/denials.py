@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.lang.exclusions import named_and_denied
+from sayso.lang.grammar import small
 from sayso.lang.language import Language, language_of
-from sayso.lang.phrases import whole_phrases
+from sayso.lang.phrases import phrases, whole_phrases
 from sayso.lang.rebuttals import denies_blame, points_at, rebuts, said_in
 from sayso.lang.tolls import tolls
 from sayso.link.course import Course
@@ -27,7 +28,7 @@ BEFORE = 3000
 VAGUE_BEFORE = 700
 """The same for a denial that names neither anybody nor the kind of event ("denied it"): it means what was told just before."""
 AFTER = 400
-"""Code points onward to which it may refer, as in "X denied that ..., after Y claimed ..."."""
+"""Code points onward to which it may refer, as in "X denied that ..., after Y claimed ..."; who was hit may be told far below a lede."""
 STATEMENT_REACH = 2500
 """Code points back to which "the attack" in a statement may refer."""
 NAMED = 2.0
@@ -227,18 +228,21 @@ def _denied(
     things = whole_phrases(language, "pointing", "said_things").search(claim.quote)
     just_now = whole_phrases(language, "pointing", "said_just_now").search(said_in(claim))
     charged = denies_blame(claim, language)
+    of_a_death = phrases(language, "contrasts", "death_of").search(small(claim.quote)) is not None
     offers = []
     for one in here:
         back = claim.span.start - one.order[1]
         affirmed = one.polarity == "affirms" and one.act != "denies" and one.voice not in deniers
         kind = names_kind(claim.quote, one.type, language)
         said = kind or points_back(claim.quote, one.type, language) or things
-        points = said or (just_now and course.one_section(claim, one))
+        hit = of_a_death and not named.isdisjoint(one.persons)
+        points = said or hit or (just_now and course.one_section(claim, one))
         headed = back > 0 and course.is_headed(claim, one)
         reach = BEFORE if (named and said) or headed else VAGUE_BEFORE
-        if affirmed and not one.lasting and (kind or _physical(one)) and points and back >= -AFTER and (back <= reach or kind):
+        onward = BEFORE if hit else AFTER
+        if affirmed and not one.lasting and (kind or _physical(one)) and points and back >= -onward and (back <= reach or kind):
             beside = BESIDE * (one.order[1] < claim.span.start <= one.order[2] + SPACE)
-            near = max(0.0, 1 - abs(back) / BEFORE) - STILL_TO_COME * (back < 0)
+            near = max(0.0, 1 - abs(back) / BEFORE) - STILL_TO_COME * (back < 0 and not hit) + NAMED * hit
             offers.append((_fit(one, named, deniers, charged) + KIND_NAMED * kind + HEADED * headed + beside + near, one))
     if charged:  # what somebody is accused of is what another accuses him of
         offers = [offer for offer in offers if offer[1].act == "accuses" and offer[1].agents & deniers] or offers

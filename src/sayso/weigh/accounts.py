@@ -10,12 +10,13 @@ from itertools import takewhile
 from sayso.lang.grammar import any_like, small
 from sayso.lang.language import Language
 from sayso.lang.outcomes import is_matterless
+from sayso.lang.phrases import phrases
 from sayso.lang.rebuttals import BESIDE, LEAST, NEXT, STEM, TELLS, WORD, said_in
 from sayso.records.claim import AUTHOR, Claim
 from sayso.records.dispute import Dispute
 from sayso.weigh.answers import dispute
 from sayso.weigh.pile import Pile
-from sayso.weigh.replies import STRETCH
+from sayso.weigh.replies import STRETCH, apart
 
 WHOSE = "Whose account?"
 SHOWN = 80
@@ -36,15 +37,32 @@ def accounts_beside(pile: Pile, claims: Sequence[Claim]) -> Iterable[Dispute]:
         if before := next((one for one in near if _beside(pile, one, claim)), None):
             yield _told_otherwise(pile, before, claim)
         for before in _right_before(claims, number, NEXT):
-            apart = pile.party(pile.voice(before)) != pile.party(pile.voice(claim))
             if (
-                apart
+                apart(pile, before, claim)
                 and _states(before)
                 and _states(claim)
                 and not _asked_elsewhere(pile, before, claim)
                 and _of_one_matter(pile, before, claim)
             ):
                 yield _told_otherwise(pile, before, claim)
+        yield from (_told_otherwise(pile, claim, inside) for inside in _inside(claims, number) if _set_against(pile, claim, inside))
+
+
+def _inside(claims: Sequence[Claim], number: int) -> Iterable[Claim]:
+    """The claims that stand inside another one's words."""
+    end = claims[number].span.end
+    later = takewhile(lambda one: one.span.start < end, claims[number + 1 :])
+    return (one for one in later if one.span.within(claims[number].span))
+
+
+def _set_against(pile: Pile, claim: Claim, inside: Claim) -> bool:
+    """Whether somebody says what is so in spite of what another one says ("despite the army's claim that ..., villagers say ...")."""
+    told = all(_states(one) and one.voice.text != AUTHOR for one in (claim, inside))
+    if not told or inside.voice in claim.voices or not apart(pile, claim, inside):
+        return False
+    before = small(claim.quote)[: inside.span.start - claim.span.start]
+    in_spite = phrases(pile.language(claim), "rebuttals", "in_spite_of").search(before)
+    return in_spite is not None and not _asked_elsewhere(pile, claim, inside)
 
 
 def _told_otherwise(pile: Pile, before: Claim, claim: Claim) -> Dispute:
@@ -101,7 +119,7 @@ def _beside(pile: Pile, before: Claim, claim: Claim) -> bool:
     """Whether two claims are of two parties, of which the second is none of the first ("two of them"), in one breath of the text."""
     if not _tells(before) or _some_of_them(pile.language(claim), claim.voice.text):
         return False
-    return before.voice not in claim.voices and pile.party(pile.voice(before)) != pile.party(pile.voice(claim))
+    return before.voice not in claim.voices and apart(pile, before, claim)
 
 
 def _some_of_them(language: Language, voice: str) -> bool:

@@ -38,7 +38,8 @@ def ascribing_words(language: Language, claim: Claim) -> Sequence[tuple[re.Match
 def _ascribing_words(language: Language, quote: str) -> tuple[tuple[re.Match[str], Where], ...]:
     text = small(quote)
     found = ((phrases(language, "contrasts", name).search(text), side) for name, side in WORDS)
-    return tuple((match, side) for match, side in found if match)
+    unproven = phrases(language, "contrasts", "unproven").search(text)
+    return tuple((match, side) for match, side in found if match and not (unproven and unproven.end() <= match.start()))
 
 
 def blamed(pile: Pile, claim: Claim) -> list[str]:
@@ -87,12 +88,13 @@ def _words_behind(language: Language, text: str) -> str | None:
 def by_doer(told: Mapping[str, Sequence[T]], doers: Mapping[str, tuple[str, str]]) -> dict[str, list[T]]:
     """What is told of doers by their name: some people of a body ("an alleged spokesman of the Front") are that body.
 
-    `doers` gives the name of each, and whose people they are.
+    `doers` gives the name of each, and whose people they are. "Front members" are none others than the one doer in whose name that stands.
     """
     found: dict[str, tuple[str, list[T]]] = {}
-    for one in sorted(told, key=lambda one: (len(doers[one][0]), one)):
+    for one in sorted(told, key=lambda one: (doers[one][0] != doers[one][1], len(doers[one][0]), one)):
         name, body = doers[one]
-        found.setdefault(body, (name, []))[1].extend(told[one])
+        longer = [other for other in found if body != name and set(body.split()) < set(other.split())]
+        found.setdefault(longer[0] if len(longer) == 1 else body, (name, []))[1].extend(told[one])
     return dict(found.values())
 
 

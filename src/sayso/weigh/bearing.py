@@ -60,7 +60,8 @@ def means_the_same(aim: Aim, was: Aim, beside: Collection[str]) -> bool:
 
 def _looks(aim: Aim) -> Aim:
     """What an aim looks at in incidents."""
-    return replace(aim, own=(), word=(), fates=(), docs=aim.docs if aim.targets or aim.at_large else ())
+    beside = aim.targets or aim.at_large or aim.effect == "consistent"
+    return replace(aim, own=(), word=(), fates=(), docs=aim.docs if beside else ())
 
 
 def bearing(aim: Aim, deeds: Iterable[Deed]) -> list[Deed]:

@@ -36,9 +36,9 @@ class Contrast:
 
 
 @cache
-def contrasts(language: Language) -> tuple[Contrast, ...]:
-    """The questions of a language's table."""
-    rows = language.rules("contrasts")["answers"]
+def contrasts(language: Language, name: str = "answers") -> tuple[Contrast, ...]:
+    """The questions of a language's table under a name."""
+    rows = language.rules("contrasts")[name]
     return tuple(Contrast(row["question"], row["kind"], tuple(_answer(row[side]) for side in ("one", "other"))) for row in rows)
 
 

@@ -155,11 +155,13 @@ def _is_later(deed: Deed, aim: Aim) -> bool:
 def _can_be_later(deed: Deed, aim: Aim) -> bool:
     """Whether an incident may have come after a pledge; one without a day, where it is told on the day of the pledge or later.
 
-    Where no day is known at all a deed may be the one that its doer threatened; that it breaches his word nobody can say.
+    Where no day is known at all, or none of a deed that is told beside a threat, it may be the one that its doer threatened; that it
+    breaches his word nobody can say.
     """
     last = deed.last or deed.told_on
     if aim.since is None or last is None:
-        return deed.last is not None or (aim.since is None and aim.effect == "consistent")
+        beside = aim.since is None or not set(aim.docs).isdisjoint(deed.docs)
+        return deed.last is not None or (beside and aim.effect == "consistent")
     return last >= aim.since
 
 

@@ -12,6 +12,7 @@ from sayso.records.claim import Claim
 from sayso.records.dispute import Dispute, DisputeKind, Side
 from sayso.records.incident import Incident
 from sayso.weigh.answers import dispute, dispute_told
+from sayso.weigh.appraisals import appraisal_disputes
 from sayso.weigh.ascribing import ELSEWHERE, by_doer
 from sayso.weigh.bearing import Held
 from sayso.weigh.exclusions import excluded_details
@@ -85,6 +86,7 @@ def _incident_disputes(incident: str, told: Sequence[Testimony]) -> Iterable[Dis
     yield from _landing(incident, told, denying)
     yield from excluded_details(incident, told)
     yield from vehicle_disputes(incident, told)
+    yield from appraisal_disputes(incident, told)
     counts: dict[str, list[tuple[Count, Testimony]]] = defaultdict(list)
     for one in told:
         for count in one.details.counts if one.stance.act != "denies" else ():

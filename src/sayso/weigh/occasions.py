@@ -11,7 +11,7 @@ from itertools import pairwise, takewhile
 from sayso.lang.grammar import small
 from sayso.lang.language import Language
 from sayso.lang.phrases import phrases
-from sayso.lang.rebuttals import BESIDE
+from sayso.lang.rebuttals import BESIDE, WORD
 from sayso.lang.tolls import is_part
 from sayso.records.claim import AUTHOR, Claim, Voice
 from sayso.records.document import Span
@@ -52,7 +52,7 @@ def occasion_ties(pile: Pile, groups: Gathered) -> list[Tied]:
         own = [claim for claim in group if claim.voice.text != AUTHOR]
         found += [*_of_each_speaker(pile, own), *_in_one_breath(own), *_on_one_day(pile, own), *_quoted_on(pile, own)]
         found += _told_before(group, own)
-    return [*found, *_goes_on(groups), *_next_words(pile, groups)]
+    return [*found, *_told_by_one(pile, groups), *_goes_on(groups), *_next_words(pile, groups)]
 
 
 def occasion_groups(pile: Pile, claim: Claim) -> Iterable[str]:
@@ -62,11 +62,40 @@ def occasion_groups(pile: Pile, claim: Claim) -> Iterable[str]:
 
 
 def _speakers(pile: Pile, claim: Claim) -> Iterable[str]:
-    """The group of what one document has from a speaker, by what he and his party are taken for: who is a body speaks on one occasion."""
-    if claim.voice.text != AUTHOR:
-        voice = pile.voice(claim)
+    """The groups of what one document has from a speaker, by what he and his party are taken for: who is a body speaks on one occasion.
+
+    So is what he says of himself by what he is.
+    """
+    teller = told_by(pile, claim)
+    for voice in dict.fromkeys(filter(None, (pile.voice(claim) if claim.voice.text != AUTHOR else None, teller))):
         kinds = (pile.actors[who].kind for who in (voice, pile.party(voice)) if who in pile.actors)
         yield f"{SPEAKER} {in_doc(claim)} {voice} {' '.join(kinds)}"
+
+
+def told_by(pile: Pile, claim: Claim) -> str | None:
+    """Who tells what a claim says of himself by what he is ("the ministry" in the Orsk ministry's, "our men")."""
+    if claim.kind == "tie" or len(claim.voices) < 2:
+        return None
+    noun, named = (WORD.findall(voice.text) for voice in claim.voices[:2])
+    if not noun or claim.voices[1].text == AUTHOR:
+        return None
+    what = noun[-1].islower() and len(noun) <= len(named) and noun[-1] in small(" ".join(named)).split()
+    ours = noun[0].lower() in pile.language(claim).rules("actors")["pronouns"]["author"]
+    return pile.spoken(claim, claim.voices[1]) if what or ours else None
+
+
+def _told_by_one(pile: Pile, groups: Gathered) -> Iterable[Tied]:
+    """What somebody tells in a statement of himself by what he is is of one statement with what he says there by his name."""
+    for group in groups.of(SPEAKER):
+        speaking = [claim for claim in group if claim.kind != "tie"]
+        for number, claim in enumerate(speaking):
+            for other in takewhile(lambda later: later.span.start - claim.span.start <= GOES_ON, speaking[number + 1 :]):  # noqa: B023
+                if (teller := told_by(pile, claim) or told_by(pile, other)) and all(_of(pile, one, teller) for one in (claim, other)):
+                    yield Tied(other.id, claim.id, "one voice, quoted on", False)
+
+
+def _of(pile: Pile, claim: Claim, teller: str) -> bool:
+    return teller in (pile.voice(claim), told_by(pile, claim))
 
 
 def _bodies(pile: Pile, claim: Claim) -> Iterable[str]:

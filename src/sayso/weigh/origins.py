@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from sayso.lang.rebuttals import said_in, words_said
+from sayso.lang.rebuttals import in_own_words, said_in, words_said
 from sayso.records.claim import AUTHOR, Claim
 from sayso.records.incident import Origin
 from sayso.weigh.houses import house_groups, house_ties, next_to_ties
@@ -18,6 +19,8 @@ from sayso.weigh.retold import retold_groups, retold_ties
 from sayso.weigh.stances import DENIES, happened, only_told_of_it
 from sayso.weigh.tied import DEED, HERE, STANCE, WORK, Gathered, Tied, in_doc
 
+NAME = re.compile(r"(?<!^)(?<![.!?“\"] )\b[A-Z][\w’'-]*")
+"""A word of a name: what a party tells here and there of one incident mostly has the same names in it."""
 SHARED = 2
 """Words of content in common by which what a party tells in two documents of one incident is one statement.
 
@@ -111,10 +114,25 @@ def _one_stance(pile: Pile, groups: Gathered) -> Iterable[Tied]:
         by_doc: dict[str, list[Claim]] = defaultdict(list)
         for claim in group:
             by_doc[claim.span.doc].append(claim)
-        denying = [claim for claim in group if claim.act == "denies"]
-        together = [*by_doc.values(), denying, *_told_alike(pile, by_doc.values())]
+        denying = _denied_in_several(pile, [claim for claim in group if claim.act == "denies"])
+        together = [*by_doc.values(), *denying, *_told_alike(pile, by_doc.values())]
         for first, *more in filter(None, together):
             yield from (Tied(claim.id, first.id, "one party's one position on one incident", True) for claim in more)
+
+
+def _denied_in_several(pile: Pile, denying: Sequence[Claim]) -> Iterable[Sequence[Claim]]:
+    """What a party denied, where reports tell of it; what it denies in words of its own is told by none that was written before."""
+    own = [claim for claim in denying if in_own_words(claim, pile.language(claim))]
+    told = [claim for claim in denying if claim not in own]
+    yield told
+    for claim in own:
+        yield from ([one, claim] for one in [one for one in told if not _written_before(pile, one, claim)][:1])
+
+
+def _written_before(pile: Pile, claim: Claim, other: Claim) -> bool:
+    """Whether the document of a claim is known to have been written before that of another."""
+    one, later = (pile.findings[which.span.doc].written for which in (claim, other))
+    return one is not None and later is not None and one.last < later.first
 
 
 def _told_alike(pile: Pile, docs: Iterable[Sequence[Claim]]) -> Iterable[list[Claim]]:
@@ -134,7 +152,7 @@ def _told_alike(pile: Pile, docs: Iterable[Sequence[Claim]]) -> Iterable[list[Cl
 
 def _alike(pile: Pile, left: Sequence[Claim], right: Sequence[Claim]) -> list[Claim]:
     """A claim of each of two documents that share words of content, if there are such."""
-    told = ([(claim, words_said(pile.language(claim), said_in(claim))) for claim in own] for own in (left, right))
+    told = ([(claim, words_said(pile.language(claim), NAME.sub("", said_in(claim)))) for claim in own] for own in (left, right))
     return next(([one, other] for (one, own), (other, others) in product(*told) if len(own & others) >= SHARED), [])
 
 

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from sayso.known.countries import Countries
 from sayso.lang.language import Language, language_of
 from sayso.records.actor import Actor
-from sayso.records.claim import AUTHOR, Claim, Finding, Mention
+from sayso.records.claim import AUTHOR, Claim, Finding, Mention, Voice
 from sayso.records.document import Document
 from sayso.records.link import LinkKind
 from sayso.records.place import Place
@@ -105,7 +105,11 @@ class Pile:
     def _voice(self, claim: Claim) -> str:
         if claim.voice.text == AUTHOR:
             return f"{AUTHOR} {self.paths[claim.span.doc]}"
-        return self.actor(claim, claim.voice.name) or f"{claim.voice.text} {self.paths[claim.span.doc]}"
+        return self.spoken(claim, claim.voice)
+
+    def spoken(self, claim: Claim, voice: Voice) -> str:
+        """Who is meant by one of a claim's voices that is not the author."""
+        return self.actor(claim, voice.name) or f"{voice.text} {self.paths[claim.span.doc]}"
 
     def party(self, voice: str) -> str:
         """For whom a voice speaks, followed to the end (a spokesman's ministry's state); itself where nothing says so."""

@@ -97,8 +97,8 @@ def pledge_groups(pile: Pile, claim: Claim) -> Iterable[str]:
 
 
 def is_dated(pile: Pile, claim: Claim) -> bool:
-    """Whether it is asked of a claim when its document was written: it is a pledge, or tells what became of one."""
-    return kind_of(pile, claim) is not None or tells_of_promises(pile, claim)
+    """Whether it is asked of a claim when its document was written: it is a pledge, or tells what became of one, or it is a denial."""
+    return claim.act == "denies" or kind_of(pile, claim) is not None or tells_of_promises(pile, claim)
 
 
 def awaited_by(pile: Pile, claim: Claim) -> Iterable[str]:

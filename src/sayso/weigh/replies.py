@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
-from sayso.lang.rebuttals import COMES, REACH, answers, doubts, names_voice_of, rebuts, turns_down
+from sayso.lang.grammar import any_of, small
+from sayso.lang.rebuttals import COMES, REACH, WORD, answers, denies_blame, doubts, names_voice_of, rebuts, turns_down
 from sayso.records.claim import Claim
-from sayso.records.dispute import Dispute, DisputeKind
-from sayso.weigh.answers import dispute
+from sayso.records.dispute import Dispute, DisputeKind, Side
+from sayso.weigh.answers import dispute, laid_out, side_of
 from sayso.weigh.pile import Pile
 from sayso.weigh.stances import DENIES, YES, denies_who_was_hit, only_told_of_it
 from sayso.weigh.tied import in_doc
@@ -42,6 +44,9 @@ def replies_of(pile: Pile, claims: Sequence[Claim]) -> Iterable[Dispute]:
         before = _rebutted(pile, claims, number) if turns_down(claim, language) else None
         if before := before or _accusation(pile, claims, number):
             yield dispute(pile, before.id, IS_IT_SO, _kind(before), {YES: [before], DENIES: [claim]})
+        elif admitted := _owned_up(pile, claims, number):
+            sides = Side(YES, _tellers(pile, admitted), (admitted.id,)), side_of(pile, DENIES, [claim])
+            yield laid_out(admitted.id, IS_IT_SO, "relay", sides)
         elif doubted := _doubted(pile, claims, number):
             yield dispute(pile, doubted.id, IS_IT_SO, _kind(doubted), {YES: [doubted], DOUBTS: [claim]})
 
@@ -64,7 +69,7 @@ def _rebutted(pile: Pile, claims: Sequence[Claim], number: int) -> Claim | None:
     for before in reversed(claims[:number]):
         if claim.span.start - before.span.start > STRETCH:
             return None
-        if rebuts(claim, before, pile.language(claim)) and pile.party(pile.voice(before)) != own:
+        if rebuts(claim, before, pile.language(claim)) and apart(pile, before, claim):
             together = incident is not None and pile.linking.incident_of.get(before.id) == incident
             told = incident is not None and (claim.kind == "statement" or together)
             charged = before.act == ACCUSES and before.kind == "statement"  # no matrix has it
@@ -75,9 +80,9 @@ def _rebutted(pile: Pile, claims: Sequence[Claim], number: int) -> Claim | None:
 
 def _doubted(pile: Pile, claims: Sequence[Claim], number: int) -> Claim | None:
     """The claim by another party that one does not believe: of the voice that it names, close by, else the nearest in the words before."""
-    claim, own = claims[number], pile.party(pile.voice(claims[number]))
+    claim = claims[number]
     near = takewhile(lambda one: claim.span.start - one.span.start <= STRETCH, reversed(claims[:number]))
-    others = [one for one in near if pile.party(pile.voice(one)) != own]
+    others = [one for one in near if apart(pile, one, claim)]
     meant = [*(one for one in others if names_voice_of(claim, one)), *others[:1]]
     return next((one for one in meant if doubts(claim, one, pile.language(claim))), None)
 
@@ -92,4 +97,38 @@ def _accusation(pile: Pile, claims: Sequence[Claim], number: int) -> Claim | Non
     before = next((one for one in near if one.act in TURNS), None)
     if before is None or before.act != ACCUSES or not 0 <= claim.span.start - before.span.end <= REACH:
         return None
-    return before if pile.party(pile.voice(before)) != pile.party(pile.voice(claim)) else None
+    return before if apart(pile, before, claim) else None
+
+
+def _owned_up(pile: Pile, claims: Sequence[Claim], number: int) -> Claim | None:
+    """What somebody is said to have owned up to right before he denies what he is charged with."""
+    claim = claims[number]
+    if not denies_blame(claim, pile.language(claim)):
+        return None
+    near = takewhile(lambda one: claim.span.start - one.span.start <= STRETCH, reversed(claims[:number]))
+    return next((one for one in near if one.act == "concedes" and one.kind != "tie" and _names(one) & _names(claim)), None)
+
+
+def _tellers(pile: Pile, claim: Claim) -> tuple[str, ...]:
+    """Who tells that somebody said something, if that is told; else he himself."""
+    tellers = (who for voice in claim.voices[1:2] if (who := pile.actor(claim, voice.name)))
+    return next(((who,) for who in tellers), (pile.voice(claim),))
+
+
+def apart(pile: Pile, one: Claim, other: Claim) -> bool:
+    """Whether two claims are of two parties, and not of one that a text calls by one name with more and less, or of who speaks for it."""
+    if pile.party(pile.voice(one)) == pile.party(pile.voice(other)):
+        return False
+    speaking = any_of(pile.language(one).rules("actors")["speaking_for"])
+    for left, right in ((one, other), (other, one)):
+        name = next(reversed(WORD.findall(left.voice.text.split(",")[0])), "")
+        told = right.voice.text.split(",")[0].strip("[]() ")
+        titled, spoken = rf"(?:^|\b[A-Z][\w.-]*\s){name}$", rf"\b{small(name)}(?:[’']s)?(?: \w+ly)? (?:{speaking})\b"
+        if name[:1].isupper() and (re.search(titled, told) or re.search(spoken, small(told))):
+            return False
+    return True
+
+
+def _names(claim: Claim) -> frozenset[str]:
+    """The words with a capital of a claim's voice, titles and all."""
+    return frozenset(word for word in WORD.findall(claim.voice.text) if word[:1].isupper())

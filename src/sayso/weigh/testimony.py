@@ -9,6 +9,7 @@ from typing import TypeVar
 from msgspec import Struct
 
 from sayso.records.amount import Amount
+from sayso.records.dispute import DisputeKind
 from sayso.records.place import Place
 from sayso.records.when import When
 
@@ -144,7 +145,8 @@ class Details(Struct, frozen=True, array_like=True):
     """What it answers to each question of a matrix, its numbers, and the day as of which they are told.
 
     `weapon` is with what it says that it was done, and with what not; `hit` the same of those who were hit; `made_in` are the countries
-    whose weapons it names, `vehicle` is the kind of vehicle in which it says that a bomb was.
+    whose weapons it names, `vehicle` is the kind of vehicle in which it says that a bomb was. `appraisals` are what it makes of the
+    event as a whole, each with its question and the kind of that.
     """
 
     answers: tuple[tuple[str, tuple[str, ...]], ...]
@@ -154,6 +156,7 @@ class Details(Struct, frozen=True, array_like=True):
     hit: Excluded
     made_in: tuple[str, ...]
     vehicle: str
+    appraisals: tuple[tuple[str, DisputeKind, str], ...]
 
 
 class Testimony(Struct, frozen=True, array_like=True):
