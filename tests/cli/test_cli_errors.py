@@ -93,6 +93,16 @@ def blocked(case: Path) -> None:
     (case / ".sayso" / "lock").mkdir()
 
 
+def folder(name: str) -> Callable[[Path], None]:
+    """Puts a folder where a file of the ledger should be."""
+
+    def put(case: Path) -> None:
+        (case / name).unlink(missing_ok=True)
+        (case / name).mkdir(parents=True)
+
+    return put
+
+
 def export_with_a_broken_line(case: Path) -> None:
     """Exports the ledger, and breaks a line of what was found."""
     Ledger(case).tell("jsonl", case / "out")
@@ -160,6 +170,10 @@ WRONG = [
     Wrong("run", blocked),
     Wrong("run", writes("documents.csv", "file,sha256\n")),
     Wrong("run", writes("documents.csv", "path,sha256\na.txt,12\n")),
+    Wrong("run", writes("documents.csv", b"path,sha256,publisher\na.txt," + b"0" * 64 + b",Kest\xe4r\n")),
+    Wrong("run", folder("documents.csv")),
+    Wrong("status", folder(".sayso/ledger.db")),
+    Wrong("review accept c:0c4b", bare),
     Wrong("run", writes("documents.csv", f"path,sha256\n../a.txt,{'0' * 64}\n")),
     Wrong("run", lambda case: (case / "documents.csv").unlink()),
     Wrong("run", replaces("documents.csv", "2024-03-05", "soon")),

@@ -79,26 +79,30 @@ def run(done: Run, says: Talk) -> None:
     """What a whole run added, and how it stands to what was known."""
     arrivals(done.arrivals, says)
     found(done.found, says)
-    if not done.documents:
-        if not done.arrivals.unread:
-            says("Nothing new.")
-        return
     for line in problem_lines(done.problems[:MOST_TOLD]):
         says(f"  ! {line}")
     if len(done.problems) > MOST_TOLD:
         says(f"  ! {len(done.problems) - MOST_TOLD} more: sayso show problems")
     parts = [f"{claims} join {many(number, 'known incident')}" for claims, number in (done.joined,) if claims]
     parts += [f"{claims} make {many(number, 'new one' if parts else 'incident')}" for claims, number in (done.opened,) if claims]
-    count = f"{many(done.documents, 'document')}, {many(done.claims, 'claim')}"
-    says(f"{count}: {', '.join(parts)}" if parts else f"{count}, none of an event with a day or a place")
+    count = f"{many(done.documents, 'document')}, {many(done.claims, 'claim')}" if done.documents else "Claims found before"
+    if parts:
+        says(f"{count}: {', '.join(parts)}")
+    elif done.arrivals.documents:
+        says(f"{count}, none of an event with a day or a place")
+    elif done.documents:
+        says(f"{count} of what was here; no incident is new")
+    elif not done.arrivals.unread:
+        says("Nothing new.")
 
 
 def following(done: Run) -> str:
     """The command that shows what a run found; empty where nothing is new."""
+    if done.joined[0] or done.opened[0]:
+        return "sayso show incidents"
     if not done.documents:
         return ""
-    found = "incidents" if done.joined[0] or done.opened[0] else "claims" if done.claims else "documents"
-    return f"sayso show {found}"
+    return "sayso show claims" if done.claims else "sayso show documents"
 
 
 def code_of(arrived: Arrivals, outcome: Found | None = None) -> Exit:
