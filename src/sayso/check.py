@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sayso.archive import Archive, missing
-from sayso.journal import FILE, REVIEWED_TO, Chain, Journal
+from sayso.journal import FILE, REVIEWED_TO, Chain, Journal, withdrawals
 from sayso.records.claim import Claim, claim_id
 from sayso.records.document import Document, Span
 from sayso.records.problem import Problem
 from sayso.records.trouble import Exit, Trouble
-from sayso.reviewing import withdrawals
 from sayso.store.seal import damage
 from sayso.store.store import Store
 from sayso.tell.book import Book

@@ -122,7 +122,7 @@ class Ledger(Catalogue):
     def read(self, paths: Sequence[Path | str] = (), watch: Watch = unwatched, stopped: Callable[[], bool] = never) -> Arrivals:
         """Takes files in. What is written in the folder but not in the database, as after it was deleted, is read again first."""
         from sayso.intake import keep, take_in
-        from sayso.reviewing import withdrawals
+        from sayso.journal import withdrawals
 
         self._restore(watch)
         gone = withdrawals(self.journal.read())
