@@ -183,11 +183,13 @@ class Ledger(Catalogue):
     ) -> Run:
         """Reads, finds, links and weighs what is new. What is done stays done: a second run adds nothing."""
         from sayso.finding import shown
-        from sayso.tally import Run, run_of
+        from sayso.tally import Found, Run, run_of
         from sayso.working_out import work_out
 
         before = self.incident_of()
         arrivals = self.read(paths, watch, stopped)
+        if arrivals.left:
+            return Run(arrivals, Found(0, 0, stopped=True))
         found = self.find(watch, jobs, stopped)
         if found.stopped:
             return Run(arrivals, found)

@@ -44,6 +44,7 @@ TOLD_ELSEWHERE = {
     "llm.base_url` is no address of a server": "needs the finder llm: tests/find/test_find_llm.py",
     "not as it was written": "needs the finder llm: tests/find/test_find_llm.py",
     "done and kept. Run the same command to go on.": "needs a Ctrl-C: test_cli_steps.py",
+    "files are gone through, and kept. Run the same command to go on.": "needs a Ctrl-C: test_cli_steps.py",
 }
 """Sentences that cannot be brought about here, and where they are tried."""
 

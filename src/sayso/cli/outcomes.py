@@ -29,7 +29,7 @@ MOST_TOLD = 10
 
 
 def arrivals(arrived: Arrivals, says: Talk) -> None:
-    """What was taken in, and what could not be."""
+    """What was taken in, and what could not be; raises Trouble if it was stopped before the end."""
     unread = arrived.unread
     total = len(arrived.documents) + len(arrived.known) + len(unread)
     if total > len(unread):
@@ -41,6 +41,9 @@ def arrivals(arrived: Arrivals, says: Talk) -> None:
         some = f"{len(unread)} of {many(total, 'file')} could not be read; {len(arrived.documents)} were added"
         message = some if total > len(unread) else f"{many(total, 'file')} could not be read"
         trouble(Trouble(message, lines=problem_lines(unread)))
+    if arrived.left:
+        message = f"Stopped. {total} of {total + arrived.left} files are gone through, and kept. Run the same command to go on."
+        raise Trouble(message, code=Exit.STOPPED)
 
 
 def dry(arrived: Arrivals, waiting: Sequence[Document] | None, settings: Settings, sent: Sequence[Sent] | None, says: Talk) -> None:
