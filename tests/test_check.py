@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from sayso import archive
+from sayso.archive import hash_of
 from sayso.check import Paper, faults
 from sayso.cli import main
 from sayso.ledger import Ledger
@@ -107,3 +109,13 @@ def test_documents_that_the_finder_did_not_reach_are_told_and_are_no_fault(ledge
     assert ledger.unfinished() == ["1 document is not gone through by the finder yet: run `sayso run`"]
     ledger.run()
     assert ledger.unfinished() == []
+
+
+def test_an_original_that_cannot_be_opened_is_told_beside_the_rest(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    def shut(file: Path) -> str:
+        if file.name == "b.txt":
+            raise PermissionError(13, "Permission denied", str(file))
+        return hash_of(file)
+
+    monkeypatch.setattr(archive, "hash_of", shut)
+    assert [(fault.doc, fault.code) for fault in ledger.check()] == [("b.txt", "original_unreadable")]

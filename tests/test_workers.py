@@ -1,7 +1,12 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import subprocess
+import sys
+import time
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from standin import StandIn
@@ -71,3 +76,25 @@ def test_a_further_process_is_started_only_for_enough_text(monkeypatch: pytest.M
     monkeypatch.setattr("os.cpu_count", lambda: 4)
     page = document("page.txt", "x" * (PER_WORKER // 2))
     assert [that_pay([page] * number) for number in (0, 1, 3, 4, 6, 100)] == [1, 1, 1, 2, 3, 4]
+
+
+def test_a_process_ends_with_the_one_that_started_it(tmp_path: Path) -> None:
+    """Also where that one was killed, and could say nothing."""
+    script = tmp_path / "parent.py"
+    script.write_text(
+        "import multiprocessing, time\n"
+        "from sayso import workers\n"
+        "if __name__ == '__main__':\n"
+        "    child = multiprocessing.get_context('spawn').Process(target=workers._end_with_parent)\n"
+        "    child.start()\n"
+        "    print(child.pid, flush=True)\n"
+        "    time.sleep(60)\n",
+        encoding="utf-8",
+    )
+    with subprocess.Popen([sys.executable, str(script)], stdout=subprocess.PIPE, text=True) as parent:
+        assert parent.stdout is not None
+        child = int(parent.stdout.readline())
+        time.sleep(0.5)
+        os.kill(child, 0)
+        parent.kill()
+        parent.stdout.read()  # comes to its end when the child lets go of it too

@@ -6,6 +6,7 @@ import csv
 import hashlib
 import io
 import os
+import shutil
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -57,6 +58,7 @@ class Unread:
 
 
 COLUMNS = tuple(field.name for field in fields(Original))
+NOTED = tuple(field.name for field in fields(Unread))
 
 
 class Archive:
@@ -74,6 +76,11 @@ class Archive:
         files = (file.relative_to(self.folder).as_posix() for file in sorted(self.folder.rglob("*")) if file.is_file())
         return [name for name in files if name not in named]
 
+    def straying(self) -> list[str]:
+        """Says in one line, if any, that there are such files."""
+        strays = self.strays()
+        return [f"{len(strays)} in {FOLDER}/ and in no line of {TABLE} ({strays[0]} …): nothing of that is read"] if strays else []
+
     def create(self) -> None:
         """Makes the folders for what people write, an empty table and a file without decisions."""
         for folder in (self.folder, *(self.table.with_name(name) for name in ("packs", "briefs"))):
@@ -87,12 +94,11 @@ class Archive:
             if any(self.folder.rglob("*.*")):
                 raise Trouble(f"{TABLE} is gone, and the originals it names are still there", "put it back from a copy")
             return []
-        with self.table.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file)
-            missing = [name for name in ("path", "sha256") if name not in (reader.fieldnames or ())]
-            if missing:
-                raise Trouble(f"{TABLE}:1: no column `{missing[0]}`", f"the columns are: {', '.join(COLUMNS)}")
-            return [self._original(line, reader.line_num) for line in reader]
+        reader = csv.DictReader(_lines(self.table))
+        missing = [name for name in ("path", "sha256") if name not in (reader.fieldnames or ())]
+        if missing:
+            raise Trouble(f"{TABLE}:1: no column `{missing[0]}`", f"the columns are, with commas between: {', '.join(COLUMNS)}")
+        return [self._original(line, reader.line_num) for line in reader]
 
     def told(self) -> str:
         """What tells this table of originals from another one: the SHA-256 of its bytes."""
@@ -107,8 +113,7 @@ class Archive:
             path = self._free(original, taken)
             target = self.folder / path
             if not target.exists():
-                target.parent.mkdir(parents=True, exist_ok=True)
-                _copy(source, target)
+                write_whole(target, source.read_bytes())
             taken[path] = original.sha256
             added.append(Original(path, *(getattr(original, name) for name in COLUMNS[1:])))
         if added:
@@ -120,8 +125,9 @@ class Archive:
         """What was handed in and could not be read, as noted in `unread.csv`."""
         if not self.notes.exists():
             return []
-        with self.notes.open(encoding="utf-8-sig", newline="") as file:
-            return [Problem(line["path"], "read", line["code"], line["message"], line["hint"]) for line in csv.DictReader(file)]
+        rows = csv.DictReader(_lines(self.notes), restval="")
+        whole = set(NOTED) <= set(rows.fieldnames or ())
+        return [Problem(row["path"], "read", row["code"], row["message"], row["hint"]) for row in rows if whole]
 
     def note_unread(self, problems: Sequence[Problem], tried: Collection[str]) -> None:
         """Notes what could not be read; what was noted before of the files now tried is taken out."""
@@ -130,7 +136,7 @@ class Archive:
         before = [problem for problem in self.unread() if problem.doc not in tried]
         noted = sorted({(p.doc, p.code, p.message, p.hint) for p in (*before, *problems) if p.doc not in kept})
         if noted:
-            _write(self.notes, ("path", "code", "message", "hint"), [Unread(*note) for note in noted])
+            _write(self.notes, NOTED, [Unread(*note) for note in noted])
         else:
             self.notes.unlink(missing_ok=True)
 
@@ -155,11 +161,14 @@ class Archive:
         return self.folder / original.path
 
     def state(self, original: Original) -> str:
-        """Whether the original is as it was kept: "kept", "changed" or "gone"."""
+        """Whether the original is as it was kept: "kept", "changed", "gone" or "unreadable"."""
         file = self.file(original)
-        if not file.is_file():
-            return "gone"
-        return "kept" if hash_of(file) == original.sha256 else "changed"
+        try:
+            if not file.is_file():
+                return "gone"
+            return "kept" if hash_of(file) == original.sha256 else "changed"
+        except OSError:
+            return "unreadable"
 
     def _original(self, line: dict[str, str | None], number: int) -> Original:
         original = Original(*((line.get(name) or "").strip() for name in COLUMNS))
@@ -198,8 +207,15 @@ def _shortened(stem: str, more: int) -> str:
 
 def missing(original: Original, state: str, step: Step) -> Problem:
     """The problem of an original that is gone or changed, as the step meets it."""
-    message = "the original is gone from documents/" if state == "gone" else "the original in documents/ is not the one that was kept"
-    return Problem(original.path, step, f"original_{state}", message, f"put back the file with SHA-256 {original.sha256[:12]}…")
+    return Problem(original.path, step, f"original_{state}", *_told_of(state, original.sha256[:12]))
+
+
+def _told_of(state: str, sha256: str) -> tuple[str, str]:
+    """What is wrong with an original in this state, and what to do."""
+    if state == "unreadable":
+        return "the original in documents/ cannot be opened", "look at the file's permissions"
+    gone = "is gone from documents/" if state == "gone" else "in documents/ is not the one that was kept"
+    return f"the original {gone}", f"put back the file with SHA-256 {sha256}…"
 
 
 def written(ledger: Path) -> dict[str, Path]:
@@ -221,10 +237,38 @@ def writable(out: Path | None, ledger: Path) -> None:
         raise Trouble(f"{out} is part of the ledger itself and is not written over", "name a file elsewhere, or in briefs/")
 
 
+def write_whole(file: Path, content: bytes) -> None:
+    """Writes the file, folders made as needed, in one step: a full disk or a stop in between leaves what was there before."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    if file.exists() and not file.is_file():
+        file.write_bytes(content)  # a pipe or a device, such as /dev/stdout
+        return
+    target = file.resolve()
+    fresh = target.with_name(f".{os.getpid()}.part")  # with more than the name of the target, it might be too long
+    try:
+        fresh.write_bytes(content)
+        if target.exists():
+            shutil.copymode(target, fresh)
+        fresh.replace(target)
+    except BaseException:
+        fresh.unlink(missing_ok=True)
+        raise
+
+
 def hash_of(file: Path) -> str:
     """The SHA-256 of a file's bytes, as 64 hex digits."""
     with file.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _lines(table: Path) -> io.StringIO:
+    """The text of a table, with its line ends. Raises Trouble where it is not UTF-8, as after a program saved it in its own way."""
+    content = table.read_bytes()
+    try:
+        return io.StringIO(content.decode("utf-8-sig"), newline="")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise Trouble(f"{table.name}:{line}: not text in UTF-8", "save it as UTF-8, with commas between the columns") from None
 
 
 def _write(file: Path, columns: Sequence[str], lines: Iterable[Original | Unread]) -> None:
@@ -232,12 +276,4 @@ def _write(file: Path, columns: Sequence[str], lines: Iterable[Original | Unread
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(columns)
     writer.writerows([getattr(line, name) for name in columns] for line in lines)
-    fresh = file.with_suffix(".new")
-    fresh.write_text(text.getvalue(), encoding="utf-8", newline="")
-    fresh.replace(file)  # in one step, so that a stop in between loses no line
-
-
-def _copy(source: Path, target: Path) -> None:
-    fresh = target.with_name(".part")  # with more than the name of the target, it might be too long
-    fresh.write_bytes(source.read_bytes())
-    fresh.replace(target)
+    write_whole(file, text.getvalue().encode("utf-8"))  # so that a stop in between loses no line

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sayso.archive import Archive, missing
-from sayso.journal import FILE, REVIEWED_TO, Chain, Journal
+from sayso.journal import FILE, REVIEWED_TO, Chain, Journal, withdrawals
 from sayso.records.claim import Claim, claim_id
 from sayso.records.document import Document, Span
 from sayso.records.problem import Problem
@@ -87,22 +87,24 @@ def unfinished(store: Store | None, archive: Archive, journal: Journal, waiting:
 
     `waiting` documents are not gone through by the finder.
     """
-    held, seen = set[str](), ""
+    documents, seen = list[Document](), ""
     if store is not None:
         with store.together():
-            held, seen = {path for document in store.documents() for path in document.paths}, store.stamp(REVIEWED_TO) or ""
-    unread = sum(original.path not in held for original in archive.originals())
-    hashes = [review.hash for review in journal.read().reviews]
+            documents, seen = store.documents(texts=False), store.stamp(REVIEWED_TO) or ""
+    held = {path for document in documents for path in document.paths}
+    originals, chain = archive.originals(), journal.read()
+    unread = sum(original.path not in held for original in originals)
+    gone = withdrawals(chain).keys() & {*(document.sha256 for document in documents), *(original.sha256 for original in originals)}
+    hashes = [review.hash for review in chain.reviews]
     undone = len(hashes) - max((hashes.index(head) + 1 for head in seen.split("+") if head in hashes), default=0)
     told = [
         (unread, "original is", "originals are", "not read"),
         (waiting, "document is", "documents are", "not gone through by the finder"),
         (undone, "decision is", "decisions are", "not worked in"),
+        (len(gone), "withdrawn document is", "withdrawn documents are", "not taken out"),
     ]
     lines = [f"{number} {one if number == 1 else more} {what} yet: run `sayso run`" for number, one, more, what in told if number]
-    if strays := archive.strays():
-        lines.append(f"{len(strays)} in documents/ and in no line of documents.csv ({strays[0]} …): nothing of that is read")
-    return lines
+    return [*lines, *archive.straying()]
 
 
 def _claims(book: Book, documents: dict[str, Document]) -> Iterator[Problem]:

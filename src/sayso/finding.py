@@ -38,18 +38,18 @@ def find_all(
     if store.stamp(FOUND_WITH) is None:
         store.set_stamp(FOUND_WITH, key)
     waiting = [document for document in fit if not store.has_finding(document.sha256, key)]
-    before, done = len(fit) - len(waiting), 0
+    before, done = len(fit) - len(waiting), list[str]()
     if waiting:
         watch(0, len(waiting), waiting[0].path)
     for document, outcome in _until_halted(find_in(waiting, recipe, jobs, stopped), before):
-        done += 1
+        done.append(document.sha256)
         if isinstance(outcome, Crash):
             problems.append(_crashed(document, outcome, bugs))
         else:
             store.keep_finding(document.sha256, key, outcome)
-        watch(done, len(waiting), document.path)
+        watch(len(done), len(waiting), document.path)
     store.keep_problems("find", sorted(problems, key=lambda problem: problem.doc))
-    return Found(before + done, len(fit), done < len(waiting), tuple(problems))
+    return Found(before + len(done), len(fit), len(done) < len(waiting), tuple(problems), tuple(done))
 
 
 def shown(store: Store, docs: Collection[str] | None = None) -> dict[str, Finding]:
@@ -65,11 +65,12 @@ def layers(store: Store) -> tuple[dict[str, Finding], dict[str, Finding]]:
 
 
 def waiting(store: Store | None, languages: Sequence[str]) -> int:
-    """How many documents the finder that was at work last has not gone through, as after a stop."""
-    if store is None or (key := store.stamp(FINDING_WITH)) is None:
+    """How many documents the finder that was at work last has not gone through, as after a stop, or none has."""
+    if store is None:
         return 0
     with store.together():
-        return sum(not store.has_finding(document.sha256, key) for document in _fit(store.documents(), languages)[0])
+        key = store.stamp(FINDING_WITH) or ""
+        return sum(not store.has_finding(document.sha256, key) for document in _fit(store.documents(texts=False), languages)[0])
 
 
 def ahead(

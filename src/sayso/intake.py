@@ -29,13 +29,15 @@ Watch = Callable[[int, int, str], None]
 class Arrivals:
     """What came of taking files in: documents that are new, names of files that were there already, and problems met.
 
-    `copies` are further paths of documents, each as the SHA-256 of the document and the path.
+    `copies` are further paths of documents, each as the SHA-256 of the document and the path; `left` is how many files were not begun,
+    since somebody asked to stop.
     """
 
     documents: tuple[Document, ...] = ()
     known: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     copies: tuple[tuple[str, str], ...] = ()
+    left: int = 0
 
     @property
     def unread(self) -> tuple[Problem, ...]:
@@ -63,8 +65,10 @@ def take_in(
     known: list[str] = []
     problems: list[Problem] = []
     arrivals: list[tuple[Path, Original, Document | None]] = []
+    left = 0
     for number, (name, path) in enumerate(files):
         if stopped():
+            left = len(files) - number
             break
         watch(number, len(files), name)
         if bytes_held := seen.bytes_of(path):
@@ -88,7 +92,7 @@ def take_in(
     documents = tuple(as_told(one, line) for (_, _, one), line in zip(arrivals, kept, strict=True) if one)
     copies = tuple((seen.first[line.sha256], line.path) for (_, _, one), line in zip(arrivals, kept, strict=True) if not one)
     renamed = {given.path: line.path for (_, given, _), line in zip(arrivals, kept, strict=True)}
-    return Arrivals(documents, tuple(known), tuple(replace(one, doc=renamed.get(one.doc, one.doc)) for one in problems), copies)
+    return Arrivals(documents, tuple(known), tuple(replace(one, doc=renamed.get(one.doc, one.doc)) for one in problems), copies, left)
 
 
 def preview(paths: Sequence[Path], archive: Archive, held: Sequence[Document] = ()) -> Arrivals:

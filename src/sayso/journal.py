@@ -14,7 +14,7 @@ import msgspec
 
 from sayso.records.chain import Line, encoded, line_of, review_of, without
 from sayso.records.problem import Problem
-from sayso.records.review import Review
+from sayso.records.review import Review, in_force
 from sayso.records.trouble import Trouble
 
 FILE = "reviews.jsonl"
@@ -155,6 +155,11 @@ class Journal:
             file.flush()
             os.fsync(file.fileno())
         fresh.replace(self.path)
+
+
+def withdrawals(chain: Chain) -> dict[str, str]:
+    """The reason for which each document was withdrawn, by its SHA-256."""
+    return {target.id: review.why or "" for review in in_force(chain.reviews) if review.verb == "withdraw" for target in review.targets}
 
 
 def _grown(known: _Known, content: bytes) -> _Known | None:

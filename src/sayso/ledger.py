@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self, cast
 
 from sayso import plugins
-from sayso.archive import HIDDEN, Archive, writable
+from sayso.archive import DECISIONS, HIDDEN, TABLE, Archive, writable, write_whole
 from sayso.lock import writing
 from sayso.records.problem import Problem
-from sayso.records.trouble import Trouble
+from sayso.records.trouble import Exit, Trouble
 from sayso.settings import FILE, SENDS, Settings, read_settings, template
 from sayso.shelf.catalogue import Catalogue
 
@@ -80,7 +80,7 @@ class Ledger(Catalogue):
         if source is None:
             Archive(folder).create()
             chosen = installed_packs() if packs is None else packs
-            (folder / FILE).write_text(template(name or folder.resolve().name, chosen), encoding="utf-8")
+            write_whole(folder / FILE, template(name or folder.resolve().name, chosen).encode("utf-8"))
             return cls(folder)
         export = exported(source)
         made = cls(put_back(export, folder))
@@ -122,7 +122,7 @@ class Ledger(Catalogue):
     def read(self, paths: Sequence[Path | str] = (), watch: Watch = unwatched, stopped: Callable[[], bool] = never) -> Arrivals:
         """Takes files in. What is written in the folder but not in the database, as after it was deleted, is read again first."""
         from sayso.intake import keep, take_in
-        from sayso.reviewing import withdrawals
+        from sayso.journal import withdrawals
 
         self._restore(watch)
         gone = withdrawals(self.journal.read())
@@ -183,18 +183,20 @@ class Ledger(Catalogue):
     ) -> Run:
         """Reads, finds, links and weighs what is new. What is done stays done: a second run adds nothing."""
         from sayso.finding import shown
-        from sayso.tally import Run, run_of
+        from sayso.tally import Found, Run, run_of
         from sayso.working_out import work_out
 
         before = self.incident_of()
         arrivals = self.read(paths, watch, stopped)
+        if arrivals.left:
+            return Run(arrivals, Found(0, 0, stopped=True))
         found = self.find(watch, jobs, stopped)
         if found.stopped:
             return Run(arrivals, found)
         watch("link", 0, 1, "linking, weighing")
         work_out(self._store, self.journal.read(), self.packs)
         watch("link", 1, 1, "")
-        made = shown(self._store, {document.sha256 for document in arrivals.documents})
+        made = shown(self._store, {*(document.sha256 for document in arrivals.documents), *found.docs})
         return run_of(arrivals, found, before, self.incident_of(), made)
 
     # what people decide
@@ -208,8 +210,13 @@ class Ledger(Catalogue):
         with self.writing("review", wait):
             if self._store.stamp(IN_STEP) != in_step(self.journal.read(), self.archive):  # else there is nothing to look through
                 self._restore(unwatched)
-            with editing(self.lookup(), self.journal, by, why, partial(work_out, self._store, packs=self.packs, shown=True)) as edit:
-                yield edit
+            try:
+                with editing(self.lookup(), self.journal, by, why, partial(work_out, self._store, packs=self.packs, shown=True)) as edit:
+                    yield edit
+            except Trouble as trouble:
+                if trouble.code == Exit.NOT_FOUND and (waiting := self.unfinished()):  # as after the database was deleted
+                    raise Trouble(trouble.message, waiting[0], trouble.lines, trouble.code) from None
+                raise
 
     def withdraw(self, name: str, reason: str, by: str = "", wait: bool = False) -> tuple[Document, list[str]]:
         """Takes a document out with all its words, in decisions too. Gives it, and the briefs that cite it still."""
@@ -370,10 +377,13 @@ class Ledger(Catalogue):
 
         self._to_write()
         carry_out(self.journal.read(), self.journal, self.archive, lambda: self._store)
+        head = self._store.stamp(REVIEWED_TO) or ""
+        if self.journal.read().faults or self.journal.read().lacks(head):
+            self.notices.append(f"{DECISIONS} is not as it was left: `sayso check` tells what does not hold")
         if out_of_step(self._store.documents(), self.archive.originals()):
             from sayso.store.sqlite import forget
 
-            head = self._store.stamp(REVIEWED_TO) or ""
+            self.notices += [f"{TABLE} was changed: the originals are read again as it tells", *self.archive.straying()]
             self.close()
             forget(self.folder / HIDDEN / DATABASE)
             self._store.set_stamp(REVIEWED_TO, head)

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from sayso.archive import Archive, Original
-from sayso.journal import Chain, Journal
+from sayso.journal import Chain, Journal, withdrawals
 from sayso.judging import Judge, Said, written
 from sayso.records.claim import Claim, Finding
 from sayso.records.document import Document
@@ -160,11 +160,6 @@ def named(chain: Chain, name: str) -> Review:
     if len(found) > 1:
         raise Trouble(f"`{name}` begins {len(found)} decisions", "write more of it")
     return found[-1]
-
-
-def withdrawals(chain: Chain) -> dict[str, str]:
-    """The reason for which each document was withdrawn, by its SHA-256."""
-    return {target.id: review.why or "" for review in in_force(chain.reviews) if review.verb == "withdraw" for target in review.targets}
 
 
 def worded(chain: Chain, gone: Collection[str]) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import threading
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -118,8 +119,17 @@ def _find_here(documents: Sequence[Document], recipe: Recipe, stopped: Callable[
 
 
 def _start(recipe: Recipe) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides: the document under way is finished
+    for one in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(one, signal.SIG_IGN)  # the parent decides: the document under way is finished
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _here.append(recipe.make())
+
+
+def _end_with_parent() -> None:
+    """Ends this process once the one that started it is gone, as when that was killed: nobody else would."""
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _find_one(document: Document) -> Finding | Crash:

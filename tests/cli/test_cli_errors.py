@@ -44,6 +44,7 @@ TOLD_ELSEWHERE = {
     "llm.base_url` is no address of a server": "needs the finder llm: tests/find/test_find_llm.py",
     "not as it was written": "needs the finder llm: tests/find/test_find_llm.py",
     "done and kept. Run the same command to go on.": "needs a Ctrl-C: test_cli_steps.py",
+    "files are gone through, and kept. Run the same command to go on.": "needs a Ctrl-C: test_cli_steps.py",
 }
 """Sentences that cannot be brought about here, and where they are tried."""
 
@@ -91,6 +92,16 @@ def blocked(case: Path) -> None:
     """Puts a folder where the lock should be, so that nobody can write."""
     (case / ".sayso" / "lock").unlink(missing_ok=True)
     (case / ".sayso" / "lock").mkdir()
+
+
+def folder(name: str) -> Callable[[Path], None]:
+    """Puts a folder where a file of the ledger should be."""
+
+    def put(case: Path) -> None:
+        (case / name).unlink(missing_ok=True)
+        (case / name).mkdir(parents=True)
+
+    return put
 
 
 def export_with_a_broken_line(case: Path) -> None:
@@ -160,6 +171,10 @@ WRONG = [
     Wrong("run", blocked),
     Wrong("run", writes("documents.csv", "file,sha256\n")),
     Wrong("run", writes("documents.csv", "path,sha256\na.txt,12\n")),
+    Wrong("run", writes("documents.csv", b"path,sha256,publisher\na.txt," + b"0" * 64 + b",Kest\xe4r\n")),
+    Wrong("run", folder("documents.csv")),
+    Wrong("status", folder(".sayso/ledger.db")),
+    Wrong("review accept c:0c4b", bare),
     Wrong("run", writes("documents.csv", f"path,sha256\n../a.txt,{'0' * 64}\n")),
     Wrong("run", lambda case: (case / "documents.csv").unlink()),
     Wrong("run", replaces("documents.csv", "2024-03-05", "soon")),

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import sayso.cli
-from sayso.cli import main
+from sayso.cli import main, progress
 from sayso.ledger import Ledger
 from sayso.records.trouble import Exit
 
@@ -48,7 +48,8 @@ def test_quiet_says_nothing(case: Path, pile: Path, capsys: Capture) -> None:
     assert capsys.readouterr() == ("", "")
 
 
-def test_ctrl_c_stops_after_the_document_under_way(tmp_path: Path, pile: Path) -> None:
+@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM])
+def test_ctrl_c_stops_after_the_document_under_way(tmp_path: Path, pile: Path, sign: signal.Signals) -> None:
     """In a process of its own, with a finder that takes its time and tells when it begins."""
     script = tmp_path / "slow.py"
     script.write_text(
@@ -68,17 +69,26 @@ def test_ctrl_c_stops_after_the_document_under_way(tmp_path: Path, pile: Path) -
         encoding="utf-8",
     )
     Ledger.init(tmp_path / "L", packs=())
-    source = str(Path(sayso.cli.__file__).parents[1])
+    source = str(Path(sayso.cli.__file__).parents[2])
     process = subprocess.Popen(
         [sys.executable, str(script)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": source}
     )
     assert process.stdout is not None
     assert process.stdout.readline() == "began\n"
     time.sleep(0.2)
-    process.send_signal(signal.SIGINT)
+    process.send_signal(sign)
     _, err = process.communicate(timeout=30)
     assert process.returncode == Exit.STOPPED
     assert err.splitlines()[-1] == "Stopped. 1 of 3 done and kept. Run the same command to go on."
+
+
+def test_what_is_stopped_while_it_reads_says_so(tmp_path: Path, pile: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    main(["init", str(tmp_path / "L")])
+    capsys.readouterr()
+    monkeypatch.setattr(progress.Stops, "asked", lambda _: True)
+    for verb in ("read", "run"):
+        assert main(["-C", str(tmp_path / "L"), verb, str(pile)]) == Exit.STOPPED
+        assert capsys.readouterr().err == "Stopped. 0 of 4 files are gone through, and kept. Run the same command to go on.\n"
 
 
 def test_verbose_tells_the_settings_and_each_file(case: Path, pile: Path, capsys: Capture) -> None:

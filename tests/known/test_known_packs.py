@@ -126,6 +126,7 @@ def test_a_long_text_is_searched_fast(packs: Packs) -> None:
 
 
 ACTOR = "- {id: one, name: One Front, kind: armed_group, source: site}\n"
+TWO = "- {id: two, name: Two Front, kind: armed_group, speaks_for: one, source: site}\n"
 
 
 @pytest.mark.parametrize(
@@ -142,6 +143,19 @@ ACTOR = "- {id: one, name: One Front, kind: armed_group, source: site}\n"
         ("actors.yml", ACTOR.replace(", source: site", ""), "actors.yml:1: `source` is missing"),
         ("actors.yml", ACTOR.replace("source:", "since: soon, source:"), "actors.yml:1: not a day"),
         ("actors.yml", ACTOR.replace("source:", "names: ONE, source:"), "actors.yml:1: `names` is not a list"),
+        ("actors.yml", ACTOR.replace("source:", "speaks_for: one, source:"), "actors.yml:1: `one` speaks for itself (one, one)"),
+        (
+            "actors.yml",
+            ACTOR.replace("source:", "speaks_for: two, source:") + TWO,
+            "actors.yml:1: `one` speaks for itself (one, two, one)",
+        ),
+        (
+            "actors.yml",
+            ACTOR.replace("source:", "since: 2024-05-01, until: 2024-05-01, source:"),
+            "actors.yml:1: `until` is 2024-05-01, and `since` 2024-05-01",
+        ),
+        ("actors.yml", ACTOR.replace("One Front", "''"), "actors.yml:1: `name` is empty"),
+        ("actors.yml", ACTOR.replace("source:", "names: [OF, ' '], source:"), "actors.yml:1: a name is empty"),
         ("actors.yml", "one: two\n", "actors.yml:1: the file is not a list of entries"),
         ("actors.yml", "- {id: one\n", "actors.yml:2: not readable as YAML"),
         ("actors.yml", "- {id: \udcff}\n", "actors.yml: not text in UTF-8: byte 7"),
@@ -150,6 +164,8 @@ ACTOR = "- {id: one, name: One Front, kind: armed_group, source: site}\n"
         ("places.yml", "- {id: p, name: P, kind: town, lat: 97, lon: 1, source: site}\n", "places.yml:1: `lat` is 97"),
         ("places.yml", "- {id: p, name: P, kind: town, lat: up, lon: 1, source: site}\n", "places.yml:1: `lat` is not a number"),
         ("places.yml", "- {id: p, name: P, kind: town, precision: 9, source: site}\n", "places.yml:1: `precision` is 9"),
+        ("places.yml", "- {id: p, name: P, kind: town, precision: 1.5, source: site}\n", "places.yml:1: `precision` is 1.5"),
+        ("places.yml", "- {id: p, name: P, kind: town, country: no, source: site}\n", "places.yml:1: `country` is `no`"),
     ],
 )
 def test_what_is_wrong_in_a_pack_is_told_with_its_place_and_what_to_do(tmp_path: Path, file: str, content: str, told: str) -> None:

@@ -15,6 +15,7 @@ from test_store_sqlite import WRITES_ON_AND_ON, document, finding, run
 from sayso.store import seal as seals
 from sayso.store.seal import PAGE, damage, seal
 from sayso.store.sqlite import SqliteStore
+from sayso.store.store import SchemaChanged
 
 MANY = 60
 
@@ -156,3 +157,27 @@ def test_each_byte_of_the_file_and_of_the_seal_is_under_seal(path: Path) -> None
             assert damage(path) is not None, (file.name, place)
         file.write_bytes(whole)
     assert damage(path) is None
+
+
+def test_what_a_killed_writer_left_damaged_is_seen_by_the_next(path: Path) -> None:
+    path.with_suffix(".seal").unlink()
+    scratch(path)
+    with pytest.raises(SchemaChanged, match="is damaged"):
+        SqliteStore(path)
+
+
+def test_what_a_writer_finds_damaged_on_its_way_gets_no_seal(path: Path) -> None:
+    with SqliteStore(path) as store:
+        scratch(path)
+        with pytest.raises(SchemaChanged, match="malformed"):
+            store.documents()
+    assert damage(path) is not None
+    with pytest.raises(SchemaChanged):
+        SqliteStore(path)
+
+
+def scratch(path: Path) -> None:
+    """Overwrites all pages but the first ones, so that whatever is asked for stands on a bad one."""
+    content = path.read_bytes()
+    kept = 40 * PAGE
+    path.write_bytes(content[:kept] + b"\xa5" * (len(content) - kept))

@@ -25,20 +25,22 @@ Why = Annotated[str, typer.Option("--why", help="The reason, kept with the decis
 
 @contextmanager
 def _editing(ctx: typer.Context, by: str, why: str) -> Iterator[Edit]:
-    """A person at work; what was kept is told when all that follows from it is worked out."""
+    """A person at work; what was kept is told when all that follows from it is worked out, or when something stops it."""
     desk: Desk = ctx.obj
+    edits: list[Edit] = []
     with desk.ledger() as ledger:
         try:
             with ledger.edit(by, why, desk.wait) as edit:
+                edits.append(edit)
                 yield edit
         finally:
-            for line in ledger.notices:
+            for line in (*ledger.notices, *(line for edit in edits for line in edit.told)):
                 desk.talk(line)
-        for line in edit.told:
-            desk.talk(line)
-        for one in edit.kept:
-            on = ", ".join(dict.fromkeys(f"c:{target.id}" for target in one.targets if target.id)) if one.about == "claim" else one.about
-            desk.talk(f"kept: {one.verb} {on}  {one.hash[:8]}")
+            for one in (one for edit in edits for one in edit.kept):
+                on = (
+                    ", ".join(dict.fromkeys(f"c:{target.id}" for target in one.targets if target.id)) if one.about == "claim" else one.about
+                )
+                desk.talk(f"kept: {one.verb} {on}  {one.hash[:8]}")
 
 
 @review.command()

@@ -29,7 +29,7 @@ MOST_TOLD = 10
 
 
 def arrivals(arrived: Arrivals, says: Talk) -> None:
-    """What was taken in, and what could not be."""
+    """What was taken in, and what could not be; raises Trouble if it was stopped before the end."""
     unread = arrived.unread
     total = len(arrived.documents) + len(arrived.known) + len(unread)
     if total > len(unread):
@@ -41,6 +41,9 @@ def arrivals(arrived: Arrivals, says: Talk) -> None:
         some = f"{len(unread)} of {many(total, 'file')} could not be read; {len(arrived.documents)} were added"
         message = some if total > len(unread) else f"{many(total, 'file')} could not be read"
         trouble(Trouble(message, lines=problem_lines(unread)))
+    if arrived.left:
+        message = f"Stopped. {total} of {total + arrived.left} files are gone through, and kept. Run the same command to go on."
+        raise Trouble(message, code=Exit.STOPPED)
 
 
 def dry(arrived: Arrivals, waiting: Sequence[Document] | None, settings: Settings, sent: Sequence[Sent] | None, says: Talk) -> None:
@@ -79,26 +82,30 @@ def run(done: Run, says: Talk) -> None:
     """What a whole run added, and how it stands to what was known."""
     arrivals(done.arrivals, says)
     found(done.found, says)
-    if not done.documents:
-        if not done.arrivals.unread:
-            says("Nothing new.")
-        return
     for line in problem_lines(done.problems[:MOST_TOLD]):
         says(f"  ! {line}")
     if len(done.problems) > MOST_TOLD:
         says(f"  ! {len(done.problems) - MOST_TOLD} more: sayso show problems")
     parts = [f"{claims} join {many(number, 'known incident')}" for claims, number in (done.joined,) if claims]
     parts += [f"{claims} make {many(number, 'new one' if parts else 'incident')}" for claims, number in (done.opened,) if claims]
-    count = f"{many(done.documents, 'document')}, {many(done.claims, 'claim')}"
-    says(f"{count}: {', '.join(parts)}" if parts else f"{count}, none of an event with a day or a place")
+    count = f"{many(done.documents, 'document')}, {many(done.claims, 'claim')}" if done.documents else "Claims found before"
+    if parts:
+        says(f"{count}: {', '.join(parts)}")
+    elif done.arrivals.documents:
+        says(f"{count}, none of an event with a day or a place")
+    elif done.documents:
+        says(f"{count} of what was here; no incident is new")
+    elif not done.arrivals.unread:
+        says("Nothing new.")
 
 
 def following(done: Run) -> str:
     """The command that shows what a run found; empty where nothing is new."""
+    if done.joined[0] or done.opened[0]:
+        return "sayso show incidents"
     if not done.documents:
         return ""
-    found = "incidents" if done.joined[0] or done.opened[0] else "claims" if done.claims else "documents"
-    return f"sayso show {found}"
+    return "sayso show claims" if done.claims else "sayso show documents"
 
 
 def code_of(arrived: Arrivals, outcome: Found | None = None) -> Exit:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, TextIO
 
 import typer
 
-from sayso.archive import writable
+from sayso.archive import writable, write_whole
 from sayso.cli.app import Desk
 from sayso.records.trouble import Trouble
 
@@ -48,8 +48,7 @@ def give(desk: Desk, faces: Faces, as_json: bool, as_csv: bool, as_md: bool, out
     text = io.StringIO()
     _write(desk, faces, form, text)
     try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        out.write_text(text.getvalue(), encoding="utf-8")
+        write_whole(out, text.getvalue().encode("utf-8"))
     except OSError as error:
         raise Trouble(f"{out} cannot be written: {(error.strerror or 'no reason given').casefold()}", "name another file") from None
     desk.talk(f"Written to {out}")

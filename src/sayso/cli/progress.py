@@ -60,8 +60,12 @@ def _started(step: str, total: int) -> tuple[Progress, TaskID]:
     return progress, progress.add_task(WORDS[step], total=total, name="")
 
 
+STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+"""A Ctrl-C, the end of a service, and a terminal that was closed."""
+
+
 class Stops:
-    """Takes a Ctrl-C as a wish to stop after what is under way; a second one stops at once."""
+    """Takes a Ctrl-C, or what else ends a program, as a wish to stop after what is under way; a second one stops at once."""
 
     def __init__(self) -> None:
         self._asked = False
@@ -79,10 +83,11 @@ class Stops:
 
 @contextmanager
 def stopping() -> Iterator[Stops]:
-    """While the block runs, Ctrl-C asks it to stop."""
+    """While the block runs, Ctrl-C and what else ends a program ask it to stop."""
     stops = Stops()
-    before = signal.signal(signal.SIGINT, stops.take)
+    before = {one: signal.signal(one, stops.take) for one in STOPPING}
     try:
         yield stops
     finally:
-        signal.signal(signal.SIGINT, before)
+        for one, taken in before.items():
+            signal.signal(one, taken)

@@ -144,4 +144,6 @@ def status(
     with desk.ledger(read_only=True) as ledger:
         settings = ledger.settings
         shown = faces.of_settings(settings) if config else faces.of_counts(repr(ledger), settings.name, ledger.counts())
-    give(desk, shown, as_json, as_csv, as_md, out)
+        give(desk, shown, as_json, as_csv, as_md, out)
+        for line in () if config else ledger.unfinished():
+            desk.talk(f"  ! {line}")

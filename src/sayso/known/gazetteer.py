@@ -139,7 +139,7 @@ class Gazetteer:
         for line in read_lines(path, f"geonames/{path.name}", PLACE_KEYS):
             place = Place(
                 "sup:" + line.text("id"), line.text("name"), line.number("lat"), line.number("lon"),
-                line.text("country"), int(line.number("precision") or 5),
+                line.text("country", ""), int(line.number("precision") or 5),
             )  # fmt: skip
             self._add(Spot(place, line.text("kind")), [place.name, *(name.text for name in line.names("names"))])
 

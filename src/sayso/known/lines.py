@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -53,15 +54,29 @@ class Line:
         node = self.values.get(key)
         if node is None and default is None:
             raise PackError(self.where, f"`{key}` is missing", "docs/packs.md tells what each entry needs")
-        return _scalar(node, self.file) if node is not None else default or ""
+        text = _scalar(node, self.file) if node is not None else default or ""
+        if default is None and not text.strip():
+            raise PackError(self.where, f"`{key}` is empty", "docs/packs.md tells what each entry needs")
+        return text
 
     def maybe(self, key: str) -> str | None:
         """The text under a key, or None."""
         return self.text(key, "") or None
 
-    def day(self, key: str) -> date | None:
-        """The day under a key, or None."""
-        return _day(self.values[key], self.file) if key in self.values else None
+    def days(self) -> tuple[date | None, date | None]:
+        """The days under `since` and `until`, each or None; an error where nothing lies between them."""
+        since, until = (_day(self.values[key], self.file) if key in self.values else None for key in ("since", "until"))
+        if since and until and since >= until:
+            raise PackError(self.where, f"`until` is {until}, and `since` {since}", "`until` is the first day on which it no longer holds")
+        return since, until
+
+    def country(self) -> str:
+        """The two letters under `country`; empty without any."""
+        letters = self.text("country", "")
+        if letters and not re.fullmatch("[A-Z]{2}", letters):
+            hint = "write the two capitals of ISO 3166-1, such as XT, or leave it out"
+            raise PackError(_where(self.file, self.values["country"]), f"`country` is `{letters}`", hint)
+        return letters
 
     def number(self, key: str) -> float | None:
         """The number under a key, or None; an error when it is outside of the key's range."""
@@ -73,8 +88,9 @@ class Line:
             number = float(_scalar(node, self.file))
         except ValueError:
             raise PackError(_where(self.file, node), f"`{key}` is not a number", f"write one from {least:g} to {most:g}") from None
-        if not least <= number <= most:
-            raise PackError(_where(self.file, node), f"`{key}` is {number:g}", f"it goes from {least:g} to {most:g}")
+        if not least <= number <= most or (key == "precision" and number % 1):
+            whole = " in whole numbers" if key == "precision" else ""
+            raise PackError(_where(self.file, node), f"`{key}` is {number:g}", f"it goes from {least:g} to {most:g}{whole}")
         return number
 
     def names(self, key: str) -> tuple[Qualified, ...]:
@@ -124,9 +140,11 @@ def _mapping(node: Node, file: str, keys: Sequence[str]) -> dict[str, Node]:
 
 def _qualified(node: Node, file: str) -> Qualified:
     if isinstance(node, ScalarNode):
+        if not node.value.strip():
+            raise PackError(_where(file, node), "a name is empty", "take it out")
         return Qualified(_scalar(node, file), _where(file, node))
     line = Line(_where(file, node), file, _mapping(node, file, ("text", "context", "since", "until")))
-    return Qualified(line.text("text"), line.where, line.text("context", ""), line.day("since"), line.day("until"))
+    return Qualified(line.text("text"), line.where, line.text("context", ""), *line.days())
 
 
 def _scalar(node: Node, file: str) -> str:

@@ -245,14 +245,14 @@ class _Pile:
         adjectives = line.names("demonyms")
         actor = PackActor(
             line.text("id"), line.text("name"), kind, _texts(names), line.maybe("side"), line.maybe("speaks_for"),
-            line.day("since"), line.day("until"), line.text("source"), _texts(adjectives), _texts(line.names("metonyms")),
+            *line.days(), line.text("source"), _texts(adjectives), _texts(line.names("metonyms")),
         )  # fmt: skip
         self.actors[actor.id], self.names[actor.id], self.adjectives[actor.id] = actor, names, adjectives
 
     def _outlet(self, line: Line) -> None:
         names = _all_names(line)
         outlet = Outlet(
-            line.text("id"), line.text("name"), _texts(names), line.text("country", ""), line.text("kind"),
+            line.text("id"), line.text("name"), _texts(names), line.country(), line.text("kind"),
             line.text("domain", ""), line.maybe("side"), line.maybe("speaks_for"), line.text("source"),
         )  # fmt: skip
         self.outlets[outlet.id], self.names[outlet.id] = outlet, names
@@ -263,7 +263,7 @@ class _Pile:
     def _place(self, line: Line) -> None:
         place = PackPlace(
             line.text("id"), line.text("name"), _texts(_all_names(line)), line.text("kind"), line.number("lat"), line.number("lon"),
-            line.text("country", ""), int(line.number("precision") or 1), line.text("source"),
+            line.country(), int(line.number("precision") or 1), line.text("source"),
         )  # fmt: skip
         self.places[place.id] = place
 
@@ -281,6 +281,18 @@ class _Pile:
             if actor.speaks_for and actor.speaks_for not in self.actors:
                 where, message = self.names[actor.id][0].where, f"`{actor.id}` speaks for `{actor.speaks_for}`, which no pack knows"
                 raise PackError(where, message, "write the id of an actor in the same pack, or in one of `packs.use`")
+        for ident in self.actors:
+            if ident in (line := self._behind(ident)):
+                message = f"`{ident}` speaks for itself ({', '.join((ident, *line))})"
+                raise PackError(self.names[ident][0].where, message, "take one `speaks_for` out")
+
+    def _behind(self, ident: str) -> list[str]:
+        """For whom an actor speaks, for whom that one does, and so on; an id that comes again ends it."""
+        line: list[str] = []
+        while (further := self.actors[ident].speaks_for) and further not in line:
+            line.append(further)
+            ident = further
+        return line
 
     def packs(self, fingerprint: str) -> Packs:
         bearers = tuple(_Bearer(owner, name) for owner, names in self.names.items() for name in names)

@@ -14,11 +14,9 @@ from sqlalchemy.pool import StaticPool
 
 from sayso.records.trouble import Exit, Trouble
 from sayso.store import rows, search, tables
-from sayso.store.seal import PAGE, altered, changes, seal, unseal
+from sayso.store.looking import PATIENCE, opened, opened_to_read, refused
+from sayso.store.seal import PAGE, altered, changes, seal, spoil, unseal
 from sayso.store.store import LedgerBusy, SchemaChanged, SchemaNewer
-
-PATIENCE = 5.0
-"""Seconds to wait for another process that is in the middle of one transaction; each takes well under a second."""
 
 LOGGED = 8192
 """Pages that the log may hold before it is written back in between, 64 MB: whoever changes less has only these pages put under seal."""
@@ -43,7 +41,8 @@ class SqliteFile:
             raise _nothing_read()
         self.path.parent.mkdir(parents=True, exist_ok=True)
         self._held: Connection | None = None
-        self._prepared = False
+        self._lying: int | None = None
+        self._prepared, self._damaged = False, False
         self._engine = create_engine("sqlite://", creator=self._connect, poolclass=StaticPool)
         event.listen(self._engine, "begin", self._begin)
         try:
@@ -61,8 +60,8 @@ class SqliteFile:
     def close(self) -> None:
         """Lets go of the file."""
         if not self._read_only and self._prepared:
-            with contextlib.suppress(LedgerBusy, DatabaseError, OSError):  # without a seal `check` looks closer
-                self._seal()
+            with contextlib.suppress(Trouble, DatabaseError, OSError):  # without a seal `check` looks closer
+                spoil(self.path) if self._damaged else self._seal()
         self._engine.dispose()
 
     @contextlib.contextmanager
@@ -79,13 +78,15 @@ class SqliteFile:
                 self._held = None
 
     def _connect(self) -> sqlite3.Connection:
-        address = self.path.absolute().as_uri() + ("?mode=ro" if self._read_only else "?mode=rwc")
-        connection = sqlite3.connect(address, uri=True, timeout=self._patience, isolation_level=None, check_same_thread=False)
-        if not self._read_only:
+        if self._read_only:
+            connection, self._lying = opened_to_read(self.path, self._patience)
+        else:
+            connection = opened(self.path, "mode=rwc", self._patience)
             connection.execute(f"PRAGMA page_size = {PAGE}")
             connection.execute("PRAGMA journal_mode = WAL")  # a log ahead of the file is what lets readers work beside a writer
             connection.execute(f"PRAGMA wal_autocheckpoint = {LOGGED}")
             connection.execute(f"PRAGMA cache_size = -{ROOM}")
+            connection.execute("PRAGMA secure_delete = ON")  # what is taken out leaves no bytes, whatever this SQLite was built with
             connection.execute("PRAGMA synchronous = NORMAL")  # safe against a killed process; a power cut may cost the last documents
         connection.execute("PRAGMA foreign_keys = ON")
         connection.create_function("folded", 1, search.folded, deterministic=True)
@@ -102,15 +103,26 @@ class SqliteFile:
         if self._held is not None:
             yield self._held
             return
+        with self._troubled(), self._engine.begin() as connection:
+            yield connection
+        if self._lying is not None and self._lying != self.path.stat().st_mtime_ns:
+            raise LedgerBusy  # nothing keeps its pages together for us while somebody else writes
+
+    @contextlib.contextmanager
+    def _troubled(self) -> Iterator[None]:
+        """Says as Trouble what SQLite met that is no bug of ours."""
         try:
-            with self._engine.begin() as connection:
-                yield connection
+            yield
         except (DatabaseError, sqlite3.DatabaseError) as error:
             met = error.orig if isinstance(error, DatabaseError) else error  # where the driver was asked itself
             if isinstance(met, sqlite3.OperationalError) and "locked" in str(met):
                 raise LedgerBusy from None
             if "malformed" in str(met):
+                self._damaged = True
                 raise SchemaChanged(f"{self.path} is damaged ({met})", "run `sayso run` to make it again") from None
+            if refused(met):
+                hint = "make room on its disk, or mend the rights of its folder; what was done is kept"
+                raise Trouble(f"{self.path} cannot be used: {met}", hint) from None
             raise
 
     def _seal(self) -> None:
@@ -124,7 +136,7 @@ class SqliteFile:
 
     def _outside(self, statement: str) -> None:
         """Runs a statement that SQLite takes in no transaction."""
-        with contextlib.closing(self._engine.raw_connection()) as connection:
+        with self._troubled(), contextlib.closing(self._engine.raw_connection()) as connection:
             connection.cursor().execute(statement)
 
     def _prepare(self) -> None:

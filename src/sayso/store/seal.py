@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from sayso.parallel import each
+from sayso.store.looking import log_of, logged, opened_to_read, refused
 
 PAGE = 8192
 """Bytes of a page of the file, which SQLite sets when it makes one. With 4,096 all of 100,000 claims takes seven seconds more to write;
@@ -63,6 +64,11 @@ def unseal(path: Path) -> None:
         _sealed(path).replace(_taken_off(path))
 
 
+def spoil(path: Path) -> None:
+    """Leaves a seal that no file has, so that the next writer makes this one anew: something in it was found to be damaged."""
+    _sealed(path).write_bytes(b"")
+
+
 def changes(path: Path) -> Changes | None:
     """What was changed since the seal was taken off, which is thrown away with that; None where nobody can say. Nobody may be writing.
 
@@ -71,11 +77,11 @@ def changes(path: Path) -> Changes | None:
     """
     before = _read(_taken_off(path))
     _taken_off(path).unlink(missing_ok=True)
-    if before is None or path.stat().st_mtime_ns != before.written or (logged := _pages_in_log(path)) is None:
+    if before is None or path.stat().st_mtime_ns != before.written or (pages := _pages_in_log(path)) is None:
         return None
     with path.open("rb") as file:
         known = len(before.pages) // DIGEST
-        sound = {page for page in logged if page >= known or _digest_at(file, page) == _of(before.pages, page)}
+        sound = {page for page in pages if page >= known or _digest_at(file, page) == _of(before.pages, page)}
     return Changes(before, frozenset(sound))
 
 
@@ -86,9 +92,12 @@ def broken(path: Path) -> bool:
 
 
 def altered(path: Path) -> bool:
-    """Whether it is broken, looked into only where the file was written to since it was sealed: a moment, whatever its size."""
+    """Whether it is broken, looked into only where the file was written to since it was sealed: a moment, whatever its size.
+
+    Without a seal, as after a writer was stopped, SQLite's own check tells.
+    """
     told = _read(_sealed(path))
-    return told is not None and told.written != path.stat().st_mtime_ns and broken(path)
+    return damage(path) is not None if told is None else told.written != path.stat().st_mtime_ns and broken(path)
 
 
 def forget_seal(path: Path) -> None:
@@ -104,13 +113,13 @@ def damage(path: Path) -> str | None:
     if _sealed(path).exists():
         return "its bytes are not those that Sayso left" if broken(path) else None
     try:
-        connection = sqlite3.connect(path.absolute().as_uri() + "?mode=ro", uri=True)
+        connection, _ = opened_to_read(path)
         try:
             told = [row[0] for row in connection.execute("PRAGMA integrity_check")]
         finally:
             connection.close()
     except sqlite3.DatabaseError as error:
-        return str(error)
+        return None if refused(error) else str(error)  # whoever opens it then is told
     return None if told == ["ok"] else "; ".join(told[:3])
 
 
@@ -120,10 +129,6 @@ def _sealed(path: Path) -> Path:
 
 def _taken_off(path: Path) -> Path:
     return path.with_suffix(".unsealed")
-
-
-def _log(path: Path) -> Path:
-    return path.with_name(path.name + "-wal")
 
 
 def _read(file: Path) -> Seal | None:
@@ -179,9 +184,9 @@ def _digest_at(file: BinaryIO, page: int) -> bytes:
 def _pages_in_log(path: Path) -> set[int] | None:
     """The numbers of the pages that the log holds, from 0, and perhaps of some that were never finished; None for pages of another size."""
     found = set[int]()
-    if not _log(path).exists() or _log(path).stat().st_size == 0:
+    if not logged(path):
         return found
-    with _log(path).open("rb") as file:
+    with log_of(path).open("rb") as file:
         head = file.read(LOG_HEAD)
         if int.from_bytes(head[8:12], "big") != PAGE:
             return None
@@ -194,7 +199,7 @@ def _pages_in_log(path: Path) -> set[int] | None:
 def _log_hash(path: Path) -> str:
     """The SHA-256 of the log beside the file, which holds what readers kept from being written back; empty where it holds nothing."""
     try:
-        log = _log(path).read_bytes()
+        log = log_of(path).read_bytes()
     except FileNotFoundError:
         return ""
     return hashlib.sha256(log).hexdigest() if log else ""

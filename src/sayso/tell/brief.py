@@ -7,6 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import get_args
 
+from sayso.archive import write_whole
 from sayso.lang.language import load_language
 from sayso.records.claim import Claim
 from sayso.records.count import many
@@ -48,8 +49,7 @@ class BriefTeller:
         summary = f"{many(brief.told, 'incident')} told in full, {many(len(brief.pen.notes.cited), 'citation')}"
         if path is None:
             return Told((), text, summary, problems)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text.encode("utf-8"))
+        write_whole(path, text.encode("utf-8"))
         return Told((path,), None, f"{summary} in {path}", problems)
 
 

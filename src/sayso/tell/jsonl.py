@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 import msgspec
 
-from sayso.archive import written
+from sayso.archive import write_whole, written
 from sayso.records.actor import Actor
 from sayso.records.claim import Claim
 from sayso.records.dispute import Dispute
@@ -53,10 +52,13 @@ class JsonlTeller:
             return Told((), files["claims"].decode("utf-8"), f"{count}, {share}", sheets.problems)
         contents = {f"{name}.jsonl": content for name, content in files.items()}
         contents |= {f"texts/{document.sha256}.txt": document.text.encode("utf-8") for document in sheets.index.documents.values()}
-        paths = [write(out / name, content) for name, content in contents.items()]
+        for name, content in contents.items():
+            write_whole(out / name, content)
         home = written(book.home) if book.home else {}
-        paths += [_copied(file, out / HOME / name) for name, file in home.items() if not file.is_relative_to(out)]
-        return Told(tuple(paths), None, f"{count} in {out}, {share}", sheets.problems)
+        copied = {f"{HOME}/{name}": file for name, file in home.items() if not file.is_relative_to(out)}
+        for name, file in copied.items():
+            write_whole(out / name, file.read_bytes())
+        return Told(tuple(out / name for name in (*contents, *copied)), None, f"{count} in {out}, {share}", sheets.problems)
 
 
 class Sheets:
@@ -134,16 +136,3 @@ class Sheets:
 def lines(rows: Iterable[Record]) -> bytes:
     """The rows as UTF-8 JSON lines; records without a row of their own have the keys of the format already."""
     return b"".join(msgspec.json.encode(row) + b"\n" for row in rows)
-
-
-def write(path: Path, content: bytes) -> Path:
-    """Writes exactly these bytes, making folders as needed, and gives the path back."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
-    return path
-
-
-def _copied(file: Path, target: Path) -> Path:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(file, target)
-    return target
