@@ -98,6 +98,7 @@ def test_those_who_harm_are_not_counted_as_harmed(find: Find, text: str) -> None
     ("text", "doers"),
     [
         ("The nurse died in the ward where she was taken after unknown gunmen this evening placed a bomb at the mill.", ["unknown gunmen"]),
+        ("On May 1, at least six rockets fired from Dolan territory near Velk landed in Kest.", []),
         ("The mayor recalled the Dolex Airlines bombing.", []),
         ("The mayor recalled the Otto Brand murder.", []),
         ("The mayor condemned the Dawn Front bombing in Velk.", ["Dawn Front"]),

@@ -113,7 +113,8 @@ def _right_before(verb: Token) -> Token | None:
     start = min(first.left_edge.i, verb.i)
     noun = verb.doc[start - 1] if start > verb.sent.start else verb
     behind = noun.dep_ == "pobj" and noun.pos_ in ("NOUN", "PROPN") and noun.head.i + 1 == noun.left_edge.i
-    return noun if behind and verb.head.i < noun.i else None
+    opens = noun.head.lower_ in grammar_of(verb).opens_clauses  # not "rockets fired from near Kest landed in the fields"
+    return noun if behind and opens and verb.head.i < noun.i else None
 
 
 def _meant(token: Token, verb: Token) -> Token:

@@ -76,6 +76,7 @@ class Grammar:
     told_who: frozenset[str]
     object_raisers: frozenset[str]
     raised_by: frozenset[str]
+    opens_clauses: frozenset[str]
     tries: frozenset[str]
     hearing_of: frozenset[str]
     according: frozenset[str]

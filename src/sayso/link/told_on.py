@@ -140,8 +140,10 @@ def another_voice(told: Told, event: Told) -> str | None:
 
 
 def voiced_statement(told: Told, event: Told) -> str | None:
-    """and it is more than a number, and has a word that the text used for this event alone"""
-    return another_voice(told, event) if told.claim and told.claim.kind == "statement" and told.shared else None
+    """and it is more than a number, and denies something or has a word that the text used for this event alone"""
+    if told.claim is None or told.claim.kind != "statement" or not (told.shared or told.claim.polarity == "denies"):
+        return None
+    return another_voice(told, event)
 
 
 def answers_for_it(told: Told, event: Told) -> str | None:
