@@ -117,6 +117,7 @@ def test_a_dash_a_we_or_somebodys_version_parts_who_speaks_from_what_he_says(tex
     [
         "Orlan Guide: Farmers crossed the bridge in vain" + BODY,
         "Storm over the valley - a history" + BODY,
+        "Brand was killed in an attack by pro-Dolan forces" + BODY,
         "The army's answer was swift: it shelled the port at noon." + BODY,
     ],
 )

@@ -53,7 +53,7 @@ def test_an_ordinal_before_the_noun_tells_which_of_several_an_event_is(words: st
         ("The attack that Renn carried out against former U.S. Ambassador Ola Venn was recalled.", {"ola", "venn"}),
         ("The attack was carried out against the yard at Ivlin.", {"ivlin"}),
         ("The attack at “Ivlin Mill” was recalled.", {"ivlin", "mill"}),
-        ("The attack on the National Police station at the Renn Quarter followed.", {"renn", "quarter"}),
+        ("The attack on the Harbour Guard post at the Renn Quarter followed.", {"renn", "quarter"}),
         ("The attack was carried out by men of Otto Brand.", set()),
         ("The attack was on 7 December.", set()),
     ],

@@ -48,7 +48,7 @@ def told(folder: Path, *names: tuple[str, str], rulings: Rulings = NO_RULINGS) -
         return suggested(store, store.linking().actor_of[key(0, names[0][0])])
 
 
-@pytest.mark.parametrize("other", ["Otto Lassov-Karim", "Viktor Otto Lassov", "Otto Lassow Jr", "Otho Lassov", "Otto Massov"])
+@pytest.mark.parametrize("other", ["Viktor Otto Lassov", "Otto Lassow Jr", "Otho Lassov", "Otto Massov"])
 def test_a_person_whose_name_differs_a_little_is_told(tmp_path: Path, other: str) -> None:
     (link,) = told(tmp_path, ("Otto Lassov", "person"), (other, "person"))
     assert (link.left, link.right) == (key(0, "Otto Lassov"), key(1, other))

@@ -55,8 +55,7 @@ class Cast:
         self.names = [name for name in named if name.pack or not any(self._is_place(name, *spot) for spot in spots)]
         self.full = canonical(self.names, text, language, packs)
         self._kinds = {self.full[name]: name.kind for name in self.names}
-        self._starts = [name.start for name in self.names]
-        self._place_starts = [start for start, _, _ in self.places]
+        self._starts, self._place_starts = [name.start for name in self.names], [start for start, _, _ in self.places]
         self.spoken_of = genders(passages, self.names, self.full, language.rules("actors")["spoken_of"], language.rules("given_names"))
         written = frozenset(author.casefold() for author in authors)
         self.pointing = Pointing(

@@ -20,6 +20,12 @@ LONGEST = 6
 """Words of the longest label that is still a speaker's."""
 
 
+def _parts(passage: Passage, before: Token, dash: Token) -> bool:
+    """Whether a dash parts words from a label, and is not within a word ("pro-Dolan")."""
+    mark = passage.text[passage.start(dash)]
+    return mark in DASHES and dash.is_punct and (mark != "-" or bool(before.whitespace_))
+
+
 class LabelFinder:
     """Finds the speaker of a headline before its first or behind its last colon."""
 
@@ -35,9 +41,7 @@ class LabelFinder:
         """The colon of a headline as a cue, with the label as its words and all else as what is said; None where no colon parts them."""
         tokens = [token for token in passage.parse if not token.is_space]
         colons = [n for n, token in enumerate(tokens) if token.text == ":"]
-        colons = (
-            colons or [n for n, token in enumerate(tokens) if n and passage.text[passage.start(token)] in DASHES and token.is_punct][-1:]
-        )
+        colons = colons or [n for n, token in enumerate(tokens) if n and _parts(passage, tokens[n - 1], token)][-1:]
         if not colons:
             return None
         back = self._labelled(tokens[colons[-1] + 1 :], tokens[: colons[-1]], tokens[colons[-1]], front=False)
