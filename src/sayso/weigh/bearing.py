@@ -69,6 +69,19 @@ def bearing(aim: Aim, deeds: Iterable[Deed]) -> list[Deed]:
     return sorted((deed for deed in deeds if effect_of(deed, aim)), key=lambda deed: deed.incident)
 
 
+def told_only_once(was: Sequence[Deed], now: Sequence[Deed]) -> tuple[list[Deed], list[Deed]]:
+    """Incidents as they were and as they are, each without those who told both times who did it.
+
+    These stand in one order, then as now: so whether what they tell breaches a pledge is not asked anew for each of many pledges.
+    """
+    return _without(was, now), _without(now, was)
+
+
+def _without(deeds: Iterable[Deed], others: Iterable[Deed]) -> list[Deed]:
+    told = {deed.incident: frozenset(deed.told) for deed in others}
+    return [replace(deed, told=tuple(one for one in deed.told if one not in told.get(deed.incident, ()))) for deed in deeds]
+
+
 def bears_alike(aim: Aim, was: Iterable[Deed], now: Iterable[Deed]) -> bool:
     """Whether incidents mean to a pledge what they meant as they were, and the same is told of those that breach it."""
     before, after = bearing(aim, was), bearing(aim, now)

@@ -11,7 +11,17 @@ from sayso.records.incident import Incident
 from sayso.records.review import Standing
 from sayso.records.worked_out import Relinking, Reweighing, Weighing, WorkedOut, Working, key_of
 from sayso.weigh.asking import asked_again
-from sayso.weigh.bearing import Held, bearing, bears_alike, fate_asked, fate_disputes, held_against, held_anew, means_the_same
+from sayso.weigh.bearing import (
+    Held,
+    bearing,
+    bears_alike,
+    fate_asked,
+    fate_disputes,
+    held_against,
+    held_anew,
+    means_the_same,
+    told_only_once,
+)  # fmt: skip
 from sayso.weigh.beside import Marked
 from sayso.weigh.deeds import Aim, Deed, marks_of_aim, marks_of_deed
 from sayso.weigh.dossiers import incident_of
@@ -195,7 +205,8 @@ class _Change:
         marks = borne_on({mark for deed in (*was, *here) for mark in marks_of_deed(deed)})
         near = {key for several in self.kept.marked(AIMS, sorted(marks)).values() for key in several} - set(drafted)
         aims = {working.key: aim for working in self.kept.workings(AIMS, keys=sorted(near)) if (aim := aim_from(working))}
-        met = {key: aim for key, aim in aims.items() if not bears_alike(aim, was, here)}
+        once = told_only_once(was, here)
+        met = {key: aim for key, aim in aims.items() if not bears_alike(aim, *once)}
         gone = {deed.incident for deed in was}
         for key, held in held_before(self.kept, sorted(met)).items():
             yield held_anew(held, met[key], held.pledge, met[key], gone, here)
