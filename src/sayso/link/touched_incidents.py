@@ -88,9 +88,11 @@ class _Groups:
         self._offered = offers
         self._only = {*changed, *mentions.changed} if not (bound or mentions.lost or mentions.come) else set[str]()
         self._pointing = pointing
-        self._touched = {*changed, *mentions.changed} | bound | pointing | ends
-        self._touched |= {was[claim].target for claim in pointing if claim in was}
-        self._touched |= {end for link in mentions.come for end in (link.left, link.right)} | self._led_to()
+        self._named = {*changed, *mentions.changed} | bound | pointing | ends | {was[claim].target for claim in pointing if claim in was}
+
+    def _touched(self) -> set[str]:
+        """All from which it is followed what hangs together: what is named as otherwise, and the ends of the links that come and go."""
+        return self._named | _ends(self._mentions.come) | self._led_to()
 
     def _links_gone(self) -> set[Pair]:
         """The pairs of the kept links of changed mentions, and those that are compared no more."""
@@ -175,7 +177,7 @@ class _Groups:
         """What goes and what comes."""
         if alone := self._gone_alone(standing):
             return alone
-        new = self._touched
+        new = self._touched()
         while new:
             self._close(new)
             by_id = self._mentions.get(self.keys)
