@@ -13,6 +13,7 @@ from sayso.records.document import Document
 
 Find = Callable[[str], Finding]
 Says = Callable[[str], list[tuple[str, str, str]]]
+Ties = Callable[[str], list[tuple[str, str, str]]]
 
 
 @cache
@@ -40,6 +41,17 @@ def find_known() -> Find:
 def spoken(find: Find) -> Says:
     """For each claim that is no tie: (first voice as resolved, act, polarity)."""
     return lambda text: [(c.voice.name or c.voice.text, c.act, c.polarity) for c in find(text).claims if c.kind != "tie"]
+
+
+@pytest.fixture(scope="session")
+def tell(find: Find) -> Ties:
+    """For each tie that a text tells: (one end as resolved, predicate, the other end)."""
+    return lambda text: [(_end(c, "subject"), c.verb or "", _end(c, "object")) for c in find(text).claims if c.kind == "tie"]
+
+
+def _end(claim: Claim, name: str) -> str:
+    slot = claim.slot(name)
+    return (slot.actor or (slot.place.name if slot.place else slot.text)) if slot is not None else ""
 
 
 def claims_by(finding: Finding, voice: str) -> list[Claim]:

@@ -6,22 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from sayso.records.claim import Claim, Finding
-
 Told = tuple[str, str, str]
 Tell = Callable[[str], list[Told]]
 DATELINE = "BOGOTA, 31 OCT 89 (AFP) -- [TEXT] "
-
-
-def _end(claim: Claim, name: str) -> str:
-    slot = claim.slot(name)
-    return (slot.actor or (slot.place.name if slot.place else slot.text)) if slot is not None else ""
-
-
-@pytest.fixture(scope="module")
-def tell(find: Callable[[str], Finding]) -> Tell:
-    """The ties that a text tells, without packs."""
-    return lambda text: [(_end(c, "subject"), c.verb or "", _end(c, "object")) for c in find(text).claims if c.kind == "tie"]
 
 
 @pytest.mark.parametrize(

@@ -6,25 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from sayso.records.claim import Claim, Finding
-
 Told = tuple[str, str, str]
 Tell = Callable[[str], list[Told]]
-
-
-def _end(claim: Claim, name: str) -> str:
-    slot = claim.slot(name)
-    return (slot.actor or (slot.place.name if slot.place else slot.text)) if slot is not None else ""
-
-
-def _ties(finding: Finding) -> list[Told]:
-    return [(_end(claim, "subject"), claim.verb or "", _end(claim, "object")) for claim in finding.claims if claim.kind == "tie"]
-
-
-@pytest.fixture(scope="module")
-def tell(find: Callable[[str], Finding]) -> Tell:
-    """The ties that a text tells, without packs."""
-    return lambda text: _ties(find(text))
 
 
 @pytest.mark.parametrize(

@@ -6,21 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from sayso.records.claim import Claim, Finding
+from sayso.records.claim import Finding
 
 Told = tuple[str, str, str]
 Tell = Callable[[str], list[Told]]
-
-
-def _end(claim: Claim, name: str) -> str:
-    slot = claim.slot(name)
-    return (slot.actor or (slot.place.name if slot.place else slot.text)) if slot is not None else ""
-
-
-@pytest.fixture(scope="module")
-def tell(find: Callable[[str], Finding]) -> Tell:
-    """The ties that a text tells, without packs."""
-    return lambda text: [(_end(c, "subject"), c.verb or "", _end(c, "object")) for c in find(text).claims if c.kind == "tie"]
 
 
 def test_a_clause_with_a_plural_verb_describes_all_of_a_list(tell: Tell) -> None:
