@@ -7,14 +7,10 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from sayso.find.grammar import grammar_of
+from sayso.find.grammar import FINITE, grammar_of
 
 STEPS = 6
 """How many verbs up a subject is sought: longer chains of clauses without a subject of their own are errors of the parse."""
-
-
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
-"""Tags of verbs that have a subject of their own, unless they are joined to another."""
 
 
 @dataclass(slots=True)

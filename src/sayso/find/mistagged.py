@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from sayso.find.grammar import SUBJECTS
+from sayso.find.grammar import FINITE, SUBJECTS
 from sayso.lang.grammar import Grammar
-
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def with_names(parse: Doc, words: Grammar) -> Doc:

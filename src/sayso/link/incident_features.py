@@ -54,7 +54,7 @@ def ground_or_violence(a: Happening, b: Happening) -> str | None:
 
 def taken_or_retaken(a: Happening, b: Happening) -> str | None:
     """one tells that an armed group took ground, the other that a state took it back"""
-    return f"{a.type}, {b.type}" if a.type != b.type and {a.type, b.type} == {TAKEN_GROUND, RETAKEN_GROUND} else None
+    return f"{a.type}, {b.type}" if {a.type, b.type} == {TAKEN_GROUND, RETAKEN_GROUND} else None
 
 
 @cache
