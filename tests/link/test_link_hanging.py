@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from piles import Pile
 
-from sayso.link.mentions import NAMELESS
+from sayso.link.parties import NAMELESS
 
 STRIKE = "On 4 March jets bombed a market in Sarn."
 

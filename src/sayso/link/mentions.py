@@ -32,6 +32,7 @@ from sayso.link.happenings import (
 from sayso.link.layout import Layout, layout_of
 from sayso.link.nearness import DISTRICT, holds
 from sayso.link.own_names import with_own_names
+from sayso.link.parties import NAMELESS
 from sayso.link.places_named import PlacesNamed, places_named
 from sayso.link.pointing import known_by
 from sayso.link.spoken import with_spoken
@@ -46,8 +47,6 @@ TURNS = frozenset({"denies", "accuses", "claims_responsibility", "concedes"})
 """Acts by which somebody is named, or names himself, for a deed that was told before."""
 SCENE = 1000
 """Code points at the head of a text in which its first event tells where it plays: two or three paragraphs, as `FURTHER`."""
-NAMELESS = "anonymous"
-"""The kind of actors who are only described ("gunmen", "his men")."""
 
 
 def around_of(findings: Mapping[str, Finding], actor_of: Mapping[str, str], actors: Sequence[Actor], packs: Packs) -> Around:

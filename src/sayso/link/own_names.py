@@ -13,6 +13,7 @@ from sayso.lang.language import language_of
 from sayso.link.happenings import LONGEST_NAME, Happening
 from sayso.link.layout import Layout, layout_of
 from sayso.link.names import words
+from sayso.link.parties import NAMELESS
 from sayso.link.phrases import Phrase, general_words
 from sayso.link.pointing import foreground
 from sayso.records.claim import Finding
@@ -22,8 +23,6 @@ from sayso.records.vocabulary import vocabulary
 
 BODIES = frozenset({"armed_group", "government_body", "international_org", "media", "company"})
 """Kinds of actors who do much and say much: their names tell no event from another."""
-NAMELESS = "anonymous"
-"""The kind of actors who are only described ("smugglers of the coast"): the names in it are those of others."""
 
 
 def with_own_names(told: Sequence[Happening], document: Document, finding: Finding, countries: Countries) -> list[Happening]:

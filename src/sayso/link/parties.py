@@ -15,7 +15,7 @@ SPEAKS_FOR = ("spokesperson_for", "represents", "holds_office", "leads", "deputy
 BODIES = frozenset({"person", "government_body", "media"})
 """Who can speak for another: a wing or an affiliate of an armed group speaks for itself."""
 NAMELESS = "anonymous"
-"""The kind of those who are only described ("an army spokesman")."""
+"""The kind of actors who are only described ("gunmen", "an army spokesman")."""
 NO_PARTY = frozenset({"person", "media", NAMELESS})
 """Kinds of those for whom nobody speaks who is only described as a spokesman."""
 
