@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
+import msgspec
 
 TABLE = Path(__file__).parent / "name_words.yml"
 
@@ -33,7 +33,7 @@ class NameWords:
 @cache
 def name_words() -> NameWords:
     """The table, read once."""
-    table = yaml.safe_load(TABLE.read_text(encoding="utf-8"))
+    table = msgspec.yaml.decode(TABLE.read_bytes())
     forms = {tuple(form.split()): what for what, written in table["legal_forms"].items() for form in written}
     words = {
         key: frozenset(table[key])

@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-import yaml
+import msgspec
 
 from sayso.known.lines import Line, PackError, Qualified, read_lines
 from sayso.known.matcher import NameTree
@@ -199,7 +199,7 @@ def _without_article(name: str) -> str:
 
 @cache
 def _institution_words() -> tuple[str, ...]:
-    table = yaml.safe_load((FOLDER / "institutions.yml").read_text(encoding="utf-8"))
+    table = msgspec.yaml.decode((FOLDER / "institutions.yml").read_bytes())
     return tuple(word for language in sorted(table) for word in table[language])
 
 

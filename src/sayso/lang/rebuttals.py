@@ -108,16 +108,19 @@ def answers(claim: Claim, before: Claim, language: Language) -> bool:
     return bool(of_it) and turns_down(claim, language)
 
 
+def tells_of_doubt(claim: Claim, language: Language) -> bool:
+    """Whether a claim tells in words that its voice does not believe something."""
+    return claim.kind != "tie" and claim.act in TELLS and phrases(language, "rebuttals", "doubting").search(small(claim.quote)) is not None
+
+
 def doubts(claim: Claim, before: Claim, language: Language) -> bool:
     """Whether a claim tells that its voice does not believe what another one said in the very next words before, or tells it otherwise."""
     told = before.act in TELLS | COMES and before.kind != "tie" and before.voice.text != AUTHOR
-    if not told or claim.kind == "tie" or claim.act not in TELLS or _speaks(before.voice, claim):
+    if not told or not tells_of_doubt(claim, language) or _speaks(before.voice, claim):
         return False
-    if (gap := _gap(before, claim)) > REACH:
+    if (gap := _gap(before, claim)) > REACH or phrases(language, "rebuttals", "doubting").search(small(before.quote)):
         return False
-    words = phrases(language, "rebuttals", "doubting")
-    said = words.search(small(claim.quote)) is not None and words.search(small(before.quote)) is None
-    return said and (gap <= NEXT or names_voice_of(claim, before))
+    return gap <= NEXT or names_voice_of(claim, before)
 
 
 def _is_one(voice: Voice, other: Voice) -> bool:

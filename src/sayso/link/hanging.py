@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from sayso.link.happenings import TAKEN, Happening
 from sayso.link.judge import NEVER, Feature
 from sayso.link.pointing import GENERAL
 
 NEAR = 1500
 """Code points within which a text is taken to speak of one thing: two or three paragraphs."""
+
+
+def alike_but_beside(one: Happening, other: Happening) -> bool:
+    """Whether two accounts are the same but for which others of the text they are told beside."""
+    near = {name: getattr(other, name) for name in ("antecedent", "lead", "opening", "behind", "beside")}
+    return msgspec.structs.replace(one, **near) == other
 
 
 def points_at(a: Happening, b: Happening) -> str | None:

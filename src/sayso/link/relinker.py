@@ -111,7 +111,8 @@ def _passages(store: Store, claims: Iterable[Claim]) -> list[Passage]:
 def _summed_up(store: Store, change: Change, documents: Sequence[tuple[Document, Finding]]) -> tuple[set[str], list[Link]]:
     """The links of headlines that go, and those that come: they hang on nothing outside of their documents."""
     stood = sorted({claim.id for claims in change.docs.values() for claim in claims})
-    held = {key_of(link): link for link in store.linked(stood) if sums_up(link)}
+    copies = [key_of(link) for link in store.linked_briefly(stood) if link.kind == "copy_of"]
+    held = {key_of(link): link for link in store.links(copies) if sums_up(link)}
     wanted = {key_of(link): link for link in headline_links((one, finding.claims) for one, finding in documents)}
     return held.keys() - wanted.keys(), [link for key, link in sorted(wanted.items()) if held.get(key) != link]
 

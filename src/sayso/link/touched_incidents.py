@@ -8,6 +8,7 @@ from itertools import islice
 
 from sayso.link.crowds import Pair
 from sayso.link.denials import own_denials
+from sayso.link.hanging import alike_but_beside
 from sayso.link.happenings import Happening
 from sayso.link.incident_features import FORBIDDING, clause_of
 from sayso.link.incidents import SAME, Grouped, incidents_of, torn_among
@@ -83,22 +84,35 @@ class _Groups:
         now, was = mentions.pointed, mentions.pointed_before
         pointing = {claim for claim in now.keys() | was.keys() if now.get(claim) != was.get(claim)}
         offers = set(mentions.offers) ^ set(mentions.offers_before)
+        self._again = self._judged_again()
+        self._come = [link for link in mentions.come if (link.left, link.right) not in self._again]
         self._gone = self._links_gone()
         ends = {end for pair in mentions.lost for end in pair} | {end for link in offers for end in (link.left, link.right)}
         self._offered = offers
-        self._only = {*changed, *mentions.changed} if not (bound or mentions.lost or mentions.come) else set[str]()
+        self._only = {*changed, *mentions.changed} - self._steady() if not (bound or mentions.lost) else set[str]()
         self._pointing = pointing
         self._named = {*changed, *mentions.changed} | bound | pointing | ends | {was[claim].target for claim in pointing if claim in was}
 
     def _touched(self) -> set[str]:
         """All from which it is followed what hangs together: what is named as otherwise, and the ends of the links that come and go."""
-        return self._named | _ends(self._mentions.come) | self._led_to()
+        return self._named | _ends(self._come) | self._led_to()
+
+    def _judged_again(self) -> dict[Pair, Link]:
+        """The links of changed mentions that come with the score that they had: but for their reasons they are as they were."""
+        held = {(link.left, link.right): link.score for link in self._held(_ends(self._mentions.come) & self._mentions.changed)}
+        every = {(link.left, link.right): link for link in self._mentions.come}
+        return {pair: link for pair, link in every.items() if pair in held and held[pair] == link.score}
+
+    def _steady(self) -> set[str]:
+        """The changed mentions that only stand beside others in their text than before."""
+        before, now = self._mentions.before, self._mentions.now
+        return {one for one in self._mentions.changed if one in before and one in now and alike_but_beside(before[one], now[one])}
 
     def _links_gone(self) -> set[Pair]:
-        """The pairs of the kept links of changed mentions, and those that are compared no more."""
+        """The pairs of the kept links of changed mentions that come no more as they were, and those that are compared no more."""
         changed, lost = self._mentions.changed, self._mentions.lost
         pairs = ((link.left, link.right) for link in self._held(changed | {end for pair in lost for end in pair}))
-        return {pair for pair in pairs if pair in lost or not changed.isdisjoint(pair)}
+        return {pair for pair in pairs if pair not in self._again and (pair in lost or not changed.isdisjoint(pair))}
 
     def _led_to(self) -> set[str]:
         """The ends of the links that go, but for those beyond a link of a mention that is no more of which no incident was made.
@@ -147,8 +161,9 @@ class _Groups:
 
     def _links(self, ids: Collection[str]) -> list[Link]:
         """The links between mentions at these, after the change."""
-        new = [link for link in self._mentions.come if link.left in ids or link.right in ids]
-        return [*(link for link in self._held(ids) if (link.left, link.right) not in self._gone), *new]
+        new = [link for link in self._come if link.left in ids or link.right in ids]
+        held = {(link.left, link.right): link for link in self._held(ids)}
+        return [*(self._again.get(pair, link) for pair, link in held.items() if pair not in self._gone), *new]
 
     def _offers(self, ids: Collection[str]) -> list[Link]:
         kept = [to_link(one) for one in self._marked(OFFERED, ids) if one.doc not in self._mentions.offering]
@@ -217,14 +232,26 @@ class _Groups:
         if not ident or ident in self._mentions.now or ident in standing(keys) or self._word.knows(keys) or self._hangs_on(ident):
             return None
         gone = self._mentions.before.get(ident)
-        denials = self._denials_without(gone) if gone else ()
+        denials = self._denials_without(gone) if gone else None if self._come or self._gone else ()
         if denials is None:
             return None
         self.keys = keys
         self._keep(())
         homes = self._store.incident_of([one.target for one in self._mentions.pointed.values()])
         led = [one for one in self._mentions.pointed.values() if one.claim in keys and one.target in homes]
-        return self._regrouping([*denials, *(one.link for one in led)], {one.claim: homes[one.target] for one in led})
+        anew = [*denials, *self._come, *self._reasoned_anew(), *(one.link for one in led)]
+        return self._regrouping(anew, {one.claim: homes[one.target] for one in led})
+
+    def _reasoned_anew(self) -> list[Link]:
+        """The links of the ledger that were judged again for other reasons; notes those that are only kept."""
+        again = [pair for pair in self._again if pair in self._parted]
+        self._mentions.kept[PARTED].come |= {(other := of_parted(self._as_judged(self._parted[pair]))).key: other for pair in again}
+        told = by_key(link for pair, link in self._again.items() if pair not in self._parted)
+        held = by_key(self._store.links(told.keys()))
+        return [link for key, link in told.items() if held.get(key) != link]
+
+    def _as_judged(self, parted: Parted) -> Parted:
+        return replace(parted, link=self._again.get(parted.pair, parted.link))
 
     def _hangs_on(self, ident: str) -> bool:
         """Whether another claim points at this one, or is offered to join one that goes with it."""
@@ -241,7 +268,9 @@ class _Groups:
             return None
         joins = to_joins(kept[0])
         opened = Opened(joins, gone.id)
-        if self._word.knows(joins.members) or opened.brings_others() or not opened.has_twin() or self._is_missed(gone, opened):
+        if self._word.knows(joins.members) or not self._exchanged(gone, opened) or opened.brings_others() or not opened.has_twin():
+            return None
+        if self._is_missed(gone, opened):
             return None
         denials, cut = self._denied_instead(gone, home, joins.members), opened.cut_off()
         if denials is None or cut is None:
@@ -254,6 +283,13 @@ class _Groups:
         self._mentions.kept[JOINED].change(kept, [of_joins(home, closed)] if is_large(closed.members) else [])
         self._mentions.kept[PARTED].come |= {(working := of_parted(one)).key: working for one in parted}
         return denials
+
+    def _exchanged(self, gone: Happening, opened: Opened) -> bool:
+        """Whether all other links that are otherwise are of two members in one text, and part none of them; notes them."""
+        come, apart = {(link.left, link.right): link for link in self._come}, {pair for pair in self._gone if gone.id not in pair}
+        told = self._mentions.get(_ends(self._come))
+        here = all(left in opened and right in opened and told[left].doc == told[right].doc for left, right in come)
+        return here and apart <= come.keys() and opened.exchange(come.values())
 
     def _denied_instead(self, gone: Happening, home: str, members: Sequence[str]) -> list[Link] | None:
         """What is denied in place of one that goes: an event told before in its text, or the first of the incident; None if that is far."""
@@ -274,7 +310,8 @@ class _Groups:
         Looked at are those that this mention or one cut off keeps apart, and those at which one cut off stands.
         """
         kept_so = map(to_parted, self._marked(PARTED, [kept_by(one) for one in (gone.id, *cut)]))
-        every = {one.pair: one for one in (*kept_so, *(self._parted[pair] for pair in self._parted if not set(cut).isdisjoint(pair)))}
+        beside = (self._parted[pair] for pair in self._parted if not set(cut).isdisjoint(pair))
+        every = {one.pair: self._as_judged(one) for one in (*kept_so, *beside)}
         otherwise = list[Parted]()
         for one in (one for one in every.values() if gone.id not in one.pair and len(one.by) > 1):
             keeper = opened.witness(one, lambda ident: gone.order if ident == gone.id else self._mentions.get({ident})[ident].order)

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Literal, cast
 
-import yaml
+import msgspec
 
 from sayso.records.claim import Act, Polarity
 from sayso.records.dispute import DisputeKind
@@ -131,7 +131,7 @@ def vocabulary() -> Vocabulary:
 
 def read_vocabulary(text: str) -> Vocabulary:
     """The words of a text in the form of vocabulary.yml. Raises ValueError if a word refers to one that is not there."""
-    raw = yaml.safe_load(text)
+    raw = msgspec.yaml.decode(text)
     questions = {key: _question(key, entry) for key, entry in _entries(raw, "questions")}
     families = {key: Family(key, str(entry["label"]), _texts(entry, "types")) for key, entry in _entries(raw, "families")}
     types = {key: _incident_type(key, entry, questions, families) for key, entry in _entries(raw, "incident_types")}

@@ -82,6 +82,18 @@ def _without(deeds: Iterable[Deed], others: Iterable[Deed]) -> list[Deed]:
     return [replace(deed, told=tuple(one for one in deed.told if one not in told.get(deed.incident, ()))) for deed in deeds]
 
 
+def ascribed_otherwise(was: Sequence[Deed], now: Sequence[Deed]) -> frozenset[str] | None:
+    """The parties to which more or less is ascribed in incidents of which nothing else is otherwise; None where more is."""
+    if [replace(deed, told=()) for deed in was] != [replace(deed, told=()) for deed in now]:
+        return None
+    return frozenset(party for deed in (*was, *now) for one in deed.told for party in one.parties)
+
+
+def may_bear_otherwise(aim: Aim, parties: Collection[str] | None) -> bool:
+    """Whether incidents of which no more is otherwise than what is ascribed to these parties can mean something else to a pledge."""
+    return parties is None or (aim.effect == "breaches" and not set(aim.bound).isdisjoint(parties))
+
+
 def bears_alike(aim: Aim, was: Iterable[Deed], now: Iterable[Deed]) -> bool:
     """Whether incidents mean to a pledge what they meant as they were, and the same is told of those that breach it."""
     before, after = bearing(aim, was), bearing(aim, now)

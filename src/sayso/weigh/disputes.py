@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations, compress
+from operator import attrgetter
+from typing import TypeVar
 
 from sayso.records.actor import Figure
 from sayso.records.claim import Claim
@@ -23,10 +25,13 @@ from sayso.weigh.passages import passage_disputes
 from sayso.weigh.pile import Pile
 from sayso.weigh.replies import IS_IT_SO
 from sayso.weigh.stances import DENIES, HARM, NO, SILENT, YES
-from sayso.weigh.testimony import Count, Testimony, tallied
+from sayso.weigh.testimony import Count, Details, Testimony, tallied
 from sayso.weigh.told import numbers_told
 from sayso.weigh.vehicles import vehicle_disputes
 
+T = TypeVar("T")
+Groups = dict[str, list[Testimony]]
+STANCE, SPEAKER, BLAME, DETAILS = map(attrgetter, ("stance", "speaker", "blame", "details"))
 OCCURRENCE, PERPETRATOR, LANDING = "Did it happen?", "Who did it?", "Did any land?"
 
 
@@ -72,7 +77,7 @@ def _sides(sides: Iterable[Side]) -> tuple[Side, ...]:
 
 
 def _incident_disputes(incident: str, told: Sequence[Testimony]) -> Iterable[Dispute]:
-    by_stance = _by_answer(told, lambda one: [one.stance.happened] if one.stance.happened in {YES, DENIES} else [])
+    by_stance = _by_answer(told, STANCE, lambda stance: [stance.happened] if stance.happened in {YES, DENIES} else [])
     denying = by_stance.get(DENIES, [])
     if len(by_stance) > 1:
         if any(not _in_one_account(one, other) for one in by_stance[YES] for other in denying):
@@ -114,18 +119,20 @@ def _doers(told: Sequence[Testimony]) -> set[str]:
     return owners | {agent.party for one in telling for agent in one.blame.agents}
 
 
-def _by_answer(told: Iterable[Testimony], answer: Callable[[Testimony], Iterable[str]]) -> dict[str, list[Testimony]]:
-    """What is told by what it answers."""
-    groups: dict[str, list[Testimony]] = defaultdict(list)
-    for one in told:
-        for value in answer(one):
+def _by_answer(told: Sequence[Testimony], part: Callable[[Testimony], T], answer: Callable[[T], Iterable[str]]) -> Groups:
+    """What is told by what a part of it answers; of the parts of testimonies that are kept many are one and the same, and asked once."""
+    parts = list(map(part, told))
+    answers = {ident: tuple(answer(one)) for ident, one in dict(zip(map(id, parts), parts, strict=True)).items()}
+    groups: Groups = defaultdict(list)
+    for one, ident in zip(told, map(id, parts), strict=True):
+        for value in answers[ident]:
             groups[value].append(one)
     return dict(groups)
 
 
 def _turned(incident: str, by_stance: Mapping[str, Sequence[Testimony]]) -> Iterable[Dispute]:
     """One party that both affirms and denies: a dispute with itself, for each such party."""
-    of_party = {value: _by_answer(group, lambda one: [one.speaker.party]) for value, group in by_stance.items()}
+    of_party = {value: _by_answer(group, SPEAKER, lambda speaker: [speaker.party]) for value, group in by_stance.items()}
     for party in sorted(of_party[YES].keys() & of_party[DENIES].keys()):
         own = {value: groups.get(party, []) for value, groups in of_party.items()}
         if any(not any(_in_one_account(one, other) for other in own[DENIES]) for one in own[YES]):
@@ -149,7 +156,7 @@ def _responsibility(incident: str, told: Sequence[Testimony]) -> Iterable[Disput
 
     A group, its branch and its mouthpiece are one answer.
     """
-    by_camp = _by_answer(told, lambda one: [blamed.camp for blamed in one.blame.accused])
+    by_camp = _by_answer(told, BLAME, lambda blame: [blamed.camp for blamed in blame.accused])
     blames = [blame for blame, _ in tallied([one.blame for one in told])]
     named = {blamed.camp: blamed for blame in blames for blamed in blame.accused}
     joint = {agent.camp for blame in blames if len(blame.agents) > 1 for agent in blame.agents}
@@ -182,10 +189,10 @@ def _together(told: Sequence[Testimony], joint: Collection[str]) -> dict[str, li
 def _landing(incident: str, told: Sequence[Testimony], denying: Sequence[Testimony]) -> Iterable[Dispute]:
     """Some say that it landed, others that it did not, or that there was nothing to land."""
 
-    def landed(one: Testimony) -> list[str]:
-        return [NO if NO in values else YES for question, values in one.details.answers if question == "landed"]
+    def landed(details: Details) -> list[str]:
+        return [NO if NO in values else YES for question, values in details.answers if question == "landed"]
 
-    sides: dict[str, Sequence[Testimony]] = dict(_by_answer(told, landed))
+    sides: dict[str, Sequence[Testimony]] = dict(_by_answer(told, DETAILS, landed))
     if YES in sides and (NO in sides or denying):
         yield dispute_told(incident, LANDING, "outcome", sides | ({DENIES: denying} if denying else {}))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import TypeVar
 
@@ -22,6 +23,14 @@ ROUGH = 366
 """Days: a longer interval dates no incident."""
 NEAR = 7
 """Days from one that is only inferred within which a day told without its year is that of the event."""
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The matrix of an incident as it was, and the parties for which something else is told now."""
+
+    matrix: Matrix
+    parties: frozenset[str]
 
 
 def incident_of(key: str, told: Sequence[Testimony]) -> Incident:
@@ -109,18 +118,24 @@ def _counted(found: Iterable[tuple[T, int]]) -> Counter[T]:
     return counts
 
 
-def matrix_of(incident: Incident, told: Sequence[Testimony]) -> Matrix:
+def matrix_of(incident: Incident, told: Sequence[Testimony], before: Before | None = None) -> Matrix:
     """Who says what: a row for each party in order of first word, with each voice that spoke for it; split cells in order of time.
 
-    A voice that answers none of the questions has no row: it is among the incident's claims all the same.
+    A voice that answers none of the questions has no row: it is among the incident's claims all the same. The rows of parties of which
+    nothing is told otherwise than `before` are left as they were.
     """
-    rows: dict[str, list[Testimony]] = defaultdict(list)
-    for one in told:
-        rows[one.speaker.party].append(one)
-    questions = [question.key for question in questions_of(incident.type)]
+    questions = tuple(question.key for question in questions_of(incident.type))
     day = incident.when if any(one.stance.at_once for one in told) else None
-    found = tuple(row for own in rows.values() if (row := _row(own, questions, day)).cells)
-    return Matrix(incident.id, tuple(questions), found)
+    parties = dict.fromkeys([one.speaker.party for one in told])
+    steady = before is not None and before.matrix.questions == questions and day is None
+    was = {row.party: row for row in before.matrix.rows if row.party not in before.parties} if before and steady else {}
+    anew = before.parties.intersection(parties) if before and steady else parties
+    own: dict[str, list[Testimony]] = {party: [] for party in anew}
+    for one in told:
+        if one.speaker.party in own:
+            own[one.speaker.party].append(one)
+    rows = was | {party: row for party, several in own.items() if (row := _row(several, questions, day)).cells}
+    return Matrix(incident.id, questions, tuple(rows[party] for party in parties if party in rows))
 
 
 def _row(told: Sequence[Testimony], questions: Sequence[str], day: When | None) -> Row:

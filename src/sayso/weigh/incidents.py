@@ -10,7 +10,7 @@ from sayso.records.dispute import Dispute
 from sayso.records.incident import Incident, Matrix
 from sayso.weigh.deeds import Deed, deed_of
 from sayso.weigh.disputes import disputes_of
-from sayso.weigh.dossiers import matrix_of
+from sayso.weigh.dossiers import Before, matrix_of
 from sayso.weigh.testimony import Testimony
 from sayso.weigh.told import figures_in
 
@@ -26,6 +26,8 @@ class Dossier:
     deed: Deed | None
 
 
-def dossier_of(incident: Incident, told: Sequence[Testimony]) -> Dossier:
-    """The dossier of an incident of which all that is told."""
-    return Dossier(incident, matrix_of(incident, told), disputes_of(incident, told), figures_in(incident.id, told), deed_of(incident, told))
+def dossier_of(incident: Incident, told: Sequence[Testimony], before: Before | None = None) -> Dossier:
+    """The dossier of an incident of which all that is told; `before` tells what of its matrix stays."""
+    return Dossier(
+        incident, matrix_of(incident, told, before), disputes_of(incident, told), figures_in(incident.id, told), deed_of(incident, told)
+    )

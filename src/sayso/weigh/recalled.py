@@ -25,6 +25,8 @@ class Recalled:
         members = part.kept.claims_of(sorted(incidents - self.before.keys()))
         come = {claim for claim in touched.here if part.settings[claim].incident in self.before}
         self.claims = come.union(*members.values())
+        self.parties: dict[str, frozenset[str]] = {}
+        """The parties for which something else is told than before, of each incident of which testimonies were kept."""
 
     def told(self, pile: Pile) -> dict[str, list[Testimony]]:
         """What is told of each of the incidents that there are, in the order of a pile that holds the claims."""
@@ -33,7 +35,9 @@ class Recalled:
         for one in testimonies_of(pile, [pile.claims[claim] for claim in ids], folds_in(self._part, ids)):
             made.setdefault(pile.linking.incident_of[one.claim], []).append(one)
         for incident, working in self.before.items():
-            made[incident] = self._changed(unpacked(working.record), made.get(incident, []))
+            was, anew = unpacked(working.record), made.get(incident, [])
+            self.parties[incident] = frozenset(one.speaker.party for one in (*was, *anew) if one.claim in self._touched.all)
+            made[incident] = self._changed(was, anew)
         return {incident: told for incident, told in sorted(made.items()) if told}
 
     def _changed(self, was: list[Testimony], anew: list[Testimony]) -> list[Testimony]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from sayso.lang.grammar import any_of, small
-from sayso.lang.rebuttals import COMES, REACH, WORD, answers, denies_blame, doubts, names_voice_of, rebuts, turns_down
+from sayso.lang.rebuttals import COMES, REACH, WORD, answers, denies_blame, doubts, names_voice_of, rebuts, tells_of_doubt, turns_down
 from sayso.records.claim import Claim
 from sayso.records.dispute import Dispute, DisputeKind, Side
 from sayso.weigh.answers import dispute, laid_out, side_of
@@ -81,6 +81,8 @@ def _rebutted(pile: Pile, claims: Sequence[Claim], number: int) -> Claim | None:
 def _doubted(pile: Pile, claims: Sequence[Claim], number: int) -> Claim | None:
     """The claim by another party that one does not believe: of the voice that it names, close by, else the nearest in the words before."""
     claim = claims[number]
+    if not tells_of_doubt(claim, pile.language(claim)):
+        return None
     near = takewhile(lambda one: claim.span.start - one.span.start <= STRETCH, reversed(claims[:number]))
     others = [one for one in near if apart(pile, one, claim)]
     meant = [*(one for one in others if names_voice_of(claim, one)), *others[:1]]

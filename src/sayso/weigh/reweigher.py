@@ -13,18 +13,20 @@ from sayso.records.worked_out import Relinking, Reweighing, Weighing, WorkedOut,
 from sayso.weigh.asking import asked_again
 from sayso.weigh.bearing import (
     Held,
+    ascribed_otherwise,
     bearing,
     bears_alike,
     fate_asked,
     fate_disputes,
     held_against,
     held_anew,
+    may_bear_otherwise,
     means_the_same,
     told_only_once,
 )  # fmt: skip
 from sayso.weigh.beside import Marked
 from sayso.weigh.deeds import Aim, Deed, marks_of_aim, marks_of_deed
-from sayso.weigh.dossiers import incident_of
+from sayso.weigh.dossiers import Before, incident_of
 from sayso.weigh.incidents import dossier_of
 from sayso.weigh.kept import AIMS, BREACHED, CLAIMS, FACES, INCIDENTS, STANDINGS, TESTIMONIES, WORKS, Exchange, Kept, Reweighed
 from sayso.weigh.marks import FIGURE, TIE, marks_of
@@ -95,7 +97,9 @@ class _Change:
         told = recalled.told(pile)
         self._keep_testimonies(recalled, told, direct)
         incidents = self._incidents(told)
-        dossiers = [dossier_of(incident, told[incident.id]) for incident in incidents if incident.id in direct]
+        matrices = {matrix.incident: matrix for matrix in self.kept.weighed("matrices", sorted(recalled.parties.keys() & direct))}
+        befores = {key: Before(matrix, recalled.parties[key]) for key, matrix in matrices.items()}
+        dossiers = [dossier_of(one, told[one.id], befores.get(one.id)) for one in incidents if one.id in direct]
         disputes = [dispute for one in dossiers for dispute in one.disputes]
         was = {working.key: working for working in self.kept.workings(INCIDENTS, keys=sorted(direct))}
         deeds = [one.deed for one in dossiers if one.deed]
@@ -202,11 +206,13 @@ class _Change:
     def _borne_otherwise(self, drafted: Collection[str], before: Sequence[Deed], now: Sequence[Deed]) -> Iterable[Held]:
         """The pledges of no touched group on which a touched incident bears otherwise now than before."""
         was, here = ([deed for deed in deeds if deed not in others] for deeds, others in ((before, now), (now, before)))
+        once = told_only_once(was, here)
+        if (parties := ascribed_otherwise(*once)) == frozenset():
+            return
         marks = borne_on({mark for deed in (*was, *here) for mark in marks_of_deed(deed)})
         near = {key for several in self.kept.marked(AIMS, sorted(marks)).values() for key in several} - set(drafted)
         aims = {working.key: aim for working in self.kept.workings(AIMS, keys=sorted(near)) if (aim := aim_from(working))}
-        once = told_only_once(was, here)
-        met = {key: aim for key, aim in aims.items() if not bears_alike(aim, *once)}
+        met = {key: aim for key, aim in aims.items() if may_bear_otherwise(aim, parties) and not bears_alike(aim, *once)}
         gone = {deed.incident for deed in was}
         for key, held in held_before(self.kept, sorted(met)).items():
             yield held_anew(held, met[key], held.pledge, met[key], gone, here)
