@@ -7,12 +7,14 @@ import hashlib
 import io
 import os
 import shutil
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, fields
+from datetime import date
 from pathlib import Path
 
 from sayso.records.problem import Problem, Step
 from sayso.records.trouble import Trouble
+from sayso.records.when import When, parse_when
 
 FOLDER = "documents"
 TABLE = "documents.csv"
@@ -26,6 +28,8 @@ HIDDEN = ".sayso"
 DECISIONS = "reviews.jsonl"
 OWN = frozenset({FOLDER, TABLE, NOTES, ANSWERS, DECISIONS, "sayso.toml", "packs", HIDDEN})
 """What a ledger is made of: nothing else is written over it."""
+PUBLISHED = "write 2022-04-18, 2022-04, 2022 or 2022-04-18/2022-04-20, or leave it empty"
+RETRIEVED = "write it as 2022-04-18, or leave it empty"
 LONGEST_NAME = 255
 """Bytes in the name of a file, on the systems in use."""
 
@@ -45,6 +49,16 @@ class Original:
     language: str = ""
     publisher: str = ""
     title: str = ""
+
+    @property
+    def when(self) -> When | None:
+        """When it was published; None where that is empty. Raises ValueError for what is no date."""
+        return parse_when(self.published) if self.published else None
+
+    @property
+    def came(self) -> date | None:
+        """The day on which it came in; None where that is empty. Raises ValueError for what is no day."""
+        return date.fromisoformat(self.retrieved[:10]) if self.retrieved else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +192,8 @@ class Archive:
             )
         if Path(original.path).is_absolute() or ".." in Path(original.path).parts:
             raise Trouble(f"{TABLE}:{number}: `{original.path}` leads out of documents/", "take the line out, and read the file itself")
+        _date_told(lambda: original.when, f"{TABLE}:{number}: `published` is no date: {original.published}", PUBLISHED)
+        _date_told(lambda: original.came, f"{TABLE}:{number}: `retrieved` is no day: {original.retrieved}", RETRIEVED)
         return original
 
     def _free(self, original: Original, taken: dict[str, str]) -> str:
@@ -197,6 +213,14 @@ class Archive:
             return taken[path] != sha256
         file = self.folder / path
         return file.exists() and (not file.is_file() or hash_of(file) != sha256)
+
+
+def _date_told(date_of: Callable[[], object], message: str, hint: str) -> None:
+    """Raises Trouble with a message and a hint where a date cannot be read."""
+    try:
+        date_of()
+    except ValueError:
+        raise Trouble(message, hint) from None
 
 
 def _shortened(stem: str, more: int) -> str:

@@ -55,8 +55,10 @@ class When:
 def parse_when(text: str) -> When:
     """The interval written as 2022-04-18, 2022-04, 2022 or 2022-04-18/2022-04-20, stated so. Raises ValueError for anything else."""
     if "/" in text:
-        first, last = text.split("/")
-        return When(date.fromisoformat(first), date.fromisoformat(last), "range", "stated", text)
+        first, last = map(date.fromisoformat, text.split("/"))
+        if last < first:
+            raise ValueError(f"it ends before it begins: {text}")
+        return When(first, last, "range", "stated", text)
     if re.fullmatch(r"\d{4}", text):
         return When(date(int(text), 1, 1), date(int(text), 12, 31), "year", "stated", text)
     if re.fullmatch(r"\d{4}-\d\d", text):
