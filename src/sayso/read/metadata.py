@@ -58,6 +58,7 @@ class Head:
     stamps: re.Pattern[str]
     labels: re.Pattern[str]
     outlets: tuple[re.Pattern[str], ...]
+    asks: re.Pattern[str]
 
     @property
     def signs(self) -> Signs:
@@ -82,8 +83,9 @@ def described(document: Document) -> Document:
 
 def _from_head(document: Document, lines: list[str], rules: Head) -> Document:
     shouted = _is_shouted(lines)
-    above, outlet = (None, None) if shouted else masthead(lines, rules.signs)
-    title, authors = (None, None) if shouted else (_title(lines, rules), _authors(lines, rules))
+    before = _before_questions(lines, rules)
+    above, outlet = (None, None) if shouted else masthead(before, rules.signs)
+    title, authors = (None, None) if shouted else (_title(before, rules), _authors(lines, rules))
     title = (above, "line of the head") if above else title
     publisher, published = _publisher(lines, rules) or ((outlet, "line of the head") if outlet else None), _published(lines, rules)
     sources = {"title": title, "authors": authors, "publisher": publisher, "published": published}
@@ -102,6 +104,13 @@ def _lines(text: str) -> list[str]:
     """The first lines with words in them."""
     lines = (line.strip(" \t\r\f\ufeff") for line in text[:SAMPLE].split("\n"))
     return [line for line in lines if line][:HEAD]
+
+
+def _before_questions(lines: list[str], rules: Head) -> list[str]:
+    """The lines up to the first question of an interview: one marked as such, or, below the first line, one of several."""
+    asked = [number for number, line in enumerate(lines) if rules.asks.match(line)]
+    asked += several if len(several := [number for number, line in enumerate(lines) if number and line.endswith("?")]) > 1 else []
+    return lines[: min(asked, default=len(lines))]
 
 
 def _is_shouted(lines: list[str]) -> bool:
@@ -178,7 +187,8 @@ def _written(parts: Mapping[str, str], rules: Head) -> date:
 def _rules(code: str) -> Head | None:
     """The rules for a language; None for one that Sayso has no head.yml for."""
     try:
-        data = load_language(code).rules("head")
+        language = load_language(code)
+        data = language.rules("head")
     except (LookupError, FileNotFoundError):
         return None
     parts = data["parts"]
@@ -200,6 +210,7 @@ def _rules(code: str) -> Head | None:
         stamps=pattern(data["stamps"]),
         labels=pattern(data["labels"]),
         outlets=tuple(map(pattern, data["outlets"])),
+        asks=re.compile("|".join(language.rules("layout")["questions"]["asks"]), re.IGNORECASE),
     )
 
 
