@@ -26,8 +26,9 @@ ANSWERS = "llm"
 HIDDEN = ".sayso"
 """The folder for what can be made again from the rest."""
 DECISIONS = "reviews.jsonl"
-OWN = frozenset({FOLDER, TABLE, NOTES, ANSWERS, DECISIONS, "sayso.toml", "packs", HIDDEN})
-"""What a ledger is made of: nothing else is written over it."""
+FOLDERS = frozenset({FOLDER, ANSWERS, "packs", HIDDEN})
+FILES = frozenset({TABLE, NOTES, DECISIONS, "sayso.toml"})
+"""The folders and files that a ledger is made of: nothing else is written over them."""
 PUBLISHED = "write 2022-04-18, 2022-04, 2022 or 2022-04-18/2022-04-20, or leave it empty"
 RETRIEVED = "write it as 2022-04-18, or leave it empty"
 LONGEST_NAME = 255
@@ -244,7 +245,7 @@ def _told_of(state: str, sha256: str) -> tuple[str, str]:
 
 def written(ledger: Path) -> dict[str, Path]:
     """What a ledger's folder holds that cannot be made again, decisions apart, by its path there."""
-    parts = (ledger / name for name in sorted((OWN | WRITTEN) - {HIDDEN, DECISIONS}))
+    parts = (ledger / name for name in sorted((FOLDERS | FILES | WRITTEN) - {HIDDEN, DECISIONS}))
     files = (file for part in parts for file in ([part] if part.is_file() else sorted(part.rglob("*"))) if file.is_file())
     return {file.relative_to(ledger).as_posix(): file for file in files}
 
@@ -257,7 +258,7 @@ def writable(out: Path | None, ledger: Path) -> None:
     if not place.is_relative_to(home):
         return
     first = place.relative_to(home).parts[:1]
-    if not first or first[0] in OWN:
+    if not first or first[0] in FOLDERS | FILES:
         raise Trouble(f"{out} is part of the ledger itself and is not written over", "name a file elsewhere, or in briefs/")
 
 

@@ -138,3 +138,14 @@ def test_the_name_of_a_file_cannot_steer_the_terminal(case: Path, tmp_path: Path
     told = capsys.readouterr().err
     assert "odd _[2J.pdf" in told
     assert "\x1b" not in told
+
+
+@pytest.mark.parametrize("verb", ["run", "read", "run -n"])
+def test_a_folder_without_a_file_to_read_is_told_of(case: Path, tmp_path: Path, verb: str, capsys: Capture) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "empty" / ".notes.txt").write_text("hidden", encoding="utf-8")
+    for folder in (case, tmp_path / "empty"):
+        assert main(["-C", str(case), *verb.split(), str(folder)]) == 0
+        assert "There is no file to read: hidden ones, and what a ledger is made of, are passed over" in capsys.readouterr().err
+    assert main(["-C", str(case), "run"]) == 0
+    assert "no file to read" not in capsys.readouterr().err

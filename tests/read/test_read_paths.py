@@ -51,6 +51,12 @@ def test_what_a_ledger_is_made_of_and_its_briefs_are_no_reports(pile: Path) -> N
     assert names(pile / "case" / "documents") == ["a.txt"]
 
 
+def test_a_file_named_like_a_folder_of_a_ledger_is_a_report(pile: Path) -> None:
+    for name in ("sayso.toml", "packs", "briefs", "llm", "2022/documents"):
+        (pile / name).write_text(name)
+    assert names(pile) == ["2022/april.txt", "2022/documents", "a.txt", "b.txt", "briefs", "llm", "packs"]
+
+
 def test_a_file_named_twice_comes_once(pile: Path) -> None:
     assert names(pile / "a.txt", pile, pile / "a.txt") == ["a.txt", "2022/april.txt", "b.txt"]
 

@@ -28,10 +28,12 @@ MOST_TOLD = 10
 """Problems of the finder that a run tells; all of them stand in `sayso show problems`."""
 
 
-def arrivals(arrived: Arrivals, says: Talk) -> None:
-    """What was taken in, and what could not be; raises Trouble if it was stopped before the end."""
+def arrivals(arrived: Arrivals, asked: Sequence[Path], says: Talk) -> None:
+    """What was taken in of the paths asked for, and what could not be; raises Trouble if it was stopped before the end."""
     unread = arrived.unread
     total = len(arrived.documents) + len(arrived.known) + len(unread)
+    if asked and not total and not arrived.left:
+        says("There is no file to read: hidden ones, and what a ledger is made of, are passed over unless they are named.")
     if total > len(unread):
         there = f", {len(arrived.known)} already here" if arrived.known else ""
         says(f"{many(total, 'file')}: {len(arrived.documents)} new{there}")
@@ -46,9 +48,16 @@ def arrivals(arrived: Arrivals, says: Talk) -> None:
         raise Trouble(message, code=Exit.STOPPED)
 
 
-def dry(arrived: Arrivals, waiting: Sequence[Document] | None, settings: Settings, sent: Sequence[Sent] | None, says: Talk) -> None:
+def dry(
+    arrived: Arrivals,
+    asked: Sequence[Path],
+    waiting: Sequence[Document] | None,
+    settings: Settings,
+    sent: Sequence[Sent] | None,
+    says: Talk,
+) -> None:
     """What a command would do that was only tried: what would be taken in, gone through by the finder, and sent to a language model."""
-    arrivals(arrived, says)
+    arrivals(arrived, asked, says)
     if waiting is not None:
         says(f"{many(len(waiting), 'document')} would be gone through by `{settings.engine}`.")
     if sent is not None:
@@ -78,9 +87,9 @@ def found(outcome: Found, says: Talk) -> None:
         raise Trouble(message, code=Exit.STOPPED)
 
 
-def run(done: Run, says: Talk) -> None:
-    """What a whole run added, and how it stands to what was known."""
-    arrivals(done.arrivals, says)
+def run(done: Run, asked: Sequence[Path], says: Talk) -> None:
+    """What a whole run added of the paths asked for, and how it stands to what was known."""
+    arrivals(done.arrivals, asked, says)
     found(done.found, says)
     for line in problem_lines(done.problems[:MOST_TOLD]):
         says(f"  ! {line}")
