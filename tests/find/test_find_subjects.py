@@ -223,3 +223,9 @@ def test_a_participle_that_opens_the_text_is_set_off_by_nothing(spoken: Says) ->
             "Held together by two rivers and sharing a long wall, the two towns, Brand said, now have a chance to trade."
         )
     }
+
+
+@pytest.mark.parametrize("words", ["Western diplomats in Drovna estimate", "Villagers in the valley fear"])
+def test_a_verb_that_a_parser_takes_for_a_noun_still_has_its_subject(find: Find, words: str) -> None:
+    (voice,) = {claim.voices[0].text for claim in find(f"{words} that the group has between 600 and 800 fighters.").claims}
+    assert voice == words.rsplit(" ", 1)[0]
