@@ -23,6 +23,7 @@ def of(head: str) -> Document:
         ("Rockets Fall at Kest, Spokesman Denies Any Attack", "Rockets Fall at Kest, Spokesman Denies Any Attack"),
         ("\n\nTHE WAR ON THE RIVER\n", "THE WAR ON THE RIVER"),
         ("# Rockets at the river\n", "Rockets at the river"),
+        ("Rockets\u00a0Fall\u00a0at\u00a0Kest\rBy Mira Dol\r", "Rockets Fall at Kest"),
         ("Photo: Example Agency\n\nRockets Fall at Kest", "Rockets Fall at Kest"),
         ("Rockets fell at Kest on Monday, officials said.", None),
         ("The officials who spoke of it did not want to be named in this report", None),

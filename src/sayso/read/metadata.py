@@ -102,7 +102,7 @@ def _from_head(document: Document, lines: list[str], rules: Head) -> Document:
 
 def _lines(text: str) -> list[str]:
     """The first lines with words in them."""
-    lines = (line.strip(" \t\r\f\ufeff") for line in text[:SAMPLE].split("\n"))
+    lines = (line.replace("\u00a0", " ").strip(" \t\ufeff") for line in text[:SAMPLE].splitlines())
     return [line for line in lines if line][:HEAD]
 
 
@@ -215,7 +215,7 @@ def _rules(code: str) -> Head | None:
 
 
 def _language(text: str) -> str | None:
-    code, probability = _identifier().classify(text[:SAMPLE])
+    code, probability = _identifier().classify(text[:SAMPLE].replace("\u00a0", " "))
     return str(code) if probability >= SURE else UNDETERMINED if _other_script(text[:SAMPLE]) else None
 
 
