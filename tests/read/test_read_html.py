@@ -116,6 +116,11 @@ def test_lists_are_kept_where_a_page_marks_no_part_as_its_report(tmp_path: Path)
     assert "The Front said it fired none.\n\nIt blamed the army.\n\nThe mayor saw two." in text
 
 
+def test_letters_are_in_one_piece_and_signs_that_nobody_sees_are_left_out(tmp_path: Path) -> None:
+    body = TEXT + "<p>The of\ufb01ce of Jose\u0301 was \u200fhit by ro&shy;ck&shy;ets near Kest&#8203;avar\u200e.</p>"
+    assert "The office of José was hit by rockets near Kestavar." in read(tmp_path, page(body)).text
+
+
 def test_what_a_browser_does_not_show_is_not_read(tmp_path: Path) -> None:
     html = f"<html><body><article>{TEXT}<p hidden>The army said so.</p></article><noscript>Turn scripts on.</noscript></body></html>"
     text = read(tmp_path, html.encode()).text

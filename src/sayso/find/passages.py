@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -43,8 +44,10 @@ class Passage:
         return start - 1 if doubled else start
 
     def end(self, token: Token) -> int:
-        """Where a token ends in the stored text; a quotation mark made of two single ones ends with the second."""
+        """Where a token ends in the stored text: a quotation mark made of two single ones with the second, a letter with its accents."""
         end = self.at[token.idx + len(token) - 1] + 1
+        while unicodedata.combining(self.text[end : end + 1] or " "):
+            end += 1
         doubled = self.text[end - 1] in SINGLE and token.text == '"' and self.text[end - 1 : end + 1] in DOUBLED
         return end + 1 if doubled else end
 
