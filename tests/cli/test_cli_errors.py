@@ -104,6 +104,13 @@ def folder(name: str) -> Callable[[Path], None]:
     return put
 
 
+def taken_back(case: Path) -> None:
+    """Decides something, and takes it back."""
+    with Ledger(case).edit(by="ana") as edit:
+        edit.reject(Ledger(case).claims()[0].id)
+        edit.undo()
+
+
 def export_with_a_broken_line(case: Path) -> None:
     """Exports the ledger, and breaks a line of what was found."""
     Ledger(case).tell("jsonl", case / "out")
@@ -205,6 +212,7 @@ WRONG = [
     Wrong("review add 'a claim'"),
     Wrong("review add '- @ - | - | statement | (author) | asserts | | nowhere.txt:0-9'"),
     Wrong("review undo"),
+    Wrong("review undo", taken_back),
     Wrong("review undo abcd"),
     Wrong("withdraw nowhere.txt --reason asked"),
     Wrong("withdraw c:0c4b --reason asked"),
