@@ -10,6 +10,7 @@ from sayso.intake import Arrivals
 from sayso.records.count import many
 from sayso.records.dispute import Dispute
 from sayso.records.document import Document
+from sayso.records.problem import Problem
 from sayso.records.trouble import Exit, Trouble
 from sayso.records.vocabulary import vocabulary
 from sayso.screens.errors import problem_lines, trouble
@@ -25,7 +26,7 @@ Talk = Callable[[str], None]
 MOST_SHOWN = 5
 """Incidents and pledges that the demo lists."""
 MOST_TOLD = 10
-"""Problems of the finder that a run tells; all of them stand in `sayso show problems`."""
+"""Problems that a step tells beside files that could not be read; all of them stand in `sayso show problems`."""
 
 
 def arrivals(arrived: Arrivals, asked: Sequence[Path], says: Talk) -> None:
@@ -37,8 +38,7 @@ def arrivals(arrived: Arrivals, asked: Sequence[Path], says: Talk) -> None:
     if total > len(unread):
         there = f", {len(arrived.known)} already here" if arrived.known else ""
         says(f"{many(total, 'file')}: {len(arrived.documents)} new{there}")
-    for line in problem_lines([problem for problem in arrived.problems if problem not in unread]):
-        says(f"  ! {line}")
+    _some([problem for problem in arrived.problems if problem not in unread], says)
     if unread:
         some = f"{len(unread)} of {many(total, 'file')} could not be read; {len(arrived.documents)} were added"
         message = some if total > len(unread) else f"{many(total, 'file')} could not be read"
@@ -46,6 +46,13 @@ def arrivals(arrived: Arrivals, asked: Sequence[Path], says: Talk) -> None:
     if arrived.left:
         message = f"Stopped. {total} of {total + arrived.left} files are gone through, and kept. Run the same command to go on."
         raise Trouble(message, code=Exit.STOPPED)
+
+
+def _some(problems: Sequence[Problem], says: Talk) -> None:
+    for line in problem_lines(problems[:MOST_TOLD]):
+        says(f"  ! {line}")
+    if len(problems) > MOST_TOLD:
+        says(f"  ! {len(problems) - MOST_TOLD} more: sayso show problems")
 
 
 def dry(
@@ -91,10 +98,7 @@ def run(done: Run, asked: Sequence[Path], says: Talk) -> None:
     """What a whole run added of the paths asked for, and how it stands to what was known."""
     arrivals(done.arrivals, asked, says)
     found(done.found, says)
-    for line in problem_lines(done.problems[:MOST_TOLD]):
-        says(f"  ! {line}")
-    if len(done.problems) > MOST_TOLD:
-        says(f"  ! {len(done.problems) - MOST_TOLD} more: sayso show problems")
+    _some(done.problems, says)
     parts = [f"{claims} join {many(number, 'known incident')}" for claims, number in (done.joined,) if claims]
     parts += [f"{claims} make {many(number, 'new one' if parts else 'incident')}" for claims, number in (done.opened,) if claims]
     count = f"{many(done.documents, 'document')}, {many(done.claims, 'claim')}" if done.documents else "Claims found before"
