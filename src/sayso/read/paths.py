@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -50,9 +51,12 @@ def read_paths(paths: Sequence[Path]) -> Iterator[tuple[str, Path]]:
 
 
 def fit(name: str) -> str:
-    """A name with signs that it must not have written as "_", and so the spaces around its parts."""
+    """A name with signs that it must not have written as "_", and so a space that one of its parts begins or ends with.
+
+    Its ending stays, since what the file is read as hangs on it: a kept original is read again by its new name.
+    """
     signs = "".join("_" if unicodedata.category(sign) in UNFIT else sign for sign in name)
-    return "/".join(part if part == part.strip() else "_" + part.strip() + "_" for part in signs.split("/"))
+    return "/".join(re.sub(r"^\s+|\s+$", "_", part) for part in signs.split("/"))
 
 
 def _named(given: Path) -> Iterator[tuple[str, Path]]:
