@@ -186,6 +186,7 @@ WRONG = [
     Wrong("run", lambda case: (case / "documents.csv").unlink()),
     Wrong("run", replaces("documents.csv", "2024-03-05", "soon")),
     Wrong("check", replaces("documents.csv", "2024-03-05", "2024-03-07/2024-03-05")),
+    Wrong("check", replaces("documents.csv", "2024-03-05", "0001-01-01")),
     Wrong("status", database("PRAGMA user_version = 99")),
     Wrong("status", writes(".sayso/ledger.db", b"no database at all" * 400)),
     Wrong("read nowhere.txt"),

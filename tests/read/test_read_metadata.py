@@ -76,6 +76,8 @@ def test_authors_come_from_a_byline_alone(line: str, authors: tuple[str, ...]) -
         ("As of 3 May 2022, 18:00", date(2022, 5, 3)),
         ("Rockets fell at Kest, 3 May 2022, and again", None),
         ("Published: 31 February 2022", None),
+        ("Published: 1 January 0001", None),
+        ("Published: 31 December 9999", None),
         ("Published 3 Smarch 2022", None),
         ("Received 3 May 2022", None),
         ("On 3 May 2022 rockets fell at Kest.", None),

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from sayso.lang.language import load_language
 from sayso.read.masthead import LONGEST_TITLE, Signs, masthead
 from sayso.records.document import UNDETERMINED, Document
-from sayso.records.when import When
+from sayso.records.when import YEARS, When
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
@@ -175,7 +175,7 @@ def _day(found: re.Match[str], rules: Head) -> When | None:
         day = date.fromisoformat(written) if "iso" in parts else _written(parts, rules)
     except (KeyError, ValueError):  # no such month or day: not a date after all
         return None
-    return When(day, day, "day", "stated", written)
+    return When(day, day, "day", "stated", written) if day.year in YEARS else None
 
 
 def _written(parts: Mapping[str, str], rules: Head) -> date:
