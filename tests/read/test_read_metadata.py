@@ -34,6 +34,7 @@ def of(head: str) -> Document:
         ("Officials", None),
         ("Malvern Herald, 22 June 2023\n\nMinistry Finds Rebels Behind Blast", "Ministry Finds Rebels Behind Blast"),
         ("Malvern Herald, 22 June 2023", None),
+        ("Day | Place | Killed\n\n3 May 2023 | Kest | 5\n\n4 May 2023 | Velm | 2", None),
     ],
 )
 def test_a_title_is_a_first_line_written_as_titles_are(head: str, title: str | None) -> None:

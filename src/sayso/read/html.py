@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from sayso.read.apart import read_apart
 from sayso.read.decoding import Decoded, decoded
-from sayso.read.files import LONGEST, SPLIT, unread
+from sayso.read.files import CELLS, LONGEST, SPLIT, unread
 from sayso.read.page import known_of
 from sayso.read.raised import as_raised
 from sayso.read.text import amiss
@@ -30,7 +30,7 @@ BLOCKS = frozenset({
 """Elements that stand on lines of their own, in trafilatura's words and in HTML's."""
 UNSEEN = frozenset({"script", "style", "noscript", "template", "head", "svg", "iframe", "object", "select"})
 """Elements of a page whose text nobody sees."""
-SIGNS = {"lb": "\v", "br": "\v", "cell": " | ", "td": " | ", "th": " | "}
+SIGNS = {"lb": "\v", "br": "\v", "cell": CELLS, "td": CELLS, "th": CELLS}
 """What is written for elements that break a line or part cells."""
 SHORT_MARK = re.compile(r"\s*\d{1,3}\s*")
 OPENING_BLOCKS = 3

@@ -12,9 +12,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.lang.language import load_language
+from sayso.read.files import CELLS
 from sayso.read.masthead import LONGEST_TITLE, Signs, masthead
 from sayso.records.document import UNDETERMINED, Document
 from sayso.records.when import YEARS, When
@@ -101,9 +103,12 @@ def _from_head(document: Document, lines: list[str], rules: Head) -> Document:
 
 
 def _lines(text: str) -> list[str]:
-    """The first lines with words in them."""
-    lines = (line.replace("\u00a0", " ").strip(" \t\ufeff") for line in text[:SAMPLE].splitlines())
-    return [line for line in lines if line][:HEAD]
+    """The first lines with words in them, but for the rows of tables: lines below each other of as many cells."""
+    stripped = (line.replace("\u00a0", " ").strip(" \t\ufeff") for line in text[:SAMPLE].splitlines())
+    lines = [line for line in stripped if line][:HEAD]
+    cells = [line.count(CELLS) for line in lines]
+    rows = {at for at, (one, other) in enumerate(pairwise(cells)) if one == other > 0}
+    return [line for at, line in enumerate(lines) if not {at, at - 1} & rows]
 
 
 def _before_questions(lines: list[str], rules: Head) -> list[str]:
