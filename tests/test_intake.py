@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from sayso.intake import read_file
+from sayso.ledger import Ledger
 
 PAGE = b"<!DOCTYPE html><html><body><p>The presidential spokesman denied on Monday that any rocket was fired at Kest.</p></body></html>"
 TEXT = b"The presidential spokesman denied on Monday that any rocket had been fired at the town of Kest.\n"
@@ -55,3 +57,13 @@ def test_reading_a_text_loads_nothing_that_parses_other_files(tmp_path: Path) ->
         "sys.exit(any(module in sys.modules for module in ('lxml', 'trafilatura', 'htmldate', 'pypdfium2', 'docx')))"
     )
     assert subprocess.run([sys.executable, "-c", code], timeout=60, check=False).returncode == 0
+
+
+def test_a_file_whose_name_begins_with_a_space_is_read_again_from_its_original(ledger: Ledger, tmp_path: Path) -> None:
+    (tmp_path / " d.txt").write_text("Tarvonia said that twelve rockets hit Kestavar.\n", encoding="utf-8")
+    ledger.run([tmp_path / " d.txt"])
+    before = ledger.paths()
+    ledger.close()
+    shutil.rmtree(ledger.folder / ".sayso")
+    ledger.run()
+    assert ledger.paths() == before

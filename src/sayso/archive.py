@@ -7,12 +7,14 @@ import hashlib
 import io
 import os
 import shutil
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, fields
+from datetime import date
 from pathlib import Path
 
 from sayso.records.problem import Problem, Step
 from sayso.records.trouble import Trouble
+from sayso.records.when import When, parse_when
 
 FOLDER = "documents"
 TABLE = "documents.csv"
@@ -24,8 +26,11 @@ ANSWERS = "llm"
 HIDDEN = ".sayso"
 """The folder for what can be made again from the rest."""
 DECISIONS = "reviews.jsonl"
-OWN = frozenset({FOLDER, TABLE, NOTES, ANSWERS, DECISIONS, "sayso.toml", "packs", HIDDEN})
-"""What a ledger is made of: nothing else is written over it."""
+FOLDERS = frozenset({FOLDER, ANSWERS, "packs", HIDDEN})
+FILES = frozenset({TABLE, NOTES, DECISIONS, "sayso.toml"})
+"""The folders and files that a ledger is made of: nothing else is written over them."""
+PUBLISHED = "write 2022-04-18, 2022-04, 2022 or 2022-04-18/2022-04-20, or leave it empty"
+RETRIEVED = "write it as 2022-04-18, or leave it empty"
 LONGEST_NAME = 255
 """Bytes in the name of a file, on the systems in use."""
 
@@ -45,6 +50,16 @@ class Original:
     language: str = ""
     publisher: str = ""
     title: str = ""
+
+    @property
+    def when(self) -> When | None:
+        """When it was published; None where that is empty. Raises ValueError for what is no date."""
+        return parse_when(self.published) if self.published else None
+
+    @property
+    def came(self) -> date | None:
+        """The day on which it came in; None where that is empty. Raises ValueError for what is no day."""
+        return date.fromisoformat(self.retrieved[:10]) if self.retrieved else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +193,8 @@ class Archive:
             )
         if Path(original.path).is_absolute() or ".." in Path(original.path).parts:
             raise Trouble(f"{TABLE}:{number}: `{original.path}` leads out of documents/", "take the line out, and read the file itself")
+        _date_told(lambda: original.when, f"{TABLE}:{number}: `published` is no date: {original.published}", PUBLISHED)
+        _date_told(lambda: original.came, f"{TABLE}:{number}: `retrieved` is no day: {original.retrieved}", RETRIEVED)
         return original
 
     def _free(self, original: Original, taken: dict[str, str]) -> str:
@@ -197,6 +214,14 @@ class Archive:
             return taken[path] != sha256
         file = self.folder / path
         return file.exists() and (not file.is_file() or hash_of(file) != sha256)
+
+
+def _date_told(date_of: Callable[[], object], message: str, hint: str) -> None:
+    """Raises Trouble with a message and a hint where a date cannot be read."""
+    try:
+        date_of()
+    except ValueError:
+        raise Trouble(message, hint) from None
 
 
 def _shortened(stem: str, more: int) -> str:
@@ -220,7 +245,7 @@ def _told_of(state: str, sha256: str) -> tuple[str, str]:
 
 def written(ledger: Path) -> dict[str, Path]:
     """What a ledger's folder holds that cannot be made again, decisions apart, by its path there."""
-    parts = (ledger / name for name in sorted((OWN | WRITTEN) - {HIDDEN, DECISIONS}))
+    parts = (ledger / name for name in sorted((FOLDERS | FILES | WRITTEN) - {HIDDEN, DECISIONS}))
     files = (file for part in parts for file in ([part] if part.is_file() else sorted(part.rglob("*"))) if file.is_file())
     return {file.relative_to(ledger).as_posix(): file for file in files}
 
@@ -233,7 +258,7 @@ def writable(out: Path | None, ledger: Path) -> None:
     if not place.is_relative_to(home):
         return
     first = place.relative_to(home).parts[:1]
-    if not first or first[0] in OWN:
+    if not first or first[0] in FOLDERS | FILES:
         raise Trouble(f"{out} is part of the ledger itself and is not written over", "name a file elsewhere, or in briefs/")
 
 

@@ -165,19 +165,10 @@ def _came(documents: Sequence[Document], originals: Sequence[Original]) -> dict[
     """The day on which each document came in first, by SHA-256, as far as the table of originals tells."""
     days: dict[str, date] = {}
     for original in originals:
-        if original.retrieved:
-            day = _retrieved(original)
+        if day := original.came:
             days[original.path] = min(day, days.get(original.path, day))
     came = {one.sha256: [days[path] for path in one.paths if path in days] for one in documents}
     return {doc: min(on) for doc, on in came.items() if on}
-
-
-def _retrieved(original: Original) -> date:
-    try:
-        return date.fromisoformat(original.retrieved[:10])
-    except ValueError:
-        message = f"{TABLE}: `retrieved` of {original.path} is no day: {original.retrieved}"
-        raise Trouble(message, "write it as 2022-04-18, or leave it empty") from None
 
 
 def _day(asked: str) -> date:

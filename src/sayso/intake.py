@@ -17,8 +17,6 @@ from sayso.read.kinds import kind_of, other_kind
 from sayso.read.paths import read_paths
 from sayso.records.document import UNDETERMINED, Document, Reading
 from sayso.records.problem import Problem
-from sayso.records.trouble import Trouble
-from sayso.records.when import When, parse_when
 from sayso.store.store import Store
 
 Watch = Callable[[int, int, str], None]
@@ -262,16 +260,7 @@ def _differing(document: Document, original: Original) -> Iterator[tuple[str, An
         if (told := getattr(original, name) or None) != getattr(document, name):
             yield name, told
     if original.published != str(document.published or ""):
-        yield "published", when_of(original)
-
-
-def when_of(original: Original) -> When | None:
-    """The day, month, year or interval of the column `published`; Trouble for what is none of these."""
-    try:
-        return parse_when(original.published) if original.published else None
-    except ValueError:
-        hint = "write 2022-04-18, 2022-04, 2022 or 2022-04-18/2022-04-20"
-        raise Trouble(f"{TABLE}: `published` of {original.path} is no date: {original.published}", hint) from None
+        yield "published", original.when
 
 
 @cache

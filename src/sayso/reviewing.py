@@ -155,6 +155,10 @@ def named(chain: Chain, name: str) -> Review:
         if len(claims) > 1:
             raise Trouble(f"`{name}` begins {len(claims)} ids", "write more of it", tuple(f"c:{claim}" for claim in claims[:8]))
         found = [review for review in holding if not name or any(target.id in claims for target in review.targets)][-1:]
+    if not found and not name and chain.reviews:
+        raise Trouble(
+            "no decision holds any more", "`sayso review undo HASH` takes an undo back; `sayso review log` lists all", code=Exit.NOT_FOUND
+        )
     if not found:
         raise Trouble(f"no decision `{name}`" if name else "nothing is decided yet", "`sayso review log` lists all", code=Exit.NOT_FOUND)
     if len(found) > 1:

@@ -104,6 +104,13 @@ def folder(name: str) -> Callable[[Path], None]:
     return put
 
 
+def taken_back(case: Path) -> None:
+    """Decides something, and takes it back."""
+    with Ledger(case).edit(by="ana") as edit:
+        edit.reject(Ledger(case).claims()[0].id)
+        edit.undo()
+
+
 def export_with_a_broken_line(case: Path) -> None:
     """Exports the ledger, and breaks a line of what was found."""
     Ledger(case).tell("jsonl", case / "out")
@@ -178,6 +185,8 @@ WRONG = [
     Wrong("run", writes("documents.csv", f"path,sha256\n../a.txt,{'0' * 64}\n")),
     Wrong("run", lambda case: (case / "documents.csv").unlink()),
     Wrong("run", replaces("documents.csv", "2024-03-05", "soon")),
+    Wrong("check", replaces("documents.csv", "2024-03-05", "2024-03-07/2024-03-05")),
+    Wrong("check", replaces("documents.csv", "2024-03-05", "0001-01-01")),
     Wrong("status", database("PRAGMA user_version = 99")),
     Wrong("status", writes(".sayso/ledger.db", b"no database at all" * 400)),
     Wrong("read nowhere.txt"),
@@ -204,6 +213,7 @@ WRONG = [
     Wrong("review add 'a claim'"),
     Wrong("review add '- @ - | - | statement | (author) | asserts | | nowhere.txt:0-9'"),
     Wrong("review undo"),
+    Wrong("review undo", taken_back),
     Wrong("review undo abcd"),
     Wrong("withdraw nowhere.txt --reason asked"),
     Wrong("withdraw c:0c4b --reason asked"),

@@ -138,3 +138,25 @@ def test_the_name_of_a_file_cannot_steer_the_terminal(case: Path, tmp_path: Path
     told = capsys.readouterr().err
     assert "odd _[2J.pdf" in told
     assert "\x1b" not in told
+
+
+@pytest.mark.parametrize("verb", ["run", "read", "run -n"])
+def test_a_folder_without_a_file_to_read_is_told_of(case: Path, tmp_path: Path, verb: str, capsys: Capture) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "empty" / ".notes.txt").write_text("hidden", encoding="utf-8")
+    for folder in (case, tmp_path / "empty"):
+        assert main(["-C", str(case), *verb.split(), str(folder)]) == 0
+        assert "There is no file to read: hidden ones, and what a ledger is made of, are passed over" in capsys.readouterr().err
+    assert main(["-C", str(case), "run"]) == 0
+    assert "no file to read" not in capsys.readouterr().err
+
+
+def test_of_many_files_with_something_to_note_some_are_told(case: Path, tmp_path: Path, capsys: Capture) -> None:
+    pile = tmp_path / "short"
+    pile.mkdir()
+    for number in range(12):
+        (pile / f"{number}.txt").write_text(f"Zq {number}", encoding="utf-8")
+    assert main(["-C", str(case), "read", str(pile)]) == 0
+    told = [line for line in capsys.readouterr().err.splitlines() if line.startswith("  ! ")]
+    assert len(told) == 11
+    assert told[-1] == "  ! 2 more: sayso show problems"

@@ -57,6 +57,12 @@ def test_whom_an_outlet_cites_goes_on_through_it(find: Find) -> None:
     assert [chains(find, text.format(who))[-1] for who in ("He", "Brand")] == [["Otto Brand", "Radio Kest"]] * 2
 
 
+def test_what_a_body_stands_for_is_not_what_it_told_an_outlet(find: Find) -> None:
+    text = "The Dawn Front told Radio Kest that the ferry was sunk. The group {} the dam."
+    assert chains(find, text.format("called for the shutting of"))[-1] == ["Dawn Front", "Radio Kest"]
+    assert chains(find, text.format("calls for the shutting of"))[-1] == ["Dawn Front"]
+
+
 def test_after_a_long_passage_nobody_is_taken_to_go_on_to_an_outlet(find: Find) -> None:
     between = "The valley has two ferries and a dam, both built by the guild before the war began. " * 15
     text = f"Otto Brand told Radio Kest that the ferry was sunk. {between}Brand said the dam was shut."

@@ -65,6 +65,7 @@ def test_at_what_it_was_aimed(find: Find, text: str, targets: list[str]) -> None
         ("The Dawn Front was behind the attack on the barracks.", ["Dawn Front"]),
         ("The army accuses the Dawn Front of the murder of Otto Brand.", ["Dawn Front"]),
         ("The Dawn Front was not behind the attack on the barracks.", []),
+        ("The Dawn Front was not only behind the attack on the barracks, it had planned others.", ["Dawn Front"]),
         ("He has no evidence that the Dawn Front is responsible for the attack on the barracks.", []),
         ("Nine people were killed at the hands of the army.", ["army"]),
         ("The Norvan army reported shelling near the quay.", []),

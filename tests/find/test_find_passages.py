@@ -38,18 +38,35 @@ def told(find: Find, text: str) -> list[tuple[str, str, str]]:
         DENIAL.replace(" town", "\n\n12\n\n\fORSENIA REVIEW\n\ntown") + ".",
         DENIAL.replace(" town", "\r\n\r\nA view of the bridge. (Photo: Port Agency)\r\n\r\ntown") + ".",
         DENIAL.replace(" ", "\u00a0") + ".",
+        DENIAL.replace("denied", "\u200fdenied\u200e") + ".",
         DENIAL.replace("Monday", "Monday¹²") + ".¹³",
         DENIAL.replace("denied", "**denied**").replace("rocket", "[rocket](https://e.example/x)") + ".",
         "\r\n".join(textwrap.wrap(f"It was quiet in the valley that day. {DENIAL}. Nobody else had seen it, and no one asked again.", 64)),
         "# Rockets at Kest\n\n" + DENIAL + ".",
     ],
-    ids=["soft hyphens", "hyphens", "page break", "caption", "hard spaces", "note marks", "markdown", "wrapped by hand", "heading"],
+    ids=[
+        "soft hyphens",
+        "hyphens",
+        "page break",
+        "caption",
+        "hard spaces",
+        "marks of direction",
+        "note marks",
+        "markdown",
+        "wrapped by hand",
+        "heading",
+    ],
 )
 def test_a_denial_is_found_however_its_text_comes(find: Find, text: str) -> None:
     assert ("presidential spokesman", "denies", "denies") in [
         (voice.replace("\u00ad", "").replace("\u00a0", " "), act, polarity) for voice, act, polarity in told(find, text)
     ]
     assert len([claim for claim in claims(find, text) if claim.act == "denies"]) == 1
+
+
+def test_a_name_whose_accents_stand_apart_from_their_letters_is_whole(find: Find) -> None:
+    found = claims(find, "Jose\u0301 Ren\u00e9 said that the bridge was closed.")
+    assert [claim.voice.text for claim in found] == ["Jose\u0301 Ren\u00e9"]
 
 
 def test_a_quotation_set_large_beside_the_text_is_no_second_claim(find: Find) -> None:

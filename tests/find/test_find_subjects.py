@@ -223,3 +223,23 @@ def test_a_participle_that_opens_the_text_is_set_off_by_nothing(spoken: Says) ->
             "Held together by two rivers and sharing a long wall, the two towns, Brand said, now have a chance to trade."
         )
     }
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("Western diplomats in Drovna estimate", "the group has between 600 and 800 fighters"),
+        ("Villagers in the valley fear", "the group has between 600 and 800 fighters"),
+        ("Officials in the town report", "two men were killed"),
+        ("Residents of the border district claim", "two men were killed"),
+        ("Doctors at the clinic report", "two men were killed"),
+    ],
+)
+def test_a_verb_that_a_parser_takes_for_a_noun_still_has_its_subject(find: Find, words: str, said: str) -> None:
+    (voice,) = {claim.voices[0].text for claim in find(f"{words} that {said}.").claims}
+    assert voice == words.rsplit(" ", 1)[0]
+
+
+def test_a_noun_behind_which_a_clause_only_tells_more_stays_one(find: Find) -> None:
+    claims = find("Critics of the army report that two men were killed said it was false.").claims
+    assert all(claim.voices[0].text.startswith("Critics of the army report") for claim in claims)

@@ -163,3 +163,10 @@ def test_days_without_a_year_in_a_text_of_unknown_date_are_nearest_to_the_last_f
     known = calendar("It was November 29, 2031.\n\nThey came in the night.\n\nNobody helped.\n\nA team went there on April 5.")
     assert str(known.dated[-1].when) == "2032-04-05"
     assert known.dated[-1].when.basis == "previous_date"
+
+
+def test_a_day_that_only_databases_write_dates_nothing() -> None:
+    for day in ("1 January 0001", "31 December 9999"):
+        found = calendar(f"Published: {day}\n\nOn {day} the army fired at Kest. It said yesterday that it would be shut in ten years.")
+        assert found.written is None
+        assert found.dated == ()

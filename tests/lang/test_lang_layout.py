@@ -177,6 +177,9 @@ def test_front_matter_and_lines_without_words_are_no_report() -> None:
         ("by the separ-\natists, he said.", "by the separatists, he said."),
         ("the rocket-propelled kind of rocket-\npropelled arms.", "the rocket-propelled kind of rocket-propelled arms."),
         ("Kest\u200bavar was hit.", "Kestavar was hit."),
+        ("twelve \u200brockets\ufeff hit it.", "twelve rockets hit it."),
+        ("The \u200eFront\u200e \u200fsaid \u202aso\u202c, \u2068he\u2069 did not.", "The Front said so, he did not."),
+        ("Jose\u0301 Mun\u0303oz", "José Muñoz"),
     ],
 )
 def test_a_word_cut_by_a_hyphen_or_an_unseen_sign_is_parsed_whole(text: str, seen: str) -> None:

@@ -139,6 +139,8 @@ def test_a_longer_qualifier_goes_before_the_shorter_one_within_it(text: str, exp
         ("over two dozen men", (24, None, "men", "over")),
         ("under 5 percent", (None, 5, "percent", "under")),
         ("over 12 villages", (12, None, "villages", "over")),
+        ("it would hand over 12 prisoners", (12, 12, "prisoners", "")),
+        ("was handing over about 12 prisoners", (12, 12, "prisoners", "about")),
     ],
 )
 def test_over_a_few_things_is_a_place_and_over_many_or_a_measure_is_more_than(

@@ -91,6 +91,43 @@ def test_the_encoding_is_the_one_that_the_page_declares(tmp_path: Path, encoding
     assert found.language == "ru"
 
 
+@pytest.mark.parametrize(
+    ("declared", "encoding", "found"),
+    [
+        ("iso-8859-1", "utf-8", "utf-8"),
+        ("windows-1251", "utf-8", "utf-8"),
+        ("iso-8859-1", "cp1252", "cp1252"),
+        ("us-ascii", "cp1252", "cp1252"),
+        ("utf-8", "cp1252", "cp1252"),
+    ],
+)
+def test_letters_are_whole_where_a_page_declares_the_wrong_encoding(tmp_path: Path, declared: str, encoding: str, found: str) -> None:
+    body = TEXT.replace("Kest", "Kést") + "<p>“No rocket fell,” the mayor of Kést said.</p>"
+    html = f'<html><head><meta charset="{declared}"></head><body>{body}</body></html>'
+    document = read(tmp_path, html.encode(encoding))
+    assert "“No rocket fell,” the mayor of Kést said." in document.text
+    assert document.encoding == found
+
+
+def test_lists_are_kept_where_a_page_marks_no_part_as_its_report(tmp_path: Path) -> None:
+    points = "<ul><li>The Front said it fired none.<ul><li>It blamed the army.</li></ul></li><li>The mayor saw two.</li></ul>"
+    html = f"<html><body><h1>Rockets</h1>{TEXT}{points}{TEXT.replace('Kest', 'Velk')}</body></html>"
+    text = read(tmp_path, html.encode()).text
+    assert "The Front said it fired none.\n\nIt blamed the army.\n\nThe mayor saw two." in text
+
+
+def test_letters_are_in_one_piece_and_signs_that_nobody_sees_are_left_out(tmp_path: Path) -> None:
+    body = TEXT + "<p>The of\ufb01ce of Jose\u0301 was \u200fhit by ro&shy;ck&shy;ets near Kest&#8203;avar\u200e.</p>"
+    assert "The office of José was hit by rockets near Kestavar." in read(tmp_path, page(body)).text
+
+
+def test_what_a_browser_does_not_show_is_not_read(tmp_path: Path) -> None:
+    html = f"<html><body><article>{TEXT}<p hidden>The army said so.</p></article><noscript>Turn scripts on.</noscript></body></html>"
+    text = read(tmp_path, html.encode()).text
+    assert "army said so" not in text
+    assert "scripts" not in text
+
+
 def test_a_raised_number_is_kept_as_one_and_a_power_is_not_lost(tmp_path: Path) -> None:
     body = TEXT.replace("Kest,", "Kest<sup><a href='#n1'>12</a></sup>,").replace("hill.", "hill of 3 km<sup>2</sup>.")
     text = read(tmp_path, page(body)).text
@@ -119,6 +156,7 @@ def test_a_page_that_nests_deeply_is_read(tmp_path: Path) -> None:
 
 def test_a_page_without_text_is_told(tmp_path: Path) -> None:
     assert code(tmp_path, b"<html><body><script>document.write('x')</script><div id='app'></div></body></html>") == "no_text"
+    assert code(tmp_path, b"<html><body><div id='app'></div><noscript>Turn scripts on.</noscript></body></html>") == "no_text"
 
 
 def test_an_address_in_place_of_a_page_is_not_fetched(tmp_path: Path) -> None:

@@ -75,6 +75,20 @@ def test_the_title_is_the_longest_line_of_a_dated_head_and_the_outlet_stands_abo
 
 
 @pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (["River Herald", "5 May 2031", "Q: What happened on the river on that evening in May?", "A: I was at home."], "River Herald"),
+        (["QUESTION: Do You Have Any Comment On The Ferries?", "MR. LUND: None."], None),
+        (["The Ferryman Speaks", "Kest, 5 May 2031", "What did you hear on the river?", "Two blasts.", "And then?"], "The Ferryman Speaks"),
+        (["Who Shells Whom on the River?", "Kest, 5 May 2031", "Who fired?", "Nobody knows."], "Who Shells Whom on the River?"),
+        (["Institute of River Studies", "Kest, 5 May 2031", "Who shells whom on the river?"], "Who shells whom on the river?"),
+    ],
+)
+def test_what_an_interviewer_asks_is_no_title(lines: list[str], title: str | None) -> None:
+    assert of(*lines).title == title
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "Ferry crews deny what the army says of the shelling",

@@ -23,6 +23,7 @@ def of(head: str) -> Document:
         ("Rockets Fall at Kest, Spokesman Denies Any Attack", "Rockets Fall at Kest, Spokesman Denies Any Attack"),
         ("\n\nTHE WAR ON THE RIVER\n", "THE WAR ON THE RIVER"),
         ("# Rockets at the river\n", "Rockets at the river"),
+        ("Rockets\u00a0Fall\u00a0at\u00a0Kest\rBy Mira Dol\r", "Rockets Fall at Kest"),
         ("Photo: Example Agency\n\nRockets Fall at Kest", "Rockets Fall at Kest"),
         ("Rockets fell at Kest on Monday, officials said.", None),
         ("The officials who spoke of it did not want to be named in this report", None),
@@ -33,6 +34,7 @@ def of(head: str) -> Document:
         ("Officials", None),
         ("Malvern Herald, 22 June 2023\n\nMinistry Finds Rebels Behind Blast", "Ministry Finds Rebels Behind Blast"),
         ("Malvern Herald, 22 June 2023", None),
+        ("Day | Place | Killed\n\n3 May 2023 | Kest | 5\n\n4 May 2023 | Velm | 2", None),
     ],
 )
 def test_a_title_is_a_first_line_written_as_titles_are(head: str, title: str | None) -> None:
@@ -75,6 +77,8 @@ def test_authors_come_from_a_byline_alone(line: str, authors: tuple[str, ...]) -
         ("As of 3 May 2022, 18:00", date(2022, 5, 3)),
         ("Rockets fell at Kest, 3 May 2022, and again", None),
         ("Published: 31 February 2022", None),
+        ("Published: 1 January 0001", None),
+        ("Published: 31 December 9999", None),
         ("Published 3 Smarch 2022", None),
         ("Received 3 May 2022", None),
         ("On 3 May 2022 rockets fell at Kest.", None),

@@ -136,3 +136,23 @@ def test_a_broken_file_is_told(tmp_path: Path) -> None:
 def test_pages_with_one_line_each_are_no_running_heads(tmp_path: Path) -> None:
     text = read(tmp_path, pdf(*[lines([f"Case {number}: no rocket was seen at Kest."]) for number in range(5)])).text
     assert [f"Case {number}" in text for number in range(5)] == [True] * 5
+
+
+def test_columns_that_were_set_row_by_row_are_read_one_after_the_other(tmp_path: Path) -> None:
+    left = ["The army said on 3 May 2031 that five", "rockets were fired at the town of Kest.", "Nobody was hurt there, it said, and the"]
+    right = ["The spokesman called the report an", "invention of the Harran Front, which", "had no rockets, as everybody knew."]
+    pairs = [word for one, other in zip(lines(left), lines(right, left=330), strict=True) for word in (one, other)]
+    text = read(tmp_path, pdf([*pairs, *lines(["road is open."], top=658)])).text
+    assert text == " ".join([*left, "road is open."]) + "\n\n" + " ".join(right)
+
+
+def test_a_table_has_a_line_for_each_row_and_no_row_is_part_of_a_sentence(tmp_path: Path) -> None:
+    rows = [("Day", "Place", "Killed"), ("3 May", "Kest", "5"), ("4 May", "Velk", "2")]
+    cells = [(70 + 120 * at, 640 - 16 * down, 11, cell) for down, row in enumerate(rows) for at, cell in enumerate(row)]
+    text = read(tmp_path, pdf([*lines(SENTENCE), *cells, *lines(WIDE, top=560)])).text
+    assert text == "\n\n".join([" ".join(SENTENCE), "Day | Place | Killed", "3 May | Kest | 5", "4 May | Velk | 2", " ".join(WIDE)])
+
+
+def test_a_line_set_in_pieces_far_apart_stays_a_line(tmp_path: Path) -> None:
+    text = read(tmp_path, pdf([(70, 730, 11, "ORSENIA REVIEW"), (400, 730, 11, "5 May 2031"), *lines(SENTENCE)])).text
+    assert text.split("\n\n")[0] == "ORSENIA REVIEW 5 May 2031"

@@ -2,12 +2,17 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
+from datetime import date
+from typing import cast
 
 import pytest
 
 from sayso.ledger import Ledger
 from sayso.records.actor import Actor
+from sayso.records.claim import Finding
 from sayso.records.link import Link, Reason
+from sayso.records.when import When
 from sayso.screens.items import item
 from sayso.screens.screen import Screen
 
@@ -95,3 +100,16 @@ def test_an_actor_is_shown_with_those_that_may_be_the_same_and_with_the_words_th
 
 def test_an_actor_whose_name_is_like_no_other_is_shown_without_others(ledger: Ledger) -> None:
     assert "May be the same" not in shown(ledger, "Tarvonia", io.StringIO())
+
+
+def test_a_document_without_a_day_of_its_own_is_shown_with_the_days_on_which_it_can_have_been_written(ledger: Ledger) -> None:
+    shelf = ledger.shelf()
+    one = next(document for document in ledger.documents() if document.path == "a.txt")
+    week = When(date(2024, 3, 5), date(2024, 3, 12), "range", "inferred", "on 5\nMarch")
+    findings = cast("dict[str, Finding]", shelf.book.findings)
+    findings[one.sha256] = replace(findings[one.sha256], written=week)
+    for known, line in ((one, "published: 2024-03-05 (line of the head)"), (replace(one, published=None), "published: unknown")):
+        stream = io.StringIO()
+        item(Screen(stream), shelf, known, ())
+        assert line in stream.getvalue().splitlines()
+        assert ("written: 2024-03-05/2024-03-12 (inferred, on 5 March)" in stream.getvalue()) == (known.published is None)

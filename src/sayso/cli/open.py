@@ -30,6 +30,6 @@ def demo(ctx: typer.Context, folder: Annotated[Path, typer.Argument(help="Where 
     with desk.writing("demo") as ledger:
         with watching(desk) as (watch, stopped):
             done = ledger.run([bundled / "reports"], watch, None, stopped)
-        outcomes.run(done, desk.talk)
+        outcomes.run(done, (), desk.talk)
         told = ledger.tell("brief", folder / "briefs" / "demo.md")
         outcomes.demo(desk.screen(), ledger.shelf(), told, folder)

@@ -10,6 +10,7 @@ from sayso.intake import Arrivals
 from sayso.records.count import many
 from sayso.records.dispute import Dispute
 from sayso.records.document import Document
+from sayso.records.problem import Problem
 from sayso.records.trouble import Exit, Trouble
 from sayso.records.vocabulary import vocabulary
 from sayso.screens.errors import problem_lines, trouble
@@ -25,18 +26,19 @@ Talk = Callable[[str], None]
 MOST_SHOWN = 5
 """Incidents and pledges that the demo lists."""
 MOST_TOLD = 10
-"""Problems of the finder that a run tells; all of them stand in `sayso show problems`."""
+"""Problems that a step tells beside files that could not be read; all of them stand in `sayso show problems`."""
 
 
-def arrivals(arrived: Arrivals, says: Talk) -> None:
-    """What was taken in, and what could not be; raises Trouble if it was stopped before the end."""
+def arrivals(arrived: Arrivals, asked: Sequence[Path], says: Talk) -> None:
+    """What was taken in of the paths asked for, and what could not be; raises Trouble if it was stopped before the end."""
     unread = arrived.unread
     total = len(arrived.documents) + len(arrived.known) + len(unread)
+    if asked and not total and not arrived.left:
+        says("There is no file to read: hidden ones, and what a ledger is made of, are passed over unless they are named.")
     if total > len(unread):
         there = f", {len(arrived.known)} already here" if arrived.known else ""
         says(f"{many(total, 'file')}: {len(arrived.documents)} new{there}")
-    for line in problem_lines([problem for problem in arrived.problems if problem not in unread]):
-        says(f"  ! {line}")
+    _some([problem for problem in arrived.problems if problem not in unread], says)
     if unread:
         some = f"{len(unread)} of {many(total, 'file')} could not be read; {len(arrived.documents)} were added"
         message = some if total > len(unread) else f"{many(total, 'file')} could not be read"
@@ -46,9 +48,23 @@ def arrivals(arrived: Arrivals, says: Talk) -> None:
         raise Trouble(message, code=Exit.STOPPED)
 
 
-def dry(arrived: Arrivals, waiting: Sequence[Document] | None, settings: Settings, sent: Sequence[Sent] | None, says: Talk) -> None:
+def _some(problems: Sequence[Problem], says: Talk) -> None:
+    for line in problem_lines(problems[:MOST_TOLD]):
+        says(f"  ! {line}")
+    if len(problems) > MOST_TOLD:
+        says(f"  ! {len(problems) - MOST_TOLD} more: sayso show problems")
+
+
+def dry(
+    arrived: Arrivals,
+    asked: Sequence[Path],
+    waiting: Sequence[Document] | None,
+    settings: Settings,
+    sent: Sequence[Sent] | None,
+    says: Talk,
+) -> None:
     """What a command would do that was only tried: what would be taken in, gone through by the finder, and sent to a language model."""
-    arrivals(arrived, says)
+    arrivals(arrived, asked, says)
     if waiting is not None:
         says(f"{many(len(waiting), 'document')} would be gone through by `{settings.engine}`.")
     if sent is not None:
@@ -78,14 +94,11 @@ def found(outcome: Found, says: Talk) -> None:
         raise Trouble(message, code=Exit.STOPPED)
 
 
-def run(done: Run, says: Talk) -> None:
-    """What a whole run added, and how it stands to what was known."""
-    arrivals(done.arrivals, says)
+def run(done: Run, asked: Sequence[Path], says: Talk) -> None:
+    """What a whole run added of the paths asked for, and how it stands to what was known."""
+    arrivals(done.arrivals, asked, says)
     found(done.found, says)
-    for line in problem_lines(done.problems[:MOST_TOLD]):
-        says(f"  ! {line}")
-    if len(done.problems) > MOST_TOLD:
-        says(f"  ! {len(done.problems) - MOST_TOLD} more: sayso show problems")
+    _some(done.problems, says)
     parts = [f"{claims} join {many(number, 'known incident')}" for claims, number in (done.joined,) if claims]
     parts += [f"{claims} make {many(number, 'new one' if parts else 'incident')}" for claims, number in (done.opened,) if claims]
     count = f"{many(done.documents, 'document')}, {many(done.claims, 'claim')}" if done.documents else "Claims found before"

@@ -59,7 +59,7 @@ def read(ctx: typer.Context, paths: Paths, dry_run: DryRun = False) -> None:
         arrivals = ledger.read(given, watch, stopped)
     from sayso.cli import outcomes
 
-    outcomes.arrivals(arrivals, desk.talk)
+    outcomes.arrivals(arrivals, paths, desk.talk)
     raise typer.Exit(outcomes.code_of(arrivals))
 
 
@@ -137,7 +137,7 @@ def run(
         done = ledger.run(given, watch, jobs, stopped)
     from sayso.cli import outcomes
 
-    outcomes.run(done, desk.talk)
+    outcomes.run(done, paths or (), desk.talk)
     if command := outcomes.following(done):
         desk.talk(f"Next: {command}")
     raise typer.Exit(outcomes.code_of(done.arrivals, done.found))
@@ -150,7 +150,7 @@ def _dry(desk: Desk, paths: Sequence[Path], finding: bool = False) -> Exit:
     with desk.ledger(read_only=True) as ledger, _spooled(paths) as given:
         arrivals = ledger.preview(given)
         waiting, sent = ledger.ahead(arrivals.documents) if finding else (None, None)
-        outcomes.dry(arrivals, waiting, ledger.settings, sent, desk.talk)
+        outcomes.dry(arrivals, paths, waiting, ledger.settings, sent, desk.talk)
     return outcomes.code_of(arrivals)
 
 

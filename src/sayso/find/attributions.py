@@ -13,7 +13,7 @@ from sayso.find.contents import cut_off
 from sayso.find.cue import Cue
 from sayso.find.extents import LEAST_TOLD, shares_subject
 from sayso.find.fronted import phrase_between
-from sayso.find.grammar import FINITE, INSERTED, NOUNS, SUBJECTS, VERBAL, grammar_of, helping, is_infinitive
+from sayso.find.grammar import FINITE, INSERTED, NOUNS, PRESENT, SUBJECTS, VERBAL, grammar_of, helping, is_infinitive
 from sayso.find.sentences import sentence_end, sentence_of, sentence_start
 from sayso.find.subjects import put_in, quoted_as
 from sayso.records.claim import Act, Mention, Voice
@@ -53,10 +53,6 @@ class Attribution:
     carrier: Voice | None = None
     hands: tuple[Voice, ...] = ()
     through: tuple[Voice, ...] = ()
-
-
-PRESENT = frozenset({"VBZ", "VBP"})
-"""Tags of verbs by which somebody acts as the words are said."""
 
 
 def content_of(cue: Cue) -> frozenset[int]:

@@ -12,6 +12,8 @@ from sayso.lang.grammar import Grammar
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 VERBAL = frozenset({"VERB", "AUX"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+PRESENT = frozenset({"VBZ", "VBP"})
+"""Tags of verbs by which somebody acts as the words are said."""
 NOUN_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 """Relations of subjects that are no clauses."""
 NOUNS = frozenset({"NOUN", "PROPN"})

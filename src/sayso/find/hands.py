@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from sayso.find.cast import Cast
 from sayso.find.cue import Cue
-from sayso.find.grammar import TIMES, grammar_of, object_of
+from sayso.find.grammar import PRESENT, TIMES, grammar_of, object_of
 from sayso.find.passages import Passage
 from sayso.find.stage import Stage
 from sayso.find.subjects import quoted_as
@@ -39,7 +39,8 @@ class Hands:
         """Through whose hands words went before that a speaker goes on with: "Otto Brand told Reuters that ... Brand said ...".
 
         None if they have hands of their `own`, of which the outlets are remembered instead; nor if he speaks at another time or place, or
-        to others. A body speaks to many, and "a nurse" may be another one: they go on only where a word points back to them.
+        to others. A body speaks to many, and "a nurse" may be another one: they go on only where a word points back to them, and a body
+        not in the present tense, which tells what it stands for ("the front calls for independence").
         """
         (voice, mention), at = known, passage.start(cue.token)
         if voice.name is None or mention is None:
@@ -50,9 +51,8 @@ class Hands:
             outlets = before
         if outlets:
             stage.through[voice.name] = outlets, at
-        same = (
-            mention.kind == "person" or speaker.pos_ == "PRON" or any(c.lower_ in grammar_of(speaker).pointing_alone for c in speaker.lefts)
-        )
+        pointed = speaker.pos_ == "PRON" or any(child.lower_ in grammar_of(speaker).pointing_alone for child in speaker.lefts)
+        same = mention.kind == "person" or (pointed and cue.token.tag_ not in PRESENT)
         return outlets if same and not own else ()
 
     def _is_outlet(self, passage: Passage, hand: Voice) -> bool:

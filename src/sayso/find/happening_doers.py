@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from sayso.find.grammar import NOUN_SUBJECTS, VERBAL, grammar_of
+from sayso.find.grammar import NOUN_SUBJECTS, VERBAL, grammar_of, is_not
 from sayso.find.happening_roles import joined, prep_objects
 from sayso.find.happening_rules import EventRules
 
@@ -65,4 +65,4 @@ def _subjects(word: Token, rules: EventRules) -> Iterator[Token]:
 def _is_denied(word: Token, rules: EventRules) -> bool:
     """Whether it is told not to be so: "is not responsible", "no evidence that they are"."""
     above = word.head if word.dep_ in ("acl", "ccomp") else word
-    return any(child.dep_ == "neg" or child.lower_ in rules.words("no_words") for one in (word, above) for child in one.children)
+    return any(is_not(child) or child.lower_ in rules.words("no_words") for one in (word, above) for child in one.children)

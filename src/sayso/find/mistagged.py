@@ -1,16 +1,23 @@
-"""Names that a parser takes for adverbs: a family name with an adverb's ending right before its verb ("Skelly said ...")."""
+"""Words that a parser takes for another kind: names for adverbs ("Skelly said ..."), verbs for nouns ("diplomats estimate that ...")."""
 
 from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from sayso.find.grammar import FINITE, SUBJECTS
+from sayso.find.grammar import FINITE, NOUN_SUBJECTS, SUBJECTS
 from sayso.lang.grammar import Grammar
 
+VERBS = {"NN": "VBP", "NNS": "VBZ"}
+"""The tag of a verb in the present tense, by that of the noun which has its form."""
 
-def with_names(parse: Doc, words: Grammar) -> Doc:
-    """The same parse, in which such words are the subjects that their verbs lack."""
+
+def retagged(parse: Doc, words: Grammar) -> Doc:
+    """The same parse, in which such names are the subjects that their verbs lack, and such verbs are verbs."""
     for token in parse:
+        if (clause := _clause_behind(token)) is not None:
+            _make_main(token, clause)
+        if token.tag_ in VERBS and _governs(token):
+            token.tag_, token.pos_ = VERBS[token.tag_], "VERB"
         if token.text.endswith(words.adverb) and _is_name(token):
             token.tag_, token.pos_, token.dep_, token.lemma_ = "NNP", "PROPN", "nsubj", token.text
     return parse
@@ -21,3 +28,38 @@ def _is_name(token: Token) -> bool:
     verb = token.head
     adverb = token.tag_ == "RB" and token.dep_ == "advmod" and token.text.istitle() and verb.i == token.i + 1
     return adverb and verb.tag_ in FINITE and not any(child.dep_ in {*SUBJECTS, "expl", "auxpass"} for child in verb.children)
+
+
+def _governs(noun: Token) -> bool:
+    """Whether a noun has what verbs alone have: a subject before it, and behind it a clause that a word opens."""
+    clauses = (child for child in noun.rights if child.dep_ == "ccomp")
+    opened = any(part.dep_ == "mark" and part.i == noun.i + 1 for clause in clauses for part in clause.lefts)
+    return opened and any(child.dep_ in NOUN_SUBJECTS for child in noun.lefts)
+
+
+def _clause_behind(noun: Token) -> Token | None:
+    """The head of the clause that a word opens right behind a noun, if the sentence has no other main verb than the noun itself:
+
+    "Officials in the town report that two men died", where the parser reads of a town report.
+    """
+    prep, subject, before = noun.head, noun.head.head, noun.doc[noun.i - 1] if noun.i else noun
+    opening = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
+    within = noun.tag_ == "NN" and noun.dep_ == "pobj" and prep.dep_ == "prep" and subject.tag_ == "NNS"
+    if not within or before.dep_ != "compound" or before.head != noun or opening.dep_ != "mark":
+        return None
+    clause = opening.head
+    alone = subject.dep_ == "ROOT" and clause.head in (noun, subject)
+    return clause if alone or (clause.dep_ == "ROOT" and subject.head == clause and subject.dep_ in NOUN_SUBJECTS) else None
+
+
+def _make_main(noun: Token, clause: Token) -> None:
+    """Makes a noun the main verb of its sentence, with the clause behind it as what is said."""
+    prep, subject, before = noun.head, noun.head.head, noun.doc[noun.i - 1]
+    old = subject if subject.dep_ == "ROOT" else clause
+    loose = [child for child in old.rights if child.dep_ == "punct"]
+    for child in [child for child in noun.lefts if child != before]:
+        child.head = before
+    before.head, before.dep_ = prep, "pobj"
+    noun.head, noun.dep_, noun.tag_, noun.pos_ = noun, "ROOT", "VBP", "VERB"
+    for child, role in [(subject, "nsubj"), (clause, "ccomp"), *((one, "punct") for one in loose)]:
+        child.head, child.dep_ = noun, role

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from spacy.tokens import Span as Tokens
 
 from sayso.find.grammar import attach
 from sayso.find.insertions import inserted
-from sayso.find.mistagged import with_names
+from sayso.find.mistagged import retagged
 from sayso.find.openings import counted, not_yet, quoted_ranks, set_off
 from sayso.lang.language import Language
 from sayso.lang.layout import Block, blocks_of, readable, unseen
@@ -43,8 +44,10 @@ class Passage:
         return start - 1 if doubled else start
 
     def end(self, token: Token) -> int:
-        """Where a token ends in the stored text; a quotation mark made of two single ones ends with the second."""
+        """Where a token ends in the stored text: a quotation mark made of two single ones with the second, a letter with its accents."""
         end = self.at[token.idx + len(token) - 1] + 1
+        while unicodedata.combining(self.text[end : end + 1] or " "):
+            end += 1
         doubled = self.text[end - 1] in SINGLE and token.text == '"' and self.text[end - 1 : end + 1] in DOUBLED
         return end + 1 if doubled else end
 
@@ -104,7 +107,7 @@ def passages_of(document: Document, language: Language, nlp: spacy.language.Lang
     numbers = counted([document.text[block.start : block.end] for block in blocks])
     places = [_parsed(document.text, block, number, language) for block, number in zip(blocks, numbers, strict=True)]
     parses = [
-        attach(with_names(parse, language.grammar), language.grammar)
+        attach(retagged(parse, language.grammar), language.grammar)
         for parse in nlp.pipe("".join(plain[place] for place in at) for at in places)
     ]
     return [Passage(block, parse, document.text, document.sha256, at) for block, parse, at in zip(blocks, parses, places, strict=True)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -63,7 +64,11 @@ _HALF = re.compile(r"[^\W\d_]*")
 _BLOCK = re.compile(r"(?:.+(?:\n|$))+?(?=[ \t\r]*\n|\Z)")
 _LINE = re.compile(r"[^\n]+")
 _LINE_ENDS = re.compile(r"\r(?!\n)|[\f\v\x85\u2028\u2029]")
-_UNSEEN = re.compile(r"(?<=\w)(?:\u00ad[ \t]*\r?\n[ \t]*|[\u00ad\u200b\u2060\ufeff]+)(?=\w)")
+_NO_WIDTH, _TURNING = r"[\u00ad\u200b\u2060\ufeff]+", r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+"
+_ACCENTS = r"(?<=\w)[\u0300-\u036f]+"
+_UNSEEN = re.compile(rf"(?<=\w)(?:\u00ad[ \t]*\r?\n[ \t]*|{_NO_WIDTH})(?=\w)|(?<!\S){_NO_WIDTH}|{_NO_WIDTH}(?!\S)|{_TURNING}|{_ACCENTS}")
+"""Soft hyphens, spaces of no width, marks that turn the direction of writing, and accents behind their letters."""
+_ACCENTED = re.compile(rf"\w{_ACCENTS}")
 _CUT_END = re.compile(r"[a-z][-\u2010\u00ad]$")
 _CUT_WORD = re.compile(r"(?<=[a-z])([-\u2010])([ \t]*\r?\n[ \t]*)(?=[a-z])")
 _NOTE_START = re.compile(r"\s*(?:\^\{?\w{1,8}\}?|[ⁱ⁰¹²³⁴-⁹ᵛˣ]+|\[\d{1,3}\]|\d{1,3}[.)])\s+\S")
@@ -92,9 +97,16 @@ def readable(text: str) -> str:
 
     It has the same length as `text`, so that offsets hold in both. Single line breaks inside a block become spaces.
     """
-    plain = _MARKS.sub(lambda found: " " * len(found.group()), text.translate(_SAME_LENGTH))
+    plain = _ACCENTED.sub(_composed, text.translate(_SAME_LENGTH))
+    plain = _MARKS.sub(lambda found: " " * len(found.group()), plain)
     plain = _DASH.sub(lambda found: "," + " " * (len(found.group()) - 1), plain)
     return plain.replace("\n", " ")
+
+
+def _composed(found: re.Match[str]) -> str:
+    """A letter and its accents with the letter in one piece with them, if there is such a one; as long as before."""
+    one = unicodedata.normalize("NFC", found.group())
+    return one + found.group()[1:] if len(one) == 1 else found.group()
 
 
 def unseen(text: str, block: Block) -> list[tuple[int, int]]:

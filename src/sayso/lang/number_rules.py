@@ -32,6 +32,7 @@ class NumberRules:
     before: tuple[tuple[str, re.Pattern[str]], ...]
     after: tuple[tuple[str, re.Pattern[str]], ...]
     prepositions: frozenset[str]
+    verbs: re.Pattern[str]
     harmed_before: re.Pattern[str]
     harmed_after: re.Pattern[str]
     measured: re.Pattern[str]
@@ -89,6 +90,7 @@ def number_rules(code: str) -> NumberRules:
         harmed_before=_compiled(rf"\b(?:{numbers['harmed']})\s+$"),
         harmed_after=_compiled(rf"\s+(?:(?:was|were)\s+)?(?:{numbers['harmed']})\b"),
         prepositions=frozenset(qualifiers["prepositions"]),
+        verbs=_compiled(rf"\b(?:{'|'.join(qualifiers['verbs']) or '(?!)'})\s+(?:the\s+)?$"),
         measured=_compiled(rf"(?:.*\s)?(?:{_any(units['measures'])}|{units['times']})s?|percent|{_any(symbols.values())}"),
         symbol=_compiled(rf"(?<!\w){sign}\s?$"),
         symbols=symbols,

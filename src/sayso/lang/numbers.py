@@ -183,7 +183,7 @@ def _before(shown: str, start: int, number: _Number, unit: str, rules: NumberRul
     for _ in range(MOST_QUALIFIERS):
         before = shown[max(0, start - LOOK_BACK) : start]
         found = [(match.start(), kind, match) for kind, rule in rules.before if (match := rule.search(before))]
-        if not found:
+        if not found or rules.verbs.search(before):
             break
         _, kind, match = min(found, key=lambda one: one[:2])
         phrase = " ".join(match[1].lower().split())

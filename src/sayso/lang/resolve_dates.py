@@ -14,7 +14,7 @@ from datetime import date, timedelta
 
 from sayso.lang.date_words import DateWords
 from sayso.lang.day_units import PRECISION, Interval, month_of, months_of, moved, part_of, season_of, unit_at
-from sayso.records.when import Basis, Precision, When
+from sayso.records.when import YEARS, Basis, Precision, When
 
 LOOSEST = {"day": 45, "week": 45, "weekend": 45, "month": 190, "quarter": 190, "season": 370, "year": 1100, "decade": 4000}
 """Days that the document's date may be uncertain by before dates told from it in this unit are given up: some six weeks for days, half
@@ -39,7 +39,7 @@ def resolve(words: DateWords, anchor: When | None, previous: When | None) -> Whe
     if words.from_before:
         return _when(_from_previous(words, previous), "previous_date", words) if previous else None
     if words.year is not None:
-        return _when(_stated(words), "stated", words)
+        return _when(_stated(words), "stated", words) if words.year in YEARS else None
     if words.kind == "date" and words.month is None and words.day is not None:
         return _day_alone(words, anchor, previous)
     if words.kind == "unit" and words.shift is None and words.half and previous is not None and previous.basis == "stated":

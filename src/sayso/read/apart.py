@@ -24,6 +24,7 @@ from typing import IO, BinaryIO
 import msgspec
 
 from sayso.read.files import opened, unread
+from sayso.read.letters import with_plain_letters
 from sayso.read.metadata import described
 from sayso.records.document import Reading
 
@@ -81,7 +82,7 @@ def read_apart(extract: Extract, path: Path, name: str) -> Reading:
     helper = _helper()
     try:
         reading = msgspec.msgpack.decode(helper.ask(question), type=Reading)
-        return replace(reading, document=described(reading.document)) if reading.document else reading
+        return replace(reading, document=described(with_plain_letters(reading.document))) if reading.document else reading
     except _Overdue:
         overdue = True
     except (OSError, EOFError):

@@ -23,6 +23,9 @@ higher byte is then that of the alphabet or, of spaces, stops and line ends, zer
 ALPHABETS = range(0x03, 0x13)
 """The higher bytes of alphabets in UTF-16, from Greek (3), Cyrillic (4), Arabic (6) and Devanagari (9) to Ethiopic (18)."""
 
+LATIN = frozenset({"ascii", "iso8859-1"})
+"""Encodings by Python's names, under which browsers read Windows-1252 (WHATWG Encoding Standard): it has letters where these have none."""
+
 FREQUENT = "оеаинтсрвл"
 """The ten letters that make up over half of a text in Russian; Ukrainian and Bulgarian texts have six of them among their ten. In a text
 read in the wrong one of two Cyrillic encodings they are rare."""
@@ -41,7 +44,7 @@ class Decoded:
 def decoded(data: bytes, declared: str | None = None) -> Decoded | None:
     """The text in these bytes; None for what is no text. `declared` is the encoding that the file says it is in."""
     marked = next((encoding for mark, encoding in MARKS if data.startswith(mark)), None)
-    for encoding in dict.fromkeys([marked] if marked else [*_known(declared), "utf-8", *_without_mark(data)]):
+    for encoding in dict.fromkeys([marked] if marked else [*_manifold(data), *_known(declared), "utf-8", *_without_mark(data)]):
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:
@@ -51,10 +54,21 @@ def decoded(data: bytes, declared: str | None = None) -> Decoded | None:
     return None if marked and marked != "utf-8-sig" else _damaged(data, marked or "utf-8") or _old(data)
 
 
+def _manifold(data: bytes) -> list[str]:
+    """UTF-8 where the bytes show it, whatever is declared: in no other encoding do letters beyond ASCII come out as it has them."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return []
+    return [] if data.isascii() else ["utf-8"]
+
+
 def _known(declared: str | None) -> list[str]:
-    """The encoding that is declared, by Python's name for it, if it is one that holds text."""
+    """The encoding that is declared, by Python's name for it, if it is one that holds text; for Latin-1 what programs mean by it."""
     try:
         found = codecs.lookup(declared or "")
+        if found.name in LATIN:
+            return ["cp1252", found.name]
         return [found.name] if found._is_text_encoding and not found.name.startswith(("utf-16", "utf-32", "utf-7")) else []
     except (LookupError, ValueError):
         return []

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sayso.read.apart import read_apart
-from sayso.read.files import LONGEST, SPLIT, unread
+from sayso.read.files import CELLS, LONGEST, SPLIT, unread
 from sayso.read.head import confirmed
 from sayso.read.raised import as_raised
 from sayso.records.document import Document, Reading
@@ -126,7 +126,7 @@ def _pieces(element: _Element, marks: Marks) -> Iterator[str]:
         yield as_raised(str(marks.setdefault((kind.removesuffix("Reference"), element.get(f"{WORD}id", "")), len(marks) + 1)))
     elif kind == "tr":
         cells = (" ".join(_blocks(cell, marks)) for cell in element.iterchildren(f"{WORD}tc"))
-        yield "\0" + " | ".join(cell for cell in cells if cell) + "\0"
+        yield "\0" + CELLS.join(cell for cell in cells if cell) + "\0"
     else:
         around = "\0" if kind == "p" else ""
         inside = "".join(piece for child in element for piece in _pieces(child, marks))

@@ -15,6 +15,8 @@ LARGEST = 50_000_000
 LONGEST = 5_000_000
 """Code points of text, about 2,000 pages: finding takes two minutes a million, and a single report is never longer."""
 
+CELLS = " | "
+"""What is written between the cells of a row of a table."""
 SPLIT = "split it into single reports"
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from sayso.read.apart import read_apart
 from sayso.read.decoding import Decoded, decoded
-from sayso.read.files import LONGEST, SPLIT, unread
+from sayso.read.files import CELLS, LONGEST, SPLIT, unread
 from sayso.read.page import known_of
 from sayso.read.raised import as_raised
 from sayso.read.text import amiss
@@ -30,7 +30,7 @@ BLOCKS = frozenset({
 """Elements that stand on lines of their own, in trafilatura's words and in HTML's."""
 UNSEEN = frozenset({"script", "style", "noscript", "template", "head", "svg", "iframe", "object", "select"})
 """Elements of a page whose text nobody sees."""
-SIGNS = {"lb": "\v", "br": "\v", "cell": " | ", "td": " | ", "th": " | "}
+SIGNS = {"lb": "\v", "br": "\v", "cell": CELLS, "td": CELLS, "th": CELLS}
 """What is written for elements that break a line or part cells."""
 SHORT_MARK = re.compile(r"\s*\d{1,3}\s*")
 OPENING_BLOCKS = 3
@@ -67,7 +67,7 @@ def html_reading(data: bytes, name: str) -> Reading:
 
 
 def _page(found: Decoded) -> HtmlElement:
-    """The page as a tree, with numbers that are raised written as raised."""
+    """The page as a tree, with numbers that are raised written as raised, and without what a browser does not show."""
     from lxml import html
 
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
@@ -78,14 +78,19 @@ def _page(found: Decoded) -> HtmlElement:
             for child in list(mark):
                 mark.remove(child)
             mark.text = as_raised(words.strip())
+    for unseen in page.xpath("//*[@hidden] | //noscript"):
+        unseen.drop_tree()
     return page
 
 
 def _report(page: HtmlElement) -> str:
-    """The text of the report in a page: by trafilatura where it finds any, else all that is seen."""
+    """The text of the report in a page: by trafilatura where it finds any, else all that is seen.
+
+    It is told to favour recall, since it leaves out all lists otherwise wherever a page marks no part of itself as its report.
+    """
     from trafilatura import bare_extraction
 
-    found = bare_extraction(page, include_comments=False, include_tables=True)
+    found = bare_extraction(page, include_comments=False, include_tables=True, favor_recall=True)
     body = None if found is None or isinstance(found, dict) else found.body
     return "\n\n".join(_paragraphs(body) if body is not None else ()) or "\n\n".join(_paragraphs(page))
 

@@ -12,12 +12,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from sayso.lang.language import load_language
+from sayso.read.files import CELLS
 from sayso.read.masthead import LONGEST_TITLE, Signs, masthead
 from sayso.records.document import UNDETERMINED, Document
-from sayso.records.when import When
+from sayso.records.when import YEARS, When
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
@@ -58,6 +60,7 @@ class Head:
     stamps: re.Pattern[str]
     labels: re.Pattern[str]
     outlets: tuple[re.Pattern[str], ...]
+    asks: re.Pattern[str]
 
     @property
     def signs(self) -> Signs:
@@ -82,8 +85,9 @@ def described(document: Document) -> Document:
 
 def _from_head(document: Document, lines: list[str], rules: Head) -> Document:
     shouted = _is_shouted(lines)
-    above, outlet = (None, None) if shouted else masthead(lines, rules.signs)
-    title, authors = (None, None) if shouted else (_title(lines, rules), _authors(lines, rules))
+    before = _before_questions(lines, rules)
+    above, outlet = (None, None) if shouted else masthead(before, rules.signs)
+    title, authors = (None, None) if shouted else (_title(before, rules), _authors(lines, rules))
     title = (above, "line of the head") if above else title
     publisher, published = _publisher(lines, rules) or ((outlet, "line of the head") if outlet else None), _published(lines, rules)
     sources = {"title": title, "authors": authors, "publisher": publisher, "published": published}
@@ -99,9 +103,19 @@ def _from_head(document: Document, lines: list[str], rules: Head) -> Document:
 
 
 def _lines(text: str) -> list[str]:
-    """The first lines with words in them."""
-    lines = (line.strip(" \t\r\f\ufeff") for line in text[:SAMPLE].split("\n"))
-    return [line for line in lines if line][:HEAD]
+    """The first lines with words in them, but for the rows of tables: lines below each other of as many cells."""
+    stripped = (line.replace("\u00a0", " ").strip(" \t\ufeff") for line in text[:SAMPLE].splitlines())
+    lines = [line for line in stripped if line][:HEAD]
+    cells = [line.count(CELLS) for line in lines]
+    rows = {at for at, (one, other) in enumerate(pairwise(cells)) if one == other > 0}
+    return [line for at, line in enumerate(lines) if not {at, at - 1} & rows]
+
+
+def _before_questions(lines: list[str], rules: Head) -> list[str]:
+    """The lines up to the first question of an interview: one marked as such, or, below the first line, one of several."""
+    asked = [number for number, line in enumerate(lines) if rules.asks.match(line)]
+    asked += several if len(several := [number for number, line in enumerate(lines) if number and line.endswith("?")]) > 1 else []
+    return lines[: min(asked, default=len(lines))]
 
 
 def _is_shouted(lines: list[str]) -> bool:
@@ -166,7 +180,7 @@ def _day(found: re.Match[str], rules: Head) -> When | None:
         day = date.fromisoformat(written) if "iso" in parts else _written(parts, rules)
     except (KeyError, ValueError):  # no such month or day: not a date after all
         return None
-    return When(day, day, "day", "stated", written)
+    return When(day, day, "day", "stated", written) if day.year in YEARS else None
 
 
 def _written(parts: Mapping[str, str], rules: Head) -> date:
@@ -178,7 +192,8 @@ def _written(parts: Mapping[str, str], rules: Head) -> date:
 def _rules(code: str) -> Head | None:
     """The rules for a language; None for one that Sayso has no head.yml for."""
     try:
-        data = load_language(code).rules("head")
+        language = load_language(code)
+        data = language.rules("head")
     except (LookupError, FileNotFoundError):
         return None
     parts = data["parts"]
@@ -200,11 +215,12 @@ def _rules(code: str) -> Head | None:
         stamps=pattern(data["stamps"]),
         labels=pattern(data["labels"]),
         outlets=tuple(map(pattern, data["outlets"])),
+        asks=re.compile("|".join(language.rules("layout")["questions"]["asks"]), re.IGNORECASE),
     )
 
 
 def _language(text: str) -> str | None:
-    code, probability = _identifier().classify(text[:SAMPLE])
+    code, probability = _identifier().classify(text[:SAMPLE].replace("\u00a0", " "))
     return str(code) if probability >= SURE else UNDETERMINED if _other_script(text[:SAMPLE]) else None
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import glob
 import os
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-from sayso.archive import OWN, WRITTEN
+from sayso.archive import FILES, FOLDERS, WRITTEN
 from sayso.read.kinds import kind_of_bytes
 from sayso.settings import FILE
 
@@ -50,9 +51,12 @@ def read_paths(paths: Sequence[Path]) -> Iterator[tuple[str, Path]]:
 
 
 def fit(name: str) -> str:
-    """A name with signs that it must not have written as "_", and so the spaces around its parts."""
+    """A name with signs that it must not have written as "_", and so a space that one of its parts begins or ends with.
+
+    Its ending stays, since what the file is read as hangs on it: a kept original is read again by its new name.
+    """
     signs = "".join("_" if unicodedata.category(sign) in UNFIT else sign for sign in name)
-    return "/".join(part if part == part.strip() else "_" + part.strip() + "_" for part in signs.split("/"))
+    return "/".join(re.sub(r"^\s+|\s+$", "_", part) for part in signs.split("/"))
 
 
 def _named(given: Path) -> Iterator[tuple[str, Path]]:
@@ -77,12 +81,13 @@ def _inside(folder: Path) -> Iterator[tuple[str, Path]]:
     shut: list[Path] = []
     found: list[Path] = []
     for place, folders, files in os.walk(folder, onerror=lambda error: shut.append(Path(error.filename))):
-        own = OWN | WRITTEN if FILE in files else frozenset[str]()
+        own, written = (FOLDERS | WRITTEN, FILES) if FILE in files else (frozenset[str](), frozenset[str]())
+        folders[:] = [name for name in folders if not name.startswith(".") and name not in own]
         folders[:] = [name for name in folders if not name.startswith(".") and name not in own]
         away = [
             name for name in folders if os.path.islink(os.path.join(place, name)) and not _leads_into(os.path.join(place, name), folder)
         ]
-        found += [Path(place, name) for name in (*files, *away) if not name.startswith(".") and name not in own]
+        found += [Path(place, name) for name in (*files, *away) if not name.startswith(".") and name not in written]
     for path in sorted(found + shut, key=lambda path: path.relative_to(folder)):
         yield (folder.name if path == folder else path.relative_to(folder).as_posix()), path
 

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from sayso.read.apart import read_apart
 from sayso.read.files import LONGEST, SPLIT, unread
 from sayso.read.head import confirmed
-from sayso.read.pdf_lines import Line, lines_of
+from sayso.read.pdf_lines import Line, rows_of
 from sayso.read.pdf_paragraphs import flow
+from sayso.read.pdf_rows import laid_out
 from sayso.records.document import Document, Reading
 from sayso.records.problem import Problem
 
@@ -52,7 +53,7 @@ def pdf_reading(data: bytes, name: str) -> Reading:
         if error.err_code == PASSWORD:
             return unread(name, "encrypted", "asks for a password", "open it with the password, and print it to a new PDF")
         return unread(name, "damaged", "damaged, or cut off: it cannot be opened as a PDF", "fetch it again")
-    pages = [lines_of(pdf[number]) for number in range(count)]
+    pages = [laid_out(rows_of(pdf[number])) for number in range(count)]
     text = "\n\n".join(flow(pages))
     if not text.strip():
         images = f"{count} page image" + ("" if count == 1 else "s")

@@ -17,6 +17,8 @@ LOW = 0.95
 """A raised digit is at most this part as high as the line's highest letters: browsers set it at 0.83 of its size, typesetters lower."""
 WORDS_APART = 0.15
 """Gap between two words of a line, in heights of the line, at the least."""
+WIDE = 1.5
+"""Gap between two columns or cells, in heights of the line, at the least; that of words in justified lines was under one."""
 HYPHEN = "\x02"
 """What pdfium puts for a hyphen at the end of a line."""
 
@@ -30,7 +32,10 @@ NEAR = 8
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of text with its box in points, counted from the lower left of the page, and the size of its letters."""
+    """One line of text with its box in points, counted from the lower left of the page, and the size of its letters.
+
+    `cells` tells that it is a row of a table.
+    """
 
     text: str
     left: float
@@ -38,6 +43,7 @@ class Line:
     right: float
     top: float
     size: float
+    cells: bool = False
 
     @property
     def hyphenated(self) -> bool:
@@ -45,20 +51,38 @@ class Line:
         return self.text.endswith(HYPHEN)
 
 
-def lines_of(page: PdfPage) -> list[Line]:
-    """The lines of a page in the order of its text; empty where it has no text layer."""
+def rows_of(page: PdfPage) -> list[list[Line]]:
+    """The lines of a page in the order of its text, each in the parts that stand wide apart; empty where it has no text layer."""
     layer = page.get_textpage()
-    found: list[Line] = []
+    found: list[list[Line]] = []
     text = _text(layer)
     for part in LINES.finditer(text):
         line = _line(layer, text, part.start(), part.end())
-        if line is not None:
-            if found and _same_line(found[-1], line):
-                line = _merged(found.pop(), line)
-            found.append(line)
+        if line is None:
+            continue
+        parts = _parted(layer, text, part.span(), line)
+        if found and len(parts) == len(found[-1]) == 1 and _same_line(found[-1][0], line):
+            parts = [_merged(found.pop()[0], line)]
+        found.append(parts)
     layer.close()
     page.close()
     return found
+
+
+def _parted(layer: PdfTextPage, text: str, span: tuple[int, int], line: Line) -> list[Line]:
+    """The parts of a line between which there is more room than between words; only what was set in several pieces has such."""
+    start, end = span
+    if layer.count_rects(start, end - start) < 2:
+        return [line]
+    gaps = [found.span() for found in re.finditer(r"\s+", text[start:end].strip())]
+    shift = start + len(text[start:end]) - len(text[start:end].lstrip())
+    wide = [
+        (shift + first, shift + last)
+        for first, last in gaps
+        if layer.get_charbox(shift + last, loose=True)[0] - layer.get_charbox(shift + first - 1, loose=True)[2] > WIDE * line.size
+    ]
+    edges = zip([start, *(last for _, last in wide)], [*(first for first, _ in wide), end], strict=True)
+    return [part for begin, stop in edges if (part := _line(layer, text, begin, stop)) is not None]
 
 
 def _text(layer: PdfTextPage) -> str:

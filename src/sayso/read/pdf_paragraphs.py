@@ -132,7 +132,7 @@ def _edge(lines: Iterable[Line], last: Line) -> float:
 def _begins(block: Sequence[Line], line: Line, usual: float, edge: float) -> bool:
     """Whether a line begins a new paragraph after those of the block."""
     last, first = block[-1], block[0]
-    if NOTE.match(line.text):
+    if NOTE.match(line.text) or line.cells or last.cells:
         return True
     if last.hyphenated:
         return False

@@ -52,11 +52,22 @@ class When:
         return f"{self.first.isoformat()}/{self.last.isoformat()}"
 
 
+YEARS = range(1000, 3000)
+"""The years of dates; others are slips and fillings, such as the 0001-01-01 and 9999-12-31 of databases."""
+
+
 def parse_when(text: str) -> When:
     """The interval written as 2022-04-18, 2022-04, 2022 or 2022-04-18/2022-04-20, stated so. Raises ValueError for anything else."""
+    when = _written(text)
+    if when.last < when.first or not (when.first.year in YEARS and when.last.year in YEARS):
+        raise ValueError(f"it ends before it begins, or lies too far off: {text}")
+    return when
+
+
+def _written(text: str) -> When:
     if "/" in text:
-        first, last = text.split("/")
-        return When(date.fromisoformat(first), date.fromisoformat(last), "range", "stated", text)
+        first, last = map(date.fromisoformat, text.split("/"))
+        return When(first, last, "range", "stated", text)
     if re.fullmatch(r"\d{4}", text):
         return When(date(int(text), 1, 1), date(int(text), 12, 31), "year", "stated", text)
     if re.fullmatch(r"\d{4}-\d\d", text):

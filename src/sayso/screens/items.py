@@ -235,6 +235,9 @@ def document(screen: Screen, shelf: Shelf, one: Document, spoken: Sequence[Claim
     )
     for name, value in fields:
         screen.say(f"{name}: {value} ({known.get(name, 'given')})" if value else f"{name}: unknown")
+    finding = shelf.book.findings.get(one.sha256)
+    if not one.published and finding and finding.written:
+        screen.say(f"written: {finding.written} ({finding.written.basis}, {flat(finding.written.text)})")
     screen.say()
     screen.say(many(len(spoken), "claim"), "bold")
     if spoken:
