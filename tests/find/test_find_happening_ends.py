@@ -57,3 +57,34 @@ def test_a_deed_may_be_told_with_its_day_before_whom_it_struck(find: Find, text:
 def test_what_is_discussed_took_place_if_it_is_known(find: Find) -> None:
     assert [verb for verb, _ in told(find, "They discussed the recent attack on an aid convoy.")] == ["attack"]
     assert told(find, "They discussed an attack on an aid convoy.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Two militants sneaked across the border.", "border_incursion"),
+        ("The army has broken the siege of Sarn.", "armed_clash"),
+        ("The siege of Sarn began four years ago.", "armed_clash"),
+        ("An airliner exploded near Kest.", "remote_explosive_landmine_ied"),
+        ("Dynamite was placed at a church in Kest.", "remote_explosive_landmine_ied"),
+        ("Elite troops entered the compound.", "non_state_actor_overtakes_territory"),
+        ("They were beaten with sticks.", "attack"),
+        ("The general was taken prisoner by marines.", "arrests"),
+        ("Otto Brand was hanged.", "attack"),
+        ("It tells of the destruction of a monument.", "looting_property_destruction"),
+        ("The rebels inflicted losses on the army.", "attack"),
+        ("The Security Council adopted Resolution 2031.", "agreement"),
+    ],
+)
+def test_events_are_told_in_many_words(find: Find, text: str, kind: str) -> None:
+    assert [verb for verb, _ in told(find, text)] == [kind]
+
+
+@pytest.mark.parametrize("text", ["The picture was hung in a hall.", "The crowd exploded with joy.", "The store entered the market."])
+def test_the_same_words_tell_other_things(find: Find, text: str) -> None:
+    assert told(find, text) == []
+
+
+def test_what_a_strike_protests_against_was_done(find: Find) -> None:
+    events = told(find, "Unions called a strike to protest the attack carried out against a union hall.")
+    assert [(verb, slots["target"]) for verb, slots in events] == [("attack", "union hall")]

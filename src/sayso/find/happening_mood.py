@@ -47,6 +47,8 @@ def _infinitive(token: Token) -> bool:
 
 def is_hypothetical(trigger: Token, rules: EventRules) -> bool:
     """Whether the word tells of what may, would or shall happen, or is wanted, planned or feared."""
+    if _was_done(trigger, rules):
+        return False
     links = list(chain(trigger))
     for below, token in zip([None, *links], links, strict=False):
         if below is not None and was_not_stopped(token, rules):
@@ -61,6 +63,14 @@ def is_hypothetical(trigger: Token, rules: EventRules) -> bool:
         elif _is_open_noun(token, below, rules):
             return True
     return False
+
+
+def _was_done(trigger: Token, rules: EventRules) -> bool:
+    """Whether a deed is known and told as done, whatever governs it: "called a strike to protest the attack carried out today"."""
+    known = any(child.lower_ in grammar_of(trigger).definite for child in trigger.children)
+    return known and any(
+        child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_.lower() in rules.words("light_verbs") for child in trigger.children
+    )
 
 
 def _talks_over(verb: Token, trigger: Token, rules: EventRules) -> bool:
