@@ -7,6 +7,7 @@ from piles import Pile
 
 from sayso.link.parties import NAMELESS
 
+BOMB = "remote_explosive_landmine_ied"
 STRIKE = "On 4 March jets bombed a market in Sarn."
 
 
@@ -186,3 +187,29 @@ def test_the_event_of_another_band_in_one_town_is_another_event() -> None:
     second = pile.say("a.txt", "In Sarn, another band shot a clerk dead.", verb="attack", place="Sarn")
     found = pile.link().incident_of
     assert found[first] != found[second]
+
+
+def test_an_event_of_its_very_kind_that_is_told_before_is_meant_rather_than_the_one_that_the_text_dates() -> None:
+    def one_of(words: str) -> list[bool]:
+        pile = Pile()
+        bomb = pile.say(
+            "a.txt", "On 4 March a bomb damaged an office in Sarn.", verb=BOMB, when="2031-03-04", place="Sarn", target="office"
+        )
+        convoy = pile.say("a.txt", "Leaflets spoke of an attack on a convoy.", verb="attack", target="convoy")
+        told = pile.say("a.txt", words, verb="attack")
+        found = pile.link().incident_of
+        return [found[bomb] == found[told], found[convoy] == found[told]]
+
+    assert one_of("Until then nobody had claimed that attack.") == [False, True]
+
+
+@pytest.mark.parametrize(("words", "same"), [("Nobody forgot the murders.", True), ("A child grows up with murders there.", False)])
+def test_what_is_told_of_several_events_at_once_is_no_account_of_one(words: str, same: bool) -> None:
+    assert one_incident(words, verb="attack") == same
+
+
+def test_who_wages_war_is_told_of_no_single_event() -> None:
+    pile = Pile()
+    war = pile.say("a.txt", "The Front is waging war on the towns.", verb="armed_clash", agent="Front")
+    after = pile.say("a.txt", "Nine people died.", kind="figure", verb="deaths", killed=9)
+    assert pile.link().incident_of.get(after) != pile.link().incident_of[war]

@@ -6,12 +6,13 @@ from dataclasses import replace
 
 import msgspec
 import pytest
-from piles import PLACES, Pile
+from piles import PLACES, Pile, day
 
 from sayso.link.happenings import Happening
 from sayso.link.incident_features import (
     another_thing_here,
     ground_or_violence,
+    known_day,
     other_means,
     other_person_here,
     same_place,
@@ -276,3 +277,10 @@ def test_another_thing_that_was_struck_is_another_event_unless_words_point_back(
     mill, hotel = (msgspec.structs.replace(MENTION, things=frozenset({thing})) for thing in ("mill", "hotel"))
     assert another_thing_here(mill, hotel)
     assert not another_thing_here(mill, msgspec.structs.replace(hotel, definite=True))
+
+
+def test_a_deed_known_by_its_day_is_none_of_that_day_that_struck_something_else() -> None:
+    clerk = msgspec.structs.replace(MENTION, when=day("2031-04-02"))
+    mill = msgspec.structs.replace(clerk, things=frozenset({"mill"}), definite=True)
+    assert known_day(mill, clerk)
+    assert not known_day(mill, msgspec.structs.replace(clerk, victims=frozenset({"clerk"})))

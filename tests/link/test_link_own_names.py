@@ -9,6 +9,7 @@ from piles import NO_PACKS, Pile
 
 from sayso.link.linker import link
 from sayso.records.claim import Finding
+from sayso.records.document import Span
 from sayso.records.worked_out import Linking
 
 BOMB = "remote_explosive_landmine_ied"
@@ -109,3 +110,13 @@ def test_the_name_of_a_country_of_several_words_tells_no_event() -> None:
     again = pile.say("b.txt", "Whose mine sank the trawler bound for El Salvador nobody knows.", verb=BOMB)
     reasons = {reason.feature for one in pile.link().links for reason in one.reasons if {one.left, one.right} == {told, again}}
     assert not any("uses for this event alone" in reason for reason in reasons)
+
+
+@pytest.mark.parametrize(("words", "named"), [("the DNU [Dolan National Union] official", False), ("the DNU ferry", True)])
+def test_a_body_whose_people_a_text_speaks_of_tells_no_event(words: str, named: bool) -> None:
+    pile = Pile(published=MARCH)
+    told = pile.say("a.txt", f"On 4 March gunmen hit {words}.", verb="attack", when="2031-03-04")
+    at = pile.texts["a.txt"].index("DNU")
+    pile.name("a.txt", "DNU", "other", span=Span("a.txt", at, at + 3))
+    again = pile.say("b.txt", "Gunmen hit others who spoke for the DNU.", verb="attack")
+    assert one(pile.link(), told, again) is named

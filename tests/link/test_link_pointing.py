@@ -10,7 +10,7 @@ from piles import Pile
 
 from sayso.lang.language import language_of
 from sayso.link.phrases import Phrase
-from sayso.link.pointing import foreground, known_by, known_phrases, of_news, only_beside, points_back, turn_told
+from sayso.link.pointing import foreground, known_by, known_phrases, of_news, only_beside, points_back, tells_several, turn_told
 from sayso.records.claim import Slot
 from sayso.records.document import Span
 from sayso.records.when import When
@@ -130,3 +130,31 @@ def test_a_place_is_named_by_how_far_from_another_it_lies_and_is_not_there() -> 
     for words, names in (("A bomb went off in Ivlin, 415 km southeast of Kest.", set()), ("A bomb went off 4 km from Kest.", {("kest",)})):
         told = foreground(Phrase(words, (), "en"), "remote_explosive_landmine_ied").runs(1)
         assert {run for run in told if run == ("kest",)} == names
+
+
+@pytest.mark.parametrize(
+    ("words", "points"),
+    [
+        ("She went to the scenes of killings to play.", 0),
+        ("All fell under the category of selective murders.", 0),
+        ("The recent wave of killings has shocked Kest.", 2),
+        ("Nobody was held for their murder.", 2),
+        ("Nobody was held for his brutal killing.", 2),
+    ],
+)
+def test_a_definite_word_makes_no_event_known_of_which_it_does_not_speak(words: str, points: int) -> None:
+    assert points_back(words, "attack", language_of("en")) == points
+
+
+@pytest.mark.parametrize(
+    ("words", "several"),
+    [
+        ("The year saw nothing but murders.", True),
+        ("A year of violence, including the murders of a judge and a mayor.", True),
+        ("The year saw the murders of Kest.", False),
+        ("The year saw murders, and the attack on Kest.", False),
+        ("The year saw a murder.", False),
+    ],
+)
+def test_what_is_told_in_the_plural_and_as_nothing_known_is_several_events(words: str, several: bool) -> None:
+    assert tells_several(words, "attack", language_of("en")) is several

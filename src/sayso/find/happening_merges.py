@@ -14,6 +14,7 @@ from sayso.find.happening_rules import EventRules
 from sayso.find.sentences import same_sentence, sentence_start
 
 AFAR = frozenset({"shelling_artillery_missile_attack", "air_drone_strike"})
+PROTEST = "peaceful_protest"
 CLIMB = 6
 """Words up from a verb of harm to the happening whose harm it tells."""
 
@@ -119,6 +120,8 @@ def _carry(noun: Frame, verb: Frame, gone: set[int], rules: EventRules) -> None:
     """Settles which of a verb and its event noun is the happening."""
     lemma = verb.trigger.lemma_.lower()
     as_object = noun.trigger.dep_ in ("dobj", "nsubjpass") and noun.trigger.head.i == verb.trigger.i
+    if as_object and verb.verb == PROTEST and noun.verb in rules.words("violent"):
+        return  # "a strike to protest the killing": two happenings
     if as_object and was_not_stopped(verb.trigger, rules):
         gone.add(verb.trigger.i)
     elif as_object and (lemma in rules.words("light_verbs") or verb.verb == noun.verb) and verb.verb not in ("foiled_plot",):

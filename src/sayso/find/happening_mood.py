@@ -47,6 +47,8 @@ def _infinitive(token: Token) -> bool:
 
 def is_hypothetical(trigger: Token, rules: EventRules) -> bool:
     """Whether the word tells of what may, would or shall happen, or is wanted, planned or feared."""
+    if _was_done(trigger, rules):
+        return False
     links = list(chain(trigger))
     for below, token in zip([None, *links], links, strict=False):
         if below is not None and was_not_stopped(token, rules):
@@ -54,13 +56,27 @@ def is_hypothetical(trigger: Token, rules: EventRules) -> bool:
         if token.pos_ in ("VERB", "AUX"):
             if _has_modal(token, rules) or _has_marker(token, rules):
                 return True
-            if below is not None and _opens(below, token, rules):
+            if below is not None and _opens(below, token, rules) and not _talks_over(token, trigger, rules):
                 return True
             if token.dep_ in ("advcl", "acl", "relcl") and _infinitive(token) and token.head.lemma_ not in grammar_of(token).tries:
                 return True
         elif _is_open_noun(token, below, rules):
             return True
     return False
+
+
+def _was_done(trigger: Token, rules: EventRules) -> bool:
+    """Whether a deed is known and told as done, whatever governs it: "called a strike to protest the attack carried out today"."""
+    known = any(child.lower_ in grammar_of(trigger).definite for child in trigger.children)
+    return known and any(
+        child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_.lower() in rules.words("light_verbs") for child in trigger.children
+    )
+
+
+def _talks_over(verb: Token, trigger: Token, rules: EventRules) -> bool:
+    """Whether a verb only tells that an attack is spoken about which is known: "discussed the attack on the convoy"."""
+    known = any(child.lower_ in grammar_of(trigger).definite for child in trigger.children)
+    return verb.lemma_.lower() in rules.words("talking_over") and known and trigger.lemma_.lower() in rules.words("attacking")
 
 
 def _has_modal(verb: Token, rules: EventRules) -> bool:

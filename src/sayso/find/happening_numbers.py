@@ -113,7 +113,7 @@ class NumberFinder:
         for name, (verbs, _) in self.rules.harm.items():
             if token.head.lemma_.lower() in verbs and token.head.pos_ == "VERB":
                 fits = token.dep_ in ("dobj", "nsubjpass", "attr", "oprd") or (
-                    token.dep_ == "nsubj" and token.head.lemma_ in self.rules.words("dying")
+                    token.dep_ == "nsubj" and token.head.lemma_ in self.rules.words("dying") | self.rules.words("vanishing")
                 )
                 if fits:
                     return name

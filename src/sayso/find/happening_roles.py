@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from sayso.find.grammar import FINITE, grammar_of
+from sayso.find.grammar import FINITE, TIMES, grammar_of
 
 STEPS = 6
 """How many verbs up a subject is sought: longer chains of clauses without a subject of their own are errors of the parse."""
@@ -188,7 +188,29 @@ def noun_roles(noun: Token, quantities: frozenset[str] = frozenset()) -> Roles:
     wider = (
         [pair for pair in prep_objects(above) if pair[1] != noun or pair[0] not in grammar_of(noun).belonging] if above is not noun else []
     )
-    return Roles(preps=[*prep_objects(noun), *wider])
+    day = day_between(noun)
+    behind = [pair for word in (day.subtree if day else ()) if word.ent_type_ in TIMES for pair in _of_a_day(word)]
+    return Roles(preps=[*prep_objects(noun), *wider, *behind])
+
+
+def day_between(noun: Token) -> Token | None:
+    """What tells the day between a noun, or the last that "and" joins to it, and its "of": "the arrest on 3 May of nine students".
+
+    Parsers hang the "of" on the day, and the day at times on the verb.
+    """
+    last = max((noun, *(one for one in noun.conjuncts if one.pos_ == "NOUN")), key=lambda one: one.i)
+    behind = last.nbor(1) if last.i + 1 < len(last.doc) else last
+    while behind.head.i > last.i and behind.head.ent_type_ in TIMES:  # "last week of"
+        behind = behind.head
+    dated = behind.ent_type_ in TIMES or any(child.dep_ == "pobj" and child.ent_type_ in TIMES for child in behind.children)
+    told = behind if behind.i > last.i and dated else None
+    return told if told and any(next(_of_a_day(word), None) for word in told.subtree if word.ent_type_ in TIMES) else None
+
+
+def _of_a_day(day: Token) -> Iterator[tuple[str, Token]]:
+    """What hangs on a day by "of" and is no time: no month, nor a year."""
+    belonging = grammar_of(day).belonging
+    yield from ((prep, found) for prep, found in prep_objects(day) if prep in belonging and found.ent_type_ not in TIMES)
 
 
 def modifiers(noun: Token) -> set[str]:

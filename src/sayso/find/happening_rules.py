@@ -183,8 +183,8 @@ class Matcher:
     def fits(self, token: Token, words: frozenset[str]) -> bool:
         """Whether a noun is one of the words, or stands for one of the classes among them."""
         token = self.thing(token)
-        if token.ent_type_ in TIMES:
-            return False
+        if token.ent_type_ in TIMES and (token.pos_ != "PROPN" or words.isdisjoint(_forms(token))):
+            return False  # "Resolution 2031" is no time
         if ANYTHING in words or not words.isdisjoint(_forms(token)):
             return True
         if "PLACE" in words and self.is_place(token):

@@ -63,7 +63,8 @@ class SlotFinder:
         doing = frame.trigger.lemma_.lower() in self.rules.words("doing")
         for head in frame.roles.objects if not doing else ():
             if head.i != frame.trigger.i and not self._is_thing_used(head) and head.lemma_.lower() not in self.rules.words("named_acts"):
-                yield from self._aim(harmed, frame, head)
+                for one in whose_life(head, self.rules):
+                    yield from self._aim(harmed, frame, one)
         for verb in frame.harms:
             yield from self._victims(frame, verb)
         yield from self._aimed_at(frame)

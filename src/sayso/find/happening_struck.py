@@ -50,7 +50,7 @@ def struck_at(preps: Iterable[tuple[str, Token]], rules: EventRules) -> Iterator
 
 
 def whose_life(head: Token, rules: EventRules) -> list[Token]:
-    """Whose life it is that was aimed at ("an attempt on the life of X", "on his life"); any other head itself."""
+    """Whose life it is that was aimed at ("an attempt on the life of X", "on his life"), or whose body was found; any other head itself."""
     if head.lemma_.lower() not in rules.words("lives"):
         return [head]
     return [child for child in head.children if child.dep_ == "poss"] + [

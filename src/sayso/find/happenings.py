@@ -11,12 +11,13 @@ from sayso.find.grammar import grammar_of
 from sayso.find.happening_merges import merged
 from sayso.find.happening_mood import is_hypothetical, is_negated
 from sayso.find.happening_numbers import Frame
-from sayso.find.happening_roles import Roles, antecedent, host, noun_roles, verb_roles
+from sayso.find.happening_roles import Roles, antecedent, day_between, host, noun_roles, verb_roles
 from sayso.find.happening_rules import EventRules, Matcher, event_rules
 from sayso.find.happening_slots import SlotFinder
 from sayso.find.happening_splits import parted, wide
 from sayso.find.passages import Passage
 from sayso.find.scene import Scene
+from sayso.find.sentences import sentence_of
 from sayso.records.claim import Slot
 from sayso.records.document import Span
 from sayso.records.place import COUNTRY
@@ -125,7 +126,10 @@ def _frames(tokens: Sequence[Token], matcher: Matcher) -> list[Frame]:
         lemma = token.lemma_.lower()
         if token.pos_ == "VERB" and token.dep_ not in ("amod", "compound") and lemma in rules.verbs:
             roles = verb_roles(token)
-            if rule := matcher.verb(token, roles):
+            if lemma in rules.words("vanishing") and not roles.passive:
+                roles = Roles([], [*roles.objects, *roles.subjects], roles.preps)
+            if (rule := matcher.verb(token, roles)) and not _only_found(token, roles, rules):
+                roles.subjects = [] if rule.verb == "attack" and lemma in rules.words("finding") else roles.subjects
                 _take_named_act(roles, rules)
                 frames.append(Frame(token, rule.verb, False, roles, [], [], roles))
         elif (
@@ -139,6 +143,13 @@ def _frames(tokens: Sequence[Token], matcher: Matcher) -> list[Frame]:
             if rule := matcher.noun(token, own) or (matcher.noun(token, carried) if token.dep_ == "dobj" else None):
                 frames.append(Frame(token, rule.verb, True, carried, [], [], own))
     return frames
+
+
+def _only_found(verb: Token, roles: Roles, rules: EventRules) -> bool:
+    """Whether those are found of whose death the sentence tells before: "nine were killed, and their bodies were found on Monday"."""
+    before = (word for word in sentence_of(verb) if word.i < verb.i)
+    bodies = any(head.lemma_.lower() in rules.words("lives") for head in roles.objects)
+    return bodies and any(word.pos_ == "VERB" and word.lemma_.lower() in rules.harm["killed"][0] for word in before)
 
 
 def _before_a_noun(token: Token, rules: EventRules) -> bool:
@@ -199,6 +210,8 @@ def _words(frame: Frame, frames: Sequence[Frame], tokens: Sequence[Token], rules
     if top.dep_ == "relcl" and (pronoun := next((child for child in top.children if child.lower_ in grammar_of(top).any_relatives), None)):
         own.add(antecedent(pronoun, top).i)  # whom the clause tells of belongs to it
     own |= {token.i for harm in frame.harms for token in harm.subtree}
+    if frame.nominal and (day := day_between(frame.trigger)):
+        own |= _reach(day)
     return [token for token in tokens if token.i in own and not token.is_space]
 
 

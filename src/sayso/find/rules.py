@@ -10,6 +10,7 @@ from itertools import takewhile
 from spacy.tokens import Token
 
 from sayso.find.around import around, tie_claim
+from sayso.find.background import background
 from sayso.find.extents import fit, shares_subject
 from sayso.find.finder import not_supported
 from sayso.find.grammar import FINITE, SUBJECTS, VERBAL
@@ -86,7 +87,7 @@ class RuleFinder:
             for passage, utterance in told
             for claim in _ClaimMaker(passage, scene, self.packs, asked.get(passage), setting.get(passage, ())).claims(utterance)
         ]
-        claims = [*finder.voices.spokesmen.named_below(claims, passages), *around(told, scene)]
+        claims = [*finder.voices.spokesmen.named_below(claims, passages), *around(told, scene), *background(told, scene)]
         if document.published is not None:  # where nothing says when it was said, it was by the day of the report
             said = replace(document.published, basis="document_date")
             claims = [claim if claim.said else replace(claim, said=said) for claim in claims]

@@ -85,6 +85,16 @@ def told_as_earlier(a: Happening, b: Happening) -> str | None:
     return "earlier" if a.earlier != b.earlier and (told[0].when is None or a.doc == b.doc) else None
 
 
+def one_of_several(a: Happening, b: Happening) -> str | None:
+    """one tells several events at once and of none what it struck, the other a single one"""
+    return "several" if of_several(a) != of_several(b) else None
+
+
+def of_several(one: Happening) -> bool:
+    """Whether a mention tells several events at once and neither where any of them was nor what it struck."""
+    return one.several and not (one.anchored or one.places or one.things or one.titles or one.targets)
+
+
 def turns_away(a: Happening, b: Happening) -> str | None:
     """the later one is set apart from what its text told before: "another", "elsewhere" """
     later = max(a, b, key=lambda one: one.order)
@@ -96,6 +106,7 @@ SET_APART: tuple[Feature[Happening], ...] = (
     Feature(other_end, -6.0),
     Feature(only_remembered, -4.0, either=("remembered",)),
     Feature(told_as_earlier, -6.0, either=("earlier",)),
+    Feature(one_of_several, -2.5, in_text=True, either=("several",)),
     Feature(turns_away, -2.0, in_text=True),
 )
 """What is looked at of the words by which two mentions are set apart, and what it weighs: part of the table of `incident_features.py`."""

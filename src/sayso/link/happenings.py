@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -11,17 +10,15 @@ from functools import cache, cached_property
 import msgspec
 
 from sayso.known.countries import Countries
-from sayso.lang.grammar import any_of
 from sayso.lang.language import Language, language_of
 from sayso.link.half_days import HalfDay, half_day_of
 from sayso.link.layout import headings
-from sayso.link.names import fold, words
+from sayso.link.names import words
 from sayso.link.nearness import REGION, spoken_name
 from sayso.link.phrases import Phrase, phrase_of
 from sayso.link.pointing import (
     concluded,
     foreground,
-    is_pronoun,
     known_phrases,
     let_go,
     of_news,
@@ -29,9 +26,11 @@ from sayso.link.pointing import (
     points_by_pronoun,
     remembers,
     says,
+    tells_several,
     turn_told,
 )
 from sayso.link.shared import shared
+from sayso.link.struck import instrument_of, numbers_of, things_of, titles_of, victims_of
 from sayso.records.actor import Actor
 from sayso.records.claim import NOT_YET, Claim, Finding, Slot
 from sayso.records.document import Document
@@ -45,8 +44,6 @@ KINSHIP = frozenset({"affiliate_of", "part_of", "wing_of", "offshoot_of", "membe
 AIMS = ("landed", "toward", "target")
 LONGEST_NAME = 4
 """Words in the name of a place that is looked for in a title."""
-UNUSUAL = 10
-"""From here on a number of victims tells events apart: two accounts with the same smaller one may well be of two."""
 LASTING = 92
 """Days of the longest interval in which one event is told; a longer one, such as a year, is that of a war or of many events."""
 HARM = frozenset({"killed", "injured"})
@@ -63,8 +60,8 @@ VAGUE = frozenset({5, 7})
 
 FIELDS = (
     "agents", "aims", "antecedent", "behind", "countries", "definite", "earlier", "explains", "half", "hangs", "harm", "hinted",
-    "instrument", "lead", "numbers", "opening", "own", "persons", "places", "regions", "remembered", "scene", "targets", "things", "titles",
-    "topic", "turn", "victims", "when", "where",
+    "instrument", "lead", "numbers", "opening", "own", "persons", "places", "regions", "remembered", "scene", "several", "targets",
+    "things", "titles", "topic", "turn", "victims", "when", "where",
 )  # fmt: skip
 """What a mention tells or does not: much of what is looked at in a pair is there only where both tell it."""
 
@@ -90,7 +87,8 @@ class Happening(msgspec.Struct, frozen=True, array_like=True, dict=True):
     event alone, `hinted` such names of its paragraph before it, if it has neither names nor places itself; `spoken` is whether it names no
     event and tells only the day and the names of one (`spoken.py`), `turn` as which of several it is counted ("the second raid": 2),
     `all_along` whether it is told of months or years, `let_go` how those came back whom it took away ("released"),
-    `earlier` whether its words tell that it was before what the text tells, `remembered` whether it is only called to mind
+    `earlier` whether its words tell that it was before what the text tells, `several` whether they tell several events at once,
+    `remembered` whether it is only called to mind
     ("marking the Sarn Massacre"), `half` its day where it has no date ("on Tuesday").
     """
 
@@ -139,6 +137,7 @@ class Happening(msgspec.Struct, frozen=True, array_like=True, dict=True):
     remembered: bool = False
     half: HalfDay | None = None
     earlier: bool = False
+    several: bool = False
 
     @cached_property
     def where(self) -> Place | None:
@@ -293,17 +292,18 @@ def happening_of(claim: Claim, document: Document, around: Around, nameless: Col
         id=claim.id, doc=doc, order=(document.path, claim.span.start, claim.span.end, claim.id), type=claim.verb,
         when=when, half=half, places=places, agents=shared(agents),
         targets=shared(targets), aims=shared(_aims(claim.slots, around.countries)),
-        instrument=shared(_instrument(claim, language)), voice=voice, act=claim.act,
+        instrument=shared(instrument_of(claim, language)), voice=voice, act=claim.act,
         polarity=claim.polarity, points=when is None and not remembered and (bool(known) or points_by_pronoun(claim, language)),
-        numbers=shared(_numbers(claim)), definite=bool(known),
-        things=shared(_things(claim.slots, language)), titles=shared(_titles(claim.slots, language)),
+        numbers=shared(numbers_of(claim)), definite=bool(known),
+        things=shared(things_of(claim.slots, language)), titles=shared(titles_of(claim.slots, language)),
         kin=shared(frozenset(pair for agent in agents for pair in around.kin_of.get(agent, ()))),
-        victims=shared(_victims(claim.slots, language)), doer=_tells_doer(claim, nameless, language),
+        victims=shared(victims_of(claim.slots, language)), doer=_tells_doer(claim, nameless, language),
         harm=any(slot.name in HARM for slot in claim.slots),
         explains=says(claim.quote, "explaining", language), turn=turn, all_along=says(claim.quote, "all_along", language),
         remembered=remembered, let_go=let_go(claim.quote, language) if claim.verb in TAKEN else None,
         elsewhere=remembered or (turn or 0) > 1 or says(claim.quote, "elsewhere", language),
-        earlier=says(claim.quote, "earlier", language), hangs=claim.quote[:1].islower(), phrase=phrase,
+        earlier=says(claim.quote, "earlier", language),
+        several=not known and tells_several(claim.quote, claim.verb, language), hangs=claim.quote[:1].islower(), phrase=phrase,
         spots=shared(frozenset(ident for part in named for ident in (around.spots[part], NAMED + spoken_name(" ".join(part))))),
         persons=shared(frozenset(one for one in targets if one in around.actors and around.actors[one].kind == "person")),
     )  # fmt: skip
@@ -333,60 +333,3 @@ def _aims(slots: Iterable[Slot], countries: Countries) -> frozenset[str]:
     found = [slot.place.country for slot in slots if slot.name in AIMS and slot.place]
     found += [countries.code(slot.actor) for slot in slots if slot.name in {"toward", "target"} and slot.actor]
     return frozenset(code for code in found if code)
-
-
-@cache
-def _joints(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"\s(?:{any_of(language.rules('pointing')['behind'])})\s")
-
-
-def _before(text: str, language: Language) -> str:
-    """A phrase up to the first word behind its noun."""
-    return _joints(language).split(text)[0]
-
-
-def _noun(text: str, language: Language) -> str:
-    """The last word of a phrase, folded, without the ending of several."""
-    return fold(text).split()[-1].rstrip(language.grammar.plural)
-
-
-def _things(slots: Iterable[Slot], language: Language) -> frozenset[str]:
-    """What it was done to where that is no actor and no place: the last word of the phrase before its first preposition."""
-    texts = [_before(slot.text, language) for slot in slots if slot.name == "target" and not slot.actor]
-    named = [slot.place.name for slot in slots if slot.place]
-    table = language.rules("pointing")
-    nouns = (_noun(text, language) for text in texts if text not in named and fold(text))
-    return frozenset(noun for noun in nouns if noun[:1].isalpha() and noun not in table["grounds"] and noun not in table["any_victims"])
-
-
-def _titles(slots: Iterable[Slot], language: Language) -> frozenset[str]:
-    """The names of things that it was done to: the words with a capital before the noun, and the noun ("the Russian embassy")."""
-    texts = [_before(slot.text, language) for slot in slots if slot.name in {"target", "victim"} and not slot.actor and not _is_town(slot)]
-    named = ([word for word in text.split()[:-1] if word[:1].isupper()] for text in texts if fold(text))
-    return frozenset(
-        f"{fold(' '.join(name))} {_noun(text, language)}" for text, name in zip(filter(fold, texts), named, strict=True) if name
-    )
-
-
-def _is_town(slot: Slot) -> bool:
-    """Whether a detail is nothing but the name of a place."""
-    return slot.place is not None and fold(slot.text) == fold(slot.place.name)
-
-
-def _victims(slots: Iterable[Slot], language: Language) -> frozenset[str]:
-    """What those harmed are called: "soldier" for "nine soldiers" and "any soldier"."""
-    texts = [_before(slot.text, language) for slot in slots if slot.name in {"victim", "killed", "injured"}]
-    vague = language.rules("pointing")["any_victims"]
-    return frozenset(word for text in texts if fold(text) and (word := _noun(text, language)) not in vague)
-
-
-def _instrument(claim: Claim, language: Language) -> frozenset[str]:
-    slots = [slot.text for slot in claim.slots if slot.name == "instrument" and not is_pronoun(slot, language)]
-    units = [slot.amount.unit for slot in claim.slots if slot.name == "count" and slot.amount]
-    return frozenset(_noun(text, language) for text in [*slots, *units] if fold(text))
-
-
-def _numbers(claim: Claim) -> frozenset[tuple[str, float]]:
-    """Numbers of victims: two accounts with the same unusual number are likely of one event."""
-    amounts = [(slot.name, slot.amount.low) for slot in claim.slots if slot.name in {"killed", "injured", "captured"} and slot.amount]
-    return frozenset((name, low) for name, low in amounts if low is not None and low >= UNUSUAL)

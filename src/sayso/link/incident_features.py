@@ -247,7 +247,9 @@ def same_scene(a: Happening, b: Happening) -> str | None:
 
 def known_day(a: Happening, b: Happening) -> str | None:
     """spoken of as known by its day ("the raid of 2 April")"""
-    return "definite phrase" if (a.definite or b.definite) and same_day(a, b) else None
+    p, q = (one.things | one.titles | one.targets | one.victims for one in (a, b))
+    apart = bool(p and q) and p.isdisjoint(q)  # what was struck tells two events of one day apart
+    return "definite phrase" if (a.definite or b.definite) and same_day(a, b) and not apart else None
 
 
 def known_month(a: Happening, b: Happening) -> str | None:

@@ -14,6 +14,7 @@ from sayso.lang.language import Language, language_of
 from sayso.link.asides import opens, took_place, without_asides
 from sayso.link.capitals import in_small_letters
 from sayso.link.half_days import of_one_day
+from sayso.link.hanging import of_several
 from sayso.link.happenings import (
     LARGE,
     NAMED,
@@ -136,6 +137,7 @@ def _with_antecedents(found: Sequence[Happening], layout: Layout, places: Places
         near = (other for other in free if layout.paragraph(one.order[1]) - layout.paragraph(other.order[1]) <= 1)
         doers = [other for other in near if opens(other)] or [other for other in free if one.agents & other.agents] or free
         event = _only_there(one, ordered) if one.anchored and one.when is None else events[one.type]
+        event = None if event is not None and _told_between(one, event, result) else event
         if event is not None and (places.lead_away(one, event) or _names_another(one, event, layout.language) or _other_thing(one, event)):
             event = None
         antecedent, lead = doers[0].id if doers else None, _lead(one, event, bool(doers))
@@ -201,6 +203,7 @@ def _may_go_on(one: Happening, event: Happening) -> bool:
     if (
         not vocabulary().near(one.type, event.type)
         or one.earlier
+        or of_several(one)
         or not _on_one_day(one, event)
         or (one.polarity == "denies" and one.act != "denies")
     ):
@@ -227,12 +230,25 @@ def _only_there(one: Happening, told: Sequence[Happening]) -> Happening | None:
     return there[0] if there and all(_agree(a, b) for a, b in combinations(there, 2)) else None
 
 
+def _told_between(one: Happening, event: Happening, before: Sequence[Happening]) -> bool:
+    """Whether an event of a mention's very kind was told before it, that is not the one near its kind that the text anchors."""
+    if one.type == event.type:
+        return False
+    return any(other.type == one.type and not other.definite and took_place(other) and _struck_else(other, event) for other in before)
+
+
+def _struck_else(one: Happening, event: Happening) -> bool:
+    """Whether a mention tells what was struck, and an event something else."""
+    struck, other = ((told.things | told.titles, told.targets) for told in (one, event))
+    return bool((struck[0] or struck[1]) and (other[0] or other[1])) and not (struck[0] & other[0] or struck[1] & other[1])
+
+
 def _lead(one: Happening, event: Happening | None, pointing: bool) -> str | None:
     """The first account of the only event of its kind, if it stands before it or is meant by a definite phrase that means none before.
 
     None for one that is dated itself or of none; one with a place of its own is told anywhere in the text.
     """
-    none = one.polarity == "denies" and one.act != "denies"
+    none = of_several(one) or (one.polarity == "denies" and one.act != "denies")
     if (one.anchored and one.when) or one.elsewhere or one.earlier or none or event is None or not _on_one_day(one, event):
         return None
     return event.id if one.anchored or event.order[1] <= one.order[1] or (one.points and not pointing) else None

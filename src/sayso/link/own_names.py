@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cache
 from itertools import combinations
 
 import msgspec
 
 from sayso.known.countries import Countries
-from sayso.lang.language import language_of
+from sayso.lang.grammar import any_of
+from sayso.lang.language import Language, language_of
 from sayso.link.happenings import LONGEST_NAME, Happening
 from sayso.link.layout import Layout, layout_of
 from sayso.link.names import words
@@ -23,6 +26,8 @@ from sayso.records.vocabulary import vocabulary
 
 BODIES = frozenset({"armed_group", "government_body", "international_org", "media", "company"})
 """Kinds of actors who do much and say much: their names tell no event from another."""
+OTHER = "other"
+"""The kind of bodies of which nothing tells what they are."""
 
 
 def with_own_names(told: Sequence[Happening], document: Document, finding: Finding, countries: Countries) -> list[Happening]:
@@ -30,7 +35,13 @@ def with_own_names(told: Sequence[Happening], document: Document, finding: Findi
 
     One without names and places has those of its paragraph before it, as hints.
     """
-    empty = _doers(finding) | general_words(language_of(document.language)) | _lands(finding) | _lands_named(told, countries)
+    empty = (
+        _doers(finding)
+        | _of_people(document, finding)
+        | general_words(language_of(document.language))
+        | _lands(finding)
+        | _lands_named(told, countries)
+    )
     holders: dict[str, list[Happening]] = defaultdict(list)
     names = {one.id: (one.phrase if one.places else foreground(one.phrase, one.type)).names | one.own for one in told}
     for one in told:
@@ -69,6 +80,22 @@ def _doers(finding: Finding) -> frozenset[str]:
     names |= {slot.actor for claim in finding.claims for slot in claim.slots if slot.name == "agent" and slot.actor}
     names |= {mention.name for mention in finding.mentions if mention.kind in BODIES}
     return frozenset(word for name in names for word in words(name))
+
+
+def _of_people(document: Document, finding: Finding) -> frozenset[str]:
+    """The words in the names of bodies that stand before those who belong to them: "the DNU [Dolan National Union] official"."""
+    language = language_of(document.language)
+    spans = (mention for mention in finding.mentions if mention.kind == OTHER)
+    told = (mention for mention in spans if _people(language).match(document.text, mention.span.end))
+    return frozenset(word for mention in told for word in words(f"{mention.name} {mention.text}"))
+
+
+@cache
+def _people(language: Language) -> re.Pattern[str]:
+    """A note on a name, if any, and those who belong to it, or what it is."""
+    table = language.rules("actors")
+    told = {*table["members"], *table["beside_codes"]["behind"], *table["called_behind"][OTHER]}
+    return re.compile(rf"(?:\s*[\[(][^\])]*[\])])?\s+(?:{any_of(told)})\b", re.IGNORECASE)
 
 
 def _lands(finding: Finding) -> frozenset[str]:

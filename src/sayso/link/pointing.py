@@ -33,10 +33,18 @@ def _pattern(language: Language, kinds: tuple[str, ...], definite: bool) -> Spot
     """The nouns for events of these types (of any: "any"), behind a definite word or anywhere."""
     table = language.rules("pointing")
     nouns = any_like([noun for kind in kinds for noun in table["nouns"].get(kind, ())])
-    ranked, counted = any_like(table["ranking"]), any_of(table["behind"])  # "the target of 10 bomb attacks" is none of them
-    between = rf"(?!(?:{ranked})\b|(?:{counted})\s+\d){BETWEEN}"
-    opening = rf"(?:{any_like(table['definite'])})\b(?:\s+{between}){{0,3}}?\s+" if definite else ""
-    return Spotter(rf"\b{opening}(?:{nouns})\b", any_case=True)
+    ranked, counted = any_like(table["ranking"]), any_of(table["behind"])
+    between = rf"(?!(?:{ranked}|{counted})\b){BETWEEN}"  # "the target of 10 bomb attacks" and "the scenes of bombings" are none of them
+    series = rf"(?:\s+{BETWEEN})?\s+(?:{any_of(table['series'])})\s+(?:{any_of(language.grammar.belonging)})"
+    opening = rf"(?:{any_like(table['definite'])})\b(?:{series})?(?:\s+{between}){{0,3}}?\s+" if definite else ""
+    return Spotter(rf"\b(?:{opening}(?:{nouns})|{_suffered(language, kinds) if definite else '(?!)'})\b", any_case=True)
+
+
+def _suffered(language: Language, kinds: tuple[str, ...]) -> str:
+    """A noun for an event of these types as what somebody suffered: "his murder", "their recent killings"."""
+    table, own = language.rules("pointing"), set(language.rules("events")["possessed"])
+    nouns = [noun for kind in kinds for noun in table["nouns"].get(kind, ()) if noun.removesuffix(language.grammar.plural) in own]
+    return rf"(?:{any_of(table['owners'])})\s+(?:{BETWEEN}\s+)?(?:{any_of(nouns)})"
 
 
 def says(quote: str, name: str, language: Language) -> bool:
@@ -69,6 +77,28 @@ def points_back(quote: str, kind: str, language: Language) -> int:
 def names_kind(quote: str, kind: str, language: Language) -> bool:
     """Whether the words hold a noun for events of this very type."""
     return _pattern(language, (kind,), False).search(quote) is not None
+
+
+def tells_several(quote: str, kind: str, language: Language) -> bool:
+    """Whether the words tell several events at once that are not known, and no single one: "the scenes of murders"."""
+    if _several(language).search(quote) is None:
+        return False
+    return not any(_single(language, one).search(quote) for one in (kind, "any"))
+
+
+@cache
+def _several(language: Language) -> Spotter:
+    """A noun for several events with no word before it that makes them known, unless they are given as examples."""
+    table, examples = language.rules("pointing"), any_of(language.grammar.examples)
+    nouns, known = any_of(table["of_several"]), any_of([*table["definite"], *table["owners"]])
+    return Spotter(rf"\b(?:(?:{examples})\s+(?:{known})|(?:(?!(?:{known})\b)[\w’'-]+))\s+(?:{nouns})\b", any_case=True)
+
+
+@cache
+def _single(language: Language, kind: str) -> Spotter:
+    """A noun for one event of a type."""
+    nouns = [noun for noun in language.rules("pointing")["nouns"].get(kind, ()) if not noun.endswith((language.grammar.plural, "?"))]
+    return Spotter(rf"\b(?:{any_like(nouns)})\b", any_case=True)
 
 
 def turn_told(quote: str, language: Language) -> int | None:
