@@ -20,6 +20,7 @@ from sayso.find.name_persons import with_surnames
 from sayso.find.name_pieces import pieces, suspected
 from sayso.find.name_speakers import Doubts
 from sayso.find.name_states import StatesOwn
+from sayso.find.name_titles import without_titles
 from sayso.find.name_unseen import ACRONYM, Unseen
 from sayso.find.passages import Passage
 from sayso.find.sentences import sentence_start
@@ -105,12 +106,13 @@ def names_in(passages: Sequence[Passage], packs: Packs, language: Language, land
     kinds |= Forms(language).kinds(kinds, lands.countries | lands.adjectives | several)
     found: list[Name] = []
     for passage in passages:
-        named = [replace(name, kind=kinds[name.text]) for name in seen[passage]]
-        found += known[passage] + [name for name in named if name.kind != "ethnic_group" or _is_people(passage, name)]
+        here = [replace(name, kind=kinds[name.text]) for name in seen[passage]]
+        found += known[passage] + [name for name in here if name.kind != "ethnic_group" or _is_people(passage, name)]
     own, table = lands.countries | lands.adjectives, language.rules("actors")
     titles = frozenset(word for key in ("titles", "offices", "people") for word in table[key])
     doubted = {text for text, kind in kinds.items() if kind in LANDS and text not in own and not votes.spots[fold(text)]}
-    return sorted(with_surnames(found, passages, doubted, titles), key=lambda name: name.start)
+    named = sorted(with_surnames(found, passages, doubted, titles), key=lambda name: name.start)
+    return without_titles(named, passages, language)
 
 
 def _unmet(names: Sequence[Name], taken: Sequence[Name]) -> list[Name]:

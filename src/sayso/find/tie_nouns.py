@@ -13,7 +13,7 @@ from sayso.find.sentences import sentence_end, sentence_start
 from sayso.find.tie_doers import agents, passive, subjects
 from sayso.find.tie_ends import End, Ends
 from sayso.find.tie_noun_rules import Role
-from sayso.find.tie_offices import held_for, home_of, home_of_report
+from sayso.find.tie_offices import OFFICE, held_for, home_of, home_of_report, title_of
 from sayso.find.tie_roles import Roles, before_bracket, behind_bracket, names_given
 from sayso.records.document import Span
 
@@ -86,7 +86,11 @@ class _NounFinder:
             predicate = rule.sole
         if predicate is None:
             return
-        for body in self._bodies(role, holders):
+        bodies = self._bodies(role, holders)
+        whose = () if bodies else (head for heads in self._body_heads(role) for head in heads)
+        if not bodies and not any(self.ends.of("object", head, "either") for head in whose):
+            bodies, predicate = title_of(role, holders, self.ends), OFFICE
+        for body in bodies:
             for holder in holders:
                 if _allowed(holder, rule.holder_kinds) and _allowed(body, rule.body_kinds):
                     subject, target = (body, holder) if rule.flip else (holder, body)
@@ -352,5 +356,5 @@ def _objects(verb: Token) -> list[Token]:
 
 
 def _allowed(end: End, kinds: frozenset[str]) -> bool:
-    """Whether an end is of the kinds allowed; a place always is, since only rules that want places find one."""
-    return not kinds or end.kind in kinds or end.kind == "place"
+    """Whether an end is of the kinds allowed; places and words always are, since only rules that want them find any."""
+    return not kinds or end.kind in kinds or end.kind in ("place", "text")
