@@ -82,6 +82,8 @@ def subjects(verb: Token, steps: int = 0) -> Iterator[Token]:
         yield from own
     elif beside := _beside(verb):
         yield beside
+    elif (before := _before_bracket(verb)) is not None:
+        yield before
     elif _describes(verb) or (steps == 0 and verb.pos_ == "ADP" and verb.head.pos_ in ("NOUN", "PROPN")):
         yield whole_of(verb.head)
     elif steps < REACH:
@@ -104,6 +106,14 @@ def whole_of(noun: Token) -> Token:
 def _describes(verb: Token) -> bool:
     """Whether a verb stands beside a noun that it describes."""
     return verb.dep_ in ("acl", "relcl", "amod", "appos") and verb.tag_ != "VB" and verb.head.pos_ in ("NOUN", "PROPN", "PRON")
+
+
+def _before_bracket(verb: Token) -> Token | None:
+    """The noun right before a bracket that a participle opens: "a commander of the rebels (supported by Ruritania)"."""
+    if verb.tag_ not in ("VBN", "VBG") or verb.i < sentence_start(verb) + 2 or verb.nbor(-1).text != "(":
+        return None
+    noun = verb.nbor(-2)
+    return noun if noun.pos_ in ("NOUN", "PROPN") else None
 
 
 def _beside(verb: Token) -> Token | None:
@@ -166,8 +176,8 @@ def above(token: Token) -> Iterator[Token]:
     for _ in range(REACH):
         if token.dep_ not in CLIMB | {"acl", "prep", "pobj", "acomp", "attr", "dobj", "oprd"} or token.head == token:
             return
-        if token.dep_ == "conj" and any(child.dep_ in NOUN_SUBJECTS for child in token.children):
-            return
+        if token.dep_ in ("conj", "advcl") and any(child.dep_ in NOUN_SUBJECTS for child in token.children):
+            return  # "it will not act because the army backs the Front": that the army does is not denied
         token = token.head
         yield token
         if token.lemma_ in grammar_of(token).copula:

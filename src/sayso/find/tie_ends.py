@@ -193,7 +193,7 @@ class Ends:
     def _bare(self, head: Token) -> Mention | None:
         """The body that a bare noun with "the" alone means, of which a text mostly means one: "has fought the army"."""
         beside = (child for child in head.children if not child.is_punct and child.lower_ not in self.beside_bare)
-        alone = [child for child in beside if child.dep_ not in ("relcl", "cc", "conj", "prep", "acl", "appos")]
+        alone = [child for child in beside if child.dep_ not in ("relcl", "cc", "conj", "prep", "acl", "appos", "case")]
         bare = head.lower_ in self.own and len(alone) == 1 and alone[0].lower_ in grammar_of(head).definite
         return self.cast.describe(self.passage, head) if bare else None
 

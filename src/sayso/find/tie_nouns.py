@@ -13,7 +13,7 @@ from sayso.find.sentences import sentence_end, sentence_start
 from sayso.find.tie_doers import agents, passive, subjects
 from sayso.find.tie_ends import End, Ends
 from sayso.find.tie_noun_rules import Role
-from sayso.find.tie_offices import OFFICE, held_for, home_of, home_of_report, title_of
+from sayso.find.tie_offices import OFFICE, held_for, home_of, home_of_report, title_of, unnamed_holder
 from sayso.find.tie_roles import Roles, before_bracket, behind_bracket, names_given
 from sayso.records.document import Span
 
@@ -69,6 +69,8 @@ class _NounFinder:
         if any(child.dep_ == "case" for child in role.last.children):
             return  # "the minister's spokesman Otto Brand": he is not the minister
         holders, verb = self._holders(role)
+        if not holders and rule.unnamed:
+            holders = unnamed_holder(role, self.ends)
         several = role.last.tag_ == "NNS" and self._one_of(role.last) is None
         if not holders or (several and len(holders) < 2 and holders[0].kind == "person"):
             return  # one person is no "fighters": the parse has set a list's next member beside the name
@@ -146,8 +148,13 @@ class _NounFinder:
             )  # "a colonel, a judge and Senator Otto Brand"
             found = [end for head in heads if head not in role.before for end in ends("subject", head)]
             if found := [end for end in found if _allowed(end, role.rule.holder_kinds) and self._together(noun, end)]:
-                return found, verb
+                return (found if several or verb is not None else self._nearest(noun, found)), verb
         return self._name_before(role) or self._name_after(noun) or self._listed(noun) or self._of_country(role), None
+
+    def _nearest(self, noun: Token, found: Sequence[End]) -> list[End]:
+        """Those of the ends that may bear a role of one: of several behind it the first ("his wife, Olga Brand, Karl Lund, Per Rist")."""
+        at = self.ends.passage.end(noun)
+        return list(found[:1] if all(end.slot.span.start > at for end in found) else found)
 
     def _together(self, noun: Token, end: End) -> bool:
         """Whether no semicolon parts a role from who is to bear it: it parts the members of a list, of which the parse makes one phrase."""

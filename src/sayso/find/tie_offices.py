@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from sayso.find.grammar import grammar_of
+from sayso.find.grammar import NOUN_SUBJECTS, grammar_of
 from sayso.find.tie_ends import End, Ends
 from sayso.find.tie_noun_rules import Role
 from sayso.records.document import Span
@@ -83,6 +83,17 @@ def _last_of_title(role: Role) -> Token:
         if child.dep_ == "prep" and child.lower_ in grammar_of(child).belonging | grammar_of(child).purpose:
             return next((part for part in child.children if part.dep_ == "pobj"), role.last)
     return role.last
+
+
+def unnamed_holder(role: Role, ends: Ends) -> list[End]:
+    """Who acts or speaks by his role alone, where the text brings him in without a name: "a Front spokesman said"."""
+    noun, words = role.last, grammar_of(role.last)
+    brought_in = not any(child.lower_ in words.definite for child in noun.lefts)
+    by = noun.dep_ == "pobj" and noun.head.lower_ in words.doer
+    if not (by or noun.dep_ in NOUN_SUBJECTS) or not brought_in or any(child.dep_ == "appos" for child in noun.children):
+        return []
+    meant = ends.cast.actor_at(ends.passage, noun) or ends.cast.anybody(ends.passage, noun)
+    return [ends.pointing_at(ends.end("subject", meant), _words(role, ends))] if meant.kind in ("person", "anonymous") else []
 
 
 def _is_told_before(role: Role, holder: End, ends: Ends) -> bool:

@@ -33,7 +33,7 @@ def told_by_parts(tokens: Sequence[Token], ends: Ends, table: Mapping[str, Any])
     for before, name, behind in zip([None, *names], names, [*names[1:], None], strict=False):
         if name.kind not in row["kinds"] or " " not in name.text or name.pack or name is not _first(name, ends):
             continue
-        found = _within(name, ends, row["whole"])
+        found = _within(name, ends, row["whole"]) or _inside(name, ends, row["whole"])
         if found is None and before is not None:
             found = _right_before(before, name, ends, row["whole"])
         if found is None and behind is not None:
@@ -74,6 +74,27 @@ def _within(name: Name, ends: Ends, kinds: Sequence[str]) -> tuple[End, Span] | 
         if whole is not None:
             return whole, Span(sha, name.start + gap + 1, name.end)
     return None
+
+
+def _inside(name: Name, ends: Ends, kinds: Sequence[str]) -> tuple[End, Span] | None:
+    """The body named behind the "of the" of a longer name, and what stands before it: "Dawn Front" and "Hill Command of the Dawn Front"."""
+    found = _of_the(ends.scene.language).search(name.text)
+    heads = _heads(ends.scene.language) | frozenset(ends.scene.language.rules("ties")["parts_of"]["parts"])
+    if found is None or name.text[: found.start()].split()[-1].lower() not in heads:
+        return None
+    sha, rest, start = ends.passage.sha, name.text[found.end() :], name.start + found.end()
+    part, span = Span(sha, name.start, name.start + found.start()), Span(sha, start, name.end)
+    known = _body(" ".join(rest.split()), span, ends, kinds)
+    if known is None and " " in rest and rest.split()[-1].lower() in heads:
+        kind = "armed_group" if name.kind == "armed_group" else "other"
+        known = ends.end("object", ends.cast.keep(ends.passage, start, name.end, rest, kind, None, True))
+    return (known, part) if known is not None else None
+
+
+@cache
+def _of_the(language: Language) -> re.Pattern[str]:
+    words = language.grammar
+    return re.compile(rf"\s(?:{any_of(words.belonging)})\s(?:{any_of(words.definite)})\s(?=[A-Z])")
 
 
 def _body(text: str, span: Span, ends: Ends, kinds: Sequence[str]) -> End | None:

@@ -99,6 +99,7 @@ class _TieFinder:
         self.starting = words["starting"]
         self.platforms = frozenset(scene.language.rules("cues")["platforms"])
         self.means, self.charging = words["means"], words["charging"]
+        self.almost, self.reasons = words["almost"], words["reasons"]
         self.never, self.from_, self.to = words["never"], words["from"], words["to"]
 
     def by_verbs(self, tokens: Sequence[Token]) -> Iterator[Keyed]:
@@ -117,8 +118,14 @@ class _TieFinder:
                         predicate, denied = (
                             (rule.negative, False) if negated and rule.negative else (rule.predicate, negated and not rule.undone)
                         )
-                        tie = FoundTie(predicate, subject.slot, target.slot, since, until, told.anchor, denied, unreal, undone=rule.undone)
+                        known = self._is_reason(told.anchor)
+                        ends = (subject.slot, target.slot, since, until)
+                        tie = FoundTie(predicate, *ends, told.anchor, denied, unreal, known, rule.undone)
                         yield (subject.key, target.key), tie
+
+    def _is_reason(self, verb: Token) -> bool:
+        """Whether a clause gives the reason of what is promised or foretold: "will not act because the army is an ally of the Front"."""
+        return verb.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ in self.reasons for child in verb.children)
 
     def _helpers(self, heads: Sequence[Token]) -> list[Token]:
         """Who helps, where that is told by what he helps with: "backed by Ruritanian air strikes"."""
@@ -154,7 +161,16 @@ class _TieFinder:
             unreal = noun.verb is not None and (self._unreal(noun.verb) or self._wished(noun))
             undone = noun.verb is not None and noun.verb.lemma_ in self.ending
             tie = FoundTie(
-                noun.predicate, subject, target, since, until, noun.anchor, negated and not undone, unreal, noun.verb is None, undone
+                noun.predicate,
+                subject,
+                target,
+                since,
+                until,
+                noun.anchor,
+                negated and not undone,
+                unreal,
+                noun.verb is None or self._is_reason(noun.verb),
+                undone,
             )
             yield (noun.subject.key, noun.object.key), tie
 
@@ -223,6 +239,8 @@ class _TieFinder:
 
     def _unreal(self, verb: Token) -> bool:
         """Whether a verb is under a modal or in a condition."""
+        if any(child.dep_ == "advmod" and child.lower_ in self.almost for child in verb.children):
+            return True  # "virtually declared war on"
         marks = [child for child in verb.children if child.dep_ in ("aux", "mark")]
         if not marks and verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and verb.head != verb:
             return self._unreal(verb.head)  # "if it pays and supports": the condition is that of both
