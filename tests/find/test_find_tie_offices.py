@@ -39,7 +39,15 @@ def test_an_office_of_which_nothing_tells_whose_it_is_is_told_by_its_own_words(t
     assert ("Otto Brand", "holds_office", title) in tell(text)
 
 
-@pytest.mark.parametrize("text", ["The governor, Otto Brand, left.", "They served the then-President Otto Brand.", "The president left."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The governor, Otto Brand, left.",
+        "They served the then-President Otto Brand.",
+        "They fear a President Otto Brand.",
+        "The president left.",
+    ],
+)
 def test_an_office_without_a_name_or_a_matter_tells_nothing(tell: Tell, text: str) -> None:
     assert not [tie for tie in tell(text) if tie[1] == "holds_office"]
 

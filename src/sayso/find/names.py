@@ -220,7 +220,7 @@ def _entities(passage: Passage, language: Language, lands: Lands, extents: Exten
         if not ENTITY_KINDS.get(label) or doubts.no_name(passage, entity):
             continue
         first = _first_of_person(entity, language) if label == "PERSON" else _first(entity, language, lands)
-        start, end = _trimmed(passage.text, passage.start(first), passage.end(_last(entity)))
+        start, end = _trimmed(passage.text, passage.start(first), passage.end(_last(entity, language)))
         if passage.block.kind == "heading" and label != "PERSON" and (letter := _LETTER.match(passage.text, start, end)):
             start = letter.end()
         text = passage.text[start:end]
@@ -358,10 +358,15 @@ def _first(entity: Tokens, language: Language, lands: Lands) -> Token:
     return first
 
 
-def _last(entity: Tokens) -> Token:
-    """The last word of a name to which the parser adds who does something: "attributed to the Front by Ruritania"."""
+def _last(entity: Tokens, language: Language) -> Token:
+    """The last word of a name to which the parser adds who does something, or a word that a hyphen joins to it: "attributed to the Front by
+
+    Ruritania", "the Dawn Front-backed militia"."""
     by = next((token for token in entity[1:] if token.text in grammar_of(token).doer), None)
-    return by.nbor(-1) if by is not None else entity[-1]
+    joined = language.rules("ties")["joined_behind"]
+    hyphen = next((token for token in entity[2:-1] if token.text == "-" and token.nbor(1).lower_ in joined), None)
+    cut = by if by is not None else hyphen
+    return cut.nbor(-1) if cut is not None else entity[-1]
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

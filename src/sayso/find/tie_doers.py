@@ -134,7 +134,7 @@ def _shared_subjects(verb: Token, steps: int) -> Iterator[Token]:
     head = verb.head
     if head == verb:
         return
-    if (wanted := _wanted_of(verb)) is not None:
+    if (wanted := wanted_of(verb)) is not None:
         yield wanted
     elif verb.dep_ == "xcomp" and verb.tag_ == "VB" and head.lemma_ in grammar_of(verb).object_raisers and (told := _objects(head)):
         yield from told  # "urged Ruritania to end": who is urged ends it
@@ -149,7 +149,7 @@ def _shared_subjects(verb: Token, steps: int) -> Iterator[Token]:
         yield from subjects(head, steps + 1)
 
 
-def _wanted_of(verb: Token) -> Token | None:
+def wanted_of(verb: Token) -> Token | None:
     """Who is to do it, right before "to": "called for the coalition to fight", "called on Ruritania to withdraw"."""
     to = next((child for child in verb.children if child.tag_ == "TO"), None)
     before = to.nbor(-1) if to is not None and not to.is_sent_start else None

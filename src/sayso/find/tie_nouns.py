@@ -107,7 +107,8 @@ class _NounFinder:
         """Whether a role is one that a single person has: "the commander of the Front" and its "commander", no "commander in the east"."""
         definite = any(child.dep_ == "poss" or child.lower_ in self.definite for child in noun.lefts)
         definite = definite or (noun.dep_ in ("appos", "oprd") and all(child.is_punct for child in noun.lefts))  # "Brand, commander of"
-        parts = (child for child in noun.rights if child.dep_ == "prep" and child.lower_ not in grammar_of(noun).belonging)
+        whole = grammar_of(noun).belonging | grammar_of(noun).purpose
+        parts = (child for child in noun.rights if child.dep_ == "prep" and child.lower_ not in whole)
         return definite and noun.tag_ == "NN" and not any(parts)
 
     def _of_section(self, role: Role) -> bool:

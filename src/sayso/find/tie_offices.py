@@ -60,8 +60,9 @@ def title_of(role: Role, holders: Sequence[End], ends: Ends) -> list[End]:
     before_name = not role.last.is_sent_end and ends.named(role.last.nbor(1)) is not None
     if (first == last and (role.rule.portfolio or not before_name)) or (not before_name and role.rule.predicate != OFFICE):
         return []  # "Minister Otto Brand", who may be any; "the governor", of a land without a name
-    if not first.is_sent_start and first.nbor(-1).text == "-":
-        return []  # "the then-president"
+    before, words = None if first.is_sent_start else first.nbor(-1), grammar_of(first)
+    if before is not None and (before.text == "-" or before.lower_ in words.articles - words.definite):
+        return []  # "the then-president", "a President Brand", who may become one
     title = Span(ends.passage.sha, ends.passage.start(first), ends.passage.end(last))
     known = any(ends.named(token) for token in ends.passage.tokens(title.start, title.end))
     return [] if title.shared(holders[0].slot.span) or known else [ends.text("object", title)]

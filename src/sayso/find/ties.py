@@ -16,7 +16,7 @@ from sayso.find.sentences import same_sentence, sentence_of
 from sayso.find.tie_beside import told_by_beside
 from sayso.find.tie_calling import told_by_calling
 from sayso.find.tie_deeds import OWNERS, told_by_deeds
-from sayso.find.tie_doers import above, agents, passive
+from sayso.find.tie_doers import above, agents, passive, wanted_of
 from sayso.find.tie_ends import End, Ends
 from sayso.find.tie_goods import told_by_goods
 from sayso.find.tie_joined import told_by_joined
@@ -229,6 +229,8 @@ class _TieFinder:
         """Whether a tie is only thought of. Verbs outside of what is said are the speaker's: his act tells what they mean."""
         if told.rule.main and any(child.tag_ == "TO" for child in told.anchor.children):
             return True  # "an offensive to retake Aldan": nobody has taken it yet
+        if not told.rule.undone and wanted_of(told.anchor) is not None:
+            return True  # "called for the coalition to fight": it does not do so yet
         wanted = [verb for verb in told.above if verb.i in inside and (told.rule.undone or verb.lemma_.lower() not in told.rule.under)]
         wanted = [verb for verb in wanted if not self._charged(verb)]
         return self._unreal(told.anchor) or any(self._unreal(verb) or verb.lemma_.lower() in self.unreal for verb in wanted)
