@@ -35,8 +35,8 @@ def test_who_leads_a_group_without_a_name_speaks_for_himself() -> None:
     pile = Pile()
     pile.name("a.txt", "Nadir Renn", "person")
     pile.name("a.txt", "paramilitary groups", "anonymous")
-    told = {"subject": "Nadir Renn", "object": "paramilitary groups"}
-    pile.say("a.txt", "Nadir Renn leads paramilitary groups.", kind="tie", verb="leads", **told)
+    quote = "Nadir Renn leads paramilitary groups."
+    pile.say("a.txt", quote, kind="tie", verb="leads", subject="Nadir Renn", object="paramilitary groups")
     actor = next(actor for actor in pile.link().actors if actor.name == "Nadir Renn")
     assert actor.party == actor.id
 

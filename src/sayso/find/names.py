@@ -364,7 +364,7 @@ def _last(entity: Tokens, language: Language) -> Token:
     Ruritania", "the Dawn Front-backed militia"."""
     by = next((token for token in entity[1:] if token.text in grammar_of(token).doer), None)
     joined = language.rules("ties")["joined_behind"]
-    hyphen = next((token for token in entity[2:-1] if token.text == "-" and token.nbor(1).lower_ in joined), None)
+    hyphen = next((token for token in entity[2:-1] if token.text == "-" and token.nbor(1).text in joined), None)
     cut = by if by is not None else hyphen
     return cut.nbor(-1) if cut is not None else entity[-1]
 
