@@ -252,10 +252,10 @@ def _not_seen(
         return Name(start, end, text[start:end], kind_of_label(text[start:end], "ORG", language, lands))
 
     bodies = [body(*span) for span in spans]
-    told = [Name(start, end, text[start:end], "person") for start, end in (*doubts.titled(passage), *doubts.speakers(passage))]
+    told = [Name(start, end, text[start:end], "person") for start, end in doubts.persons(passage)]
     described = (*unseen.described(passage), *unseen.before_noun(passage, own), *coded(passage, language))
     told += [Name(start, end, text[start:end], kind) for start, end, kind in described]
-    told += [body(*span) for span in unseen.acting(passage)]
+    told += [body(*span) for span in (*unseen.acting(passage), *unseen.quoted(passage))]
     return bodies + _unmet([name for name in told if name.text not in own], [*names, *bodies])
 
 

@@ -58,6 +58,7 @@ class _NounFinder:
         self.succeeding, self.leaving = words["succeeding"], words["leaving"]
         self.until, self.naming = words["to"], words["naming"]
         self.present = words["present"]
+        self.appointments = words["appointments"]
         self.reflexive, self.titles = words["reflexive"], ends.cast.words["titles"]
 
     def told(self, role: Role) -> Iterator[ToldByNoun]:
@@ -270,6 +271,8 @@ class _NounFinder:
                 verb = head.head
                 others = [thing for thing in _objects(verb) if thing.lower_ not in self.reflexive]  # "calls itself": the subject
                 yield list(subjects(verb)) if passive(verb) or not others else others, verb
+            if one.dep_ == "pobj" and head.lower_ in words.role and head.head.lower_ in self.appointments:
+                yield _whose(head.head), None  # "the appointment of Otto Brand as leader of"
             if one.dep_ == "pobj" and head.lower_ in words.role and head.head.lemma_ in self.succeeding | self.leaving:
                 yield list(agents(head.head)), head.head
 
@@ -357,6 +360,13 @@ class _NounFinder:
 def _persons_before(noun: Token) -> list[Token]:
     """The name before an office that the parse makes one phrase with it: "appointed Otto Brand prime minister"."""
     return [child for child in noun.lefts if child.dep_ in ("nmod", "compound") and child.ent_type_ == "PERSON"]
+
+
+def _whose(noun: Token) -> list[Token]:
+    """Whose a deed is or whom it befalls: its owner, else who stands behind "of"."""
+    owners = [child for child in noun.lefts if child.dep_ == "poss"]
+    of = (child for child in noun.rights if child.dep_ == "prep" and child.lower_ in grammar_of(noun).belonging)
+    return owners or [part for child in of for part in child.children if part.dep_ == "pobj"]
 
 
 def _objects(verb: Token) -> list[Token]:
