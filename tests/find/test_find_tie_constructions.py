@@ -99,3 +99,8 @@ def test_a_name_with_of_the_tells_whose_part_it_is(tell: Tell) -> None:
 def test_a_role_of_one_has_the_first_of_several_names_behind_it(tell: Tell) -> None:
     ties = tell("The students are Otto Brand, his wife, Olga Maria Rist, Karl Lund, and Per Holm.")
     assert not [tie for tie in ties if tie[1] == "kin_of" and tie[0] in ("Karl Lund", "Per Holm")]
+
+
+def test_a_role_with_a_body_of_its_own_has_none_of_the_role_joined_to_it(tell: Tell) -> None:
+    ties = tell("They invited Otto Brand, Jesuit priest and rector of the Valley University.")
+    assert ties == [("Otto Brand", "leads", "Valley University")]

@@ -346,7 +346,8 @@ class _NounFinder:
         noun, phrase = role.top, [role.top, *([role.last] if role.top is not role.last else [])]
         if noun.dep_ in ("compound", "nmod") and noun.head.i > noun.i:
             phrase.append(noun.head)
-        phrase += [child for child in noun.children if child.dep_ == "conj" and not self.ends.cast.name_at(self.ends.passage, child)]
+        joined = [child for child in noun.children if child.dep_ == "conj" and not self.ends.cast.name_at(self.ends.passage, child)]
+        phrase += joined if not any(token.text[:1].isupper() for token in role.before) else []  # "Jesuit priest and rector of"
         behind = [child for one in phrase for child in one.children if child.dep_ == "prep" and child.lower_ in role.rule.prepositions]
         objects = [part for child in behind for part in child.children if part.dep_ == "pobj"]
         yield objects
