@@ -26,6 +26,7 @@ from shares import Score
 from spans import Range, matched, shared
 from summary import Measured, Row
 
+OFFICE = "holds_office"
 MEANS = {
     "FightingAgainst": ("hostile_to", "seeks_to_overthrow"),
     "AlliesOf": ("allied_with", "supports", "pledged_allegiance_to", "agreement_with", "funds", "supplies", "shares_intelligence_with"),
@@ -80,6 +81,8 @@ def of_ties(claims: Sequence[Claim]) -> Iterator[Relation]:
         subject, target = claim.slot("subject"), claim.slot("object")
         if claim.kind != "tie" or claim.polarity != "affirms" or subject is None or target is None:
             continue
+        if claim.verb == OFFICE and target.actor is None and target.place is None:
+            continue  # "Foreign Secretary Otto Brand": an office told by its words is not one of two
         ends = (subject.span.start, subject.span.end), (target.span.start, target.span.end)
         if claim.verb in TYPE_OF:
             yield Relation(TYPE_OF[claim.verb], *ends)

@@ -21,3 +21,9 @@ def test_a_title_with_a_country_tells_whose_government_is_his(find: Find) -> Non
 def test_a_country_without_a_title_tells_nothing(find: Find) -> None:
     text = "In Norway Peter Holm spoke on Monday. His government supports Hamas."
     assert "His government" not in meant(find(text))
+
+
+def test_a_dateline_means_the_larger_town_of_its_name_in_a_country_that_is_named_twice(find: Find) -> None:
+    text = "LA PAZ, 3 May 1990 (AFP) -- {} Interior Minister Otto Brand left Bolivia on Monday for Bolivian posts."
+    assert meant(find(text.format("Rain fell.")))["Interior Minister"] == "Bolivia"
+    assert "Interior Minister" not in meant(find(text.format("U.S. ships, U.S. men, U.S. planes and U.S. trucks came.")))

@@ -28,6 +28,11 @@ def test_who_speaks_by_a_name_that_the_parser_does_not_know_is_a_person(find: Fi
     assert finding.claims[0].voice.name == name
 
 
+def test_a_family_name_with_a_particle_behind_a_title_is_a_person(find: Find) -> None:
+    assert kinds(find("The UN Special Envoy de Mirtova welcomed it."))["de Mirtova"] == "person"
+    assert "person" not in kinds(find("The Special Envoy de facto left.")).values()
+
+
 def test_a_word_that_the_text_also_writes_small_is_no_name_of_a_speaker(find: Find) -> None:
     finding = find("Rangers said the road was mined. Later the rangers withdrew.")
     assert "person" not in kinds(finding).values()

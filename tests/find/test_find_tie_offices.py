@@ -22,7 +22,38 @@ DATELINE = "BOGOTA, 31 OCT 89 (AFP) -- [TEXT] "
 )
 def test_a_minister_without_a_country_is_that_of_the_country_of_the_report(tell: Tell, text: str, who: str) -> None:
     assert (who, "holds_office", "Colombia") in tell(DATELINE + text)
+    assert not [tie for tie in tell(text) if tie[2] == "Colombia"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Deputy Interior Minister Otto Brand left.", "Deputy Interior Minister"),
+        ("The High Representative Otto Brand left.", "High Representative"),
+        ("Secretary of State Otto Brand left.", "Secretary of State"),
+        ("The minister for rural roads, Otto Brand, left.", "minister for rural roads"),
+        ("They saw Foreign Office Minister, Otto Brand, leave.", "Foreign Office Minister"),
+    ],
+)
+def test_an_office_of_which_nothing_tells_whose_it_is_is_told_by_its_own_words(tell: Tell, text: str, title: str) -> None:
+    assert ("Otto Brand", "holds_office", title) in tell(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The governor, Otto Brand, left.",
+        "They served the then-President Otto Brand.",
+        "They fear a President Otto Brand.",
+        "The president left.",
+    ],
+)
+def test_an_office_without_a_name_or_a_matter_tells_nothing(tell: Tell, text: str) -> None:
     assert not [tie for tie in tell(text) if tie[1] == "holds_office"]
+
+
+def test_words_of_an_office_name_nobody(tell: Tell) -> None:
+    assert ("Otto Brand", "holds_office", "Norway") in tell("They met Norwegian Secretary of State Otto Brand.")
 
 
 @pytest.mark.parametrize(

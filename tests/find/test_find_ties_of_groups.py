@@ -136,3 +136,42 @@ def test_who_replaces_a_man_with_another_is_not_his_successor(tell: Tell) -> Non
 
 def test_a_body_known_by_its_acronym_is_not_that_of_whoever_has_men_of_it(tell: Tell) -> None:
     assert not tell("It was confirmed by some of Otto Brand's men and by some of his KVLF guards.")
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("The rebel-held town of Aleppo was shelled.", ("rebels", "controls", "Aleppo")),
+        ("The government-controlled city of Aleppo was shelled.", ("government", "controls", "Aleppo")),
+        (
+            "The international coalition has supported the Kest Liberation Front.",
+            ("international coalition", "supports", "Kest Liberation Front"),
+        ),
+        ("The leader of the anti-government forces, Otto Brand, left.", ("Otto Brand", "leads", "anti-government forces")),
+        ("The paramilitary groups are financed by Iran.", ("Iran", "funds", "paramilitary groups")),
+        ("Heavy fighting between the army and the insurgents went on.", ("army", "hostile_to", "insurgents")),
+        ("Norway vowed to counter the threat from the Kest Liberation Front.", ("Norway", "hostile_to", "Kest Liberation Front")),
+        (
+            "Otto Brand was appointed the commander for the Valley Operational Command.",
+            ("Otto Brand", "leads", "Valley Operational Command"),
+        ),
+    ],
+)
+def test_groups_known_by_their_kind_alone_have_ties(tell: Tell, text: str, tie: Told) -> None:
+    assert tie in tell(text)
+
+
+@pytest.mark.parametrize("text", ["Some rebels fight the Kest Liberation Front.", "Three rebels fight the Kest Liberation Front."])
+def test_some_of_a_group_are_not_the_group(tell: Tell, text: str) -> None:
+    assert not tell(text)
+
+
+def test_a_group_known_by_its_kind_alone_is_one_with_no_other(find: Callable[[str], Finding]) -> None:
+    finding = find("The insurgents are supported by the Kest Liberation Front.")
+    assert [mention.kind for mention in finding.mentions if mention.name == "insurgents"] == ["anonymous"]
+
+
+def test_a_reason_is_given_by_whom_it_moves(find: Callable[[str], Finding]) -> None:
+    finding = find("The villagers blame the army for it because the army is an ally of the Kest Liberation Front.")
+    ties = [claim for claim in finding.claims if claim.kind == "tie"]
+    assert [(claim.verb, claim.voices[0].text) for claim in ties] == [("allied_with", "The villagers")]

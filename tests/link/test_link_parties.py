@@ -31,6 +31,16 @@ def test_who_only_tells_of_a_side_speaks_for_himself(voice: str) -> None:
     assert actor.party == actor.id
 
 
+def test_who_leads_a_group_without_a_name_speaks_for_himself() -> None:
+    pile = Pile()
+    pile.name("a.txt", "Nadir Renn", "person")
+    pile.name("a.txt", "paramilitary groups", "anonymous")
+    quote = "Nadir Renn leads paramilitary groups."
+    pile.say("a.txt", quote, kind="tie", verb="leads", subject="Nadir Renn", object="paramilitary groups")
+    actor = next(actor for actor in pile.link().actors if actor.name == "Nadir Renn")
+    assert actor.party == actor.id
+
+
 def denial(quote: str, *between: str) -> tuple[Linking, str, str]:
     """What a denial is linked to, behind an accusation and another event told since; the ids of both claims."""
     pile = Pile()

@@ -23,6 +23,7 @@ SILENT = frozenset({"heading", "question"})
 def around(told: Sequence[tuple[Passage, Utterance]], scene: Scene) -> Iterator[Claim]:
     """The ties in the words of each passage that are nobody's utterance: "Otto Brand, head of the council, said ..."."""
     said: dict[Passage, list[Utterance]] = defaultdict(list)
+    reasons = scene.language.words("ties")["reasons"] | scene.language.grammar.role
     for passage, utterance in told:
         said[passage].append(utterance)
     for passage, utterances in said.items():
@@ -35,7 +36,7 @@ def around(told: Sequence[tuple[Passage, Utterance]], scene: Scene) -> Iterator[
             for tie in ties(passage, rest, scene):
                 span = _clause(passage, tie, rest)
                 if span is not None and tie.hypothetical == tie.undone and span.size <= MOST:
-                    yield tie_claim(passage, tie, span, (voice,), "asserts")
+                    yield tie_claim(passage, tie, span, _reasoner(tie, span, utterances, reasons) or (voice,), "asserts")
 
 
 def tie_claim(passage: Passage, tie: FoundTie, span: Span, voices: tuple[Voice, ...], act: Act) -> Claim:
@@ -50,6 +51,15 @@ def _teller(passage: Passage, utterances: Sequence[Utterance]) -> Voice:
     """Who tells what stands around the utterances of a passage: who answers in an interview, else the author."""
     own = [utterance.voices[0] for utterance in utterances if utterance.cue is None]
     return own[0] if own and passage.block.kind == "answer" else AUTHOR_VOICE
+
+
+def _reasoner(tie: FoundTie, span: Span, utterances: Sequence[Utterance], reasons: frozenset[str]) -> tuple[Voice, ...] | None:
+    """Whose reason a tie is told as: "some take it for the army's deed, as the army has links with the Front"."""
+    for verb in (tie.anchor, *tie.anchor.ancestors):
+        if verb.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ in reasons for child in verb.children):
+            said = (one for one in utterances if one.cue is not None and one.cue.token == verb.head and one.cue.token.i < verb.i)
+            return next((one.voices for one in said if span.within(one.span)), None)
+    return None
 
 
 def _clause(passage: Passage, tie: FoundTie, rest: Sequence[Token]) -> Span | None:

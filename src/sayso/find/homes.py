@@ -19,6 +19,8 @@ from sayso.known.countries import Countries
 from sayso.known.gazetteer import Gazetteer
 from sayso.known.packs import Packs
 
+SURE = 2
+"""How often a country is named at least where the larger town of a name stands for it, however often others are."""
 REACH = 6
 """How many words before a name its title and country are sought: "Ruritania's acting deputy foreign minister Otto Brand"."""
 _LANDS = re.compile(r"\b(?:[A-Z]\.){2,3}|\b[A-Z][\w-]+(?: [A-Z][\w-]+)?")
@@ -90,7 +92,7 @@ def home_of_report(datelines: Iterable[str], text: str, packs: Packs, gazetteer:
             named[code] += 1
     for place in (found[0] for line in datelines if (found := _PLACE.match(line))):
         spots = gazetteer.candidates(place)
-        told = sorted((spot for spot in spots if named[spot.country]), key=lambda one: -named[one.country])
+        told = sorted((spot for spot in spots if named[spot.country]), key=lambda one: -min(named[one.country], SURE))
         spot = next((spot for spot in (*filter(gazetteer.governed_from, spots), *told)), None)
         if spot is not None:
             others = (number for code, number in named.items() if code != spot.country)

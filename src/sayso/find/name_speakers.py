@@ -12,11 +12,14 @@ from sayso.find.grammar import grammar_of
 from sayso.find.name_pieces import families
 from sayso.find.passages import Passage
 from sayso.find.sentences import sentence_start
+from sayso.known.name_words import name_words
 from sayso.lang.language import Language
 
 LABELS = frozenset({"ORG", "PERSON", "PRODUCT", "FAC"})
 """Labels that the parser gives to common words with a capital: "Warplanes bombed", "KEY POINTS"."""
 
+PARTICLES = frozenset(word for particle in name_words().inner | name_words().leading for word in particle.split())
+"""Small words inside names of persons and bodies: "de", "la", "von"."""
 FULL = 2
 """Words that a full name has at least."""
 
@@ -52,6 +55,12 @@ class Doubts:
         token = entity[0]
         return token.tag_ in ("NN", "NNS") and _opens(token) and token.text[1:].islower() and token.text not in self.within
 
+    def persons(self, passage: Passage) -> Iterator[tuple[int, int]]:
+        """The places of all names of persons that the parser takes for no entity."""
+        yield from self.titled(passage)
+        yield from self.particled(passage)
+        yield from self.speakers(passage)
+
     def speakers(self, passage: Passage) -> Iterator[tuple[int, int]]:
         """The places of names that speak and that the parser takes for no entity: "Brandt said", "lawmaker Otto Brandt calls for"."""
         if passage.block.kind == "heading" or passage in self.loud:
@@ -75,9 +84,24 @@ class Doubts:
             if len(names) >= FULL and title.head in names:
                 yield passage.start(names[0]), passage.end(names[-1])
 
+    def particled(self, passage: Passage) -> Iterator[tuple[int, int]]:
+        """The places of family names behind a title and a particle that the parser takes for no entity: "Envoy de Brand"."""
+        for token in passage.parse if passage.block.kind != "heading" and passage not in self.loud else ():
+            title = None if token.is_sent_start else token.nbor(-1)
+            if title is None or not title.text[:1].isupper() or title.lower_ not in self.offices or not _is_particle(token):
+                continue
+            behind = list(takewhile(_is_particle, token.doc[token.i : token.sent.end]))
+            names = list(takewhile(self._proper, token.doc[behind[-1].i + 1 : token.sent.end]))
+            if names:
+                yield passage.start(token), passage.end(names[-1])
+
     def _proper(self, token: Token) -> bool:
         small = token.lower_
         return token.tag_ == "NNP" and not token.ent_type_ and token.text[1:].islower() and small not in self.common | self.small
+
+
+def _is_particle(token: Token) -> bool:
+    return token.text in PARTICLES and not token.ent_type_
 
 
 def _opens(token: Token) -> bool:

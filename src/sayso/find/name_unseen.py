@@ -36,6 +36,7 @@ class Unseen:
         self.men = frozenset((*table["armed_people"], *table["own_men"], *table["speaking_for"], *table["members"]))
         self.definite, self.small = frozenset(language.grammar.definite), frozenset(table["inside_bodies"])
         particles = "|".join(sorted(name_words().joining))
+        self._quoted = re.compile(rf"[\"“]([A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,4}})[\"”] (?:{'|'.join(sorted(self.men))})\b")
         self._bound = re.compile(rf"\b[A-Z][\w’']+-(?i:{particles})(?P<gap>[ -])(?P<rest>[A-Z][\w’'-]+)")
 
     def bound(self, passage: Passage) -> Iterator[tuple[int, int]]:
@@ -138,6 +139,11 @@ class Unseen:
             while (behind := self._next(last)) is not None:
                 last = behind
             yield passage.start(first), passage.end(last)
+
+    def quoted(self, passage: Passage) -> Iterator[tuple[int, int]]:
+        """Names in quotation marks before a noun for their bearer's people: "the "Tigers" spokesman"."""
+        for found in self._quoted.finditer(passage.text, passage.block.start, passage.block.end):
+            yield found.span(1)
 
     def acting(self, passage: Passage) -> Iterator[tuple[int, int]]:
         """Bodies that act, speak or have men under names that the parser takes for none: "ODHR believes", "VLF troops"."""

@@ -20,6 +20,7 @@ from sayso.find.name_persons import with_surnames
 from sayso.find.name_pieces import pieces, suspected
 from sayso.find.name_speakers import Doubts
 from sayso.find.name_states import StatesOwn
+from sayso.find.name_titles import without_titles
 from sayso.find.name_unseen import ACRONYM, Unseen
 from sayso.find.passages import Passage
 from sayso.find.sentences import sentence_start
@@ -105,12 +106,13 @@ def names_in(passages: Sequence[Passage], packs: Packs, language: Language, land
     kinds |= Forms(language).kinds(kinds, lands.countries | lands.adjectives | several)
     found: list[Name] = []
     for passage in passages:
-        named = [replace(name, kind=kinds[name.text]) for name in seen[passage]]
-        found += known[passage] + [name for name in named if name.kind != "ethnic_group" or _is_people(passage, name)]
+        here = [replace(name, kind=kinds[name.text]) for name in seen[passage]]
+        found += known[passage] + [name for name in here if name.kind != "ethnic_group" or _is_people(passage, name)]
     own, table = lands.countries | lands.adjectives, language.rules("actors")
     titles = frozenset(word for key in ("titles", "offices", "people") for word in table[key])
     doubted = {text for text, kind in kinds.items() if kind in LANDS and text not in own and not votes.spots[fold(text)]}
-    return sorted(with_surnames(found, passages, doubted, titles), key=lambda name: name.start)
+    named = sorted(with_surnames(found, passages, doubted, titles), key=lambda name: name.start)
+    return without_titles(named, passages, language)
 
 
 def _unmet(names: Sequence[Name], taken: Sequence[Name]) -> list[Name]:
@@ -218,7 +220,7 @@ def _entities(passage: Passage, language: Language, lands: Lands, extents: Exten
         if not ENTITY_KINDS.get(label) or doubts.no_name(passage, entity):
             continue
         first = _first_of_person(entity, language) if label == "PERSON" else _first(entity, language, lands)
-        start, end = _trimmed(passage.text, passage.start(first), passage.end(_last(entity)))
+        start, end = _trimmed(passage.text, passage.start(first), passage.end(_last(entity, language)))
         if passage.block.kind == "heading" and label != "PERSON" and (letter := _LETTER.match(passage.text, start, end)):
             start = letter.end()
         text = passage.text[start:end]
@@ -250,10 +252,10 @@ def _not_seen(
         return Name(start, end, text[start:end], kind_of_label(text[start:end], "ORG", language, lands))
 
     bodies = [body(*span) for span in spans]
-    told = [Name(start, end, text[start:end], "person") for start, end in (*doubts.titled(passage), *doubts.speakers(passage))]
+    told = [Name(start, end, text[start:end], "person") for start, end in doubts.persons(passage)]
     described = (*unseen.described(passage), *unseen.before_noun(passage, own), *coded(passage, language))
     told += [Name(start, end, text[start:end], kind) for start, end, kind in described]
-    told += [body(*span) for span in unseen.acting(passage)]
+    told += [body(*span) for span in (*unseen.acting(passage), *unseen.quoted(passage))]
     return bodies + _unmet([name for name in told if name.text not in own], [*names, *bodies])
 
 
@@ -356,10 +358,15 @@ def _first(entity: Tokens, language: Language, lands: Lands) -> Token:
     return first
 
 
-def _last(entity: Tokens) -> Token:
-    """The last word of a name to which the parser adds who does something: "attributed to the Front by Ruritania"."""
+def _last(entity: Tokens, language: Language) -> Token:
+    """The last word of a name to which the parser adds who does something, or a word that a hyphen joins to it: "attributed to the Front by
+
+    Ruritania", "the Dawn Front-backed militia"."""
     by = next((token for token in entity[1:] if token.text in grammar_of(token).doer), None)
-    return by.nbor(-1) if by is not None else entity[-1]
+    joined = language.rules("ties")["joined_behind"]
+    hyphen = next((token for token in entity[2:-1] if token.text == "-" and token.nbor(1).text in joined), None)
+    cut = by if by is not None else hyphen
+    return cut.nbor(-1) if cut is not None else entity[-1]
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

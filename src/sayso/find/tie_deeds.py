@@ -97,8 +97,10 @@ def _told(noun: Token, rule: DeedRule, ends: Ends) -> Iterator[ToldByNoun]:
     owners = [child for child in noun.lefts if child.dep_ in OWNERS and not (rule.named and child.tag_ == "PRP$")]
     owners += [head for word in _behind(noun, rule.subject) for head in _objects(word)]
     targets = [head for word in _behind(noun, rule.object) for head in _objects(word)]
+    owners += [child for before in noun.lefts if before.dep_ == "compound" for child in before.lefts if child.dep_ in OWNERS]
     subjects = [end for head in owners for end in _owner(head, ends) if end.kind in rule.owner]
-    if rule.place:
+    if rule.place:  # "the presence of troops in Ruritania", where the parse hangs the place on the troops
+        targets += [part for head in owners if head.i > noun.i for word in _behind(head, rule.object) for part in _objects(word)]
         objects = [end for head in targets for end in ends.of("object", head, "place")]
     else:
         objects = [end for head in targets for end in ends.of("object", head) if end.kind in rule.kinds]

@@ -82,6 +82,8 @@ def subjects(verb: Token, steps: int = 0) -> Iterator[Token]:
         yield from own
     elif beside := _beside(verb):
         yield beside
+    elif (before := _before_bracket(verb)) is not None:
+        yield before
     elif _describes(verb) or (steps == 0 and verb.pos_ == "ADP" and verb.head.pos_ in ("NOUN", "PROPN")):
         yield whole_of(verb.head)
     elif steps < REACH:
@@ -106,6 +108,14 @@ def _describes(verb: Token) -> bool:
     return verb.dep_ in ("acl", "relcl", "amod", "appos") and verb.tag_ != "VB" and verb.head.pos_ in ("NOUN", "PROPN", "PRON")
 
 
+def _before_bracket(verb: Token) -> Token | None:
+    """The noun right before a bracket that a participle opens: "a commander of the rebels (supported by Ruritania)"."""
+    if verb.tag_ not in ("VBN", "VBG") or verb.i < sentence_start(verb) + 2 or verb.nbor(-1).text != "(":
+        return None
+    noun = verb.nbor(-2)
+    return noun if noun.pos_ in ("NOUN", "PROPN") else None
+
+
 def _beside(verb: Token) -> Token | None:
     """The noun right before the comma before a participle whose own verb has no subject: "Ruritania, having a base in ..."."""
     if verb.dep_ not in ("advcl", "acl") or verb.tag_ not in ("VBG", "VBN") or verb.i < sentence_start(verb) + 2:
@@ -124,7 +134,7 @@ def _shared_subjects(verb: Token, steps: int) -> Iterator[Token]:
     head = verb.head
     if head == verb:
         return
-    if (wanted := _wanted_of(verb)) is not None:
+    if (wanted := wanted_of(verb)) is not None:
         yield wanted
     elif verb.dep_ == "xcomp" and verb.tag_ == "VB" and head.lemma_ in grammar_of(verb).object_raisers and (told := _objects(head)):
         yield from told  # "urged Ruritania to end": who is urged ends it
@@ -139,7 +149,7 @@ def _shared_subjects(verb: Token, steps: int) -> Iterator[Token]:
         yield from subjects(head, steps + 1)
 
 
-def _wanted_of(verb: Token) -> Token | None:
+def wanted_of(verb: Token) -> Token | None:
     """Who is to do it, right before "to": "called for the coalition to fight", "called on Ruritania to withdraw"."""
     to = next((child for child in verb.children if child.tag_ == "TO"), None)
     before = to.nbor(-1) if to is not None and not to.is_sent_start else None
@@ -166,8 +176,8 @@ def above(token: Token) -> Iterator[Token]:
     for _ in range(REACH):
         if token.dep_ not in CLIMB | {"acl", "prep", "pobj", "acomp", "attr", "dobj", "oprd"} or token.head == token:
             return
-        if token.dep_ == "conj" and any(child.dep_ in NOUN_SUBJECTS for child in token.children):
-            return
+        if token.dep_ in ("conj", "advcl") and any(child.dep_ in NOUN_SUBJECTS for child in token.children):
+            return  # "it will not act because the army backs the Front": that the army does is not denied
         token = token.head
         yield token
         if token.lemma_ in grammar_of(token).copula:

@@ -106,7 +106,9 @@ class Ends:
         if depth > DEPTH:
             return []
         own = self.one(name, head, wants)
-        return [own] if own else [end for inner in self._inside(head) for end in self.of(name, inner, wants, depth + 1)]
+        inside = [] if own else [end for inner in self._inside(head) for end in self.of(name, inner, wants, depth + 1)]
+        group = self.told.alone(head) if not (own or inside) and wants != "place" else None
+        return [own] if own else inside or ([self.end(name, group)] if group is not None else [])
 
     def one(self, name: str, head: Token, wants: Wants = "actor") -> End | None:
         """The end that the phrase of one head means; None where it means none."""
@@ -164,7 +166,8 @@ class Ends:
 
     def end(self, name: str, mention: Mention) -> End:
         """The end that a mention makes."""
-        return End(Slot(name, mention.text, mention.span, actor=mention.name), mention.kind, mention.pack or mention.name)
+        kind = self.told.kinds.get(mention.span, mention.kind) if mention.kind == "anonymous" else mention.kind
+        return End(Slot(name, mention.text, mention.span, actor=mention.name), kind, mention.pack or mention.name)
 
     def pointing_at(self, end: End, span: Span) -> End:
         """An end told before, as the words of a span point back at it."""
@@ -193,7 +196,7 @@ class Ends:
     def _bare(self, head: Token) -> Mention | None:
         """The body that a bare noun with "the" alone means, of which a text mostly means one: "has fought the army"."""
         beside = (child for child in head.children if not child.is_punct and child.lower_ not in self.beside_bare)
-        alone = [child for child in beside if child.dep_ not in ("relcl", "cc", "conj", "prep", "acl", "appos")]
+        alone = [child for child in beside if child.dep_ not in ("relcl", "cc", "conj", "prep", "acl", "appos", "case")]
         bare = head.lower_ in self.own and len(alone) == 1 and alone[0].lower_ in grammar_of(head).definite
         return self.cast.describe(self.passage, head) if bare else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -11,9 +12,12 @@ from sayso.find.grammar import grammar_of
 from sayso.find.passages import Passage
 from sayso.lang.language import Language
 from sayso.records.claim import Mention
+from sayso.records.document import Span
 
 BESIDE = frozenset({"amod", "compound", "nmod"})
 """How what tells a group apart hangs on its noun."""
+DETERMINED = frozenset({"det", "poss", "nummod", "predet", "quantmod"})
+"""How a word hangs on a noun that says which or how many are meant."""
 NO_BODY = frozenset({"ethnic_group", "state", "person"})
 """Kinds of actors that such a group may be told by."""
 PEOPLE = frozenset({"NORP"})
@@ -27,7 +31,9 @@ class GroupsTold:
         words = language.words("ties")
         self.cast, self.passage = cast, passage
         self.men, self.bands, self.arms, self.sided = (words[key] for key in ("men_at_arms", "bands", "at_arms", "sided"))
-        self.forces = words["own_men"]
+        self.forces, self.partial = words["own_men"], words["partial"]
+        self.by_kind = language.rules("ties")["alone"]
+        self.kinds: dict[Span, str] = {}
         self.plural = str(language.rules("actors")["plural"])
 
     def at(self, head: Token) -> Mention | None:
@@ -39,6 +45,38 @@ class GroupsTold:
         if first is None or self._named(head):
             return None
         return self._kept(first, head)
+
+    def alone(self, head: Token) -> Mention | None:
+        """The group that its kind alone tells: "the insurgents", "death squads", "government troops"; nothing makes it one with others."""
+        beside = [child for child in head.lefts if child.dep_ in BESIDE]
+        kind = next((kind for kind, words in self.by_kind.items() if self._is_known(head, beside, words["nouns"], words["beside"])), None)
+        words = grammar_of(head)
+        chosen = [child for child in head.lefts if child.dep_ in DETERMINED and child.lower_ not in words.definite | words.pointing_back]
+        if kind is None or chosen or self._named(head) or any(child.lower_ in self.partial for child in beside):
+            return None
+        known = self.by_kind[kind]["beside"]
+        telling = (child for child in beside if kind == "other" or child.dep_ != "amod" or self._is_side(child, known) or child.is_title)
+        first = next((child.left_edge for child in telling), head)
+        return self._of_kind(self.passage.start(first), self.passage.end(head), kind)
+
+    def _is_known(self, head: Token, beside: Sequence[Token], nouns: Sequence[str], sides: Sequence[str]) -> bool:
+        """Whether a noun means a group of a kind, alone or by what stands beside it."""
+        men = head.lower_ in self.men | self.bands | self.forces
+        return head.pos_ == "NOUN" and (head.lower_ in nouns or (men and any(self._is_side(child, sides) for child in beside)))
+
+    def _is_side(self, word: Token, sides: Sequence[str]) -> bool:
+        """Whether a word tells a kind of men at arms: "rebel", "anti-government"."""
+        return word.lower_ in sides or (word.lower_ in self.sided and word.nbor(1).text == "-")
+
+    def holding(self, word: Token, who: str) -> Mention:
+        """The group without a name that holds a place by a joined word: "rebel" of "rebel-held", who are the rebels."""
+        kind = next((kind for kind, words in self.by_kind.items() if who in words["nouns"]), "armed_group")
+        return self._of_kind(self.passage.start(word), self.passage.end(word), kind, who)
+
+    def _of_kind(self, start: int, end: int, kind: str, name: str | None = None) -> Mention:
+        found = self.cast.keep(self.passage, start, end, name or self.passage.text[start:end], "anonymous", None, False)
+        self.kinds[found.span] = kind
+        return found
 
     def is_people(self, word: Token) -> bool:
         """Whether a word is that of a people or faith that no state bears: "Serb" of "the Bosnian Serb forces"."""

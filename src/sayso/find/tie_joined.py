@@ -42,6 +42,8 @@ def _joined(hyphen: Token, ends: Ends, table: Mapping[str, Any]) -> tuple[Mappin
     row, front = behind.get(right.lower_), table["joined_in_front"].get(left.lower_)
     if row is not None and (mention := ends.named(left) or (None if row.get("place") else ends.capital(left))):
         return row, right, ends.end("object", mention)
+    if row is not None and row["subject"] == "name" and (who := table["held_by"].get(left.lower_)):
+        return row, right, ends.end("object", ends.told.holding(left, who))
     if row is not None and row.get("place") and (places := ends.of("object", left, "place")):
         return row, right, places[0]
     if front is not None and (mention := ends.named(right)):

@@ -82,11 +82,16 @@ def _bracket(name: Name, ends: Ends, behind: str) -> ToldByName | None:
     short = found is not None and sum(letter.isupper() or letter.isdigit() for letter in found[1]) > 1
     if found is None or name.kind == "person" or not short or found[1] == name.text:
         return None
-    if of_inner_name(found[1], name.text.lower().split(), ends.scene.language.grammar):
+    if _is_inner(found[1], name, ends):
         return None
     if not abbreviates(found[1], name.text) and not _of_another_tongue(name, found, ends):
         return None
     return _made("alias_of", name, name.end + found.start(1), name.end + found.end(1), ends)
+
+
+def _is_inner(short: str, name: Name, ends: Ends) -> bool:
+    """Whether an acronym is that of the body of which a name says that it is a part: "Hill Command of the Dawn Front (DF)"."""
+    return of_inner_name(short, name.text.lower().split(), ends.scene.language.grammar)
 
 
 def _nickname(name: Name, ends: Ends, behind: str, table: Mapping[str, Any]) -> ToldByName | None:
@@ -123,7 +128,7 @@ def _of_another_tongue(name: Name, found: re.Match[str], ends: Ends) -> bool:
 def _named_in_bracket(name: Name, ends: Ends, behind: str) -> ToldByName | None:
     """ "Free Ruritania Army (Northern Volunteers)": a body's name alone in brackets behind a body's of one kind is another name of it."""
     found = re.match(rf"[\"'”’]*\s*\([\"'“‘]*(?:the )?([A-Z][^()]{{2,40}}?)[\"'”’]*(?:\)|{_somewhere(ends.scene.language)})", behind)
-    if found is None or name.kind not in BODIES | {"other"}:
+    if found is None or name.kind not in BODIES | {"other"} or _is_inner(found[1], name, ends):
         return None
     start, end = name.end + found.start(1), name.end + found.end(1)
     tokens = ends.passage.tokens(start, end)

@@ -28,6 +28,7 @@ class NounRule:
     section: str | None
     sole: str | None
     national: frozenset[str]
+    unnamed: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,7 +56,7 @@ def noun_rules(language: Language) -> Mapping[str, list[tuple[tuple[str, ...], N
             frozenset(row.get("holder", ())), frozenset(row.get("body", ())),
             row.get("ends", "actor"), bool(row.get("flip")), bool(row.get("compound", True)), row.get("deputy"),
             row.get("former", row["predicate"]), bool(row.get("portfolio")), row.get("section"), row.get("sole"),
-            frozenset(row.get("national", ())),
+            frozenset(row.get("national", ())), bool(row.get("unnamed")),
         )  # fmt: skip
         for noun in row["noun"]:
             words = tuple(str(noun).split())

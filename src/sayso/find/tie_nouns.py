@@ -13,7 +13,7 @@ from sayso.find.sentences import sentence_end, sentence_start
 from sayso.find.tie_doers import agents, passive, subjects
 from sayso.find.tie_ends import End, Ends
 from sayso.find.tie_noun_rules import Role
-from sayso.find.tie_offices import held_for, home_of, home_of_report
+from sayso.find.tie_offices import OFFICE, held_for, home_of, home_of_report, title_of, unnamed_holder
 from sayso.find.tie_roles import Roles, before_bracket, behind_bracket, names_given
 from sayso.records.document import Span
 
@@ -58,6 +58,7 @@ class _NounFinder:
         self.succeeding, self.leaving = words["succeeding"], words["leaving"]
         self.until, self.naming = words["to"], words["naming"]
         self.present = words["present"]
+        self.appointments = words["appointments"]
         self.reflexive, self.titles = words["reflexive"], ends.cast.words["titles"]
 
     def told(self, role: Role) -> Iterator[ToldByNoun]:
@@ -69,6 +70,8 @@ class _NounFinder:
         if any(child.dep_ == "case" for child in role.last.children):
             return  # "the minister's spokesman Otto Brand": he is not the minister
         holders, verb = self._holders(role)
+        if not holders and rule.unnamed:
+            holders = unnamed_holder(role, self.ends)
         several = role.last.tag_ == "NNS" and self._one_of(role.last) is None
         if not holders or (several and len(holders) < 2 and holders[0].kind == "person"):
             return  # one person is no "fighters": the parse has set a list's next member beside the name
@@ -86,7 +89,11 @@ class _NounFinder:
             predicate = rule.sole
         if predicate is None:
             return
-        for body in self._bodies(role, holders):
+        bodies = self._bodies(role, holders)
+        whose = () if bodies else (head for heads in self._body_heads(role) for head in heads)
+        if not bodies and not any(self.ends.of("object", head, "either") for head in whose):
+            bodies, predicate = title_of(role, holders, self.ends), OFFICE
+        for body in bodies:
             for holder in holders:
                 if _allowed(holder, rule.holder_kinds) and _allowed(body, rule.body_kinds):
                     subject, target = (body, holder) if rule.flip else (holder, body)
@@ -101,7 +108,8 @@ class _NounFinder:
         """Whether a role is one that a single person has: "the commander of the Front" and its "commander", no "commander in the east"."""
         definite = any(child.dep_ == "poss" or child.lower_ in self.definite for child in noun.lefts)
         definite = definite or (noun.dep_ in ("appos", "oprd") and all(child.is_punct for child in noun.lefts))  # "Brand, commander of"
-        parts = (child for child in noun.rights if child.dep_ == "prep" and child.lower_ not in grammar_of(noun).belonging)
+        whole = grammar_of(noun).belonging | grammar_of(noun).purpose
+        parts = (child for child in noun.rights if child.dep_ == "prep" and child.lower_ not in whole)
         return definite and noun.tag_ == "NN" and not any(parts)
 
     def _of_section(self, role: Role) -> bool:
@@ -142,8 +150,13 @@ class _NounFinder:
             )  # "a colonel, a judge and Senator Otto Brand"
             found = [end for head in heads if head not in role.before for end in ends("subject", head)]
             if found := [end for end in found if _allowed(end, role.rule.holder_kinds) and self._together(noun, end)]:
-                return found, verb
+                return (found if several or verb is not None else self._nearest(noun, found)), verb
         return self._name_before(role) or self._name_after(noun) or self._listed(noun) or self._of_country(role), None
+
+    def _nearest(self, noun: Token, found: Sequence[End]) -> list[End]:
+        """Those of the ends that may bear a role of one: of several behind it the first ("his wife, Olga Brand, Karl Lund, Per Rist")."""
+        at = self.ends.passage.end(noun)
+        return list(found[:1] if all(end.slot.span.start > at for end in found) else found)
 
     def _together(self, noun: Token, end: End) -> bool:
         """Whether no semicolon parts a role from who is to bear it: it parts the members of a list, of which the parse makes one phrase."""
@@ -258,6 +271,8 @@ class _NounFinder:
                 verb = head.head
                 others = [thing for thing in _objects(verb) if thing.lower_ not in self.reflexive]  # "calls itself": the subject
                 yield list(subjects(verb)) if passive(verb) or not others else others, verb
+            if one.dep_ == "pobj" and head.lower_ in words.role and head.head.lower_ in self.appointments:
+                yield _whose(head.head), None  # "the appointment of Otto Brand as leader of"
             if one.dep_ == "pobj" and head.lower_ in words.role and head.head.lemma_ in self.succeeding | self.leaving:
                 yield list(agents(head.head)), head.head
 
@@ -331,7 +346,8 @@ class _NounFinder:
         noun, phrase = role.top, [role.top, *([role.last] if role.top is not role.last else [])]
         if noun.dep_ in ("compound", "nmod") and noun.head.i > noun.i:
             phrase.append(noun.head)
-        phrase += [child for child in noun.children if child.dep_ == "conj" and not self.ends.cast.name_at(self.ends.passage, child)]
+        joined = [child for child in noun.children if child.dep_ == "conj" and not self.ends.cast.name_at(self.ends.passage, child)]
+        phrase += joined if not any(token.text[:1].isupper() for token in role.before) else []  # "Jesuit priest and rector of"
         behind = [child for one in phrase for child in one.children if child.dep_ == "prep" and child.lower_ in role.rule.prepositions]
         objects = [part for child in behind for part in child.children if part.dep_ == "pobj"]
         yield objects
@@ -347,10 +363,17 @@ def _persons_before(noun: Token) -> list[Token]:
     return [child for child in noun.lefts if child.dep_ in ("nmod", "compound") and child.ent_type_ == "PERSON"]
 
 
+def _whose(noun: Token) -> list[Token]:
+    """Whose a deed is or whom it befalls: its owner, else who stands behind "of"."""
+    owners = [child for child in noun.lefts if child.dep_ == "poss"]
+    of = (child for child in noun.rights if child.dep_ == "prep" and child.lower_ in grammar_of(noun).belonging)
+    return owners or [part for child in of for part in child.children if part.dep_ == "pobj"]
+
+
 def _objects(verb: Token) -> list[Token]:
     return [child for child in verb.children if child.dep_ == "dobj"]
 
 
 def _allowed(end: End, kinds: frozenset[str]) -> bool:
-    """Whether an end is of the kinds allowed; a place always is, since only rules that want places find one."""
-    return not kinds or end.kind in kinds or end.kind == "place"
+    """Whether an end is of the kinds allowed; places and words always are, since only rules that want them find any."""
+    return not kinds or end.kind in kinds or end.kind in ("place", "text")

@@ -7,10 +7,14 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from sayso.find.grammar import NOUN_SUBJECTS, grammar_of
 from sayso.find.tie_ends import End, Ends
 from sayso.find.tie_noun_rules import Role
 from sayso.records.document import Span
 
+OFFICE = "holds_office"
+TITLED = (OFFICE, "represents")
+"""Ties that an office tells; one that stands before a name as a title is an office, though nothing tells whose."""
 NEAR = 40
 """Code points around an earlier place of a name in which an office told there is looked for."""
 
@@ -46,6 +50,51 @@ def home_of_report(role: Role, holders: Sequence[End], told: Sequence[Token], en
         return []
     state = ends.cast.office_of(ends.passage, holders[0].slot.actor or "", _words(role, ends), ends.scene.home)
     return [ends.end("object", state)] if state else []
+
+
+def title_of(role: Role, holders: Sequence[End], ends: Ends) -> list[End]:
+    """The office by its own words, where nothing tells whose it is: "Foreign Secretary" of "Foreign Secretary Otto Brand"."""
+    if role.rule.predicate not in TITLED or len(holders) != 1 or holders[0].kind != "person" or _is_told_before(role, holders[0], ends):
+        return []
+    first, last = _first_of_title(role, ends), _last_of_title(role)
+    before_name = not role.last.is_sent_end and ends.named(role.last.nbor(1)) is not None
+    if (first == last and (role.rule.portfolio or not before_name)) or (not before_name and role.rule.predicate != OFFICE):
+        return []  # "Minister Otto Brand", who may be any; "the governor", of a land without a name
+    before, words = None if first.is_sent_start else first.nbor(-1), grammar_of(first)
+    if before is not None and (before.text == "-" or before.lower_ in words.articles - words.definite):
+        return []  # "the then-president", "a President Brand", who may become one
+    title = Span(ends.passage.sha, ends.passage.start(first), ends.passage.end(last))
+    known = any(ends.named(token) for token in ends.passage.tokens(title.start, title.end))
+    return [] if title.shared(holders[0].slot.span) or known else [ends.text("object", title)]
+
+
+def _first_of_title(role: Role, ends: Ends) -> Token:
+    """The first word of an office, with what it is for and how high: "Deputy" of "Deputy Interior Minister"."""
+    first = role.first
+    for token in role.before:
+        if token.dep_ not in ("compound", "amod", "nmod") or token.pos_ not in ("NOUN", "PROPN", "ADJ") or ends.named(token):
+            break
+        first = token
+    return first
+
+
+def _last_of_title(role: Role) -> Token:
+    """The last word of an office, with what it is for behind it: "roads" of "minister for rural roads"."""
+    for child in role.last.children if role.rule.portfolio else ():
+        if child.dep_ == "prep" and child.lower_ in grammar_of(child).belonging | grammar_of(child).purpose:
+            return next((part for part in child.children if part.dep_ == "pobj"), role.last)
+    return role.last
+
+
+def unnamed_holder(role: Role, ends: Ends) -> list[End]:
+    """Who acts or speaks by his role alone, where the text brings him in without a name: "a Front spokesman said"."""
+    noun, words = role.last, grammar_of(role.last)
+    brought_in = not any(child.lower_ in words.definite for child in noun.lefts)
+    by = noun.dep_ == "pobj" and noun.head.lower_ in words.doer
+    if not (by or noun.dep_ in NOUN_SUBJECTS) or not brought_in or any(child.dep_ == "appos" for child in noun.children):
+        return []
+    meant = ends.cast.actor_at(ends.passage, noun) or ends.cast.anybody(ends.passage, noun)
+    return [ends.pointing_at(ends.end("subject", meant), _words(role, ends))] if meant.kind in ("person", "anonymous") else []
 
 
 def _is_told_before(role: Role, holder: End, ends: Ends) -> bool:

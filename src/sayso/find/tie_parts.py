@@ -30,12 +30,13 @@ def told_by_parts(tokens: Sequence[Token], ends: Ends, table: Mapping[str, Any])
     row = table["parts_of"]
     cast, passage = ends.cast, ends.passage
     names = list(dict.fromkeys(name for token in tokens if (name := cast.name_at(passage, token)) is not None))
-    for before, name, behind in zip([None, *names], names, [*names[1:], None], strict=False):
+    for before, name in zip([None, *names], names, strict=False):
         if name.kind not in row["kinds"] or " " not in name.text or name.pack or name is not _first(name, ends):
             continue
-        found = _within(name, ends, row["whole"])
+        found = _within(name, ends, row["whole"]) or _inside(name, ends, row["whole"])
         if found is None and before is not None:
             found = _right_before(before, name, ends, row["whole"])
+        behind = next((one for one in names if one.start > name.end and passage.text[one.start - 1] != "("), None)
         if found is None and behind is not None:
             found = _unit_of(name, behind, ends, row["whole"])
         if found is None:
@@ -76,6 +77,27 @@ def _within(name: Name, ends: Ends, kinds: Sequence[str]) -> tuple[End, Span] | 
     return None
 
 
+def _inside(name: Name, ends: Ends, kinds: Sequence[str]) -> tuple[End, Span] | None:
+    """The body named behind the "of the" of a longer name, and what stands before it: "Dawn Front" and "Hill Command of the Dawn Front"."""
+    found = _of_the(ends.scene.language).search(name.text)
+    heads = _heads(ends.scene.language) | frozenset(ends.scene.language.rules("ties")["parts_of"]["parts"])
+    if found is None or name.text[: found.start()].split()[-1].lower() not in heads:
+        return None
+    sha, rest, start = ends.passage.sha, name.text[found.end() :], name.start + found.end()
+    part, span = Span(sha, name.start, name.start + found.start()), Span(sha, start, name.end)
+    known = _body(" ".join(rest.split()), span, ends, kinds)
+    if known is None and " " in rest and rest.split()[-1].lower() in heads:
+        kind = "armed_group" if name.kind == "armed_group" else "other"
+        known = ends.end("object", ends.cast.keep(ends.passage, start, name.end, rest, kind, None, True))
+    return (known, part) if known is not None else None
+
+
+@cache
+def _of_the(language: Language) -> re.Pattern[str]:
+    words = language.grammar
+    return re.compile(rf"\s(?:{any_of(words.belonging)})\s(?:{any_of(words.definite)})\s(?=[A-Z])")
+
+
 def _body(text: str, span: Span, ends: Ends, kinds: Sequence[str]) -> End | None:
     """The body that these words name: one that packs know, or one that bears this very name elsewhere in the document."""
     cast = ends.cast
@@ -91,7 +113,9 @@ def _unit_of(name: Name, behind: Name, ends: Ends, kinds: Sequence[str]) -> tupl
     """The body of which a unit is told to be: "the 8th Brigade of the self-styled Dawn Front"."""
     language = ends.scene.language
     between = ends.passage.text[name.end : behind.start]
-    if behind.kind not in kinds or name.text.split()[-1].lower() not in language.rules("actors")["units"]:
+    last, table = name.text.split()[-1].lower(), language.rules("ties")["parts_of"]
+    unit = last in language.rules("actors")["units"] or (" " in name.text and last in (*_heads(language), *table["parts"]))
+    if behind.kind not in kinds or not unit:
         return None
     if not _of(language).fullmatch(between):
         return None
@@ -101,7 +125,9 @@ def _unit_of(name: Name, behind: Name, ends: Ends, kinds: Sequence[str]) -> tupl
 @cache
 def _of(language: Language) -> re.Pattern[str]:
     words = language.grammar
-    return re.compile(rf"\s(?:{any_of(words.belonging)})\s(?:(?:{any_of(words.articles)})\s)?(?:[a-z]+(?:-[a-z]+)?\s)?")
+    return re.compile(
+        rf"(?:\s\([^()]{{2,15}}\))?\s(?:{any_of(words.belonging)})\s(?:(?:{any_of(words.articles)})\s)?(?:[a-z]+(?:-[a-z]+)?\s)?"
+    )
 
 
 def _right_before(before: Name, name: Name, ends: Ends, kinds: Sequence[str]) -> tuple[End, Span] | None:

@@ -8,6 +8,7 @@ from typing import Any
 from spacy.tokens import Token
 
 from sayso.find.names import Name
+from sayso.find.sentences import sentence_start
 from sayso.find.tie_ends import Ends
 from sayso.find.tie_nouns import ToldByNoun
 from sayso.lang.initials import abbreviates
@@ -19,7 +20,8 @@ def told_by_staff(tokens: Sequence[Token], ends: Ends, table: Mapping[str, Any])
     for word in tokens:
         if word.is_sent_start or not (word.text == "(" or (word.lower_ in row["words"] and word.dep_ == "prep")):
             continue
-        person = _ending_at(word.nbor(-1), ends)
+        before, former = _before(word, row["apart"], ends.scene.language.words("ties")["formers"])
+        person = _ending_at(before, ends)
         body = _behind(word, ends)
         if person is None or body is None or person.kind != "person" or body.kind not in row["body"]:
             continue
@@ -27,7 +29,18 @@ def told_by_staff(tokens: Sequence[Token], ends: Ends, table: Mapping[str, Any])
             continue  # its own acronym, behind a group's name that is taken for a person's
         one, other = (ends.end(side, ends.cast.mention_of(ends.passage, name)) for side, name in (("subject", person), ("object", body)))
         if one.key != other.key:
-            yield ToldByNoun(row["predicate"], one, other, word, None)
+            yield ToldByNoun(row["former"] if former else row["predicate"], one, other, word, None)
+
+
+def _before(word: Token, apart: Sequence[str], formers: frozenset[str]) -> tuple[Token, bool]:
+    """The word that ends the person's name, also before a comma and a word such as "formerly"; and whether there is such a word."""
+    before = word.nbor(-1)
+    former = before.lower_ in formers and before.i > sentence_start(word)
+    if former:
+        before = before.nbor(-1)
+    if before.text == "," and word.lower_ in apart and before.i > sentence_start(word):
+        return before.nbor(-1), former
+    return before, former
 
 
 def _ending_at(token: Token, ends: Ends) -> Name | None:

@@ -16,7 +16,7 @@ from sayso.find.sentences import same_sentence, sentence_of
 from sayso.find.tie_beside import told_by_beside
 from sayso.find.tie_calling import told_by_calling
 from sayso.find.tie_deeds import OWNERS, told_by_deeds
-from sayso.find.tie_doers import above, agents, passive
+from sayso.find.tie_doers import above, agents, passive, wanted_of
 from sayso.find.tie_ends import End, Ends
 from sayso.find.tie_goods import told_by_goods
 from sayso.find.tie_joined import told_by_joined
@@ -99,6 +99,7 @@ class _TieFinder:
         self.starting = words["starting"]
         self.platforms = frozenset(scene.language.rules("cues")["platforms"])
         self.means, self.charging = words["means"], words["charging"]
+        self.almost, self.reasons = words["almost"], words["reasons"]
         self.never, self.from_, self.to = words["never"], words["from"], words["to"]
 
     def by_verbs(self, tokens: Sequence[Token]) -> Iterator[Keyed]:
@@ -117,8 +118,14 @@ class _TieFinder:
                         predicate, denied = (
                             (rule.negative, False) if negated and rule.negative else (rule.predicate, negated and not rule.undone)
                         )
-                        tie = FoundTie(predicate, subject.slot, target.slot, since, until, told.anchor, denied, unreal, undone=rule.undone)
+                        known = self._is_reason(told.anchor)
+                        ends = (subject.slot, target.slot, since, until)
+                        tie = FoundTie(predicate, *ends, told.anchor, denied, unreal, known, rule.undone)
                         yield (subject.key, target.key), tie
+
+    def _is_reason(self, verb: Token) -> bool:
+        """Whether a clause gives the reason of what is promised or foretold: "will not act because the army is an ally of the Front"."""
+        return verb.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ in self.reasons for child in verb.children)
 
     def _helpers(self, heads: Sequence[Token]) -> list[Token]:
         """Who helps, where that is told by what he helps with: "backed by Ruritanian air strikes"."""
@@ -154,7 +161,16 @@ class _TieFinder:
             unreal = noun.verb is not None and (self._unreal(noun.verb) or self._wished(noun))
             undone = noun.verb is not None and noun.verb.lemma_ in self.ending
             tie = FoundTie(
-                noun.predicate, subject, target, since, until, noun.anchor, negated and not undone, unreal, noun.verb is None, undone
+                noun.predicate,
+                subject,
+                target,
+                since,
+                until,
+                noun.anchor,
+                negated and not undone,
+                unreal,
+                noun.verb is None or self._is_reason(noun.verb),
+                undone,
             )
             yield (noun.subject.key, noun.object.key), tie
 
@@ -213,6 +229,8 @@ class _TieFinder:
         """Whether a tie is only thought of. Verbs outside of what is said are the speaker's: his act tells what they mean."""
         if told.rule.main and any(child.tag_ == "TO" for child in told.anchor.children):
             return True  # "an offensive to retake Aldan": nobody has taken it yet
+        if not told.rule.undone and wanted_of(told.anchor) is not None:
+            return True  # "called for the coalition to fight": it does not do so yet
         wanted = [verb for verb in told.above if verb.i in inside and (told.rule.undone or verb.lemma_.lower() not in told.rule.under)]
         wanted = [verb for verb in wanted if not self._charged(verb)]
         return self._unreal(told.anchor) or any(self._unreal(verb) or verb.lemma_.lower() in self.unreal for verb in wanted)
@@ -223,6 +241,8 @@ class _TieFinder:
 
     def _unreal(self, verb: Token) -> bool:
         """Whether a verb is under a modal or in a condition."""
+        if any(child.dep_ == "advmod" and child.lower_ in self.almost for child in verb.children):
+            return True  # "virtually declared war on"
         marks = [child for child in verb.children if child.dep_ in ("aux", "mark")]
         if not marks and verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and verb.head != verb:
             return self._unreal(verb.head)  # "if it pays and supports": the condition is that of both

@@ -16,8 +16,10 @@ LETTERS = 3
 def of_inner_name(short: str, told: Sequence[str], grammar: Grammar) -> bool:
     """Whether the last words of a name, behind "of", are already what an acronym stands for: "RVG" behind "Council of the Ruritanian Valley
 
-    Government" is the government's. `told` are the words in small letters.
+    Government" is the government's, also with the letters of its name in another language. `told` are the words in small letters.
     """
+    if _of_inner_in_other_order(short, told, grammar):
+        return True
     letters, start = list(short.lower()), len(told)
     while letters and start:
         start -= 1
@@ -25,6 +27,13 @@ def of_inner_name(short: str, told: Sequence[str], grammar: Grammar) -> bool:
             letters.pop()
     before = [word for word in told[:start] if word not in grammar.definite]
     return not letters and len(told) - start >= NAME and bool(before) and before[-1] in grammar.belonging
+
+
+def _of_inner_in_other_order(short: str, told: Sequence[str], grammar: Grammar) -> bool:
+    """The same for an acronym of three letters and more that are the initials of all words behind the last "of", in any order."""
+    at = next((n for n in range(len(told) - 1, 0, -1) if told[n] in grammar.belonging), 0)
+    inner = [word for word in told[at + 1 :] if word not in grammar.articles]
+    return at > 0 and len(inner) >= NAME and len(short) >= LETTERS and sorted(word[0] for word in inner) == sorted(short.lower())
 
 
 def abbreviates(short: str, long: str) -> bool:

@@ -30,7 +30,7 @@ class Bearer(NamedTuple):
 
 
 def told_parties(named: Sequence[Bearer], claims: Iterable[Claim], language: Language) -> dict[str, str]:
-    """For each key of a name that its text ties to another as its voice, the key of that other.
+    """For each key of a name that its text ties to another as its voice, the key of that other, who must have a name.
 
     A voice that is only described is that of whom its words name ("a spokesman for the Front").
     """
@@ -43,7 +43,7 @@ def told_parties(named: Sequence[Bearer], claims: Iterable[Claim], language: Lan
             continue
         left = by_name.get(subject.actor)
         right = by_name.get(other.actor) if other.actor else by_fold.get(fold(other.text))
-        if left and right and left != right and left.kind in BODIES:
+        if left and right and left != right and left.kind in BODIES and right.kind != NAMELESS:
             offer = (SPEAKS_FOR.index(claim.verb), claim.span.start, right.key)
             best[left.key] = min(best.get(left.key, offer), offer)
     sides = {one.folded: one for one in named if one.kind not in NO_PARTY}
