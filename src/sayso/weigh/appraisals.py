@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from sayso.lang.grammar import small
@@ -26,8 +26,16 @@ def appraisal_disputes(incident: str, told: Sequence[Testimony]) -> Iterable[Dis
             kinds[question] = kind
             sides[question][value].append(one)
     for question, by_value in sorted(sides.items()):
-        if len(by_value) > 1 and len({one.speaker.party for own in by_value.values() for one in own}) > 1:
-            yield dispute_told(incident, question, kinds[question], by_value)
+        firm = _without_both(by_value)
+        if len(firm) > 1 and len({one.speaker.party for own in firm.values() for one in own}) > 1:
+            yield dispute_told(incident, question, kinds[question], firm)
+
+
+def _without_both(by_value: Mapping[str, Sequence[Testimony]]) -> dict[str, list[Testimony]]:
+    """The answers without those of voices that give several: of dead soldiers here, and of dead civilians there."""
+    voices = Counter(voice for own in by_value.values() for voice in {one.speaker.voice for one in own})
+    left = {value: [one for one in own if voices[one.speaker.voice] == 1] for value, own in by_value.items()}
+    return {value: own for value, own in left.items() if own}
 
 
 def appraisals_told(language: Language, claim: Claim) -> tuple[tuple[str, DisputeKind, str], ...]:

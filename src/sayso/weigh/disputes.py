@@ -93,17 +93,6 @@ def _incident_disputes(incident: str, told: Sequence[Testimony]) -> Iterable[Dis
             counts[count.role].append((count, one))
     for role in ("count", *HARM):
         yield from _numbers(incident, counts[role], role, denying)
-    for role in HARM:
-        yield from _nobody(incident, told, role)
-
-
-def _nobody(incident: str, told: Sequence[Testimony], role: str) -> Iterable[Dispute]:
-    """Who says that nobody was killed, or hurt, beside others who tell of some."""
-    if none := [one for one in told if role in one.stance.unharmed]:
-        voices = {one.speaker.voice for one in none}
-        affirming = (one for one in told if one.stance.polarity == "affirms" and one.speaker.voice not in voices)
-        if some := [one for one in affirming if any(count.role == role for count in one.details.counts)]:
-            yield dispute_told(incident, f"Was anybody {role}?", "count", {NO: none, YES: some})
 
 
 def _doers(told: Sequence[Testimony]) -> set[str]:
