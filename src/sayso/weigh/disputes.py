@@ -17,6 +17,7 @@ from sayso.weigh.ascribing import ELSEWHERE, by_doer
 from sayso.weigh.bearing import Held
 from sayso.weigh.exclusions import excluded_details
 from sayso.weigh.killers import killer_disputes, killers_asked
+from sayso.weigh.motives import motive_disputes
 from sayso.weigh.numbers import by_number, counted, excludes, is_loose, told_against
 from sayso.weigh.oppositions import oppositions_of, questions_about
 from sayso.weigh.passages import passage_disputes
@@ -87,6 +88,7 @@ def _incident_disputes(incident: str, told: Sequence[Testimony]) -> Iterable[Dis
     yield from excluded_details(incident, told)
     yield from vehicle_disputes(incident, told)
     yield from appraisal_disputes(incident, told)
+    yield from motive_disputes(incident, told)
     counts: dict[str, list[tuple[Count, Testimony]]] = defaultdict(list)
     for one in told:
         for count in one.details.counts if one.stance.act != "denies" else ():
