@@ -144,9 +144,10 @@ PARTICLES = frozenset({"prt", "advmod"})
 
 
 def partner(token: Token, row: dict[str, list[str]]) -> Token | None:
-    """The word that a phrase's row asks for beside its verb; of what somebody gives also the one that a participle hangs on."""
-    if row.get("given") and token.dep_ == "acl" and token.tag_ == "VBN" and object_of(token, grammar_of(token).doer) is not None:
-        return token.head if {token.head.lemma_.lower(), token.head.lower_} & set(row.get("object", ())) else None
+    """The word that a phrase's row asks for beside its verb; of what somebody gives also what is given by him."""
+    if row.get("given") and token.tag_ == "VBN" and object_of(token, grammar_of(token).doer) is not None:
+        things = [child for child in token.children if child.dep_ == "nsubjpass"] or [token.head] * (token.dep_ == "acl")
+        return next((thing for thing in things if {thing.lemma_.lower(), thing.lower_} & set(row.get("object", ()))), None)
     for child in token.children:
         if child.dep_ == "dobj" and {child.lemma_.lower(), child.lower_} & set(row.get("object", ())):
             return child
