@@ -7,6 +7,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations, compress
 
+from msgspec.structs import replace as replace_part
+
 from sayso.records.actor import Figure
 from sayso.records.claim import Claim
 from sayso.records.dispute import Dispute, DisputeKind, Side
@@ -24,7 +26,7 @@ from sayso.weigh.passages import passage_disputes
 from sayso.weigh.pile import Pile
 from sayso.weigh.replies import IS_IT_SO
 from sayso.weigh.stances import DENIES, HARM, NO, SILENT, YES
-from sayso.weigh.testimony import Count, Testimony, tallied
+from sayso.weigh.testimony import Blamed, Count, Testimony, tallied
 from sayso.weigh.told import numbers_told
 from sayso.weigh.vehicles import vehicle_disputes
 
@@ -140,6 +142,7 @@ def _responsibility(incident: str, told: Sequence[Testimony]) -> Iterable[Disput
 
     A group, its branch and its mouthpiece are one answer.
     """
+    told = _as_claimed(told)
     by_camp = _by_answer(told, lambda one: [blamed.camp for blamed in one.blame.accused])
     blames = [blame for blame, _ in tallied([one.blame for one in told])]
     named = {blamed.camp: blamed for blame in blames for blamed in blame.accused}
@@ -161,6 +164,18 @@ def _responsibility(incident: str, told: Sequence[Testimony]) -> Iterable[Disput
             sides.setdefault(one.blame.unnamed, []).append(one)
     if len(sides) > 1:
         yield dispute_told(incident, PERPETRATOR, "responsibility", sides)
+
+
+def _as_claimed(told: Sequence[Testimony]) -> list[Testimony]:
+    """What is told, where who takes responsibility in a report names there nobody but himself: "our Orsk brigade did it"."""
+    claiming = {(one.speaker.camp, one.doc) for one in told if one.stance.act == "claims_responsibility"}
+    return [_of_own(one) if (one.speaker.camp, one.doc) in claiming and one.blame.accused else one for one in told]
+
+
+def _of_own(one: Testimony) -> Testimony:
+    who = one.speaker
+    own = next((blamed for blamed in one.blame.accused if blamed.camp == who.camp), Blamed(who.camp, who.name, who.known, who.name))
+    return replace_part(one, blame=replace_part(one.blame, agents=(), accused=(own,), elsewhere=False))
 
 
 def _together(told: Sequence[Testimony], joint: Collection[str]) -> dict[str, list[Testimony]]:
