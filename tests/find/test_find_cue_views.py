@@ -89,3 +89,8 @@ def test_what_is_done_for_somebody_or_goes_on_is_not_said(text: str, spoken: Say
 def test_in_view_of_something_nobody_holds_a_view(spoken: Says) -> None:
     assert {voice for voice, _, _ in spoken("The road was mended in view of the Orlan Conference on the valley.")} == {"(author)"}
     assert {voice for voice, _, _ in spoken("The sad faces of the guards left no doubt that the road was lost.")} == {"(author)"}
+
+
+def test_a_body_that_a_pronoun_stands_for_can_be_worried(spoken: Says) -> None:
+    told = spoken("The Borduria government let few in. It was worried that they would stay. It was clear that they would leave.")
+    assert [(voice, act) for voice, act, _ in told if act == "predicts"] == [("Borduria government", "predicts")]

@@ -251,7 +251,7 @@ NEWLY_HEARD = [
     ("The city is demanding that Anton Velk stop using the image of the mill.", "city", "demands"),
     ("The governor charged that the miller had sold the wheat.", "governor", "accuses"),
     ("Anton Velk encouraged residents to visit the dam on Monday.", "Anton Velk", "demands"),
-    ("Bakers worry that the flour will run out by May.", "Bakers", "assesses"),
+    ("Bakers worry that the flour will run out by May.", "Bakers", "predicts"),
     ("Anton Velk scolded the mayor for the state of the mill.", "Anton Velk", "accuses"),
 ]
 

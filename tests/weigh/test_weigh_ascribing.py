@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from piles import Pile
 
 from sayso.records.claim import Act
@@ -141,3 +143,23 @@ def test_some_people_of_a_group_are_none_others_than_a_part_of_it_by_name() -> N
     assert by_doer({"a": [1], "b": [2], "c": [3]}, parts) == {"Velm": [3], "8th Dawn Front": [1, 2]}
     parts["d"] = ("9th Dawn Front", "9th Dawn Front")
     assert set(by_doer({name: [1] for name in parts}, parts)) == {"Velm", "8th Dawn Front", "9th Dawn Front", "Dawn members"}
+
+
+def test_who_takes_responsibility_names_none_but_himself() -> None:
+    pile = Pile()
+    pile.say(
+        "a.txt", "Front took responsibility for the rockets on Sarn of 4 March.", "Front", "claims_responsibility", when="2031-03-04",
+        landed="Sarn",
+    )  # fmt: skip
+    pile.say(
+        "a.txt", "Its Velm brigade fired them, Front said.", "Front", "accuses", when="2031-03-04", landed="Sarn", agent="Velm brigade"
+    )
+    assert by_whom(pile) == []
+
+
+def test_fighters_of_a_country_are_no_others_than_those_with_a_name() -> None:
+    pile = Pile()
+    for doc, agent in (("a.txt", "Front"), ("b.txt", "Peruvian guerrillas")):
+        attack(pile, doc, agent)
+    pile.mentions["b.txt"] = [replace(mention, kind="armed_group") for mention in pile.mentions["b.txt"]]
+    assert by_whom(pile) == []

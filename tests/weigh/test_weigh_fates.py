@@ -305,3 +305,18 @@ def test_two_words_of_many_in_another_report_tell_nothing_of_a_promise() -> None
 
 def test_a_name_alone_tells_of_no_promise_that_has_a_matter_of_its_own() -> None:
     assert of_velm("Velm will mend the roads and bridges of Sarnholm.", "Velm has not built a school near Sarnholm.") == []
+
+
+@pytest.mark.parametrize(
+    ("later", "effects"),
+    [
+        ("Lund spoke of violations of the truce at Sarn.", ["breaches"]),
+        ("Shells fell on Sarn hours after the truce, Lund said.", ["breaches"]),
+        ("Lund spoke of violations of the truce at Kest.", []),
+        ("Lund asked all not to violate the truce at Sarn.", []),
+    ],
+)
+def test_a_truce_that_somebody_announced_can_be_broken_by_anybody(later: str, effects: list[str]) -> None:
+    weighing = told("The truce at Sarn announced by Velm", later)
+    assert [one.effect for one in weighing.pledges[0].bearing] == effects
+    assert [found.question for found in weighing.disputes] == ["Did it come about?"] * len(effects)

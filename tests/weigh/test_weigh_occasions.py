@@ -267,3 +267,24 @@ def test_what_a_statement_says_of_its_own_by_what_they_are_is_of_that_statement(
     assert told("Our men")
     assert told("the document")
     assert not told("the shepherds")
+
+
+def test_what_a_spokesman_hands_on_of_anothers_words_is_of_his_statement() -> None:
+    pile = Pile()
+    one = says(pile, "A guild spokesman said the roads are open.", "A guild spokesman")
+    other = says(pile, "Nadir Renn had asked for boats.", "Nadir Renn")
+    last = pile.claims["a.txt"][-1]
+    pile.claims["a.txt"][-1] = replace(last, voices=(*last.voices, pile.claims["a.txt"][0].voice))
+    assert joined(pile, one, other)
+
+
+def test_what_several_promise_together_is_one_statement_but_not_what_they_tell() -> None:
+    for act, together in (("pledges", True), ("asserts", False)):
+        pile = Pile()
+        words = "The truce announced by Orsk and Velm"
+        one = pile.say("a.txt", words, "Orsk", act, kind="statement", verb="statement")  # type: ignore[arg-type]
+        first = pile.claims["a.txt"][0]
+        pile.name("a.txt", "Velm", span=first.span)
+        second = replace(first, id="f" * 12, voices=(Voice("Velm", Span("a.txt", 32, 36), "Velm"),))
+        pile.claims["a.txt"].append(second)
+        assert joined(pile, one, "f" * 12) is together

@@ -221,3 +221,26 @@ def test_whether_a_ruler_will_keep_power_is_disputed() -> None:
     told(pile, "a.txt", "Lund says the rebels lack the means to overthrow the Harran Front.", "Lund", "Harran Front")
     told(pile, "b.txt", "Orsk says the Harran Front will soon collapse.", "Orsk", "Harran Front")
     assert {side.value for side in only(pile).sides} == {"it will", "it will not"}
+
+
+def test_who_is_losing_the_war_to_some_and_took_a_town_to_others_is_disputed() -> None:
+    pile = Pile()
+    told(pile, "a.txt", "Lund says the Harran Front is losing this war.", "Lund", "Harran Front")
+    told(pile, "b.txt", "Velm says the town of Sarn was captured by the Harran Front.", "Velm", "Harran Front")
+    assert {side.value for side in only(pile).sides} == {"winning", "losing"}
+
+
+def groups_in(one: str, other: str) -> list[str]:
+    """The questions on which Lund and Velm differ, who speak of Orsk."""
+    pile = Pile()
+    told(pile, "a.txt", one, "Lund", "Orsk")
+    told(pile, "b.txt", other, "Velm", "Orsk")
+    return [found.question for found in pile.weigh().disputes]
+
+
+def test_whether_there_are_armed_groups_in_a_country_is_disputed_by_who_tells_of_them_and_who_rules_them_out() -> None:
+    asked = ["Are there armed groups in Orsk?"]
+    none = "Velm said it cannot suppose the existence of a terrorist group in Orsk."
+    assert groups_in("Lund said armed groups are active in Orsk.", none) == asked
+    assert groups_in("Lund said there are armed groups operating in Orsk.", "Velm said there are no rebels in Orsk.") == asked
+    assert groups_in("If armed groups are active in Orsk, Lund would know.", none) == []

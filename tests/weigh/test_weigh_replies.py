@@ -202,3 +202,16 @@ def test_who_speaks_for_a_body_is_not_set_against_it() -> None:
     said = "Threats have no place here, a Tollnet spokesman said."
     pile.say("a.txt", said, "a Tollnet spokesman", "denies", "denies", kind="statement", verb="statement")
     assert pile.weigh().disputes == ()
+
+
+def test_who_rules_out_what_another_says_in_one_sentence_answers_him_though_it_stands_in_his_words() -> None:
+    pile = Pile()
+    whole = "Lund said he was shot when he stopped a thief but kin of his ruled out that possibility."
+    pile.say("a.txt", whole, "Lund")
+    before = pile.claims["a.txt"][0]
+    inner = replace(before.span, start=before.span.start + whole.index("kin"))
+    words = whole[whole.index("kin") :]
+    voices = (Voice("kin of his", inner, "kin of his"), before.voice)
+    claim = replace(before, span=inner, quote=words, voices=voices, act="denies", polarity="denies", kind="statement", verb="statement")
+    pile.claims["a.txt"] = numbered([before, claim])
+    assert [found.question for found in pile.weigh().disputes] == ["Is it so?"]

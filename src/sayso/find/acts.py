@@ -13,7 +13,7 @@ from sayso.find.contents import in_quotes
 from sayso.find.denials import DenialJudge
 from sayso.find.doings import DoingJudge, of_itself
 from sayso.find.forecasts import ForecastJudge
-from sayso.find.grammar import TIMES, grammar_of, has_helping, in_no_way, is_infinitive, is_not
+from sayso.find.grammar import PARTIES, TIMES, grammar_of, has_helping, in_no_way, is_infinitive, is_not
 from sayso.find.judgements import JudgementJudge
 from sayso.find.threats import ThreatJudge
 from sayso.lang.language import Language
@@ -238,16 +238,29 @@ class ActJudge:
         return (is_infinitive(head) or done_to) and harm and not self.negated(head)
 
     def stays_bound(self, head: Token) -> bool:
-        """ "remains committed to a settlement", "remains determined to keep the truce": what one is bound to is promised."""
-        if head.lemma_ not in self.words["remaining"] or self.negated(head):
+        """ "remains committed to a settlement", "stands by its allies": what one is bound to is promised."""
+        if self.negated(head):
             return False
         bound = [child for child in head.children if child.dep_ in ("acomp", "attr", "oprd")] + [head]
-        return any(
+        if head.lower_ in self.words["committed"] and any(child.dep_ == "auxpass" for child in head.children):
+            beside = [child for child in head.children if child.dep_ == "auxpass"]
+            return any(child.tag_ in ("VBZ", "VBP") for child in beside) and any(
+                child.lower_ in grammar_of(head).infinitive or is_infinitive(child) for child in head.rights
+            )
+        if head.lemma_ in self.words["siding"] and head.tag_ in ("VBZ", "VBP") and self._sides_with(head):
+            return True
+        return head.lemma_ in self.words["remaining"] and any(
             (part.dep_ == "prep" and child.lower_ in self.words["committed"])
             or (part.dep_ == "xcomp" and child.lower_ in self.words["resolved"])
             for child in bound
             for part in (*child.children, *head.children)
         )
+
+    def _sides_with(self, head: Token) -> bool:
+        """ "stands by Norway", "stands firmly behind the people of Norway": with whom somebody is."""
+        preps = (child for child in head.rights if child.dep_ in ("prep", "agent") and child.lower_ in self.words["siding_with"])
+        things = (thing for prep in preps for child in prep.children for thing in (child, *child.subtree))
+        return any(thing.ent_type_ in PARTIES for thing in things)
 
     def of_somebody(self, head: Token) -> bool:
         """Whether a clause says of its subject what only somebody is: "it is prepared to pay", "it was responsible for the raid"."""

@@ -27,6 +27,7 @@ class CueViews:
             frozenset(table[key])
             for key in ("by_view", "views", "own", "certain", "felt", "holding", "per", "witnessed", "standing", "seeming")
         )
+        self.only_felt = frozenset(table["only_felt"])
         self.making, self.clear = (frozenset(table["made_so"][key]) for key in ("making", "clear"))
         self.future = frozenset(language.rules("acts")["future"])
         self.put_so: dict[str, Act] = dict(table["put_so"])
@@ -111,7 +112,9 @@ class CueViews:
         heads = tuple(dict.fromkeys(clauses))
         if not heads and word.lower_ not in self.felt:
             heads = tuple(child for child in word.children if child.dep_ == "prep" and child.i > word.i)
-        real = found[0].lower_ not in self.grammar.expletive | self.grammar.no_speaker | self.grammar.ourselves
+        nobody = self.grammar.expletive | self.grammar.ourselves
+        nobody |= frozenset() if word.lower_ in self.only_felt and found[0].tag_ == "PRP" else self.grammar.no_speaker
+        real = found[0].lower_ not in nobody
         act: Act = "predicts" if any(child.lower_ in self.future for head in clauses for child in helping(head)) else "assesses"
         return Cue(token, act, heads, found, negated=negated(token), words=(word,)) if heads and real else None
 

@@ -169,7 +169,8 @@ class CueFinder:
             performs = act not in PLAIN and len(found) == 1 and found[0].pos_ == "PROPN"
             denied = negated(token) and (not row.get("negated") or bool(row.get("open")))
             anyone = act in OF_ANYONE or performs or bool(row.get("anyone"))
-            return Cue(token, act, heads, found, words=(word,), negated=denied, anyone=anyone)
+            words = () if row.get("given") else (word,)  # what is given is what is said
+            return Cue(token, act, heads, found, words=words, negated=denied, anyone=anyone)
         return None
 
     def publishes(self, token: Token) -> list[Token]:

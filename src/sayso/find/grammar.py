@@ -146,7 +146,10 @@ PARTICLES = frozenset({"prt", "advmod"})
 
 
 def partner(token: Token, row: dict[str, list[str]]) -> Token | None:
-    """The word that a phrase's row asks for beside its verb."""
+    """The word that a phrase's row asks for beside its verb; of what somebody gives also what is given by him."""
+    if row.get("given") and token.tag_ == "VBN" and object_of(token, grammar_of(token).doer) is not None:
+        things = [child for child in token.children if child.dep_ == "nsubjpass"] or [token.head] * (token.dep_ == "acl")
+        return next((thing for thing in things if {thing.lemma_.lower(), thing.lower_} & set(row.get("object", ()))), None)
     for child in token.children:
         if child.dep_ == "dobj" and {child.lemma_.lower(), child.lower_} & set(row.get("object", ())):
             return child
@@ -182,8 +185,12 @@ def is_clause(head: Token) -> bool:
 
 
 def subject_of_clause(head: Token) -> Token | None:
-    """The subject of a clause; of a joined one with the same helping verb that of the clause before ("it will grow and will help us")."""
-    subject = next((child for child in head.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    """The subject of a clause; of a joined one with the same helping verb that of the clause before ("it will grow and will help us").
+
+    The parser may hang that of a passive on its helping verb.
+    """
+    helped = [child for child in head.children if child.dep_ == "auxpass"]
+    subject = next((child for verb in (head, *helped) for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
     if subject is not None or head.dep_ != "conj":
         return subject
     shared = {child.lower_ for child in helping(head)} & {child.lower_ for child in helping(head.head)}

@@ -56,14 +56,20 @@ class ThreatJudge:
                 "aimed_at",
                 "enduring",
                 "made_long",
+                "own_arms",
+                "turned",
             )
         }
+        self.own = frozenset(language.rules("actors")["pronouns"]["author"])
         self.negated = negated
 
     def threatens(self, heads: Sequence[Token], own: bool) -> bool:
         """Whether one of the verbs that head what is said is a threat; `own`: their subject is who speaks."""
         return any(
-            self._unless_they_cease(head) or self._overthrows(head) or (own and (self._wants_harm(head) or self._comes_if(head)))
+            self._unless_they_cease(head)
+            or self._overthrows(head)
+            or self._turns_arms(head)
+            or (own and (self._wants_harm(head) or self._comes_if(head)))
             for head in heads
         )
 
@@ -170,6 +176,15 @@ class ThreatJudge:
         marks = grammar_of(head).conditions | self.words["unless"]
         clauses = (child for child in head.children if child.dep_ == "advcl")
         return any(child.dep_ == "mark" and child.lower_ in marks for clause in clauses for child in clause.children)
+
+    def _turns_arms(self, head: Token) -> bool:
+        """ "our rifles will be aimed at their men", "our rockets will reach the port"."""
+        subject = subject_of_clause(head)
+        if subject is None or subject.lemma_.lower() not in self.words["own_arms"] or self.negated(head):
+            return False
+        ours = any(child.tag_ == "PRP$" and child.lower_ in self.own for child in subject.lefts)
+        to_come = any(child.lower_ in self.words["future"] for child in helping(head))
+        return ours and to_come and head.lemma_ in self.words["turned"]
 
     def _demands(self, clause: Token) -> bool:
         """Whether a condition asks others to cease: "if it did not stop", "unless it stops"."""

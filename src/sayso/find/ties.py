@@ -39,6 +39,8 @@ NAMING = frozenset({"alias_of", "renamed_from"})
 """Ties between the names of one actor: only these may join an actor to itself."""
 AIMS = frozenset({"seeks_to_overthrow", "threatens", "hostile_to"})
 """Ties that a pledge, a threat or a demand itself tells: who announces that he will bring a government down does seek it."""
+SUPPORT = "supports"
+"""A tie that a pledge itself tells: who promises to support somebody, or is committed to it, is on his side."""
 CLAUSES = frozenset({"ccomp", "advcl", "relcl", "parataxis", "pcomp", "acl"})
 """Clauses of their own, whose dates are not those of the clause above."""
 
@@ -64,7 +66,8 @@ class FoundTie:
         """Whether words said with this act tell that the tie holds, and not only foretell, promise or call for it."""
         if self.presupposed or self.undone:
             return self.presupposed or self.hypothetical or act in NOT_HAPPENED
-        return not self.hypothetical and (act not in NOT_HAPPENED or self.predicate in AIMS)
+        told = act not in NOT_HAPPENED or self.predicate in AIMS or (act == "pledges" and self.predicate == SUPPORT)
+        return told and not self.hypothetical
 
 
 def ties(passage: Passage, tokens: Sequence[Token], scene: Scene) -> list[FoundTie]:

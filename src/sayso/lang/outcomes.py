@@ -195,6 +195,20 @@ def breaks_agreement(claim: Claim, language: Language) -> bool:
     return says and phrases(language, "bearing", "broken").search(small(claim.quote)) is not None
 
 
+def promises_truce(promise: Claim, language: Language) -> bool:
+    """Whether somebody announces a truce, or promises to keep one."""
+    given = promise.act == "pledges" and promise.polarity == "affirms"
+    return given and phrases(language, "outcomes", "truce_given").search(small(promise.quote)) is not None
+
+
+def breaks_truce(claim: Claim, language: Language) -> bool:
+    """Whether a claim tells that a truce was not kept."""
+    says, text = claim.kind != "tie" and claim.act in SAYS and claim.polarity == "affirms", small(claim.quote)
+    if not says or not phrases(language, "outcomes", "truce_broken").search(text):
+        return False
+    return phrases(language, "outcomes", "truce_asked").search(text) is None
+
+
 def is_of_force(promise: Claim, language: Language) -> bool:
     """Whether somebody vows or threatens to use force himself."""
     said, spares = small(said_in(promise)), (("abstaining", "protecting", "restraining") if promise.act == "pledges" else ())

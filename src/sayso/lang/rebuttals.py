@@ -99,7 +99,8 @@ def answers(claim: Claim, before: Claim, language: Language) -> bool:
     if gap > NEXT or claim.act != "denies" or before.act not in TELLS or before.kind == "tie":
         return False
     told = before.voice.text != AUTHOR or _in_contrast(before, claim, language)
-    named = told and claim.voice.text != AUTHOR and not _speaks(before.voice, claim)
+    apart = not _speaks(before.voice, claim) or (not _is_one(before.voice, claim.voice) and _in_contrast(before, claim, language))
+    named = told and claim.voice.text != AUTHOR and apart
     he_goes_on = gap > 0 and claim.voice.text.lower() in language.rules("actors")["pronouns"]["person"]
     of_part = claim.kind == "statement" and denies_part(claim, language)
     if he_goes_on or not named or of_part or _phrases(language, "tells_whose").search(small(claim.quote)):
@@ -145,9 +146,10 @@ def _gap(before: Claim, claim: Claim) -> int:
 
 
 def _in_contrast(before: Claim, claim: Claim, language: Language) -> bool:
-    """Whether a denial stands in one sentence with what it is set against: "..., although X denies that"."""
+    """Whether a denial stands in one sentence with what it is set against: "..., although X denies that", of whoever tells both."""
     words = any_like(language.rules("rebuttals")["contrasting"])
-    joined = re.search(rf"\b(?:{words})\W*$", small(before.quote)) or re.match(rf"\W*(?:{words})\b", small(claim.quote))
+    ahead = before.quote[: claim.span.start - before.span.start] if claim.span.within(before.span) else before.quote
+    joined = re.search(rf"\b(?:{words})\W*$", small(ahead)) or re.match(rf"\W*(?:{words})\b", small(claim.quote))
     return joined is not None and _gap(before, claim) <= BESIDE
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from sayso.lang.grammar import small
@@ -14,6 +14,7 @@ from sayso.records.claim import Claim
 from sayso.records.dispute import Dispute, DisputeKind
 from sayso.weigh.answers import dispute_told
 from sayso.weigh.contrasts import contrasts
+from sayso.weigh.motives import WHY
 from sayso.weigh.testimony import Testimony
 
 
@@ -23,23 +24,34 @@ def appraisal_disputes(incident: str, told: Sequence[Testimony]) -> Iterable[Dis
     kinds = {}
     for one in told:
         for question, kind, value in one.details.appraisals:
+            if question == WHY:
+                continue  # a reason is given in anybody's own words
             kinds[question] = kind
             sides[question][value].append(one)
     for question, by_value in sorted(sides.items()):
-        if len(by_value) > 1 and len({one.speaker.party for own in by_value.values() for one in own}) > 1:
-            yield dispute_told(incident, question, kinds[question], by_value)
+        firm = _without_both(by_value)
+        if len(firm) > 1 and len({one.speaker.party for own in firm.values() for one in own}) > 1:
+            yield dispute_told(incident, question, kinds[question], firm)
+
+
+def _without_both(by_value: Mapping[str, Sequence[Testimony]]) -> dict[str, list[Testimony]]:
+    """The answers without those of voices that give several: of dead soldiers here, and of dead civilians there."""
+    voices = Counter(voice for own in by_value.values() for voice in {one.speaker.voice for one in own})
+    left = {value: [one for one in own if voices[one.speaker.voice] == 1] for value, own in by_value.items()}
+    return {value: own for value, own in left.items() if own}
 
 
 def appraisals_told(language: Language, claim: Claim) -> tuple[tuple[str, DisputeKind, str], ...]:
     """What a claim answers to each question, with its kind: one answer alone."""
     told = claim.kind != "tie" and (claim.act in TELLS or claim.act == "denies") and claim.polarity == "affirms"
-    return _appraisals(language, said_in(claim)) if told else ()
+    return _appraisals(language, said_in(claim), claim.quote) if told else ()
 
 
 @lru_cache(maxsize=1 << 14)
-def _appraisals(language: Language, said: str) -> tuple[tuple[str, DisputeKind, str], ...]:
+def _appraisals(language: Language, said: str, quote: str) -> tuple[tuple[str, DisputeKind, str], ...]:
     plain, found = small(said), []
     for contrast in () if phrases(language, "contrasts", "open").search(plain) else contrasts(language, "appraisals"):
-        values = [value for value, words in contrast.answers if words.search(plain)]
+        text = small(quote) if contrast.whole else plain
+        values = [value for value, words in contrast.answers if words.search(text)]
         found += [(contrast.question, contrast.kind, values[0])] if len(values) == 1 else []
     return tuple(found)

@@ -54,9 +54,11 @@ def accused(pile: Pile, claim: Claim) -> list[str]:
 
 
 def has_a_name(pile: Pile, agent: str) -> bool:
-    """Whether a doer has a name, or is no band: "militants" are no others than those whom somebody names."""
+    """Whether a doer has a name, or is no band: "militants", or "Orskish militants", are no others than those whom somebody names."""
     band = agent in pile.actors and pile.actors[agent].kind in {"armed_group", "anonymous", "other"}
-    return not band or any(not word.islower() for word in re.findall(r"\w+", pile.name(agent)))
+    words = re.findall(r"\w+", pile.name(agent))
+    plain = any(word.islower() for word in words)
+    return not band or any(not word.islower() and not (plain and pile.countries.code(word)) for word in words)
 
 
 def may_be_anybody(pile: Pile, claim: Claim, agent: str) -> bool:

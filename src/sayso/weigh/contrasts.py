@@ -28,18 +28,20 @@ Answering = tuple[Claim, Mapping[tuple[str, DisputeKind], str]]
 
 @dataclass(frozen=True, slots=True)
 class Contrast:
-    """A question with two answers, and the words that give each."""
+    """A question with two answers, and the words that give each: in what is said, or in the `whole` claim ("condemned the raid")."""
 
     question: str
     kind: DisputeKind
     answers: tuple[tuple[str, Spotter], ...]
+    whole: bool = False
 
 
 @cache
 def contrasts(language: Language, name: str = "answers") -> tuple[Contrast, ...]:
     """The questions of a language's table under a name."""
     rows = language.rules("contrasts")[name]
-    return tuple(Contrast(row["question"], row["kind"], tuple(_answer(row[side]) for side in ("one", "other"))) for row in rows)
+    sides = ("one", "other")
+    return tuple(Contrast(row["question"], row["kind"], tuple(_answer(row[s]) for s in sides), bool(row.get("whole"))) for row in rows)
 
 
 def _answer(entry: Mapping[str, Sequence[str]]) -> tuple[str, Spotter]:

@@ -9,6 +9,8 @@ from itertools import combinations, compress
 from operator import attrgetter
 from typing import TypeVar
 
+from msgspec.structs import replace as replace_part
+
 from sayso.records.actor import Figure
 from sayso.records.claim import Claim
 from sayso.records.dispute import Dispute, DisputeKind, Side
@@ -19,13 +21,14 @@ from sayso.weigh.ascribing import ELSEWHERE, by_doer
 from sayso.weigh.bearing import Held
 from sayso.weigh.exclusions import excluded_details
 from sayso.weigh.killers import killer_disputes, killers_asked
+from sayso.weigh.motives import motive_disputes
 from sayso.weigh.numbers import by_number, counted, excludes, is_loose, told_against
 from sayso.weigh.oppositions import oppositions_of, questions_about
 from sayso.weigh.passages import passage_disputes
 from sayso.weigh.pile import Pile
 from sayso.weigh.replies import IS_IT_SO
 from sayso.weigh.stances import DENIES, HARM, NO, SILENT, YES
-from sayso.weigh.testimony import Count, Details, Testimony, tallied
+from sayso.weigh.testimony import Blamed, Count, Details, Testimony, tallied
 from sayso.weigh.told import numbers_told
 from sayso.weigh.vehicles import vehicle_disputes
 
@@ -92,23 +95,13 @@ def _incident_disputes(incident: str, told: Sequence[Testimony]) -> Iterable[Dis
     yield from excluded_details(incident, told)
     yield from vehicle_disputes(incident, told)
     yield from appraisal_disputes(incident, told)
+    yield from motive_disputes(incident, told)
     counts: dict[str, list[tuple[Count, Testimony]]] = defaultdict(list)
     for one in told:
         for count in one.details.counts if one.stance.act != "denies" else ():
             counts[count.role].append((count, one))
     for role in ("count", *HARM):
         yield from _numbers(incident, counts[role], role, denying)
-    for role in HARM:
-        yield from _nobody(incident, told, role)
-
-
-def _nobody(incident: str, told: Sequence[Testimony], role: str) -> Iterable[Dispute]:
-    """Who says that nobody was killed, or hurt, beside others who tell of some."""
-    if none := [one for one in told if role in one.stance.unharmed]:
-        voices = {one.speaker.voice for one in none}
-        affirming = (one for one in told if one.stance.polarity == "affirms" and one.speaker.voice not in voices)
-        if some := [one for one in affirming if any(count.role == role for count in one.details.counts)]:
-            yield dispute_told(incident, f"Was anybody {role}?", "count", {NO: none, YES: some})
 
 
 def _doers(told: Sequence[Testimony]) -> set[str]:
@@ -156,6 +149,7 @@ def _responsibility(incident: str, told: Sequence[Testimony]) -> Iterable[Disput
 
     A group, its branch and its mouthpiece are one answer.
     """
+    told = _as_claimed(told)
     by_camp = _by_answer(told, BLAME, lambda blame: [blamed.camp for blamed in blame.accused])
     blames = [blame for blame, _ in tallied([one.blame for one in told])]
     named = {blamed.camp: blamed for blame in blames for blamed in blame.accused}
@@ -177,6 +171,18 @@ def _responsibility(incident: str, told: Sequence[Testimony]) -> Iterable[Disput
             sides.setdefault(one.blame.unnamed, []).append(one)
     if len(sides) > 1:
         yield dispute_told(incident, PERPETRATOR, "responsibility", sides)
+
+
+def _as_claimed(told: Sequence[Testimony]) -> list[Testimony]:
+    """What is told, where who takes responsibility in a report names there nobody but himself: "our Orsk brigade did it"."""
+    claiming = {(one.speaker.camp, one.doc) for one in told if one.stance.act == "claims_responsibility"}
+    return [_of_own(one) if (one.speaker.camp, one.doc) in claiming and one.blame.accused else one for one in told]
+
+
+def _of_own(one: Testimony) -> Testimony:
+    who = one.speaker
+    own = next((blamed for blamed in one.blame.accused if blamed.camp == who.camp), Blamed(who.camp, who.name, who.known, who.name))
+    return replace_part(one, blame=replace_part(one.blame, agents=(), accused=(own,), elsewhere=False))
 
 
 def _together(told: Sequence[Testimony], joint: Collection[str]) -> dict[str, list[Testimony]]:

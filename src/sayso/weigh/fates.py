@@ -12,6 +12,7 @@ from sayso.lang.outcomes import (
     SHARED,
     binds_all,
     breaks_agreement,
+    breaks_truce,
     done_told,
     fate_told,
     foretells_more_dead,
@@ -23,6 +24,7 @@ from sayso.lang.outcomes import (
     keeps_agreement,
     matter_of,
     names_in,
+    promises_truce,
     tells_fate_of,
 )  # fmt: skip
 from sayso.lang.rebuttals import belies, turns_down
@@ -33,6 +35,7 @@ from sayso.weigh.numbers import amounts_of
 from sayso.weigh.pile import Pile
 from sayso.weigh.replies import stretches
 from sayso.weigh.stances import ascribes
+from sayso.weigh.tied import in_doc
 
 UNDONE: Mapping[PledgeKind, Effect] = {"pledge": "breaches", "prediction": "disconfirms", "threat": "contradicts"}
 """What it means for each kind that it has not come about."""
@@ -50,6 +53,8 @@ def awaits(pile: Pile, claim: Claim) -> Iterable[str]:
         yield from _toll(pile, claim)
     if keeps_agreement(claim, language):
         yield from (f"kept {giver}" for giver in speaks_for(pile, claim))
+    if promises_truce(claim, language):
+        yield from _of_truces(pile, claim)
     if is_of_force(claim, language):
         yield from (f"requited {giver}" for giver in speaks_for(pile, claim))
 
@@ -63,6 +68,8 @@ def tells_fate(pile: Pile, claim: Claim) -> Iterable[str]:
         yield from _of_parties(pile, claim, _parties(pile, claim))
     elif breaks_agreement(claim, language):
         yield from _matters(pile, claim)
+    if breaks_truce(claim, language):
+        yield from _of_truces(pile, claim)
     if told or turns_down(claim, language) or in_spite_told(claim, language):
         yield from stretches(claim)
     for name in DONE:
@@ -76,7 +83,8 @@ def tells_fate(pile: Pile, claim: Claim) -> Iterable[str]:
 def tells_of_promises(pile: Pile, claim: Claim) -> bool:
     """Whether a claim tells by its words what became of what somebody promised."""
     language = pile.language(claim)
-    return fate_told(claim, language) is not None or is_done(claim, language) or breaks_agreement(claim, language)
+    told = fate_told(claim, language) is not None or is_done(claim, language)
+    return told or breaks_agreement(claim, language) or breaks_truce(claim, language)
 
 
 def _doers(pile: Pile, claim: Claim, name: str) -> list[str]:
@@ -96,6 +104,12 @@ def _matters(pile: Pile, claim: Claim) -> Iterable[str]:
 def _of_parties(pile: Pile, claim: Claim, parties: Iterable[str]) -> Iterable[str]:
     matter = sorted({*matter_of(claim, pile.language(claim)), *names_in(claim, pile.language(claim))})
     yield from (f"{word} {party}" for party in parties if party in pile.actors for word in matter)
+
+
+def _of_truces(pile: Pile, claim: Claim) -> Iterable[str]:
+    """By what the truce is known that somebody announces, or says to be broken: where it is told of, and the names told with it."""
+    names = names_in(claim, pile.language(claim))
+    yield from (f"truce {one}" for one in (in_doc(claim), *sorted(names)))
 
 
 def _toll(pile: Pile, claim: Claim) -> Iterable[str]:
@@ -153,7 +167,7 @@ class Fates:
             return None
         if in_spite_of(claim, promise, language):
             return UNDONE
-        if self._breaks(claim, promise):
+        if self._breaks(claim, promise) or self._breaks_truce(claim, promise):
             return UNDONE
         if self._tells(claim, promise):
             told = fate_told(claim, language)
@@ -179,6 +193,15 @@ class Fates:
         here = claim.span.doc == promise.span.doc
         shared = matter_of(claim, language) & matter_of(promise, language)
         return len(shared) >= SHARED and not (here and claim.span.start < promise.span.end)
+
+    def _breaks_truce(self, claim: Claim, promise: Claim) -> bool:
+        """Whether a claim tells that a truce was broken that was announced before it in its text, or with a name that it names."""
+        language = self._pile.language(promise)
+        if not promises_truce(promise, language) or not breaks_truce(claim, language) or _before(self._pile, claim, promise):
+            return False
+        if claim.span.doc == promise.span.doc:
+            return claim.span.start >= promise.span.end
+        return not names_in(claim, language).isdisjoint(names_in(promise, language))
 
     def _does(self, claim: Claim, promise: Claim) -> bool:
         """Whether a claim tells that the giver of a promise kept it, or hit back as he threatened.

@@ -39,6 +39,8 @@ for which mostly a wrong "they" or an unnamed voice is to blame. From 600 to 100
 NEXT = 250
 """Code points from an account of somebody's to the author's words on the same incident that go on with it: the next sentence or two."""
 
+JOINT = frozenset({"pledges", "threatens", "demands"})
+"""Acts that several who are named together perform once ("the truce announced by Orsk and Velm"); what they tell each has seen himself."""
 SHORT = 3
 """Letters of a noun by which somebody is known again have to be more than these."""
 PLACE = 8
@@ -73,15 +75,20 @@ def _speakers(pile: Pile, claim: Claim) -> Iterable[str]:
 
 
 def told_by(pile: Pile, claim: Claim) -> str | None:
-    """Who tells what a claim says of himself by what he is ("the ministry" in the Orsk ministry's, "our men")."""
+    """Who tells what a claim says of himself by what he is ("the ministry" in the Orsk ministry's, "our men").
+
+    So does a spokesman what he tells of another's words.
+    """
     if claim.kind == "tie" or len(claim.voices) < 2:
         return None
     noun, named = (WORD.findall(voice.text) for voice in claim.voices[:2])
     if not noun or claim.voices[1].text == AUTHOR:
         return None
+    actors = pile.language(claim).rules("actors")
     what = noun[-1].islower() and len(noun) <= len(named) and noun[-1] in small(" ".join(named)).split()
-    ours = noun[0].lower() in pile.language(claim).rules("actors")["pronouns"]["author"]
-    return pile.spoken(claim, claim.voices[1]) if what or ours else None
+    speaking = any(word.lower() in actors["mouths"] for word in named)
+    ours = noun[0].lower() in actors["pronouns"]["author"]
+    return pile.spoken(claim, claim.voices[1]) if what or ours or speaking else None
 
 
 def _told_by_one(pile: Pile, groups: Gathered) -> Iterable[Tied]:
@@ -238,6 +245,9 @@ def _accounts(pile: Pile, claim: Claim) -> Iterable[str]:
 def _next_words(pile: Pile, groups: Gathered) -> Iterable[Tied]:
     """An author's words right behind somebody's that go on with these; where somebody speaks of himself in them, also behind such."""
     for group in groups.of(BEHIND):
+        for one, other in pairwise(sorted(group, key=lambda claim: (claim.span.start, claim.span.end, claim.act, claim.id))):
+            if one.span == other.span and one.act == other.act and one.act in JOINT:
+                yield Tied(other.id, one.id, "said by several together", True)
         for claim in (claim for claim in group if claim.voice.text == AUTHOR):
             near = [one for one in group if 0 <= claim.span.start - one.span.end <= BESIDE and _goes_on_with(pile, claim, one)]
             if before := max(near, key=lambda one: one.span.end, default=None):

@@ -30,6 +30,8 @@ HELP = frozenset({"linked_with", "allied_with", "supports", "funds", "supplies",
 """Ties to an armed group that speak against a pledge to keep such groups in check."""
 FRIENDLY = HELP | {"pledged_allegiance_to", "shares_intelligence_with", "affiliate_of", "agreement_with"}
 HOSTILE = frozenset({"hostile_to", "seeks_to_overthrow", "threatens", "fights"})
+SUPPOSED = 3
+"""Words that may stand between an "if" and the words of an answer which it leaves open."""
 SIDES: Mapping[Where, str] = {"before": "before", "behind": "behind", "nearest": "words"}
 """Where the one asked about is named beside the words of an answer, and under which key of the language's table such words stand."""
 ENEMIES, PARTNERS, ASSURED, OTHERWISE = "enemies", "partners", "assured", "told otherwise"
@@ -128,10 +130,16 @@ def _words_told(language: Language, quote: str) -> tuple[tuple[Opposite, str, re
         own = opposites(language).get(opposite.name, opposite).answers
         told_as = zip(opposite.answers, own, strict=True)
         seen = [(value, match) for (value, _), (_, words) in told_as if (match := words.search(text))]
-        told = [one for one in seen if not any(_inside(one[1], other) for _, other in seen)]
+        told = [one for one in seen if not any(_inside(one[1], other) for _, other in seen) and not _supposed(language, text, one[1])]
         if len(told) == 1:
             found.append((opposite, *told[0]))
     return tuple(found)
+
+
+def _supposed(language: Language, text: str, word: re.Match[str]) -> bool:
+    """Whether the words of an answer stand right behind an "if": "if this group is active in Orsk"."""
+    supposing = any_like(language.rules("bearing")["conditional"])
+    return re.search(rf"\b(?:{supposing})\s+(?:[\w’'-]+\s+){{0,{SUPPOSED}}}$", text[: word.start()]) is not None
 
 
 def _inside(one: re.Match[str], other: re.Match[str]) -> bool:

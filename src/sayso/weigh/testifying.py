@@ -13,6 +13,8 @@ from sayso.records.place import Place
 from sayso.weigh.appraisals import appraisals_told
 from sayso.weigh.ascribing import accused, blamed_unnamed, body_of, has_a_name, may_be_anybody, points_elsewhere
 from sayso.weigh.deeds import NAMED, actors_in, targets_in
+from sayso.weigh.harms import harms_told
+from sayso.weigh.motives import motive_told
 from sayso.weigh.numbers import counted, is_toll, number_of, tolls_told, who_is_counted
 from sayso.weigh.origins import Folds
 from sayso.weigh.pile import Pile
@@ -149,7 +151,7 @@ def _details(pile: Pile, claim: Claim) -> Details:
         _excluded(pile, claim, "hit", ("agent",)),
         tuple(sorted(made_in)),
         (vehicle_told(pile.language(claim), claim.quote) or "") if ascribes(claim) else "",
-        appraisals_told(pile.language(claim), claim),
+        (*appraisals_told(pile.language(claim), claim), *harms_told(pile, claim), *motive_told(pile, claim)),
     )
 
 
