@@ -70,6 +70,10 @@ def test_a_body_that_was_responsible_for_a_raid_by_its_own_word_takes_responsibi
     assert "claims_responsibility" in {act for _, act, _ in said}
 
 
+def test_a_body_that_claims_to_be_the_author_of_a_raid_takes_responsibility(spoken: Says) -> None:
+    assert [act for _, act, _ in spoken("The Kest Front claims to be the author of the raid on the mill.")] == ["claims_responsibility"]
+
+
 def test_sides_that_trade_blame_accuse_each_other(spoken: Says) -> None:
     said = spoken("Orsia and Norvia traded accusations over the dam.")
     assert {(voice, act) for voice, act, _ in said} == {("Orsia", "accuses"), ("Norvia", "accuses")}

@@ -12,6 +12,10 @@ Find = Callable[[str], Finding]
 Says = Callable[[str], list[tuple[str, str, str]]]
 
 DENIALS = [
+    ("Interior Minister Otto Brand has discarded the possibility of a new rebel group in the region.", "Otto Brand"),
+    ("Minister Otto Brand said that the fire is in no way linked to the strike.", "Otto Brand"),
+    ('"We have to reject these rumours," Otto Brand said.', "Otto Brand"),
+    ('"There was a fire. We want to deny this tale," Otto Brand said.', "Otto Brand"),
     ("Petra Holm says Norvia arms the boatmen, which Norvia has always denied.", "Norvia"),
     ("The army accuses Norvia of backing the boatmen, an allegation denied by Norvia.", "Norvia"),
     ("The spokesman said the navy would never target civilians.", "spokesman"),

@@ -72,6 +72,10 @@ def test_what_is_to_come_is_a_prediction_of_the_author(spoken: Says) -> None:
     assert spoken("The truce will not survive the winter.")[0][1] == "predicts"
 
 
+def test_a_thing_that_will_be_is_no_prediction_where_it_is_only_named(spoken: Says) -> None:
+    assert spoken("The plan is carried out in support of the talks that will be held by the envoy in Kest.")[0][1] == "asserts"
+
+
 def test_a_question_states_nothing(spoken: Says) -> None:
     assert spoken("Who gave the order to open fire on the crowd?") == []
 

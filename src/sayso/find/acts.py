@@ -114,11 +114,10 @@ class ActJudge:
 
     def of_author(self, head: Token, content: Sequence[Token]) -> Stance:
         """The stance of the author, or of who is interviewed, in a clause without a cue."""
-        text = " ".join(token.lower_ for token in content)
         lemmas = {token.lemma_.lower() for token in content}
         act: Act = "asserts"
         if (
-            self.forecasts.of_author(head, text) and not any(child.dep_ == "ccomp" for child in head.children)
+            self.forecasts.of_author(head, content) and not any(child.dep_ == "ccomp" for child in head.children)
         ) or self.forecasts.calls_likely(head):
             act = self.forecasts.of_ours(head)
         elif self._hearsay(content) or self._of_reports(head):
@@ -136,7 +135,7 @@ class ActJudge:
         return Stance(act, polarity, self._modality(content))
 
     def _refined(self, act: Act, heads: Sequence[Token], content: Sequence[Token], text: str, own: bool, quoted: bool, party: bool) -> Act:
-        if self.threats.warns(heads):
+        if self.threats.warns(heads) or any(map(self.threats.aims, heads)) or (party and any(map(self.threats.puts_on_notice, heads))):
             return "threatens"
         if any(map(self.forecasts.warns_of, heads)):
             return "predicts"
@@ -159,8 +158,8 @@ class ActJudge:
             return self._to_come(coming, own, party)
         if own and (meant := [verb for head in heads if (verb := self.forecasts.resolved(head)) is not None]):
             return "threatens" if any(map(self.threats.harms, meant)) else "pledges"
-        if own and any(map(self.stays_bound, heads)):
-            return "pledges"
+        if own and (bound := [verb for head in heads for verb in self.forecasts.bound_to(head)]):
+            return "threatens" if any(map(self.threats.harms, bound)) else "pledges"
         if self.calls.calls(act, heads, text, quoted):
             return "demands" if act != "assesses" or any(map(self.calls.warned, heads)) else act
         if (blamed := self.blames.act_of(act, heads, own)) is not None:
@@ -237,22 +236,10 @@ class ActJudge:
         harm = head.lemma_ in self.words["killing"] or self.threats.goes_on(head)
         return (is_infinitive(head) or done_to) and harm and not self.negated(head)
 
-    def stays_bound(self, head: Token) -> bool:
-        """ "remains committed to a settlement", "remains determined to keep the truce": what one is bound to is promised."""
-        if head.lemma_ not in self.words["remaining"] or self.negated(head):
-            return False
-        bound = [child for child in head.children if child.dep_ in ("acomp", "attr", "oprd")] + [head]
-        return any(
-            (part.dep_ == "prep" and child.lower_ in self.words["committed"])
-            or (part.dep_ == "xcomp" and child.lower_ in self.words["resolved"])
-            for child in bound
-            for part in (*child.children, *head.children)
-        )
-
     def of_somebody(self, head: Token) -> bool:
         """Whether a clause says of its subject what only somebody is: "it is prepared to pay", "it was responsible for the raid"."""
         minded = any(child.dep_ == "acomp" and child.lower_ in self.words["minded"] | self.words["owning"] for child in head.children)
-        return minded or self.stays_bound(head)
+        return minded or bool(self.forecasts.bound_to(head))
 
     def arranged(self, head: Token) -> bool:
         """Whether a verb tells that something is arranged for a time: "will be published by May", "will stay shut until they go"."""

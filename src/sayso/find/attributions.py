@@ -15,7 +15,7 @@ from sayso.find.extents import LEAST_TOLD, shares_subject
 from sayso.find.fronted import phrase_between
 from sayso.find.grammar import FINITE, INSERTED, NOUNS, SUBJECTS, VERBAL, grammar_of, helping, is_infinitive
 from sayso.find.sentences import sentence_end, sentence_of, sentence_start
-from sayso.find.subjects import put_in, quoted_as
+from sayso.find.subjects import among_those, put_in, quoted_as
 from sayso.records.claim import Act, Mention, Voice
 
 HANDED_ON = 0.6
@@ -149,6 +149,8 @@ def reach(one: Attribution) -> frozenset[int]:
         return one.content | {t.i for t in one.cue.words}
     if quoted_as(token) is not None:
         return one.content | {t.i for t in token.head.head.subtree}
+    if (whole := among_those(token)) is not None:
+        return one.content | {t.i for t in whole.subtree}
     if (aside := put_in(token)) is not None:
         return one.content | {t.i for t in aside.subtree}
     away = {t.i for child in token.children if child.dep_ == "conj" and child.pos_ in VERBAL for t in child.subtree}
@@ -252,7 +254,8 @@ def _acting(one: Attribution, found: Sequence[Attribution]) -> Attribution:
             continue  # "I blamed myself" is told, "I blame" is done by saying it
         if other.act == "assesses" and "VBD" in (other.cue.token.tag_, *(verb.tag_ for verb in helping(other.cue.token))):
             continue  # "claimed that he had opposed the war": what he held then is what he now says
-        if other.cue.token in one.heads and other.voice.name == one.voice.name and one.act in PLAIN and other is not one:
+        verb = other.cue.token.head if other.cue.token.dep_ == "xcomp" and is_infinitive(other.cue.token) else other.cue.token
+        if verb in one.heads and other.voice.name == one.voice.name and one.act in PLAIN and other is not one:
             return replace(one, act=other.act, negated=other.negated, heads=other.heads, attitude=other.attitude)
     return one
 

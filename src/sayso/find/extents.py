@@ -188,7 +188,7 @@ def _longest_run(tokens: Sequence[Token], taken: frozenset[int]) -> list[Token]:
         else:
             runs[-1].append(token)
     run = max(runs, key=len)
-    while run and (run[-1].dep_ == "cc" or (run[-1].is_punct and run[-1].text == ",")):
+    while run and (run[-1].dep_ in ("cc", "mark", "prep") or run[-1].pos_ == "SCONJ" or (run[-1].is_punct and run[-1].text == ",")):
         run = run[:-1]
     return run
 
@@ -212,9 +212,9 @@ def own_edge(verb: Token, before: Token | None) -> int:
 
 
 def without_joining(words: Iterable[Token]) -> list[Token]:
-    """The words of a clause without the comma and the "and" behind it."""
+    """The words of a clause without the comma and the "and" or "although" behind it."""
     kept = list(words)
-    while kept and (kept[-1].dep_ == "cc" or kept[-1].text == ","):
+    while kept and (kept[-1].dep_ in ("cc", "mark") or kept[-1].text == ","):
         kept.pop()
     return kept
 

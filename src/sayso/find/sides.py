@@ -127,7 +127,7 @@ class Sides:
         """
         if not (self.is_party(voice, stage, speaker) or self._is_titled(passage, voice)) or self.kind(speaker, stage) == "armed_group":
             return False
-        if not (self.acts.forecasts.cares(head) or self.acts.stays_bound(head)):
+        if not (self.acts.forecasts.cares(head) or self.acts.forecasts.bound_to(head)):
             return False
         person = self.cast.kind_of(voice.name or "") == "person" or (speaker is not None and speaker.kind in ("person", "anonymous"))
         if told.kind == "state":

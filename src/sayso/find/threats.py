@@ -56,8 +56,12 @@ class ThreatJudge:
                 "aimed_at",
                 "enduring",
                 "made_long",
+                "warnings",
+                "aiming",
+                "weapons",
             )
         }
+        self.ours = frozenset(language.rules("actors")["pronouns"]["author"])
         self.negated = negated
 
     def threatens(self, heads: Sequence[Token], own: bool) -> bool:
@@ -116,6 +120,22 @@ class ThreatJudge:
             return True
         preps = [child for child in head.children if child.dep_ == "prep"]
         return any(thing.lemma_.lower() in self.words["answered"] for prep in preps for thing in prep.children if thing.dep_ == "pobj")
+
+    def puts_on_notice(self, head: Token) -> bool:
+        """ "this is a warning to the traders": what a party says to others in its own words."""
+        subject = subject_of_clause(head)
+        if subject is None or head.lemma_ not in grammar_of(head).copula or subject.lower_ not in grammar_of(head).no_voice:
+            return False
+        named = (child for child in head.children if child.dep_ == "attr" and child.lemma_.lower() in self.words["warnings"])
+        to = any(prep.lower_ in grammar_of(head).infinitive for noun in named for prep in noun.children if prep.dep_ == "prep")
+        return to and head.tag_ in ("VBZ", "VBP") and not self.negated(head)
+
+    def aims(self, head: Token) -> bool:
+        """ "our rifles will be aimed at the strangers": one's own weapons, to be turned on others."""
+        subject = subject_of_clause(head)
+        ours = subject is not None and any(child.lower_ in self.ours for child in subject.lefts if child.dep_ == "poss")
+        armed = ours and subject is not None and subject.lemma_.lower() in self.words["weapons"]
+        return armed and head.lemma_ in self.words["aiming"] and any(child.lower_ in self.words["future"] for child in helping(head))
 
     def harms_others(self, head: Token) -> bool:
         """ "will be shot down", by nobody in particular, of those whom no one spares."""

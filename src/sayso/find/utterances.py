@@ -10,7 +10,7 @@ from functools import partial
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from sayso.find.acts import ActJudge, Stance
+from sayso.find.acts import ActJudge
 from sayso.find.attributions import (
     STANCES,
     Attribution,
@@ -23,10 +23,8 @@ from sayso.find.attributions import (
     not_aside,
     parted,
     reach,
-    says_anew,
     says_nothing,
     tells_of,
-    verbs_of,
     within,
 )
 from sayso.find.bare_quotes import acts_before
@@ -34,13 +32,14 @@ from sayso.find.cast import Cast
 from sayso.find.cue import Cue
 from sayso.find.cues import CueFinder
 from sayso.find.denials import is_flat
-from sayso.find.extents import clauses, fit, of_condition, own_edge, shares_subject, spliced, without_joining
+from sayso.find.extents import clauses, fit, shares_subject
 from sayso.find.gapping import with_gapped
-from sayso.find.grammar import VERBAL, grammar_of, helping, subject_of_clause
+from sayso.find.grammar import VERBAL, grammar_of, subject_of_clause
 from sayso.find.heard import Heard, Sentence, Statement, Told, spoken_in
 from sayso.find.insertions import is_remark
 from sayso.find.interviewees import Interviewees
 from sayso.find.labels import LabelFinder
+from sayso.find.parts import Parts
 from sayso.find.passages import Passage
 from sayso.find.quotations import Quotations
 from sayso.find.remarks import Remarks, without
@@ -58,8 +57,6 @@ from sayso.lang.language import Language
 from sayso.records.claim import Mention, Voice
 from sayso.records.document import Span
 
-WHOLE = frozenset({"ccomp", "xcomp", "ROOT", "conj", "pcomp"})
-"""Where the verb of a clause that is said stands, or of a charge ("accused them of firing")."""
 LEAST_WORDS = 4
 """A clause of the author's with fewer words than this says nothing."""
 
@@ -73,8 +70,8 @@ class UtteranceFinder:
         self.labels, self.interviewees, self.remarks = LabelFinder(language), Interviewees(cast, language), Remarks(language)
         self.perceiving = frozenset(language.rules("cues")["perceiving"])
         self.deeds = self.acts.words["deeds"] | self.acts.words["killing"] | self.acts.words["founding"]
-        self.hurting = frozenset(language.rules("acts")["suffering"])
         self.sides = Sides(self.voices, self.cues, self.acts)
+        self.parts = Parts(self.acts, self.sides, self.deeds, frozenset(language.rules("acts")["suffering"]))
         self.records = [re.compile(pattern) for pattern in language.rules("cues")["record_lines"]]
         begins, ends = (re.compile(language.rules("layout")["recordings"][key], re.IGNORECASE) for key in ("begins", "ends"))
         self.recordings, self.is_remark = (begins, ends), partial(is_remark, language=language)
@@ -290,66 +287,14 @@ class UtteranceFinder:
         if says_nothing(one, heard.passage.parse, heard.quotations.at):
             return
         inner = frozenset(i for other in kept if within(other, one) and not is_denied(one, other) for i in reach(other))
-        for heads, words, span in self._parts(heard, one):
-            if hands_on(one, heads, words, kept):
+        said = told.said or (owner.said if owner else None)
+        for part in self.parts.of(heard, one, self.stage):
+            if hands_on(one, part.heads, part.words, kept):
                 continue
-            stance, own = self._stance(one, heads, words, heard), self.sides.is_own(heard, one, heads, self.stage)
-            said = told.said or (owner.said if owner else None)
-            yield Utterance(voices, stance, span, tuple(words), heads, one.cue, said, one.mention, others=inner, own=own)
-
-    def _stance(self, one: Attribution, heads: Sequence[Token], words: Sequence[Token], heard: Heard) -> Stance:
-        if one.attitude:
-            return Stance(one.act, "affirms", "unspecified")
-        heads, words = self.acts.laid_bare(heads, words)
-        own = self.sides.is_own(heard, one, heads, self.stage)
-        verbs = [helping(head)[-1:] or [head] for head in heads]
-        quoted = any(heard.quotations.at(verb.i) is not None for found in verbs for verb in found)
-        party = self.sides.is_party(one.voice, self.stage, one.mention, one.speaker)
-        stance = self.acts.of_speaker(one.act, heads, words, own, one.negated, quoted, party)
-        kind = self.sides.kind(one.mention, self.stage)
-        if kind == "armed_group" and stance.act == "predicts" and any(map(self.acts.threats.will_go_on, heads)):
-            return replace(stance, act="threatens")
-        return replace(stance, act=self.acts.doings.act_of(stance.act, kind, heads)) if own else stance
-
-    def _parts(self, heard: Heard, one: Attribution) -> Iterator[tuple[tuple[Token, ...], list[Token], Span]]:
-        """What is said, cut where a joined verb begins another act ("has contained it and will not allow ...")."""
-        passage, heads = heard.passage, one.heads
-        words = [passage.parse[i] for i in sorted(one.content)]
-        whole = heard.quotations.span(passage.parse[i] for i in sorted(reach(one)))
-        if whole is None:
-            return
-        joined = [
-            c for h in verbs_of(heads) for c in h.conjuncts if c.i > h.i and c.pos_ in VERBAL and c.i in one.content and h.dep_ in WHOLE
-        ]
-        joined = sorted({*joined, *(h for h in heads[1:] if h.dep_ == "conj")}, key=lambda verb: verb.i)
-        heads, joined = tuple(head for head in heads if head not in joined), [verb for verb in joined if not of_condition(verb)]
-        if first := self._spliced(heard, one, heads, words):
-            heads, joined = (first,), [*one.heads, *joined]
-        if joined:
-            base = self._stance(one, heads, [w for w in words if w.i < own_edge(joined[0], first)], heard)
-            for verb in reversed(joined):
-                own = without_joining(t for t in verb.subtree if t.i in one.content and t in words and t.i >= own_edge(verb, first))
-                other = self._stance(one, (verb,), own, heard)
-                span = heard.quotations.span(own)
-                if span is None or span.size < 20 or span.start <= whole.start:
-                    continue
-                if (other.act, other.polarity) == (base.act, base.polarity) and not says_anew(verb, self.deeds, self.hurting):
-                    continue
-                words = [word for word in words if word.i < own[0].i]
-                yield (verb,), own, fit(span, passage)
-                before = (passage.parse[i] for i in sorted(reach(one)) if i < own[0].i and passage.parse[i].dep_ != "cc")
-                whole = passage.span(before) or whole
-        if words:
-            yield heads, words, fit(whole, passage)
-
-    def _spliced(self, heard: Heard, one: Attribution, heads: Sequence[Token], words: Sequence[Token]) -> Token | None:
-        """The first of two clauses with only a comma between them, where one of them denies something and the other does not."""
-        first = spliced(heads[0]) if len(heads) == 1 and tuple(heads) == one.heads else None
-        if first is None or first.i not in one.content:
-            return None
-        before, behind = ([w for w in words if (w.i > first.right_edge.i) == later] for later in (False, True))
-        acts = [self._stance(one, *part, heard).act for part in (((first,), before), (heads, behind))]
-        return first if (acts[0] == "denies") != (acts[1] == "denies") else None
+            own, others = self.sides.is_own(heard, one, part.heads, self.stage), inner | part.others
+            yield Utterance(
+                voices, part.stance, part.span, tuple(part.words), part.heads, one.cue, said, one.mention, others=others, own=own
+            )
 
     def _lived_through(self, heard: Heard, line: Sentence, head: Token) -> Told | None:
         """Who goes on in a sentence that has no subject ("Adding that ..."), or told before it what he now saw ("She had seen two")."""
