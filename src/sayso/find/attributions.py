@@ -25,7 +25,7 @@ LEAST = 3
 STANCES = frozenset({"denies", "accuses", "concedes", "declines_comment", "pledges", "threatens", "demands", "predicts"})
 """Acts by which a voice takes a stance of its own on what another said: such a voice keeps a claim of its own."""
 
-TOLD = frozenset({"denies", "accuses", "claims_responsibility"})
+TOLD = frozenset({"denies", "accuses", "claims_responsibility", "demands", "pledges", "threatens"})
 """Acts of which another may tell with an object alone, and which still make a claim: "the radio says that the Front denied the raid"."""
 
 

@@ -39,6 +39,7 @@ class CueFinder:
             for verb in dict.fromkeys(row["verb"]):
                 self.phrases.setdefault(verb, []).append(row)
         self.publish, self.put, self.publications = (frozenset(table[key]) for key in ("publish", "put", "publications"))
+        self.put_out, self.hearers = frozenset(table["put_out"]), frozenset(table["talks"]["with"])
         self.about, self.effect = frozenset(table["about"]), frozenset(table["effect"])
         self.unsaid, self.going_on, self.by = (frozenset(table[key]) for key in ("unsaid", "going_on", "by"))
         self.confirm, self.able, self.withheld = (frozenset(table[key]) for key in ("confirm", "able", "withheld"))
@@ -247,11 +248,20 @@ class CueFinder:
 
     def _heard(self, token: Token) -> tuple[Token, ...]:
         """Who says it; nobody where a participle only tells more of a thing: "no evidence linking the two", "at one point calling him"."""
+        if (text := self._text_above(token)) is not None:
+            return speakers(text.head) if text.head.lemma_ in self.put_out else ()
         found = self._writer(token) or speakers(token) or published_in(token, self.publications)
         thing = bool(found) and token.dep_ == "acl" and found[0] == token.head and found[0].pos_ == "NOUN" and not found[0].ent_type_
         parts = (found[0], object_of(found[0], self.grammar.belonging)) if thing else ()
         alive = any(part.ent_type_ or {part.lower_, part.lemma_.lower()} & self.alive for part in parts if part is not None)
         return () if thing and not alive else found
+
+    def _text_above(self, token: Token) -> Token | None:
+        """The text whose words a participle tells that the parser hangs on its hearers: "left messages with the papers claiming to be"."""
+        hearer, to = token.head, token.head.head
+        told = token.dep_ == "acl" and token.tag_ == "VBG" and hearer.dep_ == "pobj" and to.lower_ in self.hearers
+        texts = (word for word in (to.head, *to.head.lefts, *to.head.rights) if word.dep_ == "dobj" and word.i < to.i)
+        return next((text for text in texts if told and text.lemma_.lower() in self.publications), None)
 
     def _writer(self, token: Token) -> tuple[Token, ...]:
         """Who put out the text in which a pronoun says something: "a letter signed by Otto Brand, in which he denies the raid"."""

@@ -47,7 +47,7 @@ from sayso.find.sections import is_title
 from sayso.find.sentences import sentence_end, sentence_of
 from sayso.find.sides import Sides
 from sayso.find.stage import AUTHOR_VOICE, Stage
-from sayso.find.statements import in_first_person, is_record, put_out, spoken_on
+from sayso.find.statements import Hints, in_first_person, is_record, put_out, spoken_on
 from sayso.find.subjects import takes_occasion
 from sayso.find.talks import Turn, bracketed, lay_open, quoted_on, recorded, talk_of
 from sayso.find.utterance import Utterance, behind
@@ -57,6 +57,8 @@ from sayso.lang.language import Language
 from sayso.records.claim import Mention, Voice
 from sayso.records.document import Span
 
+OPENING = 3
+"""Passages at the head of a report in which the line stands that announces a text of which all the rest of it consists."""
 LEAST_WORDS = 4
 """A clause of the author's with fewer words than this says nothing."""
 
@@ -75,6 +77,8 @@ class UtteranceFinder:
         self.records = [re.compile(pattern) for pattern in language.rules("cues")["record_lines"]]
         begins, ends = (re.compile(language.rules("layout")["recordings"][key], re.IGNORECASE) for key in ("begins", "ends"))
         self.recordings, self.is_remark = (begins, ends), partial(is_remark, language=language)
+        ends = re.compile(language.rules("cues")["statement_ends"], re.IGNORECASE)
+        self.hints = Hints(self.voices.is_author, lambda token: token.tag_ == "VBD" and token.lemma_ in self.cues.adding, ends)
         self.label_kinds = frozenset(language.rules("cues")["label_kinds"])
         self.stage, self.head, self.record = Stage(), "", False
         self.texts: dict[int, Voice] = {}
@@ -105,7 +109,7 @@ class UtteranceFinder:
                 carried, self.voices.before = carried if inside else self._goes_on(heard), passage
                 statement = heard.statements[-1] if heard.statements else None
                 if statement is not None and statement.open_:
-                    self.texts |= spoken_on(statement.told.voices[0], passages[place + 1 :], self.voices.is_author)
+                    self.texts |= spoken_on(statement.told.voices[0], passages[place + 1 :], self.hints, place < OPENING)
             if (announced := self.voices.announced(passage, self.stage)) is not None:
                 carried = Told((announced,))
 
