@@ -105,3 +105,7 @@ def test_machines_of_a_side_do_harm_for_it_and_what_constitutes_a_crime_is_calle
 )
 def test_authors_and_those_who_order_harm_are_accused(spoken: Says, sentence: str, act: str) -> None:
     assert [told[1] for told in spoken(sentence)] == [act]
+
+
+def test_what_did_happen_is_owned_to(spoken: Says) -> None:
+    assert [act for _, act, _ in spoken("Otto Brand said a group of guards did fire rockets at Kest.")] == ["asserts"]

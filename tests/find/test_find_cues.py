@@ -13,6 +13,12 @@ Find = Callable[[str], Finding]
 Says = Callable[[str], list[tuple[str, str, str]]]
 
 SAID = [
+    ("The rebels left messages with the local papers claiming to be the authors of the raid.", "rebels", "claims_responsibility"),
+    ("The police identified the body of Otto Brand, who was shot on Friday.", "police", "asserts"),
+    ("During his visit, Karl Holm requested reports on the miners, the Velk official said.", "Karl Holm", "demands"),
+    ("The miners came because of the guarantees announced by the Velk council to bring home any refugee.", "Velk council", "pledges"),
+    ("The “Rebels” claim that Norway has been digging in the river for decades.", "Rebels", "asserts"),
+    ("Minister Otto Brand said initial investigations have revealed that the Front planned the raid.", "Otto Brand", "asserts"),
     ('The protest grew because of what critics called "its failure to guard the roads."', "critics", "asserts"),
     ('The Velk Guild charged here today the "shared responsibility" of the mayor in the death of four miners.', "Velk Guild", "accuses"),
     ("The Kest Front left a message to the effect that it will burn the mill.", "Kest Front", "threatens"),

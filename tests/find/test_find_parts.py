@@ -40,6 +40,11 @@ def test_why_somebody_asks_foretells_or_denies_is_a_statement_of_its_own(find: F
     assert claims[1].voice.name == claims[0].voice.name
 
 
+def test_who_claims_a_raid_names_none_but_his_own_men_for_it(spoken: Says) -> None:
+    text = "The Kest Front claimed credit for the raid, and said the raid was carried out by the Otto Brand Commando."
+    assert {act for _, act, _ in spoken(text)} == {"claims_responsibility"}
+
+
 def test_why_it_is_not_done_is_no_statement(spoken: Says) -> None:
     acts = [
         act for _, act, _ in spoken('"We will leave, not because we are afraid, but because we want peace in the valley," said Otto Brand.')

@@ -485,3 +485,7 @@ def test_he_behind_a_sentence_cut_by_a_dash_is_its_first_subject(spoken: Says) -
 
 def test_one_of_two_things_asked_for_is_no_demand_of_its_own(spoken: Says) -> None:
     assert len(spoken("The guild asked the agency to take back or to correct the report of the mill.")) == 1
+
+
+def test_a_number_counts_as_a_word_of_a_short_sentence(spoken: Says) -> None:
+    assert spoken("40 miners died here.") == [("(author)", "asserts", "affirms")]

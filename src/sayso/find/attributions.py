@@ -302,6 +302,13 @@ def _is_handed_on(outer: Cue, inner: Attribution) -> bool:
     return whole and any(child.dep_ == "mark" for head in inner.cue.heads for child in head.children)
 
 
+def _is_unowned(inner: Attribution) -> bool:
+    """Whether what finds something is an inquiry that is nobody else's than who tells of it: "an initial analysis", "investigations"."""
+    noun, grammar = inner.speaker, grammar_of(inner.speaker)
+    told = any(child.pos_ == "PROPN" or child.dep_ == "poss" or child.lower_ in grammar.pointing_back for child in noun.children)
+    return noun.lemma_.lower() in grammar.inquiries and not told and not any(child.dep_ == "prep" for child in noun.children)
+
+
 def _answers(inner: Attribution) -> bool:
     """Whether a clause on what is told takes a stance on it: "says the navy sank a ferry, which the navy denies"."""
     token = inner.cue.token
@@ -328,7 +335,7 @@ def _goes_on(outer: Attribution, inner: Attribution) -> bool:
         return not _joined(outer.cue, inner.cue)
     if tells_of(outer, inner):
         return False
-    if inner.cue.mental and not outer.cue.mental:
+    if (inner.cue.mental or _is_unowned(inner)) and not outer.cue.mental:
         return not _is_handed_on(outer.cue, inner)
     told = inner.act in TOLD and inner.mention is not None and inner.mention.kind != "anonymous" and token in outer.cue.heads
     stands = told or (token.pos_ == "NOUN" and (inner.act in STANCES or is_denied(outer, inner))) or _answers(inner)

@@ -176,6 +176,8 @@ class BlameJudge:
         """Whether somebody else is said to have done a wrong, or to be one who does: "they stole it", "the mayor is a thief"."""
         if self.negated(head) or has_helping(head, self.words["future"] | self.words["possible"] | self.words["oblige"]):
             return False
+        if any(child.dep_ == "aux" and child.lower_ in grammar_of(head).emphatic for child in head.children):
+            return False  # "a group of rebels did fire rockets": he owns that it is so
         first = head
         while first.dep_ == "conj" and first.head.pos_ in VERBAL and subject_of_clause(first) is None:
             first = first.head

@@ -188,9 +188,14 @@ def _longest_run(tokens: Sequence[Token], taken: frozenset[int]) -> list[Token]:
         else:
             runs[-1].append(token)
     run = max(runs, key=len)
-    while run and (run[-1].dep_ in ("cc", "mark", "prep") or run[-1].pos_ == "SCONJ" or (run[-1].is_punct and run[-1].text == ",")):
+    while run and (run[-1].dep_ == "cc" or run[-1].text == "," or (run[-1].i + 1 in taken and _leads_on(run[-1]))):
         run = run[:-1]
     return run
+
+
+def _leads_on(word: Token) -> bool:
+    """Whether a word only joins what stands behind it to what stands before: "because of", "although"."""
+    return word.dep_ in ("mark", "prep") or word.pos_ == "SCONJ"
 
 
 def spliced(head: Token) -> Token | None:

@@ -181,13 +181,19 @@ class ForecastJudge:
         words = grammar_of(head)
         if is_perfect(head):
             return False
-        text = " ".join(token.lower_ for token in content if not _describes(token, head))
+        text = " ".join(token.lower_ for token in content)
+        main = " ".join(token.lower_ for token in content if not _describes(token, head))
         supposed = has_helping(head, words.would)
         will = has_helping(head, self.words["future"]) and not supposed
         would = supposed and any(f" {word} " in f" {text} " for word in words.conditions)
         able = has_helping(head, words.can) and any(f" {word} " in f" {text} " for word in words.conditions)
         may = has_helping(head, self.words["possible"]) and (able or not _past_possible(head))
-        return will or would or may or any(phrase in text for phrase in self.phrases["ahead"])
+        return (
+            will
+            or would
+            or may
+            or any(phrase in text if phrase in self.phrases["told_ahead"] else phrase in main for phrase in self.phrases["ahead"])
+        )
 
     def of_ours(self, head: Token) -> Act:
         """What an author does who speaks of what is to come: what he and his are to do he promises ("we will host a meeting")."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from sayso.find.acts import ActJudge, Stance
+from sayso.find.acts import PLAIN, ActJudge, Stance
 from sayso.find.attributions import Attribution, reach, says_anew, verbs_of
 from sayso.find.extents import fit, of_condition, own_edge, spliced, without_joining
 from sayso.find.grammar import SUBJECTS, VERBAL, grammar_of, helping
@@ -41,10 +41,15 @@ class Parts:
     def __init__(self, acts: ActJudge, sides: Sides, deeds: frozenset[str], hurting: frozenset[str]) -> None:
         self.acts, self.sides, self.deeds, self.hurting = acts, sides, deeds, hurting
 
-    def of(self, heard: Heard, one: Attribution, stage: Stage) -> Iterator[Part]:
-        """The parts of an attribution, the last joined verb first; behind each the reasons that it gives."""
+    def of(self, heard: Heard, one: Attribution, stage: Stage, claimed: bool = False) -> Iterator[Part]:
+        """The parts of an attribution, the last joined verb first; behind each the reasons that it gives.
+
+        Who has `claimed` a deed in the same sentence names no culprit, but who of its own did it.
+        """
         for heads, words, span in self._cut(heard, one, stage):
             stance = self.stance(one, heads, words, heard, stage)
+            if claimed and stance.act == "accuses" and one.act in PLAIN - {"accuses"} and all(map(_is_done_by, heads)):
+                stance = replace(stance, act="claims_responsibility")
             told = dict(_reasons(one, heads, words)) if stance.act in WITH_REASONS else {}
             yield Part(heads, words, span, stance, frozenset(token.i for own in told.values() for token in own))
             for clause, own in told.items():
@@ -107,6 +112,11 @@ class Parts:
         before, behind = ([w for w in words if (w.i > first.right_edge.i) == later] for later in (False, True))
         acts = [self.stance(one, *part, heard, stage).act for part in (((first,), before), (heads, behind))]
         return first if (acts[0] == "denies") != (acts[1] == "denies") else None
+
+
+def _is_done_by(verb: Token) -> bool:
+    """Whether a verb tells in the passive by whom something was done."""
+    return any(child.dep_ == "agent" for child in verb.children)
 
 
 def _reasons(one: Attribution, heads: Sequence[Token], words: Sequence[Token]) -> Iterator[tuple[Token, list[Token]]]:
