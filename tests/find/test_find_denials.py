@@ -248,3 +248,8 @@ def test_no_responsibility_bad_charges_and_what_could_not_have_been_are_denials(
 def test_who_neither_claims_nor_denies_a_raid_is_silent_on_it(spoken: Says) -> None:
     text = "In its evening bulletin the Dawn Front neither claimed nor denied responsibility for it."
     assert [act for _, act, _ in spoken(text)] == ["declines_comment"]
+
+
+def test_a_pronoun_for_an_office_holder_denies_as_he_does(spoken: Says) -> None:
+    text = "Interior Minister Otto Brand spoke of the fire. He said that the fire is in no way linked to the strike."
+    assert ("Otto Brand", "denies", "denies") in spoken(text)

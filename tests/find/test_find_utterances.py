@@ -489,3 +489,12 @@ def test_one_of_two_things_asked_for_is_no_demand_of_its_own(spoken: Says) -> No
 
 def test_a_number_counts_as_a_word_of_a_short_sentence(spoken: Says) -> None:
     assert spoken("40 miners died here.") == [("(author)", "asserts", "affirms")]
+
+
+def test_what_is_reportedly_so_is_handed_on_by_who_had_reports_of_it(spoken: Says) -> None:
+    text = (
+        "Army spokesman Otto Brand told the Herald that it continued to receive reports of raids in Kest. "
+        "Last Wednesday, rebels reportedly tied six men to a truck.\n\nAda Renn said the road was shut. "
+        "On Monday, a dog was reportedly stolen."
+    )
+    assert [voice for voice, act, _ in spoken(text) if act == "relays"] == ["Otto Brand", "(author)"]

@@ -45,6 +45,7 @@ class ActJudge:
     def __init__(self, language: Language) -> None:
         table = language.rules("acts") | language.rules("hedges")
         self.words = {key: frozenset(value) for key, value in table.items()}
+        self.informing = frozenset(language.rules("cues")["heard_by"])
         self.claims, self.questions = (frozenset(language.rules("cues")[key]) for key in ("claims", "questions"))
         actors = language.rules("actors")
         self.persons = frozenset(actors["pronouns"]["person"])
@@ -120,7 +121,7 @@ class ActJudge:
             self.forecasts.of_author(head, content) and not any(child.dep_ == "ccomp" for child in head.children)
         ) or self.forecasts.calls_likely(head):
             act = self.forecasts.of_ours(head)
-        elif self._hearsay(content) or self._of_reports(head):
+        elif self.is_hearsay(content) or self._of_reports(head):
             act = "relays"
         elif self.blames.blames(head) and not self.negated(head) and self.blames.of_harm(head):
             act = "accuses"
@@ -171,7 +172,7 @@ class ActJudge:
             return "predicts"
         if act == "asserts" and any(self.judgements.judges(head, own) for head in heads):
             return "assesses"
-        return "relays" if act == "asserts" and any(map(self._hands_on, heads)) else act
+        return "relays" if act == "asserts" and any(map(self.hands_on, heads)) else act
 
     def _was_or_not(self, head: Token) -> bool:
         """ "the mill was a legitimate target", "schools are no legitimate targets": why it was hit, and that it is none, are no threats."""
@@ -319,13 +320,18 @@ class ActJudge:
         subjects, words = [child for child in head.children if child.dep_ in ("nsubj", "nsubjpass", "attr", "dobj")], grammar_of(head)
         return any(s.lower_ in words.nothing or any(c.lower_ in words.no_of and c.dep_ == "det" for c in s.children) for s in subjects)
 
-    def _hearsay(self, content: Sequence[Token]) -> bool:
+    def is_hearsay(self, content: Sequence[Token]) -> bool:
         """Whether the clause is hedged as hearsay: "reportedly", "is believed to"."""
         return any(token.lower_ in self.words["hearsay"] or self._is_hearsay(token) for token in content)
 
-    def _hands_on(self, head: Token) -> bool:
+    def hands_on(self, head: Token) -> bool:
         """Whether a voice tells what others told it: "was reportedly shot", "were reported missing", "had received reports of a raid"."""
-        if any(child.lower_ in self.words["hearsay"] for child in head.children) or self._is_hearsay(head):
+        return any(child.lower_ in self.words["hearsay"] for child in head.children) or self._is_hearsay(head) or self.was_told(head)
+
+    def was_told(self, head: Token) -> bool:
+        """Whether a voice says that it was told of things: "had received reports of a raid", "were informed that there had been one"."""
+        parts = {child.dep_ for child in head.children}
+        if head.lemma_ in self.informing and {"auxpass", "ccomp"} <= parts:
             return True
         told = self.words["hearsay_nouns"] | self.words["tidings"]
         things = [child for child in head.children if child.dep_ == "dobj" and child.lemma_.lower() in told]
@@ -339,7 +345,7 @@ class ActJudge:
 
     def _of_reports(self, head: Token) -> bool:
         """Whether a clause is about reports of something: "news of the raid reached ...", "there were reports that ..."."""
-        if head.lemma_ in self.words["hearing"] and self._hands_on(head):
+        if head.lemma_ in self.words["hearing"] and self.hands_on(head):
             return True
         for child in head.children:
             there = any(other.dep_ == "expl" for other in head.children)

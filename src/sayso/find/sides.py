@@ -105,6 +105,7 @@ class Sides:
         """
         own = self.of_own(passage, head, voice, stage)
         if printed or (voice == AUTHOR_VOICE and (issuers or own)):
+            issuers = issuers or voice.text.casefold()
             return self.acts.of_party(head, words, own or self.of_issuer(passage, head, issuers) or self.acts.arranged(head))
         if voice == AUTHOR_VOICE:
             return self.acts.of_author(head, words)
@@ -125,7 +126,7 @@ class Sides:
         His land is taken to be the one of which he tells that where nothing says whose he is: "the Foreign Secretary said Norway will
         continue to support them"; a body is that of another land only if it says so.
         """
-        if not (self.is_party(voice, stage, speaker) or self._is_titled(passage, voice)) or self.kind(speaker, stage) == "armed_group":
+        if not (self.is_party(voice, stage, speaker) or self.is_titled(passage, voice)) or self.kind(speaker, stage) == "armed_group":
             return False
         if not (self.acts.forecasts.cares(head) or self.acts.forecasts.bound_to(head)):
             return False
@@ -136,7 +137,7 @@ class Sides:
         rules = speaker is not None and (speaker.kind in STATES or speaker.text.split()[-1].lower() in self.acts.ruled)
         return told.kind == "government_body" and not lands and (person or rules)
 
-    def _is_titled(self, passage: Passage, voice: Voice) -> bool:
+    def is_titled(self, passage: Passage, voice: Voice) -> bool:
         """Whether the document calls a person by an office that he holds somewhere: "Minister Otto Brand"."""
         names = (name for name in self.cast.names if self.cast.full[name] == voice.name and name.kind == "person")
         return any(

@@ -82,6 +82,8 @@ class UtteranceFinder:
         self.label_kinds = frozenset(language.rules("cues")["label_kinds"])
         self.stage, self.head, self.record = Stage(), "", False
         self.texts: dict[int, Voice] = {}
+        self.handing: tuple[Told, int] | None = None
+        self.place = 0
 
     def of_document(self, passages: Sequence[Passage]) -> Iterator[tuple[Passage, Utterance]]:
         """All utterances in order. In headings but the title, and in what an interviewer says, only others than the author speak."""
@@ -93,6 +95,7 @@ class UtteranceFinder:
         carried: Told | None = None
         statement: Statement | None = None
         for place, passage in enumerate(passages):
+            self.place = place
             kind, turn = passage.block.kind, talk.turns.get(passage.block.start)
             asks = kind == "question" and turn is None
             self.stage.guest, self.stage.addressed = asked, self.interviewees.addressed(passage, talk, asked, self.voices.named)
@@ -273,6 +276,7 @@ class UtteranceFinder:
             kept = claiming(found)
             for one in kept:
                 yield from self._spoken(heard, one, line, kept)
+                self._note_reports(heard, one, line)
             taken = frozenset(i for one in [*kept, *found] for i in reach(one))
             yield from self._own(heard, line, taken | heard.told, kept)
 
@@ -311,6 +315,22 @@ class UtteranceFinder:
             spoken = [one for one in spoken if self.voices.may_mean(subject.lower_, one.mention, one.speaker)]  # type: ignore[arg-type]
         return self._told(heard.passage, spoken[-1], heard.sentences[at - 1]) if spoken else None
 
+    def _note_reports(self, heard: Heard, one: Attribution, line: Sentence) -> None:
+        """Notes who says that he was told of things, until another has the word: what is "reportedly" so behind it he hands on."""
+        told = any(self.acts.was_told(verb) for head in one.heads for verb in (head, *head.children))
+        if told and one.speaker.lemma_.lower() not in self.acts.words["hearsay_nouns"]:
+            self.handing = self._told(heard.passage, one, line), self.place
+        elif self.handing is not None:
+            same = one.voice.name == self.handing[0].voices[0].name
+            self.handing = (self.handing[0], self.place) if same else None
+
+    def _handed(self, words: Sequence[Token]) -> Told | None:
+        """Who hands on what is "reportedly" so: who was told of things, in this passage or the one before, and goes on with them."""
+        if self.handing is None or self.place - self.handing[1] > 1 or not self.acts.is_hearsay(words):
+            return None
+        self.handing = self.handing[0], self.place
+        return self.handing[0]
+
     def _recorded(self, heard: Heard, line: Sentence) -> Told | None:
         """Who has the word in a summary of what was said: who spoke last before a sentence in its paragraph, or in the one before it."""
         if not self.record:
@@ -336,7 +356,8 @@ class UtteranceFinder:
                 continue
             before = [one for one in kept if ends_in(one, words[0])]
             told = heard.owner(words) or heard.calls(head) or (self._told(heard.passage, before[-1], line) if before else None)
-            told = told or self._lived_through(heard, line, head) or self._recorded(heard, line) or heard.default
+            told = told or self._lived_through(heard, line, head) or self._recorded(heard, line)
+            told = told or self._handed(words) or heard.default
             if told.voices[0] == AUTHOR_VOICE and taken and (self.cues.publishes(head) or takes_occasion(head)):
                 continue  # "the ministry released a statement", of which another cue tells what it says
             printed = told.voices[0] == self.texts.get(heard.passage.block.start)
