@@ -13,6 +13,9 @@ Find = Callable[[str], Finding]
 Says = Callable[[str], list[tuple[str, str, str]]]
 
 SAID = [
+    ("There was no immediate comment from the army.", "army", "declines_comment"),
+    ("The ministry declined to give details of the raid.", "ministry", "declines_comment"),
+    ("The prosecutor alleges he planned the raid.", "prosecutor", "accuses"),
     ("The rebels left messages with the local papers claiming to be the authors of the raid.", "rebels", "claims_responsibility"),
     ("The police identified the body of Otto Brand, who was shot on Friday.", "police", "asserts"),
     ("During his visit, Karl Holm requested reports on the miners, the Velk official said.", "Karl Holm", "demands"),

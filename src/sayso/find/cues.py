@@ -42,6 +42,7 @@ class CueFinder:
         self.put_out, self.hearers = frozenset(table["put_out"]), frozenset(table["talks"]["with"])
         self.about, self.effect = frozenset(table["about"]), frozenset(table["effect"])
         self.unsaid, self.going_on, self.by = (frozenset(table[key]) for key in ("unsaid", "going_on", "by"))
+        self.silences = frozenset(table["silences"])
         self.confirm, self.able, self.withheld = (frozenset(table[key]) for key in ("confirm", "able", "withheld"))
         self.announcing = frozenset(table["announcing"])
         self.quiet, self.keeping, self.unreached, self.afterwards = (
@@ -107,7 +108,18 @@ class CueFinder:
             joined = tuple(head for other in token.conjuncts for head in topics(other))
             heads = joined if neither and joined and not has_thing(token) else topics(token) or joined
             return Cue(token, "declines_comment", heads, found, anyone=True)
-        return self._unreached(token)
+        return self._unreached(token) or self._none_from(token)
+
+    def _none_from(self, token: Token) -> Cue | None:
+        """ "there was no immediate comment from the army"."""
+        if token.lemma_ not in self.grammar.copula or not any(child.dep_ == "expl" for child in token.children):
+            return None
+        things = (child for child in token.children if child.dep_ == "attr" and child.lemma_.lower() in self.silences)
+        none = next((thing for thing in things if any(child.lower_ in self.grammar.no for child in thing.lefts)), None)
+        who = object_of(none, self.grammar.giver) or object_of(token, self.grammar.giver) if none is not None else None
+        if none is None or who is None:
+            return None
+        return Cue(token, "declines_comment", (token,), (who,), anyone=True, gapped=True, words=tuple(who.head.subtree))
 
     def _plea(self, token: Token) -> Cue | None:
         """ "pleaded not guilty": a charge is denied in court, or owned to."""

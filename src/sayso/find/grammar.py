@@ -39,7 +39,8 @@ def grammar_of(token: Token) -> Grammar:
 
 def is_not(child: Token) -> bool:
     """Whether a word negates the verb that it hangs on; "not only" does not."""
-    return child.dep_ == "neg" and not before_merely(child)
+    quoted = any(token.is_quote for token in child.doc[child.i : child.head.i])  # ""Absolutely not," he said"
+    return child.dep_ == "neg" and not quoted and not before_merely(child)
 
 
 def before_merely(child: Token) -> bool:

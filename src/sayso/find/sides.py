@@ -77,6 +77,8 @@ class Sides:
             return head.dep_ in ("conj", "xcomp") or (head.dep_ == "acl" and head.head == one.cue.token)
         if subject.lower_ in grammar_of(subject).ourselves:
             return True
+        if one.cue.act == "accuses" and subject.pos_ == "PRON":
+            return False  # "the prosecutor alleges he planned the raid"
         if subject.lower_ in self.acts.words["own_warriors"] and self._is_armed(one, stage):
             return True
         nobody = is_impersonal(subject) and not self.acts.of_somebody(head)

@@ -33,6 +33,7 @@ from sayso.find.cue import Cue
 from sayso.find.cues import CueFinder
 from sayso.find.denials import is_flat
 from sayso.find.extents import clauses, fit, shares_subject
+from sayso.find.flat_answers import answered
 from sayso.find.gapping import with_gapped
 from sayso.find.grammar import VERBAL, grammar_of, subject_of_clause
 from sayso.find.heard import Heard, Sentence, Statement, Told, spoken_in
@@ -167,6 +168,10 @@ class UtteranceFinder:
             beside = [] if cue.heads else heard.quotations.beside(cue.token, cue.speakers, sentence)
             places = frozenset(token.i for token in beside)
             content, heads = (content_of(cue), cue.heads) if cue.heads else (places, tuple(t for t in beside if t.head.i not in places))
+            if places and (answer := answered(cue, (heard.passage.parse[i] for i in sorted(places)))) is not None:
+                heads = answer[1] or heads
+                cue = replace(cue, act=answer[0], heads=heads, negated=False)
+                content = content | {token.i for head in answer[1] for token in head.subtree}
             required = cue.token.lower_ not in grammar_of(cue.token).according
             for speaker in cue.speakers:
                 if not content:
