@@ -1,4 +1,4 @@
-"""Answers of a word or two that deny or own to what was asked: "Asked whether it had fired, the army replied: "No"", ""Not us," he said"."""
+"""Answers of a word or two that deny what was asked or own to it: "Asked if it had fired, the army said: "No"", ""Not us," he said"."""
 
 from __future__ import annotations
 
