@@ -76,6 +76,13 @@ def test_a_thing_that_will_be_is_no_prediction_where_it_is_only_named(spoken: Sa
     assert spoken("The plan is carried out in support of the talks that will be held by the envoy in Kest.")[0][1] == "asserts"
 
 
+def test_who_closes_a_clause_before_a_semicolon_says_that_clause(find: Find) -> None:
+    claims = find("The truce took effect at noon, the mediators said; both sides have accused the other of raids since.").claims
+    told = {(claim.voice.text, claim.quote) for claim in claims if claim.kind != "tie"}
+    assert ("the mediators", "The truce took effect at noon, the mediators said") in told
+    assert ("both sides", "both sides have accused the other of raids since.") in told
+
+
 def test_a_question_states_nothing(spoken: Says) -> None:
     assert spoken("Who gave the order to open fire on the crowd?") == []
 

@@ -158,7 +158,7 @@ def reach(one: Attribution) -> frozenset[int]:
         away |= {t.i for child in token.head.children if child.dep_ in ("conj", "cc") for t in child.subtree}
         token = token.head
     away |= {child.i for child in token.children if child.dep_ == "cc"}
-    before = [child for child in token.lefts if child.dep_ == "ccomp" and cut_off(child, token)]
+    before = [child for child in token.lefts if child.dep_ in ("ccomp", *INSERTED) and cut_off(child, token)]
     away |= {i for child in before for i in range(sentence_start(token), min(child.right_edge.i + 2, sentence_end(token)))}
     marks = {child.i for child in token.children if child.dep_ == "mark"}
     marks |= (
