@@ -70,6 +70,10 @@ def test_a_body_that_was_responsible_for_a_raid_by_its_own_word_takes_responsibi
     assert "claims_responsibility" in {act for _, act, _ in said}
 
 
+def test_a_body_that_claims_to_be_the_author_of_a_raid_takes_responsibility(spoken: Says) -> None:
+    assert [act for _, act, _ in spoken("The Kest Front claims to be the author of the raid on the mill.")] == ["claims_responsibility"]
+
+
 def test_sides_that_trade_blame_accuse_each_other(spoken: Says) -> None:
     said = spoken("Orsia and Norvia traded accusations over the dam.")
     assert {(voice, act) for voice, act, _ in said} == {("Orsia", "accuses"), ("Norvia", "accuses")}
@@ -101,3 +105,7 @@ def test_machines_of_a_side_do_harm_for_it_and_what_constitutes_a_crime_is_calle
 )
 def test_authors_and_those_who_order_harm_are_accused(spoken: Says, sentence: str, act: str) -> None:
     assert [told[1] for told in spoken(sentence)] == [act]
+
+
+def test_what_did_happen_is_owned_to(spoken: Says) -> None:
+    assert [act for _, act, _ in spoken("Otto Brand said a group of guards did fire rockets at Kest.")] == ["asserts"]

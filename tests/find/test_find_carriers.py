@@ -27,3 +27,8 @@ def test_a_text_speaks_for_who_said_something_in_it_whoever_spoke_between(spoken
 def test_a_text_of_another_speaks_for_him_and_not_for_who_quotes_it(spoken: Says) -> None:
     text = f"Otto Brand said in the guild's report that the ferry was old. {BETWEEN} The report said the depot was shut."
     assert spoken(text)[-1][0] != "Otto Brand"
+
+
+def test_a_text_that_somebody_left_speaks_for_him(spoken: Says) -> None:
+    text = "The Kest Front left leaflets at the mill. The leaflets, which were written by hand, said the mill was a prison."
+    assert ("Kest Front", "asserts", "affirms") in spoken(text)

@@ -6,6 +6,7 @@ from sayso.records.claim import Finding
 
 Says = Callable[[str], list[tuple[str, str, str]]]
 HELD = [
+    ('For both leaders "the army\'s campaign against the guild seeks to scare the miners."', "both leaders", "assesses"),
     ("Anton Velk is adamant that the mill was empty.", "Anton Velk", "assesses"),
     ("The villagers are convinced that the well was poisoned.", "villagers", "assesses"),
     ("Otto Brand remains sceptical of the army's figures.", "Otto Brand", "assesses"),
@@ -44,6 +45,11 @@ def test_what_somebody_holds_puts_so_or_saw_is_told_by_him(text: str, who: str, 
 @pytest.mark.parametrize("text", NOT_HELD)
 def test_what_nobody_else_holds_or_saw_is_the_authors(text: str, spoken: Says) -> None:
     assert {voice for voice, _, _ in spoken(text)} <= {"(author)"}
+
+
+def test_what_a_body_is_worried_about_it_foretells(spoken: Says) -> None:
+    text = "The council allowed only a few miners to work. It was worried they would push down wages."
+    assert spoken(text)[-1][1] == "predicts"
 
 
 def test_who_did_not_see_a_thing_does_not_tell_of_it(spoken: Says) -> None:

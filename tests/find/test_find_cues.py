@@ -13,6 +13,21 @@ Find = Callable[[str], Finding]
 Says = Callable[[str], list[tuple[str, str, str]]]
 
 SAID = [
+    ("There was no immediate comment from the army.", "army", "declines_comment"),
+    ("The ministry declined to give details of the raid.", "ministry", "declines_comment"),
+    ("The prosecutor alleges he planned the raid.", "prosecutor", "accuses"),
+    ("The rebels left messages with the local papers claiming to be the authors of the raid.", "rebels", "claims_responsibility"),
+    ("The police identified the body of Otto Brand, who was shot on Friday.", "police", "asserts"),
+    ("During his visit, Karl Holm requested reports on the miners, the Velk official said.", "Karl Holm", "demands"),
+    ("The miners came because of the guarantees announced by the Velk council to bring home any refugee.", "Velk council", "pledges"),
+    ("The “Rebels” claim that Norway has been digging in the river for decades.", "Rebels", "asserts"),
+    ("Minister Otto Brand said initial investigations have revealed that the Front planned the raid.", "Otto Brand", "asserts"),
+    ('The protest grew because of what critics called "its failure to guard the roads."', "critics", "asserts"),
+    ('The Velk Guild charged here today the "shared responsibility" of the mayor in the death of four miners.', "Velk Guild", "accuses"),
+    ("The Kest Front left a message to the effect that it will burn the mill.", "Kest Front", "threatens"),
+    ('"I echo the council\'s call that all spare the miners," Otto Brand said.', "Otto Brand", "demands"),
+    ("The truce announced by Norway was broken.", "Norway", "pledges"),
+    ("The army hoped the war was over.", "army", "asserts"),
     ("Otto Brand rejected the idea that the farmer would be a burden, saying the crowds were large.", "Otto Brand", "asserts"),
     ("Delish welcomed the pledge.", "Delish", "assesses"),
     ("Acts of protest, Anton Velk said, are acts of courage.", "Anton Velk", "asserts"),

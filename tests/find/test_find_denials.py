@@ -12,6 +12,10 @@ Find = Callable[[str], Finding]
 Says = Callable[[str], list[tuple[str, str, str]]]
 
 DENIALS = [
+    ("Interior Minister Otto Brand has discarded the possibility of a new rebel group in the region.", "Otto Brand"),
+    ("Minister Otto Brand said that the fire is in no way linked to the strike.", "Otto Brand"),
+    ('"We have to reject these rumours," Otto Brand said.', "Otto Brand"),
+    ('"There was a fire. We want to deny this tale," Otto Brand said.', "Otto Brand"),
     ("Petra Holm says Norvia arms the boatmen, which Norvia has always denied.", "Norvia"),
     ("The army accuses Norvia of backing the boatmen, an allegation denied by Norvia.", "Norvia"),
     ("The spokesman said the navy would never target civilians.", "spokesman"),
@@ -244,3 +248,8 @@ def test_no_responsibility_bad_charges_and_what_could_not_have_been_are_denials(
 def test_who_neither_claims_nor_denies_a_raid_is_silent_on_it(spoken: Says) -> None:
     text = "In its evening bulletin the Dawn Front neither claimed nor denied responsibility for it."
     assert [act for _, act, _ in spoken(text)] == ["declines_comment"]
+
+
+def test_a_pronoun_for_an_office_holder_denies_as_he_does(spoken: Says) -> None:
+    text = "Interior Minister Otto Brand spoke of the fire. He said that the fire is in no way linked to the strike."
+    assert ("Otto Brand", "denies", "denies") in spoken(text)

@@ -9,6 +9,11 @@ import pytest
 Says = Callable[[str], list[tuple[str, str, str]]]
 
 ACTS = [
+    ('Foreign Minister Otto Brand said: "Norway is committed to supporting the Velk council."', "pledges"),
+    ('Foreign Minister Otto Brand said: "Norway stands by Velk to defeat the rebels."', "pledges"),
+    ("The rebels said the army was committed to crushing them.", "asserts"),
+    ('"The army stands by its report," a spokesman said.', "asserts"),
+    ("The Kest Bank has announced a $30m interest-free loan.", "pledges"),
     ('"This is going to be a long winter," Otto Brand said.', "predicts"),
     ('"We are going to rebuild the mill," Otto Brand said.', "pledges"),
     ('"I am not going to let the thieves walk free," Otto Brand said.', "pledges"),

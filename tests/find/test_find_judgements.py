@@ -37,3 +37,15 @@ def test_what_a_deed_shows_is_judged(spoken: Says, text: str) -> None:
 def test_what_somebody_is_said_to_tell_is_the_whole_sentence_and_not_a_complement_in_it(find: Callable[[str], Finding]) -> None:
     text = "The main reason is that millers own most of the barges, according to Mr. Brand, far more than before."
     assert [claim.quote for claim in find(text).claims if claim.kind != "tie"] == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "All signs point to the Kest Front.",
+        "The raid bears the hallmarks of the Kest Front.",
+        "Otto Brand said the raid bore the hallmarks of the Kest Front.",
+    ],
+)
+def test_who_did_it_by_the_signs_is_judged(spoken: Says, text: str) -> None:
+    assert [act for _, act, _ in spoken(text)] == ["assesses"]

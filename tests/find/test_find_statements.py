@@ -78,7 +78,8 @@ def test_where_a_report_goes_on_behind_the_words_of_one_they_end(find: Find, beh
 
 
 def test_words_without_a_person_in_them_are_the_reports(find: Find) -> None:
-    told = voices(find("Minister Otto Brand said:\n\nNobody owned to the blast.\n\nThe crews have left."))
+    before = "".join(f"The road was shut on {day}, and no lorry came.\n\n" for day in ("Monday", "Tuesday", "Friday"))
+    told = voices(find(f"{before}Minister Otto Brand said:\n\nNobody owned to the blast.\n\nThe crews have left."))
     assert (None, "The crews have left.") in told
 
 
@@ -116,3 +117,15 @@ def test_that_more_follows_and_who_signed_are_no_claims(find: Find) -> None:
     text = "KEST, 3 MAY 91 (RADIO KEST) -- [COMMUNIQUE] [Dawn Front] [TEXT] The Dawn Front reports the following to the people:\n\n"
     text += "1. The road to Dol is open.\n\n[SIGNED] General Command of the Dawn Front, 3 May 1991."
     assert [claim.quote for claim in find(text).claims] == ["The road to Dol is open."]
+
+
+def test_a_text_without_we_behind_a_line_that_opens_a_report_is_all_the_speakers(find: Callable[[str], Finding]) -> None:
+    text = """Speaking on the report, Otto Brand, the Norwegian envoy for Velk, said:
+
+The report makes hard reading for the whole valley.
+
+The panel must be allowed to go on with its work in Velk. There can be no peace without the courts.
+
+The full report can be found on the pages of the panel."""
+    voices = [claim.voice.name or claim.voice.text for claim in find(text).claims if claim.kind != "tie"]
+    assert voices == ["Otto Brand", "Otto Brand", "Otto Brand", "(author)"]

@@ -76,6 +76,8 @@ def test_a_subject_that_the_parser_takes_for_a_part_of_its_verb_speaks(text: str
 
 
 ELSEWHERE = [
+    ("The Kest Guild, whose leaders were jailed or had to leave during the last weeks, today demanded help to end the feud.", "Kest Guild"),
+    ("Norway has been among those calling for a truce in Kest.", "Norway"),
     ("Otto Brand, spokesman for Mayor Velk, had in a letter Sunday night said guards had found some of the boats.", "Otto Brand"),
     ("The mayor denied that the bridge had been closed, claiming in a letter that his office was never asked.", "mayor"),
     ("The ministry said the rebels had left the valley, adding that the road was open.", "ministry"),

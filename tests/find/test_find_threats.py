@@ -12,6 +12,10 @@ Find = Callable[[str], Finding]
 Says = Callable[[str], list[tuple[str, str, str]]]
 
 ACTS = [
+    ('"This is a warning to the traders who come here to rob us," the Kest Front said.', "threatens"),
+    ('"Our war is to the death," the Kest Front said in a leaflet.', "threatens"),
+    ('"Our rifles will be aimed at the strangers," the Kest Front said.', "threatens"),
+    ('"The Kest Front is determined to burn the mill," the Kest Front said.', "threatens"),
     ("He warned that the rebels would resume operations against Aldan if the shelling did not stop.", "threatens"),
     ("The general said the guards will strike the camp unless the strikers leave.", "threatens"),
     ("The leader of the Dawn Front said that they need an attack of their own, a loud one.", "threatens"),
@@ -52,6 +56,8 @@ ACTS = [
 ]
 
 OTHERS = [
+    ('"This is a warning to the traders," a baker said.', "threatens"),
+    ('"Our cameras will be aimed at the strangers," the Kest Front said.', "threatens"),
     ("The mayor warned that the river would flood the town if the rain did not stop.", "threatens"),
     ("The analyst said the rebels would attack the port in spring.", "threatens"),
     ("The general said they need protection from attacks.", "threatens"),

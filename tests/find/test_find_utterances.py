@@ -72,6 +72,17 @@ def test_what_is_to_come_is_a_prediction_of_the_author(spoken: Says) -> None:
     assert spoken("The truce will not survive the winter.")[0][1] == "predicts"
 
 
+def test_a_thing_that_will_be_is_no_prediction_where_it_is_only_named(spoken: Says) -> None:
+    assert spoken("The plan is carried out in support of the talks that will be held by the envoy in Kest.")[0][1] == "asserts"
+
+
+def test_who_closes_a_clause_before_a_semicolon_says_that_clause(find: Find) -> None:
+    claims = find("The truce took effect at noon, the mediators said; both sides have accused the other of raids since.").claims
+    told = {(claim.voice.text, claim.quote) for claim in claims if claim.kind != "tie"}
+    assert ("the mediators", "The truce took effect at noon, the mediators said") in told
+    assert ("both sides", "both sides have accused the other of raids since.") in told
+
+
 def test_a_question_states_nothing(spoken: Says) -> None:
     assert spoken("Who gave the order to open fire on the crowd?") == []
 
@@ -481,3 +492,16 @@ def test_he_behind_a_sentence_cut_by_a_dash_is_its_first_subject(spoken: Says) -
 
 def test_one_of_two_things_asked_for_is_no_demand_of_its_own(spoken: Says) -> None:
     assert len(spoken("The guild asked the agency to take back or to correct the report of the mill.")) == 1
+
+
+def test_a_number_counts_as_a_word_of_a_short_sentence(spoken: Says) -> None:
+    assert spoken("40 miners died here.") == [("(author)", "asserts", "affirms")]
+
+
+def test_what_is_reportedly_so_is_handed_on_by_who_had_reports_of_it(spoken: Says) -> None:
+    text = (
+        "Army spokesman Otto Brand told the Herald that it continued to receive reports of raids in Kest. "
+        "Last Wednesday, rebels reportedly tied six men to a truck.\n\nAda Renn said the road was shut. "
+        "On Monday, a dog was reportedly stolen."
+    )
+    assert [voice for voice, act, _ in spoken(text) if act == "relays"] == ["Otto Brand", "(author)"]

@@ -13,7 +13,7 @@ from sayso.find.contents import in_quotes
 from sayso.find.denials import DenialJudge
 from sayso.find.doings import DoingJudge, of_itself
 from sayso.find.forecasts import ForecastJudge
-from sayso.find.grammar import PARTIES, TIMES, grammar_of, has_helping, in_no_way, is_infinitive, is_not
+from sayso.find.grammar import TIMES, grammar_of, has_helping, in_no_way, is_infinitive, is_not
 from sayso.find.judgements import JudgementJudge
 from sayso.find.threats import ThreatJudge
 from sayso.lang.language import Language
@@ -45,6 +45,7 @@ class ActJudge:
     def __init__(self, language: Language) -> None:
         table = language.rules("acts") | language.rules("hedges")
         self.words = {key: frozenset(value) for key, value in table.items()}
+        self.informing = frozenset(language.rules("cues")["heard_by"])
         self.claims, self.questions = (frozenset(language.rules("cues")[key]) for key in ("claims", "questions"))
         actors = language.rules("actors")
         self.persons = frozenset(actors["pronouns"]["person"])
@@ -114,14 +115,13 @@ class ActJudge:
 
     def of_author(self, head: Token, content: Sequence[Token]) -> Stance:
         """The stance of the author, or of who is interviewed, in a clause without a cue."""
-        text = " ".join(token.lower_ for token in content)
         lemmas = {token.lemma_.lower() for token in content}
         act: Act = "asserts"
         if (
-            self.forecasts.of_author(head, text) and not any(child.dep_ == "ccomp" for child in head.children)
+            self.forecasts.of_author(head, content) and not any(child.dep_ == "ccomp" for child in head.children)
         ) or self.forecasts.calls_likely(head):
             act = self.forecasts.of_ours(head)
-        elif self._hearsay(content) or self._of_reports(head):
+        elif self.is_hearsay(content) or self._of_reports(head):
             act = "relays"
         elif self.blames.blames(head) and not self.negated(head) and self.blames.of_harm(head):
             act = "accuses"
@@ -130,13 +130,14 @@ class ActJudge:
             or has_helping(head, self.words["possible"])
             or has_helping(head, self.words["oblige"])
             or self.judgements.ranks(head)
+            or self.judgements.reads_signs(head)
         ):
             act = "assesses"
         polarity: Polarity = "denies" if self.negated(head) and act == "asserts" else "affirms"
         return Stance(act, polarity, self._modality(content))
 
     def _refined(self, act: Act, heads: Sequence[Token], content: Sequence[Token], text: str, own: bool, quoted: bool, party: bool) -> Act:
-        if self.threats.warns(heads):
+        if self.threats.warns(heads) or any(map(self.threats.aims, heads)) or (party and any(map(self.threats.puts_on_notice, heads))):
             return "threatens"
         if any(map(self.forecasts.warns_of, heads)):
             return "predicts"
@@ -159,8 +160,8 @@ class ActJudge:
             return self._to_come(coming, own, party)
         if own and (meant := [verb for head in heads if (verb := self.forecasts.resolved(head)) is not None]):
             return "threatens" if any(map(self.threats.harms, meant)) else "pledges"
-        if own and any(map(self.stays_bound, heads)):
-            return "pledges"
+        if own and (bound := [verb for head in heads for verb in self.forecasts.bound_to(head)]):
+            return "threatens" if any(map(self.threats.harms, bound)) else "pledges"
         if self.calls.calls(act, heads, text, quoted):
             return "demands" if act != "assesses" or any(map(self.calls.warned, heads)) else act
         if (blamed := self.blames.act_of(act, heads, own)) is not None:
@@ -171,7 +172,7 @@ class ActJudge:
             return "predicts"
         if act == "asserts" and any(self.judgements.judges(head, own) for head in heads):
             return "assesses"
-        return "relays" if act == "asserts" and any(map(self._hands_on, heads)) else act
+        return "relays" if act == "asserts" and any(map(self.hands_on, heads)) else act
 
     def _was_or_not(self, head: Token) -> bool:
         """ "the mill was a legitimate target", "schools are no legitimate targets": why it was hit, and that it is none, are no threats."""
@@ -237,35 +238,10 @@ class ActJudge:
         harm = head.lemma_ in self.words["killing"] or self.threats.goes_on(head)
         return (is_infinitive(head) or done_to) and harm and not self.negated(head)
 
-    def stays_bound(self, head: Token) -> bool:
-        """ "remains committed to a settlement", "stands by its allies": what one is bound to is promised."""
-        if self.negated(head):
-            return False
-        bound = [child for child in head.children if child.dep_ in ("acomp", "attr", "oprd")] + [head]
-        if head.lower_ in self.words["committed"] and any(child.dep_ == "auxpass" for child in head.children):
-            beside = [child for child in head.children if child.dep_ == "auxpass"]
-            return any(child.tag_ in ("VBZ", "VBP") for child in beside) and any(
-                child.lower_ in grammar_of(head).infinitive or is_infinitive(child) for child in head.rights
-            )
-        if head.lemma_ in self.words["siding"] and head.tag_ in ("VBZ", "VBP") and self._sides_with(head):
-            return True
-        return head.lemma_ in self.words["remaining"] and any(
-            (part.dep_ == "prep" and child.lower_ in self.words["committed"])
-            or (part.dep_ == "xcomp" and child.lower_ in self.words["resolved"])
-            for child in bound
-            for part in (*child.children, *head.children)
-        )
-
-    def _sides_with(self, head: Token) -> bool:
-        """ "stands by Norway", "stands firmly behind the people of Norway": with whom somebody is."""
-        preps = (child for child in head.rights if child.dep_ in ("prep", "agent") and child.lower_ in self.words["siding_with"])
-        things = (thing for prep in preps for child in prep.children for thing in (child, *child.subtree))
-        return any(thing.ent_type_ in PARTIES for thing in things)
-
     def of_somebody(self, head: Token) -> bool:
         """Whether a clause says of its subject what only somebody is: "it is prepared to pay", "it was responsible for the raid"."""
         minded = any(child.dep_ == "acomp" and child.lower_ in self.words["minded"] | self.words["owning"] for child in head.children)
-        return minded or self.stays_bound(head)
+        return minded or bool(self.forecasts.bound_to(head))
 
     def arranged(self, head: Token) -> bool:
         """Whether a verb tells that something is arranged for a time: "will be published by May", "will stay shut until they go"."""
@@ -344,13 +320,18 @@ class ActJudge:
         subjects, words = [child for child in head.children if child.dep_ in ("nsubj", "nsubjpass", "attr", "dobj")], grammar_of(head)
         return any(s.lower_ in words.nothing or any(c.lower_ in words.no_of and c.dep_ == "det" for c in s.children) for s in subjects)
 
-    def _hearsay(self, content: Sequence[Token]) -> bool:
+    def is_hearsay(self, content: Sequence[Token]) -> bool:
         """Whether the clause is hedged as hearsay: "reportedly", "is believed to"."""
         return any(token.lower_ in self.words["hearsay"] or self._is_hearsay(token) for token in content)
 
-    def _hands_on(self, head: Token) -> bool:
+    def hands_on(self, head: Token) -> bool:
         """Whether a voice tells what others told it: "was reportedly shot", "were reported missing", "had received reports of a raid"."""
-        if any(child.lower_ in self.words["hearsay"] for child in head.children) or self._is_hearsay(head):
+        return any(child.lower_ in self.words["hearsay"] for child in head.children) or self._is_hearsay(head) or self.was_told(head)
+
+    def was_told(self, head: Token) -> bool:
+        """Whether a voice says that it was told of things: "had received reports of a raid", "were informed that there had been one"."""
+        parts = {child.dep_ for child in head.children}
+        if head.lemma_ in self.informing and {"auxpass", "ccomp"} <= parts:
             return True
         told = self.words["hearsay_nouns"] | self.words["tidings"]
         things = [child for child in head.children if child.dep_ == "dobj" and child.lemma_.lower() in told]
@@ -364,7 +345,7 @@ class ActJudge:
 
     def _of_reports(self, head: Token) -> bool:
         """Whether a clause is about reports of something: "news of the raid reached ...", "there were reports that ..."."""
-        if head.lemma_ in self.words["hearing"] and self._hands_on(head):
+        if head.lemma_ in self.words["hearing"] and self.hands_on(head):
             return True
         for child in head.children:
             there = any(other.dep_ == "expl" for other in head.children)

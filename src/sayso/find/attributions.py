@@ -15,7 +15,7 @@ from sayso.find.extents import LEAST_TOLD, shares_subject
 from sayso.find.fronted import phrase_between
 from sayso.find.grammar import FINITE, INSERTED, NOUNS, PRESENT, SUBJECTS, VERBAL, grammar_of, helping, is_infinitive
 from sayso.find.sentences import sentence_end, sentence_of, sentence_start
-from sayso.find.subjects import put_in, quoted_as
+from sayso.find.subjects import among_those, put_in, quoted_as
 from sayso.records.claim import Act, Mention, Voice
 
 HANDED_ON = 0.6
@@ -25,7 +25,7 @@ LEAST = 3
 STANCES = frozenset({"denies", "accuses", "concedes", "declines_comment", "pledges", "threatens", "demands", "predicts"})
 """Acts by which a voice takes a stance of its own on what another said: such a voice keeps a claim of its own."""
 
-TOLD = frozenset({"denies", "accuses", "claims_responsibility"})
+TOLD = frozenset({"denies", "accuses", "claims_responsibility", "demands", "pledges", "threatens"})
 """Acts of which another may tell with an object alone, and which still make a claim: "the radio says that the Front denied the raid"."""
 
 
@@ -145,6 +145,8 @@ def reach(one: Attribution) -> frozenset[int]:
         return one.content | {t.i for t in one.cue.words}
     if quoted_as(token) is not None:
         return one.content | {t.i for t in token.head.head.subtree}
+    if (whole := among_those(token)) is not None:
+        return one.content | {t.i for t in whole.subtree}
     if (aside := put_in(token)) is not None:
         return one.content | {t.i for t in aside.subtree}
     away = {t.i for child in token.children if child.dep_ == "conj" and child.pos_ in VERBAL for t in child.subtree}
@@ -152,7 +154,7 @@ def reach(one: Attribution) -> frozenset[int]:
         away |= {t.i for child in token.head.children if child.dep_ in ("conj", "cc") for t in child.subtree}
         token = token.head
     away |= {child.i for child in token.children if child.dep_ == "cc"}
-    before = [child for child in token.lefts if child.dep_ == "ccomp" and cut_off(child, token)]
+    before = [child for child in token.lefts if child.dep_ in ("ccomp", *INSERTED) and cut_off(child, token)]
     away |= {i for child in before for i in range(sentence_start(token), min(child.right_edge.i + 2, sentence_end(token)))}
     marks = {child.i for child in token.children if child.dep_ == "mark"}
     marks |= (
@@ -248,7 +250,8 @@ def _acting(one: Attribution, found: Sequence[Attribution]) -> Attribution:
             continue  # "I blamed myself" is told, "I blame" is done by saying it
         if other.act == "assesses" and "VBD" in (other.cue.token.tag_, *(verb.tag_ for verb in helping(other.cue.token))):
             continue  # "claimed that he had opposed the war": what he held then is what he now says
-        if other.cue.token in one.heads and other.voice.name == one.voice.name and one.act in PLAIN and other is not one:
+        verb = other.cue.token.head if other.cue.token.dep_ == "xcomp" and is_infinitive(other.cue.token) else other.cue.token
+        if verb in one.heads and other.voice.name == one.voice.name and one.act in PLAIN and other is not one:
             return replace(one, act=other.act, negated=other.negated, heads=other.heads, attitude=other.attitude)
     return one
 
@@ -295,6 +298,13 @@ def _is_handed_on(outer: Cue, inner: Attribution) -> bool:
     return whole and any(child.dep_ == "mark" for head in inner.cue.heads for child in head.children)
 
 
+def _is_unowned(inner: Attribution) -> bool:
+    """Whether what finds something is an inquiry that is nobody else's than who tells of it: "an initial analysis", "investigations"."""
+    noun, grammar = inner.speaker, grammar_of(inner.speaker)
+    told = any(child.pos_ == "PROPN" or child.dep_ == "poss" or child.lower_ in grammar.pointing_back for child in noun.children)
+    return noun.lemma_.lower() in grammar.inquiries and not told and not any(child.dep_ == "prep" for child in noun.children)
+
+
 def _answers(inner: Attribution) -> bool:
     """Whether a clause on what is told takes a stance on it: "says the navy sank a ferry, which the navy denies"."""
     token = inner.cue.token
@@ -321,7 +331,7 @@ def _goes_on(outer: Attribution, inner: Attribution) -> bool:
         return not _joined(outer.cue, inner.cue)
     if tells_of(outer, inner):
         return False
-    if inner.cue.mental and not outer.cue.mental:
+    if (inner.cue.mental or _is_unowned(inner)) and not outer.cue.mental:
         return not _is_handed_on(outer.cue, inner)
     told = inner.act in TOLD and inner.mention is not None and inner.mention.kind != "anonymous" and token in outer.cue.heads
     stands = told or (token.pos_ == "NOUN" and (inner.act in STANCES or is_denied(outer, inner))) or _answers(inner)

@@ -65,7 +65,7 @@ class BlameJudge:
     def act_of(self, act: Act, heads: Sequence[Token], own: bool) -> Act | None:
         """The act of who says that somebody is to blame, or did a wrong; None where nothing of the kind is said."""
         if any(map(self.blames, heads)):
-            taken = own and all(_is_called(head, self.words["owning"]) and self.of_harm(head) and of_itself(head) for head in heads)
+            taken = own and all(map(self._takes_it, heads))
             return "denies" if any(map(self.negated, heads)) else "claims_responsibility" if taken else "accuses"
         if any((self._calls_crime(head) or self._is_called_crime(head)) and not self.negated(head) for head in heads):
             return "accuses"
@@ -73,6 +73,12 @@ class BlameJudge:
             return "accuses"
         wrong = self._done_by(heads) or any(self._did_wrong(head) or self._broke_pact(head) for head in heads)
         return "accuses" if act in TOLD and not own and wrong else None
+
+    def _takes_it(self, head: Token) -> bool:
+        """Whether who says it is to blame for a harm: "it was behind the raid", "claims to be the author of the raid"."""
+        author = any(child.dep_ == "attr" and child.lemma_.lower() in self.words["culprits"] for child in head.children)
+        itself = of_itself(head) or (head.dep_ == "xcomp" and is_infinitive(head))
+        return (author or _is_called(head, self.words["owning"])) and self.of_harm(head) and itself
 
     def blames(self, head: Token) -> bool:
         """Whether somebody is said to be to blame: "was responsible for the raid", "is behind it", "were implicated in a plot"."""
@@ -170,6 +176,8 @@ class BlameJudge:
         """Whether somebody else is said to have done a wrong, or to be one who does: "they stole it", "the mayor is a thief"."""
         if self.negated(head) or has_helping(head, self.words["future"] | self.words["possible"] | self.words["oblige"]):
             return False
+        if any(child.dep_ == "aux" and child.lower_ in grammar_of(head).emphatic for child in head.children):
+            return False  # "a group of rebels did fire rockets": he owns that it is so
         first = head
         while first.dep_ == "conj" and first.head.pos_ in VERBAL and subject_of_clause(first) is None:
             first = first.head

@@ -7,7 +7,7 @@ from collections.abc import Container
 from spacy.tokens import Token
 
 from sayso.find.grammar import FINITE, INSERTED, PARTIES, SUBJECTS, VERBAL, grammar_of, is_clause, is_infinitive
-from sayso.find.sentences import sentence_end, sentence_start
+from sayso.find.sentences import sentence_end, sentence_of, sentence_start
 from sayso.find.subjects import quoted_as
 
 ASIDE = frozenset({"appos", "dobj", "npadvmod", "dep"})
@@ -262,11 +262,23 @@ def inserted_in(token: Token) -> Token | None:
     head = token.head
     if head == token or any(child.dep_ == "dobj" and not _hears(child) for child in token.children):
         return None
+    if token.dep_ in INSERTED and (before := _before_mark(token)) is not None:
+        return before
     if (token.dep_ in INSERTED or _is_put_behind(token)) and (head.pos_ in VERBAL or head.dep_ == "ROOT"):
         return head
     role = grammar_of(token).role
     as_he_said = token.dep_ == "advcl" and any(child.lower_ in role and child.dep_ in ("mark", "advmod") for child in token.children)
     return head if as_he_said and head.pos_ in VERBAL else None
+
+
+def _before_mark(token: Token) -> Token | None:
+    """The sentence's verb before a cue that closes its clause, where the parser puts it into the one behind a semicolon:
+
+    "The truce holds, the mediators said; both sides have accused the other of raids".
+    """
+    root = sentence_of(token).root
+    closes = token.i + 1 < sentence_end(token) and token.nbor(1).text == ";" and token.head.i > token.i
+    return root if closes and root.i < token.i and root.pos_ in VERBAL else None
 
 
 def _is_put_behind(token: Token) -> bool:

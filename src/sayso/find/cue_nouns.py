@@ -67,7 +67,13 @@ class CueNouns:
         above = [token.head] if token.dep_ == "nsubjpass" and owner is None else []
         found = (object_of(verb, self.grammar.doer) for verb in (*above, *below))
         giver = next(filter(None, found), None) or object_of(token, self.grammar.giver) or object_of(token, self.grammar.doer)
-        return giver or owner or self._held_by(token)
+        return giver or owner or self._held_by(token) or self._misread(token)
+
+    @staticmethod
+    def _misread(noun: Token) -> Token | None:
+        """The name before a verb that the parser takes for a noun: "The "Rebels" claim that the bridge is theirs"."""
+        names = (child for child in noun.lefts if child.dep_ in ("nmod", "compound") and child.pos_ == "PROPN")
+        return next(names, None) if noun.dep_ == "ROOT" else None
 
     def _held_by(self, noun: Token) -> Token | None:
         """Among whom, or in which state, something is held: "a belief among traders that", "the line in Oslo is that"."""

@@ -27,7 +27,7 @@ class CueViews:
             frozenset(table[key])
             for key in ("by_view", "views", "own", "certain", "felt", "holding", "per", "witnessed", "standing", "seeming")
         )
-        self.only_felt = frozenset(table["only_felt"])
+        self.minded = frozenset(table["minded"])
         self.making, self.clear = (frozenset(table["made_so"][key]) for key in ("making", "clear"))
         self.future = frozenset(language.rules("acts")["future"])
         self.put_so: dict[str, Act] = dict(table["put_so"])
@@ -60,10 +60,11 @@ class CueViews:
         found = tuple(child for one in joined for child in one.children if child.dep_ == "pobj")
         kinds = {child.dep_ for child in verb.children}
         body = all({one.lower_, one.lemma_.lower()}.isdisjoint(self.people) for one in found)  # "For the refugees, two buses waited"
-        told = "attr" in kinds or (token.lower_ in self.standing and body and ("nsubjpass" in kinds or verb.tag_ == "VBD"))
+        quoted = token.right_edge.nbor(1).is_quote
+        told = quoted or "attr" in kinds or (token.lower_ in self.standing and body and ("nsubjpass" in kinds or verb.tag_ == "VBD"))
         if not found or not told or not kinds & SUBJECTS or not all(self._is_party(one) for one in found):
             return None
-        set_off = before is not None or token.right_edge.nbor(1).text == ","
+        set_off = quoted or before is not None or token.right_edge.nbor(1).text == ","
         return Cue(token, "assesses", (verb,), found) if set_off else None
 
     def _is_party(self, word: Token) -> bool:
@@ -112,9 +113,8 @@ class CueViews:
         heads = tuple(dict.fromkeys(clauses))
         if not heads and word.lower_ not in self.felt:
             heads = tuple(child for child in word.children if child.dep_ == "prep" and child.i > word.i)
-        nobody = self.grammar.expletive | self.grammar.ourselves
-        nobody |= frozenset() if word.lower_ in self.only_felt and found[0].tag_ == "PRP" else self.grammar.no_speaker
-        real = found[0].lower_ not in nobody
+        minded = word.lower_ in self.minded and found[0].lower_ in self.grammar.itself  # "it was worried they would leave"
+        real = minded or found[0].lower_ not in self.grammar.expletive | self.grammar.no_speaker | self.grammar.ourselves
         act: Act = "predicts" if any(child.lower_ in self.future for head in clauses for child in helping(head)) else "assesses"
         return Cue(token, act, heads, found, negated=negated(token), words=(word,)) if heads and real else None
 

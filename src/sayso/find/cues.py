@@ -39,8 +39,10 @@ class CueFinder:
             for verb in dict.fromkeys(row["verb"]):
                 self.phrases.setdefault(verb, []).append(row)
         self.publish, self.put, self.publications = (frozenset(table[key]) for key in ("publish", "put", "publications"))
-        self.about = frozenset(table["about"])
+        self.put_out, self.hearers = frozenset(table["put_out"]), frozenset(table["talks"]["with"])
+        self.about, self.effect = frozenset(table["about"]), frozenset(table["effect"])
         self.unsaid, self.going_on, self.by = (frozenset(table[key]) for key in ("unsaid", "going_on", "by"))
+        self.silences = frozenset(table["silences"])
         self.confirm, self.able, self.withheld = (frozenset(table[key]) for key in ("confirm", "able", "withheld"))
         self.announcing = frozenset(table["announcing"])
         self.quiet, self.keeping, self.unreached, self.afterwards = (
@@ -58,7 +60,8 @@ class CueFinder:
         self.bodies = frozenset(word for key in ("bodies_speaking", "members", "bodies") for word in actors[key])
         acts, self.grammar = language.rules("acts"), language.grammar
         self.hearsay, self.comment = frozenset(language.rules("hedges")["hearsay"]), frozenset(acts["comment"])
-        self.future, self.merely = frozenset(acts["future"]), frozenset(acts["merely"])
+        self.future, self.merely, self.must = (frozenset(acts[key]) for key in ("future", "merely", "strictly"))
+        self.performing = frozenset(table["performing"])
 
     def cues(self, sentence: Sequence[Token]) -> list[Cue]:
         """All cues of one sentence in order."""
@@ -105,7 +108,18 @@ class CueFinder:
             joined = tuple(head for other in token.conjuncts for head in topics(other))
             heads = joined if neither and joined and not has_thing(token) else topics(token) or joined
             return Cue(token, "declines_comment", heads, found, anyone=True)
-        return self._unreached(token)
+        return self._unreached(token) or self._none_from(token)
+
+    def _none_from(self, token: Token) -> Cue | None:
+        """ "there was no immediate comment from the army"."""
+        if token.lemma_ not in self.grammar.copula or not any(child.dep_ == "expl" for child in token.children):
+            return None
+        things = (child for child in token.children if child.dep_ == "attr" and child.lemma_.lower() in self.silences)
+        none = next((thing for thing in things if any(child.lower_ in self.grammar.no for child in thing.lefts)), None)
+        who = object_of(none, self.grammar.giver) or object_of(token, self.grammar.giver) if none is not None else None
+        if none is None or who is None:
+            return None
+        return Cue(token, "declines_comment", (token,), (who,), anyone=True, gapped=True, words=tuple(who.head.subtree))
 
     def _plea(self, token: Token) -> Cue | None:
         """ "pleaded not guilty": a charge is denied in court, or owned to."""
@@ -191,6 +205,8 @@ class CueFinder:
     def _publication(self, token: Token) -> Cue | None:
         """ "released a video of ...", "issued a statement saying ...": what is published is what is said."""
         things, found = self.publishes(token), speakers(token)
+        if (told := self._to_the_effect(token)) is not None and found and self._is_said(token):
+            return Cue(token, "asserts", (told,), found, published=True)
         if not things or not found or found[0] in things or not self._is_said(token):
             return None
         around = [child for head in (token, *things) for child in head.children if child.dep_ in ("acl", "advcl", "xcomp")]
@@ -202,6 +218,13 @@ class CueFinder:
         if any((self._phrase(verb) or self.in_verbs.cue(verb)) is not None for verb in inner):
             return None  # "released a statement saying": the inner verb is the cue and takes this subject
         return Cue(token, "asserts", tuple(things), found, published=True)
+
+    def _to_the_effect(self, token: Token) -> Token | None:
+        """What a text says that somebody left or sent: "left a message to the effect that they would be back"."""
+        things = [child for child in token.children if child.dep_ == "dobj" and child.lemma_.lower() in self.publications]
+        to = [child for word in (token, *things) for child in word.children if things and child.dep_ == "prep"]
+        effects = (thing for prep in to for thing in prep.children if thing.lower_ in self.effect)
+        return next((child for effect in effects for child in effect.children if child.dep_ in ("acl", "relcl", "ccomp")), None)
 
     def _speakers_of(self, token: Token, act: str) -> tuple[Token, ...]:
         """Who says it. Of "X says the raid was a success and denies any deaths" it is X: a raid denies nothing."""
@@ -238,11 +261,20 @@ class CueFinder:
 
     def _heard(self, token: Token) -> tuple[Token, ...]:
         """Who says it; nobody where a participle only tells more of a thing: "no evidence linking the two", "at one point calling him"."""
+        if (text := self._text_above(token)) is not None:
+            return speakers(text.head) if text.head.lemma_ in self.put_out else ()
         found = self._writer(token) or speakers(token) or published_in(token, self.publications)
         thing = bool(found) and token.dep_ == "acl" and found[0] == token.head and found[0].pos_ == "NOUN" and not found[0].ent_type_
         parts = (found[0], object_of(found[0], self.grammar.belonging)) if thing else ()
         alive = any(part.ent_type_ or {part.lower_, part.lemma_.lower()} & self.alive for part in parts if part is not None)
         return () if thing and not alive else found
+
+    def _text_above(self, token: Token) -> Token | None:
+        """The text whose words a participle tells that the parser hangs on its hearers: "left messages with the papers claiming to be"."""
+        hearer, to = token.head, token.head.head
+        told = token.dep_ == "acl" and token.tag_ == "VBG" and hearer.dep_ == "pobj" and to.lower_ in self.hearers
+        texts = (word for word in (to.head, *to.head.lefts, *to.head.rights) if word.dep_ == "dobj" and word.i < to.i)
+        return next((text for text in texts if told and text.lemma_.lower() in self.publications), None)
 
     def _writer(self, token: Token) -> tuple[Token, ...]:
         """Who put out the text in which a pronoun says something: "a letter signed by Otto Brand, in which he denies the raid"."""
@@ -285,11 +317,20 @@ class CueFinder:
             return True  # "to make every voter feel that he counts"
         if is_infinitive(token) and token.dep_ == "xcomp" and token.lemma_ in self.sought:
             return True
+        if (act not in PLAIN or act == "accuses") and self._done_by_saying(token):
+            return False
         if not self._is_said(token) or any(child.lower_ in self.grammar.neither for child in (*token.children, *token.head.children)):
             return True
         if act not in PLAIN and any(child.dep_ == "advmod" and child.lower_ in self.hearsay for child in token.children):
             return True
         return negated(token) and act not in ("denies", "assesses", "declines_comment")
+
+    def _done_by_saying(self, token: Token) -> bool:
+        """Whether one does by saying it what one says that one has to do, or wants to: "we have to reject this", "I want to appeal to"."""
+        verb = token.head if is_infinitive(token) and token.dep_ == "xcomp" else token
+        bound = verb.lemma_ in self.performing if verb != token else any(child.lower_ in self.must for child in helping(token))
+        ours = any(child.dep_ == "nsubj" and child.lower_ in self.grammar.ourselves for child in verb.children)
+        return bound and ours and not negated(verb) and verb.tag_ in ("VBP", "VB") and not negated(token)
 
     def _is_asked(self, token: Token) -> bool:
         """Whether somebody is asked to say something: "demanded that the League give guarantees"."""

@@ -19,44 +19,11 @@ class DenialJudge:
 
     def __init__(self, language: Language, negated: Callable[[Token], bool]) -> None:
         table = language.rules("acts")
-        keys = (
-            "happen",
-            "place",
-            "future",
-            "deeds",
-            "denied_things",
-            "being_there",
-            "unharmed",
-            "opposing",
-            "such",
-            "our_side",
-            "lacked",
-            "absent",
-            "attacks",
-            "targets",
-            "utterly",
-            "captive",
-            "undone",
-            "means",
-            "single",
-            "suffering",
-            "possessing",
-            "having",
-            "nobody",
-            "planning",
-            "crimes",
-            "harm_nouns",
-            "moves",
-            "goers",
-            "parts",
-            "away",
-            "speaking_for",
-            "undeniable",
-            "told_before",
-            "its",
-            "blameless",
-            "bearing",
-        )
+        keys = ["happen", "place", "future", "deeds", "denied_things", "being_there", "unharmed", "opposing", "such"]
+        keys += ["our_side", "lacked", "absent", "attacks", "targets", "utterly", "captive", "undone", "means", "single"]
+        keys += ["suffering", "possessing", "having", "nobody", "planning", "crimes", "harm_nouns", "moves", "goers"]
+        keys += ["parts", "away", "speaking_for", "undeniable", "told_before", "its", "blameless", "bearing", "unlinked"]
+        keys += ["arresting"]
         self.words = {key: frozenset(table[key]) for key in keys}
         actors = language.rules("actors")
         self.words["felt"] = frozenset(table["felt_verbs"])
@@ -78,7 +45,16 @@ class DenialJudge:
             or self._corrects(head)
             or self._no_such(head)
             or self._says_it_is_not(head)
-            or (party and (self._none_at_all(head) or self._no_deed(head) or self._calls_it_otherwise(head) or self._spared(head)))
+            or (
+                party
+                and (
+                    self._none_at_all(head)
+                    or self._no_deed(head)
+                    or self._calls_it_otherwise(head)
+                    or self._spared(head)
+                    or self._unlinked(head)
+                )
+            )
             or self._planned_none(head, own)
             or self._none_went(head)
             or self._no_part(head)
@@ -86,7 +62,14 @@ class DenialJudge:
             or self._blameless(head, own)
             or self._never_did(head, own, party)
             for head in heads
+            if not self._none_caught(head)
         )
+
+    def _none_caught(self, head: Token) -> bool:
+        """ "no one has been detained": how far the police have come, which answers no charge."""
+        subject = _subject(head)
+        nobody = subject is not None and (subject.lower_ in grammar_of(head).nobody or subject.lemma_ in self.words["single"])
+        return nobody and head.lemma_ in self.words["arresting"] and any(child.dep_ == "auxpass" for child in head.children)
 
     def _nothing_happened(self, head: Token) -> bool:
         """ "no such attack took place", "no shells fired", "no civilians were killed": an event denied by its own verb."""
@@ -194,6 +177,14 @@ class DenialJudge:
         if never and not has and any(child.like_num for child in head.children if child.dep_ in ("attr", "acomp")):
             return True  # "there were never fourteen"
         return bool(none) or (never and bool(denied))
+
+    def _unlinked(self, head: Token) -> bool:
+        """ "the fire is in no way linked to the strike": that one has to do with the other."""
+        told = [head, *(child for child in head.children if child.dep_ in ("acomp", "advcl", "oprd") and child.i > head.i)]
+        linked = [word for word in told if word.lower_ in self.words["unlinked"]]
+        to = any(child.dep_ == "prep" for word in linked for child in word.children)
+        passive = head.lemma_ in grammar_of(head).copula or any(child.dep_ == "auxpass" for child in head.children)
+        return to and passive and self.negated(head) and not self._open(head)
 
     def _spared(self, head: Token) -> bool:
         """ "there were no civilian victims"."""

@@ -33,7 +33,8 @@ class Explanations:
         if self.cast.name_at(passage, noun):
             return None
         body = noun.lemma_.lower() in self.bodies
-        found = next((token for token in noun.subtree if token.i > noun.i and self._explains(passage, token, noun, body)), None)
+        beyond = noun.head.i if noun.head.pos_ in VERBAL and noun.head.i > noun.i else len(noun.doc)  # its verb: no name behind that is his
+        found = next((token for token in noun.subtree if noun.i < token.i < beyond and self._explains(passage, token, noun, body)), None)
         if found is not None or body:
             return found
         return self._set_off(passage, noun) if noun.dep_ == "pobj" else self._behind_office(passage, noun)

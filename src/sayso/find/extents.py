@@ -188,9 +188,14 @@ def _longest_run(tokens: Sequence[Token], taken: frozenset[int]) -> list[Token]:
         else:
             runs[-1].append(token)
     run = max(runs, key=len)
-    while run and (run[-1].dep_ == "cc" or (run[-1].is_punct and run[-1].text == ",")):
+    while run and (run[-1].dep_ == "cc" or run[-1].text == "," or (run[-1].i + 1 in taken and _leads_on(run[-1]))):
         run = run[:-1]
     return run
+
+
+def _leads_on(word: Token) -> bool:
+    """Whether a word only joins what stands behind it to what stands before: "because of", "although"."""
+    return word.dep_ in ("mark", "prep") or word.pos_ == "SCONJ"
 
 
 def spliced(head: Token) -> Token | None:
@@ -212,9 +217,9 @@ def own_edge(verb: Token, before: Token | None) -> int:
 
 
 def without_joining(words: Iterable[Token]) -> list[Token]:
-    """The words of a clause without the comma and the "and" behind it."""
+    """The words of a clause without the comma and the "and" or "although" behind it."""
     kept = list(words)
-    while kept and (kept[-1].dep_ == "cc" or kept[-1].text == ","):
+    while kept and (kept[-1].dep_ in ("cc", "mark") or kept[-1].text == ","):
         kept.pop()
     return kept
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from spacy.tokens import Token
 
-from sayso.find.grammar import SUBJECTS, grammar_of, has_helping, helping, is_infinitive, is_perfect
+from sayso.find.grammar import PARTIES, SUBJECTS, grammar_of, has_helping, helping, is_infinitive, is_perfect
 from sayso.lang.language import Language
 from sayso.records.claim import Act
 
@@ -41,6 +41,10 @@ class ForecastJudge:
             "never",
             "minding",
             "keeping_on",
+            "committed",
+            "resolved",
+            "standing_by",
+            "beside",
         )
         self.words = {key: frozenset(table[key]) for key in keys}
         actors = language.rules("actors")
@@ -94,6 +98,34 @@ class ForecastJudge:
             return None
         return next((child for child in head.children if child.dep_ == "xcomp" and is_infinitive(child)), None)
 
+    def bound_to(self, head: Token) -> list[Token]:
+        """The words for what somebody stays bound to, which he promises: "remains committed to a settlement", "is determined to keep it",
+
+        "stands by Velk".
+        """
+        if self.negated(head):
+            return []
+        if self._stands_by(head):
+            return [head]
+        passive = {child.tag_ for child in _passive(head)} & {"VBZ", "VBP"}  # "is committed to it", as a parser may read it
+        if head.lemma_ not in self.words["remaining"] and not (passive and head.lower_ in self.words["committed"]):
+            return []
+        bound = [child for child in head.children if child.dep_ in ("acomp", "attr", "oprd")] + [head]
+        return [
+            part
+            for child in bound
+            for part in (*child.children, *head.children)
+            if (part.dep_ == "prep" and child.lower_ in self.words["committed"])
+            or (part.dep_ == "xcomp" and child.lower_ in self.words["resolved"])
+        ]
+
+    def _stands_by(self, head: Token) -> bool:
+        """ "Norway stands by Velk", "we stand with the people of Velk": not by what one has said."""
+        if head.lemma_ not in self.words["standing_by"] or head.tag_ not in ("VBZ", "VBP", "VB"):
+            return False
+        whom = [thing for prep in head.children if prep.lower_ in self.words["beside"] for thing in prep.children if thing.dep_ == "pobj"]
+        return any(thing.ent_type_ in PARTIES or thing.pos_ == "PROPN" or thing.lemma_.lower() in self.alive for thing in whom)
+
     def _tells(self, head: Token) -> bool:
         """Whether a verb announces only how something is being said: "I will say", "I will be frank"."""
         return head.lemma_ in self.words["telling"] or any(c.dep_ == "acomp" and c.lower_ in self.words["telling"] for c in head.children)
@@ -144,17 +176,24 @@ class ForecastJudge:
                         return True
         return False
 
-    def of_author(self, head: Token, text: str) -> bool:
-        """Whether a clause of the author's, whose words `text` gives in small letters, speaks of what is to come, or may come."""
+    def of_author(self, head: Token, content: Sequence[Token]) -> bool:
+        """Whether a clause of the author's speaks of what is to come, or may come: not only of a thing that will be."""
         words = grammar_of(head)
         if is_perfect(head):
             return False
+        text = " ".join(token.lower_ for token in content)
+        main = " ".join(token.lower_ for token in content if not _describes(token, head))
         supposed = has_helping(head, words.would)
         will = has_helping(head, self.words["future"]) and not supposed
         would = supposed and any(f" {word} " in f" {text} " for word in words.conditions)
         able = has_helping(head, words.can) and any(f" {word} " in f" {text} " for word in words.conditions)
         may = has_helping(head, self.words["possible"]) and (able or not _past_possible(head))
-        return will or would or may or any(phrase in text for phrase in self.phrases["ahead"])
+        return (
+            will
+            or would
+            or may
+            or any(phrase in text if phrase in self.phrases["told_ahead"] else phrase in main for phrase in self.phrases["ahead"])
+        )
 
     def of_ours(self, head: Token) -> Act:
         """What an author does who speaks of what is to come: what he and his are to do he promises ("we will host a meeting")."""
@@ -197,6 +236,15 @@ class ForecastJudge:
             return False  # "claims that the troops might leave" were only made
         passive = any(child.dep_ == "auxpass" for child in head.children)
         return head.pos_ == "VERB" and head.tag_ != "VBG" and not passive and head.lemma_.lower() not in self.words["lasting"]
+
+
+def _describes(token: Token, head: Token) -> bool:
+    """Whether a word stands in a clause that describes a thing in a head's clause: "the talks that will be held"."""
+    while token != head and token.head != token:
+        if token.dep_ == "relcl":
+            return True
+        token = token.head
+    return False
 
 
 def _passive(verb: Token) -> list[Token]:

@@ -41,7 +41,8 @@ def grammar_of(token: Token) -> Grammar:
 
 def is_not(child: Token) -> bool:
     """Whether a word negates the verb that it hangs on; "not only" does not."""
-    return child.dep_ == "neg" and not before_merely(child)
+    quoted = any(token.is_quote for token in child.doc[child.i : child.head.i])  # ""Absolutely not," he said"
+    return child.dep_ == "neg" and not quoted and not before_merely(child)
 
 
 def before_merely(child: Token) -> bool:
@@ -146,12 +147,12 @@ PARTICLES = frozenset({"prt", "advmod"})
 
 
 def partner(token: Token, row: dict[str, list[str]]) -> Token | None:
-    """The word that a phrase's row asks for beside its verb; of what somebody gives also what is given by him."""
-    if row.get("given") and token.tag_ == "VBN" and object_of(token, grammar_of(token).doer) is not None:
-        things = [child for child in token.children if child.dep_ == "nsubjpass"] or [token.head] * (token.dep_ == "acl")
-        return next((thing for thing in things if {thing.lemma_.lower(), thing.lower_} & set(row.get("object", ()))), None)
+    """The word that a phrase's row asks for beside its verb."""
+    done = token.tag_ == "VBN" and any(child.dep_ == "agent" for child in token.children)
+    if done and token.dep_ == "acl" and {token.head.lemma_.lower(), token.head.lower_} & set(row.get("object", ())):
+        return token.head  # "the truce announced by Norway"
     for child in token.children:
-        if child.dep_ == "dobj" and {child.lemma_.lower(), child.lower_} & set(row.get("object", ())):
+        if child.dep_ in ("dobj", *(("nsubjpass",) if done else ())) and {child.lemma_.lower(), child.lower_} & set(row.get("object", ())):
             return child
         if child.dep_ in ("prep", "dative") and child.lower_ in row.get("prep", ()):
             if "thing" in row and not any(thing.lemma_.lower() in row["thing"] for thing in child.children):

@@ -69,7 +69,7 @@ class Issuers:
 
     def points_back(self, thing: Token) -> bool:
         """Whether a text is named by its noun and by the kind of who put it out: "the document", "the rebel communique"."""
-        around = [child for child in thing.children if not child.is_punct]
+        around = [child for child in thing.children if not child.is_punct and child.dep_ != "relcl"]
         pointing = any(child.lower_ in grammar_of(thing).pointing_alone for child in around)
         kinds = (child.lower_ in self.kinds for child in around if child.lower_ not in grammar_of(thing).pointing_alone)
         return pointing and thing.lemma_.lower() in self.speaking and all(kinds)

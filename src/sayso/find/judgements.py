@@ -13,7 +13,8 @@ class JudgementJudge:
 
     def __init__(self, language: Language) -> None:
         table, cues = language.rules("acts") | language.rules("hedges"), language.rules("cues")
-        keys = ("judge", "judge_doing", "judged", "oblige", "able", "doubtful", "ever")
+        keys = ["judge", "judge_doing", "judged", "oblige", "able", "doubtful", "ever"]
+        keys += ["signs", "pointing", "pointed_at", "bearing_marks", "marks"]
         self.words = {key: frozenset(table[key]) for key in keys}
         self.recorded, self.showing = frozenset(cues["recorded"]), frozenset(cues["showing"])
 
@@ -29,7 +30,7 @@ class JudgementJudge:
             return True
         parts = [head, *(child for child in head.children if child.dep_ in ("acomp", "attr", "advmod"))]
         said_of = {form for part in parts for form in (part.lemma_.lower(), part.lower_)}
-        if self.ranks(head) or (not own and has_helping(head, self.words["oblige"]) and is_perfect(head)):
+        if self.ranks(head) or self.reads_signs(head) or (not own and has_helping(head, self.words["oblige"]) and is_perfect(head)):
             return True  # "was the worst raid since 1990", "should have waited"
         unable = takes & {"neg"} and has_helping(head, self.words["able"])
         return bool(said_of & self.words["judged"]) or (has_helping(head, self.words["doubtful"]) and not own and not unable)
@@ -38,6 +39,15 @@ class JudgementJudge:
         """ "the tape shows two cars": a recording or a count, which judges nothing."""
         subject = next((child for child in head.children if child.dep_ == "nsubj"), None) if head.lemma_ in self.showing else None
         return subject is not None and bool({subject.lower_, subject.lemma_.lower()} & self.recorded)
+
+    def reads_signs(self, head: Token) -> bool:
+        """ "all signs point to the Front", "the raid bears the hallmarks of the Front": who did it is judged by signs."""
+        if head.lemma_ in self.words["bearing_marks"]:
+            things = (child for child in head.children if child.dep_ == "dobj" and child.lemma_.lower() in self.words["marks"])
+            return any(child.dep_ == "prep" for thing in things for child in thing.children)
+        subject = next((child for child in head.children if child.dep_ == "nsubj"), None)
+        sign = subject is not None and subject.lemma_.lower() in self.words["signs"] and head.lemma_ in self.words["pointing"]
+        return sign and any(child.dep_ == "prep" and child.lower_ in self.words["pointed_at"] for child in head.children)
 
     def ranks(self, head: Token) -> bool:
         """Whether a thing is ranked among all of a time: "was the deadliest raid since 1990", "is one of the worst in decades"."""

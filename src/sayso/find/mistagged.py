@@ -26,7 +26,7 @@ def retagged(parse: Doc, words: Grammar) -> Doc:
 def _is_name(token: Token) -> bool:
     """Whether an adverb with a capital stands right before a finite verb without a subject: an adverb opens a clause that has one."""
     verb = token.head
-    adverb = token.tag_ == "RB" and token.dep_ == "advmod" and token.text.istitle() and verb.i == token.i + 1
+    adverb = token.tag_ in ("RB", "NNP") and token.dep_ == "advmod" and token.text.istitle() and verb.i == token.i + 1
     return adverb and verb.tag_ in FINITE and not any(child.dep_ in {*SUBJECTS, "expl", "auxpass"} for child in verb.children)
 
 

@@ -14,6 +14,7 @@ from spacy.tokens import Span as Tokens
 
 from sayso.find.grammar import attach
 from sayso.find.insertions import inserted
+from sayso.find.misjoined import with_subjects
 from sayso.find.mistagged import retagged
 from sayso.find.openings import counted, not_yet, quoted_ranks, set_off
 from sayso.lang.language import Language
@@ -107,7 +108,7 @@ def passages_of(document: Document, language: Language, nlp: spacy.language.Lang
     numbers = counted([document.text[block.start : block.end] for block in blocks])
     places = [_parsed(document.text, block, number, language) for block, number in zip(blocks, numbers, strict=True)]
     parses = [
-        attach(retagged(parse, language.grammar), language.grammar)
+        attach(with_subjects(retagged(parse, language.grammar)), language.grammar)
         for parse in nlp.pipe("".join(plain[place] for place in at) for at in places)
     ]
     return [Passage(block, parse, document.text, document.sha256, at) for block, parse, at in zip(blocks, parses, places, strict=True)]

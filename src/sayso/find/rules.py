@@ -135,7 +135,7 @@ class _ClaimMaker:
             elif said.stance.act in NOT_HAPPENED and is_taken_as_known(one) and (span := known_span(one, said, self.passage)):
                 yield from self._known(said, one, span)
         for tie in ties(self.passage, [*_subject_before(said), *tokens], self.scene):
-            if tie.holds_in(said.stance.act):
+            if tie.holds_in("asserts" if said.of_now else said.stance.act):
                 yield self._tie(said, tie)
 
     def _says_something(self, said: Utterance, headline: Sequence[Token]) -> bool:

@@ -77,6 +77,8 @@ class Sides:
             return head.dep_ in ("conj", "xcomp") or (head.dep_ == "acl" and head.head == one.cue.token)
         if subject.lower_ in grammar_of(subject).ourselves:
             return True
+        if one.cue.act == "accuses" and subject.pos_ == "PRON":
+            return False  # "the prosecutor alleges he planned the raid"
         if subject.lower_ in self.acts.words["own_warriors"] and self._is_armed(one, stage):
             return True
         nobody = is_impersonal(subject) and not self.acts.of_somebody(head)
@@ -105,6 +107,7 @@ class Sides:
         """
         own = self.of_own(passage, head, voice, stage)
         if printed or (voice == AUTHOR_VOICE and (issuers or own)):
+            issuers = issuers or voice.text.casefold()
             return self.acts.of_party(head, words, own or self.of_issuer(passage, head, issuers) or self.acts.arranged(head))
         if voice == AUTHOR_VOICE:
             return self.acts.of_author(head, words)
@@ -125,9 +128,9 @@ class Sides:
         His land is taken to be the one of which he tells that where nothing says whose he is: "the Foreign Secretary said Norway will
         continue to support them"; a body is that of another land only if it says so.
         """
-        if not (self.is_party(voice, stage, speaker) or self._is_titled(passage, voice)) or self.kind(speaker, stage) == "armed_group":
+        if not (self.is_party(voice, stage, speaker) or self.is_titled(passage, voice)) or self.kind(speaker, stage) == "armed_group":
             return False
-        if not (self.acts.forecasts.cares(head) or self.acts.stays_bound(head)):
+        if not (self.acts.forecasts.cares(head) or self.acts.forecasts.bound_to(head)):
             return False
         person = self.cast.kind_of(voice.name or "") == "person" or (speaker is not None and speaker.kind in ("person", "anonymous"))
         if told.kind == "state":
@@ -136,7 +139,7 @@ class Sides:
         rules = speaker is not None and (speaker.kind in STATES or speaker.text.split()[-1].lower() in self.acts.ruled)
         return told.kind == "government_body" and not lands and (person or rules)
 
-    def _is_titled(self, passage: Passage, voice: Voice) -> bool:
+    def is_titled(self, passage: Passage, voice: Voice) -> bool:
         """Whether the document calls a person by an office that he holds somewhere: "Minister Otto Brand"."""
         names = (name for name in self.cast.names if self.cast.full[name] == voice.name and name.kind == "person")
         return any(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Iterator, Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
@@ -25,6 +26,15 @@ LABEL = re.compile(r"\[([^\[\]]+)\]")
 """Words in square brackets at the head of a report: of what kind it is, and whose words it holds."""
 OPENING = 3
 """Blocks behind the line that announces a printed text in which it begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """By what a whole text of somebody's is known: by "I" and "we", by verbs with which others are told to speak, by what ends it."""
+
+    is_author: Callable[[Token], bool]
+    tells: Callable[[Token], bool]
+    ends: re.Pattern[str]
 
 
 def put_out(passages: Sequence[Passage], voices: VoiceFinder, stage: Stage, kinds: Container[str]) -> tuple[dict[int, Voice], str]:
@@ -97,20 +107,22 @@ def in_first_person(passage: Passage, quotations: Quotations, is_author: Callabl
     return any(is_author(token) and quotations.at(token.i) is None for token in passage.parse)
 
 
-def spoken_on(voice: Voice, passages: Sequence[Passage], is_author: Callable[[Token], bool]) -> dict[int, Voice]:
+def spoken_on(voice: Voice, passages: Sequence[Passage], hints: Hints, opens: bool) -> dict[int, Voice]:
     """Whose words the first of these passages, behind "The minister said:", are, by their starts, where a whole text of his stands there.
 
-    Somebody has to say "I" or "we" in one of them, and none may hold a longer quotation: else a report goes on behind a few such words.
+    Somebody has to say "I" or "we" in one of them, or the line opens the report (`opens`) and nobody is told to say anything behind it;
+    and none may hold a longer quotation: else a report goes on behind a few such words.
     """
     speaker = (voice.name or voice.text).split()[-1]
     found: list[Passage] = []
     for passage in _until_heading(passages):
         words = passage.text[passage.block.start : passage.block.end].strip()
-        if words.endswith(":") or speaker in words:
+        if words.endswith(":") or speaker in words or hints.ends.match(words):
             break
         found.append(passage)
     quotations = [Quotations(passage) for passage in found]
-    own = any(in_first_person(passage, marks, is_author) for passage, marks in zip(found, quotations, strict=True))
+    own = any(in_first_person(passage, marks, hints.is_author) for passage, marks in zip(found, quotations, strict=True))
+    own = own or (opens and not any(hints.tells(token) for passage in found for token in passage.parse))
     quoted = any(len(words) > LINE for marks in quotations for words in marks.ranges)
     return {passage.block.start: voice for passage in found} if own and not quoted else {}
 

@@ -7,7 +7,19 @@ from collections.abc import Container, Iterator
 from spacy.tokens import Token
 
 from sayso.find.fronted import phrase_between
-from sayso.find.grammar import FINITE, INSERTED, SUBJECTS, VERBAL, being_done, grammar_of, is_clause, is_infinitive, is_perfect, negated
+from sayso.find.grammar import (
+    FINITE,
+    INSERTED,
+    SUBJECTS,
+    TIMES,
+    VERBAL,
+    being_done,
+    grammar_of,
+    is_clause,
+    is_infinitive,
+    is_perfect,
+    negated,
+)
 from sayso.find.sentences import sentence_end, sentence_of, sentence_start
 
 SPEAKING = frozenset({"PERSON", "ORG", "NORP", "GPE"})
@@ -92,7 +104,7 @@ def _subject(token: Token, seen: set[int]) -> Token | None:
         return None
     seen.add(token.i)
     agents = [grand for child in token.children if child.dep_ == "agent" for grand in child.children if grand.dep_ == "pobj"]
-    own = [child for child in token.children if child.dep_ in SUBJECTS] or _of_helping(token)
+    own = _but_times([child for child in token.children if child.dep_ in SUBJECTS]) or _of_helping(token)
     passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in token.children)
     if passive and seen != {token.i} and own:
         return own[0]  # "We are troubled by reports and call on all": who is troubled calls
@@ -125,6 +137,8 @@ def _subject(token: Token, seen: set[int]) -> Token | None:
         return _subject(taken, seen)
     if _is_verb_of_all(token):
         return token.head
+    if (one_of := among_those(token)) is not None:
+        return _subject(one_of, seen)
     if token.dep_ == "acl" and token.tag_ == "VBG":
         publisher = token.head.head
         handed_out = publisher.pos_ == "VERB" and publisher.lemma_ in grammar_of(token).handing_out
@@ -138,6 +152,11 @@ def _subject(token: Token, seen: set[int]) -> Token | None:
     if token.dep_ in ("aux", "auxpass") and not token.is_sent_start and token.nbor(-1).pos_ in ("NOUN", "PROPN"):
         return token.nbor(-1)  # "Reached by the Courier, Otto Brand said", where the parser takes the verb of saying for a helping one
     return None
+
+
+def _but_times(subjects: list[Token]) -> list[Token]:
+    """The subjects without a day that a parser takes for a second one: "The guild, whose mill burnt, today demanded"."""
+    return [one for one in subjects if one.ent_type_ not in TIMES] if len(subjects) > 1 else subjects
 
 
 def _of_helping(token: Token) -> list[Token]:
@@ -216,6 +235,14 @@ def put_in(token: Token) -> Token | None:
     if not behind or aside.i == sentence_start(token) or any(child.dep_ == "cc" for child in aside.children):
         return None
     return aside if being_done(aside) or (aside.nbor(-1).text == "," and token.nbor(-1).text == ",") else None
+
+
+def among_those(token: Token) -> Token | None:
+    """The verb by which somebody is one of those who say something: "Norway has been among those calling for a truce"."""
+    those, among, words = token.head, token.head.head, grammar_of(token)
+    told = token.dep_ in ("acl", "relcl") and those.lower_ in words.told_who and those.dep_ == "pobj"
+    verb = among.head
+    return verb if told and among.lower_ in words.out_of and verb.lemma_ in words.copula and not negated(verb) else None
 
 
 def _occasion(token: Token) -> Token | None:
@@ -330,6 +357,8 @@ def is_said(token: Token, unsaid: frozenset[str], going_on: frozenset[str], by: 
     if token.dep_ == "pcomp":
         if quoted_as(token) is not None:
             return not negated(head.head) and is_said(head.head, unsaid, going_on, by)
+        if any(child.lower_ in grammar_of(token).free_relatives for child in token.lefts):
+            return True  # "because of what critics called a failure"
         return head.lower_ in by and (head.head.pos_ not in VERBAL or is_said(head.head, unsaid, going_on, by))
     if infinitive and token.dep_ == "xcomp":
         reported = head.lemma_ in grammar_of(token).told_to_have and any(child.dep_ == "auxpass" for child in head.children)

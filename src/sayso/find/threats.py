@@ -56,20 +56,18 @@ class ThreatJudge:
                 "aimed_at",
                 "enduring",
                 "made_long",
-                "own_arms",
-                "turned",
+                "warnings",
+                "aiming",
+                "weapons",
             )
         }
-        self.own = frozenset(language.rules("actors")["pronouns"]["author"])
+        self.ours = frozenset(language.rules("actors")["pronouns"]["author"])
         self.negated = negated
 
     def threatens(self, heads: Sequence[Token], own: bool) -> bool:
         """Whether one of the verbs that head what is said is a threat; `own`: their subject is who speaks."""
         return any(
-            self._unless_they_cease(head)
-            or self._overthrows(head)
-            or self._turns_arms(head)
-            or (own and (self._wants_harm(head) or self._comes_if(head)))
+            self._unless_they_cease(head) or self._overthrows(head) or (own and (self._wants_harm(head) or self._comes_if(head)))
             for head in heads
         )
 
@@ -122,6 +120,27 @@ class ThreatJudge:
             return True
         preps = [child for child in head.children if child.dep_ == "prep"]
         return any(thing.lemma_.lower() in self.words["answered"] for prep in preps for thing in prep.children if thing.dep_ == "pobj")
+
+    def puts_on_notice(self, head: Token) -> bool:
+        """ "this is a warning to the traders": what a party says to others in its own words."""
+        subject = subject_of_clause(head)
+        if subject is None or head.lemma_ not in grammar_of(head).copula or subject.lower_ not in grammar_of(head).no_voice:
+            return False
+        named = (child for child in head.children if child.dep_ == "attr" and child.lemma_.lower() in self.words["warnings"])
+        to = any(prep.lower_ in grammar_of(head).infinitive for noun in named for prep in noun.children if prep.dep_ == "prep")
+        return to and head.tag_ in ("VBZ", "VBP") and not self.negated(head)
+
+    def aims(self, head: Token) -> bool:
+        """ "our rifles will be aimed at the strangers": one's own weapons, to be turned on others."""
+        subject = subject_of_clause(head)
+        ours = subject is not None and any(child.lower_ in self.ours for child in subject.lefts if child.dep_ == "poss")
+        armed = ours and subject is not None and subject.lemma_.lower() in self.words["weapons"]
+        return (
+            armed
+            and not self.negated(head)
+            and head.lemma_ in self.words["aiming"]
+            and any(child.lower_ in self.words["future"] for child in helping(head))
+        )
 
     def harms_others(self, head: Token) -> bool:
         """ "will be shot down", by nobody in particular, of those whom no one spares."""
@@ -176,15 +195,6 @@ class ThreatJudge:
         marks = grammar_of(head).conditions | self.words["unless"]
         clauses = (child for child in head.children if child.dep_ == "advcl")
         return any(child.dep_ == "mark" and child.lower_ in marks for clause in clauses for child in clause.children)
-
-    def _turns_arms(self, head: Token) -> bool:
-        """ "our rifles will be aimed at their men", "our rockets will reach the port"."""
-        subject = subject_of_clause(head)
-        if subject is None or subject.lemma_.lower() not in self.words["own_arms"] or self.negated(head):
-            return False
-        ours = any(child.tag_ == "PRP$" and child.lower_ in self.own for child in subject.lefts)
-        to_come = any(child.lower_ in self.words["future"] for child in helping(head))
-        return ours and to_come and head.lemma_ in self.words["turned"]
 
     def _demands(self, clause: Token) -> bool:
         """Whether a condition asks others to cease: "if it did not stop", "unless it stops"."""

@@ -8,11 +8,13 @@ from spacy.tokens import Token
 
 from sayso.find.acts import Stance
 from sayso.find.cue import Cue
+from sayso.find.grammar import helping
 from sayso.find.talks import Turn
 from sayso.records.claim import Mention, Voice
 from sayso.records.document import Span
 from sayso.records.when import When
 
+NOW = frozenset({"VBZ", "VBP", "VBN"})
 NOT_HAPPENED = frozenset({"pledges", "predicts", "threatens", "demands", "declines_comment"})
 """Acts whose words tell of what has not happened."""
 
@@ -38,6 +40,15 @@ class Utterance:
     others: frozenset[int] = frozenset()
     own: bool = False
     beside: bool = False
+
+    @property
+    def of_now(self) -> bool:
+        """Whether a pledge tells of what is already so: "is committed to supporting them", unlike "will support them"."""
+        return self.stance.act == "pledges" and bool(self.heads) and all(head.tag_ in NOW and not _to_come(head) for head in self.heads)
+
+
+def _to_come(verb: Token) -> bool:
+    return any(child.tag_ in ("MD", "TO") for child in helping(verb))
 
 
 def behind(said: Utterance, turn: Turn | None) -> Utterance:

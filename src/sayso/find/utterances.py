@@ -10,7 +10,7 @@ from functools import partial
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from sayso.find.acts import ActJudge, Stance
+from sayso.find.acts import ActJudge
 from sayso.find.attributions import (
     STANCES,
     Attribution,
@@ -23,10 +23,8 @@ from sayso.find.attributions import (
     not_aside,
     parted,
     reach,
-    says_anew,
     says_nothing,
     tells_of,
-    verbs_of,
     within,
 )
 from sayso.find.bare_quotes import acts_before
@@ -34,13 +32,15 @@ from sayso.find.cast import Cast
 from sayso.find.cue import Cue
 from sayso.find.cues import CueFinder
 from sayso.find.denials import is_flat
-from sayso.find.extents import clauses, fit, of_condition, own_edge, shares_subject, spliced, without_joining
+from sayso.find.extents import clauses, fit, shares_subject
+from sayso.find.flat_answers import answered
 from sayso.find.gapping import with_gapped
-from sayso.find.grammar import VERBAL, grammar_of, helping, subject_of_clause
+from sayso.find.grammar import VERBAL, grammar_of, subject_of_clause
 from sayso.find.heard import Heard, Sentence, Statement, Told, spoken_in
 from sayso.find.insertions import is_remark
 from sayso.find.interviewees import Interviewees
 from sayso.find.labels import LabelFinder
+from sayso.find.parts import Parts
 from sayso.find.passages import Passage
 from sayso.find.quotations import Quotations
 from sayso.find.remarks import Remarks, without
@@ -48,7 +48,7 @@ from sayso.find.sections import is_title
 from sayso.find.sentences import sentence_end, sentence_of
 from sayso.find.sides import Sides
 from sayso.find.stage import AUTHOR_VOICE, Stage
-from sayso.find.statements import in_first_person, is_record, put_out, spoken_on
+from sayso.find.statements import Hints, in_first_person, is_record, put_out, spoken_on
 from sayso.find.subjects import takes_occasion
 from sayso.find.talks import Turn, bracketed, lay_open, quoted_on, recorded, talk_of
 from sayso.find.utterance import Utterance, behind
@@ -58,8 +58,8 @@ from sayso.lang.language import Language
 from sayso.records.claim import Mention, Voice
 from sayso.records.document import Span
 
-WHOLE = frozenset({"ccomp", "xcomp", "ROOT", "conj", "pcomp"})
-"""Where the verb of a clause that is said stands, or of a charge ("accused them of firing")."""
+OPENING = 3
+"""Passages at the head of a report in which the line stands that announces a text of which all the rest of it consists."""
 LEAST_WORDS = 4
 """A clause of the author's with fewer words than this says nothing."""
 
@@ -73,14 +73,18 @@ class UtteranceFinder:
         self.labels, self.interviewees, self.remarks = LabelFinder(language), Interviewees(cast, language), Remarks(language)
         self.perceiving = frozenset(language.rules("cues")["perceiving"])
         self.deeds = self.acts.words["deeds"] | self.acts.words["killing"] | self.acts.words["founding"]
-        self.hurting = frozenset(language.rules("acts")["suffering"])
         self.sides = Sides(self.voices, self.cues, self.acts)
+        self.parts = Parts(self.acts, self.sides, self.deeds, frozenset(language.rules("acts")["suffering"]))
         self.records = [re.compile(pattern) for pattern in language.rules("cues")["record_lines"]]
         begins, ends = (re.compile(language.rules("layout")["recordings"][key], re.IGNORECASE) for key in ("begins", "ends"))
         self.recordings, self.is_remark = (begins, ends), partial(is_remark, language=language)
+        ends = re.compile(language.rules("cues")["statement_ends"], re.IGNORECASE)
+        self.hints = Hints(self.voices.is_author, lambda token: token.tag_ == "VBD" and token.lemma_ in self.cues.adding, ends)
         self.label_kinds = frozenset(language.rules("cues")["label_kinds"])
         self.stage, self.head, self.record = Stage(), "", False
         self.texts: dict[int, Voice] = {}
+        self.handing: tuple[Told, int] | None = None
+        self.place = 0
 
     def of_document(self, passages: Sequence[Passage]) -> Iterator[tuple[Passage, Utterance]]:
         """All utterances in order. In headings but the title, and in what an interviewer says, only others than the author speak."""
@@ -92,6 +96,7 @@ class UtteranceFinder:
         carried: Told | None = None
         statement: Statement | None = None
         for place, passage in enumerate(passages):
+            self.place = place
             kind, turn = passage.block.kind, talk.turns.get(passage.block.start)
             asks = kind == "question" and turn is None
             self.stage.guest, self.stage.addressed = asked, self.interviewees.addressed(passage, talk, asked, self.voices.named)
@@ -108,7 +113,7 @@ class UtteranceFinder:
                 carried, self.voices.before = carried if inside else self._goes_on(heard), passage
                 statement = heard.statements[-1] if heard.statements else None
                 if statement is not None and statement.open_:
-                    self.texts |= spoken_on(statement.told.voices[0], passages[place + 1 :], self.voices.is_author)
+                    self.texts |= spoken_on(statement.told.voices[0], passages[place + 1 :], self.hints, place < OPENING)
             if (announced := self.voices.announced(passage, self.stage)) is not None:
                 carried = Told((announced,))
 
@@ -163,6 +168,10 @@ class UtteranceFinder:
             beside = [] if cue.heads else heard.quotations.beside(cue.token, cue.speakers, sentence)
             places = frozenset(token.i for token in beside)
             content, heads = (content_of(cue), cue.heads) if cue.heads else (places, tuple(t for t in beside if t.head.i not in places))
+            if places and (answer := answered(cue, (heard.passage.parse[i] for i in sorted(places)))) is not None:
+                heads = answer[1] or heads
+                cue = replace(cue, act=answer[0], heads=heads, negated=False)
+                content = content | {token.i for head in answer[1] for token in head.subtree}
             required = cue.token.lower_ not in grammar_of(cue.token).according
             for speaker in cue.speakers:
                 if not content:
@@ -266,12 +275,13 @@ class UtteranceFinder:
 
     def _utterances(self, heard: Heard) -> Iterator[Utterance]:
         for line in heard.sentences:
-            if len([token for token in line.tokens if token.is_alpha]) < LEAST_WORDS - 1:
+            if sum(map(_counts, line.tokens)) < LEAST_WORDS - 1:
                 continue
             found = [one for one in line.found if not heard.is_part(one) and not heard.is_mute(one)]
             kept = claiming(found)
             for one in kept:
                 yield from self._spoken(heard, one, line, kept)
+                self._note_reports(heard, one, line)
             taken = frozenset(i for one in [*kept, *found] for i in reach(one))
             yield from self._own(heard, line, taken | heard.told, kept)
 
@@ -290,66 +300,15 @@ class UtteranceFinder:
         if says_nothing(one, heard.passage.parse, heard.quotations.at):
             return
         inner = frozenset(i for other in kept if within(other, one) and not is_denied(one, other) for i in reach(other))
-        for heads, words, span in self._parts(heard, one):
-            if hands_on(one, heads, words, kept):
+        said = told.said or (owner.said if owner else None)
+        claimed = any(other.act == "claims_responsibility" and other.voice.name == one.voice.name for other in kept)
+        for part in self.parts.of(heard, one, self.stage, claimed):
+            if hands_on(one, part.heads, part.words, kept):
                 continue
-            stance, own = self._stance(one, heads, words, heard), self.sides.is_own(heard, one, heads, self.stage)
-            said = told.said or (owner.said if owner else None)
-            yield Utterance(voices, stance, span, tuple(words), heads, one.cue, said, one.mention, others=inner, own=own)
-
-    def _stance(self, one: Attribution, heads: Sequence[Token], words: Sequence[Token], heard: Heard) -> Stance:
-        if one.attitude:
-            return Stance(one.act, "affirms", "unspecified")
-        heads, words = self.acts.laid_bare(heads, words)
-        own = self.sides.is_own(heard, one, heads, self.stage)
-        verbs = [helping(head)[-1:] or [head] for head in heads]
-        quoted = any(heard.quotations.at(verb.i) is not None for found in verbs for verb in found)
-        party = self.sides.is_party(one.voice, self.stage, one.mention, one.speaker)
-        stance = self.acts.of_speaker(one.act, heads, words, own, one.negated, quoted, party)
-        kind = self.sides.kind(one.mention, self.stage)
-        if kind == "armed_group" and stance.act == "predicts" and any(map(self.acts.threats.will_go_on, heads)):
-            return replace(stance, act="threatens")
-        return replace(stance, act=self.acts.doings.act_of(stance.act, kind, heads)) if own else stance
-
-    def _parts(self, heard: Heard, one: Attribution) -> Iterator[tuple[tuple[Token, ...], list[Token], Span]]:
-        """What is said, cut where a joined verb begins another act ("has contained it and will not allow ...")."""
-        passage, heads = heard.passage, one.heads
-        words = [passage.parse[i] for i in sorted(one.content)]
-        whole = heard.quotations.span(passage.parse[i] for i in sorted(reach(one)))
-        if whole is None:
-            return
-        joined = [
-            c for h in verbs_of(heads) for c in h.conjuncts if c.i > h.i and c.pos_ in VERBAL and c.i in one.content and h.dep_ in WHOLE
-        ]
-        joined = sorted({*joined, *(h for h in heads[1:] if h.dep_ == "conj")}, key=lambda verb: verb.i)
-        heads, joined = tuple(head for head in heads if head not in joined), [verb for verb in joined if not of_condition(verb)]
-        if first := self._spliced(heard, one, heads, words):
-            heads, joined = (first,), [*one.heads, *joined]
-        if joined:
-            base = self._stance(one, heads, [w for w in words if w.i < own_edge(joined[0], first)], heard)
-            for verb in reversed(joined):
-                own = without_joining(t for t in verb.subtree if t.i in one.content and t in words and t.i >= own_edge(verb, first))
-                other = self._stance(one, (verb,), own, heard)
-                span = heard.quotations.span(own)
-                if span is None or span.size < 20 or span.start <= whole.start:
-                    continue
-                if (other.act, other.polarity) == (base.act, base.polarity) and not says_anew(verb, self.deeds, self.hurting):
-                    continue
-                words = [word for word in words if word.i < own[0].i]
-                yield (verb,), own, fit(span, passage)
-                before = (passage.parse[i] for i in sorted(reach(one)) if i < own[0].i and passage.parse[i].dep_ != "cc")
-                whole = passage.span(before) or whole
-        if words:
-            yield heads, words, fit(whole, passage)
-
-    def _spliced(self, heard: Heard, one: Attribution, heads: Sequence[Token], words: Sequence[Token]) -> Token | None:
-        """The first of two clauses with only a comma between them, where one of them denies something and the other does not."""
-        first = spliced(heads[0]) if len(heads) == 1 and tuple(heads) == one.heads else None
-        if first is None or first.i not in one.content:
-            return None
-        before, behind = ([w for w in words if (w.i > first.right_edge.i) == later] for later in (False, True))
-        acts = [self._stance(one, *part, heard).act for part in (((first,), before), (heads, behind))]
-        return first if (acts[0] == "denies") != (acts[1] == "denies") else None
+            own, others = self.sides.is_own(heard, one, part.heads, self.stage), inner | part.others
+            yield Utterance(
+                voices, part.stance, part.span, tuple(part.words), part.heads, one.cue, said, one.mention, others=others, own=own
+            )
 
     def _lived_through(self, heard: Heard, line: Sentence, head: Token) -> Told | None:
         """Who goes on in a sentence that has no subject ("Adding that ..."), or told before it what he now saw ("She had seen two")."""
@@ -360,6 +319,22 @@ class UtteranceFinder:
         if subject is not None:
             spoken = [one for one in spoken if self.voices.may_mean(subject.lower_, one.mention, one.speaker)]  # type: ignore[arg-type]
         return self._told(heard.passage, spoken[-1], heard.sentences[at - 1]) if spoken else None
+
+    def _note_reports(self, heard: Heard, one: Attribution, line: Sentence) -> None:
+        """Notes who says that he was told of things, until another has the word: what is "reportedly" so behind it he hands on."""
+        told = any(self.acts.was_told(verb) for head in one.heads for verb in (head, *head.children))
+        if told and one.speaker.lemma_.lower() not in self.acts.words["hearsay_nouns"]:
+            self.handing = self._told(heard.passage, one, line), self.place
+        elif self.handing is not None:
+            same = one.voice.name == self.handing[0].voices[0].name
+            self.handing = (self.handing[0], self.place) if same else None
+
+    def _handed(self, words: Sequence[Token]) -> Told | None:
+        """Who hands on what is "reportedly" so: who was told of things, in this passage or the one before, and goes on with them."""
+        if self.handing is None or self.place - self.handing[1] > 1 or not self.acts.is_hearsay(words):
+            return None
+        self.handing = self.handing[0], self.place
+        return self.handing[0]
 
     def _recorded(self, heard: Heard, line: Sentence) -> Told | None:
         """Who has the word in a summary of what was said: who spoke last before a sentence in its paragraph, or in the one before it."""
@@ -386,14 +361,20 @@ class UtteranceFinder:
                 continue
             before = [one for one in kept if ends_in(one, words[0])]
             told = heard.owner(words) or heard.calls(head) or (self._told(heard.passage, before[-1], line) if before else None)
-            told = told or self._lived_through(heard, line, head) or self._recorded(heard, line) or heard.default
+            told = told or self._lived_through(heard, line, head) or self._recorded(heard, line)
+            told = told or self._handed(words) or heard.default
             if told.voices[0] == AUTHOR_VOICE and taken and (self.cues.publishes(head) or takes_occasion(head)):
                 continue  # "the ministry released a statement", of which another cue tells what it says
             printed = told.voices[0] == self.texts.get(heard.passage.block.start)
             stance = self.sides.stance(heard.passage, head, words, told.voices[0], self.stage, self.head, printed)
-            brief = span.size < 20 or sum(word.is_alpha for word in words) < LEAST_WORDS
+            brief = span.size < 20 or sum(map(_counts, words)) < LEAST_WORDS
             if brief and (told.voices[0] == AUTHOR_VOICE or not is_flat(head, stance.act)):
                 continue
             beside = shares_subject(head) and sentence_of(head).root.i in taken
             span = fit(span, heard.passage)
             yield Utterance(told.voices, stance, span, tuple(words), (head,), said=told.said, mark=told.mark, beside=beside)
+
+
+def _counts(word: Token) -> bool:
+    """Whether a word tells something: "40 miners died here" tells it in four."""
+    return word.is_alpha or word.like_num

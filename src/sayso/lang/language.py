@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache, cached_property
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import yaml
 
@@ -14,11 +14,12 @@ from sayso.lang.grammar import Grammar, grammar_of_table
 
 if TYPE_CHECKING:
     import spacy.language
+    from spacy.pipeline import AttributeRuler
 
 FOLDER = Path(__file__).parent
 JOINED = r"(?<=[A-Z]\.)-(?=[a-z])"
 """The hyphen that joins a dotted acronym to a word."""
-
+VERB_TAGS = ["VB", "VBD", "VBG", "VBN", "VBP", "VBZ"]
 
 _READER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The C reader, six times as fast on these tables, where it is there: each process reads all of them."""
@@ -98,7 +99,16 @@ def pipeline(code: str = "en", model: str | None = None) -> spacy.language.Langu
 
     from sayso.lang.word_rules import with_word_rules
 
-    return with_word_rules(_cutting_joined(spacy.load(model or load_language(code).model)))
+    return with_word_rules(_with_lemmas(_cutting_joined(spacy.load(model or load_language(code).model)), load_language(code)))
+
+
+def _with_lemmas(nlp: spacy.language.Language, language: Language) -> spacy.language.Language:
+    """The same pipeline, which knows the verbs' forms that its lemmatizer takes for those of shorter verbs: "hoped", not of "hop"."""
+    if "attribute_ruler" in nlp.pipe_names:
+        ruler = cast("AttributeRuler", nlp.get_pipe("attribute_ruler"))
+        for lemma, forms in language.rules("language")["lemmas"].items():
+            ruler.add([[{"LOWER": form, "TAG": {"IN": VERB_TAGS}}] for form in forms], {"LEMMA": lemma})
+    return nlp
 
 
 def _cutting_joined(nlp: spacy.language.Language) -> spacy.language.Language:
