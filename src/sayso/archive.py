@@ -14,7 +14,7 @@ from pathlib import Path
 
 from sayso.records.problem import Problem, Step
 from sayso.records.trouble import Trouble
-from sayso.records.when import When, parse_when
+from sayso.records.when import YEARS, When, parse_when
 
 FOLDER = "documents"
 TABLE = "documents.csv"
@@ -53,8 +53,11 @@ class Original:
 
     @property
     def when(self) -> When | None:
-        """When it was published; None where that is empty. Raises ValueError for what is no date."""
-        return parse_when(self.published) if self.published else None
+        """When it was published; None where that is empty. Raises ValueError for what is no date, or one that only databases write."""
+        when = parse_when(self.published) if self.published else None
+        if when and not (when.first.year in YEARS and when.last.year in YEARS):
+            raise ValueError(f"too far off: {self.published}")
+        return when
 
     @property
     def came(self) -> date | None:
