@@ -36,6 +36,7 @@ def test_the_violence_after_which_something_was_said_took_place(find: Find, text
         "The army vowed to strike back if gunmen attack a bus in Kest.",
         "The army said that nobody was safe.",
         "The army called for calm after a talk with the mayor.",
+        "The army called for calm, hours after students marched in Kest.",
         "Since regaining power, the Front has said that it could not pay.",
     ],
 )

@@ -16,7 +16,6 @@ from sayso.find.scene import Scene
 from sayso.find.stage import AUTHOR_VOICE
 from sayso.find.utterance import Utterance
 from sayso.records.claim import Claim
-from sayso.records.vocabulary import vocabulary
 
 SILENT = frozenset({"heading", "question", "answer"})
 """Kinds of blocks in which no author tells a thing."""
@@ -53,7 +52,7 @@ def _had_been(one: Happening, rules: EventRules) -> bool:
         return False
     verbs = [token for token in takewhile(lambda token: token != top, (one.trigger, *one.trigger.ancestors)) if token.pos_ in VERBAL]
     past = all(verb.tag_ in PAST or verb.dep_ == "advcl" for verb in verbs)
-    return past and vocabulary().incident_types[one.verb].physical
+    return past and one.verb in rules.words("violent")
 
 
 def _opened(token: Token, rules: EventRules) -> bool:
