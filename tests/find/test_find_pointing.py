@@ -156,7 +156,7 @@ def test_a_body_that_hardly_another_can_be_meant_speaks_as_it(spoken: Says) -> N
 
 def test_a_plural_of_bodies_points_to_no_one_body(find: Find) -> None:
     text = "Hamas left the talks on Monday. It supports the militias of the valley. The militias attacked the bridge."
-    assert "militias" not in pointed(find(text))
+    assert pointed(find(text))["militias"] == "militias"
     assert pointed(find("Hamas left the talks on Monday. The militia attacked the bridge."))["militia"] == "Hamas"
 
 

@@ -40,7 +40,7 @@ ACTS = [
     ('"We are willing to hold talks with the mayor," the captain said.', "pledges"),
     ('"I want the killers to be found," Otto Brand said.', "demands"),
     ("The burial must be peaceful, Otto Brand said.", "demands"),
-    ('"This is a warning to the mayor and his men," the leaflet said.', "threatens"),
+    ('"This is a warning to the mayor and his men," the Orlan Front said.', "threatens"),
     ('"Our rifles will be aimed at the guards," the leaflet said.', "threatens"),
     ('"Our war is to the death," the leaflet said.', "threatens"),
     ("Norway is committed to defeating the Front, Foreign Minister Otto Brand said.", "pledges"),

@@ -63,9 +63,9 @@ def test_a_tie_is_told_in_many_constructions(tell: Tell, text: str, tie: Told) -
     [
         ("A Kest Brigade spokesman said that the men had left.", ("Kest Brigade spokesman", "spokesperson_for", "Kest Brigade")),
         ("The Kest Brigade's spokeswoman said that the men had left.", ("Kest Brigade's spokeswoman", "spokesperson_for", "Kest Brigade")),
+        ("A Dolaneros spokesman said that the men had left.", ("Dolaneros spokesman", "spokesperson_for", "Dolaneros")),
         (
             "Spokespersons for the Valley Institute denied it.",
-            ("A “Dolaneros” spokesman said that the men had left.", ("“Dolaneros” spokesman", "spokesperson_for", "Dolaneros")),
             ("Spokespersons for the Valley Institute", "spokesperson_for", "Valley Institute"),
         ),
     ],
