@@ -6,18 +6,18 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import combinations
 
 from sayso.link.clusters import Clusters
 from sayso.link.crowds import Crowd, Pair, candidates, candidates_here
 from sayso.link.fronted_days import SHORT
 from sayso.link.hanging import points_at_it
 from sayso.link.happenings import FIELDS, Happening
-from sayso.link.incident_features import ACROSS, FEATURES, FORBIDDING, clause_of, face, other_date
+from sayso.link.incident_features import ACROSS, FEATURES, FORBIDDING, clause_of, face
 from sayso.link.joins import Came, Joins, is_large, joins_of
 from sayso.link.judge import Table, forbidden, judge
 from sayso.link.parted import Border, By, Parted
 from sayso.link.people import Word
+from sayso.link.torn import torn_among
 from sayso.link.undated import UNDATED, loosely, vague
 from sayso.parallel import begun, each
 from sayso.records.link import Link
@@ -32,8 +32,6 @@ IN_TEXT, APART, LOOSELY = Table(FEATURES, FIELDS), Table(ACROSS, FIELDS), Table(
 """What is looked at in two mentions of one text, of two, and of two of which one gives no day."""
 MANY_PAIRS = 5000
 """How many pairs are worth a process of their own: some tenths of a second."""
-CLEARLY = 1.0
-"""By so much an event has to fit better than one of another day, for a mention without a day to be of it."""
 
 
 def incident_links(found: Sequence[Happening], vacated: Sequence[Happening]) -> tuple[list[Link], list[Crowd]]:
@@ -76,25 +74,6 @@ def _decided(links: Sequence[Link], by_id: Mapping[str, Happening], border: Bord
     held = [link for link in links if (link.left, link.right) not in kept] if kept else links
     rank = {one.id: place for place, one in enumerate(sorted(by_id.values(), key=lambda one: one.order))}
     return sorted(held, key=lambda link: (-(link.score or 0), rank[link.left], rank[link.right])), kept
-
-
-def torn_among(hazy: Collection[str], links: Iterable[Link], by_id: Mapping[str, Happening]) -> set[str]:
-    """Those of these mentions without a day that their links hold to events of two days in other texts about as well."""
-    dated: dict[str, list[tuple[float, Happening]]] = defaultdict(list)
-    for link in (link for link in links if link.left in hazy or link.right in hazy):
-        for one, other in ((by_id[link.left], by_id[link.right]), (by_id[link.right], by_id[link.left])):
-            if one.id in hazy and other.when and one.doc != other.doc:
-                dated[one.id].append((link.score or 0.0, other))
-    return {one for one, offers in dated.items() if _torn(offers)}
-
-
-def _torn(offers: Sequence[tuple[float, Happening]]) -> bool:
-    """Whether the best of these events and another one that is nearly as good exclude each other by their days."""
-    best = max(score for score, _ in offers)
-    near = {
-        (other.when.first, other.when.last, other.when.basis): other for score, other in offers if other.when and score > best - CLEARLY
-    }
-    return any(other_date(one, other) for one, other in combinations(near.values(), 2))
 
 
 def _across(one: Happening, other: Happening, torn: Collection[str]) -> By:

@@ -11,11 +11,12 @@ from sayso.link.denials import own_denials
 from sayso.link.hanging import alike_but_beside
 from sayso.link.happenings import Happening
 from sayso.link.incident_features import FORBIDDING, clause_of
-from sayso.link.incidents import SAME, Grouped, incidents_of, torn_among
+from sayso.link.incidents import SAME, Grouped, incidents_of
 from sayso.link.joins import Opened, is_large
 from sayso.link.judge import forbidden
 from sayso.link.parted import Border, By, Parted
 from sayso.link.people import Groups, Word, otherwise, with_statements
+from sayso.link.torn import torn_otherwise
 from sayso.link.touched_mentions import Mentions
 from sayso.link.undated import vague
 from sayso.link.workings import (
@@ -127,11 +128,8 @@ class _Groups:
 
     def _torn_otherwise(self, hazy: Collection[str], removed: Collection[str]) -> set[str]:
         """Those of these without a day of whom it hangs on mentions that are no more whether they fit several days."""
-        links = self._held(hazy)
         gone = {one: self._mentions.before[one] for one in removed if one in self._mentions.before}
-        told = self._mentions.get(_ends(links)) | gone
-        without = [link for link in links if gone.keys().isdisjoint((link.left, link.right))]
-        return torn_among(hazy, links, told) ^ torn_among(hazy, without, told)
+        return torn_otherwise(hazy, self._held(hazy), gone, self._mentions.get)
 
     def _read(self, ids: Collection[str]) -> None:
         """Looks up all links at these, those of the ledger and those that are only kept."""
