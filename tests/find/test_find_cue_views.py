@@ -89,3 +89,14 @@ def test_what_is_done_for_somebody_or_goes_on_is_not_said(text: str, spoken: Say
 def test_in_view_of_something_nobody_holds_a_view(spoken: Says) -> None:
     assert {voice for voice, _, _ in spoken("The road was mended in view of the Orlan Conference on the valley.")} == {"(author)"}
     assert {voice for voice, _, _ in spoken("The sad faces of the guards left no doubt that the road was lost.")} == {"(author)"}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("I have heard from two people, both close to him, that he was carried across the border.", "two people"),
+        ("We learned from the guild that nine men had been shot.", "guild"),
+    ],
+)
+def test_what_an_author_has_from_others_is_told_by_them(text: str, who: str, spoken: Says) -> None:
+    assert [who in voice for voice, _, _ in spoken(text)] == [True]

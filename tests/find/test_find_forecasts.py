@@ -39,3 +39,21 @@ ACTS = [
 @pytest.mark.parametrize(("text", "act"), ACTS)
 def test_what_is_to_come_is_promised_only_where_it_is_in_the_speakers_hand(spoken: Says, text: str, act: str) -> None:
     assert act in {found for voice, found, _ in spoken(text) if voice != "(author)"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We rate as likely a drone attack on the commanders before the end of the month.",
+        "We consider further attacks on the port likely.",
+        "The council judges an escalation unlikely.",
+        "Expect further raids in the coming days.",
+        "Should the talks fail, expect a second raid.",
+    ],
+)
+def test_what_is_rated_as_likely_or_bidden_to_be_expected_is_foretold(text: str, spoken: Says) -> None:
+    assert {act for _, act, _ in spoken(text)} == {"predicts"}
+
+
+def test_an_account_that_is_rated_as_likely_is_judged(spoken: Says) -> None:
+    assert {act for _, act, _ in spoken("We consider the claim of the guild likely.")} == {"assesses"}

@@ -223,3 +223,8 @@ def test_a_participle_that_opens_the_text_is_set_off_by_nothing(spoken: Says) ->
             "Held together by two rivers and sharing a long wall, the two towns, Brand said, now have a chance to trade."
         )
     }
+
+
+def test_who_behind_an_office_is_its_holder_not_the_body(spoken: Callable[[str], list[tuple[str, str, str]]]) -> None:
+    text = "Mr. Otto Brand, the commander of the Lake Guards, who had denied that his men were there, was absent."
+    assert [voice for voice, act, _ in spoken(text) if act == "denies"] == ["Otto Brand"]

@@ -256,4 +256,7 @@ def phrase_of(speaker: Token, told: set[int]) -> list[Token]:
         run = run[comma + 1 :]  # "23 May, the army said"
     while sum(token.is_quote for token in run) % 2 == 1 and (run[0].is_quote or run[-1].is_quote):
         run = run[1:] if run[0].is_quote else run[:-1]  # the mark closes what is said before
+    mark = next((n for n, token in enumerate(run) if token.is_quote and token.i > speaker.i), 0)
+    if mark and sum(token.is_quote for token in run) % 2 == 1:
+        run = run[:mark]  # ""Ada", a farmer, said": the mark before the name hangs on the verb
     return run

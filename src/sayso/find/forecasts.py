@@ -12,6 +12,8 @@ from sayso.records.claim import Act
 
 NEAR = 4
 """Words around a verb in which it is told that it is to come."""
+CALLED = frozenset({"advmod", "oprd", "acomp", "amod", "pobj"})
+"""How a parser hangs "likely" on a verb that rates something so."""
 
 
 class ForecastJudge:
@@ -41,6 +43,10 @@ class ForecastJudge:
             "never",
             "minding",
             "keeping_on",
+            "rating",
+            "expecting",
+            "happenings",
+            "harm_nouns",
         )
         self.words = {key: frozenset(table[key]) for key in keys}
         actors = language.rules("actors")
@@ -147,6 +153,8 @@ class ForecastJudge:
     def of_author(self, head: Token, text: str) -> bool:
         """Whether a clause of the author's, whose words `text` gives in small letters, speaks of what is to come, or may come."""
         words = grammar_of(head)
+        if self._bids_expect(head):
+            return True
         if is_perfect(head):
             return False
         supposed = has_helping(head, words.would)
@@ -168,7 +176,7 @@ class ForecastJudge:
 
     def foretells(self, head: Token) -> bool:
         """Whether a clause that somebody says tells of what is to come, as possible, as likely, or as never possible."""
-        return self._may_come(head) or self.calls_likely(head) or self._never_can(head)
+        return self._may_come(head) or self.calls_likely(head) or self.rates_likely(head) or self._never_can(head)
 
     def _never_can(self, head: Token) -> bool:
         """ "the rebels can never win the valley back": that it will not be, unlike what somebody cannot accept, or is not able to do."""
@@ -186,6 +194,27 @@ class ForecastJudge:
         said_of = [child for child in head.children if child.dep_ in ("acomp", "attr", "ccomp")]
         likely = len(said_of) == 1 and said_of[0].lower_ in self.words["likely"]
         return likely and not any(part.dep_ in ("ccomp", "xcomp") for part in said_of[0].children)
+
+    def rates_likely(self, head: Token) -> bool:
+        """ "we rate as likely a raid on the port", "it considers further attacks unlikely": that a thing that happens is to come."""
+        verb = head if head.lemma_ in self.words["rating"] else head.head
+        if verb.lemma_ not in self.words["rating"] or self.negated(verb):
+            return False
+        things = [child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i]
+        small = [child for child in verb.children if child.dep_ == "ccomp" and child.lower_ in self.words["likely"]]
+        things += [child for word in small for child in word.children if child.dep_ == "nsubj"]
+        as_ = (child for child in verb.children if child.lower_ in grammar_of(verb).role)
+        called = small or [
+            c for part in (verb, *as_, *things) for c in part.children if c.dep_ in CALLED and c.lower_ in self.words["likely"]
+        ]
+        words = self.words["happenings"] | self.words["harm_nouns"]
+        return bool(called) and any({thing.lemma_.lower(), thing.lower_} & words for thing in things)
+
+    def _bids_expect(self, head: Token) -> bool:
+        """ "Expect further raids": a reader is told what is to come."""
+        told = head.dep_ == "ROOT" and head.lemma_ in self.words["expecting"] and head.tag_ in ("VB", "VBP")
+        bare = not any(child.dep_ in SUBJECTS and child.i < head.i for child in head.children) and not helping(head)
+        return told and bare and any(child.dep_ in ("dobj", "ccomp", "xcomp", "nsubj") for child in head.rights)
 
     def _may_come(self, head: Token) -> bool:
         """ "the raids could drive them out", "that may not end the war": what may come, not what may be or may have been."""

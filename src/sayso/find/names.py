@@ -250,7 +250,8 @@ def _not_seen(
         return Name(start, end, text[start:end], kind_of_label(text[start:end], "ORG", language, lands))
 
     bodies = [body(*span) for span in spans]
-    told = [Name(start, end, text[start:end], "person") for start, end in (*doubts.titled(passage), *doubts.speakers(passage))]
+    persons = {*doubts.titled(passage), *doubts.speakers(passage), *doubts.made_up(passage)}
+    told = [Name(start, end, text[start:end], "person") for start, end in sorted(persons)]
     described = (*unseen.described(passage), *unseen.before_noun(passage, own), *coded(passage, language))
     told += [Name(start, end, text[start:end], kind) for start, end, kind in described]
     told += [body(*span) for span in unseen.acting(passage)]

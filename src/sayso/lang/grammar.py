@@ -37,6 +37,7 @@ class Grammar:
     relative_things: frozenset[str]
     relative_objects: frozenset[str]
     said_before: frozenset[str]
+    everything: frozenset[str]
     no_speaker: frozenset[str]
     expletive: frozenset[str]
     no_voice: frozenset[str]
