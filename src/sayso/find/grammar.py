@@ -145,8 +145,11 @@ PARTICLES = frozenset({"prt", "advmod"})
 
 def partner(token: Token, row: dict[str, list[str]]) -> Token | None:
     """The word that a phrase's row asks for beside its verb."""
+    done_by = any(child.dep_ == "agent" for child in token.children)  # "responsibility was claimed by the guild"
     for child in token.children:
-        if child.dep_ == "dobj" and {child.lemma_.lower(), child.lower_} & set(row.get("object", ())):
+        if (child.dep_ == "dobj" or (done_by and child.dep_ == "nsubjpass")) and {child.lemma_.lower(), child.lower_} & set(
+            row.get("object", ())
+        ):
             return child
         if child.dep_ in ("prep", "dative") and child.lower_ in row.get("prep", ()):
             if "thing" in row and not any(thing.lemma_.lower() in row["thing"] for thing in child.children):

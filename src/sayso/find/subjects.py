@@ -48,6 +48,8 @@ def speakers(token: Token) -> tuple[Token, ...]:
     if joined and not any(child.dep_ == "cc" for one in (subject, *joined) for child in one.children):
         named = joined[0].ent_type_ == "PERSON" and subject.pos_ == "NOUN"  # "A mother of two, Ada Renn, 45, told the Courier"
         subject, joined = joined[0] if named else subject, []
+    agents = [grand for child in token.children if child.dep_ == "agent" for grand in child.children if grand.dep_ == "pobj"]
+    joined += [agent for agent in agents if subject in agents and agent.i > subject.i]  # "by the guild and, later, by the mayor"
     return (*_joined_before(token, subject), subject, *(() if _is_office(subject, joined) else joined))
 
 

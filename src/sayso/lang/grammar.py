@@ -39,6 +39,7 @@ class Grammar:
     said_before: frozenset[str]
     everything: frozenset[str]
     no_speaker: frozenset[str]
+    in_turn: frozenset[str]
     expletive: frozenset[str]
     no_voice: frozenset[str]
     unknown_voice: frozenset[str]
