@@ -132,6 +132,7 @@ class ActJudge:
             or has_helping(head, self.words["possible"])
             or has_helping(head, self.words["oblige"])
             or self.judgements.ranks(head)
+            or self.forecasts.classes(head)
         ):
             act = "assesses"
         polarity: Polarity = "denies" if self.negated(head) and act == "asserts" else "affirms"

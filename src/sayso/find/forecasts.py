@@ -47,6 +47,11 @@ class ForecastJudge:
             "expecting",
             "happenings",
             "harm_nouns",
+            "amounting",
+            "crimes",
+            "breaches",
+            "naming",
+            "counted",
         )
         self.words = {key: frozenset(table[key]) for key in keys}
         actors = language.rules("actors")
@@ -78,6 +83,9 @@ class ForecastJudge:
         if not has_helping(head, self.words["future"]) or head.lemma_ in self.words["wished"] or is_perfect(head):
             return None
         would = any(child.lower_ in words.would for child in beside)
+        named = any(child.dep_ == "oprd" or child.lower_ in words.role for child in head.rights) and bool(_passive(head))
+        if (would and self.classes(head)) or (named and head.lemma_ in self.words["naming"]):
+            return None  # "would be a breach of the truce", "will be called the Council of the Lakes"
         if would and (head.lemma_ in self.words["must"] or (quoted and not (self._if_so(head) or self._of_thing(head)))):
             return None  # "would need to have it": what it takes, neither promised nor foretold
         subject = next((child for child in head.children if child.dep_ == "nsubj"), None)
@@ -139,6 +147,8 @@ class ForecastJudge:
 
     def is_ahead(self, head: Token, content: Sequence[Token], key: str) -> bool:
         """Whether words of what is to come stand at the verb of a clause itself: "it is bound to be hard", not "they go to people"."""
+        if self._is_now(head):
+            return False
         near = [token for token in content if abs(token.i - head.i) <= NEAR]
         small, grammar = [token.lower_ for token in near], grammar_of(head)
         for words in map(str.split, self.phrases[key]):
@@ -155,7 +165,7 @@ class ForecastJudge:
         words = grammar_of(head)
         if self._bids_expect(head):
             return True
-        if is_perfect(head):
+        if is_perfect(head) or self.classes(head) or self._is_now(head):
             return False
         supposed = has_helping(head, words.would)
         will = has_helping(head, self.words["future"]) and not supposed
@@ -176,7 +186,9 @@ class ForecastJudge:
 
     def foretells(self, head: Token) -> bool:
         """Whether a clause that somebody says tells of what is to come, as possible, as likely, or as never possible."""
-        return self._may_come(head) or self.calls_likely(head) or self.rates_likely(head) or self._never_can(head)
+        return (
+            (self._may_come(head) and not self.classes(head)) or self.calls_likely(head) or self.rates_likely(head) or self._never_can(head)
+        )
 
     def _never_can(self, head: Token) -> bool:
         """ "the rebels can never win the valley back": that it will not be, unlike what somebody cannot accept, or is not able to do."""
@@ -194,6 +206,24 @@ class ForecastJudge:
         said_of = [child for child in head.children if child.dep_ in ("acomp", "attr", "ccomp")]
         likely = len(said_of) == 1 and said_of[0].lower_ in self.words["likely"]
         return likely and not any(part.dep_ in ("ccomp", "xcomp") for part in said_of[0].children)
+
+    def classes(self, head: Token) -> bool:
+        """ "may amount to war crimes", "would be a breach of the truce": what wrong a thing is, or would be if it was so."""
+        if not has_helping(head, self.words["possible"] | grammar_of(head).would):
+            return False
+        called = [child for child in head.children if child.dep_ in ("attr", "dobj") and child.i > head.i]
+        called += [thing for child in head.children if child.lower_ in grammar_of(head).infinitive for thing in child.children]
+        wrong = any(thing.lemma_.lower() in self.words["crimes"] | self.words["breaches"] for thing in called)
+        return wrong and (head.lemma_ in self.words["amounting"] or head.lemma_ in grammar_of(head).copula)
+
+    def _is_now(self, head: Token) -> bool:
+        """ "the true number is likely to be higher": what a number is that nobody knows."""
+        subject = next((child for child in head.children if child.dep_ == "nsubj"), None)
+        if subject is None or subject.lemma_.lower() not in self.words["counted"] or head.lemma_ not in grammar_of(head).copula:
+            return False
+        likely = (child for child in head.children if child.dep_ == "acomp" and child.lower_ in self.words["likely"])
+        below = (verb for word in likely for verb in word.children if verb.dep_ == "xcomp" and verb.lemma_ in grammar_of(head).copula)
+        return any(child.dep_ == "acomp" and child.tag_ == "JJR" for verb in below for child in verb.children)
 
     def rates_likely(self, head: Token) -> bool:
         """ "we rate as likely a raid on the port", "it considers further attacks unlikely": that a thing that happens is to come."""
