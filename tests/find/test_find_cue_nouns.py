@@ -66,3 +66,27 @@ def test_a_declaration_from_somebody_is_his(find: Find) -> None:
     text = "Despite declarations from the Dawn Front that other towns need not fear attacks, the mayor closed the road."
     assert ("the Dawn Front", "demands") not in {(claim.voice.text, claim.act) for claim in find(text).claims}  # "need not" calls on nobody
     assert "the Dawn Front" in {claim.voice.text for claim in find(text).claims}
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Claims of responsibility by both the Dawn Front and the Lake Guard remain on record.", ["Dawn Front", "Lake Guard"]),
+        ("A claim of responsibility by the Dawn Front was posted on Sunday.", ["Dawn Front"]),
+        (
+            "Responsibility for the raid was claimed first by the Dawn Front and, later, by the Lake Guard.",
+            ["Dawn Front", "Lake Guard"],
+        ),
+    ],
+)
+def test_responsibility_is_claimed_by_all_who_are_told_to_have_claimed_it(text: str, who: list[str], spoken: Says) -> None:
+    assert [(voice, act) for voice, act, _ in spoken(text)] == [(one, "claims_responsibility") for one in who]
+
+
+def test_that_there_is_no_claim_of_responsibility_claims_nothing(spoken: Says) -> None:
+    assert "claims_responsibility" not in {act for _, act, _ in spoken("There was no claim of responsibility from the Dawn Front.")}
+
+
+def test_what_a_version_is_is_told_by_whose_it_is(spoken: Says) -> None:
+    text = "The army's version, which is that a depot was hit, is contradicted by the craters."
+    assert ("army", "asserts") in {(voice, act) for voice, act, _ in spoken(text)}

@@ -160,3 +160,17 @@ def test_what_somebody_is_to_promise_he_does_not_promise(spoken: Says) -> None:
 
 def test_who_is_made_to_feel_something_says_nothing(spoken: Says) -> None:
     assert [voice for voice, _, _ in spoken("The new law will make every boatman feel that his boat is safe.")] == ["(author)"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Both pledged unhindered access for aid.", ("Both", "pledges")),
+        ("The army has raised its figure from 24 to 31 guards dead.", ("army", "asserts")),
+        ("The Dawn Front claimed the raid, which the army had at first presented as an accident.", ("army", "asserts")),
+        ("On 11 April President Otto Brand announced the creation of a guild.", ("Otto Brand", "asserts")),
+        ("The ministry in turn accuses the guild of arming the millers.", ("ministry", "accuses")),
+    ],
+)
+def test_who_says_it_is_told_without_what_stands_around_him(text: str, told: tuple[str, str], spoken: Says) -> None:
+    assert told in {(voice, act) for voice, act, _ in spoken(text)}

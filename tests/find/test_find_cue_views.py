@@ -100,3 +100,14 @@ def test_in_view_of_something_nobody_holds_a_view(spoken: Says) -> None:
 def test_a_body_that_a_pronoun_stands_for_can_be_worried(spoken: Says) -> None:
     told = spoken("The Borduria government let few in. It was worried that they would stay. It was clear that they would leave.")
     assert [(voice, act) for voice, act, _ in told if act == "predicts"] == [("Borduria government", "predicts")]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("I have heard from two people, both close to him, that he was carried across the border.", "two people"),
+        ("We learned from the guild that nine men had been shot.", "guild"),
+    ],
+)
+def test_what_an_author_has_from_others_is_told_by_them(text: str, who: str, spoken: Says) -> None:
+    assert [who in voice for voice, _, _ in spoken(text)] == [True]

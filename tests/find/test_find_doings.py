@@ -35,3 +35,13 @@ def test_a_group_owns_to_what_it_took_and_to_what_it_says_it_has_done(spoken: Sa
 )
 def test_nothing_else_that_is_taken_or_managed_is_owned_to(spoken: Says, sentence: str) -> None:
     assert "claims_responsibility" not in {act for _, act, _ in spoken(sentence)}
+
+
+@pytest.mark.parametrize("text", ["The Dawn Front said the ambush was its own.", "The Dawn Front insists that the raid was its work."])
+def test_who_says_that_an_attack_was_his_own_takes_responsibility(text: str, spoken: Says) -> None:
+    assert [act for _, act, _ in spoken(text)] == ["claims_responsibility"]
+
+
+@pytest.mark.parametrize("text", ["The Dawn Front said the ambush was their work.", "The Dawn Front said the house was its own."])
+def test_what_was_anothers_or_no_attack_is_not_claimed(text: str, spoken: Says) -> None:
+    assert "claims_responsibility" not in {act for _, act, _ in spoken(text)}

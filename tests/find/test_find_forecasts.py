@@ -47,3 +47,41 @@ ACTS = [
 @pytest.mark.parametrize(("text", "act"), ACTS)
 def test_what_is_to_come_is_promised_only_where_it_is_in_the_speakers_hand(spoken: Says, text: str, act: str) -> None:
     assert act in {found for voice, found, _ in spoken(text) if voice != "(author)"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We rate as likely a drone attack on the commanders before the end of the month.",
+        "We consider further attacks on the port likely.",
+        "The council judges an escalation unlikely.",
+        "Expect further raids in the coming days.",
+        "Should the talks fail, expect a second raid.",
+    ],
+)
+def test_what_is_rated_as_likely_or_bidden_to_be_expected_is_foretold(text: str, spoken: Says) -> None:
+    assert {act for _, act, _ in spoken(text)} == {"predicts"}
+
+
+def test_an_account_that_is_rated_as_likely_is_judged(spoken: Says) -> None:
+    assert {act for _, act, _ in spoken("We consider the claim of the guild likely.")} == {"assesses"}
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The guild considers that the true number is likely to be higher.", "assesses"),
+        ("The guild said that the toll is likely to rise.", "predicts"),
+        ("Such acts are grave and may amount to crimes.", "assesses"),
+        ("If confirmed, the flights would be a breach of the truce.", "assesses"),
+        ("If it rains, the flights would be late.", "predicts"),
+        ("The guild announced that it would henceforth be called the Council of the Lakes.", "asserts"),
+        ("The guild announced that it would henceforth keep the road open.", "pledges"),
+    ],
+)
+def test_what_a_thing_is_or_is_called_is_not_foretold(text: str, act: str, spoken: Says) -> None:
+    assert spoken(text)[-1][1] == act
+
+
+def test_what_bears_repeating_is_said_by_who_writes_so(spoken: Says) -> None:
+    assert {voice for voice, _, _ in spoken("It bears repeating that the strike was itself a violation.")} == {"(author)"}

@@ -62,3 +62,15 @@ def test_a_newspaper_is_no_person(find: Find) -> None:
 def test_a_date_does_not_belong_to_the_words_for_a_text(find: Find) -> None:
     finding = find("Another report in December said the harbour was mined.")
     assert finding.claims[0].voice.name == "Another report"
+
+
+@pytest.mark.parametrize(
+    "text", ["“Ada”, 41, a seamstress, said that the men came at dawn.", "“Ada,” a guard at the mill, said that the men came at dawn."]
+)
+def test_a_made_up_name_in_quotation_marks_is_a_speakers(text: str, find: Callable[[str], Finding]) -> None:
+    assert [claim.voice.text for claim in find(text).claims] == ["Ada"]
+
+
+def test_a_pronoun_behind_a_made_up_name_means_who_bears_it(find: Callable[[str], Finding]) -> None:
+    found = find("“Otto”, 17, survived under the body of his uncle. He told us that the gunmen came at dawn.")
+    assert [claim.voice.name for claim in found.claims if claim.voice.text == "He"] == ["Otto"]

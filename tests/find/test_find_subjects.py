@@ -245,3 +245,8 @@ def test_a_verb_that_a_parser_takes_for_a_noun_still_has_its_subject(find: Find,
 def test_a_noun_behind_which_a_clause_only_tells_more_stays_one(find: Find) -> None:
     claims = find("Critics of the army report that two men were killed said it was false.").claims
     assert all(claim.voices[0].text.startswith("Critics of the army report") for claim in claims)
+
+
+def test_who_behind_an_office_is_its_holder_not_the_body(spoken: Callable[[str], list[tuple[str, str, str]]]) -> None:
+    text = "Mr. Otto Brand, the commander of the Lake Guards, who had denied that his men were there, was absent."
+    assert [voice for voice, act, _ in spoken(text) if act == "denies"] == ["Otto Brand"]

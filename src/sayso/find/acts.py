@@ -11,6 +11,7 @@ from sayso.find.blames import BlameJudge
 from sayso.find.calls import CallJudge
 from sayso.find.contents import in_quotes
 from sayso.find.denials import DenialJudge
+from sayso.find.disclaimers import DisclaimerJudge
 from sayso.find.doings import DoingJudge, of_itself
 from sayso.find.forecasts import ForecastJudge
 from sayso.find.grammar import TIMES, grammar_of, has_helping, in_no_way, is_infinitive, is_not
@@ -54,6 +55,7 @@ class ActJudge:
         self.denials, self.threats = DenialJudge(language, self.negated), ThreatJudge(language, self.negated)
         self.followers = self.words["followers"] | frozenset(actors["members"]) | frozenset(actors["bodies"])
         self.somebody = self.followers | frozenset(actors["people"]) | frozenset(actors["bodies_speaking"])
+        self.disclaimers = DisclaimerJudge(language)
         self.forecasts, self.calls = ForecastJudge(language, self.negated), CallJudge(language, self.negated)
         self.blames, self.judgements = BlameJudge(language, self.negated), JudgementJudge(language)
         self.doings = DoingJudge(language, self.negated, self.followers)
@@ -117,9 +119,9 @@ class ActJudge:
         """The stance of the author, or of who is interviewed, in a clause without a cue."""
         lemmas = {token.lemma_.lower() for token in content}
         act: Act = "asserts"
-        if (
-            self.forecasts.of_author(head, content) and not any(child.dep_ == "ccomp" for child in head.children)
-        ) or self.forecasts.calls_likely(head):
+        if (self.forecasts.of_author(head, content) and not any(child.dep_ == "ccomp" for child in head.children)) or any(
+            tells(head) for tells in (self.forecasts.calls_likely, self.forecasts.rates_likely)
+        ):
             act = self.forecasts.of_ours(head)
         elif self.is_hearsay(content) or self._of_reports(head):
             act = "relays"
@@ -131,6 +133,7 @@ class ActJudge:
             or has_helping(head, self.words["oblige"])
             or self.judgements.ranks(head)
             or self.judgements.reads_signs(head)
+            or self.forecasts.classes(head)
         ):
             act = "assesses"
         polarity: Polarity = "denies" if self.negated(head) and act == "asserts" else "affirms"
@@ -144,6 +147,8 @@ class ActJudge:
         if (act != "assesses" and self._untrue(heads, content, text)) or self.denials.denies(
             [*heads, *self._stressed(heads, own)], own, party
         ):
+            return "denies"
+        if party and (any(self.disclaimers.disclaims(head, own) for head in heads) or self.disclaimers.waves_off(heads)):
             return "denies"
         if any(child.lower_ in self.questions and child.i < head.i for head in heads for child in head.children):
             return act  # "explained why she will not come"
@@ -315,9 +320,10 @@ class ActJudge:
 
     def negated(self, head: Token) -> bool:
         """Whether a verb is negated, by itself or by its subject ("none of the rockets", "no one")."""
-        if any(is_not(child) or in_no_way(child) for child in head.children):
+        words = grammar_of(head)
+        if any(is_not(child) or in_no_way(child) or child.lower_ in words.neither for child in head.children if child.dep_ != "cc"):
             return True
-        subjects, words = [child for child in head.children if child.dep_ in ("nsubj", "nsubjpass", "attr", "dobj")], grammar_of(head)
+        subjects = [child for child in head.children if child.dep_ in ("nsubj", "nsubjpass", "attr", "dobj")]
         return any(s.lower_ in words.nothing or any(c.lower_ in words.no_of and c.dep_ == "det" for c in s.children) for s in subjects)
 
     def is_hearsay(self, content: Sequence[Token]) -> bool:

@@ -316,8 +316,12 @@ def tells_of(outer: Attribution, inner: Attribution) -> bool:
     token, known = inner.cue.token, inner.mention is not None and inner.mention.kind != "anonymous"
     of = token.head if token.dep_ == "relcl" else None
     spoken_of = of is not None and of.pos_ in NOUNS and any(of == head or head.is_ancestor(of) for head in outer.cue.heads)
-    things = all(head.pos_ in NOUNS for head in outer.cue.heads)
-    return spoken_of and things and known and any(head.dep_ == "ccomp" and head.head == token for head in inner.cue.heads)
+    things, heads = all(head.pos_ in NOUNS for head in outer.cue.heads), inner.cue.heads
+    called = (
+        len(heads) > 1 and heads[0].dep_ == "dobj" and heads[0].lower_ in grammar_of(token).relative_things
+    )  # "which they called a lie"
+    told = called or any(head.dep_ == "ccomp" and head.head == token for head in heads)
+    return spoken_of and things and known and told
 
 
 def _goes_on(outer: Attribution, inner: Attribution) -> bool:

@@ -82,6 +82,8 @@ def _may_stand(pronoun: Token, verb: Token, allowed: set[object]) -> bool:
 
     "accused them of shelling the port".
     """
+    if "whole" in allowed and pronoun.lower_ in grammar_of(verb).everything:
+        return True
     if "pronoun" in allowed or pronoun.lower_ in grammar_of(verb).said_before:
         return True
     behind = (child for word in (verb, pronoun) for child in word.children if child.dep_ == "prep" and child.i > pronoun.i)

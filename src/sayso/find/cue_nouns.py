@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from sayso.find.cue import Cue
 from sayso.find.fronted import is_whole
-from sayso.find.grammar import NOUNS, is_infinitive, negated, object_of
+from sayso.find.grammar import NOUNS, SUBJECTS, is_infinitive, negated, object_of
 from sayso.find.sentences import sentence_start
 from sayso.find.subjects import speakers
 from sayso.lang.language import Language
@@ -25,11 +25,14 @@ class CueNouns:
             frozenset(table[key]) for key in ("makes", "holding", "held_views", "held_by")
         )
         self.goals, self.proclaimed = frozenset(table["goals"]), frozenset(table["proclaimed"])
+        self.claimed = {key: frozenset(words) for key, words in table["responsibility"].items()}
         self.people = frozenset(language.rules("actors")["people"])
         self.of_thing, self.of_it, self.of_number = (frozenset(table[key]) for key in ("of_thing", "of_it", "of_number"))
 
     def cue(self, token: Token) -> Cue | None:
         """The cue that a noun is, with who gives it and what it holds."""
+        if (claimed := self._of_responsibility(token)) is not None:
+            return claimed
         if (goal := self._goal(token)) is not None:
             return goal
         act = self.acts.get(token.lemma_.lower())
@@ -41,6 +44,19 @@ class CueNouns:
         )
         heads = heads or self._is_that(token) or self._of_thing(token)
         return Cue(token, act, heads, (giver,), anyone=giver.tag_ != "PRP$") if heads else None
+
+    def _of_responsibility(self, noun: Token) -> Cue | None:
+        """ "a claim of responsibility by the Front was posted", "the Front's claims of responsibility"."""
+        thing = object_of(noun, self.grammar.belonging) if noun.lemma_.lower() in self.claimed["claim"] else None
+        if thing is None or thing.lemma_.lower() not in self.claimed["thing"] or any(c.lower_ in self.grammar.no for c in noun.lefts):
+            return None
+        behind = (object_of(part, words) for part in (noun, thing) for words in (self.grammar.doer, self.grammar.giver))
+        owner = next(filter(None, behind), None) or next((child for child in noun.lefts if child.dep_ == "poss"), None)
+        if owner is None:
+            return None
+        joined = (other for other in owner.conjuncts if other.i > owner.i and other.pos_ in NOUNS)
+        heads = (noun.head,) if noun.dep_ in SUBJECTS else (thing,)
+        return Cue(noun, "claims_responsibility", heads, (owner, *joined), anyone=owner.tag_ != "PRP$")
 
     def _goal(self, noun: Token) -> Cue | None:
         """What somebody says he is out to do: "whose proclaimed goal is to bring down the king", "their stated aim is to hold the port"."""
@@ -55,8 +71,12 @@ class CueNouns:
 
     def _is_that(self, noun: Token) -> tuple[Token, ...]:
         """What something said is: "the minister's reply was that the bridge was safe"."""
-        verb = noun.head
-        if noun.dep_ != "nsubj" or verb.lemma_ not in self.holding or negated(verb):
+        verb, clause = noun.head, next((child for child in noun.rights if child.dep_ == "relcl"), None)
+        if clause is not None and any(c.dep_ == "nsubj" and c.lower_ in self.grammar.relative_things for c in clause.lefts):
+            verb = clause  # "the army's version, which is that the mill was empty"
+        elif noun.dep_ != "nsubj":
+            return ()
+        if verb.lemma_ not in self.holding or negated(verb):
             return ()
         return tuple(child for child in verb.children if child.dep_ == "ccomp" and any(c.dep_ == "mark" for c in child.children))
 

@@ -22,6 +22,8 @@ OF_ANYONE = frozenset({"denies", "declines_comment", "claims_responsibility"})
 """Acts of which whatever has a name is taken for somebody."""
 MEASURES = frozenset({"CARDINAL", "DATE", "MONEY", "PERCENT", "QUANTITY"})
 """What the parser calls numbers and dates."""
+STANDING = frozenset({"prep", "quantmod"})
+"""How a parser hangs such a preposition: "raised the toll from 24 to 31"."""
 SHORT = frozenset({"measure", "number", "counted", "who"})
 """What a verb may take that only one who speaks tells: "the clinic says six"."""
 
@@ -249,6 +251,8 @@ class CueVerbs:
             return True
         if said.lemma in self.only_voices and said.by_subject:
             return True
+        if act not in PLAIN and said.speakers[0].lower_ in self.grammar.somebody and said.by_subject:
+            return True  # "Both pledged to leave"
         if said.lemma in self.speaking and (clause or said.to_do) and not self._explains(said.heads):
             return True
         if clause and said.by_subject and _closes(said):
@@ -271,7 +275,7 @@ def _stands(verb: Token, row: Row) -> bool:
     if row.get("particle") and not _particles(verb, row):
         return False
     behind = row.get("with")
-    return not behind or _tells_clause(verb) or any(child.dep_ == "prep" and child.lower_ == behind for child in _behind(verb))
+    return not behind or _tells_clause(verb) or any(child.dep_ in STANDING and child.lower_ == behind for child in _behind(verb))
 
 
 def _tells_clause(verb: Token) -> bool:

@@ -32,6 +32,7 @@ class CueViews:
         self.future = frozenset(language.rules("acts")["future"])
         self.put_so: dict[str, Act] = dict(table["put_so"])
         actors = language.rules("actors")
+        self.told_by_others = frozenset(table["told_by_others"])
         self.believing, self.hearing = frozenset(table["believing"]), frozenset(table["hearing"])
         self.showing, self.publications = frozenset(table["showing"]), frozenset(table["publications"])
         self.phrased = {(verb, prep) for row in table["phrases"] for verb in row["verb"] for prep in row.get("prep", ())}
@@ -91,7 +92,17 @@ class CueViews:
 
     def held(self, token: Token) -> Cue | None:
         """By a verb: what somebody is sure of, what he puts so, and what he saw."""
-        return self._conviction(token) or self._witness(token)
+        return self._conviction(token) or self._witness(token) or self._heard_from(token)
+
+    def _heard_from(self, token: Token) -> Cue | None:
+        """ "We have heard from two residents that he was hurt": what an author heard is told by them."""
+        ours = any(child.dep_ == "nsubj" and child.lower_ in self.grammar.ourselves for child in token.children)
+        source = object_of(token, self.grammar.giver) if ours and token.lemma_ in self.told_by_others and not negated(token) else None
+        heads = tuple(child for child in token.rights if child.dep_ == "ccomp" and any(c.dep_ == "mark" for c in child.lefts))
+        if source is None or not heads or not self._is_said(token) or not self._is_party(source):
+            return None
+        joined = (other for other in source.conjuncts if other.i > source.i and self._is_party(other))
+        return Cue(token, "asserts", heads, (source, *joined), anyone=True)
 
     def _conviction(self, token: Token) -> Cue | None:
         """ "is adamant that the road is mined", "made clear that it is", "remains sceptical of the figure": what somebody holds, by an

@@ -48,7 +48,7 @@ class CueFinder:
         self.quiet, self.keeping, self.unreached, self.afterwards = (
             frozenset(table[key]) for key in ("quiet", "keeping", "unreached", "afterwards")
         )
-        self.sought, self.letting = frozenset(table["sought"]), frozenset(table["letting"])
+        self.sought, self.letting, self.worth = (frozenset(table[key]) for key in ("sought", "letting", "worth"))
         self.closing, self.pleas = frozenset(table["closing"]), table["pleas"]
         self.as_nouns = {word: key for key, words in table["as_nouns"].items() for word in words}
         actors = language.rules("actors")
@@ -319,6 +319,8 @@ class CueFinder:
             return True
         if (act not in PLAIN or act == "accuses") and self._done_by_saying(token):
             return False
+        if token.tag_ == "VBG" and token.dep_ == "xcomp" and token.head.lemma_ in self.worth:
+            return True  # "It bears repeating that": the author says it
         if not self._is_said(token) or any(child.lower_ in self.grammar.neither for child in (*token.children, *token.head.children)):
             return True
         if act not in PLAIN and any(child.dep_ == "advmod" and child.lower_ in self.hearsay for child in token.children):

@@ -165,7 +165,9 @@ class DenialJudge:
         exists = has or any(child.dep_ == "expl" for child in head.children)
         if self._open(head) or not (exists or self._present(head, own)):
             return False
-        things = [child for child in head.children if child.dep_ in ("attr", "dobj", *NOUN_SUBJECTS)]
+        neither = any(child.lower_ in words.neither and child.dep_ != "cc" for child in head.children)
+        verbs = (head, *head.conjuncts) if neither else (head,)  # "neither has nor wants arms"
+        things = [child for verb in verbs for child in verb.children if child.dep_ in ("attr", "dobj", *NOUN_SUBJECTS)]
         things = [one for thing in things for one in (thing, *thing.conjuncts)]
         if own and has and any(thing.lower_ in self.words["nobody"] for thing in things):
             return True  # "had nobody in the valley"
@@ -173,7 +175,7 @@ class DenialJudge:
         known = self.words["denied_things"] | (self.words["lacked"] | self.words["means"] if has else self.words["absent"])
         denied = [thing for thing in things if utterly or thing.lemma_.lower() in known]
         none = [thing for thing in denied if any(c.lower_ in words.no or c.lower_ in words.neither for one in things for c in one.children)]
-        never = exists and any(map(is_not, head.children))  # "do not have any ties"
+        never = exists and (neither or any(map(is_not, head.children)))  # "do not have any ties"
         if never and not has and any(child.like_num for child in head.children if child.dep_ in ("attr", "acomp")):
             return True  # "there were never fourteen"
         return bool(none) or (never and bool(denied))

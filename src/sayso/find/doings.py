@@ -26,7 +26,7 @@ class DoingJudge:
     def __init__(self, language: Language, negated: Callable[[Token], bool], followers: frozenset[str]) -> None:
         table = language.rules("acts")
         keys = ["doing_harm", "no_harm", "with_particle", "seizing", "seized", "own_warriors", "managing", "power", "settlements"]
-        keys += ["crimes", "victims", *(key for pair in OWN for key in pair)]
+        keys += ["crimes", "victims", "schemed", "own_work", "ours", *(key for pair in OWN for key in pair)]
         self.words = {key: frozenset(table[key]) for key in keys} | {"ruled": frozenset(language.rules("actors")["ruled"])}
         self.negated, self.followers = negated, followers
 
@@ -37,6 +37,8 @@ class DoingJudge:
         """
         if act in TOLD and any(self.did(head) and (kind in PARTIES or self._by_his_men(head)) for head in heads):
             return "claims_responsibility"
+        if act in TOLD and any(map(self.owns_up, heads)):
+            return "claims_responsibility"
         if act in TOLD and kind == "armed_group" and any(map(self._took, heads)):
             return "claims_responsibility"
         return act
@@ -46,6 +48,16 @@ class DoingJudge:
         if (forced := self._had_to(head)) is not None:
             return not self.negated(head) and of_itself(head) and self._harms(forced)
         return self._is_done(head) and self._harms(head)
+
+    def owns_up(self, head: Token) -> bool:
+        """Whether a clause says that an attack was its speaker's: "the ambush was its own", "the raid was the work of our men"."""
+        subject = subject_of_clause(head)
+        if subject is None or subject.lemma_.lower() not in self.words["schemed"] or head.lemma_ not in grammar_of(head).copula:
+            return False
+        called = [child for child in head.rights if child.dep_ in ("attr", "acomp")]
+        works = (word for word in called if word.lemma_.lower() in self.words["own_work"])
+        ours = any(token.lower_ in self.words["ours"] for work in works for token in work.subtree)
+        return ours and head.tag_ in ("VBD", "VBZ") and not self.negated(head)
 
     def _took(self, head: Token) -> bool:
         """Whether a verb tells that its subject took a place: "had captured the town of Velk", "took control of the port"."""

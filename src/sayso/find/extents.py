@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from sayso.find.contents import cut_off
-from sayso.find.grammar import FINITE, NOUNS, SUBJECTS, VERBAL
+from sayso.find.grammar import FINITE, NOUNS, SUBJECTS, VERBAL, grammar_of
 from sayso.find.passages import Passage
 from sayso.find.sentences import same_sentence
 from sayso.records.document import Span
@@ -244,12 +244,21 @@ def _is_put_in(verb: Token) -> bool:
     return alone and first.nbor(-1).text == "," and verb.nbor(1).text == ","
 
 
+def _is_in_turn(preposition: Token) -> bool:
+    """Whether a phrase behind a speaker belongs to what he does: "Kest in turn accuses"."""
+    objects = [child for child in preposition.children if child.dep_ == "pobj"]
+    return preposition.dep_ == "prep" and bool(objects) and objects[0].lower_ in grammar_of(preposition).in_turn
+
+
 def phrase_of(speaker: Token, told: set[int]) -> list[Token]:
     """The words of a speaker's noun phrase without the joined nouns, and without what holds one of the places `told`."""
     apart = [
         child
         for child in speaker.children
-        if child.dep_ in ("conj", "cc", "preconj", "case") or told & {token.i for token in child.subtree} or _is_put_in(child)
+        if child.dep_ in ("conj", "cc", "preconj", "case", "predet")
+        or _is_in_turn(child)
+        or _is_put_in(child)
+        or told & {token.i for token in child.subtree}
     ]
     away = {token.i for child in apart for token in child.subtree}
     run = [token for token in speaker.subtree if token.i not in away and same_sentence(token, speaker)]
@@ -259,6 +268,12 @@ def phrase_of(speaker: Token, told: set[int]) -> list[Token]:
     comma = next((n for n, token in enumerate(run) if token.text == "," and n), 0)
     if 0 < comma <= DAY and run[0].text.isdigit() and run[comma - 1].text[0].isupper():
         run = run[comma + 1 :]  # "23 May, the army said"
+    dated = next((n for n, token in enumerate(run) if not (token.ent_type_ == "DATE" and (token.like_num or n))), 0)
+    if dated > 1 and run[0].text.isdigit() and run[dated].i <= speaker.i:
+        run = run[dated:]  # "On 11 April President Brand announced"
     while sum(token.is_quote for token in run) % 2 == 1 and (run[0].is_quote or run[-1].is_quote):
         run = run[1:] if run[0].is_quote else run[:-1]  # the mark closes what is said before
+    mark = next((n for n, token in enumerate(run) if token.is_quote and token.i > speaker.i), 0)
+    if mark and sum(token.is_quote for token in run) % 2 == 1:
+        run = run[:mark]  # ""Ada", a farmer, said": the mark before the name hangs on the verb
     return run

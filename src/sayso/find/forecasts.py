@@ -12,6 +12,8 @@ from sayso.records.claim import Act
 
 NEAR = 4
 """Words around a verb in which it is told that it is to come."""
+CALLED = frozenset({"advmod", "oprd", "acomp", "amod", "pobj"})
+"""How a parser hangs "likely" on a verb that rates something so."""
 
 
 class ForecastJudge:
@@ -45,6 +47,15 @@ class ForecastJudge:
             "resolved",
             "standing_by",
             "beside",
+            "rating",
+            "expecting",
+            "happenings",
+            "harm_nouns",
+            "amounting",
+            "crimes",
+            "breaches",
+            "naming",
+            "counted",
         )
         self.words = {key: frozenset(table[key]) for key in keys}
         actors = language.rules("actors")
@@ -76,6 +87,9 @@ class ForecastJudge:
         if not has_helping(head, self.words["future"]) or head.lemma_ in self.words["wished"] or is_perfect(head):
             return None
         would = any(child.lower_ in words.would for child in beside)
+        named = any(child.dep_ == "oprd" or child.lower_ in words.role for child in head.rights) and bool(_passive(head))
+        if (would and self.classes(head)) or (named and head.lemma_ in self.words["naming"]):
+            return None  # "would be a breach of the truce", "will be called the Council of the Lakes"
         if would and (head.lemma_ in self.words["must"] or (quoted and not (self._if_so(head) or self._of_thing(head)))):
             return None  # "would need to have it": what it takes, neither promised nor foretold
         subject = next((child for child in head.children if child.dep_ == "nsubj"), None)
@@ -165,6 +179,8 @@ class ForecastJudge:
 
     def is_ahead(self, head: Token, content: Sequence[Token], key: str) -> bool:
         """Whether words of what is to come stand at the verb of a clause itself: "it is bound to be hard", not "they go to people"."""
+        if self._is_now(head):
+            return False
         near = [token for token in content if abs(token.i - head.i) <= NEAR]
         small, grammar = [token.lower_ for token in near], grammar_of(head)
         for words in map(str.split, self.phrases[key]):
@@ -179,7 +195,9 @@ class ForecastJudge:
     def of_author(self, head: Token, content: Sequence[Token]) -> bool:
         """Whether a clause of the author's speaks of what is to come, or may come: not only of a thing that will be."""
         words = grammar_of(head)
-        if is_perfect(head):
+        if self._bids_expect(head):
+            return True
+        if is_perfect(head) or self.classes(head) or self._is_now(head):
             return False
         text = " ".join(token.lower_ for token in content)
         main = " ".join(token.lower_ for token in content if not _describes(token, head))
@@ -207,7 +225,9 @@ class ForecastJudge:
 
     def foretells(self, head: Token) -> bool:
         """Whether a clause that somebody says tells of what is to come, as possible, as likely, or as never possible."""
-        return self._may_come(head) or self.calls_likely(head) or self._never_can(head)
+        return (
+            (self._may_come(head) and not self.classes(head)) or self.calls_likely(head) or self.rates_likely(head) or self._never_can(head)
+        )
 
     def _never_can(self, head: Token) -> bool:
         """ "the rebels can never win the valley back": that it will not be, unlike what somebody cannot accept, or is not able to do."""
@@ -225,6 +245,45 @@ class ForecastJudge:
         said_of = [child for child in head.children if child.dep_ in ("acomp", "attr", "ccomp")]
         likely = len(said_of) == 1 and said_of[0].lower_ in self.words["likely"]
         return likely and not any(part.dep_ in ("ccomp", "xcomp") for part in said_of[0].children)
+
+    def classes(self, head: Token) -> bool:
+        """ "may amount to war crimes", "would be a breach of the truce": what wrong a thing is, or would be if it was so."""
+        if not has_helping(head, self.words["possible"] | grammar_of(head).would):
+            return False
+        called = [child for child in head.children if child.dep_ in ("attr", "dobj") and child.i > head.i]
+        called += [thing for child in head.children if child.lower_ in grammar_of(head).infinitive for thing in child.children]
+        wrong = any(thing.lemma_.lower() in self.words["crimes"] | self.words["breaches"] for thing in called)
+        return wrong and (head.lemma_ in self.words["amounting"] or head.lemma_ in grammar_of(head).copula)
+
+    def _is_now(self, head: Token) -> bool:
+        """ "the true number is likely to be higher": what a number is that nobody knows."""
+        subject = next((child for child in head.children if child.dep_ == "nsubj"), None)
+        if subject is None or subject.lemma_.lower() not in self.words["counted"] or head.lemma_ not in grammar_of(head).copula:
+            return False
+        likely = (child for child in head.children if child.dep_ == "acomp" and child.lower_ in self.words["likely"])
+        below = (verb for word in likely for verb in word.children if verb.dep_ == "xcomp" and verb.lemma_ in grammar_of(head).copula)
+        return any(child.dep_ == "acomp" and child.tag_ == "JJR" for verb in below for child in verb.children)
+
+    def rates_likely(self, head: Token) -> bool:
+        """ "we rate as likely a raid on the port", "it considers further attacks unlikely": that a thing that happens is to come."""
+        verb = head if head.lemma_ in self.words["rating"] else head.head
+        if verb.lemma_ not in self.words["rating"] or self.negated(verb):
+            return False
+        things = [child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i]
+        small = [child for child in verb.children if child.dep_ == "ccomp" and child.lower_ in self.words["likely"]]
+        things += [child for word in small for child in word.children if child.dep_ == "nsubj"]
+        as_ = (child for child in verb.children if child.lower_ in grammar_of(verb).role)
+        called = small or [
+            c for part in (verb, *as_, *things) for c in part.children if c.dep_ in CALLED and c.lower_ in self.words["likely"]
+        ]
+        words = self.words["happenings"] | self.words["harm_nouns"]
+        return bool(called) and any({thing.lemma_.lower(), thing.lower_} & words for thing in things)
+
+    def _bids_expect(self, head: Token) -> bool:
+        """ "Expect further raids": a reader is told what is to come."""
+        told = head.dep_ == "ROOT" and head.lemma_ in self.words["expecting"] and head.tag_ in ("VB", "VBP")
+        bare = not any(child.dep_ in SUBJECTS and child.i < head.i for child in head.children) and not helping(head)
+        return told and bare and any(child.dep_ in ("dobj", "ccomp", "xcomp", "nsubj") for child in head.rights)
 
     def _may_come(self, head: Token) -> bool:
         """ "the raids could drive them out", "that may not end the war": what may come, not what may be or may have been."""

@@ -22,6 +22,12 @@ PARTICLES = frozenset(word for particle in name_words().inner | name_words().lea
 """Small words inside names of persons and bodies: "de", "la", "von"."""
 FULL = 2
 """Words that a full name has at least."""
+BESIDE = 7
+"""Words and marks behind a made-up name among which it is told who bears it."""
+AGE = 2
+"""Digits of an age."""
+QUOTED = frozenset({"”", '"', "’", "'", "»", ","})
+"""What stands right behind a made-up name."""
 
 
 class Doubts:
@@ -33,6 +39,7 @@ class Doubts:
         lists = [words for words in actors.values() if isinstance(words, list)]
         lists += list(actors["kind_words"].values())
         self.offices = self.titles | frozenset(word for key in ("grades", "people", "speaking_for") for word in actors[key])
+        self.people = frozenset(actors["people"])
         self.common = frozenset(word for words in lists for word in words)
         loud = {passage for passage in passages if passage.text[passage.block.start : passage.block.end].isupper()}
         tokens = [token for passage in passages if passage not in loud for token in passage.parse]
@@ -60,6 +67,7 @@ class Doubts:
         yield from self.titled(passage)
         yield from self.particled(passage)
         yield from self.speakers(passage)
+        yield from self.made_up(passage)
 
     def speakers(self, passage: Passage) -> Iterator[tuple[int, int]]:
         """The places of names that speak and that the parser takes for no entity: "Brandt said", "lawmaker Otto Brandt calls for"."""
@@ -94,6 +102,22 @@ class Doubts:
             names = list(takewhile(self._proper, token.doc[behind[-1].i + 1 : token.sent.end]))
             if names:
                 yield passage.start(token), passage.end(names[-1])
+    def made_up(self, passage: Passage) -> Iterator[tuple[int, int]]:
+        """The places of names in quotation marks behind which stands what only a person is: ""Ada", 41, said", "“Otto”, a farmer"."""
+        for mark in passage.parse[:-1]:
+            names = list(
+                takewhile(lambda token: token.text[:1].isupper() and token.text.isalpha(), mark.doc[mark.i + 1 : mark.i + 1 + FULL])
+            )
+            behind = [token for token in mark.doc[mark.i + 1 + len(names) : mark.i + 1 + len(names) + BESIDE] if not token.is_punct]
+            if mark.is_quote and names and behind and names[-1].nbor(1).text in QUOTED and self._of_person(behind):
+                yield passage.start(names[0]), passage.end(names[-1])
+
+    def _of_person(self, words: Sequence[Token]) -> bool:
+        """Whether words begin with an age, or with somebody described."""
+        aged = words[0].is_digit and len(words[0].text) == AGE
+        described = any(child.lower_ in self.people for child in words) and words[0].lower_ in grammar_of(words[0]).articles
+        before = words[0].nbor(-1).text == ","
+        return before and (aged or described)
 
     def _proper(self, token: Token) -> bool:
         small = token.lower_

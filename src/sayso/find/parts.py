@@ -71,7 +71,8 @@ class Parts:
         kind = self.sides.kind(one.mention, stage)
         if kind == "armed_group" and stance.act == "predicts" and any(map(self.acts.threats.will_go_on, heads)):
             return replace(stance, act="threatens")
-        return replace(stance, act=self.acts.doings.act_of(stance.act, kind, heads)) if own else stance
+        owned = any(map(self.acts.doings.owns_up, heads))
+        return replace(stance, act=self.acts.doings.act_of(stance.act, kind, heads)) if own or owned else stance
 
     def _cut(self, heard: Heard, one: Attribution, stage: Stage) -> Iterator[tuple[tuple[Token, ...], list[Token], Span]]:
         """What is said, cut where a joined verb begins another act ("has contained it and will not allow ...")."""

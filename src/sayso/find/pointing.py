@@ -29,6 +29,8 @@ GROUPS = ("armed_group", "government_body", "state", "ethnic_group", "internatio
 BODIES = ("armed_group", "government_body", "state", "international_org", "company", "media", "other")
 LOOSE = frozenset({"armed_group", "government_body", "international_org", "company"})
 """Kinds of which a name may be that the parser only took for some organisation."""
+MADE_UP = re.compile(r",?[”»\"]")
+"""What closes the quotation marks in which a name stands alone."""
 
 
 class Pointing:
@@ -173,7 +175,9 @@ class Pointing:
         before = [name for name in between if name.kind in kinds and name.end <= start and self.agrees(token.lower_, name)]
         before = [name for name in before if own_word in name.text.lower()]
         before = [name for name in before if not any(name.start <= passage.start(rival) < name.end for rival in rivals)]
-        before = [name for name in before if name.start < passage.block.start or not parted(passage.text[name.end : start])]
+        before = [
+            name for name in before if name.start < passage.block.start or not parted(passage.text[_behind(passage.text, name) : start])
+        ]
         if not before:
             return None
         here = [name for name in before if name.start >= sentence and self._is_subject(name)]
@@ -266,6 +270,12 @@ def _several_since(passage: Passage, token: Token, group: Name) -> bool:
     since = max(group.end, passage.block.start)
     told = (one for one in passage.parse[: token.i] if one.dep_ in NOUN_SUBJECTS and one.tag_ == "NNS" and passage.start(one) >= since)
     return any(one.i < token.i and one not in token.subtree for one in told)
+
+
+def _behind(text: str, name: Name) -> int:
+    """Where a name ends, with the mark behind it where it stands alone in quotation marks: "“Ada”, 41, said"."""
+    alone = MADE_UP.match(text, name.end) if name.start and text[name.start - 1] in '“«„"' else None
+    return alone.end() if alone is not None else name.end
 
 
 def parted(between: str) -> bool:

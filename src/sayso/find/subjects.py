@@ -15,6 +15,7 @@ from sayso.find.grammar import (
     VERBAL,
     being_done,
     grammar_of,
+    helping,
     is_clause,
     is_infinitive,
     is_perfect,
@@ -39,6 +40,7 @@ def speakers(token: Token) -> tuple[Token, ...]:
     subject, words = _subject(token, set()), grammar_of(token)
     if subject is None or (subject.like_num and subject.i > token.i):  # "; the elder, Otto Brand, says nine": the number is what he says
         subject = _misread(token) or _behind_mark(token) or subject
+    subject = _aged(subject) or subject if subject is not None else None
     if subject is None or subject.lower_ in words.expletive or (subject.lower_ in words.no_speaker and subject.dep_ != "nsubj"):
         return ()
     if subject.lower_ in words.no_subject or any(child.lower_ in words.not_one for child in subject.children):
@@ -47,7 +49,15 @@ def speakers(token: Token) -> tuple[Token, ...]:
     if joined and not any(child.dep_ == "cc" for one in (subject, *joined) for child in one.children):
         named = joined[0].ent_type_ == "PERSON" and subject.pos_ == "NOUN"  # "A mother of two, Ada Renn, 45, told the Courier"
         subject, joined = joined[0] if named else subject, []
+    agents = [grand for child in token.children if child.dep_ == "agent" for grand in child.children if grand.dep_ == "pobj"]
+    joined += [agent for agent in agents if subject in agents and agent.i > subject.i]  # "by the guild and, later, by the mayor"
     return (*_joined_before(token, subject), subject, *(() if _is_office(subject, joined) else joined))
+
+
+def _aged(age: Token) -> Token | None:
+    """Who is told with his age, where the parser makes that the subject: ""Ada", 41, said"."""
+    name = next((child for child in age.lefts if child.pos_ == "PROPN"), None) if age.like_num else None
+    return name if name is not None and age.nbor(-1).text == "," else None
 
 
 def _is_office(name: Token, joined: list[Token]) -> bool:
@@ -279,6 +289,8 @@ def _meant(pronoun: Token, antecedent: Token) -> Token:
         return named
     while pronoun.lower_ in grammar_of(pronoun).relative_people and (holder := _holder_of_bare(antecedent)) is not None:
         antecedent = holder
+    if pronoun.lower_ in grammar_of(pronoun).relative_people and (holder := _office_holder(antecedent, pronoun)) is not None:
+        return holder
     above = antecedent.head.head if antecedent.dep_ == "pobj" else antecedent
     is_person = above.pos_ in ("PROPN", "NOUN") and above.ent_type_ not in ("GPE", "LOC")
     return (
@@ -286,6 +298,16 @@ def _meant(pronoun: Token, antecedent: Token) -> Token:
         if pronoun.lower_ in grammar_of(pronoun).relative_people and antecedent.ent_type_ in ("GPE", "LOC") and is_person
         else antecedent
     )
+
+
+def _office_holder(body: Token, pronoun: Token) -> Token | None:
+    """The person whose office in a body stands between him and "who": "Brand, the commander of the Lake Guards, who was absent"."""
+    office = body.head.head if body.dep_ == "pobj" and body.head.dep_ == "prep" else body
+    person = office.head
+    if office == body or office.dep_ != "appos" or person.ent_type_ != "PERSON" or body.ent_type_ == "PERSON":
+        return None
+    several = any(child.tag_ == "VBP" or child.text == "were" for child in (pronoun.head, *helping(pronoun.head)))
+    return None if several or pronoun.nbor(-1).text != "," else person
 
 
 def _holder_of_bare(noun: Token) -> Token | None:

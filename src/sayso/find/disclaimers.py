@@ -1,0 +1,83 @@
+"""What a party says of itself that leaves nothing of a charge: it knew nothing of it, never met him, has no link to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from sayso.find.grammar import VERBAL, grammar_of, is_not
+from sayso.lang.language import Language
+
+NAMED = frozenset({"oprd", "pobj", "appos"})
+"""How a parser hangs on a verb, or on its object, what that calls it."""
+
+
+class DisclaimerJudge:
+    """Tells such denials by the table `acts` of a language."""
+
+    def __init__(self, language: Language) -> None:
+        table = language.rules("acts")
+        keys = ("unknown", "unmet", "never", "joins", "calling", "charges", "grave", "free_of")
+        self.words = {key: frozenset(table[key]) for key in keys}
+
+    def disclaims(self, head: Token, own: bool) -> bool:
+        """Whether a verb of what a party says tells that it has, or had, nothing to do with something; `own`: its subject is who speaks."""
+        return (own and (self._knows_nothing(head) or self._never_met(head))) or self._is_apart(head)
+
+    def waves_off(self, heads: Sequence[Token]) -> bool:
+        """ "called the allegation "an old song"": a charge is called something in quotation marks that takes no notice of it."""
+        return any(self._is_waved_off(verb) for verb in {verb for head in heads for verb in (head, head.head)})
+
+    def _knows_nothing(self, head: Token) -> bool:
+        """ "knew nothing of the raid"."""
+        things = (child for child in head.children if child.dep_ == "dobj" and child.lower_ in grammar_of(head).nothing)
+        return head.lemma_ in self.words["unknown"] and any(
+            child.dep_ == "prep" and child.i > thing.i for thing in things for child in (*thing.children, *head.children)
+        )
+
+    def _never_met(self, head: Token) -> bool:
+        """ "has never met him", "had never heard of Otto Brand"."""
+        never = any(child.dep_ == "neg" and child.lower_ in self.words["never"] for child in head.children)
+        if not never or head.lemma_ not in self.words["unmet"]:
+            return False
+        return any(thing.pos_ in ("PRON", "PROPN") for thing in _things(head))
+
+    def _is_apart(self, head: Token) -> bool:
+        """ "was a new body with no link to the Front", "is a company without any tie to it"."""
+        words = grammar_of(head)
+        if head.lemma_ not in words.copula or any(map(is_not, head.children)):
+            return False
+        called = [head, *(child for child in head.children if child.dep_ == "attr")]
+        beside = [child for part in called for child in part.children if child.dep_ == "prep" and child.i > head.i]
+        for preposition in beside:
+            for thing in (child for child in preposition.children if child.dep_ == "pobj" and child.lemma_.lower() in self.words["joins"]):
+                if preposition.lower_ in self.words["free_of"] or any(child.lower_ in words.no for child in thing.children):
+                    return True
+        return False
+
+    def _is_waved_off(self, verb: Token) -> bool:
+        charge = next((child for child in verb.children if child.dep_ == "dobj" and child.lemma_.lower() in self.words["charges"]), None)
+        if charge is None or verb.pos_ not in VERBAL or verb.lemma_ not in self.words["calling"]:
+            return False
+        as_ = (child for part in (verb, charge) for child in part.children if child.lower_ in grammar_of(verb).role)
+        called = [child for part in (verb, charge, *as_) for child in part.children if child.dep_ in NAMED and child.i > charge.i]
+        return any(
+            word.pos_ == "NOUN" and _is_quoted(word) and not any(token.lower_ in self.words["grave"] for token in word.subtree)
+            for word in called
+        )
+
+
+def _is_quoted(noun: Token) -> bool:
+    """Whether a quotation begins with what stands before a noun."""
+    first = noun.left_edge
+    return first.is_quote or (first.i > 0 and first.nbor(-1).is_quote)
+
+
+def _things(verb: Token) -> Iterator[Token]:
+    """The objects of a verb, and of the prepositions behind it."""
+    for child in verb.rights:
+        if child.dep_ == "dobj":
+            yield child
+        elif child.dep_ == "prep":
+            yield from (thing for thing in child.children if thing.dep_ == "pobj")

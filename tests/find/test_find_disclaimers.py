@@ -1,0 +1,40 @@
+"""What a party says of itself that leaves nothing of a charge, in invented sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Says = Callable[[str], list[tuple[str, str, str]]]
+
+DISCLAIMED = [
+    "The army said that it knew nothing of any arrests.",
+    "The army said it had never met Otto Brand.",
+    "The foreign ministry says it has never heard of him.",
+    'The foreign ministry on Thursday called the allegation "an old song".',
+    'The foreign ministry described the accusations as "a cheap trick".',
+    "The army said that the council was a new body with no link to the Front.",
+    "The army said the council is a company without any tie to the Front.",
+    "The army said it neither ordered nor knew of the raid.",
+    'The army said it "neither has nor wants" hostages.',
+    "The army denied everything.",
+    "The army denied all of it.",
+]
+NOT_DISCLAIMED = [
+    'The foreign ministry called the accusations "a very serious matter".',
+    "The army said that it had met Otto Brand.",
+    "A baker said that she knew nothing of the plan.",
+    "The army said that the council was a body with many links to the Front.",
+    "The army said the talks neither failed nor succeeded.",
+]
+
+
+@pytest.mark.parametrize("text", DISCLAIMED)
+def test_who_says_that_he_had_nothing_to_do_with_it_denies_it(text: str, spoken: Says) -> None:
+    assert [act for voice, act, _ in spoken(text) if voice != "(author)"] == ["denies"]
+
+
+@pytest.mark.parametrize("text", NOT_DISCLAIMED)
+def test_who_takes_a_charge_to_heart_or_only_knew_nothing_denies_nothing(text: str, spoken: Says) -> None:
+    assert "denies" not in {act for _, act, _ in spoken(text)}
