@@ -50,6 +50,7 @@ class Grammar:
     topical: frozenset[str]
     anybody: frozenset[str]
     addressed: frozenset[str]
+    in_talk: frozenset[str]
     nobody: frozenset[str]
     no_subject: frozenset[str]
     nothing: frozenset[str]
@@ -83,6 +84,7 @@ class Grammar:
     according_to: frozenset[str]
     citing: frozenset[str]
     confirming: frozenset[str]
+    addressing: frozenset[str]
     told_to_have: frozenset[str]
     handing_out: frozenset[str]
     participle: str
