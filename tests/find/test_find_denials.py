@@ -244,3 +244,12 @@ def test_no_responsibility_bad_charges_and_what_could_not_have_been_are_denials(
 def test_who_neither_claims_nor_denies_a_raid_is_silent_on_it(spoken: Says) -> None:
     text = "In its evening bulletin the Dawn Front neither claimed nor denied responsibility for it."
     assert [act for _, act, _ in spoken(text)] == ["declines_comment"]
+
+
+def test_who_denies_something_of_many_and_says_something_more_asserts_that(find: Find) -> None:
+    text = "Ada Renn, its spokeswoman, denies that Velk forces were within nine miles of the dam and says that the rebels mined the gates."
+    told = {claim.quote: (claim.voice.name, claim.act) for claim in find(text).claims if claim.kind != "tie"}
+    assert told == {
+        "Ada Renn, its spokeswoman, denies that Velk forces were within nine miles of the dam": ("Ada Renn", "denies"),
+        "says that the rebels mined the gates": ("Ada Renn", "asserts"),
+    }

@@ -262,7 +262,7 @@ def _apart(kept: Sequence[Attribution]) -> Iterator[Attribution]:
     for one in kept:
         inner = [o for o in kept if o.cue is not one.cue and o.voice.name == one.voice.name and o.cue.token.dep_ in ("advcl", "conj")]
         away = {i for other in inner if _joined(one.cue, other.cue) for i in reach(other)}
-        away |= {i for other in inner if other.act not in PLAIN and away for i in _round(other)}
+        away |= {i for other in inner if (other.act not in PLAIN or one.act == "denies") and away for i in _round(other)}
         yield replace(one, content=one.content - away, away=one.away | away) if away else one
 
 
@@ -281,7 +281,7 @@ def _joined(outer: Cue, inner: Cue) -> bool:
         token.head == outer.token
         or token.tag_ == "VBG"
         or token.head.dep_ == "relcl"
-        or ((inner.act not in PLAIN or inner.act in STANCES) and token.head in outer.heads)
+        or ((inner.act not in PLAIN or inner.act in STANCES or outer.act == "denies") and token.head in outer.heads)
     )
     return token.dep_ in ("advcl", "conj") and token.i > outer.token.i and beside
 

@@ -13,7 +13,7 @@ from typing import Literal
 from sayso.lang.grammar import any_like
 from sayso.lang.hyphens import keeps_hyphen, words_of
 from sayso.lang.language import Language
-from sayso.lang.note_labels import in_a_row
+from sayso.lang.note_labels import in_a_row, level_marks
 
 BlockKind = Literal["paragraph", "heading", "caption", "note", "boilerplate", "dateline", "repeat", "question", "answer"]
 
@@ -93,6 +93,8 @@ def readable(text: str) -> str:
     It has the same length as `text`, so that offsets hold in both. Single line breaks inside a block become spaces.
     """
     plain = _MARKS.sub(lambda found: " " * len(found.group()), text.translate(_SAME_LENGTH))
+    for mark in level_marks(text):
+        plain = plain[: mark.start()] + " " * len(mark.group()) + plain[mark.end() :]
     plain = _DASH.sub(lambda found: "," + " " * (len(found.group()) - 1), plain)
     return plain.replace("\n", " ")
 
