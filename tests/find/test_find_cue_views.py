@@ -89,3 +89,25 @@ def test_what_is_done_for_somebody_or_goes_on_is_not_said(text: str, spoken: Say
 def test_in_view_of_something_nobody_holds_a_view(spoken: Says) -> None:
     assert {voice for voice, _, _ in spoken("The road was mended in view of the Orlan Conference on the valley.")} == {"(author)"}
     assert {voice for voice, _, _ in spoken("The sad faces of the guards left no doubt that the road was lost.")} == {"(author)"}
+
+
+@pytest.mark.parametrize(
+    ("text", "voice", "told"),
+    [
+        ("The ministry's count, as of this morning, is 41.", "ministry", "asserts"),
+        ("The army's toll stands at 41 dead.", "army", "asserts"),
+        ("The dam fell. The mayor put it bluntly: “They have drowned our farms.”", "mayor", "asserts"),
+        ("The mayor of Kest supposed that the boat was sunk by the Front.", "mayor of Kest", "assesses"),
+        (
+            "Otto Brand has argued on the basis of new data that the gates failed from neglect, without any explosion.",
+            "Otto Brand",
+            "assesses",
+        ),
+    ],
+)
+def test_who_counts_or_puts_it_so_is_who_says_it(spoken: Says, text: str, voice: str, told: str) -> None:
+    assert (voice, told) in {(who.removeprefix("The ").removeprefix("the "), act) for who, act, _ in spoken(text)}
+
+
+def test_a_count_that_is_nobodys_is_told_by_the_author(spoken: Says) -> None:
+    assert {who for who, _, _ in spoken("The count of the storm's dead is 41. The war's toll is 300.")} == {"(author)"}
