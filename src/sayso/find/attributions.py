@@ -221,6 +221,7 @@ def claiming(found: Sequence[Attribution]) -> list[Attribution]:
     alive = [one for one in found if not any(_goes_on(other, one) for other in found)]
     for one in alive:
         nested = [other for other in alive if other is not one and other.cue.token.i in one.content and other.cue is not one.cue]
+        nested = [other for other in nested if not _beside(one, other)]
         if any(other.voice.name == one.voice.name for other in nested):
             nested = [other for other in nested if other.voice.name != one.voice.name]
         nested = [other for other in nested if other.cue.token.pos_ != "NOUN"]  # what the promise was is told beside what became of it
@@ -229,6 +230,12 @@ def claiming(found: Sequence[Attribution]) -> list[Attribution]:
         if share < HANDED_ON or one.act in STANCES:
             kept.append(_acting(one, found))
     return list(_apart(kept))
+
+
+def _beside(one: Attribution, other: Attribution) -> bool:
+    """Whether two voices answer for parts of one clause: "shelled by the army according to the mayor, by nobody according to the Front"."""
+    according = grammar_of(one.cue.token).according
+    return one.cue.heads == other.cue.heads and {one.cue.token.lower_, other.cue.token.lower_} <= according
 
 
 def within(other: Attribution, one: Attribution) -> bool:
@@ -317,7 +324,7 @@ def tells_of(outer: Attribution, inner: Attribution) -> bool:
 def _goes_on(outer: Attribution, inner: Attribution) -> bool:
     """Whether an attribution only goes on inside another one: by the same voice, by a cue that says nothing, or that takes no clause."""
     token = inner.cue.token
-    if inner.cue is outer.cue or token.i not in outer.content:
+    if inner.cue is outer.cue or token.i not in outer.content or _beside(outer, inner):
         return False
     if not inner.cue.heads and outer.cue.token.i in inner.content:
         return False  # ""We know that none is left," said the mayor": a parser may hang who says it on what is known
@@ -343,4 +350,5 @@ def not_aside(sentence: Tokens, cue: Token) -> list[Token]:
 def ends_in(one: Attribution, first: Token) -> bool:
     """Whether words go on from an attribution that stands behind what it says: "None arrived, he said; all of them fell short"."""
     before = first.nbor(-1) if first.i > 0 else first
-    return before.text == ";" and max(one.content, default=first.i) < one.cue.token.i < first.i
+    told = one.content or {first.i}
+    return before.text == ";" and min(told) < one.cue.token.i < first.i and max(told) < first.i

@@ -275,9 +275,12 @@ class VoiceFinder:
         subject = next((child for child in root.children if child.dep_ in of), None) if root is not None else None
         if subject is not None and subject.pos_ == "PRON" and root is not None:  # "The caller gave no name -- this is usual. He said"
             subject = next((token for token in sentence_of(root) if token.dep_ == "nsubj"), subject)
+        span = Span(here.sha, here.start(speaker), here.end(speaker))
+        named = self.cast.actor_at(passage, subject) if subject is not None and self.cast.name_at(passage, subject) else None
+        if named is not None and named.kind == "person" and 0 < start < sentence_start(speaker) and self.may_mean(speaker.lower_, named):
+            return Voice(here.quote(span), span, named.name), named  # "Brand laughed. "Renn sold it." He had never been there, he said"
         if subject is None or self.cast.name_at(passage, subject) or self.explanations.name_of(passage, subject):
             return None
-        span = Span(here.sha, here.start(speaker), here.end(speaker))
         if speaker.lower_ in self.pronouns["body"]:
             speaks = subject.lemma_.lower() in self.issuers.publications | self.bodies and subject.tag_ == "NN"
             known = self.voice(passage, subject, stage) if speaks else None

@@ -51,6 +51,7 @@ class Grammar:
     anybody: frozenset[str]
     addressed: frozenset[str]
     in_talk: frozenset[str]
+    warding: frozenset[str]
     nobody: frozenset[str]
     no_subject: frozenset[str]
     nothing: frozenset[str]
