@@ -111,3 +111,25 @@ def test_a_body_that_a_pronoun_stands_for_can_be_worried(spoken: Says) -> None:
 )
 def test_what_an_author_has_from_others_is_told_by_them(text: str, who: str, spoken: Says) -> None:
     assert [who in voice for voice, _, _ in spoken(text)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "voice", "told"),
+    [
+        ("The ministry's count, as of this morning, is 41.", "ministry", "asserts"),
+        ("The army's toll stands at 41 dead.", "army", "asserts"),
+        ("The dam fell. The mayor put it bluntly: “They have drowned our farms.”", "mayor", "asserts"),
+        ("The mayor of Kest supposed that the boat was sunk by the Front.", "mayor of Kest", "assesses"),
+        (
+            "Otto Brand has argued on the basis of new data that the gates failed from neglect, without any explosion.",
+            "Otto Brand",
+            "assesses",
+        ),
+    ],
+)
+def test_who_counts_or_puts_it_so_is_who_says_it(spoken: Says, text: str, voice: str, told: str) -> None:
+    assert (voice, told) in {(who.removeprefix("The ").removeprefix("the "), act) for who, act, _ in spoken(text)}
+
+
+def test_a_count_that_is_nobodys_is_told_by_the_author(spoken: Says) -> None:
+    assert {who for who, _, _ in spoken("The count of the storm's dead is 41. The war's toll is 300.")} == {"(author)"}

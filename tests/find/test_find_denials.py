@@ -253,3 +253,12 @@ def test_who_neither_claims_nor_denies_a_raid_is_silent_on_it(spoken: Says) -> N
 def test_a_pronoun_for_an_office_holder_denies_as_he_does(spoken: Says) -> None:
     text = "Interior Minister Otto Brand spoke of the fire. He said that the fire is in no way linked to the strike."
     assert ("Otto Brand", "denies", "denies") in spoken(text)
+
+
+def test_who_denies_something_of_many_and_says_something_more_asserts_that(find: Find) -> None:
+    text = "Ada Renn, its spokeswoman, denies that Velk forces were within nine miles of the dam and says that the rebels mined the gates."
+    told = {claim.quote: (claim.voice.name, claim.act) for claim in find(text).claims if claim.kind != "tie"}
+    assert told == {
+        "Ada Renn, its spokeswoman, denies that Velk forces were within nine miles of the dam": ("Ada Renn", "denies"),
+        "says that the rebels mined the gates": ("Ada Renn", "asserts"),
+    }

@@ -18,3 +18,38 @@ def test_who_answers_is_not_the_reporter_named_beside_him(find: Find) -> None:
     told = {claim.quote: claim.voice.name for claim in find(talk).claims}
     assert told["Nine boats were lost in the storm."] == "Otto Brand"
     assert told["The crews have all come home safely."] == "Otto Brand"
+
+
+TALK = """The guard of the dam
+
+Interview: Petra Holm, for the Kest Review. Dol, 4 May 2021.
+
+{opening}
+
+Q: Mr Brand, the Front says the dam is lost. Nine clerks were shot in Dol on 4 May. {question}
+
+A: Nine boats were lost in the storm.
+
+Q: And the crews? You have met them.
+
+A: The crews have all come home safely.
+"""
+
+
+def test_who_answers_is_whom_the_report_says_to_receive_it_and_not_who_signs_the_talk(find: Find) -> None:
+    told = {
+        claim.quote: claim.voice.name for claim in find(TALK.format(opening="Otto Brand receives us in a cold hall.", question="")).claims
+    }
+    assert told["Nine boats were lost in the storm."] == told["The crews have all come home safely."] == "Otto Brand"
+
+
+def test_who_answers_is_else_whom_a_question_addresses_by_name(find: Find) -> None:
+    told = {claim.quote: claim.voice.name for claim in find(TALK.format(opening="The hall of Otto Brand is cold.", question="")).claims}
+    assert told["Nine boats were lost in the storm."] == "Otto Brand"
+    assert "the Front" in {claim.voice.text for claim in find(TALK.format(opening="It is cold.", question="")).claims}
+
+
+def test_what_a_question_states_of_others_is_said_by_who_asks(find: Find) -> None:
+    told = {claim.quote: claim.voice.text for claim in find(TALK.format(opening="It is cold.", question="Who did it?")).claims}
+    assert told["Nine clerks were shot in Dol on 4 May."] == "(author)"
+    assert "You have met them." not in told

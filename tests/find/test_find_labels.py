@@ -123,3 +123,8 @@ def test_a_dash_a_we_or_somebodys_version_parts_who_speaks_from_what_he_says(tex
 )
 def test_a_dash_or_a_deed_behind_a_colon_is_nobodys_word(text: str, spoken: Says) -> None:
     assert {who for who, _, _ in spoken(text)} == {AUTHOR}
+
+
+def test_whose_office_and_name_stand_before_where_he_speaks_says_what_is_quoted_behind_the_colon(spoken: Says) -> None:
+    text = "The dam burst in May.\n\nKest's de facto president, Ada Renn, in a video address: “They have drowned our farms in the valley.”"
+    assert ("Ada Renn", "asserts", "affirms") in spoken(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sayso.lang.language import load_language
+from sayso.lang.layout import readable
 from sayso.lang.notes import entries_in, marks_in, number_of, year_marks_in
 
 PAPER = """Three rockets fell near Kest on Monday.^{i} Nobody was hurt.ⁱⁱ The port covers 12 km² and was closed.^3
@@ -70,3 +71,24 @@ def test_author_and_year_in_brackets_is_a_mark() -> None:
 def test_a_reference_list_without_labels_has_an_entry_a_paragraph() -> None:
     text = "It was hit (Renn 2031).\n\nReferences\n\nRenn, N. (2031). Rockets over Kest. Velm Press.\n\nWritten at home.\n"
     assert [text[one.start : one.until] for one in entries_in(text, load_language())] == ["Renn, N. (2031). Rockets over Kest. Velm Press."]
+
+
+LEVEL = """The raid began at 05.40 on Monday, and Brand ran.1 Nobody won.2 The guard has “no boats”.3
+
+Its men were 2,000.4 The Front left the town,5 and the army of 4.5 thousand went home.6
+
+Notes
+
+1 Nadir Renn, Rockets over Kest, Velm Post, 3 March 2031.
+2 Ibid.
+"""
+
+
+def test_level_digits_that_count_on_through_a_text_are_marks() -> None:
+    assert [mark.text for mark in marks_in(LEVEL, entries_in(LEVEL, load_language()))] == ["1", "2", "3", "4", "5", "6"]
+    assert all(words in readable(LEVEL) for words in ("won.  The guard has", "2,000.  The", "05.40"))
+
+
+def test_level_digits_that_do_not_count_on_are_numbers() -> None:
+    text = "The clause was read.1 The rate rose to 0.4 and then to 0.5. Brand came on the night.7 No more."
+    assert marks_in(text, []) == []

@@ -219,6 +219,7 @@ def claiming(found: Sequence[Attribution]) -> list[Attribution]:
     alive = [one for one in found if not any(_goes_on(other, one) for other in found)]
     for one in alive:
         nested = [other for other in alive if other is not one and other.cue.token.i in one.content and other.cue is not one.cue]
+        nested = [other for other in nested if not _beside(one, other)]
         if any(other.voice.name == one.voice.name for other in nested):
             nested = [other for other in nested if other.voice.name != one.voice.name]
         nested = [other for other in nested if other.cue.token.pos_ != "NOUN"]  # what the promise was is told beside what became of it
@@ -227,6 +228,12 @@ def claiming(found: Sequence[Attribution]) -> list[Attribution]:
         if share < HANDED_ON or one.act in STANCES:
             kept.append(_acting(one, found))
     return list(_apart(kept))
+
+
+def _beside(one: Attribution, other: Attribution) -> bool:
+    """Whether two voices answer for parts of one clause: "shelled by the army according to the mayor, by nobody according to the Front"."""
+    according = grammar_of(one.cue.token).according
+    return one.cue.heads == other.cue.heads and {one.cue.token.lower_, other.cue.token.lower_} <= according
 
 
 def within(other: Attribution, one: Attribution) -> bool:
@@ -261,7 +268,7 @@ def _apart(kept: Sequence[Attribution]) -> Iterator[Attribution]:
     for one in kept:
         inner = [o for o in kept if o.cue is not one.cue and o.voice.name == one.voice.name and o.cue.token.dep_ in ("advcl", "conj")]
         away = {i for other in inner if _joined(one.cue, other.cue) for i in reach(other)}
-        away |= {i for other in inner if other.act not in PLAIN and away for i in _round(other)}
+        away |= {i for other in inner if (other.act not in PLAIN or one.act == "denies") and away for i in _round(other)}
         yield replace(one, content=one.content - away, away=one.away | away) if away else one
 
 
@@ -280,7 +287,7 @@ def _joined(outer: Cue, inner: Cue) -> bool:
         token.head == outer.token
         or token.tag_ == "VBG"
         or token.head.dep_ == "relcl"
-        or ((inner.act not in PLAIN or inner.act in STANCES) and token.head in outer.heads)
+        or ((inner.act not in PLAIN or inner.act in STANCES or outer.act == "denies") and token.head in outer.heads)
     )
     return token.dep_ in ("advcl", "conj") and token.i > outer.token.i and beside
 
@@ -327,7 +334,7 @@ def tells_of(outer: Attribution, inner: Attribution) -> bool:
 def _goes_on(outer: Attribution, inner: Attribution) -> bool:
     """Whether an attribution only goes on inside another one: by the same voice, by a cue that says nothing, or that takes no clause."""
     token = inner.cue.token
-    if inner.cue is outer.cue or token.i not in outer.content:
+    if inner.cue is outer.cue or token.i not in outer.content or _beside(outer, inner):
         return False
     if not inner.cue.heads and outer.cue.token.i in inner.content:
         return False  # ""We know that none is left," said the mayor": a parser may hang who says it on what is known
@@ -353,4 +360,5 @@ def not_aside(sentence: Tokens, cue: Token) -> list[Token]:
 def ends_in(one: Attribution, first: Token) -> bool:
     """Whether words go on from an attribution that stands behind what it says: "None arrived, he said; all of them fell short"."""
     before = first.nbor(-1) if first.i > 0 else first
-    return before.text == ";" and max(one.content, default=first.i) < one.cue.token.i < first.i
+    told = one.content or {first.i}
+    return before.text == ";" and min(told) < one.cue.token.i < first.i and max(told) < first.i

@@ -137,7 +137,10 @@ class CueVerbs:
         """What somebody is told, where the parser hangs it on him: "warned the guards that they will be held"."""
         hearers = (child for child in verb.rights if lemma in self.to_somebody and child.dep_ == "dobj")
         clauses = (
-            child for hearer in hearers for child in hearer.rights if child.dep_ in ("relcl", "acl") and child.tag_ in FINITE | {"VB"}
+            child
+            for hearer in hearers
+            for child in hearer.rights
+            if child.dep_ in ("relcl", "acl") and (child.tag_ in FINITE | {"VB"} or helping(child))
         )
         told = (clause for clause in clauses if any(child.dep_ == "nsubj" for child in clause.lefts))
         return tuple(clause for clause in told if any(c.dep_ == "mark" and c.lower_ in self.grammar.relative_things for c in clause.lefts))[
@@ -177,6 +180,13 @@ class CueVerbs:
             return True
         if "small" in said.takes and any(word.lemma_.lower() in self.table["blind"] for word in said.speakers):
             return True
+        if (
+            heads == (verb.head,)
+            and "object" not in said.takes
+            and row["act"] not in PLAIN
+            and any(c.dep_ == "auxpass" for c in verb.lefts)
+        ):
+            return True  # "the raid, which was committed by rebels"
         if said.lemma in self.table["sided"] and (negated(verb) or verb.dep_ == "relcl"):
             return True
         if said.lemma in self.asking and any(self._asks(head) for head in heads):

@@ -28,6 +28,7 @@ class CueViews:
             for key in ("by_view", "views", "own", "certain", "felt", "holding", "per", "witnessed", "standing", "seeming")
         )
         self.minded = frozenset(table["minded"])
+        self.tolls, self.counting = frozenset(table["tolls"]), frozenset(table["counting"])
         self.making, self.clear = (frozenset(table["made_so"][key]) for key in ("making", "clear"))
         self.future = frozenset(language.rules("acts")["future"])
         self.put_so: dict[str, Act] = dict(table["put_so"])
@@ -92,7 +93,7 @@ class CueViews:
 
     def held(self, token: Token) -> Cue | None:
         """By a verb: what somebody is sure of, what he puts so, and what he saw."""
-        return self._conviction(token) or self._witness(token) or self._heard_from(token)
+        return self._conviction(token) or self._witness(token) or self._heard_from(token) or self._counted(token)
 
     def _heard_from(self, token: Token) -> Cue | None:
         """ "We have heard from two residents that he was hurt": what an author heard is told by them."""
@@ -103,6 +104,17 @@ class CueViews:
             return None
         joined = (other for other in source.conjuncts if other.i > source.i and self._is_party(other))
         return Cue(token, "asserts", heads, (source, *joined), anyone=True)
+
+    def _counted(self, token: Token) -> Cue | None:
+        """By whose count it is so many: "the ministry's count is 41", "the army's toll stands at nine dead"."""
+        if token.lemma_ not in self.counting or negated(token):
+            return None
+        noun = next((child for child in token.lefts if child.dep_ == "nsubj" and child.lemma_.lower() in self.tolls), None)
+        whose = next((child for child in noun.lefts if child.dep_ == "poss"), None) if noun is not None else None
+        if whose is None or not (whose.ent_type_ == "ORG" or whose.lemma_.lower() in self.living):
+            return None
+        behind = [child for child in token.rights if child.dep_ in ("attr", "prep") and any(word.like_num for word in child.subtree)]
+        return Cue(token, "asserts", tuple(behind[:1]), (whose,), anyone=True) if behind else None
 
     def _conviction(self, token: Token) -> Cue | None:
         """ "is adamant that the road is mined", "made clear that it is", "remains sceptical of the figure": what somebody holds, by an
@@ -137,6 +149,8 @@ class CueViews:
         if act is None:
             return None
         it = any(child.dep_ == "dobj" and child.lower_ in self.grammar.said_before for child in token.children)
+        if it and token.dep_ != "advcl" and _before_quotation(token) and (found := speakers(token)):
+            return Cue(token, act, (), found, anyone=True)  # "the mayor put it bluntly: "..."
         so = any(child.lower_ in self.grammar.role and child.i < token.i for child in token.children)
         if not it or not so or token.head == token or not (found := speakers(token)):
             return None
@@ -179,3 +193,10 @@ class CueViews:
         heads += tuple(c for c in token.rights if passive and c.dep_ in ("prep", "advcl", "xcomp"))
         told = bool(heads) and found and not any(child.lower_ in self.grammar.definite for child in found[0].children)
         return Cue(token, "asserts", heads, tuple(found)) if told else None
+
+
+def _before_quotation(verb: Token) -> bool:
+    """Whether behind a verb stand its object, perhaps how it is said, a colon and a quotation."""
+    behind = verb.doc[verb.i + 1 : verb.i + 2 + BESIDE + BESIDE]
+    colon = next((n for n, token in enumerate(behind) if token.text == ":"), None)
+    return colon is not None and any(token.is_quote for token in behind[colon + 1 : colon + 2])

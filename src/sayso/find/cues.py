@@ -234,7 +234,8 @@ class CueFinder:
         shown = act in PLAIN and token.lemma_ not in self.speaking
         if shown or token.dep_ != "conj" or clause.dep_ != "ccomp" or not found or found[0].pos_ != "NOUN":
             return found
-        return found if self._is_alive(found[0]) or clause.head.lemma_ not in self.verbs else speakers(clause.head) or found
+        agrees = token.tag_ != "VBZ" or found[0].tag_ != "NNS"  # "denies that boats were near and says that"
+        return found if (agrees and self._is_alive(found[0])) or clause.head.lemma_ not in self.verbs else speakers(clause.head) or found
 
     def _teller(self, token: Token, found: Sequence[Token]) -> Token | None:
         """The verb of saying that holds the clause which another hangs on, where who does what that tells of cannot be who goes on.

@@ -132,3 +132,9 @@ def of_itself(head: Token) -> bool:
     owned = subject.tag_ == "PRP" or any(child.tag_ == "PRP$" for child in subject.children)
     named = subject.pos_ == "PROPN" or any(child.dep_ == "compound" and child.pos_ == "PROPN" for child in subject.lefts)
     return owned or (named and verb == head)
+
+
+def warded_off(deed: Token) -> bool:
+    """Whether a deed is one that its teller has fended off: "beat off a raid"."""
+    verb = deed.head if deed.dep_ == "dobj" else deed
+    return any(child.dep_ == "prt" and child.lower_ in grammar_of(deed).warding for child in verb.children)

@@ -82,7 +82,7 @@ def clause_behind(token: Token, to_somebody: bool = False) -> Token | None:
             child.lower_ in grammar_of(child).relatives for child in clause.lefts
         ):
             return clause
-    places = (place for child in token.rights if child.dep_ == "prep" for place in child.children if place.dep_ == "pobj")
+    places = (place for child in token.rights if child.dep_ == "prep" for place in child.subtree if place.dep_ == "pobj")
     clauses = (child for place in places for child in place.children if child.dep_ in ("relcl", "acl"))
     return next((clause for clause in clauses if is_whole(clause) and any(child.dep_ in SUBJECTS for child in clause.children)), None)
 
@@ -91,6 +91,9 @@ def is_whole(clause: Token) -> bool:
     """Whether a clause is told behind a "that" which is no part of it; the parser may take that for a second object of its verb."""
     parts = [child.dep_ for child in clause.children]
     idle = [child.dep_ for child in clause.children if child.lower_ in grammar_of(clause).relative_things and child.i < clause.i]
+    doubled = (prep for prep in clause.rights if prep.dep_ == "prep" and sum(child.dep_ == "pobj" for child in prep.children) > 1)
+    if "nsubj" in parts and any(child.lower_ in grammar_of(clause).relative_things for prep in doubled for child in prep.children):
+        return True  # "that the gates failed from neglect": the parser takes "that" for a second thing of "from"
     return "mark" in parts or ("nsubj" in parts and ("advmod" in idle or ("dobj" in idle and parts.count("dobj") > 1)))
 
 

@@ -35,7 +35,7 @@ def _gaps(cue: Cue, sentence: Sequence[Token], is_somebody: Callable[[Token], bo
     for number, start in enumerate(starts):
         last = _last(words, start)
         end = starts[number + 1] - 1 if number + 1 < len(starts) else len(words)
-        told = [token for token in words[last + 1 : end] if not (token.is_punct and token.text not in "$%")]
+        told = [token for token in _first_part(words[last + 1 : end]) if not (token.is_punct and token.text not in "$%")]
         if not told or not _answers(told, before, counted):
             return
         if told[0].dep_ == "mark" and (words[last].ent_type_ == "GPE" or not any(head.dep_ == "ccomp" for head in cue.heads)):
@@ -60,6 +60,12 @@ def _last(words: Sequence[Token], n: int) -> int:
     while n + 1 < len(words) and words[n].pos_ in BEFORE and words[n + 1].pos_ in BEFORE - {"DET", "PRON"} and not words[n + 1].like_num:
         n += 1
     return n
+
+
+def _first_part(told: Sequence[Token]) -> Sequence[Token]:
+    """What one says up to a bracket or a mark, where it begins with a number: "214 (not counting the wounded), while ..."."""
+    end = next((n for n, token in enumerate(told) if token.text in MARKS | {"("}), len(told))
+    return told[:end] if told and told[0].like_num else told
 
 
 def _answers(told: Sequence[Token], before: set[str], counted: bool) -> bool:

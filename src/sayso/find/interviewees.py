@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
+from itertools import takewhile
 
+from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from sayso.find.cast import Cast
+from sayso.find.grammar import NOUN_SUBJECTS
 from sayso.find.names import Name
 from sayso.find.passages import Passage
 from sayso.find.sentences import sentence_start
+from sayso.find.subjects import behind_address
 from sayso.find.talks import Talk, partner
 from sayso.lang.language import Language
 from sayso.records.claim import Voice
@@ -22,24 +26,47 @@ class Interviewees:
         self.cast, self.talks = cast, language.rules("cues")["talks"]
         self.author_words = frozenset(language.rules("actors")["pronouns"]["author"])
 
-    def of(self, passages: Iterable[Passage]) -> Voice | None:
-        """Who is interviewed: whom the sentence names or describes last that speaks of the talk, before the first question."""
-        for passage in passages:
-            if passage.block.kind == "question":
-                return None
-            for sentence in passage.sentences:
-                partners = [token for token in sentence if self._talks_with(token)]
-                if not partners and not any(token.lemma_.lower() in self.talks["nouns"] for token in sentence):
-                    continue
-                if answering := next(filter(None, (self._who_answers(passage, token) for token in partners)), None):
-                    return answering
-                people = [name for token in sentence if (name := self.cast.name_at(passage, token)) and name.kind == "person"]
-                people = [name for name in people if not self._asks(passage, name)] or people
-                described = (self.cast.describe(passage, token) for token in partners)
-                mention = self.cast.mention_of(passage, people[-1]) if people else next(filter(None, described), None)
-                if mention is not None:
-                    return Voice(mention.text, mention.span, mention.name)
-        return None
+    def of(self, passages: Sequence[Passage]) -> Voice | None:
+        """Who is interviewed: whom a sentence before the first question names or describes last that speaks of the talk, or whom a question
+
+        addresses by name; a reporter only where nobody else is named.
+        """
+        opening = [*takewhile(lambda passage: passage.block.kind != "question", passages)]
+        lines = [(passage, sentence) for passage in opening for sentence in passage.sentences]
+        if (answering := next(filter(None, (self._told_in(*line) for line in lines)), None)) is not None:
+            return answering
+        called = (self._called(passage) for passage in passages if passage.block.kind == "question")
+        reporters = (self._named_in(*line, asking=True) for line in lines)
+        return next(filter(None, (*called, *reporters)), None)
+
+    def _told_in(self, passage: Passage, sentence: Tokens) -> Voice | None:
+        """Who answers by a sentence that tells of the talk: who speaks with an outlet or receives it, else whom it names or describes."""
+        partners = [token for token in sentence if self._talks_with(token)]
+        if answering := next(filter(None, (self._who_answers(passage, token) for token in partners)), None):
+            return answering
+        if (named := self._named_in(passage, sentence)) is not None:
+            return named
+        described = next(filter(None, (self.cast.describe(passage, token) for token in partners)), None)
+        return Voice(described.text, described.span, described.name) if described is not None else None
+
+    def _named_in(self, passage: Passage, sentence: Tokens, asking: bool = False) -> Voice | None:
+        """The person whom a sentence names last that speaks of the talk: one who is no reporter, or one who is."""
+        if not any(self._talks_with(token) or token.lemma_.lower() in self.talks["nouns"] for token in sentence):
+            return None
+        people = [name for token in sentence if (name := self.cast.name_at(passage, token)) and name.kind == "person"]
+        people = [name for name in people if self._asks(passage, name) == asking]
+        mention = self.cast.mention_of(passage, people[-1]) if people else None
+        return Voice(mention.text, mention.span, mention.name) if mention is not None else None
+
+    def _called(self, passage: Passage) -> Voice | None:
+        """Whom a question addresses by name at its start: "Mr Brand, the Front says it holds the dam"."""
+        first = next((token for token in passage.parse if token.is_alpha), None)
+        name = self.cast.name_at(passage, first) or self.cast.name_at(passage, first.nbor()) if first is not None else None
+        if name is None or name.kind != "person" or (last := passage.tokens(name.start, name.end)[-1]).nbor().text != ",":
+            return None
+        told = last.dep_ in NOUN_SUBJECTS and behind_address(last) is None
+        mention = self.cast.mention_of(passage, name)
+        return None if told else Voice(mention.text, mention.span, mention.name)
 
     def addressed(
         self, passage: Passage, talk: Talk, asked: Voice | None, named: Callable[[Passage, int, int, Voice | None], Voice]
@@ -51,15 +78,18 @@ class Interviewees:
         return asked if passage.block.kind == "question" else None
 
     def _asks(self, passage: Passage, name: Name) -> bool:
-        """Whether a person is called a reporter before his name: "our correspondent Anna Velk"."""
+        """Whether a person is called a reporter before his name or signs the talk: "our correspondent Anna Velk", "Interview: Ada Renn"."""
         first = passage.tokens(name.start, name.end)[0]
-        return any(token.lower_ in self.talks["askers"] for token in passage.parse[max(sentence_start(first), first.i - 2) : first.i])
+        before = passage.parse[max(sentence_start(first), first.i - 2) : first.i]
+        signs = len(before) > 1 and before[-1].text.lower() in self.talks["signs"] and before[0].lower_ in self.talks["signed"]
+        return signs or any(token.lower_ in self.talks["askers"] for token in before)
 
     def _who_answers(self, passage: Passage, partner: Token) -> Voice | None:
-        """Who is spoken with, where it is clear at once: the person that "we met", or who spoke to an outlet."""
+        """Who is spoken with, where it is clear at once: the person that "we met", who "receives us", or who spoke to an outlet."""
         if partner.dep_ != "dobj":
             return self._who_talks(passage, partner)
-        who = self.cast.actor_at(passage, partner)
+        ours = partner.lower_ in self.author_words
+        who = self.cast.actor_at(passage, next(child for child in partner.head.children if child.dep_ == "nsubj") if ours else partner)
         return Voice(who.text, who.span, who.name) if who is not None and who.kind == "person" else None
 
     def _who_talks(self, passage: Passage, partner: Token) -> Voice | None:
@@ -72,8 +102,9 @@ class Interviewees:
         return None if of_two else Voice(who.text, who.span, who.name)
 
     def _talks_with(self, token: Token) -> bool:
-        """Whether somebody is spoken with: "the station spoke by telephone with a resident", "we met him in his office"."""
+        """Whether somebody is spoken with: "the station spoke by telephone with a resident", "we met him", "she receives us"."""
         prep = token.head
         if token.dep_ == "dobj" and prep.lemma_ in self.talks["meets"]:
-            return any(child.dep_ == "nsubj" and child.lower_ in self.author_words for child in prep.children)
+            ours = [child.lower_ in self.author_words for child in prep.children if child.dep_ == "nsubj"]
+            return bool(ours) and ours[0] != (token.lower_ in self.author_words)
         return token.dep_ == "pobj" and prep.lower_ in self.talks["with"] and prep.head.lemma_ in self.talks["verbs"]

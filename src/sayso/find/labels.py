@@ -100,14 +100,15 @@ class LabelFinder:
         Behind a person with an office or a place where he speaks ("Velk, on Radio Kest: ...") the words may stand without marks; behind
         any other speaker only a quotation is what he says.
         """
-        place = next((n for n, token in enumerate(sentence[: 2 * LONGEST]) if token.text == ":"), 0)
+        place = next((n for n, token in enumerate(sentence[: 3 * LONGEST]) if token.text == ":"), 0)
         label, said = list(sentence[:place]), list(sentence[place + 1 :])
         if not label or len(said) < LEAST or any(token.pos_ in VERBAL for token in label):
             return None
         head = head_of(label)
         if (giver := self._gives_count(head)) is not None and any(token.like_num for token in said):
             return Cue(sentence[place], "asserts", _tops(said), (giver,), words=tuple(label))
-        if head.ent_type_ not in ("PERSON", "ORG") and head.lower_ not in self.speaking:
+        named = said[0].is_quote and any(token.ent_type_ == "PERSON" for token in label)  # "Kest's mayor, Ada Renn, in a speech: "..."
+        if head.ent_type_ not in ("PERSON", "ORG") and head.lower_ not in self.speaking and not (named and head.lower_ in self.offices):
             return None
         person = head.ent_type_ == "PERSON" and head.pos_ == "PROPN"
         office = any(token.lower_.strip(".") in self.offices for token in label) and any(token.tag_ in FINITE for token in said)
@@ -115,13 +116,15 @@ class LabelFinder:
         own = any(token.lower_ in self.author_words for token in said)  # "Kest army: Our forces have left"
         if not (said[0].is_quote or (person and aside) or own) or any(token.text in "()[]" for token in label):
             return None
-        return self._labelled(label, said, sentence[place], front=True)
+        return self._labelled(label, said, sentence[place], front=True, named=named)
 
-    def _labelled(self, label: list[Token], said: list[Token], colon: Token, front: bool) -> Cue | None:
+    def _labelled(self, label: list[Token], said: list[Token], colon: Token, front: bool, named: bool = False) -> Cue | None:
         words = [token for token in label if token.is_alpha]
-        if not words or len(words) > LONGEST or sum(token.is_alpha for token in said) < LEAST:
+        if not words or len(words) > (2 * LONGEST if named else LONGEST) or sum(token.is_alpha for token in said) < LEAST:
             return None
-        if any(token.is_quote or token.lower_ in self.no_labels for token in label) or any(token.tag_ in ("VBD", "VBZ") for token in words):
+        if any(token.is_quote or (not named and token.lower_ in self.no_labels) for token in label) or any(
+            token.tag_ in ("VBD", "VBZ") for token in words
+        ):
             return None
         head = head_of(label)
         known = head.ent_type_ in ("PERSON", "ORG") or head.lower_ in self.speaking
@@ -149,7 +152,9 @@ def is_headline(passage: Passage) -> bool:
 def head_of(label: Sequence[Token]) -> Token:
     """The noun on which the other words of a label hang."""
     places = {token.i for token in label}
-    return next((token for token in label if token.head.i not in places and token.pos_ in ("NOUN", "PROPN")), label[-1])
+    return next(
+        (token for token in label if (token.head.i not in places or token.head == token) and token.pos_ in ("NOUN", "PROPN")), label[-1]
+    )
 
 
 def _tops(said: Sequence[Token]) -> tuple[Token, ...]:

@@ -1,4 +1,4 @@
-"""Words that a parser takes for another kind: names for adverbs ("Skelly said ..."), verbs for nouns ("diplomats estimate that ...")."""
+"""Words that a parser takes for another kind: names for adverbs ("Skelly said"), verbs for nouns ("diplomats estimate that")."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ VERBS = {"NN": "VBP", "NNS": "VBZ"}
 
 
 def retagged(parse: Doc, words: Grammar) -> Doc:
-    """The same parse, in which such names are the subjects that their verbs lack, and such verbs are verbs."""
+    """The same parse, in which such names are the subjects that their verbs lack, and such verbs are verbs, with the subjects that they lack."""
     for token in parse:
         if (clause := _clause_behind(token)) is not None:
             _make_main(token, clause)
@@ -20,7 +20,21 @@ def retagged(parse: Doc, words: Grammar) -> Doc:
             token.tag_, token.pos_ = VERBS[token.tag_], "VERB"
         if token.text.endswith(words.adverb) and _is_name(token):
             token.tag_, token.pos_, token.dep_, token.lemma_ = "NNP", "PROPN", "nsubj", token.text
+        elif token.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ in words.role for child in token.lefts):
+            _make_told(token)
     return parse
+
+
+def _make_told(verb: Token) -> None:
+    """Gives the verb of a clause with "as" its subject: who stands before what is taken for a noun, or behind ("as reports the army")."""
+    before = [child for child in verb.lefts if child.dep_ in ("compound", "nmod") and child.pos_ in ("NOUN", "PROPN")]
+    behind = [child for child in verb.rights if child.dep_ == "dobj" and child.left_edge.i == verb.i + 1 and child.left_edge.dep_ == "det"]
+    if verb.tag_ == "NNS" and before:
+        verb.tag_, verb.pos_, verb.lemma_, before[-1].dep_ = "VBZ", "VERB", verb.lower_[:-1], "nsubj"
+        for word in [child for child in verb.lefts if child.i < before[-1].i and child.dep_ in ("det", "amod", "poss")]:
+            word.head = before[-1]
+    elif verb.tag_ in ("VBZ", "VBD") and behind and not any(child.dep_ in SUBJECTS for child in verb.children):
+        behind[0].dep_ = "nsubj"
 
 
 def _is_name(token: Token) -> bool:

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from sayso.find.around import around, tie_claim
 from sayso.find.background import background
+from sayso.find.doings import warded_off
 from sayso.find.extents import fit, shares_subject
 from sayso.find.finder import not_supported
 from sayso.find.grammar import FINITE, SUBJECTS, VERBAL
@@ -192,7 +193,7 @@ class _ClaimMaker:
         """An armed group, or who speaks for it, that tells of an attack as its own takes responsibility for it."""
         if said.cue is None or said.cue.negated or said.speaker is None or act not in ("asserts", "concedes", "relays") or event.negated:
             return act
-        if not _violent(event):
+        if not _violent(event) or warded_off(event.trigger):
             return act
         agent = next((slot for slot in event.slots if slot.name == "agent"), None)
         ours = frozenset(self.scene.language.rules("actors")["pronouns"]["author"])

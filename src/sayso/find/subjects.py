@@ -38,6 +38,7 @@ TAKEN = frozenset({"dobj", "ccomp", "xcomp"})
 def speakers(token: Token) -> tuple[Token, ...]:
     """The heads of the phrases of who says it: the subject, by way of the verbs it is shared with; several when joined by "and"."""
     subject, words = _subject(token, set()), grammar_of(token)
+    subject = (behind_address(subject) if subject is not None else None) or subject
     if subject is None or (subject.like_num and subject.i > token.i):  # "; the elder, Otto Brand, says nine": the number is what he says
         subject = _misread(token) or _behind_mark(token) or subject
     subject = _aged(subject) or subject if subject is not None else None
@@ -58,6 +59,17 @@ def _aged(age: Token) -> Token | None:
     """Who is told with his age, where the parser makes that the subject: ""Ada", 41, said"."""
     name = next((child for child in age.lefts if child.pos_ == "PROPN"), None) if age.like_num else None
     return name if name is not None and age.nbor(-1).text == "," else None
+
+
+def behind_address(subject: Token) -> Token | None:
+    """Who says it where somebody is addressed before him, in what a parser takes for one phrase: "Mr Velk, the Front says it has left"."""
+    other = next((child for child in subject.rights if child.dep_ == "appos" and child.pos_ == "PROPN"), None)
+    first = subject.left_edge
+    if other is None or first.i != sentence_start(subject) or first.lower_ not in grammar_of(subject).addressing:
+        return None
+    behind = other.right_edge.nbor() if other.right_edge.i + 1 < len(other.doc) else other
+    apart = other.left_edge.nbor(-1).text == ","
+    return other if apart and behind.tag_ in FINITE and subject.head in (behind, behind.head) else None
 
 
 def _is_office(name: Token, joined: list[Token]) -> bool:

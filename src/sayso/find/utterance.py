@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from sayso.find.acts import Stance
 from sayso.find.cue import Cue
-from sayso.find.grammar import helping
+from sayso.find.grammar import FINITE, NOUN_SUBJECTS, NOUNS, grammar_of, helping
 from sayso.find.talks import Turn
 from sayso.records.claim import Mention, Voice
 from sayso.records.document import Span
@@ -56,3 +56,12 @@ def behind(said: Utterance, turn: Turn | None) -> Utterance:
     if turn is None or not said.span.start < turn.words < said.span.end:
         return said
     return replace(said, span=replace(said.span, start=turn.words))
+
+
+def states_fact(said: Utterance) -> bool:
+    """Whether an utterance states something of others than who asks or is asked: "A court did open a file", not "You opened it"."""
+    if not said.heads or any(token.lower_ in grammar_of(token).in_talk for token in said.tokens):
+        return False
+    head = said.heads[0]
+    finite = any(verb.tag_ in FINITE for verb in (head, *(child for child in head.children if child.dep_ in ("aux", "auxpass"))))
+    return finite and any(child.dep_ in NOUN_SUBJECTS and child.pos_ in NOUNS for child in head.children)

@@ -51,7 +51,7 @@ from sayso.find.stage import AUTHOR_VOICE, Stage
 from sayso.find.statements import Hints, in_first_person, is_record, put_out, spoken_on
 from sayso.find.subjects import takes_occasion
 from sayso.find.talks import Turn, bracketed, lay_open, quoted_on, recorded, talk_of
-from sayso.find.utterance import Utterance, behind
+from sayso.find.utterance import Utterance, behind, states_fact
 from sayso.find.voices import VoiceFinder
 from sayso.find.when import Calendar
 from sayso.lang.language import Language
@@ -87,7 +87,7 @@ class UtteranceFinder:
         self.place = 0
 
     def of_document(self, passages: Sequence[Passage]) -> Iterator[tuple[Passage, Utterance]]:
-        """All utterances in order. In headings but the title, and in what an interviewer says, only others than the author speak."""
+        """All utterances in order. In headings but the title only others than the author speak; where he asks he states facts alone."""
         asked, quoted = self.interviewees.of(passages), quoted_on(passages)
         taped = recorded(passages, *self.recordings)
         talk = talk_of(passages).with_(taped if taped.turns else bracketed(passages, self.is_remark))
@@ -107,7 +107,8 @@ class UtteranceFinder:
             if statement is not None and (statement.open_ or in_first_person(passage, heard.quotations, self.voices.is_author)):
                 heard.statements.insert(0, replace(statement, start=0, open_=False))
             for utterance in self._utterances(heard):
-                if not (asks or kind == "heading") or utterance.voices[0] != AUTHOR_VOICE or is_title(passage):
+                silent = kind == "heading" or (asks and not states_fact(utterance))
+                if not silent or utterance.voices[0] != AUTHOR_VOICE or is_title(passage):
                     yield passage, behind(utterance, turn)
             if kind != "heading" and not asks:
                 carried, self.voices.before = carried if inside else self._goes_on(heard), passage

@@ -17,6 +17,7 @@ from sayso.find.grammar import FINITE, NOUN_SUBJECTS, NOUNS, SUBJECTS, are_peopl
 from sayso.find.hands import Hands
 from sayso.find.issuers import Issuers
 from sayso.find.names import Name, untitled
+from sayso.find.own_writing import OwnWriting
 from sayso.find.passages import Passage
 from sayso.find.pointing import parted
 from sayso.find.sentences import sentence_of, sentence_start
@@ -52,7 +53,7 @@ class VoiceFinder:
             self.publications | frozenset(language.rules("actors")["bodies_speaking"]) | frozenset(language.rules("actors")["bodies"])
         )
         self.guests, self.saying = frozenset(table["talks"]["guests"]), frozenset(table["speaking"])
-        self.own_texts, self.this = (frozenset(table[key]) for key in ("own_texts", "this"))
+        self.own_writing = OwnWriting(language)
         self.informing = frozenset(language.rules("actors")["informing"])
         self.of_several, self.last_named, self.aged = (
             frozenset(language.rules("actors")[key]) for key in ("of_several", "last_named", "aged")
@@ -69,7 +70,7 @@ class VoiceFinder:
 
         With `required` unset ("according to ...") any noun will do; with `anyone` all but dates, sums and the like.
         """
-        if self.is_author(speaker) or self._is_own_text(speaker):
+        if self.is_author(speaker) or self.own_writing.means(passage, speaker):
             return stage.default, None
         if speaker.lower_ in grammar_of(speaker).somebody and (who := self._who_of_them(speaker)) is not None:
             return self.voice(passage, who, stage, required, anyone)
@@ -123,10 +124,6 @@ class VoiceFinder:
     def _who_of_them(self, speaker: Token) -> Token | None:
         """Who one of several is: "One, a teacher who lives nearby, said", "Another, a nurse, said"."""
         return next((child for child in speaker.children if child.dep_ == "appos" and child.lemma_.lower() in self.people), None)
-
-    def _is_own_text(self, speaker: Token) -> bool:
-        """Whether an author speaks of what he writes: "this brief argues"."""
-        return speaker.lemma_.lower() in self.own_texts and any(child.lower_ in self.this for child in speaker.lefts)
 
     def _issuer(self, passage: Passage, speaker: Token, stage: Stage) -> tuple[Voice, Mention | None] | None:
         """Who issued a publication that speaks; of words before it only such as name no medium ("a television statement")."""
@@ -278,9 +275,12 @@ class VoiceFinder:
         subject = next((child for child in root.children if child.dep_ in of), None) if root is not None else None
         if subject is not None and subject.pos_ == "PRON" and root is not None:  # "The caller gave no name -- this is usual. He said"
             subject = next((token for token in sentence_of(root) if token.dep_ == "nsubj"), subject)
+        span = Span(here.sha, here.start(speaker), here.end(speaker))
+        named = self.cast.actor_at(passage, subject) if subject is not None and self.cast.name_at(passage, subject) else None
+        if named is not None and named.kind == "person" and 0 < start < sentence_start(speaker) and self.may_mean(speaker.lower_, named):
+            return Voice(here.quote(span), span, named.name), named  # "Brand laughed. "Renn sold it." He had never been there, he said"
         if subject is None or self.cast.name_at(passage, subject) or self.explanations.name_of(passage, subject):
             return None
-        span = Span(here.sha, here.start(speaker), here.end(speaker))
         if speaker.lower_ in self.pronouns["body"]:
             speaks = subject.lemma_.lower() in self.issuers.publications | self.bodies and subject.tag_ == "NN"
             known = self.voice(passage, subject, stage) if speaks else None

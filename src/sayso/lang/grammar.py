@@ -52,6 +52,8 @@ class Grammar:
     topical: frozenset[str]
     anybody: frozenset[str]
     addressed: frozenset[str]
+    in_talk: frozenset[str]
+    warding: frozenset[str]
     nobody: frozenset[str]
     no_subject: frozenset[str]
     nothing: frozenset[str]
@@ -94,6 +96,7 @@ class Grammar:
     citing: frozenset[str]
     inquiries: frozenset[str]
     confirming: frozenset[str]
+    addressing: frozenset[str]
     told_to_have: frozenset[str]
     handing_out: frozenset[str]
     participle: str

@@ -14,7 +14,7 @@ from typing import Literal
 from sayso.lang.grammar import any_like
 from sayso.lang.hyphens import keeps_hyphen, words_of
 from sayso.lang.language import Language
-from sayso.lang.note_labels import in_a_row
+from sayso.lang.note_labels import in_a_row, level_marks
 
 BlockKind = Literal["paragraph", "heading", "caption", "note", "boilerplate", "dateline", "repeat", "question", "answer"]
 
@@ -99,6 +99,8 @@ def readable(text: str) -> str:
     """
     plain = _ACCENTED.sub(_composed, text.translate(_SAME_LENGTH))
     plain = _MARKS.sub(lambda found: " " * len(found.group()), plain)
+    for mark in level_marks(text):
+        plain = plain[: mark.start()] + " " * len(mark.group()) + plain[mark.end() :]
     plain = _DASH.sub(lambda found: "," + " " * (len(found.group()) - 1), plain)
     return plain.replace("\n", " ")
 

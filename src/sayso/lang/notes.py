@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sayso.lang.language import Language
 from sayso.lang.layout import note_headings
-from sayso.lang.note_labels import LABEL, MARK, in_a_row, plain
+from sayso.lang.note_labels import LABEL, MARK, in_a_row, level_marks, plain
 
 _UNIT = re.compile(r"(?<![^\W\d])(?:[kcm]?m|ft|mi)$")
 _ENTRY = re.compile(rf"^[ \t]*(?:[-–*•][ \t]+)?(?P<label>{LABEL}|\d{{1,3}}(?=[.)]))[.)]?[ \t]+(?=\S)", re.MULTILINE)
@@ -88,10 +88,10 @@ def _unlabelled(text: str, zone: int) -> Iterator[Label]:
 
 
 def marks_in(text: str, entries: Sequence[Label]) -> list[Label]:
-    """The marks of notes outside of all entries, in order; raised digits behind a unit ("km²") are none."""
+    """The marks of notes outside of all entries, in order: raised or level digits; raised digits behind a unit ("km²") are none."""
     inside = [(entry.start, max(entry.end, entry.until)) for entry in entries]
     found = []
-    for match in MARK.finditer(text):
+    for match in sorted([*MARK.finditer(text), *level_marks(text)], key=lambda match: match.start()):
         if any(start <= match.start() < end for start, end in inside):
             continue
         if match.group() in "²³" and _UNIT.search(text[max(0, match.start() - 4) : match.start()]):
