@@ -136,6 +136,8 @@ def test_a_date_may_be_told_from_the_one_before(text: str, expected: str) -> Non
         "May we ask April Jones?",
         "for four days, every Friday, at 5 p.m. and 17:30",
         "at 2030 GMT",
+        "shells fell between 1615 and 1650.",
+        "shells fell from 1615 to 1805 on",
         "at 2 a.m. (2100 GMT on Friday)",
         "see https://example.org/2023/11/06/report",
         "on 04/05/2022",
@@ -213,7 +215,7 @@ ONE_OF_EACH_RULE = (
     "the first quarter of 2021; on this coming Monday; the previous Monday; Monday morning; last week; the weekend; the previous week; "
     "the day before; earlier in the week; nearly two years ago; two days earlier; 3 days after, 30 years ago; the past three months; "
     "the past year; recent weeks; late yesterday; the day before yesterday; 10:30; to this day; every Monday; on the 4th; "
-    "(2100 GMT on Friday); the 19 April Movement; the April 19 Movement"
+    "(2100 GMT on Friday); the 19 April Movement; the April 19 Movement; between 1615 and 1650"
 )
 
 
