@@ -41,7 +41,8 @@ def test_a_title_that_tells_no_violence_and_a_heading_further_down_state_nothing
 
 
 def test_what_is_told_in_an_entry_was_on_the_day_of_its_label(find: Find) -> None:
-    body = "• Sun 4 May 2031: Gunmen stopped a truck and burned it. Four guards were killed.\n\n• Ambush at Ormbak, 7 May 2031: Gunmen shot at a convoy. They killed two drivers.\n"
+    body = "• Sun 4 May 2031: Gunmen stopped a truck and burned it. Four guards were killed.\n\n"
+    body += "• Ambush at Ormbak, 7 May 2031: Gunmen shot at a convoy. They killed two drivers.\n"
     assert told(find, body)[:2] == [(None, "2031-05-04")] * 2
     assert set(told(find, body)[2:]) >= {("Ormbak", "2031-05-07")}
 

@@ -215,7 +215,7 @@ ONE_OF_EACH_RULE = (
     "the first quarter of 2021; on this coming Monday; the previous Monday; Monday morning; last week; the weekend; the previous week; "
     "the day before; earlier in the week; nearly two years ago; two days earlier; 3 days after, 30 years ago; the past three months; "
     "the past year; recent weeks; late yesterday; the day before yesterday; 10:30; to this day; every Monday; on the 4th; "
-    "(2100 GMT on Friday); the 19 April Movement; the April 19 Movement; between 1615 and 1650"
+    "(2100 GMT on Friday); the 19 April Movement; the April 19 Movement; between 1615 and 1650; on the second day of the drive"
 )
 
 
@@ -238,3 +238,11 @@ def test_a_morning_or_a_night_told_from_a_date_before_is_its_day() -> None:
     assert days("on 28 April 2022. The next morning they left") == ["2022-04-28", "2022-04-29"]
     assert days("on 28 April 2022. That night it burned; two nights later it rained.") == ["2022-04-28", "2022-04-28", "2022-04-30"]
     assert days("on 28 April 2022; the morning after, they left") == ["2022-04-28", "2022-04-29"]
+
+
+def test_the_days_of_something_are_counted_from_that_on_which_it_began() -> None:
+    assert days("The drive opened on 3 March 2021. On the second day they took Kest.")[-1] == "2021-03-04"
+    assert days("The drive opened on 3 March 2021. By the evening of the fifth day of the drive they were in Kest.")[-1] == "2021-03-07"
+    assert days("on the second day of the drive", None) == ["?"]
+    assert found("for the third day in a row, the first day of the week, a second day of talks") == []
+    assert [one.begun for one in find_dates("It began on 3 March 2021. On 5 March 2021, they left Kest.", ENGLISH)] == [True, False]

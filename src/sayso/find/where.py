@@ -167,7 +167,7 @@ class Atlas:
         return bool(self._local.search(text[max(0, start - BEFORE) : start]))
 
     def lies(self, text: str, start: int) -> bool:
-        """Whether words before a name that may be anything tell surely that it is a place's: "the outskirts of Ivlin", "9 km from Ivlin"."""
+        """Whether words before a name of whatever kind tell that it is a place's: "the outskirts of Ivlin", "9 km from Ivlin"."""
         return bool(self._lying.search(text[max(0, start - BEFORE) : start]))
 
     def tells_where(self, text: str, span: tuple[int, int]) -> bool:

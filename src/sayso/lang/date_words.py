@@ -7,7 +7,7 @@ from typing import Literal
 
 Bound = Literal["", "since", "until", "by", "after", "before"]
 DateKind = Literal[
-    "date", "days", "years", "decade", "season", "quarter", "weekday", "unit", "step", "offset", "moved", "lately", "word", "pair"
+    "date", "days", "years", "decade", "season", "quarter", "weekday", "unit", "step", "nth", "offset", "moved", "lately", "word", "pair"
 ]
 
 RuleKind = DateKind | Literal["named", "dropped"]
@@ -21,7 +21,7 @@ class DateWords:
     `kind` tells which parts count (see lang/en/dates.yml). `shift` is -1 last, 0 this, 1 next, from the document's date; `step` the
     same from a date named before. `count` is how many units, as (low, high). `half` is early, earlier, mid, late, later, start, end,
     first_half or second_half. `bound` is the word before it that makes it one end of an interval; `ahead` tells that the words
-    before it look forward. `ends` are the two expressions of a pair. Weekdays run from 0, Monday.
+    before it look forward, `begun` that its clause tells of a beginning, from which days are counted as `nth`. `ends` are the two expressions of a pair. Weekdays run from 0, Monday.
     """
 
     start: int
@@ -40,12 +40,14 @@ class DateWords:
     shift: int | None = None
     step: int | None = None
     count: tuple[int, int] | None = None
+    nth: int | None = None
     half: str = ""
     bound: Bound = ""
     ahead: bool = False
+    begun: bool = False
     ends: tuple[DateWords, DateWords] | None = None
 
     @property
     def from_before(self) -> bool:
         """Whether it is counted from a date named before in the text."""
-        return self.step is not None or self.kind == "moved"
+        return self.step is not None or self.kind in ("moved", "nth")

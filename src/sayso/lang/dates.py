@@ -117,6 +117,7 @@ def _read(kind: RuleKind, match: re.Match[str], rules: DateRules) -> DateWords |
         quarter=rules.number("quarter", parts.get("quarter")),
         shift=rules.number("shift", parts.get("shift")),
         step=rules.number("step", parts.get("step")),
+        nth=rules.number("ordinal", parts.get("ordinal")),
     )
     return _with_count(_with_calendar(words, parts, rules), parts, rules)
 
@@ -219,11 +220,14 @@ def _grain(words: DateWords) -> str:
 
 
 def _with_context(text: str, words: DateWords, rules: DateRules) -> DateWords:
-    """The words with what stands before them: a bound such as "since", and whether the clause looks ahead."""
+    """The words with what stands before them: a bound such as "since", and whether its clause looks ahead or tells of a beginning."""
     before = text[max(0, words.start - LOOK_BACK) : words.start]
     ends = list(_CLAUSE_END.finditer(before))
     clause = before[ends[-1].end() :] if ends else before
     bound: Bound = ""
     if words.kind not in ("pair", "days", "years"):
         bound = next((name for name, pattern in rules.bounds if pattern.search(clause)), "")
-    return replace(words, bound=bound, ahead=bool(rules.phrases["ahead"].search(clause)))
+    end = _CLAUSE_END.search(text, words.end, words.end + LOOK_BACK)
+    around = clause + " " + text[words.end : end.start() if end else words.end + LOOK_BACK]
+    begun = bool(rules.phrases["begun"].search(around))
+    return replace(words, bound=bound, ahead=bool(rules.phrases["ahead"].search(clause)), begun=begun)

@@ -33,7 +33,10 @@ Worked = tuple[Interval, Precision]
 
 
 def resolve(words: DateWords, anchor: When | None, previous: When | None) -> When | None:
-    """The days that the words mean. `anchor` is when the text was written, `previous` a date named before; None where they do not tell."""
+    """The days that the words mean. `anchor` is when the text was written, `previous` a date named before; None where they do not tell.
+
+    For the "second day" of something `previous` has to be the day on which it began.
+    """
     if words.kind == "pair":
         return _pair(words, anchor, previous)
     if words.from_before:
@@ -266,6 +269,9 @@ _RULES: dict[str, Callable[[DateWords, date], Worked | None]] = {
 
 def _from_previous(words: DateWords, previous: When) -> Worked | None:
     """Dates told from one named before: "two days later", "the following summer", "that same year"."""
+    if words.nth is not None:
+        day = previous.first + timedelta(words.nth - 1)
+        return ((day, day), "day") if previous.days == 1 else None
     step = words.step or 0
     if words.kind == "moved" and words.count is not None:
         low, high = words.count
