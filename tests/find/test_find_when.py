@@ -166,5 +166,6 @@ def test_days_without_a_year_in_a_text_of_unknown_date_are_nearest_to_the_last_f
 
 
 def test_days_of_something_are_counted_from_the_last_day_on_which_a_text_tells_that_anything_began() -> None:
-    text = "The drive opened at 05.40 on 19 May 2031. By the fifth day they were in Kest.\n\nOn 2 June 2031 it rained. On the second day Dol fell."
+    text = "The drive opened at 05.40 on 19 May 2031. By the fifth day they were in Kest.\n\n"
+    text += "On 2 June 2031 it rained. On the second day Dol fell."
     assert [str(one.when) for one in calendar(text).dated] == ["2031-05-19", "2031-05-23", "2031-06-02", "2031-05-20"]
