@@ -7,7 +7,8 @@ from typing import Literal
 
 Bound = Literal["", "since", "until", "by", "after", "before"]
 DateKind = Literal[
-    "date", "days", "years", "decade", "season", "quarter", "weekday", "unit", "step", "nth", "feast", "offset", "moved", "lately", "word", "pair"
+    "date", "days", "years", "decade", "season", "quarter", "weekday", "unit", "step", "nth", "feast", "offset", "moved", "lately", "word",
+    "pair",
 ]  # fmt: skip
 
 RuleKind = DateKind | Literal["named", "dropped"]
