@@ -257,4 +257,5 @@ def test_feasts_are_days() -> None:
         "2000-04-24",
     ]
     assert days("on Christmas Eve, on New Year’s Day 2020; they will meet on Easter Sunday") == ["2021-12-24", "2020-01-01", "2023-04-09"]
+    assert days("on Palm Sunday, 14 April 2019, and Good Friday (April 15)") == ["2019-04-14", "2022-04-15"]
     assert found("the Good Friday Agreement, Orthodox Easter Sunday, Bloody Sunday") == []

@@ -112,7 +112,7 @@ def _stated(words: DateWords) -> Worked | None:
         return part_of(season_of(year, words.season), words.half), "season"
     if words.kind == "quarter" and words.quarter is not None:
         return months_of(year, words.quarter * 3 - 2, 3), "range"
-    if words.feast is not None:
+    if words.kind == "feast" and words.feast is not None:
         return _feast_of(year, words.feast)
     return _in_year(words, year)
 
