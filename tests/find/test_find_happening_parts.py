@@ -125,3 +125,15 @@ def test_neither_who_suffered_a_deed_nor_who_is_told_of_before_it_nor_who_blames
 )
 def test_it_was_where_those_were_whom_it_harmed_or_where_it_was_heard_of(find: Find, text: str, places: list[str]) -> None:
     assert part(find, text, "place") == places
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A second strike set alight a grain store in Kest.",
+        "The rebels set the warehouse ablaze.",
+        "Three trucks were set alight near Kest.",
+    ],
+)
+def test_what_is_set_alight_is_destroyed(find: Find, text: str) -> None:
+    assert [claim.verb for claim in find(text).claims] == ["looting_property_destruction"]
