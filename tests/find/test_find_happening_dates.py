@@ -211,3 +211,14 @@ def test_why_something_was_done_on_a_day_has_another_day(find: Find) -> None:
 
 def test_who_is_called_by_an_event_is_told_of_and_not_the_event(find: Find) -> None:
     assert days(find, "On 3 May 2031 Otto Brand paid tribute to bombing victims in Ilvar.") == []
+
+
+def test_the_day_before_a_clause_that_tells_what_was_on_it_is_its_day(find: Find) -> None:
+    text = "It lapsed on 12 May 2031, when rebels attacked a depot and killed two guards, and I believed it, you will see."
+    assert days(find, text) == [("attack", "2031-05-12")] * len(days(find, text))
+    assert days(find, "They signed on 12 May 2031. When rebels attacked a depot, it lapsed.") == [("attack", None)]
+
+
+def test_the_day_on_which_something_was_done_with_what_an_event_left_is_not_its_day(find: Find) -> None:
+    text = "On 12 May 2031 the last of the victims of the shelling of Kabul were buried."
+    assert [slot for claim in find(text).claims if claim.kind == "event" for slot in claim.slots if slot.when] == []

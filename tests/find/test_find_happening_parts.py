@@ -110,3 +110,31 @@ def test_neither_who_suffered_a_deed_nor_who_is_told_of_before_it_nor_who_blames
     find: Find, text: str, doers: list[str]
 ) -> None:
     assert part(find, text, "agent") == doers
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Shelling killed between four and seven people in Kabul on 1 May 2031.", ["Kabul"]),
+        ("The shelling wounded three women in Kabul.", ["Kabul"]),
+        ("The army shelled positions, killing nine fighters near Herat.", ["Herat"]),
+        ("An exchange of fire was reported in Kabul on 3 May 2031.", ["Kabul"]),
+        ("Explosions were heard in Kabul on 3 May 2031.", ["Kabul"]),
+        ("The attack was reported in Kabul on Monday.", []),
+        ("The bombing killed nine people from a village in Helmand.", []),
+    ],
+)
+def test_it_was_where_those_were_whom_it_harmed_or_where_it_was_heard_of(find: Find, text: str, places: list[str]) -> None:
+    assert part(find, text, "place") == places
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A second strike set alight a grain store in Kest.",
+        "The rebels set the warehouse ablaze.",
+        "Three trucks were set alight near Kest.",
+    ],
+)
+def test_what_is_set_alight_is_destroyed(find: Find, text: str) -> None:
+    assert [claim.verb for claim in find(text).claims] == ["looting_property_destruction"]

@@ -56,3 +56,11 @@ def test_names_that_are_joined_to_one_that_is_a_places_are_places(find: Find) ->
 
 def test_what_was_recaptured_entered_or_shelled_is_a_place(find: Find) -> None:
     assert places(find, "The army recaptured Ormbak on 4 May 2031. Rebels entered Zarkand the next day.") == {"name:ormbak", "name:zarkand"}
+
+
+def test_what_something_is_a_distance_or_a_side_of_is_a_place_wherever_else_its_name_stands(find: Find) -> None:
+    text = "Shells fell on Olmar on 4 May 2031. The guns were 30 kilometres from Olmar. Olmar was captured in June."
+    assert places(find, text) == {"name:olmar"}
+    text = "Shells hit the Bar Sand quarter of Olmar on 4 May 2031. They feared for Olmar, and talked of Olmar."
+    assert places(find, text) == {"name:olmar"}
+    assert places(find, "Shells fell on Brandal on 4 May 2031. They feared for Brandal, and talked of Brandal.") == set()

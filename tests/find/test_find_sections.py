@@ -38,3 +38,16 @@ def test_a_title_that_tells_no_violence_and_a_heading_further_down_state_nothing
     body = "What the miners say\n\nGunmen shot nine miners dead at Ormbak.\n\n"
     assert all(claim.span.start > 0 for claim in find("Life returns to the pits\n\n" + body).claims)
     assert [claim.kind for claim in find(TITLE + "Gunmen kill nine miners\n\n" + body).claims if "kill" in claim.quote] == []
+
+
+def test_what_is_told_in_an_entry_was_on_the_day_of_its_label(find: Find) -> None:
+    body = "• Sun 4 May 2031: Gunmen stopped a truck and burned it. Four guards were killed.\n\n"
+    body += "• Ambush at Ormbak, 7 May 2031: Gunmen shot at a convoy. They killed two drivers.\n"
+    assert told(find, body)[:2] == [(None, "2031-05-04")] * 2
+    assert set(told(find, body)[2:]) >= {("Ormbak", "2031-05-07")}
+
+
+def test_an_entry_keeps_what_it_dates_itself_and_what_it_only_foretells(find: Find) -> None:
+    body = "• Sun 4 May 2031: Gunmen shot nine miners dead on 2 May 2031. Brand warned that gunmen would attack a school.\n"
+    assert told(find, body)[0] == (None, "2031-05-02")
+    assert (None, "2031-05-04") not in told(find, body)

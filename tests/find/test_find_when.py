@@ -170,3 +170,9 @@ def test_a_day_that_only_databases_write_dates_nothing() -> None:
         found = calendar(f"Published: {day}\n\nOn {day} the army fired at Kest. It said yesterday that it would be shut in ten years.")
         assert found.written is None
         assert found.dated == ()
+
+
+def test_days_of_something_are_counted_from_the_last_day_on_which_a_text_tells_that_anything_began() -> None:
+    text = "The drive opened at 05.40 on 19 May 2031. By the fifth day they were in Kest.\n\n"
+    text += "On 2 June 2031 it rained. On the second day Dol fell."
+    assert [str(one.when) for one in calendar(text).dated] == ["2031-05-19", "2031-05-23", "2031-06-02", "2031-05-20"]

@@ -136,6 +136,8 @@ def test_a_date_may_be_told_from_the_one_before(text: str, expected: str) -> Non
         "May we ask April Jones?",
         "for four days, every Friday, at 5 p.m. and 17:30",
         "at 2030 GMT",
+        "shells fell between 1615 and 1650.",
+        "shells fell from 1615 to 1805 on",
         "at 2 a.m. (2100 GMT on Friday)",
         "see https://example.org/2023/11/06/report",
         "on 04/05/2022",
@@ -213,7 +215,8 @@ ONE_OF_EACH_RULE = (
     "the first quarter of 2021; on this coming Monday; the previous Monday; Monday morning; last week; the weekend; the previous week; "
     "the day before; earlier in the week; nearly two years ago; two days earlier; 3 days after, 30 years ago; the past three months; "
     "the past year; recent weeks; late yesterday; the day before yesterday; 10:30; to this day; every Monday; on the 4th; "
-    "(2100 GMT on Friday); the 19 April Movement; the April 19 Movement"
+    "(2100 GMT on Friday); the 19 April Movement; the April 19 Movement; between 1615 and 1650; on the second day of the drive; "
+    "Good Friday, 2021; New Year's Eve; Bloody Sunday"
 )
 
 
@@ -236,3 +239,23 @@ def test_a_morning_or_a_night_told_from_a_date_before_is_its_day() -> None:
     assert days("on 28 April 2022. The next morning they left") == ["2022-04-28", "2022-04-29"]
     assert days("on 28 April 2022. That night it burned; two nights later it rained.") == ["2022-04-28", "2022-04-28", "2022-04-30"]
     assert days("on 28 April 2022; the morning after, they left") == ["2022-04-28", "2022-04-29"]
+
+
+def test_the_days_of_something_are_counted_from_that_on_which_it_began() -> None:
+    assert days("The drive opened on 3 March 2021. On the second day they took Kest.")[-1] == "2021-03-04"
+    assert days("The drive opened on 3 March 2021. By the evening of the fifth day of the drive they were in Kest.")[-1] == "2021-03-07"
+    assert days("on the second day of the drive", None) == ["?"]
+    assert found("for the third day in a row, the first day of the week, a second day of talks") == []
+    assert [one.begun for one in find_dates("It began on 3 March 2021. On 5 March 2021, they left Kest.", ENGLISH)] == [True, False]
+
+
+def test_feasts_are_days() -> None:
+    assert days("on Easter Sunday, on Good Friday, on Palm Sunday 2019 and on Easter Monday in 2000") == [
+        "2022-04-17",
+        "2022-04-15",
+        "2019-04-14",
+        "2000-04-24",
+    ]
+    assert days("on Christmas Eve, on New Year’s Day 2020; they will meet on Easter Sunday") == ["2021-12-24", "2020-01-01", "2023-04-09"]
+    assert days("on Palm Sunday, 14 April 2019, and Good Friday (April 15)") == ["2019-04-14", "2022-04-15"]
+    assert found("the Good Friday Agreement, Orthodox Easter Sunday, Bloody Sunday") == []

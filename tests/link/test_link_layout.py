@@ -20,3 +20,9 @@ def test_the_head_of_a_text_are_the_headings_that_stand_in_it() -> None:
     layout = Layout(TEXT, load_language())
     assert layout.head(20) == "Two towns"
     assert layout.head(len(TEXT)) == "Two towns The people of Kest"
+
+
+def test_paragraphs_whose_label_is_a_day_open_an_entry_each() -> None:
+    text = "Kest\n\nIt rained.\n\n• Sun 4 May: A bomb fell.\n\nThey ran.\n\n• Kest bridge, 5 May: It was shut.\n\nBrand: it was on 6 May."
+    layout = Layout(text, load_language())
+    assert [layout.entry(text.index(words)) for words in ("It rained", "A bomb", "They ran", "It was shut", "Brand")] == [0, 1, 1, 2, 2]

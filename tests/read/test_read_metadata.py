@@ -75,6 +75,12 @@ def test_authors_come_from_a_byline_alone(line: str, authors: tuple[str, ...]) -
         ("Draft for comment                    3 May 2022", date(2022, 5, 3)),
         ("Briefing No. 12 | 3 May 2022 | Hallmar", date(2022, 5, 3)),
         ("As of 3 May 2022, 18:00", date(2022, 5, 3)),
+        ("Tuesday 3 May 2022. All times local. Compiled by Mira Dol", date(2022, 5, 3)),
+        ("Talk: Mira Dol, for Kest Quarterly. Hallmar, 3 May 2022. The talk was held in Dolan.", date(2022, 5, 3)),
+        ("Weekly report no. 18/2022 | 27 April - 3 May", date(2022, 5, 3)),
+        ("Kest Bulletin | 27 April – 3rd May 2022", date(2022, 5, 3)),
+        ("The guns fell silent at Kest from 27 April to 3 May 2022", None),
+        ("They came to Kest. It was the 3 May 2022. They left again.", None),
         ("Rockets fell at Kest, 3 May 2022, and again", None),
         ("Published: 31 February 2022", None),
         ("Published: 1 January 0001", None),
@@ -91,7 +97,7 @@ def test_the_day_of_publication_comes_from_a_line_that_says_so(line: str, day: d
         assert published.text in line
 
 
-def test_a_month_that_stands_alone_in_the_head_dates_a_text_that_names_no_day() -> None:
+def test_a_month_or_season_that_stands_alone_in_the_head_dates_a_text_that_names_no_day() -> None:
     when = of("Two Towns, One Road\nMira Dol | Harran Institute, Paper 4 | May 2022").published
     assert when
     assert (when.first, when.last, when.precision) == (date(2022, 5, 1), date(2022, 5, 31), "month")
@@ -99,6 +105,9 @@ def test_a_month_that_stands_alone_in_the_head_dates_a_text_that_names_no_day() 
     assert dated
     assert dated.first == date(2022, 6, 3)
     assert of("Two Towns, One Road\nThe rockets fell in May 2022").published is None
+    summer = of("THE KEST REVIEW — Summer 2022\n\nTwo Towns, One Road").published
+    assert summer
+    assert (summer.text, summer.first, summer.last) == ("Summer 2022", date(2022, 6, 1), date(2022, 8, 31))
 
 
 @pytest.mark.parametrize(

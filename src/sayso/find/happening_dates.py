@@ -82,10 +82,11 @@ def _goes_on(date: Token) -> bool:
 def is_why(happening: Token, date: Token, rules: EventRules) -> bool:
     """Whether a happening is only why something was done on a date: "put on alert today due to the raids".
 
-    So is one in a clause that tells which thing is meant: "finished talks that the raid had broken off".
+    So is one in a clause that tells which thing is meant ("finished talks that the raid had broken off"), and one of which something is
+    left: "yesterday the victims of the raid were buried".
     """
     for above in takewhile(lambda one: not one.is_ancestor(date), happening.ancestors):
-        if above.lower_ in rules.words("reasons"):
+        if above.lower_ in rules.words("reasons") or above.lemma_.lower() in rules.words("leftover"):
             return True
         if above.pos_ in VERBAL:
             return above.dep_ == "relcl" and happening.pos_ not in VERBAL
@@ -170,9 +171,22 @@ class DateFinder:
         """The nearest date of the happening's own words; of its whole clause only if that tells of nothing else."""
         dates = self._told(frame, alone, self.scene.dates) or self._told(frame, alone, self.scene.bare_days)
         at = self.passage.start(frame.trigger)
-        dates = [slot for slot in dates if not self._is_label(slot)] or dates
+        dates = [slot for slot in dates if not self._is_label(slot)] or dates or self._before_clause(frame)
         if dates:
             yield min(dates, key=lambda slot: (abs(slot.span.start - at), slot.span.start))
+
+    def _before_clause(self, frame: Frame) -> list[Slot]:
+        """The day right before the clause of which it is the day: "it ended on 3 May, when gunmen shot at a bus"."""
+        verb = next((token for token in (frame.trigger, *frame.trigger.ancestors) if token.pos_ in VERBAL), None)
+        while verb is not None and verb.dep_ == "conj" and verb.head.pos_ in VERBAL:
+            verb = verb.head
+        opens = (child for child in verb.children if child.lower_ in self.rules.words("at_which")) if verb is not None else ()
+        word = next((child for child in opens if child.dep_ == "advmod"), None)
+        if word is None or word.i == word.sent.start:
+            return []
+        before = word.doc[word.sent.start : word.i - (word.nbor(-1).text == ",")]
+        dates = self.scene.dates("when", self.passage, list(before))
+        return [slot for slot in dates if before and slot.span.end == self.passage.end(before[-1]) and slot.when and slot.when.days == 1]
 
     def _told(self, frame: Frame, alone: bool, within: Dates) -> list[Slot]:
         """Those of the dates that are found within words that are the happening's, or its whole clause's."""

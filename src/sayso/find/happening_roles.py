@@ -254,3 +254,10 @@ def host(noun: Token, words: Callable[[str], frozenset[str]]) -> Token | None:
     if top.dep_ in ("nsubj", "nsubjpass") and (verb.lemma_.lower() in words("occurrence_verbs")):
         return verb
     return None
+
+
+def perceived(noun: Token, words: Callable[[str], frozenset[str]]) -> Token | None:
+    """The verb by which an event that is not spoken of as known was heard, seen or reported somewhere: "blasts were heard in Velk"."""
+    verb, definite = noun.head, grammar_of(noun).definite
+    known = any(child.lower_ in definite or child.dep_ == "poss" for child in noun.children)
+    return verb if noun.dep_ == "nsubjpass" and verb.lemma_.lower() in words("perceived") and not known else None

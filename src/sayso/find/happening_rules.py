@@ -117,8 +117,8 @@ def _forms(token: Token) -> set[str]:
 
 
 def _is_particle(token: Token) -> bool:
-    """Whether a word goes with its verb alone: "blew up", "was fired upon"."""
-    return token.dep_ in ("prt", "advmod") or (token.dep_ == "prep" and token.n_lefts + token.n_rights == 0)
+    """Whether a word goes with its verb alone: "blew up", "was fired upon", "set alight" (which a parser takes for an exclamation)."""
+    return token.dep_ in ("prt", "advmod") or token.tag_ == "UH" or (token.dep_ == "prep" and token.n_lefts + token.n_rights == 0)
 
 
 class Matcher:

@@ -12,7 +12,7 @@ from sayso.find.happening_dates import DateFinder
 from sayso.find.happening_doers import doers_laid
 from sayso.find.happening_mood import outcome_word
 from sayso.find.happening_numbers import FIRED, PHYSICAL, TAKEN, Frame, NumberFinder
-from sayso.find.happening_roles import joined, prep_objects, unwrapped
+from sayso.find.happening_roles import joined, perceived, prep_objects, unwrapped
 from sayso.find.happening_rules import EventRules, Matcher
 from sayso.find.happening_struck import BLASTS, examples_told, names_told, struck_at, suffers, whose_life
 from sayso.find.passages import Passage
@@ -294,15 +294,18 @@ class SlotFinder:
         return Slot(name, self.passage.quote(span), span, place=replace(land, text=self.passage.quote(span)))
 
     def _places(self, frame: Frame) -> Iterator[Slot]:
-        """The places of a frame; where none hangs on its own word, the one named by the phrase of its object or of what it was aimed at."""
-        found = list(self._own_places(frame))
+        """The places of a frame; where none hangs on its own word, one that is named around it."""
+        found = list(self._own_places(frame)) or [slot for slot in (next(self._around(frame), None),) if slot]
         yield from found
-        if not found and (frame.nominal or frame.verb not in FIRED):
-            aims = [head for prep, head in frame.own.preps if prep in self.rules.words("aimed")] if frame.nominal else frame.roles.objects
-            for head in aims:
-                if not self.matcher.is_place(head) and (slot := self._place_behind(head)):
-                    yield slot
-                    return
+
+    def _around(self, frame: Frame) -> Iterator[Slot]:
+        """Places in the phrases of its object, of what it was aimed at or who was harmed, and of where it was heard or seen."""
+        heads = [head for prep, head in frame.own.preps if prep in self.rules.words("aimed")] if frame.nominal else []
+        if frame.nominal or frame.verb not in FIRED or frame.trigger.lemma_.lower() in self.rules.harming:
+            heads += frame.roles.objects
+        heads += [child for verb in frame.harms for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+        heads += [verb for verb in (perceived(frame.trigger, self.rules.words),) if verb]
+        yield from (slot for head in heads if not self.matcher.is_place(head) and (slot := self._place_behind(head)))
 
     def _place_behind(self, head: Token) -> Slot | None:
         """The place that a phrase names behind its head: "a meeting in Warsaw"."""

@@ -54,9 +54,9 @@ def _told_as_places(passage: Passage, atlas: Atlas) -> Iterator[str]:
             continue  # "in Sunni towns", "in Norwegian"
         start, end = passage.start(token), passage.end(last)
         shown = atlas.is_called_place(passage.text, (start, end)) or atlas.tells_where(passage.text, (start, end))
-        told = shown or atlas.stands_at(passage.text, start)
-        if told and RUN.fullmatch(passage.text[start:end]):
-            yield passage.text[start:end]
+        lies = atlas.lies(passage.text, start)
+        if (lies or shown or atlas.stands_at(passage.text, start)) and RUN.fullmatch(passage.text[start:end]):
+            yield from [passage.text[start:end]] * (CLEAR if lies else 1)
 
 
 def _capital(token: Token, step: int) -> bool:

@@ -25,7 +25,7 @@ from sayso.find.notes import notes_of
 from sayso.find.passages import Passage, passages_of
 from sayso.find.reading import as_read, as_written
 from sayso.find.scene import Scene, scene_of
-from sayso.find.sections import settings
+from sayso.find.sections import lacking, settings
 from sayso.find.sentences import sentence_of
 from sayso.find.strengths import subject_of
 from sayso.find.ties import FoundTie, ties
@@ -171,7 +171,7 @@ class _ClaimMaker:
         slots = tuple(slot for slot in (event.slots if event else ()) if slot.span.within(said.span))
         if event is not None and not any(slot.name == "when" for slot in slots):
             slots += tuple(self._date_nearby(said, event))
-        slots += tuple(self._set(event, slots))
+        slots += tuple(self._set(said, event, slots))
         slots += tuple(self._numbers(said, slots))
         polarity, act = said.stance.polarity, said.stance.act
         if event is not None:
@@ -218,12 +218,11 @@ class _ClaimMaker:
         bodies = self.scene.language.rules("actors")["bodies"]
         return speaker.kind in STATES or (speaker.kind == "other" and speaker.name.split()[-1].lower() in bodies)
 
-    def _set(self, event: Happening | None, slots: Sequence[Slot]) -> Iterator[Slot]:
-        """Where and when the heading says that a violent event was which tells neither of itself; inferred."""
-        if event is None or not _violent(event) or any(slot.when or slot.place for slot in slots):
-            return
-        for slot in self.setting:
-            yield replace(slot, when=replace(slot.when, basis="inferred")) if slot.when else slot
+    def _set(self, said: Utterance, event: Happening | None, slots: Sequence[Slot]) -> Iterator[Slot]:
+        """Where and when the heading or the label says that an event was which does not tell so itself; inferred."""
+        if event is not None:
+            new = said.stance.act not in NOT_HAPPENED and not event.general and not (event.nominal and is_taken_as_known(event))
+            yield from lacking(self.setting, self.passage, slots, _violent(event), new)
 
     def _date_nearby(self, said: Utterance, event: Happening) -> Iterator[Slot]:
         """The only date of the sentence, where it stands outside of what is told: "On May 3, the ministry reported that ..."; inferred."""
@@ -288,7 +287,7 @@ class _ClaimMaker:
         slots = tuple(slot for slot in event.slots if slot.span.within(span))
         if not any(slot.name == "when" for slot in slots):
             slots += tuple(self._date_nearby(said, event))
-        slots += tuple(self._set(event, slots))
+        slots += tuple(self._set(said, event, slots))
         act = said.stance.act if said.voices[0].text == AUTHOR else self._own_deed(said, event, "asserts")
         return Claim(
             "", span, self.passage.quote(span), said.voices, act, "denies" if event.negated else "affirms", said.stance.modality,

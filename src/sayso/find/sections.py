@@ -1,8 +1,10 @@
-"""What the heading above a passage tells of where and when the events below it were: "Ivlin, 4 May"."""
+"""What the heading above a passage, or the label before its words, tells of where and when the events below it were: "Ivlin, 4 May"."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sayso.find.passages import Passage
 from sayso.find.scene import Scene
@@ -12,6 +14,10 @@ from sayso.records.document import Span
 HEAD = 400
 """Code points at the head of a text whose headings are its title: they are of the whole text, and not of what stands right below."""
 HEADING = "heading"
+BESIDE = 2
+"""Words of a label beside its day and its place: the weekday, what stands there."""
+LABEL = re.compile(r"[^\w(]*([^:\n]{3,50}):\s")
+"""What stands before a colon at the start of a paragraph: "• Mon 4 May: ..."."""
 REGION = 4
 """UCDP's where_prec of a province: vaguer places say too little of where something was."""
 
@@ -22,23 +28,45 @@ def is_title(passage: Passage) -> bool:
 
 
 def settings(passages: Sequence[Passage], scene: Scene) -> dict[Passage, tuple[Slot, ...]]:
-    """For each passage the only place, to the province, and the only day of the heading above it."""
+    """For each passage the only place, to the province, and the only day of the heading above it; its own label goes before that."""
     told: tuple[Slot, ...] = ()
     found = {}
     for passage in passages:
         if passage.block.kind == HEADING:
-            told = tuple(_told(passage, scene)) if passage.block.start >= HEAD else ()
+            told = tuple(_told(passage, passage.block.start, passage.block.end, scene)) if passage.block.start >= HEAD else ()
         else:
-            found[passage] = told
+            found[passage] = label_of(passage, scene) or told
     return found
 
 
-def _told(heading: Passage, scene: Scene) -> Iterator[Slot]:
-    start, end = heading.block.start, heading.block.end
+def label_of(passage: Passage, scene: Scene) -> tuple[Slot, ...]:
+    """The day, and the place if it tells one, of the label that is nothing but these: "Mon 4 May: ...", "Ivlin bridge, 4 May: ..."."""
+    label = LABEL.match(passage.text, passage.block.start, passage.block.end)
+    slots = tuple(_told(passage, *label.span(1), scene)) if label else ()
+    if label is None or not any(slot.when for slot in slots):
+        return ()
+    rest = list(label[1])
+    for slot in slots:
+        rest[slot.span.start - label.start(1) : slot.span.end - label.start(1)] = " " * slot.span.size
+    return slots if len(re.findall(r"\w+", "".join(rest))) <= BESIDE else ()
+
+
+def lacking(setting: Sequence[Slot], passage: Passage, slots: Sequence[Slot], violent: bool, new: bool) -> Iterator[Slot]:
+    """What a label tells of a `new` event and its own words do not, or a heading of a violent one that tells neither place nor day."""
+    for slot in setting:
+        if slot.span.start < passage.block.start:
+            fits = violent and not any(one.when or one.place for one in slots)
+        else:
+            fits = new and not any(one.when if slot.when else one.place for one in slots)
+        if fits:
+            yield replace(slot, when=replace(slot.when, basis="inferred")) if slot.when else slot
+
+
+def _told(passage: Passage, start: int, end: int, scene: Scene) -> Iterator[Slot]:
     places = [one for one in scene.cast.places if start <= one[0] and one[1] <= end and one[2].precision <= REGION]
     if len({place.id for _, _, place in places}) == 1:
         first, last, place = places[0]
-        yield Slot("place", heading.text[first:last], Span(heading.sha, first, last), place=place)
-    days = [one for one in scene.dates("when", heading, list(heading.parse)) if one.when and one.when.days == 1]
+        yield Slot("place", passage.text[first:last], Span(passage.sha, first, last), place=place)
+    days = [one for one in scene.dates("when", passage, passage.tokens(start, end)) if one.when and one.when.days == 1]
     if len(days) == 1:
         yield days[0]

@@ -118,16 +118,21 @@ def calendar_of(document: Document, language: Language) -> Calendar:
 
 
 def _resolved(text: str, found: Sequence[DateWords], written: When | None) -> tuple[list[Dated], list[DateWords]]:
-    """Each expression in the light of the ones before it in its paragraph, or of the last of the paragraph before."""
+    """Each expression in the light of the ones before it in its paragraph, or of the last of the paragraph before.
+
+    Days of something that began are counted from the last day on which the text tells that anything did.
+    """
     dated: list[Dated] = []
     unresolved: list[DateWords] = []
     before: When | None = None
     full: When | None = None
+    begun: When | None = None
     for words in found:
         if not dated or text.count("\n\n", dated[-1].end, words.start) > 1:
             before = None
         bare = written is None and words.month is not None and words.year is None
-        when = resolve(words, written, before or full if bare else before)
+        when = resolve(words, written, begun if words.nth else before or full if bare else before)
+        begun = when if words.begun and not words.nth and when and when.days == 1 else begun
         if when is None:
             unresolved.append(words)
         else:

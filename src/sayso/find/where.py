@@ -87,6 +87,8 @@ class Atlas:
         sites, nearby = "|".join(table["sites"]), "|".join((*table["local"], *table["directions"]))
         self._site = re.compile(rf"[ -](?:{sites})\b"), re.compile(rf"\b(?:{sites}) (?:{belonging}) $", re.IGNORECASE)
         self._within = re.compile(rf"\b(?:{'|'.join(table['found_at'])}) $"), re.compile(rf", (?:{nearby})(?: (?:{definite}))? [A-Z]")
+        lying, far, distant = ("|".join(table[name]) for name in ("lying", "distances", "distant"))
+        self._lying = re.compile(rf"\b(?:(?:{lying}) (?:{belonging})|(?:{far}) (?:away )?(?:{distant})) {joined}", re.IGNORECASE)
         self._before = frozenset(table["before"])
         self._articles = frozenset(table["articles"])
         self._not_places = frozenset(language.rules("not_places"))
@@ -123,7 +125,8 @@ class Atlas:
         for key, at in spans.items():
             kind = next((seen[span].kind for span in at if seen[span].kind), "")
             where = sum(bool(self._at.search(text[max(0, span[0] - BEFORE) : span[0]])) or self.tells_where(text, span) for span in at)
-            if kind or where * 2 > len(at) or where >= CLEAR or key in strays:
+            lies = any(self.lies(text, span[0]) for span in at)
+            if kind or lies or where * 2 >= len(at) or where >= CLEAR or key in strays:
                 name = self._bare_name(text[at[0][0] : at[0][1]], key)
                 found[key] = Spot(Place(f"name:{key}", name, None, None, "", UNKNOWN_PRECISION.get(kind, 1)), "unknown")
         return found
@@ -162,6 +165,10 @@ class Atlas:
     def stands_at(self, text: str, start: int) -> bool:
         """Whether a word for where stands right before a name that may be anything: "at Ivlin"."""
         return bool(self._local.search(text[max(0, start - BEFORE) : start]))
+
+    def lies(self, text: str, start: int) -> bool:
+        """Whether words before a name of whatever kind tell that it is a place's: "the outskirts of Ivlin", "9 km from Ivlin"."""
+        return bool(self._lying.search(text[max(0, start - BEFORE) : start]))
 
     def tells_where(self, text: str, span: tuple[int, int]) -> bool:
         """Whether a name is shown to be a place's by what lies there ("Ivlin bridge") or by where it lies ("of Ivlin, in Harran")."""

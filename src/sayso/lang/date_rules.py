@@ -72,6 +72,7 @@ def _phrases(data: Mapping[str, Any]) -> dict[str, re.Pattern[str]]:
     others = {
         "never_year_before": rf"\s+(?:\w+\s+)?(?:{data['never_year_before']})\b",
         "ahead": rf"\b(?:{data['ahead']})\b",
+        "begun": rf"\b(?:{data['begun']})\b",
         "joins": data["joins"],
         "between": rf"\b{data['between']}$",
         "between_joins": data["between_joins"],

@@ -117,6 +117,8 @@ def _read(kind: RuleKind, match: re.Match[str], rules: DateRules) -> DateWords |
         quarter=rules.number("quarter", parts.get("quarter")),
         shift=rules.number("shift", parts.get("shift")),
         step=rules.number("step", parts.get("step")),
+        nth=rules.number("ordinal", parts.get("ordinal")),
+        feast=rules.number("feast", parts.get("feast")),
     )
     return _with_count(_with_calendar(words, parts, rules), parts, rules)
 
@@ -143,6 +145,7 @@ def _with_calendar(words: DateWords, parts: dict[str, str], rules: DateRules) ->
         year = int(parts["year_short"]) + (1900 if int(parts["year_short"]) >= PIVOT else 2000)
     if "decade" in parts:
         year = int(parts["decade"]) + (1900 if len(parts["decade"]) == 2 else 0)
+    yearly = rules.number("yearly", parts.get("yearly"))  # "New Year's Eve"
     last_year = parts.get("year2")
     if year is not None and last_year:
         last_year = str(year)[:2] + last_year if len(last_year) == 2 else last_year
@@ -150,8 +153,8 @@ def _with_calendar(words: DateWords, parts: dict[str, str], rules: DateRules) ->
         words,
         year=year,
         last_year=int(last_year) if last_year else None,
-        month=int(rules.value("month", parts["month"])) if "month" in parts else None,
-        day=_digits(parts.get("day")),
+        month=int(rules.value("month", parts["month"])) if "month" in parts else yearly // 100 if yearly else None,
+        day=yearly % 100 if yearly else _digits(parts.get("day")),
         last_day=_digits(parts.get("day2")),
     )
 
@@ -219,11 +222,14 @@ def _grain(words: DateWords) -> str:
 
 
 def _with_context(text: str, words: DateWords, rules: DateRules) -> DateWords:
-    """The words with what stands before them: a bound such as "since", and whether the clause looks ahead."""
+    """The words with what stands before them: a bound such as "since", and whether its clause looks ahead or tells of a beginning."""
     before = text[max(0, words.start - LOOK_BACK) : words.start]
     ends = list(_CLAUSE_END.finditer(before))
     clause = before[ends[-1].end() :] if ends else before
     bound: Bound = ""
     if words.kind not in ("pair", "days", "years"):
         bound = next((name for name, pattern in rules.bounds if pattern.search(clause)), "")
-    return replace(words, bound=bound, ahead=bool(rules.phrases["ahead"].search(clause)))
+    end = _CLAUSE_END.search(text, words.end, words.end + LOOK_BACK)
+    around = clause + " " + text[words.end : end.start() if end else words.end + LOOK_BACK]
+    begun = bool(rules.phrases["begun"].search(around))
+    return replace(words, bound=bound, ahead=bool(rules.phrases["ahead"].search(clause)), begun=begun)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from sayso.lang.date_words import DateWords
-from sayso.lang.day_units import PRECISION, Interval, month_of, months_of, moved, part_of, season_of, unit_at
+from sayso.lang.day_units import PRECISION, Interval, easter, month_of, months_of, moved, part_of, season_of, unit_at
 from sayso.records.when import YEARS, Basis, Precision, When
 
 LOOSEST = {"day": 45, "week": 45, "weekend": 45, "month": 190, "quarter": 190, "season": 370, "year": 1100, "decade": 4000}
@@ -33,7 +33,10 @@ Worked = tuple[Interval, Precision]
 
 
 def resolve(words: DateWords, anchor: When | None, previous: When | None) -> When | None:
-    """The days that the words mean. `anchor` is when the text was written, `previous` a date named before; None where they do not tell."""
+    """The days that the words mean. `anchor` is when the text was written, `previous` a date named before; None where they do not tell.
+
+    For the "second day" of something `previous` has to be the day on which it began.
+    """
     if words.kind == "pair":
         return _pair(words, anchor, previous)
     if words.from_before:
@@ -109,7 +112,22 @@ def _stated(words: DateWords) -> Worked | None:
         return part_of(season_of(year, words.season), words.half), "season"
     if words.kind == "quarter" and words.quarter is not None:
         return months_of(year, words.quarter * 3 - 2, 3), "range"
+    if words.kind == "feast" and words.feast is not None:
+        return _feast_of(year, words.feast)
     return _in_year(words, year)
+
+
+def _feast_of(year: int, days: int) -> Worked:
+    day = easter(year) + timedelta(days)
+    return (day, day), "day"
+
+
+def _feast(words: DateWords, day: date) -> Worked | None:
+    """The last feast of that name, or the next one where words look ahead."""
+    feasts = [_feast_of(day.year + shift, words.feast or 0) for shift in (-1, 0, 1)]
+    if words.ahead and words.bound != "since":
+        return min(one for one in feasts if one[0][0] >= day)
+    return max(one for one in feasts if one[0][0] <= day)
 
 
 def _range(first: date, last: date) -> Worked | None:
@@ -257,6 +275,7 @@ _RULES: dict[str, Callable[[DateWords, date], Worked | None]] = {
     "season": _season,
     "quarter": _quarter,
     "weekday": _weekday,
+    "feast": _feast,
     "unit": _unit_shift,
     "offset": _offset,
     "lately": _lately,
@@ -266,6 +285,9 @@ _RULES: dict[str, Callable[[DateWords, date], Worked | None]] = {
 
 def _from_previous(words: DateWords, previous: When) -> Worked | None:
     """Dates told from one named before: "two days later", "the following summer", "that same year"."""
+    if words.nth is not None:
+        day = previous.first + timedelta(words.nth - 1)
+        return ((day, day), "day") if previous.days == 1 else None
     step = words.step or 0
     if words.kind == "moved" and words.count is not None:
         low, high = words.count

@@ -85,8 +85,8 @@ class Course:
         return on_the_ground(one) and headed(self._told(claim).heading, one, self.language) is not None
 
     def _part(self, at: int) -> int:
-        """The number of the section at a code point; a question that names nothing goes on with the one before."""
-        return self._parts[self._layout.section(at)]
+        """The number of the section, or of a day's entry, at a code point; a question that names nothing goes on with the one before."""
+        return self._parts[self._layout.section(at)] + self._layout.entry(at)
 
     def _place(self, claim: Claim | None, event: Happening | None) -> Told:
         """Where words stand."""

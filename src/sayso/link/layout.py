@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from functools import lru_cache
 
 from sayso.lang.language import Language, language_of
 from sayso.lang.layout import blocks_of
+from sayso.link.fronted_days import fronted_day
 from sayso.records.document import Document
 
 ABOVE = frozenset({"heading", "question"})
@@ -15,6 +17,10 @@ ABOVE = frozenset({"heading", "question"})
 
 HEAD = 400
 """Code points at the head of a text in which its headlines stand."""
+
+
+LABEL = re.compile(r"[^\w(]*[^:\n]{3,50}:\s")
+"""What stands before a colon at the start of a paragraph."""
 
 
 class Layout:
@@ -26,6 +32,8 @@ class Layout:
         above = [block for block in blocks if block.kind in ABOVE]
         self._starts, self._headings = [block.start for block in blocks], [block.start for block in above]
         self.titles = ["", *(text[block.start : block.end] for block in above)]
+        labels = ((block.start, LABEL.match(text, block.start, block.end)) for block in blocks if block.kind not in ABOVE)
+        self._entries = [start for start, label in labels if label and fronted_day(label.group(), language)]
         self._ends, self.asked = [block.end for block in above], [False, *(block.kind == "question" for block in above)]
 
     def paragraph(self, at: int) -> int:
@@ -39,6 +47,10 @@ class Layout:
     def section(self, at: int) -> int:
         """The number of the section at a code point; 0 before the first heading."""
         return bisect_right(self._headings, at)
+
+    def entry(self, at: int) -> int:
+        """The number of the entry at a code point, of those whose label begins with a day ("Mon 4 May: ..."); 0 before the first."""
+        return bisect_right(self._entries, at)
 
     def heading(self, at: int) -> str:
         """The words of the heading above a code point; nothing before the first."""

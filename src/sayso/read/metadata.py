@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,6 +14,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from sayso.lang.day_units import month_of, season_of
 from sayso.lang.language import load_language
 from sayso.read.files import CELLS
 from sayso.read.masthead import LONGEST_TITLE, Signs, masthead
@@ -56,6 +56,7 @@ class Head:
     published: re.Pattern[str]
     datelines: tuple[re.Pattern[str], ...]
     dated_lines: tuple[re.Pattern[str], ...]
+    spans: tuple[re.Pattern[str], ...]
     month_lines: tuple[re.Pattern[str], ...]
     stamps: re.Pattern[str]
     labels: re.Pattern[str]
@@ -65,7 +66,7 @@ class Head:
     @property
     def signs(self) -> Signs:
         """By what a title and an outlet are known."""
-        marks = (self.byline, self.published, *self.dated_lines, *self.month_lines, self.stamps)
+        marks = (self.byline, self.published, *self.dated_lines, *self.spans, *self.month_lines, self.stamps)
         return Signs(marks, (self.passed_over, self.no_title, self.labels), self.datelines, self.outlets, self.small)
 
 
@@ -159,8 +160,8 @@ def _publisher(lines: list[str], rules: Head) -> tuple[str, str] | None:
 
 
 def _published(lines: list[str], rules: Head) -> tuple[When, str] | None:
-    """The first day that a line of the head tells; where none does, the first month that stands alone in one."""
-    dated = [(rule, "line of the head") for rule in (rules.published, *rules.dated_lines)]
+    """The first day that a line of the head tells; where none does, the first month or season that stands alone in one."""
+    dated = [(rule, "line of the head") for rule in (rules.published, *rules.dated_lines, *rules.spans)]
     for told in ([*dated, *((rule, "dateline") for rule in rules.datelines)], [(rule, "line of the head") for rule in rules.month_lines]):
         for line in lines:
             for rule, source in told:
@@ -171,16 +172,22 @@ def _published(lines: list[str], rules: Head) -> tuple[When, str] | None:
 
 def _day(found: re.Match[str], rules: Head) -> When | None:
     parts = {name: value for name, value in found.groupdict().items() if value}
-    written = next((parts[name] for name in ("date", "iso") if name in parts), "")
+    written = next((parts[name] for name in ("date", "iso") if name in parts), f"{parts['d2']} {parts['m2']}" if "d2" in parts else "")
     try:
         if not written:
-            month, year = rules.months[parts["m2"].lower()], int(parts["year"])
-            last = date(year, month, monthrange(year, month)[1])
-            return When(last.replace(day=1), last, "month", "stated", f"{parts['m2']} {year}")
+            return _month_or_season(found, parts, rules)
         day = date.fromisoformat(written) if "iso" in parts else _written(parts, rules)
     except (KeyError, ValueError):  # no such month or day: not a date after all
         return None
     return When(day, day, "day", "stated", written) if day.year in YEARS else None
+
+
+def _month_or_season(found: re.Match[str], parts: Mapping[str, str], rules: Head) -> When:
+    year = int(parts["year"])
+    if season := next((name for name in parts if name.startswith("season")), ""):
+        return When(*season_of(year, int(season[-1])), "season", "stated", found.string[found.start(season) : found.end("year")])
+    first, last = month_of(year, rules.months[parts["m2"].lower()])
+    return When(first, last, "month", "stated", f"{parts['m2']} {year}")
 
 
 def _written(parts: Mapping[str, str], rules: Head) -> date:
@@ -211,6 +218,7 @@ def _rules(code: str) -> Head | None:
         published=pattern(data["published"]),
         datelines=tuple(map(pattern, data["datelines"])),
         dated_lines=tuple(map(pattern, data["dated_lines"])),
+        spans=tuple(map(pattern, data["spans"])),
         month_lines=tuple(map(pattern, data["month_lines"])),
         stamps=pattern(data["stamps"]),
         labels=pattern(data["labels"]),
