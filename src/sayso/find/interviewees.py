@@ -10,10 +10,10 @@ from spacy.tokens import Token
 
 from sayso.find.cast import Cast
 from sayso.find.grammar import NOUN_SUBJECTS
+from sayso.find.misread import behind_address
 from sayso.find.names import Name
 from sayso.find.passages import Passage
 from sayso.find.sentences import sentence_start
-from sayso.find.subjects import behind_address
 from sayso.find.talks import Talk, partner
 from sayso.lang.language import Language
 from sayso.records.claim import Voice

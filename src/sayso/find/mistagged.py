@@ -12,7 +12,7 @@ VERBS = {"NN": "VBP", "NNS": "VBZ"}
 
 
 def retagged(parse: Doc, words: Grammar) -> Doc:
-    """The same parse, in which such names are the subjects that their verbs lack, and such verbs are verbs, with the subjects that they lack."""
+    """The same parse, in which such names are the subjects that their verbs lack, and such verbs are verbs with subjects."""
     for token in parse:
         if (clause := _clause_behind(token)) is not None:
             _make_main(token, clause)

@@ -102,6 +102,7 @@ class Doubts:
             names = list(takewhile(self._proper, token.doc[behind[-1].i + 1 : token.sent.end]))
             if names:
                 yield passage.start(token), passage.end(names[-1])
+
     def made_up(self, passage: Passage) -> Iterator[tuple[int, int]]:
         """The places of names in quotation marks behind which stands what only a person is: ""Ada", 41, said", "“Otto”, a farmer"."""
         for mark in passage.parse[:-1]:

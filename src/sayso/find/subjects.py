@@ -21,14 +21,11 @@ from sayso.find.grammar import (
     is_perfect,
     negated,
 )
+from sayso.find.misread import OWNED, aged, behind_address, misread
 from sayso.find.sentences import sentence_end, sentence_of, sentence_start
 
 SPEAKING = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 """What the parser calls those who may speak behind their verb, though it sees a subject before it."""
-OWNED = frozenset({"det", "poss"})
-"""What stands before somebody who is described: "said the clerk"."""
-PARTS = frozenset({"compound", "amod", "nmod"})
-"""How a parser hangs a subject on its verb that it takes for a noun or a participle."""
 LOOSE = frozenset({"appos", "conj", "dep", "npadvmod"})
 """How a parser hangs a noun on a clause before it that is no part of that."""
 TAKEN = frozenset({"dobj", "ccomp", "xcomp"})
@@ -40,8 +37,8 @@ def speakers(token: Token) -> tuple[Token, ...]:
     subject, words = _subject(token, set()), grammar_of(token)
     subject = (behind_address(subject) if subject is not None else None) or subject
     if subject is None or (subject.like_num and subject.i > token.i):  # "; the elder, Otto Brand, says nine": the number is what he says
-        subject = _misread(token) or _behind_mark(token) or subject
-    subject = _aged(subject) or subject if subject is not None else None
+        subject = misread(token) or _behind_mark(token) or subject
+    subject = aged(subject) or subject if subject is not None else None
     if subject is None or subject.lower_ in words.expletive or (subject.lower_ in words.no_speaker and subject.dep_ != "nsubj"):
         return ()
     if subject.lower_ in words.no_subject or any(child.lower_ in words.not_one for child in subject.children):
@@ -53,47 +50,6 @@ def speakers(token: Token) -> tuple[Token, ...]:
     agents = [grand for child in token.children if child.dep_ == "agent" for grand in child.children if grand.dep_ == "pobj"]
     joined += [agent for agent in agents if subject in agents and agent.i > subject.i]  # "by the guild and, later, by the mayor"
     return (*_joined_before(token, subject), subject, *(() if _is_office(subject, joined) else joined))
-
-
-def _aged(age: Token) -> Token | None:
-    """Who is told with his age, where the parser makes that the subject: ""Ada", 41, said"."""
-    name = next((child for child in age.lefts if child.pos_ == "PROPN"), None) if age.like_num else None
-    return name if name is not None and age.nbor(-1).text == "," else None
-
-
-def behind_address(subject: Token) -> Token | None:
-    """Who says it where somebody is addressed before him, in what a parser takes for one phrase: "Mr Velk, the Front says it has left"."""
-    other = next((child for child in subject.rights if child.dep_ == "appos" and child.pos_ == "PROPN"), None)
-    first = subject.left_edge
-    if other is None or first.i != sentence_start(subject) or first.lower_ not in grammar_of(subject).addressing:
-        return None
-    behind = other.right_edge.nbor() if other.right_edge.i + 1 < len(other.doc) else other
-    apart = other.left_edge.nbor(-1).text == ","
-    return other if apart and behind.tag_ in FINITE and subject.head in (behind, behind.head) else None
-
-
-def _is_office(name: Token, joined: list[Token]) -> bool:
-    """Whether what a parser joins to a person's name tells his office: "said Ada Renn, West Lakes and North Coast director"."""
-    if name.ent_type_ != "PERSON" or len(joined) < 2 or joined[-1].tag_ != "NN" or joined[0].ent_type_ == "PERSON":
-        return False
-    return joined[0].left_edge.nbor(-1).text == "," and not any(child.dep_ in OWNED for child in joined[-1].lefts)
-
-
-def _joined_before(token: Token, subject: Token) -> Iterator[Token]:
-    """The subject before the last one where the parser gives a verb two: "An official in the town and two drivers blamed"."""
-    first = next((child for child in token.children if child.dep_ == "nsubj"), subject)
-    joining = next((child for child in first.children if child.dep_ == "cc" and child.i == subject.left_edge.i - 1), None)
-    if first.i < subject.i < token.i and joining is not None and not joining.nbor(-1).is_punct:
-        yield first
-
-
-def _misread(token: Token) -> Token | None:
-    """The subject that the parser takes for a part of its verb, with its article: "the army contests it", "the brigade boasted of"."""
-    before = token.nbor(-1) if token.i > sentence_start(token) else None
-    if before is None or before.head != token or before.dep_ not in PARTS or token.tag_ not in ("VBD", "VBZ", "VBP", "VBN"):
-        return None
-    owned = any(child.dep_ in OWNED and child.i < before.i for child in (*token.lefts, *before.lefts))
-    return before if owned and token.dep_ in ("ROOT", "conj", "ccomp") else None
 
 
 def _behind_mark(token: Token) -> Token | None:
@@ -112,6 +68,21 @@ def _behind_mark(token: Token) -> Token | None:
     if nouns:
         return nouns[0] if nouns[0].dep_ in LOOSE else None
     return None if any(word.pos_ != "ADV" for word in between) else _verb_before(token, mark)
+
+
+def _is_office(name: Token, joined: list[Token]) -> bool:
+    """Whether what a parser joins to a person's name tells his office: "said Ada Renn, West Lakes and North Coast director"."""
+    if name.ent_type_ != "PERSON" or len(joined) < 2 or joined[-1].tag_ != "NN" or joined[0].ent_type_ == "PERSON":
+        return False
+    return joined[0].left_edge.nbor(-1).text == "," and not any(child.dep_ in OWNED for child in joined[-1].lefts)
+
+
+def _joined_before(token: Token, subject: Token) -> Iterator[Token]:
+    """The subject before the last one where the parser gives a verb two: "An official in the town and two drivers blamed"."""
+    first = next((child for child in token.children if child.dep_ == "nsubj"), subject)
+    joining = next((child for child in first.children if child.dep_ == "cc" and child.i == subject.left_edge.i - 1), None)
+    if first.i < subject.i < token.i and joining is not None and not joining.nbor(-1).is_punct:
+        yield first
 
 
 def _verb_before(token: Token, mark: int) -> Token | None:
@@ -318,7 +289,7 @@ def _office_holder(body: Token, pronoun: Token) -> Token | None:
     person = office.head
     if office == body or office.dep_ != "appos" or person.ent_type_ != "PERSON" or body.ent_type_ == "PERSON":
         return None
-    several = any(child.tag_ == "VBP" or child.text == "were" for child in (pronoun.head, *helping(pronoun.head)))
+    several = any(child.tag_ == "VBP" for child in (pronoun.head, *helping(pronoun.head)))
     return None if several or pronoun.nbor(-1).text != "," else person
 
 
