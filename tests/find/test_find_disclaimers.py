@@ -38,3 +38,8 @@ def test_who_says_that_he_had_nothing_to_do_with_it_denies_it(text: str, spoken:
 @pytest.mark.parametrize("text", NOT_DISCLAIMED)
 def test_who_takes_a_charge_to_heart_or_only_knew_nothing_denies_nothing(text: str, spoken: Says) -> None:
     assert "denies" not in {act for _, act, _ in spoken(text)}
+
+
+def test_that_a_body_has_no_link_is_a_denial_of_whomever_it_is_said(spoken: Says) -> None:
+    text = "Lake representatives asserted to the panel that the council was a new organization with no link to the Front."
+    assert [act for _, act, _ in spoken(text)] == ["denies"]

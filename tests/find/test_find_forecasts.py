@@ -85,3 +85,8 @@ def test_what_a_thing_is_or_is_called_is_not_foretold(text: str, act: str, spoke
 
 def test_what_bears_repeating_is_said_by_who_writes_so(spoken: Says) -> None:
     assert {voice for voice, _, _ in spoken("It bears repeating that the strike was itself a violation.")} == {"(author)"}
+
+
+def test_a_word_to_the_reader_between_commas_foretells_nothing(spoken: Says) -> None:
+    text = "The lawyers answer that it lapsed in May, when the Front came (the army first spoke, you will recall, of an accident)."
+    assert [act for voice, act, _ in spoken(text) if voice != "(author)"] == ["asserts"]

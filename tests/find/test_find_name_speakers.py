@@ -74,3 +74,13 @@ def test_a_made_up_name_in_quotation_marks_is_a_speakers(text: str, find: Callab
 def test_a_pronoun_behind_a_made_up_name_means_who_bears_it(find: Callable[[str], Finding]) -> None:
     found = find("“Otto”, 17, survived under the body of his uncle. He told us that the gunmen came at dawn.")
     assert [claim.voice.name for claim in found.claims if claim.voice.text == "He"] == ["Otto"]
+
+
+def test_what_something_is_called_in_quotation_marks_is_nobodys_name(find: Callable[[str], Finding]) -> None:
+    found = find('The guild called the plan "Dawn", a name that people liked. He said that it was lost.')
+    assert "Dawn" not in {claim.voice.name for claim in found.claims}
+
+
+def test_a_name_that_a_parser_takes_for_a_date_is_a_speakers(find: Callable[[str], Finding]) -> None:
+    found = find("On 1 May Jibril Velka told the world that the Lake Guard was no more.")
+    assert {claim.voice.text for claim in found.claims} == {"Jibril Velka"}

@@ -250,3 +250,14 @@ def test_a_noun_behind_which_a_clause_only_tells_more_stays_one(find: Find) -> N
 def test_who_behind_an_office_is_its_holder_not_the_body(spoken: Callable[[str], list[tuple[str, str, str]]]) -> None:
     text = "Mr. Otto Brand, the commander of the Lake Guards, who had denied that his men were there, was absent."
     assert [voice for voice, act, _ in spoken(text) if act == "denies"] == ["Otto Brand"]
+
+
+def test_what_a_reader_is_to_expect_is_no_speaker(spoken: Callable[[str], list[tuple[str, str, str]]]) -> None:
+    assert [(voice, act) for voice, act, _ in spoken("Should I be wrong, expect a second Velk.")] == [("(author)", "predicts")]
+
+
+def test_who_behind_an_office_in_a_body_is_the_body_where_the_verb_is_of_several(
+    spoken: Callable[[str], list[tuple[str, str, str]]],
+) -> None:
+    text = "Mr. Otto Brand, the commander of the Lake Brigades, who have denied the raid, was absent."
+    assert [voice for voice, act, _ in spoken(text) if act == "denies"] == ["Lake Brigades"]

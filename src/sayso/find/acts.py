@@ -119,9 +119,9 @@ class ActJudge:
         """The stance of the author, or of who is interviewed, in a clause without a cue."""
         lemmas = {token.lemma_.lower() for token in content}
         act: Act = "asserts"
-        if (self.forecasts.of_author(head, content) and not any(child.dep_ == "ccomp" for child in head.children)) or any(
-            tells(head) for tells in (self.forecasts.calls_likely, self.forecasts.rates_likely)
-        ):
+        if (
+            self.forecasts.of_author(head, content) and not any(child.dep_ == "ccomp" for child in head.children)
+        ) or self.forecasts.tells_to_come(head):
             act = self.forecasts.of_ours(head)
         elif self.is_hearsay(content) or self._of_reports(head):
             act = "relays"
@@ -148,7 +148,8 @@ class ActJudge:
             [*heads, *self._stressed(heads, own)], own, party
         ):
             return "denies"
-        if party and (any(self.disclaimers.disclaims(head, own) for head in heads) or self.disclaimers.waves_off(heads)):
+        disclaimed = party and (any(self.disclaimers.disclaims(head, own) for head in heads) or self.disclaimers.waves_off(heads))
+        if disclaimed or any(map(self.disclaimers.is_apart, heads)):
             return "denies"
         if any(child.lower_ in self.questions and child.i < head.i for head in heads for child in head.children):
             return act  # "explained why she will not come"

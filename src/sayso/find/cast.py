@@ -356,7 +356,7 @@ def _described(head: Token) -> Iterator[Token]:
         if child.dep_ in PART and not (child.dep_ == "nummod" and child.i > head.i):
             yield from child.subtree
         elif child.dep_ == "prep" and child.lower_ in words.described_by and child.i > head.i:
-            dated = any(c.ent_type_ == "DATE" or (c.like_num and c.dep_ == "pobj") for c in child.children)
+            dated = any(c.ent_type_ == "DATE" or (c.like_num and c.dep_ == "pobj") or c.lower_ in words.in_turn for c in child.children)
             if not dated and not any(token.dep_ in ("relcl", "acl", "ccomp", "advcl", "pcomp") for token in child.subtree):
                 yield from child.subtree
         elif child.dep_ in ("cc", "conj") and head.lower_ in words.many:

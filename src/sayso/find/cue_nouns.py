@@ -25,7 +25,7 @@ class CueNouns:
             frozenset(table[key]) for key in ("makes", "holding", "held_views", "held_by")
         )
         self.goals, self.proclaimed = frozenset(table["goals"]), frozenset(table["proclaimed"])
-        self.claimed = {key: frozenset(words) for key, words in table["responsibility"].items()}
+        self.claimed, self.claiming = frozenset(table["claimed_by"]), frozenset(table["claiming"])
         self.people = frozenset(language.rules("actors")["people"])
         self.of_thing, self.of_it, self.of_number = (frozenset(table[key]) for key in ("of_thing", "of_it", "of_number"))
 
@@ -47,8 +47,8 @@ class CueNouns:
 
     def _of_responsibility(self, noun: Token) -> Cue | None:
         """ "a claim of responsibility by the Front was posted", "the Front's claims of responsibility"."""
-        thing = object_of(noun, self.grammar.belonging) if noun.lemma_.lower() in self.claimed["nouns"] else None
-        if thing is None or thing.lemma_.lower() not in self.claimed["things"] or any(c.lower_ in self.grammar.no for c in noun.lefts):
+        thing = object_of(noun, self.grammar.belonging) if noun.lemma_.lower() in self.claiming else None
+        if thing is None or thing.lemma_.lower() not in self.claimed or any(c.lower_ in self.grammar.no for c in noun.lefts):
             return None
         behind = (object_of(part, words) for part in (noun, thing) for words in (self.grammar.doer, self.grammar.giver))
         owner = next(filter(None, behind), None) or next((child for child in noun.lefts if child.dep_ == "poss"), None)

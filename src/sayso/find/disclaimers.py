@@ -23,7 +23,7 @@ class DisclaimerJudge:
 
     def disclaims(self, head: Token, own: bool) -> bool:
         """Whether a verb of what a party says tells that it has, or had, nothing to do with something; `own`: its subject is who speaks."""
-        return (own and (self._knows_nothing(head) or self._never_met(head))) or self._is_apart(head)
+        return own and (self._knows_nothing(head) or self._never_met(head))
 
     def waves_off(self, heads: Sequence[Token]) -> bool:
         """ "called the allegation "an old song"": a charge is called something in quotation marks that takes no notice of it."""
@@ -43,7 +43,7 @@ class DisclaimerJudge:
             return False
         return any(thing.pos_ in ("PRON", "PROPN") for thing in _things(head))
 
-    def _is_apart(self, head: Token) -> bool:
+    def is_apart(self, head: Token) -> bool:
         """ "was a new body with no link to the Front", "is a company without any tie to it"."""
         words = grammar_of(head)
         if head.lemma_ not in words.copula or any(map(is_not, head.children)):

@@ -271,9 +271,12 @@ def phrase_of(speaker: Token, told: set[int]) -> list[Token]:
     dated = next((n for n, token in enumerate(run) if not (token.ent_type_ == "DATE" and (token.like_num or n))), 0)
     if dated > 1 and run[0].text.isdigit() and run[dated].i <= speaker.i:
         run = run[dated:]  # "On 11 April President Brand announced"
+    if len(run) > 1 and run[0].ent_type_ == speaker.ent_type_ == "DATE" and run[0].i and run[0].nbor(-1).like_num:
+        run = run[1:]  # "On 1 May Otto Brand said", all of which a parser takes for a date
     while sum(token.is_quote for token in run) % 2 == 1 and (run[0].is_quote or run[-1].is_quote):
         run = run[1:] if run[0].is_quote else run[:-1]  # the mark closes what is said before
-    mark = next((n for n, token in enumerate(run) if token.is_quote and token.i > speaker.i), 0)
+    opened = bool(run) and run[0].i > 0 and run[0].nbor(-1).is_quote
+    mark = next((n for n, token in enumerate(run) if token.is_quote and token.i > speaker.i), 0) if opened else 0
     if mark and sum(token.is_quote for token in run) % 2 == 1:
         run = run[:mark]  # ""Ada", a farmer, said": the mark before the name hangs on the verb
     return run

@@ -195,8 +195,6 @@ class ForecastJudge:
     def of_author(self, head: Token, content: Sequence[Token]) -> bool:
         """Whether a clause of the author's speaks of what is to come, or may come: not only of a thing that will be."""
         words = grammar_of(head)
-        if self._bids_expect(head):
-            return True
         if is_perfect(head) or self.classes(head) or self._is_now(head):
             return False
         text = " ".join(token.lower_ for token in content)
@@ -278,6 +276,10 @@ class ForecastJudge:
         ]
         words = self.words["happenings"] | self.words["harm_nouns"]
         return bool(called) and any({thing.lemma_.lower(), thing.lower_} & words for thing in things)
+
+    def tells_to_come(self, head: Token) -> bool:
+        """Whether a clause of an author's calls something likely, or bids the reader expect it."""
+        return self.calls_likely(head) or self.rates_likely(head) or self._bids_expect(head)
 
     def _bids_expect(self, head: Token) -> bool:
         """ "Expect further raids": a reader is told what is to come."""

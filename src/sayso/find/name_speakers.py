@@ -20,6 +20,8 @@ LABELS = frozenset({"ORG", "PERSON", "PRODUCT", "FAC"})
 
 PARTICLES = frozenset(word for particle in name_words().inner | name_words().leading for word in particle.split())
 """Small words inside names of persons and bodies: "de", "la", "von"."""
+DATE = "DATE"
+"""What the parser calls a date, and at times a name behind it."""
 FULL = 2
 """Words that a full name has at least."""
 BESIDE = 7
@@ -40,6 +42,9 @@ class Doubts:
         lists += list(actors["kind_words"].values())
         self.offices = self.titles | frozenset(word for key in ("grades", "people", "speaking_for") for word in actors[key])
         self.people = frozenset(actors["people"])
+        months = language.rules("months")
+        names = (*months["names"].values(), *(short for shorts in months["short"].values() for short in shorts.split("|")))
+        self.calendar = frozenset(word.lower() for word in (*names, *language.rules("dates")["words"]["weekday"].values()))
         self.common = frozenset(word for words in lists for word in words)
         loud = {passage for passage in passages if passage.text[passage.block.start : passage.block.end].isupper()}
         tokens = [token for passage in passages if passage not in loud for token in passage.parse]
@@ -74,9 +79,10 @@ class Doubts:
         if passage.block.kind == "heading" or passage in self.loud:
             return
         for token in passage.parse:
-            if token.dep_ == "nsubj" and token.head.lemma_ in self.saying and token.head.pos_ == "VERB" and self._proper(token):
+            proper = self._behind_date if token.ent_type_ == DATE else self._proper
+            if token.dep_ == "nsubj" and token.head.lemma_ in self.saying and token.head.pos_ == "VERB" and proper(token):
                 first = token
-                while first.i > sentence_start(token) and first.nbor(-1).dep_ == "compound" and self._proper(first.nbor(-1)):
+                while first.i > sentence_start(token) and first.nbor(-1).dep_ == "compound" and proper(first.nbor(-1)):
                     first = first.nbor(-1)
                 if not any(child.dep_ in ("det", "poss") for child in token.children):
                     yield passage.start(first), passage.end(token)
@@ -116,9 +122,14 @@ class Doubts:
     def _of_person(self, words: Sequence[Token]) -> bool:
         """Whether words begin with an age, or with somebody described."""
         aged = words[0].is_digit and len(words[0].text) == AGE
-        described = any(child.lower_ in self.people for child in words) and words[0].lower_ in grammar_of(words[0]).articles
-        before = words[0].nbor(-1).text == ","
-        return before and (aged or described)
+        described = words[0].lower_ in grammar_of(words[0]).articles and words[0].head.lower_ in self.people
+        comma = "," in (words[0].nbor(-1).text, words[0].nbor(-2).text)
+        return comma and (aged or described)
+
+    def _behind_date(self, token: Token) -> bool:
+        """Whether a word belongs to a name that the parser takes for a part of the date before it: "On 1 May Otto Brand said"."""
+        dated = token.tag_ == "NNP" and token.ent_type_ == DATE and token.text[1:].islower() and token.text[:1].isupper()
+        return dated and token.lower_ not in self.common | self.small | self.calendar
 
     def _proper(self, token: Token) -> bool:
         small = token.lower_

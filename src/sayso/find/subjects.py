@@ -289,7 +289,7 @@ def _office_holder(body: Token, pronoun: Token) -> Token | None:
     person = office.head
     if office == body or office.dep_ != "appos" or person.ent_type_ != "PERSON" or body.ent_type_ == "PERSON":
         return None
-    several = any(child.tag_ == "VBP" for child in (pronoun.head, *helping(pronoun.head)))
+    several = any(child.tag_ == "VBP" or "Plur" in child.morph.get("Number", []) for child in (pronoun.head, *helping(pronoun.head)))
     return None if several or pronoun.nbor(-1).text != "," else person
 
 
@@ -307,7 +307,8 @@ def _inverted(token: Token) -> Token | None:
     joined = token.dep_ == "conj"  # "stood at his pulpit and, citing a psalm, endorsed the senator" has its subject before it
     if before is None or not (before.is_quote or (before.text == "," and not joined)):
         return None
-    return next((child for child in token.children if child.dep_ == "dobj" and child.i > token.i and not child.like_num), None)
+    behind = (child for child in token.children if child.dep_ == "dobj" and child.i > token.i and not child.like_num)
+    return next((child for child in behind if before.is_quote or token.tag_ != "VBP" or child.tag_ not in ("NN", "NNP")), None)
 
 
 def _behind_object(subject: Token) -> Token | None:
