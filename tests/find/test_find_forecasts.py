@@ -39,3 +39,16 @@ ACTS = [
 @pytest.mark.parametrize(("text", "act"), ACTS)
 def test_what_is_to_come_is_promised_only_where_it_is_in_the_speakers_hand(spoken: Says, text: str, act: str) -> None:
     assert act in {found for voice, found, _ in spoken(text) if voice != "(author)"}
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("It rained. A second raid before the end of 2030 is possible (30 per cent) and would in all probability meet no resistance.", 2),
+        ("It rained. The most likely (about 55 per cent) is a slow decline of the town.", 1),
+        ("It rained. The seats are mostly taken by the guild (30 per cent).", 0),
+        ("It rained. A raid on the port is possible.", 0),
+    ],
+)
+def test_an_author_who_puts_a_number_to_what_is_possible_foretells_it(spoken: Says, text: str, acts: int) -> None:
+    assert [act for _, act, _ in spoken(text)].count("predicts") == acts
