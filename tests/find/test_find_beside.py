@@ -44,3 +44,9 @@ def test_what_was_committed_by_somebody_is_no_pledge_and_what_was_beaten_off_no_
     massacre = "The massacre at Dol, which was committed by the Kest rebels on the 12th of this month, has shocked the town."
     assert "pledges" not in {act for _, act, _ in spoken(massacre)}
     assert [act for _, act, _ in spoken("It rained. The Front says that it has beaten off a raid.")] == ["asserts"]
+
+
+def test_who_goes_on_behind_his_quotation_says_what_a_parser_joins_to_its_words(find: Find) -> None:
+    text = "It rained. Otto Brand himself wrote that “we do not shoot at bus stops”, and promised that “Kest will also hear us before May”."
+    told = {claim.act: claim.voice.name for claim in find(text).claims}
+    assert told["pledges"] == "Otto Brand"

@@ -90,3 +90,16 @@ def test_what_bears_repeating_is_said_by_who_writes_so(spoken: Says) -> None:
 def test_a_word_to_the_reader_between_commas_foretells_nothing(spoken: Says) -> None:
     text = "The lawyers answer that it lapsed in May, when the Front came (the army first spoke, you will recall, of an accident)."
     assert [act for voice, act, _ in spoken(text) if voice != "(author)"] == ["asserts"]
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("It rained. A second raid before the end of 2030 is possible (30 per cent) and would in all probability meet no resistance.", 2),
+        ("It rained. The most likely (about 55 per cent) is a slow decline of the town.", 1),
+        ("It rained. The seats are mostly taken by the guild (30 per cent).", 0),
+        ("It rained. A raid on the port is possible.", 0),
+    ],
+)
+def test_an_author_who_puts_a_number_to_what_is_possible_foretells_it(spoken: Says, text: str, acts: int) -> None:
+    assert [act for _, act, _ in spoken(text)].count("predicts") == acts

@@ -268,8 +268,13 @@ def _apart(kept: Sequence[Attribution]) -> Iterator[Attribution]:
     for one in kept:
         inner = [o for o in kept if o.cue is not one.cue and o.voice.name == one.voice.name and o.cue.token.dep_ in ("advcl", "conj")]
         away = {i for other in inner if _joined(one.cue, other.cue) for i in reach(other)}
-        away |= {i for other in inner if (other.act not in PLAIN or one.act == "denies") and away for i in _round(other)}
+        away |= {i for other in inner if (other.act not in PLAIN or _after_denial(one, other)) and away for i in _round(other)}
         yield replace(one, content=one.content - away, away=one.away | away) if away else one
+
+
+def _after_denial(one: Attribution, other: Attribution) -> bool:
+    """Whether what is said besides is joined to what is denied: "denies that it was there and says that the rebels mined it"."""
+    return one.act == "denies" and other.cue.token.dep_ == "conj" and other.cue.token.head in one.heads
 
 
 def _round(joined: Attribution) -> set[int]:

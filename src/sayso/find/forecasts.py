@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from spacy.tokens import Token
@@ -26,6 +27,7 @@ class ForecastJudge:
             "may_come",
             "lasting",
             "likely",
+            "thinkable",
             "remaining",
             "future",
             "going",
@@ -60,7 +62,8 @@ class ForecastJudge:
         self.words = {key: frozenset(table[key]) for key in keys}
         actors = language.rules("actors")
         self.alive = frozenset(word for key in ("people", "bodies_speaking", "members", "bodies") for word in actors[key])
-        self.phrases = {key: tuple(table[key]) for key in ("ahead", "told_ahead")}
+        self.phrases = {key: tuple(table[key]) for key in ("ahead", "told_ahead", "odds")}
+        self.number = re.compile(table["odds_number"])
         self.negated = negated
 
     def warns_of(self, head: Token) -> bool:
@@ -204,12 +207,16 @@ class ForecastJudge:
         would = supposed and any(f" {word} " in f" {text} " for word in words.conditions)
         able = has_helping(head, words.can) and any(f" {word} " in f" {text} " for word in words.conditions)
         may = has_helping(head, self.words["possible"]) and (able or not _past_possible(head))
-        return (
-            will
-            or would
-            or may
-            or any(phrase in text if phrase in self.phrases["told_ahead"] else phrase in main for phrase in self.phrases["ahead"])
-        )
+        would = would or (supposed and any(phrase in text for phrase in self.phrases["odds"]))  # "would probably meet no resistance"
+        ahead = any(phrase in text if phrase in self.phrases["told_ahead"] else phrase in main for phrase in self.phrases["ahead"])
+        return will or would or may or ahead or self._put_odds(head, text)
+
+    def _put_odds(self, head: Token, text: str) -> bool:
+        """Whether an author gives a number to how likely a thing is to come: "a second raid is possible (30 per cent)"."""
+        present = head.lemma_ in self.words["remaining"] and head.tag_ in ("VBZ", "VBP")
+        said_of = (token for child in head.children if child.dep_ in ("acomp", "attr", "nsubj") for token in (child, *child.children))
+        likely = any(token.lower_ in self.words["likely"] | self.words["thinkable"] for token in said_of)
+        return present and likely and self.number.search(text) is not None
 
     def of_ours(self, head: Token) -> Act:
         """What an author does who speaks of what is to come: what he and his are to do he promises ("we will host a meeting")."""

@@ -9,9 +9,10 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from sayso.find.attributions import Attribution, says_nothing
+from sayso.find.cue import Cue
 from sayso.find.passages import Passage
 from sayso.find.quotations import Quotations
-from sayso.records.claim import Voice
+from sayso.records.claim import Mention, Voice
 from sayso.records.document import Span
 from sayso.records.when import When
 
@@ -130,3 +131,12 @@ class Heard:
         known = one.mention is not None and one.mention.kind not in ("person", "anonymous")
         found = known and one.cue.token.dep_ == "relcl" and any(head.dep_ == "ccomp" for head in one.cue.heads)
         return (one.cue.mental and not found) or (one.speaker.pos_ == "PRON" and not known) or one.voice.name == owner.voices[0].name
+
+
+def spoken_outside(heard: Heard, speaker: Token, cue: Cue, found: Sequence[Attribution]) -> tuple[Voice, Mention | None] | None:
+    """Who goes on behind his quotation with a verb that a parser joins to its words: "wrote that "we hold it", and promised"."""
+    at = heard.quotations.at
+    if speaker.pos_ != "PRON" or at(speaker.i) is None or at(cue.token.i) is not None:
+        return None
+    before = [one for one in found if one.cue.token.i < speaker.i and at(one.cue.token.i) is None and not one.first_person]
+    return (before[-1].voice, before[-1].mention) if before else None

@@ -36,7 +36,7 @@ from sayso.find.extents import clauses, fit, shares_subject
 from sayso.find.flat_answers import answered
 from sayso.find.gapping import with_gapped
 from sayso.find.grammar import VERBAL, grammar_of, subject_of_clause
-from sayso.find.heard import Heard, Sentence, Statement, Told, spoken_in
+from sayso.find.heard import Heard, Sentence, Statement, Told, spoken_in, spoken_outside
 from sayso.find.insertions import is_remark
 from sayso.find.interviewees import Interviewees
 from sayso.find.labels import LabelFinder
@@ -183,7 +183,7 @@ class UtteranceFinder:
                 known = self._same(heard, speaker, cue, found) or self.voices.voice(passage, speaker, self.stage, required, anyone)
                 if known is not None:
                     heard.told.update(content if cue.set_off else places)
-                    first = self.voices.is_author(speaker)
+                    first = self.voices.is_author(speaker) and known[1] is None
                     voice = self.voices.as_said(heard.passage, speaker, cue, self.voices.before_cue(heard.passage, cue, known[0]))
                     self.voices.spokesmen.note_side(passage, speaker, {cue.token.i, *(h.i for h in cue.heads)}, voice, self.stage)
                     self.voices.carriers.note_text(cue, voice, known[1], self.stage)
@@ -202,7 +202,7 @@ class UtteranceFinder:
         """Who says that he himself says something: who spoke before in the sentence ("the ministry said it rejects ...")."""
         passage = heard.passage
         if speaker.pos_ != "PRON" or self.voices.is_author(speaker):
-            return None
+            return spoken_outside(heard, speaker, cue, found)
         if (spoken_to := self.voices.spoken_to(passage, speaker, cue.token, self.stage)) is not None:
             return spoken_to
         if cue.act == "denies" and any(one.act == "accuses" for one in found):
