@@ -219,3 +219,10 @@ def test_a_march_or_a_day_of_mourning_for_it_is_no_more_told_of_it() -> None:
     for words in ("Traders of Sarn marched on Monday, a mayor said.", "Sarn held a day of mourning, a mayor said."):
         assert incident_of(words, "a mayor") is None
     assert incident_of("Traders of Sarn were asleep, a mayor said.", "a mayor") == "the event's"
+
+
+def test_a_page_of_many_parts_is_on_more_than_the_event_that_its_title_tells() -> None:
+    few, more = "\n\nKest under fire\n\nIt rained.\n\nApples\n\n", "It rained.\n\nApples\n\n" * 10
+    words = "The Front was to blame for it, a resident said."
+    assert incident_of(words, "a resident", act="accuses", behind=few) == "the event's"
+    assert incident_of(words, "a resident", act="accuses", behind=few + more) is None

@@ -105,6 +105,7 @@ class Course:
         return replace(
             told, heading=self._layout.heading(told.start), open=last, lead=self._lead, spots=self._spots, fresh=self._fresh,
             last=reach, level=level, away=away, voice=voice, among=self._threads.many, named=named_with(claim.quote, self.language),
+            parts=len(self._layout.titles) - 1,
         )  # fmt: skip
 
     def _last(self, told: Told) -> tuple[Happening | None, int, int]:

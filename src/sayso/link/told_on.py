@@ -29,6 +29,8 @@ YEAR_OF_NEWS = 366
 """Days after which a text looks back on an event: what stands behind it in its paragraph is then mostly of something else."""
 MANY = 8
 """Events from which on a text is a survey, of whose words most are of none of them: set on three papers and an interview, and on news."""
+MANY_PARTS = 10
+"""Headings from which on most of what a text tells is not on the event that its title tells, as of a live page: set by judgement."""
 TURNS = frozenset({"denies", "accuses", "claims_responsibility", "concedes", "declines_comment"})
 """Acts by which somebody answers for what was done, or has another answer for it."""
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -43,7 +45,8 @@ class Told:
     words on it, `away` whether a paragraph began with something else since; `lead` is the event that the text's title tells,
     `spots` the words of the names of all places of its events; `fresh` is whether most of its dated events are of the year before it
     was written. Of the event with which it is compared, `shared` are its words that the text used for that event alone, `whens` the days
-    of all accounts of it. `voice` is who says the words, where it is not who tells the text; `among` is how many events the text tells.
+    of all accounts of it. `voice` is who says the words, where it is not who tells the text; `among` is how many events the text tells,
+    `parts` under how many headings.
     """
 
     claim: Claim | None
@@ -68,6 +71,7 @@ class Told:
     named: frozenset[str] = frozenset()
     voice: str = AUTHOR
     among: int = 0
+    parts: int = 0
 
     @property
     def quote(self) -> str:
@@ -222,8 +226,9 @@ def of_another_event(told: Told, event: Told) -> str | None:
 
 def unconnected(told: Told, event: Told) -> str | None:
     """neither told near the event nor by its name, its number or a heading"""
-    ties = (right_behind, goes_on, under_its_heading, of_the_title, same_number, names_it, own_words)
-    tied = any(look(told, event) for look in ties)
+    ties = (right_behind, goes_on, under_its_heading, same_number, names_it, own_words)
+    titled = told.parts < MANY_PARTS and of_the_title(told, event)  # a live page is on more than its title tells
+    tied = titled or any(look(told, event) for look in ties)
     return None if tied else "nothing connects them"
 
 
