@@ -80,19 +80,6 @@ class Opened:
     def __contains__(self, one: object) -> bool:
         return one in self._place
 
-    def exchange(self, come: Iterable[Link]) -> bool:
-        """Puts links between two members in place of those that there may have been; False if that may part some, or is of a later one."""
-        new = {(self._place[link.left], self._place[link.right]): -(link.score or 0.0) for link in come}
-        if not all(end in self._at for pair in new for end in pair):
-            return False
-        if not all(new.get(join[1:], join[0]) <= join[0] for join in self._joins.links):
-            return False
-        if new:
-            every = sorted({join[1:]: join for join in (*self._joins.links, *((score, *pair) for pair, score in new.items()))}.values())
-            self._joins = msgspec.structs.replace(self._joins, links=list(_spanning(every)))
-            self._at = _at(self._joins.links)
-        return True
-
     def brings_others(self) -> bool:
         """Whether one that came later came to the one that goes, or may have come along with it."""
         return any(host == self._gone or (one == self._gone and host not in self._at) for _, one, host in self._joins.later)
@@ -192,23 +179,6 @@ class Opened:
                 if (other := _beyond(join, near)) not in seen:
                     seen.add(other)
                     found.append(other)
-
-
-def _spanning(joins: Iterable[Join]) -> Iterator[Join]:
-    """Those of these joins, the best first, that bring together what no better one did."""
-    above: dict[int, int] = {}
-
-    def home(one: int) -> int:
-        while (up := above.get(one, one)) != one:
-            above[one] = above.get(up, up)
-            one = up
-        return one
-
-    for join in joins:
-        here, there = home(join[1]), home(join[2])
-        if here != there:
-            above[there] = here
-            yield join
 
 
 def _at(joins: Iterable[Join]) -> dict[int, list[Join]]:

@@ -230,20 +230,23 @@ class _Groups:
         if not ident or ident in self._mentions.now or ident in standing(keys) or self._word.knows(keys) or self._hangs_on(ident):
             return None
         gone = self._mentions.before.get(ident)
-        denials = self._denials_without(gone) if gone else None if self._come or self._gone else ()
+        if self._come or any(ident not in pair for pair in self._gone):
+            return None
+        denials = self._denials_without(gone) if gone else ()
         if denials is None:
             return None
         self.keys = keys
         self._keep(())
         homes = self._store.incident_of([one.target for one in self._mentions.pointed.values()])
         led = [one for one in self._mentions.pointed.values() if one.claim in keys and one.target in homes]
-        anew = [*denials, *self._come, *self._reasoned_anew(), *(one.link for one in led)]
+        anew = [*denials, *self._reasoned_anew(), *(one.link for one in led)]
         return self._regrouping(anew, {one.claim: homes[one.target] for one in led})
 
     def _reasoned_anew(self) -> list[Link]:
         """The links of the ledger that were judged again for other reasons; notes those that are only kept."""
         again = [pair for pair in self._again if pair in self._parted]
-        self._mentions.kept[PARTED].come |= {(other := of_parted(self._as_judged(self._parted[pair]))).key: other for pair in again}
+        kept = {(other := of_parted(self._as_judged(self._parted[pair]))).key: other for pair in again}
+        self._mentions.kept[PARTED].come = kept | self._mentions.kept[PARTED].come
         told = by_key(link for pair, link in self._again.items() if pair not in self._parted)
         held = by_key(self._store.links(told.keys()))
         return [link for key, link in told.items() if held.get(key) != link]
@@ -266,7 +269,7 @@ class _Groups:
             return None
         joins = to_joins(kept[0])
         opened = Opened(joins, gone.id)
-        if self._word.knows(joins.members) or not self._exchanged(gone, opened) or opened.brings_others() or not opened.has_twin():
+        if self._word.knows(joins.members) or opened.brings_others() or not opened.has_twin():
             return None
         if self._is_missed(gone, opened):
             return None
@@ -281,13 +284,6 @@ class _Groups:
         self._mentions.kept[JOINED].change(kept, [of_joins(home, closed)] if is_large(closed.members) else [])
         self._mentions.kept[PARTED].come |= {(working := of_parted(one)).key: working for one in parted}
         return denials
-
-    def _exchanged(self, gone: Happening, opened: Opened) -> bool:
-        """Whether all other links that are otherwise are of two members in one text, and part none of them; notes them."""
-        come, apart = {(link.left, link.right): link for link in self._come}, {pair for pair in self._gone if gone.id not in pair}
-        told = self._mentions.get(_ends(self._come))
-        here = all(left in opened and right in opened and told[left].doc == told[right].doc for left, right in come)
-        return here and apart <= come.keys() and opened.exchange(come.values())
 
     def _denied_instead(self, gone: Happening, home: str, members: Sequence[str]) -> list[Link] | None:
         """What is denied in place of one that goes: an event told before in its text, or the first of the incident; None if that is far."""
