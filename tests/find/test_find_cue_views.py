@@ -48,7 +48,7 @@ def test_what_nobody_else_holds_or_saw_is_the_authors(text: str, spoken: Says) -
 
 
 def test_what_a_body_is_worried_about_it_foretells(spoken: Says) -> None:
-    text = "The council allowed only a few miners to work. It was worried they would push down wages."
+    text = "The council let in only a few miners. It was worried they would drain the lake."
     assert spoken(text)[-1][1] == "predicts"
 
 

@@ -126,6 +126,6 @@ The report makes hard reading for the whole valley.
 
 The panel must be allowed to go on with its work in Velk. There can be no peace without the courts.
 
-The full report can be found on the pages of the panel."""
+The full report can be read on the pages of the panel."""
     voices = [claim.voice.name or claim.voice.text for claim in find(text).claims if claim.kind != "tie"]
     assert voices == ["Otto Brand", "Otto Brand", "Otto Brand", "(author)"]

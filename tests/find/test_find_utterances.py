@@ -73,7 +73,7 @@ def test_what_is_to_come_is_a_prediction_of_the_author(spoken: Says) -> None:
 
 
 def test_a_thing_that_will_be_is_no_prediction_where_it_is_only_named(spoken: Says) -> None:
-    assert spoken("The plan is carried out in support of the talks that will be held by the envoy in Kest.")[0][1] == "asserts"
+    assert spoken("The plan is carried out to help the meeting that will be led by the envoy in Kest.")[0][1] == "asserts"
 
 
 def test_who_closes_a_clause_before_a_semicolon_says_that_clause(find: Find) -> None:

@@ -240,7 +240,7 @@ def groups_in(one: str, other: str) -> list[str]:
 
 def test_whether_there_are_armed_groups_in_a_country_is_disputed_by_who_tells_of_them_and_who_rules_them_out() -> None:
     asked = ["Are there armed groups in Orsk?"]
-    none = "Velm said it cannot suppose the existence of a terrorist group in Orsk."
+    none = "Velm said it cannot suppose the existence of armed groups in Orsk."
     assert groups_in("Lund said armed groups are active in Orsk.", none) == asked
     assert groups_in("Lund said there are armed groups operating in Orsk.", "Velm said there are no rebels in Orsk.") == asked
     assert groups_in("If armed groups are active in Orsk, Lund would know.", none) == []
