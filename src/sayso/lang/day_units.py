@@ -33,16 +33,6 @@ def season_of(year: int, season: int) -> Interval:
     return months_of(year, SEASON_STARTS[season], 3)
 
 
-def easter(year: int) -> date:
-    """Easter Sunday of the western churches (the rule of Butcher and Meeus)."""
-    golden, century, rest = year % 19, year // 100, year % 100
-    moon = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
-    sunday = (32 + 2 * (century % 4) + 2 * (rest // 4) - moon - rest % 4) % 7
-    late = (golden + 11 * moon + 22 * sunday) // 451
-    month, day = divmod(moon + sunday - 7 * late + 114, 31)
-    return date(year, month, day + 1)
-
-
 def unit_at(unit: str, day: date, steps: int = 0) -> Interval:
     """The whole unit (day, week from Monday, weekend, month, quarter, year, decade) that lies `steps` units from the one of this day."""
     if unit == "day":

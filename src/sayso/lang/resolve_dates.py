@@ -12,8 +12,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
+from dateutil.easter import easter
+
 from sayso.lang.date_words import DateWords
-from sayso.lang.day_units import PRECISION, Interval, easter, month_of, months_of, moved, part_of, season_of, unit_at
+from sayso.lang.day_units import PRECISION, Interval, month_of, months_of, moved, part_of, season_of, unit_at
 from sayso.records.when import YEARS, Basis, Precision, When
 
 LOOSEST = {"day": 45, "week": 45, "weekend": 45, "month": 190, "quarter": 190, "season": 370, "year": 1100, "decade": 4000}
