@@ -22,10 +22,11 @@ from sayso.find.known_events import is_taken_as_known, known_span, teller_of
 from sayso.find.note_defects import defects_in
 from sayso.find.note_hands import noted_hands, through_notes
 from sayso.find.notes import notes_of
+from sayso.find.open_events import open_event
 from sayso.find.passages import Passage, passages_of
 from sayso.find.reading import as_read, as_written
 from sayso.find.scene import Scene, scene_of
-from sayso.find.sections import lacking, settings
+from sayso.find.sections import lacking, opens_entry, settings
 from sayso.find.sentences import sentence_of
 from sayso.find.strengths import subject_of
 from sayso.find.ties import FoundTie, ties
@@ -120,7 +121,7 @@ class _ClaimMaker:
                     yield replace(self._claim(said, None), kind="statement", verb="statement", slots=())
                 return
             found = []
-        main = self._main(said, found)
+        main = self._main(said, found) or self._open(said, found, tokens)
         if said.beside and (main is None or not _violent(main)):
             return
         yield self._claim(said, main)
@@ -138,6 +139,19 @@ class _ClaimMaker:
         for tie in ties(self.passage, [*_subject_before(said), *tokens], self.scene):
             if tie.holds_in("asserts" if said.of_now else said.stance.act):
                 yield self._tie(said, tie)
+
+    def _open(self, said: Utterance, found: Sequence[Happening], tokens: Sequence[Token]) -> Happening | None:
+        """What the utterance tells of a day where no rule knows a word of it."""
+        untold = any(not one.hypothetical for one in found) or said.beside or said.stance.act in NOT_HAPPENED | {"denies"}
+        entry = opens_entry(self.setting, self.passage, said.span.start) and said.cue is None
+        event = None if untold else open_event(self.passage, said.heads, tokens, self.scene, entry)
+        if event is None:
+            return None
+        own = [slot for slot in event.slots if slot.span.within(said.span)]
+        days = [slot for slot in own if slot.name == "when"] or list(self._date_nearby(said, event))
+        days += self._set(said, event, [*own, *days])
+        dated = len(days) == 1 and (days[0].when is None or days[0].when.days <= 1)
+        return event if dated else None
 
     def _says_something(self, said: Utterance, headline: Sequence[Token]) -> bool:
         """Whether a headline tells something, by a verb, a number or who is blamed, or only names its matter: "Shelling of the port"."""

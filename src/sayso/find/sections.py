@@ -16,8 +16,8 @@ HEAD = 400
 HEADING = "heading"
 BESIDE = 2
 """Words of a label beside its day and its place: the weekday, what stands there."""
-LABEL = re.compile(r"[^\w(]*([^:\n]{3,50}):\s")
-"""What stands before a colon at the start of a paragraph: "• Mon 4 May: ..."."""
+LABEL = re.compile(r"[^\w(]*([^:\n]{3,50}?)(?::|\s[-–—])\s")
+"""What stands before a colon or a dash at the start of a paragraph: "• Mon 4 May: ...", "4 May - ..."."""
 REGION = 4
 """UCDP's where_prec of a province: vaguer places say too little of where something was."""
 
@@ -49,6 +49,12 @@ def label_of(passage: Passage, scene: Scene) -> tuple[Slot, ...]:
     for slot in slots:
         rest[slot.span.start - label.start(1) : slot.span.end - label.start(1)] = " " * slot.span.size
     return slots if len(re.findall(r"\w+", "".join(rest))) <= BESIDE else ()
+
+
+def opens_entry(setting: Sequence[Slot], passage: Passage, start: int) -> bool:
+    """Whether words stand right behind a label of their paragraph that tells the day, as the entries of a chronology do."""
+    ends = (slot.span.end for slot in setting if slot.when and slot.span.start >= passage.block.start)
+    return any(not re.search(r"\w", passage.text[end:start]) for end in ends)
 
 
 def lacking(setting: Sequence[Slot], passage: Passage, slots: Sequence[Slot], violent: bool, new: bool) -> Iterator[Slot]:

@@ -12,7 +12,7 @@ from sayso.link.happenings import NAMED, Happening, kinds_near
 from sayso.link.judge import NEVER, Feature
 from sayso.link.nearness import EXACT, KM, km, namesakes_near, too_far
 from sayso.link.undated import MOST, numbers_told, other_half_day, other_person, other_town, told_first, vague
-from sayso.records.vocabulary import vocabulary
+from sayso.records.vocabulary import OTHER, vocabulary
 
 MANY = 5
 """Words from which on a sentence told mostly in the same words again is a repetition, and no other event told in the same way."""
@@ -34,7 +34,14 @@ DOUBT = 3
 
 def same_type(a: Happening, b: Happening) -> str | None:
     """both tell of the same kind of event"""
-    return a.type if a.type == b.type else None
+    return a.type if a.type == b.type and not told_otherwise(a, b) else None
+
+
+def told_otherwise(a: Happening, b: Happening) -> str | None:
+    """of no kind that is listed, and told in other words"""
+    if a.type != OTHER or b.type != OTHER or _next(a, b, EXPLAINED) or _next(b, a, EXPLAINED):
+        return None
+    return None if a.phrase.shared_words(b.phrase) else "no word in common"
 
 
 def near_type(a: Happening, b: Happening) -> str | None:
@@ -330,6 +337,7 @@ FEATURES: tuple[Feature[Happening], ...] = (
     Feature(told_first, NEVER),
     Feature(other_country, -4.0, both=("places",)),
     Feature(doubtful_date, -2.0, both=("when",)),
+    Feature(told_otherwise, -3.0),
     Feature(shell_or_bomb, -2.5),
     Feature(ground_or_violence, -1.0),
     Feature(taken_or_retaken, -4.0),

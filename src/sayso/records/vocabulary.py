@@ -20,6 +20,8 @@ _Entry = Mapping[str, object]
 
 VIOLENT = frozenset({"fire", "blast", "fighting", "intrusion", "seizure_of_people", "poison", "property"})
 """Families of incident types that are violent deeds."""
+OTHER = "other_event"
+"""The incident type of what no other type is a word for."""
 
 
 @dataclass(frozen=True, slots=True)
