@@ -18,7 +18,8 @@ from sayso.find.misjoined import with_subjects
 from sayso.find.mistagged import retagged
 from sayso.find.openings import counted, not_yet, quoted_ranks, set_off
 from sayso.lang.language import Language
-from sayso.lang.layout import Block, blocks_of, readable, unseen
+from sayso.lang.layout import Block, blocks_of
+from sayso.lang.readable import readable, unseen
 from sayso.records.document import Document, Span
 
 SILENT = frozenset({"note", "boilerplate", "dateline", "repeat"})
