@@ -186,12 +186,8 @@ def is_clause(head: Token) -> bool:
 
 
 def subject_of_clause(head: Token) -> Token | None:
-    """The subject of a clause; of a joined one with the same helping verb that of the clause before ("it will grow and will help us").
-
-    The parser may hang that of a passive on its helping verb.
-    """
-    helped = [child for child in head.children if child.dep_ == "auxpass"]
-    subject = next((child for verb in (head, *helped) for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    """The subject of a clause; of a joined one with the same helping verb that of the clause before ("it will grow and will help us")."""
+    subject = next((child for child in head.children if child.dep_ in NOUN_SUBJECTS), None)
     if subject is not None or head.dep_ != "conj":
         return subject
     shared = {child.lower_ for child in helping(head)} & {child.lower_ for child in helping(head.head)}

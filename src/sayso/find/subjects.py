@@ -97,7 +97,7 @@ def _subject(token: Token, seen: set[int]) -> Token | None:
         return None
     seen.add(token.i)
     agents = [grand for child in token.children if child.dep_ == "agent" for grand in child.children if grand.dep_ == "pobj"]
-    own = _but_times([child for child in token.children if child.dep_ in SUBJECTS]) or _of_helping(token)
+    own = _but_times([child for child in token.children if child.dep_ in SUBJECTS])
     passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in token.children)
     if passive and seen != {token.i} and own:
         return own[0]  # "We are troubled by reports and call on all": who is troubled calls
@@ -150,11 +150,6 @@ def _subject(token: Token, seen: set[int]) -> Token | None:
 def _but_times(subjects: list[Token]) -> list[Token]:
     """The subjects without a day that a parser takes for a second one: "The guild, whose mill burnt, today demanded"."""
     return [one for one in subjects if one.ent_type_ not in TIMES] if len(subjects) > 1 else subjects
-
-
-def _of_helping(token: Token) -> list[Token]:
-    """The subject that the parser hangs on a helping verb: "Velk had in a letter on Sunday said that ..."."""
-    return [part for child in token.lefts if child.dep_ == "aux" for part in child.lefts if part.dep_ in SUBJECTS]
 
 
 def _is_verb_of_all(token: Token) -> bool:
