@@ -314,7 +314,7 @@ def _is_unowned(inner: Attribution) -> bool:
     """Whether what finds something is an inquiry that is nobody else's than who tells of it: "an initial analysis", "investigations"."""
     noun, grammar = inner.speaker, grammar_of(inner.speaker)
     told = any(child.pos_ == "PROPN" or child.dep_ == "poss" or child.lower_ in grammar.pointing_back for child in noun.children)
-    return noun.lemma_.lower() in grammar.inquiries and not told and not any(child.dep_ == "prep" for child in noun.children)
+    return noun.lemma_.lower() in grammar.unowned_inquiries and not told and not any(child.dep_ == "prep" for child in noun.children)
 
 
 def _answers(inner: Attribution) -> bool:

@@ -65,7 +65,7 @@ def _in_general(core: str, country_of: Callable[[str], str], language: Language)
         if len(before) > 1 and before[-1] in language.grammar.described_by and (land := country_of(" ".join(told[-n:]))):
             told = [*before, land]
             break
-    last, ending = told[-1], language.rules("actors")["plural"]
+    last, ending = told[-1], language.grammar.plural
     several = len(last) > (PLURAL if len(told) > 1 else ALONE) and last.endswith(ending) and not last.endswith(2 * ending)
     return " ".join([*told[:-1], last.removesuffix(ending) if several else last])
 
