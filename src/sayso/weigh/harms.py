@@ -8,14 +8,11 @@ from sayso.lang.exclusions import named_and_denied
 from sayso.lang.grammar import small
 from sayso.lang.phrases import phrases
 from sayso.records.claim import Claim
-from sayso.records.dispute import DisputeKind
+from sayso.weigh.answers import Answer, question_on
 from sayso.weigh.numbers import tolls_told
 from sayso.weigh.pile import Pile
 from sayso.weigh.stances import HARM, NO, YES, ascribes, unharmed
 
-Answer = tuple[str, DisputeKind, str]
-"""A question, its kind, and what is answered."""
-WHO_WAS_HIT = "Who was hit?"
 VICTIMS = frozenset({"victim", "target", *HARM})
 """Roles of those whom an event hits."""
 
@@ -25,9 +22,9 @@ def harms_told(pile: Pile, claim: Claim) -> Iterable[Answer]:
     none, some = nobody_in(pile, claim), _harmed(pile, claim)
     for role in HARM:
         if role in none or role in some:
-            yield f"Was anybody {role}?", "count", NO if role in none else YES
+            yield question_on("anybody_harmed", role=role), "count", NO if role in none else YES
     if len(kinds := _kinds_hit(pile, claim)) == 1:
-        yield WHO_WAS_HIT, "identity", next(iter(kinds))
+        yield question_on("who_was_hit"), "identity", next(iter(kinds))
 
 
 def nobody_in(pile: Pile, claim: Claim) -> frozenset[str]:

@@ -13,13 +13,12 @@ from sayso.lang.phrases import phrases
 from sayso.lang.rebuttals import TELLS, said_in
 from sayso.records.claim import Claim
 from sayso.records.dispute import Dispute
-from sayso.weigh.answers import dispute_told
-from sayso.weigh.harms import Answer
+from sayso.weigh.answers import Answer, dispute_told, question_on
 from sayso.weigh.pile import Pile
 from sayso.weigh.pledges import stems
 from sayso.weigh.testimony import Testimony
 
-WHY = "Why was it done?"
+WHY = question_on("why")
 SHOWN = 10
 """Words of a reason that are shown as an answer, and held against those of another."""
 

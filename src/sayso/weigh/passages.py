@@ -17,6 +17,7 @@ from sayso.parallel import MANY_DOCUMENTS, each
 from sayso.records.amount import Amount
 from sayso.records.claim import AUTHOR, Claim, Slot
 from sayso.records.dispute import Dispute
+from sayso.records.vocabulary import vocabulary
 from sayso.weigh.accounts import WHOSE, accounts_beside
 from sayso.weigh.answers import dispute
 from sayso.weigh.contrasts import contrast_disputes, questions
@@ -27,7 +28,7 @@ from sayso.weigh.replies import IS_IT_SO, by_document, replies_of
 from sayso.weigh.stances import HARM
 from sayso.weigh.turnabouts import CHANGED, turnabouts
 
-HOW_MANY = "How many?"
+HOW_MANY = vocabulary().questions["how_many"].label
 PASSAGE = 600
 """Code points from the beginning of a claim to that of another within which their numbers are of one thing, if they count the same."""
 BEHIND = 250
