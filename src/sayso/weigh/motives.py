@@ -50,5 +50,5 @@ def motive_disputes(incident: str, told: Sequence[Testimony]) -> Iterable[Disput
 
 def _differ(given: Mapping[str, Sequence[Testimony]], one: str, other: str) -> bool:
     """Whether two reasons are of two parties, and of two matters."""
-    parties = {party.speaker.party for party in given[one]}, {party.speaker.party for party in given[other]}
-    return not parties[0] & parties[1] and stems(one).isdisjoint(stems(other))
+    left, right = ({told.speaker.party for told in given[reason]} for reason in (one, other))
+    return left.isdisjoint(right) and stems(one).isdisjoint(stems(other))
