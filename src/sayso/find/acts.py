@@ -71,9 +71,9 @@ class ActJudge:
         quoted: bool = False,
         party: bool = False,
     ) -> Stance:
-        """The stance of a voice whose words hang on a cue. `own`: it speaks of its own doings; `quoted`: in its own words; `party`: it is
+        """The stance of a voice whose words hang on a cue.
 
-        a party, or speaks for one.
+        `own`: it speaks of its own doings; `quoted`: in its own words; `party`: it is a party, or speaks for one.
         """
         text = " ".join(token.lower_ for token in content)
         if act in PLAIN:
@@ -263,9 +263,9 @@ class ActJudge:
         return any(token.lower_ in self.words["deadlines"] and (dated or token.dep_ == "mark") for token in behind)
 
     def _unwilled(self, head: Token) -> bool:
-        """Whether a verb tells of what comes to somebody without his will: "we will have rain", but not "we will have him in a cell";
+        """Whether a verb tells of what comes to somebody without his will: "we will have rain", but not "we will have him in a cell".
 
-        so do words for what he feels, and for what others let him do: "we will be surprised", "they will not be allowed across".
+        So do words for what he feels, and for what others let him do: "we will be surprised", "they will not be allowed across".
         """
         things = (child for child in head.children if child.dep_ == "dobj")
         if any(word.lower_ in self.words["felt"] for word in (head, *(child for child in head.children if child.dep_ == "acomp"))):

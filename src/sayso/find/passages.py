@@ -136,9 +136,9 @@ def _no_words(piece: str, language: Language) -> Iterator[tuple[int, int]]:
 
 
 def _named(plain: str, language: Language) -> str:
-    """The text with doubled quotation marks made plain ones (``so'', and ""so"" in a field of a table), and acronyms that look like common
+    """The text with doubled quotation marks made plain ones, and acronyms that look like common words replaced by others that do not.
 
-    words replaced by others that do not, where the text is not all capitals; of the same length.
+    Such marks are ``so'', and ""so"" in a field of a table. Acronyms are left where the text is all capitals. The length stays the same.
     """
     table = language.rules("layout")["stand_ins"]
     words = re.compile(rf"\b(?:{'|'.join(table)})\b")

@@ -317,9 +317,9 @@ def _behind_object(subject: Token) -> Token | None:
 
 
 def _stranded(token: Token) -> Token | None:
-    """The speaker before a verb that the parser hangs on a noun of what is said ("... in the capital, a report said"), or on a verb
+    """The speaker before a verb that the parser hangs on another word.
 
-    beside it ("the daily, quoting officials, said").
+    That is a noun of what is said ("... in the capital, a report said"), or a verb beside it ("the daily, quoting officials, said").
     """
     for child in token.children:
         if child.dep_ == "ccomp" and child.i < token.i and not is_clause(child):
