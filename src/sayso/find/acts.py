@@ -46,7 +46,7 @@ class ActJudge:
     def __init__(self, language: Language) -> None:
         table = language.rules("acts") | language.rules("hedges")
         self.words = {key: frozenset(value) for key, value in table.items()}
-        self.informing = frozenset(language.rules("cues")["heard_by"])
+        self.heard_by = frozenset(language.rules("cues")["heard_by"])
         self.claims, self.questions = (frozenset(language.rules("cues")[key]) for key in ("claims", "questions"))
         actors = language.rules("actors")
         self.persons = frozenset(actors["pronouns"]["person"])
@@ -338,7 +338,7 @@ class ActJudge:
     def was_told(self, head: Token) -> bool:
         """Whether a voice says that it was told of things: "had received reports of a raid", "were informed that there had been one"."""
         parts = {child.dep_ for child in head.children}
-        if head.lemma_ in self.informing and {"auxpass", "ccomp"} <= parts:
+        if head.lemma_ in self.heard_by and {"auxpass", "ccomp"} <= parts:
             return True
         told = self.words["hearsay_nouns"] | self.words["tidings"]
         things = [child for child in head.children if child.dep_ == "dobj" and child.lemma_.lower() in told]

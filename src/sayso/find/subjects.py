@@ -108,16 +108,7 @@ def _subject(token: Token, seen: set[int]) -> Token | None:
     if not own and token.tag_ == "VBN" and token.dep_ == "advcl" and not any(child.dep_ == "aux" for child in token.children):
         return agents[0] if agents else None  # "asked to comment, the mayor left": he was asked
     if own:
-        behind = own[-1] if own[-1].i > token.i else None  # "The dam, said Velk, is safe"
-        bare = behind is not None and behind.ent_type_ not in SPEAKING and not any(child.dep_ in OWNED for child in behind.lefts)
-        if bare and behind is not None and own[0].i < token.i and behind.pos_ != "PRON":
-            own, behind = own[:1], None  # "the guild says 21 October", "the owner said engine fire"
-        chosen = behind or own[-1]  # "In Kest, Velk said": both may be read as subjects
-        chosen = _behind_object(chosen) or chosen
-        clause = token
-        while clause.dep_ == "conj" and clause.head.pos_ in VERBAL:
-            clause = clause.head
-        return _meant(chosen, clause.head) if chosen.lower_ in grammar_of(chosen).relatives and clause.dep_ == "relcl" else chosen
+        return _chosen(token, own)
     if agents:
         return agents[0]
     if (shared := phrase_between(token) or _before_participle(token) or _before_inserted(token)) is not None:
@@ -145,6 +136,20 @@ def _subject(token: Token, seen: set[int]) -> Token | None:
     if token.dep_ in ("aux", "auxpass") and not token.is_sent_start and token.nbor(-1).pos_ in ("NOUN", "PROPN"):
         return token.nbor(-1)  # "Reached by the Courier, Otto Brand said", where the parser takes the verb of saying for a helping one
     return None
+
+
+def _chosen(verb: Token, subjects: list[Token]) -> Token:
+    """The one of a verb's subjects that speaks, or who is meant by it where it is a relative pronoun."""
+    behind = subjects[-1] if subjects[-1].i > verb.i else None  # "The dam, said Velk, is safe"
+    bare = behind is not None and behind.ent_type_ not in SPEAKING and not any(child.dep_ in OWNED for child in behind.lefts)
+    if bare and behind is not None and subjects[0].i < verb.i and behind.pos_ != "PRON":
+        subjects, behind = subjects[:1], None  # "the guild says 21 October", "the owner said engine fire"
+    chosen = behind or subjects[-1]  # "In Kest, Velk said": both may be read as subjects
+    chosen = _behind_object(chosen) or chosen
+    clause = verb
+    while clause.dep_ == "conj" and clause.head.pos_ in VERBAL:
+        clause = clause.head
+    return _meant(chosen, clause.head) if chosen.lower_ in grammar_of(chosen).relatives and clause.dep_ == "relcl" else chosen
 
 
 def _but_times(subjects: list[Token]) -> list[Token]:

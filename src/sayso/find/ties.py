@@ -163,18 +163,8 @@ class _TieFinder:
             negated = noun.verb is not None and not fought and self._refused(noun.verb)
             unreal = noun.verb is not None and (self._unreal(noun.verb) or self._wished(noun))
             undone = noun.verb is not None and noun.verb.lemma_ in self.ending
-            tie = FoundTie(
-                noun.predicate,
-                subject,
-                target,
-                since,
-                until,
-                noun.anchor,
-                negated and not undone,
-                unreal,
-                noun.verb is None or self._is_reason(noun.verb),
-                undone,
-            )
+            known, ends = noun.verb is None or self._is_reason(noun.verb), (subject, target, since, until)
+            tie = FoundTie(noun.predicate, *ends, noun.anchor, negated and not undone, unreal, known, undone)
             yield (noun.subject.key, noun.object.key), tie
 
     def by_names(self, tokens: Sequence[Token]) -> Iterator[Keyed]:
