@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -15,6 +16,7 @@ from sayso.find.happening_slots import SlotFinder
 from sayso.find.happenings import Happening
 from sayso.find.passages import Passage
 from sayso.find.scene import Scene
+from sayso.lang.language import load_language
 from sayso.records.vocabulary import OTHER
 
 PAST = "VBD"
@@ -24,9 +26,9 @@ DONE = "VBN"
 
 
 def open_event(passage: Passage, heads: Sequence[Token], tokens: Sequence[Token], scene: Scene, entry: bool) -> Happening | None:
-    """What the first of the verbs at the head of a clause tells that is in the past, or, in an `entry` of a chronology, any of its heads."""
+    """What the first verb at the head of a clause tells that is in the past or, in an `entry` of a chronology, the first of its heads."""
     rules = event_rules(scene.language.code)
-    sayings = scene.language.rules("cues")["verbs"]
+    sayings = _sayings(scene.language.code)
     verb = next((head for head in heads if _tells_of_a_deed(head, rules, sayings) and (entry or _is_past(head))), None)
     span = passage.span(tokens)
     if verb is None or span is None or is_negated(verb, rules) or is_hypothetical(verb, rules):
@@ -34,6 +36,13 @@ def open_event(passage: Passage, heads: Sequence[Token], tokens: Sequence[Token]
     roles = verb_roles(verb)
     slots = SlotFinder(Matcher(rules, passage, scene.cast), scene).slots(Frame(verb, OTHER, False, roles, list(tokens), [], roles), True)
     return Happening(OTHER, verb, span, slots, False, False, False)
+
+
+@cache
+def _sayings(code: str) -> frozenset[str]:
+    """The verbs of saying, but those that say only numbers: "gave a toll of nine", but "the dam gave way"."""
+    rows = load_language(code).rules("cues")["verbs"]
+    return frozenset(verb for verb, row in rows.items() if row.get("takes") != ["number"])
 
 
 def _tells_of_a_deed(head: Token, rules: EventRules, sayings: Container[str]) -> bool:

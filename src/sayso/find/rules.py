@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -25,6 +24,7 @@ from sayso.find.notes import notes_of
 from sayso.find.open_events import open_event
 from sayso.find.passages import Passage, passages_of
 from sayso.find.reading import as_read, as_written
+from sayso.find.said_words import content_of
 from sayso.find.scene import Scene, scene_of
 from sayso.find.sections import lacking, opens_entry, settings
 from sayso.find.sentences import sentence_of
@@ -54,10 +54,6 @@ ARMED = frozenset({"armed_group", "other"})
 """Kinds of speakers whose own violent deed is one they take responsibility for: of many a group no word tells what it is."""
 MONTH = 31
 """Days: a longer interval in the same sentence says nothing of the day of an event."""
-QUOTE_END = re.compile("[,.!?…]+(?=[\"”»]|'')[\"”»']+")
-"""The mark that ends quoted words with the quotation mark behind it: both are part of what is said."""
-QUOTE_STARTS = frozenset("\"“«„`'")
-QUOTE_ENDS = frozenset("\"”»'")
 
 
 class RuleFinder:
@@ -200,7 +196,7 @@ class _ClaimMaker:
             slots += (subject,) if subject else ()
         return Claim(
             "", said.span, self.passage.quote(said.span), said.voices, act, polarity, said.stance.modality, kind, verb,  # type: ignore[arg-type]
-            cue=self._cue(said), content=self._content(said), said=said.said, slots=slots, found_by="rules",
+            cue=self._cue(said), content=content_of(said, self.passage), said=said.said, slots=slots, found_by="rules",
         )  # fmt: skip
 
     def _own_deed(self, said: Utterance, event: Happening, act: Act) -> Act:
@@ -329,41 +325,6 @@ class _ClaimMaker:
 
     def _cue(self, said: Utterance) -> Span | None:
         return self.passage.span([said.cue.token, *said.cue.words]) if said.cue else said.mark
-
-    def _content(self, said: Utterance) -> tuple[Span, ...]:
-        """The words said, in parts where who says it stands between; without the cue's own ("claimed responsibility for")."""
-        if said.cue is None and said.mark is None:
-            return ()
-        own = {word.i for word in (said.cue.token, *said.cue.words)} if said.cue and said.cue.words else set()
-        deed = next((word for word in said.tokens if word.lower_ in self.scene.language.grammar.purpose and word.head.i in own), None)
-        told = [word for word in said.tokens if word.i not in own and (deed is None or word.i > deed.i)]
-        parts = (self._part(run, said.span) for run in _runs(told or said.tokens))
-        return tuple(part for part in parts if part is not None)
-
-    def _part(self, words: Sequence[Token], clause: Span) -> Span | None:
-        """A run of words that are said, cut to the clause: with the marks of its quotation, without a mere sentence's full stop."""
-        span = self.passage.span(words)
-        if span is None or not any(word.is_alpha for word in words):
-            return None
-        text, mark = self.passage.text, QUOTE_END.match(self.passage.text, span.end)
-        if mark or text[span.end - 1] in QUOTE_ENDS:
-            opened = span.start > clause.start and text[span.start - 1] in QUOTE_STARTS
-            span = replace(span, start=span.start - opened, end=mark.end() if mark else span.end)
-        elif text[span.end - 1] == "." and clause.start < span.start:
-            span = replace(span, end=span.end - 1)
-        span = replace(span, start=max(span.start, clause.start), end=min(span.end, clause.end))
-        return span if span.start < span.end else None
-
-
-def _runs(words: Sequence[Token]) -> Iterator[list[Token]]:
-    """The words cut where another word stands between two of them."""
-    run: list[Token] = []
-    for word in sorted(words, key=lambda word: word.i):
-        if run and any(not (token.is_punct or token.is_space) for token in word.doc[run[-1].i + 1 : word.i]):
-            yield run
-            run = []
-        run.append(word)
-    yield run
 
 
 def _questions(passages: Sequence[Passage]) -> dict[Passage, Passage]:
