@@ -57,6 +57,18 @@ def test_every_module_says_in_its_first_lines_what_it_is() -> None:
     assert [place for place, text in modules() if not ast.get_docstring(ast.parse(text))] == []
 
 
+def test_the_first_line_of_a_docstring_is_a_whole_sentence() -> None:
+    """Where more follows behind a blank line the first line must not break off in the middle of a sentence."""
+    cut = [
+        f"{place}:{node.lineno} {node.name}"
+        for place, text in modules()
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and "\n\n" in (told := ast.get_docstring(node) or "")
+        if not re.search(r"[.?!:][\"')]*$", told.partition("\n\n")[0])
+    ]
+    assert cut == []
+
+
 def test_values_are_frozen_and_have_no_further_attributes() -> None:
     """What stands in records/ is passed between all layers; none of it can change under anybody's hands."""
     loose = [

@@ -26,11 +26,13 @@ ANSWERS = "llm"
 HIDDEN = ".sayso"
 """The folder for what can be made again from the rest."""
 DECISIONS = "reviews.jsonl"
+"""The file of the decisions of people."""
 FOLDERS = frozenset({FOLDER, ANSWERS, "packs", HIDDEN})
 FILES = frozenset({TABLE, NOTES, DECISIONS, "sayso.toml"})
 """The folders and files that a ledger is made of: nothing else is written over them."""
 PUBLISHED = "write 2022-04-18, 2022-04, 2022 or 2022-04-18/2022-04-20, or leave it empty"
 RETRIEVED = "write it as 2022-04-18, or leave it empty"
+"""What users are told whose table has anything else in these columns."""
 LONGEST_NAME = 255
 """Bytes in the name of a file, on the systems in use."""
 

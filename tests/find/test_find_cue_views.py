@@ -47,11 +47,6 @@ def test_what_nobody_else_holds_or_saw_is_the_authors(text: str, spoken: Says) -
     assert {voice for voice, _, _ in spoken(text)} <= {"(author)"}
 
 
-def test_what_a_body_is_worried_about_it_foretells(spoken: Says) -> None:
-    text = "The council let in only a few miners. It was worried they would drain the lake."
-    assert spoken(text)[-1][1] == "predicts"
-
-
 def test_who_did_not_see_a_thing_does_not_tell_of_it(spoken: Says) -> None:
     assert [voice for voice, _, _ in spoken("Residents did not hear a blast that night.")] == ["(author)"]
 

@@ -26,7 +26,6 @@ SAID = [
     ('The Velk Guild charged here today the "shared responsibility" of the mayor in the death of four miners.', "Velk Guild", "accuses"),
     ("The Kest Front left a message to the effect that it will burn the mill.", "Kest Front", "threatens"),
     ('"I echo the council\'s call that all spare the miners," Otto Brand said.', "Otto Brand", "demands"),
-    ("The truce announced by Norway was broken.", "Norway", "pledges"),
     ("The army hoped the war was over.", "army", "asserts"),
     ("Otto Brand rejected the idea that the farmer would be a burden, saying the crowds were large.", "Otto Brand", "asserts"),
     ("Delish welcomed the pledge.", "Delish", "assesses"),

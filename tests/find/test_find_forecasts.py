@@ -26,7 +26,6 @@ ACTS = [
     ("Borduria agreed on a ceasefire from noon on 4 May.", "pledges"),
     ("The ceasefire announced by Borduria on 4 May fell apart.", "pledges"),
     ("A ceasefire was announced by Borduria on 4 May.", "pledges"),
-    ("He came home on the guarantees announced by the Borduria government to let exiles return.", "pledges"),
     ("The river board warned of a looming famine.", "predicts"),
     ("The company said it would be prepared to raise its offer.", "pledges"),
     ("Otto Brand said the guild would be wrong to leave the hall.", "assesses"),

@@ -7,12 +7,13 @@ from collections.abc import Callable
 import pytest
 
 from sayso.records.claim import Finding
+from sayso.records.vocabulary import OTHER
 
 Find = Callable[[str], Finding]
 
 
 def days(find: Find, text: str) -> list[tuple[str, str | None]]:
-    events = [claim for claim in find(text).claims if claim.kind == "event"]
+    events = [claim for claim in find(text).claims if claim.kind == "event" and claim.verb != OTHER]
     stated = [[str(slot.when) for slot in one.slots if slot.when and slot.when.basis == "stated"] for one in events]
     return [(one.verb, next(iter(dates), None)) for one, dates in zip(events, stated, strict=True)]
 
@@ -215,7 +216,7 @@ def test_who_is_called_by_an_event_is_told_of_and_not_the_event(find: Find) -> N
 
 def test_the_day_before_a_clause_that_tells_what_was_on_it_is_its_day(find: Find) -> None:
     text = "It lapsed on 12 May 2031, when rebels attacked a depot and killed two guards, and I believed it, you will see."
-    assert days(find, text) == [("attack", "2031-05-12")] * len(days(find, text))
+    assert days(find, text) == [("attack", "2031-05-12")]
     assert days(find, "They signed on 12 May 2031. When rebels attacked a depot, it lapsed.") == [("attack", None)]
 
 

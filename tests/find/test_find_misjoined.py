@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pytest
-
 from sayso.records.claim import Finding
 
 Find = Callable[[str], Finding]
@@ -22,17 +20,3 @@ def test_a_subject_of_a_helping_verb_is_that_of_its_verb(spoken: Says) -> None:
         "The men come from a camp near Kest. They are given food and work for one crown an hour. Mr Brand is convinced it is a fair deal."
     )
     assert ("Brand", "assesses", "affirms") in spoken(text)
-
-
-@pytest.mark.parametrize("name", ["Brandly", "Karbouly"])
-def test_a_name_like_an_adverb_speaks(spoken: Says, name: str) -> None:
-    assert (name, "denies", "denies") in spoken(f"Ali {name} runs the mill. {name} told the court that he was innocent.") or (
-        f"Ali {name}",
-        "denies",
-        "denies",
-    ) in spoken(f"Ali {name} runs the mill. {name} told the court that he was innocent.")
-
-
-def test_a_name_behind_the_verb_is_not_who_speaks_before_it(spoken: Says) -> None:
-    text = "The guild leaders\nreported that those held are Constantino Yujra, a clerk; Telma Salazar, a nurse; and Karl Holm, a student."
-    assert {voice for voice, _, _ in spoken(text)} <= {"guild leaders", "(author)"}

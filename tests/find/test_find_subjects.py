@@ -244,20 +244,25 @@ def test_a_verb_that_a_parser_takes_for_a_noun_still_has_its_subject(find: Find,
 
 def test_a_noun_behind_which_a_clause_only_tells_more_stays_one(find: Find) -> None:
     claims = find("Critics of the army report that two men were killed said it was false.").claims
-    assert all(claim.voices[0].text.startswith("Critics of the army report") for claim in claims)
+    assert {claim.voices[0].text.startswith("Critics of the army report") for claim in claims} == {True}
 
 
-def test_who_behind_an_office_is_its_holder_not_the_body(spoken: Callable[[str], list[tuple[str, str, str]]]) -> None:
+def test_who_behind_an_office_is_its_holder_not_the_body(spoken: Says) -> None:
     text = "Mr. Otto Brand, the commander of the Lake Guards, who had denied that his men were there, was absent."
     assert [voice for voice, act, _ in spoken(text) if act == "denies"] == ["Otto Brand"]
 
 
-def test_what_a_reader_is_to_expect_is_no_speaker(spoken: Callable[[str], list[tuple[str, str, str]]]) -> None:
+def test_what_a_reader_is_to_expect_is_no_speaker(spoken: Says) -> None:
     assert [(voice, act) for voice, act, _ in spoken("Should I be wrong, expect a second Velk.")] == [("(author)", "predicts")]
 
 
-def test_who_behind_an_office_in_a_body_is_the_body_where_the_verb_is_of_several(
-    spoken: Callable[[str], list[tuple[str, str, str]]],
-) -> None:
+def test_who_behind_an_office_in_a_body_is_the_body_where_the_verb_is_of_several(spoken: Says) -> None:
     text = "Mr. Otto Brand, the commander of the Lake Brigades, who have denied the raid, was absent."
     assert [voice for voice, act, _ in spoken(text) if act == "denies"] == ["Lake Brigades"]
+
+
+def test_a_name_behind_a_verb_with_a_clause_is_not_who_speaks(spoken: Says) -> None:
+    text = "The guild leaders\nreported that those held are Constantino Yujra, a clerk; Telma Salazar, a nurse; and Karl Holm, a student."
+    voices = {voice for voice, _, _ in spoken(text)}
+    assert voices
+    assert not {"Constantino Yujra", "Telma Salazar", "Karl Holm"} & voices

@@ -165,6 +165,14 @@ def test_days_without_a_year_in_a_text_of_unknown_date_are_nearest_to_the_last_f
     assert known.dated[-1].when.basis == "previous_date"
 
 
+def test_in_a_text_that_covers_some_months_days_without_a_year_are_those_in_them() -> None:
+    told = calendar(
+        "This report covers the time from 1 February to 30 April 2031.\n\nOn 5 March the dam broke.\n\nOn 5 June it was mended.\n"
+    )
+    assert [str(one.when) for one in told.dated] == ["2031-02-01/2031-04-30", "2031-03-05"]
+    assert [words.text for words in told.unresolved] == ["5 June"]
+
+
 def test_a_day_that_only_databases_write_dates_nothing() -> None:
     for day in ("1 January 0001", "31 December 9999"):
         found = calendar(f"Published: {day}\n\nOn {day} the army fired at Kest. It said yesterday that it would be shut in ten years.")

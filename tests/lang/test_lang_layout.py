@@ -10,16 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.lang.language import load_language
-from sayso.lang.layout import blocks_of, readable, unseen
+from sayso.lang.layout import blocks_of
 
 
 def kinds(text: str) -> list[str]:
     return [block.kind for block in blocks_of(text, load_language())]
-
-
-@given(st.text())
-def test_the_readable_text_keeps_every_offset(text: str) -> None:
-    assert len(readable(text)) == len(text)
 
 
 @given(st.text())
@@ -126,14 +121,6 @@ def blocks(text: str) -> list[tuple[str, str]]:
     return found
 
 
-def parsed(text: str) -> str:
-    """The text of its first block as a parser gets it."""
-    block = blocks_of(text, load_language())[0]
-    plain = readable(text)
-    gone = {at for start, end in unseen(text, block) for at in range(start, end)}
-    return "".join(plain[at] for at in range(block.start, block.end) if at not in gone)
-
-
 @pytest.mark.parametrize(
     "between", ["12", "READ MORE", "A view of the bridge. (Photo: Port Agency)", "12\n\n\fPORT REVIEW", "¹ Port Agency, 3 May 2031."]
 )
@@ -169,40 +156,6 @@ def test_front_matter_and_lines_without_words_are_no_report() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("text", "seen"),
-    [
-        ("an inven\u00adtion of the Front.", "an invention of the Front."),
-        ("an inven\u00ad\r\n  tion of the Front.", "an invention of the Front."),
-        ("by the separ-\natists, he said.", "by the separatists, he said."),
-        ("the rocket-propelled kind of rocket-\npropelled arms.", "the rocket-propelled kind of rocket-propelled arms."),
-        ("Kest\u200bavar was hit.", "Kestavar was hit."),
-        ("twelve \u200brockets\ufeff hit it.", "twelve rockets hit it."),
-        ("The \u200eFront\u200e \u200fsaid \u202aso\u202c, \u2068he\u2069 did not.", "The Front said so, he did not."),
-        ("Jose\u0301 Mun\u0303oz", "José Muñoz"),
-    ],
-)
-def test_a_word_cut_by_a_hyphen_or_an_unseen_sign_is_parsed_whole(text: str, seen: str) -> None:
-    assert parsed(text) == seen
-
-
-@pytest.mark.parametrize(
-    ("text", "seen"),
-    [
-        ("the town.12 The army denied it.", "the town.   The army denied it."),
-        ("the town¹² and the army", "the town   and the army"),
-        ("a range of 3.15 Miles and No.5 Company", "a range of 3.15 Miles and No.5 Company"),
-        ("[any rocket](https://e.example/x) fell", " any rocket" + " " * 23 + "fell"),
-        ("the **army** and _nobody_ else", "the   army   and  nobody  else"),
-        ("## Rockets\n", "   Rockets "),
-        ("> They denied it.", "  They denied it."),
-        ("the file_name_here stays", "the file_name_here stays"),
-    ],
-)
-def test_marks_of_notes_and_of_markdown_are_blank_for_parsers(text: str, seen: str) -> None:
-    assert readable(text) == seen
-
-
 def test_lines_that_end_as_on_old_machines_are_lines() -> None:
     assert kinds("Rockets over the port\r\rThe port was hit on Monday.\rNobody was hurt.") == ["heading", "paragraph", "paragraph"]
 
@@ -218,14 +171,6 @@ def test_a_text_without_line_ends_is_cut_so_that_a_parser_can_take_it() -> None:
 def test_a_text_that_runs_on_without_a_full_stop_is_cut_sooner() -> None:
     text = "the minister said " * 1_000
     assert max(block.end - block.start for block in blocks_of(text, load_language())) <= 4_000
-
-
-@given(st.text(st.sampled_from("ab. \n\r\f\u00ad-,A1#>_*[]()"), max_size=300))
-def test_what_is_not_parsed_lies_inside_its_block_in_order(text: str) -> None:
-    for block in blocks_of(text, load_language()):
-        gaps = unseen(text, block)
-        assert all(block.start <= start <= end <= block.end for start, end in gaps)
-        assert gaps == sorted(gaps)
 
 
 def test_what_stands_behind_the_last_marked_answer_is_the_reports_own_end() -> None:

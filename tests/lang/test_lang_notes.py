@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from sayso.lang.language import load_language
-from sayso.lang.layout import readable
 from sayso.lang.notes import entries_in, marks_in, number_of, year_marks_in
+from sayso.lang.readable import readable
 
 PAPER = """Three rockets fell near Kest on Monday.^{i} Nobody was hurt.ⁱⁱ The port covers 12 km² and was closed.^3
 

@@ -8,17 +8,9 @@ import msgspec
 import pytest
 from piles import PLACES, Pile, day
 
+from sayso.link.by_kind import ground_or_violence, taken_or_retaken
 from sayso.link.happenings import Happening
-from sayso.link.incident_features import (
-    another_thing_here,
-    ground_or_violence,
-    known_day,
-    other_means,
-    other_person_here,
-    same_place,
-    taken_or_retaken,
-    topic_place,
-)
+from sayso.link.incident_features import another_thing_here, known_day, other_means, other_person_here, same_place, topic_place
 from sayso.link.phrases import Phrase
 from sayso.link.undated import killed_once
 from sayso.records.amount import Amount

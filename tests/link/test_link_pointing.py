@@ -115,7 +115,8 @@ def test_a_day_right_behind_a_definite_phrase_is_that_of_the_event() -> None:
     day = Slot("when", "2 July", Span("a.txt", 0, 1), when=When(date(2031, 7, 2), date(2031, 7, 2), "day", "inferred", "2 July"))
     told = pile.say("a.txt", "Renn spoke of the raids that took place on 2 July.", verb="counterterror_raid")
     claim = next(one for one in pile.claims["a.txt"] if one.id == told)
-    for words, news in ((claim.quote, False), (claim.quote.replace("that took place", "to the press"), True)):
+    for between, news in (("that took place", False), ("on the mill of Kest", False), ("to the press", True), ("on men who left", True)):
+        words = claim.quote.replace("that took place", between)
         slot = replace(day, span=Span("a.txt", words.index("2 July"), words.index("2 July") + 6))
         said = replace(claim, quote=words, slots=(slot,))
         assert of_news(slot, said, known_phrases(said, language_of("en")), language_of("en")) is news

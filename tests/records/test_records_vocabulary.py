@@ -82,3 +82,8 @@ def test_a_question_on_an_unknown_slot_is_an_error() -> None:
 def test_nearly_all_predicates_of_the_gold_are_known() -> None:
     used = {json.loads(line)["predicate"] for line in GOLD.read_text(encoding="utf-8").splitlines()}
     assert used - set(vocabulary().predicates) <= {"led_by", "threatens_water_of"}  # the first is leads read backwards
+
+
+def test_each_further_question_is_asked_somewhere() -> None:
+    weighing = "".join(path.read_text(encoding="utf-8") for path in (FILE.parents[1] / "weigh").glob("*.py"))
+    assert [key for key, text in vocabulary().disputed.items() if f'question_on("{key}"' not in weighing or not text.endswith("?")] == []

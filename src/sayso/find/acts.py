@@ -46,7 +46,7 @@ class ActJudge:
     def __init__(self, language: Language) -> None:
         table = language.rules("acts") | language.rules("hedges")
         self.words = {key: frozenset(value) for key, value in table.items()}
-        self.informing = frozenset(language.rules("cues")["heard_by"])
+        self.heard_by = frozenset(language.rules("cues")["heard_by"])
         self.claims, self.questions = (frozenset(language.rules("cues")[key]) for key in ("claims", "questions"))
         actors = language.rules("actors")
         self.persons = frozenset(actors["pronouns"]["person"])
@@ -71,9 +71,9 @@ class ActJudge:
         quoted: bool = False,
         party: bool = False,
     ) -> Stance:
-        """The stance of a voice whose words hang on a cue. `own`: it speaks of its own doings; `quoted`: in its own words; `party`: it is
+        """The stance of a voice whose words hang on a cue.
 
-        a party, or speaks for one.
+        `own`: it speaks of its own doings; `quoted`: in its own words; `party`: it is a party, or speaks for one.
         """
         text = " ".join(token.lower_ for token in content)
         if act in PLAIN:
@@ -263,9 +263,9 @@ class ActJudge:
         return any(token.lower_ in self.words["deadlines"] and (dated or token.dep_ == "mark") for token in behind)
 
     def _unwilled(self, head: Token) -> bool:
-        """Whether a verb tells of what comes to somebody without his will: "we will have rain", but not "we will have him in a cell";
+        """Whether a verb tells of what comes to somebody without his will: "we will have rain", but not "we will have him in a cell".
 
-        so do words for what he feels, and for what others let him do: "we will be surprised", "they will not be allowed across".
+        So do words for what he feels, and for what others let him do: "we will be surprised", "they will not be allowed across".
         """
         things = (child for child in head.children if child.dep_ == "dobj")
         if any(word.lower_ in self.words["felt"] for word in (head, *(child for child in head.children if child.dep_ == "acomp"))):
@@ -338,7 +338,7 @@ class ActJudge:
     def was_told(self, head: Token) -> bool:
         """Whether a voice says that it was told of things: "had received reports of a raid", "were informed that there had been one"."""
         parts = {child.dep_ for child in head.children}
-        if head.lemma_ in self.informing and {"auxpass", "ccomp"} <= parts:
+        if head.lemma_ in self.heard_by and {"auxpass", "ccomp"} <= parts:
             return True
         told = self.words["hearsay_nouns"] | self.words["tidings"]
         things = [child for child in head.children if child.dep_ == "dobj" and child.lemma_.lower() in told]

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from sayso.find.extents import MOST
+from sayso.find.grammar import mark_of
 from sayso.find.passages import Passage
 from sayso.find.scene import Scene
 from sayso.find.stage import AUTHOR_VOICE
@@ -56,7 +57,7 @@ def _teller(passage: Passage, utterances: Sequence[Utterance]) -> Voice:
 def _reasoner(tie: FoundTie, span: Span, utterances: Sequence[Utterance], reasons: frozenset[str]) -> tuple[Voice, ...] | None:
     """Whose reason a tie is told as: "some take it for the army's deed, as the army has links with the Front"."""
     for verb in (tie.anchor, *tie.anchor.ancestors):
-        if verb.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ in reasons for child in verb.children):
+        if mark_of(verb, reasons) is not None:
             said = (one for one in utterances if one.cue is not None and one.cue.token == verb.head and one.cue.token.i < verb.i)
             return next((one.voices for one in said if span.within(one.span)), None)
     return None

@@ -314,7 +314,7 @@ def _is_unowned(inner: Attribution) -> bool:
     """Whether what finds something is an inquiry that is nobody else's than who tells of it: "an initial analysis", "investigations"."""
     noun, grammar = inner.speaker, grammar_of(inner.speaker)
     told = any(child.pos_ == "PROPN" or child.dep_ == "poss" or child.lower_ in grammar.pointing_back for child in noun.children)
-    return noun.lemma_.lower() in grammar.inquiries and not told and not any(child.dep_ == "prep" for child in noun.children)
+    return noun.lemma_.lower() in grammar.unowned_inquiries and not told and not any(child.dep_ == "prep" for child in noun.children)
 
 
 def _answers(inner: Attribution) -> bool:
@@ -329,9 +329,8 @@ def tells_of(outer: Attribution, inner: Attribution) -> bool:
     of = token.head if token.dep_ == "relcl" else None
     spoken_of = of is not None and of.pos_ in NOUNS and any(of == head or head.is_ancestor(of) for head in outer.cue.heads)
     things, heads = all(head.pos_ in NOUNS for head in outer.cue.heads), inner.cue.heads
-    called = (
-        len(heads) > 1 and heads[0].dep_ == "dobj" and heads[0].lower_ in grammar_of(token).relative_things
-    )  # "which they called a lie"
+    which = heads[0] if len(heads) > 1 and heads[0].dep_ == "dobj" else None  # "which they called a lie"
+    called = which is not None and which.lower_ in grammar_of(token).relative_things
     told = called or any(head.dep_ == "ccomp" and head.head == token for head in heads)
     return spoken_of and things and known and told
 

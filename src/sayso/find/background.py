@@ -8,7 +8,7 @@ from itertools import takewhile
 from spacy.tokens import Token
 
 from sayso.find.extents import MOST
-from sayso.find.grammar import NOUN_SUBJECTS, VERBAL
+from sayso.find.grammar import NOUN_SUBJECTS, PAST, VERBAL
 from sayso.find.happening_rules import EventRules, event_rules
 from sayso.find.happenings import Happening, happenings
 from sayso.find.passages import Passage
@@ -19,8 +19,6 @@ from sayso.records.claim import Claim
 
 SILENT = frozenset({"heading", "question", "answer"})
 """Kinds of blocks in which no author tells a thing."""
-PAST = frozenset({"VBD", "VBN"})
-"""Tags of verbs that tell what had been."""
 LEAST = 20
 """Code points of the shortest account that can be read on its own."""
 

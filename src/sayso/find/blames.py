@@ -147,9 +147,10 @@ class BlameJudge:
         return any(word.lemma_.lower() in done for word in words) and any(map(self._is_somebody, doers))
 
     def _is_outlaw(self, word: Token, by: frozenset[str]) -> bool:
-        """Whether a word is one for outlaws that are neither who did it, nor the speaker's own men ("its fighters"), nor tells what kind of
+        """Whether a word calls others outlaws.
 
-        harm it was ("a terrorist attack").
+        Not where they are told to have done it, or are the speaker's own men ("its fighters"), nor where the word only tells what kind
+        of harm it was ("a terrorist attack").
         """
         if word.dep_ in ("amod", "compound") and word.head.lemma_.lower() in self.harm:
             return False

@@ -148,9 +148,9 @@ class CueVerbs:
         ]
 
     def _hung_aside(self, verb: Token) -> tuple[Token, ...]:
-        """What a verb says, where the parser hangs it on what stands between: on the clause of "told us after he was shot that ...", on the
+        """What a verb says, where the parser hangs it on what stands between them.
 
-        hearers of "reported to radio stations that ...".
+        That is the clause of "told us after he was shot that ...", or the hearers of "reported to radio stations that ...".
         """
         that, to = self.grammar.relative_things, self.hearers
         asides = (child for child in verb.rights if child.dep_ == "advcl" and child.lemma_ not in self.rows)

@@ -117,10 +117,7 @@ class CueViews:
         return Cue(token, "asserts", tuple(behind[:1]), (whose,), anyone=True) if behind else None
 
     def _conviction(self, token: Token) -> Cue | None:
-        """ "is adamant that the road is mined", "made clear that it is", "remains sceptical of the figure": what somebody holds, by an
-
-        adjective.
-        """
+        """ "is adamant that the road is mined", "made clear that it is", "remains sceptical of it": what one holds, by an adjective."""
         word = next((child for child in token.children if child.lower_ in self.certain), None) if token.lemma_ in self.holding else None
         behind = {"ccomp"}
         if token.lemma_ in self.making:  # parsers hang "clear" on the clause behind it, or this beside it

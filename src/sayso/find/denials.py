@@ -32,9 +32,9 @@ class DenialJudge:
         self.negated = negated
 
     def denies(self, heads: Sequence[Token], own: bool, party: bool = False) -> bool:
-        """Whether one of the verbs that head what is said denies something; `own`: their subject is who speaks, `party`: who speaks is
+        """Whether one of the verbs that head what is said denies something.
 
-        a party of the conflict or speaks for one, not a witness or an observer.
+        `own`: their subject is who speaks; `party`: who speaks is a party of the conflict or speaks for one, not a witness or an observer.
         """
         return any(
             self._nothing_happened(head)

@@ -94,9 +94,9 @@ class DoingJudge:
         return done or lemma in self.words["doing_harm"] or (lemma in self.words["seizing"] and bool(beside & self.words["seized"]))
 
     def _by_ours(self, head: Token) -> bool:
-        """Whether a verb has those for its subject whom only their own side calls so ("two mujahideen rammed a bomb into the gate"), or
+        """Whether a verb has those for its subject whom only their own side calls so: "two mujahideen rammed a bomb into the gate".
 
-        a body that is the speaker's where he holds an office: "the army shelled the depot"; harm to civilians he lays at nobody's door.
+        Or a body that is the speaker's where he holds an office: "the army shelled the depot"; harm to civilians he lays at nobody's door.
         """
         subject = subject_of_clause(head)
         if subject is None or subject.lower_ not in self.words["own_warriors"] | self.words["ruled"]:

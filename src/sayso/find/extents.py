@@ -109,11 +109,10 @@ def _finite_helper(verb: Token) -> bool:
 
 
 def _joined(root: Token, taken: frozenset[int]) -> Iterator[tuple[Token, list[Token]]]:
-    """The finite verbs joined to one that an attribution takes: "denied the killing and staged an attack on the post"; of another subject
+    """The finite verbs joined to one that an attribution takes: "denied the killing and staged an attack on the post".
 
-    only behind one that tells no clause ("denied the killing, but the group may stage an attack").
-
-    Before them the clauses that a semicolon parts from it: "The mayor left the town; the army said he was ill".
+    One of another subject only behind one that tells no clause ("denied the killing, but the group may stage an attack"). Before them the
+    clauses that a semicolon parts from it: "The mayor left the town; the army said he was ill".
     """
     for clause in root.lefts:
         if clause.dep_ == "ccomp" and clause.i not in taken and cut_off(clause, root):

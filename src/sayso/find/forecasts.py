@@ -116,9 +116,9 @@ class ForecastJudge:
         return next((child for child in head.children if child.dep_ == "xcomp" and is_infinitive(child)), None)
 
     def bound_to(self, head: Token) -> list[Token]:
-        """The words for what somebody stays bound to, which he promises: "remains committed to a settlement", "is determined to keep it",
+        """The words for what somebody stays bound to, which he promises.
 
-        "stands by Velk".
+        "remains committed to a settlement", "is determined to keep it", "stands by Velk".
         """
         if self.negated(head):
             return []

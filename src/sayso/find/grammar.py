@@ -14,6 +14,8 @@ VERBAL = frozenset({"VERB", "AUX"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 PRESENT = frozenset({"VBZ", "VBP"})
 """Tags of verbs by which somebody acts as the words are said."""
+PAST = frozenset({"VBD", "VBN"})
+"""Tags of verbs that tell what was done."""
 NOUN_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 """Relations of subjects that are no clauses."""
 NOUNS = frozenset({"NOUN", "PROPN"})
@@ -186,16 +188,23 @@ def is_clause(head: Token) -> bool:
 
 
 def subject_of_clause(head: Token) -> Token | None:
-    """The subject of a clause; of a joined one with the same helping verb that of the clause before ("it will grow and will help us").
-
-    The parser may hang that of a passive on its helping verb.
-    """
-    helped = [child for child in head.children if child.dep_ == "auxpass"]
-    subject = next((child for verb in (head, *helped) for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    """The subject of a clause; of a joined one with the same helping verb that of the clause before ("it will grow and will help us")."""
+    subject = next((child for child in head.children if child.dep_ in NOUN_SUBJECTS), None)
     if subject is not None or head.dep_ != "conj":
         return subject
     shared = {child.lower_ for child in helping(head)} & {child.lower_ for child in helping(head.head)}
     return subject_of_clause(head.head) if shared else None
+
+
+def mark_of(clause: Token, words: frozenset[str]) -> Token | None:
+    """The one of these words that opens a clause beside its verb: "because" of "left because they were tired"."""
+    marks = (child for child in clause.children if child.dep_ == "mark" and child.lower_ in words)
+    return next(marks, None) if clause.dep_ == "advcl" else None
+
+
+def is_known(noun: Token) -> bool:
+    """Whether a noun is spoken of as known: "the raid", "its raid"."""
+    return any(child.lower_ in grammar_of(noun).definite or child.dep_ == "poss" for child in noun.children)
 
 
 def is_impersonal(subject: Token) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 
 from spacy.tokens import Token
 
-from sayso.find.grammar import TIMES, VERBAL, grammar_of, is_perfect
+from sayso.find.grammar import TIMES, VERBAL, grammar_of, is_known, is_perfect
 from sayso.find.happening_numbers import Frame
 from sayso.find.happening_rules import EventRules
 from sayso.find.passages import Passage
@@ -101,7 +101,7 @@ def _is_another(above: Token, told: Sequence[Token], rules: EventRules) -> bool:
     """
     if above.dep_ == "pobj" and above.lemma_.lower() in rules.nouns:
         answer = above.head.head.lemma_.lower() in rules.words("answering")
-        harmed = _of_harm(told, rules, *(HURT if _known(above) else rules.harm))
+        harmed = _of_harm(told, rules, *(HURT if is_known(above) else rules.harm))
         return answer or (above.head.lower_ in rules.words("background") and not harmed)
     if above.dep_ in ("advcl", "pcomp") and above.lemma_.lower() in rules.verbs:
         return any(word.lower_ in rules.words("background") for word in (above.head, *above.children)) and not _of_harm(
@@ -145,14 +145,9 @@ def _beside(word: Token, rules: EventRules) -> Token | None:
         return word.head
     if word.dep_ == "advcl":
         return word.head if not marks or marks & rules.words("at_once") else None
-    if word.dep_ in ("pobj", "pcomp") and word.head.lower_ in rules.words("in_course") and not _known(word):
+    if word.dep_ in ("pobj", "pcomp") and word.head.lower_ in rules.words("in_course") and not is_known(word):
         return word.head.head
     return None
-
-
-def _known(noun: Token) -> bool:
-    """Whether a noun is spoken of as known: "the raid", "its raid"."""
-    return any(child.lower_ in grammar_of(noun).definite or child.dep_ == "poss" for child in noun.children)
 
 
 Dates = Callable[[str, Passage, Sequence[Token]], list[Slot]]

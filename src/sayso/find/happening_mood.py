@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from spacy.tokens import Token
 
-from sayso.find.grammar import before_merely, grammar_of, helping
+from sayso.find.grammar import before_merely, grammar_of, helping, is_infinitive, is_known
 from sayso.find.happening_roles import verb_roles
 from sayso.find.happening_rules import EventRules
 
@@ -41,8 +41,9 @@ def chain(token: Token) -> Iterator[Token]:
             yield token
 
 
-def _infinitive(token: Token) -> bool:
-    return token.tag_ == "VB" and any(child.lower_ in grammar_of(token).infinitive and child.dep_ == "aux" for child in token.children)
+def _infinitive(verb: Token) -> bool:
+    """Whether a verb in the active stands with "to"."""
+    return verb.tag_ == "VB" and is_infinitive(verb)
 
 
 def is_hypothetical(trigger: Token, rules: EventRules) -> bool:
@@ -67,16 +68,14 @@ def is_hypothetical(trigger: Token, rules: EventRules) -> bool:
 
 def _was_done(trigger: Token, rules: EventRules) -> bool:
     """Whether a deed is known and told as done, whatever governs it: "called a strike to protest the attack carried out today"."""
-    known = any(child.lower_ in grammar_of(trigger).definite for child in trigger.children)
-    return known and any(
+    return is_known(trigger) and any(
         child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_.lower() in rules.words("light_verbs") for child in trigger.children
     )
 
 
 def _talks_over(verb: Token, trigger: Token, rules: EventRules) -> bool:
     """Whether a verb only tells that an attack is spoken about which is known: "discussed the attack on the convoy"."""
-    known = any(child.lower_ in grammar_of(trigger).definite for child in trigger.children)
-    return verb.lemma_.lower() in rules.words("talking_over") and known and trigger.lemma_.lower() in rules.words("attacking")
+    return verb.lemma_.lower() in rules.words("talking_over") and is_known(trigger) and trigger.lemma_.lower() in rules.words("attacking")
 
 
 def _has_modal(verb: Token, rules: EventRules) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from sayso.find.grammar import FINITE, TIMES, grammar_of
+from sayso.find.grammar import FINITE, TIMES, grammar_of, is_known
 
 STEPS = 6
 """How many verbs up a subject is sought: longer chains of clauses without a subject of their own are errors of the parse."""
@@ -258,6 +258,5 @@ def host(noun: Token, words: Callable[[str], frozenset[str]]) -> Token | None:
 
 def perceived(noun: Token, words: Callable[[str], frozenset[str]]) -> Token | None:
     """The verb by which an event that is not spoken of as known was heard, seen or reported somewhere: "blasts were heard in Velk"."""
-    verb, definite = noun.head, grammar_of(noun).definite
-    known = any(child.lower_ in definite or child.dep_ == "poss" for child in noun.children)
-    return verb if noun.dep_ == "nsubjpass" and verb.lemma_.lower() in words("perceived") and not known else None
+    verb = noun.head
+    return verb if noun.dep_ == "nsubjpass" and verb.lemma_.lower() in words("perceived") and not is_known(noun) else None

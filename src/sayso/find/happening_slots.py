@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -295,8 +296,7 @@ class SlotFinder:
 
     def _places(self, frame: Frame) -> Iterator[Slot]:
         """The places of a frame; where none hangs on its own word, one that is named around it."""
-        found = list(self._own_places(frame)) or [slot for slot in (next(self._around(frame), None),) if slot]
-        yield from found
+        yield from list(self._own_places(frame)) or islice(self._around(frame), 1)
 
     def _around(self, frame: Frame) -> Iterator[Slot]:
         """Places in the phrases of its object, of what it was aimed at or who was harmed, and of where it was heard or seen."""

@@ -75,10 +75,10 @@ class Heard:
         return next((one.told for one in reversed(self.statements) if tokens and tokens[0].i >= one.start), None)
 
     def goes_on_behind(self, one: Attribution, line: Sentence, is_author: Callable[[Token], bool], texts: frozenset[str]) -> bool:
-        """Whether words without marks behind a colon ("The minister said: ...") may go on in the sentences behind: if the colon stands
+        """Whether words without marks behind a colon ("The minister said: ...") may go on in the sentences behind.
 
-        apart from the verb ("stated on the radio: I am here. We will stay."), only where the next one is in the first person. So may those
-        of one of the `texts`, nouns, where no colon stands: "The communique said it was over. We will stay."
+        If the colon stands apart from the verb ("stated on the radio: I am here. We will stay."), they do so only where the next one is in
+        the first person. So may those of one of the `texts`, nouns, where no colon stands: "The communique said it was over. We will stay."
         """
         parse, first = self.passage.parse, min(one.content, default=0)
         if any(self.quotations.at(place) for place in one.content):

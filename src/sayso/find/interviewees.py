@@ -27,9 +27,10 @@ class Interviewees:
         self.author_words = frozenset(language.rules("actors")["pronouns"]["author"])
 
     def of(self, passages: Sequence[Passage]) -> Voice | None:
-        """Who is interviewed: whom a sentence before the first question names or describes last that speaks of the talk, or whom a question
+        """Who is interviewed; a reporter only where nobody else is named.
 
-        addresses by name; a reporter only where nobody else is named.
+        It is whom a sentence before the first question names or describes last that speaks of the talk, or whom a question addresses by
+        name.
         """
         opening = [*takewhile(lambda passage: passage.block.kind != "question", passages)]
         lines = [(passage, sentence) for passage in opening for sentence in passage.sentences]

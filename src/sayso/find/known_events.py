@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.find.grammar import helping
+from sayso.find.grammar import PAST, helping
 from sayso.find.happenings import Happening
 from sayso.find.passages import Passage
 from sayso.find.sentences import sentence_start
@@ -12,7 +12,6 @@ from sayso.records.claim import Voice
 from sayso.records.document import Span
 
 DESCRIBING = frozenset({"acl", "relcl"})
-PAST = frozenset({"VBN", "VBD"})
 
 
 def is_taken_as_known(event: Happening) -> bool:

@@ -18,6 +18,10 @@ LEAST = 3
 """Words that a headline must say beside its speaker."""
 LONGEST = 6
 """Words of the longest label that is still a speaker's."""
+LONGEST_NAMED = 12
+"""The same where it holds a person's name, and a quotation stands behind it."""
+REACH = 18
+"""Words and marks at the start of a sentence among which the colon behind a label is looked for."""
 
 
 def _parts(passage: Passage, before: Token, dash: Token) -> bool:
@@ -100,7 +104,7 @@ class LabelFinder:
         Behind a person with an office or a place where he speaks ("Velk, on Radio Kest: ...") the words may stand without marks; behind
         any other speaker only a quotation is what he says.
         """
-        place = next((n for n, token in enumerate(sentence[: 3 * LONGEST]) if token.text == ":"), 0)
+        place = next((n for n, token in enumerate(sentence[:REACH]) if token.text == ":"), 0)
         label, said = list(sentence[:place]), list(sentence[place + 1 :])
         if not label or len(said) < LEAST or any(token.pos_ in VERBAL for token in label):
             return None
@@ -120,7 +124,7 @@ class LabelFinder:
 
     def _labelled(self, label: list[Token], said: list[Token], colon: Token, front: bool, named: bool = False) -> Cue | None:
         words = [token for token in label if token.is_alpha]
-        if not words or len(words) > (2 * LONGEST if named else LONGEST) or sum(token.is_alpha for token in said) < LEAST:
+        if not words or len(words) > (LONGEST_NAMED if named else LONGEST) or sum(token.is_alpha for token in said) < LEAST:
             return None
         if any(token.is_quote or (not named and token.lower_ in self.no_labels) for token in label) or any(
             token.tag_ in ("VBD", "VBZ") for token in words

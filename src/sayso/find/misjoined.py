@@ -7,8 +7,6 @@ from spacy.tokens import Doc, Token
 from sayso.find.grammar import FINITE, NOUNS, SUBJECTS, VERBAL
 
 HELPING = frozenset({"aux", "auxpass"})
-LIGHT = frozenset({"ADV", "PART", "AUX"})
-"""Kinds of words that may stand between a helping verb and its verb."""
 
 
 def with_subjects(parse: Doc) -> Doc:
@@ -37,9 +35,8 @@ def _before(verb: Token) -> Token | None:
 
 
 def _helps_alone(helping: Token) -> bool:
-    """Whether a helping verb stands before its verb with nothing but adverbs between them, and that has no subject."""
-    between = helping.doc[helping.i + 1 : helping.head.i]
-    return helping.i < helping.head.i and not _has_subject(helping.head) and all(token.pos_ in LIGHT for token in between)
+    """Whether a helping verb stands before its verb, and that has no subject."""
+    return helping.i < helping.head.i and not _has_subject(helping.head)
 
 
 def _is_finite(verb: Token) -> bool:

@@ -30,7 +30,7 @@ def _make_told(verb: Token) -> None:
     before = [child for child in verb.lefts if child.dep_ in ("compound", "nmod") and child.pos_ in ("NOUN", "PROPN")]
     behind = [child for child in verb.rights if child.dep_ == "dobj" and child.left_edge.i == verb.i + 1 and child.left_edge.dep_ == "det"]
     if verb.tag_ == "NNS" and before:
-        verb.tag_, verb.pos_, verb.lemma_, before[-1].dep_ = "VBZ", "VERB", verb.lower_[:-1], "nsubj"
+        verb.tag_, verb.pos_, verb.lemma_, before[-1].dep_ = "VBZ", "VERB", verb.lemma_.lower(), "nsubj"
         for word in [child for child in verb.lefts if child.i < before[-1].i and child.dep_ in ("det", "amod", "poss")]:
             word.head = before[-1]
     elif verb.tag_ in ("VBZ", "VBD") and behind and not any(child.dep_ in SUBJECTS for child in verb.children):

@@ -99,9 +99,10 @@ class Shorter:
         self.lines, self.other = frozenset(table["lines_of_business"]), frozenset((*table["making_another"], *counts))
 
     def of(self, name: str, kind: str) -> Iterator[str]:
-        """A body's name without the noun behind two words ("Desert Wind" of its Forces) and without the word before two ("Unity Front"),
+        """The short forms of a body's name.
 
-        and the first word of a firm's.
+        It may lose the noun behind two words ("Desert Wind" of its Forces), or the word before two ("Unity Front"); a firm is also called
+        by its first word.
         """
         words = name.split()
         first, last = words[0].lower(), words[-1].lower()

@@ -43,7 +43,7 @@ def canonical(names: Sequence[Name], text: str, language: Language, packs: Packs
         **_first_names(names, keys, text, titles),
         **_surnames(names, keys, titles),
         **_units(names, keys),
-        **_several(names, keys, language.rules("actors")["plural"]),
+        **_several(names, keys, language.grammar.plural),
     }.items():
         parent[root(key)] = root(full)
     fullest: dict[str, Name] = {}

@@ -17,9 +17,10 @@ def families(passages: Iterable[Passage]) -> frozenset[str]:
 
 
 def pieces(text: str, language: Language, persons: Container[str]) -> list[tuple[int, int]]:
-    """The names in an entity: "Brand's Valley Party" is a party's behind that of a person whom the document names in full, "pro-Dawn Valley
+    """The names in an entity that holds several.
 
-    Party" the Dawn and a party that is for it.
+    "Brand's Valley Party" is a party's behind that of a person whom the document names in full, "pro-Dawn Valley Party" the Dawn and a
+    party that is for it.
     """
     for mark in language.grammar.possessive:
         owner, owned, rest = text.partition(f"{mark} ")

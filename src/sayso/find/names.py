@@ -166,9 +166,9 @@ def _men(language: Language) -> str:
 
 
 def _acronyms(passage: Passage, names: Sequence[Name]) -> list[Name]:
-    """The acronyms in brackets right behind a name that they abbreviate, of its bearer's kind; a body's also in other letters than its own,
+    """The acronyms in brackets right behind a name that they abbreviate, of its bearer's kind.
 
-    which are those of its name in another language.
+    A body's may also have other letters than its own, which are those of its name in another language.
     """
     found = []
     for name in names:
@@ -359,9 +359,10 @@ def _first(entity: Tokens, language: Language, lands: Lands) -> Token:
 
 
 def _last(entity: Tokens, language: Language) -> Token:
-    """The last word of a name to which the parser adds who does something, or a word that a hyphen joins to it: "attributed to the Front by
+    """The last word of a name to which the parser adds what is no part of it.
 
-    Ruritania", "the Dawn Front-backed militia"."""
+    It adds who does something ("attributed to the Front by Ruritania"), or a word that a hyphen joins ("the Dawn Front-backed militia").
+    """
     by = next((token for token in entity[1:] if token.text in grammar_of(token).doer), None)
     joined = language.rules("ties")["joined_behind"]
     hyphen = next((token for token in entity[2:-1] if token.text == "-" and token.nbor(1).text in joined), None)

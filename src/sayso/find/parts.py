@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from sayso.find.acts import PLAIN, ActJudge, Stance
 from sayso.find.attributions import Attribution, reach, says_anew, verbs_of
 from sayso.find.extents import fit, of_condition, own_edge, spliced, without_joining
-from sayso.find.grammar import SUBJECTS, VERBAL, grammar_of, helping
+from sayso.find.grammar import SUBJECTS, VERBAL, grammar_of, helping, mark_of
 from sayso.find.heard import Heard
 from sayso.find.sides import Sides
 from sayso.find.stage import Stage
@@ -125,8 +125,8 @@ def _reasons(one: Attribution, heads: Sequence[Token], words: Sequence[Token]) -
     own, first = {word.i for word in words}, min((word.i for word in words), default=0)
     above = [*heads, *(verb for head in heads for verb in head.subtree if verb.i in own and verb.dep_ in WHOLE and verb.pos_ in VERBAL)]
     beside = [one.cue.token] if tuple(heads) == one.heads else []  # "asked for his resignation because he had failed"
-    for clause in (child for verb in dict.fromkeys((*above, *beside)) for child in verb.rights if child.dep_ == "advcl"):
-        mark = next((child for child in clause.lefts if child.dep_ == "mark" and child.lower_ in grammar_of(clause).reasons), None)
+    for clause in (child for verb in dict.fromkeys((*above, *beside)) for child in verb.rights):
+        mark = mark_of(clause, grammar_of(clause).reasons)
         told = mark is not None and mark.i > first and mark.nbor(-1).dep_ != "neg" and any(c.dep_ in SUBJECTS for c in clause.children)
         if told and clause.i not in one.away:
             yield clause, without_joining(token for token in clause.subtree if not token.is_space and token != mark)

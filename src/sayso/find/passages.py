@@ -18,7 +18,8 @@ from sayso.find.misjoined import with_subjects
 from sayso.find.mistagged import retagged
 from sayso.find.openings import counted, not_yet, quoted_ranks, set_off
 from sayso.lang.language import Language
-from sayso.lang.layout import Block, blocks_of, readable, unseen
+from sayso.lang.layout import Block, blocks_of
+from sayso.lang.readable import readable, unseen
 from sayso.records.document import Document, Span
 
 SILENT = frozenset({"note", "boilerplate", "dateline", "repeat"})
@@ -135,9 +136,9 @@ def _no_words(piece: str, language: Language) -> Iterator[tuple[int, int]]:
 
 
 def _named(plain: str, language: Language) -> str:
-    """The text with doubled quotation marks made plain ones (``so'', and ""so"" in a field of a table), and acronyms that look like common
+    """The text with doubled quotation marks made plain ones, and acronyms that look like common words replaced by others that do not.
 
-    words replaced by others that do not, where the text is not all capitals; of the same length.
+    Such marks are ``so'', and ""so"" in a field of a table. Acronyms are left where the text is all capitals. The length stays the same.
     """
     table = language.rules("layout")["stand_ins"]
     words = re.compile(rf"\b(?:{'|'.join(table)})\b")

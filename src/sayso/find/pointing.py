@@ -199,9 +199,10 @@ class Pointing:
         return max(names, key=lambda name: (weights[self.full[name]], name.start))
 
     def is_clear(self, passage: Passage, token: Token, name: Name) -> bool:
-        """Whether a pronoun can hardly mean another than a name: the name is the subject of its own sentence, or of the one before where
+        """Whether a pronoun can hardly mean another than a name.
 
-        nobody else was the subject since; or, of a person, nobody else who could be meant was spoken of since.
+        The name is the subject of its own sentence, or of the one before where nobody else was the subject since; or, of a person, nobody
+        else who could be meant was spoken of since.
         """
         start, subject = passage.start(token), self._is_subject(name)
         if subject and name.start >= passage.start(token.doc[sentence_start(token)]):

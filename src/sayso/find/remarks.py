@@ -34,9 +34,10 @@ class Remarks:
         return [(verb, list(_whole(top))) for verb, top in told if top is not None]
 
     def facts(self, found: Sequence[Attribution], quoted: Callable[[int], object]) -> list[tuple[Token, list[Token]]]:
-        """What came of known deeds, each with its verb and the deed's words, where a voice only takes a stance to the deed, or a comma
+        """What came of known deeds, each with its verb and the deed's words.
 
-        sets it apart: a voice that denies, condemns or demands something tells nothing of it.
+        Only where a voice takes no more than a stance to the deed, or a comma sets it apart: a voice that denies, condemns or demands
+        something tells nothing of it.
         """
         if not found:
             return []

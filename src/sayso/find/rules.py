@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -22,10 +21,12 @@ from sayso.find.known_events import is_taken_as_known, known_span, teller_of
 from sayso.find.note_defects import defects_in
 from sayso.find.note_hands import noted_hands, through_notes
 from sayso.find.notes import notes_of
+from sayso.find.open_events import open_event
 from sayso.find.passages import Passage, passages_of
 from sayso.find.reading import as_read, as_written
+from sayso.find.said_words import content_of
 from sayso.find.scene import Scene, scene_of
-from sayso.find.sections import lacking, settings
+from sayso.find.sections import lacking, opens_entry, settings
 from sayso.find.sentences import sentence_of
 from sayso.find.strengths import subject_of
 from sayso.find.ties import FoundTie, ties
@@ -53,10 +54,6 @@ ARMED = frozenset({"armed_group", "other"})
 """Kinds of speakers whose own violent deed is one they take responsibility for: of many a group no word tells what it is."""
 MONTH = 31
 """Days: a longer interval in the same sentence says nothing of the day of an event."""
-QUOTE_END = re.compile("[,.!?…]+(?=[\"”»]|'')[\"”»']+")
-"""The mark that ends quoted words with the quotation mark behind it: both are part of what is said."""
-QUOTE_STARTS = frozenset("\"“«„`'")
-QUOTE_ENDS = frozenset("\"”»'")
 
 
 class RuleFinder:
@@ -120,7 +117,7 @@ class _ClaimMaker:
                     yield replace(self._claim(said, None), kind="statement", verb="statement", slots=())
                 return
             found = []
-        main = self._main(said, found)
+        main = self._main(said, found) or self._open(said, found, tokens)
         if said.beside and (main is None or not _violent(main)):
             return
         yield self._claim(said, main)
@@ -138,6 +135,19 @@ class _ClaimMaker:
         for tie in ties(self.passage, [*_subject_before(said), *tokens], self.scene):
             if tie.holds_in("asserts" if said.of_now else said.stance.act):
                 yield self._tie(said, tie)
+
+    def _open(self, said: Utterance, found: Sequence[Happening], tokens: Sequence[Token]) -> Happening | None:
+        """What the utterance tells of a day where no rule knows a word of it."""
+        untold = any(not one.hypothetical for one in found) or said.beside or said.stance.act in NOT_HAPPENED | {"denies"}
+        entry = opens_entry(self.setting, self.passage, said.span.start) and said.cue is None
+        event = None if untold else open_event(self.passage, said.heads, tokens, self.scene, entry)
+        if event is None:
+            return None
+        own = [slot for slot in event.slots if slot.span.within(said.span)]
+        days = [slot for slot in own if slot.name == "when"] or list(self._date_nearby(said, event))
+        days += self._set(said, event, [*own, *days])
+        dated = len(days) == 1 and (days[0].when is None or days[0].when.days <= 1)
+        return event if dated else None
 
     def _says_something(self, said: Utterance, headline: Sequence[Token]) -> bool:
         """Whether a headline tells something, by a verb, a number or who is blamed, or only names its matter: "Shelling of the port"."""
@@ -186,7 +196,7 @@ class _ClaimMaker:
             slots += (subject,) if subject else ()
         return Claim(
             "", said.span, self.passage.quote(said.span), said.voices, act, polarity, said.stance.modality, kind, verb,  # type: ignore[arg-type]
-            cue=self._cue(said), content=self._content(said), said=said.said, slots=slots, found_by="rules",
+            cue=self._cue(said), content=content_of(said, self.passage), said=said.said, slots=slots, found_by="rules",
         )  # fmt: skip
 
     def _own_deed(self, said: Utterance, event: Happening, act: Act) -> Act:
@@ -315,41 +325,6 @@ class _ClaimMaker:
 
     def _cue(self, said: Utterance) -> Span | None:
         return self.passage.span([said.cue.token, *said.cue.words]) if said.cue else said.mark
-
-    def _content(self, said: Utterance) -> tuple[Span, ...]:
-        """The words said, in parts where who says it stands between; without the cue's own ("claimed responsibility for")."""
-        if said.cue is None and said.mark is None:
-            return ()
-        own = {word.i for word in (said.cue.token, *said.cue.words)} if said.cue and said.cue.words else set()
-        deed = next((word for word in said.tokens if word.lower_ in self.scene.language.grammar.purpose and word.head.i in own), None)
-        told = [word for word in said.tokens if word.i not in own and (deed is None or word.i > deed.i)]
-        parts = (self._part(run, said.span) for run in _runs(told or said.tokens))
-        return tuple(part for part in parts if part is not None)
-
-    def _part(self, words: Sequence[Token], clause: Span) -> Span | None:
-        """A run of words that are said, cut to the clause: with the marks of its quotation, without a mere sentence's full stop."""
-        span = self.passage.span(words)
-        if span is None or not any(word.is_alpha for word in words):
-            return None
-        text, mark = self.passage.text, QUOTE_END.match(self.passage.text, span.end)
-        if mark or text[span.end - 1] in QUOTE_ENDS:
-            opened = span.start > clause.start and text[span.start - 1] in QUOTE_STARTS
-            span = replace(span, start=span.start - opened, end=mark.end() if mark else span.end)
-        elif text[span.end - 1] == "." and clause.start < span.start:
-            span = replace(span, end=span.end - 1)
-        span = replace(span, start=max(span.start, clause.start), end=min(span.end, clause.end))
-        return span if span.start < span.end else None
-
-
-def _runs(words: Sequence[Token]) -> Iterator[list[Token]]:
-    """The words cut where another word stands between two of them."""
-    run: list[Token] = []
-    for word in sorted(words, key=lambda word: word.i):
-        if run and any(not (token.is_punct or token.is_space) for token in word.doc[run[-1].i + 1 : word.i]):
-            yield run
-            run = []
-        run.append(word)
-    yield run
 
 
 def _questions(passages: Sequence[Passage]) -> dict[Passage, Passage]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from sayso.find.passages import Passage
 from sayso.find.scene import Scene
+from sayso.lang.layout import ENTRY_LABEL
 from sayso.records.claim import Slot
 from sayso.records.document import Span
 
@@ -16,8 +17,6 @@ HEAD = 400
 HEADING = "heading"
 BESIDE = 2
 """Words of a label beside its day and its place: the weekday, what stands there."""
-LABEL = re.compile(r"[^\w(]*([^:\n]{3,50}):\s")
-"""What stands before a colon at the start of a paragraph: "• Mon 4 May: ..."."""
 REGION = 4
 """UCDP's where_prec of a province: vaguer places say too little of where something was."""
 
@@ -41,7 +40,7 @@ def settings(passages: Sequence[Passage], scene: Scene) -> dict[Passage, tuple[S
 
 def label_of(passage: Passage, scene: Scene) -> tuple[Slot, ...]:
     """The day, and the place if it tells one, of the label that is nothing but these: "Mon 4 May: ...", "Ivlin bridge, 4 May: ..."."""
-    label = LABEL.match(passage.text, passage.block.start, passage.block.end)
+    label = ENTRY_LABEL.match(passage.text, passage.block.start, passage.block.end)
     slots = tuple(_told(passage, *label.span(1), scene)) if label else ()
     if label is None or not any(slot.when for slot in slots):
         return ()
@@ -49,6 +48,12 @@ def label_of(passage: Passage, scene: Scene) -> tuple[Slot, ...]:
     for slot in slots:
         rest[slot.span.start - label.start(1) : slot.span.end - label.start(1)] = " " * slot.span.size
     return slots if len(re.findall(r"\w+", "".join(rest))) <= BESIDE else ()
+
+
+def opens_entry(setting: Sequence[Slot], passage: Passage, start: int) -> bool:
+    """Whether words stand right behind a label of their paragraph that tells the day, as the entries of a chronology do."""
+    ends = (slot.span.end for slot in setting if slot.when and slot.span.start >= passage.block.start)
+    return any(not re.search(r"\w", passage.text[end:start]) for end in ends)
 
 
 def lacking(setting: Sequence[Slot], passage: Passage, slots: Sequence[Slot], violent: bool, new: bool) -> Iterator[Slot]:

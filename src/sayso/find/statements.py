@@ -87,9 +87,9 @@ def is_record(passages: Sequence[Passage], called: Sequence[re.Pattern[str]]) ->
 
 
 def printed(passages: Sequence[Passage], announced: Callable[[Passage], Voice | None]) -> dict[int, Voice]:
-    """Whose words the passages of a printed text are, by their starts: from where it addresses somebody, or counts its first point,
+    """Whose words the passages of a printed text are, by their starts. `announced` tells whose text a line announces.
 
-    to the next line that is no sentence. `announced` tells whose text a line announces.
+    They begin where it addresses somebody, or counts its first point, and end before the next line that is no sentence.
     """
     found: dict[int, Voice] = {}
     for place, passage in enumerate(passages):

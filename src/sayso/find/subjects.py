@@ -97,7 +97,7 @@ def _subject(token: Token, seen: set[int]) -> Token | None:
         return None
     seen.add(token.i)
     agents = [grand for child in token.children if child.dep_ == "agent" for grand in child.children if grand.dep_ == "pobj"]
-    own = _but_times([child for child in token.children if child.dep_ in SUBJECTS]) or _of_helping(token)
+    own = _but_times([child for child in token.children if child.dep_ in SUBJECTS])
     passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in token.children)
     if passive and seen != {token.i} and own:
         return own[0]  # "We are troubled by reports and call on all": who is troubled calls
@@ -108,16 +108,7 @@ def _subject(token: Token, seen: set[int]) -> Token | None:
     if not own and token.tag_ == "VBN" and token.dep_ == "advcl" and not any(child.dep_ == "aux" for child in token.children):
         return agents[0] if agents else None  # "asked to comment, the mayor left": he was asked
     if own:
-        behind = own[-1] if own[-1].i > token.i else None  # "The dam, said Velk, is safe"
-        bare = behind is not None and behind.ent_type_ not in SPEAKING and not any(child.dep_ in OWNED for child in behind.lefts)
-        if bare and behind is not None and own[0].i < token.i and behind.pos_ != "PRON":
-            own, behind = own[:1], None  # "the guild says 21 October", "the owner said engine fire"
-        chosen = behind or own[-1]  # "In Kest, Velk said": both may be read as subjects
-        chosen = _behind_object(chosen) or chosen
-        clause = token
-        while clause.dep_ == "conj" and clause.head.pos_ in VERBAL:
-            clause = clause.head
-        return _meant(chosen, clause.head) if chosen.lower_ in grammar_of(chosen).relatives and clause.dep_ == "relcl" else chosen
+        return _chosen(token, own)
     if agents:
         return agents[0]
     if (shared := phrase_between(token) or _before_participle(token) or _before_inserted(token)) is not None:
@@ -147,14 +138,23 @@ def _subject(token: Token, seen: set[int]) -> Token | None:
     return None
 
 
+def _chosen(verb: Token, subjects: list[Token]) -> Token:
+    """The one of a verb's subjects that speaks, or who is meant by it where it is a relative pronoun."""
+    behind = subjects[-1] if subjects[-1].i > verb.i else None  # "The dam, said Velk, is safe"
+    bare = behind is not None and behind.ent_type_ not in SPEAKING and not any(child.dep_ in OWNED for child in behind.lefts)
+    if bare and behind is not None and subjects[0].i < verb.i and behind.pos_ != "PRON":
+        subjects, behind = subjects[:1], None  # "the guild says 21 October", "the owner said engine fire"
+    chosen = behind or subjects[-1]  # "In Kest, Velk said": both may be read as subjects
+    chosen = _behind_object(chosen) or chosen
+    clause = verb
+    while clause.dep_ == "conj" and clause.head.pos_ in VERBAL:
+        clause = clause.head
+    return _meant(chosen, clause.head) if chosen.lower_ in grammar_of(chosen).relatives and clause.dep_ == "relcl" else chosen
+
+
 def _but_times(subjects: list[Token]) -> list[Token]:
     """The subjects without a day that a parser takes for a second one: "The guild, whose mill burnt, today demanded"."""
     return [one for one in subjects if one.ent_type_ not in TIMES] if len(subjects) > 1 else subjects
-
-
-def _of_helping(token: Token) -> list[Token]:
-    """The subject that the parser hangs on a helping verb: "Velk had in a letter on Sunday said that ..."."""
-    return [part for child in token.lefts if child.dep_ == "aux" for part in child.lefts if part.dep_ in SUBJECTS]
 
 
 def _is_verb_of_all(token: Token) -> bool:
@@ -322,9 +322,9 @@ def _behind_object(subject: Token) -> Token | None:
 
 
 def _stranded(token: Token) -> Token | None:
-    """The speaker before a verb that the parser hangs on a noun of what is said ("... in the capital, a report said"), or on a verb
+    """The speaker before a verb that the parser hangs on another word.
 
-    beside it ("the daily, quoting officials, said").
+    That is a noun of what is said ("... in the capital, a report said"), or a verb beside it ("the daily, quoting officials, said").
     """
     for child in token.children:
         if child.dep_ == "ccomp" and child.i < token.i and not is_clause(child):

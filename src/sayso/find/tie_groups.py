@@ -34,7 +34,7 @@ class GroupsTold:
         self.forces, self.partial = words["own_men"], words["partial"]
         self.by_kind = language.rules("ties")["alone"]
         self.kinds: dict[Span, str] = {}
-        self.plural = str(language.rules("actors")["plural"])
+        self.plural = language.grammar.plural
 
     def at(self, head: Token) -> Mention | None:
         """The group that a noun means with what stands before it; its name is these words alone."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from sayso.find.grammar import NOUN_SUBJECTS, grammar_of, is_not
+from sayso.find.grammar import NOUN_SUBJECTS, grammar_of, is_not, mark_of
 from sayso.find.passages import Passage
 from sayso.find.scene import Scene
 from sayso.find.sentences import same_sentence, sentence_of
@@ -128,7 +128,7 @@ class _TieFinder:
 
     def _is_reason(self, verb: Token) -> bool:
         """Whether a clause gives the reason of what is promised or foretold: "will not act because the army is an ally of the Front"."""
-        return verb.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ in self.reasons for child in verb.children)
+        return mark_of(verb, self.reasons) is not None
 
     def _helpers(self, heads: Sequence[Token]) -> list[Token]:
         """Who helps, where that is told by what he helps with: "backed by Ruritanian air strikes"."""
@@ -163,18 +163,8 @@ class _TieFinder:
             negated = noun.verb is not None and not fought and self._refused(noun.verb)
             unreal = noun.verb is not None and (self._unreal(noun.verb) or self._wished(noun))
             undone = noun.verb is not None and noun.verb.lemma_ in self.ending
-            tie = FoundTie(
-                noun.predicate,
-                subject,
-                target,
-                since,
-                until,
-                noun.anchor,
-                negated and not undone,
-                unreal,
-                noun.verb is None or self._is_reason(noun.verb),
-                undone,
-            )
+            known, ends = noun.verb is None or self._is_reason(noun.verb), (subject, target, since, until)
+            tie = FoundTie(noun.predicate, *ends, noun.anchor, negated and not undone, unreal, known, undone)
             yield (noun.subject.key, noun.object.key), tie
 
     def by_names(self, tokens: Sequence[Token]) -> Iterator[Keyed]:

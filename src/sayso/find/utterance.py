@@ -15,6 +15,7 @@ from sayso.records.document import Span
 from sayso.records.when import When
 
 NOW = frozenset({"VBZ", "VBP", "VBN"})
+"""Tags of verbs that tell what is so."""
 NOT_HAPPENED = frozenset({"pledges", "predicts", "threatens", "demands", "declines_comment"})
 """Acts whose words tell of what has not happened."""
 

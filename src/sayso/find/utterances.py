@@ -40,7 +40,7 @@ from sayso.find.heard import Heard, Sentence, Statement, Told, spoken_in, spoken
 from sayso.find.insertions import is_remark
 from sayso.find.interviewees import Interviewees
 from sayso.find.labels import LabelFinder
-from sayso.find.parts import Parts
+from sayso.find.parts import LEAST, Parts
 from sayso.find.passages import Passage
 from sayso.find.quotations import Quotations
 from sayso.find.remarks import Remarks, without
@@ -368,7 +368,7 @@ class UtteranceFinder:
                 continue  # "the ministry released a statement", of which another cue tells what it says
             printed = told.voices[0] == self.texts.get(heard.passage.block.start)
             stance = self.sides.stance(heard.passage, head, words, told.voices[0], self.stage, self.head, printed)
-            brief = span.size < 20 or sum(map(_counts, words)) < LEAST_WORDS
+            brief = span.size < LEAST or sum(map(_counts, words)) < LEAST_WORDS
             if brief and (told.voices[0] == AUTHOR_VOICE or not is_flat(head, stance.act)):
                 continue
             beside = shares_subject(head) and sentence_of(head).root.i in taken

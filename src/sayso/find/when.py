@@ -43,6 +43,8 @@ FADING = 60.0
 """Days in which the weight of a date without a year falls to a third, when the year that brings most of them close is sought."""
 ANY_CASE = frozenset({"head", "covered", "foretold"})
 """Patterns of dates.yml that hold in capitals and small letters."""
+YEAR = 366
+"""Days of the longest time from one date to another in which a text is taken to tell of days without a year."""
 MONTH = 31
 """Days of the longest time that a head may name as covered, for its last day to be that of the text."""
 ACCESS = re.compile(r"(?<!\d)(20\d\d|19\d\d)[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12]\d|3[01])(?!\d)")
@@ -137,7 +139,7 @@ def _resolved(text: str, found: Sequence[DateWords], written: When | None) -> tu
             unresolved.append(words)
         else:
             dated.append(Dated(words.start, words.end, when, words))
-            full = when if when.days <= MONTH else full
+            full = when if when.days <= MONTH or (words.ends and when.days <= YEAR) else full
             before = before if before and _only_the_year(when, before) else when
     return dated, unresolved
 

@@ -132,9 +132,9 @@ class Atlas:
         return found
 
     def _leave_strays(self, named: Mapping[str, _Name], countries: Counter[str]) -> set[str]:
-        """Takes no small town that lies in no country of the text and near no other place of it for the one meant: it is some place
+        """Takes no small town that lies in no country of the text, and near no other place of it, for the one meant.
 
-        of that name which no gazetteer knows. Gives the keys of these names.
+        It is some place of that name which no gazetteer knows. Gives the keys of these names.
         """
         settled = [name.best for name in named.values() if name.best]
         lands = countries.keys() | {spot.place.country for spot in settled if not _is_small(spot)}

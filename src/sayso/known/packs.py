@@ -149,10 +149,6 @@ class Packs:
         bodies = [PackHit(hit.start, hit.end, hit.entries[0].id) for hit in self._institutions.find(text, accept, seen)]
         return _longest_first(named + bodies)
 
-    def find_places(self, text: str) -> list[PackHit]:
-        """The pack places named in a text; a name borne by several gives the first of them (see `places_named` for all)."""
-        return [PackHit(hit.start, hit.end, hit.entries[0]) for hit in self._spots.find(text, lambda *seen: seen[3])]
-
     def actor_by_name(self, name: str, on: date | None = None) -> str | None:
         """Whom this very name means, whatever its capitals and dashes; None if nobody or only under a condition not met."""
         bare = _without_article(name)

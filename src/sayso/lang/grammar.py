@@ -94,7 +94,7 @@ class Grammar:
     according: frozenset[str]
     according_to: frozenset[str]
     citing: frozenset[str]
-    inquiries: frozenset[str]
+    unowned_inquiries: frozenset[str]
     confirming: frozenset[str]
     addressing: frozenset[str]
     told_to_have: frozenset[str]

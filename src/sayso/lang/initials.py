@@ -14,9 +14,10 @@ LETTERS = 3
 
 
 def of_inner_name(short: str, told: Sequence[str], grammar: Grammar) -> bool:
-    """Whether the last words of a name, behind "of", are already what an acronym stands for: "RVG" behind "Council of the Ruritanian Valley
+    """Whether the last words of a name, behind "of", are already what an acronym stands for.
 
-    Government" is the government's, also with the letters of its name in another language. `told` are the words in small letters.
+    "RVG" behind "Council of the Ruritanian Valley Government" is the government's, also with the letters of its name in another language.
+    `told` are the words in small letters.
     """
     if _of_inner_in_other_order(short, told, grammar):
         return True
@@ -50,9 +51,9 @@ def abbreviates(short: str, long: str) -> bool:
 
 
 def in_other_order(short: str, long: str) -> bool:
-    """Whether the capitals of an acronym of three and more are the initials of all large words of a name in another order, as those of its
+    """Whether the capitals of an acronym of three and more are the initials of all large words of a name in another order.
 
-    name in another language: "PDV" of "Velk Democratic Party".
+    Such is that of the name in another language: "PDV" of "Velk Democratic Party".
     """
     initials = [word[0] for word in re.findall(r"[^\W\d_][\w’'.]*", long) if word[0].isupper()]
     return len(short) >= LETTERS and sorted(initials) == sorted(short)

@@ -20,6 +20,7 @@ FOLDER = Path(__file__).parent
 JOINED = r"(?<=[A-Z]\.)-(?=[a-z])"
 """The hyphen that joins a dotted acronym to a word."""
 VERB_TAGS = ["VB", "VBD", "VBG", "VBN", "VBP", "VBZ"]
+"""The tags of verbs in the Penn Treebank's set, which English pipelines have."""
 
 _READER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The C reader, six times as fast on these tables, where it is there: each process reads all of them."""

@@ -16,6 +16,12 @@ def phrases(language: Language, table: str, name: str) -> Spotter:
 
 
 @cache
+def phrases_as_written(language: Language, table: str, name: str) -> Spotter:
+    """The same of a table whose expressions tell themselves where they begin."""
+    return Spotter(any_like(language.rules(table)[name]))
+
+
+@cache
 def whole_phrases(language: Language, table: str, name: str) -> Spotter:
     """The same as whole words, in capitals or small letters, also over the end of a line."""
     patterns = (pattern.replace(" ", r"\s") for pattern in language.rules(table)[name])

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from sayso.lang.grammar import any_like, any_of, small
 from sayso.lang.language import Language
-from sayso.lang.phrases import phrases
+from sayso.lang.phrases import phrases, phrases_as_written
 from sayso.lang.spotting import Spotter
 from sayso.records.claim import AUTHOR, Claim, Voice
 
@@ -29,11 +29,6 @@ WORD = re.compile(r"[^\W\d_]+")
 
 
 @cache
-def _phrases(language: Language, name: str) -> Spotter:
-    return Spotter(any_like(language.rules("rebuttals")[name]))
-
-
-@cache
 def _pronouns(language: Language, name: str) -> Spotter:
     return Spotter(rf"\b(?:{any_of(language.rules('rebuttals')[name])})\b")
 
@@ -47,12 +42,16 @@ def _nothing(language: Language) -> Spotter:
 def turns_down(claim: Claim, language: Language) -> bool:
     """Whether a claim says no to something, rather than that its speaker cannot tell."""
     says_no = claim.act == "denies" or (claim.polarity == "denies" and claim.act in TELLS)
-    return says_no and claim.kind != "tie" and not _phrases(language, "nobody_knows").search(small(claim.quote))
+    return says_no and claim.kind != "tie" and not phrases_as_written(language, "rebuttals", "nobody_knows").search(small(claim.quote))
 
 
 def denies_part(claim: Claim, language: Language) -> bool:
     """Whether a denial is of having had a part in an event: "denied any involvement in the raid", "had nothing to do with it"."""
-    return claim.act == "denies" and claim.kind != "tie" and _phrases(language, "own_part").search(small(claim.quote)) is not None
+    return (
+        claim.act == "denies"
+        and claim.kind != "tie"
+        and phrases_as_written(language, "rebuttals", "own_part").search(small(claim.quote)) is not None
+    )
 
 
 def denies_blame(claim: Claim, language: Language) -> bool:
@@ -81,7 +80,9 @@ def points_at(claim: Claim, before: Claim, language: Language) -> bool:
         return False
     said = small(said_in(claim))
     told = before.voice.text != AUTHOR or gap <= NEXT  # further back what a writer tells is no claim or report
-    if (told and _points_back(claim, said, language)) or (gap <= BESIDE and _phrases(language, "short").search(small(claim.quote))):
+    if (told and _points_back(claim, said, language)) or (
+        gap <= BESIDE and phrases_as_written(language, "rebuttals", "short").search(small(claim.quote))
+    ):
         return True
     if claim.voice.text == AUTHOR:
         return False
@@ -103,7 +104,7 @@ def answers(claim: Claim, before: Claim, language: Language) -> bool:
     named = told and claim.voice.text != AUTHOR and apart
     he_goes_on = gap > 0 and claim.voice.text.lower() in language.rules("actors")["pronouns"]["person"]
     of_part = claim.kind == "statement" and denies_part(claim, language)
-    if he_goes_on or not named or of_part or _phrases(language, "tells_whose").search(small(claim.quote)):
+    if he_goes_on or not named or of_part or phrases_as_written(language, "rebuttals", "tells_whose").search(small(claim.quote)):
         return False
     of_it = before.act == "accuses" or _pronouns(language, "of_it").search(small(said_in(claim))) or _share_a_word(claim, before, language)
     return bool(of_it) and turns_down(claim, language)
@@ -170,13 +171,13 @@ def belies(claim: Claim, promise: Claim, language: Language) -> bool:
 
 def _points_back(claim: Claim, said: str, language: Language) -> bool:
     """Whether words turn down something that they call "this charge" or the like."""
-    rejected = claim.act == "denies" and _phrases(language, "rejected").search(small(claim.quote))
-    return bool(rejected or _phrases(language, "told").search(said))
+    rejected = claim.act == "denies" and phrases_as_written(language, "rebuttals", "rejected").search(small(claim.quote))
+    return bool(rejected or phrases_as_written(language, "rebuttals", "told").search(said))
 
 
 def _means_it(claim: Claim, said: str, language: Language) -> bool:
     """Whether words behind a claim speak of what it told: by a pronoun where they deny it outright, else as of what leaves no trace."""
-    if _phrases(language, "no_trace").search(said):
+    if phrases_as_written(language, "rebuttals", "no_trace").search(said):
         return True
     return claim.act == "denies" and any(_pronouns(language, name).search(said) for name in ("about", "who"))
 

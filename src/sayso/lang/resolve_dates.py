@@ -73,10 +73,12 @@ def _beside(words: DateWords, previous: When) -> Worked | None:
 
     Where it is known it tells more, even in reports of long ago: the year before did worse on TempEval (.814 to .804, bench/times.py).
     """
-    if words.month is None or words.shift is not None or previous.days > 31:
+    if words.month is None or words.shift is not None or previous.days > 366 or previous.precision == "year":
         return None
     years = (previous.first.year - 1, previous.first.year, previous.first.year + 1)
     candidates = [worked for year in years if (worked := _in_year(words, year))]
+    if previous.days > 31:  # "from 1 February to 30 April 2031": one that lies in it
+        candidates = [worked for worked in candidates if previous.first <= worked[0][0] and worked[0][1] <= previous.last]
     return min(candidates, key=lambda worked: abs(worked[0][0] - previous.first), default=None)
 
 

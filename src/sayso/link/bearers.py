@@ -49,9 +49,9 @@ def meant_here(one: Named, here: Sequence[Named]) -> tuple[str | None, bool]:
 
 
 def _is_end(one: Named) -> bool:
-    """Whether a name can be the end of a full one: a single word, also behind an honorific, what opens family names, or initials, or two
+    """Whether a name can be the end of a full one: a single word, or two that a hyphen joins.
 
-    that a hyphen joins.
+    Before it may stand an honorific, what opens family names, or initials.
     """
     bare = _without_honorific(one.words)
     alone = min(len(bare), len(parts(one.name, person=True).words)) == 1 or words(one.name.split()[-1]) == bare

@@ -42,9 +42,9 @@ def core_of(one: Named, country_of: Callable[[str], str], language: Language) ->
 
 
 def core_in(one: Named, core: str, lands: Collection[str], cores: Iterable[str], language: Language) -> str:
-    """The same of a bare name of a body that every state has, as that of the one country of its text, where `cores`, those of the text's
+    """The same of a bare name of a body that every state has, as that of the one country of its text.
 
-    names, hold none of its kind of another country; else `core`.
+    Only where `cores`, those of the text's names, hold none of its kind of another country; else `core`.
     """
     organ = bare_organ(one.folded, language) if len(lands) == 1 and not one.fuller else ""
     known = {land for other in cores for land, _, body in (other.partition(" "),) if body == organ and land.isupper()}
@@ -52,9 +52,9 @@ def core_in(one: Named, core: str, lands: Collection[str], cores: Iterable[str],
 
 
 def _in_general(core: str, country_of: Callable[[str], str], language: Language) -> str:
-    """A body's name with the country before or behind it as its code, and its last word in the singular: "Ruritania National Guards" is one
+    """A body's name with the country before or behind it as its code, and its last word in the singular.
 
-    with "Ruritanian National Guard".
+    "Ruritania National Guards" is one with "Ruritanian National Guard".
     """
     told, size = core.split(), len(core.split())
     for n in range(min(LAND_WORDS, size - 1), 0, -1):
@@ -65,7 +65,7 @@ def _in_general(core: str, country_of: Callable[[str], str], language: Language)
         if len(before) > 1 and before[-1] in language.grammar.described_by and (land := country_of(" ".join(told[-n:]))):
             told = [*before, land]
             break
-    last, ending = told[-1], language.rules("actors")["plural"]
+    last, ending = told[-1], language.grammar.plural
     several = len(last) > (PLURAL if len(told) > 1 else ALONE) and last.endswith(ending) and not last.endswith(2 * ending)
     return " ".join([*told[:-1], last.removesuffix(ending) if several else last])
 
@@ -94,9 +94,9 @@ def _office_last(folded: str, offices: Sequence[str], belonging: Iterable[str]) 
 
 
 def _kind_last(core: str, country_of: Callable[[str], str], language: Language) -> str:
-    """A body's name of three large words and more with its kind at the end, whatever stands before that: "general command of the dawn" as
+    """A body's name of three large words and more with its kind at the end, whatever stands before that.
 
-    "dawn general command", "ruritanian department of state" as "ruritanian state department".
+    "general command of the dawn" as "dawn general command", "ruritanian department of state" as "ruritanian state department".
     """
     told, table = core.split(), language.rules("actors")
     heads = frozenset((*table["body_heads"], *language.rules("governing")["offices"]))

@@ -10,6 +10,10 @@ from sayso.link.pointing import GENERAL
 
 NEAR = 1500
 """Code points within which a text is taken to speak of one thing: two or three paragraphs."""
+STEP = 120
+"""Code points from the end of a mention to the start of one in the next sentence, whose own clause may begin late."""
+EXPLAINED = 250
+"""The same for what a writer explains: a sentence may stand in between."""
 
 
 def alike_but_beside(one: Happening, other: Happening) -> bool:
@@ -62,6 +66,11 @@ def any_kind(a: Happening, b: Happening) -> str | None:
 def near_in_text(a: Happening, b: Happening) -> str | None:
     """close to each other in one document"""
     return "same passage" if a.doc == b.doc and abs(a.order[1] - b.order[1]) <= NEAR else None
+
+
+def follows(earlier: Happening, later: Happening, within: int = STEP) -> bool:
+    """Whether a mention stands right behind another in one document, by code points."""
+    return earlier.doc == later.doc and 0 <= later.order[1] - earlier.order[2] <= within
 
 
 def other_turn(a: Happening, b: Happening) -> str | None:

@@ -35,7 +35,7 @@ from sayso.records.actor import Actor
 from sayso.records.claim import NOT_YET, Claim, Finding, Slot
 from sayso.records.document import Document
 from sayso.records.place import Place
-from sayso.records.vocabulary import vocabulary
+from sayso.records.vocabulary import OTHER, vocabulary
 from sayso.records.when import When
 from sayso.records.worked_out import mention_key
 
@@ -190,7 +190,7 @@ def ids_of(place: Place) -> tuple[str, str]:
 @cache
 def kinds_near(one: str, other: str) -> bool:
     """Whether two types of events may be one event told in two ways."""
-    return vocabulary().near(one, other)
+    return OTHER in (one, other) or vocabulary().near(one, other)
 
 
 @dataclass(frozen=True)

@@ -3,75 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from functools import cache
 
+from sayso.link.by_kind import (
+    ground_or_violence,
+    near_type,
+    no_kind,
+    other_type,
+    same_type,
+    shell_or_bomb,
+    taken_or_retaken,
+    told_otherwise,
+)
 from sayso.link.by_name import BY_NAME, MONTH, in_one_place
 from sayso.link.doers import kin_agent, other_agent, same_agent
-from sayso.link.hanging import SET_APART, any_kind, goes_on, goes_on_further, near_in_text, only_one, opens_with, points_at, points_far
-from sayso.link.happenings import NAMED, Happening, kinds_near
+from sayso.link.hanging import (
+    EXPLAINED,
+    SET_APART,
+    any_kind,
+    follows,
+    goes_on,
+    goes_on_further,
+    near_in_text,
+    only_one,
+    opens_with,
+    points_at,
+    points_far,
+)
+from sayso.link.happenings import NAMED, Happening
 from sayso.link.judge import NEVER, Feature
 from sayso.link.nearness import EXACT, KM, km, namesakes_near, too_far
 from sayso.link.undated import MOST, numbers_told, other_half_day, other_person, other_town, told_first, vague
-from sayso.records.vocabulary import vocabulary
 
 MANY = 5
 """Words from which on a sentence told mostly in the same words again is a repetition, and no other event told in the same way."""
-IMPACT = "impact"
-"""The family of types that are near only because what struck is often told in two ways."""
-GROUND = "territory"
-"""The family of types of which some tell that ground changed hands."""
-TAKEN_GROUND, RETAKEN_GROUND = "non_state_actor_overtakes_territory", "government_regains_territory"
-"""The two types that are opposites in it."""
-STEP = 120
-"""Code points from the end of a mention to the start of one in the next sentence, whose own clause may begin late."""
 HANGING = 2
-"""The same for a clause that hangs on the words before it: a comma and a space."""
-EXPLAINED = 250
-"""The same for what a writer explains: a sentence may stand in between."""
+"""Code points from the end of a mention to the start of a clause that hangs on it: a comma and a space."""
 DOUBT = 3
 """Days by which a date may be off that the text does not state itself."""
-
-
-def same_type(a: Happening, b: Happening) -> str | None:
-    """both tell of the same kind of event"""
-    return a.type if a.type == b.type else None
-
-
-def near_type(a: Happening, b: Happening) -> str | None:
-    """the kinds of event are near to each other"""
-    return f"{a.type}, {b.type}" if a.type != b.type and kinds_near(a.type, b.type) else None
-
-
-def shell_or_bomb(a: Happening, b: Happening) -> str | None:
-    """one tells of a shell, the other of a bomb: two events, unless much else says that accounts differ"""
-    return f"{a.type}, {b.type}" if a.type != b.type and {a.type, b.type} <= _impacts() else None
-
-
-def ground_or_violence(a: Happening, b: Happening) -> str | None:
-    """one tells that ground changed hands, the other only of violence"""
-    return f"{a.type}, {b.type}" if (a.type in _grounds()) != (b.type in _grounds()) else None
-
-
-def taken_or_retaken(a: Happening, b: Happening) -> str | None:
-    """one tells that an armed group took ground, the other that a state took it back"""
-    return f"{a.type}, {b.type}" if {a.type, b.type} == {TAKEN_GROUND, RETAKEN_GROUND} else None
-
-
-@cache
-def _grounds() -> frozenset[str]:
-    """The types that tell of ground alone, and of no violence."""
-    family = frozenset(vocabulary().families[GROUND].types)
-    return frozenset(one for one in family if list(vocabulary().families_of(one)) == [GROUND])
-
-
-@cache
-def _impacts() -> frozenset[str]:
-    return frozenset(vocabulary().families[IMPACT].types)
-
-
-def other_type(a: Happening, b: Happening) -> str | None:
-    """the kinds of event are different"""
-    return None if kinds_near(a.type, b.type) else f"{a.type}, {b.type}"
 
 
 def same_day(a: Happening, b: Happening) -> str | None:
@@ -237,7 +205,7 @@ def answers(a: Happening, b: Happening) -> str | None:
 
 def answers_at_once(a: Happening, b: Happening) -> str | None:
     """one denies what the sentence before tells"""
-    return "next sentence" if a.doc == b.doc and (_next(a, b) or _next(b, a)) and answers(a, b) else None
+    return "next sentence" if a.doc == b.doc and (follows(a, b) or follows(b, a)) and answers(a, b) else None
 
 
 def same_scene(a: Happening, b: Happening) -> str | None:
@@ -265,7 +233,7 @@ def same_numbers(a: Happening, b: Happening) -> str | None:
 def takes_it_up(a: Happening, b: Happening) -> str | None:
     """one takes responsibility in a clause that hangs on the other ("an attack for which the Front claimed responsibility")"""
     told = any(
-        later.hangs and later.act == "claims_responsibility" and _next(earlier, later, HANGING) for earlier, later in ((a, b), (b, a))
+        later.hangs and later.act == "claims_responsibility" and follows(earlier, later, HANGING) for earlier, later in ((a, b), (b, a))
     )
     return "same sentence" if told and a.type == b.type else None
 
@@ -273,27 +241,23 @@ def takes_it_up(a: Happening, b: Happening) -> str | None:
 def tells_harm(a: Happening, b: Happening) -> str | None:
     """one tells only who was harmed, in the sentence after the other"""
     told = ((one, other) for one, other in ((a, b), (b, a)) if one.polarity == "affirms" and other.bare and not other.elsewhere)
-    return "next sentence" if any(_next(*pair) for pair in told) else None
+    return "next sentence" if any(follows(*pair) for pair in told) else None
 
 
 def announces(a: Happening, b: Happening) -> str | None:
     """one says that there was an attack, the next sentence tells one on the same country or by the same actor with its day"""
     told = ((a, b), (b, a)) if same_direction(a, b) or same_agent(a, b) else ()
-    return "next sentence" if any(_loose(one) and other.when and _next(one, other) for one, other in told) else None
+    return "next sentence" if any(_loose(one) and other.when and follows(one, other) for one, other in told) else None
 
 
 def explains(a: Happening, b: Happening) -> str | None:
     """the writer says that a speaker meant this in the words before"""
     told = ((a, b), (b, a))
-    return "referring to" if any(later.explains and _next(earlier, later, EXPLAINED) for earlier, later in told) else None
+    return "referring to" if any(later.explains and follows(earlier, later, EXPLAINED) for earlier, later in told) else None
 
 
 def _loose(one: Happening) -> bool:
     return one.type == "attack" and one.when is None and not one.points
-
-
-def _next(earlier: Happening, later: Happening, within: int = STEP) -> bool:
-    return earlier.doc == later.doc and 0 <= later.order[1] - earlier.order[2] <= within
 
 
 def repeats(a: Happening, b: Happening) -> str | None:
@@ -330,6 +294,8 @@ FEATURES: tuple[Feature[Happening], ...] = (
     Feature(told_first, NEVER),
     Feature(other_country, -4.0, both=("places",)),
     Feature(doubtful_date, -2.0, both=("when",)),
+    Feature(no_kind, -1.0),
+    Feature(told_otherwise, -3.0),
     Feature(shell_or_bomb, -2.5),
     Feature(ground_or_violence, -1.0),
     Feature(taken_or_retaken, -4.0),

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import lru_cache
 
 from sayso.lang.language import Language, language_of
-from sayso.lang.layout import blocks_of
+from sayso.lang.layout import ENTRY_LABEL, blocks_of
 from sayso.link.fronted_days import fronted_day
 from sayso.records.document import Document
 
@@ -19,10 +18,6 @@ HEAD = 400
 """Code points at the head of a text in which its headlines stand."""
 
 
-LABEL = re.compile(r"[^\w(]*[^:\n]{3,50}:\s")
-"""What stands before a colon at the start of a paragraph."""
-
-
 class Layout:
     """The paragraphs and sections of a text by number: a section is what stands under one heading or question."""
 
@@ -32,7 +27,7 @@ class Layout:
         above = [block for block in blocks if block.kind in ABOVE]
         self._starts, self._headings = [block.start for block in blocks], [block.start for block in above]
         self.titles = ["", *(text[block.start : block.end] for block in above)]
-        labels = ((block.start, LABEL.match(text, block.start, block.end)) for block in blocks if block.kind not in ABOVE)
+        labels = ((block.start, ENTRY_LABEL.match(text, block.start, block.end)) for block in blocks if block.kind not in ABOVE)
         self._entries = [start for start, label in labels if label and fronted_day(label.group(), language)]
         self._ends, self.asked = [block.end for block in above], [False, *(block.kind == "question" for block in above)]
 

@@ -17,6 +17,8 @@ from sayso.records.claim import Claim, Slot
 from sayso.records.vocabulary import vocabulary
 
 GENERAL = "attack"
+LONGEST_OBJECT = 6
+"""Words between an event and its day that tell at what or where it was."""
 """The type of violence of a kind that is not told."""
 AGREEMENT = "agreement"
 """The type of what two sides have agreed on."""
@@ -53,9 +55,14 @@ def says(quote: str, name: str, language: Language) -> bool:
 
 
 def _dates_it(between: str, language: Language) -> bool:
-    """Whether the words between a definite phrase and a day make it the event's: "the incidents that occurred on 2 July"."""
+    """Whether the words between a definite phrase and a day make it the event's: "the incidents that occurred on 2 July".
+
+    So do those that only tell at what or where it was: "the strike on the pumping station last Tuesday".
+    """
     found = whole_phrases(language, "pointing", "dating").search(between)
-    return found is not None and found.group() == between.strip()
+    table, told = language.rules("pointing"), between.lower().split()
+    at_what = 1 < len(told) <= LONGEST_OBJECT and told[0] in table["at_what"] and not {*told}.intersection(table["beginning_anew"])
+    return at_what or (found is not None and found.group() == between.strip())
 
 
 def of_news(slot: Slot, claim: Claim, known: Sequence[tuple[int, int]], language: Language) -> bool:

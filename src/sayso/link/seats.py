@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import combinations
@@ -10,7 +11,7 @@ from sayso.link.by_name import MONTH
 from sayso.link.happenings import Happening
 from sayso.link.incident_features import DOUBT
 from sayso.link.undated import SOON
-from sayso.records.vocabulary import vocabulary
+from sayso.records.vocabulary import OTHER, vocabulary
 
 ABOUT = "about"
 
@@ -47,7 +48,7 @@ def seat_of(one: Happening) -> Seat:
 def blocks_of(one: Happening) -> list[str]:
     """What a mention shares with all those of other documents with which it is compared, by families of kinds: a day, or what it is of."""
     shared = _shared(one)
-    return [f"{what} {family}" for family in vocabulary().families_of(one.type) for what in shared]
+    return [f"{what} {family}" for family in _families(one.type) for what in shared]
 
 
 def seat_marks(one: Happening) -> list[str]:
@@ -58,13 +59,18 @@ def seat_marks(one: Happening) -> list[str]:
 def blocks_by(mark: str) -> list[str]:
     """The blocks of the mentions that bear such a mark."""
     what, _, kind = mark.rpartition(" ")
-    return [f"{what} {family}" for family in vocabulary().families_of(kind)]
+    return [f"{what} {family}" for family in _families(kind)]
 
 
 def marks_in(block: str) -> list[str]:
     """The marks of which each mention of a block bears one."""
     what, _, family = block.rpartition(" ")
-    return [f"{what} {kind}" for kind in vocabulary().types_of(family)]
+    return [f"{what} {kind}" for kind in {*vocabulary().types_of(family), OTHER}]
+
+
+def _families(kind: str) -> Iterable[str]:
+    """The families of a kind of event; what is of no listed kind may be of any."""
+    return vocabulary().families if kind == OTHER else vocabulary().families_of(kind)
 
 
 def _shared(one: Happening) -> list[str]:

@@ -206,9 +206,9 @@ def _heads(told: Sequence[str], at: int, noun: str, words: BodyWords) -> bool:
 
 
 def fuller_person(one: Named, here: Sequence[Named]) -> str | None:
-    """The key of the one person of its text whose name goes on behind this one or before it ("Otto Brand" and "Otto Brand Velasco"), or has
+    """The key of the one person of its text whose name goes on behind this one or before it, or has its two words in the other order.
 
-    its two words in the other order.
+    "Otto Brand" is "Otto Brand Velasco".
     """
     if one.kind != "person" or one.pack or len(one.words) < 2:
         return None
@@ -237,9 +237,10 @@ def turned(one: Named, other: Named) -> bool:
 
 
 def may_be_one(one: Named, other: Named) -> bool:
-    """Whether two full names of persons that differ may be one's: one has words more before or behind, or the words in the other order,
+    """Whether two full names of persons that differ may be one's.
 
-    or begins with the word with which the other ends: both are parts of one longer name ("Otto Brand", "Brand Velasco").
+    One has words more before or behind, or the words in the other order, or begins with the word with which the other ends: both are parts
+    of one longer name ("Otto Brand", "Brand Velasco").
     """
     longer, shorter = (one, other) if len(one.words) > len(other.words) else (other, one)
     return goes_on(shorter, longer) or _ends(shorter, longer) or turned(one, other) or _overlaps(one, other) or _overlaps(other, one)

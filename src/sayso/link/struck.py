@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from sayso.lang.grammar import any_of
@@ -18,6 +18,7 @@ UNUSUAL = 10
 
 @cache
 def _joints(language: Language) -> re.Pattern[str]:
+    """The words behind a noun that tell more of it."""
     return re.compile(rf"\s(?:{any_of(language.rules('pointing')['behind'])})\s")
 
 
@@ -49,11 +50,20 @@ def titles_of(slots: Iterable[Slot], language: Language) -> frozenset[str]:
     There are several where names are joined before it: "the Russian and Chinese embassies".
     """
     texts = [_before(slot.text, language) for slot in slots if slot.name in {"target", "victim"} and not slot.actor and not _is_town(slot)]
-    joints = re.compile(rf"[,/]|\b(?:{any_of(language.grammar.joining)})\b")
-    named = ([part.split() for part in joints.split(text[: text.rfind(" ")])] for text in texts if " " in text and fold(text))
-    names = ([[word for word in part if word[:1].isupper()] for part in parts] for parts in named)
-    nouns = (_noun(text, language) for text in texts if " " in text and fold(text))
-    return frozenset(f"{fold(' '.join(name))} {noun}" for parts, noun in zip(names, nouns, strict=True) for name in parts if name)
+    return frozenset(title for text in texts if fold(text) for title in _titles(text, language))
+
+
+def _titles(phrase: str, language: Language) -> Iterator[str]:
+    """Each name that stands before the noun of a phrase, with the noun."""
+    for part in _joins(language).split(phrase.rpartition(" ")[0]):
+        if name := " ".join(word for word in part.split() if word[:1].isupper()):
+            yield f"{fold(name)} {_noun(phrase, language)}"
+
+
+@cache
+def _joins(language: Language) -> re.Pattern[str]:
+    """What stands between names before one noun."""
+    return re.compile(rf"[,/]|\b(?:{any_of(language.grammar.joining)})\b")
 
 
 def _is_town(slot: Slot) -> bool:

@@ -58,9 +58,9 @@ def _inside(language: Language) -> re.Pattern[str]:
 
 
 def further_mentions(document: Document, finding: Finding) -> list[Mention]:
-    """A further mention for each person named with a title or an office, over both and without it, and for each name with brackets, up to
+    """A further mention for each person named with a title or an office, and for each name with brackets.
 
-    them.
+    Of the person it is with and without the title or office, of the other name up to the brackets.
     """
     found = {mention.span: mention for mention in finding.mentions}
     for mention in (mention for mention in finding.mentions if mention.named):

@@ -6,10 +6,10 @@ import re
 import unicodedata
 from dataclasses import replace
 
+from sayso.lang.readable import NO_WIDTH, TURNING
 from sayso.records.document import Document
 
-UNSEEN = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
-"""Soft hyphens, spaces of no width, and marks that turn the direction of writing."""
+UNSEEN = re.compile(f"[{NO_WIDTH}{TURNING}]")
 LIGATURES = {sign: unicodedata.normalize("NFKC", chr(sign)) for sign in range(0xFB00, 0xFB07)}
 """Signs for several letters of the Latin alphabet at once, from Unicode's presentation forms."""
 

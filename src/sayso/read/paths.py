@@ -83,7 +83,6 @@ def _inside(folder: Path) -> Iterator[tuple[str, Path]]:
     for place, folders, files in os.walk(folder, onerror=lambda error: shut.append(Path(error.filename))):
         own, written = (FOLDERS | WRITTEN, FILES) if FILE in files else (frozenset[str](), frozenset[str]())
         folders[:] = [name for name in folders if not name.startswith(".") and name not in own]
-        folders[:] = [name for name in folders if not name.startswith(".") and name not in own]
         away = [
             name for name in folders if os.path.islink(os.path.join(place, name)) and not _leads_into(os.path.join(place, name), folder)
         ]

@@ -15,6 +15,8 @@ def codebook(words: Vocabulary) -> str:
         "## Acts\n\n"
         + _table(("act", "meaning", "usual polarity", "from"), ((a.key, a.definition, a.polarity, a.source) for a in words.acts.values())),
         "## Incident types\n\n" + "\n\n".join(_types(words)),
+        "## Further questions\n\nOn which voices can differ beside those of an event's type.\n\n"
+        + "\n".join(f"- {question}" for question in words.disputed.values()),
         "## Families of types\n\nTypes under which different writers tell one event.\n\n"
         + _table(("family", "types"), ((f.label, ", ".join(f.types)) for f in words.families.values())),
         "## Slots\n\n"

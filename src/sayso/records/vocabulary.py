@@ -20,6 +20,8 @@ _Entry = Mapping[str, object]
 
 VIOLENT = frozenset({"fire", "blast", "fighting", "intrusion", "seizure_of_people", "poison", "property"})
 """Families of incident types that are violent deeds."""
+OTHER = "other_event"
+"""The incident type of what no other type is a word for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +97,17 @@ class SlotWord:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """All words, by key and in the order of vocabulary.yml. `terms` maps a list's name to its values and their definitions."""
+    """All words, by key and in the order of vocabulary.yml. `terms` maps a list's name to its values and their definitions.
+
+    `disputed` are questions that are no column of a matrix, with names of what is filled in between braces.
+    """
 
     version: str
     acts: Mapping[str, ActWord]
     terms: Mapping[str, Mapping[str, str]]
     slots: Mapping[str, SlotWord]
     questions: Mapping[str, Question]
+    disputed: Mapping[str, str]
     families: Mapping[str, Family]
     incident_types: Mapping[str, IncidentType]
     predicates: Mapping[str, Predicate]
@@ -143,6 +149,7 @@ def read_vocabulary(text: str) -> Vocabulary:
         ),
         slots=MappingProxyType({key: _slot(key, entry) for key, entry in _entries(raw, "slots")}),
         questions=MappingProxyType(questions),
+        disputed=MappingProxyType({str(key): str(text) for key, text in raw["disputed"].items()}),
         families=MappingProxyType(families),
         incident_types=MappingProxyType(types),
         predicates=MappingProxyType({key: _predicate(key, entry) for key, entry in _entries(raw, "predicates")}),

@@ -14,11 +14,11 @@ from sayso.lang.phrases import phrases
 from sayso.lang.rebuttals import BESIDE, LEAST, NEXT, STEM, TELLS, WORD, said_in
 from sayso.records.claim import AUTHOR, Claim
 from sayso.records.dispute import Dispute
-from sayso.weigh.answers import dispute
+from sayso.weigh.answers import dispute, question_on
 from sayso.weigh.pile import Pile
 from sayso.weigh.replies import STRETCH, apart
 
-WHOSE = "Whose account?"
+WHOSE = question_on("whose_account")
 SHOWN = 80
 """Code points of an account that are shown as an answer."""
 

@@ -7,11 +7,20 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.records.claim import Claim
 from sayso.records.dispute import Dispute, DisputeKind, Side
+from sayso.records.vocabulary import vocabulary
 from sayso.weigh.pile import Pile
 from sayso.weigh.testimony import Testimony
 
 MOST_SIDES = 8
 """A dispute with more sides lays nothing side by side: the rarest answers are left to the matrix."""
+
+Answer = tuple[str, DisputeKind, str]
+"""A question, its kind, and what is answered."""
+
+
+def question_on(key: str, **names: str) -> str:
+    """The question under a key of the vocabulary's `disputed`, with these names in it."""
+    return vocabulary().disputed[key].format(**names)
 
 
 def dispute(pile: Pile, about: str, question: str, kind: DisputeKind, sides: Mapping[str, Sequence[Claim]]) -> Dispute:

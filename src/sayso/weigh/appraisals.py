@@ -11,8 +11,8 @@ from sayso.lang.language import Language
 from sayso.lang.phrases import phrases
 from sayso.lang.rebuttals import TELLS, said_in
 from sayso.records.claim import Claim
-from sayso.records.dispute import Dispute, DisputeKind
-from sayso.weigh.answers import dispute_told
+from sayso.records.dispute import Dispute
+from sayso.weigh.answers import Answer, dispute_told
 from sayso.weigh.contrasts import contrasts
 from sayso.weigh.motives import WHY
 from sayso.weigh.testimony import Testimony
@@ -41,14 +41,14 @@ def _without_both(by_value: Mapping[str, Sequence[Testimony]]) -> dict[str, list
     return {value: own for value, own in left.items() if own}
 
 
-def appraisals_told(language: Language, claim: Claim) -> tuple[tuple[str, DisputeKind, str], ...]:
+def appraisals_told(language: Language, claim: Claim) -> tuple[Answer, ...]:
     """What a claim answers to each question, with its kind: one answer alone."""
     told = claim.kind != "tie" and (claim.act in TELLS or claim.act == "denies") and claim.polarity == "affirms"
     return _appraisals(language, said_in(claim), claim.quote) if told else ()
 
 
 @lru_cache(maxsize=1 << 14)
-def _appraisals(language: Language, said: str, quote: str) -> tuple[tuple[str, DisputeKind, str], ...]:
+def _appraisals(language: Language, said: str, quote: str) -> tuple[Answer, ...]:
     plain, found = small(said), []
     for contrast in () if phrases(language, "contrasts", "open").search(plain) else contrasts(language, "appraisals"):
         text = small(quote) if contrast.whole else plain

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 
 from sayso.records.dispute import Dispute
 from sayso.records.pledge import Effect, Pledge
-from sayso.weigh.answers import dispute, dispute_id
+from sayso.weigh.answers import dispute, dispute_id, question_on
 from sayso.weigh.deeds import Aim, Deed, effect_of
 from sayso.weigh.pile import Pile
 from sayso.weigh.pledges import AGAINST, Draft, borne_on
 from sayso.weigh.stances import NO
 
-DID_IT_COME, TO_COME = "Did it come about?", "said to come"
+DID_IT_COME, TO_COME = question_on("came_about"), "said to come"
 
 
 @dataclass(frozen=True, slots=True)

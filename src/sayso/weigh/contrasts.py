@@ -15,11 +15,11 @@ from sayso.lang.rebuttals import BESIDE, REACH, TELLS, said_in, shared_words
 from sayso.lang.spotting import Spotter
 from sayso.records.claim import AUTHOR, Claim
 from sayso.records.dispute import Dispute, DisputeKind
-from sayso.weigh.answers import dispute
+from sayso.weigh.answers import dispute, question_on
 from sayso.weigh.pile import Pile
 from sayso.weigh.replies import STRETCH
 
-BY_WHOM = "By whom?"
+BY_WHOM = question_on("ascribed_to")
 NAMED = 4
 """Words behind one that ascribes a deed within which those are named to whom it is ascribed."""
 Answering = tuple[Claim, Mapping[tuple[str, DisputeKind], str]]

@@ -15,7 +15,8 @@ from sayso.records.actor import Figure
 from sayso.records.claim import Claim
 from sayso.records.dispute import Dispute, DisputeKind, Side
 from sayso.records.incident import Incident
-from sayso.weigh.answers import dispute, dispute_told
+from sayso.records.vocabulary import vocabulary
+from sayso.weigh.answers import dispute, dispute_told, question_on
 from sayso.weigh.appraisals import appraisal_disputes
 from sayso.weigh.ascribing import ELSEWHERE, by_doer
 from sayso.weigh.bearing import Held
@@ -35,7 +36,7 @@ from sayso.weigh.vehicles import vehicle_disputes
 T = TypeVar("T")
 Groups = dict[str, list[Testimony]]
 STANCE, SPEAKER, BLAME, DETAILS = map(attrgetter, ("stance", "speaker", "blame", "details"))
-OCCURRENCE, PERPETRATOR, LANDING = "Did it happen?", "Who did it?", "Did any land?"
+OCCURRENCE, PERPETRATOR, LANDING = (vocabulary().questions[key].label for key in ("happened", "by_whom", "landed"))
 
 
 def disputes_of(incident: Incident, told: Sequence[Testimony]) -> list[Dispute]:
@@ -129,7 +130,7 @@ def _turned(incident: str, by_stance: Mapping[str, Sequence[Testimony]]) -> Iter
     for party in sorted(of_party[YES].keys() & of_party[DENIES].keys()):
         own = {value: groups.get(party, []) for value, groups in of_party.items()}
         if any(not any(_in_one_account(one, other) for other in own[DENIES]) for one in own[YES]):
-            yield dispute_told(incident, f"Did {own[YES][0].speaker.name} say that it happened?", "occurrence", own)
+            yield dispute_told(incident, question_on("said_so", name=own[YES][0].speaker.name), "occurrence", own)
 
 
 def _in_one_account(one: Testimony, other: Testimony) -> bool:
@@ -222,7 +223,11 @@ def _numbers(incident: str, counts: Sequence[tuple[Count, Testimony]], role: str
 
 def _how_many_of(role: str, counted: str) -> str:
     """The question for a number: dead and hurt of one kind are asked for apart."""
-    return f"How many {counted or role}?" if role not in HARM or not counted else f"How many {counted} {role}?"
+    return (
+        question_on("how_many_harmed", counted=counted, role=role)
+        if role in HARM and counted
+        else question_on("how_many", counted=counted or role)
+    )
 
 
 def _plural(counts: Iterable[Count]) -> str:
@@ -244,7 +249,7 @@ def figure_disputes(pile: Pile, figures: Sequence[Figure]) -> Iterable[Dispute]:
 
 
 def _how_many(pile: Pile, subject: str, measure: str) -> str:
-    return f"{measure.replace('_', ' ')} of {pile.name(subject)}?"
+    return question_on("measured", measure=measure.replace("_", " "), name=pile.name(subject))
 
 
 def _clash(pile: Pile, one: Figure, other: Figure) -> bool:

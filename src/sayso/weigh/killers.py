@@ -13,7 +13,7 @@ from sayso.lang.phrases import phrases
 from sayso.lang.rebuttals import TELLS
 from sayso.records.claim import Claim
 from sayso.records.dispute import Dispute
-from sayso.weigh.answers import dispute
+from sayso.weigh.answers import dispute, question_on
 from sayso.weigh.ascribing import BESIDE, accused, ascribing_words, body_of, by_doer, has_a_name
 from sayso.weigh.naming import Where, named_by
 from sayso.weigh.pile import Pile
@@ -54,7 +54,7 @@ def killers_asked(pile: Pile, claim: Claim) -> Iterable[tuple[str, str]]:
 
 def killer_asked(pile: Pile, victim: str) -> tuple[str, str]:
     """About whom it is asked who killed him, and how."""
-    return victim, f"Who killed {pile.name(victim)}?"
+    return victim, question_on("who_killed", name=pile.name(victim))
 
 
 def denies_a_death(language: Language, claim: Claim) -> bool:

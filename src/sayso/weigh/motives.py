@@ -13,13 +13,12 @@ from sayso.lang.phrases import phrases
 from sayso.lang.rebuttals import TELLS, said_in
 from sayso.records.claim import Claim
 from sayso.records.dispute import Dispute
-from sayso.weigh.answers import dispute_told
-from sayso.weigh.harms import Answer
+from sayso.weigh.answers import Answer, dispute_told, question_on
 from sayso.weigh.pile import Pile
 from sayso.weigh.pledges import stems
 from sayso.weigh.testimony import Testimony
 
-WHY = "Why was it done?"
+WHY = question_on("why")
 SHOWN = 10
 """Words of a reason that are shown as an answer, and held against those of another."""
 
@@ -51,5 +50,5 @@ def motive_disputes(incident: str, told: Sequence[Testimony]) -> Iterable[Disput
 
 def _differ(given: Mapping[str, Sequence[Testimony]], one: str, other: str) -> bool:
     """Whether two reasons are of two parties, and of two matters."""
-    parties = {party.speaker.party for party in given[one]}, {party.speaker.party for party in given[other]}
-    return not parties[0] & parties[1] and stems(one).isdisjoint(stems(other))
+    left, right = ({told.speaker.party for told in given[reason]} for reason in (one, other))
+    return left.isdisjoint(right) and stems(one).isdisjoint(stems(other))

@@ -16,7 +16,7 @@ from sayso.lang.spotting import Spotter
 from sayso.parallel import MANY_CLAIMS, each
 from sayso.records.claim import Claim, Mention
 from sayso.records.dispute import Dispute, DisputeKind, Side
-from sayso.weigh.answers import dispute, laid_out, side_of
+from sayso.weigh.answers import dispute, laid_out, question_on, side_of
 from sayso.weigh.ascribing import ascribing_words
 from sayso.weigh.bearing import Breach, Held
 from sayso.weigh.killers import denies_a_death
@@ -93,7 +93,7 @@ def questions_about(pile: Pile, claim: Claim) -> Iterable[tuple[str, str]]:
 
 def assurance_asked(pile: Pile, giver: str) -> tuple[str, str]:
     """About whom, and to which question, a party's pledges are answers."""
-    return giver, f"Does {pile.name(giver)} keep its assurance?"
+    return giver, question_on("keeps_assurance", name=pile.name(giver))
 
 
 def _opposite_answers(pile: Pile) -> Iterable[Dispute]:
@@ -184,7 +184,7 @@ def _opposite_ties(pile: Pile) -> Iterable[Dispute]:
 
 
 def _tie_question(pile: Pile, one: str, other: str) -> str:
-    return f"Are {pile.name(one)} and {pile.name(other)} enemies or partners?"
+    return question_on("enemies_or_partners", one=pile.name(one), other=pile.name(other))
 
 
 def _camps_tied(pile: Pile, claim: Claim) -> tuple[str, str] | None:

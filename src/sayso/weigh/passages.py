@@ -10,13 +10,14 @@ from itertools import compress
 
 from sayso.lang.grammar import any_like, small
 from sayso.lang.language import Language, languages, load_language
+from sayso.lang.phrases import phrases_as_written
 from sayso.lang.rebuttals import COMES, NEXT, STEM, shared_words
-from sayso.lang.spotting import Spotter
 from sayso.lang.tolls import unit_of
 from sayso.parallel import MANY_DOCUMENTS, each
 from sayso.records.amount import Amount
 from sayso.records.claim import AUTHOR, Claim, Slot
 from sayso.records.dispute import Dispute
+from sayso.records.vocabulary import vocabulary
 from sayso.weigh.accounts import WHOSE, accounts_beside
 from sayso.weigh.answers import dispute
 from sayso.weigh.contrasts import contrast_disputes, questions
@@ -27,7 +28,7 @@ from sayso.weigh.replies import IS_IT_SO, by_document, replies_of
 from sayso.weigh.stances import HARM
 from sayso.weigh.turnabouts import CHANGED, turnabouts
 
-HOW_MANY = "How many?"
+HOW_MANY = vocabulary().questions["how_many"].label
 PASSAGE = 600
 """Code points from the beginning of a claim to that of another within which their numbers are of one thing, if they count the same."""
 BEHIND = 250
@@ -149,7 +150,9 @@ def _measured_alike(pile: Pile, claims: Sequence[Claim], own: Sequence[Told]) ->
         slots = [slot for slot in _amounts(claim) if slot.amount and not unit_of(slot.amount)]
         if not slots or claim.id in measured or not _counts(claim):
             continue
-        fewer, alike = (_phrases(pile.language(claim), name).search(small(claim.quote)) for name in ("fewer", "same_measure"))
+        fewer, alike = (
+            phrases_as_written(pile.language(claim), "rebuttals", name).search(small(claim.quote)) for name in ("fewer", "same_measure")
+        )
         near = (one for one in own if 0 <= claim.span.start - one[2].span.end <= BEHIND and pile.voice(one[2]) != pile.voice(claim))
         alone = _is_all_it_says(pile.language(claim), claim, slots[0])
         ahead = [one for one in near if fewer or ((alike or alone) and (one[0] != PEOPLE or claim.span.start - one[2].span.end <= NEXT))]
@@ -187,8 +190,10 @@ def _people(language: Language) -> frozenset[str]:
 def _is_all_it_says(language: Language, claim: Claim, slot: Slot) -> bool:
     """Whether somebody says hardly more than a number ("the mayor claimed 40"): it counts what the number before it did."""
     start, end = slot.span.start - claim.span.start, slot.span.end - claim.span.start
-    alone = claim.voice.text != AUTHOR and _phrases(language, "number_ends").match(small(claim.quote), end) is not None
-    return alone and _phrases(language, "number_alone").search(small(claim.quote)[:start]) is not None
+    alone = (
+        claim.voice.text != AUTHOR and phrases_as_written(language, "rebuttals", "number_ends").match(small(claim.quote), end) is not None
+    )
+    return alone and phrases_as_written(language, "rebuttals", "number_alone").search(small(claim.quote)[:start]) is not None
 
 
 def _counts(claim: Claim) -> bool:
@@ -228,11 +233,6 @@ def _comparable(pile: Pile, one: Told, other: Told) -> bool:
 def _of_one_order(one: Amount, other: Amount, times: int) -> bool:
     least, most = sorted(amount.high or amount.low or 0 for amount in (one, other))
     return most <= times * least
-
-
-@cache
-def _phrases(language: Language, name: str) -> Spotter:
-    return Spotter(any_like(language.rules("rebuttals")[name]))
 
 
 def _is_share(language: Language, noun: str) -> bool:

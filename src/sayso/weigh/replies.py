@@ -11,14 +11,14 @@ from sayso.lang.grammar import any_of, small
 from sayso.lang.rebuttals import COMES, REACH, WORD, answers, denies_blame, doubts, names_voice_of, rebuts, tells_of_doubt, turns_down
 from sayso.records.claim import Claim
 from sayso.records.dispute import Dispute, DisputeKind, Side
-from sayso.weigh.answers import dispute, laid_out, side_of
+from sayso.weigh.answers import dispute, laid_out, question_on, side_of
 from sayso.weigh.pile import Pile
 from sayso.weigh.stances import DENIES, YES, denies_who_was_hit, only_told_of_it
 from sayso.weigh.tied import in_doc
 
 STRETCH = 1000
 """Code points from the beginning of a claim to that of another within which the one can answer the other."""
-ACCUSES, IS_IT_SO, DOUBTS = "accuses", "Is it so?", "doubts it"
+ACCUSES, IS_IT_SO, DOUBTS = "accuses", question_on("is_it_so"), "doubts it"
 TURNS = frozenset({ACCUSES, "denies"})
 
 

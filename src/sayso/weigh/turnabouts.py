@@ -11,12 +11,12 @@ from sayso.lang.phrases import phrases
 from sayso.lang.rebuttals import REACH
 from sayso.records.claim import AUTHOR, Claim
 from sayso.records.dispute import Dispute
-from sayso.weigh.answers import dispute
+from sayso.weigh.answers import dispute, question_on
 from sayso.weigh.naming import named_in
 from sayso.weigh.pile import Pile
 from sayso.weigh.replies import STRETCH
 
-CHANGED, FIRST, THEN = "Did the account change?", "at first", "later"
+CHANGED, FIRST, THEN = question_on("account_changed"), "at first", "later"
 
 
 @lru_cache(maxsize=4096)  # the claims of a text are asked several times

@@ -10,10 +10,10 @@ from functools import cache, lru_cache
 from sayso.lang.grammar import any_like, small
 from sayso.lang.language import Language
 from sayso.records.dispute import Dispute
-from sayso.weigh.answers import dispute_told
+from sayso.weigh.answers import dispute_told, question_on
 from sayso.weigh.testimony import Testimony
 
-IN_WHAT = "In what vehicle?"
+IN_WHAT = question_on("in_what_vehicle")
 
 
 def vehicle_disputes(incident: str, told: Sequence[Testimony]) -> Iterable[Dispute]:

@@ -1,0 +1,56 @@
+"""Events of a kind that no rule knows: what a verb tells that was done or came about on one day ("on 3 May the dam gave way")."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from functools import cache
+
+from spacy.tokens import Token
+
+from sayso.find.grammar import is_perfect
+from sayso.find.happening_mood import is_hypothetical, is_negated
+from sayso.find.happening_numbers import Frame
+from sayso.find.happening_roles import verb_roles
+from sayso.find.happening_rules import EventRules, Matcher, event_rules
+from sayso.find.happening_slots import SlotFinder
+from sayso.find.happenings import Happening
+from sayso.find.passages import Passage
+from sayso.find.scene import Scene
+from sayso.lang.language import load_language
+from sayso.records.vocabulary import OTHER
+
+PAST = "VBD"
+"""The tag of a verb in the past tense."""
+DONE = "VBN"
+"""The tag of a past participle, which tells of the past behind "was" and "has"."""
+
+
+def open_event(passage: Passage, heads: Sequence[Token], tokens: Sequence[Token], scene: Scene, entry: bool) -> Happening | None:
+    """What the first verb at the head of a clause tells that is in the past or, in an `entry` of a chronology, the first of its heads."""
+    rules = event_rules(scene.language.code)
+    sayings = _sayings(scene.language.code)
+    verb = next((head for head in heads if _tells_of_a_deed(head, rules, sayings) and (entry or _is_past(head))), None)
+    span = passage.span(tokens)
+    if verb is None or span is None or is_negated(verb, rules) or is_hypothetical(verb, rules):
+        return None
+    roles = verb_roles(verb)
+    slots = SlotFinder(Matcher(rules, passage, scene.cast), scene).slots(Frame(verb, OTHER, False, roles, list(tokens), [], roles), True)
+    return Happening(OTHER, verb, span, slots, False, False, False)
+
+
+@cache
+def _sayings(code: str) -> frozenset[str]:
+    """The verbs of saying, but those that say only numbers: "gave a toll of nine", but "the dam gave way"."""
+    rows = load_language(code).rules("cues")["verbs"]
+    return frozenset(verb for verb, row in rows.items() if row.get("takes") != ["number"])
+
+
+def _tells_of_a_deed(head: Token, rules: EventRules, sayings: Container[str]) -> bool:
+    """Whether a word tells that something was done or came about, and neither what is so nor what somebody says or thinks."""
+    return head.pos_ != "AUX" and head.lemma_.lower() not in rules.words("states") and head.lemma_.lower() not in sayings
+
+
+def _is_past(head: Token) -> bool:
+    """Whether a word is a verb in the past tense, or a participle behind "was" or "has"."""
+    passive = any(child.dep_ == "auxpass" and child.tag_ == PAST for child in head.children)
+    return head.pos_ == "VERB" and (head.tag_ == PAST or (head.tag_ == DONE and (passive or is_perfect(head))))
