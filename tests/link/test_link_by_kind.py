@@ -44,10 +44,10 @@ def test_one_of_no_listed_kind_may_be_of_any_but_is_not_near_it() -> None:
     assert other_type(attack, msgspec.structs.replace(DAM, type="agreement"))
 
 
-def test_day_and_town_are_too_little_to_join_it_with_one_of_a_listed_kind() -> None:
-    for agents in ({}, {"agent": "Front"}):
-        pile = Pile(published={"a.txt": "2031-05-04", "b.txt": "2031-05-05"})
-        one = pile.say("a.txt", "On 3 May something struck the mill.", verb=OTHER, when="2031-05-03", place="Kest", **agents)
-        other = pile.say("b.txt", "Gunmen shot at it on 3 May.", verb="attack", when="2031-05-03", place="Kest", **agents)
-        found = pile.link().incident_of
-        assert (found[one] == found[other]) is bool(agents)
+@pytest.mark.parametrize(("doer", "same"), [("Front", True), ("Lund", False)])
+def test_day_and_town_are_too_little_to_join_it_with_one_of_a_listed_kind(doer: str, same: bool) -> None:
+    pile = Pile(published={"a.txt": "2031-05-04", "b.txt": "2031-05-05"})
+    one = pile.say("a.txt", "On 3 May something struck the mill.", verb=OTHER, when="2031-05-03", place="Kest", agent="Front")
+    other = pile.say("b.txt", "Gunmen shot at it on 3 May.", verb="attack", when="2031-05-03", place="Kest", agent=doer)
+    found = pile.link().incident_of
+    assert (found[one] == found[other]) is same
