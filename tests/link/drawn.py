@@ -93,6 +93,7 @@ SAID: tuple[Say, ...] = (
     tells("concedes", landed="Sarn"),
     tells("declines_comment", "uncommitted"),
     tells(verb="attack", place="Dol", target="Velm"),
+    tells(verb="other_event", place="Dol", target="Velm"),
     says("{voice} says that threats from {other} are rising."),
     says("{voice} says it has contained {other}."),
     says("{voice} says {other} was killed."),

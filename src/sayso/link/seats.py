@@ -65,7 +65,7 @@ def blocks_by(mark: str) -> list[str]:
 def marks_in(block: str) -> list[str]:
     """The marks of which each mention of a block bears one."""
     what, _, family = block.rpartition(" ")
-    return [f"{what} {kind}" for kind in {*vocabulary().types_of(family), OTHER}]
+    return [f"{what} {kind}" for kind in dict.fromkeys((*vocabulary().types_of(family), OTHER))]
 
 
 def _families(kind: str) -> Iterable[str]:
