@@ -15,10 +15,11 @@ FIRE = "The Front fired rockets at Kest on 4 March."
 
 
 def incident_of(
-    words: str, voice: str | None, kind: str = "statement", act: Act = "asserts", behind: str = " ", written: str | None = None
-) -> str | None:
-    """The incident of words that stand behind the telling of an event."""
-    pile = Pile(published={"a.txt": written} if written else {})
+    words: str, voice: str | None, kind: str = "statement", act: Act = "asserts", behind: str = " ", written: str | None = None,
+    label: str = "",
+) -> str | None:  # fmt: skip
+    """The incident of words that stand behind the telling of an event, which may have a label."""
+    pile = Pile(texts={"a.txt": label}, published={"a.txt": written} if written else {})
     pile.say("a.txt", FIRE, when="2031-03-04", landed="Kest", agent="Front")
     pile.say("a.txt", words, voice or "(author)", act, kind=kind, verb="number" if kind == "figure" else "statement")  # type: ignore[arg-type]
     documents, findings = pile.parts()
@@ -53,6 +54,13 @@ def test_what_somebody_says_in_the_same_paragraph_is_told_of_the_event() -> None
 def test_what_somebody_says_in_the_next_paragraph_is_told_of_the_event_only_if_it_has_a_word_of_it() -> None:
     assert incident_of("The lamps went out, a resident said.", "a resident", behind="\n\n") is None
     assert incident_of("Three rockets passed, a resident said.", "a resident", behind="\n\n") == "the event's"
+
+
+@pytest.mark.parametrize("label", ["4 March - ", "4 March: "])
+def test_all_that_the_entry_of_a_chronology_tells_is_told_of_its_event(label: str) -> None:
+    assert incident_of("The mill is full.", None, label=label) == "the event's"
+    assert incident_of("The mill is full.", None, label="In brief - ") is None
+    assert incident_of("The mill is full.", None, label=label, behind="\n\n5 March - ") is None
 
 
 def test_what_is_said_to_be_somewhere_else_is_told_of_something_else() -> None:

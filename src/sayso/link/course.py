@@ -92,7 +92,8 @@ class Course:
         """Where words stand."""
         start, end = (claim.span.start, claim.span.end) if claim else event.order[1:3] if event else (0, 0)
         phrase = phrase_of(claim, self._document.language) if claim else event.phrase if event else Phrase("", (), None)
-        return Told(claim, event, start, end, self._layout.paragraph(start), self._part(start), phrase, self.language)
+        entry = self._layout.entry(start)
+        return Told(claim, event, start, end, self._layout.paragraph(start), self._part(start), phrase, self.language, entry=entry)
 
     def _told(self, claim: Claim) -> Told:
         """A claim with what was told before it under its heading."""

@@ -46,7 +46,7 @@ class Told:
     `spots` the words of the names of all places of its events; `fresh` is whether most of its dated events are of the year before it
     was written. Of the event with which it is compared, `shared` are its words that the text used for that event alone, `whens` the days
     of all accounts of it. `voice` is who says the words, where it is not who tells the text; `among` is how many events the text tells,
-    `parts` under how many headings.
+    `parts` under how many headings, `entry` the number of the entry of a chronology in which the words stand, or 0.
     """
 
     claim: Claim | None
@@ -72,6 +72,7 @@ class Told:
     voice: str = AUTHOR
     among: int = 0
     parts: int = 0
+    entry: int = 0
 
     @property
     def quote(self) -> str:
@@ -96,6 +97,11 @@ def of_the_news(told: Told, event: Told) -> str | None:
     if event.event is None or not beside or not (told.fresh if event.event.when is None else of_the_year(event.event)):
         return None
     return str(event.event.when or event.event.told)
+
+
+def in_its_entry(told: Told, event: Told) -> str | None:
+    """told in the entry of a chronology that tells the event"""
+    return "entry" if told.entry and told.entry == event.entry and right_behind(told, event) else None
 
 
 def goes_on(told: Told, event: Told) -> str | None:
@@ -286,6 +292,7 @@ TOLD_ON: tuple[Feature[Told], ...] = (
     Feature(unconnected, NEVER),
     Feature(right_behind, 2.0),
     Feature(of_the_news, 0.5),
+    Feature(in_its_entry, 1.0),
     Feature(goes_on, 1.5),
     Feature(carries_on, 1.0),
     Feature(own_word, 1.0),
