@@ -36,3 +36,45 @@ def test_a_name_like_an_adverb_speaks(spoken: Says, name: str) -> None:
 def test_a_name_behind_the_verb_is_not_who_speaks_before_it(spoken: Says) -> None:
     text = "The guild leaders\nreported that those held are Constantino Yujra, a clerk; Telma Salazar, a nurse; and Karl Holm, a student."
     assert {voice for voice, _, _ in spoken(text)} <= {"guild leaders", "(author)"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "the mill is safe",
+        "Renn had been given two days to leave the country",
+        "the guards will stay",
+        "the port was being searched",
+    ],
+)
+def test_who_says_one_thing_and_goes_on_with_another_says_both(spoken: Says, told: str) -> None:
+    text = f"The harbour minister, Otto Brand, said {told} and explained that the raid on the port was the reason."
+    assert [voice for voice, _, _ in spoken(text)] == ["Otto Brand", "Otto Brand"]
+
+
+def test_a_verb_in_the_tense_of_what_is_said_goes_on_with_that(find: Find) -> None:
+    text = "The Harbour Times said that its editors had reviewed the complaints and concluded that the reports were fair."
+    assert {claim.voice.name or claim.voice.text for claim in find(text).claims} == {"Harbour Times"}
+    assert "editors" not in {claim.voice.text for claim in find("The mayor said Renn had gone home and said that he was tired.").claims}
+
+
+def test_a_verb_before_a_clause_with_a_subject_of_its_own_tells_it(spoken: Says) -> None:
+    text = "The Velkan drovers charged in Kest today that on 9 May the Orlan army used mortars to shell several villages."
+    assert spoken(text)[0] == ("Velkan drovers", "accuses", "affirms")
+    text = "Troops deployed to Kest that day used mortars."
+    assert {voice for voice, _, _ in spoken(text)} == {"(author)"}
+
+
+def test_two_who_are_told_to_have_said_one_thing_both_say_it(find: Find) -> None:
+    text = "According to Otto Brand, the mill burnt down in March, as the army revealed this week."
+    told = [(claim.voice.text, len(claim.voices)) for claim in find(text).claims if claim.kind != "tie"]
+    assert told == [("Otto Brand", 1), ("the army", 2)]
+
+
+def test_the_day_behind_a_speaker_is_no_part_of_his_name(find: Find) -> None:
+    assert find("The Orlan government on 11 May said the mill is safe.").claims[0].voice.text == "The Orlan government"
+
+
+def test_a_relative_word_is_no_question_of_what_is_said(spoken: Says) -> None:
+    text = "The rebels did not report any dead in the raids, which the drovers say are part of an offensive that began in May."
+    assert ("drovers", "asserts", "affirms") in spoken(text)

@@ -14,12 +14,68 @@ LIGHT = frozenset({"ADV", "PART", "AUX"})
 def with_subjects(parse: Doc) -> Doc:
     """The same parse, in which such nouns are the subjects that their verbs lack."""
     for token in parse:
+        if token.dep_ == "acl" and (clause := _told_by(token)) is not None:
+            _make_main(token, clause)
+        elif token.dep_ == "conj" and (verb := _above_told(token)) is not None:
+            _go_on_from(verb, token)
         if token.dep_ == "conj" and token.head.pos_ in VERBAL and (noun := _before(token)) is not None:
             noun.head, noun.dep_ = token, "nsubj"
         elif token.dep_ == "nsubj" and token.head.dep_ in HELPING and _helps_alone(token.head):
             token.dep_ = "nsubjpass" if token.head.dep_ == "auxpass" else "nsubj"
             token.head = token.head.head
     return parse
+
+
+def _told_by(verb: Token) -> Token | None:
+    """The head of the clause behind a verb that a parser takes for a participle, and its subject for one of that clause's verb:
+
+    "The drovers charged in Kest today that the army used mortars".
+    """
+    noun = verb.head
+    clause, opening = noun.head, next((child for child in noun.head.lefts if child.dep_ == "mark" and child.i > verb.i), None)
+    if noun.dep_ not in SUBJECTS or clause.i < verb.i or opening is None or verb.tag_ not in ("VBN", "VBD"):
+        return None
+    own = any(child.dep_ in SUBJECTS and child.i > opening.i for child in clause.children)
+    return clause if own and not any(child.dep_ in {*HELPING, "agent"} for child in verb.children) else None
+
+
+def _make_main(verb: Token, clause: Token) -> None:
+    """Puts a verb above the clause that it tells, with the noun before it as its subject."""
+    noun, old = verb.head, (clause.head, clause.dep_)
+    before = [child for child in clause.children if child.i < verb.i and child != noun]
+    marks = [child for child in clause.rights if child.dep_ == "punct"]
+    verb.head, verb.dep_ = (verb, "ROOT") if old[1] == "ROOT" else old
+    verb.tag_ = "VBD"
+    for child, role in [(noun, "nsubj"), (clause, "ccomp"), *((one, one.dep_) for one in (*before, *marks))]:
+        child.head, child.dep_ = verb, role
+
+
+def _above_told(verb: Token) -> Token | None:
+    """The verb of saying that a joined one goes on from, where the parser joins it to a verb of what is said, which has another tense:
+
+    "The mayor said the mill is safe and explained that it had been searched".
+    """
+    told, above = verb.head, verb.head.head
+    told_there = any(child.dep_ == "ccomp" and child.i > verb.i for child in verb.rights)
+    if told.dep_ != "ccomp" or above.i > told.i or above.tag_ != "VBD" or verb.tag_ not in ("VBD", "VBN") or not told_there:
+        return None
+    if _has_subject(verb) or any(child.dep_ in {*HELPING, "mark"} for child in verb.children) or not _has_subject(above):
+        return None
+    before = next((token for token in reversed(verb.doc[told.i : verb.i]) if token.pos_ != "ADV"), verb)
+    if before.dep_ != "cc":
+        return None  # "and, asked whether it was safe, left"
+    helping = {child.dep_: child.tag_ for child in told.children if child.dep_ in HELPING}
+    alike = not helping and told.tag_ == "VBD"
+    perfect = "aux" in helping and "auxpass" not in helping and told.tag_ in ("VBN", "VBD")
+    return None if alike or (perfect and (verb.tag_ == "VBN" or helping.get("aux") == "VBD")) else above
+
+
+def _go_on_from(above: Token, verb: Token) -> None:
+    """Joins a verb, with the word and the mark that join it, to the verb of saying that it goes on from."""
+    told = verb.head
+    for child in (child for child in told.rights if child.i < verb.i and child.dep_ in ("cc", "punct") and child.i >= verb.left_edge.i - 2):
+        child.head = above
+    verb.head, verb.tag_ = above, "VBD"
 
 
 def _before(verb: Token) -> Token | None:
