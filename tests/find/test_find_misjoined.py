@@ -65,6 +65,33 @@ def test_a_verb_before_a_clause_with_a_subject_of_its_own_tells_it(spoken: Says)
     assert {voice for voice, _, _ in spoken(text)} == {"(author)"}
 
 
+def test_a_name_behind_a_phrase_and_a_comma_is_the_subject_of_its_verb(find: Find) -> None:
+    text = "In a letter to the Velora Gazette, the Dol Times and Radio Kest, harbour master Otto Brand denied that the port was closed."
+    assert [claim.voice.text for claim in find(text).claims if claim.act == "denies"] == ["harbour master Otto Brand"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["a charge Brand has rejected", "a charge which Brand rejects", "a charge Brand has always denied"],
+)
+def test_who_answers_a_charge_in_the_clause_behind_it_denies_it(spoken: Says, told: str) -> None:
+    text = f"Dellow accuses Otto Brand of letting the riders rest in camps along the border, {told}."
+    assert {voice for voice, act, _ in spoken(text) if act == "denies"} == {"Otto Brand"}
+
+
+@pytest.mark.parametrize(
+    "told", ["a figure which the Front disputes", "a figure the Front disputes", "which the Front contests", "a figure the Front rejects"]
+)
+def test_a_verb_like_a_noun_ends_a_clause_that_has_no_other(spoken: Says, told: str) -> None:
+    assert ("Front", "denies", "denies") in spoken(f"The army put the toll at 40, {told}.")
+    assert {act for _, act, _ in spoken("Brand owns the mill which the town council rents, and the dogs.")} == {"asserts"}
+
+
+def test_who_tells_something_in_a_clause_beside_a_claim_says_it(spoken: Says) -> None:
+    text = "Responsibility for the ambush at Kest bridge, in which 31 soldiers died according to the army, was claimed by the Front."
+    assert ("army", "asserts", "affirms") in spoken(text)
+
+
 def test_two_who_are_told_to_have_said_one_thing_both_say_it(find: Find) -> None:
     text = "According to Otto Brand, the mill burnt down in March, as the army revealed this week."
     told = [(claim.voice.text, len(claim.voices)) for claim in find(text).claims if claim.kind != "tie"]

@@ -82,7 +82,9 @@ class ActJudge:
             act = "asserts"  # "assured them that nobody had been hurt": what was cannot be promised
         revenge = any(token.lower_ in self.words["vengeance"] and token.dep_ in ("dobj", "pobj") for token in content)  # "promised revenge"
         if act == "pledges" and (
-            revenge or self._has("menaces", text) or any(self._vows_harm(head) or (own and self._will_harm(head, quoted)) for head in heads)
+            revenge
+            or self._has("menaces", text)
+            or any(self._vows_harm(head) or (own and self._will_harm(head, quoted)) for head in self._with_aims(heads))
         ):
             act = "threatens"
         polarity: Polarity = "affirms"
@@ -237,6 +239,12 @@ class ActJudge:
     def _will_harm(self, head: Token, quoted: bool) -> bool:
         """ "vowed that Norway would strike again", of one's own side."""
         return self.forecasts.coming(head, quoted) == head and head.lemma_ in self.words["killing"] and not self.negated(head)
+
+    def _with_aims(self, heads: Sequence[Token]) -> Iterator[Token]:
+        """The verbs that head a promise, and those of what somebody is ready or means to do: "its readiness to attack the port"."""
+        yield from heads
+        ready = (head for head in heads if head.lemma_.lower() in self.words["aims"])
+        yield from (child for noun in ready for child in noun.children if child.dep_ == "acl" and is_infinitive(child))
 
     def _vows_harm(self, head: Token) -> bool:
         """ "vowed to avenge him", "vowed that they would be hunted down"."""

@@ -361,7 +361,8 @@ def _goes_on(outer: Attribution, inner: Attribution) -> bool:
     told = inner.act in TOLD and inner.mention is not None and inner.mention.kind != "anonymous" and token in outer.cue.heads
     stands = told or (token.pos_ == "NOUN" and (inner.act in STANCES or is_denied(outer, inner))) or _answers(inner)
     clause = any(head.dep_ in ("ccomp", "xcomp") or (head.dep_ == "relcl" and head.head.head == token) for head in inner.cue.heads)
-    return not inner.cue.words and not stands and not clause
+    aside = token.lower_ in grammar_of(token).according and any(head.dep_ == "relcl" for head in inner.cue.heads)
+    return not inner.cue.words and not stands and not clause and not aside
 
 
 def not_aside(sentence: Tokens, cue: Token) -> list[Token]:

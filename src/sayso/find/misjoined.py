@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from sayso.find.grammar import FINITE, NOUNS, SUBJECTS, VERBAL
+from sayso.find.grammar import FINITE, NOUNS, SUBJECTS, VERBAL, grammar_of
 
 HELPING = frozenset({"aux", "auxpass"})
+MAIN = frozenset({"ROOT", "conj", "ccomp"})
+"""Where a verb stands that has a subject of its own."""
+OPENING = 3
+"""The comma, the article and the noun before the name in a clause without "which"."""
 LIGHT = frozenset({"ADV", "PART", "AUX"})
 """Kinds of words that may stand between a helping verb and its verb."""
 
@@ -18,12 +22,85 @@ def with_subjects(parse: Doc) -> Doc:
             _make_main(token, clause)
         elif token.dep_ == "conj" and (verb := _above_told(token)) is not None:
             _go_on_from(verb, token)
+        if token.pos_ == "PROPN" and (verb := _of_bare_relative(token)) is not None:
+            _make_relative(token.nbor(-1), token, verb)
+        if token.tag_ in FINITE and (name := _named_before(token)) is not None:
+            _make_subject(name, token)
         if token.dep_ == "conj" and token.head.pos_ in VERBAL and (noun := _before(token)) is not None:
             noun.head, noun.dep_ = token, "nsubj"
         elif token.dep_ == "nsubj" and token.head.dep_ in HELPING and _helps_alone(token.head):
             token.dep_ = "nsubjpass" if token.head.dep_ == "auxpass" else "nsubj"
             token.head = token.head.head
     return parse
+
+
+def _named_before(verb: Token) -> Token | None:
+    """The name right before a verb without a subject, which a parser takes for a part of the phrase before the last comma:
+
+    "In statements to the Velora Gazette, guild master Otto Brand said that ...".
+    """
+    name = verb.nbor(-1) if verb.i and verb.pos_ == "VERB" and verb.dep_ in MAIN and not _has_subject(verb) else None
+    if name is None or name.pos_ != "PROPN" or name.dep_ != "pobj" or name.head.dep_ != "prep" or not verb.is_ancestor(name):
+        return None
+    if any(child.dep_ in HELPING for child in verb.children) or _comma_before(name) is None:
+        return None
+    return name
+
+
+def _of_bare_relative(name: Token) -> Token | None:
+    """The verb of a clause without "which" behind a comma and a noun with an article: "..., a charge Brand has rejected".
+
+    A parser reads the noun and the name behind it as one phrase.
+    """
+    noun = name.nbor(-1) if name.i > OPENING and name.left_edge.i >= name.i - OPENING else name
+    if noun.tag_ != "NN" or noun.nbor(-1).dep_ != "det" or not _is_article(noun.nbor(-1)) or noun.nbor(-2).text != ",":
+        return None
+    explains = name.dep_ == "appos" and name.head == noun and noun.dep_ in SUBJECTS
+    before = noun.dep_ == "compound" and noun.head == name and name.dep_ in SUBJECTS
+    verb = noun.head if explains else name.head
+    if not (explains or before) or verb.i < name.i or verb.pos_ != "VERB" or any(child.dep_ == "dobj" for child in verb.children):
+        return None
+    return verb if verb.dep_ == "conj" or any(child.dep_ == "ccomp" and child.i < noun.i for child in verb.children) else None
+
+
+def _is_article(word: Token) -> bool:
+    words = grammar_of(word)
+    return word.lower_ in words.articles - words.definite
+
+
+def _make_relative(noun: Token, name: Token, verb: Token) -> None:
+    """Hangs such a clause on its noun, and that on what stands before the comma."""
+    above = next((child for child in verb.children if child.dep_ == "ccomp" and child.i < noun.i), None)
+    article, before = noun.nbor(-1), noun.nbor(-3)
+    if above is not None:
+        for child in [child for child in verb.children if child.dep_ == "punct" and child.i > verb.i]:
+            child.head = above
+        above.head, above.dep_ = (above, "ROOT") if verb.dep_ == "ROOT" else (verb.head, verb.dep_)
+    noun.head, noun.dep_, article.head = before, "appos", noun
+    name.head, name.dep_ = verb, "nsubj"
+    verb.head, verb.dep_ = noun, "relcl"
+
+
+def _comma_before(name: Token) -> Token | None:
+    """The last comma between a preposition and the name that hangs on it."""
+    return next((token for token in reversed(name.doc[name.head.i + 1 : name.i]) if token.text == ","), None)
+
+
+def _make_subject(name: Token, verb: Token) -> None:
+    """Parts a name with its title from the phrase before the comma, and makes it the subject of its verb."""
+    comma, preposition = _comma_before(name), name.head
+    assert comma is not None
+    before, behind = name.doc[preposition.i + 1 : comma.i], name.doc[comma.i + 1 : name.i]
+    own = [token for token in before if not token.is_punct and token.head == name]
+    for token in [token for token in behind if token.head.i < comma.i]:
+        token.head, token.dep_ = name, "compound"
+    for token in own[:-1]:
+        token.head = own[-1]
+    if own:
+        own[-1].head, own[-1].dep_ = preposition, "pobj"
+    for token in (token for token in name.doc[preposition.i : comma.i + 1] if token.is_punct and token.head == name):
+        token.head = verb
+    name.head, name.dep_ = verb, "nsubj"
 
 
 def _told_by(verb: Token) -> Token | None:
