@@ -447,3 +447,18 @@ def test_a_party_that_owns_to_a_deed_or_took_a_base_takes_responsibility(spoken:
 )
 def test_what_should_have_been_done_what_moves_somebody_and_what_ranks_first_is_judged(spoken: Says, text: str) -> None:
     assert "assesses" in {act for _, act, _ in spoken(text)}
+
+
+@pytest.mark.parametrize(
+    ("said", "act"),
+    [
+        ("The army warned of its intention to repel any raid.", "threatens"),
+        ("The army stated its readiness to attack the port.", "threatens"),
+        ("The army announced its intention to leave the port.", "pledges"),
+        ("The army reiterated its refusal to hand over the port.", "pledges"),
+        ('The army, in a note sent by Otto Brand, stated its "concern over the raids on the border villages."', "assesses"),
+        ("The army restated its opposition to the talks on the port.", "assesses"),
+    ],
+)
+def test_what_somebody_states_of_his_own_mind_tells_its_act(spoken: Says, said: str, act: str) -> None:
+    assert ("army", act, "affirms") in spoken(said)

@@ -262,3 +262,37 @@ def test_who_denies_something_of_many_and_says_something_more_asserts_that(find:
         "Ada Renn, its spokeswoman, denies that Velk forces were within nine miles of the dam": ("Ada Renn", "denies"),
         "says that the rebels mined the gates": ("Ada Renn", "asserts"),
     }
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The mayor refused to admit that the mill burnt.",
+        "The mayor declined to acknowledge any losses.",
+        "The mayor dissociated himself from the killing of the clerks.",
+        "The mayor protested his innocence.",
+        "The mayor scoffed at the claims of a massacre.",
+        "The mayor poured scorn on the report.",
+        "The mayor said that he had been misunderstood.",
+        "The mayor said he was misquoted.",
+    ],
+)
+def test_a_charge_is_denied_without_the_word_for_it(spoken: Says, said: str) -> None:
+    assert spoken(said) == [("mayor", "denies", "denies")]
+
+
+def test_who_refuses_something_else_denies_nothing(spoken: Says) -> None:
+    for said in (
+        "The mayor refused to accept the keys of the town.",
+        "The mayor said his wife was misunderstood.",
+        "The mayor distanced himself from the riders of the guild.",
+    ):
+        assert "denies" not in {act for _, act, _ in spoken(said)}
+
+
+def test_neither_of_two_is_none_of_them(spoken: Says) -> None:
+    assert ("minister", "denies", "denies") in spoken("Neither the army nor the police fired on the crowd, the minister said.")
+
+
+def test_what_one_can_say_is_what_one_says(spoken: Says) -> None:
+    assert ("general", "denies", "denies") in spoken("What we must stress is that our men did not fire on the crowd, the general said.")

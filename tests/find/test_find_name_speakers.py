@@ -8,6 +8,8 @@ import pytest
 
 from sayso.records.claim import Finding
 
+Says = Callable[[str], list[tuple[str, str, str]]]
+
 Find = Callable[[str], Finding]
 
 
@@ -84,3 +86,12 @@ def test_what_something_is_called_in_quotation_marks_is_nobodys_name(find: Calla
 def test_a_name_that_a_parser_takes_for_a_date_is_a_speakers(find: Callable[[str], Finding]) -> None:
     found = find("On 1 May Jibril Velka told the world that the Lake Guard was no more.")
     assert {claim.voice.text for claim in found.claims} == {"Jibril Velka"}
+
+
+def test_a_name_in_quotation_marks_behind_a_rank_is_a_persons_wherever_it_stands(spoken: Says) -> None:
+    text = (
+        'Commander "Falcon" of the Velk Front said that the Front will stay, even if the vote is won by Petra Lund.\n\n'
+        '"We will remain to see if power is handed over," he added.\n\n"Falcon" said that the army has left.'
+    )
+    assert [voice for voice, _, _ in spoken(text)] == ["Falcon", "Falcon", "Falcon"]
+    assert ("mayor", "predicts", "affirms") in spoken('The president "will not leave Kest," said the mayor.')

@@ -152,3 +152,8 @@ def test_who_commands_nobody_owns_to_no_deed_of_soldiers(spoken: Says, sentence:
 )
 def test_what_a_state_is_to_do_for_others_its_own_office_holder_promises(spoken: Says, sentence: str, act: str) -> None:
     assert spoken(sentence)[-1][1] == act
+
+
+def test_in_words_that_are_quoted_he_is_who_says_so_in_them(spoken: Says) -> None:
+    text = 'The clerk said that "to end the strike, Otto Brand has answered that he will do all he can for the miners."'
+    assert ("Otto Brand", "pledges", "affirms") in spoken(text)

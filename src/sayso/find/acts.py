@@ -24,6 +24,8 @@ PLAIN = frozenset({"asserts", "relays", "assesses", "concedes", "accuses"})
 """Acts that say how things are; what they say can make another act of them."""
 PARTIAL = frozenset({"denies", "pledges", "threatens", "demands", "accuses"})
 """Acts that a party performs in its own statement."""
+NEGATING = frozenset({"det", "preconj"})
+"""How words hang on a noun that make it nobody: "no soldier", "neither the army nor the police"."""
 PREDICATES = frozenset({"acomp", "attr", "oprd", "ROOT", "ccomp", "pobj", "amod"})
 
 
@@ -82,7 +84,9 @@ class ActJudge:
             act = "asserts"  # "assured them that nobody had been hurt": what was cannot be promised
         revenge = any(token.lower_ in self.words["vengeance"] and token.dep_ in ("dobj", "pobj") for token in content)  # "promised revenge"
         if act == "pledges" and (
-            revenge or self._has("menaces", text) or any(self._vows_harm(head) or (own and self._will_harm(head, quoted)) for head in heads)
+            revenge
+            or self._has("menaces", text)
+            or any(self._vows_harm(head) or (own and self._will_harm(head, quoted)) for head in self._with_aims(heads))
         ):
             act = "threatens"
         polarity: Polarity = "affirms"
@@ -149,7 +153,7 @@ class ActJudge:
         ):
             return "denies"
         disclaimed = party and (any(self.disclaimers.disclaims(head, own) for head in heads) or self.disclaimers.waves_off(heads))
-        if disclaimed or any(map(self.disclaimers.is_apart, heads)):
+        if disclaimed or any(self.disclaimers.is_apart(head) or (own and self.disclaimers.is_misquoted(head)) for head in heads):
             return "denies"
         if any(child.lower_ in self.questions and child.i < head.i for head in heads for child in head.children):
             return act  # "explained why she will not come"
@@ -195,6 +199,9 @@ class ActJudge:
         return told, [token for token in content if any(head == token or head.is_ancestor(token) for head in told)]
 
     def _introduced(self, head: Token) -> Token | None:
+        said = any(child.dep_ == "csubj" and child.lemma_ in self.words["noting"] for child in head.children)
+        if said and head.lemma_ in grammar_of(head).copula and not any(map(is_not, head.children)):  # "what I can say is that"
+            return next((child for child in head.rights if child.dep_ == "ccomp"), None)
         if not any(child.dep_ in ("nsubj", "nsubjpass") and child.lower_ in grammar_of(head).no_voice for child in head.children):
             return None
         words = [head, *(child for child in head.children if child.dep_ in ("acomp", "attr"))]
@@ -237,6 +244,12 @@ class ActJudge:
     def _will_harm(self, head: Token, quoted: bool) -> bool:
         """ "vowed that Norway would strike again", of one's own side."""
         return self.forecasts.coming(head, quoted) == head and head.lemma_ in self.words["killing"] and not self.negated(head)
+
+    def _with_aims(self, heads: Sequence[Token]) -> Iterator[Token]:
+        """The verbs that head a promise, and those of what somebody is ready or means to do: "its readiness to attack the port"."""
+        yield from heads
+        ready = (head for head in heads if head.lemma_.lower() in self.words["aims"])
+        yield from (child for noun in ready for child in noun.children if child.dep_ == "acl" and is_infinitive(child))
 
     def _vows_harm(self, head: Token) -> bool:
         """ "vowed to avenge him", "vowed that they would be hunted down"."""
@@ -325,7 +338,8 @@ class ActJudge:
         if any(is_not(child) or in_no_way(child) or child.lower_ in words.neither for child in head.children if child.dep_ != "cc"):
             return True
         subjects = [child for child in head.children if child.dep_ in ("nsubj", "nsubjpass", "attr", "dobj")]
-        return any(s.lower_ in words.nothing or any(c.lower_ in words.no_of and c.dep_ == "det" for c in s.children) for s in subjects)
+        none = (c.lower_ in (words.no_of if c.dep_ == "det" else words.neither) for s in subjects for c in s.children if c.dep_ in NEGATING)
+        return any(s.lower_ in words.nothing for s in subjects) or any(none)
 
     def is_hearsay(self, content: Sequence[Token]) -> bool:
         """Whether the clause is hedged as hearsay: "reportedly", "is believed to"."""

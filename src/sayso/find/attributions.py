@@ -231,9 +231,18 @@ def claiming(found: Sequence[Attribution]) -> list[Attribution]:
 
 
 def _beside(one: Attribution, other: Attribution) -> bool:
-    """Whether two voices answer for parts of one clause: "shelled by the army according to the mayor, by nobody according to the Front"."""
+    """Whether two voices answer for one clause or for parts of it: "shelled by the army according to the mayor, by nobody according to
+
+    the Front", "According to the mayor, the mill had burnt down, as the army revealed".
+    """
     according = grammar_of(one.cue.token).according
-    return one.cue.heads == other.cue.heads and {one.cue.token.lower_, other.cue.token.lower_} <= according
+    both = {one.cue.token.lower_, other.cue.token.lower_} <= according
+    return one.cue.heads == other.cue.heads and (both or (one.cue.token.i in other.content and other.cue.token.i in one.content))
+
+
+def said_beside(inner: Attribution, outer: Attribution) -> bool:
+    """Whether a voice only tells beside another one who said the same: "According to the mayor, ..., as the army revealed"."""
+    return _beside(inner, outer) and inner.cue.token.lower_ not in grammar_of(inner.cue.token).according
 
 
 def within(other: Attribution, one: Attribution) -> bool:
@@ -351,7 +360,8 @@ def _goes_on(outer: Attribution, inner: Attribution) -> bool:
     told = inner.act in TOLD and inner.mention is not None and inner.mention.kind != "anonymous" and token in outer.cue.heads
     stands = told or (token.pos_ == "NOUN" and (inner.act in STANCES or is_denied(outer, inner))) or _answers(inner)
     clause = any(head.dep_ in ("ccomp", "xcomp") or (head.dep_ == "relcl" and head.head.head == token) for head in inner.cue.heads)
-    return not inner.cue.words and not stands and not clause
+    aside = token.lower_ in grammar_of(token).according and any(head.dep_ == "relcl" for head in inner.cue.heads)
+    return not inner.cue.words and not stands and not clause and not aside
 
 
 def not_aside(sentence: Tokens, cue: Token) -> list[Token]:

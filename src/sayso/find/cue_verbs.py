@@ -263,15 +263,16 @@ class CueVerbs:
             return True
         if act not in PLAIN and said.speakers[0].lower_ in self.grammar.somebody and said.by_subject:
             return True  # "Both pledged to leave"
-        if said.lemma in self.speaking and (clause or said.to_do) and not self._explains(said.heads):
+        if said.lemma in self.speaking and (clause or said.to_do) and not self._explains(said.verb, said.heads):
             return True
         if clause and said.by_subject and _closes(said):
             return True
         return said.speakers[0].pos_ == "PROPN" and (act in OF_ANYONE or (act not in PLAIN and said.by_subject and len(said.speakers) == 1))
 
-    def _explains(self, heads: Sequence[Token]) -> bool:
+    def _explains(self, verb: Token, heads: Sequence[Token]) -> bool:
         """Whether what follows is a cause or manner, which things show too: "the old map explains why"."""
-        return any(child.lower_ in self.questions for head in heads[:1] for child in head.children if child.i < head.i)
+        opening = (child for head in heads[:1] for child in head.children if child.i < head.i)
+        return any(child.lower_ in self.questions and (child.i > verb.i or verb.dep_ != "relcl") for child in opening)
 
 
 def _closes(said: Saying) -> bool:

@@ -18,7 +18,7 @@ class DisclaimerJudge:
 
     def __init__(self, language: Language) -> None:
         table = language.rules("acts")
-        keys = ("unknown", "unmet", "never", "joins", "calling", "charges", "grave", "free_of")
+        keys = ("unknown", "unmet", "never", "joins", "calling", "charges", "grave", "free_of", "misquoted")
         self.words = {key: frozenset(table[key]) for key in keys}
 
     def disclaims(self, head: Token, own: bool) -> bool:
@@ -42,6 +42,12 @@ class DisclaimerJudge:
         if not never or head.lemma_ not in self.words["unmet"]:
             return False
         return any(thing.pos_ in ("PRON", "PROPN") for thing in _things(head))
+
+    def is_misquoted(self, head: Token) -> bool:
+        """ "was misquoted", "had been misunderstood": what one is told to have said one did not say."""
+        called = [child for child in head.children if child.dep_ in ("attr", "acomp") and head.lemma_ in grammar_of(head).copula]
+        passive = any(child.dep_ == "auxpass" for child in head.children) and head.lemma_ in self.words["misquoted"]
+        return (passive or any(word.lower_ in self.words["misquoted"] for word in called)) and not any(map(is_not, head.children))
 
     def is_apart(self, head: Token) -> bool:
         """ "was a new body with no link to the Front", "is a company without any tie to it"."""

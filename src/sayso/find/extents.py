@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from sayso.find.contents import cut_off
-from sayso.find.grammar import FINITE, NOUNS, SUBJECTS, VERBAL, grammar_of
+from sayso.find.grammar import FINITE, NOUNS, SUBJECTS, TIMES, VERBAL, grammar_of
 from sayso.find.passages import Passage
 from sayso.find.sentences import same_sentence
 from sayso.records.document import Span
@@ -243,6 +243,13 @@ def _is_put_in(verb: Token) -> bool:
     return alone and first.nbor(-1).text == "," and verb.nbor(1).text == ","
 
 
+def _is_day(preposition: Token) -> bool:
+    """Whether a phrase behind a speaker tells when he spoke: "The guild on 11 May said", unlike "the class of 1968"."""
+    if preposition.dep_ != "prep" or preposition.lower_ in grammar_of(preposition).belonging:
+        return False
+    return any(child.dep_ == "pobj" and child.ent_type_ in TIMES for child in preposition.children)
+
+
 def _is_in_turn(preposition: Token) -> bool:
     """Whether a phrase behind a speaker belongs to what he does: "Kest in turn accuses"."""
     objects = [child for child in preposition.children if child.dep_ == "pobj"]
@@ -257,6 +264,7 @@ def phrase_of(speaker: Token, told: set[int]) -> list[Token]:
         if child.dep_ in ("conj", "cc", "preconj", "case", "predet")
         or _is_in_turn(child)
         or _is_put_in(child)
+        or _is_day(child)
         or told & {token.i for token in child.subtree}
     ]
     away = {token.i for child in apart for token in child.subtree}

@@ -5,8 +5,11 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from sayso.find.grammar import FINITE, NOUN_SUBJECTS, SUBJECTS
+from sayso.find.sentences import sentence_start
 from sayso.lang.grammar import Grammar
 
+PHRASE = frozenset({"DET", "NOUN", "PROPN", "ADJ"})
+"""Kinds of words of a subject."""
 VERBS = {"NN": "VBP", "NNS": "VBZ"}
 """The tag of a verb in the present tense, by that of the noun which has its form."""
 
@@ -18,6 +21,8 @@ def retagged(parse: Doc, words: Grammar) -> Doc:
             _make_main(token, clause)
         if token.tag_ in VERBS and _governs(token):
             token.tag_, token.pos_ = VERBS[token.tag_], "VERB"
+        if token.tag_ == "NNS" and (opening := _opening(token)) is not None:
+            _make_relative(token, opening)
         if token.text.endswith(words.adverb) and _is_name(token):
             token.tag_, token.pos_, token.dep_, token.lemma_ = "NNP", "PROPN", "nsubj", token.text
         elif token.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ in words.role for child in token.lefts):
@@ -49,6 +54,37 @@ def _governs(noun: Token) -> bool:
     clauses = (child for child in noun.rights if child.dep_ == "ccomp")
     opened = any(part.dep_ == "mark" and part.i == noun.i + 1 for clause in clauses for part in clause.lefts)
     return opened and any(child.dep_ in NOUN_SUBJECTS for child in noun.lefts)
+
+
+def _opening(noun: Token) -> Token | None:
+    """The first word of a clause which a noun ends, and in which no other word can be its verb: "a toll which the guild disputes",
+
+    "a toll the guild disputes".
+    """
+    last = noun.i + 1 >= len(noun.doc) or noun.nbor(1).is_punct or noun.nbor(1).pos_ == "CCONJ"
+    start, first = noun.i - 1, sentence_start(noun)
+    if not last or start <= first or noun.nbor(-1).pos_ not in ("NOUN", "PROPN", "ADJ"):
+        return None
+    if noun.dep_ == "appos" and noun.head.tag_ == "NN" and noun.left_edge.dep_ == "det" and noun.head.i == noun.left_edge.i - 1:
+        return noun.left_edge if noun.left_edge.i < start else None
+    while start > first and noun.doc[start].pos_ in PHRASE and noun.doc[start].tag_ != "WDT":
+        start -= 1
+    return noun.doc[start] if noun.doc[start].tag_ == "WDT" and first + 1 < start < noun.i - 1 else None
+
+
+def _make_relative(verb: Token, opening: Token) -> None:
+    """Makes a noun the verb of the clause that a word opens, with the word before it as its subject."""
+    subject, before = verb.nbor(-1), opening.nbor(-1) if not opening.nbor(-1).is_punct else opening.nbor(-2)
+    inside = verb.doc[opening.i + (opening.tag_ == "WDT") : subject.i]
+    behind = [child for child in before.children if child.i > verb.i and child.dep_ in ("acl", "advcl")]
+    verb.tag_, verb.pos_, verb.lemma_, verb.dep_, verb.head = "VBZ", "VERB", verb.lemma_.lower(), "relcl", before
+    subject.head, subject.dep_, subject.pos_ = verb, "nsubj", "PROPN" if subject.pos_ == "ADJ" else subject.pos_
+    for token in [token for token in inside if token.head not in inside]:
+        token.head = subject
+    if opening.tag_ == "WDT":
+        opening.head, opening.dep_ = verb, "dobj"
+    for child in behind:
+        child.head, child.dep_ = verb, "advcl"
 
 
 def _clause_behind(noun: Token) -> Token | None:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 PLACED = frozenset({"pobj", "amod", "compound", "nmod", "npadvmod"})
 """Where a country stands in a sentence, and a person hardly: "in Chad", "Chad border"."""
+MARKS = frozenset('"“«„')
+"""Marks that open a made-up name."""
 GIVEN = 2
 """How many names before a family name a full name has at most."""
 
@@ -62,8 +64,13 @@ def _is_only_surname(name: Name, places: Sequence[tuple[Passage, Token]]) -> boo
 
 
 def alone_by_surname(names: Sequence[Name], passages: Sequence[Passage]) -> set[tuple[int, int]]:
-    """Where persons of whom the document tells the full name are called by the last word of it alone, and not as a place would be."""
-    last = {name.text.split()[-1] for name in names if name.kind == "person" and " " in name.text}
+    """Where persons are called by the last word alone of a full name that the document tells, or by a made-up name that it sets in
+
+    quotation marks, and not as a place would be.
+    """
+    text = passages[0].text if passages else ""
+    persons = [name for name in names if name.kind == "person"]
+    last = {name.text.split()[-1] for name in persons if " " in name.text or text[name.start - 1 : name.start] in MARKS}
     alone = {(name.start, name.end) for name in names if name.kind == "person" and name.text in last}
     if not alone:
         return alone

@@ -50,6 +50,7 @@ class Doubts:
         tokens = [token for passage in passages if passage not in loud for token in passage.parse]
         self.loud, self.small = loud, frozenset(token.text for token in tokens if token.is_lower)
         self.families = families(passages)
+        self.made = frozenset(passage.text[start:end] for passage in passages for start, end in self.made_up(passage))
         self.within = frozenset(token.text for token in tokens if token.text[:1].isupper() and not _opens(token))
 
     def no_name(self, passage: Passage, entity: Tokens) -> bool:
@@ -110,14 +111,23 @@ class Doubts:
                 yield passage.start(token), passage.end(names[-1])
 
     def made_up(self, passage: Passage) -> Iterator[tuple[int, int]]:
-        """The places of names in quotation marks behind which stands what only a person is: ""Ada", 41, said", "“Otto”, a farmer"."""
+        """The places of names in quotation marks behind which stands what only a person is, or before which stands his rank:
+
+        ""Ada", 41, said", "“Otto”, a farmer", "Commander "Falcon" of the Velk Front".
+        """
         for mark in passage.parse[:-1]:
             names = list(
                 takewhile(lambda token: token.text[:1].isupper() and token.text.isalpha(), mark.doc[mark.i + 1 : mark.i + 1 + FULL])
             )
             behind = [token for token in mark.doc[mark.i + 1 + len(names) : mark.i + 1 + len(names) + BESIDE] if not token.is_punct]
-            if mark.is_quote and names and behind and names[-1].nbor(1).text in QUOTED and self._of_person(behind):
+            closed = mark.is_quote and bool(names) and names[-1].i + 1 < len(mark.doc) and names[-1].nbor(1).text in QUOTED
+            if closed and ((behind and self._of_person(behind)) or self._is_ranked(mark, names[-1].nbor(1))):
                 yield passage.start(names[0]), passage.end(names[-1])
+
+    def _is_ranked(self, mark: Token, closing: Token) -> bool:
+        """Whether a rank or an office stands right before a name in quotation marks: not before words that somebody says."""
+        rank = None if mark.is_sent_start else mark.nbor(-1)
+        return rank is not None and rank.lower_ in self.titles and rank.pos_ in ("NOUN", "PROPN") and closing.is_quote
 
     def _of_person(self, words: Sequence[Token]) -> bool:
         """Whether words begin with an age, or with somebody described."""

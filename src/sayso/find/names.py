@@ -83,7 +83,7 @@ def names_in(passages: Sequence[Passage], packs: Packs, language: Language, land
         bodies = _unmet(bodies, [*known[passage], *(name for name in seen[passage] if any(_inside(body, name) for body in bodies))])
         seen[passage] = [*_unmet(seen[passage], bodies), *bodies]
         seen[passage] += _unmet(_acronyms(passage, known[passage] + seen[passage]), known[passage] + seen[passage])
-    sure = {name.text: "" for names in seen.values() for name in names if _is_sure(name)}
+    sure = {name.text: "" for names in seen.values() for name in names if _is_sure(name) or name.text in doubts.made}
     shorter = Shorter(language)
     short = {text: name.kind for names in seen.values() for name in names for text in shorter.of(name.text, name.kind) if text not in sure}
     groups = {
@@ -103,6 +103,7 @@ def names_in(passages: Sequence[Passage], packs: Packs, language: Language, land
                 votes.note(fold(name.text), name.kind, passage, name.start, name.end)
     kinds = {name.text: votes.settled(fold(name.text)) for names in seen.values() for name in names}
     several = {name.text for passage, names in seen.items() for name in names if _is_several(passage, name)}
+    kinds |= dict.fromkeys(doubts.made & kinds.keys(), "person")
     kinds |= Forms(language).kinds(kinds, lands.countries | lands.adjectives | several)
     found: list[Name] = []
     for passage in passages:

@@ -109,7 +109,7 @@ def passages_of(document: Document, language: Language, nlp: spacy.language.Lang
     numbers = counted([document.text[block.start : block.end] for block in blocks])
     places = [_parsed(document.text, block, number, language) for block, number in zip(blocks, numbers, strict=True)]
     parses = [
-        attach(with_subjects(retagged(parse, language.grammar)), language.grammar)
+        with_subjects(attach(retagged(parse, language.grammar), language.grammar))
         for parse in nlp.pipe("".join(plain[place] for place in at) for at in places)
     ]
     return [Passage(block, parse, document.text, document.sha256, at) for block, parse, at in zip(blocks, parses, places, strict=True)]

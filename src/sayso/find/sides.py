@@ -82,7 +82,8 @@ class Sides:
         if subject.lower_ in self.acts.words["own_warriors"] and self._is_armed(one, stage):
             return True
         nobody = is_impersonal(subject) and not self.acts.of_somebody(head)
-        if subject.pos_ == "PRON" and (heard.quotations.at(subject.i) is not None or nobody):
+        quoted = heard.quotations.at(subject.i)
+        if subject.pos_ == "PRON" and (nobody or (quoted is not None and one.cue.token.i not in quoted)):
             return False  # in his own words "he" is another, and "it would be wrong" is nobody
         mention = self.cast.actor_at(heard.passage, subject)
         if self._is_accused(subject, head, one):

@@ -23,6 +23,7 @@ from sayso.find.attributions import (
     not_aside,
     parted,
     reach,
+    said_beside,
     says_nothing,
     tells_of,
     within,
@@ -258,7 +259,7 @@ class UtteranceFinder:
         around = [o for o in line.found if o is not one and one.cue.token.i in o.content and o.voice.name != one.voice.name]
         aside = one.act == "denies" and one.cue.token.dep_ == "relcl"  # "accused Orsk of the raid, which it denied"
         told = [] if aside else [o for o in around if o.act != "denies"]  # who rejects what another said is no hand of it
-        outer = [o for o in told if not tells_of(o, one)]
+        outer = [o for o in told if not tells_of(o, one) and not said_beside(o, one)]
         hands = ([one.carrier] if one.carrier else []) + [o.voice for o in sorted(outer, key=lambda other: len(other.content))]
         mine = (o for o in line.found if o.voice.name == one.voice.name and o.cue.token.is_ancestor(one.cue.token))
         hands += [hand for same in (one, *mine) for hand in same.hands]

@@ -197,7 +197,7 @@ class VoiceFinder:
                 return going_on
             fitting = ((voice, who) for token, voice, who in stage.here if who and self.may_mean(speaker.lower_, who, token))
             earlier: tuple[Voice, Mention | None] | None = next(fitting, None)
-        elif speaker.pos_ == "NOUN" and self._points_back(speaker):
+        elif (speaker.pos_ == "NOUN" or speaker.text.islower()) and self._points_back(speaker):
             earlier = self._unnamed_source(speaker, stage) or self.spoken.body(speaker, stage) or stage.described.get(speaker.lower_)
         elif speaker.pos_ == "NOUN":
             earlier = self.spokesmen.meant(speaker, stage)
