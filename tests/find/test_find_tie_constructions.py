@@ -104,3 +104,26 @@ def test_a_role_of_one_has_the_first_of_several_names_behind_it(tell: Tell) -> N
 def test_a_role_with_a_body_of_its_own_has_none_of_the_role_joined_to_it(tell: Tell) -> None:
     ties = tell("They invited Otto Brand, Jesuit priest and rector of the Valley University.")
     assert ties == [("Otto Brand", "leads", "Valley University")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Major Otto Brand, who led a coup attempt against President Emil Dorn, fled.",
+        "Otto Brand staged a putsch against President Emil Dorn.",
+        "The coup by Otto Brand against President Emil Dorn failed.",
+    ],
+)
+def test_who_leads_a_coup_seeks_to_overthrow_also_where_it_fails(tell: Tell, text: str) -> None:
+    assert ("Otto Brand", "seeks_to_overthrow", "Emil Dorn") in tell(text)
+
+
+def test_who_sends_arms_supplies_and_who_takes_military_action_or_an_offensive_is_hostile(tell: Tell) -> None:
+    assert ("Norway", "supplies", "Hamas") in tell("Norway has continued to send arms to Hamas.")
+    assert ("Houthis", "hostile_to", "Norway") in tell("The Houthis took military action against Norway.")
+    assert ("Hamas", "hostile_to", "Norway") in tell("Hamas launched an offensive against Norway.")
+
+
+def test_where_somebody_takes_refuge_or_is_granted_asylum_he_is_hosted(tell: Tell) -> None:
+    for text in ("took refuge in the Norwegian Embassy", "has been granted asylum at the Norwegian Embassy"):
+        assert ("Norwegian Embassy", "hosts", "Otto Brand") in tell(f"Otto Brand {text}.")

@@ -68,6 +68,15 @@ def title_of(role: Role, holders: Sequence[End], ends: Ends) -> list[End]:
     return [] if title.shared(holders[0].slot.span) or known else [ends.text("object", title)]
 
 
+def former_office(role: Role, holders: Sequence[End], formers: frozenset[str], ends: Ends) -> list[End]:
+    """An office that is no longer held, by all its words: "former U.S. Secretary of State" tells of no state whose voice he is now."""
+    past = next((token for token in role.before if token.lower_ in formers), None)
+    if past is None or role.rule.predicate not in TITLED or len(holders) != 1 or holders[0].kind != "person":
+        return []
+    title = Span(ends.passage.sha, ends.passage.start(past), ends.passage.end(_last_of_title(role)))
+    return [] if title.shared(holders[0].slot.span) else [ends.text("object", title)]
+
+
 def _first_of_title(role: Role, ends: Ends) -> Token:
     """The first word of an office, with what it is for and how high: "Deputy" of "Deputy Interior Minister"."""
     first = role.first

@@ -35,6 +35,8 @@ from sayso.records.document import Span
 
 MADE = frozenset({"agreement_with", "allied_with"})
 """Ties that two make with each other, which others may call for before they are made."""
+FOUGHT = frozenset({"hostile_to", "seeks_to_overthrow"})
+"""Ties that a deed tells also where it fails."""
 NAMING = frozenset({"alias_of", "renamed_from"})
 """Ties between the names of one actor: only these may join an actor to itself."""
 AIMS = frozenset({"seeks_to_overthrow", "threatens", "hostile_to"})
@@ -158,8 +160,8 @@ class _TieFinder:
             since, until = self._dates(noun.verb or noun.anchor, noun.verb is not None and noun.verb.lemma_ in self.starting)
             subject, target = replace(noun.subject.slot, name="subject"), replace(noun.object.slot, name="object")
             fought = (
-                noun.predicate == "hostile_to" and noun.anchor.dep_ in NOUN_SUBJECTS and noun.anchor.head == noun.verb
-            )  # "the war failed"
+                noun.predicate in FOUGHT and noun.anchor.dep_ in NOUN_SUBJECTS and noun.anchor.head == noun.verb
+            )  # "the war failed", "the coup against Otto Brand failed"
             negated = noun.verb is not None and not fought and self._refused(noun.verb)
             unreal = noun.verb is not None and (self._unreal(noun.verb) or self._wished(noun))
             undone = noun.verb is not None and noun.verb.lemma_ in self.ending
