@@ -141,6 +141,8 @@ def test_who_commands_nobody_owns_to_no_deed_of_soldiers(spoken: Says, sentence:
         ("The Foreign Secretary, Otto Brand, said Norway remains resolute in its defence of the truce.", "pledges"),
         ("The Foreign Secretary, Otto Brand, said Norway will continue to bomb the town.", "predicts"),
         ("Danish Foreign Minister Otto Brand said Norway will continue to support them.", "predicts"),
+        ("The Foreign Secretary, Otto Brand, said Norway will not sign the treaty.", "pledges"),
+        ("Danish Foreign Minister Otto Brand said Norway will not sign the treaty.", "predicts"),
         ("The government said the Peace Commission will continue to do its work.", "pledges"),
         ("The Dawn Front said the Peace Commission will continue to do its work.", "predicts"),
         ("We will send two ships to the port.", "pledges"),

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from sayso.find.acts import ActJudge, Stance
 from sayso.find.attributions import Attribution
 from sayso.find.cues import CueFinder
-from sayso.find.grammar import grammar_of, helping, is_impersonal, object_of, subject_of_clause
+from sayso.find.grammar import grammar_of, has_helping, helping, is_impersonal, object_of, subject_of_clause
 from sayso.find.heard import Heard
 from sayso.find.passages import Passage
 from sayso.find.stage import AUTHOR_VOICE, Stage
@@ -130,7 +130,8 @@ class Sides:
         """
         if not (self.is_party(voice, stage, speaker) or self.is_titled(passage, voice)) or self.kind(speaker, stage) == "armed_group":
             return False
-        if not (self.acts.forecasts.cares(head) or self.acts.forecasts.bound_to(head)):
+        refused = self.acts.negated(head) and has_helping(head, self.acts.forecasts.words["future"])  # "Norway will not sign it"
+        if not (refused or self.acts.forecasts.cares(head) or self.acts.forecasts.bound_to(head)):
             return False
         person = self.cast.kind_of(voice.name or "") == "person" or (speaker is not None and speaker.kind in ("person", "anonymous"))
         if told.kind == "state":

@@ -54,7 +54,8 @@ def home_of_report(role: Role, holders: Sequence[End], told: Sequence[Token], en
 
 def title_of(role: Role, holders: Sequence[End], ends: Ends) -> list[End]:
     """The office by its own words, where nothing tells whose it is: "Foreign Secretary" of "Foreign Secretary Otto Brand"."""
-    if role.rule.predicate not in TITLED or len(holders) != 1 or holders[0].kind != "person" or _is_told_before(role, holders[0], ends):
+    titled = role.rule.predicate in TITLED and role.rule.compound
+    if not titled or len(holders) != 1 or holders[0].kind != "person" or _is_told_before(role, holders[0], ends):
         return []
     first, last = _first_of_title(role, ends), _last_of_title(role)
     before_name = not role.last.is_sent_end and ends.named(role.last.nbor(1)) is not None
