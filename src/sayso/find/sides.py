@@ -229,6 +229,8 @@ class Sides:
         names = {owner.name for owner in (self.cast.actor_at(passage, child) for child in whose) if owner is not None}
         if not names and one.mention is not None and any(self.voices.may_mean(word.lower_, one.mention, one.speaker) for word in whose):
             return True  # "the army said its gunners ...", of an army without a name
+        if not names and one.mention is None and any(_agree(word, one.speaker) for word in whose):
+            return True  # "he said his fighters ...", of somebody whom nothing names
         return any(name == one.voice.name or stage.speaks_for(one.voice.name, name) for name in names)
 
     def _in_office(self, one: Attribution) -> bool:
@@ -259,3 +261,8 @@ class Sides:
         names = [land.name if land else "", place[1].name if place else "", meant.name if meant is not None else ""]
         names += [name.text for name in whose if name is not None]  # "Dawn Front fighters"
         return any(name and name.casefold() in issuers for name in names)
+
+
+def _agree(word: Token, pronoun: Token) -> bool:
+    """Whether "his" may be of whom "he" means: of one number and one gender."""
+    return pronoun.pos_ == "PRON" and all(word.morph.get(of) == pronoun.morph.get(of) for of in ("Number", "Gender"))
