@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from sayso.records.claim import Finding
+
 Told = tuple[str, str, str]
 Tell = Callable[[str], list[Told]]
 
@@ -127,3 +129,17 @@ def test_who_sends_arms_supplies_and_who_takes_military_action_or_an_offensive_i
 def test_where_somebody_takes_refuge_or_is_granted_asylum_he_is_hosted(tell: Tell) -> None:
     for text in ("took refuge in the Norwegian Embassy", "has been granted asylum at the Norwegian Embassy"):
         assert ("Norwegian Embassy", "hosts", "Otto Brand") in tell(f"Otto Brand {text}.")
+
+
+def test_what_only_describes_a_thing_that_is_denied_is_not_denied(find: Callable[[str], Finding]) -> None:
+    found = find("Norway denied the legitimacy of the government headed by Otto Brand.").claims
+    assert [(claim.act, claim.polarity) for claim in found if claim.verb == "leads"] == [("asserts", "affirms")]
+
+
+def test_a_group_that_is_incorporated_into_an_army_merges_into_it(tell: Tell) -> None:
+    assert ("Hamas", "merged_into", "Dawn Army") in tell("The Dawn Army is an army. Hamas was incorporated into the Dawn Army.")
+
+
+@pytest.mark.parametrize("where", ["operates in Norwegian territory", "operates from Norway's territory", "has camps on Norwegian soil"])
+def test_who_is_on_the_soil_of_a_country_is_in_that_country(tell: Tell, where: str) -> None:
+    assert ("Hamas", "operates_in", "Norway") in tell(f"Hamas {where}.")
