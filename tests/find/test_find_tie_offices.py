@@ -173,3 +173,8 @@ def test_who_directs_a_section_holds_an_office_and_leads_nothing(tell: Tell) -> 
     for role in ("sales director", "medical director", "chief doctor"):
         assert ("Otto Brand", "holds_office", "Dol Hospital") in tell(f"Otto Brand, {role} of the Dol Hospital, said so.")
     assert ("Otto Brand", "leads", "Dol Hospital") in tell("Otto Brand, director of the Dol Hospital, said so.")
+
+
+def test_a_line_that_only_tells_whose_words_follow_tells_who_he_is(tell: Tell) -> None:
+    text = "The road is shut.\n\nOtto Brand, head of the Dol Council, said:\n\nWe will open it. I am sure of that."
+    assert ("Otto Brand", "leads", "Dol Council") in tell(text)
