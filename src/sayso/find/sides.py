@@ -265,4 +265,4 @@ class Sides:
 
 def _agree(word: Token, pronoun: Token) -> bool:
     """Whether "his" may be of whom "he" means: of one number and one gender."""
-    return pronoun.pos_ == "PRON" and all(word.morph.get(of) == pronoun.morph.get(of) for of in ("Number", "Gender"))
+    return pronoun.pos_ == "PRON" and all(word.morph.get(of, []) == pronoun.morph.get(of, []) for of in ("Number", "Gender"))
