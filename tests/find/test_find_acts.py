@@ -45,6 +45,12 @@ def test_the_month_of_may_is_no_word_of_doubt(find: Callable[[str], Finding], se
     [
         ("The guild expressed its readiness to hold talks with Aldan.", "pledges"),
         ("The guild reiterated its willingness to free the boatmen.", "pledges"),
+        ("The guild reiterated its refusal to hand in the keys.", "pledges"),
+        ("The guild declared its determination to defend the mill.", "pledges"),
+        ("The guild warned of its intention to repel any boatmen.", "threatens"),
+        ("The guild warned of the intentions of the boatmen.", "assesses"),
+        ("The guild said that it would have the road open by May.", "pledges"),
+        ("The guild said that it would have the boatmen freed.", "pledges"),
         ('"We are going to respond peacefully," Otto Brand said.', "pledges"),
         ('"We are going to respond with all our guns," Otto Brand said.', "threatens"),
         ("The guild demanded that the League provide guarantees for the boatmen.", "demands"),

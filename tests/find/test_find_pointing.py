@@ -176,3 +176,26 @@ def test_a_description_of_two_who_are_called_so_points_to_neither(spoken: Says) 
 def test_an_attorney_general_is_no_general(spoken: Says) -> None:
     text = "General Otto Brand met the attorney general Anton Velk on Monday. The general said that the road was shut."
     assert spoken(text)[-1][0] == "Otto Brand"
+
+
+def test_a_description_with_a_country_means_who_is_called_so_beside_his_name(spoken: Says) -> None:
+    text = "Velk\nPresident Otto Brand met Kestan President Emil Dorn. {} president said that Hamas fired two rockets."
+    told = {
+        country: spoken(text.replace("Velk", "Norwegian").replace("Kestan", "Ghanaian").format(country))
+        for country in ("The Norwegian", "The Ghanaian", "The Chilean")
+    }
+    assert {country: claims[-1][0] for country, claims in told.items()} == {
+        "The Norwegian": "Otto Brand",
+        "The Ghanaian": "Emil Dorn",
+        "The Chilean": "Chilean president",
+    }
+
+
+def test_nobody_is_meant_who_held_the_office_before(spoken: Says) -> None:
+    text = "Former Norwegian President Otto Brand came. The Norwegian president said that Hamas fired two rockets."
+    assert spoken(text)[-1][0] == "Norwegian president"
+
+
+def test_a_head_of_state_is_the_president_and_a_priest_the_father(spoken: Says) -> None:
+    text = "President Otto Brand met Father Emil Dorn. The {} said that Hamas fired two rockets."
+    assert [spoken(text.format(who))[-1][0] for who in ("head of state", "priest")] == ["Otto Brand", "Emil Dorn"]

@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from sayso.records.claim import Finding
+
 Told = tuple[str, str, str]
 Tell = Callable[[str], list[Told]]
 
@@ -104,3 +106,40 @@ def test_a_role_of_one_has_the_first_of_several_names_behind_it(tell: Tell) -> N
 def test_a_role_with_a_body_of_its_own_has_none_of_the_role_joined_to_it(tell: Tell) -> None:
     ties = tell("They invited Otto Brand, Jesuit priest and rector of the Valley University.")
     assert ties == [("Otto Brand", "leads", "Valley University")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Major Otto Brand, who led a coup attempt against President Emil Dorn, fled.",
+        "Otto Brand staged a putsch against President Emil Dorn.",
+        "The coup by Otto Brand against President Emil Dorn failed.",
+    ],
+)
+def test_who_leads_a_coup_seeks_to_overthrow_also_where_it_fails(tell: Tell, text: str) -> None:
+    assert ("Otto Brand", "seeks_to_overthrow", "Emil Dorn") in tell(text)
+
+
+def test_who_sends_arms_supplies_and_who_takes_military_action_or_an_offensive_is_hostile(tell: Tell) -> None:
+    assert ("Norway", "supplies", "Hamas") in tell("Norway has continued to send arms to Hamas.")
+    assert ("Houthis", "hostile_to", "Norway") in tell("The Houthis took military action against Norway.")
+    assert ("Hamas", "hostile_to", "Norway") in tell("Hamas launched an offensive against Norway.")
+
+
+def test_where_somebody_takes_refuge_or_is_granted_asylum_he_is_hosted(tell: Tell) -> None:
+    for text in ("took refuge in the Norwegian Embassy", "has been granted asylum at the Norwegian Embassy"):
+        assert ("Norwegian Embassy", "hosts", "Otto Brand") in tell(f"Otto Brand {text}.")
+
+
+def test_what_only_describes_a_thing_that_is_denied_is_not_denied(find: Callable[[str], Finding]) -> None:
+    found = find("Norway denied the legitimacy of the government headed by Otto Brand.").claims
+    assert [(claim.act, claim.polarity) for claim in found if claim.verb == "leads"] == [("asserts", "affirms")]
+
+
+def test_a_group_that_is_incorporated_into_an_army_merges_into_it(tell: Tell) -> None:
+    assert ("Hamas", "merged_into", "Dawn Army") in tell("The Dawn Army is an army. Hamas was incorporated into the Dawn Army.")
+
+
+@pytest.mark.parametrize("where", ["operates in Norwegian territory", "operates from Norway's territory", "has camps on Norwegian soil"])
+def test_who_is_on_the_soil_of_a_country_is_in_that_country(tell: Tell, where: str) -> None:
+    assert ("Hamas", "operates_in", "Norway") in tell(f"Hamas {where}.")

@@ -143,3 +143,38 @@ def test_a_plural_role_is_borne_by_all_of_a_list_and_a_singular_one_by_none_that
     told = tell("They met Otto Brand and Karl Lund, leaders of the Velk Front.")
     assert told == [("Otto Brand", "leads", "Velk Front"), ("Karl Lund", "leads", "Velk Front")]
     assert not tell("It gave its first report after a police colonel, a judge, and Senator Otto Brand were murdered.")
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("The former Norwegian Secretary of State Otto Brand said so.", "former Norwegian Secretary of State"),
+        ("Ex-President Otto Brand left.", "Ex-President"),
+        ("Lena Holt's former secretary, Otto Brand, left.", "former secretary"),
+    ],
+)
+def test_an_office_that_is_held_no_more_is_told_by_its_words_and_ties_to_no_state(tell: Tell, text: str, office: str) -> None:
+    assert ("Otto Brand", "holds_office", office) in tell(text)
+
+
+@pytest.mark.parametrize(
+    "office",
+    [
+        "charge d'affaires at the Norwegian Embassy in Ghana",
+        "consul at the Norwegian Embassy in Ghana",
+        "chargé d’affairs of the Norwegian Embassy",
+    ],
+)
+def test_diplomats_hold_their_office_at_an_embassy(tell: Tell, office: str) -> None:
+    assert ("Otto Brand", "holds_office", "Norwegian Embassy") in tell(f"Otto Brand, {office}, said so.")
+
+
+def test_who_directs_a_section_holds_an_office_and_leads_nothing(tell: Tell) -> None:
+    for role in ("sales director", "medical director", "chief doctor"):
+        assert ("Otto Brand", "holds_office", "Dol Hospital") in tell(f"Otto Brand, {role} of the Dol Hospital, said so.")
+    assert ("Otto Brand", "leads", "Dol Hospital") in tell("Otto Brand, director of the Dol Hospital, said so.")
+
+
+def test_a_line_that_only_tells_whose_words_follow_tells_who_he_is(tell: Tell) -> None:
+    text = "The road is shut.\n\nOtto Brand, head of the Dol Council, said:\n\nWe will open it. I am sure of that."
+    assert ("Otto Brand", "leads", "Dol Council") in tell(text)

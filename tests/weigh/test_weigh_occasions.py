@@ -71,14 +71,14 @@ def test_on_the_day_of_the_report_they_are_only_side_by_side() -> None:
     pile, one, other = a_body("2031-03-04", "2031-03-04")
     pile.claims["a.txt"] = [of_the_report(claim) for claim in pile.claims["a.txt"]]
     assert joined(pile, one, other)
-    pile.claims["a.txt"][-1] = further(pile.claims["a.txt"][-1], 200)
+    pile.claims["a.txt"][-1] = further(pile.claims["a.txt"][-1], 600)
     assert not joined(pile, one, other)
 
 
 def test_a_body_and_its_spokesman_side_by_side_are_one_origin_also_where_no_day_is_known() -> None:
     pile, one, other = a_body(None, None)
     assert joined(pile, one, other)
-    pile.claims["a.txt"][-1] = further(pile.claims["a.txt"][-1], 200)
+    pile.claims["a.txt"][-1] = further(pile.claims["a.txt"][-1], 600)
     assert not joined(pile, one, other)
 
 
@@ -95,6 +95,13 @@ def test_what_a_body_is_told_to_be_saying_all_along_is_not_what_its_spokesman_sa
     assert joined(pile, other, further)
     pile.claims["a.txt"][-1] = replace(pile.claims["a.txt"][-1], quote="which the Peace Ministry says is its own now")
     assert not joined(pile, other, further)
+
+
+def test_who_speaks_for_a_body_behind_a_lead_that_names_it_says_what_the_lead_tells() -> None:
+    for between, same in ((200, True), (600, False)):
+        pile, one, other = a_body(None, "2031-03-04")
+        pile.claims["a.txt"][-1] = further(pile.claims["a.txt"][-1], between)
+        assert joined(pile, one, other) == same
 
 
 def of_the_report(claim: Claim) -> Claim:

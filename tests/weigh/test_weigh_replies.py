@@ -215,3 +215,22 @@ def test_who_rules_out_what_another_says_in_one_sentence_answers_him_though_it_s
     claim = replace(before, span=inner, quote=words, voices=voices, act="denies", polarity="denies", kind="statement", verb="statement")
     pile.claims["a.txt"] = numbered([before, claim])
     assert [found.question for found in pile.weigh().disputes] == ["Is it so?"]
+
+
+def upheld(words: str, between: str = "") -> list[str]:
+    pile = Pile()
+    pile.say("a.txt", "Velm denied that its men had an order to stay.", "Velm", "denies", "denies", kind="statement", verb="statement")
+    if between:
+        pile.say("a.txt", between, AUTHOR, kind="statement", verb="statement")
+    pile.say("a.txt", words, "Otto Brand", kind="statement", verb="statement")
+    return [found.question for found in pile.weigh().disputes]
+
+
+def test_who_says_no_more_than_that_it_did_holds_up_what_was_denied_right_before() -> None:
+    assert upheld("that they had, in writing") == ["Is it so?"]
+    assert upheld("they did.") == ["Is it so?"]
+
+
+def test_what_it_did_else_holds_nothing_up_nor_far_from_the_denial() -> None:
+    assert upheld("that it did well this year") == []
+    assert upheld("they did.", "Orsk told at length of its harvest. " * 10) == []

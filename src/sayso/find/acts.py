@@ -13,7 +13,7 @@ from sayso.find.contents import in_quotes
 from sayso.find.denials import DenialJudge
 from sayso.find.disclaimers import DisclaimerJudge
 from sayso.find.doings import DoingJudge, of_itself
-from sayso.find.forecasts import ForecastJudge
+from sayso.find.forecasts import ForecastJudge, brings_about
 from sayso.find.grammar import TIMES, grammar_of, has_helping, in_no_way, is_infinitive, is_not
 from sayso.find.judgements import JudgementJudge
 from sayso.find.threats import ThreatJudge
@@ -287,7 +287,9 @@ class ActJudge:
             return True
         if head.lemma_ in self.words["let"] and any(child.dep_ == "auxpass" for child in head.children):
             return True
-        return head.lemma_ in self.words["unwilled"] and not any(child.lower_ in self.persons for child in things)
+        return (
+            head.lemma_ in self.words["unwilled"] and not brings_about(head) and not any(child.lower_ in self.persons for child in things)
+        )
 
     def _will_be(self, head: Token) -> bool:
         """ "we will be late", "we will be the first": what somebody will be he does not promise, unless it is what he will be ready for."""

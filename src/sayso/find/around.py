@@ -21,9 +21,13 @@ SILENT = frozenset({"heading", "question"})
 """Kinds of blocks that state nothing: a heading leaves out words, a question asks."""
 
 
-def around(told: Sequence[tuple[Passage, Utterance]], scene: Scene) -> Iterator[Claim]:
-    """The ties in the words of each passage that are nobody's utterance: "Otto Brand, head of the council, said ..."."""
+def around(told: Sequence[tuple[Passage, Utterance]], scene: Scene, passages: Sequence[Passage]) -> Iterator[Claim]:
+    """The ties in the words of each passage that are nobody's utterance: "Otto Brand, head of the council, said ...".
+
+    So are those of a line that only tells whose words follow: "Minister Otto Brand said:".
+    """
     said: dict[Passage, list[Utterance]] = defaultdict(list)
+    said.update((passage, []) for passage in passages if passage.text[: passage.block.end].rstrip().endswith(":"))
     reasons = scene.language.words("ties")["reasons"] | scene.language.grammar.role
     for passage, utterance in told:
         said[passage].append(utterance)

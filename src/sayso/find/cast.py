@@ -174,12 +174,12 @@ class Cast:
 
     def _pointed(self, passage: Passage, head: Token) -> Mention | None:
         """Whom a description with an article points back to."""
-        return self._meant(passage, head, self.pointing.description(passage, head))
+        first = next((child for child in head.lefts if child.dep_ in ("amod", "compound", "nmod")), head)
+        return self._meant(passage, head, self.pointing.description(passage, head), first)
 
-    def _meant(self, passage: Passage, token: Token, name: Name | None) -> Mention | None:
-        if name is None:
-            return None
-        return self.keep(passage, passage.start(token), passage.end(token), self.full[name], name.kind, name.pack, False)
+    def _meant(self, passage: Passage, token: Token, name: Name | None, first: Token | None = None) -> Mention | None:
+        start, end = passage.start(first or token), passage.end(token)
+        return self.keep(passage, start, end, self.full[name], name.kind, name.pack, False) if name is not None else None
 
     def named_last(self, passage: Passage, token: Token) -> Mention | None:
         """Whoever was named last before a word, in its sentence or the one before: whom "the latter" means."""

@@ -93,7 +93,9 @@ class ForecastJudge:
         named = any(child.dep_ == "oprd" or child.lower_ in words.role for child in head.rights) and bool(_passive(head))
         if (would and self.classes(head)) or (named and head.lemma_ in self.words["naming"]):
             return None  # "would be a breach of the truce", "will be called the Council of the Lakes"
-        if would and (head.lemma_ in self.words["must"] or (quoted and not (self._if_so(head) or self._of_thing(head)))):
+        if would and (
+            (head.lemma_ in self.words["must"] and not brings_about(head)) or (quoted and not (self._if_so(head) or self._of_thing(head)))
+        ):
             return None  # "would need to have it": what it takes, neither promised nor foretold
         subject = next((child for child in head.children if child.dep_ == "nsubj"), None)
         if subject is None:
@@ -304,6 +306,18 @@ class ForecastJudge:
             return False  # "claims that the troops might leave" were only made
         passive = any(child.dep_ == "auxpass" for child in head.children)
         return head.pos_ == "VERB" and head.tag_ != "VBG" and not passive and head.lemma_.lower() not in self.words["lasting"]
+
+
+def brings_about(verb: Token) -> bool:
+    """ "will have the road open", "would have the men freed": what somebody sees to, not what he has."""
+    things = [child for child in verb.children if child.dep_ == "dobj"]
+    called = any(
+        part.i > thing.i and part.dep_ in ("amod", "acomp", "oprd", "acl") and part.tag_ in ("JJ", "VBN")
+        for thing in things
+        for part in thing.children
+    )
+    done = any(child.dep_ == "ccomp" and child.tag_ == "VBN" and not helping(child) for child in verb.children)
+    return verb.lemma_ in grammar_of(verb).perfect and (called or done)
 
 
 def _describes(token: Token, head: Token) -> bool:

@@ -54,6 +54,9 @@ class Pointing:
         self.definite, self.placing = frozenset(table["definite"]), frozenset(table["placing"])
         self.vague, self.in_general = frozenset(table["vague"]), frozenset(table["in_general"])
         self.telling, self.people = frozenset(table["telling"]), frozenset(table["people"])
+        self.called, self.former = frozenset((*table["titles"], *table["speaking_for"])), frozenset(table["former"])
+        self.by_office: Mapping[str, Sequence[str]] = table["by_office"]
+        self.executive = frozenset(word for phrase in self.by_office for word in phrase.split()[:-1])
         self._starts = [name.start for name in names]
         self._by_last: dict[str, list[Name]] = defaultdict(list)
         for name in names:
@@ -104,15 +107,17 @@ class Pointing:
         """The name that a noun with an article points back to: "the group", "this movement", "the president"; None if it names its own."""
         kind = self.kinds_of.get(head.lemma_.lower()) or self.kinds_of.get(head.lower_)
         definite = any(child.lower_ in self.definite and child.dep_ == "det" for child in head.lefts)
+        if definite and (office := self._same_office(head)):
+            return self._by_title(passage, head, office)
         if not definite or any(child.dep_ in ("prep", "relcl", "appos") for child in head.rights):
             return None
         if kind is None:
-            return self._by_own_noun(passage, head)
+            return self._by_own_noun(passage, head) or (self._by_title(passage, head) if head.lower_ in self.called else None)
         if head.tag_ == "NNS" and head.lower_ not in self.kinds_of:
             return None  # "the militias" are no one body
         own = [child for child in head.lefts if child.dep_ in ("amod", "compound", "nmod")]
-        if kind == "person" and own and head.tag_ == "NN" and not any(child.text[:1].isupper() for child in own):
-            return self._only_titled(passage, head, own)
+        if kind == "person" and own and head.tag_ == "NN":
+            return self._by_title(passage, head)
         if (kind == "person" and (own or head.tag_ == "NNS")) or any(child.text[:1].isupper() for child in own):
             return None  # "the candidates", "the defence minister", "the Ruritanian government": it says itself who is meant
         if not head.is_sent_end and head.nbor(1).lower_ in self.placing:
@@ -139,9 +144,12 @@ class Pointing:
 
     def _titled(self, passage: Passage, head: Token) -> Name | None:
         """The last person before a noun who is called so beside his name: "Interior Minister Anton Velk", "Velk, the minister"."""
-        start, word = passage.start(head), head.lower_
-        before = (name for name in self.names[: bisect_left(self._starts, start)] if name.kind == "person" and name.end <= start)
-        return next((name for name in reversed(list(before)) if self._is_called(word, self.titles(passage.text, name))), None)
+        before = reversed(self._persons_before(passage, head))
+        return next((name for name in before if self._is_called(head.lower_, self.titles(passage.text, name))), None)
+
+    def _persons_before(self, passage: Passage, head: Token) -> list[Name]:
+        start = passage.start(head)
+        return [name for name in self.names[: bisect_left(self._starts, start)] if name.kind == "person" and name.end <= start]
 
     def _is_called(self, word: str, titles: Sequence[str]) -> bool:
         """Whether a word is one of these titles by itself: an "attorney general" is no general."""
@@ -150,18 +158,37 @@ class Pointing:
     def titles(self, text: str, name: Name) -> list[str]:
         """The words right before a name with no verb between but "is", those of the name itself, and those set off by commas behind it."""
         verb = self._verbs[at - 1] if (at := bisect_left(self._verbs, name.start)) else 0
-        before = re.split(r"[.!?;:\n\"”]", text[max(verb, name.start - TITLE) : name.start])[-1]
-        behind = re.match(r",([^,.;:!?\n\"”]*)[,.]", text[name.end : name.end + TITLE])
+        before = re.split(r"[.!?;:\"”]|\n\s*\n", text[max(verb, name.start - TITLE) : name.start])[-1]
+        behind = re.match(r",((?:(?!\n\s*\n)[^,.;:!?\"”])*)[,.]", text[name.end : name.end + TITLE])
         words = [*before.split()[-BESIDE:], *name.text.split(), *(behind[1].split()[: 2 * BESIDE] if behind else ())]
         return [word.strip(",").lower() for word in words]
 
-    def _only_titled(self, passage: Passage, head: Token, own: Sequence[Token]) -> Name | None:
-        """The only person called so beside his name: "the army commander" behind "Velk, commander of the army"."""
-        start, word = passage.start(head), head.lower_
-        before = [name for name in self.names[: bisect_left(self._starts, start)] if name.kind == "person" and name.end <= start]
-        called = {name: words for name in before if self._is_called(word, words := self.titles(passage.text, name))}
-        fitting = [name for name, words in called.items() if all(child.lower_ in words or child.lower_ in self.vague for child in own)]
-        return fitting[-1] if fitting and len({self.full[name] for name in called}) == 1 else None
+    def _by_title(self, passage: Passage, head: Token, offices: Sequence[str] = ()) -> Name | None:
+        """The only person called so beside his name: "the army commander" behind "Velk, commander of the army".
+
+        A name in the description has to stand there too: "the Ruritanian president" behind "Ruritanian President Otto Brand". Nobody is
+        meant who was in office before, nor by one of several `offices` who stands beside another.
+        """
+        nouns = offices or (head.lower_,)
+        own = [child for child in head.lefts if child.dep_ in ("amod", "compound", "nmod") and child.lower_ not in self.executive]
+        if head.tag_ not in ("NN", "NNP"):
+            return None
+        told = {name: self.titles(passage.text, name) for name in self._persons_before(passage, head)}
+        called = {name: words for name, words in told.items() if any(self._is_called(noun, words) for noun in nouns)}
+        fitting = [name for name, words in called.items() if self._fits(own, words)]
+        rivals = fitting if any(child.text[:1].isupper() for child in own) else called
+        return fitting[-1] if fitting and len({self.full[name] for name in rivals}) == 1 else None
+
+    def _fits(self, own: Sequence[Token], words: Sequence[str]) -> bool:
+        """Whether what a description tells of somebody stands beside his name, and nothing there tells that he was so before."""
+        told = {child.lower_ for child in own}
+        return all(word in words or word in self.vague for word in told) and (self.former & told) == (self.former & {*words})
+
+    def _same_office(self, head: Token) -> Sequence[str]:
+        """The titles of those whom a phrase means by their office: presidents and monarchs by "head of state"."""
+        behind = " ".join(token.lower_ for token in head.doc[head.i : head.i + 3])
+        before = " ".join(token.lower_ for token in head.doc[max(0, head.i - 1) : head.i + 1])
+        return self.by_office.get(behind) or self.by_office.get(before) or self.by_office.get(head.lower_) or ()
 
     def _last(self, passage: Passage, token: Token, kinds: Sequence[str], own_word: str = "", at: Token | None = None) -> Name | None:
         """The last fitting name before a token: of its own sentence's subjects, of the sentence before, then the nearest of all.

@@ -85,7 +85,7 @@ class RuleFinder:
             for passage, utterance in told
             for claim in _ClaimMaker(passage, scene, self.packs, asked.get(passage), setting.get(passage, ())).claims(utterance)
         ]
-        claims = [*finder.voices.spokesmen.named_below(claims, passages), *around(told, scene), *background(told, scene)]
+        claims = [*finder.voices.spokesmen.named_below(claims, passages), *around(told, scene, passages), *background(told, scene)]
         if document.published is not None:  # where nothing says when it was said, it was by the day of the report
             said = replace(document.published, basis="document_date")
             claims = [claim if claim.said else replace(claim, said=said) for claim in claims]

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from sayso.find.acts import ActJudge, Stance
 from sayso.find.attributions import Attribution
 from sayso.find.cues import CueFinder
-from sayso.find.grammar import grammar_of, helping, is_impersonal, object_of, subject_of_clause
+from sayso.find.grammar import grammar_of, has_helping, helping, is_impersonal, object_of, subject_of_clause
 from sayso.find.heard import Heard
 from sayso.find.passages import Passage
 from sayso.find.stage import AUTHOR_VOICE, Stage
@@ -131,7 +131,8 @@ class Sides:
         """
         if not (self.is_party(voice, stage, speaker) or self.is_titled(passage, voice)) or self.kind(speaker, stage) == "armed_group":
             return False
-        if not (self.acts.forecasts.cares(head) or self.acts.forecasts.bound_to(head)):
+        refused = self.acts.negated(head) and has_helping(head, self.acts.forecasts.words["future"])  # "Norway will not sign it"
+        if not (refused or self.acts.forecasts.cares(head) or self.acts.forecasts.bound_to(head)):
             return False
         person = self.cast.kind_of(voice.name or "") == "person" or (speaker is not None and speaker.kind in ("person", "anonymous"))
         if told.kind == "state":
@@ -229,6 +230,8 @@ class Sides:
         names = {owner.name for owner in (self.cast.actor_at(passage, child) for child in whose) if owner is not None}
         if not names and one.mention is not None and any(self.voices.may_mean(word.lower_, one.mention, one.speaker) for word in whose):
             return True  # "the army said its gunners ...", of an army without a name
+        if not names and one.mention is None and any(_agree(word, one.speaker) for word in whose):
+            return True  # "he said his fighters ...", of somebody whom nothing names
         return any(name == one.voice.name or stage.speaks_for(one.voice.name, name) for name in names)
 
     def _in_office(self, one: Attribution) -> bool:
@@ -259,3 +262,8 @@ class Sides:
         names = [land.name if land else "", place[1].name if place else "", meant.name if meant is not None else ""]
         names += [name.text for name in whose if name is not None]  # "Dawn Front fighters"
         return any(name and name.casefold() in issuers for name in names)
+
+
+def _agree(word: Token, pronoun: Token) -> bool:
+    """Whether "his" may be of whom "he" means: of one number and one gender."""
+    return pronoun.pos_ == "PRON" and all(word.morph.get(of, []) == pronoun.morph.get(of, []) for of in ("Number", "Gender"))

@@ -113,11 +113,11 @@ def spoken_on(voice: Voice, passages: Sequence[Passage], hints: Hints, opens: bo
     Somebody has to say "I" or "we" in one of them, or the line opens the report (`opens`) and nobody is told to say anything behind it;
     and none may hold a longer quotation: else a report goes on behind a few such words.
     """
-    speaker = (voice.name or voice.text).split()[-1]
+    speaker = {words.split()[-1] for words in (voice.name, voice.text) if words}  # "Otto Brand", "the Foreign Secretary"
     found: list[Passage] = []
     for passage in _until_heading(passages):
         words = passage.text[passage.block.start : passage.block.end].strip()
-        if words.endswith(":") or speaker in words or hints.ends.match(words):
+        if words.endswith(":") or any(name in words for name in speaker) or hints.ends.match(words):
             break
         found.append(passage)
     quotations = [Quotations(passage) for passage in found]

@@ -46,6 +46,7 @@ class ThreatJudge:
                 "killing",
                 "unharmed",
                 "requital",
+                "intents",
                 "warning",
                 "pursuing",
                 "whoever",
@@ -86,6 +87,11 @@ class ThreatJudge:
         return object_ or (lemma in self.words["aimed_at"] and bool(before & self.words["marked"]))
 
     def _warned(self, verb: Token) -> bool:
+        """Whether a verb warns of what one's own side means to do, or deals out to those who are warned."""
+        of = [thing for prep in verb.children if prep.dep_ == "prep" for thing in prep.children if thing.dep_ == "pobj"]
+        meant = (thing for thing in of if thing.lemma_.lower() in self.words["intents"])
+        if any(child.tag_ == "PRP$" for thing in meant for child in thing.lefts):
+            return True  # "warned of its intention to fight back"
         others = [child for child in verb.children if child.dep_ == "dobj" and child.ent_type_ in PARTIES]
         of = [child for word in (verb, *others) for child in word.children if child.dep_ == "prep"] if others else []
         things = {thing.lemma_.lower() for prep in of for thing in prep.children if thing.dep_ == "pobj"}

@@ -65,6 +65,7 @@ class Ends:
         self.through = words["through"]
         self.bearing = words["of_states"]
         self.parts, self.directions = words["parts"], kinds["directions"]
+        self.ground = frozenset(scene.language.rules("events")["ground"])
         self.regions = kinds["region"] | kinds["district"] | kinds["town"]
         self.towns = kinds["town"]
         self.own_men, self.told = words["own_men"], GroupsTold(self.cast, passage, scene.language)
@@ -138,7 +139,19 @@ class Ends:
             if (slot := self.scene.place_slot(name, self.passage, token)) and slot.place is not None:
                 return self._end_at(slot, slot.place, head if partly and token is not head else None)
         same = [child for child in head.head.children if child.dep_ == "nsubj"] if _complement(head) else []
-        return self._place(name, same[0]) if same else self._told_place(name, head)
+        return self._place(name, same[0]) if same else self._told_place(name, head) or self._soil(name, head)
+
+    def _soil(self, name: str, head: Token) -> End | None:
+        """The country on whose soil something is: "camps in Ruritanian territory"."""
+        whose = [child for child in head.lefts if child.dep_ in ("amod", "compound", "nmod", "poss")] if head.lower_ in self.ground else []
+        land = next((child for child in whose if self.state(child) is not None), None)
+        places = self.cast.atlas.gazetteer.candidates(land.text) if land is not None else ()
+        place = next((one for one in places if one.precision == COUNTRY), None)
+        if land is None or place is None:
+            return None
+        span = Span(self.passage.sha, self.passage.start(land), self.passage.end(head))
+        slot = Slot(name, self.passage.quote(span), span, place=replace(place, text=self.passage.quote(span)))
+        return End(slot, "place", f"place:{place.name}")
 
     def _told_place(self, name: str, head: Token) -> End | None:
         """The town that "the town" means: the only one told of a little before, as the words point back at it."""

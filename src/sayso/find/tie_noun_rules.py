@@ -39,6 +39,12 @@ class Role:
     first: Token
     last: Token
     before: tuple[Token, ...]
+    noun: str
+
+    @property
+    def several(self) -> bool:
+        """Whether the noun is in the plural; "chargé d'affaires" is not."""
+        return self.last.tag_ == "NNS" and (self.first == self.last or self.last.lower_ != self.noun)
 
     @property
     def top(self) -> Token:

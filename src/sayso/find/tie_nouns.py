@@ -13,7 +13,7 @@ from sayso.find.sentences import sentence_end, sentence_start
 from sayso.find.tie_doers import agents, passive, subjects
 from sayso.find.tie_ends import End, Ends
 from sayso.find.tie_noun_rules import Role
-from sayso.find.tie_offices import OFFICE, held_for, home_of, home_of_report, title_of, unnamed_holder
+from sayso.find.tie_offices import OFFICE, former_office, held_for, home_of, home_of_report, title_of, unnamed_holder
 from sayso.find.tie_roles import Roles, before_bracket, behind_bracket, names_given
 from sayso.records.document import Span
 
@@ -72,7 +72,7 @@ class _NounFinder:
         holders, verb = self._holders(role)
         if not holders and rule.unnamed:
             holders = unnamed_holder(role, self.ends)
-        several = role.last.tag_ == "NNS" and self._one_of(role.last) is None
+        several = role.several and self._one_of(role.last) is None
         if not holders or (several and len(holders) < 2 and holders[0].kind == "person"):
             return  # one person is no "fighters": the parse has set a list's next member beside the name
         predicate: str | None = rule.predicate
@@ -87,11 +87,11 @@ class _NounFinder:
             predicate = rule.section
         elif rule.sole and self._is_sole(role.last):
             predicate = rule.sole
-        if predicate is None:
-            return
-        bodies = self._bodies(role, holders)
+        bodies = self._bodies(role, holders) if predicate is not None else []
         whose = () if bodies else (head for heads in self._body_heads(role) for head in heads)
-        if not bodies and not any(self.ends.of("object", head, "either") for head in whose):
+        if predicate is None:
+            bodies, predicate = former_office(role, holders, self.formers, self.ends), OFFICE
+        elif not bodies and not any(self.ends.of("object", head, "either") for head in whose):
             bodies, predicate = title_of(role, holders, self.ends), OFFICE
         for body in bodies:
             for holder in holders:
@@ -141,7 +141,7 @@ class _NounFinder:
     def _holders(self, role: Role) -> tuple[list[End], Token | None]:
         """Who bears a role, with the verb that says so."""
         noun = role.last
-        several = noun.tag_ == "NNS" and self._one_of(noun) is None  # "Otto Brand and Karl Lund, leaders of": not the last one alone
+        several = role.several and self._one_of(noun) is None  # "Otto Brand and Karl Lund, leaders of": not the last one alone
         if beside := self._name_behind(noun) or ([] if several else self._name_before(role, only_persons=True)):
             return beside, None
         for heads, verb in self._holder_heads(role.top):

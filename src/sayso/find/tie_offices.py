@@ -54,7 +54,8 @@ def home_of_report(role: Role, holders: Sequence[End], told: Sequence[Token], en
 
 def title_of(role: Role, holders: Sequence[End], ends: Ends) -> list[End]:
     """The office by its own words, where nothing tells whose it is: "Foreign Secretary" of "Foreign Secretary Otto Brand"."""
-    if role.rule.predicate not in TITLED or len(holders) != 1 or holders[0].kind != "person" or _is_told_before(role, holders[0], ends):
+    titled = role.rule.predicate in TITLED and role.rule.compound
+    if not titled or len(holders) != 1 or holders[0].kind != "person" or _is_told_before(role, holders[0], ends):
         return []
     first, last = _first_of_title(role, ends), _last_of_title(role)
     before_name = not role.last.is_sent_end and ends.named(role.last.nbor(1)) is not None
@@ -66,6 +67,15 @@ def title_of(role: Role, holders: Sequence[End], ends: Ends) -> list[End]:
     title = Span(ends.passage.sha, ends.passage.start(first), ends.passage.end(last))
     known = any(ends.named(token) for token in ends.passage.tokens(title.start, title.end))
     return [] if title.shared(holders[0].slot.span) or known else [ends.text("object", title)]
+
+
+def former_office(role: Role, holders: Sequence[End], formers: frozenset[str], ends: Ends) -> list[End]:
+    """An office that is no longer held, by all its words: "former U.S. Secretary of State" tells of no state whose voice he is now."""
+    past = next((token for token in role.before if token.lower_ in formers), None)
+    if past is None or role.rule.predicate not in TITLED or len(holders) != 1 or holders[0].kind != "person":
+        return []
+    title = Span(ends.passage.sha, ends.passage.start(past), ends.passage.end(_last_of_title(role)))
+    return [] if title.shared(holders[0].slot.span) else [ends.text("object", title)]
 
 
 def _first_of_title(role: Role, ends: Ends) -> Token:

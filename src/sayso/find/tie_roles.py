@@ -37,7 +37,7 @@ class Roles:
                     continue
                 longest = len(words)
                 last = token.head if token.dep_ == "nummod" and first <= token.head.i else token  # "number two of"
-                yield Role(rule, token.doc[first], last, tuple(_before(token.doc[first])))
+                yield Role(rule, token.doc[first], last, tuple(_before(token.doc[first])), words[-1])
 
     def _goes_on(self, token: Token) -> bool:
         """Whether the words behind a role make another one of it: "secretary" of "Secretary General"."""

@@ -35,6 +35,8 @@ from sayso.records.document import Span
 
 MADE = frozenset({"agreement_with", "allied_with"})
 """Ties that two make with each other, which others may call for before they are made."""
+FOUGHT = frozenset({"hostile_to", "seeks_to_overthrow"})
+"""Ties that a deed tells also where it fails."""
 NAMING = frozenset({"alias_of", "renamed_from"})
 """Ties between the names of one actor: only these may join an actor to itself."""
 AIMS = frozenset({"seeks_to_overthrow", "threatens", "hostile_to"})
@@ -121,10 +123,17 @@ class _TieFinder:
                         predicate, denied = (
                             (rule.negative, False) if negated and rule.negative else (rule.predicate, negated and not rule.undone)
                         )
-                        known = self._is_reason(told.anchor)
+                        known = self._is_reason(told.anchor) or self._describes_known(told.anchor)
                         ends = (subject.slot, target.slot, since, until)
                         tie = FoundTie(predicate, *ends, told.anchor, denied, unreal, known, rule.undone)
                         yield (subject.key, target.key), tie
+
+    @staticmethod
+    def _describes_known(verb: Token) -> bool:
+        """Whether a verb only describes a thing that is known or named: "denied the demands of the group led by Otto Brand"."""
+        noun = verb.head
+        known = any(child.lower_ in grammar_of(noun).definite or child.dep_ == "poss" for child in noun.lefts) or noun.pos_ == "PROPN"
+        return verb.dep_ == "acl" and verb.tag_ == "VBN" and noun.pos_ in ("NOUN", "PROPN") and known
 
     def _is_reason(self, verb: Token) -> bool:
         """Whether a clause gives the reason of what is promised or foretold: "will not act because the army is an ally of the Front"."""
@@ -158,8 +167,8 @@ class _TieFinder:
             since, until = self._dates(noun.verb or noun.anchor, noun.verb is not None and noun.verb.lemma_ in self.starting)
             subject, target = replace(noun.subject.slot, name="subject"), replace(noun.object.slot, name="object")
             fought = (
-                noun.predicate == "hostile_to" and noun.anchor.dep_ in NOUN_SUBJECTS and noun.anchor.head == noun.verb
-            )  # "the war failed"
+                noun.predicate in FOUGHT and noun.anchor.dep_ in NOUN_SUBJECTS and noun.anchor.head == noun.verb
+            )  # "the war failed", "the coup against Otto Brand failed"
             negated = noun.verb is not None and not fought and self._refused(noun.verb)
             unreal = noun.verb is not None and (self._unreal(noun.verb) or self._wished(noun))
             undone = noun.verb is not None and noun.verb.lemma_ in self.ending
@@ -202,6 +211,8 @@ class _TieFinder:
         return predicate in NAMING or (subject.key != target.key and subject.slot.actor != (target.slot.actor or ""))
 
     def _negated(self, told: Told) -> bool:
+        if self._describes_known(told.anchor):
+            return self._denied(told.anchor)
         if told.partner is not None and self._denied(told.partner):
             return True  # "has no control over"
         return self._denied(told.anchor) or any(self._denied(verb) or verb.lemma_.lower() in self.refusing for verb in told.above)

@@ -110,6 +110,15 @@ def answers(claim: Claim, before: Claim, language: Language) -> bool:
     return bool(of_it) and turns_down(claim, language)
 
 
+def upholds(claim: Claim, before: Claim, language: Language) -> bool:
+    """Whether a claim only says that something is so which another voice denied in the very next words before: "a guard says it did"."""
+    denied = turns_down(before, language) and not _is_one(claim.voice, before.voice)
+    told = claim.kind != "tie" and claim.act in TELLS and claim.polarity == "affirms" and claim.voice.text != AUTHOR
+    return (
+        denied and told and 0 <= _gap(before, claim) <= NEXT and _phrases(language, "upholding").search(small(said_in(claim))) is not None
+    )
+
+
 def tells_of_doubt(claim: Claim, language: Language) -> bool:
     """Whether a claim tells in words that its voice does not believe something."""
     return claim.kind != "tie" and claim.act in TELLS and phrases(language, "rebuttals", "doubting").search(small(claim.quote)) is not None

@@ -8,7 +8,19 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from sayso.lang.grammar import any_of, small
-from sayso.lang.rebuttals import COMES, REACH, WORD, answers, denies_blame, doubts, names_voice_of, rebuts, tells_of_doubt, turns_down
+from sayso.lang.rebuttals import (
+    COMES,
+    REACH,
+    WORD,
+    answers,
+    denies_blame,
+    doubts,
+    names_voice_of,
+    rebuts,
+    tells_of_doubt,
+    turns_down,
+    upholds,
+)
 from sayso.records.claim import Claim
 from sayso.records.dispute import Dispute, DisputeKind, Side
 from sayso.weigh.answers import dispute, laid_out, question_on, side_of
@@ -47,6 +59,8 @@ def replies_of(pile: Pile, claims: Sequence[Claim]) -> Iterable[Dispute]:
         elif admitted := _owned_up(pile, claims, number):
             sides = Side(YES, _tellers(pile, admitted), (admitted.id,)), side_of(pile, DENIES, [claim])
             yield laid_out(admitted.id, IS_IT_SO, "relay", sides)
+        elif denied := _upheld(pile, claims, number):
+            yield dispute(pile, denied.id, IS_IT_SO, _kind(denied), {DENIES: [denied], YES: [claim]})
         elif doubted := _doubted(pile, claims, number):
             yield dispute(pile, doubted.id, IS_IT_SO, _kind(doubted), {YES: [doubted], DOUBTS: [claim]})
 
@@ -87,6 +101,13 @@ def _doubted(pile: Pile, claims: Sequence[Claim], number: int) -> Claim | None:
     others = [one for one in near if apart(pile, one, claim)]
     meant = [*(one for one in others if names_voice_of(claim, one)), *others[:1]]
     return next((one for one in meant if doubts(claim, one, pile.language(claim))), None)
+
+
+def _upheld(pile: Pile, claims: Sequence[Claim], number: int) -> Claim | None:
+    """What another party denied in the words right before, which a claim holds up: "it did"."""
+    claim = claims[number]
+    near = takewhile(lambda one: claim.span.start - one.span.start <= STRETCH, reversed(claims[:number]))
+    return next((one for one in near if upholds(claim, one, pile.language(claim)) and apart(pile, one, claim)), None)
 
 
 def _accusation(pile: Pile, claims: Sequence[Claim], number: int) -> Claim | None:
