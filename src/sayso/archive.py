@@ -280,8 +280,10 @@ def write_whole(file: Path, content: bytes) -> None:
         if target.exists():
             shutil.copymode(target, fresh)
         fresh.replace(target)
-    except BaseException:
+    except BaseException as error:
         fresh.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            error.filename = str(file)  # what is told is of the file asked for, not of the one beside it
         raise
 
 

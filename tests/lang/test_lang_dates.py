@@ -216,7 +216,7 @@ ONE_OF_EACH_RULE = (
     "the day before; earlier in the week; nearly two years ago; two days earlier; 3 days after, 30 years ago; the past three months; "
     "the past year; recent weeks; late yesterday; the day before yesterday; 10:30; to this day; every Monday; on the 4th; "
     "(2100 GMT on Friday); the 19 April Movement; the April 19 Movement; between 1615 and 1650; on the second day of the drive; "
-    "Good Friday, 2021; New Year's Eve; Bloody Sunday"
+    "Good Friday, 2021; New Year's Eve; Bloody Sunday; 44 BC"
 )
 
 
@@ -259,3 +259,7 @@ def test_feasts_are_days() -> None:
     assert days("on Christmas Eve, on New Year’s Day 2020; they will meet on Easter Sunday") == ["2021-12-24", "2020-01-01", "2023-04-09"]
     assert days("on Palm Sunday, 14 April 2019, and Good Friday (April 15)") == ["2019-04-14", "2022-04-15"]
     assert found("the Good Friday Agreement, Orthodox Easter Sunday, Bloody Sunday") == []
+
+
+def test_a_year_before_our_era_is_no_date_of_the_report() -> None:
+    assert found("The fort of March 44 BC was burnt in 120 BCE and in 1200 B.C. already, and on 3 May.") == ["3 May"]

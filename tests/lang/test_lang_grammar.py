@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sayso.lang.grammar import any_of, small
+from sayso.lang.grammar import any_of, any_of_many, small
 from sayso.lang.language import Language, language_of, load_language
 
 
@@ -47,3 +47,11 @@ def test_words_that_are_looked_for_in_small_letters_are_written_in_them(table: s
 
 def test_phrases_run_on_over_the_end_of_a_line_and_each_letter_keeps_its_place() -> None:
     assert small("Denied\nAny Part") == "denied any part"
+
+
+def test_a_pattern_for_thousands_of_words_finds_what_the_plain_one_finds_the_longest_first() -> None:
+    words = ["Velk", "Velk Front", "V", "Dol", "Dol (East)", "7th Guard"]
+    text = "The Velk Front and Velk, V. of Dol (East) and Dol: the 7th Guard"
+    found = [[match.group() for match in re.finditer(pattern, text)] for pattern in (any_of(words), any_of_many(words))]
+    assert found[0] == found[1] == ["Velk Front", "Velk", "V", "Dol (East)", "Dol", "7th Guard"]
+    assert not re.search(any_of_many([]), text)

@@ -99,6 +99,7 @@ def test_an_amount_is_read_with_its_unit_and_qualifier(text: str, expected: tupl
         "Resolutions 1267, 1373 and 2118",
         "WIRE: AT 2340 THEY LEFT",
         "one of our partners, in chapter four",
+        "the fort of 44 BC, burnt down in 1,200 B.C.",
     ],
 )
 def test_dates_times_labels_ages_and_marks_are_no_amounts(text: str) -> None:

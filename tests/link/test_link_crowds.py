@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from piles import NO_PACKS, Pile
 
 from sayso.link import crowds
-from sayso.link.crowds import Crowd, candidates, changed_in, compared, compared_otherwise
+from sayso.link.crowds import Crowd, candidates, candidates_here, changed_in, compared, compared_otherwise
 from sayso.link.happenings import Happening
 from sayso.link.linker import NO_RULINGS, linked
 from sayso.link.seats import Seat, blocks_of, seat_of
@@ -84,3 +84,15 @@ def test_a_rejected_mention_keeps_its_seat_so_that_nobody_else_is_compared_other
     assert left == {pair for pair in pairs if found[0].id not in pair}
     assert same == crowd
     assert candidates(found[1:])[0] != left
+
+
+def test_mentions_far_apart_in_one_text_are_compared_only_by_what_they_share() -> None:
+    pile = Pile()
+    for place in ("Kest", "Sarn", "Dol"):
+        pile.say("a.txt", f"The army fired at {place}.", landed=place)
+    documents, findings = pile.parts()
+    found = list(linked(documents, findings, NO_PACKS, NO_RULINGS).found)
+    assert len(candidates_here(found)) == 3
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(crowds, "FAR", found[1].order[1] - found[0].order[1])
+        assert candidates_here(found) == {(found[0].id, found[1].id), (found[1].id, found[2].id)}

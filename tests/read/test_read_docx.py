@@ -69,6 +69,12 @@ def test_hidden_text_and_codes_of_fields_are_not_read(tmp_path: Path) -> None:
     assert read(tmp_path, body(f"<w:p>{run('Seen.')}{hidden}</w:p>")).text == "Seen."
 
 
+def test_words_that_are_struck_through_are_no_longer_said(tmp_path: Path) -> None:
+    struck = [run(" Ten died.", f"<w:rPr><w:{how}/></w:rPr>") for how in ("strike", "dstrike")]
+    kept = run(" Two died.", "<w:rPr><w:strike w:val='0'/><w:vanish w:val='false'/></w:rPr>")
+    assert read(tmp_path, body(f"<w:p>{run('Seen.')}{''.join(struck)}{kept}</w:p>")).text == "Seen. Two died."
+
+
 def test_a_raised_number_is_written_as_raised(tmp_path: Path) -> None:
     raised = run("12", "<w:rPr><w:vertAlign w:val='superscript'/></w:rPr>")
     assert read(tmp_path, body(f"<w:p>{run('He denied it')}{raised}{run(' twice.')}</w:p>")).text == "He denied it¹² twice."

@@ -65,6 +65,7 @@ def of(*lines: str) -> Document:
         (["Dr. Oda Lund", "Received 5 May 2030", "Accepted June 9, 2030", "THE RIVER AND THE WAR OF THE FERRIES"], 3, None),
         (["Read this post in Velmian", "Who shells whom on the river?", "5 May 2031"], 1, None),
         (["MONTHLY", "5 May 2031"], None, None),
+        (["Worked example: no real ferry, town or army is meant", "Who shells whom on the river?", "5 May 2031"], 1, None),
     ],
 )
 def test_the_title_is_the_longest_line_of_a_dated_head_and_the_outlet_stands_above_it(

@@ -128,6 +128,11 @@ def test_a_password_is_told(tmp_path: Path) -> None:
     assert [problem.code for problem in reading(tmp_path, pdf(lines(SENTENCE), encrypt=LOCKED)).problems] == ["encrypted"]
 
 
+def test_a_lock_of_another_program_is_told(tmp_path: Path) -> None:
+    (problem,) = reading(tmp_path, pdf(lines(SENTENCE), encrypt="<</Filter/Velk.Lock/V 4>>")).problems
+    assert (problem.code, problem.message) == ("encrypted", "locked by a program whose files cannot be opened here")
+
+
 def test_a_broken_file_is_told(tmp_path: Path) -> None:
     (problem,) = reading(tmp_path, b"%PDF-1.7\nbroken off on purpose").problems
     assert (problem.code, problem.hint) == ("damaged", "fetch it again")

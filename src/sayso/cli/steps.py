@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sayso.cli.app import Desk, app
+from sayso.records.count import many
 from sayso.records.trouble import Exit, Trouble
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ Engine = Annotated[str | None, typer.Option(help="The finder, in place of that o
 Jobs = Annotated[int | None, typer.Option("--jobs", "-j", min=1, help="Processes; by default as many as pay.")]
 Paths = Annotated[list[Path], typer.Argument(help="Files, folders or patterns; - is the standard input.")]
 Out = Annotated[Path | None, typer.Option("-o", "--out", help="File or folder to write to; else standard output.")]
+
+WEIGHED = ("incident", "dispute", "pledge")
 
 
 @app.command()
@@ -75,7 +78,7 @@ def find(ctx: typer.Context, jobs: Jobs = None, engine: Engine = None, dry_run: 
     from sayso.cli import outcomes
 
     outcomes.found(found, desk.talk)
-    desk.talk(f"{found.done} of {found.total} documents gone through. Next: sayso link")
+    desk.talk(f"{found.done} of {many(found.total, 'document')} gone through. Next: sayso link")
 
 
 @app.command()
@@ -85,7 +88,8 @@ def link(ctx: typer.Context) -> None:
     with desk.writing("link") as ledger:
         linking = ledger.link()
     incidents = len(set(linking.incident_of.values()))
-    desk.talk(f"{len(linking.links)} links: {len(linking.actors)} actors, {incidents} incidents. Next: sayso weigh")
+    told = f"{many(len(linking.links), 'link')}: {many(len(linking.actors), 'actor')}, {many(incidents, 'incident')}"
+    desk.talk(f"{told}. Next: sayso weigh")
 
 
 @app.command()
@@ -94,7 +98,8 @@ def weigh(ctx: typer.Context) -> None:
     desk: Desk = ctx.obj
     with desk.writing("weigh") as ledger:
         weighing = ledger.weigh()
-    desk.talk(f"{len(weighing.incidents)} incidents, {len(weighing.disputes)} disputes, {len(weighing.pledges)} pledges.")
+    told = (many(len(found), one) for found, one in zip((weighing.incidents, weighing.disputes, weighing.pledges), WEIGHED, strict=True))
+    desk.talk(f"{', '.join(told)}.")
 
 
 @app.command()

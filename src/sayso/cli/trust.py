@@ -41,7 +41,8 @@ def check(
     for line in waiting:
         desk.talk(f"  ! {line}")
     if not found:
-        desk.talk(f"All right: {counts['documents']} originals, {counts['claims']} claims and every brief were checked.")
+        told = f"{many(counts['documents'], 'original')}, {many(counts['claims'], 'claim')}"
+        desk.talk(f"All right: {told} and every brief were checked.")
         return
     of_briefs = brief is not None or all(problem.doc.startswith("briefs/") for problem in found)
     things = "1 thing is" if len(found) == 1 else f"{len(found)} things are"

@@ -231,9 +231,10 @@ def claiming(found: Sequence[Attribution]) -> list[Attribution]:
 
 
 def _beside(one: Attribution, other: Attribution) -> bool:
-    """Whether two voices answer for one clause or for parts of it: "shelled by the army according to the mayor, by nobody according to
+    """Whether two voices answer for one clause or for parts of it.
 
-    the Front", "According to the mayor, the mill had burnt down, as the army revealed".
+    "Shelled by the army according to the mayor, by nobody according to the Front", "According to the mayor, the mill had burnt down, as
+    the army revealed".
     """
     according = grammar_of(one.cue.token).according
     both = {one.cue.token.lower_, other.cue.token.lower_} <= according

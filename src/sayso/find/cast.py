@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from operator import itemgetter
 
-from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from sayso.find.genders import genders
 from sayso.find.grammar import NOUN_SUBJECTS, are_people, grammar_of
 from sayso.find.homes import Home, homes_of
-from sayso.find.local_places import local_places
+from sayso.find.mentioned import Mentions
 from sayso.find.name_groups import canonical
 from sayso.find.name_kinds import Lands
 from sayso.find.name_persons import alone_by_surname
+from sayso.find.named_places import places_of
 from sayso.find.names import Name, names_in
+from sayso.find.order import starting_in
 from sayso.find.passages import Passage
 from sayso.find.pointing import Pointing
 from sayso.find.sentences import sentence_start
@@ -47,14 +50,18 @@ class Cast:
         entities = {re.sub(rf"(?:{owners})$", "", e.text) for p in passages for e in p.parse.ents}  # also "the Republic of Ruritania's"
         countries = frozenset(text for text in entities if atlas.countries.code(text))
         peoples = frozenset(name for name in countries if name_key(name) in atlas.gazetteer.adjectives)
-        self.places = _places(passages, text, atlas)
+        self.places = places_of(passages, text, atlas)
         named = names_in(passages, packs, language, Lands(countries - peoples, peoples))
         born = alone_by_surname(named, passages)
         self.places = [spot for spot in self.places if spot[:2] not in born]
-        spots = {(start, end) for start, end, place in self.places if place.precision != COUNTRY}
-        self.names = [name for name in named if name.pack or not any(self._is_place(name, *spot) for spot in spots)]
+        spots = [(start, end) for start, end, place in self.places if place.precision != COUNTRY]
+        self.names = [name for name in named if name.pack or all(self._holds(name, *spot) for spot in _met_by(name, spots))]
         self.full = canonical(self.names, text, language, packs)
         self._kinds = {self.full[name]: name.kind for name in self.names}
+        self._by_text, self._by_last = (
+            _grouped(self.names, lambda name: name.text),
+            _grouped(self.names, lambda name: name.text.lower().split()[-1]),
+        )
         self._starts, self._place_starts = [name.start for name in self.names], [start for start, _, _ in self.places]
         self.spoken_of = genders(passages, self.names, self.full, language.rules("actors")["spoken_of"], language.rules("given_names"))
         written = frozenset(author.casefold() for author in authors)
@@ -62,28 +69,32 @@ class Cast:
             passages, self.names, language, lambda pronoun, name: self.agrees(pronoun, self.full[name]), self.full, written
         )
         self.homes = homes_of(passages, self.names, self.full, packs, atlas.gazetteer, self.words["offices"])
-        self.mentions: dict[Span, Mention] = {}
+        self.mentions = Mentions()
         for passage in passages:
-            for name in self._between(passage.block.start, passage.block.end):
+            for name in starting_in(self.names, passage.block.start, passage.block.end):
                 self.keep(passage, name.start, name.end, self.full[name], name.kind, name.pack, True)
 
-    def _is_place(self, name: Name, start: int, end: int) -> bool:
-        """Whether a name is a place's: one that a body's name only holds ("the Liberation Front of Aldan") does not make it one."""
-        body = name.kind in ORGANISED or (name.kind == "other" and self.words["body_heads"] & set(name.text.lower().split()))
-        holds = body and name.start <= start and end <= name.end and name.end - name.start > end - start
-        return start < name.end and name.start < end and not holds
+    def _holds(self, name: Name, start: int, end: int) -> bool:
+        """Whether a body's name only holds a place's ("the Liberation Front of Aldan"), and is not itself one."""
+        body = name.kind in ORGANISED or (name.kind == "other" and not self.words["body_heads"].isdisjoint(name.text.lower().split()))
+        return body and name.start <= start and end <= name.end and name.end - name.start > end - start
 
     def kind_of(self, full: str) -> str:
         """The kind of actor whose full name this is; empty where it is nobody's."""
         return self._kinds.get(full, "")
 
-    def _between(self, start: int, end: int) -> list[Name]:
-        return self.names[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-
     def keep(self, passage: Passage, start: int, end: int, name: str, kind: str, pack: str | None, named: bool) -> Mention:
         """The mention of an actor of this name by the words between two places, the first that was made there."""
         span = Span(passage.sha, start, end)
-        return self.mentions.setdefault(span, Mention(span, passage.text[start:end], " ".join(name.split()), kind, pack, named))
+        return self.mentions.keep(Mention(span, passage.text[start:end], " ".join(name.split()), kind, pack, named))
+
+    def called(self, text: str) -> Sequence[Name]:
+        """The places of a name by its own words."""
+        return self._by_text.get(text, ())
+
+    def ending_with(self, word: str) -> Sequence[Name]:
+        """The places of names whose last word is this one, in any letters."""
+        return self._by_last.get(word.lower(), ())
 
     def name_at(self, passage: Passage, token: Token) -> Name | None:
         """The name that covers a token."""
@@ -114,7 +125,7 @@ class Cast:
         None where the phrase names nobody ("rockets") and points to nobody known.
         """
         if name := self.name_at(passage, head):
-            return self.mentions[Span(passage.sha, name.start, name.end)]
+            return self.mention_of(passage, name)
         word = head.lemma_.lower(), head.lower_
         if head.dep_ in ("attr", "appos") and (same := self._same_as(passage, head)):
             return same
@@ -185,7 +196,7 @@ class Cast:
         """Whoever was named last before a word, in its sentence or the one before: whom "the latter" means."""
         first = sentence_start(token) - 1
         start = passage.start(passage.parse[sentence_start(passage.parse[first])]) if first >= 0 else passage.block.start
-        names = self._between(start, passage.start(token))
+        names = starting_in(self.names, start, passage.start(token))
         return self.mention_of(passage, names[-1]) if names else None
 
     def last_person(self, passage: Passage, token: Token) -> Mention | None:
@@ -343,10 +354,6 @@ class Cast:
         span = self.phrase(passage, head)
         return self.keep(passage, span.start, span.end, passage.text[span.start : span.end], "media", None, True)
 
-    def ordered(self) -> tuple[Mention, ...]:
-        """All mentions in order of place."""
-        return tuple(self.mentions[span] for span in sorted(self.mentions, key=lambda span: (span.start, span.end)))
-
 
 def _described(head: Token) -> Iterator[Token]:
     """A noun with its own modifiers, and those of the nouns joined to it by "of" and the like."""
@@ -363,38 +370,15 @@ def _described(head: Token) -> Iterator[Token]:
             yield from child.subtree
 
 
-def _unseen(
-    land: str, text: str, inside: Sequence[tuple[int, int]], entities: Sequence[tuple[Passage, Tokens]]
-) -> Iterator[tuple[int, int]]:
-    """Where a country's name stands that the parser takes for no name there, though it knows it elsewhere in the document."""
-    known = [(passage.start(entity[0]), passage.end(entity[-1])) for passage, entity in entities if land in entity.text]
-    if text.count(land) <= len(known):
-        return
-    for found in re.finditer(rf"\b{re.escape(land)}\b(?!-)", text):
-        start, end = found.span()
-        if any(first <= start < last for first, last in inside) and not any(start < last and first < end for first, last in known):
-            yield start, end
+def _grouped(names: Iterable[Name], by: Callable[[Name], str]) -> dict[str, list[Name]]:
+    """Names by what they have in common, each group in order."""
+    groups: dict[str, list[Name]] = defaultdict(list)
+    for name in names:
+        groups[by(name)].append(name)
+    return groups
 
 
-def _places(passages: Sequence[Passage], text: str, atlas: Atlas) -> list[tuple[int, int, Place]]:
-    """All place names of the document with the places they mean, in order; the longer of two that overlap."""
-    inside = [(passage.block.start, passage.block.end) for passage in passages]
-    spans = {span for span in atlas.name_spans(text) if any(start <= span[0] < end for start, end in inside)}
-    entities = [(passage, entity) for passage in passages for entity in passage.parse.ents]
-    lands = {entity.text for _, entity in entities if entity.label_ == "GPE" and atlas.countries.code(entity.text)}
-    for passage, entity in entities:
-        start, end = passage.start(entity[0]), passage.end(entity[-1])
-        other = entity.label_ in ("PERSON", "ORG") and (entity.text in lands or atlas.is_called_place(text, (start, end)))
-        if entity.label_ in ("GPE", "LOC", "FAC") or other:
-            words = grammar_of(entity[0])
-            start += next((len(word) + 1 for word in words.definite if text[start:end].lower().startswith(f"{word} ")), 0)
-            end -= next((len(mark) for mark in words.possessive if text[start:end].endswith(mark)), 0)
-            spans.add(atlas.whole(text, start, end))
-    spans |= {span for land in lands for span in _unseen(land, text, inside, entities)}
-    spans |= {span for span in local_places(passages, atlas) if not any(span[0] < end and start < span[1] for start, end in spans)}
-    kept: list[tuple[int, int, Place]] = []
-    found = atlas.places_in(text, sorted(spans))
-    for start, end in sorted(found, key=lambda span: (span[0] - span[1], span)):
-        if not any(start < other_end and other_start < end for other_start, other_end, _ in kept):
-            kept.append((start, end, found[start, end]))
-    return sorted(kept, key=lambda row: row[:2])
+def _met_by(name: Name, spots: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+    """Those of some places in order, none of which overlap, that share letters with a name."""
+    first = bisect_right(spots, name.start, key=itemgetter(1))
+    return spots[first : bisect_left(spots, name.end, first, key=itemgetter(0))]

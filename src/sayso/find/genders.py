@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from spacy.tokens import Token
 
 from sayso.find.names import Name
+from sayso.find.order import starting_in
 from sayso.find.passages import Passage
 
 TITLE, GIVEN = 5, 4
@@ -38,7 +39,7 @@ def genders(
         for sentence in passage.sentences:
             tokens = list(sentence)
             start, end = passage.start(tokens[0]), passage.end(tokens[-1])
-            here = [name for name in people if start <= name.start < end]
+            here = starting_in(people, start, end)
             for name in here:
                 for token in _beside(passage, tokens, name):
                     votes[full[name]][key_of.get(token.lower_.rstrip("."), "")] += TITLE

@@ -114,7 +114,7 @@ def _long_since(word: Token, finder: SlotFinder) -> bool:
 def _turned(verb: str, slots: Iterable[Slot], finder: SlotFinder) -> str:
     """The type that the kind of agent makes of it: a state regains what a group overtakes."""
     agents = [slot for slot in slots if slot.name == "agent"]
-    kinds = {mention.kind for slot in agents if (mention := finder.scene.cast.mentions.get(slot.span))}
+    kinds = {mention.kind for slot in agents if (mention := finder.scene.cast.mentions.at(slot.span))}
     return next((to for kind, wanted, to in finder.rules.turns if kind == verb and kinds & wanted), verb)
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from sayso.find.names import Name
+from sayso.find.order import starting_in
 from sayso.find.passages import Passage
 from sayso.find.sentences import sentence_start
 from sayso.known.countries import Countries
@@ -56,9 +57,8 @@ def homes_of(
         if state is not None and state.kind == "state":
             found[full[name]] = Home(state.name, state.id)
     for passage in passages:
-        inside = [name for name in names if passage.block.start <= name.start < passage.block.end and name.kind == "person"]
-        for name in inside:
-            if full[name] not in found and (home := _told(passage, name, packs, gazetteer, offices)):
+        for name in starting_in(names, passage.block.start, passage.block.end):
+            if name.kind == "person" and full[name] not in found and (home := _told(passage, name, packs, gazetteer, offices)):
                 found[full[name]] = home
     return found
 

@@ -86,7 +86,9 @@ class LlmFinder:
             message = f"the language model gave words that do not stand in the text; dropped: {_many(maker.dropped)}"
             problems.append(self._problem(document, "words_not_in_text", message))
         found = sorted(dict.fromkeys(claims), key=lambda claim: (claim.span.start, claim.span.end, claim.kind, claim.verb))
-        return as_written(Finding(tuple(numbered(found)), scene.cast.ordered(), scene.calendar.written, tuple(problems)), read, document)
+        return as_written(
+            Finding(tuple(numbered(found)), scene.cast.mentions.ordered(), scene.calendar.written, tuple(problems)), read, document
+        )
 
     def _reply(self, document: Document, span: Span) -> KeptReply:
         """What the model answered to this part, now or before."""

@@ -75,7 +75,7 @@ def _parts_of_longer(passages: Sequence[Passage], names: set[str], atlas: Atlas)
     """
     entities = (entity for passage in passages for entity in passage.parse.ents if entity.label_ in ("PERSON", "ORG"))
     longer = {entity.text for entity in entities if " " in entity.text and not atlas.names_a_site(entity.text)}
-    return {name for name in names if any(name in other.split() and name != other for other in longer)}
+    return names.intersection(word for other in longer for word in other.split())
 
 
 def _acts(token: Token) -> bool:

@@ -57,10 +57,7 @@ def _governs(noun: Token) -> bool:
 
 
 def _opening(noun: Token) -> Token | None:
-    """The first word of a clause which a noun ends, and in which no other word can be its verb: "a toll which the guild disputes",
-
-    "a toll the guild disputes".
-    """
+    """The first word of a clause which a noun ends, and in which no other word can be its verb: "a toll (which) the guild disputes"."""
     last = noun.i + 1 >= len(noun.doc) or noun.nbor(1).is_punct or noun.nbor(1).pos_ == "CCONJ"
     start, first = noun.i - 1, sentence_start(noun)
     if not last or start <= first or noun.nbor(-1).pos_ not in ("NOUN", "PROPN", "ADJ"):

@@ -41,7 +41,9 @@ class Forms:
         """
         doubted = [name for name in settled if settled[name] in GUESSED and name not in sure and not self._is_body(name)]
         firsts = self._first_words(settled)
-        known = {**settled, **{name: kind for name in doubted if (kind := self._of_body(name, settled) or firsts.get(name))}}
+        armed = self._after_opening(settled)
+        kinds = {name: "armed_group" if bare(name) in armed else firsts.get(name) for name in doubted}
+        known = {**settled, **{name: kind for name, kind in kinds.items() if kind}}
         alone = {name for name in doubted if known[name] == "person" and " " not in name}
         known |= {name: "person" for name in doubted if not alone.isdisjoint(self._ends(name))}
         parts = {part for name, kind in known.items() if kind == "person" for part in self._parts(name)}
@@ -65,13 +67,10 @@ class Forms:
         words = name.split()
         return [words[0], words[-1]] if len(words) > 1 and words[0].lower() not in name_words().kunyas else words[-1:]
 
-    def _of_body(self, name: str, settled: Mapping[str, str]) -> str | None:
-        """The kind of an armed group whose name is this one with a noun for such groups before it: "Harra" of "Liwa al-Harra"."""
-        for full, kind in settled.items():
-            first, _, rest = full.partition(" ")
-            if kind == "armed_group" and rest and first.lower() in self.openings and bare(rest) == bare(name):
-                return kind
-        return None
+    def _after_opening(self, settled: Mapping[str, str]) -> set[str]:
+        """The names of armed groups, bare, behind the noun for such groups with which they begin: "harra" of "Liwa al-Harra"."""
+        parted = (full.partition(" ") for full, kind in settled.items() if kind == "armed_group")
+        return {bare(rest) for first, _, rest in parted if rest and first.lower() in self.openings}
 
     def _first_words(self, settled: Mapping[str, str]) -> dict[str, str]:
         """The first words by which bodies may be called alone, with their kinds: "Harrat" of "Harrat-e Dol", "Corva" of "Corva Shipping".

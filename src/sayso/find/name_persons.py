@@ -64,10 +64,7 @@ def _is_only_surname(name: Name, places: Sequence[tuple[Passage, Token]]) -> boo
 
 
 def alone_by_surname(names: Sequence[Name], passages: Sequence[Passage]) -> set[tuple[int, int]]:
-    """Where persons are called by the last word alone of a full name that the document tells, or by a made-up name that it sets in
-
-    quotation marks, and not as a place would be.
-    """
+    """Where persons are called by the last word of a full name, or by a made-up name in quotation marks, and not as a place would be."""
     text = passages[0].text if passages else ""
     persons = [name for name in names if name.kind == "person"]
     last = {name.text.split()[-1] for name in persons if " " in name.text or text[name.start - 1 : name.start] in MARKS}

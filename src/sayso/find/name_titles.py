@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from sayso.find.order import starting_in
 from sayso.find.passages import Passage
 from sayso.find.sentences import sentence_end, sentence_start
 from sayso.lang.language import Language
@@ -20,12 +21,12 @@ LOOSE = frozenset({"person", "other"})
 
 
 def without_titles(names: Sequence[Name], passages: Sequence[Passage], language: Language) -> list[Name]:
-    """The names without those that are no more than words of somebody's office."""
+    """The names, which are in order, without those that are no more than words of somebody's office."""
     spots = {name.start: name for name in names if name.kind == "person"}
     gone = set[int]()
     for passage in passages:
-        for name in names:
-            if passage.block.start <= name.start < passage.block.end and name.kind in LOOSE and not name.pack:
+        for name in starting_in(names, passage.block.start, passage.block.end):
+            if name.kind in LOOSE and not name.pack:
                 own = passage.tokens(name.start, name.end)
                 if own and _is_office(own, passage, spots, language):
                     gone.add(name.start)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
@@ -25,7 +25,7 @@ from sayso.find.name_unseen import ACRONYM, Unseen
 from sayso.find.passages import Passage
 from sayso.find.sentences import sentence_start
 from sayso.known.packs import Packs
-from sayso.lang.grammar import any_of
+from sayso.lang.grammar import any_of, any_of_many
 from sayso.lang.initials import abbreviates
 from sayso.lang.language import Language
 
@@ -93,10 +93,10 @@ def names_in(passages: Sequence[Passage], packs: Packs, language: Language, land
         if name.kind in GROUPS and " " not in name.text and name.text not in lands.countries | lands.adjectives
     }
     votes = KindVotes(language, unseen.kind_called, unseen.kind_told, lands.countries | lands.adjectives)
+    sought = [(kinds, _pattern(kinds, behind)) for kinds, behind in ((sure, ""), (short, ""), (groups, _men(language)))]
     for passage in passages:
-        seen[passage] += _unmet(_again(passage, sure) if sure else [], known[passage] + seen[passage])
-        seen[passage] += _unmet(_again(passage, short) if short else [], known[passage] + seen[passage])
-        seen[passage] += _unmet(_again(passage, groups, _men(language)) if groups else [], known[passage] + seen[passage])
+        for kinds, pattern in sought:
+            seen[passage] += _unmet(_again(passage, kinds, pattern), known[passage] + seen[passage])
         seen[passage] += _unmet(_acronyms(passage, seen[passage]), known[passage] + seen[passage])
         for name in seen[passage]:
             if name.kind:
@@ -145,18 +145,14 @@ def _describes(passage: Passage, start: int, end: int) -> bool:
     return any(token.dep_ == "amod" for token in passage.tokens(start, end)[-1:])
 
 
-def _again(passage: Passage, kinds: Mapping[str, str], behind: str = "") -> list[Name]:
-    """Further places of names, each with its kind; of what the parser saw elsewhere it is empty, as it is that of the others.
-
-    With `behind` only those before what this pattern tells.
-    """
-    found = _pattern(frozenset(kinds), behind).finditer(passage.text, passage.block.start, passage.block.end)
+def _again(passage: Passage, kinds: Mapping[str, str], pattern: re.Pattern[str]) -> list[Name]:
+    """Further places of names, each with its kind; of what the parser saw elsewhere it is empty, as it is that of the others."""
+    found = pattern.finditer(passage.text, passage.block.start, passage.block.end)
     return [Name(match.start(), match.end(), match.group(), kinds[match.group()]) for match in found]
 
 
-@lru_cache(maxsize=4)
-def _pattern(texts: frozenset[str], behind: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{any_of(texts)})(?![\w-]){behind}")
+def _pattern(texts: Iterable[str], behind: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{any_of_many(texts)})(?![\w-]){behind}")
 
 
 @cache

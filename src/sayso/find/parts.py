@@ -66,7 +66,7 @@ class Parts:
         own = self.sides.is_own(heard, one, heads, stage)
         verbs = [helping(head)[-1:] or [head] for head in heads]
         quoted = any(heard.quotations.at(verb.i) is not None for found in verbs for verb in found)
-        party = self.sides.is_party(one.voice, stage, one.mention, one.speaker) or self.sides.is_titled(heard.passage, one.voice)
+        party = self.sides.is_party(one.voice, stage, one.mention, one.speaker) or self.sides.is_titled(one.voice)
         stance = self.acts.of_speaker(one.act, heads, words, own, one.negated, quoted, party)
         kind = self.sides.kind(one.mention, stage)
         if kind == "armed_group" and stance.act == "predicts" and any(map(self.acts.threats.will_go_on, heads)):

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import takewhile
+from operator import attrgetter
 
 from spacy.tokens import Token
 
 from sayso.find.grammar import NOUN_SUBJECTS, VERBAL, grammar_of
 from sayso.find.names import Name
+from sayso.find.order import starting_in
 from sayso.find.passages import Passage
 from sayso.find.sentences import sentence_start
 from sayso.lang.language import Language
@@ -46,6 +50,9 @@ class Pointing:
         authors: frozenset[str],
     ) -> None:
         self.agrees, self.full = agrees, full
+        self.named: dict[str, list[Name]] = defaultdict(list)
+        for name in names:
+            self.named[full[name]].append(name)
         names = [name for name in names if full[name].casefold() not in authors]  # nobody means by "she" whose byline stands above
         table = language.rules("actors")
         self.names, self.pronouns = names, table["pronouns"]
@@ -57,18 +64,18 @@ class Pointing:
         self.called, self.former = frozenset((*table["titles"], *table["speaking_for"])), frozenset(table["former"])
         self.by_office: Mapping[str, Sequence[str]] = table["by_office"]
         self.executive = frozenset(word for phrase in self.by_office for word in phrase.split()[:-1])
-        self._starts = [name.start for name in names]
         self._by_last: dict[str, list[Name]] = defaultdict(list)
         for name in names:
             if name.kind not in ("person", "state") and len(words := name.text.lower().split()) > 1:
                 self._by_last[words[-1]].append(name)
-        text = passages[0].text if passages else ""
+        self._text = passages[0].text if passages else ""
         called = re.compile(rf"\b(?:{'|'.join(table['also_called'])})\s+[\"“‘']?\Z")
-        self._second = frozenset(name.start for name in names if called.search(text, max(0, name.start - BEFORE), name.start))
+        self._second = frozenset(name.start for name in names if called.search(self._text, max(0, name.start - BEFORE), name.start))
         self._sentences = [p.start(sentence[0]) for p in passages for sentence in p.sentences]
         copula = language.grammar.copula
         self._verbs = sorted(p.end(t) for p in passages for t in p.parse if t.pos_ in VERBAL and t.lemma_ not in copula)
         self._subjects = {p.start(t): t for p in passages for t in p.parse if _is_spoken_of(t)}
+        self._spoken_of = sorted(self._subjects)
 
     def pronoun(self, passage: Passage, token: Token, at: Token | None = None) -> Name | None:
         """The name that a personal or possessive pronoun means; None for other pronouns. One looks back from `at`, if that is given."""
@@ -133,8 +140,8 @@ class Pointing:
         """Whether a person holds another office than that by which somebody is meant: "the minister" is not Otto Brand, the mayor."""
         if head.lower_ not in self.offices:
             return False
-        named = (name for name in self.names if name.end <= passage.start(head) and self.full[name] == self.full[last])
-        return any(word in self.offices for name in named for word in self.titles(passage.text, name))
+        named = takewhile(lambda name: name.end <= passage.start(head), self.named[self.full[last]])
+        return any(word in self.offices for name in named for word in self.titles(name))
 
     def _by_own_noun(self, passage: Passage, head: Token) -> Name | None:
         """The body last named before a noun alone with which its name ends: "the brigade" behind "the Dol Brigade"."""
@@ -144,22 +151,29 @@ class Pointing:
 
     def _titled(self, passage: Passage, head: Token) -> Name | None:
         """The last person before a noun who is called so beside his name: "Interior Minister Anton Velk", "Velk, the minister"."""
-        before = reversed(self._persons_before(passage, head))
-        return next((name for name in before if self._is_called(head.lower_, self.titles(passage.text, name))), None)
+        return next(reversed(self._called_before(passage, head, head.lower_)), None)
 
-    def _persons_before(self, passage: Passage, head: Token) -> list[Name]:
-        start = passage.start(head)
-        return [name for name in self.names[: bisect_left(self._starts, start)] if name.kind == "person" and name.end <= start]
+    def _called_before(self, passage: Passage, head: Token, *titles: str) -> Sequence[Name]:
+        """The names of persons before a noun who are called by one of these titles beside their name, in order."""
+        start, lists = passage.start(head), [self._called.get(title, []) for title in titles]
+        named = {name for called in lists for name in called[: bisect_right(called, start, key=attrgetter("end"))]}
+        return sorted(named, key=attrgetter("start"))
 
-    def _is_called(self, word: str, titles: Sequence[str]) -> bool:
-        """Whether a word is one of these titles by itself: an "attorney general" is no general."""
-        return any(title == word and (n == 0 or titles[n - 1] not in self.in_general) for n, title in enumerate(titles))
+    @cached_property
+    def _called(self) -> Mapping[str, list[Name]]:
+        """For each title the names of persons beside which it stands by itself: an "attorney general" is no general."""
+        called: dict[str, list[Name]] = defaultdict(list)
+        for name in self.names:
+            titles = self.titles(name) if name.kind == "person" else ()
+            for title in {title for n, title in enumerate(titles) if n == 0 or titles[n - 1] not in self.in_general}:
+                called[title].append(name)
+        return called
 
-    def titles(self, text: str, name: Name) -> list[str]:
+    def titles(self, name: Name) -> list[str]:
         """The words right before a name with no verb between but "is", those of the name itself, and those set off by commas behind it."""
         verb = self._verbs[at - 1] if (at := bisect_left(self._verbs, name.start)) else 0
-        before = re.split(r"[.!?;:\"”]|\n\s*\n", text[max(verb, name.start - TITLE) : name.start])[-1]
-        behind = re.match(r",((?:(?!\n\s*\n)[^,.;:!?\"”])*)[,.]", text[name.end : name.end + TITLE])
+        before = re.split(r"[.!?;:\"”]|\n\s*\n", self._text[max(verb, name.start - TITLE) : name.start])[-1]
+        behind = re.match(r",((?:(?!\n\s*\n)[^,.;:!?\"”])*)[,.]", self._text[name.end : name.end + TITLE])
         words = [*before.split()[-BESIDE:], *name.text.split(), *(behind[1].split()[: 2 * BESIDE] if behind else ())]
         return [word.strip(",").lower() for word in words]
 
@@ -169,13 +183,11 @@ class Pointing:
         A name in the description has to stand there too: "the Ruritanian president" behind "Ruritanian President Otto Brand". Nobody is
         meant who was in office before, nor by one of several `offices` who stands beside another.
         """
-        nouns = offices or (head.lower_,)
         own = [child for child in head.lefts if child.dep_ in ("amod", "compound", "nmod") and child.lower_ not in self.executive]
         if head.tag_ not in ("NN", "NNP"):
             return None
-        told = {name: self.titles(passage.text, name) for name in self._persons_before(passage, head)}
-        called = {name: words for name, words in told.items() if any(self._is_called(noun, words) for noun in nouns)}
-        fitting = [name for name, words in called.items() if self._fits(own, words)]
+        called = self._called_before(passage, head, *(offices or (head.lower_,)))
+        fitting = [name for name in called if self._fits(own, self.titles(name))]
         rivals = fitting if any(child.text[:1].isupper() for child in own) else called
         return fitting[-1] if fitting and len({self.full[name] for name in rivals}) == 1 else None
 
@@ -198,8 +210,11 @@ class Pointing:
         start = passage.start(at or token)
         sentence = passage.start(token.doc[sentence_start(token)])
         rivals = _own_subjects(token)
-        between = self.names[bisect_left(self._starts, max(0, start - REACH)) : bisect_left(self._starts, start)]
-        before = [name for name in between if name.kind in kinds and name.end <= start and self.agrees(token.lower_, name)]
+        before = [
+            name
+            for name in starting_in(self.names, start - REACH, start)
+            if name.kind in kinds and name.end <= start and self.agrees(token.lower_, name)
+        ]
         before = [name for name in before if own_word in name.text.lower()]
         before = [name for name in before if not any(name.start <= passage.start(rival) < name.end for rival in rivals)]
         before = [
@@ -235,7 +250,7 @@ class Pointing:
         if subject and name.start >= passage.start(token.doc[sentence_start(token)]):
             return True
         text = passage.text
-        others = [other for other in self._between(name.end, start) if self._is_rival(token, name, other)]
+        others = [other for other in starting_in(self.names, name.end, start) if self._is_rival(token, name, other)]
         others = [other for other in others if not parted(text[other.end : start])]
         strangers = self._of_nobody_known(name.end, start)
         unknown = token.lower_ in self.pronouns["person"] and any(not parted(text[at:start]) for at in strangers)
@@ -249,13 +264,10 @@ class Pointing:
         start, text = passage.start(token.doc[sentence_start(token)]), passage.text
         if passage.start(token) - since > REACH:
             return True
-        subjects = [name for name in self._between(since, start) if name.kind == "person" and self._is_subject(name)]
+        subjects = [name for name in starting_in(self.names, since, start) if name.kind == "person" and self._is_subject(name)]
         others = [name for name in subjects if self.full[name] != full and self.agrees(token.lower_, name)]
         strangers = self._of_nobody_known(since, start)
         return any(not parted(text[at:start]) for at in (*(name.end for name in others), *strangers))
-
-    def _between(self, start: int, end: int) -> Sequence[Name]:
-        return self.names[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def _is_rival(self, token: Token, name: Name, other: Name) -> bool:
         """Whether another name than the one chosen is of the same kind of actor, and agrees with the pronoun as well."""
@@ -266,10 +278,11 @@ class Pointing:
 
     def _of_nobody_known(self, start: int, end: int) -> Iterator[int]:
         """Where subjects stand that are persons whom no name tells: "the driver", or a name that was not known as one."""
-        for at, subject in self._subjects.items():
-            if not start <= at < end or subject.tag_ not in ("NN", "NNP"):
+        for at in self._spoken_of[bisect_left(self._spoken_of, start) : bisect_left(self._spoken_of, end)]:
+            subject = self._subjects[at]
+            if subject.tag_ not in ("NN", "NNP"):
                 continue
-            named = any(name.start <= at < name.end for name in self._between(at - NEAR, at + 1))
+            named = any(name.start <= at < name.end for name in starting_in(self.names, at - NEAR, at + 1))
             if subject.dep_ == "attr" and any(c.dep_ in NOUN_SUBJECTS and c.pos_ == "PRON" for c in subject.head.children):
                 continue  # "he is a man who": what a pronoun is said to be is nobody else
             if subject.dep_ == "appos" and subject.head.pos_ == "PROPN":
@@ -290,13 +303,13 @@ class Pointing:
         return any(head.is_ancestor(token) for head in heads)
 
     def _is_subject(self, name: Name) -> bool:
-        return any(name.start <= at < name.end for at in self._subjects if abs(at - name.start) < NEAR)
+        return bisect_left(self._spoken_of, name.start) < bisect_left(self._spoken_of, name.end)
 
 
 def _several_since(passage: Passage, token: Token, group: Name) -> bool:
     """Whether several who are only described have been the subject since a group was named: "Some experts doubt it. They say …"."""
     since = max(group.end, passage.block.start)
-    told = (one for one in passage.parse[: token.i] if one.dep_ in NOUN_SUBJECTS and one.tag_ == "NNS" and passage.start(one) >= since)
+    told = (one for one in passage.tokens(since, passage.start(token)) if one.dep_ in NOUN_SUBJECTS and one.tag_ == "NNS")
     return any(one.i < token.i and one not in token.subtree for one in told)
 
 

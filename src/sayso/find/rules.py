@@ -93,7 +93,7 @@ class RuleFinder:
         notes, problems = defects_in(document, notes_of(document, language, passages), scene.calendar, code)
         hands = noted_hands(notes, self.packs, language)
         claims = [through_notes(claim, notes, hands) for claim in claims]
-        named = (*scene.cast.ordered(), *(mention for _, mention in hands.values()))
+        named = (*scene.cast.mentions.ordered(), *(mention for _, mention in hands.values()))
         found = Finding(tuple(numbered(claims)), named, scene.calendar.written, tuple(problems), tuple(notes))
         return as_written(found, read, document)
 

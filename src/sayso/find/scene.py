@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -58,7 +59,8 @@ class Scene:
 
     def amounts_within(self, start: int, end: int) -> list[tuple[Span, Amount]]:
         """The amounts that lie wholly between two code points of the text."""
-        return [(span, amount) for span, amount in self.amounts if start <= span.start and span.end <= end]
+        first, behind = (bisect_left(self.amounts, at, key=lambda one: one[0].start) for at in (start, end))
+        return [(span, amount) for span, amount in self.amounts[first:behind] if span.end <= end]
 
 
 def scene_of(document: Document, passages: Sequence[Passage], packs: Packs, atlas: Atlas, language: Language) -> Scene:

@@ -27,6 +27,7 @@ class Sides:
     def __init__(self, voices: VoiceFinder, cues: CueFinder, acts: ActJudge) -> None:
         self.cast, self.voices, self.cues, self.acts = voices.cast, voices, cues, acts
         self.offices, self.commanding_none = voices.offices | voices.ranks, acts.commanding_none
+        self._titled: dict[str | None, bool] = {}
 
     def is_party(self, voice: Voice, stage: Stage, mention: Mention | None = None, speaker: Token | None = None) -> bool:
         """Whether a voice is a body that takes part, or a person who has a rank or an office, or was said to speak for somebody."""
@@ -129,7 +130,7 @@ class Sides:
         His land is taken to be the one of which he tells that where nothing says whose he is: "the Foreign Secretary said Norway will
         continue to support them"; a body is that of another land only if it says so.
         """
-        if not (self.is_party(voice, stage, speaker) or self.is_titled(passage, voice)) or self.kind(speaker, stage) == "armed_group":
+        if not (self.is_party(voice, stage, speaker) or self.is_titled(voice)) or self.kind(speaker, stage) == "armed_group":
             return False
         refused = self.acts.negated(head) and has_helping(head, self.acts.forecasts.words["future"])  # "Norway will not sign it"
         if not (refused or self.acts.forecasts.cares(head) or self.acts.forecasts.bound_to(head)):
@@ -141,12 +142,13 @@ class Sides:
         rules = speaker is not None and (speaker.kind in STATES or speaker.text.split()[-1].lower() in self.acts.ruled)
         return told.kind == "government_body" and not lands and (person or rules)
 
-    def is_titled(self, passage: Passage, voice: Voice) -> bool:
+    def is_titled(self, voice: Voice) -> bool:
         """Whether the document calls a person by an office that he holds somewhere: "Minister Otto Brand"."""
-        names = (name for name in self.cast.names if self.cast.full[name] == voice.name and name.kind == "person")
-        return any(
-            self.offices & (told := {*self.cast.pointing.titles(passage.text, name)}) and not told & self.voices.former for name in names
-        )
+        if voice.name not in self._titled:
+            names = (name for name in self.cast.pointing.named.get(voice.name or "", ()) if name.kind == "person")
+            titles = ({*self.cast.pointing.titles(name)} for name in names)
+            self._titled[voice.name] = any(self.offices & told and not told & self.voices.former for told in titles)
+        return self._titled[voice.name]
 
     def is_ours(self, head: Token) -> bool:
         """Whether the subject of quoted words is who speaks, or his men: "we", "our fighters"."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sayso.find.grammar import FINITE, NOUN_SUBJECTS
@@ -42,19 +42,19 @@ class Talk:
 
 def partner(talk: Talk, text: str, start: int) -> Turn | None:
     """A turn of the other speaker of a talk of two, to whom the one speaks whose turn, or what goes on from it, begins at a place."""
-    own = max((turn for at, turn in talk.turns.items() if at <= start), key=lambda turn: turn.start, default=None)
-    if own is None or not (start in talk.turns or start in talk.going_on):
+    if not (start in talk.turns or start in talk.going_on):
         return None
-    names = {text[turn.start : turn.end] for turn in talk.turns.values()}
-    said_by = _called(names, text[own.start : own.end])
-    others = {_called(names, text[turn.start : turn.end]): turn for turn in talk.turns.values()}
-    others.pop(said_by)
+    own = max((turn for at, turn in talk.turns.items() if at <= start), key=lambda turn: turn.start)
+    called = _speakers({text[turn.start : turn.end] for turn in talk.turns.values()})
+    others = {called[text[turn.start : turn.end]]: turn for turn in talk.turns.values()}
+    others.pop(called[text[own.start : own.end]])
     return next(iter(others.values())) if len(others) == 1 else None
 
 
-def _called(names: Iterable[str], name: str) -> str:
-    """The shortest of the labels with which one ends: "Brand" of "Otto Brand"."""
-    return min((other for other in names if f" {name}".casefold().endswith(f" {other}".casefold())), key=len)
+def _speakers(labels: Collection[str]) -> dict[str, str]:
+    """For each label the shortest with which it ends: "Brand" for "Otto Brand"."""
+    folded = {label: f" {label}".casefold() for label in labels}
+    return {label: min((other for other in labels if own.endswith(folded[other])), key=len) for label, own in folded.items()}
 
 
 def _is_title(start: int, found: Mapping[int, re.Match[str]]) -> bool:
@@ -66,7 +66,7 @@ def talk_of(passages: Sequence[Passage]) -> Talk:
     """The talk of a document: two speakers or more, each labelled again and again, or one such beside marked questions."""
     spoken = [passage for passage in passages if passage.block.kind != "heading"]
     found = {p.block.start: hit for p in spoken if (hit := _TURN.match(p.text, p.block.start, p.block.end))}
-    called = {name: _called({hit["name"] for hit in found.values()}, name) for name in {hit["name"] for hit in found.values()}}
+    called = _speakers({hit["name"] for hit in found.values()})
     often = Counter(called[hit["name"]] for hit in found.values())
     speakers = sum(count >= AGAIN for count in often.values())
     if speakers < AGAIN and not (speakers and any(p.block.kind == "question" and p.block.start not in found for p in passages)):

@@ -293,8 +293,8 @@ class Ends:
         described = before is not None and before.dep_ in ("compound", "nmod", "amod", "case")  # "city council": it says which
         if token.lower_ not in self.cast.words["telling"] or token.dep_ not in ("compound", "nmod", "poss") or described:
             return None
-        told = (mention for mention in self.cast.ordered() if mention.span.end <= start and mention.kind in BODIES)
-        same = next((one for one in reversed(tuple(told)) if one.text.lower().split()[-1] == token.lower_), None)
+        told = (mention for mention in self.cast.mentions.backwards(token.lower_) if mention.span.end <= start)
+        same = next((mention for mention in told if mention.kind in BODIES), None)
         span = Span(self.passage.sha, start, self.passage.end(token))
         return self.pointing_at(self.end("object", same), span) if same is not None else None
 
@@ -317,11 +317,10 @@ class Ends:
     def office_for(self, name: str, matter: frozenset[str], at: Token) -> list[End]:
         """The one ministry or department of a matter that the document tells of, as the words at a token point at it."""
         offices = frozenset(self.scene.language.rules("governing")["offices"])
-        words = {one.name: set(one.text.lower().split()) for one in self.cast.ordered() if one.kind in BODIES}
+        words = {one.name: set(one.text.lower().split()) for one in self.cast.mentions.last_of_each(BODIES)}
         fitting = [one for one, told in words.items() if told & offices and matter and matter <= told]
-        told = next((one for one in self.cast.ordered() if len(fitting) == 1 and one.name == fitting[0]), None)
         span = Span(self.passage.sha, self.passage.start(at), self.passage.end(at))
-        return [self.pointing_at(self.end(name, told), span)] if told is not None else []
+        return [self.pointing_at(self.end(name, self.cast.mentions.first_of(one)), span) for one in fitting if len(fitting) == 1]
 
     def _inside(self, head: Token) -> Iterator[Token]:
         """Heads inside a phrase that say whom it means: what is set beside it, given as examples, or joined to "forces" by "of"."""

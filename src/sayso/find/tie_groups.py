@@ -104,7 +104,7 @@ class GroupsTold:
         name = self.passage.text[start:end] + ending
         found = self.cast.keep(self.passage, start, end, name, "armed_group", None, True)
         if found.kind == "anonymous":
-            found = self.cast.mentions[found.span] = replace(found, kind="armed_group", named=True)
+            return self.cast.mentions.correct(replace(found, kind="armed_group", named=True))
         return found
 
     def _tells(self, word: Token) -> bool:

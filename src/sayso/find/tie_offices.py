@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -112,7 +113,8 @@ def _is_told_before(role: Role, holder: End, ends: Ends) -> bool:
     if role.last.is_sent_end or ends.named(role.last.nbor(1)) is None:
         return False
     word = ends.passage.quote(_words(role, ends)).split()[-1].lower()
-    earlier = [name for name in ends.cast.names if name.end <= ends.passage.start(role.first) and ends.cast.full[name] == holder.slot.actor]
+    named = ends.cast.pointing.named.get(holder.slot.actor or "", ())
+    earlier = takewhile(lambda name: name.end <= ends.passage.start(role.first), named)
     return any(word in ends.passage.text[max(0, name.start - NEAR) : name.end + NEAR].lower() for name in earlier)
 
 

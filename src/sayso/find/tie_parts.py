@@ -59,7 +59,7 @@ def _heads(language: Language) -> frozenset[str]:
 
 def _first(name: Name, ends: Ends) -> Name | None:
     """The first place of a name in its document: each further one says no more."""
-    return next((one for one in ends.cast.names if one.text == name.text), None)
+    return next(iter(ends.cast.called(name.text)), None)
 
 
 def _within(name: Name, ends: Ends, kinds: Sequence[str]) -> tuple[End, Span] | None:
@@ -105,7 +105,7 @@ def _body(text: str, span: Span, ends: Ends, kinds: Sequence[str]) -> End | None
     if pack is not None:
         known = cast.packs.actors[pack]
         return End(Slot("object", text, span, actor=known.name), known.kind, pack) if known.kind in kinds else None
-    same = next((name for name in cast.names if name.text == text and name.kind in kinds), None)
+    same = next((name for name in cast.called(text) if name.kind in kinds), None)
     return ends.pointing_at(ends.end("object", cast.mention_of(ends.passage, same)), span) if same is not None else None
 
 

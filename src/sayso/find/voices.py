@@ -330,7 +330,8 @@ class VoiceFinder:
         if guest is not None and text.lower() in self.guests:
             return Voice(text, Span(passage.sha, start, end), guest.name)
         label = untitled(text, self.titles)
-        full = next((self.cast.full[name] for name in self.cast.names if _ends_with(name, label)), " ".join(text.split()))
+        alike = self.cast.ending_with(label.split()[-1]) if label.split() else ()
+        full = next((self.cast.full[name] for name in alike if _ends_with(name, label)), " ".join(text.split()))
         return Voice(text, Span(passage.sha, start, end), full)
 
     @staticmethod

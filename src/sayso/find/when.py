@@ -19,6 +19,7 @@ from spacy.tokens import Token
 
 from sayso.find.datelines import by_dateline, by_picture, picture_days
 from sayso.find.grammar import VERBAL
+from sayso.find.order import starting_in
 from sayso.find.passages import Passage
 from sayso.lang.date_rules import date_rules
 from sayso.lang.dates import DateWords, find_dates, resolve
@@ -70,12 +71,11 @@ class Calendar:
 
     def within(self, start: int, end: int) -> list[Dated]:
         """The dates that lie wholly between two code points."""
-        first = bisect_left(self.dated, start, key=lambda one: one.start)
-        return [one for one in self.dated[first:] if one.end <= end and one.start < end]
+        return [one for one in starting_in(self.dated, start, end) if one.end <= end]
 
     def bare(self, start: int, end: int) -> list[DateWords]:
         """The days between two code points of which nothing tells the year or the week: "on Tuesday" in a text of unknown date."""
-        within = (words for words in self.unresolved if start <= words.start and words.end <= end)
+        within = (words for words in starting_in(self.unresolved, start, end) if words.end <= end)
         days = (words for words in within if words.year is None)
         return [words for words in days if words.day is not None or (words.kind == "weekday" and words.step is None)]
 

@@ -14,6 +14,7 @@ from sayso.lang.dates import find_dates
 from sayso.lang.grammar import lowered
 from sayso.lang.language import Language
 from sayso.lang.number_rules import NumberRules, number_rules
+from sayso.lang.taken import Taken
 from sayso.lang.unit_nouns import opens_compound, unit_after
 from sayso.records.amount import Amount
 
@@ -55,11 +56,10 @@ def find_amounts(text: str, language: Language) -> list[AmountWords]:
     """All amounts of the text, in order and without overlap."""
     rules = number_rules(language.code)
     shown = _without(text, language, rules)
-    taken: list[tuple[int, int]] = []
-    result = []
+    taken, result = Taken(), list[AmountWords]()
     for found in (*_parts(text, shown, rules), *_counts(text, shown, language.code, rules)):
-        if not any(found.start < end and start < found.end for start, end in taken):
-            taken.append((found.start, found.end))
+        if not taken.meets(found.start, found.end):
+            taken.take(found.start, found.end)
             result.append(found)
     return sorted(result, key=lambda one: one.start)
 

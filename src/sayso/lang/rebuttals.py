@@ -115,7 +115,10 @@ def upholds(claim: Claim, before: Claim, language: Language) -> bool:
     denied = turns_down(before, language) and not _is_one(claim.voice, before.voice)
     told = claim.kind != "tie" and claim.act in TELLS and claim.polarity == "affirms" and claim.voice.text != AUTHOR
     return (
-        denied and told and 0 <= _gap(before, claim) <= NEXT and _phrases(language, "upholding").search(small(said_in(claim))) is not None
+        denied
+        and told
+        and 0 <= _gap(before, claim) <= NEXT
+        and phrases(language, "rebuttals", "upholding").search(small(said_in(claim))) is not None
     )
 
 

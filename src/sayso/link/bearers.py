@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.known.name_words import name_words
@@ -27,6 +28,15 @@ def full_by(one: Named) -> set[str]:
     return {own[-1], own[0]} if one.kind == "person" and len(one.words) > 1 and not _shortened(one) else set()
 
 
+def by_word(here: Iterable[Named], words_of: Callable[[Named], Iterable[str]]) -> Mapping[str, Sequence[Named]]:
+    """The names of a text by each of their words, in order."""
+    found: dict[str, list[Named]] = defaultdict(list)
+    for one in here:
+        for word in set(words_of(one)):
+            found[word].append(one)
+    return found
+
+
 def _without_honorific(told: tuple[str, ...]) -> tuple[str, ...]:
     return told[1:] if len(told) > 1 and told[0] in name_words().honorifics else told
 
@@ -38,13 +48,14 @@ def _honorific(one: Named) -> str:
 def meant_here(one: Named, here: Sequence[Named]) -> tuple[str | None, bool]:
     """Of a person named by one word, by initials and family name, or by the first of his names: the one full name that fits in its text.
 
+    `here` are the full names of the text that its last word may tell.
     None where two different persons fit; where none does, it is to be looked for in other texts, which is told by True.
     """
     if one.kind not in {"person", "other"} or one.pack or not one.words:
         return None, False
     if not _is_end(one):
         return None, one.kind == "person" and bool(one.ranks)
-    bearers = fitting(one, [other for other in here if one.words[-1] in full_by(other)])
+    bearers = fitting(one, here)
     return only_one(one, bearers), not bearers
 
 

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import accumulate
 
 from sayso.lang.language import Language, language_of
+from sayso.lang.taken import Taken
+from sayso.link.crowds import FAR
 from sayso.link.fronted_days import Day, fronted_day, is_another
 from sayso.link.happenings import Happening
 from sayso.link.judge import judge
 from sayso.link.layout import HEAD, layout_of
+from sayso.link.names import words
+from sayso.link.parties import parties_in
 from sayso.link.phrases import STEM, Phrase, phrase_of
-from sayso.link.pointing import named_with
+from sayso.link.pointing import named_with, names_kind
 from sayso.link.told_on import ENOUGH, TOLD_ON, Told, headed, of_the_year, on_the_ground, opens, spots_of
-from sayso.records.claim import AUTHOR, Claim
+from sayso.records.claim import AUTHOR, Claim, Finding
 from sayso.records.document import Document
 from sayso.records.link import Link, Reason
 from sayso.records.when import When
@@ -24,14 +30,19 @@ from sayso.records.when import When
 class Course:
     """A text in its course. Its claims have to be asked for in order of place, since what is told of an event goes on with it."""
 
-    def __init__(self, document: Document, here: Sequence[Happening], claims: Sequence[Claim] = ()) -> None:
+    def __init__(self, document: Document, here: Sequence[Happening], finding: Finding) -> None:
         self._document, self.language, self._layout = document, language_of(document.language), layout_of(document)
         ground = [one for one in sorted(here, key=lambda one: one.order) if on_the_ground(one)]
         titles = zip(self._layout.titles, self._layout.asked, strict=True)
         self._parts = list(accumulate(not asked or _names_something(title, self.language.code) for title, asked in titles))
-        self._turns = _turns(claims, self.language)
-        self._teller = _teller(claims)
+        self.claims = sorted(finding.claims, key=lambda claim: (claim.span.start, claim.span.end, claim.id))
+        self._turns = _turns(self.claims, self.language)
+        self._teller = _teller(finding.claims)
+        self._finding = finding
         self._events = [self._place(None, one) for one in ground]
+        self._signs = Signs(ground, self.language)
+        self._opening = [event for event, one in zip(self._events, ground, strict=True) if opens(one)]
+        self._told_in = Taken(one.order[1:3] for one in here)
         self._spots = frozenset(word for one in ground for word in spots_of(one))
         title, dated = self._layout.head(HEAD), [of_the_year(one) for one in ground if one.when]
         self._lead = next((one for one in ground if headed(title, one, self.language)), None)
@@ -43,7 +54,8 @@ class Course:
     def target(self, claim: Claim) -> tuple[Happening, Link] | None:
         """The event of which a claim without one is told, with the link, which has no score: such links make no incidents; else None."""
         told = self._told(claim)
-        offers = [(self._judged(told, event), event) for event in self._events if event.start < told.start or event.event is self._lead]
+        before = [one for one in self._connected(told) if 0 < told.start - one.start <= FAR or one.event is self._lead]
+        offers = [(self._judged(told, event), event) for event in before]
         good = [(score, -abs(told.start - event.start), event, reasons) for (score, reasons), event in offers if score >= ENOUGH]
         if not good:
             self._aside = claim if told.named or (told.level != told.paragraph and told.voice == AUTHOR) else self._aside
@@ -64,6 +76,25 @@ class Course:
         self._on = event, claim
         self._threads.tell(event, phrase_of(claim, self._document.language))
 
+    def _connected(self, told: Told) -> list[Told]:
+        """The events in order with which something may connect words: all others `unconnected` keeps from them."""
+        signed = self._signs.of(told) | self._threads.of_some(told.phrase)
+        signed |= {one.id for one in (told.open, self._lead) if one is not None}
+        return [self._events[number] for number in sorted(self._number[one] for one in signed if one in self._number)]
+
+    @cached_property
+    def _number(self) -> dict[str, int]:
+        return {event.event.id: number for number, event in enumerate(self._events) if event.event}
+
+    @cached_property
+    def speakers_for(self) -> Mapping[str, str]:
+        """For whom those speak of whom the text tells it, by the keys of their names."""
+        return parties_in(self._document.sha256, self._finding, self.language)
+
+    def tells_event_in(self, claim: Claim) -> bool:
+        """Whether the words of a claim are also those of an event."""
+        return self._told_in.meets(claim.span.start, claim.span.end)
+
     def _judged(self, told: Told, event: Told) -> tuple[float, tuple[Reason, ...]]:
         assert event.event
         threads = self._threads
@@ -80,9 +111,9 @@ class Course:
         beside = told.open and self._layout.paragraph(told.open.order[1]) == told.paragraph
         return told.open if beside else None
 
-    def is_headed(self, claim: Claim, one: Happening) -> bool:
-        """Whether the heading above a claim names an event."""
-        return on_the_ground(one) and headed(self._told(claim).heading, one, self.language) is not None
+    def headed(self, claim: Claim) -> frozenset[str]:
+        """The events that the heading above a claim names, by their ids."""
+        return self._signs.headed(self._layout.heading(claim.span.start))
 
     def _part(self, at: int) -> int:
         """The number of the section, or of a day's entry, at a code point; a question that names nothing goes on with the one before."""
@@ -111,13 +142,41 @@ class Course:
 
     def _last(self, told: Told) -> tuple[Happening | None, int, int]:
         """The event of which was told last under the same heading, and the end and the paragraph of the last words on it."""
-        before = [one for one in self._events if one.start < told.start and one.section == told.section and one.event and opens(one.event)]
-        newest = max(before, key=lambda one: one.start, default=None)
+        at = bisect_left(self._opening, told.start, key=lambda one: one.start)
+        newest = self._opening[bisect_left(self._opening, self._opening[at - 1].start, key=lambda one: one.start)] if at else None
+        newest = newest if newest and newest.section == told.section else None
         if self._on and opens(self._on[0]) and self._on[0].order[1] < told.start:
             event, claim = self._on
             if self._part(claim.span.start) == told.section and claim.span.start > (newest.start if newest else -1):
                 return event, claim.span.end, self._layout.paragraph(claim.span.start)
         return (newest.event, newest.end, newest.paragraph) if newest else (None, 0, 0)
+
+
+class Signs:
+    """By what words may tell which of the events of a text they are on: names of places, kinds in a heading, and numbers of victims."""
+
+    def __init__(self, events: Sequence[Happening], language: Language) -> None:
+        self._language = language
+        self._of: dict[tuple[str, object], set[str]] = defaultdict(set)
+        for one in events:
+            for sign in (*(("spot", word) for word in spots_of(one)), *(("number", low) for _, low in one.numbers), ("kind", one.type)):
+                self._of[sign].add(one.id)
+        self._kinds = {one.type for one in events}
+        self._headed: dict[str, frozenset[str]] = {}
+
+    def of(self, told: Told) -> set[str]:
+        """The ids of the events of which words share a sign."""
+        numbers = {slot.amount.low for slot in told.claim.slots if slot.amount} if told.claim else ()
+        signs = (*(("spot", word) for word in words(told.quote)), *(("number", low) for low in numbers))
+        return set(self.headed(told.heading)).union(*(self._of.get(sign, ()) for sign in signs))
+
+    def headed(self, title: str) -> frozenset[str]:
+        """The ids of the events that a heading names."""
+        if title not in self._headed:
+            signs = [("spot", word) for word in words(title)] if title else []
+            signs += [("kind", kind) for kind in self._kinds if title and names_kind(title, kind, self._language)]
+            self._headed[title] = frozenset[str]().union(*(self._of.get(sign, ()) for sign in signs))
+        return self._headed[title]
 
 
 class Threads:
@@ -129,6 +188,9 @@ class Threads:
         self._days: dict[str, tuple[When, ...]] = defaultdict(tuple)
         self._owner: dict[str, str | None] = {}
         self._words: dict[str, set[str]] = defaultdict(set)
+        self._accounts: dict[str, list[str]] = defaultdict(list)
+        for ident, first in self._first.items():
+            self._accounts[first].append(ident)
         for one in events:
             if one.when:
                 self._days[self._first[one.id]] += (one.when,)
@@ -146,6 +208,11 @@ class Threads:
         thread = self._first[event.id]
         own = frozenset(word for word in phrase.words if self._owner.get(word) == thread)
         return own - {word[:STEM] for word in spots_of(event)} if own else own
+
+    def of_some(self, phrase: Phrase) -> set[str]:
+        """The ids of the events for which alone the text used two or more of some words."""
+        counted = Counter(self._owner.get(word) for word in phrase.words)
+        return {one for thread, many in counted.items() if thread is not None and many > 1 for one in self._accounts.get(thread, ())}
 
     def words(self, event: Happening) -> set[str]:
         """All words of its accounts and of what is told of it so far."""

@@ -15,6 +15,9 @@ CROWD, FIRST = 24, 2
 """Mentions of one day, or of one place, up to which each is compared with each; in a larger crowd each is compared with this many of those
 told first of each place, actor, weapon and number that it shares. Set on the ledgers of bench/scale.py: of 100,000 claims B-cubed is .973,
 with one of each .971 in no less time, with four a quarter more time; on the hand-made ledgers no figure differs."""
+FAR = 100_000
+"""Code points of one text, forty pages, over which mentions are compared that share no day and place: a longer text is a book or a file of
+many reports, in which the work would grow with its square. Twice as far as the longest text of a hand-made ledger reaches."""
 
 Pair = tuple[str, str]
 """The ids of two mentions, mostly the one that is told first before the other."""
@@ -78,11 +81,20 @@ class Crowd:
 
 
 def candidates_here(found: Iterable[Happening]) -> set[Pair]:
-    """Pairs of one document worth judging: all of kinds near to each other."""
+    """Pairs of one document worth judging: all of kinds near to each other that do not stand far apart."""
     here: dict[str, list[Happening]] = defaultdict(list)
     for one in found:
         here[one.doc].append(one)
-    return {(a.id, b.id) for told in here.values() for a, b in combinations(told, 2) if kinds_near(a.type, b.type)}
+    return {(a.id, b.id) for told in here.values() for a, b in pairs_near(told) if kinds_near(a.type, b.type)}
+
+
+def pairs_near(told: Sequence[Happening]) -> Iterator[tuple[Happening, Happening]]:
+    """The pairs of mentions of one text, given in order of place, that do not stand far from each other."""
+    for number, one in enumerate(told):
+        for place in range(number + 1, len(told)):
+            if told[place].order[1] - one.order[1] > FAR:
+                break
+            yield one, told[place]
 
 
 def candidates(found: Sequence[Happening], vacated: Sequence[Happening] = ()) -> tuple[set[Pair], list[Crowd]]:

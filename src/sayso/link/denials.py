@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 
 from sayso.lang.exclusions import named_and_denied
 from sayso.lang.grammar import small
-from sayso.lang.language import Language, language_of
+from sayso.lang.language import language_of
 from sayso.lang.phrases import phrases, whole_phrases
 from sayso.lang.rebuttals import denies_blame, points_at, rebuts, said_in
+from sayso.lang.taken import Taken
 from sayso.lang.tolls import tolls
 from sayso.link.course import Course
 from sayso.link.happenings import Happening
 from sayso.link.layout import HEAD, headings
-from sayso.link.parties import parties_in
 from sayso.link.phrases import phrase_of
 from sayso.link.pointing import named_with, names_kind, points_back
 from sayso.records.claim import NOT_YET, Claim, Finding
@@ -65,10 +67,10 @@ def pointing_claims(
     if not here:
         return []
     result: list[tuple[Claim, Happening, Link]] = []
-    told, every = {one.id for one in here}, here
+    told, every = {one.id for one in here}, Taken(one.order[1:3] for one in here)
     here = [one for one in here if not one.earlier] or here
-    course = Course(document, here, finding.claims)
-    for claim in sorted(finding.claims, key=lambda one: (one.span.start, one.span.end, one.id)):
+    course = Course(document, here, finding)
+    for claim in course.claims:
         if claim.kind == "tie":
             continue
         if claim.kind == "event":
@@ -79,7 +81,7 @@ def pointing_claims(
         target = _target(claim, finding, document, here, actor_of, course) if claim.kind == "statement" else None
         if target:
             course.goes_on(claim, target[0])
-        elif not any(_overlaps(claim, one) for one in every) and not _charged_with_no_event(claim, finding, here, course.language):
+        elif not every.meets(claim.span.start, claim.span.end) and not _charged_with_no_event(claim, here, course):
             target = _summed_up(claim, here, document) or course.target(claim) or _counted(claim, here, document)
         if target:
             result.append((claim, target[0], target[1]))
@@ -93,11 +95,11 @@ def _target(
     if claim.act in TURNED_DOWN:
         if target := _not_hit(claim, here, document):
             return target
-        if _denies_a_statement(claim, finding, here, document):
+        if _denies_a_statement(claim, here, document, course):
             return None
         denied = _denied(claim, finding, here, actor_of, course) or _summed_up(claim, here, document)
         return denied or _denied_below(claim, here, document) or _announced(claim, here, document)
-    if any(_overlaps(claim, one) for one in here):
+    if course.tells_event_in(claim):
         return None
     said = _pointed(claim, here, course) or _not_hit(claim, here, document)
     return said or _summed_up(claim, here, document) or _announced(claim, here, document)
@@ -107,9 +109,8 @@ def _pointed(claim: Claim, here: Sequence[Happening], course: Course) -> tuple[H
     """The event told before at which a definite phrase points back; of what is to come only one with a word for its very kind."""
     language = course.language
     least = 2 if claim.act in NOT_YET else 1
-    offers = [(points_back(claim.quote, one.type, language), one.order, one) for one in here if one.order[1] < claim.span.start]
-    near = [offer for offer in offers if offer[0] >= least and claim.span.start - offer[1][1] <= STATEMENT_REACH]
-    near = [offer for offer in near if offer[0] > 1 or course.one_section(claim, offer[2])]
+    offers = [(points_back(claim.quote, one.type, language), one.order, one) for one in _right_before(claim, here)]
+    near = [offer for offer in offers if offer[0] >= least and (offer[0] > 1 or course.one_section(claim, offer[2]))]
     if not near:
         return None
     best = max(near, key=lambda offer: offer[:2])[2]
@@ -120,30 +121,42 @@ def _pointed(claim: Claim, here: Sequence[Happening], course: Course) -> tuple[H
     return best, Link(claim.id, best.id, "same_incident", "same", None, reasons, "rules")
 
 
-def _denies_a_statement(claim: Claim, finding: Finding, here: Sequence[Happening], document: Document) -> bool:
+def _right_before(claim: Claim, here: Sequence[Happening]) -> Sequence[Happening]:
+    """The events told before a claim to which a statement may refer."""
+    first, behind = (bisect_left(here, claim.span.start - reach, key=lambda one: one.order[1]) for reach in (STATEMENT_REACH, 0))
+    return here[first:behind]
+
+
+def _kinds(here: Iterable[Happening]) -> set[str]:
+    return {one.type for one in here}
+
+
+def _denies_a_statement(claim: Claim, here: Sequence[Happening], document: Document, course: Course) -> bool:
     """Whether a denial turns down what was said right before it in its paragraph, where that spoke of no event."""
-    language = language_of(document.language)
-    if _charged_with_no_event(claim, finding, here, language):
+    language = course.language
+    if _charged_with_no_event(claim, here, course):
         return True
-    denied = points_at if any(names_kind(claim.quote, one.type, language) for one in here) else rebuts
-    ahead = [one for one in finding.claims if one.kind != "tie" and one.span.end <= claim.span.start and denied(claim, one, language)]
-    before = max(ahead, key=lambda one: (one.span.start, one.span.end, one.id), default=None)
+    denied = points_at if any(names_kind(claim.quote, kind, language) for kind in _kinds(here)) else rebuts
+    ahead = (one for one in reversed(course.claims) if one.kind != "tie" and one.span.end <= claim.span.start)
+    before = next((one for one in ahead if denied(claim, one, language)), None)
     if before is None or before.act == "accuses" or before.kind == "event" or tolls(before, language):
         return False
-    if PARAGRAPH in document.text[before.span.end : claim.span.start] or any(_overlaps(before, one) for one in here):
+    if PARAGRAPH in document.text[before.span.end : claim.span.start] or course.tells_event_in(before):
         return False
-    return not any(points_back(before.quote, one.type, language) for one in here if one.order[1] < before.span.start)
+    kinds = _kinds(one for one in here if one.order[1] < before.span.start)
+    return not any(points_back(before.quote, kind, language) for kind in kinds)
 
 
-def _charged_with_no_event(claim: Claim, finding: Finding, here: Sequence[Happening], language: Language) -> bool:
+def _charged_with_no_event(claim: Claim, here: Sequence[Happening], course: Course) -> bool:
     """Whether "the accusation" that a claim denies, the last one before it, tells at length of no event: "accused it of taking money"."""
-    if not denies_blame(claim, language):
+    if not denies_blame(claim, course.language):
         return False
-    near = (one for one in finding.claims if one.act == "accuses" and 0 <= claim.span.start - one.span.end <= BEFORE)
+    near = (one for one in course.claims if one.act == "accuses" and 0 <= claim.span.start - one.span.end <= BEFORE)
     last = max((one for one in near if one.voice.name != claim.voice.name), key=lambda one: one.span.start, default=None)
-    if last is None or last.kind == "event" or len(said_in(last).split()) < CHARGE or any(_overlaps(last, one) for one in here):
+    if last is None or last.kind == "event" or len(said_in(last).split()) < CHARGE or course.tells_event_in(last):
         return False
-    return not any(points_back(last.quote, one.type, language) for one in here if one.order[1] < last.span.start)
+    kinds = _kinds(one for one in here if one.order[1] < last.span.start)
+    return not any(points_back(last.quote, kind, course.language) for kind in kinds)
 
 
 def _not_hit(claim: Claim, here: Sequence[Happening], document: Document) -> tuple[Happening, Link] | None:
@@ -201,8 +214,7 @@ def _headed(claim: Claim, here: Sequence[Happening], document: Document) -> Happ
 
 def _last_violence(claim: Claim, here: Sequence[Happening]) -> Happening | None:
     """The event on the ground told last before a claim, within reach of it."""
-    before = [one for one in here if one.order[1] < claim.span.start and claim.span.start - one.order[1] <= STATEMENT_REACH]
-    return max((one for one in before if _physical(one)), key=lambda one: one.order, default=None)
+    return next(filter(_physical, reversed(_right_before(claim, here))), None)
 
 
 def _physical(one: Happening) -> bool:
@@ -213,7 +225,7 @@ def _counted(claim: Claim, here: Sequence[Happening], document: Document) -> tup
     """The only violence of a text, or the first behind its head, for a number of dead or hurt that stands apart from all."""
     if not tolls(claim, language_of(document.language)) or named_with(claim.quote, language_of(document.language)):
         return None
-    physical = [one for one in here if _physical(one)]
+    physical = list(islice(filter(_physical, here), 2))
     target = physical[0] if len(physical) == 1 else _headed(claim, here, document)
     reasons = (Reason("a number of dead or hurt", target.type, 1.0),) if target else ()
     return (target, Link(claim.id, target.id, "same_incident", "same", None, reasons, "rules")) if target else None
@@ -224,20 +236,22 @@ def _denied(
 ) -> tuple[Happening, Link] | None:
     """The affirmed event that fits a denial best: near it, of the kind it names, told by or of somebody whom it names."""
     named, language = _named_in(claim, finding, actor_of), course.language
-    deniers = _side_of(claim, finding, actor_of, language)
+    deniers = _side_of(claim, actor_of, course)
     things = whole_phrases(language, "pointing", "said_things").search(claim.quote)
     just_now = whole_phrases(language, "pointing", "said_just_now").search(said_in(claim))
     charged = denies_blame(claim, language)
     of_a_death = phrases(language, "contrasts", "death_of").search(small(claim.quote)) is not None
+    kinds = {kind: names_kind(claim.quote, kind, language) for kind in _kinds(here)}
+    pointed = {kind: named or bool(points_back(claim.quote, kind, language)) for kind, named in kinds.items()}
+    under = course.headed(claim)
     offers = []
     for one in here:
-        back = claim.span.start - one.order[1]
+        back, kind = claim.span.start - one.order[1], kinds[one.type]
         affirmed = one.polarity == "affirms" and one.act != "denies" and one.voice not in deniers
-        kind = names_kind(claim.quote, one.type, language)
-        said = kind or points_back(claim.quote, one.type, language) or things
+        said = pointed[one.type] or things
         hit = of_a_death and not named.isdisjoint(one.persons)
         points = said or hit or (just_now and course.one_section(claim, one))
-        headed = back > 0 and course.is_headed(claim, one)
+        headed = back > 0 and one.id in under
         reach = BEFORE if (named and said) or headed else VAGUE_BEFORE
         onward = BEFORE if hit else AFTER
         if affirmed and not one.lasting and (kind or _physical(one)) and points and back >= -onward and (back <= reach or kind):
@@ -259,10 +273,10 @@ def _fit(one: Happening, named: frozenset[str], deniers: frozenset[str], charged
     return NAMED * bool(named & ({one.voice} | one.agents)) + AIMED * bool(aimed) + ACCUSED * (charged and one.act == "accuses")
 
 
-def _side_of(claim: Claim, finding: Finding, actor_of: Mapping[str, str], language: Language) -> frozenset[str]:
+def _side_of(claim: Claim, actor_of: Mapping[str, str], course: Course) -> frozenset[str]:
     """Who says a claim, and for whom he speaks by what his text tells."""
     key = mention_key(claim.span.doc, claim.voice.name or "")
-    told = (key, parties_in(claim.span.doc, finding, language).get(key, ""))
+    told = (key, course.speakers_for.get(key, ""))
     return frozenset(actor_of[one] for one in told if one in actor_of)
 
 
@@ -271,10 +285,6 @@ def _named_in(claim: Claim, finding: Finding, actor_of: Mapping[str, str]) -> fr
     keys = [mention_key(claim.span.doc, mention.name) for mention in finding.mentions if mention.span.within(claim.span)]
     speakers = {mention_key(claim.span.doc, other.voice.name or "") for other in finding.claims if other.span == claim.span}
     return frozenset(actor_of[key] for key in keys if key in actor_of) - {actor_of.get(key, "") for key in speakers}
-
-
-def _overlaps(claim: Claim, one: Happening) -> bool:
-    return claim.span.start < one.order[2] and one.order[1] < claim.span.end
 
 
 def own_denials(found: Sequence[Happening], incident_of: Mapping[str, str]) -> Iterable[Link]:

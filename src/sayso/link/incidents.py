@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from sayso.link.clusters import Clusters
-from sayso.link.crowds import Crowd, Pair, candidates, candidates_here
+from sayso.link.crowds import FAR, Crowd, Pair, candidates, candidates_here
 from sayso.link.fronted_days import SHORT
 from sayso.link.hanging import points_at_it
 from sayso.link.happenings import FIELDS, Happening
@@ -228,7 +229,8 @@ def offers_in(found: Iterable[Happening]) -> list[Link]:
 def _offers(one: Happening, told: Sequence[Happening]) -> list[Link]:
     """What nobody did ("killed no civilian") must fit well."""
     new = SAME if one.polarity == "denies" and one.act != "denies" else SAME_NEW
-    offers = (_link(other, one, SAME_HERE if points_at_it(other, one) else new) for other in told if other.id != one.id)
+    near = (bisect_left(told, one.order[1] + reach, key=lambda other: other.order[1]) for reach in (-FAR, FAR + 1))
+    offers = (_link(other, one, SAME_HERE if points_at_it(other, one) else new) for other in told[slice(*near)] if other.id != one.id)
     return [link for link in offers if link]
 
 

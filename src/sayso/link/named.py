@@ -10,7 +10,7 @@ import msgspec
 
 from sayso.lang.initials import of_inner_name
 from sayso.lang.language import Language, language_of
-from sayso.link.bearers import fitting, full_by, initials_of, meant_here, only_one, sought
+from sayso.link.bearers import by_word, fitting, full_by, initials_of, meant_here, only_one, sought
 from sayso.link.cores import bare_state, core_in, core_of, state_of
 from sayso.link.layout import headings
 from sayso.link.name_parts import letters_of
@@ -172,11 +172,12 @@ class Together:
 def _shortened_here(here: Sequence[Named], language: Language, together: Together, head: int) -> tuple[list[Named], Mapping[str, set[str]]]:
     """The names with the fuller ones that they mean in their text, and for each key the short forms, folded, that tell it elsewhere too."""
     words, shorts = body_words(language), defaultdict(set)
-    found = []
+    full, sharing, found = by_word(here, full_by), by_word(here, lambda one: one.words), []
     for one in here:
-        fuller, seeks = meant_here(one, here)
+        first, last = (one.words[0], one.words[-1]) if one.words else ("", "")
+        fuller, seeks = meant_here(one, full[last])
         body, own = fuller_body(one, here, words, together, head) if not fuller else (None, False)
-        fuller = fuller or body or fuller_person(one, here)
+        fuller = fuller or body or fuller_person(one, sharing[first])
         if body and own:
             shorts[body].add(one.folded)
         brief, short = not fuller and is_brief(one, words), cuts(one, words)

@@ -208,7 +208,7 @@ def _heads(told: Sequence[str], at: int, noun: str, words: BodyWords) -> bool:
 def fuller_person(one: Named, here: Sequence[Named]) -> str | None:
     """The key of the one person of its text whose name goes on behind this one or before it, or has its two words in the other order.
 
-    "Otto Brand" is "Otto Brand Velasco".
+    "Otto Brand" is "Otto Brand Velasco". `here` are the names with its first word.
     """
     if one.kind != "person" or one.pack or len(one.words) < 2:
         return None

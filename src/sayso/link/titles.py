@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
@@ -10,7 +11,7 @@ from functools import cache
 from sayso.known.name_words import name_words
 from sayso.lang.grammar import any_of
 from sayso.lang.language import Language, language_of
-from sayso.records.claim import Claim, Finding, Mention
+from sayso.records.claim import Finding, Mention
 from sayso.records.document import Document, Span
 
 ENDING = re.compile(r"\s*[(\[][^()\[\]]*[)\]]$")
@@ -63,16 +64,19 @@ def further_mentions(document: Document, finding: Finding) -> list[Mention]:
     Of the person it is with and without the title or office, of the other name up to the brackets.
     """
     found = {mention.span: mention for mention in finding.mentions}
+    voiced: dict[int, list[int]] = defaultdict(list)
+    for span in (voice.span for claim in finding.claims for voice in claim.voices if voice.span):
+        voiced[span.end].append(span.start)
     for mention in (mention for mention in finding.mentions if mention.named):
-        for start, end in _other_ends(document, mention, finding.claims):
+        for start, end in _other_ends(document, mention, voiced.get(mention.span.end, ())):
             span = Span(mention.span.doc, start, end)
             found.setdefault(span, replace(mention, span=span, text=document.text[start:end]))
     known = {mention.span for mention in finding.mentions}
     return [mention for span, mention in found.items() if span not in known]
 
 
-def _other_ends(document: Document, mention: Mention, claims: Sequence[Claim]) -> Iterable[tuple[int, int]]:
-    """Where else a name can be taken to begin and to end."""
+def _other_ends(document: Document, mention: Mention, voiced: Sequence[int]) -> Iterable[tuple[int, int]]:
+    """Where else a name can be taken to begin and to end; `voiced` is where voices begin that end with it."""
     start, end = mention.span.start, mention.span.end
     if brackets := ENDING.search(mention.text):
         yield start, start + brackets.start()
@@ -81,7 +85,7 @@ def _other_ends(document: Document, mention: Mention, claims: Sequence[Claim]) -
         title, own = _before(language).search(document.text[max(0, start - LOOK_BACK) : start]), _inside(language).match(mention.text)
         starts = [start - size for size in _sizes(title.group(), frozenset(language.rules("actors")["offices"]))] if title else []
         starts += [start + own.end()] if own else []
-        yield from ((at, end) for at in (*starts, *_voiced(document.text, mention, claims)))
+        yield from ((at, end) for at in (*starts, *_cut(document.text, mention, voiced)))
 
 
 def _sizes(titles: str, offices: frozenset[str]) -> Iterable[int]:
@@ -90,11 +94,9 @@ def _sizes(titles: str, offices: frozenset[str]) -> Iterable[int]:
     return [len(titles) - at for n, (at, _) in enumerate(words) if not n or titles[slice(*words[n - 1])].lower() in offices]
 
 
-def _voiced(text: str, mention: Mention, claims: Sequence[Claim]) -> Iterable[int]:
+def _cut(text: str, mention: Mention, voiced: Sequence[int]) -> Iterable[int]:
     """Where the words begin by which a voice is told that ends with this name: "the mayor of Sarn, Judge Lund" is two, and is cut."""
-    for claim in claims:
-        for voice in claim.voices:
-            if voice.span and voice.span.start < mention.span.start < mention.span.end == voice.span.end:
-                before = text[voice.span.start : mention.span.start]
-                if re.fullmatch(r"[\w’'. -]+", before) and len(before.split()) <= WORDS:
-                    yield voice.span.start
+    for start in (start for start in voiced if start < mention.span.start):
+        before = text[start : mention.span.start]
+        if re.fullmatch(r"[\w’'. -]+", before) and len(before.split()) <= WORDS:
+            yield start

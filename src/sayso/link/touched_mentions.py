@@ -9,7 +9,7 @@ import msgspec
 
 from sayso.known.countries import Countries
 from sayso.known.packs import Packs
-from sayso.link.crowds import Pair
+from sayso.link.crowds import Pair, pairs_near
 from sayso.link.denials import pointing_claims
 from sayso.link.happenings import Around, Happening, namesakes, spots
 from sayso.link.incidents import judged, offers_in
@@ -203,8 +203,7 @@ class Mentions:
     def _in_text(self, doc: str) -> Iterator[Pair]:
         """The pairs of a document of which one is changed."""
         told = sorted(self._in_doc(doc).values(), key=lambda one: one.order)
-        for number, one in enumerate(told):
-            yield from ((one.id, other.id) for other in told[number + 1 :] if self._touched((one.id, other.id)))
+        return ((one.id, other.id) for one, other in pairs_near(told) if self._touched((one.id, other.id)))
 
     def _in_doc(self, doc: str) -> dict[str, Happening]:
         if doc in self.docs:

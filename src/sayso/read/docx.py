@@ -40,6 +40,9 @@ SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen"
 """What elements without words stand for."""
 LEFT_OUT = frozenset({"comment", "del", "moveFrom", "instrText", "pPr", "rPr", "sectPr", "footnoteRef", "endnoteRef", FALLBACK})
 """What is not text of the report: deleted or moved away under review, codes of fields, and a second drawing of a text box."""
+UNSAID = ("vanish", "strike", "dstrike")
+"""What a run is that is hidden, or struck through as no longer said."""
+OFF = frozenset({"0", "false", "off"})
 Marks = dict[tuple[str, str], int]
 """The numbers of notes by their kinds and ids, in the order in which the text refers to them."""
 
@@ -116,7 +119,7 @@ def _blocks(element: _Element, marks: Marks) -> Iterator[str]:
 def _pieces(element: _Element, marks: Marks) -> Iterator[str]:
     """The words in an element in pieces, with NUL around paragraphs and rows."""
     kind = element.tag.removeprefix(WORD) if isinstance(element.tag, str) else "comment"
-    if kind in LEFT_OUT or (kind == "r" and element.find(f"{WORD}rPr/{WORD}vanish") is not None):
+    if kind in LEFT_OUT or (kind == "r" and any(_is_on(element.find(f"{WORD}rPr/{WORD}{name}")) for name in UNSAID)):
         return
     if kind == "t":
         yield element.text or ""
@@ -131,6 +134,10 @@ def _pieces(element: _Element, marks: Marks) -> Iterator[str]:
         around = "\0" if kind == "p" else ""
         inside = "".join(piece for child in element for piece in _pieces(child, marks))
         yield around + (_raised(element, inside) if kind == "r" else inside) + around
+
+
+def _is_on(setting: _Element | None) -> bool:
+    return setting is not None and setting.get(f"{WORD}val") not in OFF
 
 
 def _raised(run: _Element, words: str) -> str:

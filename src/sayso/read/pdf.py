@@ -26,8 +26,8 @@ OCR = "make a text layer with a program for text recognition, such as ocrmypdf, 
 UNREADABLE_SHARE = 0.1
 """Share of characters without a meaning above which a text layer cannot be read: fonts that do not say what their signs stand for."""
 MEANINGLESS = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]+")
-PASSWORD = 4
-"""pdfium's number for a file that asks for a password."""
+LOCKED = {4: "asks for a password", 5: "locked by a program whose files cannot be opened here"}
+"""pdfium's numbers for files that it may not open, with what is told of them."""
 
 
 class PdfReader:
@@ -50,8 +50,8 @@ def pdf_reading(data: bytes, name: str) -> Reading:
         pdf = PdfDocument(data)
         count = len(pdf)
     except PdfiumError as error:
-        if error.err_code == PASSWORD:
-            return unread(name, "encrypted", "asks for a password", "open it with the password, and print it to a new PDF")
+        if error.err_code in LOCKED:
+            return unread(name, "encrypted", LOCKED[error.err_code], "open it with the password, and print it to a new PDF")
         return unread(name, "damaged", "damaged, or cut off: it cannot be opened as a PDF", "fetch it again")
     pages = [laid_out(rows_of(pdf[number])) for number in range(count)]
     text = "\n\n".join(flow(pages))

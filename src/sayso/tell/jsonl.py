@@ -11,6 +11,7 @@ import msgspec
 from sayso.archive import write_whole, written
 from sayso.records.actor import Actor
 from sayso.records.claim import Claim
+from sayso.records.count import many
 from sayso.records.dispute import Dispute
 from sayso.records.document import Span
 from sayso.records.problem import Problem
@@ -46,7 +47,7 @@ class JsonlTeller:
             raise Trouble("jsonl always tells the whole ledger", "its key `review` says of each claim what a person decided")
         sheets = Sheets(Index(book))
         files = {name: lines(rows) for name, rows in sheets.all().items()} | {"reviews": book.reviews_text.encode("utf-8")}
-        count = f"{len(sheets.claims)} claims of {len(book.documents)} documents"
+        count = f"{many(len(sheets.claims), 'claim')} of {many(len(book.documents), 'document')}"
         share = f"{sheets.index.unreviewed} not reviewed"
         if out is None:
             return Told((), files["claims"].decode("utf-8"), f"{count}, {share}", sheets.problems)

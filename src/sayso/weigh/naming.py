@@ -46,8 +46,8 @@ def _stands(mention: Mention, start: int, end: int, side: Where) -> bool:
 
 def named_in(pile: Pile, claim: Claim) -> Iterable[tuple[Mention, str]]:
     """The actors mentioned inside a claim."""
-    for mention in pile.mentions[claim.span.doc]:
-        if mention.span.within(claim.span) and (who := pile.actor(claim, mention.name)):
+    for mention in pile.mentions_in(claim.span):
+        if who := pile.actor(claim, mention.name):
             yield mention, who
 
 

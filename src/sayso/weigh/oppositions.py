@@ -169,7 +169,7 @@ def mentions_asked(pile: Pile, claim: Claim) -> list[Mention]:
     doers = ascribing_words(language, claim) or denies_a_death(language, claim) or gives_number(pile, claim)
     if not (asked or fate or retracts(language, claim) or doers):
         return []
-    return [mention for mention in pile.mentions[claim.span.doc] if mention.span.within(claim.span)]
+    return list(pile.mentions_in(claim.span))
 
 
 def _opposite_ties(pile: Pile) -> Iterable[Dispute]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, wraps
 from typing import Any, TypeVar
@@ -12,7 +13,7 @@ from sayso.known.countries import Countries
 from sayso.lang.language import Language, language_of
 from sayso.records.actor import Actor
 from sayso.records.claim import AUTHOR, Claim, Finding, Mention, Voice
-from sayso.records.document import Document
+from sayso.records.document import Document, Span
 from sayso.records.link import LinkKind
 from sayso.records.place import Place
 from sayso.records.worked_out import Linking, mention_key
@@ -49,6 +50,12 @@ class Pile:
         """The mentions of actors in each document, in order."""
         found = {doc: finding.mentions for doc, finding in self.findings.items()}
         return {doc: tuple(sorted(own, key=lambda m: (m.span.start, m.span.end, m.name))) for doc, own in found.items()}
+
+    def mentions_in(self, span: Span) -> Iterator[Mention]:
+        """Those that stand wholly inside a span."""
+        own = self.mentions[span.doc]
+        first, behind = (bisect_left(own, at, key=lambda one: one.span.start) for at in (span.start, span.end))
+        return (mention for mention in own[first:behind] if mention.span.end <= span.end)
 
     def only(self, ids: Collection[str]) -> Pile:
         """The pile with these claims alone."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -34,7 +35,8 @@ def turnabouts(pile: Pile, claims: Sequence[Claim]) -> Iterable[Dispute]:
     for number, claim in enumerate(claims):
         if claim.kind == "tie":
             continue
-        near = [one for one in claims[:number] if one.kind != "tie" and claim.span.start - one.span.start <= STRETCH]
+        first = bisect_left(claims, claim.span.start - STRETCH, hi=number, key=lambda one: one.span.start)
+        near = [one for one in claims[first:number] if one.kind != "tie"]
         before = _taken_back(pile, claim, near) if retracts(pile.language(claim), claim) else _said_before(pile, claim, near)
         if before:
             yield dispute(pile, before.id, CHANGED, "status", {FIRST: [before], THEN: [claim]})
