@@ -60,3 +60,11 @@ def test_the_entries_of_a_chronology_tell_events_without_a_verb_of_the_past(find
     ((day, words),) = others(find, body)
     assert day == "2031-05-03"
     assert entry.endswith(words)
+
+
+@pytest.mark.parametrize("verb", ["announced", "declared", "proclaimed"])
+def test_what_somebody_announces_on_a_day_is_an_event_of_that_day_and_what_he_says_is_none(find: Find, verb: str) -> None:
+    words = f"On 3 May President Otto Brand {verb} that the mill was the property of the town."
+    assert others(find, words) == [("2031-05-03", words)]
+    assert others(find, words.replace(verb, "said")) == []
+    assert others(find, words.replace("On 3 May ", "")) == []

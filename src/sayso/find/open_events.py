@@ -16,6 +16,8 @@ from sayso.find.happening_slots import SlotFinder
 from sayso.find.happenings import Happening
 from sayso.find.passages import Passage
 from sayso.find.scene import Scene
+from sayso.find.sentences import sentence_of
+from sayso.find.utterance import Utterance
 from sayso.lang.language import load_language
 from sayso.records.vocabulary import OTHER
 
@@ -36,6 +38,20 @@ def open_event(passage: Passage, heads: Sequence[Token], tokens: Sequence[Token]
     roles = verb_roles(verb)
     slots = SlotFinder(Matcher(rules, passage, scene.cast), scene).slots(Frame(verb, OTHER, False, roles, list(tokens), [], roles), True)
     return Happening(OTHER, verb, span, slots, False, False, False)
+
+
+def announced(passage: Passage, said: Utterance, scene: Scene) -> Happening | None:
+    """The announcement itself, where somebody proclaims something on a day that stands beside it: "on 3 May he declared the dam safe"."""
+    rules = event_rules(scene.language.code)
+    if said.cue is None or said.cue.token.lemma_.lower() not in rules.words("announcing") or said.cue.negated:
+        return None
+    sentence = [token for token in sentence_of(said.cue.token) if not token.is_space]
+    own = [one for one in scene.dates("when", passage, sentence) if one.when and one.when == said.said and one.span.within(said.span)]
+    return (
+        Happening(OTHER, said.cue.token, said.span, tuple(own), False, False, False)
+        if len(own) == 1 and said.said and said.said.days == 1
+        else None
+    )
 
 
 @cache

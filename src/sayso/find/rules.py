@@ -21,7 +21,7 @@ from sayso.find.known_events import is_taken_as_known, known_span, teller_of
 from sayso.find.note_defects import defects_in
 from sayso.find.note_hands import noted_hands, through_notes
 from sayso.find.notes import notes_of
-from sayso.find.open_events import open_event
+from sayso.find.open_events import announced, open_event
 from sayso.find.passages import Passage, passages_of
 from sayso.find.reading import as_read, as_written
 from sayso.find.said_words import content_of
@@ -142,7 +142,7 @@ class _ClaimMaker:
         entry = opens_entry(self.setting, self.passage, said.span.start) and said.cue is None
         event = None if untold else open_event(self.passage, said.heads, tokens, self.scene, entry)
         if event is None:
-            return None
+            return None if untold else announced(self.passage, said, self.scene)
         own = [slot for slot in event.slots if slot.span.within(said.span)]
         days = [slot for slot in own if slot.name == "when"] or list(self._date_nearby(said, event))
         days += self._set(said, event, [*own, *days])
