@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from sayso.find.absences import AbsenceJudge
 from sayso.find.blames import BlameJudge
 from sayso.find.calls import CallJudge
 from sayso.find.contents import in_quotes
@@ -14,9 +15,10 @@ from sayso.find.denials import DenialJudge
 from sayso.find.disclaimers import DisclaimerJudge
 from sayso.find.doings import DoingJudge, of_itself
 from sayso.find.forecasts import ForecastJudge
-from sayso.find.grammar import TIMES, grammar_of, has_helping, in_no_way, is_infinitive, is_not
+from sayso.find.grammar import TIMES, grammar_of, has_helping, helping, in_no_way, is_infinitive, is_not
 from sayso.find.judgements import JudgementJudge
 from sayso.find.threats import ThreatJudge
+from sayso.find.vows import VowJudge
 from sayso.lang.language import Language
 from sayso.records.claim import Act, Modality, Polarity
 
@@ -55,7 +57,8 @@ class ActJudge:
         self.denials, self.threats = DenialJudge(language, self.negated), ThreatJudge(language, self.negated)
         self.followers = self.words["followers"] | frozenset(actors["members"]) | frozenset(actors["bodies"])
         self.somebody = self.followers | frozenset(actors["people"]) | frozenset(actors["bodies_speaking"])
-        self.disclaimers = DisclaimerJudge(language)
+        self.vows = VowJudge(language, self.negated)
+        self.disclaimers, self.absences = DisclaimerJudge(language), AbsenceJudge(language, self.negated)
         self.forecasts, self.calls = ForecastJudge(language, self.negated), CallJudge(language, self.negated)
         self.blames, self.judgements = BlameJudge(language, self.negated), JudgementJudge(language)
         self.doings = DoingJudge(language, self.negated, self.followers)
@@ -106,9 +109,12 @@ class ActJudge:
         ahead = spoken.act == "asserts" and self.forecasts.is_ahead(head, content, "ahead")
         return replace(spoken, act="predicts") if ahead else spoken
 
-    def of_party(self, head: Token, content: Sequence[Token], own: bool) -> Stance:
-        """The stance of the author of a party's own statement: he denies and promises in its name, where a reporter only tells."""
-        told, spoken = self.of_author(head, content), self.of_speaker("asserts", (head,), content, own, False, True)
+    def of_party(self, head: Token, content: Sequence[Token], own: bool, issued: bool) -> Stance:
+        """The stance of the author of a party's own statement: he denies and promises in its name, where a reporter only tells.
+
+        `issued`: the whole text is its statement.
+        """
+        told, spoken = self.of_author(head, content), self.of_speaker("asserts", (head,), content, own, False, True, issued)
         if own and told.act == "asserts" and self.doings.did(head):
             return replace(told, act="claims_responsibility")
         if told.act == "asserts" and self.denials.of_deed(head):
@@ -149,13 +155,17 @@ class ActJudge:
         ):
             return "denies"
         disclaimed = party and (any(self.disclaimers.disclaims(head, own) for head in heads) or self.disclaimers.waves_off(heads))
-        if disclaimed or any(map(self.disclaimers.is_apart, heads)):
+        if disclaimed or any(map(self.disclaimers.is_apart, heads)) or (party and any(map(self.absences.denies, heads))):
             return "denies"
-        if any(child.lower_ in self.questions and child.i < head.i for head in heads for child in head.children):
+        if any(child.lower_ in self.questions and child.i < head.i for head in heads if head.dep_ != "relcl" for child in head.children):
             return act  # "explained why she will not come"
         targeted = act in ("asserts", "assesses") and self._has("targeted", text) and not any(map(self._was_or_not, heads))
         if self.threats.threatens(heads, own) or self._has("menaces", text) or targeted:
             return "threatens"
+        if party and any(self.threats.brings_on(head, own) for head in heads):
+            return "threatens"
+        if party and any(map(self.vows.binds, heads)):
+            return "pledges"
         if any(head.lemma_ in self.words["foretell"] for head in heads):
             return "assesses" if any(map(self.negated, heads)) and act == "asserts" else "predicts"
         if quoted and any(map(self.forecasts.supposes, heads)):
@@ -174,7 +184,9 @@ class ActJudge:
             return blamed
         if act in ("asserts", "assesses") and any(self.forecasts.is_ahead(head, content, "told_ahead") for head in heads):
             return "predicts"
-        if act in ("asserts", "assesses") and not own and any(map(self.forecasts.foretells, heads)):
+        if act in ("asserts", "assesses") and any(
+            self.forecasts.rates_likely(head) or (not own and self.forecasts.foretells(head)) for head in heads
+        ):
             return "predicts"
         if act == "asserts" and any(self.judgements.judges(head, own) for head in heads):
             return "assesses"
@@ -189,7 +201,7 @@ class ActJudge:
 
     def laid_bare(self, heads: Sequence[Token], content: Sequence[Token]) -> tuple[tuple[Token, ...], Sequence[Token]]:
         """The heads and words of what is only introduced as worth telling: "it is important to note that", "it should be stressed that"."""
-        told = tuple(clause for head in heads if (clause := self._introduced(head) or self.forecasts.sure_of(head)))
+        told = tuple(clause for head in heads if (clause := self._introduced(head) or self.forecasts.sure_of(head) or _taken_in(head)))
         if not told:
             return tuple(heads), content
         return told, [token for token in content if any(head == token or head.is_ancestor(token) for head in told)]
@@ -199,7 +211,7 @@ class ActJudge:
             return None
         words = [head, *(child for child in head.children if child.dep_ in ("acomp", "attr"))]
         verbs = [child for word in words for child in word.children if child.dep_ == "xcomp" and is_infinitive(child)]
-        verbs += [head] if has_helping(head, self.words["oblige"]) else []
+        verbs += [head] if has_helping(head, self.words["oblige"]) or head.head.lemma_ in self.words["letting"] else []
         clauses = (clause for verb in verbs if verb.lemma_ in self.words["noting"] for clause in verb.children if clause.dep_ == "ccomp")
         return next(clauses, None)
 
@@ -370,6 +382,12 @@ class ActJudge:
 def _is_marked(clause: Token) -> bool:
     """Whether a clause that a parser hangs on who hears it is what he hears: "reminds the council that it never fired"."""
     return any(child.dep_ == "mark" and child.i < clause.i for child in clause.children)
+
+
+def _taken_in(noun: Token) -> Token | None:
+    """The verb of a sentence that a parser takes into a clause before it: "those who do not | will be shot"."""
+    clauses = (child for child in noun.children if child.dep_ == "relcl")
+    return next((clause for clause in clauses if any(token.tag_ == "MD" for token in helping(clause)[1:])), None)
 
 
 def _is_past(head: Token) -> bool:

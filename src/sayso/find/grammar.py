@@ -40,9 +40,10 @@ def grammar_of(token: Token) -> Grammar:
 
 
 def is_not(child: Token) -> bool:
-    """Whether a word negates the verb that it hangs on; "not only" does not."""
+    """Whether a word negates the verb that it hangs on; "not only" does not, nor one of a verb left out ("those who do not will be")."""
     quoted = any(token.is_quote for token in child.doc[child.i : child.head.i])  # ""Absolutely not," he said"
-    return child.dep_ == "neg" and not quoted and not before_merely(child)
+    left_out = child.i + 1 < len(child.doc) and child.nbor(1).tag_ == "MD"
+    return child.dep_ == "neg" and not quoted and not left_out and not before_merely(child)
 
 
 def before_merely(child: Token) -> bool:

@@ -107,8 +107,10 @@ class Sides:
         """
         own = self.of_own(passage, head, voice, stage)
         if printed or (voice == AUTHOR_VOICE and (issuers or own)):
+            issued = bool(issuers) or printed
             issuers = issuers or voice.text.casefold()
-            return self.acts.of_party(head, words, own or self.of_issuer(passage, head, issuers) or self.acts.arranged(head))
+            own = own or self.of_issuer(passage, head, issuers) or self.acts.arranged(head)
+            return self.acts.of_party(head, words, own, issued)
         if voice == AUTHOR_VOICE:
             return self.acts.of_author(head, words)
         own = own or self.acts.arranged(head)
@@ -149,7 +151,7 @@ class Sides:
     def is_ours(self, head: Token) -> bool:
         """Whether the subject of quoted words is who speaks, or his men: "we", "our fighters"."""
         subject = next((child for child in head.children if child.dep_ == "nsubj"), None)
-        whose = subject.children if subject is not None and {subject.lemma_.lower(), subject.lower_} & self.acts.followers else ()
+        whose = subject.children if subject is not None and {subject.lemma_.lower(), subject.lower_} & self.acts.somebody else ()
         return subject is not None and any(self.voices.is_author(word) for word in (subject, *whose))
 
     def is_of_his(self, passage: Passage, head: Token, voice: Voice, stage: Stage) -> bool:
