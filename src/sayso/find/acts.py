@@ -15,7 +15,8 @@ from sayso.find.denials import DenialJudge
 from sayso.find.disclaimers import DisclaimerJudge
 from sayso.find.doings import DoingJudge, of_itself
 from sayso.find.forecasts import ForecastJudge
-from sayso.find.grammar import TIMES, grammar_of, has_helping, helping, in_no_way, is_infinitive, is_not
+from sayso.find.fronted import taken_in
+from sayso.find.grammar import TIMES, grammar_of, has_helping, in_no_way, is_infinitive, is_not
 from sayso.find.judgements import JudgementJudge
 from sayso.find.threats import ThreatJudge
 from sayso.find.vows import VowJudge
@@ -201,7 +202,7 @@ class ActJudge:
 
     def laid_bare(self, heads: Sequence[Token], content: Sequence[Token]) -> tuple[tuple[Token, ...], Sequence[Token]]:
         """The heads and words of what is only introduced as worth telling: "it is important to note that", "it should be stressed that"."""
-        told = tuple(clause for head in heads if (clause := self._introduced(head) or self.forecasts.sure_of(head) or _taken_in(head)))
+        told = tuple(clause for head in heads if (clause := self._introduced(head) or self.forecasts.sure_of(head) or taken_in(head)))
         if not told:
             return tuple(heads), content
         return told, [token for token in content if any(head == token or head.is_ancestor(token) for head in told)]
@@ -382,12 +383,6 @@ class ActJudge:
 def _is_marked(clause: Token) -> bool:
     """Whether a clause that a parser hangs on who hears it is what he hears: "reminds the council that it never fired"."""
     return any(child.dep_ == "mark" and child.i < clause.i for child in clause.children)
-
-
-def _taken_in(noun: Token) -> Token | None:
-    """The verb of a sentence that a parser takes into a clause before it: "those who do not | will be shot"."""
-    clauses = (child for child in noun.children if child.dep_ == "relcl")
-    return next((clause for clause in clauses if any(token.tag_ == "MD" for token in helping(clause)[1:])), None)
 
 
 def _is_past(head: Token) -> bool:

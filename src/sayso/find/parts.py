@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from sayso.find.acts import PLAIN, ActJudge, Stance
 from sayso.find.attributions import Attribution, reach, says_anew, verbs_of
+from sayso.find.contents import has_that
 from sayso.find.extents import fit, of_condition, own_edge, spliced, without_joining
 from sayso.find.grammar import SUBJECTS, VERBAL, grammar_of, helping
 from sayso.find.heard import Heard
@@ -84,7 +85,9 @@ class Parts:
         joined = [
             c for h in verbs_of(heads) for c in h.conjuncts if c.i > h.i and c.pos_ in VERBAL and c.i in one.content and h.dep_ in WHOLE
         ]
-        joined = sorted({*joined, *(h for h in heads[1:] if h.dep_ == "conj")}, key=lambda verb: verb.i)
+        joined = sorted(
+            {*joined, *(h for h in heads[1:] if h.dep_ == "conj" or (h.dep_ == "advcl" and has_that(h)))}, key=lambda verb: verb.i
+        )
         heads, joined = tuple(head for head in heads if head not in joined), [verb for verb in joined if not of_condition(verb)]
         if first := self._spliced(heard, one, heads, words, stage):
             heads, joined = (first,), [*one.heads, *joined]
