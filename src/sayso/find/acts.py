@@ -272,7 +272,7 @@ class ActJudge:
         if head.lemma_ in self.words["staying"] and not any(token.lower_ in self.words["states"] for token in head.subtree):
             return False  # "prices will stay high"
         behind = [token for token in head.subtree if token.i > head.i]
-        dated = any(token.ent_type_ in TIMES for token in behind)
+        dated = any(token.ent_type_ in TIMES or token.lower_ in self.words["seasons"] for token in behind)
         return any(token.lower_ in self.words["deadlines"] and (dated or token.dep_ == "mark") for token in behind)
 
     def _unwilled(self, head: Token) -> bool:

@@ -17,6 +17,8 @@ from sayso.find.voices import VoiceFinder
 from sayso.records.actor import STATES
 from sayso.records.claim import Mention, Voice
 
+LABEL = 60
+"""Code points behind a name in which a bracket stands that tells his office."""
 WARRING = ("armed_group", *STATES, "other")
 """Kinds of those for whom a spokesman owns to deeds and threatens; of many a side no word tells what it is."""
 
@@ -113,8 +115,9 @@ class Sides:
             return self.acts.of_party(head, words, own, issued)
         if voice == AUTHOR_VOICE:
             return self.acts.of_author(head, words)
+        party = self.is_party(voice, stage) or self.is_titled(passage, voice)
         own = own or self.acts.arranged(head)
-        return self.acts.of_quoted(head, words, own, self.is_party(voice, stage), self.kind_of(voice, stage))
+        return self.acts.of_quoted(head, words, own, party, self.kind_of(voice, stage))
 
     def of_own(self, passage: Passage, head: Token, voice: Voice, stage: Stage) -> bool:
         """Whether a clause without a cue speaks of its speaker's side, or tells what the state is to do of which he may hold an office."""
@@ -142,11 +145,14 @@ class Sides:
         return told.kind == "government_body" and not lands and (person or rules)
 
     def is_titled(self, passage: Passage, voice: Voice) -> bool:
-        """Whether the document calls a person by an office that he holds somewhere: "Minister Otto Brand"."""
+        """Whether the document calls a person by an office that he holds: "Minister Otto Brand", "Mr Brand (Minister of Water)"."""
         names = (name for name in self.cast.names if self.cast.full[name] == voice.name and name.kind == "person")
-        return any(
-            self.offices & (told := {*self.cast.pointing.titles(passage.text, name)}) and not told & self.voices.former for name in names
+        told = [{*self.cast.pointing.titles(passage.text, name)} for name in names]
+        known = voice.name or voice.text
+        told.append(
+            {*passage.text.partition(f"{known} (")[2][:LABEL].partition(")")[0].lower().split()} if voice != AUTHOR_VOICE else set()
         )
+        return any(self.offices & words and not words & self.voices.former for words in told)
 
     def is_ours(self, head: Token) -> bool:
         """Whether the subject of quoted words is who speaks, or his men: "we", "our fighters"."""
