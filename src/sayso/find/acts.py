@@ -212,9 +212,10 @@ class ActJudge:
             return None
         words = [head, *(child for child in head.children if child.dep_ in ("acomp", "attr"))]
         verbs = [child for word in words for child in word.children if child.dep_ == "xcomp" and is_infinitive(child)]
-        verbs += [head] if has_helping(head, self.words["oblige"]) or head.head.lemma_ in self.words["letting"] else []
+        let = head.head.lemma_ in self.words["letting"]  # "let it be known that": a refusal made so is only told
+        verbs += [head] if has_helping(head, self.words["oblige"]) or let else []
         clauses = (clause for verb in verbs if verb.lemma_ in self.words["noting"] for clause in verb.children if clause.dep_ == "ccomp")
-        return next(clauses, None)
+        return next((clause for clause in clauses if not (let and self.negated(clause))), None)
 
     def _stressed(self, heads: Sequence[Token], own: bool) -> Iterator[Token]:
         """What one's own side lays stress on, of itself: "we want to make clear that we did not fire"."""
