@@ -163,3 +163,45 @@ def test_each_of_several_charges_is_a_claim(find: Find, sentence: str, second: s
     told = [claim for claim in find(sentence).claims if claim.kind != "tie"]
     assert [claim.act for claim in told] == ["accuses", "accuses"]
     assert told[1].quote.rstrip(".") == second
+
+
+CLAUSES = [
+    (
+        "What Brand tells me now is that his scouts took the lorries for tanks, that he is sorry for the boys, and that there were nine.",
+        ["What Brand tells me now is that his scouts took the lorries for tanks", "that he is sorry for the boys", "that there were nine"],
+    ),
+    (
+        "Mr Brand, of the other wing, replied within the hour that the pastor had been bought, that he took coffee with the Council's "
+        "people, and that the price was the ransom of the barge.",
+        [
+            "Mr Brand, of the other wing, replied within the hour that the pastor had been bought",
+            "that he took coffee with the Council's people",
+            "that the price was the ransom of the barge",
+        ],
+    ),
+    (
+        "General Otto Brand drew attention to the fact that nine men had died.",
+        ["General Otto Brand drew attention to the fact that nine men had died."],
+    ),
+    (
+        "The two wings fought at Dol; the Front says that it lost four men, Brand says that there was no fight at all.",
+        ["Brand says that there was no fight at all."],
+    ),
+    (
+        "In a statement carried on state television the Brand Ministry, for its part, claimed that the convoy had left the route.",
+        ["In a statement carried on state television the Brand Ministry, for its part, claimed that the convoy had left the route."],
+    ),
+    ("Brand spoke at once of mechanical failure.", ["Brand spoke at once of mechanical failure."]),
+]
+
+
+@pytest.mark.parametrize(("text", "quotes"), CLAUSES)
+def test_each_clause_that_is_said_is_found_wherever_a_parser_hangs_it(text: str, quotes: list[str], find: Find) -> None:
+    assert [claim.quote for claim in find(text).claims if "Brand" in claim.voice.text and claim.kind != "tie"] == quotes
+
+
+def test_what_stands_before_a_semicolon_is_the_authors_though_two_others_speak_behind_it(find: Find) -> None:
+    (claim,) = find(
+        "The two wings fought at Dol on 3 April; the Front says that it lost four men, Brand says that there was no fight."
+    ).claims[:1]
+    assert (claim.voice.text, claim.quote) == (AUTHOR, "The two wings fought at Dol on 3 April")

@@ -90,3 +90,8 @@ def test_that_there_is_no_claim_of_responsibility_claims_nothing(spoken: Says) -
 def test_what_a_version_is_is_told_by_whose_it_is(spoken: Says) -> None:
     text = "The army's version, which is that a depot was hit, is contradicted by the craters."
     assert ("army", "asserts") in {(voice, act) for voice, act, _ in spoken(text)}
+
+
+def test_a_claim_of_somebody_with_a_clause_is_his(find: Find) -> None:
+    found = find("The claim of the Ministry of Water that 57 barges had been sunk on the lake could not be verified.")
+    assert {claim.voice.name or claim.voice.text for claim in found.claims} == {"Ministry of Water", "(author)"}

@@ -12,6 +12,13 @@ Find = Callable[[str], Finding]
 Says = Callable[[str], list[tuple[str, str, str]]]
 
 DENIALS = [
+    ("There has been no battery on the ridge since January, Colonel Otto Brand, the army's spokesman, said.", "Otto Brand"),
+    ("There was not a single crate on the site, the Ministry of Defence stressed.", "Ministry of Defence"),
+    ("Not one crown was paid by the state, Defence Minister Otto Brand said.", "Otto Brand"),
+    ("Nobody killed twenty people in Kest, Defence Minister Otto Brand said.", "Otto Brand"),
+    ('"They are not soldiers," Defence Minister Otto Brand said.', "Otto Brand"),
+    ("The Front's spokesman, Otto Brand, said there had been no talks.", "Otto Brand"),
+    ('The army called the Dol story "an obscenity".', "army"),
     ("Interior Minister Otto Brand has discarded the possibility of a new rebel group in the region.", "Otto Brand"),
     ("Minister Otto Brand said that the fire is in no way linked to the strike.", "Otto Brand"),
     ('"We have to reject these rumours," Otto Brand said.', "Otto Brand"),
@@ -109,6 +116,9 @@ DENIALS = [
 ]
 
 NO_DENIALS = [
+    "The rebels said there was no food in the town.",
+    "The minister said there was no progress in the works.",
+    "The army said not one lorry had been allowed through since Monday.",
     "The guild said the children were innocent.",
     "The guild said the mayor was not innocent of the murder.",
     "The Dawn Front said it had not received the letter.",

@@ -9,6 +9,14 @@ import pytest
 Says = Callable[[str], list[tuple[str, str, str]]]
 
 ACTS = [
+    ("The spokeswoman of the Dawn Front, Ada Renn, said that no lorry would be touched by any man under its orders.", "pledges"),
+    ('"No boat that carries nets will be stopped by us," said the Dawn Front\'s spokesman Otto Brand.', "pledges"),
+    ("The Dawn Front's spokesman Otto Brand said there will be none while one soldier is left in the valley.", "pledges"),
+    ('"There will be no negotiations with bandits," President Otto Brand said.', "pledges"),
+    ("The analyst said there would be no negotiations.", "predicts"),
+    ("Those who lay down their arms may count on the mercy of the state, General Otto Brand said.", "pledges"),
+    ("President Otto Brand has let it be known that an amnesty would cover even the rebels.", "pledges"),
+    ("Governor Ada Renn announced that the current will be back in the lower town by Friday.", "pledges"),
     ('Foreign Minister Otto Brand said: "Norway is committed to supporting the Velk council."', "pledges"),
     ('Foreign Minister Otto Brand said: "Norway stands by Velk to defeat the rebels."', "pledges"),
     ("The rebels said the army was committed to crushing them.", "asserts"),

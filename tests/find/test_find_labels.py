@@ -128,3 +128,18 @@ def test_a_dash_or_a_deed_behind_a_colon_is_nobodys_word(text: str, spoken: Says
 def test_whose_office_and_name_stand_before_where_he_speaks_says_what_is_quoted_behind_the_colon(spoken: Says) -> None:
     text = "The dam burst in May.\n\nKest's de facto president, Ada Renn, in a video address: “They have drowned our farms in the valley.”"
     assert ("Ada Renn", "asserts", "affirms") in spoken(text)
+
+
+FIGURES = (
+    "ORLAN LEGAL OFFICE\nFact sheet no. 2\n\nWe publish the figures of others beside our own figures.\n\nFIGURES\n\n"
+    "Civilians killed, verified: 93\nSoldiers wounded: at least 12\nHouses destroyed in Kest: 40\n"
+)
+
+
+def test_a_line_of_a_list_of_figures_is_its_authors_and_tells_to_whom_it_was_done(find: Callable[[str], Finding]) -> None:
+    lines = {claim.quote: claim for claim in find(FIGURES).claims if ":" in claim.quote}
+    assert list(lines) == ["Civilians killed, verified: 93", "Soldiers wounded: at least 12", "Houses destroyed in Kest: 40"]
+    slots = {quote: {slot.name: slot.text for slot in claim.slots} for quote, claim in lines.items()}
+    assert slots["Civilians killed, verified: 93"]["victim"] == "Civilians"
+    assert "agent" not in slots["Civilians killed, verified: 93"]
+    assert [found["amount"] for found in slots.values()] == ["93", "at least 12", "40"]

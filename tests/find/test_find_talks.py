@@ -117,3 +117,24 @@ def test_behind_a_talk_that_an_article_quotes_the_article_goes_on(find: Find) ->
         "Both are from Dol.\n\nThe mill was built in the year of the flood.\n\nIt has stood empty since the war began."
     )
     assert said(find, text)["It has stood"] == AUTHOR
+
+
+HEARING = (
+    "Committee on Water, verbatim record\n\n"
+    "The Chair: Minister, twelve barges were sunk in the spring of last year.\n\n"
+    "Mr Brand (Minister of Defence): I said to the house what was reported to me.\n\n"
+    "Mr Senn: The bishop has the names of forty people from Kest.\n\n"
+    "Mr Brand: There was no live ammunition in the hands of the police that day. Nobody killed forty people in Kest.\n\n"
+    "Mr Senn: The police had rifles in their hands.\n\n"
+    "Mr Brand: Two guards have been arrested for that. The two guards will be in the dock before Easter."
+)
+
+
+def test_who_is_called_a_minister_in_brackets_denies_and_promises_as_one(find: Find) -> None:
+    acts = {claim.quote: claim.act for claim in find(HEARING).claims if claim.voice.text == "Mr Brand"}
+    assert acts == {
+        "There was no live ammunition in the hands of the police that day.": "denies",
+        "Nobody killed forty people in Kest.": "denies",
+        "Two guards have been arrested for that.": "asserts",
+        "The two guards will be in the dock before Easter.": "pledges",
+    }

@@ -12,6 +12,12 @@ Find = Callable[[str], Finding]
 Says = Callable[[str], list[tuple[str, str, str]]]
 
 ACTS = [
+    ("Those who do not will be shot where they stand, General Otto Brand warned.", "threatens"),
+    ("The minister said the strikers would be treated as deserters.", "threatens"),
+    ('"After the rains we shall come into every valley," the minister said.', "threatens"),
+    ("If they come up for him they will find the paths mined, the rebel commander Otto Brand said.", "threatens"),
+    ('"If you come to Velk you will find friends," Mayor Otto Brand said.', "asserts"),
+    ('"There will be no mercy for the boatmen," the general said.', "threatens"),
     ('"This is a warning to the traders who come here to rob us," the Kest Front said.', "threatens"),
     ('"Our war is to the death," the Kest Front said in a leaflet.', "threatens"),
     ('"Our rifles will be aimed at the strangers," the Kest Front said.', "threatens"),

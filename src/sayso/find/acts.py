@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from sayso.find.absences import AbsenceJudge
 from sayso.find.blames import BlameJudge
 from sayso.find.calls import CallJudge
 from sayso.find.contents import in_quotes
@@ -14,9 +15,12 @@ from sayso.find.denials import DenialJudge
 from sayso.find.disclaimers import DisclaimerJudge
 from sayso.find.doings import DoingJudge, of_itself
 from sayso.find.forecasts import ForecastJudge, brings_about
+from sayso.find.fronted import taken_in
 from sayso.find.grammar import TIMES, grammar_of, has_helping, in_no_way, is_infinitive, is_not
+from sayso.find.hearsay import HearsayJudge
 from sayso.find.judgements import JudgementJudge
 from sayso.find.threats import ThreatJudge
+from sayso.find.vows import VowJudge
 from sayso.lang.language import Language
 from sayso.records.claim import Act, Modality, Polarity
 
@@ -48,7 +52,6 @@ class ActJudge:
     def __init__(self, language: Language) -> None:
         table = language.rules("acts") | language.rules("hedges")
         self.words = {key: frozenset(value) for key, value in table.items()}
-        self.heard_by = frozenset(language.rules("cues")["heard_by"])
         self.claims, self.questions = (frozenset(language.rules("cues")[key]) for key in ("claims", "questions"))
         actors = language.rules("actors")
         self.persons = frozenset(actors["pronouns"]["person"])
@@ -57,8 +60,10 @@ class ActJudge:
         self.denials, self.threats = DenialJudge(language, self.negated), ThreatJudge(language, self.negated)
         self.followers = self.words["followers"] | frozenset(actors["members"]) | frozenset(actors["bodies"])
         self.somebody = self.followers | frozenset(actors["people"]) | frozenset(actors["bodies_speaking"])
-        self.disclaimers = DisclaimerJudge(language)
+        self.vows = VowJudge(language, self.negated)
+        self.disclaimers, self.absences = DisclaimerJudge(language), AbsenceJudge(language, self.negated)
         self.forecasts, self.calls = ForecastJudge(language, self.negated), CallJudge(language, self.negated)
+        self.hearsay = HearsayJudge(language, self.negated)
         self.blames, self.judgements = BlameJudge(language, self.negated), JudgementJudge(language)
         self.doings = DoingJudge(language, self.negated, self.followers)
         self.phrases = {key: tuple(table[key]) for key in ("untrue_phrases", "ahead", "menaces", "targeted")}
@@ -110,9 +115,12 @@ class ActJudge:
         ahead = spoken.act == "asserts" and self.forecasts.is_ahead(head, content, "ahead")
         return replace(spoken, act="predicts") if ahead else spoken
 
-    def of_party(self, head: Token, content: Sequence[Token], own: bool) -> Stance:
-        """The stance of the author of a party's own statement: he denies and promises in its name, where a reporter only tells."""
-        told, spoken = self.of_author(head, content), self.of_speaker("asserts", (head,), content, own, False, True)
+    def of_party(self, head: Token, content: Sequence[Token], own: bool, issued: bool) -> Stance:
+        """The stance of the author of a party's own statement: he denies and promises in its name, where a reporter only tells.
+
+        `issued`: the whole text is its statement.
+        """
+        told, spoken = self.of_author(head, content), self.of_speaker("asserts", (head,), content, own, False, True, issued)
         if own and told.act == "asserts" and self.doings.did(head):
             return replace(told, act="claims_responsibility")
         if told.act == "asserts" and self.denials.of_deed(head):
@@ -127,7 +135,7 @@ class ActJudge:
             self.forecasts.of_author(head, content) and not any(child.dep_ == "ccomp" for child in head.children)
         ) or self.forecasts.tells_to_come(head):
             act = self.forecasts.of_ours(head)
-        elif self.is_hearsay(content) or self._of_reports(head):
+        elif self.hearsay.hedges(content) or self.hearsay.of_reports(head):
             act = "relays"
         elif self.blames.blames(head) and not self.negated(head) and self.blames.of_harm(head):
             act = "accuses"
@@ -153,13 +161,18 @@ class ActJudge:
         ):
             return "denies"
         disclaimed = party and (any(self.disclaimers.disclaims(head, own) for head in heads) or self.disclaimers.waves_off(heads))
-        if disclaimed or any(self.disclaimers.is_apart(head) or (own and self.disclaimers.is_misquoted(head)) for head in heads):
+        denied = disclaimed or (party and any(map(self.absences.denies, heads)))
+        if denied or any(self.disclaimers.is_apart(head) or (own and self.disclaimers.is_misquoted(head)) for head in heads):
             return "denies"
-        if any(child.lower_ in self.questions and child.i < head.i for head in heads for child in head.children):
+        if any(child.lower_ in self.questions and child.i < head.i for head in heads if head.dep_ != "relcl" for child in head.children):
             return act  # "explained why she will not come"
         targeted = act in ("asserts", "assesses") and self._has("targeted", text) and not any(map(self._was_or_not, heads))
         if self.threats.threatens(heads, own) or self._has("menaces", text) or targeted:
             return "threatens"
+        if party and any(self.threats.brings_on(head, own) for head in heads):
+            return "threatens"
+        if party and any(map(self.vows.binds, heads)):
+            return "pledges"
         if any(head.lemma_ in self.words["foretell"] for head in heads):
             return "assesses" if any(map(self.negated, heads)) and act == "asserts" else "predicts"
         if quoted and any(map(self.forecasts.supposes, heads)):
@@ -178,11 +191,13 @@ class ActJudge:
             return blamed
         if act in ("asserts", "assesses") and any(self.forecasts.is_ahead(head, content, "told_ahead") for head in heads):
             return "predicts"
-        if act in ("asserts", "assesses") and not own and any(map(self.forecasts.foretells, heads)):
+        if act in ("asserts", "assesses") and any(
+            self.forecasts.rates_likely(head) or (not own and self.forecasts.foretells(head)) for head in heads
+        ):
             return "predicts"
         if act == "asserts" and any(self.judgements.judges(head, own) for head in heads):
             return "assesses"
-        return "relays" if act == "asserts" and any(map(self.hands_on, heads)) else act
+        return "relays" if act == "asserts" and any(map(self.hearsay.hands_on, heads)) else act
 
     def _was_or_not(self, head: Token) -> bool:
         """ "the mill was a legitimate target", "schools are no legitimate targets": why it was hit, and that it is none, are no threats."""
@@ -193,7 +208,7 @@ class ActJudge:
 
     def laid_bare(self, heads: Sequence[Token], content: Sequence[Token]) -> tuple[tuple[Token, ...], Sequence[Token]]:
         """The heads and words of what is only introduced as worth telling: "it is important to note that", "it should be stressed that"."""
-        told = tuple(clause for head in heads if (clause := self._introduced(head) or self.forecasts.sure_of(head)))
+        told = tuple(clause for head in heads if (clause := self._introduced(head) or self.forecasts.sure_of(head) or taken_in(head)))
         if not told:
             return tuple(heads), content
         return told, [token for token in content if any(head == token or head.is_ancestor(token) for head in told)]
@@ -206,9 +221,10 @@ class ActJudge:
             return None
         words = [head, *(child for child in head.children if child.dep_ in ("acomp", "attr"))]
         verbs = [child for word in words for child in word.children if child.dep_ == "xcomp" and is_infinitive(child)]
-        verbs += [head] if has_helping(head, self.words["oblige"]) else []
+        let = head.head.lemma_ in self.words["letting"]  # "let it be known that": a refusal made so is only told
+        verbs += [head] if has_helping(head, self.words["oblige"]) or let else []
         clauses = (clause for verb in verbs if verb.lemma_ in self.words["noting"] for clause in verb.children if clause.dep_ == "ccomp")
-        return next(clauses, None)
+        return next((clause for clause in clauses if not (let and self.negated(clause))), None)
 
     def _stressed(self, heads: Sequence[Token], own: bool) -> Iterator[Token]:
         """What one's own side lays stress on, of itself: "we want to make clear that we did not fire"."""
@@ -272,7 +288,7 @@ class ActJudge:
         if head.lemma_ in self.words["staying"] and not any(token.lower_ in self.words["states"] for token in head.subtree):
             return False  # "prices will stay high"
         behind = [token for token in head.subtree if token.i > head.i]
-        dated = any(token.ent_type_ in TIMES for token in behind)
+        dated = any(token.ent_type_ in TIMES or token.lower_ in self.words["seasons"] for token in behind)
         return any(token.lower_ in self.words["deadlines"] and (dated or token.dep_ == "mark") for token in behind)
 
     def _unwilled(self, head: Token) -> bool:
@@ -342,40 +358,6 @@ class ActJudge:
         subjects = [child for child in head.children if child.dep_ in ("nsubj", "nsubjpass", "attr", "dobj")]
         none = (c.lower_ in (words.no_of if c.dep_ == "det" else words.neither) for s in subjects for c in s.children if c.dep_ in NEGATING)
         return any(s.lower_ in words.nothing for s in subjects) or any(none)
-
-    def is_hearsay(self, content: Sequence[Token]) -> bool:
-        """Whether the clause is hedged as hearsay: "reportedly", "is believed to"."""
-        return any(token.lower_ in self.words["hearsay"] or self._is_hearsay(token) for token in content)
-
-    def hands_on(self, head: Token) -> bool:
-        """Whether a voice tells what others told it: "was reportedly shot", "were reported missing", "had received reports of a raid"."""
-        return any(child.lower_ in self.words["hearsay"] for child in head.children) or self._is_hearsay(head) or self.was_told(head)
-
-    def was_told(self, head: Token) -> bool:
-        """Whether a voice says that it was told of things: "had received reports of a raid", "were informed that there had been one"."""
-        parts = {child.dep_ for child in head.children}
-        if head.lemma_ in self.heard_by and {"auxpass", "ccomp"} <= parts:
-            return True
-        told = self.words["hearsay_nouns"] | self.words["tidings"]
-        things = [child for child in head.children if child.dep_ == "dobj" and child.lemma_.lower() in told]
-        about = any(
-            child.dep_ in ("prep", "acl", "ccomp", "relcl") for thing in (head, *things) for child in thing.children if child.i > thing.i
-        )
-        return bool(things) and head.lemma_ in self.words["hearing"] and about and not self.negated(head)
-
-    def _is_hearsay(self, verb: Token) -> bool:
-        return verb.lemma_ in self.words["hearsay_verbs"] and any(child.dep_ == "auxpass" for child in verb.children)
-
-    def _of_reports(self, head: Token) -> bool:
-        """Whether a clause is about reports of something: "news of the raid reached ...", "there were reports that ..."."""
-        if head.lemma_ in self.words["hearing"] and self.hands_on(head):
-            return True
-        for child in head.children:
-            there = any(other.dep_ == "expl" for other in head.children)
-            told = any(c.dep_ in ("prep", "acl", "ccomp") for c in child.children)
-            if (child.dep_ == "nsubj" or (child.dep_ == "attr" and there)) and child.lemma_.lower() in self.words["hearsay_nouns"] and told:
-                return True
-        return False
 
     def _modality(self, content: Sequence[Token]) -> Modality:
         told = [token for token in content if token.pos_ != "PROPN"]  # "on 11 May" is as sure as "on 11 June"

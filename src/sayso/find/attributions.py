@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from sayso.find.acts import PLAIN
-from sayso.find.contents import cut_off
+from sayso.find.contents import cut_off, tells_behind
 from sayso.find.cue import Cue
 from sayso.find.extents import LEAST_TOLD, shares_subject
 from sayso.find.fronted import phrase_between
@@ -154,7 +154,9 @@ def reach(one: Attribution) -> frozenset[int]:
         away |= {t.i for child in token.head.children if child.dep_ in ("conj", "cc") for t in child.subtree}
         token = token.head
     away |= {child.i for child in token.children if child.dep_ == "cc"}
-    before = [child for child in token.lefts if child.dep_ in ("ccomp", *INSERTED) and cut_off(child, token)]
+    before = [
+        child for child in token.lefts if child.dep_ in ("ccomp", *INSERTED) and (tells_behind(token, child) or cut_off(child, token))
+    ]
     away |= {i for child in before for i in range(sentence_start(token), min(child.right_edge.i + 2, sentence_end(token)))}
     marks = {child.i for child in token.children if child.dep_ == "mark"}
     marks |= (

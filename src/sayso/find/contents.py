@@ -6,7 +6,7 @@ from collections.abc import Container
 
 from spacy.tokens import Token
 
-from sayso.find.grammar import FINITE, INSERTED, PARTIES, SUBJECTS, VERBAL, grammar_of, is_clause, is_infinitive
+from sayso.find.grammar import FINITE, INSERTED, NOUN_SUBJECTS, PARTIES, SUBJECTS, TIMES, VERBAL, grammar_of, is_clause, is_infinitive
 from sayso.find.sentences import sentence_end, sentence_of, sentence_start
 from sayso.find.subjects import quoted_as
 
@@ -20,6 +20,7 @@ def content_heads(token: Token, takes: object) -> tuple[Token, ...]:
     """The heads of what a verb says: its clause or quotation, else what its row allows, else the clause that it is put into."""
     allowed = set(takes) if isinstance(takes, (list, tuple)) else set()
     heads = [child for child in token.children if child.dep_ == "ccomp" and is_clause(child) and not cut_off(child, token)]
+    heads = _only_behind(token, heads) or _what_is(token) or _on_a_time(token)
     heads += [child for child in token.children if heads and child.dep_ == "conj" and _goes_on_saying(child)]
     if not heads and "infinitive" in allowed:
         heads = [child for child in token.children if child.dep_ in ("xcomp", "advcl") and _is_done(child) and not _goes_on(child)]
@@ -69,6 +70,70 @@ def content_heads(token: Token, takes: object) -> tuple[Token, ...]:
     if not heads and quoted_as(token) is not None:  # ""The mill is safe," the daily quoted him as saying"
         heads = [child for child in token.head.head.lefts if child.dep_ == "ccomp" and is_clause(child)]
     return tuple(heads)
+
+
+def _only_behind(verb: Token, clauses: list[Token]) -> list[Token]:
+    """The clauses that a verb tells: where one with "that" stands behind it, none that a parser hangs before it across a mark.
+
+    "The ford is shut, the guild says that it will open."
+    """
+    return [clause for clause in clauses if clause.i > verb.i] if tells_behind(verb) else clauses
+
+
+def tells_behind(verb: Token, before: Token | None = None) -> bool:
+    """Whether a clause with a "that" of its own stands behind a verb: what stands before it is not what it says.
+
+    A clause `before` is parted from it where the verb has its subject behind that.
+    """
+    told = any(clause.dep_ == "ccomp" and has_that(clause) for clause in verb.rights)
+    return told and (before is None or any(c.dep_ in NOUN_SUBJECTS and c.i > before.right_edge.i for c in verb.lefts))
+
+
+def _what_is(verb: Token) -> list[Token]:
+    """What the thing is that somebody says: "What Brand tells me is that he fled, and that nobody came", "All they said was that"."""
+    words, copula = grammar_of(verb), verb.head
+    cleft = verb.dep_ == "csubj" and any(child.lower_ in words.cleft for child in verb.lefts)
+    named = verb.dep_ == "relcl" and copula.lower_ in words.cleft and copula.dep_ == "nsubj"
+    copula = copula.head if named else copula
+    if not (cleft or named) or copula.lemma_ not in words.copula:
+        return []
+    told = [child for child in copula.rights if child.dep_ == "ccomp" and is_clause(child)]
+    return told + [clause for head in told for clause in _joined_with_that(head)]
+
+
+def _on_a_time(verb: Token) -> list[Token]:
+    """What a verb says where the parser hangs it on the time behind it: "replied within the hour that he had left, that he was glad"."""
+    words = grammar_of(verb)
+    times = (
+        thing
+        for prep in verb.rights
+        for thing in prep.children
+        if prep.dep_ == "prep" and thing.dep_ == "pobj" and thing.ent_type_ in TIMES
+        if prep.lower_ in words.inside or not any(child.lower_ in words.definite for child in thing.lefts)
+    )
+    for clause in (child for time in times for child in time.rights if child.dep_ in ("relcl", "acl")):
+        subject = any(child.dep_ in NOUN_SUBJECTS and child.lower_ not in words.relatives for child in clause.lefts)
+        if subject and clause.left_edge.lower_ in words.relative_things:
+            further = (child for child in verb.rights if child.dep_ == "advcl" and has_that(child))
+            return [clause, *(one for child in further for one in (child, *_joined_with_that(child)))]
+    return []
+
+
+def _joined_with_that(clause: Token) -> list[Token]:
+    """The clauses that go on from one with a "that" of their own, wherever a parser hangs them: "that he fled, that nobody came"."""
+    found: list[Token] = []
+    for child in clause.rights:
+        if child.dep_ in ("advcl", "conj", "ccomp") and has_that(child):
+            found += [child, *_joined_with_that(child)]
+    return found
+
+
+def has_that(clause: Token) -> bool:
+    """Whether a clause with a subject opens with a "that" of its own."""
+    that = grammar_of(clause).relative_things
+    return any(child.dep_ == "mark" and child.lower_ in that for child in clause.lefts) and any(
+        c.dep_ in SUBJECTS or c.dep_ == "expl" for c in clause.lefts
+    )
 
 
 def _stands_far(thing: Token) -> bool:
@@ -144,6 +209,8 @@ def cut_off(clause: Token, token: Token) -> bool:
     mark = last if last.text == ";" else last.nbor(1)
     if not (mark.text == ";" or (mark.text == ":" and not last.is_quote and _opens_anew(token, last))):
         return False
+    if tells_behind(token, clause):
+        return True
     return not any(child.dep_ == "ccomp" and last.i < child.i for child in token.lefts)  # "Go home; it is late," he said
 
 

@@ -26,7 +26,9 @@ class CueNouns:
         )
         self.goals, self.proclaimed = frozenset(table["goals"]), frozenset(table["proclaimed"])
         self.claimed, self.claiming = frozenset(table["claimed_by"]), frozenset(table["claiming"])
-        self.people = frozenset(language.rules("actors")["people"])
+        actors = language.rules("actors")
+        self.people = frozenset(actors["people"])
+        self.somebody = self.people | frozenset(actors["bodies_speaking"])
         self.of_thing, self.of_it, self.of_number = (frozenset(table[key]) for key in ("of_thing", "of_it", "of_number"))
 
     def cue(self, token: Token) -> Cue | None:
@@ -87,7 +89,14 @@ class CueNouns:
         above = [token.head] if token.dep_ == "nsubjpass" and owner is None else []
         found = (object_of(verb, self.grammar.doer) for verb in (*above, *below))
         giver = next(filter(None, found), None) or object_of(token, self.grammar.giver) or object_of(token, self.grammar.doer)
-        return giver or owner or self._held_by(token) or self._misread(token)
+        return giver or owner or self._of_whom(token) or self._held_by(token) or self._misread(token)
+
+    def _of_whom(self, noun: Token) -> Token | None:
+        """Whose a claim is that has a clause: "the claim of the ministry that nine had died"."""
+        who = object_of(noun, self.grammar.belonging)
+        told = any(child.dep_ in ("acl", "ccomp") and any(mark.dep_ == "mark" for mark in child.lefts) for child in noun.rights)
+        words = {who.lower_, who.lemma_.lower()} if who is not None else set()
+        return who if told and who is not None and (who.ent_type_ in ("PERSON", "ORG") or words & self.somebody) else None
 
     @staticmethod
     def _misread(noun: Token) -> Token | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -13,7 +13,7 @@ from sayso.find.cue_nouns import CueNouns
 from sayso.find.cue_verbs import OF_ANYONE, CueVerbs
 from sayso.find.cue_views import CueViews
 from sayso.find.fronted import quoted_text, said_by_noun
-from sayso.find.grammar import VERBAL, clause_of, helping, is_infinitive, negated, object_of, partner, topics
+from sayso.find.grammar import NOUNS, VERBAL, clause_of, helping, is_infinitive, negated, object_of, partner, topics
 from sayso.find.headlines import headline_cue
 from sayso.find.sentences import sentence_of, sentence_start
 from sayso.find.subjects import is_said, published_in, speakers
@@ -61,7 +61,7 @@ class CueFinder:
         acts, self.grammar = language.rules("acts"), language.grammar
         self.hearsay, self.comment = frozenset(language.rules("hedges")["hearsay"]), frozenset(acts["comment"])
         self.future, self.merely, self.must = (frozenset(acts[key]) for key in ("future", "merely", "strictly"))
-        self.performing = frozenset(table["performing"])
+        self.performing, self.facts = frozenset(table["performing"]), frozenset(table["true_things"])
 
     def cues(self, sentence: Sequence[Token]) -> list[Cue]:
         """All cues of one sentence in order."""
@@ -174,9 +174,9 @@ class CueFinder:
             purpose = self.grammar.purpose
             deeds = tuple(child for child in token.children if child.dep_ == "prep" and child.lower_ in purpose and child.i > word.i)
             heads = (word, *deeds, *content_heads(token, ("infinitive", "object")))
-            told = tuple(
-                child for child in word.children if child.dep_ in ("acl", "relcl") and any(c.dep_ == "mark" for c in child.children)
-            )
+            facts = (thing for part in (token, word) for thing in _things_behind(part) if thing.lemma_.lower() in self.facts)
+            clauses = (child for noun in (word, *facts) for child in noun.children if child.dep_ in ("acl", "relcl"))
+            told = tuple(clause for clause in clauses if any(child.dep_ == "mark" for child in clause.children))
             heads = told if told and act == "asserts" else heads  # "sent word that he will come"
             if "ahead" in row and any(child.lower_ in self.future for head in told for child in helping(head)):
                 act = str(row["ahead"])  # type: ignore[assignment]
@@ -296,7 +296,7 @@ class CueFinder:
     def is_somebody(self, noun: Token) -> bool:
         """Whether a noun is a name's, or one for people or bodies."""
         named = noun.pos_ == "PROPN" and noun.ent_type_ in ("PERSON", "ORG", "GPE")
-        return named or (noun.pos_ == "NOUN" and bool({noun.lower_, noun.lemma_.lower()} & self.living))
+        return named or (noun.pos_ in NOUNS and bool({noun.lower_, noun.lemma_.lower()} & self.living))
 
     def _is_said(self, token: Token) -> bool:
         asking = (row for row in self.phrases.get(token.head.lemma_, ()) if str(row["act"]) == "demands")
@@ -338,6 +338,12 @@ class CueFinder:
     def _is_asked(self, token: Token) -> bool:
         """Whether somebody is asked to say something: "demanded that the League give guarantees"."""
         return token.dep_ == "ccomp" and token.tag_ in ("VB", "VBP") and self.verbs.get(token.head.lemma_, {}).get("act") == "demands"
+
+
+def _things_behind(word: Token) -> Iterator[Token]:
+    """The things behind a preposition, or behind those of a word: "pointed to the fact", "drew attention to the fact"."""
+    preps = [word] if word.dep_ == "prep" else [child for child in word.rights if child.dep_ == "prep"]
+    return (thing for prep in preps for thing in prep.children if thing.dep_ == "pobj")
 
 
 def _tells_something(preposition: Token) -> bool:

@@ -18,7 +18,7 @@ class DisclaimerJudge:
 
     def __init__(self, language: Language) -> None:
         table = language.rules("acts")
-        keys = ("unknown", "unmet", "never", "joins", "calling", "charges", "grave", "free_of", "misquoted")
+        keys = ("unknown", "unmet", "never", "joins", "calling", "charges", "grave", "free_of", "misquoted", "tales", "insults")
         self.words = {key: frozenset(table[key]) for key in keys}
 
     def disclaims(self, head: Token, own: bool) -> bool:
@@ -26,7 +26,10 @@ class DisclaimerJudge:
         return own and (self._knows_nothing(head) or self._never_met(head))
 
     def waves_off(self, heads: Sequence[Token]) -> bool:
-        """ "called the allegation "an old song"": a charge is called something in quotation marks that takes no notice of it."""
+        """ "called the allegation "an old song"": a charge is called something in quotation marks that takes no notice of it, or a tale
+
+        something by which nobody calls what is true ("called the story an insult").
+        """
         return any(self._is_waved_off(verb) for verb in {verb for head in heads for verb in (head, head.head)})
 
     def _knows_nothing(self, head: Token) -> bool:
@@ -63,15 +66,16 @@ class DisclaimerJudge:
         return False
 
     def _is_waved_off(self, verb: Token) -> bool:
-        charge = next((child for child in verb.children if child.dep_ == "dobj" and child.lemma_.lower() in self.words["charges"]), None)
+        known = self.words["charges"] | self.words["tales"]
+        charge = next((child for child in verb.children if child.dep_ == "dobj" and child.lemma_.lower() in known), None)
         if charge is None or verb.pos_ not in VERBAL or verb.lemma_ not in self.words["calling"]:
             return False
         as_ = (child for part in (verb, charge) for child in part.children if child.lower_ in grammar_of(verb).role)
         called = [child for part in (verb, charge, *as_) for child in part.children if child.dep_ in NAMED and child.i > charge.i]
-        return any(
-            word.pos_ == "NOUN" and _is_quoted(word) and not any(token.lower_ in self.words["grave"] for token in word.subtree)
-            for word in called
-        )
+        nouns = [word for word in called if word.pos_ == "NOUN"]
+        if charge.lemma_.lower() in self.words["tales"]:
+            return any(word.lemma_.lower() in self.words["insults"] for word in nouns)
+        return any(_is_quoted(word) and not any(token.lower_ in self.words["grave"] for token in word.subtree) for word in nouns)
 
 
 def _is_quoted(noun: Token) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from sayso.find.contents import cut_off
+from sayso.find.contents import cut_off, tells_behind
 from sayso.find.grammar import FINITE, NOUNS, SUBJECTS, TIMES, VERBAL, grammar_of
 from sayso.find.passages import Passage
 from sayso.find.sentences import same_sentence
@@ -114,8 +114,9 @@ def _joined(root: Token, taken: frozenset[int]) -> Iterator[tuple[Token, list[To
     One of another subject only behind one that tells no clause ("denied the killing, but the group may stage an attack"). Before them the
     clauses that a semicolon parts from it: "The mayor left the town; the army said he was ill".
     """
-    for clause in root.lefts:
-        if clause.dep_ == "ccomp" and clause.i not in taken and cut_off(clause, root):
+    spoken = [root, *(clause for clause in root.lefts if clause.dep_ == "ccomp" and clause.i in taken)]
+    for clause in (child for verb in spoken for child in verb.lefts):
+        if clause.dep_ == "ccomp" and clause.i not in taken and (cut_off(clause, clause.head) or tells_behind(clause.head, clause)):
             yield clause, [token for token in clause.subtree if token.i not in taken and not token.is_space]
     free = not any(child.dep_ == "ccomp" for child in root.children)
     joined = [verb for verb in root.conjuncts if verb.i > root.i and verb.i not in taken]

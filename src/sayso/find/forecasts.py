@@ -58,6 +58,7 @@ class ForecastJudge:
             "breaches",
             "naming",
             "counted",
+            "nearly",
         )
         self.words = {key: frozenset(table[key]) for key in keys}
         actors = language.rules("actors")
@@ -250,8 +251,12 @@ class ForecastJudge:
         if head.lemma_ not in self.words["remaining"]:
             return False
         said_of = [child for child in head.children if child.dep_ in ("acomp", "attr", "ccomp")]
-        likely = len(said_of) == 1 and said_of[0].lower_ in self.words["likely"]
+        likely = len(said_of) == 1 and (said_of[0].lower_ in self.words["likely"] or self._all_but_sure(said_of[0]))
         return likely and not any(part.dep_ in ("ccomp", "xcomp") for part in said_of[0].children)
+
+    def _all_but_sure(self, word: Token) -> bool:
+        """ "almost certain"."""
+        return word.lower_ in self.words["sure"] and any(child.lower_ in self.words["nearly"] for child in word.children)
 
     def classes(self, head: Token) -> bool:
         """ "may amount to war crimes", "would be a breach of the truce": what wrong a thing is, or would be if it was so."""
@@ -284,6 +289,9 @@ class ForecastJudge:
             c for part in (verb, *as_, *things) for c in part.children if c.dep_ in CALLED and c.lower_ in self.words["likely"]
         ]
         words = self.words["happenings"] | self.words["harm_nouns"]
+        clauses = (clause for word in small for clause in word.children if clause.dep_ in ("ccomp", "advcl"))
+        if any(has_helping(clause, self.words["future"]) for clause in clauses):
+            return True  # "I consider it likely that they will come"
         return bool(called) and any({thing.lemma_.lower(), thing.lower_} & words for thing in things)
 
     def tells_to_come(self, head: Token) -> bool:

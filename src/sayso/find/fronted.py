@@ -6,7 +6,7 @@ from collections.abc import Container
 
 from spacy.tokens import Token
 
-from sayso.find.grammar import FINITE, NOUNS, SUBJECTS, VERBAL, grammar_of
+from sayso.find.grammar import FINITE, NOUNS, SUBJECTS, VERBAL, grammar_of, helping
 from sayso.find.sentences import sentence_end, sentence_of, sentence_start
 
 ENOUGH = 4
@@ -132,3 +132,9 @@ def quoted_text(token: Token, publications: frozenset[str]) -> Token | None:
     first = next((n for n, other in enumerate(between) if other.lemma_.lower() in publications), None)
     head = first is not None and all(other.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PART", "PUNCT") for other in between[:first])
     return between[first] if first is not None and head else None
+
+
+def taken_in(noun: Token) -> Token | None:
+    """The verb of a sentence that a parser takes into a clause before it: "those who do not | will be shot"."""
+    clauses = (child for child in noun.children if child.dep_ == "relcl")
+    return next((clause for clause in clauses if any(token.tag_ == "MD" for token in helping(clause)[1:])), None)

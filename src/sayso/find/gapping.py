@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterator, Sequence
 from spacy.tokens import Token
 
 from sayso.find.cue import Cue
-from sayso.find.grammar import FINITE, grammar_of
+from sayso.find.grammar import FINITE, NOUN_SUBJECTS, grammar_of, is_infinitive
 
 MARKS = frozenset({",", ";"})
 BEFORE = frozenset({"DET", "PRON", "ADJ", "NOUN", "PROPN", "PART"})
 """Words of a noun phrase before its last."""
 DEFINITE = frozenset({"det", "poss"})
+BINDING = frozenset({"pledges", "threatens"})
+"""Acts by which somebody tells what he is to do himself."""
 LONGEST = 8
 """Words of the longest part without a verb that says what another one says."""
 
@@ -32,11 +34,15 @@ def _gaps(cue: Cue, sentence: Sequence[Token], is_somebody: Callable[[Token], bo
     starts = [n for n in range(1, len(words)) if _begins(words, n) and is_somebody(words[_last(words, n)])]
     counted = any(token.like_num for token in words[: starts[0]]) if starts else False
     before = {token.lower_ for token in words[: starts[0]] if token.dep_ == "prep"} if starts else set()
+    to_do = cue.act in BINDING and any(map(is_infinitive, cue.heads)) and not _others_do(cue)
     for number, start in enumerate(starts):
         last = _last(words, start)
         end = starts[number + 1] - 1 if number + 1 < len(starts) else len(words)
         told = [token for token in _first_part(words[last + 1 : end]) if not (token.is_punct and token.text not in "$%")]
-        if not told or not _answers(told, before, counted):
+        binds = (
+            to_do and len(told) > 1 and told[0].tag_ == "TO" and told[1].tag_ == "VB"
+        )  # "agreed to leave, and the army to lift the siege"
+        if not told or not (binds or _answers(told, before, counted)):
             return
         if told[0].dep_ == "mark" and (words[last].ent_type_ == "GPE" or not any(head.dep_ == "ccomp" for head in cue.heads)):
             return
@@ -44,6 +50,12 @@ def _gaps(cue: Cue, sentence: Sequence[Token], is_somebody: Callable[[Token], bo
         inside = {token.i for token in told}
         heads = tuple(token for token in told if token.head.i not in inside or token.head == token)
         yield Cue(words[start - 1], cue.act, heads, (words[last],), anyone=True, gapped=True, words=tuple(label))
+
+
+def _others_do(cue: Cue) -> bool:
+    """Whether others than who speaks are to do what an infinitive tells: "asked the guards to leave", "wants the guards to leave"."""
+    asked = any(child.dep_ in ("dobj", "dative") for child in cue.token.children)
+    return asked or any(child.dep_ in NOUN_SUBJECTS for head in cue.heads for child in head.children)
 
 
 def _begins(words: Sequence[Token], n: int) -> bool:
@@ -58,6 +70,8 @@ def _begins(words: Sequence[Token], n: int) -> bool:
 def _last(words: Sequence[Token], n: int) -> int:
     """The place of the last word of the noun phrase that begins at a place."""
     while n + 1 < len(words) and words[n].pos_ in BEFORE and words[n + 1].pos_ in BEFORE - {"DET", "PRON"} and not words[n + 1].like_num:
+        if words[n + 1].tag_ == "TO":
+            break
         n += 1
     return n
 

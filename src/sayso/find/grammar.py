@@ -42,9 +42,10 @@ def grammar_of(token: Token) -> Grammar:
 
 
 def is_not(child: Token) -> bool:
-    """Whether a word negates the verb that it hangs on; "not only" does not."""
+    """Whether a word negates the verb that it hangs on; "not only" does not, nor one of a verb left out ("those who do not will be")."""
     quoted = any(token.is_quote for token in child.doc[child.i : child.head.i])  # ""Absolutely not," he said"
-    return child.dep_ == "neg" and not quoted and not before_merely(child)
+    left_out = child.i + 1 < len(child.doc) and child.nbor(1).tag_ == "MD"
+    return child.dep_ == "neg" and not quoted and not left_out and not before_merely(child)
 
 
 def before_merely(child: Token) -> bool:
@@ -153,7 +154,10 @@ def partner(token: Token, row: dict[str, list[str]]) -> Token | None:
     done = token.tag_ == "VBN" and any(child.dep_ == "agent" for child in token.children)
     if done and token.dep_ == "acl" and {token.head.lemma_.lower(), token.head.lower_} & set(row.get("object", ())):
         return token.head  # "the truce announced by Norway"
-    for child in token.children:
+    at_once = (
+        word for prep in token.rights if prep.dep_ == "prep" for word in prep.children if word.dep_ == "pcomp" and word.pos_ == "ADV"
+    )
+    for child in (*token.children, *(word for once in at_once for word in once.rights)):
         if child.dep_ in ("dobj", *(("nsubjpass",) if done else ())) and {child.lemma_.lower(), child.lower_} & set(row.get("object", ())):
             return child
         if child.dep_ in ("prep", "dative") and child.lower_ in row.get("prep", ()):

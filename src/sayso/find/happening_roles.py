@@ -77,6 +77,8 @@ def verb_roles(verb: Token) -> Roles:
             roles.objects += joined(_meant(child, verb))
         elif child.dep_ == "agent":
             roles.subjects += list(_objects_of(child))
+    if _is_tallied(verb):
+        roles.objects, roles.subjects = roles.subjects, []
     doer, preps = grammar_of(verb).doer, list(prep_objects(verb))
     roles.preps += [pair for pair in preps if not (pair[0] in doer and roles.passive)]
     roles.subjects += [found for prep, found in preps if prep in doer and roles.passive and found not in roles.subjects]
@@ -84,6 +86,14 @@ def verb_roles(verb: Token) -> Roles:
         (roles.objects if roles.passive else roles.subjects).append(before)
     _shared(verb, roles)
     return roles
+
+
+def _is_tallied(verb: Token) -> bool:
+    """Whether a colon and a number stand behind a verb, which tell how many it was done to: "Civilians killed: 93"."""
+    places = (child.i for part in (verb, *verb.conjuncts) for child in part.rights if child.text == ":")
+    behind = (verb.doc[place + 1 : place + 4] for place in places)
+    bare = verb.tag_ in ("VBD", "VBN") and not any(child.dep_ == "aux" for child in verb.children)
+    return bare and any(word.like_num and word.dep_ != "nummod" for words in behind for word in words)
 
 
 def _behind_a_day(verb: Token) -> Token | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from sayso.find.grammar import FINITE, grammar_of
+from sayso.find.grammar import FINITE, PARTIES, grammar_of
 from sayso.find.sentences import sentence_start
 
 OWNED = frozenset({"det", "poss"})
@@ -28,6 +28,20 @@ def behind_address(subject: Token) -> Token | None:
     behind = other.right_edge.nbor() if other.right_edge.i + 1 < len(other.doc) else other
     apart = other.left_edge.nbor(-1).text == ","
     return other if apart and behind.tag_ in FINITE and subject.head in (behind, behind.head) else None
+
+
+def hung_before(token: Token) -> Token | None:
+    """The body or person before a verb without a subject, or before what commas set off there, that the parser hangs on a word before:
+
+    "In a statement carried on television the Water Ministry, for its part, claimed that".
+    """
+    place = token.i - 1
+    if token.dep_ != "ROOT" or token.tag_ not in FINITE or place < sentence_start(token):
+        return None
+    if token.doc[place].text == ",":
+        place = next((n for n in range(place - 1, sentence_start(token), -1) if token.doc[n].text == ","), 0) - 1
+    noun = token.doc[max(place, 0)]
+    return noun if noun.dep_ == "npadvmod" and noun.ent_type_ in PARTIES | {"PERSON"} and noun.head.i < noun.i < token.i else None
 
 
 def misread(token: Token) -> Token | None:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from sayso.find.acts import PLAIN, ActJudge, Stance
 from sayso.find.attributions import Attribution, reach, says_anew, verbs_of
+from sayso.find.contents import has_that
 from sayso.find.extents import fit, of_condition, own_edge, spliced, without_joining
 from sayso.find.grammar import SUBJECTS, VERBAL, grammar_of, helping, mark_of
 from sayso.find.heard import Heard
@@ -66,7 +67,7 @@ class Parts:
         own = self.sides.is_own(heard, one, heads, stage)
         verbs = [helping(head)[-1:] or [head] for head in heads]
         quoted = any(heard.quotations.at(verb.i) is not None for found in verbs for verb in found)
-        party = self.sides.is_party(one.voice, stage, one.mention, one.speaker) or self.sides.is_titled(one.voice)
+        party = self.sides.is_party(one.voice, stage, one.mention, one.speaker) or self.sides.is_titled(heard.passage, one.voice)
         stance = self.acts.of_speaker(one.act, heads, words, own, one.negated, quoted, party)
         kind = self.sides.kind(one.mention, stage)
         if kind == "armed_group" and stance.act == "predicts" and any(map(self.acts.threats.will_go_on, heads)):
@@ -84,7 +85,9 @@ class Parts:
         joined = [
             c for h in verbs_of(heads) for c in h.conjuncts if c.i > h.i and c.pos_ in VERBAL and c.i in one.content and h.dep_ in WHOLE
         ]
-        joined = sorted({*joined, *(h for h in heads[1:] if h.dep_ == "conj")}, key=lambda verb: verb.i)
+        joined = sorted(
+            {*joined, *(h for h in heads[1:] if h.dep_ == "conj" or (h.dep_ == "advcl" and has_that(h)))}, key=lambda verb: verb.i
+        )
         heads, joined = tuple(head for head in heads if head not in joined), [verb for verb in joined if not of_condition(verb)]
         if first := self._spliced(heard, one, heads, words, stage):
             heads, joined = (first,), [*one.heads, *joined]

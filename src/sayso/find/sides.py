@@ -17,6 +17,8 @@ from sayso.find.voices import VoiceFinder
 from sayso.records.actor import STATES
 from sayso.records.claim import Mention, Voice
 
+LABEL = 60
+"""Code points behind a name in which a bracket stands that tells his office."""
 WARRING = ("armed_group", *STATES, "other")
 """Kinds of those for whom a spokesman owns to deeds and threatens; of many a side no word tells what it is."""
 
@@ -109,12 +111,15 @@ class Sides:
         """
         own = self.of_own(passage, head, voice, stage)
         if printed or (voice == AUTHOR_VOICE and (issuers or own)):
+            issued = bool(issuers) or printed
             issuers = issuers or voice.text.casefold()
-            return self.acts.of_party(head, words, own or self.of_issuer(passage, head, issuers) or self.acts.arranged(head))
+            own = own or self.of_issuer(passage, head, issuers) or self.acts.arranged(head)
+            return self.acts.of_party(head, words, own, issued)
         if voice == AUTHOR_VOICE:
             return self.acts.of_author(head, words)
+        party = self.is_party(voice, stage) or self.is_titled(passage, voice)
         own = own or self.acts.arranged(head)
-        return self.acts.of_quoted(head, words, own, self.is_party(voice, stage), self.kind_of(voice, stage))
+        return self.acts.of_quoted(head, words, own, party, self.kind_of(voice, stage))
 
     def of_own(self, passage: Passage, head: Token, voice: Voice, stage: Stage) -> bool:
         """Whether a clause without a cue speaks of its speaker's side, or tells what the state is to do of which he may hold an office."""
@@ -130,7 +135,7 @@ class Sides:
         His land is taken to be the one of which he tells that where nothing says whose he is: "the Foreign Secretary said Norway will
         continue to support them"; a body is that of another land only if it says so.
         """
-        if not (self.is_party(voice, stage, speaker) or self.is_titled(voice)) or self.kind(speaker, stage) == "armed_group":
+        if not (self.is_party(voice, stage, speaker) or self.is_titled(passage, voice)) or self.kind(speaker, stage) == "armed_group":
             return False
         refused = self.acts.negated(head) and has_helping(head, self.acts.forecasts.words["future"])  # "Norway will not sign it"
         if not (refused or self.acts.forecasts.cares(head) or self.acts.forecasts.bound_to(head)):
@@ -142,18 +147,21 @@ class Sides:
         rules = speaker is not None and (speaker.kind in STATES or speaker.text.split()[-1].lower() in self.acts.ruled)
         return told.kind == "government_body" and not lands and (person or rules)
 
-    def is_titled(self, voice: Voice) -> bool:
-        """Whether the document calls a person by an office that he holds somewhere: "Minister Otto Brand"."""
-        if voice.name not in self._titled:
+    def is_titled(self, passage: Passage, voice: Voice) -> bool:
+        """Whether the document calls a person by an office that he holds: "Minister Otto Brand", "Mr Brand (Minister of Water)"."""
+        known = voice.name or voice.text
+        if known not in self._titled:
             names = (name for name in self.cast.pointing.named.get(voice.name or "", ()) if name.kind == "person")
-            titles = ({*self.cast.pointing.titles(name)} for name in names)
-            self._titled[voice.name] = any(self.offices & told and not told & self.voices.former for told in titles)
-        return self._titled[voice.name]
+            told = [{*self.cast.pointing.titles(name)} for name in names]
+            behind = passage.text.partition(f"{known} (")[2][:LABEL].partition(")")[0] if voice != AUTHOR_VOICE else ""
+            told.append({*behind.lower().split()})
+            self._titled[known] = any(self.offices & words and not words & self.voices.former for words in told)
+        return self._titled[known]
 
     def is_ours(self, head: Token) -> bool:
         """Whether the subject of quoted words is who speaks, or his men: "we", "our fighters"."""
         subject = next((child for child in head.children if child.dep_ == "nsubj"), None)
-        whose = subject.children if subject is not None and {subject.lemma_.lower(), subject.lower_} & self.acts.followers else ()
+        whose = subject.children if subject is not None and {subject.lemma_.lower(), subject.lower_} & self.acts.somebody else ()
         return subject is not None and any(self.voices.is_author(word) for word in (subject, *whose))
 
     def is_of_his(self, passage: Passage, head: Token, voice: Voice, stage: Stage) -> bool:

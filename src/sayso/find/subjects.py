@@ -21,7 +21,7 @@ from sayso.find.grammar import (
     is_perfect,
     negated,
 )
-from sayso.find.misread import OWNED, aged, behind_address, misread
+from sayso.find.misread import OWNED, aged, behind_address, hung_before, misread
 from sayso.find.sentences import sentence_end, sentence_of, sentence_start
 
 SPEAKING = frozenset({"PERSON", "ORG", "NORP", "GPE"})
@@ -37,7 +37,7 @@ def speakers(token: Token) -> tuple[Token, ...]:
     subject, words = _subject(token, set()), grammar_of(token)
     subject = (behind_address(subject) if subject is not None else None) or subject
     if subject is None or (subject.like_num and subject.i > token.i):  # "; the elder, Otto Brand, says nine": the number is what he says
-        subject = misread(token) or _behind_mark(token) or subject
+        subject = misread(token) or _behind_mark(token) or hung_before(token) or subject
     subject = aged(subject) or subject if subject is not None else None
     if subject is None or subject.lower_ in words.expletive or (subject.lower_ in words.no_speaker and subject.dep_ != "nsubj"):
         return ()

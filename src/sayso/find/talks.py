@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from spacy.tokens import Token
+
 from sayso.find.grammar import FINITE, NOUN_SUBJECTS
 from sayso.find.passages import Passage
 
@@ -81,13 +83,18 @@ def lay_open(passage: Passage, turn: Turn) -> None:
     label = passage.tokens(passage.block.start, turn.words)
     root = next((token for token in label if token.dep_ == "ROOT"), None)
     behind = [] if root is None else [child for child in root.children if child.i > label[-1].i]
-    finite = (child for child in behind if child.tag_ in FINITE and any(below.dep_ in NOUN_SUBJECTS for below in child.children))
-    verb = next(finite, None)
+    verb = next((child for child in behind if _is_whole(child)), None)
     if root is None or verb is None:
         return
     verb.head, verb.dep_, root.dep_ = verb, "ROOT", "dep"
     for token in (root, *(child for child in behind if child != verb)):
         token.head = verb
+
+
+def _is_whole(verb: Token) -> bool:
+    """Whether a verb has a subject, or "there", and it or its helping verb is finite."""
+    told = verb.tag_ in FINITE or any(child.dep_ in ("aux", "auxpass") and child.tag_ in FINITE for child in verb.lefts)
+    return told and any(child.dep_ in ("expl", *NOUN_SUBJECTS) for child in verb.children)
 
 
 def _going_on(passages: Sequence[Passage], turns: Mapping[int, Turn]) -> list[int]:

@@ -60,6 +60,12 @@ class ThreatJudge:
                 "warnings",
                 "aiming",
                 "weapons",
+                "as_enemies",
+                "enemies",
+                "each",
+                "into",
+                "assailing",
+                "meeting",
             )
         }
         self.ours = frozenset(language.rules("actors")["pronouns"]["author"])
@@ -154,6 +160,46 @@ class ThreatJudge:
         subject = subject_of_clause(head)
         spared = subject is None or {subject.lemma_.lower(), subject.lower_} & (self.words["unharmed"] | grammar_of(head).ourselves)
         return passive and not spared and head.lemma_ in self.words["killing"] | self.words["harm"]
+
+    def brings_on(self, head: Token, own: bool) -> bool:
+        """Whether a verb of what a party says announces what others will suffer from it; `own`: its subject is who speaks."""
+        to_come = any(child.lower_ in self.words["future"] for child in helping(head)) and not self.negated(head)
+        return to_come and (self._as_enemies(head, own) or (own and self._comes_everywhere(head)) or self._awaits(head))
+
+    def _as_enemies(self, head: Token, own: bool) -> bool:
+        """ "every stranger will be treated as an enemy", "we shall regard them as part of the war"."""
+        if head.lemma_ not in self.words["as_enemies"]:
+            return False
+        passive = any(child.dep_ == "auxpass" for child in head.children)
+        subject = subject_of_clause(head)
+        ours = subject is not None and (
+            subject.lower_ in grammar_of(head).ourselves or any(child.lower_ in self.ours for child in subject.lefts)
+        )
+        as_ = (child for child in head.rights if child.lower_ in grammar_of(head).role)
+        called = [word for child in as_ for word in child.subtree if word.pos_ == "NOUN"]
+        called += [child for child in head.rights if child.dep_ in ("oprd", "attr")]
+        return (passive != own or (passive and not ours)) and any(word.lemma_.lower() in self.words["enemies"] for word in called)
+
+    def _comes_everywhere(self, head: Token) -> bool:
+        """ "we shall come into every creek"."""
+        into = (child for child in head.rights if child.dep_ == "prep" and child.lower_ in self.words["into"])
+        places = (thing for child in into for thing in child.children if thing.dep_ == "pobj")
+        each = any(child.lower_ in self.words["each"] for place in places for child in place.lefts)
+        return each and head.lemma_ in self.words["moving"]
+
+    def _awaits(self, head: Token) -> bool:
+        """ "if they come for him they will find the passes mined", "whoever enters will pay": what others will meet with."""
+        subject = subject_of_clause(head)
+        if subject is None or subject.lower_ in grammar_of(head).ourselves or head.lemma_ not in self.words["meeting"]:
+            return False
+        clauses = [
+            child
+            for child in (*head.children, *subject.children)
+            if (child.dep_ == "advcl" and any(mark.lower_ in grammar_of(head).conditions for mark in child.children))
+            or (child.dep_ in ("relcl", "csubj") and any(word.lower_ in self.words["whoever"] for word in (subject, *subject.lefts)))
+        ]
+        doers = [subject_of_clause(clause) for clause in clauses if clause.lemma_ in self.words["assailing"]]
+        return any(doer is not None and (doer.lower_ == subject.lower_ or doer.tag_ in ("WP", "WDT")) for doer in doers)
 
     def will_go_on(self, head: Token) -> bool:
         """ "these raids will continue until they are freed": attacks to come, which a condition ends."""

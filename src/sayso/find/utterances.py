@@ -324,8 +324,8 @@ class UtteranceFinder:
 
     def _note_reports(self, heard: Heard, one: Attribution, line: Sentence) -> None:
         """Notes who says that he was told of things, until another has the word: what is "reportedly" so behind it he hands on."""
-        told = any(self.acts.was_told(verb) for head in one.heads for verb in (head, *head.children))
-        if told and one.speaker.lemma_.lower() not in self.acts.words["hearsay_nouns"]:
+        told = any(self.acts.hearsay.was_told(verb) for head in one.heads for verb in (head, *head.children))
+        if told and one.speaker.lemma_.lower() not in self.acts.hearsay.words["hearsay_nouns"]:
             self.handing = self._told(heard.passage, one, line), self.place
         elif self.handing is not None:
             same = one.voice.name == self.handing[0].voices[0].name
@@ -333,7 +333,7 @@ class UtteranceFinder:
 
     def _handed(self, words: Sequence[Token]) -> Told | None:
         """Who hands on what is "reportedly" so: who was told of things, in this passage or the one before, and goes on with them."""
-        if self.handing is None or self.place - self.handing[1] > 1 or not self.acts.is_hearsay(words):
+        if self.handing is None or self.place - self.handing[1] > 1 or not self.acts.hearsay.hedges(words):
             return None
         self.handing = self.handing[0], self.place
         return self.handing[0]

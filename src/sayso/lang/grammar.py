@@ -36,6 +36,8 @@ class Grammar:
     many: frozenset[str]
     relative_people: frozenset[str]
     relative_things: frozenset[str]
+    cleft: frozenset[str]
+    inside: frozenset[str]
     relative_objects: frozenset[str]
     said_before: frozenset[str]
     everything: frozenset[str]

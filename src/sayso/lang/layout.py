@@ -246,7 +246,7 @@ def _kind(block: str, rules: dict[str, dict[str, list[str]]]) -> BlockKind:
     captions = rules["captions"]
     if len(block) < 400 and (_matches(captions["starts"], block) or _ends(captions["ends"], block)):
         return "caption"
-    if len(block) <= HEADING_LENGTH and not _END.search(block) and not _TERMINAL.search(block):
+    if len(block) <= HEADING_LENGTH and not _END.search(block) and not _TERMINAL.search(block) and not _matches(rules["figures"], block):
         return "heading"
     return "paragraph"
 

@@ -23,6 +23,7 @@ HIDDEN = "\0"
 HIDDEN_DATE = "\1"
 """Takes the place of a date; no rule matches it, and what stands behind it belongs to no number before it."""
 HYPHENS = ("-", "–")
+_ENTRY_END = re.compile(r"[ \t\r]*\n(?![ \t\r]*[a-z])")
 LOOK_BACK = 40
 """Code points before a number in which its qualifiers are looked for."""
 MOST_QUALIFIERS = 2
@@ -93,9 +94,15 @@ def _counts(text: str, shown: str, code: str, rules: NumberRules) -> Iterator[Am
     for number in _numbers(shown, rules):
         if opens_compound(shown, number.end, code) and not rules.percent.match(shown, number.end):
             continue
-        unit, end = _unit(shown, number, code, rules)
+        unit, end = ("", number.end) if _ends_entry(text, number) else _unit(shown, number, code, rules)
         if _counts_something(shown, number, unit, rules):
             yield _qualified(text, shown, number, unit, end, rules)
+
+
+def _ends_entry(text: str, number: _Number) -> bool:
+    """Whether a number ends a line of a list behind a colon ("Houses burnt: 40"): what the next one begins with it does not count."""
+    line = text[text.rfind("\n", 0, number.start) + 1 : number.start]
+    return ":" in line and _ENTRY_END.match(text, number.end) is not None
 
 
 def _counts_something(shown: str, number: _Number, unit: str, rules: NumberRules) -> bool:
