@@ -172,7 +172,7 @@ def _goes_on_doing(verb: Token) -> bool:
 def says_nothing(one: Attribution, parse: Doc, quoted: Callable[[int], object]) -> bool:
     """Whether what is plainly said has too few words to say anything, or is a question in quotation marks.
 
-    Who confirms what was told before ("confirmed the strikes") says it.
+    Who confirms what was told before ("confirmed the strikes") says it, and who stands before a colon ("Army: a gas leak").
     """
     if one.act not in PLAIN or not one.content:
         return False
@@ -184,7 +184,7 @@ def says_nothing(one: Attribution, parse: Doc, quoted: Callable[[int], object]) 
     few = sum(parse[i].is_alpha for i in one.content) < LEAST and not any(parse[i].like_num and quoted(i) is None for i in one.content)
     sure = one.cue.token.lemma_ in grammar_of(one.cue.token).confirming
     known = sure and any(child.lower_ in grammar_of(child).definite for head in one.cue.heads for child in head.lefts)
-    return asked or (one.act == "asserts" and not clause and few and not known)
+    return asked or (one.act == "asserts" and not clause and few and not known and not one.cue.token.is_punct)
 
 
 def says_anew(joined: Token, deeds: frozenset[str], hurting: frozenset[str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -32,6 +32,7 @@ from sayso.find.cast import Cast
 from sayso.find.cue import Cue
 from sayso.find.cues import CueFinder
 from sayso.find.denials import is_flat
+from sayso.find.entries import EntryFinder
 from sayso.find.extents import clauses, fit, shares_subject
 from sayso.find.flat_answers import answered
 from sayso.find.gapping import with_gapped
@@ -70,7 +71,8 @@ class UtteranceFinder:
     def __init__(self, cast: Cast, calendar: Calendar, language: Language) -> None:
         self.calendar, self.cast = calendar, cast
         self.cues, self.voices, self.acts = CueFinder(language), VoiceFinder(cast, language), ActJudge(language)
-        self.labels, self.interviewees, self.remarks = LabelFinder(language), Interviewees(cast, language), Remarks(language)
+        self.labels, self.entries, self.remarks = LabelFinder(language), EntryFinder(language), Remarks(language)
+        self.interviewees = Interviewees(cast, language)
         self.perceiving = frozenset(language.rules("cues")["perceiving"])
         self.deeds = self.acts.words["deeds"] | self.acts.words["killing"] | self.acts.words["founding"]
         self.sides = Sides(self.voices, self.cues, self.acts)
@@ -78,6 +80,7 @@ class UtteranceFinder:
         self.records = [re.compile(pattern) for pattern in language.rules("cues")["record_lines"]]
         begins, ends = (re.compile(language.rules("layout")["recordings"][key], re.IGNORECASE) for key in ("begins", "ends"))
         self.recordings, self.is_remark = (begins, ends), partial(is_remark, language=language)
+        self.heard_before: Mapping[str, str] = language.rules("layout")["voices_heard"]
         ends = re.compile(language.rules("cues")["statement_ends"], re.IGNORECASE)
         self.hints = Hints(self.voices.is_author, lambda token: token.tag_ == "VBD" and token.lemma_ in self.cues.adding, ends)
         self.label_kinds = frozenset(language.rules("cues")["label_kinds"])
@@ -90,7 +93,7 @@ class UtteranceFinder:
         """All utterances in order. In headings but the title only others than the author speak; where he asks he states facts alone."""
         asked, quoted = self.interviewees.of(passages), quoted_on(passages)
         taped = recorded(passages, *self.recordings)
-        talk = talk_of(passages).with_(taped if taped.turns else bracketed(passages, self.is_remark))
+        talk = talk_of(passages).with_(taped if taped.turns else bracketed(passages, self.is_remark, self.heard_before))
         self.record = is_record(passages, self.records)
         self.texts, self.head = put_out(passages, self.voices, self.stage, self.label_kinds)
         carried: Told | None = None
@@ -137,7 +140,8 @@ class UtteranceFinder:
             if not any(token.is_alpha for token in tokens):
                 continue
             cues = with_gapped(self.cues.cues(tokens), tokens, self.cues.is_somebody)
-            cues = self.labels.with_label(cues, passage, tokens, heard.quotations.at, turn is not None)
+            told = cues if turn is not None else self.entries.with_entries(cues, tokens)
+            cues = told if told != cues else self.labels.with_label(cues, passage, tokens, heard.quotations.at, turn is not None)
             found = self._attributions(heard, sentence, cues)
             remarks = self.remarks.beside(found, heard.quotations.at)
             found = without(found, remarks)
@@ -276,7 +280,7 @@ class UtteranceFinder:
 
     def _utterances(self, heard: Heard) -> Iterator[Utterance]:
         for line in heard.sentences:
-            if sum(map(_counts, line.tokens)) < LEAST_WORDS - 1:
+            if sum(map(_counts, line.tokens)) < LEAST_WORDS - 1 and not any(one.cue.set_off for one in line.found):
                 continue
             found = [one for one in line.found if not heard.is_part(one) and not heard.is_mute(one)]
             kept = claiming(found)
