@@ -42,3 +42,8 @@ def test_each_bracket_behind_a_figure_tells_who_gives_it(find: Find) -> None:
     figures = {(claim.voice.text, slot.text) for claim in find(text).claims for slot in claim.slots if slot.name == "amount"}
     assert {("UN", "about 60,000"), ("Kest churches", "85,000"), ("Government", "under 20,000")} <= figures
     assert "both wings" not in {voice for voice, _, _ in told(find, "Killed by the State 61 / by the Front (both wings) 19")}
+
+
+def test_a_bracket_behind_a_name_tells_of_that(find: Find) -> None:
+    text = "The march came a day after the burial of the 10 leaders killed at the seat of the Orlan Workers Union (ORWOU)."
+    assert {voice for voice, _, _ in told(find, text)} == {"(author)"}

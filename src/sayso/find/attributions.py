@@ -15,7 +15,7 @@ from sayso.find.extents import LEAST_TOLD, shares_subject
 from sayso.find.fronted import phrase_between
 from sayso.find.grammar import FINITE, INSERTED, NOUNS, PRESENT, SUBJECTS, VERBAL, grammar_of, helping, is_infinitive
 from sayso.find.sentences import sentence_end, sentence_of, sentence_start
-from sayso.find.subjects import among_those, put_in, quoted_as
+from sayso.find.subjects import among_those, is_bold, put_in, quoted_as
 from sayso.records.claim import Act, Mention, Voice
 
 HANDED_ON = 0.6
@@ -150,7 +150,7 @@ def reach(one: Attribution) -> frozenset[int]:
     if (aside := put_in(token)) is not None:
         return one.content | {t.i for t in aside.subtree}
     away = {t.i for child in token.children if child.dep_ == "conj" and child.pos_ in VERBAL for t in child.subtree}
-    if token.dep_ == "xcomp" and is_infinitive(token):  # "wishes to assure them", "went on to say"
+    if is_infinitive(token) and (token.dep_ == "xcomp" or is_bold(token)):  # "wishes to assure them", "had the nerve to say"
         away |= {t.i for child in token.head.children if child.dep_ in ("conj", "cc") for t in child.subtree}
         token = token.head
     away |= {child.i for child in token.children if child.dep_ == "cc"}
@@ -184,6 +184,8 @@ def says_nothing(one: Attribution, parse: Doc, quoted: Callable[[int], object]) 
     few = sum(parse[i].is_alpha for i in one.content) < LEAST and not any(parse[i].like_num and quoted(i) is None for i in one.content)
     sure = one.cue.token.lemma_ in grammar_of(one.cue.token).confirming
     known = sure and any(child.lower_ in grammar_of(child).definite for head in one.cue.heads for child in head.lefts)
+    known = known or (sure and any(head.dep_ == "dobj" and head.tag_ == "NN" for head in one.cue.heads))  # "confirmed cholera"
+    known = known or any(head.lemma_.lower() in grammar_of(head).short_answers for head in one.cue.heads)
     return asked or (one.act == "asserts" and not clause and few and not known and not one.cue.token.is_punct)
 
 

@@ -16,11 +16,16 @@ BEHIND = frozenset({"dobj", "nsubj"})
 """How a number behind a verb of saying hangs on it: of "the guild says 21 October" a parser may make a subject of it."""
 
 
+ANSWERS = frozenset({"dobj", "npadvmod", "dep", "appos"})
+"""How a noun hangs on a verb of saying that alone tells what it was, also behind a colon."""
+
+
 def content_heads(token: Token, takes: object) -> tuple[Token, ...]:
     """The heads of what a verb says: its clause or quotation, else what its row allows, else the clause that it is put into."""
     allowed = set(takes) if isinstance(takes, (list, tuple)) else set()
     heads = [child for child in token.children if child.dep_ == "ccomp" and is_clause(child) and not cut_off(child, token)]
     heads += [child for child in token.children if heads and child.dep_ == "conj" and _goes_on_saying(child)]
+    heads = heads or _cleft(token)
     if not heads and "infinitive" in allowed:
         heads = [child for child in token.children if child.dep_ in ("xcomp", "advcl") and _is_done(child) and not _goes_on(child)]
     if not heads and any(child.dep_ == "agent" for child in token.children):
@@ -46,6 +51,10 @@ def content_heads(token: Token, takes: object) -> tuple[Token, ...]:
         ]  # "denied in Dol any role in it"
     if not heads and "measure" in allowed:
         heads = [child for child in token.children if child.dep_ in BEHIND and child.i > token.i and _is_count(child)]
+    if not heads and "told" in allowed and token.tag_ in FINITE and any(child.dep_ == "dative" for child in token.rights):
+        heads = [child for child in token.rights if child.dep_ == "dobj" and _is_count(child)]  # "the nurses tell me 200"
+    if not heads and "answer" in allowed:
+        heads = [child for child in token.rights if child.dep_ in ANSWERS and _is_short_answer(child)]
     if not heads and "number" in allowed:
         heads = [child for child in token.children if child.dep_ == "dobj" and child.i > token.i and _is_number(child)]
     if not heads and "counted" in allowed:
@@ -69,6 +78,17 @@ def content_heads(token: Token, takes: object) -> tuple[Token, ...]:
     if not heads and quoted_as(token) is not None:  # ""The mill is safe," the daily quoted him as saying"
         heads = [child for child in token.head.head.lefts if child.dep_ == "ccomp" and is_clause(child)]
     return tuple(heads)
+
+
+def _cleft(token: Token) -> list[Token]:
+    """What somebody says by a clause that begins with "what" and is the subject: "What the mayor tells me now is that nobody died"."""
+    free = any(child.lower_ in grammar_of(token).free_relatives and child.i < token.i for child in token.children)
+    if token.dep_ not in ("csubj", "csubjpass") or not free or token.head.lemma_ not in grammar_of(token).copula:
+        return []
+    clauses = [child for child in token.head.rights if child.dep_ == "ccomp" and is_clause(child)]
+    return clauses + [
+        child for clause in clauses for child in clause.children if child.dep_ in ("conj", "advcl") and _goes_on_saying(child)
+    ]
 
 
 def _stands_far(thing: Token) -> bool:
@@ -114,6 +134,13 @@ def _is_count(thing: Token) -> bool:
     behind = thing.doc[thing.right_edge.i + 1 : sentence_end(thing)]
     clause = any(token.tag_ in FINITE for token in thing.subtree)
     return _has_number(thing) and not clause and (not behind or behind[0].is_punct or behind[0].dep_ == "cc")
+
+
+def _is_short_answer(thing: Token) -> bool:
+    """Whether a thing alone tells what it was: "they say the wiring", "she says: a technical fault, a valve, no attack"."""
+    behind = thing.doc[thing.right_edge.i + 1 : sentence_end(thing)]
+    bare = not any(token.tag_ in FINITE for token in thing.subtree) and (not behind or behind[0].is_punct)
+    return bare and thing.lemma_.lower() in grammar_of(thing).short_answers
 
 
 def _is_number(thing: Token) -> bool:

@@ -12,6 +12,9 @@ from sayso.find.subjects import speakers
 from sayso.lang.language import Language
 from sayso.records.claim import Act
 
+CLAUSES = frozenset({"acl", "ccomp", "relcl"})
+"""How a parser hangs a clause on such a noun."""
+
 
 class CueNouns:
     """Finds such nouns by the table `cues` of a language."""
@@ -27,6 +30,7 @@ class CueNouns:
         self.goals, self.proclaimed = frozenset(table["goals"]), frozenset(table["proclaimed"])
         self.claimed, self.claiming = frozenset(table["claimed_by"]), frozenset(table["claiming"])
         self.people = frozenset(language.rules("actors")["people"])
+        self.somebody = frozenset(word for key in ("people", "bodies_speaking", "bodies") for word in language.rules("actors")[key])
         self.of_thing, self.of_it, self.of_number = (frozenset(table[key]) for key in ("of_thing", "of_it", "of_number"))
 
     def cue(self, token: Token) -> Cue | None:
@@ -87,7 +91,16 @@ class CueNouns:
         above = [token.head] if token.dep_ == "nsubjpass" and owner is None else []
         found = (object_of(verb, self.grammar.doer) for verb in (*above, *below))
         giver = next(filter(None, found), None) or object_of(token, self.grammar.giver) or object_of(token, self.grammar.doer)
-        return giver or owner or self._held_by(token) or self._misread(token)
+        return giver or owner or self._held_by(token) or self._owner_behind(token) or self._misread(token)
+
+    def _owner_behind(self, noun: Token) -> Token | None:
+        """The body or person behind "of" before what a noun tells: "the claim of the Water Ministry that the dam is safe"."""
+        who = object_of(noun, self.grammar.belonging)
+        clause = who is not None and any(child.dep_ in CLAUSES and child.i > who.i and is_whole(child) for child in noun.children)
+        alive = who is not None and (
+            who.ent_type_ in ("ORG", "PERSON", "GPE", "NORP") or bool({who.lower_, who.lemma_.lower()} & self.somebody)
+        )
+        return who if clause and alive else None
 
     @staticmethod
     def _misread(noun: Token) -> Token | None:

@@ -13,6 +13,8 @@ from sayso.find.sentences import sentence_of
 from sayso.lang.language import Language
 from sayso.records.claim import Act
 
+NEAR = 5
+"""Words before a bracket among which the figure stands that it is behind; behind a name it tells of that."""
 ENDS = frozenset(".;")
 """Marks that part entries within a line."""
 
@@ -75,12 +77,14 @@ class EntryFinder:
         """The brackets behind figures in which stands who gives them: "Displaced: about 60,000 (UN), 85,000 (churches of Kest)"."""
         start = next((n + 1 for n, token in enumerate(entry) if token.text == ":"), 0)
         opened = 0
+        if any(token.tag_ in FINITE for token in entry):
+            return
         for n, token in enumerate(entry):
             opened = n if token.text == "(" else opened
             if token.text != ")" or not opened > start:
                 continue
             label, said = list(entry[opened + 1 : n]), list(entry[start:opened])
-            if self._is_speaker(label, self.speaking) and any(word.like_num for word in said):
+            if self._is_speaker(label, self.speaking) and any(word.like_num for word in said[-NEAR:]) and said[-1].pos_ != "PROPN":
                 yield _cue(entry[opened], label, said, behind=token)
                 start = n + 2
 

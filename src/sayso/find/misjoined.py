@@ -1,4 +1,4 @@
-"""Subjects that a parser hangs on another word than their verb: on its helping verb, or on the noun before it."""
+"""Subjects that a parser hangs on a helping verb or on the noun before it, and prepositions that it hangs on an adverb."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ LIGHT = frozenset({"ADV", "PART", "AUX"})
 def with_subjects(parse: Doc) -> Doc:
     """The same parse, in which such nouns are the subjects that their verbs lack."""
     for token in parse:
+        adverb = token.head.dep_ == "pcomp" and token.head.pos_ == "ADV" and token.head.head.dep_ == "prep"
+        if token.dep_ == "prep" and adverb and token.head.head.head.pos_ in VERBAL:
+            token.head = token.head.head.head  # "spoke at once of a fault"
         if token.dep_ == "conj" and token.head.pos_ in VERBAL and (noun := _before(token)) is not None:
             noun.head, noun.dep_ = token, "nsubj"
         elif token.dep_ == "nsubj" and token.head.dep_ in HELPING and _helps_alone(token.head):

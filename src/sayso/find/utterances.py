@@ -41,6 +41,7 @@ from sayso.find.heard import Heard, Sentence, Statement, Told, spoken_in, spoken
 from sayso.find.insertions import is_remark
 from sayso.find.interviewees import Interviewees
 from sayso.find.labels import LabelFinder
+from sayso.find.pairs import Pairs
 from sayso.find.parts import Parts
 from sayso.find.passages import Passage
 from sayso.find.quotations import Quotations
@@ -72,7 +73,7 @@ class UtteranceFinder:
         self.calendar, self.cast = calendar, cast
         self.cues, self.voices, self.acts = CueFinder(language), VoiceFinder(cast, language), ActJudge(language)
         self.labels, self.entries, self.remarks = LabelFinder(language), EntryFinder(language), Remarks(language)
-        self.interviewees = Interviewees(cast, language)
+        self.interviewees, self.pairs = Interviewees(cast, language), Pairs(cast, language)
         self.perceiving = frozenset(language.rules("cues")["perceiving"])
         self.deeds = self.acts.words["deeds"] | self.acts.words["killing"] | self.acts.words["founding"]
         self.sides = Sides(self.voices, self.cues, self.acts)
@@ -183,24 +184,38 @@ class UtteranceFinder:
                     self._announce(heard, cue, speaker)
                 if not content or (speaker.i in content and required and cue.token.pos_ != "ADP"):
                     continue
-                passage, anyone = heard.passage, cue.anyone and speaker == cue.speakers[0]
-                known = self._same(heard, speaker, cue, found) or self.voices.voice(passage, speaker, self.stage, required, anyone)
-                if known is not None:
+                anyone = cue.anyone and speaker == cue.speakers[0]
+                for known in self._known(heard, speaker, cue, found, (required, anyone)):
                     heard.told.update(content if cue.set_off else places)
-                    first = self.voices.is_author(speaker) and known[1] is None
-                    voice = self.voices.as_said(heard.passage, speaker, cue, self.voices.before_cue(heard.passage, cue, known[0]))
-                    self.voices.spokesmen.note_side(passage, speaker, {cue.token.i, *(h.i for h in cue.heads)}, voice, self.stage)
-                    self.voices.carriers.note_text(cue, voice, known[1], self.stage)
-                    act = cue.act_by(self.sides.kind(known[1], self.stage))
-                    by = Attribution(cue, speaker, heads, content, voice, known[1], act, cue.negated, cue.attitude, first)
-                    handed = act not in STANCES  # "denied the raid, citing two burnt huts": it is he who denies it
-                    if source := self.voices.rests_on(heard.passage, cue, known[1]) if handed else None:
-                        by = replace(by, voice=source[0], mention=source[1], carrier=by.voice)
-                    hands = self.voices.hands.of(heard.passage, cue, speaker, content)
-                    own, known = [*hands, *([by.carrier] if by.carrier else [])], (by.voice, by.mention)
-                    through = self.voices.hands.going_on(heard.passage, cue, speaker, own, known, self.stage)
-                    found.append(replace(by, hands=tuple(hands), through=through))
+                    found.append(self._attributed(heard, cue, speaker, heads, content, known))
         return in_whose_name(parted(found, heard.quotations.at), partial(self.sides.speaks_for, self.stage))
+
+    def _known(
+        self, heard: Heard, speaker: Token, cue: Cue, found: Sequence[Attribution], as_whom: tuple[bool, bool]
+    ) -> list[tuple[Voice, Mention | None]]:
+        """Who a speaker is: one voice, or each of the two whom "both" means."""
+        if two := self.pairs.of(heard.passage, speaker):
+            return two
+        known = self._same(heard, speaker, cue, found) or self.voices.voice(heard.passage, speaker, self.stage, *as_whom)
+        return [known] if known is not None else []
+
+    def _attributed(
+        self, heard: Heard, cue: Cue, speaker: Token, heads: tuple[Token, ...], content: frozenset[int], known: tuple[Voice, Mention | None]
+    ) -> Attribution:
+        """A cue with what it says and the voice that says it, and the hands through which the words went."""
+        first = self.voices.is_author(speaker) and known[1] is None
+        voice = self.voices.as_said(heard.passage, speaker, cue, self.voices.before_cue(heard.passage, cue, known[0]))
+        self.voices.spokesmen.note_side(heard.passage, speaker, {cue.token.i, *(h.i for h in cue.heads)}, voice, self.stage)
+        self.voices.carriers.note_text(cue, voice, known[1], self.stage)
+        act = cue.act_by(self.sides.kind(known[1], self.stage))
+        by = Attribution(cue, speaker, heads, content, voice, known[1], act, cue.negated, cue.attitude, first)
+        handed = act not in STANCES  # "denied the raid, citing two burnt huts": it is he who denies it
+        if source := self.voices.rests_on(heard.passage, cue, known[1]) if handed else None:
+            by = replace(by, voice=source[0], mention=source[1], carrier=by.voice)
+        hands = self.voices.hands.of(heard.passage, cue, speaker, content)
+        own, known = [*hands, *([by.carrier] if by.carrier else [])], (by.voice, by.mention)
+        through = self.voices.hands.going_on(heard.passage, cue, speaker, own, known, self.stage)
+        return replace(by, hands=tuple(hands), through=through)
 
     def _same(self, heard: Heard, speaker: Token, cue: Cue, found: Sequence[Attribution]) -> tuple[Voice, Mention | None] | None:
         """Who says that he himself says something: who spoke before in the sentence ("the ministry said it rejects ...")."""

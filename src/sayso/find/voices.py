@@ -189,8 +189,9 @@ class VoiceFinder:
         """Who spoke in the sentence before, where a pronoun or "the spokesman" means him; None where it may mean another."""
         if speaker.pos_ == "PRON":
             singular = self.pronouns["person"] | self.pronouns["body"]
-            if not stage.here and speaker.lower_ in singular and (before := self._subject_before(passage, speaker, stage)):
-                return before
+            partner = self.spoken.partner(passage, speaker, stage)
+            if partner or (not stage.here and speaker.lower_ in singular and (partner := self._subject_before(passage, speaker, stage))):
+                return partner
             if self.cast.named_before(passage, speaker):
                 return None
             if not stage.here and (going_on := self.spoken.going_on(passage, self.before, speaker, stage)) is not None:

@@ -94,7 +94,8 @@ def _voiced(text: str, mention: Mention, claims: Sequence[Claim]) -> Iterable[in
     """Where the words begin by which a voice is told that ends with this name: "the mayor of Sarn, Judge Lund" is two, and is cut."""
     for claim in claims:
         for voice in claim.voices:
-            if voice.span and voice.span.start < mention.span.start < mention.span.end == voice.span.end:
+            own = voice.span is not None and voice.name == mention.name
+            if own and voice.span and voice.span.start < mention.span.start < mention.span.end == voice.span.end:
                 before = text[voice.span.start : mention.span.start]
                 if re.fullmatch(r"[\w’'. -]+", before) and len(before.split()) <= WORDS:
                     yield voice.span.start
