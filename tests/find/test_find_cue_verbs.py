@@ -174,3 +174,41 @@ def test_who_is_made_to_feel_something_says_nothing(spoken: Says) -> None:
 )
 def test_who_says_it_is_told_without_what_stands_around_him(text: str, told: tuple[str, str], spoken: Says) -> None:
     assert told in {(voice, act) for voice, act, _ in spoken(text)}
+
+
+INDIRECT = [
+    ("What Brand tells me now is that his men took the lorries for tanks.", "Brand", "asserts"),
+    ("Enemy papers have had the cynicism to assert that ammunition was kept at the mill.", "Enemy papers", "asserts"),
+    ("The mayor had the courage to admit that nine people had died at the mill.", "mayor", "concedes"),
+    ("Colonel Otto Brand drew attention to the fact that the weapon bore the marks of a plant.", "Otto Brand", "asserts"),
+    ("The claim of the Water Ministry that nine rebels had been killed could not be verified.", "Water Ministry", "asserts"),
+    ("He published a report of the ministry according to which nine people were killed at the dam.", "ministry", "asserts"),
+    ("The guild sent the king a telegram in which it condemned the strike at the port.", "guild", "accuses"),
+    ("The nurses tell me 200.", "nurses", "asserts"),
+    ("The miners were killed on Monday. The guards say an accident.", "guards", "asserts"),
+    (
+        "In a statement carried on state television the Water Ministry, for its part, claimed that the dam was safe.",
+        "Water Ministry",
+        "asserts",
+    ),
+    ("On the evening of the crash Otto Brand, spokesman of the wing, claimed that his men had left.", "Otto Brand", "asserts"),
+]
+
+
+@pytest.mark.parametrize(("text", "voice", "act"), INDIRECT)
+def test_what_is_said_in_other_words_than_a_plain_clause_is_said(spoken: Says, text: str, voice: str, act: str) -> None:
+    assert (voice, act) in {(who, what) for who, what, _ in spoken(text)}
+
+
+TOLD_BY_FEW_WORDS = [
+    ("The laboratory in Kest confirmed cholera this morning.", "laboratory in Kest"),
+    ("ULVM, whose experts reached the dam on 30 March, has verified the names of 27 persons killed.", "ULVM"),
+    ('The porter, whom we found, remembers "many boxes" and no number.', "porter"),
+    ("The army spoke at once of mechanical failure and has not departed from that version.", "army"),
+    ("Twelve hours later the rival wing of the Dawn Front said that it had fired.", "rival wing of the Dawn Front"),
+]
+
+
+@pytest.mark.parametrize(("text", "voice"), TOLD_BY_FEW_WORDS)
+def test_who_tells_it_in_few_words_or_behind_an_insertion_says_it(find: Callable[[str], Finding], text: str, voice: str) -> None:
+    assert any(claim.voice.text.removeprefix("The ").removeprefix("the ").startswith(voice) for claim in find(text).claims)

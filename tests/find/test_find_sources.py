@@ -87,6 +87,10 @@ def test_author_title_publisher_and_date_are_told_apart(note: str, authors: list
     assert told(note) == (authors, title, publisher, date)
 
 
+def test_a_day_without_a_year_is_nobodys_name() -> None:
+    assert told("Statement of the Dol Council, 2 April.")[2] == "Statement of the Dol Council"
+
+
 def test_a_remark_with_a_year_and_numbers_in_it_is_no_work() -> None:
     note = "By 2030, the membership of the Front was down to between 1,500 and 2,200."
     assert not source_in(entry_of(note, "d", 0, len(note), load_language())).is_work

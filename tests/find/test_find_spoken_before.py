@@ -42,3 +42,16 @@ def test_a_first_name_alone_means_the_only_one_who_was_named_with_it(find: Find)
 def test_a_name_behind_a_title_is_no_first_name(find: Find) -> None:
     text = "Velk Orders the guards out. Mr. Velk said that the gate was open. Velk said that the bell was broken."
     assert "Velk Orders" not in {claim.voice.name for claim in find(text).claims}
+
+
+def test_he_means_whom_the_author_met_or_told_something(find: Find) -> None:
+    text = 'I told this to an officer whom I know from school. He did not deny it. "There were some live rounds," he said.'
+    assert {claim.voice.name for claim in find(text).claims if claim.voice.text == "he"} == {"officer"}
+
+
+def test_who_tells_the_author_something_is_he_with_whom_a_portrait_talks(find: Find) -> None:
+    text = (
+        'Otto Brand told me that he sold his mill. "I left the Front," Brand says. Brand says that his men took the flour.\n\n'
+        "President Renn has announced that an amnesty would cover him. He will not come down, he tells me."
+    )
+    assert {claim.voice.name for claim in find(text).claims if "come down" in claim.quote} == {"Otto Brand"}

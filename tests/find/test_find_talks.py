@@ -119,7 +119,7 @@ def test_behind_a_talk_that_an_article_quotes_the_article_goes_on(find: Find) ->
     assert said(find, text)["It has stood"] == AUTHOR
 
 
-HEARING = (
+COMMITTEE = (
     "Committee on Water, verbatim record\n\n"
     "The Chair: Minister, twelve barges were sunk in the spring of last year.\n\n"
     "Mr Brand (Minister of Defence): I said to the house what was reported to me.\n\n"
@@ -131,10 +131,47 @@ HEARING = (
 
 
 def test_who_is_called_a_minister_in_brackets_denies_and_promises_as_one(find: Find) -> None:
-    acts = {claim.quote: claim.act for claim in find(HEARING).claims if claim.voice.text == "Mr Brand"}
+    acts = {claim.quote: claim.act for claim in find(COMMITTEE).claims if claim.voice.text == "Mr Brand"}
     assert acts == {
+        "I said to the house what was reported to me.": "asserts",
         "There was no live ammunition in the hands of the police that day.": "denies",
         "Nobody killed forty people in Kest.": "denies",
         "Two guards have been arrested for that.": "asserts",
         "The two guards will be in the dock before Easter.": "pledges",
     }
+
+
+HEARING = (
+    "Committee on Water - verbatim record\n\n"
+    "The Chair (Mrs Ada Lindt): You told us on 17 January that nine rebels had been killed at the dam.\n\n"
+    "Mr Brand (Minister of Water): Nine members of the Front were killed at the dam of Orlan.\n\n"
+    "Mr Renn: The miners say that nobody was armed there on that day.\n\n"
+    "Mr Brand: The miners were not at the dam of Orlan on that day.\n\n"
+    "Mr Renn: They have shown us pictures of the dam and of its gate."
+)
+
+
+def test_a_label_may_tell_in_brackets_who_has_the_word(find: Find) -> None:
+    told = said(find, HEARING)
+    assert told["Nine members of"] == told["The miners were"] == "Mr Brand"
+
+
+def test_you_means_in_a_talk_of_several_who_speaks_next(find: Find) -> None:
+    assert said(find, HEARING)["You told us"] == "Mr Brand"
+
+
+BROADCAST = (
+    "RADIO DOL (shortwave), evening programme\n\n"
+    "[Music, then male announcer] The night before last our men took the barracks at Velk.\n\n"
+    "[Second voice, introduced by the announcer as Otto Brand, spokesman] There were no fighters in the village of Kest.\n\n"
+    "The soldiers came up the river and burned the whole village.\n\n"
+    "[Announcer] The water has come over the fields of Dol.\n\n"
+    "[Song. Transmission ends at nine in the evening.]"
+)
+
+
+def test_a_label_in_brackets_tells_who_speaks_behind_what_is_heard(find: Find) -> None:
+    told = said(find, BROADCAST)
+    assert (told["The night before"], told["There were no"], told["The water has"]) == ("announcer", "Otto Brand", "Announcer")
+    assert told["The soldiers came"] == "Otto Brand"
+    assert told.get("Transmission ends at", AUTHOR) == AUTHOR

@@ -11,7 +11,7 @@ from sayso.records.claim import Claim, Finding, Mention, Voice
 from sayso.records.document import Document, Span
 
 
-def spelt(text: str, name: str, kind: str = "person", voice: str = "") -> list[str]:
+def spelt(text: str, name: str, kind: str = "person", voice: str = "", whose: str = "") -> list[str]:
     """The further spellings of one name in a text, the words of a voice included."""
     start = text.index(name)
     mention = Mention(Span("d", start, start + len(name)), name, name, kind, None, True)
@@ -19,7 +19,7 @@ def spelt(text: str, name: str, kind: str = "person", voice: str = "") -> list[s
     if voice:
         span = Span("d", text.index(voice), text.index(voice) + len(voice))
         whole = Span("d", 0, len(text))
-        claims = (Claim("c", whole, text, (Voice(voice, span, name),), "asserts", "affirms", "certain", "statement", "statement"),)
+        claims = (Claim("c", whole, text, (Voice(voice, span, whose or name),), "asserts", "affirms", "certain", "statement", "statement"),)
     return [other.text for other in further_mentions(Document("d", "d.txt", text, "utf-8"), Finding(claims, (mention,)))]
 
 
@@ -78,3 +78,9 @@ def test_what_grades_a_title_is_part_of_it() -> None:
 def test_an_office_is_no_name_of_its_state() -> None:
     mentions = [Mention(Span("d", 0, 10), text, "Velk", "state", None, False) for text in ("Defense Minister", "Velk officials")]
     assert [name.text for name in _spellings(mentions, "state", load_language("en"))] == ["Velk officials"]
+
+
+def test_the_words_of_a_voice_that_only_ends_with_a_persons_name_spell_somebody_else() -> None:
+    text, voice = "The rival wing of Ana Lund claimed the raid.", "The rival wing of Ana Lund"
+    assert voice in spelt(text, "Ana Lund", voice=voice)
+    assert spelt(text, "Ana Lund", voice=voice, whose="rival wing of Ana Lund") == []

@@ -15,7 +15,7 @@ from sayso.find.extents import LEAST_TOLD, shares_subject
 from sayso.find.fronted import phrase_between
 from sayso.find.grammar import FINITE, INSERTED, NOUNS, PRESENT, SUBJECTS, VERBAL, grammar_of, helping, is_infinitive
 from sayso.find.sentences import sentence_end, sentence_of, sentence_start
-from sayso.find.subjects import among_those, put_in, quoted_as
+from sayso.find.subjects import among_those, is_bold, put_in, quoted_as
 from sayso.records.claim import Act, Mention, Voice
 
 HANDED_ON = 0.6
@@ -150,12 +150,14 @@ def reach(one: Attribution) -> frozenset[int]:
     if (aside := put_in(token)) is not None:
         return one.content | {t.i for t in aside.subtree}
     away = {t.i for child in token.children if child.dep_ == "conj" and child.pos_ in VERBAL for t in child.subtree}
-    if token.dep_ == "xcomp" and is_infinitive(token):  # "wishes to assure them", "went on to say"
+    if is_infinitive(token) and (token.dep_ == "xcomp" or is_bold(token)):  # "wishes to assure them", "had the nerve to say"
         away |= {t.i for child in token.head.children if child.dep_ in ("conj", "cc") for t in child.subtree}
         token = token.head
     away |= {child.i for child in token.children if child.dep_ == "cc"}
     before = [
-        child for child in token.lefts if child.dep_ in ("ccomp", *INSERTED) and (tells_behind(token, child) or cut_off(child, token))
+        child
+        for child in token.lefts
+        if (child.dep_ == "ccomp" and tells_behind(token, child)) or (child.dep_ in ("ccomp", *INSERTED) and cut_off(child, token))
     ]
     away |= {i for child in before for i in range(sentence_start(token), min(child.right_edge.i + 2, sentence_end(token)))}
     marks = {child.i for child in token.children if child.dep_ == "mark"}
@@ -174,7 +176,7 @@ def _goes_on_doing(verb: Token) -> bool:
 def says_nothing(one: Attribution, parse: Doc, quoted: Callable[[int], object]) -> bool:
     """Whether what is plainly said has too few words to say anything, or is a question in quotation marks.
 
-    Who confirms what was told before ("confirmed the strikes") says it.
+    Who confirms what was told before ("confirmed the strikes") says it, and who stands before a colon ("Army: a gas leak").
     """
     if one.act not in PLAIN or not one.content:
         return False
@@ -186,7 +188,9 @@ def says_nothing(one: Attribution, parse: Doc, quoted: Callable[[int], object]) 
     few = sum(parse[i].is_alpha for i in one.content) < LEAST and not any(parse[i].like_num and quoted(i) is None for i in one.content)
     sure = one.cue.token.lemma_ in grammar_of(one.cue.token).confirming
     known = sure and any(child.lower_ in grammar_of(child).definite for head in one.cue.heads for child in head.lefts)
-    return asked or (one.act == "asserts" and not clause and few and not known)
+    known = known or (sure and any(head.dep_ == "dobj" and head.tag_ == "NN" for head in one.cue.heads))  # "confirmed cholera"
+    known = known or any(head.lemma_.lower() in grammar_of(head).short_answers for head in one.cue.heads)
+    return asked or (one.act == "asserts" and not clause and few and not known and not one.cue.token.is_punct)
 
 
 def says_anew(joined: Token, deeds: frozenset[str], hurting: frozenset[str]) -> bool:

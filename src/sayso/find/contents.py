@@ -16,6 +16,10 @@ BEHIND = frozenset({"dobj", "nsubj"})
 """How a number behind a verb of saying hangs on it: of "the guild says 21 October" a parser may make a subject of it."""
 
 
+ANSWERS = frozenset({"dobj", "npadvmod", "dep", "appos"})
+"""How a noun hangs on a verb of saying that alone tells what it was, also behind a colon."""
+
+
 def content_heads(token: Token, takes: object) -> tuple[Token, ...]:
     """The heads of what a verb says: its clause or quotation, else what its row allows, else the clause that it is put into."""
     allowed = set(takes) if isinstance(takes, (list, tuple)) else set()
@@ -47,6 +51,10 @@ def content_heads(token: Token, takes: object) -> tuple[Token, ...]:
         ]  # "denied in Dol any role in it"
     if not heads and "measure" in allowed:
         heads = [child for child in token.children if child.dep_ in BEHIND and child.i > token.i and _is_count(child)]
+    if not heads and "told" in allowed and token.tag_ in FINITE and any(child.dep_ == "dative" for child in token.rights):
+        heads = [child for child in token.rights if child.dep_ == "dobj" and _is_count(child)]  # "the nurses tell me 200"
+    if not heads and "answer" in allowed:
+        heads = [child for child in token.rights if child.dep_ in ANSWERS and _is_short_answer(child)]
     if not heads and "number" in allowed:
         heads = [child for child in token.children if child.dep_ == "dobj" and child.i > token.i and _is_number(child)]
     if not heads and "counted" in allowed:
@@ -179,6 +187,13 @@ def _is_count(thing: Token) -> bool:
     behind = thing.doc[thing.right_edge.i + 1 : sentence_end(thing)]
     clause = any(token.tag_ in FINITE for token in thing.subtree)
     return _has_number(thing) and not clause and (not behind or behind[0].is_punct or behind[0].dep_ == "cc")
+
+
+def _is_short_answer(thing: Token) -> bool:
+    """Whether a thing alone tells what it was: "they say the wiring", "she says: a technical fault, a valve, no attack"."""
+    behind = thing.doc[thing.right_edge.i + 1 : sentence_end(thing)]
+    bare = not any(token.tag_ in FINITE for token in thing.subtree) and (not behind or behind[0].is_punct)
+    return bare and thing.lemma_.lower() in grammar_of(thing).short_answers
 
 
 def _is_number(thing: Token) -> bool:

@@ -12,6 +12,11 @@ from sayso.find.subjects import speakers
 from sayso.lang.language import Language
 from sayso.records.claim import Act
 
+CLAUSES = frozenset({"acl", "ccomp", "relcl"})
+"""How a parser hangs a clause on such a noun."""
+ALIVE = frozenset({"ORG", "PERSON", "GPE", "NORP"})
+"""Entities that speak."""
+
 
 class CueNouns:
     """Finds such nouns by the table `cues` of a language."""
@@ -28,7 +33,7 @@ class CueNouns:
         self.claimed, self.claiming = frozenset(table["claimed_by"]), frozenset(table["claiming"])
         actors = language.rules("actors")
         self.people = frozenset(actors["people"])
-        self.somebody = self.people | frozenset(actors["bodies_speaking"])
+        self.somebody = self.people | frozenset(actors["bodies_speaking"]) | frozenset(actors["bodies"])
         self.of_thing, self.of_it, self.of_number = (frozenset(table[key]) for key in ("of_thing", "of_it", "of_number"))
 
     def cue(self, token: Token) -> Cue | None:
@@ -41,9 +46,7 @@ class CueNouns:
         giver = self._giver(token) if act is not None else None
         if act is None or giver is None:
             return None
-        heads = tuple(
-            c for c in token.children if c.dep_ in ("acl", "ccomp", "relcl") and (c.tag_ == "VB" or is_infinitive(c) or is_whole(c))
-        )
+        heads = tuple(c for c in token.children if c.dep_ in CLAUSES and (c.tag_ == "VB" or is_infinitive(c) or is_whole(c)))
         heads = heads or self._is_that(token) or self._of_thing(token)
         return Cue(token, act, heads, (giver,), anyone=giver.tag_ != "PRP$") if heads else None
 
@@ -94,9 +97,10 @@ class CueNouns:
     def _of_whom(self, noun: Token) -> Token | None:
         """Whose a claim is that has a clause: "the claim of the ministry that nine had died"."""
         who = object_of(noun, self.grammar.belonging)
-        told = any(child.dep_ in ("acl", "ccomp") and any(mark.dep_ == "mark" for mark in child.lefts) for child in noun.rights)
+        clauses = [child for child in noun.rights if child.dep_ in CLAUSES]
+        told = any(is_whole(clause) or any(mark.dep_ == "mark" for mark in clause.lefts) for clause in clauses)
         words = {who.lower_, who.lemma_.lower()} if who is not None else set()
-        return who if told and who is not None and (who.ent_type_ in ("PERSON", "ORG") or words & self.somebody) else None
+        return who if told and who is not None and (who.ent_type_ in ALIVE or words & self.somebody) else None
 
     @staticmethod
     def _misread(noun: Token) -> Token | None:
@@ -114,7 +118,7 @@ class CueNouns:
         if verb.lemma_ not in self.makes or negated(verb):
             return None
         noun = next((child for child in verb.children if child.dep_ == "dobj" and child.lemma_.lower() in self.acts), None)
-        heads = tuple(c for c in noun.children if c.dep_ in ("acl", "ccomp", "relcl") and is_whole(c)) if noun is not None else ()
+        heads = tuple(c for c in noun.children if c.dep_ in CLAUSES and is_whole(c)) if noun is not None else ()
         heads = heads or (self._of_thing(noun) if noun is not None else ())
         found = speakers(verb) if heads else ()
         return Cue(verb, self.acts[noun.lemma_.lower()], heads, found, words=(noun,)) if noun is not None and found else None

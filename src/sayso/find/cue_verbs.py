@@ -174,7 +174,7 @@ class CueVerbs:
     def _is_no_saying(self, said: Saying) -> bool:
         """Whether a verb says nothing with these words at it: "requested anonymity", "fighting that saw ten die", "asked whether"."""
         verb, row, heads = said.verb, said.row, said.heads
-        if any(word.lemma_.lower() in self.no_content for word in _objects(verb, heads)):
+        if any(word.lemma_.lower() in self.no_content and not _counted(word) for word in _objects(verb, heads)):
             return True
         if any(word.lemma_.lower() in self.table["mute"] for word in said.speakers):
             return True
@@ -305,6 +305,11 @@ def _objects(token: Token, heads: Sequence[Token]) -> list[Token]:
     things = [child for child in token.children if child.dep_ == "dobj"]
     staying = [word for head in heads if head.dep_ == "xcomp" for word in (head, *head.children) if word == head or word.dep_ == "acomp"]
     return things + staying
+
+
+def _counted(word: Token) -> bool:
+    """Whether a number tells of how many: "the names of 27 people"."""
+    return any(part.like_num for child in word.children if child.dep_ == "prep" for thing in child.children for part in thing.children)
 
 
 def _behind(verb: Token) -> Iterator[Token]:

@@ -27,6 +27,7 @@ class CueViews:
             frozenset(table[key])
             for key in ("by_view", "views", "own", "certain", "felt", "holding", "per", "witnessed", "standing", "seeming")
         )
+        self.recollected = frozenset(table["recollected"])
         self.minded = frozenset(table["minded"])
         self.tolls, self.counting = frozenset(table["tolls"]), frozenset(table["counting"])
         self.making, self.clear = (frozenset(table["made_so"][key]) for key in ("making", "clear"))
@@ -189,7 +190,12 @@ class CueViews:
         heads = tuple(c for c in seen if passive or (c.i > token.i and c.pos_ != "PRON"))
         heads += tuple(c for c in token.rights if passive and c.dep_ in ("prep", "advcl", "xcomp"))
         told = bool(heads) and found and not any(child.lower_ in self.grammar.definite for child in found[0].children)
+        told = told or (bool(heads) and bool(found) and token.lemma_ in self.recollected and self._is_one(found[0]))
         return Cue(token, "asserts", heads, tuple(found)) if told else None
+
+    def _is_one(self, noun: Token) -> bool:
+        """Whether a noun is for people who tell of themselves alone what they remember: "the porter", "the witnesses"."""
+        return bool({noun.lower_, noun.lemma_.lower()} & self.people)
 
 
 def _before_quotation(verb: Token) -> bool:

@@ -54,6 +54,7 @@ class CueFinder:
         actors = language.rules("actors")
         self.alive = frozenset(word for key in ("people", "bodies_speaking", "members", "publications", "bodies") for word in actors[key])
         self.alive |= self.publications | frozenset(table["interviews"])
+        self.texts = self.publications | frozenset(actors["publications"])
         self.living = frozenset(word for key in ("people", "bodies_speaking", "bodies") for word in actors[key])
         self.adding = frozenset(table["adding"])
         self.one, self.own = (frozenset(actors["pronouns"][key]) for key in ("person", "author"))
@@ -70,6 +71,8 @@ class CueFinder:
     def _cue(self, token: Token) -> Cue | None:
         if token.lower_ in self.closing and (speaker := quoted_text(token, self.publications)) is not None:
             return Cue(token, "asserts", (), (speaker,))
+        if token.lower_ in self.grammar.according and (text := self._according_to_text(token)) is not None:
+            return text
         if token.lower_ in self.grammar.according and (speaker := object_of(token, self.grammar.according_to)):
             if any(child.lower_ in self.own for child in speaker.lefts):
                 return None  # "according to our information": it is who speaks here who tells it
@@ -98,6 +101,17 @@ class CueFinder:
             return told
         participle = token.dep_ in ("advcl", "acl") and token.lower_.endswith(self.grammar.participle)
         return self.in_verbs.cue(token) if participle else self.in_nouns.cue(token)
+
+    def _according_to_text(self, token: Token) -> Cue | None:
+        """ "a paper of the ministry according to which nine had died": the text says it, or who put it out."""
+        behind = token.doc[token.i + 1 : token.i + 3]
+        if len(behind) < 2 or behind[0].lower_ not in self.grammar.according_to or behind[1].lower_ not in self.grammar.relative_things:
+            return None
+        clause, noun = behind[0].head, token.nbor(-1) if token.i > sentence_start(token) else None
+        text = noun.head.head if noun is not None and noun.dep_ == "pobj" else noun
+        if noun is None or text is None or text.lemma_.lower() not in self.texts or clause.pos_ not in VERBAL or clause.i < token.i:
+            return None
+        return Cue(token, "asserts", (clause,), (noun if self.is_somebody(noun) else text,), words=tuple(behind))
 
     def _silence(self, token: Token) -> Cue | None:
         """ "has not commented", "did not respond": neither yes nor no."""
@@ -290,6 +304,8 @@ class CueFinder:
             return (noun,) if any(above.lemma_.lower() in self.publications for above in noun.ancestors) else ()
         if noun.lemma_.lower() not in self.publications:
             return ()
+        if noun.dep_ == "dobj" and noun.head.lemma_ in self.put_out | self.publish | self.put:
+            return speakers(noun.head)  # "sent the king a letter in which it condemned the raid"
         behind = (part for part in noun.subtree if part.dep_ == "pobj" and part.head.lower_ in doers and part.i < token.i)
         return tuple(behind)[:1]
 

@@ -26,9 +26,9 @@ class DisclaimerJudge:
         return own and (self._knows_nothing(head) or self._never_met(head))
 
     def waves_off(self, heads: Sequence[Token]) -> bool:
-        """ "called the allegation "an old song"": a charge is called something in quotation marks that takes no notice of it, or a tale
+        """Whether a charge is called something that takes no notice of it, or a tale what nobody calls what is true.
 
-        something by which nobody calls what is true ("called the story an insult").
+        "Called the allegation "an old song"", "called the story an insult".
         """
         return any(self._is_waved_off(verb) for verb in {verb for head in heads for verb in (head, head.head)})
 

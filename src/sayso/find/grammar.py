@@ -175,6 +175,11 @@ def partner(token: Token, row: dict[str, list[str]]) -> Token | None:
     return None
 
 
+def tells_us(verb: Token) -> bool:
+    """Whether it is who writes that is told something: "he tells me"."""
+    return any(child.dep_ in ("dobj", "dative") and child.lower_ in grammar_of(verb).to_us for child in verb.rights)
+
+
 def being_done(verb: Token) -> bool:
     """Whether a participle tells what is being done to its subject: "Miners being treated in the town told nurses"."""
     return verb.tag_ == "VBN" and {child.tag_ for child in verb.children if child.dep_ in ("aux", "auxpass")} == {"VBG"}

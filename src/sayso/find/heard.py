@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
-from spacy.tokens import Token
 
 from sayso.find.attributions import Attribution, says_nothing
 from sayso.find.cue import Cue
+from sayso.find.grammar import FINITE
 from sayso.find.passages import Passage
 from sayso.find.quotations import Quotations
 from sayso.records.claim import Mention, Voice
@@ -81,7 +82,7 @@ class Heard:
         the first person. So may those of one of the `texts`, nouns, where no colon stands: "The communique said it was over. We will stay."
         """
         parse, first = self.passage.parse, min(one.content, default=0)
-        if any(self.quotations.at(place) for place in one.content):
+        if any(self.quotations.at(place) for place in one.content) or (one.cue.set_off and not _is_clause(parse, one)):
             return False
         if parse[one.cue.token.i + 1 : one.cue.token.i + 3].text.startswith(":"):
             return True
@@ -131,6 +132,11 @@ class Heard:
         known = one.mention is not None and one.mention.kind not in ("person", "anonymous")
         found = known and one.cue.token.dep_ == "relcl" and any(head.dep_ == "ccomp" for head in one.cue.heads)
         return (one.cue.mental and not found) or (one.speaker.pos_ == "PRON" and not known) or one.voice.name == owner.voices[0].name
+
+
+def _is_clause(parse: Doc, one: Attribution) -> bool:
+    """Whether what is said has a verb, unlike in "Army: a gas leak"."""
+    return any(parse[place].tag_ in FINITE for place in one.content)
 
 
 def spoken_outside(heard: Heard, speaker: Token, cue: Cue, found: Sequence[Attribution]) -> tuple[Voice, Mention | None] | None:

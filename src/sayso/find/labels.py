@@ -79,7 +79,7 @@ class LabelFinder:
             return None
         told = len(said) >= LEAST or any(token.like_num for token in said)
         return (
-            Cue(sentence[place], "asserts", _tops(said), (owner,), anyone=True, words=tuple(before)) if owner is not None and told else None
+            Cue(sentence[place], "asserts", tops(said), (owner,), anyone=True, words=tuple(before)) if owner is not None and told else None
         )
 
     def _in_brackets(self, sentence: Sequence[Token]) -> Cue | None:
@@ -96,7 +96,7 @@ class LabelFinder:
             return None
         if not {head.lower_, head.lemma_.lower()} & self.speaking:
             return None
-        return Cue(words[start], "asserts", _tops(said), (head,), anyone=True, words=tuple(words[start + 1 :]))
+        return Cue(words[start], "asserts", tops(said), (head,), anyone=True, words=tuple(words[start + 1 :]))
 
     def in_text(self, sentence: Sequence[Token]) -> Cue | None:
         """The colon behind a speaker that opens a sentence without a verb: "Velk, on state television: "It was an accident."".
@@ -110,7 +110,7 @@ class LabelFinder:
             return None
         head = head_of(label)
         if (giver := self._gives_count(head)) is not None and any(token.like_num for token in said):
-            return Cue(sentence[place], "asserts", _tops(said), (giver,), words=tuple(label))
+            return Cue(sentence[place], "asserts", tops(said), (giver,), words=tuple(label))
         named = said[0].is_quote and any(token.ent_type_ == "PERSON" for token in label)  # "Kest's mayor, Ada Renn, in a speech: "..."
         if head.ent_type_ not in ("PERSON", "ORG") and head.lower_ not in self.speaking and not (named and head.lower_ in self.offices):
             return None
@@ -139,7 +139,7 @@ class LabelFinder:
             return None
         if not front and len(words) > LONGEST // 2:
             return None
-        return Cue(colon, "asserts", _tops(said), (head,), words=tuple(label))
+        return Cue(colon, "asserts", tops(said), (head,), words=tuple(label))
 
     def _gives_count(self, head: Token) -> Token | None:
         """Who gives a count that a label announces: "First toll from the police: three dead"."""
@@ -161,7 +161,7 @@ def head_of(label: Sequence[Token]) -> Token:
     )
 
 
-def _tops(said: Sequence[Token]) -> tuple[Token, ...]:
-    """The words said on which no other of them stands."""
+def tops(said: Sequence[Token]) -> tuple[Token, ...]:
+    """The words said that hang on none of the others."""
     inside = {token.i for token in said}
     return tuple(token for token in said if token.head.i not in inside or token.head == token)

@@ -1,4 +1,4 @@
-"""Subjects that a parser hangs on another word than their verb: on its helping verb, or on the noun before it."""
+"""Subjects that a parser hangs on a helping verb or on the noun before it, and prepositions that it hangs on an adverb."""
 
 from __future__ import annotations
 
@@ -26,6 +26,9 @@ def with_subjects(parse: Doc) -> Doc:
             _make_relative(token.nbor(-1), token, verb)
         if token.tag_ in FINITE and (name := _named_before(token)) is not None:
             _make_subject(name, token)
+        adverb = token.head.dep_ == "pcomp" and token.head.pos_ == "ADV" and token.head.head.dep_ == "prep"
+        if token.dep_ == "prep" and adverb and token.head.head.head.pos_ in VERBAL:
+            token.head = token.head.head.head  # "spoke at once of a fault"
         if token.dep_ == "conj" and token.head.pos_ in VERBAL and (noun := _before(token)) is not None:
             noun.head, noun.dep_ = token, "nsubj"
         elif token.dep_ == "nsubj" and token.head.dep_ in HELPING and _helps_alone(token.head):

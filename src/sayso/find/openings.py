@@ -64,7 +64,7 @@ def _openings(language: Language) -> re.Pattern[str]:
         "{day}": r"(?:the )?\d{1,2}(?:st|nd|rd|th)?",
     }
     dated = f"{table['opens']} (?:{'|'.join(table['dates'])})"
-    pattern = f"(?:{BEGINS}|{table['joined']})(?:{dated}|{table['published']}){table['behind']} "
+    pattern = f"(?:{BEGINS}|{table['joined']})(?:(?:{dated}|{table['published']}|{table['later']}){table['behind']}|{table['placed']}) "
     for name, words in parts.items():
         pattern = pattern.replace(name, words)
     return re.compile(pattern)

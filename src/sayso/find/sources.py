@@ -167,7 +167,7 @@ def _parts(entry: Entry, start: int, end: int, date_at: tuple[int, int] | None) 
         part = (start, cut)
         words = entry.plain[start:cut].strip()
         start = max(start, following)
-        if not words or not any(letter.isalpha() for letter in words) or entry.words.details.match(words):
+        if not words or not any(letter.isalpha() for letter in words) or entry.words.details.match(words) or _is_day(entry, words):
             continue
         if date_at and part[0] < date_at[1] and date_at[0] < part[1]:
             ends = date_at[1] if OF.search(entry.plain[: date_at[0]]) else date_at[0]
@@ -194,6 +194,11 @@ def _date(entry: Entry) -> tuple[When | None, tuple[int, int] | None]:
         return None, None
     _, start, end, when = max(dated, key=lambda one: one[:2])
     return when, (start, end)
+
+
+def _is_day(entry: Entry, words: str) -> bool:
+    """Whether words are a day without its year and nothing else: "2 April"."""
+    return any(day.start == 0 and day.end >= len(words.rstrip(" .")) and day.day for day in find_dates(words, entry.words.language))
 
 
 def _stands_alone(plain: str, start: int, end: int) -> bool:

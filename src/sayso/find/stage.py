@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from sayso.find.grammar import tells_us
 from sayso.records.claim import AUTHOR, Mention, Voice
 from sayso.records.when import When
 
@@ -28,7 +30,8 @@ class Stage:
     `here` are the speakers of the last sentence, `last` those of the last one that had any, `described` the last speaker by the noun that
     described him; `accused` is whom the sentence before accuses, `sides` whom a speaker was said to speak for, by his name; `through` are
     the outlets through which his words went last, with the place in the text of the last of them; `text` is who put out the last text told
-    of; `addressed` is who is spoken to in a talk, and `guest` who is interviewed.
+    of; `spoke` is how often each person spoke, and `told_us` are those who told something to who writes; `addressed` is who is spoken to
+    in a talk, and `guest` who is interviewed.
     """
 
     default: Voice = AUTHOR_VOICE
@@ -41,6 +44,8 @@ class Stage:
     through: dict[str, tuple[tuple[Voice, ...], int]] = field(default_factory=dict)
     text: tuple[Voice, Mention] | None = None
     addressed: Voice | None = None
+    spoke: Counter[str] = field(default_factory=Counter)
+    told_us: dict[str, tuple[Voice, Mention]] = field(default_factory=dict)
     guest: Voice | None = None
 
     def speaks_for(self, speaker: str | None, other: str | None) -> bool:
@@ -52,5 +57,9 @@ class Stage:
         self.here = list(spoken)
         self.last = self.here or self.last
         for token, voice, mention in self.here:
+            if mention is not None and mention.kind == "person" and voice.name is not None:
+                self.spoke[voice.name] += 1
+                if tells_us(token.head):
+                    self.told_us[voice.name] = voice, mention
             if token.pos_ in ("NOUN", "PROPN") and mention is not None:
                 self.described[token.lower_] = (voice, mention)

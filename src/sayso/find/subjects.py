@@ -241,7 +241,8 @@ def among_those(token: Token) -> Token | None:
 def _occasion(token: Token) -> Token | None:
     """The verb that takes an occasion to say something: "used the visit to recall", "seized the opportunity to stress"."""
     noun = token.head
-    taken = token.dep_ == "acl" and noun.dep_ == "dobj" and noun.lemma_.lower() in grammar_of(token).occasions
+    words = grammar_of(token).occasions | grammar_of(token).boldness
+    taken = token.dep_ in ("acl", "relcl") and noun.dep_ == "dobj" and noun.lemma_.lower() in words
     return noun.head if taken and noun.head.pos_ in VERBAL else None
 
 
@@ -350,6 +351,11 @@ def _closes(node: Token, verb: Token) -> bool:
     return not any(token.text == "," or token.lower_ in grammar_of(verb).joining_any for token in verb.doc[first.i : node.i])
 
 
+def is_bold(token: Token) -> bool:
+    """Whether a verb tells what somebody has the nerve to do: it hangs on "had"."""
+    return token.dep_ == "advcl" and any(c.dep_ == "dobj" and c.lemma_.lower() in grammar_of(c).boldness for c in token.head.children)
+
+
 def is_said(token: Token, unsaid: frozenset[str], going_on: frozenset[str], by: frozenset[str]) -> bool:
     """Whether a verb of saying tells of something said, not of what may, will or shall be said, or was only to be said.
 
@@ -372,6 +378,8 @@ def is_said(token: Token, unsaid: frozenset[str], going_on: frozenset[str], by: 
         return done and not negated(head) and is_said(head, unsaid, going_on, by)
     if infinitive and token.dep_ == "advcl":  # "flew to Kest to appeal to the governor": what for, not what is said
         own = any(child.dep_ in SUBJECTS for child in token.children)  # "called for Brand to apologise"
+        if is_bold(token):
+            return not negated(head) and is_said(head, unsaid, going_on, by)  # "had the nerve to say"
         return not own and head.lemma_ in going_on and not negated(head) and is_said(head, unsaid, going_on, by)
     if infinitive and (taken := _occasion(token)) is not None:
         return is_said(taken, unsaid, going_on, by)

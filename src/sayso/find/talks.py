@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
@@ -12,8 +12,10 @@ from spacy.tokens import Token
 from sayso.find.grammar import FINITE, NOUN_SUBJECTS
 from sayso.find.passages import Passage
 
-_TURN = re.compile(r"[\s\"“]*(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){0,3})\s*:\s")  # "Q:" and "A:" are nobody's names
+_TURN = re.compile(r"[\s\"“]*(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){0,3})\s*(?P<who>\([^()\n]{1,60}\)\s*)?:\s")
+"""A label with who that is in brackets: "Brand (Minister of Water): ..."; "Q:" and "A:" are nobody's names."""
 _LABEL = re.compile(r"\s*\[(?P<name>[A-Z][\w.'’-]+(?: [\w.'’-]+){0,3})(?:, [^\[\]]{1,40})?\]\s")
+_ASIDE = re.compile(r"\s*\[[^\[\]]+\]\s*")
 _MARK = re.compile(r"[\"“”]|''|``")
 AGAIN = 2
 """How often a label must stand for its paragraphs to be turns of a talk."""
@@ -43,14 +45,18 @@ class Talk:
 
 
 def partner(talk: Talk, text: str, start: int) -> Turn | None:
-    """A turn of the other speaker of a talk of two, to whom the one speaks whose turn, or what goes on from it, begins at a place."""
-    if not (start in talk.turns or start in talk.going_on):
+    """A turn of him to whom the one speaks whose turn, or what goes on from it, begins at a place.
+
+    It is that of who speaks next; behind the last turn that of who spoke before.
+    """
+    own = max((turn for at, turn in talk.turns.items() if at <= start), key=lambda turn: turn.start, default=None)
+    if own is None or not (start in talk.turns or start in talk.going_on):
         return None
-    own = max((turn for at, turn in talk.turns.items() if at <= start), key=lambda turn: turn.start)
     called = _speakers({text[turn.start : turn.end] for turn in talk.turns.values()})
-    others = {called[text[turn.start : turn.end]]: turn for turn in talk.turns.values()}
-    others.pop(called[text[own.start : own.end]])
-    return next(iter(others.values())) if len(others) == 1 else None
+    own_name = called[text[own.start : own.end]]
+    others = [turn for turn in talk.turns.values() if called[text[turn.start : turn.end]] != own_name]
+    behind = (turn for turn in others if turn.start > own.start)
+    return min(behind, key=lambda turn: turn.start, default=max(others, key=lambda turn: turn.start, default=None))
 
 
 def _speakers(labels: Collection[str]) -> dict[str, str]:
@@ -74,8 +80,19 @@ def talk_of(passages: Sequence[Passage]) -> Talk:
     if speakers < AGAIN and not (speakers and any(p.block.kind == "question" and p.block.start not in found for p in passages)):
         return Talk()
     again = [start for start, hit in found.items() if often[called[hit["name"]]] >= AGAIN and not _is_title(start, found)]
-    turns = {start: Turn(*hit.span("name"), hit.end()) for start, hit in found.items() if again[0] <= start <= again[-1]}
+    first, last = _with_introduced(list(found), again, {start for start, hit in found.items() if hit["who"]})
+    turns = {start: Turn(*hit.span("name"), hit.end()) for start, hit in found.items() if first <= start <= last}
     return Talk(turns, frozenset(_going_on(passages, turns)))
+
+
+def _with_introduced(labelled: list[int], again: list[int], introduced: set[int]) -> tuple[int, int]:
+    """From where to where a talk goes: with those who have the word once before or behind it, and of whom a bracket tells who they are."""
+    first, last = labelled.index(again[0]), labelled.index(again[-1])
+    while first and labelled[first - 1] in introduced:
+        first -= 1
+    while last + 1 < len(labelled) and labelled[last + 1] in introduced:
+        last += 1
+    return labelled[first], labelled[last]
 
 
 def lay_open(passage: Passage, turn: Turn) -> None:
@@ -132,18 +149,31 @@ def recorded(passages: Sequence[Passage], begins: re.Pattern[str], ends: re.Patt
     return Talk(turns, frozenset(going_on))
 
 
-def bracketed(passages: Sequence[Passage], is_remark: Callable[[str], object]) -> Talk:
+def bracketed(passages: Sequence[Passage], is_remark: Callable[[str], object], heard: Mapping[str, str]) -> Talk:
     """The talk of a document whose turns open with a name in brackets ("[Velk] We will stay."): two names, one of them again and again.
 
-    `is_remark` tells what in brackets is no name ("[sic]"). All behind the first label is said by who was named last.
+    `is_remark` tells what in brackets is no name ("[sic]"); of `heard`, patterns, "before" is what a label tells that is heard before
+    somebody speaks ("[Music, then announcer]"), and "as" how it tells who a voice is ("[Second voice, introduced as Velk]"). All behind
+    the first label is said by who was named last, but what stands in brackets alone.
     """
-    found = {p.block.start: hit for p in passages if (hit := _LABEL.match(p.text, p.block.start, p.block.end))}
-    found = {start: hit for start, hit in found.items() if not is_remark(hit["name"])}
-    often = Counter(hit["name"] for hit in found.values())
+    label = re.compile(
+        rf"\s*\[(?:(?i:{heard['before']}))?(?P<name>(?<!\[)[a-z]\w+|[A-Z][\w.'’-]+(?: [\w.'’-]+){{0,3}})(?:, [^\[\]]{{1,60}})?\]\s"
+    )
+    known = re.compile(rf"\s*\[[^\[\]]{{1,60}}?(?:{heard['as']}) (?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,3}})[^\[\]]{{0,60}}\]\s")
+    matches = {p.block.start: _hit((known, label), p) for p in passages}
+    found = {start: hit for start, hit in matches.items() if hit is not None and not is_remark(hit["name"])}
+    called = _speakers({hit["name"] for hit in found.values()})
+    often = Counter(called[hit["name"]].casefold() for hit in found.values())
     if len(often) < AGAIN or max(often.values()) < AGAIN:
         return Talk()
     turns = {start: Turn(*hit.span("name"), hit.end()) for start, hit in found.items()}
-    return Talk(turns, frozenset(p.block.start for p in passages if p.block.start > min(turns) and p.block.start not in turns))
+    spoken = (p.block.start for p in passages if not _ASIDE.fullmatch(p.text, p.block.start, p.block.end))
+    return Talk(turns, frozenset(start for start in spoken if start > min(turns) and start not in turns))
+
+
+def _hit(patterns: Iterable[re.Pattern[str]], passage: Passage) -> re.Match[str] | None:
+    """The first of the patterns that matches the start of a passage."""
+    return next(filter(None, (pattern.match(passage.text, passage.block.start, passage.block.end) for pattern in patterns)), None)
 
 
 def quoted_on(passages: Sequence[Passage]) -> frozenset[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -33,6 +33,7 @@ from sayso.find.cast import Cast
 from sayso.find.cue import Cue
 from sayso.find.cues import CueFinder
 from sayso.find.denials import is_flat
+from sayso.find.entries import EntryFinder
 from sayso.find.extents import clauses, fit, shares_subject
 from sayso.find.flat_answers import answered
 from sayso.find.gapping import with_gapped
@@ -41,6 +42,7 @@ from sayso.find.heard import Heard, Sentence, Statement, Told, spoken_in, spoken
 from sayso.find.insertions import is_remark
 from sayso.find.interviewees import Interviewees
 from sayso.find.labels import LabelFinder
+from sayso.find.pairs import Pairs
 from sayso.find.parts import LEAST, Parts
 from sayso.find.passages import Passage
 from sayso.find.quotations import Quotations
@@ -71,7 +73,8 @@ class UtteranceFinder:
     def __init__(self, cast: Cast, calendar: Calendar, language: Language) -> None:
         self.calendar, self.cast = calendar, cast
         self.cues, self.voices, self.acts = CueFinder(language), VoiceFinder(cast, language), ActJudge(language)
-        self.labels, self.interviewees, self.remarks = LabelFinder(language), Interviewees(cast, language), Remarks(language)
+        self.labels, self.entries, self.remarks = LabelFinder(language), EntryFinder(language), Remarks(language)
+        self.interviewees, self.pairs = Interviewees(cast, language), Pairs(cast, language)
         self.perceiving = frozenset(language.rules("cues")["perceiving"])
         self.deeds = self.acts.words["deeds"] | self.acts.words["killing"] | self.acts.words["founding"]
         self.sides = Sides(self.voices, self.cues, self.acts)
@@ -79,6 +82,7 @@ class UtteranceFinder:
         self.records = [re.compile(pattern) for pattern in language.rules("cues")["record_lines"]]
         begins, ends = (re.compile(language.rules("layout")["recordings"][key], re.IGNORECASE) for key in ("begins", "ends"))
         self.recordings, self.is_remark = (begins, ends), partial(is_remark, language=language)
+        self.heard_before: Mapping[str, str] = language.rules("layout")["voices_heard"]
         ends = re.compile(language.rules("cues")["statement_ends"], re.IGNORECASE)
         self.hints = Hints(self.voices.is_author, lambda token: token.tag_ == "VBD" and token.lemma_ in self.cues.adding, ends)
         self.label_kinds = frozenset(language.rules("cues")["label_kinds"])
@@ -91,7 +95,7 @@ class UtteranceFinder:
         """All utterances in order. In headings but the title only others than the author speak; where he asks he states facts alone."""
         asked, quoted = self.interviewees.of(passages), quoted_on(passages)
         taped = recorded(passages, *self.recordings)
-        talk = talk_of(passages).with_(taped if taped.turns else bracketed(passages, self.is_remark))
+        talk = talk_of(passages).with_(taped if taped.turns else bracketed(passages, self.is_remark, self.heard_before))
         self.record = is_record(passages, self.records)
         self.texts, self.head = put_out(passages, self.voices, self.stage, self.label_kinds)
         carried: Told | None = None
@@ -120,10 +124,7 @@ class UtteranceFinder:
                 carried = Told((announced,))
 
     def _heard(self, passage: Passage, carried: Told | None, turn: Turn | None, quoted: bool) -> Heard:
-        """Who says what in a passage; a quotation that opens it and that nobody here says is `carried` on from the passage before.
-
-        So is all of one that stands inside a quotation (`quoted`).
-        """
+        """Who says what in a passage; a quotation that opens it (`quoted`: that holds it all) is `carried` on from the passage before."""
         if turn is not None:
             lay_open(passage, turn)
             self.stage.default = self.voices.named(passage, turn.start, turn.end, self.stage.guest)
@@ -138,7 +139,8 @@ class UtteranceFinder:
             if not any(token.is_alpha for token in tokens):
                 continue
             cues = with_gapped(self.cues.cues(tokens), tokens, self.cues.is_somebody)
-            cues = self.labels.with_label(cues, passage, tokens, heard.quotations.at, turn is not None)
+            told = cues if turn is not None else self.entries.with_entries(cues, tokens)
+            cues = told if told != cues else self.labels.with_label(cues, passage, tokens, heard.quotations.at, turn is not None)
             found = self._attributions(heard, sentence, cues)
             remarks = self.remarks.beside(found, heard.quotations.at)
             found = without(found, remarks)
@@ -180,24 +182,38 @@ class UtteranceFinder:
                     self._announce(heard, cue, speaker)
                 if not content or (speaker.i in content and required and cue.token.pos_ != "ADP"):
                     continue
-                passage, anyone = heard.passage, cue.anyone and speaker == cue.speakers[0]
-                known = self._same(heard, speaker, cue, found) or self.voices.voice(passage, speaker, self.stage, required, anyone)
-                if known is not None:
+                anyone = cue.anyone and speaker == cue.speakers[0]
+                for known in self._known(heard, speaker, cue, found, (required, anyone)):
                     heard.told.update(content if cue.set_off else places)
-                    first = self.voices.is_author(speaker) and known[1] is None
-                    voice = self.voices.as_said(heard.passage, speaker, cue, self.voices.before_cue(heard.passage, cue, known[0]))
-                    self.voices.spokesmen.note_side(passage, speaker, {cue.token.i, *(h.i for h in cue.heads)}, voice, self.stage)
-                    self.voices.carriers.note_text(cue, voice, known[1], self.stage)
-                    act = cue.act_by(self.sides.kind(known[1], self.stage))
-                    by = Attribution(cue, speaker, heads, content, voice, known[1], act, cue.negated, cue.attitude, first)
-                    handed = act not in STANCES  # "denied the raid, citing two burnt huts": it is he who denies it
-                    if source := self.voices.rests_on(heard.passage, cue, known[1]) if handed else None:
-                        by = replace(by, voice=source[0], mention=source[1], carrier=by.voice)
-                    hands = self.voices.hands.of(heard.passage, cue, speaker, content)
-                    own, known = [*hands, *([by.carrier] if by.carrier else [])], (by.voice, by.mention)
-                    through = self.voices.hands.going_on(heard.passage, cue, speaker, own, known, self.stage)
-                    found.append(replace(by, hands=tuple(hands), through=through))
+                    found.append(self._attributed(heard, cue, speaker, heads, content, known))
         return in_whose_name(parted(found, heard.quotations.at), partial(self.sides.speaks_for, self.stage))
+
+    def _known(
+        self, heard: Heard, speaker: Token, cue: Cue, found: Sequence[Attribution], as_whom: tuple[bool, bool]
+    ) -> list[tuple[Voice, Mention | None]]:
+        """Who a speaker is: one voice, or each of the two whom "both" means."""
+        if two := self.pairs.of(heard.passage, speaker):
+            return two
+        known = self._same(heard, speaker, cue, found) or self.voices.voice(heard.passage, speaker, self.stage, *as_whom)
+        return [known] if known is not None else []
+
+    def _attributed(
+        self, heard: Heard, cue: Cue, speaker: Token, heads: tuple[Token, ...], content: frozenset[int], known: tuple[Voice, Mention | None]
+    ) -> Attribution:
+        """A cue with what it says and the voice that says it, and the hands through which the words went."""
+        first = self.voices.is_author(speaker) and known[1] is None
+        voice = self.voices.as_said(heard.passage, speaker, cue, self.voices.before_cue(heard.passage, cue, known[0]))
+        self.voices.spokesmen.note_side(heard.passage, speaker, {cue.token.i, *(h.i for h in cue.heads)}, voice, self.stage)
+        self.voices.carriers.note_text(cue, voice, known[1], self.stage)
+        act = cue.act_by(self.sides.kind(known[1], self.stage))
+        by = Attribution(cue, speaker, heads, content, voice, known[1], act, cue.negated, cue.attitude, first)
+        handed = act not in STANCES  # "denied the raid, citing two burnt huts": it is he who denies it
+        if source := self.voices.rests_on(heard.passage, cue, known[1]) if handed else None:
+            by = replace(by, voice=source[0], mention=source[1], carrier=by.voice)
+        hands = self.voices.hands.of(heard.passage, cue, speaker, content)
+        own, known = [*hands, *([by.carrier] if by.carrier else [])], (by.voice, by.mention)
+        through = self.voices.hands.going_on(heard.passage, cue, speaker, own, known, self.stage)
+        return replace(by, hands=tuple(hands), through=through)
 
     def _same(self, heard: Heard, speaker: Token, cue: Cue, found: Sequence[Attribution]) -> tuple[Voice, Mention | None] | None:
         """Who says that he himself says something: who spoke before in the sentence ("the ministry said it rejects ...")."""
@@ -277,7 +293,7 @@ class UtteranceFinder:
 
     def _utterances(self, heard: Heard) -> Iterator[Utterance]:
         for line in heard.sentences:
-            if sum(map(_counts, line.tokens)) < LEAST_WORDS - 1:
+            if sum(map(_counts, line.tokens)) < LEAST_WORDS - 1 and not any(one.cue.set_off for one in line.found):
                 continue
             found = [one for one in line.found if not heard.is_part(one) and not heard.is_mute(one)]
             kept = claiming(found)

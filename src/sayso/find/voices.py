@@ -158,10 +158,7 @@ class VoiceFinder:
 
     @staticmethod
     def as_said(passage: Passage, speaker: Token, cue: Cue, voice: Voice) -> Voice:
-        """The voice with the whole phrase by which the text tells who speaks: "a resident who asked not to be named".
-
-        Left out are clauses and phrases that hold the cue or what it says, and who else is joined by "and": each is a voice of its own.
-        """
+        """The voice with the whole phrase by which the text tells who speaks, without the cue, what is said, and who else "and" joins."""
         if voice.span is None or not (speaker.pos_ in NOUNS or are_people(speaker)):
             return voice
         said = {cue.token.i, *(head.i for head in cue.heads)}
@@ -189,8 +186,9 @@ class VoiceFinder:
         """Who spoke in the sentence before, where a pronoun or "the spokesman" means him; None where it may mean another."""
         if speaker.pos_ == "PRON":
             singular = self.pronouns["person"] | self.pronouns["body"]
-            if not stage.here and speaker.lower_ in singular and (before := self._subject_before(passage, speaker, stage)):
-                return before
+            partner = self.spoken.partner(passage, speaker, stage)
+            if partner or (not stage.here and speaker.lower_ in singular and (partner := self._subject_before(passage, speaker, stage))):
+                return partner
             if self.cast.named_before(passage, speaker):
                 return None
             if not stage.here and (going_on := self.spoken.going_on(passage, self.before, speaker, stage)) is not None:

@@ -64,11 +64,12 @@ def further_mentions(document: Document, finding: Finding) -> list[Mention]:
     Of the person it is with and without the title or office, of the other name up to the brackets.
     """
     found = {mention.span: mention for mention in finding.mentions}
-    voiced: dict[int, list[int]] = defaultdict(list)
-    for span in (voice.span for claim in finding.claims for voice in claim.voices if voice.span):
-        voiced[span.end].append(span.start)
+    voiced: dict[tuple[str | None, int], list[int]] = defaultdict(list)
+    for voice in (voice for claim in finding.claims for voice in claim.voices):
+        if voice.span is not None:
+            voiced[voice.name, voice.span.end].append(voice.span.start)
     for mention in (mention for mention in finding.mentions if mention.named):
-        for start, end in _other_ends(document, mention, voiced.get(mention.span.end, ())):
+        for start, end in _other_ends(document, mention, voiced.get((mention.name, mention.span.end), ())):
             span = Span(mention.span.doc, start, end)
             found.setdefault(span, replace(mention, span=span, text=document.text[start:end]))
     known = {mention.span for mention in finding.mentions}
