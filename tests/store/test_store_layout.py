@@ -14,7 +14,7 @@ import sayso.records
 import sayso.weigh
 from sayso.store.tables import SCHEMA_VERSION
 
-LAYOUT = (15, "8253fe84e211")
+LAYOUT = (16, "eba8b70c640b")
 """The number of the store, and the beginning of the hash of the fields of all structs of that layout. Where a struct is changed that
 linking or weighing keeps, the number is raised (`SCHEMA_VERSION`), and both are written here."""
 

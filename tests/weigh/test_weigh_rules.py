@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from piles import PLACES, Pile, rockets
+from piles import PLACES, ROCKETS, Pile, rockets
 
 from sayso.lang.language import load_language
 from sayso.records.amount import Amount
@@ -13,6 +13,7 @@ from sayso.records.claim import Slot
 from sayso.records.dispute import Dispute
 from sayso.records.document import Span
 from sayso.records.incident import Row
+from sayso.records.vocabulary import OTHER
 from sayso.records.worked_out import Weighing
 from sayso.weigh.numbers import excludes, is_loose
 
@@ -68,6 +69,18 @@ def test_the_date_of_a_statement_is_not_the_date_of_the_event() -> None:
 def test_a_title_tells_no_doer_and_no_verdict() -> None:
     (incident,) = rockets().weigh().incidents
     assert incident.title == "Rocket, shell or missile fire, Kest -> Sarn, 2031-03-04"
+
+
+def test_an_event_of_no_listed_kind_is_called_by_the_words_in_which_it_is_first_told_unless_another_account_tells_its_kind() -> None:
+    pile = Pile()
+    pile.say(
+        "a.txt", "On 4 March something came down behind the old mill of Kest.", verb=OTHER, when="2031-03-04", place="Kest", agent="Front"
+    )
+    (incident,) = pile.weigh().incidents
+    assert incident.title == 'Other event: "On 4 March something came down behind the old …", Kest, 2031-03-04'
+    pile.say("b.txt", "Something came down behind the mill of Kest.", verb=ROCKETS, when="2031-03-04", place="Kest", agent="Front")
+    (incident,) = pile.weigh().incidents
+    assert incident.title == "Rocket, shell or missile fire, Kest, 2031-03-04"
 
 
 def test_one_voice_affirms_and_one_denies_is_contested() -> None:

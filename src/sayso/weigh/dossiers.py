@@ -12,7 +12,7 @@ from sayso.lang.dates import find_dates
 from sayso.lang.language import Language, language_of
 from sayso.records.incident import Incident, Matrix, Position, Row
 from sayso.records.place import Place
-from sayso.records.vocabulary import vocabulary
+from sayso.records.vocabulary import OTHER, vocabulary
 from sayso.records.when import When
 from sayso.weigh.stances import questions_of
 from sayso.weigh.status import origins_counted, status_of
@@ -46,9 +46,9 @@ def incident_of(key: str, told: Sequence[Testimony]) -> Incident:
 
 
 def _type(told: Sequence[Testimony]) -> str:
-    """The type that most claims give; a special one is taken before the general "attack"."""
+    """The type that most claims give; a special one is taken before the general "attack", and any before one that is not listed."""
     counts = Counter(one.stance.event for one in told if one.stance.event)
-    return min(counts, key=lambda verb: (verb == "attack", -counts[verb], verb)) if counts else "statement"
+    return min(counts, key=lambda verb: (verb == OTHER, verb == "attack", -counts[verb], verb)) if counts else "statement"
 
 
 def when_of(told: Sequence[Testimony]) -> When | None:
@@ -96,10 +96,12 @@ def place_of(told: Sequence[Testimony]) -> Place | None:
 
 
 def _title(kind: str, told: Sequence[Testimony], when: When | None, place: Place | None) -> str:
-    """What kind of event, where and when, without a word on who did it or that it took place."""
+    """What kind of event, where and when, without a word on who did it or that it took place; of no listed kind, how it is first told."""
     start, end = _commonest(one.scene.source for one in told), _commonest(one.scene.end for one in told)
     way = f"{start} -> {end}" if start and end and start != end else place.name if place else end or start
     label = vocabulary().incident_types[kind].label if kind in vocabulary().incident_types else kind.replace("_", " ").capitalize()
+    words = next((one.scene.words for one in told if one.scene.words), "") if kind == OTHER else ""
+    label += f': "{words}"' if words else ""
     return ", ".join(part for part in (label, way, str(when) if when else "") if part)
 
 

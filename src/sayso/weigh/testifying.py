@@ -10,6 +10,7 @@ from sayso.lang.tolls import is_part, unit_of
 from sayso.records.amount import Amount
 from sayso.records.claim import AUTHOR, Claim, Slot
 from sayso.records.place import Place
+from sayso.records.vocabulary import OTHER
 from sayso.weigh.appraisals import appraisals_told
 from sayso.weigh.ascribing import accused, blamed_unnamed, body_of, has_a_name, may_be_anybody, points_elsewhere
 from sayso.weigh.deeds import NAMED, actors_in, targets_in
@@ -18,7 +19,7 @@ from sayso.weigh.motives import motive_told
 from sayso.weigh.numbers import counted, is_toll, number_of, tolls_told, who_is_counted
 from sayso.weigh.origins import Folds
 from sayso.weigh.pile import Pile
-from sayso.weigh.stances import HARM, answers_of, ascribes, denies_own_part, happened, only_told_of_it, unharmed
+from sayso.weigh.stances import HARM, answers_of, ascribes, denies_own_part, happened, only_told_of_it
 from sayso.weigh.testimony import Blame, Blamed, Count, Details, Doer, Excluded, Paper, Scene, Speaker, Stance, Testimony
 from sayso.weigh.vehicles import vehicle_told
 
@@ -26,6 +27,8 @@ WORD = re.compile(r"[\w-]+")
 COUNTED = frozenset({"count", *HARM})
 """In which roles numbers are held against each other."""
 BODIES = frozenset({"state", "government_body"})
+WORDS = 9
+"""Words by which an event is called that nothing else names."""
 NOTHING: Excluded = ((), ())
 
 
@@ -77,7 +80,6 @@ def _stance(pile: Pile, claim: Claim) -> Stance:
         denies_own_part(pile, claim),
         _against_interest(pile, claim),
         claim.act == "denies" and _word_before_cue(claim) in pile.language(claim).words("pointing")["at_once"],
-        tuple(sorted(unharmed(pile, claim))),
     )
 
 
@@ -117,7 +119,15 @@ def _scene(claim: Claim) -> Scene:
         countries("from"),
         countries("place"),
         countries("toward", "target", "landed"),
+        _first_words(claim) if claim.verb == OTHER else "",
     )
+
+
+def _first_words(claim: Claim) -> str:
+    """The first words of what is said, or of all where the text tells it itself."""
+    said = claim.content[0] if claim.content else claim.span
+    words = claim.quote[said.start - claim.span.start : said.end - claim.span.start].split()
+    return " ".join(words[:WORDS]).rstrip(".,;:") + (" …" if len(words) > WORDS else "")
 
 
 def _blame(pile: Pile, claim: Claim) -> Blame:

@@ -46,8 +46,7 @@ class Stance(Struct, frozen=True, array_like=True):
     """What it says of whether it happened (`happened`, as in `stances`), with what act and polarity; `event` is its type if it tells one.
 
     `ascribes` is whether it says that its doer did it, `affirms_it` whether it bears the event out, `own_part` whether its voice denies
-    a part in it, `concedes` whether that owns up against its interest, `at_once` whether it denies at once, `unharmed` in which roles of
-    harm it tells of nobody.
+    a part in it, `concedes` whether that owns up against its interest, `at_once` whether it denies at once.
     """
 
     event: str
@@ -59,14 +58,14 @@ class Stance(Struct, frozen=True, array_like=True):
     own_part: bool
     concedes: bool
     at_once: bool
-    unharmed: tuple[str, ...]
 
 
 class Scene(Struct, frozen=True, array_like=True):
     """When and where: the days that it gives, and the words for a day that tell none by themselves.
 
     `at` is its first place where it took effect, `source` where it came from, `aim` that toward which it went, `end` that which it reached
-    or else its aim. `out_of`, `inside` and `into` are the countries of all places from, in and toward which it went.
+    or else its aim. `out_of`, `inside` and `into` are the countries of all places from, in and toward which it went. `words` are the first
+    of those that tell an event of no listed kind, which nothing else names.
     """
 
     days: tuple[When, ...]
@@ -78,6 +77,7 @@ class Scene(Struct, frozen=True, array_like=True):
     out_of: tuple[str, ...]
     inside: tuple[str, ...]
     into: tuple[str, ...]
+    words: str
 
 
 class Doer(Struct, frozen=True, array_like=True):
