@@ -223,3 +223,8 @@ def test_the_day_before_a_clause_that_tells_what_was_on_it_is_its_day(find: Find
 def test_the_day_on_which_something_was_done_with_what_an_event_left_is_not_its_day(find: Find) -> None:
     text = "On 12 May 2031 the last of the victims of the shelling of Kabul were buried."
     assert [slot for claim in find(text).claims if claim.kind == "event" for slot in claim.slots if slot.when] == []
+
+
+def test_a_date_goes_before_the_weekday_of_what_was_struck(find: Find) -> None:
+    (event,) = [claim for claim in find("Blasts tore through the town's Thursday market on Oct. 11.").claims if claim.kind == "event"]
+    assert [slot.text for slot in event.slots if slot.name == "when"] == ["Oct. 11"]

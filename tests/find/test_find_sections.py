@@ -22,6 +22,11 @@ def test_an_attack_told_without_place_and_day_was_where_and_when_the_heading_say
     assert told(find, body) == [("Ormbak", "2031-05-04"), (None, None)]
 
 
+def test_a_word_in_capitals_that_the_text_writes_small_is_no_place(find: Find) -> None:
+    assert told(find, "KABUL\n\nGunmen attacked a school.\n") == [("Kabul", None)]
+    assert told(find, "KABUL\n\nGunmen attacked a school. The kabul is shut.\n") == [(None, None)]
+
+
 def test_one_that_tells_its_own_place_or_day_keeps_it_and_a_meeting_has_none(find: Find) -> None:
     body = "Fire at Ormbak, 4 May 2031\n\nGunmen attacked a school on 7 May 2031.\n\nThe minister met the elders.\n"
     assert told(find, body) == [(None, "2031-05-07"), (None, None)]

@@ -213,3 +213,12 @@ def test_who_wages_war_is_told_of_no_single_event() -> None:
     war = pile.say("a.txt", "The Front is waging war on the towns.", verb="armed_clash", agent="Front")
     after = pile.say("a.txt", "Nine people died.", kind="figure", verb="deaths", killed=9)
     assert pile.link().incident_of.get(after) != pile.link().incident_of[war]
+
+
+def test_a_known_event_with_its_own_day_is_none_that_was_told_without_one_before_it() -> None:
+    pile = Pile()
+    pile.say("a.txt", "Guards had left the road.", kind="statement", verb="statement")
+    stopped = pile.say("a.txt", "Gunmen stopped a truck and opened fire.", verb="attack", agent="gunmen")
+    mill = pile.say("a.txt", "Nobody can confirm the figures for the attack of 3 May.", verb="attack", when="2031-05-03")
+    found = pile.link().incident_of
+    assert found[stopped] != found[mill]

@@ -22,6 +22,11 @@ def test_the_head_of_a_text_are_the_headings_that_stand_in_it() -> None:
     assert layout.head(len(TEXT)) == "Two towns The people of Kest"
 
 
+def test_a_heading_that_is_part_of_the_title_stands_above_nothing() -> None:
+    layout = Layout(TEXT, load_language())
+    assert [layout.heading_below(TEXT.index(words), 20) for words in ("Two", "A bomb", "They ran")] == ["", "", "The people of Kest"]
+
+
 def test_paragraphs_whose_label_is_a_day_open_an_entry_each() -> None:
     text = "Kest\n\nIt rained.\n\n• Sun 4 May: A bomb fell.\n\nThey ran.\n\n• Kest bridge, 5 May: It was shut.\n\nBrand: it was on 6 May."
     layout = Layout(text, load_language())

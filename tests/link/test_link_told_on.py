@@ -116,6 +116,13 @@ def test_under_a_heading_that_names_where_it_was_less_is_asked() -> None:
     assert incident_of(words, None, behind="\n\nThe people of Kest\n\n") == "the event's"
 
 
+def test_the_title_of_a_text_is_no_heading_above_all_that_it_tells() -> None:
+    title, far = "Rockets on Kest\n\n", "\n\n" + "Little was heard of it elsewhere. " * 60 + "\n\n"
+    assert incident_of("The power failed, a resident said.", "a resident", behind=far, label=title) is None
+    section = "Little was heard of it elsewhere. " * 20 + "\n\nKest after the rockets\n\n"
+    assert incident_of("The power failed, a resident said.", "a resident", behind="\n\n" + section, label=title) == "the event's"
+
+
 def test_a_denial_that_is_only_repeated_is_of_what_was_denied_before() -> None:
     assert incident_of("Velm dismissed it all as lies.", "Velm", act="denies") == "the event's"
     assert incident_of("Velm once more dismissed all lies.", "Velm", act="denies") is None

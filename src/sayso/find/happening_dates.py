@@ -22,6 +22,11 @@ CLIMB = 8
 """Words up from a happening to the verb that stopped it or brought it about: "thwarted the efforts of three men attempting a raid"."""
 
 
+def _lacks(slot: Slot) -> int:
+    """How much is missing of a date: nothing, the year, or the month too ("their Thursday market on Oct. 11")."""
+    return 0 if slot.when else 1 if any(map(str.isdigit, slot.text)) else 2
+
+
 def tells_when(date: Token, told: Sequence[Token], rules: EventRules) -> bool:
     """Whether a date is that of something else which only tells since when, or before what, a happening was, or what a noun is.
 
@@ -168,7 +173,7 @@ class DateFinder:
         at = self.passage.start(frame.trigger)
         dates = [slot for slot in dates if not self._is_label(slot)] or dates or self._before_clause(frame)
         if dates:
-            yield min(dates, key=lambda slot: (abs(slot.span.start - at), slot.span.start))
+            yield min(dates, key=lambda slot: (_lacks(slot), abs(slot.span.start - at), slot.span.start))
 
     def _before_clause(self, frame: Frame) -> list[Slot]:
         """The day right before the clause of which it is the day: "it ended on 3 May, when gunmen shot at a bus"."""

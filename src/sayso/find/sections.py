@@ -68,10 +68,16 @@ def lacking(setting: Sequence[Slot], passage: Passage, slots: Sequence[Slot], vi
 
 
 def _told(passage: Passage, start: int, end: int, scene: Scene) -> Iterator[Slot]:
-    places = [one for one in scene.cast.places if start <= one[0] and one[1] <= end and one[2].precision <= REGION]
+    found = (one for one in scene.cast.places if start <= one[0] and one[1] <= end and one[2].precision <= REGION)
+    places = [one for one in found if not _is_word(passage.text, passage.text[one[0] : one[1]])]
     if len({place.id for _, _, place in places}) == 1:
         first, last, place = places[0]
         yield Slot("place", passage.text[first:last], Span(passage.sha, first, last), place=place)
     days = [one for one in scene.dates("when", passage, passage.tokens(start, end)) if one.when and one.when.days == 1]
     if len(days) == 1:
         yield days[0]
+
+
+def _is_word(text: str, name: str) -> bool:
+    """Whether a name in a heading all of whose letters are capitals is a word that the text writes small: "BARRACKS RAID"."""
+    return name.isupper() and re.search(rf"\b{re.escape(name.lower())}\b", text) is not None

@@ -135,7 +135,7 @@ class Course:
         away = self._aside is not None and self._aside.span.start >= reach
         voice = claim.voice.text if claim.voice.name != self._teller else AUTHOR
         return replace(
-            told, heading=self._layout.heading(told.start), open=last, lead=self._lead, spots=self._spots, fresh=self._fresh,
+            told, heading=self._layout.heading_below(told.start, HEAD), open=last, lead=self._lead, spots=self._spots, fresh=self._fresh,
             last=reach, level=level, away=away, voice=voice, among=self._threads.many, named=named_with(claim.quote, self.language),
             parts=len(self._layout.titles) - 1,
         )  # fmt: skip

@@ -51,6 +51,11 @@ class Layout:
         """The words of the heading above a code point; nothing before the first."""
         return self.titles[self.section(at)]
 
+    def heading_below(self, at: int, end: int) -> str:
+        """The same but for those that stand before another code point: those of a text's title."""
+        section = self.section(at)
+        return self.titles[section] if section and self._ends[section - 1] > end else ""
+
     def head(self, end: int) -> str:
         """The words of all headings that stand before a code point: the title of a text, if that is its head."""
         return " ".join(title for title, last in zip(self.titles[1:], self._ends, strict=True) if last <= end)

@@ -96,23 +96,7 @@ def _told_on(told: Sequence[Happening], document: Document, finding: Finding) ->
     layout = layout_of(document)
     ordered = with_spoken(told, document, finding.claims, document.published or finding.written, layout)
     places = places_named(document, finding, layout)
-    return without_asides(_in_course(_told_before(_with_antecedents(ordered, layout, places)), layout, places), layout)
-
-
-def _told_before(ordered: Sequence[Happening]) -> list[Happening]:
-    """The same, each that a definite phrase tells of with its date with the nearest account before it that it means, if that has no day."""
-    result = list[Happening]()
-    for one in ordered:
-        meant = next((other for other in reversed(result) if _is_meant(one, other)), None) if one.definite and one.when else None
-        undated = meant is not None and meant.when is None and one.antecedent is None
-        result.append(msgspec.structs.replace(one, antecedent=meant.id) if meant and undated else one)
-    return result
-
-
-def _is_meant(one: Happening, other: Happening) -> bool:
-    """Whether a definite phrase with a date can mean an account that stands before it."""
-    told = other.type == one.type and other.polarity == "affirms" and not other.lasting and other.order[2] <= one.order[1]
-    return told and _agree(one, other) and _may_mean(one, other)
+    return without_asides(_in_course(_with_antecedents(ordered, layout, places), layout, places), layout)
 
 
 def _with_antecedents(found: Sequence[Happening], layout: Layout, places: PlacesNamed) -> list[Happening]:

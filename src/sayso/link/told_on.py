@@ -321,7 +321,7 @@ TOLD_ON: tuple[Feature[Told], ...] = (
     Feature(said_once_more, -2.0),
     Feature(of_a_longer_time, -3.5),
     Feature(of_another_year, -2.0),
-    Feature(of_another_day, -2.5),
+    Feature(of_another_day, -4.0),
     Feature(counts_something_else, -1.5),
 )
 """What is looked at in words that tell no event and an event of the same text, and what it weighs. Set by hand on measured ledgers."""
