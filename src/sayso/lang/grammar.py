@@ -99,6 +99,7 @@ class Grammar:
     hearing_of: frozenset[str]
     according: frozenset[str]
     according_to: frozenset[str]
+    followed: frozenset[str]
     citing: frozenset[str]
     unowned_inquiries: frozenset[str]
     confirming: frozenset[str]
