@@ -168,3 +168,10 @@ def test_what_a_party_declares_is_as_if_told_alone(find: Find, sentence: str, ac
 def test_by_what_something_is_done_says_nothing(find: Find) -> None:
     told = find(HEAD + "We will treat the men according to the customs of war.").claims
     assert [claim.voice.text for claim in told if "treat" in claim.quote] == [AUTHOR]
+
+
+def test_who_answers_questions_in_a_partys_statement_speaks_for_it(find: Find) -> None:
+    told = "1. Ford. The ford is open.\n\nQuestions (Otto Brand, spokesman)\n\n"
+    told += "Q. Who is held?\nA. Nobody is missing at the ford.\n\nQ. And since?\nA. We rest."
+    answer = next(claim for claim in find(BULLETIN.format("War bulletin No. 4") + told).claims if "missing" in claim.quote)
+    assert (answer.voice.text, answer.act) == ("Otto Brand", "denies")

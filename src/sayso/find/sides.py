@@ -33,8 +33,8 @@ class Sides:
 
     def is_party(self, voice: Voice, stage: Stage, mention: Mention | None = None, speaker: Token | None = None) -> bool:
         """Whether a voice is a body that takes part, or a person who has a rank or an office, or was said to speak for somebody."""
-        if voice == AUTHOR_VOICE and stage.issuers:
-            return True
+        if stage.issuers and (voice == AUTHOR_VOICE or (stage.guest is not None and voice.name == stage.guest.name)):
+            return True  # who puts a statement out, and who answers questions in it
         kind = self.cast.kind_of(voice.name or "") or (mention.kind if mention is not None else "")
         if kind not in ("person", "anonymous"):
             return kind not in ("", "media", "ethnic_group")

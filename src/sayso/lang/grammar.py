@@ -97,6 +97,8 @@ class Grammar:
     opens_clauses: frozenset[str]
     tries: frozenset[str]
     hearing_of: frozenset[str]
+    informing: frozenset[str]
+    opens_told: frozenset[str]
     according: frozenset[str]
     according_to: frozenset[str]
     followed: frozenset[str]
