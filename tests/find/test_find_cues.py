@@ -462,3 +462,11 @@ def test_what_should_have_been_done_what_moves_somebody_and_what_ranks_first_is_
 )
 def test_what_somebody_states_of_his_own_mind_tells_its_act(spoken: Says, said: str, act: str) -> None:
     assert ("army", act, "affirms") in spoken(said)
+
+
+@pytest.mark.parametrize(
+    "told", ["accepts the later account", "adopts the lower figure", "favours this reading", "upheld the older version"]
+)
+def test_whose_account_somebody_takes_over_he_holds_for_true(spoken: Says, told: str) -> None:
+    assert ("Otto Brand", "assesses", "affirms") in spoken(f"Otto Brand (2008) {told}.")
+    assert {act for _, act, _ in spoken("Otto Brand accepts the invitation to the mill.")} == {"asserts"}

@@ -15,6 +15,7 @@ DENIALS = [
     ("There has been no battery on the ridge since January, Colonel Otto Brand, the army's spokesman, said.", "Otto Brand"),
     ("There was not a single crate on the site, the Ministry of Defence stressed.", "Ministry of Defence"),
     ("Not one crown was paid by the state, Defence Minister Otto Brand said.", "Otto Brand"),
+    ("Nothing was paid by the state, Defence Minister Otto Brand said.", "Otto Brand"),
     ("Nobody killed twenty people in Kest, Defence Minister Otto Brand said.", "Otto Brand"),
     ('"They are not soldiers," Defence Minister Otto Brand said.', "Otto Brand"),
     ("The Front's spokesman, Otto Brand, said there had been no talks.", "Otto Brand"),

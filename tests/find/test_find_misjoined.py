@@ -96,3 +96,22 @@ def test_the_day_behind_a_speaker_is_no_part_of_his_name(find: Find) -> None:
 def test_a_relative_word_is_no_question_of_what_is_said(spoken: Says) -> None:
     text = "The rebels did not report any dead in the raids, which the drovers say are part of an offensive that began in May."
     assert ("drovers", "asserts", "affirms") in spoken(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        (
+            "The attaché was told privately by a colonel on the general staff that some of the guards had fled.",
+            "colonel on the general staff",
+        ),
+        ("The envoy was informed by a clerk that nine had died.", "clerk"),
+        ("Brand was assured by a friend that the mill was safe.", "friend"),
+    ],
+)
+def test_who_is_told_to_have_told_it_says_it(spoken: Says, text: str, voice: str) -> None:
+    assert [told.removeprefix("a ") for told, _, _ in spoken(text)] == [voice]
+
+
+def test_a_clause_on_who_did_it_is_nothing_that_was_told(spoken: Says) -> None:
+    assert [told for told, _, _ in spoken("Brand was hit by a lorry that the guards had followed.")] == ["(author)"]

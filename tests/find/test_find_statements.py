@@ -129,3 +129,49 @@ The panel must be allowed to go on with its work in Velk. There can be no peace 
 The full report can be read on the pages of the panel."""
     voices = [claim.voice.name or claim.voice.text for claim in find(text).claims if claim.kind != "tie"]
     assert voices == ["Otto Brand", "Otto Brand", "Otto Brand", "(author)"]
+
+
+BULLETIN = "KINGDOM OF NORWAY\n\nMINISTRY OF DEFENCE\n\n{}\n\nOslo, 3 May 2031\n\n"
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["DAILY OPERATIONAL BRIEFING No. 12", "Evening military bulletin", "War bulletin no. 4", "ORDER OF THE DAY No. 7", "Press briefing"],
+)
+def test_a_bulletin_of_operations_is_its_issuers_statement(find: Find, title: str) -> None:
+    sentence = "Reports on the web that guards were captured are false."
+    assert [claim.act for claim in find(BULLETIN.format(title) + sentence).claims if claim.quote in sentence] == ["denies"]
+
+
+@pytest.mark.parametrize("title", ["Weekly summary no. 4", "Humanitarian update no. 3", "Market briefing"])
+def test_no_other_summary_is_one(find: Find, title: str) -> None:
+    sentence = "No Norwegian boat was near the ford on that morning."
+    assert [claim.act for claim in find(BULLETIN.format(title) + sentence).claims if claim.quote in sentence] == ["asserts"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act"),
+    [
+        ("We declare that any trader who sends a crane to the ford will be treated as a part of the enemy.", "threatens"),
+        ("We say to the traders that their convoys will be attacked on every road.", "threatens"),
+        ("We repeat that no Norwegian boat was near the ford on that morning.", "denies"),
+        ("Our men entered the fort by night, destroyed the signals room and left before daylight.", "claims_responsibility"),
+        ("Our men entered the fort by night and counted the crates.", "asserts"),
+        ("Their men entered the fort by night, destroyed the signals room and left before daylight.", "asserts"),
+    ],
+)
+def test_what_a_party_declares_is_as_if_told_alone(find: Find, sentence: str, act: str) -> None:
+    told = [claim for claim in find(HEAD + sentence).claims if claim.quote in sentence]
+    assert [(claim.voice.text, claim.act) for claim in told] == [(AUTHOR, act)]
+
+
+def test_by_what_something_is_done_says_nothing(find: Find) -> None:
+    told = find(HEAD + "We will treat the men according to the customs of war.").claims
+    assert [claim.voice.text for claim in told if "treat" in claim.quote] == [AUTHOR]
+
+
+def test_who_answers_questions_in_a_partys_statement_speaks_for_it(find: Find) -> None:
+    told = "1. Ford. The ford is open.\n\nQuestions (Otto Brand, spokesman)\n\n"
+    told += "Q. Who is held?\nA. Nobody is missing at the ford.\n\nQ. And since?\nA. We rest."
+    answer = next(claim for claim in find(BULLETIN.format("War bulletin No. 4") + told).claims if "missing" in claim.quote)
+    assert (answer.voice.text, answer.act) == ("Otto Brand", "denies")

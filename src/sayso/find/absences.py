@@ -50,12 +50,13 @@ class AbsenceJudge:
         return any(part.lemma_.lower() in self.words["missed"] for part in parts) or any(True for _ in behind)
 
     def _not_one(self, head: Token) -> bool:
-        """ "not one crown was paid by the state", "not a single house was burned": what a party is charged with."""
+        """ "not one crown was paid by the state", "nothing was paid", "not a single house was burned": what a party is charged with."""
         subject = next((child for child in head.children if child.dep_ in NOUN_SUBJECTS), None)
         told = head.tag_ == "VBD" or any(child.tag_ in ("VBD", "VBZ", "VBP") for child in helping(head))
         told = told or any(child.dep_ == "auxpass" and child.tag_ == "VBD" for child in head.children)
         deed = head.lemma_.lower() in self.words["deeds"] | self.words["given"]
-        return subject is not None and told and deed and self._is_single(subject)
+        none = subject is not None and (self._is_single(subject) or subject.lower_ in grammar_of(head).nothing)
+        return none and told and deed
 
     def _nobody_harmed(self, head: Token) -> bool:
         """ "nobody killed twenty people": not "nobody was killed", which tells how something ended."""

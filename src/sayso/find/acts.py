@@ -121,7 +121,7 @@ class ActJudge:
         `issued`: the whole text is its statement.
         """
         told, spoken = self.of_author(head, content), self.of_speaker("asserts", (head,), content, own, False, True, issued)
-        if own and told.act == "asserts" and self.doings.did(head):
+        if own and told.act == "asserts" and self.doings.did_among(head, content):
             return replace(told, act="claims_responsibility")
         if told.act == "asserts" and self.denials.of_deed(head):
             return replace(told, act="denies", polarity="denies")

@@ -74,8 +74,8 @@ class CueFinder:
         if token.lower_ in self.grammar.according and (text := self._according_to_text(token)) is not None:
             return text
         if token.lower_ in self.grammar.according and (speaker := object_of(token, self.grammar.according_to)):
-            if any(child.lower_ in self.own for child in speaker.lefts):
-                return None  # "according to our information": it is who speaks here who tells it
+            if any(child.lower_ in self.own for child in speaker.lefts) or speaker.lemma_.lower() in self.grammar.followed:
+                return None  # "according to our information": it is who speaks here who tells it, as in "according to the laws of war"
             joined = (other for other in speaker.conjuncts if other.i > speaker.i and self.is_somebody(other))
             return Cue(token, "asserts", (clause_of(token),), (speaker, *joined))
         if (beside := self.in_view.beside(token)) is not None:

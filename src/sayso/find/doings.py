@@ -49,6 +49,11 @@ class DoingJudge:
             return not self.negated(head) and of_itself(head) and self._harms(forced)
         return self._is_done(head) and self._harms(head)
 
+    def did_among(self, head: Token, content: Sequence[Token]) -> bool:
+        """The same of a verb or one joined to it in its clause: "our men entered the post, burned two lorries and withdrew"."""
+        joined = (verb for verb in head.conjuncts if verb.i > head.i and verb in content and subject_of_clause(verb) is None)
+        return any(map(self.did, (head, *joined)))
+
     def owns_up(self, head: Token) -> bool:
         """Whether a clause says that an attack was its speaker's: "the ambush was its own", "the raid was the work of our men"."""
         subject = subject_of_clause(head)

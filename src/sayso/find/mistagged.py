@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from sayso.find.grammar import FINITE, NOUN_SUBJECTS, SUBJECTS
-from sayso.find.sentences import sentence_start
+from sayso.find.sentences import sentence_end, sentence_of, sentence_start
 from sayso.lang.grammar import Grammar
 
 PHRASE = frozenset({"DET", "NOUN", "PROPN", "ADJ"})
@@ -19,6 +19,8 @@ def retagged(parse: Doc, words: Grammar) -> Doc:
     for token in parse:
         if (clause := _clause_behind(token)) is not None:
             _make_main(token, clause)
+        if (told := _counts_behind(token, words)) is not None:
+            _make_telling(token, told)
         if token.tag_ in VERBS and _governs(token):
             token.tag_, token.pos_ = VERBS[token.tag_], "VERB"
         if token.tag_ == "NNS" and (opening := _opening(token)) is not None:
@@ -97,6 +99,43 @@ def _clause_behind(noun: Token) -> Token | None:
     clause = opening.head
     alone = subject.dep_ == "ROOT" and clause.head in (noun, subject)
     return clause if alone or (clause.dep_ == "ROOT" and subject.head == clause and subject.dep_ in NOUN_SUBJECTS) else None
+
+
+def _counts_behind(noun: Token, words: Grammar) -> Token | None:
+    """The number, or the "of" before one, right behind a noun in a sentence without a verb, where only the noun can be it:
+
+    "Clerks in the port report 30 dead", "Clerks at the mill speak of 30 dead".
+    """
+    prep, subject = noun.head, noun.head.head
+    within = noun.tag_ == "NN" and noun.dep_ == "pobj" and prep.dep_ == "prep" and subject.tag_ == "NNS"
+    if not within or noun.nbor(-1).dep_ != "compound" or noun.nbor(-1).head != noun or sentence_end(noun) < noun.i + 2:
+        return None
+    sentence = list(sentence_of(noun))
+    behind, *more = (token for token in sentence if token.i > noun.i and not token.is_quote)
+    of = behind.lower_ in words.belonging and bool(more) and more[0].like_num
+    if not (behind.like_num or of) or sentence[-1].text != "." or any(token.tag_ in FINITE for token in sentence):
+        return None
+    return behind
+
+
+def _make_telling(noun: Token, behind: Token) -> None:
+    """Makes a noun the main verb of its sentence, with the number behind it, or what "of" opens there, as what is said."""
+    prep, subject, before, told = noun.head, noun.head.head, noun.nbor(-1), behind
+    root = next(token for token in (subject, *subject.ancestors) if token.head == token)
+    while told.head != told and told.head.i > noun.i:
+        told = told.head
+    for child in [child for child in noun.lefts if child != before]:
+        child.head = before
+    loose = [child for child in root.children if child not in (subject, told) and child.i > noun.i and not child.is_ancestor(behind)]
+    loose = [child for child in loose if root != told or child.is_punct]
+    before.head, before.dep_ = prep, "pobj"
+    noun.head, noun.dep_, noun.tag_, noun.pos_ = noun, "ROOT", "VBP", "VERB"
+    for child, role in [
+        (subject, "nsubj"),
+        (told, "dobj" if told != behind or told.like_num else "prep"),
+        *((one, one.dep_) for one in loose),
+    ]:
+        child.head, child.dep_ = noun, role
 
 
 def _make_main(noun: Token, clause: Token) -> None:

@@ -33,6 +33,8 @@ class Sides:
 
     def is_party(self, voice: Voice, stage: Stage, mention: Mention | None = None, speaker: Token | None = None) -> bool:
         """Whether a voice is a body that takes part, or a person who has a rank or an office, or was said to speak for somebody."""
+        if stage.issuers and (voice == AUTHOR_VOICE or (stage.guest is not None and voice.name == stage.guest.name)):
+            return True  # who puts a statement out, and who answers questions in it
         kind = self.cast.kind_of(voice.name or "") or (mention.kind if mention is not None else "")
         if kind not in ("person", "anonymous"):
             return kind not in ("", "media", "ethnic_group")
@@ -61,7 +63,10 @@ class Sides:
 
     def is_own(self, heard: Heard, one: Attribution, heads: Sequence[Token], stage: Stage) -> bool:
         """Whether the subject of one of the clauses said is the speaker, or whom he speaks for."""
-        return any(self._of_speaker(heard, one, head, stage) for head in heads)
+        issued = one.first_person and one.voice == AUTHOR_VOICE and bool(stage.issuers)
+        return any(
+            self._of_speaker(heard, one, head, stage) or (issued and self.of_issuer(heard.passage, head, stage.issuers)) for head in heads
+        )
 
     def _of_speaker(self, heard: Heard, one: Attribution, head: Token, stage: Stage) -> bool:
         subject, doer = subject_of_clause(head), object_of(head, grammar_of(head).doer)
@@ -103,16 +108,14 @@ class Sides:
             return True
         return self._in_office(one) and (self.cues.announces(one.cue, subject) or self.acts.arranged(head))
 
-    def stance(
-        self, passage: Passage, head: Token, words: Sequence[Token], voice: Voice, stage: Stage, issuers: str, printed: bool
-    ) -> Stance:
-        """The stance of a clause that no cue says: of a party's own text, which `issuers` put out or the report has `printed`, of who
+    def stance(self, passage: Passage, head: Token, words: Sequence[Token], voice: Voice, stage: Stage, printed: bool) -> Stance:
+        """The stance of a clause that no cue says: of a party's own text, all of the report or one that it has `printed`, of who
         writes, or of who is quoted. Who writes "we" speaks for a party.
         """
         own = self.of_own(passage, head, voice, stage)
-        if printed or (voice == AUTHOR_VOICE and (issuers or own)):
-            issued = bool(issuers) or printed
-            issuers = issuers or voice.text.casefold()
+        if printed or (voice == AUTHOR_VOICE and (stage.issuers or own)):
+            issued = bool(stage.issuers) or printed
+            issuers = stage.issuers or voice.text.casefold()
             own = own or self.of_issuer(passage, head, issuers) or self.acts.arranged(head)
             return self.acts.of_party(head, words, own, issued)
         if voice == AUTHOR_VOICE:

@@ -31,7 +31,7 @@ class Stage:
     described him; `accused` is whom the sentence before accuses, `sides` whom a speaker was said to speak for, by his name; `through` are
     the outlets through which his words went last, with the place in the text of the last of them; `text` is who put out the last text told
     of; `spoke` is how often each person spoke, and `told_us` are those who told something to who writes; `addressed` is who is spoken to
-    in a talk, and `guest` who is interviewed.
+    in a talk, and `guest` who is interviewed; `issuers` are the lines, in small letters, that name who put all of the text out.
     """
 
     default: Voice = AUTHOR_VOICE
@@ -47,6 +47,7 @@ class Stage:
     spoke: Counter[str] = field(default_factory=Counter)
     told_us: dict[str, tuple[Voice, Mention]] = field(default_factory=dict)
     guest: Voice | None = None
+    issuers: str = ""
 
     def speaks_for(self, speaker: str | None, other: str | None) -> bool:
         """Whether a speaker was called the spokesman, minister or the like of another."""

@@ -86,7 +86,7 @@ class UtteranceFinder:
         ends = re.compile(language.rules("cues")["statement_ends"], re.IGNORECASE)
         self.hints = Hints(self.voices.is_author, lambda token: token.tag_ == "VBD" and token.lemma_ in self.cues.adding, ends)
         self.label_kinds = frozenset(language.rules("cues")["label_kinds"])
-        self.stage, self.head, self.record = Stage(), "", False
+        self.stage, self.record = Stage(), False
         self.texts: dict[int, Voice] = {}
         self.handing: tuple[Told, int] | None = None
         self.place = 0
@@ -97,7 +97,7 @@ class UtteranceFinder:
         taped = recorded(passages, *self.recordings)
         talk = talk_of(passages).with_(taped if taped.turns else bracketed(passages, self.is_remark, self.heard_before))
         self.record = is_record(passages, self.records)
-        self.texts, self.head = put_out(passages, self.voices, self.stage, self.label_kinds)
+        self.texts, self.stage.issuers = put_out(passages, self.voices, self.stage, self.label_kinds)
         carried: Told | None = None
         statement: Statement | None = None
         for place, passage in enumerate(passages):
@@ -384,7 +384,7 @@ class UtteranceFinder:
             if told.voices[0] == AUTHOR_VOICE and taken and (self.cues.publishes(head) or takes_occasion(head)):
                 continue  # "the ministry released a statement", of which another cue tells what it says
             printed = told.voices[0] == self.texts.get(heard.passage.block.start)
-            stance = self.sides.stance(heard.passage, head, words, told.voices[0], self.stage, self.head, printed)
+            stance = self.sides.stance(heard.passage, head, words, told.voices[0], self.stage, printed)
             brief = span.size < LEAST or sum(map(_counts, words)) < LEAST_WORDS
             if brief and (told.voices[0] == AUTHOR_VOICE or not is_flat(head, stance.act)):
                 continue
