@@ -142,7 +142,7 @@ def test_who_commands_nobody_owns_to_no_deed_of_soldiers(spoken: Says, sentence:
         ("The Foreign Secretary, Otto Brand, said Norway will continue to bomb the town.", "predicts"),
         ("Danish Foreign Minister Otto Brand said Norway will continue to support them.", "predicts"),
         ("The Foreign Secretary, Otto Brand, said Norway will not sign the treaty.", "pledges"),
-        ("He added that his fighters are willing to leave the camps.", "pledges"),
+        ("He added that his fighters are now willing to give up the camps.", "pledges"),
         ("She added that his fighters will leave the camps.", "predicts"),
         ("Danish Foreign Minister Otto Brand said Norway will not sign the treaty.", "predicts"),
         ("The government said the Peace Commission will continue to do its work.", "pledges"),
