@@ -18,24 +18,24 @@ TAKEN_GROUND, RETAKEN_GROUND = "non_state_actor_overtakes_territory", "governmen
 
 def same_type(a: Happening, b: Happening) -> str | None:
     """both tell of the same kind of event"""
-    return a.type if a.type == b.type and not told_otherwise(a, b) else None
+    return a.type if a.type == b.type and (a.type != OTHER or not told_otherwise(a, b)) else None
 
 
 def told_otherwise(a: Happening, b: Happening) -> str | None:
     """of no kind that is listed, and told in other words"""
-    if a.type != OTHER or b.type != OTHER or follows(a, b, EXPLAINED) or follows(b, a, EXPLAINED):
+    if not (a.unlisted and b.unlisted) or follows(a, b, EXPLAINED) or follows(b, a, EXPLAINED):
         return None
     return None if a.phrase.shared_words(b.phrase) else "no word in common"
 
 
 def near_type(a: Happening, b: Happening) -> str | None:
     """the kinds of event are near to each other"""
-    return f"{a.type}, {b.type}" if a.type != b.type and kinds_near(a.type, b.type) and not no_kind(a, b) else None
+    return f"{a.type}, {b.type}" if a.type != b.type and kinds_near(a.type, b.type) and OTHER not in (a.type, b.type) else None
 
 
 def no_kind(a: Happening, b: Happening) -> str | None:
     """one is of no listed kind, and may be any"""
-    return f"{a.type}, {b.type}" if a.type != b.type and OTHER in (a.type, b.type) else None
+    return f"{a.type}, {b.type}" if a.unlisted != b.unlisted else None
 
 
 def shell_or_bomb(a: Happening, b: Happening) -> str | None:

@@ -61,7 +61,7 @@ VAGUE = frozenset({5, 7})
 FIELDS = (
     "agents", "aims", "antecedent", "behind", "countries", "definite", "earlier", "explains", "half", "hangs", "harm", "hinted",
     "instrument", "lead", "numbers", "opening", "own", "persons", "places", "regions", "remembered", "scene", "several", "targets",
-    "things", "titles", "topic", "turn", "victims", "when", "where",
+    "things", "titles", "topic", "turn", "unlisted", "victims", "when", "where",
 )  # fmt: skip
 """What a mention tells or does not: much of what is looked at in a pair is there only where both tell it."""
 
@@ -160,6 +160,11 @@ class Happening(msgspec.Struct, frozen=True, array_like=True, dict=True):
     def across(self) -> bool:
         """Whether it went from one place to another, so that "place" may mean either end."""
         return any(role in self.places for role in ("from", "toward", "landed"))
+
+    @property
+    def unlisted(self) -> bool:
+        """Whether it is of no kind that is listed."""
+        return self.type == OTHER
 
     @cached_property
     def fields(self) -> int:
