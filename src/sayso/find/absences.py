@@ -1,4 +1,4 @@
-"""What a party denies by telling that there was none of it: "there has been no battery on the hill", "not one crown was paid"."""
+"""What a party denies by telling that there was none of it: "there has been no depot in the mill", "not one crown was paid"."""
 
 from __future__ import annotations
 

@@ -21,10 +21,8 @@ from sayso.find.utterance import Utterance
 from sayso.lang.language import load_language
 from sayso.records.vocabulary import OTHER
 
-PAST = "VBD"
-"""The tag of a verb in the past tense."""
-DONE = "VBN"
-"""The tag of a past participle, which tells of the past behind "was" and "has"."""
+SIMPLE_PAST, PARTICIPLE = "VBD", "VBN"
+"""The tags of a verb in the past tense, and of a participle, which tells of the past behind "was" and "has"."""
 
 
 def open_event(passage: Passage, heads: Sequence[Token], tokens: Sequence[Token], scene: Scene, entry: bool) -> Happening | None:
@@ -45,13 +43,11 @@ def announced(passage: Passage, said: Utterance, scene: Scene) -> Happening | No
     rules = event_rules(scene.language.code)
     if said.cue is None or said.cue.token.lemma_.lower() not in rules.words("announcing") or said.cue.negated:
         return None
+    if said.said is None or said.said.days > 1:
+        return None
     sentence = [token for token in sentence_of(said.cue.token) if not token.is_space]
-    own = [one for one in scene.dates("when", passage, sentence) if one.when and one.when == said.said and one.span.within(said.span)]
-    return (
-        Happening(OTHER, said.cue.token, said.span, tuple(own), False, False, False)
-        if len(own) == 1 and said.said and said.said.days == 1
-        else None
-    )
+    days = [day for day in scene.dates("when", passage, sentence) if day.when == said.said and day.span.within(said.span)]
+    return Happening(OTHER, said.cue.token, said.span, tuple(days), False, False, False) if len(days) == 1 else None
 
 
 @cache
@@ -68,5 +64,5 @@ def _tells_of_a_deed(head: Token, rules: EventRules, sayings: Container[str]) ->
 
 def _is_past(head: Token) -> bool:
     """Whether a word is a verb in the past tense, or a participle behind "was" or "has"."""
-    passive = any(child.dep_ == "auxpass" and child.tag_ == PAST for child in head.children)
-    return head.pos_ == "VERB" and (head.tag_ == PAST or (head.tag_ == DONE and (passive or is_perfect(head))))
+    passive = any(child.dep_ == "auxpass" and child.tag_ == SIMPLE_PAST for child in head.children)
+    return head.pos_ == "VERB" and (head.tag_ == SIMPLE_PAST or (head.tag_ == PARTICIPLE and (passive or is_perfect(head))))

@@ -138,11 +138,12 @@ class _ClaimMaker:
 
     def _open(self, said: Utterance, found: Sequence[Happening], tokens: Sequence[Token]) -> Happening | None:
         """What the utterance tells of a day where no rule knows a word of it."""
-        untold = any(not one.hypothetical for one in found) or said.beside or said.stance.act in NOT_HAPPENED | {"denies"}
+        if any(not one.hypothetical for one in found) or said.beside or said.stance.act in NOT_HAPPENED | {"denies"}:
+            return None
         entry = opens_entry(self.setting, self.passage, said.span.start) and said.cue is None
-        event = None if untold else open_event(self.passage, said.heads, tokens, self.scene, entry)
+        event = open_event(self.passage, said.heads, tokens, self.scene, entry)
         if event is None:
-            return None if untold else announced(self.passage, said, self.scene)
+            return announced(self.passage, said, self.scene)
         own = [slot for slot in event.slots if slot.span.within(said.span)]
         days = [slot for slot in own if slot.name == "when"] or list(self._date_nearby(said, event))
         days += self._set(said, event, [*own, *days])
