@@ -8,9 +8,10 @@ import msgspec
 import pytest
 from piles import PLACES, Pile, day
 
+from sayso.link.by_day import known_day
 from sayso.link.by_kind import ground_or_violence, taken_or_retaken
 from sayso.link.happenings import Happening
-from sayso.link.incident_features import another_thing_here, known_day, other_means, other_person_here, same_place, topic_place
+from sayso.link.incident_features import another_thing_here, other_means, other_person_here, same_numbers_here, same_place, topic_place
 from sayso.link.phrases import Phrase
 from sayso.link.undated import killed_once
 from sayso.records.amount import Amount
@@ -276,3 +277,18 @@ def test_a_deed_known_by_its_day_is_none_of_that_day_that_struck_something_else(
     mill = msgspec.structs.replace(clerk, things=frozenset({"mill"}), definite=True)
     assert known_day(mill, clerk)
     assert not known_day(mill, msgspec.structs.replace(clerk, victims=frozenset({"clerk"})))
+
+
+@pytest.mark.parametrize(("article", "count"), [("the", 1), ("a", 2)])
+def test_a_thing_that_was_struck_before_is_spoken_of_as_known(article: str, count: int) -> None:
+    pile = Pile()
+    told = at(pile, "a.txt", "Blasts at a crowded market killed nine, doctors said.", "a crowded market", verb=BOMB)
+    again = at(pile, "a.txt", f"A jet dropped two bombs on {article} market, the Front said.", f"{article} market", verb=BOMB)
+    assert incidents(pile.link(), told, again) == count
+
+
+def test_the_same_number_of_dead_counts_more_where_it_is_told_close_by_in_one_text() -> None:
+    one = msgspec.structs.replace(MENTION, numbers=frozenset({("killed", 12.0)}))
+    assert same_numbers_here(one, msgspec.structs.replace(one, order=("a", 900, 909, ""))) == "killed 12"
+    assert same_numbers_here(one, msgspec.structs.replace(one, order=("a", 9000, 9009, ""))) is None
+    assert same_numbers_here(one, msgspec.structs.replace(one, doc="b")) is None

@@ -192,6 +192,17 @@ def test_words_on_an_event_that_they_name_otherwise_turn_the_text_to_that_one() 
     assert told_on("The rockets on Kest were old, a witness thought.") == [True]
 
 
+def test_words_that_begin_with_the_name_of_another_place_turn_the_text_to_it() -> None:
+    assert told_on("Those hurt have gone home.") == [True]
+    assert told_on("In Ivlin the apples were early.", "Those hurt have gone home.") == [False, False]
+    assert told_on("In Kest the lamps were out.", "Those hurt have gone home.")[1]
+
+
+def test_words_that_name_another_month_are_of_something_else() -> None:
+    assert told_on("Those hurt went home.", "The dead had been born here in June.") == [True, False]
+    assert told_on("Those hurt went home.", "The dead were buried here in March.") == [True, True]
+
+
 @pytest.mark.parametrize(("counted", "told"), [("toll", True), ("herd", False)])
 def test_a_number_of_dead_is_counted_with_what_the_text_goes_on_about(counted: str, told: bool) -> None:
     pile = Pile(published={"a.txt": "2031-03-09"})

@@ -19,7 +19,7 @@ from sayso.link.layout import HEAD, layout_of
 from sayso.link.names import words
 from sayso.link.parties import parties_in
 from sayso.link.phrases import STEM, Phrase, phrase_of
-from sayso.link.pointing import named_with, names_kind
+from sayso.link.pointing import fronted_place, named_with, names_kind
 from sayso.link.told_on import ENOUGH, TOLD_ON, Told, headed, of_the_year, on_the_ground, opens, spots_of
 from sayso.records.claim import AUTHOR, Claim, Finding
 from sayso.records.document import Document
@@ -36,7 +36,7 @@ class Course:
         titles = zip(self._layout.titles, self._layout.asked, strict=True)
         self._parts = list(accumulate(not asked or _names_something(title, self.language.code) for title, asked in titles))
         self.claims = sorted(finding.claims, key=lambda claim: (claim.span.start, claim.span.end, claim.id))
-        self._turns = _turns(self.claims, self.language)
+        self._turns, self._moves = _turns(self.claims, self.language), _moves(self.claims, self.language)
         self._teller = _teller(finding.claims)
         self._finding = finding
         self._events = [self._place(None, one) for one in ground]
@@ -132,6 +132,8 @@ class Course:
         last, reach, level = self._last(told)
         if last and any(last.order[1] < at <= told.start and is_another(day, last.when) for at, day in self._turns):
             last = None
+        if last and any(last.order[1] < at <= told.start and self._plays_elsewhere(names, last) for at, names in self._moves):
+            last = None
         away = self._aside is not None and self._aside.span.start >= reach
         voice = claim.voice.text if claim.voice.name != self._teller else AUTHOR
         return replace(
@@ -139,6 +141,10 @@ class Course:
             last=reach, level=level, away=away, voice=voice, among=self._threads.many, named=named_with(claim.quote, self.language),
             parts=len(self._layout.titles) - 1,
         )  # fmt: skip
+
+    def _plays_elsewhere(self, names: frozenset[str], event: Happening) -> bool:
+        """Whether the text has told nothing of an event with these names of a place."""
+        return not {word[:STEM] for word in names} & self._threads.words(event)
 
     def _last(self, told: Told) -> tuple[Happening | None, int, int]:
         """The event of which was told last under the same heading, and the end and the paragraph of the last words on it."""
@@ -235,6 +241,12 @@ def _turns(claims: Sequence[Claim], language: Language) -> list[tuple[int, Day]]
     """Where the author begins with a day of something of which no event is known, and the day."""
     plain = (claim for claim in claims if claim.kind in ("statement", "figure") and claim.voice.text == AUTHOR)
     return [(claim.span.start, day) for claim in plain if (day := fronted_day(claim.quote, language))]
+
+
+def _moves(claims: Sequence[Claim], language: Language) -> list[tuple[int, frozenset[str]]]:
+    """Where words that tell no event begin with the name of a place, and its words."""
+    plain = (claim for claim in claims if claim.kind in ("statement", "figure") and claim.cue is None)
+    return [(claim.span.start, names) for claim in plain if (names := fronted_place(claim.quote, language))]
 
 
 def _teller(claims: Sequence[Claim]) -> str | None:

@@ -9,7 +9,7 @@ from itertools import islice
 
 from sayso.lang.exclusions import named_and_denied
 from sayso.lang.grammar import small
-from sayso.lang.language import language_of
+from sayso.lang.language import Language, language_of
 from sayso.lang.phrases import phrases, whole_phrases
 from sayso.lang.rebuttals import denies_blame, points_at, rebuts, said_in
 from sayso.lang.taken import Taken
@@ -19,6 +19,7 @@ from sayso.link.happenings import Happening
 from sayso.link.layout import HEAD, headings
 from sayso.link.phrases import phrase_of
 from sayso.link.pointing import named_with, names_kind, points_back
+from sayso.link.told_on import other_days
 from sayso.records.claim import NOT_YET, Claim, Finding
 from sayso.records.document import Document
 from sayso.records.link import Link, Reason
@@ -109,16 +110,22 @@ def _pointed(claim: Claim, here: Sequence[Happening], course: Course) -> tuple[H
     """The event told before at which a definite phrase points back; of what is to come only one with a word for its very kind."""
     language = course.language
     least = 2 if claim.act in NOT_YET else 1
-    offers = [(points_back(claim.quote, one.type, language), one.order, one) for one in _right_before(claim, here)]
+    fitting = (one for one in _right_before(claim, here) if not _on_another_day(claim, one, language))
+    offers = [(points_back(claim.quote, one.type, language), one.order, one) for one in fitting]
     near = [offer for offer in offers if offer[0] >= least and (offer[0] > 1 or course.one_section(claim, offer[2]))]
     if not near:
         return None
     best = max(near, key=lambda offer: offer[:2])[2]
     beside = course.told_beside(claim)
-    if beside and vocabulary().near(beside.type, best.type):  # the one that this paragraph tells, whatever it calls it
-        best = beside
+    if beside and vocabulary().near(beside.type, best.type) and not _on_another_day(claim, beside, language):
+        best = beside  # the one that this paragraph tells, whatever it calls it
     reasons = (Reason("a definite phrase points back at the event", best.type, 1.0),)
     return best, Link(claim.id, best.id, "same_incident", "same", None, reasons, "rules")
+
+
+def _on_another_day(claim: Claim, one: Happening, language: Language) -> bool:
+    """Whether a claim names a day, and an event was on another one."""
+    return one.when is not None and bool(other_days(claim, [one.when], language))
 
 
 def _right_before(claim: Claim, here: Sequence[Happening]) -> Sequence[Happening]:

@@ -13,6 +13,8 @@ FRONT = 30
 """Code points within which a day stands in front of what was on it."""
 SHORT = 3
 """Days of the longest interval that another day is compared with."""
+MONTH = 31
+"""The same of one that another month is compared with."""
 Day = tuple[int, int]
 """Month and day."""
 
@@ -46,3 +48,21 @@ def is_another(day: Day, when: When | None) -> bool:
         return False
     days = (when.first + timedelta(ahead) for ahead in range(-1, when.days + 1))
     return day not in {(one.month, one.day) for one in days}
+
+
+@cache
+def _months(code: str) -> re.Pattern[str]:
+    """A month without a day behind a word in small letters: "in March"."""
+    return re.compile(rf"\b[a-z]+\s+({'|'.join(language_of(code).rules('months')['names'].values())})\b(?!\s+\d{{1,2}}\b)")
+
+
+@lru_cache(maxsize=1024)
+def months_in(quote: str, language: Language) -> frozenset[int]:
+    """Each month that words name without a day."""
+    forms = _pattern(language.code)[1]
+    return frozenset(forms[found[1]] for found in _months(language.code).finditer(quote))
+
+
+def is_another_month(month: int, when: When | None) -> bool:
+    """Whether a month is none in which an event was."""
+    return when is not None and when.days <= MONTH and month not in {when.first.month, when.last.month}

@@ -4,6 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
+from sayso.lang.language import language_of
+from sayso.link.by_day import (
+    dates_meet,
+    doubtful_date,
+    known_day,
+    known_month,
+    other_date,
+    same_day,
+    same_day_beside,
+    same_day_half_the_words,
+    same_day_one_people,
+    same_day_some_words,
+)
 from sayso.link.by_kind import (
     ground_or_violence,
     near_type,
@@ -14,7 +27,7 @@ from sayso.link.by_kind import (
     taken_or_retaken,
     told_otherwise,
 )
-from sayso.link.by_name import BY_NAME, MONTH, in_one_place
+from sayso.link.by_name import BY_NAME, in_one_place
 from sayso.link.doers import kin_agent, other_agent, same_agent
 from sayso.link.hanging import (
     EXPLAINED,
@@ -32,40 +45,13 @@ from sayso.link.hanging import (
 from sayso.link.happenings import NAMED, Happening
 from sayso.link.judge import NEVER, Feature
 from sayso.link.nearness import EXACT, KM, km, namesakes_near, too_far
+from sayso.link.struck import spoken_of_as_known
 from sayso.link.undated import MOST, numbers_told, other_half_day, other_person, other_town, told_first, vague
 
 MANY = 5
 """Words from which on a sentence told mostly in the same words again is a repetition, and no other event told in the same way."""
 HANGING = 2
 """Code points from the end of a mention to the start of a clause that hangs on it: a comma and a space."""
-DOUBT = 3
-"""Days by which a date may be off that the text does not state itself."""
-
-
-def same_day(a: Happening, b: Happening) -> str | None:
-    """both are dated to the same day"""
-    return str(a.when) if a.when and b.when and a.when.days == b.when.days == 1 and a.when.first == b.when.first else None
-
-
-def dates_meet(a: Happening, b: Happening) -> str | None:
-    """the dates overlap"""
-    if not a.when or not b.when or max(a.when.days, b.when.days) > MONTH or not a.when.overlaps(b.when):
-        return None
-    return None if same_day(a, b) else f"{a.when}, {b.when}"
-
-
-def other_date(a: Happening, b: Happening) -> str | None:
-    """the dates exclude each other"""
-    if not a.when or not b.when or a.when.overlaps(b.when):
-        return None
-    doubtful = "inferred" in {a.when.basis, b.when.basis} and a.when.gap(b.when) <= DOUBT
-    return None if doubtful else f"{a.when}, {b.when}"
-
-
-def doubtful_date(a: Happening, b: Happening) -> str | None:
-    """the dates differ by a few days, and one of them is only inferred"""
-    apart = a.when and b.when and not a.when.overlaps(b.when) and not other_date(a, b)
-    return f"{a.when}, {b.when}" if apart else None
 
 
 def same_place(a: Happening, b: Happening) -> str | None:
@@ -160,6 +146,14 @@ def one_thing(a: Happening, b: Happening) -> str | None:
     return ", ".join(sorted(shared)) if shared else None
 
 
+def one_thing_again(a: Happening, b: Happening) -> str | None:
+    """and the later one speaks of it as known ("the market")"""
+    if a.doc != b.doc or not (shared := a.things & b.things) or other_title(a, b):
+        return None
+    later = max(a, b, key=lambda one: one.order).phrase
+    return ", ".join(sorted(one for one in shared if spoken_of_as_known(one, later.quote, language_of(later.code)))) or None
+
+
 def one_title(a: Happening, b: Happening) -> str | None:
     """done to a thing of the same name"""
     shared = a.titles & b.titles
@@ -213,16 +207,9 @@ def same_scene(a: Happening, b: Happening) -> str | None:
     return "same passage" if bool(a.when) != bool(b.when) and in_one_place(a, b) and near_in_text(a, b) else None
 
 
-def known_day(a: Happening, b: Happening) -> str | None:
-    """spoken of as known by its day ("the raid of 2 April")"""
-    p, q = (one.things | one.titles | one.targets | one.victims for one in (a, b))
-    apart = bool(p and q) and p.isdisjoint(q)  # what was struck tells two events of one day apart
-    return "definite phrase" if (a.definite or b.definite) and same_day(a, b) and not apart else None
-
-
-def known_month(a: Happening, b: Happening) -> str | None:
-    """spoken of as known by its month ("the takeover in August")"""
-    return "definite phrase" if (a.definite or b.definite) and dates_meet(a, b) else None
+def same_numbers_here(a: Happening, b: Happening) -> str | None:
+    """and told close to each other"""
+    return numbers_told(a, b) if near_in_text(a, b) else None
 
 
 def same_numbers(a: Happening, b: Happening) -> str | None:
@@ -321,13 +308,19 @@ FEATURES: tuple[Feature[Happening], ...] = (
     Feature(kin_agent, 0.5, both=("agents",)),
     Feature(same_target, 1.0, both=("targets",)),
     Feature(one_thing, 1.25, both=("things",)),
+    Feature(one_thing_again, 2.0, in_text=True, both=("things",)),
     Feature(one_title, 1.5, both=("titles",)),
     Feature(same_instrument, 1.0, both=("instrument",)),
     Feature(same_numbers, 1.5, both=("numbers",)),
+    Feature(same_numbers_here, 1.0, in_text=True, both=("numbers",)),
     Feature(same_victims, 1.5, in_text=True, both=("victims",)),
     Feature(answers, 1.0, in_text=True),
     Feature(answers_at_once, 1.0, in_text=True),
     Feature(same_scene, 1.5, in_text=True, either=("when",)),
+    Feature(same_day_some_words, 0.5, both=("when",)),
+    Feature(same_day_half_the_words, 2.0, both=("when",)),
+    Feature(same_day_one_people, 0.5, both=("when", "victims")),
+    Feature(same_day_beside, 0.5, in_text=True, both=("when",)),
     Feature(known_day, 1.0, both=("when",), either=("definite",)),
     Feature(known_month, 1.5, both=("when",), either=("definite",)),
     Feature(points_at, 4.0, in_text=True, either=("antecedent",)),

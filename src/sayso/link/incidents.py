@@ -27,7 +27,7 @@ SAME = 6.0
 """From here on two mentions are one incident: type and day with any third thing shared, or type and place with two."""
 SAME_HERE = 3.5
 """In one document an undated, unplaced mention joins that of the event at which it points back from here on."""
-SAME_NEW = 5.0
+SAME_NEW = 4.5
 """The same for one to which it does not point back ("an attack"): it may be a new event, and needs one more thing shared."""
 IN_TEXT, APART, LOOSELY = Table(FEATURES, FIELDS), Table(ACROSS, FIELDS), Table((*ACROSS, *UNDATED), FIELDS)
 """What is looked at in two mentions of one text, of two, and of two of which one gives no day."""

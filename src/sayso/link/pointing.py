@@ -166,7 +166,13 @@ def named_with(quote: str, language: Language) -> frozenset[str]:
 
 def placed_at(quote: str, language: Language) -> frozenset[str]:
     """The words of the names behind words for where something was: "used shells in Ivlin"."""
-    return frozenset(word for match in _placed(language, "at").finditer(quote) for word in words(match[1]))
+    return frozenset(word for match in _placed(language, "at").finditer(quote) for word in words(match[1])) - calendar(language)
+
+
+def fronted_place(quote: str, language: Language) -> frozenset[str]:
+    """The words of the name of the place with which words begin, as those do that turn to another one: "In Ivlin the bakers ..."."""
+    found = _placed(language, "local").match(quote)
+    return frozenset(words(found[1])) - calendar(language) if found else frozenset()
 
 
 def only_beside(quote: str, at: int, language: Language) -> bool:
@@ -211,7 +217,7 @@ def _placed(language: Language, *lists: str) -> re.Pattern[str]:
     """A name behind a word for where something was, of one of these lists."""
     table = language.rules("place_words")
     return re.compile(
-        rf"\b(?:{any_of([word for name in lists for word in table[name]])})\s+(?:\w+\s+of\s+)?((?:[A-Z][\w’'-]+)(?:\s[A-Z][\w’'-]+)*)"
+        rf"\b(?i:{any_of([word for name in lists for word in table[name]])})\s+(?:\w+\s+of\s+)?((?:[A-Z][\w’'-]+)(?:\s[A-Z][\w’'-]+)*)"
     )
 
 

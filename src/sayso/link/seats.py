@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from itertools import combinations
 
+from sayso.link.by_day import DOUBT
 from sayso.link.by_name import MONTH
 from sayso.link.happenings import Happening
-from sayso.link.incident_features import DOUBT
 from sayso.link.undated import SOON
 from sayso.records.vocabulary import OTHER, vocabulary
 

@@ -89,3 +89,10 @@ def numbers_of(claim: Claim) -> frozenset[tuple[str, float]]:
     """Numbers of victims: two accounts with the same unusual number are likely of one event."""
     amounts = [(slot.name, slot.amount.low) for slot in claim.slots if slot.name in {"killed", "injured", "captured"} and slot.amount]
     return frozenset((name, low) for name, low in amounts if low is not None and low >= UNUSUAL)
+
+
+def spoken_of_as_known(thing: str, quote: str, language: Language) -> bool:
+    """Whether a thing, given by its folded noun, is spoken of with a definite word before it: "the market", "the main gate"."""
+    told = fold(quote).split()
+    ends = (told[at + 1 : at + 3] for at, word in enumerate(told) if word in language.grammar.definite)
+    return any(word.startswith(thing) for behind in ends for word in behind)

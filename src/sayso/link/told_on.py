@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Collection, Set
 from dataclasses import dataclass
 
 from sayso.lang.language import Language
 from sayso.lang.phrases import whole_phrases
 from sayso.lang.tolls import tolls, unit_of
 from sayso.link.asides import PASSAGE
-from sayso.link.fronted_days import days_in, is_another
+from sayso.link.fronted_days import Day, days_in, is_another, is_another_month, months_in
 from sayso.link.happenings import TAKEN, Happening
 from sayso.link.judge import NEVER, Feature
 from sayso.link.names import words
@@ -270,12 +270,26 @@ def of_another_year(told: Told, event: Told) -> str | None:
     return ", ".join(sorted(years)) if years and when and not years & {str(when.first.year), str(when.last.year)} else None
 
 
+def other_days(claim: Claim, whens: Collection[When], language: Language) -> frozenset[Day]:
+    """The days that a claim names, none of them as that on which it is said, if all of them are others than those of an event."""
+    days = frozenset(day for day in days_in(claim.quote, language) if claim.said is None or is_another(day, claim.said))
+    return days if whens and all(is_another(day, when) for day in days for when in whens) else frozenset()
+
+
 def of_another_day(told: Told, event: Told) -> str | None:
     """names another day than the event's, and not as the day on which it is said"""
+    days = other_days(told.claim, told.whens, told.language) if told.claim else ()
+    return ", ".join(f"{day}/{month}" for month, day in sorted(days)) or None
+
+
+def of_another_month(told: Told, event: Told) -> str | None:
+    """names another month than the event's, and not as the one in which it is said"""
     said = told.claim.said if told.claim else None
-    days = [day for day in days_in(told.quote, told.language) if said is None or is_another(day, said)]
-    apart = bool(days and told.whens) and all(is_another(day, when) for day in days for when in told.whens)
-    return ", ".join(f"{day}/{month}" for month, day in sorted(days)) if apart else None
+    spoken = {said.first.month, said.last.month} if said else set[int]()
+    months = months_in(told.quote, told.language) - spoken
+    known = told.whens or ((event.event.told,) if event.event and event.event.told else ())
+    apart = all(is_another_month(month, when) for month in months for when in known)
+    return ", ".join(map(str, sorted(months))) if months and apart else None
 
 
 def counts_something_else(told: Told, event: Told) -> str | None:
@@ -322,6 +336,7 @@ TOLD_ON: tuple[Feature[Told], ...] = (
     Feature(of_a_longer_time, -3.5),
     Feature(of_another_year, -2.0),
     Feature(of_another_day, -4.0),
+    Feature(of_another_month, -2.0),
     Feature(counts_something_else, -1.5),
 )
 """What is looked at in words that tell no event and an event of the same text, and what it weighs. Set by hand on measured ledgers."""

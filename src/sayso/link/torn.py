@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import combinations
 
+from sayso.link.by_day import other_date
 from sayso.link.happenings import Happening
-from sayso.link.incident_features import other_date
 from sayso.records.link import Link
 
 CLEARLY = 1.0
