@@ -153,7 +153,7 @@ def _parent(frame: Frame, by_word: dict[int, Frame], gone: set[int], rules: Even
 
     def known(token: Token) -> Frame | None:
         found = by_word.get(token.i)
-        return found if found is not None and found is not frame and token.i not in gone and found.verb in rules.words("violent") else None
+        return found if found is not None and found is not frame and token.i not in gone and _does_harm(found, rules) else None
 
     beside = [other for other in verb.conjuncts if other.i > verb.i and other.pos_ == "VERB"]
     preps = [*frame.roles.preps, *(pair for other in beside for pair in prep_objects(other))]
@@ -177,7 +177,7 @@ def _above(frame: Frame, known_of: dict[int, Frame], rules: EventRules) -> Frame
         token = token.head
         above = known_of.get(token.i)
         if above is not None and above is not frame:
-            return above if above.verb in rules.words("violent") and not (relation == "conj" and _stands_alone(above, frame)) else None
+            return above if _does_harm(above, rules) and not (relation == "conj" and _stands_alone(above, frame)) else None
         if token.head.i == token.i or (
             token.pos_ == "VERB" and token.lemma_.lower() not in rules.words("light_verbs") | rules.words("occurrence_verbs")
         ):
@@ -186,6 +186,11 @@ def _above(frame: Frame, known_of: dict[int, Frame], rules: EventRules) -> Frame
             carried = [one for one in known_of.values() if one.nominal and one.trigger.head.i == token.i]
             return carried[0] if carried and carried[0].verb in rules.words("violent") else None
     return None
+
+
+def _does_harm(frame: Frame, rules: EventRules) -> bool:
+    """Whether people may be killed or hurt by a happening: by violence, in a crash, in a flood."""
+    return frame.verb in rules.words("violent") or frame.trigger.lemma_.lower() in rules.words("deadly")
 
 
 def _stands_alone(above: Frame, frame: Frame) -> bool:

@@ -1,0 +1,127 @@
+"""The kinds of events by the verbs and nouns of reports: ground taken, fire, wrecks, roads cut, people driven out, courts and curfews."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.records.claim import Claim, Finding
+
+Find = Callable[[str], Finding]
+
+
+def kinds(find: Find, sentence: str) -> list[str]:
+    told: list[Claim] = [claim for claim in find(f"Published: 9 May 2031\n\n{sentence}\n").claims if claim.kind == "event"]
+    return [claim.verb for claim in told]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("The army said its paratroopers had seized the Orlan Pass.", "non_state_actor_overtakes_territory"),
+        ("Army sappers blew up two gates of the dam at Kest.", "remote_explosive_landmine_ied"),
+        ("The ammunition depot at Kest blew up in the night.", "remote_explosive_landmine_ied"),
+        ("Rebels downed a helicopter near Dol.", "attack"),
+        ("The Front confirmed the downing of a helicopter near Dol.", "attack"),
+        ("The army has concentrated 3,000 men around the hill.", "deployment"),
+        ("Gunmen hijacked five trucks near Dol.", "attack"),
+        ("A mass grave with 40 bodies was discovered near Kest.", "attack"),
+        ("The army retook the heights above Dol.", "government_regains_territory"),
+        ("The rebels hold two bridges and have taken the airfield.", "non_state_actor_overtakes_territory"),
+        ("The government imposed a curfew on Kest.", "other_event"),
+        ("A state of emergency was declared in Kest.", "other_event"),
+        ("An aid convoy reached Dol on Monday.", "trade_infrastructure_act"),
+        ("The army turned back an aid convoy at the bridge.", "trade_infrastructure_act"),
+        ("The Front cut the road to Kest.", "trade_infrastructure_act"),
+        ("The wells at Dol were poisoned.", "chemical_weapon"),
+        ("Two soldiers lost their lives at Dol.", "attack"),
+        ("Police broke up the march with tear gas.", "protest_with_intervention"),
+        ("The rebels laid down their arms.", "change_to_group_activity"),
+        ("Shells rained on Dol.", "shelling_artillery_missile_attack"),
+        ("Mortar rounds landed near the clinic.", "shelling_artillery_missile_attack"),
+        ("The militia drove 400 families out of Dol.", "looting_property_destruction"),
+        ("The residents of Dol were expelled.", "looting_property_destruction"),
+        ("Pirates boarded a tanker off Kest.", "attack"),
+        ("Saboteurs cut the pipeline near Dol.", "trade_infrastructure_act"),
+        ("The power station was knocked out.", "looting_property_destruction"),
+        ("The bridge at Dol was brought down with explosives.", "looting_property_destruction"),
+        ("The wing renamed itself the People's Guard.", "change_to_group_activity"),
+        ("The court sentenced Otto Brand to death.", "other_event"),
+        ("A plane crashed near Dol.", "other_event"),
+        ("A helicopter made a forced landing near Dol.", "other_event"),
+        ("Armed men took three villagers away.", "abduction_forced_disappearance"),
+        ("Two tanks were knocked out.", "looting_property_destruction"),
+        ("The army shelled positions of the Front.", "shelling_artillery_missile_attack"),
+        ("Artillery pounded the hills.", "shelling_artillery_missile_attack"),
+        ("The navy landed marines at Dol.", "border_incursion"),
+        ("Soldiers searched the house.", "counterterror_raid"),
+        ("The capture of the pass was announced on Monday.", "non_state_actor_overtakes_territory"),
+        ("Nine soldiers were taken prisoner at Dol.", "arrests"),
+        ("The battalion suffered heavy casualties at Dol.", "armed_clash"),
+        ("Our fighters wiped out a patrol near Dol.", "attack"),
+        ("Our units annihilated a company at the ford.", "attack"),
+        ("The gunners silenced two enemy batteries.", "attack"),
+        ("The enemy was driven back to the river.", "armed_clash"),
+        ("The enemy was thrown back at Dol.", "armed_clash"),
+        ("The garrison abandoned its positions.", "deployment"),
+        ("The army gave up the town without a fight.", "non_violent_transfer_of_territory"),
+        ("Aircraft dropped leaflets over Dol.", "airspace_overflight"),
+        ("The government suspended flights to Dol.", "trade_infrastructure_act"),
+        ("Power to the lower town was cut.", "trade_infrastructure_act"),
+        ("Herders were robbed of 200 cattle.", "looting_property_destruction"),
+        ("The navy intercepted a boat off Kest.", "attack"),
+        ("The freighter was torpedoed off Kest.", "attack"),
+        ("A priest was found hanged in his church.", "attack"),
+        ("The minister escaped an assassination attempt.", "attack"),
+        ("Paratroopers landed at the airport.", "deployment"),
+        ("The rebels proclaimed a republic.", "other_event"),
+        ("Raiders stole 300 head of cattle.", "looting_property_destruction"),
+        ("Bandits robbed a bus.", "looting_property_destruction"),
+        ("Militiamen held up a convoy at a roadblock.", "trade_infrastructure_act"),
+        ("Soldiers stopped an ambulance at a checkpoint.", "trade_infrastructure_act"),
+        ("Aid workers were turned away.", "trade_infrastructure_act"),
+        ("The hospital was evacuated.", "deployment"),
+        ("Vaccines were held up at the bridge.", "trade_infrastructure_act"),
+        ("Six thousand people were displaced.", "looting_property_destruction"),
+        ("Refugees crossed the river.", "other_event"),
+        ("Cholera broke out in the camps.", "other_event"),
+        ("The cathedral roof collapsed.", "other_event"),
+        ("A dike was breached.", "other_event"),
+        ("The oil terminal was set on fire.", "looting_property_destruction"),
+        ("The court acquitted the colonel.", "other_event"),
+        ("The trial of the colonel opened.", "other_event"),
+        ("Jets were heard over the city.", "airspace_overflight"),
+        ("The fence was breached.", "border_incursion"),
+        ("Snipers fired from the tower.", "attack"),
+        ("Cluster munitions were used against Dol.", "shelling_artillery_missile_attack"),
+        ("White phosphorus was dropped on the camp.", "air_drone_strike"),
+        ("The embassy was closed.", "diplomatic_contact"),
+        ("The consulate was stoned.", "violent_demonstration"),
+    ],
+)
+def test_what_reports_tell_is_of_a_kind(find: Find, sentence: str, kind: str) -> None:
+    assert kinds(find, sentence) == [kind]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The minister took the bridge home every night.",
+        "The school expelled two pupils.",
+        "The firm suffered heavy losses.",
+        "The judge dismissed the claim.",
+        "The envoy took a strong position.",
+        "The novel captured the mood of the town.",
+        "Light flooded the room.",
+        "The general said that the government does not resign its right to fish.",
+    ],
+)
+def test_the_same_words_of_other_matters_tell_no_event(find: Find, sentence: str) -> None:
+    assert kinds(find, sentence) == []
+
+
+def test_a_crash_has_its_dead_and_a_dismissal_has_none(find: Find) -> None:
+    (crash,) = (claim for claim in find("On 3 May 2031 a plane crashed near Dol, killing nine people.").claims if claim.kind == "event")
+    assert [slot.text for slot in crash.slots if slot.name == "killed"] == ["nine people"]
+    assert kinds(find, "The general was sacked after four soldiers were killed.") == ["other_event", "attack"]
