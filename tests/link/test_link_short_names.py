@@ -247,3 +247,10 @@ def test_an_acronym_right_behind_a_name_may_have_its_letters_in_another_order(sa
         Mention(Span("a.txt", start, start + 3), "OIN", "OIN", "government_body"),
     ]
     assert together(pile.link(), ("a.txt", full), ("a.txt", "OIN"))
+
+
+def test_the_army_alone_is_a_states_and_no_body_that_calls_itself_an_army() -> None:
+    rebels = told(("a.txt", "Sarn People's Army", "government_body"), ("a.txt", "army", "government_body"))
+    assert not together(rebels, ("a.txt", "Sarn People's Army"), ("a.txt", "army"))
+    states = told(("a.txt", "Sarnian army", "government_body"), ("a.txt", "army", "government_body"))
+    assert together(states, ("a.txt", "Sarnian army"), ("a.txt", "army"))

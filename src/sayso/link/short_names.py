@@ -35,7 +35,8 @@ class BodyWords:
     """Words of bodies' names: `nouns` at their head ("front", "council"), `whole` those that may be left out, `forces` those of which
     every state has its own, `rulers` those that mean a state, `small` ones. `offices` head the names of a state's bodies, `lines` tell a
     firm's line of business, `other` that a body is not the one without them, `men` who fight for it, `worldwide` that it is of many lands;
-    `ministries` are offices of which a text mostly means one state's.
+    `ministries` are offices of which a text mostly means one state's, `own` nouns for bodies of which every state has one, `plain` words
+    that they may have before them.
     """
 
     nouns: frozenset[str]
@@ -51,6 +52,8 @@ class BodyWords:
     men: frozenset[str]
     worldwide: frozenset[str]
     ministries: frozenset[str]
+    own: frozenset[str]
+    plain: frozenset[str]
 
 
 @cache
@@ -65,8 +68,12 @@ def body_words(language: Language) -> BodyWords:
     offices, lines = frozenset(table["kind_words"]["government_body"]), frozenset(table["lines_of_business"])
     told = frozenset(nouns) | {*about["bodies"]}
     other = frozenset((*table["making_another"], *table["of_several"], *language.rules("numbers")["values"]))
-    men, wide, ministries = (frozenset(own) for own in (table["own_men"], table["worldwide"], language.rules("governing")["offices"]))
-    return BodyWords(told, whole, forces, rulers, small, grammar.belonging, behind, offices, lines, other, men, wide, ministries)
+    governing = language.rules("governing")
+    men, wide, ministries = (frozenset(own) for own in (table["own_men"], table["worldwide"], governing["offices"]))
+    own, plain = frozenset(table["own_forces"]), frozenset(governing["plain"])
+    return BodyWords(
+        told, whole, forces, rulers, small, grammar.belonging, behind, offices, lines, other, men, wide, ministries, own, plain
+    )
 
 
 def fuller_body(
@@ -183,6 +190,8 @@ def _is_head(one: Named, other: Named, words: BodyWords) -> bool:
     Experts" and of "the Velan Panel on Orsk"; or its first word before a particle: "Harakat" of "Harakat-e Dal"."""
     if len(one.words) != 1 or (one.words[0] in words.forces and other.kind != "government_body"):
         return False
+    if one.words[0] in words.own and len([word for word in other.words if word not in words.plain | words.small]) > FULL:
+        return False  # "the army" is no "Dol People's Army"
     noun = one.words[0]
     joining = words.belonging | words.about | name_words().joining | name_words().articles
     places = (at for at, word in enumerate(other.words[:-2]) if word == noun and (at == 0 or noun in words.nouns))
