@@ -52,3 +52,8 @@ def test_a_bare_rank_and_nouns_for_several_describe_nobody(text: str) -> None:
 
 def test_an_office_that_a_text_tells_of_nobody_is_not_that_of_who_was_named_last() -> None:
     assert described("Otto Brand met Anna Velk at the mill. The minister took the train.") == []
+
+
+def test_a_noun_right_before_a_bodys_name_means_that_body() -> None:
+    finding = RuleFinder(NO_PACKS).find(Document("0" * 64, "a.txt", "The aid group Orlan Relief opened the mill.", "utf-8"))
+    assert {one.name for one in finding.mentions} == {"Orlan Relief"}

@@ -254,8 +254,9 @@ def spelt_as(one: Named) -> list[str]:
     """What two spellings of one name share: the consonants of the last word, or those of all words whatever their order and gaps."""
     if not (one.named and one.words):
         return []
-    letters = letters_of(one.name, one.kind == "person")
-    return [f"bones {skeleton(one.words[-1])}", *([f"letters {letters}"] if letters else [])]
+    person = one.kind == "person"
+    letters = dict.fromkeys(told for told in (letters_of(one.name, person), letters_of(one.name, person, whole=True)) if told)
+    return [f"bones {skeleton(one.words[-1])}", *(f"letters {told}" for told in letters)]
 
 
 def meant_by(one: Named) -> set[str]:

@@ -36,7 +36,7 @@ class BodyWords:
     every state has its own, `rulers` those that mean a state, `small` ones. `offices` head the names of a state's bodies, `lines` tell a
     firm's line of business, `other` that a body is not the one without them, `men` who fight for it, `worldwide` that it is of many lands;
     `ministries` are offices of which a text mostly means one state's, `own` nouns for bodies of which every state has one, `plain` words
-    that they may have before them.
+    that they may have before them, `outlets` what media are.
     """
 
     nouns: frozenset[str]
@@ -54,6 +54,7 @@ class BodyWords:
     ministries: frozenset[str]
     own: frozenset[str]
     plain: frozenset[str]
+    outlets: frozenset[str]
 
 
 @cache
@@ -71,8 +72,9 @@ def body_words(language: Language) -> BodyWords:
     governing = language.rules("governing")
     men, wide, ministries = (frozenset(own) for own in (table["own_men"], table["worldwide"], governing["offices"]))
     own, plain = frozenset(table["own_forces"]), frozenset(governing["plain"])
+    outlets = frozenset((*table["kind_words"]["media"], *table["called"]["media"]))
     return BodyWords(
-        told, whole, forces, rulers, small, grammar.belonging, behind, offices, lines, other, men, wide, ministries, own, plain
+        told, whole, forces, rulers, small, grammar.belonging, behind, offices, lines, other, men, wide, ministries, own, plain, outlets
     )
 
 
@@ -113,6 +115,9 @@ def cuts(one: Named, words: BodyWords) -> frozenset[str]:
     for Otto Brand Velasco)."""
     last, first = one.words[-1:], one.words[:2]
     if one.kind == "person" and one.named and len(one.words) > FULL and min(map(len, one.words)) >= LETTERS:
+        given, family = one.words[0], one.words[-2]
+        return frozenset({" ".join(one.words[:-1]), f"{given} {family}"})
+    if one.kind in FIRMS and one.named and words.lines.issuperset(last) and sum(map(len, one.words[:-1])) >= TELLING:
         return frozenset({" ".join(one.words[:-1])})
     if one.kind == "armed_group" and len(one.words) > FULL and (words.men | words.whole).issuperset(last):
         left = one.words[:-1]
@@ -132,7 +137,8 @@ def _is_opening(one: Named, other: Named, words: BodyWords) -> bool:
     rest = other.words[len(one.words) :]
     if not rest or other.words[: len(one.words)] != one.words:
         return False
-    if (other.kind in FIRMS and words.lines.issuperset(rest)) or words.worldwide.issuperset(rest):
+    outlet = other.kind == "media" and words.outlets.issuperset(rest)
+    if outlet or (other.kind in FIRMS and words.lines.issuperset(rest)) or words.worldwide.issuperset(rest):
         return sum(map(len, one.words)) >= TELLING
     if len(one.words) < FULL or words.nouns.isdisjoint(one.words):
         return False
@@ -219,7 +225,7 @@ def fuller_person(one: Named, here: Sequence[Named]) -> str | None:
 
     "Otto Brand" is "Otto Brand Velasco". `here` are the names with its first word.
     """
-    if one.kind != "person" or one.pack or len(one.words) < 2:
+    if one.kind not in ("person", "other") or one.pack or len(one.words) < 2:
         return None
     found = [other for other in here if goes_on(one, other) or _ends(one, other) or (turned(one, other) and other.first < one.first)]
     return found[0].key if found and len({other.folded for other in found}) == 1 else None
@@ -237,7 +243,7 @@ def _ends(one: Named, other: Named) -> bool:
 
 def _longer(one: Named, other: Named) -> bool:
     long = len(other.words) > len(one.words) > 1 and min(map(len, one.words)) > 1
-    return long and one.kind == other.kind == "person"
+    return long and other.kind == "person" and one.kind in ("person", "other")
 
 
 def turned(one: Named, other: Named) -> bool:
