@@ -311,6 +311,20 @@ def test_an_acronym_alone_in_brackets_may_be_of_another_tongue(read: Read) -> No
     assert told(read("Peter Holm (OQB) left.")) == [("Peter Holm", "member_of", "OQB")]
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "other"),
+    [
+        ("The Velk People's Army (Laskar Rakyat Velk, LRV) left.", "Velk People's Army", "Laskar Rakyat Velk"),
+        ("The Otto Brand Group [Comando Otto Brand] attacked a post.", "Otto Brand Group", "Comando Otto Brand"),
+        ("Elements of the Home Defence Corps (Harat) attacked a post.", "Home Defence Corps", "Harat"),
+    ],
+)
+def test_a_name_in_brackets_that_shares_a_word_or_of_which_nothing_is_known_is_another_name(
+    read: Read, text: str, name: str, other: str
+) -> None:
+    assert (name, "alias_of", other) in told(read(text))
+
+
 def test_a_foreign_name_in_brackets_is_another_name(read: Read) -> None:
     for name in ("Harra-ul-Dal", "Liwa al-Harra"):
         assert told(read(f"The Valley Brigade ({name}) attacked a post.")) == [("Valley Brigade", "alias_of", name)]

@@ -150,6 +150,7 @@ def placed(text: str, full: str, short: str, kind: str = "armed_group") -> Linki
         ("Panel of Judges on Orsk", "Panel of Judges", "other"),
         ("Corva Shipping", "Corva", "company"),
         ("Sarn Unity Front", "Unity Front", "armed_group"),
+        ("Nova Sarn TV", "Nova Sarn", "media"),
     ],
 )
 def test_a_name_that_goes_on_before_or_behind_a_short_one_is_the_same_bodys(full: str, short: str, kind: str) -> None:
@@ -184,6 +185,7 @@ def test_two_that_one_sentence_names_are_two() -> None:
     [
         ("Desert Shield Forces", "armed_group", "Desert Shield", "armed_group"),
         ("Directorate of River Protection", "government_body", "River Protection", "other"),
+        ("Corvan Energy", "company", "Corvan", "other"),
     ],
 )
 def test_what_is_left_without_its_noun_is_known_in_other_texts_and_no_persons_name(full: str, kind: str, short: str, other: str) -> None:
@@ -247,3 +249,26 @@ def test_an_acronym_right_behind_a_name_may_have_its_letters_in_another_order(sa
         Mention(Span("a.txt", start, start + 3), "OIN", "OIN", "government_body"),
     ]
     assert together(pile.link(), ("a.txt", full), ("a.txt", "OIN"))
+
+
+def test_the_army_alone_is_a_states_and_no_body_that_calls_itself_an_army() -> None:
+    rebels = told(("a.txt", "Sarn People's Army", "government_body"), ("a.txt", "army", "government_body"))
+    assert not together(rebels, ("a.txt", "Sarn People's Army"), ("a.txt", "army"))
+    states = told(("a.txt", "Sarnian army", "government_body"), ("a.txt", "army", "government_body"))
+    assert together(states, ("a.txt", "Sarnian army"), ("a.txt", "army"))
+
+
+def test_a_name_of_whom_nothing_tells_that_it_is_a_persons_is_the_end_of_a_persons_name_in_its_text() -> None:
+    names = told(("a.txt", "Otto Brand Velasco", "person"), ("a.txt", "Brand Velasco", "other"))
+    assert together(names, ("a.txt", "Otto Brand Velasco"), ("a.txt", "Brand Velasco"))
+
+
+def test_a_person_of_four_names_may_go_by_the_first_and_the_third_in_another_text() -> None:
+    names = told(("a.txt", "Silva Maria Brand Utrela", "person"), ("b.txt", "Silva Brand", "person"))
+    assert together(names, ("a.txt", "Silva Maria Brand Utrela"), ("b.txt", "Silva Brand"))
+
+
+def test_a_kingdom_and_its_name_alone_are_one() -> None:
+    assert together(
+        told(("a.txt", "Kingdom of Velk", "state"), ("a.txt", "Velk", "other")), ("a.txt", "Kingdom of Velk"), ("a.txt", "Velk")
+    )

@@ -32,6 +32,8 @@ ONE = [
     ("Liwa al-Imam al-Orsani", "Liwa Imam al-Orsani", "armed_group"),
     ("Three Rivers Watch", "3 Rivers Watch", "other"),
     ("Dal Orakou", "Dal Oracou", "armed_group"),
+    ("Sergej Orlaj", "Sergey Orlai", "person"),
+    ("Lotfi Benorlad", "Lutfi Ben Orlad", "person"),
 ]  # fmt: skip
 TWO = [
     ("Ahmad Orlan", "Ahmad Shah Orlan", "person"),
@@ -43,6 +45,7 @@ TWO = [
     ("Otto Viktor", "Viktor Otto", "person"),
     ("Haji Omar Zahir Orlan", "Mullah Omar Zahir Orlan", "person"),
     ("Karim Orlan", "Karin Orlan", "person"),
+    ("Lotfi Benorlad", "Lutfi Orlad", "person"),
     ("Harry Orlan", "Larry Orlan", "person"),
     ("Al-Orlan", "Orlan", "person"),
     ("Otto Corlanedst", "Otto Corlanedts", "person"),

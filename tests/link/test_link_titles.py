@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.lang.language import load_language
-from sayso.link.named import _spellings
 from sayso.link.titles import further_mentions
 from sayso.records.claim import Claim, Finding, Mention, Voice
 from sayso.records.document import Document, Span
@@ -75,12 +73,18 @@ def test_what_grades_a_title_is_part_of_it() -> None:
     assert spelt("They met Senior General Ana Lund.", "Ana Lund") == ["Senior General Ana Lund"]
 
 
-def test_an_office_is_no_name_of_its_state() -> None:
-    mentions = [Mention(Span("d", 0, 10), text, "Velk", "state", None, False) for text in ("Defense Minister", "Velk officials")]
-    assert [name.text for name in _spellings(mentions, "state", load_language("en"))] == ["Velk officials"]
-
-
 def test_the_words_of_a_voice_that_only_ends_with_a_persons_name_spell_somebody_else() -> None:
     text, voice = "The rival wing of Ana Lund claimed the raid.", "The rival wing of Ana Lund"
     assert voice in spelt(text, "Ana Lund", voice=voice)
     assert spelt(text, "Ana Lund", voice=voice, whose="rival wing of Ana Lund") == []
+
+
+def test_what_describes_somebody_right_before_his_name_is_part_of_a_further_spelling() -> None:
+    text = "They met army spokesman Colonel Ana Lund and the aid group Valley Relief."
+    told = [("army spokesman", "Ana Lund", "person", False), ("Ana Lund", "Ana Lund", "person", True)]
+    told += [("aid group", "Valley Relief", "other", False), ("Valley Relief", "Valley Relief", "other", True)]
+    mentions = [
+        Mention(Span("d", at := text.index(words), at + len(words)), words, name, kind, None, named) for words, name, kind, named in told
+    ]
+    further = further_mentions(Document("d", "d.txt", text, "utf-8"), Finding((), tuple(mentions)))
+    assert [other.text for other in further] == ["Colonel Ana Lund", "army spokesman Colonel Ana Lund", "aid group Valley Relief"]

@@ -126,6 +126,8 @@ class Cast:
         """
         if name := self.name_at(passage, head):
             return self.mention_of(passage, name)
+        if (behind := self._name_behind(passage, head)) is not None:
+            return self.mention_of(passage, behind)
         word = head.lemma_.lower(), head.lower_
         if head.dep_ in ("attr", "appos") and (same := self._same_as(passage, head)):
             return same
@@ -144,6 +146,13 @@ class Cast:
         if owner is None:
             return self._pointed(passage, head) or self._owned(passage, head, word) or self._of_land(passage, head, word)
         return None
+
+    def _name_behind(self, passage: Passage, head: Token) -> Name | None:
+        """The body's name right behind a noun that only says what it is: "the aid group Valley Relief"."""
+        behind = next((child for child in head.rights if child.dep_ == "appos"), None)
+        name = self.name_at(passage, behind) if behind is not None and head.tag_ == "NN" else None
+        beside = name is not None and name.kind in (*ORGANISED, "other") and not passage.text[passage.end(head) : name.start].strip()
+        return name if beside else None
 
     def _of_land(self, passage: Passage, head: Token, word: tuple[str, str]) -> Mention | None:
         """The state that a country's adjective before its government means: "Ruritanian officials"."""

@@ -25,7 +25,9 @@ class Explanations:
         self.calling = frozenset(table["calling"]) | frozenset(table["introducing"])
         self.bodies = frozenset(table["called_bodies"]) | frozenset(noun for nouns in table["called"].values() for noun in nouns)
         self.either = frozenset(table["also_bodies"])
+        self.courtesy = frozenset(table["courtesy"])
         self.people = frozenset(table["people"]) | frozenset(table["speaking_for"]) | frozenset(table["titles"])
+        self.persons = self.people | {*table["descriptions"]["person"]}
 
     def name_of(self, passage: Passage, noun: Token) -> Token | None:
         """The word of the name that explains a noun: of a person a person's, of a body a body's, of owners and the like either; None where
@@ -37,7 +39,37 @@ class Explanations:
         found = next((token for token in noun.subtree if noun.i < token.i < beyond and self._explains(passage, token, noun, body)), None)
         if found is not None or body:
             return found
-        return self._set_off(passage, noun) if noun.dep_ == "pobj" else self._behind_office(passage, noun)
+        if noun.dep_ == "pobj":
+            return self._set_off(passage, noun)
+        return self._behind_office(passage, noun) or self._right_behind(passage, noun) or self._behind_phrase(passage, noun)
+
+    def _right_behind(self, passage: Passage, noun: Token) -> Token | None:
+        """The last word of a person's name right behind a noun that is told of it: "the hydrologist Otto Brand"."""
+        name = self.cast.name_at(passage, noun.nbor(1)) if noun.tag_ == "NN" and not noun.is_sent_end else None
+        words = passage.tokens(name.start, name.end) if name is not None and name.kind == "person" else []
+        whole = len(words) > 1 and words[0].i == noun.i + 1 and any(token.head == noun for token in words)
+        return words[-1] if whole and not any(token.dep_ == "case" for token in words[-1].rights) else None
+
+    def _behind_phrase(self, passage: Passage, noun: Token) -> Token | None:
+        """The last word of a person's full name between commas behind a phrase for one: "the head of the port, Otto Brand, warning"."""
+        if noun.tag_ not in ("NN", "NNP") or {noun.lemma_.lower(), noun.lower_}.isdisjoint(self.people):
+            return None
+        phrase = passage.tokens((span := self.cast.phrase(passage, noun)).start, span.end)
+        comma = next((token for token in noun.doc[noun.i + 1 : sentence_end(noun)] if token.text == ","), None)
+        between = [token for token in noun.doc[noun.i + 1 : comma.i] if token not in phrase] if comma is not None else []
+        if (
+            comma is None
+            or between
+            or comma.is_sent_end
+            or any({t.lower_, t.lemma_.lower()} & self.persons for t in phrase if t.i > noun.i)
+        ):
+            return None
+        at = comma.nbor(1)
+        at = at.nbor(1) if at.lower_.rstrip(".") in self.courtesy and not at.is_sent_end else at
+        name = self.cast.name_at(passage, at)
+        words = passage.tokens(name.start, name.end) if name is not None and name.kind == "person" else []
+        full = len(words) > 1 and words[-1].i + 2 < sentence_end(noun) and words[-1].nbor(1).text == ","
+        return words[-1] if full and self.cast.name_at(passage, words[-1].nbor(2)) is None else None
 
     def _behind_office(self, passage: Passage, noun: Token) -> Token | None:
         """The last word of the name behind an office without an article: "said Adviser to the Head of the Port Otto Brand"."""

@@ -180,7 +180,23 @@ def _is_called_person(tokens: Sequence[Token], table: Mapping[str, Sequence[str]
         return True
     if any(token.lower_ in table["nicknaming"] for token in behind[:2]):
         return True
-    return last.dep_ == "appos" and last.head.tag_ == "NN" and last.head.lower_ in table["people"]
+    if last.dep_ != "appos" or last.lower_ in (*table["lines_of_business"], *table["body_heads"]):
+        return False
+    if last.head.tag_ == "NN" and last.head.lower_ in table["people"]:
+        return True
+    holders = {*table["people"], *table["speaking_for"], *table["offices"]} - {*table["also_bodies"]}
+    return len(tokens) > 1 and any(one.tag_ in ("NN", "NNP") and one.lower_ in holders for one in _explained(last, first))
+
+
+def _explained(last: Token, first: Token) -> Iterator[Token]:
+    """The noun that a name explains, and where that one belongs to another behind which the name stands between commas, the other.
+
+    "The chief judge, Otto Brand", "the president of the land, Otto Brand,": of a word behind "of" it is the whole phrase that is explained.
+    """
+    yield last.head
+    comma = not first.is_sent_start and first.nbor(-1).text == ","
+    if comma and last.head.dep_ == "pobj" and last.head.head.lower_ in grammar_of(last).belonging:
+        yield last.head.head.head
 
 
 def _is_person_called(before: Token, table: Mapping[str, Sequence[str]]) -> bool:

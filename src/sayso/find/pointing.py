@@ -131,10 +131,23 @@ class Pointing:
             return None  # "the government in Ruritania"
         if kind == "person" and (titled := self._titled(passage, head)) is not None:
             return titled
+        if kind == "person" and head.lower_ in self.offices and not self._only_person(passage, head):
+            return None
         own_word = head.lemma_.lower() if head.lemma_.lower() in self.telling else ""
         kinds = (kind, "other") if kind in LOOSE and head.tag_ == "NN" else (kind,)
         last = self._last(passage, head, kinds, own_word)
         return None if last is not None and kind == "person" and self._in_other_office(passage, head, last) else last
+
+    def _only_person(self, passage: Passage, head: Token) -> bool:
+        """Whether a text names no more than one person before a noun: who holds an office that it tells of nobody is not known else."""
+        names = (name for name in self.names if name.kind == "person" and name.end <= passage.start(head))
+        return len({self.full[name] for name in names}) == 1
+
+    def holder(self, passage: Passage, head: Token) -> Name | None:
+        """The only person called so beside his name before "the" with an office: "the army commander", "the head of state"."""
+        definite = any(child.lower_ in self.definite and child.dep_ == "det" for child in head.lefts)
+        bare = definite and not any(child.dep_ in ("prep", "relcl", "appos") for child in head.rights)
+        return self._by_title(passage, head, self._same_office(head)) if bare else None
 
     def _in_other_office(self, passage: Passage, head: Token, last: Name) -> bool:
         """Whether a person holds another office than that by which somebody is meant: "the minister" is not Otto Brand, the mayor."""

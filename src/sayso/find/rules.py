@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from sayso.find.around import around, tie_claim
 from sayso.find.background import background
+from sayso.find.descriptions import Descriptions
 from sayso.find.doings import warded_off
 from sayso.find.extents import fit, shares_subject
 from sayso.find.finder import not_supported
@@ -93,7 +94,8 @@ class RuleFinder:
         notes, problems = defects_in(document, notes_of(document, language, passages), scene.calendar, code)
         hands = noted_hands(notes, self.packs, language)
         claims = [through_notes(claim, notes, hands) for claim in claims]
-        named = (*scene.cast.mentions.ordered(), *(mention for _, mention in hands.values()))
+        described = Descriptions(scene.cast, language).further(passages)
+        named = (*scene.cast.mentions.ordered(), *described, *(mention for _, mention in hands.values()))
         found = Finding(tuple(numbered(claims)), named, scene.calendar.written, tuple(problems), tuple(notes))
         return as_written(found, read, document)
 

@@ -127,20 +127,36 @@ def _of_another_tongue(name: Name, found: re.Match[str], ends: Ends) -> bool:
 
 def _named_in_bracket(name: Name, ends: Ends, behind: str) -> ToldByName | None:
     """ "Free Ruritania Army (Northern Volunteers)": a body's name alone in brackets behind a body's of one kind is another name of it."""
-    found = re.match(rf"[\"'”’]*\s*\([\"'“‘]*(?:the )?([A-Z][^()]{{2,40}}?)[\"'”’]*(?:\)|{_somewhere(ends.scene.language)})", behind)
+    end = rf"(?:,? ?[A-Z]{{2,8}})?(?:[)\]]|{_somewhere(ends.scene.language)})"
+    found = re.match(rf"[\"'”’]*\s*[(\[][\"'“‘]*(?:the )?([A-Z][^()\[\]]{{2,40}}?)[\"'”’]*{end}", behind)
     if found is None or name.kind not in BODIES | {"other"} or _is_inner(found[1], name, ends):
         return None
-    start, end = name.end + found.start(1), name.end + found.end(1)
-    tokens = ends.passage.tokens(start, end)
+    start, stop = name.end + found.start(1), name.end + found.end(1)
+    tokens = ends.passage.tokens(start, stop)
     other = ends.cast.name_at(ends.passage, tokens[0]) if tokens else None
-    if other is None or other.end < end:
-        same = _is_body(name, found[1], ends)
+    if other is None or other.end < stop:
+        same = _is_body(name, found[1], ends) or _shares_word(name, found[1], ends)
     else:
         like = other.kind == name.kind and " " in found[1]
         unsure = {name.kind, other.kind} <= {"armed_group", "other"} and ends.cast.place_at(ends.passage, tokens[0]) is None
         foreign = other.kind in ("person", "other") and bool(_FOREIGN.search(found[1]))
-        same = other.start == start and (like or unsure or foreign)
-    return _made("alias_of", name, start, end, ends) if same else None
+        unknown = other.kind in ("person", "other") and (_shares_word(name, found[1], ends) or _is_unknown(name, other, ends))
+        same = other.start == start and (like or unsure or foreign or unknown)
+    return _made("alias_of", name, start, stop, ends) if same else None
+
+
+def _shares_word(name: Name, words: str, ends: Ends) -> bool:
+    """Whether several words have one of a body's name in common that is no noun for bodies: "Dol People's Army (Laskar Rakyat Dol)"."""
+    table = ends.scene.language.rules("actors")
+    nouns = {word for kind in table["kind_words"].values() for word in kind} | {*table["body_heads"], *table["making_another"]}
+    own, other = ({word for word in re.findall(r"[^\W\d_]{4,}", told.lower()) if word not in nouns} for told in (name.text, words))
+    return " " in words and bool(own & other) and not any(map(ends.cast.atlas.countries.code, own & other))
+
+
+def _is_unknown(name: Name, other: Name, ends: Ends) -> bool:
+    """Whether a single word behind a body's name is taken for a person's of whom the text tells no more: "Home Guard Corps (Harat)"."""
+    body = " " in name.text and name.text.split()[-1].lower() in ends.scene.language.rules("actors")["body_heads"]
+    return body and " " not in other.text and ends.cast.full[other] == other.text
 
 
 @cache

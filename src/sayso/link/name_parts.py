@@ -99,11 +99,11 @@ def without_father(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 @cache
-def letters_of(name: str, person: bool) -> str | None:
+def letters_of(name: str, person: bool, whole: bool = False) -> str | None:
     """What all ways to write the words of one name share, whatever their order, gaps and vowels: their consonants, sorted.
 
-    None where these are too few to tell names apart.
+    None where these are too few to tell names apart. Of a person's name without that of the father, but for the `whole`.
     """
     told = parts(name, person)
-    bones = sorted(skeleton("".join(without_father(told.words) if person else told.whole)))
+    bones = sorted(skeleton("".join(without_father(told.words) if person and not whole else told.whole)))
     return "".join(bones) if len(bones) >= TELLING_BONES else None

@@ -18,6 +18,7 @@ from sayso.link.names import fold, is_acronym, skeleton, words
 from sayso.link.parties import Bearer, told_parties
 from sayso.link.shared import shared
 from sayso.link.short_names import body_words, cuts, fuller_body, fuller_person, initials_turned, is_brief
+from sayso.link.spellings import spellings
 from sayso.link.standing import is_states_own, lands_told, ranks_told, without_ranks
 from sayso.link.titles import as_compared, further_mentions, in_own_brackets
 from sayso.parallel import MANY_DOCUMENTS, each
@@ -253,8 +254,9 @@ def spelt_as(one: Named) -> list[str]:
     """What two spellings of one name share: the consonants of the last word, or those of all words whatever their order and gaps."""
     if not (one.named and one.words):
         return []
-    letters = letters_of(one.name, one.kind == "person")
-    return [f"bones {skeleton(one.words[-1])}", *([f"letters {letters}"] if letters else [])]
+    person = one.kind == "person"
+    letters = dict.fromkeys(told for told in (letters_of(one.name, person), letters_of(one.name, person, whole=True)) if told)
+    return [f"bones {skeleton(one.words[-1])}", *(f"letters {told}" for told in letters)]
 
 
 def meant_by(one: Named) -> set[str]:
@@ -298,34 +300,10 @@ def _of_document(document: Document, finding: Finding, by_name: Mapping[str, tup
         shorts = frozenset(fold(m.text) for m in mentions if m.named and is_acronym(m.text)) if full else frozenset()
         yield Named(
             mention_key(document.sha256, name), document.sha256, name, kind, pack, named, (document.path, start),
-            " ".join(told), told, spellings=_spellings(mentions, kind, language), shorts=shared(shorts),
+            " ".join(told), told, spellings=spellings(mentions, kind, document.text, language), shorts=shared(shorts),
             ranks=shared(ranks),
             shortly=shared(frozenset(fold(m.text) for m in mentions if m.named and kind == "person" and " " not in fold(m.text))),
         )  # fmt: skip
-
-
-def _spellings(mentions: Iterable[Mention], kind: str, language: Language) -> tuple[ActorName, ...]:
-    """Every spelling once, at its first place: names and descriptions, no pronouns."""
-    seen: dict[str, ActorName] = {}
-    for mention in mentions:
-        described = kind == "anonymous" or (_describes(mention.text, language) and not _is_office(mention.text, kind, language))
-        if mention.named or described:
-            seen.setdefault(mention.text, ActorName(mention.text, mention.span))
-    return tuple(seen.values())
-
-
-def _describes(text: str, language: Language) -> bool:
-    """Whether a description says enough to be kept as a name: "Tajik officials" does, "The group" and "They" do not."""
-    told = text.split()
-    if len(told) < 2:
-        return False
-    pointing = told[0].lower() in language.rules("pointing")["determiners"]
-    return any(word[:1].isupper() for word in told[1 if pointing else 0 :])
-
-
-def _is_office(text: str, kind: str, language: Language) -> bool:
-    """Whether words by which a state is meant are only an office in it: "Defense Minister" is no name of it."""
-    return kind == "state" and text.split()[-1].lower() in language.rules("actors")["offices"]
 
 
 def _placed_names(claims: Iterable[Claim]) -> Iterable[tuple[str, int]]:

@@ -45,10 +45,14 @@ def words(name: str) -> tuple[str, ...]:
     return tuple(fold(name).split())
 
 
+_GLIDE = re.compile(r"(?<=[aeou])j(?![aeiou])")
+"""The j behind a vowel that others write as i or y ("Andrej", "Andrey")."""
+
+
 @cache
 def heard(folded: str) -> str:
     """A folded name in one of the ways in which transliterations write it: c and q as k, "ou" as u, doubled letters once."""
-    plain = folded.replace("kh", "h").replace("ou", "u").replace("ch", "sh").translate(SOUNDS)
+    plain = _GLIDE.sub("y", folded).replace("kh", "h").replace("ou", "u").replace("ch", "sh").translate(SOUNDS)
     return "".join(letter for letter, _ in groupby(plain))
 
 

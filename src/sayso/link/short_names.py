@@ -35,7 +35,8 @@ class BodyWords:
     """Words of bodies' names: `nouns` at their head ("front", "council"), `whole` those that may be left out, `forces` those of which
     every state has its own, `rulers` those that mean a state, `small` ones. `offices` head the names of a state's bodies, `lines` tell a
     firm's line of business, `other` that a body is not the one without them, `men` who fight for it, `worldwide` that it is of many lands;
-    `ministries` are offices of which a text mostly means one state's.
+    `ministries` are offices of which a text mostly means one state's, `own` nouns for bodies of which every state has one, `plain` words
+    that they may have before them, `outlets` what media are.
     """
 
     nouns: frozenset[str]
@@ -51,6 +52,9 @@ class BodyWords:
     men: frozenset[str]
     worldwide: frozenset[str]
     ministries: frozenset[str]
+    own: frozenset[str]
+    plain: frozenset[str]
+    outlets: frozenset[str]
 
 
 @cache
@@ -65,8 +69,13 @@ def body_words(language: Language) -> BodyWords:
     offices, lines = frozenset(table["kind_words"]["government_body"]), frozenset(table["lines_of_business"])
     told = frozenset(nouns) | {*about["bodies"]}
     other = frozenset((*table["making_another"], *table["of_several"], *language.rules("numbers")["values"]))
-    men, wide, ministries = (frozenset(own) for own in (table["own_men"], table["worldwide"], language.rules("governing")["offices"]))
-    return BodyWords(told, whole, forces, rulers, small, grammar.belonging, behind, offices, lines, other, men, wide, ministries)
+    governing = language.rules("governing")
+    men, wide, ministries = (frozenset(own) for own in (table["own_men"], table["worldwide"], governing["offices"]))
+    own, plain = frozenset(table["own_forces"]), frozenset(governing["plain"])
+    outlets = frozenset((*table["kind_words"]["media"], *table["called"]["media"]))
+    return BodyWords(
+        told, whole, forces, rulers, small, grammar.belonging, behind, offices, lines, other, men, wide, ministries, own, plain, outlets
+    )
 
 
 def fuller_body(
@@ -106,6 +115,9 @@ def cuts(one: Named, words: BodyWords) -> frozenset[str]:
     for Otto Brand Velasco)."""
     last, first = one.words[-1:], one.words[:2]
     if one.kind == "person" and one.named and len(one.words) > FULL and min(map(len, one.words)) >= LETTERS:
+        given, family = one.words[0], one.words[-2]
+        return frozenset({" ".join(one.words[:-1]), f"{given} {family}"})
+    if one.kind in FIRMS and one.named and words.lines.issuperset(last) and sum(map(len, one.words[:-1])) >= TELLING:
         return frozenset({" ".join(one.words[:-1])})
     if one.kind == "armed_group" and len(one.words) > FULL and (words.men | words.whole).issuperset(last):
         left = one.words[:-1]
@@ -125,7 +137,8 @@ def _is_opening(one: Named, other: Named, words: BodyWords) -> bool:
     rest = other.words[len(one.words) :]
     if not rest or other.words[: len(one.words)] != one.words:
         return False
-    if (other.kind in FIRMS and words.lines.issuperset(rest)) or words.worldwide.issuperset(rest):
+    outlet = other.kind == "media" and words.outlets.issuperset(rest)
+    if outlet or (other.kind in FIRMS and words.lines.issuperset(rest)) or words.worldwide.issuperset(rest):
         return sum(map(len, one.words)) >= TELLING
     if len(one.words) < FULL or words.nouns.isdisjoint(one.words):
         return False
@@ -183,6 +196,8 @@ def _is_head(one: Named, other: Named, words: BodyWords) -> bool:
     Experts" and of "the Velan Panel on Orsk"; or its first word before a particle: "Harakat" of "Harakat-e Dal"."""
     if len(one.words) != 1 or (one.words[0] in words.forces and other.kind != "government_body"):
         return False
+    if one.words[0] in words.own and len([word for word in other.words if word not in words.plain | words.small]) > FULL:
+        return False  # "the army" is no "Dol People's Army"
     noun = one.words[0]
     joining = words.belonging | words.about | name_words().joining | name_words().articles
     places = (at for at, word in enumerate(other.words[:-2]) if word == noun and (at == 0 or noun in words.nouns))
@@ -210,7 +225,7 @@ def fuller_person(one: Named, here: Sequence[Named]) -> str | None:
 
     "Otto Brand" is "Otto Brand Velasco". `here` are the names with its first word.
     """
-    if one.kind != "person" or one.pack or len(one.words) < 2:
+    if one.kind not in ("person", "other") or one.pack or len(one.words) < 2:
         return None
     found = [other for other in here if goes_on(one, other) or _ends(one, other) or (turned(one, other) and other.first < one.first)]
     return found[0].key if found and len({other.folded for other in found}) == 1 else None
@@ -228,7 +243,7 @@ def _ends(one: Named, other: Named) -> bool:
 
 def _longer(one: Named, other: Named) -> bool:
     long = len(other.words) > len(one.words) > 1 and min(map(len, one.words)) > 1
-    return long and one.kind == other.kind == "person"
+    return long and other.kind == "person" and one.kind in ("person", "other")
 
 
 def turned(one: Named, other: Named) -> bool:

@@ -24,6 +24,8 @@ LINE_BONES = 6
 """The same for names of which one is written in one word."""
 ANY_FORM = "any"
 """The class of legal forms that fit every other one ("company"); alone they are also words of names ("Alpha Company")."""
+FULL = 2
+"""Words of a person's name of which one is the same as in the name of somebody of whom nothing tells that it is a person."""
 GIVEN = 3
 """Words from which a person's name says enough where a given name more stands in another."""
 SHORT = 5
@@ -58,7 +60,11 @@ def spelling_variant(a: Named, b: Named) -> str | None:
     """two spellings of one name, word by word"""
     if not (_comparable(a, b) and _forms_fit(a, b)):
         return None
-    alike = _persons_alike(*both_parts(a, b)) if _persons(a, b) else _words_alike(a.folded, b.folded) or _slip(*both_parts(a, b))
+    alike = (
+        _persons_alike(*both_parts(a, b))
+        if _persons(a, b) or _may_be_persons(a, b)
+        else _words_alike(a.folded, b.folded) or _slip(*both_parts(a, b))
+    )
     return f"{a.name} ~ {b.name}" if alike else None
 
 
@@ -72,6 +78,12 @@ def spelt_alike(one: str, other: str) -> bool:
 
 def _persons(a: Named, b: Named) -> bool:
     return a.kind == b.kind == "person"
+
+
+def _may_be_persons(a: Named, b: Named) -> bool:
+    """Whether one is a person and of the other nothing is known but its name of two words, one of them the same."""
+    unknown = {a.kind, b.kind} == {"person", "other"} and len(a.words) == len(b.words) == FULL
+    return unknown and not {*a.words}.isdisjoint(b.words)
 
 
 def both_parts(a: Named, b: Named) -> tuple[Parts, Parts]:
@@ -136,8 +148,11 @@ def _left_out_inside(one: Parts, other: Parts) -> bool:
 
 
 def _persons_alike(one: Parts, other: Parts) -> bool:
-    several = min(len(one.whole), len(other.whole)) > 1
-    return several and (_family_and_given_alike(one.whole, other.whole) or _slip(one, other))
+    if min(len(one.whole), len(other.whole)) < 2:
+        return False
+    bones, others = (skeleton("".join(told.whole)) for told in (one, other))
+    parted = len(one.whole) != len(other.whole) and len(bones) >= LINE_BONES and bones == others  # "Ben Orlad", "Benorlad"
+    return parted or _family_and_given_alike(one.whole, other.whole) or _slip(one, other)
 
 
 def _family_and_given_alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

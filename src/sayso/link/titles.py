@@ -38,7 +38,7 @@ def in_own_brackets(name: str, short: str) -> bool:
 
 
 @cache
-def _titles(language: Language) -> str:
+def titles(language: Language) -> str:
     """Titles and offices written as names are, one or several, with what grades them before ("Senior General")."""
     actors = language.rules("actors")
     told = {*actors["titles"], *actors["offices"], *actors["courtesy"], *name_words().honorifics}
@@ -49,17 +49,17 @@ def _titles(language: Language) -> str:
 @cache
 def _before(language: Language) -> re.Pattern[str]:
     """Titles at the end of a text."""
-    return re.compile(rf"{_titles(language)}$")
+    return re.compile(rf"{titles(language)}$")
 
 
 @cache
 def _inside(language: Language) -> re.Pattern[str]:
     """Titles at the beginning of a name that is a full one without them."""
-    return re.compile(rf"{_titles(language)}(?=\S+{GAP}\S)")
+    return re.compile(rf"{titles(language)}(?=\S+{GAP}\S)")
 
 
 def further_mentions(document: Document, finding: Finding) -> list[Mention]:
-    """A further mention for each person named with a title or an office, and for each name with brackets.
+    """A further mention for each person named with a title or an office, for each name with brackets, and with what describes it before.
 
     Of the person it is with and without the title or office, of the other name up to the brackets.
     """
@@ -68,8 +68,12 @@ def further_mentions(document: Document, finding: Finding) -> list[Mention]:
     for voice in (voice for claim in finding.claims for voice in claim.voices):
         if voice.span is not None:
             voiced[voice.name, voice.span.end].append(voice.span.start)
+    described: dict[str, list[Span]] = defaultdict(list)
+    for mention in (mention for mention in finding.mentions if not mention.named and " " in mention.text):
+        described[mention.name].append(mention.span)
     for mention in (mention for mention in finding.mentions if mention.named):
-        for start, end in _other_ends(document, mention, voiced.get((mention.name, mention.span.end), ())):
+        ends = _other_ends(document, mention, voiced.get((mention.name, mention.span.end), ()))
+        for start, end in (*ends, *_with_description(document, mention, described.get(mention.name, ()))):
             span = Span(mention.span.doc, start, end)
             found.setdefault(span, replace(mention, span=span, text=document.text[start:end]))
     known = {mention.span for mention in finding.mentions}
@@ -89,10 +93,17 @@ def _other_ends(document: Document, mention: Mention, voiced: Sequence[int]) -> 
         yield from ((at, end) for at in (*starts, *_cut(document.text, mention, voiced)))
 
 
-def _sizes(titles: str, offices: frozenset[str]) -> Iterable[int]:
+def _with_description(document: Document, mention: Mention, described: Sequence[Span]) -> Iterable[tuple[int, int]]:
+    """A name with the words right before it that describe its bearer: "the aid group Valley Relief", "army spokesman Col. Otto Brand"."""
+    between = re.compile(rf"{GAP}(?:{titles(language_of(document.language))})?")
+    start, end = mention.span.start, mention.span.end
+    yield from ((span.start, end) for span in described if span.end < start and between.fullmatch(document.text, span.end, start))
+
+
+def _sizes(told: str, offices: frozenset[str]) -> Iterable[int]:
     """How long titles are, all of them and those behind an office: "Defence Minister General" and "General"."""
-    words = [found.span() for found in re.finditer(r"\S+", titles)]
-    return [len(titles) - at for n, (at, _) in enumerate(words) if not n or titles[slice(*words[n - 1])].lower() in offices]
+    words = [found.span() for found in re.finditer(r"\S+", told)]
+    return [len(told) - at for n, (at, _) in enumerate(words) if not n or told[slice(*words[n - 1])].lower() in offices]
 
 
 def _cut(text: str, mention: Mention, voiced: Sequence[int]) -> Iterable[int]:
