@@ -16,9 +16,10 @@ PLURAL = "VBP"
 """The tag of a verb of which several are the subject."""
 
 
-def described_by(head: Token) -> Token:
-    """The noun that the clause of a relative subject describes; the word itself where it is none."""
-    return head.head.head if _is_relative(head) else head
+def described_by(head: Token, done_to: bool = False) -> Token:
+    """The noun that the clause of a relative subject describes, or of an object ("the town which they hold") too; else the word itself."""
+    held = done_to and head.tag_ == "WDT" and head.dep_ == "dobj" and head.head.dep_ == "relcl"
+    return head.head.head if held or _is_relative(head) else head
 
 
 def joined_before(head: Token) -> list[Token]:
