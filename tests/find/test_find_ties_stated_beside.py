@@ -84,3 +84,24 @@ def test_whose_people_take_a_name_leads_what_is_called_so(tell: Tell, text: str)
 
 def test_a_body_that_breaks_away_under_a_name_is_not_called_so_itself(tell: Tell) -> None:
     assert not tell("The Dawn Front broke away as the Dusk Front in May.")
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("Iraqi military officials claim they now control Beirut.", ("Iraq", "controls", "Beirut")),
+        ("The rebels say they hold Beirut.", ("rebels", "controls", "Beirut")),
+        ("The Kest Front attacked. The army said it controls Beirut.", ("army", "controls", "Beirut")),
+        ("Carl Pintor fell. The caller said that he was acting under the orders of Otto Lund.", ("caller", "commanded_by", "Otto Lund")),
+        ("The minister said he is a member of the Dawn Front.", ("minister", "member_of", "Dawn Front")),
+    ],
+)
+def test_who_is_told_by_a_noun_speaks_of_himself_with_the_pronoun_of_what_he_says(tell: Tell, text: str, tie: Told) -> None:
+    assert tell(text) == [tie]
+
+
+def test_the_budget_of_a_body_funds_whom_it_pays(tell: Tell) -> None:
+    assert ("Ministry of the Interior", "funds", "Sand Brigades") in tell(
+        "The Sand Brigades are paid through the budget of the Ministry of the Interior."
+    )
+    assert ("Dawn Front", "hostile_to", "Dusk Front") in tell("The battle pitted the Dawn Front against the Dusk Front.")

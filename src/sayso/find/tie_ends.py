@@ -15,7 +15,7 @@ from sayso.find.passages import Passage
 from sayso.find.scene import Scene
 from sayso.find.sentences import sentence_end, sentence_start
 from sayso.find.tie_groups import GroupsTold
-from sayso.find.tie_together import described_by, joined_before, listed_before, same_object
+from sayso.find.tie_together import described_by, joined_before, listed_before, same_object, speaking_of_himself
 from sayso.records.claim import Mention, Slot
 from sayso.records.document import Span
 from sayso.records.place import COUNTRY, Place
@@ -106,6 +106,10 @@ class Ends:
         """The ends of one phrase alone, without what "and" joins to it."""
         if depth > DEPTH:
             return []
+        if (speaker := speaking_of_himself(head, self.cast.words["bodies"])) is not None:
+            span = Span(self.passage.sha, self.passage.start(head), self.passage.end(head))
+            found = self.of(name, speaker, wants, depth + 1) or [self.end(name, self.cast.anybody(self.passage, speaker))]
+            return [self.pointing_at(end, span) for end in found]
         own = self.one(name, head, wants)
         inside = [] if own else [end for inner in self._inside(head) for end in self.of(name, inner, wants, depth + 1)]
         group = self.told.alone(head) if not (own or inside) and wants != "place" else None

@@ -44,6 +44,19 @@ def _is_relative(head: Token) -> bool:
     return head.tag_ in ("WDT", "WP") and head.dep_ in NOUN_SUBJECTS and head.head.dep_ == "relcl"
 
 
+def speaking_of_himself(pronoun: Token, bodies: frozenset[str]) -> Token | None:
+    """Who says something, told by a noun, where the pronoun that is the subject of what is said agrees: "officers claim that they hold"."""
+    verb = pronoun.head
+    if pronoun.dep_ not in NOUN_SUBJECTS or verb.dep_ != "ccomp" or verb.head.pos_ != "VERB":
+        return None
+    speaker = next((child for child in verb.head.children if child.dep_ == "nsubj" and child.i < pronoun.i), None)
+    if speaker is None or speaker.pos_ != "NOUN":
+        return None
+    several, body = speaker.tag_ == "NNS", speaker.lower_ in bodies
+    fitting = {"they": several or body, "it": body, "he": not several and not body, "she": not several and not body}
+    return speaker if fitting.get(pronoun.lower_, False) else None
+
+
 def same_object(pronoun: Token) -> Token | None:
     """The object that "it" or "them" can only mean: that of the verb before, which the same one does: "armed the Dawn and gave it"."""
     verb = pronoun.head
