@@ -33,6 +33,12 @@ def test_a_name_is_an_armed_groups_where_it_is_called_one(find: Find, text: str)
     assert "armed_group" in {kinds(find(text)).get(name) for name in ("Brightwater", "Hamas")}
 
 
+@pytest.mark.parametrize("name", ["Velk People's Army", "Kest Revolutionary Army", "Dolan Republican Army"])
+def test_an_army_that_is_named_for_its_cause_is_no_states(find: Find, name: str) -> None:
+    seen = kinds(find(f"The {name} held the mill. The army of Orsk said that it had lost two men there."))
+    assert seen[name] == "armed_group"
+
+
 def test_a_peoples_militants_make_no_armed_group_of_it(find: Find) -> None:
     assert kinds(find("Uzbek militants took the town. The Uzbek army said nothing.")).get("Uzbek") != "armed_group"
 

@@ -14,6 +14,7 @@ from sayso.find.sentences import sentence_of, sentence_start
 from sayso.find.tie_doers import agents, passive, subjects
 from sayso.find.tie_ends import End, Ends
 from sayso.find.tie_nouns import ToldByNoun
+from sayso.find.tie_together import described_by
 from sayso.lang.language import Language
 
 COMPLEMENT = frozenset({"oprd", "dobj", "attr", "appos"})
@@ -24,7 +25,7 @@ COMPLEMENT = frozenset({"oprd", "dobj", "attr", "appos"})
 class Words:
     """The words of the table `named`: verbs that give a name, those that give it behind "as", those of taking one, nouns for names, and
     what tells an old and a new one; selves are nouns behind a body's name that mean it as a whole; people are nouns for somebody's people,
-    leading verbs of leading, body the pronouns of bodies."""
+    leading verbs of leading, body the pronouns of bodies, leaving verbs behind which "as" tells what those are called who leave."""
 
     verbs: frozenset[str]
     known: frozenset[str]
@@ -38,20 +39,21 @@ class Words:
     leading: frozenset[str]
     body: frozenset[str]
     selves: frozenset[str]
+    leaving: frozenset[str]
     itself: frozenset[str]
 
 
 @cache
 def _words(language: Language) -> Words:
     table = language.rules("ties")
-    keys = ("verbs", "known", "taking", "nouns", "old", "new", "renaming", "people", "own", "leading", "body", "selves")
+    keys = ("verbs", "known", "taking", "nouns", "old", "new", "renaming", "people", "own", "leading", "body", "selves", "leaving")
     return Words(**{key: frozenset(table["named"][key]) for key in keys}, itself=frozenset(table["reflexive"]))
 
 
 def told_by_calling(tokens: Sequence[Token], ends: Ends, table: Mapping[str, Any]) -> Iterator[ToldByNoun]:
     """The ties between what is called so and the name that it is given."""
     words, copula = _words(ends.scene.language), ends.scene.language.grammar.copula
-    naming = words.verbs | words.known | words.taking
+    naming = words.verbs | words.known | words.taking | words.leaving
     for verb in tokens:
         lemma = verb.lemma_
         if lemma in copula:
@@ -73,8 +75,11 @@ def _told(verb: Token, whom: Sequence[Token], name: Token, words: Words, ends: E
         told |= words.old  # "since it was called the Dawn"
     new = bool(told & words.new) or verb.lemma_ in words.renaming
     for head in whom:
-        if head.lower_ in words.people and (owner := _owner(head, ends)) is not None:
+        people = _people(head, words)
+        owner = _owner(people, ends) if people is not None else None
+        if owner is not None:
             yield ToldByNoun("leads", owner, other, verb, None)
+        if verb.lemma_ in words.leaving or (owner is not None and people is head):
             continue
         yield from _led(head, other, words, ends)
         if given.kind != "person" and (whole := _whole(head, words, ends)) is not None and whole.key != other.key:
@@ -157,9 +162,19 @@ def _called_so(head: Token, words: Words, ends: Ends) -> list[End]:
     return [ends.end("subject", ends.cast.mention_of(ends.passage, name)) for name in told[:1]]
 
 
+def _people(head: Token, words: Words) -> Token | None:
+    """The noun for somebody's people that is called so, or of which "it" goes on: "Brand's faction said that it would be known as"."""
+    head = described_by(head)
+    said = head.head.head if head.pos_ == "PRON" and head.head.dep_ == "ccomp" else head
+    heads = (head, *(child for child in said.children if child.dep_ in NOUN_SUBJECTS)) if said is not head else (head,)
+    return next((one for one in heads if one.lower_ in words.people), None)
+
+
 def _owner(head: Token, ends: Ends) -> End | None:
-    """The person whose people a noun means: "his men"."""
-    owner = next((child for child in head.lefts if child.dep_ == "poss"), None)
+    """The person whose people a noun means: "his men", "the faction of Otto Brand"."""
+    of = (child for child in head.rights if child.dep_ == "prep" and child.lower_ in grammar_of(head).belonging)
+    behind = [part for child in of for part in child.children if part.dep_ == "pobj"]
+    owner = next((child for child in (*head.lefts, *behind) if child.dep_ in ("poss", "pobj")), None)
     mention = ends.cast.actor_at(ends.passage, owner) if owner is not None else None
     return ends.end("subject", mention) if mention is not None and mention.kind == "person" else None
 
@@ -167,10 +182,10 @@ def _owner(head: Token, ends: Ends) -> End | None:
 def _whom(verb: Token, words: Words) -> Iterator[Token]:
     """The heads of what is called so."""
     relative = next((child for child in verb.children if child.dep_ == "dobj" and child.tag_ in ("WDT", "WP", "WP$")), None)
-    objects = [child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i]
+    objects = [child for child in verb.children if child.dep_ in ("dobj", "dative") and child.i > verb.i]
     if relative is not None and verb.dep_ == "relcl":
         yield verb.head
-    elif passive(verb) or verb.lemma_ in words.taking or any(one.lower_ in words.itself for one in objects):
+    elif passive(verb) or verb.lemma_ in words.taking | words.leaving or any(one.lower_ in words.itself for one in objects):
         helped = (child for aux in verb.children if aux.dep_ == "aux" for child in aux.children if child.dep_ in NOUN_SUBJECTS)
         yield from [*subjects(verb)] or helped  # "will from now on be called", of which the parse hangs the subject on "will"
     elif _as_called(verb) is not None:
@@ -192,10 +207,11 @@ def _names(verb: Token, words: Words, ends: Ends) -> Iterator[Token]:
         return
     if verb.lemma_ in words.verbs:
         given = [child for child in verb.children if child.dep_ == "oprd"]
-        objects = [child for child in verb.children if child.dep_ == "dobj" and child.i > verb.i]
+        objects = [child for child in verb.children if child.dep_ in ("dobj", "dative") and child.i > verb.i]
         yield from (one for one in (*given, *objects[1:]) if not _some(one))
-    if verb.lemma_ in words.known:
-        holders = (verb, verb.head) if verb.dep_ == "acl" else (verb,)  # "the group known until May as Dol": the parse hangs "as" on either
+    if verb.lemma_ in words.known | words.leaving:
+        holders = [verb, *([verb.head] if verb.dep_ == "acl" else [])]  # "the group known until May as Dol": the parse hangs "as" on either
+        holders += [child for child in verb.children if child.dep_ in ("advmod", "prt") and verb.lemma_ in words.leaving]
         roles = (
             child
             for one in holders

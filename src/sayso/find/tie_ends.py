@@ -15,7 +15,7 @@ from sayso.find.passages import Passage
 from sayso.find.scene import Scene
 from sayso.find.sentences import sentence_end, sentence_start
 from sayso.find.tie_groups import GroupsTold
-from sayso.find.tie_together import described_by, joined_before, listed_before, same_object
+from sayso.find.tie_together import described_by, joined_before, listed_before, same_object, speaking_of_himself
 from sayso.records.claim import Mention, Slot
 from sayso.records.document import Span
 from sayso.records.place import COUNTRY, Place
@@ -106,6 +106,10 @@ class Ends:
         """The ends of one phrase alone, without what "and" joins to it."""
         if depth > DEPTH:
             return []
+        if (speaker := speaking_of_himself(head, self.cast.words["bodies"])) is not None:
+            span = Span(self.passage.sha, self.passage.start(head), self.passage.end(head))
+            found = self.of(name, speaker, wants, depth + 1) or [self.end(name, self.cast.anybody(self.passage, speaker))]
+            return [self.pointing_at(end, span) for end in found]
         own = self.one(name, head, wants)
         inside = [] if own else [end for inner in self._inside(head) for end in self.of(name, inner, wants, depth + 1)]
         group = self.told.alone(head) if not (own or inside) and wants != "place" else None
@@ -122,7 +126,7 @@ class Ends:
 
     def _place(self, name: str, head: Token) -> End | None:
         """The place that a phrase names, with its head or before it ("the Aldan and Brock provinces"); of "which" what it describes."""
-        head = described_by(head)
+        head = described_by(head, done_to=True)
         inside = [child for child in head.lefts if child.dep_ in ("compound", "nmod", "amod")]
         partly = head.lower_ in self.parts
         if partly or head.lower_ in self.regions:  # "the city of Aldan", "parts of Ruritania"
@@ -289,12 +293,17 @@ class Ends:
 
     def body_told(self, token: Token) -> End | None:
         """The body told of before that ends with a bare noun: "ministry" of "ministry spokeswoman" behind "the defence ministry"."""
-        start, before = self.passage.start(token), None if token.is_sent_start else token.nbor(-1)
+        before = None if token.is_sent_start else token.nbor(-1)
         described = before is not None and before.dep_ in ("compound", "nmod", "amod", "case")  # "city council": it says which
         if token.lower_ not in self.cast.words["telling"] or token.dep_ not in ("compound", "nmod", "poss") or described:
             return None
+        return self.told_of(token, BODIES)
+
+    def told_of(self, token: Token, kinds: frozenset[str] = BODIES | {"state"}) -> End | None:
+        """The body of these kinds that was told of last with a bare noun: "government" of "pro-government" behind "the government said"."""
+        start = self.passage.start(token)
         told = (mention for mention in self.cast.mentions.backwards(token.lower_) if mention.span.end <= start)
-        same = next((mention for mention in told if mention.kind in BODIES), None)
+        same = next((mention for mention in told if mention.kind in kinds), None)
         span = Span(self.passage.sha, start, self.passage.end(token))
         return self.pointing_at(self.end("object", same), span) if same is not None else None
 

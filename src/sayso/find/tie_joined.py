@@ -46,8 +46,10 @@ def _joined(hyphen: Token, ends: Ends, table: Mapping[str, Any]) -> tuple[Mappin
         return row, right, ends.end("object", ends.told.holding(left, who))
     if row is not None and row.get("place") and (places := ends.of("object", left, "place")):
         return row, right, places[0]
-    if front is not None and (mention := ends.named(right)):
-        return {"predicate": front, "subject": "phrase"}, right, ends.end("object", mention)
+    if front is not None:
+        mention = ends.named(right)
+        whom = ends.end("object", mention) if mention is not None else ends.told_of(right)  # "a pro-government militia"
+        return ({"predicate": front, "subject": "phrase"}, right, whom) if whom is not None else None
     return None
 
 

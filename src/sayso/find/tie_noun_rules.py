@@ -27,6 +27,7 @@ class NounRule:
     portfolio: bool
     section: str | None
     sole: str | None
+    placed: str | None
     national: frozenset[str]
     unnamed: bool
 
@@ -61,7 +62,7 @@ def noun_rules(language: Language) -> Mapping[str, list[tuple[tuple[str, ...], N
             row["predicate"], frozenset(row.get("of", language.grammar.belonging)),
             frozenset(row.get("holder", ())), frozenset(row.get("body", ())),
             row.get("ends", "actor"), bool(row.get("flip")), bool(row.get("compound", True)), row.get("deputy"),
-            row.get("former", row["predicate"]), bool(row.get("portfolio")), row.get("section"), row.get("sole"),
+            row.get("former", row["predicate"]), bool(row.get("portfolio")), row.get("section"), row.get("sole"), row.get("placed"),
             frozenset(row.get("national", ())), bool(row.get("unnamed")),
         )  # fmt: skip
         for noun in row["noun"]:

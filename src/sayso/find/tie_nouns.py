@@ -24,6 +24,8 @@ LISTS = frozenset({",", ":", "–", "—"})
 RANK = "member_of"
 """What a rank before a name tells alone; behind a role of the same body ("army spokesman Colonel Otto Brand") it tells nothing more."""
 
+KIN = frozenset({"child_of", "kin_of"})
+"""Ties of whom a list mostly names beside each other: "Otto Brand, his son, and three others"."""
 NAME_REACH = 12
 """How many words behind a role the name of its bearer may stand: "the spokesman for the Valley Commissioner for Roads, Otto Brand"."""
 
@@ -85,8 +87,8 @@ class _NounFinder:
             predicate = rule.deputy
         elif rule.section and self._of_section(role):
             predicate = rule.section
-        elif rule.sole and self._is_sole(role.last):
-            predicate = rule.sole
+        elif rule.sole and (own := self._is_sole(role.last)) is not None:
+            predicate = rule.sole if own else rule.placed or predicate
         bodies = self._bodies(role, holders) if predicate is not None else []
         whose = () if bodies else (head for heads in self._body_heads(role) for head in heads)
         if predicate is None:
@@ -104,13 +106,14 @@ class _NounFinder:
         over = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in grammar_of(noun).belonging else noun
         return over if over is not noun and over.lower_ in self.ends.scene.language.rules("pointing")["one"] else None
 
-    def _is_sole(self, noun: Token) -> bool:
-        """Whether a role is one that a single person has: "the commander of the Front" and its "commander", no "commander in the east"."""
+    def _is_sole(self, noun: Token) -> bool | None:
+        """Whether a role is one that a single person has: "the commander of the Front" and its "commander"; no if only at one place, as
+        "its commander in the east" has; None where there may be several."""
         definite = any(child.dep_ == "poss" or child.lower_ in self.definite for child in noun.lefts)
         definite = definite or (noun.dep_ in ("appos", "oprd") and all(child.is_punct for child in noun.lefts))  # "Brand, commander of"
         whole = grammar_of(noun).belonging | grammar_of(noun).purpose
         parts = (child for child in noun.rights if child.dep_ == "prep" and child.lower_ not in whole)
-        return definite and noun.tag_ == "NN" and not any(parts)
+        return not any(parts) if definite and noun.tag_ == "NN" else None
 
     def _of_section(self, role: Role) -> bool:
         """Whether a role is that of a part of its body: "the ministry's security director", "the party's director of elections"."""
@@ -283,6 +286,8 @@ class _NounFinder:
             found = [end for head in heads for end in self.ends.of("object", head, role.rule.place)]  # type: ignore[arg-type]
             if role.rule.portfolio:
                 found = [end for end in found if end.slot.text.split()[-1].lower() not in self.portfolios]
+            if found and role.rule.predicate not in KIN and all(end.key in taken for end in found):
+                found = [end for head in heads for end in self._spoken_of_before(head)]
             if found := [end for end in found if end.key not in taken and _allowed(end, role.rule.body_kinds)]:
                 return [held_for(role, end, self.ends) for end in found]
         for token in role.before if role.rule.compound else ():
@@ -304,6 +309,14 @@ class _NounFinder:
         whose = [head for heads in self._body_heads(role) for head in heads]
         found = home_of(role, holders, self.ends) or self._unnamed_body(role) or self._told_before(role)
         return found or home_of_report(role, holders, whose, self.ends)
+
+    def _spoken_of_before(self, head: Token) -> list[End]:
+        """Whom a possessive beside a name means, if no list goes on: who was spoken of in a sentence before ("Otto Brand, his deputy")."""
+        cast, passage = self.ends.cast, self.ends.passage
+        alone = head.tag_ == "PRP$" and not any(child.dep_ == "conj" for one in (head.head, head.head.head) for child in one.children)
+        name = cast.pointing.pronoun(passage, head, head.doc[sentence_start(head)]) if alone else None
+        span = Span(passage.sha, passage.start(head), passage.end(head))
+        return [self.ends.pointing_at(self.ends.end("object", cast.mention_of(passage, name)), span)] if name is not None else []
 
     def _told_before(self, role: Role) -> list[End]:
         """The group spoken of before "the leader is Otto Brand", as "leader" points back at it."""
@@ -348,7 +361,9 @@ class _NounFinder:
             phrase.append(noun.head)
         joined = [child for child in noun.children if child.dep_ == "conj" and not self.ends.cast.name_at(self.ends.passage, child)]
         phrase += joined if not any(token.text[:1].isupper() for token in role.before) else []  # "Jesuit priest and rector of"
-        behind = [child for one in phrase for child in one.children if child.dep_ == "prep" and child.lower_ in role.rule.prepositions]
+        owned = role.rule.placed is not None and any(child.dep_ == "poss" for one in phrase for child in one.lefts)
+        words = grammar_of(noun).belonging if owned else role.rule.prepositions  # "its commander in Dol" is not Dol's
+        behind = [child for one in phrase for child in one.children if child.dep_ == "prep" and child.lower_ in words]
         objects = [part for child in behind for part in child.children if part.dep_ == "pobj"]
         yield objects
         yield [child for one in objects for child in one.lefts if child.dep_ in ("compound", "nmod")]  # "of the Front Otto Brand"

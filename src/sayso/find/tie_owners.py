@@ -81,7 +81,7 @@ def told_by_followers(tokens: Sequence[Token], ends: Ends, table: Mapping[str, A
     for of in tokens:
         if of.lower_ not in grammar_of(of).belonging or of.dep_ != "prep":
             continue
-        name = ends.cast.name_at(ends.passage, of.head)
+        name = ends.cast.name_at(ends.passage, of.head) or _named_before(of.head, ends)
         owners = (owner for owner in of.children if owner.dep_ == "pobj")
         names = [other for owner in owners if (other := ends.cast.name_at(ends.passage, owner)) is not None and other != name]
         if name is None or not names:
@@ -93,6 +93,13 @@ def told_by_followers(tokens: Sequence[Token], ends: Ends, table: Mapping[str, A
         row = _row(whose, thing, [row for row in table["owners"] if row.get("of")], ends)
         if row is not None and whose.key != thing.key:
             yield ToldByNoun(row["predicate"], whose, thing, of, None)
+
+
+def _named_before(noun: Token, ends: Ends) -> Name | None:
+    """The name right before a noun with which it still stands for its bearer: "the Hill battalion"."""
+    before = noun.nbor(-1) if noun.lower_ in ends.outlets and not noun.is_sent_start else None
+    name = ends.cast.name_at(ends.passage, before) if before is not None else None
+    return name if name is not None and before is not None and name.end == ends.passage.end(before) else None
 
 
 def _owned(mark: Token, ends: Ends) -> Name | None:

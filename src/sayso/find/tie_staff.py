@@ -20,7 +20,7 @@ def told_by_staff(tokens: Sequence[Token], ends: Ends, table: Mapping[str, Any])
     for word in tokens:
         if word.is_sent_start or not (word.text == "(" or (word.lower_ in row["words"] and word.dep_ == "prep")):
             continue
-        before, former = _before(word, row["apart"], ends.scene.language.words("ties")["formers"])
+        before, former = _before(word, row, ends.scene.language.words("ties")["formers"])
         person = _ending_at(before, ends)
         body = _behind(word, ends)
         if person is None or body is None or person.kind != "person" or body.kind not in row["body"]:
@@ -32,13 +32,13 @@ def told_by_staff(tokens: Sequence[Token], ends: Ends, table: Mapping[str, Any])
             yield ToldByNoun(row["former"] if former else row["predicate"], one, other, word, None)
 
 
-def _before(word: Token, apart: Sequence[str], formers: frozenset[str]) -> tuple[Token, bool]:
-    """The word that ends the person's name, also before a comma and a word such as "formerly"; and whether there is such a word."""
+def _before(word: Token, row: Mapping[str, Any], formers: frozenset[str]) -> tuple[Token, bool]:
+    """The word that ends the person's name, also before a comma and "formerly" or "now"; and whether he is told to be of it no more."""
     before = word.nbor(-1)
     former = before.lower_ in formers and before.i > sentence_start(word)
-    if former:
+    if former or (before.lower_ in row["still"] and before.i > sentence_start(word)):
         before = before.nbor(-1)
-    if before.text == "," and word.lower_ in apart and before.i > sentence_start(word):
+    if before.text == "," and word.lower_ in row["apart"] and before.i > sentence_start(word):
         return before.nbor(-1), former
     return before, former
 

@@ -16,9 +16,10 @@ PLURAL = "VBP"
 """The tag of a verb of which several are the subject."""
 
 
-def described_by(head: Token) -> Token:
-    """The noun that the clause of a relative subject describes; the word itself where it is none."""
-    return head.head.head if _is_relative(head) else head
+def described_by(head: Token, done_to: bool = False) -> Token:
+    """The noun that the clause of a relative subject describes, or of an object ("the town which they hold") too; else the word itself."""
+    held = done_to and head.tag_ == "WDT" and head.dep_ == "dobj" and head.head.dep_ == "relcl"
+    return head.head.head if held or _is_relative(head) else head
 
 
 def joined_before(head: Token) -> list[Token]:
@@ -41,6 +42,19 @@ def listed_before(noun: Token, ends: Ends) -> list[Token]:
 
 def _is_relative(head: Token) -> bool:
     return head.tag_ in ("WDT", "WP") and head.dep_ in NOUN_SUBJECTS and head.head.dep_ == "relcl"
+
+
+def speaking_of_himself(pronoun: Token, bodies: frozenset[str]) -> Token | None:
+    """Who says something, told by a noun, where the pronoun that is the subject of what is said agrees: "officers claim that they hold"."""
+    verb = pronoun.head
+    if pronoun.dep_ not in NOUN_SUBJECTS or verb.dep_ != "ccomp" or verb.head.pos_ != "VERB":
+        return None
+    speaker = next((child for child in verb.head.children if child.dep_ == "nsubj" and child.i < pronoun.i), None)
+    if speaker is None or speaker.pos_ != "NOUN":
+        return None
+    several, body = speaker.tag_ == "NNS", speaker.lower_ in bodies
+    fitting = {"they": several or body, "it": body, "he": not several and not body, "she": not several and not body}
+    return speaker if fitting.get(pronoun.lower_, False) else None
 
 
 def same_object(pronoun: Token) -> Token | None:

@@ -147,7 +147,10 @@ def _on_one_occasion(claim: Claim, other: Claim) -> Tied:
 
 def day_told(claim: Claim) -> date | None:
     """The day that the words themselves give a statement; None where it is only that of the report."""
-    return claim.said.first if claim.said and claim.said.days == 1 and claim.said.basis != "document_date" else None
+    if claim.said is None or claim.said.days != 1:
+        return None
+    in_words = bool(claim.said.text) and claim.said.text in claim.quote  # "on 4 March", of which the report's date tells the year
+    return claim.said.first if in_words or claim.said.basis != "document_date" else None
 
 
 def _publications(pile: Pile, claim: Claim) -> Iterable[str]:

@@ -47,12 +47,12 @@ def retold_ties(pile: Pile, groups: Gathered) -> Iterable[Tied]:
         yield from (_tied(other, group[0]) for other in group[1:] if _may_be_one(pile, group[0], other))
     for group in groups.of(PAIR):
         pairs = (pair for pair in combinations(group, 2) if pair[0].span.doc != pair[1].span.doc and _may_be_one_voice(pile, *pair))
-        yield from (_tied(other, one) for one, other in pairs if _not_apart(one, other))
+        yield from (_tied(other, one) for one, other in pairs if not_apart(one, other))
     for group in groups.of(ROW):
         yield from (_tied(*pair) for pair in _lacking_a_day(group))
     for kind, time in ((PROMISED, SOON), (PHRASE, LATE), (ODD, LATE)):
         for group in groups.of(kind):  # in the order of days only neighbours have to be looked at
-            near = pairwise(sorted(group, key=_day))
+            near = pairwise(sorted(group, key=of_a_day))
             yield from (_tied(other, one) for one, other in near if _of_one_time(one, other, time) and _agree(pile, one, other))
 
 
@@ -68,7 +68,7 @@ def retold_groups(pile: Pile, claim: Claim) -> Iterable[str]:
 
 def _words(pile: Pile, claim: Claim) -> Iterable[str]:
     """The groups of a claim's quotations; and of a promise or a threat, of each two words of its matter."""
-    if party := _party(pile, claim):
+    if party := party_speaking(pile, claim):
         yield from (f"{WORDS} {party} “{words}”" for words in _quoted(claim.quote))
         if (kind := kind_of(pile, claim)) in {"pledge", "threat"}:
             matter = sorted(matter_of(claim, pile.language(claim)))
@@ -80,7 +80,7 @@ def _promises(pile: Pile, claim: Claim) -> Iterable[str]:
 
     What one report calls a promise another calls a threat, and a third tells as what is to come.
     """
-    if (party := _party(pile, claim)) and claim.said and kind_of(pile, claim):
+    if (party := party_speaking(pile, claim)) and claim.said and kind_of(pile, claim):
         yield from (f"{PROMISED} {party} {stem}" for stem in sorted(matter_of(claim, pile.language(claim))))
 
 
@@ -107,7 +107,7 @@ def _threes(pile: Pile, claim: Claim) -> Iterable[str]:
 
 def _counts(pile: Pile, claim: Claim) -> Iterable[str]:
     """The groups of a claim's larger round numbers, with what they count."""
-    if (party := _party(pile, claim)) and claim.said:
+    if (party := party_speaking(pile, claim)) and claim.said:
         yield from (f"{COUNT} {party} {what} {number}" for what, number, is_round in _numbers(pile, claim) if is_round and what)
 
 
@@ -123,7 +123,7 @@ def _odd_counts(pile: Pile, claim: Claim) -> Iterable[str]:
 
 def _odd_tolls(pile: Pile, claim: Claim) -> Iterable[str]:
     """The groups of a party's larger numbers of dead or hurt that are not round: here it need not be known when it was said."""
-    if party := _party(pile, claim):
+    if party := party_speaking(pile, claim):
         yield from (f"{TOLL} {party} {what} {number}" for what, number, is_round in _numbers(pile, claim) if what in HARM and not is_round)
 
 
@@ -143,7 +143,7 @@ def _may_be_one_voice(pile: Pile, one: Claim, other: Claim) -> bool:
     return len(parties) < 2 or any(who not in pile.actors or pile.actors[who].kind == "anonymous" for who in parties)
 
 
-def _party(pile: Pile, claim: Claim) -> str | None:
+def party_speaking(pile: Pile, claim: Claim) -> str | None:
     """The party that speaks, if it is somebody in particular."""
     if claim.voice.text == AUTHOR or claim.kind == "tie":
         return None
@@ -156,7 +156,7 @@ def _speakers(pile: Pile, claim: Claim) -> list[str]:
 
     Bodies of which every state has its own are not taken for one as actors; of what they say in the same words it may be so.
     """
-    party = _party(pile, claim)
+    party = party_speaking(pile, claim)
     name = office_of(pile.language(claim), claim.voice.name or claim.voice.text) if party else None
     return [who for who in (party, name) if who]
 
@@ -219,7 +219,8 @@ def _is_round(amount: Amount) -> bool:
     return all(end is None or end % ROUND == 0 for end in (amount.low, amount.high))
 
 
-def _day(claim: Claim) -> date:
+def of_a_day(claim: Claim) -> date:
+    """The day of a statement by which claims are put in order; those without one come first."""
     return claim.said.first if claim.said else date.min
 
 
@@ -257,7 +258,7 @@ def _lacking_a_day(group: Sequence[Claim]) -> Iterable[tuple[Claim, Claim]]:
         yield from ((claim, second) for claim in group if second and claim.span.doc == first.span.doc)
 
 
-def _not_apart(one: Claim, other: Claim) -> bool:
+def not_apart(one: Claim, other: Claim) -> bool:
     """Whether two claims are not known to have been made at different times."""
     return not one.said or not other.said or abs(one.said.first - other.said.first) <= SOON
 
