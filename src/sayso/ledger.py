@@ -13,7 +13,7 @@ from sayso.archive import DECISIONS, HIDDEN, TABLE, Archive, writable, write_who
 from sayso.lock import writing
 from sayso.records.problem import Problem
 from sayso.records.trouble import Exit, Trouble
-from sayso.settings import FILE, SENDS, Settings, read_settings, template
+from sayso.settings import FILE, SENDS, Settings, around, in_its_place, read_settings, template
 from sayso.shelf.catalogue import Catalogue
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class Ledger(Catalogue):
         self.folder, self.read_only = Path(folder), read_only
         self.archive = Archive(self.folder)
         if not (self.folder / FILE).is_file():
-            raise Trouble(f"no ledger in {folder}", f"run `sayso init {folder}` to start one")
+            raise Trouble(f"no ledger in {folder}", in_its_place(self.folder))
         choices = {"find.engine": plugins.names("finders"), "packs.use": installed_packs(), "llm.send": SENDS}
         self.settings: Settings = read_settings(self.folder, flags or {}, choices)
         self.notices: list[str] = []
@@ -75,6 +75,8 @@ class Ledger(Catalogue):
         from sayso.known.packs import installed_packs
 
         folder = Path(folder)
+        if folder.exists() and not folder.is_dir():
+            raise Trouble(f"{folder} is a file, and a ledger is a folder", "name a folder; it is made if it is not there")
         if (folder / FILE).exists():
             raise Trouble(f"there is a ledger in {folder} already", f"run `sayso -C {folder} run PATH` to add to it")
         if source is None:
@@ -91,9 +93,8 @@ class Ledger(Catalogue):
     @classmethod
     def above(cls, folder: Path) -> Path:
         """The folder of the ledger in which this folder lies. Raises Trouble if it lies in none."""
-        for place in (folder, *folder.parents):
-            if (place / FILE).is_file():
-                return place
+        if place := around(folder):
+            return place
         raise Trouble(f"no ledger here or above {folder}", "run `sayso init` to start one, or `sayso -C DIR …`")
 
     def __enter__(self) -> Self:

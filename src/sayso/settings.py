@@ -130,6 +130,20 @@ def read_settings(folder: Path, flags: Mapping[str, Value], choices: Mapping[str
     )
 
 
+def around(folder: Path) -> Path | None:
+    """The ledger's folder in which this folder lies, or that it is; None if it lies in none."""
+    return next((place for place in (folder, *folder.parents) if (place / FILE).is_file()), None)
+
+
+def in_its_place(folder: Path) -> str:
+    """What to name in place of a folder that is no ledger, as a hint: the ledger in which it lies, or a new one."""
+    if folder.exists() and (place := around(folder.resolve())):
+        return f"it lies in one: `sayso -C {place} …`"
+    if folder.exists() and not folder.is_dir():
+        return "a ledger is a folder, the one that holds sayso.toml"
+    return f"run `sayso init {folder}` to start one"
+
+
 def variable_of(key: str) -> str:
     """The variable of the environment that sets a key."""
     return "SAYSO_" + key.upper().replace(".", "_")

@@ -128,7 +128,11 @@ class Wrong:
 CLASH = "- {id: one, name: One, kind: armed_group, names: [JA], source: 'https://example.org'}\n"
 WRONG = [
     Wrong("-C .. status"),
+    Wrong("-C documents status"),
+    Wrong("-C ../a.txt status", writes("../a.txt", "no folder")),
     Wrong("init ."),
+    Wrong("init documents/a.txt"),
+    Wrong("demo ."),
     Wrong("init again --from documents"),
     Wrong("init again --from out --name other"),
     Wrong("init again --from out", export_with_a_broken_line),
@@ -164,7 +168,10 @@ WRONG = [
     Wrong("show claims --json --csv"),
     Wrong("show claims -o documents"),
     Wrong("show claims -o .."),
+    Wrong("show claims -o ../claims.xlsx"),
     Wrong("tell brief -o documents.csv"),
+    Wrong("tell brief -o ../brief.pdf"),
+    Wrong("tell jsonl -o ../claims.jsonl"),
     Wrong("status", writes("sayso.toml", '[ledger]\nname = "x"\n\n[fnd]\nengine = "rules"\n')),
     Wrong("status", writes("sayso.toml", "[find]\nengine = 3\n")),
     Wrong("status", writes("sayso.toml", '[packs]\nuse = "central_asia"\n')),

@@ -11,6 +11,10 @@ import typer
 import sayso
 from sayso.cli.app import Desk, app
 from sayso.cli.steps import watching
+from sayso.records.trouble import Trouble
+
+NAME = "demo"
+"""What the ledger of the demo is called."""
 
 
 @app.command()
@@ -23,8 +27,12 @@ def demo(ctx: typer.Context, folder: Annotated[Path, typer.Argument(help="Where 
     desk: Desk = ctx.obj
     bundled = Path(sayso.__file__).parent / "demo"
     desk.talk(f"Sayso {sayso.__version__} · offline · no account, no key")
+    if (folder / FILE).exists() and (name := Ledger(folder).settings.name) != NAME:
+        raise Trouble(
+            f"{folder} holds the ledger {name}, and the demo is put only into one of its own", "name another folder: `sayso demo FOLDER`"
+        )
     if not (folder / FILE).exists():
-        Ledger.init(folder, "demo", packs=())
+        Ledger.init(folder, NAME, packs=())
         shutil.copytree(bundled / "packs", folder / "packs", dirs_exist_ok=True)
     desk.folder = folder
     with desk.writing("demo") as ledger:
