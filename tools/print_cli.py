@@ -10,7 +10,7 @@ from sayso.cli import app
 from sayso.records.trouble import Exit
 
 MEANINGS = {
-    Exit.DONE: "done",
+    Exit.DONE: "done; also where whoever reads the output has had enough, as `head` may",
     Exit.FINDINGS: "done, with findings: `check` found a fault, `search` nothing, `changes --exit-code` news, `tell` left part out",
     Exit.USAGE: "wrong call, settings or pack, or no ledger here",
     Exit.PARTLY: "partly done: a file could not be read, the finder failed on one, or a language model did not answer",
