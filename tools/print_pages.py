@@ -60,7 +60,7 @@ def filters() -> str:
         "- `key:word` must hold, `-key:word` must not; a value of several words stands in double quotes.\n"
         "- All conditions beside each other must hold; `OR` parts alternatives and binds less than that.\n"
         "- Capitals make no difference. Names are met by whole words inside them (`voice:Saroun` meets “Saroun Hills Front”); "
-        "a word of the codebook (`status`, `type`, `kind`, `act`, `polarity`) must be the whole word.\n"
+        "a word of the codebook (`status`, `type`, `kind`, `act`, `polarity`) must be the whole word; one that the codebook lacks is an error, with the nearest there is.\n"
         "- A word without a key must stand in the words themselves: the quotations, the title, the message.\n"
         "- `since` and `until` ask when an incident happened, a claim or pledge was made, a document was published.",
         f"| key | what it asks | of |\n| --- | --- | --- |\n{rows}",
