@@ -106,7 +106,7 @@ def without(stock: Stock, name: str, shelf: Shelf, briefs: Path) -> Comparison:
     fallen = [claim for claim in index.claims.values() if claim.review != "rejected" and _rests_on(item, claim, index)]
     ids = frozenset(claim.id for claim in fallen)
     after = stock.without(frozenset([item.sha256])).book(before.name) if isinstance(item, Document) else stock.book(before.name, ids)
-    found = impact(fallen, before.weighing, after.weighing, _names(before))
+    found = impact(fallen, before.weighing, after.weighing, _names(before, after))
     kept = {f"{briefs.name}/{path.name}": path.read_text(encoding="utf-8") for path in sorted(briefs.glob("*.md"))}
     found += changed_sentences(before, after, kept)
     called = item.path if isinstance(item, Document) else item.name
@@ -155,9 +155,10 @@ def _spoken_for(ident: str, index: Index) -> list[str]:
     return line
 
 
-def _names(book: Book) -> Callable[[str], str]:
-    names = {actor.id: actor.name for actor in book.linking.actors}
-    quotes = {claim.id: f"“{' '.join(claim.quote.split())}”" for finding in book.findings.values() for claim in finding.claims}
+def _names(*books: Book) -> Callable[[str], str]:
+    """Names of actors and words of claims; an actor whose first document falls is another one by its id in the second of two books."""
+    names = {actor.id: actor.name for book in reversed(books) for actor in book.linking.actors}
+    quotes = {claim.id: f"“{' '.join(claim.quote.split())}”" for finding in books[0].findings.values() for claim in finding.claims}
     return lambda ident: names.get(ident) or quotes.get(ident, ident)
 
 
