@@ -44,7 +44,7 @@ def run(installed: Path, *words: str) -> subprocess.CompletedProcess[str]:
     """Sayso in a process of its own that sees the package."""
     path = os.pathsep.join([str(installed), str(Path(sayso.__file__).parents[1])])
     surroundings = {**os.environ, "PYTHONPATH": path, "PYTHONIOENCODING": "utf-8"}
-    command = [sys.executable, "-m", "sayso.cli", *words]
+    command = [sys.executable, "-m", "sayso", *words]
     return subprocess.run(command, env=surroundings, capture_output=True, text=True, encoding="utf-8", check=False)
 
 
