@@ -164,7 +164,9 @@ def test_a_document_in_a_language_left_out_is_kept_searchable_and_told(ledger: L
     (tmp_path / "fr.txt").write_text(text, encoding="utf-8")
     ledger.close()
     done = Ledger(ledger.folder, flags={"ledger.languages": ("en",)}).run([tmp_path / "fr.txt"])
-    assert [(problem.doc, problem.code) for problem in done.found.problems] == [("fr.txt", "language_not_chosen")]
+    (problem,) = done.found.problems
+    assert (problem.doc, problem.code) == ("fr.txt", "language_not_chosen")
+    assert problem.hint.startswith("Sayso has no tables of `fr`; ")
     assert sayso.open(ledger.folder).search("roquettes")
 
 

@@ -38,9 +38,10 @@ def settings() -> str:
     return "\n\n".join([
         "# Settings",
         f"{HEAD} (`src/sayso/settings.py`)",
-        "A flag wins over a variable of the environment, that over `sayso.toml` of the ledger, that over the user's own file "
+        "A flag (`--engine`, `--no-packs`) wins over a variable of the environment, that over `sayso.toml` of the ledger, that over the user's own file "
         "(`~/.config/sayso/config.toml`, or in `XDG_CONFIG_HOME`), and that over the default. "
-        "`sayso status --config` prints each value and where it comes from. A key that Sayso does not know is an error with its line.",
+        "`sayso status --config` prints each value and where it comes from. A key that Sayso does not know is an error with its line; "
+        "a variable that is none of these is passed over.",
         f"| key | variable | default | meaning |\n| --- | --- | --- | --- |\n{rows}",
         "In a file a key stands under its section; a variable that holds a list parts it by commas:",
         '```toml\n[ledger]\nname = "Brenvik and the Kestavar border"\nlanguages = ["en"]\n\n[packs]\nuse = []\n```',

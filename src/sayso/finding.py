@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sayso.find.finder import Halt, Sender, Sent
 from sayso.intake import Watch
+from sayso.lang.language import languages as with_tables
 from sayso.records.claim import Finding
 from sayso.records.document import Document
 from sayso.records.problem import Problem
@@ -112,6 +113,8 @@ def _passed_over(document: Document, chosen: Sequence[str]) -> Problem | None:
     if code is None or not chosen or code in chosen:
         return None
     message, hint = f"no claims are looked for in `{code}`", f'add "{code}" to ledger.languages in {FILE}'
+    if code not in with_tables():
+        hint = f"Sayso has no tables of `{code}`; for a finder that reads it, {hint}"
     return Problem(document.path, "find", "language_not_chosen", message, hint)
 
 

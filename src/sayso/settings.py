@@ -45,7 +45,7 @@ DEFAULTS: Mapping[str, Value] = {
 SENDS = ("passages", "documents")
 MEANINGS: Mapping[str, str] = {
     "ledger.name": "what the ledger is called; its folder's name if left out",
-    "ledger.languages": "claims are looked for in documents of these only; left out: all that Sayso knows",
+    "ledger.languages": "claims are looked for in documents of these only, each by its ISO 639-1 code; left out: all that Sayso knows",
     "find.engine": "the finder, one of those installed",
     "find.model": "another installed spaCy pipeline than the language's default",
     "packs.use": "installed packs of names, spellings and places; the ledger's own `packs/` is always used",
@@ -206,6 +206,8 @@ def _suggestion(name: str, choices: Mapping[str, Sequence[str]]) -> str:
 
 def _check_choice(key: str, value: Value, choices: Mapping[str, Sequence[str]], where: str) -> None:
     for word in value if isinstance(value, tuple) else (str(value),):
+        if key == "ledger.languages" and not re.fullmatch(r"[a-z]{2,3}", word):
+            raise Trouble(f'{where}: "{word}" is no code of a language', 'write that of ISO 639-1 in small letters, such as "en"')
         if key in choices and word not in choices[key]:
             near = difflib.get_close_matches(word, choices[key], n=1)
             hint = f"did you mean `{near[0]}`?" if near else f"values: {', '.join(choices[key])}"

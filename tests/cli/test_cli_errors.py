@@ -179,6 +179,7 @@ WRONG = [
     Wrong("status", writes("sayso.toml", '[ledger]\nname = "x"\n\n[fnd]\nengine = "rules"\n')),
     Wrong("status", writes("sayso.toml", "[find]\nengine = 3\n")),
     Wrong("status", writes("sayso.toml", '[packs]\nuse = "central_asia"\n')),
+    Wrong("status", writes("sayso.toml", '[ledger]\nlanguages = ["English"]\n')),
     Wrong("status", writes("sayso.toml", '[llm]\ncalls = "many"\n')),
     Wrong("status", writes("sayso.toml", '[llm]\nsend = "all"\n')),
     Wrong("status", writes("sayso.toml", '[find]\nengine = "ruls"\n')),
