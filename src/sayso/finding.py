@@ -96,8 +96,8 @@ def _until_halted(outcomes: Iterator[Outcome], done: int) -> Iterator[Outcome]:
             done += 1
             yield outcome
     except Halt as halt:
-        kept = "1 document already done is kept" if done == 1 else f"{done} documents already done are kept"
-        raise Trouble(halt.message, f"{kept}; {halt.remedy}", code=Exit.PARTLY) from halt
+        kept = "1 document already done is kept; " if done == 1 else f"{done} documents already done are kept; " if done else ""
+        raise Trouble(halt.message, f"{kept}{halt.remedy}", code=Exit.PARTLY) from halt
 
 
 def _fit(documents: Sequence[Document], languages: Sequence[str]) -> tuple[list[Document], list[Problem]]:
