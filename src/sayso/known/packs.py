@@ -218,8 +218,9 @@ class _Pile:
 
     def read(self, folder: Path, label: str) -> None:
         """Takes the lines of a pack's files. Raises PackError for what cannot be read, an id given twice, and a file of another name."""
-        for stray in sorted(path.name for path in folder.iterdir() if path.suffix in (".yml", ".yaml") and path.name not in FILES):
-            raise PackError(f"{label}/{stray}", "nothing reads this file", _nearest_file(stray))
+        for stray in sorted(path for path in folder.rglob("*") if path.suffix in (".yml", ".yaml") and path not in map(folder.joinpath, FILES)):
+            hint = _nearest_file(stray.name) if stray.parent == folder else f"put the files of a pack into {label}/ itself"
+            raise PackError(f"{label}/{stray.relative_to(folder)}", "nothing reads this file", hint)
         for name, keys, take in (
             ("actors.yml", ACTOR_KEYS, self._actor),
             ("places.yml", PLACE_KEYS, self._place),
