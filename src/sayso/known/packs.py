@@ -218,7 +218,8 @@ class _Pile:
 
     def read(self, folder: Path, label: str) -> None:
         """Takes the lines of a pack's files. Raises PackError for what cannot be read, an id given twice, and a file of another name."""
-        for stray in sorted(path for path in folder.rglob("*") if path.suffix in (".yml", ".yaml") and path not in map(folder.joinpath, FILES)):
+        known = [folder / name for name in FILES]
+        for stray in sorted(path for path in folder.rglob("*") if path.suffix in (".yml", ".yaml") and path not in known):
             hint = _nearest_file(stray.name) if stray.parent == folder else f"put the files of a pack into {label}/ itself"
             raise PackError(f"{label}/{stray.relative_to(folder)}", "nothing reads this file", hint)
         for name, keys, take in (
