@@ -254,3 +254,14 @@ def test_a_damaged_table_of_documents_is_told_with_its_line(tmp_path: Path) -> N
     archive.table.write_text("path,sha256\na.txt,12\n", encoding="utf-8")
     with pytest.raises(Trouble, match=r"documents\.csv:2: a line needs a path and a SHA-256"):
         archive.originals()
+
+
+def test_what_there_is_not_is_told_where_no_ledger_is() -> None:
+    with pytest.raises(LookupError, match="no finder `ruls`; did you mean `rules`"):
+        sayso.find("Orsenia denied it.", engine="ruls")
+    with pytest.raises(LookupError, match="no pack `nowhere`; there are: central_asia"):
+        sayso.find("Orsenia denied it.", packs=["nowhere"])
+
+
+def test_the_ledger_around_a_folder_is_found_by_text_or_path(ledger: Ledger) -> None:
+    assert Ledger.above(str(ledger.folder / "briefs")) == Ledger.above(ledger.folder / "briefs") == ledger.folder

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from sayso.records.review import Review
 from sayso.records.trouble import Exit, Trouble
 from sayso.records.when import parse_when
 from sayso.shelf.grid import Grid
+from sayso.shelf.listing import shortened
 from sayso.shelf.views import Shelf
 from sayso.store.store import Store
 from sayso.tell.book import Book, Index
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
 
 COLUMNS = ("kind", "id", "about", "detail", "before", "after", "claims")
 """What a table of changes says of each (docs/changes.md)."""
+PRINTED = ("kind", "about", "detail", "before", "after")
+"""Those of them that are printed, shortened, where nobody asked for the table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,13 @@ class Comparison:
 
     def __iter__(self) -> Iterator[Change]:
         return iter(self.changes)
+
+    def __repr__(self) -> str:
+        rows = tuple(tuple(shortened(getattr(one, name)) for name in PRINTED) for one in self.changes)
+        return "\n".join([self.told, *([repr(Grid(PRINTED, rows))] if rows else [])])
+
+    def _repr_html_(self) -> str:
+        return f"<p>{escape(self.told)}</p>{self.grid()._repr_html_()}"
 
     def grid(self) -> Grid:
         """As a table, the claims parted by semicolons."""

@@ -91,9 +91,9 @@ class Ledger(Catalogue):
         return made
 
     @classmethod
-    def above(cls, folder: Path) -> Path:
+    def above(cls, folder: Path | str) -> Path:
         """The folder of the ledger in which this folder lies. Raises Trouble if it lies in none."""
-        if place := around(folder):
+        if place := around(Path(folder)):
             return place
         raise Trouble(f"no ledger here or above {folder}", "run `sayso init` to start one, or `sayso -C DIR …`")
 
@@ -252,7 +252,7 @@ class Ledger(Catalogue):
         return self._store.incident_of() if self._has_database else {}
 
     def search(self, query: str, limit: int = 20) -> list[Hit]:
-        """Claims and documents that hold all the words; words in double quotes must stand together."""
+        """Claims and documents that hold all the words (kind, id, doc, start, end, snippet); words in double quotes must stand together."""
         return self._store.search(query, limit)
 
     def lookup(self) -> Lookup:
