@@ -38,7 +38,8 @@ def settings() -> str:
     return "\n\n".join([
         "# Settings",
         f"{HEAD} (`src/sayso/settings.py`)",
-        "A flag (`--engine`, `--no-packs`) wins over a variable of the environment, that over `sayso.toml` of the ledger, that over the user's own file "
+        "A flag (`--engine`, `--no-packs`) wins over a variable of the environment, that over `sayso.toml` of the ledger, "
+        "that over the user's own file "
         "(`~/.config/sayso/config.toml`, or in `XDG_CONFIG_HOME`), and that over the default. "
         "`sayso status --config` prints each value and where it comes from. A key that Sayso does not know is an error with its line; "
         "a variable that is none of these is passed over.",
@@ -61,7 +62,8 @@ def filters() -> str:
         "- `key:word` must hold, `-key:word` must not; a value of several words stands in double quotes.\n"
         "- All conditions beside each other must hold; `OR` parts alternatives and binds less than that.\n"
         "- Capitals make no difference. Names are met by whole words inside them (`voice:Saroun` meets “Saroun Hills Front”); "
-        "a word of the codebook (`status`, `type`, `kind`, `act`, `polarity`) must be the whole word; one that the codebook lacks is an error, with the nearest there is.\n"
+        "a word of the codebook (`status`, `type`, `kind`, `act`, `polarity`) must be the whole word; "
+        "one that the codebook lacks is an error, with the nearest there is.\n"
         "- A word without a key must stand in the words themselves: the quotations, the title, the message.\n"
         "- `since` and `until` ask when an incident happened, a claim or pledge was made, a document was published.",
         f"| key | what it asks | of |\n| --- | --- | --- |\n{rows}",
