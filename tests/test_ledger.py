@@ -265,3 +265,13 @@ def test_what_there_is_not_is_told_where_no_ledger_is() -> None:
 
 def test_the_ledger_around_a_folder_is_found_by_text_or_path(ledger: Ledger) -> None:
     assert Ledger.above(str(ledger.folder / "briefs")) == Ledger.above(ledger.folder / "briefs") == ledger.folder
+
+
+def test_a_teller_that_gives_back_something_else_is_told(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Silent:
+        def tell(self, book: object, out: Path | None) -> str:
+            return "a text"
+
+    monkeypatch.setattr("sayso.ledger.plugins.load", lambda kind, name: Silent)
+    with pytest.raises(Trouble, match="the format `brief` gave back no Told"):
+        ledger.tell("brief")

@@ -15,8 +15,10 @@ from sayso.archive import TABLE, Archive, Original, hash_of, missing
 from sayso.read.files import LARGEST
 from sayso.read.kinds import kind_of, other_kind
 from sayso.read.paths import read_paths
+from sayso.read.reader import Reader
 from sayso.records.document import UNDETERMINED, Document, Reading
 from sayso.records.problem import Problem
+from sayso.records.trouble import Trouble
 from sayso.store.store import Store
 
 Watch = Callable[[int, int, str], None]
@@ -211,10 +213,31 @@ def read_file(path: Path, name: str) -> Reading:
     ending, kind = path.suffix.lower(), (kind_of(path) if _holds_bytes(path) else None)
     reader = takes.get(ending)
     if kind in takes and takes[kind] is not reader:
-        return _noted(takes[kind].read(path, name), name, ending and f"is a {kind} file by what is in it, and was read as one")
+        return _noted(_by(takes[kind], path, name), name, ending and f"is a {kind} file by what is in it, and was read as one")
     if _holds_bytes(path) and (told := other_kind(path)):
         return Reading(None, (Problem(name, "read", "unsupported_type", f"file type not supported: {told[0]}", told[1]),))
-    return _noted((reader or _readers()["text"]).read(path, name), name, "")
+    return _noted(_by(reader or _readers()["text"], path, name), name, "")
+
+
+def _by(reader: Reader, path: Path, name: str) -> Reading:
+    """What one reader makes of a file; a bug in it, as in somebody else's package, is told and stops nothing."""
+    try:
+        reading = reader.read(path, name)
+    except (OSError, Trouble):
+        raise
+    except Exception as error:
+        return _broken(reader, name, type(error).__name__)
+    if not isinstance(reading, Reading):
+        return _broken(reader, name, "it gave no Reading")
+    document = reading.document
+    if document is not None and (document.path, document.sha256) != (name, hash_of(path)):
+        return _broken(reader, name, "its document bears another name, or another hash than that of the file")
+    return reading
+
+
+def _broken(reader: Reader, name: str, why: str) -> Reading:
+    message = f"a bug stopped the reader {type(reader).__module__}.{type(reader).__name__}: {why}"
+    return Reading(None, (Problem(name, "read", "reader_broke", message, "save it as .txt, and report the bug"),))
 
 
 def _noted(reading: Reading, name: str, misnamed: str) -> Reading:
@@ -264,5 +287,5 @@ def _differing(document: Document, original: Original) -> Iterator[tuple[str, An
 
 
 @cache
-def _readers() -> dict[str, Any]:
+def _readers() -> dict[str, Reader]:
     return {name: plugins.load("readers", name)() for name in plugins.names("readers")}

@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Self, cast
+from typing import TYPE_CHECKING, Self
 
 from sayso import plugins
 from sayso.archive import DECISIONS, HIDDEN, TABLE, Archive, writable, write_whole
@@ -170,6 +170,7 @@ class Ledger(Catalogue):
     def tell(self, form: str, out: Path | str | None = None, reviewed: bool = False) -> Told:
         """Tells the ledger in a format, to a file or folder, or as text; `reviewed`: only what people accepted, corrected or wrote."""
         from sayso.comparing import only_reviewed
+        from sayso.tell.book import Told
 
         out = Path(out) if out is not None else None
         try:
@@ -177,7 +178,10 @@ class Ledger(Catalogue):
         except LookupError as error:
             raise Trouble(f"no format `{form}`", f"there are: {', '.join(plugins.names('tellers'))}") from error
         writable(out, self.folder)
-        return cast("Told", teller.tell(only_reviewed(self._stock, self.book()) if reviewed else self.book(), out))
+        told = teller.tell(only_reviewed(self._stock, self.book()) if reviewed else self.book(), out)
+        if not isinstance(told, Told):
+            raise Trouble(f"the format `{form}` gave back no Told", "docs/plug-ins.md says what a teller gives back: mend its package")
+        return told
 
     def run(
         self, paths: Sequence[Path | str] = (), watch: Watch = unwatched, jobs: int | None = 1, stopped: Callable[[], bool] = never

@@ -37,6 +37,8 @@ TOLD_ELSEWHERE = {
     "is found already": "tests/test_reviewing.py",
     "nothing is corrected": "only a program can do that: tests/test_reviewing.py",
     "could not be written to its end": "needs a full disk: tests/test_journal.py",
+    "cannot be loaded": "needs a broken package: tests/test_plugins.py",
+    "gave back no Told": "needs a broken package: tests/test_ledger.py",
     "the question took more than": "would take a minute: tests/shelf/test_shelf_asking.py",
     "is not installed": "of the finder: tests/test_workers.py; of an extra: tests/shelf/test_shelf_extras.py",
     "is not set": "needs the finder llm: test_cli_llm.py",
