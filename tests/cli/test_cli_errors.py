@@ -146,6 +146,8 @@ WRONG = [
     Wrong("--color blue status"),
     Wrong("show zzzz"),
     Wrong("show c:zzzz"),
+    Wrong("show incident"),
+    Wrong("show ties"),
     Wrong("show a-"),
     Wrong("tell stix3"),
     Wrong("tell jsonl --reviewed"),
