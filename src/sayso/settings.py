@@ -13,6 +13,8 @@ from pathlib import Path
 from sayso.records.trouble import Trouble
 
 FILE = "sayso.toml"
+LEFT = "documents.csv"
+"""What is left of a ledger whose settings are gone (see `archive`)."""
 Value = str | int | tuple[str, ...]
 """What a key holds: a text, a whole number or a list of words."""
 
@@ -137,6 +139,8 @@ def around(folder: Path) -> Path | None:
 
 def in_its_place(folder: Path) -> str:
     """What to name in place of a folder that is no ledger, as a hint: the ledger in which it lies, or a new one."""
+    if (folder / LEFT).exists():
+        return f"run `sayso init {folder}` to start one; its {LEFT} is kept"
     if folder.exists() and (place := around(folder.resolve())):
         return f"it lies in one: `sayso -C {place} …`"
     if folder.exists() and not folder.is_dir():

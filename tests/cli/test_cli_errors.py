@@ -119,6 +119,13 @@ def export_with_a_broken_line(case: Path) -> None:
     (case / "out" / "findings.jsonl").write_text('{"doc": 3}\n', encoding="utf-8")
 
 
+def export_beside_another_table(case: Path) -> None:
+    """Exports the ledger, and puts a table of originals where it is to be made again."""
+    Ledger(case).tell("jsonl", case / "out")
+    (case / "again").mkdir()
+    (case / "again" / "documents.csv").write_text("path,sha256\n", encoding="utf-8")
+
+
 @dataclass(frozen=True)
 class Wrong:
     """One wrong command, and what is done to the ledger before."""
@@ -138,6 +145,9 @@ WRONG = [
     Wrong("init again --from documents"),
     Wrong("init again --from out --name other"),
     Wrong("init again --from out", export_with_a_broken_line),
+    Wrong("init again --from out", export_beside_another_table),
+    Wrong("init new", writes("new/documents.csv", "file,seen\na.txt,yes\n")),
+    Wrong("-C new status", writes("new/documents.csv", "path,sha256\n")),
     Wrong("show incidents", bare),
     Wrong("shw"),
     Wrong("show"),
