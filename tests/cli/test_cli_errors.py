@@ -142,6 +142,7 @@ WRONG = [
     Wrong("init ."),
     Wrong("init documents/a.txt"),
     Wrong("demo ."),
+    Wrong("demo documents"),
     Wrong("init again --from documents"),
     Wrong("init again --from out --name other"),
     Wrong("init again --from out", export_with_a_broken_line),
