@@ -216,6 +216,7 @@ WRONG = [
     Wrong("check", replaces("documents.csv", "2024-03-05", "0001-01-01")),
     Wrong("status", database("PRAGMA user_version = 99")),
     Wrong("status", writes(".sayso/ledger.db", b"no database at all" * 400)),
+    Wrong("run ''"),
     Wrong("read nowhere.txt"),
     Wrong("read documents/a.txt nowhere.txt"),
     Wrong("check", writes("briefs/b.md", "Twelve rockets hit Kestavar.\n")),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
@@ -29,6 +30,8 @@ VERBS = {
     "Open": ("demo",),
 }
 """All verbs, in the groups and the order in which they are listed."""
+OF_PATHS = ("init", "read", "run", "demo")
+"""Verbs whose words are paths."""
 LINE = 80
 """Characters of a verb's help in the list of all."""
 
@@ -101,6 +104,9 @@ class Group(typer.core.TyperGroup):
                 front += [word, *(next(words, "") for _ in range(0 if equals else GLOBAL_FLAGS[name]))]
             else:
                 rest.append(word)
+        given = [word for before, word in pairwise(rest) if not before.startswith("--")]
+        if given and rest[0] in OF_PATHS and "" in given:  # it would be taken for the folder in which one stands
+            raise Trouble(f"a path of `sayso {rest[0]}` is empty", "perhaps a variable of the shell is not set")
         return super().parse_args(ctx, front + rest)
 
     def list_commands(self, ctx: Any) -> list[str]:
