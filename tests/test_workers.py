@@ -6,16 +6,18 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass, replace
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
 import pytest
 from standin import StandIn
 
 from sayso.find.finder import Finder
-from sayso.known.packs import NO_PACKS
+from sayso.known.packs import NO_PACKS, Packs
 from sayso.ledger import never
 from sayso.records.claim import Finding
 from sayso.records.document import Document
+from sayso.records.trouble import Trouble
 from sayso.workers import PER_WORKER, Crash, Recipe, find_in, hand_out, that_pay, workers
 
 
@@ -51,6 +53,16 @@ def test_a_crash_in_another_process_is_told_without_the_text() -> None:
     assert crash.error == "ValueError"
     assert "secret" not in crash.calls
     assert len(outcomes) == 5
+
+
+@pytest.mark.parametrize(("model", "told"), [("nowhere_sm", "nowhere_sm"), (None, "xx-core-nowhere")])
+def test_a_model_that_is_not_installed_is_told_by_its_name(model: str | None, told: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(packs: Packs, model: str | None) -> Finder:
+        raise PackageNotFoundError(model or "xx-core-nowhere")
+
+    monkeypatch.setattr("sayso.workers.load", lambda kind, name: missing)
+    with pytest.raises(Trouble, match=f"the model `{told}` is not installed"):
+        Recipe("rules", (), None, model).make()
 
 
 class Sloppy:

@@ -91,13 +91,15 @@ def languages() -> str:
         "labels (those of Universal Dependencies): one of these needs a component at its end that gives every token the labels above. "
         "None is made yet.",
         "## How to try it",
-        "1. Copy `src/sayso/lang/en` to `src/sayso/lang/CODE`, and name the language and its pipeline in `language.yml`.\n"
+        "1. Copy `src/sayso/lang/en` to `src/sayso/lang/CODE`, and name the language and its pipeline in `language.yml`. "
+        "Every file has to stay, also where its lists are empty.\n"
         "2. Begin with `grammar.yml`, `cues.yml` and `acts.yml` (who says what), then `dates.yml`, `months.yml` and `numbers.yml`, "
         "then `events.yml`.\n"
         "3. Write a test of sentences with the claims that are expected of them, as those of `tests/find/` are, with "
         "`Document(…, language=\"CODE\")`.\n"
         "4. `sayso run REPORT`, then `sayso show claims`. Sayso judges the language of a report by its text; "
-        "`sayso show documents` tells which it was taken for.",
+        "`sayso show documents` tells which it was taken for, and the column `language` of `documents.csv` puts it right. "
+        "A changed table does not count as another finder: delete `.sayso` of the ledger that you try with, and run again.",
         "## What stays English",
         "A pile may hold several languages: each report is read by its own tables, and what two reports say of one event is linked across "
         "them by type, day, place and parties. The brief, the questions of disputes and the command line speak English. "

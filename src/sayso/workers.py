@@ -43,7 +43,10 @@ class Recipe:
         try:
             finder: Finder = load("finders", self.engine)(packs=load_packs(self.packs, self.folder), model=self.model)
         except PackageNotFoundError as error:
-            raise Trouble(f"the model `{self.model}` is not installed", "`find.model` names an installed spaCy pipeline") from error
+            hint = (
+                "`find.model` names an installed spaCy pipeline" if self.model else "`make demo` installs it; lang/xx/language.yml names it"
+            )
+            raise Trouble(f"the model `{self.model or error.name}` is not installed", hint) from error
         if isinstance(finder, Sender):
             finder.connect(self.llm, self.kept)
         return finder
