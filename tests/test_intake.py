@@ -46,6 +46,13 @@ def test_a_kind_that_no_reader_takes_is_told_whatever_its_ending(tmp_path: Path,
     assert read(tmp_path, "a.txt", start) == (None, ["unsupported_type"])
 
 
+def test_a_zip_file_is_to_be_unpacked_and_a_damaged_word_file_is_none(tmp_path: Path) -> None:
+    (tmp_path / "a.zip").write_bytes(b"PK\x03\x04reports")
+    (problem,) = read_file(tmp_path / "a.zip", "a.zip").problems
+    assert (problem.message, problem.hint) == ("file type not supported: packed", "unpack it")
+    assert read(tmp_path, "a.docx", b"PK\x03\x04words") == (None, ["damaged"])
+
+
 def test_a_language_that_is_not_sure_is_told(tmp_path: Path) -> None:
     assert read(tmp_path, "a.txt", b"Kest 12 %") == ("Kest 12 %", ["language_unknown"])
 

@@ -217,6 +217,8 @@ WRONG = [
     Wrong("status", database("PRAGMA user_version = 99")),
     Wrong("status", writes(".sayso/ledger.db", b"no database at all" * 400)),
     Wrong("run ''"),
+    Wrong("-C new init other"),
+    Wrong("read https://example.org/report.html"),
     Wrong("read nowhere.txt"),
     Wrong("read documents/a.txt nowhere.txt"),
     Wrong("check", writes("briefs/b.md", "Twelve rockets hit Kestavar.\n")),

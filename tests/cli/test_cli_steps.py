@@ -43,6 +43,12 @@ def test_a_second_run_says_that_nothing_is_new(case: Path, pile: Path, golden: G
     golden("run_again", capsys.readouterr().err)
 
 
+def test_a_ledger_is_started_in_the_folder_that_is_named_before_the_verb(tmp_path: Path, capsys: Capture) -> None:
+    assert main(["-C", str(tmp_path / "L"), "init", "--no-packs"]) == 0
+    assert (tmp_path / "L" / "sayso.toml").is_file()
+    assert f"A ledger is started in {tmp_path / 'L'}, with no packs." in capsys.readouterr().err
+
+
 def test_reports_put_into_the_folder_of_originals_by_hand_are_told(case: Path, capsys: Capture) -> None:
     (case / "documents" / "mine.txt").write_text("Orsenia said on 5 March 2024 that it would look into it.\n", encoding="utf-8")
     assert main(["-C", str(case), "run"]) == 0

@@ -60,6 +60,14 @@ class Desk:
 
         return self.folder if self.folder is not None else Ledger.above(Path.cwd())
 
+    def meant(self, folder: Path, default: Path) -> Path:
+        """The folder in which a ledger is to be started: that of `-C`, where none was named behind the verb. Raises Trouble for two."""
+        if self.folder is None or folder == self.folder:
+            return folder
+        if folder != default:
+            raise Trouble(f"`-C {self.folder}` and {folder} name two folders", "leave one of them out")
+        return self.folder
+
     def take(self, key: str, value: str | None) -> None:
         """Takes a setting that a flag gives, if it was given."""
         if value is not None:

@@ -13,17 +13,19 @@ from sayso.cli.app import Desk, app
 from sayso.cli.steps import watching
 from sayso.records.trouble import Trouble
 
+FOLDER = Path("sayso-demo")
 NAME = "demo"
 """What the ledger of the demo is called."""
 
 
 @app.command()
-def demo(ctx: typer.Context, folder: Annotated[Path, typer.Argument(help="Where to make the ledger.")] = Path("sayso-demo")) -> None:
+def demo(ctx: typer.Context, folder: Annotated[Path, typer.Argument(help="Where to make the ledger.")] = FOLDER) -> None:
     """Show what Sayso does on ten bundled reports."""
     from sayso.cli import outcomes
     from sayso.ledger import Ledger
 
     desk: Desk = ctx.obj
+    folder = desk.meant(folder, FOLDER)
     bundled = Path(sayso.__file__).parent / "demo"
     desk.talk(f"Sayso {sayso.__version__} · offline · no account, no key")
     if not _own(folder):

@@ -40,6 +40,7 @@ def init(
     from sayso.ledger import Ledger
 
     desk: Desk = ctx.obj
+    folder = desk.meant(folder, Path())
     if source is not None and name:
         raise Trouble("a ledger made again keeps its name", "leave out `--name`; change it in sayso.toml")
     ledger = Ledger.init(folder, name, () if desk.flags else None, source)
