@@ -275,3 +275,25 @@ def test_a_teller_that_gives_back_something_else_is_told(ledger: Ledger, monkeyp
     monkeypatch.setattr("sayso.ledger.plugins.load", lambda kind, name: Silent)
     with pytest.raises(Trouble, match="the format `brief` gave back no Told"):
         ledger.tell("brief")
+
+
+def test_a_single_path_needs_no_list(ledger: Ledger, tmp_path: Path) -> None:
+    """Else its letters would be taken for paths, "/" among them."""
+    for name, given in (("one.txt", str(tmp_path / "one.txt")), ("two.txt", tmp_path / "two.txt")):
+        (tmp_path / name).write_text(f"Orsenia said on 5 March 2024 that it is {name}.\n", encoding="utf-8")
+        assert [document.path for document in ledger.preview(given).documents] == [name]
+        assert [document.path for document in ledger.run(given).arrivals.documents] == [name]
+
+
+def test_a_pack_or_setting_that_there_is_not_starts_no_ledger(tmp_path: Path) -> None:
+    with pytest.raises(Trouble, match="no pack `nowhere` is installed"):
+        Ledger.init(tmp_path / "new", packs=["nowhere"])
+    assert not (tmp_path / "new").exists()
+    with pytest.raises(Trouble, match=r"flag: unknown key `find\.engin`\nhint: did you mean `find\.engine`"):
+        Ledger(Ledger.init(tmp_path / "new", packs=()).folder, flags={"find.engin": "rules"})
+
+
+def test_a_brief_is_named_by_text_or_path(ledger: Ledger) -> None:
+    brief = ledger.folder / "briefs" / "b.md"
+    brief.write_text("Twelve rockets hit Kestavar.\n", encoding="utf-8")
+    assert [problem.code for problem in ledger.check(str(brief))] == [problem.code for problem in ledger.check(brief)] == ["no_citation"]

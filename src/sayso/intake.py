@@ -14,7 +14,7 @@ from sayso import plugins
 from sayso.archive import TABLE, Archive, Original, hash_of, missing
 from sayso.read.files import LARGEST
 from sayso.read.kinds import kind_of, other_kind
-from sayso.read.paths import read_paths
+from sayso.read.paths import Paths, listed, read_paths
 from sayso.read.reader import Reader
 from sayso.records.document import UNDETERMINED, Document, Reading
 from sayso.records.problem import Problem
@@ -47,7 +47,7 @@ class Arrivals:
 
 
 def take_in(
-    paths: Sequence[Path],
+    paths: Paths,
     archive: Archive,
     watch: Watch,
     stopped: Callable[[], bool],
@@ -59,7 +59,7 @@ def take_in(
     `held` are the documents that are here already. Once `stopped`, no further file is begun and what was read is kept. `withdrawn` gives
     the reasons for which documents were taken out for good, by their SHA-256: they are not read again.
     """
-    files = list(read_paths(paths))
+    files = list(read_paths(listed(paths)))
     lines = archive.originals()
     seen, named = _Seen(held, lines), {line.path for line in lines}
     known: list[str] = []
@@ -95,13 +95,13 @@ def take_in(
     return Arrivals(documents, tuple(known), tuple(replace(one, doc=renamed.get(one.doc, one.doc)) for one in problems), copies, left)
 
 
-def preview(paths: Sequence[Path], archive: Archive, held: Sequence[Document] = ()) -> Arrivals:
+def preview(paths: Paths, archive: Archive, held: Sequence[Document] = ()) -> Arrivals:
     """What taking these files in would come to, where `held` are the documents that are here; nothing is kept."""
     lines = archive.originals()
     seen = _Seen(held, lines)
     seen.first |= {line.sha256: line.sha256 for line in lines if line.sha256 not in seen.first}
     documents, known, problems = list[Document](), list[str](), list[Problem]()
-    for name, path in read_paths(paths):
+    for name, path in read_paths(listed(paths)):
         if seen.bytes_of(path):
             known.append(name)
             continue

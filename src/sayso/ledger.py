@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sayso.intake import Arrivals
     from sayso.journal import Journal
     from sayso.known.packs import Packs
+    from sayso.read.paths import Paths
     from sayso.records.claim import Finding
     from sayso.records.document import Document
     from sayso.records.link import Link
@@ -72,7 +73,7 @@ class Ledger(Catalogue):
     def init(cls, folder: Path | str, name: str = "", packs: Sequence[str] | None = None, source: Path | None = None) -> Self:
         """Starts a ledger with all installed packs or those named, or that of an export (`source`). Raises Trouble if one is there."""
         from sayso.exchange import exported, put_back, take_over
-        from sayso.known.packs import installed_packs
+        from sayso.known.packs import installed_packs, known_packs
 
         folder = Path(folder)
         if folder.exists() and not folder.is_dir():
@@ -80,9 +81,9 @@ class Ledger(Catalogue):
         if (folder / FILE).exists():
             raise Trouble(f"there is a ledger in {folder} already", f"run `sayso -C {folder} run PATH` to add to it")
         if source is None:
+            text = template(name or folder.resolve().name, installed_packs() if packs is None else known_packs(packs))
             Archive(folder).create()
-            chosen = installed_packs() if packs is None else packs
-            write_whole(folder / FILE, template(name or folder.resolve().name, chosen).encode("utf-8"))
+            write_whole(folder / FILE, text.encode("utf-8"))
             return cls(folder)
         export = exported(source)
         made = cls(put_back(export, folder))
@@ -120,24 +121,23 @@ class Ledger(Catalogue):
 
     # the five steps
 
-    def read(self, paths: Sequence[Path | str] = (), watch: Watch = unwatched, stopped: Callable[[], bool] = never) -> Arrivals:
+    def read(self, paths: Paths = (), watch: Watch = unwatched, stopped: Callable[[], bool] = never) -> Arrivals:
         """Takes files in. What is written in the folder but not in the database, as after it was deleted, is read again first."""
         from sayso.intake import keep, take_in
         from sayso.journal import withdrawals
 
         self._restore(watch)
         gone = withdrawals(self.journal.read())
-        given = [Path(path) for path in paths]
-        arrivals = take_in(given, self.archive, lambda *at: watch("read", *at), stopped, self._store.documents(), gone)
+        arrivals = take_in(paths, self.archive, lambda *at: watch("read", *at), stopped, self._store.documents(), gone)
         if arrivals.documents or arrivals.problems or arrivals.known:
             keep(arrivals, self._store, self.archive)
         return arrivals
 
-    def preview(self, paths: Sequence[Path | str]) -> Arrivals:
+    def preview(self, paths: Paths) -> Arrivals:
         """What taking these files in would come to; nothing is kept."""
         from sayso.intake import preview
 
-        return preview([Path(path) for path in paths], self.archive, self._store.documents() if self._has_database else ())
+        return preview(paths, self.archive, self._store.documents() if self._has_database else ())
 
     def ahead(self, arriving: Sequence[Document]) -> tuple[list[Document], list[Sent] | None]:
         """The documents that `find` would go through with these, and what it would send of them; None for a finder that sends nothing."""
@@ -183,9 +183,7 @@ class Ledger(Catalogue):
             raise Trouble(f"the format `{form}` gave back no Told", "docs/plug-ins.md says what a teller gives back: mend its package")
         return told
 
-    def run(
-        self, paths: Sequence[Path | str] = (), watch: Watch = unwatched, jobs: int | None = 1, stopped: Callable[[], bool] = never
-    ) -> Run:
+    def run(self, paths: Paths = (), watch: Watch = unwatched, jobs: int | None = 1, stopped: Callable[[], bool] = never) -> Run:
         """Reads, finds, links and weighs what is new. What is done stays done: a second run adds nothing."""
         from sayso.finding import shown
         from sayso.tally import Found, Run, run_of
@@ -303,12 +301,12 @@ class Ledger(Catalogue):
 
         return comparing.since(self._stock, since, self.settings.name, self.archive.originals())
 
-    def check(self, brief: Path | None = None) -> list[Problem]:
+    def check(self, brief: Path | str | None = None) -> list[Problem]:
         """Verifies originals, spans, ids, decisions, briefs and the database; or one brief alone. Raises Trouble if it is not there."""
         from sayso.check import check_all, faults_of_brief
 
         if brief is not None:
-            return faults_of_brief(self.book(), brief)
+            return faults_of_brief(self.book(), Path(brief))
         return check_all(self.folder, self.folder / HIDDEN / DATABASE, lambda: self._store, self.book, self.archive, self.journal)
 
     def unfinished(self) -> list[str]:

@@ -104,6 +104,8 @@ def read_settings(folder: Path, flags: Mapping[str, Value], choices: Mapping[str
 
     `choices` lists for some keys the values there are. Raises Trouble, with file and line, for what it does not know.
     """
+    if unknown := [key for key in flags if key not in DEFAULTS]:
+        raise Trouble(f"flag: unknown key `{unknown[0]}`", _suggestion(unknown[0], choices))
     in_file, of_user = read_file(folder / FILE, FILE, choices), _of_user(choices)
     values: dict[str, Value] = {}
     came_from = []

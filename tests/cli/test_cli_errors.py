@@ -37,6 +37,8 @@ TOLD_ELSEWHERE = {
     "is found already": "tests/test_reviewing.py",
     "nothing is corrected": "only a program can do that: tests/test_reviewing.py",
     "could not be written to its end": "needs a full disk: tests/test_journal.py",
+    "is installed": "only a program can ask for it: tests/test_ledger.py",
+    "flag: unknown key": "only a program can give it: tests/test_ledger.py",
     "cannot be loaded": "needs a broken package: tests/test_plugins.py",
     "gave back no Told": "needs a broken package: tests/test_ledger.py",
     "the question took more than": "would take a minute: tests/shelf/test_shelf_asking.py",

@@ -16,6 +16,7 @@ import msgspec
 from sayso.known.lines import Line, PackError, Qualified, read_lines
 from sayso.known.matcher import NameTree
 from sayso.known.spelling import spelling_key, words
+from sayso.records.trouble import Trouble
 
 FOLDER = Path(__file__).parent
 FILES = ("actors.yml", "places.yml", "outlets.yml")
@@ -324,6 +325,14 @@ def _letter_case(name: str) -> str:
 def installed_packs() -> list[str]:
     """The names of the packs that come with Sayso."""
     return sorted(path.parent.name for path in FOLDER.glob("*/actors.yml"))
+
+
+def known_packs(names: Sequence[str]) -> Sequence[str]:
+    """These names of packs. Raises Trouble for one that is not installed."""
+    for name in names:
+        if name not in installed_packs():
+            raise Trouble(f"no pack `{name}` is installed", f"installed: {', '.join(installed_packs())}")
+    return names
 
 
 def load_packs(names: Sequence[str], folder: Path | None = None) -> Packs:
