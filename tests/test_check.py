@@ -48,7 +48,8 @@ def test_an_original_that_was_changed_or_lost_is_named(ledger: Ledger) -> None:
 
 def test_a_file_among_the_originals_that_no_line_names_is_told(ledger: Ledger) -> None:
     (ledger.archive.folder / "stray.txt").write_text("Nobody read this.", encoding="utf-8")
-    assert ledger.unfinished() == ["1 in documents/ and in no line of documents.csv (stray.txt …): nothing of that is read"]
+    told = "1 in documents/ and in no line of documents.csv (stray.txt …): nothing of that is read"
+    assert ledger.unfinished() == [f"{told}, unless you name it: `sayso run {ledger.archive.folder}`"]
     assert ledger.check() == []
 
 

@@ -112,3 +112,15 @@ def test_a_dispute_about_words_of_no_incident_is_told_by_these_words(tmp_path: P
         ledger.run([tmp_path / "trucks.txt"])
         fallen = [change for change in ledger.impact("trucks.txt") if change.kind == "dispute"]
     assert [change.about for change in fallen] == ["“The ministry of trade said that 40 trucks had crossed the bridge at Kestavar.”"]
+
+
+def test_what_is_left_of_a_dispute_names_those_whose_first_document_falls(tmp_path: Path) -> None:
+    """An actor of no pack bears the id of its first place, which is another one without that document."""
+    head = "Published: March {}, 2024\n\nThe Hill Guard said that it had fired 12 rockets at Kestavar on 4 March. "
+    for day, more in ((5, "It gave no names.\n"), (6, "The interior ministry denied that any rocket was fired at Kestavar.\n")):
+        (tmp_path / f"{day}.txt").write_text(head.format(day) + more, encoding="utf-8")
+    with Ledger.init(tmp_path / "ledger", packs=()) as ledger:
+        ledger.run([tmp_path / "5.txt", tmp_path / "6.txt"])
+        assert ledger.disputes()
+        told = ledger.impact("5.txt")
+    assert not [change.after for change in told if "a-" in change.after]

@@ -9,6 +9,7 @@ import pytest
 
 from sayso.intake import read_file
 from sayso.ledger import Ledger
+from sayso.records.document import Document, Reading
 
 PAGE = b"<!DOCTYPE html><html><body><p>The presidential spokesman denied on Monday that any rocket was fired at Kest.</p></body></html>"
 TEXT = b"The presidential spokesman denied on Monday that any rocket had been fired at the town of Kest.\n"
@@ -45,6 +46,13 @@ def test_a_kind_that_no_reader_takes_is_told_whatever_its_ending(tmp_path: Path,
     assert read(tmp_path, "a.txt", start) == (None, ["unsupported_type"])
 
 
+def test_a_zip_file_is_to_be_unpacked_and_a_damaged_word_file_is_none(tmp_path: Path) -> None:
+    (tmp_path / "a.zip").write_bytes(b"PK\x03\x04reports")
+    (problem,) = read_file(tmp_path / "a.zip", "a.zip").problems
+    assert (problem.message, problem.hint) == ("file type not supported: packed", "unpack it")
+    assert read(tmp_path, "a.docx", b"PK\x03\x04words") == (None, ["damaged"])
+
+
 def test_a_language_that_is_not_sure_is_told(tmp_path: Path) -> None:
     assert read(tmp_path, "a.txt", b"Kest 12 %") == ("Kest 12 %", ["language_unknown"])
 
@@ -57,6 +65,35 @@ def test_reading_a_text_loads_nothing_that_parses_other_files(tmp_path: Path) ->
         "sys.exit(any(module in sys.modules for module in ('lxml', 'trafilatura', 'htmldate', 'pypdfium2', 'docx')))"
     )
     assert subprocess.run([sys.executable, "-c", code], timeout=60, check=False).returncode == 0
+
+
+class Breaks:
+    """A reader with a bug."""
+
+    suffixes = (".odd",)
+
+    def read(self, path: Path, name: str) -> Reading:
+        raise ValueError("secret words of the report")
+
+
+class GivesNothing(Breaks):
+    def read(self, path: Path, name: str) -> Reading:
+        return None  # type: ignore[return-value]
+
+
+class Renames(Breaks):
+    def read(self, path: Path, name: str) -> Reading:
+        return Reading(Document("another.odd", "0" * 64, "Orsenia said no.", "utf-8"))
+
+
+@pytest.mark.parametrize("reader", [Breaks, GivesNothing, Renames])
+def test_a_bug_in_a_reader_is_told_at_its_file_and_stops_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reader: type) -> None:
+    monkeypatch.setattr("sayso.intake._readers", lambda: {"odd": reader()})
+    (tmp_path / "a.odd").write_text("Orsenia said no.", encoding="utf-8")
+    reading = read_file(tmp_path / "a.odd", "a.odd")
+    assert (reading.document, [problem.code for problem in reading.problems]) == (None, ["reader_broke"])
+    assert "secret" not in reading.problems[0].message
+    assert reader.__name__ in reading.problems[0].message
 
 
 def test_a_file_whose_name_begins_with_a_space_is_read_again_from_its_original(ledger: Ledger, tmp_path: Path) -> None:

@@ -164,7 +164,9 @@ def test_a_document_in_a_language_left_out_is_kept_searchable_and_told(ledger: L
     (tmp_path / "fr.txt").write_text(text, encoding="utf-8")
     ledger.close()
     done = Ledger(ledger.folder, flags={"ledger.languages": ("en",)}).run([tmp_path / "fr.txt"])
-    assert [(problem.doc, problem.code) for problem in done.found.problems] == [("fr.txt", "language_not_chosen")]
+    (problem,) = done.found.problems
+    assert (problem.doc, problem.code) == ("fr.txt", "language_not_chosen")
+    assert problem.hint.startswith("Sayso has no tables of `fr`; ")
     assert sayso.open(ledger.folder).search("roquettes")
 
 
@@ -252,3 +254,46 @@ def test_a_damaged_table_of_documents_is_told_with_its_line(tmp_path: Path) -> N
     archive.table.write_text("path,sha256\na.txt,12\n", encoding="utf-8")
     with pytest.raises(Trouble, match=r"documents\.csv:2: a line needs a path and a SHA-256"):
         archive.originals()
+
+
+def test_what_there_is_not_is_told_where_no_ledger_is() -> None:
+    with pytest.raises(LookupError, match="no finder `ruls`; did you mean `rules`"):
+        sayso.find("Orsenia denied it.", engine="ruls")
+    with pytest.raises(LookupError, match="no pack `nowhere`; there are: central_asia"):
+        sayso.find("Orsenia denied it.", packs=["nowhere"])
+
+
+def test_the_ledger_around_a_folder_is_found_by_text_or_path(ledger: Ledger) -> None:
+    assert Ledger.above(str(ledger.folder / "briefs")) == Ledger.above(ledger.folder / "briefs") == ledger.folder
+
+
+def test_a_teller_that_gives_back_something_else_is_told(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Silent:
+        def tell(self, book: object, out: Path | None) -> str:
+            return "a text"
+
+    monkeypatch.setattr("sayso.ledger.plugins.load", lambda kind, name: Silent)
+    with pytest.raises(Trouble, match="the format `brief` gave back no Told"):
+        ledger.tell("brief")
+
+
+def test_a_single_path_needs_no_list(ledger: Ledger, tmp_path: Path) -> None:
+    """Else its letters would be taken for paths, "/" among them."""
+    for name, given in (("one.txt", str(tmp_path / "one.txt")), ("two.txt", tmp_path / "two.txt")):
+        (tmp_path / name).write_text(f"Orsenia said on 5 March 2024 that it is {name}.\n", encoding="utf-8")
+        assert [document.path for document in ledger.preview(given).documents] == [name]
+        assert [document.path for document in ledger.run(given).arrivals.documents] == [name]
+
+
+def test_a_pack_or_setting_that_there_is_not_starts_no_ledger(tmp_path: Path) -> None:
+    with pytest.raises(Trouble, match="no pack `nowhere` is installed"):
+        Ledger.init(tmp_path / "new", packs=["nowhere"])
+    assert not (tmp_path / "new").exists()
+    with pytest.raises(Trouble, match=r"flag: unknown key `find\.engin`\nhint: did you mean `find\.engine`"):
+        Ledger(Ledger.init(tmp_path / "new", packs=()).folder, flags={"find.engin": "rules"})
+
+
+def test_a_brief_is_named_by_text_or_path(ledger: Ledger) -> None:
+    brief = ledger.folder / "briefs" / "b.md"
+    brief.write_text("Twelve rockets hit Kestavar.\n", encoding="utf-8")
+    assert [problem.code for problem in ledger.check(str(brief))] == [problem.code for problem in ledger.check(brief)] == ["no_citation"]

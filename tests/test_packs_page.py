@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from sayso.cli import main
+from sayso.find.rules import RuleFinder
 from sayso.known.packs import ACTOR_KEYS, ACTOR_KINDS, CONTEXT_REACH, OUTLET_KEYS, PLACE_KEYS, Packs, load_packs
+from sayso.records.document import Document
 from sayso.records.trouble import Exit
 
 PAGE = (Path(__file__).parents[1] / "docs" / "packs.md").read_text(encoding="utf-8")
@@ -66,6 +68,12 @@ def test_names_of_the_example_mean_what_the_page_says(packs: Packs) -> None:
     assert found("The Pass Brigade came.") == []
     assert packs.actors["pass-signal"].kind == "media"
     assert [place.id for place in packs.places_named("Tarnsk")] == ["tarn-crossing"]
+
+
+def test_the_capital_of_the_example_speaks_for_its_state_since_it_is_a_place(packs: Packs) -> None:
+    text = "Dorin denied that its soldiers crossed the river."
+    (claim,) = RuleFinder(packs).find(Document("a.txt", "0" * 64, text, "utf-8")).claims
+    assert (claim.voice.text, claim.voice.name, claim.act) == ("Dorin", "Velmark", "denies")
 
 
 def test_a_spokesman_speaks_for_his_party_on_the_days_of_his_office(packs: Packs) -> None:

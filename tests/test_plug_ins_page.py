@@ -44,7 +44,7 @@ def run(installed: Path, *words: str) -> subprocess.CompletedProcess[str]:
     """Sayso in a process of its own that sees the package."""
     path = os.pathsep.join([str(installed), str(Path(sayso.__file__).parents[1])])
     surroundings = {**os.environ, "PYTHONPATH": path, "PYTHONIOENCODING": "utf-8"}
-    command = [sys.executable, "-m", "sayso.cli", *words]
+    command = [sys.executable, "-m", "sayso", *words]
     return subprocess.run(command, env=surroundings, capture_output=True, text=True, encoding="utf-8", check=False)
 
 
@@ -72,6 +72,18 @@ def test_the_setting_names_it_as_well(installed: Path, tmp_path: Path) -> None:
     settings = (ledger / "sayso.toml").read_text(encoding="utf-8")
     (ledger / "sayso.toml").write_text(settings.replace('engine = "rules"', 'engine = "transcript"'), encoding="utf-8")
     assert "1 document, 2 claims" in run(installed, "-C", str(ledger), "run", str(talk)).stderr
+
+
+def test_the_reader_and_the_teller_of_the_page_are_found_as_well(installed: Path, tmp_path: Path) -> None:
+    ledger, talk = str(tmp_path / "talks"), tmp_path / "talk.srt"
+    lines = TALK.splitlines()[-2:]
+    talk.write_text("".join(f"{number}\n00:00:0{number},000 --> 00:00:0{number},900\n{line}\n\n" for number, line in enumerate(lines)))
+    assert run(installed, "init", ledger, "--no-packs").returncode == 0
+    assert "1 document, 2 claims" in run(installed, "-C", ledger, "run", "--engine", "transcript", str(talk)).stderr
+    assert run(installed, "-C", ledger, "sql", "select text from documents").stdout.splitlines()[1:] == [" ⏎  ⏎ ".join(lines)]
+    told = run(installed, "-C", ledger, "tell", "voices")
+    assert (told.stdout, told.stderr) == ("1\tIlena Vostrane\n1\tOrvel Tansk\n", "2 voices\n")
+    assert run(installed, "-C", ledger, "check").returncode == 0
 
 
 def test_the_page_names_the_contract_of_each_kind() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from sayso import plugins
+from sayso.records.trouble import Trouble
 
 PROJECT = Path(__file__).parents[1] / "pyproject.toml"
 
@@ -42,6 +43,13 @@ def test_a_misspelt_name_is_answered_with_the_nearest_one() -> None:
 def test_a_name_like_no_other_is_answered_with_all_there_are() -> None:
     with pytest.raises(LookupError, match="there are: docx, html, markdown, pdf, scroll, text"):
         plugins.load("readers", "qqq")
+
+
+@pytest.mark.parametrize("value", ["nowhere_at_all:Reader", "collections:Reader"])
+def test_one_that_cannot_be_loaded_is_told_by_its_name(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setattr(plugins, "entry_points", lambda group: [EntryPoint("broken", value, group)])
+    with pytest.raises(Trouble, match=f"the reader `broken` of {value} cannot be loaded: "):
+        plugins.load("readers", "broken")
 
 
 def test_there_are_four_kinds_only() -> None:

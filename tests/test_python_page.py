@@ -19,6 +19,7 @@ import pytest
 
 import sayso
 from sayso.cli import main
+from sayso.comparing import Comparison
 from sayso.ledger import Ledger
 from sayso.reviewing import Edit
 from sayso.shelf.grid import Grid
@@ -29,7 +30,7 @@ from sayso.shelf.strength import Picture, Strength
 
 PAGE = Path(__file__).parents[1] / "docs" / "python.md"
 BLOCK = re.compile(r"```python\n(?P<body>.*?)```", re.DOTALL)
-CLASSES = (Ledger, Listing, Grid, Dossier, CitedClaim, Portrait, Strength, Picture, Independence, Edit)
+CLASSES = (Ledger, Listing, Grid, Dossier, CitedClaim, Portrait, Strength, Picture, Independence, Comparison, Edit)
 ROW = re.compile(r"^\| `(?P<name>\w+)[^`]*` \| (?P<meaning>.*) \|$", re.MULTILINE)
 
 

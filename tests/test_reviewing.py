@@ -198,6 +198,13 @@ def test_a_claim_written_by_a_person_is_manual_and_stays(ledger: Ledger, monkeyp
         edit.add(line)
 
 
+def test_the_document_of_a_written_claim_is_named_as_it_is_shown(ledger: Ledger) -> None:
+    (document,) = ledger.documents(source="a.txt")
+    with ledger.edit("lena") as edit:
+        edit.add(f"- @ - | - | statement | (author) | asserts | | d:{document.sha256[:8]}:0-9")
+    assert [one.document.path for one in ledger.claims(review="manual")] == ["a.txt"]
+
+
 def test_everything_is_made_again_from_what_people_wrote(ledger: Ledger, tmp_path: Path) -> None:
     with ledger.edit("lena") as edit:
         edit.correct(claim(ledger, "twelve rockets").id, act="concedes")

@@ -5,17 +5,19 @@ import os
 import subprocess
 import sys
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
 import pytest
 from standin import StandIn
 
 from sayso.find.finder import Finder
-from sayso.known.packs import NO_PACKS
+from sayso.known.packs import NO_PACKS, Packs
 from sayso.ledger import never
 from sayso.records.claim import Finding
 from sayso.records.document import Document
+from sayso.records.trouble import Trouble
 from sayso.workers import PER_WORKER, Crash, Recipe, find_in, hand_out, that_pay, workers
 
 
@@ -51,6 +53,59 @@ def test_a_crash_in_another_process_is_told_without_the_text() -> None:
     assert crash.error == "ValueError"
     assert "secret" not in crash.calls
     assert len(outcomes) == 5
+
+
+@pytest.mark.parametrize(("model", "told"), [("nowhere_sm", "nowhere_sm"), (None, "xx-core-nowhere")])
+def test_a_model_that_is_not_installed_is_told_by_its_name(model: str | None, told: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(packs: Packs, model: str | None) -> Finder:
+        raise PackageNotFoundError(model or "xx-core-nowhere")
+
+    monkeypatch.setattr("sayso.workers.load", lambda kind, name: missing)
+    with pytest.raises(Trouble, match=f"the model `{told}` is not installed"):
+        Recipe("rules", (), None, model).make()
+
+
+class Sloppy:
+    """A finder that gives what nothing can be made of."""
+
+    key = "sloppy 1"
+
+    def __init__(self, given: object) -> None:
+        self.given = given
+
+    def find(self, document: Document) -> Finding:
+        return self.given  # type: ignore[return-value]
+
+
+@dataclass(frozen=True)
+class SloppyRecipe(Recipe):
+    given: object = None
+
+    def make(self) -> Finder:
+        return Sloppy(self.given)
+
+
+def odd(**changes: object) -> Finding:
+    """What the stand-in finds in a document, with a claim that is not in the form."""
+    finding = StandIn(NO_PACKS).find(PILE[0])
+    return replace(finding, claims=(replace(finding.claims[0], **changes),))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ([], "no Finding was given"),
+        (odd(act="shouts"), "the act of a claim is no word of the codebook"),
+        (odd(polarity="maybe"), "the polarity of a claim is no word of the codebook"),
+        (odd(kind="event", verb="boom"), "the verb of an event is no word of the codebook"),
+        (odd(kind="tie", verb="boom"), "the verb of a tie is no word of the codebook"),
+        (odd(voices=()), "a claim has no voice"),
+    ],
+)
+def test_what_nothing_can_be_made_of_is_told_as_a_bug_of_the_finder(given: object, told: str) -> None:
+    ((_, crash),) = find_in(PILE[:1], SloppyRecipe("rules", (), None, None, given=given), 1, never)
+    assert isinstance(crash, Crash)
+    assert (crash.error, crash.where.rpartition(".")[2]) == (told, "Sloppy")
 
 
 def test_once_stopped_no_further_document_is_begun() -> None:

@@ -38,9 +38,11 @@ def settings() -> str:
     return "\n\n".join([
         "# Settings",
         f"{HEAD} (`src/sayso/settings.py`)",
-        "A flag wins over a variable of the environment, that over `sayso.toml` of the ledger, that over the user's own file "
+        "A flag (`--engine`, `--no-packs`) wins over a variable of the environment, that over `sayso.toml` of the ledger, "
+        "that over the user's own file "
         "(`~/.config/sayso/config.toml`, or in `XDG_CONFIG_HOME`), and that over the default. "
-        "`sayso status --config` prints each value and where it comes from. A key that Sayso does not know is an error with its line.",
+        "`sayso status --config` prints each value and where it comes from. A key that Sayso does not know is an error with its line; "
+        "a variable that is none of these is passed over.",
         f"| key | variable | default | meaning |\n| --- | --- | --- | --- |\n{rows}",
         "In a file a key stands under its section; a variable that holds a list parts it by commas:",
         '```toml\n[ledger]\nname = "Brenvik and the Kestavar border"\nlanguages = ["en"]\n\n[packs]\nuse = []\n```',
@@ -60,7 +62,8 @@ def filters() -> str:
         "- `key:word` must hold, `-key:word` must not; a value of several words stands in double quotes.\n"
         "- All conditions beside each other must hold; `OR` parts alternatives and binds less than that.\n"
         "- Capitals make no difference. Names are met by whole words inside them (`voice:Saroun` meets “Saroun Hills Front”); "
-        "a word of the codebook (`status`, `type`, `kind`, `act`, `polarity`) must be the whole word.\n"
+        "a word of the codebook (`status`, `type`, `kind`, `act`, `polarity`) must be the whole word; "
+        "one that the codebook lacks is an error, with the nearest there is.\n"
         "- A word without a key must stand in the words themselves: the quotations, the title, the message.\n"
         "- `since` and `until` ask when an incident happened, a claim or pledge was made, a document was published.",
         f"| key | what it asks | of |\n| --- | --- | --- |\n{rows}",
@@ -88,13 +91,15 @@ def languages() -> str:
         "labels (those of Universal Dependencies): one of these needs a component at its end that gives every token the labels above. "
         "None is made yet.",
         "## How to try it",
-        "1. Copy `src/sayso/lang/en` to `src/sayso/lang/CODE`, and name the language and its pipeline in `language.yml`.\n"
+        "1. Copy `src/sayso/lang/en` to `src/sayso/lang/CODE`, and name the language and its pipeline in `language.yml`. "
+        "Every file has to stay, also where its lists are empty.\n"
         "2. Begin with `grammar.yml`, `cues.yml` and `acts.yml` (who says what), then `dates.yml`, `months.yml` and `numbers.yml`, "
         "then `events.yml`.\n"
         "3. Write a test of sentences with the claims that are expected of them, as those of `tests/find/` are, with "
         "`Document(…, language=\"CODE\")`.\n"
         "4. `sayso run REPORT`, then `sayso show claims`. Sayso judges the language of a report by its text; "
-        "`sayso show documents` tells which it was taken for.",
+        "`sayso show documents` tells which it was taken for, and the column `language` of `documents.csv` puts it right. "
+        "A changed table does not count as another finder: delete `.sayso` of the ledger that you try with, and run again.",
         "## What stays English",
         "A pile may hold several languages: each report is read by its own tables, and what two reports say of one event is linked across "
         "them by type, day, place and parties. The brief, the questions of disputes and the command line speak English. "

@@ -99,14 +99,24 @@ class Archive:
     def straying(self) -> list[str]:
         """Says in one line, if any, that there are such files."""
         strays = self.strays()
-        return [f"{len(strays)} in {FOLDER}/ and in no line of {TABLE} ({strays[0]} …): nothing of that is read"] if strays else []
+        told = f"in {FOLDER}/ and in no line of {TABLE} ({strays[0] if strays else ''} …): nothing of that is read"
+        return [f"{len(strays)} {told}, unless you name it: `sayso run {self.folder}`"] if strays else []
 
     def create(self) -> None:
-        """Makes the folders for what people write, an empty table and a file without decisions."""
+        """Makes the folders for what people write, an empty table and a file without decisions; what is there already stays.
+
+        Raises Trouble where a file of the table's name is no such table.
+        """
+        try:
+            _ = self.originals() if self.table.exists() else []
+        except Trouble as trouble:
+            told = f"{self.table.parent} holds what is no ledger's: {trouble.message}"
+            raise Trouble(told, f"name another folder, or move that {TABLE} away") from None
         for folder in (self.folder, *(self.table.with_name(name) for name in ("packs", "briefs"))):
             folder.mkdir(parents=True, exist_ok=True)
         self.table.with_name(DECISIONS).touch()
-        _write(self.table, COLUMNS, ())
+        if not self.table.exists():
+            _write(self.table, COLUMNS, ())
 
     def originals(self) -> list[Original]:
         """The lines of the table, in its order. Raises Trouble, with the line, for what is not as it should be."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from sayso.records.review import Review
 from sayso.records.trouble import Exit, Trouble
 from sayso.records.when import parse_when
 from sayso.shelf.grid import Grid
+from sayso.shelf.listing import shortened
 from sayso.shelf.views import Shelf
 from sayso.store.store import Store
 from sayso.tell.book import Book, Index
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
 
 COLUMNS = ("kind", "id", "about", "detail", "before", "after", "claims")
 """What a table of changes says of each (docs/changes.md)."""
+PRINTED = ("kind", "about", "detail", "before", "after")
+"""Those of them that are printed, shortened, where nobody asked for the table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,13 @@ class Comparison:
 
     def __iter__(self) -> Iterator[Change]:
         return iter(self.changes)
+
+    def __repr__(self) -> str:
+        rows = tuple(tuple(shortened(getattr(one, name)) for name in PRINTED) for one in self.changes)
+        return "\n".join([self.told, *([repr(Grid(PRINTED, rows))] if rows else [])])
+
+    def _repr_html_(self) -> str:
+        return f"<p>{escape(self.told)}</p>{self.grid()._repr_html_()}"
 
     def grid(self) -> Grid:
         """As a table, the claims parted by semicolons."""
@@ -106,7 +117,7 @@ def without(stock: Stock, name: str, shelf: Shelf, briefs: Path) -> Comparison:
     fallen = [claim for claim in index.claims.values() if claim.review != "rejected" and _rests_on(item, claim, index)]
     ids = frozenset(claim.id for claim in fallen)
     after = stock.without(frozenset([item.sha256])).book(before.name) if isinstance(item, Document) else stock.book(before.name, ids)
-    found = impact(fallen, before.weighing, after.weighing, _names(before))
+    found = impact(fallen, before.weighing, after.weighing, _names(before, after))
     kept = {f"{briefs.name}/{path.name}": path.read_text(encoding="utf-8") for path in sorted(briefs.glob("*.md"))}
     found += changed_sentences(before, after, kept)
     called = item.path if isinstance(item, Document) else item.name
@@ -155,9 +166,10 @@ def _spoken_for(ident: str, index: Index) -> list[str]:
     return line
 
 
-def _names(book: Book) -> Callable[[str], str]:
-    names = {actor.id: actor.name for actor in book.linking.actors}
-    quotes = {claim.id: f"“{' '.join(claim.quote.split())}”" for finding in book.findings.values() for claim in finding.claims}
+def _names(*books: Book) -> Callable[[str], str]:
+    """Names of actors and words of claims; an actor whose first document falls is another one by its id in the second of two books."""
+    names = {actor.id: actor.name for book in reversed(books) for actor in book.linking.actors}
+    quotes = {claim.id: f"“{' '.join(claim.quote.split())}”" for finding in books[0].findings.values() for claim in finding.claims}
     return lambda ident: names.get(ident) or quotes.get(ident, ident)
 
 

@@ -15,12 +15,15 @@ def open(folder: Path | str) -> Ledger:
 
 
 def find(text: str, engine: str = "rules", packs: Sequence[str] = ()) -> tuple[Claim, ...]:
-    """The claims in one text, without a ledger. `packs` names installed packs. Raises LookupError for an engine there is not."""
+    """The claims in one text, without a ledger. `packs` names installed packs. Raises LookupError for an engine or a pack there is not."""
     from hashlib import sha256
 
+    from sayso.known.packs import installed_packs
     from sayso.records.document import Document
     from sayso.workers import Recipe
 
+    if unknown := [pack for pack in packs if pack not in installed_packs()]:
+        raise LookupError(f"no pack `{unknown[0]}`; there are: {', '.join(installed_packs())}")
     document = Document("text", sha256(text.encode("utf-8")).hexdigest(), text, "utf-8")
     finding: Finding = Recipe(engine, tuple(packs), None, None).make().find(document)
     return finding.claims

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 import msgspec
 
-from sayso.archive import DECISIONS
+from sayso.archive import DECISIONS, TABLE
 from sayso.finding import FINDING_WITH, FOUND_WITH, layers
 from sayso.journal import Chain, Journal
 from sayso.known.packs import Packs
@@ -59,7 +59,9 @@ def exported(folder: Path) -> Export:
 
 
 def put_back(export: Export, folder: Path) -> Path:
-    """Copies what people wrote, decisions with it, into a new ledger's folder, and gives that."""
+    """Copies what people wrote, decisions with it, into a new ledger's folder, and gives that. Raises Trouble where some is there."""
+    if there := [name for name in (TABLE, DECISIONS) if (folder / name).exists()]:
+        raise Trouble(f"{folder} holds a {there[0]} already, which would be written over", "name a new folder")
     shutil.copytree(export.folder / HOME, folder, dirs_exist_ok=True)
     shutil.copyfile(export.folder / DECISIONS, folder / DECISIONS)
     return folder

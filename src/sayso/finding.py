@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sayso.find.finder import Halt, Sender, Sent
 from sayso.intake import Watch
+from sayso.lang.language import languages as with_tables
 from sayso.records.claim import Finding
 from sayso.records.document import Document
 from sayso.records.problem import Problem
@@ -95,8 +96,8 @@ def _until_halted(outcomes: Iterator[Outcome], done: int) -> Iterator[Outcome]:
             done += 1
             yield outcome
     except Halt as halt:
-        kept = "1 document already done is kept" if done == 1 else f"{done} documents already done are kept"
-        raise Trouble(halt.message, f"{kept}; {halt.remedy}", code=Exit.PARTLY) from halt
+        kept = "1 document already done is kept; " if done == 1 else f"{done} documents already done are kept; " if done else ""
+        raise Trouble(halt.message, f"{kept}{halt.remedy}", code=Exit.PARTLY) from halt
 
 
 def _fit(documents: Sequence[Document], languages: Sequence[str]) -> tuple[list[Document], list[Problem]]:
@@ -112,6 +113,8 @@ def _passed_over(document: Document, chosen: Sequence[str]) -> Problem | None:
     if code is None or not chosen or code in chosen:
         return None
     message, hint = f"no claims are looked for in `{code}`", f'add "{code}" to ledger.languages in {FILE}'
+    if code not in with_tables():
+        hint = f"Sayso has no tables of `{code}`; for a finder that reads it, {hint}"
     return Problem(document.path, "find", "language_not_chosen", message, hint)
 
 

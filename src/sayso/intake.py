@@ -14,9 +14,11 @@ from sayso import plugins
 from sayso.archive import TABLE, Archive, Original, hash_of, missing
 from sayso.read.files import LARGEST
 from sayso.read.kinds import kind_of, other_kind
-from sayso.read.paths import read_paths
+from sayso.read.paths import Paths, listed, read_paths
+from sayso.read.reader import Reader
 from sayso.records.document import UNDETERMINED, Document, Reading
 from sayso.records.problem import Problem
+from sayso.records.trouble import Trouble
 from sayso.store.store import Store
 
 Watch = Callable[[int, int, str], None]
@@ -45,7 +47,7 @@ class Arrivals:
 
 
 def take_in(
-    paths: Sequence[Path],
+    paths: Paths,
     archive: Archive,
     watch: Watch,
     stopped: Callable[[], bool],
@@ -57,7 +59,7 @@ def take_in(
     `held` are the documents that are here already. Once `stopped`, no further file is begun and what was read is kept. `withdrawn` gives
     the reasons for which documents were taken out for good, by their SHA-256: they are not read again.
     """
-    files = list(read_paths(paths))
+    files = list(read_paths(listed(paths)))
     lines = archive.originals()
     seen, named = _Seen(held, lines), {line.path for line in lines}
     known: list[str] = []
@@ -93,13 +95,13 @@ def take_in(
     return Arrivals(documents, tuple(known), tuple(replace(one, doc=renamed.get(one.doc, one.doc)) for one in problems), copies, left)
 
 
-def preview(paths: Sequence[Path], archive: Archive, held: Sequence[Document] = ()) -> Arrivals:
+def preview(paths: Paths, archive: Archive, held: Sequence[Document] = ()) -> Arrivals:
     """What taking these files in would come to, where `held` are the documents that are here; nothing is kept."""
     lines = archive.originals()
     seen = _Seen(held, lines)
     seen.first |= {line.sha256: line.sha256 for line in lines if line.sha256 not in seen.first}
     documents, known, problems = list[Document](), list[str](), list[Problem]()
-    for name, path in read_paths(paths):
+    for name, path in read_paths(listed(paths)):
         if seen.bytes_of(path):
             known.append(name)
             continue
@@ -211,10 +213,31 @@ def read_file(path: Path, name: str) -> Reading:
     ending, kind = path.suffix.lower(), (kind_of(path) if _holds_bytes(path) else None)
     reader = takes.get(ending)
     if kind in takes and takes[kind] is not reader:
-        return _noted(takes[kind].read(path, name), name, ending and f"is a {kind} file by what is in it, and was read as one")
+        return _noted(_by(takes[kind], path, name), name, ending and f"is a {kind} file by what is in it, and was read as one")
     if _holds_bytes(path) and (told := other_kind(path)):
         return Reading(None, (Problem(name, "read", "unsupported_type", f"file type not supported: {told[0]}", told[1]),))
-    return _noted((reader or _readers()["text"]).read(path, name), name, "")
+    return _noted(_by(reader or _readers()["text"], path, name), name, "")
+
+
+def _by(reader: Reader, path: Path, name: str) -> Reading:
+    """What one reader makes of a file; a bug in it, as in somebody else's package, is told and stops nothing."""
+    try:
+        reading = reader.read(path, name)
+    except (OSError, Trouble):
+        raise
+    except Exception as error:
+        return _broken(reader, name, type(error).__name__)
+    if not isinstance(reading, Reading):
+        return _broken(reader, name, "it gave no Reading")
+    document = reading.document
+    if document is not None and (document.path, document.sha256) != (name, hash_of(path)):
+        return _broken(reader, name, "its document bears another name, or another hash than that of the file")
+    return reading
+
+
+def _broken(reader: Reader, name: str, why: str) -> Reading:
+    message = f"a bug stopped the reader {type(reader).__module__}.{type(reader).__name__}: {why}"
+    return Reading(None, (Problem(name, "read", "reader_broke", message, "save it as .txt, and report the bug"),))
 
 
 def _noted(reading: Reading, name: str, misnamed: str) -> Reading:
@@ -264,5 +287,5 @@ def _differing(document: Document, original: Original) -> Iterator[tuple[str, An
 
 
 @cache
-def _readers() -> dict[str, Any]:
+def _readers() -> dict[str, Reader]:
     return {name: plugins.load("readers", name)() for name in plugins.names("readers")}

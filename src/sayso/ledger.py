@@ -6,14 +6,14 @@ import contextlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Self, cast
+from typing import TYPE_CHECKING, Self
 
 from sayso import plugins
 from sayso.archive import DECISIONS, HIDDEN, TABLE, Archive, writable, write_whole
 from sayso.lock import writing
 from sayso.records.problem import Problem
 from sayso.records.trouble import Exit, Trouble
-from sayso.settings import FILE, SENDS, Settings, read_settings, template
+from sayso.settings import FILE, SENDS, Settings, around, in_its_place, read_settings, template
 from sayso.shelf.catalogue import Catalogue
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sayso.intake import Arrivals
     from sayso.journal import Journal
     from sayso.known.packs import Packs
+    from sayso.read.paths import Paths
     from sayso.records.claim import Finding
     from sayso.records.document import Document
     from sayso.records.link import Link
@@ -61,7 +62,7 @@ class Ledger(Catalogue):
         self.folder, self.read_only = Path(folder), read_only
         self.archive = Archive(self.folder)
         if not (self.folder / FILE).is_file():
-            raise Trouble(f"no ledger in {folder}", f"run `sayso init {folder}` to start one")
+            raise Trouble(f"no ledger in {folder}", in_its_place(self.folder))
         choices = {"find.engine": plugins.names("finders"), "packs.use": installed_packs(), "llm.send": SENDS}
         self.settings: Settings = read_settings(self.folder, flags or {}, choices)
         self.notices: list[str] = []
@@ -72,15 +73,17 @@ class Ledger(Catalogue):
     def init(cls, folder: Path | str, name: str = "", packs: Sequence[str] | None = None, source: Path | None = None) -> Self:
         """Starts a ledger with all installed packs or those named, or that of an export (`source`). Raises Trouble if one is there."""
         from sayso.exchange import exported, put_back, take_over
-        from sayso.known.packs import installed_packs
+        from sayso.known.packs import installed_packs, known_packs
 
         folder = Path(folder)
+        if folder.exists() and not folder.is_dir():
+            raise Trouble(f"{folder} is a file, and a ledger is a folder", "name a folder; it is made if it is not there")
         if (folder / FILE).exists():
             raise Trouble(f"there is a ledger in {folder} already", f"run `sayso -C {folder} run PATH` to add to it")
         if source is None:
+            text = template(name or folder.resolve().name, installed_packs() if packs is None else known_packs(packs))
             Archive(folder).create()
-            chosen = installed_packs() if packs is None else packs
-            write_whole(folder / FILE, template(name or folder.resolve().name, chosen).encode("utf-8"))
+            write_whole(folder / FILE, text.encode("utf-8"))
             return cls(folder)
         export = exported(source)
         made = cls(put_back(export, folder))
@@ -89,11 +92,10 @@ class Ledger(Catalogue):
         return made
 
     @classmethod
-    def above(cls, folder: Path) -> Path:
+    def above(cls, folder: Path | str) -> Path:
         """The folder of the ledger in which this folder lies. Raises Trouble if it lies in none."""
-        for place in (folder, *folder.parents):
-            if (place / FILE).is_file():
-                return place
+        if place := around(Path(folder)):
+            return place
         raise Trouble(f"no ledger here or above {folder}", "run `sayso init` to start one, or `sayso -C DIR …`")
 
     def __enter__(self) -> Self:
@@ -119,24 +121,23 @@ class Ledger(Catalogue):
 
     # the five steps
 
-    def read(self, paths: Sequence[Path | str] = (), watch: Watch = unwatched, stopped: Callable[[], bool] = never) -> Arrivals:
+    def read(self, paths: Paths = (), watch: Watch = unwatched, stopped: Callable[[], bool] = never) -> Arrivals:
         """Takes files in. What is written in the folder but not in the database, as after it was deleted, is read again first."""
         from sayso.intake import keep, take_in
         from sayso.journal import withdrawals
 
         self._restore(watch)
         gone = withdrawals(self.journal.read())
-        given = [Path(path) for path in paths]
-        arrivals = take_in(given, self.archive, lambda *at: watch("read", *at), stopped, self._store.documents(), gone)
+        arrivals = take_in(paths, self.archive, lambda *at: watch("read", *at), stopped, self._store.documents(), gone)
         if arrivals.documents or arrivals.problems or arrivals.known:
             keep(arrivals, self._store, self.archive)
         return arrivals
 
-    def preview(self, paths: Sequence[Path | str]) -> Arrivals:
+    def preview(self, paths: Paths) -> Arrivals:
         """What taking these files in would come to; nothing is kept."""
         from sayso.intake import preview
 
-        return preview([Path(path) for path in paths], self.archive, self._store.documents() if self._has_database else ())
+        return preview(paths, self.archive, self._store.documents() if self._has_database else ())
 
     def ahead(self, arriving: Sequence[Document]) -> tuple[list[Document], list[Sent] | None]:
         """The documents that `find` would go through with these, and what it would send of them; None for a finder that sends nothing."""
@@ -169,6 +170,7 @@ class Ledger(Catalogue):
     def tell(self, form: str, out: Path | str | None = None, reviewed: bool = False) -> Told:
         """Tells the ledger in a format, to a file or folder, or as text; `reviewed`: only what people accepted, corrected or wrote."""
         from sayso.comparing import only_reviewed
+        from sayso.tell.book import Told
 
         out = Path(out) if out is not None else None
         try:
@@ -176,11 +178,12 @@ class Ledger(Catalogue):
         except LookupError as error:
             raise Trouble(f"no format `{form}`", f"there are: {', '.join(plugins.names('tellers'))}") from error
         writable(out, self.folder)
-        return cast("Told", teller.tell(only_reviewed(self._stock, self.book()) if reviewed else self.book(), out))
+        told = teller.tell(only_reviewed(self._stock, self.book()) if reviewed else self.book(), out)
+        if not isinstance(told, Told):
+            raise Trouble(f"the format `{form}` gave back no Told", "docs/plug-ins.md says what a teller gives back: mend its package")
+        return told
 
-    def run(
-        self, paths: Sequence[Path | str] = (), watch: Watch = unwatched, jobs: int | None = 1, stopped: Callable[[], bool] = never
-    ) -> Run:
+    def run(self, paths: Paths = (), watch: Watch = unwatched, jobs: int | None = 1, stopped: Callable[[], bool] = never) -> Run:
         """Reads, finds, links and weighs what is new. What is done stays done: a second run adds nothing."""
         from sayso.finding import shown
         from sayso.tally import Found, Run, run_of
@@ -251,7 +254,7 @@ class Ledger(Catalogue):
         return self._store.incident_of() if self._has_database else {}
 
     def search(self, query: str, limit: int = 20) -> list[Hit]:
-        """Claims and documents that hold all the words; words in double quotes must stand together."""
+        """Claims and documents that hold all the words (kind, id, doc, start, end, snippet); words in double quotes must stand together."""
         return self._store.search(query, limit)
 
     def lookup(self) -> Lookup:
@@ -298,12 +301,12 @@ class Ledger(Catalogue):
 
         return comparing.since(self._stock, since, self.settings.name, self.archive.originals())
 
-    def check(self, brief: Path | None = None) -> list[Problem]:
+    def check(self, brief: Path | str | None = None) -> list[Problem]:
         """Verifies originals, spans, ids, decisions, briefs and the database; or one brief alone. Raises Trouble if it is not there."""
         from sayso.check import check_all, faults_of_brief
 
         if brief is not None:
-            return faults_of_brief(self.book(), brief)
+            return faults_of_brief(self.book(), Path(brief))
         return check_all(self.folder, self.folder / HIDDEN / DATABASE, lambda: self._store, self.book, self.archive, self.journal)
 
     def unfinished(self) -> list[str]:

@@ -7,6 +7,8 @@ from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 from typing import Any, Literal, get_args
 
+from sayso.records.trouble import Trouble
+
 Kind = Literal["readers", "finders", "tellers", "stores"]
 
 
@@ -25,11 +27,16 @@ def names(kind: Kind) -> list[str]:
 def load(kind: Kind, name: str) -> Any:
     """The class or function that an installed package registers under this name (entry point group `sayso.KIND`).
 
-    Raises LookupError, with the nearest name there is, for a name that nothing registers.
+    Raises LookupError, with the nearest name there is, for a name that nothing registers, and Trouble for one that cannot be loaded.
     """
     installed = _installed(kind)
     if name not in installed:
         near = difflib.get_close_matches(name, installed, n=1)
         advice = f"did you mean `{near[0]}`?" if near else f"there are: {', '.join(installed) or 'none'}"
         raise LookupError(f"no {kind.removesuffix('s')} `{name}`; {advice}")
-    return installed[name].load()
+    point = installed[name]
+    try:
+        return point.load()
+    except (ImportError, AttributeError) as error:
+        package = f"the package {point.dist.name}" if point.dist else point.value
+        raise Trouble(f"the {kind.removesuffix('s')} `{name}` of {package} cannot be loaded: {error}", "mend or uninstall it") from error

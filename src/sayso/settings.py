@@ -13,6 +13,8 @@ from pathlib import Path
 from sayso.records.trouble import Trouble
 
 FILE = "sayso.toml"
+LEFT = "documents.csv"
+"""What is left of a ledger whose settings are gone (see `archive`)."""
 Value = str | int | tuple[str, ...]
 """What a key holds: a text, a whole number or a list of words."""
 
@@ -45,7 +47,7 @@ DEFAULTS: Mapping[str, Value] = {
 SENDS = ("passages", "documents")
 MEANINGS: Mapping[str, str] = {
     "ledger.name": "what the ledger is called; its folder's name if left out",
-    "ledger.languages": "claims are looked for in documents of these only; left out: all that Sayso knows",
+    "ledger.languages": "claims are looked for in documents of these only, each by its ISO 639-1 code; left out: all that Sayso knows",
     "find.engine": "the finder, one of those installed",
     "find.model": "another installed spaCy pipeline than the language's default",
     "packs.use": "installed packs of names, spellings and places; the ledger's own `packs/` is always used",
@@ -102,6 +104,8 @@ def read_settings(folder: Path, flags: Mapping[str, Value], choices: Mapping[str
 
     `choices` lists for some keys the values there are. Raises Trouble, with file and line, for what it does not know.
     """
+    if unknown := [key for key in flags if key not in DEFAULTS]:
+        raise Trouble(f"flag: unknown key `{unknown[0]}`", _suggestion(unknown[0], choices))
     in_file, of_user = read_file(folder / FILE, FILE, choices), _of_user(choices)
     values: dict[str, Value] = {}
     came_from = []
@@ -128,6 +132,22 @@ def read_settings(folder: Path, flags: Mapping[str, Value], choices: Mapping[str
         llm=LlmSettings(**{field.name: values[f"llm.{field.name}"] for field in fields(LlmSettings)}),  # type: ignore[arg-type]
         came_from=tuple(came_from),
     )
+
+
+def around(folder: Path) -> Path | None:
+    """The ledger's folder in which this folder lies, or that it is; None if it lies in none."""
+    return next((place for place in (folder, *folder.parents) if (place / FILE).is_file()), None)
+
+
+def in_its_place(folder: Path) -> str:
+    """What to name in place of a folder that is no ledger, as a hint: the ledger in which it lies, or a new one."""
+    if (folder / LEFT).exists():
+        return f"run `sayso init {folder}` to start one; its {LEFT} is kept"
+    if folder.exists() and (place := around(folder.resolve())):
+        return f"it lies in one: `sayso -C {place} …`"
+    if folder.exists() and not folder.is_dir():
+        return "a ledger is a folder, the one that holds sayso.toml"
+    return f"run `sayso init {folder}` to start one"
 
 
 def variable_of(key: str) -> str:
@@ -192,6 +212,8 @@ def _suggestion(name: str, choices: Mapping[str, Sequence[str]]) -> str:
 
 def _check_choice(key: str, value: Value, choices: Mapping[str, Sequence[str]], where: str) -> None:
     for word in value if isinstance(value, tuple) else (str(value),):
+        if key == "ledger.languages" and not re.fullmatch(r"[a-z]{2,3}", word):
+            raise Trouble(f'{where}: "{word}" is no code of a language', 'write that of ISO 639-1 in small letters, such as "en"')
         if key in choices and word not in choices[key]:
             near = difflib.get_close_matches(word, choices[key], n=1)
             hint = f"did you mean `{near[0]}`?" if near else f"values: {', '.join(choices[key])}"

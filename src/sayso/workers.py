@@ -19,6 +19,7 @@ from sayso.plugins import load
 from sayso.records.claim import Finding
 from sayso.records.document import Document
 from sayso.records.trouble import Trouble
+from sayso.records.vocabulary import vocabulary
 from sayso.settings import NO_LLM, LlmSettings
 
 PER_WORKER = 20_000
@@ -42,7 +43,10 @@ class Recipe:
         try:
             finder: Finder = load("finders", self.engine)(packs=load_packs(self.packs, self.folder), model=self.model)
         except PackageNotFoundError as error:
-            raise Trouble(f"the model `{self.model}` is not installed", "`find.model` names an installed spaCy pipeline") from error
+            hint = (
+                "`find.model` names an installed spaCy pipeline" if self.model else "`make demo` installs it; lang/xx/language.yml names it"
+            )
+            raise Trouble(f"the model `{self.model or error.name}` is not installed", hint) from error
         if isinstance(finder, Sender):
             finder.connect(self.llm, self.kept)
         return finder
@@ -138,8 +142,29 @@ def _find_one(document: Document) -> Finding | Crash:
 
 def _found(finder: Finder, document: Document) -> Finding | Crash:
     try:
-        return finder.find(document)
+        finding = finder.find(document)
     except (Halt, Trouble):
         raise
     except Exception as error:
         return crash_of(error)
+    if told := _out_of_form(finding):
+        where = f"{type(finder).__module__}.{type(finder).__name__}"
+        return Crash(told, where, f"{told}\n{where}\n")
+    return finding
+
+
+def _out_of_form(finding: object) -> str:
+    """Why nothing can be made of what a finder gave, without any text of it; empty where something can."""
+    if not isinstance(finding, Finding):
+        return "no Finding was given"
+    words = vocabulary()
+    verbs = {"event": words.incident_types, "tie": words.predicates}
+    for claim in finding.claims:
+        known = {"act": words.acts, **{name: words.terms[name] for name in ("polarity", "modality", "kind")}}
+        if wrong := next((name for name, values in known.items() if getattr(claim, name) not in values), ""):
+            return f"the {wrong} of a claim is no word of the codebook"
+        if claim.kind in verbs and claim.verb not in verbs[claim.kind]:
+            return f"the verb of {'an event' if claim.kind == 'event' else 'a tie'} is no word of the codebook"
+        if not claim.voices:
+            return "a claim has no voice"
+    return ""

@@ -37,6 +37,10 @@ TOLD_ELSEWHERE = {
     "is found already": "tests/test_reviewing.py",
     "nothing is corrected": "only a program can do that: tests/test_reviewing.py",
     "could not be written to its end": "needs a full disk: tests/test_journal.py",
+    "is installed": "only a program can ask for it: tests/test_ledger.py",
+    "flag: unknown key": "only a program can give it: tests/test_ledger.py",
+    "cannot be loaded": "needs a broken package: tests/test_plugins.py",
+    "gave back no Told": "needs a broken package: tests/test_ledger.py",
     "the question took more than": "would take a minute: tests/shelf/test_shelf_asking.py",
     "is not installed": "of the finder: tests/test_workers.py; of an extra: tests/shelf/test_shelf_extras.py",
     "is not set": "needs the finder llm: test_cli_llm.py",
@@ -117,6 +121,13 @@ def export_with_a_broken_line(case: Path) -> None:
     (case / "out" / "findings.jsonl").write_text('{"doc": 3}\n', encoding="utf-8")
 
 
+def export_beside_another_table(case: Path) -> None:
+    """Exports the ledger, and puts a table of originals where it is to be made again."""
+    Ledger(case).tell("jsonl", case / "out")
+    (case / "again").mkdir()
+    (case / "again" / "documents.csv").write_text("path,sha256\n", encoding="utf-8")
+
+
 @dataclass(frozen=True)
 class Wrong:
     """One wrong command, and what is done to the ledger before."""
@@ -128,10 +139,18 @@ class Wrong:
 CLASH = "- {id: one, name: One, kind: armed_group, names: [JA], source: 'https://example.org'}\n"
 WRONG = [
     Wrong("-C .. status"),
+    Wrong("-C documents status"),
+    Wrong("-C ../a.txt status", writes("../a.txt", "no folder")),
     Wrong("init ."),
+    Wrong("init documents/a.txt"),
+    Wrong("demo ."),
+    Wrong("demo documents"),
     Wrong("init again --from documents"),
     Wrong("init again --from out --name other"),
     Wrong("init again --from out", export_with_a_broken_line),
+    Wrong("init again --from out", export_beside_another_table),
+    Wrong("init new", writes("new/documents.csv", "file,seen\na.txt,yes\n")),
+    Wrong("-C new status", writes("new/documents.csv", "path,sha256\n")),
     Wrong("show incidents", bare),
     Wrong("shw"),
     Wrong("show"),
@@ -140,12 +159,18 @@ WRONG = [
     Wrong("--color blue status"),
     Wrong("show zzzz"),
     Wrong("show c:zzzz"),
+    Wrong("show incident"),
+    Wrong("show ties"),
     Wrong("show a-"),
     Wrong("tell stix3"),
     Wrong("tell jsonl --reviewed"),
     Wrong("show claims --filter review:acepted"),
     Wrong("show claims --filter plce:Kestavar"),
     Wrong("show claims --filter status:contestd"),
+    Wrong("show claims --filter 'voice: Tarvonia'"),
+    Wrong("show incidents --filter type:rocket"),
+    Wrong("show incidents --filter type:earthquake"),
+    Wrong("show pledges --filter kind:pledges"),
     Wrong("show claims --since yesterday"),
     Wrong("show actors --filter place:Kestavar"),
     Wrong("show claims --filter 'place:\"Kest'"),
@@ -164,10 +189,14 @@ WRONG = [
     Wrong("show claims --json --csv"),
     Wrong("show claims -o documents"),
     Wrong("show claims -o .."),
+    Wrong("show claims -o ../claims.xlsx"),
     Wrong("tell brief -o documents.csv"),
+    Wrong("tell brief -o ../brief.pdf"),
+    Wrong("tell jsonl -o ../claims.jsonl"),
     Wrong("status", writes("sayso.toml", '[ledger]\nname = "x"\n\n[fnd]\nengine = "rules"\n')),
     Wrong("status", writes("sayso.toml", "[find]\nengine = 3\n")),
     Wrong("status", writes("sayso.toml", '[packs]\nuse = "central_asia"\n')),
+    Wrong("status", writes("sayso.toml", '[ledger]\nlanguages = ["English"]\n')),
     Wrong("status", writes("sayso.toml", '[llm]\ncalls = "many"\n')),
     Wrong("status", writes("sayso.toml", '[llm]\nsend = "all"\n')),
     Wrong("status", writes("sayso.toml", '[find]\nengine = "ruls"\n')),
@@ -189,6 +218,9 @@ WRONG = [
     Wrong("check", replaces("documents.csv", "2024-03-05", "0001-01-01")),
     Wrong("status", database("PRAGMA user_version = 99")),
     Wrong("status", writes(".sayso/ledger.db", b"no database at all" * 400)),
+    Wrong("run ''"),
+    Wrong("-C new init other"),
+    Wrong("read https://example.org/report.html"),
     Wrong("read nowhere.txt"),
     Wrong("read documents/a.txt nowhere.txt"),
     Wrong("check", writes("briefs/b.md", "Twelve rockets hit Kestavar.\n")),

@@ -62,12 +62,14 @@ def test_with_the_rules_a_dry_run_speaks_of_no_calls(folder: Path, inbox: Path, 
     assert "calls" not in capsys.readouterr().err
 
 
-def test_after_the_hidden_folder_is_deleted_a_run_asks_nothing_and_finds_the_same(folder: Path, inbox: Path) -> None:
+def test_after_the_hidden_folder_is_deleted_a_run_asks_nothing_and_finds_the_same(folder: Path, inbox: Path, capsys: Capture) -> None:
     with serving(ANSWER) as server:
         point(folder, server.base_url)
         assert main(["-C", str(folder), "run", str(inbox), "--engine", "llm", "-q"]) == 0
         with Ledger(folder) as ledger:
             before, told = ledger.findings(), ledger.problems()
+        assert main(["-C", str(folder), "run", "--engine", "llm", "--dry-run"]) == 0
+        assert "Nothing would be sent: all of it was answered before" in capsys.readouterr().err
         shutil.rmtree(folder / ".sayso")
         assert main(["-C", str(folder), "run", "--engine", "llm", "-q"]) == 0
         with Ledger(folder) as ledger:
@@ -89,6 +91,16 @@ def test_where_the_model_does_not_answer_what_is_done_is_kept(folder: Path, inbo
     )
     assert main(["-C", str(folder), "run", "--engine", "llm", "-q"]) == Exit.PARTLY
     assert "did not answer (connection refused)\nhint: 2 documents already done are kept; " in capsys.readouterr().err
+
+
+def test_where_nothing_is_done_yet_nothing_is_said_to_be_kept(folder: Path, inbox: Path, capsys: Capture) -> None:
+    with serving(says(404, '{"error": {"message": "no model small here"}}')) as server:
+        point(folder, server.base_url)
+        assert main(["-C", str(folder), "run", str(inbox), "--engine", "llm", "-q"]) == Exit.PARTLY
+    assert capsys.readouterr().err == (
+        f"error: the language model at {server.base_url} refused to answer (404 Not Found: no model small here)\n"
+        "hint: look at the settings under [llm]\n"
+    )
 
 
 def test_what_was_answered_to_a_withdrawn_document_goes_with_it(folder: Path, inbox: Path) -> None:

@@ -49,6 +49,17 @@ def test_a_closed_stream_is_nowhere_to_go_and_no_bug(case: Path, words: str) -> 
     assert told(["-C", str(case), *words.split()], ending=">&- 2>&- <&-")[0] == code
 
 
+@pytest.mark.parametrize("words", ["show claims", "--color always show claims", "sql"])
+def test_whoever_reads_only_the_first_lines_makes_no_fault_of_it(case: Path, words: str) -> None:
+    """As `sayso show claims | head -1` under `set -o pipefail` does; the reader here has gone before the first line."""
+    command = [sys.executable, str(QUICK), "-C", str(case), *words.split()]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert (process.stderr.read(), process.wait()) == ("", Exit.DONE)
+
+
 @pytest.mark.parametrize("most", [0, 20_000, 300_000])
 def test_without_room_a_run_keeps_what_is_done_and_the_next_one_goes_on(case: Path, tmp_path: Path, most: int) -> None:
     report = tmp_path / "new.txt"

@@ -43,6 +43,32 @@ def test_a_second_run_says_that_nothing_is_new(case: Path, pile: Path, golden: G
     golden("run_again", capsys.readouterr().err)
 
 
+def test_a_ledger_is_started_in_the_folder_that_is_named_before_the_verb(tmp_path: Path, capsys: Capture) -> None:
+    assert main(["-C", str(tmp_path / "L"), "init", "--no-packs"]) == 0
+    assert (tmp_path / "L" / "sayso.toml").is_file()
+    assert f"A ledger is started in {tmp_path / 'L'}, with no packs." in capsys.readouterr().err
+
+
+def test_reports_put_into_the_folder_of_originals_by_hand_are_told(case: Path, capsys: Capture) -> None:
+    (case / "documents" / "mine.txt").write_text("Orsenia said on 5 March 2024 that it would look into it.\n", encoding="utf-8")
+    assert main(["-C", str(case), "run"]) == 0
+    told = f"in no line of documents.csv (mine.txt …): nothing of that is read, unless you name it: `sayso run {case}/documents`"
+    assert told in capsys.readouterr().err
+    assert main(["-C", str(case), "run", f"{case}/documents"]) == 0
+    assert "4 files: 1 new, 3 already here" in capsys.readouterr().err
+    assert [file.name for file in sorted((case / "documents").iterdir())] == ["a.txt", "b.txt", "c.txt", "mine.txt"]
+
+
+def test_what_is_told_of_a_ledger_that_was_stopped_says_so(case: Path, capsys: Capture) -> None:
+    """Else a brief of the half would be taken for one of the whole."""
+    late = case.parent / "late.txt"
+    late.write_text("Orsenia said on 5 March 2024 that nine rockets hit Kestavar.\n", encoding="utf-8")
+    assert main(["-C", str(case), "read", str(late)]) == 0
+    capsys.readouterr()
+    assert main(["-C", str(case), "tell", "brief"]) == 0
+    assert "  ! 1 document is not gone through by the finder yet: run `sayso run`" in capsys.readouterr().err
+
+
 def test_quiet_says_nothing(case: Path, pile: Path, capsys: Capture) -> None:
     assert main(["-C", str(case), "run", "-q", str(pile / "a.txt")]) == 0
     assert capsys.readouterr() == ("", "")

@@ -101,6 +101,25 @@ def test_a_server_that_refuses_is_not_asked_again() -> None:
     assert len(server.asked) == 1
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        '{"error": {"message": "model \'small\' not\\n found"}}',
+        '{"error": "model \'small\' not found"}',
+        '{"detail": "model \'small\' not found"}',
+    ],
+)
+def test_a_refusal_is_told_in_the_servers_own_words(body: str) -> None:
+    with serving(says(404, body)) as server, pytest.raises(Halt, match=r"refused to answer \(404 Not Found: model 'small' not found\)"):
+        asked_of(server.base_url).ask("Orsenia said no.")
+
+
+@pytest.mark.parametrize("body", ["<html>", "[]", '{"error": {"code": 3}}', '{"error": ["x"]}'])
+def test_a_refusal_without_words_is_told_by_its_status(body: str) -> None:
+    with serving(says(404, body)) as server, pytest.raises(Halt, match=r"refused to answer \(404 Not Found\)"):
+        asked_of(server.base_url).ask("Orsenia said no.")
+
+
 @pytest.mark.parametrize("body", ["<html>", "{}", '{"choices": []}'])
 def test_what_is_no_such_server_is_told(body: str) -> None:
     with serving(says(200, body)) as server, pytest.raises(Halt, match="did not answer as OpenAI's would"):

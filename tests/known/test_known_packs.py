@@ -161,6 +161,7 @@ TWO = "- {id: two, name: Two Front, kind: armed_group, speaks_for: one, source: 
         ("actors.yml", "- {id: \udcff}\n", "actors.yml: not text in UTF-8: byte 7"),
         ("actor.yml", ACTOR, "actor.yml: nothing reads this file"),
         ("places.yaml", ACTOR, "places.yaml: nothing reads this file"),
+        ("mine/actors.yml", ACTOR, "mine/actors.yml: nothing reads this file"),
         ("places.yml", "- {id: p, name: P, kind: town, lat: 97, lon: 1, source: site}\n", "places.yml:1: `lat` is 97"),
         ("places.yml", "- {id: p, name: P, kind: town, lat: up, lon: 1, source: site}\n", "places.yml:1: `lat` is not a number"),
         ("places.yml", "- {id: p, name: P, kind: town, precision: 9, source: site}\n", "places.yml:1: `precision` is 9"),
@@ -170,7 +171,7 @@ TWO = "- {id: two, name: Two Front, kind: armed_group, speaks_for: one, source: 
 )
 def test_what_is_wrong_in_a_pack_is_told_with_its_place_and_what_to_do(tmp_path: Path, file: str, content: str, told: str) -> None:
     folder = tmp_path / "packs"
-    folder.mkdir()
+    (folder / file).parent.mkdir(parents=True)
     (folder / file).write_bytes(content.encode("utf-8", "surrogateescape"))
     with pytest.raises(PackError) as error:
         load_packs([], folder)

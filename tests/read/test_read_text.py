@@ -142,6 +142,12 @@ def test_a_huge_file_is_told_and_not_opened(tmp_path: Path, monkeypatch: pytest.
     assert refused(tmp_path, b"Rockets fell at Kest.")[0] == "too_large"
 
 
+@pytest.mark.parametrize("address", ["https://example.org/report.txt", "HTTP://example.org/a", "ftp://example.org/a.txt"])
+def test_an_address_is_answered_by_what_to_do(address: str) -> None:
+    (problem,) = TextReader().read(Path(address), "a").problems
+    assert (problem.code, problem.message) == ("not_there", "an address, and Sayso fetches nothing")
+
+
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     reading = TextReader().read(tmp_path / "gone.txt", "gone.txt")
     assert [problem.code for problem in reading.problems] == ["not_there"]

@@ -31,7 +31,7 @@ def test_without_a_library_it_is_said_which_extra_brings_it(
     for name in [name for name in sys.modules if name.partition(".")[0] == library] or [library]:
         monkeypatch.setitem(sys.modules, name, None)
     monkeypatch.setitem(sys.modules, library, None)
-    with pytest.raises(Trouble, match=f"{library} is not installed\nhint: install it with `pip install 'sayso\\[{extra}\\]'`"):
+    with pytest.raises(Trouble, match=f"{library} is not installed\nhint: install it with `pip install -e '\\.\\[{extra}\\]'` in"):
         ask()
     assert any(line.startswith(library) for line in PROJECT["optional-dependencies"][extra])
 

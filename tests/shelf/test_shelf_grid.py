@@ -33,7 +33,7 @@ def test_csv_leaves_empty_what_is_not_known() -> None:
 
 
 def test_a_dataframe_has_the_same_columns_and_rows() -> None:
-    pytest.importorskip("pandas", reason="DataFrames need pandas: pip install 'sayso[frames]'")
+    pytest.importorskip("pandas", reason="DataFrames need pandas: pip install -e '.[frames]'")
     frame = GRID.df()
     assert list(frame.columns) == ["voice", "n", "low"]
     assert frame["n"].sum() == 3

@@ -78,7 +78,7 @@ def test_lists_become_tables_and_dataframes(ledger: Ledger) -> None:
     assert [incident.status for incident in incidents] == ["contested"]
     assert incidents.grid().column("parties") == [2]
     assert "<td>contested</td>" in incidents._repr_html_()
-    pytest.importorskip("pandas", reason="DataFrames need pandas: pip install 'sayso[frames]'")
+    pytest.importorskip("pandas", reason="DataFrames need pandas: pip install -e '.[frames]'")
     assert incidents.df()["slug"].tolist() == ["2024-03-05-kestavar-rocket"]
     assert ledger.sql("select voice, count(*) n from claims where stance = 'denies' group by 1").df().to_dict("records") == [
         {"voice": "Orsenia", "n": 1}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
@@ -29,6 +30,8 @@ VERBS = {
     "Open": ("demo",),
 }
 """All verbs, in the groups and the order in which they are listed."""
+OF_PATHS = ("init", "read", "run", "demo")
+"""Verbs whose words are paths."""
 LINE = 80
 """Characters of a verb's help in the list of all."""
 
@@ -56,6 +59,14 @@ class Desk:
         from sayso.ledger import Ledger
 
         return self.folder if self.folder is not None else Ledger.above(Path.cwd())
+
+    def meant(self, folder: Path, default: Path) -> Path:
+        """The folder in which a ledger is to be started: that of `-C`, where none was named behind the verb. Raises Trouble for two."""
+        if self.folder is None or folder == self.folder:
+            return folder
+        if folder != default:
+            raise Trouble(f"`-C {self.folder}` and {folder} name two folders", "leave one of them out")
+        return self.folder
 
     def take(self, key: str, value: str | None) -> None:
         """Takes a setting that a flag gives, if it was given."""
@@ -101,6 +112,9 @@ class Group(typer.core.TyperGroup):
                 front += [word, *(next(words, "") for _ in range(0 if equals else GLOBAL_FLAGS[name]))]
             else:
                 rest.append(word)
+        given = [word for before, word in pairwise(rest) if not before.startswith("--")]
+        if given and rest[0] in OF_PATHS and "" in given:  # it would be taken for the folder in which one stands
+            raise Trouble(f"a path of `sayso {rest[0]}` is empty", "perhaps a variable of the shell is not set")
         return super().parse_args(ctx, front + rest)
 
     def list_commands(self, ctx: Any) -> list[str]:

@@ -32,8 +32,8 @@ def main(words: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         errors.talk("Stopped. What was done is kept. Run the same command to go on.")
         return Exit.STOPPED
-    except BrokenPipeError:
-        _write_no_more()  # whoever read the pipe has had enough
+    except (BrokenPipeError, SystemExit):  # whoever read the pipe has had enough; click and rich make the one of the other
+        _write_no_more()
         return Exit.DONE
     except OSError as error:
         errors.trouble(_refused(error))

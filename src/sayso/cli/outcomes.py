@@ -77,6 +77,9 @@ def _sending(llm: LlmSettings, sent: Sequence[Sent], says: Talk) -> None:
     parts = [part for _, portions in sent for part in portions]
     tokens, back = sum(part.tokens for part in parts), sum(part.back for part in parts)
     letters = sum(part.span.size for part in parts)
+    if not parts:
+        says("Nothing would be sent: all of it was answered before, or is in no language that can be read.")
+        return
     says(f"{many(len(parts), 'call')} to {llm.model} at {llm.base_url}: about {tokens:,} tokens sent, at most {back:,} back.")
     says(f"This text would be sent ({letters:,} characters, and with each call the same instruction, which holds no text of yours):")
     for document, portions in sent:

@@ -22,9 +22,11 @@ if TYPE_CHECKING:
 Json = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
 Csv = Annotated[bool, typer.Option("--csv", help="Comma-separated values with all columns (docs/tables.md).")]
 Md = Annotated[bool, typer.Option("--md", help="A Markdown table.")]
-Out = Annotated[Path | None, typer.Option("-o", "--out", help="File to write to; its ending tells the form where no flag does.")]
+Out = Annotated[
+    Path | None, typer.Option("-o", "--out", help="File to write to; .csv, .json, .md or .txt tells the form where no flag does.")
+]
 Form = Literal["text", "json", "csv", "md"]
-ENDINGS: dict[str, Form] = {".json": "json", ".jsonl": "json", ".csv": "csv", ".md": "md"}
+ENDINGS: dict[str, Form] = {".csv": "csv", ".json": "json", ".jsonl": "json", ".md": "md", ".txt": "text", ".tsv": "text", "": "text"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Faces:
 
 
 def give(desk: Desk, faces: Faces, as_json: bool, as_csv: bool, as_md: bool, out: Path | None) -> None:
-    """Writes one of the forms. Raises Trouble where two are asked for at once, or the file cannot be written."""
+    """Writes one of the forms. Raises Trouble where two are asked for at once, the ending tells none, or the file cannot be written."""
     form = _form(as_json, as_csv, as_md, out)
     if out is None:
         _write(desk, faces, form, sys.stdout)
@@ -59,7 +61,11 @@ def _form(as_json: bool, as_csv: bool, as_md: bool, out: Path | None) -> Form:
     asked = [form for form, wanted in forms if wanted]
     if len(asked) > 1:
         raise Trouble(f"--{asked[0]} and --{asked[1]} exclude each other", "take one of them")
-    return asked[0] if asked else ENDINGS.get(out.suffix.casefold(), "text") if out else "text"
+    if asked or out is None:
+        return asked[0] if asked else "text"
+    if (ending := out.suffix.casefold()) not in ENDINGS:
+        raise Trouble(f"a list has no form that ends in `{ending}`: {out}", "name a .csv, .json, .md or .txt, or say --csv, --json or --md")
+    return ENDINGS[ending]
 
 
 def _write(desk: Desk, faces: Faces, form: Form, stream: TextIO) -> None:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from sayso.cli.app import Desk, app
 from sayso.cli.output import Csv, Json, Md, Out, give
-from sayso.records.trouble import Exit
+from sayso.records.trouble import Exit, Trouble
 
+if TYPE_CHECKING:
+    from sayso.shelf.directory import Item
+    from sayso.shelf.views import Shelf
+
+NEAR = 0.8
+"""How like the name of a list a word has to be to be taken for a slip: one letter of eight."""
 LISTS = ("incidents", "disputes", "pledges", "actors", "documents", "claims", "works", "problems")
 Filters = Annotated[str, typer.Option("--filter", help="Only what fits, for example 'place:Drovna -status:contested' (docs/filters.md).")]
 Since = Annotated[str | None, typer.Option(help="Only what is not over before this day, month or year.")]
@@ -40,9 +47,24 @@ def show(
         if what in LISTS:
             shown = faces.of_list(shelf, what, asked)
         else:
-            item = shelf.find(what)
+            item = _found(shelf, what)
             shown = faces.of_item(shelf, item, asked, ledger.alike(item.id) if isinstance(item, Actor) else ())
     give(desk, shown, as_json, as_csv, as_md, out)
+
+
+def _found(shelf: Shelf, what: str) -> Item:
+    """The one thing of this name. Raises Trouble for what is none, also where it is a table for SQL or nearly the name of a list."""
+    from sayso.shelf.flat import VIEWS
+
+    try:
+        return shelf.find(what)
+    except Trouble as trouble:
+        if trouble.code == Exit.NOT_FOUND and what.casefold() in VIEWS.keys() - set(LISTS):
+            hint = f'`sayso sql "select * from {what.casefold()}"` shows it'
+            raise Trouble(f"`{what}` is a table, and no list that is shown", hint, code=Exit.NOT_FOUND) from None
+        if trouble.code == Exit.NOT_FOUND and (near := get_close_matches(what.casefold(), LISTS, 1, NEAR)):
+            raise Trouble(trouble.message, f"did you mean `sayso show {near[0]}`?", code=Exit.NOT_FOUND) from None
+        raise
 
 
 @app.command()

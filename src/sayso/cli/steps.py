@@ -40,6 +40,7 @@ def init(
     from sayso.ledger import Ledger
 
     desk: Desk = ctx.obj
+    folder = desk.meant(folder, Path())
     if source is not None and name:
         raise Trouble("a ledger made again keeps its name", "leave out `--name`; change it in sayso.toml")
     ledger = Ledger.init(folder, name, () if desk.flags else None, source)
@@ -116,10 +117,12 @@ def tell(
 
     desk: Desk = ctx.obj
     with desk.ledger(read_only=True) as ledger:
-        told = ledger.tell(form, out, reviewed)
+        told, waiting = ledger.tell(form, out, reviewed), ledger.unfinished()
     if told.text is not None:
         sys.stdout.write(told.text)
     desk.talk(told.summary)
+    for line in waiting:
+        desk.talk(f"  ! {line}")
     if told.problems:
         problems = problem_lines(told.problems)
         raise Trouble("not all could be told as it stands", lines=problems, code=Exit.FINDINGS)
@@ -140,9 +143,12 @@ def run(
         raise typer.Exit(_dry(desk, paths or (), finding=True))
     with desk.writing("run") as ledger, _spooled(paths or []) as given, watching(desk) as (watch, stopped):
         done = ledger.run(given, watch, jobs, stopped)
+        straying = [] if done.documents else ledger.archive.straying()
     from sayso.cli import outcomes
 
     outcomes.run(done, paths or (), desk.talk)
+    for line in straying:
+        desk.talk(f"  ! {line}")
     if command := outcomes.following(done):
         desk.talk(f"Next: {command}")
     raise typer.Exit(outcomes.code_of(done.arrivals, done.found))

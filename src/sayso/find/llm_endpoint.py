@@ -22,6 +22,8 @@ NOT_UNDERSTOOD = frozenset({400, 422, 500})
 """Answers of a server that does not know the form in which the schema is given; llama-cpp-python's is 500."""
 LONGEST_WAIT = 60.0
 """Seconds that are waited at most before a call is made again, also where the server asks for more."""
+WORDS = 200
+"""Code points of a server's own words that are shown."""
 LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
 DIALECTS: tuple[Callable[[], Mapping[str, object]], ...] = (
     lambda: {"type": "json_schema", "json_schema": {"name": "claims", "strict": True, "schema": schema()}},
@@ -47,6 +49,18 @@ class _Usage(msgspec.Struct, frozen=True):
 class _Body(msgspec.Struct, frozen=True):
     choices: list[_Choice]
     usage: _Usage | None = None
+
+
+class _Error(msgspec.Struct, frozen=True):
+    message: str = ""
+
+
+class _Refusal(msgspec.Struct, frozen=True):
+    """What servers say where they refuse: OpenAI's and Ollama's, llama-cpp-python's and others' forms."""
+
+    error: _Error | str | None = None
+    detail: str | None = None
+    message: str | None = None
 
 
 class Endpoint:
@@ -144,7 +158,15 @@ def _key_header(llm: LlmSettings) -> dict[str, str]:
 
 
 def _status(response: httpx.Response) -> str:
-    return f"{response.status_code} {response.reason_phrase}".strip()
+    """The status of a response, with the server's own words where it gives any, such as that it has no such model."""
+    status = f"{response.status_code} {response.reason_phrase}".strip()
+    try:
+        refusal = msgspec.json.decode(response.content, type=_Refusal)
+    except (msgspec.DecodeError, UnicodeError):
+        return status
+    error = refusal.error or refusal.detail or refusal.message
+    said = error.message if isinstance(error, _Error) else error
+    return f"{status}: {' '.join(said.split())[:WORDS]}" if said else status
 
 
 def _wait_asked(response: httpx.Response, otherwise: float) -> float:

@@ -16,6 +16,7 @@ import msgspec
 from sayso.known.lines import Line, PackError, Qualified, read_lines
 from sayso.known.matcher import NameTree
 from sayso.known.spelling import spelling_key, words
+from sayso.records.trouble import Trouble
 
 FOLDER = Path(__file__).parent
 FILES = ("actors.yml", "places.yml", "outlets.yml")
@@ -218,8 +219,10 @@ class _Pile:
 
     def read(self, folder: Path, label: str) -> None:
         """Takes the lines of a pack's files. Raises PackError for what cannot be read, an id given twice, and a file of another name."""
-        for stray in sorted(path.name for path in folder.iterdir() if path.suffix in (".yml", ".yaml") and path.name not in FILES):
-            raise PackError(f"{label}/{stray}", "nothing reads this file", _nearest_file(stray))
+        known = [folder / name for name in FILES]
+        for stray in sorted(path for path in folder.rglob("*") if path.suffix in (".yml", ".yaml") and path not in known):
+            hint = _nearest_file(stray.name) if stray.parent == folder else f"put the files of a pack into {label}/ itself"
+            raise PackError(f"{label}/{stray.relative_to(folder)}", "nothing reads this file", hint)
         for name, keys, take in (
             ("actors.yml", ACTOR_KEYS, self._actor),
             ("places.yml", PLACE_KEYS, self._place),
@@ -322,6 +325,14 @@ def _letter_case(name: str) -> str:
 def installed_packs() -> list[str]:
     """The names of the packs that come with Sayso."""
     return sorted(path.parent.name for path in FOLDER.glob("*/actors.yml"))
+
+
+def known_packs(names: Sequence[str]) -> Sequence[str]:
+    """These names of packs. Raises Trouble for one that is not installed."""
+    for name in names:
+        if name not in installed_packs():
+            raise Trouble(f"no pack `{name}` is installed", f"installed: {', '.join(installed_packs())}")
+    return names
 
 
 def load_packs(names: Sequence[str], folder: Path | None = None) -> Packs:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from pathlib import Path
 
@@ -18,6 +19,8 @@ LONGEST = 5_000_000
 CELLS = " | "
 """What is written between the cells of a row of a table."""
 SPLIT = "split it into single reports"
+ADDRESS = re.compile(r"(?:https?|ftp):/", re.IGNORECASE)
+"""How an address begins, once it was taken for a path."""
 
 
 def opened(path: Path, name: str) -> bytes | Reading:
@@ -36,6 +39,8 @@ def opened(path: Path, name: str) -> bytes | Reading:
     except (OSError, ValueError) as error:
         if os.path.islink(path) and not os.path.exists(path):
             return unread(name, "unreadable", "a link that leads nowhere", "put the file itself in its place")
+        if ADDRESS.match(str(path)):
+            return unread(name, "not_there", "an address, and Sayso fetches nothing", "save the page as .html or .pdf, and name that file")
         if isinstance(error, FileNotFoundError):
             return unread(name, "not_there", "no such file", "look at the spelling of the path")
         reason = getattr(error, "strerror", None) or error

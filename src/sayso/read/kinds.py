@@ -53,4 +53,6 @@ def other_kind(path: Path) -> tuple[str, str] | None:
             head = file.read(16)
     except OSError:
         return None
+    if path.suffix.lower() == ".zip" and head.startswith(b"PK"):  # many other files are of that form
+        return OTHERS[b"Rar!"]
     return next((told for start, told in OTHERS.items() if head.startswith(start)), None)

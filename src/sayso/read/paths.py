@@ -14,6 +14,8 @@ from sayso.archive import FILES, FOLDERS, WRITTEN
 from sayso.read.kinds import kind_of_bytes
 from sayso.settings import FILE
 
+Paths = Sequence[Path | str] | Path | str
+"""What names files, folders or patterns; a single one needs no list."""
 STDIN = Path("-")
 """Names the standard input where a path is expected."""
 
@@ -32,6 +34,11 @@ def spooled(paths: Sequence[Path], stream: BinaryIO, folder: Path) -> list[Path]
     file = folder / (SPOOLED + (kind_of_bytes(data) or ".txt"))
     file.write_bytes(data)
     return [file if path == STDIN else path for path in paths]
+
+
+def listed(paths: Paths) -> list[Path]:
+    """The paths as a list: a text is one path, and not as many as it has letters."""
+    return [Path(path) for path in ((paths,) if isinstance(paths, Path | str) else paths)]
 
 
 def read_paths(paths: Sequence[Path]) -> Iterator[tuple[str, Path]]:

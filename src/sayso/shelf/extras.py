@@ -14,4 +14,4 @@ def load_extra(name: str, extra: str) -> Any:
         return importlib.import_module(name)
     except ImportError:
         library = name.partition(".")[0]
-        raise Trouble(f"{library} is not installed", f"install it with `pip install 'sayso[{extra}]'`") from None
+        raise Trouble(f"{library} is not installed", f"install it with `pip install -e '.[{extra}]'` in the folder of Sayso") from None

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, get_args
 
 from sayso.known.gazetteer import country_names
 from sayso.records.actor import Actor
@@ -13,27 +13,34 @@ from sayso.records.dispute import Dispute
 from sayso.records.document import Document
 from sayso.records.incident import Incident
 from sayso.records.place import Place
-from sayso.records.pledge import Pledge
+from sayso.records.pledge import Pledge, PledgeKind
 from sayso.records.problem import Problem
+from sayso.records.vocabulary import vocabulary
 from sayso.records.work import Work
-from sayso.shelf.filters import Facets, Filter
+from sayso.shelf.filters import Facets, Filter, check_word
 from sayso.shelf.views import Shelf
 
 
 @dataclass(frozen=True, slots=True)
 class Sort:
-    """One kind of thing that can be listed: all of it in its order, and what can be asked of each."""
+    """One kind of thing that can be listed: all of it in its order, and what can be asked of each.
+
+    `words` gives for some keys the values that such a thing can have, each with what it is called.
+    """
 
     name: str
     keys: tuple[str, ...]
     all: Callable[[Shelf], Sequence[Any]]
     facets: Callable[[Shelf, Any], Facets]
+    words: Mapping[str, Callable[[Shelf], Mapping[str, str]]] = field(default_factory=dict)
 
 
 def chosen(shelf: Shelf, what: str, asked: Filter) -> list[Any]:
-    """The things of one list that the filter lets through, in their order. Raises Trouble for a key that they do not have."""
+    """The things of one list that the filter lets through, in their order. Raises Trouble for a key or a word that they do not have."""
     sort = SORTS[what]
     asked.check(sort.keys, what)
+    for term in (term for terms in asked.alternatives for term in terms if term.key in sort.words):
+        check_word(term, sort.words[term.key](shelf), what)
     if not asked.alternatives:
         return list(sort.all(shelf))
     return [thing for thing in sort.all(shelf) if asked.fits(sort.facets(shelf, thing))]
@@ -142,20 +149,48 @@ def _folded(names: Iterable[str]) -> frozenset[str]:
     return frozenset(name.casefold() for name in names if name)
 
 
+def _types(_: Shelf) -> dict[str, str]:
+    """The incident types, each with its label."""
+    return {one.key: one.label for one in vocabulary().incident_types.values()}
+
+
+def _verbs(shelf: Shelf) -> dict[str, str]:
+    """What a claim can tell of: incident types, predicates of ties, and the measures that are here."""
+    predicates = {one.key: one.phrase for one in vocabulary().predicates.values()}
+    return _types(shelf) | predicates | {claim.verb.casefold(): "" for claim in shelf.claims() if claim.kind in ("figure", "statement")}
+
+
+def _kinds(name: str) -> Callable[[Shelf], dict[str, str]]:
+    return lambda _: dict.fromkeys(vocabulary().terms[name], "")
+
+
 DATED = ("since", "until")
 SORTS: Mapping[str, Sort] = {
     sort.name: sort
     for sort in (
-        Sort("incidents", ("place", "voice", "actor", "status", "type", "source", *DATED), Shelf.incidents, of_incident),
-        Sort("disputes", ("place", "voice", "actor", "status", "type", "kind", "source", *DATED), Shelf.disputes, of_dispute),
-        Sort("pledges", ("voice", "actor", "status", "kind", "source", *DATED), Shelf.pledges, of_pledge),
-        Sort("actors", ("actor", "kind", "side"), Shelf.actors, of_actor),
+        Sort("incidents", ("place", "voice", "actor", "status", "type", "source", *DATED), Shelf.incidents, of_incident, {"type": _types}),
+        Sort(
+            "disputes",
+            ("place", "voice", "actor", "status", "type", "kind", "source", *DATED),
+            Shelf.disputes,
+            of_dispute,
+            {"type": _types, "kind": _kinds("dispute_kind")},
+        ),
+        Sort(
+            "pledges",
+            ("voice", "actor", "status", "kind", "source", *DATED),
+            Shelf.pledges,
+            of_pledge,
+            {"kind": lambda _: dict.fromkeys(get_args(PledgeKind), "")},
+        ),
+        Sort("actors", ("actor", "kind", "side"), Shelf.actors, of_actor, {"kind": _kinds("actor_kind")}),
         Sort("documents", ("source", "language", *DATED), Shelf.documents, of_document),
         Sort(
             "claims",
             ("place", "voice", "actor", "status", "type", "kind", "act", "polarity", "review", "source", *DATED),
             Shelf.claims,
             of_claim,
+            {"type": _verbs, "kind": _kinds("kind")},
         ),
         Sort("works", ("source", *DATED), Shelf.works, of_work),
         Sort("problems", ("source", "step", "code"), lambda shelf: shelf.book.problems, of_problem),

@@ -37,6 +37,8 @@ CLOSED: Mapping[str, Collection[str]] = {"act": get_args(Act), "polarity": get_a
 """Keys whose values are a closed list."""
 STATUSES = (*get_args(Status), "rejected", "pending", "open", "challenged", "broken", "kept", "lapsed")
 """What an incident or a pledge can stand at, also by a person's word."""
+FEW = 12
+"""Words that a hint lists; of more it names the page."""
 EXACT = frozenset({"status", "type", "kind", "act", "polarity", "review", "language", "step", "code"})
 """Keys whose value must be the whole word; the others ask for whole words inside a name."""
 Asked = str | date | When | None
@@ -112,6 +114,8 @@ def filter_of(text: str = "", **asked: Asked) -> Filter:
 
 def _term(found: re.Match[str]) -> Term:
     value = found["words"] if found["word"] is None else found["word"]
+    if not found["key"] and value.endswith(":") and value[:-1].casefold() in KEYS:
+        return _known(Term(value[:-1].casefold(), ""))
     return _known(Term((found["key"] or "").casefold(), value, bool(found["no"])))
 
 
@@ -119,12 +123,25 @@ def _known(term: Term) -> Term:
     """The term, if its key is known and its value can be one. Raises Trouble else, with the nearest there is."""
     if term.key and term.key not in KEYS:
         raise Trouble(f"the filter knows no `{term.key}`", _nearest(term.key, KEYS))
+    if term.key and not term.value.strip():
+        raise Trouble(f"nothing stands behind `{term.key}:`", f'write it without a space: {term.key}:word, or {term.key}:"more words"')
     if term.key in ("since", "until"):
         _when(term)
     words = STATUSES if term.key == "status" else CLOSED.get(term.key)
     if words is not None and _word(term.value) not in words:
         raise Trouble(f"no {term.key} is called `{term.value}`", _nearest(_word(term.value), words))
     return term
+
+
+def check_word(term: Term, known: Mapping[str, str], things: str) -> None:
+    """Raises Trouble where the value is none of those that such things can have; `known` gives what each is called in words."""
+    if _word(term.value) in known:
+        return
+    called = [key for key, label in known.items() if _stands(term.value, label.casefold())]
+    near = called or difflib.get_close_matches(_word(term.value), known, n=1)
+    listed = f"there are: {', '.join(known)}" if len(known) <= FEW else "docs/codebook.md lists them"
+    hint = f"did you mean {' or '.join(f'`{key}`' for key in near[:3])}?" if near else listed
+    raise Trouble(f"no {term.key} of {things} is called `{term.value}`", hint)
 
 
 def _nearest(name: str, known: Collection[str]) -> str:

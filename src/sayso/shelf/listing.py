@@ -73,7 +73,7 @@ class Listing(list[T]):
     def __repr__(self) -> str:
         rows = self.grid()
         kept = [rows.columns.index(name) for name in PRINTED[self.what]]
-        told = Grid(PRINTED[self.what], tuple(tuple(_cut(row[place]) for place in kept) for row in rows))
+        told = Grid(PRINTED[self.what], tuple(tuple(shortened(row[place]) for place in kept) for row in rows))
         return f"{many(len(self), self.what.removesuffix('s'))}\n{told!r}" if self else f"no {self.what}"
 
     def _repr_html_(self) -> str:
@@ -101,7 +101,8 @@ def kind_of(item: object) -> str:
     return "documents" if isinstance(item, Document) else f"{type(item).__name__.lower()}s"
 
 
-def _cut(cell: Cell) -> Cell:
+def shortened(cell: Cell) -> Cell:
+    """A cell as it is printed: a long text in one line, cut."""
     words = " ".join(str(cell).split())
     return f"{words[:WIDE]}…" if isinstance(cell, str) and len(words) > WIDE else cell
 

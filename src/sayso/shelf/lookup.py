@@ -65,7 +65,8 @@ class Lookup(Directory):
         return self.documents([doc])[doc].text
 
     def named(self, name: str) -> Document | None:
-        """The document of exactly this path, this SHA-256 or its first eight digits; the last by path where there are several."""
+        """The document of exactly this path, this SHA-256 or its first eight digits (also behind d:); the last of several by path."""
+        name = name.removeprefix("d:")
         ways: tuple[Way, ...] = ("is", "begins")
         docs = {doc for way in ways for doc in self._store.called("documents", way, name.casefold(), self._finder)} if name else set()
         found = [one for one in self._store.documents(docs) if name in (one.path, one.sha256, one.sha256[:8])]

@@ -172,4 +172,6 @@ class SqliteFile:
 
 
 def _nothing_read() -> Trouble:
-    return Trouble("nothing has been read into this ledger yet", "run `sayso run PATH`", code=Exit.NOT_FOUND)
+    return Trouble(
+        "nothing has been read into this ledger yet", "run `sayso run PATH`; alone it reads originals that are here", code=Exit.NOT_FOUND
+    )

@@ -14,6 +14,7 @@ from sayso.records.count import many
 from sayso.records.dispute import Dispute, DisputeKind
 from sayso.records.incident import Incident
 from sayso.records.pledge import Bearing, Pledge
+from sayso.records.trouble import Trouble
 from sayso.records.when import When
 from sayso.tell.book import Book, Index, Told
 from sayso.tell.dossier import Dossier, disagreement
@@ -31,6 +32,8 @@ KINDS = get_args(DisputeKind)
 BOTTOM = 3
 """Sentences of the bottom line."""
 UNCERTAIN = ("possible", "probable")
+ENDINGS = (".md", ".markdown", ".txt", "")
+"""Endings of files that hold Markdown, or any text."""
 
 
 class BriefTeller:
@@ -40,17 +43,31 @@ class BriefTeller:
         self.names, self.limit, self.language = names, limit, language
 
     def tell(self, book: Book, out: Path | None) -> Told:
-        """Writes to the file `out` (brief.md in it, if it is a folder), or gives the text back; the brief is checked as it is made."""
+        """Writes to the file `out` (brief.md in it, if it is a folder), or gives the text back; the brief is checked as it is made.
+
+        Raises Trouble for a file that bears the ending of another format.
+        """
+        path = _file(out) if out is not None else None
         index, wording = Index(book), Wording(load_language(self.language))
         brief = Brief(Pen(index, wording, Withheld(index, wording, self.names)), self.limit)
         text = brief.text()
-        path = out / "brief.md" if out is not None and (out.is_dir() or not out.suffix) else out
         problems = tuple(check_brief(text, book, str(path or "brief"), self.language))
         summary = f"{many(brief.told, 'incident')} told in full, {many(len(brief.pen.notes.cited), 'citation')}"
         if path is None:
             return Told((), text, summary, problems)
         write_whole(path, text.encode("utf-8"))
         return Told((path,), None, f"{summary} in {path}", problems)
+
+
+def _file(out: Path) -> Path:
+    """The file that is meant: the one named, or brief.md in the folder named."""
+    if out.is_dir() or not (out.suffix or out.exists()):
+        return out / "brief.md"
+    if out.suffix.casefold() not in ENDINGS:
+        raise Trouble(
+            f"a brief is Markdown, which `{out.suffix}` is not: {out}", "name a .md; other programs make .html, .pdf or .docx of it"
+        )
+    return out
 
 
 class Brief:

@@ -42,9 +42,14 @@ class JsonlTeller:
     """
 
     def tell(self, book: Book, out: Path | None) -> Told:
-        """Writes into the folder `out`; where it is None the text given back is claims.jsonl alone. Raises Trouble for part of a ledger."""
+        """Writes into the folder `out`; where it is None the text given back is claims.jsonl alone.
+
+        Raises Trouble for part of a ledger, and where a file is named.
+        """
         if book.left_out is not None:
             raise Trouble("jsonl always tells the whole ledger", "its key `review` says of each claim what a person decided")
+        if out is not None and (out.is_file() or out.suffix.casefold() in (".json", ".jsonl")):
+            raise Trouble(f"jsonl is a folder of files, not one file: {out}", "name a folder; the claims alone come without -o")
         sheets = Sheets(Index(book))
         files = {name: lines(rows) for name, rows in sheets.all().items()} | {"reviews": book.reviews_text.encode("utf-8")}
         count = f"{many(len(sheets.claims), 'claim')} of {many(len(book.documents), 'document')}"
