@@ -219,10 +219,8 @@ class _Change:
 
     def _come(self, field: str, before: Collection[str], now: Iterable[R]) -> tuple[R, ...]:
         """What comes of the rows of a field; those with the keys `before` that are no more go, and what stays as it was is left alone."""
-        found = {key_of(record): record for record in now}
-        was = {key_of(record): record for record in self.kept.weighed(field, sorted({*before, *found}))}
-        self.gone[field] = frozenset(key for key, record in was.items() if found.get(key) != record)
-        return tuple(found[key] for key in sorted(found) if was.get(key) != found[key])
+        self.gone[field], come = self.kept.weighed_otherwise(field, before, now)
+        return come
 
     def _keep(self, kind: str, before: Mapping[str, Working], now: Iterable[Working]) -> None:
         """Exchanges workings of one kind; what stays as it was is left alone."""
