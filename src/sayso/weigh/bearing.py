@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from sayso.records.dispute import Dispute
 from sayso.records.pledge import Effect, Pledge
 from sayso.weigh.answers import dispute, dispute_id, question_on
-from sayso.weigh.deeds import Aim, Deed, effect_of
+from sayso.weigh.deeds import Aim, Ascribed, Deed, effect_of
 from sayso.weigh.pile import Pile
 from sayso.weigh.pledges import AGAINST, Draft, borne_on
 from sayso.weigh.stances import NO
@@ -18,10 +18,11 @@ DID_IT_COME, TO_COME = question_on("came_about"), "said to come"
 
 @dataclass(frozen=True, slots=True)
 class Breach:
-    """An incident that breaches a pledge, with the claims that ascribe it to a party bound by it, and their voices."""
+    """An incident that breaches a pledge, with the claims that ascribe it to a party bound by it, and the voice of each."""
 
     incident: str
-    told: tuple[tuple[str, str], ...]
+    claims: tuple[str, ...]
+    voices: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +79,15 @@ def told_only_once(was: Sequence[Deed], now: Sequence[Deed]) -> tuple[list[Deed]
 
 
 def _without(deeds: Iterable[Deed], others: Iterable[Deed]) -> list[Deed]:
-    told = {deed.incident: frozenset(deed.told) for deed in others}
-    return [replace(deed, told=tuple(one for one in deed.told if one not in told.get(deed.incident, ()))) for deed in deeds]
+    told = {deed.incident: deed.told for deed in others}
+    return [replace(deed, told=deed.told.without(told.get(deed.incident, Ascribed()))) for deed in deeds]
 
 
 def ascribed_otherwise(was: Sequence[Deed], now: Sequence[Deed]) -> frozenset[str] | None:
     """The parties to which more or less is ascribed in incidents of which nothing else is otherwise; None where more is."""
-    if [replace(deed, told=()) for deed in was] != [replace(deed, told=()) for deed in now]:
+    if [replace(deed, told=Ascribed()) for deed in was] != [replace(deed, told=Ascribed()) for deed in now]:
         return None
-    return frozenset(party for deed in (*was, *now) for one in deed.told for party in one.parties)
+    return frozenset(party for deed in (*was, *now) for parties in deed.told.parties for party in parties)
 
 
 def may_bear_otherwise(aim: Aim, parties: Collection[str] | None) -> bool:
@@ -107,10 +108,9 @@ def _effects(aim: Aim, deeds: Iterable[Deed]) -> dict[str, Effect]:
 
 def _breaches(aim: Aim, deeds: Iterable[Deed]) -> Iterable[Breach]:
     """Those of incidents bearing on a pledge that somebody ascribes to a party bound by it."""
-    bound = set(aim.bound)
     for deed in deeds if aim.effect == "breaches" else ():
-        if own := [one for one in deed.told if not bound.isdisjoint(one.parties)]:
-            yield Breach(deed.incident, tuple((one.claim, one.voice) for one in own))
+        if (told := deed.told.naming(aim.bound)).claims:
+            yield Breach(deed.incident, told.claims, told.voices)
 
 
 def fate_disputes(pile: Pile, drafts: Iterable[Draft]) -> Iterable[Dispute]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
+from itertools import compress
 
 from msgspec import Struct
 
@@ -25,11 +26,38 @@ NAMED = frozenset({"armed_group", "state", "government_body", "international_org
 
 
 class Ascribed(Struct, frozen=True, array_like=True):
-    """A claim that tells who did it: its voice, and the parties that it names, its own aside."""
+    """The claims that tell who did it: the voice of each, and which of these `parties` it names, its own aside; in columns, as they are many."""
 
-    claim: str
-    voice: str
-    parties: tuple[str, ...]
+    claims: tuple[str, ...] = ()
+    voices: tuple[str, ...] = ()
+    which: tuple[int, ...] = ()
+    parties: tuple[tuple[str, ...], ...] = ()
+
+    def naming(self, parties: Collection[str]) -> Ascribed:
+        """Those that name one of these parties."""
+        among = [not own.isdisjoint(parties) for own in map(frozenset, self.parties)]
+        return self if all(among) else self._those([among[number] for number in self.which])
+
+    def without(self, other: Ascribed) -> Ascribed:
+        """Those that do not stand so among others."""
+        told = dict(other._rows())
+        return self._those([told.get(claim) != row for claim, row in self._rows()])
+
+    def _rows(self) -> Iterable[tuple[str, tuple[str, tuple[str, ...]]]]:
+        """Each claim with what it tells."""
+        return zip(self.claims, zip(self.voices, map(self.parties.__getitem__, self.which), strict=True), strict=True)
+
+    def _those(self, chosen: Sequence[bool]) -> Ascribed:
+        return ascribed(compress(self._rows(), chosen))
+
+
+def ascribed(rows: Iterable[tuple[str, tuple[str, tuple[str, ...]]]]) -> Ascribed:
+    """Claims, each with its voice and the parties that it names."""
+    claims, told = zip(*found, strict=True) if (found := list(rows)) else ((), ())
+    voices, named = zip(*told, strict=True) if told else ((), ())
+    number: dict[tuple[str, ...], int] = {}
+    which = [number.setdefault(parties, len(number)) for parties in named]
+    return Ascribed(claims, voices, tuple(which), tuple(number))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +77,7 @@ class Deed:
     out_of: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
-    told: tuple[Ascribed, ...] = ()
+    told: Ascribed = Ascribed()
     targets: tuple[str, ...] = ()
     told_on: date | None = None
     known: bool = False
@@ -105,7 +133,7 @@ def deed_of(incident: Incident, told: Sequence[Testimony]) -> Deed | None:
         tuple(sorted(source if aims - source else ())),
         tuple(sorted({agent.party for agent in agents})),
         tuple(sorted({state for blame in blames for state in blame.states})),
-        tuple(_ascribed(told)),
+        ascribed(_ascribing(told)),
         tuple(sorted({target for blame in blames for target in blame.targets})),
         max((said.last for said, _ in tallied([one.said for one in told]) if said), default=None),
         any(agent.named for agent in agents),
@@ -113,7 +141,7 @@ def deed_of(incident: Incident, told: Sequence[Testimony]) -> Deed | None:
     )
 
 
-def _ascribed(told: Iterable[Testimony]) -> Iterable[Ascribed]:
+def _ascribing(told: Iterable[Testimony]) -> Iterable[tuple[str, tuple[str, tuple[str, ...]]]]:
     parties: dict[int, tuple[str, ...]] = {}
     for one in told:
         if one.stance.ascribes and one.blame.agents:
@@ -121,7 +149,7 @@ def _ascribed(told: Iterable[Testimony]) -> Iterable[Ascribed]:
                 named = parties[id(one.blame)] = tuple(sorted({agent.party for agent in one.blame.agents}))
             own = one.speaker.party
             if others := tuple([party for party in named if party != own]) if own in named else named:
-                yield Ascribed(one.claim, one.speaker.voice, others)
+                yield one.claim, (one.speaker.voice, others)
 
 
 def effect_of(deed: Deed, aim: Aim) -> Effect | None:

@@ -165,7 +165,8 @@ class _Change:
         """The testimonies of incidents in which some are otherwise, or fold otherwise."""
         other = direct | self.refolded.incidents
         before = {key: working for key, working in recalled.before.items() if key in other}
-        self._keep(TESTIMONIES, before, testimony_workings({key: own for key, own in told.items() if key in other}))
+        now = testimony_workings({key: own for key, own in told.items() if key in other}, recalled.columns)
+        self._keep(TESTIMONIES, before, now)
 
     def _pledges(
         self, groups: Collection[str], drafts: Sequence[Draft], before: Sequence[Deed], now: Sequence[Deed]
