@@ -20,6 +20,8 @@ MANY = 24
 """Mentions of an incident from which on it is kept how they came together; one of fewer is put together again in no time."""
 HANGING = 100
 """Mentions that may hang on one that is taken out: of each all links are read. Where there are more, all is put together again."""
+LIKE = 32
+"""So many of those that look the same as one that is taken out are asked whether they stand in its place."""
 
 Join = tuple[float, int, int]
 """A link that brought two groups together, which is its rank among links: less than nothing by its score, then the places of its ends."""
@@ -97,6 +99,12 @@ class Opened:
         faces = self._joins.faces
         return any(faces[one] == faces[self._gone] for one in self._at if one != self._gone)
 
+    def alike(self) -> list[str]:
+        """The first of those that look the same as the one that goes."""
+        faces, gone = self._joins.faces, self._gone
+        same = (one for one, face in zip(self._joins.members, faces, strict=True) if face == faces[gone])
+        return [one for one in islice(same, LIKE + 1) if one != self._joins.members[gone]]
+
     def cut_off(self) -> list[str] | None:
         """All that hung on the one that goes, but for the largest part; None if these are too many."""
         first = (_beyond(join, self._gone) for join in self._at.get(self._gone, ()))
@@ -139,7 +147,8 @@ class Opened:
             [(rank, left - (left > gone), right - (right > gone)) for rank, left, right in some if gone not in (left, right)]
             for some in (links, self._joins.later)
         )
-        return Joins(members[:gone] + members[gone + 1 :], _numbered(faces[:gone] + faces[gone + 1 :]), made, later)
+        others = faces[:gone] + faces[gone + 1 :]
+        return Joins(members[:gone] + members[gone + 1 :], others if faces[gone] in faces[:gone] else _numbered(others), made, later)
 
     def witness(self, parted: Parted, order: Callable[[str], Order]) -> str | None:
         """The member that keeps apart a link between this incident and another, once it is closed; None if none is found.

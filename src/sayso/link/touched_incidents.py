@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from sayso.link.crowds import Pair
 from sayso.link.denials import own_denials
@@ -14,6 +13,7 @@ from sayso.link.incident_features import FORBIDDING, clause_of
 from sayso.link.incidents import SAME, Grouped, incidents_of
 from sayso.link.joins import Opened, is_large
 from sayso.link.judge import forbidden
+from sayso.link.missed import held_as_well
 from sayso.link.parted import Border, By, Parted
 from sayso.link.people import Groups, Word, otherwise, with_statements
 from sayso.link.torn import torn_otherwise
@@ -44,8 +44,6 @@ Standing = Callable[[Collection[str]], Collection[str]]
 
 FIRST = 24
 """So many of the first mentions of an incident are looked at for one that a denial denies."""
-PARTNERS = 3
-"""So many of those with which one was joined are looked at for a day, before all its links are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,18 +321,10 @@ class _Groups:
         """Whether one that gives no day of its own is held to other days without this mention."""
         at = {(link.left if link.right == gone.id else link.right): link for link in self._held({gone.id})}
         near = self._mentions.get(at).values()
-        hazy = {one.id for one in near if gone.when and vague(one) and one.doc != gone.doc}
-        hazy -= self._held_as_well({one: at[one] for one in hazy}, opened)
-        return bool(self._torn_otherwise(hazy, {gone.id}))
-
-    def _held_as_well(self, hazy: Mapping[str, Link], opened: Opened) -> set[str]:
-        """Those that are not torn between days, and have a link to one with a day that is no worse than this one to the one that goes."""
-        steady = {
-            one: link.score or 0.0 for one, link in hazy.items() if one in opened and len(self._by.get((link.left, link.right), ())) != 1
-        }
-        beside = {one: [end for score, end in islice(opened.partners(one), PARTNERS) if score >= least] for one, least in steady.items()}
-        told = self._mentions.get({*beside, *(end for ends in beside.values() for end in ends)})
-        return {one for one, ends in beside.items() if any(told[end].when and told[end].doc != told[one].doc for end in ends)}
+        hazy = {one.id: at[one.id] for one in near if gone.when and vague(one) and one.doc != gone.doc}
+        untorn = {one for one, link in hazy.items() if len(self._by.get((link.left, link.right), ())) != 1}
+        as_well = held_as_well(self._store, self._mentions.get, hazy, untorn, opened)
+        return bool(self._torn_otherwise(hazy.keys() - as_well, {gone.id}))
 
     def _keep_joins(self, grouped: Grouped) -> None:
         """Keeps how these incidents came together, in place of those before."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from sayso.records.dispute import Dispute
 from sayso.records.pledge import Effect, Pledge
 from sayso.weigh.answers import dispute, dispute_id, question_on
-from sayso.weigh.deeds import Aim, Ascribed, Deed, effect_of
+from sayso.weigh.deeds import NOTHING, Aim, Deed, effect_of
 from sayso.weigh.pile import Pile
 from sayso.weigh.pledges import AGAINST, Draft, borne_on
 from sayso.weigh.stances import NO
@@ -80,12 +80,12 @@ def told_only_once(was: Sequence[Deed], now: Sequence[Deed]) -> tuple[list[Deed]
 
 def _without(deeds: Iterable[Deed], others: Iterable[Deed]) -> list[Deed]:
     told = {deed.incident: deed.told for deed in others}
-    return [replace(deed, told=deed.told.without(told.get(deed.incident, Ascribed()))) for deed in deeds]
+    return [replace(deed, told=deed.told.without(told.get(deed.incident, NOTHING))) for deed in deeds]
 
 
 def ascribed_otherwise(was: Sequence[Deed], now: Sequence[Deed]) -> frozenset[str] | None:
     """The parties to which more or less is ascribed in incidents of which nothing else is otherwise; None where more is."""
-    if [replace(deed, told=Ascribed()) for deed in was] != [replace(deed, told=Ascribed()) for deed in now]:
+    if [replace(deed, told=NOTHING) for deed in was] != [replace(deed, told=NOTHING) for deed in now]:
         return None
     return frozenset(party for deed in (*was, *now) for parties in deed.told.parties for party in parties)
 

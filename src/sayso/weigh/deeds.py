@@ -26,7 +26,7 @@ NAMED = frozenset({"armed_group", "state", "government_body", "international_org
 
 
 class Ascribed(Struct, frozen=True, array_like=True):
-    """The claims that tell who did it: the voice of each, and which of these `parties` it names, its own aside; in columns, as they are many."""
+    """The claims that tell who did it, in columns, as they are many: the voice of each, and which of `parties` it names, its own aside."""
 
     claims: tuple[str, ...] = ()
     voices: tuple[str, ...] = ()
@@ -60,6 +60,9 @@ def ascribed(rows: Iterable[tuple[str, tuple[str, tuple[str, ...]]]]) -> Ascribe
     return Ascribed(claims, voices, tuple(which), tuple(number))
 
 
+NOTHING = Ascribed()
+
+
 @dataclass(frozen=True, slots=True)
 class Deed:
     """What pledges look at in a violent incident; `last` is the last day on which it can have been.
@@ -77,7 +80,7 @@ class Deed:
     out_of: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
-    told: Ascribed = Ascribed()
+    told: Ascribed = NOTHING
     targets: tuple[str, ...] = ()
     told_on: date | None = None
     known: bool = False

@@ -33,7 +33,6 @@ class Told(Struct, frozen=True, array_like=True):
     figures: tuple[str, ...]
 
 
-NONE: Mapping[str, Packed] = {}
 _TOLD, _AIM, _STANDING = msgspec.json.Decoder(Told), msgspec.json.Decoder(Aim | None), msgspec.json.Decoder(Standing)
 _BREACHES = msgspec.json.Decoder(tuple[Breach, ...])
 
@@ -78,7 +77,7 @@ def incident_workings(dossiers: Iterable[Dossier]) -> Iterable[Working]:
             yield Working(one.incident.id, "", _json(Told(one.deed, disputes, figures)), marks)
 
 
-def testimony_workings(told: Mapping[str, Sequence[Testimony]], before: Mapping[str, Packed] = NONE) -> Iterable[Working]:
+def testimony_workings(told: Mapping[str, Sequence[Testimony]], before: Mapping[str, Packed]) -> Iterable[Working]:
     """The testimonies of these incidents, as far as they are kept; of some all stood among those `before`, and are told as there."""
     for incident, own in told.items():
         if is_kept(own):
