@@ -25,6 +25,10 @@ NAMED = frozenset({"armed_group", "state", "government_body", "international_org
 """Kinds of actors who are somebody in particular: not "gunmen", or "young men"."""
 
 
+Row = tuple[str, tuple[str, tuple[str, ...]]]
+"""A claim that tells who did it, its voice, and the parties that it names."""
+
+
 class Ascribed(Struct, frozen=True, array_like=True):
     """The claims that tell who did it, in columns, as they are many: the voice of each, and which of `parties` it names, its own aside."""
 
@@ -43,15 +47,19 @@ class Ascribed(Struct, frozen=True, array_like=True):
         told = dict(other._rows())
         return self._those([told.get(claim) != row for claim, row in self._rows()])
 
-    def _rows(self) -> Iterable[tuple[str, tuple[str, tuple[str, ...]]]]:
+    def _rows(self) -> Iterable[Row]:
         """Each claim with what it tells."""
         return zip(self.claims, zip(self.voices, map(self.parties.__getitem__, self.which), strict=True), strict=True)
 
     def _those(self, chosen: Sequence[bool]) -> Ascribed:
-        return ascribed(compress(self._rows(), chosen))
+        which = list(compress(self.which, chosen))
+        place = {number: now for now, number in enumerate(dict.fromkeys(which))}
+        parties = tuple([self.parties[number] for number in place])
+        numbers = tuple([place[number] for number in which])
+        return Ascribed(tuple(compress(self.claims, chosen)), tuple(compress(self.voices, chosen)), numbers, parties)
 
 
-def ascribed(rows: Iterable[tuple[str, tuple[str, tuple[str, ...]]]]) -> Ascribed:
+def ascribed(rows: Iterable[Row]) -> Ascribed:
     """Claims, each with its voice and the parties that it names."""
     claims, told = zip(*found, strict=True) if (found := list(rows)) else ((), ())
     voices, named = zip(*told, strict=True) if told else ((), ())
@@ -144,7 +152,7 @@ def deed_of(incident: Incident, told: Sequence[Testimony]) -> Deed | None:
     )
 
 
-def _ascribing(told: Iterable[Testimony]) -> Iterable[tuple[str, tuple[str, tuple[str, ...]]]]:
+def _ascribing(told: Iterable[Testimony]) -> Iterable[Row]:
     parties: dict[int, tuple[str, ...]] = {}
     for one in told:
         if one.stance.ascribes and one.blame.agents:
