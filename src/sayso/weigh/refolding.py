@@ -35,7 +35,9 @@ def refold(part: Part, touched: Touched, otherwise: Collection[str], marked: Mar
     """
     changed = {*otherwise, *touched.gone}
     met = _met(part, touched, changed, marked)
-    if not otherwise and met.known and (less := _with_one_less(part, touched.gone, met)):
+    if met.known and all(_only_points_otherwise(part, claim) for claim in otherwise) and (less := _with_one_less(part, touched.gone, met)):
+        for claim in otherwise:
+            part.settings[claim] = msgspec.structs.replace(part.settings[claim], near=part.old[claim].near, far=part.old[claim].far)
         return less
     near = changed | met.ends
     part.recall(near - touched.here)
@@ -88,6 +90,12 @@ def _met(part: Part, touched: Touched, changed: Collection[str], marked: Marked)
     return _Met(frozenset(end for tie in gone | come for end in (tie.left, tie.right)), gone, come, tuple(new))
 
 
+def _only_points_otherwise(part: Part, claim: str) -> bool:
+    """Whether a claim stands as before, but for what it copies and denies."""
+    now, was = part.settings[claim], part.old.get(claim)
+    return was is not None and msgspec.structs.replace(was, copies=now.copies, denies=now.denies, near=now.near, far=now.far) == now
+
+
 def _with_one_less(part: Part, gone: Collection[str], met: _Met) -> Refolded | None:
     """What folding comes to where an origin only loses a claim; None if it may fall apart, bear another name or be told for other reasons.
 
@@ -95,6 +103,7 @@ def _with_one_less(part: Part, gone: Collection[str], met: _Met) -> Refolded | N
     """
     (claim,) = gone if len(gone) == 1 else ("",)
     was = part.old.get(claim)
+    part.recall(met.ends)
     if was is None or was.near == claim or not met.gone or any(part.old[end].near != was.near for end in met.ends):
         return None
     surely = {end for tie in met.gone | met.come if tie.certain for end in (tie.left, tie.right)}
