@@ -11,8 +11,9 @@ from sayso.link.hanging import alike_but_beside
 from sayso.link.happenings import Happening
 from sayso.link.incident_features import FORBIDDING, clause_of
 from sayso.link.incidents import SAME, Grouped, incidents_of
-from sayso.link.joins import Opened, is_large
+from sayso.link.joins import HANGING, Opened, is_large
 from sayso.link.judge import forbidden
+from sayso.link.latecomers import comes_by, moving
 from sayso.link.missed import held_as_well
 from sayso.link.parted import Border, By, Parted
 from sayso.link.people import Groups, Word, otherwise, with_statements
@@ -88,6 +89,7 @@ class _Groups:
         self._gone = self._links_gone()
         ends = {end for pair in mentions.lost for end in pair} | {end for link in offers for end in (link.left, link.right)}
         self._offered = offers
+        self._settled: dict[str, str] = {}
         self._only = {*changed, *mentions.changed} - self._steady() if not (bound or mentions.lost) else set[str]()
         self._pointing = pointing
         self._named = {*changed, *mentions.changed} | bound | pointing | ends | {was[claim].target for claim in pointing if claim in was}
@@ -225,20 +227,24 @@ class _Groups:
         """What goes with a claim that stands no more, if that is all that is otherwise and nothing else follows from it."""
         (ident,) = self._only if len(self._only) == 1 else ("",)
         keys = {ident, *self._pointing}
-        if not ident or ident in self._mentions.now or ident in standing(keys) or self._word.knows(keys) or self._hangs_on(ident):
+        if not ident or ident in self._mentions.now or ident in standing(keys) or self._word.knows(keys) or self._pointed({ident}):
             return None
+        changed = [one for one in self._mentions.now.values() if one.id in self._mentions.changed]
+        better = {(link.left, link.right): link for link in self._come if self._is_better(link)}
+        pairs = (*self._gone, *((link.left, link.right) for link in self._come))
+        late = moving(changed, [pair for pair in pairs if pair not in better], self._offered, ident)
         gone = self._mentions.before.get(ident)
-        if self._come or any(ident not in pair for pair in self._gone):
+        if late is None or ((late or better) and not gone):
             return None
-        denials = self._denials_without(gone) if gone else ()
-        if denials is None:
+        links = self._links_without(gone, late, list(better.values())) if gone else ()
+        if links is None:
             return None
-        self.keys = keys
+        self.keys = keys | self._settled.keys()
         self._keep(())
         homes = self._store.incident_of([one.target for one in self._mentions.pointed.values()])
         led = [one for one in self._mentions.pointed.values() if one.claim in keys and one.target in homes]
-        anew = [*denials, *self._reasoned_anew(), *(one.link for one in led)]
-        return self._regrouping(anew, {one.claim: homes[one.target] for one in led})
+        anew = [*links, *better.values(), *self._reasoned_anew(), *(one.link for one in led)]
+        return self._regrouping(anew, {one.claim: homes[one.target] for one in led} | self._settled)
 
     def _reasoned_anew(self) -> list[Link]:
         """The links of the ledger that were judged again for other reasons; notes those that are only kept."""
@@ -252,12 +258,14 @@ class _Groups:
     def _as_judged(self, parted: Parted) -> Parted:
         return replace(parted, link=self._again.get(parted.pair, parted.link))
 
-    def _hangs_on(self, ident: str) -> bool:
-        """Whether another claim points at this one, or is offered to join one that goes with it."""
-        return any(ident not in (link.left, link.right) for link in self._offered) or bool(self._pointed({ident}))
+    def _is_better(self, link: Link) -> bool:
+        """Whether a link that comes is of two mentions of one text, both with a day or place, and fits better than it did, if it was."""
+        told = list(self._mentions.get({link.left, link.right}).values())
+        was = max((one.score or 0.0 for one in self._held({link.left}) if one.right == link.right), default=0.0)
+        return all(one.anchored for one in told) and told[0].doc == told[-1].doc and was < (link.score or 0.0)
 
-    def _denials_without(self, gone: Happening) -> Sequence[Link] | None:
-        """The links of denials of one that is no more to what they deny without it; None if without it there may be other incidents.
+    def _links_without(self, gone: Happening, late: Collection[str], better: Sequence[Link]) -> Sequence[Link] | None:
+        """The links of denials of one that is no more, and of those that come `late`, without it; None if there may be other incidents.
 
         Notes how its own came together without it.
         """
@@ -267,21 +275,40 @@ class _Groups:
             return None
         joins = to_joins(kept[0])
         opened = Opened(joins, gone.id)
-        if self._word.knows(joins.members) or opened.brings_others() or not opened.has_twin():
+        brought = opened.brought()
+        if self._word.knows(joins.members) or brought is None or not opened.has_twin() or self._is_missed(gone, opened):
             return None
-        if self._is_missed(gone, opened):
+        if any(not opened.joins_both(link) or (link.left, link.right) in self._parted for link in better):
             return None
+        come = self._come_late(brought.union(late), opened, home)
         denials, cut = self._denied_instead(gone, home, joins.members), opened.cut_off()
-        if denials is None or cut is None:
+        if denials is None or cut is None or come is None:
             return None
         self._read(cut)
-        closed = opened.close(link for one in cut for link in self._told[one] if _is_by_rules(link))
+        closed = opened.close((link for one in cut for link in self._told[one] if _is_by_rules(link)), better)
         parted = self._parted_again(gone, opened, cut) if closed else None
         if closed is None or parted is None:
             return None
         self._mentions.kept[JOINED].change(kept, [of_joins(home, closed)] if is_large(closed.members) else [])
         self._mentions.kept[PARTED].come |= {(working := of_parted(one)).key: working for one in parted}
-        return denials
+        return [*denials, *come]
+
+    def _come_late(self, late: Collection[str], opened: Opened, home: str) -> list[Link] | None:
+        """All links of loose mentions that come to their incident otherwise, or may; None if one of them may come elsewhere."""
+        found = list[Link]()
+        self._read(late)
+        for one in sorted(late):
+            links, offers = self._links({one}), [offer for offer in self._offers({one}) if offer.right == one]
+            told = self._mentions.get(_ends((*links, *offers)) | {one}) if len(links) <= HANGING else {}
+            if one not in told or any(link.kind == "denies" for link in self._told[one]) or any(one in pair for pair in self._parted):
+                return None
+            judged = [link for link in links if _is_judged(link, told)]
+            if (link := comes_by(told[one], judged, offers, told, opened)) is None:
+                return None
+            opened.bring(one, link)
+            self._settled[one] = home
+            found += [*judged, link]
+        return found
 
     def _denied_instead(self, gone: Happening, home: str, members: Sequence[str]) -> list[Link] | None:
         """What is denied in place of one that goes: an event told before in its text, or the first of the incident; None if that is far."""
