@@ -321,7 +321,22 @@ ALIKE = st.tuples(
 )
 
 
-def test_claims_that_are_rejected_one_by_one_go_alone_out_of_what_is_the_same_as_linking_all(monkeypatch: pytest.MonkeyPatch) -> None:
+LONG_TEXTS = st.tuples(
+    st.sampled_from(["a.txt", "b.txt", "c.txt"]),
+    st.sampled_from(["Orsk", "Velm"]),
+    st.sampled_from([4, 4, None]),
+    st.just("Kest"),
+    st.just("Front"),
+    st.sampled_from(["tells", "tells", "owns", "goes on"]),
+    st.just(True),
+)
+"""Many claims a text, of which some tell the only event that it dates without its day: on which of them they lean hangs on who is there."""
+
+
+@pytest.mark.parametrize(("claims", "lean"), [(ALIKE, False), (LONG_TEXTS, True)])
+def test_claims_that_are_rejected_one_by_one_go_alone_out_of_what_is_the_same_as_linking_all(
+    claims: st.SearchStrategy[Told], lean: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Incidents count as large, and crowds are sparse, so that much hangs on single mentions; some are taken back into them later."""
     alone, brought = list[bool](), list[str]()
     without = touched_incidents._Groups._links_without
@@ -333,7 +348,7 @@ def test_claims_that_are_rejected_one_by_one_go_alone_out_of_what_is_the_same_as
         return found
 
     @settings(max_examples=40, deadline=None)
-    @given(st.lists(ALIKE, min_size=8, max_size=24), st.randoms(use_true_random=False), st.sampled_from([1, 2, 24]))
+    @given(st.lists(claims, min_size=8, max_size=24), st.randoms(use_true_random=False), st.sampled_from([1, 2, 24]))
     def check(told: list[Told], chance: Random, crowd: int) -> None:
         monkeypatch.setattr(crowds, "CROWD", crowd)
         monkeypatch.setattr(crowds, "FIRST", 1)
@@ -341,8 +356,8 @@ def test_claims_that_are_rejected_one_by_one_go_alone_out_of_what_is_the_same_as
         last = max(every)
         with books() as both:
             both.take({doc: told for doc, told in every.items() if doc != last}, both.rulings)
-            claims = sorted((doc, claim.id) for doc, (_, finding) in both.held.items() for claim in finding.claims)
-            drawn = chance.sample(claims, min(8, len(claims)))
+            every_claim = sorted((doc, claim.id) for doc, (_, finding) in both.held.items() for claim in finding.claims)
+            drawn = chance.sample(every_claim, min(8, len(every_claim)))
             for steps in (drawn, chance.sample(drawn, len(drawn) // 3)):
                 for doc, ident in steps:
                     both.take({doc: turned(both.held[doc], ident)}, both.rulings)
@@ -354,7 +369,7 @@ def test_claims_that_are_rejected_one_by_one_go_alone_out_of_what_is_the_same_as
     monkeypatch.setattr(touched_incidents._Groups, "_links_without", noted)
     check()
     assert alone.count(True) > 20
-    assert len(brought) > 2
+    assert len(brought) > 5 or not lean
     print("BROUGHT", len(brought), alone.count(True))
 
 

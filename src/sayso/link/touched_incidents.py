@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 
 from sayso.link.crowds import Pair
 from sayso.link.denials import own_denials
+from sayso.link.ends import by_end, ends_of, is_by_rules, is_judged
 from sayso.link.hanging import alike_but_beside
 from sayso.link.happenings import Happening
 from sayso.link.incident_features import FORBIDDING, clause_of
-from sayso.link.incidents import SAME, Grouped, incidents_of
+from sayso.link.incidents import Grouped, incidents_of
 from sayso.link.joins import HANGING, Opened, is_large
 from sayso.link.judge import forbidden
 from sayso.link.latecomers import comes_by, moving
@@ -96,11 +97,11 @@ class _Groups:
 
     def _touched(self) -> set[str]:
         """All from which it is followed what hangs together: what is named as otherwise, and the ends of the links that come and go."""
-        return self._named | _ends(self._come) | self._led_to()
+        return self._named | ends_of(self._come) | self._led_to()
 
     def _judged_again(self) -> dict[Pair, Link]:
         """The links of changed mentions that come with the score that they had: but for their reasons they are as they were."""
-        held = {(link.left, link.right): link.score for link in self._held(_ends(self._mentions.come) & self._mentions.changed)}
+        held = {(link.left, link.right): link.score for link in self._held(ends_of(self._mentions.come) & self._mentions.changed)}
         every = {(link.left, link.right): link for link in self._mentions.come}
         return {pair: link for pair, link in every.items() if pair in held and held[pair] == link.score}
 
@@ -138,14 +139,14 @@ class _Groups:
             self._parted |= {one.pair: one for one in parted}
             self._by |= {one.pair: one.by for one in parted}
             told = self._links_told(lacking)
-            self._told |= _at(told, lacking)
-            self._compared |= _at([*(link for link in told if _is_by_rules(link)), *(one.link for one in parted)], lacking)
+            self._told |= by_end(told, lacking)
+            self._compared |= by_end([*(link for link in told if is_by_rules(link)), *(one.link for one in parted)], lacking)
 
     def _links_told(self, ids: Collection[str]) -> list[Link]:
         """The links of the ledger at these; of mentions that were compared without the reasons, which nothing here looks at."""
         told = self._store.linked_briefly(ids)
-        briefly = [link for link in told if _is_by_rules(link)]
-        return [*briefly, *self._store.links([key_of(link) for link in told if not _is_by_rules(link)])]
+        briefly = [link for link in told if is_by_rules(link)]
+        return [*briefly, *self._store.links([key_of(link) for link in told if not is_by_rules(link)])]
 
     def _held(self, ids: Collection[str]) -> list[Link]:
         """The links between mentions, by rules, at these: within an incident they are the ledger's, between two only kept."""
@@ -177,7 +178,7 @@ class _Groups:
         """Takes in these and all that hang together with them; links that something keeps apart lead no further."""
         while new := new - self.keys:
             self.keys |= new
-            found = _ends((*self._leading(new), *self._offers(new)))
+            found = ends_of((*self._leading(new), *self._offers(new)))
             found |= {end for one in self._pointed(new) for end in (one.claim, one.target)}
             incidents = self._store.claims_of(set(self._store.incident_of(new).values()))
             found |= self._decided.beside(new).union(*incidents.values())
@@ -196,9 +197,9 @@ class _Groups:
             by_id = self._mentions.get(self.keys)
             found = sorted(by_id.values(), key=lambda one: one.order)
             links = self._links(by_id.keys())
-            beyond = self._mentions.get(_ends(links) - by_id.keys())
+            beyond = self._mentions.get(ends_of(links) - by_id.keys())
             told = by_id | beyond
-            judged = [link for link in links if _is_judged(link, told)]
+            judged = [link for link in links if is_judged(link, told)]
             border = self._border(told, beyond)
             grouped = incidents_of(found, judged, self._offers(by_id.keys()), self._word, border)
             new = border.lost
@@ -285,7 +286,7 @@ class _Groups:
         if denials is None or cut is None or come is None:
             return None
         self._read(cut)
-        closed = opened.close((link for one in cut for link in self._told[one] if _is_by_rules(link)), better)
+        closed = opened.close((link for one in cut for link in self._told[one] if is_by_rules(link)), better)
         parted = self._parted_again(gone, opened, cut) if closed else None
         if closed is None or parted is None:
             return None
@@ -299,10 +300,10 @@ class _Groups:
         self._read(late)
         for one in sorted(late):
             links, offers = self._links({one}), [offer for offer in self._offers({one}) if offer.right == one]
-            told = self._mentions.get(_ends((*links, *offers)) | {one}) if len(links) <= HANGING else {}
+            told = self._mentions.get(ends_of((*links, *offers)) | {one}) if len(links) <= HANGING else {}
             if one not in told or any(link.kind == "denies" for link in self._told[one]) or any(one in pair for pair in self._parted):
                 return None
-            judged = [link for link in links if _is_judged(link, told)]
+            judged = [link for link in links if is_judged(link, told)]
             if (link := comes_by(told[one], judged, offers, told, opened)) is None:
                 return None
             opened.bring(one, link)
@@ -383,29 +384,6 @@ class _Groups:
         return Regrouping(frozenset(held.keys() - wanted.keys()), come, moved)
 
 
-def _ends(links: Iterable[Link]) -> set[str]:
-    return {end for link in links for end in (link.left, link.right)}
-
-
 def _shares_clause(one: Happening, here: Iterable[Happening]) -> bool:
     """Whether another mention of its text stands in its clause: the two are then told apart by it."""
     return any(other.id != one.id and clause_of(other) == clause_of(one) for other in here)
-
-
-def _is_by_rules(link: Link) -> bool:
-    """Whether a link of the ledger is one of two mentions that were compared."""
-    return link.kind == "same_incident" and link.by == "rules" and link.score is not None and link.score >= SAME
-
-
-def _is_judged(link: Link, told: Mapping[str, Happening]) -> bool:
-    """Whether a link is of a pair that was compared: the mention that is told first stands left, but in one by which a loose one joined."""
-    return told[link.left].order < told[link.right].order
-
-
-def _at(links: Iterable[Link], ids: Collection[str]) -> dict[str, list[Link]]:
-    """Links by those of these ids at which they end."""
-    found: dict[str, list[Link]] = {one: [] for one in ids}
-    for link in links:
-        for end in {link.left, link.right} & found.keys():
-            found[end].append(link)
-    return found
