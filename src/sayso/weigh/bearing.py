@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -43,14 +44,19 @@ def held_against(draft: Draft, deeds: Sequence[Deed]) -> Held:
 def held_anew(held: Held, was: Aim, pledge: Pledge, aim: Aim, gone: Collection[str], now: Iterable[Deed]) -> Held:
     """A pledge of which only incidents changed, or the claims that tell of it: the incidents that are `gone`, and all there are `now`.
 
-    It was `held` to what bore on it by an aim to which all others mean the same (`means_the_same`).
+    It was `held` to what bore on it by an aim to which all others mean the same (`means_the_same`); where that is the pledge itself, by
+    this aim.
     """
     deeds = bearing(aim, now)
+    breaches = [breach for breach in held.breaches if breach.incident not in gone]
+    for breach in _breaches(aim, deeds):  # of thousands few are otherwise, and all stand in order
+        insort(breaches, breach, key=lambda one: one.incident)
+    effects = _effects(aim, deeds)
+    if pledge is held.pledge and {one.ref: one.effect for one in pledge.bearing if one.ref in gone} == effects:
+        return Held(pledge, tuple(breaches))
     claims = {*(one.ref for one in was.fates), *was.word}
     stay = {one.ref: one.effect for one in held.pledge.bearing if one.ref not in claims and one.ref not in gone}
-    breaches = [*(breach for breach in held.breaches if breach.incident not in gone), *_breaches(aim, deeds)]
-    anew = borne_on(pledge, aim, stay | _effects(aim, deeds))
-    return Held(anew, tuple(sorted(breaches, key=lambda breach: breach.incident)))
+    return Held(borne_on(pledge, aim, stay | effects), tuple(breaches))
 
 
 def means_the_same(aim: Aim, was: Aim, beside: Collection[str]) -> bool:
