@@ -262,7 +262,8 @@ class _Groups:
     def _is_better(self, link: Link) -> bool:
         """Whether a link that comes is of two mentions of one text, both with a day or place, and fits better than it did, if it was."""
         told = list(self._mentions.get({link.left, link.right}).values())
-        was = max((one.score or 0.0 for one in self._held({link.left}) if one.right == link.right), default=0.0)
+        held = self._held({link.left, link.right} & self._mentions.changed or {link.left})
+        was = max((one.score or 0.0 for one in held if (one.left, one.right) == (link.left, link.right)), default=0.0)
         return all(one.anchored for one in told) and told[0].doc == told[-1].doc and was < (link.score or 0.0)
 
     def _links_without(self, gone: Happening, late: Collection[str], better: Sequence[Link]) -> Sequence[Link] | None:
