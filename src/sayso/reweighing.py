@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sayso.records.claim import Claim, Finding
 from sayso.records.document import Document
 from sayso.records.link import Link
 from sayso.records.review import Rulings
-from sayso.records.worked_out import Linking, Relinking, Reweighing, Weighing, Working
+from sayso.records.worked_out import Linking, Relinking, Reweighing, Weighing, WorkedOut, Working
 from sayso.rulings import standing
 from sayso.store.store import PEOPLE, Store
 
 if TYPE_CHECKING:
     from sayso.known.packs import Packs
+
+R = TypeVar("R", bound=WorkedOut)
 
 
 class KeptInStore:
@@ -64,6 +66,10 @@ class KeptInStore:
     def weighed(self, field: str, keys: Collection[str]) -> Sequence[Any]:
         """Those records of a field of the Weighing that have these keys."""
         return self._store.weighed(field, keys) if keys else ()
+
+    def weighed_otherwise(self, field: str, keys: Collection[str], now: Iterable[R]) -> tuple[frozenset[str], tuple[R, ...]]:
+        """What comes of those records of a field of the Weighing that have these keys: those keys that go, and the records that come."""
+        return self._store.weighed_otherwise(field, keys, now)
 
     def workings(self, kind: str, keys: Collection[str] | None = None, docs: Collection[str] | None = None) -> Sequence[Working]:
         """All workings of a kind, or those with these keys, or of these documents."""

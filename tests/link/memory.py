@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from piles import NO_PACKS, Pile
 
@@ -14,11 +14,12 @@ from sayso.records.claim import Claim, Finding
 from sayso.records.document import Document
 from sayso.records.link import Link
 from sayso.records.review import Rulings
-from sayso.records.worked_out import Linking, Relinking, Weighing, Working, key_of
+from sayso.records.worked_out import Linking, Relinking, Weighing, WorkedOut, Working, key_of
 from sayso.weigh.kept import Reweighed
 from sayso.weigh.reweigher import reweigh
 from sayso.weigh.weigher import weigh_whole, workings_of
 
+R = TypeVar("R", bound=WorkedOut)
 Rows = dict[str, dict[str, Any]]
 
 
@@ -80,6 +81,11 @@ class Memory:
 
     def weighed(self, field: str, keys: Collection[str]) -> list[Any]:
         return [row for key, row in sorted(self.rows[field].items()) if key in keys]
+
+    def weighed_otherwise(self, field: str, keys: Collection[str], now: Iterable[R]) -> tuple[frozenset[str], tuple[R, ...]]:
+        found, own = {key_of(record): record for record in now}, self.rows[field]
+        gone = frozenset(key for key in own.keys() & {*keys, *found} if own[key] != found.get(key))
+        return gone, tuple(found[key] for key in sorted(found) if own.get(key) != found[key])
 
     def workings(self, kind: str, keys: Collection[str] | None = None, docs: Collection[str] | None = None) -> list[Working]:
         own = [working for _, working in sorted(self.held[kind].items())]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -64,6 +64,11 @@ def linked(drawn: Drawn) -> list[Link]:
     return [Link(name(left), name(right), "same_incident", "same", float(-score), (), "rules") for score, left, right in ranked]
 
 
+def ranked(links: Iterable[Link]) -> list[Link]:
+    """Links in the order in which they are looked at."""
+    return sorted(links, key=lambda link: (-(link.score or 0.0), link.left, link.right))
+
+
 def test_a_mention_goes_alone_where_joining_all_without_it_comes_to_the_same() -> None:
     seen = Counter[str]()
 
@@ -83,17 +88,47 @@ def test_a_mention_goes_alone_where_joining_all_without_it_comes_to_the_same() -
     assert min(seen["kept by another"], seen["joined again"], seen["alone"], seen["falls apart"], seen["not refused"]) > 20
 
 
-def taken_out(whole: Run, group: Sequence[str], gone: str, links: Sequence[Link]) -> str:
-    """Takes a mention out of a group and compares; gives what happened."""
+def test_a_link_that_is_better_than_before_takes_the_place_of_the_worst_between_its_ends() -> None:
+    seen = Counter[str]()
+
+    @settings(max_examples=300, deadline=None)
+    @given(
+        st.lists(st.sampled_from([0, 0, 0, 1, 1, 2, 3]), min_size=PEOPLE, max_size=PEOPLE),
+        st.lists(st.tuples(st.integers(0, PEOPLE - 1), st.integers(0, PEOPLE - 1), st.integers(6, 9)), min_size=12, max_size=50),
+        st.data(),
+    )
+    def check(faces: list[int], drawn: Drawn, data: st.DataObject) -> None:
+        links = linked(drawn)
+        whole = Run(faces, links)
+        group = max(whole.groups.groups(), key=len)
+        if len(group) < 4:
+            return
+        gone, one, other = data.draw(st.permutations(sorted(group)))[:3]
+        left, right = min(one, other), max(one, other)
+        score = data.draw(st.integers(7, 10))
+        held = {(int(link.left), int(link.right)): int(link.score or 0) for link in links}
+        if held.get((int(left), int(right)), 0) >= score:
+            return
+        better = Link(left, right, "same_incident", "same", float(score), (), "rules")
+        seen[taken_out(whole, group, gone, links, better)] += 1
+
+    check()
+    assert min(seen["kept by another"], seen["joined again"], seen["alone"]) > 5
+
+
+def taken_out(whole: Run, group: Sequence[str], gone: str, links: Sequence[Link], better: Link | None = None) -> str:
+    """Takes a mention out of a group, in which a link may be better then, and compares; gives what happened."""
     opened = Opened(whole.joins_of(group), gone)
     cut = opened.cut_off()
     assert cut is not None
     inside = [link for link in links if {link.left, link.right} <= set(group)]
-    closed = opened.close(link for link in inside if not set(cut).isdisjoint((link.left, link.right)))
-    again = Run(whole.faces, links, {gone})
+    at_cut = (link for link in inside if not set(cut).isdisjoint((link.left, link.right)))
+    closed = opened.close(at_cut, [better] if better else [])
+    now = links if better is None else ranked([*(link for link in links if (link.left, link.right) != (better.left, better.right)), better])
+    again = Run(whole.faces, now, {gone})
     rest = [sorted(one for one in others if one != gone) for others in whole.groups.groups()]
     if closed is None:
-        assert sorted(rest) != sorted(map(sorted, again.groups.groups()))
+        assert better or sorted(rest) != sorted(map(sorted, again.groups.groups()))
         return "falls apart"
     looked_at = {gone, *cut}
     parted = {one.pair: one for one in whole.parted if gone not in one.pair}
@@ -106,9 +141,9 @@ def taken_out(whole: Run, group: Sequence[str], gone: str, links: Sequence[Link]
     assert sorted(rest) == sorted(map(sorted, again.groups.groups()))
     assert closed == again.joins_of([one for one in group if one != gone])
     assert kept.keys() == {one.pair for one in again.parted}
-    for number, link in enumerate(links):
+    for number, link in enumerate(now):
         if (found := kept.get((link.left, link.right))) is not None:
-            then = Run(whole.faces, links[:number], {gone})
+            then = Run(whole.faces, now[:number], {gone})
             assert then.groups.together(found.by[0], link.left)
             assert then.groups.together(found.by[1], link.right)
             assert then.apart(*found.by)

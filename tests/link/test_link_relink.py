@@ -109,6 +109,8 @@ def say(pile: Pile, told: Told) -> None:
     elif how in ties:
         if voice != agent:
             pile.say(doc, f"{voice} {how} {agent}.", kind="tie", verb=ties[how], subject=voice, object=agent)
+    elif how == "goes on":
+        pile.say(doc, f"{voice} said that the {agent} used rockets in the attack.", voice, verb=VERBS[rockets], agent=agent)
     elif how == "owns":
         words = f"{voice} said it struck {place}" + (f" on {day} March." if day else ".")
         pile.say(doc, words, voice, "claims_responsibility", verb=VERBS[rockets], when=when, landed=place)
@@ -314,23 +316,39 @@ ALIKE = st.tuples(
     st.sampled_from([4, 4, 4, 5, None]),
     st.sampled_from(["Kest", "Kest", "Sarn"]),
     st.sampled_from(["Front", "Lund"]),
-    st.sampled_from(["tells", "tells", "denies", "owns", "speaks of", "points"]),
+    st.sampled_from(["tells", "tells", "denies", "owns", "speaks of", "points", "goes on", "goes on"]),
     st.just(True),
 )
 
 
-def test_claims_that_are_rejected_one_by_one_go_alone_out_of_what_is_the_same_as_linking_all(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Incidents count as large, and crowds are sparse, so that much hangs on single mentions; some are taken back into them later."""
-    alone = list[bool]()
-    without = touched_incidents._Groups._denials_without
+LONG_TEXTS = st.tuples(
+    st.sampled_from(["a.txt", "b.txt", "c.txt"]),
+    st.sampled_from(["Orsk", "Velm"]),
+    st.sampled_from([4, 4, None]),
+    st.just("Kest"),
+    st.just("Front"),
+    st.sampled_from(["tells", "tells", "owns", "goes on"]),
+    st.just(True),
+)
+"""Many claims a text, of which some tell the only event that it dates without its day: on which of them they lean hangs on who is there."""
 
-    def noted(groups: touched_incidents._Groups, gone: Happening) -> Sequence[Link] | None:
-        found = without(groups, gone)
+
+@pytest.mark.parametrize(("claims", "lean"), [(ALIKE, False), (LONG_TEXTS, True)])
+def test_claims_that_are_rejected_one_by_one_go_alone_out_of_what_is_the_same_as_linking_all(
+    claims: st.SearchStrategy[Told], lean: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Incidents count as large, and crowds are sparse, so that much hangs on single mentions; some are taken back into them later."""
+    alone, brought = list[bool](), list[str]()
+    without = touched_incidents._Groups._links_without
+
+    def noted(groups: touched_incidents._Groups, gone: Happening, late: Collection[str], better: Sequence[Link]) -> Sequence[Link] | None:
+        found = without(groups, gone, late, better)
         alone.append(found is not None)
+        brought.extend((*groups._settled, *map(str, better)) if found is not None else ())
         return found
 
     @settings(max_examples=40, deadline=None)
-    @given(st.lists(ALIKE, min_size=8, max_size=24), st.randoms(use_true_random=False), st.sampled_from([1, 2, 24]))
+    @given(st.lists(claims, min_size=8, max_size=24), st.randoms(use_true_random=False), st.sampled_from([1, 2, 24]))
     def check(told: list[Told], chance: Random, crowd: int) -> None:
         monkeypatch.setattr(crowds, "CROWD", crowd)
         monkeypatch.setattr(crowds, "FIRST", 1)
@@ -338,8 +356,8 @@ def test_claims_that_are_rejected_one_by_one_go_alone_out_of_what_is_the_same_as
         last = max(every)
         with books() as both:
             both.take({doc: told for doc, told in every.items() if doc != last}, both.rulings)
-            claims = sorted((doc, claim.id) for doc, (_, finding) in both.held.items() for claim in finding.claims)
-            drawn = chance.sample(claims, min(8, len(claims)))
+            every_claim = sorted((doc, claim.id) for doc, (_, finding) in both.held.items() for claim in finding.claims)
+            drawn = chance.sample(every_claim, min(8, len(every_claim)))
             for steps in (drawn, chance.sample(drawn, len(drawn) // 3)):
                 for doc, ident in steps:
                     both.take({doc: turned(both.held[doc], ident)}, both.rulings)
@@ -348,9 +366,11 @@ def test_claims_that_are_rejected_one_by_one_go_alone_out_of_what_is_the_same_as
             both.check()
 
     monkeypatch.setattr(joins, "MANY", 2)
-    monkeypatch.setattr(touched_incidents._Groups, "_denials_without", noted)
+    monkeypatch.setattr(touched_incidents._Groups, "_links_without", noted)
     check()
     assert alone.count(True) > 20
+    assert len(brought) > 5 or not lean
+    print("BROUGHT", len(brought), alone.count(True))
 
 
 def turned(held: tuple[Document, Finding], ident: str) -> tuple[Document, Finding]:

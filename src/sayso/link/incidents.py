@@ -187,7 +187,7 @@ def _loose(
         offered[link.right].append(link)
     came, passed = list[Came](), dict[Pair, By]()
     for one in (one for one in found if not one.anchored and len(groups.members(one.id)) == 1):
-        eager = iter(sorted([*offered[one.id], *linked[one.id]], key=lambda offer: _eagerness(offer, one, by_id)))
+        eager = iter(sorted([*offered[one.id], *linked[one.id]], key=lambda offer: eagerness(offer, one, by_id)))
         for link in eager:
             if (host := _other(link, one.id)) in placed and groups.join(host, one.id):
                 came.append((link, host))
@@ -234,7 +234,7 @@ def _offers(one: Happening, told: Sequence[Happening]) -> list[Link]:
     return [link for link in offers if link]
 
 
-def _eagerness(link: Link, one: Happening, by_id: Mapping[str, Happening]) -> tuple[float, int, tuple[str, int, int, str]]:
+def eagerness(link: Link, one: Happening, by_id: Mapping[str, Happening]) -> tuple[float, int, tuple[str, int, int, str]]:
     """What sorts the offers of a mention: the best score, then the nearest, then the first."""
     other = by_id[_other(link, one.id)]
     return -(link.score or 0), abs(other.order[1] - one.order[1]), other.order

@@ -20,6 +20,8 @@ MANY = 24
 """Mentions of an incident from which on it is kept how they came together; one of fewer is put together again in no time."""
 HANGING = 100
 """Mentions that may hang on one that is taken out: of each all links are read. Where there are more, all is put together again."""
+LIKE = 32
+"""So many of those that look the same as one that is taken out are asked whether they stand in its place."""
 
 Join = tuple[float, int, int]
 """A link that brought two groups together, which is its rank among links: less than nothing by its score, then the places of its ends."""
@@ -75,14 +77,28 @@ class Opened:
         self._place = {one: number for number, one in enumerate(joins.members)}
         self._gone = self._place[gone]
         self._at = _at(joins.links)
+        self._later = list(joins.later)
         self._part: dict[int, int] = {}
 
     def __contains__(self, one: object) -> bool:
         return one in self._place
 
-    def brings_others(self) -> bool:
-        """Whether one that came later came to the one that goes, or may have come along with it."""
-        return any(host == self._gone or (one == self._gone and host not in self._at) for _, one, host in self._joins.later)
+    def brought(self) -> set[str] | None:
+        """Those that came later, to the one that goes; None if others may have come along with it."""
+        own = [(one, host) for _, one, host in self._later if self._gone in (one, host)]
+        along = any(host not in self._at if one == self._gone else one in self._at for one, host in own)
+        return None if along else {self._joins.members[one] for one, host in own if host == self._gone}
+
+    def came_alone(self, one: str) -> bool:
+        """Whether a member came later than others, by itself and to one that did not."""
+        place = self._place[one]
+        own = [host for _, late, host in self._later if late == place]
+        return place not in self._at and len(own) == 1 and own[0] in {*self._at, self._gone}
+
+    def bring(self, one: str, link: Link) -> None:
+        """Notes by which link a member that came alone comes now."""
+        place, host = self._place[one], self._place[link.right if link.left == one else link.left]
+        self._later = sorted([*(join for join in self._later if join[1] != place), (-(link.score or 0.0), place, host)])
 
     def partners(self, one: str) -> Iterator[tuple[float, str]]:
         """With whom but the one that goes a member was joined, the best first, each with the score of the link."""
@@ -97,6 +113,12 @@ class Opened:
         faces = self._joins.faces
         return any(faces[one] == faces[self._gone] for one in self._at if one != self._gone)
 
+    def alike(self) -> list[str]:
+        """The first of those that look the same as the one that goes."""
+        faces, gone = self._joins.faces, self._gone
+        same = (one for one, face in zip(self._joins.members, faces, strict=True) if face == faces[gone])
+        return [one for one in islice(same, LIKE + 1) if one != self._joins.members[gone]]
+
     def cut_off(self) -> list[str] | None:
         """All that hung on the one that goes, but for the largest part; None if these are too many."""
         first = (_beyond(join, self._gone) for join in self._at.get(self._gone, ()))
@@ -104,8 +126,12 @@ class Opened:
         self._part = {one: number for number, part in enumerate(parts[:-1]) for one in part}
         return [self._joins.members[one] for one in self._part] if len(self._part) <= HANGING else None
 
-    def close(self, links: Iterable[Link]) -> Joins | None:
-        """The incident without the one that goes, given all links at those cut off; None if some of these are of it no more."""
+    def close(self, links: Iterable[Link], better: Iterable[Link] = ()) -> Joins | None:
+        """The incident without the one that goes, given all links at those cut off; None if some of these are of it no more.
+
+        Links between others that are `better` than before, or new, are looked at once it is together without the one that goes: each takes
+        the place of the worst join between its ends. Groups come together no later for it, so what was refused is refused again.
+        """
         parts = {number: number for number in {-1, *self._part.values()}}
         come = list[Join]()
         for join in sorted(self._across(links)):
@@ -116,7 +142,36 @@ class Opened:
         if len(set(parts.values())) > 1:
             return None
         self._exchange(self._at.pop(self._gone, ()), come)
-        return self._without(sorted([*self._joins.links, *come]))
+        tree = {*self._joins.links, *come}
+        for link in better:
+            join = -(link.score or 0.0), self._place[link.left], self._place[link.right]
+            worst = max(self._between_ends(*join[1:]))
+            if join < worst:
+                tree = tree - {worst} | {join}
+                for end in worst[1:]:
+                    self._at[end].remove(worst)
+                for end in join[1:]:
+                    insort(self._at[end], join)
+        return self._without(sorted(tree))
+
+    def _between_ends(self, one: int, other: int) -> Iterator[Join]:
+        """The joins over which two come together."""
+        came: dict[int, Join] = {}
+        found = [one]
+        for near in found:
+            if other in came:
+                break
+            for join in self._at[near]:
+                if (far := _beyond(join, near)) not in came and far != one:
+                    came[far] = join
+                    found.append(far)
+        while other != one:
+            yield came[other]
+            other = _beyond(came[other], other)
+
+    def joins_both(self, link: Link) -> bool:
+        """Whether both ends of a link are members that did not come later."""
+        return all(self._place.get(end) in self._at for end in (link.left, link.right))
 
     def _exchange(self, gone: Iterable[Join], come: Iterable[Join]) -> None:
         """Notes of the others by which joins they came together now."""
@@ -137,9 +192,10 @@ class Opened:
         members, faces, gone = self._joins.members, self._joins.faces, self._gone
         made, later = (
             [(rank, left - (left > gone), right - (right > gone)) for rank, left, right in some if gone not in (left, right)]
-            for some in (links, self._joins.later)
+            for some in (links, self._later)
         )
-        return Joins(members[:gone] + members[gone + 1 :], _numbered(faces[:gone] + faces[gone + 1 :]), made, later)
+        others = faces[:gone] + faces[gone + 1 :]
+        return Joins(members[:gone] + members[gone + 1 :], others if faces[gone] in faces[:gone] else _numbered(others), made, later)
 
     def witness(self, parted: Parted, order: Callable[[str], Order]) -> str | None:
         """The member that keeps apart a link between this incident and another, once it is closed; None if none is found.

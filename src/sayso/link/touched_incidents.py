@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from sayso.link.crowds import Pair
 from sayso.link.denials import own_denials
+from sayso.link.ends import by_end, ends_of, is_by_rules, is_judged
 from sayso.link.hanging import alike_but_beside
 from sayso.link.happenings import Happening
 from sayso.link.incident_features import FORBIDDING, clause_of
-from sayso.link.incidents import SAME, Grouped, incidents_of
-from sayso.link.joins import Opened, is_large
+from sayso.link.incidents import Grouped, incidents_of
+from sayso.link.joins import HANGING, Opened, is_large
 from sayso.link.judge import forbidden
+from sayso.link.latecomers import comes_by, moving
+from sayso.link.missed import held_as_well
 from sayso.link.parted import Border, By, Parted
 from sayso.link.people import Groups, Word, otherwise, with_statements
 from sayso.link.torn import torn_otherwise
@@ -44,8 +46,6 @@ Standing = Callable[[Collection[str]], Collection[str]]
 
 FIRST = 24
 """So many of the first mentions of an incident are looked at for one that a denial denies."""
-PARTNERS = 3
-"""So many of those with which one was joined are looked at for a day, before all its links are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,17 +90,18 @@ class _Groups:
         self._gone = self._links_gone()
         ends = {end for pair in mentions.lost for end in pair} | {end for link in offers for end in (link.left, link.right)}
         self._offered = offers
+        self._settled: dict[str, str] = {}
         self._only = {*changed, *mentions.changed} - self._steady() if not (bound or mentions.lost) else set[str]()
         self._pointing = pointing
         self._named = {*changed, *mentions.changed} | bound | pointing | ends | {was[claim].target for claim in pointing if claim in was}
 
     def _touched(self) -> set[str]:
         """All from which it is followed what hangs together: what is named as otherwise, and the ends of the links that come and go."""
-        return self._named | _ends(self._come) | self._led_to()
+        return self._named | ends_of(self._come) | self._led_to()
 
     def _judged_again(self) -> dict[Pair, Link]:
         """The links of changed mentions that come with the score that they had: but for their reasons they are as they were."""
-        held = {(link.left, link.right): link.score for link in self._held(_ends(self._mentions.come) & self._mentions.changed)}
+        held = {(link.left, link.right): link.score for link in self._held(ends_of(self._mentions.come) & self._mentions.changed)}
         every = {(link.left, link.right): link for link in self._mentions.come}
         return {pair: link for pair, link in every.items() if pair in held and held[pair] == link.score}
 
@@ -138,14 +139,14 @@ class _Groups:
             self._parted |= {one.pair: one for one in parted}
             self._by |= {one.pair: one.by for one in parted}
             told = self._links_told(lacking)
-            self._told |= _at(told, lacking)
-            self._compared |= _at([*(link for link in told if _is_by_rules(link)), *(one.link for one in parted)], lacking)
+            self._told |= by_end(told, lacking)
+            self._compared |= by_end([*(link for link in told if is_by_rules(link)), *(one.link for one in parted)], lacking)
 
     def _links_told(self, ids: Collection[str]) -> list[Link]:
         """The links of the ledger at these; of mentions that were compared without the reasons, which nothing here looks at."""
         told = self._store.linked_briefly(ids)
-        briefly = [link for link in told if _is_by_rules(link)]
-        return [*briefly, *self._store.links([key_of(link) for link in told if not _is_by_rules(link)])]
+        briefly = [link for link in told if is_by_rules(link)]
+        return [*briefly, *self._store.links([key_of(link) for link in told if not is_by_rules(link)])]
 
     def _held(self, ids: Collection[str]) -> list[Link]:
         """The links between mentions, by rules, at these: within an incident they are the ledger's, between two only kept."""
@@ -177,7 +178,7 @@ class _Groups:
         """Takes in these and all that hang together with them; links that something keeps apart lead no further."""
         while new := new - self.keys:
             self.keys |= new
-            found = _ends((*self._leading(new), *self._offers(new)))
+            found = ends_of((*self._leading(new), *self._offers(new)))
             found |= {end for one in self._pointed(new) for end in (one.claim, one.target)}
             incidents = self._store.claims_of(set(self._store.incident_of(new).values()))
             found |= self._decided.beside(new).union(*incidents.values())
@@ -196,9 +197,9 @@ class _Groups:
             by_id = self._mentions.get(self.keys)
             found = sorted(by_id.values(), key=lambda one: one.order)
             links = self._links(by_id.keys())
-            beyond = self._mentions.get(_ends(links) - by_id.keys())
+            beyond = self._mentions.get(ends_of(links) - by_id.keys())
             told = by_id | beyond
-            judged = [link for link in links if _is_judged(link, told)]
+            judged = [link for link in links if is_judged(link, told)]
             border = self._border(told, beyond)
             grouped = incidents_of(found, judged, self._offers(by_id.keys()), self._word, border)
             new = border.lost
@@ -227,20 +228,24 @@ class _Groups:
         """What goes with a claim that stands no more, if that is all that is otherwise and nothing else follows from it."""
         (ident,) = self._only if len(self._only) == 1 else ("",)
         keys = {ident, *self._pointing}
-        if not ident or ident in self._mentions.now or ident in standing(keys) or self._word.knows(keys) or self._hangs_on(ident):
+        if not ident or ident in self._mentions.now or ident in standing(keys) or self._word.knows(keys) or self._pointed({ident}):
             return None
+        changed = [one for one in self._mentions.now.values() if one.id in self._mentions.changed]
+        better = {(link.left, link.right): link for link in self._come if self._is_better(link)}
+        pairs = (*self._gone, *((link.left, link.right) for link in self._come))
+        late = moving(changed, [pair for pair in pairs if pair not in better], self._offered, ident)
         gone = self._mentions.before.get(ident)
-        if self._come or any(ident not in pair for pair in self._gone):
+        if late is None or ((late or better) and not gone):
             return None
-        denials = self._denials_without(gone) if gone else ()
-        if denials is None:
+        links = self._links_without(gone, late, list(better.values())) if gone else ()
+        if links is None:
             return None
-        self.keys = keys
+        self.keys = keys | self._settled.keys()
         self._keep(())
         homes = self._store.incident_of([one.target for one in self._mentions.pointed.values()])
         led = [one for one in self._mentions.pointed.values() if one.claim in keys and one.target in homes]
-        anew = [*denials, *self._reasoned_anew(), *(one.link for one in led)]
-        return self._regrouping(anew, {one.claim: homes[one.target] for one in led})
+        anew = [*links, *better.values(), *self._reasoned_anew(), *(one.link for one in led)]
+        return self._regrouping(anew, {one.claim: homes[one.target] for one in led} | self._settled)
 
     def _reasoned_anew(self) -> list[Link]:
         """The links of the ledger that were judged again for other reasons; notes those that are only kept."""
@@ -254,12 +259,15 @@ class _Groups:
     def _as_judged(self, parted: Parted) -> Parted:
         return replace(parted, link=self._again.get(parted.pair, parted.link))
 
-    def _hangs_on(self, ident: str) -> bool:
-        """Whether another claim points at this one, or is offered to join one that goes with it."""
-        return any(ident not in (link.left, link.right) for link in self._offered) or bool(self._pointed({ident}))
+    def _is_better(self, link: Link) -> bool:
+        """Whether a link that comes is of two mentions of one text, both with a day or place, and fits better than it did, if it was."""
+        told = list(self._mentions.get({link.left, link.right}).values())
+        held = self._held({link.left, link.right} & self._mentions.changed or {link.left})
+        was = max((one.score or 0.0 for one in held if (one.left, one.right) == (link.left, link.right)), default=0.0)
+        return all(one.anchored for one in told) and told[0].doc == told[-1].doc and was < (link.score or 0.0)
 
-    def _denials_without(self, gone: Happening) -> Sequence[Link] | None:
-        """The links of denials of one that is no more to what they deny without it; None if without it there may be other incidents.
+    def _links_without(self, gone: Happening, late: Collection[str], better: Sequence[Link]) -> Sequence[Link] | None:
+        """The links of denials of one that is no more, and of those that come `late`, without it; None if there may be other incidents.
 
         Notes how its own came together without it.
         """
@@ -269,21 +277,40 @@ class _Groups:
             return None
         joins = to_joins(kept[0])
         opened = Opened(joins, gone.id)
-        if self._word.knows(joins.members) or opened.brings_others() or not opened.has_twin():
+        brought = opened.brought()
+        if self._word.knows(joins.members) or brought is None or not opened.has_twin() or self._is_missed(gone, opened):
             return None
-        if self._is_missed(gone, opened):
+        if any(not opened.joins_both(link) or (link.left, link.right) in self._parted for link in better):
             return None
+        come = self._come_late(brought.union(late), opened, home)
         denials, cut = self._denied_instead(gone, home, joins.members), opened.cut_off()
-        if denials is None or cut is None:
+        if denials is None or cut is None or come is None:
             return None
         self._read(cut)
-        closed = opened.close(link for one in cut for link in self._told[one] if _is_by_rules(link))
+        closed = opened.close((link for one in cut for link in self._told[one] if is_by_rules(link)), better)
         parted = self._parted_again(gone, opened, cut) if closed else None
         if closed is None or parted is None:
             return None
         self._mentions.kept[JOINED].change(kept, [of_joins(home, closed)] if is_large(closed.members) else [])
         self._mentions.kept[PARTED].come |= {(working := of_parted(one)).key: working for one in parted}
-        return denials
+        return [*denials, *come]
+
+    def _come_late(self, late: Collection[str], opened: Opened, home: str) -> list[Link] | None:
+        """All links of loose mentions that come to their incident otherwise, or may; None if one of them may come elsewhere."""
+        found = list[Link]()
+        self._read(late)
+        for one in sorted(late):
+            links, offers = self._links({one}), [offer for offer in self._offers({one}) if offer.right == one]
+            told = self._mentions.get(ends_of((*links, *offers)) | {one}) if len(links) <= HANGING else {}
+            if one not in told or any(link.kind == "denies" for link in self._told[one]) or any(one in pair for pair in self._parted):
+                return None
+            judged = [link for link in links if is_judged(link, told)]
+            if (link := comes_by(told[one], judged, offers, told, opened)) is None:
+                return None
+            opened.bring(one, link)
+            self._settled[one] = home
+            found += [*judged, link]
+        return found
 
     def _denied_instead(self, gone: Happening, home: str, members: Sequence[str]) -> list[Link] | None:
         """What is denied in place of one that goes: an event told before in its text, or the first of the incident; None if that is far."""
@@ -323,18 +350,10 @@ class _Groups:
         """Whether one that gives no day of its own is held to other days without this mention."""
         at = {(link.left if link.right == gone.id else link.right): link for link in self._held({gone.id})}
         near = self._mentions.get(at).values()
-        hazy = {one.id for one in near if gone.when and vague(one) and one.doc != gone.doc}
-        hazy -= self._held_as_well({one: at[one] for one in hazy}, opened)
-        return bool(self._torn_otherwise(hazy, {gone.id}))
-
-    def _held_as_well(self, hazy: Mapping[str, Link], opened: Opened) -> set[str]:
-        """Those that are not torn between days, and have a link to one with a day that is no worse than this one to the one that goes."""
-        steady = {
-            one: link.score or 0.0 for one, link in hazy.items() if one in opened and len(self._by.get((link.left, link.right), ())) != 1
-        }
-        beside = {one: [end for score, end in islice(opened.partners(one), PARTNERS) if score >= least] for one, least in steady.items()}
-        told = self._mentions.get({*beside, *(end for ends in beside.values() for end in ends)})
-        return {one for one, ends in beside.items() if any(told[end].when and told[end].doc != told[one].doc for end in ends)}
+        hazy = {one.id: at[one.id] for one in near if gone.when and vague(one) and one.doc != gone.doc}
+        untorn = {one for one, link in hazy.items() if len(self._by.get((link.left, link.right), ())) != 1}
+        as_well = held_as_well(self._store, self._mentions.get, hazy, untorn, opened)
+        return bool(self._torn_otherwise(hazy.keys() - as_well, {gone.id}))
 
     def _keep_joins(self, grouped: Grouped) -> None:
         """Keeps how these incidents came together, in place of those before."""
@@ -366,29 +385,6 @@ class _Groups:
         return Regrouping(frozenset(held.keys() - wanted.keys()), come, moved)
 
 
-def _ends(links: Iterable[Link]) -> set[str]:
-    return {end for link in links for end in (link.left, link.right)}
-
-
 def _shares_clause(one: Happening, here: Iterable[Happening]) -> bool:
     """Whether another mention of its text stands in its clause: the two are then told apart by it."""
     return any(other.id != one.id and clause_of(other) == clause_of(one) for other in here)
-
-
-def _is_by_rules(link: Link) -> bool:
-    """Whether a link of the ledger is one of two mentions that were compared."""
-    return link.kind == "same_incident" and link.by == "rules" and link.score is not None and link.score >= SAME
-
-
-def _is_judged(link: Link, told: Mapping[str, Happening]) -> bool:
-    """Whether a link is of a pair that was compared: the mention that is told first stands left, but in one by which a loose one joined."""
-    return told[link.left].order < told[link.right].order
-
-
-def _at(links: Iterable[Link], ids: Collection[str]) -> dict[str, list[Link]]:
-    """Links by those of these ids at which they end."""
-    found: dict[str, list[Link]] = {one: [] for one in ids}
-    for link in links:
-        for end in {link.left, link.right} & found.keys():
-            found[end].append(link)
-    return found

@@ -12,7 +12,7 @@ from sqlalchemy import Column, Connection, Select, delete, or_, select
 from sayso.records.actor import Actor
 from sayso.records.link import Link
 from sayso.records.work import Work
-from sayso.records.worked_out import Linking, Relinking, Reweighing, Weighing, key_of
+from sayso.records.worked_out import Linking, Relinking, Reweighing, Weighing, WorkedOut, key_of
 from sayso.store import problems, rows, tables
 from sayso.store.file import SqliteFile
 from sayso.store.names import called, called_rows
@@ -20,6 +20,7 @@ from sayso.store.rows import ACTORS, LINKS, WEIGHING, Cells, Shelf
 from sayso.store.statements import Among, Question, fill, grouped, pairs, refill, side_by_side, unindexed
 
 R = TypeVar("R")
+W = TypeVar("W", bound=WorkedOut)
 
 NAMES, HOMES = tables.actor_of, tables.incident_claims
 ALL_NAMES, ALL_HOMES = side_by_side(NAMES.c.mention, NAMES.c.actor), side_by_side(HOMES.c.claim, HOMES.c.incident)
@@ -158,6 +159,18 @@ class SettledTables(SqliteFile):
         with self._transaction() as connection:
             return _of(connection, WEIGHING[field], keys)
 
+    def weighed_otherwise(self, field: str, keys: Collection[str], now: Iterable[W]) -> tuple[frozenset[str], tuple[W, ...]]:
+        """What comes of the rows of one field of a Weighing with these keys, where there are no others now than these records.
+
+        Given are the keys of those that go or are other ones now, and the records that come. Rows are compared as they are kept: to make
+        records of those of a large incident takes longer than to write down what comes in their place.
+        """
+        shelf, found = WEIGHING[field], {key_of(record): record for record in now}
+        with self._transaction() as connection:
+            kept = pairs(_keeping(shelf.key).ask(connection, {*keys, *found}))
+        gone = frozenset(key for key, told in kept.items() if key not in found or rows.as_json(found[key]) != told)
+        return gone, tuple(found[key] for key in sorted(found) if key in gone or key not in kept)
+
     def change_weighing(self, change: Reweighing) -> None:
         """Changes the rows that the change names, and no others."""
         with self._transaction() as connection:
@@ -178,6 +191,11 @@ def _of(connection: Connection, shelf: Shelf[R], keys: Collection[str]) -> list[
 @cache
 def _asking(asked: tuple[str, ...], key: Column[str]) -> Question:
     return Question(lambda among: _asked(asked, key).where(among(key)))
+
+
+@cache
+def _keeping(key: Column[str]) -> Question:
+    return Question(lambda among: select(key, key.table.c.record).where(among(key)))
 
 
 def _asked(asked: Sequence[str], key: Column[str]) -> Select[Any]:

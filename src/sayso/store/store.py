@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from typing import Any, Literal, Protocol, Self
+from typing import Any, Literal, Protocol, Self, TypeVar
 
 from sayso.records.actor import Actor
 from sayso.records.claim import Claim, Finding
@@ -14,7 +14,9 @@ from sayso.records.link import Link
 from sayso.records.problem import Problem, Step
 from sayso.records.trouble import Exit, Trouble
 from sayso.records.work import Work
-from sayso.records.worked_out import Linking, Relinking, Reweighing, Weighing, Working
+from sayso.records.worked_out import Linking, Relinking, Reweighing, Weighing, WorkedOut, Working
+
+R = TypeVar("R", bound=WorkedOut)
 
 PEOPLE = "people"
 """In place of a finder's key: the findings of documents on which people decided, as they left them; shown instead of the finder's."""
@@ -154,6 +156,12 @@ class Store(Protocol):
 
     def weighed(self, field: str, keys: Collection[str]) -> list[Any]:
         """The records of one field of a Weighing that have these keys, in order."""
+
+    def weighed_otherwise(self, field: str, keys: Collection[str], now: Iterable[R]) -> tuple[frozenset[str], tuple[R, ...]]:
+        """What comes of the rows of one field of a Weighing with these keys, where there are no others now than these records.
+
+        Given are the keys of those that go or are other ones now, and the records that come.
+        """
 
     def change_weighing(self, change: Reweighing) -> None:
         """Changes the rows that the change names, and no others."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.records.dispute import Dispute
 from sayso.records.pledge import Effect, Pledge
 from sayso.weigh.answers import dispute, dispute_id, question_on
-from sayso.weigh.deeds import Aim, Deed, effect_of
+from sayso.weigh.deeds import NOTHING, Aim, Deed, effect_of
 from sayso.weigh.pile import Pile
 from sayso.weigh.pledges import AGAINST, Draft, borne_on
 from sayso.weigh.stances import NO
@@ -18,10 +19,11 @@ DID_IT_COME, TO_COME = question_on("came_about"), "said to come"
 
 @dataclass(frozen=True, slots=True)
 class Breach:
-    """An incident that breaches a pledge, with the claims that ascribe it to a party bound by it, and their voices."""
+    """An incident that breaches a pledge, with the claims that ascribe it to a party bound by it, and the voice of each."""
 
     incident: str
-    told: tuple[tuple[str, str], ...]
+    claims: tuple[str, ...]
+    voices: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +44,19 @@ def held_against(draft: Draft, deeds: Sequence[Deed]) -> Held:
 def held_anew(held: Held, was: Aim, pledge: Pledge, aim: Aim, gone: Collection[str], now: Iterable[Deed]) -> Held:
     """A pledge of which only incidents changed, or the claims that tell of it: the incidents that are `gone`, and all there are `now`.
 
-    It was `held` to what bore on it by an aim to which all others mean the same (`means_the_same`).
+    It was `held` to what bore on it by an aim to which all others mean the same (`means_the_same`); where that is the pledge itself, by
+    this aim.
     """
     deeds = bearing(aim, now)
+    breaches = [breach for breach in held.breaches if breach.incident not in gone]
+    for breach in _breaches(aim, deeds):  # of thousands few are otherwise, and all stand in order
+        insort(breaches, breach, key=lambda one: one.incident)
+    effects = _effects(aim, deeds)
+    if pledge is held.pledge and {one.ref: one.effect for one in pledge.bearing if one.ref in gone} == effects:
+        return Held(pledge, tuple(breaches))
     claims = {*(one.ref for one in was.fates), *was.word}
     stay = {one.ref: one.effect for one in held.pledge.bearing if one.ref not in claims and one.ref not in gone}
-    breaches = [*(breach for breach in held.breaches if breach.incident not in gone), *_breaches(aim, deeds)]
-    anew = borne_on(pledge, aim, stay | _effects(aim, deeds))
-    return Held(anew, tuple(sorted(breaches, key=lambda breach: breach.incident)))
+    return Held(borne_on(pledge, aim, stay | effects), tuple(breaches))
 
 
 def means_the_same(aim: Aim, was: Aim, beside: Collection[str]) -> bool:
@@ -78,15 +85,15 @@ def told_only_once(was: Sequence[Deed], now: Sequence[Deed]) -> tuple[list[Deed]
 
 
 def _without(deeds: Iterable[Deed], others: Iterable[Deed]) -> list[Deed]:
-    told = {deed.incident: frozenset(deed.told) for deed in others}
-    return [replace(deed, told=tuple(one for one in deed.told if one not in told.get(deed.incident, ()))) for deed in deeds]
+    told = {deed.incident: deed.told for deed in others}
+    return [replace(deed, told=deed.told.without(told.get(deed.incident, NOTHING))) for deed in deeds]
 
 
 def ascribed_otherwise(was: Sequence[Deed], now: Sequence[Deed]) -> frozenset[str] | None:
     """The parties to which more or less is ascribed in incidents of which nothing else is otherwise; None where more is."""
-    if [replace(deed, told=()) for deed in was] != [replace(deed, told=()) for deed in now]:
+    if [replace(deed, told=NOTHING) for deed in was] != [replace(deed, told=NOTHING) for deed in now]:
         return None
-    return frozenset(party for deed in (*was, *now) for one in deed.told for party in one.parties)
+    return frozenset(party for deed in (*was, *now) for parties in deed.told.parties for party in parties)
 
 
 def may_bear_otherwise(aim: Aim, parties: Collection[str] | None) -> bool:
@@ -107,10 +114,9 @@ def _effects(aim: Aim, deeds: Iterable[Deed]) -> dict[str, Effect]:
 
 def _breaches(aim: Aim, deeds: Iterable[Deed]) -> Iterable[Breach]:
     """Those of incidents bearing on a pledge that somebody ascribes to a party bound by it."""
-    bound = set(aim.bound)
     for deed in deeds if aim.effect == "breaches" else ():
-        if own := [one for one in deed.told if not bound.isdisjoint(one.parties)]:
-            yield Breach(deed.incident, tuple((one.claim, one.voice) for one in own))
+        if (told := deed.told.naming(aim.bound)).claims:
+            yield Breach(deed.incident, told.claims, told.voices)
 
 
 def fate_disputes(pile: Pile, drafts: Iterable[Draft]) -> Iterable[Dispute]:

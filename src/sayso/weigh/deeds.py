@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
+from itertools import compress
 
 from msgspec import Struct
 
@@ -24,12 +25,50 @@ NAMED = frozenset({"armed_group", "state", "government_body", "international_org
 """Kinds of actors who are somebody in particular: not "gunmen", or "young men"."""
 
 
-class Ascribed(Struct, frozen=True, array_like=True):
-    """A claim that tells who did it: its voice, and the parties that it names, its own aside."""
+Row = tuple[str, tuple[str, tuple[str, ...]]]
+"""A claim that tells who did it, its voice, and the parties that it names."""
 
-    claim: str
-    voice: str
-    parties: tuple[str, ...]
+
+class Ascribed(Struct, frozen=True, array_like=True):
+    """The claims that tell who did it, in columns, as they are many: the voice of each, and which of `parties` it names, its own aside."""
+
+    claims: tuple[str, ...] = ()
+    voices: tuple[str, ...] = ()
+    which: tuple[int, ...] = ()
+    parties: tuple[tuple[str, ...], ...] = ()
+
+    def naming(self, parties: Collection[str]) -> Ascribed:
+        """Those that name one of these parties."""
+        among = [not own.isdisjoint(parties) for own in map(frozenset, self.parties)]
+        return self if all(among) else self._those([among[number] for number in self.which])
+
+    def without(self, other: Ascribed) -> Ascribed:
+        """Those that do not stand so among others."""
+        told = dict(other._rows())
+        return self._those([told.get(claim) != row for claim, row in self._rows()])
+
+    def _rows(self) -> Iterable[Row]:
+        """Each claim with what it tells."""
+        return zip(self.claims, zip(self.voices, map(self.parties.__getitem__, self.which), strict=True), strict=True)
+
+    def _those(self, chosen: Sequence[bool]) -> Ascribed:
+        which = list(compress(self.which, chosen))
+        place = {number: now for now, number in enumerate(dict.fromkeys(which))}
+        parties = tuple([self.parties[number] for number in place])
+        numbers = tuple([place[number] for number in which])
+        return Ascribed(tuple(compress(self.claims, chosen)), tuple(compress(self.voices, chosen)), numbers, parties)
+
+
+def ascribed(rows: Iterable[Row]) -> Ascribed:
+    """Claims, each with its voice and the parties that it names."""
+    claims, told = zip(*found, strict=True) if (found := list(rows)) else ((), ())
+    voices, named = zip(*told, strict=True) if told else ((), ())
+    number: dict[tuple[str, ...], int] = {}
+    which = [number.setdefault(parties, len(number)) for parties in named]
+    return Ascribed(claims, voices, tuple(which), tuple(number))
+
+
+NOTHING = Ascribed()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +88,7 @@ class Deed:
     out_of: tuple[str, ...] = ()
     parties: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
-    told: tuple[Ascribed, ...] = ()
+    told: Ascribed = NOTHING
     targets: tuple[str, ...] = ()
     told_on: date | None = None
     known: bool = False
@@ -105,7 +144,7 @@ def deed_of(incident: Incident, told: Sequence[Testimony]) -> Deed | None:
         tuple(sorted(source if aims - source else ())),
         tuple(sorted({agent.party for agent in agents})),
         tuple(sorted({state for blame in blames for state in blame.states})),
-        tuple(_ascribed(told)),
+        ascribed(_ascribing(told)),
         tuple(sorted({target for blame in blames for target in blame.targets})),
         max((said.last for said, _ in tallied([one.said for one in told]) if said), default=None),
         any(agent.named for agent in agents),
@@ -113,7 +152,7 @@ def deed_of(incident: Incident, told: Sequence[Testimony]) -> Deed | None:
     )
 
 
-def _ascribed(told: Iterable[Testimony]) -> Iterable[Ascribed]:
+def _ascribing(told: Iterable[Testimony]) -> Iterable[Row]:
     parties: dict[int, tuple[str, ...]] = {}
     for one in told:
         if one.stance.ascribes and one.blame.agents:
@@ -121,7 +160,7 @@ def _ascribed(told: Iterable[Testimony]) -> Iterable[Ascribed]:
                 named = parties[id(one.blame)] = tuple(sorted({agent.party for agent in one.blame.agents}))
             own = one.speaker.party
             if others := tuple([party for party in named if party != own]) if own in named else named:
-                yield Ascribed(one.claim, one.speaker.voice, others)
+                yield one.claim, (one.speaker.voice, others)
 
 
 def effect_of(deed: Deed, aim: Aim) -> Effect | None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from sayso.records.claim import Claim, Finding
 from sayso.records.document import Document
 from sayso.records.link import Link
-from sayso.records.worked_out import Reweighing, Working
+from sayso.records.worked_out import Reweighing, WorkedOut, Working
+
+R = TypeVar("R", bound=WorkedOut)
 
 CLAIMS, FACES, INCIDENTS, TESTIMONIES, AIMS, BREACHED, WORKS, STANDINGS = (
     f"weighed {what}" for what in ("claims", "faces", "incidents", "testimonies", "aims", "breaches", "works", "standings")
@@ -47,6 +49,12 @@ class Kept(Protocol):
 
     def weighed(self, field: str, keys: Collection[str]) -> Sequence[Any]:
         """Those records of a field of the Weighing that have these keys."""
+
+    def weighed_otherwise(self, field: str, keys: Collection[str], now: Iterable[R]) -> tuple[frozenset[str], tuple[R, ...]]:
+        """What comes of those records of a field that have these keys, where there are no others now than these.
+
+        Given are the keys of those that go or are other ones now, and the records that come.
+        """
 
     def workings(self, kind: str, keys: Collection[str] | None = None, docs: Collection[str] | None = None) -> Sequence[Working]:
         """All workings of a kind, or those with these keys, or of these documents."""

@@ -212,10 +212,10 @@ def _against_pledges(pile: Pile, pledges: Sequence[Held]) -> Iterable[Dispute]:
             yield laid_out(*assurance_asked(pile, giver), "status", [side_of(pile, ASSURED, own), _ascribing(breaches)])
 
 
-def _ascribing(breaches: Iterable[Breach]) -> Side:
+def _ascribing(breaches: Sequence[Breach]) -> Side:
     """What others tell that ascribes what breaches a pledge to its giver, or to the doer of whom the pledge speaks."""
-    claims, voices = zip(*(one for breach in breaches for one in breach.told), strict=True)
-    return Side(OTHERWISE, tuple(dict.fromkeys(voices)), claims)
+    voices = dict.fromkeys(voice for breach in breaches for voice in breach.voices)
+    return Side(OTHERWISE, tuple(voices), tuple([claim for breach in breaches for claim in breach.claims]))
 
 
 def _helpers(pile: Pile) -> dict[str, list[Claim]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import compress
 from typing import TypeVar
 
 import msgspec
@@ -63,9 +64,34 @@ def packed(told: Sequence[Testimony]) -> str:
     return msgspec.json.encode(columns).decode()
 
 
-def unpacked(text: str) -> list[Testimony]:
+def columns_of(text: str) -> Packed:
+    """The columns of testimonies that were kept."""
+    return _DECODER.decode(text)
+
+
+def packed_left(kept: Packed, left: Sequence[Testimony]) -> str:
+    """What is left of testimonies that were kept, as `packed` would keep it: each is told as it was, but for how they fold."""
+    staying = {one.claim for one in left}
+    stay = [claim in staying for claim in kept.claims]
+    columns = Packed(
+        [one.claim for one in left],
+        list(compress(kept.starts, stay)),
+        list(compress(kept.ends, stay)),
+        _first([one.near for one in left]),
+        _first([one.far for one in left]),
+        _shared_left(kept.papers, stay),
+        _shared_left(kept.speakers, stay),
+        _shared_left(kept.stances, stay),
+        _shared_left(kept.scenes, stay),
+        _shared_left(kept.blames, stay),
+        _shared_left(kept.details, stay),
+        _shared_left(kept.said, stay),
+    )
+    return msgspec.json.encode(columns).decode()
+
+
+def unpacked(kept: Packed) -> list[Testimony]:
     """Testimonies as they were kept; `near` and `far` are the claims that come first."""
-    kept = _DECODER.decode(text)
     return list(
         map(
             Testimony,
@@ -97,6 +123,16 @@ def _shared(things: Sequence[T]) -> Shared[T]:
     number_of: dict[T, int] = {}
     numbers = {ident: number_of.setdefault(thing, len(number_of)) for ident, thing in objects.items()}
     return list(number_of), [numbers[ident] for ident in map(id, things)]
+
+
+def _shared_left(shared: Shared[T], stay: Sequence[bool]) -> Shared[T]:
+    """What is shared by those that stay."""
+    things, numbers = shared[0], list(compress(shared[1], stay))
+    met = list(dict.fromkeys(numbers))
+    if met == list(range(len(things))):
+        return things, numbers
+    place = {number: now for now, number in enumerate(met)}
+    return [things[number] for number in met], [place[number] for number in numbers]
 
 
 def _own(things: Sequence[T], numbers: Iterable[int]) -> Iterable[T]:

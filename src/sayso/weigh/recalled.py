@@ -7,7 +7,7 @@ from collections.abc import Collection
 import msgspec
 
 from sayso.weigh.kept import TESTIMONIES
-from sayso.weigh.packed import unpacked
+from sayso.weigh.packed import Packed, columns_of, unpacked
 from sayso.weigh.part import Part
 from sayso.weigh.pile import Pile
 from sayso.weigh.refolding import folds_in
@@ -27,6 +27,8 @@ class Recalled:
         self.claims = come.union(*members.values())
         self.parties: dict[str, frozenset[str]] = {}
         """The parties for which something else is told than before, of each incident of which testimonies were kept."""
+        self.columns: dict[str, Packed] = {}
+        """The testimonies that were kept, of those incidents of which none comes anew."""
 
     def told(self, pile: Pile) -> dict[str, list[Testimony]]:
         """What is told of each of the incidents that there are, in the order of a pile that holds the claims."""
@@ -35,7 +37,10 @@ class Recalled:
         for one in testimonies_of(pile, [pile.claims[claim] for claim in ids], folds_in(self._part, ids)):
             made.setdefault(pile.linking.incident_of[one.claim], []).append(one)
         for incident, working in self.before.items():
-            was, anew = unpacked(working.record), made.get(incident, [])
+            columns = columns_of(working.record)
+            was, anew = unpacked(columns), made.get(incident, [])
+            if not anew:
+                self.columns[incident] = columns
             self.parties[incident] = frozenset(one.speaker.party for one in (*was, *anew) if one.claim in self._touched.all)
             made[incident] = self._changed(was, anew)
         return {incident: told for incident, told in sorted(made.items()) if told}

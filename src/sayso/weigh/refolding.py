@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 
 from sayso.records.incident import Origin
 from sayso.weigh.beside import Marked
 from sayso.weigh.kept import CLAIMS
-from sayso.weigh.origins import Folds, folds_of, origin_id, origins_of, ties_between
+from sayso.weigh.origins import Folds, folded, folds_of, origin_id, origins_of, ties_between
 from sayso.weigh.part import Part
-from sayso.weigh.tied import GROUPS, IN_ORDER
+from sayso.weigh.tied import GROUPS, IN_ORDER, Tied
 from sayso.weigh.touched import Touched
 
 
@@ -34,7 +34,12 @@ def refold(part: Part, touched: Touched, otherwise: Collection[str], marked: Mar
     afterwards.
     """
     changed = {*otherwise, *touched.gone}
-    near = changed | _tied_otherwise(part, touched, changed, marked)
+    met = _met(part, touched, changed, marked)
+    if met.known and all(_only_points_otherwise(part, claim) for claim in otherwise) and (less := _with_one_less(part, touched.gone, met)):
+        for claim in otherwise:
+            part.settings[claim] = msgspec.structs.replace(part.settings[claim], near=part.old[claim].near, far=part.old[claim].far)
+        return less
+    near = changed | met.ends
     part.recall(near - touched.here)
     first = {part.old[claim].near for claim in near if claim in part.old}
     before: Collection[Origin] = part.kept.weighed("origins", sorted(map(origin_id, first)))
@@ -54,22 +59,76 @@ def refold(part: Part, touched: Touched, otherwise: Collection[str], marked: Mar
     )
 
 
-def _tied_otherwise(part: Part, touched: Touched, changed: Collection[str], marked: Marked) -> set[str]:
-    """The ends of the ties that come or go with these claims: all of them lie inside the groups that these are or were in.
+@dataclass(frozen=True, slots=True)
+class _Met:
+    """The ties near changed claims: those that go, those that come and all that there are now; and the claims that may be tied otherwise.
 
-    Where actors or works are others than before it is not looked at which ties there were: it may be all of these groups.
+    Where actors or works are others than before it is not `known` which ties there were.
     """
+
+    ends: frozenset[str]
+    gone: frozenset[Tied] = frozenset()
+    come: frozenset[Tied] = frozenset()
+    now: tuple[Tied, ...] = ()
+    known: bool = True
+
+
+def _met(part: Part, touched: Touched, changed: Collection[str], marked: Marked) -> _Met:
+    """The ties that come or go with these claims: all of them lie inside the groups that these are or were in."""
     was = {claim: part.before[claim].marks for claim in changed if claim in part.before}
     groups = {
         mark for marks in (*was.values(), *marked.of(set(changed) - touched.gone).values()) for mark in marks if mark.startswith(GROUPS)
     }
     bearing = {claim for several in part.kept.marked(CLAIMS, sorted(groups)).values() for claim in several}
     if touched.actors or touched.works:
-        return bearing | {other for claim in changed if claim in part.settings for other in part.settings[claim].copies}
+        copied = {other for claim in changed if claim in part.settings for other in part.settings[claim].copies}
+        return _Met(frozenset(bearing | copied), known=False)
     inside = marked.of(bearing - set(changed))
     before, now = part.pile_before(bearing), part.pile((inside.keys() | set(changed)) - touched.gone)
-    ties = ties_between(before, _among(groups, inside | was)), ties_between(now, _among(groups, inside | marked.of(now.claims)))
-    return {end for tie in set(ties[0]) ^ set(ties[1]) for end in (tie.left, tie.right)}
+    old, new = ties_between(before, _among(groups, inside | was)), ties_between(now, _among(groups, inside | marked.of(now.claims)))
+    gone, come = frozenset(old) - frozenset(new), frozenset(new) - frozenset(old)
+    return _Met(frozenset(end for tie in gone | come for end in (tie.left, tie.right)), gone, come, tuple(new))
+
+
+def _only_points_otherwise(part: Part, claim: str) -> bool:
+    """Whether a claim stands as before, but for what it copies and denies."""
+    now, was = part.settings[claim], part.old.get(claim)
+    return was is not None and msgspec.structs.replace(was, copies=now.copies, denies=now.denies, near=now.near, far=now.far) == now
+
+
+def _with_one_less(part: Part, gone: Collection[str], met: _Met) -> Refolded | None:
+    """What folding comes to where an origin only loses a claim; None if it may fall apart, bear another name or be told for other reasons.
+
+    It holds together without the claim if all that were tied to it, or are tied otherwise, are tied among themselves.
+    """
+    (claim,) = gone if len(gone) == 1 else ("",)
+    was = part.old.get(claim)
+    part.recall(met.ends)
+    if was is None or was.near == claim or not met.gone or any(part.old[end].near != was.near for end in met.ends):
+        return None
+    surely = {end for tie in met.gone | met.come if tie.certain for end in (tie.left, tie.right)}
+    if claim in surely and was.far == claim:
+        return None
+    every = met.ends.union(*((tie.left, tie.right) for tie in met.now))
+    near, far = (folded(every, ties) for ties in (met.now, [tie for tie in met.now if tie.certain]))
+    apart = {(part.old[end].far, far[end]) for end in surely - {claim}}
+    if len({near[end] for end in met.ends - {claim}}) != 1 or not len(apart) == len({one for one, _ in apart}) == len(
+        {end for _, end in apart}
+    ):
+        return None
+    (origin,) = part.kept.weighed("origins", [origin_id(was.near)])
+    return _told_alike(origin, claim, met)
+
+
+def _told_alike(origin: Origin, claim: str, met: _Met) -> Refolded | None:
+    """An origin without a claim, if the ties that are left in it give the same reasons and are as certain as those that go."""
+    inside = set(origin.claims)
+    left = {(tie.reason, tie.certain) for tie in met.now if tie not in met.come and tie.left in inside}
+    went, come = ({(tie.reason, tie.certain) for tie in ties} for ties in (met.gone, met.come))
+    if not went <= left | come or not come <= left | went:
+        return None
+    rest = replace(origin, claims=tuple(one for one in origin.claims if one != claim))
+    return Refolded(frozenset(), frozenset({origin.id}), (rest,), frozenset())
 
 
 def _among(groups: Collection[str], marks: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:

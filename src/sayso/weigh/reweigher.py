@@ -165,7 +165,8 @@ class _Change:
         """The testimonies of incidents in which some are otherwise, or fold otherwise."""
         other = direct | self.refolded.incidents
         before = {key: working for key, working in recalled.before.items() if key in other}
-        self._keep(TESTIMONIES, before, testimony_workings({key: own for key, own in told.items() if key in other}))
+        now = testimony_workings({key: own for key, own in told.items() if key in other}, recalled.columns)
+        self._keep(TESTIMONIES, before, now)
 
     def _pledges(
         self, groups: Collection[str], drafts: Sequence[Draft], before: Sequence[Deed], now: Sequence[Deed]
@@ -219,10 +220,8 @@ class _Change:
 
     def _come(self, field: str, before: Collection[str], now: Iterable[R]) -> tuple[R, ...]:
         """What comes of the rows of a field; those with the keys `before` that are no more go, and what stays as it was is left alone."""
-        found = {key_of(record): record for record in now}
-        was = {key_of(record): record for record in self.kept.weighed(field, sorted({*before, *found}))}
-        self.gone[field] = frozenset(key for key, record in was.items() if found.get(key) != record)
-        return tuple(found[key] for key in sorted(found) if was.get(key) != found[key])
+        self.gone[field], come = self.kept.weighed_otherwise(field, before, now)
+        return come
 
     def _keep(self, kind: str, before: Mapping[str, Working], now: Iterable[Working]) -> None:
         """Exchanges workings of one kind; what stays as it was is left alone."""

@@ -130,7 +130,7 @@ def _unfolded(pile: Pile, claim: Claim) -> Working:
 def _told_of(pile: Pile, key: str, folds: Folds) -> tuple[Dossier, Sequence[Working]]:
     """All that comes of one incident, and what is kept of its testimonies."""
     told = testimonies_of(pile, pile.of_incident[key], folds)
-    return dossier_of(incident_of(key, told), told), tuple(testimony_workings({key: told}))
+    return dossier_of(incident_of(key, told), told), tuple(testimony_workings({key: told}, {}))
 
 
 def workings_of(whole: Whole) -> dict[str, list[Working]]:

@@ -17,7 +17,7 @@ from sayso.weigh.deeds import Aim, Deed, marks_of_aim, marks_of_deed
 from sayso.weigh.incidents import Dossier
 from sayso.weigh.kept import BREACHED, Kept
 from sayso.weigh.marks import leans_on
-from sayso.weigh.packed import is_kept, packed
+from sayso.weigh.packed import Packed, is_kept, packed, packed_left
 from sayso.weigh.part import face_of
 from sayso.weigh.pile import Pile
 from sayso.weigh.pledges import Draft
@@ -77,9 +77,11 @@ def incident_workings(dossiers: Iterable[Dossier]) -> Iterable[Working]:
             yield Working(one.incident.id, "", _json(Told(one.deed, disputes, figures)), marks)
 
 
-def testimony_workings(told: Mapping[str, Sequence[Testimony]]) -> Iterable[Working]:
-    """The testimonies of these incidents, as far as they are kept."""
-    return (Working(incident, "", packed(own)) for incident, own in told.items() if is_kept(own))
+def testimony_workings(told: Mapping[str, Sequence[Testimony]], before: Mapping[str, Packed]) -> Iterable[Working]:
+    """The testimonies of these incidents, as far as they are kept; of some all stood among those `before`, and are told as there."""
+    for incident, own in told.items():
+        if is_kept(own):
+            yield Working(incident, "", packed_left(before[incident], own) if incident in before else packed(own))
 
 
 def aim_working(draft: Draft) -> Working:
