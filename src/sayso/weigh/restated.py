@@ -39,11 +39,15 @@ def restated_ties(pile: Pile, groups: Gathered) -> Iterable[Tied]:
 
 
 def restated_groups(pile: Pile, claim: Claim) -> Iterable[str]:
-    """The groups inside which a claim can be tied so; whether two are tied hangs on these, and on who stands between."""
+    """The groups inside which a claim can be tied so; whether two are tied hangs on these, and on who stands between.
+
+    Claims of two incidents, and one of an incident and one of none, are in no group together: a party says the same of many.
+    """
     if claim.voice.text == AUTHOR or claim.kind == "tie":
         return
+    incident = pile.linking.incident_of.get(claim.id, "")
     for groups in (_numbers, _denials, _days, _callings, _vows):
-        yield from groups(pile, claim)
+        yield from (f"{group} {incident}" for group in groups(pile, claim))
 
 
 def _numbers(pile: Pile, claim: Claim) -> Iterable[str]:
@@ -96,11 +100,10 @@ def _vows(pile: Pile, claim: Claim) -> Iterable[str]:
 
 
 def _of_one_event(pile: Pile, one: Claim, other: Claim) -> bool:
-    """Whether two claims may tell of one event: of one incident, or of no two days; and were not made at different times."""
+    """Whether two claims of a group may tell of one event: of its incident, or of no two days; and were not made at different times."""
     left, right = (slot.when if (slot := claim.slot("when")) else None for claim in (one, other))
-    incidents = {pile.linking.incident_of.get(claim.id) for claim in (one, other)}
     dated_apart = left and right and not left.overlaps(right)
-    return not_apart(one, other) and (not dated_apart or (len(incidents) == 1 and None not in incidents))
+    return not_apart(one, other) and (not dated_apart or one.id in pile.linking.incident_of)
 
 
 def _denied(_: Pile, one: Claim, other: Claim) -> bool:
