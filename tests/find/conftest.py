@@ -49,6 +49,19 @@ def tell(find: Find) -> Ties:
     return lambda text: [(_end(c, "subject"), c.verb or "", _end(c, "object")) for c in find(text).claims if c.kind == "tie"]
 
 
+@pytest.fixture(scope="session")
+def affirmed(find: Find) -> Ties:
+    """The same of the ties that a text affirms, with places as it calls them."""
+
+    def told(claim: Claim, name: str) -> str:
+        slot = claim.slot(name)
+        return (slot.actor or slot.text) if slot is not None else ""
+
+    return lambda text: [
+        (told(c, "subject"), c.verb or "", told(c, "object")) for c in find(text).claims if c.kind == "tie" and c.polarity == "affirms"
+    ]
+
+
 def _end(claim: Claim, name: str) -> str:
     slot = claim.slot(name)
     return (slot.actor or (slot.place.name if slot.place else slot.text)) if slot is not None else ""

@@ -6,26 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from sayso.records.claim import Claim, Finding
+from sayso.records.claim import Finding
 
 Told = tuple[str, str, str]
-Tell = Callable[[str], list[Told]]
-
-
-def _end(claim: Claim, name: str) -> str:
-    slot = claim.slot(name)
-    return (slot.actor or slot.text) if slot is not None else ""
-
-
-@pytest.fixture
-def tell(find: Callable[[str], Finding]) -> Tell:
-    """Finds the ties that a text affirms."""
-
-    def told(text: str) -> list[Told]:
-        ties = [claim for claim in find(text).claims if claim.kind == "tie" and claim.polarity == "affirms"]
-        return [(_end(claim, "subject"), claim.verb, _end(claim, "object")) for claim in ties]
-
-    return told
+Ties = Callable[[str], list[Told]]
 
 
 @pytest.mark.parametrize(
@@ -38,12 +22,12 @@ def tell(find: Callable[[str], Finding]) -> Tell:
         ("Lebanese Hezbollah fighters are backed by Iran.", ("Iran", "supports", "Hezbollah")),
     ],
 )
-def test_men_at_arms_told_by_their_people_or_side_are_a_group(tell: Tell, text: str, tie: Told) -> None:
-    assert tie in tell(text)
+def test_men_at_arms_told_by_their_people_or_side_are_a_group(affirmed: Ties, text: str, tie: Told) -> None:
+    assert tie in affirmed(text)
 
 
-def test_the_leader_of_a_people_without_a_state_is_not_that_of_the_state_beside_it(tell: Tell) -> None:
-    assert not tell("Bosnian Serb leader Otto Brand rejected the plan.")
+def test_the_leader_of_a_people_without_a_state_is_not_that_of_the_state_beside_it(affirmed: Ties) -> None:
+    assert not affirmed("Bosnian Serb leader Otto Brand rejected the plan.")
 
 
 @pytest.mark.parametrize(
@@ -63,8 +47,8 @@ def test_the_leader_of_a_people_without_a_state_is_not_that_of_the_state_beside_
         ("Danish forces crossed the river in their war against Hezbollah.", ("Denmark", "hostile_to", "Hezbollah")),
     ],
 )
-def test_who_helps_holds_commands_or_fights_whom_is_told_in_many_ways(tell: Tell, text: str, tie: Told) -> None:
-    assert tie in tell(text)
+def test_who_helps_holds_commands_or_fights_whom_is_told_in_many_ways(affirmed: Ties, text: str, tie: Told) -> None:
+    assert tie in affirmed(text)
 
 
 @pytest.mark.parametrize(
@@ -79,24 +63,24 @@ def test_who_helps_holds_commands_or_fights_whom_is_told_in_many_ways(tell: Tell
         ("Otto Brand, Karl Lund's lieutenant, fled.", ("Otto Brand", "deputy_of", "Karl Lund")),
     ],
 )
-def test_an_office_is_told_over_the_words_between_it_and_its_body(tell: Tell, text: str, tie: Told) -> None:
-    assert tie in tell(text)
+def test_an_office_is_told_over_the_words_between_it_and_its_body(affirmed: Ties, text: str, tie: Told) -> None:
+    assert tie in affirmed(text)
 
 
-def test_what_somebody_is_called_on_to_end_still_is_and_what_he_has_ended_is_not(tell: Tell) -> None:
-    called_on = tell("We urge Rwanda to end its support for the Kest Liberation Front and to withdraw its troops from Congo.")
+def test_what_somebody_is_called_on_to_end_still_is_and_what_he_has_ended_is_not(affirmed: Ties) -> None:
+    called_on = affirmed("We urge Rwanda to end its support for the Kest Liberation Front and to withdraw its troops from Congo.")
     assert called_on == [("Rwanda", "supports", "Kest Liberation Front"), ("Rwanda", "military_presence_in", "Congo")]
-    assert not tell("Rwanda has ended its support for the Kest Liberation Front.")
-    assert not tell("Rwanda withdrew its troops from Congo.")
+    assert not affirmed("Rwanda has ended its support for the Kest Liberation Front.")
+    assert not affirmed("Rwanda withdrew its troops from Congo.")
 
 
-def test_who_is_called_on_to_do_something_does_it_and_not_who_calls(tell: Tell) -> None:
-    assert tell("Uganda called on Rwanda to withdraw its troops from Congo.") == [("Rwanda", "military_presence_in", "Congo")]
-    assert not tell("Brand called for the coalition to fight the Kest Liberation Front.")
+def test_who_is_called_on_to_do_something_does_it_and_not_who_calls(affirmed: Ties) -> None:
+    assert affirmed("Uganda called on Rwanda to withdraw its troops from Congo.") == [("Rwanda", "military_presence_in", "Congo")]
+    assert not affirmed("Brand called for the coalition to fight the Kest Liberation Front.")
 
 
-def test_nobody_holds_a_place_that_an_attack_is_to_take(tell: Tell) -> None:
-    assert not tell("Kurdish fighters began an operation to recapture Aldan.")
+def test_nobody_holds_a_place_that_an_attack_is_to_take(affirmed: Ties) -> None:
+    assert not affirmed("Kurdish fighters began an operation to recapture Aldan.")
 
 
 @pytest.mark.parametrize(
@@ -108,8 +92,10 @@ def test_nobody_holds_a_place_that_an_attack_is_to_take(tell: Tell) -> None:
         ("Hezbollah MP Otto Brand denied it.", ("Otto Brand", "member_of", "Hezbollah")),
     ],
 )
-def test_an_acronym_that_the_parser_does_not_see_is_a_body_before_its_men_and_behind_its_leader(tell: Tell, text: str, tie: Told) -> None:
-    assert tie in tell(text)
+def test_an_acronym_that_the_parser_does_not_see_is_a_body_before_its_men_and_behind_its_leader(
+    affirmed: Ties, text: str, tie: Told
+) -> None:
+    assert tie in affirmed(text)
 
 
 @pytest.mark.parametrize(
@@ -125,17 +111,17 @@ def test_an_acronym_that_the_parser_does_not_see_is_a_body_before_its_men_and_be
         ("Otto Brand took over as leader of the Dawn Front.", ("Otto Brand", "leads", "Dawn Front")),
     ],
 )
-def test_what_is_done_to_each_other_and_what_office_is_taken_or_left(tell: Tell, text: str, tie: Told) -> None:
-    assert tie in tell(text)
+def test_what_is_done_to_each_other_and_what_office_is_taken_or_left(affirmed: Ties, text: str, tie: Told) -> None:
+    assert tie in affirmed(text)
 
 
-def test_who_replaces_a_man_with_another_is_not_his_successor(tell: Tell) -> None:
-    ties = tell("President Karl Velk replaced army chief Karl Lund with General Otto Brand.")
+def test_who_replaces_a_man_with_another_is_not_his_successor(affirmed: Ties) -> None:
+    ties = affirmed("President Karl Velk replaced army chief Karl Lund with General Otto Brand.")
     assert [tie for tie in ties if tie[1] == "succeeded_by"] == [("Karl Lund", "succeeded_by", "Otto Brand")]
 
 
-def test_a_body_known_by_its_acronym_is_not_that_of_whoever_has_men_of_it(tell: Tell) -> None:
-    assert not tell("It was confirmed by some of Otto Brand's men and by some of his KVLF guards.")
+def test_a_body_known_by_its_acronym_is_not_that_of_whoever_has_men_of_it(affirmed: Ties) -> None:
+    assert not affirmed("It was confirmed by some of Otto Brand's men and by some of his KVLF guards.")
 
 
 @pytest.mark.parametrize(
@@ -157,13 +143,13 @@ def test_a_body_known_by_its_acronym_is_not_that_of_whoever_has_men_of_it(tell: 
         ),
     ],
 )
-def test_groups_known_by_their_kind_alone_have_ties(tell: Tell, text: str, tie: Told) -> None:
-    assert tie in tell(text)
+def test_groups_known_by_their_kind_alone_have_ties(affirmed: Ties, text: str, tie: Told) -> None:
+    assert tie in affirmed(text)
 
 
 @pytest.mark.parametrize("text", ["Some rebels fight the Kest Liberation Front.", "Three rebels fight the Kest Liberation Front."])
-def test_some_of_a_group_are_not_the_group(tell: Tell, text: str) -> None:
-    assert not tell(text)
+def test_some_of_a_group_are_not_the_group(affirmed: Ties, text: str) -> None:
+    assert not affirmed(text)
 
 
 def test_a_group_known_by_its_kind_alone_is_one_with_no_other(find: Callable[[str], Finding]) -> None:

@@ -6,26 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from sayso.records.claim import Claim, Finding
-
 Told = tuple[str, str, str]
-Tell = Callable[[str], list[Told]]
-
-
-def _end(claim: Claim, name: str) -> str:
-    slot = claim.slot(name)
-    return (slot.actor or slot.text) if slot is not None else ""
-
-
-@pytest.fixture
-def tell(find: Callable[[str], Finding]) -> Tell:
-    """Finds the ties that a text affirms."""
-
-    def told(text: str) -> list[Told]:
-        ties = [claim for claim in find(text).claims if claim.kind == "tie" and claim.polarity == "affirms"]
-        return [(_end(claim, "subject"), claim.verb, _end(claim, "object")) for claim in ties]
-
-    return told
+Ties = Callable[[str], list[Told]]
 
 
 @pytest.mark.parametrize(
@@ -53,20 +35,20 @@ def tell(find: Callable[[str], Finding]) -> Tell:
         ("The Kest Council and the Dawn Front signed a declaration of intent.", ("Kest Council", "agreement_with", "Dawn Front")),
     ],
 )
-def test_a_tie_that_stands_beside_a_name_is_found(tell: Tell, text: str, tie: Told) -> None:
-    assert tie in tell(text)
+def test_a_tie_that_stands_beside_a_name_is_found(affirmed: Ties, text: str, tie: Told) -> None:
+    assert tie in affirmed(text)
 
 
-def test_a_militia_is_not_of_a_government_of_which_nothing_was_told(tell: Tell) -> None:
-    assert not tell("The Haran Brigade, a pro-government militia, took the mill.")
+def test_a_militia_is_not_of_a_government_of_which_nothing_was_told(affirmed: Ties) -> None:
+    assert not affirmed("The Haran Brigade, a pro-government militia, took the mill.")
 
 
-def test_whose_son_stands_in_a_list_is_not_told_by_who_was_spoken_of_before(tell: Tell) -> None:
-    assert not tell("Otto Lund fled to Beirut. Bartol Reiter, his son, and three others were killed.")
+def test_whose_son_stands_in_a_list_is_not_told_by_who_was_spoken_of_before(affirmed: Ties) -> None:
+    assert not affirmed("Otto Lund fled to Beirut. Bartol Reiter, his son, and three others were killed.")
 
 
-def test_who_is_his_own_deputys_owner_is_nobody(tell: Tell) -> None:
-    assert not tell("Bartol Reiter, his deputy, stayed on.")
+def test_who_is_his_own_deputys_owner_is_nobody(affirmed: Ties) -> None:
+    assert not affirmed("Bartol Reiter, his deputy, stayed on.")
 
 
 @pytest.mark.parametrize(
@@ -74,16 +56,16 @@ def test_who_is_his_own_deputys_owner_is_nobody(tell: Tell) -> None:
     [
         "Otto Lund's wing proclaimed itself the New Kest Front.",
         "Otto Lund's faction broke away as the New Kest Front.",
-        "Otto Lund's faction announced that from now on it would be known as the New Kest Front.",
-        "Otto Lund's men, who since November have styled themselves the New Kest Front, left.",
+        "Otto Lund's faction announced that it would be known as the New Kest Front.",
+        "Otto Lund's men, who have styled themselves the New Kest Front since May, left.",
     ],
 )
-def test_whose_people_take_a_name_leads_what_is_called_so(tell: Tell, text: str) -> None:
-    assert ("Otto Lund", "leads", "New Kest Front") in tell(text)
+def test_whose_people_take_a_name_leads_what_is_called_so(affirmed: Ties, text: str) -> None:
+    assert ("Otto Lund", "leads", "New Kest Front") in affirmed(text)
 
 
-def test_a_body_that_breaks_away_under_a_name_is_not_called_so_itself(tell: Tell) -> None:
-    assert not tell("The Dawn Front broke away as the Dusk Front in May.")
+def test_a_body_that_breaks_away_under_a_name_is_not_called_so_itself(affirmed: Ties) -> None:
+    assert not affirmed("The Dawn Front broke away as the Dusk Front in May.")
 
 
 @pytest.mark.parametrize(
@@ -92,16 +74,16 @@ def test_a_body_that_breaks_away_under_a_name_is_not_called_so_itself(tell: Tell
         ("Iraqi military officials claim they now control Beirut.", ("Iraq", "controls", "Beirut")),
         ("The rebels say they hold Beirut.", ("rebels", "controls", "Beirut")),
         ("The Kest Front attacked. The army said it controls Beirut.", ("army", "controls", "Beirut")),
-        ("Carl Pintor fell. The caller said that he was acting under the orders of Otto Lund.", ("caller", "commanded_by", "Otto Lund")),
+        ("Carl Pintor fell. The caller said he acted under orders of Otto Lund.", ("caller", "commanded_by", "Otto Lund")),
         ("The minister said he is a member of the Dawn Front.", ("minister", "member_of", "Dawn Front")),
     ],
 )
-def test_who_is_told_by_a_noun_speaks_of_himself_with_the_pronoun_of_what_he_says(tell: Tell, text: str, tie: Told) -> None:
-    assert tell(text) == [tie]
+def test_who_is_told_by_a_noun_speaks_of_himself_with_the_pronoun_of_what_he_says(affirmed: Ties, text: str, tie: Told) -> None:
+    assert affirmed(text) == [tie]
 
 
-def test_the_budget_of_a_body_funds_whom_it_pays(tell: Tell) -> None:
-    assert ("Ministry of the Interior", "funds", "Sand Brigades") in tell(
-        "The Sand Brigades are paid through the budget of the Ministry of the Interior."
+def test_the_budget_of_a_body_funds_whom_it_pays(affirmed: Ties) -> None:
+    assert ("Ministry of the Interior", "funds", "Reed Brigades") in affirmed(
+        "The Reed Brigades are paid from the budget of the Ministry of the Interior."
     )
-    assert ("Dawn Front", "hostile_to", "Dusk Front") in tell("The battle pitted the Dawn Front against the Dusk Front.")
+    assert ("Dawn Front", "hostile_to", "Dusk Front") in affirmed("The battle pitted the Dawn Front against the Dusk Front.")
