@@ -10,7 +10,8 @@ TEXTS = {
     "one": "Gunmen attacked the customs post at Ostrel on 4 May 2021, police said.\n",
     "two": "On 4 May 2021 gunmen attacked the customs post at Ostrel. On 9 June 2021 gunmen attacked a mill in Velm.\n",
 }
-TOO_LOW = {**NOW, "same_day": -0.5, "own_name": 0.0, "own_town": 0.0}  # by half of one too little for the two at Ostrel
+OFF = ("own_name", "own_town", "same_day_some_words", "same_day_half_the_words")
+TOO_LOW = {**NOW, "same_day": -0.5, **dict.fromkeys(OFF, 0.0)}  # by half of one too little for the two at Ostrel
 
 
 def coded(incident: str, *told: tuple[str, str], other: str = "") -> str:

@@ -91,7 +91,7 @@ def test_a_mention_goes_alone_where_joining_all_without_it_comes_to_the_same() -
 def test_a_link_that_is_better_than_before_takes_the_place_of_the_worst_between_its_ends() -> None:
     seen = Counter[str]()
 
-    @settings(max_examples=300, deadline=None)
+    @settings(max_examples=1500, deadline=None)
     @given(
         st.lists(st.sampled_from([0, 0, 0, 1, 1, 2, 3]), min_size=PEOPLE, max_size=PEOPLE),
         st.lists(st.tuples(st.integers(0, PEOPLE - 1), st.integers(0, PEOPLE - 1), st.integers(6, 9)), min_size=12, max_size=50),
