@@ -13,6 +13,8 @@ from sayso.records.claim import Mention
 
 BETWEEN = r"[\s,(–—-]*"
 """Marks between a name and what is told of its bearer beside it."""
+LONGEST = 40
+"""Code points between a name and a description beside it, with a person's ranks."""
 
 
 def spellings(mentions: Sequence[Mention], kind: str, text: str, language: Language) -> tuple[ActorName, ...]:
@@ -34,10 +36,6 @@ def is_beside(description: Mention, name: Mention, text: str, language: Language
         return False
     opens = description.text.split()[0].lower() in _pointing(language)
     return not opens and _between(language).fullmatch(text, first.end, last.start) is not None
-
-
-LONGEST = 40
-"""Code points between a name and a description beside it, with a person's ranks."""
 
 
 @cache
