@@ -12,7 +12,7 @@ from itertools import accumulate
 from sayso.lang.language import Language, language_of
 from sayso.lang.taken import Taken
 from sayso.link.crowds import FAR
-from sayso.link.fronted_days import Day, fronted_day, is_another
+from sayso.link.days_named import Day, fronted_day, is_another
 from sayso.link.happenings import Happening
 from sayso.link.judge import judge
 from sayso.link.layout import HEAD, layout_of

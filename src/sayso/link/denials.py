@@ -15,11 +15,11 @@ from sayso.lang.rebuttals import denies_blame, points_at, rebuts, said_in
 from sayso.lang.taken import Taken
 from sayso.lang.tolls import tolls
 from sayso.link.course import Course
+from sayso.link.days_named import other_days
 from sayso.link.happenings import Happening
 from sayso.link.layout import HEAD, headings
 from sayso.link.phrases import phrase_of
 from sayso.link.pointing import named_with, names_kind, points_back
-from sayso.link.told_on import other_days
 from sayso.records.claim import NOT_YET, Claim, Finding
 from sayso.records.document import Document
 from sayso.records.link import Link, Reason

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from sayso.lang.dates import find_dates
 from sayso.lang.language import Language
-from sayso.link.fronted_days import Day
+from sayso.link.days_named import Day
 from sayso.records.claim import Slot
 from sayso.records.when import When
 

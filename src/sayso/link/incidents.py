@@ -10,7 +10,7 @@ from functools import partial
 
 from sayso.link.clusters import Clusters
 from sayso.link.crowds import FAR, Crowd, Pair, candidates, candidates_here
-from sayso.link.fronted_days import SHORT
+from sayso.link.days_named import SHORT
 from sayso.link.hanging import points_at_it
 from sayso.link.happenings import FIELDS, Happening
 from sayso.link.incident_features import ACROSS, FEATURES, FORBIDDING, clause_of, face

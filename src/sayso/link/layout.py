@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from sayso.lang.language import Language, language_of
 from sayso.lang.layout import ENTRY_LABEL, blocks_of
-from sayso.link.fronted_days import fronted_day
+from sayso.link.days_named import fronted_day
 from sayso.records.document import Document
 
 ABOVE = frozenset({"heading", "question"})

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
-from sayso.link.fronted_days import Day, days_in, fronted_day
+from sayso.link.days_named import Day, days_in, fronted_day
 from sayso.link.happenings import Happening
 from sayso.link.layout import Layout
 from sayso.link.phrases import Phrase, phrase_of

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Set
+from collections.abc import Set
 from dataclasses import dataclass
 
 from sayso.lang.language import Language
 from sayso.lang.phrases import whole_phrases
 from sayso.lang.tolls import tolls, unit_of
 from sayso.link.asides import PASSAGE
-from sayso.link.fronted_days import Day, days_in, is_another, is_another_month, months_in
+from sayso.link.days_named import is_another_month, months_in, other_days
 from sayso.link.happenings import TAKEN, Happening
 from sayso.link.judge import NEVER, Feature
 from sayso.link.names import words
@@ -268,12 +268,6 @@ def of_another_year(told: Told, event: Told) -> str | None:
     years = set(YEAR.findall(told.quote))
     when = event.event.when or event.event.told if event.event else None
     return ", ".join(sorted(years)) if years and when and not years & {str(when.first.year), str(when.last.year)} else None
-
-
-def other_days(claim: Claim, whens: Collection[When], language: Language) -> frozenset[Day]:
-    """The days that a claim names, none of them as that on which it is said, if all of them are others than those of an event."""
-    days = frozenset(day for day in days_in(claim.quote, language) if claim.said is None or is_another(day, claim.said))
-    return days if whens and all(is_another(day, when) for day in days for when in whens) else frozenset()
 
 
 def of_another_day(told: Told, event: Told) -> str | None:

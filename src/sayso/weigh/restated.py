@@ -1,4 +1,7 @@
-"""What a voice states again elsewhere: one number of one thing, a denial of one thing, the words of one day, one promise."""
+"""What a voice states again of one incident elsewhere: one number of one thing, a denial, the words of one day, one promise.
+
+What is one statement by its own words or counts and its time, of whatever incident, is known by `retold.py`.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +31,8 @@ Test = Callable[[Pile, Claim, Claim], bool]
 def restated_ties(pile: Pile, groups: Gathered) -> Iterable[Tied]:
     """What ties claims of two documents that are one statement of one voice; never certain, since it may have been made twice.
 
-    In the hand-made ledgers of eleven pairs of wars 15 pairs of claims that are one statement were so found, and one that is two.
+    Between incidents too it kept more together on one hand-made ledger (T .261 of the origins asked for, not .174), but of one that
+    nobody had read .021 of the pairs of different statements came under one origin, not .018, and a rejection took up to .9 seconds.
     """
     tests: dict[str, Test] = {NUMBERED: _of_one_event, DENIED: _denied, DAY: _anything, CALLED: _called_alike, VOW: _vowed_alike}
     for kind, fits in tests.items():

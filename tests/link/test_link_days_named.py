@@ -1,4 +1,4 @@
-"""The day with which words begin."""
+"""Days and months that words name."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 from piles import day
 
 from sayso.lang.language import load_language
-from sayso.link.fronted_days import fronted_day, is_another, is_another_month, months_in
+from sayso.link.days_named import fronted_day, is_another, is_another_month, months_in
 from sayso.records.when import When
 
 

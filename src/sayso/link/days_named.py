@@ -1,12 +1,14 @@
-"""The day with which words begin that turn to something else: "On 9 May the bridge …"."""
+"""The days and months that words name, and whether they are others than those of an event: "On 9 May the bridge …", "in March"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from datetime import timedelta
 from functools import cache, lru_cache
 
 from sayso.lang.language import Language, language_of
+from sayso.records.claim import Claim
 from sayso.records.when import When
 
 FRONT = 30
@@ -48,6 +50,12 @@ def is_another(day: Day, when: When | None) -> bool:
         return False
     days = (when.first + timedelta(ahead) for ahead in range(-1, when.days + 1))
     return day not in {(one.month, one.day) for one in days}
+
+
+def other_days(claim: Claim, whens: Collection[When], language: Language) -> frozenset[Day]:
+    """The days that a claim names, none of them as that on which it is said, if all of them are others than those of an event."""
+    days = frozenset(day for day in days_in(claim.quote, language) if claim.said is None or is_another(day, claim.said))
+    return days if whens and all(is_another(day, when) for day in days for when in whens) else frozenset()
 
 
 @cache
