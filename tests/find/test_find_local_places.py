@@ -64,3 +64,28 @@ def test_what_something_is_a_distance_or_a_side_of_is_a_place_wherever_else_its_
     text = "Shells hit the Bar Sand quarter of Olmar on 4 May 2031. They feared for Olmar, and talked of Olmar."
     assert places(find, text) == {"name:olmar"}
     assert places(find, "Shells fell on Brandal on 4 May 2031. They feared for Brandal, and talked of Brandal.") == set()
+
+
+def test_what_lies_in_the_land_is_called_after_a_place_and_after_no_people(find: Find) -> None:
+    text = "Gunmen attacked a convoy at the Sarbilli bridge on 4 May 2031. It was the second attack on the Sarbilli road."
+    assert places(find, text) == {"name:sarbilli"}
+    assert places(find, "Gunmen attacked a convoy at a Sunni camp on 4 May 2031. It was the second attack on a Sunni market.") == set()
+
+
+def test_a_name_that_ends_in_what_lies_somewhere_is_a_places(find: Find) -> None:
+    assert places(find, "The army seized Gourak Pass on 4 May 2031.") == {"name:gourak pass"}
+    assert places(find, "Police shot four marchers in Customs Square on 4 May 2031.") == {"name:customs square"}
+
+
+def test_a_port_that_nothing_knows_has_its_whole_name(find: Find) -> None:
+    assert places(find, "Gunmen killed two guards in Port Amalda on 4 May 2031. There is no water in Port Amalda.") == {"name:port amalda"}
+
+
+def test_who_is_of_a_place_shows_that_a_name_is_one(find: Find) -> None:
+    text = "Gunmen killed two guards at Tessim on 4 May 2031. The families of Tessim left. Nobody spoke of Tessim. Tessim was empty."
+    assert places(find, text) == {"name:tessim"}
+
+
+def test_a_body_may_be_called_after_where_it_is(find: Find) -> None:
+    text = "The Khevra Sworn Brotherhood attacked a post in Khevra on 4 May 2031. The Khevra Sworn Brotherhood lost two men."
+    assert places(find, text) == {"name:khevra"}

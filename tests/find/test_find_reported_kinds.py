@@ -125,3 +125,66 @@ def test_a_crash_has_its_dead_and_a_dismissal_has_none(find: Find) -> None:
     (crash,) = (claim for claim in find("On 3 May 2031 a plane crashed near Dol, killing nine people.").claims if claim.kind == "event")
     assert [slot.text for slot in crash.slots if slot.name == "killed"] == ["nine people"]
     assert kinds(find, "The general was sacked after four soldiers were killed.") == ["other_event", "attack"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Four detonations were heard in Kest at dawn.", "remote_explosive_landmine_ied"),
+        ("Nine villagers died in the crossfire.", "armed_clash"),
+        ("The cannonade went on until noon.", "shelling_artillery_missile_attack"),
+        ("The howitzers opened up at noon.", "shelling_artillery_missile_attack"),
+        ("The guns fired for two hours on March 10.", "shelling_artillery_missile_attack"),
+        ("Artillery obliterated the market of Kest.", "shelling_artillery_missile_attack"),
+        ("The carnage in Velk left thirty dead.", "attack"),
+        ("The guerrillas destroyed an army column at the bridge of Dol.", "attack"),
+        ("The column was decimated at the ford.", "attack"),
+        ("Snipers peppered the ambulance with bullets.", "attack"),
+        ("The killers slit the throats of two guards.", "attack"),
+        ("The wounded driver was finished off at the roadside.", "attack"),
+        ("Fifty men were beaten at a filter point.", "attack"),
+        ("A shotgun was discharged from the roof of the store.", "attack"),
+        ("The army devastated three villages on the Sor river.", "looting_property_destruction"),
+        ("Gunmen took two engineers from their car on the mine road.", "abduction_forced_disappearance"),
+        ("The teacher was bundled into a van on Monday.", "abduction_forced_disappearance"),
+        ("Customs seized nine lorries at the Kest border post.", "trade_infrastructure_act"),
+        ("Customs officers found forty crates of cartridges in the lorries.", "disrupted_weapons_use"),
+        ("Seven soldiers were exchanged for 22 villagers.", "agreement"),
+        ("Marines came ashore at Dol.", "deployment"),
+        ("The bridge has fallen into rebel hands.", "non_state_actor_overtakes_territory"),
+        ("An army helicopter came down on the ridge with eleven people aboard.", "other_event"),
+        ("Six people drowned when the ferry sank.", "other_event"),
+        ("The whole village fled to the forest.", "other_event"),
+    ],
+)
+def test_further_words_of_war_tell_events(find: Find, sentence: str, kind: str) -> None:
+    assert kinds(find, sentence) == [kind]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The home team was beaten in the final by two goals.",
+        "The mayor was relieved by the news.",
+        "The court heard that prices had come down.",
+        "The opposition was beaten in the election.",
+        "The road carnage must stop.",
+    ],
+)
+def test_the_same_words_of_other_things_tell_none(find: Find, sentence: str) -> None:
+    assert kinds(find, sentence) == []
+
+
+def test_a_month_is_no_march_of_people(find: Find) -> None:
+    assert kinds(find, "Soldiers fired shots on March 10.") == ["attack"]
+    assert kinds(find, "Soldiers fired on the march.") == ["excessive_force_against_protesters"]
+
+
+def test_what_came_under_fire_suffers_one_event(find: Find) -> None:
+    (claim,) = [
+        one for one in find("Published: 9 May 2031\n\nThe police post at Dol came under mortar fire.\n").claims if one.kind == "event"
+    ]
+    slots = {slot.name: slot.text for slot in claim.slots}
+    assert (claim.verb, slots["target"]) == ("shelling_artillery_missile_attack", "police post at Dol")
+    (claim,) = [one for one in find("Published: 9 May 2031\n\nThe camp came under attack on Tuesday.\n").claims if one.kind == "event"]
+    assert {slot.name for slot in claim.slots} == {"target", "when"}

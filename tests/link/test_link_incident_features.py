@@ -11,7 +11,16 @@ from piles import PLACES, Pile, day
 from sayso.link.by_day import known_day
 from sayso.link.by_kind import ground_or_violence, taken_or_retaken
 from sayso.link.happenings import Happening
-from sayso.link.incident_features import another_thing_here, other_means, other_person_here, same_numbers_here, same_place, topic_place
+from sayso.link.incident_features import (
+    another_thing_here,
+    other_means,
+    other_person_here,
+    other_site,
+    same_numbers_here,
+    same_place,
+    same_site,
+    topic_place,
+)
 from sayso.link.phrases import Phrase
 from sayso.link.undated import killed_once
 from sayso.records.amount import Amount
@@ -255,6 +264,28 @@ def test_a_detailed_account_has_the_words_of_the_short_one_before_it() -> None:
 
     assert told("Three clerks and two porters were shot dead as they trailed behind a column.") == 1
     assert told("Three clerks and two porters were seen at the fair of the town and taken to the ford.") == 2
+
+
+def test_two_spots_of_one_town_part_two_events_and_one_spot_holds_them_together() -> None:
+    sarn = {"place": PLACES["Sarn"]}
+
+    def told(quote: str) -> Happening:
+        return msgspec.structs.replace(MENTION, doc=quote, places=sarn, phrase=Phrase(quote, (), None))
+
+    bridge, bridge_again = told("Gunmen attacked a convoy at the bridge of Sarn."), told("An ambush at the Sarn bridge killed four.")
+    ford, nowhere = told("Two drivers were killed at the ford of Sarn."), told("Two drivers were killed in Sarn.")
+    assert (same_site(bridge, bridge_again), other_site(bridge, bridge_again)) == ("bridge", None)
+    assert (same_site(bridge, ford), other_site(bridge, ford)) == (None, "bridge / ford")
+    assert other_site(bridge, nowhere) is None
+    assert other_site(bridge, msgspec.structs.replace(ford, places={"place": PLACES["Dol"]})) is None
+
+
+def test_a_person_is_killed_once_whatever_words_tell_it() -> None:
+    brand = msgspec.structs.replace(MENTION, type="attack", persons=frozenset({"brand"}), phrase=Phrase("Brand was shot dead.", (), None))
+    found = msgspec.structs.replace(brand, type="other_event", phrase=Phrase("The body of Brand was found.", (), None))
+    talks = msgspec.structs.replace(found, type="diplomatic_contact")
+    assert killed_once(brand, found)
+    assert not killed_once(brand, talks)
 
 
 def test_a_person_is_killed_once_whenever_it_is_told() -> None:

@@ -30,6 +30,7 @@ def merged(frames: list[Frame], rules: EventRules) -> list[Frame]:
             verb = by_word.get(carrier.i if carrier is not None else -1) or by_word.get(frame.trigger.head.i)
             if verb is not None and not verb.nominal:
                 _carry(frame, verb, gone, rules)
+            _suffer(frame, by_word, gone, rules)
             if frame.verb == "attack":
                 _told_again(frame, by_word, gone, rules)
     for frame in frames:
@@ -131,6 +132,16 @@ def _carry(noun: Frame, verb: Frame, gone: set[int], rules: EventRules) -> None:
     elif as_object or (noun.trigger.dep_ == "nsubj" and noun.trigger.head.i == verb.trigger.i and noun.verb == verb.verb != "attack"):
         gone.add(noun.trigger.i)
         verb.roles.add(noun.own, arguments=False)
+
+
+def _suffer(noun: Frame, by_word: dict[int, Frame], gone: set[int], rules: EventRules) -> None:
+    """Joins to what somebody came under the verb that only says so: "the post came under mortar fire"."""
+    prep = noun.trigger.head
+    verb = by_word.get(prep.head.i) if noun.trigger.dep_ == "pobj" and prep.lower_ in rules.words("under_it") else None
+    if verb is not None and not verb.nominal and verb.trigger.lemma_.lower() in rules.words("coming_under"):
+        gone.add(verb.trigger.i)
+        noun.roles.add(Roles([], verb.roles.objects, [pair for pair in verb.roles.preps if pair[1].i != noun.trigger.i]))
+        noun.roles.subjects = [head for head in noun.roles.subjects if head not in verb.roles.objects]
 
 
 def _told_again(noun: Frame, by_word: dict[int, Frame], gone: set[int], rules: EventRules) -> None:

@@ -19,7 +19,6 @@ from sayso.lang.language import load_language
 ANYTHING = "*"
 PREPOSITIONAL = frozenset({"prep", "behind"})
 """Roles of a condition that name a preposition: one that the word governs, or also one that a parse may hang on its object."""
-"""Entities that fill no role: "on 12 March" aims at no march."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +46,9 @@ class Rule:
 
 
 class EventRules:
-    """The tables of one language. `words(key)` gives any list of the file as a set."""
+    """The tables of one language. `words(key)` gives any list of the file as a set; `months` are the names of months in small letters."""
 
-    def __init__(self, table: Mapping[str, Any]) -> None:
+    def __init__(self, table: Mapping[str, Any], months: frozenset[str]) -> None:
         self._table = table
         self._lists = {name: frozenset(words) for name, words in table["lists"].items()}
         self._sets: dict[str, frozenset[str]] = {}
@@ -57,6 +56,7 @@ class EventRules:
         self.countable = {key: frozenset(words) for key, words in table["countable"].items()}
         self.of_harm: dict[str, str] = {noun: slot for slot, nouns in table["of_harm"].items() for noun in nouns}
         self.harmed_into: dict[str, dict[str, str]] = table["harmed_into"]
+        self.months = months
         self.harm: dict[str, tuple[frozenset[str], frozenset[str]]] = {
             slot: (frozenset(row["verbs"]), frozenset(row["words"])) for slot, row in table["harm"].items()
         }
@@ -107,7 +107,8 @@ class EventRules:
 @cache
 def event_rules(code: str) -> EventRules:
     """The rules of a language, read once."""
-    return EventRules(load_language(code).rules("events"))
+    language = load_language(code)
+    return EventRules(language.rules("events"), frozenset(name.lower() for name in language.rules("months")["names"].values()))
 
 
 def _forms(token: Token) -> set[str]:
@@ -183,8 +184,9 @@ class Matcher:
     def fits(self, token: Token, words: frozenset[str]) -> bool:
         """Whether a noun is one of the words, or stands for one of the classes among them."""
         token = self.thing(token)
-        if token.ent_type_ in TIMES and (token.pos_ != "PROPN" or words.isdisjoint(_forms(token))):
-            return False  # "Resolution 2031" is no time
+        no_time = token.pos_ == "PROPN" and token.lower_ not in self.rules.months and not words.isdisjoint(_forms(token))
+        if token.ent_type_ in TIMES and not no_time:
+            return False  # "Resolution 2031" is no time, but "on March 10" is
         if ANYTHING in words or not words.isdisjoint(_forms(token)):
             return True
         if "PLACE" in words and self.is_place(token):

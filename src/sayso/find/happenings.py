@@ -129,6 +129,8 @@ def _frames(tokens: Sequence[Token], matcher: Matcher) -> list[Frame]:
             if lemma in rules.words("vanishing") and not roles.passive:
                 roles = Roles([], [*roles.objects, *roles.subjects], roles.preps)
             if (rule := matcher.verb(token, roles)) and not _only_found(token, roles, rules):
+                if lemma in rules.words("dying") or _came_under(lemma, roles, rules):
+                    roles.subjects, roles.objects = [], roles.subjects
                 roles.subjects = [] if rule.verb == "attack" and lemma in rules.words("finding") else roles.subjects
                 _take_named_act(roles, rules)
                 frames.append(Frame(token, rule.verb, False, roles, [], [], roles))
@@ -143,6 +145,11 @@ def _frames(tokens: Sequence[Token], matcher: Matcher) -> list[Frame]:
             if rule := matcher.noun(token, own) or (matcher.noun(token, carried) if token.dep_ == "dobj" else None):
                 frames.append(Frame(token, rule.verb, True, carried, [], [], own))
     return frames
+
+
+def _came_under(lemma: str, roles: Roles, rules: EventRules) -> bool:
+    """Whether the subject of a verb suffers what stands behind it: "the post came under fire"."""
+    return lemma in rules.words("coming_under") and any(prep in rules.words("under_it") for prep, _ in roles.preps)
 
 
 def _only_found(verb: Token, roles: Roles, rules: EventRules) -> bool:

@@ -14,10 +14,12 @@ from sayso.find.sentences import same_sentence
 from sayso.find.where import CLEAR, Atlas
 
 RUN = re.compile(r"[^\W\d_][\w’'-]*(?: [^\W\d_][\w’'-]*){0,2}")
-SHORTEST = 4
+SHORTEST = 3
 """Letters of such a name; shorter ones are mostly acronyms."""
 NO_NAMES = frozenset({"DATE", "TIME", "EVENT", "LAW", "LANGUAGE", "WORK_OF_ART", "CARDINAL", "ORDINAL", "MONEY", "PERCENT"})
 """Labels of entities that are neither places nor taken for them."""
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+"""Those of places."""
 
 
 def local_places(passages: Sequence[Passage], atlas: Atlas) -> Iterator[tuple[int, int]]:
@@ -31,6 +33,7 @@ def local_places(passages: Sequence[Passage], atlas: Atlas) -> Iterator[tuple[in
         return
     pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(map(re.escape, wanted), key=len, reverse=True))})(?![\w-])")
     found = [(p, match.span()) for p in passages for match in pattern.finditer(p.text, p.block.start, p.block.end)]
+    found = [(p, span) for p, span in found if atlas.stands_alone(p.text, *span)]  # not in "Ivlin Liberation Army"
     spans = [span for _, span in found]
     total = Counter(p.text[start:end] for p, (start, end) in found if p.block.kind != "heading")  # a heading tells nothing either way
     acting = Counter(token.text for passage in passages for token in passage.parse if token.text in wanted and _acts(token))
@@ -41,22 +44,29 @@ def local_places(passages: Sequence[Passage], atlas: Atlas) -> Iterator[tuple[in
 def _told_as_places(passage: Passage, atlas: Atlas) -> Iterator[str]:
     """The names of a passage that stand behind a word for where, or beside one for a kind of place."""
     for token in passage.parse:
-        if token.pos_ != "PROPN" or not token.text[:1].isupper() or token.ent_type_ in NO_NAMES or _capital(token, -1):
+        if not token.text[:1].isupper() or token.ent_type_ in NO_NAMES or _capital(token, -1):
             continue
         last = token
         while _capital(last, 1):
             last = last.nbor(1)
         if last.i + 1 < len(passage.parse) and last.nbor(1).dep_ == "case":
             continue  # "in Otar's words"
-        if token.ent_type_ == "NORP" and (
-            last.dep_ != "pobj" or atlas.countries.code(passage.text[passage.start(token) : passage.end(last)])
-        ):
-            continue  # "in Sunni towns", "in Norwegian"
         start, end = passage.start(token), passage.end(last)
-        shown = atlas.is_called_place(passage.text, (start, end)) or atlas.tells_where(passage.text, (start, end))
-        lies = atlas.lies(passage.text, start)
-        if (lies or shown or atlas.stands_at(passage.text, start)) and RUN.fullmatch(passage.text[start:end]):
-            yield from [passage.text[start:end]] * (CLEAR if lies else 1)
+        peoples = token.ent_type_ == "NORP"
+        if peoples and ((last.dep_ != "pobj" and not atlas.shows_land(passage.text, end)) or atlas.countries.code(passage.text[start:end])):
+            continue  # "in Sunni towns", "in Norwegian"
+        if token.pos_ == "PROPN" or (peoples and token.pos_ == "ADJ"):
+            yield from [passage.text[start:end]] * _shown(passage.text, start, end, atlas, token.ent_type_ in PLACES)
+
+
+def _shown(text: str, start: int, end: int, atlas: Atlas, labelled: bool) -> int:
+    """How much the words round a name tell that it is a place's: as often as `CLEAR`, once or not at all."""
+    if not RUN.fullmatch(text[start:end]):
+        return 0
+    if atlas.lies(text, start) or atlas.is_site(text[start:end]):
+        return CLEAR
+    shown = atlas.is_called_place(text, (start, end)) or atlas.tells_where(text, (start, end)) or atlas.lives_there(text, start)
+    return int(shown or atlas.stands_at(text, start) or (labelled and atlas.shows_post(text, end)))
 
 
 def _capital(token: Token, step: int) -> bool:
@@ -71,11 +81,11 @@ def _capital(token: Token, step: int) -> bool:
 def _parts_of_longer(passages: Sequence[Passage], names: set[str], atlas: Atlas) -> set[str]:
     """Those names that stand in a longer name of somebody: "they trust in Brand", where "Otto Brand" speaks.
 
-    What is called after where it lies ("Ivlin General Hospital") is nobody.
+    What is called after where it lies ("Ivlin General Hospital") is nobody, and a body may be called after where it is ("Ivlin Rifles").
     """
     entities = (entity for passage in passages for entity in passage.parse.ents if entity.label_ in ("PERSON", "ORG"))
-    longer = {entity.text for entity in entities if " " in entity.text and not atlas.names_a_site(entity.text)}
-    return names.intersection(word for other in longer for word in other.split())
+    longer = {(entity.label_, entity.text) for entity in entities if " " in entity.text and not atlas.names_a_site(entity.text)}
+    return names.intersection(word for label, other in longer for word in other.split()[label == "ORG" :])
 
 
 def _acts(token: Token) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Span as Tokens
 
 from sayso.find.grammar import grammar_of
-from sayso.find.local_places import local_places
+from sayso.find.local_places import PLACES, local_places
 from sayso.find.passages import Passage
 from sayso.find.where import Atlas
 from sayso.lang.taken import Taken
@@ -24,7 +24,7 @@ def places_of(passages: Sequence[Passage], text: str, atlas: Atlas) -> list[tupl
     for passage, entity in entities:
         start, end = passage.start(entity[0]), passage.end(entity[-1])
         other = entity.label_ in ("PERSON", "ORG") and (entity.text in lands or atlas.is_called_place(text, (start, end)))
-        if entity.label_ in ("GPE", "LOC", "FAC") or other:
+        if entity.label_ in PLACES or other:
             words = grammar_of(entity[0])
             start += next((len(word) + 1 for word in words.definite if text[start:end].lower().startswith(f"{word} ")), 0)
             end -= next((len(mark) for mark in words.possessive if text[start:end].endswith(mark)), 0)
@@ -33,7 +33,8 @@ def places_of(passages: Sequence[Passage], text: str, atlas: Atlas) -> list[tupl
     known = Taken(spans)
     spans |= {span for span in local_places(passages, atlas) if not known.meets(*span)}
     kept, taken = list[tuple[int, int, Place]](), Taken()
-    found = atlas.places_in(text, sorted(spans))
+    labelled = {(p.start(entity[0]), p.end(entity[-1])) for p, entity in entities if entity.label_ in PLACES}
+    found = atlas.places_in(text, sorted(spans), labelled)
     for span in sorted(found, key=lambda span: (span[0] - span[1], span)):
         if not taken.meets(*span):
             taken.take(*span)

@@ -84,8 +84,14 @@ class Atlas:
         joined = rf"(?:(?-i:(?:{CAPITALS}, )*{CAPITALS}),? (?:{any_of(language.grammar.joining)}) )?$"  # "at Ivlin, Sarn and Dol"
         self._at = re.compile(rf"\b(?:{'|'.join(table['at'])}) {joined}", re.IGNORECASE)
         self._local = re.compile(rf"\b(?:{'|'.join(table['local'])}) {joined}", re.IGNORECASE)
-        sites, nearby = "|".join(table["sites"]), "|".join((*table["local"], *table["directions"]))
+        land, own = (*table["terrain"], *table["ways"]), "|".join((*table["terrain"], *table["sites"]))
+        sites, nearby = "|".join((*land, *table["sites"])), "|".join((*table["local"], *table["directions"]))
         self._site = re.compile(rf"[ -](?:{sites})\b"), re.compile(rf"\b(?:{sites}) (?:{belonging}) $", re.IGNORECASE)
+        self._sited = re.compile(rf" (?:{sites})\Z")
+        self._whole = re.compile(rf"(?-i:[^\W\d_])[\w’' -]* (?:{own})", re.IGNORECASE)
+        self._terrain, self._post = (re.compile(rf"[ -](?:{'|'.join(words)})\b") for words in (land, table["posts"]))
+        ways = "|".join((any_of(language.grammar.belonging), *table["living_at"]))
+        self._living = re.compile(rf"\b(?:{'|'.join(table['living'])}) (?:{ways}) {joined}", re.IGNORECASE)
         self._within = re.compile(rf"\b(?:{'|'.join(table['found_at'])}) $"), re.compile(rf", (?:{nearby})(?: (?:{definite}))? [A-Z]")
         lying, far, distant = ("|".join(table[name]) for name in ("lying", "distances", "distant"))
         self._lying = re.compile(rf"\b(?:(?:{lying}) (?:{belonging})|(?:{far}) (?:away )?(?:{distant})) {joined}", re.IGNORECASE)
@@ -94,8 +100,10 @@ class Atlas:
         self._not_places = frozenset(language.rules("not_places"))
         self._safe = NameTree(self._safe_names())
 
-    def places_in(self, text: str, names: Sequence[tuple[int, int]]) -> dict[tuple[int, int], Place]:
-        """The place of each name span (code points of the text); names that nothing knows are left out."""
+    def places_in(
+        self, text: str, names: Sequence[tuple[int, int]], taken: Set[tuple[int, int]] = frozenset()
+    ) -> dict[tuple[int, int], Place]:
+        """The place of each name span (code points of the text); names that nothing knows are left out; `taken` are the parser's places."""
         seen = {span: self._look(text, span) for span in sorted(set(names))}
         named: dict[str, _Name] = {}
         for span, look in seen.items():
@@ -108,11 +116,11 @@ class Atlas:
                 name.inside |= self._container(text, span)
         self._choose(named, self._countries_of(text, named))
         strays = self._leave_strays(named, self._countries_in(text))
-        unknown = self._unknown(text, {span: look for span, look in seen.items() if named[look.key].best is None}, strays)
+        unknown = self._unknown(text, {span: look for span, look in seen.items() if named[look.key].best is None}, strays, taken)
         chosen = ((span, look, named[look.key].best or unknown.get(look.key)) for span, look in seen.items())
         return {span: _as_seen(spot, look, text[span[0] : span[1]]) for span, look, spot in chosen if spot}
 
-    def _unknown(self, text: str, seen: Mapping[tuple[int, int], _Seen], strays: Set[str]) -> dict[str, Spot]:
+    def _unknown(self, text: str, seen: Mapping[tuple[int, int], _Seen], strays: Set[str], taken: Set[tuple[int, int]]) -> dict[str, Spot]:
         """Places that nothing knows and that the text itself tells to be some: "the village of X", or mostly "in X", "near X"; and strays.
 
         They have a name and no point; their id is "name:" and the folded name.
@@ -124,8 +132,14 @@ class Atlas:
         found = {}
         for key, at in spans.items():
             kind = next((seen[span].kind for span in at if seen[span].kind), "")
-            where = sum(bool(self._at.search(text[max(0, span[0] - BEFORE) : span[0]])) or self.tells_where(text, span) for span in at)
-            lies = any(self.lies(text, span[0]) for span in at)
+            where = sum(
+                bool(self._at.search(text[max(0, span[0] - BEFORE) : span[0]]))
+                or self.tells_where(text, span)
+                or self.lives_there(text, span[0])
+                or (span in taken and self.shows_post(text, span[1]))
+                for span in at
+            )
+            lies = any(self.lies(text, span[0]) or self.is_site(text[slice(*span)]) for span in at)
             if kind or lies or where * 2 >= len(at) or where >= CLEAR or key in strays:
                 name = self._bare_name(text[at[0][0] : at[0][1]], key)
                 found[key] = Spot(Place(f"name:{key}", name, None, None, "", UNKNOWN_PRECISION.get(kind, 1)), "unknown")
@@ -176,10 +190,26 @@ class Atlas:
         site = self._site[0].match(after) or self._site[1].search(before)
         return bool(site or (self._within[0].search(before) and self._within[1].match(after)))
 
+    def shows_land(self, text: str, end: int) -> bool:
+        """Whether what stands right behind a name lies in the land, which none calls after a people: "Ivlin ridge"."""
+        return bool(self._terrain.match(text, end))
+
+    def shows_post(self, text: str, end: int) -> bool:
+        """Whether what stands right behind a name is called after where it is or after who holds it: "Ivlin checkpoint"."""
+        return bool(self._post.match(text, end))
+
+    def lives_there(self, text: str, start: int) -> bool:
+        """Whether words before a name tell of people or things that mostly are of a place: "the families of Ivlin", "boys from Ivlin"."""
+        return bool(self._living.search(text[max(0, start - BEFORE) : start]))
+
     def names_a_site(self, name: str) -> bool:
-        """Whether a name ends in a word for what lies somewhere: "Ivlin General Hospital"."""
+        """Whether a name ends in a word for what lies somewhere, or for a kind of place: "Ivlin General Hospital"."""
         last = name.rpartition(" ")[2].lower()
         return last in self._kinds or bool(self._site[0].fullmatch(f" {last}"))
+
+    def is_site(self, name: str) -> bool:
+        """Whether a name of several words is that of what lies somewhere: "Ivlin Ridge", "Ivlin Square"."""
+        return self._whole.fullmatch(name) is not None
 
     def may_be_local(self, name: str) -> bool:
         """Whether a name may be one of a place that nothing knows: no direction, and no word that is known to be no place."""
@@ -191,10 +221,10 @@ class Atlas:
 
     def name_spans(self, text: str) -> list[tuple[int, int]]:
         """Spans of names that are places wherever they stand: countries, regions, pack places and big towns."""
-        hits = self._safe.find(text, lambda whole, start, end, sure: sure if any(sure) or self._alone(whole, start, end) else ())
+        hits = self._safe.find(text, lambda whole, start, end, sure: sure if any(sure) or self.stands_alone(whole, start, end) else ())
         return [(hit.start, hit.end) for hit in hits]
 
-    def _alone(self, text: str, start: int, end: int) -> bool:
+    def stands_alone(self, text: str, start: int, end: int) -> bool:
         """Whether no other capitalised word touches the name: "Jack London" and "Paris Hilton" are no towns."""
         before = re.search(r"([^\W\d_][\w'’-]*) $", text[max(0, start - 30) : start])
         after = re.match(r" ([^\W\d_][\w-]*)", text[end : end + 30])
@@ -220,6 +250,7 @@ class Atlas:
         if name in self.gazetteer.short or name + "." in self.gazetteer.short:
             full = self.gazetteer.short.get(name) or self.gazetteer.short[name + "."]
             return _Seen(name_key(full), "region", False, False)
+        name = name if self._candidates(name_key(name)) else self._sited.sub("", name)  # "Ivlin bridge" and "Ivlin road" are at Ivlin
         rest = words(re.sub(r"^[Tt]he ", "", name))
         bare = [word.folded for word in rest]
         vague = len(bare) > 1 and bare[0] in self._directions and not self._candidates(" ".join(bare))
@@ -227,11 +258,14 @@ class Atlas:
             bare = bare[1:]
         lead = ""
         while len(bare) > 1 and self._leads(bare[0]) and not self._candidates(" ".join(bare)):
+            if len(bare) == 2 and bare[0] in self._kinds and name.istitle() and not self._candidates(bare[1]):
+                break  # "Port Ivlin" is its whole name
             lead = self._kinds.get(bare[0], lead)
             bare = bare[1:]
-        kind = self._kinds.get(bare[-1], "") if len(bare) > 1 else lead
+        kind = self._kinds.get(bare[-1], "") if len(bare) > 1 else ""
         if kind and not self._candidates(" ".join(bare)):
             bare = bare[:-1]
+        kind = kind or lead
         around = kind or self._kind_beside(text, span)
         before = re.search(r"([\w-]+) $", text[max(0, span[0] - 20) : span[0]])
         vague = vague or bool(before and before[1].lower() in self._directions)

@@ -30,6 +30,7 @@ from sayso.link.pointing import (
     turn_told,
 )
 from sayso.link.shared import shared
+from sayso.link.sites import sites_told
 from sayso.link.struck import instrument_of, numbers_of, things_of, titles_of, victims_of
 from sayso.records.actor import Actor
 from sayso.records.claim import NOT_YET, Claim, Finding, Slot
@@ -60,7 +61,7 @@ VAGUE = frozenset({5, 7})
 
 FIELDS = (
     "agents", "aims", "antecedent", "behind", "countries", "definite", "earlier", "explains", "half", "hangs", "harm", "hinted",
-    "instrument", "lead", "numbers", "opening", "own", "persons", "places", "regions", "remembered", "scene", "several", "targets",
+    "instrument", "lead", "numbers", "opening", "own", "persons", "places", "regions", "remembered", "scene", "several", "sites", "targets",
     "things", "titles", "topic", "turn", "unlisted", "victims", "when", "where",
 )  # fmt: skip
 """What a mention tells or does not: much of what is looked at in a pair is there only where both tell it."""
@@ -150,6 +151,11 @@ class Happening(msgspec.Struct, frozen=True, array_like=True, dict=True):
         """The ids of its places that are known to the province at least, and their names as ids of places that only a text knows."""
         exact = [place for place in self.places.values() if place.precision <= REGION]
         return frozenset(ident for place in exact for ident in ids_of(place)) or self.spots
+
+    @cached_property
+    def sites(self) -> frozenset[str]:
+        """At what it was that lies in its place: a bridge, a market."""
+        return sites_told(self.phrase.quote, language_of(self.phrase.code))
 
     @cached_property
     def countries(self) -> frozenset[str]:

@@ -46,7 +46,7 @@ from sayso.link.happenings import NAMED, Happening
 from sayso.link.judge import NEVER, Feature
 from sayso.link.nearness import EXACT, KM, km, namesakes_near, too_far
 from sayso.link.struck import spoken_of_as_known
-from sayso.link.undated import MOST, numbers_told, other_half_day, other_person, other_town, told_first, vague
+from sayso.link.undated import MOST, killed_once, numbers_told, other_half_day, other_person, other_town, told_first, vague
 
 MANY = 5
 """Words from which on a sentence told mostly in the same words again is a repetition, and no other event told in the same way."""
@@ -165,6 +165,19 @@ def other_title(a: Happening, b: Happening) -> str | None:
     if not a.titles or not b.titles or a.titles & b.titles or not a.things & b.things:
         return None
     return f"{', '.join(sorted(a.titles))} / {', '.join(sorted(b.titles))}"
+
+
+def other_site(a: Happening, b: Happening) -> str | None:
+    """at different spots of one place: a bridge, a ford"""
+    if not a.sites or not b.sites or a.sites & b.sites or not in_one_place(a, b):
+        return None
+    return f"{', '.join(sorted(a.sites))} / {', '.join(sorted(b.sites))}"
+
+
+def same_site(a: Happening, b: Happening) -> str | None:
+    """at one spot of one place"""
+    shared = a.sites & b.sites
+    return ", ".join(sorted(shared)) if shared and in_one_place(a, b) else None
 
 
 def same_instrument(a: Happening, b: Happening) -> str | None:
@@ -290,6 +303,8 @@ FEATURES: tuple[Feature[Happening], ...] = (
     Feature(other_things, -1.5, both=("things",)),
     Feature(another_thing_here, -2.0, in_text=True, both=("things",)),
     Feature(other_title, -2.5, both=("titles",)),
+    Feature(other_site, -3.0, both=("sites",)),
+    Feature(same_site, 1.0, both=("sites",)),
     Feature(other_town, -4.0, both=("where",)),
     Feature(other_half_day, -3.0, in_text=True, either=("half",)),
     Feature(other_means, -2.5),
@@ -306,6 +321,7 @@ FEATURES: tuple[Feature[Happening], ...] = (
     Feature(same_direction, 1.5, both=("aims",)),
     Feature(same_agent, 1.0, both=("agents",)),
     Feature(kin_agent, 0.5, both=("agents",)),
+    Feature(killed_once, 2.5, both=("persons",)),
     Feature(same_target, 1.0, both=("targets",)),
     Feature(one_thing, 1.25, both=("things",)),
     Feature(one_thing_again, 2.0, in_text=True, both=("things",)),

@@ -179,6 +179,6 @@ def general_words(language: Language) -> frozenset[str]:
     actors, places = language.rules("actors"), language.rules("place_words")
     told = [*actors["titles"], *actors["offices"], *actors["body_heads"], *actors["making_another"]]
     told += [word for kind in actors["kind_words"].values() for word in kind]
-    told += [word for kind in ("region", "district", "town", "water", "sites", "directions") for word in places[kind]]
+    told += [word for kind in ("region", "district", "town", "water", "sites", "terrain", "ways", "directions") for word in places[kind]]
     openings = name_words()
     return openings.toponyms.union(openings.hallowed, openings.sons, openings.kunyas, " ".join(told).split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sayso.link.by_name import MONTH, in_one_place
 from sayso.link.half_days import fits, known
-from sayso.link.happenings import Happening
+from sayso.link.happenings import Happening, kinds_near
 from sayso.link.judge import Feature
 from sayso.link.names import words
 from sayso.link.nearness import DISTRICT, REGION, namesakes_near
@@ -130,7 +130,7 @@ def one_person(a: Happening, b: Happening) -> str | None:
 
 def killed_once(a: Happening, b: Happening) -> str | None:
     """both tell that he was killed"""
-    return one_person(a, b) if a.type == b.type and a.phrase.fatal and b.phrase.fatal else None
+    return one_person(a, b) if kinds_near(a.type, b.type) and a.phrase.fatal and b.phrase.fatal else None
 
 
 def other_person(a: Happening, b: Happening) -> str | None:
@@ -225,7 +225,6 @@ UNDATED: tuple[Feature[Happening], ...] = (
     Feature(other_half_day, -4.0, either=("half",)),
     Feature(known_place, 1.0, both=("where",), either=("definite",)),
     Feature(one_person, 1.5, both=("persons",)),
-    Feature(killed_once, 2.5, both=("persons",)),
     Feature(other_person, -2.0, both=("persons",)),
     Feature(one_people, 1.5, both=("victims",)),
     Feature(shared_names, 1.0),
