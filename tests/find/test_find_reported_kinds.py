@@ -153,8 +153,16 @@ def test_a_crash_has_its_dead_and_a_dismissal_has_none(find: Find) -> None:
         ("Marines came ashore at Dol.", "deployment"),
         ("The bridge has fallen into rebel hands.", "non_state_actor_overtakes_territory"),
         ("An army helicopter came down on the ridge with eleven people aboard.", "other_event"),
-        ("Six people drowned when the ferry sank.", "other_event"),
         ("The whole village fled to the forest.", "other_event"),
+        ("There was shooting in the market on Tuesday.", "attack"),
+        ("There was shelling all night.", "shelling_artillery_missile_attack"),
+        ("There was looting in the port, the mayor said.", "looting_property_destruction"),
+        ("Shots at a cargo aircraft at the airstrip, 05:50.", "attack"),
+        ("The patrol fired without warning.", "attack"),
+        ("Armed men stopped her car near her home.", "attack"),
+        ("The robbing of the boat Marta at the landing was the work of bandits.", "looting_property_destruction"),
+        ("Ferry Marta Lund sank below Tor at about 15:30.", "other_event"),
+        ("She was released on Monday.", "other_event"),
     ],
 )
 def test_further_words_of_war_tell_events(find: Find, sentence: str, kind: str) -> None:
@@ -169,6 +177,10 @@ def test_further_words_of_war_tell_events(find: Find, sentence: str, kind: str) 
         "The court heard that prices had come down.",
         "The opposition was beaten in the election.",
         "The road carnage must stop.",
+        "There were two men standing at the gate.",
+        "The company fired twenty workers.",
+        "The album was released on Monday.",
+        "His father died in 1999.",
     ],
 )
 def test_the_same_words_of_other_things_tell_none(find: Find, sentence: str) -> None:

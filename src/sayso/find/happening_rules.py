@@ -17,6 +17,8 @@ from sayso.find.sentences import sentence_start
 from sayso.lang.language import load_language
 
 ANYTHING = "*"
+BEFORE = frozenset({"compound", "nmod"})
+"""Relations of a word for a thing to its name behind it."""
 PREPOSITIONAL = frozenset({"prep", "behind"})
 """Roles of a condition that name a preposition: one that the word governs, or also one that a parse may hang on its object."""
 
@@ -189,6 +191,8 @@ class Matcher:
             return False  # "Resolution 2031" is no time, but "on March 10" is
         if ANYTHING in words or not words.isdisjoint(_forms(token)):
             return True
+        if token.pos_ == "PROPN" and any(child.dep_ in BEFORE and not words.isdisjoint(_forms(child)) for child in token.lefts):
+            return True  # "the ferry Wan Lobi"
         if "PLACE" in words and self.is_place(token):
             return True
         if "HUMAN" in words and self.is_human(token):

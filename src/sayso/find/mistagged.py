@@ -23,6 +23,8 @@ def retagged(parse: Doc, words: Grammar) -> Doc:
             _make_telling(token, told)
         if token.tag_ in VERBS and _governs(token):
             token.tag_, token.pos_ = VERBS[token.tag_], "VERB"
+        if token.tag_ == "VBG" and (being := _being(token)) is not None:
+            _make_noun(token, being)
         if token.tag_ == "NNS" and (opening := _opening(token)) is not None:
             _make_relative(token, opening)
         if token.text.endswith(words.adverb) and _is_name(token):
@@ -30,6 +32,26 @@ def retagged(parse: Doc, words: Grammar) -> Doc:
         elif token.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ in words.role for child in token.lefts):
             _make_told(token)
     return parse
+
+
+def _being(word: Token) -> Token | None:
+    """The verb by which a sentence says that there was what a word in "-ing" tells: "there was shooting in the market"."""
+    if any(child.dep_ in ("dobj", "agent") for child in word.rights):
+        return None
+    if any(child.dep_ == "expl" for child in word.lefts):
+        return next((child for child in word.lefts if child.dep_ == "aux"), None)
+    return word.head if word.dep_ == "attr" and any(child.dep_ == "expl" for child in word.head.lefts) else None
+
+
+def _make_noun(word: Token, being: Token) -> None:
+    """Makes a word in "-ing" the noun that it is behind "there was"."""
+    if being.dep_ == "aux":
+        others = [child for child in word.children if child != being and child.dep_ not in ("prep", "det", "amod", "compound")]
+        being.dep_, being.head = word.dep_, being if word.dep_ == "ROOT" else word.head
+        word.head, word.dep_ = being, "attr"
+        for child in others:
+            child.head = being
+    word.tag_, word.pos_, word.lemma_ = "NN", "NOUN", word.lower_
 
 
 def _make_told(verb: Token) -> None:
