@@ -9,7 +9,7 @@ from functools import lru_cache
 from sayso.lang.grammar import small
 from sayso.lang.language import Language
 from sayso.lang.phrases import phrases
-from sayso.lang.rebuttals import REACH
+from sayso.lang.rebuttals import BESIDE, REACH
 from sayso.records.claim import AUTHOR, Claim
 from sayso.records.dispute import Dispute
 from sayso.weigh.answers import dispute, question_on
@@ -40,6 +40,8 @@ def turnabouts(pile: Pile, claims: Sequence[Claim]) -> Iterable[Dispute]:
         before = _taken_back(pile, claim, near) if retracts(pile.language(claim), claim) else _said_before(pile, claim, near)
         if before:
             yield dispute(pile, before.id, CHANGED, "status", {FIRST: [before], THEN: [claim]})
+        elif now := _said_since(pile, claim, near):
+            yield dispute(pile, now.id, CHANGED, "status", {FIRST: [claim], THEN: [now]})
 
 
 def _taken_back(pile: Pile, claim: Claim, near: Sequence[Claim]) -> Claim | None:
@@ -58,3 +60,18 @@ def _said_before(pile: Pile, claim: Claim, near: Sequence[Claim]) -> Claim | Non
     own = [one for one in near if 0 <= claim.span.start - one.span.end <= REACH and pile.party(pile.voice(one)) == party]
     told = (one for one in reversed(own) if _says(language, one.quote, "earlier"))
     return None if _says(language, claim.quote, "earlier") else next(told, None)
+
+
+def _said_since(pile: Pile, claim: Claim, near: Sequence[Claim]) -> Claim | None:
+    """The claim with what a voice says now, around or right before one with what it said at first ("which first ..., now says ...")."""
+    language = pile.language(claim)
+    if claim.voice.text == AUTHOR or not _says(language, claim.quote, "earlier") or _says(language, claim.quote, "later"):
+        return None
+    party = pile.party(pile.voice(claim))
+    own = (one for one in reversed(near) if claim.span.start - one.span.end <= BESIDE and pile.party(pile.voice(one)) == party)
+    return next((one for one in own if _says(language, _without(one, claim), "later")), None)
+
+
+def _without(claim: Claim, inside: Claim) -> str:
+    """The words of a claim without those of one that stands inside it."""
+    return claim.quote[: max(0, inside.span.start - claim.span.start)] + claim.quote[inside.span.end - claim.span.start :]
