@@ -74,6 +74,13 @@ def test_bare_numbers_beside_one_another_count_the_same_whatever_that_is() -> No
     assert apart(first, then, between=300) == []
 
 
+def test_numbers_of_a_list_with_their_voices_count_the_same() -> None:
+    assert apart(("Orsk: 7", "Orsk", "7", 7, ""), ("Velm: 19", "Velm", "19", 19, "")) == [["19", "7"]]
+    assert apart(("7 (Orsk)", "Orsk", "7", 7, ""), ("“19” (Velm)", "Velm", "19", 19, "")) == [["19", "7"]]
+    assert apart(("Orsk, 7", "Orsk", "7", 7, ""), ("Velm, 19", "Velm", "19", 19, "")) == []
+    assert apart(("Orsk told us 7.", "Orsk", "7", 7, ""), ("Velm: 19", "Velm", "19", 19, "")) == [["19", "7"]]
+
+
 def test_numbers_far_apart_are_not_of_one_passage() -> None:
     assert apart(HARVEST, ("Velm spoke of 20 tonnes.", "Velm", "20", 20, "tonnes"), between=700) == []
 
