@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from piles import Pile
 
-from sayso.records.claim import Act
+from sayso.records.claim import AUTHOR, Act
 from sayso.records.document import Span
 from sayso.records.worked_out import Weighing
 
@@ -320,3 +320,29 @@ def test_a_truce_that_somebody_announced_can_be_broken_by_anybody(later: str, ef
     weighing = told("The truce at Sarn announced by Velm", later)
     assert [one.effect for one in weighing.pledges[0].bearing] == effects
     assert [found.question for found in weighing.disputes] == ["Did it come about?"] * len(effects)
+
+
+@pytest.mark.parametrize(
+    ("later", "voice", "effects"),
+    [
+        ("On that day a caravan left Dol.", AUTHOR, ["ambiguous"]),
+        ("Two weeks have passed.", AUTHOR, ["ambiguous"]),
+        ("As it happened, Orsk came instead.", AUTHOR, ["ambiguous"]),
+        ("A caravan left Dol.", AUTHOR, []),
+        ("On that day a caravan left Dol.", "Lund", []),
+    ],
+)
+def test_what_an_author_goes_on_with_in_time_right_behind_a_promise_may_bear_on_it(later: str, voice: str, effects: list[str]) -> None:
+    pile = Pile()
+    pile.say("a.txt", "Velm promised to mend the bridges by spring.", "Velm", "pledges", kind="statement", verb="statement")
+    pile.say("a.txt", later, voice, kind="statement", verb="statement")
+    (pledge,) = pile.weigh().pledges
+    assert ([one.effect for one in pledge.bearing], pledge.status) == (effects, "open")
+
+
+def test_neither_of_two_promises_means_both_that_were_told_before() -> None:
+    pile = Pile()
+    pile.say("a.txt", "Velm promised to mend the bridges by spring.", "Velm", "pledges", kind="statement", verb="statement")
+    pile.say("a.txt", "Orsk promised to rest its mills.", "Orsk", "pledges", kind="statement", verb="statement")
+    pile.say("a.txt", "Neither promise was kept.", kind="statement", verb="statement")
+    assert [[one.effect for one in pledge.bearing] for pledge in pile.weigh().pledges] == [["breaches"], ["breaches"]]

@@ -13,6 +13,7 @@ from sayso.lang.outcomes import (
     binds_all,
     breaks_agreement,
     breaks_truce,
+    comes_after,
     done_told,
     fate_told,
     foretells_more_dead,
@@ -25,6 +26,7 @@ from sayso.lang.outcomes import (
     matter_of,
     names_in,
     promises_truce,
+    tells_afterwards,
     tells_fate_of,
 )  # fmt: skip
 from sayso.lang.rebuttals import belies, turns_down
@@ -39,6 +41,8 @@ from sayso.weigh.tied import in_doc
 
 UNDONE: Mapping[PledgeKind, Effect] = {"pledge": "breaches", "prediction": "disconfirms", "threat": "contradicts"}
 """What it means for each kind that it has not come about."""
+OPEN: Mapping[PledgeKind, Effect] = dict.fromkeys(UNDONE, "ambiguous")
+"""The same where a text goes on in time right behind it: what that means is for the reader to say."""
 KEPT: Mapping[PledgeKind, Effect] = {"pledge": "consistent", "prediction": "supports", "threat": "consistent"}
 """The same where what was said not to be has not come about, or somebody did as he had said."""
 
@@ -70,7 +74,7 @@ def tells_fate(pile: Pile, claim: Claim) -> Iterable[str]:
         yield from _matters(pile, claim)
     if breaks_truce(claim, language):
         yield from _of_truces(pile, claim)
-    if told or turns_down(claim, language) or in_spite_told(claim, language):
+    if told or turns_down(claim, language) or in_spite_told(claim, language) or tells_afterwards(claim, language):
         yield from stretches(claim)
     for name in DONE:
         for doer in _doers(pile, claim, name):
@@ -172,7 +176,9 @@ class Fates:
         if self._tells(claim, promise):
             told = fate_told(claim, language)
             return UNDONE if (told and told.despite) or not is_of_none(promise, language) else KEPT
-        return KEPT if self._does(claim, promise) else None
+        if self._does(claim, promise):
+            return KEPT
+        return OPEN if comes_after(claim, promise, language) else None
 
     def _tells(self, claim: Claim, promise: Claim) -> bool:
         """Whether a claim tells of what was promised that it has not come about."""
