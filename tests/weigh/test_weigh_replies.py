@@ -234,3 +234,24 @@ def test_who_says_no_more_than_that_it_did_holds_up_what_was_denied_right_before
 def test_what_it_did_else_holds_nothing_up_nor_far_from_the_denial() -> None:
     assert upheld("that it did well this year") == []
     assert upheld("they did.", "Orsk told at length of its harvest. " * 10) == []
+
+
+def turned_down(words: str, by: str = AUTHOR) -> list[list[str]]:
+    """The sides of the disputes on whether it is so between what Orsk says and the next words, which say no."""
+    pile = Pile()
+    pile.say("a.txt", "Orsk says that the mills are run by the millers' guild.", "Orsk", kind="statement", verb="statement")
+    pile.say("a.txt", words, by, "denies", "denies", kind="statement", verb="statement")
+    return [[side.value for side in found.sides] for found in pile.weigh().disputes if found.question == "Is it so?"]
+
+
+def test_who_calls_what_was_told_a_lie_or_a_fact_that_he_contests_turns_it_down() -> None:
+    assert turned_down("This is a lie from first to last.") == [["denies", "yes"]]
+    assert turned_down("a fact which Velm contests", "Velm") == [["denies", "yes"]]
+    assert turned_down("Both assertions are untrue.") == [["denies", "yes"]]
+
+
+def test_who_finds_no_trace_of_such_a_thing_doubts_it() -> None:
+    pile = Pile()
+    pile.say("a.txt", "Orsk says that it had warned the millers.", "Orsk", kind="statement", verb="statement")
+    pile.say("a.txt", "We can find no trace of such a warning.", kind="statement", verb="statement")
+    assert [[side.value for side in found.sides] for found in pile.weigh().disputes] == [["doubts it", "yes"]]

@@ -9,7 +9,7 @@ from functools import lru_cache
 from sayso.lang.grammar import small
 from sayso.lang.language import Language
 from sayso.lang.phrases import phrases
-from sayso.lang.rebuttals import BESIDE, REACH
+from sayso.lang.rebuttals import BESIDE, REACH, TELLS
 from sayso.records.claim import AUTHOR, Claim
 from sayso.records.dispute import Dispute
 from sayso.weigh.answers import dispute, question_on
@@ -63,13 +63,22 @@ def _said_before(pile: Pile, claim: Claim, near: Sequence[Claim]) -> Claim | Non
 
 
 def _said_since(pile: Pile, claim: Claim, near: Sequence[Claim]) -> Claim | None:
-    """The claim with what a voice says now, around or right before one with what it said at first ("which first ..., now says ...")."""
+    """The claim with what a voice says now, right before one with what it said at first, or around a clause with that.
+
+    A relative clause in what somebody says tells what he said at first ("who at first denied it, said that ..."), where it says so.
+    """
     language = pile.language(claim)
     if claim.voice.text == AUTHOR or not _says(language, claim.quote, "earlier") or _says(language, claim.quote, "later"):
         return None
-    party = pile.party(pile.voice(claim))
-    own = (one for one in reversed(near) if claim.span.start - one.span.end <= BESIDE and pile.party(pile.voice(one)) == party)
-    return next((one for one in own if _says(language, _without(one, claim), "later")), None)
+    party, relative = pile.party(pile.voice(claim)), small(claim.quote).split(" ", 1)[0] in language.grammar.relatives
+    own = [one for one in reversed(near) if claim.span.start - one.span.end <= BESIDE and pile.party(pile.voice(one)) == party]
+    inside = (one for one in own if relative and claim.span.within(one.span) and _tells(one))
+    return next((one for one in own if _says(language, _without(one, claim), "later")), next(inside, None))
+
+
+def _tells(claim: Claim) -> bool:
+    """Whether a claim says that something is so, or is not."""
+    return claim.act in TELLS | {"denies"}
 
 
 def _without(claim: Claim, inside: Claim) -> str:
