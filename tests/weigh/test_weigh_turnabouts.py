@@ -52,7 +52,7 @@ def test_a_relative_clause_with_what_somebody_said_at_first_stands_against_what_
     clause = "which first called the fire an accident"
     assert nested(f"Velm, {clause}, has since blamed a bomb.", clause) == [("at first", "later")]
     assert nested(f"Velm, {clause}, told Orsk that two bombs lay there.", clause) == [("at first", "later")]
-    assert nested(f"Velm, who called the fire an accident, told Orsk of a bomb.", "who called the fire an accident") == []
+    assert nested("Velm, who called the fire an accident, told Orsk of a bomb.", "who called the fire an accident") == []
 
 
 def test_what_somebody_says_now_may_stand_before_what_he_said_at_first() -> None:
