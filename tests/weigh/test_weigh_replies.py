@@ -250,6 +250,40 @@ def test_who_calls_what_was_told_a_lie_or_a_fact_that_he_contests_turns_it_down(
     assert turned_down("Both assertions are untrue.") == [["denies", "yes"]]
 
 
+def shown(words: str, denial: str = "Orsk says that no mill has burned.") -> list[list[str]]:
+    """The sides of the disputes on whether it is so between what Orsk denies and an author's next words."""
+    pile = Pile()
+    pile.say("a.txt", denial, "Orsk", "asserts", "denies", kind="statement", verb="statement")
+    pile.say("a.txt", words, kind="statement", verb="statement")
+    return [[side.value for side in found.sides] for found in pile.weigh().disputes if found.question == "Is it so?"]
+
+
+def test_a_record_or_a_picture_told_of_right_behind_a_denial_holds_up_what_was_denied() -> None:
+    assert shown("A photograph of that week shows two charred beams.") == [["denies", "yes"]]
+    assert shown("A miller showed us a receipt for new beams.") == [["denies", "yes"]]
+    assert shown("A photograph of that week shows no charred beams.") == []
+    assert shown("The weavers show their cloth in spring.") == []
+
+
+def test_what_somebody_is_ready_to_do_is_denied_as_well() -> None:
+    pile = Pile()
+    pile.say("a.txt", "A carter said that Velm will pay for the mill.", "a carter", "pledges", kind="statement", verb="statement")
+    pile.say("a.txt", "Orsk denied that any payment is considered.", "Orsk", "denies", "denies", kind="statement", verb="statement")
+    assert [[side.value for side in found.sides] for found in pile.weigh().disputes] == [["denies", "yes"]]
+
+
+def test_who_tells_it_otherwise_and_what_traces_contradict_is_doubt() -> None:
+    for words, by in (
+        ("Velm remembers it otherwise.", "Velm"),
+        ("Velm finds this fanciful.", "Velm"),
+        ("It is contradicted by the ashes.", AUTHOR),
+    ):
+        pile = Pile()
+        pile.say("a.txt", "Orsk says that it had warned the millers.", "Orsk", kind="statement", verb="statement")
+        pile.say("a.txt", words, by, kind="statement", verb="statement")
+        assert [[side.value for side in found.sides] for found in pile.weigh().disputes] == [["doubts it", "yes"]]
+
+
 def test_who_finds_no_trace_of_such_a_thing_doubts_it() -> None:
     pile = Pile()
     pile.say("a.txt", "Orsk says that it had warned the millers.", "Orsk", kind="statement", verb="statement")

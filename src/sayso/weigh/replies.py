@@ -15,6 +15,7 @@ from sayso.lang.rebuttals import (
     answers,
     denies_blame,
     doubts,
+    is_belied,
     names_voice_of,
     rebuts,
     tells_of_doubt,
@@ -104,10 +105,12 @@ def _doubted(pile: Pile, claims: Sequence[Claim], number: int) -> Claim | None:
 
 
 def _upheld(pile: Pile, claims: Sequence[Claim], number: int) -> Claim | None:
-    """What another party denied in the words right before, which a claim holds up: "it did"."""
+    """What another party denied in the words right before, which a claim holds up ("it did"), or a record that it tells of shows."""
     claim = claims[number]
     near = takewhile(lambda one: claim.span.start - one.span.start <= STRETCH, reversed(claims[:number]))
-    return next((one for one in near if upholds(claim, one, pile.language(claim)) and apart(pile, one, claim)), None)
+    language = pile.language(claim)
+    held_up = (one for one in near if upholds(claim, one, language) or is_belied(one, claim, language))
+    return next((one for one in held_up if apart(pile, one, claim)), None)
 
 
 def _accusation(pile: Pile, claims: Sequence[Claim], number: int) -> Claim | None:
