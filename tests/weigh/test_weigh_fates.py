@@ -346,3 +346,18 @@ def test_neither_of_two_promises_means_both_that_were_told_before() -> None:
     pile.say("a.txt", "Orsk promised to rest its mills.", "Orsk", "pledges", kind="statement", verb="statement")
     pile.say("a.txt", "Neither promise was kept.", kind="statement", verb="statement")
     assert [[one.effect for one in pledge.bearing] for pledge in pile.weigh().pledges] == [["breaches"], ["breaches"]]
+
+
+@pytest.mark.parametrize(
+    ("promise", "effects"),
+    [
+        ("Velm had promised that no ferry would be stopped.", ["breaches"]),
+        ("Velm had promised to guard the ferries.", ["ambiguous"]),
+        ("Velm promised to guard the ferries.", []),
+    ],
+)
+def test_what_happened_may_bear_on_what_is_said_to_have_been_promised_before(promise: str, effects: list[str]) -> None:
+    pile = Pile()
+    pile.say("a.txt", "Two ferries were stopped by Orsk on 4 March.", when="2031-03-04", agent="Orsk")
+    pile.say("a.txt", promise, "Velm", "pledges", kind="statement", verb="statement")
+    assert [one.effect for pledge in pile.weigh().pledges for one in pledge.bearing] == effects

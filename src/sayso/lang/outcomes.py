@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from sayso.lang.grammar import small
 from sayso.lang.language import Language
 from sayso.lang.phrases import phrases
-from sayso.lang.rebuttals import BESIDE, COMES, REACH, STEM, TELLS, WORD, belies, said_in
+from sayso.lang.rebuttals import BESIDE, COMES, NEXT, REACH, STEM, TELLS, WORD, belies, said_in
 from sayso.records.claim import AUTHOR, Claim
 
 SAYS = TELLS | {"denies"}
@@ -177,6 +177,19 @@ def comes_after(claim: Claim, promise: Claim, language: Language) -> bool:
     """Whether an author goes on in time right behind what somebody promised, threatened or foretold."""
     here, gap = claim.span.doc == promise.span.doc, claim.span.start - promise.span.end
     return here and 0 <= gap <= BESIDE and promise.voice.text != AUTHOR and tells_afterwards(claim, language)
+
+
+def may_have_come(claim: Claim) -> bool:
+    """Whether an author tells of something that happened: what somebody had promised or foretold may have been that."""
+    return claim.kind == "event" and claim.act in SAYS and claim.polarity == "affirms" and claim.voice.text == AUTHOR
+
+
+def was_given_before(claim: Claim, promise: Claim, language: Language) -> bool:
+    """Whether an author tells what happened and, in its next words or inside them, what somebody had promised or foretold."""
+    gap = promise.span.start - claim.span.end
+    here = claim.span.doc == promise.span.doc and (0 <= gap <= NEXT or promise.span.within(claim.span))
+    given = promise.voice.text != AUTHOR and may_have_come(claim)
+    return here and given and phrases(language, "outcomes", "had_given").search(small(promise.quote)) is not None
 
 
 def in_spite_told(claim: Claim, language: Language) -> bool:

@@ -24,10 +24,12 @@ from sayso.lang.outcomes import (
     is_of_none,
     keeps_agreement,
     matter_of,
+    may_have_come,
     names_in,
     promises_truce,
     tells_afterwards,
     tells_fate_of,
+    was_given_before,
 )  # fmt: skip
 from sayso.lang.rebuttals import belies, turns_down
 from sayso.records.claim import AUTHOR, Claim
@@ -42,7 +44,7 @@ from sayso.weigh.tied import in_doc
 UNDONE: Mapping[PledgeKind, Effect] = {"pledge": "breaches", "prediction": "disconfirms", "threat": "contradicts"}
 """What it means for each kind that it has not come about."""
 OPEN: Mapping[PledgeKind, Effect] = dict.fromkeys(UNDONE, "ambiguous")
-"""The same where a text goes on in time right behind it: what that means is for the reader to say."""
+"""The same where a text goes on in time right behind it, or tells of it behind an event: what that means is for the reader to say."""
 KEPT: Mapping[PledgeKind, Effect] = {"pledge": "consistent", "prediction": "supports", "threat": "consistent"}
 """The same where what was said not to be has not come about, or somebody did as he had said."""
 
@@ -74,7 +76,8 @@ def tells_fate(pile: Pile, claim: Claim) -> Iterable[str]:
         yield from _matters(pile, claim)
     if breaks_truce(claim, language):
         yield from _of_truces(pile, claim)
-    if told or turns_down(claim, language) or in_spite_told(claim, language) or tells_afterwards(claim, language):
+    beside = tells_afterwards(claim, language) or may_have_come(claim)
+    if told or beside or turns_down(claim, language) or in_spite_told(claim, language):
         yield from stretches(claim)
     for name in DONE:
         for doer in _doers(pile, claim, name):
@@ -178,6 +181,8 @@ class Fates:
             return UNDONE if (told and told.despite) or not is_of_none(promise, language) else KEPT
         if self._does(claim, promise):
             return KEPT
+        if was_given_before(claim, promise, language):
+            return UNDONE if is_of_none(promise, language) else OPEN
         return OPEN if comes_after(claim, promise, language) else None
 
     def _tells(self, claim: Claim, promise: Claim) -> bool:
