@@ -55,6 +55,12 @@ def test_a_relative_clause_with_what_somebody_said_at_first_stands_against_what_
     assert nested("Velm, who called the fire an accident, told Orsk of a bomb.", "who called the fire an accident") == []
 
 
+def test_what_somebody_said_then_stands_inside_what_he_said_at_first() -> None:
+    clause = "then as a raid"
+    assert nested(f"Velm at first described it as a fire, {clause}.", clause) == [("at first", "later")]
+    assert nested(f"Velm described it as a fire, {clause}.", clause) == []
+
+
 def test_what_somebody_says_now_may_stand_before_what_he_said_at_first() -> None:
     assert told("Velm now says that two mills burned,", "after having said that none had.") == [("at first", "later")]
 

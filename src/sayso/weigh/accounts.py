@@ -19,6 +19,8 @@ from sayso.weigh.pile import Pile
 from sayso.weigh.replies import STRETCH, apart
 
 WHOSE = question_on("whose_account")
+ENDED = re.compile(r"[.!?][”\"’)]*$")
+"""The end of a sentence: what begins more than a space behind it begins a new paragraph."""
 SHOWN = 80
 """Code points of an account that are shown as an answer."""
 
@@ -42,7 +44,7 @@ def accounts_beside(pile: Pile, claims: Sequence[Claim]) -> Iterable[Dispute]:
                 and _states(before)
                 and _states(claim)
                 and not _asked_elsewhere(pile, before, claim)
-                and _of_one_matter(pile, before, claim)
+                and (_of_one_matter(pile, before, claim) or _explained_otherwise(pile, before, claim))
             ):
                 yield _told_otherwise(pile, before, claim)
         yield from (_told_otherwise(pile, claim, inside) for inside in _inside(claims, number) if _set_against(pile, claim, inside))
@@ -86,6 +88,14 @@ def _of_one_matter(pile: Pile, before: Claim, claim: Claim) -> bool:
     denials = sum(one.act == "denies" for one in (before, claim))
     no = denials == 1 or (denials == 0 and claim.polarity == "denies")
     return no and not _words(pile.language(before), before).isdisjoint(_words(pile.language(claim), claim))
+
+
+def _explained_otherwise(pile: Pile, before: Claim, claim: Claim) -> bool:
+    """Whether of two voices right behind one another one says what that was which is told of, and the other one what it has to say of it."""
+    stop = 1 if ENDED.search(before.quote) else 2
+    if claim.span.start - before.span.end > stop or AUTHOR in (before.voice.text, claim.voice.text):
+        return False
+    return any(phrases(pile.language(one), "rebuttals", "explains_it").search(small(one.quote)) for one in (before, claim))
 
 
 def _words(language: Language, claim: Claim) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import cache
 from itertools import compress
 
@@ -84,8 +84,10 @@ def _numbers(pile: Pile, claims: Sequence[Claim]) -> Iterable[Dispute]:
     for one in told:
         by_measure[one[0]].append(one)
     seen: list[set[str]] = []
-    for first in [one for one in told if one in own or one[0] == BARE]:
-        alike = [one for one in by_measure[first[0]] if one[2].id != first[2].id and _is_near(first, one) and _comparable(pile, first, one)]
+    by_words = {(one[0], one[2].id) for one in own}
+    for first in [one for one in told if (one[0], one[2].id) in by_words or one[0] == BARE]:
+        others = (one for one in by_measure[first[0]] if one[2].id != first[2].id and _comparable(pile, first, one))
+        alike = [one for one in others if _is_near(first, one, by_words)]
         near = [first, *alike]
         here = {one[2].id for one in near}
         if any(here <= others for others in seen):
@@ -98,9 +100,15 @@ def _numbers(pile: Pile, claims: Sequence[Claim]) -> Iterable[Dispute]:
             yield dispute(pile, first[2].id, HOW_MANY, "count", sides)
 
 
-def _is_near(one: Told, other: Told) -> bool:
-    """Whether two numbers stand in one passage; that bare ones count the same is told by nothing else."""
-    return abs(one[2].span.start - other[2].span.start) <= (BEHIND if one[0] == BARE else PASSAGE)
+def _is_near(one: Told, other: Told, by_words: Container[tuple[str, str]]) -> bool:
+    """Whether two numbers stand in one passage; which of them say what they count is told by the measure and the claim.
+
+    That the other one counts the same nothing else tells; and what it counts was told before it.
+    """
+    first, last = sorted((one, other), key=lambda told: told[2].span.start)
+    surely = [(told[0], told[2].id) in by_words for told in (first, last)]
+    near = last[2].span.start - first[2].span.start <= (PASSAGE if all(surely) else BEHIND)
+    return near and surely != [False, True]
 
 
 def _before(one: Claim, other: Claim) -> bool:

@@ -57,8 +57,9 @@ def _said_before(pile: Pile, claim: Claim, near: Sequence[Claim]) -> Claim | Non
     if claim.voice.text == AUTHOR or not (claim.act == "concedes" or _says(language, claim.quote, "later")):
         return None
     party = pile.party(pile.voice(claim))
-    own = [one for one in near if 0 <= claim.span.start - one.span.end <= REACH and pile.party(pile.voice(one)) == party]
-    told = (one for one in reversed(own) if _says(language, one.quote, "earlier"))
+    before = [one for one in near if claim.span.start - one.span.end <= REACH and pile.party(pile.voice(one)) == party]
+    own = [one for one in before if claim.span.start >= one.span.end or claim.span.within(one.span)]
+    told = (one for one in reversed(own) if _says(language, _without(one, claim), "earlier"))
     return None if _says(language, claim.quote, "earlier") else next(told, None)
 
 
