@@ -91,7 +91,7 @@ def _of_one_matter(pile: Pile, before: Claim, claim: Claim) -> bool:
 
 
 def _explained_otherwise(pile: Pile, before: Claim, claim: Claim) -> bool:
-    """Whether of two voices right behind one another one says what that was which is told of, and the other one what it has to say of it."""
+    """Whether of two voices right behind one another one says what that was which has been told of ("attributed it to a leak")."""
     stop = 1 if ENDED.search(before.quote) else 2
     if claim.span.start - before.span.end > stop or AUTHOR in (before.voice.text, claim.voice.text):
         return False
