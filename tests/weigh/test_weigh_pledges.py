@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
 from piles import Pile, rockets
 
 from sayso.records.claim import Act
@@ -239,3 +242,19 @@ def test_what_is_told_as_so_is_a_pledge_of_a_kind_by_its_words() -> None:
         pile = Pile()
         pile.say("a.txt", words, "Front", "asserts", kind="statement", verb="statement")
         assert [pledge.kind for pledge in pile.weigh().pledges] == ([kind] if kind else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "meant"),
+    [
+        ("The Front warned that no road would be safe unless the guards left.", "armed_group", "threat"),
+        ("The Front warned that no road would be safe this winter.", "armed_group", "prediction"),
+        ("The Front thought that no road would be safe unless the guards left.", "armed_group", "prediction"),
+        ("The Front warned that no road would be safe unless the guards left.", "company", "prediction"),
+    ],
+)
+def test_what_fighters_warn_of_unless_others_do_something_is_a_threat(words: str, kind: str, meant: str) -> None:
+    pile = Pile()
+    pile.say("a.txt", words, "Front", "predicts", kind="statement", verb="statement")
+    pile.mentions["a.txt"] = [replace(mention, kind=kind) for mention in pile.mentions["a.txt"]]
+    assert [pledge.kind for pledge in pile.weigh().pledges] == [meant]
