@@ -273,7 +273,11 @@ def test_what_somebody_is_ready_to_do_is_denied_as_well() -> None:
 
 
 def test_who_tells_it_otherwise_and_what_traces_contradict_is_doubt() -> None:
+    plot = "Velm called all this talk: these charges are part of a campaign."
     for words, by in (
+        (plot, "Velm"),
+        ("The statement contrasts with the rolls of the guild.", AUTHOR),
+        ("It does not tally with the rolls.", AUTHOR),
         ("Velm remembers it otherwise.", "Velm"),
         ("Velm finds this fanciful.", "Velm"),
         ("It is contradicted by the ashes.", AUTHOR),
