@@ -361,3 +361,17 @@ def test_what_happened_may_bear_on_what_is_said_to_have_been_promised_before(pro
     pile.say("a.txt", "Two ferries were stopped by Orsk on 4 March.", when="2031-03-04", agent="Orsk")
     pile.say("a.txt", promise, "Velm", "pledges", kind="statement", verb="statement")
     assert [one.effect for pledge in pile.weigh().pledges for one in pledge.bearing] == effects
+
+
+@pytest.mark.parametrize(
+    ("later", "effects"),
+    [
+        ("Lund counted that 22 of 60 grain ledgers were opened.", ["ambiguous"]),
+        ("Lund counted that four of the fifteen grain ledgers were opened.", ["ambiguous"]),
+        ("Lund counted that 22 of 60 carts were opened.", []),
+        ("Lund counted that 22 grain ledgers were opened.", []),
+    ],
+)
+def test_how_much_of_what_was_promised_was_done_is_left_to_the_reader(later: str, effects: list[str]) -> None:
+    (pledge,) = told("Velm will open its grain ledgers.", later).pledges
+    assert ([one.effect for one in pledge.bearing], pledge.status) == (effects, "open")

@@ -167,6 +167,22 @@ def _goes_on_about(claim: Claim, gap: int, language: Language) -> bool:
     return bare or (gap <= REACH and phrases(language, "outcomes", "of_several").match(text) is not None)
 
 
+def partly_told(claim: Claim, language: Language) -> bool:
+    """Whether a claim tells of how many of all something was done: "22 of 60 guns were drawn back"."""
+    says = claim.kind != "tie" and claim.act in SAYS and claim.polarity == "affirms"
+    return says and phrases(language, "outcomes", "partly").search(small(claim.quote)) is not None
+
+
+def tells_part_of(claim: Claim, promise: Claim, language: Language) -> bool:
+    """Whether a claim tells how much of what was promised was done, close behind it or, by more of its matter, elsewhere."""
+    if not partly_told(claim, language):
+        return False
+    own, promised = matter_of(claim, language), matter_of(promise, language)
+    if claim.span.doc == promise.span.doc:
+        return 0 <= claim.span.start - promise.span.end <= REACH and not own.isdisjoint(promised)
+    return len(own & promised) >= max(SHARED, AFAR * min(len(own), len(promised)))
+
+
 def tells_afterwards(claim: Claim, language: Language) -> bool:
     """Whether an author goes on in time ("on that day", "two weeks have passed") behind what he told before."""
     tells = claim.kind != "tie" and claim.act in SAYS and claim.voice.text == AUTHOR

@@ -26,9 +26,11 @@ from sayso.lang.outcomes import (
     matter_of,
     may_have_come,
     names_in,
+    partly_told,
     promises_truce,
     tells_afterwards,
     tells_fate_of,
+    tells_part_of,
     was_given_before,
 )  # fmt: skip
 from sayso.lang.rebuttals import belies, turns_down
@@ -72,11 +74,11 @@ def tells_fate(pile: Pile, claim: Claim) -> Iterable[str]:
     if told:
         yield from _matters(pile, claim)
         yield from _of_parties(pile, claim, _parties(pile, claim))
-    elif breaks_agreement(claim, language):
+    elif breaks_agreement(claim, language) or partly_told(claim, language):
         yield from _matters(pile, claim)
     if breaks_truce(claim, language):
         yield from _of_truces(pile, claim)
-    beside = tells_afterwards(claim, language) or may_have_come(claim)
+    beside = tells_afterwards(claim, language) or may_have_come(claim) or partly_told(claim, language)
     if told or beside or turns_down(claim, language) or in_spite_told(claim, language):
         yield from stretches(claim)
     for name in DONE:
@@ -90,7 +92,7 @@ def tells_fate(pile: Pile, claim: Claim) -> Iterable[str]:
 def tells_of_promises(pile: Pile, claim: Claim) -> bool:
     """Whether a claim tells by its words what became of what somebody promised."""
     language = pile.language(claim)
-    told = fate_told(claim, language) is not None or is_done(claim, language)
+    told = fate_told(claim, language) is not None or is_done(claim, language) or partly_told(claim, language)
     return told or breaks_agreement(claim, language) or breaks_truce(claim, language)
 
 
@@ -183,6 +185,8 @@ class Fates:
             return KEPT
         if was_given_before(claim, promise, language):
             return UNDONE if is_of_none(promise, language) else OPEN
+        if tells_part_of(claim, promise, language):
+            return None if _before(self._pile, claim, promise) else OPEN
         return OPEN if comes_after(claim, promise, language) else None
 
     def _tells(self, claim: Claim, promise: Claim) -> bool:
