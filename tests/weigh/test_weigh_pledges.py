@@ -258,3 +258,22 @@ def test_what_fighters_warn_of_unless_others_do_something_is_a_threat(words: str
     pile.say("a.txt", words, "Front", "predicts", kind="statement", verb="statement")
     pile.mentions["a.txt"] = [replace(mention, kind=kind) for mention in pile.mentions["a.txt"]]
     assert [pledge.kind for pledge in pile.weigh().pledges] == [meant]
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("The council is committed to mending the bridges.", ["pledge"]),
+        ("The council assured the millers that it will mend the bridges.", ["pledge"]),
+        ("I'm quite confident that the bridges will be mended.", ["prediction"]),
+        ("The millers were unlikely to survive.", ["prediction"]),
+        ("The truce would not last its first week.", ["prediction"]),
+        ("The bridges will be gone by the autumn.", ["prediction"]),
+        ("The council is committed to the bridges.", []),
+        ("The millers were likely to know.", []),
+    ],
+)
+def test_what_is_told_as_so_may_promise_or_foretell_by_its_words(words: str, meant: list[str]) -> None:
+    pile = Pile()
+    pile.say("a.txt", words, "Velm", kind="statement", verb="statement")
+    assert [pledge.kind for pledge in pile.weigh().pledges] == meant
