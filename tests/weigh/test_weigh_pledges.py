@@ -277,3 +277,9 @@ def test_what_is_told_as_so_may_promise_or_foretell_by_its_words(words: str, mea
     pile = Pile()
     pile.say("a.txt", words, "Velm", kind="statement", verb="statement")
     assert [pledge.kind for pledge in pile.weigh().pledges] == meant
+
+
+def test_that_nobody_could_verify_it_foretells_nothing() -> None:
+    pile = Pile()
+    pile.say("a.txt", "Neither tale could be independently verified.", act="predicts", kind="statement", verb="statement")
+    assert pile.weigh().pledges == ()

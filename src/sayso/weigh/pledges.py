@@ -153,6 +153,8 @@ def kind_of(pile: Pile, claim: Claim) -> PledgeKind | None:
 
     A judgement of a time to come is a prediction whatever it is called; what fighters warn of, unless others do something, is a threat.
     """
+    if claim.act == "predicts" and told(pile, [claim], "unverified"):
+        return None
     if claim.act == "predicts" and told(pile, [claim], "conditional") and told(pile, [claim], "warning") and _is_of_fighters(pile, claim):
         return "threat"
     if claim.act in KINDS or claim.act not in SETTLED or claim.kind == "tie":
