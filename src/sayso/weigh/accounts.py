@@ -11,10 +11,11 @@ from sayso.lang.grammar import any_like, small
 from sayso.lang.language import Language
 from sayso.lang.outcomes import is_matterless
 from sayso.lang.phrases import phrases
-from sayso.lang.rebuttals import BESIDE, LEAST, NEXT, STEM, TELLS, WORD, said_in
+from sayso.lang.rebuttals import BESIDE, LEAST, NEXT, STEM, TELLS, WORD, said_in, tells_of_doubt
 from sayso.records.claim import AUTHOR, Claim
 from sayso.records.dispute import Dispute
 from sayso.weigh.answers import dispute, question_on
+from sayso.weigh.contrasts import answer_one_question
 from sayso.weigh.pile import Pile
 from sayso.weigh.replies import STRETCH, apart
 
@@ -95,7 +96,8 @@ def _explained_otherwise(pile: Pile, before: Claim, claim: Claim) -> bool:
     stop = 1 if ENDED.search(before.quote) else 2
     if claim.span.start - before.span.end > stop or AUTHOR in (before.voice.text, claim.voice.text):
         return False
-    return any(phrases(pile.language(one), "rebuttals", "explains_it").search(small(one.quote)) for one in (before, claim))
+    explained = any(phrases(pile.language(one), "rebuttals", "explains_it").search(small(one.quote)) for one in (before, claim))
+    return explained and not tells_of_doubt(claim, pile.language(claim)) and not answer_one_question(pile, before, claim)
 
 
 def _words(language: Language, claim: Claim) -> frozenset[str]:
