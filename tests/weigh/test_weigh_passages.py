@@ -86,6 +86,7 @@ def test_who_owns_up_to_a_loss_counts_what_was_told_right_before() -> None:
     assert apart(dead, loss) == [["57", "6"]]
     assert apart(dead, ("Orsk was able to confirm the names of 6.", "Orsk", "6", 6, "")) == [["57", "6"]]
     assert apart(loss, dead) == []
+    assert apart(dead, ("Orsk’s count, as of noon, is 6.", "Orsk", "6", 6, "")) == [["57", "6"]]
 
 
 def test_numbers_far_apart_are_not_of_one_passage() -> None:

@@ -36,6 +36,13 @@ def test_two_statements_of_which_none_is_told_to_come_first_are_one_account() ->
     assert told("Velm said that no mill had burned.", "Velm acknowledged two fires.", "concedes") == []
 
 
+def test_who_is_asked_again_about_what_he_denied_and_says_something_else_changes_his_account() -> None:
+    pile = Pile()
+    pile.say("a.txt", "No mill had burned, Velm said.", "Velm", "denies", "denies", kind="statement", verb="statement")
+    pile.say("a.txt", "Asked about it that night, Velm said that the mills were old.", "Velm", kind="statement", verb="statement")
+    assert [found.question for found in pile.weigh().disputes] == ["Did the account change?"]
+
+
 def test_what_another_one_says_later_changes_no_account() -> None:
     assert told(FIRST, "Orsk later spoke of two fires.", by="Orsk") == []
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from sayso.lang.grammar import small
 from sayso.lang.language import Language
 from sayso.lang.phrases import phrases
-from sayso.lang.rebuttals import BESIDE, REACH, TELLS
+from sayso.lang.rebuttals import BESIDE, REACH, TELLS, turns_down
 from sayso.records.claim import AUTHOR, Claim
 from sayso.records.dispute import Dispute
 from sayso.weigh.answers import dispute, question_on
@@ -52,15 +52,20 @@ def _taken_back(pile: Pile, claim: Claim, near: Sequence[Claim]) -> Claim | None
 
 
 def _said_before(pile: Pile, claim: Claim, near: Sequence[Claim]) -> Claim | None:
-    """What the party of a claim said right before, where the words tell that it was first and this is later."""
+    """What the party of a claim said right before, where the words tell that it was first and this is later.
+
+    Who is asked about what he has just denied, and says something else, changes his account too.
+    """
     language = pile.language(claim)
-    if claim.voice.text == AUTHOR or not (claim.act == "concedes" or _says(language, claim.quote, "later")):
+    again = _says(language, claim.quote, "asked_again")
+    if claim.voice.text == AUTHOR or not (again or claim.act == "concedes" or _says(language, claim.quote, "later")):
         return None
     party = pile.party(pile.voice(claim))
     before = [one for one in near if claim.span.start - one.span.end <= REACH and pile.party(pile.voice(one)) == party]
-    own = [one for one in before if claim.span.start >= one.span.end or claim.span.within(one.span)]
-    told = (one for one in reversed(own) if _says(language, _without(one, claim), "earlier"))
-    return None if _says(language, claim.quote, "earlier") else next(told, None)
+    own = [one for one in reversed(before) if claim.span.start >= one.span.end or claim.span.within(one.span)]
+    told = [one for one in own if _says(language, _without(one, claim), "earlier")]
+    denied = [one for one in own if again and turns_down(one, language) and not turns_down(claim, language)]
+    return None if _says(language, claim.quote, "earlier") else next(iter([*told, *denied]), None)
 
 
 def _said_since(pile: Pile, claim: Claim, near: Sequence[Claim]) -> Claim | None:
