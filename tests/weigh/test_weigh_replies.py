@@ -250,6 +250,14 @@ def test_who_calls_what_was_told_a_lie_or_a_fact_that_he_contests_turns_it_down(
     assert turned_down("Both assertions are untrue.") == [["denies", "yes"]]
 
 
+def test_who_turns_down_both_things_told_means_the_one_before_as_well() -> None:
+    pile = Pile()
+    pile.say("a.txt", "Orsk says that the mills are shut.", "Orsk", kind="statement", verb="statement")
+    pile.say("a.txt", "Orsk says that the weavers have left.", "Orsk", kind="statement", verb="statement")
+    pile.say("a.txt", "Both assertions are untrue.", act="denies", polarity="denies", kind="statement", verb="statement")
+    assert [found.question for found in pile.weigh().disputes] == ["Is it so?", "Is it so?"]
+
+
 def shown(words: str, denial: str = "Orsk says that no mill has burned.") -> list[list[str]]:
     """The sides of the disputes on whether it is so between what Orsk denies and an author's next words."""
     pile = Pile()
