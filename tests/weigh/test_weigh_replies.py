@@ -248,6 +248,7 @@ def test_who_calls_what_was_told_a_lie_or_a_fact_that_he_contests_turns_it_down(
     assert turned_down("This is a lie from first to last.") == [["denies", "yes"]]
     assert turned_down("a fact which Velm contests", "Velm") == [["denies", "yes"]]
     assert turned_down("Both assertions are untrue.") == [["denies", "yes"]]
+    assert turned_down("This is a lie that the guild lives on.") == []
 
 
 def test_who_turns_down_both_things_told_means_the_one_before_as_well() -> None:

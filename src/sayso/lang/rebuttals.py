@@ -97,7 +97,8 @@ def answers(claim: Claim, before: Claim, language: Language) -> bool:
     an author answer, nor "he" who spoke before, nor who names whose charge he means.
     """
     gap = _gap(before, claim)
-    if gap > NEXT or claim.act != "denies" or before.act not in TELLS | COMES or before.kind == "tie":
+    outright = before.act in COMES and phrases(language, "rebuttals", "outright").search(small(claim.quote))
+    if gap > NEXT or claim.act != "denies" or not (outright or before.act in TELLS) or before.kind == "tie":
         return False
     told = before.voice.text != AUTHOR or _in_contrast(before, claim, language)
     apart = not _speaks(before.voice, claim) or (not _is_one(before.voice, claim.voice) and _in_contrast(before, claim, language))
