@@ -32,6 +32,11 @@ def claim(words: str, act: Act = "asserts", voice: str = "Lund", at: int = 0, do
         "The truce that was to bring rest is in ruins.",
         "The accord soon collapsed.",
         "Nothing followed.",
+        "Neither undertaking was honoured.",
+        "None of these promises were kept.",
+        "Both clauses were dead within a month.",
+        "The ferry sailed two days after the deadline.",
+        "The ferry sailed a week later than the mayor had announced.",
     ],
 )
 def test_what_has_not_come_about_up_to_now_is_told(words: str) -> None:

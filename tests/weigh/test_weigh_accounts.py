@@ -55,6 +55,13 @@ def test_who_says_no_right_behind_words_on_one_matter_gives_another_account() ->
     assert in_turn(SANK, SOLD) == []
 
 
+def test_who_says_what_it_was_right_beside_another_voice_gives_another_account() -> None:
+    gas, guns = "Lund attributed it to a leak of gas.", "Orsk asserted that powder had burned."
+    assert [set(sides) for sides in in_turn(gas, guns)] == [{gas.rstrip("."), guns.rstrip(".")}]
+    assert [set(sides) for sides in in_turn(guns, gas, ("Orsk", "Lund"))] == [{gas.rstrip("."), guns.rstrip(".")}]
+    assert in_turn(gas.replace("attributed it to", "spoke of"), guns) == []
+
+
 def test_two_who_deny_the_same_do_not_tell_it_otherwise() -> None:
     pile = Pile()
     pile.say("a.txt", "A tale of the barge was denied by Lund that winter.", "Lund", "denies", "denies", kind="statement", verb="statement")

@@ -22,6 +22,8 @@ def asked(one: str, other: str, voices: tuple[str, str] = ("Orsk", "Velm")) -> l
         ("Orsk said that the letter is genuine.", "Velm calls it a forgery.", "Is it genuine?"),
         ("Orsk said that the boatmen fired first.", "Velm says they were unarmed.", "Were they armed?"),
         ("Orsk said that the fire came from the hill.", "Velm attributes it to hunters.", "By whom?"),
+        ("Orsk said that the hill was taken.", "Velm says it has beaten off two raids.", "Is it taken?"),
+        ("Orsk said that they left of their own free will.", "Velm says they were expelled.", "Did they do so of their own will?"),
     ],
 )
 def test_opposite_answers_side_by_side_are_a_dispute(one: str, other: str, question: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from piles import Pile
 
-from sayso.records.claim import Act
+from sayso.records.claim import AUTHOR, Act
 from sayso.records.document import Span
 from sayso.records.worked_out import Weighing
 
@@ -320,3 +320,58 @@ def test_a_truce_that_somebody_announced_can_be_broken_by_anybody(later: str, ef
     weighing = told("The truce at Sarn announced by Velm", later)
     assert [one.effect for one in weighing.pledges[0].bearing] == effects
     assert [found.question for found in weighing.disputes] == ["Did it come about?"] * len(effects)
+
+
+@pytest.mark.parametrize(
+    ("later", "voice", "effects"),
+    [
+        ("On that day a caravan left Dol.", AUTHOR, ["ambiguous"]),
+        ("Two weeks have passed.", AUTHOR, ["ambiguous"]),
+        ("As it happened, Orsk came instead.", AUTHOR, ["ambiguous"]),
+        ("A caravan left Dol.", AUTHOR, []),
+        ("On that day a caravan left Dol.", "Lund", []),
+    ],
+)
+def test_what_an_author_goes_on_with_in_time_right_behind_a_promise_may_bear_on_it(later: str, voice: str, effects: list[str]) -> None:
+    pile = Pile()
+    pile.say("a.txt", "Velm promised to mend the bridges by spring.", "Velm", "pledges", kind="statement", verb="statement")
+    pile.say("a.txt", later, voice, kind="statement", verb="statement")
+    (pledge,) = pile.weigh().pledges
+    assert ([one.effect for one in pledge.bearing], pledge.status) == (effects, "open")
+
+
+def test_neither_of_two_promises_means_both_that_were_told_before() -> None:
+    pile = Pile()
+    pile.say("a.txt", "Velm promised to mend the bridges by spring.", "Velm", "pledges", kind="statement", verb="statement")
+    pile.say("a.txt", "Orsk promised to rest its mills.", "Orsk", "pledges", kind="statement", verb="statement")
+    pile.say("a.txt", "Neither promise was kept.", kind="statement", verb="statement")
+    assert [[one.effect for one in pledge.bearing] for pledge in pile.weigh().pledges] == [["breaches"], ["breaches"]]
+
+
+@pytest.mark.parametrize(
+    ("promise", "effects"),
+    [
+        ("Velm had promised that no ferry would be stopped.", ["breaches"]),
+        ("Velm had promised to guard the ferries.", ["ambiguous"]),
+        ("Velm promised to guard the ferries.", []),
+    ],
+)
+def test_what_happened_may_bear_on_what_is_said_to_have_been_promised_before(promise: str, effects: list[str]) -> None:
+    pile = Pile()
+    pile.say("a.txt", "Two ferries were stopped by Orsk on 4 March.", when="2031-03-04", agent="Orsk")
+    pile.say("a.txt", promise, "Velm", "pledges", kind="statement", verb="statement")
+    assert [one.effect for pledge in pile.weigh().pledges for one in pledge.bearing] == effects
+
+
+@pytest.mark.parametrize(
+    ("later", "effects"),
+    [
+        ("Lund counted that 22 of 60 grain ledgers were opened.", ["ambiguous"]),
+        ("Lund counted that four of the fifteen grain ledgers were opened.", ["ambiguous"]),
+        ("Lund counted that 22 of 60 carts were opened.", []),
+        ("Lund counted that 22 grain ledgers were opened.", []),
+    ],
+)
+def test_how_much_of_what_was_promised_was_done_is_left_to_the_reader(later: str, effects: list[str]) -> None:
+    (pledge,) = told("Velm will open its grain ledgers.", later).pledges
+    assert ([one.effect for one in pledge.bearing], pledge.status) == (effects, "open")

@@ -155,6 +155,14 @@ def test_he_does_not_far_from_it_nor_where_he_hedges() -> None:
     assert (told_on("asserts", between=600), told_on("relays")) == (False, False)
 
 
+def test_of_two_parties_he_goes_on_with_the_one_that_spoke_last() -> None:
+    pile = Pile()
+    one = pile.say("a.txt", "Nadir Renn said that rockets were fired from Kest at Orsk on 4 March.", "Nadir Renn", **DEED)  # type: ignore[arg-type]
+    other = pile.say("a.txt", "Otto Brand said that mortars hit Orsk on 4 March.", "Otto Brand", **DEED)  # type: ignore[arg-type]
+    author = pile.say("a.txt", "Three barns burnt in that fire.", **DEED)  # type: ignore[arg-type]
+    assert (joined(pile, other, author), joined(pile, one, author), joined(pile, one, other)) == (True, False, False)
+
+
 def counts_on(unit: str) -> bool:
     """Whether the number of these among the dead, told without a source right behind somebody's account, is of one origin with it."""
     pile = Pile()

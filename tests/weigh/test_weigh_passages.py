@@ -74,6 +74,21 @@ def test_bare_numbers_beside_one_another_count_the_same_whatever_that_is() -> No
     assert apart(first, then, between=300) == []
 
 
+def test_numbers_of_a_list_with_their_voices_count_the_same() -> None:
+    assert apart(("Orsk: 7", "Orsk", "7", 7, ""), ("Velm: 19", "Velm", "19", 19, "")) == [["19", "7"]]
+    assert apart(("7 (Orsk)", "Orsk", "7", 7, ""), ("“19” (Velm)", "Velm", "19", 19, "")) == [["19", "7"]]
+    assert apart(("Orsk, 7", "Orsk", "7", 7, ""), ("Velm, 19", "Velm", "19", 19, "")) == []
+    assert apart(("Orsk told us 7.", "Orsk", "7", 7, ""), ("Velm: 19", "Velm", "19", 19, "")) == [["19", "7"]]
+
+
+def test_who_owns_up_to_a_loss_counts_what_was_told_right_before() -> None:
+    dead, loss = ("Velm said that 57 riders died.", "Velm", "57", 57, "riders"), ("Orsk acknowledged the loss of 6.", "Orsk", "6", 6, "")
+    assert apart(dead, loss) == [["57", "6"]]
+    assert apart(dead, ("Orsk was able to confirm the names of 6.", "Orsk", "6", 6, "")) == [["57", "6"]]
+    assert apart(loss, dead) == []
+    assert apart(dead, ("Orsk’s count, as of noon, is 6.", "Orsk", "6", 6, "")) == [["57", "6"]]
+
+
 def test_numbers_far_apart_are_not_of_one_passage() -> None:
     assert apart(HARVEST, ("Velm spoke of 20 tonnes.", "Velm", "20", 20, "tonnes"), between=700) == []
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
 from piles import Pile, rockets
 
 from sayso.records.claim import Act
@@ -239,3 +242,44 @@ def test_what_is_told_as_so_is_a_pledge_of_a_kind_by_its_words() -> None:
         pile = Pile()
         pile.say("a.txt", words, "Front", "asserts", kind="statement", verb="statement")
         assert [pledge.kind for pledge in pile.weigh().pledges] == ([kind] if kind else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "meant"),
+    [
+        ("The Front warned that no road would be safe unless the guards left.", "armed_group", "threat"),
+        ("The Front warned that no road would be safe this winter.", "armed_group", "prediction"),
+        ("The Front thought that no road would be safe unless the guards left.", "armed_group", "prediction"),
+        ("The Front warned that no road would be safe unless the guards left.", "company", "prediction"),
+    ],
+)
+def test_what_fighters_warn_of_unless_others_do_something_is_a_threat(words: str, kind: str, meant: str) -> None:
+    pile = Pile()
+    pile.say("a.txt", words, "Front", "predicts", kind="statement", verb="statement")
+    pile.mentions["a.txt"] = [replace(mention, kind=kind) for mention in pile.mentions["a.txt"]]
+    assert [pledge.kind for pledge in pile.weigh().pledges] == [meant]
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("The council is committed to mending the bridges.", ["pledge"]),
+        ("The council assured the millers that it will mend the bridges.", ["pledge"]),
+        ("I'm quite confident that the bridges will be mended.", ["prediction"]),
+        ("The millers were unlikely to survive.", ["prediction"]),
+        ("The truce would not last its first week.", ["prediction"]),
+        ("The bridges will be gone by the autumn.", ["prediction"]),
+        ("The council is committed to the bridges.", []),
+        ("The millers were likely to know.", []),
+    ],
+)
+def test_what_is_told_as_so_may_promise_or_foretell_by_its_words(words: str, meant: list[str]) -> None:
+    pile = Pile()
+    pile.say("a.txt", words, "Velm", kind="statement", verb="statement")
+    assert [pledge.kind for pledge in pile.weigh().pledges] == meant
+
+
+def test_that_nobody_could_verify_it_foretells_nothing() -> None:
+    pile = Pile()
+    pile.say("a.txt", "Neither tale could be independently verified.", act="predicts", kind="statement", verb="statement")
+    assert pile.weigh().pledges == ()

@@ -234,3 +234,71 @@ def test_who_says_no_more_than_that_it_did_holds_up_what_was_denied_right_before
 def test_what_it_did_else_holds_nothing_up_nor_far_from_the_denial() -> None:
     assert upheld("that it did well this year") == []
     assert upheld("they did.", "Orsk told at length of its harvest. " * 10) == []
+
+
+def turned_down(words: str, by: str = AUTHOR) -> list[list[str]]:
+    """The sides of the disputes on whether it is so between what Orsk says and the next words, which say no."""
+    pile = Pile()
+    pile.say("a.txt", "Orsk says that the mills are run by the millers' guild.", "Orsk", kind="statement", verb="statement")
+    pile.say("a.txt", words, by, "denies", "denies", kind="statement", verb="statement")
+    return [[side.value for side in found.sides] for found in pile.weigh().disputes if found.question == "Is it so?"]
+
+
+def test_who_calls_what_was_told_a_lie_or_a_fact_that_he_contests_turns_it_down() -> None:
+    assert turned_down("This is a lie from first to last.") == [["denies", "yes"]]
+    assert turned_down("a fact which Velm contests", "Velm") == [["denies", "yes"]]
+    assert turned_down("Both assertions are untrue.") == [["denies", "yes"]]
+    assert turned_down("This is a lie that the guild lives on.") == []
+
+
+def test_who_turns_down_both_things_told_means_the_one_before_as_well() -> None:
+    pile = Pile()
+    pile.say("a.txt", "Orsk says that the mills are shut.", "Orsk", kind="statement", verb="statement")
+    pile.say("a.txt", "Orsk says that the weavers have left.", "Orsk", kind="statement", verb="statement")
+    pile.say("a.txt", "Both assertions are untrue.", act="denies", polarity="denies", kind="statement", verb="statement")
+    assert [found.question for found in pile.weigh().disputes] == ["Is it so?", "Is it so?"]
+
+
+def shown(words: str, denial: str = "Orsk says that no mill has burned.") -> list[list[str]]:
+    """The sides of the disputes on whether it is so between what Orsk denies and an author's next words."""
+    pile = Pile()
+    pile.say("a.txt", denial, "Orsk", "asserts", "denies", kind="statement", verb="statement")
+    pile.say("a.txt", words, kind="statement", verb="statement")
+    return [[side.value for side in found.sides] for found in pile.weigh().disputes if found.question == "Is it so?"]
+
+
+def test_a_record_or_a_picture_told_of_right_behind_a_denial_holds_up_what_was_denied() -> None:
+    assert shown("A photograph of that week shows two charred beams.") == [["denies", "yes"]]
+    assert shown("A miller showed us a receipt for new beams.") == [["denies", "yes"]]
+    assert shown("A photograph of that week shows no charred beams.") == []
+    assert shown("The weavers show their cloth in spring.") == []
+
+
+def test_what_somebody_is_ready_to_do_is_denied_as_well() -> None:
+    pile = Pile()
+    pile.say("a.txt", "A carter said that Velm will pay for the mill.", "a carter", "pledges", kind="statement", verb="statement")
+    pile.say("a.txt", "Orsk denied that any payment is considered.", "Orsk", "denies", "denies", kind="statement", verb="statement")
+    assert [[side.value for side in found.sides] for found in pile.weigh().disputes] == [["denies", "yes"]]
+
+
+def test_who_tells_it_otherwise_and_what_traces_contradict_is_doubt() -> None:
+    plot = "Velm called all this talk: these charges are part of a campaign."
+    for words, by in (
+        (plot, "Velm"),
+        ("The statement contrasts with the rolls of the guild.", AUTHOR),
+        ("It does not tally with the rolls.", AUTHOR),
+        ("Velm remembers it otherwise.", "Velm"),
+        ("Velm finds this fanciful.", "Velm"),
+        ("It is contradicted by the ashes.", AUTHOR),
+    ):
+        pile = Pile()
+        pile.say("a.txt", "Orsk says that it had warned the millers.", "Orsk", kind="statement", verb="statement")
+        pile.say("a.txt", words, by, kind="statement", verb="statement")
+        assert [[side.value for side in found.sides] for found in pile.weigh().disputes] == [["doubts it", "yes"]]
+
+
+def test_who_finds_no_trace_of_such_a_thing_doubts_it() -> None:
+    pile = Pile()
+    pile.say("a.txt", "Orsk says that it had warned the millers.", "Orsk", kind="statement", verb="statement")
+    pile.say("a.txt", "We can find no trace of such a warning.", kind="statement", verb="statement")
+    assert [[side.value for side in found.sides] for found in pile.weigh().disputes] == [["doubts it", "yes"]]

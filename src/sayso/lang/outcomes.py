@@ -9,8 +9,8 @@ from functools import cache, lru_cache
 from sayso.lang.grammar import small
 from sayso.lang.language import Language
 from sayso.lang.phrases import phrases
-from sayso.lang.rebuttals import BESIDE, COMES, REACH, STEM, TELLS, WORD, belies, said_in
-from sayso.records.claim import Claim
+from sayso.lang.rebuttals import BESIDE, COMES, NEXT, REACH, STEM, TELLS, WORD, belies, said_in
+from sayso.records.claim import AUTHOR, Claim
 
 SAYS = TELLS | {"denies"}
 """Acts that can tell what became of a promise."""
@@ -145,7 +145,7 @@ def tells_fate_of(claim: Claim, promise: Claim, language: Language, of_giver: bo
     if claim.span.doc == promise.span.doc:
         if gap < 0:
             return False
-        if belies(claim, promise, language) or (told and gap <= BESIDE and phrases(language, "outcomes", "bare").match(small(claim.quote))):
+        if belies(claim, promise, language) or (told and _goes_on_about(claim, gap, language)):
             return True
     if told is None:
         return False
@@ -158,6 +158,54 @@ def tells_fate_of(claim: Claim, promise: Claim, language: Language, of_giver: bo
     if here:
         return len(shared) >= (1 if gap <= REACH else SHARED)
     return len(told_of) >= max(SHARED, AFAR * min(len(own), len(promised)))
+
+
+def _goes_on_about(claim: Claim, gap: int, language: Language) -> bool:
+    """Whether a claim names no matter of its own, and speaks of the promise right before it, or of the several told there."""
+    text = small(claim.quote)
+    bare = gap <= BESIDE and phrases(language, "outcomes", "bare").match(text) is not None
+    return bare or (gap <= REACH and phrases(language, "outcomes", "of_several").match(text) is not None)
+
+
+def partly_told(claim: Claim, language: Language) -> bool:
+    """Whether a claim tells of how many of all something was done: "22 of 60 guns were drawn back"."""
+    says = claim.kind != "tie" and claim.act in SAYS and claim.polarity == "affirms"
+    return says and phrases(language, "outcomes", "partly").search(small(claim.quote)) is not None
+
+
+def tells_part_of(claim: Claim, promise: Claim, language: Language) -> bool:
+    """Whether a claim tells how much of what was promised was done, close behind it or, by more of its matter, elsewhere."""
+    if not partly_told(claim, language):
+        return False
+    own, promised = matter_of(claim, language), matter_of(promise, language)
+    if claim.span.doc == promise.span.doc:
+        return 0 <= claim.span.start - promise.span.end <= REACH and not own.isdisjoint(promised)
+    return len(own & promised) >= max(SHARED, AFAR * min(len(own), len(promised)))
+
+
+def tells_afterwards(claim: Claim, language: Language) -> bool:
+    """Whether an author goes on in time ("on that day", "two weeks have passed") behind what he told before."""
+    tells = claim.kind != "tie" and claim.act in SAYS and claim.voice.text == AUTHOR
+    return tells and phrases(language, "outcomes", "afterwards").search(small(claim.quote)) is not None
+
+
+def comes_after(claim: Claim, promise: Claim, language: Language) -> bool:
+    """Whether an author goes on in time right behind what somebody promised, threatened or foretold."""
+    here, gap = claim.span.doc == promise.span.doc, claim.span.start - promise.span.end
+    return here and 0 <= gap <= BESIDE and promise.voice.text != AUTHOR and tells_afterwards(claim, language)
+
+
+def may_have_come(claim: Claim) -> bool:
+    """Whether an author tells of something that happened: what somebody had promised or foretold may have been that."""
+    return claim.kind == "event" and claim.act in SAYS and claim.polarity == "affirms" and claim.voice.text == AUTHOR
+
+
+def was_given_before(claim: Claim, promise: Claim, language: Language) -> bool:
+    """Whether an author tells what happened and, in its next words or inside them, what somebody had promised or foretold."""
+    gap = promise.span.start - claim.span.end
+    here = claim.span.doc == promise.span.doc and (0 <= gap <= NEXT or promise.span.within(claim.span))
+    given = promise.voice.text != AUTHOR and may_have_come(claim)
+    return here and given and phrases(language, "outcomes", "had_given").search(small(promise.quote)) is not None
 
 
 def in_spite_told(claim: Claim, language: Language) -> bool:

@@ -97,7 +97,8 @@ def answers(claim: Claim, before: Claim, language: Language) -> bool:
     an author answer, nor "he" who spoke before, nor who names whose charge he means.
     """
     gap = _gap(before, claim)
-    if gap > NEXT or claim.act != "denies" or before.act not in TELLS or before.kind == "tie":
+    outright = before.act in COMES and phrases(language, "rebuttals", "outright").search(small(claim.quote))
+    if gap > NEXT or claim.act != "denies" or not (outright or before.act in TELLS) or before.kind == "tie":
         return False
     told = before.voice.text != AUTHOR or _in_contrast(before, claim, language)
     apart = not _speaks(before.voice, claim) or (not _is_one(before.voice, claim.voice) and _in_contrast(before, claim, language))
@@ -120,6 +121,15 @@ def upholds(claim: Claim, before: Claim, language: Language) -> bool:
         and 0 <= _gap(before, claim) <= NEXT
         and phrases(language, "rebuttals", "upholding").search(small(said_in(claim))) is not None
     )
+
+
+def is_belied(denied: Claim, claim: Claim, language: Language) -> bool:
+    """Whether the very next words behind what somebody denies tell that a picture, a record or a trace shows something."""
+    told = claim.kind != "tie" and claim.act in TELLS and claim.polarity == "affirms" and not _is_one(claim.voice, denied.voice)
+    if not told or denied.voice.text == AUTHOR or not 0 <= claim.span.start - denied.span.end <= BESIDE or not turns_down(denied, language):
+        return False
+    text = small(claim.quote)
+    return phrases(language, "rebuttals", "shown_by").search(text) is not None and not phrases(language, "outcomes", "negated").search(text)
 
 
 def tells_of_doubt(claim: Claim, language: Language) -> bool:

@@ -11,14 +11,17 @@ from sayso.lang.grammar import any_like, small
 from sayso.lang.language import Language
 from sayso.lang.outcomes import is_matterless
 from sayso.lang.phrases import phrases
-from sayso.lang.rebuttals import BESIDE, LEAST, NEXT, STEM, TELLS, WORD, said_in
+from sayso.lang.rebuttals import BESIDE, LEAST, NEXT, STEM, TELLS, WORD, said_in, tells_of_doubt
 from sayso.records.claim import AUTHOR, Claim
 from sayso.records.dispute import Dispute
 from sayso.weigh.answers import dispute, question_on
+from sayso.weigh.contrasts import answer_one_question
 from sayso.weigh.pile import Pile
 from sayso.weigh.replies import STRETCH, apart
 
 WHOSE = question_on("whose_account")
+ENDED = re.compile(r"[.!?][”\"’)]*$")
+"""The end of a sentence: what begins more than a space behind it begins a new paragraph."""
 SHOWN = 80
 """Code points of an account that are shown as an answer."""
 
@@ -42,7 +45,7 @@ def accounts_beside(pile: Pile, claims: Sequence[Claim]) -> Iterable[Dispute]:
                 and _states(before)
                 and _states(claim)
                 and not _asked_elsewhere(pile, before, claim)
-                and _of_one_matter(pile, before, claim)
+                and (_of_one_matter(pile, before, claim) or _explained_otherwise(pile, before, claim))
             ):
                 yield _told_otherwise(pile, before, claim)
         yield from (_told_otherwise(pile, claim, inside) for inside in _inside(claims, number) if _set_against(pile, claim, inside))
@@ -86,6 +89,15 @@ def _of_one_matter(pile: Pile, before: Claim, claim: Claim) -> bool:
     denials = sum(one.act == "denies" for one in (before, claim))
     no = denials == 1 or (denials == 0 and claim.polarity == "denies")
     return no and not _words(pile.language(before), before).isdisjoint(_words(pile.language(claim), claim))
+
+
+def _explained_otherwise(pile: Pile, before: Claim, claim: Claim) -> bool:
+    """Whether of two voices right behind one another one says what that was which has been told of ("attributed it to a leak")."""
+    stop = 1 if ENDED.search(before.quote) else 2
+    if claim.span.start - before.span.end > stop or AUTHOR in (before.voice.text, claim.voice.text):
+        return False
+    explained = any(phrases(pile.language(one), "rebuttals", "explains_it").search(small(one.quote)) for one in (before, claim))
+    return explained and not tells_of_doubt(claim, pile.language(claim)) and not answer_one_question(pile, before, claim)
 
 
 def _words(language: Language, claim: Claim) -> frozenset[str]:

@@ -62,6 +62,11 @@ def contrast_disputes(pile: Pile, claims: Sequence[Claim]) -> Iterable[Dispute]:
                 yield from _opposite(pile, (one, left), (other, right))
 
 
+def answer_one_question(pile: Pile, one: Claim, other: Claim) -> bool:
+    """Whether two claims answer one and the same question of these, be it alike or differently."""
+    return not _answers(pile.language(one), one).keys().isdisjoint(_answers(pile.language(other), other))
+
+
 def _opposite(pile: Pile, one: Answering, other: Answering) -> Iterable[Dispute]:
     """The questions to which two claims give different answers."""
     for question, kind in sorted(one[1].keys() & other[1].keys()):

@@ -13,6 +13,7 @@ from sayso.lang.outcomes import (
     binds_all,
     breaks_agreement,
     breaks_truce,
+    comes_after,
     done_told,
     fate_told,
     foretells_more_dead,
@@ -23,9 +24,14 @@ from sayso.lang.outcomes import (
     is_of_none,
     keeps_agreement,
     matter_of,
+    may_have_come,
     names_in,
+    partly_told,
     promises_truce,
+    tells_afterwards,
     tells_fate_of,
+    tells_part_of,
+    was_given_before,
 )  # fmt: skip
 from sayso.lang.rebuttals import belies, turns_down
 from sayso.records.claim import AUTHOR, Claim
@@ -39,6 +45,8 @@ from sayso.weigh.tied import in_doc
 
 UNDONE: Mapping[PledgeKind, Effect] = {"pledge": "breaches", "prediction": "disconfirms", "threat": "contradicts"}
 """What it means for each kind that it has not come about."""
+OPEN: Mapping[PledgeKind, Effect] = dict.fromkeys(UNDONE, "ambiguous")
+"""The same where a text goes on in time right behind it, or tells of it behind an event: what that means is for the reader to say."""
 KEPT: Mapping[PledgeKind, Effect] = {"pledge": "consistent", "prediction": "supports", "threat": "consistent"}
 """The same where what was said not to be has not come about, or somebody did as he had said."""
 
@@ -66,11 +74,12 @@ def tells_fate(pile: Pile, claim: Claim) -> Iterable[str]:
     if told:
         yield from _matters(pile, claim)
         yield from _of_parties(pile, claim, _parties(pile, claim))
-    elif breaks_agreement(claim, language):
+    elif breaks_agreement(claim, language) or partly_told(claim, language):
         yield from _matters(pile, claim)
     if breaks_truce(claim, language):
         yield from _of_truces(pile, claim)
-    if told or turns_down(claim, language) or in_spite_told(claim, language):
+    beside = tells_afterwards(claim, language) or may_have_come(claim) or partly_told(claim, language)
+    if told or beside or turns_down(claim, language) or in_spite_told(claim, language):
         yield from stretches(claim)
     for name in DONE:
         for doer in _doers(pile, claim, name):
@@ -83,7 +92,7 @@ def tells_fate(pile: Pile, claim: Claim) -> Iterable[str]:
 def tells_of_promises(pile: Pile, claim: Claim) -> bool:
     """Whether a claim tells by its words what became of what somebody promised."""
     language = pile.language(claim)
-    told = fate_told(claim, language) is not None or is_done(claim, language)
+    told = fate_told(claim, language) is not None or is_done(claim, language) or partly_told(claim, language)
     return told or breaks_agreement(claim, language) or breaks_truce(claim, language)
 
 
@@ -172,7 +181,13 @@ class Fates:
         if self._tells(claim, promise):
             told = fate_told(claim, language)
             return UNDONE if (told and told.despite) or not is_of_none(promise, language) else KEPT
-        return KEPT if self._does(claim, promise) else None
+        if self._does(claim, promise):
+            return KEPT
+        if was_given_before(claim, promise, language):
+            return UNDONE if is_of_none(promise, language) else OPEN
+        if tells_part_of(claim, promise, language):
+            return None if _before(self._pile, claim, promise) else OPEN
+        return OPEN if comes_after(claim, promise, language) else None
 
     def _tells(self, claim: Claim, promise: Claim) -> bool:
         """Whether a claim tells of what was promised that it has not come about."""

@@ -56,7 +56,7 @@ def occasion_ties(pile: Pile, groups: Gathered) -> list[Tied]:
         own = [claim for claim in group if claim.voice.text != AUTHOR]
         found += [*_of_each_speaker(pile, own), *_in_one_breath(own), *_on_one_day(pile, own), *_quoted_on(pile, own)]
         found += [*_told_before(group, own), *_spoken_for(pile, own)]
-    return [*found, *_told_by_one(pile, groups), *_goes_on(groups), *_next_words(pile, groups)]
+    return [*found, *_told_by_one(pile, groups), *_goes_on(pile, groups), *_next_words(pile, groups)]
 
 
 def occasion_groups(pile: Pile, claim: Claim) -> Iterable[str]:
@@ -243,13 +243,17 @@ def _told_before(group: Sequence[Claim], told: Sequence[Claim]) -> Iterable[Tied
         yield from (Tied(claim.id, one.id, "told right before the doer's own account", False) for one in behind)
 
 
-def _goes_on(groups: Gathered) -> Iterable[Tied]:
-    """An author's words on an incident right behind somebody's account of it: he goes on with it; who hedges has it from elsewhere."""
+def _goes_on(pile: Pile, groups: Gathered) -> Iterable[Tied]:
+    """An author's words on an incident right behind somebody's account of it: he goes on with it; who hedges has it from elsewhere.
+
+    Of several parties that speak before him it is the last: else his words would make the accounts of two enemies one origin.
+    """
     for group in groups.of(ACCOUNT):
         told = [claim for claim in group if claim.voice.text != AUTHOR]
         for claim in (claim for claim in group if claim.voice.text == AUTHOR and claim.act == "asserts"):
             near = [one for one in told if 0 <= claim.span.start - one.span.end <= NEXT]
-            yield from (Tied(claim.id, one.id, "told on right behind", False) for one in near)
+            last = {pile.party(pile.voice(one)) for one in near if one.span.end == max(other.span.end for other in near)}
+            yield from (Tied(claim.id, one.id, "told on right behind", False) for one in near if pile.party(pile.voice(one)) in last)
 
 
 def _accounts(pile: Pile, claim: Claim) -> Iterable[str]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import cache
 from itertools import compress
 
 from sayso.lang.grammar import any_like, small
 from sayso.lang.language import Language, languages, load_language
 from sayso.lang.phrases import phrases_as_written
-from sayso.lang.rebuttals import COMES, NEXT, STEM, shared_words
+from sayso.lang.rebuttals import COMES, NEXT, STEM, WORD, shared_words
 from sayso.lang.tolls import unit_of
 from sayso.parallel import MANY_DOCUMENTS, each
 from sayso.records.amount import Amount
@@ -37,6 +37,8 @@ MANYFOLD = 4
 """How many times a number of anything but dead and hurt another one may be that is meant to be the same."""
 FARTHEST = 20
 """The same where the words tell that the same is counted, or it is measured by a unit ("two kilograms" and "16 kilograms")."""
+LABEL, BEHIND_IT = re.compile(r"\s*:\s*[“\"]?"), re.compile(r"[”\"]?\s*\(")
+"""What stands between a voice and its number in a list, and between a number and the voice behind it."""
 PEOPLE, BARE = "people", "a bare number"
 """What is measured where people are counted, and where nothing is named."""
 Told = tuple[str, Amount, Claim]
@@ -82,8 +84,10 @@ def _numbers(pile: Pile, claims: Sequence[Claim]) -> Iterable[Dispute]:
     for one in told:
         by_measure[one[0]].append(one)
     seen: list[set[str]] = []
-    for first in [one for one in told if one in own or one[0] == BARE]:
-        alike = [one for one in by_measure[first[0]] if one[2].id != first[2].id and _is_near(first, one) and _comparable(pile, first, one)]
+    by_words = {(one[0], one[2].id) for one in own}
+    for first in [one for one in told if (one[0], one[2].id) in by_words or one[0] == BARE]:
+        others = (one for one in by_measure[first[0]] if one[2].id != first[2].id and _comparable(pile, first, one))
+        alike = [one for one in others if _is_near(first, one, by_words)]
         near = [first, *alike]
         here = {one[2].id for one in near}
         if any(here <= others for others in seen):
@@ -96,9 +100,15 @@ def _numbers(pile: Pile, claims: Sequence[Claim]) -> Iterable[Dispute]:
             yield dispute(pile, first[2].id, HOW_MANY, "count", sides)
 
 
-def _is_near(one: Told, other: Told) -> bool:
-    """Whether two numbers stand in one passage; that bare ones count the same is told by nothing else."""
-    return abs(one[2].span.start - other[2].span.start) <= (BEHIND if one[0] == BARE else PASSAGE)
+def _is_near(one: Told, other: Told, by_words: Container[tuple[str, str]]) -> bool:
+    """Whether two numbers stand in one passage; which of them say what they count is told by the measure and the claim.
+
+    That the other one counts the same nothing else tells; and what it counts was told before it.
+    """
+    first, last = sorted((one, other), key=lambda told: told[2].span.start)
+    surely = [(told[0], told[2].id) in by_words for told in (first, last)]
+    near = last[2].span.start - first[2].span.start <= (PASSAGE if all(surely) else BEHIND)
+    return near and surely != [False, True]
 
 
 def _before(one: Claim, other: Claim) -> bool:
@@ -190,10 +200,25 @@ def _people(language: Language) -> frozenset[str]:
 def _is_all_it_says(language: Language, claim: Claim, slot: Slot) -> bool:
     """Whether somebody says hardly more than a number ("the mayor claimed 40"): it counts what the number before it did."""
     start, end = slot.span.start - claim.span.start, slot.span.end - claim.span.start
-    alone = (
-        claim.voice.text != AUTHOR and phrases_as_written(language, "rebuttals", "number_ends").match(small(claim.quote), end) is not None
-    )
+    if claim.voice.text == AUTHOR:
+        return False
+    if _is_labelled(claim, slot):
+        return True
+    alone = phrases_as_written(language, "rebuttals", "number_ends").match(small(claim.quote), end) is not None
     return alone and phrases_as_written(language, "rebuttals", "number_alone").search(small(claim.quote)[:start]) is not None
+
+
+def _is_labelled(claim: Claim, slot: Slot) -> bool:
+    """Whether nothing but a sign joins a number to its voice, as in a list: "Union: 40", "40 (the union)"."""
+    voice = claim.voice.span
+    if voice is None or voice == claim.span or not voice.within(claim.span):
+        return False
+    joined, sign = (voice.end, slot.span.start), LABEL
+    if slot.span.start < voice.start:
+        joined, sign = (slot.span.end, voice.start), BEHIND_IT
+    before = claim.quote[: min(voice.start, slot.span.start) - claim.span.start]
+    between = claim.quote[joined[0] - claim.span.start : max(joined) - claim.span.start]
+    return not WORD.search(before) and sign.fullmatch(between) is not None
 
 
 def _counts(claim: Claim) -> bool:

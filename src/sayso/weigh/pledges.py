@@ -151,13 +151,23 @@ def borne_on(pledge: Pledge, aim: Aim, incidents: Mapping[str, Effect]) -> Pledg
 def kind_of(pile: Pile, claim: Claim) -> PledgeKind | None:
     """What kind of pledge a claim is, if any: by its act, else by words that offer, threaten or foretell in what is told as so.
 
-    A judgement of a time to come is a prediction whatever it is called.
+    A judgement of a time to come is a prediction whatever it is called; what fighters warn of, unless others do something, is a threat.
     """
+    if claim.act == "predicts" and told(pile, [claim], "unverified"):
+        return None
+    if claim.act == "predicts" and told(pile, [claim], "conditional") and told(pile, [claim], "warning") and _is_of_fighters(pile, claim):
+        return "threat"
     if claim.act in KINDS or claim.act not in SETTLED or claim.kind == "tie":
         return KINDS.get(claim.act)
     if claim.act == "assesses" and told(pile, [claim], "horizon"):
         return "prediction"
     return None if claim.polarity != "affirms" else _worded(pile.language(claim), claim.quote, claim.voice.text == AUTHOR)
+
+
+def _is_of_fighters(pile: Pile, claim: Claim) -> bool:
+    """Whether an armed group speaks, or somebody for it."""
+    voice = pile.voice(claim)
+    return any(who in pile.actors and pile.actors[who].kind == "armed_group" for who in (voice, pile.party(voice)))
 
 
 @lru_cache(maxsize=1 << 15)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from sayso.lang.grammar import any_of, small
+from sayso.lang.phrases import phrases
 from sayso.lang.rebuttals import (
     COMES,
     REACH,
@@ -15,6 +16,7 @@ from sayso.lang.rebuttals import (
     answers,
     denies_blame,
     doubts,
+    is_belied,
     names_voice_of,
     rebuts,
     tells_of_doubt,
@@ -55,7 +57,8 @@ def replies_of(pile: Pile, claims: Sequence[Claim]) -> Iterable[Dispute]:
         language = pile.language(claim)
         before = _rebutted(pile, claims, number) if turns_down(claim, language) else None
         if before := before or _accusation(pile, claims, number):
-            yield dispute(pile, before.id, IS_IT_SO, _kind(before), {YES: [before], DENIES: [claim]})
+            meant = [before, *_also_meant(pile, claims, before, claim)]
+            yield from (dispute(pile, one.id, IS_IT_SO, _kind(one), {YES: [one], DENIES: [claim]}) for one in meant)
         elif admitted := _owned_up(pile, claims, number):
             sides = Side(YES, _tellers(pile, admitted), (admitted.id,)), side_of(pile, DENIES, [claim])
             yield laid_out(admitted.id, IS_IT_SO, "relay", sides)
@@ -92,6 +95,14 @@ def _rebutted(pile: Pile, claims: Sequence[Claim], number: int) -> Claim | None:
     return None
 
 
+def _also_meant(pile: Pile, claims: Sequence[Claim], before: Claim, claim: Claim) -> Iterable[Claim]:
+    """What the same voice said right before what is turned down, where both are turned down together."""
+    if phrases(pile.language(claim), "rebuttals", "of_several").search(small(claim.quote)):
+        earlier = reversed(claims[: claims.index(before)])
+        own = (one for one in earlier if pile.voice(one) == pile.voice(before) and not one.span.shared(before.span))
+        yield from (one for one in islice(own, 1) if claim.span.start - one.span.start <= STRETCH)
+
+
 def _doubted(pile: Pile, claims: Sequence[Claim], number: int) -> Claim | None:
     """The claim by another party that one does not believe: of the voice that it names, close by, else the nearest in the words before."""
     claim = claims[number]
@@ -104,10 +115,12 @@ def _doubted(pile: Pile, claims: Sequence[Claim], number: int) -> Claim | None:
 
 
 def _upheld(pile: Pile, claims: Sequence[Claim], number: int) -> Claim | None:
-    """What another party denied in the words right before, which a claim holds up: "it did"."""
+    """What another party denied in the words right before, which a claim holds up ("it did"), or a record that it tells of shows."""
     claim = claims[number]
     near = takewhile(lambda one: claim.span.start - one.span.start <= STRETCH, reversed(claims[:number]))
-    return next((one for one in near if upholds(claim, one, pile.language(claim)) and apart(pile, one, claim)), None)
+    language = pile.language(claim)
+    held_up = (one for one in near if upholds(claim, one, language) or is_belied(one, claim, language))
+    return next((one for one in held_up if apart(pile, one, claim)), None)
 
 
 def _accusation(pile: Pile, claims: Sequence[Claim], number: int) -> Claim | None:
