@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from sayso.link.bearers import GUESSES
 from sayso.link.clusters import Clusters
 from sayso.link.judge import NEVER, Feature, forbidden, judge
 from sayso.link.name_parts import parts
@@ -54,8 +55,13 @@ def told_apart(a: Named, b: Named) -> str | None:
 
 def kinds_differ(a: Named, b: Named) -> str | None:
     """one is a person and the other is not, and no text says that they are one"""
-    apart = _one_is_a_person(a, b) and not _equated(a, b) and not _mistaken(a, b)
+    apart = _one_is_a_person(a, b) and not (_is_guess(a) or _is_guess(b)) and not _equated(a, b) and not _mistaken(a, b)
     return " / ".join(sorted({a.kind, b.kind})) if apart else None
+
+
+def _is_guess(one: Named) -> bool:
+    """Whether nothing but the parser takes a single word for the name of a land or a people: it can be a family's."""
+    return one.kind in GUESSES and len(one.words) == 1 and not (one.pack or one.state)
 
 
 def _mistaken(a: Named, b: Named) -> bool:
@@ -148,7 +154,7 @@ def face(one: Named, meant: bool) -> Hashable:
     return (
         one.pack,
         one.named or bool(one.state),
-        one.kind,
+        (one.kind, _is_guess(one)),
         one.folded,
         one.words,
         one.also,

@@ -41,11 +41,15 @@ def without_ranks(folded: Sequence[str]) -> tuple[str, ...]:
     return told
 
 
-def ranks_told(name: str, text: str, mentions: Iterable[Mention], language: Language) -> frozenset[str]:
-    """The ranks and offices, in small letters and written out, that stand in a person's name and right before it; none of courtesy."""
+def ranks_told(name: str, beside: Iterable[str], text: str, mentions: Iterable[Mention], language: Language) -> frozenset[str]:
+    """The ranks and offices, in small letters and written out, that stand in a person's name and right before it; none of courtesy.
+
+    `beside` are the descriptions beside his name ("president of the country").
+    """
     ranks, courtesy = _ranks()[:2]
     small = language.grammar.belonging | language.grammar.purpose | language.grammar.joining | language.grammar.definite
-    told, whole = {word for word in _plain(name) if word in ranks}, language.rules("actors")["short_ranks"]
+    whole = language.rules("actors")["short_ranks"]
+    told = {word for one in (name, *beside) for word in _plain(one) if word in ranks}
     for mention in mentions:
         before = text[max(0, mention.span.start - LOOK_BACK) : mention.span.start] if mention.named else ""
         for written in reversed(before.rpartition("\n\n")[2].split()):
