@@ -63,9 +63,21 @@ MASSOVS = [
 SHORT_FORMS = ["Harran", "Front", "los Harran", "HRF"]
 CALLED = ["Otto Renn Velasco", "Abu Salim"]
 NAMED = ["Orsk", "Velm", "Nadir Renn", "Nadyr Renn", "Otto Renn", "Renn", "HF", "a resident", "Ministry of Peace", *MASSOVS]
-NAMED += [*SHORT_FORMS, *CALLED]
+NAMED += [*SHORT_FORMS, *CALLED, "Orskan Relief Front", "Orskan Front"]
 KINDS_TOLD = (
-    dict.fromkeys(("HF", "Haran Front", "Harran Front", "Harran Front (HF)", "Harran Relief Front", *SHORT_FORMS), "armed_group")
+    dict.fromkeys(
+        (
+            "HF",
+            "Haran Front",
+            "Harran Front",
+            "Harran Front (HF)",
+            "Harran Relief Front",
+            "Orskan Relief Front",
+            "Orskan Front",
+            *SHORT_FORMS,
+        ),
+        "armed_group",
+    )
     | dict.fromkeys(("Ministry of Peace", "Peace Ministry"), "government_body")
     | dict.fromkeys((*MASSOVS, *CALLED, "Otto Renn"), "person")
 )

@@ -13,6 +13,7 @@ from sayso.lang.language import Language, language_of
 from sayso.link.bearers import GUESSES, bearer_elsewhere, by_word, full_by, initials_of, meant_here, sought
 from sayso.link.cores import bare_state, core_in, core_of, state_of
 from sayso.link.layout import headings
+from sayso.link.left_out import without_some
 from sayso.link.name_parts import letters_of
 from sayso.link.names import fold, is_acronym, skeleton, words
 from sayso.link.parties import Bearer, told_parties
@@ -174,7 +175,7 @@ def _shortened_here(
     here: Sequence[Named], language: Language, together: Together, head: int, country_of: Callable[[str], str]
 ) -> tuple[list[Named], Mapping[str, set[str]]]:
     """The names with the fuller ones that they mean in their text, and for each key the short forms, folded, that tell it elsewhere too."""
-    words, shorts = body_words(language), defaultdict(set)
+    words, shorts, known = body_words(language), defaultdict(set), {one.folded for one in here}
     full, sharing, found = by_word(here, full_by), by_word(here, lambda one: one.words), []
     for one in here:
         first, last = (one.words[0], one.words[-1]) if one.words else ("", "")
@@ -184,7 +185,8 @@ def _shortened_here(
         fuller = fuller or body or fuller_person(one, sharing[first])
         if body and own:
             shorts[body].add(one.folded)
-        brief, short = not fuller and is_brief(one, words), cuts(one, words)
+        brief = not fuller and is_brief(one, words)
+        short = cuts(one, words) | without_some(one, words, known)
         otherwise = fuller or seeks or brief or short
         found.append(msgspec.structs.replace(one, fuller=fuller, seeks=seeks and not fuller, brief=brief, cuts=short) if otherwise else one)
     return found, shorts
