@@ -80,6 +80,12 @@ def test_a_family_name_in_another_spelling_means_who_has_its_rank() -> None:
     assert not one(general, ("General Karlan came back.", "Karlan"))
 
 
+def test_a_nun_is_called_by_her_given_name() -> None:
+    assert one(("Ana Velkuda of the mission left.", "Ana Velkuda"), ("Sister Ana came back.", "Sister Ana"))
+    assert one(("Deputy Prefect Ana Velkuda left.", "Ana Velkuda"), ("Madam Deputy Prefect Velkuda spoke.", "Madam Deputy Prefect Velkuda"))
+    assert one(("Madame Velkuda came back.", "Madame Velkuda"), ("Ana Velkuda, sister of a farmer, left.", "Ana Velkuda"))
+
+
 def test_a_family_name_that_the_parser_takes_for_a_land_or_a_people_is_still_a_persons() -> None:
     pile = Pile()
     pile.name("a.txt", "Davit Orlani", "person")
