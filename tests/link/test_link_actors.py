@@ -136,6 +136,19 @@ def test_a_country_its_government_and_its_officials_are_one_state() -> None:
     assert len(linking.actors) == 1
 
 
+def test_a_land_that_no_gazetteer_knows_is_one_with_its_government() -> None:
+    linking = one_document(("Velkania", "person"), ("Government of Velkania", "government_body")).link()
+    assert len(linking.actors) == 1
+    ruled = one_document(("Velkania", "person"), ("Otto Velkania", "person"), ("Government of Velkania", "government_body")).link()
+    assert not together(ruled, ("a.txt", "Velkania"), ("a.txt", "Government of Velkania"))
+    pile = Pile()
+    pile.say("a.txt", "The government spoke for it.", kind="tie", verb="represents", subject="Government of Velkania", object="Velkania")
+    pile.mentions["a.txt"] = []
+    pile.name("a.txt", "Velkania", "state")
+    pile.name("a.txt", "Government of Velkania", "government_body")
+    assert together(pile.link(), ("a.txt", "Velkania"), ("a.txt", "Government of Velkania"))
+
+
 def test_a_former_government_is_not_the_state_of_today() -> None:
     linking = one_document(("Iraq", "state"), ("former Iraqi government", "state")).link()
     assert len(linking.actors) == 2

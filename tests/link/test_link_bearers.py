@@ -66,6 +66,36 @@ def test_of_two_who_bear_a_name_it_means_the_one_with_its_rank() -> None:
     assert actors[mention_key("a.txt", "Velku")] != actors[mention_key("a.txt", "Mira Velku")]
 
 
+def test_a_family_name_alone_means_the_one_with_initials_where_no_full_name_is_told() -> None:
+    short = "Inspector D. Orlan left.", "D. Orlan"
+    assert one(short, ("Inspector Orlan came back.", "Orlan"))
+    assert one(short, ("Davit Orlan was asked.", "Davit Orlan"), ("Orlan came back.", "Orlan"))
+    assert not one(short, ("Mira Orlan was asked.", "Mira Orlan"), ("Orlan came back.", "Orlan"))
+
+
+def test_a_family_name_in_another_spelling_means_who_has_its_rank() -> None:
+    general = "General Davit Karlou left.", "Davit Karlou"
+    assert one(general, ("General Carlu came back.", "Carlu"))
+    assert not one(general, ("Carlu, a farmer, came back.", "Carlu"))
+    assert not one(general, ("General Karlan came back.", "Karlan"))
+
+
+def test_a_nun_is_called_by_her_given_name() -> None:
+    assert one(("Ana Velkuda of the mission left.", "Ana Velkuda"), ("Sister Ana came back.", "Sister Ana"))
+    assert one(("Deputy Prefect Ana Velkuda left.", "Ana Velkuda"), ("Madam Deputy Prefect Velkuda spoke.", "Madam Deputy Prefect Velkuda"))
+    assert one(("Madame Velkuda came back.", "Madame Velkuda"), ("Ana Velkuda, sister of a farmer, left.", "Ana Velkuda"))
+
+
+def test_a_family_name_that_the_parser_takes_for_a_land_or_a_people_is_still_a_persons() -> None:
+    pile = Pile()
+    pile.name("a.txt", "Davit Orlani", "person")
+    for doc, name, kind in (("b.txt", "Orlani", "ethnic_group"), ("c.txt", "Orlani", "state"), ("d.txt", "Davit", "state")):
+        pile.name(doc, name, kind)
+    actors = pile.link().actor_of
+    assert actors[mention_key("b.txt", "Orlani")] == actors[mention_key("c.txt", "Orlani")] == actors[mention_key("a.txt", "Davit Orlani")]
+    assert actors[mention_key("d.txt", "Davit")] != actors[mention_key("a.txt", "Davit Orlani")]
+
+
 def test_mullahs_of_one_name_and_hajis_are_two() -> None:
     assert not one(("Haji Shabaz Rakhmani left.", "Haji Shabaz Rakhmani"), ("Mullah Shabaz came.", "Mullah Shabaz"))
 

@@ -50,13 +50,34 @@ KEY = "made"
 DOCS = ["a.txt", "b.txt", "c.txt", "d.txt"]
 VERBS = {True: "shelling_artillery_missile_attack", False: "armed_clash"}
 WRITTEN = {"a.txt": day("2031-03-05"), "c.txt": day("2031-03-07"), "d.txt": day("2031-05-20")}
-MASSOVS = ["Viktor Massov", "Massov, Viktor", "ViktorMassov", "Wiktor Karlovich Massov", "Viktor Ivanovich Massov", "Massov"]
+MASSOVS = [
+    "Viktor Massov",
+    "Massov, Viktor",
+    "ViktorMassov",
+    "Wiktor Karlovich Massov",
+    "Viktor Ivanovich Massov",
+    "Massov",
+    "V. Massov",
+    "Masow",
+]
 SHORT_FORMS = ["Harran", "Front", "los Harran", "HRF"]
 CALLED = ["Otto Renn Velasco", "Abu Salim"]
 NAMED = ["Orsk", "Velm", "Nadir Renn", "Nadyr Renn", "Otto Renn", "Renn", "HF", "a resident", "Ministry of Peace", *MASSOVS]
-NAMED += [*SHORT_FORMS, *CALLED]
+NAMED += [*SHORT_FORMS, *CALLED, "Orskan Relief Front", "Orskan Front"]
 KINDS_TOLD = (
-    dict.fromkeys(("HF", "Haran Front", "Harran Front", "Harran Front (HF)", "Harran Relief Front", *SHORT_FORMS), "armed_group")
+    dict.fromkeys(
+        (
+            "HF",
+            "Haran Front",
+            "Harran Front",
+            "Harran Front (HF)",
+            "Harran Relief Front",
+            "Orskan Relief Front",
+            "Orskan Front",
+            *SHORT_FORMS,
+        ),
+        "armed_group",
+    )
     | dict.fromkeys(("Ministry of Peace", "Peace Ministry"), "government_body")
     | dict.fromkeys((*MASSOVS, *CALLED, "Otto Renn"), "person")
 )

@@ -33,6 +33,7 @@ ONE = [
     ("Three Rivers Watch", "3 Rivers Watch", "other"),
     ("Dal Orakou", "Dal Oracou", "armed_group"),
     ("Sergej Orlaj", "Sergey Orlai", "person"),
+    ("Hilarian Orlani", "Ilarian Orlania", "person"),
     ("Lotfi Benorlad", "Lutfi Ben Orlad", "person"),
 ]  # fmt: skip
 TWO = [

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from sayso.known.name_words import name_words
 from sayso.lang.language import Language
 
-GUESSED = frozenset({"other", "state", "person"})
+GUESSED = frozenset({"other", "state", "person", "ethnic_group"})
 """Kinds that may rest on the parser's label alone, which is often wrong for names that it has never seen."""
 FIRMS = frozenset({"company", "other"})
 """Kinds of bodies whose names may end with the line of a business."""

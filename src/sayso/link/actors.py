@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from sayso.link.bearers import GUESSES
 from sayso.link.clusters import Clusters
 from sayso.link.judge import NEVER, Feature, forbidden, judge
 from sayso.link.name_parts import parts
@@ -47,15 +48,32 @@ def unnamed(a: Named, b: Named) -> str | None:
 
 def told_apart(a: Named, b: Named) -> str | None:
     """a text ties the two to each other, as only two different actors can be"""
-    if a.pack and a.pack == b.pack:
+    if (a.pack and a.pack == b.pack) or same_rule(a, b):
         return None
     return f"{a.name}, {b.name}" if b.key in a.unlike and not _equated(a, b) and a.folded != b.folded else None
 
 
 def kinds_differ(a: Named, b: Named) -> str | None:
     """one is a person and the other is not, and no text says that they are one"""
-    apart = _one_is_a_person(a, b) and not _equated(a, b) and not _mistaken(a, b)
-    return " / ".join(sorted({a.kind, b.kind})) if apart else None
+    if not _one_is_a_person(a, b) or any(told(a, b) for told in (_guessed, _equated, _mistaken, _governed)):
+        return None
+    return " / ".join(sorted({a.kind, b.kind}))
+
+
+def _is_guess(one: Named) -> bool:
+    """Whether nothing but the parser takes a single word for the name of a land or a people: it can be a family's."""
+    return one.kind in GUESSES and len(one.words) == 1 and not (one.pack or one.state)
+
+
+def _guessed(a: Named, b: Named) -> bool:
+    return _is_guess(a) or _is_guess(b)
+
+
+def _governed(a: Named, b: Named) -> bool:
+    """Whether one is a single word, without a rank, of which the other is the government: a land, which nothing else tells."""
+    person, other = (a, b) if a.kind == "person" else (b, a)
+    alone = len(person.words) == 1 and not (person.ranks or person.fuller)
+    return alone and person.folded == other.core and other.folded.endswith(f" {person.folded}")
 
 
 def _mistaken(a: Named, b: Named) -> bool:
@@ -148,7 +166,8 @@ def face(one: Named, meant: bool) -> Hashable:
     return (
         one.pack,
         one.named or bool(one.state),
-        one.kind,
+        (one.kind, _is_guess(one), one.kind == "person" and bool(one.fuller)),
+        one.core if one.folded.endswith(f" {one.core}") else None,
         one.folded,
         one.words,
         one.also,

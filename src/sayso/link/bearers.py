@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from sayso.known.name_words import name_words
 from sayso.link.name_parts import parts
-from sayso.link.names import skeleton, words
+from sayso.link.names import heard, skeleton, words
 from sayso.link.short_names import goes_on, turned
 from sayso.link.standing import at_odds
 
@@ -17,15 +17,34 @@ if TYPE_CHECKING:
     from sayso.link.named import Named
 
 
-def sought(one: Named) -> str:
-    """The word by which the full name is looked for in other texts that a person's name is the end or the beginning of."""
-    return one.words[-1] if _is_end(one) else one.words[0]
+GUESSES = frozenset({"state", "ethnic_group"})
+"""Kinds that the parser gives to family names that it has never seen."""
+SPELT = 5
+"""Letters below which a name is too short to be spelt otherwise."""
+
+
+def sought(one: Named) -> list[str]:
+    """By what the full name is looked for in other texts that a person's name is the end or the beginning of, the surest first.
+
+    It is a word, and for a single one with a rank also how that is heard: other texts may spell it otherwise ("General Karo", "Otto Caro").
+    """
+    word = one.words[-1] if _is_end(one) else one.words[0]
+    return [word, by_ear(word)] if len(one.words) == 1 and one.ranks and len(word) >= SPELT else [word]
 
 
 def full_by(one: Named) -> set[str]:
-    """The words by which a person with a full name may be called in short: the first and the last, honorifics left out."""
+    """By what a person with a full name may be called in short: the first word and the last, as written and as heard.
+
+    Honorifics and initials are left out.
+    """
     own = _without_honorific(one.words)
-    return {own[-1], own[0]} if one.kind == "person" and len(one.words) > 1 and not _shortened(one) else set()
+    full = one.kind == "person" and len(one.words) > 1
+    return {own[-1], by_ear(own[-1])} | ({own[0]} if not _shortened(one) else set()) if full else set()
+
+
+def by_ear(word: str) -> str:
+    """A mark that all words share that are heard the same."""
+    return f"~{heard(word).replace('y', 'i')}"
 
 
 def by_word(here: Iterable[Named], words_of: Callable[[Named], Iterable[str]]) -> Mapping[str, Sequence[Named]]:
@@ -45,18 +64,30 @@ def _honorific(one: Named) -> str:
     return skeleton(one.words[0]) if _without_honorific(one.words) != one.words else ""
 
 
-def meant_here(one: Named, here: Sequence[Named]) -> tuple[str | None, bool]:
+def meant_here(one: Named, here: Sequence[Named], guessed: bool = False) -> tuple[str | None, bool]:
     """Of a person named by one word, by initials and family name, or by the first of his names: the one full name that fits in its text.
 
-    `here` are the full names of the text that its last word may tell.
+    `here` are the full names of the text that its last word may tell; a name can be `guessed` by the parser to be that of a land.
     None where two different persons fit; where none does, it is to be looked for in other texts, which is told by True.
     """
-    if one.kind not in {"person", "other"} or one.pack or not one.words:
+    if not (one.kind in {"person", "other"} or (guessed and len(one.words) == 1)) or one.pack or not one.words:
         return None, False
     if not _is_end(one):
         return None, one.kind == "person" and bool(one.ranks)
     bearers = fitting(one, here)
     return only_one(one, bearers), not bearers
+
+
+def bearer_elsewhere(one: Named, bearers: Mapping[str, Mapping[Hashable, Named]]) -> str | None:
+    """The key of the one full name of other texts that fits a name that seeks one; one that only sounds like it must have its rank.
+
+    `bearers` are all by what they may be called (`full_by`).
+    """
+    written, *by_sound = sought(one)
+    found = fitting(one, bearers.get(written, {}).values())
+    for sound in by_sound if not found else ():
+        found = [other for other in fitting(one, bearers.get(sound, {}).values()) if one.ranks & other.ranks]
+    return only_one(one, found)
 
 
 def _is_end(one: Named) -> bool:
@@ -82,18 +113,22 @@ def only_one(one: Named, bearers: Sequence[Named]) -> str | None:
 def fitting(one: Named, others: Iterable[Named]) -> list[Named]:
     """Those of whose full names a name can be the end, or with a rank in common the beginning or the other order of words.
 
-    None has a rank that is at odds with its own.
+    None has a rank that is at odds with its own. A family name behind initials counts for one where no full name fits these.
     """
     if not _is_end(one):
         return [other for other in others if (goes_on(one, other) or turned(one, other)) and one.ranks & other.ranks]
     initials = " ".join(one.words[:-1]) if _shortened(one) else ""
-    return [other for other in others if other.key != one.key and _ends_with(one, other, initials) and not at_odds(one, other)]
+    found = [other for other in others if other.key != one.key and _ends_with(one, other, initials) and not at_odds(one, other)]
+    full = [other for other in found if not _shortened(other)]
+    return full + [other for other in found if _shortened(other) and not (initials or any(_fits_initials(other, one) for one in full))]
 
 
 def _ends_with(one: Named, other: Named, initials: str) -> bool:
     """Whether the words before the last fit: initials those of the full name, others the words at its end."""
     bare, full = _without_honorific(one.words), _without_honorific(other.words)
     titled = len(bare) < len(one.words)
+    if one.kind in GUESSES and full[-1] != bare[-1]:
+        return False  # what seems to be a land is no given name
     if titled and len(bare) == len(full):
         return False  # "Mullah Otto" is no fuller a name than "Mullah Brand"
     if _honorific(one) and _honorific(other) and _honorific(one) != _honorific(other):
@@ -107,6 +142,10 @@ def _spelt_twice(bearers: Sequence[Named]) -> bool:
     """Whether full names are one name in several spellings, by their consonants, and no two lines of a pack."""
     spelt = {tuple(skeleton(word) for word in parts(other.name, person=True).words) for other in bearers}
     return len(spelt) == 1 and len({other.pack for other in bearers} - {None}) <= 1
+
+
+def _fits_initials(short: Named, full: Named) -> bool:
+    return initials_of(" ".join(short.words[:-1]), full.words)
 
 
 def _shortened(one: Named) -> bool:

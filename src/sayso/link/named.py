@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 
 import msgspec
 
 from sayso.lang.initials import of_inner_name
 from sayso.lang.language import Language, language_of
-from sayso.link.bearers import by_word, fitting, full_by, initials_of, meant_here, only_one, sought
+from sayso.link.bearers import GUESSES, bearer_elsewhere, by_word, full_by, initials_of, meant_here, sought
 from sayso.link.cores import bare_state, core_in, core_of, state_of
 from sayso.link.layout import headings
+from sayso.link.left_out import without_some
 from sayso.link.name_parts import letters_of
 from sayso.link.names import fold, is_acronym, skeleton, words
 from sayso.link.parties import Bearer, told_parties
@@ -114,7 +115,7 @@ def names_of(document: Document, finding: Finding, country_of: Callable[[str], s
     bearers = [Bearer(one.key, one.name, one.kind, one.folded) for one in found]
     parties, called_too = told_parties(bearers, finding.claims, language), _spelt_otherwise(finding)
     head = max((end for _, end in headings(document)), default=0)
-    found, shorts = _shortened_here(found, language, Together(document.text, mentions), head)
+    found, shorts = _shortened_here(found, language, Together(document.text, mentions), head, country_of)
     told, lands = [], lands_told(document.text, finding, country_of)
     cores = {one.key: core_of(one, country_of, language) for one in found}
     known_cores = set(cores.values())
@@ -170,18 +171,22 @@ class Together:
         return start < end <= start + SENTENCE and not _ENDS.search(self.text, start, end)
 
 
-def _shortened_here(here: Sequence[Named], language: Language, together: Together, head: int) -> tuple[list[Named], Mapping[str, set[str]]]:
+def _shortened_here(
+    here: Sequence[Named], language: Language, together: Together, head: int, country_of: Callable[[str], str]
+) -> tuple[list[Named], Mapping[str, set[str]]]:
     """The names with the fuller ones that they mean in their text, and for each key the short forms, folded, that tell it elsewhere too."""
-    words, shorts = body_words(language), defaultdict(set)
+    words, shorts, known = body_words(language), defaultdict(set), {one.folded for one in here}
     full, sharing, found = by_word(here, full_by), by_word(here, lambda one: one.words), []
     for one in here:
         first, last = (one.words[0], one.words[-1]) if one.words else ("", "")
-        fuller, seeks = meant_here(one, full[last])
+        guessed = one.kind in GUESSES and not country_of(one.folded) and not one.folded.endswith(language.grammar.plural)
+        fuller, seeks = meant_here(one, full[last], guessed)
         body, own = fuller_body(one, here, words, together, head) if not fuller else (None, False)
         fuller = fuller or body or fuller_person(one, sharing[first])
         if body and own:
             shorts[body].add(one.folded)
-        brief, short = not fuller and is_brief(one, words), cuts(one, words)
+        brief = not fuller and is_brief(one, words)
+        short = cuts(one, words) | without_some(one, words, known)
         otherwise = fuller or seeks or brief or short
         found.append(msgspec.structs.replace(one, fuller=fuller, seeks=seeks and not fuller, brief=brief, cuts=short) if otherwise else one)
     return found, shorts
@@ -192,7 +197,7 @@ def in_pile(named: Iterable[Named], pile: Iterable[Named]) -> list[Named]:
 
     Of the pile it takes the full names of persons that bear a word of theirs, and the names that texts give to their acronyms.
     """
-    bearers: dict[str, dict[tuple[str, tuple[str, ...]], Named]] = defaultdict(dict)
+    bearers: dict[str, dict[Hashable, Named]] = defaultdict(dict)
     spelt_out: dict[str, dict[str, str]] = defaultdict(dict)
     cut_out: dict[tuple[str, bool], dict[str, list[Named]]] = defaultdict(dict)
     also: dict[str, set[str]] = defaultdict(set)
@@ -219,13 +224,13 @@ def sounds(told: Sequence[str]) -> str:
 
 def _told_elsewhere(
     one: Named,
-    bearers: Mapping[str, Mapping[tuple[str, tuple[str, ...]], Named]],
+    bearers: Mapping[str, Mapping[Hashable, Named]],
     spelt_out: Mapping[str, Mapping[str, str]],
     cut_out: Mapping[tuple[str, bool], Mapping[str, Sequence[Named]]],
 ) -> Named:
     """A short name with the one full name that it means; a body's with the one that others spell out, none where they give two."""
     if one.seeks:
-        one = msgspec.structs.replace(one, fuller=only_one(one, fitting(one, bearers.get(sought(one), {}).values())))
+        one = msgspec.structs.replace(one, fuller=bearer_elsewhere(one, bearers))
     full = spelt_out.get(one.folded, {}) if one.brief else {}
     longer = cut_out.get((one.folded, one.kind == "person"), {}) if one.brief and not full else {}
     full = full or {folded: own[0].key for folded, own in longer.items() if len(longer) == 1 and _of_one_standing(one, own)}
@@ -242,7 +247,7 @@ def marks_of(one: Named) -> tuple[str, ...]:
     """By what a name is found again, beside what makes it one with others (`chains_of`)."""
     marks = [*chains_of(one), *(f"full {word}" for word in full_by(one)), *(f"short {short}" for short in one.shorts | one.cuts)]
     marks += spelt_as(one)
-    marks += [f"seeks {sought(one)}"] if one.seeks else []
+    marks += [f"seeks {way}" for way in sought(one)] if one.seeks else []
     marks += [f"brief {one.folded}"] if one.brief else []
     marks += [f"called {sounds(one.words)}"] if one.aliases else []
     marks += [f"sounds {sounds(one.words)}"] if one.kind == "person" and len(one.words) > 1 else []
@@ -295,12 +300,14 @@ def _of_document(document: Document, finding: Finding, by_name: Mapping[str, tup
         start = mentions[0].span.start if mentions else places[name]
         named = kind not in UNNAMED_KINDS and (pack is not None or any(mention.named for mention in mentions) or not mentions)
         told = without_ranks(words(as_compared(name))) if kind == "person" else words(as_compared(name))
-        ranks = ranks_told(name, document.text, mentions, language) if kind == "person" else frozenset()
+        spelt = spellings(mentions, kind, document.text, language)
+        beside = (one.text for one in spelt)
+        ranks = ranks_told(name, beside, document.text, mentions, language) if kind == "person" else frozenset()
         full = len(told) > 1 and not is_acronym(name)
         shorts = frozenset(fold(m.text) for m in mentions if m.named and is_acronym(m.text)) if full else frozenset()
         yield Named(
             mention_key(document.sha256, name), document.sha256, name, kind, pack, named, (document.path, start),
-            " ".join(told), told, spellings=spellings(mentions, kind, document.text, language), shorts=shared(shorts),
+            " ".join(told), told, spellings=spelt, shorts=shared(shorts),
             ranks=shared(ranks),
             shortly=shared(frozenset(fold(m.text) for m in mentions if m.named and kind == "person" and " " not in fold(m.text))),
         )  # fmt: skip

@@ -36,7 +36,8 @@ class BodyWords:
     every state has its own, `rulers` those that mean a state, `small` ones. `offices` head the names of a state's bodies, `lines` tell a
     firm's line of business, `other` that a body is not the one without them, `men` who fight for it, `worldwide` that it is of many lands;
     `ministries` are offices of which a text mostly means one state's, `own` nouns for bodies of which every state has one, `plain` words
-    that they may have before them, `outlets` what media are.
+    that they may have before them, `outlets` what media are. `common` are words that many bodies have in their names, `nation` those for
+    the whole nation, `plural` is the ending of several.
     """
 
     nouns: frozenset[str]
@@ -55,6 +56,9 @@ class BodyWords:
     own: frozenset[str]
     plain: frozenset[str]
     outlets: frozenset[str]
+    common: frozenset[str]
+    nation: frozenset[str]
+    plural: str
 
 
 @cache
@@ -73,9 +77,12 @@ def body_words(language: Language) -> BodyWords:
     men, wide, ministries = (frozenset(own) for own in (table["own_men"], table["worldwide"], governing["offices"]))
     own, plain = frozenset(table["own_forces"]), frozenset(governing["plain"])
     outlets = frozenset((*table["kind_words"]["media"], *table["called"]["media"]))
+    nation = frozenset(table["of_nation"])
+    common = frozenset((*table["in_many_names"], *rulers, *small, *lines, *forces)) | other | plain | nation | ministries
     return BodyWords(
-        told, whole, forces, rulers, small, grammar.belonging, behind, offices, lines, other, men, wide, ministries, own, plain, outlets
-    )
+        told, whole, forces, rulers, small, grammar.belonging, behind, offices, lines, other, men, wide, ministries, own, plain, outlets,
+        common, nation, grammar.plural,
+    )  # fmt: skip
 
 
 def fuller_body(
@@ -106,7 +113,8 @@ def is_brief(one: Named, words: BodyWords) -> bool:
     if is_acronym(one.name) or (one.named and not one.pack and one.kind == "person" and len(one.words) > 1):
         return True
     named = one.named and not one.pack and one.kind in BODIES | {"person"} and len(one.words) <= SHORT[one.kind == "person"]
-    return named and sum(map(len, one.words)) >= TELLING and words.nouns.isdisjoint(one.words)
+    headed = len(one.words) == FULL and one.words[1] in words.nouns and one.words[0] not in words.common  # "Dol Command"
+    return named and sum(map(len, one.words)) >= TELLING and (headed or words.nouns.isdisjoint(one.words))
 
 
 def cuts(one: Named, words: BodyWords) -> frozenset[str]:

@@ -28,6 +28,8 @@ FULL = 2
 """Words of a person's name of which one is the same as in the name of somebody of whom nothing tells that it is a person."""
 GIVEN = 3
 """Words from which a person's name says enough where a given name more stands in another."""
+SILENT = "h"
+"""A letter that some languages write before names and do not speak ("Hilaria", "Ilaria")."""
 SHORT = 5
 """Letters below which a name is too short to be spelt otherwise."""
 SWAPPED, LOST = 6, 8
@@ -177,7 +179,8 @@ def _word_alike(a: str, b: str) -> bool:
     bones = skeleton(a)
     if len(bones) >= FEW_BONES and bones == skeleton(b):
         return True
-    return fuzz.ratio(a, b) >= WORD_ALIKE and metaphone(a) == metaphone(b)
+    one, other = (word.removeprefix(SILENT) if len(word) > SHORT else word for word in (a, b))
+    return fuzz.ratio(a, b) >= WORD_ALIKE and metaphone(one) == metaphone(other)
 
 
 def _slip(one: Parts, other: Parts) -> bool:

@@ -27,9 +27,9 @@ BARE_KINDS = frozenset({"government_body", "other"})
 
 @cache
 def _ranks() -> tuple[frozenset[str], ...]:
-    """The words of ranks and offices, those of courtesy, of low and of high ones, in all languages."""
+    """The words of ranks and offices, those of courtesy, of low and of high ones, and those before given names, in all languages."""
     tables = [load_language(code).rules("actors") for code in languages()]
-    lists = (("ranks", "offices"), ("courtesy",), ("junior",), ("senior",))
+    lists = (("ranks", "offices", "before_given"), ("courtesy",), ("junior",), ("senior",), ("before_given",))
     return tuple(frozenset(word for table in tables for key in keys for word in table[key]) for keys in lists)
 
 
@@ -41,16 +41,20 @@ def without_ranks(folded: Sequence[str]) -> tuple[str, ...]:
     return told
 
 
-def ranks_told(name: str, text: str, mentions: Iterable[Mention], language: Language) -> frozenset[str]:
-    """The ranks and offices, in small letters and written out, that stand in a person's name and right before it; none of courtesy."""
-    ranks, courtesy = _ranks()[:2]
+def ranks_told(name: str, beside: Iterable[str], text: str, mentions: Iterable[Mention], language: Language) -> frozenset[str]:
+    """The ranks and offices, in small letters and written out, that stand in a person's name and right before it; none of courtesy.
+
+    `beside` are the descriptions beside his name ("president of the country").
+    """
+    ranks, courtesy, _, _, given = _ranks()
     small = language.grammar.belonging | language.grammar.purpose | language.grammar.joining | language.grammar.definite
-    told, whole = {word for word in _plain(name) if word in ranks}, language.rules("actors")["short_ranks"]
+    whole = language.rules("actors")["short_ranks"]
+    told = {word for one in (name, *beside) for word in _plain(one) if word in ranks}
     for mention in mentions:
         before = text[max(0, mention.span.start - LOOK_BACK) : mention.span.start] if mention.named else ""
         for written in reversed(before.rpartition("\n\n")[2].split()):
             word = written.lower().strip(".,")
-            if word in ranks:
+            if word in ranks and not (word in given and written.islower()):  # "his brother Otto Brand" has no rank
                 told.add(word)
             elif not (written[:1].isupper() or word in small) or written[-1] in ";:!?":
                 break
@@ -63,7 +67,7 @@ def _plain(name: str) -> list[str]:
 
 def at_odds(one: Named, other: Named) -> bool:
     """Whether two persons hardly are one by what they are: a captain and a minister."""
-    _, _, junior, senior = _ranks()
+    _, _, junior, senior, _ = _ranks()
     low, high = one.ranks, other.ranks
     return any(bool(a) and a <= junior and not b.isdisjoint(senior) for a, b in ((low, high), (high, low)))
 

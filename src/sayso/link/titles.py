@@ -20,6 +20,8 @@ INSIDE = re.compile(r"(?<=\w) [\"“‘][^\"“”‘’]{2,30}[\"”’] (?=\w)
 """What somebody is called between his names: "Otto 'the Fox' Brand"."""
 GAP = "[ \u00a0\n]"
 """What stands between the words of a name and its titles, the end of a line too."""
+CUT = 4
+"""Letters that a title has at most that may be cut short, with a stop behind it."""
 LOOK_BACK = 60
 """Code points before a name in which its titles are looked for."""
 WORDS = 6
@@ -42,8 +44,9 @@ def titles(language: Language) -> str:
     """Titles and offices written as names are, one or several, with what grades them before ("Senior General")."""
     actors = language.rules("actors")
     told = {*actors["titles"], *actors["offices"], *actors["courtesy"], *name_words().honorifics}
-    grades, words = (any_of(word.title() for word in one if len(word) > 1) for one in (actors["grades"], told))
-    return rf"(?<![\w’'-])(?:(?:(?:{grades}){GAP})?(?:{words})\.?{GAP})+"
+    short = {word for word in told if len(word) <= CUT or word in actors["short_ranks"]}
+    grades, words, cut = (any_of(word.title() for word in one if len(word) > 1) for one in (actors["grades"], told, short))
+    return rf"(?<![\w’'-])(?:(?:(?:{grades}){GAP})?(?:(?:{cut})\.|(?:{words})){GAP})+"
 
 
 @cache

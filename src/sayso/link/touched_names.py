@@ -130,7 +130,7 @@ def _told_elsewhere(names: _Names, changed: set[str]) -> set[str]:
     }
     asking |= {f"sounds {sounds(one.words)}" for one in told if one.aliases}
     asked = names.get(names.keys(asking) | names.now.keys())
-    telling = {f"full {sought(one)}" for one in asked if one.seeks} | {f"short {one.folded}" for one in asked if one.brief}
+    telling = {f"full {way}" for one in asked if one.seeks for way in sought(one)} | {f"short {one.folded}" for one in asked if one.brief}
     telling |= {f"called {sounds(one.words)}" for one in asked if one.kind == "person" and len(one.words) > 1}
     names.put(in_pile([one.alone for one in asked], names.get(names.keys(telling))))
     return {key for key in names.before.keys() | names.now.keys() if names.was(key) != names.now.get(key)}
