@@ -228,3 +228,31 @@ def test_the_day_on_which_something_was_done_with_what_an_event_left_is_not_its_
 def test_a_date_goes_before_the_weekday_of_what_was_struck(find: Find) -> None:
     (event,) = [claim for claim in find("Blasts tore through the town's Thursday market on Oct. 11.").claims if claim.kind == "event"]
     assert [slot.text for slot in event.slots if slot.name == "when"] == ["Oct. 11"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The curfew of Dol was extended to 30 June 2031.",
+        "Citing the ambush, the council postponed the vote from 5 May to 8 September 2031.",
+    ],
+)
+def test_the_day_to_which_something_was_put_off_is_no_day_of_an_event(find: Find, text: str) -> None:
+    assert [slot for claim in find(text).claims if claim.kind == "event" for slot in claim.slots if slot.name == "when"] == []
+
+
+def test_what_took_place_has_no_day_that_was_still_to_come_when_it_was_told(find: Find) -> None:
+    prose = "The council will meet the elders of the mill on 16 March 2031. Three days later rebels attacked the bridge of Dol."
+    (event,) = [claim for claim in find(f"Orsk, 14 March 2031\n\n{prose}").claims if claim.kind == "event" and claim.verb == "attack"]
+    assert [slot for slot in event.slots if slot.name == "when"] == []
+
+
+def test_the_answer_to_a_numbered_question_is_of_its_day_but_not_what_has_been_done_since(find: Find) -> None:
+    text = (
+        "HOUSE OF DOL\n\nDol, 16 September 2031\n\n"
+        "(1) How many persons were killed at the mill on 22 August 2031?\n(2) Why was the bridge closed on 23 August 2031?\n\n"
+        "The minister's answer is as follows:\n\n"
+        "(1) Constables shot at the crowd without orders. Inspector Brand has been arrested.\n\n(2) Guards attacked the bridge.\n"
+    )
+    events = [claim for claim in find(text).claims if claim.kind == "event"]
+    assert [[str(slot.when) for slot in one.slots if slot.name == "when"] for one in events] == [["2031-08-22"], [], ["2031-08-23"]]

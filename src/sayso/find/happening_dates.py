@@ -33,7 +33,7 @@ def tells_when(date: Token, told: Sequence[Token], rules: EventRules) -> bool:
     "Since the war began in April 2031", "before they left in May", "the truce, signed on 3 May", "in response to the raid of 3 May". `told`
     are the words of the happening.
     """
-    if _is_teller_day(date, told, rules):
+    if _is_teller_day(date, told, rules) or _is_set(date, rules):
         return True
     for above in [date, *date.ancestors]:
         if above in told or any(above.is_ancestor(word) for word in told):
@@ -59,6 +59,14 @@ def _is_teller_day(date: Token, told: Sequence[Token], rules: EventRules) -> boo
     first = next((token for token in date.subtree), date)
     before = first.nbor(-1) if first.i > first.sent.start else None
     return before is not None and any(one.lower_ in rules.words("telling_by") for one in before.ancestors) and not _goes_on(date)
+
+
+def _is_set(date: Token, rules: EventRules) -> bool:
+    """Whether a day is one to which something was put off or for which it was set: "postponed to 3 May", "extended until 3 May"."""
+    verb = next((above for above in date.ancestors if above.pos_ in VERBAL), None)
+    if verb is None or verb.lemma_.lower() not in rules.words("scheduling"):
+        return False
+    return any(above.dep_ == "prep" and above.lower_ in rules.words("set_for") for above in date.ancestors if verb.is_ancestor(above))
 
 
 def _is_thing_day(above: Token, told: Sequence[Token], rules: EventRules) -> bool:

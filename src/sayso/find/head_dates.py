@@ -36,7 +36,7 @@ NAME = 2
 """Words of a name that stands before a day without a comma; more days than this above the first paragraph are a list."""
 PARTICLE = 3
 """Letters of the longest word in small letters within a name ("Sunday of the Cross")."""
-ANY_CASE = frozenset({"head", "covered", "covers", "foretold", "issue", "line_ends"})
+ANY_CASE = frozenset({"head", "covered", "covers", "foretold", "bulletin", "line_ends"})
 """Patterns of dates.yml that hold in capitals and small letters."""
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -129,7 +129,7 @@ def _of_an_issue(text: str, head: Sequence[DateWords], language: Language) -> Wh
     for block in _above(text, language):
         line, years = text[block.start : block.end], set(YEAR.findall(text[block.start : block.end]))
         within = (words for words in head if words.kind in ("days", "pair") and block.start <= words.start < block.end)
-        if len(years) == 1 and date_pattern(language.code, "issue", r"\b(?:{})\b").search(line):
+        if len(years) == 1 and date_pattern(language.code, "bulletin", r"\b(?:{})\b").search(line):
             dated = (resolve(_in_year(words, int(next(iter(years)))), None, None) for words in within)
             if when := next((when for when in dated if when and when.days <= MONTH), None):
                 return replace(when, first=when.last, precision="day")
