@@ -256,3 +256,34 @@ def test_the_answer_to_a_numbered_question_is_of_its_day_but_not_what_has_been_d
     )
     events = [claim for claim in find(text).claims if claim.kind == "event"]
     assert [[str(slot.when) for slot in one.slots if slot.name == "when"] for one in events] == [["2031-08-22"], [], ["2031-08-23"]]
+
+
+def report_days(find: Find, text: str) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The days of each event, and whether only its report tells them."""
+    events = [claim for claim in find(text).claims if claim.kind == "event"]
+    return [(one.verb, [(slot.name, str(slot.when)) for slot in one.slots if slot.when]) for one in events]
+
+
+def test_what_a_short_report_tells_without_a_day_was_on_the_only_day_of_which_it_tells(find: Find) -> None:
+    text = "KEST, 9 May 2031 (VNA) - Rebels attacked the mill of Dol today.\n\nThey also burned three trucks at the bridge.\n"
+    assert report_days(find, text) == [
+        ("attack", [("when", "2031-05-09")]),
+        ("looting_property_destruction", [("report_day", "2031-05-09")]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "KEST, 9 May 2031 (VNA) - Rebels attacked the mill today.\n\nIn 2029 guards met the elders.\n\nThey also burned three trucks.\n",
+        "KEST, 9 May 2031 (VNA) - Rebels attacked the mill on 3 April.\n\nThey also burned three trucks at the bridge.\n",
+        "KEST, 9 May 2031 (VNA) - Guards spoke of the mill.\n\nRebels burned three trucks at the bridge.\n",
+    ],
+)
+def test_a_report_that_tells_of_several_times_or_of_none_of_its_week_has_no_day_for_what_it_tells(find: Find, text: str) -> None:
+    assert all(name != "report_day" for _, days in report_days(find, text) for name, _ in days)
+
+
+def test_what_goes_on_in_a_report_that_names_no_day_is_on_that_of_the_report(find: Find) -> None:
+    text = "KEST, 9 May 2031 (VNA) - Soldiers are firing machine guns at the camp of Dol, a doctor said.\n"
+    assert [days for _, days in report_days(find, text)] == [[("report_day", "2031-05-09")]]

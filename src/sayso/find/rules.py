@@ -14,7 +14,7 @@ from sayso.find.descriptions import Descriptions
 from sayso.find.doings import warded_off
 from sayso.find.extents import fit, shares_subject
 from sayso.find.finder import not_supported
-from sayso.find.grammar import FINITE, SUBJECTS, VERBAL, is_perfect
+from sayso.find.grammar import FINITE, PRESENT, SUBJECTS, VERBAL, helping, is_perfect
 from sayso.find.happening_dates import is_why, of_one_day, tells_when
 from sayso.find.happening_rules import event_rules
 from sayso.find.happenings import Happening, happenings
@@ -40,7 +40,7 @@ from sayso.lang.language import load_language, parsers, pipeline
 from sayso.records.actor import STATES
 from sayso.records.claim import AUTHOR, Act, Claim, Finding, Mention, Slot, numbered
 from sayso.records.document import Document, Span
-from sayso.records.vocabulary import vocabulary
+from sayso.records.vocabulary import REPORT_DAY, vocabulary
 
 VERSION = 29
 """Raised with every change of rules that changes what is found, so that documents are read anew."""
@@ -185,6 +185,7 @@ class _ClaimMaker:
         if event is not None and not any(slot.name == "when" for slot in slots):
             slots += tuple(self._date_nearby(said, event))
         slots += tuple(self._set(said, event, slots))
+        slots += tuple(self._of_the_news(said, event, slots))
         slots += tuple(self._numbers(said, slots))
         polarity, act = said.stance.polarity, said.stance.act
         if event is not None:
@@ -245,6 +246,22 @@ class _ClaimMaker:
         if event is not None:
             new = said.stance.act not in NOT_HAPPENED and not event.general and not (event.nominal and is_taken_as_known(event))
             yield from lacking(self.setting, self.passage, slots, _violent(event), new)
+
+    def _of_the_news(self, said: Utterance, event: Happening | None, slots: Sequence[Slot]) -> Iterator[Slot]:
+        """The only day of which a short report tells, where it tells an event without a day, and not as known; inferred.
+
+        Where no more is told than when it was written, that is the day of what goes on: "are firing at the camp".
+        """
+        day = self.scene.calendar.news
+        if event is None or day is None or event.general or any(slot.name == "when" for slot in slots):
+            return
+        if said.stance.act in NOT_HAPPENED | {"denies"} or is_taken_as_known(event) or self._is_background(said, event):
+            return
+        goes_on = any(verb.tag_ in PRESENT for verb in helping(event.trigger)) and not is_perfect(event.trigger)
+        if day.words.year is not None and day.when == self.scene.calendar.written and not goes_on:
+            return
+        span = Span(self.passage.sha, day.start, day.end)
+        yield Slot(REPORT_DAY, self.passage.text[day.start : day.end], span, when=replace(day.when, basis="inferred"))
 
     def _date_nearby(self, said: Utterance, event: Happening) -> Iterator[Slot]:
         """The only date of the sentence, where it stands outside of what is told: "On May 3, the ministry reported that ..."; inferred."""
@@ -310,6 +327,7 @@ class _ClaimMaker:
         if not any(slot.name == "when" for slot in slots):
             slots += tuple(self._date_nearby(said, event))
         slots += tuple(self._set(said, event, slots))
+        slots += tuple(self._of_the_news(said, event, slots))
         act = said.stance.act if said.voices[0].text == AUTHOR else self._own_deed(said, event, "asserts")
         return Claim(
             "", span, self.passage.quote(span), said.voices, act, "denies" if event.negated else "affirms", said.stance.modality,

@@ -44,6 +44,8 @@ YEAR = 366
 """Days of the longest time from one date to another in which a text is taken to tell of days without a year."""
 MONTH = 31
 """The same of one near which a day without a year is sought, and of a date of another verb than the one of saying."""
+REPORT = 6_000
+"""Code points of the longest report that may tell of one day only."""
 ACCESS = re.compile(r"(?<!\d)(20\d\d|19\d\d)[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12]\d|3[01])(?!\d)")
 
 
@@ -59,11 +61,15 @@ class Dated:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """When a document was written, None where nothing tells, and all its dates in order. What could not be resolved is in `unresolved`."""
+    """When a document was written, None where nothing tells, and all its dates in order. What could not be resolved is in `unresolved`.
+
+    `news` is the day of which a short report tells, where it names no other time: a day of the week before it was written.
+    """
 
     written: When | None
     dated: tuple[Dated, ...]
     unresolved: tuple[DateWords, ...] = ()
+    news: Dated | None = None
 
     def within(self, start: int, end: int) -> list[Dated]:
         """The dates that lie wholly between two code points."""
@@ -113,7 +119,21 @@ def calendar_of(document: Document, language: Language) -> Calendar:
     past = [words for words in found if not foretold(text, words, language.code)]
     written = document.published or head_date(text, found, past, language) or _inferred(text, found, past, language.code)
     dated, unresolved = _resolved(text, found, written)
-    return Calendar(written, tuple(dated), tuple(unresolved))
+    news = _news(text, dated, written, language.code) if len(text) <= REPORT and not unresolved else None
+    return Calendar(written, tuple(dated), tuple(unresolved), news)
+
+
+def _news(text: str, dated: Sequence[Dated], written: When | None, code: str) -> Dated | None:
+    """The date of the only day in the week before a text was written that it names, if no other time but what is to come.
+
+    Where it names none besides that on which it was written, it is that.
+    """
+    if written is None or written.days > 1:
+        return None
+    past = [one for one in dated if one.when.first <= written.last and not foretold(text, one.words, code)]
+    told = [one for one in past if one.words.year is None or one.when.first != written.first] or past
+    first = told[0] if len({(one.when.first, one.when.last) for one in told}) == 1 else None
+    return first if first and first.when.days == 1 and (written.first - first.when.first).days <= WEEKDAY_SLACK else None
 
 
 def _resolved(text: str, found: Sequence[DateWords], written: When | None) -> tuple[list[Dated], list[DateWords]]:
