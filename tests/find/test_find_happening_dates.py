@@ -287,3 +287,14 @@ def test_a_report_that_tells_of_several_times_or_of_none_of_its_week_has_no_day_
 def test_what_goes_on_in_a_report_that_names_no_day_is_on_that_of_the_report(find: Find) -> None:
     text = "KEST, 9 May 2031 (VNA) - Soldiers are firing machine guns at the camp of Dol, a doctor said.\n"
     assert [days for _, days in report_days(find, text)] == [[("report_day", "2031-05-09")]]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Responsibility for the ambush of an army column at Kest bridge on 9 April 2031 was claimed by the Front.", "2031-04-09"),
+        ("A statement on 9 April 2031 on the ambush of an army column at Kest bridge was read by the Front.", None),
+    ],
+)
+def test_the_day_behind_an_event_is_its_day_though_it_hangs_on_the_noun_above_it(find: Find, text: str, day: str | None) -> None:
+    assert {told for _, told in days(find, text)} == {day}

@@ -217,7 +217,7 @@ ONE_OF_EACH_RULE = (
     "the past year; recent weeks; late yesterday; the day before yesterday; 10:30; to this day; every Monday; on the 4th; "
     "(2100 GMT on Friday); the 19 April Movement; the April 19 Movement; between 1615 and 1650; on the second day of the drive; "
     "Good Friday, 2021; New Year's Eve; Bloody Sunday; 44 BC; "
-    "the second of May, 2021; May the second; the second of this month; minutes later"
+    "the second of May, 2021; May the second; the second of this month; minutes later; the past 24 hours"
 )
 
 
@@ -270,6 +270,14 @@ def test_minutes_and_hours_from_what_was_told_are_on_its_day() -> None:
     assert days(told) == ["2021-05-03"] * 4
     assert days("They came on 3 May 2021. Twelve hours later they left.") == ["2021-05-03"]
     assert days("On 3 May 2021 they came, and the very next day they left.") == ["2021-05-03", "2021-05-04"]
+
+
+def test_the_hours_up_to_a_report_begin_on_the_day_before() -> None:
+    assert days("over the past 24 hours, in the last few hours and in the previous forty-eight hours") == [
+        "2022-05-02/2022-05-03",
+        "2022-05-02/2022-05-03",
+        "2022-05-01/2022-05-03",
+    ]
 
 
 def test_feasts_are_days() -> None:

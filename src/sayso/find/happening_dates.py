@@ -198,7 +198,7 @@ class DateFinder:
 
     def _told(self, frame: Frame, alone: bool, within: Dates) -> list[Slot]:
         """Those of the dates that are found within words that are the happening's, or its whole clause's."""
-        dates = self._own(frame, within)
+        dates = self._own(frame, within) or self._of_its_phrase(frame, within)
         if dates or not alone:
             return dates
         dates = within("when", self.passage, list(sentence_of(frame.trigger)))
@@ -213,6 +213,15 @@ class DateFinder:
     def _own(self, frame: Frame, within: Dates) -> list[Slot]:
         """The dates among the happening's own words, in order."""
         return [slot for slot in within("when", self.passage, frame.tokens) if not self._aside(frame, slot)]
+
+    def _of_its_phrase(self, frame: Frame, within: Dates) -> list[Slot]:
+        """The dates behind it that a parser hangs on the noun above it: "responsibility for the raid on a mill on 3 May"."""
+        leftover = self.rules.words("leftover")
+        above = takewhile(lambda word: word.pos_ in ("NOUN", "ADP") and word.lemma_.lower() not in leftover, frame.trigger.ancestors)
+        nouns = [word for word in above if word.pos_ == "NOUN"] if frame.trigger.pos_ == "NOUN" else []
+        preps = (child for noun in nouns for child in noun.rights if child.dep_ == "prep" and child.i > frame.trigger.i)
+        found = [slot for prep in preps for slot in within("when", self.passage, list(prep.subtree))]
+        return [slot for slot in found if not self._aside(frame, slot)]
 
     def each(self, frame: Frame) -> list[Slot]:
         """The dates that happenings told in the plural have one each ("attacks in 2014 and one in 2019"); none if they have one alone."""

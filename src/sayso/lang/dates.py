@@ -172,7 +172,7 @@ VAGUE = {"few": (2, 5), "several": (3, 9), "dozens": (24, 99), "recent": (1, 5)}
 def _with_count(words: DateWords, parts: dict[str, str], rules: DateRules) -> DateWords:
     """The words with the unit of time that they count in, how many of it, and in which direction."""
     unit = rules.value("unit", parts.get("unit") or parts["units"]) if "unit" in parts or "units" in parts else ""
-    unit = "day" if "soon" in parts else unit
+    unit = "day" if "soon" in parts or "hours" in parts else unit
     count: tuple[int, int] | None = None
     if "count" in parts or "n" in parts:
         number = int(parts["n"]) if "n" in parts else int(rules.value("count", parts["count"]))
@@ -180,7 +180,7 @@ def _with_count(words: DateWords, parts: dict[str, str], rules: DateRules) -> Da
     elif "vague" in parts or "recent" in parts:
         count = VAGUE["recent" if "recent" in parts else rules.value("vague", parts["vague"])]
     elif words.kind == "lately":
-        count = (1, 1)
+        count = (rules.number("hours", parts.get("hours")) or 1,) * 2
     step = words.step
     if "side" in parts:
         step = int(rules.value("side", parts["side"]))
