@@ -228,3 +228,73 @@ def test_the_day_on_which_something_was_done_with_what_an_event_left_is_not_its_
 def test_a_date_goes_before_the_weekday_of_what_was_struck(find: Find) -> None:
     (event,) = [claim for claim in find("Blasts tore through the town's Thursday market on Oct. 11.").claims if claim.kind == "event"]
     assert [slot.text for slot in event.slots if slot.name == "when"] == ["Oct. 11"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The curfew of Dol was extended to 30 June 2031.",
+        "Citing the ambush, the council postponed the vote from 5 May to 8 September 2031.",
+    ],
+)
+def test_the_day_to_which_something_was_put_off_is_no_day_of_an_event(find: Find, text: str) -> None:
+    assert [slot for claim in find(text).claims if claim.kind == "event" for slot in claim.slots if slot.name == "when"] == []
+
+
+def test_what_took_place_has_no_day_that_was_still_to_come_when_it_was_told(find: Find) -> None:
+    prose = "The council will meet the elders of the mill on 16 March 2031. Three days later rebels attacked the bridge of Dol."
+    (event,) = [claim for claim in find(f"Orsk, 14 March 2031\n\n{prose}").claims if claim.kind == "event" and claim.verb == "attack"]
+    assert [slot for slot in event.slots if slot.name == "when"] == []
+
+
+def test_the_answer_to_a_numbered_question_is_of_its_day_but_not_what_has_been_done_since(find: Find) -> None:
+    text = (
+        "HOUSE OF DOL\n\nDol, 16 September 2031\n\n"
+        "(1) How many persons were killed at the mill on 22 August 2031?\n(2) Why was the bridge closed on 23 August 2031?\n\n"
+        "The minister's answer is as follows:\n\n"
+        "(1) Constables shot at the crowd without orders. Inspector Brand has been arrested.\n\n(2) Guards attacked the bridge.\n"
+    )
+    events = [claim for claim in find(text).claims if claim.kind == "event"]
+    assert [[str(slot.when) for slot in one.slots if slot.name == "when"] for one in events] == [["2031-08-22"], [], ["2031-08-23"]]
+
+
+def report_days(find: Find, text: str) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The days of each event, and whether only its report tells them."""
+    events = [claim for claim in find(text).claims if claim.kind == "event"]
+    return [(one.verb, [(slot.name, str(slot.when)) for slot in one.slots if slot.when]) for one in events]
+
+
+def test_what_a_short_report_tells_without_a_day_was_on_the_only_day_of_which_it_tells(find: Find) -> None:
+    text = "KEST, 9 May 2031 (VNA) - Rebels attacked the mill of Dol today.\n\nThey also burned three trucks at the bridge.\n"
+    assert report_days(find, text) == [
+        ("attack", [("when", "2031-05-09")]),
+        ("looting_property_destruction", [("report_day", "2031-05-09")]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "KEST, 9 May 2031 (VNA) - Rebels attacked the mill today.\n\nIn 2029 guards met the elders.\n\nThey also burned three trucks.\n",
+        "KEST, 9 May 2031 (VNA) - Rebels attacked the mill on 3 April.\n\nThey also burned three trucks at the bridge.\n",
+        "KEST, 9 May 2031 (VNA) - Guards spoke of the mill.\n\nRebels burned three trucks at the bridge.\n",
+    ],
+)
+def test_a_report_that_tells_of_several_times_or_of_none_of_its_week_has_no_day_for_what_it_tells(find: Find, text: str) -> None:
+    assert all(name != "report_day" for _, days in report_days(find, text) for name, _ in days)
+
+
+def test_what_goes_on_in_a_report_that_names_no_day_is_on_that_of_the_report(find: Find) -> None:
+    text = "KEST, 9 May 2031 (VNA) - Soldiers are firing machine guns at the camp of Dol, a doctor said.\n"
+    assert [days for _, days in report_days(find, text)] == [[("report_day", "2031-05-09")]]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Responsibility for the ambush of an army column at Kest bridge on 9 April 2031 was claimed by the Front.", "2031-04-09"),
+        ("A statement on 9 April 2031 on the ambush of an army column at Kest bridge was read by the Front.", None),
+    ],
+)
+def test_the_day_behind_an_event_is_its_day_though_it_hangs_on_the_noun_above_it(find: Find, text: str, day: str | None) -> None:
+    assert {told for _, told in days(find, text)} == {day}

@@ -26,6 +26,10 @@ def others(find: Find, text: str) -> list[tuple[str | None, str]]:
         ("On 3 May the dam at Ormbak gave way.", "2031-05-03"),
         ("Two bakers of Dol were appointed wardens of the mill on Tuesday.", "2031-05-06"),
         ("The mill of Dol has stopped today.", "2031-05-09"),
+        ("The road to Dol did open on Tuesday.", "2031-05-06"),
+        ("A third man was released unharmed on 2 May.", "2031-05-02"),
+        ("Two officers of Dol were questioned on Tuesday.", "2031-05-06"),
+        ("In April two officers of Dol were charged.", "2031-04"),
     ],
 )
 def test_what_a_verb_of_the_past_tells_of_a_day_is_an_event(find: Find, words: str, day: str) -> None:
@@ -38,6 +42,8 @@ def test_what_a_verb_of_the_past_tells_of_a_day_is_an_event(find: Find, words: s
         "The dam at Ormbak gave way.",
         "On 3 May the dam at Ormbak was full.",
         "On 3 May people in Ormbak knew nothing of it.",
+        "The list was released on 2 May.",
+        "In April the mill of Dol stopped.",
         "On 3 May the dam did not give way.",
         "On 12 May the dam will be opened.",
         "The dam may have given way on 3 May.",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import time
 from datetime import date
 
+import pytest
+
 from sayso.find.when import Calendar, calendar_of
 from sayso.lang.language import load_language
 from sayso.records.document import Document
@@ -166,10 +168,50 @@ def test_days_without_a_year_in_a_text_of_unknown_date_are_nearest_to_the_last_f
 
 
 def test_in_a_text_that_covers_some_months_days_without_a_year_are_those_in_them() -> None:
-    told = calendar("This report covers the time from 1 February to 30 April 2031.\n\nOn 5 March the dam broke.\n")
+    told = calendar("This report covers the time from 1 February to 30 April 2031.\n\nOn 5 March the dam broke. On 30 March it rained.\n")
+    assert [str(one.when) for one in told.dated] == ["2031-02-01/2031-04-30", "2031-03-05", "2031-03-30"]
+    assert told.written is not None
+    assert (str(told.written), told.written.basis) == ("2031-04-30/2031-05-31", "inferred")
+    told = calendar("They were there from 1 February to 30 April 2031.\n\nOn 5 March the dam broke.\n")
     assert [str(one.when) for one in told.dated] == ["2031-02-01/2031-04-30", "2031-03-05"]
-    beyond = calendar("This report covers the time from 1 February to 30 April 2031.\n\nOn 5 June it will be mended.\n")
+    beyond = calendar("They were there from 1 February to 30 April 2031.\n\nOn 5 June it will be mended.\n")
     assert [words.text for words in beyond.unresolved] == ["5 June"]
+
+
+PROSE = "Shells fell on the mill of Orsk on Monday, and the men of the town, who had been at work on the dam, ran down to the river. " * 3
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("Press release No. 4/2032\nOrsk, 3 March 2032, 09:40\n", "2032-03-03"),
+        ("THE PLOUGH\nNo. 12 - Sunday of the Rose, 3 March 2032\n", "2032-03-03"),
+        ("Orsk Evening Mail\nWednesday, 3 March 2032, page 6\nThe mill burns\n", "2032-03-03"),
+        ("The Long Wait\nInterview: Ada Brand, for Orsk Quarterly. Dol, 3 March 2032. Shortened by the editors.\n", "2032-03-03"),
+        ("ASSEMBLY OF ORSK\nDol, Wednesday, 3 March 2032. The session began at ten in the morning.\n", "2032-03-03"),
+        ("Rights in Orsk | 3 March 2032\n", "2032-03-03"),
+        ("Harvest Sunday, 3 March 2032\n", "2032-03-03"),
+        ("RADIO ORSK\nBroadcast: Wednesday 3 March 2032, 7.40am\n", "2032-03-03"),
+        ("KEY DATES\nFact sheet no. 3, updated 3 March 2032\n", "2032-03-03"),
+        ("Weekly summary no. 9/2032 | 26 February - 3 March\n", "2032-03-03"),
+        ("Orsk Watch\nDol, March 2032\n", "2032-03"),
+    ],
+)
+def test_a_line_above_the_first_paragraph_that_is_a_day_dates_its_text(head: str, day: str) -> None:
+    assert str(calendar(f"{head}\n{PROSE}\nThe dam had burst on 4 June 2031.").written) == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"The Raid on Orsk, 3 March 2032\n\n{PROSE}\nOn 5 May 2032 they came back, and on 9 June 2032 they left.",
+        f"12 May 2032. A raid on Orsk.\n\n14 May 2032. A raid on Dol.\n\n19 May 2032. A truce.\n\n{PROSE}",
+        f"Names from a List\nKillings in the Vale, Orsk, March 2032\n\n{PROSE}\nIt was 22 March 2032.",
+        f"Men were shot on the road to Orsk on 3 March 2032\n\n{PROSE}",
+    ],
+)
+def test_a_title_or_a_list_of_days_dates_no_text(text: str) -> None:
+    assert calendar(text).written is None
 
 
 def test_a_day_that_only_databases_write_dates_nothing() -> None:

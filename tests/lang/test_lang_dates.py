@@ -216,7 +216,8 @@ ONE_OF_EACH_RULE = (
     "the day before; earlier in the week; nearly two years ago; two days earlier; 3 days after, 30 years ago; the past three months; "
     "the past year; recent weeks; late yesterday; the day before yesterday; 10:30; to this day; every Monday; on the 4th; "
     "(2100 GMT on Friday); the 19 April Movement; the April 19 Movement; between 1615 and 1650; on the second day of the drive; "
-    "Good Friday, 2021; New Year's Eve; Bloody Sunday; 44 BC"
+    "Good Friday, 2021; New Year's Eve; Bloody Sunday; 44 BC; "
+    "the second of May, 2021; May the second; the second of this month; minutes later; the past 24 hours"
 )
 
 
@@ -247,6 +248,36 @@ def test_the_days_of_something_are_counted_from_that_on_which_it_began() -> None
     assert days("on the second day of the drive", None) == ["?"]
     assert found("for the third day in a row, the first day of the week, a second day of talks") == []
     assert [one.begun for one in find_dates("It began on 3 March 2021. On 5 March 2021, they left Kest.", ENGLISH)] == [True, False]
+
+
+def test_days_of_a_month_in_words_are_days() -> None:
+    assert days("on the second of May 2021, on the twenty-fifth of February, 2021 and on March the fifth, 2021") == [
+        "2021-05-02",
+        "2021-02-25",
+        "2021-03-05",
+    ]
+    assert days("On 8 February 2022 they left; on the third of this month, or on the 12th of last month, they came") == [
+        "2022-02-08",
+        "2022-05-03",
+        "2022-04-12",
+    ]
+    assert days("On 3 June 2021 they met, on the tenth of that month they left.") == ["2021-06-03", "2021-06-10"]
+    assert found("the second of three raids") == []
+
+
+def test_minutes_and_hours_from_what_was_told_are_on_its_day() -> None:
+    told = "They came on 3 May 2021. Minutes later it burned, half an hour later it fell; shortly afterwards it rained"
+    assert days(told) == ["2021-05-03"] * 4
+    assert days("They came on 3 May 2021. Twelve hours later they left.") == ["2021-05-03"]
+    assert days("On 3 May 2021 they came, and the very next day they left.") == ["2021-05-03", "2021-05-04"]
+
+
+def test_the_hours_up_to_a_report_begin_on_the_day_before() -> None:
+    assert days("over the past 24 hours, in the last few hours and in the previous forty-eight hours") == [
+        "2022-05-02/2022-05-03",
+        "2022-05-02/2022-05-03",
+        "2022-05-01/2022-05-03",
+    ]
 
 
 def test_feasts_are_days() -> None:

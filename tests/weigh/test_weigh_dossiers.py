@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 from piles import Pile
 
 from sayso.lang.language import language_of
 from sayso.records.when import When
-from sayso.weigh.dossiers import _day_in
+from sayso.weigh import testimony
+from sayso.weigh.dossiers import _day_in, when_of
 
 
 def day_of(*told: tuple[str, str]) -> str:
@@ -57,3 +59,17 @@ def test_a_weekday_is_that_of_the_week_which_another_account_tells(last: int, to
     week = When(date(2031, 3, 3), date(2031, 3, last), "range", "stated")
     day = _day_in(week, told, language_of("en"))
     assert (str(day) if day else None) == found
+
+
+def test_a_day_that_is_only_inferred_is_none_where_the_days_that_others_tell_exclude_it() -> None:
+    inferred = When(date(2031, 3, 5), date(2031, 3, 5), "day", "inferred")
+    march, april = (When(date(2031, month, 1), date(2031, month, 30), "month", "stated") for month in (3, 4))
+    whole = When(date(2032, 1, 1), date(2032, 12, 31), "year", "stated")
+    found = {other: when_of([_telling(inferred), _telling(other)]) for other in (march, april, whole)}
+    assert found == {march: inferred, april: april, whole: inferred}
+
+
+def _telling(when: When) -> testimony.Testimony:
+    """What tells no more than a day."""
+    paper, stance = SimpleNamespace(language="en"), SimpleNamespace(act="asserts")
+    return SimpleNamespace(scene=SimpleNamespace(days=(when,), day_words=()), paper=paper, stance=stance)  # type: ignore[return-value]

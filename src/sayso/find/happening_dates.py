@@ -33,7 +33,7 @@ def tells_when(date: Token, told: Sequence[Token], rules: EventRules) -> bool:
     "Since the war began in April 2031", "before they left in May", "the truce, signed on 3 May", "in response to the raid of 3 May". `told`
     are the words of the happening.
     """
-    if _is_teller_day(date, told, rules):
+    if _is_teller_day(date, told, rules) or _is_set(date, rules):
         return True
     for above in [date, *date.ancestors]:
         if above in told or any(above.is_ancestor(word) for word in told):
@@ -59,6 +59,14 @@ def _is_teller_day(date: Token, told: Sequence[Token], rules: EventRules) -> boo
     first = next((token for token in date.subtree), date)
     before = first.nbor(-1) if first.i > first.sent.start else None
     return before is not None and any(one.lower_ in rules.words("telling_by") for one in before.ancestors) and not _goes_on(date)
+
+
+def _is_set(date: Token, rules: EventRules) -> bool:
+    """Whether a day is one to which something was put off or for which it was set: "postponed to 3 May", "extended until 3 May"."""
+    verb = next((above for above in date.ancestors if above.pos_ in VERBAL), None)
+    if verb is None or verb.lemma_.lower() not in rules.words("scheduling"):
+        return False
+    return any(above.dep_ == "prep" and above.lower_ in rules.words("set_for") for above in date.ancestors if verb.is_ancestor(above))
 
 
 def _is_thing_day(above: Token, told: Sequence[Token], rules: EventRules) -> bool:
@@ -190,7 +198,7 @@ class DateFinder:
 
     def _told(self, frame: Frame, alone: bool, within: Dates) -> list[Slot]:
         """Those of the dates that are found within words that are the happening's, or its whole clause's."""
-        dates = self._own(frame, within)
+        dates = self._own(frame, within) or self._of_its_phrase(frame, within)
         if dates or not alone:
             return dates
         dates = within("when", self.passage, list(sentence_of(frame.trigger)))
@@ -205,6 +213,15 @@ class DateFinder:
     def _own(self, frame: Frame, within: Dates) -> list[Slot]:
         """The dates among the happening's own words, in order."""
         return [slot for slot in within("when", self.passage, frame.tokens) if not self._aside(frame, slot)]
+
+    def _of_its_phrase(self, frame: Frame, within: Dates) -> list[Slot]:
+        """The dates behind it that a parser hangs on the noun above it: "responsibility for the raid on a mill on 3 May"."""
+        leftover = self.rules.words("leftover")
+        above = takewhile(lambda word: word.pos_ in ("NOUN", "ADP") and word.lemma_.lower() not in leftover, frame.trigger.ancestors)
+        nouns = [word for word in above if word.pos_ == "NOUN"] if frame.trigger.pos_ == "NOUN" else []
+        preps = (child for noun in nouns for child in noun.rights if child.dep_ == "prep" and child.i > frame.trigger.i)
+        found = [slot for prep in preps for slot in within("when", self.passage, list(prep.subtree))]
+        return [slot for slot in found if not self._aside(frame, slot)]
 
     def each(self, frame: Frame) -> list[Slot]:
         """The dates that happenings told in the plural have one each ("attacks in 2014 and one in 2019"); none if they have one alone."""

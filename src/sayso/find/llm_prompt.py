@@ -13,7 +13,7 @@ from sayso.lang.language import Language
 from sayso.lang.layout import blocks_of
 from sayso.records.claim import AUTHOR, Act, Kind, Modality, Polarity
 from sayso.records.document import Document, Span
-from sayso.records.vocabulary import Vocabulary, vocabulary
+from sayso.records.vocabulary import REPORT_DAY, SlotWord, Vocabulary, vocabulary
 
 PORTION = 2_000
 """Code points up to which neighbouring paragraphs make one call: about 500 tokens, beside 2,800 of the instruction and its schema."""
@@ -45,7 +45,7 @@ def instruction() -> str:
         *((name.capitalize(), words.terms[name]) for name in ("polarity", "modality", "kind")),
         ("Types of events", {one.key: one.definition for one in words.incident_types.values()}),
         ("Predicates of ties", {one.key: f"the subject {one.phrase} the object" for one in words.predicates.values()}),
-        ("Slots", {one.key: f"{one.definition} ({', '.join(one.kinds)})" for one in words.slots.values()}),
+        ("Slots", {one.key: f"{one.definition} ({', '.join(one.kinds)})" for one in _slots(words)}),
     ]
     told = ["\n".join([f"{title}:", *(f"- {key}: {meaning}" for key, meaning in values.items())]) for title, values in lists]
     return "\n\n".join([TASK.format(author=AUTHOR), *told])
@@ -55,7 +55,7 @@ def instruction() -> str:
 def schema() -> Schema:
     """The JSON schema of an answer, made from the vocabulary; every property is required, as strict servers ask for."""
     words = vocabulary()
-    slot = _object({"name": _one_of(words.slots), "text": {"type": "string"}})
+    slot = _object({"name": _one_of(one.key for one in _slots(words)), "text": {"type": "string"}})
     claim = _object(
         {
             "quote": {"type": "string"},
@@ -120,6 +120,11 @@ def _grouped(document: Document, language: Language) -> Iterator[Span]:
 
 def _object(properties: Mapping[str, object]) -> Schema:
     return {"type": "object", "properties": dict(properties), "required": list(properties), "additionalProperties": False}
+
+
+def _slots(words: Vocabulary) -> list[SlotWord]:
+    """The details that words tell themselves: all but that of which only their report tells."""
+    return [one for one in words.slots.values() if one.key != REPORT_DAY]
 
 
 def _one_of(values: Iterable[str]) -> Schema:

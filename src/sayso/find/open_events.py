@@ -21,20 +21,22 @@ from sayso.find.utterance import Utterance
 from sayso.lang.language import load_language
 from sayso.records.vocabulary import OTHER
 
-SIMPLE_PAST, PARTICIPLE = "VBD", "VBN"
-"""The tags of a verb in the past tense, and of a participle, which tells of the past behind "was" and "has"."""
+SIMPLE_PAST, PARTICIPLE, BARE = "VBD", "VBN", "VB"
+"""The tags of a verb in the past tense, of a participle, which tells of the past behind "was" and "has", and of a verb behind "did"."""
 
 
 def open_event(passage: Passage, heads: Sequence[Token], tokens: Sequence[Token], scene: Scene, entry: bool) -> Happening | None:
     """What the first verb at the head of a clause tells that is in the past or, in an `entry` of a chronology, the first of its heads."""
     rules = event_rules(scene.language.code)
     sayings = _sayings(scene.language.code)
-    verb = next((head for head in heads if _tells_of_a_deed(head, rules, sayings) and (entry or _is_past(head))), None)
+    matcher = Matcher(rules, passage, scene.cast)
+    deeds = (head for head in heads if _tells_of_a_deed(head, rules, sayings) or _is_undergone(head, matcher))
+    verb = next((head for head in deeds if entry or _is_past(head)), None)
     span = passage.span(tokens)
     if verb is None or span is None or is_negated(verb, rules) or is_hypothetical(verb, rules):
         return None
     roles = verb_roles(verb)
-    slots = SlotFinder(Matcher(rules, passage, scene.cast), scene).slots(Frame(verb, OTHER, False, roles, list(tokens), [], roles), True)
+    slots = SlotFinder(matcher, scene).slots(Frame(verb, OTHER, False, roles, list(tokens), [], roles), True)
     return Happening(OTHER, verb, span, slots, False, False, False)
 
 
@@ -62,7 +64,17 @@ def _tells_of_a_deed(head: Token, rules: EventRules, sayings: Container[str]) ->
     return head.pos_ != "AUX" and head.lemma_.lower() not in rules.words("states") and head.lemma_.lower() not in sayings
 
 
+def _is_undergone(head: Token, matcher: Matcher) -> bool:
+    """Whether a verb tells what was done to people that may also be said or done with words: "Brand was released", not "the list was"."""
+    if head.lemma_.lower() not in matcher.rules.words("undergone"):
+        return False
+    whom = [child for child in head.children if child.dep_ in ("nsubjpass", "dobj")]
+    return any(one.like_num or matcher.is_human(one) for one in whom)
+
+
 def _is_past(head: Token) -> bool:
-    """Whether a word is a verb in the past tense, or a participle behind "was" or "has"."""
-    passive = any(child.dep_ == "auxpass" and child.tag_ == SIMPLE_PAST for child in head.children)
-    return head.pos_ == "VERB" and (head.tag_ == SIMPLE_PAST or (head.tag_ == PARTICIPLE and (passive or is_perfect(head))))
+    """Whether a word is a verb in the past tense, or a participle behind "was" or "has", or stands behind "did"."""
+    helped = {child.dep_ for child in head.children if child.dep_ in ("aux", "auxpass") and child.tag_ == SIMPLE_PAST}
+    passive, stressed = "auxpass" in helped, "aux" in helped and head.tag_ == BARE
+    done = head.tag_ == PARTICIPLE and (passive or is_perfect(head))
+    return head.pos_ == "VERB" and (head.tag_ == SIMPLE_PAST or stressed or done)

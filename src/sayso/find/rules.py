@@ -14,7 +14,7 @@ from sayso.find.descriptions import Descriptions
 from sayso.find.doings import warded_off
 from sayso.find.extents import fit, shares_subject
 from sayso.find.finder import not_supported
-from sayso.find.grammar import FINITE, SUBJECTS, VERBAL
+from sayso.find.grammar import FINITE, PRESENT, SUBJECTS, VERBAL, helping, is_perfect
 from sayso.find.happening_dates import is_why, of_one_day, tells_when
 from sayso.find.happening_rules import event_rules
 from sayso.find.happenings import Happening, happenings
@@ -27,7 +27,7 @@ from sayso.find.passages import Passage, passages_of
 from sayso.find.reading import as_read, as_written
 from sayso.find.said_words import content_of
 from sayso.find.scene import Scene, scene_of
-from sayso.find.sections import lacking, opens_entry, settings
+from sayso.find.sections import lacking, opens_entry, questions_of, settings
 from sayso.find.sentences import sentence_of
 from sayso.find.strengths import subject_of
 from sayso.find.ties import FoundTie, ties
@@ -40,7 +40,7 @@ from sayso.lang.language import load_language, parsers, pipeline
 from sayso.records.actor import STATES
 from sayso.records.claim import AUTHOR, Act, Claim, Finding, Mention, Slot, numbered
 from sayso.records.document import Document, Span
-from sayso.records.vocabulary import vocabulary
+from sayso.records.vocabulary import REPORT_DAY, vocabulary
 
 VERSION = 29
 """Raised with every change of rules that changes what is found, so that documents are read anew."""
@@ -78,7 +78,7 @@ class RuleFinder:
         read = as_read(document, language, nlp)
         passages = passages_of(read, language, nlp)
         scene = scene_of(read, passages, self.packs, self._atlas, language)
-        asked, setting = _questions(passages), settings(passages, scene)
+        asked, setting = questions_of(passages), settings(passages, scene)
         finder = UtteranceFinder(scene.cast, scene.calendar, language)
         told = list(finder.of_document(passages))
         claims = [
@@ -146,11 +146,11 @@ class _ClaimMaker:
         event = open_event(self.passage, said.heads, tokens, self.scene, entry)
         if event is None:
             return announced(self.passage, said, self.scene)
-        own = [slot for slot in event.slots if slot.span.within(said.span)]
+        own = self._own(said, event, said.span)
         days = [slot for slot in own if slot.name == "when"] or list(self._date_nearby(said, event))
-        days += self._set(said, event, [*own, *days])
-        dated = len(days) == 1 and (days[0].when is None or days[0].when.days <= 1)
-        return event if dated else None
+        days += (slot for slot in self._set(said, event, [*own, *days]) if slot.name == "when")
+        longest = MONTH if event.trigger.lemma_.lower() in event_rules(self.scene.language.code).words("undergone") else 1
+        return event if len(days) == 1 and (days[0].when is None or days[0].when.days <= longest) else None
 
     def _says_something(self, said: Utterance, headline: Sequence[Token]) -> bool:
         """Whether a headline tells something, by a verb, a number or who is blamed, or only names its matter: "Shelling of the port"."""
@@ -181,10 +181,11 @@ class _ClaimMaker:
         return next((one for one in reversed(happenings(self.passage, told, self.scene)) if _violent(one)), None)
 
     def _claim(self, said: Utterance, event: Happening | None) -> Claim:
-        slots = tuple(slot for slot in (event.slots if event else ()) if slot.span.within(said.span))
+        slots = tuple(self._own(said, event, said.span) if event else ())
         if event is not None and not any(slot.name == "when" for slot in slots):
             slots += tuple(self._date_nearby(said, event))
         slots += tuple(self._set(said, event, slots))
+        slots += tuple(self._of_the_news(said, event, slots))
         slots += tuple(self._numbers(said, slots))
         polarity, act = said.stance.polarity, said.stance.act
         if event is not None:
@@ -201,6 +202,15 @@ class _ClaimMaker:
             "", said.span, self.passage.quote(said.span), said.voices, act, polarity, said.stance.modality, kind, verb,  # type: ignore[arg-type]
             cue=self._cue(said), content=content_of(said, self.passage), said=said.said, slots=slots, found_by="rules",
         )  # fmt: skip
+
+    def _own(self, said: Utterance, event: Happening, span: Span) -> list[Slot]:
+        """The details of an event within a span: none of what took place is a day that was still to come when the text was written."""
+        slots = [slot for slot in event.slots if slot.span.within(span)]
+        return slots if said.stance.act in NOT_HAPPENED else [slot for slot in slots if not self._is_to_come(slot)]
+
+    def _is_to_come(self, slot: Slot) -> bool:
+        written = self.scene.calendar.written
+        return slot.when is not None and written is not None and slot.when.first > written.last
 
     def _own_deed(self, said: Utterance, event: Happening, act: Act) -> Act:
         """An armed group, or who speaks for it, that tells of an attack as its own takes responsibility for it."""
@@ -237,14 +247,30 @@ class _ClaimMaker:
             new = said.stance.act not in NOT_HAPPENED and not event.general and not (event.nominal and is_taken_as_known(event))
             yield from lacking(self.setting, self.passage, slots, _violent(event), new)
 
+    def _of_the_news(self, said: Utterance, event: Happening | None, slots: Sequence[Slot]) -> Iterator[Slot]:
+        """The only day of which a short report tells, where it tells an event without a day, and not as known; inferred.
+
+        Where no more is told than when it was written, that is the day of what goes on: "are firing at the camp".
+        """
+        day = self.scene.calendar.news
+        if event is None or day is None or event.general or any(slot.name == "when" for slot in slots):
+            return
+        if said.stance.act in NOT_HAPPENED | {"denies"} or is_taken_as_known(event) or self._is_background(said, event):
+            return
+        goes_on = any(verb.tag_ in PRESENT for verb in helping(event.trigger)) and not is_perfect(event.trigger)
+        if day.words.year is not None and day.when == self.scene.calendar.written and not goes_on:
+            return
+        span = Span(self.passage.sha, day.start, day.end)
+        yield Slot(REPORT_DAY, self.passage.text[day.start : day.end], span, when=replace(day.when, basis="inferred"))
+
     def _date_nearby(self, said: Utterance, event: Happening) -> Iterator[Slot]:
         """The only date of the sentence, where it stands outside of what is told: "On May 3, the ministry reported that ..."; inferred."""
         if said.stance.act in NOT_HAPPENED | {"denies", "concedes"} or self._is_background(said, event):
             return
         own = [token for token in sentence_of(said.tokens[0]) if not token.is_space]
         dates = self.scene.dates("when", self.passage, own)
-        dates = [date for date in dates if not self._in_aside(date, event)]
-        if not dates and self.question is not None:
+        dates = [date for date in dates if not self._in_aside(date, event) and not self._is_to_come(date)]
+        if not dates and self.question is not None and not is_perfect(event.trigger):
             dates = self.scene.dates("when", self.question, list(self.question.parse))
         elif len(dates) == 1 and said.cue is not None and not self._opens(dates[0], said):
             return
@@ -297,10 +323,11 @@ class _ClaimMaker:
         least = LEAST if told else LEAST_OF_A_NOUN
         twin = main is not None and event.trigger.i == main.trigger.i and event.span.size >= NEARLY_ALL * said.span.size
         span = event.span if not twin and least <= event.span.size <= said.span.size else said.span
-        slots = tuple(slot for slot in event.slots if slot.span.within(span))
+        slots = tuple(self._own(said, event, span))
         if not any(slot.name == "when" for slot in slots):
             slots += tuple(self._date_nearby(said, event))
         slots += tuple(self._set(said, event, slots))
+        slots += tuple(self._of_the_news(said, event, slots))
         act = said.stance.act if said.voices[0].text == AUTHOR else self._own_deed(said, event, "asserts")
         return Claim(
             "", span, self.passage.quote(span), said.voices, act, "denies" if event.negated else "affirms", said.stance.modality,
@@ -328,17 +355,6 @@ class _ClaimMaker:
 
     def _cue(self, said: Utterance) -> Span | None:
         return self.passage.span([said.cue.token, *said.cue.words]) if said.cue else said.mark
-
-
-def _questions(passages: Sequence[Passage]) -> dict[Passage, Passage]:
-    """For each answer of an interview the question before it."""
-    asked, found = None, {}
-    for passage in passages:
-        if passage.block.kind == "question":
-            asked = passage
-        elif passage.block.kind == "answer" and asked is not None:
-            found[passage] = asked
-    return found
 
 
 def _depth(event: Happening, heads: set[int]) -> int:

@@ -17,6 +17,8 @@ HEAD = 400
 HEADING = "heading"
 BESIDE = 2
 """Words of a label beside its day and its place: the weekday, what stands there."""
+_NUMBER = re.compile(r"\s*\(?(\d{1,2})[.)]\s")
+"""The number at the start of a question, or of the answer to it: "(3)"."""
 REGION = 4
 """UCDP's where_prec of a province: vaguer places say too little of where something was."""
 
@@ -35,6 +37,20 @@ def settings(passages: Sequence[Passage], scene: Scene) -> dict[Passage, tuple[S
             told = tuple(_told(passage, passage.block.start, passage.block.end, scene)) if passage.block.start >= HEAD else ()
         else:
             found[passage] = label_of(passage, scene) or told
+    return found
+
+
+def questions_of(passages: Sequence[Passage]) -> dict[Passage, Passage]:
+    """For each answer of an interview the question before it, or the one with its number, from which it may go on."""
+    asked, found, numbered = None, {}, dict[str, Passage]()
+    for passage in passages:
+        number = _NUMBER.match(passage.text, passage.block.start, passage.block.end)
+        if passage.block.kind == "question":
+            asked = passage
+            numbered |= {number[1]: passage} if number else {}
+        elif passage.block.kind == "answer" and asked is not None:
+            asked = numbered.get(number[1], asked) if number else asked
+            found[passage] = asked
     return found
 
 

@@ -12,23 +12,21 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache
 from math import exp
 
 from spacy.tokens import Token
 
 from sayso.find.datelines import by_dateline, by_picture, picture_days
 from sayso.find.grammar import VERBAL
+from sayso.find.head_dates import HEAD, date_pattern, head_date
 from sayso.find.order import starting_in
 from sayso.find.passages import Passage
 from sayso.lang.date_rules import date_rules
 from sayso.lang.dates import DateWords, find_dates, resolve
-from sayso.lang.language import Language, load_language
+from sayso.lang.language import Language
 from sayso.records.document import Document
-from sayso.records.when import Precision, When
+from sayso.records.when import When
 
-HEAD = 2_500
-"""Code points at the start of a text in which its own date is looked for."""
 SLACK = {"day": 31, "month": 92}
 """Days that a text may be younger than the newest date it names, by how exactly that is named: news follows within weeks what it dates
 to the day, within months what it dates to the month. Set by judgement: too few undated texts of known age pass the rule below."""
@@ -42,12 +40,12 @@ WEEKDAY_SLACK = 7
 """The same for a day named with its weekday but no year, which is how the news of the week is told."""
 FADING = 60.0
 """Days in which the weight of a date without a year falls to a third, when the year that brings most of them close is sought."""
-ANY_CASE = frozenset({"head", "covered", "foretold"})
-"""Patterns of dates.yml that hold in capitals and small letters."""
 YEAR = 366
 """Days of the longest time from one date to another in which a text is taken to tell of days without a year."""
 MONTH = 31
-"""Days of the longest time that a head may name as covered, for its last day to be that of the text."""
+"""The same of one near which a day without a year is sought, and of a date of another verb than the one of saying."""
+REPORT = 6_000
+"""Code points of the longest report that may tell of one day only."""
 ACCESS = re.compile(r"(?<!\d)(20\d\d|19\d\d)[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12]\d|3[01])(?!\d)")
 
 
@@ -63,11 +61,15 @@ class Dated:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """When a document was written, None where nothing tells, and all its dates in order. What could not be resolved is in `unresolved`."""
+    """When a document was written, None where nothing tells, and all its dates in order. What could not be resolved is in `unresolved`.
+
+    `news` is the day of which a short report tells, where it names no other time: a day of the week before it was written.
+    """
 
     written: When | None
     dated: tuple[Dated, ...]
     unresolved: tuple[DateWords, ...] = ()
+    news: Dated | None = None
 
     def within(self, start: int, end: int) -> list[Dated]:
         """The dates that lie wholly between two code points."""
@@ -114,9 +116,24 @@ def calendar_of(document: Document, language: Language) -> Calendar:
     """All dates of the document, resolved against when it was written and against each other."""
     text = document.text
     found = find_dates(text, language)
-    written = document.published or _head_date(text, found, language.code) or _inferred(text, found, language.code)
+    past = [words for words in found if not foretold(text, words, language.code)]
+    written = document.published or head_date(text, found, past, language) or _inferred(text, found, past, language.code)
     dated, unresolved = _resolved(text, found, written)
-    return Calendar(written, tuple(dated), tuple(unresolved))
+    news = _news(text, dated, written, language.code) if len(text) <= REPORT and not unresolved else None
+    return Calendar(written, tuple(dated), tuple(unresolved), news)
+
+
+def _news(text: str, dated: Sequence[Dated], written: When | None, code: str) -> Dated | None:
+    """The date of the only day in the week before a text was written that it names, if no other time but what is to come.
+
+    Where it names none besides that on which it was written, it is that.
+    """
+    if written is None or written.days > 1:
+        return None
+    past = [one for one in dated if one.when.first <= written.last and not foretold(text, one.words, code)]
+    told = [one for one in past if one.words.year is None or one.when.first != written.first] or past
+    first = told[0] if len({(one.when.first, one.when.last) for one in told}) == 1 else None
+    return first if first and first.when.days == 1 and (written.first - first.when.first).days <= WEEKDAY_SLACK else None
 
 
 def _resolved(text: str, found: Sequence[DateWords], written: When | None) -> tuple[list[Dated], list[DateWords]]:
@@ -149,41 +166,10 @@ def _only_the_year(when: When, before: When) -> bool:
     return when.precision == "year" and before.precision in ("day", "month") and when.first <= before.first <= when.last
 
 
-@cache
-def _pattern(code: str, name: str, shape: str) -> re.Pattern[str]:
-    """A pattern of dates.yml set into `shape`, in which {} stands for it."""
-    return re.compile(shape.replace("{}", load_language(code).rules("dates")[name]), re.IGNORECASE if name in ANY_CASE else 0)
-
-
-def _head_date(text: str, found: Sequence[DateWords], code: str) -> When | None:
-    """What lines such as "Published: …", "Received … Accepted …" and a dateline with a year say, taken together."""
-    head, ends = _pattern(code, "head", r"(?:^|[\n|(])\W*{}$"), _pattern(code, "dateline_ends", "{}")
-    covered = _pattern(code, "covered", r"(?:^|\n)\W*(?:{})[^\n;.!?]*$")
-    line = _pattern(code, "dateline", r"(?:^|\n)\s*{}$")
-    days = []
-    for words in found:
-        if words.start > HEAD:
-            break
-        before = text[max(0, words.start - 100) : words.start]
-        if covered.search(before):
-            when = resolve(words, None, None)
-            days += [replace(when, first=when.last)] if when and when.days <= MONTH else []
-        elif words.day is not None and words.year is not None and words.kind == "date":
-            is_dateline = line.search(before) and ends.match(text, words.end)
-            when = resolve(words, None, None) if head.search(before) or is_dateline else None
-            days += [when] if when else []
-    if not days:
-        return None
-    first, last = min(days, key=lambda one: one.first), max(days, key=lambda one: one.last)
-    precision: Precision = "day" if first.first == last.last else "range"
-    return When(first.first, last.last, precision, "stated", " – ".join(dict.fromkeys((first.text, last.text))))
-
-
-def _inferred(text: str, found: Sequence[DateWords], code: str) -> When | None:
+def _inferred(text: str, found: Sequence[DateWords], past: Sequence[DateWords], code: str) -> When | None:
     """The interval that follows the newest past date, brought nearer by the dates without a year; None where too few are full."""
-    past = [words for words in found if not foretold(text, words, code)]
     full = [when for words in past if words.year is not None and (when := resolve(words, None, None))]
-    if pictures := picture_days(text, past, _pattern(code, "caption", "{}"), HEAD):
+    if pictures := picture_days(text, past, date_pattern(code, "caption", "{}"), HEAD):
         return by_picture(_newest(pictures))
     if (dateline := _dateline(text, found, code)) and (when := by_dateline(dateline, past, _last_named(found, past))):
         return when
@@ -205,7 +191,7 @@ def _inferred(text: str, found: Sequence[DateWords], code: str) -> When | None:
 
 def _dateline(text: str, found: Sequence[DateWords], code: str) -> DateWords | None:
     """The day and month without a year of a dateline: "GORNA, May 3 (NNA) -"."""
-    ends, line = _pattern(code, "dateline_ends", "{}"), _pattern(code, "dateline", r"(?:^|\n)\s*{}$")
+    ends, line = date_pattern(code, "dateline_ends", "{}"), date_pattern(code, "dateline", r"(?:^|\n)\s*{}$")
     bare = (words for words in found if words.kind == "date" and words.year is None and words.day is not None and words.start <= HEAD)
     heads = (words for words in bare if line.search(text[max(0, words.start - 100) : words.start]))
     return next((words for words in heads if ends.match(text, words.end)), None)
@@ -226,7 +212,7 @@ def foretold(text: str, words: DateWords, code: str) -> bool:
     if words.bound in ("by", "until") or words.kind in ("years", "pair", "decade"):
         return True
     around = re.split(r"[.;!?\n](?=\s|$)", text[max(0, words.start - 60) : words.start])[-1]
-    return bool(_pattern(code, "foretold", r"\b(?:{})\b").search(around))
+    return bool(date_pattern(code, "foretold", r"\b(?:{})\b").search(around))
 
 
 def _newest(dates: Iterable[When]) -> When:

@@ -116,7 +116,7 @@ def _read(kind: RuleKind, match: re.Match[str], rules: DateRules) -> DateWords |
         season=rules.number("season", parts.get("season")),
         quarter=rules.number("quarter", parts.get("quarter")),
         shift=rules.number("shift", parts.get("shift")),
-        step=rules.number("step", parts.get("step")),
+        step=rules.number("soon" if "soon" in parts else "step", parts.get("soon") or parts.get("step")),
         nth=rules.number("ordinal", parts.get("ordinal")),
         feast=rules.number("feast", parts.get("feast")),
     )
@@ -154,7 +154,7 @@ def _with_calendar(words: DateWords, parts: dict[str, str], rules: DateRules) ->
         year=year,
         last_year=int(last_year) if last_year else None,
         month=int(rules.value("month", parts["month"])) if "month" in parts else yearly // 100 if yearly else None,
-        day=yearly % 100 if yearly else _digits(parts.get("day")),
+        day=yearly % 100 if yearly else rules.number("spelled", parts.get("spelled")) or _digits(parts.get("day")),
         last_day=_digits(parts.get("day2")),
     )
 
@@ -172,6 +172,7 @@ VAGUE = {"few": (2, 5), "several": (3, 9), "dozens": (24, 99), "recent": (1, 5)}
 def _with_count(words: DateWords, parts: dict[str, str], rules: DateRules) -> DateWords:
     """The words with the unit of time that they count in, how many of it, and in which direction."""
     unit = rules.value("unit", parts.get("unit") or parts["units"]) if "unit" in parts or "units" in parts else ""
+    unit = "day" if "soon" in parts or "hours" in parts else unit
     count: tuple[int, int] | None = None
     if "count" in parts or "n" in parts:
         number = int(parts["n"]) if "n" in parts else int(rules.value("count", parts["count"]))
@@ -179,7 +180,7 @@ def _with_count(words: DateWords, parts: dict[str, str], rules: DateRules) -> Da
     elif "vague" in parts or "recent" in parts:
         count = VAGUE["recent" if "recent" in parts else rules.value("vague", parts["vague"])]
     elif words.kind == "lately":
-        count = (1, 1)
+        count = (rules.number("hours", parts.get("hours")) or 1,) * 2
     step = words.step
     if "side" in parts:
         step = int(rules.value("side", parts["side"]))

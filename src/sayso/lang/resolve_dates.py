@@ -45,7 +45,7 @@ def resolve(words: DateWords, anchor: When | None, previous: When | None) -> Whe
         return _when(_from_previous(words, previous), "previous_date", words) if previous else None
     if words.year is not None:
         return _when(_stated(words), "stated", words) if words.year in YEARS else None
-    if words.kind == "date" and words.month is None and words.day is not None:
+    if words.kind == "date" and words.month is None and words.day is not None and words.shift is None:
         return _day_alone(words, anchor, previous)
     if words.kind == "unit" and words.shift is None and words.half and previous is not None and previous.basis == "stated":
         return _when(_whole_units(words, previous, 0), "previous_date", words)  # "in 2019 … at the end of the year"
@@ -171,6 +171,8 @@ def _date(words: DateWords, day: date) -> Worked | None:
     """A month, or a month and day, without a year."""
     if words.shift is not None and words.month is not None:
         return _shifted_month(words, day)
+    if words.shift is not None and words.day is not None:
+        return _day_in(unit_at("month", day, words.shift), words.day)
     candidates = [worked for year in range(day.year - WEEKDAY_YEARS, day.year + 3) if (worked := _in_year(words, year))]
     if words.weekday is not None and words.day is not None:
         candidates = [worked for worked in candidates if worked[0][0].weekday() == words.weekday]
@@ -184,6 +186,12 @@ def _date(words: DateWords, day: date) -> Worked | None:
         if (nearest[0][0] - day).days < 330 or not past:
             return nearest
     return max(past, key=lambda worked: worked[0][0]) if past else None
+
+
+def _day_in(month: Interval, number: int) -> Worked | None:
+    """The day with this number in a month: "the third of last month"."""
+    day = month[0] + timedelta(number - 1)
+    return ((day, day), "day") if day <= month[1] else None
 
 
 def _shifted_month(words: DateWords, day: date) -> Worked | None:
@@ -293,6 +301,8 @@ def _from_previous(words: DateWords, previous: When) -> Worked | None:
         day = previous.first + timedelta(words.nth - 1)
         return ((day, day), "day") if previous.days == 1 else None
     step = words.step or 0
+    if words.day is not None and words.month is None:
+        return _day_in(unit_at("month", previous.first, step), words.day) if previous.days <= MONTH_AHEAD else None
     if words.kind == "moved" and words.count is not None:
         low, high = words.count
         return _counted(previous.first, previous.last, words.unit, *((low, high) if step > 0 else (-high, -low)))

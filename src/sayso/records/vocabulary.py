@@ -22,6 +22,8 @@ VIOLENT = frozenset({"fire", "blast", "fighting", "intrusion", "seizure_of_peopl
 """Families of incident types that are violent deeds."""
 OTHER = "other_event"
 """The incident type of what no other type is a word for."""
+REPORT_DAY = "report_day"
+"""The detail of an event that is no more than the only day of which its report tells."""
 
 
 @dataclass(frozen=True, slots=True)

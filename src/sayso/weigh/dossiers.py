@@ -21,6 +21,8 @@ from sayso.weigh.testimony import Testimony, tallied
 T = TypeVar("T")
 ROUGH = 366
 """Days: a longer interval dates no incident."""
+MONTH = 31
+"""Days of the longest time told that tells against a day which is only inferred."""
 NEAR = 7
 """Days from one that is only inferred within which a day told without its year is that of the event."""
 
@@ -52,11 +54,16 @@ def _type(told: Sequence[Testimony]) -> str:
 
 
 def when_of(told: Sequence[Testimony]) -> When | None:
-    """The most exact date that most claims give, those that deny the event aside; a day told without its year or week is put into that."""
+    """The most exact date that most claims give, those that deny the event aside; a day told without its year or week is put into that.
+
+    One that is only inferred is none where the month or the days that others tell exclude it.
+    """
     scenes = [(one.scene, one.paper.language) for one in told if one.stance.act != "denies"]
     dates = tallied([when for scene, _ in scenes for when in scene.days])
     counts = _counted(((when.first, when.last), times) for when, times in dates)
     usable = [when for when, _ in dates if when.days <= ROUGH] or [when for when, _ in dates]
+    told_so = [when for when in usable if when.basis != "inferred" and when.days <= MONTH]
+    usable = [when for when in usable if when.basis != "inferred" or not told_so or any(when.overlaps(other) for other in told_so)]
     best = min(usable, key=lambda when: (when.days, when.basis == "inferred", -counts[when.first, when.last], when.first), default=None)
     if best is None or best.days > ROUGH or (best.days == 1 and best.basis != "inferred"):
         return best

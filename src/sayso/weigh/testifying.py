@@ -10,7 +10,7 @@ from sayso.lang.tolls import is_part, unit_of
 from sayso.records.amount import Amount
 from sayso.records.claim import AUTHOR, Claim, Slot
 from sayso.records.place import Place
-from sayso.records.vocabulary import OTHER
+from sayso.records.vocabulary import OTHER, REPORT_DAY
 from sayso.weigh.appraisals import appraisals_told
 from sayso.weigh.ascribing import accused, blamed_unnamed, body_of, has_a_name, may_be_anybody, points_elsewhere
 from sayso.weigh.deeds import NAMED, actors_in, targets_in
@@ -97,7 +97,7 @@ def _word_before_cue(claim: Claim) -> str:
 
 
 def _scene(claim: Claim) -> Scene:
-    days = [slot for slot in claim.slots if slot.name == "when"]
+    days = [slot for slot in claim.slots if slot.name == "when"] or [slot for slot in claim.slots if slot.name == REPORT_DAY]
     placed: dict[str, list[Slot]] = {}
     for slot in claim.slots:
         if slot.place:
