@@ -175,3 +175,10 @@ def test_of_an_answer_each_claim_is_checked_by_itself() -> None:
 @pytest.mark.parametrize("content", ["", "I cannot help.", '{"claims": [{"quote": "a', "[]", '{"claims": 3}', json.dumps({"rules": []})])
 def test_what_is_not_in_the_form_asked_for_is_no_answer(content: str) -> None:
     assert read_answer(content) is None
+
+
+@pytest.mark.parametrize("around", ["```json\n{}\n```", "Here are the claims:\n{}\nThat is all.", "{}"])
+def test_an_answer_in_a_fence_or_between_words_is_read(around: str) -> None:
+    answer = read_answer(around.replace("{}", '{"claims": [7]}'))
+    assert answer is not None
+    assert answer.malformed == 1

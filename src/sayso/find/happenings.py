@@ -129,7 +129,7 @@ def _frames(tokens: Sequence[Token], matcher: Matcher) -> list[Frame]:
             if lemma in rules.words("vanishing") and not roles.passive:
                 roles = Roles([], [*roles.objects, *roles.subjects], roles.preps)
             if (rule := matcher.verb(token, roles)) and not _only_found(token, roles, rules):
-                if lemma in rules.words("dying") or _came_under(lemma, roles, rules):
+                if _came_under(lemma, roles, rules):
                     roles.subjects, roles.objects = [], roles.subjects
                 roles.subjects = [] if rule.verb == "attack" and lemma in rules.words("finding") else roles.subjects
                 _take_named_act(roles, rules)

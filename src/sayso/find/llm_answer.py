@@ -55,9 +55,9 @@ class Answer:
 
 
 def read_answer(content: str) -> Answer | None:
-    """The answer of one call; None where it is no JSON of the form asked for at all."""
+    """The answer of one call, also one in a fence or between words; None where it is no JSON of the form asked for at all."""
     try:
-        raw = msgspec.json.decode(content, type=_Whole).claims
+        raw = msgspec.json.decode(content[content.find("{") : content.rfind("}") + 1], type=_Whole).claims
     except (msgspec.DecodeError, UnicodeError):
         return None
     claims = tuple(claim for one in raw if (claim := _claim(one)) is not None)

@@ -155,7 +155,7 @@ class Happening(msgspec.Struct, frozen=True, array_like=True, dict=True):
     @cached_property
     def sites(self) -> frozenset[str]:
         """At what it was that lies in its place: a bridge, a market."""
-        return sites_told(self.phrase.quote, language_of(self.phrase.code))
+        return shared(sites_told(self.phrase.quote, language_of(self.phrase.code)))
 
     @cached_property
     def countries(self) -> frozenset[str]:
