@@ -175,3 +175,26 @@ def test_who_answers_questions_in_a_partys_statement_speaks_for_it(find: Find) -
     told += "Q. Who is held?\nA. Nobody is missing at the ford.\n\nQ. And since?\nA. We rest."
     answer = next(claim for claim in find(BULLETIN.format("War bulletin No. 4") + told).claims if "missing" in claim.quote)
     assert (answer.voice.text, answer.act) == ("Otto Brand", "denies")
+
+
+COUNCIL = (
+    "Bulletin of the Dol Brotherhood\n\nThe Military Council informs:\n\n"
+    "Our fighters burned a column of lorries at the bridge of Kest. We lost one brother there.\n\n"
+    "ON FATHER HILAR\n\nWe mourn Father Hilar, who ate with us on Thursday. The guards killed him at dusk."
+)
+
+
+def test_words_that_a_line_announces_end_at_the_next_heading(find: Find) -> None:
+    voices = {claim.quote: claim.voice.name or claim.voice.text for claim in find(COUNCIL).claims}
+    assert voices["We lost one brother there."] == "Military Council"
+    assert voices["The guards killed him at dusk."] == AUTHOR
+
+
+def test_in_a_text_that_says_we_itself_a_colon_opens_no_words_of_the_next_paragraphs(find: Find) -> None:
+    text = (
+        "Dear friends,\n\nWe buried nine of the dead in our churchyard on Sunday.\n\n"
+        "The miller came to the gate and said: The guards burned the mill of Dol.\n\n"
+        "Our people at Kest still sleep in the school. A house was burned there in October."
+    )
+    voices = {claim.quote: claim.voice.text for claim in find(text).claims}
+    assert voices["A house was burned there in October."] == AUTHOR

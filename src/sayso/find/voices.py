@@ -319,17 +319,17 @@ class VoiceFinder:
         single = head is not None and head.lower_ in self.pronouns["person"]  # who was "he" before is not "they"
         return kind == "several" and mention.kind not in ("person", "media") and not single
 
-    def named(self, passage: Passage, start: int, end: int, guest: Voice | None = None) -> Voice:
+    def named(self, passage: Passage, start: int, end: int, guest: Voice | None = None, longer: str = "") -> Voice:
         """The voice of a label: the person of the document whose full name ends with it, its titles left out, else the label itself.
 
-        Whom a label calls no more than a guest is the one who is interviewed, if that is known.
+        Whom a label calls no more than a guest is the one who is interviewed, if that is known; `longer` is another label of his.
         """
         text = passage.text[start:end]
         if guest is not None and text.lower() in self.guests:
             return Voice(text, Span(passage.sha, start, end), guest.name)
-        label = untitled(text, self.titles)
+        label = untitled(longer or text, self.titles)
         alike = self.cast.ending_with(label.split()[-1]) if label.split() else ()
-        full = next((self.cast.full[name] for name in alike if _ends_with(name, label)), " ".join(text.split()))
+        full = next((self.cast.full[name] for name in alike if _ends_with(name, label)), " ".join((longer or text).split()))
         return Voice(text, Span(passage.sha, start, end), full)
 
     @staticmethod

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
-from typing import Literal
+from typing import Any, Literal
 
 from sayso.lang.grammar import any_like
 from sayso.lang.language import Language
@@ -80,7 +80,7 @@ def blocks_of(text: str, language: Language) -> list[Block]:
     turns = _turns(text, [(block.start, block.end) for block in joined], rules)
     turned = [replace(block, kind=turns.get(block.start, block.kind)) for block in joined]
     spoken = [_without_mark(text, block, rules["questions"]) for block in turned]
-    parts = [part for block in spoken for part in _without_dateline(text, block, rules["datelines"])]
+    parts = [part for block in spoken for part in _without_dateline(text, block, rules)]
     return [piece for part in parts for piece in _cut(text, part)]
 
 
@@ -128,10 +128,10 @@ def note_headings(text: str, language: Language) -> list[int]:
     return [end for start, end in _spans(text) if end - start <= HEADING_LENGTH and _matches(headings, text[start:end], whole=True)]
 
 
-def _without_dateline(text: str, block: Block, patterns: list[str]) -> list[Block]:
+def _without_dateline(text: str, block: Block, rules: Any) -> list[Block]:
     """A paragraph with the place, day and agency at its start as a block of their own: "KABUL, May 3 (Reuters) -"."""
-    found = next(filter(None, (re.match(pattern, text[block.start : block.end]) for pattern in patterns)), None)
-    if block.kind != "paragraph" or found is None:
+    found = next(filter(None, (re.match(pattern, text[block.start : block.end]) for pattern in rules["datelines"])), None)
+    if block.kind != "paragraph" or found is None or re.match(rules["no_dateline"], found.group()):
         return [block]
     cut = block.start + found.end()
     return [Block(block.start, block.start + len(found.group().rstrip()), "dateline"), replace(block, start=cut)]
